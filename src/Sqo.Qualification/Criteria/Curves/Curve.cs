@@ -1,0 +1,26 @@
+namespace Sqo.Qualification;
+
+/// <summary>
+/// Turns a number into a value from 0 to 1. Derive from it for a curve of one's own; the built-in curves derive from it too.
+/// </summary>
+/// <remarks>A curve is used by many threads at once and must not change.</remarks>
+public abstract class Curve
+{
+    /// <summary>What the curve asks for.</summary>
+    /// <value>"along a curve of the profile's own" unless overridden.</value>
+    public virtual Requirement Requirement => new(MessageIds.RequireCurve);
+
+    /// <summary>The greatest value that the curve gives; it sets the scale of the score.</summary>
+    /// <value>1 unless overridden; from 0 to 1.</value>
+    public virtual double HighestValue => 1;
+
+    /// <summary>The value of the curve at a point.</summary>
+    /// <param name="x">The number; never NaN, but it may be infinite.</param>
+    /// <returns>From 0 to <see cref="HighestValue"/>, or NaN for unknown.</returns>
+    public abstract double At(double x);
+
+    /// <summary>Writes what the curve declares (its points and parameters) into the text behind the profile's fingerprint.</summary>
+    /// <param name="writer">Takes it.</param>
+    /// <remarks>The name of the class is written unless overridden.</remarks>
+    protected internal virtual void Declare(DeclarationWriter writer) => writer.Add("curve", GetType().Namespace + "." + GetType().Name);
+}

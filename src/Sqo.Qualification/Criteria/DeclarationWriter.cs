@@ -1,0 +1,102 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// Takes down what a profile declares, in a canonical text that is the same on every target. The profile's fingerprint is
+/// the SHA-256 of that text.
+/// </summary>
+public sealed class DeclarationWriter
+{
+    private readonly StringBuilder _text = new();
+
+    internal DeclarationWriter()
+    {
+    }
+
+    /// <summary>Adds a text.</summary>
+    /// <param name="name">What it is.</param>
+    /// <param name="value">Its value; <see langword="null"/> is written as such.</param>
+    /// <returns>This writer.</returns>
+    public DeclarationWriter Add(string name, string? value) => Raw(name, value is null ? "null" : Quote(value));
+
+    /// <summary>Adds a floating-point number.</summary>
+    /// <inheritdoc cref="Add(string, string)"/>
+    public DeclarationWriter Add(string name, double value) => Raw(name, InvariantText.Of(value));
+
+    /// <summary>Adds a decimal number; trailing zeros don't count.</summary>
+    /// <inheritdoc cref="Add(string, string)"/>
+    public DeclarationWriter Add(string name, decimal value) => Raw(name, InvariantText.Of(value));
+
+    /// <summary>Adds a whole number.</summary>
+    /// <inheritdoc cref="Add(string, string)"/>
+    public DeclarationWriter Add(string name, long value) => Raw(name, InvariantText.Of(value));
+
+    /// <summary>Adds a truth value.</summary>
+    /// <inheritdoc cref="Add(string, string)"/>
+    public DeclarationWriter Add(string name, bool value) => Raw(name, InvariantText.Of(value));
+
+    /// <summary>Adds a moment.</summary>
+    /// <inheritdoc cref="Add(string, string)"/>
+    public DeclarationWriter Add(string name, DateTime value) => Raw(name, InvariantText.Of(value));
+
+    /// <summary>Adds a length of time.</summary>
+    /// <inheritdoc cref="Add(string, string)"/>
+    public DeclarationWriter Add(string name, TimeSpan value) => Raw(name, InvariantText.Of(value));
+
+    /// <summary>Adds a list of texts, in their order.</summary>
+    /// <param name="name">What they are.</param>
+    /// <param name="values">The texts.</param>
+    /// <returns>This writer.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public DeclarationWriter Add(string name, IEnumerable<string> values)
+    {
+        var list = new StringBuilder("[");
+        foreach (var value in Guard.NotNull(values))
+        {
+            if (list.Length > 1) list.Append(',');
+            list.Append(Quote(value));
+        }
+
+        return Raw(name, list.Append(']').ToString());
+    }
+
+    /// <summary>Starts a new line with its kind of thing.</summary>
+    internal DeclarationWriter Line(string kind)
+    {
+        if (_text.Length > 0) _text.Append('\n');
+        _text.Append(kind);
+        return this;
+    }
+
+    /// <summary>A value as canonical text: what criteria over any type of value have in hand.</summary>
+    internal DeclarationWriter AddValue(string name, object? value) => value switch
+    {
+        null => Raw(name, "null"),
+        string text => Add(name, text),
+        bool flag => Add(name, flag),
+        int number => Add(name, (long)number),
+        long number => Add(name, number),
+        float number => Add(name, (double)number),
+        double number => Add(name, number),
+        decimal number => Add(name, number),
+        DateTime date => Add(name, date),
+        TimeSpan duration => Add(name, duration),
+        _ => Add(name, value.ToString()),
+    };
+
+    /// <inheritdoc/>
+    public override string ToString() => _text.ToString();
+
+    private DeclarationWriter Raw(string name, string value)
+    {
+        _text.Append(' ').Append(Guard.NotBlank(name)).Append('=').Append(value);
+        return this;
+    }
+
+    private static string Quote(string value) =>
+        "\"" + value.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\n", "\\n").Replace("\r", "\\r") + "\"";
+}

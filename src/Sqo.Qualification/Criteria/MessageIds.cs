@@ -1,0 +1,215 @@
+namespace Sqo.Qualification;
+
+/// <summary>
+/// The stable ids of the texts of explanations. A catalog for a further language gives a text for each of them; ids are
+/// never reused for something else.
+/// </summary>
+public static class MessageIds
+{
+    /// <summary>At least {0}.</summary>
+    public const string RequireAtLeast = "require.at-least";
+
+    /// <summary>At most {0}.</summary>
+    public const string RequireAtMost = "require.at-most";
+
+    /// <summary>Above {0}.</summary>
+    public const string RequireAbove = "require.above";
+
+    /// <summary>Below {0}.</summary>
+    public const string RequireBelow = "require.below";
+
+    /// <summary>From {0} to {1}.</summary>
+    public const string RequireBetween = "require.between";
+
+    /// <summary>Equal to {0}.</summary>
+    public const string RequireEqual = "require.equal";
+
+    /// <summary>Yes.</summary>
+    public const string RequireTrue = "require.true";
+
+    /// <summary>No.</summary>
+    public const string RequireFalse = "require.false";
+
+    /// <summary>One of {0}.</summary>
+    public const string RequireOneOf = "require.one-of";
+
+    /// <summary>None of {0}.</summary>
+    public const string RequireNoneOf = "require.none-of";
+
+    /// <summary>Containing {0}.</summary>
+    public const string RequireContains = "require.contains";
+
+    /// <summary>Matching the pattern {0}.</summary>
+    public const string RequirePattern = "require.pattern";
+
+    /// <summary>Present.</summary>
+    public const string RequirePresent = "require.present";
+
+    /// <summary>Containing any of {0}.</summary>
+    public const string RequireContainsAny = "require.contains-any";
+
+    /// <summary>Containing all of {0}.</summary>
+    public const string RequireContainsAll = "require.contains-all";
+
+    /// <summary>With at least {0} entries.</summary>
+    public const string RequireCountAtLeast = "require.count-at-least";
+
+    /// <summary>Within the next {0} days.</summary>
+    public const string RequireWithinNext = "require.within-next";
+
+    /// <summary>Within the last {0} days.</summary>
+    public const string RequireWithinLast = "require.within-last";
+
+    /// <summary>Before {0}.</summary>
+    public const string RequireBefore = "require.before";
+
+    /// <summary>After {0}.</summary>
+    public const string RequireAfter = "require.after";
+
+    /// <summary>Rising from {0} to {1}.</summary>
+    public const string RequireLinear = "require.linear";
+
+    /// <summary>In steps from {0} on.</summary>
+    public const string RequireSteps = "require.steps";
+
+    /// <summary>Piecewise linear from {0} to {1}.</summary>
+    public const string RequirePiecewise = "require.piecewise";
+
+    /// <summary>Along an S-curve with its middle at {0}.</summary>
+    public const string RequireLogistic = "require.logistic";
+
+    /// <summary>Along a curve of the profile's own.</summary>
+    public const string RequireCurve = "require.curve";
+
+    /// <summary>Recent, halving every {0} days.</summary>
+    public const string RequireHalfLife = "require.half-life";
+
+    /// <summary>As the profile's rule says.</summary>
+    public const string RequirePredicate = "require.predicate";
+
+    /// <summary>As the rule {0} says.</summary>
+    public const string RequireRule = "require.rule";
+
+    /// <summary>All of {0}.</summary>
+    public const string RequireAllOf = "require.all-of";
+
+    /// <summary>Any of {0}.</summary>
+    public const string RequireAnyOf = "require.any-of";
+
+    /// <summary>None of {0}.</summary>
+    public const string RequireNoneHold = "require.none-hold";
+
+    /// <summary>At least {0} of {1}.</summary>
+    public const string RequireCountOf = "require.count-of";
+
+    /// <summary>The verdict "qualified".</summary>
+    public const string VerdictQualified = "verdict.qualified";
+
+    /// <summary>The verdict "near miss".</summary>
+    public const string VerdictNearMiss = "verdict.near-miss";
+
+    /// <summary>The verdict "needs discovery".</summary>
+    public const string VerdictNeedsDiscovery = "verdict.needs-discovery";
+
+    /// <summary>The verdict "disqualified".</summary>
+    public const string VerdictDisqualified = "verdict.disqualified";
+
+    /// <summary>The state "met".</summary>
+    public const string StateMet = "state.met";
+
+    /// <summary>The state "unmet".</summary>
+    public const string StateUnmet = "state.unmet";
+
+    /// <summary>The state "unknown".</summary>
+    public const string StateUnknown = "state.unknown";
+
+    /// <summary>The truth value "yes".</summary>
+    public const string ValueYes = "value.yes";
+
+    /// <summary>The truth value "no".</summary>
+    public const string ValueNo = "value.no";
+
+    /// <summary>A value that is missing.</summary>
+    public const string ValueMissing = "value.missing";
+
+    /// <summary>A list without entries.</summary>
+    public const string ValueEmptyList = "value.empty-list";
+
+    /// <summary>{0} days.</summary>
+    public const string ValueDays = "value.days";
+
+    /// <summary>{0} hours.</summary>
+    public const string ValueHours = "value.hours";
+
+    /// <summary>The evidence level "claimed".</summary>
+    public const string EvidenceClaimed = "evidence.claimed";
+
+    /// <summary>The evidence level "confirmed".</summary>
+    public const string EvidenceConfirmed = "evidence.confirmed";
+
+    /// <summary>The evidence level "documented".</summary>
+    public const string EvidenceDocumented = "evidence.documented";
+
+    /// <summary>The evidence level "unknown".</summary>
+    public const string EvidenceUnknown = "evidence.unknown";
+
+    /// <summary>First line: {0} the profile, {1} its version, {2} the moment.</summary>
+    public const string ResultHeader = "result.header";
+
+    /// <summary>{0} the verdict, {1} the score.</summary>
+    public const string ResultVerdict = "result.verdict";
+
+    /// <summary>{0} the score, {1} the lowest, {2} the highest possible, {3} the threshold, {4} the completeness.</summary>
+    public const string ResultScore = "result.score";
+
+    /// <summary>{0} the criterion's label, {1} its state, {2} the actual value, {3} what is required.</summary>
+    public const string ResultCriterion = "result.criterion";
+
+    /// <summary>Behind a gate's line.</summary>
+    public const string ResultGate = "result.gate";
+
+    /// <summary>{0} what is lacking to the target.</summary>
+    public const string ResultGap = "result.gap";
+
+    /// <summary>{0} the fault in the program's own code.</summary>
+    public const string ResultFault = "result.fault";
+
+    /// <summary>Heading of the lines of points.</summary>
+    public const string ResultPoints = "result.points";
+
+    /// <summary>The line that starts the scale of a profile with negative points.</summary>
+    public const string LineBase = "line.base";
+
+    /// <summary>{0} the criterion's label.</summary>
+    public const string LineCriterion = "line.criterion";
+
+    /// <summary>{0} the group's label, {1} its maximum.</summary>
+    public const string LineCap = "line.cap";
+
+    /// <summary>{0} the group's label, {1} its minimum.</summary>
+    public const string LineFloor = "line.floor";
+
+    /// <summary>{0} the sum of the lines.</summary>
+    public const string LineTotal = "line.total";
+
+    /// <summary>Heading of the questions to ask.</summary>
+    public const string ResultQuestions = "result.questions";
+
+    /// <summary>The question for a criterion that states none; {0} its label.</summary>
+    public const string QuestionDefault = "question.default";
+
+    /// <summary>Heading of what it would take to qualify.</summary>
+    public const string ResultRemedies = "result.remedies";
+
+    /// <summary>{0} the criterion's label, {1} what is required.</summary>
+    public const string RemedyMeet = "remedy.meet";
+
+    /// <summary>{0} the criterion's label, {1} what it must no longer be.</summary>
+    public const string RemedyAvoid = "remedy.avoid";
+
+    /// <summary>{0} the criterion's label, {1} what must be renewed.</summary>
+    public const string RemedyRenew = "remedy.renew";
+
+    /// <summary>Said where no set of criteria would make it qualify.</summary>
+    public const string RemedyNone = "remedy.none";
+}

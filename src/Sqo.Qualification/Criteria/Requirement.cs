@@ -1,0 +1,29 @@
+using System.Collections.Generic;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// What a criterion asks for, as a message id with arguments, so that it can be put into any language.
+/// </summary>
+public sealed class Requirement
+{
+    private readonly object?[] _arguments;
+
+    /// <summary>Creates a requirement.</summary>
+    /// <param name="messageId">The id of its text, one of <see cref="MessageIds"/> or the user's own.</param>
+    /// <param name="arguments">What the text's placeholders {0}, {1}... stand for.</param>
+    /// <exception cref="System.ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="System.ArgumentException"><paramref name="messageId"/> is blank.</exception>
+    public Requirement(string messageId, params object?[] arguments)
+    {
+        MessageId = Guard.NotBlank(messageId);
+        _arguments = (object?[])Guard.NotNull(arguments).Clone();
+    }
+
+    /// <summary>The id of the text.</summary>
+    public string MessageId { get; }
+
+    /// <summary>What the text's placeholders stand for: numbers, dates, texts, lists of these, or further requirements.</summary>
+    public IReadOnlyList<object?> Arguments => _arguments;
+}

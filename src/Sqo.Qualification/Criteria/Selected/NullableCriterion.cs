@@ -1,0 +1,39 @@
+using System;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>A test on a value that may be missing.</summary>
+internal sealed class NullableCriterion<T, TValue>(Func<T, TValue?> selector, ValueTest<TValue> test) : SelectedCriterion<T, TValue>(test)
+    where TValue : struct
+{
+    protected internal override Answer Evaluate(T item, in EvaluationContext context) =>
+        selector(item) is { } value && !Numbers.IsNaN(value) ? Test.Evaluate(value, in context) : Answer.Unknown;
+
+    protected internal override void EvaluateMany(T[] items, int start, int count, in EvaluationContext context, Answer[] answers)
+    {
+        var column = ColumnBuffer<TValue>.Rent();
+        var missing = ColumnBuffer<bool>.Rent();
+        var anyMissing = false;
+        for (var i = 0; i < count; i++)
+        {
+            var value = selector(items[start + i]);
+            column[i] = value.GetValueOrDefault();
+            var isMissing = !value.HasValue || Numbers.IsNaN(column[i]);
+            missing[i] = isMissing;
+            anyMissing |= isMissing;
+        }
+
+        Test.EvaluateMany(column, count, in context, answers);
+        for (var i = 0; anyMissing && i < count; i++)
+        {
+            if (missing[i]) answers[i] = Answer.Unknown;
+        }
+
+        ColumnBuffer<bool>.Return(missing, count);
+        ColumnBuffer<TValue>.Return(column, count);
+    }
+
+    protected internal override CriterionReading Read(T item, in EvaluationContext context) =>
+        selector(item) is { } value ? Judge(value, in context) : new CriterionReading(Answer.Unknown);
+}

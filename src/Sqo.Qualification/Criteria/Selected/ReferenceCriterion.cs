@@ -1,0 +1,14 @@
+using System;
+
+namespace Sqo.Qualification;
+
+/// <summary>A test on a text, a collection or another object that may be missing.</summary>
+internal sealed class ReferenceCriterion<T, TValue>(Func<T, TValue?> selector, ValueTest<TValue> test) : SelectedCriterion<T, TValue>(test)
+    where TValue : class
+{
+    protected internal override Answer Evaluate(T item, in EvaluationContext context) =>
+        selector(item) is { } value ? Test.Evaluate(value, in context) : Answer.Unknown;
+
+    protected internal override CriterionReading Read(T item, in EvaluationContext context) =>
+        selector(item) is { } value ? Judge(value, in context) : new CriterionReading(Answer.Unknown);
+}

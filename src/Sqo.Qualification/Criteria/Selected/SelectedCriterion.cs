@@ -1,0 +1,33 @@
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>A test on a value that a selector reads from the opportunity.</summary>
+internal abstract class SelectedCriterion<T, TValue>(ValueTest<TValue> test) : Criterion<T>
+{
+    public override Requirement Requirement => Test.Requirement;
+
+    internal override double HighestValue => Test.HighestValue;
+
+    internal ValueTest<TValue> Test { get; } = test;
+
+    internal override bool IsGraded => Test.IsGraded;
+
+    internal override bool CanReplay => RecordedValue.Supports(typeof(TValue));
+
+    internal override object? TestForLint => Test;
+
+    protected internal override void Declare(DeclarationWriter writer) => Test.Declare(writer);
+
+    internal override CriterionReading ReadRecorded(RecordedInput input, in EvaluationContext context) =>
+        input.Type is null
+            ? new CriterionReading(Answer.Unknown)
+            : Judge((TValue)RecordedValue.Read(input.Type, input.Text, input.Texts, typeof(TValue)), in context);
+
+    private protected CriterionReading Judge(TValue value, in EvaluationContext context)
+    {
+        if (Numbers.IsNaN(value)) return new CriterionReading(Answer.Unknown);
+        var kept = Test.Keep(value);
+        return new CriterionReading(Test.Evaluate(kept, in context), kept, Test.GapOf(kept, in context));
+    }
+}

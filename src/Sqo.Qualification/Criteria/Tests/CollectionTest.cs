@@ -1,0 +1,63 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace Sqo.Qualification;
+
+/// <summary>A collection that contains any of a list, all of a list, or a number of entries.</summary>
+internal sealed class CollectionTest<TItem>(string messageId, TItem[] wanted, int least, IEqualityComparer<TItem> comparer)
+    : ValueTest<IEnumerable<TItem>>
+{
+    public override Requirement Requirement =>
+        messageId == MessageIds.RequireCountAtLeast ? new(messageId, least) : new(messageId, [wanted.Select(v => (object?)v).ToArray()]);
+
+    internal override bool IsGraded => false;
+
+    internal override IEnumerable<TItem> Keep(IEnumerable<TItem> value) => value.ToArray();
+
+    protected internal override Answer Evaluate(IEnumerable<TItem> value, in EvaluationContext context) => messageId switch
+    {
+        MessageIds.RequireCountAtLeast => Answer.From(CountOf(value) >= least),
+        MessageIds.RequireContainsAny => Answer.From(Array.Exists(wanted, w => Holds(value, w))),
+        _ => Answer.From(Array.TrueForAll(wanted, w => Holds(value, w))),
+    };
+
+    protected internal override object? GapOf(IEnumerable<TItem> value, in EvaluationContext context) =>
+        messageId == MessageIds.RequireCountAtLeast ? (long)Math.Max(0, least - CountOf(value)) : null;
+
+    protected internal override void Declare(DeclarationWriter writer)
+    {
+        writer.Add("test", messageId);
+        if (messageId == MessageIds.RequireCountAtLeast) writer.Add("count", (long)least);
+        else writer.Add("values", wanted.Select(v => Convert.ToString(v, CultureInfo.InvariantCulture) ?? "null"));
+    }
+
+    private static int CountOf(IEnumerable<TItem> items) => items switch
+    {
+        ICollection<TItem> collection => collection.Count,
+        IReadOnlyCollection<TItem> collection => collection.Count,
+        _ => items.Count(),
+    };
+
+    private bool Holds(IEnumerable<TItem> items, TItem wantedItem)
+    {
+        // By index where there is one: an enumerator of an interface is an allocation.
+        if (items is IReadOnlyList<TItem> list)
+        {
+            for (var i = 0; i < list.Count; i++)
+            {
+                if (comparer.Equals(list[i], wantedItem)) return true;
+            }
+
+            return false;
+        }
+
+        foreach (var item in items)
+        {
+            if (comparer.Equals(item, wantedItem)) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,17 @@
+using System;
+
+namespace Sqo.Qualification;
+
+/// <summary>A text that contains another.</summary>
+internal sealed class ContainsTextTest(string part, StringComparison comparison) : ValueTest<string>
+{
+    public override Requirement Requirement => new(MessageIds.RequireContains, part);
+
+    internal override bool IsGraded => false;
+
+    protected internal override Answer Evaluate(string value, in EvaluationContext context) =>
+        Answer.From(value.IndexOf(part, comparison) >= 0);
+
+    protected internal override void Declare(DeclarationWriter writer) =>
+        writer.Add("test", MessageIds.RequireContains).Add("comparison", comparison.ToString()).Add("part", part);
+}

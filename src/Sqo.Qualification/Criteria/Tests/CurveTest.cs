@@ -1,0 +1,46 @@
+using System;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>A number put on a curve.</summary>
+internal sealed class CurveTest<TNumber>(Curve curve) : ValueTest<TNumber>
+    where TNumber : struct
+{
+    public Curve Curve => curve;
+
+    public override Requirement Requirement => curve.Requirement;
+
+    internal override double HighestValue => curve.HighestValue;
+
+    protected internal override Answer Evaluate(TNumber value, in EvaluationContext context)
+    {
+        var x = Numbers.ToDouble(value);
+        return Checked(x, curve.At(x));
+    }
+
+    protected internal override void EvaluateMany(TNumber[] values, int count, in EvaluationContext context, Answer[] answers)
+    {
+        for (var i = 0; i < count; i++) answers[i] = new Answer(Numbers.ToDouble(values[i]));
+        if (curve is LinearCurve linear)
+        {
+            linear.AtMany(answers, count);
+            return;
+        }
+
+        for (var i = 0; i < count; i++) answers[i] = Checked(answers[i].Raw, curve.At(answers[i].Raw));
+    }
+
+    protected internal override void Declare(DeclarationWriter writer) => curve.Declare(writer);
+
+    private Answer Checked(double x, double value)
+    {
+        // Written so that NaN, which is "unknown", passes.
+        if (value < 0 || value > curve.HighestValue) ThrowOutside(x, value);
+        return new Answer(value);
+    }
+
+    private void ThrowOutside(double x, double value) => throw new InvalidOperationException(
+        $"The curve {curve.GetType().Name} gave {InvariantText.Of(value)} at {InvariantText.Of(x)}; " +
+        $"a curve's values lie from 0 to its highest value, here {InvariantText.Of(curve.HighestValue)}.");
+}

@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Sqo.Qualification;
+
+/// <summary>An enumeration value that is one of a list, none of a list, or equal to one.</summary>
+internal sealed class EnumSetTest<TEnum>(string messageId, TEnum[] values) : ValueTest<TEnum>, IExclusiveTest
+    where TEnum : struct, Enum
+{
+    private readonly bool _wanted = messageId != MessageIds.RequireNoneOf;
+
+    public override Requirement Requirement =>
+        messageId == MessageIds.RequireEqual ? new(messageId, values[0]) : new(messageId, [values.Select(v => (object)v).ToArray()]);
+
+    public bool Excludes(object other)
+    {
+        if (other is not EnumSetTest<TEnum> set) return false;
+        return _wanted ? Array.TrueForAll(values, v => set.Contains(v) != set._wanted) : set._wanted && set.Excludes(this);
+    }
+
+    internal override bool IsGraded => false;
+
+    protected internal override Answer Evaluate(TEnum value, in EvaluationContext context) => Answer.From(Contains(value) == _wanted);
+
+    protected internal override void Declare(DeclarationWriter writer) =>
+        writer.Add("test", messageId).Add("values", values.Select(v => v.ToString()));
+
+    private bool Contains(TEnum value)
+    {
+        foreach (var candidate in values)
+        {
+            if (EqualityComparer<TEnum>.Default.Equals(candidate, value)) return true;
+        }
+
+        return false;
+    }
+}

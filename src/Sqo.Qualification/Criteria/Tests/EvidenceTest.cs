@@ -1,0 +1,18 @@
+namespace Sqo.Qualification;
+
+/// <summary>Evidence of at least a level; the level "unknown" is an unknown answer.</summary>
+internal sealed class EvidenceTest(EvidenceLevel least) : ValueTest<EvidenceLevel>
+{
+    public override Requirement Requirement => new(MessageIds.RequireAtLeast, least);
+
+    internal override bool IsGraded => false;
+
+    protected internal override Answer Evaluate(EvidenceLevel value, in EvaluationContext context) =>
+        value == EvidenceLevel.Unknown ? Answer.Unknown : Answer.From(value >= least);
+
+    protected internal override object? GapOf(EvidenceLevel value, in EvaluationContext context) =>
+        value == EvidenceLevel.Unknown ? null : value >= least ? 0L : (long)(least - value);
+
+    protected internal override void Declare(DeclarationWriter writer) =>
+        writer.Add("test", MessageIds.RequireAtLeast).Add("evidence", least.ToString());
+}

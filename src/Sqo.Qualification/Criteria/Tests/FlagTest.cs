@@ -1,0 +1,23 @@
+namespace Sqo.Qualification;
+
+/// <summary>A truth value that is to be true, or to be false.</summary>
+internal sealed class FlagTest(bool wanted) : ValueTest<bool>, IExclusiveTest
+{
+    public override Requirement Requirement => new(wanted ? MessageIds.RequireTrue : MessageIds.RequireFalse);
+
+    internal override bool IsGraded => false;
+
+    private bool Wanted => wanted;
+
+    public bool Excludes(object other) => other is FlagTest flag && flag.Wanted != wanted;
+
+    protected internal override Answer Evaluate(bool value, in EvaluationContext context) => Answer.From(value == wanted);
+
+    protected internal override void EvaluateMany(bool[] values, int count, in EvaluationContext context, Answer[] answers)
+    {
+        for (var i = 0; i < count; i++) answers[i] = Answer.From(values[i] == wanted);
+    }
+
+    protected internal override void Declare(DeclarationWriter writer) =>
+        writer.Add("test", wanted ? MessageIds.RequireTrue : MessageIds.RequireFalse);
+}

@@ -1,0 +1,42 @@
+using System;
+using Sqo.Qualification.Internal;
+#if NET
+using System.Numerics;
+using System.Runtime.InteropServices;
+#endif
+
+namespace Sqo.Qualification;
+
+/// <summary>How recent a date is: 1 at <c>asOf</c>, halved with each half-life of age.</summary>
+internal sealed class HalfLifeTest(double halfLifeDays) : ValueTest<DateTime>
+{
+    public override Requirement Requirement => new(MessageIds.RequireHalfLife, halfLifeDays);
+
+    /// <summary>2^(-age / half-life), or NaN for a date after <c>asOf</c>.</summary>
+    public static double Decay(DateTime date, double halfLifeDays, in EvaluationContext context) =>
+        Exponential.Exp2(-(context.AgeInDays(date) / halfLifeDays));
+
+    protected internal override Answer Evaluate(DateTime value, in EvaluationContext context) => new(Decay(value, halfLifeDays, in context));
+
+    protected internal override void EvaluateMany(DateTime[] values, int count, in EvaluationContext context, Answer[] answers)
+    {
+        for (var i = 0; i < count; i++) answers[i] = new Answer(context.AgeInDays(values[i]));
+        var done = 0;
+#if NET
+        if (Vector.IsHardwareAccelerated)
+        {
+            var lanes = MemoryMarshal.Cast<Answer, double>(answers.AsSpan(0, count));
+            var halfLife = new Vector<double>(halfLifeDays);
+            for (; done <= count - Vector<double>.Count; done += Vector<double>.Count)
+            {
+                var age = new Vector<double>(lanes[done..]);
+                Exponential.Exp2(-(age / halfLife)).CopyTo(lanes[done..]);
+            }
+        }
+#endif
+        for (; done < count; done++) answers[done] = new Answer(Exponential.Exp2(-(answers[done].Raw / halfLifeDays)));
+    }
+
+    protected internal override void Declare(DeclarationWriter writer) =>
+        writer.Add("test", MessageIds.RequireHalfLife).Add("days", halfLifeDays);
+}

@@ -1,0 +1,100 @@
+using System;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>At least, at most, above, below, between, equal, before and after: a value within an interval.</summary>
+internal sealed class IntervalTest<TValue> : ValueTest<TValue>, IExclusiveTest
+    where TValue : struct, IComparable<TValue>
+{
+    private readonly string _messageId;
+    private readonly TValue _lower;
+    private readonly TValue _upper;
+    private readonly Bound _lowerBound;
+    private readonly Bound _upperBound;
+
+    private IntervalTest(string messageId, TValue lower, Bound lowerBound, TValue upper, Bound upperBound)
+    {
+        _messageId = messageId;
+        _lower = lower;
+        _lowerBound = lowerBound;
+        _upper = upper;
+        _upperBound = upperBound;
+    }
+
+    private enum Bound : byte
+    {
+        None,
+        Inclusive,
+        Exclusive,
+    }
+
+    public override Requirement Requirement =>
+        _messageId == MessageIds.RequireBetween ? new(_messageId, _lower, _upper)
+        : _lowerBound != Bound.None ? new(_messageId, _lower)
+        : new(_messageId, _upper);
+
+    public static IntervalTest<TValue> AtLeast(TValue bound) => new(MessageIds.RequireAtLeast, bound, Bound.Inclusive, default, Bound.None);
+
+    public static IntervalTest<TValue> AtMost(TValue bound) => new(MessageIds.RequireAtMost, default, Bound.None, bound, Bound.Inclusive);
+
+    public static IntervalTest<TValue> Above(TValue bound, string messageId = MessageIds.RequireAbove) =>
+        new(messageId, bound, Bound.Exclusive, default, Bound.None);
+
+    public static IntervalTest<TValue> Below(TValue bound, string messageId = MessageIds.RequireBelow) =>
+        new(messageId, default, Bound.None, bound, Bound.Exclusive);
+
+    public static IntervalTest<TValue> Between(TValue lower, TValue upper) =>
+        new(MessageIds.RequireBetween, lower, Bound.Inclusive, upper, Bound.Inclusive);
+
+    public static IntervalTest<TValue> Equal(TValue value) => new(MessageIds.RequireEqual, value, Bound.Inclusive, value, Bound.Inclusive);
+
+    public bool Excludes(object other) => other is IntervalTest<TValue> interval && (IsAbove(interval) || interval.IsAbove(this));
+
+    internal override bool IsGraded => false;
+
+    protected internal override Answer Evaluate(TValue value, in EvaluationContext context) => Answer.From(Holds(value));
+
+    protected internal override void EvaluateMany(TValue[] values, int count, in EvaluationContext context, Answer[] answers)
+    {
+        for (var i = 0; i < count; i++) answers[i] = Answer.From(Holds(values[i]));
+    }
+
+    protected internal override object? GapOf(TValue value, in EvaluationContext context)
+    {
+        if (_lowerBound != Bound.None && value.CompareTo(_lower) < 0) return Numbers.Difference(_lower, value);
+        if (_upperBound != Bound.None && value.CompareTo(_upper) > 0) return Numbers.Difference(value, _upper);
+        return Numbers.Zero<TValue>();
+    }
+
+    protected internal override void Declare(DeclarationWriter writer)
+    {
+        writer.Add("test", _messageId);
+        if (_lowerBound != Bound.None) writer.AddValue("lower", _lower);
+        if (_upperBound != Bound.None) writer.AddValue("upper", _upper);
+    }
+
+    private bool Holds(TValue value)
+    {
+        if (_lowerBound != Bound.None)
+        {
+            var order = value.CompareTo(_lower);
+            if (order < 0 || (order == 0 && _lowerBound == Bound.Exclusive)) return false;
+        }
+
+        if (_upperBound != Bound.None)
+        {
+            var order = value.CompareTo(_upper);
+            if (order > 0 || (order == 0 && _upperBound == Bound.Exclusive)) return false;
+        }
+
+        return true;
+    }
+
+    private bool IsAbove(IntervalTest<TValue> other)
+    {
+        if (_lowerBound == Bound.None || other._upperBound == Bound.None) return false;
+        var order = _lower.CompareTo(other._upper);
+        return order > 0 || (order == 0 && (_lowerBound == Bound.Exclusive || other._upperBound == Bound.Exclusive));
+    }
+}

@@ -1,0 +1,15 @@
+using System;
+
+namespace Sqo.Qualification;
+
+/// <summary>A rule given as code. Its id and revision stand for the code in the fingerprint.</summary>
+internal sealed class PredicateTest<TValue>(Func<TValue, bool> predicate) : ValueTest<TValue>
+{
+    public override Requirement Requirement => new(MessageIds.RequirePredicate);
+
+    internal override bool IsGraded => false;
+
+    protected internal override Answer Evaluate(TValue value, in EvaluationContext context) => Answer.From(predicate(value));
+
+    protected internal override void Declare(DeclarationWriter writer) => writer.Add("test", MessageIds.RequirePredicate);
+}

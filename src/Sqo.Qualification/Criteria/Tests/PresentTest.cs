@@ -1,0 +1,13 @@
+namespace Sqo.Qualification;
+
+/// <summary>A text with a visible character. A missing text is unknown, as everywhere; a blank one is unmet.</summary>
+internal sealed class PresentTest : ValueTest<string>
+{
+    public override Requirement Requirement => new(MessageIds.RequirePresent);
+
+    internal override bool IsGraded => false;
+
+    protected internal override Answer Evaluate(string value, in EvaluationContext context) => Answer.From(!string.IsNullOrWhiteSpace(value));
+
+    protected internal override void Declare(DeclarationWriter writer) => writer.Add("test", MessageIds.RequirePresent);
+}

@@ -1,0 +1,30 @@
+using System;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>A text that is one of a list, none of a list, or equal to one.</summary>
+internal sealed class StringSetTest(string messageId, string[] values, StringComparison comparison) : ValueTest<string>, IExclusiveTest
+{
+    private readonly StringSet _set = new(values, comparison);
+    private readonly bool _wanted = messageId != MessageIds.RequireNoneOf;
+
+    public override Requirement Requirement =>
+        messageId == MessageIds.RequireEqual ? new(messageId, values[0]) : new(messageId, [values]);
+
+    public bool Excludes(object other)
+    {
+        if (other is not StringSetTest set) return false;
+        // Two lists of what is not wanted always leave something over.
+        return _wanted ? Array.TrueForAll(values, v => !set.Accepts(v)) : set._wanted && set.Excludes(this);
+    }
+
+    internal override bool IsGraded => false;
+
+    protected internal override Answer Evaluate(string value, in EvaluationContext context) => Answer.From(Accepts(value));
+
+    protected internal override void Declare(DeclarationWriter writer) =>
+        writer.Add("test", messageId).Add("comparison", comparison.ToString()).Add("values", values);
+
+    private bool Accepts(string value) => _set.Contains(value) == _wanted;
+}

@@ -1,0 +1,50 @@
+namespace Sqo.Qualification;
+
+/// <summary>
+/// A test or a curve on one value, without the selector that reads the value from an opportunity. Derive from it to give
+/// the builder a new verb; the built-in verbs are made of it too.
+/// </summary>
+/// <typeparam name="TValue">The type of value.</typeparam>
+/// <remarks>A test is used by many threads at once and must not change. A missing value never reaches it: that is unknown.</remarks>
+public abstract class ValueTest<TValue>
+{
+    /// <summary>What the test asks for.</summary>
+    public abstract Requirement Requirement { get; }
+
+    /// <summary>The greatest value that an answer can have; it sets the scale of the score.</summary>
+    internal virtual double HighestValue => 1;
+
+    /// <summary>Judges a value.</summary>
+    /// <param name="value">The value; never missing.</param>
+    /// <param name="context">The moment it is judged at.</param>
+    /// <returns>The answer.</returns>
+    protected internal abstract Answer Evaluate(TValue value, in EvaluationContext context);
+
+    /// <summary>Judges a column of values.</summary>
+    /// <param name="values">The values, from index 0.</param>
+    /// <param name="count">How many there are, at most 256.</param>
+    /// <param name="context">The moment they are judged at.</param>
+    /// <param name="answers">Takes the answers, from index 0.</param>
+    /// <remarks>Gives the answers that <see cref="Evaluate"/> gives. Override it where judging many at once is faster.</remarks>
+    protected internal virtual void EvaluateMany(TValue[] values, int count, in EvaluationContext context, Answer[] answers)
+    {
+        for (var i = 0; i < count; i++) answers[i] = Evaluate(values[i], in context);
+    }
+
+    /// <summary>How much a value lacks of the target, in its own unit: a number or a length of time.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="context">The moment it is judged at.</param>
+    /// <returns>The gap, 0 when nothing is lacking; <see langword="null"/>, unless overridden, where no distance makes sense.</returns>
+    protected internal virtual object? GapOf(TValue value, in EvaluationContext context) => null;
+
+    /// <summary>Writes what the test declares (bounds, lists, settings) into the text behind the profile's fingerprint.</summary>
+    /// <param name="writer">Takes it.</param>
+    /// <remarks>The name of the class is written unless overridden.</remarks>
+    protected internal virtual void Declare(DeclarationWriter writer) => writer.Add("test", GetType().Namespace + "." + GetType().Name);
+
+    /// <summary>Whether answers lie between met and unmet too.</summary>
+    internal virtual bool IsGraded => true;
+
+    /// <summary>What an explanation keeps of a value: a copy, where the value itself could change.</summary>
+    internal virtual TValue Keep(TValue value) => value;
+}

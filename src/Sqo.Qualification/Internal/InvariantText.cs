@@ -1,0 +1,51 @@
+using System;
+using System.Globalization;
+
+namespace Sqo.Qualification.Internal;
+
+/// <summary>Values as text that is the same on every target and reads back to the same value.</summary>
+internal static class InvariantText
+{
+    public static string Of(double value)
+    {
+        if (value == 0) return "0";
+        // "R" is not the shortest form on .NET Framework; the first precision that reads back is, on every target.
+        for (var digits = 15; digits < 17; digits++)
+        {
+            var text = value.ToString("G" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+            if (TryDouble(text, out var back) && back.Equals(value)) return text;
+        }
+
+        return value.ToString("G17", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Without trailing zeros: 10.00 and 10 are one bound.</summary>
+    public static string Of(decimal value)
+    {
+        var text = value.ToString(CultureInfo.InvariantCulture);
+        return text.IndexOf('.') < 0 ? text : text.TrimEnd('0').TrimEnd('.');
+    }
+
+    public static string Of(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    public static string Of(bool value) => value ? "true" : "false";
+
+    public static string Of(DateTime value) => value.ToString("o", CultureInfo.InvariantCulture);
+
+    public static string Of(TimeSpan value) => value.ToString("c", CultureInfo.InvariantCulture);
+
+    public static bool TryDouble(string text, out double value) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+
+    public static bool TryDecimal(string text, out decimal value) =>
+        decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out value);
+
+    public static bool TryLong(string text, out long value) =>
+        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+
+    public static bool TryDate(string text, out DateTime value) =>
+        DateTime.TryParseExact(text, "o", CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out value);
+
+    public static bool TryDuration(string text, out TimeSpan value) =>
+        TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out value);
+}

@@ -1,0 +1,49 @@
+using System;
+
+namespace Sqo.Qualification.Internal;
+
+/// <summary>
+/// What the library needs of a number of any type. The type checks fold away in the code that is made for a value type.
+/// </summary>
+internal static class Numbers
+{
+    public static double ToDouble<TNumber>(TNumber value)
+        where TNumber : struct
+    {
+        if (typeof(TNumber) == typeof(double)) return (double)(object)value;
+        if (typeof(TNumber) == typeof(int)) return (int)(object)value;
+        if (typeof(TNumber) == typeof(long)) return (long)(object)value;
+        if (typeof(TNumber) == typeof(decimal)) return (double)(decimal)(object)value;
+        if (typeof(TNumber) == typeof(float)) return (float)(object)value;
+        if (typeof(TNumber) == typeof(TimeSpan)) return ((TimeSpan)(object)value).TotalDays;
+        throw new NotSupportedException($"A value of type {typeof(TNumber)} is not a number.");
+    }
+
+    public static bool IsNaN<TValue>(TValue value)
+    {
+        if (typeof(TValue) == typeof(double)) return double.IsNaN((double)(object)value!);
+        if (typeof(TValue) == typeof(float)) return float.IsNaN((float)(object)value!);
+        return false;
+    }
+
+    /// <summary>The distance from the smaller to the greater of two values of one type; dates give a length of time.</summary>
+    public static object? Difference(object greater, object smaller) => (greater, smaller) switch
+    {
+        // Two far ends of a type's range are further apart than the type can say.
+        (decimal a, decimal b) => b < 0 && a > decimal.MaxValue + b ? null : a - b,
+        (int a, int b) => (long)a - b,
+        (long a, long b) => b < 0 && a > long.MaxValue + b ? null : a - b,
+        (double a, double b) => a - b,
+        (float a, float b) => (double)a - b,
+        (DateTime a, DateTime b) => a - b,
+        (TimeSpan a, TimeSpan b) => b.Ticks < 0 && a.Ticks > long.MaxValue + b.Ticks ? null : a - b,
+        _ => null,
+    };
+
+    public static object? Zero<TValue>()
+        where TValue : struct =>
+        typeof(TValue) == typeof(DateTime) ? TimeSpan.Zero
+        : typeof(TValue) == typeof(int) ? 0L
+        : typeof(TValue) == typeof(float) ? 0d
+        : default(TValue);
+}

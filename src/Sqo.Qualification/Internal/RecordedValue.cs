@@ -1,0 +1,109 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace Sqo.Qualification.Internal;
+
+/// <summary>Values as a type name and a text (or a list of texts), the same on every target, and back.</summary>
+internal static class RecordedValue
+{
+    private const string List = "list";
+    private const string ListOf = "list:";
+
+    /// <summary>Whether a criterion that reads such values can be judged again from a record.</summary>
+    public static bool Supports(Type type) => type.IsEnum || TypeNameOf(type) is not null || type == typeof(IEnumerable<string>);
+
+    /// <summary>The name and text of a value. What has no name of its own is kept as the text that people are shown.</summary>
+    public static (string Type, object Value) Write(object value) => value switch
+    {
+        bool flag => ("bool", InvariantText.Of(flag)),
+        int number => ("int", InvariantText.Of(number)),
+        long number => ("long", InvariantText.Of(number)),
+        float number => ("float", InvariantText.Of((double)number)),
+        double number => ("double", InvariantText.Of(number)),
+        decimal number => ("decimal", number.ToString(CultureInfo.InvariantCulture)),
+        string text => ("string", text),
+        DateTime date => ("date", InvariantText.Of(date)),
+        TimeSpan duration => ("duration", InvariantText.Of(duration)),
+        EvidenceLevel level => ("evidence", level.ToString()),
+        Enum choice => ("enum", choice.ToString()),
+        IEnumerable items => WriteList(items),
+        _ => ("string", Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
+    };
+
+    /// <summary>The value as an object of a criterion's own type.</summary>
+    /// <exception cref="FormatException">The text is not of that type.</exception>
+    public static object Read(string type, string? text, IReadOnlyList<string>? texts, Type target)
+    {
+        if (type == List && target == typeof(IEnumerable<string>) && texts is not null) return texts;
+        if (text is not null && target.IsEnum && type == (target == typeof(EvidenceLevel) ? "evidence" : "enum"))
+        {
+            try
+            {
+                return Enum.Parse(target, text, ignoreCase: false);
+            }
+            catch (ArgumentException)
+            {
+                throw new FormatException($"\"{text}\" is not a value of {target.Name}.");
+            }
+        }
+
+        if (type == TypeNameOf(target)) return Read(type, text, texts);
+        throw new FormatException($"The recorded value is of type \"{type}\"; the criterion reads {target.Name}.");
+    }
+
+    /// <summary>The value as an object to show.</summary>
+    /// <exception cref="FormatException">The type is not known, or the text is not of it.</exception>
+    public static object Read(string type, string? text, IReadOnlyList<string>? texts)
+    {
+        if (texts is not null)
+        {
+            if (type == List) return texts;
+            if (type.StartsWith(ListOf, StringComparison.Ordinal))
+            {
+                var itemType = type.Substring(ListOf.Length);
+                return texts.Select(item => Read(itemType, item, null)).ToArray();
+            }
+        }
+
+        if (text is not null && Parse(type, text) is { } parsed) return parsed;
+        throw new FormatException($"\"{text}\" is not a value of the type \"{type}\".");
+    }
+
+    private static (string Type, object Value) WriteList(IEnumerable items)
+    {
+        var written = items.Cast<object?>().Select(item => Write(item ?? "")).ToList();
+        var types = written.Select(item => item.Type).Distinct().ToList();
+        var plain = types.Count != 1 || types[0] == "string" || written.Exists(item => item.Value is not string);
+        return (plain ? List : ListOf + types[0], written.Select(item => item.Value as string ?? "").ToArray());
+    }
+
+    private static string? TypeNameOf(Type type) =>
+        type == typeof(bool) ? "bool"
+        : type == typeof(int) ? "int"
+        : type == typeof(long) ? "long"
+        : type == typeof(float) ? "float"
+        : type == typeof(double) ? "double"
+        : type == typeof(decimal) ? "decimal"
+        : type == typeof(string) ? "string"
+        : type == typeof(DateTime) ? "date"
+        : type == typeof(TimeSpan) ? "duration"
+        : null;
+
+    private static object? Parse(string type, string text) => type switch
+    {
+        "bool" => text == "true" ? true : text == "false" ? false : null,
+        "int" => InvariantText.TryLong(text, out var number) && number is >= int.MinValue and <= int.MaxValue ? (int)number : null,
+        "long" => InvariantText.TryLong(text, out var number) ? number : null,
+        "float" => InvariantText.TryDouble(text, out var number) ? (float)number : null,
+        "double" => InvariantText.TryDouble(text, out var number) ? number : null,
+        "decimal" => InvariantText.TryDecimal(text, out var number) ? number : null,
+        "date" => InvariantText.TryDate(text, out var date) ? date : null,
+        "duration" => InvariantText.TryDuration(text, out var duration) ? duration : null,
+        "evidence" => Enum.TryParse<EvidenceLevel>(text, out var level) ? level : null,
+        "string" or "enum" => text,
+        _ => null,
+    };
+}

@@ -1,0 +1,97 @@
+using System;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>Decides about a chunk of opportunities at a time, column by column. For one thread.</summary>
+internal sealed class BatchWorker<T>(QualificationProfile<T> profile, DateTime asOf)
+{
+    private readonly EvaluationContext _context = new(asOf);
+    private readonly AnswerColumns _columns = new(profile.Rule.Layout);
+    private T[]? _items;
+
+    public bool Vectorized { get; init; } = true;
+
+    /// <summary>Room for the opportunities of a chunk, where they don't come as an array.</summary>
+    public T[] Items => _items ??= new T[Batch.ChunkRows];
+
+    /// <summary>The decisions of the last chunk.</summary>
+    public Decision[] Decisions { get; } = new Decision[Batch.ChunkRows];
+
+    /// <summary>Decides about <paramref name="count"/> items; <paramref name="row"/> is the index of the first one in the batch.</summary>
+    public void Decide(T[] items, int start, int count, int row)
+    {
+        CheckItems(items, start, count, row);
+        _columns.ClearFaults();
+        for (var i = 0; i < profile.Tests.Length; i++)
+        {
+            var index = profile.Indexes[i];
+            try
+            {
+                profile.Tests[i].EvaluateMany(items, start, count, in _context, _columns.Answers[index]);
+            }
+            catch (Exception fault) when (Faults.IsOfCriterion(fault))
+            {
+                EvaluateOneByOne(profile.Tests[i], index, items, start, count, row);
+            }
+        }
+
+        foreach (var step in profile.Rule.Layout.Logic) step.RunMany(_columns.Answers, count);
+        foreach (var criterion in profile.Decaying) Decay(criterion, items, start, count, row);
+        profile.Rule.Layout.Strategy.ScoreMany(_columns, count, Vectorized);
+        profile.Rule.DecideMany(_columns, count, Decisions);
+    }
+
+    private static void CheckItems(T[] items, int start, int count, int row)
+    {
+        if (typeof(T).IsValueType) return;
+        for (var i = 0; i < count; i++)
+        {
+            if (items[start + i] is null)
+            {
+                throw new ArgumentException($"The item at index {row + i} is null; every item must be an opportunity.", nameof(items));
+            }
+        }
+    }
+
+    /// <summary>After a fault somewhere in a column: row by row, to find it.</summary>
+    private void EvaluateOneByOne(Criterion<T> test, int index, T[] items, int start, int count, int row)
+    {
+        var answers = _columns.Answers[index];
+        for (var i = 0; i < count; i++)
+        {
+            try
+            {
+                answers[i] = test.Evaluate(items[start + i], in _context);
+            }
+            catch (Exception fault) when (Faults.IsOfCriterion(fault))
+            {
+                if (profile.FaultHandling == FaultHandling.Throw) throw profile.FaultOf(index, row + i, fault);
+                answers[i] = Answer.Unknown;
+                _columns.AddFault(i, index);
+            }
+        }
+    }
+
+    private void Decay(CompiledCriterion<T> criterion, T[] items, int start, int count, int row)
+    {
+        var index = criterion.Info.Index;
+        var answers = _columns.Answers[index];
+        var decays = _columns.Decays[index];
+        for (var i = 0; i < count; i++)
+        {
+            DateTime? date = null;
+            try
+            {
+                date = criterion.DecayDate!(items[start + i]);
+            }
+            catch (Exception fault) when (Faults.IsOfCriterion(fault))
+            {
+                if (profile.FaultHandling == FaultHandling.Throw) throw profile.FaultOf(index, row + i, fault);
+                _columns.AddFault(i, index);
+            }
+
+            decays[i] = Decays.Apply(ref answers[i], date, criterion.Info, in _context);
+        }
+    }
+}

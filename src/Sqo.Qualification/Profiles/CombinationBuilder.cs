@@ -1,0 +1,13 @@
+using System.Collections.Generic;
+
+namespace Sqo.Qualification;
+
+/// <summary>Takes the criteria of an all-of, any-of, none-of or at-least; they can be combinations themselves.</summary>
+/// <typeparam name="T">The type of opportunity.</typeparam>
+public sealed class CombinationBuilder<T> : CriteriaBuilder<T>
+{
+    internal CombinationBuilder(List<NodeDraft<T>> nodes, FaultList faults)
+        : base(nodes, faults)
+    {
+    }
+}

@@ -1,0 +1,224 @@
+using System;
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>Takes criteria: what a profile, a group and a combination of criteria have in common.</summary>
+/// <typeparam name="T">The type of opportunity.</typeparam>
+/// <remarks>
+/// A selector reads a value from the opportunity. It must not change anything, and may be called from several threads. A value
+/// that it gives as <see langword="null"/> is unknown, never unmet.
+/// </remarks>
+public abstract class CriteriaBuilder<T>
+{
+    private readonly List<NodeDraft<T>> _nodes;
+
+    private protected CriteriaBuilder(List<NodeDraft<T>> nodes, FaultList faults)
+    {
+        _nodes = nodes;
+        Faults = faults;
+    }
+
+    private protected FaultList Faults { get; }
+
+    /// <summary>Asks something of a text; a missing one is unknown.</summary>
+    /// <param name="id">The id, unique in the profile.</param>
+    /// <param name="selector">Reads the value from the opportunity.</param>
+    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+    /// <returns>The tests and curves that fit the value.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="selector"/> is <see langword="null"/>.</exception>
+    /// <exception cref="InvalidOperationException">The profile is already built.</exception>
+    public TextVerbs<T> Criterion(string id, Func<T, string?> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of a whole number.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public NumberVerbs<T, int> Criterion(string id, Func<T, int> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of a whole number; a missing one is unknown.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public NumberVerbs<T, int> Criterion(string id, Func<T, int?> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of a whole number.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public NumberVerbs<T, long> Criterion(string id, Func<T, long> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of a whole number; a missing one is unknown.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public NumberVerbs<T, long> Criterion(string id, Func<T, long?> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of a number; NaN is unknown.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public NumberVerbs<T, float> Criterion(string id, Func<T, float> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of a number; NaN is unknown; a missing one is unknown.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public NumberVerbs<T, float> Criterion(string id, Func<T, float?> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of a number; NaN is unknown.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public NumberVerbs<T, double> Criterion(string id, Func<T, double> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of a number; NaN is unknown; a missing one is unknown.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public NumberVerbs<T, double> Criterion(string id, Func<T, double?> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of a decimal number.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public NumberVerbs<T, decimal> Criterion(string id, Func<T, decimal> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of a decimal number; a missing one is unknown.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public NumberVerbs<T, decimal> Criterion(string id, Func<T, decimal?> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of a truth value.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public FlagVerbs<T> Criterion(string id, Func<T, bool> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of a truth value; a missing one is unknown.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public FlagVerbs<T> Criterion(string id, Func<T, bool?> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of a date or moment.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public DateVerbs<T> Criterion(string id, Func<T, DateTime> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of a date or moment; a missing one is unknown.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public DateVerbs<T> Criterion(string id, Func<T, DateTime?> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of a length of time.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public ComparableVerbs<T, TimeSpan> Criterion(string id, Func<T, TimeSpan> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of a length of time; a missing one is unknown.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public ComparableVerbs<T, TimeSpan> Criterion(string id, Func<T, TimeSpan?> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of an evidence level.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public EvidenceVerbs<T> Criterion(string id, Func<T, EvidenceLevel> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of an evidence level; a missing one is unknown.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public EvidenceVerbs<T> Criterion(string id, Func<T, EvidenceLevel?> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of a moment, which is taken in UTC; <c>asOf</c> must then be in UTC too.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public DateVerbs<T> Criterion(string id, Func<T, DateTimeOffset> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), item => selector(item).UtcDateTime);
+
+    /// <summary>Asks something of a moment, which is taken in UTC; <c>asOf</c> must then be in UTC too. A missing one is unknown.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public DateVerbs<T> Criterion(string id, Func<T, DateTimeOffset?> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), item => selector(item)?.UtcDateTime);
+
+    /// <summary>Asks something of a value of an enumeration.</summary>
+    /// <typeparam name="TEnum">The enumeration.</typeparam>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public EnumVerbs<T, TEnum> Criterion<TEnum>(string id, Func<T, TEnum> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null)
+        where TEnum : struct, Enum =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of a value of an enumeration; a missing one is unknown.</summary>
+    /// <typeparam name="TEnum">The enumeration.</typeparam>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public EnumVerbs<T, TEnum> Criterion<TEnum>(string id, Func<T, TEnum?> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null)
+        where TEnum : struct, Enum =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of a collection; a missing one is unknown, an empty one is known to be empty.</summary>
+    /// <typeparam name="TItem">The type of its entries.</typeparam>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public CollectionVerbs<T, TItem> Criterion<TItem>(string id, Func<T, IEnumerable<TItem>?> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of the opportunity as a whole.</summary>
+    /// <param name="id">The id, unique in the profile.</param>
+    /// <returns>The tests that fit.</returns>
+    /// <exception cref="InvalidOperationException">The profile is already built.</exception>
+    public ItemVerbs<T> Criterion(string id) => new(Add(new CriterionDraft<T>(id ?? "", CriterionKind.Test, Faults)));
+
+    /// <summary>Adds a criterion of a class of its own: the door by which the built-in ones enter too.</summary>
+    /// <param name="id">The id, unique in the profile.</param>
+    /// <param name="criterion">The criterion.</param>
+    /// <returns>What it counts for and how it is shown.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="criterion"/> is <see langword="null"/>.</exception>
+    /// <exception cref="InvalidOperationException">The profile is already built.</exception>
+    public CriterionBuilder<T> Criterion(string id, Criterion<T> criterion)
+    {
+        Guard.NotNull(criterion);
+        return new(Add(new CriterionDraft<T>(id ?? "", CriterionKind.Test, Faults) { Criterion = criterion }));
+    }
+
+    /// <summary>Asks that all of several criteria are met. By strong Kleene logic: unmet when one is, else unknown when one is.</summary>
+    /// <param name="id">The id, unique in the profile.</param>
+    /// <param name="parts">Takes the criteria. They have no weight and are no gates: the combination has and is.</param>
+    /// <returns>What it counts for and how it is shown.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="parts"/> is <see langword="null"/>.</exception>
+    /// <exception cref="InvalidOperationException">The profile is already built.</exception>
+    public CriterionBuilder<T> AllOf(string id, Action<CombinationBuilder<T>> parts) => Combine(id, CriterionKind.AllOf, 0, parts);
+
+    /// <summary>Asks that any of several criteria is met: met when one is, else unknown when one is.</summary>
+    /// <inheritdoc cref="AllOf"/>
+    public CriterionBuilder<T> AnyOf(string id, Action<CombinationBuilder<T>> parts) => Combine(id, CriterionKind.AnyOf, 0, parts);
+
+    /// <summary>Asks that none of several criteria is met: unmet when one is met, else unknown when one is.</summary>
+    /// <inheritdoc cref="AllOf"/>
+    public CriterionBuilder<T> NoneOf(string id, Action<CombinationBuilder<T>> parts) => Combine(id, CriterionKind.NoneOf, 0, parts);
+
+    /// <summary>
+    /// Asks that at least a number of several criteria are met: met when that many are, unmet when even the unknown ones could
+    /// not make it that many, else unknown.
+    /// </summary>
+    /// <param name="count">How many, from 1 to the number of criteria.</param>
+    /// <param name="id">The id, unique in the profile.</param>
+    /// <param name="parts">Takes the criteria. They have no weight and are no gates: the combination has and is.</param>
+    /// <returns>What it counts for and how it is shown.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="parts"/> is <see langword="null"/>.</exception>
+    /// <exception cref="InvalidOperationException">The profile is already built.</exception>
+    public CriterionBuilder<T> AtLeast(int count, string id, Action<CombinationBuilder<T>> parts) =>
+        Combine(id, CriterionKind.AtLeast, count, parts);
+
+    private protected TDraft Add<TDraft>(TDraft draft)
+        where TDraft : NodeDraft<T>
+    {
+        Faults.ThrowIfClosed();
+        _nodes.Add(draft);
+        return draft;
+    }
+
+    private CriterionDraft<T> Selecting(string id, Delegate selector, string? selectorText)
+    {
+        Guard.NotNull(selector);
+        return Add(new CriterionDraft<T>(id ?? "", CriterionKind.Test, Faults) { Selector = selector, SelectorText = selectorText });
+    }
+
+    private CriterionBuilder<T> Combine(string id, CriterionKind kind, int count, Action<CombinationBuilder<T>> parts)
+    {
+        Guard.NotNull(parts);
+        var draft = Add(new CriterionDraft<T>(id ?? "", kind, Faults) { Count = count });
+        parts(new CombinationBuilder<T>(draft.Children, Faults));
+        return new(draft);
+    }
+}

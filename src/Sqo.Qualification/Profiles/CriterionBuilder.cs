@@ -1,0 +1,155 @@
+using System;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// What a criterion counts for and how it is shown: the words that may follow its test. Without <see cref="Required"/> and
+/// without <see cref="Weight"/> it is shown but decides nothing.
+/// </summary>
+/// <typeparam name="T">The type of opportunity.</typeparam>
+public sealed class CriterionBuilder<T>
+{
+    private readonly CriterionDraft<T> _draft;
+
+    internal CriterionBuilder(CriterionDraft<T> draft) => _draft = draft;
+
+    /// <summary>The draft, as long as it can change.</summary>
+    private CriterionDraft<T> Open
+    {
+        get
+        {
+            _draft.Faults.ThrowIfClosed();
+            return _draft;
+        }
+    }
+
+    /// <summary>Makes it a gate: an opportunity that does not meet it is disqualified, whatever its score.</summary>
+    /// <returns>This builder.</returns>
+    public CriterionBuilder<T> Required()
+    {
+        Open.IsRequired = true;
+        return this;
+    }
+
+    /// <summary>Sets the points that it gives at a value of 1. Negative points count against the opportunity.</summary>
+    /// <param name="points">A finite number, on any scale: the score compares it with the other weights.</param>
+    /// <returns>This builder.</returns>
+    /// <value>0 unless told.</value>
+    public CriterionBuilder<T> Weight(double points)
+    {
+        _draft.Faults.CheckFinite("weight.not-finite", _draft.Id, "the weight", points);
+        Open.Weight = points;
+        return this;
+    }
+
+    /// <summary>Sets the least value that counts as met, for a criterion whose values lie between 0 and 1.</summary>
+    /// <param name="value">Above 0 and up to 1.</param>
+    /// <returns>This builder.</returns>
+    /// <value>0.5 unless told.</value>
+    public CriterionBuilder<T> MetFrom(double value)
+    {
+        if (!(value > 0 && value <= 1))
+        {
+            _draft.Faults.Add("met-from.range", _draft.Id, $"it is met from {InvariantText.Of(value)}", "that value must be above 0 and at most 1");
+        }
+
+        Open.MetFrom = value;
+        return this;
+    }
+
+    /// <summary>Lets its points decay with the age of a date: contribution = weight x value x 2^(-age / half-life).</summary>
+    /// <param name="date">Reads the date; when it is missing or after <c>asOf</c>, what is met becomes unknown.</param>
+    /// <param name="halfLifeDays">The half-life in days, above 0.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="date"/> is <see langword="null"/>.</exception>
+    public CriterionBuilder<T> DecayBy(Func<T, DateTime?> date, double halfLifeDays)
+    {
+        Guard.NotNull(date);
+        HalfLife.Check(_draft.Faults, _draft.Id, halfLifeDays);
+        Open.DecayDate = date;
+        Open.DecayHalfLifeDays = halfLifeDays;
+        return this;
+    }
+
+    /// <inheritdoc cref="DecayBy(Func{T, DateTime?}, double)"/>
+    public CriterionBuilder<T> DecayBy(Func<T, DateTimeOffset?> date, double halfLifeDays)
+    {
+        Guard.NotNull(date);
+        return DecayBy(item => date(item)?.UtcDateTime, halfLifeDays);
+    }
+
+    /// <summary>Names it for people.</summary>
+    /// <param name="label">The name.</param>
+    /// <returns>This builder.</returns>
+    /// <value>The id unless told.</value>
+    /// <exception cref="ArgumentException"><paramref name="label"/> is <see langword="null"/> or blank.</exception>
+    public CriterionBuilder<T> Label(string label)
+    {
+        Guard.NotBlank(label);
+        Open.Label = label;
+        return this;
+    }
+
+    /// <summary>Says what it is about.</summary>
+    /// <param name="dimension">One of <see cref="Dimensions"/>, or a name of one's own.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentException"><paramref name="dimension"/> is <see langword="null"/> or blank.</exception>
+    public CriterionBuilder<T> Dimension(string dimension)
+    {
+        Guard.NotBlank(dimension);
+        Open.Dimension = dimension;
+        return this;
+    }
+
+    /// <summary>Says what it costs to turn it, to put the ways to qualify in order.</summary>
+    /// <param name="effort">Not negative, in any unit.</param>
+    /// <returns>This builder.</returns>
+    /// <value>1 unless told.</value>
+    public CriterionBuilder<T> Effort(double effort)
+    {
+        if (!(effort >= 0) || double.IsInfinity(effort))
+        {
+            _draft.Faults.Add("effort.range", _draft.Id, $"the effort is {InvariantText.Of(effort)}", "it must be a finite number, not negative");
+        }
+
+        Open.Effort = effort;
+        return this;
+    }
+
+    /// <summary>Says what to ask when the answer is unknown.</summary>
+    /// <param name="question">The question, as it is shown.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentException"><paramref name="question"/> is <see langword="null"/> or blank.</exception>
+    public CriterionBuilder<T> Ask(string question)
+    {
+        Guard.NotBlank(question);
+        Open.Question = question;
+        return this;
+    }
+
+    /// <summary>Says that its value is money, so that it is shown as such.</summary>
+    /// <param name="currency">The currency, as an ISO 4217 code.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentException"><paramref name="currency"/> is <see langword="null"/> or blank.</exception>
+    public CriterionBuilder<T> Currency(string currency)
+    {
+        Guard.NotBlank(currency);
+        Open.Currency = currency;
+        return this;
+    }
+
+    /// <summary>
+    /// States the version of the code behind it (selector, predicate, class). The fingerprint can't see into code: change the
+    /// revision whenever the code comes to other answers.
+    /// </summary>
+    /// <param name="revision">Any text.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentException"><paramref name="revision"/> is <see langword="null"/> or blank.</exception>
+    public CriterionBuilder<T> Revision(string revision)
+    {
+        Guard.NotBlank(revision);
+        Open.Revision = revision;
+        return this;
+    }
+}

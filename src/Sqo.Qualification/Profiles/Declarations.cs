@@ -1,0 +1,39 @@
+namespace Sqo.Qualification;
+
+/// <summary>Writes the canonical text of a profile: what the fingerprint is made of.</summary>
+internal static class Declarations
+{
+    public static string Write<T>(QualificationProfile<T> profile, CompiledCriterion<T>[] compiled)
+    {
+        var writer = new DeclarationWriter();
+        writer.Line("sqo-profile/1").Add("name", profile.Name).Add("version", profile.Version);
+        writer.Line("score").Add("strategy", WeightedPoints.Name).Add("qualify-at", profile.Threshold);
+        if (profile.NearMissMargin is { } margin) writer.Add("near-miss-within", margin);
+        writer.Add("on-fault", profile.FaultHandling.ToString());
+        foreach (var group in profile.Groups)
+        {
+            writer.Line("group").Add("id", group.Id).Add("label", group.Label);
+            if (group.Parent is { } parent) writer.Add("in", parent.Id);
+            if (group.Minimum is { } minimum) writer.Add("minimum", minimum);
+            if (group.Maximum is { } maximum) writer.Add("maximum", maximum);
+        }
+
+        foreach (var criterion in profile.Criteria) Write(writer, criterion, compiled[criterion.Index].Criterion);
+        return writer.ToString();
+    }
+
+    private static void Write<T>(DeclarationWriter writer, CriterionInfo criterion, Criterion<T>? test)
+    {
+        writer.Line("criterion").Add("id", criterion.Id).Add("label", criterion.Label);
+        if (criterion.Group is { } group) writer.Add("in", group.Id);
+        if (criterion.Parent is { } parent) writer.Add("part-of", parent.Id);
+        writer.Add("required", criterion.IsRequired).Add("weight", criterion.Weight).Add("met-from", criterion.MetFrom).Add("effort", criterion.Effort);
+        if (criterion.Dimension is { } dimension) writer.Add("dimension", dimension);
+        if (criterion.Question is { } question) writer.Add("question", question);
+        if (criterion.Currency is { } currency) writer.Add("currency", currency);
+        if (criterion.DecayHalfLifeDays is { } halfLife) writer.Add("decay-half-life", halfLife);
+        if (criterion.Revision is { } revision) writer.Add("revision", revision);
+        if (test is not null) test.Declare(writer);
+        else writer.Add("combination", criterion.Kind.ToString()).Add("count", (long)criterion.Count);
+    }
+}

@@ -1,0 +1,126 @@
+using System;
+using System.Collections.Generic;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>Judges an opportunity and keeps all that the judgment rests on; or does so from a record.</summary>
+internal sealed class Explainer<T>(ProfileIdentity identity, DecisionRule rule, FaultHandling handling, CompiledCriterion<T>[] compiled)
+{
+    public QualificationResult Explain(T item, in EvaluationContext context)
+    {
+        var sheet = new AnswerSheet(compiled.Length);
+        var inputs = new CriterionInput[compiled.Length];
+        foreach (var criterion in compiled)
+        {
+            var index = criterion.Info.Index;
+            if (criterion.Criterion is not { } test) continue;
+            string? fault = null;
+            CriterionReading reading;
+            try
+            {
+                reading = test.Read(item, in context);
+            }
+            catch (Exception e) when (Faults.IsOfCriterion(e))
+            {
+                fault = TextOf(e, index);
+                reading = new CriterionReading(Answer.Unknown);
+            }
+
+            sheet.Answers[index] = reading.Answer;
+            inputs[index] = new CriterionInput(in reading, null, fault, test.CanReplay);
+        }
+
+        RunLogic(sheet);
+        ulong faulted = 0;
+        foreach (var criterion in compiled)
+        {
+            var index = criterion.Info.Index;
+            var input = inputs[index];
+            if (criterion.DecayDate is { } selector)
+            {
+                DateTime? date = null;
+                var fault = input.Fault;
+                try
+                {
+                    date = selector(item);
+                }
+                catch (Exception e) when (Faults.IsOfCriterion(e))
+                {
+                    fault ??= TextOf(e, index);
+                }
+
+                input = inputs[index] = input.With(date, fault);
+                sheet.Decays[index] = Decays.Apply(ref sheet.Answers[index], date, criterion.Info, in context);
+            }
+
+            if (input.Fault is not null) faulted |= 1UL << index;
+        }
+
+        return new QualificationResult(identity, rule, context.AsOf, sheet, inputs, faulted);
+    }
+
+    public QualificationResult Replay(DecisionRecord record)
+    {
+        var context = new EvaluationContext(record.AsOf);
+        var byId = new Dictionary<string, RecordedInput>();
+        foreach (var input in record.Inputs) byId[input.CriterionId] = input;
+        var sheet = new AnswerSheet(compiled.Length);
+        var inputs = new CriterionInput[compiled.Length];
+        foreach (var criterion in compiled)
+        {
+            if (criterion.Criterion is not { } test) continue;
+            var index = criterion.Info.Index;
+            var recorded = Recorded(criterion);
+            try
+            {
+                var reading = recorded.Fault is not null && recorded.Type is null && recorded.Answer is null
+                    ? new CriterionReading(Answer.Unknown)
+                    : test.CanReplay ? test.ReadRecorded(recorded, in context) : Shown(recorded);
+                sheet.Answers[index] = reading.Answer;
+                inputs[index] = new CriterionInput(in reading, null, recorded.Fault, test.CanReplay);
+            }
+            catch (FormatException e)
+            {
+                throw new ArgumentException($"The record's input for the criterion \"{criterion.Info.Id}\" does not fit the profile \"{identity.Name}\": {e.Message}", nameof(record), e);
+            }
+        }
+
+        RunLogic(sheet);
+        ulong faulted = 0;
+        foreach (var criterion in compiled)
+        {
+            var index = criterion.Info.Index;
+            if (criterion.DecayDate is not null)
+            {
+                var recorded = Recorded(criterion);
+                inputs[index] = inputs[index].With(recorded.DecayDate, recorded.Fault);
+                sheet.Decays[index] = Decays.Apply(ref sheet.Answers[index], recorded.DecayDate, criterion.Info, in context);
+            }
+
+            if (inputs[index].Fault is not null) faulted |= 1UL << index;
+        }
+
+        return new QualificationResult(identity, rule, record.AsOf, sheet, inputs, faulted);
+
+        RecordedInput Recorded(CompiledCriterion<T> criterion) =>
+            byId.TryGetValue(criterion.Info.Id, out var input)
+                ? input
+                : throw new ArgumentException($"The record has no input for the criterion \"{criterion.Info.Id}\" of the profile \"{identity.Name}\".", nameof(record));
+    }
+
+    private static CriterionReading Shown(RecordedInput recorded) => new(
+        recorded.Answer ?? throw new FormatException("the answer is missing."),
+        recorded.Type is null ? null : RecordedValue.Read(recorded.Type, recorded.Text, recorded.Texts),
+        recorded.GapType is null ? null : RecordedValue.Read(recorded.GapType, recorded.GapText, null));
+
+    private void RunLogic(AnswerSheet sheet)
+    {
+        foreach (var step in rule.Layout.Logic) step.Run(sheet.Answers);
+    }
+
+    private string TextOf(Exception fault, int index) =>
+        handling == FaultHandling.Throw
+            ? throw new CriterionEvaluationException(identity.Name, rule.Layout.Criteria[index].Id, null, fault)
+            : $"{fault.GetType().Name}: {fault.Message}";
+}

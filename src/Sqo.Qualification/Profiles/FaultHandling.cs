@@ -1,0 +1,11 @@
+namespace Sqo.Qualification;
+
+/// <summary>What a profile does when code of a criterion (a selector, a predicate, a class of the user's own) throws.</summary>
+public enum FaultHandling
+{
+    /// <summary>A <see cref="CriterionEvaluationException"/> names the profile and the criterion.</summary>
+    Throw = 0,
+
+    /// <summary>The answer is unknown, and the explanation records the fault.</summary>
+    AnswerUnknown = 1,
+}

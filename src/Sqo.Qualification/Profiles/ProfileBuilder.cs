@@ -1,0 +1,102 @@
+using System;
+using System.Collections.Generic;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>Takes what a profile is made of. It works inside the call that builds the profile, and builds one profile.</summary>
+/// <typeparam name="T">The type of opportunity.</typeparam>
+public sealed class ProfileBuilder<T> : GroupBuilder<T>
+{
+    internal ProfileBuilder()
+        : this([], new FaultList())
+    {
+    }
+
+    private ProfileBuilder(List<NodeDraft<T>> nodes, FaultList faults)
+        : base(nodes, faults)
+    {
+        Nodes = nodes;
+        AllFaults = faults;
+    }
+
+    internal List<NodeDraft<T>> Nodes { get; }
+
+    internal FaultList AllFaults { get; }
+
+    internal double? Threshold { get; private set; }
+
+    internal double? Margin { get; private set; }
+
+    internal string VersionText { get; private set; } = "1";
+
+    internal FaultHandling Handling { get; private set; }
+
+    /// <summary>Sets the score from which an opportunity is qualified, its gates being met.</summary>
+    /// <param name="threshold">From 0 to 100.</param>
+    /// <returns>This builder.</returns>
+    /// <value>Must be told when a criterion has a weight; for a profile of gates alone it is 100.</value>
+    /// <exception cref="InvalidOperationException">The profile is already built.</exception>
+    public ProfileBuilder<T> QualifyAt(double threshold)
+    {
+        Faults.ThrowIfClosed();
+        if (!(threshold >= 0 && threshold <= 100))
+        {
+            Faults.Add("threshold.range", $"QualifyAt is {InvariantText.Of(threshold)}; a score lies from 0 to 100, so it must too.");
+        }
+
+        Threshold = threshold;
+        return this;
+    }
+
+    /// <summary>
+    /// Lets a disqualified opportunity count as a near miss when one gate alone is in the way, or when the gates are met and it
+    /// is at most so many points short.
+    /// </summary>
+    /// <param name="points">From 0 to 100; 0 leaves the gates alone.</param>
+    /// <returns>This builder.</returns>
+    /// <value>No near misses unless told.</value>
+    /// <exception cref="InvalidOperationException">The profile is already built.</exception>
+    public ProfileBuilder<T> NearMissWithin(double points)
+    {
+        Faults.ThrowIfClosed();
+        if (!(points >= 0 && points <= 100))
+        {
+            Faults.Add("margin.range", $"NearMissWithin is {InvariantText.Of(points)} points; it must lie from 0 to 100.");
+        }
+
+        Margin = points;
+        return this;
+    }
+
+    /// <summary>States the version of the profile, which every result carries.</summary>
+    /// <param name="version">Any text.</param>
+    /// <returns>This builder.</returns>
+    /// <value>"1" unless told.</value>
+    /// <exception cref="ArgumentException"><paramref name="version"/> is <see langword="null"/> or blank.</exception>
+    /// <exception cref="InvalidOperationException">The profile is already built.</exception>
+    public ProfileBuilder<T> Version(string version)
+    {
+        Faults.ThrowIfClosed();
+        VersionText = Guard.NotBlank(version);
+        return this;
+    }
+
+    /// <summary>Says what happens when code of a criterion throws.</summary>
+    /// <param name="handling">Throw, or take the answer for unknown and record the fault.</param>
+    /// <returns>This builder.</returns>
+    /// <value><see cref="FaultHandling.Throw"/> unless told.</value>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="handling"/> is not one of the two.</exception>
+    /// <exception cref="InvalidOperationException">The profile is already built.</exception>
+    public ProfileBuilder<T> OnFault(FaultHandling handling)
+    {
+        Faults.ThrowIfClosed();
+        if (handling is not (FaultHandling.Throw or FaultHandling.AnswerUnknown))
+        {
+            throw new ArgumentOutOfRangeException(nameof(handling), $"The handling is {(int)handling}; it must be Throw or AnswerUnknown.");
+        }
+
+        Handling = handling;
+        return this;
+    }
+}

@@ -1,0 +1,234 @@
+using System;
+using System.Collections.Generic;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>Turns what a builder has taken into a profile, or into the list of all its faults.</summary>
+internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
+{
+    private readonly FaultList _faults = builder.AllFaults;
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly List<CriterionInfo> _criteria = [];
+    private readonly List<GroupInfo> _groups = [];
+    private readonly List<int> _displayOrder = [];
+    private readonly List<WeightedPoints.Step> _steps = [];
+    private readonly List<LogicStep> _logic = [];
+    private readonly List<CompiledCriterion<T>> _tests = [];
+    private bool _hasGate;
+    private bool _hasWeight;
+
+    public QualificationProfile<T> Compile()
+    {
+        foreach (var node in builder.Nodes) Survey(node);
+        CheckProfile();
+        ThrowIfFaulty();
+
+        foreach (var node in builder.Nodes) Add(node, null);
+        var metFrom = new double[_criteria.Count];
+        for (var i = 0; i < metFrom.Length; i++) metFrom[i] = _criteria[i].MetFrom;
+        var strategy = new WeightedPoints([.. _steps], metFrom);
+        var layout = new ScoringLayout([.. _criteria], [.. _displayOrder], [.. _groups], [.. _logic], strategy);
+        var rule = new DecisionRule(layout, builder.Threshold ?? 100, builder.Margin);
+        CheckScale(strategy, rule.Threshold);
+        ThrowIfFaulty();
+
+        _faults.Close();
+        return new QualificationProfile<T>(name, builder.VersionText, builder.Handling, rule, [.. _tests]);
+    }
+
+    private void ThrowIfFaulty()
+    {
+        if (_faults.Count == 0) return;
+        _faults.Close();
+        throw new QualificationProfileException(name, _faults.ToArray());
+    }
+
+    /// <summary>Looks for faults, so that what follows can rely on there being none.</summary>
+    private void Survey(NodeDraft<T> node, CriterionDraft<T>? combination = null)
+    {
+        if (string.IsNullOrWhiteSpace(node.Id)) _faults.Add("id.blank", "A criterion or group has a blank id; an id must have a visible character.");
+        else if (!_ids.Add(node.Id)) _faults.Add("id.duplicate", node.Id, "the id is used more than once", "it must be unique among the criteria and groups of the profile");
+
+        if (node is GroupDraft<T> group) SurveyGroup(group);
+        else SurveyCriterion((CriterionDraft<T>)node, combination);
+        foreach (var child in node.Children) Survey(child, node as CriterionDraft<T>);
+    }
+
+    private void SurveyGroup(GroupDraft<T> group)
+    {
+        if (group.Children.Count == 0) _faults.Add("group.empty", group.Id, "the group has no criteria", "it must have at least one");
+        if (group.Minimum > group.Maximum)
+        {
+            _faults.Add(
+                "group.bounds",
+                group.Id,
+                $"the minimum is {InvariantText.Of(group.Minimum.Value)} and the maximum {InvariantText.Of(group.Maximum.Value)}",
+                "the minimum must not be above the maximum");
+        }
+    }
+
+    private void SurveyCriterion(CriterionDraft<T> draft, CriterionDraft<T>? combination)
+    {
+        if (draft.Kind == CriterionKind.Test)
+        {
+            if (draft.Criterion is null) _faults.Add("criterion.no-test", draft.Id, "it has no test", "a verb such as AtLeast or IsTrue must follow the selector");
+        }
+        else if (draft.Children.Count == 0)
+        {
+            _faults.Add("combination.empty", draft.Id, "the combination has no criteria", "it must have at least one");
+        }
+        else if (draft.Kind == CriterionKind.AtLeast && (draft.Count < 1 || draft.Count > draft.Children.Count))
+        {
+            _faults.Add(
+                "combination.count",
+                draft.Id,
+                $"it asks for at least {draft.Count} of {draft.Children.Count} criteria",
+                "the count must lie from 1 to the number of criteria");
+        }
+
+        if (combination is not null && (draft.IsRequired || draft.Weight is not null))
+        {
+            _faults.Add(
+                "combination.part",
+                draft.Id,
+                $"as a part of the combination \"{combination.Id}\" it has {(draft.IsRequired ? "Required" : "a weight")} of its own",
+                "give that to the combination, or move the criterion out of it");
+        }
+
+        if (draft.Kind != CriterionKind.Test && draft.DecayDate is not null && draft.Weight is null)
+        {
+            _faults.Add("decay.no-weight", draft.Id, "it decays but has no weight", "a decay lowers points, so there must be some");
+        }
+
+        _hasGate |= draft.IsRequired;
+        _hasWeight |= draft.Weight is { } weight && weight != 0;
+    }
+
+    private void CheckProfile()
+    {
+        if (builder.Nodes.Count == 0)
+        {
+            _faults.Add("profile.empty", "The profile has no criteria; it must have at least one.");
+        }
+        else if (!_hasGate && !_hasWeight)
+        {
+            _faults.Add("profile.undecided", "No criterion is Required and none has a weight other than 0; at least one must, or nothing is decided.");
+        }
+        else if (_hasWeight && builder.Threshold is null)
+        {
+            _faults.Add("threshold.missing", "Criteria have weights, but no threshold is told; call QualifyAt with a score from 0 to 100.");
+        }
+
+        var count = CountOf(builder.Nodes);
+        if (count > AnswerSheet.Size)
+        {
+            _faults.Add("profile.too-large", $"The profile has {count} criteria, combinations included; a profile can have at most {AnswerSheet.Size}.");
+        }
+    }
+
+    /// <summary>What only the finished scale can tell.</summary>
+    private void CheckScale(WeightedPoints strategy, double threshold)
+    {
+        if (!(strategy.Greatest > strategy.Least) || double.IsInfinity(strategy.Greatest - strategy.Least))
+        {
+            _faults.Add(
+                "score.flat",
+                $"The points of every opportunity add up to between {InvariantText.Of(strategy.Least)} and {InvariantText.Of(strategy.Greatest)}; " +
+                "the two must differ, by a finite amount, for a score to be made of them. Look at the weights, and at the bounds of the groups.");
+            return;
+        }
+
+        var highest = HighestWithGatesMet(strategy);
+        if (highest < threshold - 1e-9)
+        {
+            _faults.Add(
+                "threshold.unreachable",
+                $"QualifyAt is {InvariantText.Of(threshold)}, but with every gate met the score is at most {InvariantText.Of(Math.Round(highest, 2))}: " +
+                "a gate has negative points. The threshold must be within reach.");
+        }
+    }
+
+    private double HighestWithGatesMet(WeightedPoints strategy)
+    {
+        var sheet = new AnswerSheet(_criteria.Count);
+        foreach (var criterion in _criteria)
+        {
+            var against = criterion is { IsRequired: true, Weight: < 0 };
+            sheet.Answers[criterion.Index] = against ? new Answer(criterion.IsGraded ? criterion.MetFrom : 1) : Answer.Unknown;
+        }
+
+        return strategy.Score(sheet).Highest;
+    }
+
+    private void Add(NodeDraft<T> node, GroupInfo? group)
+    {
+        if (node is GroupDraft<T> groupDraft) AddGroup(groupDraft, group);
+        else AddCriterion((CriterionDraft<T>)node, group);
+    }
+
+    private void AddGroup(GroupDraft<T> draft, GroupInfo? parent)
+    {
+        var info = new GroupInfo(draft.Id, parent) { Minimum = draft.Minimum, Maximum = draft.Maximum };
+        if (draft.Label is { } label) info.Label = label;
+        _groups.Add(info);
+        _steps.Add(WeightedPoints.Step.Open(info));
+        foreach (var child in draft.Children) Add(child, info);
+        _steps.Add(WeightedPoints.Step.Close(info));
+    }
+
+    private CriterionInfo AddCriterion(CriterionDraft<T> draft, GroupInfo? group)
+    {
+        var place = _displayOrder.Count;
+        _displayOrder.Add(-1);
+        var parts = new CriterionInfo[draft.Children.Count];
+        for (var i = 0; i < parts.Length; i++) parts[i] = AddCriterion((CriterionDraft<T>)draft.Children[i], null);
+
+        var info = new CriterionInfo(draft.Id, draft.Kind, draft.Criterion?.Requirement ?? RequirementOf(draft, parts))
+        {
+            Index = _criteria.Count,
+            Label = draft.Label ?? draft.Id,
+            Dimension = draft.Dimension,
+            Effort = draft.Effort,
+            Question = draft.Question,
+            Currency = draft.Currency,
+            // Of gates alone, each counts the same.
+            Weight = _hasWeight ? draft.Weight ?? 0 : draft.IsRequired ? 1 : 0,
+            IsRequired = draft.IsRequired,
+            MetFrom = draft.MetFrom,
+            HighestValue = draft.Criterion?.HighestValue ?? 1,
+            IsGraded = draft.Criterion?.IsGraded ?? false,
+            DecayHalfLifeDays = draft.DecayHalfLifeDays,
+            Revision = draft.Revision,
+            Count = draft.Count,
+            Group = group,
+            Parts = parts,
+        };
+        foreach (var part in parts) part.Parent = info;
+        _criteria.Add(info);
+        _displayOrder[place] = info.Index;
+        if (info.Weight != 0) _steps.Add(WeightedPoints.Step.Add(info));
+        if (draft.Kind != CriterionKind.Test) _logic.Add(new LogicStep(info));
+        _tests.Add(new CompiledCriterion<T>(info, draft));
+        return info;
+    }
+
+    private static Requirement RequirementOf(CriterionDraft<T> draft, CriterionInfo[] parts)
+    {
+        var labels = Array.ConvertAll(parts, part => part.Label);
+        return draft.Kind switch
+        {
+            CriterionKind.AllOf => new(MessageIds.RequireAllOf, [labels]),
+            CriterionKind.AnyOf => new(MessageIds.RequireAnyOf, [labels]),
+            CriterionKind.NoneOf => new(MessageIds.RequireNoneHold, [labels]),
+            _ => new(MessageIds.RequireCountOf, draft.Count, labels),
+        };
+    }
+
+    private static int CountOf(List<NodeDraft<T>> nodes)
+    {
+        var count = 0;
+        foreach (var node in nodes) count += (node is CriterionDraft<T> ? 1 : 0) + CountOf(node.Children);
+        return count;
+    }
+}

@@ -1,0 +1,188 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>Looks for what is allowed in a profile but hardly meant.</summary>
+internal sealed class ProfileLinter
+{
+    private readonly DecisionRule _rule;
+    private readonly List<ProfileLint> _lint = [];
+    private readonly double _span;
+
+    private ProfileLinter(DecisionRule rule)
+    {
+        _rule = rule;
+        _span = rule.Layout.Strategy.Greatest - rule.Layout.Strategy.Least;
+    }
+
+    public static ProfileLint[] Run<T>(QualificationProfile<T> profile, DecisionRule rule, CompiledCriterion<T>[] compiled)
+    {
+        var linter = new ProfileLinter(rule);
+        linter.CheckThreshold();
+        foreach (var criterion in profile.Criteria) linter.CheckCriterion(criterion);
+        foreach (var group in profile.Groups) linter.CheckGroup(group);
+        linter.CheckGates(compiled);
+        return [.. linter._lint];
+    }
+
+    private IEnumerable<CriterionInfo> Weighted => _rule.Layout.Criteria.Where(c => c.Weight != 0);
+
+    private bool IsGatesAlone => _rule.Layout.Criteria.All(c => c.Weight == 0 || (c.IsRequired && c.Weight == 1)) && Weighted.All(c => c.IsRequired);
+
+    private void CheckThreshold()
+    {
+        if (IsGatesAlone)
+        {
+            if (_rule.Threshold < 100)
+            {
+                Add("threshold.idle", null, $"The threshold of {InvariantText.Of(_rule.Threshold)} never decides: with gates alone, every gate must be met, and then the score is 100.");
+            }
+
+            return;
+        }
+
+        if (_rule.Threshold <= 0)
+        {
+            Add("threshold.idle", null, "The threshold of 0 is reached by every opportunity: the weights never decide.");
+            return;
+        }
+
+        // What the score loses if one answer alone is not the best one.
+        var losses = Weighted.Select(c => (Criterion: c, Score: BestBut(c))).ToList();
+        if (losses.Count > 0 && losses.TrueForAll(loss => loss.Score < _rule.Threshold - 1e-9))
+        {
+            Add(
+                "threshold.perfect-only",
+                null,
+                $"Only a perfect score reaches the threshold of {InvariantText.Of(_rule.Threshold)}: to miss any one criterion is to miss it. Gates would say so more plainly.");
+        }
+    }
+
+    private void CheckCriterion(CriterionInfo criterion)
+    {
+        if (criterion.Parent is null && !criterion.IsRequired && criterion.Weight == 0)
+        {
+            Add("criterion.idle", criterion.Id, $"\"{criterion.Id}\" is neither required nor has it a weight: it is shown but decides nothing.");
+        }
+
+        if (criterion.Weight == 0 || IsGatesAlone) return;
+        if (_rule.Threshold > 0 && NeverDecides(criterion))
+        {
+            Add(
+                "weight.idle",
+                criterion.Id,
+                $"The weight {InvariantText.Of(criterion.Weight)} of \"{criterion.Id}\" never matters: the other weights and the bounds of its groups leave it no score to change.");
+        }
+        else if (criterion is { IsRequired: true, IsGraded: false, DecayHalfLifeDays: null })
+        {
+            Add(
+                "weight.of-gate",
+                criterion.Id,
+                $"\"{criterion.Id}\" is a gate that is met or not: its weight {InvariantText.Of(criterion.Weight)} is the same for every opportunity that passes, and tells none of them apart.");
+        }
+
+        for (var group = criterion.Group; group is not null; group = group.Parent)
+        {
+            var most = criterion.Weight * criterion.HighestValue;
+            if (group.Maximum is { } cap && most > 0 && cap < most)
+            {
+                Add(
+                    "cap.swallows",
+                    criterion.Id,
+                    $"The cap {InvariantText.Of(cap)} of the group \"{group.Id}\" swallows part of \"{criterion.Id}\": alone it gives up to {InvariantText.Of(most)}.");
+                break;
+            }
+        }
+    }
+
+    private void CheckGroup(GroupInfo group)
+    {
+        if (group.Minimum is null && group.Maximum is null) return;
+        var (least, most) = ReachOf(group);
+        if (group.Maximum is { } cap && cap >= most && group.Minimum is null)
+        {
+            Add("cap.idle", group.Id, $"The cap {InvariantText.Of(cap)} of the group \"{group.Id}\" never bites: its criteria add up to at most {InvariantText.Of(most)}.");
+        }
+
+        if (group.Minimum is { } floor && floor <= least && group.Maximum is null)
+        {
+            Add("floor.idle", group.Id, $"The minimum {InvariantText.Of(floor)} of the group \"{group.Id}\" never lifts: its criteria add up to at least {InvariantText.Of(least)}.");
+        }
+    }
+
+    private void CheckGates<T>(CompiledCriterion<T>[] compiled)
+    {
+        var gates = compiled.Where(c => c.Info.IsRequired && c.Criterion?.TestForLint is IExclusiveTest).ToList();
+        for (var i = 0; i < gates.Count; i++)
+        {
+            for (var j = i + 1; j < gates.Count; j++)
+            {
+                if (!gates[i].ReadsSameAs(gates[j])) continue;
+                if (!((IExclusiveTest)gates[i].Criterion!.TestForLint!).Excludes(gates[j].Criterion!.TestForLint!)) continue;
+                Add(
+                    "gate.contradiction",
+                    gates[j].Info.Id,
+                    $"The gates \"{gates[i].Info.Id}\" and \"{gates[j].Info.Id}\" contradict each other: they read the same value, and no value meets both.");
+            }
+        }
+    }
+
+    /// <summary>The highest score when one criterion gives nothing and the others their best.</summary>
+    private double BestBut(CriterionInfo criterion)
+    {
+        var sheet = AllUnknown();
+        sheet.Answers[criterion.Index] = criterion.Weight > 0 ? Answer.Unmet : new Answer(criterion.HighestValue);
+        return _rule.Layout.Strategy.Score(sheet).Highest;
+    }
+
+    /// <summary>Whether turning the criterion changes neither end of the range, so that its group or its smallness hides it.</summary>
+    private bool NeverDecides(CriterionInfo criterion)
+    {
+        // The score moves with the criterion at most by its own points, and by nothing where a bound of its group holds both ends.
+        var sheet = AllUnknown();
+        sheet.Answers[criterion.Index] = Answer.Unmet;
+        var without = _rule.Layout.Strategy.Score(sheet);
+        sheet.Answers[criterion.Index] = new Answer(criterion.HighestValue);
+        sheet.Decays[criterion.Index] = 1;
+        var with = _rule.Layout.Strategy.Score(sheet);
+        return without.Lowest.Equals(with.Lowest) && without.Highest.Equals(with.Highest);
+    }
+
+    private (double Least, double Most) ReachOf(GroupInfo group)
+    {
+        double least = 0;
+        double most = 0;
+        foreach (var criterion in Weighted)
+        {
+            if (criterion.Group != group) continue;
+            var far = criterion.Weight * criterion.HighestValue;
+            least += Math.Min(0, far);
+            most += Math.Max(0, far);
+        }
+
+        foreach (var inner in _rule.Layout.Groups)
+        {
+            if (inner.Parent != group) continue;
+            var (innerLeast, innerMost) = ReachOf(inner);
+            least += Clamp(innerLeast, inner);
+            most += Clamp(innerMost, inner);
+        }
+
+        return (least, most);
+
+        static double Clamp(double points, GroupInfo group) =>
+            Math.Min(Math.Max(points, group.Minimum ?? double.NegativeInfinity), group.Maximum ?? double.PositiveInfinity);
+    }
+
+    private AnswerSheet AllUnknown()
+    {
+        var sheet = new AnswerSheet(_rule.Layout.Criteria.Length);
+        for (var i = 0; i < sheet.Answers.Length; i++) sheet.Answers[i] = Answer.Unknown;
+        return sheet;
+    }
+
+    private void Add(string code, string? id, string message) => _lint.Add(new ProfileLint(code, id, message));
+}

@@ -1,0 +1,24 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Sqo.Qualification;
+
+/// <summary>A profile could not be built; all its faults are listed.</summary>
+public sealed class QualificationProfileException : Exception
+{
+    internal QualificationProfileException(string profileName, ProfileFault[] faults)
+        : base(
+            $"The profile \"{profileName}\" can't be built, for {(faults.Length == 1 ? "one reason" : $"{faults.Length} reasons")}:" +
+            string.Concat(faults.Select(fault => "\n- " + fault.Message)))
+    {
+        ProfileName = profileName;
+        Faults = faults;
+    }
+
+    /// <summary>The name of the profile.</summary>
+    public string ProfileName { get; }
+
+    /// <summary>Every fault found.</summary>
+    public IReadOnlyList<ProfileFault> Faults { get; }
+}

@@ -1,0 +1,318 @@
+using System;
+using System.Collections.Generic;
+using System.Threading;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// Criteria, a way to score them and a threshold: judges opportunities and says why. Immutable, and safe for use by many threads
+/// at once.
+/// </summary>
+/// <typeparam name="T">The type of opportunity.</typeparam>
+public sealed class QualificationProfile<T>
+{
+    private readonly ProfileIdentity _identity;
+    private readonly DecisionRule _rule;
+    private readonly FaultHandling _handling;
+    private readonly CompiledCriterion<T>[] _compiled;
+
+    // The tests alone, beside their indexes: what a decision runs through.
+    private readonly Criterion<T>[] _tests;
+    private readonly int[] _indexes;
+    private readonly CompiledCriterion<T>[] _decaying;
+
+    private CriterionInfo[]? _criteria;
+    private ProfileLint[]? _lint;
+
+    internal QualificationProfile(string name, string version, FaultHandling handling, DecisionRule rule, CompiledCriterion<T>[] compiled)
+    {
+        _rule = rule;
+        _handling = handling;
+        _compiled = compiled;
+        _identity = new ProfileIdentity(name, version, () => Declarations.Write(this, _compiled));
+        var tests = 0;
+        var decaying = 0;
+        foreach (var criterion in compiled)
+        {
+            if (criterion.Criterion is not null) tests++;
+            if (criterion.DecayDate is not null) decaying++;
+        }
+
+        _tests = new Criterion<T>[tests];
+        _indexes = new int[tests];
+        _decaying = decaying == 0 ? [] : new CompiledCriterion<T>[decaying];
+        foreach (var criterion in compiled)
+        {
+            if (criterion.DecayDate is not null) _decaying[_decaying.Length - decaying--] = criterion;
+            if (criterion.Criterion is null) continue;
+            _tests[_tests.Length - tests] = criterion.Criterion;
+            _indexes[_tests.Length - tests--] = criterion.Info.Index;
+        }
+    }
+
+    /// <summary>The name.</summary>
+    public string Name => _identity.Name;
+
+    /// <summary>The version.</summary>
+    /// <value>"1" unless told.</value>
+    public string Version => _identity.Version;
+
+    /// <summary>
+    /// The SHA-256 of <see cref="Declaration"/>, in hexadecimal: the same on every platform, and another one when anything
+    /// declared changes. Code in selectors and predicates stands behind its criterion's id and revision.
+    /// </summary>
+    public string Fingerprint => _identity.Fingerprint;
+
+    /// <summary>All that the profile declares, in a canonical text, one line a criterion.</summary>
+    public string Declaration => _identity.Declaration;
+
+    /// <summary>The score that qualifies, from 0 to 100.</summary>
+    public double Threshold => _rule.Threshold;
+
+    /// <summary>How many points short a near miss may be; <see langword="null"/> when there are no near misses.</summary>
+    public double? NearMissMargin => _rule.Margin;
+
+    /// <summary>What happens when code of a criterion throws.</summary>
+    public FaultHandling FaultHandling => _handling;
+
+    /// <summary>The criteria in the order of the profile, each before its parts.</summary>
+    public IReadOnlyList<CriterionInfo> Criteria => _criteria ??= Array.ConvertAll(_rule.Layout.DisplayOrder, i => _rule.Layout.Criteria[i]);
+
+    /// <summary>The groups in the order of the profile, each before those inside it.</summary>
+    public IReadOnlyList<GroupInfo> Groups => _rule.Layout.Groups;
+
+    /// <summary>What looks wrong but could be meant; empty when nothing does.</summary>
+    public IReadOnlyList<ProfileLint> Lint => _lint ??= ProfileLinter.Run(this, _rule, _compiled);
+
+    /// <summary>The criterion of an id.</summary>
+    /// <param name="id">The id.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="id"/> is <see langword="null"/>.</exception>
+    /// <exception cref="KeyNotFoundException">The profile has no such criterion; the message lists those that it has.</exception>
+    public CriterionInfo this[string id]
+    {
+        get
+        {
+            Guard.NotNull(id);
+            foreach (var criterion in _rule.Layout.Criteria)
+            {
+                if (criterion.Id == id) return criterion;
+            }
+
+            throw new KeyNotFoundException(
+                $"The profile \"{Name}\" has no criterion \"{id}\"; it has \"{string.Join("\", \"", Criteria)}\".");
+        }
+    }
+
+    /// <summary>The criteria of a set, in ascending order of their indexes.</summary>
+    /// <param name="set">A set of a decision of this profile.</param>
+    /// <returns>The criteria.</returns>
+    /// <exception cref="ArgumentException">The set holds an index that the profile has not.</exception>
+    public IReadOnlyList<CriterionInfo> CriteriaIn(CriterionSet set)
+    {
+        var criteria = new List<CriterionInfo>(set.Count);
+        foreach (var index in set)
+        {
+            if (index >= _rule.Layout.Criteria.Length)
+            {
+                throw new ArgumentException(
+                    $"The set holds the index {index}; the profile \"{Name}\" has {_rule.Layout.Criteria.Length} criteria, from index 0.", nameof(set));
+            }
+
+            criteria.Add(_rule.Layout.Criteria[index]);
+        }
+
+        return criteria;
+    }
+
+    /// <summary>Decides about an opportunity, without an allocation.</summary>
+    /// <param name="item">The opportunity.</param>
+    /// <param name="asOf">The moment to judge it at: in UTC or of an unspecified kind, on the clock of the opportunity's dates.</param>
+    /// <returns>The decision.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="item"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="asOf"/> is of kind Local, which depends on the machine.</exception>
+    /// <exception cref="CriterionEvaluationException">Code of a criterion has thrown, and the profile handles faults by throwing.</exception>
+    public Decision Decide(T item, DateTime asOf)
+    {
+        CheckItem(item);
+        Guard.NotLocal(asOf);
+        var context = new EvaluationContext(asOf);
+        var sheet = AnswerSheet.Rent();
+        var faulted = Answer(item, in context, sheet);
+        var decision = _rule.Decide(sheet, faulted);
+        AnswerSheet.Return(sheet);
+        return decision;
+    }
+
+    /// <summary>Decides about an opportunity, and says why.</summary>
+    /// <inheritdoc cref="Decide"/>
+    /// <returns>The explanation, with the decision that <see cref="Decide"/> gives.</returns>
+    public QualificationResult Explain(T item, DateTime asOf)
+    {
+        CheckItem(item);
+        Guard.NotLocal(asOf);
+        var context = new EvaluationContext(asOf);
+        return new Explainer<T>(_identity, _rule, _handling, _compiled).Explain(item, in context);
+    }
+
+    /// <summary>
+    /// Comes to a recorded decision again, from the recorded inputs alone: the same result, to the byte.
+    /// </summary>
+    /// <param name="record">The record of a decision of a profile with the same fingerprint.</param>
+    /// <returns>The explanation.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="record"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The record is of another profile, or its inputs don't fit this one.</exception>
+    public QualificationResult Replay(DecisionRecord record)
+    {
+        Guard.NotNull(record);
+        if (record.Fingerprint != Fingerprint)
+        {
+            throw new ArgumentException(
+                $"The record was made by the profile \"{record.ProfileName}\", version {record.ProfileVersion}, with the fingerprint {record.Fingerprint}; " +
+                $"this is \"{Name}\", version {Version}, with {Fingerprint}. A replay needs the profile that decided.",
+                nameof(record));
+        }
+
+        return new Explainer<T>(_identity, _rule, _handling, _compiled).Replay(record);
+    }
+
+    /// <summary>Decides about many opportunities: a column at a time, which is faster than one by one and gives the same.</summary>
+    /// <param name="items">The opportunities.</param>
+    /// <param name="decisions">Takes the decisions, by the index of the opportunity; at least as long as <paramref name="items"/>.</param>
+    /// <param name="asOf">The moment to judge them at, as for <see cref="Decide"/>.</param>
+    /// <param name="degreeOfParallelism">How many threads may work at once, at least 1; with 1 all is done on the caller's.</param>
+    /// <param name="cancellationToken">Stops the work between chunks of 256.</param>
+    /// <exception cref="ArgumentNullException">An array is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// An opportunity is <see langword="null"/>, <paramref name="decisions"/> is too short, or <paramref name="asOf"/> is of kind Local.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="degreeOfParallelism"/> is below 1.</exception>
+    /// <exception cref="CriterionEvaluationException">
+    /// Code of a criterion has thrown, and the profile handles faults by throwing: the first opportunity where one did.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public void DecideAll(T[] items, Decision[] decisions, DateTime asOf, int degreeOfParallelism = 1, CancellationToken cancellationToken = default) =>
+        new BatchRun<T>(this, Guard.NotNull(items), Guard.NotNull(decisions), asOf, cancellationToken).Run(degreeOfParallelism);
+
+    /// <inheritdoc cref="DecideAll(T[], Decision[], DateTime, int, CancellationToken)"/>
+    public void DecideAll(
+        IReadOnlyList<T> items, Decision[] decisions, DateTime asOf, int degreeOfParallelism = 1, CancellationToken cancellationToken = default) =>
+        new BatchRun<T>(this, Guard.NotNull(items), Guard.NotNull(decisions), asOf, cancellationToken).Run(degreeOfParallelism);
+
+    /// <inheritdoc cref="DecideAll(T[], Decision[], DateTime, int, CancellationToken)"/>
+    /// <returns>The decisions, by the index of the opportunity.</returns>
+    public Decision[] DecideAll(IReadOnlyList<T> items, DateTime asOf, int degreeOfParallelism = 1, CancellationToken cancellationToken = default)
+    {
+        var decisions = new Decision[Guard.NotNull(items).Count];
+        DecideAll(items, decisions, asOf, degreeOfParallelism, cancellationToken);
+        return decisions;
+    }
+
+#if NET
+    /// <summary>Decides about many opportunities: a column at a time, which is faster than one by one and gives the same.</summary>
+    /// <param name="items">The opportunities.</param>
+    /// <param name="decisions">Takes the decisions, by the index of the opportunity; at least as long as <paramref name="items"/>.</param>
+    /// <param name="asOf">The moment to judge them at, as for <see cref="Decide"/>.</param>
+    /// <param name="cancellationToken">Stops the work between chunks of 256.</param>
+    /// <exception cref="ArgumentException">
+    /// An opportunity is <see langword="null"/>, <paramref name="decisions"/> is too short, or <paramref name="asOf"/> is of kind Local.
+    /// </exception>
+    /// <exception cref="CriterionEvaluationException">
+    /// Code of a criterion has thrown, and the profile handles faults by throwing: the first opportunity where one did.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public void DecideAll(ReadOnlySpan<T> items, Span<Decision> decisions, DateTime asOf, CancellationToken cancellationToken = default)
+    {
+        Guard.NotLocal(asOf);
+        BatchRun<T>.CheckLengths(items.Length, decisions.Length);
+        var worker = new BatchWorker<T>(this, asOf);
+        for (var start = 0; start < items.Length; start += Batch.ChunkRows)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var count = Math.Min(Batch.ChunkRows, items.Length - start);
+            items.Slice(start, count).CopyTo(worker.Items);
+            worker.Decide(worker.Items, 0, count, start);
+            worker.Decisions.AsSpan(0, count).CopyTo(decisions[start..]);
+        }
+    }
+#endif
+
+    /// <summary>The name, version and number of criteria.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"{Name} {Version} ({_rule.Layout.Criteria.Length} criteria)";
+
+    internal DecisionRule Rule => _rule;
+
+    internal Criterion<T>[] Tests => _tests;
+
+    internal int[] Indexes => _indexes;
+
+    internal CompiledCriterion<T>[] Decaying => _decaying;
+
+    /// <summary>What a fault of a criterion leads to: an exception, or nothing more than an unknown answer.</summary>
+    internal CriterionEvaluationException FaultOf(int index, int? row, Exception cause) =>
+        new(Name, _rule.Layout.Criteria[index].Id, row, cause);
+
+    /// <summary>Fills in the answers, and says by a mask which of them are unknown for a fault.</summary>
+    internal ulong Answer(T item, in EvaluationContext context, AnswerSheet sheet, int? row = null)
+    {
+        var at = 0;
+        ulong faulted = 0;
+        try
+        {
+            var tests = _tests;
+            var indexes = _indexes;
+            for (; at < tests.Length; at++) sheet.Answers[indexes[at]] = tests[at].Evaluate(item, in context);
+        }
+        catch (Exception fault) when (Faults.IsOfCriterion(fault))
+        {
+            if (_handling == FaultHandling.Throw) throw FaultOf(_indexes[at], row, fault);
+            faulted = AnswerOneByOne(item, in context, sheet);
+        }
+
+        foreach (var step in _rule.Layout.Logic) step.Run(sheet.Answers);
+        foreach (var criterion in _decaying) faulted |= Decay(criterion, item, in context, sheet, row);
+        return faulted;
+    }
+
+    /// <summary>After a fault: each criterion for itself.</summary>
+    private ulong AnswerOneByOne(T item, in EvaluationContext context, AnswerSheet sheet)
+    {
+        ulong faulted = 0;
+        for (var i = 0; i < _tests.Length; i++)
+        {
+            try
+            {
+                sheet.Answers[_indexes[i]] = _tests[i].Evaluate(item, in context);
+            }
+            catch (Exception fault) when (Faults.IsOfCriterion(fault))
+            {
+                sheet.Answers[_indexes[i]] = Qualification.Answer.Unknown;
+                faulted |= 1UL << _indexes[i];
+            }
+        }
+
+        return faulted;
+    }
+
+    private ulong Decay(CompiledCriterion<T> criterion, T item, in EvaluationContext context, AnswerSheet sheet, int? row)
+    {
+        var index = criterion.Info.Index;
+        try
+        {
+            sheet.Decays[index] = Decays.Apply(ref sheet.Answers[index], criterion.DecayDate!(item), criterion.Info, in context);
+            return 0;
+        }
+        catch (Exception fault) when (Faults.IsOfCriterion(fault))
+        {
+            if (_handling == FaultHandling.Throw) throw FaultOf(index, row, fault);
+            sheet.Decays[index] = Decays.Apply(ref sheet.Answers[index], null, criterion.Info, in context);
+            return 1UL << index;
+        }
+    }
+
+    private static void CheckItem(T item)
+    {
+        if (item is null) throw new ArgumentNullException(nameof(item));
+    }
+}

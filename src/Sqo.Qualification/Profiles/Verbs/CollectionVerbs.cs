@@ -1,0 +1,66 @@
+using System;
+using System.Collections.Generic;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>The tests that fit a collection. Texts are compared ordinally without regard to case unless told.</summary>
+/// <typeparam name="T">The type of opportunity.</typeparam>
+/// <typeparam name="TItem">The type of the collection's entries.</typeparam>
+public sealed class CollectionVerbs<T, TItem> : ValueVerbs<T, IEnumerable<TItem>>
+{
+    private readonly Func<T, IEnumerable<TItem>?> _selector;
+
+    internal CollectionVerbs(CriterionDraft<T> draft, Func<T, IEnumerable<TItem>?> selector)
+        : base(draft) => _selector = selector;
+
+    /// <summary>Asks that any of several values is in it.</summary>
+    /// <param name="values">One value or more.</param>
+    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="values"/> is <see langword="null"/>.</exception>
+    public CriterionBuilder<T> ContainsAny(params TItem[] values) => ContainsAny(DefaultComparer(), values);
+
+    /// <summary>Asks that any of several values is in it.</summary>
+    /// <param name="comparer">Says when two values are equal.</param>
+    /// <param name="values">One value or more.</param>
+    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public CriterionBuilder<T> ContainsAny(IEqualityComparer<TItem> comparer, params TItem[] values) =>
+        Containing(MessageIds.RequireContainsAny, comparer, values);
+
+    /// <summary>Asks that all of several values are in it.</summary>
+    /// <param name="values">One value or more.</param>
+    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="values"/> is <see langword="null"/>.</exception>
+    public CriterionBuilder<T> ContainsAll(params TItem[] values) => ContainsAll(DefaultComparer(), values);
+
+    /// <summary>Asks that all of several values are in it.</summary>
+    /// <param name="comparer">Says when two values are equal.</param>
+    /// <param name="values">One value or more.</param>
+    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public CriterionBuilder<T> ContainsAll(IEqualityComparer<TItem> comparer, params TItem[] values) =>
+        Containing(MessageIds.RequireContainsAll, comparer, values);
+
+    /// <summary>Asks for a number of entries.</summary>
+    /// <param name="count">The least number that meets it, at least 1.</param>
+    /// <returns>What the criterion counts for and how it is shown.</returns>
+    public CriterionBuilder<T> CountAtLeast(int count)
+    {
+        if (count < 1) Faults.Add("count.range", Id, $"the count is {count}", "it must be at least 1");
+        return Is(new CollectionTest<TItem>(MessageIds.RequireCountAtLeast, [], count, EqualityComparer<TItem>.Default));
+    }
+
+    private protected override Criterion<T> Judging(ValueTest<IEnumerable<TItem>> test) =>
+        new ReferenceCriterion<T, IEnumerable<TItem>>(_selector, test);
+
+    private static IEqualityComparer<TItem> DefaultComparer() =>
+        typeof(TItem) == typeof(string) ? (IEqualityComparer<TItem>)(object)StringComparer.OrdinalIgnoreCase : EqualityComparer<TItem>.Default;
+
+    private CriterionBuilder<T> Containing(string messageId, IEqualityComparer<TItem> comparer, TItem[] values)
+    {
+        Guard.NotNull(comparer);
+        Lists.Check(Faults, Id, Guard.NotNull(values));
+        return Is(new CollectionTest<TItem>(messageId, (TItem[])values.Clone(), 0, comparer));
+    }
+}

@@ -1,0 +1,69 @@
+using System;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// The tests and the curve that fit a date or moment. Days are calendar days; dates are taken on the clock of <c>asOf</c> as
+/// they stand, whatever their kind.
+/// </summary>
+/// <typeparam name="T">The type of opportunity.</typeparam>
+public sealed class DateVerbs<T> : StructVerbs<T, DateTime>
+{
+    private const int MostDays = 36_525;
+
+    internal DateVerbs(CriterionDraft<T> draft, Func<T, DateTime> selector)
+        : base(draft, selector)
+    {
+    }
+
+    internal DateVerbs(CriterionDraft<T> draft, Func<T, DateTime?> selector)
+        : base(draft, selector)
+    {
+    }
+
+    /// <summary>Asks for a date from today on, at most so many calendar days ahead; today is the day of <c>asOf</c>.</summary>
+    /// <param name="days">From 0 to 36,525, a hundred years.</param>
+    /// <returns>What the criterion counts for and how it is shown.</returns>
+    public CriterionBuilder<T> WithinNext(int days) => Is(new DateWindowTest(Checked(days), ahead: true));
+
+    /// <summary>Asks for a date at most so many calendar days ago. One after <c>asOf</c> has no age yet: that is unknown.</summary>
+    /// <param name="days">From 0 to 36,525, a hundred years.</param>
+    /// <returns>What the criterion counts for and how it is shown.</returns>
+    public CriterionBuilder<T> WithinLast(int days) => Is(new DateWindowTest(Checked(days), ahead: false));
+
+    /// <summary>Asks for a moment before another.</summary>
+    /// <param name="moment">The other moment, which itself does not meet it.</param>
+    /// <returns>What the criterion counts for and how it is shown.</returns>
+    public CriterionBuilder<T> Before(DateTime moment) => Is(IntervalTest<DateTime>.Below(Checked(moment), MessageIds.RequireBefore));
+
+    /// <summary>Asks for a moment after another.</summary>
+    /// <param name="moment">The other moment, which itself does not meet it.</param>
+    /// <returns>What the criterion counts for and how it is shown.</returns>
+    public CriterionBuilder<T> After(DateTime moment) => Is(IntervalTest<DateTime>.Above(Checked(moment), MessageIds.RequireAfter));
+
+    /// <summary>How recent it is: 2^(-age / half-life), from 1 at <c>asOf</c> downward. One after <c>asOf</c> is unknown.</summary>
+    /// <param name="days">The half-life in days, above 0.</param>
+    /// <returns>What the criterion counts for and how it is shown.</returns>
+    public CriterionBuilder<T> HalfLife(double days)
+    {
+        Sqo.Qualification.HalfLife.Check(Faults, Id, days);
+        return Is(new HalfLifeTest(days));
+    }
+
+    private int Checked(int days)
+    {
+        if (days is < 0 or > MostDays) Faults.Add("days.range", Id, $"the number of days is {days}", $"it must lie from 0 to {InvariantText.Of(MostDays)}");
+        return days;
+    }
+
+    private DateTime Checked(DateTime moment)
+    {
+        if (moment.Kind == DateTimeKind.Local)
+        {
+            Faults.Add("moment.local", Id, $"the moment {InvariantText.Of(moment)} is of kind Local", "it must not depend on the time zone of the machine; give it in UTC or with an unspecified kind");
+        }
+
+        return moment;
+    }
+}

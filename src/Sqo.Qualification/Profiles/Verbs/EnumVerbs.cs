@@ -1,0 +1,39 @@
+using System;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>The tests that fit a value of an enumeration.</summary>
+/// <typeparam name="T">The type of opportunity.</typeparam>
+/// <typeparam name="TEnum">The enumeration.</typeparam>
+public sealed class EnumVerbs<T, TEnum> : StructVerbs<T, TEnum>
+    where TEnum : struct, Enum
+{
+    internal EnumVerbs(CriterionDraft<T> draft, Delegate selector)
+        : base(draft, selector)
+    {
+    }
+
+    /// <summary>Asks for one value.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>What the criterion counts for and how it is shown.</returns>
+    public CriterionBuilder<T> EqualTo(TEnum value) => Is(new EnumSetTest<TEnum>(MessageIds.RequireEqual, [value]));
+
+    /// <summary>Asks for one of several values.</summary>
+    /// <param name="values">One value or more.</param>
+    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="values"/> is <see langword="null"/>.</exception>
+    public CriterionBuilder<T> OneOf(params TEnum[] values) => InSet(MessageIds.RequireOneOf, values);
+
+    /// <summary>Asks for a value other than any of several.</summary>
+    /// <param name="values">One value or more.</param>
+    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="values"/> is <see langword="null"/>.</exception>
+    public CriterionBuilder<T> NoneOf(params TEnum[] values) => InSet(MessageIds.RequireNoneOf, values);
+
+    private CriterionBuilder<T> InSet(string messageId, TEnum[] values)
+    {
+        Lists.Check(Faults, Id, Guard.NotNull(values));
+        return Is(new EnumSetTest<TEnum>(messageId, (TEnum[])values.Clone()));
+    }
+}

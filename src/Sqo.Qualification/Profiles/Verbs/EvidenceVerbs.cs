@@ -1,0 +1,26 @@
+using System;
+
+namespace Sqo.Qualification;
+
+/// <summary>The tests that fit an evidence level. The level "unknown" is an unknown answer.</summary>
+/// <typeparam name="T">The type of opportunity.</typeparam>
+public sealed class EvidenceVerbs<T> : StructVerbs<T, EvidenceLevel>
+{
+    internal EvidenceVerbs(CriterionDraft<T> draft, Delegate selector)
+        : base(draft, selector)
+    {
+    }
+
+    /// <summary>Asks for evidence of at least a level.</summary>
+    /// <param name="level">Claimed, confirmed or documented.</param>
+    /// <returns>What the criterion counts for and how it is shown.</returns>
+    public CriterionBuilder<T> AtLeast(EvidenceLevel level)
+    {
+        if (level is < EvidenceLevel.Claimed or > EvidenceLevel.Documented)
+        {
+            Faults.Add("evidence.level", Id, $"the level is {level}", "it must be Claimed, Confirmed or Documented");
+        }
+
+        return Is(new EvidenceTest(level));
+    }
+}

@@ -1,0 +1,21 @@
+using System;
+
+namespace Sqo.Qualification;
+
+/// <summary>The tests that fit a truth value.</summary>
+/// <typeparam name="T">The type of opportunity.</typeparam>
+public sealed class FlagVerbs<T> : StructVerbs<T, bool>
+{
+    internal FlagVerbs(CriterionDraft<T> draft, Delegate selector)
+        : base(draft, selector)
+    {
+    }
+
+    /// <summary>Asks that it is true.</summary>
+    /// <returns>What the criterion counts for and how it is shown.</returns>
+    public CriterionBuilder<T> IsTrue() => Is(new FlagTest(wanted: true));
+
+    /// <summary>Asks that it is false.</summary>
+    /// <returns>What the criterion counts for and how it is shown.</returns>
+    public CriterionBuilder<T> IsFalse() => Is(new FlagTest(wanted: false));
+}

@@ -1,0 +1,47 @@
+using System;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>The rules that fit the opportunity as a whole.</summary>
+/// <typeparam name="T">The type of opportunity.</typeparam>
+/// <remarks>The fingerprint can't see into code: give such a criterion a <see cref="CriterionBuilder{T}.Revision"/>.</remarks>
+public sealed class ItemVerbs<T>
+{
+    private readonly CriterionDraft<T> _draft;
+
+    internal ItemVerbs(CriterionDraft<T> draft) => _draft = draft;
+
+    /// <summary>Asks that a rule holds.</summary>
+    /// <param name="predicate">The rule.</param>
+    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="predicate"/> is <see langword="null"/>.</exception>
+    public CriterionBuilder<T> Satisfies(Func<T, bool> predicate)
+    {
+        Guard.NotNull(predicate);
+        return Satisfies((item, _) => predicate(item));
+    }
+
+    /// <summary>Asks that a rule holds.</summary>
+    /// <param name="predicate">The rule; <see langword="null"/> is unknown.</param>
+    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="predicate"/> is <see langword="null"/>.</exception>
+    public CriterionBuilder<T> Satisfies(Func<T, bool?> predicate)
+    {
+        Guard.NotNull(predicate);
+        return Satisfies((item, _) => predicate(item));
+    }
+
+    /// <summary>Asks that a rule holds at the moment that the opportunity is judged at.</summary>
+    /// <param name="predicate">The rule over the opportunity and <c>asOf</c>; <see langword="null"/> is unknown.</param>
+    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="predicate"/> is <see langword="null"/>.</exception>
+    /// <exception cref="InvalidOperationException">The profile is already built.</exception>
+    public CriterionBuilder<T> Satisfies(Func<T, DateTime, bool?> predicate)
+    {
+        Guard.NotNull(predicate);
+        _draft.Faults.ThrowIfClosed();
+        _draft.Criterion = new ItemCriterion<T>(predicate);
+        return new(_draft);
+    }
+}

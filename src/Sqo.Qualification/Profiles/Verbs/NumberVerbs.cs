@@ -1,0 +1,106 @@
+using System;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>The tests and curves that fit a number. A curve gives part of the points instead of all or nothing.</summary>
+/// <typeparam name="T">The type of opportunity.</typeparam>
+/// <typeparam name="TNumber">The type of number.</typeparam>
+public sealed class NumberVerbs<T, TNumber> : ComparableVerbs<T, TNumber>
+    where TNumber : struct, IComparable<TNumber>
+{
+    internal NumberVerbs(CriterionDraft<T> draft, Delegate selector)
+        : base(draft, selector)
+    {
+    }
+
+    /// <summary>A straight line from 0 to 1.</summary>
+    /// <param name="from">The number that gives 0, as does everything beyond it.</param>
+    /// <param name="to">The number that gives 1, as does everything beyond it. Below <paramref name="from"/> for a line that falls.</param>
+    /// <returns>What the criterion counts for and how it is shown.</returns>
+    public CriterionBuilder<T> Linear(double from, double to)
+    {
+        CheckNumber(from);
+        CheckNumber(to);
+        if (from.Equals(to)) Faults.Add("linear.flat", Id, $"the line goes from {InvariantText.Of(from)} to {InvariantText.Of(to)}", "the two must differ");
+        return Curve(new LinearCurve(from, to));
+    }
+
+    /// <summary>Steps: the value of the last point that is reached, and 0 before the first.</summary>
+    /// <param name="points">One point or more, with their numbers in ascending order and values from 0 to 1.</param>
+    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="points"/> is <see langword="null"/>.</exception>
+    public CriterionBuilder<T> Steps(params CurvePoint[] points) => Through(points, inSteps: true);
+
+    /// <summary>Straight lines from point to point, level before the first and after the last.</summary>
+    /// <param name="points">Two points or more, with their numbers in ascending order and values from 0 to 1.</param>
+    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="points"/> is <see langword="null"/>.</exception>
+    public CriterionBuilder<T> PiecewiseLinear(params CurvePoint[] points) => Through(points, inSteps: false);
+
+    /// <summary>An S-curve, 1 / (1 + e^(-steepness (x - midpoint))).</summary>
+    /// <param name="midpoint">The number that gives 0.5.</param>
+    /// <param name="steepness">How fast it rises at the midpoint, or falls when negative; not 0.</param>
+    /// <returns>What the criterion counts for and how it is shown.</returns>
+    public CriterionBuilder<T> Logistic(double midpoint, double steepness)
+    {
+        CheckNumber(midpoint);
+        CheckNumber(steepness);
+        if (steepness == 0) Faults.Add("logistic.flat", Id, "the steepness is 0", "it must differ from 0");
+        return Curve(new LogisticCurve(midpoint, steepness));
+    }
+
+    /// <summary>A curve given as code.</summary>
+    /// <param name="function">Gives a value from 0 to 1, or NaN for unknown. Anything else is a fault when it happens.</param>
+    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <remarks>The fingerprint can't see into code: give it a <see cref="CriterionBuilder{T}.Revision"/>.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="function"/> is <see langword="null"/>.</exception>
+    public CriterionBuilder<T> Curve(Func<double, double> function) => Curve(new FunctionCurve(Guard.NotNull(function)));
+
+    /// <summary>A curve of its own class: the door by which the built-in curves enter too.</summary>
+    /// <param name="curve">The curve.</param>
+    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="curve"/> is <see langword="null"/>.</exception>
+    public CriterionBuilder<T> Curve(Curve curve)
+    {
+        var highest = Guard.NotNull(curve).HighestValue;
+        if (!(highest > 0 && highest <= 1))
+        {
+            Faults.Add("curve.highest", Id, $"the curve's highest value is {InvariantText.Of(highest)}", "it must be above 0 and at most 1");
+        }
+
+        return Is(new CurveTest<TNumber>(curve));
+    }
+
+    private CriterionBuilder<T> Through(CurvePoint[] points, bool inSteps)
+    {
+        var least = inSteps ? 1 : 2;
+        if (Guard.NotNull(points).Length < least)
+        {
+            Faults.Add("curve.points", Id, $"the curve has {points.Length} points", $"it must have at least {least}");
+            points = [new CurvePoint(0, 0), new CurvePoint(1, 1)];
+        }
+
+        for (var i = 0; i < points.Length; i++)
+        {
+            CheckNumber(points[i].At);
+            if (!(points[i].Value >= 0 && points[i].Value <= 1))
+            {
+                Faults.Add("curve.value", Id, $"the value at {InvariantText.Of(points[i].At)} is {InvariantText.Of(points[i].Value)}", "it must lie from 0 to 1");
+            }
+
+            if (i > 0 && points[i].At <= points[i - 1].At)
+            {
+                Faults.Add(
+                    "curve.order",
+                    Id,
+                    $"the point at {InvariantText.Of(points[i].At)} comes after the one at {InvariantText.Of(points[i - 1].At)}",
+                    "points must be in ascending order");
+            }
+        }
+
+        return Curve(new PointsCurve(Array.ConvertAll(points, p => p.At), Array.ConvertAll(points, p => p.Value), inSteps));
+    }
+
+    private void CheckNumber(double number) => Faults.CheckFinite("curve.number", Id, "a number of the curve", number);
+}

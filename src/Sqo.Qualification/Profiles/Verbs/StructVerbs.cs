@@ -1,0 +1,20 @@
+using System;
+
+namespace Sqo.Qualification;
+
+/// <summary>The tests that fit a value which is a struct and may be missing.</summary>
+/// <typeparam name="T">The type of opportunity.</typeparam>
+/// <typeparam name="TValue">The type of value.</typeparam>
+public abstract class StructVerbs<T, TValue> : ValueVerbs<T, TValue>
+    where TValue : struct
+{
+    private readonly Delegate _selector;
+
+    private protected StructVerbs(CriterionDraft<T> draft, Delegate selector)
+        : base(draft) => _selector = selector;
+
+    private protected override Criterion<T> Judging(ValueTest<TValue> test) =>
+        _selector is Func<T, TValue> selector
+            ? new ValueCriterion<T, TValue>(selector, test)
+            : new NullableCriterion<T, TValue>((Func<T, TValue?>)_selector, test);
+}

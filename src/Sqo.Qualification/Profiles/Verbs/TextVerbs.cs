@@ -1,0 +1,120 @@
+using System;
+using System.Linq;
+using System.Text.RegularExpressions;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>The tests that fit a text. Texts are compared ordinally without regard to case unless told.</summary>
+/// <typeparam name="T">The type of opportunity.</typeparam>
+public sealed class TextVerbs<T> : ValueVerbs<T, string>
+{
+    private readonly Func<T, string?> _selector;
+
+    internal TextVerbs(CriterionDraft<T> draft, Func<T, string?> selector)
+        : base(draft) => _selector = selector;
+
+    /// <summary>Asks for one text.</summary>
+    /// <param name="value">The text.</param>
+    /// <param name="comparison">How texts are compared; not by the current culture, which is no argument.</param>
+    /// <returns>What the criterion counts for and how it is shown.</returns>
+    public CriterionBuilder<T> EqualTo(string value, StringComparison comparison = StringComparison.OrdinalIgnoreCase) =>
+        InSet(MessageIds.RequireEqual, [value], comparison);
+
+    /// <summary>Asks for one of several texts.</summary>
+    /// <param name="values">One text or more.</param>
+    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="values"/> is <see langword="null"/>.</exception>
+    public CriterionBuilder<T> OneOf(params string[] values) => OneOf(StringComparison.OrdinalIgnoreCase, values);
+
+    /// <summary>Asks for one of several texts.</summary>
+    /// <param name="comparison">How texts are compared; not by the current culture, which is no argument.</param>
+    /// <param name="values">One text or more.</param>
+    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="values"/> is <see langword="null"/>.</exception>
+    public CriterionBuilder<T> OneOf(StringComparison comparison, params string[] values) => InSet(MessageIds.RequireOneOf, values, comparison);
+
+    /// <summary>Asks for a text other than any of several.</summary>
+    /// <param name="values">One text or more.</param>
+    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="values"/> is <see langword="null"/>.</exception>
+    public CriterionBuilder<T> NoneOf(params string[] values) => NoneOf(StringComparison.OrdinalIgnoreCase, values);
+
+    /// <summary>Asks for a text other than any of several.</summary>
+    /// <param name="comparison">How texts are compared; not by the current culture, which is no argument.</param>
+    /// <param name="values">One text or more.</param>
+    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="values"/> is <see langword="null"/>.</exception>
+    public CriterionBuilder<T> NoneOf(StringComparison comparison, params string[] values) => InSet(MessageIds.RequireNoneOf, values, comparison);
+
+    /// <summary>Asks for a text that contains another.</summary>
+    /// <param name="part">The other text, not empty.</param>
+    /// <param name="comparison">How texts are compared; not by the current culture, which is no argument.</param>
+    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="part"/> is <see langword="null"/>.</exception>
+    public CriterionBuilder<T> Contains(string part, StringComparison comparison = StringComparison.OrdinalIgnoreCase)
+    {
+        if (Guard.NotNull(part).Length == 0) Faults.Add("text.empty", Id, "the text to contain is empty", "every text contains it; it must have a character");
+        return Is(new ContainsTextTest(part, Checked(comparison)));
+    }
+
+    /// <summary>Asks for a text that matches a regular expression, without regard to case.</summary>
+    /// <param name="pattern">The regular expression.</param>
+    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="pattern"/> is <see langword="null"/>.</exception>
+    public CriterionBuilder<T> Matches(string pattern) => Matches(pattern, TimeSpan.FromMilliseconds(100));
+
+    /// <summary>Asks for a text that matches a regular expression.</summary>
+    /// <param name="pattern">The regular expression.</param>
+    /// <param name="timeLimit">How long a match may take, above zero; taking longer is a fault, not an answer.</param>
+    /// <param name="ignoreCase">Whether case is disregarded.</param>
+    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="pattern"/> is <see langword="null"/>.</exception>
+    public CriterionBuilder<T> Matches(string pattern, TimeSpan timeLimit, bool ignoreCase = true)
+    {
+        Guard.NotNull(pattern);
+        if (timeLimit <= TimeSpan.Zero || timeLimit > TimeSpan.FromDays(1))
+        {
+            Faults.Add("pattern.time-limit", Id, $"the time limit is {InvariantText.Of(timeLimit)}", "it must be above zero and at most a day");
+            timeLimit = TimeSpan.FromMilliseconds(100);
+        }
+
+        var options = RegexOptions.CultureInvariant | (ignoreCase ? RegexOptions.IgnoreCase : RegexOptions.None);
+        Regex regex;
+        try
+        {
+            regex = new Regex(pattern, options, timeLimit);
+        }
+        catch (ArgumentException e)
+        {
+            Faults.Add("pattern.invalid", Id, $"the pattern is \"{pattern}\"", $"it must be a regular expression: {e.Message.Split('\n')[0].TrimEnd('\r', '.')}");
+            regex = new Regex("", options, timeLimit);
+        }
+
+        return Is(new PatternTest(regex));
+    }
+
+    /// <summary>Asks for a text with a visible character. A blank text is unmet; a missing one is unknown, as everywhere.</summary>
+    /// <returns>What the criterion counts for and how it is shown.</returns>
+    public CriterionBuilder<T> IsPresent() => Is(new PresentTest());
+
+    private protected override Criterion<T> Judging(ValueTest<string> test) => new ReferenceCriterion<T, string>(_selector, test);
+
+    private CriterionBuilder<T> InSet(string messageId, string[] values, StringComparison comparison)
+    {
+        Lists.Check(Faults, Id, Guard.NotNull(values));
+        return Is(new StringSetTest(messageId, [.. values.Select(value => value ?? "")], Checked(comparison)));
+    }
+
+    private StringComparison Checked(StringComparison comparison)
+    {
+        if (comparison is StringComparison.Ordinal or StringComparison.OrdinalIgnoreCase
+            or StringComparison.InvariantCulture or StringComparison.InvariantCultureIgnoreCase)
+        {
+            return comparison;
+        }
+
+        Faults.Add("text.comparison", Id, $"the comparison is {comparison}", "it must be ordinal or by the invariant culture, so that every machine gives the same answer");
+        return StringComparison.OrdinalIgnoreCase;
+    }
+}

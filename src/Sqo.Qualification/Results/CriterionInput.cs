@@ -1,0 +1,32 @@
+using System;
+
+namespace Sqo.Qualification;
+
+/// <summary>All that a criterion's answer rests on, kept with the answer.</summary>
+internal readonly struct CriterionInput
+{
+    public readonly object? Actual;
+    public readonly object? Gap;
+
+    /// <summary>The answer as the criterion gave it, before an unknown decay took it away.</summary>
+    public readonly Answer RawAnswer;
+
+    public readonly DateTime? DecayDate;
+    public readonly string? Fault;
+
+    /// <summary>Whether the answer follows from the value; else the answer itself is what a record keeps.</summary>
+    public readonly bool IsReplayable;
+
+    public CriterionInput(in CriterionReading reading, DateTime? decayDate, string? fault, bool isReplayable)
+    {
+        Actual = reading.Actual;
+        Gap = reading.Gap;
+        RawAnswer = reading.Answer;
+        DecayDate = decayDate;
+        Fault = fault;
+        IsReplayable = isReplayable;
+    }
+
+    public CriterionInput With(DateTime? decayDate, string? fault) =>
+        new(new CriterionReading(RawAnswer, Actual, Gap), decayDate, fault, IsReplayable);
+}

@@ -1,0 +1,63 @@
+using System;
+
+namespace Sqo.Qualification;
+
+/// <summary>What an explanation says of one criterion. Immutable.</summary>
+public sealed class CriterionResult
+{
+    private readonly QualificationResult _result;
+
+    internal CriterionResult(QualificationResult result, CriterionInfo criterion, Answer answer, double decay, in CriterionInput input)
+    {
+        _result = result;
+        Criterion = criterion;
+        Answer = answer;
+        Input = input;
+        if (criterion.DecayHalfLifeDays is not null) Decay = answer.IsKnown ? decay : null;
+    }
+
+    /// <summary>What the profile declares of the criterion.</summary>
+    public CriterionInfo Criterion { get; }
+
+    /// <summary>The id, as in <see cref="Criterion"/>.</summary>
+    public string Id => Criterion.Id;
+
+    /// <summary>The answer.</summary>
+    public Answer Answer { get; }
+
+    /// <summary>Met, unmet or unknown.</summary>
+    public AnswerState State => Answer.StateFrom(Criterion.MetFrom);
+
+    /// <summary>The value read from the opportunity; <see langword="null"/> when it is missing or there is none to show.</summary>
+    public object? Actual => Input.Actual;
+
+    /// <summary>What is asked for.</summary>
+    public Requirement Required => Criterion.Requirement;
+
+    /// <summary>
+    /// How much the value lacks of the target, in its own unit; 0 when nothing is lacking, <see langword="null"/> where no
+    /// distance makes sense or the value is missing.
+    /// </summary>
+    public object? Gap => Input.Gap;
+
+    /// <summary>The date by which the points decay, or <see langword="null"/>.</summary>
+    public DateTime? DecayDate => Input.DecayDate;
+
+    /// <summary>
+    /// By how much the points have decayed, from 0 to 1: 2^(-age / half-life). <see langword="null"/> when the criterion does
+    /// not decay or its answer is unknown.
+    /// </summary>
+    public double? Decay { get; }
+
+    /// <summary>Weight x value x decay, on the scale of the weights; 0 when unknown.</summary>
+    public double Contribution => Answer.IsKnown ? Criterion.Weight * Answer.Raw * (Decay ?? 1) : 0;
+
+    /// <summary>The points on the scale of the score, in hundredths, as in its line of <see cref="QualificationResult.Lines"/>.</summary>
+    public decimal Points => _result.PointsOf(Criterion);
+
+    /// <summary>What went wrong in the code of the criterion, if the profile takes that for an unknown answer.</summary>
+    /// <value><see langword="null"/> when nothing did.</value>
+    public string? Fault => Input.Fault;
+
+    internal CriterionInput Input { get; }
+}

@@ -1,0 +1,216 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// A decision with all that it rests on, to keep for an audit and to replay without the original object: the inputs, the
+/// profile's name, version and fingerprint, the moment, and what came out. Immutable.
+/// </summary>
+/// <remarks>
+/// The record holds the values that were read from the opportunity; keep it as safe as those. Its JSON is the same bytes on
+/// every platform.
+/// </remarks>
+public sealed class DecisionRecord
+{
+    private const string Format = "sqo-decision/1";
+
+    private DecisionRecord(string profileName, string profileVersion, string fingerprint, DateTime asOf, RecordedInput[] inputs, Outcome outcome)
+    {
+        ProfileName = profileName;
+        ProfileVersion = profileVersion;
+        Fingerprint = fingerprint;
+        AsOf = asOf;
+        Inputs = inputs;
+        Verdict = outcome.Verdict;
+        Score = outcome.Score;
+        Lowest = outcome.Lowest;
+        Highest = outcome.Highest;
+    }
+
+    /// <summary>The name of the profile that decided.</summary>
+    public string ProfileName { get; }
+
+    /// <summary>Its version.</summary>
+    public string ProfileVersion { get; }
+
+    /// <summary>Its fingerprint: the SHA-256 of all that it declares, in hexadecimal.</summary>
+    public string Fingerprint { get; }
+
+    /// <summary>The moment the opportunity was judged at.</summary>
+    public DateTime AsOf { get; }
+
+    /// <summary>What was read, criterion by criterion, by index.</summary>
+    public IReadOnlyList<RecordedInput> Inputs { get; }
+
+    /// <summary>The verdict.</summary>
+    public Verdict Verdict { get; }
+
+    /// <summary>The score, from 0 to 100.</summary>
+    public double Score { get; }
+
+    /// <summary>The lowest score that the unknown answers leave open.</summary>
+    public double Lowest { get; }
+
+    /// <summary>The highest score that the unknown answers leave open.</summary>
+    public double Highest { get; }
+
+    /// <summary>Reads a record from the JSON that <see cref="ToJson"/> wrote.</summary>
+    /// <param name="json">The JSON.</param>
+    /// <returns>The record.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="json"/> is <see langword="null"/>.</exception>
+    /// <exception cref="FormatException">The text is not such a record; the message says what is wrong and where.</exception>
+    public static DecisionRecord Parse(string json)
+    {
+        var root = Json.Read(Guard.NotNull(json)) as Dictionary<string, object?> ?? throw new FormatException("The record is not a JSON object.");
+        var format = Text(root, "format");
+        if (format != Format) throw new FormatException($"The record's format is \"{format}\"; this version of the library reads \"{Format}\".");
+        if (!Enum.TryParse<Verdict>(Text(root, "verdict"), out var verdict) || !Enum.IsDefined(typeof(Verdict), verdict))
+        {
+            throw new FormatException($"The record's verdict is \"{Text(root, "verdict")}\"; it must be one of {string.Join(", ", Enum.GetNames(typeof(Verdict)))}.");
+        }
+
+        var inputs = root.TryGetValue("inputs", out var list) ? list as List<object?> : null;
+        if (inputs is null) throw new FormatException("The record has no list \"inputs\".");
+        return new DecisionRecord(
+            Text(root, "profile"),
+            Text(root, "version"),
+            Text(root, "fingerprint"),
+            Date(root, "asOf"),
+            [.. inputs.Select(InputOf)],
+            new Outcome(verdict, Number(root, "score"), Number(root, "lowest"), Number(root, "highest")));
+    }
+
+    /// <summary>The record as JSON, without line ends: the same bytes on every platform.</summary>
+    /// <returns>The JSON.</returns>
+    public string ToJson()
+    {
+        var json = new StringBuilder();
+        json.Append('{');
+        Member(json, "format", Format);
+        Member(json, "profile", ProfileName);
+        Member(json, "version", ProfileVersion);
+        Member(json, "fingerprint", Fingerprint);
+        Member(json, "asOf", InvariantText.Of(AsOf));
+        Member(json, "verdict", Verdict.ToString());
+        Member(json, "score", InvariantText.Of(Score));
+        Member(json, "lowest", InvariantText.Of(Lowest));
+        Member(json, "highest", InvariantText.Of(Highest));
+        json.Append(",\"inputs\":[");
+        for (var i = 0; i < Inputs.Count; i++)
+        {
+            var input = Inputs[i];
+            json.Append(i == 0 ? "{" : ",{");
+            Member(json, "id", input.CriterionId);
+            Member(json, "type", input.Type);
+            Member(json, "value", input.Text);
+            if (input.Texts is { } texts)
+            {
+                json.Append(",\"values\":[");
+                for (var j = 0; j < texts.Count; j++) json.Append(j == 0 ? "" : ",").AppendText(texts[j]);
+                json.Append(']');
+            }
+
+            Member(json, "answer", input.Answer?.ToString());
+            Member(json, "gapType", input.GapType);
+            Member(json, "gap", input.GapText);
+            Member(json, "decayDate", input.DecayDate is { } date ? InvariantText.Of(date) : null);
+            Member(json, "fault", input.Fault);
+            json.Append('}');
+        }
+
+        return json.Append("]}").ToString();
+    }
+
+    /// <summary>The record as JSON.</summary>
+    /// <returns>The JSON.</returns>
+    public override string ToString() => ToJson();
+
+    internal static DecisionRecord Of(QualificationResult result)
+    {
+        var byIndex = result.Criteria.OrderBy(c => c.Criterion.Index).Where(c => c.Criterion.Kind == CriterionKind.Test);
+        var decision = result.Decision;
+        return new DecisionRecord(
+            result.ProfileName,
+            result.ProfileVersion,
+            result.Fingerprint,
+            result.AsOf,
+            [.. byIndex.Select(InputOf)],
+            new Outcome(decision.Verdict, decision.Score, decision.Lowest, decision.Highest));
+    }
+
+    private static RecordedInput InputOf(CriterionResult result)
+    {
+        var input = result.Input;
+        var (type, value) = input.Actual is { } actual ? RecordedValue.Write(actual) : default;
+        var ownGap = !input.IsReplayable && input.Gap is not null;
+        var (gapType, gap) = ownGap ? RecordedValue.Write(input.Gap!) : default;
+        return new RecordedInput(result.Id)
+        {
+            Type = type,
+            Text = value as string,
+            Texts = value as string[],
+            Answer = input.IsReplayable || input.Fault is not null ? null : input.RawAnswer,
+            GapType = gapType,
+            GapText = gap as string,
+            DecayDate = input.DecayDate,
+            Fault = input.Fault,
+        };
+    }
+
+    private static RecordedInput InputOf(object? item)
+    {
+        var members = item as Dictionary<string, object?> ?? throw new FormatException("An entry of the record's \"inputs\" is not an object.");
+        return new RecordedInput(Text(members, "id"))
+        {
+            Type = OptionalText(members, "type"),
+            Text = OptionalText(members, "value"),
+            Texts = members.TryGetValue("values", out var values)
+                ? [.. (values as List<object?> ?? throw new FormatException("The member \"values\" is not a list.")).Select(v =>
+                    v as string ?? throw new FormatException("The member \"values\" holds something that is not a text."))]
+                : null,
+            Answer = OptionalText(members, "answer") is { } answer ? AnswerOf(answer) : null,
+            GapType = OptionalText(members, "gapType"),
+            GapText = OptionalText(members, "gap"),
+            DecayDate = members.ContainsKey("decayDate") ? Date(members, "decayDate") : null,
+            Fault = OptionalText(members, "fault"),
+        };
+    }
+
+    private static Answer AnswerOf(string text)
+    {
+        if (text == Qualification.Answer.Unknown.ToString()) return Qualification.Answer.Unknown;
+        if (InvariantText.TryDouble(text, out var value) && value is >= 0 and <= 1) return new Answer(value);
+        throw new FormatException($"The record's answer is \"{text}\"; it must be \"unknown\" or a number from 0 to 1.");
+    }
+
+    private static void Member(StringBuilder json, string name, string? value)
+    {
+        if (value is null) return;
+        if (json[json.Length - 1] != '{') json.Append(',');
+        json.AppendText(name).Append(':').AppendText(value);
+    }
+
+    private static string? OptionalText(Dictionary<string, object?> members, string name) =>
+        members.TryGetValue(name, out var value)
+            ? value as string ?? throw new FormatException($"The member \"{name}\" is not a text.")
+            : null;
+
+    private static string Text(Dictionary<string, object?> members, string name) =>
+        OptionalText(members, name) ?? throw new FormatException($"The record has no member \"{name}\".");
+
+    private static double Number(Dictionary<string, object?> members, string name) =>
+        InvariantText.TryDouble(Text(members, name), out var value)
+            ? value
+            : throw new FormatException($"The member \"{name}\" is \"{Text(members, name)}\"; it must be a number.");
+
+    private static DateTime Date(Dictionary<string, object?> members, string name) =>
+        InvariantText.TryDate(Text(members, name), out var value)
+            ? value
+            : throw new FormatException($"The member \"{name}\" is \"{Text(members, name)}\"; it must be a date in round-trip form.");
+
+    private readonly record struct Outcome(Verdict Verdict, double Score, double Lowest, double Highest);
+}

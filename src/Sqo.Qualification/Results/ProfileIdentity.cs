@@ -1,0 +1,23 @@
+using System;
+using System.Threading;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>Which profile decided: name, version, and the fingerprint of what it declares.</summary>
+internal sealed class ProfileIdentity(string name, string version, Func<string> declaration)
+{
+    private string? _declaration;
+    private string? _fingerprint;
+
+    public string Name => name;
+
+    public string Version => version;
+
+    // Made when first asked for: most decisions never are. Threads that meet here make the same text.
+    public string Declaration => Volatile.Read(ref _declaration) ?? Remember(ref _declaration, declaration());
+
+    public string Fingerprint => Volatile.Read(ref _fingerprint) ?? Remember(ref _fingerprint, Sha256.Hex(Declaration));
+
+    private static string Remember(ref string? field, string text) => Interlocked.CompareExchange(ref field, text, null) ?? text;
+}

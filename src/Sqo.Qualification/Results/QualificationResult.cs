@@ -1,0 +1,182 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// The full explanation of a decision: every criterion with its value, its points and what it lacks; the score line by line;
+/// the questions to ask; and what it would take to qualify. Immutable and safe for use by many threads; what is costly is made
+/// when it is first asked for.
+/// </summary>
+public sealed class QualificationResult
+{
+    private readonly ProfileIdentity _identity;
+    private readonly DecisionRule _rule;
+    private readonly AnswerSheet _sheet;
+    private readonly CriterionResult[] _byIndex;
+    private ScoreLine[]? _lines;
+    private CriterionResult[]? _criteria;
+    private RemedySearchResult? _remedies;
+
+    internal QualificationResult(
+        ProfileIdentity identity, DecisionRule rule, DateTime asOf, AnswerSheet sheet, CriterionInput[] inputs, ulong faulted)
+    {
+        _identity = identity;
+        _rule = rule;
+        _sheet = sheet;
+        AsOf = asOf;
+        Decision = rule.Decide(sheet, faulted);
+        var criteria = rule.Layout.Criteria;
+        _byIndex = new CriterionResult[criteria.Length];
+        for (var i = 0; i < criteria.Length; i++)
+        {
+            _byIndex[i] = new CriterionResult(this, criteria[i], sheet.Answers[i], sheet.Decays[i], in inputs[i]);
+        }
+    }
+
+    /// <summary>The name of the profile that decided.</summary>
+    public string ProfileName => _identity.Name;
+
+    /// <summary>The version of the profile that decided.</summary>
+    public string ProfileVersion => _identity.Version;
+
+    /// <summary>The fingerprint of the profile that decided: the SHA-256 of all that it declares, in hexadecimal.</summary>
+    public string Fingerprint => _identity.Fingerprint;
+
+    /// <summary>The moment the opportunity was judged at.</summary>
+    public DateTime AsOf { get; }
+
+    /// <summary>The decision, the same that <c>Decide</c> gives.</summary>
+    public Decision Decision { get; }
+
+    /// <summary>The verdict.</summary>
+    public Verdict Verdict => Decision.Verdict;
+
+    /// <summary>Whether the opportunity is an SQO.</summary>
+    public bool IsQualified => Decision.IsQualified;
+
+    /// <summary>
+    /// The score from 0 to 100 in hundredths, cut and never rounded up, so that a score shown as the threshold has reached it.
+    /// The lines add up to it exactly.
+    /// </summary>
+    public decimal Score => Hundredths.Cut(Decision.Score) / 100m;
+
+    /// <summary>The score if every unknown answer takes its worst value, cut to hundredths.</summary>
+    public decimal Lowest => Hundredths.Cut(Decision.Lowest) / 100m;
+
+    /// <summary>The score if every unknown answer takes its best value, cut to hundredths.</summary>
+    public decimal Highest => Hundredths.Cut(Decision.Highest) / 100m;
+
+    /// <summary>The share of the weight whose answers are known, from 0 to 1.</summary>
+    public double Completeness => Decision.Completeness;
+
+    /// <summary>The score that qualifies, from 0 to 100.</summary>
+    public double Threshold => _rule.Threshold;
+
+    /// <summary>By how many points the score falls short of the threshold; 0 when it does not.</summary>
+    public decimal GapToThreshold => Math.Max(0, (decimal)Threshold - Score);
+
+    /// <summary>The criteria in the order of the profile, each before its parts.</summary>
+    public IReadOnlyList<CriterionResult> Criteria => _criteria ??= [.. _rule.Layout.DisplayOrder.Select(i => _byIndex[i])];
+
+    /// <summary>The score line by line. The points of the lines add up to <see cref="Score"/> exactly.</summary>
+    public IReadOnlyList<ScoreLine> Lines => _lines ??= MakeLines();
+
+    /// <summary>The criteria whose answers are unknown and could still matter, gates first: the questions to ask.</summary>
+    /// <value>Empty when the verdict does not hang on an unknown answer.</value>
+    public IReadOnlyList<CriterionResult> Questions =>
+        Verdict != Verdict.NeedsDiscovery
+            ? []
+            : [.. Criteria.Where(c => c.State == AnswerState.Unknown && c.Criterion.Kind == CriterionKind.Test)
+                .Where(c => RootOf(c).State == AnswerState.Unknown && (RootOf(c).Criterion.IsRequired || RootOf(c).Criterion.Weight != 0))
+                .OrderByDescending(c => RootOf(c).Criterion.IsRequired)
+                .ThenByDescending(c => Math.Abs(RootOf(c).Criterion.Weight))];
+
+    /// <summary>
+    /// What it would take to qualify: the smallest sets of criteria to turn, the cheapest first by the criteria's efforts.
+    /// </summary>
+    /// <value>
+    /// At most eight; empty when the opportunity is qualified, or when nothing would qualify it.
+    /// </value>
+    public IReadOnlyList<Remedy> Remedies => RemediesFound.Remedies;
+
+    /// <summary>Whether <see cref="Remedies"/> holds all there are. Where there are very many, only the first are listed.</summary>
+    public bool RemediesAreComplete => RemediesFound.AreComplete;
+
+    /// <summary>The result of a criterion.</summary>
+    /// <param name="id">The id of the criterion.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="id"/> is <see langword="null"/>.</exception>
+    /// <exception cref="KeyNotFoundException">The profile has no such criterion; the message lists those that it has.</exception>
+    public CriterionResult this[string id]
+    {
+        get
+        {
+            Guard.NotNull(id);
+            foreach (var result in _byIndex)
+            {
+                if (result.Id == id) return result;
+            }
+
+            throw new KeyNotFoundException(
+                $"The profile \"{ProfileName}\" has no criterion \"{id}\"; it has {string.Join(", ", Criteria.Select(c => $"\"{c.Id}\""))}.");
+        }
+    }
+
+    internal ProfileIdentity Identity => _identity;
+
+    private RemedySearchResult RemediesFound => _remedies ??= FindRemedies();
+
+    /// <summary>The explanation as text, in the language and the formats of a culture.</summary>
+    /// <param name="culture">English and Swedish come with the library; any other gives English.</param>
+    /// <returns>Lines separated by "\n".</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="culture"/> is <see langword="null"/>.</exception>
+    public string ToText(CultureInfo culture) => ToText(ExplanationTexts.For(culture));
+
+    /// <summary>The explanation as text.</summary>
+    /// <param name="texts">The language and its formats.</param>
+    /// <returns>Lines separated by "\n".</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="texts"/> is <see langword="null"/>.</exception>
+    public string ToText(ExplanationTexts texts) => new ResultWriter(Guard.NotNull(texts)).Write(this);
+
+    /// <summary>What changed since an earlier result of the same opportunity.</summary>
+    /// <param name="earlier">The earlier result, of a profile of the same name.</param>
+    /// <returns>The changes, in points.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="earlier"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The results are of profiles with different names.</exception>
+    public ResultComparison CompareWith(QualificationResult earlier) => new(Guard.NotNull(earlier), this);
+
+    /// <summary>Takes down the decision with all that it rests on, to keep and to replay.</summary>
+    /// <returns>The record.</returns>
+    public DecisionRecord ToRecord() => DecisionRecord.Of(this);
+
+    /// <summary>The verdict and the score, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"{ProfileName}: {Decision}";
+
+    internal decimal PointsOf(CriterionInfo criterion) =>
+        Lines.Where(line => line.Criterion == criterion).Select(line => line.Points).FirstOrDefault();
+
+    private CriterionResult RootOf(CriterionResult result)
+    {
+        while (result.Criterion.Parent is { } parent) result = _byIndex[parent.Index];
+        return result;
+    }
+
+    private ScoreLine[] MakeLines()
+    {
+        var exact = _rule.Layout.Strategy.Explain(_sheet);
+        var units = Hundredths.Share([.. exact.Select(line => line.Points)], Hundredths.Cut(Decision.Score));
+        return [.. exact.Select((line, i) => new ScoreLine(line.Kind, line.Criterion, line.Group, units[i] / 100m))];
+    }
+
+    private RemedySearchResult FindRemedies()
+    {
+        var search = new RemedySearch(_rule, _sheet, _byIndex);
+        return new RemedySearchResult(search.Run(), search.IsComplete);
+    }
+
+    private sealed record RemedySearchResult(Remedy[] Remedies, bool AreComplete);
+}

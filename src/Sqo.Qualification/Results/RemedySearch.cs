@@ -1,0 +1,210 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// Finds the smallest sets of criteria to turn, cheapest first: a uniform-cost search over sets in ascending order of their
+/// members, cut where even all that is left would not do.
+/// </summary>
+internal sealed class RemedySearch
+{
+    private const int MostRemedies = 8;
+    private const int MostSets = 5_000;
+
+    private readonly DecisionRule _rule;
+    private readonly CriterionResult[] _results;
+    private readonly AnswerSheet _today;
+    private readonly AnswerSheet _turned;
+    private readonly List<Candidate> _candidates = [];
+
+    /// <param name="rule">The rule that decides.</param>
+    /// <param name="today">The answers as they are.</param>
+    /// <param name="results">The results by the index of the criterion.</param>
+    public RemedySearch(DecisionRule rule, AnswerSheet today, CriterionResult[] results)
+    {
+        _rule = rule;
+        _results = results;
+        _today = today;
+        _turned = new AnswerSheet(results.Length);
+        foreach (var result in results)
+        {
+            if (result.Criterion.Kind == CriterionKind.Test && CandidateOf(result) is { } candidate) _candidates.Add(candidate);
+        }
+    }
+
+    /// <summary>Whether the sets found are all that there are, as far as the search went to know.</summary>
+    public bool IsComplete { get; private set; } = true;
+
+    public Remedy[] Run()
+    {
+        var all = MaskFrom(0);
+        if (Qualifies(0) || !Qualifies(all)) return [];
+
+        // What stands alone between the opportunity and its goal is in every set.
+        ulong needed = 0;
+        for (var i = 0; i < _candidates.Count; i++)
+        {
+            if (!Qualifies(all & ~(1UL << i))) needed |= 1UL << i;
+        }
+
+        var found = Search(needed);
+        if (found.Count == 0)
+        {
+            IsComplete = false;
+            found.Add(Greedy(needed));
+        }
+
+        return [.. found.Select(ToRemedy)];
+    }
+
+    private List<ulong> Search(ulong needed)
+    {
+        var found = new List<ulong>();
+        var open = new SortedSet<Node> { new(CostOf(needed), needed, 0) };
+        for (var tried = 0; open.Count > 0; tried++)
+        {
+            if (tried == MostSets || found.Count == MostRemedies)
+            {
+                IsComplete = false;
+                break;
+            }
+
+            var node = open.Min;
+            open.Remove(node);
+            if (found.Exists(set => (set & node.Set) == set)) continue;
+            if (Qualifies(node.Set))
+            {
+                if (IsMinimal(node.Set)) found.Add(node.Set);
+                continue;
+            }
+
+            if (!Qualifies(node.Set | MaskFrom(node.Next))) continue;
+            for (var i = node.Next; i < _candidates.Count; i++)
+            {
+                var bit = 1UL << i;
+                if ((node.Set & bit) == 0) open.Add(new Node(CostOf(node.Set | bit), node.Set | bit, i + 1));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>One good set where there are too many to look at: the greatest gain for the effort first, then what is not needed out again.</summary>
+    private ulong Greedy(ulong needed)
+    {
+        var set = needed;
+        while (!Qualifies(set))
+        {
+            var best = -1;
+            var bestGain = double.NegativeInfinity;
+            for (var i = 0; i < _candidates.Count; i++)
+            {
+                if ((set & (1UL << i)) != 0) continue;
+                var gain = DecideWith(set | (1UL << i)).Lowest / Math.Max(_candidates[i].Effort, 1e-9);
+                if (gain > bestGain) (best, bestGain) = (i, gain);
+            }
+
+            set |= 1UL << best;
+        }
+
+        for (var i = 0; i < _candidates.Count; i++)
+        {
+            var without = set & ~(1UL << i);
+            if (without != set && Qualifies(without)) set = without;
+        }
+
+        return set;
+    }
+
+    private Candidate? CandidateOf(CriterionResult result)
+    {
+        var criterion = result.Criterion;
+        var wanted = DirectionOf(criterion);
+        if (wanted == 0) return null;
+        var target = wanted > 0 ? criterion.HighestValue : 0;
+        var atTarget = result.Answer.IsKnown && result.Answer.Raw == target;
+        var decayed = wanted > 0 && result.Decay < 1;
+        if (atTarget && !decayed) return null;
+        var kind = wanted < 0 ? RemedyKind.Avoid : atTarget ? RemedyKind.Renew : RemedyKind.Meet;
+        return new Candidate(criterion.Index, target, criterion.Effort, kind);
+    }
+
+    /// <summary>1 where more helps, -1 where less does, 0 where it makes no difference.</summary>
+    private static int DirectionOf(CriterionInfo criterion)
+    {
+        if (criterion.Parent is { } parent) return parent.Kind == CriterionKind.NoneOf ? -DirectionOf(parent) : DirectionOf(parent);
+        return criterion.IsRequired ? 1 : Math.Sign(criterion.Weight);
+    }
+
+    private ulong MaskFrom(int first)
+    {
+        ulong mask = 0;
+        for (var i = first; i < _candidates.Count; i++) mask |= 1UL << i;
+        return mask;
+    }
+
+    private double CostOf(ulong set)
+    {
+        double cost = 0;
+        for (; set != 0; set &= set - 1) cost += _candidates[Bits.Lowest(set)].Effort;
+        return cost;
+    }
+
+    private bool IsMinimal(ulong set)
+    {
+        for (var rest = set; rest != 0; rest &= rest - 1)
+        {
+            if (Qualifies(set & ~(1UL << Bits.Lowest(rest)))) return false;
+        }
+
+        return true;
+    }
+
+    private bool Qualifies(ulong set) => DecideWith(set).IsQualified;
+
+    private Decision DecideWith(ulong set)
+    {
+        _turned.CopyFrom(_today, _results.Length);
+        for (; set != 0; set &= set - 1)
+        {
+            var candidate = _candidates[Bits.Lowest(set)];
+            _turned.Answers[candidate.Index] = new Answer(candidate.Target);
+            _turned.Decays[candidate.Index] = 1;
+        }
+
+        foreach (var step in _rule.Layout.Logic) step.Run(_turned.Answers);
+        return _rule.Decide(_turned, 0);
+    }
+
+    private Remedy ToRemedy(ulong set)
+    {
+        var steps = new List<RemedyStep>();
+        for (; set != 0; set &= set - 1)
+        {
+            var candidate = _candidates[Bits.Lowest(set)];
+            steps.Add(new RemedyStep(_results[candidate.Index], candidate.Kind));
+        }
+
+        return new Remedy([.. steps]);
+    }
+
+    private readonly record struct Candidate(int Index, double Target, double Effort, RemedyKind Kind);
+
+    /// <summary>A set to look at; the cheapest first, then the smallest, then in the order of the profile.</summary>
+    private readonly record struct Node(double Cost, ulong Set, int Next) : IComparable<Node>
+    {
+        public int CompareTo(Node other)
+        {
+            var order = Cost.CompareTo(other.Cost);
+            if (order == 0) order = Bits.Count(Set).CompareTo(Bits.Count(other.Set));
+            // Of two sets, the one with the earlier member at the first difference has the lower bit there.
+            if (order == 0 && Set != other.Set) order = (Set & Lowest(Set ^ other.Set)) != 0 ? -1 : 1;
+            return order;
+
+            static ulong Lowest(ulong mask) => mask & (~mask + 1);
+        }
+    }
+}

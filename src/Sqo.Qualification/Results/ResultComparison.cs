@@ -1,0 +1,86 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// What changed between two results of one opportunity. The points of the changes add up exactly to the change of the score.
+/// Immutable.
+/// </summary>
+public sealed class ResultComparison
+{
+    internal ResultComparison(QualificationResult before, QualificationResult after)
+    {
+        if (before.ProfileName != after.ProfileName)
+        {
+            throw new ArgumentException(
+                $"The earlier result is of the profile \"{before.ProfileName}\" and the later one of \"{after.ProfileName}\"; " +
+                "only results of one profile can be compared.",
+                nameof(before));
+        }
+
+        Before = before;
+        After = after;
+        Changes = [.. Merge(before, after)];
+    }
+
+    /// <summary>The earlier result.</summary>
+    public QualificationResult Before { get; }
+
+    /// <summary>The later result.</summary>
+    public QualificationResult After { get; }
+
+    /// <summary>By how many points the score changed.</summary>
+    public decimal ScoreChange => After.Score - Before.Score;
+
+    /// <summary>Whether the verdict changed.</summary>
+    public bool VerdictChanged => Before.Verdict != After.Verdict;
+
+    /// <summary>Whether both results were made by the same declarations.</summary>
+    public bool SameProfile => Before.Fingerprint == After.Fingerprint;
+
+    /// <summary>
+    /// Each criterion, cap or floor whose points, state or value changed, in the order of the later profile; then what it
+    /// no longer has.
+    /// </summary>
+    public IReadOnlyList<CriterionChange> Changes { get; }
+
+    private static IEnumerable<CriterionChange> Merge(QualificationResult before, QualificationResult after)
+    {
+        var keys = Keys(after).Concat(Keys(before)).Distinct();
+        foreach (var key in keys)
+        {
+            var oldLine = Line(before, key);
+            var newLine = Line(after, key);
+            var oldResult = Result(before, key);
+            var newResult = Result(after, key);
+            var change = new CriterionChange(
+                key.Kind,
+                key.Id,
+                newResult?.Criterion.Label ?? oldResult?.Criterion.Label ?? newLine?.Group?.Label ?? oldLine?.Group?.Label ?? key.Id,
+                oldLine?.Points ?? 0,
+                newLine?.Points ?? 0,
+                oldResult,
+                newResult);
+            if (change.Points != 0 || Differs(oldResult, newResult)) yield return change;
+        }
+    }
+
+    private static IEnumerable<(ScoreLineKind Kind, string Id)> Keys(QualificationResult result) =>
+        result.Criteria.Select(c => (ScoreLineKind.Criterion, c.Id))
+            .Concat(result.Lines.Where(line => line.Kind != ScoreLineKind.Criterion).Select(KeyOf));
+
+    private static (ScoreLineKind Kind, string Id) KeyOf(ScoreLine line) => (line.Kind, line.Criterion?.Id ?? line.Group?.Id ?? "");
+
+    private static ScoreLine? Line(QualificationResult result, (ScoreLineKind Kind, string Id) key) =>
+        result.Lines.FirstOrDefault(line => KeyOf(line) == key);
+
+    private static CriterionResult? Result(QualificationResult result, (ScoreLineKind Kind, string Id) key) =>
+        key.Kind == ScoreLineKind.Criterion ? result.Criteria.FirstOrDefault(c => c.Id == key.Id) : null;
+
+    private static bool Differs(CriterionResult? before, CriterionResult? after) =>
+        before is null || after is null
+            ? before != after
+            : before.State != after.State || !Equals(before.Actual, after.Actual) || before.DecayDate != after.DecayDate;
+}

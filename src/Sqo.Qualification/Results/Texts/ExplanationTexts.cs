@@ -1,0 +1,249 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// The texts of explanations in one language, by their stable ids, with the formats that go with them. English and Swedish
+/// come with the library; <see cref="With"/> makes a further one. Immutable.
+/// </summary>
+public sealed class ExplanationTexts
+{
+    private const int LongestText = 200;
+
+    private readonly Dictionary<string, string> _messages;
+
+    private ExplanationTexts(string language, Dictionary<string, string> messages, TextFormats formats)
+    {
+        Language = language;
+        _messages = messages;
+        Formats = formats;
+    }
+
+    /// <summary>The texts in English.</summary>
+    public static ExplanationTexts English { get; } = new("en", EnglishTexts.Messages, TextFormats.English);
+
+    /// <summary>The texts in Swedish.</summary>
+    public static ExplanationTexts Swedish { get; } = new("sv", SwedishTexts.Messages, TextFormats.Swedish);
+
+    /// <summary>The language, as an ISO 639 code.</summary>
+    public string Language { get; }
+
+    /// <summary>How numbers, money and dates are written.</summary>
+    public TextFormats Formats { get; }
+
+    /// <summary>The ids that there is a text for.</summary>
+    public IReadOnlyCollection<string> Ids => _messages.Keys;
+
+    /// <summary>The text for an id, with its placeholders.</summary>
+    /// <param name="messageId">One of <see cref="MessageIds"/>, or the user's own.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="messageId"/> is <see langword="null"/>.</exception>
+    /// <exception cref="KeyNotFoundException">There is no text for the id.</exception>
+    public string this[string messageId] =>
+        _messages.TryGetValue(Guard.NotNull(messageId), out var text)
+            ? text
+            : throw new KeyNotFoundException($"There is no text for the id \"{messageId}\" in the language \"{Language}\"; add one by With.");
+
+    /// <summary>The texts for a culture.</summary>
+    /// <param name="culture">A Swedish culture gives Swedish; every other gives English.</param>
+    /// <returns>The texts.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="culture"/> is <see langword="null"/>.</exception>
+    public static ExplanationTexts For(CultureInfo culture) =>
+        Guard.NotNull(culture).TwoLetterISOLanguageName == "sv" ? Swedish : English;
+
+    /// <summary>A further language, or other words for some of the texts.</summary>
+    /// <param name="language">The language, as an ISO 639 code.</param>
+    /// <param name="messages">Texts by id; what they leave out stays as it is here.</param>
+    /// <param name="formats">How numbers, money and dates are written; as here when <see langword="null"/>.</param>
+    /// <returns>The new texts; these are not changed.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="language"/> or <paramref name="messages"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A text has a placeholder that the id's text here has not, or can't be filled in.</exception>
+    public ExplanationTexts With(string language, IReadOnlyDictionary<string, string> messages, TextFormats? formats = null)
+    {
+        Guard.NotBlank(language);
+        var merged = new Dictionary<string, string>(_messages);
+        foreach (var message in Guard.NotNull(messages))
+        {
+            CheckPlaceholders(message.Key, message.Value);
+            merged[message.Key] = message.Value;
+        }
+
+        return new ExplanationTexts(language, merged, formats ?? Formats);
+    }
+
+    /// <summary>A text with its placeholders filled in.</summary>
+    /// <param name="messageId">The id of the text.</param>
+    /// <param name="arguments">Values for the placeholders.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="KeyNotFoundException">There is no text for the id.</exception>
+    public string Message(string messageId, params object?[] arguments) =>
+        TextFormats.Fill(this[messageId], [.. Guard.NotNull(arguments).Select(a => (object)Value(a))]);
+
+    /// <summary>The name of a verdict.</summary>
+    /// <param name="verdict">The verdict.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="verdict"/> is not a verdict.</exception>
+    public string Verdict(Verdict verdict) => this[verdict switch
+    {
+        Qualification.Verdict.Qualified => MessageIds.VerdictQualified,
+        Qualification.Verdict.NearMiss => MessageIds.VerdictNearMiss,
+        Qualification.Verdict.NeedsDiscovery => MessageIds.VerdictNeedsDiscovery,
+        Qualification.Verdict.Disqualified => MessageIds.VerdictDisqualified,
+        _ => throw new ArgumentOutOfRangeException(nameof(verdict), $"The verdict is {(int)verdict}; it must lie from 0 to 3."),
+    }];
+
+    /// <summary>The name of a state.</summary>
+    /// <param name="state">The state.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="state"/> is not a state.</exception>
+    public string State(AnswerState state) => this[state switch
+    {
+        AnswerState.Met => MessageIds.StateMet,
+        AnswerState.Unmet => MessageIds.StateUnmet,
+        AnswerState.Unknown => MessageIds.StateUnknown,
+        _ => throw new ArgumentOutOfRangeException(nameof(state), $"The state is {(int)state}; it must lie from 0 to 2."),
+    }];
+
+    /// <summary>What a criterion asks for.</summary>
+    /// <param name="criterion">The criterion.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="criterion"/> is <see langword="null"/>.</exception>
+    public string Requirement(CriterionInfo criterion) => Requirement(Guard.NotNull(criterion).Requirement, criterion.Currency);
+
+    /// <summary>The question to ask about a criterion: its own, or one made from its label.</summary>
+    /// <param name="criterion">The criterion.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="criterion"/> is <see langword="null"/>.</exception>
+    public string Question(CriterionInfo criterion) =>
+        Guard.NotNull(criterion).Question ?? Message(MessageIds.QuestionDefault, criterion.Label);
+
+    /// <summary>What a line of points stands for.</summary>
+    /// <param name="line">The line.</param>
+    /// <returns>The text, without the points.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="line"/> is <see langword="null"/>.</exception>
+    public string Line(ScoreLine line) => Guard.NotNull(line).Kind switch
+    {
+        ScoreLineKind.Base => Message(MessageIds.LineBase),
+        ScoreLineKind.Cap => Message(MessageIds.LineCap, line.Group!.Label, line.Group.Maximum),
+        ScoreLineKind.Floor => Message(MessageIds.LineFloor, line.Group!.Label, line.Group.Minimum),
+        _ => Message(MessageIds.LineCriterion, line.Criterion!.Label),
+    };
+
+    /// <summary>What has to happen to a criterion, with what it lacks today.</summary>
+    /// <param name="step">The step.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="step"/> is <see langword="null"/>.</exception>
+    public string Step(RemedyStep step)
+    {
+        var result = Guard.NotNull(step).Result;
+        var id = step.Kind switch
+        {
+            RemedyKind.Avoid => MessageIds.RemedyAvoid,
+            RemedyKind.Renew => MessageIds.RemedyRenew,
+            _ => MessageIds.RemedyMeet,
+        };
+        return Message(id, result.Criterion.Label, Requirement(result.Criterion));
+    }
+
+    /// <summary>A value of a criterion.</summary>
+    /// <param name="value">The value; <see langword="null"/> is a missing one.</param>
+    /// <param name="currency">The ISO 4217 code of its currency, when it is money.</param>
+    /// <returns>The text, on one line, of at most 200 characters for a text of the user's.</returns>
+    public string Value(object? value, string? currency = null) => value switch
+    {
+        null => this[MessageIds.ValueMissing],
+        bool flag => this[flag ? MessageIds.ValueYes : MessageIds.ValueNo],
+        decimal number => currency is null ? Formats.Number(number) : Formats.Money(number, currency),
+        int number => Number(number, currency),
+        long number => Number(number, currency),
+        float number => Number(number, currency),
+        double number => Number(number, currency),
+        DateTime date => Formats.Date(date),
+        TimeSpan duration => Duration(duration),
+        EvidenceLevel level => this[level switch
+        {
+            EvidenceLevel.Claimed => MessageIds.EvidenceClaimed,
+            EvidenceLevel.Confirmed => MessageIds.EvidenceConfirmed,
+            EvidenceLevel.Documented => MessageIds.EvidenceDocumented,
+            _ => MessageIds.EvidenceUnknown,
+        }],
+        string text => OneLine(text),
+        Requirement requirement => Requirement(requirement, currency),
+        IEnumerable values => List(values, currency),
+        IFormattable formattable => OneLine(formattable.ToString(null, CultureInfo.InvariantCulture)),
+        _ => OneLine(value.ToString() ?? ""),
+    };
+
+    private static string OneLine(string text)
+    {
+        var line = new StringBuilder(Math.Min(text.Length, LongestText + 1));
+        foreach (var c in text)
+        {
+            if (line.Length == LongestText)
+            {
+                // Not through the middle of a character that takes two.
+                if (char.IsHighSurrogate(line[LongestText - 1])) line.Length--;
+                line.Append('\u2026');
+                break;
+            }
+
+            line.Append(char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c);
+        }
+
+        return line.ToString();
+    }
+
+    private string Requirement(Requirement requirement, string? currency)
+    {
+        var arguments = requirement.Arguments.Select(a => (object)Value(a, currency)).ToArray();
+        return TextFormats.Fill(this[requirement.MessageId], arguments);
+    }
+
+    // Half of a money value's digits would be noise; any other number is shown as it is.
+    private string Number(double number, string? currency) =>
+        currency is null || Math.Abs(number) >= 1e15 || double.IsNaN(number) ? Formats.Number(number) : Formats.Money((decimal)number, currency);
+
+    private string Duration(TimeSpan duration) =>
+        Math.Abs(duration.TotalDays) >= 1
+            ? Message(MessageIds.ValueDays, Math.Round((decimal)duration.Ticks / TimeSpan.TicksPerDay, 1))
+            : Message(MessageIds.ValueHours, Math.Round((decimal)duration.Ticks / TimeSpan.TicksPerHour, 1));
+
+    private string List(IEnumerable values, string? currency)
+    {
+        var texts = values.Cast<object?>().Select(v => Value(v, currency)).ToList();
+        return texts.Count == 0 ? this[MessageIds.ValueEmptyList] : string.Join(", ", texts);
+    }
+
+    private void CheckPlaceholders(string id, string text)
+    {
+        try
+        {
+            // As many values as the text here takes: one more placeholder fails.
+            var count = 0;
+            if (_messages.TryGetValue(id, out var known))
+            {
+                while (known.IndexOf("{" + InvariantText.Of(count) + "}", StringComparison.Ordinal) >= 0 || HasLater(known, count)) count++;
+            }
+            else
+            {
+                count = 10;
+            }
+
+            TextFormats.Fill(Guard.NotNull(text), [.. Enumerable.Repeat("", count)]);
+        }
+        catch (FormatException)
+        {
+            throw new ArgumentException(
+                $"The text for the id \"{id}\" is \"{text}\"; its placeholders must be those of the text \"{(_messages.TryGetValue(id, out var known) ? known : "")}\".",
+                "messages");
+        }
+
+        static bool HasLater(string known, int from) =>
+            Enumerable.Range(from, 10).Any(i => known.IndexOf("{" + InvariantText.Of(i) + "}", StringComparison.Ordinal) >= 0);
+    }
+}

@@ -1,0 +1,102 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+
+namespace Sqo.Qualification;
+
+/// <summary>Writes a result as lines of text.</summary>
+internal sealed class ResultWriter(ExplanationTexts texts)
+{
+    private readonly StringBuilder _text = new();
+
+    public string Write(QualificationResult result)
+    {
+        Line(0, texts.Message(MessageIds.ResultHeader, result.ProfileName, result.ProfileVersion, result.AsOf));
+        Line(0, texts.Message(MessageIds.ResultVerdict, texts.Verdict(result.Verdict), Points(result.Score)));
+        Line(0, texts.Message(
+            MessageIds.ResultScore,
+            Points(result.Score),
+            Points(result.Lowest),
+            Points(result.Highest),
+            result.Threshold,
+            texts.Formats.Percent(result.Completeness)));
+        foreach (var criterion in result.Criteria) Line(1 + DepthOf(criterion.Criterion), Criterion(criterion));
+        if (result.Lines.Count > 0)
+        {
+            Line(0, texts.Message(MessageIds.ResultPoints));
+            foreach (var line in result.Lines) Line(1, texts.Line(line) + ": " + Points(line.Points));
+            Line(1, texts.Message(MessageIds.LineTotal) + ": " + Points(result.Score));
+        }
+
+        Section(MessageIds.ResultQuestions, result.Questions.Select(q => texts.Question(q.Criterion)));
+        if (!result.IsQualified) Section(MessageIds.ResultRemedies, Remedies(result));
+        return _text.ToString();
+    }
+
+    private static int DepthOf(CriterionInfo criterion)
+    {
+        var depth = 0;
+        for (var parent = criterion.Parent; parent is not null; parent = parent.Parent) depth++;
+        return depth;
+    }
+
+    private string Points(decimal points) => texts.Formats.Number(points, 2, 2);
+
+    private string Criterion(CriterionResult result)
+    {
+        var criterion = result.Criterion;
+        var line = new StringBuilder(MarkOf(result.State)).Append(' ');
+        if (criterion.Kind == CriterionKind.Test)
+        {
+            line.Append(texts.Message(
+                MessageIds.ResultCriterion,
+                criterion.Label,
+                texts.State(result.State),
+                texts.Value(result.Actual, criterion.Currency),
+                texts.Requirement(criterion)));
+        }
+        else
+        {
+            line.Append(texts.Value(criterion.Label)).Append(": ").Append(texts.State(result.State));
+            line.Append(" (").Append(texts.Requirement(criterion)).Append(')');
+        }
+
+        if (criterion.IsRequired) line.Append(" [").Append(texts.Message(MessageIds.ResultGate)).Append(']');
+        if (result.State == AnswerState.Unmet && result.Gap is { } gap)
+        {
+            line.Append("; ").Append(texts.Message(MessageIds.ResultGap, texts.Value(gap, criterion.Currency)));
+        }
+
+        if (result.Fault is { } fault) line.Append("; ").Append(texts.Message(MessageIds.ResultFault, fault));
+        return line.ToString();
+    }
+
+    private static string MarkOf(AnswerState state) => state switch
+    {
+        AnswerState.Met => "+",
+        AnswerState.Unmet => "-",
+        _ => "?",
+    };
+
+    private IEnumerable<string> Remedies(QualificationResult result) =>
+        result.Remedies.Count == 0
+            ? [texts.Message(MessageIds.RemedyNone)]
+            : result.Remedies.Select(remedy => string.Join("; ", remedy.Steps.Select(texts.Step)));
+
+    private void Section(string heading, IEnumerable<string> lines)
+    {
+        var first = true;
+        foreach (var line in lines)
+        {
+            if (first) Line(0, texts.Message(heading));
+            first = false;
+            Line(1, line);
+        }
+    }
+
+    private void Line(int indent, string text)
+    {
+        if (_text.Length > 0) _text.Append('\n');
+        _text.Append(' ', indent * 2).Append(text);
+    }
+}

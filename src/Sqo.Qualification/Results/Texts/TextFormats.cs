@@ -1,0 +1,164 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Text;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// How numbers, money and dates are written. The formats for English and Swedish are the library's own, so that texts are the
+/// same bytes on every platform; those taken from a culture are as good as the platform's data. Immutable.
+/// </summary>
+public sealed class TextFormats
+{
+    private static readonly string[] EnglishMonths =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+    /// <summary>As in 1,234.5 and Nov 23, 2026.</summary>
+    public static TextFormats English { get; } = new()
+    {
+        DecimalSeparator = ".",
+        GroupSeparator = ",",
+        MinusSign = "-",
+        PercentPattern = "{0}%",
+        MoneyPattern = "{1} {0}",
+        DatePattern = "{2} {3}, {0}",
+        MonthNames = EnglishMonths,
+    };
+
+    /// <summary>As in 1 234,5 and 2026-11-23.</summary>
+    public static TextFormats Swedish { get; } = new()
+    {
+        DecimalSeparator = ",",
+        GroupSeparator = "\u00A0",
+        MinusSign = "\u2212",
+        PercentPattern = "{0}\u00A0%",
+        MoneyPattern = "{0}\u00A0{1}",
+        DatePattern = "{0}-{1}-{4}",
+        MonthNames = ["jan", "feb", "mars", "apr", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec"],
+    };
+
+    /// <summary>What stands before the decimals.</summary>
+    /// <value>"." unless set.</value>
+    public string DecimalSeparator { get; init; } = ".";
+
+    /// <summary>What stands between groups of three digits.</summary>
+    /// <value>"," unless set.</value>
+    public string GroupSeparator { get; init; } = ",";
+
+    /// <summary>What stands before a negative number.</summary>
+    /// <value>"-" unless set.</value>
+    public string MinusSign { get; init; } = "-";
+
+    /// <summary>A percentage, with {0} for the number.</summary>
+    /// <value>"{0}%" unless set.</value>
+    public string PercentPattern { get; init; } = "{0}%";
+
+    /// <summary>An amount of money, with {0} for the number and {1} for the ISO 4217 code of the currency.</summary>
+    /// <value>"{1} {0}" unless set.</value>
+    public string MoneyPattern { get; init; } = "{1} {0}";
+
+    /// <summary>
+    /// A date: {0} the year, {1} the month in two digits, {2} its name from <see cref="MonthNames"/>, {3} the day, {4} the day
+    /// in two digits.
+    /// </summary>
+    /// <value>"{0}-{1}-{4}" unless set.</value>
+    public string DatePattern { get; init; } = "{0}-{1}-{4}";
+
+    /// <summary>The short names of the twelve months.</summary>
+    /// <value>The English ones unless set.</value>
+    public IReadOnlyList<string> MonthNames { get; init; } = EnglishMonths;
+
+    /// <summary>The number formats of a culture, with dates as in 2026-11-23.</summary>
+    /// <param name="culture">The culture; what it says depends on the platform.</param>
+    /// <returns>The formats.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="culture"/> is <see langword="null"/>.</exception>
+    public static TextFormats From(CultureInfo culture)
+    {
+        var numbers = Guard.NotNull(culture).NumberFormat;
+        return new TextFormats
+        {
+            DecimalSeparator = numbers.NumberDecimalSeparator,
+            GroupSeparator = numbers.NumberGroupSeparator,
+            MinusSign = numbers.NegativeSign,
+        };
+    }
+
+    /// <summary>A number.</summary>
+    /// <param name="value">The number.</param>
+    /// <param name="leastDecimals">How many decimals are always written, from 0 to 10.</param>
+    /// <param name="mostDecimals">To how many decimals it is rounded, from <paramref name="leastDecimals"/> to 10.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A number of decimals is out of its range.</exception>
+    public string Number(decimal value, int leastDecimals = 0, int mostDecimals = 6)
+    {
+        if (mostDecimals is < 0 or > 10) throw OutOfRange(nameof(mostDecimals), mostDecimals);
+        if (leastDecimals < 0 || leastDecimals > mostDecimals) throw OutOfRange(nameof(leastDecimals), leastDecimals);
+
+        var rounded = Math.Round(Math.Abs(value), mostDecimals, MidpointRounding.AwayFromZero);
+        var digits = rounded.ToString("F" + InvariantText.Of(mostDecimals), CultureInfo.InvariantCulture);
+        var point = digits.IndexOf('.');
+        var whole = point < 0 ? digits : digits.Substring(0, point);
+        var decimals = point < 0 ? "" : digits.Substring(point + 1).TrimEnd('0').PadRight(leastDecimals, '0');
+
+        var text = new StringBuilder();
+        if (value < 0 && rounded != 0) text.Append(MinusSign);
+        for (var i = 0; i < whole.Length; i++)
+        {
+            if (i > 0 && (whole.Length - i) % 3 == 0) text.Append(GroupSeparator);
+            text.Append(whole[i]);
+        }
+
+        if (decimals.Length > 0) text.Append(DecimalSeparator).Append(decimals);
+        return text.ToString();
+
+        static ArgumentOutOfRangeException OutOfRange(string name, int value) =>
+            new(name, $"The number of decimals is {value}; it must lie from 0 to 10, the least not above the most.");
+    }
+
+    /// <summary>A number; very large and very small ones with an exponent.</summary>
+    /// <param name="value">The number.</param>
+    /// <returns>The text.</returns>
+    public string Number(double value)
+    {
+        var size = Math.Abs(value);
+        if (size is 0 or (>= 1e-4 and < 1e15)) return Number((decimal)value);
+        return InvariantText.Of(value).Replace(".", DecimalSeparator).Replace("-", MinusSign);
+    }
+
+    /// <summary>An amount of money, with two decimals unless it is whole.</summary>
+    /// <param name="amount">The amount.</param>
+    /// <param name="currency">The ISO 4217 code of the currency.</param>
+    /// <returns>The text.</returns>
+    public string Money(decimal amount, string currency)
+    {
+        var least = amount == decimal.Truncate(amount) ? 0 : 2;
+        return Fill(MoneyPattern, Number(amount, least, 2), currency);
+    }
+
+    /// <summary>A share as a percentage.</summary>
+    /// <param name="share">The share; 1 is 100 %.</param>
+    /// <param name="decimals">To how many decimals it is rounded, from 0 to 10.</param>
+    /// <returns>The text.</returns>
+    public string Percent(double share, int decimals = 0) => Fill(PercentPattern, Number((decimal)(share * 100), 0, decimals));
+
+    /// <summary>A date, with its time of day unless that is midnight.</summary>
+    /// <param name="date">The date.</param>
+    /// <returns>The text.</returns>
+    public string Date(DateTime date)
+    {
+        var text = Fill(
+            DatePattern,
+            date.Year.ToString("0000", CultureInfo.InvariantCulture),
+            TwoDigits(date.Month),
+            MonthNames[date.Month - 1],
+            InvariantText.Of(date.Day),
+            TwoDigits(date.Day));
+        return date.TimeOfDay == TimeSpan.Zero ? text : text + " " + TwoDigits(date.Hour) + ":" + TwoDigits(date.Minute);
+    }
+
+    internal static string Fill(string pattern, params object[] values) => string.Format(CultureInfo.InvariantCulture, pattern, values);
+
+    private static string TwoDigits(int number) => number.ToString("00", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,55 @@
+using System;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>The answers of a chunk of opportunities, a column a criterion, and the scores made of them.</summary>
+internal sealed class AnswerColumns
+{
+    public readonly Answer[][] Answers;
+
+    /// <summary>A column for each criterion whose points decay; empty for the others.</summary>
+    public readonly double[][] Decays;
+
+    public readonly double[] Score = new double[Batch.ChunkRows];
+    public readonly double[] Lowest = new double[Batch.ChunkRows];
+    public readonly double[] Highest = new double[Batch.ChunkRows];
+    public readonly ulong[] Unmet = new ulong[Batch.ChunkRows];
+    public readonly ulong[] Unknown = new ulong[Batch.ChunkRows];
+    public readonly ulong[] Faulted = new ulong[Batch.ChunkRows];
+
+    public AnswerColumns(ScoringLayout layout)
+    {
+        Answers = new Answer[layout.Criteria.Length][];
+        Decays = new double[layout.Criteria.Length][];
+        for (var i = 0; i < Answers.Length; i++)
+        {
+            Answers[i] = new Answer[Batch.ChunkRows];
+            Decays[i] = layout.Criteria[i].DecayHalfLifeDays is null ? [] : new double[Batch.ChunkRows];
+        }
+    }
+
+    public bool HasFaults { get; private set; }
+
+    public void AddFault(int row, int index)
+    {
+        HasFaults = true;
+        Faulted[row] |= 1UL << index;
+    }
+
+    public void ClearFaults()
+    {
+        if (HasFaults) Array.Clear(Faulted, 0, Faulted.Length);
+        HasFaults = false;
+    }
+
+    /// <summary>One row, as a sheet.</summary>
+    public void CopyRow(int row, AnswerSheet sheet)
+    {
+        for (var i = 0; i < Answers.Length; i++)
+        {
+            sheet.Answers[i] = Answers[i][row];
+            if (Decays[i].Length > 0) sheet.Decays[i] = Decays[i][row];
+        }
+    }
+}
