@@ -1,0 +1,24 @@
+using System;
+
+namespace PipelineReview.Generator;
+
+/// <summary>A deal as it truly is, before the export has spoiled it.</summary>
+internal sealed record DealDraft(
+    Company Company,
+    string Owner,
+    Product Product,
+    int Amount,
+    string Stage,
+    DateTime Created,
+    DateTime ExpectedClose,
+    DateTime? Closed,
+    DateTime LastActivity,
+    int Engagement,
+    bool DemoRequested,
+    bool HasDecisionMaker,
+    int Competitors,
+    string Campaign,
+    bool ProblemConfirmed,
+    bool ConsultationRequested,
+    bool ProjectDefined,
+    bool GoalsSet);

@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+
+namespace PipelineReview;
+
+/// <summary>Collects faults, so that the user sees all of them at once rather than one per run.</summary>
+internal sealed class FaultList
+{
+    // A path has to be shown whole.
+    private const int MaxValueLength = 300;
+
+    private readonly List<string> _faults = [];
+
+    public void Add(string where, string? value, string rule) =>
+        _faults.Add(value is null ? $"{where}: {rule}" : $"{where} {Printable.Quote(value, MaxValueLength)}: {rule}");
+
+    public bool Any => _faults.Count > 0;
+
+    public void ThrowIfAny()
+    {
+        if (Any)
+        {
+            throw new InputException(_faults);
+        }
+    }
+}

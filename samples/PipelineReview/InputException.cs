@@ -1,0 +1,10 @@
+using System;
+using System.Collections.Generic;
+
+namespace PipelineReview;
+
+/// <summary>The input can't be right: every fault that was found, each naming where it is, the value and the rule.</summary>
+internal sealed class InputException(IReadOnlyList<string> faults) : Exception(string.Join(Environment.NewLine, faults))
+{
+    public IReadOnlyList<string> Faults { get; } = faults;
+}

@@ -1,0 +1,9 @@
+namespace PipelineReview.Reading;
+
+/// <summary>Where the as-of date comes from. Never from the clock: the same input gives the same review.</summary>
+internal enum AsOfSource
+{
+    Option,
+    Map,
+    LatestDate,
+}

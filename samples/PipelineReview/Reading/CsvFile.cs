@@ -1,0 +1,102 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+using CsvHelper;
+
+namespace PipelineReview.Reading;
+
+/// <summary>
+/// The records of a CSV file with the exact lines that they start on. A record with bad quoting costs its first line
+/// alone: the lines that an unclosed quote swallowed are read again, each by itself. Empty lines aren't records.
+/// </summary>
+internal sealed class CsvFile : IDisposable
+{
+    private readonly List<CsvMalformedRecord> _malformed = [];
+    private readonly CsvReaderOptions _options;
+    private readonly CsvReader _reader;
+
+    public CsvFile(string path, char delimiter, Encoding? encoding)
+    {
+        _options = new CsvReaderOptions
+        {
+            Encoding = encoding,
+            HasHeader = false,
+            MalformedData = CsvMalformedDataHandling.Skip,
+            OnMalformedRecord = _malformed.Add,
+            Separator = delimiter,
+            TrackLineNumbers = true,
+            TrimInsideQuotes = true,
+            TrimWhitespace = true,
+        };
+        _reader = CsvReader.FromFile(path, _options);
+    }
+
+    public void Dispose() => _reader.Dispose();
+
+    public IEnumerable<CsvRecord> Records() => Records(_reader, _malformed, lineOffset: 0);
+
+    private IEnumerable<CsvRecord> Records(CsvReader reader, List<CsvMalformedRecord> malformed, int lineOffset)
+    {
+        bool more;
+        do
+        {
+            // The reader reports what it skips while it moves to the next good record.
+            more = reader.Read();
+            foreach (CsvMalformedRecord skipped in malformed)
+            {
+                int line = lineOffset + (int)skipped.LineNumber;
+                (string first, string others) = SplitFirstLine(skipped.RawRecord);
+                yield return new CsvRecord(line, $"{Describe(skipped.Reason)}: {Printable.Quote(first)}");
+                foreach (CsvRecord swallowed in ReadLineByLine(others, line))
+                {
+                    yield return swallowed;
+                }
+            }
+
+            malformed.Clear();
+            if (more)
+            {
+                yield return new CsvRecord(lineOffset + (int)reader.LineNumber, reader);
+            }
+        }
+        while (more);
+    }
+
+    private IEnumerable<CsvRecord> ReadLineByLine(string text, int lineOffset)
+    {
+        if (text.Length == 0)
+        {
+            yield break;
+        }
+
+        var malformed = new List<CsvMalformedRecord>();
+        using var reader = CsvReader.FromText(text, _options with
+        {
+            AllowLineBreaksInQuotes = false,
+            OnMalformedRecord = malformed.Add,
+        });
+        foreach (CsvRecord record in Records(reader, malformed, lineOffset))
+        {
+            yield return record;
+        }
+    }
+
+    private static (string Line, string Others) SplitFirstLine(string record)
+    {
+        int end = record.AsSpan().IndexOfAny('\r', '\n');
+        if (end < 0)
+        {
+            return (record, "");
+        }
+
+        bool pair = record[end] == '\r' && end + 1 < record.Length && record[end + 1] == '\n';
+        return (record[..end], record[(end + (pair ? 2 : 1))..]);
+    }
+
+    private static string Describe(CsvMalformedReason reason) => reason switch
+    {
+        CsvMalformedReason.StrayQuote => "a quote within a cell that doesn't start with one",
+        CsvMalformedReason.TextAfterClosingQuote => "text after the quote that closes a cell",
+        _ => "a quoted cell that is never closed on its line",
+    };
+}

@@ -1,0 +1,276 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+
+namespace PipelineReview.Reading;
+
+/// <summary>
+/// Streams the deals of a CSV file. Every row becomes a <see cref="Deal"/> or a <see cref="RejectedRow"/>, and none is
+/// in both: <see cref="Rows"/> is the sum. The properties are complete when <see cref="Read"/> has come to its end.
+/// </summary>
+internal sealed class DealReader : IDisposable
+{
+    private readonly string _fileName;
+    private readonly CsvFile _file;
+    private readonly IEnumerator<CsvRecord> _records;
+    private readonly int _columnCount;
+    private readonly int _idColumn;
+    private readonly DealRow _row;
+    private readonly string _stageRule;
+    private readonly List<LookupTable> _lookups;
+    private readonly Dictionary<string, int> _lineOfId = new(StringComparer.Ordinal);
+    private readonly Dictionary<(LookupTable Lookup, string? Key), int> _misses = [];
+    private readonly List<RejectedRow> _rejected = [];
+    private readonly List<RejectedRow> _rejectedLookupRows;
+    private readonly List<DealRemark> _remarks = [];
+
+    private DealReader(
+        string path,
+        DealMap map,
+        CsvFile file,
+        IEnumerator<CsvRecord> records,
+        CsvHeader header,
+        FieldSource?[] sources,
+        List<LookupTable> lookups,
+        List<RejectedRow> rejectedLookupRows)
+    {
+        Map = map;
+        _fileName = Path.GetFileName(path);
+        _file = file;
+        _records = records;
+        _columnCount = header.Count;
+        _idColumn = sources[(int)DealField.Id]!.Index;
+        _row = new DealRow(map, new CellParser(map), sources, lookups);
+        _stageRule = $"is not one of the map's stages: {string.Join(", ", map.Stages.Keys)}";
+        _lookups = lookups;
+        _rejectedLookupRows = rejectedLookupRows;
+    }
+
+    public DealMap Map { get; }
+
+    /// <summary>The rows of the deals file so far, without the header and empty lines.</summary>
+    public int Rows { get; private set; }
+
+    /// <summary>The rows of the deals file that could not be read, by line.</summary>
+    public IReadOnlyList<RejectedRow> Rejected => _rejected;
+
+    /// <summary>The rows of look-up files that could not be used, by file and line.</summary>
+    public IReadOnlyList<RejectedRow> RejectedLookupRows => _rejectedLookupRows;
+
+    /// <summary>The deals that were kept although they contradict themselves, by line.</summary>
+    public IReadOnlyList<DealRemark> Remarks => _remarks;
+
+    /// <summary>What the look-ups didn't find, by file in the order of the map, then the most frequent first.</summary>
+    public IReadOnlyList<LookupMiss> LookupMisses =>
+    [
+        .. _misses
+            .OrderBy(miss => _lookups.IndexOf(miss.Key.Lookup))
+            .ThenByDescending(miss => miss.Value)
+            .ThenBy(miss => miss.Key.Key, StringComparer.Ordinal)
+            .Select(miss => new LookupMiss(miss.Key.Lookup.File, miss.Key.Key, miss.Value)),
+    ];
+
+    /// <summary>Opens a deals file, and finds the columns that the map names.</summary>
+    /// <exception cref="InputException">The map or the file can't be right; every fault is in it.</exception>
+    public static DealReader Open(string dealsPath, string mapPath)
+    {
+        var faults = new FaultList();
+        DealMap? map = DealMapReader.Read(mapPath, faults);
+        DealReader? reader = map is null ? null : Open(dealsPath, Path.GetFileName(mapPath), map, faults);
+        if (faults.Any)
+        {
+            reader?.Dispose();
+        }
+
+        faults.ThrowIfAny();
+        return reader!;
+    }
+
+    public void Dispose()
+    {
+        _records.Dispose();
+        _file.Dispose();
+    }
+
+    /// <summary>The deals, in the order of the file. To be read once.</summary>
+    public IEnumerable<Deal> Read()
+    {
+        while (_records.MoveNext())
+        {
+            Rows++;
+            if (ReadRow(_records.Current) is { } deal)
+            {
+                yield return deal;
+            }
+        }
+    }
+
+    private static DealReader? Open(string path, string mapName, DealMap map, FaultList faults)
+    {
+        CsvFile? file = null;
+        IEnumerator<CsvRecord>? records = null;
+        DealReader? reader = null;
+        try
+        {
+            file = new CsvFile(path, map.Delimiter, map.Encoding);
+            records = file.Records().GetEnumerator();
+            if (CsvHeader.Read(records, Path.GetFileName(path), "--deals", path, faults) is { } header)
+            {
+                reader = Bind(path, mapName, map, file, records, header, faults);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            faults.Add("--deals", path, $"must be a file that can be read: {e.Message}");
+        }
+        finally
+        {
+            if (reader is null)
+            {
+                records?.Dispose();
+                file?.Dispose();
+            }
+        }
+
+        return reader;
+    }
+
+    private static DealReader? Bind(
+        string path,
+        string mapName,
+        DealMap map,
+        CsvFile file,
+        IEnumerator<CsvRecord> records,
+        CsvHeader header,
+        FaultList faults)
+    {
+        var sources = new FieldSource?[DealFields.Count];
+        foreach ((DealField field, string column) in map.Columns)
+        {
+            int index = header.Find(column, $"{mapName}: columns.{DealFields.NameOf(field)}", faults);
+            sources[(int)field] = new FieldSource(column, index, Lookup: null);
+        }
+
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var lookups = new List<LookupTable>();
+        var rejected = new List<RejectedRow>();
+        foreach ((int i, LookupMap lookup) in map.Lookups.Index())
+        {
+            string where = $"{mapName}: lookups[{i}]";
+            int by = header.Find(lookup.By, $"{where}.by", faults);
+            if (LookupTable.Load(lookup, map, folder, by, where, rejected, faults) is not { } table)
+            {
+                continue;
+            }
+
+            lookups.Add(table);
+            foreach ((int cell, (DealField field, string column)) in lookup.Columns.Index())
+            {
+                sources[(int)field] = new FieldSource(column, cell, table);
+            }
+        }
+
+        return faults.Any ? null : new DealReader(path, map, file, records, header, sources, lookups, rejected);
+    }
+
+    private Deal? ReadRow(CsvRecord record)
+    {
+        if (!record.IsReadable)
+        {
+            return Reject(record.Line, null, RejectReason.BadQuoting, record.Fault);
+        }
+
+        if (record.FieldCount != _columnCount)
+        {
+            string? likelyId = _idColumn < record.FieldCount && record[_idColumn].Length > 0 ? record[_idColumn] : null;
+            return Reject(
+                record.Line, likelyId, RejectReason.WrongColumnCount, RejectReasons.ColumnCount(record.FieldCount, _columnCount));
+        }
+
+        _row.MoveTo(record);
+        Deal deal = ReadDeal(record.Line);
+        if (_row.Reason is { } reason)
+        {
+            return Reject(record.Line, deal.Id.Length > 0 ? deal.Id : null, reason, _row.Faults);
+        }
+
+        if (!_lineOfId.TryAdd(deal.Id, deal.Line))
+        {
+            _row.Fault(DealField.Id, RejectReason.DuplicateId, deal.Id, $"is the id of line {_lineOfId[deal.Id]} already");
+            return Reject(deal.Line, deal.Id, RejectReason.DuplicateId, _row.Faults);
+        }
+
+        foreach ((LookupTable Lookup, string? Key) miss in _row.Misses)
+        {
+            _misses[miss] = _misses.GetValueOrDefault(miss) + 1;
+        }
+
+        Remark(deal);
+        return deal;
+    }
+
+    private Deal ReadDeal(int line)
+    {
+        string id = _row.RequiredText(DealField.Id, RejectReason.MissingId);
+        string stage = _row.RequiredText(DealField.Stage, RejectReason.UnknownStage);
+        if (!Map.Stages.TryGetValue(stage, out DealStatus status) && stage.Length > 0)
+        {
+            _row.Fault(DealField.Stage, RejectReason.UnknownStage, stage, _stageRule);
+        }
+
+        return new Deal
+        {
+            Id = id,
+            Line = line,
+            Stage = stage,
+            Status = status,
+            Name = _row.Text(DealField.Name),
+            Account = _row.Text(DealField.Account),
+            Owner = _row.Text(DealField.Owner),
+            Product = _row.Text(DealField.Product),
+            Industry = _row.Text(DealField.Industry),
+            Country = _row.Text(DealField.Country),
+            Employees = _row.Count(DealField.Employees),
+            Amount = _row.Number(DealField.Amount),
+            ListPrice = _row.Number(DealField.ListPrice),
+            Created = _row.Date(DealField.Created),
+            ExpectedClose = _row.Date(DealField.ExpectedClose),
+            Closed = _row.Date(DealField.Closed),
+            LastActivity = _row.Date(DealField.LastActivity),
+            EngagementScore = (double?)_row.Number(DealField.EngagementScore),
+            DemoRequested = _row.Flag(DealField.DemoRequested),
+            HasDecisionMaker = _row.Flag(DealField.HasDecisionMaker),
+            Competitors = _row.Count(DealField.Competitors),
+            Campaign = _row.Text(DealField.Campaign),
+            ProblemConfirmed = _row.Flag(DealField.ProblemConfirmed),
+            ConsultationRequested = _row.Flag(DealField.ConsultationRequested),
+            ProjectDefined = _row.Flag(DealField.ProjectDefined),
+            GoalsSet = _row.Flag(DealField.GoalsSet),
+        };
+    }
+
+    private Deal? Reject(int line, string? id, RejectReason reason, string text)
+    {
+        _rejected.Add(new RejectedRow(_fileName, line, id, reason, text));
+        return null;
+    }
+
+    private void Remark(Deal deal)
+    {
+        if (deal.Status == DealStatus.Open && deal.Closed is not null)
+        {
+            _remarks.Add(new DealRemark(deal.Line, deal.Id, RemarkKind.OpenWithClosedDate));
+        }
+
+        if (deal.Status != DealStatus.Open && deal.Closed is null)
+        {
+            _remarks.Add(new DealRemark(deal.Line, deal.Id, RemarkKind.ClosedWithoutDate));
+        }
+
+        if (deal.Closed < deal.Created)
+        {
+            _remarks.Add(new DealRemark(deal.Line, deal.Id, RemarkKind.ClosedBeforeCreated));
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text.Json;
+
+namespace PipelineReview.Reading;
+
+/// <summary>
+/// One object of a JSON document, read member by member. A member of the wrong type is a fault and reads as absent, so
+/// that one pass finds every fault.
+/// </summary>
+/// <param name="element">The object.</param>
+/// <param name="path">What a message puts before a member's name.</param>
+/// <param name="faults">Where the faults go.</param>
+internal sealed class JsonSection(JsonElement element, string path, FaultList faults)
+{
+    private readonly List<string> _taken = [];
+
+    public void Fault(string member, string? value, string rule) => faults.Add(path + member, value, rule);
+
+    public string? Text(string member) => Take(member, "a text", JsonValueKind.String)?.GetString();
+
+    /// <summary>A text that can't be left out; a fault and "" when it is.</summary>
+    public string RequiredText(string member)
+    {
+        string? text = Text(member);
+        if (string.IsNullOrWhiteSpace(text) && (text is not null || !Has(member)))
+        {
+            Fault(member, text, "is required");
+        }
+
+        return text?.Trim() ?? "";
+    }
+
+    public bool Flag(string member) =>
+        Take(member, "true or false", JsonValueKind.True, JsonValueKind.False)?.ValueKind == JsonValueKind.True;
+
+    /// <summary>A list of texts, or null when the member is absent.</summary>
+    public IReadOnlyList<string>? Texts(string member)
+    {
+        if (Take(member, "a list of texts", JsonValueKind.Array) is not { } array)
+        {
+            return null;
+        }
+
+        var texts = new List<string>();
+        foreach (JsonElement item in array.EnumerateArray())
+        {
+            if (item.ValueKind == JsonValueKind.String)
+            {
+                texts.Add(item.GetString()!);
+            }
+            else
+            {
+                Fault(member, item.GetRawText(), "must hold nothing but texts");
+            }
+        }
+
+        return texts;
+    }
+
+    /// <summary>An object whose members are all texts; empty when the member is absent.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> TextMembers(string member)
+    {
+        if (Section(member) is not { } section)
+        {
+            return [];
+        }
+
+        return [.. section.Names()
+            .Select(name => (Name: name, Value: section.Text(name)))
+            .Where(pair => pair.Value is not null)
+            .Select(pair => KeyValuePair.Create(pair.Name, pair.Value!))];
+    }
+
+    public JsonSection? Section(string member) =>
+        Take(member, "an object", JsonValueKind.Object) is { } value ? new JsonSection(value, $"{path}{member}.", faults) : null;
+
+    public IReadOnlyList<JsonSection> Sections(string member)
+    {
+        if (Take(member, "a list of objects", JsonValueKind.Array) is not { } array)
+        {
+            return [];
+        }
+
+        var sections = new List<JsonSection>();
+        foreach (JsonElement item in array.EnumerateArray())
+        {
+            if (item.ValueKind == JsonValueKind.Object)
+            {
+                sections.Add(new JsonSection(item, $"{path}{member}[{sections.Count}].", faults));
+            }
+            else
+            {
+                Fault(member, item.GetRawText(), "must hold nothing but objects");
+            }
+        }
+
+        return sections;
+    }
+
+    public IEnumerable<string> Names() => element.EnumerateObject().Select(property => property.Name);
+
+    /// <summary>Refuses every member that was never asked for: a misspelled setting must not be ignored.</summary>
+    public void RefuseOthers()
+    {
+        string known = string.Join(", ", _taken);
+        foreach (string name in Names().Where(name => !_taken.Contains(name)))
+        {
+            Fault(name, null, $"is not a setting; the settings here are {known}");
+        }
+    }
+
+    private bool Has(string member) => element.TryGetProperty(member, out _);
+
+    private JsonElement? Take(string member, string description, params ReadOnlySpan<JsonValueKind> kinds)
+    {
+        _taken.Add(member);
+        if (!element.TryGetProperty(member, out JsonElement value))
+        {
+            return null;
+        }
+
+        if (kinds.Contains(value.ValueKind))
+        {
+            return value;
+        }
+
+        Fault(member, value.GetRawText(), $"must be {description}");
+        return null;
+    }
+}

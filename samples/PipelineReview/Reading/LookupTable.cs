@@ -1,0 +1,106 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+
+namespace PipelineReview.Reading;
+
+/// <summary>A look-up file in memory. Keys are compared exactly: a wrong join would be worse than a miss that is counted.</summary>
+internal sealed class LookupTable
+{
+    private readonly Dictionary<string, LookupRow> _rows = new(StringComparer.Ordinal);
+    private readonly LookupMap _map;
+
+    private LookupTable(LookupMap map, int by)
+    {
+        _map = map;
+        By = by;
+    }
+
+    public string File => _map.File;
+
+    /// <summary>The column of the deals file that holds the key.</summary>
+    public int By { get; }
+
+    /// <summary>Reads the file. Its rows that can't be used are added to <paramref name="rejected"/>.</summary>
+    /// <param name="map">The look-up.</param>
+    /// <param name="dealMap">The map that it is part of, for the delimiter, the encoding and what is missing.</param>
+    /// <param name="folder">The folder of the deals file.</param>
+    /// <param name="by">The column of the deals file that holds the key.</param>
+    /// <param name="where">What a fault's message calls the look-up.</param>
+    /// <param name="rejected">Where the rejected rows go.</param>
+    /// <param name="faults">Where the faults go.</param>
+    public static LookupTable? Load(
+        LookupMap map, DealMap dealMap, string folder, int by, string where, List<RejectedRow> rejected, FaultList faults)
+    {
+        string path = Path.Combine(folder, map.File);
+        string fileName = Path.GetFileName(path);
+        try
+        {
+            using var file = new CsvFile(path, dealMap.Delimiter, dealMap.Encoding);
+            using IEnumerator<CsvRecord> records = file.Records().GetEnumerator();
+            if (CsvHeader.Read(records, fileName, $"{where}.file", map.File, faults) is not { } header)
+            {
+                return null;
+            }
+
+            int key = header.Find(map.Key, $"{where}.key", faults);
+            int[] columns =
+            [
+                .. map.Columns.Select(pair => header.Find(pair.Value, $"{where}.columns.{DealFields.NameOf(pair.Key)}", faults)),
+            ];
+            if (key < 0 || columns.Contains(-1))
+            {
+                return null;
+            }
+
+            var table = new LookupTable(map, by);
+            while (records.MoveNext())
+            {
+                if (table.Add(records.Current, header.Count, key, columns, dealMap) is { } fault)
+                {
+                    rejected.Add(fault with { File = fileName });
+                }
+            }
+
+            return table;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            faults.Add($"{where}.file", map.File, $"must be a file beside the deals that can be read: {e.Message}");
+            return null;
+        }
+    }
+
+    /// <summary>The key in the spelling of the look-up file.</summary>
+    public string Resolve(string key) => _map.Aliases.GetValueOrDefault(key, key);
+
+    public LookupRow? Find(string key) => _rows.GetValueOrDefault(key);
+
+    private RejectedRow? Add(CsvRecord record, int columnCount, int key, int[] columns, DealMap dealMap)
+    {
+        if (!record.IsReadable)
+        {
+            return new RejectedRow(File, record.Line, null, RejectReason.BadQuoting, record.Fault);
+        }
+
+        if (record.FieldCount != columnCount)
+        {
+            return new RejectedRow(
+                File, record.Line, null, RejectReason.WrongColumnCount, RejectReasons.ColumnCount(record.FieldCount, columnCount));
+        }
+
+        string text = record[key];
+        if (text.Length == 0 || dealMap.Missing.Contains(text))
+        {
+            return new RejectedRow(File, record.Line, null, RejectReason.MissingId, $"{_map.Key} is missing; it is the key");
+        }
+
+        var row = new LookupRow(record.Line, [.. columns.Select(column => record[column])]);
+        return _rows.TryAdd(text, row)
+            ? null
+            : new RejectedRow(
+                File, record.Line, text, RejectReason.DuplicateId,
+                $"{_map.Key} {Printable.Quote(text)}: is the key of line {_rows[text].Line} already");
+    }
+}

@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace PipelineReview.Reading;
+
+/// <summary>The pipeline as it was known on a day.</summary>
+internal sealed class PipelineSnapshot
+{
+    private PipelineSnapshot(DateTime asOf, AsOfSource source, IReadOnlyList<Deal> deals, int notYetKnown)
+    {
+        AsOf = asOf;
+        Source = source;
+        Deals = deals;
+        NotYetKnown = notYetKnown;
+    }
+
+    public DateTime AsOf { get; }
+
+    public AsOfSource Source { get; }
+
+    /// <summary>The deals that were there, with the status that they had, in the order of the file.</summary>
+    public IReadOnlyList<Deal> Deals { get; }
+
+    /// <summary>How many deals of the file were created later.</summary>
+    public int NotYetKnown { get; }
+
+    /// <summary>The snapshot of the day that the option names, else the map, else the latest creation or close.</summary>
+    /// <exception cref="InputException">None of them gives a day.</exception>
+    public static PipelineSnapshot Take(IReadOnlyList<Deal> deals, DealMap map, DateTime? option)
+    {
+        (DateTime? day, AsOfSource source) = (option, map.AsOf) switch
+        {
+            ({ } chosen, _) => (chosen, AsOfSource.Option),
+            (null, { } mapped) => (mapped, AsOfSource.Map),
+            _ => (deals.Max(deal => Later(deal.Created, deal.Closed))?.Date, AsOfSource.LatestDate),
+        };
+        if (day is not { } asOf)
+        {
+            throw new InputException(["--as-of: is required, because neither the map nor any deal gives a date"]);
+        }
+
+        Deal[] known =
+        [
+            .. deals.Where(deal => deal.IsKnownAsOf(asOf)).Select(deal => deal.AsOf(asOf, map.AmountKnownAtClose)),
+        ];
+        return new PipelineSnapshot(asOf, source, known, deals.Count - known.Length);
+    }
+
+    private static DateTime? Later(DateTime? a, DateTime? b) => a is null || b > a ? b : a;
+}

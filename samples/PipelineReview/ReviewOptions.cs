@@ -1,0 +1,137 @@
+using System;
+using System.CommandLine;
+using System.Globalization;
+using System.IO;
+using PipelineReview.Reading;
+
+namespace PipelineReview;
+
+/// <summary>What the command line asks for.</summary>
+internal sealed record ReviewOptions
+{
+    private const string DateFormat = "yyyy-MM-dd";
+
+    public required string DealsFile { get; init; }
+
+    public required string MapFile { get; init; }
+
+    public required DateTime? AsOf { get; init; }
+
+    public required string? Profile { get; init; }
+
+    public required CultureInfo Culture { get; init; }
+
+    public required string? JsonFile { get; init; }
+
+    /// <summary>The command, which runs <paramref name="run"/> with the options and exits with what it gives.</summary>
+    public static RootCommand Command(Func<ReviewOptions, int> run)
+    {
+        var deals = new Option<string>("--deals")
+        {
+            Description = "The CSV file of deals. Without it, the pipeline that ships with the sample.",
+            HelpName = "FILE",
+        };
+        var map = new Option<string>("--map")
+        {
+            Description = "The JSON file that says how the deals are read.",
+            HelpName = "FILE",
+        };
+        var asOf = new Option<string>("--as-of")
+        {
+            Description = "The day of the review. Without it, the day that the map names, else the latest one in the deals.",
+            HelpName = "DATE",
+        };
+        var profile = new Option<string>("--profile")
+        {
+            Description = "The qualification profile to use.",
+            HelpName = "NAME",
+        };
+        var culture = new Option<string>("--culture")
+        {
+            Description = "The language and the formats of the review, such as sv-SE. Without it, en-US.",
+            HelpName = "NAME",
+        };
+        var json = new Option<string>("--json")
+        {
+            Description = "Also writes the review to this file, as JSON.",
+            HelpName = "FILE",
+        };
+
+        var command = new RootCommand("Qualifies the deals of a pipeline and says why.") { deals, map, asOf, profile, culture, json };
+        command.SetAction(result => run(Check(
+            result.GetValue(deals),
+            result.GetValue(map),
+            result.GetValue(asOf),
+            result.GetValue(profile),
+            result.GetValue(culture),
+            result.GetValue(json))));
+        return command;
+    }
+
+    private static ReviewOptions Check(
+        string? deals, string? map, string? asOf, string? profile, string? culture, string? json)
+    {
+        var faults = new FaultList();
+        CheckFile("--deals", deals, faults);
+        CheckFile("--map", map, faults);
+        if (deals is null != map is null)
+        {
+            faults.Add(deals is null ? "--map" : "--deals", deals ?? map, $"needs {(deals is null ? "--deals" : "--map")} too");
+        }
+
+        if (json is not null && (Directory.Exists(json) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(json)))))
+        {
+            faults.Add("--json", json, "must be a file in a folder that exists");
+        }
+
+        var options = new ReviewOptions
+        {
+            DealsFile = deals ?? Shipped("pipeline.csv"),
+            MapFile = map ?? Shipped("pipeline.map.json"),
+            AsOf = ReadDate(asOf, faults),
+            Profile = profile,
+            Culture = ReadCulture(culture, faults),
+            JsonFile = json,
+        };
+        faults.ThrowIfAny();
+        return options;
+    }
+
+    private static string Shipped(string name) => Path.Combine(AppContext.BaseDirectory, "Data", name);
+
+    private static void CheckFile(string option, string? path, FaultList faults)
+    {
+        if (path is not null && !File.Exists(path))
+        {
+            faults.Add(option, path, "must be a file that exists");
+        }
+    }
+
+    private static DateTime? ReadDate(string? text, FaultList faults)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (!CellParser.TryExactDate(text, DateFormat, out DateTime date))
+        {
+            faults.Add("--as-of", text, $"must be a date in the form {DateFormat}");
+        }
+
+        return date;
+    }
+
+    private static CultureInfo ReadCulture(string? name, FaultList faults)
+    {
+        try
+        {
+            return CultureInfo.GetCultureInfo(name ?? "en-US", predefinedOnly: true);
+        }
+        catch (CultureNotFoundException)
+        {
+            faults.Add("--culture", name, "must be a culture that is known here, such as en-US or sv-SE");
+            return CultureInfo.InvariantCulture;
+        }
+    }
+}
