@@ -15,6 +15,9 @@ public readonly struct Answer : IEquatable<Answer>
     // NaN is "unknown": one double an answer keeps a column of answers ready for vector instructions.
     internal readonly double Raw;
 
+    // The bits of 1.0: what is met or not is often hard to foresee, and bits need no branch.
+    private const long OneBits = 0x3FF0_0000_0000_0000;
+
     internal Answer(double raw) => Raw = raw;
 
     /// <summary>The criterion holds: a value of 1.</summary>
@@ -35,7 +38,7 @@ public readonly struct Answer : IEquatable<Answer>
     /// <summary>Met or unmet by <paramref name="holds"/>.</summary>
     /// <param name="holds">Whether the criterion holds.</param>
     /// <returns><see cref="Met"/> or <see cref="Unmet"/>.</returns>
-    public static Answer From(bool holds) => new(holds ? 1 : 0);
+    public static Answer From(bool holds) => new(BitConverter.Int64BitsToDouble(-(holds ? 1L : 0L) & OneBits));
 
     /// <summary>Met, unmet, or unknown when <paramref name="holds"/> is <see langword="null"/>.</summary>
     /// <param name="holds">Whether the criterion holds; <see langword="null"/> when that is not known.</param>

@@ -9,14 +9,11 @@ namespace Sqo.Qualification;
 /// A criterion belongs to profiles that many threads use at once, so it must not change once it is made. Its answer must
 /// depend on the opportunity and the context alone.
 /// </remarks>
-public abstract class Criterion<T>
+public abstract class Criterion<T> : ICriterionFacts
 {
     /// <summary>What the criterion asks for.</summary>
     /// <value>"as the rule … says", with the name of the class, unless overridden.</value>
     public virtual Requirement Requirement => new(MessageIds.RequireRule, GetType().Name);
-
-    /// <summary>The greatest value that an answer can have; it sets the scale of the score.</summary>
-    internal virtual double HighestValue => 1;
 
     /// <summary>Judges an opportunity.</summary>
     /// <param name="item">The opportunity.</param>
@@ -59,6 +56,11 @@ public abstract class Criterion<T>
     internal virtual CriterionReading ReadRecorded(RecordedInput input, in EvaluationContext context) =>
         throw new System.NotSupportedException("The criterion keeps no input of its own.");
 
-    /// <summary>Whether answers lie between met and unmet too.</summary>
+    internal virtual double HighestValue => 1;
+
     internal virtual bool IsGraded => true;
+
+    double ICriterionFacts.HighestValue => HighestValue;
+
+    bool ICriterionFacts.IsGraded => IsGraded;
 }

@@ -42,6 +42,18 @@ public abstract class ValueTest<TValue>
     /// <remarks>The name of the class is written unless overridden.</remarks>
     protected internal virtual void Declare(DeclarationWriter writer) => writer.Add("test", GetType().Namespace + "." + GetType().Name);
 
+    /// <summary>
+    /// Judges the values that a selector reads, without a column between: for references, which are dear to store.
+    /// </summary>
+    internal virtual void EvaluateSelected<T>(
+        System.Func<T, TValue?> selector, T[] items, int start, int count, in EvaluationContext context, Answer[] answers)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            answers[i] = selector(items[start + i]) is { } value ? Evaluate(value, in context) : Answer.Unknown;
+        }
+    }
+
     /// <summary>Whether answers lie between met and unmet too.</summary>
     internal virtual bool IsGraded => true;
 

@@ -49,21 +49,17 @@ internal static class Exponential
     /// <summary>e^<paramref name="x"/>; NaN gives NaN.</summary>
     public static double Exp(double x) => Exp2(x * 1.4426950408889634074);
 
+    // Pairs first, then pairs of pairs: a short chain of waiting, in one order for a number and for lanes.
     private static double Polynomial(double f)
     {
-        var p = (C13 * f) + C12;
-        p = (p * f) + C11;
-        p = (p * f) + C10;
-        p = (p * f) + C9;
-        p = (p * f) + C8;
-        p = (p * f) + C7;
-        p = (p * f) + C6;
-        p = (p * f) + C5;
-        p = (p * f) + C4;
-        p = (p * f) + C3;
-        p = (p * f) + C2;
-        p = (p * f) + C1;
-        return (p * f) + 1;
+        var f2 = f * f;
+        var f4 = f2 * f2;
+        var f8 = f4 * f4;
+        var a = ((C3 * f) + C2) * f2;
+        var b = ((C5 * f) + C4) + (((C7 * f) + C6) * f2);
+        var c = ((C9 * f) + C8) + (((C11 * f) + C10) * f2);
+        var d = (C13 * f) + C12;
+        return ((((d * f4) + c) * f8) + ((b * f4) + (a + (C1 * f)))) + 1;
     }
 
 #if NET
@@ -73,19 +69,14 @@ internal static class Exponential
         var shifted = x + new Vector<double>(Rounder);
         var whole = shifted - new Vector<double>(Rounder);
         var f = x - whole;
-        var p = (new Vector<double>(C13) * f) + new Vector<double>(C12);
-        p = (p * f) + new Vector<double>(C11);
-        p = (p * f) + new Vector<double>(C10);
-        p = (p * f) + new Vector<double>(C9);
-        p = (p * f) + new Vector<double>(C8);
-        p = (p * f) + new Vector<double>(C7);
-        p = (p * f) + new Vector<double>(C6);
-        p = (p * f) + new Vector<double>(C5);
-        p = (p * f) + new Vector<double>(C4);
-        p = (p * f) + new Vector<double>(C3);
-        p = (p * f) + new Vector<double>(C2);
-        p = (p * f) + new Vector<double>(C1);
-        p = (p * f) + Vector<double>.One;
+        var f2 = f * f;
+        var f4 = f2 * f2;
+        var f8 = f4 * f4;
+        var a = ((new Vector<double>(C3) * f) + new Vector<double>(C2)) * f2;
+        var b = ((new Vector<double>(C5) * f) + new Vector<double>(C4)) + (((new Vector<double>(C7) * f) + new Vector<double>(C6)) * f2);
+        var c = ((new Vector<double>(C9) * f) + new Vector<double>(C8)) + (((new Vector<double>(C11) * f) + new Vector<double>(C10)) * f2);
+        var d = (new Vector<double>(C13) * f) + new Vector<double>(C12);
+        var p = ((((d * f4) + c) * f8) + ((b * f4) + (a + (new Vector<double>(C1) * f)))) + Vector<double>.One;
         var scale = Vector.AsVectorDouble(Vector.ShiftLeft(Vector.AsVectorInt64(shifted) + new Vector<long>(1023), 52));
         // NaN fails the comparison, so it keeps its own (NaN) product.
         return Vector.ConditionalSelect(Vector.LessThan(x, new Vector<double>(Least)), Vector<double>.Zero, p * scale);

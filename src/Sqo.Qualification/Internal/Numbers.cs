@@ -26,6 +26,20 @@ internal static class Numbers
         return false;
     }
 
+    /// <summary>The order of two values, none of them NaN.</summary>
+    public static bool IsLess<TValue>(TValue left, TValue right)
+        where TValue : struct, IComparable<TValue>
+    {
+#if NET
+        if (typeof(TValue) == typeof(int)) return (int)(object)left < (int)(object)right;
+        if (typeof(TValue) == typeof(long)) return (long)(object)left < (long)(object)right;
+        if (typeof(TValue) == typeof(double)) return (double)(object)left < (double)(object)right;
+        if (typeof(TValue) == typeof(decimal)) return (decimal)(object)left < (decimal)(object)right;
+        if (typeof(TValue) == typeof(DateTime)) return (DateTime)(object)left < (DateTime)(object)right;
+#endif
+        return left.CompareTo(right) < 0;
+    }
+
     /// <summary>The distance from the smaller to the greater of two values of one type; dates give a length of time.</summary>
     public static object? Difference(object greater, object smaller) => (greater, smaller) switch
     {

@@ -12,6 +12,7 @@ internal sealed class StringSet
     private readonly string[] _values;
     private readonly int[]? _first;
     private readonly int[]? _next;
+    private readonly uint[]? _hashes;
     private readonly uint _mask;
 
     public StringSet(string[] values, StringComparison comparison)
@@ -25,10 +26,12 @@ internal sealed class StringSet
         _mask = (uint)size - 1;
         _first = new int[size];
         _next = new int[values.Length];
+        _hashes = new uint[values.Length];
         for (var i = 0; i < values.Length; i++)
         {
             // Indexes are kept plus one, so that 0 is "none".
-            ref var bucket = ref _first[Hash(values[i]) & _mask];
+            _hashes[i] = Hash(values[i]);
+            ref var bucket = ref _first[_hashes[i] & _mask];
             _next[i] = bucket;
             bucket = i + 1;
         }
@@ -36,32 +39,43 @@ internal sealed class StringSet
 
     public bool Contains(string value)
     {
-        if (_first is null || _next is null) return ContainsByCulture(value);
-        for (var i = _first[Hash(value) & _mask]; i != 0; i = _next[i - 1])
+        if (_first is null || _next is null || _hashes is null) return ContainsByCulture(value);
+        var hash = Hash(value);
+        for (var i = _first[hash & _mask]; i != 0; i = _next[i - 1])
         {
-            if (string.Equals(value, _values[i - 1], _comparison)) return true;
+            // Most texts are spelled as they are listed: that is quicker to see than that they differ in case alone.
+            if (_hashes[i - 1] == hash && (string.Equals(value, _values[i - 1]) || string.Equals(value, _values[i - 1], _comparison))) return true;
         }
 
         return false;
     }
 
+    /// <summary>Equal for texts that ordinal comparison without case takes for equal.</summary>
     private static uint Hash(string value)
     {
         var length = value.Length;
         if (length == 0) return 0;
-        var hash = (uint)length;
-        hash = (hash * 31) + Fold(value[0]);
-        hash = (hash * 31) + Fold(value[length >> 1]);
-        hash = (hash * 31) + Fold(value[length - 1]);
+        uint first = value[0];
+        uint middle = value[length >> 1];
+        uint last = value[length - 1];
+        // Among ASCII characters, those that differ in case alone differ in this bit alone.
+        return (first | middle | last) < 0x80
+            ? Mix(length, first | 0x20, middle | 0x20, last | 0x20)
+            : Mix(length, Fold(first), Fold(middle), Fold(last));
+    }
+
+    private static uint Mix(int length, uint first, uint middle, uint last)
+    {
+        var hash = (uint)length + (first * 31) + (middle * 961) + (last * 29791);
         return hash ^ (hash >> 7);
     }
 
-    /// <summary>Equal for characters that ordinal comparison without case takes for equal.</summary>
-    private static uint Fold(char c)
+    private static uint Fold(uint c)
     {
-        if (c < 0x80) return (uint)(c - 'a') <= 'z' - 'a' ? (uint)(c & ~0x20) : c;
         // Half of a pair says nothing of the case of the whole.
-        return char.IsSurrogate(c) ? 0xD800u : char.ToUpperInvariant(c);
+        if (char.IsSurrogate((char)c)) return 0xD800;
+        var upper = char.ToUpperInvariant((char)c);
+        return upper < 0x80 ? upper | 0x20u : upper;
     }
 
     private bool ContainsByCulture(string value)

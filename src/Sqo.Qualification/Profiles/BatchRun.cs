@@ -87,15 +87,13 @@ internal sealed class BatchRun<T>
             var count = Math.Min(Batch.ChunkRows, _length - start);
             if (_array is not null)
             {
-                worker.Decide(_array, start, count, start);
+                worker.Decide(_array, start, count, start, _decisions, start);
             }
             else
             {
                 for (var i = 0; i < count; i++) worker.Items[i] = _list![start + i];
-                worker.Decide(worker.Items, 0, count, start);
+                worker.Decide(worker.Items, 0, count, start, _decisions, start);
             }
-
-            Array.Copy(worker.Decisions, 0, _decisions, start, count);
         }
     }
 }

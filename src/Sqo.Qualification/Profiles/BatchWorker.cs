@@ -15,11 +15,8 @@ internal sealed class BatchWorker<T>(QualificationProfile<T> profile, DateTime a
     /// <summary>Room for the opportunities of a chunk, where they don't come as an array.</summary>
     public T[] Items => _items ??= new T[Batch.ChunkRows];
 
-    /// <summary>The decisions of the last chunk.</summary>
-    public Decision[] Decisions { get; } = new Decision[Batch.ChunkRows];
-
-    /// <summary>Decides about <paramref name="count"/> items; <paramref name="row"/> is the index of the first one in the batch.</summary>
-    public void Decide(T[] items, int start, int count, int row)
+    /// <summary>Decides about <paramref name="count"/> items, of which the first has the index <paramref name="row"/> in the batch.</summary>
+    public void Decide(T[] items, int start, int count, int row, Decision[] decisions, int target)
     {
         CheckItems(items, start, count, row);
         _columns.ClearFaults();
@@ -39,7 +36,7 @@ internal sealed class BatchWorker<T>(QualificationProfile<T> profile, DateTime a
         foreach (var step in profile.Rule.Layout.Logic) step.RunMany(_columns.Answers, count);
         foreach (var criterion in profile.Decaying) Decay(criterion, items, start, count, row);
         profile.Rule.Layout.Strategy.ScoreMany(_columns, count, Vectorized);
-        profile.Rule.DecideMany(_columns, count, Decisions);
+        profile.Rule.DecideMany(_columns, count, decisions, target);
     }
 
     private static void CheckItems(T[] items, int start, int count, int row)

@@ -5,19 +5,18 @@ namespace Sqo.Qualification;
 /// <summary>A criterion as a profile keeps it: what it declares, and the code behind it.</summary>
 internal sealed class CompiledCriterion<T>(CriterionInfo info, CriterionDraft<T> draft)
 {
-    public CriterionInfo Info => info;
+    private readonly Delegate? _selector = draft.Selector;
+    private readonly string? _selectorText = draft.SelectorText;
+
+    public readonly CriterionInfo Info = info;
 
     /// <summary>The test, curve or rule; <see langword="null"/> for a combination.</summary>
-    public Criterion<T>? Criterion => draft.Criterion;
+    public readonly Criterion<T>? Criterion = draft.Criterion;
 
-    public Func<T, DateTime?>? DecayDate => draft.DecayDate;
+    public readonly Func<T, DateTime?>? DecayDate = draft.DecayDate;
 
     /// <summary>Whether both criteria read the same value, as far as their selectors show.</summary>
     public bool ReadsSameAs(CompiledCriterion<T> other) =>
-        Selector is { } mine && other.Selector is { } theirs
-        && (mine.Equals(theirs) || (SelectorText is { } text && text == other.SelectorText));
-
-    private Delegate? Selector => draft.Selector;
-
-    private string? SelectorText => draft.SelectorText;
+        _selector is not null && other._selector is not null
+        && (_selector.Equals(other._selector) || (_selectorText is not null && _selectorText == other._selectorText));
 }

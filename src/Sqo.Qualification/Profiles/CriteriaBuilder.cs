@@ -13,6 +13,7 @@ namespace Sqo.Qualification;
 /// </remarks>
 public abstract class CriteriaBuilder<T>
 {
+    private protected readonly FaultList Faults;
     private readonly List<NodeDraft<T>> _nodes;
 
     private protected CriteriaBuilder(List<NodeDraft<T>> nodes, FaultList faults)
@@ -20,8 +21,6 @@ public abstract class CriteriaBuilder<T>
         _nodes = nodes;
         Faults = faults;
     }
-
-    private protected FaultList Faults { get; }
 
     /// <summary>Asks something of a text; a missing one is unknown.</summary>
     /// <param name="id">The id, unique in the profile.</param>
@@ -168,7 +167,7 @@ public abstract class CriteriaBuilder<T>
     public CriterionBuilder<T> Criterion(string id, Criterion<T> criterion)
     {
         Guard.NotNull(criterion);
-        return new(Add(new CriterionDraft<T>(id ?? "", CriterionKind.Test, Faults) { Criterion = criterion }));
+        return Add(new CriterionDraft<T>(id ?? "", CriterionKind.Test, Faults)).Complete(criterion);
     }
 
     /// <summary>Asks that all of several criteria are met. By strong Kleene logic: unmet when one is, else unknown when one is.</summary>
@@ -217,7 +216,7 @@ public abstract class CriteriaBuilder<T>
     private CriterionBuilder<T> Combine(string id, CriterionKind kind, int count, Action<CombinationBuilder<T>> parts)
     {
         Guard.NotNull(parts);
-        var draft = Add(new CriterionDraft<T>(id ?? "", kind, Faults) { Count = count });
+        var draft = Add(new CriterionDraft<T>(id ?? "", kind, Faults) { Settings = { Count = count } });
         parts(new CombinationBuilder<T>(draft.Children, Faults));
         return new(draft);
     }

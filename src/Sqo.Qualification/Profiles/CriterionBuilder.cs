@@ -14,13 +14,13 @@ public sealed class CriterionBuilder<T>
 
     internal CriterionBuilder(CriterionDraft<T> draft) => _draft = draft;
 
-    /// <summary>The draft, as long as it can change.</summary>
-    private CriterionDraft<T> Open
+    /// <summary>The settings, as long as they can change.</summary>
+    private CriterionSettings Open
     {
         get
         {
             _draft.Faults.ThrowIfClosed();
-            return _draft;
+            return _draft.Settings;
         }
     }
 
@@ -39,7 +39,9 @@ public sealed class CriterionBuilder<T>
     public CriterionBuilder<T> Weight(double points)
     {
         _draft.Faults.CheckFinite("weight.not-finite", _draft.Id, "the weight", points);
-        Open.Weight = points;
+        var settings = Open;
+        settings.Weight = points;
+        settings.HasWeight = true;
         return this;
     }
 
@@ -67,7 +69,7 @@ public sealed class CriterionBuilder<T>
     {
         Guard.NotNull(date);
         HalfLife.Check(_draft.Faults, _draft.Id, halfLifeDays);
-        Open.DecayDate = date;
+        _draft.DecayDate = date;
         Open.DecayHalfLifeDays = halfLifeDays;
         return this;
     }

@@ -10,7 +10,7 @@ internal static class Decays
     /// </summary>
     public static double Apply(ref Answer answer, DateTime? date, CriterionInfo criterion, in EvaluationContext context)
     {
-        var decay = date is { } known ? HalfLifeTest.Decay(known, criterion.DecayHalfLifeDays!.Value, in context) : double.NaN;
+        var decay = date is { } known ? HalfLifeTest.Decay(known, HalfLifeTest.TicksOf(criterion.DecayHalfLifeDays!.Value), in context) : double.NaN;
         if (!double.IsNaN(decay)) return decay;
         if (answer.Raw > 0) answer = Answer.Unknown;
         return 1;

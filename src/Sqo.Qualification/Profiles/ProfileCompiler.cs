@@ -7,27 +7,34 @@ namespace Sqo.Qualification;
 /// <summary>Turns what a builder has taken into a profile, or into the list of all its faults.</summary>
 internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
 {
+    private const int DeepestNesting = AnswerSheet.DeepestGroup + 1;
+
     private readonly FaultList _faults = builder.AllFaults;
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly List<CriterionInfo> _criteria = [];
     private readonly List<GroupInfo> _groups = [];
     private readonly List<int> _displayOrder = [];
-    private readonly List<WeightedPoints.Step> _steps = [];
+    private WeightedPoints.Step[] _steps = [];
+    private int _stepCount;
     private readonly List<LogicStep> _logic = [];
     private readonly List<CompiledCriterion<T>> _tests = [];
     private bool _hasGate;
     private bool _hasWeight;
+    private bool _hasNegativeGate;
 
     public QualificationProfile<T> Compile()
     {
-        foreach (var node in builder.Nodes) Survey(node);
+        foreach (var node in builder.Nodes) Survey(node, null, 0);
         CheckProfile();
         ThrowIfFaulty();
 
+        // Each criterion is a step at the most, and each group two.
+        _steps = new WeightedPoints.Step[_ids.Count * 2];
         foreach (var node in builder.Nodes) Add(node, null);
+        Array.Resize(ref _steps, _stepCount);
         var metFrom = new double[_criteria.Count];
-        for (var i = 0; i < metFrom.Length; i++) metFrom[i] = _criteria[i].MetFrom;
-        var strategy = new WeightedPoints([.. _steps], metFrom);
+        for (var i = 0; i < metFrom.Length; i++) metFrom[i] = _criteria[i].Settings.MetFrom;
+        var strategy = new WeightedPoints(_steps, metFrom);
         var layout = new ScoringLayout([.. _criteria], [.. _displayOrder], [.. _groups], [.. _logic], strategy);
         var rule = new DecisionRule(layout, builder.Threshold ?? 100, builder.Margin);
         CheckScale(strategy, rule.Threshold);
@@ -45,14 +52,20 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
     }
 
     /// <summary>Looks for faults, so that what follows can rely on there being none.</summary>
-    private void Survey(NodeDraft<T> node, CriterionDraft<T>? combination = null)
+    private void Survey(NodeDraft<T> node, CriterionDraft<T>? combination, int depth)
     {
+        if (depth == DeepestNesting)
+        {
+            _faults.Add("nesting.depth", node.Id, $"it stands inside {depth} groups and combinations", $"it may stand inside at most {DeepestNesting - 1}");
+            return;
+        }
+
         if (string.IsNullOrWhiteSpace(node.Id)) _faults.Add("id.blank", "A criterion or group has a blank id; an id must have a visible character.");
         else if (!_ids.Add(node.Id)) _faults.Add("id.duplicate", node.Id, "the id is used more than once", "it must be unique among the criteria and groups of the profile");
 
         if (node is GroupDraft<T> group) SurveyGroup(group);
         else SurveyCriterion((CriterionDraft<T>)node, combination);
-        foreach (var child in node.Children) Survey(child, node as CriterionDraft<T>);
+        foreach (var child in node.Children) Survey(child, node as CriterionDraft<T>, depth + 1);
     }
 
     private void SurveyGroup(GroupDraft<T> group)
@@ -70,7 +83,7 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
 
     private void SurveyCriterion(CriterionDraft<T> draft, CriterionDraft<T>? combination)
     {
-        if (draft.Kind == CriterionKind.Test)
+        if (draft.Settings.Kind == CriterionKind.Test)
         {
             if (draft.Criterion is null) _faults.Add("criterion.no-test", draft.Id, "it has no test", "a verb such as AtLeast or IsTrue must follow the selector");
         }
@@ -78,31 +91,32 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         {
             _faults.Add("combination.empty", draft.Id, "the combination has no criteria", "it must have at least one");
         }
-        else if (draft.Kind == CriterionKind.AtLeast && (draft.Count < 1 || draft.Count > draft.Children.Count))
+        else if (draft.Settings.Kind == CriterionKind.AtLeast && (draft.Settings.Count < 1 || draft.Settings.Count > draft.Children.Count))
         {
             _faults.Add(
                 "combination.count",
                 draft.Id,
-                $"it asks for at least {draft.Count} of {draft.Children.Count} criteria",
+                $"it asks for at least {draft.Settings.Count} of {draft.Children.Count} criteria",
                 "the count must lie from 1 to the number of criteria");
         }
 
-        if (combination is not null && (draft.IsRequired || draft.Weight is not null))
+        if (combination is not null && (draft.Settings.IsRequired || draft.Settings.HasWeight))
         {
             _faults.Add(
                 "combination.part",
                 draft.Id,
-                $"as a part of the combination \"{combination.Id}\" it has {(draft.IsRequired ? "Required" : "a weight")} of its own",
+                $"as a part of the combination \"{combination.Id}\" it has {(draft.Settings.IsRequired ? "Required" : "a weight")} of its own",
                 "give that to the combination, or move the criterion out of it");
         }
 
-        if (draft.Kind != CriterionKind.Test && draft.DecayDate is not null && draft.Weight is null)
+        if (draft.Settings.Kind != CriterionKind.Test && draft.DecayDate is not null && !draft.Settings.HasWeight)
         {
             _faults.Add("decay.no-weight", draft.Id, "it decays but has no weight", "a decay lowers points, so there must be some");
         }
 
-        _hasGate |= draft.IsRequired;
-        _hasWeight |= draft.Weight is { } weight && weight != 0;
+        _hasGate |= draft.Settings.IsRequired;
+        _hasNegativeGate |= draft.Settings.IsRequired && draft.Settings.Weight < 0;
+        _hasWeight |= draft.Settings.Weight != 0;
     }
 
     private void CheckProfile()
@@ -139,6 +153,7 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
             return;
         }
 
+        if (!_hasNegativeGate) return;
         var highest = HighestWithGatesMet(strategy);
         if (highest < threshold - 1e-9)
         {
@@ -154,7 +169,7 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         var sheet = new AnswerSheet(_criteria.Count);
         foreach (var criterion in _criteria)
         {
-            var against = criterion is { IsRequired: true, Weight: < 0 };
+            var against = criterion.IsRequired && criterion.Weight < 0;
             sheet.Answers[criterion.Index] = against ? new Answer(criterion.IsGraded ? criterion.MetFrom : 1) : Answer.Unknown;
         }
 
@@ -172,57 +187,29 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         var info = new GroupInfo(draft.Id, parent) { Minimum = draft.Minimum, Maximum = draft.Maximum };
         if (draft.Label is { } label) info.Label = label;
         _groups.Add(info);
-        _steps.Add(WeightedPoints.Step.Open(info));
+        _steps[_stepCount++] = WeightedPoints.Step.Open(info);
         foreach (var child in draft.Children) Add(child, info);
-        _steps.Add(WeightedPoints.Step.Close(info));
+        _steps[_stepCount++] = WeightedPoints.Step.Close(info);
     }
 
     private CriterionInfo AddCriterion(CriterionDraft<T> draft, GroupInfo? group)
     {
         var place = _displayOrder.Count;
         _displayOrder.Add(-1);
-        var parts = new CriterionInfo[draft.Children.Count];
+        var parts = draft.Children.Count == 0 ? [] : new CriterionInfo[draft.Children.Count];
         for (var i = 0; i < parts.Length; i++) parts[i] = AddCriterion((CriterionDraft<T>)draft.Children[i], null);
 
-        var info = new CriterionInfo(draft.Id, draft.Kind, draft.Criterion?.Requirement ?? RequirementOf(draft, parts))
-        {
-            Index = _criteria.Count,
-            Label = draft.Label ?? draft.Id,
-            Dimension = draft.Dimension,
-            Effort = draft.Effort,
-            Question = draft.Question,
-            Currency = draft.Currency,
-            // Of gates alone, each counts the same.
-            Weight = _hasWeight ? draft.Weight ?? 0 : draft.IsRequired ? 1 : 0,
-            IsRequired = draft.IsRequired,
-            MetFrom = draft.MetFrom,
-            HighestValue = draft.Criterion?.HighestValue ?? 1,
-            IsGraded = draft.Criterion?.IsGraded ?? false,
-            DecayHalfLifeDays = draft.DecayHalfLifeDays,
-            Revision = draft.Revision,
-            Count = draft.Count,
-            Group = group,
-            Parts = parts,
-        };
-        foreach (var part in parts) part.Parent = info;
+        // Of gates alone, each counts the same.
+        var settings = draft.Settings;
+        if (!_hasWeight) settings.Weight = settings.IsRequired ? 1 : 0;
+
+        var info = new CriterionInfo(settings, _criteria.Count, group, parts);
         _criteria.Add(info);
         _displayOrder[place] = info.Index;
-        if (info.Weight != 0) _steps.Add(WeightedPoints.Step.Add(info));
-        if (draft.Kind != CriterionKind.Test) _logic.Add(new LogicStep(info));
+        if (settings.Weight != 0) _steps[_stepCount++] = WeightedPoints.Step.Add(info);
+        if (settings.Kind != CriterionKind.Test) _logic.Add(new LogicStep(info));
         _tests.Add(new CompiledCriterion<T>(info, draft));
         return info;
-    }
-
-    private static Requirement RequirementOf(CriterionDraft<T> draft, CriterionInfo[] parts)
-    {
-        var labels = Array.ConvertAll(parts, part => part.Label);
-        return draft.Kind switch
-        {
-            CriterionKind.AllOf => new(MessageIds.RequireAllOf, [labels]),
-            CriterionKind.AnyOf => new(MessageIds.RequireAnyOf, [labels]),
-            CriterionKind.NoneOf => new(MessageIds.RequireNoneHold, [labels]),
-            _ => new(MessageIds.RequireCountOf, draft.Count, labels),
-        };
     }
 
     private static int CountOf(List<NodeDraft<T>> nodes)

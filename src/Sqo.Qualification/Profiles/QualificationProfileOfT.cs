@@ -226,13 +226,14 @@ public sealed class QualificationProfile<T>
         Guard.NotLocal(asOf);
         BatchRun<T>.CheckLengths(items.Length, decisions.Length);
         var worker = new BatchWorker<T>(this, asOf);
+        var chunk = new Decision[Batch.ChunkRows];
         for (var start = 0; start < items.Length; start += Batch.ChunkRows)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var count = Math.Min(Batch.ChunkRows, items.Length - start);
             items.Slice(start, count).CopyTo(worker.Items);
-            worker.Decide(worker.Items, 0, count, start);
-            worker.Decisions.AsSpan(0, count).CopyTo(decisions[start..]);
+            worker.Decide(worker.Items, 0, count, start, chunk, 0);
+            chunk.AsSpan(0, count).CopyTo(decisions[start..]);
         }
     }
 #endif

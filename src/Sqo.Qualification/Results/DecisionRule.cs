@@ -8,6 +8,8 @@ internal sealed class DecisionRule(ScoringLayout layout, double threshold, doubl
     // A sum that is right on paper may miss by a rounding: 0.1 + 0.2 reaches 0.3.
     private const double Tolerance = 1e-9;
 
+    private readonly double _reached = threshold - Tolerance;
+
     public ScoringLayout Layout => layout;
 
     public double Threshold => threshold;
@@ -18,52 +20,56 @@ internal sealed class DecisionRule(ScoringLayout layout, double threshold, doubl
     {
         var strategy = layout.Strategy;
         strategy.MasksOf(sheet.Answers, out var unmet, out var unknown);
-        return Decide(strategy.Score(sheet), unmet, unknown, sheet, faulted);
+        var range = strategy.Score(sheet);
+        var gates = layout.Gates;
+        var verdict = PlainVerdict(range, unmet & gates, unknown & gates);
+        if (margin is not null && verdict == Verdict.Disqualified) verdict = NearMissOrNot(range, unmet & gates, unknown & gates, sheet);
+        return new Decision(verdict, range, unmet, unknown, layout.CompletenessOf(unknown), faulted != 0);
     }
 
     /// <summary>Decides the first rows of scored columns.</summary>
-    public void DecideMany(AnswerColumns columns, int count, Decision[] decisions)
+    public void DecideMany(AnswerColumns columns, int count, Decision[] decisions, int start)
     {
         AnswerSheet? sheet = null;
+        var gates = layout.Gates;
         for (var row = 0; row < count; row++)
         {
             var unmet = columns.Unmet[row];
-            var unmetGates = unmet & layout.Gates;
-            // Only the question of a near miss looks at single answers again.
-            if (unmetGates != 0 && margin is not null && Bits.IsSingle(unmetGates))
+            var unknown = columns.Unknown[row];
+            var range = new ScoreRange(columns.Score[row], columns.Lowest[row], columns.Highest[row]);
+            var verdict = PlainVerdict(range, unmet & gates, unknown & gates);
+            if (margin is not null && verdict == Verdict.Disqualified)
             {
+                // Only the question of a near miss looks at single answers again.
                 sheet ??= AnswerSheet.Rent();
                 columns.CopyRow(row, sheet);
+                verdict = NearMissOrNot(range, unmet & gates, unknown & gates, sheet);
             }
 
-            var range = new ScoreRange(columns.Score[row], columns.Lowest[row], columns.Highest[row]);
-            decisions[row] = Decide(range, unmet, columns.Unknown[row], sheet, columns.Faulted[row]);
+            decisions[start + row] = new Decision(verdict, range, unmet, unknown, layout.CompletenessOf(unknown), columns.Faulted[row] != 0);
         }
 
         if (sheet is not null) AnswerSheet.Return(sheet);
     }
 
-    private Decision Decide(in ScoreRange range, ulong unmet, ulong unknown, AnswerSheet? sheet, ulong faulted) =>
-        new(VerdictOf(range, unmet, unknown, sheet), range, unmet, unknown, layout.CompletenessOf(unknown), faulted != 0);
-
-    private Verdict VerdictOf(in ScoreRange range, ulong unmet, ulong unknown, AnswerSheet? sheet)
+    // Counted, not branched: which way a deal goes is hard to foresee.
+    private Verdict PlainVerdict(ScoreRange range, ulong unmetGates, ulong unknownGates)
     {
-        var unmetGates = unmet & layout.Gates;
-        var unknownGates = unknown & layout.Gates;
-        if (unmetGates == 0 && range.Highest >= threshold - Tolerance)
-        {
-            return unknownGates == 0 && range.Lowest >= threshold - Tolerance ? Verdict.Qualified : Verdict.NeedsDiscovery;
-        }
+        var open = unmetGates == 0 & range.Highest >= _reached;
+        var qualified = open & unknownGates == 0 & range.Lowest >= _reached;
+        return (Verdict)(((open ? 1 : 0) * (int)Verdict.NeedsDiscovery) + (qualified ? 1 : 0));
+    }
 
-        if (margin is not { } within) return Verdict.Disqualified;
+    private Verdict NearMissOrNot(ScoreRange range, ulong unmetGates, ulong unknownGates, AnswerSheet sheet)
+    {
         var near = unmetGates == 0
-            ? unknownGates == 0 && range.Highest >= threshold - within - Tolerance
-            : Bits.IsSingle(unmetGates) && ScoreWith(Bits.Lowest(unmetGates), range, sheet!) >= threshold - Tolerance;
+            ? unknownGates == 0 && range.Highest >= _reached - margin
+            : Bits.IsSingle(unmetGates) && ScoreWith(Bits.Lowest(unmetGates), range, sheet) >= _reached;
         return near ? Verdict.NearMiss : Verdict.Disqualified;
     }
 
     /// <summary>The score if one gate were fully met.</summary>
-    private double ScoreWith(int gate, in ScoreRange range, AnswerSheet sheet)
+    private double ScoreWith(int gate, ScoreRange range, AnswerSheet sheet)
     {
         if (layout.Criteria[gate].Weight == 0) return range.Score;
         var answer = sheet.Answers[gate];

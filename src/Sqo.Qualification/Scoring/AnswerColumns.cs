@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
@@ -27,6 +28,15 @@ internal sealed class AnswerColumns
             Answers[i] = new Answer[Batch.ChunkRows];
             Decays[i] = layout.Criteria[i].DecayHalfLifeDays is null ? [] : new double[Batch.ChunkRows];
         }
+    }
+
+    private readonly List<double[]> _openSums = [];
+
+    /// <summary>Room for the sums of a group, by how many groups it stands inside.</summary>
+    public double[] OpenSums(int depth)
+    {
+        while (_openSums.Count <= depth) _openSums.Add(new double[Batch.ChunkRows]);
+        return _openSums[depth];
     }
 
     public bool HasFaults { get; private set; }

@@ -3,6 +3,8 @@ using System.Collections.Generic;
 #if NET
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Sqo.Qualification.Internal;
 #endif
 
 namespace Sqo.Qualification;
@@ -17,13 +19,21 @@ internal sealed class WeightedPoints
 
     private readonly Step[] _steps;
     private readonly int _depth;
+    private readonly int _count;
+    private readonly ulong _all;
+
+    // By criterion, the least value that counts as met; padded like the answers of a sheet.
+    private readonly double[] _metFrom;
     private readonly double _least;
     private readonly double _span;
 
     public WeightedPoints(Step[] steps, double[] metFrom)
     {
         _steps = steps;
-        MetFrom = metFrom;
+        _count = metFrom.Length;
+        _all = ulong.MaxValue >> (AnswerSheet.Size - _count);
+        _metFrom = new double[AnswerSheet.Padded(_count)];
+        metFrom.CopyTo(_metFrom, 0);
         var depth = 0;
         foreach (var step in steps)
         {
@@ -32,14 +42,11 @@ internal sealed class WeightedPoints
         }
 
         var nothingKnown = new AnswerSheet(metFrom.Length);
-        for (var i = 0; i < metFrom.Length; i++) nothingKnown.Answers[i] = Answer.Unknown;
+        for (var i = 0; i < _count; i++) nothingKnown.Answers[i] = Answer.Unknown;
         Total(nothingKnown, out _, out _least, out var greatest);
         Greatest = greatest;
         _span = greatest - _least;
     }
-
-    /// <summary>By criterion, the least value that counts as met.</summary>
-    public double[] MetFrom { get; }
 
     public double Least => _least;
 
@@ -47,6 +54,14 @@ internal sealed class WeightedPoints
 
     public ScoreRange Score(AnswerSheet sheet)
     {
+        // An unknown answer is NaN, and so is any sum with it: where the plain sum is a number, the range is that number.
+        var sum = Sum(sheet);
+        if (!double.IsNaN(sum))
+        {
+            var known = Scaled(sum);
+            return new ScoreRange(known, known, known);
+        }
+
         Total(sheet, out var total, out var lowest, out var highest);
         return new ScoreRange(Scaled(total), Scaled(lowest), Scaled(highest));
     }
@@ -80,17 +95,30 @@ internal sealed class WeightedPoints
     {
         ulong unmetBits = 0;
         ulong unknownBits = 0;
-        var metFrom = MetFrom;
-        for (var i = 0; i < metFrom.Length; i++)
+        var i = 0;
+#if NET
+        if (Vector256.IsHardwareAccelerated)
+        {
+            // What lies behind the last criterion is compared too, and cut off by the mask.
+            var values = MemoryMarshal.Cast<Answer, double>(answers.AsSpan());
+            for (; i < _count; i += Vector256<double>.Count)
+            {
+                var value = Vector256.Create<double>(values[i..]);
+                unmetBits |= (ulong)Vector256.LessThan(value, Vector256.Create<double>(_metFrom.AsSpan(i))).ExtractMostSignificantBits() << i;
+                unknownBits |= (ulong)(~Vector256.Equals(value, value)).ExtractMostSignificantBits() << i;
+            }
+        }
+#endif
+        for (; i < _count; i++)
         {
             var value = answers[i].Raw;
             // Comparisons instead of branches: whether a deal meets a criterion is hard to foresee.
-            unmetBits |= (value < metFrom[i] ? 1UL : 0) << i;
+            unmetBits |= (value < _metFrom[i] ? 1UL : 0) << i;
             unknownBits |= (double.IsNaN(value) ? 1UL : 0) << i;
         }
 
-        unmet = unmetBits;
-        unknown = unknownBits;
+        unmet = unmetBits & _all;
+        unknown = unknownBits & _all;
     }
 
     /// <summary>The score line by line: contributions, and what the bounds of groups take or add.</summary>
@@ -141,12 +169,28 @@ internal sealed class WeightedPoints
 
     private double Scaled(double total) => (total - _least) * 100 / _span;
 
+    /// <summary>The total of answers that are all known; NaN when one is not.</summary>
+    private double Sum(AnswerSheet sheet)
+    {
+        double sum = 0;
+        var top = 0;
+        var steps = _steps;
+        for (var i = 0; i < steps.Length; i++)
+        {
+            ref readonly var step = ref steps[i];
+            if (step.Kind <= StepKind.AddDecayed) sum += Contribution(in step, sheet);
+            else if (step.Kind == StepKind.Open) (sheet.Sums[top++], sum) = (sum, 0);
+            else sum = sheet.Sums[--top] + Clamp(sum, step.Least, step.Greatest);
+        }
+
+        return sum;
+    }
+
     private void Total(AnswerSheet sheet, out double total, out double lowest, out double highest)
     {
         double sum = 0;
         double low = 0;
         double high = 0;
-        if (_depth * 3 > sheet.Sums.Length) sheet.Sums = new double[_depth * 3];
         var open = sheet.Sums;
         var top = 0;
         var steps = _steps;
@@ -189,86 +233,83 @@ internal sealed class WeightedPoints
     }
 
 #if NET
+    /// <summary>
+    /// The same for whole columns: each step runs down all rows before the next. Returns how many rows are done; fewer than a
+    /// vector may be left.
+    /// </summary>
     private int ScoreLanes(AnswerColumns columns, int count)
     {
-        var width = Vector<double>.Count;
-        Span<Vector<double>> open = stackalloc Vector<double>[_depth * 3];
-        var least = new Vector<double>(_least);
-        var span = new Vector<double>(_span);
-        var hundred = new Vector<double>(100);
-        var row = 0;
-        for (; row <= count - width; row += width)
+        var rows = count - (count % Vector<double>.Count);
+        Array.Clear(columns.Unmet, 0, rows);
+        Array.Clear(columns.Unknown, 0, rows);
+        for (var i = 0; i < _count; i++)
         {
-            var sum = Vector<double>.Zero;
-            var low = Vector<double>.Zero;
-            var high = Vector<double>.Zero;
-            var top = 0;
-            foreach (ref readonly var step in _steps.AsSpan())
-            {
-                if (step.Kind <= StepKind.AddDecayed)
-                {
-                    var contribution = new Vector<double>(step.Weight) * Load(columns.Answers[step.Index], row);
-                    if (step.Kind == StepKind.AddDecayed) contribution *= new Vector<double>(columns.Decays[step.Index], row);
-                    var known = Vector.Equals(contribution, contribution);
-                    if (Vector.EqualsAll(known, new Vector<long>(-1)))
-                    {
-                        sum += contribution;
-                        low += contribution;
-                        high += contribution;
-                    }
-                    else
-                    {
-                        sum += Vector.ConditionalSelect(known, contribution, Vector<double>.Zero);
-                        low += Vector.ConditionalSelect(known, contribution, new Vector<double>(step.Least));
-                        high += Vector.ConditionalSelect(known, contribution, new Vector<double>(step.Greatest));
-                    }
-                }
-                else if (step.Kind == StepKind.Open)
-                {
-                    open[top++] = sum;
-                    open[top++] = low;
-                    open[top++] = high;
-                    sum = low = high = Vector<double>.Zero;
-                }
-                else
-                {
-                    high = open[--top] + ClampLanes(high, step);
-                    low = open[--top] + ClampLanes(low, step);
-                    sum = open[--top] + ClampLanes(sum, step);
-                }
-            }
-
-            ((sum - least) * hundred / span).CopyTo(columns.Score, row);
-            ((low - least) * hundred / span).CopyTo(columns.Lowest, row);
-            ((high - least) * hundred / span).CopyTo(columns.Highest, row);
-
-            var unmet = Vector<ulong>.Zero;
-            var unknown = Vector<ulong>.Zero;
-            var metFrom = MetFrom;
-            for (var i = 0; i < metFrom.Length; i++)
-            {
-                var value = Load(columns.Answers[i], row);
-                var bit = new Vector<ulong>(1UL << i);
-                unmet |= Vector.AsVectorUInt64(Vector.LessThan(value, new Vector<double>(metFrom[i]))) & bit;
-                unknown |= Vector.AndNot(bit, Vector.AsVectorUInt64(Vector.Equals(value, value)));
-            }
-
-            unmet.CopyTo(columns.Unmet, row);
-            unknown.CopyTo(columns.Unknown, row);
+            var bit = 1UL << i;
+            var values = Doubles(columns.Answers[i]);
+            if (Lanes.MarkBelow(values, _metFrom[i], bit, columns.Unmet, rows)) Lanes.MarkNaN(values, bit, columns.Unknown, rows);
         }
 
-        return row;
-
-        static Vector<double> Load(Answer[] column, int row) =>
-            new(MemoryMarshal.Cast<Answer, double>(column.AsSpan(row, Vector<double>.Count)));
-
-        static Vector<double> ClampLanes(Vector<double> value, in Step step)
+        // As in Score: an unknown answer makes the plain sum NaN, and where none does the range is that sum.
+        TotalLanes(columns, columns.Score, rows, End.Sum);
+        if (Lanes.AnyNaN(columns.Score, rows))
         {
-            var lower = new Vector<double>(step.Least);
-            var upper = new Vector<double>(step.Greatest);
-            value = Vector.ConditionalSelect(Vector.LessThan(value, lower), lower, value);
-            return Vector.ConditionalSelect(Vector.GreaterThan(value, upper), upper, value);
+            TotalLanes(columns, columns.Lowest, rows, End.Lowest);
+            TotalLanes(columns, columns.Highest, rows, End.Highest);
+            TotalLanes(columns, columns.Score, rows, End.Score);
         }
+        else
+        {
+            Array.Copy(columns.Score, columns.Lowest, rows);
+            Array.Copy(columns.Score, columns.Highest, rows);
+        }
+
+        return rows;
+    }
+
+    private void TotalLanes(AnswerColumns columns, double[] totals, int rows, End end)
+    {
+        var depth = 0;
+        var sums = totals;
+        Array.Clear(sums, 0, rows);
+        foreach (ref readonly var step in _steps.AsSpan())
+        {
+            switch (step.Kind)
+            {
+                case StepKind.Open:
+                    sums = columns.OpenSums(depth++);
+                    Array.Clear(sums, 0, rows);
+                    break;
+                case StepKind.Close:
+                    var outer = --depth == 0 ? totals : columns.OpenSums(depth - 1);
+                    Lanes.AddClamped(sums, step.Least, step.Greatest, outer, rows);
+                    sums = outer;
+                    break;
+                default:
+                    var decays = step.Kind == StepKind.AddDecayed ? columns.Decays[step.Index] : null;
+                    var unknown = end switch
+                    {
+                        End.Sum => double.NaN,
+                        End.Lowest => step.Least,
+                        End.Highest => step.Greatest,
+                        _ => 0,
+                    };
+                    Lanes.AddWeighted(Doubles(columns.Answers[step.Index]), step.Weight, decays, unknown, sums, rows);
+                    break;
+            }
+        }
+
+        Lanes.Scale(totals, _least, _span, rows);
+    }
+
+    private static Span<double> Doubles(Answer[] answers) => MemoryMarshal.Cast<Answer, double>(answers.AsSpan());
+
+    /// <summary>What an unknown answer contributes: itself, its worst, its best, or nothing.</summary>
+    private enum End
+    {
+        Sum,
+        Lowest,
+        Highest,
+        Score,
     }
 #endif
 

@@ -7,13 +7,16 @@ namespace Sqo.Qualification;
 internal sealed class NullableCriterion<T, TValue>(Func<T, TValue?> selector, ValueTest<TValue> test) : SelectedCriterion<T, TValue>(test)
     where TValue : struct
 {
+    private readonly Spare<TValue> _columns = new();
+    private readonly Spare<bool> _missing = new();
+
     protected internal override Answer Evaluate(T item, in EvaluationContext context) =>
         selector(item) is { } value && !Numbers.IsNaN(value) ? Test.Evaluate(value, in context) : Answer.Unknown;
 
     protected internal override void EvaluateMany(T[] items, int start, int count, in EvaluationContext context, Answer[] answers)
     {
-        var column = ColumnBuffer<TValue>.Rent();
-        var missing = ColumnBuffer<bool>.Rent();
+        var column = _columns.Rent();
+        var missing = _missing.Rent();
         var anyMissing = false;
         for (var i = 0; i < count; i++)
         {
@@ -30,8 +33,8 @@ internal sealed class NullableCriterion<T, TValue>(Func<T, TValue?> selector, Va
             if (missing[i]) answers[i] = Answer.Unknown;
         }
 
-        ColumnBuffer<bool>.Return(missing, count);
-        ColumnBuffer<TValue>.Return(column, count);
+        _missing.Return(missing);
+        _columns.Return(column);
     }
 
     protected internal override CriterionReading Read(T item, in EvaluationContext context) =>

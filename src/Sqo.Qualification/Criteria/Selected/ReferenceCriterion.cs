@@ -9,6 +9,9 @@ internal sealed class ReferenceCriterion<T, TValue>(Func<T, TValue?> selector, V
     protected internal override Answer Evaluate(T item, in EvaluationContext context) =>
         selector(item) is { } value ? Test.Evaluate(value, in context) : Answer.Unknown;
 
+    protected internal override void EvaluateMany(T[] items, int start, int count, in EvaluationContext context, Answer[] answers) =>
+        Test.EvaluateSelected(selector, items, start, count, in context, answers);
+
     protected internal override CriterionReading Read(T item, in EvaluationContext context) =>
         selector(item) is { } value ? Judge(value, in context) : new CriterionReading(Answer.Unknown);
 }

@@ -7,6 +7,8 @@ namespace Sqo.Qualification;
 internal sealed class ValueCriterion<T, TValue>(Func<T, TValue> selector, ValueTest<TValue> test) : SelectedCriterion<T, TValue>(test)
     where TValue : struct
 {
+    private readonly Spare<TValue> _columns = new();
+
     protected internal override Answer Evaluate(T item, in EvaluationContext context)
     {
         var value = selector(item);
@@ -15,7 +17,7 @@ internal sealed class ValueCriterion<T, TValue>(Func<T, TValue> selector, ValueT
 
     protected internal override void EvaluateMany(T[] items, int start, int count, in EvaluationContext context, Answer[] answers)
     {
-        var column = ColumnBuffer<TValue>.Rent();
+        var column = _columns.Rent();
         for (var i = 0; i < count; i++) column[i] = selector(items[start + i]);
         Test.EvaluateMany(column, count, in context, answers);
         if (typeof(TValue) == typeof(double) || typeof(TValue) == typeof(float))
@@ -26,7 +28,7 @@ internal sealed class ValueCriterion<T, TValue>(Func<T, TValue> selector, ValueT
             }
         }
 
-        ColumnBuffer<TValue>.Return(column, count);
+        _columns.Return(column);
     }
 
     protected internal override CriterionReading Read(T item, in EvaluationContext context) => Judge(selector(item), in context);

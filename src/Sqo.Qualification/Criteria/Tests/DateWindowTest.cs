@@ -15,12 +15,12 @@ internal sealed class DateWindowTest(int days, bool ahead) : ValueTest<DateTime>
     internal override bool IsGraded => false;
 
     protected internal override Answer Evaluate(DateTime value, in EvaluationContext context) =>
-        ahead ? Next(value.Ticks, context.TodayTicks) : Last(value.Ticks, context.TodayTicks, context.AsOfTicks);
+        ahead ? Next(value.Ticks, context.TodayTicks) : Last(value.Ticks, context.TodayTicks, context.AsOf.Ticks);
 
     protected internal override void EvaluateMany(DateTime[] values, int count, in EvaluationContext context, Answer[] answers)
     {
         var today = context.TodayTicks;
-        var asOf = context.AsOfTicks;
+        var asOf = context.AsOf.Ticks;
         if (ahead)
         {
             for (var i = 0; i < count; i++) answers[i] = Next(values[i].Ticks, today);

@@ -10,23 +10,27 @@ namespace Sqo.Qualification;
 /// <summary>How recent a date is: 1 at <c>asOf</c>, halved with each half-life of age.</summary>
 internal sealed class HalfLifeTest(double halfLifeDays) : ValueTest<DateTime>
 {
+    private readonly double _halfLifeTicks = TicksOf(halfLifeDays);
+
     public override Requirement Requirement => new(MessageIds.RequireHalfLife, halfLifeDays);
 
     /// <summary>2^(-age / half-life), or NaN for a date after <c>asOf</c>.</summary>
-    public static double Decay(DateTime date, double halfLifeDays, in EvaluationContext context) =>
-        Exponential.Exp2(-(context.AgeInDays(date) / halfLifeDays));
+    public static double Decay(DateTime date, double halfLifeTicks, in EvaluationContext context) =>
+        Exponential.Exp2(-(context.AgeInTicks(date) / halfLifeTicks));
 
-    protected internal override Answer Evaluate(DateTime value, in EvaluationContext context) => new(Decay(value, halfLifeDays, in context));
+    public static double TicksOf(double days) => days * TimeSpan.TicksPerDay;
+
+    protected internal override Answer Evaluate(DateTime value, in EvaluationContext context) => new(Decay(value, _halfLifeTicks, in context));
 
     protected internal override void EvaluateMany(DateTime[] values, int count, in EvaluationContext context, Answer[] answers)
     {
-        for (var i = 0; i < count; i++) answers[i] = new Answer(context.AgeInDays(values[i]));
+        for (var i = 0; i < count; i++) answers[i] = new Answer(context.AgeInTicks(values[i]));
         var done = 0;
 #if NET
         if (Vector.IsHardwareAccelerated)
         {
             var lanes = MemoryMarshal.Cast<Answer, double>(answers.AsSpan(0, count));
-            var halfLife = new Vector<double>(halfLifeDays);
+            var halfLife = new Vector<double>(_halfLifeTicks);
             for (; done <= count - Vector<double>.Count; done += Vector<double>.Count)
             {
                 var age = new Vector<double>(lanes[done..]);
@@ -34,7 +38,7 @@ internal sealed class HalfLifeTest(double halfLifeDays) : ValueTest<DateTime>
             }
         }
 #endif
-        for (; done < count; done++) answers[done] = new Answer(Exponential.Exp2(-(answers[done].Raw / halfLifeDays)));
+        for (; done < count; done++) answers[done] = new Answer(Exponential.Exp2(-(answers[done].Raw / _halfLifeTicks)));
     }
 
     protected internal override void Declare(DeclarationWriter writer) =>

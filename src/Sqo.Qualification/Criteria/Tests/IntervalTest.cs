@@ -74,21 +74,15 @@ internal sealed class IntervalTest<TValue> : ValueTest<TValue>, IExclusiveTest
         if (_upperBound != Bound.None) writer.AddValue("upper", _upper);
     }
 
+    // Branches on what was declared are foreseen; the comparisons themselves are kept free of branches.
     private bool Holds(TValue value)
     {
-        if (_lowerBound != Bound.None)
-        {
-            var order = value.CompareTo(_lower);
-            if (order < 0 || (order == 0 && _lowerBound == Bound.Exclusive)) return false;
-        }
-
-        if (_upperBound != Bound.None)
-        {
-            var order = value.CompareTo(_upper);
-            if (order > 0 || (order == 0 && _upperBound == Bound.Exclusive)) return false;
-        }
-
-        return true;
+        var holds = true;
+        if (_lowerBound == Bound.Inclusive) holds = !Numbers.IsLess(value, _lower);
+        else if (_lowerBound == Bound.Exclusive) holds = Numbers.IsLess(_lower, value);
+        if (_upperBound == Bound.Inclusive) holds &= !Numbers.IsLess(_upper, value);
+        else if (_upperBound == Bound.Exclusive) holds &= Numbers.IsLess(value, _upper);
+        return holds;
     }
 
     private bool IsAbove(IntervalTest<TValue> other)

@@ -23,6 +23,15 @@ internal sealed class StringSetTest(string messageId, string[] values, StringCom
 
     protected internal override Answer Evaluate(string value, in EvaluationContext context) => Answer.From(Accepts(value));
 
+    internal override void EvaluateSelected<T>(
+        Func<T, string?> selector, T[] items, int start, int count, in EvaluationContext context, Answer[] answers)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            answers[i] = selector(items[start + i]) is { } value ? Answer.From(Accepts(value)) : Answer.Unknown;
+        }
+    }
+
     protected internal override void Declare(DeclarationWriter writer) =>
         writer.Add("test", messageId).Add("comparison", comparison.ToString()).Add("values", values);
 

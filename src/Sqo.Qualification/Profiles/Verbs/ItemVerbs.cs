@@ -36,12 +36,10 @@ public sealed class ItemVerbs<T>
     /// <param name="predicate">The rule over the opportunity and <c>asOf</c>; <see langword="null"/> is unknown.</param>
     /// <returns>What the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="predicate"/> is <see langword="null"/>.</exception>
-    /// <exception cref="InvalidOperationException">The profile is already built.</exception>
+    /// <exception cref="InvalidOperationException">The profile is already built, or the criterion already has a rule.</exception>
     public CriterionBuilder<T> Satisfies(Func<T, DateTime, bool?> predicate)
     {
         Guard.NotNull(predicate);
-        _draft.Faults.ThrowIfClosed();
-        _draft.Criterion = new ItemCriterion<T>(predicate);
-        return new(_draft);
+        return _draft.Complete(new ItemCriterion<T>(predicate));
     }
 }

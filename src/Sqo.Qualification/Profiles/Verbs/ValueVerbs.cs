@@ -28,19 +28,7 @@ public abstract class ValueVerbs<T, TValue>
     /// <returns>What the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="test"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">The profile is already built, or the criterion already has a test.</exception>
-    public CriterionBuilder<T> Is(ValueTest<TValue> test) => Complete(Judging(Guard.NotNull(test)));
+    public CriterionBuilder<T> Is(ValueTest<TValue> test) => _draft.Complete(Judging(Guard.NotNull(test)));
 
     private protected abstract Criterion<T> Judging(ValueTest<TValue> test);
-
-    private CriterionBuilder<T> Complete(Criterion<T> criterion)
-    {
-        Faults.ThrowIfClosed();
-        if (_draft.Criterion is not null)
-        {
-            throw new InvalidOperationException($"The criterion \"{Id}\" already has a test; for a second one, add a second criterion.");
-        }
-
-        _draft.Criterion = criterion;
-        return new(_draft);
-    }
 }

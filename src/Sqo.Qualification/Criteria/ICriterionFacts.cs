@@ -1,0 +1,14 @@
+namespace Sqo.Qualification;
+
+/// <summary>What can be said of a criterion without an opportunity.</summary>
+internal interface ICriterionFacts
+{
+    /// <summary>What it asks for.</summary>
+    Requirement Requirement { get; }
+
+    /// <summary>The greatest value that an answer can have; it sets the scale of the score.</summary>
+    double HighestValue { get; }
+
+    /// <summary>Whether answers lie between met and unmet too.</summary>
+    bool IsGraded { get; }
+}

@@ -1,0 +1,31 @@
+using System;
+
+namespace Sqo.Qualification;
+
+/// <summary>A criterion while the profile is being built.</summary>
+internal sealed class CriterionDraft<T>(string id, CriterionKind kind, FaultList faults) : NodeDraft<T>(id, faults)
+{
+    public readonly CriterionSettings Settings = new(id, kind);
+
+    public Criterion<T>? Criterion;
+    public Delegate? Selector;
+
+    /// <summary>The selector as it stands in the user's source, to tell when two criteria read the same value.</summary>
+    public string? SelectorText;
+
+    public Func<T, DateTime?>? DecayDate;
+
+    /// <summary>Takes the test that a verb has made.</summary>
+    public CriterionBuilder<T> Complete(Criterion<T> criterion)
+    {
+        Faults.ThrowIfClosed();
+        if (Criterion is not null)
+        {
+            throw new InvalidOperationException($"The criterion \"{Id}\" already has a test; for a second one, add a second criterion.");
+        }
+
+        Criterion = criterion;
+        Settings.Facts = criterion;
+        return new(this);
+    }
+}

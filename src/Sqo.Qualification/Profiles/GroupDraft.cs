@@ -1,0 +1,9 @@
+namespace Sqo.Qualification;
+
+/// <summary>A group while the profile is being built.</summary>
+internal sealed class GroupDraft<T>(string id, FaultList faults) : NodeDraft<T>(id, faults)
+{
+    public string? Label;
+    public double? Minimum;
+    public double? Maximum;
+}

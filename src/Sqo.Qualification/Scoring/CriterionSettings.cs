@@ -1,0 +1,32 @@
+namespace Sqo.Qualification;
+
+/// <summary>
+/// What a builder is told of a criterion. Fields, and one object from the builder to the finished profile: the first decision of
+/// a process waits for every method in between to be compiled.
+/// </summary>
+internal sealed class CriterionSettings(string id, CriterionKind kind)
+{
+    public readonly string Id = id;
+    public readonly CriterionKind Kind = kind;
+
+    /// <summary>For at-least, how many parts must be met.</summary>
+    public int Count;
+
+    /// <summary>What the test, curve or rule says of itself; <see langword="null"/> for a combination.</summary>
+    public ICriterionFacts? Facts;
+
+    public string? Label;
+    public string? Dimension;
+    public string? Question;
+    public string? Currency;
+    public string? Revision;
+    public double Effort = 1;
+    public double Weight;
+
+    /// <summary>Whether a weight was told, be it 0.</summary>
+    public bool HasWeight;
+
+    public bool IsRequired;
+    public double MetFrom = 0.5;
+    public double? DecayHalfLifeDays;
+}
