@@ -1,0 +1,29 @@
+using System;
+using System.Globalization;
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Sqo.Qualification.Benchmarks;
+
+// --verify: the rivals come to the same decisions. --startup: the first decision of a fresh process. Else BenchmarkDotNet, with
+// its usual arguments; --filter '*' for all. Rivals are measured in one process and shown as ratios.
+switch (args)
+{
+    case ["--verify"]:
+        return Verification.Run();
+    case ["--startup"]:
+        StartUp.Compare();
+        return 0;
+    case ["--first", var who]:
+        Console.WriteLine(StartUp.First(who).ToString(CultureInfo.InvariantCulture));
+        return 0;
+    default:
+        var config = DefaultConfig.Instance
+            .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(8).WithIterationCount(15))
+            .HideColumns(Column.Job, Column.Toolchain, Column.Error, Column.StdDev, Column.Median, Column.RatioSD)
+            .AddDiagnoser(BenchmarkDotNet.Diagnosers.MemoryDiagnoser.Default);
+        BenchmarkSwitcher.FromAssembly(typeof(DecideBenchmarks).Assembly).Run(args, config);
+        return 0;
+}

@@ -1,0 +1,64 @@
+using System;
+
+namespace Sqo.Qualification.Benchmarks.Workload;
+
+/// <summary>Varied opportunities from a seed; 30 % fail the first gate, most of the rest pass the others.</summary>
+public static class Opportunities
+{
+    public static readonly DateTime AsOf = new(2026, 11, 2);
+
+    public static readonly string[] Industries =
+        ["saas", "fintech", "healthcare", "logistics", "manufacturing", "retail", "energy", "education"];
+
+    public static readonly string[] Countries =
+    [
+        "SE", "NO", "DK", "FI", "DE", "NL", "BE", "FR", "GB", "IE", "ES", "PT", "IT", "AT", "CH", "PL", "CZ", "US", "CA", "AU",
+    ];
+
+    private static readonly string[] OtherIndustries = ["gambling", "tobacco", "mining"];
+    private static readonly string[] OtherCountries = ["BR", "IN", "JP", "ZA"];
+
+    public static Opportunity[] Make(int count, ulong seed = 2026)
+    {
+        var random = new SplitMix(seed);
+        var made = new Opportunity[count];
+        for (var i = 0; i < count; i++)
+        {
+            made[i] = new Opportunity
+            {
+                Id = $"OPP-{i:D7}",
+                Owner = $"owner {random.Below(40)}",
+                Budget = random.Chance(0.3) ? 1_000 + random.Below(9_000) : 10_000 + random.Below(490_000),
+                HasDecisionMaker = random.Chance(0.85),
+                Industry = random.Chance(0.9) ? random.Pick(Industries) : random.Pick(OtherIndustries),
+                CloseDate = AsOf.AddDays(random.Chance(0.9) ? random.Below(180) : 181 + random.Below(200)),
+                Engagement = random.Below(10_001) / 100.0,
+                Employees = 10 + random.Below(8_000),
+                DemoRequested = random.Chance(0.4),
+                LastActivity = AsOf.AddMinutes(-random.Below(60 * 24 * 60)),
+                Competitors = random.Below(6),
+                Country = random.Chance(0.8) ? random.Pick(Countries) : random.Pick(OtherCountries),
+            };
+        }
+
+        return made;
+    }
+
+    private sealed class SplitMix(ulong state)
+    {
+        public int Below(int bound) => (int)(Next() % (ulong)bound);
+
+        public bool Chance(double share) => (Next() >> 11) * (1.0 / (1UL << 53)) < share;
+
+        public string Pick(string[] values) => values[Below(values.Length)];
+
+        private ulong Next()
+        {
+            state += 0x9E3779B97F4A7C15;
+            var z = state;
+            z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+            z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+            return z ^ (z >> 31);
+        }
+    }
+}
