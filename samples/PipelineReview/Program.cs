@@ -1,17 +1,22 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.Linq;
 using System.Text;
 using PipelineReview;
-using PipelineReview.Reading;
+using PipelineReview.Reporting;
+using PipelineReview.Reviewing;
+using Spectre.Console;
+using Sqo.Qualification;
 
 const int Fine = 0;
 const int BadInput = 2;
 
 // A pipe on Windows would otherwise get the console's old code page.
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+Console.Out.NewLine = "\n";
 
-ParseResult command = ReviewOptions.Command(Review).Parse(args);
+ParseResult command = ReviewOptions.Command(Run).Parse(args);
 if (command.Errors.Count > 0)
 {
     return Refuse([.. command.Errors.Select(error => error.Message)]);
@@ -26,11 +31,28 @@ catch (InputException e)
     return Refuse([.. e.Faults]);
 }
 
-static int Review(ReviewOptions options)
+static int Run(ReviewOptions options)
 {
-    using DealReader reader = DealReader.Open(options.DealsFile, options.MapFile);
-    PipelineSnapshot snapshot = PipelineSnapshot.Take([.. reader.Read()], reader.Map, options.AsOf);
-    ReadSummary.Write(Console.Out, reader, snapshot);
+    ExplanationTexts texts = ReviewTexts.For(options.Culture);
+    bool isTerminal = !Console.IsOutputRedirected;
+    Review review = isTerminal
+        ? TerminalProgress.While(AnsiConsole.Console, texts, progress => Review.Run(options, progress))
+        : Review.Run(options, (_, _, _) => { });
+    if (options.JsonFile is { } file)
+    {
+        JsonReport.Write(review, file);
+    }
+
+    IReadOnlyList<Block> document = ReviewDocument.Of(review, options.Culture, texts);
+    if (isTerminal)
+    {
+        new TerminalRenderer(AnsiConsole.Console).Write(document);
+    }
+    else
+    {
+        new PlainRenderer(Console.Out).Write(document);
+    }
+
     return Fine;
 }
 

@@ -2,6 +2,7 @@ using System;
 using System.CommandLine;
 using System.Globalization;
 using System.IO;
+using PipelineReview.Profiles;
 using PipelineReview.Reading;
 
 namespace PipelineReview;
@@ -43,7 +44,7 @@ internal sealed record ReviewOptions
         };
         var profile = new Option<string>("--profile")
         {
-            Description = "The qualification profile to use.",
+            Description = $"The qualification profile: {DealProfiles.List}. Without it, the one that the map names, else {DealProfiles.Default}.",
             HelpName = "NAME",
         };
         var culture = new Option<string>("--culture")
@@ -77,6 +78,11 @@ internal sealed record ReviewOptions
         if (deals is null != map is null)
         {
             faults.Add(deals is null ? "--map" : "--deals", deals ?? map, $"needs {(deals is null ? "--deals" : "--map")} too");
+        }
+
+        if (profile is not null && !DealProfiles.Has(profile))
+        {
+            faults.Add("--profile", profile, $"is not a profile; the profiles are {DealProfiles.List}");
         }
 
         if (json is not null && (Directory.Exists(json) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(json)))))

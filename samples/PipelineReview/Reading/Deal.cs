@@ -32,6 +32,9 @@ internal sealed record Deal
 
     public decimal? ListPrice { get; init; }
 
+    /// <summary>What the deal is worth: its amount, or the list price of its product as long as that is not known.</summary>
+    public decimal? Value => Amount ?? ListPrice;
+
     public DateTime? Created { get; init; }
 
     public DateTime? ExpectedClose { get; init; }

@@ -41,4 +41,10 @@ internal sealed record DealMap
 
     /// <summary>Whether the amount is what a deal closed at, so that it says nothing about the time before.</summary>
     public required bool AmountKnownAtClose { get; init; }
+
+    /// <summary>The currency of all amounts, as an ISO 4217 code; null when the map doesn't name it.</summary>
+    public required string? Currency { get; init; }
+
+    /// <summary>The profile that suits the fields; null for the default one.</summary>
+    public required string? Profile { get; init; }
 }

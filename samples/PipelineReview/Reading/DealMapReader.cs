@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.Json;
+using PipelineReview.Profiles;
 
 namespace PipelineReview.Reading;
 
@@ -85,6 +86,8 @@ internal static class DealMapReader
             FalseValues = falseValues,
             AsOf = ReadAsOf(root),
             AmountKnownAtClose = root.Flag("amountKnownAtClose"),
+            Currency = ReadCurrency(root),
+            Profile = ReadProfile(root),
         };
         root.RefuseOthers();
         return map;
@@ -311,6 +314,28 @@ internal static class DealMapReader
 
         root.Fault("asOf", text, $"must be a date in the form {IsoDate}");
         return null;
+    }
+
+    private static string? ReadCurrency(JsonSection root)
+    {
+        string? currency = root.Text("currency");
+        if (currency is not null && !(currency.Length == 3 && currency.All(char.IsAsciiLetterUpper)))
+        {
+            root.Fault("currency", currency, "must be an ISO 4217 code, such as EUR or SEK");
+        }
+
+        return currency;
+    }
+
+    private static string? ReadProfile(JsonSection root)
+    {
+        string? profile = root.Text("profile");
+        if (profile is not null && !DealProfiles.Has(profile))
+        {
+            root.Fault("profile", profile, $"is not a profile; the profiles are {DealProfiles.List}");
+        }
+
+        return profile;
     }
 
     private static HashSet<string> ReadTexts(JsonSection root, string member, IReadOnlyList<string> byDefault) =>

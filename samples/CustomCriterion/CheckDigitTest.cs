@@ -1,0 +1,20 @@
+using System.Linq;
+using Sqo.Qualification;
+
+namespace CustomCriterion;
+
+/// <summary>A number whose last digit is right by the Luhn algorithm, as in Swedish organization numbers.</summary>
+internal sealed class CheckDigitTest : ValueTest<string>
+{
+    public override Requirement Requirement => new(SampleTexts.CheckDigit);
+
+    // A missing value never comes here: it is unknown.
+    protected override Answer Evaluate(string value, in EvaluationContext context)
+    {
+        int[] digits = [.. value.Where(char.IsAsciiDigit).Select(c => c - '0').Reverse()];
+        int sum = digits.Select((digit, i) => i % 2 == 0 ? digit : (digit * 2 / 10) + (digit * 2 % 10)).Sum();
+        return Answer.From(digits.Length > 1 && sum % 10 == 0);
+    }
+
+    protected override void Declare(DeclarationWriter writer) => writer.Add("test", SampleTexts.CheckDigit);
+}

@@ -1,0 +1,9 @@
+using Sqo.Qualification;
+
+namespace CustomCriterion;
+
+/// <summary>The verb: an extension method that hands a test to the builder, which is what the built-in verbs do.</summary>
+internal static class CheckDigitVerbs
+{
+    public static CriterionBuilder<T> HasCheckDigit<T>(this TextVerbs<T> verbs) => verbs.Is(new CheckDigitTest());
+}

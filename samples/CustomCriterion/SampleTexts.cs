@@ -1,0 +1,26 @@
+using System.Collections.Generic;
+using Sqo.Qualification;
+
+namespace CustomCriterion;
+
+/// <summary>The words for what our own criteria ask for, put beside the library's.</summary>
+internal static class SampleTexts
+{
+    public const string RenewalWindow = "custom.renewal-window";
+    public const string CheckDigit = "custom.check-digit";
+    public const string SweetSpot = "custom.sweet-spot";
+
+    public static ExplanationTexts English { get; } = ExplanationTexts.English.With("en", new Dictionary<string, string>
+    {
+        [RenewalWindow] = "last day of notice within the next {0} days",
+        [CheckDigit] = "with a right check digit",
+        [SweetSpot] = "the nearer to {0} the better",
+    });
+
+    public static ExplanationTexts Swedish { get; } = ExplanationTexts.Swedish.With("sv", new Dictionary<string, string>
+    {
+        [RenewalWindow] = "sista uppsägningsdag inom de närmaste {0} dagarna",
+        [CheckDigit] = "med rätt kontrollsiffra",
+        [SweetSpot] = "ju närmare {0} desto bättre",
+    });
+}

@@ -1,0 +1,35 @@
+using System;
+using System.Collections.Generic;
+using PipelineReview.Reading;
+using Sqo.Qualification;
+
+namespace PipelineReview.Profiles;
+
+/// <summary>The profiles of this program, by name.</summary>
+internal static class DealProfiles
+{
+    public const string Default = "startup";
+
+    /// <summary>
+    /// The effort from which on a criterion is beyond what selling can do: a customer doesn't change its industry to suit us.
+    /// </summary>
+    public const double OutOfReach = 50;
+
+    private static readonly SortedDictionary<string, Func<string?, IProfileDefinition<Deal>>> All = new(StringComparer.Ordinal)
+    {
+        ["agency"] = currency => new AgencyProfile(currency),
+        ["consulting"] = currency => new ConsultingProfile(currency),
+        ["hardware"] = currency => new HardwareProfile(currency),
+        ["startup"] = currency => new StartupProfile(currency),
+    };
+
+    /// <summary>All names, for a message.</summary>
+    public static string List => string.Join(", ", All.Keys);
+
+    public static bool Has(string name) => All.ContainsKey(name);
+
+    /// <summary>Builds the profile of a name that there is.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="currency">The currency of the deals, or null.</param>
+    public static QualificationProfile<Deal> Create(string name, string? currency) => QualificationProfile.Create(All[name](currency));
+}

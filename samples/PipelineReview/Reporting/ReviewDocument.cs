@@ -1,0 +1,297 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using PipelineReview.Profiles;
+using PipelineReview.Reading;
+using PipelineReview.Reviewing;
+using Sqo.Qualification;
+
+namespace PipelineReview.Reporting;
+
+/// <summary>Puts a review into words, for any renderer.</summary>
+internal sealed class ReviewDocument
+{
+    private const int MostDeals = 10;
+    private const int MostWays = 3;
+    private const int MostRejected = 20;
+    private const int MostLines = 12;
+    private const int FingerprintDigits = 12;
+
+    private readonly Review _review;
+    private readonly ExplanationTexts _texts;
+    private readonly DealTexts _deals;
+    private readonly bool _marksListPrices;
+    private readonly List<Block> _blocks = [];
+
+    private ReviewDocument(Review review, ExplanationTexts texts)
+    {
+        _review = review;
+        _texts = texts;
+        _deals = new DealTexts(texts, review.Currency);
+        _marksListPrices = review.Open.Any(deal => deal.Deal.Amount is not null);
+    }
+
+    /// <summary>The document in the language of the texts.</summary>
+    /// <param name="review">The review.</param>
+    /// <param name="culture">The culture that was asked for, which may be of another language.</param>
+    /// <param name="texts">The texts, made by <see cref="ReviewTexts"/>.</param>
+    public static IReadOnlyList<Block> Of(Review review, CultureInfo culture, ExplanationTexts texts)
+    {
+        var document = new ReviewDocument(review, texts);
+        document.WriteHeader(culture);
+        document.WriteVerdicts();
+        document.WriteBest();
+        document.WriteNearMisses();
+        document.WriteDiscovery();
+        document.WriteBlockers();
+        document.WriteRejected();
+        document.WriteOddities();
+        return document._blocks;
+    }
+
+    private void WriteHeader(CultureInfo culture)
+    {
+        QualificationProfile<Deal> profile = _review.Profile;
+        Add(new Heading(_texts[Words.Title]));
+        if (culture.TwoLetterISOLanguageName != _texts.Language)
+        {
+            Add(new Note(_texts.Message(Words.OtherLanguage, culture.Name)));
+        }
+
+        string asOf = _review.AsOfSource switch
+        {
+            AsOfSource.Option => Words.AsOfOption,
+            AsOfSource.Map => Words.AsOfMap,
+            _ => Words.AsOfLatestDate,
+        };
+        Add(new Note($"{_texts[Words.DealsFile]}: {Printable.Clip(_review.DealsFile)}"));
+        Add(new Note($"{_texts[Words.AsOf]}: {_texts.Message(asOf, _review.AsOf)}"));
+        Add(new Note($"{_texts[Words.Profile]}: {_texts.Message(
+            Words.ProfileValue, profile.Name, profile.Version, profile.Fingerprint[..FingerprintDigits], profile.Threshold)}"));
+        RowCounts counts = _review.Counts;
+        Add(new Grid(
+            [
+                Number(Words.Read), Number(Words.Rejected), Number(Words.NotYetKnown), Number(Words.Won), Number(Words.Lost),
+                Number(Words.Open),
+            ],
+            [
+                [
+                    Count(counts.Read), Count(counts.Rejected), Count(counts.NotYetKnown), Count(counts.Won), Count(counts.Lost),
+                    Count(counts.Open),
+                ],
+            ]));
+        if (_review.NeverKnown.Count > 0)
+        {
+            Add(new Note(_texts.Message(Words.NeverKnown, string.Join(", ", _review.NeverKnown.Select(_deals.Label)))));
+        }
+    }
+
+    private void WriteVerdicts()
+    {
+        Add(new Heading(_texts[Words.Verdicts]));
+        Add(new Grid(
+            [Text(Words.Verdict), Number(Words.Deals), Number(Words.Share), Number(Words.Value)],
+            [
+                .. _review.Verdicts.Select(tally => (IReadOnlyList<string>)
+                [
+                    _texts.Verdict(tally.Verdict), Count(tally.Deals), _texts.Formats.Percent(tally.Share, 1), _deals.Value(tally.Value),
+                ]),
+                [
+                    _texts[Words.Total],
+                    Count(_review.Open.Count),
+                    _texts.Formats.Percent(_review.Open.Count == 0 ? 0 : 1),
+                    _deals.Value(_review.Verdicts.Sum(tally => tally.Value)),
+                ],
+            ]));
+        int listPrices = _review.Open.Count(deal => deal.Deal is { Amount: null, ListPrice: not null });
+        if (listPrices > 0)
+        {
+            Add(new Note(_marksListPrices ? _texts.Message(Words.SomeListPrices, listPrices) : _texts[Words.ListPrices]));
+        }
+
+        if (_review.Verdicts.Sum(tally => tally.WithoutValue) is > 0 and int without)
+        {
+            Add(new Note(_texts.Message(Words.WithoutValue, without)));
+        }
+    }
+
+    private void WriteBest()
+    {
+        WriteCards(Words.Best, _review.Qualified, Words.Why, deal =>
+        [
+            Detail(CardMood.Good, Words.For, _deals.For(deal.Result)),
+            Detail(CardMood.Bad, Words.Against, _deals.Against(deal.Result)),
+            .. _deals.NotKnown(deal.Result) is { Length: > 0 } unknown ? [Detail(CardMood.Open, Words.NotKnown, unknown)] : Array.Empty<CardDetail>(),
+        ]);
+    }
+
+    private void WriteNearMisses()
+    {
+        WriteCards(Words.NearMisses, _review.NearMisses, Words.ItWouldTake, deal =>
+        {
+            string[] ways = [.. WaysOf(deal.Result).Select(_deals.Remedy)];
+            return
+            [
+                new CardDetail(
+                    CardMood.Open,
+                    _texts[Words.ItWouldTake],
+                    ways.Length == 0 ? [_texts[MessageIds.RemedyNone]] : [ways[0], .. ways.Skip(1).Select(way => _texts.Message(Words.Or, way))]),
+            ];
+        });
+    }
+
+    /// <summary>The cheapest ways, and of those that selling can't bring about no more than one, where there is no other.</summary>
+    private static IEnumerable<Remedy> WaysOf(QualificationResult result)
+    {
+        Remedy[] withinReach = [.. result.Remedies.Where(remedy => remedy.Effort < DealProfiles.OutOfReach).Take(MostWays)];
+        return withinReach.Length > 0 ? withinReach : result.Remedies.Take(1);
+    }
+
+    private void WriteDiscovery()
+    {
+        if (_review.Questions.Count > 0)
+        {
+            Add(new Heading(_texts[MessageIds.ResultQuestions]));
+            Add(new Grid(
+                [Text(Words.Question), Number(Words.Deals), Number(Words.Value), Number(Words.OnlyQuestion)],
+                [
+                    .. _review.Questions.Select(tally => (IReadOnlyList<string>)
+                    [
+                        _deals.Question(tally.Criterion), Count(tally.Deals), _deals.Value(tally.Value), Count(tally.OnlyQuestion),
+                    ]),
+                ]));
+            Add(new Note(_texts[Words.QuestionsNote]));
+        }
+
+        WriteCards(Words.Discovery, _review.ToDiscover, Words.ToAsk, deal =>
+        [
+            new CardDetail(CardMood.Open, _texts[Words.ToAsk], [.. Review.QuestionsOf(deal).Select(_deals.Question)]),
+        ]);
+    }
+
+    private void WriteBlockers()
+    {
+        Add(new Heading(_texts[Words.Blockers]));
+        Add(new Grid(
+            [
+                Text(Words.Criterion), Number(Words.Weight), Number(Words.Unmet), Number(Words.Unknown),
+                Number(Words.OnlyUnmetGate), Number(Words.AloneEnough), Number(Words.AloneEnoughValue),
+            ],
+            [
+                .. _review.Criteria.Select(tally => (IReadOnlyList<string>)
+                [
+                    $"{_deals.Label(tally.Criterion)}: {_texts.Requirement(tally.Criterion)}",
+                    tally.Criterion.IsRequired ? _texts[Words.Gate] : _texts.Formats.Number(tally.Criterion.Weight),
+                    Count(tally.Unmet),
+                    Count(tally.Unknown),
+                    tally.OnlyUnmetGate is { } only ? Count(only) : "",
+                    Count(tally.AloneEnough),
+                    _deals.Value(tally.AloneEnoughValue),
+                ]),
+            ]));
+        Add(new Note(_texts[Words.BlockersNote]));
+        if (_review.WaysLeftOut > 0)
+        {
+            Add(new Note(_texts.Message(Words.WaysLeftOut, _review.WaysLeftOut)));
+        }
+    }
+
+    private void WriteRejected()
+    {
+        IReadOnlyList<RejectedRow> rejected = _review.Rejected;
+        Add(new Heading(_texts[Words.RejectedRows]));
+        if (rejected.Count == 0)
+        {
+            Add(new Note(_texts[Words.None]));
+            return;
+        }
+
+        Add(new Grid(
+            [Text(Words.File), Text(Words.Reason), Number(Words.Rows)],
+            [
+                .. rejected.GroupBy(row => (row.File, row.Reason)).OrderByDescending(rows => rows.Count()).Select(rows => (IReadOnlyList<string>)
+                    [Printable.Clip(rows.Key.File), _texts[Words.RejectReason + rows.Key.Reason], Count(rows.Count())]),
+            ]));
+        if (rejected.Count > MostRejected)
+        {
+            Add(new Note(_texts.Message(Words.FirstOf, MostRejected, rejected.Count)));
+        }
+
+        Add(new Grid(
+            [Text(Words.File), Number(Words.Line), Text(Words.Id), Text(Words.Fault)],
+            [
+                .. rejected.Take(MostRejected).Select(row => (IReadOnlyList<string>)
+                    [Printable.Clip(row.File), Plain(row.Line), Clip(row.Id), row.Text]),
+            ]));
+    }
+
+    private void WriteOddities()
+    {
+        if (_review.LookupMisses.Count == 0 && _review.Remarks.Count == 0)
+        {
+            return;
+        }
+
+        Add(new Heading(_texts[Words.Kept]));
+        Add(new Grid(
+            [Text(Words.What), Number(Words.Rows), Text(Words.Lines)],
+            [
+                .. _review.Remarks.GroupBy(remark => remark.Kind).OrderBy(remarks => remarks.Key).Select(remarks => (IReadOnlyList<string>)
+                    [_texts[Words.RemarkKind + remarks.Key], Count(remarks.Count()), Lines([.. remarks.Select(remark => remark.Line)])]),
+                .. _review.LookupMisses.Select(miss => (IReadOnlyList<string>)[Miss(miss), Count(miss.Count), ""]),
+            ]));
+    }
+
+    private void WriteCards(string heading, IReadOnlyList<ReviewedDeal> deals, string details, Func<ReviewedDeal, CardDetail[]> detailsOf)
+    {
+        ReviewedDeal[] shown = [.. deals.Take(MostDeals)];
+        Add(new Heading(_texts.Message(heading, shown.Length, deals.Count)));
+        if (shown.Length == 0)
+        {
+            Add(new Note(_texts[Words.None]));
+            return;
+        }
+
+        Add(new Cards(
+            new CardHeadings(_texts[Words.Deal], _texts[Words.Value], _texts[Words.Score], _texts[details]),
+            [.. shown.Select(deal => Card(deal, detailsOf(deal)))]));
+    }
+
+    private Card Card(ReviewedDeal reviewed, CardDetail[] details)
+    {
+        Deal deal = reviewed.Deal;
+        string mark = _marksListPrices && deal is { Amount: null, ListPrice: not null } ? "*" : "";
+        return new Card(
+            Clip(deal.Id),
+            Clip(deal.Name ?? deal.Product),
+            Clip(deal.Account),
+            deal.Owner is null ? _texts[Words.OwnerMissing] : Clip(deal.Owner),
+            _deals.Value(deal.Value) + mark,
+            _texts.Formats.Number(reviewed.Result.Score, 1, 1),
+            details);
+    }
+
+    private CardDetail Detail(CardMood mood, string label, string[] points) =>
+        new(mood, _texts[label], [points.Length == 0 ? _texts[Words.Nothing] : string.Join("; ", points)]);
+
+    private string Miss(LookupMiss miss) => miss.Key is null
+        ? _texts.Message(Words.LookupNoKey, Printable.Clip(miss.File))
+        : _texts.Message(Words.LookupNoRow, Printable.Clip(miss.File), Printable.Quote(miss.Key));
+
+    private string Lines(int[] lines) =>
+        string.Join(", ", lines.Take(MostLines).Select(Plain)) + (lines.Length > MostLines ? ", ..." : "");
+
+    private static string Clip(string? text) => text is null ? "" : Printable.Clip(text);
+
+    private string Count(int count) => _texts.Formats.Number(count);
+
+    // The number of a line is a name: no separators.
+    private static string Plain(int line) => line.ToString(CultureInfo.InvariantCulture);
+
+    private Column Text(string heading) => new(_texts[heading]);
+
+    private Column Number(string heading) => new(_texts[heading], IsNumber: true);
+
+    private void Add(Block block) => _blocks.Add(block);
+}

@@ -1,0 +1,167 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using PipelineReview.Reading;
+using Sqo.Qualification;
+
+namespace PipelineReview.Reporting;
+
+/// <summary>
+/// The words of the review, put beside the library's own texts: one look-up, one set of formats, and a further language is
+/// one column more.
+/// </summary>
+internal static class ReviewTexts
+{
+    private static readonly (string Id, string English, string Swedish)[] All =
+    [
+        (Words.Title, "Pipeline review", "Genomgång av säljpipeline"),
+        (Words.OtherLanguage, "There are no texts for {0}: this review is in English.", "Det finns inga texter för {0}: genomgången är på svenska."),
+        (Words.DealsFile, "Deals", "Affärer"),
+        (Words.AsOf, "As of", "Per"),
+        (Words.AsOfOption, "{0}, the day of --as-of", "{0}, dagen i --as-of"),
+        (Words.AsOfMap, "{0}, the day that the map names", "{0}, dagen som mappningen anger"),
+        (Words.AsOfLatestDate, "{0}, the latest day that a deal was created or closed", "{0}, senaste dagen då en affär skapades eller stängdes"),
+        (Words.Profile, "Profile", "Profil"),
+        (Words.ProfileValue, "{0}, version {1}, {2}; qualifies from a score of {3}", "{0}, version {1}, {2}; kvalificerar från {3} poäng"),
+        (Words.NeverKnown, "No open deal has an answer to: {0}. The profile may not suit this data.", "Ingen öppen affär har svar på: {0}. Profilen passar kanske inte dessa data."),
+        (Words.Read, "Rows read", "Lästa rader"),
+        (Words.Rejected, "Rejected", "Underkända"),
+        (Words.NotYetKnown, "Not yet known", "Ännu inte kända"),
+        (Words.Won, "Won", "Vunna"),
+        (Words.Lost, "Lost", "Förlorade"),
+        (Words.Open, "Open", "Öppna"),
+        (Words.Verdicts, "Open deals by verdict", "Öppna affärer efter utfall"),
+        (Words.Verdict, "Verdict", "Utfall"),
+        (Words.Deals, "Deals", "Affärer"),
+        (Words.Share, "Share", "Andel"),
+        (Words.Value, "Value", "Värde"),
+        (Words.Total, "All open", "Alla öppna"),
+        (Words.WithoutValue, "Open deals without a value: {0}.", "Öppna affärer utan värde: {0}."),
+        (Words.ListPrices, "All values are list prices: the amounts of open deals are not known.", "Alla värden är listpriser: öppna affärers belopp är inte kända."),
+        (Words.SomeListPrices, "List prices, where the amount is missing (marked *): {0}.", "Listpriser, där beloppet saknas (märkta *): {0}."),
+        (Words.Best, "The best SQOs: {0} of {1}", "De bästa SQO:erna: {0} av {1}"),
+        (Words.Deal, "Deal", "Affär"),
+        (Words.Score, "Score", "Poäng"),
+        (Words.Why, "Why", "Varför"),
+        (Words.For, "For", "För"),
+        (Words.Against, "Against", "Emot"),
+        (Words.NotKnown, "Not known", "Okänt"),
+        (Words.Nothing, "nothing", "inget"),
+        (Words.None, "None.", "Inga."),
+        (Words.OwnerMissing, "no owner", "ingen ansvarig"),
+        (Words.NearMisses, "Near misses: {0} of {1}, the least effort first", "Nära att kvalificera: {0} av {1}, minst arbete först"),
+        (Words.ItWouldTake, "It would take", "Det skulle krävas"),
+        (Words.Or, "or {0}", "eller {0}"),
+        (Words.And, " and ", " och "),
+        (Words.Now, "{0} (now {1})", "{0} (nu {1})"),
+        (Words.NowOffBy, "{0} (now {1}, off by {2})", "{0} (nu {1}, skiljer {2})"),
+        (Words.Discovery, "Deals that need discovery: {0} of {1}, the greatest value first", "Affärer som behöver utredas: {0} av {1}, störst värde först"),
+        (Words.Question, "Question to ask", "Fråga att ställa"),
+        (Words.OnlyQuestion, "Only question", "Enda frågan"),
+        (
+            Words.QuestionsNote,
+            "Counted are the deals that need discovery: an unknown answer could still decide them. Only question: nothing else is open, so that this answer decides.",
+            "Räknade är affärer som behöver utredas: ett okänt svar kan ännu avgöra dem. Enda frågan: inget annat är öppet, så att svaret avgör."
+        ),
+        (Words.ToAsk, "Ask", "Fråga"),
+        (Words.Blockers, "What stops the open deals", "Vad som stoppar de öppna affärerna"),
+        (
+            Words.BlockersNote,
+            "Unmet, Unknown: open deals, whatever their verdict. Only unmet gate: no other gate is unmet. Alone would do: the deal is a near miss or disqualified, and would qualify if this one criterion were met as fully as it can be and all else stayed as it is.",
+            "Ouppfyllt, Okänt: öppna affärer oavsett utfall. Enda ouppfyllda grinden: ingen annan grind är ouppfylld. Räcker ensamt: affären är nära eller inte kvalificerad, och skulle kvalificera om just detta kriterium vore uppfyllt så långt det går och allt annat förblev som det är."
+        ),
+        (
+            Words.WaysLeftOut,
+            "For {0} deals there are more ways to qualify than are listed, so that some numbers under Alone would do may be too low.",
+            "För {0} affärer finns fler sätt att kvalificera än de som listas, så vissa tal under Räcker ensamt kan vara för låga."
+        ),
+        (Words.Criterion, "Criterion", "Kriterium"),
+        (Words.Asked, "Asked", "Krav"),
+        (Words.Gate, "gate", "grind"),
+        (Words.Weight, "Weight", "Vikt"),
+        (Words.Unmet, "Unmet", "Ouppfyllt"),
+        (Words.Unknown, "Unknown", "Okänt"),
+        (Words.OnlyUnmetGate, "Only unmet gate", "Enda ouppfyllda grinden"),
+        (Words.AloneEnough, "Alone would do", "Räcker ensamt"),
+        (Words.AloneEnoughValue, "Value of these", "Värde av dessa"),
+        (Words.RejectedRows, "Rows that could not be read", "Rader som inte kunde läsas"),
+        (Words.File, "File", "Fil"),
+        (Words.Reason, "Reason", "Orsak"),
+        (Words.Rows, "Rows", "Antal rader"),
+        (Words.Line, "Line", "Rad"),
+        (Words.Id, "Id", "Id"),
+        (Words.Fault, "What is wrong", "Vad som är fel"),
+        (Words.FirstOf, "The first {0} of {1}; --json lists them all.", "De första {0} av {1}; --json listar alla."),
+        (Words.Kept, "Rows that were kept, but look odd", "Rader som behölls men ser märkliga ut"),
+        (Words.What, "What", "Vad"),
+        (Words.Lines, "Lines", "Rader"),
+        (Words.LookupNoKey, "{0}: the deal has no key to look up", "{0}: affären har ingen nyckel att slå upp"),
+        (Words.LookupNoRow, "{0}: no row for {1}", "{0}: ingen rad för {1}"),
+        (Words.Reading, "Reading", "Läser"),
+        (Words.Explaining, "Explaining", "Förklarar"),
+        (Words.RejectReason + nameof(RejectReason.BadQuoting), "bad quoting", "felaktiga citattecken"),
+        (Words.RejectReason + nameof(RejectReason.WrongColumnCount), "too few or too many columns", "för få eller för många kolumner"),
+        (Words.RejectReason + nameof(RejectReason.MissingId), "no id", "id saknas"),
+        (Words.RejectReason + nameof(RejectReason.DuplicateId), "id used before", "id redan använt"),
+        (Words.RejectReason + nameof(RejectReason.UnknownStage), "unknown stage", "okänt steg"),
+        (Words.RejectReason + nameof(RejectReason.UnreadableDate), "unreadable date", "oläsligt datum"),
+        (Words.RejectReason + nameof(RejectReason.UnreadableNumber), "unreadable number", "oläsligt tal"),
+        (Words.RejectReason + nameof(RejectReason.UnreadableFlag), "unreadable yes or no", "oläsligt ja eller nej"),
+        (Words.RejectReason + nameof(RejectReason.UnreadableText), "unreadable text", "oläslig text"),
+        (Words.RemarkKind + nameof(RemarkKind.ClosedBeforeCreated), "closed before it was created", "stängd innan den skapades"),
+        (Words.RemarkKind + nameof(RemarkKind.ClosedWithoutDate), "won or lost without a date", "vunnen eller förlorad utan datum"),
+        (Words.RemarkKind + nameof(RemarkKind.OpenWithClosedDate), "open with a close date", "öppen med stängningsdatum"),
+    ];
+
+    // The profiles state their labels and questions in English, as a part of what the fingerprint covers.
+    private static readonly Dictionary<string, string> SwedishCriteria = new()
+    {
+        ["label.account"] = "Kund",
+        ["label.authority"] = "Beslutsfattare med",
+        ["label.budget"] = "Budget",
+        ["label.competition"] = "Konkurrenter",
+        ["label.consultation"] = "Har bett om rådgivning",
+        ["label.contact"] = "Senaste kontakt",
+        ["label.demo"] = "Har bett om demonstration",
+        ["label.employees"] = "Anställda",
+        ["label.engaged"] = "Kunden kontaktad",
+        ["label.engagement"] = "Engagemang",
+        ["label.goals"] = "Mål satta",
+        ["label.industry"] = "Bransch",
+        ["label.presence"] = "Vill synas bättre",
+        ["label.problem"] = "Behov bekräftat",
+        ["label.project"] = "Projekt bestämt",
+        ["label.recency"] = "Hur färsk kontakten är",
+        ["label.timing"] = "Väntat avslut",
+        ["label.value"] = "Värde",
+        ["label.warmth"] = "Tid sedan kontakt",
+        ["question.account"] = "Vilket företag gäller det?",
+        ["question.authority"] = "Vem skriver på, och har vi talats vid?",
+        ["question.budget"] = "Vad är avsatt för detta?",
+        ["question.competition"] = "Vilka fler är med och tävlar?",
+        ["question.consultation"] = "Vill kunden tala igenom det med någon av oss?",
+        ["question.contact"] = "När hörde vi senast av kunden?",
+        ["question.demo"] = "Vill kunden se en demonstration?",
+        ["question.employees"] = "Hur många arbetar där?",
+        ["question.engaged"] = "När talade vi först med kunden?",
+        ["question.engagement"] = "Hur mycket har kunden använt det vi skickat?",
+        ["question.goals"] = "Vilken trafik och hur många kontakter ska det ge?",
+        ["question.industry"] = "Vad lever kunden på?",
+        ["question.presence"] = "Vad ska vara bättre om ett år?",
+        ["question.problem"] = "Vad händer om inget görs?",
+        ["question.project"] = "Vilket projekt gäller det, och vad ska levereras?",
+        ["question.recency"] = "När hörde vi senast av kunden?",
+        ["question.timing"] = "När måste det vara på plats?",
+        ["question.value"] = "Vilken produkt gäller det?",
+        ["question.warmth"] = "När talade vi först med kunden?",
+    };
+
+    /// <summary>The library's texts in the language of a culture, with these beside them.</summary>
+    public static ExplanationTexts For(CultureInfo culture)
+    {
+        var texts = ExplanationTexts.For(culture);
+        return texts.Language == "sv"
+            ? texts.With("sv", All.ToDictionary(word => word.Id, word => word.Swedish)).With("sv", SwedishCriteria)
+            : texts.With("en", All.ToDictionary(word => word.Id, word => word.English));
+    }
+}

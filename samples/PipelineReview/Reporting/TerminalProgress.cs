@@ -1,0 +1,38 @@
+using System;
+using PipelineReview.Reviewing;
+using Spectre.Console;
+using Sqo.Qualification;
+
+namespace PipelineReview.Reporting;
+
+/// <summary>Shows in a terminal how far the review has come, and leaves nothing behind.</summary>
+internal static class TerminalProgress
+{
+    public static T While<T>(IAnsiConsole console, ExplanationTexts texts, Func<Action<ReviewStep, int, int>, T> work) => console
+        .Progress()
+        .AutoClear(true)
+        .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn())
+        .Start(context =>
+        {
+            ProgressTask reading = context.AddTask(Markup.Escape(texts[Words.Reading]));
+            ProgressTask explaining = context.AddTask(Markup.Escape(texts[Words.Explaining]), autoStart: false);
+            reading.IsIndeterminate = true;
+            return work((step, done, of) =>
+            {
+                ProgressTask task = step == ReviewStep.Reading ? reading : explaining;
+                if (of == 0)
+                {
+                    return;
+                }
+
+                if (!task.IsStarted)
+                {
+                    task.StartTask();
+                }
+
+                task.IsIndeterminate = false;
+                task.MaxValue = of;
+                task.Value = done;
+            });
+        });
+}

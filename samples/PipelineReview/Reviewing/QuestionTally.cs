@@ -1,0 +1,10 @@
+using Sqo.Qualification;
+
+namespace PipelineReview.Reviewing;
+
+/// <summary>A question that deals hang on.</summary>
+/// <param name="Criterion">The first criterion that asks it.</param>
+/// <param name="Deals">How many deals need discovery and have the question open.</param>
+/// <param name="Value">The sum of their values, as far as they are known.</param>
+/// <param name="OnlyQuestion">For how many of them it is the only question.</param>
+internal sealed record QuestionTally(CriterionInfo Criterion, int Deals, decimal Value, int OnlyQuestion);

@@ -1,0 +1,198 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using PipelineReview.Profiles;
+using PipelineReview.Reading;
+using Sqo.Qualification;
+
+namespace PipelineReview.Reviewing;
+
+/// <summary>A pipeline, judged: everything that the reports show.</summary>
+internal sealed class Review
+{
+    private static readonly Verdict[] BestFirst = [Verdict.Qualified, Verdict.NearMiss, Verdict.NeedsDiscovery, Verdict.Disqualified];
+
+    private Review(ReviewOptions options, DealReader reader, PipelineSnapshot snapshot, QualificationProfile<Deal> profile)
+    {
+        DealsFile = Path.GetFileName(options.DealsFile);
+        MapFile = Path.GetFileName(options.MapFile);
+        Currency = reader.Map.Currency;
+        AsOf = snapshot.AsOf;
+        AsOfSource = snapshot.Source;
+        Profile = profile;
+        Counts = RowCounts.Of(reader, snapshot);
+        Rejected = [.. reader.Rejected, .. reader.RejectedLookupRows];
+        LookupMisses = reader.LookupMisses;
+        Remarks = reader.Remarks;
+
+        Deal[] open = [.. snapshot.Deals.Where(deal => deal.Status == DealStatus.Open)];
+        Decision[] decisions = profile.DecideAll(open, snapshot.AsOf);
+        Open = [.. open.Select((deal, i) => new ReviewedDeal(deal, decisions[i], d => profile.Explain(d, snapshot.AsOf)))];
+        Verdicts = [.. BestFirst.Select(TallyOf)];
+        Qualified = [.. With(Verdict.Qualified)
+            .OrderByDescending(deal => deal.Decision.Score)
+            .ThenByDescending(deal => deal.Deal.Value ?? 0)
+            .ThenBy(deal => deal.Deal.Id, StringComparer.Ordinal)];
+        NeverKnown = [.. profile.Criteria.Where(criterion => Open.Count > 0 && Open.All(deal => deal.Decision.Unknown.Contains(criterion.Index)))];
+    }
+
+    public string DealsFile { get; }
+
+    public string MapFile { get; }
+
+    public string? Currency { get; }
+
+    public DateTime AsOf { get; }
+
+    public AsOfSource AsOfSource { get; }
+
+    public QualificationProfile<Deal> Profile { get; }
+
+    public RowCounts Counts { get; }
+
+    /// <summary>The open deals, in the order of the file.</summary>
+    public IReadOnlyList<ReviewedDeal> Open { get; }
+
+    public IReadOnlyList<VerdictTally> Verdicts { get; }
+
+    /// <summary>The SQOs, by score, then value, then id.</summary>
+    public IReadOnlyList<ReviewedDeal> Qualified { get; }
+
+    /// <summary>The near misses: what is turned with the least effort first, then by value, then by id.</summary>
+    public IReadOnlyList<ReviewedDeal> NearMisses { get; private set; } = [];
+
+    /// <summary>The deals that need discovery, by value, then what they score already, then id.</summary>
+    public IReadOnlyList<ReviewedDeal> ToDiscover { get; private set; } = [];
+
+    /// <summary>By how many deals hang on them.</summary>
+    public IReadOnlyList<QuestionTally> Questions { get; private set; } = [];
+
+    /// <summary>In the order of the profile.</summary>
+    public IReadOnlyList<CriterionTally> Criteria { get; private set; } = [];
+
+    /// <summary>For how many deals there are more ways to qualify than an explanation lists.</summary>
+    public int WaysLeftOut { get; private set; }
+
+    /// <summary>The criteria that no open deal has an answer to: the profile hardly suits the data.</summary>
+    public IReadOnlyList<CriterionInfo> NeverKnown { get; }
+
+    /// <summary>The rows of the deals file, then those of the look-up files.</summary>
+    public IReadOnlyList<RejectedRow> Rejected { get; }
+
+    public IReadOnlyList<LookupMiss> LookupMisses { get; }
+
+    public IReadOnlyList<DealRemark> Remarks { get; }
+
+    /// <summary>Reads and judges.</summary>
+    /// <param name="options">What to read, and how to judge it.</param>
+    /// <param name="progress">Told how many are done, of how many; of 0 when that isn't known yet.</param>
+    /// <exception cref="InputException">The input can't be right.</exception>
+    public static Review Run(ReviewOptions options, Action<ReviewStep, int, int> progress)
+    {
+        using DealReader reader = DealReader.Open(options.DealsFile, options.MapFile);
+        var deals = new List<Deal>();
+        foreach (Deal deal in reader.Read())
+        {
+            deals.Add(deal);
+            progress(ReviewStep.Reading, reader.Rows, 0);
+        }
+
+        progress(ReviewStep.Reading, reader.Rows, reader.Rows);
+        QualificationProfile<Deal> profile = DealProfiles.Create(options.Profile ?? reader.Map.Profile ?? DealProfiles.Default, reader.Map.Currency);
+        var review = new Review(options, reader, PipelineSnapshot.Take(deals, reader.Map, options.AsOf), profile);
+        review.Explain(progress);
+        return review;
+    }
+
+    private IEnumerable<ReviewedDeal> With(Verdict verdict) => Open.Where(deal => deal.Decision.Verdict == verdict);
+
+    private VerdictTally TallyOf(Verdict verdict)
+    {
+        ReviewedDeal[] deals = [.. With(verdict)];
+        return new VerdictTally(
+            verdict,
+            deals.Length,
+            Open.Count == 0 ? 0 : (double)deals.Length / Open.Count,
+            ValueOf(deals),
+            deals.Count(deal => deal.Deal.Value is null));
+    }
+
+    /// <summary>What decisions alone don't tell. Deals that two gates stop need no explanation: no single criterion would do.</summary>
+    private void Explain(Action<ReviewStep, int, int> progress)
+    {
+        ulong gates = MaskOfGates();
+        ReviewedDeal[] stopped =
+        [
+            .. Open.Where(deal => deal.Decision.Verdict is Verdict.NearMiss
+                || (deal.Decision.Verdict == Verdict.Disqualified && GatesOf(deal.Decision.Unmet, gates).Count <= 1)),
+        ];
+        ToDiscover = [.. With(Verdict.NeedsDiscovery)
+            .OrderByDescending(deal => deal.Deal.Value ?? 0)
+            .ThenByDescending(deal => deal.Decision.Score)
+            .ThenBy(deal => deal.Deal.Id, StringComparer.Ordinal)];
+
+        int done = 0;
+        foreach (ReviewedDeal deal in stopped.Concat(ToDiscover))
+        {
+            _ = deal.Decision.Verdict == Verdict.NeedsDiscovery ? deal.Result.Questions.Count : deal.Result.Remedies.Count;
+            progress(ReviewStep.Explaining, ++done, stopped.Length + ToDiscover.Count);
+        }
+
+        NearMisses = [.. With(Verdict.NearMiss)
+            .OrderBy(deal => deal.Result.Remedies.Count == 0 ? double.PositiveInfinity : deal.Result.Remedies[0].Effort)
+            .ThenByDescending(deal => deal.Deal.Value ?? 0)
+            .ThenBy(deal => deal.Deal.Id, StringComparer.Ordinal)];
+        Criteria = [.. Profile.Criteria.Select(criterion => TallyOf(criterion, stopped, gates))];
+        WaysLeftOut = stopped.Count(deal => !deal.Result.RemediesAreComplete);
+        Questions = TallyQuestions();
+    }
+
+    private ulong MaskOfGates() =>
+        Profile.Criteria.Where(criterion => criterion.IsRequired).Aggregate(0UL, (mask, gate) => mask | (1UL << gate.Index));
+
+    private static CriterionSet GatesOf(CriterionSet set, ulong gates) => new(set.Mask & gates);
+
+    private CriterionTally TallyOf(CriterionInfo criterion, ReviewedDeal[] stopped, ulong gates)
+    {
+        var itself = new CriterionSet(1UL << criterion.Index);
+        ReviewedDeal[] aloneEnough =
+        [
+            .. stopped.Where(deal => deal.Result.Remedies.Any(remedy => remedy.Steps is [{ } step] && step.Result.Criterion == criterion)),
+        ];
+        return new CriterionTally(
+            criterion,
+            Open.Count(deal => deal.Decision.Unmet.Contains(criterion.Index)),
+            Open.Count(deal => deal.Decision.Unknown.Contains(criterion.Index)),
+            criterion.IsRequired ? Open.Count(deal => GatesOf(deal.Decision.Unmet, gates) == itself) : null,
+            aloneEnough.Length,
+            ValueOf(aloneEnough));
+    }
+
+    // Two criteria may ask the same: it is one question to the customer.
+    private QuestionTally[] TallyQuestions() =>
+    [
+        .. ToDiscover
+            .SelectMany(deal => QuestionsOf(deal).Select(question => (Question: question, Deal: deal)))
+            .GroupBy(pair => pair.Question.Question ?? pair.Question.Id)
+            .Select(pairs => new QuestionTally(
+                pairs.First().Question,
+                pairs.Count(),
+                ValueOf(pairs.Select(pair => pair.Deal)),
+                pairs.Count(pair => QuestionsOf(pair.Deal).Count() == 1)))
+            .OrderByDescending(tally => tally.Deals)
+            .ThenByDescending(tally => tally.Value)
+            .ThenBy(tally => tally.Criterion.Index),
+    ];
+
+    /// <summary>
+    /// The criteria to ask about, one for each question, the most important first. Where the score is safe whatever the
+    /// answers, only the gates are open.
+    /// </summary>
+    public static IEnumerable<CriterionInfo> QuestionsOf(ReviewedDeal deal) => deal.Result.Questions
+        .Select(result => result.Criterion)
+        .Where(criterion => criterion.IsRequired || deal.Decision.Lowest < deal.Result.Threshold)
+        .DistinctBy(criterion => criterion.Question ?? criterion.Id);
+
+    private static decimal ValueOf(IEnumerable<ReviewedDeal> deals) => deals.Sum(deal => deal.Deal.Value ?? 0);
+}

@@ -1,0 +1,8 @@
+namespace PipelineReview.Reviewing;
+
+/// <summary>What the program is busy with.</summary>
+internal enum ReviewStep
+{
+    Reading,
+    Explaining,
+}
