@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Text;
 using Sqo.Qualification.Internal;
 
@@ -73,20 +74,23 @@ public sealed class DeclarationWriter
     }
 
     /// <summary>A value as canonical text: what criteria over any type of value have in hand.</summary>
-    internal DeclarationWriter AddValue(string name, object? value) => value switch
+    internal static string TextOf(object? value) => value switch
     {
-        null => Raw(name, "null"),
-        string text => Add(name, text),
-        bool flag => Add(name, flag),
-        int number => Add(name, (long)number),
-        long number => Add(name, number),
-        float number => Add(name, (double)number),
-        double number => Add(name, number),
-        decimal number => Add(name, number),
-        DateTime date => Add(name, date),
-        TimeSpan duration => Add(name, duration),
-        _ => Add(name, value.ToString()),
+        null => "null",
+        string text => text,
+        bool flag => InvariantText.Of(flag),
+        int number => InvariantText.Of(number),
+        long number => InvariantText.Of(number),
+        float number => InvariantText.Of((double)number),
+        double number => InvariantText.Of(number),
+        decimal number => InvariantText.Of(number),
+        DateTime date => InvariantText.Of(date),
+        TimeSpan duration => InvariantText.Of(duration),
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "null",
     };
+
+    internal DeclarationWriter AddValue(string name, object? value) => Raw(name, value is string text ? Quote(text) : TextOf(value));
 
     /// <inheritdoc/>
     public override string ToString() => _text.ToString();

@@ -171,6 +171,9 @@ public static class MessageIds
     /// <summary>{0} what is lacking to the target.</summary>
     public const string ResultGap = "result.gap";
 
+    /// <summary>Said of a criterion that is unknown only for want of the date by which its points decay.</summary>
+    public const string ResultDecayMissing = "result.decay-missing";
+
     /// <summary>{0} the fault in the program's own code.</summary>
     public const string ResultFault = "result.fault";
 

@@ -20,8 +20,8 @@ public sealed class RecordedInput
     /// <summary>The value as text, the same on every platform; <see langword="null"/> when there was none, or it is a list.</summary>
     public string? Text { get; internal init; }
 
-    /// <summary>The values of a list as texts; <see langword="null"/> when the value is not a list.</summary>
-    public IReadOnlyList<string>? Texts { get; internal init; }
+    /// <summary>The values of a list as texts, <see langword="null"/> for an entry that was missing; <see langword="null"/> when the value is not a list.</summary>
+    public IReadOnlyList<string?>? Texts { get; internal init; }
 
     /// <summary>
     /// The answer, for a rule that does not judge a value by itself (a predicate over the whole opportunity, a class of the

@@ -1,3 +1,6 @@
+using System;
+using Sqo.Qualification.Internal;
+
 namespace Sqo.Qualification;
 
 /// <summary>
@@ -20,17 +23,6 @@ public abstract class ValueTest<TValue>
     /// <returns>The answer.</returns>
     protected internal abstract Answer Evaluate(TValue value, in EvaluationContext context);
 
-    /// <summary>Judges a column of values.</summary>
-    /// <param name="values">The values, from index 0.</param>
-    /// <param name="count">How many there are, at most 256.</param>
-    /// <param name="context">The moment they are judged at.</param>
-    /// <param name="answers">Takes the answers, from index 0.</param>
-    /// <remarks>Gives the answers that <see cref="Evaluate"/> gives. Override it where judging many at once is faster.</remarks>
-    protected internal virtual void EvaluateMany(TValue[] values, int count, in EvaluationContext context, Answer[] answers)
-    {
-        for (var i = 0; i < count; i++) answers[i] = Evaluate(values[i], in context);
-    }
-
     /// <summary>How much a value lacks of the target, in its own unit: a number or a length of time.</summary>
     /// <param name="value">The value.</param>
     /// <param name="context">The moment it is judged at.</param>
@@ -42,15 +34,22 @@ public abstract class ValueTest<TValue>
     /// <remarks>The name of the class is written unless overridden.</remarks>
     protected internal virtual void Declare(DeclarationWriter writer) => writer.Add("test", GetType().Namespace + "." + GetType().Name);
 
+    /// <summary>Judges a column of values, none of them missing, as <see cref="Evaluate"/> does.</summary>
+    internal virtual void EvaluateMany(TValue[] values, int count, in EvaluationContext context, Answer[] answers)
+    {
+        for (var i = 0; i < count; i++) answers[i] = Evaluate(values[i], in context);
+    }
+
     /// <summary>
-    /// Judges the values that a selector reads, without a column between: for references, which are dear to store.
+    /// Judges the values that a selector reads, with no column between: a value that is always there, or a reference that may be
+    /// missing. The built-in tests override it, for a loop of their own calls nothing but the selector.
     /// </summary>
     internal virtual void EvaluateSelected<T>(
-        System.Func<T, TValue?> selector, T[] items, int start, int count, in EvaluationContext context, Answer[] answers)
+        Func<T, TValue?> selector, T[] items, int start, int count, in EvaluationContext context, Answer[] answers)
     {
         for (var i = 0; i < count; i++)
         {
-            answers[i] = selector(items[start + i]) is { } value ? Evaluate(value, in context) : Answer.Unknown;
+            answers[i] = selector(items[start + i]) is { } value && !Numbers.IsNaN(value) ? Evaluate(value, in context) : Answer.Unknown;
         }
     }
 

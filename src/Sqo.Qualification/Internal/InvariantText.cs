@@ -9,14 +9,8 @@ internal static class InvariantText
     public static string Of(double value)
     {
         if (value == 0) return "0";
-        // "R" is not the shortest form on .NET Framework; the first precision that reads back is, on every target.
-        for (var digits = 15; digits < 17; digits++)
-        {
-            var text = value.ToString("G" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-            if (TryDouble(text, out var back) && back.Equals(value)) return text;
-        }
-
-        return value.ToString("G17", CultureInfo.InvariantCulture);
+        if (double.IsNaN(value) || double.IsInfinity(value)) return value.ToString(CultureInfo.InvariantCulture);
+        return ExactDouble.Write(value);
     }
 
     /// <summary>Without trailing zeros: 10.00 and 10 are one bound.</summary>
@@ -34,11 +28,18 @@ internal static class InvariantText
 
     public static string Of(TimeSpan value) => value.ToString("c", CultureInfo.InvariantCulture);
 
-    public static bool TryDouble(string text, out double value) =>
-        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value);
+    public static bool TryDouble(string text, out double value)
+    {
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value)) return false;
+#if !NET
+        // .NET Framework and Mono may be a unit off in the last place.
+        value = ExactDouble.Read(text.Trim(), value);
+#endif
+        return true;
+    }
 
     public static bool TryDecimal(string text, out decimal value) =>
-        decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out value);
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value);
 
     public static bool TryLong(string text, out long value) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);

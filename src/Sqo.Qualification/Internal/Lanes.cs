@@ -96,7 +96,8 @@ internal static class Lanes
         var hundred = new Vector<double>(100);
         for (var i = 0; i < rows; i += Vector<double>.Count)
         {
-            ((new Vector<double>(values[i..]) - leasts) * hundred / spans).CopyTo(values[i..]);
+            var score = (new Vector<double>(values[i..]) - leasts) * hundred / spans;
+            Vector.ConditionalSelect(Vector.GreaterThan(score, hundred), hundred, score).CopyTo(values[i..]);
         }
     }
 

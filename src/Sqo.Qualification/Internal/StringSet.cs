@@ -10,10 +10,9 @@ internal sealed class StringSet
 {
     private readonly StringComparison _comparison;
     private readonly string[] _values;
-    private readonly int[]? _first;
-    private readonly int[]? _next;
-    private readonly uint[]? _hashes;
-    private readonly uint _mask;
+
+    // Open addressing, at most a quarter full; null for comparisons by culture.
+    private readonly Slot[]? _slots;
 
     public StringSet(string[] values, StringComparison comparison)
     {
@@ -23,31 +22,29 @@ internal sealed class StringSet
 
         var size = 4;
         while (size < values.Length * 4) size *= 2;
-        _mask = (uint)size - 1;
-        _first = new int[size];
-        _next = new int[values.Length];
-        _hashes = new uint[values.Length];
-        for (var i = 0; i < values.Length; i++)
+        _slots = new Slot[size];
+        foreach (var value in values)
         {
-            // Indexes are kept plus one, so that 0 is "none".
-            _hashes[i] = Hash(values[i]);
-            ref var bucket = ref _first[_hashes[i] & _mask];
-            _next[i] = bucket;
-            bucket = i + 1;
+            var hash = Hash(value);
+            var at = hash & (uint)(size - 1);
+            while (_slots[at].Value is not null) at = (at + 1) & (uint)(size - 1);
+            _slots[at] = new Slot(value, hash);
         }
     }
 
     public bool Contains(string value)
     {
-        if (_first is null || _next is null || _hashes is null) return ContainsByCulture(value);
+        var slots = _slots;
+        if (slots is null) return ContainsByCulture(value);
         var hash = Hash(value);
-        for (var i = _first[hash & _mask]; i != 0; i = _next[i - 1])
+        var mask = (uint)slots.Length - 1;
+        for (var at = hash & mask; ; at = (at + 1) & mask)
         {
+            ref readonly var slot = ref slots[at];
+            if (slot.Value is not { } candidate) return false;
             // Most texts are spelled as they are listed: that is quicker to see than that they differ in case alone.
-            if (_hashes[i - 1] == hash && (string.Equals(value, _values[i - 1]) || string.Equals(value, _values[i - 1], _comparison))) return true;
+            if (slot.Hash == hash && (string.Equals(value, candidate) || string.Equals(value, candidate, _comparison))) return true;
         }
-
-        return false;
     }
 
     /// <summary>Equal for texts that ordinal comparison without case takes for equal.</summary>
@@ -86,5 +83,11 @@ internal sealed class StringSet
         }
 
         return false;
+    }
+
+    private readonly struct Slot(string value, uint hash)
+    {
+        public readonly string? Value = value;
+        public readonly uint Hash = hash;
     }
 }

@@ -29,7 +29,8 @@ internal sealed class BatchWorker<T>(QualificationProfile<T> profile, DateTime a
             }
             catch (Exception fault) when (Faults.IsOfCriterion(fault))
             {
-                EvaluateOneByOne(profile.Tests[i], index, items, start, count, row);
+                if (profile.FaultHandling == FaultHandling.Throw) throw FirstFault(items, start, count, row, index, fault);
+                EvaluateOneByOne(profile.Tests[i], index, items, start, count);
             }
         }
 
@@ -51,8 +52,28 @@ internal sealed class BatchWorker<T>(QualificationProfile<T> profile, DateTime a
         }
     }
 
-    /// <summary>After a fault somewhere in a column: row by row, to find it.</summary>
-    private void EvaluateOneByOne(Criterion<T> test, int index, T[] items, int start, int count, int row)
+    /// <summary>
+    /// After a fault somewhere in the chunk: the one that judging row by row comes upon first, so that the exception does not
+    /// depend on the order of the columns.
+    /// </summary>
+    private CriterionEvaluationException FirstFault(T[] items, int start, int count, int row, int index, Exception fault)
+    {
+        var sheet = new AnswerSheet(AnswerSheet.Size);
+        try
+        {
+            for (var i = 0; i < count; i++) profile.Answer(items[start + i], in _context, sheet, row + i);
+        }
+        catch (CriterionEvaluationException first)
+        {
+            return first;
+        }
+
+        // It does not throw a second time: what is known is the criterion.
+        return profile.FaultOf(index, null, fault);
+    }
+
+    /// <summary>After a fault somewhere in a column: row by row, to leave the others their answers.</summary>
+    private void EvaluateOneByOne(Criterion<T> test, int index, T[] items, int start, int count)
     {
         var answers = _columns.Answers[index];
         for (var i = 0; i < count; i++)
@@ -63,7 +84,6 @@ internal sealed class BatchWorker<T>(QualificationProfile<T> profile, DateTime a
             }
             catch (Exception fault) when (Faults.IsOfCriterion(fault))
             {
-                if (profile.FaultHandling == FaultHandling.Throw) throw profile.FaultOf(index, row + i, fault);
                 answers[i] = Answer.Unknown;
                 _columns.AddFault(i, index);
             }
@@ -84,7 +104,7 @@ internal sealed class BatchWorker<T>(QualificationProfile<T> profile, DateTime a
             }
             catch (Exception fault) when (Faults.IsOfCriterion(fault))
             {
-                if (profile.FaultHandling == FaultHandling.Throw) throw profile.FaultOf(index, row + i, fault);
+                if (profile.FaultHandling == FaultHandling.Throw) throw FirstFault(items, start, count, row, index, fault);
                 _columns.AddFault(i, index);
             }
 

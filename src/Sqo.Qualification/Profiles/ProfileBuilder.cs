@@ -35,7 +35,7 @@ public sealed class ProfileBuilder<T> : GroupBuilder<T>
     /// <summary>Sets the score from which an opportunity is qualified, its gates being met.</summary>
     /// <param name="threshold">From 0 to 100.</param>
     /// <returns>This builder.</returns>
-    /// <value>Must be told when a criterion has a weight; for a profile of gates alone it is 100.</value>
+    /// <value>Must be told when a criterion has a weight; for a profile of gates alone it is 0: the gates decide.</value>
     /// <exception cref="InvalidOperationException">The profile is already built.</exception>
     public ProfileBuilder<T> QualifyAt(double threshold)
     {

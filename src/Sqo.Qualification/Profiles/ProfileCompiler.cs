@@ -36,7 +36,7 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         for (var i = 0; i < metFrom.Length; i++) metFrom[i] = _criteria[i].Settings.MetFrom;
         var strategy = new WeightedPoints(_steps, metFrom);
         var layout = new ScoringLayout([.. _criteria], [.. _displayOrder], [.. _groups], [.. _logic], strategy);
-        var rule = new DecisionRule(layout, builder.Threshold ?? 100, builder.Margin);
+        var rule = new DecisionRule(layout, builder.Threshold ?? 0, builder.Margin);
         CheckScale(strategy, rule.Threshold);
         ThrowIfFaulty();
 
@@ -109,9 +109,19 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
                 "give that to the combination, or move the criterion out of it");
         }
 
-        if (draft.Settings.Kind != CriterionKind.Test && draft.DecayDate is not null && !draft.Settings.HasWeight)
+        if (draft.DecayDate is not null && !draft.Settings.HasWeight)
         {
             _faults.Add("decay.no-weight", draft.Id, "it decays but has no weight", "a decay lowers points, so there must be some");
+        }
+
+        var highest = draft.Criterion?.HighestValue ?? 1;
+        if (draft.Settings.IsRequired && highest < draft.Settings.MetFrom)
+        {
+            _faults.Add(
+                "met-from.unreachable",
+                draft.Id,
+                $"it is a gate met from {InvariantText.Of(draft.Settings.MetFrom)}, but its curve gives at most {InvariantText.Of(highest)}",
+                "a gate must be within reach");
         }
 
         _hasGate |= draft.Settings.IsRequired;
@@ -144,7 +154,7 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
     /// <summary>What only the finished scale can tell.</summary>
     private void CheckScale(WeightedPoints strategy, double threshold)
     {
-        if (!(strategy.Greatest > strategy.Least) || double.IsInfinity(strategy.Greatest - strategy.Least))
+        if (!(strategy.Greatest > strategy.Least) || double.IsInfinity((strategy.Greatest - strategy.Least) * 100))
         {
             _faults.Add(
                 "score.flat",

@@ -36,7 +36,7 @@ internal sealed class ProfileLinter
     {
         if (IsGatesAlone)
         {
-            if (_rule.Threshold < 100)
+            if (_rule.Threshold > 0 && Weighted.All(c => !c.IsGraded))
             {
                 Add("threshold.idle", null, $"The threshold of {InvariantText.Of(_rule.Threshold)} never decides: with gates alone, every gate must be met, and then the score is 100.");
             }

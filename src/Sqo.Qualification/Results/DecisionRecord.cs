@@ -68,7 +68,7 @@ public sealed class DecisionRecord
         var root = Json.Read(Guard.NotNull(json)) as Dictionary<string, object?> ?? throw new FormatException("The record is not a JSON object.");
         var format = Text(root, "format");
         if (format != Format) throw new FormatException($"The record's format is \"{format}\"; this version of the library reads \"{Format}\".");
-        if (!Enum.TryParse<Verdict>(Text(root, "verdict"), out var verdict) || !Enum.IsDefined(typeof(Verdict), verdict))
+        if (!Enum.TryParse<Verdict>(Text(root, "verdict"), out var verdict) || verdict.ToString() != Text(root, "verdict"))
         {
             throw new FormatException($"The record's verdict is \"{Text(root, "verdict")}\"; it must be one of {string.Join(", ", Enum.GetNames(typeof(Verdict)))}.");
         }
@@ -79,7 +79,7 @@ public sealed class DecisionRecord
             Text(root, "profile"),
             Text(root, "version"),
             Text(root, "fingerprint"),
-            Date(root, "asOf"),
+            AsOfOf(root),
             [.. inputs.Select(InputOf)],
             new Outcome(verdict, Number(root, "score"), Number(root, "lowest"), Number(root, "highest")));
     }
@@ -110,7 +110,13 @@ public sealed class DecisionRecord
             if (input.Texts is { } texts)
             {
                 json.Append(",\"values\":[");
-                for (var j = 0; j < texts.Count; j++) json.Append(j == 0 ? "" : ",").AppendText(texts[j]);
+                for (var j = 0; j < texts.Count; j++)
+                {
+                    json.Append(j == 0 ? "" : ",");
+                    if (texts[j] is { } text) json.AppendText(text);
+                    else json.Append("null");
+                }
+
                 json.Append(']');
             }
 
@@ -152,11 +158,12 @@ public sealed class DecisionRecord
         {
             Type = type,
             Text = value as string,
-            Texts = value as string[],
-            Answer = input.IsReplayable || input.Fault is not null ? null : input.RawAnswer,
+            Texts = value as string?[],
+            // A rule that threw has no answer; one whose decay date threw has.
+            Answer = input.IsReplayable || (input.Fault is not null && !input.RawAnswer.IsKnown) ? null : input.RawAnswer,
             GapType = gapType,
             GapText = gap as string,
-            DecayDate = input.DecayDate,
+            DecayDate = input.DecayDate is { } date ? RecordedValue.WithoutZone(date) : null,
             Fault = input.Fault,
         };
     }
@@ -170,7 +177,7 @@ public sealed class DecisionRecord
             Text = OptionalText(members, "value"),
             Texts = members.TryGetValue("values", out var values)
                 ? [.. (values as List<object?> ?? throw new FormatException("The member \"values\" is not a list.")).Select(v =>
-                    v as string ?? throw new FormatException("The member \"values\" holds something that is not a text."))]
+                    v is null or string ? (string?)v : throw new FormatException("The member \"values\" holds something that is not a text."))]
                 : null,
             Answer = OptionalText(members, "answer") is { } answer ? AnswerOf(answer) : null,
             GapType = OptionalText(members, "gapType"),
@@ -178,6 +185,14 @@ public sealed class DecisionRecord
             DecayDate = members.ContainsKey("decayDate") ? Date(members, "decayDate") : null,
             Fault = OptionalText(members, "fault"),
         };
+    }
+
+    private static DateTime AsOfOf(Dictionary<string, object?> members)
+    {
+        var asOf = Date(members, "asOf");
+        return asOf.Kind != DateTimeKind.Local
+            ? asOf
+            : throw new FormatException($"The member \"asOf\" is \"{Text(members, "asOf")}\", with a time zone; it must be in UTC or without one.");
     }
 
     private static Answer AnswerOf(string text)

@@ -16,6 +16,9 @@ internal sealed class DecisionRule(ScoringLayout layout, double threshold, doubl
 
     public double? Margin => margin;
 
+    /// <summary>Whether a score reaches the threshold.</summary>
+    public bool IsReached(double score) => score >= _reached;
+
     public Decision Decide(AnswerSheet sheet, ulong faulted)
     {
         var strategy = layout.Strategy;
@@ -30,26 +33,35 @@ internal sealed class DecisionRule(ScoringLayout layout, double threshold, doubl
     /// <summary>Decides the first rows of scored columns.</summary>
     public void DecideMany(AnswerColumns columns, int count, Decision[] decisions, int start)
     {
-        AnswerSheet? sheet = null;
-        var gates = layout.Gates;
         for (var row = 0; row < count; row++)
         {
             var unmet = columns.Unmet[row];
             var unknown = columns.Unknown[row];
             var range = new ScoreRange(columns.Score[row], columns.Lowest[row], columns.Highest[row]);
-            var verdict = PlainVerdict(range, unmet & gates, unknown & gates);
-            if (margin is not null && verdict == Verdict.Disqualified)
-            {
-                // Only the question of a near miss looks at single answers again.
-                sheet ??= AnswerSheet.Rent();
-                columns.CopyRow(row, sheet);
-                verdict = NearMissOrNot(range, unmet & gates, unknown & gates, sheet);
-            }
-
-            decisions[start + row] = new Decision(verdict, range, unmet, unknown, layout.CompletenessOf(unknown), columns.Faulted[row] != 0);
+            var verdict = PlainVerdict(range, unmet & layout.Gates, unknown & layout.Gates);
+            var completeness = unknown == 0 ? ScoringLayout.Complete : layout.CompletenessOf(unknown);
+            decisions[start + row] = new Decision(verdict, range, unmet, unknown, completeness, columns.Faulted[row] != 0);
         }
 
-        if (sheet is not null) AnswerSheet.Return(sheet);
+        if (margin is not null) FindNearMisses(columns, count, decisions, start);
+    }
+
+    /// <summary>Only the question of a near miss looks at single answers again.</summary>
+    private void FindNearMisses(AnswerColumns columns, int count, Decision[] decisions, int start)
+    {
+        var sheet = AnswerSheet.Rent();
+        for (var row = 0; row < count; row++)
+        {
+            if (decisions[start + row].Verdict != Verdict.Disqualified) continue;
+            var unmet = columns.Unmet[row];
+            var unknown = columns.Unknown[row];
+            var range = new ScoreRange(columns.Score[row], columns.Lowest[row], columns.Highest[row]);
+            columns.CopyRow(row, sheet);
+            if (NearMissOrNot(range, unmet & layout.Gates, unknown & layout.Gates, sheet) == Verdict.Disqualified) continue;
+            decisions[start + row] = new Decision(Verdict.NearMiss, range, unmet, unknown, layout.CompletenessOf(unknown), columns.Faulted[row] != 0);
+        }
+
+        AnswerSheet.Return(sheet);
     }
 
     // Counted, not branched: which way a deal goes is hard to foresee.

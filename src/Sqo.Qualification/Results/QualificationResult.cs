@@ -19,6 +19,7 @@ public sealed class QualificationResult
     private readonly CriterionResult[] _byIndex;
     private ScoreLine[]? _lines;
     private CriterionResult[]? _criteria;
+    private CriterionResult[]? _questions;
     private RemedySearchResult? _remedies;
 
     internal QualificationResult(
@@ -85,15 +86,12 @@ public sealed class QualificationResult
     /// <summary>The score line by line. The points of the lines add up to <see cref="Score"/> exactly.</summary>
     public IReadOnlyList<ScoreLine> Lines => _lines ??= MakeLines();
 
-    /// <summary>The criteria whose answers are unknown and could still matter, gates first: the questions to ask.</summary>
+    /// <summary>
+    /// The criteria whose answers are unknown and could still matter, gates first, then by weight: the questions to ask. Once the
+    /// lowest possible score has reached the threshold, only gates matter.
+    /// </summary>
     /// <value>Empty when the verdict does not hang on an unknown answer.</value>
-    public IReadOnlyList<CriterionResult> Questions =>
-        Verdict != Verdict.NeedsDiscovery
-            ? []
-            : [.. Criteria.Where(c => c.State == AnswerState.Unknown && c.Criterion.Kind == CriterionKind.Test)
-                .Where(c => RootOf(c).State == AnswerState.Unknown && (RootOf(c).Criterion.IsRequired || RootOf(c).Criterion.Weight != 0))
-                .OrderByDescending(c => RootOf(c).Criterion.IsRequired)
-                .ThenByDescending(c => Math.Abs(RootOf(c).Criterion.Weight))];
+    public IReadOnlyList<CriterionResult> Questions => _questions ??= FindQuestions();
 
     /// <summary>
     /// What it would take to qualify: the smallest sets of criteria to turn, the cheapest first by the criteria's efforts.
@@ -102,6 +100,10 @@ public sealed class QualificationResult
     /// At most eight; empty when the opportunity is qualified, or when nothing would qualify it.
     /// </value>
     public IReadOnlyList<Remedy> Remedies => RemediesFound.Remedies;
+
+    /// <summary>Each criterion that would qualify the opportunity if it alone were turned, in the order of the indexes.</summary>
+    /// <value>Empty when the opportunity is qualified, or when no one criterion is enough.</value>
+    public IReadOnlyList<RemedyStep> AloneEnough => RemediesFound.AloneEnough;
 
     /// <summary>Whether <see cref="Remedies"/> holds all there are. Where there are very many, only the first are listed.</summary>
     public bool RemediesAreComplete => RemediesFound.AreComplete;
@@ -174,9 +176,36 @@ public sealed class QualificationResult
 
     private RemedySearchResult FindRemedies()
     {
-        var search = new RemedySearch(_rule, _sheet, _byIndex);
-        return new RemedySearchResult(search.Run(), search.IsComplete);
+        var search = new RemedySearch(_rule, _sheet, _byIndex, AsOf);
+        return new RemedySearchResult(search.Run(), search.AloneEnough(), search.IsComplete);
     }
 
-    private sealed record RemedySearchResult(Remedy[] Remedies, bool AreComplete);
+    private CriterionResult[] FindQuestions()
+    {
+        if (Verdict != Verdict.NeedsDiscovery) return [];
+        var gatesOnly = _rule.IsReached(Decision.Lowest);
+        return
+        [
+            .. Criteria.Where(c => IsOpenToTheRoot(c) && c.Criterion.Parts.All(part => _byIndex[part.Index].State != AnswerState.Unknown))
+                .Select(c => (Result: c, Root: RootOf(c).Criterion))
+                .Where(c => c.Root.IsRequired || (c.Root.Weight != 0 && !gatesOnly))
+                .OrderByDescending(c => c.Root.IsRequired)
+                .ThenByDescending(c => Math.Abs(c.Root.Weight))
+                .Select(c => c.Result),
+        ];
+    }
+
+    /// <summary>Whether it is unknown, and all that it is a part of.</summary>
+    private bool IsOpenToTheRoot(CriterionResult result)
+    {
+        while (result.State == AnswerState.Unknown)
+        {
+            if (result.Criterion.Parent is not { } parent) return true;
+            result = _byIndex[parent.Index];
+        }
+
+        return false;
+    }
+
+    private sealed record RemedySearchResult(Remedy[] Remedies, RemedyStep[] AloneEnough, bool AreComplete);
 }

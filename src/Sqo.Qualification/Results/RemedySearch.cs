@@ -18,25 +18,42 @@ internal sealed class RemedySearch
     private readonly CriterionResult[] _results;
     private readonly AnswerSheet _today;
     private readonly AnswerSheet _turned;
+    private readonly DateTime _asOf;
     private readonly List<Candidate> _candidates = [];
 
     /// <param name="rule">The rule that decides.</param>
     /// <param name="today">The answers as they are.</param>
     /// <param name="results">The results by the index of the criterion.</param>
-    public RemedySearch(DecisionRule rule, AnswerSheet today, CriterionResult[] results)
+    /// <param name="asOf">The moment the opportunity was judged at.</param>
+    public RemedySearch(DecisionRule rule, AnswerSheet today, CriterionResult[] results, DateTime asOf)
     {
+        _asOf = asOf;
         _rule = rule;
         _results = results;
         _today = today;
         _turned = new AnswerSheet(results.Length);
         foreach (var result in results)
         {
-            if (result.Criterion.Kind == CriterionKind.Test && CandidateOf(result) is { } candidate) _candidates.Add(candidate);
+            var candidate = result.Criterion.Kind == CriterionKind.Test ? CandidateOf(result) : RenewalOf(result);
+            if (candidate is { } known) _candidates.Add(known);
         }
     }
 
     /// <summary>Whether the sets found are all that there are, as far as the search went to know.</summary>
     public bool IsComplete { get; private set; } = true;
+
+    /// <summary>Each candidate that is enough by itself.</summary>
+    public RemedyStep[] AloneEnough()
+    {
+        if (Qualifies(0)) return [];
+        var steps = new List<RemedyStep>();
+        for (var i = 0; i < _candidates.Count; i++)
+        {
+            if (Qualifies(1UL << i)) steps.Add(StepOf(_candidates[i]));
+        }
+
+        return [.. steps];
+    }
 
     public Remedy[] Run()
     {
@@ -119,18 +136,31 @@ internal sealed class RemedySearch
         return set;
     }
 
-    private Candidate? CandidateOf(CriterionResult result)
+    private static Candidate? CandidateOf(CriterionResult result)
     {
         var criterion = result.Criterion;
         var wanted = DirectionOf(criterion);
         if (wanted == 0) return null;
-        var target = wanted > 0 ? criterion.HighestValue : 0;
+
+        // A gate that counts against the opportunity is to be met, and no more than that.
+        var reluctant = criterion.IsRequired && criterion.Weight < 0;
+        if (reluctant && result.State == AnswerState.Met) return null;
+        var most = reluctant && criterion.IsGraded ? criterion.MetFrom : criterion.HighestValue;
+        var target = wanted > 0 ? most : 0;
         var atTarget = result.Answer.IsKnown && result.Answer.Raw == target;
         var decayed = wanted > 0 && result.Decay < 1;
         if (atTarget && !decayed) return null;
         var kind = wanted < 0 ? RemedyKind.Avoid : atTarget ? RemedyKind.Renew : RemedyKind.Meet;
         return new Candidate(criterion.Index, target, criterion.Effort, kind);
     }
+
+    /// <summary>A combination is turned by its parts; only its decay is its own.</summary>
+    private Candidate? RenewalOf(CriterionResult result) =>
+        result.Criterion.DecayHalfLifeDays is not null && DirectionOf(result.Criterion) > 0 && (IsUndated(result) || result.Decay < 1)
+            ? new Candidate(result.Criterion.Index, 1, result.Criterion.Effort, RemedyKind.Renew)
+            : null;
+
+    private bool IsUndated(CriterionResult result) => result.DecayDate is not { } date || date.Ticks > _asOf.Ticks;
 
     /// <summary>1 where more helps, -1 where less does, 0 where it makes no difference.</summary>
     private static int DirectionOf(CriterionInfo criterion)
@@ -168,28 +198,35 @@ internal sealed class RemedySearch
     private Decision DecideWith(ulong set)
     {
         _turned.CopyFrom(_today, _results.Length);
+        ulong turned = 0;
         for (; set != 0; set &= set - 1)
         {
             var candidate = _candidates[Bits.Lowest(set)];
+            turned |= 1UL << candidate.Index;
             _turned.Answers[candidate.Index] = new Answer(candidate.Target);
             _turned.Decays[candidate.Index] = 1;
         }
 
         foreach (var step in _rule.Layout.Logic) step.Run(_turned.Answers);
+        foreach (var result in _results)
+        {
+            // As in the decision itself: what a combination gives is unknown while the date of its decay is.
+            var criterion = result.Criterion;
+            if (criterion.Kind == CriterionKind.Test || criterion.DecayHalfLifeDays is null || !IsUndated(result)) continue;
+            if ((turned & (1UL << criterion.Index)) == 0 && _turned.Answers[criterion.Index].Raw > 0) _turned.Answers[criterion.Index] = Answer.Unknown;
+        }
+
         return _rule.Decide(_turned, 0);
     }
 
     private Remedy ToRemedy(ulong set)
     {
         var steps = new List<RemedyStep>();
-        for (; set != 0; set &= set - 1)
-        {
-            var candidate = _candidates[Bits.Lowest(set)];
-            steps.Add(new RemedyStep(_results[candidate.Index], candidate.Kind));
-        }
-
+        for (; set != 0; set &= set - 1) steps.Add(StepOf(_candidates[Bits.Lowest(set)]));
         return new Remedy([.. steps]);
     }
+
+    private RemedyStep StepOf(in Candidate candidate) => new(_results[candidate.Index], candidate.Kind);
 
     private readonly record struct Candidate(int Index, double Target, double Effort, RemedyKind Kind);
 

@@ -1,4 +1,5 @@
 using System;
+using System.Collections;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -82,5 +83,10 @@ public sealed class ResultComparison
     private static bool Differs(CriterionResult? before, CriterionResult? after) =>
         before is null || after is null
             ? before != after
-            : before.State != after.State || !Equals(before.Actual, after.Actual) || before.DecayDate != after.DecayDate;
+            : before.State != after.State || !SameValue(before.Actual, after.Actual) || before.DecayDate != after.DecayDate;
+
+    private static bool SameValue(object? before, object? after) =>
+        before is IEnumerable left and not string && after is IEnumerable right and not string
+            ? left.Cast<object?>().SequenceEqual(right.Cast<object?>())
+            : Equals(before, after);
 }

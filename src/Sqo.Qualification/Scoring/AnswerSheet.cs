@@ -12,7 +12,7 @@ internal sealed class AnswerSheet(int size)
     public const int DeepestGroup = 8;
 
     [ThreadStatic]
-    private static AnswerSheet? s_spare;
+    private static AnswerSheet? Spare;
 
     public readonly Answer[] Answers = new Answer[Padded(size)];
 
@@ -27,8 +27,8 @@ internal sealed class AnswerSheet(int size)
     /// <summary>Takes the thread's sheet; a selector that itself decides something finds it taken and gets a new one.</summary>
     public static AnswerSheet Rent()
     {
-        var sheet = s_spare;
-        if (sheet is null || sheet._isTaken) s_spare = sheet = new AnswerSheet(Size);
+        var sheet = Spare;
+        if (sheet is null || sheet._isTaken) Spare = sheet = new AnswerSheet(Size);
         sheet._isTaken = true;
         return sheet;
     }

@@ -9,6 +9,9 @@ namespace Sqo.Qualification;
 /// </summary>
 internal sealed class ScoringLayout
 {
+    /// <summary>A completeness of 1.</summary>
+    public const uint Complete = 1_000_000_000;
+
     private readonly double _totalWeight;
 
     public ScoringLayout(CriterionInfo[] criteria, int[] displayOrder, GroupInfo[] groups, LogicStep[] logic, WeightedPoints strategy)
@@ -41,7 +44,7 @@ internal sealed class ScoringLayout
     /// <summary>Known |weight| / total |weight|, in billionths: exact in 32 bits for shares that people write down.</summary>
     public uint CompletenessOf(ulong unknown)
     {
-        if (unknown == 0) return 1_000_000_000;
+        if (unknown == 0) return Complete;
         double missing = 0;
         for (; unknown != 0; unknown &= unknown - 1) missing += Math.Abs(Criteria[Bits.Lowest(unknown)].Weight);
         return (uint)Math.Round((_totalWeight - missing) / _totalWeight * 1_000_000_000);

@@ -167,7 +167,12 @@ internal sealed class WeightedPoints
         return step.Kind == StepKind.AddDecayed ? contribution * sheet.Decays[step.Index] : contribution;
     }
 
-    private double Scaled(double total) => (total - _least) * 100 / _span;
+    // Rounding may lead a hair past the end of the scale.
+    private double Scaled(double total)
+    {
+        var score = (total - _least) * 100 / _span;
+        return score > 100 ? 100 : score;
+    }
 
     /// <summary>The total of answers that are all known; NaN when one is not.</summary>
     private double Sum(AnswerSheet sheet)

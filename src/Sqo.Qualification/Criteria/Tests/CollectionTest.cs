@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 
 namespace Sqo.Qualification;
@@ -19,8 +18,8 @@ internal sealed class CollectionTest<TItem>(string messageId, TItem[] wanted, in
     protected internal override Answer Evaluate(IEnumerable<TItem> value, in EvaluationContext context) => messageId switch
     {
         MessageIds.RequireCountAtLeast => Answer.From(CountOf(value) >= least),
-        MessageIds.RequireContainsAny => Answer.From(Array.Exists(wanted, w => Holds(value, w))),
-        _ => Answer.From(Array.TrueForAll(wanted, w => Holds(value, w))),
+        MessageIds.RequireContainsAny => Answer.From(HoldsAny(value)),
+        _ => Answer.From(HoldsAll(value)),
     };
 
     protected internal override object? GapOf(IEnumerable<TItem> value, in EvaluationContext context) =>
@@ -30,7 +29,7 @@ internal sealed class CollectionTest<TItem>(string messageId, TItem[] wanted, in
     {
         writer.Add("test", messageId);
         if (messageId == MessageIds.RequireCountAtLeast) writer.Add("count", (long)least);
-        else writer.Add("values", wanted.Select(v => Convert.ToString(v, CultureInfo.InvariantCulture) ?? "null"));
+        else writer.Add("comparer", NameOfComparer()).Add("values", wanted.Select(v => DeclarationWriter.TextOf(v)));
     }
 
     private static int CountOf(IEnumerable<TItem> items) => items switch
@@ -39,6 +38,32 @@ internal sealed class CollectionTest<TItem>(string messageId, TItem[] wanted, in
         IReadOnlyCollection<TItem> collection => collection.Count,
         _ => items.Count(),
     };
+
+    private string NameOfComparer() =>
+        comparer.Equals(StringComparer.OrdinalIgnoreCase) ? nameof(StringComparison.OrdinalIgnoreCase)
+        : comparer.Equals(StringComparer.Ordinal) ? nameof(StringComparison.Ordinal)
+        : comparer.Equals(EqualityComparer<TItem>.Default) ? "Default"
+        : comparer.GetType().Name;
+
+    private bool HoldsAny(IEnumerable<TItem> items)
+    {
+        foreach (var item in wanted)
+        {
+            if (Holds(items, item)) return true;
+        }
+
+        return false;
+    }
+
+    private bool HoldsAll(IEnumerable<TItem> items)
+    {
+        foreach (var item in wanted)
+        {
+            if (!Holds(items, item)) return false;
+        }
+
+        return true;
+    }
 
     private bool Holds(IEnumerable<TItem> items, TItem wantedItem)
     {

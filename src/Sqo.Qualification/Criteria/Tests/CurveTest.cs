@@ -19,16 +19,32 @@ internal sealed class CurveTest<TNumber>(Curve curve) : ValueTest<TNumber>
         return Checked(x, curve.At(x));
     }
 
-    protected internal override void EvaluateMany(TNumber[] values, int count, in EvaluationContext context, Answer[] answers)
+    internal override void EvaluateMany(TNumber[] values, int count, in EvaluationContext context, Answer[] answers)
     {
         for (var i = 0; i < count; i++) answers[i] = new Answer(Numbers.ToDouble(values[i]));
+        CurveAll(answers, count);
+    }
+
+    internal override void EvaluateSelected<T>(
+        Func<T, TNumber> selector, T[] items, int start, int count, in EvaluationContext context, Answer[] answers)
+    {
+        for (var i = 0; i < count; i++) answers[i] = new Answer(Numbers.ToDouble(selector(items[start + i])));
+        CurveAll(answers, count);
+    }
+
+    private void CurveAll(Answer[] answers, int count)
+    {
         if (curve is LinearCurve linear)
         {
             linear.AtMany(answers, count);
             return;
         }
 
-        for (var i = 0; i < count; i++) answers[i] = Checked(answers[i].Raw, curve.At(answers[i].Raw));
+        for (var i = 0; i < count; i++)
+        {
+            // NaN is an unknown number, and stays it.
+            if (answers[i].IsKnown) answers[i] = Checked(answers[i].Raw, curve.At(answers[i].Raw));
+        }
     }
 
     protected internal override void Declare(DeclarationWriter writer) => curve.Declare(writer);

@@ -17,7 +17,7 @@ internal sealed class DateWindowTest(int days, bool ahead) : ValueTest<DateTime>
     protected internal override Answer Evaluate(DateTime value, in EvaluationContext context) =>
         ahead ? Next(value.Ticks, context.TodayTicks) : Last(value.Ticks, context.TodayTicks, context.AsOf.Ticks);
 
-    protected internal override void EvaluateMany(DateTime[] values, int count, in EvaluationContext context, Answer[] answers)
+    internal override void EvaluateMany(DateTime[] values, int count, in EvaluationContext context, Answer[] answers)
     {
         var today = context.TodayTicks;
         var asOf = context.AsOf.Ticks;
@@ -39,6 +39,21 @@ internal sealed class DateWindowTest(int days, bool ahead) : ValueTest<DateTime>
             ? day < context.TodayTicks ? context.TodayTicks - day : day - nearest
             : nearest - day;
         return new TimeSpan(Math.Max(0, gap));
+    }
+
+    internal override void EvaluateSelected<T>(
+        Func<T, DateTime> selector, T[] items, int start, int count, in EvaluationContext context, Answer[] answers)
+    {
+        var today = context.TodayTicks;
+        var asOf = context.AsOf.Ticks;
+        if (ahead)
+        {
+            for (var i = 0; i < count; i++) answers[i] = Next(selector(items[start + i]).Ticks, today);
+        }
+        else
+        {
+            for (var i = 0; i < count; i++) answers[i] = Last(selector(items[start + i]).Ticks, today, asOf);
+        }
     }
 
     protected internal override void Declare(DeclarationWriter writer) =>

@@ -10,9 +10,6 @@ internal sealed class EvidenceTest(EvidenceLevel least) : ValueTest<EvidenceLeve
     protected internal override Answer Evaluate(EvidenceLevel value, in EvaluationContext context) =>
         value == EvidenceLevel.Unknown ? Answer.Unknown : Answer.From(value >= least);
 
-    protected internal override object? GapOf(EvidenceLevel value, in EvaluationContext context) =>
-        value == EvidenceLevel.Unknown ? null : value >= least ? 0L : (long)(least - value);
-
     protected internal override void Declare(DeclarationWriter writer) =>
         writer.Add("test", MessageIds.RequireAtLeast).Add("evidence", least.ToString());
 }

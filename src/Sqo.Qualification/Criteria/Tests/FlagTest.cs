@@ -1,3 +1,5 @@
+using System;
+
 namespace Sqo.Qualification;
 
 /// <summary>A truth value that is to be true, or to be false.</summary>
@@ -13,9 +15,15 @@ internal sealed class FlagTest(bool wanted) : ValueTest<bool>, IExclusiveTest
 
     protected internal override Answer Evaluate(bool value, in EvaluationContext context) => Answer.From(value == wanted);
 
-    protected internal override void EvaluateMany(bool[] values, int count, in EvaluationContext context, Answer[] answers)
+    internal override void EvaluateMany(bool[] values, int count, in EvaluationContext context, Answer[] answers)
     {
         for (var i = 0; i < count; i++) answers[i] = Answer.From(values[i] == wanted);
+    }
+
+    internal override void EvaluateSelected<T>(
+        Func<T, bool> selector, T[] items, int start, int count, in EvaluationContext context, Answer[] answers)
+    {
+        for (var i = 0; i < count; i++) answers[i] = Answer.From(selector(items[start + i]) == wanted);
     }
 
     protected internal override void Declare(DeclarationWriter writer) =>

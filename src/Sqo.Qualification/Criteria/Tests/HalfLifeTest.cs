@@ -22,9 +22,21 @@ internal sealed class HalfLifeTest(double halfLifeDays) : ValueTest<DateTime>
 
     protected internal override Answer Evaluate(DateTime value, in EvaluationContext context) => new(Decay(value, _halfLifeTicks, in context));
 
-    protected internal override void EvaluateMany(DateTime[] values, int count, in EvaluationContext context, Answer[] answers)
+    internal override void EvaluateMany(DateTime[] values, int count, in EvaluationContext context, Answer[] answers)
     {
         for (var i = 0; i < count; i++) answers[i] = new Answer(context.AgeInTicks(values[i]));
+        DecayAll(answers, count);
+    }
+
+    internal override void EvaluateSelected<T>(
+        Func<T, DateTime> selector, T[] items, int start, int count, in EvaluationContext context, Answer[] answers)
+    {
+        for (var i = 0; i < count; i++) answers[i] = new Answer(context.AgeInTicks(selector(items[start + i])));
+        DecayAll(answers, count);
+    }
+
+    private void DecayAll(Answer[] answers, int count)
+    {
         var done = 0;
 #if NET
         if (Vector.IsHardwareAccelerated)

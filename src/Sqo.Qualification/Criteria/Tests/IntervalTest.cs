@@ -55,7 +55,7 @@ internal sealed class IntervalTest<TValue> : ValueTest<TValue>, IExclusiveTest
 
     protected internal override Answer Evaluate(TValue value, in EvaluationContext context) => Answer.From(Holds(value));
 
-    protected internal override void EvaluateMany(TValue[] values, int count, in EvaluationContext context, Answer[] answers)
+    internal override void EvaluateMany(TValue[] values, int count, in EvaluationContext context, Answer[] answers)
     {
         for (var i = 0; i < count; i++) answers[i] = Answer.From(Holds(values[i]));
     }
@@ -65,6 +65,16 @@ internal sealed class IntervalTest<TValue> : ValueTest<TValue>, IExclusiveTest
         if (_lowerBound != Bound.None && value.CompareTo(_lower) < 0) return Numbers.Difference(_lower, value);
         if (_upperBound != Bound.None && value.CompareTo(_upper) > 0) return Numbers.Difference(value, _upper);
         return Numbers.Zero<TValue>();
+    }
+
+    internal override void EvaluateSelected<T>(
+        Func<T, TValue> selector, T[] items, int start, int count, in EvaluationContext context, Answer[] answers)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var value = selector(items[start + i]);
+            answers[i] = Numbers.IsNaN(value) ? Answer.Unknown : Answer.From(Holds(value));
+        }
     }
 
     protected internal override void Declare(DeclarationWriter writer)

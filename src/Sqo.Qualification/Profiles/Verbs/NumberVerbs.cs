@@ -23,6 +23,7 @@ public sealed class NumberVerbs<T, TNumber> : ComparableVerbs<T, TNumber>
         CheckNumber(from);
         CheckNumber(to);
         if (from.Equals(to)) Faults.Add("linear.flat", Id, $"the line goes from {InvariantText.Of(from)} to {InvariantText.Of(to)}", "the two must differ");
+        else if (double.IsInfinity(to - from) && !double.IsInfinity(from) && !double.IsInfinity(to)) Faults.Add("linear.range", Id, $"the line goes from {InvariantText.Of(from)} to {InvariantText.Of(to)}", "the distance between the two must be a finite number");
         return Curve(new LinearCurve(from, to));
     }
 

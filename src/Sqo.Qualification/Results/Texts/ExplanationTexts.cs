@@ -14,6 +14,12 @@ namespace Sqo.Qualification;
 /// </summary>
 public sealed class ExplanationTexts
 {
+    /// <summary>Before the id of a criterion or group: the id of a text that stands for its label in this language.</summary>
+    public const string LabelPrefix = "label.";
+
+    /// <summary>Before the id of a criterion: the id of a text that stands for its question in this language.</summary>
+    public const string QuestionPrefix = "question.";
+
     private const int LongestText = 200;
 
     private readonly Dictionary<string, string> _messages;
@@ -113,14 +119,36 @@ public sealed class ExplanationTexts
     /// <param name="criterion">The criterion.</param>
     /// <returns>The text.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="criterion"/> is <see langword="null"/>.</exception>
-    public string Requirement(CriterionInfo criterion) => Requirement(Guard.NotNull(criterion).Requirement, criterion.Currency);
+    public string Requirement(CriterionInfo criterion)
+    {
+        if (Guard.NotNull(criterion).Parts.Count == 0) return Requirement(criterion.Requirement, criterion.Currency);
+        var labels = string.Join(", ", criterion.Parts.Select(Label));
+        return criterion.Kind == CriterionKind.AtLeast
+            ? TextFormats.Fill(this[criterion.Requirement.MessageId], InvariantText.Of(criterion.Count), labels)
+            : TextFormats.Fill(this[criterion.Requirement.MessageId], labels);
+    }
 
-    /// <summary>The question to ask about a criterion: its own, or one made from its label.</summary>
+    /// <summary>The name of a criterion: the text with the id "label." and the criterion's, where there is one; else the declared label.</summary>
+    /// <param name="criterion">The criterion.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="criterion"/> is <see langword="null"/>.</exception>
+    public string Label(CriterionInfo criterion) => Own(LabelPrefix, Guard.NotNull(criterion).Id) ?? OneLine(criterion.Label);
+
+    /// <summary>The name of a group: the text with the id "label." and the group's, where there is one; else the declared label.</summary>
+    /// <param name="group">The group.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="group"/> is <see langword="null"/>.</exception>
+    public string Label(GroupInfo group) => Own(LabelPrefix, Guard.NotNull(group).Id) ?? OneLine(group.Label);
+
+    /// <summary>
+    /// The question to ask about a criterion: the text with the id "question." and the criterion's, where there is one; else the
+    /// declared question, or one made from the label.
+    /// </summary>
     /// <param name="criterion">The criterion.</param>
     /// <returns>The text.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="criterion"/> is <see langword="null"/>.</exception>
     public string Question(CriterionInfo criterion) =>
-        Guard.NotNull(criterion).Question ?? Message(MessageIds.QuestionDefault, criterion.Label);
+        Own(QuestionPrefix, Guard.NotNull(criterion).Id) ?? criterion.Question ?? Message(MessageIds.QuestionDefault, Label(criterion));
 
     /// <summary>What a line of points stands for.</summary>
     /// <param name="line">The line.</param>
@@ -129,9 +157,9 @@ public sealed class ExplanationTexts
     public string Line(ScoreLine line) => Guard.NotNull(line).Kind switch
     {
         ScoreLineKind.Base => Message(MessageIds.LineBase),
-        ScoreLineKind.Cap => Message(MessageIds.LineCap, line.Group!.Label, line.Group.Maximum),
-        ScoreLineKind.Floor => Message(MessageIds.LineFloor, line.Group!.Label, line.Group.Minimum),
-        _ => Message(MessageIds.LineCriterion, line.Criterion!.Label),
+        ScoreLineKind.Cap => Message(MessageIds.LineCap, Label(line.Group!), line.Group!.Maximum),
+        ScoreLineKind.Floor => Message(MessageIds.LineFloor, Label(line.Group!), line.Group!.Minimum),
+        _ => Message(MessageIds.LineCriterion, Label(line.Criterion!)),
     };
 
     /// <summary>What has to happen to a criterion, with what it lacks today.</summary>
@@ -147,7 +175,7 @@ public sealed class ExplanationTexts
             RemedyKind.Renew => MessageIds.RemedyRenew,
             _ => MessageIds.RemedyMeet,
         };
-        return Message(id, result.Criterion.Label, Requirement(result.Criterion));
+        return Message(id, Label(result.Criterion), Requirement(result.Criterion));
     }
 
     /// <summary>A value of a criterion.</summary>
@@ -192,11 +220,16 @@ public sealed class ExplanationTexts
                 break;
             }
 
-            line.Append(char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c);
+            line.Append(char.IsControl(c) || c is '\u2028' or '\u2029' || TurnsDirection(c) ? ' ' : c);
         }
 
         return line.ToString();
     }
+
+    // A text could otherwise make what stands after it read backwards.
+    private static bool TurnsDirection(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F' or '\u061C';
+
+    private string? Own(string prefix, string id) => _messages.TryGetValue(prefix + id, out var text) ? text : null;
 
     private string Requirement(Requirement requirement, string? currency)
     {

@@ -50,14 +50,14 @@ internal sealed class ResultWriter(ExplanationTexts texts)
         {
             line.Append(texts.Message(
                 MessageIds.ResultCriterion,
-                criterion.Label,
+                texts.Label(criterion),
                 texts.State(result.State),
                 texts.Value(result.Actual, criterion.Currency),
                 texts.Requirement(criterion)));
         }
         else
         {
-            line.Append(texts.Value(criterion.Label)).Append(": ").Append(texts.State(result.State));
+            line.Append(texts.Label(criterion)).Append(": ").Append(texts.State(result.State));
             line.Append(" (").Append(texts.Requirement(criterion)).Append(')');
         }
 
@@ -65,6 +65,11 @@ internal sealed class ResultWriter(ExplanationTexts texts)
         if (result.State == AnswerState.Unmet && result.Gap is { } gap)
         {
             line.Append("; ").Append(texts.Message(MessageIds.ResultGap, texts.Value(gap, criterion.Currency)));
+        }
+
+        if (result.State == AnswerState.Unknown && criterion.DecayHalfLifeDays is not null && result.Fault is null && result.Actual is not null)
+        {
+            line.Append("; ").Append(texts.Message(MessageIds.ResultDecayMissing));
         }
 
         if (result.Fault is { } fault) line.Append("; ").Append(texts.Message(MessageIds.ResultFault, fault));

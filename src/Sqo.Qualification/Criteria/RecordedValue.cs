@@ -3,8 +3,9 @@ using System.Collections;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Sqo.Qualification.Internal;
 
-namespace Sqo.Qualification.Internal;
+namespace Sqo.Qualification;
 
 /// <summary>Values as a type name and a text (or a list of texts), the same on every target, and back.</summary>
 internal static class RecordedValue
@@ -25,7 +26,7 @@ internal static class RecordedValue
         double number => ("double", InvariantText.Of(number)),
         decimal number => ("decimal", number.ToString(CultureInfo.InvariantCulture)),
         string text => ("string", text),
-        DateTime date => ("date", InvariantText.Of(date)),
+        DateTime date => ("date", InvariantText.Of(WithoutZone(date))),
         TimeSpan duration => ("duration", InvariantText.Of(duration)),
         EvidenceLevel level => ("evidence", level.ToString()),
         Enum choice => ("enum", choice.ToString()),
@@ -35,7 +36,7 @@ internal static class RecordedValue
 
     /// <summary>The value as an object of a criterion's own type.</summary>
     /// <exception cref="FormatException">The text is not of that type.</exception>
-    public static object Read(string type, string? text, IReadOnlyList<string>? texts, Type target)
+    public static object Read(string type, string? text, IReadOnlyList<string?>? texts, Type target)
     {
         if (type == List && target == typeof(IEnumerable<string>) && texts is not null) return texts;
         if (text is not null && target.IsEnum && type == (target == typeof(EvidenceLevel) ? "evidence" : "enum"))
@@ -56,7 +57,7 @@ internal static class RecordedValue
 
     /// <summary>The value as an object to show.</summary>
     /// <exception cref="FormatException">The type is not known, or the text is not of it.</exception>
-    public static object Read(string type, string? text, IReadOnlyList<string>? texts)
+    public static object Read(string type, string? text, IReadOnlyList<string?>? texts)
     {
         if (texts is not null)
         {
@@ -64,7 +65,7 @@ internal static class RecordedValue
             if (type.StartsWith(ListOf, StringComparison.Ordinal))
             {
                 var itemType = type.Substring(ListOf.Length);
-                return texts.Select(item => Read(itemType, item, null)).ToArray();
+                return texts.Select(item => item is null ? null : Read(itemType, item, null)).ToArray();
             }
         }
 
@@ -72,12 +73,16 @@ internal static class RecordedValue
         throw new FormatException($"\"{text}\" is not a value of the type \"{type}\".");
     }
 
+    /// <summary>The date as it stands: one of kind Local would be written with the time zone of the machine.</summary>
+    public static DateTime WithoutZone(DateTime date) =>
+        date.Kind == DateTimeKind.Local ? DateTime.SpecifyKind(date, DateTimeKind.Unspecified) : date;
+
     private static (string Type, object Value) WriteList(IEnumerable items)
     {
-        var written = items.Cast<object?>().Select(item => Write(item ?? "")).ToList();
-        var types = written.Select(item => item.Type).Distinct().ToList();
-        var plain = types.Count != 1 || types[0] == "string" || written.Exists(item => item.Value is not string);
-        return (plain ? List : ListOf + types[0], written.Select(item => item.Value as string ?? "").ToArray());
+        var written = items.Cast<object?>().Select(item => item is null ? default : Write(item)).ToList();
+        var types = written.Where(item => item.Value is not null).Select(item => item.Type).Distinct().ToList();
+        var plain = types.Count != 1 || types[0] == "string" || written.Exists(item => item.Value is not (null or string));
+        return (plain ? List : ListOf + types[0], written.Select(item => item.Value as string).ToArray());
     }
 
     private static string? TypeNameOf(Type type) =>

@@ -1,0 +1,331 @@
+#:property PublishAot=false
+#:property SignAssembly=false
+
+// Opens the packages in a folder and checks that they hold what the project promises, and nothing else.
+//
+//   dotnet run eng/check-package.cs -- FOLDER             checks every package in FOLDER
+//   dotnet run eng/check-package.cs -- FOLDER OTHER       checks that the assemblies and symbols in OTHER are the same bytes
+//
+// Prints one line a package and one a fault; the exit code is 0 only when there is no fault. A new package is added to Promises.
+
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.IO.Compression;
+using System.Linq;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using System.Xml.Linq;
+
+Promise[] promises =
+[
+    new("Sqo.Qualification", ["net462", "netstandard2.0", "net10.0"], Dependencies: []),
+];
+
+if (args.Length is not (1 or 2))
+{
+    Console.Error.WriteLine("usage: dotnet run eng/check-package.cs -- FOLDER [OTHER]");
+    return 2;
+}
+
+var folder = args[0];
+var faults = new List<string>();
+if (args.Length == 2)
+{
+    new Comparison(faults).Compare(folder, args[1]);
+}
+else
+{
+    var names = Directory.GetFiles(folder, "*nupkg").Select(Path.GetFileName).ToList();
+    foreach (var promise in promises)
+    {
+        var package = names.SingleOrDefault(name => promise.Owns(name!, ".nupkg"));
+        var symbols = names.SingleOrDefault(name => promise.Owns(name!, ".snupkg"));
+        names.RemoveAll(name => name == package || name == symbols);
+        if (package is null || symbols is null)
+        {
+            faults.Add($"{promise.Id}: no package, or no symbol package, in {folder}");
+            continue;
+        }
+
+        using var packageZip = ZipFile.OpenRead(Path.Combine(folder, package));
+        using var symbolsZip = ZipFile.OpenRead(Path.Combine(folder, symbols));
+        new PackageCheck(promise, packageZip, symbolsZip, faults).Run();
+    }
+
+    faults.AddRange(names.Select(name => $"{name}: nothing is promised of this package; add it to eng/check-package.cs"));
+}
+
+foreach (var fault in faults) Console.WriteLine("FAULT " + fault);
+return faults.Count == 0 ? 0 : 1;
+
+/// <summary>What a package has to be: its targets, and the packages that it may depend on.</summary>
+internal sealed record Promise(string Id, string[] Targets, string[] Dependencies)
+{
+    public bool Owns(string file, string extension) =>
+        file.StartsWith(Id + ".", StringComparison.Ordinal) && file.EndsWith(extension, StringComparison.Ordinal) && char.IsDigit(file[Id.Length + 1]);
+}
+
+internal sealed class PackageCheck(Promise promise, ZipArchive package, ZipArchive symbols, List<string> faults)
+{
+    private static readonly string Root = Path.GetDirectoryName((string)AppContext.GetData("EntryPointFileDirectoryPath")!)!;
+
+    public void Run()
+    {
+        var before = faults.Count;
+        var nuspec = CheckNuspec();
+        CheckFiles();
+        foreach (var target in promise.Targets) CheckTarget(target);
+        if (faults.Count == before)
+        {
+            Console.WriteLine($"{promise.Id} {nuspec}: {string.Join(", ", promise.Targets)}; dependencies: {(promise.Dependencies.Length == 0 ? "none" : string.Join(", ", promise.Dependencies))}");
+        }
+    }
+
+    private string CheckNuspec()
+    {
+        var metadata = XDocument.Parse(Encoding.UTF8.GetString(Bytes(package, promise.Id + ".nuspec")).TrimStart('\uFEFF')).Root!.Elements().Single();
+        XElement? Member(string name) => metadata.Elements().SingleOrDefault(e => e.Name.LocalName == name);
+
+        Require(Member("id")?.Value == promise.Id, "the nuspec has another id");
+        Require(Member("license") is { Value: "MIT" } license && (string?)license.Attribute("type") == "expression", "the license is not the expression MIT");
+        Require(Member("readme")?.Value == "README.md", "the nuspec names no README.md");
+        foreach (var name in new[] { "version", "authors", "description", "tags", "copyright" })
+        {
+            Require(!string.IsNullOrWhiteSpace(Member(name)?.Value), $"the nuspec has no {name}");
+        }
+
+        var repository = Member("repository");
+        Require(((string?)repository?.Attribute("commit"))?.Length == 40, "the nuspec doesn't say of which commit it is");
+        Require((string?)repository?.Attribute("url") is not { } url || url.StartsWith("https://", StringComparison.Ordinal), "the nuspec's repository is not an https address");
+
+        // A group for every target, so that NuGet never falls back on another target's; and nothing in it that is not promised.
+        var groups = Member("dependencies")?.Elements().ToDictionary(g => ShortName((string)g.Attribute("targetFramework")!)) ?? [];
+        RequireSame(promise.Targets, groups.Keys, "dependency groups");
+        foreach (var (target, group) in groups)
+        {
+            var found = group.Elements().Select(d => (string)d.Attribute("id")!);
+            Require(!found.Except(promise.Dependencies).Any(), $"{target} depends on {string.Join(", ", found)}");
+        }
+
+        return Member("version")?.Value ?? "";
+    }
+
+    private void CheckFiles()
+    {
+        string[] own = [$"{promise.Id}.nuspec", "README.md", .. promise.Targets.SelectMany(t => new[] { $"lib/{t}/{promise.Id}.dll", $"lib/{t}/{promise.Id}.xml" })];
+        var found = package.Entries.Select(e => e.FullName).Where(n => n != "[Content_Types].xml" && !n.StartsWith("_rels/") && !n.StartsWith("package/"));
+        RequireSame(own, found, "files");
+        if (package.GetEntry("README.md") is not null)
+        {
+            Require(Bytes(package, "README.md").AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(Root, "README.md"))), "README.md is not the repository's");
+        }
+    }
+
+    private void CheckTarget(string target)
+    {
+        var dll = $"lib/{target}/{promise.Id}.dll";
+        if (package.GetEntry(dll) is null) return;
+
+        var image = Bytes(package, dll);
+        using var assembly = new PEReader(new MemoryStream(image));
+        var metadata = assembly.GetMetadataReader();
+        CheckStrongName(dll, image, assembly);
+        CheckReferences(target, dll, metadata);
+        CheckDocumentation(target, metadata);
+        CheckSymbols(target, assembly);
+    }
+
+    private void CheckStrongName(string dll, byte[] image, PEReader assembly)
+    {
+        var key = StrongName.ReadKey(File.ReadAllBytes(Path.Combine(Root, "eng", "Sqo.Qualification.snk")));
+        var publicKey = assembly.GetMetadataReader().GetAssemblyDefinition().GetAssemblyName().GetPublicKey() ?? [];
+        Require(StrongName.IsPublicKeyOf(key, publicKey), $"{dll} doesn't bear the key of eng/Sqo.Qualification.snk");
+        Require(StrongName.IsValid(key, image, assembly), $"{dll} has a strong name that doesn't verify");
+    }
+
+    private void CheckReferences(string target, string dll, MetadataReader metadata)
+    {
+        var runtime = RuntimeEnvironment.GetRuntimeDirectory();
+        foreach (var handle in metadata.AssemblyReferences)
+        {
+            var name = metadata.GetString(metadata.GetAssemblyReference(handle).Name);
+            var known = target switch
+            {
+                "netstandard2.0" => name == "netstandard",
+                "net462" => name is "mscorlib" or "System" or "System.Core" or "System.Numerics",
+                _ => name.StartsWith("System.", StringComparison.Ordinal) && File.Exists(Path.Combine(runtime, name + ".dll")),
+            };
+            Require(known || promise.Dependencies.Contains(name), $"{dll} refers to {name}");
+        }
+    }
+
+    private void CheckDocumentation(string target, MetadataReader metadata)
+    {
+        var file = $"lib/{target}/{promise.Id}.xml";
+        if (package.GetEntry(file) is null) return;
+
+        // The compiler sees to every member (CS1591); this sees to it that the file beside the assembly is that assembly's.
+        using var stream = new MemoryStream(Bytes(package, file));
+        var documented = XDocument.Load(stream).Descendants("member").Select(m => (string)m.Attribute("name")!).ToHashSet();
+        foreach (var handle in metadata.TypeDefinitions)
+        {
+            var type = metadata.GetTypeDefinition(handle);
+            if ((type.Attributes & System.Reflection.TypeAttributes.VisibilityMask) != System.Reflection.TypeAttributes.Public) continue;
+            var name = $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}";
+            Require(documented.Contains("T:" + name), $"{file} says nothing of {name}");
+        }
+    }
+
+    private void CheckSymbols(string target, PEReader assembly)
+    {
+        var file = $"lib/{target}/{promise.Id}.pdb";
+        if (symbols.GetEntry(file) is null)
+        {
+            faults.Add($"{promise.Id}: the symbol package has no {file}");
+            return;
+        }
+
+        var bytes = Bytes(symbols, file);
+        Require(bytes.AsSpan().StartsWith("BSJB"u8), $"{file} is not a portable PDB");
+        using var provider = MetadataReaderProvider.FromPortablePdbStream(new MemoryStream(bytes));
+        var pdb = provider.GetMetadataReader();
+
+        var entries = assembly.ReadDebugDirectory();
+        var id = new BlobContentId(pdb.DebugMetadataHeader!.Id);
+        var entry = entries.Single(e => e.Type == DebugDirectoryEntryType.CodeView);
+        Require(assembly.ReadCodeViewDebugDirectoryData(entry).Guid == id.Guid && entry.Stamp == id.Stamp, $"{file} is another assembly's");
+        Require(entries.Any(e => e.Type == DebugDirectoryEntryType.Reproducible), $"the {target} assembly is not deterministic");
+
+        foreach (var handle in pdb.Documents)
+        {
+            var path = pdb.GetString(pdb.GetDocument(handle).Name);
+            var embedded = pdb.GetCustomDebugInformation(handle).Any(h => pdb.GetGuid(pdb.GetCustomDebugInformation(h).Kind) == StrongName.EmbeddedSource);
+            Require(embedded, $"{file} doesn't embed {path}");
+            Require(path.StartsWith("/_", StringComparison.Ordinal), $"{file} tells where it was built: {path}");
+        }
+    }
+
+    private static string ShortName(string framework) => framework
+        .Replace(".NETFramework4.6.2", "net462", StringComparison.Ordinal)
+        .Replace(".NETStandard", "netstandard", StringComparison.Ordinal);
+
+    private static byte[] Bytes(ZipArchive zip, string name)
+    {
+        using var stream = zip.GetEntry(name)!.Open();
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    private void Require(bool holds, string fault)
+    {
+        if (!holds) faults.Add($"{promise.Id}: {fault}");
+    }
+
+    private void RequireSame(IEnumerable<string> expected, IEnumerable<string> found, string what)
+    {
+        foreach (var name in expected.Except(found)) faults.Add($"{promise.Id}: {what}: {name} is missing");
+        foreach (var name in found.Except(expected)) faults.Add($"{promise.Id}: {what}: {name} is one too many");
+    }
+}
+
+/// <summary>
+/// Checks a strong name to the last bit: a sandbox of .NET Framework refuses an assembly that is only marked as signed.
+/// </summary>
+internal static class StrongName
+{
+    public static readonly Guid EmbeddedSource = new("0E8A571B-6926-466E-B4AD-8AB04611F5FE");
+
+    private const int PublicKeyHeader = 12;
+    private const int KeyBlobHeader = 20;
+
+    /// <summary>Reads modulus and exponent from a key pair as sn.exe writes it: little-endian, behind a header of 20 bytes.</summary>
+    public static RSAParameters ReadKey(byte[] snk)
+    {
+        var length = BitConverter.ToInt32(snk, 12) / 8;
+        return new RSAParameters
+        {
+            Exponent = Reverse(snk.AsSpan(16, 3)),
+            Modulus = Reverse(snk.AsSpan(KeyBlobHeader, length)),
+        };
+    }
+
+    public static bool IsPublicKeyOf(RSAParameters key, byte[] publicKey) =>
+        publicKey.Length == PublicKeyHeader + KeyBlobHeader + key.Modulus!.Length
+        && Reverse(publicKey.AsSpan(PublicKeyHeader + KeyBlobHeader)).AsSpan().SequenceEqual(key.Modulus);
+
+    /// <summary>
+    /// What is signed: the headers without their padding, with no checksum in them yet, and the sections without the signature.
+    /// </summary>
+    public static bool IsValid(RSAParameters key, byte[] image, PEReader assembly)
+    {
+        var headers = assembly.PEHeaders;
+        var directory = headers.CorHeader!.StrongNameSignatureDirectory;
+        if (!headers.CorHeader.Flags.HasFlag(CorFlags.StrongNameSigned) || !headers.TryGetDirectoryOffset(directory, out var signatureStart)) return false;
+
+        const int SectionHeader = 40;
+        const int ChecksumInOptionalHeader = 64;
+        var headersEnd = headers.PEHeaderStartOffset + headers.CoffHeader.SizeOfOptionalHeader + (headers.SectionHeaders.Length * SectionHeader);
+        var signed = image.ToArray();
+        signed.AsSpan(headers.PEHeaderStartOffset + ChecksumInOptionalHeader, 4).Clear();
+
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA1);
+        hash.AppendData(signed, 0, headersEnd);
+        var sectionsStart = headers.SectionHeaders.Min(s => s.PointerToRawData);
+        hash.AppendData(signed, sectionsStart, signatureStart - sectionsStart);
+        hash.AppendData(signed.AsSpan(signatureStart + directory.Size));
+
+        using var rsa = RSA.Create(key);
+        var signature = Reverse(image.AsSpan(signatureStart, directory.Size));
+        return rsa.VerifyHash(hash.GetHashAndReset(), signature, HashAlgorithmName.SHA1, RSASignaturePadding.Pkcs1);
+    }
+
+    private static byte[] Reverse(ReadOnlySpan<byte> bytes)
+    {
+        var reversed = bytes.ToArray();
+        Array.Reverse(reversed);
+        return reversed;
+    }
+}
+
+/// <summary>Compares two builds of the same source, file by file within the packages.</summary>
+internal sealed class Comparison(List<string> faults)
+{
+    public void Compare(string folder, string other)
+    {
+        var compared = 0;
+        foreach (var path in Directory.GetFiles(folder, "*nupkg"))
+        {
+            var twin = Path.Combine(other, Path.GetFileName(path));
+            if (!File.Exists(twin))
+            {
+                faults.Add($"{Path.GetFileName(path)}: not in {other}");
+                continue;
+            }
+
+            using var zip = ZipFile.OpenRead(path);
+            using var twinZip = ZipFile.OpenRead(twin);
+            foreach (var entry in zip.Entries.Where(e => Path.GetExtension(e.Name) is ".dll" or ".pdb" or ".xml" && e.Name != "[Content_Types].xml"))
+            {
+                compared++;
+                if (twinZip.GetEntry(entry.FullName) is not { } twinEntry || Hash(entry) != Hash(twinEntry))
+                {
+                    faults.Add($"{Path.GetFileName(path)}: {entry.FullName} differs between two builds");
+                }
+            }
+        }
+
+        if (compared == 0) faults.Add("There was nothing to compare.");
+        Console.WriteLine($"{compared} files compared");
+    }
+
+    private static string Hash(ZipArchiveEntry entry)
+    {
+        using var stream = entry.Open();
+        return Convert.ToHexString(SHA256.HashData(stream));
+    }
+}

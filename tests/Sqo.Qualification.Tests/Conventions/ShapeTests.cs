@@ -1,0 +1,134 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Xml.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Sqo.Qualification.Tests.Profiles;
+using Xunit;
+
+namespace Sqo.Qualification.Tests.Conventions;
+
+/// <summary>How the core is put together.</summary>
+public class ShapeTests
+{
+    private static readonly Assembly Core = typeof(Decision).Assembly;
+
+    /// <summary>What users derive from, or what the fluent grammar shares.</summary>
+    private static readonly string[] MayBeOpen =
+        ["ComparableVerbs`2", "CriteriaBuilder`1", "Criterion`1", "Curve", "GroupBuilder`1", "StructVerbs`2", "ValueTest`1", "ValueVerbs`2"];
+
+    [Fact]
+    public void PublicTypes_PerFile_AreOneThatBearsItsName()
+    {
+        var wrong = new List<string>();
+        foreach (var file in CoreSources.All)
+        {
+            var types = PublicTypesOf(file.Text);
+            var name = Path.GetFileNameWithoutExtension(file.Path);
+            if (types.Count > 1 || (types.Count == 1 && name != types[0] && name != types[0] + "OfT")) wrong.Add($"{file.Path}: {string.Join(", ", types)}");
+        }
+
+        Assert.Empty(wrong);
+        Assert.Equal(Core.GetExportedTypes().Count(type => !type.IsNested), CoreSources.All.Sum(file => PublicTypesOf(file.Text).Count));
+    }
+
+    [Fact]
+    public void PublicClasses_ThatAreOpen_AreTheListedOnes() => Assert.Equal(
+        MayBeOpen, Core.GetExportedTypes().Where(type => type is { IsClass: true, IsSealed: false }).Select(type => type.Name).OrderBy(name => name, StringComparer.Ordinal));
+
+    [Fact]
+    public void InternalClasses_AreSealedStaticOrAbstract() => Assert.Empty(
+        Core.GetTypes().Where(type => type is { IsClass: true, IsVisible: false, IsSealed: false, IsAbstract: false }).Select(type => type.FullName));
+
+    [Fact]
+    public void PublicProperties_AreNotSettableAfterConstruction() => Assert.Empty(
+        from type in Core.GetExportedTypes()
+        from property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+        where property.SetMethod is { IsPublic: true } setter
+            && !setter.ReturnParameter.GetRequiredCustomModifiers().Any(modifier => modifier.Name == "IsExternalInit")
+        select type.Name + "." + property.Name);
+
+    [Fact]
+    public void PublicFields_AreConstants() => Assert.Empty(
+        from type in Core.GetExportedTypes()
+        where !type.IsEnum
+        from field in type.GetFields(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
+        where !field.IsLiteral
+        select type.Name + "." + field.Name);
+
+    [Fact]
+    public void StaticFields_AreReadOnlyOrOfOneThread() => Assert.Empty(
+        from type in Core.GetTypes()
+        where !type.Name.StartsWith('<')
+        from field in type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.DeclaredOnly)
+        where !field.IsInitOnly && !field.IsLiteral && field.GetCustomAttribute<ThreadStaticAttribute>() is null
+        select type.Name + "." + field.Name);
+
+    [Fact]
+    public void PublicTypes_AreInTheRootNamespaceAlone() =>
+        Assert.Equal(["Sqo.Qualification"], Core.GetExportedTypes().Select(type => type.Namespace).Distinct());
+
+    [Fact]
+    public void References_AreTheFrameworkAlone()
+    {
+        var framework = Path.GetDirectoryName(typeof(object).Assembly.Location);
+        Assert.All(Core.GetReferencedAssemblies(), name => Assert.Equal(framework, Path.GetDirectoryName(Assembly.Load(name).Location)));
+    }
+
+    [Fact]
+    public void Assembly_IsStrongNamed() => Assert.NotEmpty(Core.GetName().GetPublicKeyToken()!);
+
+    [Fact]
+    public void PublicMembers_HaveDocumentationWithWords()
+    {
+        var documentation = XDocument.Load(Path.ChangeExtension(Core.Location, ".xml"));
+        var members = documentation.Descendants("member").ToDictionary(member => member.Attribute("name")!.Value);
+        foreach (var type in Core.GetExportedTypes())
+        {
+            AssertDocumented("T:" + type.FullName!.Replace('+', '.'));
+            if (!type.IsEnum) continue;
+            foreach (var name in Enum.GetNames(type)) AssertDocumented($"F:{type.FullName}.{name}");
+        }
+
+        void AssertDocumented(string id) =>
+            Assert.True(members.TryGetValue(id, out var member) && member.Element("summary")?.Value.Trim().Length > 3, id + " has no summary.");
+    }
+
+    [Fact]
+    public void EnumValues_AreGivenInTheSource()
+    {
+        // A value left to its place would change when another one is put before it.
+        var enums = CoreSources.All.SelectMany(file => CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantNodes().OfType<EnumDeclarationSyntax>())
+            .Where(declaration => declaration.Modifiers.Any(SyntaxKind.PublicKeyword)).ToList();
+        Assert.NotEmpty(enums);
+        Assert.All(enums.SelectMany(declaration => declaration.Members), member => Assert.NotNull(member.EqualsValue));
+    }
+
+    [Fact]
+    public void FaultCodes_OfTheSource_AreAllTested() =>
+        Assert.Equal(CodesIn(file => file.Room == "Profiles" && !file.Path.EndsWith("Linter.cs", StringComparison.Ordinal)), ProfileFaultTests.KnownCodes.OrderBy(code => code, StringComparer.Ordinal));
+
+    [Fact]
+    public void LintCodes_OfTheSource_AreAllTested() =>
+        Assert.Equal(CodesIn(file => file.Path == "Profiles/ProfileLinter.cs"), ProfileLintTests.KnownCodes.OrderBy(code => code, StringComparer.Ordinal));
+
+    private static IEnumerable<string> CodesIn(Func<SourceFile, bool> where) => CoreSources.All.Where(where)
+        .SelectMany(file => CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>())
+        .Select(call => call.ArgumentList.Arguments.FirstOrDefault()?.Expression)
+        .OfType<LiteralExpressionSyntax>()
+        .Where(literal => literal.IsKind(SyntaxKind.StringLiteralExpression))
+        .Select(literal => literal.Token.ValueText)
+        .Where(text => System.Text.RegularExpressions.Regex.IsMatch(text, @"^[a-z-]+\.[a-z-]+$"))
+        .Distinct()
+        .OrderBy(code => code, StringComparer.Ordinal);
+
+    private static List<string> PublicTypesOf(string source) => [.. CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(preprocessorSymbols: ["NET"])).GetRoot().DescendantNodes()
+        .Where(node => node is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax && node.Parent is not BaseTypeDeclarationSyntax)
+        .Cast<MemberDeclarationSyntax>()
+        .Where(member => member.Modifiers.Any(SyntaxKind.PublicKeyword))
+        .Select(member => member is BaseTypeDeclarationSyntax type ? type.Identifier.Text : ((DelegateDeclarationSyntax)member).Identifier.Text)];
+}

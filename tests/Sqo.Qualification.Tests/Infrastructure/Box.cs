@@ -1,0 +1,7 @@
+namespace Sqo.Qualification.Tests.Infrastructure;
+
+/// <summary>An opportunity of one value.</summary>
+internal sealed class Box<TValue>(TValue value)
+{
+    public TValue Value => value;
+}

@@ -1,0 +1,60 @@
+using System;
+using Sqo.Qualification.Internal;
+using Sqo.Qualification.Tests.Infrastructure;
+using Xunit;
+
+namespace Sqo.Qualification.Tests.Internal;
+
+public class InvariantTextTests
+{
+    [Theory]
+    [InlineData(0.1, "0.1")]
+    [InlineData(0.30000000000000004, "0.30000000000000004")]
+    [InlineData(-0.0, "0")]
+    [InlineData(1e300, "1E+300")]
+    [InlineData(double.PositiveInfinity, "Infinity")]
+    [InlineData(double.NegativeInfinity, "-Infinity")]
+    [InlineData(double.NaN, "NaN")]
+    [InlineData(89.16026037780244, "89.16026037780244")]
+    [InlineData(74.61643852221871, "74.61643852221871")]
+    [InlineData(-5.9479715158334034, "-5.9479715158334034")]
+    [InlineData(123456789012345680.0, "1.2345678901234568E+17")]
+    public void Of_Double_IsTheSameOnEveryTarget(double value, string expected)
+    {
+        Assert.Equal(expected, InvariantText.Of(value));
+        Assert.True(InvariantText.TryDouble(expected, out var back));
+        Assert.Equal(value, back);
+    }
+
+    [Fact]
+    public void Of_AnyDouble_ReadsBackToTheSameBits()
+    {
+        var random = new SeededRandom(8);
+        for (var i = 0; i < 50_000; i++)
+        {
+            var value = BitConverter.Int64BitsToDouble((long)random.Next());
+            if (double.IsNaN(value)) continue;
+            Assert.True(InvariantText.TryDouble(InvariantText.Of(value), out var back));
+            Assert.Equal(value, back);
+        }
+    }
+
+    [Theory]
+    [InlineData("10.00", "10")]
+    [InlineData("10.50", "10.5")]
+    [InlineData("100", "100")]
+    [InlineData("-0.0", "0")]
+    public void Of_Decimal_HasNoTrailingZeros(string value, string expected) =>
+        Assert.Equal(expected, InvariantText.Of(decimal.Parse(value, System.Globalization.CultureInfo.InvariantCulture)));
+
+    [Fact]
+    public void Of_SwedishCulture_IsInvariant()
+    {
+        using var culture = new CultureScope("sv-SE");
+        Assert.Equal("-1234.5", InvariantText.Of(-1234.5));
+        Assert.Equal("-1234.5", InvariantText.Of(-1234.5m));
+        Assert.Equal("-1234", InvariantText.Of(-1234L));
+        Assert.Equal("2026-11-23T09:30:00.0000000Z", InvariantText.Of(Asking.AsOf));
+        Assert.Equal("1.02:03:04", InvariantText.Of(new TimeSpan(1, 2, 3, 4)));
+    }
+}

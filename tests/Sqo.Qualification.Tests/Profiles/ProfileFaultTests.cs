@@ -1,0 +1,385 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Sqo.Qualification.Tests.Infrastructure;
+using Xunit;
+
+namespace Sqo.Qualification.Tests.Profiles;
+
+public class ProfileFaultTests
+{
+    /// <summary>For each code of a fault: what causes it, the id that it must name, and the value that the message must show.</summary>
+    private static readonly Dictionary<string, Cause> Causes = new()
+    {
+        ["profile.empty"] = new(_ => { }, null, "no criteria", isWhole: true),
+        ["profile.undecided"] = new(p => p.Criterion("c", d => d.Flag).IsTrue(), null, "none has a weight", isWhole: true),
+        ["profile.too-large"] = new(p => AddGates(p, 64), null, "65"),
+        ["id.blank"] = new(p => p.Criterion(" ", d => d.Flag).IsTrue(), null, "blank id"),
+        ["id.duplicate"] = new(p => p.Group("gate", g => g.Criterion("c", d => d.Flag).IsTrue().Weight(0)), "gate", "more than once"),
+        ["criterion.no-test"] = new(p => p.Criterion("c", d => d.Flag), "c", "no test"),
+        ["combination.empty"] = new(p => p.AllOf("c", _ => { }), "c", "no criteria"),
+        ["combination.count"] = new(p => p.AtLeast(2, "c", g => g.Criterion("part", d => d.Flag).IsTrue()), "c", "at least 2 of 1"),
+        ["combination.part"] = new(p => p.AllOf("c", g => g.Criterion("part", d => d.Flag).IsTrue().Required()), "part", "Required"),
+        ["nesting.depth"] = new(p => Nest(p, 40), null, "inside"),
+        ["group.empty"] = new(p => p.Group("g", _ => { }), "g", "no criteria"),
+        ["group.bounds"] = new(p => p.Group("g", Inner).Cap(1).Floor(2.5), "g", "2.5"),
+        ["group.maximum"] = new(p => p.Group("g", Inner).Cap(double.NaN), "g", "NaN"),
+        ["group.minimum"] = new(p => p.Group("g", Inner).Floor(double.NegativeInfinity), "g", "-Infinity"),
+        ["decay.no-weight"] = new(p => p.AllOf("c", g => g.Criterion("part", d => d.Flag).IsTrue()).DecayBy(d => d.Date, 7), "c", "no weight"),
+        ["half-life.range"] = new(p => p.Criterion("c", d => d.Date).HalfLife(0), "c", "0 days"),
+        ["weight.not-finite"] = new(
+            p =>
+            {
+                p.Criterion("c", d => d.Flag).IsTrue().Weight(double.NaN);
+                p.QualifyAt(50);
+            },
+            "c",
+            "NaN"),
+        ["met-from.range"] = new(p => p.Criterion("c", d => d.Flag).IsTrue().MetFrom(1.01), "c", "1.01"),
+        ["met-from.unreachable"] = new(p => p.Criterion("c", d => d.Number).Steps(new CurvePoint(0, 0.4)).Required(), "c", "0.4"),
+        ["linear.range"] = new(p => p.Criterion("c", d => d.Number).Linear(-1e308, 1e308), "c", "1E+308"),
+        ["effort.range"] = new(p => p.Criterion("c", d => d.Flag).IsTrue().Effort(-1), "c", "-1"),
+        ["threshold.missing"] = new(p => p.Criterion("c", d => d.Flag).IsTrue().Weight(5), null, "QualifyAt"),
+        ["threshold.range"] = new(p => p.QualifyAt(100.5), null, "100.5"),
+        ["threshold.unreachable"] = new(
+            p =>
+            {
+                p.Criterion("c", d => d.Flag).IsTrue().Required().Weight(-50);
+                p.Criterion("d", d => d.Flag).IsTrue().Weight(50);
+                p.QualifyAt(60);
+            },
+            null,
+            "60"),
+        ["margin.range"] = new(p => p.NearMissWithin(-1), null, "-1"),
+        ["score.flat"] = new(
+            p =>
+            {
+                p.Group("g", g => g.Criterion("c", d => d.Flag).IsTrue().Weight(5)).Cap(0);
+                p.QualifyAt(50);
+            },
+            null,
+            "between 0 and 0"),
+        ["list.empty"] = new(p => p.Criterion("c", d => d.Text).OneOf(), "c", "empty"),
+        ["list.null"] = new(p => p.Criterion("c", d => d.Text).EqualTo(null!), "c", "null"),
+        ["bound.nan"] = new(p => p.Criterion("c", d => d.Number).AtLeast(double.NaN), "c", "NaN"),
+        ["between.order"] = new(p => p.Criterion("c", d => d.Number).Between(2.5, 1), "c", "2.5"),
+        ["count.range"] = new(p => p.Criterion("c", d => d.Tags).CountAtLeast(0), "c", "0"),
+        ["days.range"] = new(p => p.Criterion("c", d => d.Date).WithinNext(36_526), "c", "36526"),
+        ["moment.local"] = new(p => p.Criterion("c", d => d.Date).Before(new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Local)), "c", "2026-01-01"),
+        ["evidence.level"] = new(p => p.Criterion("c", d => d.Evidence).AtLeast(EvidenceLevel.Unknown), "c", "Unknown"),
+        ["linear.flat"] = new(p => p.Criterion("c", d => d.Number).Linear(3, 3), "c", "3"),
+        ["logistic.flat"] = new(p => p.Criterion("c", d => d.Number).Logistic(3, 0), "c", "0"),
+        ["curve.number"] = new(p => p.Criterion("c", d => d.Number).Linear(0, double.PositiveInfinity), "c", "Infinity"),
+        ["curve.points"] = new(p => p.Criterion("c", d => d.Number).PiecewiseLinear(new CurvePoint(0, 1)), "c", "1 points"),
+        ["curve.value"] = new(p => p.Criterion("c", d => d.Number).Steps(new CurvePoint(0, -0.5), new CurvePoint(1, 1)), "c", "-0.5"),
+        ["curve.order"] = new(p => p.Criterion("c", d => d.Number).Steps(new CurvePoint(2, 0.1), new CurvePoint(2, 0.2)), "c", "2"),
+        ["curve.highest"] = new(p => p.Criterion("c", d => d.Number).Curve(new Lifeless()), "c", "0"),
+        ["pattern.invalid"] = new(p => p.Criterion("c", d => d.Text).Matches("(["), "c", "(["),
+        ["pattern.time-limit"] = new(p => p.Criterion("c", d => d.Text).Matches("a", TimeSpan.Zero), "c", "00:00:00"),
+        ["text.empty"] = new(p => p.Criterion("c", d => d.Text).Contains(""), "c", "empty"),
+        ["text.comparison"] = new(p => p.Criterion("c", d => d.Text).OneOf(StringComparison.CurrentCulture, "a"), "c", "CurrentCulture"),
+    };
+
+    public static TheoryData<string> Codes
+    {
+        get
+        {
+            var codes = new TheoryData<string>();
+            foreach (var code in Causes.Keys) codes.Add(code);
+            return codes;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Create_OneFault_ReportsItAloneAndNamesIdAndValue(string code)
+    {
+        var cause = Causes[code];
+        var exception = Fail(p =>
+        {
+            if (!cause.IsWhole) p.Criterion("gate", d => d.Flag).IsTrue().Required();
+            cause.Define(p);
+        });
+        var fault = Assert.Single(exception.Faults);
+        Assert.Equal(code, fault.Code);
+        if (code != "nesting.depth") Assert.Equal(cause.Id, fault.Id);
+        Assert.Contains(cause.Value, fault.Message, StringComparison.Ordinal);
+        Assert.EndsWith(".", fault.Message, StringComparison.Ordinal);
+        if (fault.Id is { } id) Assert.StartsWith($"\"{id}\": ", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("- " + fault.Message, exception.Message, StringComparison.Ordinal);
+        Assert.Contains("\"faulty\"", exception.Message, StringComparison.Ordinal);
+        Assert.Equal("faulty", exception.ProfileName);
+        Assert.Equal(fault.Message, fault.ToString());
+    }
+
+    [Fact]
+    public void Create_ManyFaults_ReportsAllAtOnce()
+    {
+        // What only a scale can tell, and what a whole profile lacks, can't stand beside the rest.
+        var codes = Causes.Keys.Except(["profile.empty", "profile.undecided", "score.flat", "threshold.unreachable", "threshold.missing"]).ToList();
+        var exception = Fail(p =>
+        {
+            p.Criterion("gate", d => d.Flag).IsTrue().Required();
+            foreach (var code in codes) Causes[code].Define(p);
+        });
+        Assert.Empty(codes.Except(exception.Faults.Select(f => f.Code)));
+        Assert.Contains($"for {exception.Faults.Count} reasons:", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    public void Create_WeightInfinite_IsAFault(double weight) =>
+        Assert.Equal("weight.not-finite", Assert.Single(Fail(p => p.Criterion("c", d => d.Flag).IsTrue().Required().Weight(weight).Weight(1)).Faults, f => f.Code != "threshold.missing").Code);
+
+    [Theory]
+    [InlineData(1e308)]
+    [InlineData(1e307)]
+    public void Create_WeightsTooLargeForAScore_FailOrScore(double weight)
+    {
+        QualificationProfile<Deal> profile;
+        try
+        {
+            profile = Build(p =>
+            {
+                p.Criterion("c", d => d.Flag).IsTrue().Weight(weight);
+                p.Criterion("d", d => d.Flag).IsTrue().Weight(weight);
+                p.QualifyAt(50);
+            });
+        }
+        catch (QualificationProfileException e)
+        {
+            Assert.Equal("score.flat", Assert.Single(e.Faults).Code);
+            return;
+        }
+
+        Assert.Equal(100, profile.Decide(new Deal { Flag = true }, Asking.AsOf).Score);
+    }
+
+    [Fact]
+    public void Create_GateThatItsCurveCanNeverMeet_IsAFault()
+    {
+        // The steps end at 0.4, and a criterion is met from 0.5.
+        var exception = Fail(p => p.Criterion("c", d => d.Number).Steps(new CurvePoint(0, 0.2), new CurvePoint(5, 0.4)).Required());
+        Assert.Equal("c", Assert.Single(exception.Faults).Id);
+    }
+
+    [Fact]
+    public void Create_SixtyFourCriteria_AllDecide()
+    {
+        var profile = Build(p => AddGates(p, 64));
+        Assert.Equal(64, profile.Criteria.Count);
+        var met = profile.Decide(new Deal { Flag = true }, Asking.AsOf);
+        Assert.Equal(Verdict.Qualified, met.Verdict);
+        Assert.Equal(0UL, met.Unmet.Mask);
+        Assert.Equal(ulong.MaxValue, profile.Decide(new Deal { Flag = false }, Asking.AsOf).Unmet.Mask);
+        Assert.Equal(ulong.MaxValue, profile.Decide(new Deal(), Asking.AsOf).Unknown.Mask);
+        Assert.Equal(64, profile.Explain(new Deal { Flag = false }, Asking.AsOf).Remedies.Single().Steps.Count);
+    }
+
+    [Fact]
+    public void Create_SixtyFiveWithCombinations_CountsThemToo() => Assert.Equal(
+        "profile.too-large", Assert.Single(Fail(p => p.AllOf("all", g => AddGates(g, 64, required: false)).Required()).Faults).Code);
+
+    [Fact]
+    public void Create_NoNameOrNoDefinition_IsAnArgumentFault()
+    {
+        Assert.Throws<ArgumentNullException>(() => QualificationProfile.Create<Deal>(null!, _ => { }));
+        Assert.Throws<ArgumentException>(() => QualificationProfile.Create<Deal>(" ", _ => { }));
+        Assert.Throws<ArgumentNullException>(() => QualificationProfile.Create("p", (Action<ProfileBuilder<Deal>>)null!));
+        Assert.Throws<ArgumentNullException>(() => QualificationProfile.Create((IProfileDefinition<Deal>)null!));
+    }
+
+    [Fact]
+    public void Criterion_NullArguments_AreArgumentFaults()
+    {
+        Throws<ArgumentNullException>(p => p.Criterion("c", (Func<Deal, string?>)null!));
+        Throws<ArgumentNullException>(p => p.Criterion("c", (Criterion<Deal>)null!));
+        Throws<ArgumentNullException>(p => p.AllOf("c", null!));
+        Throws<ArgumentNullException>(p => p.Group("c", null!));
+        Throws<ArgumentNullException>(p => p.Criterion("c").Satisfies((Func<Deal, bool>)null!));
+        Throws<ArgumentNullException>(p => p.Criterion("c", d => d.Text).OneOf(null!));
+        Throws<ArgumentNullException>(p => p.Criterion("c", d => d.Text).Matches(null!));
+        Throws<ArgumentNullException>(p => p.Criterion("c", d => d.Text).Is(null!));
+        Throws<ArgumentNullException>(p => p.Criterion("c", d => d.Number).Curve((Curve)null!));
+        Throws<ArgumentNullException>(p => p.Criterion("c", d => d.Flag).IsTrue().DecayBy((Func<Deal, DateTime?>)null!, 7));
+        Throws<ArgumentException>(p => p.Criterion("c", d => d.Flag).IsTrue().Label(" "));
+        Throws<ArgumentException>(p => p.Criterion("c", d => d.Flag).IsTrue().Ask(""));
+        Throws<ArgumentException>(p => p.Criterion("c", d => d.Flag).IsTrue().Currency(""));
+        Throws<ArgumentException>(p => p.Criterion("c", d => d.Flag).IsTrue().Dimension(""));
+        Throws<ArgumentException>(p => p.Criterion("c", d => d.Flag).IsTrue().Revision(""));
+        Throws<ArgumentException>(p => p.Version(""));
+        Throws<ArgumentOutOfRangeException>(p => p.OnFault((FaultHandling)7));
+
+        static void Throws<TException>(Action<ProfileBuilder<Deal>> define)
+            where TException : Exception =>
+            Assert.Throws<TException>(() => Build(define));
+    }
+
+    [Fact]
+    public void Create_SecondTestOfACriterion_IsRefused()
+    {
+        Assert.Throws<InvalidOperationException>(() => Build(p =>
+        {
+            var verbs = p.Criterion("c", d => d.Number);
+            verbs.AtLeast(1).Required();
+            verbs.AtMost(2);
+        }));
+        Assert.Throws<InvalidOperationException>(() => Build(p =>
+        {
+            var verbs = p.Criterion("c");
+            verbs.Satisfies(_ => true).Required();
+            verbs.Satisfies(_ => false);
+        }));
+    }
+
+    [Fact]
+    public void Builder_UsedAfterTheBuild_IsRefused()
+    {
+        ProfileBuilder<Deal>? builder = null;
+        CriterionBuilder<Deal>? criterion = null;
+        FlagVerbs<Deal>? verbs = null;
+        ItemVerbs<Deal>? rule = null;
+        GroupSettings<Deal>? settings = null;
+        GroupBuilder<Deal>? group = null;
+        var profile = Build(p =>
+        {
+            builder = p;
+            criterion = p.Criterion("c", d => d.Flag).IsTrue().Required();
+            verbs = p.Criterion("d", d => d.Flag);
+            verbs.IsTrue();
+            rule = p.Criterion("e");
+            rule.Satisfies(_ => true);
+            settings = p.Group("g", g => (group = g).Criterion("f", d => d.Flag).IsTrue());
+        });
+        var fingerprint = profile.Fingerprint;
+        Action[] uses =
+        [
+            () => builder!.Criterion("x", d => d.Flag),
+            () => builder!.Criterion("x"),
+            () => builder!.Criterion("x", new Silent()),
+            () => builder!.Group("x", _ => { }),
+            () => builder!.AllOf("x", _ => { }),
+            () => builder!.QualifyAt(1),
+            () => builder!.NearMissWithin(1),
+            () => builder!.Version("2"),
+            () => builder!.OnFault(FaultHandling.AnswerUnknown),
+            () => criterion!.Required(),
+            () => criterion!.Weight(1),
+            () => criterion!.MetFrom(1),
+            () => criterion!.DecayBy(d => d.Date, 1),
+            () => criterion!.Label("x"),
+            () => criterion!.Dimension("x"),
+            () => criterion!.Effort(1),
+            () => criterion!.Ask("x"),
+            () => criterion!.Currency("x"),
+            () => criterion!.Revision("x"),
+            () => verbs!.IsFalse(),
+            () => rule!.Satisfies(_ => false),
+            () => settings!.Cap(1),
+            () => settings!.Floor(1),
+            () => settings!.Label("x"),
+            () => group!.Criterion("x", d => d.Flag),
+        ];
+        Assert.All(uses, use => Assert.Throws<InvalidOperationException>(use));
+        Assert.Equal(4, profile.Criteria.Count);
+        Assert.Equal(fingerprint, Build(p =>
+        {
+            p.Criterion("c", d => d.Flag).IsTrue().Required();
+            p.Criterion("d", d => d.Flag).IsTrue();
+            p.Criterion("e").Satisfies(_ => true);
+            p.Group("g", g => g.Criterion("f", d => d.Flag).IsTrue());
+        }).Fingerprint);
+    }
+
+    [Fact]
+    public void Builder_UsedAfterAFailedBuild_IsRefused()
+    {
+        ProfileBuilder<Deal>? builder = null;
+        Fail(p => builder = p);
+        Assert.Throws<InvalidOperationException>(() => builder!.QualifyAt(1));
+    }
+
+    [Fact]
+    public void Create_FromAClass_IsTheSameProfile()
+    {
+        var profile = QualificationProfile.Create(new Definition(10));
+        Assert.Equal("from-class", profile.Name);
+        Assert.Equal("7", profile.Version);
+        Assert.Equal(QualificationProfile.Create<Deal>("from-class", new Definition(10).Define).Fingerprint, profile.Fingerprint);
+    }
+
+    internal static IEnumerable<string> KnownCodes => Causes.Keys;
+
+    private static void Nest(GroupBuilder<Deal> builder, int levels) => builder.Group("level-" + levels, g =>
+    {
+        if (levels > 1) Nest(g, levels - 1);
+        else Inner(g);
+    });
+
+    private static void Inner(GroupBuilder<Deal> group) => group.Criterion("inner", d => d.Flag).IsTrue();
+
+    private static void AddGates(CriteriaBuilder<Deal> builder, int count, bool required = true)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var criterion = builder.Criterion("gate-" + i, d => d.Flag).IsTrue();
+            if (required) criterion.Required();
+        }
+    }
+
+    private static QualificationProfile<Deal> Build(Action<ProfileBuilder<Deal>> define) => QualificationProfile.Create("faulty", define);
+
+    private static QualificationProfileException Fail(Action<ProfileBuilder<Deal>> define) =>
+        Assert.Throws<QualificationProfileException>(() => Build(define));
+
+    private sealed class Cause(Action<ProfileBuilder<Deal>> define, string? id, string value, bool isWhole = false)
+    {
+        public Action<ProfileBuilder<Deal>> Define => define;
+
+        public string? Id => id;
+
+        public string Value => value;
+
+        /// <summary>Whether a gate beside it would heal it.</summary>
+        public bool IsWhole => isWhole;
+    }
+
+    private sealed class Deal
+    {
+        public bool? Flag { get; init; }
+
+        public double? Number { get; init; }
+
+        public string? Text { get; init; }
+
+        public DateTime? Date { get; init; }
+
+        public EvidenceLevel Evidence { get; init; }
+
+        public List<string>? Tags { get; init; }
+    }
+
+    private sealed class Definition(double bound) : IProfileDefinition<Deal>
+    {
+        public string Name => "from-class";
+
+        public void Define(ProfileBuilder<Deal> profile)
+        {
+            profile.Version("7");
+            profile.Criterion("c", d => d.Number).AtLeast(bound).Required();
+        }
+    }
+
+    private sealed class Silent : Criterion<Deal>
+    {
+        protected internal override Answer Evaluate(Deal item, in EvaluationContext context) => Answer.Met;
+    }
+
+    private sealed class Lifeless : Curve
+    {
+        public override double HighestValue => 0;
+
+        public override double At(double x) => 0;
+    }
+}
