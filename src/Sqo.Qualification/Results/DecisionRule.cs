@@ -33,14 +33,19 @@ internal sealed class DecisionRule(ScoringLayout layout, double threshold, doubl
     /// <summary>Decides the first rows of scored columns.</summary>
     public void DecideMany(AnswerColumns columns, int count, Decision[] decisions, int start)
     {
+        var unmet = columns.Unmet;
+        var unknown = columns.Unknown;
+        var scores = columns.Score;
+        var lowest = columns.Lowest;
+        var highest = columns.Highest;
+        var faulted = columns.Faulted;
+        var gates = layout.Gates;
         for (var row = 0; row < count; row++)
         {
-            var unmet = columns.Unmet[row];
-            var unknown = columns.Unknown[row];
-            var range = new ScoreRange(columns.Score[row], columns.Lowest[row], columns.Highest[row]);
-            var verdict = PlainVerdict(range, unmet & layout.Gates, unknown & layout.Gates);
-            var completeness = unknown == 0 ? ScoringLayout.Complete : layout.CompletenessOf(unknown);
-            decisions[start + row] = new Decision(verdict, range, unmet, unknown, completeness, columns.Faulted[row] != 0);
+            var range = new ScoreRange(scores[row], lowest[row], highest[row]);
+            var verdict = PlainVerdict(range, unmet[row] & gates, unknown[row] & gates);
+            var completeness = unknown[row] == 0 ? ScoringLayout.Complete : layout.CompletenessOf(unknown[row]);
+            decisions[start + row] = new Decision(verdict, range, unmet[row], unknown[row], completeness, faulted[row] != 0);
         }
 
         if (margin is not null) FindNearMisses(columns, count, decisions, start);

@@ -70,10 +70,29 @@ internal sealed class IntervalTest<TValue> : ValueTest<TValue>, IExclusiveTest
     internal override void EvaluateSelected<T>(
         Func<T, TValue> selector, T[] items, int start, int count, in EvaluationContext context, Answer[] answers)
     {
-        for (var i = 0; i < count; i++)
+        if (_lowerBound == Bound.Inclusive && _upperBound == Bound.None)
         {
-            var value = selector(items[start + i]);
-            answers[i] = Numbers.IsNaN(value) ? Answer.Unknown : Answer.From(Holds(value));
+            for (var i = 0; i < count; i++)
+            {
+                var value = selector(items[start + i]);
+                answers[i] = Numbers.IsNaN(value) ? Answer.Unknown : Answer.From(!Numbers.IsLess(value, _lower));
+            }
+        }
+        else if (_lowerBound == Bound.None && _upperBound == Bound.Inclusive)
+        {
+            for (var i = 0; i < count; i++)
+            {
+                var value = selector(items[start + i]);
+                answers[i] = Numbers.IsNaN(value) ? Answer.Unknown : Answer.From(!Numbers.IsLess(_upper, value));
+            }
+        }
+        else
+        {
+            for (var i = 0; i < count; i++)
+            {
+                var value = selector(items[start + i]);
+                answers[i] = Numbers.IsNaN(value) ? Answer.Unknown : Answer.From(Holds(value));
+            }
         }
     }
 
