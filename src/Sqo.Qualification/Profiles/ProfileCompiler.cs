@@ -114,13 +114,12 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
             _faults.Add("decay.no-weight", draft.Id, "it decays but has no weight", "a decay lowers points, so there must be some");
         }
 
-        var highest = draft.Criterion?.HighestValue ?? 1;
-        if (draft.Settings.IsRequired && highest < draft.Settings.MetFrom)
+        if (draft.Settings.IsRequired && draft.Criterion is { } test && test.HighestValue < draft.Settings.MetFrom)
         {
             _faults.Add(
                 "met-from.unreachable",
                 draft.Id,
-                $"it is a gate met from {InvariantText.Of(draft.Settings.MetFrom)}, but its curve gives at most {InvariantText.Of(highest)}",
+                $"it is a gate met from {InvariantText.Of(draft.Settings.MetFrom)}, but its curve gives at most {InvariantText.Of(test.HighestValue)}",
                 "a gate must be within reach");
         }
 
