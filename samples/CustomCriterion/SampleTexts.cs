@@ -3,7 +3,7 @@ using Sqo.Qualification;
 
 namespace CustomCriterion;
 
-/// <summary>The words for what our own criteria ask for, put beside the library's.</summary>
+/// <summary>The words for what our own criteria ask for, and Swedish ones for their labels, put beside the library's.</summary>
 internal static class SampleTexts
 {
     public const string RenewalWindow = "custom.renewal-window";
@@ -22,5 +22,12 @@ internal static class SampleTexts
         [RenewalWindow] = "sista uppsägningsdag inom de närmaste {0} dagarna",
         [CheckDigit] = "med rätt kontrollsiffra",
         [SweetSpot] = "ju närmare {0} desto bättre",
+
+        // The profile's own labels and questions are in English.
+        [ExplanationTexts.LabelPrefix + "renewal"] = "Kan ännu sägas upp",
+        [ExplanationTexts.LabelPrefix + "company"] = "Organisationsnummer",
+        [ExplanationTexts.LabelPrefix + "seats"] = "Arbetsplatser",
+        [ExplanationTexts.LabelPrefix + "contact"] = "Kontaktens egen e-postdomän",
+        [ExplanationTexts.QuestionPrefix + "renewal"] = "När går avtalet ut, och när måste det sägas upp?",
     });
 }

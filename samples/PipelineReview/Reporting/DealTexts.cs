@@ -30,30 +30,19 @@ internal sealed class DealTexts(ExplanationTexts texts, string? currency)
     ];
 
     public string[] NotKnown(QualificationResult result) =>
-        [.. result.Criteria.Where(criterion => criterion.State == AnswerState.Unknown).Select(criterion => Label(criterion.Criterion))];
+        [.. result.Criteria.Where(criterion => criterion.State == AnswerState.Unknown).Select(criterion => texts.Label(criterion.Criterion))];
 
     /// <summary>One way to qualify: what has to happen, and where it stands today.</summary>
     public string Remedy(Remedy remedy) => string.Join(texts[Words.And], remedy.Steps.Select(Step));
-
-    public string Label(CriterionInfo criterion) => Own(Words.CriterionLabel + criterion.Id) ?? criterion.Label;
-
-    public string Question(CriterionInfo criterion) => Own(Words.CriterionQuestion + criterion.Id) ?? texts.Question(criterion);
 
     /// <summary>A deal's value in whole units, or a dash.</summary>
     public string Value(decimal? value) => value is not { } known
         ? "-"
         : currency is null ? texts.Formats.Number(known, 0, 0) : texts.Formats.Money(decimal.Round(known, MidpointRounding.AwayFromZero), currency);
 
-    // Like ExplanationTexts.Step, which would show the profile's own label.
     private string Step(RemedyStep step)
     {
-        string id = step.Kind switch
-        {
-            RemedyKind.Avoid => MessageIds.RemedyAvoid,
-            RemedyKind.Renew => MessageIds.RemedyRenew,
-            _ => MessageIds.RemedyMeet,
-        };
-        string text = texts.Message(id, Label(step.Result.Criterion), texts.Requirement(step.Result.Criterion));
+        string text = texts.Step(step);
         string now = ValueOf(step.Result);
 
         // A day says more by itself than the days from it to where it should be.
@@ -62,11 +51,7 @@ internal sealed class DealTexts(ExplanationTexts texts, string? currency)
             : texts.Message(Words.NowOffBy, text, now, texts.Value(step.Result.Gap, step.Result.Criterion.Currency));
     }
 
-    private string LabelAndValue(CriterionResult criterion) => $"{Label(criterion.Criterion)}: {ValueOf(criterion)}";
+    private string LabelAndValue(CriterionResult criterion) => $"{texts.Label(criterion.Criterion)}: {ValueOf(criterion)}";
 
-    private string ValueOf(CriterionResult criterion) => criterion.Actual is string text
-        ? Printable.Clip(text)
-        : texts.Value(criterion.Actual, criterion.Criterion.Currency);
-
-    private string? Own(string id) => texts.Ids.Contains(id) ? texts[id] : null;
+    private string ValueOf(CriterionResult criterion) => texts.Value(criterion.Actual, criterion.Criterion.Currency);
 }

@@ -65,7 +65,6 @@ internal sealed class JsonReport
         WriteCounts();
         WriteArray("verdicts", _review.Verdicts, Write);
         WriteArray("criteria", _review.Criteria, Write);
-        _json.WriteNumber("dealsWithMoreRemediesThanListed", _review.WaysLeftOut);
         WriteIds("neverKnown", _review.NeverKnown);
         WriteArray("questions", _review.Questions, Write);
         WriteDealIds("qualified", _review.Qualified);

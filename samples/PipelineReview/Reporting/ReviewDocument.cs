@@ -83,7 +83,7 @@ internal sealed class ReviewDocument
             ]));
         if (_review.NeverKnown.Count > 0)
         {
-            Add(new Note(_texts.Message(Words.NeverKnown, string.Join(", ", _review.NeverKnown.Select(_deals.Label)))));
+            Add(new Note(_texts.Message(Words.NeverKnown, string.Join(", ", _review.NeverKnown.Select(_texts.Label)))));
         }
     }
 
@@ -158,7 +158,7 @@ internal sealed class ReviewDocument
                 [
                     .. _review.Questions.Select(tally => (IReadOnlyList<string>)
                     [
-                        _deals.Question(tally.Criterion), Count(tally.Deals), _deals.Value(tally.Value), Count(tally.OnlyQuestion),
+                        _texts.Question(tally.Criterion), Count(tally.Deals), _deals.Value(tally.Value), Count(tally.OnlyQuestion),
                     ]),
                 ]));
             Add(new Note(_texts[Words.QuestionsNote]));
@@ -166,7 +166,7 @@ internal sealed class ReviewDocument
 
         WriteCards(Words.Discovery, _review.ToDiscover, Words.ToAsk, deal =>
         [
-            new CardDetail(CardMood.Open, _texts[Words.ToAsk], [.. Review.QuestionsOf(deal).Select(_deals.Question)]),
+            new CardDetail(CardMood.Open, _texts[Words.ToAsk], [.. Review.QuestionsOf(deal).Select(_texts.Question)]),
         ]);
     }
 
@@ -181,7 +181,7 @@ internal sealed class ReviewDocument
             [
                 .. _review.Criteria.Select(tally => (IReadOnlyList<string>)
                 [
-                    $"{_deals.Label(tally.Criterion)}: {_texts.Requirement(tally.Criterion)}",
+                    $"{_texts.Label(tally.Criterion)}: {_texts.Requirement(tally.Criterion)}",
                     tally.Criterion.IsRequired ? _texts[Words.Gate] : _texts.Formats.Number(tally.Criterion.Weight),
                     Count(tally.Unmet),
                     Count(tally.Unknown),
@@ -191,10 +191,6 @@ internal sealed class ReviewDocument
                 ]),
             ]));
         Add(new Note(_texts[Words.BlockersNote]));
-        if (_review.WaysLeftOut > 0)
-        {
-            Add(new Note(_texts.Message(Words.WaysLeftOut, _review.WaysLeftOut)));
-        }
     }
 
     private void WriteRejected()

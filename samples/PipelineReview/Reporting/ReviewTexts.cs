@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using PipelineReview.Reading;
@@ -70,11 +69,6 @@ internal static class ReviewTexts
             "Unmet, Unknown: open deals, whatever their verdict. Only unmet gate: no other gate is unmet. Alone would do: the deal is a near miss or disqualified, and would qualify if this one criterion were met as fully as it can be and all else stayed as it is.",
             "Ouppfyllt, Okänt: öppna affärer oavsett utfall. Enda ouppfyllda grinden: ingen annan grind är ouppfylld. Räcker ensamt: affären är nära eller inte kvalificerad, och skulle kvalificera om just detta kriterium vore uppfyllt så långt det går och allt annat förblev som det är."
         ),
-        (
-            Words.WaysLeftOut,
-            "For {0} deals there are more ways to qualify than are listed, so that some numbers under Alone would do may be too low.",
-            "För {0} affärer finns fler sätt att kvalificera än de som listas, så vissa tal under Räcker ensamt kan vara för låga."
-        ),
         (Words.Criterion, "Criterion", "Kriterium"),
         (Words.Asked, "Asked", "Krav"),
         (Words.Gate, "gate", "grind"),
@@ -114,54 +108,37 @@ internal static class ReviewTexts
     ];
 
     // The profiles state their labels and questions in English, as a part of what the fingerprint covers.
-    private static readonly Dictionary<string, string> SwedishCriteria = new()
-    {
-        ["label.account"] = "Kund",
-        ["label.authority"] = "Beslutsfattare med",
-        ["label.budget"] = "Budget",
-        ["label.competition"] = "Konkurrenter",
-        ["label.consultation"] = "Har bett om rådgivning",
-        ["label.contact"] = "Senaste kontakt",
-        ["label.demo"] = "Har bett om demonstration",
-        ["label.employees"] = "Anställda",
-        ["label.engaged"] = "Kunden kontaktad",
-        ["label.engagement"] = "Engagemang",
-        ["label.goals"] = "Mål satta",
-        ["label.industry"] = "Bransch",
-        ["label.presence"] = "Vill synas bättre",
-        ["label.problem"] = "Behov bekräftat",
-        ["label.project"] = "Projekt bestämt",
-        ["label.recency"] = "Hur färsk kontakten är",
-        ["label.timing"] = "Väntat avslut",
-        ["label.value"] = "Värde",
-        ["label.warmth"] = "Tid sedan kontakt",
-        ["question.account"] = "Vilket företag gäller det?",
-        ["question.authority"] = "Vem skriver på, och har vi talats vid?",
-        ["question.budget"] = "Vad är avsatt för detta?",
-        ["question.competition"] = "Vilka fler är med och tävlar?",
-        ["question.consultation"] = "Vill kunden tala igenom det med någon av oss?",
-        ["question.contact"] = "När hörde vi senast av kunden?",
-        ["question.demo"] = "Vill kunden se en demonstration?",
-        ["question.employees"] = "Hur många arbetar där?",
-        ["question.engaged"] = "När talade vi först med kunden?",
-        ["question.engagement"] = "Hur mycket har kunden använt det vi skickat?",
-        ["question.goals"] = "Vilken trafik och hur många kontakter ska det ge?",
-        ["question.industry"] = "Vad lever kunden på?",
-        ["question.presence"] = "Vad ska vara bättre om ett år?",
-        ["question.problem"] = "Vad händer om inget görs?",
-        ["question.project"] = "Vilket projekt gäller det, och vad ska levereras?",
-        ["question.recency"] = "När hörde vi senast av kunden?",
-        ["question.timing"] = "När måste det vara på plats?",
-        ["question.value"] = "Vilken produkt gäller det?",
-        ["question.warmth"] = "När talade vi först med kunden?",
-    };
+    private static readonly (string Id, string Label, string Question)[] SwedishCriteria =
+    [
+        ("account", "Kund", "Vilket företag gäller det?"),
+        ("authority", "Beslutsfattare med", "Vem skriver på, och har vi talats vid?"),
+        ("budget", "Budget", "Vad är avsatt för detta?"),
+        ("competition", "Konkurrenter", "Vilka fler är med och tävlar?"),
+        ("consultation", "Har bett om rådgivning", "Vill kunden tala igenom det med någon av oss?"),
+        ("contact", "Senaste kontakt", "När hörde vi senast av kunden?"),
+        ("demo", "Har bett om demonstration", "Vill kunden se en demonstration?"),
+        ("employees", "Anställda", "Hur många arbetar där?"),
+        ("engaged", "Kunden kontaktad", "När talade vi först med kunden?"),
+        ("engagement", "Engagemang", "Hur mycket har kunden använt det vi skickat?"),
+        ("goals", "Mål satta", "Vilken trafik och hur många kontakter ska det ge?"),
+        ("industry", "Bransch", "Vad lever kunden på?"),
+        ("presence", "Vill synas bättre", "Vad ska vara bättre om ett år?"),
+        ("problem", "Behov bekräftat", "Vad händer om inget görs?"),
+        ("project", "Projekt bestämt", "Vilket projekt gäller det, och vad ska levereras?"),
+        ("recency", "Hur färsk kontakten är", "När hörde vi senast av kunden?"),
+        ("timing", "Väntat avslut", "När måste det vara på plats?"),
+        ("value", "Värde", "Vilken produkt gäller det?"),
+        ("warmth", "Tid sedan kontakt", "När talade vi först med kunden?"),
+    ];
 
     /// <summary>The library's texts in the language of a culture, with these beside them.</summary>
     public static ExplanationTexts For(CultureInfo culture)
     {
         var texts = ExplanationTexts.For(culture);
         return texts.Language == "sv"
-            ? texts.With("sv", All.ToDictionary(word => word.Id, word => word.Swedish)).With("sv", SwedishCriteria)
+            ? texts.With("sv", All.ToDictionary(word => word.Id, word => word.Swedish))
+                .With("sv", SwedishCriteria.ToDictionary(criterion => ExplanationTexts.LabelPrefix + criterion.Id, criterion => criterion.Label))
+                .With("sv", SwedishCriteria.ToDictionary(criterion => ExplanationTexts.QuestionPrefix + criterion.Id, criterion => criterion.Question))
             : texts.With("en", All.ToDictionary(word => word.Id, word => word.English));
     }
 }

@@ -51,7 +51,6 @@ internal static class Words
     public const string ToAsk = "review.to-ask";
     public const string Blockers = "review.blockers";
     public const string BlockersNote = "review.blockers.note";
-    public const string WaysLeftOut = "review.ways-left-out";
     public const string Criterion = "review.criterion";
     public const string Asked = "review.asked";
     public const string Gate = "review.gate";
@@ -80,8 +79,4 @@ internal static class Words
     /// <summary>Followed by the name of a <c>RejectReason</c> or <c>RemarkKind</c>.</summary>
     public const string RejectReason = "review.reject.";
     public const string RemarkKind = "review.remark.";
-
-    /// <summary>Followed by the id of a criterion.</summary>
-    public const string CriterionLabel = "label.";
-    public const string CriterionQuestion = "question.";
 }

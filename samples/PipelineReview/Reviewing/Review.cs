@@ -71,9 +71,6 @@ internal sealed class Review
     /// <summary>In the order of the profile.</summary>
     public IReadOnlyList<CriterionTally> Criteria { get; private set; } = [];
 
-    /// <summary>For how many deals there are more ways to qualify than an explanation lists.</summary>
-    public int WaysLeftOut { get; private set; }
-
     /// <summary>The criteria that no open deal has an answer to: the profile hardly suits the data.</summary>
     public IReadOnlyList<CriterionInfo> NeverKnown { get; }
 
@@ -144,7 +141,6 @@ internal sealed class Review
             .ThenByDescending(deal => deal.Deal.Value ?? 0)
             .ThenBy(deal => deal.Deal.Id, StringComparer.Ordinal)];
         Criteria = [.. Profile.Criteria.Select(criterion => TallyOf(criterion, stopped, gates))];
-        WaysLeftOut = stopped.Count(deal => !deal.Result.RemediesAreComplete);
         Questions = TallyQuestions();
     }
 
@@ -156,10 +152,7 @@ internal sealed class Review
     private CriterionTally TallyOf(CriterionInfo criterion, ReviewedDeal[] stopped, ulong gates)
     {
         var itself = new CriterionSet(1UL << criterion.Index);
-        ReviewedDeal[] aloneEnough =
-        [
-            .. stopped.Where(deal => deal.Result.Remedies.Any(remedy => remedy.Steps is [{ } step] && step.Result.Criterion == criterion)),
-        ];
+        ReviewedDeal[] aloneEnough = [.. stopped.Where(deal => deal.Result.AloneEnough.Any(step => step.Result.Criterion == criterion))];
         return new CriterionTally(
             criterion,
             Open.Count(deal => deal.Decision.Unmet.Contains(criterion.Index)),
@@ -185,13 +178,9 @@ internal sealed class Review
             .ThenBy(tally => tally.Criterion.Index),
     ];
 
-    /// <summary>
-    /// The criteria to ask about, one for each question, the most important first. Where the score is safe whatever the
-    /// answers, only the gates are open.
-    /// </summary>
+    /// <summary>The criteria to ask about, one for each question, the most important first.</summary>
     public static IEnumerable<CriterionInfo> QuestionsOf(ReviewedDeal deal) => deal.Result.Questions
         .Select(result => result.Criterion)
-        .Where(criterion => criterion.IsRequired || deal.Decision.Lowest < deal.Result.Threshold)
         .DistinctBy(criterion => criterion.Question ?? criterion.Id);
 
     private static decimal ValueOf(IEnumerable<ReviewedDeal> deals) => deals.Sum(deal => deal.Deal.Value ?? 0);

@@ -22,6 +22,7 @@ public sealed class DeclarationWriter
     /// <param name="name">What it is.</param>
     /// <param name="value">Its value; <see langword="null"/> is written as such.</param>
     /// <returns>This writer.</returns>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is <see langword="null"/>, blank, or would not read back as one word.</exception>
     public DeclarationWriter Add(string name, string? value) => Raw(name, value is null ? "null" : Quote(value));
 
     /// <summary>Adds a floating-point number.</summary>
@@ -97,7 +98,15 @@ public sealed class DeclarationWriter
 
     private DeclarationWriter Raw(string name, string value)
     {
-        _text.Append(' ').Append(Guard.NotBlank(name)).Append('=').Append(value);
+        foreach (var c in Guard.NotBlank(name))
+        {
+            if (c is ' ' or '=' or '"' || char.IsControl(c))
+            {
+                throw new ArgumentException($"The name is \"{name}\"; it must have no space, quotation mark, equals sign or control character.", nameof(name));
+            }
+        }
+
+        _text.Append(' ').Append(name).Append('=').Append(value);
         return this;
     }
 

@@ -1,11 +1,19 @@
 using System;
+using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
 /// <summary>What a criterion may know besides the opportunity itself: the moment it is judged at.</summary>
 public readonly struct EvaluationContext
 {
-    internal EvaluationContext(DateTime asOf) => AsOf = asOf;
+    /// <summary>Creates a context, for a test of a criterion of one's own.</summary>
+    /// <param name="asOf">The moment, in UTC or of an unspecified kind.</param>
+    /// <exception cref="ArgumentException"><paramref name="asOf"/> is of kind Local, which depends on the machine.</exception>
+    public EvaluationContext(DateTime asOf)
+    {
+        Guard.NotLocal(asOf);
+        AsOf = asOf;
+    }
 
     /// <summary>The moment the opportunity is judged at, as the caller gave it.</summary>
     public DateTime AsOf { get; }

@@ -174,13 +174,16 @@ public static class MessageIds
     /// <summary>Said of a criterion that is unknown only for want of the date by which its points decay.</summary>
     public const string ResultDecayMissing = "result.decay-missing";
 
+    /// <summary>Said of a date that lies after the moment the opportunity is judged at, where an age is asked for.</summary>
+    public const string ResultDateAhead = "result.date-ahead";
+
     /// <summary>{0} the fault in the program's own code.</summary>
     public const string ResultFault = "result.fault";
 
     /// <summary>Heading of the lines of points.</summary>
     public const string ResultPoints = "result.points";
 
-    /// <summary>The line that starts the scale of a profile with negative points.</summary>
+    /// <summary>The line that starts the scale of a profile whose least total is not 0.</summary>
     public const string LineBase = "line.base";
 
     /// <summary>{0} the criterion's label.</summary>
@@ -191,6 +194,9 @@ public static class MessageIds
 
     /// <summary>{0} the group's label, {1} its minimum.</summary>
     public const string LineFloor = "line.floor";
+
+    /// <summary>The name of all points together, where the profile bounds them.</summary>
+    public const string GroupTotal = "group.total";
 
     /// <summary>{0} the sum of the lines.</summary>
     public const string LineTotal = "line.total";
@@ -212,6 +218,9 @@ public static class MessageIds
 
     /// <summary>{0} the criterion's label, {1} what must be renewed.</summary>
     public const string RemedyRenew = "remedy.renew";
+
+    /// <summary>{0} the criterion's label, {1} what it must stay.</summary>
+    public const string RemedyLower = "remedy.lower";
 
     /// <summary>Said where no set of criteria would make it qualify.</summary>
     public const string RemedyNone = "remedy.none";

@@ -43,9 +43,12 @@ internal static class RecordedValue
         {
             try
             {
-                return Enum.Parse(target, text, ignoreCase: false);
+                var parsed = Enum.Parse(target, text, ignoreCase: false);
+                // Numbers and other spellings are read too, but were not written.
+                if (parsed.ToString() == text) return parsed;
+                throw new FormatException($"\"{text}\" is not a value of {target.Name}.");
             }
-            catch (ArgumentException)
+            catch (Exception e) when (e is ArgumentException or OverflowException)
             {
                 throw new FormatException($"\"{text}\" is not a value of {target.Name}.");
             }
@@ -85,6 +88,9 @@ internal static class RecordedValue
         return (plain ? List : ListOf + types[0], written.Select(item => item.Value as string).ToArray());
     }
 
+    /// <summary>The name of a type of value in declarations: records of one don't serve another.</summary>
+    public static string NameOf(Type type) => TypeNameOf(type) ?? (type.IsEnum ? "enum" : type.IsValueType ? "value" : "object");
+
     private static string? TypeNameOf(Type type) =>
         type == typeof(bool) ? "bool"
         : type == typeof(int) ? "int"
@@ -105,7 +111,7 @@ internal static class RecordedValue
         "float" => InvariantText.TryDouble(text, out var number) ? (float)number : null,
         "double" => InvariantText.TryDouble(text, out var number) ? number : null,
         "decimal" => InvariantText.TryDecimal(text, out var number) ? number : null,
-        "date" => InvariantText.TryDate(text, out var date) ? date : null,
+        "date" => InvariantText.TryDate(text, out var date) && date.Kind != DateTimeKind.Local ? date : null,
         "duration" => InvariantText.TryDuration(text, out var duration) ? duration : null,
         "evidence" => Enum.TryParse<EvidenceLevel>(text, out var level) ? level : null,
         "string" or "enum" => text,

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Sqo.Qualification.Internal;
 
@@ -8,7 +9,7 @@ namespace Sqo.Qualification;
 /// </summary>
 public sealed class Requirement
 {
-    private readonly object?[] _arguments;
+    private readonly IReadOnlyList<object?> _arguments;
 
     /// <summary>Creates a requirement.</summary>
     /// <param name="messageId">The id of its text, one of <see cref="MessageIds"/> or the user's own.</param>
@@ -18,7 +19,7 @@ public sealed class Requirement
     public Requirement(string messageId, params object?[] arguments)
     {
         MessageId = Guard.NotBlank(messageId);
-        _arguments = (object?[])Guard.NotNull(arguments).Clone();
+        _arguments = Array.AsReadOnly(Array.ConvertAll(Guard.NotNull(arguments), Frozen));
     }
 
     /// <summary>The id of the text.</summary>
@@ -26,4 +27,7 @@ public sealed class Requirement
 
     /// <summary>What the text's placeholders stand for: numbers, dates, texts, lists of these, or further requirements.</summary>
     public IReadOnlyList<object?> Arguments => _arguments;
+
+    // A list is copied, or who reads the requirement could change the test that it came from.
+    private static object? Frozen(object? argument) => argument is object?[] list ? Array.AsReadOnly((object?[])list.Clone()) : argument;
 }

@@ -34,10 +34,13 @@ public abstract class ValueTest<TValue>
     /// <remarks>The name of the class is written unless overridden.</remarks>
     protected internal virtual void Declare(DeclarationWriter writer) => writer.Add("test", GetType().Namespace + "." + GetType().Name);
 
-    /// <summary>Judges a column of values, none of them missing, as <see cref="Evaluate"/> does.</summary>
-    internal virtual void EvaluateMany(TValue[] values, int count, in EvaluationContext context, Answer[] answers)
+    /// <summary>
+    /// Judges a column of values as <see cref="Evaluate"/> does. Where one is missing, the answer is the caller's to put right; code of
+    /// a user's must not come to see it.
+    /// </summary>
+    internal virtual void EvaluateMany(TValue[] values, bool[] missing, int count, in EvaluationContext context, Answer[] answers)
     {
-        for (var i = 0; i < count; i++) answers[i] = Evaluate(values[i], in context);
+        for (var i = 0; i < count; i++) answers[i] = missing[i] ? Answer.Unknown : Evaluate(values[i], in context);
     }
 
     /// <summary>

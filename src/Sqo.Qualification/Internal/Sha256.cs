@@ -12,7 +12,12 @@ internal static class Sha256
 #if NET
         var hash = SHA256.HashData(bytes);
 #else
+#if NET462
+        // What Create gives there is refused where only certified implementations are allowed.
+        using var algorithm = new SHA256CryptoServiceProvider();
+#else
         using var algorithm = SHA256.Create();
+#endif
         var hash = algorithm.ComputeHash(bytes);
 #endif
         const string digits = "0123456789abcdef";

@@ -42,7 +42,7 @@ internal sealed class BatchWorker<T>(QualificationProfile<T> profile, DateTime a
 
     private static void CheckItems(T[] items, int start, int count, int row)
     {
-        if (typeof(T).IsValueType) return;
+        if (default(T) is not null) return;
         for (var i = 0; i < count; i++)
         {
             if (items[start + i] is null)

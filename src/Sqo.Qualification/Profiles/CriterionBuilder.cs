@@ -8,6 +8,7 @@ namespace Sqo.Qualification;
 /// without <see cref="Weight"/> it is shown but decides nothing.
 /// </summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
+/// <remarks>Once the profile is built, every method throws an <see cref="InvalidOperationException"/>.</remarks>
 public sealed class CriterionBuilder<T>
 {
     private readonly CriterionDraft<T> _draft;
@@ -61,7 +62,7 @@ public sealed class CriterionBuilder<T>
     }
 
     /// <summary>Lets its points decay with the age of a date: contribution = weight x value x 2^(-age / half-life).</summary>
-    /// <param name="date">Reads the date; when it is missing or after <c>asOf</c>, what is met becomes unknown.</param>
+    /// <param name="date">Reads the date; when it is missing or after <c>asOf</c>, what would give points becomes unknown.</param>
     /// <param name="halfLifeDays">The half-life in days, above 0.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="date"/> is <see langword="null"/>.</exception>

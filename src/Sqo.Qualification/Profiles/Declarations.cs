@@ -9,6 +9,8 @@ internal static class Declarations
         writer.Line("sqo-profile/1").Add("name", profile.Name).Add("version", profile.Version);
         writer.Line("score").Add("strategy", WeightedPoints.Name).Add("qualify-at", profile.Threshold);
         if (profile.NearMissMargin is { } margin) writer.Add("near-miss-within", margin);
+        if (profile.Minimum is { } least) writer.Add("minimum", least);
+        if (profile.Maximum is { } most) writer.Add("maximum", most);
         writer.Add("on-fault", profile.FaultHandling.ToString());
         foreach (var group in profile.Groups)
         {

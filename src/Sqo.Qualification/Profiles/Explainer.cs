@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
@@ -30,7 +31,7 @@ internal sealed class Explainer<T>(ProfileIdentity identity, DecisionRule rule, 
             inputs[index] = new CriterionInput(in reading, null, fault, test.CanReplay);
         }
 
-        RunLogic(sheet);
+        RunLogic(sheet, inputs);
         ulong faulted = 0;
         foreach (var criterion in compiled)
         {
@@ -63,7 +64,17 @@ internal sealed class Explainer<T>(ProfileIdentity identity, DecisionRule rule, 
     {
         var context = new EvaluationContext(record.AsOf);
         var byId = new Dictionary<string, RecordedInput>();
-        foreach (var input in record.Inputs) byId[input.CriterionId] = input;
+        var read = new HashSet<string>();
+        foreach (var input in record.Inputs)
+        {
+            if (byId.ContainsKey(input.CriterionId))
+            {
+                throw new ArgumentException($"The record has more than one input for the criterion \"{input.CriterionId}\".", nameof(record));
+            }
+
+            byId.Add(input.CriterionId, input);
+        }
+
         var sheet = new AnswerSheet(compiled.Length);
         var inputs = new CriterionInput[compiled.Length];
         foreach (var criterion in compiled)
@@ -85,7 +96,7 @@ internal sealed class Explainer<T>(ProfileIdentity identity, DecisionRule rule, 
             }
         }
 
-        RunLogic(sheet);
+        RunLogic(sheet, inputs);
         ulong faulted = 0;
         foreach (var criterion in compiled)
         {
@@ -100,12 +111,27 @@ internal sealed class Explainer<T>(ProfileIdentity identity, DecisionRule rule, 
             if (inputs[index].Fault is not null) faulted |= 1UL << index;
         }
 
-        return new QualificationResult(identity, rule, record.AsOf, sheet, inputs, faulted);
+        var result = new QualificationResult(identity, rule, record.AsOf, sheet, inputs, faulted);
+        if (byId.Count > read.Count)
+        {
+            throw new ArgumentException($"The record has inputs for criteria that the profile \"{identity.Name}\" has not.", nameof(record));
+        }
 
-        RecordedInput Recorded(CompiledCriterion<T> criterion) =>
-            byId.TryGetValue(criterion.Info.Id, out var input)
+        if (result.Verdict != record.Verdict || !result.Decision.Score.Equals(record.Score))
+        {
+            throw new ArgumentException(
+                $"The record says {record.Verdict} with a score of {InvariantText.Of(record.Score)}, but its inputs lead to {result.Decision}: it was changed.", nameof(record));
+        }
+
+        return result;
+
+        RecordedInput Recorded(CompiledCriterion<T> criterion)
+        {
+            read.Add(criterion.Info.Id);
+            return byId.TryGetValue(criterion.Info.Id, out var input)
                 ? input
                 : throw new ArgumentException($"The record has no input for the criterion \"{criterion.Info.Id}\" of the profile \"{identity.Name}\".", nameof(record));
+        }
     }
 
     private static CriterionReading Shown(RecordedInput recorded) => new(
@@ -113,9 +139,15 @@ internal sealed class Explainer<T>(ProfileIdentity identity, DecisionRule rule, 
         recorded.Type is null ? null : RecordedValue.Read(recorded.Type, recorded.Text, recorded.Texts),
         recorded.GapType is null ? null : RecordedValue.Read(recorded.GapType, recorded.GapText, null));
 
-    private void RunLogic(AnswerSheet sheet)
+    private void RunLogic(AnswerSheet sheet, CriterionInput[] inputs)
     {
         foreach (var step in rule.Layout.Logic) step.Run(sheet.Answers);
+        foreach (var criterion in compiled)
+        {
+            if (criterion.Criterion is not null) continue;
+            var index = criterion.Info.Index;
+            inputs[index] = new CriterionInput(new CriterionReading(sheet.Answers[index]), null, null, true);
+        }
     }
 
     private string TextOf(Exception fault, int index) =>

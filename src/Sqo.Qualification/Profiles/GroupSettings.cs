@@ -5,6 +5,7 @@ namespace Sqo.Qualification;
 
 /// <summary>The bounds of a group of criteria, and how it is shown: the words that may follow a group.</summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
+/// <remarks>Once the profile is built, every method throws an <see cref="InvalidOperationException"/>.</remarks>
 public sealed class GroupSettings<T>
 {
     private readonly GroupDraft<T> _draft;

@@ -28,6 +28,10 @@ public sealed class ProfileBuilder<T> : GroupBuilder<T>
 
     internal double? Margin { get; private set; }
 
+    internal double? Minimum { get; private set; }
+
+    internal double? Maximum { get; private set; }
+
     internal string VersionText { get; private set; } = "1";
 
     internal FaultHandling Handling { get; private set; }
@@ -69,6 +73,32 @@ public sealed class ProfileBuilder<T> : GroupBuilder<T>
         return this;
     }
 
+    /// <summary>Sets the most points that all criteria and groups together give, before they are put on the scale from 0 to 100.</summary>
+    /// <param name="maximum">A finite number, not below the minimum.</param>
+    /// <returns>This builder.</returns>
+    /// <value>No maximum unless told.</value>
+    /// <exception cref="InvalidOperationException">The profile is already built.</exception>
+    public ProfileBuilder<T> Cap(double maximum)
+    {
+        Faults.ThrowIfClosed();
+        CheckTotal("total.maximum", nameof(Cap), maximum);
+        Maximum = maximum;
+        return this;
+    }
+
+    /// <summary>Sets the least points that all criteria and groups together give, before they are put on the scale from 0 to 100.</summary>
+    /// <param name="minimum">A finite number, not above the maximum.</param>
+    /// <returns>This builder.</returns>
+    /// <value>No minimum unless told.</value>
+    /// <exception cref="InvalidOperationException">The profile is already built.</exception>
+    public ProfileBuilder<T> Floor(double minimum)
+    {
+        Faults.ThrowIfClosed();
+        CheckTotal("total.minimum", nameof(Floor), minimum);
+        Minimum = minimum;
+        return this;
+    }
+
     /// <summary>States the version of the profile, which every result carries.</summary>
     /// <param name="version">Any text.</param>
     /// <returns>This builder.</returns>
@@ -98,5 +128,13 @@ public sealed class ProfileBuilder<T> : GroupBuilder<T>
 
         Handling = handling;
         return this;
+    }
+
+    private void CheckTotal(string code, string verb, double points)
+    {
+        if (double.IsNaN(points) || double.IsInfinity(points))
+        {
+            Faults.Add(code, $"The {verb} of the profile is {InvariantText.Of(points)}; it must be a finite number.");
+        }
     }
 }

@@ -7,6 +7,7 @@ namespace Sqo.Qualification;
 /// <summary>Turns what a builder has taken into a profile, or into the list of all its faults.</summary>
 internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
 {
+    private const double LargestWeight = 1e6;
     private const int DeepestNesting = AnswerSheet.DeepestGroup + 1;
 
     private readonly FaultList _faults = builder.AllFaults;
@@ -17,7 +18,7 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
     private WeightedPoints.Step[] _steps = [];
     private int _stepCount;
     private readonly List<LogicStep> _logic = [];
-    private readonly List<CompiledCriterion<T>> _tests = [];
+    private readonly List<CompiledCriterion<T>> _compiled = [];
     private bool _hasGate;
     private bool _hasWeight;
     private bool _hasNegativeGate;
@@ -28,9 +29,14 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         CheckProfile();
         ThrowIfFaulty();
 
-        // Each criterion is a step at the most, and each group two.
-        _steps = new WeightedPoints.Step[_ids.Count * 2];
+        // Each criterion is a step at the most, and each group two, as is the total.
+        _steps = new WeightedPoints.Step[(_ids.Count + 1) * 2];
+        var total = builder.Minimum is null && builder.Maximum is null
+            ? null
+            : new GroupInfo(GroupInfo.TotalId, null) { Minimum = builder.Minimum, Maximum = builder.Maximum };
+        if (total is not null) _steps[_stepCount++] = WeightedPoints.Step.Open(total);
         foreach (var node in builder.Nodes) Add(node, null);
+        if (total is not null) _steps[_stepCount++] = WeightedPoints.Step.Close(total);
         Array.Resize(ref _steps, _stepCount);
         var metFrom = new double[_criteria.Count];
         for (var i = 0; i < metFrom.Length; i++) metFrom[i] = _criteria[i].Settings.MetFrom;
@@ -41,7 +47,7 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         ThrowIfFaulty();
 
         _faults.Close();
-        return new QualificationProfile<T>(name, builder.VersionText, builder.Handling, rule, [.. _tests]);
+        return new QualificationProfile<T>(name, builder.VersionText, builder.Handling, rule, total, [.. _compiled]);
     }
 
     private void ThrowIfFaulty()
@@ -100,6 +106,7 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
                 "the count must lie from 1 to the number of criteria");
         }
 
+        CheckOwnCode(draft);
         if (combination is not null && (draft.Settings.IsRequired || draft.Settings.HasWeight))
         {
             _faults.Add(
@@ -128,6 +135,23 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         _hasWeight |= draft.Settings.Weight != 0;
     }
 
+    /// <summary>What code of the user's own says of itself must not fail for the first time in an explanation.</summary>
+    private void CheckOwnCode(CriterionDraft<T> draft)
+    {
+        if (draft.Criterion is not { } criterion) return;
+        var code = criterion.TestForLint ?? criterion;
+        if (code.GetType().Assembly == typeof(FaultList).Assembly) return;
+        try
+        {
+            criterion.Declare(new DeclarationWriter());
+            if (criterion.Requirement is null) throw new InvalidOperationException("the requirement is null.");
+        }
+        catch (Exception e) when (Faults.IsOfCriterion(e))
+        {
+            _faults.Add("criterion.broken", draft.Id, $"its class {code.GetType().Name} can't say what it declares or requires", $"it threw {e.GetType().Name}: {e.Message.TrimEnd('.')}");
+        }
+    }
+
     private void CheckProfile()
     {
         if (builder.Nodes.Count == 0)
@@ -141,6 +165,13 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         else if (_hasWeight && builder.Threshold is null)
         {
             _faults.Add("threshold.missing", "Criteria have weights, but no threshold is told; call QualifyAt with a score from 0 to 100.");
+        }
+
+        if (builder.Minimum > builder.Maximum)
+        {
+            _faults.Add(
+                "total.bounds",
+                $"Floor is {InvariantText.Of(builder.Minimum.Value)} and Cap {InvariantText.Of(builder.Maximum.Value)}; the least of all points must not be above the most.");
         }
 
         var count = CountOf(builder.Nodes);
@@ -162,6 +193,17 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
             return;
         }
 
+        var span = strategy.Greatest - strategy.Least;
+        foreach (var criterion in _criteria)
+        {
+            if (Math.Abs(criterion.Weight) <= span * LargestWeight) continue;
+            _faults.Add(
+                "weight.scale",
+                criterion.Id,
+                $"the weight is {InvariantText.Of(criterion.Weight)}, while all points together span {InvariantText.Of(span)}",
+                "a weight must not be more than a million times that, or the points can't be told apart");
+        }
+
         if (!_hasNegativeGate) return;
         var highest = HighestWithGatesMet(strategy);
         if (highest < threshold - 1e-9)
@@ -179,7 +221,7 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         foreach (var criterion in _criteria)
         {
             var against = criterion.IsRequired && criterion.Weight < 0;
-            sheet.Answers[criterion.Index] = against ? new Answer(criterion.IsGraded ? criterion.MetFrom : 1) : Answer.Unknown;
+            sheet.Answers[criterion.Index] = against ? new Answer(criterion.MeetingValue) : Answer.Unknown;
         }
 
         return strategy.Score(sheet).Highest;
@@ -217,7 +259,7 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         _displayOrder[place] = info.Index;
         if (settings.Weight != 0) _steps[_stepCount++] = WeightedPoints.Step.Add(info);
         if (settings.Kind != CriterionKind.Test) _logic.Add(new LogicStep(info));
-        _tests.Add(new CompiledCriterion<T>(info, draft));
+        _compiled.Add(new CompiledCriterion<T>(info, draft));
         return info;
     }
 

@@ -135,6 +135,7 @@ internal sealed class ProfileLinter
     {
         var sheet = AllUnknown();
         sheet.Answers[criterion.Index] = criterion.Weight > 0 ? Answer.Unmet : new Answer(criterion.HighestValue);
+        sheet.Decays[criterion.Index] = 1;
         return _rule.Layout.Strategy.Score(sheet).Highest;
     }
 

@@ -25,9 +25,12 @@ public sealed class QualificationProfile<T>
     private CriterionInfo[]? _criteria;
     private ProfileLint[]? _lint;
 
-    internal QualificationProfile(string name, string version, FaultHandling handling, DecisionRule rule, CompiledCriterion<T>[] compiled)
+    internal QualificationProfile(
+        string name, string version, FaultHandling handling, DecisionRule rule, GroupInfo? total, CompiledCriterion<T>[] compiled)
     {
         _rule = rule;
+        Minimum = total?.Minimum;
+        Maximum = total?.Maximum;
         _handling = handling;
         _compiled = compiled;
         _identity = new ProfileIdentity(name, version, () => Declarations.Write(this, _compiled));
@@ -72,6 +75,12 @@ public sealed class QualificationProfile<T>
 
     /// <summary>How many points short a near miss may be; <see langword="null"/> when there are no near misses.</summary>
     public double? NearMissMargin => _rule.Margin;
+
+    /// <summary>The least points that all criteria and groups together give; <see langword="null"/> when there is no minimum.</summary>
+    public double? Minimum { get; }
+
+    /// <summary>The most points that all criteria and groups together give; <see langword="null"/> when there is no maximum.</summary>
+    public double? Maximum { get; }
 
     /// <summary>What happens when code of a criterion throws.</summary>
     public FaultHandling FaultHandling => _handling;
@@ -250,7 +259,7 @@ public sealed class QualificationProfile<T>
 
     internal CompiledCriterion<T>[] Decaying => _decaying;
 
-    /// <summary>What a fault of a criterion leads to: an exception, or nothing more than an unknown answer.</summary>
+    /// <summary>The exception for a fault of a criterion.</summary>
     internal CriterionEvaluationException FaultOf(int index, int? row, Exception cause) =>
         new(Name, _rule.Layout.Criteria[index].Id, row, cause);
 

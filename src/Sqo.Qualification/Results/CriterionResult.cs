@@ -13,7 +13,9 @@ public sealed class CriterionResult
         Criterion = criterion;
         Answer = answer;
         Input = input;
-        if (criterion.DecayHalfLifeDays is not null) Decay = answer.IsKnown ? decay : null;
+        if (criterion.DecayHalfLifeDays is null) return;
+        IsUndated = answer.IsKnown && double.IsNaN(decay);
+        if (answer.IsKnown && !IsUndated) Decay = decay;
     }
 
     /// <summary>What the profile declares of the criterion.</summary>
@@ -45,12 +47,12 @@ public sealed class CriterionResult
 
     /// <summary>
     /// By how much the points have decayed, from 0 to 1: 2^(-age / half-life). <see langword="null"/> when the criterion does
-    /// not decay or its answer is unknown.
+    /// not decay, its answer is unknown, or the date is.
     /// </summary>
     public double? Decay { get; }
 
     /// <summary>Weight x value x decay, on the scale of the weights; 0 when unknown.</summary>
-    public double Contribution => Answer.IsKnown ? Criterion.Weight * Answer.Raw * (Decay ?? 1) : 0;
+    public double Contribution => Answer.IsKnown && !IsUndated ? Criterion.Weight * Answer.Raw * (Decay ?? 1) : 0;
 
     /// <summary>The points on the scale of the score, in hundredths, as in its line of <see cref="QualificationResult.Lines"/>.</summary>
     public decimal Points => _result.PointsOf(Criterion);
@@ -58,6 +60,9 @@ public sealed class CriterionResult
     /// <summary>What went wrong in the code of the criterion, if the profile takes that for an unknown answer.</summary>
     /// <value><see langword="null"/> when nothing did.</value>
     public string? Fault => Input.Fault;
+
+    /// <summary>Whether a gate's points are unknown for want of the date by which they decay.</summary>
+    internal bool IsUndated { get; }
 
     internal CriterionInput Input { get; }
 }

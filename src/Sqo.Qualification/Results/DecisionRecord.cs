@@ -79,7 +79,7 @@ public sealed class DecisionRecord
             Text(root, "profile"),
             Text(root, "version"),
             Text(root, "fingerprint"),
-            AsOfOf(root),
+            Date(root, "asOf"),
             [.. inputs.Select(InputOf)],
             new Outcome(verdict, Number(root, "score"), Number(root, "lowest"), Number(root, "highest")));
     }
@@ -137,7 +137,7 @@ public sealed class DecisionRecord
 
     internal static DecisionRecord Of(QualificationResult result)
     {
-        var byIndex = result.Criteria.OrderBy(c => c.Criterion.Index).Where(c => c.Criterion.Kind == CriterionKind.Test);
+        var byIndex = result.Criteria.OrderBy(c => c.Criterion.Index).Where(c => c.Criterion.Kind == CriterionKind.Test || c.Criterion.DecayHalfLifeDays is not null);
         var decision = result.Decision;
         return new DecisionRecord(
             result.ProfileName,
@@ -159,8 +159,8 @@ public sealed class DecisionRecord
             Type = type,
             Text = value as string,
             Texts = value as string?[],
-            // A rule that threw has no answer; one whose decay date threw has.
-            Answer = input.IsReplayable || (input.Fault is not null && !input.RawAnswer.IsKnown) ? null : input.RawAnswer,
+            // A rule that threw has no answer; one whose decay date threw has. A combination follows from its parts.
+            Answer = result.Criterion.Kind != CriterionKind.Test || input.IsReplayable || (input.Fault is not null && !input.RawAnswer.IsKnown) ? null : input.RawAnswer,
             GapType = gapType,
             GapText = gap as string,
             DecayDate = input.DecayDate is { } date ? RecordedValue.WithoutZone(date) : null,
@@ -185,14 +185,6 @@ public sealed class DecisionRecord
             DecayDate = members.ContainsKey("decayDate") ? Date(members, "decayDate") : null,
             Fault = OptionalText(members, "fault"),
         };
-    }
-
-    private static DateTime AsOfOf(Dictionary<string, object?> members)
-    {
-        var asOf = Date(members, "asOf");
-        return asOf.Kind != DateTimeKind.Local
-            ? asOf
-            : throw new FormatException($"The member \"asOf\" is \"{Text(members, "asOf")}\", with a time zone; it must be in UTC or without one.");
     }
 
     private static Answer AnswerOf(string text)
@@ -223,9 +215,9 @@ public sealed class DecisionRecord
             : throw new FormatException($"The member \"{name}\" is \"{Text(members, name)}\"; it must be a number.");
 
     private static DateTime Date(Dictionary<string, object?> members, string name) =>
-        InvariantText.TryDate(Text(members, name), out var value)
+        InvariantText.TryDate(Text(members, name), out var value) && value.Kind != DateTimeKind.Local
             ? value
-            : throw new FormatException($"The member \"{name}\" is \"{Text(members, name)}\"; it must be a date in round-trip form.");
+            : throw new FormatException($"The member \"{name}\" is \"{Text(members, name)}\"; it must be a date in round-trip form, in UTC or without a time zone.");
 
     private readonly record struct Outcome(Verdict Verdict, double Score, double Lowest, double Highest);
 }

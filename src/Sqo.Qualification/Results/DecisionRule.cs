@@ -81,18 +81,18 @@ internal sealed class DecisionRule(ScoringLayout layout, double threshold, doubl
     {
         var near = unmetGates == 0
             ? unknownGates == 0 && range.Highest >= _reached - margin
-            : Bits.IsSingle(unmetGates) && ScoreWith(Bits.Lowest(unmetGates), range, sheet) >= _reached;
+            : Bits.IsSingle(unmetGates) && (unknownGates == 0 || threshold > 0) && ScoreWith(Bits.Lowest(unmetGates), range, sheet) >= _reached;
         return near ? Verdict.NearMiss : Verdict.Disqualified;
     }
 
-    /// <summary>The score if one gate were fully met.</summary>
+    /// <summary>The score if one gate were met, as fresh as can be.</summary>
     private double ScoreWith(int gate, ScoreRange range, AnswerSheet sheet)
     {
         if (layout.Criteria[gate].Weight == 0) return range.Score;
-        var answer = sheet.Answers[gate];
-        sheet.Answers[gate] = new Answer(layout.Criteria[gate].HighestValue);
+        var (answer, decay) = (sheet.Answers[gate], sheet.Decays[gate]);
+        (sheet.Answers[gate], sheet.Decays[gate]) = (new Answer(layout.Criteria[gate].MeetingValue), 1);
         var score = layout.Strategy.Score(sheet).Score;
-        sheet.Answers[gate] = answer;
+        (sheet.Answers[gate], sheet.Decays[gate]) = (answer, decay);
         return score;
     }
 }

@@ -78,7 +78,7 @@ public sealed class QualificationResult
     public double Threshold => _rule.Threshold;
 
     /// <summary>By how many points the score falls short of the threshold; 0 when it does not.</summary>
-    public decimal GapToThreshold => Math.Max(0, (decimal)Threshold - Score);
+    public decimal GapToThreshold => _rule.IsReached(Decision.Score) ? 0 : Math.Max(0, (decimal)Threshold - Score);
 
     /// <summary>The criteria in the order of the profile, each before its parts.</summary>
     public IReadOnlyList<CriterionResult> Criteria => _criteria ??= [.. _rule.Layout.DisplayOrder.Select(i => _byIndex[i])];
@@ -132,7 +132,7 @@ public sealed class QualificationResult
     private RemedySearchResult RemediesFound => _remedies ??= FindRemedies();
 
     /// <summary>The explanation as text, in the language and the formats of a culture.</summary>
-    /// <param name="culture">English and Swedish come with the library; any other gives English.</param>
+    /// <param name="culture">As for <see cref="ExplanationTexts.For"/>: English and Swedish come with the library.</param>
     /// <returns>Lines separated by "\n".</returns>
     /// <exception cref="ArgumentNullException"><paramref name="culture"/> is <see langword="null"/>.</exception>
     public string ToText(CultureInfo culture) => ToText(ExplanationTexts.For(culture));
@@ -170,8 +170,11 @@ public sealed class QualificationResult
     private ScoreLine[] MakeLines()
     {
         var exact = _rule.Layout.Strategy.Explain(_sheet);
-        var units = Hundredths.Share([.. exact.Select(line => line.Points)], Hundredths.Cut(Decision.Score));
-        return [.. exact.Select((line, i) => new ScoreLine(line.Kind, line.Criterion, line.Group, units[i] / 100m))];
+        // The base is the same for every opportunity, and is shown so: only the rest shares the roundings.
+        var start = exact.Count > 0 && exact[0].Kind == ScoreLineKind.Base ? 1 : 0;
+        var basis = start == 1 ? Hundredths.Cut(exact[0].Points) : 0;
+        var units = Hundredths.Share([.. exact.Skip(start).Select(line => line.Points)], Hundredths.Cut(Decision.Score) - basis);
+        return [.. exact.Select((line, i) => new ScoreLine(line.Kind, line.Criterion, line.Group, (i < start ? basis : units[i - start]) / 100m))];
     }
 
     private RemedySearchResult FindRemedies()
@@ -186,9 +189,9 @@ public sealed class QualificationResult
         var gatesOnly = _rule.IsReached(Decision.Lowest);
         return
         [
-            .. Criteria.Where(c => IsOpenToTheRoot(c) && c.Criterion.Parts.All(part => _byIndex[part.Index].State != AnswerState.Unknown))
+            .. Criteria.Where(c => c.IsUndated || (IsOpenToTheRoot(c) && c.Criterion.Parts.All(part => _byIndex[part.Index].State != AnswerState.Unknown)))
                 .Select(c => (Result: c, Root: RootOf(c).Criterion))
-                .Where(c => c.Root.IsRequired || (c.Root.Weight != 0 && !gatesOnly))
+                .Where(c => (c.Root.IsRequired && !c.Result.IsUndated) || (c.Root.Weight != 0 && !gatesOnly))
                 .OrderByDescending(c => c.Root.IsRequired)
                 .ThenByDescending(c => Math.Abs(c.Root.Weight))
                 .Select(c => c.Result),

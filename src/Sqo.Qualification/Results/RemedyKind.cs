@@ -11,4 +11,7 @@ public enum RemedyKind
 
     /// <summary>It is met, but its points have decayed: it must happen again.</summary>
     Renew = 2,
+
+    /// <summary>It is met and counts against the opportunity: it must become less, and stay met.</summary>
+    Lower = 3,
 }

@@ -116,18 +116,20 @@ internal sealed class RemedySearch
         while (!Qualifies(set))
         {
             var best = -1;
+            var before = DecideWith(set).Lowest;
             var bestGain = double.NegativeInfinity;
             for (var i = 0; i < _candidates.Count; i++)
             {
                 if ((set & (1UL << i)) != 0) continue;
-                var gain = DecideWith(set | (1UL << i)).Lowest / Math.Max(_candidates[i].Effort, 1e-9);
+                var gain = (DecideWith(set | (1UL << i)).Lowest - before) / Math.Max(_candidates[i].Effort, 1e-9);
                 if (gain > bestGain) (best, bestGain) = (i, gain);
             }
 
             set |= 1UL << best;
         }
 
-        for (var i = 0; i < _candidates.Count; i++)
+        // The dearest goes first, if it can.
+        foreach (var i in Enumerable.Range(0, _candidates.Count).OrderByDescending(i => _candidates[i].Effort))
         {
             var without = set & ~(1UL << i);
             if (without != set && Qualifies(without)) set = without;
@@ -143,12 +145,15 @@ internal sealed class RemedySearch
         if (wanted == 0) return null;
 
         // A gate that counts against the opportunity is to be met, and no more than that.
-        var reluctant = criterion.IsRequired && criterion.Weight < 0;
-        if (reluctant && result.State == AnswerState.Met) return null;
-        var most = reluctant && criterion.IsGraded ? criterion.MetFrom : criterion.HighestValue;
-        var target = wanted > 0 ? most : 0;
-        var atTarget = result.Answer.IsKnown && result.Answer.Raw == target;
-        var decayed = wanted > 0 && result.Decay < 1;
+        if (criterion.IsRequired && criterion.Weight < 0 && result.State == AnswerState.Met)
+        {
+            return result.Answer.Raw > criterion.MeetingValue ? new Candidate(criterion.Index, criterion.MeetingValue, criterion.Effort, RemedyKind.Lower) : null;
+        }
+
+        var target = wanted > 0 ? criterion.MeetingValue : 0;
+        // Before a missing date made it unknown.
+        var atTarget = result.Input.RawAnswer.IsKnown && result.Input.RawAnswer.Raw == target;
+        var decayed = wanted > 0 && (result.Decay < 1 || !result.Answer.IsKnown || result.IsUndated);
         if (atTarget && !decayed) return null;
         var kind = wanted < 0 ? RemedyKind.Avoid : atTarget ? RemedyKind.Renew : RemedyKind.Meet;
         return new Candidate(criterion.Index, target, criterion.Effort, kind);

@@ -11,19 +11,19 @@ namespace Sqo.Qualification;
 /// </summary>
 public sealed class ResultComparison
 {
-    internal ResultComparison(QualificationResult before, QualificationResult after)
+    internal ResultComparison(QualificationResult earlier, QualificationResult after)
     {
-        if (before.ProfileName != after.ProfileName)
+        if (earlier.ProfileName != after.ProfileName)
         {
             throw new ArgumentException(
-                $"The earlier result is of the profile \"{before.ProfileName}\" and the later one of \"{after.ProfileName}\"; " +
+                $"The earlier result is of the profile \"{earlier.ProfileName}\" and the later one of \"{after.ProfileName}\"; " +
                 "only results of one profile can be compared.",
-                nameof(before));
+                nameof(earlier));
         }
 
-        Before = before;
+        Before = earlier;
         After = after;
-        Changes = [.. Merge(before, after)];
+        Changes = [.. Merge(earlier, after)];
     }
 
     /// <summary>The earlier result.</summary>

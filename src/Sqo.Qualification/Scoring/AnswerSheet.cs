@@ -8,7 +8,7 @@ internal sealed class AnswerSheet(int size)
     /// <summary>The most criteria that a profile can have: one bit of a mask each.</summary>
     public const int Size = 64;
 
-    /// <summary>How deep groups may stand in each other.</summary>
+    /// <summary>How deep groups may stand in each other, the total not counted.</summary>
     public const int DeepestGroup = 8;
 
     [ThreadStatic]
@@ -20,7 +20,7 @@ internal sealed class AnswerSheet(int size)
     public readonly double[] Decays = new double[size];
 
     /// <summary>Room for the sums of the groups that are open at a time, three a group.</summary>
-    public readonly double[] Sums = new double[DeepestGroup * 3];
+    public readonly double[] Sums = new double[(DeepestGroup + 1) * 3];
 
     private bool _isTaken;
 

@@ -69,6 +69,12 @@ public sealed class CriterionInfo
     /// <summary>Whether its values lie between met and unmet too.</summary>
     internal bool IsGraded => Settings.Facts?.IsGraded ?? false;
 
+    /// <summary>
+    /// The value that it has once it is turned: the highest, but for a gate that counts against the opportunity, which is met and no
+    /// more than that.
+    /// </summary>
+    internal double MeetingValue => IsRequired && Weight < 0 && IsGraded ? MetFrom : HighestValue;
+
     /// <summary>The half-life in days by which its points decay with the age of a date of their own.</summary>
     /// <value><see langword="null"/> when they don't.</value>
     public double? DecayHalfLifeDays => Settings.DecayHalfLifeDays;

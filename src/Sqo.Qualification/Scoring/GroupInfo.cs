@@ -3,6 +3,9 @@ namespace Sqo.Qualification;
 /// <summary>What a profile declares of a group of criteria whose points are added up and kept within bounds. Immutable.</summary>
 public sealed class GroupInfo
 {
+    /// <summary>The id of the group that all others stand in, where the profile bounds the total; no group of a user's can have it.</summary>
+    internal const string TotalId = "";
+
     internal GroupInfo(string id, GroupInfo? parent)
     {
         Id = id;

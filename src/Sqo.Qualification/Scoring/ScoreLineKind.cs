@@ -3,7 +3,7 @@ namespace Sqo.Qualification;
 /// <summary>What a line of an explained score stands for.</summary>
 public enum ScoreLineKind
 {
-    /// <summary>Where the scale starts: with negative points possible, no points at all is already more than the least.</summary>
+    /// <summary>Where the scale starts, when the least total is not 0: points can be negative, or a group has a minimum.</summary>
     Base = 0,
 
     /// <summary>The points of a criterion.</summary>

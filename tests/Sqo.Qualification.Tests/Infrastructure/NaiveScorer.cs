@@ -78,7 +78,9 @@ internal sealed class NaiveScorer
         if (unmet.Count > 0 || Highest < threshold - Tolerance)
         {
             if (_spec.Margin is not { } margin) return Verdict.Disqualified;
-            if (unmet.Count == 1 && ScoreIfMet(unmet[0], scaled) >= threshold - Tolerance) return Verdict.NearMiss;
+            // Where no score decides, "one gate alone" needs every other gate to be met.
+            var alone = unmet.Count == 1 && (threshold > 0 || gates.All(g => Holds(g) is not null));
+            if (alone && ScoreIfMet(unmet[0], scaled) >= threshold - Tolerance) return Verdict.NearMiss;
             return allMet && Highest >= threshold - margin - Tolerance ? Verdict.NearMiss : Verdict.Disqualified;
         }
 
@@ -97,8 +99,8 @@ internal sealed class NaiveScorer
     private double? ValueOf(SpecNode node)
     {
         var value = OwnValueOf(node);
-        // Points that can't be decayed for want of a date are unknown; no points need no date.
-        return value > 0 && DecayOf(node) is null ? null : value;
+        // Points that can't be decayed for want of a date are unknown; no points need no date, and a gate is judged without its points.
+        return value > 0 && !node.IsRequired && DecayOf(node) is null ? null : value;
     }
 
     private double? OwnValueOf(SpecNode node)
@@ -132,8 +134,15 @@ internal sealed class NaiveScorer
             return new Range(Clamp(inner.Sum(r => r.Shown), node), Clamp(inner.Sum(r => r.Low), node), Clamp(inner.Sum(r => r.High), node));
         }
 
-        var value = node == asIfMet ? node.Highest : ValueOf(node);
-        if (value is not { } known) return Possible(node);
+        if (node == asIfMet)
+        {
+            // What counts against the deal is met and no more; and what is turned is fresh.
+            var turned = WeightOf(node) * (WeightOf(node) < 0 && node.IsGraded ? node.MetFrom : node.Highest);
+            return new Range(turned, turned, turned);
+        }
+
+        var value = ValueOf(node);
+        if (value is not { } known || (known > 0 && DecayOf(node) is null)) return Possible(node);
         var points = WeightOf(node) * known * (DecayOf(node) ?? 1);
         return new Range(points, points, points);
     }

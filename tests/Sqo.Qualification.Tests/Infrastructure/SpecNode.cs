@@ -47,6 +47,8 @@ internal sealed class SpecNode(string id, SpecKind kind)
 
     public double Highest => Test?.Highest ?? 1;
 
+    public bool IsGraded => Test?.IsGraded ?? false;
+
     public bool IsGroup => kind == SpecKind.Group;
 
     public void AddTo(CriteriaBuilder<Probe> builder)
@@ -90,9 +92,12 @@ internal sealed class SpecNode(string id, SpecKind kind)
 
 /// <summary>What a leaf asks: how the library is told, and what the definitions say of it.</summary>
 internal sealed class SpecTest(
-    Func<CriteriaBuilder<Probe>, string, CriterionBuilder<Probe>> add, Func<Probe, DateTime, double?> value, double highest = 1)
+    Func<CriteriaBuilder<Probe>, string, CriterionBuilder<Probe>> add, Func<Probe, DateTime, double?> value, double highest = 1, bool graded = false)
 {
     public double Highest => highest;
+
+    /// <summary>Whether values lie between 0 and 1 too.</summary>
+    public bool IsGraded => graded;
 
     public CriterionBuilder<Probe> Add(CriteriaBuilder<Probe> builder, string id) => add(builder, id);
 

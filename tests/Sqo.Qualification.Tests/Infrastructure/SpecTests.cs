@@ -34,29 +34,35 @@ internal static class SpecTests
             case 6:
                 return new(
                     (b, id) => b.Criterion(id, p => p.Numbers[slot]).Linear(bound - 10, bound + 30),
-                    (p, _) => Curve(p.Numbers[slot], x => Clamp((x - (bound - 10)) / 40)));
+                    (p, _) => Curve(p.Numbers[slot], x => Clamp((x - (bound - 10)) / 40)),
+                    graded: true);
             case 7:
                 return new(
                     (b, id) => b.Criterion(id, p => p.Counts[slot]).Linear(bound, 0),
-                    (p, _) => Curve(p.Counts[slot], x => Clamp((x - bound) / (0.0 - bound))));
+                    (p, _) => Curve(p.Counts[slot], x => Clamp((x - bound) / (0.0 - bound))),
+                    graded: true);
             case 8:
                 return new(
                     (b, id) => b.Criterion(id, p => p.Numbers[slot]).Steps(new CurvePoint(0, 0.2), new CurvePoint(bound, 0.7)),
                     (p, _) => Curve(p.Numbers[slot], x => x < 0 ? 0 : x < bound ? 0.2 : 0.7),
-                    0.7);
+                    0.7,
+                    graded: true);
             case 9:
                 return new(
                     (b, id) => b.Criterion(id, p => p.Readings[slot]).PiecewiseLinear(new CurvePoint(0, 0.9), new CurvePoint(bound, 0.13), new CurvePoint(100, 0.61)),
                     (p, _) => Curve(p.Readings[slot], x => x <= 0 ? 0.9 : x <= bound ? 0.9 - (0.77 * x / bound) : x >= 100 ? 0.61 : 0.13 + (0.48 * (x - bound) / (100 - bound))),
-                    0.9);
+                    0.9,
+                    graded: true);
             case 10:
                 return new(
                     (b, id) => b.Criterion(id, p => p.Readings[slot]).Logistic(bound, 0.1),
-                    (p, _) => Curve(p.Readings[slot], x => 1 / (1 + Math.Exp(-0.1 * (x - bound)))));
+                    (p, _) => Curve(p.Readings[slot], x => 1 / (1 + Math.Exp(-0.1 * (x - bound)))),
+                    graded: true);
             case 11:
                 return new(
                     (b, id) => b.Criterion(id, p => p.Dates[slot]).HalfLife(bound / 3.0),
-                    (p, asOf) => p.Dates[slot] is { } x && x <= asOf ? Math.Pow(2, -(asOf - x).TotalDays / (bound / 3.0)) : null);
+                    (p, asOf) => p.Dates[slot] is { } x && x <= asOf ? Math.Pow(2, -(asOf - x).TotalDays / (bound / 3.0)) : null,
+                    graded: true);
             case 12:
                 return new(
                     (b, id) => b.Criterion(id, p => p.Dates[slot]).WithinNext(bound),

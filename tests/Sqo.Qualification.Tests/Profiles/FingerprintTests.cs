@@ -145,7 +145,7 @@ public class FingerprintTests
             p.QualifyAt(100.0 / 3);
         });
         Assert.True(
-            profile.Fingerprint == "ff4b8dd4fd6df11e162a600be4938de98727e983dd2281525c297a4c7c03ffad",
+            profile.Fingerprint == "f13c49d372054148099537d06e34ceaa59ed8acbac8a5a3add71c03621022960",
             $"The fingerprint is {profile.Fingerprint}, of\n{profile.Declaration}");
     }
 

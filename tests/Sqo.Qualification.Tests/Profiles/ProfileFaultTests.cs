@@ -17,6 +17,8 @@ public class ProfileFaultTests
         ["id.blank"] = new(p => p.Criterion(" ", d => d.Flag).IsTrue(), null, "blank id"),
         ["id.duplicate"] = new(p => p.Group("gate", g => g.Criterion("c", d => d.Flag).IsTrue().Weight(0)), "gate", "more than once"),
         ["criterion.no-test"] = new(p => p.Criterion("c", d => d.Flag), "c", "no test"),
+        ["criterion.broken"] = new(p => p.Criterion("c", new Speechless()), "c", "Speechless"),
+        ["curve.range"] = new(p => p.Criterion("c", d => d.Number).PiecewiseLinear(new CurvePoint(-1.7e308, 0), new CurvePoint(1.7e308, 1)), "c", "1.7E+308"),
         ["combination.empty"] = new(p => p.AllOf("c", _ => { }), "c", "no criteria"),
         ["combination.count"] = new(p => p.AtLeast(2, "c", g => g.Criterion("part", d => d.Flag).IsTrue()), "c", "at least 2 of 1"),
         ["combination.part"] = new(p => p.AllOf("c", g => g.Criterion("part", d => d.Flag).IsTrue().Required()), "part", "Required"),
@@ -60,7 +62,18 @@ public class ProfileFaultTests
             null,
             "between 0 and 0"),
         ["list.empty"] = new(p => p.Criterion("c", d => d.Text).OneOf(), "c", "empty"),
-        ["list.null"] = new(p => p.Criterion("c", d => d.Text).EqualTo(null!), "c", "null"),
+        ["list.null"] = new(p => p.Criterion("c", d => d.Text).OneOf("a", null!), "c", "null"),
+        ["total.maximum"] = new(p => p.Cap(double.NaN), null, "NaN"),
+        ["total.minimum"] = new(p => p.Floor(double.PositiveInfinity), null, "Infinity"),
+        ["total.bounds"] = new(p => p.Cap(1).Floor(2.5), null, "2.5"),
+        ["weight.scale"] = new(
+            p =>
+            {
+                p.Group("g", g => g.Criterion("c", d => d.Flag).IsTrue().Weight(1e18)).Cap(1);
+                p.QualifyAt(50);
+            },
+            "c",
+            "1E+18"),
         ["bound.nan"] = new(p => p.Criterion("c", d => d.Number).AtLeast(double.NaN), "c", "NaN"),
         ["between.order"] = new(p => p.Criterion("c", d => d.Number).Between(2.5, 1), "c", "2.5"),
         ["count.range"] = new(p => p.Criterion("c", d => d.Tags).CountAtLeast(0), "c", "0"),
@@ -116,7 +129,7 @@ public class ProfileFaultTests
     public void Create_ManyFaults_ReportsAllAtOnce()
     {
         // What only a scale can tell, and what a whole profile lacks, can't stand beside the rest.
-        var codes = Causes.Keys.Except(["profile.empty", "profile.undecided", "score.flat", "threshold.unreachable", "threshold.missing"]).ToList();
+        var codes = Causes.Keys.Except(["profile.empty", "profile.undecided", "score.flat", "weight.scale", "threshold.unreachable", "threshold.missing"]).ToList();
         var exception = Fail(p =>
         {
             p.Criterion("gate", d => d.Flag).IsTrue().Required();
@@ -381,5 +394,12 @@ public class ProfileFaultTests
         public override double HighestValue => 0;
 
         public override double At(double x) => 0;
+    }
+
+    private sealed class Speechless : Criterion<Deal>
+    {
+        public override Requirement Requirement => throw new NotSupportedException("no words");
+
+        protected internal override Answer Evaluate(Deal item, in EvaluationContext context) => Answer.Met;
     }
 }

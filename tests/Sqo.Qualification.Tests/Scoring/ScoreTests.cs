@@ -99,7 +99,7 @@ public class ScoreTests
         var result = profile.Explain(new Dated { Number = 60, Flag = true }, AsOf);
         Assert.Equal(50, result.Decision.Score, 1e-12);
         Assert.Equal([ScoreLineKind.Base, ScoreLineKind.Criterion, ScoreLineKind.Criterion, ScoreLineKind.Floor], result.Lines.Select(l => l.Kind));
-        Assert.Equal([16.67m, 50.00m, -66.67m, 50.00m], result.Lines.Select(l => l.Points));
+        Assert.Equal([16.66m, 50.00m, -66.66m, 50.00m], result.Lines.Select(l => l.Points));
         Assert.Equal(50.00m, result.Score);
     }
 

@@ -27,7 +27,7 @@ internal sealed class NullableCriterion<T, TValue>(Func<T, TValue?> selector, Va
             anyMissing |= isMissing;
         }
 
-        Test.EvaluateMany(column, count, in context, answers);
+        Test.EvaluateMany(column, missing, count, in context, answers);
         for (var i = 0; anyMissing && i < count; i++)
         {
             if (missing[i]) answers[i] = Answer.Unknown;

@@ -17,11 +17,17 @@ internal abstract class SelectedCriterion<T, TValue>(ValueTest<TValue> test) : C
 
     internal override object? TestForLint => Test;
 
-    protected internal override void Declare(DeclarationWriter writer) => Test.Declare(writer);
+    protected internal override void Declare(DeclarationWriter writer)
+    {
+        writer.Add("reads", RecordedValue.NameOf(typeof(TValue)));
+        Test.Declare(writer);
+    }
 
     internal override CriterionReading ReadRecorded(RecordedInput input, in EvaluationContext context) =>
         input.Type is null
-            ? new CriterionReading(Answer.Unknown)
+            ? input.Text is null && input.Texts is null
+                ? new CriterionReading(Answer.Unknown)
+                : throw new System.FormatException("The value has no type.")
             : Judge((TValue)RecordedValue.Read(input.Type, input.Text, input.Texts, typeof(TValue)), in context);
 
     private protected CriterionReading Judge(TValue value, in EvaluationContext context)

@@ -19,9 +19,9 @@ internal sealed class CurveTest<TNumber>(Curve curve) : ValueTest<TNumber>
         return Checked(x, curve.At(x));
     }
 
-    internal override void EvaluateMany(TNumber[] values, int count, in EvaluationContext context, Answer[] answers)
+    internal override void EvaluateMany(TNumber[] values, bool[] missing, int count, in EvaluationContext context, Answer[] answers)
     {
-        for (var i = 0; i < count; i++) answers[i] = new Answer(Numbers.ToDouble(values[i]));
+        for (var i = 0; i < count; i++) answers[i] = missing[i] ? Answer.Unknown : new Answer(Numbers.ToDouble(values[i]));
         CurveAll(answers, count);
     }
 

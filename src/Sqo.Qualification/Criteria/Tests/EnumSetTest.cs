@@ -24,7 +24,7 @@ internal sealed class EnumSetTest<TEnum>(string messageId, TEnum[] values) : Val
     protected internal override Answer Evaluate(TEnum value, in EvaluationContext context) => Answer.From(Contains(value) == _wanted);
 
     protected internal override void Declare(DeclarationWriter writer) =>
-        writer.Add("test", messageId).Add("values", values.Select(v => v.ToString()));
+        writer.Add("test", messageId).Add("values", values.Select(v => v.ToString("D")));
 
     private bool Contains(TEnum value)
     {

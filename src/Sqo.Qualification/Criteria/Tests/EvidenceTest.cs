@@ -1,3 +1,5 @@
+using System;
+
 namespace Sqo.Qualification;
 
 /// <summary>Evidence of at least a level; the level "unknown" is an unknown answer.</summary>
@@ -8,7 +10,12 @@ internal sealed class EvidenceTest(EvidenceLevel least) : ValueTest<EvidenceLeve
     internal override bool IsGraded => false;
 
     protected internal override Answer Evaluate(EvidenceLevel value, in EvaluationContext context) =>
-        value == EvidenceLevel.Unknown ? Answer.Unknown : Answer.From(value >= least);
+        value switch
+        {
+            EvidenceLevel.Unknown => Answer.Unknown,
+            > EvidenceLevel.Unknown and <= EvidenceLevel.Documented => Answer.From(value >= least),
+            _ => throw new InvalidOperationException($"The evidence level is {(int)value}; it must lie from 0, unknown, to 3, documented."),
+        };
 
     protected internal override void Declare(DeclarationWriter writer) =>
         writer.Add("test", MessageIds.RequireAtLeast).Add("evidence", least.ToString());

@@ -15,7 +15,7 @@ internal sealed class FlagTest(bool wanted) : ValueTest<bool>, IExclusiveTest
 
     protected internal override Answer Evaluate(bool value, in EvaluationContext context) => Answer.From(value == wanted);
 
-    internal override void EvaluateMany(bool[] values, int count, in EvaluationContext context, Answer[] answers)
+    internal override void EvaluateMany(bool[] values, bool[] missing, int count, in EvaluationContext context, Answer[] answers)
     {
         for (var i = 0; i < count; i++) answers[i] = Answer.From(values[i] == wanted);
     }

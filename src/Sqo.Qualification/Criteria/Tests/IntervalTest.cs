@@ -55,7 +55,7 @@ internal sealed class IntervalTest<TValue> : ValueTest<TValue>, IExclusiveTest
 
     protected internal override Answer Evaluate(TValue value, in EvaluationContext context) => Answer.From(Holds(value));
 
-    internal override void EvaluateMany(TValue[] values, int count, in EvaluationContext context, Answer[] answers)
+    internal override void EvaluateMany(TValue[] values, bool[] missing, int count, in EvaluationContext context, Answer[] answers)
     {
         for (var i = 0; i < count; i++) answers[i] = Answer.From(Holds(values[i]));
     }
@@ -64,7 +64,8 @@ internal sealed class IntervalTest<TValue> : ValueTest<TValue>, IExclusiveTest
     {
         if (_lowerBound != Bound.None && value.CompareTo(_lower) < 0) return Numbers.Difference(_lower, value);
         if (_upperBound != Bound.None && value.CompareTo(_upper) > 0) return Numbers.Difference(value, _upper);
-        return Numbers.Zero<TValue>();
+        // On an exclusive bound there is no distance to speak of.
+        return Holds(value) ? Numbers.Zero<TValue>() : null;
     }
 
     internal override void EvaluateSelected<T>(

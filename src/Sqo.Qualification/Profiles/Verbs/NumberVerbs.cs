@@ -90,6 +90,15 @@ public sealed class NumberVerbs<T, TNumber> : ComparableVerbs<T, TNumber>
                 Faults.Add("curve.value", Id, $"the value at {InvariantText.Of(points[i].At)} is {InvariantText.Of(points[i].Value)}", "it must lie from 0 to 1");
             }
 
+            if (i > 0 && points[i].At - points[i - 1].At > double.MaxValue)
+            {
+                Faults.Add(
+                    "curve.range",
+                    Id,
+                    $"the point at {InvariantText.Of(points[i].At)} comes after the one at {InvariantText.Of(points[i - 1].At)}",
+                    "the distance between the two must be a finite number");
+            }
+
             if (i > 0 && points[i].At <= points[i - 1].At)
             {
                 Faults.Add(

@@ -18,8 +18,9 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
     /// <param name="value">The text.</param>
     /// <param name="comparison">How texts are compared; not by the current culture, which is no argument.</param>
     /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
     public CriterionBuilder<T> EqualTo(string value, StringComparison comparison = StringComparison.OrdinalIgnoreCase) =>
-        InSet(MessageIds.RequireEqual, [value], comparison);
+        InSet(MessageIds.RequireEqual, [Guard.NotNull(value)], comparison);
 
     /// <summary>Asks for one of several texts.</summary>
     /// <param name="values">One text or more.</param>

@@ -6,6 +6,7 @@ namespace Sqo.Qualification;
 /// <summary>The tests that fit a value of any type: the words that follow a selector.</summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 /// <typeparam name="TValue">The type of value.</typeparam>
+/// <remarks>Once the profile is built, every method throws an <see cref="InvalidOperationException"/>.</remarks>
 public abstract class ValueVerbs<T, TValue>
 {
     private readonly CriterionDraft<T> _draft;

@@ -56,19 +56,26 @@ public sealed class ExplanationTexts
             : throw new KeyNotFoundException($"There is no text for the id \"{messageId}\" in the language \"{Language}\"; add one by With.");
 
     /// <summary>The texts for a culture.</summary>
-    /// <param name="culture">A Swedish culture gives Swedish; every other gives English.</param>
+    /// <param name="culture">
+    /// A Swedish culture gives Swedish, an English or the invariant one English; any other gives English words with the numbers of that
+    /// culture, as the platform has them, and dates as in 2026-11-23.
+    /// </param>
     /// <returns>The texts.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="culture"/> is <see langword="null"/>.</exception>
-    public static ExplanationTexts For(CultureInfo culture) =>
-        Guard.NotNull(culture).TwoLetterISOLanguageName == "sv" ? Swedish : English;
+    public static ExplanationTexts For(CultureInfo culture) => Guard.NotNull(culture).TwoLetterISOLanguageName switch
+    {
+        "sv" => Swedish,
+        "en" or "iv" => English,
+        _ => new ExplanationTexts(English.Language, English._messages, TextFormats.From(culture)),
+    };
 
     /// <summary>A further language, or other words for some of the texts.</summary>
     /// <param name="language">The language, as an ISO 639 code.</param>
     /// <param name="messages">Texts by id; what they leave out stays as it is here.</param>
     /// <param name="formats">How numbers, money and dates are written; as here when <see langword="null"/>.</param>
     /// <returns>The new texts; these are not changed.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="language"/> or <paramref name="messages"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">A text has a placeholder that the id's text here has not, or can't be filled in.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="language"/>, <paramref name="messages"/> or a text is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="language"/> is blank; or a text has a placeholder that the id's text here has not, or can't be filled in.</exception>
     public ExplanationTexts With(string language, IReadOnlyDictionary<string, string> messages, TextFormats? formats = null)
     {
         Guard.NotBlank(language);
@@ -87,6 +94,7 @@ public sealed class ExplanationTexts
     /// <param name="arguments">Values for the placeholders.</param>
     /// <returns>The text.</returns>
     /// <exception cref="KeyNotFoundException">There is no text for the id.</exception>
+    /// <exception cref="FormatException">The text has more placeholders than there are arguments.</exception>
     public string Message(string messageId, params object?[] arguments) =>
         TextFormats.Fill(this[messageId], [.. Guard.NotNull(arguments).Select(a => (object)Value(a))]);
 
@@ -138,7 +146,8 @@ public sealed class ExplanationTexts
     /// <param name="group">The group.</param>
     /// <returns>The text.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="group"/> is <see langword="null"/>.</exception>
-    public string Label(GroupInfo group) => Own(LabelPrefix, Guard.NotNull(group).Id) ?? OneLine(group.Label);
+    public string Label(GroupInfo group) =>
+        Guard.NotNull(group).Id == GroupInfo.TotalId ? this[MessageIds.GroupTotal] : Own(LabelPrefix, group.Id) ?? OneLine(group.Label);
 
     /// <summary>
     /// The question to ask about a criterion: the text with the id "question." and the criterion's, where there is one; else the
@@ -148,7 +157,7 @@ public sealed class ExplanationTexts
     /// <returns>The text.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="criterion"/> is <see langword="null"/>.</exception>
     public string Question(CriterionInfo criterion) =>
-        Own(QuestionPrefix, Guard.NotNull(criterion).Id) ?? criterion.Question ?? Message(MessageIds.QuestionDefault, Label(criterion));
+        Own(QuestionPrefix, Guard.NotNull(criterion).Id) ?? (criterion.Question is { } question ? OneLine(question) : null) ?? Message(MessageIds.QuestionDefault, Label(criterion));
 
     /// <summary>What a line of points stands for.</summary>
     /// <param name="line">The line.</param>
@@ -173,9 +182,10 @@ public sealed class ExplanationTexts
         {
             RemedyKind.Avoid => MessageIds.RemedyAvoid,
             RemedyKind.Renew => MessageIds.RemedyRenew,
+            RemedyKind.Lower => MessageIds.RemedyLower,
             _ => MessageIds.RemedyMeet,
         };
-        return Message(id, Label(result.Criterion), Requirement(result.Criterion));
+        return Fill(id, Label(result.Criterion), Requirement(result.Criterion));
     }
 
     /// <summary>A value of a criterion.</summary>
@@ -207,6 +217,9 @@ public sealed class ExplanationTexts
         _ => OneLine(value.ToString() ?? ""),
     };
 
+    /// <summary>A text filled in with texts that are finished.</summary>
+    internal string Fill(string messageId, params string[] finished) => TextFormats.Fill(this[messageId], finished);
+
     private static string OneLine(string text)
     {
         var line = new StringBuilder(Math.Min(text.Length, LongestText + 1));
@@ -229,7 +242,7 @@ public sealed class ExplanationTexts
     // A text could otherwise make what stands after it read backwards.
     private static bool TurnsDirection(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F' or '\u061C';
 
-    private string? Own(string prefix, string id) => _messages.TryGetValue(prefix + id, out var text) ? text : null;
+    private string? Own(string prefix, string id) => _messages.TryGetValue(prefix + id, out var text) ? OneLine(text) : null;
 
     private string Requirement(Requirement requirement, string? currency)
     {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
@@ -8,9 +9,11 @@ namespace Sqo.Qualification;
 internal sealed class ResultWriter(ExplanationTexts texts)
 {
     private readonly StringBuilder _text = new();
+    private DateTime _asOf;
 
     public string Write(QualificationResult result)
     {
+        _asOf = result.AsOf;
         Line(0, texts.Message(MessageIds.ResultHeader, result.ProfileName, result.ProfileVersion, result.AsOf));
         Line(0, texts.Message(MessageIds.ResultVerdict, texts.Verdict(result.Verdict), Points(result.Score)));
         Line(0, texts.Message(
@@ -19,7 +22,7 @@ internal sealed class ResultWriter(ExplanationTexts texts)
             Points(result.Lowest),
             Points(result.Highest),
             result.Threshold,
-            texts.Formats.Percent(result.Completeness)));
+            texts.Formats.Percent(Math.Floor(result.Completeness * 100) / 100)));
         foreach (var criterion in result.Criteria) Line(1 + DepthOf(criterion.Criterion), Criterion(criterion));
         if (result.Lines.Count > 0)
         {
@@ -48,7 +51,7 @@ internal sealed class ResultWriter(ExplanationTexts texts)
         var line = new StringBuilder(MarkOf(result.State)).Append(' ');
         if (criterion.Kind == CriterionKind.Test)
         {
-            line.Append(texts.Message(
+            line.Append(texts.Fill(
                 MessageIds.ResultCriterion,
                 texts.Label(criterion),
                 texts.State(result.State),
@@ -64,17 +67,23 @@ internal sealed class ResultWriter(ExplanationTexts texts)
         if (criterion.IsRequired) line.Append(" [").Append(texts.Message(MessageIds.ResultGate)).Append(']');
         if (result.State == AnswerState.Unmet && result.Gap is { } gap)
         {
-            line.Append("; ").Append(texts.Message(MessageIds.ResultGap, texts.Value(gap, criterion.Currency)));
+            line.Append("; ").Append(texts.Fill(MessageIds.ResultGap, texts.Value(gap, criterion.Currency)));
         }
 
-        if (result.State == AnswerState.Unknown && criterion.DecayHalfLifeDays is not null && result.Fault is null && result.Actual is not null)
-        {
-            line.Append("; ").Append(texts.Message(MessageIds.ResultDecayMissing));
-        }
-
+        if (WhyUnknown(result) is { } why) line.Append("; ").Append(texts.Message(why));
         if (result.Fault is { } fault) line.Append("; ").Append(texts.Message(MessageIds.ResultFault, fault));
         return line.ToString();
     }
+
+    /// <summary>What the value alone does not show: a date that has not come, or one that is missing behind the points.</summary>
+    private string? WhyUnknown(CriterionResult result)
+    {
+        if (result.Fault is not null || (result.State != AnswerState.Unknown && !result.IsUndated)) return null;
+        if (IsAhead(result.Actual as DateTime?) || IsAhead(result.DecayDate)) return MessageIds.ResultDateAhead;
+        return result.Criterion.DecayHalfLifeDays is not null && result.Input.RawAnswer.IsKnown ? MessageIds.ResultDecayMissing : null;
+    }
+
+    private bool IsAhead(DateTime? date) => date is { } known && known.Ticks > _asOf.Ticks;
 
     private static string MarkOf(AnswerState state) => state switch
     {

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Text;
 using Sqo.Qualification.Internal;
 
@@ -41,34 +42,67 @@ public sealed class TextFormats
 
     /// <summary>What stands before the decimals.</summary>
     /// <value>"." unless set.</value>
-    public string DecimalSeparator { get; init; } = ".";
+    public string DecimalSeparator
+    {
+        get;
+        init => field = Guard.NotNull(value);
+    } = ".";
 
     /// <summary>What stands between groups of three digits.</summary>
     /// <value>"," unless set.</value>
-    public string GroupSeparator { get; init; } = ",";
+    public string GroupSeparator
+    {
+        get;
+        init => field = Guard.NotNull(value);
+    } = ",";
 
     /// <summary>What stands before a negative number.</summary>
     /// <value>"-" unless set.</value>
-    public string MinusSign { get; init; } = "-";
+    public string MinusSign
+    {
+        get;
+        init => field = Guard.NotNull(value);
+    } = "-";
 
     /// <summary>A percentage, with {0} for the number.</summary>
     /// <value>"{0}%" unless set.</value>
-    public string PercentPattern { get; init; } = "{0}%";
+    public string PercentPattern
+    {
+        get;
+        init => field = Checked(value, 1, nameof(PercentPattern));
+    } = "{0}%";
 
     /// <summary>An amount of money, with {0} for the number and {1} for the ISO 4217 code of the currency.</summary>
     /// <value>"{1} {0}" unless set.</value>
-    public string MoneyPattern { get; init; } = "{1} {0}";
+    public string MoneyPattern
+    {
+        get;
+        init => field = Checked(value, 2, nameof(MoneyPattern));
+    } = "{1} {0}";
 
     /// <summary>
     /// A date: {0} the year, {1} the month in two digits, {2} its name from <see cref="MonthNames"/>, {3} the day, {4} the day
     /// in two digits.
     /// </summary>
     /// <value>"{0}-{1}-{4}" unless set.</value>
-    public string DatePattern { get; init; } = "{0}-{1}-{4}";
+    public string DatePattern
+    {
+        get;
+        init => field = Checked(value, 5, nameof(DatePattern));
+    } = "{0}-{1}-{4}";
 
     /// <summary>The short names of the twelve months.</summary>
     /// <value>The English ones unless set.</value>
-    public IReadOnlyList<string> MonthNames { get; init; } = EnglishMonths;
+    /// <exception cref="ArgumentException">There are not twelve names.</exception>
+    public IReadOnlyList<string> MonthNames
+    {
+        get;
+        init
+        {
+            if (Guard.NotNull(value).Count != 12) throw new ArgumentException($"There are {value.Count} names of months; there must be 12.", nameof(MonthNames));
+            field = Array.AsReadOnly(Enumerable.ToArray(value));
+        }
+    } = EnglishMonths;
 
     /// <summary>The number formats of a culture, with dates as in 2026-11-23.</summary>
     /// <param name="culture">The culture; what it says depends on the platform.</param>
@@ -133,12 +167,14 @@ public sealed class TextFormats
     /// <returns>The text.</returns>
     public string Money(decimal amount, string currency)
     {
+        // Rounded, 9,999.999 would be shown as the 10,000 that it lacks.
         var least = amount == decimal.Truncate(amount) ? 0 : 2;
-        return Fill(MoneyPattern, Number(amount, least, 2), currency);
+        var most = amount == Math.Round(amount, 2) ? 2 : 6;
+        return Fill(MoneyPattern, Number(amount, least, most), currency);
     }
 
     /// <summary>A share as a percentage.</summary>
-    /// <param name="share">The share; 1 is 100 %.</param>
+    /// <param name="share">The share, a finite number; 1 is 100 %.</param>
     /// <param name="decimals">To how many decimals it is rounded, from 0 to 10.</param>
     /// <returns>The text.</returns>
     public string Percent(double share, int decimals = 0) => Fill(PercentPattern, Number((decimal)(share * 100), 0, decimals));
@@ -156,6 +192,19 @@ public sealed class TextFormats
             InvariantText.Of(date.Day),
             TwoDigits(date.Day));
         return date.TimeOfDay == TimeSpan.Zero ? text : text + " " + TwoDigits(date.Hour) + ":" + TwoDigits(date.Minute);
+    }
+
+    private static string Checked(string pattern, int placeholders, string name)
+    {
+        try
+        {
+            Fill(Guard.NotNull(pattern), [.. Enumerable.Repeat("", placeholders)]);
+            return pattern;
+        }
+        catch (FormatException)
+        {
+            throw new ArgumentException($"The pattern is \"{pattern}\"; it may have placeholders from {{0}} to {{{placeholders - 1}}} and no other braces.", name);
+        }
     }
 
     internal static string Fill(string pattern, params object[] values) => string.Format(CultureInfo.InvariantCulture, pattern, values);

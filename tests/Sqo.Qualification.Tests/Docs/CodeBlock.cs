@@ -1,0 +1,140 @@
+#if !NETFRAMEWORK && !NETSTANDARD_ASSET
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Sqo.Qualification.Tests.Docs;
+
+/// <summary>A block of C# in a page: using directives, statements, types, in that order and each if there are any.</summary>
+/// <param name="File">The page, from the root of the repository.</param>
+/// <param name="Line">The line of the page that the code starts on.</param>
+/// <param name="Code">The code.</param>
+internal sealed record CodeBlock(string File, int Line, string Code)
+{
+    // What a program gets without asking. A block that starts with a using directive has to name all the others itself.
+    private const string ImplicitUsings =
+        "using System; using System.Collections.Generic; using System.IO; using System.Linq; using System.Threading; using System.Threading.Tasks;";
+
+    private const string UsualUsings = "using System.Globalization; using Sqo.Qualification;";
+
+    // What the pages speak of without saying where it comes from. Properties, since the locals of a block may have their names.
+    private const string Surroundings = """
+        using System;
+        using System.Collections.Generic;
+        using System.Threading;
+        using Sqo.Qualification;
+
+        public sealed class Deal
+        {
+            public decimal? Budget { get; init; }
+            public decimal? Spent { get; init; }
+            public bool? HasDecisionMaker { get; init; }
+            public bool? HasIncumbent { get; init; }
+            public bool? DemoRequested { get; init; }
+            public string? Industry { get; init; }
+            public int? Employees { get; init; }
+            public double? Growth { get; init; }
+            public double? EngagementScore { get; init; }
+            public DateTime? LastActivity { get; init; }
+            public IReadOnlyList<string>? Tags { get; init; }
+            public EvidenceLevel Pain { get; init; }
+        }
+
+        public sealed class StartupProfile(decimal minimumBudget) : IProfileDefinition<Deal>
+        {
+            public string Name => "startup";
+            public void Define(ProfileBuilder<Deal> p) => p.Criterion("budget", d => d.Budget).AtLeast(minimumBudget).Required();
+        }
+
+        public abstract class Page
+        {
+            protected ProfileBuilder<Deal> p { get; } = null!;
+            protected QualificationProfile<Deal> profile { get; } = null!;
+            protected Deal deal { get; } = null!;
+            protected Deal[] deals { get; } = null!;
+            protected Decision[] decisions { get; } = null!;
+            protected QualificationResult result { get; } = null!;
+            protected QualificationResult earlier { get; } = null!;
+            protected TextFormats formats { get; } = null!;
+            protected string json { get; } = "";
+            protected DateTime asOf { get; }
+            protected CancellationToken cancellationToken { get; }
+        }
+        """;
+
+    private static readonly CSharpParseOptions Options = new(LanguageVersion.CSharp14);
+
+    private static readonly Lazy<CSharpCompilation> Compilation = new(() => CSharpCompilation.Create(
+        "Docs",
+        [CSharpSyntaxTree.ParseText(Surroundings, Options, "surroundings")],
+        [
+            .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+                .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+                .Append(typeof(QualificationProfile).Assembly.Location)
+                .Select(path => MetadataReference.CreateFromFile(path)),
+        ],
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)));
+
+    /// <summary>The blocks of C# of a page.</summary>
+    public static IEnumerable<CodeBlock> In(string file, string page)
+    {
+        var lines = page.ReplaceLineEndings("\n").Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (lines[i].Trim() != "```csharp") continue;
+            var code = lines.Skip(i + 1).TakeWhile(line => line.Trim() != "```").ToList();
+            yield return new CodeBlock(file, i + 2, string.Join("\n", code));
+            i += code.Count + 1;
+        }
+    }
+
+    /// <summary>What the compiler says against it, one line an error, with the page and its line.</summary>
+    public IEnumerable<string> Errors()
+    {
+        var tree = CSharpSyntaxTree.ParseText(Wrapped(), Options, "block");
+        return Compilation.Value.AddSyntaxTrees(tree).GetDiagnostics()
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .Select(diagnostic => (Place: PlaceOf(diagnostic), Text: $"{diagnostic.Id}: {diagnostic.GetMessage()}"))
+            .OrderBy(error => error.Place)
+            .Select(error => $"{File}({error.Place}): {error.Text}");
+    }
+
+    // A brace that is missing in the block is missed after it.
+    private int PlaceOf(Diagnostic diagnostic)
+    {
+        var place = diagnostic.Location.GetMappedLineSpan();
+        return place.Path == File ? place.StartLinePosition.Line + 1 : Line + Code.AsSpan().Count('\n');
+    }
+
+    private string Wrapped()
+    {
+        var root = CSharpSyntaxTree.ParseText(Code, Options).GetCompilationUnitRoot();
+        var statements = root.Usings.Count == 0 ? 0 : root.Usings.FullSpan.End;
+        var types = root.Members.FirstOrDefault(member => member is not GlobalStatementSyntax)?.FullSpan.Start ?? Code.Length;
+        return $$"""
+            {{ImplicitUsings}} {{(statements == 0 ? UsualUsings : "")}}
+            {{Slice(0, statements)}}
+            internal sealed class Block : Page
+            {
+                private void Run()
+                {
+            {{Slice(statements, types)}}
+                }
+            }
+            {{Slice(types, Code.Length)}}
+            """;
+    }
+
+    /// <summary>A part of the code that says where it comes from.</summary>
+    private string Slice(int from, int to)
+    {
+        var line = Line + Code.AsSpan(0, from).Count('\n');
+        var column = from - (Code.AsSpan(0, from).LastIndexOf('\n') + 1);
+        return $"#line {line} \"{File}\"\n{new string(' ', column)}{Code[from..to]}\n#line default";
+    }
+}
+#endif

@@ -1,0 +1,53 @@
+// Roslyn is here for .NET 10 alone; the other test projects take these files too.
+#if !NETFRAMEWORK && !NETSTANDARD_ASSET
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using Xunit;
+
+namespace Sqo.Qualification.Tests.Docs;
+
+/// <summary>Code in the docs is compiled code.</summary>
+public class DocumentationCodeTests
+{
+    [Fact]
+    public void Errors_OfTheDocs_AreNone()
+    {
+        var blocks = Blocks();
+        Assert.True(blocks.Count >= 8, $"Only {blocks.Count} blocks of code were found.");
+        var errors = blocks.SelectMany(block => block.Errors()).ToList();
+        Assert.True(errors.Count == 0, string.Join("\n", errors));
+    }
+
+    [Theory]
+    [InlineData("p.Criterion(\"budget\", d => d.Budget).AtLeast(10_000m).Required();")]
+    [InlineData("using Sqo.Qualification;\n\nDecision first = profile.Decide(deal, asOf);")]
+    [InlineData("var profile = QualificationProfile.Create(new Own());\n\nclass Own : IProfileDefinition<Deal>\n{\n    public string Name => \"own\";\n    public void Define(ProfileBuilder<Deal> p) => p.QualifyAt(5);\n}")]
+    [InlineData("public class Own : ValueTest<string>\n{\n    public override Requirement Requirement => new(\"own\");\n    protected override Answer Evaluate(string value, in EvaluationContext context) => Answer.Met;\n    protected override void Declare(DeclarationWriter writer) { }\n}")]
+    public void Errors_GoodCode_AreNone(string code) => Assert.Empty(Planted(code).Errors());
+
+    [Theory]
+    [InlineData("p.Criterion(\"budget\", d => d.Budget)\n    .AtMuch(10);", "docs/planted.md(5): CS1061")]
+    [InlineData("p.Criterion(\"budget\", d => d.Price).AtLeast(10);", "docs/planted.md(4): CS1061")]
+    [InlineData("var profile = QualificationProfile.Create<Deal>(\"x\", p => { ... });", "docs/planted.md(4): CS")]
+    [InlineData("profile.Decide(deal, asOf)", "docs/planted.md(4): CS1002")]
+    [InlineData("profile.Explain(deal, asOf).Texts();", "docs/planted.md(4): CS1061")]
+    [InlineData("using Sqo.Nothing;", "docs/planted.md(4): CS0234")]
+    [InlineData("result.ToText(ExplanationTexts.English);\nclass Own : Missing;", "docs/planted.md(5): CS0246")]
+    [InlineData("if (result.IsQualified)\n{", "docs/planted.md(5): CS1513")]
+    [InlineData("using System.Linq;\nDecision first = profile.Decide(deal, asOf);", "docs/planted.md(5): CS0246")]
+    public void Errors_BadCode_NameTheFileAndTheLine(string code, string start) =>
+        Assert.StartsWith(start, Planted(code).Errors().First(), StringComparison.Ordinal);
+
+    private static CodeBlock Planted(string code) => CodeBlock.In("docs/planted.md", $"# Planted\n\n```csharp\n{code}\n```\n").Single();
+
+    private static List<CodeBlock> Blocks([CallerFilePath] string thisFile = "")
+    {
+        var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../.."));
+        string[] files = [Path.Combine(root, "README.md"), .. Directory.EnumerateFiles(Path.Combine(root, "docs"), "*.md").Order(StringComparer.Ordinal)];
+        return [.. files.SelectMany(file => CodeBlock.In(Path.GetRelativePath(root, file).Replace('\\', '/'), File.ReadAllText(file)))];
+    }
+}
+#endif
