@@ -110,6 +110,7 @@ internal sealed record CodeBlock(string File, int Line, string Code)
         return place.Path == File ? place.StartLinePosition.Line + 1 : Line + Code.AsSpan().Count('\n');
     }
 
+    // In a namespace, so that a block's own Deal comes before the one of the surroundings.
     private string Wrapped()
     {
         var root = CSharpSyntaxTree.ParseText(Code, Options).GetCompilationUnitRoot();
@@ -118,6 +119,7 @@ internal sealed record CodeBlock(string File, int Line, string Code)
         return $$"""
             {{ImplicitUsings}} {{(statements == 0 ? UsualUsings : "")}}
             {{Slice(0, statements)}}
+            namespace Shown;
             internal sealed class Block : Page
             {
                 private void Run()
