@@ -170,7 +170,7 @@ public sealed class QualificationProfile<T>
     /// <param name="record">The record of a decision of a profile with the same fingerprint.</param>
     /// <returns>The explanation.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="record"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The record is of another profile, or its inputs don't fit this one.</exception>
+    /// <exception cref="ArgumentException">The record is of another profile, its inputs don't fit this one, or it was changed: they lead to another outcome.</exception>
     public QualificationResult Replay(DecisionRecord record)
     {
         Guard.NotNull(record);
