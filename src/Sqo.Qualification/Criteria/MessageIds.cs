@@ -78,6 +78,12 @@ public static class MessageIds
     /// <summary>Along an S-curve with its middle at {0}.</summary>
     public const string RequireLogistic = "require.logistic";
 
+    /// <summary>In bins of points that start at {0}.</summary>
+    public const string RequireBins = "require.bins";
+
+    /// <summary>A text with points: one of {0}.</summary>
+    public const string RequireTextBins = "require.text-bins";
+
     /// <summary>Along a curve of the profile's own.</summary>
     public const string RequireCurve = "require.curve";
 
@@ -153,6 +159,27 @@ public static class MessageIds
     /// <summary>The evidence level "unknown".</summary>
     public const string EvidenceUnknown = "evidence.unknown";
 
+    /// <summary>The name of the dimension "fit".</summary>
+    public const string DimensionFit = "dimension.fit";
+
+    /// <summary>The name of the dimension "engagement".</summary>
+    public const string DimensionEngagement = "dimension.engagement";
+
+    /// <summary>The name of the dimension "budget".</summary>
+    public const string DimensionBudget = "dimension.budget";
+
+    /// <summary>The name of the dimension "timing".</summary>
+    public const string DimensionTiming = "dimension.timing";
+
+    /// <summary>The name of the dimension "need".</summary>
+    public const string DimensionNeed = "dimension.need";
+
+    /// <summary>The name of the dimension "authority".</summary>
+    public const string DimensionAuthority = "dimension.authority";
+
+    /// <summary>The name of the dimension "competition".</summary>
+    public const string DimensionCompetition = "dimension.competition";
+
     /// <summary>First line: {0} the profile, {1} its version, {2} the moment.</summary>
     public const string ResultHeader = "result.header";
 
@@ -161,6 +188,15 @@ public static class MessageIds
 
     /// <summary>{0} the score, {1} the lowest, {2} the highest possible, {3} the threshold, {4} the completeness.</summary>
     public const string ResultScore = "result.score";
+
+    /// <summary>{0} the grade, {1} the lowest, {2} the highest that unknown answers leave open.</summary>
+    public const string ResultGrade = "result.grade";
+
+    /// <summary>A band of a matrix of grades: {0} the grade, {1} where it starts, {2} where it ends.</summary>
+    public const string GradeBand = "grade.band";
+
+    /// <summary>The corner of a matrix of grades: {0} what is down the side, {1} what is along the top.</summary>
+    public const string GradeCorner = "grade.corner";
 
     /// <summary>{0} the criterion's label, {1} its state, {2} the actual value, {3} what is required.</summary>
     public const string ResultCriterion = "result.criterion";

@@ -36,7 +36,8 @@ internal sealed class BatchWorker<T>(QualificationProfile<T> profile, DateTime a
 
         foreach (var step in profile.Rule.Layout.Logic) step.RunMany(_columns.Answers, count);
         foreach (var criterion in profile.Decaying) Decay(criterion, items, start, count, row);
-        profile.Rule.Layout.Strategy.ScoreMany(_columns, count, Vectorized);
+        profile.Rule.Layout.MarkMany(_columns, count, Vectorized);
+        profile.Rule.Strategy.ScoreMany(_columns, count, Vectorized);
         profile.Rule.DecideMany(_columns, count, decisions, target);
     }
 

@@ -41,6 +41,7 @@ public sealed class CriterionBuilder<T>
     {
         _draft.Faults.CheckFinite("weight.not-finite", _draft.Id, "the weight", points);
         var settings = Open;
+        if (settings.HasBins) _draft.Faults.Add("bins.weight", _draft.Id, $"it has bins, and a weight of {InvariantText.Of(points)}", "its bins say what it gives");
         settings.Weight = points;
         settings.HasWeight = true;
         return this;

@@ -7,8 +7,11 @@ internal static class Declarations
     {
         var writer = new DeclarationWriter();
         writer.Line("sqo-profile/1").Add("name", profile.Name).Add("version", profile.Version);
-        writer.Line("score").Add("strategy", WeightedPoints.Name).Add("qualify-at", profile.Threshold);
+        writer.Line("score").Add("strategy", profile.Rule.Strategy.Name);
+        profile.Rule.Strategy.Declare(writer);
+        writer.Add("qualify-at", profile.Threshold);
         if (profile.NearMissMargin is { } margin) writer.Add("near-miss-within", margin);
+        if (profile.Hysteresis > 0) writer.Add("hysteresis", profile.Hysteresis);
         if (profile.Minimum is { } least) writer.Add("minimum", least);
         if (profile.Maximum is { } most) writer.Add("maximum", most);
         writer.Add("on-fault", profile.FaultHandling.ToString());
@@ -30,6 +33,7 @@ internal static class Declarations
         if (criterion.Group is { } group) writer.Add("in", group.Id);
         if (criterion.Parent is { } parent) writer.Add("part-of", parent.Id);
         writer.Add("required", criterion.IsRequired).Add("weight", criterion.Weight).Add("met-from", criterion.MetFrom).Add("effort", criterion.Effort);
+        if (criterion.PointsAtZero != 0) writer.Add("points-at-zero", criterion.PointsAtZero);
         if (criterion.Dimension is { } dimension) writer.Add("dimension", dimension);
         if (criterion.Question is { } question) writer.Add("question", question);
         if (criterion.Currency is { } currency) writer.Add("currency", currency);

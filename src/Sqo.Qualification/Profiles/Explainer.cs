@@ -7,7 +7,7 @@ namespace Sqo.Qualification;
 /// <summary>Judges an opportunity and keeps all that the judgment rests on; or does so from a record.</summary>
 internal sealed class Explainer<T>(ProfileIdentity identity, DecisionRule rule, FaultHandling handling, CompiledCriterion<T>[] compiled)
 {
-    public QualificationResult Explain(T item, in EvaluationContext context)
+    public QualificationResult Explain(T item, in EvaluationContext context, bool wasQualified)
     {
         var sheet = new AnswerSheet(compiled.Length);
         var inputs = new CriterionInput[compiled.Length];
@@ -57,7 +57,7 @@ internal sealed class Explainer<T>(ProfileIdentity identity, DecisionRule rule, 
             if (input.Fault is not null) faulted |= 1UL << index;
         }
 
-        return new QualificationResult(identity, rule, context.AsOf, sheet, inputs, faulted);
+        return new QualificationResult(identity, wasQualified ? rule.Staying : rule, context.AsOf, sheet, inputs, faulted, wasQualified);
     }
 
     public QualificationResult Replay(DecisionRecord record)
@@ -111,7 +111,7 @@ internal sealed class Explainer<T>(ProfileIdentity identity, DecisionRule rule, 
             if (inputs[index].Fault is not null) faulted |= 1UL << index;
         }
 
-        var result = new QualificationResult(identity, rule, record.AsOf, sheet, inputs, faulted);
+        var result = new QualificationResult(identity, record.WasQualified ? rule.Staying : rule, record.AsOf, sheet, inputs, faulted, record.WasQualified);
         if (byId.Count > read.Count)
         {
             throw new ArgumentException($"The record has inputs for criteria that the profile \"{identity.Name}\" has not.", nameof(record));
@@ -152,6 +152,6 @@ internal sealed class Explainer<T>(ProfileIdentity identity, DecisionRule rule, 
 
     private string TextOf(Exception fault, int index) =>
         handling == FaultHandling.Throw
-            ? throw new CriterionEvaluationException(identity.Name, rule.Layout.Criteria[index].Id, null, fault)
+            ? throw new CriterionEvaluationException(identity.Name, rule.Layout.All[index].Id, null, fault)
             : $"{fault.GetType().Name}: {fault.Message}";
 }

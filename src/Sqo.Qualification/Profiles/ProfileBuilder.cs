@@ -36,6 +36,13 @@ public sealed class ProfileBuilder<T> : GroupBuilder<T>
 
     internal FaultHandling Handling { get; private set; }
 
+    internal double HysteresisPoints { get; private set; }
+
+    internal Func<ScoringLayout, ScoringStrategy>? StrategyFactory { get; private set; }
+
+    /// <summary>The fitted model whose coefficients are the weights, if there is one.</summary>
+    internal LogisticModel? Model { get; private set; }
+
     /// <summary>Sets the score from which an opportunity is qualified, its gates being met.</summary>
     /// <param name="threshold">From 0 to 100.</param>
     /// <returns>This builder.</returns>
@@ -70,6 +77,42 @@ public sealed class ProfileBuilder<T> : GroupBuilder<T>
         }
 
         Margin = points;
+        return this;
+    }
+
+    /// <summary>
+    /// Lets an opportunity that is qualified stay so until its score falls below the threshold by more than so many points, so
+    /// that one near the threshold does not go in and out. It shows when the decision of before is given:
+    /// <see cref="QualificationProfile{T}.Decide(T, DateTime, Decision)"/>.
+    /// </summary>
+    /// <param name="points">From 0 to 100. Enter at T, leave below T - points.</param>
+    /// <returns>This builder.</returns>
+    /// <value>0 unless told: enter and leave at the threshold.</value>
+    /// <exception cref="InvalidOperationException">The profile is already built.</exception>
+    public ProfileBuilder<T> Hysteresis(double points)
+    {
+        Faults.ThrowIfClosed();
+        if (!(points >= 0 && points <= 100))
+        {
+            Faults.Add("hysteresis.range", $"Hysteresis is {InvariantText.Of(points)} points; it must lie from 0 to 100.");
+        }
+
+        HysteresisPoints = points;
+        return this;
+    }
+
+    /// <summary>Says how the answers become a score: the door by which the built-in strategies enter too.</summary>
+    /// <param name="strategy">Makes the strategy for the criteria of this profile; called once.</param>
+    /// <returns>This builder.</returns>
+    /// <value>Weighted points unless told.</value>
+    /// <exception cref="ArgumentNullException"><paramref name="strategy"/> is <see langword="null"/>.</exception>
+    /// <exception cref="InvalidOperationException">The profile is already built.</exception>
+    public ProfileBuilder<T> ScoreBy(Func<ScoringLayout, ScoringStrategy> strategy)
+    {
+        Faults.ThrowIfClosed();
+        Guard.NotNull(strategy);
+        if (StrategyFactory is not null) Faults.Add("strategy.twice", "The profile is told twice how to score; it must be told once.");
+        StrategyFactory = strategy;
         return this;
     }
 
@@ -129,6 +172,8 @@ public sealed class ProfileBuilder<T> : GroupBuilder<T>
         Handling = handling;
         return this;
     }
+
+    internal void TakeWeightsFrom(LogisticModel model) => Model = model;
 
     private void CheckTotal(string code, string verb, double points)
     {

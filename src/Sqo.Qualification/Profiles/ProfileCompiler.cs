@@ -7,7 +7,6 @@ namespace Sqo.Qualification;
 /// <summary>Turns what a builder has taken into a profile, or into the list of all its faults.</summary>
 internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
 {
-    private const double LargestWeight = 1e6;
     private const int DeepestNesting = AnswerSheet.DeepestGroup + 1;
 
     private readonly FaultList _faults = builder.AllFaults;
@@ -15,35 +14,27 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
     private readonly List<CriterionInfo> _criteria = [];
     private readonly List<GroupInfo> _groups = [];
     private readonly List<int> _displayOrder = [];
-    private WeightedPoints.Step[] _steps = [];
-    private int _stepCount;
     private readonly List<LogicStep> _logic = [];
     private readonly List<CompiledCriterion<T>> _compiled = [];
     private bool _hasGate;
     private bool _hasWeight;
-    private bool _hasNegativeGate;
 
     public QualificationProfile<T> Compile()
     {
+        if (builder.Model is { } model) TakeWeights(model);
         foreach (var node in builder.Nodes) Survey(node, null, 0);
         CheckProfile();
         ThrowIfFaulty();
 
-        // Each criterion is a step at the most, and each group two, as is the total.
-        _steps = new WeightedPoints.Step[(_ids.Count + 1) * 2];
         var total = builder.Minimum is null && builder.Maximum is null
             ? null
             : new GroupInfo(GroupInfo.TotalId, null) { Minimum = builder.Minimum, Maximum = builder.Maximum };
-        if (total is not null) _steps[_stepCount++] = WeightedPoints.Step.Open(total);
         foreach (var node in builder.Nodes) Add(node, null);
-        if (total is not null) _steps[_stepCount++] = WeightedPoints.Step.Close(total);
-        Array.Resize(ref _steps, _stepCount);
-        var metFrom = new double[_criteria.Count];
-        for (var i = 0; i < metFrom.Length; i++) metFrom[i] = _criteria[i].Settings.MetFrom;
-        var strategy = new WeightedPoints(_steps, metFrom);
-        var layout = new ScoringLayout([.. _criteria], [.. _displayOrder], [.. _groups], [.. _logic], strategy);
-        var rule = new DecisionRule(layout, builder.Threshold ?? 0, builder.Margin);
-        CheckScale(strategy, rule.Threshold);
+        var layout = new ScoringLayout([.. _criteria], [.. _displayOrder], [.. _groups], total, [.. _logic]);
+        var strategy = StrategyFor(layout);
+        ThrowIfFaulty();
+        var rule = new DecisionRule(layout, strategy!, builder.Threshold ?? 0, builder.Margin, builder.HysteresisPoints);
+        CheckReach(rule);
         ThrowIfFaulty();
 
         _faults.Close();
@@ -55,6 +46,39 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         if (_faults.Count == 0) return;
         _faults.Close();
         throw new QualificationProfileException(name, _faults.ToArray());
+    }
+
+    /// <summary>Gives the criteria the coefficients of a fitted model.</summary>
+    private void TakeWeights(LogisticModel model)
+    {
+        var criteria = new Dictionary<string, CriterionDraft<T>>(StringComparer.Ordinal);
+        Collect(builder.Nodes);
+        foreach (var term in model.Terms)
+        {
+            if (!criteria.TryGetValue(term.Key, out var draft))
+            {
+                _faults.Add("logistic.term", $"The logistic model has the term \"{term.Key}\"; the profile must have a criterion of that id, outside combinations.");
+            }
+            else if (draft.Settings.HasWeight)
+            {
+                _faults.Add("logistic.weight", draft.Id, "it has a weight or bins and a coefficient of the logistic model", "it must have one of the two");
+            }
+            else
+            {
+                draft.Settings.Weight = term.Value;
+                draft.Settings.HasWeight = true;
+            }
+        }
+
+        void Collect(List<NodeDraft<T>> nodes)
+        {
+            foreach (var node in nodes)
+            {
+                // An id that stands twice is a fault of its own.
+                if (node is CriterionDraft<T> criterion) criteria[criterion.Id] = criterion;
+                else Collect(node.Children);
+            }
+        }
     }
 
     /// <summary>Looks for faults, so that what follows can rely on there being none.</summary>
@@ -131,7 +155,6 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         }
 
         _hasGate |= draft.Settings.IsRequired;
-        _hasNegativeGate |= draft.Settings.IsRequired && draft.Settings.Weight < 0;
         _hasWeight |= draft.Settings.Weight != 0;
     }
 
@@ -181,50 +204,55 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         }
     }
 
-    /// <summary>What only the finished scale can tell.</summary>
-    private void CheckScale(WeightedPoints strategy, double threshold)
+    /// <summary>The strategy that the builder was told, or the default; what it can't work with becomes a fault.</summary>
+    private ScoringStrategy? StrategyFor(ScoringLayout layout)
     {
-        if (!(strategy.Greatest > strategy.Least) || double.IsInfinity((strategy.Greatest - strategy.Least) * 100))
+        if (builder.StrategyFactory is not { } factory) return Checked(new WeightedPoints(layout));
+        try
         {
-            _faults.Add(
-                "score.flat",
-                $"The points of every opportunity add up to between {InvariantText.Of(strategy.Least)} and {InvariantText.Of(strategy.Greatest)}; " +
-                "the two must differ, by a finite amount, for a score to be made of them. Look at the weights, and at the bounds of the groups.");
-            return;
+            if (factory(layout) is { } strategy) return Checked(strategy);
+            _faults.Add("strategy.missing", "ScoreBy was given a function that returned null; it must return a scoring strategy.");
+        }
+        catch (Exception e) when (Faults.IsOfCriterion(e))
+        {
+            _faults.Add("strategy.broken", $"The scoring strategy can't be made or checked: it threw {e.GetType().Name}: {e.Message.TrimEnd('.')}.");
         }
 
-        var span = strategy.Greatest - strategy.Least;
-        foreach (var criterion in _criteria)
-        {
-            if (Math.Abs(criterion.Weight) <= span * LargestWeight) continue;
-            _faults.Add(
-                "weight.scale",
-                criterion.Id,
-                $"the weight is {InvariantText.Of(criterion.Weight)}, while all points together span {InvariantText.Of(span)}",
-                "a weight must not be more than a million times that, or the points can't be told apart");
-        }
-
-        if (!_hasNegativeGate) return;
-        var highest = HighestWithGatesMet(strategy);
-        if (highest < threshold - 1e-9)
-        {
-            _faults.Add(
-                "threshold.unreachable",
-                $"QualifyAt is {InvariantText.Of(threshold)}, but with every gate met the score is at most {InvariantText.Of(Math.Round(highest, 2))}: " +
-                "a gate has negative points. The threshold must be within reach.");
-        }
+        return null;
     }
 
-    private double HighestWithGatesMet(WeightedPoints strategy)
+    private ScoringStrategy Checked(ScoringStrategy strategy)
     {
-        var sheet = new AnswerSheet(_criteria.Count);
-        foreach (var criterion in _criteria)
+        var found = new StrategyFaults();
+        strategy.Check(found);
+        foreach (var fault in found.Found)
         {
-            var against = criterion.IsRequired && criterion.Weight < 0;
-            sheet.Answers[criterion.Index] = against ? new Answer(criterion.MeetingValue) : Answer.Unknown;
+            if (fault.Id is { } id) _faults.Add(fault.Code, id, fault.What, fault.Rule!);
+            else _faults.Add(fault.Code, fault.What);
         }
 
-        return strategy.Score(sheet).Highest;
+        return strategy;
+    }
+
+    /// <summary>Whether the threshold is within reach, as only the finished scale can tell.</summary>
+    private void CheckReach(DecisionRule rule)
+    {
+        var sheet = rule.Layout.NothingKnown();
+        var hasGateAgainst = false;
+        foreach (var criterion in _criteria)
+        {
+            if (!criterion.IsRequired || !(criterion.Weight < 0)) continue;
+            sheet.Answers[criterion.Index] = new Answer(criterion.MeetingValue);
+            sheet.Decays[criterion.Index] = 1;
+            hasGateAgainst = true;
+        }
+
+        var highest = rule.Strategy.Score(sheet).Highest;
+        if (rule.IsReached(highest)) return;
+        _faults.Add(
+            "threshold.unreachable",
+            $"QualifyAt is {InvariantText.Of(rule.Threshold)}, but {(hasGateAgainst ? "with every gate met " : "")}the score is at most {InvariantText.Of(Math.Round(highest, 2))}" +
+            $"{(hasGateAgainst ? ": a gate has negative points" : "")}. The threshold must be within reach.");
     }
 
     private void Add(NodeDraft<T> node, GroupInfo? group)
@@ -238,9 +266,7 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         var info = new GroupInfo(draft.Id, parent) { Minimum = draft.Minimum, Maximum = draft.Maximum };
         if (draft.Label is { } label) info.Label = label;
         _groups.Add(info);
-        _steps[_stepCount++] = WeightedPoints.Step.Open(info);
         foreach (var child in draft.Children) Add(child, info);
-        _steps[_stepCount++] = WeightedPoints.Step.Close(info);
     }
 
     private CriterionInfo AddCriterion(CriterionDraft<T> draft, GroupInfo? group)
@@ -257,7 +283,6 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         var info = new CriterionInfo(settings, _criteria.Count, group, parts);
         _criteria.Add(info);
         _displayOrder[place] = info.Index;
-        if (settings.Weight != 0) _steps[_stepCount++] = WeightedPoints.Step.Add(info);
         if (settings.Kind != CriterionKind.Test) _logic.Add(new LogicStep(info));
         _compiled.Add(new CompiledCriterion<T>(info, draft));
         return info;

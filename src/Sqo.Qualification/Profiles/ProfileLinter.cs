@@ -10,13 +10,8 @@ internal sealed class ProfileLinter
 {
     private readonly DecisionRule _rule;
     private readonly List<ProfileLint> _lint = [];
-    private readonly double _span;
 
-    private ProfileLinter(DecisionRule rule)
-    {
-        _rule = rule;
-        _span = rule.Layout.Strategy.Greatest - rule.Layout.Strategy.Least;
-    }
+    private ProfileLinter(DecisionRule rule) => _rule = rule;
 
     public static ProfileLint[] Run<T>(QualificationProfile<T> profile, DecisionRule rule, CompiledCriterion<T>[] compiled)
     {
@@ -28,9 +23,9 @@ internal sealed class ProfileLinter
         return [.. linter._lint];
     }
 
-    private IEnumerable<CriterionInfo> Weighted => _rule.Layout.Criteria.Where(c => c.Weight != 0);
+    private IEnumerable<CriterionInfo> Weighted => _rule.Layout.All.Where(c => c.Weight != 0);
 
-    private bool IsGatesAlone => _rule.Layout.Criteria.All(c => c.Weight == 0 || (c.IsRequired && c.Weight == 1)) && Weighted.All(c => c.IsRequired);
+    private bool IsGatesAlone => _rule.Layout.All.All(c => c.Weight == 0 || (c.IsRequired && c.Weight == 1)) && Weighted.All(c => c.IsRequired);
 
     private void CheckThreshold()
     {
@@ -133,22 +128,22 @@ internal sealed class ProfileLinter
     /// <summary>The highest score when one criterion gives nothing and the others their best.</summary>
     private double BestBut(CriterionInfo criterion)
     {
-        var sheet = AllUnknown();
+        var sheet = _rule.Layout.NothingKnown();
         sheet.Answers[criterion.Index] = criterion.Weight > 0 ? Answer.Unmet : new Answer(criterion.HighestValue);
         sheet.Decays[criterion.Index] = 1;
-        return _rule.Layout.Strategy.Score(sheet).Highest;
+        return _rule.Strategy.Score(sheet).Highest;
     }
 
     /// <summary>Whether turning the criterion changes neither end of the range, so that its group or its smallness hides it.</summary>
     private bool NeverDecides(CriterionInfo criterion)
     {
         // The score moves with the criterion at most by its own points, and by nothing where a bound of its group holds both ends.
-        var sheet = AllUnknown();
+        var sheet = _rule.Layout.NothingKnown();
         sheet.Answers[criterion.Index] = Answer.Unmet;
-        var without = _rule.Layout.Strategy.Score(sheet);
+        var without = _rule.Strategy.Score(sheet);
         sheet.Answers[criterion.Index] = new Answer(criterion.HighestValue);
         sheet.Decays[criterion.Index] = 1;
-        var with = _rule.Layout.Strategy.Score(sheet);
+        var with = _rule.Strategy.Score(sheet);
         return without.Lowest.Equals(with.Lowest) && without.Highest.Equals(with.Highest);
     }
 
@@ -164,7 +159,7 @@ internal sealed class ProfileLinter
             most += Math.Max(0, far);
         }
 
-        foreach (var inner in _rule.Layout.Groups)
+        foreach (var inner in _rule.Layout.AllGroups)
         {
             if (inner.Parent != group) continue;
             var (innerLeast, innerMost) = ReachOf(inner);
@@ -176,13 +171,6 @@ internal sealed class ProfileLinter
 
         static double Clamp(double points, GroupInfo group) =>
             Math.Min(Math.Max(points, group.Minimum ?? double.NegativeInfinity), group.Maximum ?? double.PositiveInfinity);
-    }
-
-    private AnswerSheet AllUnknown()
-    {
-        var sheet = new AnswerSheet(_rule.Layout.Criteria.Length);
-        for (var i = 0; i < sheet.Answers.Length; i++) sheet.Answers[i] = Answer.Unknown;
-        return sheet;
     }
 
     private void Add(string code, string? id, string message) => _lint.Add(new ProfileLint(code, id, message));

@@ -76,6 +76,14 @@ public sealed class QualificationProfile<T>
     /// <summary>How many points short a near miss may be; <see langword="null"/> when there are no near misses.</summary>
     public double? NearMissMargin => _rule.Margin;
 
+    /// <summary>How many points below the threshold the score of a qualified opportunity may fall before it is that no more.</summary>
+    /// <value>0 unless told.</value>
+    public double Hysteresis => _rule.Hysteresis;
+
+    /// <summary>The name of the strategy that makes the score, with the version of its way.</summary>
+    /// <value>"weighted-points/1" unless told.</value>
+    public string Strategy => _rule.Strategy.Name;
+
     /// <summary>The least points that all criteria and groups together give; <see langword="null"/> when there is no minimum.</summary>
     public double? Minimum { get; }
 
@@ -86,10 +94,10 @@ public sealed class QualificationProfile<T>
     public FaultHandling FaultHandling => _handling;
 
     /// <summary>The criteria in the order of the profile, each before its parts.</summary>
-    public IReadOnlyList<CriterionInfo> Criteria => _criteria ??= Array.ConvertAll(_rule.Layout.DisplayOrder, i => _rule.Layout.Criteria[i]);
+    public IReadOnlyList<CriterionInfo> Criteria => _criteria ??= Array.ConvertAll(_rule.Layout.DisplayOrder, i => _rule.Layout.All[i]);
 
     /// <summary>The groups in the order of the profile, each before those inside it.</summary>
-    public IReadOnlyList<GroupInfo> Groups => _rule.Layout.Groups;
+    public IReadOnlyList<GroupInfo> Groups => _rule.Layout.AllGroups;
 
     /// <summary>What looks wrong but could be meant; empty when nothing does.</summary>
     public IReadOnlyList<ProfileLint> Lint => _lint ??= ProfileLinter.Run(this, _rule, _compiled);
@@ -103,7 +111,7 @@ public sealed class QualificationProfile<T>
         get
         {
             Guard.NotNull(id);
-            foreach (var criterion in _rule.Layout.Criteria)
+            foreach (var criterion in _rule.Layout.All)
             {
                 if (criterion.Id == id) return criterion;
             }
@@ -122,13 +130,13 @@ public sealed class QualificationProfile<T>
         var criteria = new List<CriterionInfo>(set.Count);
         foreach (var index in set)
         {
-            if (index >= _rule.Layout.Criteria.Length)
+            if (index >= _rule.Layout.All.Length)
             {
                 throw new ArgumentException(
-                    $"The set holds the index {index}; the profile \"{Name}\" has {_rule.Layout.Criteria.Length} criteria, from index 0.", nameof(set));
+                    $"The set holds the index {index}; the profile \"{Name}\" has {_rule.Layout.All.Length} criteria, from index 0.", nameof(set));
             }
 
-            criteria.Add(_rule.Layout.Criteria[index]);
+            criteria.Add(_rule.Layout.All[index]);
         }
 
         return criteria;
@@ -141,27 +149,44 @@ public sealed class QualificationProfile<T>
     /// <exception cref="ArgumentNullException"><paramref name="item"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="asOf"/> is of kind Local, which depends on the machine.</exception>
     /// <exception cref="CriterionEvaluationException">Code of a criterion has thrown, and the profile handles faults by throwing.</exception>
-    public Decision Decide(T item, DateTime asOf)
+    public Decision Decide(T item, DateTime asOf) => Decide(item, asOf, _rule);
+
+    /// <summary>
+    /// Decides about an opportunity that was decided about before, without an allocation: with hysteresis, one that was qualified
+    /// stays so until its score is below the threshold by more than that.
+    /// </summary>
+    /// <param name="item">The opportunity.</param>
+    /// <param name="asOf">The moment to judge it at, as for <see cref="Decide(T, DateTime)"/>.</param>
+    /// <param name="previous">The decision of before; the default value when there was none.</param>
+    /// <inheritdoc cref="Decide(T, DateTime)"/>
+    public Decision Decide(T item, DateTime asOf, Decision previous) => Decide(item, asOf, _rule.After(previous));
+
+    private Decision Decide(T item, DateTime asOf, DecisionRule rule)
     {
         CheckItem(item);
         Guard.NotLocal(asOf);
         var context = new EvaluationContext(asOf);
         var sheet = AnswerSheet.Rent();
         var faulted = Answer(item, in context, sheet);
-        var decision = _rule.Decide(sheet, faulted);
+        var decision = rule.Decide(sheet, faulted);
         AnswerSheet.Return(sheet);
         return decision;
     }
 
     /// <summary>Decides about an opportunity, and says why.</summary>
-    /// <inheritdoc cref="Decide"/>
-    /// <returns>The explanation, with the decision that <see cref="Decide"/> gives.</returns>
-    public QualificationResult Explain(T item, DateTime asOf)
+    /// <inheritdoc cref="Decide(T, DateTime)"/>
+    /// <returns>The explanation, with the decision that <see cref="Decide(T, DateTime)"/> gives.</returns>
+    public QualificationResult Explain(T item, DateTime asOf) => Explain(item, asOf, default);
+
+    /// <summary>Decides about an opportunity that was decided about before, and says why.</summary>
+    /// <inheritdoc cref="Decide(T, DateTime, Decision)"/>
+    /// <returns>The explanation, with the decision that <see cref="Decide(T, DateTime, Decision)"/> gives.</returns>
+    public QualificationResult Explain(T item, DateTime asOf, Decision previous)
     {
         CheckItem(item);
         Guard.NotLocal(asOf);
         var context = new EvaluationContext(asOf);
-        return new Explainer<T>(_identity, _rule, _handling, _compiled).Explain(item, in context);
+        return new Explainer<T>(_identity, _rule, _handling, _compiled).Explain(item, in context, previous.IsQualified);
     }
 
     /// <summary>
@@ -188,7 +213,7 @@ public sealed class QualificationProfile<T>
     /// <summary>Decides about many opportunities: a column at a time, which is faster than one by one and gives the same.</summary>
     /// <param name="items">The opportunities.</param>
     /// <param name="decisions">Takes the decisions, by the index of the opportunity; at least as long as <paramref name="items"/>.</param>
-    /// <param name="asOf">The moment to judge them at, as for <see cref="Decide"/>.</param>
+    /// <param name="asOf">The moment to judge them at, as for <see cref="Decide(T, DateTime)"/>.</param>
     /// <param name="degreeOfParallelism">How many threads may work at once, at least 1; with 1 all is done on the caller's.</param>
     /// <param name="cancellationToken">Stops the work between chunks of 256.</param>
     /// <exception cref="ArgumentNullException">An array is <see langword="null"/>.</exception>
@@ -217,11 +242,57 @@ public sealed class QualificationProfile<T>
         return decisions;
     }
 
+    /// <summary>Decides about many opportunities that were decided about before, as <see cref="Decide(T, DateTime, Decision)"/> does.</summary>
+    /// <param name="items">The opportunities.</param>
+    /// <param name="previous">The decisions of before, by the index of the opportunity; the default value where there was none.</param>
+    /// <param name="decisions">Takes the decisions; another array than <paramref name="previous"/>, at least as long as <paramref name="items"/>.</param>
+    /// <param name="asOf">The moment to judge them at, as for <see cref="Decide(T, DateTime)"/>.</param>
+    /// <param name="degreeOfParallelism">How many threads may work at once, at least 1; with 1 all is done on the caller's.</param>
+    /// <param name="cancellationToken">Stops the work between chunks of 256.</param>
+    /// <exception cref="ArgumentNullException">A list is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// An opportunity is <see langword="null"/>, <paramref name="previous"/> has another length than <paramref name="items"/>,
+    /// <paramref name="decisions"/> is too short or the same as <paramref name="previous"/>, or <paramref name="asOf"/> is of kind Local.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="degreeOfParallelism"/> is below 1.</exception>
+    /// <exception cref="CriterionEvaluationException">
+    /// Code of a criterion has thrown, and the profile handles faults by throwing: the first opportunity where one did.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public void DecideAll(
+        IReadOnlyList<T> items,
+        IReadOnlyList<Decision> previous,
+        Decision[] decisions,
+        DateTime asOf,
+        int degreeOfParallelism = 1,
+        CancellationToken cancellationToken = default)
+    {
+        Guard.NotNull(items);
+        if (Guard.NotNull(previous).Count != items.Count)
+        {
+            throw new ArgumentException($"There are {items.Count} opportunities and {previous.Count} previous decisions; each must have one.", nameof(previous));
+        }
+
+        if (ReferenceEquals(previous, decisions))
+        {
+            throw new ArgumentException("The array for the decisions is the one that holds the previous decisions; it must be another.", nameof(decisions));
+        }
+
+        DecideAll(items, decisions, asOf, degreeOfParallelism, cancellationToken);
+        if (Hysteresis == 0) return;
+
+        // Only what was qualified and is no longer is judged by another threshold.
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (previous[i].IsQualified && !decisions[i].IsQualified) decisions[i] = Decide(items[i], asOf, previous[i]);
+        }
+    }
+
 #if NET
     /// <summary>Decides about many opportunities: a column at a time, which is faster than one by one and gives the same.</summary>
     /// <param name="items">The opportunities.</param>
     /// <param name="decisions">Takes the decisions, by the index of the opportunity; at least as long as <paramref name="items"/>.</param>
-    /// <param name="asOf">The moment to judge them at, as for <see cref="Decide"/>.</param>
+    /// <param name="asOf">The moment to judge them at, as for <see cref="Decide(T, DateTime)"/>.</param>
     /// <param name="cancellationToken">Stops the work between chunks of 256.</param>
     /// <exception cref="ArgumentException">
     /// An opportunity is <see langword="null"/>, <paramref name="decisions"/> is too short, or <paramref name="asOf"/> is of kind Local.
@@ -249,7 +320,7 @@ public sealed class QualificationProfile<T>
 
     /// <summary>The name, version and number of criteria.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{Name} {Version} ({_rule.Layout.Criteria.Length} criteria)";
+    public override string ToString() => $"{Name} {Version} ({_rule.Layout.All.Length} criteria)";
 
     internal DecisionRule Rule => _rule;
 
@@ -261,7 +332,7 @@ public sealed class QualificationProfile<T>
 
     /// <summary>The exception for a fault of a criterion.</summary>
     internal CriterionEvaluationException FaultOf(int index, int? row, Exception cause) =>
-        new(Name, _rule.Layout.Criteria[index].Id, row, cause);
+        new(Name, _rule.Layout.All[index].Id, row, cause);
 
     /// <summary>Fills in the answers, and says by a mask which of them are unknown for a fault.</summary>
     internal ulong Answer(T item, in EvaluationContext context, AnswerSheet sheet, int? row = null)

@@ -25,9 +25,9 @@ public readonly struct Decision : IEquatable<Decision>
 
     internal Decision(Verdict verdict, ScoreRange range, ulong unmet, ulong unknown, uint completeness, bool hasFaults)
     {
-        _score = range.Score;
-        _lowest = range.Lowest;
-        _highest = range.Highest;
+        _score = range.RawScore;
+        _lowest = range.RawLowest;
+        _highest = range.RawHighest;
         _unmet = unmet;
         _unknown = unknown;
         _completeness = completeness;
@@ -61,6 +61,17 @@ public readonly struct Decision : IEquatable<Decision>
 
     /// <summary>Whether code of a criterion failed and the profile took that for an unknown answer; <c>Explain</c> says where.</summary>
     public bool HasFaults => _hasFaults;
+
+    /// <summary>
+    /// Whether the opportunity has become an SQO since a decision of before, or ceased to be one. Who keeps each decision for the
+    /// next time sees each crossing once.
+    /// </summary>
+    /// <param name="previous">The decision of before; the default value when there was none.</param>
+    /// <returns>The crossing.</returns>
+    public Crossing CrossingSince(Decision previous) => CrossingAfter(previous.IsQualified);
+
+    internal Crossing CrossingAfter(bool wasQualified) =>
+        IsQualified == wasQualified ? Crossing.None : IsQualified ? Crossing.Entered : Crossing.Left;
 
     /// <inheritdoc/>
     public bool Equals(Decision other) =>

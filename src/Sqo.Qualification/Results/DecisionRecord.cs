@@ -17,14 +17,16 @@ namespace Sqo.Qualification;
 public sealed class DecisionRecord
 {
     private const string Format = "sqo-decision/1";
+    private const string Previously = "qualified";
 
-    private DecisionRecord(string profileName, string profileVersion, string fingerprint, DateTime asOf, RecordedInput[] inputs, Outcome outcome)
+    private DecisionRecord(string profileName, string profileVersion, string fingerprint, DateTime asOf, RecordedInput[] inputs, bool wasQualified, Outcome outcome)
     {
         ProfileName = profileName;
         ProfileVersion = profileVersion;
         Fingerprint = fingerprint;
         AsOf = asOf;
         Inputs = inputs;
+        WasQualified = wasQualified;
         Verdict = outcome.Verdict;
         Score = outcome.Score;
         Lowest = outcome.Lowest;
@@ -45,6 +47,9 @@ public sealed class DecisionRecord
 
     /// <summary>What was read, criterion by criterion, by index.</summary>
     public IReadOnlyList<RecordedInput> Inputs { get; }
+
+    /// <summary>Whether the decision of before was "qualified", which matters where the profile has hysteresis.</summary>
+    public bool WasQualified { get; }
 
     /// <summary>The verdict.</summary>
     public Verdict Verdict { get; }
@@ -81,6 +86,7 @@ public sealed class DecisionRecord
             Text(root, "fingerprint"),
             Date(root, "asOf"),
             [.. inputs.Select(InputOf)],
+            WasQualifiedIn(root),
             new Outcome(verdict, Number(root, "score"), Number(root, "lowest"), Number(root, "highest")));
     }
 
@@ -95,6 +101,7 @@ public sealed class DecisionRecord
         Member(json, "version", ProfileVersion);
         Member(json, "fingerprint", Fingerprint);
         Member(json, "asOf", InvariantText.Of(AsOf));
+        Member(json, "previously", WasQualified ? Previously : null);
         Member(json, "verdict", Verdict.ToString());
         Member(json, "score", InvariantText.Of(Score));
         Member(json, "lowest", InvariantText.Of(Lowest));
@@ -145,6 +152,7 @@ public sealed class DecisionRecord
             result.Fingerprint,
             result.AsOf,
             [.. byIndex.Select(InputOf)],
+            result.WasQualified,
             new Outcome(decision.Verdict, decision.Score, decision.Lowest, decision.Highest));
     }
 
@@ -185,6 +193,13 @@ public sealed class DecisionRecord
             DecayDate = members.ContainsKey("decayDate") ? Date(members, "decayDate") : null,
             Fault = OptionalText(members, "fault"),
         };
+    }
+
+    private static bool WasQualifiedIn(Dictionary<string, object?> root)
+    {
+        var previously = OptionalText(root, "previously");
+        if (previously is null or Previously) return previously is not null;
+        throw new FormatException($"The member \"previously\" is \"{previously}\"; it must be \"{Previously}\", or be left out.");
     }
 
     private static Answer AnswerOf(string text)

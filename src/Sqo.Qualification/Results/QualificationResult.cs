@@ -18,19 +18,21 @@ public sealed class QualificationResult
     private readonly AnswerSheet _sheet;
     private readonly CriterionResult[] _byIndex;
     private ScoreLine[]? _lines;
+    private FitEngagementGrade? _grade;
     private CriterionResult[]? _criteria;
     private CriterionResult[]? _questions;
     private RemedySearchResult? _remedies;
 
     internal QualificationResult(
-        ProfileIdentity identity, DecisionRule rule, DateTime asOf, AnswerSheet sheet, CriterionInput[] inputs, ulong faulted)
+        ProfileIdentity identity, DecisionRule rule, DateTime asOf, AnswerSheet sheet, CriterionInput[] inputs, ulong faulted, bool wasQualified)
     {
         _identity = identity;
         _rule = rule;
         _sheet = sheet;
         AsOf = asOf;
+        WasQualified = wasQualified;
         Decision = rule.Decide(sheet, faulted);
-        var criteria = rule.Layout.Criteria;
+        var criteria = rule.Layout.All;
         _byIndex = new CriterionResult[criteria.Length];
         for (var i = 0; i < criteria.Length; i++)
         {
@@ -59,6 +61,15 @@ public sealed class QualificationResult
     /// <summary>Whether the opportunity is an SQO.</summary>
     public bool IsQualified => Decision.IsQualified;
 
+    /// <summary>Whether the decision of before, if one was given, was <see cref="Verdict.Qualified"/>.</summary>
+    public bool WasQualified { get; }
+
+    /// <summary>Whether the opportunity has become an SQO with this decision, or ceased to be one.</summary>
+    public Crossing Crossing => Decision.CrossingAfter(WasQualified);
+
+    /// <summary>The grade, where the scoring strategy gives one; <see langword="null"/> otherwise.</summary>
+    public FitEngagementGrade? Grade => _grade ??= _rule.Strategy.GradeOf(_sheet);
+
     /// <summary>
     /// The score from 0 to 100 in hundredths, cut and never rounded up, so that a score shown as the threshold has reached it.
     /// The lines add up to it exactly.
@@ -74,7 +85,7 @@ public sealed class QualificationResult
     /// <summary>The share of the weight whose answers are known, from 0 to 1.</summary>
     public double Completeness => Decision.Completeness;
 
-    /// <summary>The score that qualifies, from 0 to 100.</summary>
+    /// <summary>The score that qualifies, from 0 to 100: less the hysteresis for an opportunity that was qualified before.</summary>
     public double Threshold => _rule.Threshold;
 
     /// <summary>By how many points the score falls short of the threshold; 0 when it does not.</summary>
@@ -169,12 +180,24 @@ public sealed class QualificationResult
 
     private ScoreLine[] MakeLines()
     {
-        var exact = _rule.Layout.Strategy.Explain(_sheet);
+        var exact = _rule.Strategy.Explain(_sheet).ToList();
+        CheckSum(exact);
         // The base is the same for every opportunity, and is shown so: only the rest shares the roundings.
         var start = exact.Count > 0 && exact[0].Kind == ScoreLineKind.Base ? 1 : 0;
         var basis = start == 1 ? Hundredths.Cut(exact[0].Points) : 0;
         var units = Hundredths.Share([.. exact.Skip(start).Select(line => line.Points)], Hundredths.Cut(Decision.Score) - basis);
         return [.. exact.Select((line, i) => new ScoreLine(line.Kind, line.Criterion, line.Group, (i < start ? basis : units[i - start]) / 100m))];
+    }
+
+    /// <summary>A strategy of a user's own may err; what is shown must not.</summary>
+    private void CheckSum(List<ScoreContribution> contributions)
+    {
+        double sum = 0;
+        foreach (var contribution in contributions) sum += contribution.Points;
+        if (Math.Abs(sum - Decision.Score) <= 1e-6) return;
+        throw new InvalidOperationException(
+            $"The scoring strategy \"{_rule.Strategy.Name}\" explains {InvariantText.Of(sum)} points of a score of {InvariantText.Of(Decision.Score)}; " +
+            "its contributions must add up to the score.");
     }
 
     private RemedySearchResult FindRemedies()

@@ -21,12 +21,12 @@ internal sealed class AnswerColumns
 
     public AnswerColumns(ScoringLayout layout)
     {
-        Answers = new Answer[layout.Criteria.Length][];
-        Decays = new double[layout.Criteria.Length][];
+        Answers = new Answer[layout.All.Length][];
+        Decays = new double[layout.All.Length][];
         for (var i = 0; i < Answers.Length; i++)
         {
             Answers[i] = new Answer[Batch.ChunkRows];
-            Decays[i] = layout.Criteria[i].DecayHalfLifeDays is null ? [] : new double[Batch.ChunkRows];
+            Decays[i] = layout.All[i].DecayHalfLifeDays is null ? [] : new double[Batch.ChunkRows];
         }
     }
 

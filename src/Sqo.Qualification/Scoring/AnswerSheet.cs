@@ -1,31 +1,55 @@
 using System;
+using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>The answers of one opportunity to the criteria of a profile, by their index. One sheet a thread serves all profiles.</summary>
-internal sealed class AnswerSheet(int size)
+/// <summary>The answers of one opportunity to the criteria of a profile, as a scoring strategy reads them.</summary>
+/// <remarks>A sheet is lent for the length of a call and used again for the next opportunity.</remarks>
+public sealed class AnswerSheet
 {
     /// <summary>The most criteria that a profile can have: one bit of a mask each.</summary>
-    public const int Size = 64;
+    internal const int Size = 64;
 
     /// <summary>How deep groups may stand in each other, the total not counted.</summary>
-    public const int DeepestGroup = 8;
+    internal const int DeepestGroup = 8;
 
     [ThreadStatic]
     private static AnswerSheet? Spare;
 
-    public readonly Answer[] Answers = new Answer[Padded(size)];
+    internal readonly Answer[] Answers;
 
     /// <summary>By how much a criterion's points have decayed, from 0 to 1; read only for criteria that decay.</summary>
-    public readonly double[] Decays = new double[size];
+    internal readonly double[] Decays;
 
     /// <summary>Room for the sums of the groups that are open at a time, three a group.</summary>
-    public readonly double[] Sums = new double[(DeepestGroup + 1) * 3];
+    internal readonly double[] Sums = new double[(DeepestGroup + 1) * 3];
 
     private bool _isTaken;
 
+    internal AnswerSheet(int size)
+    {
+        Answers = new Answer[Padded(size)];
+        Decays = new double[size];
+    }
+
+    /// <summary>The answer to a criterion.</summary>
+    /// <param name="criterion">A criterion of the layout.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="criterion"/> is <see langword="null"/>.</exception>
+    public Answer this[CriterionInfo criterion] => Answers[Guard.NotNull(criterion).Index];
+
+    /// <summary>Value x decay: what a criterion's weight is multiplied with.</summary>
+    /// <param name="criterion">A criterion of the layout.</param>
+    /// <returns>From 0 to 1; NaN when the answer is unknown, or the date by which its points decay.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="criterion"/> is <see langword="null"/>.</exception>
+    public double ValueOf(CriterionInfo criterion)
+    {
+        var index = Guard.NotNull(criterion).Index;
+        var value = Answers[index].Raw;
+        return criterion.DecayHalfLifeDays is null ? value : value * Decays[index];
+    }
+
     /// <summary>Takes the thread's sheet; a selector that itself decides something finds it taken and gets a new one.</summary>
-    public static AnswerSheet Rent()
+    internal static AnswerSheet Rent()
     {
         var sheet = Spare;
         if (sheet is null || sheet._isTaken) Spare = sheet = new AnswerSheet(Size);
@@ -34,13 +58,13 @@ internal sealed class AnswerSheet(int size)
     }
 
     /// <summary>Gives the sheet back. One that an exception kept from it is replaced by the next that rents.</summary>
-    public static void Return(AnswerSheet sheet) => sheet._isTaken = false;
+    internal static void Return(AnswerSheet sheet) => sheet._isTaken = false;
 
     /// <summary>A number of criteria rounded up, so that vectors read no further than the array.</summary>
-    public static int Padded(int size) => (size + 3) & ~3;
+    internal static int Padded(int size) => (size + 3) & ~3;
 
     /// <summary>Takes over the answers and decays of a profile with so many criteria.</summary>
-    public void CopyFrom(AnswerSheet other, int count)
+    internal void CopyFrom(AnswerSheet other, int count)
     {
         Array.Copy(other.Answers, Answers, count);
         Array.Copy(other.Decays, Decays, count);

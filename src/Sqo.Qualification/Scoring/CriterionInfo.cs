@@ -55,6 +55,10 @@ public sealed class CriterionInfo
     /// <value>0 unless told; in a profile of gates alone, 1 for each gate.</value>
     public double Weight => Settings.Weight;
 
+    /// <summary>The points it gives at a value of 0: bins of a scorecard can give some to every known value.</summary>
+    /// <value>0 unless it has bins.</value>
+    public double PointsAtZero => Settings.PointsAtZero;
+
     /// <summary>Whether it is a gate: an opportunity that does not meet it is disqualified.</summary>
     /// <value><see langword="false"/> unless told.</value>
     public bool IsRequired => Settings.IsRequired;

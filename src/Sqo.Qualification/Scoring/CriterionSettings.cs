@@ -23,6 +23,12 @@ internal sealed class CriterionSettings(string id, CriterionKind kind)
     public double Effort = 1;
     public double Weight;
 
+    /// <summary>Whether bins give the points: from those at a value of 0 to that and the weight.</summary>
+    public bool HasBins;
+
+    /// <summary>The points at a value of 0, where there are bins.</summary>
+    public double PointsAtZero;
+
     /// <summary>Whether a weight was told, be it 0.</summary>
     public bool HasWeight;
 

@@ -1,52 +1,158 @@
 using System;
+using System.Collections.Generic;
 using Sqo.Qualification.Internal;
+#if NET
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+#endif
 
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The criteria of a profile in the order of their indexes (parts before what they make up), the logic between them, and
-/// the masks that a decision needs.
+/// The criteria of a profile in the order of their indexes (parts before what they make up) and the groups they stand in: what a
+/// scoring strategy works on. Immutable.
 /// </summary>
-internal sealed class ScoringLayout
+public sealed class ScoringLayout
 {
     /// <summary>A completeness of 1.</summary>
-    public const uint Complete = 1_000_000_000;
+    internal const uint Complete = 1_000_000_000;
 
+    internal readonly CriterionInfo[] All;
+    internal readonly GroupInfo[] AllGroups;
+
+    /// <summary>The criteria with a weight, by their indexes.</summary>
+    internal CriterionInfo[] ScoredCriteria => _scored ??= Array.FindAll(All, criterion => criterion.Weight != 0);
+
+    /// <summary>The indexes in the order of the profile: a combination before its parts.</summary>
+    internal readonly int[] DisplayOrder;
+
+    internal readonly LogicStep[] Logic;
+
+    /// <summary>The criteria that are gates, as a mask.</summary>
+    internal readonly ulong Gates;
+
+    private readonly ulong _mask;
+    private CriterionInfo[]? _scored;
+
+    // By criterion, the least value that counts as met; padded like the answers of a sheet.
+    private readonly double[] _metFrom;
     private readonly double _totalWeight;
 
-    public ScoringLayout(CriterionInfo[] criteria, int[] displayOrder, GroupInfo[] groups, LogicStep[] logic, WeightedPoints strategy)
+    internal ScoringLayout(CriterionInfo[] criteria, int[] displayOrder, GroupInfo[] groups, GroupInfo? total, LogicStep[] logic)
     {
-        Criteria = criteria;
+        All = criteria;
         DisplayOrder = displayOrder;
-        Groups = groups;
+        AllGroups = groups;
+        Total = total;
         Logic = logic;
-        Strategy = strategy;
+        _mask = ulong.MaxValue >> (AnswerSheet.Size - criteria.Length);
+        _metFrom = new double[AnswerSheet.Padded(criteria.Length)];
         foreach (var criterion in criteria)
         {
             if (criterion.IsRequired) Gates |= 1UL << criterion.Index;
-            _totalWeight += Math.Abs(criterion.Weight);
+            _metFrom[criterion.Index] = criterion.Settings.MetFrom;
+            _totalWeight += Math.Abs(criterion.Settings.Weight);
         }
     }
 
-    public CriterionInfo[] Criteria { get; }
+    /// <summary>The criteria, by their indexes.</summary>
+    public IReadOnlyList<CriterionInfo> Criteria => All;
 
-    /// <summary>The indexes in the order of the profile: a combination before its parts.</summary>
-    public int[] DisplayOrder { get; }
+    /// <summary>The criteria that a score is made of: those with a weight other than 0, by their indexes.</summary>
+    public IReadOnlyList<CriterionInfo> Scored => ScoredCriteria;
 
-    public GroupInfo[] Groups { get; }
+    /// <summary>The groups in the order of the profile, each before those inside it.</summary>
+    public IReadOnlyList<GroupInfo> Groups => AllGroups;
 
-    public LogicStep[] Logic { get; }
-
-    public WeightedPoints Strategy { get; }
-
-    public ulong Gates { get; }
+    /// <summary>The bounds of the whole profile, as a group that everything stands in; <see langword="null"/> when it has none.</summary>
+    public GroupInfo? Total { get; }
 
     /// <summary>Known |weight| / total |weight|, in billionths: exact in 32 bits for shares that people write down.</summary>
-    public uint CompletenessOf(ulong unknown)
+    internal uint CompletenessOf(ulong unknown)
     {
         if (unknown == 0) return Complete;
         double missing = 0;
-        for (; unknown != 0; unknown &= unknown - 1) missing += Math.Abs(Criteria[Bits.Lowest(unknown)].Weight);
+        for (; unknown != 0; unknown &= unknown - 1) missing += Math.Abs(All[Bits.Lowest(unknown)].Weight);
         return (uint)Math.Round((_totalWeight - missing) / _totalWeight * 1_000_000_000);
     }
+
+    /// <summary>A sheet on which nothing is known.</summary>
+    internal AnswerSheet NothingKnown()
+    {
+        var sheet = new AnswerSheet(All.Length);
+        for (var i = 0; i < All.Length; i++) sheet.Answers[i] = Answer.Unknown;
+        return sheet;
+    }
+
+    /// <summary>Which answers are unmet, and which unknown.</summary>
+    internal void MasksOf(Answer[] answers, out ulong unmet, out ulong unknown)
+    {
+        ulong unmetBits = 0;
+        ulong unknownBits = 0;
+        var metFrom = _metFrom;
+        var count = All.Length;
+        var i = 0;
+#if NET
+        if (Vector256.IsHardwareAccelerated)
+        {
+            // What lies behind the last criterion is compared too, and cut off by the mask.
+            var values = MemoryMarshal.Cast<Answer, double>(answers.AsSpan());
+            for (; i < count; i += Vector256<double>.Count)
+            {
+                var value = Vector256.Create<double>(values[i..]);
+                unmetBits |= (ulong)Vector256.LessThan(value, Vector256.Create<double>(metFrom.AsSpan(i))).ExtractMostSignificantBits() << i;
+                unknownBits |= (ulong)(~Vector256.Equals(value, value)).ExtractMostSignificantBits() << i;
+            }
+        }
+#endif
+        for (; i < count; i++)
+        {
+            var value = answers[i].Raw;
+            // Comparisons instead of branches: whether a deal meets a criterion is hard to foresee.
+            unmetBits |= (value < metFrom[i] ? 1UL : 0) << i;
+            unknownBits |= (double.IsNaN(value) ? 1UL : 0) << i;
+        }
+
+        unmet = unmetBits & _mask;
+        unknown = unknownBits & _mask;
+    }
+
+    /// <summary>The same for the first rows of columns.</summary>
+    internal void MarkMany(AnswerColumns columns, int count, bool vectorized)
+    {
+        var done = 0;
+#if NET
+        if (vectorized && Vector.IsHardwareAccelerated) done = MarkLanes(columns, count);
+#else
+        _ = vectorized;
+#endif
+        if (done == count) return;
+        var sheet = AnswerSheet.Rent();
+        for (var row = done; row < count; row++)
+        {
+            for (var i = 0; i < All.Length; i++) sheet.Answers[i] = columns.Answers[i][row];
+            MasksOf(sheet.Answers, out columns.Unmet[row], out columns.Unknown[row]);
+        }
+
+        AnswerSheet.Return(sheet);
+    }
+
+#if NET
+    /// <summary>Whole vectors of rows. Returns how many rows are done; fewer than a vector may be left.</summary>
+    private int MarkLanes(AnswerColumns columns, int count)
+    {
+        var rows = count - (count % Vector<double>.Count);
+        Array.Clear(columns.Unmet, 0, rows);
+        Array.Clear(columns.Unknown, 0, rows);
+        for (var i = 0; i < All.Length; i++)
+        {
+            var bit = 1UL << i;
+            var values = MemoryMarshal.Cast<Answer, double>(columns.Answers[i].AsSpan());
+            if (Lanes.MarkBelow(values, _metFrom[i], bit, columns.Unmet, rows)) Lanes.MarkNaN(values, bit, columns.Unknown, rows);
+        }
+
+        return rows;
+    }
+#endif
 }

@@ -186,7 +186,7 @@ public class GeneratedProfileTests
         }
     }
 
-    private static double Span(QualificationProfile<Probe> profile) => profile.Rule.Layout.Strategy.Greatest - profile.Rule.Layout.Strategy.Least;
+    private static double Span(QualificationProfile<Probe> profile) => ((WeightedPoints)profile.Rule.Strategy).Span;
 
     private static string Key(IEnumerable<string> ids) => string.Join(" ", ids.OrderBy(id => id, StringComparer.Ordinal));
 

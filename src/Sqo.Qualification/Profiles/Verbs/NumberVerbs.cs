@@ -51,6 +51,37 @@ public sealed class NumberVerbs<T, TNumber> : ComparableVerbs<T, TNumber>
         return Curve(new LogisticCurve(midpoint, steepness));
     }
 
+    /// <summary>Bins of a scorecard, each with its points in log-odds: for a profile that scores by log-odds. They take the place of a weight.</summary>
+    /// <param name="below">The points of a number below the first bin.</param>
+    /// <param name="bins">One bin or more, in ascending order of where they start.</param>
+    /// <returns>What the criterion counts for and how it is shown. It counts as met from 0 points on, where some bins help and others hurt.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="bins"/> is <see langword="null"/>.</exception>
+    public CriterionBuilder<T> Bins(double below, params ScoreBin[] bins)
+    {
+        if (Guard.NotNull(bins).Length == 0)
+        {
+            Faults.Add("bins.empty", Id, "there are no bins", "there must be at least one");
+            bins = [new ScoreBin(0, below + 1)];
+        }
+
+        for (var i = 0; i < bins.Length; i++)
+        {
+            CheckNumber(bins[i].From);
+            if (i > 0 && bins[i].From <= bins[i - 1].From)
+            {
+                Faults.Add(
+                    "bins.order",
+                    Id,
+                    $"the bin from {InvariantText.Of(bins[i].From)} comes after the one from {InvariantText.Of(bins[i - 1].From)}",
+                    "bins must be in ascending order");
+            }
+        }
+
+        bins = [.. bins];
+        var scale = ScaleOf([below, .. Array.ConvertAll(bins, bin => bin.Points)]);
+        return Is(new CurveTest<TNumber>(new BinsCurve(scale, below, bins)), scale);
+    }
+
     /// <summary>A curve given as code.</summary>
     /// <param name="function">Gives a value from 0 to 1, or NaN for unknown. Anything else is a fault when it happens.</param>
     /// <returns>What the criterion counts for and how it is shown.</returns>

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using System.Text.RegularExpressions;
 using Sqo.Qualification.Internal;
@@ -99,12 +100,43 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
     /// <returns>What the criterion counts for and how it is shown.</returns>
     public CriterionBuilder<T> IsPresent() => Is(new PresentTest());
 
+    /// <summary>Points for texts, in log-odds: for a profile that scores by log-odds. A text that is not among them is unknown.</summary>
+    /// <inheritdoc cref="Bins(double, TextBin[])"/>
+    public CriterionBuilder<T> Bins(params TextBin[] bins) => InBins(null, bins);
+
+    /// <summary>Points for texts, in log-odds: for a profile that scores by log-odds. They take the place of a weight.</summary>
+    /// <param name="otherwise">The points of a text that is not among them.</param>
+    /// <param name="bins">One text or more, each with its points; compared ordinally without regard to case.</param>
+    /// <returns>What the criterion counts for and how it is shown. It counts as met from 0 points on, where some texts help and others hurt.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="bins"/> is <see langword="null"/>.</exception>
+    public CriterionBuilder<T> Bins(double otherwise, params TextBin[] bins) => InBins(otherwise, bins);
+
     private protected override Criterion<T> Judging(ValueTest<string> test) => new ReferenceCriterion<T, string>(_selector, test);
 
     private CriterionBuilder<T> InSet(string messageId, string[] values, StringComparison comparison)
     {
         Lists.Check(Faults, Id, Guard.NotNull(values));
         return Is(new StringSetTest(messageId, [.. values.Select(value => value ?? "")], Checked(comparison)));
+    }
+
+    private CriterionBuilder<T> InBins(double? otherwise, TextBin[] bins)
+    {
+        if (Guard.NotNull(bins).Length == 0)
+        {
+            Faults.Add("bins.empty", Id, "there are no bins", "there must be at least one");
+            bins = [new TextBin("", 0), new TextBin(" ", 1)];
+        }
+
+        var known = new Dictionary<string, TextBin>(StringComparer.OrdinalIgnoreCase);
+        foreach (var bin in bins)
+        {
+            if (bin.Text is null) Faults.Add("bins.null", Id, "a bin has no text", "each must have one");
+            else if (known.ContainsKey(bin.Text)) Faults.Add("bins.twice", Id, $"the text \"{bin.Text}\" has two bins", "each text has one");
+            else known.Add(bin.Text, bin);
+        }
+
+        var scale = ScaleOf([.. bins.Select(bin => bin.Points), .. otherwise is { } points ? [points] : Array.Empty<double>()]);
+        return Is(new TextBinsTest(scale, otherwise, [.. known.Values]), scale);
     }
 
     private StringComparison Checked(StringComparison comparison)

@@ -31,5 +31,27 @@ public abstract class ValueVerbs<T, TValue>
     /// <exception cref="InvalidOperationException">The profile is already built, or the criterion already has a test.</exception>
     public CriterionBuilder<T> Is(ValueTest<TValue> test) => _draft.Complete(Judging(Guard.NotNull(test)));
 
+    /// <summary>A test whose values stand for points: the fewest at 0, the most at 1.</summary>
+    private protected CriterionBuilder<T> Is(ValueTest<TValue> test, BinScale scale)
+    {
+        var builder = Is(test);
+        var settings = _draft.Settings;
+        settings.HasBins = true;
+        settings.HasWeight = true;
+        settings.Weight = scale.Span;
+        settings.PointsAtZero = scale.Least;
+        settings.MetFrom = scale.MetFrom;
+        return builder;
+    }
+
+    /// <summary>Points of bins must be finite, and differ.</summary>
+    private protected BinScale ScaleOf(double[] points)
+    {
+        foreach (var p in points) Faults.CheckFinite("bins.points", Id, "a bin's points are", p);
+        var scale = new BinScale(points);
+        if (scale.Span == 0) Faults.Add("bins.flat", Id, $"every bin gives {InvariantText.Of(scale.Least)} points", "two bins must differ, or they tell nothing apart");
+        return scale;
+    }
+
     private protected abstract Criterion<T> Judging(ValueTest<TValue> test);
 }

@@ -20,6 +20,9 @@ public sealed class ExplanationTexts
     /// <summary>Before the id of a criterion: the id of a text that stands for its question in this language.</summary>
     public const string QuestionPrefix = "question.";
 
+    /// <summary>Before the name of a dimension: the id of a text that stands for it in this language.</summary>
+    public const string DimensionPrefix = "dimension.";
+
     private const int LongestText = 200;
 
     private readonly Dictionary<string, string> _messages;
@@ -158,6 +161,12 @@ public sealed class ExplanationTexts
     /// <exception cref="ArgumentNullException"><paramref name="criterion"/> is <see langword="null"/>.</exception>
     public string Question(CriterionInfo criterion) =>
         Own(QuestionPrefix, Guard.NotNull(criterion).Id) ?? (criterion.Question is { } question ? OneLine(question) : null) ?? Message(MessageIds.QuestionDefault, Label(criterion));
+
+    /// <summary>The name of a dimension: the text with the id "dimension." and its own, where there is one; else the dimension itself.</summary>
+    /// <param name="dimension">One of <see cref="Dimensions"/>, or a name of the profile's own.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="ArgumentException"><paramref name="dimension"/> is <see langword="null"/> or blank.</exception>
+    public string Dimension(string dimension) => Own(DimensionPrefix, Guard.NotBlank(dimension)) ?? OneLine(dimension);
 
     /// <summary>What a line of points stands for.</summary>
     /// <param name="line">The line.</param>

@@ -3,9 +3,8 @@ using System.Collections.Generic;
 #if NET
 using System.Numerics;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
-using Sqo.Qualification.Internal;
 #endif
+using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
@@ -13,61 +12,73 @@ namespace Sqo.Qualification;
 /// The default scoring strategy: contribution = weight x value x decay; a group is the sum of its contributions kept within
 /// its bounds; the score is 100 x (total - least) / (greatest - least) over the totals that the profile can give.
 /// </summary>
-internal sealed class WeightedPoints
+internal sealed class WeightedPoints : ScoringStrategy
 {
-    public const string Name = "weighted-points/1";
+    private const double LargestWeight = 1e6;
 
     private readonly Step[] _steps;
-    private readonly int _depth;
-    private readonly int _count;
-    private readonly ulong _all;
-
-    // By criterion, the least value that counts as met; padded like the answers of a sheet.
-    private readonly double[] _metFrom;
     private readonly double _least;
+    private readonly double _greatest;
     private readonly double _span;
 
-    public WeightedPoints(Step[] steps, double[] metFrom)
+    public WeightedPoints(ScoringLayout layout)
+        : this(layout, null)
     {
-        _steps = steps;
-        _count = metFrom.Length;
-        _all = ulong.MaxValue >> (AnswerSheet.Size - _count);
-        _metFrom = new double[AnswerSheet.Padded(_count)];
-        metFrom.CopyTo(_metFrom, 0);
-        var depth = 0;
-        foreach (var step in steps)
-        {
-            depth += step.Kind == StepKind.Open ? 1 : step.Kind == StepKind.Close ? -1 : 0;
-            _depth = Math.Max(_depth, depth);
-        }
-
-        var nothingKnown = new AnswerSheet(metFrom.Length);
-        for (var i = 0; i < _count; i++) nothingKnown.Answers[i] = Answer.Unknown;
-        Total(nothingKnown, out _, out _least, out var greatest);
-        Greatest = greatest;
-        _span = greatest - _least;
     }
 
-    public double Least => _least;
+    /// <param name="layout">The criteria and groups.</param>
+    /// <param name="dimension">Which criteria are scored; <see langword="null"/> for all.</param>
+    public WeightedPoints(ScoringLayout layout, string? dimension)
+        : base(layout)
+    {
+        _steps = StepsOf(layout, dimension);
+        Total(layout.NothingKnown(), out _, out _least, out _greatest);
+        _span = _greatest - _least;
+    }
 
-    public double Greatest { get; }
+    public override string Name => "weighted-points/1";
 
-    public ScoreRange Score(AnswerSheet sheet)
+    /// <summary>The greatest total less the least.</summary>
+    public double Span => _span;
+
+    protected internal override void Check(StrategyFaults faults)
+    {
+        StrategyRules.CheckBins(Layout, "a sum of weighted points", faults);
+        if (!(_span > 0) || double.IsInfinity(_span * 100))
+        {
+            faults.Add(
+                "score.flat",
+                $"The points of every opportunity add up to between {InvariantText.Of(_least)} and {InvariantText.Of(_greatest)}; " +
+                "the two must differ, by a finite amount, for a score to be made of them. Look at the weights, and at the bounds of the groups.");
+            return;
+        }
+
+        foreach (var criterion in Layout.All)
+        {
+            if (Math.Abs(criterion.Weight) <= _span * LargestWeight) continue;
+            faults.Add(
+                "weight.scale",
+                criterion.Id,
+                $"the weight is {InvariantText.Of(criterion.Weight)}, while all points together span {InvariantText.Of(_span)}",
+                "a weight must not be more than a million times that, or the points can't be told apart");
+        }
+    }
+
+    protected internal override ScoreRange Score(AnswerSheet answers)
     {
         // An unknown answer is NaN, and so is any sum with it: where the plain sum is a number, the range is that number.
-        var sum = Sum(sheet);
+        var sum = Sum(answers);
         if (!double.IsNaN(sum))
         {
             var known = Scaled(sum);
-            return new ScoreRange(known, known, known);
+            return ScoreRange.InOrder(known, known, known);
         }
 
-        Total(sheet, out var total, out var lowest, out var highest);
-        return new ScoreRange(Scaled(total), Scaled(lowest), Scaled(highest));
+        Total(answers, out var total, out var lowest, out var highest);
+        return ScoreRange.InOrder(Scaled(total), Scaled(lowest), Scaled(highest));
     }
 
-    /// <summary>Scores the first rows and finds what is unmet and unknown in them, with the bits of the row-by-row way.</summary>
-    public void ScoreMany(AnswerColumns columns, int count, bool vectorized)
+    internal override void ScoreMany(AnswerColumns columns, int count, bool vectorized)
     {
         var done = 0;
 #if NET
@@ -77,55 +88,15 @@ internal sealed class WeightedPoints
 #endif
         if (done == count) return;
         var sheet = AnswerSheet.Rent();
-        for (var row = done; row < count; row++)
-        {
-            columns.CopyRow(row, sheet);
-            var range = Score(sheet);
-            columns.Score[row] = range.Score;
-            columns.Lowest[row] = range.Lowest;
-            columns.Highest[row] = range.Highest;
-            MasksOf(sheet.Answers, out columns.Unmet[row], out columns.Unknown[row]);
-        }
-
+        ScoreRows(columns, done, count, sheet);
         AnswerSheet.Return(sheet);
     }
 
-    /// <summary>Which answers are unmet, and which unknown.</summary>
-    public void MasksOf(Answer[] answers, out ulong unmet, out ulong unknown)
-    {
-        ulong unmetBits = 0;
-        ulong unknownBits = 0;
-        var i = 0;
-#if NET
-        if (Vector256.IsHardwareAccelerated)
-        {
-            // What lies behind the last criterion is compared too, and cut off by the mask.
-            var values = MemoryMarshal.Cast<Answer, double>(answers.AsSpan());
-            for (; i < _count; i += Vector256<double>.Count)
-            {
-                var value = Vector256.Create<double>(values[i..]);
-                unmetBits |= (ulong)Vector256.LessThan(value, Vector256.Create<double>(_metFrom.AsSpan(i))).ExtractMostSignificantBits() << i;
-                unknownBits |= (ulong)(~Vector256.Equals(value, value)).ExtractMostSignificantBits() << i;
-            }
-        }
-#endif
-        for (; i < _count; i++)
-        {
-            var value = answers[i].Raw;
-            // Comparisons instead of branches: whether a deal meets a criterion is hard to foresee.
-            unmetBits |= (value < _metFrom[i] ? 1UL : 0) << i;
-            unknownBits |= (double.IsNaN(value) ? 1UL : 0) << i;
-        }
-
-        unmet = unmetBits & _all;
-        unknown = unknownBits & _all;
-    }
-
     /// <summary>The score line by line: contributions, and what the bounds of groups take or add.</summary>
-    public List<ExactLine> Explain(AnswerSheet sheet)
+    protected internal override IEnumerable<ScoreContribution> Explain(AnswerSheet answers)
     {
-        var lines = new List<ExactLine>(_steps.Length + 1);
-        if (_least != 0) lines.Add(new ExactLine(ScoreLineKind.Base, null, null, -_least * 100 / _span));
+        var lines = new List<ScoreContribution>(_steps.Length + 1);
+        if (_least != 0) lines.Add(ScoreContribution.Base(-_least * 100 / _span));
         var sums = new Stack<double>();
         double sum = 0;
         foreach (var step in _steps)
@@ -140,22 +111,68 @@ internal sealed class WeightedPoints
                     var clamped = Clamp(sum, step.Least, step.Greatest);
                     if (clamped != sum)
                     {
-                        var kind = clamped < sum ? ScoreLineKind.Cap : ScoreLineKind.Floor;
-                        lines.Add(new ExactLine(kind, null, step.Group, (clamped - sum) * 100 / _span));
+                        var points = (clamped - sum) * 100 / _span;
+                        lines.Add(clamped < sum ? ScoreContribution.Cap(step.Group!, points) : ScoreContribution.Floor(step.Group!, points));
                     }
 
                     sum = sums.Pop() + clamped;
                     break;
                 default:
-                    var contribution = Contribution(step, sheet);
+                    var contribution = Contribution(step, answers);
                     if (double.IsNaN(contribution)) contribution = 0;
-                    lines.Add(new ExactLine(ScoreLineKind.Criterion, step.Criterion, null, contribution * 100 / _span));
+                    lines.Add(ScoreContribution.Of(step.Criterion!, contribution * 100 / _span));
                     sum += contribution;
                     break;
             }
         }
 
         return lines;
+    }
+
+    /// <summary>The moves of the sum, criterion by criterion, with the groups that each stands in opened and closed around them.</summary>
+    private static Step[] StepsOf(ScoringLayout layout, string? dimension)
+    {
+        // Each criterion is a step at the most, and each group two, as is the total.
+        var steps = new Step[layout.All.Length + (2 * (layout.AllGroups.Length + 1))];
+        var count = 0;
+        GroupInfo? open = null;
+        if (layout.Total is { } total) steps[count++] = Step.Open(total);
+        foreach (var criterion in layout.All)
+        {
+            if (criterion.Parent is not null || (dimension is not null && criterion.Dimension != dimension)) continue;
+            while (open is not null && !IsInside(criterion.Group, open))
+            {
+                steps[count++] = Step.Close(open);
+                open = open.Parent;
+            }
+
+            count = OpenDownTo(criterion.Group, open, steps, count);
+            open = criterion.Group;
+            if (criterion.Settings.Weight != 0) steps[count++] = Step.Add(criterion);
+        }
+
+        for (; open is not null; open = open.Parent) steps[count++] = Step.Close(open);
+        if (layout.Total is not null) steps[count++] = Step.Close(layout.Total);
+        Array.Resize(ref steps, count);
+        return steps;
+    }
+
+    private static int OpenDownTo(GroupInfo? group, GroupInfo? open, Step[] steps, int count)
+    {
+        if (group == open) return count;
+        count = OpenDownTo(group!.Parent, open, steps, count);
+        steps[count++] = Step.Open(group);
+        return count;
+    }
+
+    private static bool IsInside(GroupInfo? group, GroupInfo outer)
+    {
+        for (; group is not null; group = group.Parent)
+        {
+            if (group == outer) return true;
+        }
+
+        return false;
     }
 
     private static double Clamp(double value, double least, double greatest) =>
@@ -245,15 +262,6 @@ internal sealed class WeightedPoints
     private int ScoreLanes(AnswerColumns columns, int count)
     {
         var rows = count - (count % Vector<double>.Count);
-        Array.Clear(columns.Unmet, 0, rows);
-        Array.Clear(columns.Unknown, 0, rows);
-        for (var i = 0; i < _count; i++)
-        {
-            var bit = 1UL << i;
-            var values = Doubles(columns.Answers[i]);
-            if (Lanes.MarkBelow(values, _metFrom[i], bit, columns.Unmet, rows)) Lanes.MarkNaN(values, bit, columns.Unknown, rows);
-        }
-
         // As in Score: an unknown answer makes the plain sum NaN, and where none does the range is that sum.
         TotalLanes(columns, columns.Score, rows, End.Sum);
         if (Lanes.AnyNaN(columns.Score, rows))
@@ -319,7 +327,7 @@ internal sealed class WeightedPoints
 #endif
 
     /// <summary>One move of the sum: add a criterion's points, open a group, or close it within its bounds.</summary>
-    internal readonly struct Step
+    private readonly struct Step
     {
         public readonly StepKind Kind;
         public readonly int Index;
@@ -358,10 +366,7 @@ internal sealed class WeightedPoints
             new(StepKind.Close, null, group, 0, group.Minimum ?? double.NegativeInfinity, group.Maximum ?? double.PositiveInfinity);
     }
 
-    /// <summary>A line of the score before it is rounded.</summary>
-    internal readonly record struct ExactLine(ScoreLineKind Kind, CriterionInfo? Criterion, GroupInfo? Group, double Points);
-
-    internal enum StepKind : byte
+    private enum StepKind : byte
     {
         Add = 0,
         AddDecayed = 1,

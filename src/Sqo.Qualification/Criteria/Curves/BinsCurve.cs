@@ -1,0 +1,29 @@
+using System;
+
+namespace Sqo.Qualification;
+
+/// <summary>The bins of a scorecard on the scale from 0, the fewest points, to 1, the most.</summary>
+/// <param name="scale">Where the points lie on that scale.</param>
+/// <param name="below">The points of a number below the first bin.</param>
+/// <param name="bins">The bins in ascending order.</param>
+internal sealed class BinsCurve(BinScale scale, double below, ScoreBin[] bins) : Curve
+{
+    private readonly double[] _froms = Array.ConvertAll(bins, bin => bin.From);
+    private readonly double[] _values = Array.ConvertAll(bins, bin => scale.ValueOf(bin.Points));
+    private readonly double _below = scale.ValueOf(below);
+
+    public override Requirement Requirement => new(MessageIds.RequireBins, [_froms]);
+
+    public override double At(double x)
+    {
+        var index = Array.BinarySearch(_froms, x);
+        if (index < 0) index = ~index - 1;
+        return index < 0 ? _below : _values[index];
+    }
+
+    protected internal override void Declare(DeclarationWriter writer)
+    {
+        writer.Add("curve", MessageIds.RequireBins).Add("below", below);
+        foreach (var bin in bins) writer.Add("from", bin.From).Add("points", bin.Points);
+    }
+}

@@ -1,0 +1,26 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Sqo.Qualification;
+
+/// <summary>The points of a text in a scorecard, on the scale from 0, the fewest points, to 1, the most.</summary>
+/// <param name="scale">Where the points lie on that scale.</param>
+/// <param name="otherwise">The points of a text that has no bin; <see langword="null"/> when such a text is unknown.</param>
+/// <param name="bins">The texts and their points.</param>
+internal sealed class TextBinsTest(BinScale scale, double? otherwise, TextBin[] bins) : ValueTest<string>
+{
+    private readonly Dictionary<string, Answer> _answers = bins.ToDictionary(bin => bin.Text, bin => new Answer(scale.ValueOf(bin.Points)), StringComparer.OrdinalIgnoreCase);
+    private readonly Answer _otherwise = otherwise is { } points ? new Answer(scale.ValueOf(points)) : Answer.Unknown;
+
+    public override Requirement Requirement => new(MessageIds.RequireTextBins, [Array.ConvertAll(bins, bin => bin.Text)]);
+
+    protected internal override Answer Evaluate(string value, in EvaluationContext context) => _answers.TryGetValue(value, out var answer) ? answer : _otherwise;
+
+    protected internal override void Declare(DeclarationWriter writer)
+    {
+        writer.Add("test", MessageIds.RequireTextBins);
+        if (otherwise is { } points) writer.Add("otherwise", points);
+        foreach (var bin in bins) writer.Add("text", bin.Text).Add("points", bin.Points);
+    }
+}

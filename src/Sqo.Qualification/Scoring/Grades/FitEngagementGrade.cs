@@ -1,0 +1,32 @@
+namespace Sqo.Qualification;
+
+/// <summary>How well an opportunity fits, as a letter, beside how much it engages, as a digit: "B2". Immutable.</summary>
+public sealed class FitEngagementGrade
+{
+    internal FitEngagementGrade(DimensionGrade fit, DimensionGrade engagement)
+    {
+        Fit = fit;
+        Engagement = engagement;
+    }
+
+    /// <summary>Who they are: the dimension graded by letters.</summary>
+    public DimensionGrade Fit { get; }
+
+    /// <summary>What they do: the dimension graded by digits.</summary>
+    public DimensionGrade Engagement { get; }
+
+    /// <summary>Letter and digit, such as "B2".</summary>
+    public string Name => Fit.Grade + Engagement.Grade;
+
+    /// <summary>The grade if every unknown answer takes its worst value.</summary>
+    public string Lowest => Fit.Lowest + Engagement.Lowest;
+
+    /// <summary>The grade if every unknown answer takes its best value.</summary>
+    public string Highest => Fit.Highest + Engagement.Highest;
+
+    /// <summary>Whether no unknown answer can change the grade.</summary>
+    public bool IsSettled => Lowest == Highest;
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,123 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// The intercept and the coefficients of a logistic regression, fitted elsewhere on the values that the criteria of a profile
+/// give: ln(p / (1 - p)) = intercept + sum of coefficient x value. Immutable.
+/// </summary>
+public sealed class LogisticModel
+{
+    private readonly KeyValuePair<string, double>[] _terms;
+
+    /// <summary>Makes a model.</summary>
+    /// <param name="intercept">The log-odds when every term is 0.</param>
+    /// <param name="terms">The coefficients by the ids of the criteria.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="terms"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">There is no term, an id is blank or stands twice, or a number is not finite.</exception>
+    public LogisticModel(double intercept, IEnumerable<KeyValuePair<string, double>> terms)
+    {
+        Guard.NotNull(terms);
+        CheckFinite("The intercept", intercept, nameof(intercept));
+        Intercept = intercept;
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        var list = new List<KeyValuePair<string, double>>();
+        foreach (var term in terms)
+        {
+            if (string.IsNullOrWhiteSpace(term.Key)) throw new ArgumentException($"The term at index {list.Count} has a blank id; it must be the id of a criterion.", nameof(terms));
+            if (!ids.Add(term.Key)) throw new ArgumentException($"The term \"{term.Key}\" stands twice; each must be there once.", nameof(terms));
+            CheckFinite($"The coefficient of \"{term.Key}\"", term.Value, nameof(terms));
+            list.Add(term);
+        }
+
+        if (list.Count == 0) throw new ArgumentException("The model has no terms; it must have at least one.", nameof(terms));
+        _terms = [.. list];
+    }
+
+    /// <summary>The log-odds when every term is 0.</summary>
+    public double Intercept { get; }
+
+    /// <summary>The coefficients by the ids of the criteria, in the order given.</summary>
+    public IReadOnlyList<KeyValuePair<string, double>> Terms => _terms;
+
+    /// <summary>
+    /// Reads the table of coefficients that statistics programs write: a line a term, with its name and its coefficient, and the intercept
+    /// by one of the names "(Intercept)", "Intercept", "intercept" and "const".
+    /// </summary>
+    /// <param name="table">
+    /// Lines of a name and a number, separated by a comma, a semicolon or a tab; a name may stand in quotation marks. Numbers have a decimal
+    /// point. A first line whose second field is no number is a heading; further fields of a line (standard errors and the like) are left out.
+    /// </param>
+    /// <returns>The model.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="table"/> is <see langword="null"/>.</exception>
+    /// <exception cref="FormatException">A line is not a term, a term stands twice, or there is no intercept or no other term; the message names the line.</exception>
+    public static LogisticModel Parse(string table)
+    {
+        var lines = Guard.NotNull(table).Split('\n');
+        var terms = new List<KeyValuePair<string, double>>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        double? intercept = null;
+        var isFirst = true;
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var line = lines[i].Trim('\r', ' ', '\uFEFF');
+            if (line.Length == 0) continue;
+            var fields = FieldsOf(line, i + 1);
+            var isHeading = isFirst && fields.Count > 1 && !InvariantText.TryDouble(fields[1], out _);
+            isFirst = false;
+            if (isHeading) continue;
+            if (fields.Count < 2 || fields[0].Length == 0) throw new FormatException($"Line {i + 1} is \"{line}\"; it must have a name and a coefficient.");
+            if (!InvariantText.TryDouble(fields[1], out var value) || double.IsNaN(value) || double.IsInfinity(value))
+            {
+                throw new FormatException($"Line {i + 1}: the coefficient of \"{fields[0]}\" is \"{fields[1]}\"; it must be a finite number with a decimal point.");
+            }
+
+            var isIntercept = fields[0] is "(Intercept)" or "Intercept" or "intercept" or "const";
+            if (!names.Add(isIntercept ? "(Intercept)" : fields[0])) throw new FormatException($"Line {i + 1}: the term \"{fields[0]}\" stands twice; each must be there once.");
+            if (isIntercept) intercept = value;
+            else terms.Add(new KeyValuePair<string, double>(fields[0], value));
+        }
+
+        if (intercept is not { } known) throw new FormatException("The table has no intercept; a line must have one of the names (Intercept), Intercept, intercept and const.");
+        if (terms.Count == 0) throw new FormatException("The table has no term beside the intercept.");
+        return new LogisticModel(known, terms);
+    }
+
+    /// <summary>The number of terms and the intercept, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"{_terms.Length} terms, intercept {InvariantText.Of(Intercept)}";
+
+    private static List<string> FieldsOf(string line, int number)
+    {
+        var fields = new List<string>();
+        var field = new StringBuilder();
+        var quoted = false;
+        for (var i = 0; i < line.Length; i++)
+        {
+            var c = line[i];
+            if (c == '"' && quoted && i + 1 < line.Length && line[i + 1] == '"') field.Append(line[++i]);
+            else if (c == '"') quoted = !quoted;
+            else if (!quoted && c is (',' or ';' or '\t'))
+            {
+                fields.Add(field.ToString().Trim());
+                field.Clear();
+            }
+            else
+            {
+                field.Append(c);
+            }
+        }
+
+        if (quoted) throw new FormatException($"Line {number} has a quotation mark that is not closed.");
+        fields.Add(field.ToString().Trim());
+        return fields;
+    }
+
+    private static void CheckFinite(string what, double value, string name)
+    {
+        if (double.IsNaN(value) || double.IsInfinity(value)) throw new ArgumentException($"{what} is {InvariantText.Of(value)}; it must be a finite number.", name);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Generic;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// How the answers to the criteria of a profile become a score from 0 to 100. Derive from it for a strategy of one's own; the
+/// built-in strategies derive from it too.
+/// </summary>
+/// <remarks>
+/// A strategy belongs to one profile, which many threads use at once, so it must not change once it is made, and its scores
+/// must depend on the answers alone. Criteria whose weight is 0 do not enter a score.
+/// </remarks>
+public abstract class ScoringStrategy
+{
+    /// <summary>Makes a strategy for the criteria of a profile.</summary>
+    /// <param name="layout">The criteria and groups.</param>
+    /// <exception cref="System.ArgumentNullException"><paramref name="layout"/> is <see langword="null"/>.</exception>
+    protected ScoringStrategy(ScoringLayout layout) => Layout = Guard.NotNull(layout);
+
+    /// <summary>The name of the way it scores with the version of that way, such as "median/1". It is part of the fingerprint.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The criteria and groups that it scores.</summary>
+    protected ScoringLayout Layout { get; }
+
+    /// <summary>Writes the settings of the strategy into the text behind the profile's fingerprint.</summary>
+    /// <param name="writer">Takes them.</param>
+    /// <remarks>Writes nothing unless overridden. Code is not written: when it changes, change the version in <see cref="Name"/>.</remarks>
+    protected internal virtual void Declare(DeclarationWriter writer)
+    {
+    }
+
+    /// <summary>Looks for what the strategy can't work with, before it is first asked for a score.</summary>
+    /// <param name="faults">Takes every fault; the profile is not built when there is one.</param>
+    /// <remarks>Finds nothing unless overridden.</remarks>
+    protected internal virtual void Check(StrategyFaults faults)
+    {
+    }
+
+    /// <summary>Scores the answers of an opportunity.</summary>
+    /// <param name="answers">The answers. They are only lent: what is needed later must be copied.</param>
+    /// <returns>The score, and the range that the unknown answers leave open.</returns>
+    protected internal abstract ScoreRange Score(AnswerSheet answers);
+
+    /// <summary>Says what the score is made of.</summary>
+    /// <param name="answers">The answers.</param>
+    /// <returns>Contributions that add up to the score that <see cref="Score"/> gives, in the order in which they are to be shown.</returns>
+    protected internal abstract IEnumerable<ScoreContribution> Explain(AnswerSheet answers);
+
+    /// <summary>The grade beside the score.</summary>
+    /// <param name="answers">The answers.</param>
+    /// <returns><see langword="null"/> unless overridden: the strategy gives no grades.</returns>
+    protected internal virtual FitEngagementGrade? GradeOf(AnswerSheet answers) => null;
+
+    /// <summary>Scores the first rows, with the bits of the row-by-row way.</summary>
+    internal virtual void ScoreMany(AnswerColumns columns, int count, bool vectorized)
+    {
+        var sheet = AnswerSheet.Rent();
+        ScoreRows(columns, 0, count, sheet);
+        AnswerSheet.Return(sheet);
+    }
+
+    private protected void ScoreRows(AnswerColumns columns, int first, int count, AnswerSheet sheet)
+    {
+        for (var row = first; row < count; row++)
+        {
+            columns.CopyRow(row, sheet);
+            var range = Score(sheet);
+            columns.Score[row] = range.RawScore;
+            columns.Lowest[row] = range.RawLowest;
+            columns.Highest[row] = range.RawHighest;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>What several strategies can't work with.</summary>
+internal static class StrategyRules
+{
+    /// <summary>Weights say how much a criterion counts, so none may be negative.</summary>
+    public static void CheckWeights(ScoringLayout layout, string strategy, StrategyFaults faults)
+    {
+        foreach (var criterion in layout.All)
+        {
+            if (criterion.Weight >= 0) continue;
+            faults.Add(
+                "strategy.negative",
+                criterion.Id,
+                $"the weight is {InvariantText.Of(criterion.Weight)}",
+                $"{strategy} takes no negative weights; turn the criterion around instead");
+        }
+    }
+
+    /// <summary>Bounds are points of a sum; where there is none, they would have no meaning.</summary>
+    public static void CheckBounds(ScoringLayout layout, string strategy, StrategyFaults faults)
+    {
+        foreach (var group in layout.AllGroups)
+        {
+            if (group.Minimum is null && group.Maximum is null) continue;
+            faults.Add("strategy.bounds", group.Id, "the group has a Cap or Floor", $"{strategy} adds up no points that these could bound");
+        }
+
+        if (layout.Total is null) return;
+        faults.Add("strategy.total", $"The profile has a Cap or Floor, but {strategy} adds up no points that these could bound.");
+    }
+
+    /// <summary>Bins give points to every known value, which only a sum of log-odds takes.</summary>
+    public static void CheckBins(ScoringLayout layout, string strategy, StrategyFaults faults)
+    {
+        foreach (var criterion in layout.All)
+        {
+            if (!criterion.Settings.HasBins) continue;
+            faults.Add("strategy.bins", criterion.Id, "it has bins of points", $"{strategy} takes none; they are for ScoreByLogOdds");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>Takes what a scoring strategy can't work with, while a profile is built.</summary>
+public sealed class StrategyFaults
+{
+    private readonly List<Fault> _faults = [];
+
+    internal StrategyFaults()
+    {
+    }
+
+    internal IReadOnlyList<Fault> Found => _faults;
+
+    /// <summary>Adds a fault of a criterion or group.</summary>
+    /// <param name="code">What kind of fault it is: a stable name such as "mean.negative".</param>
+    /// <param name="id">The id of the criterion or group.</param>
+    /// <param name="what">What it has, with the value: "the weight is -5".</param>
+    /// <param name="rule">The rule that it breaks: "a mean takes no negative weights".</param>
+    /// <exception cref="System.ArgumentException">An argument is <see langword="null"/> or blank.</exception>
+    public void Add(string code, string id, string what, string rule) =>
+        _faults.Add(new Fault(Guard.NotBlank(code), Guard.NotBlank(id), Guard.NotBlank(what), Guard.NotBlank(rule)));
+
+    /// <summary>Adds a fault of the profile as a whole.</summary>
+    /// <param name="code">What kind of fault it is: a stable name.</param>
+    /// <param name="message">A sentence with the thing, its value and the rule that it breaks.</param>
+    /// <exception cref="System.ArgumentException">An argument is <see langword="null"/> or blank.</exception>
+    public void Add(string code, string message) => _faults.Add(new Fault(Guard.NotBlank(code), null, Guard.NotBlank(message), null));
+
+    internal sealed record Fault(string Code, string? Id, string What, string? Rule);
+}
