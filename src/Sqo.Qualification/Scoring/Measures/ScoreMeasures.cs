@@ -1,0 +1,210 @@
+using System;
+using System.Collections.Generic;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// How well a score, on any scale, told the deals that were won from those that were lost. Immutable; the same bits for any
+/// order of the outcomes. What is undefined (no deal, none won, none lost) is <see langword="null"/>, never NaN.
+/// </summary>
+/// <remarks>
+/// Measure on deals that the score was not made from: split by time, the oldest 80 % to make it, the rest to measure it. For
+/// probabilities see <see cref="ProbabilityMeasures"/>, which knows the Brier score and reliability too.
+/// </remarks>
+public sealed class ScoreMeasures
+{
+    private readonly OutcomeGroup[] _groups;
+
+    // Won and lost from a group on upward; one entry more, 0, at the end.
+    private readonly int[] _wonFrom;
+    private readonly int[] _lostFrom;
+
+    internal ScoreMeasures(OutcomeGroup[] groups)
+    {
+        _groups = groups;
+        _wonFrom = new int[groups.Length + 1];
+        _lostFrom = new int[groups.Length + 1];
+        for (var i = groups.Length - 1; i >= 0; i--)
+        {
+            _wonFrom[i] = _wonFrom[i + 1] + groups[i].Won;
+            _lostFrom[i] = _lostFrom[i + 1] + groups[i].Lost;
+        }
+
+        if (Won == 0 || Lost == 0) return;
+        Auc = AreaUnderCurve();
+        AucStandardError = DeLong(Auc.Value);
+    }
+
+    /// <summary>How many closed deals.</summary>
+    public int Count => Won + Lost;
+
+    /// <summary>How many of them were won.</summary>
+    public int Won => _wonFrom[0];
+
+    /// <summary>How many of them were lost.</summary>
+    public int Lost => _lostFrom[0];
+
+    /// <summary>Won of all: what a deal picked at random has.</summary>
+    public ObservedRate BaseRate => new(Won, Count);
+
+    /// <summary>
+    /// The area under the ROC curve, from 0 to 1: the probability that a random won deal has a higher score than a random lost
+    /// one, equal scores counting half. 0.5 tells nothing. <see langword="null"/> when none was won or none lost.
+    /// </summary>
+    public double? Auc { get; }
+
+    /// <summary>
+    /// The standard error of <see cref="Auc"/> by DeLong, DeLong and Clarke-Pearson (1988), computed from ranks as by Sun and Xu
+    /// (2014). <see langword="null"/> with fewer than two won or two lost, and when the variance is estimated at 0 (the score
+    /// separates them fully, or is the same for all): the method then can't say how sure the area is.
+    /// </summary>
+    public double? AucStandardError { get; }
+
+    /// <summary>Measures a score against outcomes, in O(n log n).</summary>
+    /// <param name="outcomes">Closed deals with the score that each had before; any order.</param>
+    /// <returns>The measures.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="outcomes"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A score is NaN or infinite; the message names its place and value.</exception>
+    public static ScoreMeasures Of(IEnumerable<ScoredOutcome> outcomes) => new(OutcomeGroup.Sort(outcomes));
+
+    /// <summary>The interval of <see cref="Auc"/>, by the normal distribution, kept within 0 and 1.</summary>
+    /// <param name="confidence">Between 0 and 1.</param>
+    /// <returns>The interval, or <see langword="null"/> where <see cref="AucStandardError"/> is.</returns>
+    /// <value>A confidence of 0.95 unless told.</value>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is not between 0 and 1.</exception>
+    public ConfidenceInterval? AucInterval(double confidence = 0.95)
+    {
+        Limits.Inside01(confidence);
+        if (Auc is not { } area || AucStandardError is not { } error) return null;
+        var half = NormalQuantile.TwoSided(confidence) * error;
+        return new(Math.Max(0, area - half), Math.Min(1, area + half), confidence);
+    }
+
+    /// <summary>The share of all won deals that is found in the highest-scored share of deals.</summary>
+    /// <param name="share">The share of deals, above 0 and up to 1.</param>
+    /// <returns>From 0 to 1, or <see langword="null"/> when none was won.</returns>
+    /// <remarks>
+    /// Where the cut falls within deals of one score, or within one deal, it takes them by their share: of ten equal deals of
+    /// which two were won, three count for 0.6 won.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is not above 0 and up to 1.</exception>
+    public double? Gain(double share)
+    {
+        if (!(share > 0 && share <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(share), $"share is {InvariantText.Of(share)}; it must lie above 0, up to 1.");
+        }
+
+        if (Won == 0) return null;
+        var left = share * Count;
+        for (var i = _groups.Length - 1; i >= 0; i--)
+        {
+            var group = _groups[i];
+            if (left <= group.Count) return (_wonFrom[i + 1] + (left * group.Won / group.Count)) / Won;
+            left -= group.Count;
+        }
+
+        return 1;
+    }
+
+    /// <summary>
+    /// How many times the win rate of all the highest-scored share has: <see cref="Gain"/> / <paramref name="share"/>. 1 is what a
+    /// random order has.
+    /// </summary>
+    /// <param name="share">The share of deals, above 0 and up to 1.</param>
+    /// <returns>0 or more, or <see langword="null"/> when none was won.</returns>
+    /// <value>The top decile, 0.1, unless told.</value>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is not above 0 and up to 1.</exception>
+    public double? Lift(double share = 0.1) => Gain(share) / share;
+
+    /// <summary>What a threshold makes of the deals: those at it or above are taken.</summary>
+    /// <param name="threshold">The least score that is taken; a finite number.</param>
+    /// <returns>The four counts, with precision, recall and F1.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threshold"/> is NaN or infinite.</exception>
+    public ConfusionCounts At(double threshold)
+    {
+        Limits.Finite(threshold);
+        int low = 0, high = _groups.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_groups[middle].Score >= threshold) high = middle;
+            else low = middle + 1;
+        }
+
+        return From(low, threshold);
+    }
+
+    /// <summary>
+    /// Every threshold that makes a difference, from the one that takes none to the one that takes all: the points of the ROC
+    /// curve and of the precision-recall curve.
+    /// </summary>
+    /// <returns>One entry more than there are different scores.</returns>
+    public IReadOnlyList<ConfusionCounts> Curve()
+    {
+        var curve = new ConfusionCounts[_groups.Length + 1];
+        for (var i = 0; i < curve.Length; i++) curve[i] = Cut(_groups.Length - i);
+        return Array.AsReadOnly(curve);
+    }
+
+    /// <summary>
+    /// The threshold whose errors cost least on these deals. Of thresholds that cost the same the highest is chosen, the one
+    /// that takes the fewest deals.
+    /// </summary>
+    /// <param name="falsePositive">The cost of a deal that was taken and lost, 0 or above.</param>
+    /// <param name="falseNegative">The cost of a deal that was left and won, 0 or above, in the same unit.</param>
+    /// <returns>The threshold, or <see langword="null"/> without a deal.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A cost is negative, NaN or infinite.</exception>
+    public ThresholdChoice? BestThreshold(double falsePositive, double falseNegative)
+    {
+        Limits.NotNegative(falsePositive);
+        Limits.NotNegative(falseNegative);
+        if (Count == 0) return null;
+        var best = _groups.Length;
+        var least = CostOf(best);
+        for (var i = best - 1; i >= 0; i--)
+        {
+            var cost = CostOf(i);
+            if (!(cost < least)) continue;
+            best = i;
+            least = cost;
+        }
+
+        return new(Cut(best), least);
+
+        double CostOf(int from) => (_lostFrom[from] * falsePositive) + ((Won - _wonFrom[from]) * falseNegative);
+    }
+
+    private ConfusionCounts Cut(int from) => From(from, from == _groups.Length ? null : _groups[from].Score);
+
+    private ConfusionCounts From(int from, double? threshold) =>
+        new(threshold, _wonFrom[from], _lostFrom[from], Won - _wonFrom[from], Lost - _lostFrom[from]);
+
+    // Twice the pairs that a won deal wins, a tie being half a pair, is a whole number.
+    private double AreaUnderCurve()
+    {
+        long pairs = 0;
+        for (var i = 0; i < _groups.Length; i++) pairs += _groups[i].Lost * ((2L * _wonFrom[i + 1]) + _groups[i].Won);
+        return pairs / (2.0 * Won * Lost);
+    }
+
+    // The placements of each won deal among the lost and of each lost deal among the won are what the ranks give.
+    private double? DeLong(double area)
+    {
+        if (Won < 2 || Lost < 2) return null;
+        double ofWon = 0, ofLost = 0;
+        for (var i = 0; i < _groups.Length; i++)
+        {
+            var group = _groups[i];
+            var won = ((Lost - _lostFrom[i]) + (group.Lost / 2.0)) / Lost - area;
+            var lost = (_wonFrom[i + 1] + (group.Won / 2.0)) / Won - area;
+            ofWon += group.Won * won * won;
+            ofLost += group.Lost * lost * lost;
+        }
+
+        var variance = (ofWon / (Won - 1.0) / Won) + (ofLost / (Lost - 1.0) / Lost);
+        // A single step or two of rounding is not a variance.
+        return variance > 1e-30 ? Math.Sqrt(variance) : null;
+    }
+}

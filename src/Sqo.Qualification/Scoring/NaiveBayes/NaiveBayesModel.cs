@@ -1,0 +1,161 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// Naive Bayes as trained: the probability that an open deal is won, from what its fields said of closed deals. Immutable, and
+/// safe for many threads when the selectors of the fields are.
+/// </summary>
+/// <typeparam name="T">The type of opportunity.</typeparam>
+/// <remarks>
+/// ln (p / (1 - p)) = ln (prior won / prior lost) + the sum over the fields of ln (share of won / share of lost), after
+/// Manning, Raghavan and Schütze, <i>Introduction to Information Retrieval</i>, ch. 13. Fields are taken for independent;
+/// where they are not, the probability is too sure, and a <see cref="ScoreCalibration"/> helps.
+/// </remarks>
+public sealed class NaiveBayesModel<T>
+{
+    private readonly NaiveBayesField<T>[] _fields;
+    private readonly Dictionary<string, NaiveBayesTable> _segments = new(StringComparer.Ordinal);
+    private readonly int _stage = -1;
+
+    internal NaiveBayesModel(NaiveBayesFields<T> fields, NaiveBayesOptions options, Dictionary<string, SegmentCounts> segments)
+    {
+        Fields = fields;
+        Options = options;
+        _fields = fields.All;
+        Pooled = TableBuilder.Build(fields, options, null, segments.Values);
+        foreach (var pair in segments)
+        {
+            // Deals without a segment are judged by all.
+            if (pair.Key.Length == 0) continue;
+            var deals = pair.Value.Deals;
+            var stands = options.FollowsOdoo ? pair.Value.HasRows : deals.Won >= options.SegmentMinimumWon && deals.Lost >= options.SegmentMinimumLost;
+            if (stands) _segments.Add(pair.Key, TableBuilder.Build(fields, options, pair.Key, [pair.Value]));
+        }
+
+        if (options.FollowsOdoo) _stage = Array.FindIndex(_fields, field => field.Kind == NaiveBayesFieldKind.Progress);
+    }
+
+    /// <summary>The fields that it reads.</summary>
+    public NaiveBayesFields<T> Fields { get; }
+
+    /// <summary>How it judges.</summary>
+    public NaiveBayesOptions Options { get; }
+
+    /// <summary>The counts of all segments together, and of deals without one.</summary>
+    public NaiveBayesTable Pooled { get; }
+
+    /// <summary>The segments that are judged by their own counts, in the order of their characters. A list made anew.</summary>
+    public IReadOnlyList<NaiveBayesTable> Segments => [.. _segments.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value)];
+
+    /// <summary>The counts that a segment is judged by: its own, or those of all when it has too few deals or none.</summary>
+    /// <param name="segment">The segment, as text; <see langword="null"/> for none.</param>
+    /// <returns>The counts.</returns>
+    public NaiveBayesTable TableFor(string? segment) => segment is not null && _segments.TryGetValue(segment, out var table) ? table : Pooled;
+
+    /// <summary>The probability that a deal is won. It allocates nothing but what the selectors do.</summary>
+    /// <param name="deal">The deal.</param>
+    /// <returns>Within the bounds of the options; <see langword="null"/> when there is no prior, which by the library's own rules does not happen.</returns>
+    /// <exception cref="InvalidOperationException">A selector has thrown; the message names its field.</exception>
+    public double? Probability(T deal)
+    {
+        var table = TableFor(Fields.Segment?.ValueOf(deal));
+        var basis = BasisOf(deal, table);
+        if (basis != NaiveBayesBasis.Evidence) return Fixed(basis);
+        var sum = table.PriorLogOdds!.Value;
+        for (var i = 0; i < _fields.Length; i++)
+        {
+            var field = _fields[i];
+            if (field.Kind == NaiveBayesFieldKind.Tags)
+            {
+                if (field.TagsOf(deal) is not { } tags) continue;
+                for (var j = 0; j < tags.Count; j++)
+                {
+                    if (!NaiveBayesField<T>.IsIdle(tags, j) && table.Find(i, tags[j]!) is { } tag) sum += tag.LogOdds;
+                }
+            }
+            else if (field.ValueOf(deal) is { } value && table.Find(i, value) is { } evidence)
+            {
+                sum += evidence.LogOdds;
+            }
+        }
+
+        return Bounded(sum);
+    }
+
+    /// <summary>The probability that a deal is won, and what each field says.</summary>
+    /// <param name="deal">The deal.</param>
+    /// <returns>The probability and what it rests on.</returns>
+    /// <exception cref="InvalidOperationException">A selector has thrown; the message names its field.</exception>
+    public NaiveBayesPrediction Explain(T deal)
+    {
+        var table = TableFor(Fields.Segment?.ValueOf(deal));
+        var basis = BasisOf(deal, table);
+        var evidence = new List<NaiveBayesEvidence>(_fields.Length);
+        double sum = table.PriorLogOdds ?? 0, lowest = 0, highest = 0;
+        for (var i = 0; i < _fields.Length; i++)
+        {
+            var field = _fields[i];
+            var known = evidence.Count;
+            if (field.Kind == NaiveBayesFieldKind.Tags)
+            {
+                var tags = field.TagsOf(deal);
+                for (var j = 0; j < tags?.Count; j++)
+                {
+                    if (!NaiveBayesField<T>.IsIdle(tags, j)) evidence.Add(EvidenceOf(table, i, tags[j]!));
+                }
+
+                if (tags is not null) known = -1;
+            }
+            else if (field.ValueOf(deal) is { } value)
+            {
+                evidence.Add(EvidenceOf(table, i, value));
+            }
+
+            if (known != evidence.Count) continue;
+            evidence.Add(new NaiveBayesEvidence(field.Name, field.Kind, null, 0, 0, NaiveBayesSkip.Missing));
+            lowest += table.LowestOf(i);
+            highest += table.HighestOf(i);
+        }
+
+        foreach (var line in evidence) sum += line.LogOdds;
+        var computed = basis == NaiveBayesBasis.Evidence;
+        return new NaiveBayesPrediction(table, basis, [.. evidence])
+        {
+            LogOdds = table.PriorLogOdds is null ? null : sum,
+            Probability = computed ? Bounded(sum) : Fixed(basis),
+            Lowest = computed ? Bounded(sum + lowest) : Fixed(basis),
+            // A stage that comes in may be a won one.
+            Highest = computed ? Bounded(sum + highest) : basis == NaiveBayesBasis.NoStage ? 1 : Fixed(basis),
+        };
+    }
+
+    private static double? Fixed(NaiveBayesBasis basis) => basis switch
+    {
+        NaiveBayesBasis.NoStage => 0,
+        NaiveBayesBasis.WonStage => 1,
+        _ => null,
+    };
+
+    private NaiveBayesEvidence EvidenceOf(NaiveBayesTable table, int field, string value) =>
+        table.Find(field, value) ?? new NaiveBayesEvidence(_fields[field].Name, _fields[field].Kind, value, 0, 0, NaiveBayesSkip.NeverSeen);
+
+    private NaiveBayesBasis BasisOf(T deal, NaiveBayesTable table)
+    {
+        if (_stage < 0) return NaiveBayesBasis.Evidence;
+        if (_fields[_stage].ValueOf(deal) is not { } stage) return NaiveBayesBasis.NoStage;
+        if (_fields[_stage].Stage(stage) is { IsWon: true }) return NaiveBayesBasis.WonStage;
+        return table.PriorLogOdds is null ? NaiveBayesBasis.NoPrior : NaiveBayesBasis.Evidence;
+    }
+
+    private double Bounded(double logOdds)
+    {
+        var p = Logistic.Probability(logOdds);
+        // Two decimals of a percentage, and then the bounds.
+        if (Options.FollowsOdoo) p = Math.Round(p * 10_000, MidpointRounding.ToEven) / 10_000;
+        return Limits.Clamp(p, Options.Lowest, Options.Highest);
+    }
+}

@@ -1,0 +1,17 @@
+namespace Sqo.Qualification;
+
+/// <summary>Why a field, or a value of it, says nothing about a deal.</summary>
+public enum NaiveBayesSkip
+{
+    /// <summary>It was not skipped.</summary>
+    None = 0,
+
+    /// <summary>The deal has no value there.</summary>
+    Missing = 1,
+
+    /// <summary>No closed deal had the value.</summary>
+    NeverSeen = 2,
+
+    /// <summary>Fewer closed deals had the value than the minimum support.</summary>
+    TooLittleSupport = 3,
+}
