@@ -96,6 +96,9 @@ public static class MessageIds
     /// <summary>As the rule {0} says.</summary>
     public const string RequireRule = "require.rule";
 
+    /// <summary>As closed deals have taught.</summary>
+    public const string RequireLearned = "require.learned";
+
     /// <summary>All of {0}.</summary>
     public const string RequireAllOf = "require.all-of";
 

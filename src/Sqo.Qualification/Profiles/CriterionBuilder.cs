@@ -47,6 +47,18 @@ public sealed class CriterionBuilder<T>
         return this;
     }
 
+    /// <summary>Gives the points of bins, whose values go from 0, the fewest points, to 1, the most.</summary>
+    internal CriterionBuilder<T> InBins(BinScale scale)
+    {
+        var settings = Open;
+        settings.HasBins = true;
+        settings.HasWeight = true;
+        settings.Weight = scale.Span;
+        settings.PointsAtZero = scale.Least;
+        settings.MetFrom = scale.MetFrom;
+        return this;
+    }
+
     /// <summary>Sets the least value that counts as met, for a criterion whose values lie between 0 and 1.</summary>
     /// <param name="value">Above 0 and up to 1.</param>
     /// <returns>This builder.</returns>

@@ -32,17 +32,7 @@ public abstract class ValueVerbs<T, TValue>
     public CriterionBuilder<T> Is(ValueTest<TValue> test) => _draft.Complete(Judging(Guard.NotNull(test)));
 
     /// <summary>A test whose values stand for points: the fewest at 0, the most at 1.</summary>
-    private protected CriterionBuilder<T> Is(ValueTest<TValue> test, BinScale scale)
-    {
-        var builder = Is(test);
-        var settings = _draft.Settings;
-        settings.HasBins = true;
-        settings.HasWeight = true;
-        settings.Weight = scale.Span;
-        settings.PointsAtZero = scale.Least;
-        settings.MetFrom = scale.MetFrom;
-        return builder;
-    }
+    private protected CriterionBuilder<T> Is(ValueTest<TValue> test, BinScale scale) => Is(test).InBins(scale);
 
     /// <summary>Points of bins must be finite, and differ.</summary>
     private protected BinScale ScaleOf(double[] points)

@@ -36,6 +36,7 @@ internal static class EnglishTexts
         [MessageIds.RequireHalfLife] = "recent (half the points after {0} days)",
         [MessageIds.RequirePredicate] = "as the profile's rule says",
         [MessageIds.RequireRule] = "as the rule {0} says",
+        [MessageIds.RequireLearned] = "as closed deals have taught",
         [MessageIds.RequireAllOf] = "all of: {0}",
         [MessageIds.RequireAnyOf] = "any of: {0}",
         [MessageIds.RequireNoneHold] = "none of: {0}",

@@ -36,6 +36,7 @@ internal static class SwedishTexts
         [MessageIds.RequireHalfLife] = "nyligen (halva poängen efter {0} dagar)",
         [MessageIds.RequirePredicate] = "enligt profilens regel",
         [MessageIds.RequireRule] = "enligt regeln {0}",
+        [MessageIds.RequireLearned] = "som avslutade affärer har lärt",
         [MessageIds.RequireAllOf] = "alla av: {0}",
         [MessageIds.RequireAnyOf] = "någon av: {0}",
         [MessageIds.RequireNoneHold] = "ingen av: {0}",

@@ -70,7 +70,7 @@ public sealed class OddsScale
     {
         if (!IsFinite(points)) throw new ArgumentOutOfRangeException(nameof(points), $"The points are {InvariantText.Of(points)}; they must be a finite number.");
         var logOdds = Logarithm.Of(BaseOdds) + ((points - BasePoints) * Ln2 / PointsToDoubleOdds);
-        return 1 / (1 + Exponential.Exp(-logOdds));
+        return Logistic.Probability(logOdds);
     }
 
     private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);

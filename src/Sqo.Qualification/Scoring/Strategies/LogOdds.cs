@@ -75,8 +75,8 @@ internal sealed class LogOdds(ScoringLayout layout, double intercept, double lea
         var score = Score(answers).Score;
         double sum = 0;
         foreach (var criterion in Layout.ScoredCriteria) sum += PointsOf(criterion, answers).Points;
-        var start = Probability(intercept);
-        var end = Probability(intercept + sum);
+        var start = Logistic.Probability(intercept);
+        var end = Logistic.Probability(intercept + sum);
         // On a way of no length the slope is that of the curve.
         var slope = Math.Abs(sum) > 1e-6 ? (end - start) / sum : start * (1 - start);
         yield return ScoreContribution.Base(100 * start);
@@ -97,9 +97,7 @@ internal sealed class LogOdds(ScoringLayout layout, double intercept, double lea
         return new Part(Math.Min(Math.Max(0, worst), best), worst, best);
     }
 
-    private double Kept(double logOdds) => 100 * Math.Min(Math.Max(Probability(logOdds), least), greatest);
-
-    private static double Probability(double logOdds) => 1 / (1 + Exponential.Exp(-logOdds));
+    private double Kept(double logOdds) => 100 * Limits.Clamp(Logistic.Probability(logOdds), least, greatest);
 
     /// <summary>The points that count, with those of the worst and the best value that the answer can have.</summary>
     private readonly record struct Part(double Points, double Worst, double Best);
