@@ -243,8 +243,8 @@ public static class MessageIds
     /// <summary>None.</summary>
     public const string RequireNone = "require.none";
 
-    /// <summary>At least {0} of {1}.</summary>
-    public const string RequireAnswered = "require.answered";
+    /// <summary>The more the better of {0}, a number or a list.</summary>
+    public const string RequireMoreOf = "require.more-of";
 
     /// <summary>The heading of what to do next.</summary>
     public const string ResultActions = "result.actions";

@@ -85,7 +85,7 @@ internal static class EnglishTexts
         [MessageIds.RequireAlternatives] = "at most {0}, doing nothing counted as one",
         [MessageIds.RequireNoIncumbent] = "none but {0}",
         [MessageIds.RequireNone] = "none",
-        [MessageIds.RequireAnswered] = "at least {0} of {1}",
+        [MessageIds.RequireMoreOf] = "the more the better of {0}",
         [MessageIds.ResultActions] = "Next actions",
         [MessageIds.ResultCompetition] = "Competition: {0}; {1}; {2}",
         [MessageIds.CompetitionUnknown] = "unknown",

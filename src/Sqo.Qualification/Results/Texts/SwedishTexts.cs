@@ -85,7 +85,7 @@ internal static class SwedishTexts
         [MessageIds.RequireAlternatives] = "högst {0}, att inget göra räknat som ett",
         [MessageIds.RequireNoIncumbent] = "ingen utom {0}",
         [MessageIds.RequireNone] = "ingen",
-        [MessageIds.RequireAnswered] = "minst {0} av {1}",
+        [MessageIds.RequireMoreOf] = "ju fler desto bättre av {0}",
         [MessageIds.ResultActions] = "Nästa steg",
         [MessageIds.ResultCompetition] = "Konkurrens: {0}; {1}; {2}",
         [MessageIds.CompetitionUnknown] = "okänd",
