@@ -263,4 +263,58 @@ public static class MessageIds
 
     /// <summary>Said where no set of criteria would make it qualify.</summary>
     public const string RemedyNone = "remedy.none";
+
+    /// <summary>Nothing, at this point.</summary>
+    public const string RequireNothingYet = "require.nothing-yet";
+
+    /// <summary>{0} at first, then {1}: a list of what is asked from later stages on.</summary>
+    public const string RequireByStage = "require.by-stage";
+
+    /// <summary>From the stage {0} on: {1}.</summary>
+    public const string RequireFromStage = "require.from-stage";
+
+    /// <summary>At most {0} alternatives, doing nothing counted as one.</summary>
+    public const string RequireAlternatives = "require.alternatives";
+
+    /// <summary>No supplier in place but {0}.</summary>
+    public const string RequireNoIncumbent = "require.no-incumbent";
+
+    /// <summary>None.</summary>
+    public const string RequireNone = "require.none";
+
+    /// <summary>The more the better of {0}, a number or a list.</summary>
+    public const string RequireMoreOf = "require.more-of";
+
+    /// <summary>The heading of what to do next.</summary>
+    public const string ResultActions = "result.actions";
+
+    /// <summary>How contested the deal is: {0} the level, {1} the alternatives, {2} the incumbent.</summary>
+    public const string ResultCompetition = "result.competition";
+
+    /// <summary>Not known how contested.</summary>
+    public const string CompetitionUnknown = "competition.unknown";
+
+    /// <summary>No rival is known.</summary>
+    public const string CompetitionUncontested = "competition.uncontested";
+
+    /// <summary>A rival is known.</summary>
+    public const string CompetitionContested = "competition.contested";
+
+    /// <summary>More alternatives than the profile allows.</summary>
+    public const string CompetitionCrowded = "competition.crowded";
+
+    /// <summary>The number of alternatives, {0}.</summary>
+    public const string CompetitionAlternatives = "competition.alternatives";
+
+    /// <summary>The number of alternatives, {0}, doing nothing counted as one.</summary>
+    public const string CompetitionWithDoNothing = "competition.with-do-nothing";
+
+    /// <summary>The supplier in place, {0}.</summary>
+    public const string CompetitionIncumbent = "competition.incumbent";
+
+    /// <summary>What stands for the name of a supplier in place that has none.</summary>
+    public const string CompetitionIncumbentUnnamed = "competition.incumbent-unnamed";
+
+    /// <summary>What stands for the supplier in place when there is none but us.</summary>
+    public const string CompetitionNoIncumbent = "competition.no-incumbent";
 }

@@ -15,6 +15,9 @@ public sealed class CriterionBuilder<T>
 
     internal CriterionBuilder(CriterionDraft<T> draft) => _draft = draft;
 
+    /// <summary>The settings, for what the library itself sets.</summary>
+    internal CriterionSettings Settings => _draft.Settings;
+
     /// <summary>The settings, as long as they can change.</summary>
     private CriterionSettings Open
     {
@@ -104,6 +107,7 @@ public sealed class CriterionBuilder<T>
     {
         Guard.NotBlank(label);
         Open.Label = label;
+        Open.LabelWording = null;
         return this;
     }
 
@@ -141,6 +145,20 @@ public sealed class CriterionBuilder<T>
     {
         Guard.NotBlank(question);
         Open.Question = question;
+        Open.QuestionWording = null;
+        return this;
+    }
+
+    /// <summary>Says what to do next while it is unmet or unknown; results list it among their next actions.</summary>
+    /// <param name="action">What to do, as it is shown. The text with the id "action." and the criterion's stands for it in another language.</param>
+    /// <returns>This builder.</returns>
+    /// <value>Nothing unless told.</value>
+    /// <exception cref="ArgumentException"><paramref name="action"/> is <see langword="null"/> or blank.</exception>
+    public CriterionBuilder<T> NextAction(string action)
+    {
+        Guard.NotBlank(action);
+        Open.NextAction = action;
+        Open.ActionWording = null;
         return this;
     }
 

@@ -23,6 +23,11 @@ internal static class Declarations
             if (group.Maximum is { } maximum) writer.Add("maximum", maximum);
         }
 
+        foreach (var action in profile.NextActions)
+        {
+            writer.Line("next-action").Add("id", action.Id).Add("verdict", action.Verdict?.ToString()).Add("text", action.Text);
+        }
+
         foreach (var criterion in profile.Criteria) Write(writer, criterion, compiled[criterion.Index].Criterion);
         return writer.ToString();
     }
@@ -36,6 +41,7 @@ internal static class Declarations
         if (criterion.PointsAtZero != 0) writer.Add("points-at-zero", criterion.PointsAtZero);
         if (criterion.Dimension is { } dimension) writer.Add("dimension", dimension);
         if (criterion.Question is { } question) writer.Add("question", question);
+        if (criterion.NextAction is { } action) writer.Add("next-action", action);
         if (criterion.Currency is { } currency) writer.Add("currency", currency);
         if (criterion.DecayHalfLifeDays is { } halfLife) writer.Add("decay-half-life", halfLife);
         if (criterion.Revision is { } revision) writer.Add("revision", revision);

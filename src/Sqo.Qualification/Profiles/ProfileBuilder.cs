@@ -34,6 +34,8 @@ public sealed class ProfileBuilder<T> : GroupBuilder<T>
 
     internal string VersionText { get; private set; } = "1";
 
+    internal List<NextAction> Actions { get; } = [];
+
     internal FaultHandling Handling { get; private set; }
 
     internal double HysteresisPoints { get; private set; }
@@ -174,6 +176,43 @@ public sealed class ProfileBuilder<T> : GroupBuilder<T>
     }
 
     internal void TakeWeightsFrom(LogisticModel model) => Model = model;
+
+    /// <summary>Says what to do next with an opportunity of a verdict; results list it among their next actions.</summary>
+    /// <param name="verdict">The verdict.</param>
+    /// <param name="text">What to do, as it is shown.</param>
+    /// <returns>This builder.</returns>
+    /// <remarks>Its id is the verdict's name and a number, such as "Qualified.1" for the first one told for that verdict.</remarks>
+    /// <exception cref="ArgumentException"><paramref name="text"/> is <see langword="null"/> or blank.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="verdict"/> is not a verdict.</exception>
+    /// <exception cref="InvalidOperationException">The profile is already built.</exception>
+    public ProfileBuilder<T> NextAction(Verdict verdict, string text)
+    {
+        var number = Actions.FindAll(action => action.Verdict == verdict).Count + 1;
+        return NextAction(new NextAction($"{verdict}.{InvariantText.Of(number)}", verdict, text));
+    }
+
+    /// <summary>Says what to do next with an opportunity of a verdict, with an id and words of its own.</summary>
+    /// <param name="action">What to do.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="action"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="action"/> is one that a result made for a criterion.</exception>
+    /// <exception cref="InvalidOperationException">The profile is already built.</exception>
+    public ProfileBuilder<T> NextAction(NextAction action)
+    {
+        Faults.ThrowIfClosed();
+        if (Guard.NotNull(action).Verdict is null)
+        {
+            throw new ArgumentException($"The action \"{action.Id}\" is for a criterion; give it to that, by the NextAction that follows its test.", nameof(action));
+        }
+
+        if (Actions.Exists(other => other.Id == action.Id))
+        {
+            Faults.Add("action.duplicate", $"The id \"{action.Id}\" is used for more than one next action; it must be unique among them.");
+        }
+
+        Actions.Add(action);
+        return this;
+    }
 
     private void CheckTotal(string code, string verb, double points)
     {

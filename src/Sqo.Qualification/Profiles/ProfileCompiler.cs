@@ -38,7 +38,7 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         ThrowIfFaulty();
 
         _faults.Close();
-        return new QualificationProfile<T>(name, builder.VersionText, builder.Handling, rule, total, [.. _compiled]);
+        return new QualificationProfile<T>(name, builder.VersionText, builder.Handling, rule, total, [.. _compiled], [.. builder.Actions]);
     }
 
     private void ThrowIfFaulty()

@@ -24,16 +24,17 @@ public sealed class QualificationProfile<T>
 
     private CriterionInfo[]? _criteria;
     private ProfileLint[]? _lint;
+    private IReadOnlyList<NextAction>? _nextActions;
 
     internal QualificationProfile(
-        string name, string version, FaultHandling handling, DecisionRule rule, GroupInfo? total, CompiledCriterion<T>[] compiled)
+        string name, string version, FaultHandling handling, DecisionRule rule, GroupInfo? total, CompiledCriterion<T>[] compiled, NextAction[] nextActions)
     {
         _rule = rule;
         Minimum = total?.Minimum;
         Maximum = total?.Maximum;
         _handling = handling;
         _compiled = compiled;
-        _identity = new ProfileIdentity(name, version, () => Declarations.Write(this, _compiled));
+        _identity = new ProfileIdentity(name, version, () => Declarations.Write(this, _compiled), nextActions);
         var tests = 0;
         var decaying = 0;
         foreach (var criterion in compiled)
@@ -98,6 +99,9 @@ public sealed class QualificationProfile<T>
 
     /// <summary>The groups in the order of the profile, each before those inside it.</summary>
     public IReadOnlyList<GroupInfo> Groups => _rule.Layout.AllGroups;
+
+    /// <summary>What to do next with an opportunity, verdict by verdict; what a criterion says is to be done stands with it.</summary>
+    public IReadOnlyList<NextAction> NextActions => _nextActions ??= Array.AsReadOnly(_identity.NextActions);
 
     /// <summary>What looks wrong but could be meant; empty when nothing does.</summary>
     public IReadOnlyList<ProfileLint> Lint => _lint ??= ProfileLinter.Run(this, _rule, _compiled);

@@ -4,8 +4,8 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Which profile decided: name, version, and the fingerprint of what it declares.</summary>
-internal sealed class ProfileIdentity(string name, string version, Func<string> declaration)
+/// <summary>Which profile decided: name, version, the fingerprint of what it declares, and what it says is to be done next.</summary>
+internal sealed class ProfileIdentity(string name, string version, Func<string> declaration, NextAction[] nextActions)
 {
     private string? _declaration;
     private string? _fingerprint;
@@ -13,6 +13,9 @@ internal sealed class ProfileIdentity(string name, string version, Func<string> 
     public string Name => name;
 
     public string Version => version;
+
+    /// <summary>What to do next, verdict by verdict.</summary>
+    public NextAction[] NextActions => nextActions;
 
     // Made when first asked for: most decisions never are. Threads that meet here make the same text.
     public string Declaration => Volatile.Read(ref _declaration) ?? Remember(ref _declaration, declaration());

@@ -21,6 +21,7 @@ public sealed class QualificationResult
     private FitEngagementGrade? _grade;
     private CriterionResult[]? _criteria;
     private CriterionResult[]? _questions;
+    private NextAction[]? _nextActions;
     private RemedySearchResult? _remedies;
 
     internal QualificationResult(
@@ -103,6 +104,21 @@ public sealed class QualificationResult
     /// </summary>
     /// <value>Empty when the verdict does not hang on an unknown answer.</value>
     public IReadOnlyList<CriterionResult> Questions => _questions ??= FindQuestions();
+
+    /// <summary>
+    /// What to do next: first what the profile says of the verdict, then what each criterion says that is unmet or unknown, in the
+    /// order of the profile.
+    /// </summary>
+    /// <remarks>
+    /// A criterion with negative points that is no gate stands in the way when it is met, and a part of a combination only as long as that
+    /// part could help the combination.
+    /// </remarks>
+    /// <value>Empty when the profile says nothing of it.</value>
+    public IReadOnlyList<NextAction> NextActions => _nextActions ??= FindNextActions();
+
+    /// <summary>How contested the deal is.</summary>
+    /// <value><see langword="null"/> when the profile does not ask about the competition.</value>
+    public CompetitionNote? Competition => CompetitionNote.Of(Criteria);
 
     /// <summary>
     /// What it would take to qualify: the smallest sets of criteria to turn, the cheapest first by the criteria's efforts.
@@ -219,6 +235,27 @@ public sealed class QualificationResult
                 .ThenByDescending(c => Math.Abs(c.Root.Weight))
                 .Select(c => c.Result),
         ];
+    }
+
+    private NextAction[] FindNextActions() =>
+    [
+        .. _identity.NextActions.Where(action => action.Verdict == Verdict),
+        .. Criteria.Where(c => c.Criterion.NextAction is not null && Lacks(c, out _)).Select(c => new NextAction(c.Criterion)),
+    ];
+
+    /// <summary>Whether it stands in the way, alone or as a part; and the state in which it would not.</summary>
+    private bool Lacks(CriterionResult result, out AnswerState wanted)
+    {
+        var criterion = result.Criterion;
+        if (criterion.Parent is not { } parent)
+        {
+            wanted = criterion.Weight < 0 && !criterion.IsRequired ? AnswerState.Unmet : AnswerState.Met;
+            return result.State != wanted;
+        }
+
+        var parentLacks = Lacks(_byIndex[parent.Index], out wanted);
+        if (parent.Kind == CriterionKind.NoneOf) wanted = wanted == AnswerState.Met ? AnswerState.Unmet : AnswerState.Met;
+        return parentLacks && result.State != wanted;
     }
 
     /// <summary>Whether it is unknown, and all that it is a part of.</summary>

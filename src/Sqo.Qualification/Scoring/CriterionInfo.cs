@@ -47,6 +47,10 @@ public sealed class CriterionInfo
     /// <value><see langword="null"/> unless told: explanations then make one from the label.</value>
     public string? Question => Settings.Question;
 
+    /// <summary>What to do next while it is unmet or unknown.</summary>
+    /// <value><see langword="null"/> unless told.</value>
+    public string? NextAction => Settings.NextAction;
+
     /// <summary>The currency of its value, as an ISO 4217 code.</summary>
     /// <value><see langword="null"/> unless told: the value is no money.</value>
     public string? Currency => Settings.Currency;

@@ -1,3 +1,5 @@
+using Sqo.Qualification.Internal;
+
 namespace Sqo.Qualification;
 
 /// <summary>
@@ -35,4 +37,15 @@ internal sealed class CriterionSettings(string id, CriterionKind kind)
     public bool IsRequired;
     public double MetFrom = 0.5;
     public double? DecayHalfLifeDays;
+
+    /// <summary>What to do next while it is unmet or unknown.</summary>
+    public string? NextAction;
+
+    // The same texts in further languages.
+    public Wording? LabelWording;
+    public Wording? QuestionWording;
+    public Wording? ActionWording;
+
+    /// <summary>What it says of the competition, if it is about that.</summary>
+    public CompetitionFacts? Competition;
 }

@@ -7,6 +7,7 @@ using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Sqo.Qualification.Tests.Frameworks;
 using Sqo.Qualification.Tests.Profiles;
 using Xunit;
 
@@ -19,7 +20,7 @@ public class ShapeTests
 
     /// <summary>What users derive from, or what the fluent grammar shares.</summary>
     private static readonly string[] MayBeOpen =
-        ["ComparableVerbs`2", "CriteriaBuilder`1", "Criterion`1", "Curve", "GroupBuilder`1", "ScoreCalibration", "ScoringStrategy", "StructVerbs`2", "ValueTest`1", "ValueVerbs`2"];
+        ["ComparableVerbs`2", "CriteriaBuilder`1", "Criterion`1", "Curve", "EvidenceFrameworkVerbs`2", "FrameworkVerbs`2", "GroupBuilder`1", "ScoreCalibration", "ScoringStrategy", "StructVerbs`2", "ValueTest`1", "ValueVerbs`2"];
 
     [Fact]
     public void PublicTypes_PerFile_AreOneThatBearsItsName()
@@ -111,6 +112,10 @@ public class ShapeTests
     [Fact]
     public void FaultCodes_OfTheSource_AreAllTested() =>
         Assert.Equal(CodesIn(file => file.Room is "Scoring" or "Profiles" && !file.Path.EndsWith("Linter.cs", StringComparison.Ordinal)), ProfileFaultTests.KnownCodes.OrderBy(code => code, StringComparer.Ordinal));
+
+    [Fact]
+    public void FaultCodes_OfTheFrameworks_AreAllTested() =>
+        Assert.Equal(CodesIn(file => file.Room == "Frameworks"), FrameworkFaultTests.KnownCodes.OrderBy(code => code, StringComparer.Ordinal));
 
     [Fact]
     public void LintCodes_OfTheSource_AreAllTested() =>

@@ -52,6 +52,7 @@ public class ProfileFaultTests
             },
             null,
             "60"),
+        ["action.duplicate"] = new(p => p.NextAction(new NextAction("call", Verdict.Qualified, "Call")).NextAction(new NextAction("call", Verdict.NearMiss, "Call again")), null, "call"),
         ["margin.range"] = new(p => p.NearMissWithin(-1), null, "-1"),
         ["score.flat"] = new(
             p =>
@@ -218,6 +219,11 @@ public class ProfileFaultTests
         Throws<ArgumentNullException>(p => p.Criterion("c", d => d.Flag).IsTrue().DecayBy((Func<Deal, DateTime?>)null!, 7));
         Throws<ArgumentException>(p => p.Criterion("c", d => d.Flag).IsTrue().Label(" "));
         Throws<ArgumentException>(p => p.Criterion("c", d => d.Flag).IsTrue().Ask(""));
+        Throws<ArgumentException>(p => p.Criterion("c", d => d.Flag).IsTrue().NextAction(" "));
+        Throws<ArgumentException>(p => p.NextAction(Verdict.Qualified, ""));
+        Throws<ArgumentNullException>(p => p.NextAction(null!));
+        Throws<ArgumentOutOfRangeException>(p => p.NextAction((Verdict)4, "x"));
+        Throws<ArgumentOutOfRangeException>(p => p.NextAction((Verdict)(-1), "x"));
         Throws<ArgumentException>(p => p.Criterion("c", d => d.Flag).IsTrue().Currency(""));
         Throws<ArgumentException>(p => p.Criterion("c", d => d.Flag).IsTrue().Dimension(""));
         Throws<ArgumentException>(p => p.Criterion("c", d => d.Flag).IsTrue().Revision(""));
@@ -285,6 +291,11 @@ public class ProfileFaultTests
             () => criterion!.Dimension("x"),
             () => criterion!.Effort(1),
             () => criterion!.Ask("x"),
+            () => criterion!.NextAction("x"),
+            () => builder!.NextAction(Verdict.Qualified, "x"),
+            () => builder!.UseBant(_ => { }),
+            () => builder!.UseFramework(Qualification.Frameworks.Bant, _ => null),
+            () => builder!.UseCompetition(_ => { }),
             () => criterion!.Currency("x"),
             () => criterion!.Revision("x"),
             () => verbs!.IsFalse(),

@@ -23,22 +23,29 @@ public sealed class ExplanationTexts
     /// <summary>Before the name of a dimension: the id of a text that stands for it in this language.</summary>
     public const string DimensionPrefix = "dimension.";
 
+    /// <summary>Before the id of a next action, which is that of the criterion where it belongs to one: the id of a text that stands for it in this language.</summary>
+    public const string ActionPrefix = "action.";
+
     private const int LongestText = 200;
 
     private readonly Dictionary<string, string> _messages;
 
-    private ExplanationTexts(string language, Dictionary<string, string> messages, TextFormats formats)
+    // The language of the texts that these were made from: words of the library's own beside the messages come in that.
+    private readonly string _origin;
+
+    private ExplanationTexts(string language, string origin, Dictionary<string, string> messages, TextFormats formats)
     {
         Language = language;
+        _origin = origin;
         _messages = messages;
         Formats = formats;
     }
 
     /// <summary>The texts in English.</summary>
-    public static ExplanationTexts English { get; } = new("en", EnglishTexts.Messages, TextFormats.English);
+    public static ExplanationTexts English { get; } = new("en", "en", EnglishTexts.Messages, TextFormats.English);
 
     /// <summary>The texts in Swedish.</summary>
-    public static ExplanationTexts Swedish { get; } = new("sv", SwedishTexts.Messages, TextFormats.Swedish);
+    public static ExplanationTexts Swedish { get; } = new("sv", "sv", SwedishTexts.Messages, TextFormats.Swedish);
 
     /// <summary>The language, as an ISO 639 code.</summary>
     public string Language { get; }
@@ -69,7 +76,7 @@ public sealed class ExplanationTexts
     {
         "sv" => Swedish,
         "en" or "iv" => English,
-        _ => new ExplanationTexts(English.Language, English._messages, TextFormats.From(culture)),
+        _ => new ExplanationTexts(English.Language, English._origin, English._messages, TextFormats.From(culture)),
     };
 
     /// <summary>A further language, or other words for some of the texts.</summary>
@@ -89,7 +96,7 @@ public sealed class ExplanationTexts
             merged[message.Key] = message.Value;
         }
 
-        return new ExplanationTexts(language, merged, formats ?? Formats);
+        return new ExplanationTexts(language, _origin, merged, formats ?? Formats);
     }
 
     /// <summary>A text with its placeholders filled in.</summary>
@@ -143,7 +150,8 @@ public sealed class ExplanationTexts
     /// <param name="criterion">The criterion.</param>
     /// <returns>The text.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="criterion"/> is <see langword="null"/>.</exception>
-    public string Label(CriterionInfo criterion) => Own(LabelPrefix, Guard.NotNull(criterion).Id) ?? OneLine(criterion.Label);
+    public string Label(CriterionInfo criterion) =>
+        Own(LabelPrefix, Guard.NotNull(criterion).Id) ?? OneLine(Worded(criterion.Settings.LabelWording) ?? criterion.Label);
 
     /// <summary>The name of a group: the text with the id "label." and the group's, where there is one; else the declared label.</summary>
     /// <param name="group">The group.</param>
@@ -160,7 +168,41 @@ public sealed class ExplanationTexts
     /// <returns>The text.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="criterion"/> is <see langword="null"/>.</exception>
     public string Question(CriterionInfo criterion) =>
-        Own(QuestionPrefix, Guard.NotNull(criterion).Id) ?? (criterion.Question is { } question ? OneLine(question) : null) ?? Message(MessageIds.QuestionDefault, Label(criterion));
+        Own(QuestionPrefix, Guard.NotNull(criterion).Id) ?? (criterion.Question is { } question ? OneLine(Worded(criterion.Settings.QuestionWording) ?? question) : null) ?? Message(MessageIds.QuestionDefault, Label(criterion));
+
+    /// <summary>What to do next: the text with the id "action." and the action's, where there is one; else the declared words.</summary>
+    /// <param name="action">The action.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="action"/> is <see langword="null"/>.</exception>
+    public string Action(NextAction action) =>
+        Own(ActionPrefix, Guard.NotNull(action).Id) ?? OneLine(action.TextIn(Language) ?? action.TextIn(_origin) ?? action.Text);
+
+    /// <summary>How contested a deal is, with the number of alternatives and the supplier in place.</summary>
+    /// <param name="note">The note.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="note"/> is <see langword="null"/>.</exception>
+    public string Competition(CompetitionNote note)
+    {
+        var level = Guard.NotNull(note).Level switch
+        {
+            CompetitionLevel.Uncontested => MessageIds.CompetitionUncontested,
+            CompetitionLevel.Contested => MessageIds.CompetitionContested,
+            CompetitionLevel.Crowded => MessageIds.CompetitionCrowded,
+            _ => MessageIds.CompetitionUnknown,
+        };
+        var alternatives = note.DoNothingCounts ? MessageIds.CompetitionWithDoNothing : MessageIds.CompetitionAlternatives;
+        var incumbent = note.HasIncumbent switch
+        {
+            null => this[MessageIds.StateUnknown],
+            false => this[MessageIds.CompetitionNoIncumbent],
+            true => note.Incumbent is { } name ? OneLine(name) : this[MessageIds.CompetitionIncumbentUnnamed],
+        };
+        return Fill(
+            MessageIds.ResultCompetition,
+            this[level],
+            Fill(alternatives, note.Alternatives is { } number ? InvariantText.Of(number) : this[MessageIds.StateUnknown]),
+            Fill(MessageIds.CompetitionIncumbent, incumbent));
+    }
 
     /// <summary>The name of a dimension: the text with the id "dimension." and its own, where there is one; else the dimension itself.</summary>
     /// <param name="dimension">One of <see cref="Dimensions"/>, or a name of the profile's own.</param>
@@ -250,6 +292,8 @@ public sealed class ExplanationTexts
 
     // A text could otherwise make what stands after it read backwards.
     private static bool TurnsDirection(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F' or '\u061C';
+
+    private string? Worded(Wording? wording) => wording?.In(Language) ?? wording?.In(_origin);
 
     private string? Own(string prefix, string id) => _messages.TryGetValue(prefix + id, out var text) ? OneLine(text) : null;
 

@@ -25,6 +25,7 @@ internal sealed class ResultWriter(ExplanationTexts texts)
             texts.Formats.Percent(Math.Floor(result.Completeness * 100) / 100)));
         if (result.Grade is { } grade) Line(0, texts.Message(MessageIds.ResultGrade, grade.Name, grade.Lowest, grade.Highest));
         foreach (var criterion in result.Criteria) Line(1 + DepthOf(criterion.Criterion), Criterion(criterion));
+        if (result.Competition is { } competition) Line(0, texts.Competition(competition));
         if (result.Lines.Count > 0)
         {
             Line(0, texts.Message(MessageIds.ResultPoints));
@@ -34,6 +35,7 @@ internal sealed class ResultWriter(ExplanationTexts texts)
 
         Section(MessageIds.ResultQuestions, result.Questions.Select(q => texts.Question(q.Criterion)));
         if (!result.IsQualified) Section(MessageIds.ResultRemedies, Remedies(result));
+        Section(MessageIds.ResultActions, result.NextActions.Select(texts.Action));
         return _text.ToString();
     }
 

@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Sqo.Qualification;
+
+/// <summary>At most a number of alternatives, the competitors given by their names; doing nothing may count as one.</summary>
+internal sealed class CompetitorNamesTest(int most, bool doNothingCounts) : ValueTest<IEnumerable<string>>
+{
+    /// <summary>What a list may hold for doing nothing, which is not counted twice.</summary>
+    public const string DoNothing = "do nothing";
+
+    public override Requirement Requirement => CompetitorCountTest.Asked(most, doNothingCounts);
+
+    internal override bool IsGraded => false;
+
+    internal override IEnumerable<string> Keep(IEnumerable<string> value) => value.ToArray();
+
+    /// <summary>The number of alternatives: names that differ, case aside, without blanks.</summary>
+    public int CountOf(IEnumerable<string> names)
+    {
+        var list = names as IReadOnlyList<string> ?? [.. names];
+        var count = doNothingCounts ? 1 : 0;
+        for (var i = 0; i < list.Count; i++)
+        {
+            if (!string.IsNullOrWhiteSpace(list[i]) && !(doNothingCounts && AreSame(list[i], DoNothing)) && IsFirst(list, i)) count++;
+        }
+
+        return count;
+    }
+
+    protected internal override Answer Evaluate(IEnumerable<string> value, in EvaluationContext context) => Answer.From(CountOf(value) <= most);
+
+    protected internal override object? GapOf(IEnumerable<string> value, in EvaluationContext context) => (long)Math.Max(0, CountOf(value) - most);
+
+    protected internal override void Declare(DeclarationWriter writer) =>
+        writer.Add("test", MessageIds.RequireAlternatives).Add("most", (long)most).Add("do-nothing-counts", doNothingCounts);
+
+    // By pairs: the lists are short, and nothing is allocated.
+    private static bool IsFirst(IReadOnlyList<string> list, int index)
+    {
+        for (var i = 0; i < index; i++)
+        {
+            if (AreSame(list[i], list[index])) return false;
+        }
+
+        return true;
+    }
+
+    private static bool AreSame(string? left, string? right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,244 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.CompilerServices;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>Takes what a profile asks about the competition: any of the competitors, the incumbent and our differentiators.</summary>
+/// <typeparam name="T">The type of opportunity.</typeparam>
+/// <remarks>
+/// Each criterion counts 10 points unless told <c>Weight</c> or <c>Required</c>. A builder works inside the call that it is handed to.
+/// </remarks>
+public sealed class CompetitionBuilder<T>
+{
+    private const double UsualWeight = 10;
+
+    private static readonly FrameworkCriterion CompetitorsPart = new FrameworkCriterion("competition.competitors", "Competitors", Topics.Competition)
+    {
+        Dimension = Dimensions.Competition,
+        Effort = 3,
+        Question = "What else are you looking at, doing nothing included?",
+    }.In("sv", "Konkurrenter", "Vilka andra alternativ tittar ni på, också att inget göra?");
+
+    private static readonly FrameworkCriterion IncumbentPart = new FrameworkCriterion("competition.incumbent", "Incumbent", Topics.Competition)
+    {
+        Dimension = Dimensions.Competition,
+        Effort = 3,
+        Question = "Who does this for you today?",
+    }.In("sv", "Nuvarande leverantör", "Vem gör det här åt er i dag?");
+
+    private static readonly FrameworkCriterion DifferentiatorsPart = new FrameworkCriterion("competition.differentiators", "Differentiators", Topics.Competition)
+    {
+        Dimension = Dimensions.Competition,
+        Effort = 2,
+        Question = "Which of the things that only we do matter to you?",
+    }.In("sv", "Våra särdrag", "Vad av det som bara vi gör är viktigt för er?");
+
+    private readonly ProfileBuilder<T> _profile;
+    private Func<bool, Added>? _competitors;
+    private Func<Added>? _incumbent;
+    private Func<Added>? _differentiators;
+    private bool _doNothingCounts = true;
+    private bool _isDone;
+
+    internal CompetitionBuilder(ProfileBuilder<T> profile) => _profile = profile;
+
+    private FaultList Faults => _profile.AllFaults;
+
+    /// <summary>Asks that the customer has at most a number of alternatives to us, by their names.</summary>
+    /// <param name="names">
+    /// Reads the known competitors from the opportunity, the incumbent among them; a missing list is unknown, an empty one is none. Blanks don't
+    /// count, nor does a name that comes again, case aside, or "do nothing" where that counts anyway.
+    /// </param>
+    /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.Required()</c>.</param>
+    /// <param name="atMost">The most alternatives, doing nothing among them; with more the deal is crowded. Not negative.</param>
+    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="names"/> is <see langword="null"/>.</exception>
+    public CompetitionBuilder<T> Competitors(
+        Func<T, IEnumerable<string>?> names,
+        Action<CriterionBuilder<T>>? settings = null,
+        int atMost = 3,
+        [CallerArgumentExpression(nameof(names))] string? selectorText = null)
+    {
+        Guard.NotNull(names);
+        CheckMost(atMost);
+        Once(_competitors, CompetitorsPart);
+        _competitors = doNothing =>
+        {
+            var test = new CompetitorNamesTest(atMost, doNothing);
+            var facts = new CompetitionFacts { DoNothingCounts = doNothing, CountOf = actual => test.CountOf((IEnumerable<string>)actual) };
+            return new(_profile.Criterion(CompetitorsPart.Id, names, selectorText).Is(test), facts, settings);
+        };
+        return this;
+    }
+
+    /// <summary>Asks that the customer has at most a number of alternatives to us, by the number of known competitors.</summary>
+    /// <param name="number">Reads it from the opportunity, without doing nothing; a missing one is unknown, a negative one a fault when it happens.</param>
+    /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.Required()</c>.</param>
+    /// <param name="atMost">The most alternatives, doing nothing among them; with more the deal is crowded. Not negative.</param>
+    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="number"/> is <see langword="null"/>.</exception>
+    public CompetitionBuilder<T> Competitors(
+        Func<T, int?> number,
+        Action<CriterionBuilder<T>>? settings = null,
+        int atMost = 3,
+        [CallerArgumentExpression(nameof(number))] string? selectorText = null)
+    {
+        Guard.NotNull(number);
+        CheckMost(atMost);
+        Once(_competitors, CompetitorsPart);
+        _competitors = doNothing =>
+        {
+            var test = new CompetitorCountTest(atMost, doNothing);
+            var facts = new CompetitionFacts { DoNothingCounts = doNothing, CountOf = actual => test.CountOf((int)actual) };
+            return new(_profile.Criterion(CompetitorsPart.Id, number, selectorText).Is(test), facts, settings);
+        };
+        return this;
+    }
+
+    /// <summary>Says whether doing nothing counts as one of the customer's alternatives.</summary>
+    /// <param name="counts">Whether it does.</param>
+    /// <returns>This builder.</returns>
+    /// <value>It does unless told.</value>
+    public CompetitionBuilder<T> DoNothingCounts(bool counts = true)
+    {
+        ThrowIfDone();
+        _doNothingCounts = counts;
+        return this;
+    }
+
+    /// <summary>Asks that no other supplier is in place, by the name of the one that is.</summary>
+    /// <param name="name">Reads the name from the opportunity; a missing one is unknown, a blank one is none.</param>
+    /// <param name="us">Our own names, case aside: where we are in place, it is met.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public CompetitionBuilder<T> Incumbent(Func<T, string?> name, params string[] us) => Incumbent(name, _ => { }, us);
+
+    /// <summary>Asks that no other supplier is in place, by the name of the one that is.</summary>
+    /// <param name="name">Reads the name from the opportunity; a missing one is unknown, a blank one is none.</param>
+    /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.Required()</c>.</param>
+    /// <param name="us">Our own names, case aside: where we are in place, it is met.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public CompetitionBuilder<T> Incumbent(Func<T, string?> name, Action<CriterionBuilder<T>> settings, params string[] us)
+    {
+        Guard.NotNull(name);
+        Guard.NotNull(settings);
+        var ours = (string[])Guard.NotNull(us).Clone();
+        if (Array.Exists(ours, string.IsNullOrWhiteSpace)) Faults.Add("incumbent.blank", IncumbentPart.Id, "one of our own names is blank", "it must have a visible character");
+        Once(_incumbent, IncumbentPart);
+        _incumbent = () => new(_profile.Criterion(IncumbentPart.Id, name).Is(new IncumbentTest([.. ours.Where(one => one is not null)])), new CompetitionFacts(), settings);
+        return this;
+    }
+
+    /// <summary>Asks that no other supplier is in place.</summary>
+    /// <param name="isAnother">Reads from the opportunity whether another supplier is; a missing answer is unknown.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public CompetitionBuilder<T> Incumbent(Func<T, bool?> isAnother) => Incumbent(isAnother, _ => { });
+
+    /// <summary>Asks that no other supplier is in place.</summary>
+    /// <param name="isAnother">Reads from the opportunity whether another supplier is; a missing answer is unknown.</param>
+    /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.Required()</c>.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public CompetitionBuilder<T> Incumbent(Func<T, bool?> isAnother, Action<CriterionBuilder<T>> settings)
+    {
+        Guard.NotNull(isAnother);
+        Guard.NotNull(settings);
+        Once(_incumbent, IncumbentPart);
+        _incumbent = () => new(_profile.Criterion(IncumbentPart.Id, isAnother).IsFalse(), new CompetitionFacts(), settings);
+        return this;
+    }
+
+    /// <summary>Asks that our differentiators are answered: the value is the share of them that is.</summary>
+    /// <param name="answered">Reads those that the customer has answered from the opportunity; a missing list is unknown, an empty one is none.</param>
+    /// <param name="ours">All of our differentiators, case aside: one or more.</param>
+    /// <returns>This builder.</returns>
+    /// <remarks>Met from half of them on, unless told <c>MetFrom</c>.</remarks>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public CompetitionBuilder<T> Differentiators(Func<T, IEnumerable<string>?> answered, params string[] ours) => Differentiators(answered, _ => { }, ours);
+
+    /// <summary>Asks that our differentiators are answered: the value is the share of them that is.</summary>
+    /// <param name="answered">Reads those that the customer has answered from the opportunity; a missing list is unknown, an empty one is none.</param>
+    /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.MetFrom(0.75)</c>.</param>
+    /// <param name="ours">All of our differentiators, case aside: one or more.</param>
+    /// <returns>This builder.</returns>
+    /// <remarks>Met from half of them on, unless told <c>MetFrom</c>.</remarks>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public CompetitionBuilder<T> Differentiators(Func<T, IEnumerable<string>?> answered, Action<CriterionBuilder<T>> settings, params string[] ours)
+    {
+        Guard.NotNull(answered);
+        Guard.NotNull(settings);
+        Lists.Check(Faults, DifferentiatorsPart.Id, Guard.NotNull(ours));
+        var names = ours.Where(name => name is not null).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
+        Once(_differentiators, DifferentiatorsPart);
+        _differentiators = () => new(_profile.Criterion(DifferentiatorsPart.Id, answered).Is(new DifferentiatorsTest(names)), null, settings);
+        return this;
+    }
+
+    /// <summary>Asks that our differentiators are answered, by their number: the value is the share of them that is.</summary>
+    /// <param name="answered">Reads how many the customer has answered; a missing number is unknown, one out of range a fault when it happens.</param>
+    /// <param name="of">How many there are, at least 1.</param>
+    /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.MetFrom(0.75)</c>.</param>
+    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+    /// <returns>This builder.</returns>
+    /// <remarks>Met from half of them on, unless told <c>MetFrom</c>.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="answered"/> is <see langword="null"/>.</exception>
+    public CompetitionBuilder<T> Differentiators(
+        Func<T, int?> answered, int of, Action<CriterionBuilder<T>>? settings = null, [CallerArgumentExpression(nameof(answered))] string? selectorText = null)
+    {
+        Guard.NotNull(answered);
+        if (of < 1) Faults.Add("differentiators.count", DifferentiatorsPart.Id, $"the number of differentiators is {InvariantText.Of(of)}", "it must be at least 1");
+        Once(_differentiators, DifferentiatorsPart);
+        _differentiators = () => new(_profile.Criterion(DifferentiatorsPart.Id, answered, selectorText).Is(new AnsweredCountTest(of)), null, settings);
+        return this;
+    }
+
+    /// <summary>Adds the criteria to the profile.</summary>
+    internal void Finish()
+    {
+        _isDone = true;
+        if (_competitors is null && _incumbent is null && _differentiators is null)
+        {
+            Faults.Add("competition.empty", "The profile asks about the competition, but of nothing; tell Competitors, Incumbent or Differentiators.");
+        }
+
+        Add(_competitors?.Invoke(_doNothingCounts), CompetitorsPart);
+        Add(_incumbent?.Invoke(), IncumbentPart);
+        Add(_differentiators?.Invoke(), DifferentiatorsPart);
+    }
+
+    private static void Add(Added? added, FrameworkCriterion part)
+    {
+        if (added is null) return;
+        var criterion = added.Criterion;
+        part.Describe(criterion);
+        criterion.Settings.Competition = added.Facts;
+        added.Settings?.Invoke(criterion);
+        if (!criterion.Settings.IsRequired && !criterion.Settings.HasWeight) criterion.Weight(UsualWeight);
+    }
+
+    private void CheckMost(int atMost)
+    {
+        if (atMost < 0) Faults.Add("competitors.range", CompetitorsPart.Id, $"the most alternatives are {InvariantText.Of(atMost)}", "the number must not be negative");
+    }
+
+    private void Once(object? told, FrameworkCriterion part)
+    {
+        ThrowIfDone();
+        if (told is not null) Faults.Add("competition.repeated", part.Id, $"{part.Name} is told more than once", "it must be told once");
+    }
+
+    private void ThrowIfDone()
+    {
+        Faults.ThrowIfClosed();
+        if (_isDone) throw new InvalidOperationException("The competition is already part of the profile; its builder works only inside the call that it is handed to.");
+    }
+
+    private sealed record Added(CriterionBuilder<T> Criterion, CompetitionFacts? Facts, Action<CriterionBuilder<T>>? Settings);
+}

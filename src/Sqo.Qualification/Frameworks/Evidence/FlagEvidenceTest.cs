@@ -1,0 +1,14 @@
+namespace Sqo.Qualification;
+
+/// <summary>A truth value where a framework asks for evidence: yes stands for confirmed evidence, no is known to be unmet.</summary>
+internal sealed class FlagEvidenceTest(EvidenceLevel least) : ValueTest<bool>
+{
+    public override Requirement Requirement => new(MessageIds.RequireAtLeast, least);
+
+    internal override bool IsGraded => false;
+
+    protected internal override Answer Evaluate(bool value, in EvaluationContext context) => Answer.From(value && least <= EvidenceLevel.Confirmed);
+
+    protected internal override void Declare(DeclarationWriter writer) =>
+        writer.Add("test", MessageIds.RequireAtLeast).Add("evidence", least.ToString());
+}

@@ -1,0 +1,150 @@
+using System;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>The verbs that give a profile the criteria of a framework, of an industry, or about the competition.</summary>
+public static class FrameworkProfileExtensions
+{
+    /// <summary>Adds the criteria of BANT: Budget, Authority, Need, Timeline.</summary>
+    /// <typeparam name="T">The type of opportunity.</typeparam>
+    /// <param name="profile">The profile.</param>
+    /// <param name="define">Tells where each criterion is read, or that it is left out on purpose.</param>
+    /// <returns>The profile.</returns>
+    /// <remarks>
+    /// Each criterion counts 10 points unless told <c>Weight</c> or <c>Required</c>; say from which score on it qualifies by <c>QualifyAt</c>.
+    /// </remarks>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="InvalidOperationException">The profile is already built.</exception>
+    public static ProfileBuilder<T> UseBant<T>(this ProfileBuilder<T> profile, Action<BantBuilder<T>> define) =>
+        Use(Guard.NotNull(profile), new BantBuilder<T>(profile), define);
+
+    /// <summary>Adds the criteria of MEDDIC: Metrics, Economic Buyer, Decision Criteria, Decision Process, Identify Pain, Champion.</summary>
+    /// <inheritdoc cref="UseBant{T}(ProfileBuilder{T}, Action{BantBuilder{T}})"/>
+    public static ProfileBuilder<T> UseMeddic<T>(this ProfileBuilder<T> profile, Action<MeddicBuilder<T>> define) =>
+        Use(Guard.NotNull(profile), new MeddicBuilder<T>(profile), define);
+
+    /// <summary>Adds the criteria of MEDDICC: Metrics, Economic Buyer, Decision Criteria, Decision Process, Identify Pain, Champion, Competition.</summary>
+    /// <inheritdoc cref="UseBant{T}(ProfileBuilder{T}, Action{BantBuilder{T}})"/>
+    public static ProfileBuilder<T> UseMeddicc<T>(this ProfileBuilder<T> profile, Action<MeddiccBuilder<T>> define) =>
+        Use(Guard.NotNull(profile), new MeddiccBuilder<T>(profile), define);
+
+    /// <summary>Adds the criteria of MEDDPICC: Metrics, Economic Buyer, Decision Criteria, Decision Process, Paper Process, Implicate the Pain, Champion, Competition.</summary>
+    /// <inheritdoc cref="UseBant{T}(ProfileBuilder{T}, Action{BantBuilder{T}})"/>
+    public static ProfileBuilder<T> UseMeddpicc<T>(this ProfileBuilder<T> profile, Action<MeddpiccBuilder<T>> define) =>
+        Use(Guard.NotNull(profile), new MeddpiccBuilder<T>(profile), define);
+
+    /// <summary>Adds the criteria of CHAMP: Challenges, Authority, Money, Prioritization.</summary>
+    /// <inheritdoc cref="UseBant{T}(ProfileBuilder{T}, Action{BantBuilder{T}})"/>
+    public static ProfileBuilder<T> UseChamp<T>(this ProfileBuilder<T> profile, Action<ChampBuilder<T>> define) =>
+        Use(Guard.NotNull(profile), new ChampBuilder<T>(profile), define);
+
+    /// <summary>Adds the criteria of GPCTBA/C&amp;I: Goals, Plans, Challenges, Timeline, Budget, Authority, Negative Consequences, Positive Implications.</summary>
+    /// <inheritdoc cref="UseBant{T}(ProfileBuilder{T}, Action{BantBuilder{T}})"/>
+    public static ProfileBuilder<T> UseGpctbaCi<T>(this ProfileBuilder<T> profile, Action<GpctbaCiBuilder<T>> define) =>
+        Use(Guard.NotNull(profile), new GpctbaCiBuilder<T>(profile), define);
+
+    /// <summary>Adds the criteria of ANUM: Authority, Need, Urgency, Money.</summary>
+    /// <inheritdoc cref="UseBant{T}(ProfileBuilder{T}, Action{BantBuilder{T}})"/>
+    public static ProfileBuilder<T> UseAnum<T>(this ProfileBuilder<T> profile, Action<AnumBuilder<T>> define) =>
+        Use(Guard.NotNull(profile), new AnumBuilder<T>(profile), define);
+
+    /// <summary>Adds the criteria of FAINT: Funds, Authority, Interest, Need, Timing.</summary>
+    /// <inheritdoc cref="UseBant{T}(ProfileBuilder{T}, Action{BantBuilder{T}})"/>
+    public static ProfileBuilder<T> UseFaint<T>(this ProfileBuilder<T> profile, Action<FaintBuilder<T>> define) =>
+        Use(Guard.NotNull(profile), new FaintBuilder<T>(profile), define);
+
+    /// <summary>Adds the criteria of SPICED: Situation, Pain, Impact, Critical Event, Decision.</summary>
+    /// <inheritdoc cref="UseBant{T}(ProfileBuilder{T}, Action{BantBuilder{T}})"/>
+    public static ProfileBuilder<T> UseSpiced<T>(this ProfileBuilder<T> profile, Action<SpicedBuilder<T>> define) =>
+        Use(Guard.NotNull(profile), new SpicedBuilder<T>(profile), define);
+
+    /// <summary>Adds the criteria and next actions of a start-up: an SQO shows strong interest, has the budget, fits the target market.</summary>
+    /// <typeparam name="T">The type of opportunity.</typeparam>
+    /// <param name="profile">The profile.</param>
+    /// <param name="define">Tells where each criterion is read, or that it is left out on purpose.</param>
+    /// <returns>The profile.</returns>
+    /// <remarks>
+    /// Each criterion is a gate unless told <c>Weight</c>. Unless the profile says otherwise, one that misses a single gate is a near miss.
+    /// </remarks>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="InvalidOperationException">The profile is already built.</exception>
+    public static ProfileBuilder<T> UseStartup<T>(this ProfileBuilder<T> profile, Action<StartupBuilder<T>> define) =>
+        Use(Guard.NotNull(profile), new StartupBuilder<T>(profile), define);
+
+    /// <summary>Adds the criteria and next actions of a consulting firm: an SQO asked for a consultation, has a specific project in mind, has a time frame.</summary>
+    /// <typeparam name="T">The type of opportunity.</typeparam>
+    /// <param name="profile">The profile.</param>
+    /// <param name="define">Tells where each criterion is read, or that it is left out on purpose.</param>
+    /// <returns>The profile.</returns>
+    /// <remarks>
+    /// Each criterion is a gate unless told <c>Weight</c>. Unless the profile says otherwise, one that misses a single gate is a near miss.
+    /// </remarks>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="InvalidOperationException">The profile is already built.</exception>
+    public static ProfileBuilder<T> UseConsultingFirm<T>(this ProfileBuilder<T> profile, Action<ConsultingFirmBuilder<T>> define) =>
+        Use(Guard.NotNull(profile), new ConsultingFirmBuilder<T>(profile), define);
+
+    /// <summary>Adds the criteria and next actions of a digital marketing agency: an SQO wants to improve the online presence, has a marketing budget, has set goals (traffic, leads).</summary>
+    /// <typeparam name="T">The type of opportunity.</typeparam>
+    /// <param name="profile">The profile.</param>
+    /// <param name="define">Tells where each criterion is read, or that it is left out on purpose.</param>
+    /// <returns>The profile.</returns>
+    /// <remarks>
+    /// Each criterion is a gate unless told <c>Weight</c>. Unless the profile says otherwise, one that misses a single gate is a near miss.
+    /// </remarks>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="InvalidOperationException">The profile is already built.</exception>
+    public static ProfileBuilder<T> UseMarketingAgency<T>(this ProfileBuilder<T> profile, Action<MarketingAgencyBuilder<T>> define) =>
+        Use(Guard.NotNull(profile), new MarketingAgencyBuilder<T>(profile), define);
+
+    /// <summary>Adds the criteria of any framework.</summary>
+    /// <typeparam name="T">The type of opportunity.</typeparam>
+    /// <param name="profile">The profile.</param>
+    /// <param name="framework">One of <see cref="Frameworks"/> or <see cref="Industries"/>, or one's own.</param>
+    /// <param name="define">Tells where each criterion is read, or that it is left out on purpose.</param>
+    /// <returns>The profile.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="InvalidOperationException">The profile is already built.</exception>
+    public static ProfileBuilder<T> UseFramework<T>(this ProfileBuilder<T> profile, QualificationFramework framework, Action<FrameworkBuilder<T>> define) =>
+        Use(Guard.NotNull(profile), new FrameworkBuilder<T>(Guard.NotNull(framework), profile), define);
+
+    /// <summary>Adds the criteria of any framework, read from answers given once.</summary>
+    /// <typeparam name="T">The type of opportunity.</typeparam>
+    /// <param name="profile">The profile.</param>
+    /// <param name="framework">One of <see cref="Frameworks"/> or <see cref="Industries"/>, or one's own.</param>
+    /// <param name="answers">Reads the answers from the opportunity; missing ones are unknown.</param>
+    /// <param name="atLeast">The least level of evidence that meets a criterion.</param>
+    /// <returns>The profile.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="InvalidOperationException">The profile is already built.</exception>
+    public static ProfileBuilder<T> UseFramework<T>(
+        this ProfileBuilder<T> profile, QualificationFramework framework, Func<T, QualificationAnswers?> answers, EvidenceLevel atLeast = EvidenceLevel.Confirmed) =>
+        profile.UseFramework(framework, f => f.Answers(answers).AtLeast(atLeast));
+
+    /// <summary>Adds criteria about the competition; results then say how contested a deal is.</summary>
+    /// <typeparam name="T">The type of opportunity.</typeparam>
+    /// <param name="profile">The profile.</param>
+    /// <param name="define">Tells what is asked, and where it is read.</param>
+    /// <returns>The profile.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="InvalidOperationException">The profile is already built.</exception>
+    public static ProfileBuilder<T> UseCompetition<T>(this ProfileBuilder<T> profile, Action<CompetitionBuilder<T>> define)
+    {
+        Guard.NotNull(profile).AllFaults.ThrowIfClosed();
+        var builder = new CompetitionBuilder<T>(profile);
+        Guard.NotNull(define)(builder);
+        builder.Finish();
+        return profile;
+    }
+
+    /// <summary>Every framework, built-in or not, comes in by this door.</summary>
+    private static ProfileBuilder<T> Use<T, TBuilder>(ProfileBuilder<T> profile, TBuilder builder, Action<TBuilder> define)
+        where TBuilder : FrameworkVerbs<T, TBuilder>
+    {
+        profile.AllFaults.ThrowIfClosed();
+        Guard.NotNull(define)(builder);
+        builder.Finish();
+        return profile;
+    }
+}

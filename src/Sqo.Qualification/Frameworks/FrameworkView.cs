@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>Answers given once, as one framework asks for them. Immutable.</summary>
+public sealed class FrameworkView
+{
+    internal FrameworkView(QualificationFramework framework, QualificationAnswers answers)
+    {
+        Framework = framework;
+        Answers = Array.AsReadOnly(framework.Criteria.Select(criterion => new FrameworkAnswer(criterion, answers[criterion.Topic])).ToArray());
+    }
+
+    /// <summary>The framework.</summary>
+    public QualificationFramework Framework { get; }
+
+    /// <summary>What is known of each criterion, in the order of the framework.</summary>
+    public IReadOnlyList<FrameworkAnswer> Answers { get; }
+
+    /// <summary>The criteria that the framework asks and the answers say nothing of, in the order of the framework.</summary>
+    public IReadOnlyList<FrameworkCriterion> Missing => [.. Answers.Where(answer => answer.Level == EvidenceLevel.Unknown).Select(answer => answer.Criterion)];
+
+    /// <summary>The share of the criteria that have an answer, from 0 to 1.</summary>
+    public double Coverage => Answers.Count(answer => answer.Level != EvidenceLevel.Unknown) / (double)Answers.Count;
+
+    /// <summary>The evidence on a criterion, by its name or id, case aside.</summary>
+    /// <param name="nameOrId">The name or id.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="nameOrId"/> is <see langword="null"/>.</exception>
+    /// <exception cref="KeyNotFoundException">The framework has no such criterion; the message lists those that it has.</exception>
+    public EvidenceLevel this[string nameOrId]
+    {
+        get
+        {
+            var criterion = Framework[nameOrId];
+            return Answers.First(answer => answer.Criterion == criterion).Level;
+        }
+    }
+
+    /// <summary>The name of the framework, with how many of its criteria have an answer.</summary>
+    /// <returns>The text, in the invariant culture.</returns>
+    public override string ToString() => $"{Framework.Name}: {InvariantText.Of(Answers.Count - Missing.Count)} of {InvariantText.Of(Answers.Count)} answered";
+}

@@ -1,0 +1,98 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// A way to qualify that sales teams know by name: a list of criteria that are asked together. The built-in ones are in
+/// <see cref="Frameworks"/> and <see cref="Industries"/>; one of a team's own is made of the same parts. Immutable.
+/// </summary>
+public sealed class QualificationFramework
+{
+    private readonly FrameworkCriterion[] _criteria;
+
+    /// <summary>Creates a framework.</summary>
+    /// <param name="id">The id: what the ids of its criteria begin with in a profile, before a dot.</param>
+    /// <param name="name">The name, as people know it.</param>
+    /// <param name="criteria">One criterion or more, in order.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="criteria"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="id"/> or <paramref name="name"/> is <see langword="null"/> or blank; there is no criterion, or one is
+    /// <see langword="null"/>; or two criteria have an id or a name in common.
+    /// </exception>
+    public QualificationFramework(string id, string name, params FrameworkCriterion[] criteria)
+    {
+        Id = Guard.NotBlank(id);
+        Name = Guard.NotBlank(name);
+        if (Guard.NotNull(criteria).Length == 0) throw new ArgumentException($"The framework \"{name}\" has no criteria; it must have at least one.", nameof(criteria));
+        if (Array.Exists(criteria, criterion => criterion is null)) throw new ArgumentException($"A criterion of the framework \"{name}\" is null.", nameof(criteria));
+        var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var criterion in criteria)
+        {
+            var isNew = known.Add(criterion.Id);
+            if (!string.Equals(criterion.Id, criterion.Name, StringComparison.OrdinalIgnoreCase)) isNew &= known.Add(criterion.Name);
+            if (!isNew) throw new ArgumentException($"The framework \"{name}\" has more than one criterion \"{criterion.Name}\" (id \"{criterion.Id}\"); ids and names must be unique, case aside.", nameof(criteria));
+        }
+
+        _criteria = (FrameworkCriterion[])criteria.Clone();
+        Criteria = Array.AsReadOnly(_criteria);
+    }
+
+    /// <summary>The id, as in "meddpicc".</summary>
+    public string Id { get; }
+
+    /// <summary>The name, as in "MEDDPICC".</summary>
+    public string Name { get; }
+
+    /// <summary>The criteria, in order.</summary>
+    public IReadOnlyList<FrameworkCriterion> Criteria { get; }
+
+    /// <summary>The points of each criterion that is told neither <c>Weight</c> nor <c>Required</c>.</summary>
+    /// <value>10 unless set; not used where <see cref="CriteriaAreGates"/>.</value>
+    public double Weight { get; init; } = 10;
+
+    /// <summary>Whether each criterion is a gate that is told neither <c>Weight</c> nor <c>Required</c>.</summary>
+    /// <value><see langword="false"/> unless set: they have equal weights.</value>
+    public bool CriteriaAreGates { get; init; }
+
+    /// <summary>What to do next, verdict by verdict; profiles that use the framework take it over.</summary>
+    /// <value>
+    /// Empty unless set. One for <see cref="Verdict.NearMiss"/> lets near misses be in a profile that says nothing of them, within 0 points.
+    /// </value>
+    /// <exception cref="ArgumentException">An action is <see langword="null"/> or for a criterion.</exception>
+    public IReadOnlyList<NextAction> NextActions
+    {
+        get;
+        init
+        {
+            field = Array.AsReadOnly(Enumerable.ToArray(Guard.NotNull(value)));
+            if (field.Any(action => action?.Verdict is null))
+            {
+                throw new ArgumentException($"A next action of the framework \"{Name}\" is null or for a criterion; it must be for a verdict.", nameof(NextActions));
+            }
+        }
+    } = [];
+
+    /// <summary>The criterion of a name or id, case aside.</summary>
+    /// <param name="nameOrId">The name or id.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="nameOrId"/> is <see langword="null"/>.</exception>
+    /// <exception cref="KeyNotFoundException">The framework has no such criterion; the message lists those that it has.</exception>
+    public FrameworkCriterion this[string nameOrId] => IndexOf(Guard.NotNull(nameOrId)) is var index && index >= 0
+        ? _criteria[index]
+        : throw new KeyNotFoundException($"{Name} has no criterion \"{nameOrId}\"; it has {NamesOf(_criteria)}.");
+
+    /// <summary>The name.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Name;
+
+    internal static string NamesOf(IEnumerable<FrameworkCriterion> criteria) => string.Join(", ", criteria.Select(criterion => criterion.Name));
+
+    /// <summary>The index of a criterion by its name or id; -1 when there is none.</summary>
+    internal int IndexOf(string? nameOrId) => Array.FindIndex(_criteria, criterion =>
+        string.Equals(criterion.Name, nameOrId, StringComparison.OrdinalIgnoreCase) || string.Equals(criterion.Id, nameOrId, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The id of a criterion in a profile.</summary>
+    internal string IdOf(FrameworkCriterion criterion) => Id + "." + criterion.Id;
+}

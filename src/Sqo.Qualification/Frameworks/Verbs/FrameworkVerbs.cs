@@ -1,0 +1,181 @@
+using System;
+using System.Linq;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>What the builders of all frameworks have in common: each criterion is told, or left out on purpose.</summary>
+/// <typeparam name="T">The type of opportunity.</typeparam>
+/// <typeparam name="TSelf">The builder itself.</typeparam>
+/// <remarks>
+/// A profile with a framework that is half-filled is not built: the fault names the framework and the criteria that are missing.
+/// A builder works inside the call that it is handed to.
+/// </remarks>
+public abstract class FrameworkVerbs<T, TSelf>
+    where TSelf : FrameworkVerbs<T, TSelf>
+{
+    private readonly FrameworkEntry<T>?[] _entries;
+    private readonly bool[] _leftOut;
+    private bool _isDone;
+    private bool _hasActions = true;
+
+    private protected FrameworkVerbs(QualificationFramework framework, ProfileBuilder<T> profile)
+    {
+        Framework = framework;
+        Profile = profile;
+        _entries = new FrameworkEntry<T>?[framework.Criteria.Count];
+        _leftOut = new bool[_entries.Length];
+    }
+
+    private protected QualificationFramework Framework { get; }
+
+    private protected ProfileBuilder<T> Profile { get; }
+
+    private protected FaultList Faults => Profile.AllFaults;
+
+    private protected TSelf Self => (TSelf)this;
+
+    /// <summary>Says which criteria are left out on purpose.</summary>
+    /// <param name="criteria">Their names or ids, case aside.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="criteria"/> is <see langword="null"/>.</exception>
+    public TSelf LeaveOut(params string[] criteria)
+    {
+        ThrowIfDone();
+        foreach (var name in Guard.NotNull(criteria))
+        {
+            if (IndexOf(name) is var index && index >= 0) _leftOut[index] = true;
+        }
+
+        return Self;
+    }
+
+    /// <summary>Leaves the framework's next actions for verdicts out of the profile, to state others.</summary>
+    /// <returns>This builder.</returns>
+    public TSelf WithoutNextActions()
+    {
+        ThrowIfDone();
+        _hasActions = false;
+        return Self;
+    }
+
+    /// <summary>Adds the criteria to the profile, in the order of the framework.</summary>
+    internal void Finish()
+    {
+        _isDone = true;
+        Prepare(_entries, _leftOut);
+        var missing = Framework.Criteria.Where((_, i) => _entries[i] is null && !_leftOut[i]).ToList();
+        if (missing.Count > 0)
+        {
+            Faults.Add(
+                "framework.incomplete",
+                $"{Framework.Name} is half-filled: it is told nothing of {QualificationFramework.NamesOf(missing)}. Tell where to read each of them, or leave it out on purpose by LeaveOut.");
+        }
+        else if (Array.TrueForAll(_leftOut, leftOut => leftOut))
+        {
+            Faults.Add("framework.empty", $"All criteria of {Framework.Name} are left out; at least one must be asked, or don't use the framework.");
+        }
+
+        for (var i = 0; i < _entries.Length; i++)
+        {
+            if (_entries[i] is not { } entry) continue;
+            var criterion = Framework.Criteria[i];
+            var id = Framework.IdOf(criterion);
+            if (_leftOut[i]) Faults.Add("framework.left-out", id, $"{criterion.Name} is both told and left out", "it must be one of the two");
+            var builder = entry.Own is { } own ? own(Profile, id) : AddEvidence(entry, id, i);
+            criterion.Describe(builder);
+            entry.Settings?.Invoke(builder);
+            if (builder.Settings.IsRequired || builder.Settings.HasWeight) continue;
+            if (Framework.CriteriaAreGates) builder.Required();
+            else builder.Weight(Framework.Weight);
+        }
+
+        if (!_hasActions) return;
+        foreach (var action in Framework.NextActions) Profile.NextAction(action);
+        if (Profile.Margin is null && Framework.NextActions.Any(action => action.Verdict == Verdict.NearMiss)) Profile.NearMissWithin(0);
+    }
+
+    /// <summary>Takes what is told of a criterion.</summary>
+    private protected TSelf Take(string nameOrId, FrameworkEntry<T> entry)
+    {
+        ThrowIfDone();
+        if (IndexOf(nameOrId) is var index && index < 0) return Self;
+        var criterion = Framework.Criteria[index];
+        if (_entries[index] is not null) Faults.Add("framework.repeated", Framework.IdOf(criterion), $"{criterion.Name} is told more than once", "it must be told once");
+        _entries[index] = entry;
+        return Self;
+    }
+
+    /// <summary>Takes a criterion with a test of the framework's own.</summary>
+    private protected TSelf Take(string id, Action<CriterionBuilder<T>>? settings, Func<CriteriaBuilder<T>, string, CriterionBuilder<T>> add) =>
+        Take(id, new FrameworkEntry<T> { Own = add, Settings = settings });
+
+    /// <summary>Takes a criterion that asks for evidence.</summary>
+    private protected TSelf TakeEvidence(
+        string nameOrId, Func<T, EvidenceLevel?> evidence, Action<CriterionBuilder<T>>? settings, EvidenceLevel? atLeast, string? selectorText) =>
+        Take(nameOrId, new FrameworkEntry<T> { Evidence = Guard.NotNull(evidence), Settings = settings, Least = atLeast, SelectorText = selectorText });
+
+    /// <summary>Takes a criterion that asks for evidence and has a truth value.</summary>
+    private protected TSelf TakeFlag(
+        string nameOrId, Func<T, bool?> confirmed, Action<CriterionBuilder<T>>? settings, EvidenceLevel? atLeast, string? selectorText) =>
+        Take(nameOrId, new FrameworkEntry<T> { Flag = Guard.NotNull(confirmed), Settings = settings, Least = atLeast, SelectorText = selectorText });
+
+    /// <summary>The index of a criterion by its name or id; negative, and a fault, when the framework has none such.</summary>
+    private protected int IndexOf(string? nameOrId)
+    {
+        var index = Framework.IndexOf(nameOrId);
+        if (index < 0)
+        {
+            Faults.Add(
+                "framework.criterion", $"{Framework.Name} has no criterion \"{nameOrId}\"; it has {QualificationFramework.NamesOf(Framework.Criteria)}.");
+        }
+
+        return index;
+    }
+
+    private protected void ThrowIfDone()
+    {
+        Faults.ThrowIfClosed();
+        if (_isDone) throw new InvalidOperationException($"{Framework.Name} is already part of the profile; its builder works only inside the call that it is handed to.");
+    }
+
+    /// <summary>A last look at all that was told, before it goes to the profile.</summary>
+    private protected virtual void Prepare(FrameworkEntry<T>?[] entries, bool[] leftOut)
+    {
+    }
+
+    /// <summary>What each stage asks for of a criterion; <see langword="null"/> when stages make no difference.</summary>
+    private protected virtual EvidenceLevel[]? LevelsOf(int index, EvidenceLevel least) => null;
+
+    private protected virtual StageOrder<T>? StagesInUse => null;
+
+    /// <summary>The least level of a criterion that has none of its own.</summary>
+    private protected virtual EvidenceLevel UsualLevel => EvidenceLevel.Confirmed;
+
+    private CriterionBuilder<T> AddEvidence(FrameworkEntry<T> entry, string id, int index)
+    {
+        var least = Checked(id, entry.Least ?? UsualLevel);
+        if (LevelsOf(index, least) is { } levels)
+        {
+            if (entry.Flag is not null) foreach (var level in levels.Distinct()) CheckFlag(id, level);
+            return Profile.Criterion(id, new StagedEvidence<T>(entry.Evidence, entry.Flag, StagesInUse!, levels));
+        }
+
+        if (entry.Flag is null) return Profile.Criterion(id, entry.Evidence!, entry.SelectorText).AtLeast(least);
+        CheckFlag(id, least);
+        return Profile.Criterion(id, entry.Flag, entry.SelectorText).Is(new FlagEvidenceTest(least));
+    }
+
+    private EvidenceLevel Checked(string id, EvidenceLevel level)
+    {
+        if (level is >= EvidenceLevel.Claimed and <= EvidenceLevel.Documented) return level;
+        Faults.Add("evidence.level", id, $"the level is {level}", "it must be Claimed, Confirmed or Documented");
+        return EvidenceLevel.Confirmed;
+    }
+
+    private void CheckFlag(string id, EvidenceLevel level)
+    {
+        if (level <= EvidenceLevel.Confirmed) return;
+        Faults.Add("evidence.flag", id, $"it asks for {level} of a truth value", "a yes stands for Confirmed; more needs a selector of EvidenceLevel");
+    }
+}
