@@ -15,7 +15,7 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
     private readonly List<CriterionInfo> _criteria = [];
     private readonly List<GroupInfo> _groups = [];
     private readonly List<int> _displayOrder = [];
-    private WeightedPoints.Step[] _steps = [];
+    private WeightedPoints.Step[] _steps = null!;
     private int _stepCount;
     private readonly List<LogicStep> _logic = [];
     private readonly List<CompiledCriterion<T>> _compiled = [];
@@ -37,10 +37,11 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         if (total is not null) _steps[_stepCount++] = WeightedPoints.Step.Open(total);
         foreach (var node in builder.Nodes) Add(node, null);
         if (total is not null) _steps[_stepCount++] = WeightedPoints.Step.Close(total);
-        Array.Resize(ref _steps, _stepCount);
+        var steps = new WeightedPoints.Step[_stepCount];
+        Array.Copy(_steps, steps, _stepCount);
         var metFrom = new double[_criteria.Count];
         for (var i = 0; i < metFrom.Length; i++) metFrom[i] = _criteria[i].Settings.MetFrom;
-        var strategy = new WeightedPoints(_steps, metFrom);
+        var strategy = new WeightedPoints(steps, metFrom);
         var layout = new ScoringLayout([.. _criteria], [.. _displayOrder], [.. _groups], [.. _logic], strategy);
         var rule = new DecisionRule(layout, builder.Threshold ?? 0, builder.Margin);
         CheckScale(strategy, rule.Threshold);

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 #if NET
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Sqo.Qualification.Internal;
@@ -97,15 +98,21 @@ internal sealed class WeightedPoints
         ulong unknownBits = 0;
         var i = 0;
 #if NET
-        if (Vector256.IsHardwareAccelerated)
+        if (Vector128.IsHardwareAccelerated)
         {
-            // What lies behind the last criterion is compared too, and cut off by the mask.
-            var values = MemoryMarshal.Cast<Answer, double>(answers.AsSpan());
-            for (; i < _count; i += Vector256<double>.Count)
+            // Four at a time. What lies behind the last criterion is compared too, and cut off by the mask. Wider vectors would gain nothing,
+            // and their types take a while to load at the first decision.
+            ArgumentOutOfRangeException.ThrowIfLessThan(answers.Length, _metFrom.Length);
+            ref var values = ref Unsafe.As<Answer, double>(ref MemoryMarshal.GetArrayDataReference(answers));
+            ref var bounds = ref MemoryMarshal.GetArrayDataReference(_metFrom);
+            for (; i < _metFrom.Length; i += 2 * Vector128<double>.Count)
             {
-                var value = Vector256.Create<double>(values[i..]);
-                unmetBits |= (ulong)Vector256.LessThan(value, Vector256.Create<double>(_metFrom.AsSpan(i))).ExtractMostSignificantBits() << i;
-                unknownBits |= (ulong)(~Vector256.Equals(value, value)).ExtractMostSignificantBits() << i;
+                var first = Vector128.LoadUnsafe(ref values, (nuint)i);
+                var second = Vector128.LoadUnsafe(ref values, (nuint)i + 2);
+                var firstBounds = Vector128.LoadUnsafe(ref bounds, (nuint)i);
+                var secondBounds = Vector128.LoadUnsafe(ref bounds, (nuint)i + 2);
+                unmetBits |= (ulong)Bits(Vector128.LessThan(first, firstBounds), Vector128.LessThan(second, secondBounds)) << i;
+                unknownBits |= (ulong)Bits(~Vector128.Equals(first, first), ~Vector128.Equals(second, second)) << i;
             }
         }
 #endif
@@ -120,6 +127,11 @@ internal sealed class WeightedPoints
         unmet = unmetBits & _all;
         unknown = unknownBits & _all;
     }
+
+#if NET
+    private static uint Bits(Vector128<double> first, Vector128<double> second) =>
+        first.ExtractMostSignificantBits() | (second.ExtractMostSignificantBits() << 2);
+#endif
 
     /// <summary>The score line by line: contributions, and what the bounds of groups take or add.</summary>
     public List<ExactLine> Explain(AnswerSheet sheet)

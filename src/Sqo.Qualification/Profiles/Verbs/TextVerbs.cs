@@ -1,5 +1,4 @@
 using System;
-using System.Linq;
 using System.Text.RegularExpressions;
 using Sqo.Qualification.Internal;
 
@@ -99,12 +98,12 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
     /// <returns>What the criterion counts for and how it is shown.</returns>
     public CriterionBuilder<T> IsPresent() => Is(new PresentTest());
 
-    private protected override Criterion<T> Judging(ValueTest<string> test) => new ReferenceCriterion<T, string>(_selector, test);
+    internal override Criterion<T> Judging(ValueTest<string> test) => new ReferenceCriterion<T, string>(_selector, test);
 
     private CriterionBuilder<T> InSet(string messageId, string[] values, StringComparison comparison)
     {
         Lists.Check(Faults, Id, Guard.NotNull(values));
-        return Is(new StringSetTest(messageId, [.. values.Select(value => value ?? "")], Checked(comparison)));
+        return Is(new StringSetTest(messageId, Array.ConvertAll(values, value => value ?? ""), Checked(comparison)));
     }
 
     private StringComparison Checked(StringComparison comparison)

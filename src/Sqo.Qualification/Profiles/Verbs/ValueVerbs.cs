@@ -31,5 +31,5 @@ public abstract class ValueVerbs<T, TValue>
     /// <exception cref="InvalidOperationException">The profile is already built, or the criterion already has a test.</exception>
     public CriterionBuilder<T> Is(ValueTest<TValue> test) => _draft.Complete(Judging(Guard.NotNull(test)));
 
-    private protected abstract Criterion<T> Judging(ValueTest<TValue> test);
+    internal abstract Criterion<T> Judging(ValueTest<TValue> test);
 }
