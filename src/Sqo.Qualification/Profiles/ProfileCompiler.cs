@@ -15,6 +15,7 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
     private readonly List<CriterionInfo> _criteria = [];
     private readonly List<GroupInfo> _groups = [];
     private readonly List<int> _displayOrder = [];
+    // Made when the nodes are counted.
     private WeightedPoints.Step[] _steps = null!;
     private int _stepCount;
     private readonly List<LogicStep> _logic = [];

@@ -100,7 +100,7 @@ internal sealed class WeightedPoints
 #if NET
         if (Vector128.IsHardwareAccelerated)
         {
-            // Four at a time. What lies behind the last criterion is compared too, and cut off by the mask. Wider vectors would gain nothing,
+            // Four at a time. What lies behind the last criterion is compared too, and cut off by the mask. Wider vectors gain next to nothing,
             // and their types take a while to load at the first decision.
             ArgumentOutOfRangeException.ThrowIfLessThan(answers.Length, _metFrom.Length);
             ref var values = ref Unsafe.As<Answer, double>(ref MemoryMarshal.GetArrayDataReference(answers));
