@@ -22,7 +22,11 @@ using System.Xml.Linq;
 
 Promise[] promises =
 [
-    new("Sqo.Qualification", ["net462", "netstandard2.0", "net10.0"], Dependencies: []),
+    new("Sqo.Qualification", ["net462", "netstandard2.0", "net10.0"], Dependencies: [])
+    {
+        Precompiled = "net10.0",
+        Platforms = ["linux-x64", "linux-arm64", "osx-arm64", "win-x64", "win-arm64"],
+    },
 ];
 
 if (args.Length is not (1 or 2))
@@ -65,6 +69,13 @@ return faults.Count == 0 ? 0 : 1;
 /// <summary>What a package has to be: its targets, and the packages that it may depend on.</summary>
 internal sealed record Promise(string Id, string[] Targets, string[] Dependencies)
 {
+    /// <summary>The target that is there compiled ahead of time too, for each of <see cref="Platforms"/>.</summary>
+    public string? Precompiled { get; init; }
+
+    public string[] Platforms { get; init; } = [];
+
+    public string PrecompiledFile(string platform) => $"runtimes/{platform}/lib/{Precompiled}/{Id}.dll";
+
     public bool Owns(string file, string extension) =>
         file.StartsWith(Id + ".", StringComparison.Ordinal) && file.EndsWith(extension, StringComparison.Ordinal) && char.IsDigit(file[Id.Length + 1]);
 }
@@ -79,9 +90,10 @@ internal sealed class PackageCheck(Promise promise, ZipArchive package, ZipArchi
         var nuspec = CheckNuspec();
         CheckFiles();
         foreach (var target in promise.Targets) CheckTarget(target);
+        foreach (var platform in promise.Platforms) CheckPrecompiled(platform);
         if (faults.Count == before)
         {
-            Console.WriteLine($"{promise.Id} {nuspec}: {string.Join(", ", promise.Targets)}; dependencies: {(promise.Dependencies.Length == 0 ? "none" : string.Join(", ", promise.Dependencies))}");
+            Console.WriteLine($"{promise.Id} {nuspec}: {string.Join(", ", promise.Targets)}; dependencies: {(promise.Dependencies.Length == 0 ? "none" : string.Join(", ", promise.Dependencies))}; precompiled: {(promise.Platforms.Length == 0 ? "none" : string.Join(", ", promise.Platforms))}");
         }
     }
 
@@ -116,7 +128,7 @@ internal sealed class PackageCheck(Promise promise, ZipArchive package, ZipArchi
 
     private void CheckFiles()
     {
-        string[] own = [$"{promise.Id}.nuspec", "README.md", .. promise.Targets.SelectMany(t => new[] { $"lib/{t}/{promise.Id}.dll", $"lib/{t}/{promise.Id}.xml" })];
+        string[] own = [$"{promise.Id}.nuspec", "README.md", .. promise.Targets.SelectMany(t => new[] { $"lib/{t}/{promise.Id}.dll", $"lib/{t}/{promise.Id}.xml" }), .. promise.Platforms.Select(promise.PrecompiledFile)];
         var found = package.Entries.Select(e => e.FullName).Where(n => n != "[Content_Types].xml" && !n.StartsWith("_rels/") && !n.StartsWith("package/"));
         RequireSame(own, found, "files");
         if (package.GetEntry("README.md") is not null)
@@ -137,6 +149,31 @@ internal sealed class PackageCheck(Promise promise, ZipArchive package, ZipArchi
         CheckReferences(target, dll, metadata);
         CheckDocumentation(target, metadata);
         CheckSymbols(target, assembly);
+    }
+
+    /// <summary>Native code is there, of that platform, and all else is the assembly of lib.</summary>
+    private void CheckPrecompiled(string platform)
+    {
+        var dll = promise.PrecompiledFile(platform);
+        var plain = $"lib/{promise.Precompiled}/{promise.Id}.dll";
+        if (package.GetEntry(dll) is null || package.GetEntry(plain) is null) return;
+
+        using var assembly = new PEReader(new MemoryStream(Bytes(package, dll)));
+        using var original = new PEReader(new MemoryStream(Bytes(package, plain)));
+        var header = assembly.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory;
+        Require(header.Size > 0 && assembly.GetSectionData(header.RelativeVirtualAddress).GetReader().ReadUInt32() == ReadyToRun.Signature, $"{dll} holds no native code");
+        Require(assembly.PEHeaders.CoffHeader.Machine == ReadyToRun.MachineOf(platform), $"{dll} holds code of another platform");
+
+        var (metadata, expected) = (assembly.GetMetadataReader(), original.GetMetadataReader());
+        Require(metadata.GetGuid(metadata.GetModuleDefinition().Mvid) == expected.GetGuid(expected.GetModuleDefinition().Mvid), $"{dll} was not made from {plain}");
+        Require(metadata.GetAssemblyDefinition().GetAssemblyName().FullName == expected.GetAssemblyDefinition().GetAssemblyName().FullName, $"{dll} has another name than {plain}");
+        foreach (var handle in metadata.MethodDefinitions)
+        {
+            var (rva, from) = (metadata.GetMethodDefinition(handle).RelativeVirtualAddress, expected.GetMethodDefinition(handle).RelativeVirtualAddress);
+            if (rva == 0 && from == 0) continue;
+            var same = assembly.GetMethodBody(rva).GetILBytes().AsSpan().SequenceEqual(original.GetMethodBody(from).GetILBytes());
+            Require(same, $"{dll}: the IL of {metadata.GetString(metadata.GetMethodDefinition(handle).Name)} is not that of {plain}");
+        }
     }
 
     private void CheckStrongName(string dll, byte[] image, PEReader assembly)
@@ -289,6 +326,22 @@ internal static class StrongName
         var reversed = bytes.ToArray();
         Array.Reverse(reversed);
         return reversed;
+    }
+}
+
+/// <summary>The marks of code that was compiled ahead of time.</summary>
+internal static class ReadyToRun
+{
+    /// <summary>"RTR".</summary>
+    public const uint Signature = 0x00525452;
+
+    /// <summary>The machine in the header is the processor, with the bits of the system turned over.</summary>
+    public static Machine MachineOf(string platform)
+    {
+        var parts = platform.Split('-');
+        var processor = parts[1] switch { "x64" => Machine.Amd64, "arm64" => Machine.Arm64, var other => throw new NotSupportedException(other) };
+        var system = parts[0] switch { "win" => 0, "linux" => 0x7B79, "osx" => 0x4644, var other => throw new NotSupportedException(other) };
+        return (Machine)((int)processor ^ system);
     }
 }
 

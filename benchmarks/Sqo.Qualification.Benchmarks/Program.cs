@@ -1,5 +1,6 @@
 using System;
 using System.Globalization;
+using System.Linq;
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
@@ -7,14 +8,14 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Sqo.Qualification.Benchmarks;
 
-// --verify: the rivals come to the same decisions. --startup: the first decision of a fresh process. Else BenchmarkDotNet, with
+// --verify: the rivals come to the same decisions. --startup [PACKAGE.nupkg]: the first decision of a fresh process. Else BenchmarkDotNet, with
 // its usual arguments; --filter '*' for all. Rivals are measured in one process and shown as ratios.
 switch (args)
 {
     case ["--verify"]:
         return Verification.Run();
-    case ["--startup"]:
-        StartUp.Compare();
+    case ["--startup", .. var package] when package.Length < 2:
+        StartUp.Compare(package.SingleOrDefault());
         return 0;
     case ["--first", var who]:
         Console.WriteLine(StartUp.First(who).ToString(CultureInfo.InvariantCulture));

@@ -2,7 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Globalization;
+using System.IO;
+using System.IO.Compression;
 using System.Linq;
+using System.Runtime.InteropServices;
 using Sqo.Qualification.Benchmarks.Workload;
 
 namespace Sqo.Qualification.Benchmarks;
@@ -11,6 +14,7 @@ namespace Sqo.Qualification.Benchmarks;
 public static class StartUp
 {
     private const int Processes = 21;
+    private const string Assembly = "Sqo.Qualification.dll";
 
     /// <summary>In the child: milliseconds from the first line to the first decision.</summary>
     public static double First(string who)
@@ -22,11 +26,31 @@ public static class StartUp
         return score >= 0 ? elapsed : double.NaN;
     }
 
-    public static void Compare()
+    /// <summary>Prints the medians.</summary>
+    /// <param name="package">A package of the library, to measure as well what its users get; or none.</param>
+    public static void Compare(string? package)
     {
-        var hand = Median("hand");
-        var library = Median("library");
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first decision, median of {Processes} processes: hand-written {hand:F1} ms, library {library:F1} ms, difference {library - hand:F1} ms"));
+        var own = AppContext.BaseDirectory;
+        var packaged = package is null ? null : WithAssemblyOf(package);
+        List<(string Name, string Who, string Folder)> contenders = [("hand-written", "hand", own), ("library", "library", own)];
+        if (packaged is not null) contenders.Add(("library, from its package", "library", packaged));
+
+        // In turns, so that what else the machine does disturbs all alike.
+        var times = contenders.ConvertAll(_ => new List<double>());
+        for (var i = 0; i < Processes; i++)
+        {
+            for (var who = 0; who < contenders.Count; who++) times[who].Add(TimeOf(contenders[who].Who, contenders[who].Folder));
+        }
+
+        var medians = times.ConvertAll(list => list.Order().ElementAt(Processes / 2));
+        for (var who = 0; who < contenders.Count; who++)
+        {
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{contenders[who].Name}: {medians[who]:F2} ms, {medians[who] - medians[0]:F2} ms more than hand-written (median of {Processes} processes)"));
+        }
+
+        if (packaged is not null) Directory.Delete(packaged, recursive: true);
     }
 
     // Apart, so that neither waits for the other to be compiled.
@@ -34,21 +58,29 @@ public static class StartUp
 
     private static double Library(Opportunity opportunity) => LibraryProfile.Create().Decide(opportunity, Opportunities.AsOf).Score;
 
-    private static double Median(string who)
+    private static double TimeOf(string who, string folder)
     {
-        var times = new List<double>();
-        for (var i = 0; i < Processes; i++)
-        {
-            var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-            // Under the dotnet host the program itself is the first argument.
-            if (Environment.ProcessPath!.EndsWith("dotnet", StringComparison.Ordinal)) start.ArgumentList.Add(Environment.GetCommandLineArgs()[0]);
-            start.ArgumentList.Add("--first");
-            start.ArgumentList.Add(who);
-            using var child = Process.Start(start)!;
-            times.Add(double.Parse(child.StandardOutput.ReadToEnd(), CultureInfo.InvariantCulture));
-            child.WaitForExit();
-        }
+        var program = Environment.ProcessPath!;
+        var isHost = Path.GetFileNameWithoutExtension(program) == "dotnet";
+        var start = new ProcessStartInfo(isHost ? program : Path.Combine(folder, Path.GetFileName(program))) { RedirectStandardOutput = true };
+        // Under the dotnet host the program itself is the first argument.
+        if (isHost) start.ArgumentList.Add(Path.Combine(folder, Path.GetFileName(Environment.GetCommandLineArgs()[0])));
+        start.ArgumentList.Add("--first");
+        start.ArgumentList.Add(who);
+        using var child = Process.Start(start)!;
+        var time = double.Parse(child.StandardOutput.ReadToEnd(), CultureInfo.InvariantCulture);
+        child.WaitForExit();
+        return time;
+    }
 
-        return times.Order().ElementAt(Processes / 2);
+    /// <summary>Copies this program, with the assembly that NuGet would take from the package on this machine.</summary>
+    private static string WithAssemblyOf(string package)
+    {
+        var folder = Directory.CreateTempSubdirectory("startup").FullName;
+        foreach (var file in Directory.GetFiles(AppContext.BaseDirectory)) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        using var zip = ZipFile.OpenRead(package);
+        var assembly = zip.GetEntry($"runtimes/{RuntimeInformation.RuntimeIdentifier}/lib/net10.0/{Assembly}") ?? zip.GetEntry($"lib/net10.0/{Assembly}");
+        assembly!.ExtractToFile(Path.Combine(folder, Assembly), overwrite: true);
+        return folder;
     }
 }

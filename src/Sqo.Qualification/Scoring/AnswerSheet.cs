@@ -28,7 +28,7 @@ public sealed class AnswerSheet
 
     internal AnswerSheet(int size)
     {
-        Answers = new Answer[Padded(size)];
+        Answers = new Answer[size];
         Decays = new double[size];
     }
 
@@ -59,9 +59,6 @@ public sealed class AnswerSheet
 
     /// <summary>Gives the sheet back. One that an exception kept from it is replaced by the next that rents.</summary>
     internal static void Return(AnswerSheet sheet) => sheet._isTaken = false;
-
-    /// <summary>A number of criteria rounded up, so that vectors read no further than the array.</summary>
-    internal static int Padded(int size) => (size + 3) & ~3;
 
     /// <summary>Takes over the answers and decays of a profile with so many criteria.</summary>
     internal void CopyFrom(AnswerSheet other, int count)

@@ -4,7 +4,6 @@ using Sqo.Qualification.Internal;
 #if NET
 using System.Numerics;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 #endif
 
 namespace Sqo.Qualification;
@@ -32,10 +31,9 @@ public sealed class ScoringLayout
     /// <summary>The criteria that are gates, as a mask.</summary>
     internal readonly ulong Gates;
 
-    private readonly ulong _mask;
     private CriterionInfo[]? _scored;
 
-    // By criterion, the least value that counts as met; padded like the answers of a sheet.
+    // By criterion, the least value that counts as met.
     private readonly double[] _metFrom;
     private readonly double _totalWeight;
 
@@ -46,8 +44,7 @@ public sealed class ScoringLayout
         AllGroups = groups;
         Total = total;
         Logic = logic;
-        _mask = ulong.MaxValue >> (AnswerSheet.Size - criteria.Length);
-        _metFrom = new double[AnswerSheet.Padded(criteria.Length)];
+        _metFrom = new double[criteria.Length];
         foreach (var criterion in criteria)
         {
             if (criterion.IsRequired) Gates |= 1UL << criterion.Index;
@@ -91,31 +88,17 @@ public sealed class ScoringLayout
         ulong unmetBits = 0;
         ulong unknownBits = 0;
         var metFrom = _metFrom;
-        var count = All.Length;
-        var i = 0;
-#if NET
-        if (Vector256.IsHardwareAccelerated)
-        {
-            // What lies behind the last criterion is compared too, and cut off by the mask.
-            var values = MemoryMarshal.Cast<Answer, double>(answers.AsSpan());
-            for (; i < count; i += Vector256<double>.Count)
-            {
-                var value = Vector256.Create<double>(values[i..]);
-                unmetBits |= (ulong)Vector256.LessThan(value, Vector256.Create<double>(metFrom.AsSpan(i))).ExtractMostSignificantBits() << i;
-                unknownBits |= (ulong)(~Vector256.Equals(value, value)).ExtractMostSignificantBits() << i;
-            }
-        }
-#endif
-        for (; i < count; i++)
+        // Comparisons instead of branches: whether a deal meets a criterion is hard to foresee. Vectors would save a tenth of a decision, but
+        // their types take a millisecond to load at the first one of a process.
+        for (var i = 0; i < metFrom.Length; i++)
         {
             var value = answers[i].Raw;
-            // Comparisons instead of branches: whether a deal meets a criterion is hard to foresee.
             unmetBits |= (value < metFrom[i] ? 1UL : 0) << i;
             unknownBits |= (double.IsNaN(value) ? 1UL : 0) << i;
         }
 
-        unmet = unmetBits & _mask;
-        unknown = unknownBits & _mask;
+        unmet = unmetBits;
+        unknown = unknownBits;
     }
 
     /// <summary>The same for the first rows of columns.</summary>

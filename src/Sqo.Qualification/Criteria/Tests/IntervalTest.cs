@@ -13,7 +13,7 @@ internal sealed class IntervalTest<TValue> : ValueTest<TValue>, IExclusiveTest
     private readonly Bound _lowerBound;
     private readonly Bound _upperBound;
 
-    private IntervalTest(string messageId, TValue lower, Bound lowerBound, TValue upper, Bound upperBound)
+    internal IntervalTest(string messageId, TValue lower, Bound lowerBound, TValue upper, Bound upperBound)
     {
         _messageId = messageId;
         _lower = lower;
@@ -22,7 +22,7 @@ internal sealed class IntervalTest<TValue> : ValueTest<TValue>, IExclusiveTest
         _upperBound = upperBound;
     }
 
-    private enum Bound : byte
+    internal enum Bound : byte
     {
         None,
         Inclusive,

@@ -51,7 +51,7 @@ public sealed class CollectionVerbs<T, TItem> : ValueVerbs<T, IEnumerable<TItem>
         return Is(new CollectionTest<TItem>(MessageIds.RequireCountAtLeast, [], count, EqualityComparer<TItem>.Default));
     }
 
-    private protected override Criterion<T> Judging(ValueTest<IEnumerable<TItem>> test) =>
+    internal override Criterion<T> Judging(ValueTest<IEnumerable<TItem>> test) =>
         new ReferenceCriterion<T, IEnumerable<TItem>>(_selector, test);
 
     private static IEqualityComparer<TItem> DefaultComparer() =>

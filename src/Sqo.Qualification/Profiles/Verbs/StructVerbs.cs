@@ -13,7 +13,7 @@ public abstract class StructVerbs<T, TValue> : ValueVerbs<T, TValue>
     private protected StructVerbs(CriterionDraft<T> draft, Delegate selector)
         : base(draft) => _selector = selector;
 
-    private protected override Criterion<T> Judging(ValueTest<TValue> test) =>
+    internal override Criterion<T> Judging(ValueTest<TValue> test) =>
         _selector is Func<T, TValue> selector
             ? new ValueCriterion<T, TValue>(selector, test)
             : new NullableCriterion<T, TValue>((Func<T, TValue?>)_selector, test);

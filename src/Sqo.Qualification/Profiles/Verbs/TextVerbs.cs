@@ -111,12 +111,12 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
     /// <exception cref="ArgumentNullException"><paramref name="bins"/> is <see langword="null"/>.</exception>
     public CriterionBuilder<T> Bins(double otherwise, params TextBin[] bins) => InBins(otherwise, bins);
 
-    private protected override Criterion<T> Judging(ValueTest<string> test) => new ReferenceCriterion<T, string>(_selector, test);
+    internal override Criterion<T> Judging(ValueTest<string> test) => new ReferenceCriterion<T, string>(_selector, test);
 
     private CriterionBuilder<T> InSet(string messageId, string[] values, StringComparison comparison)
     {
         Lists.Check(Faults, Id, Guard.NotNull(values));
-        return Is(new StringSetTest(messageId, [.. values.Select(value => value ?? "")], Checked(comparison)));
+        return Is(new StringSetTest(messageId, Array.ConvertAll(values, value => value ?? ""), Checked(comparison)));
     }
 
     private CriterionBuilder<T> InBins(double? otherwise, TextBin[] bins)

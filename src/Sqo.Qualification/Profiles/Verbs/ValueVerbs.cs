@@ -43,5 +43,5 @@ public abstract class ValueVerbs<T, TValue>
         return scale;
     }
 
-    private protected abstract Criterion<T> Judging(ValueTest<TValue> test);
+    internal abstract Criterion<T> Judging(ValueTest<TValue> test);
 }

@@ -153,8 +153,9 @@ internal sealed class WeightedPoints : ScoringStrategy
 
         for (; open is not null; open = open.Parent) steps[count++] = Step.Close(open);
         if (layout.Total is not null) steps[count++] = Step.Close(layout.Total);
-        Array.Resize(ref steps, count);
-        return steps;
+        var exact = new Step[count];
+        Array.Copy(steps, exact, count);
+        return exact;
     }
 
     private static int OpenDownTo(GroupInfo? group, GroupInfo? open, Step[] steps, int count)
