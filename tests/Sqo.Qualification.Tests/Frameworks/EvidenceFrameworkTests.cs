@@ -89,6 +89,10 @@ public class EvidenceFrameworkTests
         var criterion = Meddpicc()["meddpicc.paper-process"];
         Assert.Equal("nothing yet, from Proposal on at least confirmed, from Negotiation on at least documented", ExplanationTexts.English.Requirement(criterion));
         Assert.Equal("ingenting ännu, från Proposal minst bekräftat, från Negotiation minst dokumenterat", ExplanationTexts.Swedish.Requirement(criterion));
+        // Of one deal, what its stage asks; of one without a stage, all.
+        Assert.Equal("Confirmed", Meddpicc().Explain(new Pursuit { Stage = "proposal" }, AsOf)[criterion.Id].Required.Arguments.Single()!.ToString());
+        Assert.Equal(MessageIds.RequireNothingYet, Meddpicc().Explain(new Pursuit { Stage = "Discovery" }, AsOf)[criterion.Id].Required.MessageId);
+        Assert.Equal(MessageIds.RequireByStage, Meddpicc().Explain(new Pursuit(), AsOf)[criterion.Id].Required.MessageId);
         // Not named by any stage: the framework's own level, whatever the stage.
         Assert.Equal("at least claimed", ExplanationTexts.English.Requirement(Meddpicc()["meddpicc.metrics"]));
     }
