@@ -260,8 +260,15 @@ public class EvidenceFrameworkTests
             .QualifyAt(50));
         var item = new Pursuit
         {
-            Stage = "Proposal", StageValue = SalesStage.Proposal, Answers = new QualificationAnswers { Champion = Confirmed }, Score = 70, Amount = 1, Industry = "saas",
-            Competitors = new System.Collections.Generic.List<string> { "a", "b", "A" }, Incumbent = "b", Answered = ["speed"],
+            Stage = "Proposal",
+            StageValue = SalesStage.Proposal,
+            Answers = new QualificationAnswers { Champion = Confirmed },
+            Score = 70,
+            Amount = 1,
+            Industry = "saas",
+            Competitors = new System.Collections.Generic.List<string> { "a", "b", "A" },
+            Incumbent = "b",
+            Answered = ["speed"],
         };
         for (var i = 0; i < 200; i++) profile.Decide(item, AsOf);
         var least = long.MaxValue;

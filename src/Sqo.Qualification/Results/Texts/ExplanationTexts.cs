@@ -151,7 +151,7 @@ public sealed class ExplanationTexts
     /// <param name="criterion">The criterion.</param>
     /// <returns>The text.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="criterion"/> is <see langword="null"/>.</exception>
-    public string Label(CriterionInfo criterion) => 
+    public string Label(CriterionInfo criterion) =>
         Own(LabelPrefix, Guard.NotNull(criterion).Id) ?? OneLine(Worded(criterion.Settings.LabelWording) ?? criterion.Label);
 
     /// <summary>The name of a group: the text with the id "label." and the group's, where there is one; else the declared label.</summary>
