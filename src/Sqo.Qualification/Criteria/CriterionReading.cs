@@ -23,4 +23,7 @@ public readonly struct CriterionReading
 
     /// <summary>How much the value lacks of the target, in the value's own unit, or <see langword="null"/>.</summary>
     public object? Gap { get; }
+
+    /// <summary>What was asked of this opportunity, where that is not the same for all.</summary>
+    internal Requirement? Required { get; init; }
 }

@@ -1,3 +1,6 @@
+using System;
+using System.Collections.Generic;
+
 namespace Sqo.Qualification;
 
 /// <summary>The profiles of three industries: who is a sales qualified opportunity there, and what to do next.</summary>
@@ -112,6 +115,6 @@ public static class Industries
     };
 
     /// <summary>The three profiles.</summary>
-    public static System.Collections.Generic.IReadOnlyList<QualificationFramework> All { get; } =
-        System.Array.AsReadOnly<QualificationFramework>([Startup, ConsultingFirm, MarketingAgency]);
+    public static IReadOnlyList<QualificationFramework> All { get; } =
+        Array.AsReadOnly<QualificationFramework>([Startup, ConsultingFirm, MarketingAgency]);
 }

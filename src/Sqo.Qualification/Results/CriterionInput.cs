@@ -8,6 +8,9 @@ internal readonly struct CriterionInput
     public readonly object? Actual;
     public readonly object? Gap;
 
+    /// <summary>What was asked of this opportunity, where that is not the same for all.</summary>
+    public readonly Requirement? Required;
+
     /// <summary>The answer as the criterion gave it, before an unknown decay took it away.</summary>
     public readonly Answer RawAnswer;
 
@@ -21,6 +24,7 @@ internal readonly struct CriterionInput
     {
         Actual = reading.Actual;
         Gap = reading.Gap;
+        Required = reading.Required;
         RawAnswer = reading.Answer;
         DecayDate = decayDate;
         Fault = fault;
@@ -28,5 +32,5 @@ internal readonly struct CriterionInput
     }
 
     public CriterionInput With(DateTime? decayDate, string? fault) =>
-        new(new CriterionReading(RawAnswer, Actual, Gap), decayDate, fault, IsReplayable);
+        new(new CriterionReading(RawAnswer, Actual, Gap) { Required = Required }, decayDate, fault, IsReplayable);
 }

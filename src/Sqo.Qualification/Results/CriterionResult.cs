@@ -33,8 +33,8 @@ public sealed class CriterionResult
     /// <summary>The value read from the opportunity; <see langword="null"/> when it is missing or there is none to show.</summary>
     public object? Actual => Input.Actual;
 
-    /// <summary>What is asked for.</summary>
-    public Requirement Required => Criterion.Requirement;
+    /// <summary>What is asked for: of this opportunity, where that depends on its stage.</summary>
+    public Requirement Required => Input.Required ?? Criterion.Requirement;
 
     /// <summary>
     /// How much the value lacks of the target, in its own unit; 0 when nothing is lacking, <see langword="null"/> where no

@@ -42,6 +42,12 @@ internal sealed record CodeBlock(string File, int Line, string Code)
             public DateTime? LastActivity { get; init; }
             public IReadOnlyList<string>? Tags { get; init; }
             public EvidenceLevel Pain { get; init; }
+            public bool? HasBudget { get; init; }
+            public QualificationAnswers? Answers { get; init; }
+            public string? Stage { get; init; }
+            public IReadOnlyList<string>? Competitors { get; init; }
+            public string? Incumbent { get; init; }
+            public IReadOnlyList<string>? Answered { get; init; }
         }
 
         public sealed class StartupProfile(decimal minimumBudget) : IProfileDefinition<Deal>

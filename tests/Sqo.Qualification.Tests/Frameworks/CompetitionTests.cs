@@ -99,7 +99,9 @@ public class CompetitionTests
     public void Incumbent_TruthValue_HasNoName()
     {
         var result = QualificationProfile.Create<Pursuit>("flag", p => p.UseCompetition(c => c.Incumbent(d => d.Wish)).QualifyAt(50)).Explain(new Pursuit { Wish = true }, AsOf);
-        Assert.Equal((CompetitionLevel.Contested, true, (string?)null), (result.Competition!.Level, result.Competition.HasIncumbent!.Value, result.Competition.Incumbent));
+        Assert.Equal(CompetitionLevel.Contested, result.Competition!.Level);
+        Assert.True(result.Competition.HasIncumbent);
+        Assert.Null(result.Competition.Incumbent);
         Assert.Contains("Competition: contested; alternatives: unknown; incumbent: another supplier", result.ToText(ExplanationTexts.English), StringComparison.Ordinal);
     }
 

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using Sqo.Qualification.Tests.Infrastructure;
 using Xunit;
@@ -89,6 +88,10 @@ public class EvidenceFrameworkTests
         var criterion = Meddpicc()["meddpicc.paper-process"];
         Assert.Equal("nothing yet, from Proposal on at least confirmed, from Negotiation on at least documented", ExplanationTexts.English.Requirement(criterion));
         Assert.Equal("ingenting ännu, från Proposal minst bekräftat, från Negotiation minst dokumenterat", ExplanationTexts.Swedish.Requirement(criterion));
+        // Of one deal, what its stage asks; of one without a stage, all.
+        Assert.Equal("Confirmed", Meddpicc().Explain(new Pursuit { Stage = "proposal" }, AsOf)[criterion.Id].Required.Arguments.Single()!.ToString());
+        Assert.Equal(MessageIds.RequireNothingYet, Meddpicc().Explain(new Pursuit { Stage = "Discovery" }, AsOf)[criterion.Id].Required.MessageId);
+        Assert.Equal(MessageIds.RequireByStage, Meddpicc().Explain(new Pursuit(), AsOf)[criterion.Id].Required.MessageId);
         // Not named by any stage: the framework's own level, whatever the stage.
         Assert.Equal("at least claimed", ExplanationTexts.English.Requirement(Meddpicc()["meddpicc.metrics"]));
     }
@@ -122,6 +125,48 @@ public class EvidenceFrameworkTests
         Assert.Contains("no, " + stage, result.ToText(ExplanationTexts.English), StringComparison.Ordinal);
         AssertReplays(profile, result);
         Assert.Equal(AnswerState.Unknown, profile.Explain(new Pursuit { HasBudget = false }, AsOf)["bant.budget"].State);
+    }
+
+    [Fact]
+    public void ByStage_EveryTableOfThreeStages_IsAsReadLineByLine()
+    {
+        string[] stages = ["A", "B", "C"];
+        for (var table = 0; table < 4 * 4 * 4 * 3 * 3; table++)
+        {
+            // A level or none from each stage on, what is asked otherwise, and the stage before which nothing is.
+            EvidenceLevel[] from = [(EvidenceLevel)(table % 4), (EvidenceLevel)(table / 4 % 4), (EvidenceLevel)(table / 16 % 4)];
+            var usual = (EvidenceLevel)((table / 64 % 3) + 1);
+            var notBefore = table / 192;
+            var told = from.Where(level => level != EvidenceLevel.Unknown).ToList();
+            if (!told.SequenceEqual(told.OrderBy(level => level))) continue;
+            var profile = QualificationProfile.Create<Pursuit>("table", p => p.UseBant(b =>
+            {
+                b.Budget(d => d.Budget, c => c.Required()).LeaveOut("Authority", "Need", "Timeline").AtLeast(usual).Stages(d => d.Stage, stages);
+                for (var i = 0; i < 3; i++) if (from[i] != EvidenceLevel.Unknown) b.FromStage(stages[i], from[i]);
+                if (notBefore > 0) b.NotBefore(stages[notBefore], "Budget");
+            }));
+            for (var level = EvidenceLevel.Unknown; level <= Documented; level++)
+            {
+                var expected = stages.Select((_, stage) => Expected(stage, level)).ToArray();
+                for (var stage = 0; stage < 3; stage++) Assert.Equal(expected[stage], State(profile, stages[stage], level));
+                Assert.Equal(expected.Distinct().Count() == 1 ? expected[0] : AnswerState.Unknown, State(profile, null, level));
+            }
+
+            AnswerState Expected(int stage, EvidenceLevel level)
+            {
+                if (stage < notBefore) return AnswerState.Met;
+                if (level == EvidenceLevel.Unknown) return AnswerState.Unknown;
+                var asked = usual;
+                for (var i = 0; i <= stage; i++) asked = from[i] == EvidenceLevel.Unknown ? asked : from[i];
+                return level >= asked ? AnswerState.Met : AnswerState.Unmet;
+            }
+        }
+
+        static AnswerState State(QualificationProfile<Pursuit> profile, string? stage, EvidenceLevel level)
+        {
+            var decision = profile.Decide(new Pursuit { Stage = stage, Budget = level }, AsOf);
+            return decision.Unknown.Count == 1 ? AnswerState.Unknown : decision.Unmet.Count == 1 ? AnswerState.Unmet : AnswerState.Met;
+        }
     }
 
     [Fact]
@@ -215,8 +260,15 @@ public class EvidenceFrameworkTests
             .QualifyAt(50));
         var item = new Pursuit
         {
-            Stage = "Proposal", StageValue = SalesStage.Proposal, Answers = new QualificationAnswers { Champion = Confirmed }, Score = 70, Amount = 1, Industry = "saas",
-            Competitors = new List<string> { "a", "b", "A" }, Incumbent = "b", Answered = ["speed"],
+            Stage = "Proposal",
+            StageValue = SalesStage.Proposal,
+            Answers = new QualificationAnswers { Champion = Confirmed },
+            Score = 70,
+            Amount = 1,
+            Industry = "saas",
+            Competitors = new System.Collections.Generic.List<string> { "a", "b", "A" },
+            Incumbent = "b",
+            Answered = ["speed"],
         };
         for (var i = 0; i < 200; i++) profile.Decide(item, AsOf);
         var least = long.MaxValue;

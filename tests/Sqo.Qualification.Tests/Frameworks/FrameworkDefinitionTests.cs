@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using Xunit;
 using Nine = Sqo.Qualification.Frameworks;
 
@@ -61,12 +63,38 @@ public class FrameworkDefinitionTests
     }
 
     [Fact]
-    public void Topics_AllConstants_AreReadBySomeFrameworkOnceAndStandInTheDocumentedTable()
+    public void Topics_AllConstants_AreReadByAFrameworkAndByNoneTwice()
     {
         var topics = typeof(Topics).GetFields().Select(field => (string)field.GetRawConstantValue()!).OrderBy(topic => topic, StringComparer.Ordinal).ToList();
         var frameworks = Nine.All.Concat(Industries.All).ToList();
         Assert.Equal(topics, frameworks.SelectMany(framework => framework.Criteria).Select(criterion => criterion.Topic).Distinct().OrderBy(topic => topic, StringComparer.Ordinal));
         Assert.All(frameworks, framework => Assert.Equal(framework.Criteria.Count, framework.Criteria.Select(criterion => criterion.Topic).Distinct().Count()));
+    }
+
+    [Fact]
+    public void Page_TablesOfFrameworksAndTopics_AreTrue()
+    {
+        var page = Page();
+        foreach (var framework in Nine.All) Assert.Contains($" | {framework.Name} | {string.Join(", ", framework.Criteria)} |\n", page, StringComparison.Ordinal);
+        foreach (var topic in typeof(Topics).GetFields())
+        {
+            var line = page.Split('\n').Single(row => row.StartsWith($"| `{topic.Name}` |", StringComparison.Ordinal)).Split('|')[2];
+            // "Money (CHAMP, ANUM)" or "agency: Goals": each name with those that use it.
+            var written = line.Split(new[] { "), ", "; " }, StringSplitOptions.None).Select(part => part.Trim().TrimEnd(')')).SelectMany(part => part.Contains(": ")
+                ? [part]
+                : part.Substring(part.IndexOf('(') + 1).Split(',').Select(user => user.Trim() + ": " + part.Substring(0, part.IndexOf('(') - 1)));
+            var actual = Nine.All.Concat(Industries.All)
+                .SelectMany(framework => framework.Criteria.Where(criterion => criterion.Topic == (string)topic.GetRawConstantValue()!).Select(criterion => NameOf(framework) + ": " + criterion.Name));
+            Assert.Equal(actual.OrderBy(use => use, StringComparer.Ordinal), written.OrderBy(use => use, StringComparer.Ordinal));
+        }
+
+        static string NameOf(QualificationFramework framework) => framework.Id switch
+        {
+            "startup" => "start-up",
+            "consulting" => "consulting firm",
+            "agency" => "agency",
+            _ => framework.Name,
+        };
     }
 
     [Fact]
@@ -205,4 +233,7 @@ public class FrameworkDefinitionTests
         Assert.Throws<ArgumentNullException>(() => Nine.Bant[null!]);
         Assert.Contains("Budget, Authority, Need, Timeline", Assert.Throws<KeyNotFoundException>(() => Nine.Bant["Champion"]).Message, StringComparison.Ordinal);
     }
+
+    private static string Page([CallerFilePath] string thisFile = "") =>
+        File.ReadAllText(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../../docs/frameworks.md")).Replace("\r", "");
 }

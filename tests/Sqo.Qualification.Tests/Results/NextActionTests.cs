@@ -29,7 +29,9 @@ public class NextActionTests
         IEnumerable<string> Texts(bool? a, bool? b, bool? risk)
         {
             var probe = new Probe();
-            (probe.Flags[0], probe.Flags[1], probe.Flags[2]) = (a, b, risk);
+            probe.Flags[0] = a;
+            probe.Flags[1] = b;
+            probe.Flags[2] = risk;
             return profile.Explain(probe, AsOf).NextActions.Select(action => action.ToString());
         }
     }

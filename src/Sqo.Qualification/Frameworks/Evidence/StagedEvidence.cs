@@ -110,6 +110,7 @@ internal sealed class StagedEvidence<T> : Criterion<T>
     {
         var answer = Judge(level, stage);
         object shown = _flag is null || level == EvidenceLevel.Unknown ? level : level == EvidenceLevel.Confirmed;
-        return new CriterionReading(answer, Array.AsReadOnly(new[] { shown, stageName }));
+        var asked = stage < 0 ? null : Asked(_levels[stage]);
+        return new CriterionReading(answer, Array.AsReadOnly(new[] { shown, stageName })) { Required = asked };
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Sqo.Qualification.Internal;
 
@@ -24,7 +25,7 @@ namespace Sqo.Qualification;
 public abstract class EvidenceFrameworkVerbs<T, TSelf> : FrameworkVerbs<T, TSelf>
     where TSelf : EvidenceFrameworkVerbs<T, TSelf>
 {
-    private readonly System.Collections.Generic.List<StageRule> _rules = [];
+    private readonly List<StageRule> _rules = [];
     private StageOrder<T>? _stages;
     private EvidenceLevel _usualLevel = EvidenceLevel.Confirmed;
     private Func<T, QualificationAnswers?>? _answers;

@@ -50,7 +50,7 @@ public abstract class FrameworkVerbs<T, TSelf>
         return Self;
     }
 
-    /// <summary>Leaves the framework's next actions for verdicts out of the profile, to state others.</summary>
+    /// <summary>Leaves the framework's next actions for verdicts out of the profile, to state others. Near misses stay as they are.</summary>
     /// <returns>This builder.</returns>
     public TSelf WithoutNextActions()
     {
@@ -90,9 +90,9 @@ public abstract class FrameworkVerbs<T, TSelf>
             else builder.Weight(Framework.Weight);
         }
 
+        if (Profile.Margin is null && Framework.NextActions.Any(action => action.Verdict == Verdict.NearMiss)) Profile.NearMissWithin(0);
         if (!_hasActions) return;
         foreach (var action in Framework.NextActions) Profile.NextAction(action);
-        if (Profile.Margin is null && Framework.NextActions.Any(action => action.Verdict == Verdict.NearMiss)) Profile.NearMissWithin(0);
     }
 
     /// <summary>Takes what is told of a criterion.</summary>

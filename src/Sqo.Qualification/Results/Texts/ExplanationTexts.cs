@@ -146,6 +146,10 @@ public sealed class ExplanationTexts
             : TextFormats.Fill(this[criterion.Requirement.MessageId], labels);
     }
 
+    /// <summary>What was asked of one opportunity: as <see cref="Requirement(CriterionInfo)"/>, but for its stage where that matters.</summary>
+    internal string Asked(CriterionResult result) =>
+        result.Criterion.Parts.Count == 0 ? Requirement(result.Required, result.Criterion.Currency) : Requirement(result.Criterion);
+
     /// <summary>The name of a criterion: the text with the id "label." and the criterion's, where there is one; else the declared label.</summary>
     /// <param name="criterion">The criterion.</param>
     /// <returns>The text.</returns>
@@ -236,7 +240,7 @@ public sealed class ExplanationTexts
             RemedyKind.Lower => MessageIds.RemedyLower,
             _ => MessageIds.RemedyMeet,
         };
-        return Fill(id, Label(result.Criterion), Requirement(result.Criterion));
+        return Fill(id, Label(result.Criterion), Asked(result));
     }
 
     /// <summary>A value of a criterion.</summary>

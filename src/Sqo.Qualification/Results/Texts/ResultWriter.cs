@@ -59,7 +59,7 @@ internal sealed class ResultWriter(ExplanationTexts texts)
                 texts.Label(criterion),
                 texts.State(result.State),
                 texts.Value(result.Actual, criterion.Currency),
-                texts.Requirement(criterion)));
+                texts.Asked(result)));
         }
         else
         {
