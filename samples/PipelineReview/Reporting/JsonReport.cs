@@ -64,6 +64,7 @@ internal sealed class JsonReport
         WriteProfile();
         WriteCounts();
         WriteArray("verdicts", _review.Verdicts, Write);
+        WriteArray("nextActions", _review.Profile.NextActions, Write);
         WriteArray("criteria", _review.Criteria, Write);
         WriteIds("neverKnown", _review.NeverKnown);
         WriteArray("questions", _review.Questions, Write);
@@ -111,6 +112,14 @@ internal sealed class JsonReport
         _json.WriteNumber("withoutValue", tally.WithoutValue);
     }
 
+    // A profile names those of verdicts; those of criteria stand with these.
+    private void Write(NextAction action)
+    {
+        _json.WriteString("verdict", Name(action.Verdict!.Value));
+        _json.WriteString("id", action.Id);
+        _json.WriteString("text", action.Text);
+    }
+
     private void Write(CriterionTally tally)
     {
         CriterionInfo criterion = tally.Criterion;
@@ -131,6 +140,7 @@ internal sealed class JsonReport
         _json.WriteEndArray();
         _json.WriteEndObject();
         _json.WriteString("question", criterion.Question);
+        _json.WriteString("nextAction", criterion.NextAction);
         _json.WriteNumber("unmet", tally.Unmet);
         _json.WriteNumber("unknown", tally.Unknown);
         WriteNumber("onlyUnmetGate", (decimal?)tally.OnlyUnmetGate);
@@ -168,6 +178,7 @@ internal sealed class JsonReport
         _json.WriteNumber("completeness", decision.Completeness);
         WriteIds("unmet", _review.Profile.CriteriaIn(decision.Unmet));
         WriteIds("unknown", _review.Profile.CriteriaIn(decision.Unknown));
+        WriteTexts("nextActions", reviewed.Result.NextActions.Select(action => action.Id));
         switch (decision.Verdict)
         {
             case Verdict.Qualified:

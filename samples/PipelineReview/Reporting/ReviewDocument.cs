@@ -41,6 +41,7 @@ internal sealed class ReviewDocument
         var document = new ReviewDocument(review, texts);
         document.WriteHeader(culture);
         document.WriteVerdicts();
+        document.WriteNextActions();
         document.WriteBest();
         document.WriteNearMisses();
         document.WriteDiscovery();
@@ -116,13 +117,28 @@ internal sealed class ReviewDocument
         }
     }
 
+    private void WriteNextActions()
+    {
+        IReadOnlyList<string>[] rows =
+        [
+            .. _review.Verdicts.SelectMany(tally => _review.Profile.NextActions
+                .Where(action => action.Verdict == tally.Verdict)
+                .Select((action, i) => (IReadOnlyList<string>)[i == 0 ? _texts.Verdict(tally.Verdict) : "", _texts.Action(action)])),
+        ];
+        if (rows.Length > 0)
+        {
+            Add(new Heading(_texts[Words.NextActions]));
+            Add(new Grid([Text(Words.Verdict), Text(Words.Next)], rows));
+        }
+    }
+
     private void WriteBest()
     {
         WriteCards(Words.Best, _review.Qualified, Words.Why, deal =>
         [
             Detail(CardMood.Good, Words.For, _deals.For(deal.Result)),
             Detail(CardMood.Bad, Words.Against, _deals.Against(deal.Result)),
-            .. _deals.NotKnown(deal.Result) is { Length: > 0 } unknown ? [Detail(CardMood.Open, Words.NotKnown, unknown)] : Array.Empty<CardDetail>(),
+            .. DetailIfAny(Words.NotKnown, _deals.NotKnown(deal.Result)),
         ]);
     }
 
@@ -137,6 +153,7 @@ internal sealed class ReviewDocument
                     CardMood.Open,
                     _texts[Words.ItWouldTake],
                     ways.Length == 0 ? [_texts[MessageIds.RemedyNone]] : [ways[0], .. ways.Skip(1).Select(way => _texts.Message(Words.Or, way))]),
+                .. DetailIfAny(Words.Next, _deals.Next(deal.Result)),
             ];
         });
     }
@@ -167,6 +184,7 @@ internal sealed class ReviewDocument
         WriteCards(Words.Discovery, _review.ToDiscover, Words.ToAsk, deal =>
         [
             new CardDetail(CardMood.Open, _texts[Words.ToAsk], [.. Review.QuestionsOf(deal).Select(_texts.Question)]),
+            .. DetailIfAny(Words.Next, _deals.Next(deal.Result)),
         ]);
     }
 
@@ -270,6 +288,8 @@ internal sealed class ReviewDocument
 
     private CardDetail Detail(CardMood mood, string label, string[] points) =>
         new(mood, _texts[label], [points.Length == 0 ? _texts[Words.Nothing] : string.Join("; ", points)]);
+
+    private CardDetail[] DetailIfAny(string label, string[] points) => points.Length == 0 ? [] : [Detail(CardMood.Open, label, points)];
 
     private string Miss(LookupMiss miss) => miss.Key is null
         ? _texts.Message(Words.LookupNoKey, Printable.Clip(miss.File))

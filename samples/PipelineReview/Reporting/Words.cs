@@ -49,6 +49,8 @@ internal static class Words
     public const string OnlyQuestion = "review.only-question";
     public const string QuestionsNote = "review.questions.note";
     public const string ToAsk = "review.to-ask";
+    public const string NextActions = "review.next-actions";
+    public const string Next = "review.next";
     public const string Blockers = "review.blockers";
     public const string BlockersNote = "review.blockers.note";
     public const string Criterion = "review.criterion";
