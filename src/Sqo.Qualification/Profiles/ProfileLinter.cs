@@ -69,7 +69,7 @@ internal sealed class ProfileLinter
         }
 
         if (criterion.Weight == 0 || IsGatesAlone) return;
-        if (_rule.Threshold > 0 && NeverDecides(criterion))
+        if (_rule.Threshold > 0 && AddsPoints && NeverDecides(criterion))
         {
             Add(
                 "weight.idle",

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -70,7 +71,9 @@ internal sealed class ProfileSpec
         for (; ; )
         {
             var spec = new ProfileSpec { Strategy = strategy };
-            while (spec._leaves < leaves) spec.Nodes.Add(spec.Node(random, leaves, depth: 0));
+            // Room for the leaves that a strategy can't do without.
+            var count = Math.Min(leaves, 10);
+            while (spec._leaves < count) spec.Nodes.Add(spec.Node(random, count, depth: 0));
             spec.Threshold = random.Pick(0.0, 10, 35, 50, 60, 75, 90, 100);
             if (random.Chance(0.7)) spec.Margin = random.Pick(0.0, 5, 10, 40);
             if (random.Chance(0.5)) spec.Hysteresis = random.Pick(0.5, 10, 25, 100);
@@ -148,6 +151,14 @@ internal sealed class ProfileSpec
             case SpecStrategy.FitEngagement:
                 FitShare = random.Pick(0.0, 0.3, 0.5, 0.5, 0.7, 1);
                 foreach (var node in Nodes) Share(node, random, random.Pick(Dimensions.Fit, Dimensions.Engagement));
+                foreach (var dimension in new[] { Dimensions.Fit, Dimensions.Engagement })
+                {
+                    if (Criteria.Any(c => c.Dimension == dimension && c.Weight is not null)) continue;
+                    var leaf = Leaf(random);
+                    (leaf.Weight, leaf.Dimension) = (random.Pick(Weights), dimension);
+                    Nodes.Add(leaf);
+                }
+
                 break;
             case SpecStrategy.LogOdds:
                 Intercept = random.Pick(-6.0, -2.5, -0.4, 0, 1.7);
@@ -167,7 +178,7 @@ internal sealed class ProfileSpec
         var tiers = Enumerable.Range(0, random.Between(2, 3)).Select(i => new SpecNode($"tier{i}", SpecKind.Group)).ToList();
         foreach (var node in Nodes) random.Pick(tiers).Children.Add(node);
         foreach (var tier in tiers.Where(t => t.Children.Count == 0)) tier.Children.Add(Rated(random, Leaf(random)));
-        foreach (var node in tiers.Select(t => t.Children[0]).Where(n => !n.IsGroup)) node.Weight ??= 2;
+        foreach (var node in tiers.Select(t => t.Children[0]).Where(n => !n.IsGroup)) node.Weight = Math.Abs(node.Weight ?? 2);
         Nodes.Clear();
         // The order of the tiers is that of the strategy, not of the profile; and a tier may stand in a group, and hold some.
         Tiers = [.. tiers.Select(t => t.Id)];
@@ -183,13 +194,14 @@ internal sealed class ProfileSpec
     }
 
     /// <summary>Gives a node and all in it to a dimension; what is in a group without bounds may be of either.</summary>
-    private static void Share(SpecNode node, SeededRandom random, string dimension)
+    private static void Share(SpecNode node, SeededRandom random, string dimension, bool isBounded = false)
     {
         if (!node.IsGroup) node.Dimension = dimension;
-        var mixed = node is { IsGroup: true, Minimum: null, Maximum: null } && random.Chance(0.5);
+        var isFree = node is { IsGroup: true, Minimum: null, Maximum: null };
+        var mixed = !isBounded && isFree && random.Chance(0.5);
         foreach (var child in node.Children)
         {
-            if (node.IsGroup) Share(child, random, mixed ? random.Pick(Dimensions.Fit, Dimensions.Engagement) : dimension);
+            if (node.IsGroup) Share(child, random, mixed ? random.Pick(Dimensions.Fit, Dimensions.Engagement) : dimension, isBounded || !isFree);
         }
     }
 
