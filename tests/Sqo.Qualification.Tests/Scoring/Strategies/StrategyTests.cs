@@ -38,7 +38,7 @@ public class StrategyTests
     }
 
     [Theory]
-    [InlineData(Mean, 1, 0.5, 0.2, "12.50 12.50 12.50")]
+    [InlineData(Mean, 1, 0.5, 0.2, "12.5 12.5 12.5")]
     [InlineData(Mean, 1, 0.5, double.NaN, "33.33 33.33 0")]
     [InlineData(Weakest, 1, 0.5, 0.2, "base 100 0 0 -80")]
     [InlineData(Weakest, 1, 0.5, double.NaN, "base 100 0 -50 0")]
@@ -50,8 +50,7 @@ public class StrategyTests
     {
         var result = Three(strategy).Explain([a, b, c], Asking.AsOf);
         var lines = string.Join(" ", result.Lines.Select(l => FormattableString.Invariant($"{(l.Kind == ScoreLineKind.Base ? "base " : "")}{l.Points:0.##}")));
-        Assert.Equal(expected.Replace("12.50", "12.5"), lines);
-        // The shares of a mean that does not come out even are cut, not rounded up.
+        Assert.Equal(expected, lines);
         Assert.Equal(result.Score, result.Lines.Sum(l => l.Points));
     }
 
