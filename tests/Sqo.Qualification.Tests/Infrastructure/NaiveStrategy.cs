@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using MathNet.Numerics;
-using MathNet.Numerics.Statistics;
 
 namespace Sqo.Qualification.Tests.Infrastructure;
 
@@ -117,11 +115,9 @@ internal sealed class NaiveStrategy
         switch (_spec.Strategy)
         {
             case SpecStrategy.WeightedMean:
-                var statistics = new RunningWeightedStatistics();
-                foreach (var answer in all) statistics.Push(_weight(answer.Key), answer.Value);
-                return 100 * statistics.Mean;
+                return 100 * Oracle.WeightedMean([.. all.Select(a => _weight(a.Key))], [.. all.Select(a => a.Value)]);
             case SpecStrategy.WeakestLink:
-                return 100 * all.Select(a => a.Value).Minimum();
+                return 100 * Oracle.Minimum([.. all.Select(a => a.Value)]);
             case SpecStrategy.GeometricMean:
                 var total = all.Sum(a => _weight(a.Key));
                 return 100 * all.Aggregate(1.0, (product, a) => product * Math.Pow(a.Value, _weight(a.Key) / total));
@@ -129,7 +125,7 @@ internal sealed class NaiveStrategy
                 return OfTiers(all);
             default:
                 var sum = _spec.Intercept + all.Sum(a => a.Key.Test?.Bins is { } bins ? bins.Min() + ((bins.Max() - bins.Min()) * a.Value) : _weight(a.Key) * a.Value);
-                return 100 * Math.Min(Math.Max(SpecialFunctions.Logistic(sum), _spec.Least), _spec.Greatest);
+                return 100 * Math.Min(Math.Max(Oracle.Logistic(sum), _spec.Least), _spec.Greatest);
         }
     }
 

@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using MathNet.Numerics;
-using MathNet.Numerics.Statistics;
 using Sqo.Qualification.Tests.Infrastructure;
 using Xunit;
 
@@ -58,9 +56,9 @@ public class StrategyTests
     public void Decide_EqualWeights_AreTheMeansOfMathNet() => Property.Holds(500, (random, size) =>
     {
         var values = Enumerable.Range(0, size).Select(_ => 0.01 + (0.99 * random.Share())).ToArray();
-        Assert.Equal(100 * values.Mean(), Equal(p => p.ScoreByWeightedMean()), 1e-9);
-        Assert.Equal(100 * values.GeometricMean(), Equal(p => p.ScoreByGeometricMean()), 1e-9);
-        Assert.Equal(100 * values.Minimum(), Equal(p => p.ScoreByWeakestLink()), 1e-9);
+        Assert.Equal(100 * Oracle.Mean(values), Equal(p => p.ScoreByWeightedMean()), 1e-9);
+        Assert.Equal(100 * Oracle.GeometricMean(values), Equal(p => p.ScoreByGeometricMean()), 1e-9);
+        Assert.Equal(100 * Oracle.Minimum(values), Equal(p => p.ScoreByWeakestLink()), 1e-9);
 
         double Equal(Action<ProfileBuilder<double[]>> scoreBy) => QualificationProfile.Create<double[]>("equal", p =>
         {
@@ -152,12 +150,12 @@ public class StrategyTests
     {
         var profile = Card();
         // Bins: below 0 gives -1.2, from 0 gives 0.3, from 50 gives 0.9.
-        Assert.Equal(100 * SpecialFunctions.Logistic(-0.4 + 0.9 - 1.5), profile.Decide([60, 1], Asking.AsOf).Score, 1e-9);
-        Assert.Equal(100 * SpecialFunctions.Logistic(-0.4 - 1.2), profile.Decide([-1, 0], Asking.AsOf).Score, 1e-9);
+        Assert.Equal(100 * Oracle.Logistic(-0.4 + 0.9 - 1.5), profile.Decide([60, 1], Asking.AsOf).Score, 1e-9);
+        Assert.Equal(100 * Oracle.Logistic(-0.4 - 1.2), profile.Decide([-1, 0], Asking.AsOf).Score, 1e-9);
         var unknown = profile.Decide([double.NaN, double.NaN], Asking.AsOf);
-        Assert.Equal(100 * SpecialFunctions.Logistic(-0.4), unknown.Score, 1e-9);
-        Assert.Equal(100 * SpecialFunctions.Logistic(-0.4 - 1.2 - 1.5), unknown.Lowest, 1e-9);
-        Assert.Equal(100 * SpecialFunctions.Logistic(-0.4 + 0.9), unknown.Highest, 1e-9);
+        Assert.Equal(100 * Oracle.Logistic(-0.4), unknown.Score, 1e-9);
+        Assert.Equal(100 * Oracle.Logistic(-0.4 - 1.2 - 1.5), unknown.Lowest, 1e-9);
+        Assert.Equal(100 * Oracle.Logistic(-0.4 + 0.9), unknown.Highest, 1e-9);
 
         var result = profile.Explain([60, 1], Asking.AsOf);
         Assert.Equal(0.9, result["size"].Contribution, 1e-12);
@@ -184,13 +182,13 @@ public class StrategyTests
     {
         var numbers = Numbers(below, first, second).Decide(double.NaN, Asking.AsOf);
         var points = new[] { below, first, second };
-        Assert.Equal(100 * SpecialFunctions.Logistic(neutral), numbers.Score, 1e-9);
-        Assert.Equal(100 * SpecialFunctions.Logistic(points.Min()), numbers.Lowest, 1e-9);
-        Assert.Equal(100 * SpecialFunctions.Logistic(points.Max()), numbers.Highest, 1e-9);
-        Assert.Equal(100 * SpecialFunctions.Logistic(below), Numbers(below, first, second).Decide(-0.001, Asking.AsOf).Score, 1e-9);
-        Assert.Equal(100 * SpecialFunctions.Logistic(first), Numbers(below, first, second).Decide(0, Asking.AsOf).Score, 1e-9);
-        Assert.Equal(100 * SpecialFunctions.Logistic(first), Numbers(below, first, second).Decide(9.999, Asking.AsOf).Score, 1e-9);
-        Assert.Equal(100 * SpecialFunctions.Logistic(second), Numbers(below, first, second).Decide(10, Asking.AsOf).Score, 1e-9);
+        Assert.Equal(100 * Oracle.Logistic(neutral), numbers.Score, 1e-9);
+        Assert.Equal(100 * Oracle.Logistic(points.Min()), numbers.Lowest, 1e-9);
+        Assert.Equal(100 * Oracle.Logistic(points.Max()), numbers.Highest, 1e-9);
+        Assert.Equal(100 * Oracle.Logistic(below), Numbers(below, first, second).Decide(-0.001, Asking.AsOf).Score, 1e-9);
+        Assert.Equal(100 * Oracle.Logistic(first), Numbers(below, first, second).Decide(0, Asking.AsOf).Score, 1e-9);
+        Assert.Equal(100 * Oracle.Logistic(first), Numbers(below, first, second).Decide(9.999, Asking.AsOf).Score, 1e-9);
+        Assert.Equal(100 * Oracle.Logistic(second), Numbers(below, first, second).Decide(10, Asking.AsOf).Score, 1e-9);
 
         var texts = QualificationProfile.Create<string>("texts", p =>
         {
@@ -199,7 +197,7 @@ public class StrategyTests
         });
         Assert.Equal(numbers.Score, texts.Decide("four", Asking.AsOf).Score, 1e-9);
         Assert.Equal(numbers.Lowest, texts.Decide("", Asking.AsOf).Lowest, 1e-9);
-        Assert.Equal(100 * SpecialFunctions.Logistic(second), texts.Decide("THREE", Asking.AsOf).Score, 1e-9);
+        Assert.Equal(100 * Oracle.Logistic(second), texts.Decide("THREE", Asking.AsOf).Score, 1e-9);
 
         static QualificationProfile<double> Numbers(double below, double first, double second) => QualificationProfile.Create<double>("numbers", p =>
         {
