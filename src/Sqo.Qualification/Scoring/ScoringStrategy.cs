@@ -53,6 +53,9 @@ public abstract class ScoringStrategy
     /// <returns><see langword="null"/> unless overridden: the strategy gives no grades.</returns>
     protected internal virtual FitEngagementGrade? GradeOf(AnswerSheet answers) => null;
 
+    /// <summary>Whether it was made for these criteria.</summary>
+    internal bool IsFor(ScoringLayout layout) => Layout == layout;
+
     /// <summary>Scores the first rows, with the bits of the row-by-row way.</summary>
     internal virtual void ScoreMany(AnswerColumns columns, int count, bool vectorized)
     {

@@ -25,7 +25,7 @@ public sealed class FitEngagementGrade
     public string Highest => Fit.Highest + Engagement.Highest;
 
     /// <summary>Whether no unknown answer can change the grade.</summary>
-    public bool IsSettled => Lowest == Highest;
+    public bool IsSettled => Fit.Lowest == Fit.Highest && Engagement.Lowest == Engagement.Highest;
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -68,7 +68,12 @@ internal sealed class LexicographicTiers : ScoringStrategy
         foreach (var criterion in Layout.ScoredCriteria)
         {
             var count = 0;
-            foreach (var id in _groups) count += IsIn(criterion.Group, id) ? 1 : 0;
+            for (var i = 0; i < _groups.Length; i++)
+            {
+                // One that is named twice is a fault of its own.
+                if (Array.IndexOf(_groups, _groups[i]) == i && IsIn(criterion.Group, _groups[i])) count++;
+            }
+
             if (count == 1) continue;
             faults.Add("tiers.outside", criterion.Id, $"it has a weight and stands in {count} tiers", $"it must stand in one of \"{string.Join("\", \"", _groups)}\"");
         }
