@@ -10,16 +10,9 @@ namespace Sqo.Qualification;
 /// </summary>
 internal sealed class GeometricMean(ScoringLayout layout) : ScoringStrategy(layout)
 {
-    private const string Kind = "a geometric mean";
-
     public override string Name => "geometric-mean/1";
 
-    protected internal override void Check(StrategyFaults faults)
-    {
-        StrategyRules.CheckWeights(Layout, Kind, faults);
-        StrategyRules.CheckBounds(Layout, Kind, faults);
-        StrategyRules.CheckBins(Layout, Kind, faults);
-    }
+    protected internal override void Check(StrategyFaults faults) => StrategyRules.CheckShares(Layout, "a geometric mean", faults);
 
     protected internal override ScoreRange Score(AnswerSheet answers)
     {

@@ -46,10 +46,7 @@ internal sealed class LexicographicTiers : ScoringStrategy
 
     protected internal override void Check(StrategyFaults faults)
     {
-        const string Kind = "an order of tiers";
-        StrategyRules.CheckWeights(Layout, Kind, faults);
-        StrategyRules.CheckBounds(Layout, Kind, faults);
-        StrategyRules.CheckBins(Layout, Kind, faults);
+        StrategyRules.CheckShares(Layout, "an order of tiers", faults);
         if (_groups.Length < 2) faults.Add("tiers.few", $"There are {_groups.Length} tiers; an order needs at least two groups.");
         if (_levels < 1) faults.Add("tiers.levels", $"A tier has {_levels} levels; it must have at least 1.");
         else if (_scores > MostScores)

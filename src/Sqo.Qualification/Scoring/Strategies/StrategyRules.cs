@@ -6,8 +6,16 @@ namespace Sqo.Qualification;
 /// <summary>What several strategies can't work with.</summary>
 internal static class StrategyRules
 {
+    /// <summary>What a strategy needs that takes weights for shares: no negative ones, no bounds, no bins.</summary>
+    public static void CheckShares(ScoringLayout layout, string strategy, StrategyFaults faults)
+    {
+        CheckWeights(layout, strategy, faults);
+        CheckBounds(layout, strategy, faults);
+        CheckBins(layout, strategy, faults);
+    }
+
     /// <summary>Weights say how much a criterion counts, so none may be negative, and their sum is divided by, so it must be finite.</summary>
-    public static void CheckWeights(ScoringLayout layout, string strategy, StrategyFaults faults)
+    private static void CheckWeights(ScoringLayout layout, string strategy, StrategyFaults faults)
     {
         double total = 0;
         foreach (var criterion in layout.All)
