@@ -6,6 +6,8 @@ namespace Sqo.Qualification.Internal;
 /// <summary>Values as text that is the same on every target and reads back to the same value.</summary>
 internal static class InvariantText
 {
+    private static readonly char[] Digits = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
+
     public static string Of(double value)
     {
         if (value == 0) return "0";
@@ -31,10 +33,9 @@ internal static class InvariantText
     public static bool TryDouble(string text, out double value)
     {
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value)) return false;
-#if NET
         // A number too great for a double: .NET Framework does not take it for infinity.
-        if (double.IsInfinity(value) && text.AsSpan().IndexOfAnyInRange('0', '9') >= 0) return false;
-#else
+        if (double.IsInfinity(value) && text.IndexOfAny(Digits) >= 0) return false;
+#if !NET
         // .NET Framework and Mono may be a unit off in the last place.
         value = ExactDouble.Read(text.Trim(), value);
 #endif
