@@ -53,6 +53,9 @@ public abstract class ScoringStrategy
     /// <returns><see langword="null"/> unless overridden: the strategy gives no grades.</returns>
     protected internal virtual FitEngagementGrade? GradeOf(AnswerSheet answers) => null;
 
+    /// <summary>The strategy as data; <see langword="null"/> where it can't be, as for one of the user's own.</summary>
+    internal virtual DataNode? ToData() => null;
+
     /// <summary>Scores the first rows, with the bits of the row-by-row way.</summary>
     internal virtual void ScoreMany(AnswerColumns columns, int count, bool vectorized)
     {

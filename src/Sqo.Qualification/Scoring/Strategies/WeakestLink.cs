@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
@@ -12,6 +13,8 @@ internal sealed class WeakestLink(ScoringLayout layout) : ScoringStrategy(layout
     private const string Kind = "the weakest link";
 
     public override string Name => "weakest-link/1";
+
+    internal override DataNode ToData() => StrategyData.Of(StrategyData.WeakestLink);
 
     protected internal override void Check(StrategyFaults faults)
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
@@ -12,6 +13,8 @@ internal sealed class WeightedMean(ScoringLayout layout) : ScoringStrategy(layou
     private const string Kind = "a weighted mean";
 
     public override string Name => "weighted-mean/1";
+
+    internal override DataNode ToData() => StrategyData.Of(StrategyData.WeightedMean);
 
     protected internal override void Check(StrategyFaults faults)
     {
