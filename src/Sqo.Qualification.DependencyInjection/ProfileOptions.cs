@@ -46,6 +46,9 @@ public sealed class ProfileOptions
     public ProfileOptions Set(string path, double value) => Set(path, InvariantText.Of(value));
 
     /// <inheritdoc cref="Set(string, double)"/>
+    public ProfileOptions Set(string path, long value) => Set(path, InvariantText.Of(value));
+
+    /// <inheritdoc cref="Set(string, double)"/>
     public ProfileOptions Set(string path, decimal value) => Set(path, InvariantText.Of(value));
 
     /// <inheritdoc cref="Set(string, double)"/>
