@@ -163,7 +163,7 @@ internal sealed class Telemetry : IDisposable
             if (owner is null) return;
             try
             {
-                Span<long> verdicts = stackalloc long[VerdictNames.Length];
+                var verdicts = new long[VerdictNames.Length];
                 var (unknowns, faults) = (0L, 0L);
                 foreach (var decision in decisions)
                 {
