@@ -20,6 +20,8 @@ internal sealed record ReviewOptions
 
     public required string? Profile { get; init; }
 
+    public required bool Learn { get; init; }
+
     public required CultureInfo Culture { get; init; }
 
     public required string? JsonFile { get; init; }
@@ -47,6 +49,10 @@ internal sealed record ReviewOptions
             Description = $"The qualification profile: {DealProfiles.List}. Without it, the one that the map names, else {DealProfiles.Default}.",
             HelpName = "NAME",
         };
+        var learn = new Option<bool>("--learn")
+        {
+            Description = "Also learns from the closed deals which open ones may be won, and checks how far that can be trusted.",
+        };
         var culture = new Option<string>("--culture")
         {
             Description = "The language and the formats of the review, such as sv-SE. Without it, en-US.",
@@ -58,19 +64,20 @@ internal sealed record ReviewOptions
             HelpName = "FILE",
         };
 
-        var command = new RootCommand("Qualifies the deals of a pipeline and says why.") { deals, map, asOf, profile, culture, json };
+        var command = new RootCommand("Qualifies the deals of a pipeline and says why.") { deals, map, asOf, profile, learn, culture, json };
         command.SetAction(result => run(Check(
             result.GetValue(deals),
             result.GetValue(map),
             result.GetValue(asOf),
             result.GetValue(profile),
+            result.GetValue(learn),
             result.GetValue(culture),
             result.GetValue(json))));
         return command;
     }
 
     private static ReviewOptions Check(
-        string? deals, string? map, string? asOf, string? profile, string? culture, string? json)
+        string? deals, string? map, string? asOf, string? profile, bool learn, string? culture, string? json)
     {
         var faults = new FaultList();
         CheckFile("--deals", deals, faults);
@@ -96,6 +103,7 @@ internal sealed record ReviewOptions
             MapFile = map ?? Shipped("pipeline.map.json"),
             AsOf = ReadDate(asOf, faults),
             Profile = profile,
+            Learn = learn,
             Culture = ReadCulture(culture, faults),
             JsonFile = json,
         };

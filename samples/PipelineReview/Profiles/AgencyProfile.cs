@@ -4,8 +4,8 @@ using Sqo.Qualification;
 namespace PipelineReview.Profiles;
 
 /// <summary>
-/// What makes a deal an SQO for a digital marketing agency: the customer wants to improve its presence, has a budget for it,
-/// and has set goals.
+/// The library's profile of a digital marketing agency, whose SQO wants to improve its online presence, has a budget for it, and
+/// has set goals; and a score that tells the better ones among those.
 /// </summary>
 /// <param name="currency">The currency of the deals, or null.</param>
 internal sealed class AgencyProfile(string? currency) : IProfileDefinition<Deal>
@@ -14,17 +14,12 @@ internal sealed class AgencyProfile(string? currency) : IProfileDefinition<Deal>
 
     public void Define(ProfileBuilder<Deal> p)
     {
-        p.Version("1").QualifyAt(50).NearMissWithin(10);
+        p.Version("2").QualifyAt(50).NearMissWithin(10);
 
-        p.Criterion("presence", d => d.ProblemConfirmed).IsTrue().Required()
-            .Label("Wants to improve its presence").Dimension(Dimensions.Need).Effort(4)
-            .Ask("What should be better a year from now?");
-        p.Criterion("budget", d => d.Amount).AtLeast(5_000m).Required().Money(currency)
-            .Label("Budget").Dimension(Dimensions.Budget).Effort(5)
-            .Ask("What has been set aside for this?");
-        p.Criterion("goals", d => d.GoalsSet).IsTrue().Required()
-            .Label("Goals set").Dimension(Dimensions.Need).Effort(2)
-            .Ask("Which traffic, and how many leads, is it to bring?");
+        p.UseMarketingAgency(agency => agency
+            .OnlinePresence(d => d.ProblemConfirmed, c => c.Required().Effort(4))
+            .MarketingBudget(d => d.Amount, c => c.Required().Effort(5).Money(currency), atLeast: 5_000m)
+            .Goals(d => d.GoalsSet, c => c.Required().Effort(2)));
 
         p.Criterion("engagement", d => d.EngagementScore).Linear(from: 10, to: 70).Weight(35)
             .Label("Engagement").Dimension(Dimensions.Engagement).Effort(4)

@@ -4,8 +4,8 @@ using Sqo.Qualification;
 namespace PipelineReview.Profiles;
 
 /// <summary>
-/// What makes a deal an SQO for a consulting firm: the customer has asked for a consultation, has a specific project in mind,
-/// and a time frame for it.
+/// The library's profile of a consulting firm, whose SQO has asked for a consultation, has a specific project in mind, and a
+/// time frame for it; and a score that tells the better ones among those.
 /// </summary>
 /// <param name="currency">The currency of the deals, or null.</param>
 internal sealed class ConsultingProfile(string? currency) : IProfileDefinition<Deal>
@@ -14,17 +14,12 @@ internal sealed class ConsultingProfile(string? currency) : IProfileDefinition<D
 
     public void Define(ProfileBuilder<Deal> p)
     {
-        p.Version("1").QualifyAt(50).NearMissWithin(10);
+        p.Version("2").QualifyAt(50).NearMissWithin(10);
 
-        p.Criterion("consultation", d => d.ConsultationRequested).IsTrue().Required()
-            .Label("Consultation requested").Dimension(Dimensions.Engagement).Effort(3)
-            .Ask("Would the customer like to talk it through with one of us?");
-        p.Criterion("project", d => d.ProjectDefined).IsTrue().Required()
-            .Label("Project defined").Dimension(Dimensions.Need).Effort(4)
-            .Ask("Which project is it for, and what is to be delivered?");
-        p.Criterion("timing", d => d.ExpectedClose?.Date).WithinNext(days: 270).Required()
-            .Label("Expected close").Dimension(Dimensions.Timing).Effort(1)
-            .Ask("By when must it be in place?");
+        p.UseConsultingFirm(firm => firm
+            .Consultation(d => d.ConsultationRequested, c => c.Required().Effort(3))
+            .Project(d => d.ProjectDefined, c => c.Required().Effort(4))
+            .TimeFrame(d => d.ExpectedClose?.Date, c => c.Required().Effort(1), withinNext: 270));
 
         p.Criterion("authority", d => d.HasDecisionMaker).IsTrue().Weight(30)
             .Label("Decision maker involved").Dimension(Dimensions.Authority).Effort(3)
@@ -38,8 +33,7 @@ internal sealed class ConsultingProfile(string? currency) : IProfileDefinition<D
         p.Criterion("budget", d => d.Amount).AtLeast(20_000m).Weight(15).Money(currency)
             .Label("Budget").Dimension(Dimensions.Budget).Effort(5)
             .Ask("What has been set aside for this?");
-        p.Criterion("competition", d => d.Competitors).AtMost(2).Weight(10)
-            .Label("Competitors").Dimension(Dimensions.Competition).Effort(DealProfiles.OutOfReach)
-            .Ask("Who else is in the running?");
+        p.UseCompetition(competition => competition
+            .Competitors(d => d.Competitors, c => c.Weight(10).Effort(DealProfiles.OutOfReach)));
     }
 }

@@ -18,7 +18,11 @@ internal static class DealProfiles
     private static readonly SortedDictionary<string, Func<string?, IProfileDefinition<Deal>>> All = new(StringComparer.Ordinal)
     {
         ["agency"] = currency => new AgencyProfile(currency),
+        ["anum"] = _ => FrameworkProfile.Anum(),
+        ["bant"] = _ => FrameworkProfile.Bant(),
+        ["champ"] = _ => FrameworkProfile.Champ(),
         ["consulting"] = currency => new ConsultingProfile(currency),
+        ["faint"] = _ => FrameworkProfile.Faint(),
         ["hardware"] = currency => new HardwareProfile(currency),
         ["startup"] = currency => new StartupProfile(currency),
     };

@@ -3,7 +3,10 @@ using Sqo.Qualification;
 
 namespace PipelineReview.Profiles;
 
-/// <summary>What makes a deal an SQO for a start-up: strong interest, the budget, and a place in the target market.</summary>
+/// <summary>
+/// The library's profile of a start-up, whose SQO shows strong interest, has the budget and fits the target market; and a score
+/// that tells the better ones among those.
+/// </summary>
 /// <param name="currency">The currency of the deals, or null.</param>
 internal sealed class StartupProfile(string? currency) : IProfileDefinition<Deal>
 {
@@ -11,17 +14,21 @@ internal sealed class StartupProfile(string? currency) : IProfileDefinition<Deal
 
     public void Define(ProfileBuilder<Deal> p)
     {
-        p.Version("1").QualifyAt(60).NearMissWithin(10);
+        p.Version("2").QualifyAt(50).NearMissWithin(10);
 
-        // The gates. The budget is the deal's own amount: a list price says nothing about the customer's money.
-        p.Criterion("budget", d => d.Amount).AtLeast(10_000m).Required().Money(currency)
-            .Label("Budget").Dimension(Dimensions.Budget).Effort(5)
-            .Ask("What has been set aside for this?");
-        p.Criterion("contact", d => d.LastActivity?.Date).WithinLast(days: 60).Required()
+        // The gates. The budget is the deal's own amount: a list price says nothing about the customer's money. Interest is strong
+        // from the median engagement on: a gate is for turning down, and the points below tell apart the rest.
+        p.UseStartup(startup => startup
+            .Interest(d => d.EngagementScore, c => c.Required().Effort(4), atLeast: 50)
+            .Budget(d => d.Amount, c => c.Required().Effort(5).Money(currency), atLeast: 10_000m)
+            .Market(d => d.Industry, c => c.Required().Effort(DealProfiles.OutOfReach), "saas", "fintech", "healthcare", "education", "media"));
+
+        // Whatever it did before: who has been silent for long doesn't show strong interest now.
+        p.Criterion("contact", d => d.LastActivity?.Date).WithinLast(days: 75).Required()
             .Label("Latest contact").Dimension(Dimensions.Engagement).Effort(2)
             .Ask("When did we last hear from the customer?");
 
-        // Interest shows in several ways at once; together they can't outweigh fit and need.
+        // Interest shows in several ways at once; together they can't outweigh all the rest.
         p.Group("interest", g =>
         {
             g.Criterion("engagement", d => d.EngagementScore).Linear(from: 20, to: 80).Weight(25)
@@ -35,23 +42,19 @@ internal sealed class StartupProfile(string? currency) : IProfileDefinition<Deal
                 .Ask("When did we last hear from the customer?");
         }).Label("Interest").Cap(45);
 
-        p.Criterion("industry", d => d.Industry).OneOf("saas", "fintech", "healthcare").Weight(20)
-            .Label("Industry").Dimension(Dimensions.Fit).Effort(DealProfiles.OutOfReach)
-            .Ask("What does the customer live on?");
-        p.Criterion("employees", d => d.Employees).Between(20, 2_000).Weight(10)
-            .Label("Employees").Dimension(Dimensions.Fit).Effort(DealProfiles.OutOfReach)
-            .Ask("How many people work there?");
-        p.Criterion("problem", d => d.ProblemConfirmed).IsTrue().Weight(10)
+        p.Criterion("problem", d => d.ProblemConfirmed).IsTrue().Weight(15)
             .Label("Problem confirmed").Dimension(Dimensions.Need).Effort(2)
             .Ask("What happens if nothing is done?");
-        p.Criterion("authority", d => d.HasDecisionMaker).IsTrue().Weight(10)
+        p.Criterion("authority", d => d.HasDecisionMaker).IsTrue().Weight(15)
             .Label("Decision maker involved").Dimension(Dimensions.Authority).Effort(3)
             .Ask("Who signs, and have we spoken?");
         p.Criterion("timing", d => d.ExpectedClose?.Date).WithinNext(days: 180).Weight(10)
             .Label("Expected close").Dimension(Dimensions.Timing).Effort(1)
             .Ask("By when must it be in place?");
-        p.Criterion("competition", d => d.Competitors).AtMost(2).Weight(5)
-            .Label("Competitors").Dimension(Dimensions.Competition).Effort(DealProfiles.OutOfReach)
-            .Ask("Who else is in the running?");
+        p.Criterion("employees", d => d.Employees).Between(20, 2_000).Weight(10)
+            .Label("Employees").Dimension(Dimensions.Fit).Effort(DealProfiles.OutOfReach)
+            .Ask("How many people work there?");
+        p.UseCompetition(competition => competition
+            .Competitors(d => d.Competitors, c => c.Weight(5).Effort(DealProfiles.OutOfReach)));
     }
 }

@@ -61,6 +61,9 @@ internal sealed record Deal
 
     public bool? GoalsSet { get; init; }
 
+    /// <summary>Whether the expected close had passed on the day of the snapshot; null without such a date, and before a snapshot.</summary>
+    public bool? IsOverdue { get; private init; }
+
     /// <summary>Whether the deal was there on that day. A deal without a creation date is taken to have been.</summary>
     public bool IsKnownAsOf(DateTime asOf) => Created is null || Created.Value.Date <= asOf.Date;
 
@@ -77,15 +80,13 @@ internal sealed record Deal
     public Deal AsOf(DateTime asOf, bool amountKnownAtClose)
     {
         bool closedLater = Closed?.Date > asOf.Date;
-        bool activeLater = LastActivity?.Date > asOf.Date;
-        return !closedLater && !activeLater
-            ? this
-            : this with
-            {
-                Status = StatusAsOf(asOf),
-                Closed = closedLater ? null : Closed,
-                Amount = closedLater && amountKnownAtClose ? null : Amount,
-                LastActivity = activeLater ? null : LastActivity,
-            };
+        return this with
+        {
+            Status = StatusAsOf(asOf),
+            Closed = closedLater ? null : Closed,
+            Amount = closedLater && amountKnownAtClose ? null : Amount,
+            LastActivity = LastActivity?.Date > asOf.Date ? null : LastActivity,
+            IsOverdue = ExpectedClose is { } expected ? expected.Date < asOf.Date : null,
+        };
     }
 }

@@ -32,6 +32,10 @@ internal sealed class DealTexts(ExplanationTexts texts, string? currency)
     public string[] NotKnown(QualificationResult result) =>
         [.. result.Criteria.Where(criterion => criterion.State == AnswerState.Unknown).Select(criterion => texts.Label(criterion.Criterion))];
 
+    /// <summary>What to do next about what is unmet or unknown. What the verdict asks for is the same for all deals that have it.</summary>
+    public string[] Next(QualificationResult result) =>
+        [.. result.NextActions.Where(action => action.Criterion is not null).Select(texts.Action)];
+
     /// <summary>One way to qualify: what has to happen, and where it stands today.</summary>
     public string Remedy(Remedy remedy) => string.Join(texts[Words.And], remedy.Steps.Select(Step));
 

@@ -64,6 +64,7 @@ internal sealed class JsonReport
         WriteProfile();
         WriteCounts();
         WriteArray("verdicts", _review.Verdicts, Write);
+        WriteArray("nextActions", _review.Profile.NextActions, Write);
         WriteArray("criteria", _review.Criteria, Write);
         WriteIds("neverKnown", _review.NeverKnown);
         WriteArray("questions", _review.Questions, Write);
@@ -71,6 +72,11 @@ internal sealed class JsonReport
         WriteDealIds("nearMisses", _review.NearMisses);
         WriteDealIds("needsDiscovery", _review.ToDiscover);
         WriteArray("openDeals", _review.Open, Write);
+        if (_review.Learning is { } learning)
+        {
+            Write(learning);
+        }
+
         WriteArray("rejectedRows", _review.Rejected, Write);
         WriteArray("remarks", _review.Remarks, Write);
         WriteArray("lookupMisses", _review.LookupMisses, Write);
@@ -111,6 +117,14 @@ internal sealed class JsonReport
         _json.WriteNumber("withoutValue", tally.WithoutValue);
     }
 
+    // A profile names those of verdicts; those of criteria stand with these.
+    private void Write(NextAction action)
+    {
+        _json.WriteString("verdict", Name(action.Verdict!.Value));
+        _json.WriteString("id", action.Id);
+        _json.WriteString("text", action.Text);
+    }
+
     private void Write(CriterionTally tally)
     {
         CriterionInfo criterion = tally.Criterion;
@@ -131,6 +145,7 @@ internal sealed class JsonReport
         _json.WriteEndArray();
         _json.WriteEndObject();
         _json.WriteString("question", criterion.Question);
+        _json.WriteString("nextAction", criterion.NextAction);
         _json.WriteNumber("unmet", tally.Unmet);
         _json.WriteNumber("unknown", tally.Unknown);
         WriteNumber("onlyUnmetGate", (decimal?)tally.OnlyUnmetGate);
@@ -168,6 +183,7 @@ internal sealed class JsonReport
         _json.WriteNumber("completeness", decision.Completeness);
         WriteIds("unmet", _review.Profile.CriteriaIn(decision.Unmet));
         WriteIds("unknown", _review.Profile.CriteriaIn(decision.Unknown));
+        WriteTexts("nextActions", reviewed.Result.NextActions.Select(action => action.Id));
         switch (decision.Verdict)
         {
             case Verdict.Qualified:
@@ -207,6 +223,74 @@ internal sealed class JsonReport
             });
         });
         _json.WriteBoolean("remediesAreComplete", result.RemediesAreComplete);
+    }
+
+    private void Write(WinLearning learning)
+    {
+        _json.WriteStartObject("learning");
+        _json.WriteNumber("won", learning.Won);
+        _json.WriteNumber("lost", learning.Lost);
+        _json.WriteNumber("undated", learning.Undated);
+        _json.WriteNumber("minimumWon", learning.MinimumWon);
+        _json.WriteNumber("minimumLost", learning.MinimumLost);
+        _json.WriteBoolean("trained", learning.IsTrained);
+        WriteTexts("fields", learning.Fields.Select(field => field.Name));
+        WriteArray("checks", learning.Checks, Write);
+        WriteArray("openDeals", learning.Chances, deal =>
+        {
+            _json.WriteString("id", deal.Deal.Id);
+            _json.WriteNumber("probability", deal.Decision.Score / 100);
+            WriteNumber("calibrated", learning.Calibrated(deal));
+            WriteArray("for", learning.Reasons(deal, raising: true), reason => Write(reason.Field, reason.Points, deal.Deal));
+            WriteArray("against", learning.Reasons(deal, raising: false), reason => Write(reason.Field, reason.Points, deal.Deal));
+        });
+        _json.WriteEndObject();
+    }
+
+    private void Write(WinField field, decimal points, Deal deal)
+    {
+        _json.WriteString("field", field.Name);
+        _json.WriteString("value", field.TextOf(deal));
+        _json.WriteNumber("points", points);
+    }
+
+    private void Write(WinCheck check)
+    {
+        _json.WriteString("split", Name(check.Split));
+        _json.WriteString("lastOlder", check.LastOlder is { } day ? Date(day) : null);
+        _json.WriteNumber("olderWon", check.OlderWon);
+        _json.WriteNumber("olderLost", check.OlderLost);
+        _json.WriteNumber("newerWon", check.NewerWon);
+        _json.WriteNumber("newerLost", check.NewerLost);
+        _json.WriteString("signal", Name(check.Signal));
+        WriteNumber("brierOfWinRate", check.BaseRateBrier);
+        Write("model", check.Model);
+        Write("calibrated", check.Calibrated);
+    }
+
+    private void Write(string name, ProbabilityMeasures? measures)
+    {
+        if (measures is null)
+        {
+            _json.WriteNull(name);
+            return;
+        }
+
+        ConfidenceInterval? interval = measures.Ranking.AucInterval();
+        _json.WriteStartObject(name);
+        WriteNumber("auc", measures.Ranking.Auc);
+        WriteNumber("aucLow", interval?.Low);
+        WriteNumber("aucHigh", interval?.High);
+        WriteNumber("brier", measures.Brier);
+        WriteArray("reliability", measures.Reliability().Bins, bin =>
+        {
+            _json.WriteNumber("lowest", bin.Lowest);
+            _json.WriteNumber("highest", bin.Highest);
+            _json.WriteNumber("predicted", bin.MeanPredicted);
+            _json.WriteNumber("deals", bin.Count);
+            _json.WriteNumber("won", bin.Observed.Successes);
+        });
+        _json.WriteEndObject();
     }
 
     private void Write(RejectedRow row)

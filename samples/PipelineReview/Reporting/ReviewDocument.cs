@@ -12,7 +12,6 @@ namespace PipelineReview.Reporting;
 /// <summary>Puts a review into words, for any renderer.</summary>
 internal sealed class ReviewDocument
 {
-    private const int MostDeals = 10;
     private const int MostWays = 3;
     private const int MostRejected = 20;
     private const int MostLines = 12;
@@ -20,16 +19,16 @@ internal sealed class ReviewDocument
 
     private readonly Review _review;
     private readonly ExplanationTexts _texts;
+    private readonly DealCards _cards;
     private readonly DealTexts _deals;
-    private readonly bool _marksListPrices;
     private readonly List<Block> _blocks = [];
 
     private ReviewDocument(Review review, ExplanationTexts texts)
     {
         _review = review;
         _texts = texts;
-        _deals = new DealTexts(texts, review.Currency);
-        _marksListPrices = review.Open.Any(deal => deal.Deal.Amount is not null);
+        _cards = new DealCards(review, texts);
+        _deals = _cards.Texts;
     }
 
     /// <summary>The document in the language of the texts.</summary>
@@ -41,10 +40,12 @@ internal sealed class ReviewDocument
         var document = new ReviewDocument(review, texts);
         document.WriteHeader(culture);
         document.WriteVerdicts();
+        document.WriteNextActions();
         document.WriteBest();
         document.WriteNearMisses();
         document.WriteDiscovery();
         document.WriteBlockers();
+        document.WriteLearning();
         document.WriteRejected();
         document.WriteOddities();
         return document._blocks;
@@ -107,7 +108,7 @@ internal sealed class ReviewDocument
         int listPrices = _review.Open.Count(deal => deal.Deal is { Amount: null, ListPrice: not null });
         if (listPrices > 0)
         {
-            Add(new Note(_marksListPrices ? _texts.Message(Words.SomeListPrices, listPrices) : _texts[Words.ListPrices]));
+            Add(new Note(_cards.MarksListPrices ? _texts.Message(Words.SomeListPrices, listPrices) : _texts[Words.ListPrices]));
         }
 
         if (_review.Verdicts.Sum(tally => tally.WithoutValue) is > 0 and int without)
@@ -116,13 +117,28 @@ internal sealed class ReviewDocument
         }
     }
 
+    private void WriteNextActions()
+    {
+        IReadOnlyList<string>[] rows =
+        [
+            .. _review.Verdicts.SelectMany(tally => _review.Profile.NextActions
+                .Where(action => action.Verdict == tally.Verdict)
+                .Select((action, i) => (IReadOnlyList<string>)[i == 0 ? _texts.Verdict(tally.Verdict) : "", _texts.Action(action)])),
+        ];
+        if (rows.Length > 0)
+        {
+            Add(new Heading(_texts[Words.NextActions]));
+            Add(new Grid([Text(Words.Verdict), Text(Words.Next)], rows));
+        }
+    }
+
     private void WriteBest()
     {
         WriteCards(Words.Best, _review.Qualified, Words.Why, deal =>
         [
-            Detail(CardMood.Good, Words.For, _deals.For(deal.Result)),
-            Detail(CardMood.Bad, Words.Against, _deals.Against(deal.Result)),
-            .. _deals.NotKnown(deal.Result) is { Length: > 0 } unknown ? [Detail(CardMood.Open, Words.NotKnown, unknown)] : Array.Empty<CardDetail>(),
+            _cards.Detail(CardMood.Good, Words.For, _deals.For(deal.Result)),
+            _cards.Detail(CardMood.Bad, Words.Against, _deals.Against(deal.Result)),
+            .. _cards.DetailIfAny(CardMood.Open, Words.NotKnown, _deals.NotKnown(deal.Result)),
         ]);
     }
 
@@ -137,6 +153,7 @@ internal sealed class ReviewDocument
                     CardMood.Open,
                     _texts[Words.ItWouldTake],
                     ways.Length == 0 ? [_texts[MessageIds.RemedyNone]] : [ways[0], .. ways.Skip(1).Select(way => _texts.Message(Words.Or, way))]),
+                .. _cards.DetailIfAny(CardMood.Open, Words.Next, _deals.Next(deal.Result)),
             ];
         });
     }
@@ -167,6 +184,7 @@ internal sealed class ReviewDocument
         WriteCards(Words.Discovery, _review.ToDiscover, Words.ToAsk, deal =>
         [
             new CardDetail(CardMood.Open, _texts[Words.ToAsk], [.. Review.QuestionsOf(deal).Select(_texts.Question)]),
+            .. _cards.DetailIfAny(CardMood.Open, Words.Next, _deals.Next(deal.Result)),
         ]);
     }
 
@@ -239,37 +257,16 @@ internal sealed class ReviewDocument
             ]));
     }
 
-    private void WriteCards(string heading, IReadOnlyList<ReviewedDeal> deals, string details, Func<ReviewedDeal, CardDetail[]> detailsOf)
+    private void WriteLearning()
     {
-        ReviewedDeal[] shown = [.. deals.Take(MostDeals)];
-        Add(new Heading(_texts.Message(heading, shown.Length, deals.Count)));
-        if (shown.Length == 0)
+        if (_review.Learning is { } learning)
         {
-            Add(new Note(_texts[Words.None]));
-            return;
+            _blocks.AddRange(LearningDocument.Of(learning, _review.Currency, _texts, _cards));
         }
-
-        Add(new Cards(
-            new CardHeadings(_texts[Words.Deal], _texts[Words.Value], _texts[Words.Score], _texts[details]),
-            [.. shown.Select(deal => Card(deal, detailsOf(deal)))]));
     }
 
-    private Card Card(ReviewedDeal reviewed, CardDetail[] details)
-    {
-        Deal deal = reviewed.Deal;
-        string mark = _marksListPrices && deal is { Amount: null, ListPrice: not null } ? "*" : "";
-        return new Card(
-            Clip(deal.Id),
-            Clip(deal.Name ?? deal.Product),
-            Clip(deal.Account),
-            deal.Owner is null ? _texts[Words.OwnerMissing] : Clip(deal.Owner),
-            _deals.Value(deal.Value) + mark,
-            _texts.Formats.Number(reviewed.Result.Score, 1, 1),
-            details);
-    }
-
-    private CardDetail Detail(CardMood mood, string label, string[] points) =>
-        new(mood, _texts[label], [points.Length == 0 ? _texts[Words.Nothing] : string.Join("; ", points)]);
+    private void WriteCards(string heading, IReadOnlyList<ReviewedDeal> deals, string details, Func<ReviewedDeal, CardDetail[]> detailsOf) =>
+        _blocks.AddRange(_cards.Of(heading, deals, Words.Score, details, deal => _texts.Formats.Number(deal.Result.Score, 1, 1), detailsOf));
 
     private string Miss(LookupMiss miss) => miss.Key is null
         ? _texts.Message(Words.LookupNoKey, Printable.Clip(miss.File))

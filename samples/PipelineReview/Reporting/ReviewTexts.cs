@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq;
 using PipelineReview.Reading;
+using PipelineReview.Reviewing;
 using Sqo.Qualification;
 
 namespace PipelineReview.Reporting;
@@ -63,6 +64,8 @@ internal static class ReviewTexts
             "Räknade är affärer som behöver utredas: ett okänt svar kan ännu avgöra dem. Enda frågan: inget annat är öppet, så att svaret avgör."
         ),
         (Words.ToAsk, "Ask", "Fråga"),
+        (Words.NextActions, "What to do next", "Vad som ska göras härnäst"),
+        (Words.Next, "Next", "Härnäst"),
         (Words.Blockers, "What stops the open deals", "Vad som stoppar de öppna affärerna"),
         (
             Words.BlockersNote,
@@ -78,6 +81,92 @@ internal static class ReviewTexts
         (Words.OnlyUnmetGate, "Only unmet gate", "Enda ouppfyllda grinden"),
         (Words.AloneEnough, "Alone would do", "Räcker ensamt"),
         (Words.AloneEnoughValue, "Value of these", "Värde av dessa"),
+        (Words.Learning, "What the closed deals teach", "Vad de stängda affärerna lär"),
+        (
+            Words.Trained,
+            "Naive Bayes, trained on {0} closed deals: {1} won and {2} lost.",
+            "Naiv Bayes, tränad på {0} stängda affärer: {1} vunna och {2} förlorade."
+        ),
+        (Words.Fields, "Fields", "Fält"),
+        (
+            Words.TooFew,
+            "Too few closed deals to learn from: {0} won and {1} lost. It takes {2} won and {3} lost.",
+            "För få stängda affärer att lära av: {0} vunna och {1} förlorade. Det krävs {2} vunna och {3} förlorade."
+        ),
+        (Words.NoFields, "The closed deals have no field to learn from.", "De stängda affärerna har inget fält att lära av."),
+        (Words.Undated, "Left out, for want of a closing date: {0}.", "Utelämnade, eftersom stängningsdatum saknas: {0}."),
+        (Words.Checks, "How far it can be trusted: older deals on newer ones", "Hur långt det går att lita på: äldre affärer om nyare"),
+        (Words.Split, "Split", "Delning"),
+        (Words.TrainedOn, "Trained on", "Tränad på"),
+        (Words.TestedOn, "Tested on", "Prövad på"),
+        (Words.WonShare, "Of them won", "Därav vunna"),
+        (Words.Auc, "AUC", "AUC"),
+        (Words.Interval, "95% interval", "95 %-intervall"),
+        (Words.BrierBase, "Brier, win rate", "Brier, vinstandel"),
+        (Words.Brier, "Brier", "Brier"),
+        (Words.BrierCalibrated, "Brier, calibrated", "Brier, kalibrerad"),
+        (
+            Words.ChecksNote,
+            "The oldest 80% train, the rest tests. AUC: how often a won deal stands above a lost one; 0.5 is chance. Brier: the mean squared error of the probabilities, the lower the better; win rate: of saying the win rate of the older deals of each newer one. Calibrated: by Platt's logistic fit, on the newest fifth of the older deals.",
+            "De äldsta 80 % tränar, resten prövar. AUC: hur ofta en vunnen affär står över en förlorad; 0,5 är slumpen. Brier: sannolikheternas medelkvadratfel, ju lägre desto bättre; vinstandel: att säga de äldre affärernas vinstandel om varje nyare. Kalibrerad: med Platts logistiska anpassning, på den nyaste femtedelen av de äldre affärerna."
+        ),
+        (Words.Split + nameof(TimeSplit.ByClosing), "By closing date", "Efter stängningsdag"),
+        (Words.Split + nameof(TimeSplit.ByCreation), "By creation date", "Efter skapandedag"),
+        (
+            Words.Signal + nameof(Signal.Unclear),
+            "there are too few deals to say what the fields tell.",
+            "det finns för få affärer för att säga vad fälten berättar."
+        ),
+        (
+            Words.Signal + nameof(Signal.None),
+            "the fields tell next to nothing: the interval of the AUC holds 0.5, which is chance. Don't choose deals by these probabilities.",
+            "fälten säger nästan ingenting: AUC-intervallet rymmer 0,5, som är slumpen. Välj inte affärer efter dessa sannolikheter."
+        ),
+        (
+            Words.Signal + nameof(Signal.Some),
+            "the fields tell something: the interval of the AUC lies above 0.5, which is chance.",
+            "fälten säger något: AUC-intervallet ligger över 0,5, som är slumpen."
+        ),
+        (
+            Words.Signal + nameof(Signal.Reversed),
+            "the fields mislead: the interval of the AUC lies below 0.5, so that what older deals tell does not hold for newer ones.",
+            "fälten vilseleder: AUC-intervallet ligger under 0,5, så det som äldre affärer säger gäller inte nyare."
+        ),
+        (
+            Words.NoBetter,
+            "As probabilities they are no better than the win rate: the order says something, the numbers don't.",
+            "Som sannolikheter är de inte bättre än vinstandelen: ordningen säger något, men inte talen."
+        ),
+        (Words.Reliability, "Predicted and observed, by closing date", "Förutsagt och utfallet, efter stängningsdag"),
+        (Words.ReliabilityCalibrated, "The same, calibrated", "Detsamma, kalibrerat"),
+        (Words.Probability, "Probability", "Sannolikhet"),
+        (Words.Predicted, "Predicted", "Förutsagt"),
+        (Words.Observed, "Won", "Vunna"),
+        (Words.Chances, "Open deals with the highest probability: {0} of {1}", "Öppna affärer med högst sannolikhet: {0} av {1}"),
+        (
+            Words.ChancesNote,
+            "In brackets: by how many percentage points a field moves the probability from the win rate of all. Calibrated: what the newest fifth of the closed deals makes of it.",
+            "Inom parentes: med hur många procentenheter ett fält flyttar sannolikheten från allas vinstandel. Kalibrerat: vad den nyaste femtedelen av de stängda affärerna gör av den."
+        ),
+        (Words.Calibrated, "Calibrated", "Kalibrerat"),
+        (Words.Between, "{0} to {1}", "{0} till {1}"),
+        (Words.FromBelow, "{0} to below {1}", "{0} till under {1}"),
+        (Words.FromOn, "{0} or more", "{0} eller mer"),
+        (Words.Field + "amount", "Amount", "Belopp"),
+        (Words.Field + "authority", "Decision maker involved", "Beslutsfattare med"),
+        (Words.Field + "campaign", "Campaign", "Kampanj"),
+        (Words.Field + "competitors", "Competitors", "Konkurrenter"),
+        (Words.Field + "consultation", "Consultation requested", "Har bett om rådgivning"),
+        (Words.Field + "country", "Country", "Land"),
+        (Words.Field + "demo", "Demo requested", "Har bett om demonstration"),
+        (Words.Field + "employees", "Employees", "Anställda"),
+        (Words.Field + "engagement", "Engagement", "Engagemang"),
+        (Words.Field + "goals", "Goals set", "Mål satta"),
+        (Words.Field + "industry", "Industry", "Bransch"),
+        (Words.Field + "owner", "Owner", "Ansvarig"),
+        (Words.Field + "problem", "Problem confirmed", "Behov bekräftat"),
+        (Words.Field + "product", "Product", "Produkt"),
+        (Words.Field + "project", "Project defined", "Projekt bestämt"),
         (Words.RejectedRows, "Rows that could not be read", "Rader som inte kunde läsas"),
         (Words.File, "File", "Fil"),
         (Words.Reason, "Reason", "Orsak"),
@@ -113,18 +202,12 @@ internal static class ReviewTexts
         ("account", "Kund", "Vilket företag gäller det?"),
         ("authority", "Beslutsfattare med", "Vem skriver på, och har vi talats vid?"),
         ("budget", "Budget", "Vad är avsatt för detta?"),
-        ("competition", "Konkurrenter", "Vilka fler är med och tävlar?"),
-        ("consultation", "Har bett om rådgivning", "Vill kunden tala igenom det med någon av oss?"),
         ("contact", "Senaste kontakt", "När hörde vi senast av kunden?"),
         ("demo", "Har bett om demonstration", "Vill kunden se en demonstration?"),
         ("employees", "Anställda", "Hur många arbetar där?"),
         ("engaged", "Kunden kontaktad", "När talade vi först med kunden?"),
         ("engagement", "Engagemang", "Hur mycket har kunden använt det vi skickat?"),
-        ("goals", "Mål satta", "Vilken trafik och hur många kontakter ska det ge?"),
-        ("industry", "Bransch", "Vad lever kunden på?"),
-        ("presence", "Vill synas bättre", "Vad ska vara bättre om ett år?"),
         ("problem", "Behov bekräftat", "Vad händer om inget görs?"),
-        ("project", "Projekt bestämt", "Vilket projekt gäller det, och vad ska levereras?"),
         ("recency", "Hur färsk kontakten är", "När hörde vi senast av kunden?"),
         ("timing", "Väntat avslut", "När måste det vara på plats?"),
         ("value", "Värde", "Vilken produkt gäller det?"),

@@ -49,6 +49,8 @@ internal static class Words
     public const string OnlyQuestion = "review.only-question";
     public const string QuestionsNote = "review.questions.note";
     public const string ToAsk = "review.to-ask";
+    public const string NextActions = "review.next-actions";
+    public const string Next = "review.next";
     public const string Blockers = "review.blockers";
     public const string BlockersNote = "review.blockers.note";
     public const string Criterion = "review.criterion";
@@ -75,6 +77,44 @@ internal static class Words
     public const string LookupNoRow = "review.lookup.no-row";
     public const string Reading = "review.reading";
     public const string Explaining = "review.explaining";
+
+    public const string Learning = "review.learning";
+    public const string Trained = "review.learning.trained";
+    public const string Fields = "review.learning.fields";
+    public const string TooFew = "review.learning.too-few";
+    public const string NoFields = "review.learning.no-fields";
+    public const string Undated = "review.learning.undated";
+    public const string Checks = "review.checks";
+    public const string TrainedOn = "review.checks.trained-on";
+    public const string TestedOn = "review.checks.tested-on";
+    public const string WonShare = "review.checks.won-share";
+    public const string Auc = "review.checks.auc";
+    public const string Interval = "review.checks.interval";
+    public const string BrierBase = "review.checks.brier-base";
+    public const string Brier = "review.checks.brier";
+    public const string BrierCalibrated = "review.checks.brier-calibrated";
+    public const string NoBetter = "review.checks.no-better";
+    public const string ChecksNote = "review.checks.note";
+    public const string Reliability = "review.reliability";
+    public const string ReliabilityCalibrated = "review.reliability.calibrated";
+    public const string Probability = "review.probability";
+    public const string Predicted = "review.predicted";
+    public const string Observed = "review.observed";
+    public const string Chances = "review.chances";
+    public const string ChancesNote = "review.chances.note";
+    public const string Calibrated = "review.calibrated";
+    public const string Between = "review.between";
+    public const string FromBelow = "review.from-below";
+    public const string FromOn = "review.from-on";
+
+    /// <summary>The heading; followed by the name of a <c>TimeSplit</c>, what it splits by.</summary>
+    public const string Split = "review.split.";
+
+    /// <summary>Followed by the name of a <c>Signal</c>.</summary>
+    public const string Signal = "review.signal.";
+
+    /// <summary>Followed by the name of a <c>WinField</c>.</summary>
+    public const string Field = "review.field.";
 
     /// <summary>Followed by the name of a <c>RejectReason</c> or <c>RemarkKind</c>.</summary>
     public const string RejectReason = "review.reject.";

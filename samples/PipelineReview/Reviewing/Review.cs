@@ -34,6 +34,7 @@ internal sealed class Review
             .OrderByDescending(deal => deal.Decision.Score)
             .ThenByDescending(deal => deal.Deal.Value ?? 0)
             .ThenBy(deal => deal.Deal.Id, StringComparer.Ordinal)];
+        Learning = options.Learn ? WinLearning.From(snapshot, reader.Map.AmountKnownAtClose) : null;
         NeverKnown = [.. profile.Criteria.Where(criterion => Open.Count > 0 && Open.All(deal => deal.Decision.Unknown.Contains(criterion.Index)))];
     }
 
@@ -73,6 +74,9 @@ internal sealed class Review
 
     /// <summary>The criteria that no open deal has an answer to: the profile hardly suits the data.</summary>
     public IReadOnlyList<CriterionInfo> NeverKnown { get; }
+
+    /// <summary>What closed deals say of open ones; null unless asked for.</summary>
+    public WinLearning? Learning { get; }
 
     /// <summary>The rows of the deals file, then those of the look-up files.</summary>
     public IReadOnlyList<RejectedRow> Rejected { get; }

@@ -14,6 +14,7 @@ internal static class ExactDouble
     private const int MantissaBits = 52;
     private const int LeastExponent = -1074;
     private const int LongestText = 32;
+    private const int MostPower = 400;
 
     private static readonly char[] ExponentMarks = ['e', 'E'];
 
@@ -67,13 +68,16 @@ internal static class ExactDouble
         bool Reaches(BigInteger sum, BigInteger one) => inclusive ? sum >= one : sum > one;
     }
 
-    /// <summary>The double nearest to a number as text, from one that is near; ties to the even one.</summary>
+    /// <summary>The double nearest to a number as text, ties to the even one.</summary>
+    /// <param name="text">A sign, digits with or without a point, and an exponent, as far as they are there.</param>
+    /// <param name="near">What the platform reads: right for 0 and for what is no finite number.</param>
     public static double Read(string text, double near)
     {
         // Nothing that this library writes is longer; a longer text stays as the platform reads it.
         if (near == 0 || double.IsNaN(near) || double.IsInfinity(near) || text.Length > LongestText) return near;
         var mark = text.IndexOfAny(ExponentMarks);
-        var power = mark < 0 ? 0 : int.Parse(text.Substring(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var power = 0;
+        if (mark >= 0 && !int.TryParse(text.Substring(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out power)) return near;
         var point = text.IndexOf('.');
         var end = mark < 0 ? text.Length : mark;
         if (point >= 0) power -= end - point - 1;
@@ -83,30 +87,42 @@ internal static class ExactDouble
             if (text[i] is >= '0' and <= '9') number = (number * 10) + (text[i] - '0');
         }
 
-        var scale = BigInteger.Pow(10, Math.Abs(power));
-        var bits = BitConverter.DoubleToInt64Bits(Math.Abs(near));
-        while (true)
+        // With so few digits nothing beyond is a number.
+        if (number.IsZero || Math.Abs((long)power) > MostPower) return near;
+        var magnitude = Nearest(power > 0 ? number * BigInteger.Pow(10, power) : number, power < 0 ? BigInteger.Pow(10, -power) : BigInteger.One);
+        return near < 0 ? -magnitude : magnitude;
+    }
+
+    /// <summary>The double nearest to <paramref name="number"/> / <paramref name="scale"/>, both above 0.</summary>
+    private static double Nearest(BigInteger number, BigInteger scale)
+    {
+        // A quotient of two bits more than a mantissa has, or of those down to half of the least double.
+        var shift = Math.Min(MantissaBits + 3 - LengthOf(number) + LengthOf(scale), 1 - LeastExponent);
+        var quotient = (ulong)BigInteger.DivRem(shift > 0 ? number << shift : number, shift < 0 ? scale << -shift : scale, out var rest);
+        var surplus = Math.Max(LengthOf(quotient) - MantissaBits - 1, shift + LeastExponent);
+        var mantissa = quotient >> surplus;
+        var half = 1UL << (surplus - 1);
+        var cut = quotient & ((half << 1) - 1);
+        if (cut > half || (cut == half && (!rest.IsZero || (mantissa & 1) != 0))) mantissa++;
+        var exponent = surplus - shift;
+        if (mantissa == 1UL << (MantissaBits + 1))
         {
-            var fraction = bits & ((1L << MantissaBits) - 1);
-            var biased = (int)(bits >> MantissaBits);
-            var mantissa = biased == 0 ? fraction : fraction | (1L << MantissaBits);
-            var exponent = (biased == 0 ? LeastExponent : biased + LeastExponent - 1) - 2;
-            // Four times the number against four times the ends of what rounds to these bits.
-            var lower = (4 * new BigInteger(mantissa)) - (fraction == 0 && biased > 1 ? 1 : 2);
-            var upper = (4 * new BigInteger(mantissa)) + 2;
-            var toLower = Compare(lower, exponent);
-            var toUpper = Compare(upper, exponent);
-            if (toLower < 0 || (toLower == 0 && (mantissa & 1) != 0)) bits--;
-            else if (toUpper > 0 || (toUpper == 0 && (mantissa & 1) != 0)) bits++;
-            else return near < 0 ? -BitConverter.Int64BitsToDouble(bits) : BitConverter.Int64BitsToDouble(bits);
+            mantissa >>= 1;
+            exponent++;
         }
 
-        int Compare(BigInteger end, int exponent)
-        {
-            var left = power < 0 ? number : number * scale;
-            var right = power < 0 ? end * scale : end;
-            return exponent < 0 ? (left << -exponent).CompareTo(right) : left.CompareTo(right << exponent);
-        }
+        // A subnormal number has no leading bit, and the exponent of the least one.
+        if (mantissa < 1UL << MantissaBits) return BitConverter.Int64BitsToDouble((long)mantissa);
+        var biased = exponent - LeastExponent + 1;
+        return biased > 2046 ? double.PositiveInfinity : BitConverter.Int64BitsToDouble(((long)biased << MantissaBits) | ((long)mantissa & ((1L << MantissaBits) - 1)));
+    }
+
+    private static int LengthOf(BigInteger number)
+    {
+        var bytes = number.ToByteArray();
+        var length = (bytes.Length - 1) * 8;
+        for (var top = bytes[bytes.Length - 1]; top > 0; top >>= 1) length++;
+        return length;
     }
 
     private static string Format(bool negative, string digits, int point)

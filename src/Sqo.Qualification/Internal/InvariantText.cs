@@ -31,7 +31,10 @@ internal static class InvariantText
     public static bool TryDouble(string text, out double value)
     {
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value)) return false;
-#if !NET
+#if NET
+        // A number too great for a double: .NET Framework does not take it for infinity.
+        if (double.IsInfinity(value) && text.AsSpan().IndexOfAnyInRange('0', '9') >= 0) return false;
+#else
         // .NET Framework and Mono may be a unit off in the last place.
         value = ExactDouble.Read(text.Trim(), value);
 #endif

@@ -62,7 +62,7 @@ internal sealed class BatchWorker<T>(QualificationProfile<T> profile, DateTime a
         var sheet = new AnswerSheet(AnswerSheet.Size);
         try
         {
-            for (var i = 0; i < count; i++) profile.Answer(items[start + i], in _context, sheet, row + i);
+            for (var i = 0; i < count; i++) profile.Answer(items[start + i], in _context, sheet, out _, out _, row + i);
         }
         catch (CriterionEvaluationException first)
         {

@@ -210,22 +210,38 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
     /// <summary>The strategy that the builder was told, or the default; what it can't work with becomes a fault.</summary>
     private ScoringStrategy? StrategyFor(ScoringLayout layout)
     {
-        if (builder.StrategyFactory is not { } factory) return Checked(new WeightedPoints(layout));
+        if (builder.StrategyFactory is not { } factory) return Checked(new WeightedPoints(layout), layout);
         try
         {
-            if (factory(layout) is { } strategy) return Checked(strategy);
+            if (factory(layout) is { } strategy) return Checked(strategy, layout);
             _faults.Add("strategy.missing", "ScoreBy was given a function that returned null; it must return a scoring strategy.");
         }
         catch (Exception e) when (Faults.IsOfCriterion(e))
         {
-            _faults.Add("strategy.broken", $"The scoring strategy can't be made or checked: it threw {e.GetType().Name}: {e.Message.TrimEnd('.')}.");
+            AddBroken("be made or checked", e);
         }
 
         return null;
     }
 
-    private ScoringStrategy Checked(ScoringStrategy strategy)
+    private void AddBroken(string what, Exception e) =>
+        _faults.Add("strategy.broken", $"The scoring strategy can't {what}: it threw {e.GetType().Name}: {e.Message.TrimEnd('.')}.");
+
+    private ScoringStrategy Checked(ScoringStrategy strategy, ScoringLayout layout)
     {
+        if (!strategy.IsFor(layout))
+        {
+            _faults.Add("strategy.layout", $"The scoring strategy {strategy.GetType().Name} was made for other criteria; ScoreBy must make it for the criteria that it is given.");
+            return strategy;
+        }
+
+        if (string.IsNullOrWhiteSpace(strategy.Name))
+        {
+            _faults.Add("strategy.name", $"The name of the scoring strategy {strategy.GetType().Name} is {(strategy.Name is null ? "null" : "blank")}; it must have a visible character, as it stands in the fingerprint.");
+        }
+
+        // What it declares must not fail for the first time in a fingerprint.
+        strategy.Declare(new DeclarationWriter());
         var found = new StrategyFaults();
         strategy.Check(found);
         foreach (var fault in found.Found)
@@ -250,7 +266,17 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
             hasGateAgainst = true;
         }
 
-        var highest = rule.Strategy.Score(sheet).Highest;
+        double highest;
+        try
+        {
+            highest = rule.Strategy.Score(sheet).Highest;
+        }
+        catch (Exception e) when (Faults.IsOfCriterion(e))
+        {
+            AddBroken("score answers that are unknown", e);
+            return;
+        }
+
         if (rule.IsReached(highest)) return;
         _faults.Add(
             "threshold.unreachable",
@@ -281,7 +307,7 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
 
         // Of gates alone, each counts the same.
         var settings = draft.Settings;
-        if (!_hasWeight) settings.Weight = settings.IsRequired ? 1 : 0;
+        if (!_hasWeight) (settings.Weight, settings.HasWeight) = (settings.IsRequired ? 1 : 0, false);
 
         var info = new CriterionInfo(settings, _criteria.Count, group, parts);
         _criteria.Add(info);

@@ -25,13 +25,16 @@ internal sealed class ProfileLinter
 
     private IEnumerable<CriterionInfo> Weighted => _rule.Layout.All.Where(c => c.Weight != 0);
 
+    /// <summary>Whether the points of criteria are added up in their groups, so that weights and bounds can be compared.</summary>
+    private bool AddsPoints => _rule.Strategy is WeightedPoints or FitEngagement;
+
     private bool IsGatesAlone => _rule.Layout.All.All(c => c.Weight == 0 || (c.IsRequired && c.Weight == 1)) && Weighted.All(c => c.IsRequired);
 
     private void CheckThreshold()
     {
         if (IsGatesAlone)
         {
-            if (_rule.Threshold > 0 && Weighted.All(c => !c.IsGraded))
+            if (_rule.Threshold > 0 && Weighted.All(c => !c.IsGraded) && ScoreWith(_ => true).Lowest >= 100 - 1e-9)
             {
                 Add("threshold.idle", null, $"The threshold of {InvariantText.Of(_rule.Threshold)} never decides: with gates alone, every gate must be met, and then the score is 100.");
             }
@@ -45,7 +48,9 @@ internal sealed class ProfileLinter
             return;
         }
 
-        // What the score loses if one answer alone is not the best one.
+        // What the score loses if one answer alone is not the best one. Where points are not added up, a value of nearly 0 may cost all, and
+        // one of nearly 1 nothing: there it says something only of criteria that are met or not.
+        if (!AddsPoints && Weighted.Any(c => c.IsGraded || c.DecayHalfLifeDays is not null)) return;
         var losses = Weighted.Select(c => (Criterion: c, Score: BestBut(c))).ToList();
         if (losses.Count > 0 && losses.TrueForAll(loss => loss.Score < _rule.Threshold - 1e-9))
         {
@@ -64,14 +69,14 @@ internal sealed class ProfileLinter
         }
 
         if (criterion.Weight == 0 || IsGatesAlone) return;
-        if (_rule.Threshold > 0 && NeverDecides(criterion))
+        if (_rule.Threshold > 0 && AddsPoints && NeverDecides(criterion))
         {
             Add(
                 "weight.idle",
                 criterion.Id,
                 $"The weight {InvariantText.Of(criterion.Weight)} of \"{criterion.Id}\" never matters: the other weights and the bounds of its groups leave it no score to change.");
         }
-        else if (criterion is { IsRequired: true, IsGraded: false, DecayHalfLifeDays: null })
+        else if (criterion is { IsRequired: true, IsGraded: false, DecayHalfLifeDays: null } && _rule.Strategy is not LogOdds)
         {
             Add(
                 "weight.of-gate",
@@ -79,7 +84,7 @@ internal sealed class ProfileLinter
                 $"\"{criterion.Id}\" is a gate that is met or not: its weight {InvariantText.Of(criterion.Weight)} is the same for every opportunity that passes, and tells none of them apart.");
         }
 
-        for (var group = criterion.Group; group is not null; group = group.Parent)
+        for (var group = criterion.Group; group is not null && AddsPoints; group = group.Parent)
         {
             var most = criterion.Weight * criterion.HighestValue;
             if (group.Maximum is { } cap && most > 0 && cap < most)
@@ -95,7 +100,7 @@ internal sealed class ProfileLinter
 
     private void CheckGroup(GroupInfo group)
     {
-        if (group.Minimum is null && group.Maximum is null) return;
+        if (!AddsPoints || (group.Minimum is null && group.Maximum is null)) return;
         var (least, most) = ReachOf(group);
         if (group.Maximum is { } cap && cap >= most && group.Minimum is null)
         {
@@ -134,17 +139,37 @@ internal sealed class ProfileLinter
         return _rule.Strategy.Score(sheet).Highest;
     }
 
-    /// <summary>Whether turning the criterion changes neither end of the range, so that its group or its smallness hides it.</summary>
+    /// <summary>Whether turning the criterion changes nothing, be the others unknown, at their least, at their best, or one of them apart.</summary>
     private bool NeverDecides(CriterionInfo criterion)
     {
-        // The score moves with the criterion at most by its own points, and by nothing where a bound of its group holds both ends.
+        if (IsMoved(criterion, _ => null) || IsMoved(criterion, _ => true) || IsMoved(criterion, _ => false)) return false;
+        // Both ends may be held by a bound while what lies between is not.
+        return !Weighted.Any(other => IsMoved(criterion, c => c == other) || IsMoved(criterion, c => c != other));
+    }
+
+    private bool IsMoved(CriterionInfo criterion, Func<CriterionInfo, bool?> others)
+    {
+        var without = SheetWith(c => c == criterion ? false : others(c));
+        var with = SheetWith(c => c == criterion ? true : others(c));
+        return _rule.Strategy.Score(without) != _rule.Strategy.Score(with)
+            || (_rule.Strategy.GradeOf(without) is { } low && _rule.Strategy.GradeOf(with) is { } high
+                && (low.Fit.Range != high.Fit.Range || low.Engagement.Range != high.Engagement.Range));
+    }
+
+    private ScoreRange ScoreWith(Func<CriterionInfo, bool?> answers) => _rule.Strategy.Score(SheetWith(answers));
+
+    /// <summary>Answers at their highest or at 0; unknown where neither is said.</summary>
+    private AnswerSheet SheetWith(Func<CriterionInfo, bool?> answers)
+    {
         var sheet = _rule.Layout.NothingKnown();
-        sheet.Answers[criterion.Index] = Answer.Unmet;
-        var without = _rule.Strategy.Score(sheet);
-        sheet.Answers[criterion.Index] = new Answer(criterion.HighestValue);
-        sheet.Decays[criterion.Index] = 1;
-        var with = _rule.Strategy.Score(sheet);
-        return without.Lowest.Equals(with.Lowest) && without.Highest.Equals(with.Highest);
+        foreach (var criterion in Weighted)
+        {
+            if (answers(criterion) is not { } isHighest) continue;
+            sheet.Answers[criterion.Index] = new Answer(isHighest ? criterion.HighestValue : 0);
+            sheet.Decays[criterion.Index] = 1;
+        }
+
+        return sheet;
     }
 
     private (double Least, double Most) ReachOf(GroupInfo group)

@@ -20,7 +20,11 @@ public sealed class QualificationProfile<T>
     // The tests alone, beside their indexes: what a decision runs through.
     private readonly Criterion<T>[] _tests;
     private readonly int[] _indexes;
+    private readonly double[] _metFrom;
     private readonly CompiledCriterion<T>[] _decaying;
+
+    // Whether every answer is final once its test has given it: no combination, no decay.
+    private readonly bool _isPlain;
 
     private CriterionInfo[]? _criteria;
     private ProfileLint[]? _lint;
@@ -45,14 +49,18 @@ public sealed class QualificationProfile<T>
 
         _tests = new Criterion<T>[tests];
         _indexes = new int[tests];
+        _metFrom = new double[tests];
         _decaying = decaying == 0 ? [] : new CompiledCriterion<T>[decaying];
         foreach (var criterion in compiled)
         {
             if (criterion.DecayDate is not null) _decaying[_decaying.Length - decaying--] = criterion;
             if (criterion.Criterion is null) continue;
             _tests[_tests.Length - tests] = criterion.Criterion;
+            _metFrom[_tests.Length - tests] = criterion.Info.Settings.MetFrom;
             _indexes[_tests.Length - tests--] = criterion.Info.Index;
         }
+
+        _isPlain = _tests.Length == compiled.Length && _decaying.Length == 0;
     }
 
     /// <summary>The name.</summary>
@@ -171,8 +179,8 @@ public sealed class QualificationProfile<T>
         Guard.NotLocal(asOf);
         var context = new EvaluationContext(asOf);
         var sheet = AnswerSheet.Rent();
-        var faulted = Answer(item, in context, sheet);
-        var decision = rule.Decide(sheet, faulted);
+        var faulted = Answer(item, in context, sheet, out var unmet, out var unknown);
+        var decision = rule.Decide(sheet, unmet, unknown, faulted);
         AnswerSheet.Return(sheet);
         return decision;
     }
@@ -345,16 +353,15 @@ public sealed class QualificationProfile<T>
     internal CriterionEvaluationException FaultOf(int index, int? row, Exception cause) =>
         new(Name, _rule.Layout.All[index].Id, row, cause);
 
-    /// <summary>Fills in the answers, and says by a mask which of them are unknown for a fault.</summary>
-    internal ulong Answer(T item, in EvaluationContext context, AnswerSheet sheet, int? row = null)
+    /// <summary>Fills in the answers, and says by masks which of them are unmet, unknown, and unknown for a fault.</summary>
+    internal ulong Answer(T item, in EvaluationContext context, AnswerSheet sheet, out ulong unmet, out ulong unknown, int? row = null)
     {
         var at = 0;
         ulong faulted = 0;
         try
         {
-            var tests = _tests;
-            var indexes = _indexes;
-            for (; at < tests.Length; at++) sheet.Answers[indexes[at]] = tests[at].Evaluate(item, in context);
+            Test(item, in context, sheet, ref at, out unmet, out unknown);
+            if (_isPlain) return 0;
         }
         catch (Exception fault) when (Faults.IsOfCriterion(fault))
         {
@@ -364,7 +371,31 @@ public sealed class QualificationProfile<T>
 
         foreach (var step in _rule.Layout.Logic) step.Run(sheet.Answers);
         foreach (var criterion in _decaying) faulted |= Decay(criterion, item, in context, sheet, row);
+        _rule.Layout.MasksOf(sheet.Answers, out unmet, out unknown);
         return faulted;
+    }
+
+    /// <summary>The tests alone, one after the other, with <paramref name="at"/> telling how far they have come.</summary>
+    private void Test(T item, in EvaluationContext context, AnswerSheet sheet, ref int at, out ulong unmet, out ulong unknown)
+    {
+        ulong unmetBits = 0;
+        ulong unknownBits = 0;
+        var tests = _tests;
+        var indexes = _indexes;
+        var metFrom = _metFrom;
+        var answers = sheet.Answers;
+        for (var i = 0; i < tests.Length; i++)
+        {
+            at = i;
+            var answer = tests[i].Evaluate(item, in context);
+            answers[indexes[i]] = answer;
+            // As the layout does it, while the answer is at hand.
+            unmetBits |= (answer.Raw < metFrom[i] ? 1UL : 0) << i;
+            unknownBits |= (double.IsNaN(answer.Raw) ? 1UL : 0) << i;
+        }
+
+        unmet = unmetBits;
+        unknown = unknownBits;
     }
 
     /// <summary>After a fault: each criterion for itself.</summary>

@@ -55,12 +55,12 @@ public static class ScoringVerbs
     /// <param name="groups">The ids of the groups that are the tiers, the first before all others; at least two. Every criterion with a weight stands in one.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="profile"/> or <paramref name="groups"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">An id is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">An id is <see langword="null"/> or blank.</exception>
     public static ProfileBuilder<T> ScoreByTiers<T>(this ProfileBuilder<T> profile, int levels, params string[] groups)
     {
         Guard.NotNull(profile);
-        var index = Array.IndexOf(Guard.NotNull(groups), null!);
-        if (index >= 0) throw new ArgumentException($"The id at index {index} is null; each must be the id of a group.", nameof(groups));
+        var index = Array.FindIndex(Guard.NotNull(groups), string.IsNullOrWhiteSpace);
+        if (index >= 0) throw new ArgumentException($"The id at index {index} is null or blank; each must be the id of a group.", nameof(groups));
         var tiers = groups.ToArray();
         return profile.ScoreBy(layout => new LexicographicTiers(layout, levels, tiers));
     }

@@ -51,8 +51,8 @@ public sealed class CriterionResult
     /// </summary>
     public double? Decay { get; }
 
-    /// <summary>Weight x value x decay, on the scale of the weights; 0 when unknown.</summary>
-    public double Contribution => Answer.IsKnown && !IsUndated ? Criterion.Weight * Answer.Raw * (Decay ?? 1) : 0;
+    /// <summary>Weight x value x decay, on the scale of the weights, or the points of its bin; 0 when unknown.</summary>
+    public double Contribution => Answer.IsKnown && !IsUndated ? Criterion.PointsAtZero + (Criterion.Weight * Answer.Raw * (Decay ?? 1)) : 0;
 
     /// <summary>The points on the scale of the score, in hundredths, as in its line of <see cref="QualificationResult.Lines"/>.</summary>
     public decimal Points => _result.PointsOf(Criterion);

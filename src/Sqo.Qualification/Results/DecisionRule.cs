@@ -44,6 +44,12 @@ internal sealed class DecisionRule
     public Decision Decide(AnswerSheet sheet, ulong faulted)
     {
         Layout.MasksOf(sheet.Answers, out var unmet, out var unknown);
+        return Decide(sheet, unmet, unknown, faulted);
+    }
+
+    /// <summary>Decides where it is known already what is unmet and what unknown.</summary>
+    public Decision Decide(AnswerSheet sheet, ulong unmet, ulong unknown, ulong faulted)
+    {
         var range = Strategy.Score(sheet);
         var gates = Layout.Gates;
         var verdict = PlainVerdict(range, unmet & gates, unknown & gates);

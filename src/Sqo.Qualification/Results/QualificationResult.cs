@@ -196,25 +196,46 @@ public sealed class QualificationResult
 
     private ScoreLine[] MakeLines()
     {
-        var exact = _rule.Strategy.Explain(_sheet).ToList();
-        CheckSum(exact);
+        var exact = (_rule.Strategy.Explain(_sheet) ?? throw Misexplained("gives null for an explanation; it must give contributions")).ToList();
+        CheckContributions(exact);
         // The base is the same for every opportunity, and is shown so: only the rest shares the roundings.
-        var start = exact.Count > 0 && exact[0].Kind == ScoreLineKind.Base ? 1 : 0;
+        var start = exact.Count > 1 && exact[0].Kind == ScoreLineKind.Base ? 1 : 0;
         var basis = start == 1 ? Hundredths.Cut(exact[0].Points) : 0;
         var units = Hundredths.Share([.. exact.Skip(start).Select(line => line.Points)], Hundredths.Cut(Decision.Score) - basis);
         return [.. exact.Select((line, i) => new ScoreLine(line.Kind, line.Criterion, line.Group, (i < start ? basis : units[i - start]) / 100m))];
     }
 
     /// <summary>A strategy of a user's own may err; what is shown must not.</summary>
-    private void CheckSum(List<ScoreContribution> contributions)
+    private void CheckContributions(List<ScoreContribution> contributions)
     {
         double sum = 0;
-        foreach (var contribution in contributions) sum += contribution.Points;
+        ulong seen = 0;
+        for (var i = 0; i < contributions.Count; i++)
+        {
+            var contribution = contributions[i];
+            sum += contribution.Points;
+            if (contribution.Kind == ScoreLineKind.Base && i > 0) throw Misexplained($"has a base at index {i} of its contributions; it must stand first");
+            if (contribution.Group is { } group && group.Id != GroupInfo.TotalId && Array.IndexOf(_rule.Layout.AllGroups, group) < 0)
+            {
+                throw Misexplained($"has a contribution for the group \"{group.Id}\"; it must be one of its layout");
+            }
+
+            if (contribution.Criterion is not { } criterion) continue;
+            if (criterion.Index >= _byIndex.Length || _byIndex[criterion.Index].Criterion != criterion)
+            {
+                throw Misexplained($"has a contribution for the criterion \"{criterion.Id}\"; it must be one of its layout");
+            }
+
+            var bit = 1UL << criterion.Index;
+            if ((seen & bit) != 0) throw Misexplained($"has two contributions for the criterion \"{criterion.Id}\"; there must be at most one");
+            seen |= bit;
+        }
+
         if (Math.Abs(sum - Decision.Score) <= 1e-6) return;
-        throw new InvalidOperationException(
-            $"The scoring strategy \"{_rule.Strategy.Name}\" explains {InvariantText.Of(sum)} points of a score of {InvariantText.Of(Decision.Score)}; " +
-            "its contributions must add up to the score.");
+        throw Misexplained($"explains {InvariantText.Of(sum)} points of a score of {InvariantText.Of(Decision.Score)}; its contributions must add up to the score");
     }
+
+    private InvalidOperationException Misexplained(string what) => new($"The scoring strategy \"{_rule.Strategy.Name}\" {what}.");
 
     private RemedySearchResult FindRemedies()
     {

@@ -56,6 +56,9 @@ public abstract class ScoringStrategy
     /// <summary>The strategy as data; <see langword="null"/> where it can't be, as for one of the user's own.</summary>
     internal virtual DataNode? ToData() => null;
 
+    /// <summary>Whether it was made for these criteria.</summary>
+    internal bool IsFor(ScoringLayout layout) => Layout == layout;
+
     /// <summary>Scores the first rows, with the bits of the row-by-row way.</summary>
     internal virtual void ScoreMany(AnswerColumns columns, int count, bool vectorized)
     {

@@ -14,14 +14,16 @@ internal sealed class NaiveScorer
     private readonly DateTime _asOf;
     private readonly Dictionary<string, double> _turned;
     private readonly bool _gatesAlone;
+    private readonly string? _dimension;
 
-    private NaiveScorer(ProfileSpec spec, Probe probe, DateTime asOf, Dictionary<string, double> turned)
+    private NaiveScorer(ProfileSpec spec, Probe probe, DateTime asOf, Dictionary<string, double> turned, string? dimension = null)
     {
+        _dimension = dimension;
         _spec = spec;
         _probe = probe;
         _asOf = asOf;
         _turned = turned;
-        _gatesAlone = spec.Criteria.All(c => (c.Weight ?? 0) == 0);
+        _gatesAlone = spec.Criteria.All(c => (c.Weight ?? 0) == 0 && c.Test?.Bins is null);
     }
 
     public double Score { get; private set; }
@@ -48,6 +50,30 @@ internal sealed class NaiveScorer
         scorer.Run();
         return scorer;
     }
+
+    /// <summary>The score and its ends over the criteria of one dimension.</summary>
+    public static double[] ScoreOf(ProfileSpec spec, Probe probe, DateTime asOf, Dictionary<string, double> turned, string dimension)
+    {
+        var scorer = new NaiveScorer(spec, probe, asOf, turned, dimension);
+        scorer.Run();
+        return [scorer.Score, scorer.Lowest, scorer.Highest];
+    }
+
+    /// <summary>For each criterion of weight, that and its value x decay; null where either is unknown.</summary>
+    public static List<KeyValuePair<SpecNode, double?>> Values(ProfileSpec spec, Probe probe, DateTime asOf, Dictionary<string, double> turned)
+    {
+        var scorer = new NaiveScorer(spec, probe, asOf, turned);
+        return spec.Criteria.Where(c => scorer.WeightOf(c) != 0 || c.Test?.Bins is not null)
+            .Select(c => new KeyValuePair<SpecNode, double?>(c, scorer.ValueOf(c) is { } value ? value == 0 ? 0 : value * scorer.DecayOf(c) : null))
+            .ToList();
+    }
+
+    /// <summary>The weights, gates alone weighing 1 each.</summary>
+    public static Func<SpecNode, double> Weights(ProfileSpec spec) => new NaiveScorer(spec, new Probe(), default, new Dictionary<string, double>()).WeightOf;
+
+    /// <summary>What holds, what does not and what is unknown.</summary>
+    public static Func<SpecNode, bool?> States(ProfileSpec spec, Probe probe, DateTime asOf, Dictionary<string, double> turned) =>
+        new NaiveScorer(spec, probe, asOf, turned).Holds;
 
     private void Run()
     {
@@ -92,7 +118,7 @@ internal sealed class NaiveScorer
 
     private double Sum(Func<SpecNode, double> points) => _spec.Nodes.Sum(points);
 
-    private double WeightOf(SpecNode node) => _gatesAlone ? node.IsRequired ? 1 : 0 : node.Weight ?? 0;
+    private double WeightOf(SpecNode node) => _dimension is not null && node.Dimension != _dimension ? 0 : _gatesAlone ? node.IsRequired ? 1 : 0 : node.Weight ?? 0;
 
     private bool? Holds(SpecNode node) => ValueOf(node) is { } value ? value >= node.MetFrom : null;
 
@@ -105,7 +131,8 @@ internal sealed class NaiveScorer
 
     private double? OwnValueOf(SpecNode node)
     {
-        if (node.Kind == SpecKind.Leaf) return _turned.TryGetValue(node.Id, out var turned) ? turned : node.Test!.ValueOf(_probe, _asOf);
+        if (_turned.TryGetValue(node.Id, out var turned)) return turned;
+        if (node.Kind == SpecKind.Leaf) return node.Test!.ValueOf(_probe, _asOf);
         var states = node.Children.Select(Holds).ToList();
         var met = states.Count(s => s == true);
         var unknown = states.Count(s => s is null);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -20,6 +21,22 @@ internal sealed class ProfileSpec
     public double? Threshold { get; private set; }
 
     public double? Margin { get; private set; }
+
+    public double Hysteresis { get; private set; }
+
+    public SpecStrategy Strategy { get; private set; }
+
+    public int Levels { get; private set; }
+
+    public string[] Tiers { get; private set; } = [];
+
+    public double FitShare { get; private set; }
+
+    public double Intercept { get; private set; }
+
+    public double Least { get; private set; }
+
+    public double Greatest { get; private set; } = 1;
 
     public IEnumerable<SpecNode> All => Nodes.SelectMany(node => node.WithDescendants());
 
@@ -48,12 +65,159 @@ internal sealed class ProfileSpec
         }
     }
 
+    /// <summary>The same for a strategy.</summary>
+    public static ProfileSpec Generate(SeededRandom random, int leaves, SpecStrategy strategy, out QualificationProfile<Probe> profile)
+    {
+        for (; ; )
+        {
+            var spec = new ProfileSpec { Strategy = strategy };
+            // Room for the leaves that a strategy can't do without.
+            var count = Math.Min(leaves, 10);
+            while (spec._leaves < count) spec.Nodes.Add(spec.Node(random, count, depth: 0));
+            spec.Threshold = random.Pick(0.0, 10, 35, 50, 60, 75, 90, 100);
+            if (random.Chance(0.7)) spec.Margin = random.Pick(0.0, 5, 10, 40);
+            if (random.Chance(0.5)) spec.Hysteresis = random.Pick(0.5, 10, 25, 100);
+            spec.Adapt(random);
+            try
+            {
+                profile = spec.Build();
+                return spec;
+            }
+            catch (QualificationProfileException e) when (e.Faults.All(f =>
+                f.Code is "score.flat" or "threshold.unreachable" or "profile.undecided" or "tiers.empty" or "grade.empty" or "log-odds.empty"))
+            {
+            }
+        }
+    }
+
     public QualificationProfile<Probe> Build() => QualificationProfile.Create<Probe>("generated", p =>
     {
         foreach (var node in Nodes) node.AddTo(p);
         if (Threshold is { } threshold) p.QualifyAt(threshold);
         if (Margin is { } margin) p.NearMissWithin(margin);
+        if (Hysteresis > 0) p.Hysteresis(Hysteresis);
+        ScoreBy(p);
     });
+
+    private void ScoreBy(ProfileBuilder<Probe> p)
+    {
+        switch (Strategy)
+        {
+            case SpecStrategy.WeightedPoints:
+                p.ScoreByWeightedPoints();
+                break;
+            case SpecStrategy.WeightedMean:
+                p.ScoreByWeightedMean();
+                break;
+            case SpecStrategy.WeakestLink:
+                p.ScoreByWeakestLink();
+                break;
+            case SpecStrategy.GeometricMean:
+                p.ScoreByGeometricMean();
+                break;
+            case SpecStrategy.Tiers:
+                p.ScoreByTiers(Levels, Tiers);
+                break;
+            case SpecStrategy.FitEngagement:
+                p.ScoreByFitAndEngagement(new FitEngagementOptions { FitShare = FitShare });
+                break;
+            case SpecStrategy.LogOdds:
+                p.ScoreByLogOdds(Intercept, Least, Greatest);
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>Makes it a profile that the strategy can score.</summary>
+    private void Adapt(SeededRandom random)
+    {
+        if (Strategy is SpecStrategy.Default or SpecStrategy.WeightedPoints) return;
+        if (Strategy != SpecStrategy.LogOdds && Strategy != SpecStrategy.FitEngagement)
+        {
+            foreach (var node in Criteria.Where(c => c.Weight < 0)) node.Weight = -node.Weight;
+        }
+
+        if (Strategy != SpecStrategy.FitEngagement)
+        {
+            foreach (var node in All) (node.Minimum, node.Maximum) = (null, null);
+        }
+
+        switch (Strategy)
+        {
+            case SpecStrategy.Tiers:
+                MakeTiers(random);
+                break;
+            case SpecStrategy.FitEngagement:
+                FitShare = random.Pick(0.0, 0.3, 0.5, 0.5, 0.7, 1);
+                foreach (var node in Nodes) Share(node, random, random.Pick(Dimensions.Fit, Dimensions.Engagement));
+                foreach (var dimension in new[] { Dimensions.Fit, Dimensions.Engagement })
+                {
+                    if (Criteria.Any(c => c.Dimension == dimension && c.Weight is not null)) continue;
+                    var leaf = Leaf(random);
+                    (leaf.Weight, leaf.Dimension) = (random.Pick(Weights), dimension);
+                    Nodes.Add(leaf);
+                }
+
+                break;
+            case SpecStrategy.LogOdds:
+                Intercept = random.Pick(-6.0, -2.5, -0.4, 0, 1.7);
+                (Least, Greatest) = random.Chance(0.5) ? (0, 1) : (0.01, 0.99);
+                foreach (var node in Criteria.Where(c => c.Weight is not null)) node.Weight *= 0.2;
+                foreach (var node in Nodes) PutBins(node, random);
+                break;
+            default:
+                if (random.Chance(0.1)) MakeGatesAlone();
+                break;
+        }
+    }
+
+    private void MakeTiers(SeededRandom random)
+    {
+        Levels = random.Pick(1, 2, 5, 10, 100);
+        var tiers = Enumerable.Range(0, random.Between(2, 3)).Select(i => new SpecNode($"tier{i}", SpecKind.Group)).ToList();
+        foreach (var node in Nodes) random.Pick(tiers).Children.Add(node);
+        foreach (var tier in tiers.Where(t => t.Children.Count == 0)) tier.Children.Add(Rated(random, Leaf(random)));
+        foreach (var node in tiers.Select(t => t.Children[0]).Where(n => !n.IsGroup)) node.Weight = Math.Abs(node.Weight ?? 2);
+        Nodes.Clear();
+        // The order of the tiers is that of the strategy, not of the profile; and a tier may stand in a group, and hold some.
+        Tiers = [.. tiers.Select(t => t.Id)];
+        if (random.Chance(0.5)) tiers.Reverse();
+        if (random.Chance(0.3))
+        {
+            var outer = new SpecNode("outer", SpecKind.Group);
+            outer.Children.Add(tiers[0]);
+            tiers[0] = outer;
+        }
+
+        Nodes.AddRange(tiers);
+    }
+
+    /// <summary>Gives a node and all in it to a dimension; what is in a group without bounds may be of either.</summary>
+    private static void Share(SpecNode node, SeededRandom random, string dimension, bool isBounded = false)
+    {
+        if (!node.IsGroup) node.Dimension = dimension;
+        var isFree = node is { IsGroup: true, Minimum: null, Maximum: null };
+        var mixed = !isBounded && isFree && random.Chance(0.5);
+        foreach (var child in node.Children)
+        {
+            if (node.IsGroup) Share(child, random, mixed ? random.Pick(Dimensions.Fit, Dimensions.Engagement) : dimension, isBounded || !isFree);
+        }
+    }
+
+    private static void PutBins(SpecNode node, SeededRandom random)
+    {
+        if (node.IsGroup)
+        {
+            foreach (var child in node.Children) PutBins(child, random);
+        }
+        else if (node.Kind == SpecKind.Leaf && random.Chance(0.3))
+        {
+            node.Test = SpecTests.GenerateBins(random, node.Slot);
+            node.MetFrom = SpecTests.MetFromOf(node.Test.Bins!);
+            (node.Weight, node.DecaySlot) = (null, null);
+        }
+    }
 
     private void MakeGatesAlone()
     {

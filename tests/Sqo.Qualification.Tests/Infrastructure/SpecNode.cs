@@ -45,6 +45,8 @@ internal sealed class SpecNode(string id, SpecKind kind)
 
     public double? Maximum { get; set; }
 
+    public string? Dimension { get; set; }
+
     public double Highest => Test?.Highest ?? 1;
 
     public bool IsGraded => Test?.IsGraded ?? false;
@@ -69,7 +71,9 @@ internal sealed class SpecNode(string id, SpecKind kind)
             SpecKind.AtLeast => builder.AtLeast(Count, id, AddChildren),
             _ => Test!.Add(builder, id),
         };
-        criterion.MetFrom(MetFrom).Effort(Effort);
+        criterion.Effort(Effort);
+        if (Test?.Bins is null) criterion.MetFrom(MetFrom);
+        if (Dimension is { } dimension) criterion.Dimension(dimension);
         if (Weight is { } weight) criterion.Weight(weight);
         if (IsRequired) criterion.Required();
         if (DecaySlot is { } slot) criterion.DecayBy(probe => probe.Dates[slot], HalfLife);
@@ -92,8 +96,11 @@ internal sealed class SpecNode(string id, SpecKind kind)
 
 /// <summary>What a leaf asks: how the library is told, and what the definitions say of it.</summary>
 internal sealed class SpecTest(
-    Func<CriteriaBuilder<Probe>, string, CriterionBuilder<Probe>> add, Func<Probe, DateTime, double?> value, double highest = 1, bool graded = false)
+    Func<CriteriaBuilder<Probe>, string, CriterionBuilder<Probe>> add, Func<Probe, DateTime, double?> value, double highest = 1, bool graded = false, double[]? bins = null)
 {
+    /// <summary>For bins, the points that they can give.</summary>
+    public double[]? Bins => bins;
+
     public double Highest => highest;
 
     /// <summary>Whether values lie between 0 and 1 too.</summary>

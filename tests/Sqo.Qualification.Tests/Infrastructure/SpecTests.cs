@@ -86,6 +86,41 @@ internal static class SpecTests
         }
     }
 
+    /// <summary>Bins of numbers or of texts, some all good, some all bad, with and without points for the rest.</summary>
+    public static SpecTest GenerateBins(SeededRandom random, int slot)
+    {
+        var bound = random.Between(1, 9) * 10;
+        var points = random.Pick(new[] { -1.2, 0.3, 0.9 }, [0.1, 0.5, 2], [-2, -1.5, -0.25], [0, 1, -1], [0, 0.7, 0.7]);
+        double Value(double x) => (x - points.Min()) / (points.Max() - points.Min());
+        if (random.Chance(0.5))
+        {
+            return new(
+                (b, id) => b.Criterion(id, p => p.Numbers[slot]).Bins(points[0], new ScoreBin(0, points[1]), new ScoreBin(bound, points[2])),
+                (p, _) => Curve(p.Numbers[slot], x => Value(points[x < 0 ? 0 : x < bound ? 1 : 2])),
+                graded: true,
+                bins: points);
+        }
+
+        var others = random.Chance(0.5);
+        return new(
+            (b, id) => others
+                ? b.Criterion(id, p => p.Texts[slot]).Bins(points[0], new TextBin("SAAS", points[1]), new TextBin("malmö", points[2]))
+                : b.Criterion(id, p => p.Texts[slot]).Bins(new TextBin("SAAS", points[1]), new TextBin("malmö", points[2]), new TextBin("FINTECH", points[0])),
+            (p, _) => p.Texts[slot] switch
+            {
+                null => null,
+                "saas" => Value(points[1]),
+                "Malmö" => Value(points[2]),
+                "FinTech" => Value(points[0]),
+                _ => others ? Value(points[0]) : null,
+            },
+            graded: true,
+            bins: points);
+    }
+
+    /// <summary>Met where points help, if some help and others hurt.</summary>
+    public static double MetFromOf(double[] points) => points.Min() < 0 && points.Max() > 0 ? (0 - points.Min()) / (points.Max() - points.Min()) : 0.5;
+
     private static double? Truth(bool holds) => holds ? 1 : 0;
 
     private static double Clamp(double value) => value < 0 ? 0 : value > 1 ? 1 : value;

@@ -92,6 +92,71 @@ public class ProfileFaultTests
         ["pattern.time-limit"] = new(p => p.Criterion("c", d => d.Text).Matches("a", TimeSpan.Zero), "c", "00:00:00"),
         ["text.empty"] = new(p => p.Criterion("c", d => d.Text).Contains(""), "c", "empty"),
         ["text.comparison"] = new(p => p.Criterion("c", d => d.Text).OneOf(StringComparison.CurrentCulture, "a"), "c", "CurrentCulture"),
+        ["hysteresis.range"] = new(p => p.Hysteresis(-0.5), null, "-0.5"),
+        ["bins.empty"] = new(p => Card(p).Criterion("c", d => d.Number).Bins(0), "c", "no bins"),
+        ["bins.null"] = new(p => Card(p).Criterion("c", d => d.Text).Bins(new TextBin(null!, 1), new TextBin("a", 2)), "c", "no text"),
+        ["bins.order"] = new(p => Card(p).Criterion("c", d => d.Number).Bins(0, new ScoreBin(2.5, 1), new ScoreBin(2.5, 2)), "c", "2.5"),
+        ["bins.points"] = new(p => Card(p).Criterion("c", d => d.Number).Bins(0, new ScoreBin(0, double.NaN)), "c", "the number of points of a bin is NaN"),
+        ["bins.twice"] = new(p => Card(p).Criterion("c", d => d.Text).Bins(new TextBin("a", 1), new TextBin("A", 2)), "c", "\"A\""),
+        ["bins.flat"] = new(p => Card(p).Criterion("c", d => d.Text).Bins(0.5, new TextBin("a", 0.5)), "c", "0.5"),
+        ["bins.weight"] = new(p => Card(p).Criterion("c", d => d.Text).Bins(0, new TextBin("a", 0.5)).Weight(7), "c", "7"),
+        ["strategy.bins"] = new(p => p.QualifyAt(50).ScoreByWeightedMean().Criterion("c", d => d.Text).Bins(0, new TextBin("a", 0.5)), "c", "bins"),
+        ["strategy.twice"] = new(p => p.ScoreByWeightedMean().ScoreByWeakestLink(), null, "twice"),
+        ["strategy.missing"] = new(p => p.ScoreBy(_ => null!), null, "null"),
+        ["strategy.broken"] = new(p => p.ScoreBy(_ => throw new NotSupportedException("no strategy")), null, "no strategy"),
+        ["strategy.layout"] = new(p => p.ScoreBy(_ => Borrowed()), null, "other criteria"),
+        ["strategy.name"] = new(p => p.ScoreBy(layout => new Nameless(layout)), null, "blank"),
+        ["strategy.negative"] = new(p => Weigh(p, -2.5).ScoreByGeometricMean(), "w", "-2.5"),
+        ["strategy.scale"] = new(p => Weigh(p, 1.7e308).ScoreByWeakestLink(), null, "1.7E+308"),
+        ["strategy.bounds"] = new(
+            p =>
+            {
+                Weigh(p, 1).ScoreByLogOdds(0);
+                p.Group("g", Inner).Cap(5);
+            },
+            "g",
+            "Cap or Floor"),
+        ["strategy.total"] = new(p => Weigh(p, 1).ScoreByWeightedMean().Cap(5), null, "a weighted mean"),
+        ["tiers.few"] = new(p => Tiers(p, 3, "t"), null, "There are 1 tiers"),
+        ["tiers.levels"] = new(p => Tiers(p, 0, "t", "u"), null, "0 levels"),
+        ["tiers.resolution"] = new(p => Tiers(p, 100_000, "t", "u"), null, "100000 levels"),
+        ["tiers.twice"] = new(
+            p =>
+            {
+                p.QualifyAt(0).ScoreByTiers("t", "t");
+                p.Group("t", g => g.Criterion("w", d => d.Flag).IsTrue().Weight(1));
+            },
+            "t",
+            "twice"),
+        ["tiers.empty"] = new(p => Tiers(p, 3, "t", "u", "none"), "none", "no criteria"),
+        ["tiers.outside"] = new(
+            p =>
+            {
+                Tiers(p, 3, "t", "u");
+                p.Criterion("out", d => d.Flag).IsTrue().Weight(1);
+            },
+            "out",
+            "stands in 0 tiers"),
+        ["grade.share"] = new(p => Sides(p, new FitEngagementOptions { FitShare = 1.5 }), null, "1.5"),
+        ["grade.dimensions"] = new(p => Sides(p, new FitEngagementOptions { EngagementDimension = Dimensions.Fit }, false), null, "both the dimension"),
+        ["grade.dimension"] = new(p => Sides(p, new FitEngagementOptions()).Criterion("w", d => d.Flag).IsTrue().Dimension("mood").Weight(1), "w", "\"mood\""),
+        ["grade.group"] = new(
+            p =>
+            {
+                p.QualifyAt(0).ScoreByFitAndEngagement();
+                p.Group("g", g => AddSides(g)).Cap(1.5);
+            },
+            "g",
+            "bounds"),
+        ["grade.empty"] = new(p => Sides(p, new FitEngagementOptions(), false), null, Dimensions.Engagement),
+        ["grade.scale"] = new(p => Sides(p, new FitEngagementOptions()).Criterion("w", d => d.Flag).IsTrue().Dimension(Dimensions.Fit).Weight(1.7e308), null, "1.7E+308"),
+        ["log-odds.intercept"] = new(p => Weigh(p, 1).ScoreByLogOdds(701), null, "701"),
+        ["log-odds.bounds"] = new(p => Weigh(p, 1).ScoreByLogOdds(0, 0.9, 0.9), null, "[0.9, 0.9]"),
+        ["log-odds.weight"] = new(p => Weigh(p, 701).ScoreByLogOdds(0), "w", "701"),
+        ["log-odds.decay"] = new(p => Card(p).Criterion("c", d => d.Number).Bins(0, new ScoreBin(0, 1)).DecayBy(d => d.Date, 7), "c", "decay"),
+        ["log-odds.empty"] = new(p => p.ScoreByLogOdds(0), null, "at least one"),
+        ["logistic.term"] = new(p => Weigh(p, 1).ScoreByLogOdds(new LogisticModel(0, [new("no such", 1)])), null, "no such"),
+        ["logistic.weight"] = new(p => Weigh(p, 1).ScoreByLogOdds(new LogisticModel(0, [new("w", 1)])), "w", "coefficient"),
     };
 
     public static TheoryData<string> Codes
@@ -129,8 +194,10 @@ public class ProfileFaultTests
     [Fact]
     public void Create_ManyFaults_ReportsAllAtOnce()
     {
-        // What only a scale can tell, and what a whole profile lacks, can't stand beside the rest.
-        var codes = Causes.Keys.Except(["profile.empty", "profile.undecided", "score.flat", "weight.scale", "threshold.unreachable", "threshold.missing"]).ToList();
+        // What only a scale or a strategy can tell, and what a whole profile lacks, can't stand beside the rest; and a profile takes one model.
+        var codes = Causes.Keys.Except(["profile.empty", "profile.undecided", "score.flat", "weight.scale", "threshold.unreachable", "threshold.missing", "logistic.term"])
+            .Where(code => code == "strategy.twice" || !Array.Exists(["strategy.", "tiers.", "grade.", "log-odds."], room => code.StartsWith(room, StringComparison.Ordinal)))
+            .ToList();
         var exception = Fail(p =>
         {
             p.Criterion("gate", d => d.Flag).IsTrue().Required();
@@ -281,6 +348,8 @@ public class ProfileFaultTests
             () => builder!.AllOf("x", _ => { }),
             () => builder!.QualifyAt(1),
             () => builder!.NearMissWithin(1),
+            () => builder!.Hysteresis(1),
+            () => builder!.ScoreByWeightedMean(),
             () => builder!.Version("2"),
             () => builder!.OnFault(FaultHandling.AnswerUnknown),
             () => criterion!.Required(),
@@ -342,6 +411,43 @@ public class ProfileFaultTests
     });
 
     private static void Inner(GroupBuilder<Deal> group) => group.Criterion("inner", d => d.Flag).IsTrue();
+
+    private static ProfileBuilder<Deal> Card(ProfileBuilder<Deal> p) => p.QualifyAt(0).ScoreByLogOdds(0);
+
+    private static ProfileBuilder<Deal> Weigh(ProfileBuilder<Deal> p, double weight)
+    {
+        p.Criterion("w", d => d.Flag).IsTrue().Weight(weight);
+        return p.QualifyAt(0);
+    }
+
+    private static void Tiers(ProfileBuilder<Deal> p, int levels, params string[] tiers)
+    {
+        p.QualifyAt(0).ScoreByTiers(levels, tiers);
+        foreach (var tier in tiers)
+        {
+            if (tier != "none") p.Group(tier, g => g.Criterion("in " + tier, d => d.Flag).IsTrue().Weight(1));
+        }
+    }
+
+    private static ProfileBuilder<Deal> Sides(ProfileBuilder<Deal> p, FitEngagementOptions options, bool both = true)
+    {
+        AddSides(p, both);
+        return p.QualifyAt(0).ScoreByFitAndEngagement(options);
+    }
+
+    private static void AddSides(GroupBuilder<Deal> builder, bool both = true)
+    {
+        builder.Criterion("fit", d => d.Flag).IsTrue().Dimension(Dimensions.Fit).Weight(1);
+        if (both) builder.Criterion("engagement", d => d.Flag).IsTrue().Dimension(Dimensions.Engagement).Weight(1);
+    }
+
+    /// <summary>A strategy that was made for another profile.</summary>
+    private static ScoringStrategy Borrowed()
+    {
+        ScoringStrategy? kept = null;
+        Build(p => Weigh(p, 1).ScoreBy(layout => kept = new Nameless(layout, "kept")));
+        return kept!;
+    }
 
     private static void AddGates(CriteriaBuilder<Deal> builder, int count, bool required = true)
     {
@@ -405,6 +511,15 @@ public class ProfileFaultTests
         public override double HighestValue => 0;
 
         public override double At(double x) => 0;
+    }
+
+    private sealed class Nameless(ScoringLayout layout, string name = " ") : ScoringStrategy(layout)
+    {
+        public override string Name => name;
+
+        protected internal override ScoreRange Score(AnswerSheet answers) => ScoreRange.Known(50);
+
+        protected internal override IEnumerable<ScoreContribution> Explain(AnswerSheet answers) => [ScoreContribution.Base(50)];
     }
 
     private sealed class Speechless : Criterion<Deal>

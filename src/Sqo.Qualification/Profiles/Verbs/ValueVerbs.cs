@@ -41,7 +41,7 @@ public abstract class ValueVerbs<T, TValue> : IOperators<T>
     /// <summary>Points of bins must be finite, and differ.</summary>
     private protected BinScale ScaleOf(double[] points)
     {
-        foreach (var p in points) Faults.CheckFinite("bins.points", Id, "a bin's points are", p);
+        foreach (var p in points) Faults.CheckFinite("bins.points", Id, "the number of points of a bin", p);
         var scale = new BinScale(points);
         if (scale.Span == 0) Faults.Add("bins.flat", Id, $"every bin gives {InvariantText.Of(scale.Least)} points", "two bins must differ, or they tell nothing apart");
         return scale;

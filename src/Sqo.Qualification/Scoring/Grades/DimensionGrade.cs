@@ -1,13 +1,21 @@
+using Sqo.Qualification.Internal;
+
 namespace Sqo.Qualification;
 
 /// <summary>The score of one dimension with its grade, and what its unknown answers leave open. Immutable.</summary>
 public sealed class DimensionGrade
 {
-    internal DimensionGrade(string dimension, ScoreRange range, GradeScale scale)
+    /// <summary>Grades the score of a dimension, for a scoring strategy of one's own.</summary>
+    /// <param name="dimension">The dimension, as the criteria name it.</param>
+    /// <param name="range">Its score, with what unknown answers leave open.</param>
+    /// <param name="scale">The bands.</param>
+    /// <exception cref="System.ArgumentException"><paramref name="dimension"/> is <see langword="null"/> or blank.</exception>
+    /// <exception cref="System.ArgumentNullException"><paramref name="scale"/> is <see langword="null"/>.</exception>
+    public DimensionGrade(string dimension, ScoreRange range, GradeScale scale)
     {
-        Dimension = dimension;
+        Dimension = Guard.NotBlank(dimension);
         Range = range;
-        Grade = scale.GradeOf(range.Score);
+        Grade = Guard.NotNull(scale).GradeOf(range.Score);
         Lowest = scale.GradeOf(range.Lowest);
         Highest = scale.GradeOf(range.Highest);
     }

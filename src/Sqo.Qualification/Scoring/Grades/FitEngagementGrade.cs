@@ -1,12 +1,18 @@
+using Sqo.Qualification.Internal;
+
 namespace Sqo.Qualification;
 
 /// <summary>How well an opportunity fits, as a letter, beside how much it engages, as a digit: "B2". Immutable.</summary>
 public sealed class FitEngagementGrade
 {
-    internal FitEngagementGrade(DimensionGrade fit, DimensionGrade engagement)
+    /// <summary>Puts two grades together, for a scoring strategy of one's own.</summary>
+    /// <param name="fit">The dimension graded by letters.</param>
+    /// <param name="engagement">The dimension graded by digits.</param>
+    /// <exception cref="System.ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public FitEngagementGrade(DimensionGrade fit, DimensionGrade engagement)
     {
-        Fit = fit;
-        Engagement = engagement;
+        Fit = Guard.NotNull(fit);
+        Engagement = Guard.NotNull(engagement);
     }
 
     /// <summary>Who they are: the dimension graded by letters.</summary>
@@ -25,7 +31,7 @@ public sealed class FitEngagementGrade
     public string Highest => Fit.Highest + Engagement.Highest;
 
     /// <summary>Whether no unknown answer can change the grade.</summary>
-    public bool IsSettled => Lowest == Highest;
+    public bool IsSettled => Fit.Lowest == Fit.Highest && Engagement.Lowest == Engagement.Highest;
 
     /// <inheritdoc/>
     public override string ToString() => Name;

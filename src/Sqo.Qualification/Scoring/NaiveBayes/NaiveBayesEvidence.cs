@@ -1,3 +1,4 @@
+using System;
 using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
@@ -57,7 +58,7 @@ public sealed class NaiveBayesEvidence
     /// <summary>Why it says nothing.</summary>
     public NaiveBayesSkip Skipped { get; }
 
-    /// <summary>The field, the value and what it adds, in the invariant culture.</summary>
+    /// <summary>The field, the value and what it adds in two decimals, in the invariant culture.</summary>
     /// <returns>The text.</returns>
     public override string ToString()
     {
@@ -66,7 +67,7 @@ public sealed class NaiveBayesEvidence
         {
             NaiveBayesSkip.NeverSeen => "never seen",
             NaiveBayesSkip.TooLittleSupport => "too few deals",
-            _ => (LogOdds > 0 ? "+" : "") + InvariantText.Of(LogOdds),
+            _ => (LogOdds > 0 ? "+" : "") + InvariantText.Of(Math.Round(LogOdds, 2)),
         };
         return $"{Field} = {Value}: {what} ({InvariantText.Of(Won)} won, {InvariantText.Of(Lost)} lost)";
     }

@@ -65,7 +65,7 @@ public sealed class NaiveBayesModel<T>
         var table = TableFor(Fields.Segment?.ValueOf(deal));
         var basis = BasisOf(deal, table);
         if (basis != NaiveBayesBasis.Evidence) return Fixed(basis);
-        var sum = table.PriorLogOdds!.Value;
+        var balance = new Balance(table);
         for (var i = 0; i < _fields.Length; i++)
         {
             var field = _fields[i];
@@ -74,16 +74,16 @@ public sealed class NaiveBayesModel<T>
                 if (field.TagsOf(deal) is not { } tags) continue;
                 for (var j = 0; j < tags.Count; j++)
                 {
-                    if (!NaiveBayesField<T>.IsIdle(tags, j) && table.Find(i, tags[j]!) is { } tag) sum += tag.LogOdds;
+                    if (!NaiveBayesField<T>.IsIdle(tags, j) && table.Find(i, tags[j]!) is { } tag) balance.Add(tag);
                 }
             }
             else if (field.ValueOf(deal) is { } value && table.Find(i, value) is { } evidence)
             {
-                sum += evidence.LogOdds;
+                balance.Add(evidence);
             }
         }
 
-        return Bounded(sum);
+        return balance.Probability(Options);
     }
 
     /// <summary>The probability that a deal is won, and what each field says.</summary>
@@ -95,7 +95,7 @@ public sealed class NaiveBayesModel<T>
         var table = TableFor(Fields.Segment?.ValueOf(deal));
         var basis = BasisOf(deal, table);
         var evidence = new List<NaiveBayesEvidence>(_fields.Length);
-        double sum = table.PriorLogOdds ?? 0, lowest = 0, highest = 0;
+        double lowest = 0, highest = 0;
         for (var i = 0; i < _fields.Length; i++)
         {
             var field = _fields[i];
@@ -121,15 +121,29 @@ public sealed class NaiveBayesModel<T>
             highest += table.HighestOf(i);
         }
 
-        foreach (var line in evidence) sum += line.LogOdds;
-        var computed = basis == NaiveBayesBasis.Evidence;
+        var balance = new Balance(table);
+        foreach (var line in evidence) balance.Add(line);
+        if (basis != NaiveBayesBasis.Evidence)
+        {
+            var given = Fixed(basis);
+            return new NaiveBayesPrediction(table, basis, [.. evidence])
+            {
+                LogOdds = table.PriorLogOdds is null ? null : balance.LogOdds,
+                Probability = given,
+                Lowest = given,
+                // A stage that comes in may be a won one.
+                Highest = basis == NaiveBayesBasis.NoStage ? 1 : given,
+            };
+        }
+
+        var probability = balance.Probability(Options);
         return new NaiveBayesPrediction(table, basis, [.. evidence])
         {
-            LogOdds = table.PriorLogOdds is null ? null : sum,
-            Probability = computed ? Bounded(sum) : Fixed(basis),
-            Lowest = computed ? Bounded(sum + lowest) : Fixed(basis),
-            // A stage that comes in may be a won one.
-            Highest = computed ? Bounded(sum + highest) : basis == NaiveBayesBasis.NoStage ? 1 : Fixed(basis),
+            LogOdds = balance.LogOdds,
+            Probability = probability,
+            // Logarithms and products may round a tie to unlike hundredths.
+            Lowest = Math.Min(probability, Balance.Probability(Options, balance.LogOdds + lowest)),
+            Highest = Math.Max(probability, Balance.Probability(Options, balance.LogOdds + highest)),
         };
     }
 
@@ -151,11 +165,34 @@ public sealed class NaiveBayesModel<T>
         return table.PriorLogOdds is null ? NaiveBayesBasis.NoPrior : NaiveBayesBasis.Evidence;
     }
 
-    private double Bounded(double logOdds)
+    /// <summary>What the prior and the evidence come to.</summary>
+    private struct Balance(NaiveBayesTable table)
     {
-        var p = Logistic.Probability(logOdds);
-        // Two decimals of a percentage, and then the bounds.
-        if (Options.FollowsOdoo) p = Math.Round(p * 10_000, MidpointRounding.ToEven) / 10_000;
-        return Limits.Clamp(p, Options.Lowest, Options.Highest);
+        private double _won = table.PriorWon ?? 0;
+        private double _lost = table.PriorLost ?? 0;
+
+        public double LogOdds { get; private set; } = table.PriorLogOdds ?? 0;
+
+        public static double Probability(NaiveBayesOptions options, double logOdds)
+        {
+            var p = Logistic.Probability(logOdds);
+            return Limits.Clamp(options.FollowsOdoo ? Rounding.Hundredths(100 * p) / 10_000 : p, options.Lowest, options.Highest);
+        }
+
+        public void Add(NaiveBayesEvidence evidence)
+        {
+            if (evidence.Skipped != NaiveBayesSkip.None) return;
+            LogOdds += evidence.LogOdds;
+            _won *= evidence.ShareOfWon!.Value;
+            _lost *= evidence.ShareOfLost!.Value;
+        }
+
+        public readonly double Probability(NaiveBayesOptions options)
+        {
+            // Odoo multiplies, and half a hundredth is met often enough (2.1 / 3.2) for the last bit to tell. Hundreds of tags
+            // would leave nothing of a product; then the logarithms say it.
+            if (!options.FollowsOdoo || _won + _lost < 1e-280) return Probability(options, LogOdds);
+            return Limits.Clamp(Rounding.Hundredths(100 * _won / (_won + _lost)) / 10_000, options.Lowest, options.Highest);
+        }
     }
 }

@@ -48,8 +48,9 @@ public sealed class LogisticModel
     /// by one of the names "(Intercept)", "Intercept", "intercept" and "const".
     /// </summary>
     /// <param name="table">
-    /// Lines of a name and a number, separated by a comma, a semicolon or a tab; a name may stand in quotation marks. Numbers have a decimal
-    /// point. A first line whose second field is no number is a heading; further fields of a line (standard errors and the like) are left out.
+    /// Lines of a name and a number, separated by a tab, a semicolon or a comma: the first of these that the first line has. A name may stand in
+    /// quotation marks. Numbers have a decimal point. A first line with an empty name, or a word for its number, is a heading; further fields
+    /// of a line (standard errors and the like) are left out.
     /// </param>
     /// <returns>The model.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="table"/> is <see langword="null"/>.</exception>
@@ -61,12 +62,14 @@ public sealed class LogisticModel
         var names = new HashSet<string>(StringComparer.Ordinal);
         double? intercept = null;
         var isFirst = true;
+        var separator = ',';
         for (var i = 0; i < lines.Length; i++)
         {
             var line = lines[i].Trim('\r', ' ', '\uFEFF');
             if (line.Length == 0) continue;
-            var fields = FieldsOf(line, i + 1);
-            var isHeading = isFirst && fields.Count > 1 && !InvariantText.TryDouble(fields[1], out _);
+            if (isFirst) separator = SeparatorOf(line);
+            var fields = FieldsOf(line, separator, i + 1);
+            var isHeading = isFirst && fields.Count > 1 && (fields[0].Length == 0 || IsWord(fields[1]));
             isFirst = false;
             if (isHeading) continue;
             if (fields.Count < 2 || fields[0].Length == 0) throw new FormatException($"Line {i + 1} is \"{line}\"; it must have a name and a coefficient.");
@@ -90,7 +93,25 @@ public sealed class LogisticModel
     /// <returns>The text.</returns>
     public override string ToString() => $"{_terms.Length} terms, intercept {InvariantText.Of(Intercept)}";
 
-    private static List<string> FieldsOf(string line, int number)
+    private static bool IsWord(string field) =>
+        field.Length > 0 && field[0] is not ((>= '0' and <= '9') or '-' or '+' or '.') && !InvariantText.TryDouble(field, out _);
+
+    /// <summary>A table with tabs or semicolons may have commas in its names, or by mistake in its numbers.</summary>
+    private static char SeparatorOf(string line)
+    {
+        var separator = ',';
+        var quoted = false;
+        foreach (var c in line)
+        {
+            if (c == '"') quoted = !quoted;
+            else if (!quoted && c == '\t') return c;
+            else if (!quoted && c == ';') separator = c;
+        }
+
+        return separator;
+    }
+
+    private static List<string> FieldsOf(string line, char separator, int number)
     {
         var fields = new List<string>();
         var field = new StringBuilder();
@@ -100,7 +121,7 @@ public sealed class LogisticModel
             var c = line[i];
             if (c == '"' && quoted && i + 1 < line.Length && line[i + 1] == '"') field.Append(line[++i]);
             else if (c == '"') quoted = !quoted;
-            else if (!quoted && c is (',' or ';' or '\t'))
+            else if (!quoted && c == separator)
             {
                 fields.Add(field.ToString().Trim());
                 field.Clear();

@@ -96,6 +96,7 @@ internal sealed class FitEngagement : ScoringStrategy
 
     private static void CheckDimension(WeightedPoints points, string dimension, StrategyFaults faults)
     {
+        if (double.IsInfinity(points.Span * 100)) faults.Add("grade.scale", $"The points of the dimension \"{dimension}\" span {InvariantText.Of(points.Span)}; for a score to be made of them it must be less.");
         if (points.Span > 0) return;
         faults.Add("grade.empty", $"No criterion of the dimension \"{dimension}\" has a weight that can tell opportunities apart; fit and engagement need at least one each.");
     }

@@ -10,18 +10,11 @@ namespace Sqo.Qualification;
 /// </summary>
 internal sealed class GeometricMean(ScoringLayout layout) : ScoringStrategy(layout)
 {
-    private const string Kind = "a geometric mean";
-
     public override string Name => "geometric-mean/1";
 
     internal override DataNode ToData() => StrategyData.Of(StrategyData.GeometricMean);
 
-    protected internal override void Check(StrategyFaults faults)
-    {
-        StrategyRules.CheckWeights(Layout, Kind, faults);
-        StrategyRules.CheckBounds(Layout, Kind, faults);
-        StrategyRules.CheckBins(Layout, Kind, faults);
-    }
+    protected internal override void Check(StrategyFaults faults) => StrategyRules.CheckShares(Layout, "a geometric mean", faults);
 
     protected internal override ScoreRange Score(AnswerSheet answers)
     {

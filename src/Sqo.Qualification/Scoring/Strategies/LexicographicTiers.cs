@@ -52,10 +52,7 @@ internal sealed class LexicographicTiers : ScoringStrategy
 
     protected internal override void Check(StrategyFaults faults)
     {
-        const string Kind = "an order of tiers";
-        StrategyRules.CheckWeights(Layout, Kind, faults);
-        StrategyRules.CheckBounds(Layout, Kind, faults);
-        StrategyRules.CheckBins(Layout, Kind, faults);
+        StrategyRules.CheckShares(Layout, "an order of tiers", faults);
         if (_groups.Length < 2) faults.Add("tiers.few", $"There are {_groups.Length} tiers; an order needs at least two groups.");
         if (_levels < 1) faults.Add("tiers.levels", $"A tier has {_levels} levels; it must have at least 1.");
         else if (_scores > MostScores)
@@ -74,7 +71,12 @@ internal sealed class LexicographicTiers : ScoringStrategy
         foreach (var criterion in Layout.ScoredCriteria)
         {
             var count = 0;
-            foreach (var id in _groups) count += IsIn(criterion.Group, id) ? 1 : 0;
+            for (var i = 0; i < _groups.Length; i++)
+            {
+                // One that is named twice is a fault of its own.
+                if (Array.IndexOf(_groups, _groups[i]) == i && IsIn(criterion.Group, _groups[i])) count++;
+            }
+
             if (count == 1) continue;
             faults.Add("tiers.outside", criterion.Id, $"it has a weight and stands in {count} tiers", $"it must stand in one of \"{string.Join("\", \"", _groups)}\"");
         }

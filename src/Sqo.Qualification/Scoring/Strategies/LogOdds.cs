@@ -39,6 +39,11 @@ internal sealed class LogOdds(ScoringLayout layout, double intercept, double lea
                 $"The probability is kept within [{InvariantText.Of(least)}, {InvariantText.Of(greatest)}]; it must hold that 0 <= least < greatest <= 1.");
         }
 
+        if (Array.TrueForAll(Layout.ScoredCriteria, criterion => !criterion.Settings.HasWeight))
+        {
+            faults.Add("log-odds.empty", "No criterion has a weight other than 0, or bins; a sum of log-odds needs at least one.");
+        }
+
         foreach (var criterion in Layout.ScoredCriteria)
         {
             if (Math.Abs(criterion.Weight) > MostLogOdds || Math.Abs(criterion.PointsAtZero) > MostLogOdds)

@@ -1,3 +1,4 @@
+using System;
 using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
@@ -5,11 +6,21 @@ namespace Sqo.Qualification;
 /// <summary>What several strategies can't work with.</summary>
 internal static class StrategyRules
 {
-    /// <summary>Weights say how much a criterion counts, so none may be negative.</summary>
-    public static void CheckWeights(ScoringLayout layout, string strategy, StrategyFaults faults)
+    /// <summary>What a strategy needs that takes weights for shares: no negative ones, no bounds, no bins.</summary>
+    public static void CheckShares(ScoringLayout layout, string strategy, StrategyFaults faults)
     {
+        CheckWeights(layout, strategy, faults);
+        CheckBounds(layout, strategy, faults);
+        CheckBins(layout, strategy, faults);
+    }
+
+    /// <summary>Weights say how much a criterion counts, so none may be negative, and their sum is divided by, so it must be finite.</summary>
+    private static void CheckWeights(ScoringLayout layout, string strategy, StrategyFaults faults)
+    {
+        double total = 0;
         foreach (var criterion in layout.All)
         {
+            total += Math.Abs(criterion.Weight);
             if (criterion.Weight >= 0) continue;
             faults.Add(
                 "strategy.negative",
@@ -17,6 +28,8 @@ internal static class StrategyRules
                 $"the weight is {InvariantText.Of(criterion.Weight)}",
                 $"{strategy} takes no negative weights; turn the criterion around instead");
         }
+
+        if (double.IsInfinity(total * 100)) faults.Add("strategy.scale", $"All weights add up to {InvariantText.Of(total)}; {strategy} divides by that, so it must be smaller.");
     }
 
     /// <summary>Bounds are points of a sum; where there is none, they would have no meaning.</summary>

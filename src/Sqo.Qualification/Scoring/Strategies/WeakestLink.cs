@@ -10,18 +10,11 @@ namespace Sqo.Qualification;
 /// </summary>
 internal sealed class WeakestLink(ScoringLayout layout) : ScoringStrategy(layout)
 {
-    private const string Kind = "the weakest link";
-
     public override string Name => "weakest-link/1";
 
     internal override DataNode ToData() => StrategyData.Of(StrategyData.WeakestLink);
 
-    protected internal override void Check(StrategyFaults faults)
-    {
-        StrategyRules.CheckWeights(Layout, Kind, faults);
-        StrategyRules.CheckBounds(Layout, Kind, faults);
-        StrategyRules.CheckBins(Layout, Kind, faults);
-    }
+    protected internal override void Check(StrategyFaults faults) => StrategyRules.CheckShares(Layout, "the weakest link", faults);
 
     protected internal override ScoreRange Score(AnswerSheet answers)
     {

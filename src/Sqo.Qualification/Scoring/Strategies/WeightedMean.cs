@@ -10,18 +10,11 @@ namespace Sqo.Qualification;
 /// </summary>
 internal sealed class WeightedMean(ScoringLayout layout) : ScoringStrategy(layout)
 {
-    private const string Kind = "a weighted mean";
-
     public override string Name => "weighted-mean/1";
 
     internal override DataNode ToData() => StrategyData.Of(StrategyData.WeightedMean);
 
-    protected internal override void Check(StrategyFaults faults)
-    {
-        StrategyRules.CheckWeights(Layout, Kind, faults);
-        StrategyRules.CheckBounds(Layout, Kind, faults);
-        StrategyRules.CheckBins(Layout, Kind, faults);
-    }
+    protected internal override void Check(StrategyFaults faults) => StrategyRules.CheckShares(Layout, "a weighted mean", faults);
 
     protected internal override ScoreRange Score(AnswerSheet answers)
     {

@@ -34,7 +34,7 @@ public class IsotonicCalibrationTests
     {
         var outcomes = Outcomes(random, size);
         var calibration = Fit(outcomes);
-        var groups = outcomes.GroupBy(o => o.Score).OrderBy(g => g.Key).Select(g => (Score: g.Key, Won: g.Count(o => o.Won), Count: g.Count())).ToList();
+        var groups = outcomes.GroupBy(o => o.Score).OrderBy(g => g.Key).Select(g => new { Score = g.Key, Won = g.Count(o => o.Won), Count = g.Count() }).ToList();
         for (var i = 0; i < groups.Count; i++)
         {
             // The greatest over starts at or before, of the least over ends at or after, of the mean between.
@@ -92,7 +92,7 @@ public class IsotonicCalibrationTests
     {
         var fault = Assert.Throws<TooFewOutcomesException>(() => IsotonicCalibration.Fit(Enumerable.Range(0, 30).Select(i => new ScoredOutcome(i, i >= 21))));
         Assert.Equal("Isotonic calibration takes at least 10 won and 10 lost deals; there are 9 won and 21 lost.", fault.Message);
-        Assert.Equal((9, 21, 10, 10), ((int)fault.Won, (int)fault.Lost, fault.MinimumWon, fault.MinimumLost));
+        Assert.Equal([9, 21, 10, 10], [(int)fault.Won, (int)fault.Lost, fault.MinimumWon, fault.MinimumLost]);
         Assert.Throws<ArgumentOutOfRangeException>("minimumWon", () => IsotonicCalibration.Fit(Small, minimumWon: 0));
         Assert.Throws<ArgumentOutOfRangeException>("minimumLost", () => IsotonicCalibration.Fit(Small, minimumLost: -1));
         Assert.Throws<ArgumentOutOfRangeException>("lowest", () => IsotonicCalibration.Fit(Small, 1, 1, 0.5, 0.5));

@@ -1,8 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+#if !NETFRAMEWORK
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.Optimization;
+#endif
 using Sqo.Qualification.Tests.Infrastructure;
 using Xunit;
 using static Sqo.Qualification.Tests.Scoring.Measures.OutcomeCases;
@@ -31,6 +33,7 @@ public class PlattCalibrationTests
         Assert.Equal(0, intercept / outcomes.Length, 1e-9);
     });
 
+#if !NETFRAMEWORK
     [Fact]
     public void Fit_AnyOutcomes_IsTheMinimumThatMathNetFinds() => Property.Holds(30, (random, size) =>
     {
@@ -49,6 +52,10 @@ public class PlattCalibrationTests
             Assert.Equal(1 / (1 + Math.Exp(-((found[0] * score) + found[1]))), calibration.Probability(score), 1e-4);
         }
     });
+
+    private static Vector<double> MinimumOf(Func<Vector<double>, double> function) =>
+        NelderMeadSimplex.Minimum(ObjectiveFunction.Value(function), Vector<double>.Build.Dense(2), 1e-12, 10_000).MinimizingPoint;
+#endif
 
     [Fact]
     public void Fit_SeparatedScores_IsFinite()
@@ -142,9 +149,6 @@ public class PlattCalibrationTests
     {
         protected override double Calibrate(double score) => score == 99 ? double.NaN : 2 * score;
     }
-
-    private static Vector<double> MinimumOf(Func<Vector<double>, double> function) =>
-        NelderMeadSimplex.Minimum(ObjectiveFunction.Value(function), Vector<double>.Build.Dense(2), 1e-12, 10_000).MinimizingPoint;
 
     private static PlattCalibration Fit(IEnumerable<ScoredOutcome> outcomes) => PlattCalibration.Fit(outcomes, 1, 1, 0, 1);
 

@@ -1,5 +1,5 @@
 using System;
-using MathNet.Numerics.Distributions;
+using Sqo.Qualification.Internal;
 using Sqo.Qualification.Tests.Infrastructure;
 using Xunit;
 
@@ -35,7 +35,7 @@ public class ObservedRateTests
         // The ends are the rates p0 with (p - p0)^2 = z^2 p0 (1 - p0) / n: the score test turned around.
         long n = random.Between(1, 5_000), k = random.Between(0, (int)n);
         var confidence = random.Pick(0.5, 0.8, 0.9, 0.95, 0.99, 0.999);
-        var z = Normal.InvCDF(0, 1, (1 + confidence) / 2);
+        var z = NormalQuantile.Of((1 + confidence) / 2);
         var rate = new ObservedRate(k, n);
         var interval = rate.Interval(confidence)!.Value;
         Assert.True(0 <= interval.Low && interval.Low <= rate.Value && rate.Value <= interval.High && interval.High <= 1);

@@ -20,7 +20,8 @@ public class NaiveBayesProfileTests
     {
         var model = Train(inSegments, seed: 7);
         var profile = Create(model);
-        foreach (var deal in Deals(300, seed: 8).Append(new Lead(null, null, null, null)).Append(new Lead("never seen", [], "nobody", "north")))
+        Lead[] odd = [new(null, null, null, null), new("never seen", [], "nobody", "north")];
+        foreach (var deal in Deals(300, seed: 8).Concat(odd))
         {
             var decision = profile.Decide(deal, AsOf);
             var prediction = model.Explain(deal);

@@ -1,0 +1,8 @@
+namespace PipelineReview.Reviewing;
+
+/// <summary>By which day deals are older or newer.</summary>
+internal enum TimeSplit
+{
+    ByClosing,
+    ByCreation,
+}
