@@ -27,6 +27,19 @@ Promise[] promises =
         Precompiled = "net10.0",
         Platforms = ["linux-x64", "linux-arm64", "osx-arm64", "win-x64", "win-arm64"],
     },
+    new("Sqo.Qualification.DependencyInjection", ["netstandard2.0", "net10.0"], Dependencies:
+    [
+        "Sqo.Qualification",
+        "Microsoft.Bcl.AsyncInterfaces",
+        "Microsoft.Bcl.TimeProvider",
+        "Microsoft.Extensions.Configuration.Abstractions",
+        "Microsoft.Extensions.DependencyInjection.Abstractions",
+        "Microsoft.Extensions.Diagnostics.HealthChecks.Abstractions",
+        "Microsoft.Extensions.Logging.Abstractions",
+        "Microsoft.Extensions.Options",
+        "Microsoft.Extensions.Primitives",
+        "System.Diagnostics.DiagnosticSource",
+    ]),
 ];
 
 if (args.Length is not (1 or 2))

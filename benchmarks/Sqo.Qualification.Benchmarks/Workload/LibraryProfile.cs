@@ -3,7 +3,9 @@ namespace Sqo.Qualification.Benchmarks.Workload;
 /// <summary>The ten criteria, in the library.</summary>
 public static class LibraryProfile
 {
-    public static QualificationProfile<Opportunity> Create() => QualificationProfile.Create<Opportunity>("ten", p =>
+    public static QualificationProfile<Opportunity> Create() => QualificationProfile.Create<Opportunity>("ten", Define);
+
+    public static void Define(ProfileBuilder<Opportunity> p)
     {
         p.Criterion("budget", o => o.Budget).AtLeast(10_000m).Required();
         p.Criterion("authority", o => o.HasDecisionMaker).IsTrue().Required();
@@ -16,5 +18,5 @@ public static class LibraryProfile
         p.Criterion("competitors", o => o.Competitors).AtMost(2).Weight(10);
         p.Criterion("country", o => o.Country).OneOf(Opportunities.Countries).Weight(5);
         p.QualifyAt(60);
-    });
+    }
 }

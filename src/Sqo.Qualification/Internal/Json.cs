@@ -45,21 +45,25 @@ internal static class Json
 
     /// <summary>Objects as dictionaries, arrays as lists, texts as strings, numbers as doubles, and true, false and null.</summary>
     /// <exception cref="FormatException">The text is not JSON; the message says where.</exception>
-    public static object? Read(string text)
+    public static object? Read(string text) => Read(text, DeepestNesting, exactNumbers: false);
+
+    /// <summary>The same with a nesting of the caller's choice, and with numbers by their digits (<see cref="JsonNumber"/>) if asked.</summary>
+    /// <exception cref="FormatException">The text is not JSON; the message says where.</exception>
+    public static object? Read(string text, int deepestNesting, bool exactNumbers)
     {
-        var reader = new Reader(text);
+        var reader = new Reader(text, deepestNesting, exactNumbers);
         var value = reader.Value(0);
         reader.End();
         return value;
     }
 
-    private sealed class Reader(string text)
+    private sealed class Reader(string text, int deepestNesting, bool exactNumbers)
     {
         private int _at;
 
         public object? Value(int depth)
         {
-            if (depth > DeepestNesting) throw Fault($"nesting deeper than {DeepestNesting}");
+            if (depth > deepestNesting) throw Fault($"nesting deeper than {deepestNesting}");
             switch (Peek())
             {
                 case '{': return Object(depth);
@@ -152,7 +156,9 @@ internal static class Json
         {
             var start = _at;
             while (_at < text.Length && text[_at] is (>= '0' and <= '9') or '-' or '+' or '.' or 'e' or 'E') _at++;
-            if (_at > start && InvariantText.TryDouble(text.Substring(start, _at - start), out var number)) return number;
+            var digits = text.Substring(start, _at - start);
+            if (exactNumbers && JsonNumber.Accepts(digits)) return new JsonNumber(digits);
+            if (!exactNumbers && digits.Length > 0 && InvariantText.TryDouble(digits, out var number)) return number;
             _at = start;
             throw Fault("something that is not JSON");
         }

@@ -15,6 +15,15 @@ internal sealed class CompiledCriterion<T>(CriterionInfo info, CriterionDraft<T>
 
     public readonly Func<T, DateTime?>? DecayDate = draft.DecayDate;
 
+    /// <summary>The field of a map that it reads, if it reads one.</summary>
+    public readonly INamedSelector? Field = NamedSelector.In(draft.Selector);
+
+    /// <summary>The field of a map by whose date it decays, if it does.</summary>
+    public readonly INamedSelector? DecayField = NamedSelector.In(draft.DecaySelector);
+
+    /// <summary>Whether it reads a value, and not the opportunity as a whole.</summary>
+    public bool HasSelector => _selector is not null;
+
     /// <summary>Whether both criteria read the same value, as far as their selectors show.</summary>
     public bool ReadsSameAs(CompiledCriterion<T> other) =>
         _selector is not null && other._selector is not null

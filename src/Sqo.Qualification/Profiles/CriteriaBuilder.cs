@@ -125,12 +125,12 @@ public abstract class CriteriaBuilder<T>
     /// <summary>Asks something of a moment, which is taken in UTC; <c>asOf</c> must then be in UTC too.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public DateVerbs<T> Criterion(string id, Func<T, DateTimeOffset> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), item => selector(item).UtcDateTime);
+        new(Selecting(id, selector, selectorText), NamedSelector.Utc(selector));
 
     /// <summary>Asks something of a moment, which is taken in UTC; <c>asOf</c> must then be in UTC too. A missing one is unknown.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public DateVerbs<T> Criterion(string id, Func<T, DateTimeOffset?> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), item => selector(item)?.UtcDateTime);
+        new(Selecting(id, selector, selectorText), NamedSelector.Utc(selector));
 
     /// <summary>Asks something of a value of an enumeration.</summary>
     /// <typeparam name="TEnum">The enumeration.</typeparam>
@@ -210,7 +210,7 @@ public abstract class CriteriaBuilder<T>
     private CriterionDraft<T> Selecting(string id, Delegate selector, string? selectorText)
     {
         Guard.NotNull(selector);
-        return Add(new CriterionDraft<T>(id ?? "", CriterionKind.Test, Faults) { Selector = selector, SelectorText = selectorText });
+        return Add(new CriterionDraft<T>(id ?? "", CriterionKind.Test, Faults) { Selector = selector, SelectorText = NamedSelector.In(selector) is null ? selectorText : null });
     }
 
     private CriterionBuilder<T> Combine(string id, CriterionKind kind, int count, Action<CombinationBuilder<T>> parts)

@@ -15,6 +15,8 @@ public sealed class CriterionBuilder<T>
 
     internal CriterionBuilder(CriterionDraft<T> draft) => _draft = draft;
 
+    internal CriterionDraft<T> Draft => _draft;
+
     /// <summary>The settings, for what the library itself sets.</summary>
     internal CriterionSettings Settings => _draft.Settings;
 
@@ -58,7 +60,7 @@ public sealed class CriterionBuilder<T>
         settings.HasWeight = true;
         settings.Weight = scale.Span;
         settings.PointsAtZero = scale.Least;
-        settings.MetFrom = scale.MetFrom;
+        if (!settings.HasMetFrom) settings.MetFrom = scale.MetFrom;
         return this;
     }
 
@@ -74,6 +76,7 @@ public sealed class CriterionBuilder<T>
         }
 
         Open.MetFrom = value;
+        Open.HasMetFrom = true;
         return this;
     }
 
@@ -85,17 +88,14 @@ public sealed class CriterionBuilder<T>
     public CriterionBuilder<T> DecayBy(Func<T, DateTime?> date, double halfLifeDays)
     {
         Guard.NotNull(date);
-        HalfLife.Check(_draft.Faults, _draft.Id, halfLifeDays);
-        _draft.DecayDate = date;
-        Open.DecayHalfLifeDays = halfLifeDays;
-        return this;
+        return DecayBy(NamedSelector.Bare(date), date, halfLifeDays);
     }
 
     /// <inheritdoc cref="DecayBy(Func{T, DateTime?}, double)"/>
     public CriterionBuilder<T> DecayBy(Func<T, DateTimeOffset?> date, double halfLifeDays)
     {
         Guard.NotNull(date);
-        return DecayBy(item => date(item)?.UtcDateTime, halfLifeDays);
+        return DecayBy(NamedSelector.Utc(date), date, halfLifeDays);
     }
 
     /// <summary>Names it for people.</summary>
@@ -184,6 +184,15 @@ public sealed class CriterionBuilder<T>
     {
         Guard.NotBlank(revision);
         Open.Revision = revision;
+        return this;
+    }
+
+    private CriterionBuilder<T> DecayBy(Func<T, DateTime?> date, Delegate selector, double halfLifeDays)
+    {
+        HalfLife.Check(_draft.Faults, _draft.Id, halfLifeDays);
+        _draft.DecayDate = date;
+        _draft.DecaySelector = selector;
+        Open.DecayHalfLifeDays = halfLifeDays;
         return this;
     }
 }

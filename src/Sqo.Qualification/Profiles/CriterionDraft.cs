@@ -15,6 +15,15 @@ internal sealed class CriterionDraft<T>(string id, CriterionKind kind, FaultList
 
     public Func<T, DateTime?>? DecayDate;
 
+    /// <summary>The selector of that date as it was given.</summary>
+    public Delegate? DecaySelector;
+
+    /// <summary>The words that may follow the selector, by which data tells what is asked.</summary>
+    public IOperators<T>? Verbs;
+
+    /// <summary>Whether it lacks a test because of a fault that is already told.</summary>
+    public bool IsFaulty;
+
     /// <summary>Takes the test that a verb has made.</summary>
     public CriterionBuilder<T> Complete(Criterion<T> criterion)
     {
@@ -27,5 +36,12 @@ internal sealed class CriterionDraft<T>(string id, CriterionKind kind, FaultList
         Criterion = criterion;
         Settings.Facts = criterion;
         return new(this);
+    }
+
+    /// <summary>Lets another test take the place of the one that it has.</summary>
+    public void Reopen()
+    {
+        Criterion = null;
+        Settings.Facts = null;
     }
 }

@@ -28,11 +28,11 @@ internal static class Declarations
             writer.Line("next-action").Add("id", action.Id).Add("verdict", action.Verdict?.ToString()).Add("text", action.Text);
         }
 
-        foreach (var criterion in profile.Criteria) Write(writer, criterion, compiled[criterion.Index].Criterion);
+        foreach (var criterion in profile.Criteria) Write(writer, criterion, compiled[criterion.Index]);
         return writer.ToString();
     }
 
-    private static void Write<T>(DeclarationWriter writer, CriterionInfo criterion, Criterion<T>? test)
+    private static void Write<T>(DeclarationWriter writer, CriterionInfo criterion, CompiledCriterion<T> compiled)
     {
         writer.Line("criterion").Add("id", criterion.Id).Add("label", criterion.Label);
         if (criterion.Group is { } group) writer.Add("in", group.Id);
@@ -44,8 +44,10 @@ internal static class Declarations
         if (criterion.NextAction is { } action) writer.Add("next-action", action);
         if (criterion.Currency is { } currency) writer.Add("currency", currency);
         if (criterion.DecayHalfLifeDays is { } halfLife) writer.Add("decay-half-life", halfLife);
+        if (compiled.DecayField is { } date) writer.Add("decay-by", date.Name);
         if (criterion.Revision is { } revision) writer.Add("revision", revision);
-        if (test is not null) test.Declare(writer);
+        if (compiled.Field is { } field) writer.Add("field", field.Name);
+        if (compiled.Criterion is { } test) test.Declare(writer);
         else writer.Add("combination", criterion.Kind.ToString()).Add("count", (long)criterion.Count);
     }
 }

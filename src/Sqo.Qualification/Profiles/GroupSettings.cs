@@ -12,6 +12,8 @@ public sealed class GroupSettings<T>
 
     internal GroupSettings(GroupDraft<T> draft) => _draft = draft;
 
+    internal GroupDraft<T> Draft => _draft;
+
     /// <summary>Sets the most points that the group gives, whatever its criteria add up to.</summary>
     /// <param name="maximum">A finite number, not below the minimum.</param>
     /// <returns>These settings.</returns>

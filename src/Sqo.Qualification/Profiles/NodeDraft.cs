@@ -8,4 +8,7 @@ internal abstract class NodeDraft<T>(string id, FaultList faults)
     public readonly string Id = id;
     public readonly FaultList Faults = faults;
     public readonly List<NodeDraft<T>> Children = [];
+
+    /// <summary>Where in data it stands; <see langword="null"/> for one of code.</summary>
+    public string? Place;
 }

@@ -84,9 +84,11 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
     /// <summary>Looks for faults, so that what follows can rely on there being none.</summary>
     private void Survey(NodeDraft<T> node, CriterionDraft<T>? combination, int depth)
     {
+        _faults.Place = node.Place;
         if (depth == DeepestNesting)
         {
             _faults.Add("nesting.depth", node.Id, $"it stands inside {depth} groups and combinations", $"it may stand inside at most {DeepestNesting - 1}");
+            _faults.Place = null;
             return;
         }
 
@@ -95,6 +97,7 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
 
         if (node is GroupDraft<T> group) SurveyGroup(group);
         else SurveyCriterion((CriterionDraft<T>)node, combination);
+        _faults.Place = null;
         foreach (var child in node.Children) Survey(child, node as CriterionDraft<T>, depth + 1);
     }
 
@@ -115,7 +118,7 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
     {
         if (draft.Settings.Kind == CriterionKind.Test)
         {
-            if (draft.Criterion is null) _faults.Add("criterion.no-test", draft.Id, "it has no test", "a verb such as AtLeast or IsTrue must follow the selector");
+            if (draft.Criterion is null && !draft.IsFaulty) _faults.Add("criterion.no-test", draft.Id, "it has no test", "a verb such as AtLeast or IsTrue must follow the selector");
         }
         else if (draft.Children.Count == 0)
         {

@@ -7,9 +7,9 @@ namespace Sqo.Qualification;
 /// <summary>A profile could not be built; all its faults are listed.</summary>
 public sealed class QualificationProfileException : Exception
 {
-    internal QualificationProfileException(string profileName, ProfileFault[] faults)
+    internal QualificationProfileException(string profileName, ProfileFault[] faults, string what = "built")
         : base(
-            $"The profile \"{profileName}\" can't be built, for {(faults.Length == 1 ? "one reason" : $"{faults.Length} reasons")}:" +
+            $"The profile {(profileName.Length == 0 ? "definition can't be read" : $"\"{profileName}\" can't be {what}")}, for {(faults.Length == 1 ? "one reason" : $"{faults.Length} reasons")}:" +
             string.Concat(faults.Select(fault => "\n- " + fault.Message)))
     {
         ProfileName = profileName;
@@ -17,6 +17,7 @@ public sealed class QualificationProfileException : Exception
     }
 
     /// <summary>The name of the profile.</summary>
+    /// <value>Empty for a definition that has none that can be read.</value>
     public string ProfileName { get; }
 
     /// <summary>Every fault found.</summary>

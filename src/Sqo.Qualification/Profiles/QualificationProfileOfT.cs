@@ -330,6 +330,13 @@ public sealed class QualificationProfile<T>
     }
 #endif
 
+    /// <summary>Tells the profile as data, for a profile that is made of built-in operators on the fields of a map.</summary>
+    /// <param name="fields">The map whose <see cref="FieldMap{T}.Field"/> gave the selectors.</param>
+    /// <returns>The definition; the profile made of it and the same map has the fingerprint of this one. Words in further languages are not in it.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="fields"/> is <see langword="null"/>.</exception>
+    /// <exception cref="QualificationProfileException">Something in it can't be data: code, a class of one's own, a selector that is not of the map; every such criterion is named.</exception>
+    public ProfileDefinition ToDefinition(FieldMap<T> fields) => new DefinitionExporter<T>(this, _compiled, Guard.NotNull(fields)).Export();
+
     /// <summary>The name, version and number of criteria.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => $"{Name} {Version} ({_rule.Layout.All.Length} criteria)";

@@ -36,6 +36,10 @@ internal sealed class CriterionSettings(string id, CriterionKind kind)
 
     public bool IsRequired;
     public double MetFrom = 0.5;
+
+    /// <summary>Whether the value that counts as met was told, be it the usual one.</summary>
+    public bool HasMetFrom;
+
     public double? DecayHalfLifeDays;
 
     /// <summary>What to do next while it is unmet or unknown.</summary>

@@ -53,6 +53,9 @@ public abstract class ScoringStrategy
     /// <returns><see langword="null"/> unless overridden: the strategy gives no grades.</returns>
     protected internal virtual FitEngagementGrade? GradeOf(AnswerSheet answers) => null;
 
+    /// <summary>The strategy as data; <see langword="null"/> where it can't be, as for one of the user's own.</summary>
+    internal virtual DataNode? ToData() => null;
+
     /// <summary>Whether it was made for these criteria.</summary>
     internal bool IsFor(ScoringLayout layout) => Layout == layout;
 

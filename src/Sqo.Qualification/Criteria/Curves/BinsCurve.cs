@@ -1,4 +1,5 @@
 using System;
+using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
@@ -6,7 +7,7 @@ namespace Sqo.Qualification;
 /// <param name="scale">Where the points lie on that scale.</param>
 /// <param name="below">The points of a number below the first bin.</param>
 /// <param name="bins">The bins in ascending order.</param>
-internal sealed class BinsCurve(BinScale scale, double below, ScoreBin[] bins) : Curve
+internal sealed class BinsCurve(BinScale scale, double below, ScoreBin[] bins) : Curve, IOperatorSource
 {
     private readonly double[] _froms = Array.ConvertAll(bins, bin => bin.From);
     private readonly double[] _values = Array.ConvertAll(bins, bin => scale.ValueOf(bin.Points));
@@ -20,6 +21,12 @@ internal sealed class BinsCurve(BinScale scale, double below, ScoreBin[] bins) :
         if (index < 0) index = ~index - 1;
         return index < 0 ? _below : _values[index];
     }
+
+    public OperatorData ToData() => new(
+        Operators.Bins,
+        DataNode.Object(
+            DataNode.Member("below", DataNode.Of(below)),
+            DataNode.Member("bins", Operators.ListOf(bins, bin => DataNode.Object(DataNode.Member("from", DataNode.Of(bin.From)), DataNode.Member("points", DataNode.Of(bin.Points)))))));
 
     protected internal override void Declare(DeclarationWriter writer)
     {

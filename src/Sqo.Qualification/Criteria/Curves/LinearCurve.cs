@@ -3,11 +3,12 @@ using System;
 using System.Numerics;
 using System.Runtime.InteropServices;
 #endif
+using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
 /// <summary>0 up to <paramref name="from"/>, 1 from <paramref name="to"/> on, a straight line between; it falls where from is above to.</summary>
-internal sealed class LinearCurve(double from, double to) : Curve
+internal sealed class LinearCurve(double from, double to) : Curve, IOperatorSource
 {
     private readonly double _span = to - from;
 
@@ -40,6 +41,8 @@ internal sealed class LinearCurve(double from, double to) : Curve
 #endif
         for (; done < count; done++) numbers[done] = new Answer(At(numbers[done].Raw));
     }
+
+    public OperatorData ToData() => new(Operators.Linear, DataNode.Object(DataNode.Member("from", DataNode.Of(from)), DataNode.Member("to", DataNode.Of(to))));
 
     protected internal override void Declare(DeclarationWriter writer) =>
         writer.Add("curve", MessageIds.RequireLinear).Add("from", from).Add("to", to);

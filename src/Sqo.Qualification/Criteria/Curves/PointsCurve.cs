@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
@@ -7,7 +8,7 @@ namespace Sqo.Qualification;
 /// A curve through points in ascending order: in steps (the value of the last point reached, 0 before the first) or in
 /// straight lines (level before the first point and after the last).
 /// </summary>
-internal sealed class PointsCurve(double[] xs, double[] values, bool inSteps) : Curve
+internal sealed class PointsCurve(double[] xs, double[] values, bool inSteps) : Curve, IOperatorSource
 {
     public override Requirement Requirement =>
         inSteps ? new(MessageIds.RequireSteps, xs[0]) : new(MessageIds.RequirePiecewise, xs[0], xs[xs.Length - 1]);
@@ -25,6 +26,13 @@ internal sealed class PointsCurve(double[] xs, double[] values, bool inSteps) : 
         var value = values[next - 1] + (share * (values[next] - values[next - 1]));
         // Rounding may lead a hair past the higher end.
         return Math.Min(value, Math.Max(values[next - 1], values[next]));
+    }
+
+    public OperatorData ToData()
+    {
+        var points = new DataNode[xs.Length];
+        for (var i = 0; i < points.Length; i++) points[i] = DataNode.Object(DataNode.Member("at", DataNode.Of(xs[i])), DataNode.Member("value", DataNode.Of(values[i])));
+        return new(inSteps ? Operators.Steps : Operators.PiecewiseLinear, DataNode.List(points));
     }
 
     protected internal override void Declare(DeclarationWriter writer)

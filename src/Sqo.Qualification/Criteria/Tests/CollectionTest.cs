@@ -1,12 +1,13 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
 /// <summary>A collection that contains any of a list, all of a list, or a number of entries.</summary>
 internal sealed class CollectionTest<TItem>(string messageId, TItem[] wanted, int least, IEqualityComparer<TItem> comparer)
-    : ValueTest<IEnumerable<TItem>>
+    : ValueTest<IEnumerable<TItem>>, IOperatorSource
 {
     public override Requirement Requirement =>
         messageId == MessageIds.RequireCountAtLeast ? new(messageId, least) : new(messageId, [wanted.Select(v => (object?)v).ToArray()]);
@@ -24,6 +25,19 @@ internal sealed class CollectionTest<TItem>(string messageId, TItem[] wanted, in
 
     protected internal override object? GapOf(IEnumerable<TItem> value, in EvaluationContext context) =>
         messageId == MessageIds.RequireCountAtLeast ? (long)Math.Max(0, least - CountOf(value)) : null;
+
+    public OperatorData? ToData()
+    {
+        if (messageId == MessageIds.RequireCountAtLeast) return new(Operators.CountAtLeast, DataNode.Of((long)least));
+        var isText = typeof(TItem) == typeof(string);
+        var isIgnoringCase = isText && comparer.Equals(StringComparer.OrdinalIgnoreCase);
+        var isPlain = isText ? isIgnoringCase || comparer.Equals(StringComparer.Ordinal) : comparer.Equals(EqualityComparer<TItem>.Default);
+        if (!isPlain || !DataValues.Supports(typeof(TItem))) return null;
+        return new(
+            messageId == MessageIds.RequireContainsAny ? Operators.ContainsAny : Operators.ContainsAll,
+            Operators.ListOf(wanted, value => DataValues.Write(value)!),
+            isText ? Operators.Comparing(isIgnoringCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal) : []);
+    }
 
     protected internal override void Declare(DeclarationWriter writer)
     {

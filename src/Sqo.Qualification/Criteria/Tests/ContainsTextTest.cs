@@ -1,9 +1,10 @@
 using System;
+using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
 /// <summary>A text that contains another.</summary>
-internal sealed class ContainsTextTest(string part, StringComparison comparison) : ValueTest<string>
+internal sealed class ContainsTextTest(string part, StringComparison comparison) : ValueTest<string>, IOperatorSource
 {
     public override Requirement Requirement => new(MessageIds.RequireContains, part);
 
@@ -11,6 +12,8 @@ internal sealed class ContainsTextTest(string part, StringComparison comparison)
 
     protected internal override Answer Evaluate(string value, in EvaluationContext context) =>
         Answer.From(value.IndexOf(part, comparison) >= 0);
+
+    public OperatorData ToData() => new(Operators.Contains, DataNode.Of(part), Operators.Comparing(comparison));
 
     protected internal override void Declare(DeclarationWriter writer) =>
         writer.Add("test", MessageIds.RequireContains).Add("comparison", comparison.ToString()).Add("part", part);

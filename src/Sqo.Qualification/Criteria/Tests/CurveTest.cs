@@ -4,7 +4,7 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>A number put on a curve.</summary>
-internal sealed class CurveTest<TNumber>(Curve curve) : ValueTest<TNumber>
+internal sealed class CurveTest<TNumber>(Curve curve) : ValueTest<TNumber>, IOperatorSource
     where TNumber : struct
 {
     public Curve Curve => curve;
@@ -46,6 +46,8 @@ internal sealed class CurveTest<TNumber>(Curve curve) : ValueTest<TNumber>
             if (answers[i].IsKnown) answers[i] = Checked(answers[i].Raw, curve.At(answers[i].Raw));
         }
     }
+
+    public OperatorData? ToData() => (curve as IOperatorSource)?.ToData();
 
     protected internal override void Declare(DeclarationWriter writer) => curve.Declare(writer);
 

@@ -1,4 +1,5 @@
 using System;
+using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
@@ -6,7 +7,7 @@ namespace Sqo.Qualification;
 /// A date within the next, or within the last, so many calendar days: today counts, whatever the time of day, and so does
 /// the last day.
 /// </summary>
-internal sealed class DateWindowTest(int days, bool ahead) : ValueTest<DateTime>
+internal sealed class DateWindowTest(int days, bool ahead) : ValueTest<DateTime>, IOperatorSource
 {
     private readonly long _span = days * TimeSpan.TicksPerDay;
 
@@ -55,6 +56,8 @@ internal sealed class DateWindowTest(int days, bool ahead) : ValueTest<DateTime>
             for (var i = 0; i < count; i++) answers[i] = Last(selector(items[start + i]).Ticks, today, asOf);
         }
     }
+
+    public OperatorData ToData() => new(ahead ? Operators.WithinNext : Operators.WithinLast, DataNode.Of((long)days));
 
     protected internal override void Declare(DeclarationWriter writer) =>
         writer.Add("test", ahead ? MessageIds.RequireWithinNext : MessageIds.RequireWithinLast).Add("days", (long)days);

@@ -1,11 +1,12 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
 /// <summary>An enumeration value that is one of a list, none of a list, or equal to one.</summary>
-internal sealed class EnumSetTest<TEnum>(string messageId, TEnum[] values) : ValueTest<TEnum>, IExclusiveTest
+internal sealed class EnumSetTest<TEnum>(string messageId, TEnum[] values) : ValueTest<TEnum>, IExclusiveTest, IOperatorSource
     where TEnum : struct, Enum
 {
     private readonly bool _wanted = messageId != MessageIds.RequireNoneOf;
@@ -22,6 +23,10 @@ internal sealed class EnumSetTest<TEnum>(string messageId, TEnum[] values) : Val
     internal override bool IsGraded => false;
 
     protected internal override Answer Evaluate(TEnum value, in EvaluationContext context) => Answer.From(Contains(value) == _wanted);
+
+    public OperatorData ToData() => new(
+        Operators.OfSet(messageId),
+        messageId == MessageIds.RequireEqual ? DataValues.Write(values[0])! : Operators.ListOf(values, value => DataValues.Write(value)!));
 
     protected internal override void Declare(DeclarationWriter writer) =>
         writer.Add("test", messageId).Add("values", values.Select(v => v.ToString("D")));

@@ -3,7 +3,7 @@ using System;
 namespace Sqo.Qualification;
 
 /// <summary>Evidence of at least a level; the level "unknown" is an unknown answer.</summary>
-internal sealed class EvidenceTest(EvidenceLevel least) : ValueTest<EvidenceLevel>
+internal sealed class EvidenceTest(EvidenceLevel least) : ValueTest<EvidenceLevel>, IOperatorSource
 {
     public override Requirement Requirement => new(MessageIds.RequireAtLeast, least);
 
@@ -16,6 +16,8 @@ internal sealed class EvidenceTest(EvidenceLevel least) : ValueTest<EvidenceLeve
             > EvidenceLevel.Unknown and <= EvidenceLevel.Documented => Answer.From(value >= least),
             _ => throw new InvalidOperationException($"The evidence level is {(int)value}; it must lie from 0, unknown, to 3, documented."),
         };
+
+    public OperatorData? ToData() => OperatorData.Of(Operators.AtLeast, least);
 
     protected internal override void Declare(DeclarationWriter writer) =>
         writer.Add("test", MessageIds.RequireAtLeast).Add("evidence", least.ToString());

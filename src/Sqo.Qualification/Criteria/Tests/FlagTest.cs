@@ -3,7 +3,7 @@ using System;
 namespace Sqo.Qualification;
 
 /// <summary>A truth value that is to be true, or to be false.</summary>
-internal sealed class FlagTest(bool wanted) : ValueTest<bool>, IExclusiveTest
+internal sealed class FlagTest(bool wanted) : ValueTest<bool>, IExclusiveTest, IOperatorSource
 {
     public override Requirement Requirement => new(wanted ? MessageIds.RequireTrue : MessageIds.RequireFalse);
 
@@ -25,6 +25,8 @@ internal sealed class FlagTest(bool wanted) : ValueTest<bool>, IExclusiveTest
     {
         for (var i = 0; i < count; i++) answers[i] = Answer.From(selector(items[start + i]) == wanted);
     }
+
+    public OperatorData ToData() => OperatorData.Of(wanted ? Operators.IsTrue : Operators.IsFalse);
 
     protected internal override void Declare(DeclarationWriter writer) =>
         writer.Add("test", wanted ? MessageIds.RequireTrue : MessageIds.RequireFalse);

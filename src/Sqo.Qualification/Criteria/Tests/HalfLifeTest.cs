@@ -8,7 +8,7 @@ using System.Runtime.InteropServices;
 namespace Sqo.Qualification;
 
 /// <summary>How recent a date is: 1 at <c>asOf</c>, halved with each half-life of age.</summary>
-internal sealed class HalfLifeTest(double halfLifeDays) : ValueTest<DateTime>
+internal sealed class HalfLifeTest(double halfLifeDays) : ValueTest<DateTime>, IOperatorSource
 {
     private readonly double _halfLifeTicks = TicksOf(halfLifeDays);
 
@@ -52,6 +52,8 @@ internal sealed class HalfLifeTest(double halfLifeDays) : ValueTest<DateTime>
 #endif
         for (; done < count; done++) answers[done] = new Answer(Exponential.Exp2(-(answers[done].Raw / _halfLifeTicks)));
     }
+
+    public OperatorData ToData() => new(Operators.HalfLife, DataNode.Of(halfLifeDays));
 
     protected internal override void Declare(DeclarationWriter writer) =>
         writer.Add("test", MessageIds.RequireHalfLife).Add("days", halfLifeDays);

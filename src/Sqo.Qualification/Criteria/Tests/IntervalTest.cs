@@ -4,7 +4,7 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>At least, at most, above, below, between, equal, before and after: a value within an interval.</summary>
-internal sealed class IntervalTest<TValue> : ValueTest<TValue>, IExclusiveTest
+internal sealed class IntervalTest<TValue> : ValueTest<TValue>, IExclusiveTest, IOperatorSource
     where TValue : struct, IComparable<TValue>
 {
     private readonly string _messageId;
@@ -96,6 +96,20 @@ internal sealed class IntervalTest<TValue> : ValueTest<TValue>, IExclusiveTest
             }
         }
     }
+
+    public OperatorData? ToData() => _messageId switch
+    {
+        MessageIds.RequireAtLeast => OperatorData.Of(Operators.AtLeast, _lower),
+        MessageIds.RequireAtMost => OperatorData.Of(Operators.AtMost, _upper),
+        MessageIds.RequireAbove => OperatorData.Of(Operators.Above, _lower),
+        MessageIds.RequireBelow => OperatorData.Of(Operators.Below, _upper),
+        MessageIds.RequireAfter => OperatorData.Of(Operators.After, _lower),
+        MessageIds.RequireBefore => OperatorData.Of(Operators.Before, _upper),
+        MessageIds.RequireEqual => OperatorData.Of(Operators.EqualTo, _lower),
+        _ => DataValues.Write(_lower) is { } lower && DataValues.Write(_upper) is { } upper
+            ? new(Operators.Between, DataNode.Object(DataNode.Member("lower", lower), DataNode.Member("upper", upper)))
+            : null,
+    };
 
     protected internal override void Declare(DeclarationWriter writer)
     {

@@ -1,13 +1,15 @@
 namespace Sqo.Qualification;
 
 /// <summary>A text with a visible character. A missing text is unknown, as everywhere; a blank one is unmet.</summary>
-internal sealed class PresentTest : ValueTest<string>
+internal sealed class PresentTest : ValueTest<string>, IOperatorSource
 {
     public override Requirement Requirement => new(MessageIds.RequirePresent);
 
     internal override bool IsGraded => false;
 
     protected internal override Answer Evaluate(string value, in EvaluationContext context) => Answer.From(!string.IsNullOrWhiteSpace(value));
+
+    public OperatorData ToData() => OperatorData.Of(Operators.IsPresent);
 
     protected internal override void Declare(DeclarationWriter writer) => writer.Add("test", MessageIds.RequirePresent);
 }

@@ -4,7 +4,7 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>A text that is one of a list, none of a list, or equal to one.</summary>
-internal sealed class StringSetTest(string messageId, string[] values, StringComparison comparison) : ValueTest<string>, IExclusiveTest
+internal sealed class StringSetTest(string messageId, string[] values, StringComparison comparison) : ValueTest<string>, IExclusiveTest, IOperatorSource
 {
     private readonly StringSet _set = new(values, comparison);
     private readonly bool _wanted = messageId != MessageIds.RequireNoneOf;
@@ -31,6 +31,11 @@ internal sealed class StringSetTest(string messageId, string[] values, StringCom
             answers[i] = selector(items[start + i]) is { } value ? Answer.From(Accepts(value)) : Answer.Unknown;
         }
     }
+
+    public OperatorData ToData() => new(
+        Operators.OfSet(messageId),
+        messageId == MessageIds.RequireEqual ? DataNode.Of(values[0]) : Operators.ListOf(values, value => DataNode.Of(value)),
+        Operators.Comparing(comparison));
 
     protected internal override void Declare(DeclarationWriter writer) =>
         writer.Add("test", messageId).Add("comparison", comparison.ToString()).Add("values", values);

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
@@ -8,7 +9,7 @@ namespace Sqo.Qualification;
 /// <param name="scale">Where the points lie on that scale.</param>
 /// <param name="otherwise">The points of a text that has no bin; <see langword="null"/> when such a text is unknown.</param>
 /// <param name="bins">The texts and their points.</param>
-internal sealed class TextBinsTest(BinScale scale, double? otherwise, TextBin[] bins) : ValueTest<string>
+internal sealed class TextBinsTest(BinScale scale, double? otherwise, TextBin[] bins) : ValueTest<string>, IOperatorSource
 {
     private readonly Dictionary<string, Answer> _answers = bins.ToDictionary(bin => bin.Text, bin => new Answer(scale.ValueOf(bin.Points)), StringComparer.OrdinalIgnoreCase);
     private readonly Answer _otherwise = otherwise is { } points ? new Answer(scale.ValueOf(points)) : Answer.Unknown;
@@ -16,6 +17,12 @@ internal sealed class TextBinsTest(BinScale scale, double? otherwise, TextBin[] 
     public override Requirement Requirement => new(MessageIds.RequireTextBins, [Array.ConvertAll(bins, bin => bin.Text)]);
 
     protected internal override Answer Evaluate(string value, in EvaluationContext context) => _answers.TryGetValue(value, out var answer) ? answer : _otherwise;
+
+    public OperatorData ToData()
+    {
+        var list = DataNode.Member("bins", Operators.ListOf(bins, bin => DataNode.Object(DataNode.Member("text", DataNode.Of(bin.Text)), DataNode.Member("points", DataNode.Of(bin.Points)))));
+        return new(Operators.TextBins, otherwise is { } points ? DataNode.Object(DataNode.Member("otherwise", DataNode.Of(points)), list) : DataNode.Object(list));
+    }
 
     protected internal override void Declare(DeclarationWriter writer)
     {

@@ -52,7 +52,18 @@ public sealed class CollectionVerbs<T, TItem> : ValueVerbs<T, IEnumerable<TItem>
     }
 
     internal override Criterion<T> Judging(ValueTest<IEnumerable<TItem>> test) =>
-        new ReferenceCriterion<T, IEnumerable<TItem>>(_selector, test);
+        new ReferenceCriterion<T, IEnumerable<TItem>>(NamedSelector.Bare(_selector), test);
+
+    internal override void Offer(OperatorList<T> operators)
+    {
+        operators.Add(Operators.CountAtLeast, o => CountAtLeast(o.Whole()));
+        if (!DataValues.Supports(typeof(TItem))) return;
+        operators.Add(Operators.ContainsAny, o => ContainsAny(ComparerOf(o), o.Values<TItem>()));
+        operators.Add(Operators.ContainsAll, o => ContainsAll(ComparerOf(o), o.Values<TItem>()));
+    }
+
+    private static IEqualityComparer<TItem> ComparerOf(Operand operand) =>
+        typeof(TItem) == typeof(string) && operand.IsOrdinal() ? (IEqualityComparer<TItem>)(object)StringComparer.Ordinal : DefaultComparer();
 
     private static IEqualityComparer<TItem> DefaultComparer() =>
         typeof(TItem) == typeof(string) ? (IEqualityComparer<TItem>)(object)StringComparer.OrdinalIgnoreCase : EqualityComparer<TItem>.Default;

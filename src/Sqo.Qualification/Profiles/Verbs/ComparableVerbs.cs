@@ -53,6 +53,16 @@ public class ComparableVerbs<T, TValue> : StructVerbs<T, TValue>
     /// <returns>What the criterion counts for and how it is shown.</returns>
     public CriterionBuilder<T> EqualTo(TValue value) => Is(IntervalTest<TValue>.Equal(Checked(value)));
 
+    internal override void Offer(OperatorList<T> operators)
+    {
+        operators.Add(Operators.AtLeast, o => AtLeast(o.Value<TValue>()));
+        operators.Add(Operators.AtMost, o => AtMost(o.Value<TValue>()));
+        operators.Add(Operators.Above, o => Above(o.Value<TValue>()));
+        operators.Add(Operators.Below, o => Below(o.Value<TValue>()));
+        operators.Add(Operators.Between, o => Between(o.Value<TValue>("lower"), o.Value<TValue>("upper")));
+        operators.Add(Operators.EqualTo, o => EqualTo(o.Value<TValue>()));
+    }
+
     private static string Text(TValue value) => string.Format(System.Globalization.CultureInfo.InvariantCulture, "{0}", value);
 
     private TValue Checked(TValue bound)

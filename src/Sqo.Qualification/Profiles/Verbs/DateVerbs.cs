@@ -51,6 +51,15 @@ public sealed class DateVerbs<T> : StructVerbs<T, DateTime>
         return Is(new HalfLifeTest(days));
     }
 
+    internal override void Offer(OperatorList<T> operators)
+    {
+        operators.Add(Operators.WithinNext, o => WithinNext(o.Whole()));
+        operators.Add(Operators.WithinLast, o => WithinLast(o.Whole()));
+        operators.Add(Operators.Before, o => Before(o.Value<DateTime>()));
+        operators.Add(Operators.After, o => After(o.Value<DateTime>()));
+        operators.Add(Operators.HalfLife, o => HalfLife(o.Number()));
+    }
+
     private int Checked(int days)
     {
         if (days is < 0 or > MostDays) Faults.Add("days.range", Id, $"the number of days is {days}", $"it must lie from 0 to {InvariantText.Of(MostDays)}");

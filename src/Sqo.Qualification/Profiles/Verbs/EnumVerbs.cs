@@ -31,6 +31,13 @@ public sealed class EnumVerbs<T, TEnum> : StructVerbs<T, TEnum>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is <see langword="null"/>.</exception>
     public CriterionBuilder<T> NoneOf(params TEnum[] values) => InSet(MessageIds.RequireNoneOf, values);
 
+    internal override void Offer(OperatorList<T> operators)
+    {
+        operators.Add(Operators.EqualTo, o => EqualTo(o.Value<TEnum>()));
+        operators.Add(Operators.OneOf, o => OneOf(o.Values<TEnum>()));
+        operators.Add(Operators.NoneOf, o => NoneOf(o.Values<TEnum>()));
+    }
+
     private CriterionBuilder<T> InSet(string messageId, TEnum[] values)
     {
         Lists.Check(Faults, Id, Guard.NotNull(values));

@@ -23,4 +23,6 @@ public sealed class EvidenceVerbs<T> : StructVerbs<T, EvidenceLevel>
 
         return Is(new EvidenceTest(level));
     }
+
+    internal override void Offer(OperatorList<T> operators) => operators.Add(Operators.AtLeast, o => AtLeast(o.Value<EvidenceLevel>()));
 }

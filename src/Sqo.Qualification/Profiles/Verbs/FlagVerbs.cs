@@ -18,4 +18,10 @@ public sealed class FlagVerbs<T> : StructVerbs<T, bool>
     /// <summary>Asks that it is false.</summary>
     /// <returns>What the criterion counts for and how it is shown.</returns>
     public CriterionBuilder<T> IsFalse() => Is(new FlagTest(wanted: false));
+
+    internal override void Offer(OperatorList<T> operators)
+    {
+        operators.Add(Operators.IsTrue, _ => IsTrue());
+        operators.Add(Operators.IsFalse, _ => IsFalse());
+    }
 }

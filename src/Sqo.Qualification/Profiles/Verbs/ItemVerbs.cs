@@ -12,6 +12,8 @@ public sealed class ItemVerbs<T>
 
     internal ItemVerbs(CriterionDraft<T> draft) => _draft = draft;
 
+    internal CriterionDraft<T> Draft => _draft;
+
     /// <summary>Asks that a rule holds.</summary>
     /// <param name="predicate">The rule.</param>
     /// <returns>What the criterion counts for and how it is shown.</returns>

@@ -104,6 +104,18 @@ public sealed class NumberVerbs<T, TNumber> : ComparableVerbs<T, TNumber>
         return Is(new CurveTest<TNumber>(curve));
     }
 
+    internal override void Offer(OperatorList<T> operators)
+    {
+        base.Offer(operators);
+        operators.Add(Operators.Linear, o => Linear(o.Number("from"), o.Number("to")));
+        operators.Add(Operators.Steps, o => Steps(o.Each(PointOf)));
+        operators.Add(Operators.PiecewiseLinear, o => PiecewiseLinear(o.Each(PointOf)));
+        operators.Add(Operators.Logistic, o => Logistic(o.Number("midpoint"), o.Number("steepness")));
+        operators.Add(Operators.Bins, o => Bins(o.Number("below"), o.Each("bins", bin => new ScoreBin(bin.Number("from"), bin.Number("points")))));
+
+        static CurvePoint PointOf(Operand point) => new(point.Number("at"), point.Number("value"));
+    }
+
     private CriterionBuilder<T> Through(CurvePoint[] points, bool inSteps)
     {
         var least = inSteps ? 1 : 2;

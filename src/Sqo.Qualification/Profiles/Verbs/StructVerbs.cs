@@ -15,6 +15,6 @@ public abstract class StructVerbs<T, TValue> : ValueVerbs<T, TValue>
 
     internal override Criterion<T> Judging(ValueTest<TValue> test) =>
         _selector is Func<T, TValue> selector
-            ? new ValueCriterion<T, TValue>(selector, test)
-            : new NullableCriterion<T, TValue>((Func<T, TValue?>)_selector, test);
+            ? new ValueCriterion<T, TValue>(NamedSelector.Bare(selector), test)
+            : new NullableCriterion<T, TValue>(NamedSelector.Bare((Func<T, TValue?>)_selector), test);
 }

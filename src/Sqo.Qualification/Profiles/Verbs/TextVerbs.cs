@@ -111,7 +111,18 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
     /// <exception cref="ArgumentNullException"><paramref name="bins"/> is <see langword="null"/>.</exception>
     public CriterionBuilder<T> Bins(double otherwise, params TextBin[] bins) => InBins(otherwise, bins);
 
-    internal override Criterion<T> Judging(ValueTest<string> test) => new ReferenceCriterion<T, string>(_selector, test);
+    internal override Criterion<T> Judging(ValueTest<string> test) => new ReferenceCriterion<T, string>(NamedSelector.Bare(_selector), test);
+
+    internal override void Offer(OperatorList<T> operators)
+    {
+        operators.Add(Operators.EqualTo, o => EqualTo(o.Text(), o.Comparison()));
+        operators.Add(Operators.OneOf, o => OneOf(o.Comparison(), o.Values<string>()));
+        operators.Add(Operators.NoneOf, o => NoneOf(o.Comparison(), o.Values<string>()));
+        operators.Add(Operators.Contains, o => Contains(o.Text(), o.Comparison()));
+        operators.Add(Operators.Matches, o => Matches(o.Text(), o.TimeLimit(), o.IgnoreCase()));
+        operators.Add(Operators.IsPresent, _ => IsPresent());
+        operators.Add(Operators.TextBins, o => InBins(o.OptionalNumber("otherwise"), o.Each("bins", bin => new TextBin(bin.Text("text"), bin.Number("points")))));
+    }
 
     private CriterionBuilder<T> InSet(string messageId, string[] values, StringComparison comparison)
     {

@@ -7,11 +7,15 @@ namespace Sqo.Qualification;
 /// <typeparam name="T">The type of opportunity.</typeparam>
 /// <typeparam name="TValue">The type of value.</typeparam>
 /// <remarks>Once the profile is built, every method throws an <see cref="InvalidOperationException"/>.</remarks>
-public abstract class ValueVerbs<T, TValue>
+public abstract class ValueVerbs<T, TValue> : IOperators<T>
 {
     private readonly CriterionDraft<T> _draft;
 
-    private protected ValueVerbs(CriterionDraft<T> draft) => _draft = draft;
+    private protected ValueVerbs(CriterionDraft<T> draft)
+    {
+        _draft = draft;
+        draft.Verbs = this;
+    }
 
     private protected string Id => _draft.Id;
 
@@ -42,6 +46,13 @@ public abstract class ValueVerbs<T, TValue>
         if (scale.Span == 0) Faults.Add("bins.flat", Id, $"every bin gives {InvariantText.Of(scale.Least)} points", "two bins must differ, or they tell nothing apart");
         return scale;
     }
+
+    CriterionDraft<T> IOperators<T>.Draft => _draft;
+
+    void IOperators<T>.Offer(OperatorList<T> operators) => Offer(operators);
+
+    /// <summary>The verbs by the names that they have in data.</summary>
+    internal abstract void Offer(OperatorList<T> operators);
 
     internal abstract Criterion<T> Judging(ValueTest<TValue> test);
 }

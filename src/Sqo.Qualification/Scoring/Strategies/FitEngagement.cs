@@ -23,6 +23,14 @@ internal sealed class FitEngagement : ScoringStrategy
 
     public override string Name => "fit-engagement/1";
 
+    internal override DataNode ToData() => StrategyData.Of(
+        StrategyData.FitAndEngagement,
+        DataNode.Member("fitDimension", DataNode.Of(_options.FitDimension)),
+        DataNode.Member("engagementDimension", DataNode.Of(_options.EngagementDimension)),
+        DataNode.Member("fitShare", DataNode.Of(_options.FitShare)),
+        DataNode.Member("letters", _options.Letters.ToData()),
+        DataNode.Member("digits", _options.Digits.ToData()));
+
     protected internal override void Declare(DeclarationWriter writer)
     {
         writer.Add("fit", _options.FitDimension).Add("engagement", _options.EngagementDimension).Add("fit-share", _options.FitShare);

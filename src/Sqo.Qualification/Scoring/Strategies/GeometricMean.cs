@@ -12,6 +12,8 @@ internal sealed class GeometricMean(ScoringLayout layout) : ScoringStrategy(layo
 {
     public override string Name => "geometric-mean/1";
 
+    internal override DataNode ToData() => StrategyData.Of(StrategyData.GeometricMean);
+
     protected internal override void Check(StrategyFaults faults) => StrategyRules.CheckShares(Layout, "a geometric mean", faults);
 
     protected internal override ScoreRange Score(AnswerSheet answers)

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
@@ -41,6 +42,11 @@ internal sealed class LexicographicTiers : ScoringStrategy
     }
 
     public override string Name => "lexicographic-tiers/1";
+
+    internal override DataNode ToData() => StrategyData.Of(
+        StrategyData.Tiers,
+        DataNode.Member("levels", DataNode.Of((long)_levels)),
+        DataNode.Member("groups", DataNode.List(Array.ConvertAll(_groups, id => DataNode.Of(id)))));
 
     protected internal override void Declare(DeclarationWriter writer) => writer.Add("tiers", _groups).Add("levels", (long)_levels);
 

@@ -16,6 +16,12 @@ internal sealed class LogOdds(ScoringLayout layout, double intercept, double lea
 
     public override string Name => "log-odds/1";
 
+    internal override DataNode ToData() => StrategyData.Of(
+        StrategyData.LogOdds,
+        DataNode.Member("intercept", DataNode.Of(intercept)),
+        DataNode.Member("least", DataNode.Of(least)),
+        DataNode.Member("greatest", DataNode.Of(greatest)));
+
     protected internal override void Declare(DeclarationWriter writer) => writer.Add("intercept", intercept).Add("least", least).Add("greatest", greatest);
 
     protected internal override void Check(StrategyFaults faults)

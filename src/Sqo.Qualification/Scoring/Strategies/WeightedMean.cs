@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
@@ -10,6 +11,8 @@ namespace Sqo.Qualification;
 internal sealed class WeightedMean(ScoringLayout layout) : ScoringStrategy(layout)
 {
     public override string Name => "weighted-mean/1";
+
+    internal override DataNode ToData() => StrategyData.Of(StrategyData.WeightedMean);
 
     protected internal override void Check(StrategyFaults faults) => StrategyRules.CheckShares(Layout, "a weighted mean", faults);
 

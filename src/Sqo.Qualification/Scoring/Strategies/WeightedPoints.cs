@@ -41,6 +41,8 @@ internal sealed class WeightedPoints : ScoringStrategy
     /// <summary>The greatest total less the least.</summary>
     public double Span => _span;
 
+    internal override DataNode ToData() => StrategyData.Of(StrategyData.WeightedPoints);
+
     protected internal override void Check(StrategyFaults faults)
     {
         StrategyRules.CheckBins(Layout, "a sum of weighted points", faults);

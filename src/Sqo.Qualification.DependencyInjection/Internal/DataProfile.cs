@@ -1,0 +1,35 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Sqo.Qualification.Internal;
+
+/// <summary>Builds profiles that are data.</summary>
+internal static class DataProfile
+{
+    private const string NamePath = "Name";
+
+    /// <summary>A profile of data, in which settings take the place of what the data say.</summary>
+    public static QualificationProfile<T> Create<T>(ProfileDefinition definition, FieldMap<T> fields, IReadOnlyList<ProfileSetting> settings) =>
+        QualificationProfile.Create<T>(definition.Name, profile => new DefinitionApplier<T>(profile, fields).Apply(definition.Root), settings);
+
+    /// <summary>A profile whose data are the settings.</summary>
+    public static QualificationProfile<T> Create<T>(string name, FieldMap<T> fields, IReadOnlyList<ProfileSetting> settings)
+    {
+        if (settings.Count == 0)
+        {
+            throw new QualificationProfileException(
+                name, [new ProfileFault("data.missing", null, "The configuration has no section of this name; the profile is read from there, so it must have one.")]);
+        }
+
+        if (!settings.Any(setting => IsName(setting.Path))) settings = [.. settings, new ProfileSetting(NamePath, name)];
+        var definition = ProfileDefinition.FromSettings(settings);
+        if (definition.Name == name) return QualificationProfile.Create(definition, fields);
+
+        var told = settings.First(setting => IsName(setting.Path));
+        throw new QualificationProfileException(
+            name, [new ProfileFault("data.name", null, $"{told.Path}: it is \"{told.Value}\"; it must be \"{name}\", the name that the profile is registered by, or be left out.", told.Path)]);
+    }
+
+    private static bool IsName(string path) => string.Equals(path, NamePath, StringComparison.OrdinalIgnoreCase);
+}

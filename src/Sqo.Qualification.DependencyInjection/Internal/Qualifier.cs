@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using System.Threading;
+
+namespace Sqo.Qualification.Internal;
+
+/// <summary>Asks the profile in force; with listeners, before their eyes.</summary>
+internal sealed class Qualifier<T>(LiveProfile<T> live, TimeProvider clock, Telemetry telemetry) : IQualifier<T>
+{
+    public QualificationProfile<T> Profile => live.Current;
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    public Decision Decide(T item, Decision previous = default) => Decide(item, Now, previous);
+
+    public Decision Decide(T item, DateTime asOf, Decision previous = default)
+    {
+        var profile = live.Current;
+        if (telemetry.IsOn) return DecideObserved(profile, item, asOf, previous);
+        var decision = profile.Decide(item, asOf, previous);
+        if (decision.HasFaults) live.TellFault(profile);
+        return decision;
+    }
+
+    public QualificationResult Explain(T item, Decision previous = default) => Explain(item, Now, previous);
+
+    public QualificationResult Explain(T item, DateTime asOf, Decision previous = default)
+    {
+        var profile = live.Current;
+        var run = telemetry.IsOn ? telemetry.Start(profile.Name, profile.Version, Telemetry.Operation.Explain) : default;
+        QualificationResult result;
+        try
+        {
+            result = profile.Explain(item, asOf, previous);
+        }
+        catch (Exception e)
+        {
+            run.Fail(e);
+            throw;
+        }
+
+        var decision = result.Decision;
+        run.Complete(profile, in decision);
+        if (decision.HasFaults) live.TellFault(profile);
+        return result;
+    }
+
+    public Decision[] DecideAll(IReadOnlyList<T> items, int degreeOfParallelism = 1, CancellationToken cancellationToken = default) =>
+        DecideAll(items, Now, degreeOfParallelism, cancellationToken);
+
+    public Decision[] DecideAll(IReadOnlyList<T> items, DateTime asOf, int degreeOfParallelism = 1, CancellationToken cancellationToken = default)
+    {
+        Guard.NotNull(items);
+        return Batch(items, null, asOf, degreeOfParallelism, cancellationToken);
+    }
+
+    public Decision[] DecideAll(
+        IReadOnlyList<T> items,
+        IReadOnlyList<Decision> previous,
+        DateTime asOf,
+        int degreeOfParallelism = 1,
+        CancellationToken cancellationToken = default)
+    {
+        Guard.NotNull(items);
+        Guard.NotNull(previous);
+        return Batch(items, previous, asOf, degreeOfParallelism, cancellationToken);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private Decision DecideObserved(QualificationProfile<T> profile, T item, DateTime asOf, Decision previous)
+    {
+        var run = telemetry.Start(profile.Name, profile.Version, Telemetry.Operation.Decide);
+        Decision decision;
+        try
+        {
+            decision = profile.Decide(item, asOf, previous);
+        }
+        catch (Exception e)
+        {
+            run.Fail(e);
+            throw;
+        }
+
+        run.Complete(profile, in decision);
+        if (decision.HasFaults) live.TellFault(profile);
+        return decision;
+    }
+
+    private Decision[] Batch(
+        IReadOnlyList<T> items, IReadOnlyList<Decision>? previous, DateTime asOf, int degreeOfParallelism, CancellationToken cancellationToken)
+    {
+        var profile = live.Current;
+        var run = telemetry.IsOn ? telemetry.Start(profile.Name, profile.Version, Telemetry.Operation.DecideAll) : default;
+        var decisions = new Decision[items.Count];
+        try
+        {
+            if (previous is null) profile.DecideAll(items, decisions, asOf, degreeOfParallelism, cancellationToken);
+            else profile.DecideAll(items, previous, decisions, asOf, degreeOfParallelism, cancellationToken);
+        }
+        catch (Exception e)
+        {
+            run.Fail(e);
+            throw;
+        }
+
+        run.Complete(decisions);
+        if (profile.FaultHandling == FaultHandling.AnswerUnknown && Array.Exists(decisions, decision => decision.HasFaults)) live.TellFault(profile);
+        return decisions;
+    }
+}

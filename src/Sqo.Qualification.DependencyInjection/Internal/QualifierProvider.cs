@@ -1,0 +1,99 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
+using System.Linq;
+
+namespace Sqo.Qualification.Internal;
+
+/// <summary>All profiles of a container with their qualifiers.</summary>
+internal sealed class QualifierProvider : IQualifierProvider, IDisposable
+{
+    private readonly List<LiveProfile> _profiles = [];
+    private readonly List<object> _qualifiers = [];
+
+    /// <exception cref="InvalidOperationException">Registrations contradict each other; all that do are listed.</exception>
+    public QualifierProvider(IServiceProvider services, IEnumerable<ProfileRegistration> registrations, IEnumerable<ConfiguredName> configured)
+    {
+        var faults = new List<string>();
+        foreach (var registration in registrations)
+        {
+            var profile = registration.Resolve(services);
+            if (_profiles.Find(other => other.ItemType == profile.ItemType && SameName(other.Name, profile.Name)) is { } same)
+            {
+                faults.Add(Twice(profile.Name, profile.ItemType, same.Origin, profile.Origin));
+            }
+
+            if (profile.IsDefault && _profiles.Find(other => other.ItemType == profile.ItemType && other.IsDefault) is { } otherDefault)
+            {
+                faults.Add($"The profiles \"{otherDefault.Name}\" and \"{profile.Name}\" are both the default for {TypeName(profile.ItemType)}; one alone can be.");
+            }
+
+            _profiles.Add(profile);
+            _qualifiers.Add(registration.Qualifier(services, profile));
+        }
+
+        foreach (var name in configured.Select(configured => configured.Name).Distinct(StringComparer.Ordinal))
+        {
+            if (!_profiles.Exists(profile => profile.Name == name)) faults.Add($"Configure is told of the profile \"{name}\", which is not registered; {Registered()}.");
+        }
+
+        if (faults.Count > 0) throw new InvalidOperationException(string.Join("\n", faults));
+    }
+
+    /// <summary>In the order of their registration.</summary>
+    public IReadOnlyList<LiveProfile> Profiles => _profiles;
+
+    /// <summary>Names that differ in case alone would share a section of the configuration.</summary>
+    public static bool SameName(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+
+    public static string Twice(string name, Type itemType, string first, string second) =>
+        $"The profile \"{name}\" for {TypeName(itemType)} is registered twice: by {first} and by {second}. The names of the profiles of a type must differ in more than case.";
+
+    public static string TypeName(Type type) => type.FullName ?? type.Name;
+
+    public IQualifier<T> Get<T>()
+    {
+        var only = -1;
+        for (var i = 0; i < _profiles.Count; i++)
+        {
+            if (_profiles[i].ItemType != typeof(T)) continue;
+            if (_profiles[i].IsDefault) return Ready<T>(i);
+            only = only == -1 ? i : -2;
+        }
+
+        if (only >= 0) return Ready<T>(only);
+        throw new InvalidOperationException(only == -1
+            ? $"There is no profile for {TypeName(typeof(T))}; {Registered()}."
+            : $"There are several profiles for {TypeName(typeof(T))} and none is the default; {Registered()}. Ask for one by its name, or register one as the default.");
+    }
+
+    public IQualifier<T> Get<T>(string name) =>
+        TryGet<T>(name, out var qualifier) ? qualifier : throw new KeyNotFoundException($"There is no profile \"{name}\" for {TypeName(typeof(T))}; {Registered()}.");
+
+    public bool TryGet<T>(string name, [NotNullWhen(true)] out IQualifier<T>? qualifier)
+    {
+        Guard.NotNull(name);
+        var at = _profiles.FindIndex(profile => profile.ItemType == typeof(T) && profile.Name == name);
+        qualifier = at < 0 ? null : Ready<T>(at);
+        return at >= 0;
+    }
+
+    public IReadOnlyList<string> NamesOf<T>() => [.. _profiles.Where(profile => profile.ItemType == typeof(T)).Select(profile => profile.Name)];
+
+    public void Dispose()
+    {
+        foreach (var profile in _profiles) profile.Dispose();
+    }
+
+    private IQualifier<T> Ready<T>(int at)
+    {
+        _profiles[at].Start();
+        return (IQualifier<T>)_qualifiers[at];
+    }
+
+    private string Registered() => _profiles.Count == 0
+        ? "no profile is registered"
+        : "registered are " + string.Join(", ", _profiles
+            .GroupBy(profile => profile.ItemType)
+            .Select(type => $"for {TypeName(type.Key)} {string.Join(", ", type.Select(profile => $"\"{profile.Name}\"{(profile.IsDefault ? " (the default)" : "")}"))}"));
+}

@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.Extensions.Configuration;
+
+namespace Sqo.Qualification.Internal;
+
+/// <summary>Reads a section of the configuration as settings.</summary>
+internal static class SectionReader
+{
+    // A provider may exchange its data while it is read. Two equal readings in a row are of one state; when that never comes about,
+    // the provider is still at it, and the change that it then announces leads to another reading.
+    private const int MostReadings = 100;
+
+    public static List<ProfileSetting> Read(IConfiguration section)
+    {
+        var settings = ReadOnce(section);
+        for (var i = 1; i < MostReadings; i++)
+        {
+            var again = ReadOnce(section);
+            if (settings.SequenceEqual(again)) break;
+            settings = again;
+        }
+
+        return settings;
+    }
+
+    private static List<ProfileSetting> ReadOnce(IConfiguration section)
+    {
+        var settings = new List<ProfileSetting>();
+        var open = new Stack<KeyValuePair<string, IConfigurationSection>>();
+        Open("", section);
+        while (open.Count > 0)
+        {
+            var next = open.Pop();
+            if (next.Value.Value is { } value) settings.Add(new ProfileSetting(next.Key, value));
+            Open(next.Key + ":", next.Value);
+        }
+
+        settings.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
+        return settings;
+
+        void Open(string prefix, IConfiguration parent)
+        {
+            foreach (var child in parent.GetChildren()) open.Push(new(prefix + child.Key, child));
+        }
+    }
+}

@@ -1,0 +1,246 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Threading;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Sqo.Qualification.Internal;
+
+/// <summary>
+/// What is told to listeners: traces, metrics and logs of one container. Without a listener it costs a few reads of fields, and
+/// whatever a listener does, the evaluation goes on.
+/// </summary>
+internal sealed class Telemetry : IDisposable
+{
+    private static readonly string[] VerdictNames =
+        [nameof(Verdict.Disqualified), nameof(Verdict.NearMiss), nameof(Verdict.NeedsDiscovery), nameof(Verdict.Qualified)];
+
+    private readonly TimeProvider _clock;
+    private readonly bool _recordsDetails;
+    private readonly ActivitySource? _source;
+    private readonly Meter? _meter;
+    private readonly Counter<long>? _evaluations;
+    private readonly Counter<long>? _verdicts;
+    private readonly Counter<long>? _unknowns;
+    private readonly Counter<long>? _faults;
+    private readonly Counter<long>? _reloads;
+    private readonly Histogram<double>? _duration;
+    private int _hasFailed;
+
+    public Telemetry(TimeProvider clock, SqoQualificationOptions options, ILoggerFactory? loggers, IMeterFactory? meters)
+    {
+        _clock = clock;
+        _recordsDetails = options.RecordDetails;
+        Logger = new SafeLogger(loggers?.CreateLogger(SqoTelemetry.LogCategory) ?? NullLogger.Instance);
+
+        // A listener hears of a source and an instrument when they are made, and may throw then too.
+        var version = typeof(Telemetry).Assembly.GetName().Version?.ToString(3);
+        _source = Made(() => new ActivitySource(SqoTelemetry.ActivitySourceName, version));
+        _meter = Made(() => meters?.Create(new MeterOptions(SqoTelemetry.MeterName) { Version = version }) ?? new Meter(SqoTelemetry.MeterName, version));
+        if (_meter is not { } meter) return;
+        _evaluations = Made(() => meter.CreateCounter<long>(SqoTelemetry.Evaluations, "{opportunity}", "Evaluated opportunities."));
+        _verdicts = Made(() => meter.CreateCounter<long>(SqoTelemetry.Verdicts, "{opportunity}", "Verdicts about opportunities."));
+        _unknowns = Made(() => meter.CreateCounter<long>(SqoTelemetry.Unknowns, "{answer}", "Unknown answers."));
+        _faults = Made(() => meter.CreateCounter<long>(SqoTelemetry.Faults, "{opportunity}", "Evaluations where code of a criterion failed."));
+        _reloads = Made(() => meter.CreateCounter<long>(SqoTelemetry.Reloads, "{reload}", "Reloads of profiles."));
+        _duration = Made(() => meter.CreateHistogram<double>(SqoTelemetry.Duration, "s", "How long calls take."));
+    }
+
+    /// <summary>Logs, and never throws.</summary>
+    public ILogger Logger { get; }
+
+    /// <summary>Whether anybody listens to evaluations.</summary>
+    public bool IsOn =>
+        _source is { } source && source.HasListeners()
+        || _duration is { Enabled: true }
+        || _verdicts is { Enabled: true }
+        || _evaluations is { Enabled: true }
+        || _unknowns is { Enabled: true }
+        || _faults is { Enabled: true };
+
+    public Run Start(string profile, string version, Operation operation)
+    {
+        var before = Activity.Current;
+        try
+        {
+            var activity = _source?.StartActivity(operation.ActivityName);
+            activity?.SetTag(SqoTelemetry.ProfileTag, profile).SetTag(SqoTelemetry.VersionTag, version);
+            return new Run(this, activity, before, profile, operation, _clock.GetTimestamp());
+        }
+        catch (Exception e)
+        {
+            // The activity that was refused has made itself the current one.
+            Activity.Current = before;
+            Failed(e);
+            return default;
+        }
+    }
+
+    public void Reloaded(string profile, bool isApplied)
+    {
+        try
+        {
+            _reloads?.Add(1, Tag(SqoTelemetry.ProfileTag, profile), Tag(SqoTelemetry.OutcomeTag, isApplied ? "applied" : "refused"));
+        }
+        catch (Exception e)
+        {
+            Failed(e);
+        }
+    }
+
+    public void Dispose()
+    {
+        _source?.Dispose();
+        _meter?.Dispose();
+    }
+
+    private static KeyValuePair<string, object?> Tag(string name, string value) => new(name, value);
+
+    private TMade? Made<TMade>(Func<TMade> make)
+        where TMade : class
+    {
+        try
+        {
+            return make();
+        }
+        catch (Exception e)
+        {
+            Failed(e);
+            return null;
+        }
+    }
+
+    private void Failed(Exception cause)
+    {
+        if (Interlocked.Exchange(ref _hasFailed, 1) == 0) Log.TelemetryFailed(Logger, cause);
+    }
+
+    /// <summary>A kind of call.</summary>
+    internal sealed class Operation
+    {
+        public static readonly Operation Decide = new("decide");
+        public static readonly Operation Explain = new("explain");
+        public static readonly Operation DecideAll = new("decide_all");
+
+        private Operation(string name)
+        {
+            Name = name;
+            ActivityName = "sqo." + name;
+        }
+
+        public string Name { get; }
+
+        public string ActivityName { get; }
+    }
+
+    /// <summary>One observed call. Its methods never throw; the default value observes nothing.</summary>
+    internal readonly struct Run(Telemetry? owner, Activity? activity, Activity? before, string profile, Operation operation, long start)
+    {
+        public void Complete<T>(QualificationProfile<T> by, in Decision decision)
+        {
+            if (owner is null) return;
+            try
+            {
+                Count(1);
+                owner._verdicts?.Add(1, Tag(SqoTelemetry.ProfileTag, profile), Tag(SqoTelemetry.VerdictTag, VerdictNames[(int)decision.Verdict]));
+                if (decision.Unknown.Count > 0) owner._unknowns?.Add(decision.Unknown.Count, Tag(SqoTelemetry.ProfileTag, profile));
+                if (decision.HasFaults) owner._faults?.Add(1, Tag(SqoTelemetry.ProfileTag, profile));
+                activity?.SetTag(SqoTelemetry.VerdictTag, VerdictNames[(int)decision.Verdict]);
+                if (activity is { IsAllDataRequested: true } && owner._recordsDetails) Detail(by, in decision);
+            }
+            catch (Exception e)
+            {
+                owner.Failed(e);
+            }
+
+            Stop();
+        }
+
+        public void Complete(Decision[] decisions)
+        {
+            if (owner is null) return;
+            try
+            {
+                var verdicts = new long[VerdictNames.Length];
+                var (unknowns, faults) = (0L, 0L);
+                foreach (var decision in decisions)
+                {
+                    verdicts[(int)decision.Verdict]++;
+                    unknowns += decision.Unknown.Count;
+                    if (decision.HasFaults) faults++;
+                }
+
+                Count(decisions.Length);
+                for (var i = 0; i < verdicts.Length; i++)
+                {
+                    if (verdicts[i] > 0) owner._verdicts?.Add(verdicts[i], Tag(SqoTelemetry.ProfileTag, profile), Tag(SqoTelemetry.VerdictTag, VerdictNames[i]));
+                }
+
+                if (unknowns > 0) owner._unknowns?.Add(unknowns, Tag(SqoTelemetry.ProfileTag, profile));
+                if (faults > 0) owner._faults?.Add(faults, Tag(SqoTelemetry.ProfileTag, profile));
+                activity?.SetTag(SqoTelemetry.CountTag, decisions.Length);
+            }
+            catch (Exception e)
+            {
+                owner.Failed(e);
+            }
+
+            Stop();
+        }
+
+        public void Fail(Exception cause)
+        {
+            if (owner is null) return;
+            try
+            {
+                if (cause is CriterionEvaluationException) owner._faults?.Add(1, Tag(SqoTelemetry.ProfileTag, profile));
+                if (cause is not OperationCanceledException) activity?.SetStatus(ActivityStatusCode.Error, owner._recordsDetails ? cause.Message : null);
+                activity?.SetTag(SqoTelemetry.ErrorTag, (cause is CriterionEvaluationException ? cause.InnerException : cause)?.GetType().FullName);
+                Time();
+            }
+            catch (Exception e)
+            {
+                owner.Failed(e);
+            }
+
+            Stop();
+        }
+
+        private void Count(int opportunities)
+        {
+            if (opportunities > 0)
+            {
+                owner!._evaluations?.Add(opportunities, Tag(SqoTelemetry.ProfileTag, profile), Tag(SqoTelemetry.OperationTag, operation.Name));
+            }
+
+            Time();
+        }
+
+        private void Time() => owner!._duration?.Record(
+            owner._clock.GetElapsedTime(start).TotalSeconds, Tag(SqoTelemetry.ProfileTag, profile), Tag(SqoTelemetry.OperationTag, operation.Name));
+
+        private void Detail<T>(QualificationProfile<T> by, in Decision decision) => activity!
+            .SetTag(SqoTelemetry.ScoreTag, decision.Score)
+            .SetTag(SqoTelemetry.LowestTag, decision.Lowest)
+            .SetTag(SqoTelemetry.HighestTag, decision.Highest)
+            .SetTag(SqoTelemetry.UnmetTag, string.Join(",", by.CriteriaIn(decision.Unmet)))
+            .SetTag(SqoTelemetry.UnknownTag, string.Join(",", by.CriteriaIn(decision.Unknown)));
+
+        private void Stop()
+        {
+            if (activity is null) return;
+            try
+            {
+                activity.Dispose();
+            }
+            catch (Exception e)
+            {
+                // A listener that throws keeps the activity from giving way to the one before.
+                Activity.Current = before;
+                owner!.Failed(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// Says whether every profile is the one that the configuration asks for. Degraded: a changed configuration is invalid, and the last
+/// good profile is in force. The failure status of the registration (unhealthy unless told): a profile can't be built at all. It is
+/// healthy again as soon as the configuration is. Registered by <c>services.AddHealthChecks().AddCheck&lt;SqoHealthCheck&gt;("qualification")</c>.
+/// </summary>
+/// <remarks>Its data are the fingerprints of the profiles in force, by the names of the profiles.</remarks>
+public sealed class SqoHealthCheck : IHealthCheck
+{
+    private readonly QualifierProvider _provider;
+
+    internal SqoHealthCheck(QualifierProvider provider) => _provider = provider;
+
+    /// <inheritdoc/>
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        Guard.NotNull(context);
+        var status = HealthStatus.Healthy;
+        var faults = new List<string>();
+        var data = new Dictionary<string, object>();
+        foreach (var profile in _provider.Profiles)
+        {
+            try
+            {
+                profile.Start();
+            }
+            catch (System.Exception e) when (Faults.IsOfCriterion(e))
+            {
+                // It is kept with the profile.
+            }
+
+            if (profile.Fingerprint is { } fingerprint) data[KeyOf(profile)] = fingerprint;
+            if (profile.Failure is not { } failure) continue;
+            var isStale = profile.Fingerprint is not null;
+            status = Worse(status, isStale ? HealthStatus.Degraded : context.Registration?.FailureStatus ?? HealthStatus.Unhealthy);
+            faults.Add($"Profile \"{profile.Name}\" {(isStale ? "is the last good one; its new configuration is refused" : "can't be built")}: {failure}");
+        }
+
+        return Task.FromResult(new HealthCheckResult(status, faults.Count == 0 ? $"Profiles in force: {data.Count}." : string.Join("\n", faults), data: data));
+    }
+
+    // Unhealthy is the least of the values, healthy the greatest.
+    private static HealthStatus Worse(HealthStatus left, HealthStatus right) => left < right ? left : right;
+
+    private string KeyOf(LiveProfile profile) =>
+        _provider.Profiles.Count(other => other.Name == profile.Name) == 1 ? profile.Name : $"{profile.Name} ({QualifierProvider.TypeName(profile.ItemType)})";
+}

@@ -1,0 +1,249 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+using System.Linq;
+using System.Reflection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// Takes the profiles of a program. Each becomes a singleton, safe for use by many threads at once: <see cref="IQualifier{T}"/> for the
+/// only or default one of its type, the same by the key of its name, and <see cref="IQualifierProvider"/> for all.
+/// </summary>
+/// <remarks>
+/// What defines a profile runs when the profile is built and again at every reload, with services of the root container: singletons and
+/// transients, no scoped ones.
+/// </remarks>
+public sealed class SqoQualificationBuilder
+{
+    internal SqoQualificationBuilder(IServiceCollection services) => Services = services;
+
+    /// <summary>The services that the profiles are registered with.</summary>
+    public IServiceCollection Services { get; }
+
+    /// <summary>Adds a profile.</summary>
+    /// <typeparam name="T">The type of opportunity.</typeparam>
+    /// <param name="name">The name of the profile, and of its section of the configuration.</param>
+    /// <param name="define">States the criteria, the threshold and the rest.</param>
+    /// <param name="isDefault">Whether it is the one that <see cref="IQualifier{T}"/> without a name stands for; the only profile of a type is that anyway.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
+    /// <exception cref="InvalidOperationException">There is a profile of that name for the type already; the message names both.</exception>
+    public SqoQualificationBuilder AddProfile<T>(string name, Action<ProfileBuilder<T>> define, bool isDefault = false)
+    {
+        Guard.NotBlank(name);
+        Guard.NotNull(define);
+        return Add<T>(name, $"AddProfile(\"{name}\", ...)", isDefault, _ => new(name, settings => QualificationProfile.Create(name, define, settings)));
+    }
+
+    /// <summary>Adds a profile whose criteria take services.</summary>
+    /// <inheritdoc cref="AddProfile{T}(string, Action{ProfileBuilder{T}}, bool)"/>
+    /// <param name="name">The name of the profile, and of its section of the configuration.</param>
+    /// <param name="define">States the criteria, the threshold and the rest, with the services of the root container.</param>
+    /// <param name="isDefault">Whether it is the one that <see cref="IQualifier{T}"/> without a name stands for; the only profile of a type is that anyway.</param>
+    public SqoQualificationBuilder AddProfile<T>(string name, Action<ProfileBuilder<T>, IServiceProvider> define, bool isDefault = false)
+    {
+        Guard.NotBlank(name);
+        Guard.NotNull(define);
+        return Add<T>(
+            name,
+            $"AddProfile(\"{name}\", ...)",
+            isDefault,
+            services => new(name, settings => QualificationProfile.Create<T>(name, profile => define(profile, services), settings)));
+    }
+
+    /// <summary>Adds a profile by its class, which the container makes: its constructor may take services.</summary>
+    /// <typeparam name="T">The type of opportunity.</typeparam>
+    /// <typeparam name="TDefinition">The class; registered as a singleton unless it is registered.</typeparam>
+    /// <param name="isDefault">Whether it is the one that <see cref="IQualifier{T}"/> without a name stands for; the only profile of a type is that anyway.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="InvalidOperationException">The class is added already.</exception>
+    public SqoQualificationBuilder AddProfile<T, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TDefinition>(bool isDefault = false)
+        where TDefinition : class, IProfileDefinition<T>
+    {
+        Services.TryAddSingleton<TDefinition>();
+        return AddClass<T>(typeof(TDefinition), isDefault);
+    }
+
+    /// <summary>Adds a profile by an object that states it.</summary>
+    /// <typeparam name="T">The type of opportunity.</typeparam>
+    /// <param name="definition">States it.</param>
+    /// <param name="isDefault">Whether it is the one that <see cref="IQualifier{T}"/> without a name stands for; the only profile of a type is that anyway.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="definition"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The name of the definition is blank.</exception>
+    /// <exception cref="InvalidOperationException">There is a profile of that name for the type already; the message names both.</exception>
+    public SqoQualificationBuilder AddProfile<T>(IProfileDefinition<T> definition, bool isDefault = false)
+    {
+        var name = Guard.NotBlank(Guard.NotNull(definition).Name, nameof(definition));
+        return Add(name, $"AddProfile({definition.GetType().Name} \"{name}\")", isDefault, _ => SourceOf(definition));
+    }
+
+    /// <summary>Adds profiles by their classes, which the container makes: the classes that are named, and no search that trimming would break.</summary>
+    /// <typeparam name="T">The type of opportunity.</typeparam>
+    /// <param name="first">A class that is an <see cref="IProfileDefinition{T}"/>; registered as a singleton unless it is registered.</param>
+    /// <param name="second">Another one, and so on.</param>
+    /// <param name="third">The third.</param>
+    /// <param name="fourth">The fourth.</param>
+    /// <param name="fifth">The fifth.</param>
+    /// <param name="sixth">The sixth.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="first"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A type is no class that states a profile for <typeparamref name="T"/>.</exception>
+    /// <exception cref="InvalidOperationException">A class is added already.</exception>
+    public SqoQualificationBuilder AddProfilesFrom<T>(
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type first,
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type? second = null,
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type? third = null,
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type? fourth = null,
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type? fifth = null,
+        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type? sixth = null)
+    {
+        AddNamed<T>(first ?? throw new ArgumentNullException(nameof(first)));
+        if (second is not null) AddNamed<T>(second);
+        if (third is not null) AddNamed<T>(third);
+        if (fourth is not null) AddNamed<T>(fourth);
+        if (fifth is not null) AddNamed<T>(fifth);
+        if (sixth is not null) AddNamed<T>(sixth);
+        return this;
+    }
+
+    /// <summary>
+    /// Adds every public class of an assembly that is an <see cref="IProfileDefinition{T}"/> of some type, in the ordinal order of their full
+    /// names. A search by reflection: not for a program that is trimmed or compiled ahead of time.
+    /// </summary>
+    /// <param name="assembly">The assembly.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="assembly"/> is <see langword="null"/>.</exception>
+    /// <exception cref="InvalidOperationException">A class is added already.</exception>
+    [RequiresUnreferencedCode("Trimming may remove the classes that are searched for. Name them: AddProfilesFrom, AddProfile.")]
+    [RequiresDynamicCode("The types of opportunity are known only when the program runs. Name the classes: AddProfilesFrom, AddProfile.")]
+    public SqoQualificationBuilder AddProfilesFromAssembly(Assembly assembly)
+    {
+        var add = typeof(SqoQualificationBuilder).GetMethod(nameof(AddNamed), BindingFlags.Instance | BindingFlags.NonPublic)!;
+        foreach (var type in Guard.NotNull(assembly).GetExportedTypes().OrderBy(type => type.FullName, StringComparer.Ordinal))
+        {
+            if (!type.IsClass || type.IsAbstract || type.ContainsGenericParameters) continue;
+            foreach (var contract in type.GetInterfaces())
+            {
+                if (!contract.IsGenericType || contract.GetGenericTypeDefinition() != typeof(IProfileDefinition<>)) continue;
+                try
+                {
+                    add.MakeGenericMethod(contract.GetGenericArguments()).Invoke(this, [type]);
+                }
+                catch (TargetInvocationException e) when (e.InnerException is InvalidOperationException cause)
+                {
+                    throw new InvalidOperationException(cause.Message, cause);
+                }
+            }
+        }
+
+        return this;
+    }
+
+    /// <summary>Adds a profile that is data.</summary>
+    /// <typeparam name="T">The type of opportunity.</typeparam>
+    /// <param name="definition">The data; its name is the profile's, and that of its section of the configuration, whose settings go before the data.</param>
+    /// <param name="fields">The values that the data can name.</param>
+    /// <param name="isDefault">Whether it is the one that <see cref="IQualifier{T}"/> without a name stands for; the only profile of a type is that anyway.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="InvalidOperationException">There is a profile of that name for the type already; the message names both.</exception>
+    public SqoQualificationBuilder AddProfile<T>(ProfileDefinition definition, FieldMap<T> fields, bool isDefault = false)
+    {
+        var name = Guard.NotNull(definition).Name;
+        Guard.NotNull(fields);
+        return Add<T>(name, $"AddProfile(definition of \"{name}\")", isDefault, _ => new(name, settings => DataProfile.Create(definition, fields, settings)));
+    }
+
+    /// <summary>Adds a profile that is data in the section of the configuration that bears its name, and is read anew when that changes.</summary>
+    /// <typeparam name="T">The type of opportunity.</typeparam>
+    /// <param name="name">The name of the profile, and of its section of the configuration. The section need not repeat it.</param>
+    /// <param name="fields">The values that the data can name.</param>
+    /// <param name="isDefault">Whether it is the one that <see cref="IQualifier{T}"/> without a name stands for; the only profile of a type is that anyway.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
+    /// <exception cref="InvalidOperationException">There is a profile of that name for the type already; the message names both.</exception>
+    public SqoQualificationBuilder AddProfileFromConfiguration<T>(string name, FieldMap<T> fields, bool isDefault = false)
+    {
+        Guard.NotBlank(name);
+        Guard.NotNull(fields);
+        return Add<T>(name, $"AddProfileFromConfiguration(\"{name}\")", isDefault, _ => new(name, settings => DataProfile.Create(name, fields, settings)));
+    }
+
+    /// <summary>Makes settings of a profile in code: they go before those of the configuration.</summary>
+    /// <param name="name">The name of the profile.</param>
+    /// <param name="configure">Makes the settings; called at every build of the profile, so also when it is reloaded.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
+    public SqoQualificationBuilder Configure(string name, Action<ProfileOptions> configure)
+    {
+        Services.AddSingleton(new ConfiguredName(Guard.NotBlank(name)));
+        Services.Configure(name, Guard.NotNull(configure));
+        return this;
+    }
+
+    /// <summary>Reads settings of a profile from another section than the one that bears its name; a change there reloads the profile.</summary>
+    /// <param name="name">The name of the profile.</param>
+    /// <param name="section">The section of the profile.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
+    public SqoQualificationBuilder Configure(string name, IConfiguration section)
+    {
+        Guard.NotBlank(name);
+        Guard.NotNull(section);
+        Services.AddSingleton<IOptionsChangeTokenSource<ProfileOptions>>(new SectionChanges(name, section));
+        return Configure(name, options => options.Read(section));
+    }
+
+    private static ProfileSource<T> SourceOf<T>(IProfileDefinition<T> definition)
+    {
+        var name = definition.Name;
+        return new(name, settings => QualificationProfile.Create<T>(name, definition.Define, settings));
+    }
+
+    private void AddNamed<T>([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type type)
+    {
+        if (!typeof(IProfileDefinition<T>).IsAssignableFrom(type) || !type.IsClass || type.IsAbstract)
+        {
+            throw new ArgumentException(
+                $"The type {QualifierProvider.TypeName(type)} states no profile; it must be a class that is not abstract and implements IProfileDefinition<{typeof(T).Name}>.",
+                nameof(type));
+        }
+
+        Services.TryAdd(ServiceDescriptor.Singleton(type, type));
+        AddClass<T>(type, isDefault: false);
+    }
+
+    private SqoQualificationBuilder AddClass<T>(Type type, bool isDefault) =>
+        Add(null, $"the class {QualifierProvider.TypeName(type)}", isDefault, services => SourceOf((IProfileDefinition<T>)services.GetRequiredService(type)));
+
+    private SqoQualificationBuilder Add<T>(string? name, string origin, bool isDefault, Func<IServiceProvider, ProfileSource<T>> source)
+    {
+        // The name of a class is known when the container has made it; then all names are compared again.
+        foreach (var other in Services.Select(service => service.IsKeyedService ? null : service.ImplementationInstance).OfType<ProfileRegistration>())
+        {
+            if (other.ItemType != typeof(T)) continue;
+            if (name is null ? other.Name is null && other.Origin == origin : other.Name is { } otherName && QualifierProvider.SameName(otherName, name))
+            {
+                throw new InvalidOperationException(name is null
+                    ? $"For {QualifierProvider.TypeName(typeof(T))}, {origin} is added twice; once is enough."
+                    : QualifierProvider.Twice(name, typeof(T), other.Origin, origin));
+            }
+        }
+
+        Services.AddSingleton<ProfileRegistration>(new ProfileRegistration<T>(name, origin, isDefault, source));
+        Services.TryAddSingleton(services => services.GetRequiredService<IQualifierProvider>().Get<T>());
+        Services.TryAddKeyedSingleton(KeyedService.AnyKey, (services, key) => services.GetRequiredService<IQualifierProvider>().Get<T>(
+            key as string ?? throw new InvalidOperationException($"The key of an IQualifier<{typeof(T).Name}> is {key ?? "null"}; it must be a text, the name of a profile.")));
+        return this;
+    }
+}

@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics.Metrics;
+using System.Linq;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Sqo.Qualification;
+using Sqo.Qualification.Internal;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers the library.</summary>
+public static class SqoQualificationServiceCollectionExtensions
+{
+    /// <summary>
+    /// Registers what qualifies opportunities; the profiles are added to what it returns. Everything registered is a singleton and
+    /// safe for use by many threads at once. A second call changes nothing.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <returns>Takes the profiles.</returns>
+    /// <remarks>
+    /// With a host, the profiles are built and checked when it starts: one <see cref="OptionsValidationException"/> lists every fault of
+    /// every profile. Without a host, each is when it is first used.
+    /// </remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> is <see langword="null"/>.</exception>
+    public static SqoQualificationBuilder AddSqoQualification(this IServiceCollection services)
+    {
+        Guard.NotNull(services);
+        if (services.Any(service => service.ServiceType == typeof(Telemetry))) return new SqoQualificationBuilder(services);
+
+        services.AddOptions<SqoQualificationOptions>()
+            .Validate(options => !string.IsNullOrWhiteSpace(options.Section), $"{nameof(SqoQualificationOptions)}.{nameof(SqoQualificationOptions.Section)} is blank; it must contain a visible character.")
+            .ValidateOnStart();
+#pragma warning disable RS0030 // The one place where the clock of the machine comes in; a program that registers another has that.
+        services.TryAddSingleton(TimeProvider.System);
+#pragma warning restore RS0030
+        services.AddSingleton(provider => new Telemetry(
+            provider.GetRequiredService<TimeProvider>(), OptionsOf(provider), provider.GetService<ILoggerFactory>(), provider.GetService<IMeterFactory>()));
+        services.AddSingleton(provider => new QualifierProvider(
+            provider, provider.GetRequiredService<IEnumerable<ProfileRegistration>>(), provider.GetRequiredService<IEnumerable<ConfiguredName>>()));
+        services.TryAddSingleton<IQualifierProvider>(provider => provider.GetRequiredService<QualifierProvider>());
+        services.AddSingleton(provider => new SqoHealthCheck(provider.GetRequiredService<QualifierProvider>()));
+        services.AddSingleton<IConfigureOptions<ProfileOptions>>(provider => new SectionSettings(OptionsOf(provider), provider.GetService<IConfiguration>()));
+        services.AddSingleton<IValidateOptions<StartCheck>>(provider => new StartCheck.Validator(provider));
+        services.AddOptions<StartCheck>().ValidateOnStart();
+        return new SqoQualificationBuilder(services);
+    }
+
+    /// <summary>Registers what qualifies opportunities, and says where their settings stand and what traces may tell.</summary>
+    /// <inheritdoc cref="AddSqoQualification(IServiceCollection)"/>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Sets the options. With several calls all are applied, in their order.</param>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static SqoQualificationBuilder AddSqoQualification(this IServiceCollection services, Action<SqoQualificationOptions> configure)
+    {
+        Guard.NotNull(services);
+        services.Configure(Guard.NotNull(configure));
+        return services.AddSqoQualification();
+    }
+
+    private static SqoQualificationOptions OptionsOf(IServiceProvider provider) => provider.GetRequiredService<IOptions<SqoQualificationOptions>>().Value;
+}

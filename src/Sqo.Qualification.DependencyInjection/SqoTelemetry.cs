@@ -1,0 +1,71 @@
+namespace Sqo.Qualification;
+
+/// <summary>
+/// The names under which programs observe the library. A tag has few values: names of profiles, verdicts, operations and outcomes;
+/// nothing of a customer.
+/// </summary>
+public static class SqoTelemetry
+{
+    /// <summary>The name of the source of activities: one for every call of a qualifier, named "sqo.decide", "sqo.explain" or "sqo.decide_all".</summary>
+    public const string ActivitySourceName = "Sqo.Qualification";
+
+    /// <summary>The name of the meter.</summary>
+    public const string MeterName = "Sqo.Qualification";
+
+    /// <summary>The category of the log messages.</summary>
+    public const string LogCategory = "Sqo.Qualification";
+
+    /// <summary>A counter of evaluated opportunities, by <see cref="ProfileTag"/> and <see cref="OperationTag"/>.</summary>
+    public const string Evaluations = "sqo.evaluations";
+
+    /// <summary>A counter of verdicts, by <see cref="ProfileTag"/> and <see cref="VerdictTag"/>.</summary>
+    public const string Verdicts = "sqo.verdicts";
+
+    /// <summary>A histogram of how long calls take, in seconds, by <see cref="ProfileTag"/> and <see cref="OperationTag"/>; a batch is one call.</summary>
+    public const string Duration = "sqo.evaluation.duration";
+
+    /// <summary>A counter of unknown answers, by <see cref="ProfileTag"/>.</summary>
+    public const string Unknowns = "sqo.unknowns";
+
+    /// <summary>A counter of evaluations where code of a criterion failed, by <see cref="ProfileTag"/>, thrown or taken for unknown.</summary>
+    public const string Faults = "sqo.faults";
+
+    /// <summary>A counter of reloads that brought another profile or were refused, by <see cref="ProfileTag"/> and <see cref="OutcomeTag"/>.</summary>
+    public const string Reloads = "sqo.profile.reloads";
+
+    /// <summary>The tag with the name of the profile.</summary>
+    public const string ProfileTag = "sqo.profile.name";
+
+    /// <summary>The tag with the version of the profile; on activities alone.</summary>
+    public const string VersionTag = "sqo.profile.version";
+
+    /// <summary>The tag with the operation: "decide", "explain" or "decide_all".</summary>
+    public const string OperationTag = "sqo.operation";
+
+    /// <summary>The tag with the verdict: the name of a <see cref="Verdict"/>.</summary>
+    public const string VerdictTag = "sqo.verdict";
+
+    /// <summary>The tag with the outcome of a reload: "applied" or "refused".</summary>
+    public const string OutcomeTag = "sqo.outcome";
+
+    /// <summary>The tag with the number of opportunities of a batch; on activities alone.</summary>
+    public const string CountTag = "sqo.count";
+
+    /// <summary>The tag with the full name of the type of an exception; on activities alone.</summary>
+    public const string ErrorTag = "error.type";
+
+    /// <summary>The tag with the score; on activities, and if <see cref="SqoQualificationOptions.RecordDetails"/> is set.</summary>
+    public const string ScoreTag = "sqo.score";
+
+    /// <summary>The tag with the least possible score; on activities, and if <see cref="SqoQualificationOptions.RecordDetails"/> is set.</summary>
+    public const string LowestTag = "sqo.score.lowest";
+
+    /// <summary>The tag with the greatest possible score; on activities, and if <see cref="SqoQualificationOptions.RecordDetails"/> is set.</summary>
+    public const string HighestTag = "sqo.score.highest";
+
+    /// <summary>The tag with the ids of the unmet criteria; on activities, and if <see cref="SqoQualificationOptions.RecordDetails"/> is set.</summary>
+    public const string UnmetTag = "sqo.unmet";
+
+    /// <summary>The tag with the ids of the unknown criteria; on activities, and if <see cref="SqoQualificationOptions.RecordDetails"/> is set.</summary>
+    public const string UnknownTag = "sqo.unknown";
+}

@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Generic;
+using System.Text;
+
+namespace Sqo.Qualification.Internal;
+
+/// <summary>Plain data as JSON and back. Numbers keep their digits, so that a decimal number is read as it stands.</summary>
+internal static class DataJson
+{
+    // Far deeper than any sensible data, and far from the end of the stack.
+    private const int DeepestNesting = 64;
+
+    /// <exception cref="FormatException">The text is not JSON; the message says where.</exception>
+    public static DataNode Read(string json) => NodeOf(Json.Read(json, DeepestNesting, exactNumbers: true), DataPath.Root);
+
+    /// <summary>Indented by two spaces, with plain line feeds, lists of plain values on one line, and a line feed at the end.</summary>
+    public static string Write(DataNode node)
+    {
+        var json = new StringBuilder();
+        Write(json, node, 0);
+        return json.Append('\n').ToString();
+    }
+
+    private static DataNode NodeOf(object? value, DataPath at)
+    {
+        switch (value)
+        {
+            case null: return DataNode.Null(at);
+            case bool flag: return DataNode.Of(flag, at);
+            case string text: return DataNode.Of(text, at);
+            case JsonNumber number: return DataNode.Digits(number.Digits, at);
+            case List<object?> list:
+                var items = new DataNode[list.Count];
+                for (var i = 0; i < items.Length; i++) items[i] = NodeOf(list[i], at.Item(i));
+                return DataNode.List(items, at);
+            default:
+                var members = new List<KeyValuePair<string, DataNode>>();
+                foreach (var member in (Dictionary<string, object?>)value)
+                {
+                    members.Add(DataNode.Member(member.Key, NodeOf(member.Value, at.Member(Excerpt.Of(member.Key)))));
+                }
+
+                return DataNode.Object([.. members], at);
+        }
+    }
+
+    private static void Write(StringBuilder json, DataNode node, int depth)
+    {
+        switch (node.Kind)
+        {
+            case DataKind.Object:
+                Write(json, '{', '}', node.Members.Length, depth, isFlat: false, i =>
+                {
+                    json.AppendText(node.Members[i].Key).Append(": ");
+                    Write(json, node.Members[i].Value, depth + 1);
+                });
+                break;
+            case DataKind.List:
+                var isFlat = !Array.Exists(node.Items, item => item.Kind is DataKind.Object or DataKind.List);
+                Write(json, '[', ']', node.Items.Length, depth, isFlat, i => Write(json, node.Items[i], depth + 1));
+                break;
+            case DataKind.Text: json.AppendText(node.Scalar); break;
+            case DataKind.Null: json.Append("null"); break;
+            default: json.Append(node.Scalar); break;
+        }
+    }
+
+    private static void Write(StringBuilder json, char open, char close, int count, int depth, bool isFlat, Action<int> part)
+    {
+        json.Append(open);
+        for (var i = 0; i < count; i++)
+        {
+            if (i > 0) json.Append(isFlat ? ", " : ",");
+            if (!isFlat) json.Append('\n').Append(' ', 2 * (depth + 1));
+            part(i);
+        }
+
+        if (!isFlat && count > 0) json.Append('\n').Append(' ', 2 * depth);
+        json.Append(close);
+    }
+}

@@ -1,0 +1,205 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>Tells a builder what a definition says, by the very words that a program would use.</summary>
+internal sealed class DefinitionApplier<T>(ProfileBuilder<T> profile, FieldMap<T> fields)
+{
+    private readonly FaultList _faults = profile.AllFaults;
+
+    public void Apply(DataNode definition)
+    {
+        if (definition["version"] is { } version) profile.Version(version.Scalar);
+        Number(definition["qualifyAt"], profile.QualifyAt);
+        Number(definition["nearMissWithin"], profile.NearMissWithin);
+        Number(definition["hysteresis"], profile.Hysteresis);
+        Number(definition["floor"], profile.Floor);
+        Number(definition["cap"], profile.Cap);
+        if (definition["onFault"] is { } handling) profile.OnFault(handling.Scalar == "throw" ? FaultHandling.Throw : FaultHandling.AnswerUnknown);
+        if (definition["scoring"] is { } scoring) Score(scoring);
+        foreach (var node in definition[DefinitionShape.Criteria]!.Items) Add(profile, node);
+        foreach (var action in definition["nextActions"]?.Items ?? []) Add(action);
+    }
+
+    private void Add(DataNode action)
+    {
+        var verdict = (Verdict)Enum.Parse(typeof(Verdict), action["verdict"]!.Scalar, ignoreCase: true);
+        var text = action["text"]!.Scalar;
+        _faults.Place = action.Path;
+        if (action["id"] is { } id) profile.NextAction(new NextAction(id.Scalar, verdict, text));
+        else profile.NextAction(verdict, text);
+        _faults.Place = null;
+    }
+
+    private void Score(DataNode scoring)
+    {
+        _ = scoring["strategy"]!.Scalar switch
+        {
+            StrategyData.WeightedPoints => profile.ScoreByWeightedPoints(),
+            StrategyData.WeightedMean => profile.ScoreByWeightedMean(),
+            StrategyData.WeakestLink => profile.ScoreByWeakestLink(),
+            StrategyData.GeometricMean => profile.ScoreByGeometricMean(),
+            StrategyData.Tiers => profile.ScoreByTiers((int)(NumberOf(scoring["levels"]) ?? 100), Array.ConvertAll(scoring["groups"]!.Items, id => id.Scalar)),
+            StrategyData.LogOdds => profile.ScoreByLogOdds(NumberOf(scoring["intercept"])!.Value, NumberOf(scoring["least"]) ?? 0.01, NumberOf(scoring["greatest"]) ?? 0.99),
+            _ => profile.ScoreByFitAndEngagement(new FitEngagementOptions
+            {
+                FitDimension = scoring["fitDimension"]?.Scalar ?? Dimensions.Fit,
+                EngagementDimension = scoring["engagementDimension"]?.Scalar ?? Dimensions.Engagement,
+                FitShare = NumberOf(scoring["fitShare"]) ?? 0.5,
+                Letters = ScaleOf(scoring["letters"]) ?? GradeScale.Letters,
+                Digits = ScaleOf(scoring["digits"]) ?? GradeScale.Digits,
+            }),
+        };
+    }
+
+    private GradeScale? ScaleOf(DataNode? bands)
+    {
+        if (bands is null) return null;
+        try
+        {
+            return new GradeScale(Array.ConvertAll(bands.Items, band => new GradeBand(band["grade"]!.Scalar, NumberOf(band["from"])!.Value)));
+        }
+        catch (ArgumentException e)
+        {
+            var message = e.Message.Split('\n')[0];
+            var end = message.IndexOf(" (Parameter", StringComparison.Ordinal);
+            _faults.AddAt(bands.Path, "data.bands", "the bands can't be a scale", (end < 0 ? message : message.Substring(0, end)).TrimEnd('.', '\r'));
+            return null;
+        }
+    }
+
+    private void Add(CriteriaBuilder<T> builder, DataNode node)
+    {
+        if (node[DefinitionShape.Criteria] is { } criteria) AddGroup((GroupBuilder<T>)builder, node, criteria);
+        else if (node[DefinitionShape.Parts] is { } parts) AddCombination(builder, node, parts);
+        else AddCriterion(builder, node);
+    }
+
+    private void AddGroup(GroupBuilder<T> builder, DataNode node, DataNode criteria)
+    {
+        var group = builder.Group(node["id"]!.Scalar, g =>
+        {
+            foreach (var inner in criteria.Items) Add(g, inner);
+        });
+        group.Draft.Place = node.Path;
+        if (node["label"] is { } label) group.Label(label.Scalar);
+        Number(node["floor"], group.Floor);
+        Number(node["cap"], group.Cap);
+    }
+
+    private void AddCombination(CriteriaBuilder<T> builder, DataNode node, DataNode parts)
+    {
+        var id = node["id"]!.Scalar;
+        var count = NumberOf(node["count"]);
+        var kind = node["combine"]!.Scalar;
+        if (kind == "atLeast" != count is not null)
+        {
+            _faults.AddAt(
+                node.Path,
+                "data.count",
+                count is null ? "it combines by \"atLeast\" and has no \"count\"" : $"it combines by \"{kind}\" and has a \"count\"",
+                "\"count\" goes with \"atLeast\", and with nothing else");
+        }
+
+        var criterion = kind switch
+        {
+            "allOf" => builder.AllOf(id, AddParts),
+            "anyOf" => builder.AnyOf(id, AddParts),
+            "noneOf" => builder.NoneOf(id, AddParts),
+            _ => builder.AtLeast((int)(count ?? 1), id, AddParts),
+        };
+        Count(criterion, node);
+
+        void AddParts(CombinationBuilder<T> combination)
+        {
+            foreach (var part in parts.Items) Add(combination, part);
+        }
+    }
+
+    private void AddCriterion(CriteriaBuilder<T> builder, DataNode node)
+    {
+        var id = node["id"]!.Scalar;
+        var name = node[DefinitionShape.Field]!;
+        if (fields.Find(name.Scalar) is not { } field)
+        {
+            _faults.AddAt(name.Path, "data.field", $"the value is \"{Excerpt.Of(name.Scalar)}\"", $"it must be a field of the map: {fields.Listed}");
+            var nothing = builder.Criterion(id).Draft;
+            nothing.IsFaulty = true;
+            Count(new CriterionBuilder<T>(nothing), node);
+            return;
+        }
+
+        var verbs = field.Ask(builder, id);
+        var operators = new OperatorList<T>(verbs);
+        var shape = OperatorShape.All.Single(op => node[op.Name] is not null);
+        var operand = node[shape.Name]!;
+        if (operators.Has(shape.Name))
+        {
+            var settings = new Dictionary<string, DataNode>(StringComparer.Ordinal);
+            foreach (var setting in shape.SettingNames)
+            {
+                if (node[setting] is { } told) settings.Add(setting, told);
+            }
+
+            operators.Apply(shape.Name, new Operand(shape.Name, operand, settings), _faults);
+        }
+        else
+        {
+            verbs.Draft.IsFaulty = true;
+            _faults.AddAt(
+                operand.Path,
+                "data.operator",
+                $"the operator \"{shape.Name}\" does not fit the field \"{field.Name}\", which is of the type {TypeText.Of(field.ValueType)}",
+                $"it must be one of \"{string.Join("\", \"", operators.Names)}\"");
+        }
+
+        Count(new CriterionBuilder<T>(verbs.Draft), node);
+    }
+
+    /// <summary>What it counts for and how it is shown.</summary>
+    private void Count(CriterionBuilder<T> criterion, DataNode node)
+    {
+        criterion.Draft.Place = node.Path;
+        if (node["required"]?.Scalar == "true") criterion.Required();
+        Number(node["weight"], criterion.Weight);
+        Number(node["metFrom"], criterion.MetFrom);
+        if (node["decay"] is { } decay) Decay(criterion, decay);
+        if (node["label"] is { } label) criterion.Label(label.Scalar);
+        if (node["dimension"] is { } dimension) criterion.Dimension(dimension.Scalar);
+        Number(node["effort"], criterion.Effort);
+        if (node["question"] is { } question) criterion.Ask(question.Scalar);
+        if (node["nextAction"] is { } action) criterion.NextAction(action.Scalar);
+        if (node["currency"] is { } currency) criterion.Currency(currency.Scalar);
+        if (node["revision"] is { } revision) criterion.Revision(revision.Scalar);
+    }
+
+    private void Decay(CriterionBuilder<T> criterion, DataNode decay)
+    {
+        var by = decay["by"]!;
+        if (fields.Find(by.Scalar)?.Date is { } date)
+        {
+            Number(decay["halfLife"], days => criterion.DecayBy(date.Selector, days));
+            return;
+        }
+
+        var dates = fields.Names.Where(name => fields.Find(name)!.Date is not null).ToArray();
+        _faults.AddAt(
+            by.Path,
+            "data.field",
+            $"the value is \"{Excerpt.Of(by.Scalar)}\"",
+            dates.Length == 0 ? "it must be a date of the map, which has none" : $"it must be a date of the map: \"{string.Join("\", \"", dates)}\"");
+    }
+
+    private void Number<TBuilder>(DataNode? node, Func<double, TBuilder> word)
+    {
+        if (NumberOf(node) is not { } number) return;
+        _faults.Place = node!.Path;
+        word(number);
+        _faults.Place = null;
+    }
+
+    private static double? NumberOf(DataNode? node) => node is not null && InvariantText.TryDouble(node.Scalar, out var number) ? number : null;
+}

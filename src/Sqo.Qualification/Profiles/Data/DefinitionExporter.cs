@@ -1,0 +1,157 @@
+using System.Collections.Generic;
+using System.Linq;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>Tells a profile as data, or why it can't be.</summary>
+internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, CompiledCriterion<T>[] compiled, FieldMap<T> fields)
+{
+    private readonly FaultList _faults = new();
+
+    public ProfileDefinition Export()
+    {
+        var members = new Members()
+            .Add("name", profile.Name)
+            .Add("version", profile.Version)
+            .Add("qualifyAt", profile.Threshold)
+            .Add("nearMissWithin", profile.NearMissMargin)
+            .Add("hysteresis", profile.Hysteresis == 0 ? null : profile.Hysteresis)
+            .Add("floor", profile.Minimum)
+            .Add("cap", profile.Maximum)
+            .Add("onFault", profile.FaultHandling == FaultHandling.Throw ? null : "answerUnknown");
+        if (profile.Rule.Strategy.ToData() is { } scoring) members.Add("scoring", scoring);
+        else _faults.Add("export.strategy", $"The strategy \"{profile.Strategy}\" is code of the program's own, which data can't hold.");
+
+        members.Add(DefinitionShape.Criteria, InGroup(null));
+        if (profile.NextActions.Count > 0)
+        {
+            members.Add("nextActions", DataNode.List([.. profile.NextActions.Select(action => new Members()
+                .Add("id", action.Id)
+                .Add("verdict", WithSmallLetter(action.Verdict!.Value.ToString()))
+                .Add("text", action.Text)
+                .ToNode())]));
+        }
+
+        var json = DataJson.Write(members.ToNode());
+        ThrowIfFaulty();
+        return ProfileDefinition.Parse(json);
+    }
+
+    private void ThrowIfFaulty()
+    {
+        if (_faults.Count > 0) throw new QualificationProfileException(profile.Name, _faults.ToArray(), "told as data");
+    }
+
+    /// <summary>What stands in a group, or in none: criteria and groups as they come.</summary>
+    private DataNode InGroup(GroupInfo? group)
+    {
+        var nodes = new List<DataNode>();
+        var told = new HashSet<GroupInfo>();
+        foreach (var criterion in profile.Criteria)
+        {
+            if (criterion.Parent is not null) continue;
+            if (criterion.Group == group)
+            {
+                nodes.Add(Node(criterion));
+                continue;
+            }
+
+            // A group inside this one stands where its first criterion does.
+            var inner = criterion.Group;
+            while (inner is not null && inner.Parent != group) inner = inner.Parent;
+            if (inner is null || !told.Add(inner)) continue;
+            nodes.Add(new Members()
+                .Add("id", inner.Id)
+                .Add("label", inner.Label == inner.Id ? null : inner.Label)
+                .Add("floor", inner.Minimum)
+                .Add("cap", inner.Maximum)
+                .Add(DefinitionShape.Criteria, InGroup(inner))
+                .ToNode());
+        }
+
+        return DataNode.List([.. nodes]);
+    }
+
+    private DataNode Node(CriterionInfo criterion)
+    {
+        var members = new Members().Add("id", criterion.Id);
+        var test = compiled[criterion.Index];
+        if (criterion.Kind == CriterionKind.Test)
+        {
+            AddTest(members, test);
+        }
+        else
+        {
+            members.Add("combine", WithSmallLetter(criterion.Kind.ToString()));
+            if (criterion.Kind == CriterionKind.AtLeast) members.Add("count", criterion.Count);
+        }
+
+        // Of gates alone, each has a weight that nobody told.
+        var settings = criterion.Settings;
+        if (settings.IsRequired) members.Add("required", DataNode.Of(true));
+        members.Add("weight", settings is { HasWeight: true, HasBins: false } ? settings.Weight : null)
+            .Add("metFrom", settings.HasMetFrom ? settings.MetFrom : null);
+        if (settings.DecayHalfLifeDays is { } halfLife) AddDecay(members, test, halfLife);
+        members.Add("label", settings.Label)
+            .Add("dimension", settings.Dimension)
+            .Add("effort", settings.Effort.Equals(1) ? null : settings.Effort)
+            .Add("question", settings.Question)
+            .Add("nextAction", settings.NextAction)
+            .Add("currency", settings.Currency)
+            .Add("revision", settings.Revision);
+        if (criterion.Parts.Count > 0) members.Add(DefinitionShape.Parts, DataNode.List([.. criterion.Parts.Select(Node)]));
+        return members.ToNode();
+    }
+
+    private void AddTest(Members members, CompiledCriterion<T> criterion)
+    {
+        var id = criterion.Info.Id;
+        if (criterion.Field is { } selector && fields.OwnerOf(selector) is { } field) members.Add(DefinitionShape.Field, field.Name);
+        else if (criterion.HasSelector) _faults.Add("export.field", id, Unmapped(criterion.Field), "data names a field: give the criterion the selector that the map's Field returns");
+
+        if ((criterion.Criterion!.TestForLint as IOperatorSource)?.ToData() is { } data)
+        {
+            members.Add(data.Name, data.Operand);
+            foreach (var setting in data.Settings) members.Add(setting.Key, setting.Value);
+        }
+        else
+        {
+            var code = (criterion.Criterion.TestForLint ?? criterion.Criterion).GetType();
+            _faults.Add("export.code", id, $"its answer comes from code or from values of a type of its own ({TypeText.Of(code)})", "data holds built-in operators on texts, numbers, dates, lengths of time and enumerations");
+        }
+    }
+
+    private void AddDecay(Members members, CompiledCriterion<T> criterion, double halfLife)
+    {
+        if (criterion.DecayField is { } selector && fields.OwnerOf(selector) is { } field)
+        {
+            members.Add("decay", new Members().Add("by", field.Name).Add("halfLife", halfLife).ToNode());
+            return;
+        }
+
+        _faults.Add("export.field", criterion.Info.Id, "for its decay " + Unmapped(criterion.DecayField), "data names a field: give DecayBy the selector that the map's Field returns");
+    }
+
+    private static string Unmapped(INamedSelector? selector) =>
+        selector is null ? "it has a selector of its own" : $"it reads the field \"{selector.Name}\" of another map";
+
+    private static string WithSmallLetter(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
+
+    private sealed class Members
+    {
+        private readonly List<KeyValuePair<string, DataNode>> _members = [];
+
+        public Members Add(string name, string? text) => text is null ? this : Add(name, DataNode.Of(text));
+
+        public Members Add(string name, double? number) => number is { } known ? Add(name, DataNode.Of(known)) : this;
+
+        public Members Add(string name, DataNode value)
+        {
+            _members.Add(DataNode.Member(name, value));
+            return this;
+        }
+
+        public DataNode ToNode() => DataNode.Object([.. _members]);
+    }
+}

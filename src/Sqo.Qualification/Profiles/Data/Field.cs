@@ -1,0 +1,21 @@
+using System;
+
+namespace Sqo.Qualification;
+
+/// <summary>A value of an opportunity that data can name.</summary>
+internal abstract class Field<T>(string name, NamedSelector<T, DateTime?>? date)
+{
+    public string Name => name;
+
+    /// <summary>Reads it for a decay, where it is a date.</summary>
+    public NamedSelector<T, DateTime?>? Date => date;
+
+    /// <summary>What it holds, for messages.</summary>
+    public abstract Type ValueType { get; }
+
+    /// <summary>Whether a delegate is this field's.</summary>
+    public abstract bool Owns(INamedSelector selector);
+
+    /// <summary>Starts a criterion on it, as the program would.</summary>
+    public abstract IOperators<T> Ask(CriteriaBuilder<T> builder, string id);
+}

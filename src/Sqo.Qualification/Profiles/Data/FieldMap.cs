@@ -1,0 +1,66 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// The values of an opportunity that data can name, each with the selector that reads it: what stands between a <see cref="ProfileDefinition"/>
+/// and the program. Immutable, and safe for use by many threads at once.
+/// </summary>
+/// <typeparam name="T">The type of opportunity.</typeparam>
+public sealed class FieldMap<T>
+{
+    private readonly Dictionary<string, Field<T>> _fields = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Registers the fields.</summary>
+    /// <param name="define">Adds them.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="define"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">There is no field, or names are blank, longer than 1,000 characters or used twice; every fault is listed.</exception>
+    public FieldMap(Action<FieldMapBuilder<T>> define)
+    {
+        Guard.NotNull(define);
+        var builder = new FieldMapBuilder<T>();
+        define(builder);
+        var faults = new List<string>();
+        foreach (var field in builder.Close())
+        {
+            if (string.IsNullOrWhiteSpace(field.Name)) faults.Add("A field has a blank name; a name must have a visible character.");
+            else if (!TextShape.CanBeWords(field.Name)) faults.Add($"The field \"{Excerpt.Of(field.Name)}\" has a name that data can't hold; it must have at most 1,000 characters and no half of a surrogate pair.");
+            else if (_fields.ContainsKey(field.Name)) faults.Add($"The field \"{field.Name}\" is added twice; names must differ in more than case.");
+            else _fields.Add(field.Name, field);
+        }
+
+        if (_fields.Count == 0 && faults.Count == 0) faults.Add("The map has no fields; it must have at least one.");
+        if (faults.Count > 0) throw new ArgumentException(string.Join("\n", faults), nameof(define));
+        Names = Array.AsReadOnly(_fields.Values.Select(field => field.Name).ToArray());
+    }
+
+    /// <summary>The names of the fields, in the order in which they were added. Case counts for nothing in them.</summary>
+    public IReadOnlyList<string> Names { get; }
+
+    /// <summary>The selector of a field, for a profile in code that is to be exported as data.</summary>
+    /// <typeparam name="TValue">
+    /// The type that the field was added with, such as <c>decimal?</c>; <c>IEnumerable&lt;string&gt;</c> for a collection of texts. A date of any type
+    /// can be had as <c>DateTime?</c> too, as a decay takes it.
+    /// </typeparam>
+    /// <param name="name">The name.</param>
+    /// <returns>The selector; a criterion on it declares the field, and is as fast as one on the registered selector.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is <see langword="null"/>.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such field; the message lists those that there are.</exception>
+    /// <exception cref="InvalidOperationException">The field is of another type; the message says of which.</exception>
+    public Func<T, TValue> Field<TValue>(string name)
+    {
+        var field = Find(Guard.NotNull(name)) ?? throw new KeyNotFoundException($"There is no field \"{name}\"; there are {Listed}.");
+        if (field is Field<T, TValue> typed) return typed.Selector;
+        return field.Date?.Selector as Func<T, TValue>
+            ?? throw new InvalidOperationException($"The field \"{field.Name}\" was added as {TypeText.Of(field.ValueType)}; it can't be had as {TypeText.Of(typeof(TValue))}.");
+    }
+
+    internal string Listed => $"\"{string.Join("\", \"", Names)}\"";
+
+    internal Field<T>? Find(string name) => _fields.TryGetValue(name, out var field) ? field : null;
+
+    internal Field<T>? OwnerOf(INamedSelector selector) => Find(selector.Name) is { } field && field.Owns(selector) ? field : null;
+}

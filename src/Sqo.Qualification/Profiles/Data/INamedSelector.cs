@@ -1,0 +1,7 @@
+namespace Sqo.Qualification;
+
+/// <summary>A selector under the name of the field that it reads.</summary>
+internal interface INamedSelector
+{
+    string Name { get; }
+}

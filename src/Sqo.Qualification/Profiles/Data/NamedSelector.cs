@@ -1,0 +1,25 @@
+using System;
+
+namespace Sqo.Qualification;
+
+/// <summary>Tells the selectors of a field map from those of code, by the object that the delegate belongs to.</summary>
+internal static class NamedSelector
+{
+    public static INamedSelector? In(Delegate? selector) => selector?.Target as INamedSelector;
+
+    /// <summary>The registered selector itself, so that a profile over a map is no slower than another.</summary>
+    public static Func<T, TValue> Bare<T, TValue>(Func<T, TValue> selector) =>
+        selector.Target is NamedSelector<T, TValue> named ? named.Bare : selector;
+
+    public static Func<T, DateTime> Utc<T>(Func<T, DateTimeOffset> selector)
+    {
+        var bare = Bare(selector);
+        return item => bare(item).UtcDateTime;
+    }
+
+    public static Func<T, DateTime?> Utc<T>(Func<T, DateTimeOffset?> selector)
+    {
+        var bare = Bare(selector);
+        return item => bare(item)?.UtcDateTime;
+    }
+}

@@ -1,0 +1,111 @@
+using System;
+using System.Collections.Generic;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// What stands after an operator, and beside it. Its form is checked already; whether a value is of the field's type shows here. A value
+/// that is not becomes a fault, and something in its place lets the verb run.
+/// </summary>
+internal sealed class Operand
+{
+    private static readonly TimeSpan UsualTimeLimit = TimeSpan.FromMilliseconds(100);
+
+    private readonly string _name;
+    private readonly DataNode _value;
+    private readonly Dictionary<string, DataNode> _settings;
+
+    public Operand(string name, DataNode value, Dictionary<string, DataNode> settings)
+        : this(name, value, settings, [])
+    {
+    }
+
+    private Operand(string name, DataNode value, Dictionary<string, DataNode> settings, List<Action<FaultList>> found)
+    {
+        _name = name;
+        _value = value;
+        _settings = settings;
+        Found = found;
+    }
+
+    public string Path => _value.Path;
+
+    /// <summary>What is wrong.</summary>
+    public List<Action<FaultList>> Found { get; }
+
+    public TValue Value<TValue>() => ValueOf<TValue>(_value);
+
+    public TValue Value<TValue>(string member) => ValueOf<TValue>(_value[member]!);
+
+    public TValue[] Values<TValue>() => Array.ConvertAll(_value.Items, ValueOf<TValue>);
+
+    public string Text() => ValueOf<string>(_value);
+
+    public string Text(string member) => _value[member]!.Scalar;
+
+    public int Whole() => (int)NumberOf(_value);
+
+    public double Number() => NumberOf(_value);
+
+    public double Number(string member) => NumberOf(_value[member]!);
+
+    public double? OptionalNumber(string member) => _value[member] is { } node ? NumberOf(node) : null;
+
+    public TItem[] Each<TItem>(Func<Operand, TItem> item) => EachOf(_value, item);
+
+    public TItem[] Each<TItem>(string member, Func<Operand, TItem> item) => EachOf(_value[member]!, item);
+
+    public StringComparison Comparison() =>
+        Take(Operators.Comparison) is { } node ? (StringComparison)Enum.Parse(typeof(StringComparison), node.Scalar, ignoreCase: true) : StringComparison.OrdinalIgnoreCase;
+
+    /// <summary>Whether the entries of a collection are compared with regard to case; by culture they never are.</summary>
+    public bool IsOrdinal()
+    {
+        if (Take(Operators.Comparison) is not { } node) return false;
+        if (node.Scalar is not ("ordinal" or "ordinalIgnoreCase"))
+        {
+            Add(node, "data.comparison", "the entries of a collection are compared by \"ordinal\" or \"ordinalIgnoreCase\"");
+        }
+
+        return node.Scalar == "ordinal";
+    }
+
+    public TimeSpan TimeLimit() => Take(Operators.TimeLimit) is { } node ? ValueOf<TimeSpan>(node) : UsualTimeLimit;
+
+    public bool IgnoreCase() => Take(Operators.IgnoreCase)?.Scalar != "false";
+
+    /// <summary>What stands beside the operator and means nothing to it is a fault.</summary>
+    public void CheckAllRead()
+    {
+        foreach (var setting in _settings)
+        {
+            Found.Add(faults => faults.AddAt(setting.Value.Path, "data.setting", $"\"{setting.Key}\" means nothing to \"{_name}\" on a value of this type", "leave it out"));
+        }
+    }
+
+    private DataNode? Take(string setting)
+    {
+        if (!_settings.TryGetValue(setting, out var node)) return null;
+        _settings.Remove(setting);
+        return node;
+    }
+
+    private TItem[] EachOf<TItem>(DataNode list, Func<Operand, TItem> item) =>
+        Array.ConvertAll(list.Items, node => item(new Operand(_name, node, _settings, Found)));
+
+    private TValue ValueOf<TValue>(DataNode node)
+    {
+        if (DataValues.Read(typeof(TValue), node) is TValue value) return value;
+        Add(node, "data.value", DataValues.RuleOf(typeof(TValue)));
+        return typeof(TValue) == typeof(string) ? (TValue)(object)"" : default!;
+    }
+
+    private static double NumberOf(DataNode node)
+    {
+        InvariantText.TryDouble(node.Scalar, out var number);
+        return number;
+    }
+
+    private void Add(DataNode node, string code, string rule) => Found.Add(faults => faults.AddAt(node.Path, code, DataShape.Described(node), rule));
+}

@@ -1,0 +1,32 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Sqo.Qualification;
+
+/// <summary>The operators that fit a value: each calls the verb that the fluent API has.</summary>
+internal sealed class OperatorList<T>
+{
+    private readonly Dictionary<string, Func<Operand, CriterionBuilder<T>>> _verbs = new(StringComparer.Ordinal);
+
+    public OperatorList(IOperators<T> operators) => operators.Offer(this);
+
+    public IEnumerable<string> Names => _verbs.Keys.OrderBy(name => name, StringComparer.Ordinal);
+
+    public bool Has(string name) => _verbs.ContainsKey(name);
+
+    public void Add(string name, Func<Operand, CriterionBuilder<T>> verb) => _verbs.Add(name, verb);
+
+    /// <summary>Calls the verb. What is wrong with the operand is told with its path, and not once more by the verb.</summary>
+    public void Apply(string name, Operand operand, FaultList faults)
+    {
+        var before = faults.Count;
+        faults.Place = operand.Path;
+        _verbs[name](operand);
+        faults.Place = null;
+        operand.CheckAllRead();
+        if (operand.Found.Count == 0) return;
+        faults.CutTo(before);
+        foreach (var fault in operand.Found) fault(faults);
+    }
+}

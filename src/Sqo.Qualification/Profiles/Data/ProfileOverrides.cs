@@ -1,0 +1,198 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>Lets settings take the place of what a program told a builder.</summary>
+internal sealed class ProfileOverrides<T>
+{
+    private static readonly DataMember[] OfProfile =
+    [
+        new("qualifyAt", NumberShape.Any),
+        new("nearMissWithin", NumberShape.Any),
+        new("hysteresis", NumberShape.Any),
+        new("floor", NumberShape.Any),
+        new("cap", NumberShape.Any),
+    ];
+
+    private static readonly ObjectShape OfGroup = new(new DataMember("floor", NumberShape.Any), new DataMember("cap", NumberShape.Any));
+
+    private static readonly ObjectShape OfDecay = new(new DataMember("halfLife", NumberShape.Any, isRequired: true));
+
+    private static readonly DataMember[] OfCriterion =
+    [
+        new("weight", NumberShape.Any),
+        new("required", FlagShape.Any),
+        new("metFrom", NumberShape.Any),
+        new("effort", NumberShape.Any),
+        new("label", TextShape.Words),
+        new("question", TextShape.Words),
+    ];
+
+    private readonly ProfileBuilder<T> _profile;
+    private readonly FaultList _faults;
+    private readonly Dictionary<string, GroupDraft<T>> _groups = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CriterionDraft<T>> _criteria = new(StringComparer.Ordinal);
+
+    public ProfileOverrides(ProfileBuilder<T> profile)
+    {
+        _profile = profile;
+        _faults = profile.AllFaults;
+        Collect(profile.Nodes);
+    }
+
+    public void Apply(IEnumerable<ProfileSetting> settings)
+    {
+        var own = new SettingsTree();
+        var groups = new Dictionary<string, Found>(StringComparer.Ordinal);
+        var criteria = new Dictionary<string, Found>(StringComparer.Ordinal);
+        foreach (var setting in SettingsTree.Sift(settings, _faults))
+        {
+            var end = setting.Path.IndexOf(':');
+            var first = end < 0 ? setting.Path : setting.Path.Substring(0, end);
+            if (string.Equals(first, "Criteria", StringComparison.OrdinalIgnoreCase)) Sort(setting, end + 1, _criteria.Keys, criteria, "criterion");
+            else if (string.Equals(first, "Groups", StringComparison.OrdinalIgnoreCase)) Sort(setting, end + 1, _groups.Keys, groups, "group");
+            else own.Add(setting, 0, _faults);
+        }
+
+        ApplyToProfile(own.ToNode("", _faults));
+        foreach (var group in groups) ApplyTo(_groups[group.Key], group.Value.ToNode(_faults));
+        foreach (var criterion in criteria) ApplyTo(_criteria[criterion.Key], criterion.Value.ToNode(_faults));
+    }
+
+    /// <summary>
+    /// Finds the id that a path goes on with: the longest one, for an id may hold colons; spelled as it is, or, where that leaves no doubt,
+    /// in other case.
+    /// </summary>
+    private void Sort(ProfileSetting setting, int start, ICollection<string> ids, Dictionary<string, Found> found, string what)
+    {
+        var id = Longest(StringComparison.Ordinal) ?? Longest(StringComparison.OrdinalIgnoreCase);
+        if (id is null)
+        {
+            _faults.AddAt(setting.Path, "setting.unknown", $"it names no {what} of the profile, and a setting of it", ids.Count == 0 ? "there is none" : $"there are \"{string.Join("\", \"", ids)}\"");
+            return;
+        }
+
+        var end = start + id.Length;
+        if (!found.TryGetValue(id, out var branch)) found.Add(id, branch = new Found(setting.Path.Substring(0, end)));
+        branch.Tree.Add(setting, end + 1, _faults);
+
+        string? Longest(StringComparison comparison)
+        {
+            var fitting = ids.Where(known => start > 0 && setting.Path.Length > start + known.Length && setting.Path[start + known.Length] == ':'
+                && string.Compare(setting.Path, start, known, 0, known.Length, comparison) == 0).ToArray();
+            var longest = fitting.Length == 0 ? 0 : fitting.Max(known => known.Length);
+            fitting = Array.FindAll(fitting, known => known.Length == longest);
+            return fitting.Length == 1 ? fitting[0] : null;
+        }
+    }
+
+    private void ApplyToProfile(DataNode node)
+    {
+        // Groups and criteria are known here too; what is left is what a message is to list.
+        var shape = new ObjectShape([.. OfProfile, new DataMember("groups", TextShape.Any), new DataMember("criteria", TextShape.Any)]);
+        if (shape.Check(node, _faults, 0) is not { } data) return;
+        Number(data["qualifyAt"], _profile.QualifyAt);
+        Number(data["nearMissWithin"], _profile.NearMissWithin);
+        Number(data["hysteresis"], _profile.Hysteresis);
+        Number(data["floor"], _profile.Floor);
+        Number(data["cap"], _profile.Cap);
+    }
+
+    private void ApplyTo(GroupDraft<T> draft, DataNode node)
+    {
+        if (OfGroup.Check(node, _faults, 0) is not { } data) return;
+        var group = new GroupSettings<T>(draft);
+        Number(data["floor"], group.Floor);
+        Number(data["cap"], group.Cap);
+    }
+
+    private void ApplyTo(CriterionDraft<T> draft, DataNode node)
+    {
+        var members = new List<DataMember>(OfCriterion);
+        if (draft.Settings.DecayHalfLifeDays is not null) members.Add(new DataMember("decay", OfDecay));
+        if (draft.Settings.Kind == CriterionKind.AtLeast) members.Add(new DataMember("count", NumberShape.Whole));
+        var current = (draft.Criterion?.TestForLint as IOperatorSource)?.ToData();
+        var shape = current is null ? null : OperatorShape.All.Single(op => op.Name == current.Name);
+        var told = node;
+        if (shape is not null)
+        {
+            members.Add(new DataMember(shape.Name, shape.Operand));
+            members.AddRange(OperatorShape.Settings.Where(setting => Array.IndexOf(shape.SettingNames, setting.Name) >= 0));
+            // An object keeps the members that the settings don't tell.
+            if (node[shape.Name] is not null) told = DataNode.Object(DataNode.Member(shape.Name, current!.Operand)).Under(node);
+        }
+
+        if (new ObjectShape([.. members]).Check(told, _faults, 0) is not { } data) return;
+        if (shape is not null) Ask(draft, shape, current!, data);
+        var criterion = new CriterionBuilder<T>(draft);
+        if (data["required"] is { } required) draft.Settings.IsRequired = required.Scalar == "true";
+        if (data["count"] is { } count) draft.Settings.Count = (int)NumberOf(count);
+        Number(data["weight"], criterion.Weight);
+        Number(data["metFrom"], criterion.MetFrom);
+        Number(data["effort"], criterion.Effort);
+        if (data["decay"] is { } decay)
+        {
+            var halfLife = decay["halfLife"]!;
+            _faults.Place = halfLife.Path;
+            HalfLife.Check(_faults, draft.Id, NumberOf(halfLife));
+            _faults.Place = null;
+            draft.Settings.DecayHalfLifeDays = NumberOf(halfLife);
+        }
+
+        if (data["label"] is { } label) criterion.Label(label.Scalar);
+        if (data["question"] is { } question) criterion.Ask(question.Scalar);
+    }
+
+    /// <summary>The same operator on the same value, with another operand.</summary>
+    private void Ask(CriterionDraft<T> draft, OperatorShape shape, OperatorData current, DataNode data)
+    {
+        var settings = new Dictionary<string, DataNode>(StringComparer.Ordinal);
+        foreach (var setting in current.Settings) settings[setting.Key] = setting.Value;
+        var changed = data[shape.Name] is not null;
+        foreach (var name in shape.SettingNames)
+        {
+            if (data[name] is not { } told) continue;
+            settings[name] = told;
+            changed = true;
+        }
+
+        if (!changed || draft.Verbs is not { } verbs) return;
+        draft.Reopen();
+        new OperatorList<T>(verbs).Apply(shape.Name, new Operand(shape.Name, data[shape.Name] ?? current.Operand, settings), _faults);
+    }
+
+    private void Collect(List<NodeDraft<T>> nodes)
+    {
+        foreach (var node in nodes)
+        {
+            // An id that stands twice is a fault of its own.
+            if (node is GroupDraft<T> group) _groups[node.Id] = group;
+            else _criteria[node.Id] = (CriterionDraft<T>)node;
+            Collect(node.Children);
+        }
+    }
+
+    private void Number<TBuilder>(DataNode? node, Func<double, TBuilder> word)
+    {
+        if (node is null) return;
+        _faults.Place = node.Path;
+        word(NumberOf(node));
+        _faults.Place = null;
+    }
+
+    private static double NumberOf(DataNode node)
+    {
+        InvariantText.TryDouble(node.Scalar, out var number);
+        return number;
+    }
+
+    private sealed class Found(string path)
+    {
+        public SettingsTree Tree { get; } = new();
+
+        public DataNode ToNode(FaultList faults) => Tree.ToNode(path, faults);
+    }
+}

@@ -1,0 +1,62 @@
+namespace Sqo.Qualification;
+
+/// <summary>The form of a whole profile.</summary>
+internal static class DefinitionShape
+{
+    public const string Criteria = "criteria";
+    public const string Field = "field";
+    public const string Parts = "parts";
+
+    /// <summary>What criteria and combinations have in common.</summary>
+    public static readonly DataMember[] Counting =
+    [
+        new("required", FlagShape.Any),
+        new("weight", NumberShape.Any),
+        new("metFrom", NumberShape.Any),
+        new("decay", new ObjectShape(new DataMember("by", TextShape.Words, isRequired: true), new DataMember("halfLife", NumberShape.Any, isRequired: true))),
+        new("label", TextShape.Words),
+        new("dimension", TextShape.Words),
+        new("effort", NumberShape.Any),
+        new("question", TextShape.Words),
+        new("nextAction", TextShape.Words),
+        new("currency", TextShape.Words),
+        new("revision", TextShape.Words),
+    ];
+
+    public static readonly ChoiceShape Verdicts = new("disqualified", "nearMiss", "needsDiscovery", "qualified");
+
+    public static readonly ChoiceShape Combinations = new("allOf", "anyOf", "noneOf", "atLeast");
+
+    public static readonly ObjectShape Group = new(
+        new DataMember("id", TextShape.Words, isRequired: true),
+        new DataMember("label", TextShape.Words),
+        new DataMember("floor", NumberShape.Any),
+        new DataMember("cap", NumberShape.Any),
+        new DataMember(Criteria, new ListShape(NodeShape.InGroup), isRequired: true));
+
+    public static readonly ObjectShape Combination = new(
+    [
+        new DataMember("id", TextShape.Words, isRequired: true),
+        new DataMember("combine", Combinations, isRequired: true),
+        new DataMember("count", NumberShape.Whole),
+        .. Counting,
+        new DataMember(Parts, new ListShape(NodeShape.InCombination), isRequired: true),
+    ]);
+
+    public static readonly ObjectShape Profile = new(
+        new DataMember("$schema", TextShape.Words, isIgnored: true),
+        new DataMember("name", TextShape.Words, isRequired: true),
+        new DataMember("version", TextShape.Words),
+        new DataMember("qualifyAt", NumberShape.Any),
+        new DataMember("nearMissWithin", NumberShape.Any),
+        new DataMember("hysteresis", NumberShape.Any),
+        new DataMember("floor", NumberShape.Any),
+        new DataMember("cap", NumberShape.Any),
+        new DataMember("onFault", new ChoiceShape("throw", "answerUnknown")),
+        new DataMember("scoring", StrategyShape.Only),
+        new DataMember(Criteria, new ListShape(NodeShape.InGroup), isRequired: true),
+        new DataMember("nextActions", new ListShape(new ObjectShape(
+            new DataMember("id", TextShape.Words),
+            new DataMember("verdict", Verdicts, isRequired: true),
+            new DataMember("text", TextShape.Words, isRequired: true)))));
+}

@@ -1,0 +1,37 @@
+using System.Collections.Generic;
+using System.Linq;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>A list of things of one form.</summary>
+internal sealed class ListShape(DataShape item) : DataShape
+{
+    public const int Longest = 1_000;
+
+    public DataShape Item => item;
+
+    public override DataNode? Check(DataNode node, FaultList faults, int depth)
+    {
+        if (ItemsOf(node) is not { } items) return Refuse(node, faults, "data.list", node.IsLoose ? "it must be a list: a section with numbers for names" : "it must be a list");
+        if (items.Count > Longest)
+        {
+            faults.AddAt(node.Path, "data.size", $"the list has {InvariantText.Of((long)items.Count)} entries", $"it must have at most {InvariantText.Of((long)Longest)}");
+            return null;
+        }
+
+        var found = items.Select(entry => item.Check(entry, faults, depth)).ToArray();
+        return found.Contains(null) ? null : DataNode.List(found!, node.At);
+    }
+
+    private static IReadOnlyList<DataNode>? ItemsOf(DataNode node)
+    {
+        if (node.Kind == DataKind.List) return node.Items;
+        // Configuration gives an empty list as an empty text.
+        if (node.IsLoose && node.Kind == DataKind.Text && node.Scalar.Length == 0) return [];
+        if (!node.IsLoose || node.Kind != DataKind.Object || node.Members.Any(member => !IsPlace(member.Key))) return null;
+        return node.Members.OrderBy(member => int.Parse(member.Key, System.Globalization.CultureInfo.InvariantCulture)).Select(member => member.Value).ToList();
+    }
+
+    private static bool IsPlace(string name) => name.Length is > 0 and < 10 && name.All(c => c is >= '0' and <= '9');
+}

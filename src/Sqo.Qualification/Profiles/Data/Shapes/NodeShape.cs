@@ -1,0 +1,47 @@
+using System.Linq;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>A criterion, a combination or a group, told apart by the member that only it has.</summary>
+internal sealed class NodeShape : DataShape
+{
+    /// <summary>What a profile and a group hold.</summary>
+    public static readonly NodeShape InGroup = new(takesGroups: true);
+
+    /// <summary>What a combination holds.</summary>
+    public static readonly NodeShape InCombination = new(takesGroups: false);
+
+    public const int DeepestNesting = 8;
+
+    private NodeShape(bool takesGroups) => TakesGroups = takesGroups;
+
+    public bool TakesGroups { get; }
+
+    public override DataNode? Check(DataNode node, FaultList faults, int depth)
+    {
+        if (depth > DeepestNesting)
+        {
+            faults.AddAt(node.Path, "data.depth", $"it stands inside {InvariantText.Of((long)depth)} groups and combinations", $"it may stand inside at most {InvariantText.Of((long)DeepestNesting)}");
+            return null;
+        }
+
+        if (node.Kind != DataKind.Object) return Refuse(node, faults, "data.object", $"it must be {Kinds}");
+        string[] marks = [DefinitionShape.Field, DefinitionShape.Parts, .. TakesGroups ? [DefinitionShape.Criteria] : System.Array.Empty<string>()];
+        var found = marks.Where(mark => node[mark] is not null).ToArray();
+        if (found.Length != 1)
+        {
+            faults.AddAt(node.Path, "data.kind", found.Length == 0 ? "it says not what it is" : $"it has \"{string.Join("\" and \"", found)}\"", $"it must be {Kinds}");
+            return null;
+        }
+
+        return found[0] switch
+        {
+            DefinitionShape.Field => CriterionShape.Only.Check(node, faults, depth),
+            DefinitionShape.Parts => DefinitionShape.Combination.Check(node, faults, depth + 1),
+            _ => DefinitionShape.Group.Check(node, faults, depth + 1),
+        };
+    }
+
+    private string Kinds => TakesGroups ? "a criterion, with \"field\", a combination, with \"parts\", or a group, with \"criteria\"" : "a criterion, with \"field\", or a combination, with \"parts\"";
+}

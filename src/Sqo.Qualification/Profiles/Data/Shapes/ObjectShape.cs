@@ -1,0 +1,41 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>An object with a closed list of members.</summary>
+internal sealed class ObjectShape(params DataMember[] members) : DataShape
+{
+    public DataMember[] Members => members;
+
+    public override DataNode? Check(DataNode node, FaultList faults, int depth)
+    {
+        if (node.Kind != DataKind.Object) return Refuse(node, faults, "data.object", $"it must be an object with {Names()}");
+        var before = faults.Count;
+        var comparison = node.IsLoose ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        foreach (var found in node.Members)
+        {
+            if (Array.Exists(members, member => string.Equals(member.Name, found.Key, comparison))) continue;
+            faults.AddAt(found.Value.Path, "data.member", $"\"{Excerpt.Of(found.Key)}\" is not known here", $"known are {Names()}");
+        }
+
+        var kept = new List<KeyValuePair<string, DataNode>>();
+        foreach (var member in members)
+        {
+            if (node[member.Name] is not { } found)
+            {
+                if (member.IsRequired) faults.AddAt(node.Path, "data.missing", $"there is no \"{member.Name}\"", "it must be told");
+            }
+            else if (member.Shape.Check(found, faults, depth) is { } value && !member.IsIgnored)
+            {
+                kept.Add(DataNode.Member(member.Name, value));
+            }
+        }
+
+        return faults.Count > before ? null : DataNode.Object([.. kept], node.At);
+    }
+
+    private string Names() => $"\"{string.Join("\", \"", members.Select(member => member.Name))}\"";
+}

@@ -1,0 +1,66 @@
+namespace Sqo.Qualification;
+
+/// <summary>An operator: its name, the form of its operand, and what may stand beside it.</summary>
+internal sealed class OperatorShape
+{
+    /// <summary>What stands beside operators.</summary>
+    public static readonly DataMember[] Settings =
+    [
+        new(Operators.Comparison, new ChoiceShape(Operators.Comparisons)),
+        new(Operators.TimeLimit, TextShape.Words),
+        new(Operators.IgnoreCase, FlagShape.Any),
+    ];
+
+    private static readonly ListShape Points = new(new ObjectShape(
+        new DataMember("at", NumberShape.Any, isRequired: true), new DataMember("value", NumberShape.Any, isRequired: true)));
+
+    /// <summary>The closed list of operators.</summary>
+    public static readonly OperatorShape[] All =
+    [
+        new(Operators.AtLeast, ValueShape.Any),
+        new(Operators.AtMost, ValueShape.Any),
+        new(Operators.Above, ValueShape.Any),
+        new(Operators.Below, ValueShape.Any),
+        new(Operators.Between, new ObjectShape(new DataMember("lower", ValueShape.Any, isRequired: true), new DataMember("upper", ValueShape.Any, isRequired: true))),
+        new(Operators.EqualTo, ValueShape.Any, Operators.Comparison),
+        new(Operators.OneOf, new ListShape(ValueShape.Any), Operators.Comparison),
+        new(Operators.NoneOf, new ListShape(ValueShape.Any), Operators.Comparison),
+        new(Operators.Contains, TextShape.Any, Operators.Comparison),
+        new(Operators.Matches, TextShape.Any, Operators.TimeLimit, Operators.IgnoreCase),
+        new(Operators.IsPresent, FlagShape.True),
+        new(Operators.IsTrue, FlagShape.True),
+        new(Operators.IsFalse, FlagShape.True),
+        new(Operators.ContainsAny, new ListShape(ValueShape.Any), Operators.Comparison),
+        new(Operators.ContainsAll, new ListShape(ValueShape.Any), Operators.Comparison),
+        new(Operators.CountAtLeast, NumberShape.Whole),
+        new(Operators.WithinNext, NumberShape.Whole),
+        new(Operators.WithinLast, NumberShape.Whole),
+        new(Operators.Before, TextShape.Words),
+        new(Operators.After, TextShape.Words),
+        new(Operators.HalfLife, NumberShape.Any),
+        new(Operators.Linear, new ObjectShape(new DataMember("from", NumberShape.Any, isRequired: true), new DataMember("to", NumberShape.Any, isRequired: true))),
+        new(Operators.Steps, Points),
+        new(Operators.PiecewiseLinear, Points),
+        new(Operators.Logistic, new ObjectShape(new DataMember("midpoint", NumberShape.Any, isRequired: true), new DataMember("steepness", NumberShape.Any, isRequired: true))),
+        new(Operators.Bins, new ObjectShape(
+            new DataMember("below", NumberShape.Any, isRequired: true),
+            new DataMember("bins", new ListShape(new ObjectShape(new DataMember("from", NumberShape.Any, isRequired: true), new DataMember("points", NumberShape.Any, isRequired: true))), isRequired: true))),
+        new(Operators.TextBins, new ObjectShape(
+            new DataMember("otherwise", NumberShape.Any),
+            new DataMember("bins", new ListShape(new ObjectShape(new DataMember("text", TextShape.Any, isRequired: true), new DataMember("points", NumberShape.Any, isRequired: true))), isRequired: true))),
+    ];
+
+    private OperatorShape(string name, DataShape operand, params string[] settings)
+    {
+        Name = name;
+        Operand = operand;
+        SettingNames = settings;
+    }
+
+    public string Name { get; }
+
+    public DataShape Operand { get; }
+
+    /// <summary>The names of what may stand beside it.</summary>
+    public string[] SettingNames { get; }
+}

@@ -1,0 +1,20 @@
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>A value of a field: a number or a text; which, the field says.</summary>
+internal sealed class ValueShape : DataShape
+{
+    public static readonly ValueShape Any = new();
+
+    private ValueShape()
+    {
+    }
+
+    public override DataNode? Check(DataNode node, FaultList faults, int depth) => node.Kind switch
+    {
+        DataKind.Text => TextShape.Any.Check(node, faults, depth),
+        DataKind.Number when NumberShape.Accepts(node.Scalar) => node,
+        _ => Refuse(node, faults, "data.value", "it must be a text or a finite number of at most 32 characters"),
+    };
+}

@@ -1,0 +1,6 @@
+namespace Sqo.Qualification.DependencyInjection.Tests.Infrastructure;
+
+public sealed class Lead
+{
+    public int? Employees { get; init; }
+}

@@ -1,0 +1,9 @@
+namespace Sqo.Qualification.DependencyInjection.Tests.Infrastructure;
+
+/// <summary>A profile that takes nothing.</summary>
+public sealed class PlainProfile : IProfileDefinition<Deal>
+{
+    public string Name => "plain";
+
+    public void Define(ProfileBuilder<Deal> profile) => Deal.Startup(profile);
+}
