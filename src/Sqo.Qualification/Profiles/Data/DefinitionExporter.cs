@@ -117,7 +117,8 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Com
         }
         else
         {
-            var code = (criterion.Criterion.TestForLint ?? criterion.Criterion).GetType();
+            var test = criterion.Criterion.TestForLint ?? criterion.Criterion;
+            var code = ((test as ICurveHolder)?.Curve ?? test).GetType();
             _faults.Add("export.code", id, $"its answer comes from code or from values of a type of its own ({TypeText.Of(code)})", "data holds built-in operators on texts, numbers, dates, lengths of time and enumerations");
         }
     }
