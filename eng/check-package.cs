@@ -22,7 +22,7 @@ using System.Xml.Linq;
 
 Promise[] promises =
 [
-    new("Sqo.Qualification", ["net462", "netstandard2.0", "net10.0"], Dependencies: []),
+    new("Sqo.Qualification", ["net462", "netstandard2.0", "net10.0"], Dependencies: [], Content: ["schemas/sqo-profile.schema.json"]),
 ];
 
 if (args.Length is not (1 or 2))
@@ -62,8 +62,8 @@ else
 foreach (var fault in faults) Console.WriteLine("FAULT " + fault);
 return faults.Count == 0 ? 0 : 1;
 
-/// <summary>What a package has to be: its targets, and the packages that it may depend on.</summary>
-internal sealed record Promise(string Id, string[] Targets, string[] Dependencies)
+/// <summary>What a package has to be: its targets, the packages that it may depend on, and what it holds beside assemblies.</summary>
+internal sealed record Promise(string Id, string[] Targets, string[] Dependencies, string[] Content)
 {
     public bool Owns(string file, string extension) =>
         file.StartsWith(Id + ".", StringComparison.Ordinal) && file.EndsWith(extension, StringComparison.Ordinal) && char.IsDigit(file[Id.Length + 1]);
@@ -116,7 +116,7 @@ internal sealed class PackageCheck(Promise promise, ZipArchive package, ZipArchi
 
     private void CheckFiles()
     {
-        string[] own = [$"{promise.Id}.nuspec", "README.md", .. promise.Targets.SelectMany(t => new[] { $"lib/{t}/{promise.Id}.dll", $"lib/{t}/{promise.Id}.xml" })];
+        string[] own = [$"{promise.Id}.nuspec", "README.md", .. promise.Content, .. promise.Targets.SelectMany(t => new[] { $"lib/{t}/{promise.Id}.dll", $"lib/{t}/{promise.Id}.xml" })];
         var found = package.Entries.Select(e => e.FullName).Where(n => n != "[Content_Types].xml" && !n.StartsWith("_rels/") && !n.StartsWith("package/"));
         RequireSame(own, found, "files");
         if (package.GetEntry("README.md") is not null)

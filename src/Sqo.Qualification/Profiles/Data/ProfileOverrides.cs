@@ -103,6 +103,7 @@ internal sealed class ProfileOverrides<T>
 
     private void ApplyTo(GroupDraft<T> draft, DataNode node)
     {
+        draft.Place = node.Path;
         var data = OfGroup.CheckSound(node, _faults, 0);
         var group = new GroupSettings<T>(draft);
         Number(data["floor"], group.Floor);
@@ -111,6 +112,7 @@ internal sealed class ProfileOverrides<T>
 
     private void ApplyTo(CriterionDraft<T> draft, DataNode node)
     {
+        draft.Place = node.Path;
         var members = new List<DataMember>(OfCriterion);
         if (draft.Settings.DecayHalfLifeDays is not null) members.Add(new DataMember("decay", OfDecay));
         if (draft.Settings.Kind == CriterionKind.AtLeast) members.Add(new DataMember("count", NumberShape.Whole));
