@@ -116,7 +116,8 @@ internal sealed class ProfileOverrides<T>
         var members = new List<DataMember>(OfCriterion);
         if (draft.Settings.DecayHalfLifeDays is not null) members.Add(new DataMember("decay", OfDecay));
         if (draft.Settings.Kind == CriterionKind.AtLeast) members.Add(new DataMember("count", NumberShape.Whole));
-        var current = (draft.Criterion?.TestForLint as IOperatorSource)?.ToData();
+        // Only what a verb asked can be asked anew.
+        var current = draft.Verbs is null ? null : (draft.Criterion?.TestForLint as IOperatorSource)?.ToData();
         var shape = current is null ? null : OperatorShape.All.Single(op => op.Name == current.Name);
         var told = node;
         if (shape is not null)
@@ -161,9 +162,9 @@ internal sealed class ProfileOverrides<T>
             changed = true;
         }
 
-        if (!changed || draft.Verbs is not { } verbs) return;
+        if (!changed) return;
         draft.Reopen();
-        new OperatorList<T>(verbs).Apply(shape.Name, new Operand(shape.Name, data[shape.Name] ?? current.Operand, settings), _faults);
+        new OperatorList<T>(draft.Verbs!).Apply(shape.Name, new Operand(shape.Name, data[shape.Name] ?? current.Operand, settings), _faults);
     }
 
     private void Collect(List<NodeDraft<T>> nodes)

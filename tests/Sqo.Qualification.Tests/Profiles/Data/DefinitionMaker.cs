@@ -49,7 +49,7 @@ internal sealed class DefinitionMaker(SeededRandom random)
         }
 
         if (takesBounds && random.Chance(0.3)) parts.Add("\"cap\": 200");
-        var nodes = Enumerable.Range(0, size).Select(_ => Node(0, takesBounds, takesNegative)).Append(Anchor());
+        var nodes = Enumerable.Range(0, size).Select(_ => Node(0, takesBounds, takesNegative)).Concat([Anchor()]);
         parts.Add($"\"criteria\": [{string.Join(", ", nodes)}]");
         if (random.Chance(0.5)) parts.Add("\"nextActions\": [{\"verdict\": \"qualified\", \"text\": \"Call\"}, {\"id\": \"own\", \"verdict\": \"nearMiss\", \"text\": \"Ring\"}]");
         if (random.Chance(0.3)) parts.Reverse();

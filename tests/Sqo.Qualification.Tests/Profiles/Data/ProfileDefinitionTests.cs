@@ -128,7 +128,7 @@ public class ProfileDefinitionTests
             p.QualifyAt(60).NearMissWithin(10).Version("3").NextAction(Verdict.Qualified, "Write a proposal");
         });
         var definition = profile.ToDefinition(fields);
-        Snapshot.Match(definition.ToJson(), "StartupDefinition");
+        Snapshot.Match(definition.ToJson().TrimEnd('\n'), "StartupDefinition");
         Assert.Equal("startup 3", definition.ToString());
         Assert.Equal(profile.Fingerprint, QualificationProfile.Create(definition, fields).Fingerprint);
     }

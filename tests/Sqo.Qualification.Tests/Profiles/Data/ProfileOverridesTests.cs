@@ -108,6 +108,16 @@ public class ProfileOverridesTests
     }
 
     [Fact]
+    public void Create_OperandOfACriterionThatNoVerbAsked_IsRefusedAndNotPassedOver()
+    {
+        ProfileFault FaultOf(string setting) => Assert.Single(Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create<Probe>(
+            "x",
+            p => p.UseBant(b => b.Budget(x => x.Evidence[0]).Authority(x => x.Evidence[1]).Need(x => x.Evidence[2]).Timeline(x => x.Evidence[3])).QualifyAt(50),
+            ProfileDefinitionTests.Settings(setting))).Faults);
+        Assert.Equal(("data.member", "Criteria:bant.budget:HalfLife"), (FaultOf("Criteria:bant.budget:HalfLife=5").Code, FaultOf("Criteria:bant.budget:HalfLife=5").Path));
+    }
+
+    [Fact]
     public void Create_WithoutSettings_IsTheProfile() => Assert.Equal(
         QualificationProfile.Create(new Definition()).Fingerprint, QualificationProfile.Create(new Definition(), [new ProfileSetting("Criteria", null)]).Fingerprint);
 
