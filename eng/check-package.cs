@@ -24,6 +24,7 @@ Promise[] promises =
 [
     new("Sqo.Qualification", ["net462", "netstandard2.0", "net10.0"], Dependencies: [])
     {
+        Content = ["schemas/sqo-profile.schema.json"],
         Precompiled = "net10.0",
         Platforms = ["linux-x64", "linux-arm64", "osx-arm64", "win-x64", "win-arm64"],
     },
@@ -82,6 +83,9 @@ return faults.Count == 0 ? 0 : 1;
 /// <summary>What a package has to be: its targets, and the packages that it may depend on.</summary>
 internal sealed record Promise(string Id, string[] Targets, string[] Dependencies)
 {
+    /// <summary>What it holds beside assemblies.</summary>
+    public string[] Content { get; init; } = [];
+
     /// <summary>The target that is there compiled ahead of time too, for each of <see cref="Platforms"/>.</summary>
     public string? Precompiled { get; init; }
 
@@ -141,7 +145,7 @@ internal sealed class PackageCheck(Promise promise, ZipArchive package, ZipArchi
 
     private void CheckFiles()
     {
-        string[] own = [$"{promise.Id}.nuspec", "README.md", .. promise.Targets.SelectMany(t => new[] { $"lib/{t}/{promise.Id}.dll", $"lib/{t}/{promise.Id}.xml" }), .. promise.Platforms.Select(promise.PrecompiledFile)];
+        string[] own = [$"{promise.Id}.nuspec", "README.md", .. promise.Content, .. promise.Targets.SelectMany(t => new[] { $"lib/{t}/{promise.Id}.dll", $"lib/{t}/{promise.Id}.xml" }), .. promise.Platforms.Select(promise.PrecompiledFile)];
         var found = package.Entries.Select(e => e.FullName).Where(n => n != "[Content_Types].xml" && !n.StartsWith("_rels/") && !n.StartsWith("package/"));
         RequireSame(own, found, "files");
         if (package.GetEntry("README.md") is not null)

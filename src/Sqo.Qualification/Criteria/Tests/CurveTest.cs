@@ -4,7 +4,7 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>A number put on a curve.</summary>
-internal sealed class CurveTest<TNumber>(Curve curve) : ValueTest<TNumber>, IOperatorSource
+internal sealed class CurveTest<TNumber>(Curve curve) : ValueTest<TNumber>, IOperatorSource, ICurveHolder
     where TNumber : struct
 {
     public Curve Curve => curve;

@@ -93,23 +93,12 @@ internal sealed class DefinitionApplier<T>(ProfileBuilder<T> profile, FieldMap<T
     private void AddCombination(CriteriaBuilder<T> builder, DataNode node, DataNode parts)
     {
         var id = node["id"]!.Scalar;
-        var count = NumberOf(node["count"]);
-        var kind = node["combine"]!.Scalar;
-        if (kind == "atLeast" != count is not null)
-        {
-            _faults.AddAt(
-                node.Path,
-                "data.count",
-                count is null ? "it combines by \"atLeast\" and has no \"count\"" : $"it combines by \"{kind}\" and has a \"count\"",
-                "\"count\" goes with \"atLeast\", and with nothing else");
-        }
-
-        var criterion = kind switch
+        var criterion = node["combine"]!.Scalar switch
         {
             "allOf" => builder.AllOf(id, AddParts),
             "anyOf" => builder.AnyOf(id, AddParts),
             "noneOf" => builder.NoneOf(id, AddParts),
-            _ => builder.AtLeast((int)(count ?? 1), id, AddParts),
+            _ => builder.AtLeast((int)NumberOf(node["count"])!.Value, id, AddParts),
         };
         Count(criterion, node);
 

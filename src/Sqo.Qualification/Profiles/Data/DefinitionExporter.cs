@@ -110,14 +110,15 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Com
         if (criterion.Field is { } selector && fields.OwnerOf(selector) is { } field) members.Add(DefinitionShape.Field, field.Name);
         else if (criterion.HasSelector) _faults.Add("export.field", id, Unmapped(criterion.Field), "data names a field: give the criterion the selector that the map's Field returns");
 
-        if ((criterion.Criterion!.TestForLint as IOperatorSource)?.ToData() is { } data)
+        if (criterion.HasSelector && (criterion.Criterion!.TestForLint as IOperatorSource)?.ToData() is { } data)
         {
             members.Add(data.Name, data.Operand);
             foreach (var setting in data.Settings) members.Add(setting.Key, setting.Value);
         }
         else
         {
-            var code = (criterion.Criterion.TestForLint ?? criterion.Criterion).GetType();
+            var test = criterion.Criterion!.TestForLint ?? criterion.Criterion;
+            var code = ((test as ICurveHolder)?.Curve ?? test).GetType();
             _faults.Add("export.code", id, $"its answer comes from code or from values of a type of its own ({TypeText.Of(code)})", "data holds built-in operators on texts, numbers, dates, lengths of time and enumerations");
         }
     }

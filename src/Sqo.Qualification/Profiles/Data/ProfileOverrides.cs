@@ -71,7 +71,7 @@ internal sealed class ProfileOverrides<T>
         var id = Longest(StringComparison.Ordinal) ?? Longest(StringComparison.OrdinalIgnoreCase);
         if (id is null)
         {
-            _faults.AddAt(setting.Path, "setting.unknown", $"it names no {what} of the profile, and a setting of it", ids.Count == 0 ? "there is none" : $"there are \"{string.Join("\", \"", ids)}\"");
+            _faults.AddAt(setting.Path, "setting.unknown", $"it names no setting of a {what} of the profile", ids.Count == 0 ? $"it has no {what}" : $"what follows must be one of \"{string.Join("\", \"", ids)}\", and a setting of it");
             return;
         }
 
@@ -93,7 +93,7 @@ internal sealed class ProfileOverrides<T>
     {
         // Groups and criteria are known here too; what is left is what a message is to list.
         var shape = new ObjectShape([.. OfProfile, new DataMember("groups", TextShape.Any), new DataMember("criteria", TextShape.Any)]);
-        if (shape.Check(node, _faults, 0) is not { } data) return;
+        var data = shape.CheckSound(node, _faults, 0);
         Number(data["qualifyAt"], _profile.QualifyAt);
         Number(data["nearMissWithin"], _profile.NearMissWithin);
         Number(data["hysteresis"], _profile.Hysteresis);
@@ -103,7 +103,8 @@ internal sealed class ProfileOverrides<T>
 
     private void ApplyTo(GroupDraft<T> draft, DataNode node)
     {
-        if (OfGroup.Check(node, _faults, 0) is not { } data) return;
+        draft.Place = node.Path;
+        var data = OfGroup.CheckSound(node, _faults, 0);
         var group = new GroupSettings<T>(draft);
         Number(data["floor"], group.Floor);
         Number(data["cap"], group.Cap);
@@ -111,10 +112,12 @@ internal sealed class ProfileOverrides<T>
 
     private void ApplyTo(CriterionDraft<T> draft, DataNode node)
     {
+        draft.Place = node.Path;
         var members = new List<DataMember>(OfCriterion);
         if (draft.Settings.DecayHalfLifeDays is not null) members.Add(new DataMember("decay", OfDecay));
         if (draft.Settings.Kind == CriterionKind.AtLeast) members.Add(new DataMember("count", NumberShape.Whole));
-        var current = (draft.Criterion?.TestForLint as IOperatorSource)?.ToData();
+        // Only what a verb asked can be asked anew.
+        var current = draft.Verbs is null ? null : (draft.Criterion?.TestForLint as IOperatorSource)?.ToData();
         var shape = current is null ? null : OperatorShape.All.Single(op => op.Name == current.Name);
         var told = node;
         if (shape is not null)
@@ -125,7 +128,7 @@ internal sealed class ProfileOverrides<T>
             if (node[shape.Name] is not null) told = DataNode.Object(DataNode.Member(shape.Name, current!.Operand)).Under(node);
         }
 
-        if (new ObjectShape([.. members]).Check(told, _faults, 0) is not { } data) return;
+        var data = new ObjectShape([.. members]).CheckSound(told, _faults, 0);
         if (shape is not null) Ask(draft, shape, current!, data);
         var criterion = new CriterionBuilder<T>(draft);
         if (data["required"] is { } required) draft.Settings.IsRequired = required.Scalar == "true";
@@ -159,9 +162,9 @@ internal sealed class ProfileOverrides<T>
             changed = true;
         }
 
-        if (!changed || draft.Verbs is not { } verbs) return;
+        if (!changed) return;
         draft.Reopen();
-        new OperatorList<T>(verbs).Apply(shape.Name, new Operand(shape.Name, data[shape.Name] ?? current.Operand, settings), _faults);
+        new OperatorList<T>(draft.Verbs!).Apply(shape.Name, new Operand(shape.Name, data[shape.Name] ?? current.Operand, settings), _faults);
     }
 
     private void Collect(List<NodeDraft<T>> nodes)

@@ -13,7 +13,7 @@ internal sealed class ListShape(DataShape item) : DataShape
 
     public override DataNode? Check(DataNode node, FaultList faults, int depth)
     {
-        if (ItemsOf(node) is not { } items) return Refuse(node, faults, "data.list", node.IsLoose ? "it must be a list: a section with numbers for names" : "it must be a list");
+        if (ItemsOf(node, faults) is not { } items) return Refuse(node, faults, "data.list", node.IsLoose ? "it must be a list: a section with numbers for names" : "it must be a list");
         if (items.Count > Longest)
         {
             faults.AddAt(node.Path, "data.size", $"the list has {InvariantText.Of((long)items.Count)} entries", $"it must have at most {InvariantText.Of((long)Longest)}");
@@ -24,13 +24,18 @@ internal sealed class ListShape(DataShape item) : DataShape
         return found.Contains(null) ? null : DataNode.List(found!, node.At);
     }
 
-    private static IReadOnlyList<DataNode>? ItemsOf(DataNode node)
+    private static IReadOnlyList<DataNode>? ItemsOf(DataNode node, FaultList faults)
     {
         if (node.Kind == DataKind.List) return node.Items;
         // Configuration gives an empty list as an empty text.
         if (node.IsLoose && node.Kind == DataKind.Text && node.Scalar.Length == 0) return [];
-        if (!node.IsLoose || node.Kind != DataKind.Object || node.Members.Any(member => !IsPlace(member.Key))) return null;
-        return node.Members.OrderBy(member => int.Parse(member.Key, System.Globalization.CultureInfo.InvariantCulture)).Select(member => member.Value).ToList();
+        if (!node.IsLoose || node.Kind != DataKind.Object || !node.Members.Any(member => IsPlace(member.Key))) return null;
+        foreach (var member in node.Members.Where(member => !IsPlace(member.Key)))
+        {
+            faults.AddAt(member.Value.Path, "data.list", $"\"{Excerpt.Of(member.Key)}\" is no place in a list", "the names in a list must be numbers");
+        }
+
+        return node.Members.Where(member => IsPlace(member.Key)).OrderBy(member => int.Parse(member.Key, System.Globalization.CultureInfo.InvariantCulture)).Select(member => member.Value).ToList();
     }
 
     private static bool IsPlace(string name) => name.Length is > 0 and < 10 && name.All(c => c is >= '0' and <= '9');

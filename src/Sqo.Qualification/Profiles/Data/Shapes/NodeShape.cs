@@ -38,9 +38,22 @@ internal sealed class NodeShape : DataShape
         return found[0] switch
         {
             DefinitionShape.Field => CriterionShape.Only.Check(node, faults, depth),
-            DefinitionShape.Parts => DefinitionShape.Combination.Check(node, faults, depth + 1),
+            DefinitionShape.Parts => CheckCombination(node, faults, depth + 1),
             _ => DefinitionShape.Group.Check(node, faults, depth + 1),
         };
+    }
+
+    private static DataNode? CheckCombination(DataNode node, FaultList faults, int depth)
+    {
+        if (DefinitionShape.Combination.Check(node, faults, depth) is not { } combination) return null;
+        var kind = combination["combine"]!.Scalar;
+        if (kind == "atLeast" == combination["count"] is not null) return combination;
+        faults.AddAt(
+            node.Path,
+            "data.count",
+            kind == "atLeast" ? "it combines by \"atLeast\" and has no \"count\"" : $"it combines by \"{kind}\" and has a \"count\"",
+            "\"count\" goes with \"atLeast\", and with nothing else");
+        return null;
     }
 
     private string Kinds => TakesGroups ? "a criterion, with \"field\", a combination, with \"parts\", or a group, with \"criteria\"" : "a criterion, with \"field\", or a combination, with \"parts\"";

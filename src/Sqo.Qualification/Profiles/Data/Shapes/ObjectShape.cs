@@ -12,8 +12,15 @@ internal sealed class ObjectShape(params DataMember[] members) : DataShape
 
     public override DataNode? Check(DataNode node, FaultList faults, int depth)
     {
-        if (node.Kind != DataKind.Object) return Refuse(node, faults, "data.object", $"it must be an object with {Names()}");
         var before = faults.Count;
+        var sound = CheckSound(node, faults, depth);
+        return faults.Count > before ? null : sound;
+    }
+
+    /// <summary>What is sound of an object, for who can go on with that and look for more.</summary>
+    public DataNode CheckSound(DataNode node, FaultList faults, int depth)
+    {
+        if (node.Kind != DataKind.Object) Refuse(node, faults, "data.object", $"it must be an object with {Names()}");
         var comparison = node.IsLoose ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         foreach (var found in node.Members)
         {
@@ -26,7 +33,7 @@ internal sealed class ObjectShape(params DataMember[] members) : DataShape
         {
             if (node[member.Name] is not { } found)
             {
-                if (member.IsRequired) faults.AddAt(node.Path, "data.missing", $"there is no \"{member.Name}\"", "it must be told");
+                if (member.IsRequired && node.Kind == DataKind.Object) faults.AddAt(node.Path, "data.missing", $"there is no \"{member.Name}\"", "it must be told");
             }
             else if (member.Shape.Check(found, faults, depth) is { } value && !member.IsIgnored)
             {
@@ -34,7 +41,7 @@ internal sealed class ObjectShape(params DataMember[] members) : DataShape
             }
         }
 
-        return faults.Count > before ? null : DataNode.Object([.. kept], node.At);
+        return DataNode.Object([.. kept], node.At);
     }
 
     private string Names() => $"\"{string.Join("\", \"", members.Select(member => member.Name))}\"";

@@ -1,0 +1,7 @@
+namespace Sqo.Qualification;
+
+/// <summary>A test that puts numbers of whatever type on a curve.</summary>
+internal interface ICurveHolder
+{
+    Curve Curve { get; }
+}

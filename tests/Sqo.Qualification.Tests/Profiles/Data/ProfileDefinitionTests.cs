@@ -1,0 +1,291 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using Sqo.Qualification.Internal;
+using Sqo.Qualification.Tests.Infrastructure;
+using Xunit;
+
+namespace Sqo.Qualification.Tests.Profiles.Data;
+
+public class ProfileDefinitionTests
+{
+    private static readonly DateTime AsOf = Asking.AsOf;
+
+    [Fact]
+    public void ToDefinition_AnyProfile_ReadsBackToTheSameFingerprintAndDecisions() => Property.Holds(600, (random, size) =>
+    {
+        new DefinitionMaker(random).Make(size, out var profile);
+        var exported = profile.ToDefinition(ProbeFields.All);
+        var again = QualificationProfile.Create(ProfileDefinition.Parse(exported.ToJson()), ProbeFields.All);
+        Assert.Equal(profile.Declaration, again.Declaration);
+        Assert.Equal(profile.Fingerprint, again.Fingerprint);
+        Assert.Equal(profile.Lint.Select(lint => lint.Message), again.Lint.Select(lint => lint.Message));
+        Assert.Equal(exported.ToJson(), again.ToDefinition(ProbeFields.All).ToJson());
+        for (var i = 0; i < 5; i++)
+        {
+            var probe = Probe.Generate(random, AsOf);
+            Assert.Equal(profile.Decide(probe, AsOf), again.Decide(probe, AsOf));
+        }
+    });
+
+    [Fact]
+    public void FromSettings_TheTreeOfAnyJson_IsTheSameProfile() => Property.Holds(300, (random, size) =>
+    {
+        var json = new DefinitionMaker(random).Make(size, out var profile);
+        var settings = new List<ProfileSetting>();
+        Flatten(DataJson.Read(json), "", random, settings);
+        for (var i = settings.Count - 1; i > 0; i--)
+        {
+            var other = random.Below(i + 1);
+            (settings[i], settings[other]) = (settings[other], settings[i]);
+        }
+
+        var again = QualificationProfile.Create(ProfileDefinition.FromSettings(settings), ProbeFields.All);
+        Assert.Equal(profile.Declaration, again.Declaration);
+    });
+
+    [Fact]
+    public void Parse_AnyMutation_GivesADefinitionOrItsOwnException() => Property.Holds(1_500, (random, size) =>
+    {
+        var json = new StringBuilder(new DefinitionMaker(random).Make(1 + (size / 3), out _));
+        for (var i = random.Between(1, 4); i > 0; i--) Mutate(json, random);
+        try
+        {
+            QualificationProfile.Create(ProfileDefinition.Parse(json.ToString()), ProbeFields.All);
+        }
+        catch (QualificationProfileException e)
+        {
+            Assert.NotEmpty(e.Faults);
+            Assert.All(e.Faults, fault => Assert.True(fault.Path is null || fault.Message.StartsWith(fault.Path + ": ", StringComparison.Ordinal), fault.Message));
+        }
+    });
+
+    [Fact]
+    public void FromSettings_AnyMutation_GivesADefinitionOrItsOwnException() => Property.Holds(500, (random, size) =>
+    {
+        var settings = new List<ProfileSetting>();
+        Flatten(DataJson.Read(new DefinitionMaker(random).Make(1 + (size / 3), out _)), "", random, settings);
+        for (var i = random.Between(1, 3); i > 0; i--)
+        {
+            var at = random.Below(settings.Count);
+            var setting = settings[at];
+            settings[at] = random.Below(5) switch
+            {
+                0 => new ProfileSetting(setting.Path + ":" + random.Pick("0", "x", "", ":"), setting.Value),
+                1 => new ProfileSetting(setting.Path, random.Pick("", "NaN", "Infinity", "1e999", "true", "\ud800", "-0", null!)),
+                2 when setting.Path?.Length > 0 => new ProfileSetting(setting.Path.Substring(random.Below(setting.Path.Length)), setting.Value),
+                3 => settings[random.Below(settings.Count)],
+                _ => new ProfileSetting(null!, setting.Value),
+            };
+        }
+
+        try
+        {
+            QualificationProfile.Create(ProfileDefinition.FromSettings(settings), ProbeFields.All);
+        }
+        catch (QualificationProfileException e)
+        {
+            Assert.NotEmpty(e.Faults);
+        }
+    });
+
+    [Theory]
+    [InlineData("tr-TR")]
+    [InlineData("sv-SE")]
+    [InlineData("ar-SA")]
+    public void Parse_UnderAnyCulture_IsTheSame(string culture)
+    {
+        var maker = new DefinitionMaker(new SeededRandom(7));
+        var json = maker.Make(12, out var profile);
+        var written = profile.ToDefinition(ProbeFields.All).ToJson();
+        using var scope = new CultureScope(culture);
+        var again = QualificationProfile.Create(ProfileDefinition.Parse(json), ProbeFields.All);
+        Assert.Equal(profile.Fingerprint, again.Fingerprint);
+        Assert.Equal(written, again.ToDefinition(ProbeFields.All).ToJson());
+        Assert.Equal("IsTrue I", ProfileDefinition.FromSettings(Settings("NAME=IsTrue I", "CRITERIA:0:ID=i", "CRITERIA:0:FIELD=FLAG1", "CRITERIA:0:ISTRUE=TRUE")).Name);
+    }
+
+    [Fact]
+    public void ToJson_OfAProfile_IsWhatPeopleWouldWrite()
+    {
+        var fields = new FieldMap<Deal>(f => f
+            .Add("budget", d => d.Budget).Add("industry", d => d.Industry).Add("lastActivity", d => d.LastActivity).Add("demo", d => d.Demo).Add("score", d => d.Score));
+        var profile = QualificationProfile.Create<Deal>("startup", p =>
+        {
+            p.Criterion("budget", fields.Field<decimal?>("budget")).AtLeast(10_000.50m).Required().Currency("EUR").Ask("What is the budget?");
+            p.Criterion("fit", fields.Field<string>("industry")).OneOf("saas", "fintech").Weight(15).Effort(3);
+            p.Group("engagement", g =>
+            {
+                g.Criterion("score", fields.Field<double>("score")).Steps(new CurvePoint(10, 0.5), new CurvePoint(50, 1)).Weight(30).DecayBy(fields.Field<DateTime?>("lastActivity"), 30);
+                g.AtLeast(1, "signs", c =>
+                {
+                    c.Criterion("demo", fields.Field<bool>("demo")).IsTrue();
+                    c.Criterion("recent", fields.Field<DateTime>("lastActivity")).After(new DateTime(2026, 6, 30));
+                }).Weight(20).NextAction("Offer a demonstration");
+            }).Cap(45).Label("Engagement");
+            p.QualifyAt(60).NearMissWithin(10).Version("3").NextAction(Verdict.Qualified, "Write a proposal");
+        });
+        var definition = profile.ToDefinition(fields);
+        Snapshot.Match(definition.ToJson().TrimEnd('\n'), "StartupDefinition");
+        Assert.Equal("startup 3", definition.ToString());
+        Assert.Equal(profile.Fingerprint, QualificationProfile.Create(definition, fields).Fingerprint);
+    }
+
+    [Fact]
+    public void ToDefinition_WhatCannotBeData_NamesEveryCriterionAndWhy()
+    {
+        var fields = new FieldMap<Deal>(f => f.Add("budget", d => d.Budget).Add("score", d => d.Score));
+        var others = new FieldMap<Deal>(f => f.Add("budget", d => d.Budget));
+        var profile = QualificationProfile.Create<Deal>("code", p =>
+        {
+            p.Criterion("own selector", d => d.Budget).AtLeast(1).Weight(1);
+            p.Criterion("other map", others.Field<decimal?>("budget")).AtLeast(1).Weight(1);
+            p.Criterion("predicate", fields.Field<decimal?>("budget")).Satisfies(b => b > 1).Weight(1);
+            p.Criterion("curve", fields.Field<double>("score")).Curve(_ => 1).Weight(1);
+            p.Criterion("rule").Satisfies(_ => true).Weight(1);
+            p.Criterion("decays", fields.Field<double>("score")).AtLeast(1).Weight(1).DecayBy(d => d.LastActivity, 5);
+            p.QualifyAt(50);
+        });
+        var fault = Assert.Throws<QualificationProfileException>(() => profile.ToDefinition(fields));
+        Assert.Equal(["own selector", "other map", "predicate", "curve", "rule", "decays"], fault.Faults.Select(f => f.Id));
+        Snapshot.Match(fault.Message, "ExportFaults");
+    }
+
+    [Theory]
+    [InlineData("infinite bound")]
+    [InlineData("half a pair")]
+    public void ToDefinition_WhatJsonCannotHold_IsRefused(string what)
+    {
+        var fields = new FieldMap<Deal>(f => f.Add("score", d => d.Score).Add("industry", d => d.Industry));
+        var profile = QualificationProfile.Create<Deal>("code", p =>
+        {
+            if (what == "infinite bound") p.Criterion("a", fields.Field<double>("score")).AtMost(double.PositiveInfinity).Required();
+            else p.Criterion("a", fields.Field<string>("industry")).EqualTo("\ud800").Required();
+        });
+        Assert.Throws<QualificationProfileException>(() => profile.ToDefinition(fields));
+    }
+
+    [Fact]
+    public void Fingerprint_OfAnotherField_IsAnother()
+    {
+        const string Json = """{"name": "x", "criteria": [{"id": "a", "field": "amount1", "atLeast": 5, "required": true, "weight": 2, "decay": {"by": "date1", "halfLife": 5}}], "qualifyAt": 5}""";
+        string Of(string json) => QualificationProfile.Create(ProfileDefinition.Parse(json), ProbeFields.All).Fingerprint;
+        Assert.NotEqual(Of(Json), Of(Json.Replace("amount1", "amount2")));
+        Assert.NotEqual(Of(Json), Of(Json.Replace("date1", "date2")));
+        Assert.Equal(Of(Json), Of(Json.Replace("amount1", "AMOUNT1").Replace("atLeast\": 5", "atLeast\": \"5.00\"")));
+    }
+
+    [Fact]
+    public void Parse_HugeOrDeep_IsRefusedQuickly()
+    {
+        Assert.Equal("data.size", FaultOf(new string(' ', 10_000_000)).Code);
+        Assert.Equal("data.json", FaultOf(new string('[', 900_000)).Code);
+        Assert.Equal("data.json", FaultOf("{\"name\": 01}").Code);
+        Assert.Equal("data.json", FaultOf("{\"name\": \"a\", \"name\": \"b\"}").Code);
+        Assert.Equal("data.object", FaultOf("[]").Code);
+        var wide = "{" + string.Join(",", Enumerable.Range(0, 40_000).Select(i => $"\"member{i}\": 1")) + "}";
+        var fault = Assert.Throws<QualificationProfileException>(() => ProfileDefinition.Parse(wide));
+        Assert.InRange(fault.Faults.Count, 100, 101);
+        Assert.Equal("data.more", fault.Faults[fault.Faults.Count - 1].Code);
+        var longList = "{\"name\": \"a\", \"criteria\": [" + string.Join(",", Enumerable.Repeat("{\"id\":\"a\",\"field\":\"flag1\",\"isTrue\":true}", 1_001)) + "]}";
+        Assert.Equal(("data.size", "criteria"), (FaultOf(longList).Code, FaultOf(longList).Path));
+    }
+
+    [Theory]
+    [InlineData(8, null)]
+    [InlineData(9, "criteria[0].criteria[0].criteria[0].criteria[0].criteria[0].criteria[0].criteria[0].criteria[0].criteria[0].criteria[0]")]
+    public void Parse_GroupsInGroups_AreTakenUpToEight(int groups, string? path)
+    {
+        var json = "{\"id\": \"a\", \"field\": \"flag1\", \"isTrue\": true, \"required\": true}";
+        for (var i = 0; i < groups; i++) json = $"{{\"id\": \"g{i}\", \"criteria\": [{json}]}}";
+        json = $"{{\"name\": \"deep\", \"criteria\": [{json}]}}";
+        if (path is null)
+        {
+            Assert.Equal(groups, QualificationProfile.Create(ProfileDefinition.Parse(json), ProbeFields.All).Groups.Count);
+            return;
+        }
+
+        Assert.Equal(("data.depth", path), (FaultOf(json).Code, FaultOf(json).Path));
+    }
+
+    [Fact]
+    public void FromSettings_TooMany_IsRefused()
+    {
+        var fault = Assert.Throws<QualificationProfileException>(() => ProfileDefinition.FromSettings(Enumerable.Range(0, 30_000).Select(i => new ProfileSetting("a" + i, "1"))));
+        Assert.Contains(fault.Faults, f => f.Code == "setting.count");
+    }
+
+    [Fact]
+    public void FromSettings_ValuesThatAreNull_AreNotThere()
+    {
+        var definition = ProfileDefinition.FromSettings(
+        [
+            new ProfileSetting("Name", "n"), new ProfileSetting("Criteria", null), new ProfileSetting("Criteria:0", null), new ProfileSetting("Criteria:0:Id", "a"),
+            new ProfileSetting("Criteria:0:Field", "flag1"), new ProfileSetting("Criteria:0:IsTrue", "True"), new ProfileSetting("Version", null),
+        ]);
+        Assert.Equal("1", definition.Version);
+        Assert.Equal("{\n  \"name\": \"n\",\n  \"criteria\": [\n    {\n      \"id\": \"a\",\n      \"field\": \"flag1\",\n      \"isTrue\": true\n    }\n  ]\n}\n", definition.ToJson());
+    }
+
+    [Fact]
+    public void Arguments_Missing_AreRefused()
+    {
+        Assert.Throws<ArgumentNullException>("json", () => ProfileDefinition.Parse(null!));
+        Assert.Throws<ArgumentNullException>("settings", () => ProfileDefinition.FromSettings(null!));
+        Assert.Throws<ArgumentNullException>("definition", () => QualificationProfile.Create((ProfileDefinition)null!, ProbeFields.All));
+        var definition = ProfileDefinition.Parse("""{"name": "x", "criteria": []}""");
+        Assert.Throws<ArgumentNullException>("fields", () => QualificationProfile.Create<Probe>(definition, null!));
+        Assert.Equal("profile.empty", Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create(definition, ProbeFields.All)).Faults.Single().Code);
+    }
+
+    internal static List<ProfileSetting> Settings(params string[] lines) =>
+        [.. lines.Select(line => new ProfileSetting(line.Substring(0, line.IndexOf('=')), line.Substring(line.IndexOf('=') + 1)))];
+
+    private static ProfileFault FaultOf(string json) => Assert.Single(Assert.Throws<QualificationProfileException>(() => ProfileDefinition.Parse(json)).Faults);
+
+    /// <summary>As a configuration does: numbers as names, case as it likes.</summary>
+    private static void Flatten(DataNode node, string path, SeededRandom random, List<ProfileSetting> settings)
+    {
+        switch (node.Kind)
+        {
+            case DataKind.Object:
+                foreach (var member in node.Members) Flatten(member.Value, path + (path.Length == 0 ? "" : ":") + (random.Chance(0.5) ? member.Key : member.Key.ToUpperInvariant()), random, settings);
+                break;
+            case DataKind.List:
+                for (var i = 0; i < node.Items.Length; i++) Flatten(node.Items[i], path + ":" + i.ToString(CultureInfo.InvariantCulture), random, settings);
+                break;
+            case DataKind.Flag: settings.Add(new ProfileSetting(path, node.Scalar == "true" ? "True" : "False")); break;
+            default: settings.Add(new ProfileSetting(path, node.Scalar)); break;
+        }
+    }
+
+    private static void Mutate(StringBuilder json, SeededRandom random)
+    {
+        var at = random.Below(json.Length);
+        switch (random.Below(5))
+        {
+            case 0: json.Remove(at, Math.Min(random.Between(1, 12), json.Length - at)); break;
+            case 1: json.Insert(at, random.Pick("{", "}", "[", "]", ",", ":", "\"", "null", "1e999", "-", "\\ud800", "NaN", "true", "\u0000", "\ud83d")); break;
+            case 2: json[at] = (char)random.Below(random.Pick(128, 65_536)); break;
+            case 3: json.Insert(at, json.ToString(random.Below(json.Length), 0)); break;
+            default: json.Replace(random.Pick("\"field\"", "\"weight\"", "\"id\"", "10", "true", "atLeast", "fit"), random.Pick("\"field\"", "\"parts\"", "\"\"", "-1e400", "false", "linear", "null")); break;
+        }
+
+        if (json.Length == 0) json.Append(' ');
+    }
+
+    internal sealed class Deal
+    {
+        public decimal? Budget { get; init; }
+
+        public string? Industry { get; init; }
+
+        public DateTime LastActivity { get; init; }
+
+        public bool Demo { get; init; }
+
+        public double Score { get; init; }
+    }
+}
