@@ -80,9 +80,10 @@ else
 foreach (var fault in faults) Console.WriteLine("FAULT " + fault);
 return faults.Count == 0 ? 0 : 1;
 
-/// <summary>What a package has to be: its targets, the packages that it may depend on, and what it holds beside assemblies.</summary>
+/// <summary>What a package has to be: its targets, and the packages that it may depend on.</summary>
 internal sealed record Promise(string Id, string[] Targets, string[] Dependencies)
 {
+    /// <summary>What it holds beside assemblies.</summary>
     public string[] Content { get; init; } = [];
 
     /// <summary>The target that is there compiled ahead of time too, for each of <see cref="Platforms"/>.</summary>

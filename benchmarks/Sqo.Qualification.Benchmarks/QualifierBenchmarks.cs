@@ -80,6 +80,8 @@ public class QualifierBenchmarks : IDisposable
         _reloads!.Wait();
     }
 
+    internal Decision Decide(Opportunity opportunity) => _qualifier.Decide(opportunity, Opportunities.AsOf);
+
     public void Dispose() => _services.Dispose();
 
     /// <summary>A configuration of one setting.</summary>

@@ -19,13 +19,15 @@ internal sealed record CodeBlock(string File, int Line, string Code)
     private const string ImplicitUsings =
         "using System; using System.Collections.Generic; using System.IO; using System.Linq; using System.Threading; using System.Threading.Tasks;";
 
-    private const string UsualUsings = "using System.Globalization; using Sqo.Qualification;";
+    private const string UsualUsings = "using System.Globalization; using Microsoft.Extensions.Configuration; using Microsoft.Extensions.DependencyInjection; using Sqo.Qualification;";
 
     // What the pages speak of without saying where it comes from. Properties, since the locals of a block may have their names.
     private const string Surroundings = """
         using System;
         using System.Collections.Generic;
         using System.Threading;
+        using Microsoft.Extensions.Configuration;
+        using Microsoft.Extensions.DependencyInjection;
         using Sqo.Qualification;
 
         public sealed class Deal
@@ -56,6 +58,11 @@ internal sealed record CodeBlock(string File, int Line, string Code)
             public void Define(ProfileBuilder<Deal> p) => p.Criterion("budget", d => d.Budget).AtLeast(minimumBudget).Required();
         }
 
+        public interface IPriceList
+        {
+            decimal MinimumBudget { get; }
+        }
+
         public abstract class Page
         {
             protected ProfileBuilder<Deal> p { get; } = null!;
@@ -69,6 +76,11 @@ internal sealed record CodeBlock(string File, int Line, string Code)
             protected string json { get; } = "";
             protected DateTime asOf { get; }
             protected CancellationToken cancellationToken { get; }
+            protected IServiceCollection services { get; } = null!;
+            protected IServiceProvider provider { get; } = null!;
+            protected IConfiguration configuration { get; } = null!;
+            protected FieldMap<Deal> fields { get; } = null!;
+            protected IQualifier<Deal> qualifier { get; } = null!;
         }
         """;
 
@@ -79,8 +91,9 @@ internal sealed record CodeBlock(string File, int Line, string Code)
         [CSharpSyntaxTree.ParseText(Surroundings, Options, "surroundings")],
         [
             .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-                .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+                .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path).StartsWith("Microsoft.Extensions.", StringComparison.Ordinal))
                 .Append(typeof(QualificationProfile).Assembly.Location)
+                .Append(typeof(IQualifierProvider).Assembly.Location)
                 .Select(path => MetadataReference.CreateFromFile(path)),
         ],
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)));
