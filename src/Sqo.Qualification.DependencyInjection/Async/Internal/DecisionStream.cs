@@ -86,8 +86,12 @@ internal sealed class DecisionStream<T>(AsyncQualifier<T> qualifier, IAsyncEnume
         }
     }
 
-    /// <summary>Waits for the end of a task, however it ends.</summary>
-    private static Task WhenOver(Task task) => Task.WhenAny(task);
+    /// <summary>Waits for the end of a task, however it ends. Who awaits the task itself besides hears of its fault; else nobody needs to.</summary>
+    private static Task WhenOver(Task task) => task.ContinueWith(
+        static ended => _ = ended.Exception,
+        CancellationToken.None,
+        TaskContinuationOptions.ExecuteSynchronously,
+        TaskScheduler.Default);
 
     private readonly struct Pending(T item, Task<Decision> decision)
     {
