@@ -27,6 +27,7 @@ Promise[] promises =
         Precompiled = "net10.0",
         Platforms = ["linux-x64", "linux-arm64", "osx-arm64", "win-x64", "win-arm64"],
     },
+    new("Sqo.Qualification.Testing", ["netstandard2.0", "net10.0"], Dependencies: ["Sqo.Qualification"]),
 ];
 
 if (args.Length is not (1 or 2))
