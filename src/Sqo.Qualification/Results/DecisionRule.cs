@@ -107,7 +107,9 @@ internal sealed class DecisionRule
     public ulong OpenAmong(AnswerSheet sheet, ulong candidates)
     {
         Layout.MasksOf(sheet.Answers, out var unmet, out var unknown);
-        var (ofGates, ofPoints, roots) = (0UL, 0UL, 0UL);
+        ulong ofGates = 0;
+        ulong ofPoints = 0;
+        ulong roots = 0;
         for (var left = candidates & unknown; left != 0; left &= left - 1)
         {
             if (Layout.OpenRootOf(Bits.Lowest(left), unknown) is not { } root) continue;
