@@ -41,6 +41,7 @@ Promise[] promises =
         "Microsoft.Extensions.Primitives",
         "System.Diagnostics.DiagnosticSource",
     ]),
+    new("Sqo.Qualification.Testing", ["netstandard2.0", "net10.0"], Dependencies: ["Sqo.Qualification"]),
 ];
 
 if (args.Length is not (1 or 2))

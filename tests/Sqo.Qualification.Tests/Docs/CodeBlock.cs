@@ -91,12 +91,14 @@ internal sealed record CodeBlock(string File, int Line, string Code)
         [CSharpSyntaxTree.ParseText(Surroundings, Options, "surroundings")],
         [
             .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-                .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path).StartsWith("Microsoft.Extensions.", StringComparison.Ordinal))
-                .Append(typeof(QualificationProfile).Assembly.Location)
-                .Append(typeof(IQualifierProvider).Assembly.Location)
+                .Where(path => IsShown(Path.GetFileName(path)))
                 .Select(path => MetadataReference.CreateFromFile(path)),
         ],
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)));
+
+    private static bool IsShown(string file) =>
+        (file.StartsWith("System.", StringComparison.Ordinal) || file.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) || file.StartsWith("Sqo.Qualification", StringComparison.Ordinal))
+        && !file.EndsWith(".Tests.dll", StringComparison.Ordinal);
 
     /// <summary>The blocks of C# of a page.</summary>
     public static IEnumerable<CodeBlock> In(string file, string page)
