@@ -16,6 +16,11 @@ internal static class Limits
     public static double Positive(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         value > 0 && !double.IsInfinity(value) ? value : throw Broken(name, InvariantText.Of(value), "it must be a finite number above 0");
 
+    public static double Within(double least, double value, double greatest, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        value >= least && value <= greatest
+            ? value
+            : throw Broken(name, InvariantText.Of(value), $"it must lie from {InvariantText.Of(least)} to {InvariantText.Of(greatest)}");
+
     public static double NotNegative(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         value >= 0 && !double.IsInfinity(value) ? value : throw Broken(name, InvariantText.Of(value), "it must be a finite number, 0 or above");
 

@@ -27,7 +27,7 @@ public readonly struct ScoreRange : IEquatable<ScoreRange>
                 "it must hold that 0 <= lowest <= score <= highest <= 100.");
         }
 
-        RawLowest = Math.Max(0, lowest);
+        RawLowest = Math.Min(Math.Max(0, lowest), 100);
         RawHighest = Math.Max(Math.Min(100, highest), RawLowest);
         RawScore = Math.Min(Math.Max(score, RawLowest), RawHighest);
     }

@@ -38,6 +38,13 @@ public class CompetitionTests
         Assert.Equal(level, replayed.Competition!.Level);
     }
 
+    [Fact]
+    public void Competitors_LongList_IsCountedAsAShortOne()
+    {
+        var names = Enumerable.Range(0, 20_000).Select(i => i % 2 == 0 ? $"Rival {i / 4}" : $"RIVAL {i / 4}").Concat([" ", "do nothing"]).ToArray();
+        Assert.Equal(5_001, Profile().Explain(new Pursuit { Competitors = names }, AsOf).Competition!.Alternatives);
+    }
+
     [Theory]
     [InlineData(0, true, AnswerState.Met, 1, CompetitionLevel.Uncontested)]
     [InlineData(0, false, AnswerState.Met, 0, CompetitionLevel.Uncontested)]

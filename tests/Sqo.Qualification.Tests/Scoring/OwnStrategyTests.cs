@@ -85,6 +85,8 @@ public class OwnStrategyTests
         Assert.Equal(0, range.Lowest);
         Assert.Equal(100, range.Score);
         Assert.Equal(100, range.Highest);
+        Assert.Equal(100, ScoreRange.Known(100 + 1e-12).Lowest);
+        Assert.Equal(100, ScoreRange.Known(100 + 1e-12).Score);
         Assert.Equal(new ScoreRange(5, 5, 5), ScoreRange.Known(5));
         Assert.True(ScoreRange.Known(5) != ScoreRange.Known(6));
         Assert.True(ScoreRange.Known(5) == ScoreRange.Known(5) && ScoreRange.Known(5).GetHashCode() == ScoreRange.Known(5).GetHashCode());

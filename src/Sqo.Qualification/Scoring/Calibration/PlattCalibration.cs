@@ -27,6 +27,9 @@ public sealed class PlattCalibration : ScoreCalibration
     // Of the mean gradient, on the common scale.
     private const double Flat = 1e-12;
 
+    // Of the loss: what a step must bring to be seen in it.
+    private const double Unseen = 1e-12;
+
     private PlattCalibration(double slope, double intercept, double lowest, double highest)
         : base(lowest, highest)
     {
@@ -116,6 +119,7 @@ public sealed class PlattCalibration : ScoreCalibration
         double a = 0, b = Logistic.LogOdds(targets / total);
         if (groups.Length == 1) return (a, b);
         var loss = Loss(a, b);
+        var wasNear = false;
         for (var step = 0; step < MostSteps; step++)
         {
             double gradientA = 0, gradientB = 0, haa = Ridge, hab = 0, hbb = Ridge;
@@ -136,20 +140,23 @@ public sealed class PlattCalibration : ScoreCalibration
             var stepA = -((hbb * gradientA) - (hab * gradientB)) / determinant;
             var stepB = -((haa * gradientB) - (hab * gradientA)) / determinant;
             var descent = (gradientA * stepA) + (gradientB * stepB);
+            // The roundings of a sum over many deals hide so small a gain: the full step then stands untested, and the next one is the last.
+            var isNear = -descent <= Unseen * loss;
             var size = 1.0;
             for (; size >= SmallestStep; size /= 2)
             {
                 double nextA = a + (size * stepA), nextB = b + (size * stepB);
                 var next = Loss(nextA, nextB);
                 // Near the end of the digits a full step may leave the loss as it is and still bring the gradient down.
-                if (!(next <= loss + (1e-4 * size * descent) + (1e-15 * loss))) continue;
+                if (!isNear && !(next <= loss + (1e-4 * size * descent) + (1e-15 * loss))) continue;
                 a = nextA;
                 b = nextB;
                 loss = next;
                 break;
             }
 
-            if (size < SmallestStep) break;
+            if (size < SmallestStep || (isNear && wasNear)) break;
+            wasNear = isNear;
         }
 
         return (a, b);

@@ -100,7 +100,7 @@ public sealed class NaiveBayesCounts<T>
     /// <summary>Takes over the counts of others, as if their deals had been counted here.</summary>
     /// <param name="other">Counts of the same fields, by the same rules; they stay as they are.</param>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The fields, or the rules, are others.</exception>
+    /// <exception cref="ArgumentException">The fields or their stages, or the rules, are others.</exception>
     public void Merge(NaiveBayesCounts<T> other)
     {
         Guard.NotNull(other);
@@ -110,6 +110,14 @@ public sealed class NaiveBayesCounts<T>
             throw new ArgumentException(
                 $"The fields are {string.Join(", ", Fields.All.Select(Signature))} here and {string.Join(", ", other.Fields.All.Select(Signature))} there; they must be the same.",
                 nameof(other));
+        }
+
+        // A stage that is unknown here could not be read back, and one at another place was reached by other deals.
+        for (var i = 0; i < Fields.All.Length; i++)
+        {
+            string here = StagesOf(Fields.All[i]), there = StagesOf(other.Fields.All[i]);
+            if (here == there) continue;
+            throw new ArgumentException($"The field \"{Fields.All[i].Name}\" has the stages {here} here and {there} there; they must be the same.", nameof(other));
         }
 
         foreach (var pair in other._segments)
@@ -198,6 +206,11 @@ public sealed class NaiveBayesCounts<T>
     private string Rules => Options.FollowsOdoo ? "odoo" : "standard";
 
     private static string Signature(NaiveBayesField<T> field) => $"{field.Name} ({field.Kind})";
+
+    // Stages at one place are joined, in any order.
+    private static string StagesOf(NaiveBayesField<T> field) => string.Join(
+        ", ",
+        field.Stages.GroupBy(stage => stage.Sequence).Select(place => string.Join(" / ", place.Select(stage => $"\"{stage.Name}\"").OrderBy(name => name, StringComparer.Ordinal))));
 
     private static IOrderedEnumerable<KeyValuePair<string, TCounts>> Ordered<TCounts>(Dictionary<string, TCounts> counts) =>
         counts.OrderBy(pair => pair.Key, StringComparer.Ordinal);

@@ -6,8 +6,12 @@ namespace Sqo.Qualification;
 /// <summary>How naive Bayes counts and judges. Immutable.</summary>
 public sealed class NaiveBayesOptions
 {
+    // Beyond them a share could come to 0 or to no number.
+    private const double LeastSmoothing = 1e-9;
+    private const double GreatestSmoothing = 1e9;
+
     /// <summary>The library's own way, after Manning, Raghavan and Schütze, <i>Introduction to Information Retrieval</i>, ch. 13.</summary>
-    /// <param name="smoothing">Added to the count of every value, won and lost; a finite number above 0.</param>
+    /// <param name="smoothing">Added to the count of every value, won and lost; from 1e-9 to 1e9.</param>
     /// <param name="minimumWon">The won deals that training takes, at least 1.</param>
     /// <param name="minimumLost">The lost deals that training takes, at least 1.</param>
     /// <param name="segmentMinimumWon">The won deals from which a segment is judged by its own counts, at least 1.</param>
@@ -32,7 +36,7 @@ public sealed class NaiveBayesOptions
         double lowest = 0.01,
         double highest = 0.99)
     {
-        Smoothing = Limits.Positive(smoothing);
+        Smoothing = Limits.Within(LeastSmoothing, smoothing, GreatestSmoothing);
         MinimumWon = Limits.AtLeast(1, minimumWon);
         MinimumLost = Limits.AtLeast(1, minimumLost);
         SegmentMinimumWon = Limits.AtLeast(1, segmentMinimumWon);

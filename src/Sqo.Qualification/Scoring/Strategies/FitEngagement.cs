@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Sqo.Qualification.Internal;
 
@@ -94,10 +95,15 @@ internal sealed class FitEngagement : ScoringStrategy
         new DimensionGrade(_options.FitDimension, _fit.Score(answers), _options.Letters),
         new DimensionGrade(_options.EngagementDimension, _engagement.Score(answers), _options.Digits));
 
-    private static void CheckDimension(WeightedPoints points, string dimension, StrategyFaults faults)
+    private void CheckDimension(WeightedPoints points, string dimension, StrategyFaults faults)
     {
         if (double.IsInfinity(points.Span * 100)) faults.Add("grade.scale", $"The points of the dimension \"{dimension}\" span {InvariantText.Of(points.Span)}; for a score to be made of them it must be less.");
-        if (points.Span > 0) return;
+        if (points.Span > 0)
+        {
+            points.CheckScale(Array.FindAll(Layout.ScoredCriteria, criterion => criterion.Dimension == dimension), $"the points of the dimension \"{dimension}\"", faults);
+            return;
+        }
+
         faults.Add("grade.empty", $"No criterion of the dimension \"{dimension}\" has a weight that can tell opportunities apart; fit and engagement need at least one each.");
     }
 

@@ -29,11 +29,11 @@ internal sealed class WeightedMean(ScoringLayout layout) : ScoringStrategy(layou
     protected internal override IEnumerable<ScoreContribution> Explain(AnswerSheet answers)
     {
         var sum = Add(answers).Sum;
-        var scale = sum > 0 ? Score(answers).Score / sum : 0;
+        var score = Score(answers).Score;
         foreach (var criterion in Layout.ScoredCriteria)
         {
             var value = answers.ValueOf(criterion);
-            yield return ScoreContribution.Of(criterion, double.IsNaN(value) ? 0 : criterion.Weight * value * scale);
+            yield return ScoreContribution.Of(criterion, double.IsNaN(value) || sum == 0 ? 0 : score * (criterion.Weight * value / sum));
         }
     }
 

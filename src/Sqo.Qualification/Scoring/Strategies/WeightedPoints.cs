@@ -55,13 +55,19 @@ internal sealed class WeightedPoints : ScoringStrategy
             return;
         }
 
-        foreach (var criterion in Layout.All)
+        CheckScale(Layout.All, "all points together", faults);
+    }
+
+    /// <summary>Beside a weight that bounds swallow almost all of, the roundings of its points would be greater than those of the others.</summary>
+    public void CheckScale(IEnumerable<CriterionInfo> criteria, string all, StrategyFaults faults)
+    {
+        foreach (var criterion in criteria)
         {
             if (Math.Abs(criterion.Weight) <= _span * LargestWeight) continue;
             faults.Add(
                 "weight.scale",
                 criterion.Id,
-                $"the weight is {InvariantText.Of(criterion.Weight)}, while all points together span {InvariantText.Of(_span)}",
+                $"the weight is {InvariantText.Of(criterion.Weight)}, while {all} span {InvariantText.Of(_span)}",
                 "a weight must not be more than a million times that, or the points can't be told apart");
         }
     }

@@ -103,6 +103,19 @@ public class NaiveBayesCountsTests
     }
 
     [Fact]
+    public void Merge_OfOtherStages_IsRefused()
+    {
+        static NaiveBayesCounts<Lead> Staged(params string[] stages) => new(new(f => f.Progress("stage", d => d.Stage, stages)));
+
+        var counts = Staged("new", "proposal");
+        counts.Merge(Staged("new", "proposal"));
+        var fault = Assert.Throws<ArgumentException>("other", () => counts.Merge(Staged("new", "demo", "proposal")));
+        Assert.Contains(
+            "The field \"stage\" has the stages \"new\", \"proposal\" here and \"new\", \"demo\", \"proposal\" there; they must be the same.", fault.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>("other", () => counts.Merge(Staged("proposal", "new")));
+    }
+
+    [Fact]
     public void Merge_WithItself_CountsEachDealTwice()
     {
         var counts = Small();
@@ -261,7 +274,8 @@ public class NaiveBayesCountsTests
     [Fact]
     public void Options_OutOfTheirRange_AreRefused()
     {
-        foreach (var smoothing in new[] { 0, -1, double.NaN, double.PositiveInfinity }) Assert.Throws<ArgumentOutOfRangeException>("smoothing", () => new NaiveBayesOptions(smoothing));
+        // With less or more, shares would come to 0 or to no number, and with them the probability.
+        foreach (var smoothing in new[] { 0, -1, double.NaN, double.PositiveInfinity, 1e308, double.Epsilon }) Assert.Throws<ArgumentOutOfRangeException>("smoothing", () => new NaiveBayesOptions(smoothing));
         Assert.Throws<ArgumentOutOfRangeException>("minimumWon", () => new NaiveBayesOptions(minimumWon: 0));
         Assert.Throws<ArgumentOutOfRangeException>("segmentMinimumLost", () => new NaiveBayesOptions(segmentMinimumLost: 0));
         Assert.Throws<ArgumentOutOfRangeException>("minimumSupport", () => new NaiveBayesOptions(minimumSupport: -1));

@@ -52,6 +52,39 @@ public class StrategyTests
         Assert.Equal(result.Score, result.Lines.Sum(l => l.Points));
     }
 
+    // 100 x (0.11 + 0.7) / (0.11 + 0.7) is more than 100 by a rounding; what is left of 5e-324 can't be divided by.
+    [Theory]
+    [InlineData(0.11, 0.7)]
+    [InlineData(double.Epsilon, double.Epsilon)]
+    public void ScoreByWeightedMean_AllMet_IsAHundredWhateverTheWeights(double first, double second)
+    {
+        var profile = QualificationProfile.Create<double?[]>("mean", p =>
+        {
+            p.Criterion("a", d => d[0]).AtLeast(1d).Weight(first);
+            p.Criterion("b", d => d[1]).AtLeast(1d).Weight(second);
+            p.ScoreByWeightedMean().QualifyAt(60);
+        });
+        var result = profile.Explain([1, 1], Asking.AsOf);
+        Assert.Equal(100, result.Decision.Score);
+        Assert.Equal(100, result.Decision.Lowest);
+        Assert.Equal(100, result.Decision.Highest);
+        Assert.Equal(100m, result.Lines.Sum(l => l.Points));
+    }
+
+    [Fact]
+    public void ScoreByFitAndEngagement_WeightThatACapSwallows_IsRefused()
+    {
+        var fault = Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create<double?[]>("graded", p =>
+        {
+            p.Group("size", g => g.Criterion("employees", d => d[0]).AtLeast(1d).Weight(1e12).Dimension(Dimensions.Fit)).Cap(20);
+            p.Criterion("visits", d => d[1]).AtLeast(1d).Weight(1).Dimension(Dimensions.Engagement);
+            p.ScoreByFitAndEngagement().QualifyAt(60);
+        }));
+        Assert.Equal(
+            "\"employees\": the weight is 1000000000000, while the points of the dimension \"fit\" span 20; a weight must not be more than a million times that, or the points can't be told apart.",
+            Assert.Single(fault.Faults).ToString());
+    }
+
     [Fact]
     public void Decide_EqualWeights_AreTheMeansOfMathNet() => Property.Holds(500, (random, size) =>
     {
