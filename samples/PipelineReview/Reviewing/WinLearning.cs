@@ -33,7 +33,8 @@ internal sealed class WinLearning
         }
 
         Checks = [WinCheck.By(TimeSplit.ByClosing, closed, trainer), WinCheck.By(TimeSplit.ByCreation, closed, trainer)];
-        _calibration = Checks[0].Calibrate();
+        // One that falls with the score would turn the order of the list around: the newest deals contradict the older ones.
+        _calibration = Checks[0].Calibrate() is { Slope: > 0 } calibration ? calibration : null;
 
         // The probability as a profile: its explanation shares it out among the fields, line by line.
         // Its verdict, likelier won than not, is not shown.
@@ -76,7 +77,7 @@ internal sealed class WinLearning
     /// <summary>Learns from what was closed on the day of the snapshot.</summary>
     public static WinLearning From(PipelineSnapshot snapshot, bool amountKnownAtClose) => new(snapshot, amountKnownAtClose);
 
-    /// <summary>The probability as calibrated on the newest closed deals; null when there were too few.</summary>
+    /// <summary>The probability as calibrated on the newest closed deals; null when there were too few, or when these turn the order around.</summary>
     public double? Calibrated(ReviewedDeal deal) => _calibration?.Probability(_model!.Explain(deal.Deal).LogOdds!.Value);
 
     /// <summary>The fields that raise the probability, or lower it, those that do most first.</summary>

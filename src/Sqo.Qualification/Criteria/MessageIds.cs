@@ -195,6 +195,12 @@ public static class MessageIds
     /// <summary>{0} the grade, {1} the lowest, {2} the highest that unknown answers leave open.</summary>
     public const string ResultGrade = "result.grade";
 
+    /// <summary>Said of an opportunity that was qualified before and still is; {0} the score from which it stays so.</summary>
+    public const string ResultStays = "result.stays";
+
+    /// <summary>Said of an opportunity that was qualified before and no longer is; {0} the score from which it would have stayed so.</summary>
+    public const string ResultLeft = "result.left";
+
     /// <summary>A band of a matrix of grades: {0} the grade, {1} where it starts, {2} where it ends.</summary>
     public const string GradeBand = "grade.band";
 

@@ -41,6 +41,9 @@ public sealed class CompetitionBuilder<T>
     private Func<Added>? _incumbent;
     private Func<Added>? _differentiators;
     private bool _doNothingCounts = true;
+
+    // Our own names, as the incumbent's were told.
+    private string[] _us = [];
     private bool _isDone;
 
     internal CompetitionBuilder(ProfileBuilder<T> profile) => _profile = profile;
@@ -50,7 +53,7 @@ public sealed class CompetitionBuilder<T>
     /// <summary>Asks that the customer has at most a number of alternatives to us, by their names.</summary>
     /// <param name="names">
     /// Reads the known competitors from the opportunity, the incumbent among them; a missing list is unknown, an empty one is none. Blanks don't
-    /// count, nor does a name that comes again, case aside, or "do nothing" where that counts anyway.
+    /// count, nor does a name that comes again, case aside, our own as told to <c>Incumbent</c>, or "do nothing" where that counts anyway.
     /// </param>
     /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.Required()</c>.</param>
     /// <param name="atMost">The most alternatives, doing nothing among them; with more the deal is crowded. Not negative.</param>
@@ -68,7 +71,7 @@ public sealed class CompetitionBuilder<T>
         Once(_competitors, CompetitorsPart);
         _competitors = doNothing =>
         {
-            var test = new CompetitorNamesTest(atMost, doNothing);
+            var test = new CompetitorNamesTest(atMost, doNothing, _us);
             var facts = new CompetitionFacts { DoNothingCounts = doNothing, CountOf = actual => test.CountOf((IEnumerable<string>)actual) };
             return new(_profile.Criterion(CompetitorsPart.Id, names, selectorText).Is(test), facts, settings);
         };
@@ -131,7 +134,8 @@ public sealed class CompetitionBuilder<T>
         var ours = (string[])Guard.NotNull(us).Clone();
         if (Array.Exists(ours, string.IsNullOrWhiteSpace)) Faults.Add("incumbent.blank", IncumbentPart.Id, "one of our own names is blank", "it must have a visible character");
         Once(_incumbent, IncumbentPart);
-        _incumbent = () => new(_profile.Criterion(IncumbentPart.Id, name).Is(new IncumbentTest([.. ours.Where(one => one is not null)])), new CompetitionFacts(), settings);
+        _us = [.. ours.Where(one => one is not null)];
+        _incumbent = () => new(_profile.Criterion(IncumbentPart.Id, name).Is(new IncumbentTest(_us)), new CompetitionFacts(), settings);
         return this;
     }
 

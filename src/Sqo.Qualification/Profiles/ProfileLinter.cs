@@ -32,6 +32,15 @@ internal sealed class ProfileLinter
 
     private void CheckThreshold()
     {
+        if (_rule.Hysteresis > 0 && _rule.Staying.Threshold <= 0)
+        {
+            Add(
+                "hysteresis.whole",
+                null,
+                $"With Hysteresis of {InvariantText.Of(_rule.Hysteresis)} points and a threshold of {InvariantText.Of(_rule.Threshold)}, no score takes an opportunity out again; " +
+                "the points are counted down from the threshold.");
+        }
+
         if (IsGatesAlone)
         {
             if (_rule.Threshold > 0 && Weighted.All(c => !c.IsGraded) && ScoreWith(_ => true).Lowest >= 100 - 1e-9)

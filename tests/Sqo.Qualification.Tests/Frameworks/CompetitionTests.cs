@@ -20,6 +20,7 @@ public class CompetitionTests
     [InlineData("Do Nothing", "", CompetitionLevel.Uncontested, 1)]
     [InlineData("Initech", null, CompetitionLevel.Contested, 2)]
     [InlineData("Initech|INITECH| |Hooli", "", CompetitionLevel.Contested, 3)]
+    [InlineData("acme", "ACME", CompetitionLevel.Uncontested, 1)]
     [InlineData("Initech|Hooli|Globex", "", CompetitionLevel.Crowded, 4)]
     [InlineData("Initech|Hooli|Globex", null, CompetitionLevel.Crowded, 4)]
     public void Competition_NamesAndIncumbent_SayHowContestedItIs(string? names, string? incumbent, CompetitionLevel level, int? alternatives)

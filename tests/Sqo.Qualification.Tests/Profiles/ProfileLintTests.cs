@@ -11,6 +11,7 @@ public class ProfileLintTests
     {
         ["threshold.perfect-only"] = new(p => Two(p).QualifyAt(95), null, p => Two(p).QualifyAt(85)),
         ["threshold.idle"] = new(p => Two(p).QualifyAt(0), null, p => Two(p).QualifyAt(1)),
+        ["hysteresis.whole"] = new(p => Two(p).QualifyAt(50).Hysteresis(55), null, p => Two(p).QualifyAt(50).Hysteresis(45)),
         ["criterion.idle"] = new(
             p =>
             {

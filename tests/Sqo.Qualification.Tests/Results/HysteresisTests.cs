@@ -10,6 +10,16 @@ public class HysteresisTests
 {
     private const double Unknown = double.NaN;
 
+    [Fact]
+    public void ToText_OfADealThatWasQualified_SaysFromWhereItStays()
+    {
+        var profile = Profile(p => p.Hysteresis(10));
+        var before = profile.Decide(DealOf("60"), Asking.AsOf);
+        Assert.Contains("It was qualified before, and stays so from a score of 50 on", profile.Explain(DealOf("55"), Asking.AsOf, before).ToText(ExplanationTexts.English));
+        Assert.Contains("It was qualified before, and is no longer; it would have stayed so from a score of 50 on", profile.Explain(DealOf("40"), Asking.AsOf, before).ToText(ExplanationTexts.English));
+        Assert.DoesNotContain("before", profile.Explain(DealOf("60"), Asking.AsOf).ToText(ExplanationTexts.English));
+    }
+
     // Enter at 60, leave below 50. A step is the score; what comes of it is Q, D (disqualified), N (near miss) or ? and the crossing.
     [Theory]
     [InlineData("59 60 55 50 49.9 55 59.99 60", "D Q+ Q Q D- D D Q+")]

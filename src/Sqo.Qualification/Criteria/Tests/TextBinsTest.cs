@@ -14,7 +14,10 @@ internal sealed class TextBinsTest(BinScale scale, double? otherwise, TextBin[] 
     private readonly Dictionary<string, Answer> _answers = bins.ToDictionary(bin => bin.Text, bin => new Answer(scale.ValueOf(bin.Points)), StringComparer.OrdinalIgnoreCase);
     private readonly Answer _otherwise = otherwise is { } points ? new Answer(scale.ValueOf(points)) : Answer.Unknown;
 
-    public override Requirement Requirement => new(MessageIds.RequireTextBins, [Array.ConvertAll(bins, bin => bin.Text)]);
+    /// <summary>The texts that help; where none or all do, the best.</summary>
+    public override Requirement Requirement => new(MessageIds.RequireTextBins, [Array.ConvertAll(Array.FindAll(bins, IsWanted), bin => bin.Text)]);
+
+    private bool IsWanted(TextBin bin) => scale.Least < 0 && scale.Greatest > 0 ? bin.Points > 0 : bin.Points == scale.Greatest;
 
     protected internal override Answer Evaluate(string value, in EvaluationContext context) => _answers.TryGetValue(value, out var answer) ? answer : _otherwise;
 

@@ -4,8 +4,8 @@ using System.Linq;
 
 namespace Sqo.Qualification;
 
-/// <summary>At most a number of alternatives, the competitors given by their names; doing nothing may count as one.</summary>
-internal sealed class CompetitorNamesTest(int most, bool doNothingCounts) : ValueTest<IEnumerable<string>>
+/// <summary>At most a number of alternatives to us, the competitors given by their names; doing nothing may count as one.</summary>
+internal sealed class CompetitorNamesTest(int most, bool doNothingCounts, string[] us) : ValueTest<IEnumerable<string>>
 {
     /// <summary>What a list may hold for doing nothing, which is not counted twice.</summary>
     public const string DoNothing = "do nothing";
@@ -27,7 +27,7 @@ internal sealed class CompetitorNamesTest(int most, bool doNothingCounts) : Valu
         var seen = list.Count > MostByPairs ? new HashSet<string>(StringComparer.OrdinalIgnoreCase) : null;
         for (var i = 0; i < list.Count; i++)
         {
-            if (string.IsNullOrWhiteSpace(list[i]) || (doNothingCounts && AreSame(list[i], DoNothing))) continue;
+            if (string.IsNullOrWhiteSpace(list[i]) || (doNothingCounts && AreSame(list[i], DoNothing)) || IsUs(list[i])) continue;
             if (seen?.Add(list[i]) ?? IsFirst(list, i)) count++;
         }
 
@@ -38,8 +38,21 @@ internal sealed class CompetitorNamesTest(int most, bool doNothingCounts) : Valu
 
     protected internal override object? GapOf(IEnumerable<string> value, in EvaluationContext context) => (long)Math.Max(0, CountOf(value) - most);
 
-    protected internal override void Declare(DeclarationWriter writer) =>
+    protected internal override void Declare(DeclarationWriter writer)
+    {
         writer.Add("test", MessageIds.RequireAlternatives).Add("most", (long)most).Add("do-nothing-counts", doNothingCounts);
+        if (us.Length > 0) writer.Add("us", us);
+    }
+
+    private bool IsUs(string name)
+    {
+        foreach (var own in us)
+        {
+            if (AreSame(own, name)) return true;
+        }
+
+        return false;
+    }
 
     // By pairs: nothing is allocated.
     private static bool IsFirst(IReadOnlyList<string> list, int index)

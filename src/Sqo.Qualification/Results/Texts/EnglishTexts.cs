@@ -69,6 +69,8 @@ internal static class EnglishTexts
         [MessageIds.ResultVerdict] = "{0} with a score of {1}",
         [MessageIds.ResultScore] = "Possible from {1} to {2}, threshold {3}, {4} of the weight known",
         [MessageIds.ResultGrade] = "Grade {0}, possible from {1} to {2}",
+        [MessageIds.ResultStays] = "It was qualified before, and stays so from a score of {0} on",
+        [MessageIds.ResultLeft] = "It was qualified before, and is no longer; it would have stayed so from a score of {0} on",
         [MessageIds.GradeBand] = "{0} ({1}-{2})",
         [MessageIds.GradeCorner] = "{0} / {1}",
         [MessageIds.ResultCriterion] = "{0}: {1}, {2} (asked: {3})",

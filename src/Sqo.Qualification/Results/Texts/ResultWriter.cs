@@ -23,6 +23,7 @@ internal sealed class ResultWriter(ExplanationTexts texts)
             Points(result.Highest),
             result.Threshold,
             texts.Formats.Percent(Math.Floor(result.Completeness * 100) / 100)));
+        if (result.WasQualified) Line(0, texts.Message(result.Crossing == Crossing.Left ? MessageIds.ResultLeft : MessageIds.ResultStays, result.Threshold));
         if (result.Grade is { } grade) Line(0, texts.Message(MessageIds.ResultGrade, grade.Name, grade.Lowest, grade.Highest));
         foreach (var criterion in result.Criteria) Line(1 + DepthOf(criterion.Criterion), Criterion(criterion));
         if (result.Competition is { } competition) Line(0, texts.Competition(competition));

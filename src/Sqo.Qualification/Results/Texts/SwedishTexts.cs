@@ -69,6 +69,8 @@ internal static class SwedishTexts
         [MessageIds.ResultVerdict] = "{0} med {1} poäng",
         [MessageIds.ResultScore] = "Möjligt från {1} till {2}, gräns {3}, {4} av vikten känd",
         [MessageIds.ResultGrade] = "Betyg {0}, möjligt från {1} till {2}",
+        [MessageIds.ResultStays] = "Den var kvalificerad förut och förblir det från {0} poäng",
+        [MessageIds.ResultLeft] = "Den var kvalificerad förut men är det inte längre; från {0} poäng hade den förblivit det",
         [MessageIds.GradeBand] = "{0} ({1}-{2})",
         [MessageIds.GradeCorner] = "{0} / {1}",
         [MessageIds.ResultCriterion] = "{0}: {1}, {2} (krav: {3})",

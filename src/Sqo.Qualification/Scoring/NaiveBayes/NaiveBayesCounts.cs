@@ -112,12 +112,10 @@ public sealed class NaiveBayesCounts<T>
                 nameof(other));
         }
 
-        // A stage that is unknown here could not be read back, and one at another place was reached by other deals.
-        for (var i = 0; i < Fields.All.Length; i++)
+        if (other.Fields.Segment is null != Fields.Segment is null)
         {
-            string here = StagesOf(Fields.All[i]), there = StagesOf(other.Fields.All[i]);
-            if (here == there) continue;
-            throw new ArgumentException($"The field \"{Fields.All[i].Name}\" has the stages {here} here and {there} there; they must be the same.", nameof(other));
+            throw new ArgumentException(
+                $"Deals are counted {(Fields.Segment is null ? "without" : "by")} segments here and {(other.Fields.Segment is null ? "without" : "by")} them there; it must be the same.", nameof(other));
         }
 
         foreach (var pair in other._segments)
@@ -205,7 +203,9 @@ public sealed class NaiveBayesCounts<T>
 
     private string Rules => Options.FollowsOdoo ? "odoo" : "standard";
 
-    private static string Signature(NaiveBayesField<T> field) => $"{field.Name} ({field.Kind})";
+    // Counts of stages mean what they do only by the order of the stages.
+    private static string Signature(NaiveBayesField<T> field) =>
+        field.Kind == NaiveBayesFieldKind.Progress ? $"{field.Name} ({field.Kind}: {StagesOf(field)})" : $"{field.Name} ({field.Kind})";
 
     // Stages at one place are joined, in any order.
     private static string StagesOf(NaiveBayesField<T> field) => string.Join(

@@ -111,8 +111,28 @@ public class NaiveBayesCountsTests
         counts.Merge(Staged("new", "proposal"));
         var fault = Assert.Throws<ArgumentException>("other", () => counts.Merge(Staged("new", "demo", "proposal")));
         Assert.Contains(
-            "The field \"stage\" has the stages \"new\", \"proposal\" here and \"new\", \"demo\", \"proposal\" there; they must be the same.", fault.Message, StringComparison.Ordinal);
+            "The fields are stage (Progress: \"new\", \"proposal\") here and stage (Progress: \"new\", \"demo\", \"proposal\") there; they must be the same.", fault.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("other", () => counts.Merge(Staged("proposal", "new")));
+    }
+
+    [Fact]
+    public void Parse_StagesInAnotherOrder_IsRefused()
+    {
+        static NaiveBayesFields<Lead> Staged(params string[] stages) => new(f => f.Progress("stage", d => d.Stage, stages));
+
+        var json = new NaiveBayesCounts<Lead>(Staged("new", "proposal")).ToJson();
+        Assert.Equal(json, NaiveBayesCounts<Lead>.Parse(json, Staged("new", "proposal")).ToJson());
+        var fault = Assert.Throws<FormatException>(() => NaiveBayesCounts<Lead>.Parse(json, Staged("proposal", "new")));
+        Assert.Contains("stage (Progress: \"proposal\", \"new\")", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Merge_OfSegmentsWithNone_IsRefused()
+    {
+        static NaiveBayesCounts<Lead> Counts(bool inSegments) => new(new(f => _ = inSegments ? f.Category("stage", d => d.Stage).Segment(d => d.Team) : f.Category("stage", d => d.Stage)));
+
+        var fault = Assert.Throws<ArgumentException>("other", () => Counts(inSegments: false).Merge(Counts(inSegments: true)));
+        Assert.Contains("without segments here and by them there", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -210,7 +230,7 @@ public class NaiveBayesCountsTests
     [Fact]
     public void Parse_UndeclaredStage_IsRefused()
     {
-        var json = Lead.Count(Two, NaiveBayesOptions.Odoo).ToJson().Replace("proposal", "limbo");
+        var json = Lead.Count(Two, NaiveBayesOptions.Odoo).ToJson().Replace("\"value\":\"proposal\"", "\"value\":\"limbo\"");
         Assert.Contains("no stage \"limbo\"", Assert.Throws<FormatException>(() => NaiveBayesCounts<Lead>.Parse(json, Lead.Fields, NaiveBayesOptions.Odoo)).Message, StringComparison.Ordinal);
     }
 
