@@ -177,6 +177,39 @@ public sealed class SqoQualificationBuilder
         return Add<T>(name, $"AddProfileFromConfiguration(\"{name}\")", isDefault, _ => new(name, settings => DataProfile.Create(name, fields, settings)));
     }
 
+    /// <summary>
+    /// Adds a profile with asynchronous criteria: <see cref="IAsyncQualifier{T}"/> is then there for the only or default one of its type, and by the
+    /// key of its name. It is checked at the start, takes settings, reloads and is told of to listeners as every other profile.
+    /// </summary>
+    /// <typeparam name="T">The type of opportunity.</typeparam>
+    /// <param name="name">The name of the profile, and of its section of the configuration.</param>
+    /// <param name="define">States the criteria, the threshold and the rest.</param>
+    /// <param name="isDefault">Whether it is the one that <see cref="IAsyncQualifier{T}"/> without a name stands for; the only such profile of a type is that anyway.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
+    /// <exception cref="InvalidOperationException">There is such a profile of that name for the type already; the message names both.</exception>
+    public SqoQualificationBuilder AddAsyncProfile<T>(string name, Action<AsyncProfileBuilder<T>> define, bool isDefault = false)
+    {
+        Guard.NotNull(define);
+        return AddAsyncProfile<T>(name, (profile, _) => define(profile), isDefault);
+    }
+
+    /// <inheritdoc cref="AddAsyncProfile{T}(string, Action{AsyncProfileBuilder{T}}, bool)"/>
+    /// <param name="name">The name of the profile, and of its section of the configuration.</param>
+    /// <param name="define">States the criteria, the threshold and the rest, with the services of the root container.</param>
+    /// <param name="isDefault">Whether it is the one that <see cref="IAsyncQualifier{T}"/> without a name stands for; the only such profile of a type is that anyway.</param>
+    public SqoQualificationBuilder AddAsyncProfile<T>(string name, Action<AsyncProfileBuilder<T>, IServiceProvider> define, bool isDefault = false)
+    {
+        Guard.NotBlank(name);
+        Guard.NotNull(define);
+        Register(new AsyncRegistration<T>(name, $"AddAsyncProfile(\"{name}\", ...)", isDefault, define));
+        Services.TryAddSingleton(services => services.GetRequiredService<QualifierProvider>().GetAsync<T>());
+        Services.TryAddKeyedSingleton(KeyedService.AnyKey, (services, key) => services.GetRequiredService<QualifierProvider>().GetAsync<T>(
+            key as string ?? throw new InvalidOperationException($"The key of an IAsyncQualifier<{typeof(T).Name}> is {key ?? "null"}; it must be a text, the name of a profile.")));
+        return this;
+    }
+
     /// <summary>Makes settings of a profile in code: they go before those of the configuration.</summary>
     /// <param name="name">The name of the profile.</param>
     /// <param name="configure">Makes the settings; called at every build of the profile, so also when it is reloaded.</param>
@@ -228,22 +261,28 @@ public sealed class SqoQualificationBuilder
 
     private SqoQualificationBuilder Add<T>(string? name, string origin, bool isDefault, Func<IServiceProvider, ProfileSource<T>> source)
     {
-        // The name of a class is known when the container has made it; then all names are compared again.
-        foreach (var other in Services.Select(service => service.IsKeyedService ? null : service.ImplementationInstance).OfType<ProfileRegistration>())
-        {
-            if (other.ItemType != typeof(T)) continue;
-            if (name is null ? other.Name is null && other.Origin == origin : other.Name is { } otherName && QualifierProvider.SameName(otherName, name))
-            {
-                throw new InvalidOperationException(name is null
-                    ? $"For {QualifierProvider.TypeName(typeof(T))}, {origin} is added twice; once is enough."
-                    : QualifierProvider.Twice(name, typeof(T), other.Origin, origin));
-            }
-        }
-
-        Services.AddSingleton<ProfileRegistration>(new ProfileRegistration<T>(name, origin, isDefault, source));
+        Register(new ProfileRegistration<T>(name, origin, isDefault, source));
         Services.TryAddSingleton(services => services.GetRequiredService<IQualifierProvider>().Get<T>());
         Services.TryAddKeyedSingleton(KeyedService.AnyKey, (services, key) => services.GetRequiredService<IQualifierProvider>().Get<T>(
             key as string ?? throw new InvalidOperationException($"The key of an IQualifier<{typeof(T).Name}> is {key ?? "null"}; it must be a text, the name of a profile.")));
         return this;
+    }
+
+    private void Register(ProfileRegistration registration)
+    {
+        var (name, origin, itemType) = (registration.Name, registration.Origin, registration.ItemType);
+        // The name of a class is known when the container has made it; then all names are compared again.
+        foreach (var other in Services.Select(service => service.IsKeyedService ? null : service.ImplementationInstance).OfType<ProfileRegistration>())
+        {
+            if (other.ItemType != itemType) continue;
+            if (name is null ? other.Name is null && other.Origin == origin : other.Name is { } otherName && QualifierProvider.SameName(otherName, name))
+            {
+                throw new InvalidOperationException(name is null
+                    ? $"For {QualifierProvider.TypeName(itemType)}, {origin} is added twice; once is enough."
+                    : QualifierProvider.Twice(name, itemType, other.Origin, origin));
+            }
+        }
+
+        Services.AddSingleton(registration);
     }
 }

@@ -19,7 +19,8 @@ internal sealed class LiveProfile<T>(
     IOptionsFactory<ProfileOptions> options,
     IConfiguration? configuration,
     IEnumerable<IOptionsChangeTokenSource<ProfileOptions>> changes,
-    Telemetry telemetry)
+    Telemetry telemetry,
+    Type itemType)
     : LiveProfile(source.Name, isDefault, origin)
 {
     private readonly object _gate = new();
@@ -31,7 +32,7 @@ internal sealed class LiveProfile<T>(
 
     public QualificationProfile<T> Current => _current ?? First();
 
-    public override Type ItemType => typeof(T);
+    public override Type ItemType => itemType;
 
     public override string? Fingerprint => _current?.Fingerprint;
 

@@ -17,7 +17,8 @@ internal sealed class ProfileRegistration<T>(string? name, string origin, bool i
         services.GetRequiredService<IOptionsFactory<ProfileOptions>>(),
         services.GetService<IConfiguration>(),
         services.GetRequiredService<IEnumerable<IOptionsChangeTokenSource<ProfileOptions>>>(),
-        services.GetRequiredService<Telemetry>());
+        services.GetRequiredService<Telemetry>(),
+        ItemType);
 
     public override object Qualifier(IServiceProvider services, LiveProfile live) =>
         new Qualifier<T>((LiveProfile<T>)live, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<Telemetry>());

@@ -49,34 +49,27 @@ internal sealed class QualifierProvider : IQualifierProvider, IDisposable
     public static string Twice(string name, Type itemType, string first, string second) =>
         $"The profile \"{name}\" for {TypeName(itemType)} is registered twice: by {first} and by {second}. The names of the profiles of a type must differ in more than case.";
 
-    public static string TypeName(Type type) => type.FullName ?? type.Name;
+    public static string TypeName(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(AsyncProfile<>)
+            ? TypeName(type.GetGenericArguments()[0]) + " with asynchronous criteria"
+            : type.FullName ?? type.Name;
 
-    public IQualifier<T> Get<T>()
-    {
-        var only = -1;
-        for (var i = 0; i < _profiles.Count; i++)
-        {
-            if (_profiles[i].ItemType != typeof(T)) continue;
-            if (_profiles[i].IsDefault) return Ready<T>(i);
-            only = only == -1 ? i : -2;
-        }
+    public IQualifier<T> Get<T>() => (IQualifier<T>)Only(typeof(T));
 
-        if (only >= 0) return Ready<T>(only);
-        throw new InvalidOperationException(only == -1
-            ? $"There is no profile for {TypeName(typeof(T))}; {Registered()}."
-            : $"There are several profiles for {TypeName(typeof(T))} and none is the default; {Registered()}. Ask for one by its name, or register one as the default.");
-    }
-
-    public IQualifier<T> Get<T>(string name) =>
-        TryGet<T>(name, out var qualifier) ? qualifier : throw new KeyNotFoundException($"There is no profile \"{name}\" for {TypeName(typeof(T))}; {Registered()}.");
+    public IQualifier<T> Get<T>(string name) => (IQualifier<T>)Named(typeof(T), name);
 
     public bool TryGet<T>(string name, [NotNullWhen(true)] out IQualifier<T>? qualifier)
     {
         Guard.NotNull(name);
-        var at = _profiles.FindIndex(profile => profile.ItemType == typeof(T) && profile.Name == name);
-        qualifier = at < 0 ? null : Ready<T>(at);
-        return at >= 0;
+        qualifier = (IQualifier<T>?)Find(typeof(T), name);
+        return qualifier is not null;
     }
+
+    /// <summary>The qualifier of the only or default profile with asynchronous criteria.</summary>
+    public IAsyncQualifier<T> GetAsync<T>() => (IAsyncQualifier<T>)Only(typeof(AsyncProfile<T>));
+
+    /// <summary>The qualifier of a profile with asynchronous criteria.</summary>
+    public IAsyncQualifier<T> GetAsync<T>(string name) => (IAsyncQualifier<T>)Named(typeof(AsyncProfile<T>), name);
 
     public IReadOnlyList<string> NamesOf<T>() => [.. _profiles.Where(profile => profile.ItemType == typeof(T)).Select(profile => profile.Name)];
 
@@ -85,10 +78,36 @@ internal sealed class QualifierProvider : IQualifierProvider, IDisposable
         foreach (var profile in _profiles) profile.Dispose();
     }
 
-    private IQualifier<T> Ready<T>(int at)
+    private object Only(Type itemType)
+    {
+        var only = -1;
+        for (var i = 0; i < _profiles.Count; i++)
+        {
+            if (_profiles[i].ItemType != itemType) continue;
+            if (_profiles[i].IsDefault) return Ready(i);
+            only = only == -1 ? i : -2;
+        }
+
+        if (only >= 0) return Ready(only);
+        throw new InvalidOperationException(only == -1
+            ? $"There is no profile for {TypeName(itemType)}; {Registered()}."
+            : $"There are several profiles for {TypeName(itemType)} and none is the default; {Registered()}. Ask for one by its name, or register one as the default.");
+    }
+
+    private object Named(Type itemType, string name) =>
+        Find(itemType, name) ?? throw new KeyNotFoundException($"There is no profile \"{name}\" for {TypeName(itemType)}; {Registered()}.");
+
+    private object? Find(Type itemType, string name)
+    {
+        Guard.NotNull(name);
+        var at = _profiles.FindIndex(profile => profile.ItemType == itemType && profile.Name == name);
+        return at < 0 ? null : Ready(at);
+    }
+
+    private object Ready(int at)
     {
         _profiles[at].Start();
-        return (IQualifier<T>)_qualifiers[at];
+        return _qualifiers[at];
     }
 
     private string Registered() => _profiles.Count == 0

@@ -1,8 +1,11 @@
 using System;
+using System.Diagnostics.Metrics;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Time.Testing;
 using Sqo.Qualification.Testing;
 using Xunit;
@@ -116,7 +119,11 @@ public class AsyncProfileTests
         Assert.Equal("credit", qualifier.Profile.Name);
         (await qualifier.DecideAsync(new Deal())).ShouldQualify();
         Assert.Equal(AsOf, register.LastAsOf);
-        Assert.Null(services.GetKeyedService<IAsyncQualifier<Deal>>("other"));
+        var missed = Assert.Throws<System.Collections.Generic.KeyNotFoundException>(() => services.GetKeyedService<IAsyncQualifier<Deal>>("other"));
+        Assert.Contains("with asynchronous criteria \"credit\"", missed.Message, StringComparison.Ordinal);
+        // A synchronous call can't come by it.
+        Assert.Null(services.GetService<IQualifier<Deal>>());
+        Assert.Throws<InvalidOperationException>(() => services.GetRequiredService<IQualifierProvider>().Get<Deal>());
     }
 
     [Fact]
@@ -130,17 +137,65 @@ public class AsyncProfileTests
         Assert.Equal("two", services.GetRequiredKeyedService<IAsyncQualifier<Deal>>("two").Profile.Name);
         Assert.Equal("one", services.GetRequiredService<IAsyncQualifier<string>>().Profile.Name);
         var thrown = Assert.Throws<InvalidOperationException>(() => services.GetRequiredService<IAsyncQualifier<Deal>>());
-        Assert.EndsWith("\"one\", \"two\".", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("\"one\", \"two\"", thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void AddAsyncProfile_NameTwiceOrNone_IsRefused()
     {
         var services = new ServiceCollection().AddAsyncProfile<Deal>("one", _ => { });
-        Assert.Throws<ArgumentException>("name", () => services.AddAsyncProfile<Deal>("one", _ => { }));
+        Assert.Contains("twice", Assert.Throws<InvalidOperationException>(() => services.AddAsyncProfile<Deal>("ONE", _ => { })).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("name", () => services.AddAsyncProfile<Deal>(" ", _ => { }));
         Assert.Throws<ArgumentNullException>("define", () => services.AddAsyncProfile("x", (Action<AsyncProfileBuilder<Deal>>)null!));
         Assert.Throws<ArgumentNullException>("services", () => ((IServiceCollection)null!).AddAsyncProfile<Deal>("x", _ => { }));
+    }
+
+    [Fact]
+    public async Task AddAsyncProfile_OfTheBuilder_TakesSettingsReloadsAndIsCounted()
+    {
+        const string Name = "credit-with-settings";
+        const string Path = "Sqo:Profiles:" + Name + ":Criteria:budget:AtLeast";
+        var verdicts = 0L;
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, all) =>
+            {
+                if (instrument.Name == SqoTelemetry.Verdicts) all.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((_, count, tags, _) =>
+        {
+            foreach (var tag in tags)
+            {
+                if (tag is { Key: SqoTelemetry.ProfileTag, Value: Name }) Interlocked.Add(ref verdicts, count);
+            }
+        });
+        listener.Start();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new(Path, "5000")]).Build();
+        var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration);
+        services.AddSqoQualification().AddAsyncProfile<Deal>(Name, p =>
+        {
+            p.Criterion("budget", d => d.Budget).AtLeast(20_000m).Required();
+            p.AsyncCriterion("credit", new Register(Answer.Met)).Required();
+        });
+        using var provider = services.BuildServiceProvider();
+        var qualifier = provider.GetRequiredService<IAsyncQualifier<Deal>>();
+        (await qualifier.DecideAsync(new Deal(Budget: 6_000), AsOf)).ShouldQualify();
+        var before = qualifier.Profile.Fingerprint;
+
+        configuration[Path] = "7000";
+        configuration.Reload();
+        (await qualifier.DecideAsync(new Deal(Budget: 6_000), AsOf)).ShouldBeDisqualified();
+        Assert.NotEqual(before, qualifier.Profile.Fingerprint);
+
+        configuration[Path] = "much";
+        configuration.Reload();
+        (await qualifier.DecideAsync(new Deal(Budget: 7_000), AsOf)).ShouldQualify();
+        Assert.Equal(3, Interlocked.Read(ref verdicts));
+        var health = await provider.GetRequiredService<SqoHealthCheck>().CheckHealthAsync(new HealthCheckContext());
+        Assert.Equal(HealthStatus.Degraded, health.Status);
+        Assert.Contains($"{Path}", health.Description, StringComparison.Ordinal);
+        Assert.Contains("much", health.Description, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,8 +19,15 @@ internal sealed class AsyncQualifier<T> : IAsyncQualifier<T>
     // Evaluations that are not in use: a few, since most judgments are short.
     private readonly StepwiseEvaluation<T>?[] _spares = new StepwiseEvaluation<T>?[8];
 
-    public AsyncQualifier(QualificationProfile<T> profile, AsyncProfileBuilder<T> builder, TimeProvider clock)
+    private readonly Telemetry? _telemetry;
+
+    /// <param name="profile">The profile.</param>
+    /// <param name="builder">What it was built of.</param>
+    /// <param name="clock">The clock, for "now" and for time-outs.</param>
+    /// <param name="telemetry">Is told of every judgment; <see langword="null"/> where there is no container.</param>
+    public AsyncQualifier(QualificationProfile<T> profile, AsyncProfileBuilder<T> builder, TimeProvider clock, Telemetry? telemetry = null)
     {
+        _telemetry = telemetry;
         _profile = profile;
         _clock = clock;
         _turns = new SemaphoreSlim(builder.MostAtOnce);
@@ -71,11 +78,23 @@ internal sealed class AsyncQualifier<T> : IAsyncQualifier<T>
     {
         CheckItem(item, row);
         cancellation.ThrowIfCancellationRequested();
-        var evaluation = Rent();
-        evaluation.Begin(item, asOf, wasQualified, row);
-        await FetchAsync(evaluation, item, asOf, cancellation).ConfigureAwait(false);
-        var decision = evaluation.Decide();
-        Return(evaluation);
+        var run = Observed(Telemetry.Operation.Decide);
+        Decision decision;
+        try
+        {
+            var evaluation = Rent();
+            evaluation.Begin(item, asOf, wasQualified, row);
+            await FetchAsync(evaluation, item, asOf, cancellation).ConfigureAwait(false);
+            decision = evaluation.Decide();
+            Return(evaluation);
+        }
+        catch (Exception e)
+        {
+            run.Fail(e);
+            throw;
+        }
+
+        run.Complete(_profile, in decision);
         return decision;
     }
 
@@ -83,11 +102,28 @@ internal sealed class AsyncQualifier<T> : IAsyncQualifier<T>
     {
         CheckItem(item, null);
         cancellation.ThrowIfCancellationRequested();
-        var evaluation = _profile.Stepwise(explains: true);
-        evaluation.Begin(item, asOf, wasQualified);
-        await FetchAsync(evaluation, item, asOf, cancellation).ConfigureAwait(false);
-        return evaluation.Explain();
+        var run = Observed(Telemetry.Operation.Explain);
+        QualificationResult result;
+        try
+        {
+            var evaluation = _profile.Stepwise(explains: true);
+            evaluation.Begin(item, asOf, wasQualified);
+            await FetchAsync(evaluation, item, asOf, cancellation).ConfigureAwait(false);
+            result = evaluation.Explain();
+        }
+        catch (Exception e)
+        {
+            run.Fail(e);
+            throw;
+        }
+
+        var decision = result.Decision;
+        run.Complete(_profile, in decision);
+        return result;
     }
+
+    private Telemetry.Run Observed(Telemetry.Operation operation) =>
+        _telemetry is { IsOn: true } telemetry ? telemetry.Start(_profile.Name, _profile.Version, operation) : default;
 
     /// <summary>Asks the asynchronous criteria, one after another, as long as the verdict hangs on one.</summary>
     private async ValueTask FetchAsync(StepwiseEvaluation<T> evaluation, T item, DateTime asOf, CancellationToken cancellation)

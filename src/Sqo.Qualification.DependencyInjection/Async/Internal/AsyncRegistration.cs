@@ -1,0 +1,39 @@
+using System;
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>A profile with asynchronous criteria that the program has registered. Its type of item keeps it apart from those without.</summary>
+internal sealed class AsyncRegistration<T>(string name, string origin, bool isDefault, Action<AsyncProfileBuilder<T>, IServiceProvider> define)
+    : ProfileRegistration(name, typeof(AsyncProfile<T>), origin, isDefault)
+{
+    // By the profile that each was built with: a reload brings another profile, and calls in flight keep theirs.
+    private readonly ConditionalWeakTable<QualificationProfile<T>, AsyncQualifier<T>> _qualifiers = new();
+
+    public override LiveProfile Resolve(IServiceProvider services) => new LiveProfile<T>(
+        new ProfileSource<T>(Name!, settings => Create(services, settings)),
+        IsDefault,
+        Origin,
+        services.GetRequiredService<IOptionsFactory<ProfileOptions>>(),
+        services.GetService<IConfiguration>(),
+        services.GetRequiredService<IEnumerable<IOptionsChangeTokenSource<ProfileOptions>>>(),
+        services.GetRequiredService<Telemetry>(),
+        ItemType);
+
+    public override object Qualifier(IServiceProvider services, LiveProfile live) => new LiveAsyncQualifier<T>((LiveProfile<T>)live, _qualifiers);
+
+    private QualificationProfile<T> Create(IServiceProvider services, IReadOnlyList<ProfileSetting> settings)
+    {
+        var builder = new AsyncProfileBuilder<T>();
+        define(builder, services);
+        new ProfileOverrides<T>(builder).Apply(settings);
+        var profile = new ProfileCompiler<T>(Name!, builder).Compile();
+        _qualifiers.Add(profile, new AsyncQualifier<T>(profile, builder, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<Telemetry>()));
+        return profile;
+    }
+}
