@@ -56,6 +56,9 @@ public abstract class Criterion<T> : ICriterionFacts
     internal virtual CriterionReading ReadRecorded(RecordedInput input, in EvaluationContext context) =>
         throw new System.NotSupportedException("The criterion keeps no input of its own.");
 
+    /// <summary>Whether the answer is none of this class's own: it is handed in while an opportunity is judged.</summary>
+    internal virtual bool IsAnsweredFromOutside => false;
+
     internal virtual double HighestValue => 1;
 
     internal virtual bool IsGraded => true;

@@ -219,6 +219,9 @@ public static class MessageIds
     /// <summary>{0} the fault in the program's own code.</summary>
     public const string ResultFault = "result.fault";
 
+    /// <summary>Why an answer that was to come from outside is missing: nobody asked for it.</summary>
+    public const string ResultNotAsked = "result.not-asked";
+
     /// <summary>Heading of the lines of points.</summary>
     public const string ResultPoints = "result.points";
 

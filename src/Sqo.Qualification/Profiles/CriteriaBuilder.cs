@@ -199,6 +199,9 @@ public abstract class CriteriaBuilder<T>
     public CriterionBuilder<T> AtLeast(int count, string id, Action<CombinationBuilder<T>> parts) =>
         Combine(id, CriterionKind.AtLeast, count, parts);
 
+    /// <summary>Whether both take criteria for the same profile.</summary>
+    internal bool IsOfTheProfileOf(CriteriaBuilder<T> other) => ReferenceEquals(Faults, other.Faults);
+
     private protected TDraft Add<TDraft>(TDraft draft)
         where TDraft : NodeDraft<T>
     {

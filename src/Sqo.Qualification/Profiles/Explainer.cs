@@ -9,55 +9,9 @@ internal sealed class Explainer<T>(ProfileIdentity identity, DecisionRule rule, 
 {
     public QualificationResult Explain(T item, in EvaluationContext context, bool wasQualified)
     {
-        var sheet = new AnswerSheet(compiled.Length);
-        var inputs = new CriterionInput[compiled.Length];
-        foreach (var criterion in compiled)
-        {
-            var index = criterion.Info.Index;
-            if (criterion.Criterion is not { } test) continue;
-            string? fault = null;
-            CriterionReading reading;
-            try
-            {
-                reading = test.Read(item, in context);
-            }
-            catch (Exception e) when (Faults.IsOfCriterion(e))
-            {
-                fault = TextOf(e, index);
-                reading = new CriterionReading(Answer.Unknown);
-            }
-
-            sheet.Answers[index] = reading.Answer;
-            inputs[index] = new CriterionInput(in reading, null, fault, test.CanReplay);
-        }
-
-        RunLogic(sheet, inputs);
-        ulong faulted = 0;
-        foreach (var criterion in compiled)
-        {
-            var index = criterion.Info.Index;
-            var input = inputs[index];
-            if (criterion.DecayDate is { } selector)
-            {
-                DateTime? date = null;
-                var fault = input.Fault;
-                try
-                {
-                    date = selector(item);
-                }
-                catch (Exception e) when (Faults.IsOfCriterion(e))
-                {
-                    fault ??= TextOf(e, index);
-                }
-
-                input = inputs[index] = input.With(date, fault);
-                sheet.Decays[index] = Decays.Apply(ref sheet.Answers[index], date, criterion.Info, in context);
-            }
-
-            if (input.Fault is not null) faulted |= 1UL << index;
-        }
-
-        return new QualificationResult(identity, wasQualified ? rule.Staying : rule, context.AsOf, sheet, inputs, faulted, wasQualified);
+        var evaluation = new StepwiseEvaluation<T>(identity, rule, handling, compiled, explains: true);
+        evaluation.Begin(item, context.AsOf, wasQualified);
+        return evaluation.Explain();
     }
 
     public QualificationResult Replay(DecisionRecord record)
@@ -84,11 +38,13 @@ internal sealed class Explainer<T>(ProfileIdentity identity, DecisionRule rule, 
             var recorded = Recorded(criterion);
             try
             {
-                var reading = recorded.Fault is not null && recorded.Type is null && recorded.Answer is null
+                var isEmpty = recorded.Type is null && recorded.Answer is null;
+                var isLeftOut = isEmpty && recorded.Fault is null && test.IsAnsweredFromOutside;
+                var reading = isLeftOut || (isEmpty && recorded.Fault is not null)
                     ? new CriterionReading(Answer.Unknown)
                     : test.CanReplay ? test.ReadRecorded(recorded, in context) : Shown(recorded);
                 sheet.Answers[index] = reading.Answer;
-                inputs[index] = new CriterionInput(in reading, null, recorded.Fault, test.CanReplay);
+                inputs[index] = new CriterionInput(in reading, null, recorded.Fault, test.CanReplay, isLeftOut);
             }
             catch (FormatException e)
             {
@@ -149,9 +105,4 @@ internal sealed class Explainer<T>(ProfileIdentity identity, DecisionRule rule, 
             inputs[index] = new CriterionInput(new CriterionReading(sheet.Answers[index]), null, null, true);
         }
     }
-
-    private string TextOf(Exception fault, int index) =>
-        handling == FaultHandling.Throw
-            ? throw new CriterionEvaluationException(identity.Name, rule.Layout.All[index].Id, null, fault)
-            : $"{fault.GetType().Name}: {fault.Message}";
 }

@@ -6,7 +6,7 @@ namespace Sqo.Qualification;
 
 /// <summary>Takes what a profile is made of. It works inside the call that builds the profile, and builds one profile.</summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
-public sealed class ProfileBuilder<T> : GroupBuilder<T>
+public class ProfileBuilder<T> : GroupBuilder<T>
 {
     internal ProfileBuilder()
         : this([], new FaultList())

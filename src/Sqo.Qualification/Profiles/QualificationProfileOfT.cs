@@ -343,6 +343,9 @@ public sealed class QualificationProfile<T>
 
     internal DecisionRule Rule => _rule;
 
+    /// <summary>A judgment to which answers come from outside.</summary>
+    internal StepwiseEvaluation<T> Stepwise(bool explains) => new(_identity, _rule, _handling, _compiled, explains);
+
     internal Criterion<T>[] Tests => _tests;
 
     internal int[] Indexes => _indexes;

@@ -20,7 +20,10 @@ internal readonly struct CriterionInput
     /// <summary>Whether the answer follows from the value; else the answer itself is what a record keeps.</summary>
     public readonly bool IsReplayable;
 
-    public CriterionInput(in CriterionReading reading, DateTime? decayDate, string? fault, bool isReplayable)
+    /// <summary>Whether the answer was to come from outside and was not asked for.</summary>
+    public readonly bool IsLeftOut;
+
+    public CriterionInput(in CriterionReading reading, DateTime? decayDate, string? fault, bool isReplayable, bool isLeftOut = false)
     {
         Actual = reading.Actual;
         Gap = reading.Gap;
@@ -29,8 +32,9 @@ internal readonly struct CriterionInput
         DecayDate = decayDate;
         Fault = fault;
         IsReplayable = isReplayable;
+        IsLeftOut = isLeftOut;
     }
 
     public CriterionInput With(DateTime? decayDate, string? fault) =>
-        new(new CriterionReading(RawAnswer, Actual, Gap) { Required = Required }, decayDate, fault, IsReplayable);
+        new(new CriterionReading(RawAnswer, Actual, Gap) { Required = Required }, decayDate, fault, IsReplayable, IsLeftOut);
 }

@@ -61,6 +61,13 @@ public sealed class CriterionResult
     /// <value><see langword="null"/> when nothing did.</value>
     public string? Fault => Input.Fault;
 
+    /// <summary>
+    /// Whether the criterion was asked. One whose answer comes from outside, such as an asynchronous one, is not asked when the verdict does
+    /// not hang on it; its answer is then unknown.
+    /// </summary>
+    /// <value><see langword="true"/> for every other criterion.</value>
+    public bool WasAsked => !Input.IsLeftOut;
+
     /// <summary>Whether a gate's points are unknown for want of the date by which they decay.</summary>
     internal bool IsUndated { get; }
 

@@ -167,8 +167,8 @@ public sealed class DecisionRecord
             Type = type,
             Text = value as string,
             Texts = value as string?[],
-            // A rule that threw has no answer; one whose decay date threw has. A combination follows from its parts.
-            Answer = result.Criterion.Kind != CriterionKind.Test || input.IsReplayable || (input.Fault is not null && !input.RawAnswer.IsKnown) ? null : input.RawAnswer,
+            // A rule that threw or was not asked has no answer; one whose decay date threw has. A combination follows from its parts.
+            Answer = result.Criterion.Kind != CriterionKind.Test || input.IsReplayable || input.IsLeftOut || (input.Fault is not null && !input.RawAnswer.IsKnown) ? null : input.RawAnswer,
             GapType = gapType,
             GapText = gap as string,
             DecayDate = input.DecayDate is { } date ? RecordedValue.WithoutZone(date) : null,

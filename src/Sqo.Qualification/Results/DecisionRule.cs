@@ -104,22 +104,78 @@ internal sealed class DecisionRule
         return (Verdict)(((open ? 1 : 0) * (int)Verdict.NeedsDiscovery) + (qualified ? 1 : 0));
     }
 
+    /// <summary>
+    /// Which criteria of a mask could still change the verdict if they became known; the other unknown ones stay so. As in
+    /// <see cref="QualificationResult.Questions"/>, and besides where a near miss hangs on them.
+    /// </summary>
+    /// <param name="sheet">The answers.</param>
+    /// <param name="candidates">Criteria that are not made of others, as a mask.</param>
+    public ulong OpenAmong(AnswerSheet sheet, ulong candidates)
+    {
+        Layout.MasksOf(sheet.Answers, out var unmet, out var unknown);
+        var (ofGates, ofPoints, roots) = (0UL, 0UL, 0UL);
+        for (var left = candidates & unknown; left != 0; left &= left - 1)
+        {
+            if (Layout.OpenRootOf(Bits.Lowest(left), unknown) is not { } root) continue;
+            var bit = left & (~left + 1);
+            if (root.IsRequired) ofGates |= bit;
+            else if (root.Weight != 0) ofPoints |= bit;
+            roots |= 1UL << root.Index;
+        }
+
+        if ((ofGates | ofPoints) == 0) return 0;
+        var gates = Layout.Gates;
+        return StakeOf(Strategy.Score(sheet), unmet & gates, unknown & gates, roots, sheet) switch
+        {
+            Stake.None => 0,
+            Stake.Gates => ofGates,
+            _ => ofGates | ofPoints,
+        };
+    }
+
+    /// <summary>What the verdict still hangs on, if only criteria under certain roots can become known.</summary>
+    private Stake StakeOf(ScoreRange range, ulong unmetGates, ulong unknownGates, ulong roots, AnswerSheet sheet)
+    {
+        var staysUnknown = (unknownGates & ~roots) != 0;
+        if (unmetGates == 0)
+        {
+            if (range.RawHighest >= _reached) return Of(range.RawLowest, _reached);
+
+            // Too few points: a near miss needs every gate met, and the margin.
+            return Margin is not { } margin || staysUnknown || range.RawHighest < _reached - margin ? Stake.None : Of(range.RawLowest, _reached - margin);
+        }
+
+        // A gate is unmet: a near miss needs that it stays the only one, and the score with it met.
+        if (Margin is null || !Bits.IsSingle(unmetGates) || (staysUnknown && !(Threshold > 0))) return Stake.None;
+        var with = RangeWith(Bits.Lowest(unmetGates), range, sheet);
+        return with.RawHighest < _reached ? Stake.None : Of(with.RawLowest, _reached);
+
+        static Stake Of(double lowest, double needed) => lowest >= needed ? Stake.Gates : Stake.GatesAndPoints;
+    }
+
     private Verdict NearMissOrNot(ScoreRange range, ulong unmetGates, ulong unknownGates, AnswerSheet sheet)
     {
         var near = unmetGates == 0
             ? unknownGates == 0 && range.RawHighest >= _reached - Margin
-            : Bits.IsSingle(unmetGates) && (unknownGates == 0 || Threshold > 0) && ScoreWith(Bits.Lowest(unmetGates), range, sheet) >= _reached;
+            : Bits.IsSingle(unmetGates) && (unknownGates == 0 || Threshold > 0) && RangeWith(Bits.Lowest(unmetGates), range, sheet).RawScore >= _reached;
         return near ? Verdict.NearMiss : Verdict.Disqualified;
     }
 
     /// <summary>The score if one gate were met, as fresh as can be.</summary>
-    private double ScoreWith(int gate, ScoreRange range, AnswerSheet sheet)
+    private ScoreRange RangeWith(int gate, ScoreRange range, AnswerSheet sheet)
     {
-        if (Layout.All[gate].Weight == 0) return range.Score;
+        if (Layout.All[gate].Weight == 0) return range;
         var (answer, decay) = (sheet.Answers[gate], sheet.Decays[gate]);
         (sheet.Answers[gate], sheet.Decays[gate]) = (new Answer(Layout.All[gate].MeetingValue), 1);
-        var score = Strategy.Score(sheet).Score;
+        var score = Strategy.Score(sheet);
         (sheet.Answers[gate], sheet.Decays[gate]) = (answer, decay);
         return score;
+    }
+
+    private enum Stake
+    {
+        None,
+        Gates,
+        GatesAndPoints,
     }
 }

@@ -74,6 +74,19 @@ public sealed class ScoringLayout
         return (uint)Math.Round((_totalWeight - missing) / _totalWeight * 1_000_000_000);
     }
 
+    /// <summary>What a criterion is a part of in the end, itself if of nothing; <see langword="null"/> when something on the way there is known.</summary>
+    internal CriterionInfo? OpenRootOf(int index, ulong unknown)
+    {
+        var criterion = All[index];
+        while ((unknown & (1UL << criterion.Index)) != 0)
+        {
+            if (criterion.Parent is not { } parent) return criterion;
+            criterion = parent;
+        }
+
+        return null;
+    }
+
     /// <summary>A sheet on which nothing is known.</summary>
     internal AnswerSheet NothingKnown()
     {

@@ -77,6 +77,7 @@ internal static class EnglishTexts
         [MessageIds.ResultDecayMissing] = "the date of its decay is missing",
         [MessageIds.ResultDateAhead] = "the date lies ahead",
         [MessageIds.ResultFault] = "fault: {0}",
+        [MessageIds.ResultNotAsked] = "not asked, as the verdict does not hang on it",
         [MessageIds.ResultPoints] = "Points",
         [MessageIds.LineBase] = "Start of the scale",
         [MessageIds.LineCriterion] = "{0}",

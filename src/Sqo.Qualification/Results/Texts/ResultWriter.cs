@@ -73,6 +73,7 @@ internal sealed class ResultWriter(ExplanationTexts texts)
             line.Append("; ").Append(texts.Fill(MessageIds.ResultGap, texts.Value(gap, criterion.Currency)));
         }
 
+        if (!result.WasAsked) line.Append("; ").Append(texts.Message(MessageIds.ResultNotAsked));
         if (WhyUnknown(result) is { } why) line.Append("; ").Append(texts.Message(why));
         if (result.Fault is { } fault) line.Append("; ").Append(texts.Message(MessageIds.ResultFault, fault));
         return line.ToString();

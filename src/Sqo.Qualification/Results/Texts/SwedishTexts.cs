@@ -77,6 +77,7 @@ internal static class SwedishTexts
         [MessageIds.ResultDecayMissing] = "datumet som poängen åldras från saknas",
         [MessageIds.ResultDateAhead] = "datumet ligger i framtiden",
         [MessageIds.ResultFault] = "fel: {0}",
+        [MessageIds.ResultNotAsked] = "inte efterfrågat, eftersom utfallet inte hänger på det",
         [MessageIds.ResultPoints] = "Poäng",
         [MessageIds.LineBase] = "Skalans början",
         [MessageIds.LineCriterion] = "{0}",

@@ -1,0 +1,30 @@
+using System;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>Makes qualifiers over profiles with asynchronous criteria, for programs and tests without a container.</summary>
+public static class AsyncQualifier
+{
+    /// <summary>Builds a profile with asynchronous criteria and the qualifier that judges by it.</summary>
+    /// <typeparam name="T">The type of opportunity: any type of the caller's own.</typeparam>
+    /// <param name="name">The name of the profile.</param>
+    /// <param name="define">States the criteria, the threshold and the rest.</param>
+    /// <param name="timeProvider">The clock, for "now" and for time-outs; <see langword="null"/> for the system's.</param>
+    /// <returns>The qualifier, safe for use by many threads.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
+    /// <exception cref="QualificationProfileException">The profile can't be right; every fault is listed.</exception>
+    public static IAsyncQualifier<T> Create<T>(string name, Action<AsyncProfileBuilder<T>> define, TimeProvider? timeProvider = null)
+    {
+        Guard.NotBlank(name);
+        Guard.NotNull(define);
+        var builder = new AsyncProfileBuilder<T>();
+        define(builder);
+        return new AsyncQualifier<T>(new ProfileCompiler<T>(name, builder).Compile(), builder, timeProvider ?? SystemClock);
+    }
+
+#pragma warning disable RS0030 // The one place where the machine's clock comes in, for callers who bring none.
+    private static TimeProvider SystemClock => TimeProvider.System;
+#pragma warning restore RS0030
+}

@@ -1,0 +1,4 @@
+namespace Sqo.Qualification;
+
+/// <summary>That a profile with asynchronous criteria is registered.</summary>
+internal sealed record AsyncProfileName<T>(string Name);

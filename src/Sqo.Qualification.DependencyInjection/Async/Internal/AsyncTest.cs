@@ -1,0 +1,6 @@
+using System;
+
+namespace Sqo.Qualification;
+
+/// <summary>An asynchronous criterion, its place in the profile, and its time-out if it has one of its own.</summary>
+internal sealed record AsyncTest<T>(OutsideCriterion<T> Place, IAsyncCriterion<T> Criterion, TimeSpan? Timeout);

@@ -1,0 +1,16 @@
+namespace Sqo.Qualification;
+
+/// <summary>
+/// Holds the place of a rule whose answer is handed in while an opportunity is judged; until then it is unknown. What it declares is the name
+/// of the rule's class.
+/// </summary>
+internal sealed class OutsideCriterion<T>(string rule, Requirement requirement) : Criterion<T>
+{
+    public override Requirement Requirement => requirement;
+
+    internal override bool IsAnsweredFromOutside => true;
+
+    protected internal override Answer Evaluate(T item, in EvaluationContext context) => Answer.Unknown;
+
+    protected internal override void Declare(DeclarationWriter writer) => writer.Add("outside-rule", rule);
+}

@@ -1,0 +1,57 @@
+using System;
+using System.Linq;
+using Xunit;
+
+namespace Sqo.Qualification.Testing.Tests;
+
+public class OtherAssertionsTests
+{
+    [Fact]
+    public void Decision_OfEachVerdict_PassesItsAssertionAlone()
+    {
+        (Verdict Verdict, Func<Decision, Decision> Assertion)[] assertions =
+        [
+            (Verdict.Qualified, d => d.ShouldQualify()),
+            (Verdict.Disqualified, d => d.ShouldBeDisqualified()),
+            (Verdict.NearMiss, d => d.ShouldBeNearMiss()),
+            (Verdict.NeedsDiscovery, d => d.ShouldNeedDiscovery()),
+        ];
+        foreach (var decision in new[] { Deals.Good, Deals.Poor, Deals.Near, Deals.Vague }.Select(result => result.Decision))
+        {
+            foreach (var (verdict, assertion) in assertions)
+            {
+                if (verdict == decision.Verdict) Assert.Equal(decision, assertion(decision));
+                else Assert.Throws<QualificationAssertionException>(() => assertion(decision));
+            }
+        }
+    }
+
+    [Fact]
+    public void Decision_OfAnotherVerdict_IsShown() => Assert.Equal(
+        "Expected the verdict Qualified, but it is NearMiss 70 [70, 70].",
+        Assert.Throws<QualificationAssertionException>(() => Deals.Near.Decision.ShouldQualify()).Message);
+
+    [Fact]
+    public void ShouldHaveNoLint_ProfileWithoutRemarks_GivesItBack()
+    {
+        var profile = QualificationProfile.Create<Deal>("gate", p => p.Criterion("authority", d => d.Authority).IsTrue().Required());
+        Assert.Same(profile, profile.ShouldHaveNoLint());
+    }
+
+    [Fact]
+    public void ShouldHaveNoLint_ProfileWithARemark_ListsItUnlessExcepted()
+    {
+        var profile = QualificationProfile.Create<Deal>("perfect", p =>
+        {
+            p.Criterion("activity", d => d.Activity).Linear(0, 100).Weight(1);
+            p.QualifyAt(100);
+        });
+        var remark = Assert.Single(profile.Lint);
+        Assert.Equal(
+            $"Expected no remark about the profile \"perfect\", but there is one:\n- {remark.Code}: {remark.Message}",
+            Assert.Throws<QualificationAssertionException>(() => profile.ShouldHaveNoLint()).Message);
+        Assert.Same(profile, profile.ShouldHaveNoLint(remark.Code));
+        Assert.Throws<ArgumentNullException>("profile", () => ((QualificationProfile<Deal>)null!).ShouldHaveNoLint());
+        Assert.Throws<ArgumentNullException>("except", () => profile.ShouldHaveNoLint(null!));
+    }
+}
