@@ -32,11 +32,7 @@ public sealed class WorkerTests
         Assert.Equal(["qualified", "needsDiscovery", "disqualified", "disqualified"], rows.Take(4).Select(row => (string?)row["verdict"]));
 
         // No number to ask by, a company that the register does not know, and one where it fails: unknown, and so to be found out.
-        foreach (var index in (int[])[5, 6, 7])
-        {
-            Assert.Equal("needsDiscovery", (string?)rows[index]["verdict"]);
-            Assert.Equal("""["credit"]""", rows[index]["unknown"]!.ToJsonString());
-        }
+        Assert.All(rows[5..8], row => Assert.Equal(("needsDiscovery", """["credit"]"""), ((string?)row["verdict"], row["unknown"]!.ToJsonString())));
 
         // The deals without budget or points cost no inquiry.
         Assert.Contains(worker.Errors, line => line.Contains("12 deals by", StringComparison.Ordinal) && line.Contains("was asked 9 times", StringComparison.Ordinal));
