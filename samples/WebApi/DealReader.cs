@@ -26,7 +26,7 @@ internal sealed class DealReader(IOptions<JsonOptions> options)
         var faults = new List<DealFault>();
         try
         {
-            using var body = await JsonDocument.ParseAsync(request.Body, new() { AllowDuplicateProperties = false }, cancellationToken);
+            using var body = await JsonDocument.ParseAsync(request.Body, cancellationToken: cancellationToken);
             if (!isBatch) Read(body.RootElement, "#", deals, faults);
             else if (body.RootElement.ValueKind != JsonValueKind.Array) faults.Add(new("#", "", Excerpt(body.RootElement), "must be an array of deals"));
             else if (body.RootElement.GetArrayLength() > MostDeals) faults.Add(new("#", "", $"an array of {body.RootElement.GetArrayLength()}", $"must hold at most {MostDeals} deals"));
@@ -51,11 +51,16 @@ internal sealed class DealReader(IOptions<JsonOptions> options)
 
         var before = faults.Count;
         var known = _json.GetTypeInfo(typeof(Deal)).Properties.ToDictionary(property => property.Name, StringComparer.OrdinalIgnoreCase);
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var sent in element.EnumerateObject())
         {
             if (!known.TryGetValue(sent.Name, out var property))
             {
                 faults.Add(new($"{pointer}/{sent.Name.Replace("~", "~0").Replace("/", "~1")}", sent.Name, Excerpt(sent.Value), $"is no field; fields are {string.Join(", ", known.Keys)}"));
+            }
+            else if (!seen.Add(sent.Name))
+            {
+                faults.Add(new($"{pointer}/{property.Name}", property.Name, Excerpt(sent.Value), "must be there only once"));
             }
             else if (!IsRead(sent.Value, property))
             {
@@ -65,7 +70,7 @@ internal sealed class DealReader(IOptions<JsonOptions> options)
 
         // Only what has the right types can be asked for more.
         if (faults.Count > before) return;
-        if (!element.EnumerateObject().Any(sent => sent.Name.Equals("account", StringComparison.OrdinalIgnoreCase)))
+        if (!seen.Contains("account"))
         {
             faults.Add(new($"{pointer}/account", "account", null, "is missing; it must be a text with a visible character"));
             return;
