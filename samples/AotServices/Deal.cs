@@ -1,0 +1,37 @@
+using System;
+using System.Collections.Generic;
+using Sqo.Qualification;
+
+namespace AotServices;
+
+/// <summary>An opportunity as this program knows it. What is <see langword="null"/> has not been found out yet.</summary>
+internal sealed record Deal(string Account)
+{
+    public string? Industry { get; init; }
+
+    public int? Employees { get; init; }
+
+    public decimal? Budget { get; init; }
+
+    public EvidenceLevel? DecisionMaker { get; init; }
+
+    public Source? Source { get; init; }
+
+    public IReadOnlyList<string>? Problems { get; init; }
+
+    public DateTime? DecisionDate { get; init; }
+
+    public double? EngagementScore { get; init; }
+
+    public bool? HadDemo { get; init; }
+
+    public DateTime? LastActivity { get; init; }
+}
+
+/// <summary>Where a deal comes from.</summary>
+internal enum Source
+{
+    Website,
+    Referral,
+    Partner,
+}

@@ -1,0 +1,15 @@
+using Sqo.Qualification;
+
+namespace AotServices;
+
+/// <summary>A profile in code, which the container makes.</summary>
+internal sealed class QuickProfile : IProfileDefinition<Deal>
+{
+    public string Name => "quick";
+
+    public void Define(ProfileBuilder<Deal> p)
+    {
+        p.Criterion("budget", d => d.Budget).AtLeast(5_000m).Required();
+        p.Criterion("demo", d => d.HadDemo).IsTrue().Required();
+    }
+}
