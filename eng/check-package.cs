@@ -40,6 +40,7 @@ Promise[] promises =
         "Microsoft.Extensions.Options",
         "Microsoft.Extensions.Primitives",
         "System.Diagnostics.DiagnosticSource",
+        "System.Threading.Tasks.Extensions",
     ]),
     new("Sqo.Qualification.Testing", ["netstandard2.0", "net10.0"], Dependencies: ["Sqo.Qualification"]),
 ];
