@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Time.Testing;
 using Sqo.Qualification.Testing;
+using Sqo.Qualification.Tests.Infrastructure;
 using Xunit;
 
 namespace Sqo.Qualification.DependencyInjection.Tests.Async;
