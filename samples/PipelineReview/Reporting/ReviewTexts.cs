@@ -145,8 +145,8 @@ internal static class ReviewTexts
         (Words.Chances, "Open deals with the highest probability: {0} of {1}", "Öppna affärer med högst sannolikhet: {0} av {1}"),
         (
             Words.ChancesNote,
-            "In brackets: by how many percentage points a field moves the probability from the win rate of all. Calibrated: what the newest fifth of the closed deals makes of it.",
-            "Inom parentes: med hur många procentenheter ett fält flyttar sannolikheten från allas vinstandel. Kalibrerat: vad den nyaste femtedelen av de stängda affärerna gör av den."
+            "In brackets: by how many percentage points a field moves the probability from the win rate of all. Calibrated: what the newest fifth of the closed deals makes of it; left out where that turns the order around.",
+            "Inom parentes: med hur många procentenheter ett fält flyttar sannolikheten från allas vinstandel. Kalibrerat: vad den nyaste femtedelen av de stängda affärerna gör av den; utelämnat där det vänder på ordningen."
         ),
         (Words.Calibrated, "Calibrated", "Kalibrerat"),
         (Words.Between, "{0} to {1}", "{0} till {1}"),
