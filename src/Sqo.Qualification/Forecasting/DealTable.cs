@@ -1,0 +1,96 @@
+using System;
+using System.Collections.Generic;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// The dated deals of a snapshot in columns, by the day of their creation: what the models count over. What closed after a day is
+/// open as of it, so that one table serves every earlier day too.
+/// </summary>
+internal sealed class DealTable
+{
+    /// <summary>Later than any day.</summary>
+    public const int Never = int.MaxValue;
+
+    private DealSegments? _segments;
+
+    public DealTable(IReadOnlyList<Opportunity> opportunities, ForecastMoney money)
+    {
+        // The day above the place: sorted, equal days keep the order of the records.
+        var keys = new long[opportunities.Count];
+        var count = 0;
+        for (var i = 0; i < keys.Length; i++)
+        {
+            if (opportunities[i].CreatedDay != DayNumber.None) keys[count++] = ((long)opportunities[i].CreatedDay << 32) | (uint)i;
+        }
+
+        Undated = keys.Length - count;
+        Array.Sort(keys, 0, count);
+        Deals = new Opportunity[count];
+        Created = new int[count];
+        Closed = new int[count];
+        IsWon = new bool[count];
+        Estimate = new double[count];
+        Value = new double[count];
+        for (var i = 0; i < count; i++)
+        {
+            var deal = opportunities[(int)keys[i]];
+            Deals[i] = deal;
+            Created[i] = deal.CreatedDay;
+            Closed[i] = deal.IsOpen ? Never : deal.ClosedDay;
+            IsWon[i] = deal.Outcome == OpportunityOutcome.Won;
+            Estimate[i] = money.Of(deal, deal.Amount);
+            Value[i] = IsWon[i] ? money.Of(deal, deal.Value) : double.NaN;
+        }
+    }
+
+    /// <summary>How many were left out, because the day of their creation is unknown.</summary>
+    public int Undated { get; }
+
+    public Opportunity[] Deals { get; }
+
+    public int[] Created { get; }
+
+    /// <summary><see cref="Never"/> for an open deal.</summary>
+    public int[] Closed { get; }
+
+    public bool[] IsWon { get; }
+
+    /// <summary>What a deal was thought to be worth while it was open; NaN where that is unknown.</summary>
+    public double[] Estimate { get; }
+
+    /// <summary>What a won deal brought; NaN where that is unknown, and for all others.</summary>
+    public double[] Value { get; }
+
+    /// <summary>How many deals began by the end of a day: they come first.</summary>
+    public int CreatedBy(int day)
+    {
+        int low = 0, high = Created.Length;
+        while (low < high)
+        {
+            var middle = low + ((high - low) / 2);
+            if (Created[middle] <= day) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
+    public bool IsClosedBy(int deal, int day) => Closed[deal] <= day;
+
+    /// <summary>The segments by a selector; those of the last one asked for are kept.</summary>
+    public DealSegments SegmentsBy(Func<Opportunity, string?> segment)
+    {
+        var kept = _segments;
+        return kept is not null && kept.Selector == segment ? kept : _segments = new(Deals, segment);
+    }
+
+    /// <summary>The first day on which a deal closed, or <see cref="Never"/>.</summary>
+    public int FirstClosing()
+    {
+        var first = Never;
+        foreach (var day in Closed) first = Math.Min(first, day);
+        return first;
+    }
+}

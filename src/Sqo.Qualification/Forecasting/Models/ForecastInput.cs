@@ -1,0 +1,141 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>What a model is given to forecast from: a history that ends with the last known day, and the periods to forecast. Immutable.</summary>
+/// <remarks>Nothing in it knows a later day: the history was cut, and asking it for one throws.</remarks>
+public sealed class ForecastInput
+{
+    private readonly PipelineHistory _whole;
+    private readonly ForecastMoney _money;
+    private PipelineHistory? _history;
+    private MonthlyWon? _months;
+
+    /// <summary>An input.</summary>
+    /// <param name="history">The history; what it knows of later days is cut off.</param>
+    /// <param name="asOf">The last known day.</param>
+    /// <param name="periods">The periods to forecast: ascending, none overlapping another, all after <paramref name="asOf"/>; at least one.</param>
+    /// <param name="options">The options; the defaults unless told.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="history"/> or <paramref name="periods"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no period, or one begins before the one before it has ended, or before <paramref name="asOf"/> has; or
+    /// <paramref name="asOf"/> is of kind Local.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is not within the history.</exception>
+    /// <exception cref="MissingExchangeRateException">A deal's amount is in a currency without a rate.</exception>
+    public ForecastInput(PipelineHistory history, DateTime asOf, IEnumerable<ForecastPeriod> periods, ForecastOptions? options = null)
+    {
+        _whole = Guard.NotNull(history);
+        Options = options ?? ForecastOptions.Default;
+        _money = new(Options.Rates);
+        var snapshot = history.AsOf(asOf);
+        Today = snapshot.Day;
+        AsOf = DayNumber.Date(DayNumber.Of(asOf));
+        Periods = Check(Guard.NotNull(periods), AsOf);
+        Deals = new(snapshot.Opportunities, _money);
+        ObservedFrom = history.IsObservedFromGiven ? DayNumber.Of(history.ObservedFrom) : Math.Min(Deals.FirstClosing(), Today + 1);
+    }
+
+    // An earlier day of the same reconstruction: the table is the same, and what closed later is open.
+    private ForecastInput(ForecastInput later, int day, IReadOnlyList<ForecastPeriod> periods)
+    {
+        _whole = later._whole;
+        _money = later._money;
+        Options = later.Options;
+        Today = day;
+        AsOf = DayNumber.Date(day);
+        Periods = periods;
+        Deals = later.Deals;
+        ObservedFrom = Math.Min(later.ObservedFrom, day + 1);
+    }
+
+    /// <summary>The last known day; all of it is known.</summary>
+    public DateTime AsOf { get; }
+
+    /// <summary>The periods to forecast, ascending.</summary>
+    public IReadOnlyList<ForecastPeriod> Periods { get; }
+
+    /// <summary>Working days and exchange rates.</summary>
+    public ForecastOptions Options { get; }
+
+    /// <summary>The history up to <see cref="AsOf"/>; it can't be asked for a later day.</summary>
+    public PipelineHistory History => _history ??= _whole.Until(AsOf);
+
+    /// <summary>What is known: the newest snapshot of the history.</summary>
+    public PipelineSnapshot Snapshot => History.AsOf(AsOf);
+
+    /// <summary>What was won in each whole month from the first that could be seen to the last that is over.</summary>
+    public MonthlyWon WonByMonth => _months ??= MonthlyWon.Of(this);
+
+    internal DealTable Deals { get; }
+
+    /// <summary>The day of the newest snapshot: <see cref="AsOf"/>, or earlier where none was kept on it.</summary>
+    internal int Today { get; }
+
+    /// <summary>The first day from which closings could be seen; the day after <see cref="Today"/> where none was.</summary>
+    internal int ObservedFrom { get; }
+
+    /// <summary>What an amount of a deal is in the currency of the forecast.</summary>
+    /// <param name="opportunity">The deal.</param>
+    /// <param name="amount">Its amount.</param>
+    /// <returns>The amount, not rounded.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="opportunity"/> is <see langword="null"/>.</exception>
+    /// <exception cref="MissingExchangeRateException">There is no rate for the deal's currency.</exception>
+    public decimal Convert(Opportunity opportunity, decimal amount) => _money.Exact(Guard.NotNull(opportunity), amount);
+
+    /// <summary>The input that there was at the end of an earlier day, to learn from what came after it.</summary>
+    /// <param name="asOf">The day, not after <see cref="AsOf"/>.</param>
+    /// <param name="periods">The periods to forecast from there.</param>
+    /// <returns>The input.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="periods"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The periods can't be right, as in the constructor, or <paramref name="asOf"/> is of kind Local.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is after <see cref="AsOf"/>, or before the history.</exception>
+    public ForecastInput At(DateTime asOf, IEnumerable<ForecastPeriod> periods)
+    {
+        var day = DayNumber.Checked(asOf);
+        if (day > DayNumber.Of(AsOf))
+        {
+            throw new ArgumentOutOfRangeException(nameof(asOf), $"asOf is {DayNumber.Text(day)}; nothing is known after {DayNumber.Text(DayNumber.Of(AsOf))}.");
+        }
+
+        if (!_whole.IsReconstructed || day < DayNumber.Of(_whole.First)) return new(History, asOf, periods, Options);
+        return new(this, day, Check(Guard.NotNull(periods), DayNumber.Date(day)));
+    }
+
+    /// <summary>What the deals that closed in a period were won for; those without a value apart.</summary>
+    internal WonInPeriod WonIn(ForecastPeriod period)
+    {
+        double sum = 0;
+        int count = 0, unvalued = 0;
+        for (var i = 0; i < Deals.Created.Length; i++)
+        {
+            if (!Deals.IsWon[i] || Deals.Closed[i] > Today || !period.Holds(Deals.Closed[i])) continue;
+            count++;
+            if (double.IsNaN(Deals.Value[i])) unvalued++;
+            else sum += Deals.Value[i];
+        }
+
+        return new(sum, count, unvalued);
+    }
+
+    private static IReadOnlyList<ForecastPeriod> Check(IEnumerable<ForecastPeriod> periods, DateTime asOf)
+    {
+        ForecastPeriod[] all = [.. periods];
+        if (all.Length == 0) throw new ArgumentException("There is no period; a forecast has at least one.", nameof(periods));
+        var after = DayNumber.Of(asOf);
+        foreach (var period in all)
+        {
+            if (period.FirstDay <= after)
+            {
+                throw new ArgumentException($"The period {period} begins on {DayNumber.Text(period.FirstDay)}; it must begin after {DayNumber.Text(after)}.", nameof(periods));
+            }
+
+            after = period.LastDay;
+        }
+
+        return Array.AsReadOnly(all);
+    }
+}

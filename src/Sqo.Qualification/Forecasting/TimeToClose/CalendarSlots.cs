@@ -1,0 +1,33 @@
+using System;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// The places of a day in the calendar that closings and new deals follow: the month of its year, and with it the month of its
+/// quarter, and whether it is a working day.
+/// </summary>
+internal static class CalendarSlots
+{
+    public const int MonthsOfQuarter = 3;
+    public const int MonthsOfYear = 12;
+    public const int KindsOfDay = 2;
+
+    /// <summary>How many different places there are.</summary>
+    public const int Count = MonthsOfYear * KindsOfDay;
+
+    public static int Of(DateTime day, WorkingCalendar calendar) => ((day.Month - 1) * KindsOfDay) + (calendar.IsWorkingDay(day) ? 0 : 1);
+
+    public static int MonthOfYear(int slot) => slot / KindsOfDay;
+
+    public static int MonthOfQuarter(int slot) => MonthOfYear(slot) % MonthsOfQuarter;
+
+    public static int KindOfDay(int slot) => slot % KindsOfDay;
+
+    /// <summary>The slots of the days from one on.</summary>
+    public static byte[] Of(DateTime first, int days, WorkingCalendar calendar)
+    {
+        var slots = new byte[days];
+        for (var i = 0; i < days; i++) slots[i] = (byte)Of(first.AddDays(i), calendar);
+        return slots;
+    }
+}

@@ -1,0 +1,138 @@
+using System;
+using System.Collections.Generic;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// The daily rate of one way of closing, won or lost, as a product: the rate of the age, times a factor of the segment, of the
+/// month of the quarter (one for young deals and one for older), of the month of the year, and of the kind of day.
+/// </summary>
+/// <remarks>
+/// The rate of an age is what was counted over what was at risk, as Aalen and Johansen have it, each at risk by its factors. A
+/// factor is (counted + strength) / (expected + strength), so that little data leave it near 1. All are taken in turn until they
+/// stand still.
+/// </remarks>
+internal sealed class CloseRates
+{
+    public const int Bands = 2;
+
+    private const int MostRounds = 200;
+    private const double StandsStill = 1e-9;
+
+    private readonly double[] _rates;
+    private readonly int _youngDays;
+    private readonly List<RateFactor> _factors = [];
+
+    private CloseRates(RiskTable table, TimeToCloseOptions options, bool monthsOfYear)
+    {
+        rates = new double[table.Ages];
+        youngDays = options.YoungDays;
+        // One more than there are, for a segment that was never seen: its factor stays 1.
+        Segments = new(table.Segments + 1, options.SegmentStrength, static (segment, _, _) => segment);
+        factors.Add(Segments);
+        QuarterMonths = new(CalendarSlots.MonthsOfQuarter * Bands, options.CalendarStrength, static (_, slot, band) => (CalendarSlots.MonthOfQuarter(slot) * Bands) + band);
+        YearMonths = new(CalendarSlots.MonthsOfYear, options.CalendarStrength, static (_, slot, _) => CalendarSlots.MonthOfYear(slot));
+        KindsOfDay = new(CalendarSlots.KindsOfDay, options.CalendarStrength, static (_, slot, _) => CalendarSlots.KindOfDay(slot));
+        if (!options.FollowsCalendar) return;
+        factors.Add(QuarterMonths);
+        factors.Add(KindsOfDay);
+        if (monthsOfYear) factors.Add(YearMonths);
+    }
+
+    public RateFactor Segments { get; }
+
+    public RateFactor QuarterMonths { get; }
+
+    public RateFactor YearMonths { get; }
+
+    public RateFactor KindsOfDay { get; }
+
+    public static CloseRates Fit(RiskTable table, int[] events, TimeToCloseOptions options, bool monthsOfYear)
+    {
+        var fit = new CloseRates(table, options, monthsOfYear);
+        fit.Count(table, events);
+        for (var round = 0; round < MostRounds; round++)
+        {
+            fit.SetRates(table, events);
+            if (fit.SetFactors(table) < StandsStill) break;
+        }
+
+        fit.SetRates(table, events);
+        return fit;
+    }
+
+    /// <summary>The rate of an age, before the factors; 0 beyond the greatest age at which a deal closed.</summary>
+    public double Rate(int age) => age < rates.Length ? rates[age] : 0;
+
+    public int Band(int age) => age < youngDays ? 0 : 1;
+
+    public double Factor(int segment, int slot, int band)
+    {
+        double product = 1;
+        foreach (var factor in factors) product *= factor[segment, slot, band];
+        return product;
+    }
+
+    private void Count(RiskTable table, int[] events)
+    {
+        ForEachRow(table, (segment, slot, row) =>
+        {
+            for (var age = 0; age < table.Ages; age++)
+            {
+                if (events[row + age] == 0) continue;
+                foreach (var factor in factors) factor.Count(segment, slot, Band(age), events[row + age]);
+            }
+        });
+    }
+
+    private void SetRates(RiskTable table, int[] events)
+    {
+        var counted = new double[table.Ages];
+        var exposed = new double[table.Ages];
+        ForEachRow(table, (segment, slot, row) =>
+        {
+            var young = Factor(segment, slot, 0);
+            var older = Factor(segment, slot, 1);
+            for (var age = 0; age < table.Ages; age++)
+            {
+                counted[age] += events[row + age];
+                exposed[age] += table.AtRisk[row + age] * (Band(age) == 0 ? young : older);
+            }
+        });
+        for (var age = 0; age < table.Ages; age++) rates[age] = counted[age] == 0 ? 0 : counted[age] / exposed[age];
+    }
+
+    private double SetFactors(RiskTable table)
+    {
+        // What the rates of the ages alone expect of each row and band; the factors need no more.
+        var expected = new double[table.Segments * CalendarSlots.Count * Bands];
+        ForEachRow(table, (segment, slot, row) =>
+        {
+            var at = ((segment * CalendarSlots.Count) + slot) * Bands;
+            for (var age = 0; age < table.Ages; age++) expected[at + Band(age)] += table.AtRisk[row + age] * rates[age];
+        });
+
+        double moved = 0;
+        foreach (var factor in factors)
+        {
+            moved = Math.Max(moved, factor.Adjust(sums => ForEachRow(table, (segment, slot, _) =>
+            {
+                var at = ((segment * CalendarSlots.Count) + slot) * Bands;
+                for (var band = 0; band < Bands; band++)
+                {
+                    if (expected[at + band] > 0) sums[factor.Place(segment, slot, band)] += expected[at + band] * Factor(segment, slot, band);
+                }
+            })));
+        }
+
+        return moved;
+    }
+
+    private static void ForEachRow(RiskTable table, Action<int, int, int> visit)
+    {
+        for (var segment = 0; segment < table.Segments; segment++)
+        {
+            for (var slot = 0; slot < CalendarSlots.Count; slot++) visit(segment, slot, table.Row(segment, slot));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using System;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// How long a deal was seen, in whole days of age, and how it ended: what <see cref="CumulativeIncidence"/> is estimated from.
+/// Two are equal when all three of their values are.
+/// </summary>
+public readonly record struct DealLifetime
+{
+    // All the days that a date can be apart.
+    private const int MostDays = 3_652_058;
+
+    /// <summary>A deal that was seen from one age to another.</summary>
+    /// <param name="entryAge">
+    /// The age at which it could first be seen, 0 or more: above 0 where the records begin after the deal did (left truncation,
+    /// delayed entry).
+    /// </param>
+    /// <param name="age">The age at which it was won or lost; of an open deal its age on the last day known. Not below <paramref name="entryAge"/>, at most 3,652,058.</param>
+    /// <param name="outcome">How it ended; an open deal is censored.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An age is negative or above 3,652,058, the second is below the first, or the outcome is not one of the enumeration's.</exception>
+    public DealLifetime(int entryAge, int age, OpportunityOutcome outcome)
+    {
+        EntryAge = (int)Limits.Within(0, entryAge, MostDays);
+        Age = (int)Limits.Within(entryAge, age, MostDays);
+        Outcome = outcome is OpportunityOutcome.Open or OpportunityOutcome.Won or OpportunityOutcome.Lost
+            ? outcome
+            : throw new ArgumentOutOfRangeException(nameof(outcome), $"outcome is {InvariantText.Of((long)outcome)}; it must be Open, Won or Lost.");
+    }
+
+    /// <summary>The age in days at which it could first be seen.</summary>
+    public int EntryAge { get; }
+
+    /// <summary>The age in days at which it was won or lost, or up to which it is known to be open.</summary>
+    public int Age { get; }
+
+    /// <summary>How it ended.</summary>
+    public OpportunityOutcome Outcome { get; }
+}

@@ -1,0 +1,29 @@
+namespace Sqo.Qualification;
+
+/// <summary>How deals close in a month of the quarter beside the others, shrunk towards 1. Immutable.</summary>
+public sealed class QuarterMonthRates
+{
+    internal QuarterMonthRates(int month, double youngWon, double olderWon, double youngLost, double olderLost)
+    {
+        Month = month;
+        YoungWonFactor = youngWon;
+        OlderWonFactor = olderWon;
+        YoungLostFactor = youngLost;
+        OlderLostFactor = olderLost;
+    }
+
+    /// <summary>The month of the quarter, from 1 to 3.</summary>
+    public int Month { get; }
+
+    /// <summary>How many times as fast young deals are won in it.</summary>
+    public double YoungWonFactor { get; }
+
+    /// <summary>How many times as fast older deals are won in it.</summary>
+    public double OlderWonFactor { get; }
+
+    /// <summary>How many times as fast young deals are lost in it.</summary>
+    public double YoungLostFactor { get; }
+
+    /// <summary>How many times as fast older deals are lost in it.</summary>
+    public double OlderLostFactor { get; }
+}

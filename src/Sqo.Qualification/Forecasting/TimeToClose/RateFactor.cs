@@ -1,0 +1,55 @@
+using System;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// One factor of a rate, with a value for each place that a day of a deal can have: the mean of a Gamma distribution whose prior
+/// mean is 1 and counts as <paramref name="strength"/> events.
+/// </summary>
+/// <param name="size">How many places there are.</param>
+/// <param name="strength">The events that the prior counts for.</param>
+/// <param name="place">The place of a segment, a slot of the calendar and a band of age.</param>
+internal sealed class RateFactor(int size, double strength, Func<int, int, int, int> place)
+{
+    private readonly double[] _values = Ones(size);
+    private readonly double[] _counted = new double[size];
+
+    public double this[int segment, int slot, int band] => values[place(segment, slot, band)];
+
+    public double CountAt(int at) => _counted[at];
+
+    public double ValueAt(int at) => values[at];
+
+    public int Place(int segment, int slot, int band) => place(segment, slot, band);
+
+    public void Count(int segment, int slot, int band, long events) => counted[place(segment, slot, band)] += events;
+
+    /// <summary>The variance of the factor over its mean squared: of a Gamma distribution one over the events, the prior's included.</summary>
+    public double RelativeVariance(int at) => 1 / (counted[at] + strength);
+
+    public int Size => values.Length;
+
+    /// <summary>Sets it to what was counted over what is expected, and says by how much it moved at the most.</summary>
+    public double Adjust(Action<double[]> expect)
+    {
+        var expected = new double[values.Length];
+        expect(expected);
+        double moved = 0;
+        for (var i = 0; i < values.Length; i++)
+        {
+            // What was expected holds the factor as it was.
+            var value = (counted[i] + strength) / ((expected[i] / values[i]) + strength);
+            moved = Math.Max(moved, Math.Abs(value - values[i]));
+            values[i] = value;
+        }
+
+        return moved;
+    }
+
+    private static double[] Ones(int size)
+    {
+        var ones = new double[size];
+        for (var i = 0; i < size; i++) ones[i] = 1;
+        return ones;
+    }
+}

@@ -1,0 +1,114 @@
+using System;
+using System.Collections.Generic;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// How many deals were at risk, won and lost, by segment, place in the calendar and age in days: all that the rates of closing are
+/// fitted to, in a size that does not depend on the number of deals.
+/// </summary>
+internal sealed class RiskTable
+{
+    private RiskTable(int segments, int ages, long won, long lost)
+    {
+        Segments = segments;
+        Ages = ages;
+        WonCount = won;
+        LostCount = lost;
+        var size = segments * CalendarSlots.Count * ages;
+        AtRisk = new long[size];
+        Won = new int[size];
+        Lost = new int[size];
+    }
+
+    public int Segments { get; }
+
+    /// <summary>The ages from 0 to the greatest at which a deal closed. At greater ones no rate is above 0, so nothing is kept.</summary>
+    public int Ages { get; }
+
+    public long WonCount { get; }
+
+    public long LostCount { get; }
+
+    public long[] AtRisk { get; }
+
+    public int[] Won { get; }
+
+    public int[] Lost { get; }
+
+    public int Row(int segment, int slot) => ((segment * CalendarSlots.Count) + slot) * Ages;
+
+    /// <summary>Counts what was known at the end of a day.</summary>
+    /// <param name="deals">The deals by the day of their creation.</param>
+    /// <param name="segments">Their segments.</param>
+    /// <param name="asOf">The last day that counts.</param>
+    /// <param name="observedFrom">The first day on which closings could be seen: a deal that is older enters at the age it had then.</param>
+    /// <param name="calendar">The working days.</param>
+    public static RiskTable Count(DealTable deals, DealSegments segments, int asOf, int observedFrom, WorkingCalendar calendar)
+    {
+        var known = deals.CreatedBy(asOf);
+        long won = 0, lost = 0;
+        var longest = -1;
+        for (var i = 0; i < known; i++)
+        {
+            if (!deals.IsClosedBy(i, asOf) || deals.Closed[i] < observedFrom) continue;
+            if (deals.IsWon[i]) won++;
+            else lost++;
+            longest = Math.Max(longest, deals.Closed[i] - deals.Created[i]);
+        }
+
+        var table = new RiskTable(segments.Names.Count, longest + 1, won, lost);
+        if (longest < 0) return table;
+        var start = Math.Min(observedFrom, deals.Created[0]);
+        var slots = CalendarSlots.Of(DayNumber.Date(start), asOf - start + 1, calendar);
+        table.Fill(deals, segments, known, asOf, observedFrom, start, slots);
+        return table;
+    }
+
+    // The deals of one segment that began on one day share their age on every day: one running count serves them all.
+    private void Fill(DealTable deals, DealSegments segments, int known, int asOf, int observedFrom, int start, byte[] slots)
+    {
+        var leaving = new int[Segments][];
+        var alive = new int[Segments];
+        var present = new List<int>();
+        for (var i = 0; i < known;)
+        {
+            var created = deals.Created[i];
+            var entry = Math.Max(created, observedFrom);
+            var last = Math.Min(asOf, created + Ages - 1);
+            present.Clear();
+            for (; i < known && deals.Created[i] == created; i++)
+            {
+                var closed = deals.IsClosedBy(i, asOf);
+                if (closed && deals.Closed[i] < entry) continue;
+                var segment = segments.Of[i];
+                if (alive[segment]++ == 0)
+                {
+                    present.Add(segment);
+                    leaving[segment] ??= new int[Ages + 1];
+                }
+
+                if (!closed) continue;
+                leaving[segment][deals.Closed[i] - created]++;
+                var cell = Row(segment, slots[deals.Closed[i] - start]) + deals.Closed[i] - created;
+                if (deals.IsWon[i]) Won[cell]++;
+                else Lost[cell]++;
+            }
+
+            foreach (var segment in present)
+            {
+                var left = leaving[segment];
+                for (var day = entry; day <= last; day++)
+                {
+                    var age = day - created;
+                    AtRisk[Row(segment, slots[day - start]) + age] += alive[segment];
+                    alive[segment] -= left[age];
+                }
+
+                Array.Clear(left, 0, left.Length);
+                alive[segment] = 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,213 @@
+using System;
+using System.Collections.Generic;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// How long deals take to be won or lost, learned from a history: Aalen and Johansen (1978), by age in days, with delayed entry and
+/// censoring, carried by segment and calendar. Immutable.
+/// </summary>
+/// <remarks>
+/// <para>
+/// Won and lost are competing risks. On each day of its age a deal that is still open is won at a rate of won_j / n_j, and lost at one of
+/// lost_j / n_j, as in <see cref="CumulativeIncidence"/>. Each rate is multiplied by a factor of the deal's segment, of the month of
+/// the quarter (one for young deals and one for older), of the kind of day, and from two years of closings on of the month of the
+/// year. A factor is (counted + strength) / (expected + strength): it stays near 1 where there is little to count, and a segment
+/// leans on the whole. Without segments and calendar the chances are those of <see cref="CumulativeIncidence"/>.
+/// </para>
+/// <para>
+/// Beyond <see cref="LongestClosedAge"/> the rates are 0: such a deal is stale. That is what the data say, and no floor is put under it.
+/// </para>
+/// <para>
+/// A history that was put together from final records knows a field as it is at the end. A segment by a field that is only filled in when
+/// a deal closes (an account, say) then knows more than anyone did at the time; snapshots do not.
+/// </para>
+/// </remarks>
+public sealed class TimeToClose
+{
+    // From two of each month on.
+    private const int MonthsForTheYear = 24;
+
+    private readonly double[] _wonRates;
+    private readonly double[] _lostRates;
+    private readonly double[] _wonFactors;
+    private readonly double[] _lostFactors;
+    private readonly CloseRates _won;
+    private readonly DealTable _deals;
+    private readonly int _today;
+
+    internal TimeToClose(DealTable deals, int asOf, int observedFrom, WorkingCalendar calendar, TimeToCloseOptions options)
+    {
+        this.deals = deals;
+        today = asOf;
+        Calendar = calendar;
+        Options = options;
+        AsOf = DealTable.Day(asOf);
+        var table = RiskTable.Count(deals, asOf, observedFrom, calendar);
+        Check(table, asOf - observedFrom + 1, options);
+        WonCount = table.WonCount;
+        LostCount = table.LostCount;
+        Ages = table.Ages;
+
+        var first = DealTable.Day(observedFrom);
+        var months = ((AsOf.Year - first.Year) * 12) + AsOf.Month - first.Month + 1;
+        FollowsMonthsOfYear = options.FollowsCalendar && months >= MonthsForTheYear;
+        won = CloseRates.Fit(table, table.Won, options, FollowsMonthsOfYear);
+        var lost = CloseRates.Fit(table, table.Lost, options, FollowsMonthsOfYear);
+        (wonRates, wonFactors) = Flatten(won, table);
+        (lostRates, lostFactors) = Flatten(lost, table);
+
+        var segments = new SegmentRates[table.Segments];
+        for (var i = 0; i < segments.Length; i++)
+        {
+            segments[i] = new(deals.SegmentNames[i], (long)won.Segments.CountAt(i), (long)lost.Segments.CountAt(i), won.Segments.ValueAt(i), lost.Segments.ValueAt(i));
+        }
+
+        Segments = Array.AsReadOnly(segments);
+        var quarters = new QuarterMonthRates[CalendarSlots.MonthsOfQuarter];
+        for (var month = 0; month < quarters.Length; month++)
+        {
+            var young = month * CloseRates.Bands;
+            quarters[month] = new(
+                month + 1, won.QuarterMonths.ValueAt(young), won.QuarterMonths.ValueAt(young + 1), lost.QuarterMonths.ValueAt(young), lost.QuarterMonths.ValueAt(young + 1));
+        }
+
+        QuarterMonths = Array.AsReadOnly(quarters);
+    }
+
+    /// <summary>The day whose end it was learned at.</summary>
+    public DateTime AsOf { get; }
+
+    /// <summary>How many won deals it was learned from.</summary>
+    public long WonCount { get; }
+
+    /// <summary>How many lost deals it was learned from.</summary>
+    public long LostCount { get; }
+
+    /// <summary>The greatest age in days at which a deal closed; an open deal beyond it is stale.</summary>
+    public int LongestClosedAge => Ages - 1;
+
+    /// <summary>Whether the month of the year changes the rates: from 24 months of closings on.</summary>
+    public bool FollowsMonthsOfYear { get; }
+
+    /// <summary>The segments, in the order of their first deals.</summary>
+    public IReadOnlyList<SegmentRates> Segments { get; }
+
+    /// <summary>The three months of a quarter.</summary>
+    public IReadOnlyList<QuarterMonthRates> QuarterMonths { get; }
+
+    internal WorkingCalendar Calendar { get; }
+
+    internal TimeToCloseOptions Options { get; }
+
+    internal int Ages { get; }
+
+    /// <summary>How many factors a chance can hang on: the months of a quarter by band of age, and the segments.</summary>
+    internal int Places => won.QuarterMonths.Size + won.Segments.Size;
+
+    /// <summary>Learns from a history what was known at the end of a day.</summary>
+    /// <param name="history">The deals.</param>
+    /// <param name="asOf">The last day that counts.</param>
+    /// <param name="options">How to learn; the defaults unless told.</param>
+    /// <param name="calendar">The working days; Monday to Friday unless told.</param>
+    /// <returns>What was learned.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="history"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="asOf"/> is of kind Local.</exception>
+    /// <exception cref="TooLittleHistoryException">There are too few won deals, or closings were seen over too few days.</exception>
+    public static TimeToClose Fit(PipelineHistory history, DateTime asOf, TimeToCloseOptions? options = null, WorkingCalendar? calendar = null)
+    {
+        options ??= TimeToCloseOptions.Default;
+        var input = new ForecastInput(history, asOf, ForecastPeriod.NextMonths(asOf, 1), new(calendar: calendar, timeToClose: options));
+        return input.TimeToClose(options);
+    }
+
+    /// <summary>Whether an open deal is older than any deal was when it closed.</summary>
+    /// <param name="opportunity">The deal.</param>
+    /// <returns>Whether it is stale; <see langword="false"/> where it is closed, or its day of creation is unknown.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="opportunity"/> is <see langword="null"/>.</exception>
+    public bool IsStale(Opportunity opportunity) =>
+        Guard.NotNull(opportunity) is { Outcome: OpportunityOutcome.Open, Created: { } created } && today - DealTable.DayOf(created) > LongestClosedAge;
+
+    /// <summary>How likely an open deal is to be won after <see cref="AsOf"/>, up to the end of a day.</summary>
+    /// <param name="opportunity">The deal.</param>
+    /// <param name="by">The day, after <see cref="AsOf"/>.</param>
+    /// <returns>From 0 to 1; <see langword="null"/> where the deal is closed, or its day of creation is unknown or later than <see cref="AsOf"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="opportunity"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="by"/> is of kind Local, or not after <see cref="AsOf"/>.</exception>
+    public double? ChanceWon(Opportunity opportunity, DateTime by)
+    {
+        Guard.NotNull(opportunity);
+        Guard.NotLocal(by);
+        if (by.Date <= AsOf) throw new ArgumentException($"by is {InvariantText.Of(by)}; it must be a day after {InvariantText.Of(AsOf)}.", nameof(by));
+        if (opportunity is not { Outcome: OpportunityOutcome.Open, Created: { } created } || created.Date > AsOf) return null;
+        var segment = SegmentOf(opportunity);
+        var chances = new ClosingChances(this, [ForecastPeriod.Of(AsOf.AddDays(1), by)], AsOf);
+        return chances.Of(segment, today - DealTable.DayOf(created))[0];
+    }
+
+    internal double DailyWon(int segment, int slot, int age) => Math.Min(1, wonRates[age] * wonFactors[Cell(segment, slot, won.Band(age))]);
+
+    internal double DailyLost(int segment, int slot, int age) => Math.Min(1, lostRates[age] * lostFactors[Cell(segment, slot, won.Band(age))]);
+
+    /// <summary>Notes what an expected amount hangs on.</summary>
+    internal void AddShares(double[] shares, int period, int segment, int slot, int age, double amount)
+    {
+        var at = period * Places;
+        shares[at + won.QuarterMonths.Place(segment, slot, won.Band(age))] += amount;
+        shares[at + won.QuarterMonths.Size + segment] += amount;
+    }
+
+    /// <summary>
+    /// The variance of an expected amount over its square that comes of the rates being learned: of each factor by what hangs on it,
+    /// and of the rates of the ages by the won deals they were counted from.
+    /// </summary>
+    internal double RelativeVariance(double[] shares, int period, double amount)
+    {
+        if (amount <= 0) return 0;
+        var at = period * Places;
+        var sum = 1.0 / WonCount;
+        for (var place = 0; place < Places; place++)
+        {
+            var share = shares[at + place] / amount;
+            var variance = place < won.QuarterMonths.Size ? won.QuarterMonths.RelativeVariance(place) : won.Segments.RelativeVariance(place - won.QuarterMonths.Size);
+            sum += share * share * variance;
+        }
+
+        return sum;
+    }
+
+    /// <summary>The place of a deal's segment; one that the history never saw has the rates of the whole.</summary>
+    internal int SegmentOf(Opportunity opportunity)
+    {
+        var name = Options.Segment(opportunity) ?? "";
+        for (var i = 0; i < deals.SegmentNames.Count; i++)
+        {
+            if (string.Equals(deals.SegmentNames[i], name, StringComparison.Ordinal)) return i;
+        }
+
+        return deals.SegmentNames.Count;
+    }
+
+    internal static string? Missing(long won, int days, TimeToCloseOptions options) => null;
+
+    private static int Cell(int segment, int slot, int band) => (((segment * CalendarSlots.Count) + slot) * CloseRates.Bands) + band;
+
+    private static (double[] Rates, double[] Factors) Flatten(CloseRates fit, RiskTable table)
+    {
+        var rates = new double[table.Ages];
+        for (var age = 0; age < rates.Length; age++) rates[age] = fit.Rate(age);
+
+        // One segment more than there are, which has no factor of its own.
+        var factors = new double[(table.Segments + 1) * CalendarSlots.Count * CloseRates.Bands];
+        for (var segment = 0; segment <= table.Segments; segment++)
+        {
+            for (var slot = 0; slot < CalendarSlots.Count; slot++)
+            {
+                for (var band = 0; band < CloseRates.Bands; band++) factors[Cell(segment, slot, band)] = fit.Factor(segment, slot, band);
+            }
+        }
+
+        return (rates, factors);
+    }
+}
