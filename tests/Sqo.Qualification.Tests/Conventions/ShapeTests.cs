@@ -23,6 +23,9 @@ public class ShapeTests
     private static readonly string[] MayBeOpen =
         ["ComparableVerbs`2", "CriteriaBuilder`1", "Criterion`1", "Curve", "EvidenceFrameworkVerbs`2", "FrameworkVerbs`2", "GroupBuilder`1", "ProfileBuilder`1", "ScoreCalibration", "ScoringStrategy", "StructVerbs`2", "ValueTest`1", "ValueVerbs`2"];
 
+    /// <summary>What a callback fills in; it can't be kept or made outside of it.</summary>
+    private static readonly string[] MayBeSet = ["OpportunityDraft"];
+
     [Fact]
     public void PublicTypes_PerFile_AreOneThatBearsItsName()
     {
@@ -49,6 +52,7 @@ public class ShapeTests
     [Fact]
     public void PublicProperties_AreNotSettableAfterConstruction() => Assert.Empty(
         from type in Core.GetExportedTypes()
+        where !MayBeSet.Contains(type.Name)
         from property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly)
         where property.SetMethod is { IsPublic: true } setter
             && !setter.ReturnParameter.GetRequiredCustomModifiers().Any(modifier => modifier.Name == "IsExternalInit")

@@ -1,0 +1,23 @@
+namespace Sqo.Qualification;
+
+/// <summary>How sure the seller is of an opportunity, by the names that Salesforce gives.</summary>
+public enum ForecastCategory
+{
+    /// <summary>In none of the roll-ups.</summary>
+    Omitted = 0,
+
+    /// <summary>Open, with no more said of it.</summary>
+    Pipeline = 1,
+
+    /// <summary>Won if all goes well.</summary>
+    BestCase = 2,
+
+    /// <summary>More likely won than not.</summary>
+    MostLikely = 3,
+
+    /// <summary>The seller stands for it.</summary>
+    Commit = 4,
+
+    /// <summary>Won.</summary>
+    Closed = 5,
+}

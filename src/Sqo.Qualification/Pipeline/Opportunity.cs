@@ -1,0 +1,232 @@
+using System;
+using System.Collections.Generic;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// The standard record of an opportunity, which pipelines, campaigns and forecasts work on. What is unknown is
+/// <see langword="null"/>; of a date only the day counts. Immutable; made by <see cref="From"/> from the caller's own records.
+/// </summary>
+public sealed class Opportunity
+{
+    // A million of them are held at once: days are numbers, and what most records lack takes one reference.
+    private readonly decimal _amount;
+    private readonly decimal _closedAmount;
+    private readonly double _probability;
+    private readonly sbyte _category;
+    private readonly byte _outcome;
+    private readonly bool _hasAmount;
+    private readonly bool _hasClosedAmount;
+    private readonly Touchpoint[] _touchpoints;
+    private readonly StageChange[] _stageChanges;
+
+    internal Opportunity(string id, OpportunityDraft draft, string[]? competitors, Touchpoint[] touchpoints, StageChange[] stageChanges, FieldValues fields)
+    {
+        Id = id;
+        Name = PipelineText.OrNull(draft.Name);
+        Account = PipelineText.OrNull(draft.Account);
+        Owner = PipelineText.OrNull(draft.Owner);
+        Product = PipelineText.OrNull(draft.Product);
+        Currency = PipelineText.OrNull(draft.Currency);
+        Campaign = PipelineText.OrNull(draft.Campaign);
+        Stage = PipelineText.OrNull(draft.Stage) ?? (stageChanges.Length == 0 ? null : stageChanges[stageChanges.Length - 1].Stage);
+        _amount = draft.Amount.GetValueOrDefault();
+        _hasAmount = draft.Amount.HasValue;
+        _closedAmount = draft.ClosedAmount.GetValueOrDefault();
+        _hasClosedAmount = draft.ClosedAmount.HasValue;
+        _probability = draft.Probability ?? double.NaN;
+        _category = (sbyte)(draft.Category is { } category ? (int)category : -1);
+        _outcome = (byte)draft.Outcome;
+        CreatedDay = DayOf(draft.Created);
+        ExpectedCloseDay = DayOf(draft.ExpectedClose);
+        ClosedDay = DayOf(draft.Closed);
+        Competitors = competitors;
+        _touchpoints = touchpoints;
+        _stageChanges = stageChanges;
+        Fields = fields;
+    }
+
+    /// <summary>An opportunity as it was at the end of an earlier day, before it was closed.</summary>
+    private Opportunity(Opportunity final, Touchpoint[] touchpoints, StageChange[] stageChanges)
+    {
+        Id = final.Id;
+        Name = final.Name;
+        Account = final.Account;
+        Owner = final.Owner;
+        Product = final.Product;
+        Currency = final.Currency;
+        Campaign = final.Campaign;
+        Stage = stageChanges.Length == 0 ? null : stageChanges[stageChanges.Length - 1].Stage;
+        _amount = final._amount;
+        _hasAmount = final._hasAmount;
+        _probability = double.NaN;
+        _category = -1;
+        CreatedDay = final.CreatedDay;
+        Competitors = final.Competitors;
+        _touchpoints = touchpoints;
+        _stageChanges = stageChanges;
+        Fields = final.Fields;
+    }
+
+    /// <summary>A closed opportunity as it was at the end of a day after it was closed.</summary>
+    private Opportunity(Opportunity final, StageChange[] stageChanges, Touchpoint[] touchpoints)
+        : this(final, touchpoints, stageChanges)
+    {
+        Stage = final.Stage;
+        _closedAmount = final._closedAmount;
+        _hasClosedAmount = final._hasClosedAmount;
+        _probability = final._probability;
+        _category = final._category;
+        _outcome = final._outcome;
+        ExpectedCloseDay = final.ExpectedCloseDay;
+        ClosedDay = final.ClosedDay;
+    }
+
+    /// <summary>What it is known by.</summary>
+    public string Id { get; }
+
+    /// <summary>Its name.</summary>
+    public string? Name { get; }
+
+    /// <summary>The customer.</summary>
+    public string? Account { get; }
+
+    /// <summary>Who sells.</summary>
+    public string? Owner { get; }
+
+    /// <summary>What is sold.</summary>
+    public string? Product { get; }
+
+    /// <summary>The estimate of its value while open, 0 or above.</summary>
+    public decimal? Amount => _hasAmount ? _amount : null;
+
+    /// <summary>The code of the currency of the amounts.</summary>
+    public string? Currency { get; }
+
+    /// <summary>The stage that it is in, or closed in.</summary>
+    public string? Stage { get; }
+
+    /// <summary>The forecast category.</summary>
+    public ForecastCategory? Category => _category < 0 ? null : (ForecastCategory)_category;
+
+    /// <summary>The probability that the CRM or the seller gives, from 0 to 1.</summary>
+    public double? Probability => double.IsNaN(_probability) ? null : _probability;
+
+    /// <summary>The day it was created.</summary>
+    public DateTime? Created => DayNumber.DateOrNull(CreatedDay);
+
+    /// <summary>The day it is expected to close.</summary>
+    public DateTime? ExpectedClose => DayNumber.DateOrNull(ExpectedCloseDay);
+
+    /// <summary>The day it was won or lost; <see langword="null"/> while it is open.</summary>
+    public DateTime? Closed => DayNumber.DateOrNull(ClosedDay);
+
+    /// <summary>How it stands.</summary>
+    public OpportunityOutcome Outcome => (OpportunityOutcome)_outcome;
+
+    /// <summary>Whether it is neither won nor lost.</summary>
+    public bool IsOpen => _outcome == (byte)OpportunityOutcome.Open;
+
+    /// <summary>What it was closed at, where that is not <see cref="Amount"/>.</summary>
+    public decimal? ClosedAmount => _hasClosedAmount ? _closedAmount : null;
+
+    /// <summary>
+    /// What it is worth: of a won opportunity the <see cref="ClosedAmount"/>, or else the <see cref="Amount"/>; of an open or
+    /// lost one the <see cref="Amount"/>, since many systems close a lost one at 0.
+    /// </summary>
+    public decimal? Value => _hasClosedAmount && _outcome == (byte)OpportunityOutcome.Won ? _closedAmount : Amount;
+
+    /// <summary>The campaign that it came from.</summary>
+    public string? Campaign { get; }
+
+    /// <summary>The competitors; <see langword="null"/> when unknown, empty when there is none.</summary>
+    public IReadOnlyList<string>? Competitors { get; }
+
+    /// <summary>The contacts with the customer, by time, then id.</summary>
+    public IReadOnlyList<Touchpoint> Touchpoints => _touchpoints;
+
+    /// <summary>The stages that it entered, by time; those of one moment as given.</summary>
+    public IReadOnlyList<StageChange> StageChanges => _stageChanges;
+
+    /// <summary>Custom fields by name, compared character by character.</summary>
+    public IReadOnlyDictionary<string, string?> Fields { get; }
+
+    internal int CreatedDay { get; }
+
+    internal int ExpectedCloseDay { get; }
+
+    internal int ClosedDay { get; }
+
+    /// <summary>Reads the caller's records, and refuses them all when one can't be right.</summary>
+    /// <typeparam name="T">The type of the caller's records.</typeparam>
+    /// <param name="records">The records, in any order.</param>
+    /// <param name="fill">Fills a draft from a record.</param>
+    /// <returns>The opportunities, in the order of the records.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="OpportunityException">Records can't be right; it lists every fault of every record.</exception>
+    /// <exception cref="InvalidOperationException"><paramref name="fill"/> has thrown; the message names the place of the record.</exception>
+    public static IReadOnlyList<Opportunity> From<T>(IEnumerable<T> records, Action<T, OpportunityDraft> fill)
+    {
+        var read = Validate(records, fill);
+        return read.IsValid ? read.Opportunities : throw new OpportunityException($"{InvariantText.Of((long)read.Rejected)} of {InvariantText.Of((long)read.Count)} records can't be opportunities", read.Faults);
+    }
+
+    /// <summary>Reads the caller's records, and gives the good ones beside the faults of the others.</summary>
+    /// <typeparam name="T">The type of the caller's records.</typeparam>
+    /// <param name="records">The records, in any order. Of several with one id the first is good.</param>
+    /// <param name="fill">Fills a draft from a record.</param>
+    /// <returns>The opportunities and the faults.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="InvalidOperationException"><paramref name="fill"/> has thrown; the message names the place of the record.</exception>
+    public static OpportunityValidation Validate<T>(IEnumerable<T> records, Action<T, OpportunityDraft> fill) =>
+        OpportunityReader.Read(Guard.NotNull(records), Guard.NotNull(fill));
+
+    /// <summary>Makes one opportunity.</summary>
+    /// <param name="fill">Fills the draft.</param>
+    /// <returns>The opportunity.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="fill"/> is <see langword="null"/>.</exception>
+    /// <exception cref="OpportunityException">It can't be right; every fault is listed.</exception>
+    /// <exception cref="InvalidOperationException"><paramref name="fill"/> has thrown.</exception>
+    public static Opportunity Create(Action<OpportunityDraft> fill)
+    {
+        Guard.NotNull(fill);
+        return From([fill], (action, draft) => action(draft))[0];
+    }
+
+    /// <summary>Its id.</summary>
+    /// <returns>The id.</returns>
+    public override string ToString() => Id;
+
+    /// <summary>Whether it is open at the end of a day, by its own dates.</summary>
+    internal bool IsOpenAt(int day) => CreatedDay != DayNumber.None && CreatedDay <= day && (ClosedDay == DayNumber.None || ClosedDay > day);
+
+    /// <summary>
+    /// What was known of it at the end of an earlier day. Only what has a date can be told; of the rest that which changes in the
+    /// life of an opportunity is unknown, and that which seldom does is as it became.
+    /// </summary>
+    internal Opportunity AsOf(int day)
+    {
+        var touchpoints = _touchpoints;
+        var stageChanges = _stageChanges;
+        if (touchpoints.Length > 0 && touchpoints[touchpoints.Length - 1].Day > day) touchpoints = UpTo(day, touchpoints, touchpoint => touchpoint.Day);
+        if (stageChanges.Length > 0 && stageChanges[stageChanges.Length - 1].Day > day) stageChanges = UpTo(day, stageChanges, change => change.Day);
+        var hasMore = touchpoints.Length < _touchpoints.Length || stageChanges.Length < _stageChanges.Length;
+        if (ClosedDay != DayNumber.None && ClosedDay <= day) return hasMore ? new Opportunity(this, stageChanges, touchpoints) : this;
+        var isAsIt = !hasMore && ClosedDay == DayNumber.None && ExpectedCloseDay == DayNumber.None && _category < 0 && double.IsNaN(_probability)
+            && (stageChanges.Length == 0 ? Stage is null : string.Equals(Stage, stageChanges[stageChanges.Length - 1].Stage, StringComparison.Ordinal));
+        return isAsIt ? this : new Opportunity(this, touchpoints, stageChanges);
+    }
+
+    // Sorted by time.
+    private static TItem[] UpTo<TItem>(int day, TItem[] items, Func<TItem, int> dayOf)
+    {
+        var count = items.Length;
+        while (count > 0 && dayOf(items[count - 1]) > day) count--;
+        var known = count == 0 ? [] : new TItem[count];
+        Array.Copy(items, known, count);
+        return known;
+    }
+
+    private static int DayOf(DateTime? value) => value is { } given ? DayNumber.Of(given) : DayNumber.None;
+}

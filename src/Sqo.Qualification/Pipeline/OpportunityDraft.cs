@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Generic;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// An opportunity as it is filled in from the caller's own record; what is not set is unknown. It is good inside the call that
+/// fills it only: the next record gets the same draft, emptied.
+/// </summary>
+public sealed class OpportunityDraft
+{
+    private readonly Dictionary<string, string?> _fields = new(StringComparer.Ordinal);
+
+    internal OpportunityDraft()
+    {
+    }
+
+    /// <summary>What the opportunity is known by, once in a list; compared character by character.</summary>
+    public string? Id { get; set; }
+
+    /// <summary>Its name.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>The customer.</summary>
+    public string? Account { get; set; }
+
+    /// <summary>Who sells.</summary>
+    public string? Owner { get; set; }
+
+    /// <summary>What is sold.</summary>
+    public string? Product { get; set; }
+
+    /// <summary>The estimate of its value while open, 0 or above.</summary>
+    public decimal? Amount { get; set; }
+
+    /// <summary>The code of the currency of both amounts.</summary>
+    public string? Currency { get; set; }
+
+    /// <summary>The stage that it is in, or closed in.</summary>
+    /// <value>The last of <see cref="StageChanges"/> unless told.</value>
+    public string? Stage { get; set; }
+
+    /// <summary>The forecast category.</summary>
+    public ForecastCategory? Category { get; set; }
+
+    /// <summary>The probability that the CRM or the seller gives, from 0 to 1.</summary>
+    public double? Probability { get; set; }
+
+    /// <summary>The day it was created.</summary>
+    public DateTime? Created { get; set; }
+
+    /// <summary>The day it is expected to close.</summary>
+    public DateTime? ExpectedClose { get; set; }
+
+    /// <summary>The day it was won or lost.</summary>
+    public DateTime? Closed { get; set; }
+
+    /// <summary>How it stands.</summary>
+    /// <value><see cref="OpportunityOutcome.Open"/> unless told.</value>
+    public OpportunityOutcome Outcome { get; set; }
+
+    /// <summary>What it was closed at, 0 or above, where that is not <see cref="Amount"/>.</summary>
+    public decimal? ClosedAmount { get; set; }
+
+    /// <summary>The campaign that it came from.</summary>
+    public string? Campaign { get; set; }
+
+    /// <summary>The competitors; <see langword="null"/> when unknown, empty when there is none. Blank names are left out.</summary>
+    public IEnumerable<string?>? Competitors { get; set; }
+
+    /// <summary>The contacts with the customer, in any order.</summary>
+    public IEnumerable<Touchpoint>? Touchpoints { get; set; }
+
+    /// <summary>The stages that it entered, in any order.</summary>
+    public IEnumerable<StageChange>? StageChanges { get; set; }
+
+    /// <summary>Custom fields by name, compared character by character: <c>o.Fields["region"] = d.Region</c>. Blank values are unknown.</summary>
+    public IDictionary<string, string?> Fields => _fields;
+
+    internal Dictionary<string, string?> FieldTable => _fields;
+
+    internal void Clear()
+    {
+        Id = Name = Account = Owner = Product = Currency = Stage = Campaign = null;
+        Amount = ClosedAmount = null;
+        Category = null;
+        Probability = null;
+        Created = ExpectedClose = Closed = null;
+        Outcome = OpportunityOutcome.Open;
+        Competitors = null;
+        Touchpoints = null;
+        StageChanges = null;
+        if (_fields.Count > 0) _fields.Clear();
+    }
+}

@@ -1,0 +1,22 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>There are records that can't be right; all their faults are listed.</summary>
+public sealed class OpportunityException : Exception
+{
+    // A message is read by people; the list has all.
+    private const int Shown = 10;
+
+    internal OpportunityException(string what, IReadOnlyList<OpportunityFault> faults)
+        : base(
+            $"{what}, for {(faults.Count == 1 ? "one reason" : InvariantText.Of((long)faults.Count) + " reasons")}:" +
+            string.Concat(faults.Take(Shown).Select(fault => "\n- " + fault.Message)) +
+            (faults.Count > Shown ? $"\n- and {InvariantText.Of((long)faults.Count - Shown)} more" : "")) => Faults = faults;
+
+    /// <summary>Every fault of every record, in the order of the records. The message shows the first ten.</summary>
+    public IReadOnlyList<OpportunityFault> Faults { get; }
+}

@@ -1,0 +1,42 @@
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>Something about a record that can't be right. Immutable.</summary>
+public sealed class OpportunityFault
+{
+    internal OpportunityFault(string code, int position, string? id, string field, string? value, string rule)
+    {
+        Code = code;
+        Position = position;
+        Id = id;
+        Field = field;
+        Value = value is null ? null : Excerpt.Of(value);
+        Rule = rule;
+    }
+
+    /// <summary>What kind of fault it is: a stable name such as "closed.before-created".</summary>
+    public string Code { get; }
+
+    /// <summary>The place of the record in what was given, from 0.</summary>
+    public int Position { get; }
+
+    /// <summary>The record's id; <see langword="null"/> when it has none.</summary>
+    public string? Id { get; }
+
+    /// <summary>The field of the record, such as "Closed" or "Touchpoints[2]".</summary>
+    public string Field { get; }
+
+    /// <summary>The value that it has, as text; <see langword="null"/> when it has none.</summary>
+    public string? Value { get; }
+
+    /// <summary>The rule that it breaks.</summary>
+    public string Rule { get; }
+
+    /// <summary>The record, the field, its value and the rule, in one sentence.</summary>
+    public string Message =>
+        $"Record {InvariantText.Of((long)Position)} (from 0){(Id is null ? "" : $", \"{Excerpt.Of(Id)}\"")}: {Field} is {Value ?? "missing"}; {Rule}.";
+
+    /// <inheritdoc/>
+    public override string ToString() => Message;
+}

@@ -1,0 +1,193 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// What was known of a pipeline, day by day: kept snapshots, or a reconstruction from the records as they are today. Immutable;
+/// safe for many threads at once.
+/// </summary>
+public sealed class PipelineHistory
+{
+    private readonly PipelineSnapshot[] _snapshots;
+    private readonly Opportunity[] _dated;
+    private readonly int _first;
+    private readonly int _last;
+    private readonly int _observedFrom;
+
+    private PipelineHistory(PipelineSnapshot[] snapshots, Opportunity[] dated, Opportunity[] undated, int first, int last, int firstClosing, int? observedFrom)
+    {
+        _snapshots = snapshots;
+        _dated = dated;
+        Undated = undated;
+        _first = first;
+        _last = last;
+        _observedFrom = observedFrom ?? firstClosing;
+        IsObservedFromGiven = observedFrom is not null;
+    }
+
+    /// <summary>The first day that can be asked for: that of the first snapshot, or the first on which an opportunity was created.</summary>
+    public DateTime First => DayNumber.Date(_first);
+
+    /// <summary>The last day that can be asked for: that of the last snapshot, or that of the records.</summary>
+    public DateTime Last => DayNumber.Date(_last);
+
+    /// <summary>
+    /// The first day from which closings could be seen: a system that was filled on a day, or an export that was cut, shows none
+    /// before, though there were some.
+    /// </summary>
+    /// <value>
+    /// Unless told the day of the first closing there is, or <see cref="First"/> where that is earlier and snapshots were kept, or
+    /// where there is no closing.
+    /// </value>
+    public DateTime ObservedFrom => DayNumber.Date(_observedFrom);
+
+    /// <summary>Whether <see cref="ObservedFrom"/> was told, and not taken from the records.</summary>
+    public bool IsObservedFromGiven { get; }
+
+    /// <summary>Whether it is reconstructed from the records as they are today; else snapshots were kept.</summary>
+    public bool IsReconstructed => _snapshots.Length == 0;
+
+    /// <summary>The days of the snapshots, ascending; empty when it is reconstructed, and any day can be asked for.</summary>
+    public IReadOnlyList<DateTime> SnapshotDays => [.. _snapshots.Select(snapshot => snapshot.AsOf)];
+
+    /// <summary>
+    /// The opportunities of a reconstruction without a day on which they were created: they are in no snapshot. Empty with kept
+    /// snapshots.
+    /// </summary>
+    public IReadOnlyList<Opportunity> Undated { get; }
+
+    /// <summary>A history of snapshots that were kept.</summary>
+    /// <param name="snapshots">The snapshots, each of a later day than the one before.</param>
+    /// <param name="observedFrom">The first day from which closings could be seen; <see langword="null"/> to take it from the snapshots.</param>
+    /// <returns>The history.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="snapshots"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no snapshot, or one is <see langword="null"/> or not of a later day than the one before; or
+    /// <paramref name="observedFrom"/> is of kind Local.
+    /// </exception>
+    public static PipelineHistory Of(IEnumerable<PipelineSnapshot> snapshots, DateTime? observedFrom = null)
+    {
+        PipelineSnapshot[] all = [.. Guard.NotNull(snapshots)];
+        if (all.Length == 0) throw new ArgumentException("There is no snapshot; a history has at least one.", nameof(snapshots));
+        if (Array.IndexOf(all, null) is var missing and >= 0) throw new ArgumentException($"Snapshot {InvariantText.Of((long)missing)} (from 0) is null.", nameof(snapshots));
+        for (var i = 1; i < all.Length; i++)
+        {
+            if (all[i].Day > all[i - 1].Day) continue;
+            throw new ArgumentException(
+                $"Snapshot {InvariantText.Of((long)i)} (from 0) is of {DayNumber.Text(all[i].Day)}; it must be later than the one before, {DayNumber.Text(all[i - 1].Day)}.", nameof(snapshots));
+        }
+
+        var firstClosing = all[0].Day;
+        foreach (var snapshot in all)
+        {
+            foreach (var opportunity in snapshot.Opportunities)
+            {
+                if (opportunity.ClosedDay != DayNumber.None && opportunity.ClosedDay < firstClosing) firstClosing = opportunity.ClosedDay;
+            }
+        }
+
+        return new PipelineHistory(all, [], [], all[0].Day, all[all.Length - 1].Day, firstClosing, DayNumber.Checked(observedFrom));
+    }
+
+    /// <summary>A history from the records as they are today.</summary>
+    /// <param name="opportunities">The records, closed ones too.</param>
+    /// <param name="asOf">The day of the records; <see langword="null"/> for the last day that any of them tells of.</param>
+    /// <param name="observedFrom">The first day from which closings could be seen; <see langword="null"/> for the first closing there is.</param>
+    /// <returns>The history.</returns>
+    /// <remarks>
+    /// Before <see cref="Last"/> an opportunity is there from the day it was created. Until it was closed, its outcome, closing
+    /// and closed amount are unknown, and so is what has no date and changes in its life: expected close, category, probability,
+    /// and the stage where no change of it is told. Later contacts and changes of stage are left out. All else (amount, owner, account,
+    /// product, campaign, competitors, custom fields) is taken as it became: what was filled in when a deal was closed looks as if
+    /// it had been known before, so don't set it.
+    /// </remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="opportunities"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// No opportunity has a day on which it was created, or one is <see langword="null"/>; or a date is of kind Local.
+    /// </exception>
+    /// <exception cref="OpportunityException">
+    /// A record tells of a day after <paramref name="asOf"/>, or an id is there twice; every fault is listed.
+    /// </exception>
+    public static PipelineHistory Reconstruct(IEnumerable<Opportunity> opportunities, DateTime? asOf = null, DateTime? observedFrom = null)
+    {
+        Opportunity[] all = [.. Guard.NotNull(opportunities)];
+        var day = DayNumber.Checked(asOf);
+        var observed = DayNumber.Checked(observedFrom);
+        var faults = FutureKnowledge.Of(all, day ?? int.MaxValue);
+        if (faults.Count > 0) throw new OpportunityException("The history can't be right", faults);
+
+        int first = int.MaxValue, last = 0, firstClosing = int.MaxValue;
+        foreach (var opportunity in all)
+        {
+            last = Math.Max(last, LastDayOf(opportunity));
+            if (opportunity.CreatedDay == DayNumber.None) continue;
+            first = Math.Min(first, opportunity.CreatedDay);
+            if (opportunity.ClosedDay != DayNumber.None) firstClosing = Math.Min(firstClosing, opportunity.ClosedDay);
+        }
+
+        if (first == int.MaxValue)
+        {
+            throw new ArgumentException(
+                $"None of the {InvariantText.Of((long)all.Length)} opportunities has a day on which it was created; a history takes at least one.", nameof(opportunities));
+        }
+
+        return new PipelineHistory(
+            [],
+            Array.FindAll(all, opportunity => opportunity.CreatedDay != DayNumber.None),
+            Array.FindAll(all, opportunity => opportunity.CreatedDay == DayNumber.None),
+            first,
+            day ?? last,
+            firstClosing == int.MaxValue ? first : firstClosing,
+            observed);
+    }
+
+    /// <summary>
+    /// What was known at the end of a day. Of kept snapshots it is the newest that is not later, whose
+    /// <see cref="PipelineSnapshot.AsOf"/> says of which day it is; a reconstruction is of the day itself, and made anew at each call,
+    /// in time that grows with the number of opportunities.
+    /// </summary>
+    /// <param name="asOf">The day, from <see cref="First"/> to <see cref="Last"/>: before and after it nothing is known.</param>
+    /// <returns>The snapshot.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is before <see cref="First"/> or after <see cref="Last"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="asOf"/> is of kind Local.</exception>
+    public PipelineSnapshot AsOf(DateTime asOf)
+    {
+        var day = DayNumber.Checked(asOf);
+        if (day < _first || day > _last)
+        {
+            throw new ArgumentOutOfRangeException(nameof(asOf), $"asOf is {DayNumber.Text(day)}; the history is known from {DayNumber.Text(_first)} to {DayNumber.Text(_last)}.");
+        }
+
+        return IsReconstructed ? Reconstructed(day) : Array.FindLast(_snapshots, snapshot => snapshot.Day <= day)!;
+    }
+
+    private PipelineSnapshot Reconstructed(int day)
+    {
+        if (day == _last) return new PipelineSnapshot(day, _dated);
+        var count = 0;
+        foreach (var opportunity in _dated)
+        {
+            if (opportunity.CreatedDay <= day) count++;
+        }
+
+        var known = new Opportunity[count];
+        count = 0;
+        foreach (var opportunity in _dated)
+        {
+            if (opportunity.CreatedDay <= day) known[count++] = opportunity.AsOf(day);
+        }
+
+        return new PipelineSnapshot(day, known);
+    }
+
+    private static int LastDayOf(Opportunity opportunity)
+    {
+        var last = Math.Max(opportunity.CreatedDay, opportunity.ClosedDay);
+        if (opportunity.Touchpoints is { Count: > 0 } touchpoints) last = Math.Max(last, touchpoints[touchpoints.Count - 1].Day);
+        if (opportunity.StageChanges is { Count: > 0 } changes) last = Math.Max(last, changes[changes.Count - 1].Day);
+        return last;
+    }
+}

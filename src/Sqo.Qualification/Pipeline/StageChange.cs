@@ -1,0 +1,33 @@
+using System;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>An opportunity entered a stage. Immutable.</summary>
+public sealed class StageChange
+{
+    /// <summary>A stage entered at a moment. What is wrong with it is found when the opportunity is read.</summary>
+    /// <param name="at">When; of any kind but local. <see langword="null"/> is a fault of the opportunity.</param>
+    /// <param name="stage">The stage entered; blank is a fault of the opportunity.</param>
+    public StageChange(DateTime? at, string? stage)
+    {
+        Given = at;
+        Stage = PipelineText.OrNull(stage) ?? "";
+    }
+
+    /// <summary>When; the time of day counts for the order.</summary>
+    /// <value>0001-01-01 when none was given; no opportunity holds such a one.</value>
+    public DateTime At => Given.GetValueOrDefault();
+
+    /// <summary>The stage entered.</summary>
+    /// <value>Empty when none was given; no opportunity holds such a one.</value>
+    public string Stage { get; }
+
+    internal DateTime? Given { get; }
+
+    internal int Day => DayNumber.Of(At);
+
+    /// <summary>The day and the stage, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"{DayNumber.Text(Day)} {Stage}";
+}
