@@ -1,0 +1,76 @@
+using System.Collections.Generic;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// The best starting values for any smoothing parameters. The errors of a smoothing are linear in its starting values: those of
+/// the series from nothing, and those that each starting value alone leaves on a series of zeros, add up.
+/// </summary>
+internal sealed class FreeStarts(SmoothingSettings settings, double[] values, double? level, double? trend)
+{
+    private readonly double[] _zeros = new double[values.Length];
+
+    public Solution Solve(SmoothingWeights weights)
+    {
+        var errors = Errors(Given(), values, weights);
+        var left = (double[])errors.Clone();
+        var columns = new double[settings.FreeStarts][];
+        // A starting value lowers the errors by what it leaves on zeros with the sign turned.
+        for (var i = 0; i < columns.Length; i++)
+        {
+            columns[i] = Errors(Alone(i, -1), _zeros, weights);
+        }
+
+        var starts = LeastSquares.Solve(columns, left);
+        var solution = new Solution(this, starts);
+        foreach (var error in Errors(solution.Start(), values, weights)) solution.SumOfSquares += error * error;
+        return solution;
+    }
+
+    private static double[] Errors(SmoothingState state, double[] values, SmoothingWeights weights)
+    {
+        var errors = new double[values.Length];
+        for (var i = 0; i < errors.Length; i++) errors[i] = state.Take(values[i], weights);
+        return errors;
+    }
+
+    private SmoothingState Given() => new(settings.Period) { Level = level ?? 0, Trend = trend ?? 0 };
+
+    private SmoothingState Alone(int index, double value)
+    {
+        var state = new SmoothingState(settings.Period);
+        Add(state, index, value);
+        return state;
+    }
+
+    // Level and trend, as far as they are free, then the seasons but the last, which makes up for the others.
+    private void Add(SmoothingState state, int index, double value)
+    {
+        if (level is null && index-- == 0)
+        {
+            state.Level += value;
+            return;
+        }
+
+        if (trend is null && index-- == 0)
+        {
+            state.Trend += value;
+            return;
+        }
+
+        state.SetSeason(index + 1, state.Season(index + 1) + value);
+        state.SetSeason(settings.Period, state.Season(settings.Period) - value);
+    }
+
+    internal sealed class Solution(FreeStarts owner, IReadOnlyList<double> starts)
+    {
+        public double SumOfSquares { get; set; }
+
+        public SmoothingState Start()
+        {
+            var state = owner.Given();
+            for (var i = 0; i < starts.Count; i++) owner.Add(state, i, starts[i]);
+            return state;
+        }
+    }
+}

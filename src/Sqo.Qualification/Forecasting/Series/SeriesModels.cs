@@ -1,0 +1,85 @@
+using System;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// The built-in models of a series: Hyndman and Athanasopoulos, <i>Forecasting: Principles and Practice</i>, 3rd edition
+/// (FPP3), chapters 5 and 8, with its intervals.
+/// </summary>
+/// <remarks>
+/// What is not given of the smoothing models is estimated by the least sum of squared one-step errors. For given smoothing
+/// parameters the errors are linear in the starting values, which are solved for exactly (Householder's QR); over the smoothing
+/// parameters goes a grid, then a search from its best points in ever smaller steps, from 0.0001 to 0.9999 each. No chance is
+/// involved: the same values give the same bits. A series that any parameters fit equally well takes the lowest of them.
+/// </remarks>
+public static class SeriesModels
+{
+    /// <summary>The last value for ever: FPP3 5.2. Errors grow with the square root of the step. It takes 1 value, for an interval 2.</summary>
+    public static SeriesModel Naive { get; } = new SeasonalNaive("naive", 1);
+
+    /// <summary>
+    /// The last value moved on by the average change from value to value, a line through the first and the last: FPP3 5.2. It
+    /// takes 2 values, for an interval 3.
+    /// </summary>
+    public static SeriesModel Drift { get; } = new Drift();
+
+    /// <summary>The value of the same season, one period before: FPP3 5.2. It takes a full period of values, for an interval one more.</summary>
+    /// <param name="period">The length of a period in values, 1 or more: 12 for months of a year, 3 for months of a quarter; 1 is naive.</param>
+    /// <returns>The model.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="period"/> is below 1.</exception>
+    public static SeriesModel SeasonalNaive(int period) => new SeasonalNaive($"seasonal naive ({InvariantText.Of((long)Limits.AtLeast(1, period))})", period);
+
+    /// <summary>Simple exponential smoothing: l_t = alpha y_t + (1 - alpha) l_{t-1}, FPP3 8.1. It takes one value more than it estimates: 3, or fewer with what is given.</summary>
+    /// <param name="alpha">How fast the level follows, from 0 to 1; <see langword="null"/> estimates it.</param>
+    /// <param name="level">The level before the first value, l_0; <see langword="null"/> estimates it.</param>
+    /// <returns>The model.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A number is NaN or out of range.</exception>
+    public static SeriesModel SimpleExponentialSmoothing(double? alpha = null, double? level = null) =>
+        new Smoothing("simple exponential smoothing", new(0, false, Share(alpha, nameof(alpha)), 0, 0, Usable(level, nameof(level)), 0));
+
+    /// <summary>
+    /// Holt's linear trend: l_t = alpha y_t + (1 - alpha)(l_{t-1} + b_{t-1}), b_t = beta (l_t - l_{t-1}) + (1 - beta) b_{t-1},
+    /// FPP3 8.2. It takes one value more than it estimates: 5, or fewer with what is given.
+    /// </summary>
+    /// <param name="alpha">How fast the level follows, from 0 to 1; <see langword="null"/> estimates it.</param>
+    /// <param name="beta">How fast the trend follows the level (FPP3's beta*), from 0 to 1; <see langword="null"/> estimates it.</param>
+    /// <param name="level">The level before the first value, l_0; <see langword="null"/> estimates it.</param>
+    /// <param name="trend">The trend before the first value, b_0; <see langword="null"/> estimates it.</param>
+    /// <returns>The model.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A number is NaN or out of range.</exception>
+    public static SeriesModel Holt(double? alpha = null, double? beta = null, double? level = null, double? trend = null) =>
+        new Smoothing("Holt", new(0, true, Share(alpha, nameof(alpha)), Share(beta, nameof(beta)), 0, Usable(level, nameof(level)), Usable(trend, nameof(trend))));
+
+    /// <summary>
+    /// Holt-Winters with additive seasons: l_t = alpha (y_t - s_{t-m}) + (1 - alpha)(l_{t-1} + b_{t-1}), b_t as in Holt's,
+    /// s_t = gamma (y_t - l_{t-1} - b_{t-1}) + (1 - gamma) s_{t-m}, FPP3 8.3; a forecast uses the latest value of its season.
+    /// The starting seasons add up to 0. It takes two periods of values, and at least one value more than it estimates: period + 5,
+    /// or fewer with what is given.
+    /// </summary>
+    /// <param name="period">The length of a period in values, m, 2 or more.</param>
+    /// <param name="alpha">How fast the level follows, from 0 to 1; <see langword="null"/> estimates it.</param>
+    /// <param name="beta">How fast the trend follows the level (FPP3's beta*), from 0 to 1; <see langword="null"/> estimates it.</param>
+    /// <param name="gamma">How fast the seasons follow, from 0 to 1 - alpha; <see langword="null"/> estimates it.</param>
+    /// <returns>The model.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="period"/> is below 2, a number is NaN or out of range, or alpha and gamma add up to more than 1.
+    /// </exception>
+    public static SeriesModel HoltWintersAdditive(int period, double? alpha = null, double? beta = null, double? gamma = null)
+    {
+        Limits.AtLeast(2, period);
+        var settings = new SmoothingSettings(period, true, Share(alpha, nameof(alpha)), Share(beta, nameof(beta)), Share(gamma, nameof(gamma)), null, null);
+        // Given as 0.7 and 0.3 they may add up to a hair above 1.
+        if (alpha + gamma > 1 + 1e-12)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(gamma), $"alpha is {InvariantText.Of(alpha!.Value)} and gamma is {InvariantText.Of(gamma!.Value)}; they must not add up to more than 1.");
+        }
+
+        return new Smoothing($"Holt-Winters additive ({InvariantText.Of((long)period)})", settings);
+    }
+
+    private static double? Share(double? value, string name) => value is { } given ? Limits.Within(0, given, 1, name) : null;
+
+    private static double? Usable(double? value, string name) => value is { } given ? SeriesValues.Usable(given, name) : null;
+}

@@ -1,0 +1,44 @@
+using System;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>There is too little history for what was asked; the message says what is missing, how much there is and how much it takes.</summary>
+public sealed class TooLittleHistoryException : Exception
+{
+    /// <summary>A lack of history. Public, so that a model of one's own can say so in the same words.</summary>
+    /// <param name="subject">What takes the history, such as "Holt"; not blank.</param>
+    /// <param name="unit">What it is counted in, in the plural, such as "values"; not blank.</param>
+    /// <param name="given">How many there are, 0 or more.</param>
+    /// <param name="needed">How many it takes, more than <paramref name="given"/>.</param>
+    /// <exception cref="ArgumentException">A text is blank.</exception>
+    /// <exception cref="ArgumentNullException">A text is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="given"/> is negative, or <paramref name="needed"/> is not more than <paramref name="given"/>.
+    /// </exception>
+    public TooLittleHistoryException(string subject, string unit, int given, int needed)
+        : base(
+            $"{Guard.NotBlank(subject)} takes at least {InvariantText.Of((long)needed)} {Guard.NotBlank(unit)}; there {(given == 1 ? "is" : "are")} " +
+            $"{InvariantText.Of((long)given)}, so {InvariantText.Of((long)needed - given)} more {(needed - (long)given == 1 ? "is" : "are")} needed.")
+    {
+        Subject = subject;
+        Unit = unit;
+        Given = Limits.NotNegative(given);
+        Needed = needed > given
+            ? needed
+            : throw new ArgumentOutOfRangeException(
+                nameof(needed), $"needed is {InvariantText.Of((long)needed)} and given is {InvariantText.Of((long)given)}; it is too little only when more is needed.");
+    }
+
+    /// <summary>What takes the history.</summary>
+    public string Subject { get; }
+
+    /// <summary>What the history is counted in.</summary>
+    public string Unit { get; }
+
+    /// <summary>How many there are.</summary>
+    public int Given { get; }
+
+    /// <summary>How many it takes.</summary>
+    public int Needed { get; }
+}
