@@ -164,6 +164,27 @@ public sealed class PipelineHistory
         return IsReconstructed ? Reconstructed(day) : Array.FindLast(_snapshots, snapshot => snapshot.Day <= day)!;
     }
 
+    /// <summary>The history as it stood at the end of a day: of what came later it knows nothing, and can't be asked.</summary>
+    /// <param name="asOf">The day, from <see cref="First"/> to <see cref="Last"/>.</param>
+    /// <returns>The history; its <see cref="ObservedFrom"/> is taken from what was known then, unless it was told.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is before <see cref="First"/> or after <see cref="Last"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="asOf"/> is of kind Local.</exception>
+    public PipelineHistory Until(DateTime asOf)
+    {
+        var snapshot = AsOf(asOf);
+        var day = DayNumber.Of(asOf);
+        var told = IsObservedFromGiven ? _observedFrom : (int?)null;
+        var kept = Array.FindAll(_snapshots, each => each.Day <= day);
+        var known = IsReconstructed ? (Opportunity[])snapshot.Opportunities : [];
+        var firstClosing = int.MaxValue;
+        foreach (var opportunity in kept.SelectMany(each => each.Opportunities).Concat(known))
+        {
+            if (opportunity.ClosedDay != DayNumber.None) firstClosing = Math.Min(firstClosing, opportunity.ClosedDay);
+        }
+
+        return new PipelineHistory(kept, known, [.. Undated], _first, day, IsReconstructed && firstClosing < int.MaxValue ? firstClosing : Math.Min(_first, firstClosing), told);
+    }
+
     private PipelineSnapshot Reconstructed(int day)
     {
         if (day == _last) return new PipelineSnapshot(day, _dated);

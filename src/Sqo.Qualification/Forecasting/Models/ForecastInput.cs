@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;

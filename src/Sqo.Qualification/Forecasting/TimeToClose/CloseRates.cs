@@ -25,18 +25,18 @@ internal sealed class CloseRates
 
     private CloseRates(RiskTable table, TimeToCloseOptions options, bool monthsOfYear)
     {
-        rates = new double[table.Ages];
-        youngDays = options.YoungDays;
+        _rates = new double[table.Ages];
+        _youngDays = options.YoungDays;
         // One more than there are, for a segment that was never seen: its factor stays 1.
         Segments = new(table.Segments + 1, options.SegmentStrength, static (segment, _, _) => segment);
-        factors.Add(Segments);
+        _factors.Add(Segments);
         QuarterMonths = new(CalendarSlots.MonthsOfQuarter * Bands, options.CalendarStrength, static (_, slot, band) => (CalendarSlots.MonthOfQuarter(slot) * Bands) + band);
         YearMonths = new(CalendarSlots.MonthsOfYear, options.CalendarStrength, static (_, slot, _) => CalendarSlots.MonthOfYear(slot));
         KindsOfDay = new(CalendarSlots.KindsOfDay, options.CalendarStrength, static (_, slot, _) => CalendarSlots.KindOfDay(slot));
         if (!options.FollowsCalendar) return;
-        factors.Add(QuarterMonths);
-        factors.Add(KindsOfDay);
-        if (monthsOfYear) factors.Add(YearMonths);
+        _factors.Add(QuarterMonths);
+        _factors.Add(KindsOfDay);
+        if (monthsOfYear) _factors.Add(YearMonths);
     }
 
     public RateFactor Segments { get; }
@@ -62,14 +62,14 @@ internal sealed class CloseRates
     }
 
     /// <summary>The rate of an age, before the factors; 0 beyond the greatest age at which a deal closed.</summary>
-    public double Rate(int age) => age < rates.Length ? rates[age] : 0;
+    public double Rate(int age) => age < _rates.Length ? _rates[age] : 0;
 
-    public int Band(int age) => age < youngDays ? 0 : 1;
+    public int Band(int age) => age < _youngDays ? 0 : 1;
 
     public double Factor(int segment, int slot, int band)
     {
         double product = 1;
-        foreach (var factor in factors) product *= factor[segment, slot, band];
+        foreach (var factor in _factors) product *= factor[segment, slot, band];
         return product;
     }
 
@@ -80,7 +80,7 @@ internal sealed class CloseRates
             for (var age = 0; age < table.Ages; age++)
             {
                 if (events[row + age] == 0) continue;
-                foreach (var factor in factors) factor.Count(segment, slot, Band(age), events[row + age]);
+                foreach (var factor in _factors) factor.Count(segment, slot, Band(age), events[row + age]);
             }
         });
     }
@@ -99,7 +99,7 @@ internal sealed class CloseRates
                 exposed[age] += table.AtRisk[row + age] * (Band(age) == 0 ? young : older);
             }
         });
-        for (var age = 0; age < table.Ages; age++) rates[age] = counted[age] == 0 ? 0 : counted[age] / exposed[age];
+        for (var age = 0; age < table.Ages; age++) _rates[age] = counted[age] == 0 ? 0 : counted[age] / exposed[age];
     }
 
     private double SetFactors(RiskTable table)
@@ -109,11 +109,11 @@ internal sealed class CloseRates
         ForEachRow(table, (segment, slot, row) =>
         {
             var at = ((segment * CalendarSlots.Count) + slot) * Bands;
-            for (var age = 0; age < table.Ages; age++) expected[at + Band(age)] += table.AtRisk[row + age] * rates[age];
+            for (var age = 0; age < table.Ages; age++) expected[at + Band(age)] += table.AtRisk[row + age] * _rates[age];
         });
 
         double moved = 0;
-        foreach (var factor in factors)
+        foreach (var factor in _factors)
         {
             moved = Math.Max(moved, factor.Adjust(sums => ForEachRow(table, (segment, slot, _) =>
             {

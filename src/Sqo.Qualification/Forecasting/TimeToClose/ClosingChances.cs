@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
@@ -14,35 +16,47 @@ internal sealed class ClosingChances
     private readonly int _periods;
     private readonly Dictionary<long, double[]> _known = [];
 
-    public ClosingChances(TimeToClose rates, IReadOnlyList<ForecastPeriod> periods, System.DateTime asOf)
+    public ClosingChances(TimeToClose rates, IReadOnlyList<ForecastPeriod> periods, int today)
     {
-        this.rates = rates;
-        this.periods = periods.Count;
-        var days = (periods[periods.Count - 1].Last - asOf).Days;
-        slots = CalendarSlots.Of(asOf.AddDays(1), days, rates.Calendar);
-        periodOfDay = new int[days];
+        _rates = rates;
+        _periods = periods.Count;
+        var first = today + 1;
+        _slots = CalendarSlots.Of(DayNumber.Date(first), periods[periods.Count - 1].LastDay - today, rates.Calendar);
+        _periodOfDay = new int[_slots.Length];
         var period = 0;
-        for (var day = 0; day < days; day++)
+        for (var day = 0; day < _slots.Length; day++)
         {
-            while (asOf.AddDays(day + 1) > periods[period].Last) period++;
-            periodOfDay[day] = periods[period].Contains(asOf.AddDays(day + 1)) ? period : -1;
+            while (first + day > periods[period].LastDay) period++;
+            _periodOfDay[day] = periods[period].Holds(first + day) ? period : -1;
         }
     }
 
     /// <summary>How many days ahead it looks.</summary>
-    public int Days => slots.Length;
+    public int Days => _slots.Length;
 
-    public int Slot(int day) => slots[day];
+    public int Slot(int day) => _slots[day];
 
     /// <summary>The chances of a deal that is open at the end of the last known day, by period.</summary>
     public double[] Of(int segment, int age)
     {
         var key = ((long)segment << 32) | (uint)age;
-        if (known.TryGetValue(key, out var chances)) return chances;
-        chances = new double[periods];
+        if (_known.TryGetValue(key, out var chances)) return chances;
+        chances = new double[_periods];
         Add(chances, null, segment, age, 0, 1);
-        known.Add(key, chances);
+        KeepWithinOne(chances);
+        _known.Add(key, chances);
         return chances;
+    }
+
+    // Rounding may take the sum of many days a hair above 1, and a deal is won once.
+    private static void KeepWithinOne(double[] chances)
+    {
+        double rest = 1;
+        for (var i = 0; i < chances.Length; i++)
+        {
+            chances[i] = Math.Min(chances[i], rest);
+            rest = Math.Max(0, rest - chances[i]);
+        }
     }
 
     /// <summary>Adds the chances of a deal, times a weight, and by factor how much of them hangs on it.</summary>
@@ -55,16 +69,16 @@ internal sealed class ClosingChances
     public void Add(double[] chances, double[]? shares, int segment, int age, int firstDay, double weight)
     {
         var open = weight;
-        for (var day = firstDay; day < slots.Length; day++)
+        for (var day = firstDay; day < _slots.Length; day++)
         {
             age++;
-            if (age >= rates.Ages) return;
-            var won = rates.DailyWon(segment, slots[day], age);
-            var lost = System.Math.Min(1 - won, rates.DailyLost(segment, slots[day], age));
-            if (periodOfDay[day] is >= 0 and var period)
+            if (age >= _rates.Ages) return;
+            var won = _rates.DailyWon(segment, _slots[day], age);
+            var lost = Math.Min(1 - won, _rates.DailyLost(segment, _slots[day], age));
+            if (_periodOfDay[day] is >= 0 and var period)
             {
                 chances[period] += open * won;
-                if (shares is not null) rates.AddShares(shares, period, segment, slots[day], age, open * won);
+                if (shares is not null) _rates.AddShares(shares, period, segment, _slots[day], age, open * won);
             }
 
             open *= 1 - won - lost;

@@ -31,12 +31,12 @@ public sealed class CumulativeIncidence
 
     private CumulativeIncidence(long[] atRisk, long[] won, long[] lost)
     {
-        this.atRisk = atRisk;
-        this.won = won;
-        this.lost = lost;
-        survival = new double[atRisk.Length];
-        shareWon = new double[atRisk.Length];
-        shareLost = new double[atRisk.Length];
+        _atRisk = atRisk;
+        _won = won;
+        _lost = lost;
+        _survival = new double[atRisk.Length];
+        _shareWon = new double[atRisk.Length];
+        _shareLost = new double[atRisk.Length];
         double open = 1, sumWon = 0, sumLost = 0;
         for (var age = 0; age < atRisk.Length; age++)
         {
@@ -49,9 +49,9 @@ public sealed class CumulativeIncidence
                 LongestClosedAge = age;
             }
 
-            survival[age] = open;
-            shareWon[age] = sumWon;
-            shareLost[age] = sumLost;
+            _survival[age] = open;
+            _shareWon[age] = sumWon;
+            _shareLost[age] = sumLost;
             Won += won[age];
             Lost += lost[age];
         }
@@ -67,7 +67,7 @@ public sealed class CumulativeIncidence
     public int? LongestClosedAge { get; }
 
     /// <summary>The greatest age in days at which a deal was seen; <see langword="null"/> without a deal.</summary>
-    public int? LongestSeenAge => atRisk.Length == 0 ? null : atRisk.Length - 1;
+    public int? LongestSeenAge => _atRisk.Length == 0 ? null : _atRisk.Length - 1;
 
     /// <summary>Estimates it from deals, in any order.</summary>
     /// <param name="lifetimes">The deals, open ones too.</param>
@@ -100,25 +100,25 @@ public sealed class CumulativeIncidence
     /// <param name="age">In days, 0 or more.</param>
     /// <returns>The number.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="age"/> is negative.</exception>
-    public long AtRisk(int age) => Limits.NotNegative(age) < atRisk.Length ? atRisk[age] : 0;
+    public long AtRisk(int age) => Limits.NotNegative(age) < _atRisk.Length ? _atRisk[age] : 0;
 
     /// <summary>S(t): the share of deals that are still open after a day of age.</summary>
     /// <param name="age">In days, 0 or more; beyond <see cref="LongestSeenAge"/> the last value is kept.</param>
     /// <returns>From 0 to 1.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="age"/> is negative.</exception>
-    public double Survival(int age) => At(survival, age, 1);
+    public double Survival(int age) => At(_survival, age, 1);
 
     /// <summary>F_won(t): the share of deals that are won by the end of a day of age.</summary>
     /// <param name="age">In days, 0 or more; beyond <see cref="LongestSeenAge"/> the last value is kept.</param>
     /// <returns>From 0 to 1.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="age"/> is negative.</exception>
-    public double ShareWon(int age) => At(shareWon, age, 0);
+    public double ShareWon(int age) => At(_shareWon, age, 0);
 
     /// <summary>F_lost(t): the share of deals that are lost by the end of a day of age.</summary>
     /// <param name="age">In days, 0 or more; beyond <see cref="LongestSeenAge"/> the last value is kept.</param>
     /// <returns>From 0 to 1.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="age"/> is negative.</exception>
-    public double ShareLost(int age) => At(shareLost, age, 0);
+    public double ShareLost(int age) => At(_shareLost, age, 0);
 
     /// <summary>
     /// How likely a deal that is open at an age is to be won within the days after it: (F_won(a + h) - F_won(a)) / S(a), computed
@@ -131,28 +131,28 @@ public sealed class CumulativeIncidence
     /// <see langword="null"/> where no deal was ever seen after that age, and the data say nothing.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="age"/> or <paramref name="horizon"/> is negative.</exception>
-    public double? ChanceWon(int age, int horizon) => Chance(won, age, horizon);
+    public double? ChanceWon(int age, int horizon) => Chance(_won, age, horizon);
 
     /// <summary>How likely a deal that is open at an age is to be lost within the days after it, as <see cref="ChanceWon"/>.</summary>
     /// <param name="age">The deal's age in days, 0 or more.</param>
     /// <param name="horizon">How many days ahead, 0 or more.</param>
     /// <returns>From 0 to 1, or <see langword="null"/> where no deal was ever seen after that age.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="age"/> or <paramref name="horizon"/> is negative.</exception>
-    public double? ChanceLost(int age, int horizon) => Chance(lost, age, horizon);
+    public double? ChanceLost(int age, int horizon) => Chance(_lost, age, horizon);
 
     private double? Chance(long[] events, int age, int horizon)
     {
         Limits.NotNegative(age);
         Limits.NotNegative(horizon);
-        if (age >= atRisk.Length - 1) return null;
-        var last = (int)Math.Min((long)age + horizon, atRisk.Length - 1);
+        if (age >= _atRisk.Length - 1) return null;
+        var last = (int)Math.Min((long)age + horizon, _atRisk.Length - 1);
         double open = 1, sum = 0;
         for (var day = age + 1; day <= last; day++)
         {
-            if (won[day] + lost[day] == 0) continue;
-            double n = atRisk[day];
+            if (_won[day] + _lost[day] == 0) continue;
+            double n = _atRisk[day];
             sum += open * (events[day] / n);
-            open *= (atRisk[day] - won[day] - lost[day]) / n;
+            open *= (_atRisk[day] - _won[day] - _lost[day]) / n;
         }
 
         return sum;

@@ -14,33 +14,33 @@ internal sealed class RateFactor(int size, double strength, Func<int, int, int, 
     private readonly double[] _values = Ones(size);
     private readonly double[] _counted = new double[size];
 
-    public double this[int segment, int slot, int band] => values[place(segment, slot, band)];
+    public double this[int segment, int slot, int band] => _values[place(segment, slot, band)];
 
     public double CountAt(int at) => _counted[at];
 
-    public double ValueAt(int at) => values[at];
+    public double ValueAt(int at) => _values[at];
 
     public int Place(int segment, int slot, int band) => place(segment, slot, band);
 
-    public void Count(int segment, int slot, int band, long events) => counted[place(segment, slot, band)] += events;
+    public void Count(int segment, int slot, int band, long events) => _counted[place(segment, slot, band)] += events;
 
     /// <summary>The variance of the factor over its mean squared: of a Gamma distribution one over the events, the prior's included.</summary>
-    public double RelativeVariance(int at) => 1 / (counted[at] + strength);
+    public double RelativeVariance(int at) => 1 / (_counted[at] + strength);
 
-    public int Size => values.Length;
+    public int Size => _values.Length;
 
     /// <summary>Sets it to what was counted over what is expected, and says by how much it moved at the most.</summary>
     public double Adjust(Action<double[]> expect)
     {
-        var expected = new double[values.Length];
+        var expected = new double[_values.Length];
         expect(expected);
         double moved = 0;
-        for (var i = 0; i < values.Length; i++)
+        for (var i = 0; i < _values.Length; i++)
         {
             // What was expected holds the factor as it was.
-            var value = (counted[i] + strength) / ((expected[i] / values[i]) + strength);
-            moved = Math.Max(moved, Math.Abs(value - values[i]));
-            values[i] = value;
+            var value = (_counted[i] + strength) / ((expected[i] / _values[i]) + strength);
+            moved = Math.Max(moved, Math.Abs(value - _values[i]));
+            _values[i] = value;
         }
 
         return moved;

@@ -29,39 +29,42 @@ public sealed class TimeToClose
     // From two of each month on.
     private const int MonthsForTheYear = 24;
 
+    private const string Subject = "The time to close";
+
     private readonly double[] _wonRates;
     private readonly double[] _lostRates;
     private readonly double[] _wonFactors;
     private readonly double[] _lostFactors;
     private readonly CloseRates _won;
-    private readonly DealTable _deals;
+    private readonly DealSegments _segments;
     private readonly int _today;
 
-    internal TimeToClose(DealTable deals, int asOf, int observedFrom, WorkingCalendar calendar, TimeToCloseOptions options)
+    internal TimeToClose(ForecastInput input, TimeToCloseOptions options)
     {
-        this.deals = deals;
-        today = asOf;
-        Calendar = calendar;
+        _today = input.Today;
+        Calendar = input.Options.Calendar;
         Options = options;
-        AsOf = DealTable.Day(asOf);
-        var table = RiskTable.Count(deals, asOf, observedFrom, calendar);
-        Check(table, asOf - observedFrom + 1, options);
+        _segments = input.Deals.SegmentsBy(options.Segment);
+        var table = RiskTable.Count(input.Deals, _segments, _today, input.ObservedFrom, Calendar);
+        var days = Math.Max(0, _today - input.ObservedFrom + 1);
+        if (table.WonCount < options.MinimumWon) throw new TooLittleHistoryException(Subject, "won deals", (int)table.WonCount, options.MinimumWon);
+        if (days < options.MinimumDays) throw new TooLittleHistoryException(Subject, "days on which closings were seen", days, options.MinimumDays);
         WonCount = table.WonCount;
         LostCount = table.LostCount;
         Ages = table.Ages;
 
-        var first = DealTable.Day(observedFrom);
+        var first = DayNumber.Date(input.ObservedFrom);
         var months = ((AsOf.Year - first.Year) * 12) + AsOf.Month - first.Month + 1;
         FollowsMonthsOfYear = options.FollowsCalendar && months >= MonthsForTheYear;
-        won = CloseRates.Fit(table, table.Won, options, FollowsMonthsOfYear);
+        _won = CloseRates.Fit(table, table.Won, options, FollowsMonthsOfYear);
         var lost = CloseRates.Fit(table, table.Lost, options, FollowsMonthsOfYear);
-        (wonRates, wonFactors) = Flatten(won, table);
-        (lostRates, lostFactors) = Flatten(lost, table);
+        (_wonRates, _wonFactors) = Flatten(_won, table);
+        (_lostRates, _lostFactors) = Flatten(lost, table);
 
         var segments = new SegmentRates[table.Segments];
         for (var i = 0; i < segments.Length; i++)
         {
-            segments[i] = new(deals.SegmentNames[i], (long)won.Segments.CountAt(i), (long)lost.Segments.CountAt(i), won.Segments.ValueAt(i), lost.Segments.ValueAt(i));
+            segments[i] = new(_segments.Names[i], (long)_won.Segments.CountAt(i), (long)lost.Segments.CountAt(i), _won.Segments.ValueAt(i), lost.Segments.ValueAt(i));
         }
 
         Segments = Array.AsReadOnly(segments);
@@ -70,14 +73,14 @@ public sealed class TimeToClose
         {
             var young = month * CloseRates.Bands;
             quarters[month] = new(
-                month + 1, won.QuarterMonths.ValueAt(young), won.QuarterMonths.ValueAt(young + 1), lost.QuarterMonths.ValueAt(young), lost.QuarterMonths.ValueAt(young + 1));
+                month + 1, _won.QuarterMonths.ValueAt(young), _won.QuarterMonths.ValueAt(young + 1), lost.QuarterMonths.ValueAt(young), lost.QuarterMonths.ValueAt(young + 1));
         }
 
         QuarterMonths = Array.AsReadOnly(quarters);
     }
 
     /// <summary>The day whose end it was learned at.</summary>
-    public DateTime AsOf { get; }
+    public DateTime AsOf => DayNumber.Date(_today);
 
     /// <summary>How many won deals it was learned from.</summary>
     public long WonCount { get; }
@@ -104,7 +107,7 @@ public sealed class TimeToClose
     internal int Ages { get; }
 
     /// <summary>How many factors a chance can hang on: the months of a quarter by band of age, and the segments.</summary>
-    internal int Places => won.QuarterMonths.Size + won.Segments.Size;
+    internal int Places => _won.QuarterMonths.Size + _won.Segments.Size;
 
     /// <summary>Learns from a history what was known at the end of a day.</summary>
     /// <param name="history">The deals.</param>
@@ -118,8 +121,7 @@ public sealed class TimeToClose
     public static TimeToClose Fit(PipelineHistory history, DateTime asOf, TimeToCloseOptions? options = null, WorkingCalendar? calendar = null)
     {
         options ??= TimeToCloseOptions.Default;
-        var input = new ForecastInput(history, asOf, ForecastPeriod.NextMonths(asOf, 1), new(calendar: calendar, timeToClose: options));
-        return input.TimeToClose(options);
+        return new(new(history, asOf, ForecastPeriod.NextMonths(asOf, 1), new(calendar)), options);
     }
 
     /// <summary>Whether an open deal is older than any deal was when it closed.</summary>
@@ -127,7 +129,7 @@ public sealed class TimeToClose
     /// <returns>Whether it is stale; <see langword="false"/> where it is closed, or its day of creation is unknown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="opportunity"/> is <see langword="null"/>.</exception>
     public bool IsStale(Opportunity opportunity) =>
-        Guard.NotNull(opportunity) is { Outcome: OpportunityOutcome.Open, Created: { } created } && today - DealTable.DayOf(created) > LongestClosedAge;
+        Guard.NotNull(opportunity) is { Outcome: OpportunityOutcome.Open, Created: { } created } && _today - DayNumber.Of(created) > LongestClosedAge;
 
     /// <summary>How likely an open deal is to be won after <see cref="AsOf"/>, up to the end of a day.</summary>
     /// <param name="opportunity">The deal.</param>
@@ -139,23 +141,23 @@ public sealed class TimeToClose
     {
         Guard.NotNull(opportunity);
         Guard.NotLocal(by);
-        if (by.Date <= AsOf) throw new ArgumentException($"by is {InvariantText.Of(by)}; it must be a day after {InvariantText.Of(AsOf)}.", nameof(by));
+        if (by.Date <= AsOf) throw new ArgumentException($"by is {DayNumber.Text(DayNumber.Of(by))}; it must be a day after {DayNumber.Text(_today)}.", nameof(by));
         if (opportunity is not { Outcome: OpportunityOutcome.Open, Created: { } created } || created.Date > AsOf) return null;
         var segment = SegmentOf(opportunity);
-        var chances = new ClosingChances(this, [ForecastPeriod.Of(AsOf.AddDays(1), by)], AsOf);
-        return chances.Of(segment, today - DealTable.DayOf(created))[0];
+        var chances = new ClosingChances(this, [ForecastPeriod.Of(AsOf.AddDays(1), by)], _today);
+        return chances.Of(segment, _today - DayNumber.Of(created))[0];
     }
 
-    internal double DailyWon(int segment, int slot, int age) => Math.Min(1, wonRates[age] * wonFactors[Cell(segment, slot, won.Band(age))]);
+    internal double DailyWon(int segment, int slot, int age) => Math.Min(1, _wonRates[age] * _wonFactors[Cell(segment, slot, _won.Band(age))]);
 
-    internal double DailyLost(int segment, int slot, int age) => Math.Min(1, lostRates[age] * lostFactors[Cell(segment, slot, won.Band(age))]);
+    internal double DailyLost(int segment, int slot, int age) => Math.Min(1, _lostRates[age] * _lostFactors[Cell(segment, slot, _won.Band(age))]);
 
     /// <summary>Notes what an expected amount hangs on.</summary>
     internal void AddShares(double[] shares, int period, int segment, int slot, int age, double amount)
     {
         var at = period * Places;
-        shares[at + won.QuarterMonths.Place(segment, slot, won.Band(age))] += amount;
-        shares[at + won.QuarterMonths.Size + segment] += amount;
+        shares[at + _won.QuarterMonths.Place(segment, slot, _won.Band(age))] += amount;
+        shares[at + _won.QuarterMonths.Size + segment] += amount;
     }
 
     /// <summary>
@@ -170,7 +172,7 @@ public sealed class TimeToClose
         for (var place = 0; place < Places; place++)
         {
             var share = shares[at + place] / amount;
-            var variance = place < won.QuarterMonths.Size ? won.QuarterMonths.RelativeVariance(place) : won.Segments.RelativeVariance(place - won.QuarterMonths.Size);
+            var variance = place < _won.QuarterMonths.Size ? _won.QuarterMonths.RelativeVariance(place) : _won.Segments.RelativeVariance(place - _won.QuarterMonths.Size);
             sum += share * share * variance;
         }
 
@@ -178,18 +180,7 @@ public sealed class TimeToClose
     }
 
     /// <summary>The place of a deal's segment; one that the history never saw has the rates of the whole.</summary>
-    internal int SegmentOf(Opportunity opportunity)
-    {
-        var name = Options.Segment(opportunity) ?? "";
-        for (var i = 0; i < deals.SegmentNames.Count; i++)
-        {
-            if (string.Equals(deals.SegmentNames[i], name, StringComparison.Ordinal)) return i;
-        }
-
-        return deals.SegmentNames.Count;
-    }
-
-    internal static string? Missing(long won, int days, TimeToCloseOptions options) => null;
+    internal int SegmentOf(Opportunity opportunity) => _segments.PlaceOf(Options.Segment(opportunity));
 
     private static int Cell(int segment, int slot, int band) => (((segment * CalendarSlots.Count) + slot) * CloseRates.Bands) + band;
 

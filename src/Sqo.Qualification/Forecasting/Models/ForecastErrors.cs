@@ -1,0 +1,25 @@
+namespace Sqo.Qualification;
+
+/// <summary>How far earlier forecasts were off, and how much that widens the distributions. Immutable.</summary>
+public sealed class ForecastErrors
+{
+    internal ForecastErrors(int forecasts, double? observed, double relative, double rates)
+    {
+        Forecasts = forecasts;
+        Observed = observed;
+        Relative = relative;
+        Rates = rates;
+    }
+
+    /// <summary>How many monthly forecasts could be compared with what was won.</summary>
+    public int Forecasts { get; }
+
+    /// <summary>The root of the mean squared error over the mean forecast; <see langword="null"/> without a forecast.</summary>
+    public double? Observed { get; }
+
+    /// <summary>What is gone by: the observed error, drawn towards what is taken for usual where there are few forecasts.</summary>
+    public double Relative { get; }
+
+    /// <summary>What of it comes of the rates being learned from so many deals and no more: at the most of all periods.</summary>
+    public double Rates { get; }
+}

@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// A way to forecast what is won in coming periods. The built-in ones are in <see cref="ForecastModels"/>; derive from it for one of
+/// your own, which is then combined and back-tested as they are.
+/// </summary>
+/// <remarks>A model is used by many threads at once and must not change; what it learns, it learns anew from each input.</remarks>
+public abstract class ForecastModel
+{
+    /// <summary>A model.</summary>
+    /// <param name="name">What it is called in reports; not blank.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
+    protected ForecastModel(string name) => Name = Guard.NotBlank(name);
+
+    /// <summary>What it is called in reports.</summary>
+    public string Name { get; }
+
+    /// <summary>
+    /// Forecasts. Where there is too little history, a plainer model steps in, which <see cref="ModelForecast.Fallbacks"/> names.
+    /// </summary>
+    /// <param name="input">What is known, and the periods.</param>
+    /// <returns>The forecast of each period.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="input"/> is <see langword="null"/>.</exception>
+    /// <exception cref="TooLittleHistoryException">There is too little history for any model.</exception>
+    public abstract ModelForecast Forecast(ForecastInput input);
+
+    /// <summary>The means alone, by this model itself: what a combination learns its weights from.</summary>
+    /// <param name="input">What is known, and the periods.</param>
+    /// <returns>The mean of each period, 0 or above.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="input"/> is <see langword="null"/>.</exception>
+    /// <exception cref="TooLittleHistoryException">There is too little history for this model.</exception>
+    public virtual IReadOnlyList<double> Expect(ForecastInput input)
+    {
+        var forecast = Forecast(Guard.NotNull(input));
+        if (forecast.Fallbacks.Count > 0) throw forecast.Fallbacks[0].Reason;
+        var means = new double[forecast.Periods.Count];
+        for (var i = 0; i < means.Length; i++) means[i] = forecast.Periods[i].Mean;
+        return means;
+    }
+
+    /// <summary>The name.</summary>
+    /// <returns>The name.</returns>
+    public override string ToString() => Name;
+}

@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>A model's forecast of several periods. Immutable.</summary>
+public sealed class ModelForecast
+{
+    private PeriodForecast? _total;
+
+    /// <summary>A forecast, by a model of one's own.</summary>
+    /// <param name="model">The model that made it.</param>
+    /// <param name="periods">The forecast of each period of the input, in its order; at least one.</param>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">There is no period, or one is <see langword="null"/>.</exception>
+    public ModelForecast(string model, IEnumerable<PeriodForecast> periods)
+        : this(model, [.. Guard.NotNull(periods)], [])
+    {
+    }
+
+    internal ModelForecast(string model, PeriodForecast[] periods, IReadOnlyList<ForecastFallback> fallbacks)
+    {
+        Model = Guard.NotBlank(model);
+        if (periods.Length == 0 || Array.IndexOf(periods, null!) >= 0) throw new ArgumentException("A forecast has at least one period, and none that is null.", nameof(periods));
+        Periods = Array.AsReadOnly(periods);
+        Fallbacks = fallbacks;
+    }
+
+    /// <summary>The model that made it: the one asked, or the one that stepped in for it.</summary>
+    public string Model { get; }
+
+    /// <summary>The periods, ascending.</summary>
+    public IReadOnlyList<PeriodForecast> Periods { get; }
+
+    /// <summary>The models that stepped in for want of history; empty where none had to.</summary>
+    public IReadOnlyList<ForecastFallback> Fallbacks { get; }
+
+    /// <summary>What is to be expected of each open deal; empty where the model knows no deals.</summary>
+    public IReadOnlyList<DealForecast> Deals { get; internal init; } = [];
+
+    /// <summary>The open deals that are older than any deal was when it closed.</summary>
+    public IReadOnlyList<StaleDeal> Stale { get; internal init; } = [];
+
+    /// <summary>What each part of a combination counts for; empty where there are no parts.</summary>
+    public IReadOnlyList<ForecastPart> Parts { get; internal init; } = [];
+
+    /// <summary>What the widening of the distributions was taken from; <see langword="null"/> where nothing was widened by errors of the past.</summary>
+    public ForecastErrors? Errors { get; internal init; }
+
+    /// <summary>How fast deals close; <see langword="null"/> where the model does not go by it.</summary>
+    public TimeToClose? TimeToClose { get; internal init; }
+
+    /// <summary>
+    /// All periods together. Distributions are combined: a deal is won in one of the periods at the most, and what all deals of a
+    /// period share they share in all of them. Normal errors of different periods are taken for independent.
+    /// </summary>
+    public PeriodForecast Total => _total ??= SumOf(Periods);
+
+    private static PeriodForecast SumOf(IReadOnlyList<PeriodForecast> periods)
+    {
+        var whole = ForecastPeriod.Of(periods[0].Period.First, periods[periods.Count - 1].Period.Last);
+        if (periods.Count == 1) return periods[0];
+        if (periods.All(period => period.Distribution is not null))
+        {
+            var total = RevenueDistribution.Combine(periods.Select(period => period.Distribution!));
+            return periods.All(period => period.Open is not null && period.NewBusiness is not null)
+                ? new(whole, RevenueDistribution.Combine(periods.Select(period => period.Open!)), RevenueDistribution.Combine(periods.Select(period => period.NewBusiness!)), total)
+                : new(whole, total);
+        }
+
+        var known = periods.All(period => period.StandardDeviation is not null);
+        return new(whole, periods.Sum(period => period.Mean), known ? Math.Sqrt(periods.Sum(period => period.StandardDeviation!.Value * period.StandardDeviation.Value)) : null);
+    }
+}

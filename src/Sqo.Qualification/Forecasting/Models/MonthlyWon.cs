@@ -1,0 +1,51 @@
+using System;
+using System.Collections.Generic;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>What was won in each of a row of whole months. Immutable.</summary>
+public sealed class MonthlyWon
+{
+    private MonthlyWon(IReadOnlyList<ForecastPeriod> months, double[] values, int unvalued)
+    {
+        Months = months;
+        Values = Array.AsReadOnly(values);
+        Unvalued = unvalued;
+    }
+
+    /// <summary>The months, ascending and without a gap; empty where no whole month was seen.</summary>
+    public IReadOnlyList<ForecastPeriod> Months { get; }
+
+    /// <summary>What was won in each, in the currency of the forecast; 0 in a month without a won deal.</summary>
+    public IReadOnlyList<double> Values { get; }
+
+    /// <summary>How many won deals are in none of the values, because theirs is unknown.</summary>
+    public int Unvalued { get; }
+
+    internal static MonthlyWon Of(ForecastInput input)
+    {
+        var months = new List<ForecastPeriod>();
+        if (input.ObservedFrom <= input.Today)
+        {
+            var from = DayNumber.Date(input.ObservedFrom);
+            var month = from.Day == 1 ? ForecastPeriod.MonthOf(from) : ForecastPeriod.NextMonths(from, 1)[0];
+            for (; month.LastDay <= input.Today; month = ForecastPeriod.NextMonths(month.Last, 1)[0]) months.Add(month);
+        }
+
+        var values = new double[months.Count];
+        var unvalued = 0;
+        var deals = input.Deals;
+        for (var i = 0; i < deals.Closed.Length && months.Count > 0; i++)
+        {
+            if (!deals.IsWon[i] || deals.Closed[i] > input.Today || deals.Closed[i] < months[0].FirstDay) continue;
+            var closed = DayNumber.Date(deals.Closed[i]);
+            var at = ((closed.Year - months[0].First.Year) * 12) + closed.Month - months[0].First.Month;
+            if (at >= values.Length) continue;
+            if (double.IsNaN(deals.Value[i])) unvalued++;
+            else values[at] += deals.Value[i];
+        }
+
+        return new(months.AsReadOnly(), values, unvalued);
+    }
+}

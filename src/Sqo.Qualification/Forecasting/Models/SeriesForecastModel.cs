@@ -1,0 +1,52 @@
+using System;
+using System.Collections.Generic;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>What was won month by month, carried on by a series model; it knows no deals.</summary>
+internal sealed class SeriesForecastModel(string name, Func<int, SeriesModel> model) : ForecastModel(name)
+{
+    public override ModelForecast Forecast(ForecastInput input) => new(Name, Predict(Guard.NotNull(input)), []);
+
+    public override IReadOnlyList<double> Expect(ForecastInput input) => Array.ConvertAll(Predict(Guard.NotNull(input)), period => period.Mean);
+
+    private PeriodForecast[] Predict(ForecastInput input)
+    {
+        var known = input.WonByMonth;
+        if (known.Values.Count == 0) throw new TooLittleHistoryException($"The model \"{Name}\"", "whole months of closings", 0, 1);
+        var last = known.Months[known.Months.Count - 1].Last;
+        var end = input.Periods[input.Periods.Count - 1].Last;
+        var ahead = ((end.Year - last.Year) * 12) + end.Month - last.Month;
+        var forecast = model(ahead).Fit(known.Values).Forecast(ahead);
+        var periods = new PeriodForecast[input.Periods.Count];
+        var calendar = input.Options.Calendar;
+        for (var i = 0; i < periods.Length; i++)
+        {
+            double mean = 0;
+            double? variance = 0;
+            for (var step = 1; step <= ahead; step++)
+            {
+                var month = ForecastPeriod.MonthOf(DayNumber.Date(DayNumber.Of(last) + 1).AddMonths(step - 1));
+                var share = Share(month, input.Periods[i], calendar);
+                if (share == 0) continue;
+                mean += share * forecast.Point(step);
+                variance += share * share * forecast.StandardDeviation(step) * forecast.StandardDeviation(step);
+            }
+
+            periods[i] = new(input.Periods[i], mean, variance is { } known2 ? Math.Sqrt(known2) : null);
+        }
+
+        return periods;
+    }
+
+    /// <summary>The share of a month's working days that lie within a period.</summary>
+    private static double Share(ForecastPeriod month, ForecastPeriod period, WorkingCalendar calendar)
+    {
+        var first = Math.Max(month.FirstDay, period.FirstDay);
+        var last = Math.Min(month.LastDay, period.LastDay);
+        if (first > last) return 0;
+        var days = calendar.WorkingDays(month);
+        return days == 0 ? 0 : (double)calendar.WorkingDays(ForecastPeriod.Of(DayNumber.Date(first), DayNumber.Date(last))) / days;
+    }
+}
