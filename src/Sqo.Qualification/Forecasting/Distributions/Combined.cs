@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Generic;
+
+namespace Sqo.Qualification;
+
+/// <summary>Puts parts together: their terms, and what their settings come to.</summary>
+internal static class Combined
+{
+    public static RevenueDistribution Of(
+        IEnumerable<RevenueDistribution> parts, Func<RevenueDistribution, RevenueTerms> termsOf, Func<RevenueTerms, double, double?, bool, RevenueDistribution> make)
+    {
+        var list = new List<RevenueDistribution>(parts);
+        if (list.Contains(null!)) throw new ArgumentNullException(nameof(parts), "One of the parts is null.");
+        if (list.Count == 1) return list[0];
+        var terms = new RevenueTerms();
+        var capped = false;
+        double? level = list.Count == 0 ? 1 : list[0].LevelFactor;
+        foreach (var part in list)
+        {
+            terms.AddAll(termsOf(part));
+            capped |= part.IsLevelCapped;
+            if (!part.LevelFactor.Equals(level)) level = null;
+        }
+
+        return make(terms, SpreadOf(list), level, capped);
+    }
+
+    /// <summary>Of one shared factor the standard deviations add up.</summary>
+    private static double SpreadOf(List<RevenueDistribution> parts)
+    {
+        if (parts.Count == 0) return 0;
+        var all = parts[0].SpreadAsked;
+        if (parts.TrueForAll(part => part.SpreadAsked.Equals(all))) return all;
+
+        // In an order of their own, that of the caller leaves no trace.
+        parts.Sort((a, b) => a.Mean != b.Mean ? a.Mean.CompareTo(b.Mean) : a.SpreadAsked.CompareTo(b.SpreadAsked));
+        double sum = 0, mean = 0;
+        foreach (var part in parts)
+        {
+            sum += part.SpreadAsked * part.Mean;
+            mean += part.Mean;
+        }
+
+        return mean > 0 ? sum / mean : 0;
+    }
+}

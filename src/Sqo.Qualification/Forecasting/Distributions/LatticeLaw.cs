@@ -1,0 +1,19 @@
+namespace Sqo.Qualification;
+
+/// <summary>The distribution of a sum of whole lattice steps, 0 or above.</summary>
+internal abstract class LatticeLaw
+{
+    public abstract DistributionMethod Method { get; }
+
+    /// <summary>How far a cumulative probability may be off.</summary>
+    public abstract double ErrorBound { get; }
+
+    /// <summary>P(X &lt;= x).</summary>
+    public abstract double Cumulative(long x);
+
+    /// <summary>The mean of x - X where that is above 0, else of 0.</summary>
+    public abstract double Below(long x);
+
+    /// <summary>The least x with P(X &lt;= x) &gt;= p; what misses p by rounding alone reaches it.</summary>
+    public abstract long Quantile(double p);
+}

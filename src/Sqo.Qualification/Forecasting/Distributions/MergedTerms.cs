@@ -1,0 +1,217 @@
+using System;
+using System.Collections.Generic;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// Terms with the pieces of each deal put together, checked, and laid out on the lattice of their amounts, in an order that
+/// depends on nothing but themselves.
+/// </summary>
+internal sealed class MergedTerms
+{
+    // What adding up shares that make 1 may leave too much.
+    private const double Slack = 1e-9;
+
+    private readonly RevenueTerms _terms;
+    private readonly double _certain;
+
+    private MergedTerms(RevenueTerms terms)
+    {
+        _terms = terms;
+        Count = terms.Ids.Count;
+        double? most = null;
+        var amounts = new List<decimal>(Count);
+        var probabilities = new List<double>(Count);
+        decimal minimum = 0, maximum = 0;
+        try
+        {
+            for (var i = 0; i < Count; i++)
+            {
+                var (amount, p) = (terms.Amounts[i], terms.Probabilities[i]);
+                if (p <= 0 || amount == 0) continue;
+                maximum += amount;
+                if (p >= 1)
+                {
+                    minimum += amount;
+                    continue;
+                }
+
+                amounts.Add(amount);
+                probabilities.Add(p);
+            }
+        }
+        catch (OverflowException e)
+        {
+            throw new OverflowException($"The amounts of the deals add up to more than {InvariantText.Of(decimal.MaxValue)}, the greatest decimal.", e);
+        }
+
+        var deals = amounts.Count;
+        for (var i = 0; i < terms.NewAmounts.Count; i++)
+        {
+            if (!(terms.NewRates[i] > 0) || terms.NewAmounts[i] == 0) continue;
+            amounts.Add(terms.NewAmounts[i]);
+            probabilities.Add(terms.NewRates[i]);
+            most = double.PositiveInfinity;
+        }
+
+        Minimum = minimum;
+        Maximum = most is null ? maximum : null;
+        _certain = (double)minimum;
+        var counts = new double[amounts.Count];
+        for (var i = 0; i < counts.Length; i++) counts[i] = i < deals ? 1 : MostLikely(probabilities[i]);
+        var steps = new long[amounts.Count];
+        Lattice = MoneyLattice.Of(amounts, counts, minimum, steps);
+        Terms = Layout(steps, probabilities, deals);
+        var rates = terms.NewRates.ToArray();
+        Array.Sort(rates);
+        foreach (var rate in rates) ExpectedNewWins += rate;
+        Mean = MeanAt(1);
+    }
+
+    /// <summary>How many deals there are.</summary>
+    public int Count { get; }
+
+    public double ExpectedNewWins { get; }
+
+    public double Mean { get; }
+
+    public decimal Minimum { get; }
+
+    public decimal? Maximum { get; }
+
+    public MoneyLattice Lattice { get; }
+
+    public LatticeTerms Terms { get; }
+
+    public static MergedTerms Of(RevenueTerms terms) => new(Merge(terms));
+
+    /// <summary>The mean with all hazards multiplied.</summary>
+    public double MeanAt(double factor)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < Terms.GroupCount; i++)
+        {
+            var p = Terms.Probabilities[i];
+            sum += (double)Terms.Amounts[i] * Terms.Counts[i] * (factor == 1 ? p : Levelling.Probability(p, factor));
+        }
+
+        for (var i = 0; i < Terms.NewCount; i++) sum += Terms.NewAmounts[i] * (factor * Terms.NewRates[i]);
+        return _certain + (sum * Lattice.Step);
+    }
+
+    /// <summary>The terms with all hazards multiplied.</summary>
+    public RevenueTerms Levelled(double factor)
+    {
+        var levelled = new RevenueTerms { IsLevelled = true };
+        for (var i = 0; i < Count; i++) levelled.AddDeal(_terms.Ids[i], _terms.Amounts[i], Levelling.Probability(_terms.Probabilities[i], factor));
+        for (var i = 0; i < _terms.NewAmounts.Count; i++) levelled.AddNew(_terms.NewAmounts[i], factor * _terms.NewRates[i]);
+        return levelled;
+    }
+
+    /// <summary>More than a Poisson count of this rate ever comes to.</summary>
+    private static double MostLikely(double rate) => rate + (10 * Math.Sqrt(rate)) + 40;
+
+    private static LatticeTerms Layout(long[] steps, List<double> probabilities, int deals)
+    {
+        var amounts = new long[deals];
+        Array.Copy(steps, amounts, deals);
+        var shares = new double[deals];
+        probabilities.CopyTo(0, shares, 0, deals);
+        CanonicalOrder.Sort(amounts, shares);
+        var counts = new int[deals];
+        var groups = 0;
+        for (var i = 0; i < deals; i++)
+        {
+            if (groups > 0 && amounts[groups - 1] == amounts[i] && shares[groups - 1] == shares[i])
+            {
+                counts[groups - 1]++;
+                continue;
+            }
+
+            (amounts[groups], shares[groups]) = (amounts[i], shares[i]);
+            counts[groups++] = 1;
+        }
+
+        Array.Resize(ref amounts, groups);
+        Array.Resize(ref shares, groups);
+        Array.Resize(ref counts, groups);
+
+        var newAmounts = new long[steps.Length - deals];
+        Array.Copy(steps, deals, newAmounts, 0, newAmounts.Length);
+        var newRates = new double[newAmounts.Length];
+        probabilities.CopyTo(deals, newRates, 0, newRates.Length);
+        // Rates of one amount add up, the least first.
+        CanonicalOrder.SortAscending(newAmounts, newRates);
+        var sizes = 0;
+        for (var i = 0; i < newAmounts.Length; i++)
+        {
+            if (sizes > 0 && newAmounts[sizes - 1] == newAmounts[i])
+            {
+                newRates[sizes - 1] += newRates[i];
+                continue;
+            }
+
+            (newAmounts[sizes], newRates[sizes]) = (newAmounts[i], newRates[i]);
+            sizes++;
+        }
+
+        Array.Resize(ref newAmounts, sizes);
+        Array.Resize(ref newRates, sizes);
+        return new(amounts, shares, counts, newAmounts, newRates);
+    }
+
+    /// <summary>One piece for each deal.</summary>
+    private static RevenueTerms Merge(RevenueTerms terms)
+    {
+        var places = new Dictionary<string, int>(terms.Ids.Count, StringComparer.Ordinal);
+        RevenueTerms? merged = null;
+        Dictionary<int, List<double>>? pieces = null;
+        for (var i = 0; i < terms.Ids.Count; i++)
+        {
+            var id = terms.Ids[i];
+            var isNew = !places.TryGetValue(id, out var place);
+            if (isNew)
+            {
+                place = places.Count;
+                places.Add(id, place);
+                merged?.AddDeal(id, terms.Amounts[i], terms.Probabilities[i]);
+                continue;
+            }
+
+            if (merged is null)
+            {
+                merged = new RevenueTerms { IsLevelled = terms.IsLevelled };
+                pieces = [];
+                for (var j = 0; j < i; j++) merged.AddDeal(terms.Ids[j], terms.Amounts[j], terms.Probabilities[j]);
+            }
+
+            if (merged.Amounts[place] != terms.Amounts[i])
+            {
+                throw new ArgumentException(
+                    $"Deal \"{id}\" comes with the amounts {InvariantText.Of(merged.Amounts[place])} and {InvariantText.Of(terms.Amounts[i])}; it is won once, for one amount.");
+            }
+
+            if (!pieces!.TryGetValue(place, out var list)) pieces.Add(place, list = [merged.Probabilities[place]]);
+            list.Add(terms.Probabilities[i]);
+        }
+
+        if (merged is null) return terms;
+        foreach (var entry in pieces!)
+        {
+            entry.Value.Sort();
+            var sum = 0.0;
+            foreach (var piece in entry.Value) sum += piece;
+            if (sum > 1 + Slack && !terms.IsLevelled)
+            {
+                throw new ArgumentException(
+                    $"The probabilities of deal \"{merged.Ids[entry.Key]}\" add up to {InvariantText.Of(sum)}; it is won once, so they must not exceed 1.");
+            }
+
+            merged.Probabilities[entry.Key] = Math.Min(1, sum);
+        }
+
+        for (var i = 0; i < terms.NewAmounts.Count; i++) merged.AddNew(terms.NewAmounts[i], terms.NewRates[i]);
+        return merged;
+    }
+}

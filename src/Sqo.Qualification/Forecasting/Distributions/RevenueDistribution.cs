@@ -1,0 +1,221 @@
+using System;
+using System.Collections.Generic;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// The distribution of what a set of deals will bring: each open deal is won whole or not at all, with its own probability (a
+/// weighted Poisson-binomial distribution), and new business comes as a compound Poisson sum. Deals are independent of each
+/// other, but for a factor that all share once the distribution is <see cref="Widened"/>. Immutable and thread-safe; the
+/// numbers are worked out when first asked for. The same terms give the same bits, in whatever order and parts they came.
+/// </summary>
+public sealed class RevenueDistribution
+{
+    private readonly RevenueTerms _terms;
+    private readonly MergedTerms _merged;
+    private SolvedDistribution? _solved;
+
+    private RevenueDistribution(RevenueTerms terms, double spreadAsked, double? levelFactor, bool isLevelCapped)
+    {
+        _terms = terms;
+        _merged = MergedTerms.Of(terms);
+        SpreadAsked = spreadAsked;
+        LevelFactor = levelFactor;
+        IsLevelCapped = isLevelCapped;
+    }
+
+    /// <summary>The distribution of nothing: 0 for certain.</summary>
+    public static RevenueDistribution Nothing { get; } = new(new RevenueTerms(), 0, 1, false);
+
+    /// <summary>How many deals there are, each counted once.</summary>
+    public int DealCount => _merged.Count;
+
+    /// <summary>How many deals that don't exist yet are expected to be won.</summary>
+    public double ExpectedNewWins => _merged.ExpectedNewWins;
+
+    /// <summary>The mean: the sum of amount times probability, the weighted pipeline, and that of new business.</summary>
+    public double Mean => _merged.Mean;
+
+    /// <summary>
+    /// The standard deviation: the square root of the sum of a² p (1 - p), and rate times a² for new business, widened by the
+    /// shared factor.
+    /// </summary>
+    public double StandardDeviation => Solved.StandardDeviation;
+
+    /// <summary>The least that can come: what is certain.</summary>
+    public decimal Minimum => _merged.Minimum;
+
+    /// <summary>The most that can come; <see langword="null"/> with new business, which has no bound.</summary>
+    public decimal? Maximum => _merged.Maximum;
+
+    /// <summary>The spread that was asked for, as a share of the mean.</summary>
+    public double SpreadAsked { get; }
+
+    /// <summary>
+    /// The spread reached: the standard deviation of the mean given the shared factor, over the mean. Below
+    /// <see cref="SpreadAsked"/> only if <see cref="IsSpreadCapped"/>.
+    /// </summary>
+    public double Spread => Solved.Spread;
+
+    /// <summary>Whether the deals can't spread as widely as was asked, even with a correlation of 0.99: deals of high probability can't.</summary>
+    public bool IsSpreadCapped => Solved.IsSpreadCapped;
+
+    /// <summary>
+    /// The factor that <see cref="Levelled"/> multiplied hazards by; 1 if it was not called, <see langword="null"/> for a
+    /// combination of parts that have different ones.
+    /// </summary>
+    public double? LevelFactor { get; }
+
+    /// <summary>Whether <see cref="Levelled"/> could not reach the mean it was asked for with a factor from 1/8 to 8.</summary>
+    public bool IsLevelCapped { get; }
+
+    /// <summary>How the distribution is worked out.</summary>
+    public DistributionMethod Method => Solved.Law.Method;
+
+    /// <summary>
+    /// How far a cumulative probability may be off, by the method's own bound; rounding alone for the exact methods. A quantile is
+    /// right for a probability within this of the one asked.
+    /// </summary>
+    public double ErrorBound => Solved.Law.ErrorBound;
+
+    private SolvedDistribution Solved
+    {
+        get
+        {
+            // Two threads may both work it out, to the same bits.
+            var solved = System.Threading.Volatile.Read(ref _solved);
+            if (solved is not null) return solved;
+            solved = SolvedDistribution.Of(_merged, SpreadAsked);
+            System.Threading.Volatile.Write(ref _solved, solved);
+            return solved;
+        }
+    }
+
+    /// <summary>Makes a distribution from deals and new business.</summary>
+    /// <param name="define">Adds them; nothing added gives 0 for certain.</param>
+    /// <returns>The distribution.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="define"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// A deal was added with two amounts, or its probabilities add up to more than 1.
+    /// </exception>
+    /// <exception cref="OverflowException">The amounts add up to more than a decimal holds.</exception>
+    public static RevenueDistribution Create(Action<RevenueDistributionBuilder> define)
+    {
+        Guard.NotNull(define);
+        var builder = new RevenueDistributionBuilder();
+        define(builder);
+        return new(builder.Build(), builder.SpreadAsked, 1, false);
+    }
+
+    /// <summary>Makes a distribution from the user's own deals.</summary>
+    /// <typeparam name="TDeal">The user's own type.</typeparam>
+    /// <param name="deals">The deals.</param>
+    /// <param name="id">A deal's id.</param>
+    /// <param name="amount">What it brings if won, 0 or more.</param>
+    /// <param name="probability">The chance that it is won, from 0 to 1.</param>
+    /// <returns>The distribution.</returns>
+    /// <exception cref="ArgumentNullException">An argument, or a deal's id, is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// A deal's id is blank, or a deal comes with two amounts or with probabilities that add up to more than 1.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">A deal's amount is below 0, or its probability is NaN or outside 0 to 1.</exception>
+    /// <exception cref="OverflowException">The amounts add up to more than a decimal holds.</exception>
+    public static RevenueDistribution Of<TDeal>(IEnumerable<TDeal> deals, Func<TDeal, string> id, Func<TDeal, decimal> amount, Func<TDeal, double> probability)
+    {
+        Guard.NotNull(deals);
+        Guard.NotNull(id);
+        Guard.NotNull(amount);
+        Guard.NotNull(probability);
+        return Create(b =>
+        {
+            foreach (var deal in deals) b.Deal(id(deal), amount(deal), probability(deal));
+        });
+    }
+
+    /// <summary>
+    /// The distribution of the sum of parts, those of owners or of months, say: the very one that all their deals would have given
+    /// together. A deal that is in several parts is won in one of them at most: its probabilities add up. The shared factor is one
+    /// and the same for all parts, so that where their spreads differ the combination's is their average, weighted by the means.
+    /// </summary>
+    /// <param name="parts">The parts; none gives 0 for certain.</param>
+    /// <returns>The distribution.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="parts"/> or one of them is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// A deal has different amounts in two parts, or probabilities that add up to more than 1 in parts that are not levelled; those
+    /// of levelled parts are cut at 1.
+    /// </exception>
+    /// <exception cref="OverflowException">The amounts add up to more than a decimal holds.</exception>
+    public static RevenueDistribution Combine(IEnumerable<RevenueDistribution> parts)
+    {
+        Guard.NotNull(parts);
+        return Combined.Of(parts, part => part._terms, (terms, spread, level, capped) => new(terms, spread, level, capped));
+    }
+
+    /// <summary>The distribution of the sum of parts; see the other overload.</summary>
+    /// <param name="parts">The parts; none gives 0 for certain.</param>
+    /// <returns>The distribution.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="parts"/> or one of them is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// A deal has different amounts in two parts, or probabilities that add up to more than 1 in parts that are not levelled.
+    /// </exception>
+    /// <exception cref="OverflowException">The amounts add up to more than a decimal holds.</exception>
+    public static RevenueDistribution Combine(params RevenueDistribution[] parts) => Combine((IEnumerable<RevenueDistribution>)parts);
+
+    /// <summary>The smallest amount that the sum stays at or below with probability <paramref name="p"/>; 0.1 gives P10, the low end.</summary>
+    /// <param name="p">From 0 to 1, both left out.</param>
+    /// <returns>An amount from <see cref="Minimum"/> to <see cref="Maximum"/>; where the method is exact, one that can come.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="p"/> is NaN or not between 0 and 1.</exception>
+    public double Quantile(double p) => Solved.Quantile(Limits.Inside01(p));
+
+    /// <summary>The probability that the sum is at most an amount.</summary>
+    /// <param name="amount">The amount; below 0 gives 0.</param>
+    /// <returns>From 0 to 1.</returns>
+    public double CumulativeProbability(decimal amount) => Solved.CumulativeProbability(amount);
+
+    /// <summary>The probability that the sum is at least an amount: a quota, say.</summary>
+    /// <param name="amount">The amount; 0 or below gives 1.</param>
+    /// <returns>From 0 to 1.</returns>
+    public double ProbabilityAtLeast(decimal amount) => Solved.ProbabilityAtLeast(amount);
+
+    /// <summary>
+    /// The mean of the worst share <paramref name="p"/> of outcomes, the low end: what comes on average if it goes badly
+    /// (Acerbi and Tasche 2002; an atom that the share cuts counts in part).
+    /// </summary>
+    /// <param name="p">The share of the outcomes, from 0 to 1, both left out.</param>
+    /// <returns>At most <see cref="Quantile"/> of the same <paramref name="p"/>.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="p"/> is NaN or not between 0 and 1.</exception>
+    public double ExpectedShortfall(double p) => Solved.ExpectedShortfall(Limits.Inside01(p));
+
+    /// <summary>
+    /// The same terms under a factor z, standard normal, that all share: what is uncertain for all deals at once. A deal's
+    /// probability becomes Phi((Phi⁻¹(p) + sqrt(rho) z) / sqrt(1 - rho)) (Vasicek 2002), the rate of new business
+    /// rate x exp(s z - s²/2); both keep their means exactly. rho and s are such that the mean given z spreads as asked. Replaces a
+    /// spread that the distribution had.
+    /// </summary>
+    /// <param name="spread">
+    /// The standard deviation of the mean given z, over the mean; 0 or more, and 0 makes deals independent. What can't be reached with
+    /// a rho of 0.99 is capped: <see cref="IsSpreadCapped"/>.
+    /// </param>
+    /// <returns>The widened distribution, of the same mean.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="spread"/> is NaN, infinite or below 0.</exception>
+    public RevenueDistribution Widened(double spread) => new(_terms, Limits.NotNegative(spread), LevelFactor, IsLevelCapped);
+
+    /// <summary>
+    /// The same deals with the mean moved: all hazards are multiplied by one factor k, so that a probability becomes 1 - (1 - p)^k and a
+    /// rate k times itself; what is certain and what is impossible stay so.
+    /// </summary>
+    /// <param name="mean">The mean wanted, 0 or more. k stays from 1/8 to 8: <see cref="IsLevelCapped"/> says if that did not reach.</param>
+    /// <returns>The levelled distribution.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="mean"/> is NaN, infinite or below 0.</exception>
+    public RevenueDistribution Levelled(double mean)
+    {
+        var levelling = Levelling.To(_merged, Limits.NotNegative(mean));
+        return new(levelling.Terms, SpreadAsked, LevelFactor * levelling.Factor, levelling.IsCapped);
+    }
+
+    /// <summary>Mean, P10, P50 and P90, in the invariant culture.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() =>
+        $"mean {InvariantText.Of(Mean)}, P10 {InvariantText.Of(Quantile(0.1))}, P50 {InvariantText.Of(Quantile(0.5))}, P90 {InvariantText.Of(Quantile(0.9))}";
+}

@@ -1,0 +1,46 @@
+using System.Collections.Generic;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// What a distribution is made of, as it was given: pieces of deals, and expected numbers of new ones. Pieces stay apart until
+/// they are used, so that the order in which parts were put together leaves no trace in the sums.
+/// </summary>
+internal sealed class RevenueTerms
+{
+    public List<string> Ids { get; } = [];
+
+    public List<decimal> Amounts { get; } = [];
+
+    public List<double> Probabilities { get; } = [];
+
+    public List<decimal> NewAmounts { get; } = [];
+
+    public List<double> NewRates { get; } = [];
+
+    /// <summary>Whether a part's hazards were multiplied; then a deal's probabilities may add up to more than 1, and are cut.</summary>
+    public bool IsLevelled { get; set; }
+
+    public void AddDeal(string id, decimal amount, double probability)
+    {
+        Ids.Add(id);
+        Amounts.Add(amount);
+        Probabilities.Add(probability);
+    }
+
+    public void AddNew(decimal amount, double rate)
+    {
+        NewAmounts.Add(amount);
+        NewRates.Add(rate);
+    }
+
+    public void AddAll(RevenueTerms other)
+    {
+        Ids.AddRange(other.Ids);
+        Amounts.AddRange(other.Amounts);
+        Probabilities.AddRange(other.Probabilities);
+        NewAmounts.AddRange(other.NewAmounts);
+        NewRates.AddRange(other.NewRates);
+        IsLevelled |= other.IsLevelled;
+    }
+}

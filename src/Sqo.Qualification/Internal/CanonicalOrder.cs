@@ -1,0 +1,80 @@
+using System;
+
+namespace Sqo.Qualification.Internal;
+
+/// <summary>
+/// Puts pairs of numbers into an order that depends on nothing but the pairs, equal ones side by side: by a hash of both, in
+/// linear time. Sums taken in this order have the same bits however the pairs came.
+/// </summary>
+internal static class CanonicalOrder
+{
+    private const int DigitBits = 11;
+    private const int Digits = 1 << DigitBits;
+    private const int Passes = 3;
+
+    /// <summary>Sorts both, place by place.</summary>
+    public static void Sort(long[] first, double[] second)
+    {
+        var n = first.Length;
+        if (n < 2) return;
+        var keys = new ulong[n];
+        var counts = new int[Passes * Digits];
+        for (var i = 0; i < n; i++)
+        {
+            // The upper half of the hash, and the place that the pair stands in.
+            var hash = Hash(first[i], second[i]) & 0xFFFFFFFF00000000UL;
+            keys[i] = hash | (uint)i;
+            for (var pass = 0; pass < Passes; pass++) counts[(pass * Digits) + DigitOf(hash, pass)]++;
+        }
+
+        var other = new ulong[n];
+        for (var pass = 0; pass < Passes; pass++)
+        {
+            var start = 0;
+            for (var digit = pass * Digits; digit < (pass + 1) * Digits; digit++) (counts[digit], start) = (start, start + counts[digit]);
+            foreach (var key in keys) other[counts[(pass * Digits) + DigitOf(key, pass)]++] = key;
+            (keys, other) = (other, keys);
+        }
+
+        var (a, b) = ((long[])first.Clone(), (double[])second.Clone());
+        for (var i = 0; i < n; i++)
+        {
+            var from = (int)(uint)keys[i];
+            var (x, y) = (a[from], b[from]);
+            // Different pairs of one hash are rare; among them the numbers decide.
+            var place = i;
+            for (; place > 0 && keys[place - 1] >> 32 == keys[i] >> 32 && IsAfter(first[place - 1], second[place - 1], x, y); place--)
+            {
+                (first[place], second[place]) = (first[place - 1], second[place - 1]);
+            }
+
+            (first[place], second[place]) = (x, y);
+        }
+    }
+
+    /// <summary>Sorts both by the first numbers, and by the second where those are equal.</summary>
+    public static void SortAscending(long[] first, double[] second)
+    {
+        var order = new int[first.Length];
+        for (var i = 0; i < order.Length; i++) order[i] = i;
+        var (a, b) = ((long[])first.Clone(), (double[])second.Clone());
+        Array.Sort(order, (x, y) => a[x] != a[y] ? a[x].CompareTo(a[y]) : b[x].CompareTo(b[y]));
+        for (var i = 0; i < order.Length; i++) (first[i], second[i]) = (a[order[i]], b[order[i]]);
+    }
+
+    private static bool IsAfter(long a, double b, long x, double y) => a != x ? a > x : b > y;
+
+    private static int DigitOf(ulong key, int pass) => (int)(key >> (32 + (pass * DigitBits))) & (Digits - 1);
+
+    private static ulong Hash(long first, double second)
+    {
+        unchecked
+        {
+            // The finisher of SplitMix64 over both.
+            var z = ((ulong)first * 0x9E3779B97F4A7C15UL) ^ ((ulong)BitConverter.DoubleToInt64Bits(second) * 0xD1B54A32D192ED03UL);
+            z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
+            z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
+            return z ^ (z >> 31);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System;
+
+namespace Sqo.Qualification.Internal;
+
+/// <summary>
+/// The probability that a standard normal number is below z: Hart's rational approximation (1968, algorithm 5666) in West's
+/// arrangement (2005), with a relative error below 1e-13, on the library's own exponential.
+/// </summary>
+internal static class NormalProbability
+{
+    private const double RootOfTwoPi = 2.506628274631000502;
+
+    public static double Of(double z)
+    {
+        var x = Math.Abs(z);
+        if (x > 37) return z > 0 ? 1 : 0;
+        var e = Exponential.Exp(-x * x / 2);
+        double tail;
+        if (x < 7.07106781186547)
+        {
+            var above = ((((((0.0352624965998911 * x + 0.700383064443688) * x + 6.37396220353165) * x + 33.912866078383) * x
+                + 112.079291497871) * x + 221.213596169931) * x) + 220.206867912376;
+            var below = (((((((0.0883883476483184 * x + 1.75566716318264) * x + 16.064177579207) * x + 86.7807322029461) * x
+                + 296.564248779674) * x + 637.333633378831) * x + 793.826512519948) * x) + 440.413735824752;
+            tail = e * above / below;
+        }
+        else
+        {
+            tail = e / (x + (1 / (x + (2 / (x + (3 / (x + (4 / (x + 0.65))))))))) / RootOfTwoPi;
+        }
+
+        return z > 0 ? 1 - tail : tail;
+    }
+}
