@@ -1,11 +1,16 @@
 using System;
 using System.Collections.Generic;
+using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
 /// <summary>What the time to close and the pace of new deals make of the coming periods, before anything is widened.</summary>
 internal sealed class Outlook
 {
+    private const double LowestLevel = 1.0 / 8;
+    private const double HighestLevel = 8;
+    private const int Halvings = 40;
+
     private readonly ForecastInput _input;
     private readonly DealSegments _segments;
     private readonly DealSizes _sizes;
@@ -15,6 +20,7 @@ internal sealed class Outlook
     private readonly double[] _newMeans;
     private readonly double[] _shares;
     private readonly double[][] _newWins;
+    private readonly Dictionary<long, double> _groups = [];
     private readonly int _known;
 
     public Outlook(ForecastInput input, TimeToCloseOptions options)
@@ -52,27 +58,49 @@ internal sealed class Outlook
 
     /// <summary>The distribution of a period's wins of open deals.</summary>
     /// <param name="period">The place of the period.</param>
-    /// <param name="level">What the rate of each deal is multiplied by.</param>
-    public RevenueDistribution Open(int period, double level = 1) => RevenueDistribution.Create(builder =>
+    /// <param name="levels">What the rates are multiplied by in each period; 1 unless given.</param>
+    public RevenueDistribution Open(int period, double[]? levels = null) => RevenueDistribution.Create(builder =>
     {
         foreach (var i in OpenDeals())
         {
-            var chance = Hazards.Levelled(ChanceOf(i)[period], level);
+            var chance = Levelled(ChanceOf(i), levels)[period];
             if (chance > 0 && AmountOf(i) is { } amount) builder.Deal(_input.Deals.Deals[i].Id, amount, chance);
         }
     });
 
     /// <summary>The distribution of a period's wins of deals that don't exist yet.</summary>
     /// <param name="period">The place of the period.</param>
-    /// <param name="level">What their rate is multiplied by.</param>
-    public RevenueDistribution NewBusiness(int period, double level = 1) => RevenueDistribution.Create(builder =>
+    /// <param name="levels">What the rates are multiplied by in each period; 1 unless given.</param>
+    public RevenueDistribution NewBusiness(int period, double[]? levels = null) => RevenueDistribution.Create(builder =>
     {
         for (var segment = 0; segment < _newWins.Length; segment++)
         {
             var (amounts, weights) = _sizes.Of(segment);
-            if (amounts.Count > 0 && _newWins[segment][period] > 0) builder.NewBusiness(_newWins[segment][period] * level, amounts, weights);
+            if (amounts.Count > 0 && _newWins[segment][period] > 0) builder.NewBusiness(_newWins[segment][period] * (levels?[period] ?? 1), amounts, weights);
         }
     });
+
+    /// <summary>
+    /// What the rates of each period are to be multiplied by for its mean to be the one wanted; from 1/8 to 8, so that a mean far off
+    /// is not reached.
+    /// </summary>
+    public double[] LevelsFor(double[] means)
+    {
+        var levels = new double[means.Length];
+        for (var period = 0; period < levels.Length; period++)
+        {
+            double low = LowestLevel, high = HighestLevel;
+            // Halved until nothing is left between them; the mean grows with the level.
+            for (var step = 0; step < Halvings; step++)
+            {
+                levels[period] = Math.Sqrt(low * high);
+                if (MeanAt(period, levels) < means[period]) low = levels[period];
+                else high = levels[period];
+            }
+        }
+
+        return levels;
+    }
 
     /// <summary>Every open deal with its chances.</summary>
     /// <param name="levels">What the rates are multiplied by, by period; or <see langword="null"/> for 1.</param>
@@ -81,9 +109,7 @@ internal sealed class Outlook
         var deals = new List<DealForecast>();
         foreach (var i in OpenDeals())
         {
-            var chances = (double[])ChanceOf(i).Clone();
-            for (var period = 0; period < chances.Length && levels is not null; period++) chances[period] = Hazards.Levelled(chances[period], levels[period]);
-            deals.Add(new(_input.Deals.Deals[i], AmountOf(i), chances));
+            deals.Add(new(_input.Deals.Deals[i], AmountOf(i), (double[])Levelled(ChanceOf(i), levels).Clone()));
         }
 
         return deals.AsReadOnly();
@@ -104,16 +130,15 @@ internal sealed class Outlook
     private void AddOpen()
     {
         // Deals of one segment and age have the same chances: what they hang on is worked out once for all of them.
-        var amounts = new Dictionary<long, double>();
         foreach (var i in OpenDeals())
         {
             if (Age(i) >= Rates.Ages || double.IsNaN(_input.Deals.Estimate[i])) continue;
             var key = ((long)_segments.Of[i] << 32) | (uint)Age(i);
-            amounts.TryGetValue(key, out var sum);
-            amounts[key] = sum + (_input.Deals.Estimate[i] * _sizes.Realization);
+            _groups.TryGetValue(key, out var sum);
+            _groups[key] = sum + (_input.Deals.Estimate[i] * _sizes.Realization);
         }
 
-        foreach (var pair in amounts) _chances.Add(_openMeans, _shares, (int)(pair.Key >> 32), (int)(uint)pair.Key, 0, pair.Value);
+        foreach (var pair in _groups) _chances.Add(_openMeans, _shares, (int)(pair.Key >> 32), (int)(uint)pair.Key, 0, pair.Value);
     }
 
     private void AddNew()
@@ -133,6 +158,34 @@ internal sealed class Outlook
 
             for (var period = 0; period < unused.Length; period++) _newMeans[period] += _newWins[segment][period] * mean;
         }
+    }
+
+    private double MeanAt(int period, double[] levels)
+    {
+        var sum = _newMeans[period] * levels[period];
+        foreach (var pair in _groups) sum += pair.Value * Levelled(_chances.Of((int)(pair.Key >> 32), (int)(uint)pair.Key), levels)[period];
+        return sum;
+    }
+
+    /// <summary>
+    /// Chances whose rates are multiplied: of those that are left in a period, 1 - (1 - p)^k are won, so that no deal is won twice.
+    /// </summary>
+    private static double[] Levelled(double[] chances, double[]? levels)
+    {
+        if (levels is null) return chances;
+        var levelled = new double[chances.Length];
+        double left = 1, leftThen = 1;
+        for (var period = 0; period < chances.Length && left > 0 && leftThen > 0; period++)
+        {
+            if (levels[period] == 0) break;
+            var chance = Math.Min(1, chances[period] / left);
+            var then = chance is 0 or 1 ? chance : 1 - Exponential.Exp(levels[period] * Logarithm.Of(1 - chance));
+            levelled[period] = leftThen * then;
+            left -= chances[period];
+            leftThen -= levelled[period];
+        }
+
+        return levelled;
     }
 
     private IEnumerable<int> OpenDeals()

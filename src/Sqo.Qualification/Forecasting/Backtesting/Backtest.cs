@@ -1,0 +1,116 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>Forecasts from earlier days, by what was known then, beside what came: rolling-origin evaluation (FPP3 5.10).</summary>
+/// <remarks>
+/// At each origin a model gets the history up to it and nothing else. A snapshot that knows of a later day can't be made, and a model
+/// that asks for one gets an exception.
+/// </remarks>
+public static class Backtest
+{
+    /// <summary>Runs models from each origin, the naive one with them.</summary>
+    /// <param name="history">The history; what was won is taken from its end.</param>
+    /// <param name="origins">The last known days, in any order, each before the last day of the history.</param>
+    /// <param name="models">The models; without any, the default one.</param>
+    /// <param name="options">How it is run; the defaults unless told.</param>
+    /// <returns>
+    /// The scores. A forecast counts where what came of it is known: the first whole months after an origin, up to the end of the history.
+    /// </returns>
+    /// <exception cref="ArgumentNullException"><paramref name="history"/> or <paramref name="origins"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">There is no origin, a model is <see langword="null"/>, two models have one name, or a day is of kind Local.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An origin is not within the history.</exception>
+    /// <exception cref="InvalidOperationException">A model gave another number of periods than it was asked for, or other ones.</exception>
+    public static BacktestReport Run(PipelineHistory history, IEnumerable<DateTime> origins, IEnumerable<ForecastModel>? models = null, BacktestOptions? options = null)
+    {
+        Guard.NotNull(history);
+        options ??= BacktestOptions.Default;
+        DateTime[] days = [.. Guard.NotNull(origins).Select(origin => DayNumber.Date(DayNumber.Checked(origin, nameof(origins)))).Distinct().OrderBy(origin => origin)];
+        if (days.Length == 0) throw new ArgumentException("There is no origin; a back-test has at least one.", nameof(origins));
+        var all = ModelsOf(models);
+        var whole = new ForecastInput(history, history.Last, ForecastPeriod.NextMonths(history.Last, 1), options.Forecast);
+
+        var gaps = new List<BacktestGap>();
+        var scores = new List<BacktestScore>();
+        foreach (var ahead in options.MonthsAhead)
+        {
+            var rows = all.Select(_ => new List<BacktestRow>()).ToArray();
+            double? scale = null;
+            foreach (var origin in days)
+            {
+                var months = ForecastPeriod.NextMonths(origin, ahead);
+                var period = ForecastPeriod.Of(months[0].First, months[ahead - 1].Last);
+                var input = new ForecastInput(history, origin, [period], options.Forecast);
+                scale ??= input.WonByMonth.Values is { Count: > 1 } training ? ForecastMeasures.MaseScale(training) : null;
+                if (period.LastDay > whole.Today) continue;
+                var actual = whole.WonIn(period).Value;
+                for (var i = 0; i < all.Length; i++) Add(all[i], input, period, origin, actual, rows[i], gaps);
+            }
+
+            var naive = new BacktestScore(all[0].Name, ahead, [.. rows[0]], options.Level, scale);
+            for (var i = 0; i < all.Length; i++)
+            {
+                var score = i == 0 ? naive : new BacktestScore(all[i].Name, ahead, [.. rows[i]], options.Level, scale);
+                score.Skill = ForecastMeasures.Skill(score.Wape, naive.Wape);
+                score.CrpsSkill = ForecastMeasures.Skill(score.Crps, naive.Crps);
+                scores.Add(score);
+            }
+        }
+
+        return new(days, [.. scores], [.. gaps]);
+    }
+
+    /// <summary>The last days of the months of a span: origins as they are commonly taken.</summary>
+    /// <param name="first">A day of the first month.</param>
+    /// <param name="last">A day of the last month, not before <paramref name="first"/>.</param>
+    /// <returns>The days, ascending.</returns>
+    /// <exception cref="ArgumentException">A day is of kind Local.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="last"/> is before <paramref name="first"/>.</exception>
+    public static IReadOnlyList<DateTime> MonthEnds(DateTime first, DateTime last)
+    {
+        var span = ForecastPeriod.Of(first, last);
+        var ends = new List<DateTime>();
+        for (var month = ForecastPeriod.MonthOf(span.First); month.First <= span.Last; month = ForecastPeriod.NextMonths(month.Last, 1)[0]) ends.Add(month.Last);
+        return ends.AsReadOnly();
+    }
+
+    private static ForecastModel[] ModelsOf(IEnumerable<ForecastModel>? models)
+    {
+        var all = new List<ForecastModel> { ForecastModels.Naive };
+        foreach (var model in models ?? [ForecastModels.Default])
+        {
+            if (model is null) throw new ArgumentException("A model is null.", nameof(models));
+            if (model == ForecastModels.Naive) continue;
+            if (all.Exists(other => string.Equals(other.Name, model.Name, StringComparison.Ordinal)))
+            {
+                throw new ArgumentException($"Two models have the name \"{model.Name}\"; a report tells them apart by name.", nameof(models));
+            }
+
+            all.Add(model);
+        }
+
+        return [.. all];
+    }
+
+    private static void Add(
+        ForecastModel model, ForecastInput input, ForecastPeriod period, DateTime origin, double actual, List<BacktestRow> rows, List<BacktestGap> gaps)
+    {
+        try
+        {
+            var forecast = model.Forecast(input);
+            if (forecast.Periods.Count != 1 || forecast.Periods[0].Period != period)
+            {
+                throw new InvalidOperationException($"The model \"{model.Name}\" was asked for {period} and gave {string.Join(", ", forecast.Periods.Select(each => each.Period))}.");
+            }
+
+            rows.Add(new(origin, period, actual, forecast.Periods[0], forecast));
+        }
+        catch (TooLittleHistoryException reason)
+        {
+            gaps.Add(new(model.Name, origin, period, reason));
+        }
+    }
+}

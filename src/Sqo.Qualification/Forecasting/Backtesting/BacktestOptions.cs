@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>How a back-test is run. Immutable.</summary>
+public sealed class BacktestOptions
+{
+    /// <summary>Options, all with defaults.</summary>
+    /// <param name="monthsAhead">How many months a forecast reaches, each 1 or more.</param>
+    /// <param name="level">The level of the intervals, above 0 and below 1.</param>
+    /// <param name="forecast">Working days and exchange rates.</param>
+    /// <value>1 and 3 months ahead; a level of 0.8; the defaults.</value>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
+    /// <exception cref="ArgumentException"><paramref name="monthsAhead"/> is empty.</exception>
+    public BacktestOptions(IEnumerable<int>? monthsAhead = null, double level = 0.8, ForecastOptions? forecast = null)
+    {
+        int[] ahead = [.. (monthsAhead ?? [1, 3]).Select(months => Limits.AtLeast(1, months, nameof(monthsAhead))).Distinct().OrderBy(months => months)];
+        if (ahead.Length == 0) throw new ArgumentException("There is no number of months ahead; at least one is needed.", nameof(monthsAhead));
+        MonthsAhead = Array.AsReadOnly(ahead);
+        Level = Limits.Inside01(level);
+        Forecast = forecast ?? ForecastOptions.Default;
+    }
+
+    /// <summary>All the defaults.</summary>
+    public static BacktestOptions Default { get; } = new();
+
+    /// <summary>How many months a forecast reaches, ascending.</summary>
+    public IReadOnlyList<int> MonthsAhead { get; }
+
+    /// <summary>The level of the intervals.</summary>
+    public double Level { get; }
+
+    /// <summary>Working days and exchange rates.</summary>
+    public ForecastOptions Forecast { get; }
+}

@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>The built-in ways to forecast what is won.</summary>
+public static class ForecastModels
+{
+    private const int MonthsOfQuarter = 3;
+
+    /// <summary>
+    /// The library's own way: a combination of the time to close with new business, of the same month of the quarter before, and of
+    /// the level of the months so far, each weighted by how well it forecast before.
+    /// </summary>
+    public static ForecastModel Default { get; } = Combine("combination", TimeToClose(), SeasonalNaive(MonthsOfQuarter), Series(SeriesModels.SimpleExponentialSmoothing(0.3)));
+
+    /// <summary>The last months repeated, as many as are forecast: what every other model has to beat.</summary>
+    public static ForecastModel Naive { get; } = new SeriesForecastModel("naive", static ahead => SeriesModels.SeasonalNaive(ahead));
+
+    /// <summary>
+    /// Open deals by how long deals take to be won or lost, and new business by the pace at which deals begin; both follow the
+    /// calendar. Its intervals hold what is uncertain of the rates, and nothing of what moves all deals of a period at once.
+    /// </summary>
+    /// <param name="options">How the time to close is learned; the defaults unless told.</param>
+    /// <returns>The model. With too little history the plain weighted pipeline steps in.</returns>
+    public static ForecastModel TimeToClose(TimeToCloseOptions? options = null) => new TimeToCloseModel(options ?? TimeToCloseOptions.Default, WeightedPipeline());
+
+    /// <summary>
+    /// Every open deal's amount times the win rate of its group, shrunk towards that of the whole with a strength of 10 closed deals. Its
+    /// age does not count, and deals that don't exist yet do not either.
+    /// </summary>
+    /// <param name="group">The group of a deal, by product unless told.</param>
+    /// <returns>The model. A deal with an expected close counts in its period, an overdue one in the first, one without in all of them by their length.</returns>
+    public static ForecastModel WeightedPipeline(Func<Opportunity, string?>? group = null) => new WeightedPipelineModel(group ?? (static opportunity => opportunity.Product));
+
+    /// <summary>The same month one season before: 3 for the month of the quarter, 12 for that of the year.</summary>
+    /// <param name="months">The length of a season in months, 1 or more.</param>
+    /// <returns>The model.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="months"/> is below 1.</exception>
+    public static ForecastModel SeasonalNaive(int months) => Series(SeriesModels.SeasonalNaive(months));
+
+    /// <summary>What was won by month, carried on by a series model.</summary>
+    /// <param name="model">The series model.</param>
+    /// <returns>The model.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="model"/> is <see langword="null"/>.</exception>
+    public static ForecastModel Series(SeriesModel model) => new SeriesForecastModel(Guard.NotNull(model).Name, _ => model);
+
+    /// <summary>A combination of models, each weighted by one over the mean squared error of its earlier forecasts.</summary>
+    /// <param name="name">What it is called in reports; not blank.</param>
+    /// <param name="parts">The parts, at least one.</param>
+    /// <returns>The model.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The name is blank, there is no part, or one is <see langword="null"/>.</exception>
+    public static ForecastModel Combine(string name, params ForecastModel[] parts) => Combine(name, parts, null);
+
+    /// <summary>A combination of models, each weighted by one over the mean squared error of its earlier forecasts.</summary>
+    /// <param name="name">What it is called in reports; not blank.</param>
+    /// <param name="parts">The parts, at least one.</param>
+    /// <param name="options">How it goes by the errors of the past; the defaults unless told.</param>
+    /// <returns>The model.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> or <paramref name="parts"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The name is blank, there is no part, or one is <see langword="null"/>.</exception>
+    public static ForecastModel Combine(string name, IEnumerable<ForecastModel> parts, CombinationOptions? options) => new CombinationModel(name, parts, options ?? CombinationOptions.Default);
+}
