@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Sqo.Qualification.Tests.Frameworks;
+using Sqo.Qualification.Tests.Pipeline;
 using Sqo.Qualification.Tests.Profiles;
 using Sqo.Qualification.Tests.Profiles.Data;
 using Xunit;
@@ -127,6 +128,10 @@ public class ShapeTests
         Assert.Equal(CodesIn(file => file.Room == "Frameworks"), FrameworkFaultTests.KnownCodes.OrderBy(code => code, StringComparer.Ordinal));
 
     [Fact]
+    public void FaultCodes_OfThePipeline_AreAllTested() =>
+        Assert.Equal(TextsIn(file => file.Room == "Pipeline").Where(IsCode), OpportunityTests.KnownCodes.OrderBy(code => code, StringComparer.Ordinal));
+
+    [Fact]
     public void LintCodes_OfTheSource_AreAllTested() =>
         Assert.Equal(CodesIn(file => file.Path == "Profiles/ProfileLinter.cs"), ProfileLintTests.KnownCodes.OrderBy(code => code, StringComparer.Ordinal));
 
@@ -136,9 +141,11 @@ public class ShapeTests
         .OfType<LiteralExpressionSyntax>()
         .Where(literal => literal.IsKind(SyntaxKind.StringLiteralExpression))
         .Select(literal => literal.Token.ValueText)
-        .Where(text => System.Text.RegularExpressions.Regex.IsMatch(text, @"^[a-z-]+\.[a-z-]+$"))
+        .Where(IsCode)
         .Distinct()
         .OrderBy(code => code, StringComparer.Ordinal);
+
+    private static bool IsCode(string text) => System.Text.RegularExpressions.Regex.IsMatch(text, @"^[a-z-]+\.[a-z-]+$");
 
     private static bool IsOfData(string code) => System.Text.RegularExpressions.Regex.IsMatch(code, @"^(data|setting|export)\.[a-z-]+$");
 

@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Generic;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// The amounts of a period by forecast category, and their cumulative roll-ups, as Salesforce defines them. Immutable.
+/// </summary>
+public sealed class CategoryForecast
+{
+    private readonly decimal[] _amounts = new decimal[(int)ForecastCategory.Closed + 1];
+    private readonly int[] _counts = new int[(int)ForecastCategory.Closed + 1];
+    private readonly List<Opportunity> _unplaced = [];
+    private readonly List<Opportunity> _undated = [];
+
+    private CategoryForecast(PipelineSnapshot snapshot, ForecastPeriod period, ExchangeRates? rates)
+    {
+        AsOf = snapshot.AsOf;
+        Period = period;
+        var amounts = new AmountReader(rates);
+        foreach (var opportunity in snapshot.Opportunities)
+        {
+            if (opportunity.Outcome == OpportunityOutcome.Lost) continue;
+            var day = opportunity.IsOpen ? opportunity.ExpectedCloseDay : opportunity.ClosedDay;
+            if (day == DayNumber.None) _undated.Add(opportunity);
+            if (!period.Holds(day) || day == DayNumber.None) continue;
+            var category = opportunity.IsOpen || opportunity.Category == ForecastCategory.Omitted ? opportunity.Category : ForecastCategory.Closed;
+            if (category is not { } known || amounts.Value(opportunity) is not { } amount)
+            {
+                _unplaced.Add(opportunity);
+                continue;
+            }
+
+            _amounts[(int)known] += amount;
+            _counts[(int)known]++;
+        }
+
+        Currency = amounts.Currency;
+    }
+
+    /// <summary>The day whose end it is of.</summary>
+    public DateTime AsOf { get; }
+
+    /// <summary>The period.</summary>
+    public ForecastPeriod Period { get; }
+
+    /// <summary>The code of the currency of every sum; <see langword="null"/> when no amount named one.</summary>
+    public string? Currency { get; }
+
+    /// <summary>Pipeline + Best Case + Most Likely + Commit: all that is open and not omitted.</summary>
+    public decimal OpenPipeline => Amount(ForecastCategory.Pipeline) + Amount(ForecastCategory.BestCase) + Amount(ForecastCategory.MostLikely) + Amount(ForecastCategory.Commit);
+
+    /// <summary>Best Case + Most Likely + Commit + Closed.</summary>
+    public decimal BestCaseForecast => Amount(ForecastCategory.BestCase) + MostLikelyForecast;
+
+    /// <summary>Most Likely + Commit + Closed.</summary>
+    public decimal MostLikelyForecast => Amount(ForecastCategory.MostLikely) + CommitForecast;
+
+    /// <summary>Commit + Closed.</summary>
+    public decimal CommitForecast => Amount(ForecastCategory.Commit) + Amount(ForecastCategory.Closed);
+
+    /// <summary>Opportunities of the period whose category or amount is unknown: they are in no sum.</summary>
+    public IReadOnlyList<Opportunity> Unplaced => _unplaced;
+
+    /// <summary>Open opportunities of which no expected close is known: they are in no period.</summary>
+    public IReadOnlyList<Opportunity> Undated => _undated;
+
+    /// <summary>Sums up a period: open opportunities that are expected to close in it, and those won in it.</summary>
+    /// <param name="snapshot">The snapshot.</param>
+    /// <param name="period">The period.</param>
+    /// <param name="rates">The exchange rates; without them all amounts must be in one currency.</param>
+    /// <returns>The forecast by category.</returns>
+    /// <remarks>One that was won is Closed, at what it was closed at, unless its category is Omitted. One that was lost is in none.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is <see langword="null"/>.</exception>
+    /// <exception cref="MissingExchangeRateException">An amount is in a currency without a rate.</exception>
+    public static CategoryForecast Of(PipelineSnapshot snapshot, ForecastPeriod period, ExchangeRates? rates = null) =>
+        new(Guard.NotNull(snapshot), period, rates);
+
+    /// <summary>The sum of one category alone.</summary>
+    /// <param name="category">The category.</param>
+    /// <returns>The sum.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">It is none of the categories.</exception>
+    public decimal Amount(ForecastCategory category) => _amounts[Place(category)];
+
+    /// <summary>How many opportunities one category has.</summary>
+    /// <param name="category">The category.</param>
+    /// <returns>How many are in its sum.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">It is none of the categories.</exception>
+    public int Count(ForecastCategory category) => _counts[Place(category)];
+
+    private static int Place(ForecastCategory category) => category is >= ForecastCategory.Omitted and <= ForecastCategory.Closed
+        ? (int)category
+        : throw new ArgumentOutOfRangeException(nameof(category), $"category is {InvariantText.Of((long)category)}; it must lie from 0 to 5.");
+}

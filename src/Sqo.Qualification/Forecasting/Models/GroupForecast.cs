@@ -1,0 +1,41 @@
+using System;
+using System.Collections.Generic;
+
+namespace Sqo.Qualification;
+
+/// <summary>What a group of open deals brings, such as those of one owner. Immutable.</summary>
+public sealed class GroupForecast
+{
+    internal GroupForecast(string? name, DealForecast[] deals, IReadOnlyList<PeriodForecast> periods)
+    {
+        Name = name;
+        Deals = Array.AsReadOnly(deals);
+        var distributions = new RevenueDistribution[periods.Count];
+        for (var i = 0; i < distributions.Length; i++)
+        {
+            var period = i;
+            distributions[i] = RevenueDistribution.Create(builder =>
+            {
+                foreach (var deal in deals)
+                {
+                    if (deal.Amount is { } amount && deal.Chances[period] > 0) builder.Deal(deal.Opportunity.Id, amount, deal.Chances[period]);
+                }
+            }).Widened(periods[i].Open?.SpreadAsked ?? 0);
+        }
+
+        Periods = Array.AsReadOnly(distributions);
+        Total = RevenueDistribution.Combine(distributions);
+    }
+
+    /// <summary>The group; <see langword="null"/> for the deals without one.</summary>
+    public string? Name { get; }
+
+    /// <summary>Its open deals.</summary>
+    public IReadOnlyList<DealForecast> Deals { get; }
+
+    /// <summary>The distribution of each period of the forecast.</summary>
+    public IReadOnlyList<RevenueDistribution> Periods { get; }
+
+    /// <summary>All periods together.</summary>
+    public RevenueDistribution Total { get; }
+}

@@ -1,0 +1,30 @@
+using System;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// Amounts of opportunities in one currency. Without rates they must be in one already; an amount that names none is in that.
+/// </summary>
+internal sealed class AmountReader(ExchangeRates? rates)
+{
+    /// <summary>The currency of what was read; <see langword="null"/> when no amount named one.</summary>
+    public string? Currency { get; private set; } = rates?.Target;
+
+    /// <summary>The estimate; <see langword="null"/> when unknown.</summary>
+    public decimal? Amount(Opportunity opportunity) => Convert(opportunity.Amount, opportunity);
+
+    /// <summary>What it is worth: a won one as it was closed.</summary>
+    public decimal? Value(Opportunity opportunity) => Convert(opportunity.Value, opportunity);
+
+    private decimal? Convert(decimal? amount, Opportunity opportunity)
+    {
+        if (amount is not { } known) return null;
+        var currency = opportunity.Currency;
+        if (rates is not null) return rates.Convert(known, currency, opportunity.Id);
+        if (currency is null) return known;
+        Currency ??= currency;
+        return string.Equals(Currency, currency, StringComparison.OrdinalIgnoreCase)
+            ? known
+            : throw new MissingExchangeRateException(currency, Currency, opportunity.Id);
+    }
+}

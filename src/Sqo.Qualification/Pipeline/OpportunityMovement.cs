@@ -1,0 +1,78 @@
+using System;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>What became of one opportunity between two snapshots, and how it changed. Immutable.</summary>
+public sealed class OpportunityMovement
+{
+    internal OpportunityMovement(MovementFate fate, Opportunity? earlier, Opportunity? later, StagePlaces? places)
+    {
+        Fate = fate;
+        Earlier = earlier;
+        Later = later;
+        if (fate != MovementFate.Stayed) return;
+        if (earlier!.ExpectedCloseDay != DayNumber.None && later!.ExpectedCloseDay != DayNumber.None)
+        {
+            DaysSlipped = later.ExpectedCloseDay - earlier.ExpectedCloseDay;
+            var from = DayNumber.Date(earlier.ExpectedCloseDay);
+            var to = DayNumber.Date(later.ExpectedCloseDay);
+            MonthsPushed = (12 * (to.Year - from.Year)) + to.Month - from.Month;
+            QuartersPushed = (4 * (to.Year - from.Year)) + ((to.Month - 1) / 3) - ((from.Month - 1) / 3);
+        }
+
+        if (earlier.Amount is { } before && later!.Amount is { } after && string.Equals(earlier.Currency, later.Currency, StringComparison.OrdinalIgnoreCase))
+        {
+            AmountChange = after - before;
+        }
+
+        if (earlier.Stage is { } left && later!.Stage is { } entered && !string.Equals(left, entered, StringComparison.Ordinal)) StageMove = Compare(places, left, entered);
+    }
+
+    /// <summary>The id of the opportunity.</summary>
+    public string Id => (Later ?? Earlier)!.Id;
+
+    /// <summary>What became of it.</summary>
+    public MovementFate Fate { get; }
+
+    /// <summary>As it was in the earlier snapshot; <see langword="null"/> when that has it not.</summary>
+    public Opportunity? Earlier { get; }
+
+    /// <summary>As it was in the later snapshot; <see langword="null"/> when that has it not.</summary>
+    public Opportunity? Later { get; }
+
+    /// <summary>
+    /// By how many days the expected close moved: above 0 it slipped, below 0 it was pulled in. <see langword="null"/> when a day is
+    /// unknown, or it is not open in both snapshots.
+    /// </summary>
+    public int? DaysSlipped { get; }
+
+    /// <summary>By how many calendar months the expected close moved: from January 31 to February 1 is 1. <see langword="null"/> as <see cref="DaysSlipped"/>.</summary>
+    public int? MonthsPushed { get; }
+
+    /// <summary>By how many calendar quarters the expected close moved. <see langword="null"/> as <see cref="DaysSlipped"/>.</summary>
+    public int? QuartersPushed { get; }
+
+    /// <summary>
+    /// By how much the amount changed. <see langword="null"/> when one is unknown, they are in two currencies, or it is not open in
+    /// both snapshots.
+    /// </summary>
+    public decimal? AmountChange { get; }
+
+    /// <summary>How the stage moved, of one that is open in both.</summary>
+    public StageMove StageMove { get; }
+
+    /// <summary>The id and what became of it.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"{Id}: {Fate}";
+
+    internal bool IsChange => Fate != MovementFate.Stayed || StageMove != StageMove.None || (DaysSlipped ?? 0) != 0 || (AmountChange ?? 0) != 0;
+
+    private static StageMove Compare(StagePlaces? places, string left, string entered)
+    {
+        if (places is null) return StageMove.Unordered;
+        var from = places.Of(left);
+        var to = places.Of(entered);
+        return from < 0 || to < 0 ? StageMove.Unordered : to > from ? StageMove.Forward : StageMove.Back;
+    }
+}
