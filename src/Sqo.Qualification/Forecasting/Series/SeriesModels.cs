@@ -9,9 +9,10 @@ namespace Sqo.Qualification;
 /// </summary>
 /// <remarks>
 /// What is not given of the smoothing models is estimated by the least sum of squared one-step errors. For given smoothing
-/// parameters the errors are linear in the starting values, which are solved for exactly (Householder's QR); over the smoothing
-/// parameters goes a grid, then a search from its best points in ever smaller steps, from 0.0001 to 0.9999 each. No chance is
-/// involved: the same values give the same bits. A series that any parameters fit equally well takes the lowest of them.
+/// parameters the errors are linear in the starting values, which are solved for exactly (Householder's QR). Over the smoothing
+/// parameters, from 0.0001 to 0.9999 each and gamma to that share of 1 - alpha, goes a grid, then a search in ever smaller steps
+/// from the best point for each value of the first of them. No chance is involved: the same values give the same bits. Where any
+/// parameters fit equally well, the lowest are taken.
 /// </remarks>
 public static class SeriesModels
 {
