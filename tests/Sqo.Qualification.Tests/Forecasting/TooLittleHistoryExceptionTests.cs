@@ -12,7 +12,8 @@ public class TooLittleHistoryExceptionTests
     {
         var fault = new TooLittleHistoryException("Drift", "values", given, needed);
         Assert.Equal(message, fault.Message);
-        Assert.Equal(("Drift", "values", given, needed), (fault.Subject, fault.Unit, fault.Given, fault.Needed));
+        Assert.Equal<string>(["Drift", "values"], [fault.Subject, fault.Unit]);
+        Assert.Equal<int>([given, needed], [fault.Given, fault.Needed]);
     }
 
     [Fact]

@@ -5,13 +5,16 @@ using System.Linq;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The least of a function over the unit box of up to three dimensions: a grid, then from the best point of each of its slices a compass search
-/// (Kolda, Lewis, Torczon 2003), whose step halves where no neighbor is lower. It finds the same each time.
+/// The least of a function over the unit box of up to three dimensions: a grid, then from the best point of each of its slices
+/// a compass search (Kolda, Lewis, Torczon 2003), whose step halves where no neighbor is lower. It finds the same each time.
 /// </summary>
 internal static class BoxSearch
 {
     private const double RoughStep = 1e-3;
     private const double FinestStep = 1e-9;
+
+    // Far more than it takes, but for a valley so narrow and skew that small steps would go on for long.
+    private const int MostSweeps = 1_000;
 
     private static readonly int[] GridSizes = [1, 21, 11, 7];
 
@@ -39,7 +42,7 @@ internal static class BoxSearch
         (double[] At, double Value) Descend(double[] from, double value, double step, double finest)
         {
             var at = (double[])from.Clone();
-            while (step >= finest)
+            for (var sweep = 0; step >= finest && sweep < MostSweeps; sweep++)
             {
                 var moved = false;
                 for (var i = 0; i < dimensions; i++)

@@ -35,7 +35,8 @@ public class SeriesModelTests
         var values = SampleSeries.Random(new SeededRandom(1), minimum, 4);
         Assert.Equal(minimum, model.Fit(values).Values.Count);
         var fault = Assert.Throws<TooLittleHistoryException>(() => model.Fit([.. values.Skip(1)]));
-        Assert.Equal((name, "values", minimum - 1, minimum), (fault.Subject, fault.Unit, fault.Given, fault.Needed));
+        Assert.Equal<string>([name, "values"], [fault.Subject, fault.Unit]);
+        Assert.Equal<int>([minimum - 1, minimum], [fault.Given, fault.Needed]);
     }
 
     [Fact]

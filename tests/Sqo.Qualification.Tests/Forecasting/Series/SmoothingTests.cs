@@ -144,6 +144,8 @@ public class SmoothingTests
     {
         Assert.Throws<ArgumentOutOfRangeException>("period", () => SeriesModels.SeasonalNaive(0));
         Assert.Throws<ArgumentOutOfRangeException>("period", () => SeriesModels.HoltWintersAdditive(1));
+        Assert.Throws<ArgumentOutOfRangeException>("period", () => SeriesModels.HoltWintersAdditive(int.MaxValue));
+        Assert.Equal(int.MaxValue, SeriesModels.SeasonalNaive(int.MaxValue).MinimumLength);
         foreach (var bad in new[] { -0.1, 1.1, double.NaN })
         {
             Assert.Throws<ArgumentOutOfRangeException>("alpha", () => SeriesModels.SimpleExponentialSmoothing(bad));
