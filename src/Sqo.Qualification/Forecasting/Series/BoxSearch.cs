@@ -5,14 +5,16 @@ using System.Linq;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The least of a function over the unit box of up to three dimensions: a grid, then from its best points a compass search
-/// (Kolda, Lewis, Torczon 2003), whose step halves where no neighbor is lower. It finds the same each time.
+/// The least of a function over the unit box of up to three dimensions: a grid, then from the best point of each of its slices
+/// a compass search (Kolda, Lewis, Torczon 2003), whose step halves where no neighbor is lower. It finds the same each time.
 /// </summary>
 internal static class BoxSearch
 {
-    private const int Starts = 5;
     private const double RoughStep = 1e-3;
     private const double FinestStep = 1e-9;
+
+    // Far more than it takes, but for a valley so narrow and skew that small steps would go on for long.
+    private const int MostSweeps = 1_000;
 
     private static readonly int[] GridSizes = [1, 21, 11, 7];
 
@@ -23,8 +25,10 @@ internal static class BoxSearch
     {
         if (dimensions == 0) return [];
         var size = GridSizes[dimensions];
-        // OrderBy keeps the order of equals: of equally good points the lowest goes first.
-        var best = Grid(dimensions, size).Select(at => (At: at, Value: function(at))).OrderBy(point => point.Value).Take(Starts)
+        // OrderBy keeps the order of equals: of equally good points the lowest goes first. With a level that stays, no other
+        // weight matters, so that the best points of all might be one point: hence the best of each slice.
+        var best = Grid(dimensions, size).Select(at => (At: at, Value: function(at)))
+            .GroupBy(point => point.At[0], (_, slice) => slice.OrderBy(point => point.Value).First())
             .Select(point => Descend(point.At, point.Value, 0.5 / (size - 1), RoughStep))
             .ToList();
         var start = best[0];
@@ -38,7 +42,7 @@ internal static class BoxSearch
         (double[] At, double Value) Descend(double[] from, double value, double step, double finest)
         {
             var at = (double[])from.Clone();
-            while (step >= finest)
+            for (var sweep = 0; step >= finest && sweep < MostSweeps; sweep++)
             {
                 var moved = false;
                 for (var i = 0; i < dimensions; i++)

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Sqo.Qualification;
 
 /// <summary>
@@ -12,19 +10,21 @@ internal sealed class FreeStarts(SmoothingSettings settings, double[] values, do
 
     public Solution Solve(SmoothingWeights weights)
     {
-        var errors = Errors(Given(), values, weights);
-        var left = (double[])errors.Clone();
-        var columns = new double[settings.FreeStarts][];
         // A starting value lowers the errors by what it leaves on zeros with the sign turned.
-        for (var i = 0; i < columns.Length; i++)
-        {
-            columns[i] = Errors(Alone(i, -1), _zeros, weights);
-        }
+        var columns = new double[settings.FreeStarts][];
+        for (var i = 0; i < columns.Length; i++) columns[i] = Errors(Alone(i, -1), _zeros, weights);
+        var starts = LeastSquares.Solve(columns, Errors(Given(), values, weights));
+        double sum = 0;
+        foreach (var error in Errors(With(starts), values, weights)) sum += error * error;
+        return new(starts, sum);
+    }
 
-        var starts = LeastSquares.Solve(columns, left);
-        var solution = new Solution(this, starts);
-        foreach (var error in Errors(solution.Start(), values, weights)) solution.SumOfSquares += error * error;
-        return solution;
+    /// <summary>The state before the first value.</summary>
+    public SmoothingState With(double[] starts)
+    {
+        var state = Given();
+        for (var i = 0; i < starts.Length; i++) Add(state, i, starts[i]);
+        return state;
     }
 
     private static double[] Errors(SmoothingState state, double[] values, SmoothingWeights weights)
@@ -62,15 +62,5 @@ internal sealed class FreeStarts(SmoothingSettings settings, double[] values, do
         state.SetSeason(settings.Period, state.Season(settings.Period) - value);
     }
 
-    internal sealed class Solution(FreeStarts owner, IReadOnlyList<double> starts)
-    {
-        public double SumOfSquares { get; set; }
-
-        public SmoothingState Start()
-        {
-            var state = owner.Given();
-            for (var i = 0; i < starts.Count; i++) owner.Add(state, i, starts[i]);
-            return state;
-        }
-    }
+    internal readonly record struct Solution(double[] Starts, double SumOfSquares);
 }

@@ -9,7 +9,7 @@ namespace Sqo.Qualification;
 public sealed class SeriesFit
 {
     // A forecast this far ahead is no forecast; with the greatest value allowed it leaves every number finite.
-    private const int GreatestHorizon = 100_000;
+    private const int GreatestHorizon = 10_000;
 
     private readonly Func<int, double> _point;
     private readonly Func<int, double>? _spread;
@@ -96,7 +96,7 @@ public sealed class SeriesFit
     public double? ResidualStandardDeviation { get; }
 
     /// <summary>Forecasts the next values.</summary>
-    /// <param name="horizon">How many steps, from 1 to 100,000.</param>
+    /// <param name="horizon">How many steps, from 1 to 10,000.</param>
     /// <returns>The forecast.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="horizon"/> is out of range.</exception>
     /// <exception cref="InvalidOperationException">A model of one's own gave NaN or infinity, or a spread below 0.</exception>

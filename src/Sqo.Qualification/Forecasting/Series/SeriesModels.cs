@@ -9,12 +9,16 @@ namespace Sqo.Qualification;
 /// </summary>
 /// <remarks>
 /// What is not given of the smoothing models is estimated by the least sum of squared one-step errors. For given smoothing
-/// parameters the errors are linear in the starting values, which are solved for exactly (Householder's QR); over the smoothing
-/// parameters goes a grid, then a search from its best points in ever smaller steps, from 0.0001 to 0.9999 each. No chance is
-/// involved: the same values give the same bits. A series that any parameters fit equally well takes the lowest of them.
+/// parameters the errors are linear in the starting values, which are solved for exactly (Householder's QR). Over the smoothing
+/// parameters, from 0.0001 to 0.9999 each and gamma to that share of 1 - alpha, goes a grid, then a search in ever smaller steps
+/// from the best point for each value of the first of them. No chance is involved: the same values give the same bits. Where any
+/// parameters fit equally well, the lowest are taken.
 /// </remarks>
 public static class SeriesModels
 {
+    // Each season is an unknown of a system of equations: more of them would never be solved.
+    private const int GreatestPeriod = 10_000;
+
     /// <summary>The last value for ever: FPP3 5.2. Errors grow with the square root of the step. It takes 1 value, for an interval 2.</summary>
     public static SeriesModel Naive { get; } = new SeasonalNaive("naive", 1);
 
@@ -57,17 +61,17 @@ public static class SeriesModels
     /// The starting seasons add up to 0. It takes two periods of values, and at least one value more than it estimates: period + 5,
     /// or fewer with what is given.
     /// </summary>
-    /// <param name="period">The length of a period in values, m, 2 or more.</param>
+    /// <param name="period">The length of a period in values, m, from 2 to 10,000.</param>
     /// <param name="alpha">How fast the level follows, from 0 to 1; <see langword="null"/> estimates it.</param>
     /// <param name="beta">How fast the trend follows the level (FPP3's beta*), from 0 to 1; <see langword="null"/> estimates it.</param>
     /// <param name="gamma">How fast the seasons follow, from 0 to 1 - alpha; <see langword="null"/> estimates it.</param>
     /// <returns>The model.</returns>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// <paramref name="period"/> is below 2, a number is NaN or out of range, or alpha and gamma add up to more than 1.
+    /// <paramref name="period"/> is out of range, a number is NaN or out of range, or alpha and gamma add up to more than 1.
     /// </exception>
     public static SeriesModel HoltWintersAdditive(int period, double? alpha = null, double? beta = null, double? gamma = null)
     {
-        Limits.AtLeast(2, period);
+        Limits.Within(2, period, GreatestPeriod);
         var settings = new SmoothingSettings(period, true, Share(alpha, nameof(alpha)), Share(beta, nameof(beta)), Share(gamma, nameof(gamma)), null, null);
         // Given as 0.7 and 0.3 they may add up to a hair above 1.
         if (alpha + gamma > 1 + 1e-12)

@@ -29,7 +29,7 @@ internal sealed class Smoothing(string name, SmoothingSettings settings) : Serie
         var tolerance = Rounding * scaled.Sum(value => value * value);
         var place = BoxSearch.Minimize(settings.FreeWeights, at => free.Solve(WeightsAt(at)).SumOfSquares, tolerance);
         var weights = WeightsAt(place);
-        var state = free.Solve(weights).Start();
+        var state = free.With(free.Solve(weights).Starts);
         var parameters = Parameters(weights, state, origin, unit);
         var fitted = new double?[scaled.Length];
         for (var i = 0; i < scaled.Length; i++)
