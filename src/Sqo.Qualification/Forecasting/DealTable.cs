@@ -15,7 +15,7 @@ internal sealed class DealTable
 
     private DealSegments? _segments;
 
-    public DealTable(IReadOnlyList<Opportunity> opportunities, ForecastMoney money)
+    public DealTable(IReadOnlyList<Opportunity> opportunities, AmountReader amounts)
     {
         // The day above the place: sorted, equal days keep the order of the records.
         var keys = new long[opportunities.Count];
@@ -40,8 +40,8 @@ internal sealed class DealTable
             Created[i] = deal.CreatedDay;
             Closed[i] = deal.IsOpen ? Never : deal.ClosedDay;
             IsWon[i] = deal.Outcome == OpportunityOutcome.Won;
-            Estimate[i] = money.Of(deal, deal.Amount);
-            Value[i] = IsWon[i] ? money.Of(deal, deal.Value) : double.NaN;
+            Estimate[i] = ToDouble(amounts.Amount(deal));
+            Value[i] = IsWon[i] ? ToDouble(amounts.Value(deal)) : double.NaN;
         }
     }
 
@@ -93,4 +93,6 @@ internal sealed class DealTable
         foreach (var day in Closed) first = Math.Min(first, day);
         return first;
     }
+
+    private static double ToDouble(decimal? amount) => amount is { } known ? (double)known : double.NaN;
 }
