@@ -18,13 +18,13 @@ public static class Opportunities
     private static readonly string[] OtherIndustries = ["gambling", "tobacco", "mining"];
     private static readonly string[] OtherCountries = ["BR", "IN", "JP", "ZA"];
 
-    public static Opportunity[] Make(int count, ulong seed = 2026)
+    public static Deal[] Make(int count, ulong seed = 2026)
     {
         var random = new SplitMix(seed);
-        var made = new Opportunity[count];
+        var made = new Deal[count];
         for (var i = 0; i < count; i++)
         {
-            made[i] = new Opportunity
+            made[i] = new Deal
             {
                 Id = $"OPP-{i:D7}",
                 Owner = $"owner {random.Below(40)}",

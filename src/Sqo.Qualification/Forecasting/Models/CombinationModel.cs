@@ -152,8 +152,8 @@ internal sealed class CombinationModel : ForecastModel
                 record.Add(month, Array.ConvertAll(means, each => each?[step]), months.Values[month]);
                 if (means.All(each => each is null)) continue;
                 var combined = Combine(means, WeightsOf(means, record.Before(origin)), step + 1);
-                record.AddSpan(month, [combined[step]], months.Values[month]);
-                if (step > 0) record.AddSpan(month, combined, months.Values.Skip(origin + 1).Take(step + 1).Sum());
+                record.AddSpan([combined[step]], months.Values[month]);
+                if (step > 0) record.AddSpan(combined, months.Values.Skip(origin + 1).Take(step + 1).Sum());
             }
         }
 

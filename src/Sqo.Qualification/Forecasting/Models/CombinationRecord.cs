@@ -9,7 +9,7 @@ internal sealed class CombinationRecord(int parts, CombinationOptions options)
     /// <summary>The longest span, in months, of which errors are kept; a longer one is taken to be off by as much.</summary>
     public const int LongestSpan = 3;
 
-    private readonly List<(int Month, double[] Forecast, double Actual)> _spans = [];
+    private readonly List<(double[] Forecast, double Actual)> _spans = [];
     private readonly List<(int Month, double?[] Errors)> _rows = [];
     private readonly double[] _squares = new double[parts];
 
@@ -21,8 +21,8 @@ internal sealed class CombinationRecord(int parts, CombinationOptions options)
     /// <summary>Notes what the parts forecast of a month, and what came.</summary>
     public void Add(int month, double?[] means, double actual) => AddErrors(month, Array.ConvertAll(means, mean => mean - actual));
 
-    /// <summary>Notes what the combination forecast of the months up to one, from one origin, and what came in all of them.</summary>
-    public void AddSpan(int month, double[] forecast, double actual) => _spans.Add((month, forecast, actual));
+    /// <summary>Notes what the combination forecast of a month, or of the first months from an origin, and what came in all of them.</summary>
+    public void AddSpan(double[] forecast, double actual) => _spans.Add((forecast, actual));
 
     /// <summary>What was known at the end of a month.</summary>
     public CombinationRecord Before(int month)
@@ -62,7 +62,7 @@ internal sealed class CombinationRecord(int parts, CombinationOptions options)
         var span = Math.Min(months, LongestSpan);
         double squares = 0;
         var count = 0;
-        foreach (var (_, forecast, actual) in _spans)
+        foreach (var (forecast, actual) in _spans)
         {
             if (forecast.Length != span) continue;
             double sum = 0;
