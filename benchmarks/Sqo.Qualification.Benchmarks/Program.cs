@@ -8,7 +8,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Sqo.Qualification.Benchmarks;
 
-// --verify: the rivals come to the same decisions. --reads: the slowest decisions during reloads. --startup [PACKAGE.nupkg]: the first decision of a fresh process. Else BenchmarkDotNet, with
+// --verify: the rivals come to the same decisions. --snapshots: a forecast from a whole pipeline, by its size. --reads: the slowest decisions during reloads. --startup [PACKAGE.nupkg]: the first decision of a fresh process. Else BenchmarkDotNet, with
 // its usual arguments; --filter '*' for all. Rivals are measured in one process and shown as ratios.
 switch (args)
 {
@@ -16,6 +16,9 @@ switch (args)
         return Verification.Run();
     case ["--reads"]:
         ReloadReads.Compare();
+        return 0;
+    case ["--snapshots"]:
+        SnapshotForecasts.Compare();
         return 0;
     case ["--startup", .. var package] when package.Length < 2:
         StartUp.Compare(package.SingleOrDefault());
