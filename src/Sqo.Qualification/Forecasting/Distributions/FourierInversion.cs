@@ -29,15 +29,17 @@ internal sealed class FourierInversion
     private const int MostAtoms = 4096;
     private const int MostOdd = 8;
     private const double MostError = 5e-6;
-    private const double MostErrorUnderFactor = 5e-5;
+    private const double MostErrorUnderFactor = 2e-5;
     private const int MostAttempts = 6;
     private const double Few = 60;
+    private const int MostForNothing = 2_000;
 
     private readonly LatticeTerms _terms;
     private readonly SharedFactor? _factor;
     private readonly int[] _apart;
     private readonly int[] _rest;
     private readonly long _step;
+    private bool _isFew;
 
     private FourierInversion(LatticeTerms terms, SharedFactor? factor, int[] apart)
     {
@@ -55,7 +57,7 @@ internal sealed class FourierInversion
 
         _rest = rest;
         _step = 0;
-        foreach (var place in rest) _step = GreatestCommonDivisor(terms.Amounts[place], _step);
+        for (var i = 0; i < rest.Length && _step != 1; i++) _step = GreatestCommonDivisor(terms.Amounts[rest[i]], _step);
         foreach (var amount in terms.NewAmounts) _step = GreatestCommonDivisor(amount, _step);
         _step = Math.Max(1, _step);
     }
@@ -98,7 +100,7 @@ internal sealed class FourierInversion
             var greatest = -1;
             for (var i = 0; i < terms.GroupCount; i++)
             {
-                if ((greatest < 0 || terms.Amounts[i] > terms.Amounts[greatest]) && !apart.Contains(i)) greatest = i;
+                if ((greatest < 0 || terms.Amounts[i] > terms.Amounts[greatest]) && (apart.Count == 0 || !apart.Contains(i))) greatest = i;
             }
 
             apart.Add(greatest);
@@ -171,7 +173,8 @@ internal sealed class FourierInversion
         var deviation = Math.Sqrt(variance);
         var wanted = (Frequency * size * _step / (Circle.TwoPi * deviation)) + 3;
         // So few that the function may not die away: more of it is looked at.
-        if (Weight() < Few) wanted *= 4;
+        _isFew = Weight() < Few;
+        if (_isFew) wanted *= 4;
         // Twice as many, and again, until what is left out no longer counts.
         FourierLaw? best = null;
         for (var attempt = 0; attempt < MostAttempts; attempt++, wanted *= 2)
@@ -192,7 +195,12 @@ internal sealed class FourierInversion
     private double Weight()
     {
         var sum = 0.0;
-        foreach (var place in _rest) sum += _terms.Probabilities[place] * (1 - _terms.Probabilities[place]) * _terms.Counts[place];
+        foreach (var place in _rest)
+        {
+            sum += _terms.Probabilities[place] * (1 - _terms.Probabilities[place]) * _terms.Counts[place];
+            if (sum >= Few) return sum;
+        }
+
         foreach (var rate in _terms.NewRates) sum += rate;
         return sum;
     }
@@ -306,7 +314,7 @@ internal sealed class FourierInversion
             foreach (var place in large) Multiply(window, _terms.Amounts[place], Probability(place, node), _terms.Counts[place], re, im);
 
             // The outcome of nothing at all is a jump; it is kept out of the series.
-            var none = window.LeastValue == 0 ? Nothing(node) : 0;
+            var none = window.LeastValue == 0 && _rest.Length <= MostForNothing ? Nothing(node) : 0;
             for (var j = 0; j < frequencies; j++) re[j] -= none;
 
             // Each outcome of the terms apart has its share of this series.
@@ -343,14 +351,19 @@ internal sealed class FourierInversion
     private static (int[] Small, int[] Large) Split(int[]? places, long[] amounts, double angle)
     {
         var n = places?.Length ?? amounts.Length;
-        var (small, large) = (new List<int>(n), new List<int>());
+        var most = SmallAngle / angle;
+        var (small, large) = (new int[n], new int[n]);
+        int smalls = 0, larges = 0;
         for (var i = 0; i < n; i++)
         {
-            var place = places?[i] ?? i;
-            (amounts[place] * angle <= SmallAngle ? small : large).Add(place);
+            var place = places is null ? i : places[i];
+            if (amounts[place] <= most) small[smalls++] = place;
+            else large[larges++] = place;
         }
 
-        return ([.. small], [.. large]);
+        Array.Resize(ref small, smalls);
+        Array.Resize(ref large, larges);
+        return (small, large);
     }
 
     /// <summary>The probability that of the rest nothing comes.</summary>
@@ -376,7 +389,7 @@ internal sealed class FourierInversion
         // All frequencies that there are.
         if (frequencies >= window.Size / 2) return 0;
         var greatest = 0.0;
-        for (var j = Weight() < Few ? frequencies / 2 : frequencies - Math.Max(4, frequencies / 8); j < frequencies; j++)
+        for (var j = _isFew ? frequencies / 2 : frequencies - Math.Max(4, frequencies / 8); j < frequencies; j++)
         {
             if (j < 0) continue;
             // The series of the outcomes apart are taken as if they met.
@@ -390,7 +403,7 @@ internal sealed class FourierInversion
             greatest = Math.Max(greatest, size);
         }
 
-        return 4 * greatest / (Math.PI * Math.Sqrt(2.0 * frequencies));
+        return 8 * greatest / (Math.PI * Math.Sqrt(2.0 * frequencies));
     }
 
     /// <summary>The factors of Lanczos: a series that stops early no longer rings at a jump.</summary>

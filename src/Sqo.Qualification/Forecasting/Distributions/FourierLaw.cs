@@ -17,6 +17,9 @@ namespace Sqo.Qualification;
 internal sealed class FourierLaw(
     DistributionMethod method, double errorBound, FourierWindow window, long[] atoms, double[] atomWeights, double[] nothing, double[] series) : LatticeLaw
 {
+    // What misses a probability by less than this reaches it: sums that tie with it exactly are not exact here.
+    private const double Ties = 1e-9;
+
     private readonly double[] _constants = Constants(window, atoms.Length, series);
 
     public override DistributionMethod Method => method;
@@ -53,7 +56,7 @@ internal sealed class FourierLaw(
     }
 
     public override long Quantile(double p) =>
-        LeastReaching(p - errorBound, window.LeastValue + atoms[0], window.GreatestValue + atoms[atoms.Length - 1]);
+        LeastReaching(p - Math.Min(errorBound, Ties), window.LeastValue + atoms[0], window.GreatestValue + atoms[atoms.Length - 1]);
 
     private static double[] Constants(FourierWindow window, int count, double[] series)
     {

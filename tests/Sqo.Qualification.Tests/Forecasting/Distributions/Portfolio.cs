@@ -27,6 +27,8 @@ internal sealed class Portfolio(decimal unit, long[] amounts, double[] probabili
         return new Portfolio(unit, amounts, probabilities);
     }
 
+    public Portfolio Without(int place) => new(unit, [.. amounts.Where((_, i) => i != place)], [.. probabilities.Where((_, i) => i != place)]);
+
     public RevenueDistribution Distribution(double spread = 0) => RevenueDistribution.Create(b =>
     {
         for (var i = 0; i < amounts.Length; i++) b.Deal("deal " + i, amounts[i] * unit, probabilities[i]);
