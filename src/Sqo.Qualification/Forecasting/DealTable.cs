@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using Sqo.Qualification.Internal;
 
@@ -13,7 +14,7 @@ internal sealed class DealTable
     /// <summary>Later than any day.</summary>
     public const int Never = int.MaxValue;
 
-    private DealSegments? _segments;
+    private readonly ConcurrentDictionary<Func<Opportunity, string?>, DealSegments> _segments = new();
 
     public DealTable(IReadOnlyList<Opportunity> opportunities, AmountReader amounts)
     {
@@ -79,12 +80,8 @@ internal sealed class DealTable
 
     public bool IsClosedBy(int deal, int day) => Closed[deal] <= day;
 
-    /// <summary>The segments by a selector; those of the last one asked for are kept.</summary>
-    public DealSegments SegmentsBy(Func<Opportunity, string?> segment)
-    {
-        var kept = _segments;
-        return kept is not null && kept.Selector == segment ? kept : _segments = new(Deals, segment);
-    }
+    /// <summary>The segments by a selector, which is asked once for each deal.</summary>
+    public DealSegments SegmentsBy(Func<Opportunity, string?> segment) => _segments.GetOrAdd(segment, selector => new(Deals, selector));
 
     /// <summary>The first day on which a deal closed, or <see cref="Never"/>.</summary>
     public int FirstClosing()

@@ -138,6 +138,7 @@ internal sealed class CombinationModel : ForecastModel
         var forecasts = new List<(int Origin, IReadOnlyList<double>?[] Means)>();
         for (var origin = Math.Max(0, count - 1 - MostOrigins); origin < count - 1; origin++)
         {
+            if (months.Months[origin].Last < input.First) continue;
             var periods = months.Months.Skip(origin + 1).Take(ahead).ToArray();
             forecasts.Add((origin, Means(input.At(months.Months[origin].Last, periods), out _)));
         }

@@ -68,6 +68,9 @@ public sealed class ForecastInput
 
     internal DealTable Deals { get; }
 
+    /// <summary>The first day that the history can be asked for.</summary>
+    internal DateTime First => _whole.First;
+
     /// <summary>The day of the newest snapshot: <see cref="AsOf"/>, or earlier where none was kept on it.</summary>
     internal int Today { get; }
 
