@@ -26,8 +26,8 @@ namespace Sqo.Qualification;
 /// </remarks>
 public sealed class TimeToClose
 {
-    // From two of each month on.
-    private const int MonthsForTheYear = 24;
+    // Two of each month.
+    internal const int MonthsForTheYear = 24;
 
     private const string Subject = "The time to close";
 
