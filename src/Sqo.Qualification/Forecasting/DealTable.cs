@@ -13,10 +13,12 @@ internal sealed class DealTable
     /// <summary>Later than any day.</summary>
     public const int Never = int.MaxValue;
 
+    private readonly int _day;
     private DealSegments? _segments;
 
-    public DealTable(IReadOnlyList<Opportunity> opportunities, AmountReader amounts)
+    public DealTable(IReadOnlyList<Opportunity> opportunities, AmountReader amounts, int day)
     {
+        _day = day;
         // The day above the place: sorted, equal days keep the order of the records.
         var keys = new long[opportunities.Count];
         var count = 0;
@@ -48,6 +50,7 @@ internal sealed class DealTable
     /// <summary>How many were left out, because the day of their creation is unknown.</summary>
     public int Undated { get; }
 
+    /// <summary>As they were known on the day of the table; as of an earlier day see <see cref="Known"/>.</summary>
     public Opportunity[] Deals { get; }
 
     public int[] Created { get; }
@@ -79,11 +82,18 @@ internal sealed class DealTable
 
     public bool IsClosedBy(int deal, int day) => Closed[deal] <= day;
 
-    /// <summary>The segments by a selector; those of the last one asked for are kept.</summary>
-    public DealSegments SegmentsBy(Func<Opportunity, string?> segment)
+    /// <summary>
+    /// A deal as it was known at the end of a day, not after that of the table: what closed later has neither an outcome nor any other
+    /// trace of its end.
+    /// </summary>
+    public Opportunity Known(int deal, int day) => day == _day ? Deals[deal] : Deals[deal].AsOf(day);
+
+    /// <summary>The segments by a selector, as it would have said at the end of a day; those of the last one asked for are kept.</summary>
+    public DealSegments SegmentsBy(Func<Opportunity, string?> segment, int day)
     {
         var kept = _segments;
-        return kept is not null && kept.Selector == segment ? kept : _segments = new(Deals, segment);
+        if (kept is null || kept.Selector != segment) _segments = kept = new(Deals, segment);
+        return day == _day ? kept : kept.AsOf(this, day);
     }
 
     /// <summary>The first day on which a deal closed, or <see cref="Never"/>.</summary>
