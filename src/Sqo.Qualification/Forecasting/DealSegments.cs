@@ -6,33 +6,49 @@ namespace Sqo.Qualification;
 /// <summary>The segment of each deal of a table. A deal without one is in the segment "", as one of that name would be.</summary>
 internal sealed class DealSegments
 {
-    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _places;
+    private readonly List<string> _names;
 
     public DealSegments(Opportunity[] deals, Func<Opportunity, string?> selector)
     {
         Of = new int[deals.Length];
-        var names = new List<string>();
-        for (var i = 0; i < deals.Length; i++)
+        _places = new(StringComparer.Ordinal);
+        _names = [];
+        for (var i = 0; i < deals.Length; i++) Of[i] = Add(selector(deals[i]));
+    }
+
+    // A selector may read what was learned later, so that it is asked again of every deal that looked otherwise on the day.
+    private DealSegments(DealSegments later, DealTable deals, int day)
+    {
+        Selector = later.Selector;
+        Of = (int[])later.Of.Clone();
+        _places = new(later._places, StringComparer.Ordinal);
+        _names = [.. later._names];
+        var known = deals.CreatedBy(day);
+        for (var i = 0; i < known; i++)
         {
-            var name = selector(deals[i]) ?? "";
-            if (!_places.TryGetValue(name, out var place))
-            {
-                _places.Add(name, place = names.Count);
-                names.Add(name);
-            }
-
-            Of[i] = place;
+            var deal = deals.Known(i, day);
+            if (!ReferenceEquals(deal, deals.Deals[i])) Of[i] = Add(Selector(deal));
         }
-
-        Names = names;
     }
 
     /// <summary>The place of each deal's segment among the names.</summary>
     public int[] Of { get; }
 
-    /// <summary>In the order of their first deals.</summary>
-    public IReadOnlyList<string> Names { get; }
+    /// <summary>In the order of their first deals; as of an earlier day some may have none yet.</summary>
+    public IReadOnlyList<string> Names => _names;
 
     /// <summary>The place of a segment; that after the last for one that no deal is in.</summary>
     public int PlaceOf(string? name) => _places.TryGetValue(name ?? "", out var place) ? place : Names.Count;
+
+    /// <summary>The segments as they were at the end of a day before that of the table.</summary>
+    public DealSegments AsOf(DealTable deals, int day) => new(this, deals, day);
+
+    private int Add(string? name)
+    {
+        if (_places.TryGetValue(name ?? "", out var place)) return place;
+        _places.Add(name ?? "", place = _names.Count);
+        _names.Add(name ?? "");
+        return place;
+    }
 }

@@ -15,9 +15,11 @@ internal sealed class DealTable
     public const int Never = int.MaxValue;
 
     private readonly ConcurrentDictionary<Func<Opportunity, string?>, DealSegments> _segments = new();
+    private readonly int _day;
 
-    public DealTable(IReadOnlyList<Opportunity> opportunities, AmountReader amounts)
+    public DealTable(IReadOnlyList<Opportunity> opportunities, AmountReader amounts, int day)
     {
+        _day = day;
         // The day above the place: sorted, equal days keep the order of the records.
         var keys = new long[opportunities.Count];
         var count = 0;
@@ -49,6 +51,7 @@ internal sealed class DealTable
     /// <summary>How many were left out, because the day of their creation is unknown.</summary>
     public int Undated { get; }
 
+    /// <summary>As they were known on the day of the table; as of an earlier day see <see cref="Known"/>.</summary>
     public Opportunity[] Deals { get; }
 
     public int[] Created { get; }
@@ -80,8 +83,18 @@ internal sealed class DealTable
 
     public bool IsClosedBy(int deal, int day) => Closed[deal] <= day;
 
-    /// <summary>The segments by a selector, which is asked once for each deal.</summary>
-    public DealSegments SegmentsBy(Func<Opportunity, string?> segment) => _segments.GetOrAdd(segment, selector => new(Deals, selector));
+    /// <summary>
+    /// A deal as it was known at the end of a day, not after that of the table: what closed later has neither an outcome nor any other
+    /// trace of its end.
+    /// </summary>
+    public Opportunity Known(int deal, int day) => day == _day ? Deals[deal] : Deals[deal].AsOf(day);
+
+    /// <summary>The segments by a selector, as it would have said at the end of a day.</summary>
+    public DealSegments SegmentsBy(Func<Opportunity, string?> segment, int day)
+    {
+        var last = _segments.GetOrAdd(segment, selector => new(Deals, selector));
+        return day == _day ? last : last.AsOf(this, day);
+    }
 
     /// <summary>The first day on which a deal closed, or <see cref="Never"/>.</summary>
     public int FirstClosing()

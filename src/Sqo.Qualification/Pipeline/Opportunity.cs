@@ -73,7 +73,8 @@ public sealed class Opportunity
     private Opportunity(Opportunity final, StageChange[] stageChanges, Touchpoint[] touchpoints)
         : this(final, touchpoints, stageChanges)
     {
-        Stage = final.Stage;
+        // Of a stage that came after, only that it was not there yet is known.
+        if (stageChanges.Length == final._stageChanges.Length) Stage = final.Stage;
         _closedAmount = final._closedAmount;
         _hasClosedAmount = final._hasClosedAmount;
         _probability = final._probability;

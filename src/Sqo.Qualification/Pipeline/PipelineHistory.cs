@@ -54,8 +54,8 @@ public sealed class PipelineHistory
     public IReadOnlyList<DateTime> SnapshotDays => [.. _snapshots.Select(snapshot => snapshot.AsOf)];
 
     /// <summary>
-    /// The opportunities of a reconstruction without a day on which they were created: they are in no snapshot. Empty with kept
-    /// snapshots.
+    /// The opportunities of a reconstruction without a day on which they were created: they are in no snapshot. Cut at an earlier
+    /// day they are those that had left a trace by then. Empty with kept snapshots.
     /// </summary>
     public IReadOnlyList<Opportunity> Undated { get; }
 
@@ -182,8 +182,20 @@ public sealed class PipelineHistory
             if (opportunity.ClosedDay != DayNumber.None) firstClosing = Math.Min(firstClosing, opportunity.ClosedDay);
         }
 
-        return new PipelineHistory(kept, known, [.. Undated], _first, day, IsReconstructed && firstClosing < int.MaxValue ? firstClosing : Math.Min(_first, firstClosing), told);
+        return new PipelineHistory(kept, known, UndatedBy(day), _first, day, IsReconstructed && firstClosing < int.MaxValue ? firstClosing : Math.Min(_first, firstClosing), told);
     }
+
+    // Of one without a day of creation it is not known that it was there before the first trace it left.
+    private Opportunity[] UndatedBy(int day)
+    {
+        if (day == _last) return [.. Undated];
+        return [.. Undated.Where(opportunity => HasTraceBy(opportunity, day)).Select(opportunity => opportunity.AsOf(day))];
+    }
+
+    private static bool HasTraceBy(Opportunity opportunity, int day) =>
+        (opportunity.ClosedDay != DayNumber.None && opportunity.ClosedDay <= day)
+        || (opportunity.Touchpoints.Count > 0 && opportunity.Touchpoints[0].Day <= day)
+        || (opportunity.StageChanges.Count > 0 && opportunity.StageChanges[0].Day <= day);
 
     private PipelineSnapshot Reconstructed(int day)
     {

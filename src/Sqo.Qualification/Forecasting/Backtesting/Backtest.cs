@@ -45,7 +45,8 @@ public static class Backtest
                 var period = ForecastPeriod.Of(months[0].First, months[ahead - 1].Last);
                 var input = new ForecastInput(history, origin, [period], options.Forecast);
                 scale ??= input.WonByMonth.Values is { Count: > 1 } training ? ForecastMeasures.MaseScale(training) : null;
-                if (period.LastDay > whole.Today) continue;
+                // What came of it is known only where closings could be seen all the while.
+                if (period.LastDay > whole.Today || period.FirstDay < whole.ObservedFrom) continue;
                 var actual = whole.WonIn(period).Value;
                 for (var i = 0; i < all.Length; i++) Add(all[i], input, period, origin, actual, rows[i], gaps);
             }
@@ -54,8 +55,7 @@ public static class Backtest
             for (var i = 0; i < all.Length; i++)
             {
                 var score = i == 0 ? naive : new BacktestScore(all[i].Name, ahead, [.. rows[i]], options.Level, scale);
-                score.Skill = ForecastMeasures.Skill(score.Wape, naive.Wape);
-                score.CrpsSkill = ForecastMeasures.Skill(score.Crps, naive.Crps);
+                score.CompareWith(naive);
                 scores.Add(score);
             }
         }

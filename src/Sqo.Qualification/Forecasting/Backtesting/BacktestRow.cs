@@ -5,6 +5,8 @@ namespace Sqo.Qualification;
 /// <summary>One forecast of a back-test beside what came. Immutable.</summary>
 public sealed class BacktestRow
 {
+    private double? _crps;
+
     internal BacktestRow(DateTime origin, ForecastPeriod period, double actual, PeriodForecast forecast, ModelForecast model)
     {
         Origin = origin;
@@ -31,4 +33,7 @@ public sealed class BacktestRow
 
     /// <summary>Actual - forecast.</summary>
     public double Error => Actual - Forecast.Mean;
+
+    /// <summary>The continuous ranked probability score; <see langword="null"/> where nothing is known of the errors.</summary>
+    internal double? Crps => _crps ??= Forecast.StandardDeviation is null ? null : ForecastMeasures.Crps(Actual, p => Forecast.Quantile(p)!.Value);
 }

@@ -32,7 +32,7 @@ public sealed class BacktestScore
         Coverage = ForecastMeasures.IntervalCoverage(values, intervals);
         Winkler = ForecastMeasures.WinklerScore(values, intervals);
         QuantileScore = Tails.Average(p => ForecastMeasures.QuantileScore(values, Array.ConvertAll(ranged, row => row.Forecast.Quantile(p)!.Value), p));
-        Crps = ranged.Average(row => ForecastMeasures.Crps(row.Actual, p => row.Forecast.Quantile(p)!.Value));
+        Crps = ranged.Average(row => row.Crps);
     }
 
     /// <summary>The model.</summary>
@@ -68,9 +68,21 @@ public sealed class BacktestScore
     /// <summary>How many of the intervals held what was won; <see cref="ObservedRate.Interval"/> says how sure that is.</summary>
     public ObservedRate? Coverage { get; }
 
-    /// <summary>1 - WAPE / WAPE of the naive forecast: above 0 is better than naive.</summary>
-    public double? Skill { get; internal set; }
+    /// <summary>1 - WAPE / WAPE of the naive forecast, over the origins that both could forecast from: above 0 is better than naive.</summary>
+    public double? Skill { get; private set; }
 
-    /// <summary>1 - CRPS / CRPS of the naive forecast.</summary>
-    public double? CrpsSkill { get; internal set; }
+    /// <summary>1 - CRPS / CRPS of the naive forecast, over the origins from which both gave more than a mean.</summary>
+    public double? CrpsSkill { get; private set; }
+
+    internal void CompareWith(BacktestScore naive)
+    {
+        var common = Rows.Join(naive.Rows, row => row.Origin, row => row.Origin, (own, baseline) => (own, baseline)).ToArray();
+        if (common.Length == 0) return;
+        var actuals = Array.ConvertAll(common, pair => pair.own.Actual);
+        Skill = ForecastMeasures.Skill(
+            ForecastMeasures.Wape(actuals, Array.ConvertAll(common, pair => pair.own.Forecast.Mean)),
+            ForecastMeasures.Wape(actuals, Array.ConvertAll(common, pair => pair.baseline.Forecast.Mean)));
+        var ranged = Array.FindAll(common, pair => pair.own.Crps is not null && pair.baseline.Crps is not null);
+        if (ranged.Length > 0) CrpsSkill = ForecastMeasures.Skill(ranged.Average(pair => pair.own.Crps), ranged.Average(pair => pair.baseline.Crps));
+    }
 }

@@ -113,11 +113,31 @@ internal sealed class CombinationModel : ForecastModel
         {
             try
             {
-                means[i] = _parts[i].Expect(input);
+                means[i] = Checked(_parts[i], input);
             }
             catch (TooLittleHistoryException reason)
             {
                 missing[i] = reason;
+            }
+        }
+
+        return means;
+    }
+
+    private static IReadOnlyList<double> Checked(ForecastModel part, ForecastInput input)
+    {
+        var means = part.Expect(input);
+        if (means is null || means.Count != input.Periods.Count)
+        {
+            throw new InvalidOperationException(
+                $"The model \"{part.Name}\" was asked for {InvariantText.Of((long)input.Periods.Count)} periods and gave {InvariantText.Of((long)(means?.Count ?? 0))}.");
+        }
+
+        for (var i = 0; i < means.Count; i++)
+        {
+            if (!(means[i] >= 0) || double.IsInfinity(means[i]))
+            {
+                throw new InvalidOperationException($"The model \"{part.Name}\" expects {InvariantText.Of(means[i])} of {input.Periods[i]}; a mean is a finite number, 0 or above.");
             }
         }
 
@@ -138,7 +158,8 @@ internal sealed class CombinationModel : ForecastModel
         var forecasts = new List<(int Origin, IReadOnlyList<double>?[] Means)>();
         for (var origin = Math.Max(0, count - 1 - MostOrigins); origin < count - 1; origin++)
         {
-            if (months.Months[origin].Last < input.First) continue;
+            // Closings are told of months before the first snapshot too; what was open then is not known.
+            if (months.Months[origin].LastDay < input.FirstDay) continue;
             var periods = months.Months.Skip(origin + 1).Take(ahead).ToArray();
             forecasts.Add((origin, Means(input.At(months.Months[origin].Last, periods), out _)));
         }

@@ -16,7 +16,7 @@ public sealed class DealForecast
     /// <summary>The deal.</summary>
     public Opportunity Opportunity { get; }
 
-    /// <summary>What it brings if it is won, in the currency of the forecast; <see langword="null"/> where that is unknown: then it is in no sum.</summary>
+    /// <summary>What it brings if it is won, in the currency of the forecast; <see langword="null"/> where that is unknown, or nothing is known of its chance: then it is in no sum.</summary>
     public decimal? Amount { get; }
 
     /// <summary>How likely it is to be won in each period, from 0 to 1. A deal is won once, so they add up to at most 1.</summary>

@@ -32,7 +32,7 @@ public sealed class ForecastInput
         Today = snapshot.Day;
         AsOf = DayNumber.Date(DayNumber.Of(asOf));
         Periods = Check(Guard.NotNull(periods), AsOf);
-        Deals = new(snapshot.Opportunities, new(Options.Rates));
+        Deals = new(snapshot.Opportunities, new(Options.Rates), Today);
         ObservedFrom = history.IsObservedFromGiven ? DayNumber.Of(history.ObservedFrom) : Math.Min(Deals.FirstClosing(), Today + 1);
     }
 
@@ -66,10 +66,13 @@ public sealed class ForecastInput
     /// <summary>What was won in each whole month from the first that could be seen to the last that is over.</summary>
     public MonthlyWon WonByMonth => _months ??= MonthlyWon.Of(this);
 
+    /// <summary>
+    /// The deals; with an earlier day of a reconstruction those of the later one, to be asked for what was <see cref="DealTable.Known"/>.
+    /// </summary>
     internal DealTable Deals { get; }
 
-    /// <summary>The first day that the history can be asked for.</summary>
-    internal DateTime First => _whole.First;
+    /// <summary>The first day that can be asked for.</summary>
+    internal int FirstDay => DayNumber.Of(_whole.First);
 
     /// <summary>The day of the newest snapshot: <see cref="AsOf"/>, or earlier where none was kept on it.</summary>
     internal int Today { get; }
@@ -92,7 +95,7 @@ public sealed class ForecastInput
             throw new ArgumentOutOfRangeException(nameof(asOf), $"asOf is {DayNumber.Text(day)}; nothing is known after {DayNumber.Text(DayNumber.Of(AsOf))}.");
         }
 
-        if (!_whole.IsReconstructed || day < DayNumber.Of(_whole.First)) return new(History, asOf, periods, Options);
+        if (!_whole.IsReconstructed || day < FirstDay) return new(History, asOf, periods, Options);
         return new(this, day, Check(Guard.NotNull(periods), DayNumber.Date(day)));
     }
 
@@ -110,6 +113,24 @@ public sealed class ForecastInput
         }
 
         return new(sum, count, unvalued);
+    }
+
+    /// <summary>The segments of the deals, as they were known.</summary>
+    internal DealSegments SegmentsBy(Func<Opportunity, string?> segment) => Deals.SegmentsBy(segment, Today);
+
+    /// <summary>A deal as it was known.</summary>
+    internal Opportunity Known(int deal) => Deals.Known(deal, Today);
+
+    /// <summary>How many won deals have no known value.</summary>
+    internal int UnvaluedWins()
+    {
+        var count = 0;
+        for (var i = 0; i < Deals.Created.Length; i++)
+        {
+            if (Deals.IsWon[i] && Deals.IsClosedBy(i, Today) && double.IsNaN(Deals.Value[i])) count++;
+        }
+
+        return count;
     }
 
     private static IReadOnlyList<ForecastPeriod> Check(IEnumerable<ForecastPeriod> periods, DateTime asOf)

@@ -29,7 +29,7 @@ public abstract class ForecastModel
     /// <exception cref="TooLittleHistoryException">There is too little history for any model.</exception>
     public abstract ModelForecast Forecast(ForecastInput input);
 
-    /// <summary>The means alone, by this model itself: what a combination learns its weights from.</summary>
+    /// <summary>The means alone, by this model itself: what a combination learns its weights from. It refuses NaN, and what is below 0.</summary>
     /// <param name="input">What is known, and the periods.</param>
     /// <returns>The mean of each period, 0 or above.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is <see langword="null"/>.</exception>

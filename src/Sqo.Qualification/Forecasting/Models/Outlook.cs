@@ -27,7 +27,7 @@ internal sealed class Outlook
     {
         _input = input;
         Rates = new(input, options);
-        _segments = input.Deals.SegmentsBy(options.Segment);
+        _segments = Rates.DealSegments;
         _sizes = new(input, _segments);
         _chances = new(Rates, input.Periods, input.Today);
         _creation = new(input, _segments, options);
@@ -109,7 +109,7 @@ internal sealed class Outlook
         var deals = new List<DealForecast>();
         foreach (var i in OpenDeals())
         {
-            deals.Add(new(_input.Deals.Deals[i], AmountOf(i), (double[])Levelled(ChanceOf(i), levels).Clone()));
+            deals.Add(new(_input.Known(i), AmountOf(i), (double[])Levelled(ChanceOf(i), levels).Clone()));
         }
 
         return deals.AsReadOnly();
@@ -121,7 +121,7 @@ internal sealed class Outlook
         var stale = new List<StaleDeal>();
         foreach (var i in OpenDeals())
         {
-            if (Age(i) > Rates.LongestClosedAge) stale.Add(new(_input.Deals.Deals[i], Age(i)));
+            if (Age(i) > Rates.LongestClosedAge) stale.Add(new(_input.Known(i), Age(i)));
         }
 
         return stale.AsReadOnly();

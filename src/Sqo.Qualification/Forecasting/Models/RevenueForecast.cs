@@ -22,7 +22,7 @@ public sealed class RevenueForecast
         AsOf = input.AsOf;
         WeightedPipeline = weighted is null ? null : Array.AsReadOnly(weighted.Periods.Select(period => period.Mean).ToArray());
         Undated = input.Deals.Undated + input.History.Undated.Count;
-        UnvaluedWins = input.WonByMonth.Unvalued;
+        UnvaluedWins = input.UnvaluedWins();
         ObservedFrom = DayNumber.Date(input.ObservedFrom);
     }
 
@@ -53,10 +53,10 @@ public sealed class RevenueForecast
     /// <summary>The open deals that are older than any deal was when it closed, by the day they were created.</summary>
     public IReadOnlyList<StaleDeal> Stale => _forecast.Stale;
 
-    /// <summary>The open deals whose amount is unknown: they are in no sum.</summary>
+    /// <summary>The open deals that are in no sum, because their amount is unknown, or nothing is known of their chance.</summary>
     public IEnumerable<Opportunity> Unvalued => Deals.Where(deal => deal.Amount is null).Select(deal => deal.Opportunity);
 
-    /// <summary>How many won deals nothing was learned from, because their value is unknown.</summary>
+    /// <summary>How many won deals are in no sum, because their value is unknown.</summary>
     public int UnvaluedWins { get; }
 
     /// <summary>How many deals are left out, because the day of their creation is unknown.</summary>

@@ -6,7 +6,8 @@ namespace Sqo.Qualification;
 
 /// <summary>
 /// The plain weighted pipeline: every open deal by the win rate of its group, whatever its age. A deal with an expected close counts
-/// in its period (an overdue one in the first), one without in all of them by their length.
+/// in its period (an overdue one in the first), one without in all of them by their length. Where nothing has closed, a deal counts by its
+/// own probability, and one without has neither amount nor chance.
 /// </summary>
 internal sealed class WeightedPipelineModel(Func<Opportunity, string?> group) : ForecastModel("plain weighted pipeline")
 {
@@ -45,7 +46,7 @@ internal sealed class WeightedPipelineModel(Func<Opportunity, string?> group) : 
     private List<DealForecast> Look(ForecastInput input)
     {
         var deals = input.Deals;
-        var groups = deals.SegmentsBy(group);
+        var groups = input.SegmentsBy(group);
         var won = new long[groups.Names.Count];
         var closed = new long[groups.Names.Count];
         long allWon = 0, allClosed = 0;
@@ -65,7 +66,7 @@ internal sealed class WeightedPipelineModel(Func<Opportunity, string?> group) : 
         for (var i = 0; i < known; i++)
         {
             if (deals.IsClosedBy(i, input.Today)) continue;
-            var deal = deals.Deals[i];
+            var deal = input.Known(i);
             var whole = (double)allWon / allClosed;
             var chance = allClosed > 0 ? (won[groups.Of[i]] + (Strength * whole)) / (closed[groups.Of[i]] + Strength) : deal.Probability;
             rated |= chance is not null;
@@ -84,7 +85,8 @@ internal sealed class WeightedPipelineModel(Func<Opportunity, string?> group) : 
             for (var i = 0; i < chances.Length; i++)
             {
                 if (deal.ExpectedCloseDay > input.Periods[i].LastDay) continue;
-                if (i == 0 || deal.ExpectedCloseDay >= input.Periods[i].FirstDay) chances[i] = chance;
+                // What was to close by now is overdue, and may any day.
+                if ((i == 0 && deal.ExpectedCloseDay <= input.Today) || deal.ExpectedCloseDay >= input.Periods[i].FirstDay) chances[i] = chance;
                 break;
             }
 

@@ -44,7 +44,7 @@ public sealed class TimeToClose
         _today = input.Today;
         Calendar = input.Options.Calendar;
         Options = options;
-        _segments = input.Deals.SegmentsBy(options.Segment);
+        _segments = input.SegmentsBy(options.Segment);
         var table = RiskTable.Count(input.Deals, _segments, _today, input.ObservedFrom, Calendar);
         var days = Math.Max(0, _today - input.ObservedFrom + 1);
         if (table.WonCount < options.MinimumWon) throw new TooLittleHistoryException(Subject, "won deals", (int)table.WonCount, options.MinimumWon);
@@ -101,6 +101,8 @@ public sealed class TimeToClose
     public IReadOnlyList<QuarterMonthRates> QuarterMonths { get; }
 
     internal WorkingCalendar Calendar { get; }
+
+    internal DealSegments DealSegments => _segments;
 
     internal TimeToCloseOptions Options { get; }
 
