@@ -11,6 +11,7 @@ internal sealed class DealSegments
 
     public DealSegments(Opportunity[] deals, Func<Opportunity, string?> selector)
     {
+        Selector = selector;
         Of = new int[deals.Length];
         _places = new(StringComparer.Ordinal);
         _names = [];
@@ -31,6 +32,8 @@ internal sealed class DealSegments
             if (!ReferenceEquals(deal, deals.Deals[i])) Of[i] = Add(Selector(deal));
         }
     }
+
+    private Func<Opportunity, string?> Selector { get; }
 
     /// <summary>The place of each deal's segment among the names.</summary>
     public int[] Of { get; }
