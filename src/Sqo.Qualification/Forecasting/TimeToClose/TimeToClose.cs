@@ -142,8 +142,8 @@ public sealed class TimeToClose
     public double? ChanceWon(Opportunity opportunity, DateTime by)
     {
         Guard.NotNull(opportunity);
-        Guard.NotLocal(by);
-        if (by.Date <= AsOf) throw new ArgumentException($"by is {DayNumber.Text(DayNumber.Of(by))}; it must be a day after {DayNumber.Text(_today)}.", nameof(by));
+        var day = DayNumber.Checked(by);
+        if (day <= _today) throw new ArgumentException($"by is {DayNumber.Text(day)}; it must be a day after {DayNumber.Text(_today)}.", nameof(by));
         if (opportunity is not { Outcome: OpportunityOutcome.Open, Created: { } created } || created.Date > AsOf) return null;
         var segment = SegmentOf(opportunity);
         var chances = new ClosingChances(this, [ForecastPeriod.Of(AsOf.AddDays(1), by)], _today);

@@ -79,7 +79,7 @@ public class NoLookAheadTests
     }
 
     [Fact]
-    public void Forecast_OtherFuturesOfReconstructedRecords_IsTheSameToTheBit() => Property.Holds(24, (random, size) =>
+    public void Forecast_OtherFuturesOfReconstructedRecords_IsTheSameToTheBit() => Property.Holds(8, (random, size) =>
     {
         var records = Records(random);
         var origin = Start.AddDays(150 + random.Below(90));
@@ -89,7 +89,7 @@ public class NoLookAheadTests
     });
 
     [Fact]
-    public void Forecast_OtherLaterSnapshots_IsTheSameToTheBit() => Property.Holds(12, (random, size) =>
+    public void Forecast_OtherLaterSnapshots_IsTheSameToTheBit() => Property.Holds(8, (random, size) =>
     {
         var records = Records(random);
         var origin = Start.AddDays(150 + random.Below(60));
@@ -105,8 +105,9 @@ public class NoLookAheadTests
         var records = Records(new SeededRandom(21));
         var origin = new DateTime(2016, 6, 30);
         var changed = Changed(new SeededRandom(22), records, origin);
-        var first = Backtest.Run(Reconstructed(records), [origin], Models);
-        var second = Backtest.Run(Reconstructed(changed), [origin], Models);
+        var named = Models.GroupBy(model => model.Name).Select(models => models.Last()).ToList();
+        var first = Backtest.Run(Reconstructed(records), [origin], named);
+        var second = Backtest.Run(Reconstructed(changed), [origin], named);
         Assert.Equal(first.Scores.SelectMany(Bits), second.Scores.SelectMany(Bits));
         Assert.NotEqual(first.Scores[0].Rows[0].Actual, second.Scores[0].Rows[0].Actual);
 
@@ -114,7 +115,7 @@ public class NoLookAheadTests
     }
 
     [Fact]
-    public void At_EarlierDay_IsWhatAHistoryThatEndedThereGives() => Property.Holds(16, (random, size) =>
+    public void At_EarlierDay_IsWhatAHistoryThatEndedThereGives() => Property.Holds(8, (random, size) =>
     {
         var records = Records(random);
         foreach (var history in new[] { Reconstructed(records), Kept(records, 30) })
@@ -131,7 +132,7 @@ public class NoLookAheadTests
                 var expected = Means(model, fresh);
                 var means = Means(model, earlier);
                 Assert.Equal(expected is null, means is null);
-                for (var i = 0; i < expected?.Count; i++) Assert.Equal(1, (means![i] + 1) / (expected[i] + 1), 9);
+                for (var i = 0; i < expected?.Count; i++) Assert.InRange((means![i] + 1) / (expected[i] + 1), 1 - 1e-9, 1 + 1e-9);
             }
         }
 

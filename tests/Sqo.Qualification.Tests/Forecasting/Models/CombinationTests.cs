@@ -1,0 +1,188 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Sqo.Qualification.Tests.Infrastructure;
+using Xunit;
+
+namespace Sqo.Qualification.Tests.Forecasting.Models;
+
+public class CombinationTests
+{
+    private static readonly DateTime Day = new(2017, 6, 30);
+
+    [Fact]
+    public void Forecast_TwoParts_AreWeightedByTheirErrorsByHand()
+    {
+        // Won by month from January on: 100, 200, 100, 200, 100, 200. One part says 100, the other 200, each month.
+        var forecast = ForecastModels.Combine("both", new OwnModel("low", _ => 100), new OwnModel("high", _ => 200)).Forecast(Input([100, 200, 100, 200, 100, 200]));
+
+        // Squared errors of February to June: 3 x 100² and 2 x 100² of five; the mean of all ten is 5,000 and counts twice.
+        Assert.Equal(["low", "high"], forecast.Parts.Select(part => part.Model));
+        Assert.Equal(3 / 7.0, forecast.Parts[0].Weight, 14);
+        Assert.Equal(4 / 7.0, forecast.Parts[1].Weight, 14);
+        Assert.Equal([5, 5], forecast.Parts.Select(part => part.Forecasts));
+        Assert.Equal(Math.Sqrt(6_000), forecast.Parts[0].RootMeanSquaredError!.Value, 10);
+        Assert.Equal(Math.Sqrt(4_000), forecast.Parts[1].RootMeanSquaredError!.Value, 10);
+        Assert.Equal(1_100 / 7.0, forecast.Periods[0].Mean, 12);
+        Assert.Equal([100.0], forecast.Parts[0].Means!);
+        Assert.Null(forecast.Parts[0].Missing);
+
+        // The combination by what was known at each month's end: 150, 500/3, 150, 160, 150; errors over it -1/3, 2/5, -1/3, 3/8, -1/3.
+        var squares = (3 / 9.0) + 0.16 + 0.140625;
+        Assert.Equal(5, forecast.Errors!.Forecasts);
+        Assert.Equal(Math.Sqrt(squares / 5), forecast.Errors.Observed!.Value, 14);
+        Assert.Equal(Math.Sqrt((squares + (4 * 0.0625)) / 9), forecast.Errors.Relative, 14);
+        Assert.Equal(0, forecast.Errors.Rates);
+        Assert.Equal(forecast.Errors.Relative * forecast.Periods[0].Mean, forecast.Periods[0].StandardDeviation!.Value, 10);
+        Assert.Equal("both", forecast.Model);
+        Assert.Null(forecast.Periods[0].Distribution);
+    }
+
+    [Fact]
+    public void Forecast_Options_SetHowMuchErrorsCount()
+    {
+        var input = Input([100, 200, 100, 200, 100, 200]);
+        ForecastModel[] parts = [new OwnModel("low", _ => 100), new OwnModel("high", _ => 200)];
+        Assert.Equal(0.5, ForecastModels.Combine("x", parts, new(strength: 1e9)).Forecast(input).Parts[0].Weight, 6);
+        Assert.Equal(0.4, ForecastModels.Combine("x", parts, new(strength: 1e-9)).Forecast(input).Parts[0].Weight, 6);
+        Assert.Equal(0.5, ForecastModels.Combine("x", parts, new(usualError: 0.5, usualErrorStrength: 1e9)).Forecast(input).Errors!.Relative, 6);
+    }
+
+    [Fact]
+    public void Forecast_NoErrorYet_WeighsAllPartsAlike()
+    {
+        var forecast = ForecastModels.Combine("x", new OwnModel("a", _ => 100), new OwnModel("b", _ => 400)).Forecast(Input([100]));
+        Assert.Equal([0.5, 0.5], forecast.Parts.Select(part => part.Weight));
+        Assert.All(forecast.Parts, part => Assert.Null(part.RootMeanSquaredError));
+        Assert.Equal(250, forecast.Periods[0].Mean);
+        Assert.Null(forecast.Errors!.Observed);
+        Assert.Equal(0.25, forecast.Errors.Relative, 14);
+    }
+
+    [Fact]
+    public void Forecast_PartThatIsAlwaysRight_DoesNotTakeAllTheWeight()
+    {
+        var forecast = ForecastModels.Combine("x", new OwnModel("right", _ => 100), new OwnModel("wrong", _ => 200)).Forecast(Input([100, 100, 100, 100]));
+        // 1 / ((2 x 5,000 + 0) / 5) and 1 / ((2 x 5,000 + 30,000) / 5).
+        Assert.Equal(0.8, forecast.Parts[0].Weight, 14);
+        Assert.Equal(0, forecast.Parts[0].RootMeanSquaredError);
+    }
+
+    [Fact]
+    public void Forecast_PartWithTooLittleHistory_IsNamedWithoutAWeight()
+    {
+        var forecast = ForecastModels.Combine("both", ForecastModels.SeasonalNaive(12), new OwnModel("flat", _ => 100)).Forecast(Input([100, 200, 100]));
+        Assert.Equal(0, forecast.Parts[0].Weight);
+        Assert.Equal(1, forecast.Parts[1].Weight);
+        Assert.Null(forecast.Parts[0].Means);
+        Assert.Equal((3, 12), (forecast.Parts[0].Missing!.Given, forecast.Parts[0].Missing!.Needed));
+        Assert.Equal("both instead of seasonal naive (12)", Assert.Single(forecast.Fallbacks).ToString().Split(':')[0]);
+        Assert.Equal(100, forecast.Periods[0].Mean);
+    }
+
+    [Fact]
+    public void Forecast_NoPartHasEnough_IsThatOfTheWeightedPipelineAndSaysSo()
+    {
+        var deals = Opportunity.From(["a", "b"], (id, o) => (o.Id, o.Created, o.Amount, o.Probability) = (id, Day.AddDays(-9), 500, 0.25));
+        var forecast = RevenueForecast.Create(PipelineHistory.Reconstruct(deals, Day), Day);
+        Assert.Equal("plain weighted pipeline", forecast.Model);
+        var fallback = Assert.Single(forecast.Fallbacks);
+        Assert.Equal(("combination", "plain weighted pipeline", "won deals"), (fallback.Asked, fallback.Used, fallback.Reason.Unit));
+        Assert.StartsWith("plain weighted pipeline instead of combination: The time to close takes at least 20 won deals; there are 0", fallback.ToString(), StringComparison.Ordinal);
+        Assert.Equal(250, forecast.Total.Mean, 9);
+        Assert.Throws<TooLittleHistoryException>(() => ForecastModels.Default.Expect(new(PipelineHistory.Reconstruct(deals, Day), Day, ForecastPeriod.NextMonths(Day, 1))));
+    }
+
+    [Theory]
+    [InlineData(double.NaN, "\"bad\" expects NaN of 2017-07")]
+    [InlineData(double.PositiveInfinity, "of 2017-07; a mean is a finite number, 0 or above")]
+    [InlineData(-1, "\"bad\" expects -1 of 2017-07")]
+    public void Forecast_PartWhoseMeanIsNone_IsRefusedByName(double mean, string text)
+    {
+        var combined = ForecastModels.Combine("x", new OwnModel("good", _ => 1), new Raw("bad", [mean]));
+        Assert.Contains(text, Assert.Throws<InvalidOperationException>(() => combined.Forecast(Input([100]))).Message, StringComparison.Ordinal);
+        Assert.Throws<InvalidOperationException>(() => combined.Expect(Input([100])));
+    }
+
+    [Fact]
+    public void Forecast_PartOfAnotherNumberOfPeriods_IsRefusedByName()
+    {
+        var combined = ForecastModels.Combine("x", new Raw("long", [1, 2]));
+        Assert.Equal("The model \"long\" was asked for 1 periods and gave 2.", Assert.Throws<InvalidOperationException>(() => combined.Forecast(Input([100]))).Message);
+    }
+
+    [Fact]
+    public void Combine_NothingToCombine_IsRefused()
+    {
+        Assert.Throws<ArgumentException>("parts", () => ForecastModels.Combine("x"));
+        Assert.Throws<ArgumentException>("parts", () => ForecastModels.Combine("x", ForecastModels.Naive, null!));
+        Assert.Throws<ArgumentNullException>(() => ForecastModels.Combine("x", (IEnumerable<ForecastModel>)null!, null));
+        Assert.Throws<ArgumentException>("name", () => ForecastModels.Combine(" ", ForecastModels.Naive));
+        Assert.Throws<ArgumentOutOfRangeException>("strength", () => new CombinationOptions(strength: 0));
+        Assert.Throws<ArgumentOutOfRangeException>("usualError", () => new CombinationOptions(usualError: double.NaN));
+        Assert.Throws<ArgumentOutOfRangeException>("usualErrorStrength", () => new CombinationOptions(usualErrorStrength: double.PositiveInfinity));
+    }
+
+    [Fact]
+    public void Forecast_OneSnapshotWithItsClosedDeals_LearnsNothingOfMonthsBeforeIt()
+    {
+        const int days = 200;
+        var last = SimulatedSales.Start.AddDays(days - 1);
+        var snapshot = new PipelineSnapshot(last, SimulatedSales.Deals(new SeededRandom(2), days, 1));
+        var forecast = RevenueForecast.Create(PipelineHistory.Of([snapshot]), last);
+        Assert.Equal("combination", forecast.Model);
+        Assert.Equal([0, 0, 0], forecast.Parts.Select(part => part.Forecasts));
+        Assert.Null(forecast.Errors!.Observed);
+        Assert.True(forecast.Total.Mean > 0);
+    }
+
+    [Fact]
+    public void Forecast_ObservedBeforeAnyDealBegan_LearnsFromTheFirstOn()
+    {
+        const int days = 200;
+        var last = SimulatedSales.Start.AddDays(days - 1);
+        var history = SimulatedSales.History(SimulatedSales.Deals(new SeededRandom(2), days, 1), days, SimulatedSales.Start.AddDays(-90));
+        Assert.True(RevenueForecast.Create(history, last).Parts[1].Forecasts > 0);
+    }
+
+    [Fact]
+    public void Forecast_RandomHistories_LevelsMeetTheMeanAndNoDealIsWonTwice() => Property.Holds(12, (random, size) =>
+    {
+        var days = 150 + (size * 10);
+        var deals = SimulatedSales.Deals(random, days, 1, (age, day) => (day.Month % 3 == 0 ? 0.03 : 0.01) + (age > 20 ? 0.01 : 0));
+        var last = SimulatedSales.Start.AddDays(days - 1);
+        var input = new ForecastInput(SimulatedSales.History(deals, days), last, ForecastPeriod.NextMonths(last, 3));
+        var forecast = ForecastModels.Default.Forecast(input);
+        Assert.Equal("combination", forecast.Model);
+        Assert.Equal(1, forecast.Parts.Sum(part => part.Weight), 12);
+        for (var i = 0; i < 3; i++)
+        {
+            var wanted = forecast.Parts.Sum(part => part.Weight * (part.Means?[i] ?? 0));
+            Assert.InRange(forecast.Periods[i].Mean, wanted * 0.999, wanted * 1.001);
+            Assert.InRange(ForecastModels.Default.Expect(input)[i] / wanted, 1 - 1e-12, 1 + 1e-12);
+            Assert.InRange((forecast.Periods[i].Open!.Mean + forecast.Periods[i].NewBusiness!.Mean) / forecast.Periods[i].Mean, 1 - 1e-9, 1 + 1e-9);
+        }
+
+        Assert.Equal(deals.Where(deal => deal.IsOpen).Select(deal => deal.Id), forecast.Deals.Select(deal => deal.Opportunity.Id));
+        Assert.All(forecast.Deals, deal => Assert.All(deal.Chances, chance => Assert.InRange(chance, 0, 1)));
+        Assert.All(forecast.Deals, deal => Assert.InRange(deal.Chances.Sum(), 0, 1 + 1e-12));
+        Assert.InRange(forecast.Total.Mean / forecast.Periods.Sum(period => period.Mean), 1 - 1e-9, 1 + 1e-9);
+        Assert.True(forecast.Errors!.Relative >= 0.05);
+    });
+
+    // A deal a month, won for so much on the first; the last month is June 2017.
+    private static ForecastInput Input(double[] won)
+    {
+        var first = new DateTime(2017, 7, 1).AddMonths(-won.Length);
+        var deals = Opportunity.From(Enumerable.Range(0, won.Length), (i, o) =>
+            (o.Id, o.Created, o.Closed, o.Outcome, o.Amount) = ("D-" + i, first.AddMonths(i), first.AddMonths(i), OpportunityOutcome.Won, (decimal)won[i]));
+        return new(PipelineHistory.Reconstruct(deals, Day), Day, ForecastPeriod.NextMonths(Day, 1));
+    }
+
+    private sealed class Raw(string name, double[] means) : ForecastModel(name)
+    {
+        public override ModelForecast Forecast(ForecastInput input) => new(Name, [new(input.Periods[0], 1, null)]);
+
+        public override IReadOnlyList<double> Expect(ForecastInput input) => means;
+    }
+}
