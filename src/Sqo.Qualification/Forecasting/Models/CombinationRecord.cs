@@ -60,21 +60,24 @@ internal sealed class CombinationRecord(int parts, CombinationOptions options)
     public ForecastErrors ErrorsOf(int months, double rates)
     {
         var span = Math.Min(months, LongestSpan);
-        double squares = 0;
+        double errors = 0, forecasts = 0;
         var count = 0;
         foreach (var (forecast, actual) in _spans)
         {
             if (forecast.Length != span) continue;
             double sum = 0;
             foreach (var mean in forecast) sum += mean;
-            if (sum <= 0) continue;
-            squares += (sum - actual) / sum * ((sum - actual) / sum);
+            errors += (sum - actual) * (sum - actual);
+            forecasts += sum * sum;
             count++;
         }
 
-        // Errors of different months even out in part.
+        // Errors of different months even out in part. A forecast of little that was far off says little of one of much, so that
+        // errors and forecasts are added up before they are divided.
         var usual = options.UsualError * options.UsualError / span;
-        return new(count, count == 0 ? null : Math.Sqrt(squares / count), Math.Sqrt((squares + (options.UsualErrorStrength * usual)) / (count + options.UsualErrorStrength)), rates);
+        if (forecasts <= 0) return new(count, null, Math.Sqrt(usual), rates);
+        var strength = options.UsualErrorStrength / count;
+        return new(count, Math.Sqrt(errors / forecasts), Math.Sqrt(((errors / forecasts) + (strength * usual)) / (1 + strength)), rates);
     }
 
     private void AddErrors(int month, double?[] errors)

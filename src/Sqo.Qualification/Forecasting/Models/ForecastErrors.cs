@@ -14,7 +14,7 @@ public sealed class ForecastErrors
     /// <summary>How many forecasts of as many months could be compared with what was won.</summary>
     public int Forecasts { get; }
 
-    /// <summary>The root of the mean squared error over the mean forecast; <see langword="null"/> without a forecast.</summary>
+    /// <summary>The root of the sum of the squared errors over that of the squared forecasts; <see langword="null"/> without a forecast above 0.</summary>
     public double? Observed { get; }
 
     /// <summary>What is gone by: the observed error, drawn towards what is taken for usual where there are few forecasts.</summary>

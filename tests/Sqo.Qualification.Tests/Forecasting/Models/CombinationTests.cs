@@ -27,11 +27,12 @@ public class CombinationTests
         Assert.Equal([100.0], forecast.Parts[0].Means!);
         Assert.Null(forecast.Parts[0].Missing);
 
-        // The combination by what was known at each month's end: 150, 500/3, 150, 160, 150; errors over it -1/3, 2/5, -1/3, 3/8, -1/3.
-        var squares = (3 / 9.0) + 0.16 + 0.140625;
+        // The combination by what was known at each month's end: 150, 500/3, 150, 160, 150; off by -50, 200/3, -50, 60, -50.
+        var errors = (3 * 2_500) + (40_000 / 9.0) + 3_600;
+        var forecasts = (3 * 22_500) + (250_000 / 9.0) + 25_600;
         Assert.Equal(5, forecast.Errors!.Forecasts);
-        Assert.Equal(Math.Sqrt(squares / 5), forecast.Errors.Observed!.Value, 14);
-        Assert.Equal(Math.Sqrt((squares + (4 * 0.0625)) / 9), forecast.Errors.Relative, 14);
+        Assert.Equal(Math.Sqrt(errors / forecasts), forecast.Errors.Observed!.Value, 14);
+        Assert.Equal(Math.Sqrt(((5 * errors / forecasts) + (4 * 0.0625)) / 9), forecast.Errors.Relative, 14);
         Assert.Equal(0, forecast.Errors.Rates);
         Assert.Equal(forecast.Errors.Relative * forecast.Periods[0].Mean, forecast.Periods[0].StandardDeviation!.Value, 10);
         Assert.Equal("both", forecast.Model);
