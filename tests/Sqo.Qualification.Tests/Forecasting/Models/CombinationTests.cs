@@ -40,6 +40,32 @@ public class CombinationTests
     }
 
     [Fact]
+    public void Forecast_SeveralMonthsAhead_WeighsEachOriginByTheErrorsThatWereKnownThere()
+    {
+        double[] won = [100, 240, 130, 180, 90, 210, 160, 300];
+        double[] parts = [100, 220];
+        const int ahead = 3;
+        var squares = new List<double>();
+        for (var month = 1; month < won.Length; month++)
+        {
+            for (var origin = Math.Max(0, month - ahead); origin < month; origin++)
+            {
+                // The errors in months up to the origin, of every forecast that had been made of them.
+                var known = Enumerable.Range(1, origin).SelectMany(past => Enumerable.Repeat(past, Math.Min(past, ahead))).ToList();
+                var sums = parts.Select(part => known.Sum(past => (part - won[past]) * (part - won[past]))).ToList();
+                var merits = sums.Select(sum => known.Count == 0 ? 1 : (known.Count + 2) / (sum + (sums.Sum() / known.Count))).ToList();
+                var combined = parts.Select((part, i) => part * merits[i] / merits.Sum()).Sum();
+                squares.Add(Math.Pow((combined - won[month]) / combined, 2));
+            }
+        }
+
+        var input = Input(won);
+        var forecast = ForecastModels.Combine("both", parts.Select((part, i) => (ForecastModel)new OwnModel("part " + i, _ => part)), null).Forecast(input.At(Day, ForecastPeriod.NextMonths(Day, ahead)));
+        Assert.Equal(squares.Count, forecast.Errors!.Forecasts);
+        Assert.Equal(Math.Sqrt(squares.Average()), forecast.Errors.Observed!.Value, 12);
+    }
+
+    [Fact]
     public void Forecast_Options_SetHowMuchErrorsCount()
     {
         var input = Input([100, 200, 100, 200, 100, 200]);
