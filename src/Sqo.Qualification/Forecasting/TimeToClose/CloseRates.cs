@@ -17,7 +17,7 @@ internal sealed class CloseRates
     public const int Bands = 2;
 
     // Ages and months hang together, and the last digits come slowly; they are far below what the counts can tell.
-    private const int MostRounds = 100;
+    private const int MostRounds = 200;
     private const double StandsStill = 1e-6;
 
     private readonly double[] _rates;

@@ -96,7 +96,10 @@ internal sealed class SlowTimeToClose
                     expected[name] = (expected.TryGetValue(name, out var e) ? e : 0) + mean;
                 }
 
-                foreach (var name in counted.Keys) factors[name] = (counted[name] + strength) / (expected[name] + strength);
+                var moved = counted.Keys.Where(name => counted[name] + expected[name] > 0).ToDictionary(name => name, name => (counted[name] + strength) / (expected[name] + strength));
+                var events = moved.Keys.Sum(name => counted[name]);
+                var middle = events == 0 ? 1 : moved.Sum(pair => counted[pair.Key] * pair.Value) / events;
+                foreach (var pair in moved) factors[pair.Key] = events == 0 ? 1 : pair.Value / middle;
             }
         }
 
@@ -107,15 +110,15 @@ internal sealed class SlowTimeToClose
         {
             foreach (var age in ages)
             {
-                double events = 0, atRisk = 0;
+                double count = 0, atRisk = 0;
                 foreach (var day in days)
                 {
                     if (day.Age != age) continue;
-                    events += day.IsEvent ? 1 : 0;
+                    count += day.IsEvent ? 1 : 0;
                     atRisk += day.Places.Aggregate(1.0, (product, place) => product * factors[place]);
                 }
 
-                rates[age] = events / atRisk;
+                rates[age] = count / atRisk;
             }
         }
     }
