@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace PipelineReview.Reporting;
@@ -15,6 +16,29 @@ internal sealed record Note(string Text) : Block;
 internal sealed record Grid(IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<string>> Rows) : Block;
 
 internal sealed record Column(string Heading, bool IsNumber = false);
+
+/// <summary>What was won by month, and the range of what is to come.</summary>
+/// <param name="Title">What it shows, for those who can't see it too.</param>
+/// <param name="Words">The names of what is drawn.</param>
+/// <param name="Months">The months: those that are over first, with what was won, then those that are forecast.</param>
+/// <param name="Value">Puts an amount into words.</param>
+internal sealed record FanChart(string Title, FanWords Words, IReadOnlyList<FanMonth> Months, Func<double, string> Value) : Block;
+
+internal sealed record FanWords(string Won, string Open, string NewBusiness, string Range, string Middle);
+
+/// <summary>A month of the chart.</summary>
+/// <param name="Label">Its name.</param>
+/// <param name="Won">What was won; null when it is forecast.</param>
+/// <param name="Forecast">What is to come; null when it is over.</param>
+internal sealed record FanMonth(string Label, double? Won, FanRange? Forecast);
+
+/// <summary>What is to come in a month.</summary>
+/// <param name="Low">P10.</param>
+/// <param name="Middle">P50.</param>
+/// <param name="High">P90.</param>
+/// <param name="Open">The mean of what open deals bring; null where they are not told apart.</param>
+/// <param name="NewBusiness">The mean of what deals bring that don't exist yet; null where they are not told apart.</param>
+internal sealed record FanRange(double Low, double Middle, double High, double? Open, double? NewBusiness);
 
 /// <summary>Deals with what there is to say about each.</summary>
 internal sealed record Cards(CardHeadings Headings, IReadOnlyList<Card> Deals) : Block;

@@ -40,6 +40,7 @@ internal sealed class ReviewDocument
         var document = new ReviewDocument(review, texts);
         document.WriteHeader(culture);
         document.WriteVerdicts();
+        document.WriteForecast();
         document.WriteNextActions();
         document.WriteBest();
         document.WriteNearMisses();
@@ -116,6 +117,8 @@ internal sealed class ReviewDocument
             Add(new Note(_texts.Message(Words.WithoutValue, without)));
         }
     }
+
+    private void WriteForecast() => _blocks.AddRange(ForecastDocument.Of(_review.Forecast, _texts, _deals));
 
     private void WriteNextActions()
     {
