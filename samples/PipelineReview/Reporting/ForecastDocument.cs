@@ -102,7 +102,7 @@ internal sealed class ForecastDocument
             period.NewBusiness?.Mean))));
         return new FanChart(
             _texts[Words.Chart],
-            new FanWords(_texts[Words.ChartWon], _texts[Words.OpenPipeline], _texts[Words.NewBusiness], _texts[Words.ChartRange], Words.P50),
+            new FanWords(_texts[Words.ChartWon], _texts[Words.OpenPipeline], _texts[Words.NewBusiness], _texts[Words.ChartRange], Words.P50, _texts[Words.Period], _texts[Words.ChartNumbers]),
             months,
             value => Money(value));
     }

@@ -40,8 +40,8 @@ internal sealed class ReviewDocument
         var document = new ReviewDocument(review, texts);
         document.WriteHeader(culture);
         document.WriteVerdicts();
-        document.WriteForecast();
         document.WriteNextActions();
+        document.WriteForecast();
         document.WriteBest();
         document.WriteNearMisses();
         document.WriteDiscovery();
@@ -118,8 +118,6 @@ internal sealed class ReviewDocument
         }
     }
 
-    private void WriteForecast() => _blocks.AddRange(ForecastDocument.Of(_review.Forecast, _texts, _deals));
-
     private void WriteNextActions()
     {
         IReadOnlyList<string>[] rows =
@@ -134,6 +132,8 @@ internal sealed class ReviewDocument
             Add(new Grid([Text(Words.Verdict), Text(Words.Next)], rows));
         }
     }
+
+    private void WriteForecast() => _blocks.AddRange(ForecastDocument.Of(_review.Forecast, _texts, _deals));
 
     private void WriteBest()
     {

@@ -110,6 +110,7 @@ internal static class ReviewTexts
         (Words.Chart, "Won by month, and what is to come", "Vunnet per månad, och vad som väntas"),
         (Words.ChartWon, "Won", "Vunnet"),
         (Words.ChartRange, "P10 to P90", "P10 till P90"),
+        (Words.ChartNumbers, "The numbers of the chart", "Diagrammets tal"),
         (Words.MadeBy, "What the forecast stands on", "Vad prognosen står på"),
         (Words.Model, "Made by: {0}.", "Gjord av: {0}."),
         (Words.Fallback, "{0} stepped in for {1}. {2}", "{0} fick träda in för {1}. {2}"),

@@ -99,6 +99,7 @@ internal static class Words
     public const string Chart = "review.chart";
     public const string ChartWon = "review.chart.won";
     public const string ChartRange = "review.chart.range";
+    public const string ChartNumbers = "review.chart.numbers";
     public const string MadeBy = "review.forecast.made-by";
     public const string Model = "review.forecast.model";
     public const string Fallback = "review.forecast.fallback";
