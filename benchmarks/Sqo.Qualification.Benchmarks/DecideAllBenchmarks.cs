@@ -8,8 +8,8 @@ public class DecideAllBenchmarks
 {
     private const int Count = 1_000_000;
 
-    private readonly Opportunity[] _opportunities = Opportunities.Make(Count);
-    private readonly QualificationProfile<Opportunity> _profile = LibraryProfile.Create();
+    private readonly Deal[] _opportunities = Opportunities.Make(Count);
+    private readonly QualificationProfile<Deal> _profile = LibraryProfile.Create();
     private readonly HandWritten.HandDecision[] _handDecisions = new HandWritten.HandDecision[Count];
     private readonly Decision[] _decisions = new Decision[Count];
 

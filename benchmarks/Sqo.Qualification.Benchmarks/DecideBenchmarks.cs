@@ -9,8 +9,8 @@ public class DecideBenchmarks
 {
     private const int Count = 4_096;
 
-    private readonly Opportunity[] _opportunities = Opportunities.Make(Count);
-    private readonly QualificationProfile<Opportunity> _profile = LibraryProfile.Create();
+    private readonly Deal[] _opportunities = Opportunities.Make(Count);
+    private readonly QualificationProfile<Deal> _profile = LibraryProfile.Create();
     private readonly RulesEngineRules _rulesEngine = new();
     private readonly FluentValidationRules _fluentValidation = new();
 

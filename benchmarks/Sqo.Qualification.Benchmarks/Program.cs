@@ -8,14 +8,18 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Sqo.Qualification.Benchmarks;
 
-// --verify: the rivals come to the same decisions. --reads: the slowest decisions during reloads. --startup [PACKAGE.nupkg]: the first decision of a fresh process. Else BenchmarkDotNet, with
+// --verify: the rivals come to the same decisions and quantiles. --reads: the slowest decisions during reloads. --snapshots: a forecast from a whole pipeline, by its size.
+// --startup [PACKAGE.nupkg]: the first decision of a fresh process. Else BenchmarkDotNet, with
 // its usual arguments; --filter '*' for all. Rivals are measured in one process and shown as ratios.
 switch (args)
 {
     case ["--verify"]:
-        return Verification.Run();
+        return Verification.Run() + DistributionVerification.Run();
     case ["--reads"]:
         ReloadReads.Compare();
+        return 0;
+    case ["--snapshots"]:
+        SnapshotForecasts.Compare();
         return 0;
     case ["--startup", .. var package] when package.Length < 2:
         StartUp.Compare(package.SingleOrDefault());

@@ -14,20 +14,20 @@ public class QualifierBenchmarks : IDisposable
 {
     private const int Count = 4_096;
 
-    private readonly Opportunity[] _opportunities = Opportunities.Make(Count);
+    private readonly Deal[] _opportunities = Opportunities.Make(Count);
     private readonly Settings _settings = new();
     private readonly ServiceProvider _services;
-    private readonly IQualifier<Opportunity> _qualifier;
-    private readonly QualificationProfile<Opportunity> _profile;
+    private readonly IQualifier<Deal> _qualifier;
+    private readonly QualificationProfile<Deal> _profile;
     private CancellationTokenSource? _stop;
     private Task? _reloads;
 
     public QualifierBenchmarks()
     {
         var services = new ServiceCollection().AddSingleton<IConfiguration>(new ConfigurationBuilder().Add(_settings).Build());
-        services.AddSqoQualification().AddProfile<Opportunity>("ten", LibraryProfile.Define);
+        services.AddSqoQualification().AddProfile<Deal>("ten", LibraryProfile.Define);
         _services = services.BuildServiceProvider();
-        _qualifier = _services.GetRequiredService<IQualifier<Opportunity>>();
+        _qualifier = _services.GetRequiredService<IQualifier<Deal>>();
         _profile = _qualifier.Profile;
     }
 
@@ -80,7 +80,7 @@ public class QualifierBenchmarks : IDisposable
         _reloads!.Wait();
     }
 
-    internal Decision Decide(Opportunity opportunity) => _qualifier.Decide(opportunity, Opportunities.AsOf);
+    internal Decision Decide(Deal opportunity) => _qualifier.Decide(opportunity, Opportunities.AsOf);
 
     public void Dispose() => _services.Dispose();
 

@@ -7,7 +7,7 @@ namespace Sqo.Qualification.Benchmarks;
 /// <summary>From nothing to the first answer of a new set of ten rules, in a warm process.</summary>
 public class ReadyBenchmarks
 {
-    private readonly Opportunity _opportunity = Opportunities.Make(1)[0];
+    private readonly Deal _opportunity = Opportunities.Make(1)[0];
 
     [Benchmark(Baseline = true, Description = "RulesEngine 6.0.1, first answer")]
     public Task<int> RulesEngine() => new RulesEngineRules().EvaluateAsync(_opportunity, Opportunities.AsOf);

@@ -54,9 +54,9 @@ public static class StartUp
     }
 
     // Apart, so that neither waits for the other to be compiled.
-    private static double Hand(Opportunity opportunity) => HandWritten.Decide(opportunity, Opportunities.AsOf).Score;
+    private static double Hand(Deal opportunity) => HandWritten.Decide(opportunity, Opportunities.AsOf).Score;
 
-    private static double Library(Opportunity opportunity) => LibraryProfile.Create().Decide(opportunity, Opportunities.AsOf).Score;
+    private static double Library(Deal opportunity) => LibraryProfile.Create().Decide(opportunity, Opportunities.AsOf).Score;
 
     private static double TimeOf(string who, string folder)
     {

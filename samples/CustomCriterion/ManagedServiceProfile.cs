@@ -4,11 +4,11 @@ using Sqo.Qualification;
 namespace CustomCriterion;
 
 /// <summary>A profile with four criteria that the library doesn't have, each made in another way.</summary>
-internal sealed class ManagedServiceProfile : IProfileDefinition<Opportunity>
+internal sealed class ManagedServiceProfile : IProfileDefinition<Deal>
 {
     public string Name => "managed-service";
 
-    public void Define(ProfileBuilder<Opportunity> p)
+    public void Define(ProfileBuilder<Deal> p)
     {
         p.QualifyAt(60).NearMissWithin(15);
 

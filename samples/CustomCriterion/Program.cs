@@ -6,7 +6,7 @@ using Sqo.Qualification;
 // The ways to ask what the library doesn't ask: see ManagedServiceProfile, which uses one of each.
 var asOf = new DateTime(2026, 11, 23);
 
-Opportunity[] opportunities =
+Deal[] opportunities =
 [
     new("Sjöviks Bokbinderi AB")
     {
@@ -27,13 +27,13 @@ Opportunity[] opportunities =
     new("Fyrbåk Rederi AB") { OrganizationNumber = "121200-0341", Seats = 75 },
 ];
 
-QualificationProfile<Opportunity> profile = QualificationProfile.Create(new ManagedServiceProfile());
+QualificationProfile<Deal> profile = QualificationProfile.Create(new ManagedServiceProfile());
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 Console.Out.NewLine = "\n";
 Console.WriteLine("What the fingerprint covers:");
 Console.WriteLine(profile.Declaration);
-foreach (Opportunity opportunity in opportunities)
+foreach (Deal opportunity in opportunities)
 {
     QualificationResult result = profile.Explain(opportunity, asOf);
     Console.WriteLine();

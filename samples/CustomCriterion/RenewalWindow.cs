@@ -6,11 +6,11 @@ namespace CustomCriterion;
 /// <summary>The last day to give notice to the present supplier lies ahead, and not too far.</summary>
 /// <param name="days">How many days it may lie ahead.</param>
 /// <remarks>Profiles are used by many threads at once: whatever a criterion holds must not change.</remarks>
-internal sealed class RenewalWindow(int days) : Criterion<Opportunity>
+internal sealed class RenewalWindow(int days) : Criterion<Deal>
 {
     public override Requirement Requirement => new(SampleTexts.RenewalWindow, days);
 
-    protected override Answer Evaluate(Opportunity item, in EvaluationContext context)
+    protected override Answer Evaluate(Deal item, in EvaluationContext context)
     {
         // Missing data is unknown, never unmet. The only clock is the context's.
         if (LastDayOf(item) is not { } last) return Answer.Unknown;
@@ -19,7 +19,7 @@ internal sealed class RenewalWindow(int days) : Criterion<Opportunity>
     }
 
     // Explanations show the value that the answer was read from, and what it lacks.
-    protected override CriterionReading Read(Opportunity item, in EvaluationContext context)
+    protected override CriterionReading Read(Deal item, in EvaluationContext context)
     {
         DateTime? last = LastDayOf(item);
         TimeSpan? early = last - context.AsOf.Date.AddDays(days);
@@ -29,6 +29,6 @@ internal sealed class RenewalWindow(int days) : Criterion<Opportunity>
     // All settings belong here: the profile's fingerprint has to change when they do.
     protected override void Declare(DeclarationWriter writer) => writer.Add("rule", SampleTexts.RenewalWindow).Add("days", days);
 
-    private static DateTime? LastDayOf(Opportunity item) =>
+    private static DateTime? LastDayOf(Deal item) =>
         item.ContractEnds is { } end && item.NoticeDays is { } notice ? end.Date.AddDays(-notice) : null;
 }

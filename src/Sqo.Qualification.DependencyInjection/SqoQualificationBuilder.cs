@@ -25,6 +25,15 @@ public sealed class SqoQualificationBuilder
     /// <summary>The services that the profiles are registered with.</summary>
     public IServiceCollection Services { get; }
 
+    /// <summary>Adds <see cref="IRevenueForecaster"/>, a singleton. A second call changes nothing.</summary>
+    /// <param name="options">What it covers, and how it is made, with the services of the root container; the defaults unless told.</param>
+    /// <returns>This builder.</returns>
+    public SqoQualificationBuilder AddForecasting(Func<IServiceProvider, RevenueForecastOptions>? options = null)
+    {
+        Services.TryAddSingleton<IRevenueForecaster>(services => new RevenueForecaster(options?.Invoke(services) ?? RevenueForecastOptions.Default));
+        return this;
+    }
+
     /// <summary>Adds a profile.</summary>
     /// <typeparam name="T">The type of opportunity.</typeparam>
     /// <param name="name">The name of the profile, and of its section of the configuration.</param>

@@ -4,7 +4,7 @@ using FluentValidation;
 namespace Sqo.Qualification.Benchmarks.Workload;
 
 /// <summary>The ten criteria as rules of FluentValidation: whether each holds, without a score.</summary>
-public sealed class FluentValidationRules : AbstractValidator<Opportunity>
+public sealed class FluentValidationRules : AbstractValidator<Deal>
 {
     public FluentValidationRules()
     {

@@ -10,7 +10,7 @@ public static class HandWritten
     public static readonly HashSet<string> Industries = Opportunities.Industries.ToHashSet(StringComparer.OrdinalIgnoreCase);
     public static readonly HashSet<string> Countries = Opportunities.Countries.ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-    public static HandDecision Decide(Opportunity o, DateTime asOf)
+    public static HandDecision Decide(Deal o, DateTime asOf)
     {
         ulong unmet = 0;
         ulong unknown = 0;

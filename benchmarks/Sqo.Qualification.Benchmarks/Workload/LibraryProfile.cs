@@ -3,9 +3,9 @@ namespace Sqo.Qualification.Benchmarks.Workload;
 /// <summary>The ten criteria, in the library.</summary>
 public static class LibraryProfile
 {
-    public static QualificationProfile<Opportunity> Create() => QualificationProfile.Create<Opportunity>("ten", Define);
+    public static QualificationProfile<Deal> Create() => QualificationProfile.Create<Deal>("ten", Define);
 
-    public static void Define(ProfileBuilder<Opportunity> p)
+    public static void Define(ProfileBuilder<Deal> p)
     {
         p.Criterion("budget", o => o.Budget).AtLeast(10_000m).Required();
         p.Criterion("authority", o => o.HasDecisionMaker).IsTrue().Required();

@@ -18,13 +18,13 @@ public static class Opportunities
     private static readonly string[] OtherIndustries = ["gambling", "tobacco", "mining"];
     private static readonly string[] OtherCountries = ["BR", "IN", "JP", "ZA"];
 
-    public static Opportunity[] Make(int count, ulong seed = 2026)
+    public static Deal[] Make(int count, ulong seed = 2026)
     {
         var random = new SplitMix(seed);
-        var made = new Opportunity[count];
+        var made = new Deal[count];
         for (var i = 0; i < count; i++)
         {
-            made[i] = new Opportunity
+            made[i] = new Deal
             {
                 Id = $"OPP-{i:D7}",
                 Owner = $"owner {random.Below(40)}",
@@ -42,23 +42,5 @@ public static class Opportunities
         }
 
         return made;
-    }
-
-    private sealed class SplitMix(ulong state)
-    {
-        public int Below(int bound) => (int)(Next() % (ulong)bound);
-
-        public bool Chance(double share) => (Next() >> 11) * (1.0 / (1UL << 53)) < share;
-
-        public string Pick(string[] values) => values[Below(values.Length)];
-
-        private ulong Next()
-        {
-            state += 0x9E3779B97F4A7C15;
-            var z = state;
-            z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-            z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-            return z ^ (z >> 31);
-        }
     }
 }

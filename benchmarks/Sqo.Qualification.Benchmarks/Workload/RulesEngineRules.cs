@@ -36,7 +36,7 @@ public sealed class RulesEngineRules
     }
 
     /// <summary>How many rules hold.</summary>
-    public async Task<int> EvaluateAsync(Opportunity opportunity, DateTime asOf)
+    public async Task<int> EvaluateAsync(Deal opportunity, DateTime asOf)
     {
         var results = await _engine.ExecuteAllRulesAsync(
             Workflow,

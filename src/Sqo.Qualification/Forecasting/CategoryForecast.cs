@@ -74,6 +74,7 @@ public sealed class CategoryForecast
     /// <remarks>One that was won is Closed, at what it was closed at, unless its category is Omitted. One that was lost is in none.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is <see langword="null"/>.</exception>
     /// <exception cref="MissingExchangeRateException">An amount is in a currency without a rate.</exception>
+    /// <exception cref="OverflowException">A sum is too great for a decimal.</exception>
     public static CategoryForecast Of(PipelineSnapshot snapshot, ForecastPeriod period, ExchangeRates? rates = null) =>
         new(Guard.NotNull(snapshot), period, rates);
 

@@ -10,7 +10,6 @@ internal sealed class DealSegments
 
     public DealSegments(Opportunity[] deals, Func<Opportunity, string?> selector)
     {
-        Selector = selector;
         Of = new int[deals.Length];
         var names = new List<string>();
         for (var i = 0; i < deals.Length; i++)
@@ -27,8 +26,6 @@ internal sealed class DealSegments
 
         Names = names;
     }
-
-    public Func<Opportunity, string?> Selector { get; }
 
     /// <summary>The place of each deal's segment among the names.</summary>
     public int[] Of { get; }

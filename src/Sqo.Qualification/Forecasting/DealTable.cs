@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using Sqo.Qualification.Internal;
 
@@ -13,9 +14,9 @@ internal sealed class DealTable
     /// <summary>Later than any day.</summary>
     public const int Never = int.MaxValue;
 
-    private DealSegments? _segments;
+    private readonly ConcurrentDictionary<Func<Opportunity, string?>, DealSegments> _segments = new();
 
-    public DealTable(IReadOnlyList<Opportunity> opportunities, ForecastMoney money)
+    public DealTable(IReadOnlyList<Opportunity> opportunities, AmountReader amounts)
     {
         // The day above the place: sorted, equal days keep the order of the records.
         var keys = new long[opportunities.Count];
@@ -40,8 +41,8 @@ internal sealed class DealTable
             Created[i] = deal.CreatedDay;
             Closed[i] = deal.IsOpen ? Never : deal.ClosedDay;
             IsWon[i] = deal.Outcome == OpportunityOutcome.Won;
-            Estimate[i] = money.Of(deal, deal.Amount);
-            Value[i] = IsWon[i] ? money.Of(deal, deal.Value) : double.NaN;
+            Estimate[i] = ToDouble(amounts.Amount(deal));
+            Value[i] = IsWon[i] ? ToDouble(amounts.Value(deal)) : double.NaN;
         }
     }
 
@@ -79,12 +80,8 @@ internal sealed class DealTable
 
     public bool IsClosedBy(int deal, int day) => Closed[deal] <= day;
 
-    /// <summary>The segments by a selector; those of the last one asked for are kept.</summary>
-    public DealSegments SegmentsBy(Func<Opportunity, string?> segment)
-    {
-        var kept = _segments;
-        return kept is not null && kept.Selector == segment ? kept : _segments = new(Deals, segment);
-    }
+    /// <summary>The segments by a selector, which is asked once for each deal.</summary>
+    public DealSegments SegmentsBy(Func<Opportunity, string?> segment) => _segments.GetOrAdd(segment, selector => new(Deals, selector));
 
     /// <summary>The first day on which a deal closed, or <see cref="Never"/>.</summary>
     public int FirstClosing()
@@ -93,4 +90,6 @@ internal sealed class DealTable
         foreach (var day in Closed) first = Math.Min(first, day);
         return first;
     }
+
+    private static double ToDouble(decimal? amount) => amount is { } known ? (double)known : double.NaN;
 }

@@ -61,6 +61,7 @@ public sealed class PipelineCoverage
     /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="quota"/> or <paramref name="winRate"/> is outside of its range.</exception>
     /// <exception cref="MissingExchangeRateException">An amount is in a currency without a rate.</exception>
+    /// <exception cref="OverflowException">A sum is too great for a decimal.</exception>
     public static PipelineCoverage Of(
         PipelineSnapshot snapshot, ForecastPeriod period, decimal quota, double? winRate = null, Func<Opportunity, bool>? isQualified = null, ExchangeRates? rates = null)
     {

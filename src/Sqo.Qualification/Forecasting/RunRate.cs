@@ -49,6 +49,7 @@ public sealed class RunRate
     /// <value><see cref="WorkingCalendar.MondayToFriday"/> unless told.</value>
     /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is <see langword="null"/>.</exception>
     /// <exception cref="MissingExchangeRateException">An amount is in a currency without a rate.</exception>
+    /// <exception cref="OverflowException">A sum is too great for a decimal.</exception>
     public static RunRate Of(PipelineSnapshot snapshot, ForecastPeriod period, WorkingCalendar? calendar = null, ExchangeRates? rates = null)
     {
         var days = (calendar ?? WorkingCalendar.MondayToFriday).WorkingDays(period);

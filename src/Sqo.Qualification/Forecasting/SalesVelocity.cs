@@ -47,6 +47,7 @@ public sealed class SalesVelocity
     /// <returns>The velocity. Unknown amounts and days of creation are left out of the averages.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is <see langword="null"/>.</exception>
     /// <exception cref="MissingExchangeRateException">An amount is in a currency without a rate.</exception>
+    /// <exception cref="OverflowException">A sum is too great for a decimal.</exception>
     public static SalesVelocity Of(PipelineSnapshot snapshot, ForecastPeriod? closedIn = null, ExchangeRates? rates = null)
     {
         var amounts = new AmountReader(rates);

@@ -54,6 +54,7 @@ public sealed class WeightedPipeline
     /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">A probability is not from 0 to 1; the message names the opportunity.</exception>
     /// <exception cref="MissingExchangeRateException">An amount is in a currency without a rate.</exception>
+    /// <exception cref="OverflowException">A sum is too great for a decimal.</exception>
     public static WeightedPipeline Of(PipelineSnapshot snapshot, Func<Opportunity, double?>? probability = null, ExchangeRates? rates = null) =>
         new(Guard.NotNull(snapshot), probability, rates);
 

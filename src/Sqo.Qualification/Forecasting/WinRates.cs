@@ -42,6 +42,7 @@ public sealed class WinRates
     /// <returns>The win rates.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="opportunities"/> is <see langword="null"/>.</exception>
     /// <exception cref="MissingExchangeRateException">An amount is in a currency without a rate.</exception>
+    /// <exception cref="OverflowException">A sum is too great for a decimal.</exception>
     public static WinRates ClosedIn(IEnumerable<Opportunity> opportunities, ForecastPeriod? period = null, ExchangeRates? rates = null) => new(
         WinRateCohort.Closed,
         period,
@@ -55,6 +56,7 @@ public sealed class WinRates
     /// <returns>The win rates.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="opportunities"/> is <see langword="null"/>.</exception>
     /// <exception cref="MissingExchangeRateException">An amount is in a currency without a rate.</exception>
+    /// <exception cref="OverflowException">A sum is too great for a decimal.</exception>
     public static WinRates CreatedIn(IEnumerable<Opportunity> opportunities, ForecastPeriod? period = null, ExchangeRates? rates = null) => new(
         WinRateCohort.Created,
         period,

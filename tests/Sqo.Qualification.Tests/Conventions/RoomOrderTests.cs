@@ -29,6 +29,10 @@ public class RoomOrderTests
     [InlineData("Auditing", "Prioritization", false)]
     [InlineData("Forecasting", "Frameworks", false)]
     [InlineData("Pipeline", "Auditing", false)]
+    [InlineData("Pipeline", "Forecasting", false)]
+    [InlineData("Pipeline", "Scoring", true)]
+    [InlineData("Forecasting", "Pipeline", true)]
+    [InlineData("Forecasting", "Campaigns", false)]
     public void Violations_OneUse_AreThoseAgainstTheOrder(string user, string used, bool allowed)
     {
         var violations = Plant(user, used, "public class User { public object? Field = new Used(); }");

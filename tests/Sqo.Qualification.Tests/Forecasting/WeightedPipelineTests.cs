@@ -98,6 +98,10 @@ public class WeightedPipelineTests
         Assert.Throws<MissingExchangeRateException>(() => WeightedPipeline.Of(snapshot, rates: new ExchangeRates("USD", [new("SEK", 0.1m)])));
     }
 
+    [Fact]
+    public void Of_SumBeyondADecimal_Overflows() =>
+        Assert.Throws<OverflowException>(() => WeightedPipeline.Of(new(AsOf, [Deal("a", decimal.MaxValue, 0.5), Deal("b", 1, 0.5)])));
+
     private static Opportunity Deal(string id, decimal? amount, double? probability, string? currency = null, DateTime? expected = null) => Opportunity.Create(o =>
     {
         o.Id = id;

@@ -28,6 +28,27 @@ public class CrmHistoryTests
     }
 
     [CrmFact]
+    public void AsOf_MonthEnds_HaveTheCountsOfTheFile()
+    {
+        // Counted from the file by another program.
+        int[] expected = [670, 1_185, 1_330, 1_618, 1_535, 1_686, 2_257, 2_265, 2_409, 2_604, 2_119, 1_589];
+        var history = PipelineHistory.Reconstruct(CrmData.Opportunities());
+        Assert.Equal(expected, Enumerable.Range(1, 12).Select(month => history.AsOf(ForecastPeriod.Month(2017, month).Last).Open.Count));
+    }
+
+    [CrmFact]
+    public void Open_AtTheEnd_AreMostlyOlderThanAnyDealThatClosed()
+    {
+        var deals = CrmData.Opportunities();
+        var oldest = deals.Where(deal => !deal.IsOpen).Max(deal => (deal.Closed!.Value - deal.Created!.Value).Days);
+        var end = new DateTime(2017, 12, 31);
+        Assert.Equal(138, oldest);
+        Assert.Equal(1_291, PipelineHistory.Reconstruct(deals).AsOf(end).Open.Count(deal => (end - deal.Created!.Value).Days > oldest));
+        Assert.Equal(1_425, deals.Count(deal => deal.Account is null));
+        Assert.All(deals.Where(deal => deal.Account is null), deal => Assert.True(deal.IsOpen));
+    }
+
+    [CrmFact]
     public void AsOf_EndOfSeptember_HasDealsThatWonWhatTheIssueSays()
     {
         var deals = CrmData.Opportunities();

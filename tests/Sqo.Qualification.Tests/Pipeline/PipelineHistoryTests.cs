@@ -96,6 +96,26 @@ public class PipelineHistoryTests
     }
 
     [Fact]
+    public void ObservedFrom_OfKeptSnapshots_IsTheFirstDayOrAnEarlierClosing()
+    {
+        var day = new DateTime(2017, 4, 30);
+        Assert.Equal(day, PipelineHistory.Of([new(day, [Open("a")])]).ObservedFrom);
+        Assert.Equal(Closed, PipelineHistory.Of([new(day, [WonDeal()])]).ObservedFrom);
+        var told = PipelineHistory.Of([new(day, [WonDeal()])], Created);
+        Assert.Equal(Created, told.ObservedFrom);
+        Assert.True(told.IsObservedFromGiven);
+    }
+
+    [Fact]
+    public void AsOf_RecordThatChangedInNothing_IsTheSameObject()
+    {
+        var open = Opportunity.Create(o => (o.Id, o.Amount, o.Created) = ("a", 5, Created));
+        var history = PipelineHistory.Reconstruct([open, WonDeal()], asOf: new DateTime(2017, 6, 30));
+        Assert.Same(open, history.AsOf(Created).Opportunities[0]);
+        Assert.NotSame(history.AsOf(history.Last).Opportunities[1], history.AsOf(Created).Opportunities[1]);
+    }
+
+    [Fact]
     public void AsOf_AnyDay_IsASnapshotThatKnowsNoFuture() => Property.Holds(300, (random, size) =>
     {
         var deals = RandomDeals.Of(random, size * 3);

@@ -16,4 +16,23 @@ internal abstract class LatticeLaw
 
     /// <summary>The least x with P(X &lt;= x) &gt;= p; what misses p by rounding alone reaches it.</summary>
     public abstract long Quantile(double p);
+
+    /// <summary>
+    /// By bisection. Two probabilities take the same way as long as they agree, so that of a greater one the result is never less, even
+    /// where rounding makes the cumulative probability fall by a hair.
+    /// </summary>
+    /// <param name="p">The probability.</param>
+    /// <param name="low">No x below this is looked at.</param>
+    /// <param name="high">Taken for reaching any probability.</param>
+    protected long LeastReaching(double p, long low, long high)
+    {
+        while (low < high)
+        {
+            var middle = low + ((high - low) / 2);
+            if (Cumulative(middle) >= p) high = middle;
+            else low = middle + 1;
+        }
+
+        return high;
+    }
 }

@@ -20,9 +20,9 @@ internal sealed class MergedTerms
     {
         _terms = terms;
         Count = terms.Ids.Count;
-        double? most = null;
-        var amounts = new List<decimal>(Count);
-        var probabilities = new List<double>(Count);
+        var amounts = new decimal[Count + terms.NewAmounts.Count];
+        var probabilities = new double[amounts.Length];
+        var deals = 0;
         decimal minimum = 0, maximum = 0;
         try
         {
@@ -37,8 +37,8 @@ internal sealed class MergedTerms
                     continue;
                 }
 
-                amounts.Add(amount);
-                probabilities.Add(p);
+                (amounts[deals], probabilities[deals]) = (amount, p);
+                deals++;
             }
         }
         catch (OverflowException e)
@@ -46,21 +46,21 @@ internal sealed class MergedTerms
             throw new OverflowException($"The amounts of the deals add up to more than {InvariantText.Of(decimal.MaxValue)}, the greatest decimal.", e);
         }
 
-        var deals = amounts.Count;
+        var all = deals;
         for (var i = 0; i < terms.NewAmounts.Count; i++)
         {
             if (!(terms.NewRates[i] > 0) || terms.NewAmounts[i] == 0) continue;
-            amounts.Add(terms.NewAmounts[i]);
-            probabilities.Add(terms.NewRates[i]);
-            most = double.PositiveInfinity;
+            (amounts[all], probabilities[all]) = (terms.NewAmounts[i], terms.NewRates[i]);
+            all++;
         }
 
+        Array.Resize(ref amounts, all);
         Minimum = minimum;
-        Maximum = most is null ? maximum : null;
+        Maximum = all == deals ? maximum : null;
         _certain = (double)minimum;
-        var counts = new double[amounts.Count];
-        for (var i = 0; i < counts.Length; i++) counts[i] = i < deals ? 1 : MostLikely(probabilities[i]);
-        var steps = new long[amounts.Count];
+        var counts = new double[all];
+        for (var i = 0; i < all; i++) counts[i] = i < deals ? 1 : MostLikely(probabilities[i]);
+        var steps = new long[all];
         Lattice = MoneyLattice.Of(amounts, counts, minimum, steps);
         Terms = Layout(steps, probabilities, deals);
         var rates = terms.NewRates.ToArray();
@@ -112,12 +112,12 @@ internal sealed class MergedTerms
     /// <summary>More than a Poisson count of this rate ever comes to.</summary>
     private static double MostLikely(double rate) => rate + (10 * Math.Sqrt(rate)) + 40;
 
-    private static LatticeTerms Layout(long[] steps, List<double> probabilities, int deals)
+    private static LatticeTerms Layout(long[] steps, double[] probabilities, int deals)
     {
         var amounts = new long[deals];
         Array.Copy(steps, amounts, deals);
         var shares = new double[deals];
-        probabilities.CopyTo(0, shares, 0, deals);
+        Array.Copy(probabilities, shares, deals);
         CanonicalOrder.Sort(amounts, shares);
         var counts = new int[deals];
         var groups = 0;
@@ -140,7 +140,7 @@ internal sealed class MergedTerms
         var newAmounts = new long[steps.Length - deals];
         Array.Copy(steps, deals, newAmounts, 0, newAmounts.Length);
         var newRates = new double[newAmounts.Length];
-        probabilities.CopyTo(deals, newRates, 0, newRates.Length);
+        Array.Copy(probabilities, deals, newRates, 0, newRates.Length);
         // Rates of one amount add up, the least first.
         CanonicalOrder.SortAscending(newAmounts, newRates);
         var sizes = 0;

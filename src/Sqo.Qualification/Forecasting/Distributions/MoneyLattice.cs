@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
@@ -46,14 +45,14 @@ internal sealed class MoneyLattice
     /// <param name="counts">How many of each are to be expected at most.</param>
     /// <param name="minimum">What is certain.</param>
     /// <param name="steps">Filled with the numbers of steps.</param>
-    public static MoneyLattice Of(IReadOnlyList<decimal> amounts, IReadOnlyList<double> counts, decimal minimum, long[] steps)
+    public static MoneyLattice Of(decimal[] amounts, double[] counts, decimal minimum, long[] steps)
     {
         var exact = Exact(amounts, counts, minimum, steps);
         if (exact is not null) return exact;
         var total = 0.0;
-        for (var i = 0; i < amounts.Count; i++) total += (double)amounts[i] * counts[i];
+        for (var i = 0; i < amounts.Length; i++) total += (double)amounts[i] * counts[i];
         var step = total / (1L << 50);
-        for (var i = 0; i < amounts.Count; i++) steps[i] = Math.Max(1, (long)Math.Round((double)amounts[i] / step));
+        for (var i = 0; i < amounts.Length; i++) steps[i] = Math.Max(1, (long)Math.Round((double)amounts[i] / step));
         return new(minimum, step);
     }
 
@@ -80,9 +79,9 @@ internal sealed class MoneyLattice
         return ratio >= long.MaxValue / 2 ? long.MaxValue / 2 : (long)decimal.Ceiling(ratio);
     }
 
-    private static MoneyLattice? Exact(IReadOnlyList<decimal> amounts, IReadOnlyList<double> counts, decimal minimum, long[] steps)
+    private static MoneyLattice? Exact(decimal[] amounts, double[] counts, decimal minimum, long[] steps)
     {
-        var scales = new byte[amounts.Count];
+        var scales = new byte[amounts.Length];
         var scale = 0;
         for (var i = 0; i < steps.Length; i++)
         {

@@ -10,7 +10,6 @@ internal sealed class SolvedDistribution
     private SolvedDistribution(MergedTerms merged, double spreadAsked)
     {
         _merged = merged;
-        Law = LawChooser.Choose(merged.Terms, null);
         var variance = 0.0;
         var terms = merged.Terms;
         for (var i = 0; i < terms.GroupCount; i++)
@@ -27,11 +26,13 @@ internal sealed class SolvedDistribution
             var factor = SharedFactor.Solve(terms, spreadAsked * merged.Mean / merged.Lattice.Step);
             Spread = factor.Deviation * merged.Lattice.Step / merged.Mean;
             IsSpreadCapped = factor.IsCapped;
+            StandardDeviation = Math.Sqrt((factor.Deviation * factor.Deviation) + factor.ConditionalVariance) * merged.Lattice.Step;
             Law = LawChooser.Choose(terms, factor);
         }
         else
         {
             IsSpreadCapped = spreadAsked > 0 && merged.Mean > 0;
+            Law = LawChooser.Choose(terms, null);
         }
     }
 

@@ -13,7 +13,6 @@ internal sealed class CombinationModel : ForecastModel
 {
     // Of each of these months the forecasts are compared with what was won.
     private const int MostOrigins = 24;
-    private const int MostMonthsAhead = 3;
 
     private readonly ForecastModel[] _parts;
     private readonly CombinationOptions _options;
@@ -52,44 +51,52 @@ internal sealed class CombinationModel : ForecastModel
     {
         var periods = new PeriodForecast[mean.Length];
         var levels = outlook.LevelsFor(mean);
-        var error = learned.RelativeError(_options);
-        double rates = 0;
+        double uncertain = 0;
         for (var i = 0; i < periods.Length; i++)
         {
             var open = outlook.Open(i, levels);
             var begun = outlook.NewBusiness(i, levels);
             var total = RevenueDistribution.Combine(open, begun);
-
-            // Past errors hold the chance of each deal and what was not known of the rates; what is left all deals share.
-            var own = total.Mean > 0 ? total.StandardDeviation / total.Mean : 0;
-            var uncertain = outlook.RelativeVariance(i);
-            rates = Math.Max(rates, uncertain);
-            var spread = Math.Sqrt(Math.Max(uncertain, (error * error) - (own * own)));
+            var rates = outlook.RelativeVariance(i);
+            var spread = SpreadOf(total, learned.ErrorsOf(MonthsOf(input.Periods[i]), Math.Sqrt(rates)));
             periods[i] = new(input.Periods[i], open.Widened(spread), begun.Widened(spread), total.Widened(spread));
+            uncertain = Math.Max(uncertain, rates);
         }
 
+        var errors = learned.ErrorsOf(periods.Length == 1 ? MonthsOf(input.Periods[0]) : 1, Math.Sqrt(uncertain));
+        var whole = RevenueDistribution.Combine(periods.Select(period => period.Distribution!.Widened(0)));
         return new(Name, periods, [])
         {
             Deals = outlook.Deals(levels),
             Stale = outlook.Stale(),
             TimeToClose = outlook.Rates,
             Parts = Array.AsReadOnly(parts),
-            Errors = new(learned.Compared, learned.ObservedError, error, Math.Sqrt(rates)),
+            Errors = errors,
+            TotalSpread = SpreadOf(whole, learned.ErrorsOf(periods.Sum(period => MonthsOf(period.Period)), errors.Rates)),
         };
     }
 
+    /// <summary>Past errors hold the chance of each deal, and what was not known of the rates; what is left all deals share.</summary>
+    private static double SpreadOf(RevenueDistribution plain, ForecastErrors errors)
+    {
+        var own = plain.Mean > 0 ? plain.StandardDeviation / plain.Mean : 0;
+        return Math.Sqrt(Math.Max(errors.Rates * errors.Rates, (errors.Relative * errors.Relative) - (own * own)));
+    }
+
+    // The rest of a month that has begun counts as one.
+    private static int MonthsOf(ForecastPeriod period) => ((period.Last.Year - period.First.Year) * 12) + period.Last.Month - period.First.Month + 1;
+
     private ModelForecast ByErrors(ForecastInput input, double[] mean, CombinationRecord learned, ForecastPart[] parts, TooLittleHistoryException?[] missing)
     {
-        var error = learned.RelativeError(_options);
         var periods = new PeriodForecast[mean.Length];
-        for (var i = 0; i < periods.Length; i++) periods[i] = new(input.Periods[i], mean[i], error * mean[i]);
+        for (var i = 0; i < periods.Length; i++) periods[i] = new(input.Periods[i], mean[i], learned.ErrorsOf(MonthsOf(input.Periods[i]), 0).Relative * mean[i]);
         var fallbacks = new List<ForecastFallback>();
         for (var i = 0; i < missing.Length; i++)
         {
             if (missing[i] is { } reason) fallbacks.Add(new(_parts[i].Name, Name, reason));
         }
 
-        return new(Name, periods, fallbacks.AsReadOnly()) { Parts = Array.AsReadOnly(parts), Errors = new(learned.Compared, learned.ObservedError, error, 0) };
+        return new(Name, periods, fallbacks.AsReadOnly()) { Parts = Array.AsReadOnly(parts), Errors = learned.ErrorsOf(1, 0) };
     }
 
     private ModelForecast FallBack(ForecastInput input, TooLittleHistoryException?[] missing)
@@ -125,12 +132,13 @@ internal sealed class CombinationModel : ForecastModel
     {
         var months = input.WonByMonth;
         var end = input.Periods[input.Periods.Count - 1].Last;
-        var ahead = Math.Min(MostMonthsAhead, Math.Max(1, ((end.Year - input.AsOf.Year) * 12) + end.Month - input.AsOf.Month));
+        var ahead = Math.Min(CombinationRecord.LongestSpan, Math.Max(1, ((end.Year - input.AsOf.Year) * 12) + end.Month - input.AsOf.Month));
         var record = new CombinationRecord(_parts.Length, _options);
         var count = months.Values.Count;
         var forecasts = new List<(int Origin, IReadOnlyList<double>?[] Means)>();
         for (var origin = Math.Max(0, count - 1 - MostOrigins); origin < count - 1; origin++)
         {
+            if (months.Months[origin].Last < input.First) continue;
             var periods = months.Months.Skip(origin + 1).Take(ahead).ToArray();
             forecasts.Add((origin, Means(input.At(months.Months[origin].Last, periods), out _)));
         }
@@ -142,10 +150,11 @@ internal sealed class CombinationModel : ForecastModel
             {
                 var step = month - origin - 1;
                 if (step < 0 || step >= ahead) continue;
-                var known = record.Before(origin);
-                var weights = WeightsOf(means, known);
-                var combined = means.Any(each => each is not null) ? Combine(means, weights, step + 1)[step] : (double?)null;
-                record.Add(month, means.Select(each => each?[step]), combined, months.Values[month]);
+                record.Add(month, Array.ConvertAll(means, each => each?[step]), months.Values[month]);
+                if (means.All(each => each is null)) continue;
+                var combined = Combine(means, WeightsOf(means, record.Before(origin)), step + 1);
+                record.AddSpan([combined[step]], months.Values[month]);
+                if (step > 0) record.AddSpan(combined, months.Values.Skip(origin + 1).Take(step + 1).Sum());
             }
         }
 

@@ -3,29 +3,26 @@ using System.Collections.Generic;
 
 namespace Sqo.Qualification;
 
-/// <summary>How far the parts of a combination, and it itself, were off in months that are over.</summary>
+/// <summary>How far the parts of a combination were off in months that are over, and how far it was itself, in months and longer spans.</summary>
 internal sealed class CombinationRecord(int parts, CombinationOptions options)
 {
-    private readonly List<(int Month, double?[] Errors, double? Own)> _rows = [];
+    /// <summary>The longest span, in months, of which errors are kept; a longer one is taken to be off by as much.</summary>
+    public const int LongestSpan = 3;
+
+    private readonly List<(double[] Forecast, double Actual)> _spans = [];
+    private readonly List<(int Month, double?[] Errors)> _rows = [];
     private readonly double[] _squares = new double[parts];
-    private double _ownSquares;
 
+    /// <summary>How many forecasts of each part could be compared.</summary>
     public int[] Count { get; } = new int[parts];
-
-    /// <summary>How many forecasts of the combination could be compared.</summary>
-    public int Compared { get; private set; }
-
-    /// <summary>The root of the mean of (error / forecast)² of the combination.</summary>
-    public double? ObservedError => Compared == 0 ? null : Math.Sqrt(_ownSquares / Compared);
 
     public double? ErrorOf(int part) => Count[part] == 0 ? null : Math.Sqrt(_squares[part] / Count[part]);
 
-    public void Add(int month, IEnumerable<double?> means, double? combined, double actual)
-    {
-        var errors = new List<double?>();
-        foreach (var mean in means) errors.Add(mean - actual);
-        Add(month, [.. errors], combined > 0 ? (combined - actual) / combined : null);
-    }
+    /// <summary>Notes what the parts forecast of a month, and what came.</summary>
+    public void Add(int month, double?[] means, double actual) => AddErrors(month, Array.ConvertAll(means, mean => mean - actual));
+
+    /// <summary>Notes what the combination forecast of a month, or of the first months from an origin, and what came in all of them.</summary>
+    public void AddSpan(double[] forecast, double actual) => _spans.Add((forecast, actual));
 
     /// <summary>What was known at the end of a month.</summary>
     public CombinationRecord Before(int month)
@@ -33,7 +30,7 @@ internal sealed class CombinationRecord(int parts, CombinationOptions options)
         var known = new CombinationRecord(Count.Length, options);
         foreach (var row in _rows)
         {
-            if (row.Month <= month) known.Add(row.Month, row.Errors, row.Own);
+            if (row.Month <= month) known.AddErrors(row.Month, row.Errors);
         }
 
         return known;
@@ -57,22 +54,37 @@ internal sealed class CombinationRecord(int parts, CombinationOptions options)
         return 1 / (((options.Strength * all / count) + _squares[part]) / (options.Strength + Count[part]));
     }
 
-    /// <summary>The error of the combination as a share of its forecast, drawn towards the usual one.</summary>
-    public double RelativeError(CombinationOptions usual) => Math.Sqrt(
-        (_ownSquares + (usual.UsualErrorStrength * usual.UsualError * usual.UsualError)) / (Compared + usual.UsualErrorStrength));
-
-    private void Add(int month, double?[] errors, double? own)
+    /// <summary>How far the combination was off in spans of so many months.</summary>
+    /// <param name="months">The length; one month may be any of those ahead, more are the first ones.</param>
+    /// <param name="rates">What of the error comes of the rates being learned.</param>
+    public ForecastErrors ErrorsOf(int months, double rates)
     {
-        _rows.Add((month, errors, own));
+        var span = Math.Min(months, LongestSpan);
+        double squares = 0;
+        var count = 0;
+        foreach (var (forecast, actual) in _spans)
+        {
+            if (forecast.Length != span) continue;
+            double sum = 0;
+            foreach (var mean in forecast) sum += mean;
+            if (sum <= 0) continue;
+            squares += (sum - actual) / sum * ((sum - actual) / sum);
+            count++;
+        }
+
+        // Errors of different months even out in part.
+        var usual = options.UsualError * options.UsualError / span;
+        return new(count, count == 0 ? null : Math.Sqrt(squares / count), Math.Sqrt((squares + (options.UsualErrorStrength * usual)) / (count + options.UsualErrorStrength)), rates);
+    }
+
+    private void AddErrors(int month, double?[] errors)
+    {
+        _rows.Add((month, errors));
         for (var i = 0; i < errors.Length; i++)
         {
             if (errors[i] is not { } error) continue;
             _squares[i] += error * error;
             Count[i]++;
         }
-
-        if (own is not { } relative) return;
-        _ownSquares += relative * relative;
-        Compared++;
     }
 }

@@ -11,7 +11,7 @@ public sealed class ForecastErrors
         Rates = rates;
     }
 
-    /// <summary>How many monthly forecasts could be compared with what was won.</summary>
+    /// <summary>How many forecasts of as many months could be compared with what was won.</summary>
     public int Forecasts { get; }
 
     /// <summary>The root of the mean squared error over the mean forecast; <see langword="null"/> without a forecast.</summary>

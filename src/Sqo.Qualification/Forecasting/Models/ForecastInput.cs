@@ -9,7 +9,6 @@ namespace Sqo.Qualification;
 public sealed class ForecastInput
 {
     private readonly PipelineHistory _whole;
-    private readonly ForecastMoney _money;
     private PipelineHistory? _history;
     private MonthlyWon? _months;
 
@@ -29,12 +28,11 @@ public sealed class ForecastInput
     {
         _whole = Guard.NotNull(history);
         Options = options ?? ForecastOptions.Default;
-        _money = new(Options.Rates);
         var snapshot = history.AsOf(asOf);
         Today = snapshot.Day;
         AsOf = DayNumber.Date(DayNumber.Of(asOf));
         Periods = Check(Guard.NotNull(periods), AsOf);
-        Deals = new(snapshot.Opportunities, _money);
+        Deals = new(snapshot.Opportunities, new(Options.Rates));
         ObservedFrom = history.IsObservedFromGiven ? DayNumber.Of(history.ObservedFrom) : Math.Min(Deals.FirstClosing(), Today + 1);
     }
 
@@ -42,7 +40,6 @@ public sealed class ForecastInput
     private ForecastInput(ForecastInput later, int day, IReadOnlyList<ForecastPeriod> periods)
     {
         _whole = later._whole;
-        _money = later._money;
         Options = later.Options;
         Today = day;
         AsOf = DayNumber.Date(day);
@@ -71,19 +68,14 @@ public sealed class ForecastInput
 
     internal DealTable Deals { get; }
 
+    /// <summary>The first day that the history can be asked for.</summary>
+    internal DateTime First => _whole.First;
+
     /// <summary>The day of the newest snapshot: <see cref="AsOf"/>, or earlier where none was kept on it.</summary>
     internal int Today { get; }
 
     /// <summary>The first day from which closings could be seen; the day after <see cref="Today"/> where none was.</summary>
     internal int ObservedFrom { get; }
-
-    /// <summary>What an amount of a deal is in the currency of the forecast.</summary>
-    /// <param name="opportunity">The deal.</param>
-    /// <param name="amount">Its amount.</param>
-    /// <returns>The amount, not rounded.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="opportunity"/> is <see langword="null"/>.</exception>
-    /// <exception cref="MissingExchangeRateException">There is no rate for the deal's currency.</exception>
-    public decimal Convert(Opportunity opportunity, decimal amount) => _money.Exact(Guard.NotNull(opportunity), amount);
 
     /// <summary>The input that there was at the end of an earlier day, to learn from what came after it.</summary>
     /// <param name="asOf">The day, not after <see cref="AsOf"/>.</param>

@@ -6,7 +6,7 @@ namespace Sqo.Qualification;
 /// <summary>What a group of open deals brings, such as those of one owner. Immutable.</summary>
 public sealed class GroupForecast
 {
-    internal GroupForecast(string? name, DealForecast[] deals, IReadOnlyList<PeriodForecast> periods)
+    internal GroupForecast(string? name, DealForecast[] deals, IReadOnlyList<PeriodForecast> periods, PeriodForecast total)
     {
         Name = name;
         Deals = Array.AsReadOnly(deals);
@@ -24,7 +24,7 @@ public sealed class GroupForecast
         }
 
         Periods = Array.AsReadOnly(distributions);
-        Total = RevenueDistribution.Combine(distributions);
+        Total = RevenueDistribution.Combine(distributions).Widened(total.Open?.SpreadAsked ?? 0);
     }
 
     /// <summary>The group; <see langword="null"/> for the deals without one.</summary>

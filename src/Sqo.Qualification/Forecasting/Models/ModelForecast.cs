@@ -52,25 +52,34 @@ public sealed class ModelForecast
     /// <summary>How fast deals close; <see langword="null"/> where the model does not go by it.</summary>
     public TimeToClose? TimeToClose { get; internal init; }
 
+    /// <summary>The spread of all periods together, where it was learned from errors over as many months.</summary>
+    internal double? TotalSpread { get; init; }
+
     /// <summary>
-    /// All periods together. Distributions are combined: a deal is won in one of the periods at the most, and what all deals of a
-    /// period share they share in all of them. Normal errors of different periods are taken for independent.
+    /// All periods together. Distributions are combined exactly: a deal is won in one of the periods at the most. What all deals share is
+    /// what forecasts over as many months were off by, or else what they share in the periods. Normal errors of different periods
+    /// are taken for independent.
     /// </summary>
     public PeriodForecast Total => _total ??= SumOf(Periods);
 
-    private static PeriodForecast SumOf(IReadOnlyList<PeriodForecast> periods)
+    private PeriodForecast SumOf(IReadOnlyList<PeriodForecast> periods)
     {
         var whole = ForecastPeriod.Of(periods[0].Period.First, periods[periods.Count - 1].Period.Last);
         if (periods.Count == 1) return periods[0];
         if (periods.All(period => period.Distribution is not null))
         {
-            var total = RevenueDistribution.Combine(periods.Select(period => period.Distribution!));
             return periods.All(period => period.Open is not null && period.NewBusiness is not null)
-                ? new(whole, RevenueDistribution.Combine(periods.Select(period => period.Open!)), RevenueDistribution.Combine(periods.Select(period => period.NewBusiness!)), total)
-                : new(whole, total);
+                ? new(whole, Whole(period => period.Open!), Whole(period => period.NewBusiness!), Whole(period => period.Distribution!))
+                : new(whole, Whole(period => period.Distribution!));
         }
 
         var known = periods.All(period => period.StandardDeviation is not null);
         return new(whole, periods.Sum(period => period.Mean), known ? Math.Sqrt(periods.Sum(period => period.StandardDeviation!.Value * period.StandardDeviation.Value)) : null);
+
+        RevenueDistribution Whole(Func<PeriodForecast, RevenueDistribution> part)
+        {
+            var combined = RevenueDistribution.Combine(periods.Select(part));
+            return TotalSpread is { } spread ? combined.Widened(spread) : combined;
+        }
     }
 }

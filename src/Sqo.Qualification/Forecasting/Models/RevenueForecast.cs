@@ -114,7 +114,7 @@ public sealed class RevenueForecast
         return
         [
             .. Deals.GroupBy(deal => group(deal.Opportunity), StringComparer.Ordinal)
-                .Select(deals => new GroupForecast(deals.Key, [.. deals], Periods))
+                .Select(deals => new GroupForecast(deals.Key, [.. deals], Periods, Total))
                 .OrderByDescending(each => each.Total.Mean).ThenBy(each => each.Name, StringComparer.Ordinal),
         ];
     }

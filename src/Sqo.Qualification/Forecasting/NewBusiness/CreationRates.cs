@@ -1,14 +1,15 @@
 using System;
+using System.Collections.Generic;
 using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
 /// <summary>
-/// How many deals of each segment begin on a day: the pace of the last 13 weeks, by the month of the quarter and the kind of day.
+/// How many deals of each segment begin on a day: the pace of the last 13 weeks, by the month of the quarter, from two years on by the
+/// month of the year, and by the kind of day.
 /// </summary>
 /// <remarks>
-/// Thirteen weeks hold a quarter and every day of the week as often as any other, so that the pace needs no correction for them. The
-/// factor of a month of the quarter is what its months had above the mean, times m / (m + 2) for m months seen: one quarter
+/// The factor of a month is what its like had beside the mean of all, less 1, times m / (m + 2) for m of them seen: one quarter
 /// alone proves no rhythm. That of the kind of day is (counted + strength) / (expected + strength).
 /// </remarks>
 internal sealed class CreationRates
@@ -18,6 +19,7 @@ internal sealed class CreationRates
 
     private readonly double[] _segments;
     private readonly double[] _quarterMonths = [1, 1, 1];
+    private readonly double[] _yearMonths = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1];
     private readonly double[] _kindsOfDay = [1, 1];
 
     public CreationRates(ForecastInput input, DealSegments segments, TimeToCloseOptions options)
@@ -33,7 +35,7 @@ internal sealed class CreationRates
         if (options.FollowsCalendar)
         {
             FitKindsOfDay(begun, slots, options.CalendarStrength);
-            FitQuarterMonths(begun, slots, DayNumber.Date(from));
+            FitMonths(begun, slots, DayNumber.Date(from));
         }
 
         var recent = Math.Min(days, RecentDays);
@@ -52,7 +54,8 @@ internal sealed class CreationRates
     /// <summary>How many deals of a segment are to be expected on a day.</summary>
     public double PerDay(int segment, int slot) => _segments[segment] * Factor(slot);
 
-    private double Factor(int slot) => _quarterMonths[CalendarSlots.MonthOfQuarter(slot)] * _kindsOfDay[CalendarSlots.KindOfDay(slot)];
+    private double Factor(int slot) =>
+        _quarterMonths[CalendarSlots.MonthOfQuarter(slot)] * _yearMonths[CalendarSlots.MonthOfYear(slot)] * _kindsOfDay[CalendarSlots.KindOfDay(slot)];
 
     private void FitKindsOfDay(int[] begun, byte[] slots, double strength)
     {
@@ -69,18 +72,14 @@ internal sealed class CreationRates
         for (var kind = 0; kind < counted.Length; kind++) _kindsOfDay[kind] = (counted[kind] + strength) / ((total * days[kind] / begun.Length) + strength);
     }
 
-    private void FitQuarterMonths(int[] begun, byte[] slots, DateTime from)
+    private void FitMonths(int[] begun, byte[] slots, DateTime from)
     {
-        var sums = new double[CalendarSlots.MonthsOfQuarter];
-        var months = new int[CalendarSlots.MonthsOfQuarter];
-        double all = 0;
-        var count = 0;
+        // Only whole months say how one month is beside another.
+        var months = new List<MonthPace>();
         for (var day = 0; day < begun.Length;)
         {
             var date = from.AddDays(day);
             var rest = DateTime.DaysInMonth(date.Year, date.Month) - date.Day + 1;
-            var slot = CalendarSlots.MonthOfQuarter(slots[day]);
-            // Only whole months say how one month is beside another.
             if (date.Day == 1 && day + rest <= begun.Length)
             {
                 double sum = 0, expected = 0;
@@ -90,21 +89,39 @@ internal sealed class CreationRates
                     expected += _kindsOfDay[CalendarSlots.KindOfDay(slots[i])];
                 }
 
-                sums[slot] += sum / expected;
-                months[slot]++;
-                all += sum / expected;
-                count++;
+                months.Add(new(slots[day], sum / expected));
             }
 
             day += rest;
         }
 
-        if (all == 0) return;
-        for (var slot = 0; slot < sums.Length; slot++)
+        Fit(_quarterMonths, months, CalendarSlots.MonthOfQuarter);
+        if (months.Count < TimeToClose.MonthsForTheYear) return;
+        for (var i = 0; i < months.Count; i++) months[i] = months[i] with { Pace = months[i].Pace / _quarterMonths[CalendarSlots.MonthOfQuarter(months[i].Slot)] };
+        Fit(_yearMonths, months, CalendarSlots.MonthOfYear);
+    }
+
+    private static void Fit(double[] factors, List<MonthPace> months, Func<int, int> place)
+    {
+        var sums = new double[factors.Length];
+        var counts = new int[factors.Length];
+        double all = 0;
+        foreach (var month in months)
         {
-            if (months[slot] == 0) continue;
-            var ratio = sums[slot] / months[slot] / (all / count);
-            _quarterMonths[slot] = 1 + ((ratio - 1) * (months[slot] / (months[slot] + MonthStrength)));
+            sums[place(month.Slot)] += month.Pace;
+            counts[place(month.Slot)]++;
+            all += month.Pace;
+        }
+
+        if (all == 0) return;
+        for (var i = 0; i < factors.Length; i++)
+        {
+            if (counts[i] == 0) continue;
+            var ratio = sums[i] / counts[i] / (all / months.Count);
+            factors[i] = 1 + ((ratio - 1) * (counts[i] / (counts[i] + MonthStrength)));
         }
     }
+
+    /// <summary>How many deals began on a day of a month.</summary>
+    private readonly record struct MonthPace(int Slot, double Pace);
 }

@@ -9,15 +9,16 @@ namespace Sqo.Qualification;
 /// </summary>
 /// <remarks>
 /// The rate of an age is what was counted over what was at risk, as Aalen and Johansen have it, each at risk by its factors. A
-/// factor is (counted + strength) / (expected + strength), so that little data leave it near 1. All are taken in turn until they
-/// stand still.
+/// factor is (counted + strength) / (expected + strength), so that little data leave it near 1, over the mean of that by what was
+/// counted. All are taken in turn until they stand still.
 /// </remarks>
 internal sealed class CloseRates
 {
     public const int Bands = 2;
 
-    private const int MostRounds = 200;
-    private const double StandsStill = 1e-9;
+    // Ages and months hang together, and the last digits come slowly; they are far below what the counts can tell.
+    private const int MostRounds = 100;
+    private const double StandsStill = 1e-6;
 
     private readonly double[] _rates;
     private readonly int _youngDays;
@@ -130,9 +131,6 @@ internal sealed class CloseRates
 
     private static void ForEachRow(RiskTable table, Action<int, int, int> visit)
     {
-        for (var segment = 0; segment < table.Segments; segment++)
-        {
-            for (var slot = 0; slot < CalendarSlots.Count; slot++) visit(segment, slot, table.Row(segment, slot));
-        }
+        foreach (var row in table.Rows) visit(row.Segment, row.Slot, table.Row(row.Segment, row.Slot));
     }
 }

@@ -29,16 +29,29 @@ internal sealed class RateFactor(int size, double strength, Func<int, int, int, 
 
     public int Size => _values.Length;
 
-    /// <summary>Sets it to what was counted over what is expected, and says by how much it moved at the most.</summary>
+    /// <summary>
+    /// Sets it to what was counted over what is expected, and says by how much it moved at the most. The mean over what was counted is
+    /// kept at 1, since the rates of the ages take any other just as well. A place that no deal was in stays as the whole.
+    /// </summary>
     public double Adjust(Action<double[]> expect)
     {
         var expected = new double[_values.Length];
         expect(expected);
-        double moved = 0;
-        for (var i = 0; i < _values.Length; i++)
+        var adjusted = new double[_values.Length];
+        double sum = 0, events = 0;
+        for (var i = 0; i < adjusted.Length; i++)
         {
             // What was expected holds the factor as it was.
-            var value = (_counted[i] + strength) / ((expected[i] / _values[i]) + strength);
+            adjusted[i] = (_counted[i] + strength) / ((expected[i] / _values[i]) + strength);
+            sum += _counted[i] * adjusted[i];
+            events += _counted[i];
+        }
+
+        double moved = 0;
+        for (var i = 0; i < adjusted.Length && events > 0; i++)
+        {
+            if (expected[i] == 0 && _counted[i] == 0) continue;
+            var value = adjusted[i] / (sum / events);
             moved = Math.Max(moved, Math.Abs(value - _values[i]));
             _values[i] = value;
         }

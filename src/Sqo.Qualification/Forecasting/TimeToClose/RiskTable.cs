@@ -37,6 +37,9 @@ internal sealed class RiskTable
 
     public int[] Lost { get; }
 
+    /// <summary>The segments and places in the calendar where a deal was at risk.</summary>
+    public List<RiskRow> Rows { get; } = [];
+
     public int Row(int segment, int slot) => ((segment * CalendarSlots.Count) + slot) * Ages;
 
     /// <summary>Counts what was known at the end of a day.</summary>
@@ -63,7 +66,19 @@ internal sealed class RiskTable
         var start = Math.Min(observedFrom, deals.Created[0]);
         var slots = CalendarSlots.Of(DayNumber.Date(start), asOf - start + 1, calendar);
         table.Fill(deals, segments, known, asOf, observedFrom, start, slots);
+        table.FindRows();
         return table;
+    }
+
+    private void FindRows()
+    {
+        for (var segment = 0; segment < Segments; segment++)
+        {
+            for (var slot = 0; slot < CalendarSlots.Count; slot++)
+            {
+                if (Array.FindIndex(AtRisk, Row(segment, slot), Ages, count => count > 0) >= 0) Rows.Add(new(segment, slot));
+            }
+        }
     }
 
     // The deals of one segment that began on one day share their age on every day: one running count serves them all.

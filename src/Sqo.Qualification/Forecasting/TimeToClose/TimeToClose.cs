@@ -13,8 +13,8 @@ namespace Sqo.Qualification;
 /// Won and lost are competing risks. On each day of its age a deal that is still open is won at a rate of won_j / n_j, and lost at one of
 /// lost_j / n_j, as in <see cref="CumulativeIncidence"/>. Each rate is multiplied by a factor of the deal's segment, of the month of
 /// the quarter (one for young deals and one for older), of the kind of day, and from two years of closings on of the month of the
-/// year. A factor is (counted + strength) / (expected + strength): it stays near 1 where there is little to count, and a segment
-/// leans on the whole. Without segments and calendar the chances are those of <see cref="CumulativeIncidence"/>.
+/// year. A factor is (counted + strength) / (expected + strength), over the mean of that by what was counted: it stays near 1 where
+/// there is little to count, and a segment leans on the whole. Without segments and calendar the chances are those of <see cref="CumulativeIncidence"/>.
 /// </para>
 /// <para>
 /// Beyond <see cref="LongestClosedAge"/> the rates are 0: such a deal is stale. That is what the data say, and no floor is put under it.
@@ -26,8 +26,8 @@ namespace Sqo.Qualification;
 /// </remarks>
 public sealed class TimeToClose
 {
-    // From two of each month on.
-    private const int MonthsForTheYear = 24;
+    // Two of each month.
+    internal const int MonthsForTheYear = 24;
 
     private const string Subject = "The time to close";
 

@@ -3,7 +3,7 @@ using System;
 namespace CustomCriterion;
 
 /// <summary>A company that may move its IT service to us. A null is not known.</summary>
-internal sealed record Opportunity(string Company)
+internal sealed record Deal(string Company)
 {
     public string? OrganizationNumber { get; init; }
 

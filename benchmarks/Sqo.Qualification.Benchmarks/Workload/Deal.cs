@@ -3,7 +3,7 @@ using System;
 namespace Sqo.Qualification.Benchmarks.Workload;
 
 /// <summary>What is judged: twelve fields, all of them there.</summary>
-public sealed class Opportunity
+public sealed class Deal
 {
     public required string Id { get; init; }
 
