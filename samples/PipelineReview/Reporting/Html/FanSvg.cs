@@ -28,7 +28,8 @@ internal static class FanSvg
     public static string Of(FanChart chart)
     {
         // It scales with the page, and is one picture to those who are read to.
-        XElement svg = XElement.Parse(new SvgExporter { Width = Width, Height = Height, IsDocument = false }.ExportToString(ModelOf(chart)));
+        var exporter = new SvgExporter { Width = Width, Height = Height, IsDocument = false, TextMeasurer = new RoomyText(Width, Height) };
+        XElement svg = XElement.Parse(exporter.ExportToString(ModelOf(chart)));
         svg.SetAttributeValue("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {Width} {Height}"));
         svg.SetAttributeValue("role", "img");
         svg.SetAttributeValue("aria-label", $"{chart.Title}. {string.Join("; ", chart.Months.Select(month => TextOf(month, chart)))}.");
@@ -55,6 +56,7 @@ internal static class FanSvg
             LegendPosition = LegendPosition.TopLeft,
             LegendOrientation = LegendOrientation.Horizontal,
             LegendSymbolLength = 22,
+            LegendItemSpacing = 20,
         });
         model.Axes.Add(new LinearAxis
         {
@@ -103,7 +105,7 @@ internal static class FanSvg
 
     private static void AddFan(PlotModel model, FanChart chart)
     {
-        var fan = new AreaSeries { Title = chart.Words.Range, Color = Fan, Color2 = Fan, StrokeThickness = 1, Fill = OxyColor.FromAColor(50, Fan) };
+        var fan = new AreaSeries { Title = chart.Words.Range, Color = Fan, Color2 = Fan, StrokeThickness = 1, Fill = OxyColor.FromAColor(36, Fan) };
         var middle = new LineSeries { Title = chart.Words.Middle, Color = Fan, StrokeThickness = 2, MarkerType = MarkerType.Circle, MarkerSize = 4, MarkerFill = Fan };
         foreach ((int i, FanMonth month) in chart.Months.Index())
         {
