@@ -13,6 +13,9 @@ internal sealed class ForecastDocument
     private const int MostStale = 10;
     private const int MostMonths = 24;
 
+    // One part that expects so many times what another does needs a word.
+    private const double WideApart = 1.5;
+
     private readonly SalesForecast _sales;
     private readonly ExplanationTexts _texts;
     private readonly DealTexts _deals;
@@ -150,6 +153,12 @@ internal sealed class ForecastDocument
             Add(new Note(most.Forecasts > 0 ? _texts.Message(Words.LeansOn, NameOf(most.Model), Share(most.Weight)) : _texts[Words.LeansOnNone]));
         }
 
+        double[] expected = [.. forecast.Parts.Where(part => part.Means is not null).Select(part => part.Means!.Sum()).Order()];
+        if (expected.Length > 1 && expected[^1] > WideApart * expected[0])
+        {
+            Add(new Note(_texts.Message(Words.WideApart, Money(expected[0]), Money(expected[^1]))));
+        }
+
         if (forecast.Errors is { } errors)
         {
             Add(new Note(errors.Observed is { } observed
@@ -180,9 +189,13 @@ internal sealed class ForecastDocument
             Add(new Note(_texts.Message(Words.Gap, gaps.Key.Model, gaps.Count(), gaps.Key.Lack)));
         }
 
-        if (backtest.Of(ForecastModels.Default.Name, 1)?.Wape is { } wape && backtest.Of(ForecastModels.Naive.Name, 1)?.Wape is { } naive)
+        foreach (BacktestScore score in _sales.Scores.Where(score => score.Model == ForecastModels.Default.Name))
         {
-            Add(new Note(_texts.Message(wape < naive ? Words.BetterThanNaive : Words.NoBetterThanNaive, Share(wape), Share(naive))));
+            if (score.Wape is { } wape && backtest.Of(ForecastModels.Naive.Name, score.MonthsAhead)?.Wape is { } naive)
+            {
+                Add(new Note(_texts.Message(
+                    wape < naive ? Words.BetterThanNaive : Words.NoBetterThanNaive, score.MonthsAhead, Tenths(wape), Tenths(naive))));
+            }
         }
     }
 
@@ -250,7 +263,9 @@ internal sealed class ForecastDocument
 
     private string Money(double? value) => value is { } known ? _deals.Value((decimal)known) : "-";
 
-    private string Percent(double? value) => value is { } known ? Share(known) : "-";
+    private string Percent(double? value) => value is { } known ? Tenths(known) : "-";
+
+    private string Tenths(double share) => _texts.Formats.Percent(share, 1);
 
     private string Share(double share) => _texts.Formats.Percent(share, 0);
 

@@ -120,13 +120,18 @@ internal static class ReviewTexts
         (Words.Expects, "Expects in all", "Väntar sig totalt"),
         (
             Words.LeansOn,
-            "Each part counts for more the less its earlier forecasts of a month were off (the root of their mean squared error). The forecast leans most on {0}, with {1}.",
-            "Varje del väger mer ju mindre dess tidigare månadsprognoser slog fel (roten ur medelkvadratfelet). Prognosen lutar sig mest mot {0}, med {1}."
+            "Each part counts for more the less its earlier forecasts of a month were off (the root of their mean squared error). The forecast leans most on \"{0}\", with {1}.",
+            "Varje del väger mer ju mindre dess tidigare månadsprognoser slog fel (roten ur medelkvadratfelet). Prognosen lutar sig mest mot \"{0}\", med {1}."
         ),
         (
             Words.LeansOnNone,
-            "No earlier forecast can be compared with what was won yet, so that the parts count alike.",
-            "Ännu kan ingen tidigare prognos jämföras med vad som vanns, så delarna väger lika."
+            "No earlier forecast can be compared with what was won yet, so that all parts with enough history count alike.",
+            "Ännu kan ingen tidigare prognos jämföras med vad som vanns, så alla delar med nog historia väger lika."
+        ),
+        (
+            Words.WideApart,
+            "The parts are far apart: from {0} to {1} in all. Ask why before you lean on either, first of all whether enough new deals begin.",
+            "Delarna är långt ifrån varandra: från {0} till {1} totalt. Fråga varför innan någon av dem används, först av allt om det börjar nog med nya affärer."
         ),
         (
             Words.Widened,
@@ -167,13 +172,13 @@ internal static class ReviewTexts
         (Words.Gap, "{0}: {1} forecasts could not be made. {2}", "{0}: {1} prognoser kunde inte göras. {2}"),
         (
             Words.BetterThanNaive,
-            "One month ahead, the forecast was off by {0} of what was won. To say the last month again was off by {1}.",
-            "En månad framåt slog prognosen fel med {0} av vad som vanns. Att säga den senaste månaden igen slog fel med {1}."
+            "Months ahead: {0}. The forecast was off by {1} of what was won; the naive one was off by {2}.",
+            "Månader framåt: {0}. Prognosen slog fel med {1} av vad som vanns; den naiva slog fel med {2}."
         ),
         (
             Words.NoBetterThanNaive,
-            "One month ahead, the forecast was off by {0} of what was won. To say the last month again was off by {1}: it did no better than that, so don't lean on single months.",
-            "En månad framåt slog prognosen fel med {0} av vad som vanns. Att säga den senaste månaden igen slog fel med {1}: den var inte bättre än så, så lita inte på enskilda månader."
+            "Months ahead: {0}. The forecast was off by {1} of what was won; the naive one was off by {2}, and so no worse.",
+            "Månader framåt: {0}. Prognosen slog fel med {1} av vad som vanns; den naiva slog fel med {2}, och var alltså inte sämre."
         ),
         (Words.ModelName + ".combination", "Combination of the models below", "Kombination av modellerna nedan"),
         (Words.ModelName + ".time to close and new business", "Time to close, and new business", "Tid till avslut, och nya affärer"),

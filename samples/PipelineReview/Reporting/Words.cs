@@ -109,6 +109,7 @@ internal static class Words
     public const string Expects = "review.forecast.expects";
     public const string LeansOn = "review.forecast.leans-on";
     public const string LeansOnNone = "review.forecast.leans-on.none";
+    public const string WideApart = "review.forecast.wide-apart";
     public const string Widened = "review.forecast.widened";
     public const string WidenedUnseen = "review.forecast.widened.unseen";
     public const string Lack = "review.forecast.lack";
