@@ -10,7 +10,9 @@ namespace PipelineReview.Reporting;
 /// <summary>Shows the review in a terminal. Texts are never put in as markup, so a bracket in a name is a bracket.</summary>
 internal sealed class TerminalRenderer(IAnsiConsole console)
 {
-    private const int ChartWidth = 60;
+    private const int LeastChartWidth = 16;
+    private const int MostChartWidth = 60;
+    private const int ColumnGaps = 6;
 
     private static readonly Style Faint = new(decoration: Decoration.Dim);
     private static readonly Style WonStyle = new(Color.Green);
@@ -62,7 +64,7 @@ internal sealed class TerminalRenderer(IAnsiConsole console)
         return table;
     }
 
-    private static Table TableOf(FanChart chart)
+    private Table TableOf(FanChart chart)
     {
         Table table = new Table().Border(TableBorder.None).Title(new TableTitle(Markup.Escape(chart.Title)));
         table.AddColumn(ColumnOf("", isNumber: false));
@@ -71,7 +73,9 @@ internal sealed class TerminalRenderer(IAnsiConsole console)
             .Append("▒ ", RangeStyle).Append($"{chart.Words.Range}  ")
             .Append("┃ ", MiddleStyle).Append(chart.Words.Middle)));
         table.AddColumn(ColumnOf("", isNumber: true));
-        foreach (FanBar bar in FanBar.Of(chart, ChartWidth))
+        FanBar[] bars = FanBar.Of(chart, MostChartWidth);
+        int room = console.Profile.Width - bars.Max(bar => bar.Label.Length) - bars.Max(bar => bar.Value.Length) - ColumnGaps;
+        foreach (FanBar bar in FanBar.Of(chart, Math.Clamp(room, LeastChartWidth, MostChartWidth)))
         {
             var line = new Paragraph().Append(new string('█', bar.Won), WonStyle);
             if (bar.Middle is { } middle)
