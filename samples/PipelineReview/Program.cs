@@ -5,6 +5,7 @@ using System.Linq;
 using System.Text;
 using PipelineReview;
 using PipelineReview.Reporting;
+using PipelineReview.Reporting.Html;
 using PipelineReview.Reviewing;
 using Spectre.Console;
 using Sqo.Qualification;
@@ -38,12 +39,17 @@ static int Run(ReviewOptions options)
     Review review = isTerminal
         ? TerminalProgress.While(AnsiConsole.Console, texts, progress => Review.Run(options, progress))
         : Review.Run(options, (_, _, _) => { });
-    if (options.JsonFile is { } file)
+    if (options.JsonFile is { } json)
     {
-        JsonReport.Write(review, file);
+        JsonReport.Write(review, json);
     }
 
     IReadOnlyList<Block> document = ReviewDocument.Of(review, options.Culture, texts);
+    if (options.HtmlFile is { } html)
+    {
+        HtmlReport.Write(document, texts.Language, html);
+    }
+
     if (isTerminal)
     {
         new TerminalRenderer(AnsiConsole.Console).Write(document);

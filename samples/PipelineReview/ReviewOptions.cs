@@ -24,7 +24,11 @@ internal sealed record ReviewOptions
 
     public required CultureInfo Culture { get; init; }
 
+    public required decimal? Quota { get; init; }
+
     public required string? JsonFile { get; init; }
+
+    public required string? HtmlFile { get; init; }
 
     /// <summary>The command, which runs <paramref name="run"/> with the options and exits with what it gives.</summary>
     public static RootCommand Command(Func<ReviewOptions, int> run)
@@ -58,13 +62,23 @@ internal sealed record ReviewOptions
             Description = "The language and the formats of the review, such as sv-SE. Without it, en-US.",
             HelpName = "NAME",
         };
+        var quota = new Option<string>("--quota")
+        {
+            Description = "What is to be won in the next three months, such as 1200000: the review says how likely that is.",
+            HelpName = "NUMBER",
+        };
         var json = new Option<string>("--json")
         {
             Description = "Also writes the review to this file, as JSON.",
             HelpName = "FILE",
         };
+        var html = new Option<string>("--html")
+        {
+            Description = "Also writes the review to this file, as a page for the browser.",
+            HelpName = "FILE",
+        };
 
-        var command = new RootCommand("Qualifies the deals of a pipeline and says why.") { deals, map, asOf, profile, learn, culture, json };
+        var command = new RootCommand("Qualifies the deals of a pipeline and says why.") { deals, map, asOf, profile, learn, culture, quota, json, html };
         command.SetAction(result => run(Check(
             result.GetValue(deals),
             result.GetValue(map),
@@ -72,12 +86,14 @@ internal sealed record ReviewOptions
             result.GetValue(profile),
             result.GetValue(learn),
             result.GetValue(culture),
-            result.GetValue(json))));
+            result.GetValue(quota),
+            result.GetValue(json),
+            result.GetValue(html))));
         return command;
     }
 
     private static ReviewOptions Check(
-        string? deals, string? map, string? asOf, string? profile, bool learn, string? culture, string? json)
+        string? deals, string? map, string? asOf, string? profile, bool learn, string? culture, string? quota, string? json, string? html)
     {
         var faults = new FaultList();
         CheckFile("--deals", deals, faults);
@@ -92,9 +108,11 @@ internal sealed record ReviewOptions
             faults.Add("--profile", profile, $"is not a profile; the profiles are {DealProfiles.List}");
         }
 
-        if (json is not null && (Directory.Exists(json) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(json)))))
+        CheckOutput("--json", json, faults);
+        CheckOutput("--html", html, faults);
+        if (json is not null && html is not null && Path.GetFullPath(json) == Path.GetFullPath(html))
         {
-            faults.Add("--json", json, "must be a file in a folder that exists");
+            faults.Add("--html", html, "must be another file than that of --json");
         }
 
         var options = new ReviewOptions
@@ -105,7 +123,9 @@ internal sealed record ReviewOptions
             Profile = profile,
             Learn = learn,
             Culture = ReadCulture(culture, faults),
+            Quota = ReadQuota(quota, faults),
             JsonFile = json,
+            HtmlFile = html,
         };
         faults.ThrowIfAny();
         return options;
@@ -119,6 +139,29 @@ internal sealed record ReviewOptions
         {
             faults.Add(option, path, "must be a file that exists");
         }
+    }
+
+    private static void CheckOutput(string option, string? path, FaultList faults)
+    {
+        if (path is not null && (Directory.Exists(path) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path)))))
+        {
+            faults.Add(option, path, "must be a file in a folder that exists");
+        }
+    }
+
+    private static decimal? ReadQuota(string? text, FaultList faults)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal quota) || quota <= 0)
+        {
+            faults.Add("--quota", text, "must be a number above 0, such as 1200000 or 99.50");
+        }
+
+        return quota;
     }
 
     private static DateTime? ReadDate(string? text, FaultList faults)

@@ -17,7 +17,7 @@ namespace PipelineReview.Reporting;
 /// Writes the review as JSON, with every row and not only the first ones. The same input gives the same bytes: nothing in it
 /// depends on the culture, the machine or the time.
 /// </summary>
-internal sealed class JsonReport
+internal sealed partial class JsonReport
 {
     private readonly Review _review;
     private readonly Utf8JsonWriter _json;
@@ -71,6 +71,7 @@ internal sealed class JsonReport
         WriteDealIds("qualified", _review.Qualified);
         WriteDealIds("nearMisses", _review.NearMisses);
         WriteDealIds("needsDiscovery", _review.ToDiscover);
+        Write(_review.Forecast);
         WriteArray("openDeals", _review.Open, Write);
         if (_review.Learning is { } learning)
         {

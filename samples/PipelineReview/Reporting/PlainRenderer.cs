@@ -12,6 +12,7 @@ internal sealed class PlainRenderer(TextWriter output)
 {
     private const string Gap = "  ";
     private const int Width = 120;
+    private const int ChartWidth = 60;
 
     public void Write(IReadOnlyList<Block> document)
     {
@@ -39,6 +40,9 @@ internal sealed class PlainRenderer(TextWriter output)
                 break;
             case Grid grid:
                 Write(grid);
+                break;
+            case FanChart chart:
+                Write(chart);
                 break;
             case Cards cards:
                 Write(cards);
@@ -68,6 +72,25 @@ internal sealed class PlainRenderer(TextWriter output)
 
             output.WriteLine(line.ToString().TrimEnd(' '));
         }
+    }
+
+    private void Write(FanChart chart)
+    {
+        output.WriteLine(chart.Title);
+        FanBar[] bars = FanBar.Of(chart, ChartWidth);
+        int labels = bars.Max(bar => bar.Label.Length);
+        foreach (FanBar bar in bars)
+        {
+            string line = new string('#', bar.Won) + new string(' ', bar.Low) + new string('-', bar.Range);
+            if (bar.Middle is { } middle)
+            {
+                line = $"{line[..middle]}|{line[(middle + 1)..]}";
+            }
+
+            output.WriteLine($"{bar.Label.PadRight(labels)}{Gap}{line.PadRight(ChartWidth)}{Gap}{bar.Value}".TrimEnd(' '));
+        }
+
+        WriteWrapped("", $"# {chart.Words.Won}; - {chart.Words.Range}; | {chart.Words.Middle}");
     }
 
     private void Write(Cards cards)

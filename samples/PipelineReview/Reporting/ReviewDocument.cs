@@ -41,6 +41,7 @@ internal sealed class ReviewDocument
         document.WriteHeader(culture);
         document.WriteVerdicts();
         document.WriteNextActions();
+        document.WriteForecast();
         document.WriteBest();
         document.WriteNearMisses();
         document.WriteDiscovery();
@@ -131,6 +132,8 @@ internal sealed class ReviewDocument
             Add(new Grid([Text(Words.Verdict), Text(Words.Next)], rows));
         }
     }
+
+    private void WriteForecast() => _blocks.AddRange(ForecastDocument.Of(_review.Forecast, _texts, _deals));
 
     private void WriteBest()
     {

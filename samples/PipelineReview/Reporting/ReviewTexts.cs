@@ -81,6 +81,130 @@ internal static class ReviewTexts
         (Words.OnlyUnmetGate, "Only unmet gate", "Enda ouppfyllda grinden"),
         (Words.AloneEnough, "Alone would do", "Räcker ensamt"),
         (Words.AloneEnoughValue, "Value of these", "Värde av dessa"),
+        (Words.Forecast, "Forecast for the next three months", "Prognos för de kommande tre månaderna"),
+        (
+            Words.ForecastNote,
+            "With a chance of 10% no more than P10 is won, with 50% no more than P50, with 90% no more than P90. Means add up, the others don't: it seldom goes badly everywhere at once. New business: deals that don't exist yet. Weighted pipeline: value times win rate of all open deals, whatever their age; it knows no new business.",
+            "Med 10 % sannolikhet vinns högst P10, med 50 % högst P50, med 90 % högst P90. Medelvärden kan läggas ihop, de andra inte: sällan går det illa överallt på en gång. Nya affärer: sådana som inte finns ännu. Viktad pipeline: värde gånger vinstandel för alla öppna affärer, oavsett ålder; den känner inga nya affärer."
+        ),
+        (
+            Words.NoCreationDates,
+            "There is no forecast: no deal has a creation date.",
+            "Det finns ingen prognos: ingen affär har skapandedatum."
+        ),
+        (Words.Period, "Month", "Månad"),
+        (Words.Part, "Part", "Del"),
+        (Words.Mean, "Mean", "Medelvärde"),
+        (Words.WeightedPipeline, "Weighted pipeline", "Viktad pipeline"),
+        (Words.OpenPipeline, "Open deals", "Öppna affärer"),
+        (Words.NewBusiness, "New business", "Nya affärer"),
+        (Words.ForecastTotal, "Total", "Totalt"),
+        (Words.AllPeriods, "All {0}", "Alla {0}"),
+        (Words.Days, "{0}-{1} {2}", "{0}-{1} {2}"),
+        (Words.Quota, "Chance to win at least {0} in all of this time: {1}.", "Sannolikhet att vinna minst {0} under hela tiden: {1}."),
+        (
+            Words.LeftOut,
+            "Not in it: open deals without a value: {0}; won deals without a value: {1}; deals without a creation date: {2}; deals whose dates or amounts can't be right: {3}.",
+            "Inte med: öppna affärer utan värde: {0}; vunna affärer utan värde: {1}; affärer utan skapandedatum: {2}; affärer vars datum eller belopp inte kan stämma: {3}."
+        ),
+        (Words.Chart, "Won by month, and what is to come", "Vunnet per månad, och vad som väntas"),
+        (Words.ChartWon, "Won", "Vunnet"),
+        (Words.ChartRange, "P10 to P90", "P10 till P90"),
+        (Words.ChartNumbers, "The numbers of the chart", "Diagrammets tal"),
+        (Words.MadeBy, "What the forecast stands on", "Vad prognosen står på"),
+        (Words.Model, "Made by: {0}.", "Gjord av: {0}."),
+        (Words.Fallback, "{0} stepped in for {1}. {2}", "{0} fick träda in för {1}. {2}"),
+        (Words.CountsFor, "Counts for", "Väger"),
+        (Words.ErrorBefore, "Error before", "Fel tidigare"),
+        (Words.ForecastsBefore, "Forecasts", "Prognoser"),
+        (Words.Expects, "Expects in all", "Väntar sig totalt"),
+        (
+            Words.LeansOn,
+            "Each part counts for more the less its earlier forecasts of a month were off (the root of their mean squared error). The forecast leans most on \"{0}\", with {1}.",
+            "Varje del väger mer ju mindre dess tidigare månadsprognoser slog fel (roten ur medelkvadratfelet). Prognosen lutar sig mest mot \"{0}\", med {1}."
+        ),
+        (
+            Words.LeansOnNone,
+            "No earlier forecast can be compared with what was won yet, so that all parts with enough history count alike.",
+            "Ännu kan ingen tidigare prognos jämföras med vad som vanns, så alla delar med nog historia väger lika."
+        ),
+        (
+            Words.WideApart,
+            "The parts are far apart: from {0} to {1} in all. Ask why before you lean on either, first of all whether enough new deals begin.",
+            "Delarna är långt ifrån varandra: från {0} till {1} totalt. Fråga varför innan någon av dem används, först av allt om det börjar nog med nya affärer."
+        ),
+        (
+            Words.Widened,
+            "Its {0} earlier forecasts of a month were off by {1} of what they said (root mean square); the ranges go by {2}, drawn towards what is usual.",
+            "Dess {0} tidigare månadsprognoser slog fel med {1} av vad de sade (kvadratiskt medelvärde); intervallen går efter {2}, draget mot det vanliga."
+        ),
+        (
+            Words.WidenedUnseen,
+            "No error of an earlier forecast is known; the ranges go by what is usual, {0}.",
+            "Inget fel i en tidigare prognos är känt; intervallen går efter det vanliga, {0}."
+        ),
+        (Words.Lack, "Too little history: {0}: {1}, and it takes {2}.", "För lite historia: {0}: {1}, och det krävs {2}."),
+        (Words.Backtest, "How far such forecasts would have been off", "Hur fel sådana prognoser hade slagit"),
+        (
+            Words.BacktestOrigins,
+            "Forecasts from {0} month ends, {1} to {2}, each from nothing but what was known on that day, beside what was won.",
+            "Prognoser från {0} månadsslut, {1} till {2}, var och en från inget annat än vad som var känt den dagen, bredvid vad som vanns."
+        ),
+        (
+            Words.BacktestNote,
+            "WAPE: the errors as a share of what was won; 0 is perfect. Bias: above 0, too little was forecast; below, too much. Held: how often what was won lay from P10 to P90; 8 of 10 is right. Winkler and CRPS score the ranges and the whole distribution, in money; the less the better. Skill: by how much its WAPE is better than that of the naive forecast; below 0 is worse.",
+            "WAPE: felen som andel av vad som vanns; 0 är perfekt. Bias: över 0 spåddes för lite, under 0 för mycket. Höll: hur ofta det vunna låg från P10 till P90; 8 av 10 är rätt. Winkler och CRPS mäter intervallen och hela fördelningen, i pengar; ju mindre desto bättre. Skicklighet: hur mycket bättre WAPE är än den naiva prognosens; under 0 är sämre."
+        ),
+        (
+            Words.NoBacktest,
+            "There is too little history to look back on: it takes four months of closings.",
+            "Det finns för lite historia att se tillbaka på: det krävs fyra månader med avslut."
+        ),
+        (Words.MonthsAhead, "Months ahead", "Månader framåt"),
+        (Words.ModelName, "Model", "Modell"),
+        (Words.Wape, "WAPE", "WAPE"),
+        (Words.Bias, "Bias", "Bias"),
+        (Words.Held, "Held", "Höll"),
+        (Words.HeldOf, "{0} of {1}", "{0} av {1}"),
+        (Words.Winkler, "Winkler", "Winkler"),
+        (Words.Crps, "CRPS", "CRPS"),
+        (Words.Skill, "Skill", "Skicklighet"),
+        (Words.Gap, "{0}: {1} forecasts could not be made. {2}", "{0}: {1} prognoser kunde inte göras. {2}"),
+        (
+            Words.BetterThanNaive,
+            "Months ahead: {0}. The forecast was off by {1} of what was won; the naive one was off by {2}.",
+            "Månader framåt: {0}. Prognosen slog fel med {1} av vad som vanns; den naiva slog fel med {2}."
+        ),
+        (
+            Words.NoBetterThanNaive,
+            "Months ahead: {0}. The forecast was off by {1} of what was won; the naive one was off by {2}, and so no worse.",
+            "Månader framåt: {0}. Prognosen slog fel med {1} av vad som vanns; den naiva slog fel med {2}, och var alltså inte sämre."
+        ),
+        (Words.ModelName + ".combination", "Combination of the models below", "Kombination av modellerna nedan"),
+        (Words.ModelName + ".time to close and new business", "Time to close, and new business", "Tid till avslut, och nya affärer"),
+        (Words.ModelName + ".seasonal naive (3)", "Same month of the last quarter", "Samma månad förra kvartalet"),
+        (Words.ModelName + ".simple exponential smoothing", "Level of the months so far", "Nivån hittills"),
+        (Words.ModelName + ".naive", "Naive: the last months again", "Naiv: de senaste månaderna igen"),
+        (Words.ModelName + ".plain weighted pipeline", "Plain weighted pipeline", "Vanlig viktad pipeline"),
+        (Words.Unit + ".won deals", "won deals", "vunna affärer"),
+        (Words.Unit + ".days on which closings were seen", "days on which closings were seen", "dagar då avslut kunde ses"),
+        (Words.Unit + ".whole months of closings", "whole months of closings", "hela månader med avslut"),
+        (Words.Unit + ".values", "months", "månader"),
+        (
+            Words.Unit + ".closed deals (or probabilities of open ones)",
+            "closed deals (or probabilities of open ones)",
+            "stängda affärer (eller öppnas sannolikheter)"
+        ),
+        (Words.Stale, "Stale deals: {0} of {1} open ones", "Gamla affärer: {0} av {1} öppna"),
+        (
+            Words.StaleNote,
+            "They are older than any deal that closed: the slowest took {0} days. By the history they will not be won, and they count for nothing in the forecast. Their value: {1}.",
+            "De är äldre än någon affär som stängdes: den långsammaste tog {0} dagar. Enligt historien vinns de inte, och de räknas inte i prognosen. Deras värde: {1}."
+        ),
+        (Words.FirstStale, "The {0} of the greatest value of {1}; --json lists them all.", "De {0} med störst värde av {1}; --json listar alla."),
+        (Words.Account, "Account", "Kund"),
+        (Words.Owner, "Owner", "Ansvarig"),
+        (Words.Age, "Age, days", "Ålder, dagar"),
         (Words.Learning, "What the closed deals teach", "Vad de stängda affärerna lär"),
         (
             Words.Trained,
@@ -181,6 +305,7 @@ internal static class ReviewTexts
         (Words.LookupNoKey, "{0}: the deal has no key to look up", "{0}: affären har ingen nyckel att slå upp"),
         (Words.LookupNoRow, "{0}: no row for {1}", "{0}: ingen rad för {1}"),
         (Words.Reading, "Reading", "Läser"),
+        (Words.Forecasting, "Forecasting", "Gör prognos"),
         (Words.Explaining, "Explaining", "Förklarar"),
         (Words.RejectReason + nameof(RejectReason.BadQuoting), "bad quoting", "felaktiga citattecken"),
         (Words.RejectReason + nameof(RejectReason.WrongColumnCount), "too few or too many columns", "för få eller för många kolumner"),

@@ -15,11 +15,17 @@ internal static class TerminalProgress
         .Start(context =>
         {
             ProgressTask reading = context.AddTask(Markup.Escape(texts[Words.Reading]));
+            ProgressTask forecasting = context.AddTask(Markup.Escape(texts[Words.Forecasting]), autoStart: false);
             ProgressTask explaining = context.AddTask(Markup.Escape(texts[Words.Explaining]), autoStart: false);
             reading.IsIndeterminate = true;
             return work((step, done, of) =>
             {
-                ProgressTask task = step == ReviewStep.Reading ? reading : explaining;
+                ProgressTask task = step switch
+                {
+                    ReviewStep.Reading => reading,
+                    ReviewStep.Forecasting => forecasting,
+                    _ => explaining,
+                };
                 if (of == 0)
                 {
                     return;

@@ -10,7 +10,14 @@ namespace PipelineReview.Reporting;
 /// <summary>Shows the review in a terminal. Texts are never put in as markup, so a bracket in a name is a bracket.</summary>
 internal sealed class TerminalRenderer(IAnsiConsole console)
 {
+    private const int LeastChartWidth = 16;
+    private const int MostChartWidth = 60;
+    private const int ColumnGaps = 6;
+
     private static readonly Style Faint = new(decoration: Decoration.Dim);
+    private static readonly Style WonStyle = new(Color.Green);
+    private static readonly Style RangeStyle = new(Color.Blue);
+    private static readonly Style MiddleStyle = new(Color.White);
 
     public void Write(IReadOnlyList<Block> document)
     {
@@ -28,6 +35,9 @@ internal sealed class TerminalRenderer(IAnsiConsole console)
                     break;
                 case Grid grid:
                     console.Write(TableOf(grid));
+                    break;
+                case FanChart chart:
+                    console.Write(TableOf(chart));
                     break;
                 case Cards cards:
                     console.Write(TableOf(cards));
@@ -49,6 +59,35 @@ internal sealed class TerminalRenderer(IAnsiConsole console)
         foreach (IReadOnlyList<string> row in grid.Rows)
         {
             table.AddRow(row.Select(cell => new Text(cell)));
+        }
+
+        return table;
+    }
+
+    private Table TableOf(FanChart chart)
+    {
+        Table table = new Table().Border(TableBorder.None).Title(new TableTitle(Markup.Escape(chart.Title)));
+        table.AddColumn(ColumnOf("", isNumber: false));
+        table.AddColumn(new TableColumn(new Paragraph()
+            .Append("█ ", WonStyle).Append($"{chart.Words.Won}  ")
+            .Append("▒ ", RangeStyle).Append($"{chart.Words.Range}  ")
+            .Append("┃ ", MiddleStyle).Append(chart.Words.Middle)));
+        table.AddColumn(ColumnOf("", isNumber: true));
+        FanBar[] bars = FanBar.Of(chart, MostChartWidth);
+        int room = console.Profile.Width - bars.Max(bar => bar.Label.Length) - bars.Max(bar => bar.Value.Length) - ColumnGaps;
+        foreach (FanBar bar in FanBar.Of(chart, Math.Clamp(room, LeastChartWidth, MostChartWidth)))
+        {
+            var line = new Paragraph().Append(new string('█', bar.Won), WonStyle);
+            if (bar.Middle is { } middle)
+            {
+                int before = Math.Max(0, middle - bar.Low);
+                line.Append(new string(' ', bar.Low))
+                    .Append(new string('▒', before), RangeStyle)
+                    .Append("┃", MiddleStyle)
+                    .Append(new string('▒', Math.Max(0, bar.Range - before - 1)), RangeStyle);
+            }
+
+            table.AddRow(new Text(bar.Label), line, new Text(bar.Value));
         }
 
         return table;

@@ -76,7 +76,70 @@ internal static class Words
     public const string LookupNoKey = "review.lookup.no-key";
     public const string LookupNoRow = "review.lookup.no-row";
     public const string Reading = "review.reading";
+    public const string Forecasting = "review.forecasting";
     public const string Explaining = "review.explaining";
+
+    public const string P10 = "P10";
+    public const string P50 = "P50";
+    public const string P90 = "P90";
+    public const string Forecast = "review.forecast";
+    public const string ForecastNote = "review.forecast.note";
+    public const string NoCreationDates = "review.forecast.no-creation-dates";
+    public const string Period = "review.forecast.period";
+    public const string Part = "review.forecast.part";
+    public const string Mean = "review.forecast.mean";
+    public const string WeightedPipeline = "review.forecast.weighted-pipeline";
+    public const string OpenPipeline = "review.forecast.open";
+    public const string NewBusiness = "review.forecast.new-business";
+    public const string ForecastTotal = "review.forecast.total";
+    public const string AllPeriods = "review.forecast.all-periods";
+    public const string Days = "review.forecast.days";
+    public const string Quota = "review.forecast.quota";
+    public const string LeftOut = "review.forecast.left-out";
+    public const string Chart = "review.chart";
+    public const string ChartWon = "review.chart.won";
+    public const string ChartRange = "review.chart.range";
+    public const string ChartNumbers = "review.chart.numbers";
+    public const string MadeBy = "review.forecast.made-by";
+    public const string Model = "review.forecast.model";
+    public const string Fallback = "review.forecast.fallback";
+    public const string CountsFor = "review.forecast.counts-for";
+    public const string ErrorBefore = "review.forecast.error-before";
+    public const string ForecastsBefore = "review.forecast.forecasts-before";
+    public const string Expects = "review.forecast.expects";
+    public const string LeansOn = "review.forecast.leans-on";
+    public const string LeansOnNone = "review.forecast.leans-on.none";
+    public const string WideApart = "review.forecast.wide-apart";
+    public const string Widened = "review.forecast.widened";
+    public const string WidenedUnseen = "review.forecast.widened.unseen";
+    public const string Lack = "review.forecast.lack";
+    public const string Backtest = "review.backtest";
+    public const string BacktestOrigins = "review.backtest.origins";
+    public const string BacktestNote = "review.backtest.note";
+    public const string NoBacktest = "review.backtest.none";
+    public const string MonthsAhead = "review.backtest.months-ahead";
+    public const string Wape = "review.backtest.wape";
+    public const string Bias = "review.backtest.bias";
+    public const string Held = "review.backtest.held";
+    public const string HeldOf = "review.backtest.held-of";
+    public const string Winkler = "review.backtest.winkler";
+    public const string Crps = "review.backtest.crps";
+    public const string Skill = "review.backtest.skill";
+    public const string Gap = "review.backtest.gap";
+    public const string BetterThanNaive = "review.backtest.better-than-naive";
+    public const string NoBetterThanNaive = "review.backtest.no-better-than-naive";
+    public const string Stale = "review.stale";
+    public const string StaleNote = "review.stale.note";
+    public const string FirstStale = "review.stale.first";
+    public const string Account = "review.account";
+    public const string Owner = "review.owner";
+    public const string Age = "review.age";
+
+    /// <summary>The heading; followed by a point and the name of a model, what the review calls it.</summary>
+    public const string ModelName = "review.model";
+
+    /// <summary>Followed by a point and the unit of a lack of history.</summary>
+    public const string Unit = "review.unit";
 
     public const string Learning = "review.learning";
     public const string Trained = "review.learning.trained";

@@ -13,7 +13,7 @@ internal sealed class Review
 {
     private static readonly Verdict[] BestFirst = [Verdict.Qualified, Verdict.NearMiss, Verdict.NeedsDiscovery, Verdict.Disqualified];
 
-    private Review(ReviewOptions options, DealReader reader, PipelineSnapshot snapshot, QualificationProfile<Deal> profile)
+    private Review(ReviewOptions options, DealReader reader, DealSnapshot snapshot, QualificationProfile<Deal> profile)
     {
         DealsFile = Path.GetFileName(options.DealsFile);
         MapFile = Path.GetFileName(options.MapFile);
@@ -34,6 +34,7 @@ internal sealed class Review
             .OrderByDescending(deal => deal.Decision.Score)
             .ThenByDescending(deal => deal.Deal.Value ?? 0)
             .ThenBy(deal => deal.Deal.Id, StringComparer.Ordinal)];
+        Forecast = SalesForecast.From(snapshot, reader.Map, options.Quota);
         Learning = options.Learn ? WinLearning.From(snapshot, reader.Map.AmountKnownAtClose) : null;
         NeverKnown = [.. profile.Criteria.Where(criterion => Open.Count > 0 && Open.All(deal => deal.Decision.Unknown.Contains(criterion.Index)))];
     }
@@ -75,6 +76,8 @@ internal sealed class Review
     /// <summary>The criteria that no open deal has an answer to: the profile hardly suits the data.</summary>
     public IReadOnlyList<CriterionInfo> NeverKnown { get; }
 
+    public SalesForecast Forecast { get; }
+
     /// <summary>What closed deals say of open ones; null unless asked for.</summary>
     public WinLearning? Learning { get; }
 
@@ -101,7 +104,10 @@ internal sealed class Review
 
         progress(ReviewStep.Reading, reader.Rows, reader.Rows);
         QualificationProfile<Deal> profile = DealProfiles.Create(options.Profile ?? reader.Map.Profile ?? DealProfiles.Default, reader.Map.Currency);
-        var review = new Review(options, reader, PipelineSnapshot.Take(deals, reader.Map, options.AsOf), profile);
+        DealSnapshot snapshot = DealSnapshot.Take(deals, reader.Map, options.AsOf);
+        progress(ReviewStep.Forecasting, 0, 1);
+        var review = new Review(options, reader, snapshot, profile);
+        progress(ReviewStep.Forecasting, 1, 1);
         review.Explain(progress);
         return review;
     }

@@ -4,5 +4,6 @@ namespace PipelineReview.Reviewing;
 internal enum ReviewStep
 {
     Reading,
+    Forecasting,
     Explaining,
 }

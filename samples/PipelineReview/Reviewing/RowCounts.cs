@@ -8,7 +8,7 @@ namespace PipelineReview.Reviewing;
 internal sealed record RowCounts(int Read, int Rejected, int NotYetKnown, int Won, int Lost, int Open)
 {
     /// <summary>Counts, and holds that no row has vanished and none is counted twice.</summary>
-    public static RowCounts Of(DealReader reader, PipelineSnapshot snapshot)
+    public static RowCounts Of(DealReader reader, DealSnapshot snapshot)
     {
         int Count(DealStatus status) => snapshot.Deals.Count(deal => deal.Status == status);
         var counts = new RowCounts(

@@ -12,7 +12,7 @@ internal sealed class WinLearning
     private readonly NaiveBayesModel<Deal>? _model;
     private readonly PlattCalibration? _calibration;
 
-    private WinLearning(PipelineSnapshot snapshot, bool amountKnownAtClose)
+    private WinLearning(DealSnapshot snapshot, bool amountKnownAtClose)
     {
         // A deal without a closing date can't be told to have closed before another one.
         Deal[] closed = [.. snapshot.Deals.Where(deal => deal is { Status: not DealStatus.Open, Closed: not null })];
@@ -75,7 +75,7 @@ internal sealed class WinLearning
     public IReadOnlyList<ReviewedDeal> Chances { get; } = [];
 
     /// <summary>Learns from what was closed on the day of the snapshot.</summary>
-    public static WinLearning From(PipelineSnapshot snapshot, bool amountKnownAtClose) => new(snapshot, amountKnownAtClose);
+    public static WinLearning From(DealSnapshot snapshot, bool amountKnownAtClose) => new(snapshot, amountKnownAtClose);
 
     /// <summary>The probability as calibrated on the newest closed deals; null when there were too few, or when these turn the order around.</summary>
     public double? Calibrated(ReviewedDeal deal) => _calibration?.Probability(_model!.Explain(deal.Deal).LogOdds!.Value);

@@ -5,9 +5,9 @@ using System.Linq;
 namespace PipelineReview.Reading;
 
 /// <summary>The pipeline as it was known on a day.</summary>
-internal sealed class PipelineSnapshot
+internal sealed class DealSnapshot
 {
-    private PipelineSnapshot(DateTime asOf, AsOfSource source, IReadOnlyList<Deal> deals, int notYetKnown)
+    private DealSnapshot(DateTime asOf, AsOfSource source, IReadOnlyList<Deal> deals, int notYetKnown)
     {
         AsOf = asOf;
         Source = source;
@@ -27,7 +27,7 @@ internal sealed class PipelineSnapshot
 
     /// <summary>The snapshot of the day that the option names, else the map, else the latest creation or close.</summary>
     /// <exception cref="InputException">None of them gives a day.</exception>
-    public static PipelineSnapshot Take(IReadOnlyList<Deal> deals, DealMap map, DateTime? option)
+    public static DealSnapshot Take(IReadOnlyList<Deal> deals, DealMap map, DateTime? option)
     {
         (DateTime? day, AsOfSource source) = (option, map.AsOf) switch
         {
@@ -44,7 +44,7 @@ internal sealed class PipelineSnapshot
         [
             .. deals.Where(deal => deal.IsKnownAsOf(asOf)).Select(deal => deal.AsOf(asOf, map.AmountKnownAtClose)),
         ];
-        return new PipelineSnapshot(asOf, source, known, deals.Count - known.Length);
+        return new DealSnapshot(asOf, source, known, deals.Count - known.Length);
     }
 
     private static DateTime? Later(DateTime? a, DateTime? b) => a is null || b > a ? b : a;

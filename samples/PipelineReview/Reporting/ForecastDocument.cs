@@ -1,0 +1,279 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using PipelineReview.Reviewing;
+using Sqo.Qualification;
+
+namespace PipelineReview.Reporting;
+
+/// <summary>Puts into words what the next three months bring, what the forecast stands on, and how far it was off before.</summary>
+internal sealed class ForecastDocument
+{
+    private const int MostStale = 10;
+    private const int MostMonths = 24;
+
+    // One part that expects so many times what another does needs a word.
+    private const double WideApart = 1.5;
+
+    private readonly SalesForecast _sales;
+    private readonly ExplanationTexts _texts;
+    private readonly DealTexts _deals;
+    private readonly List<Block> _blocks = [];
+
+    private ForecastDocument(SalesForecast sales, ExplanationTexts texts, DealTexts deals)
+    {
+        _sales = sales;
+        _texts = texts;
+        _deals = deals;
+    }
+
+    public static IReadOnlyList<Block> Of(SalesForecast sales, ExplanationTexts texts, DealTexts deals)
+    {
+        var document = new ForecastDocument(sales, texts, deals);
+        if (sales.Forecast is { } forecast)
+        {
+            document.WriteForecast(forecast);
+            document.WriteParts(forecast);
+            document.WriteBacktest();
+            document.WriteStale(forecast);
+        }
+        else
+        {
+            document.Add(new Heading(texts[Words.Forecast]));
+            document.Add(new Note(sales.Missing is { } missing ? document.Lack(missing) : texts[Words.NoCreationDates]));
+        }
+
+        return document._blocks;
+    }
+
+    private void WriteForecast(RevenueForecast forecast)
+    {
+        Add(new Heading(_texts[Words.Forecast]));
+        Add(new Grid(
+            [
+                new Column(_texts[Words.Period]), new Column(_texts[Words.Part]), new Column(Words.P10, IsNumber: true), new Column(Words.P50, IsNumber: true),
+                new Column(Words.P90, IsNumber: true), Number(Words.Mean), Number(Words.WeightedPipeline),
+            ],
+            [
+                .. forecast.Periods.SelectMany((period, i) => RowsOf(period, NameOf(period.Period), forecast.WeightedPipeline?[i])),
+                .. RowsOf(forecast.Total, _texts.Message(Words.AllPeriods, forecast.Periods.Count), forecast.WeightedPipeline?.Sum()),
+            ]));
+        Add(new Note(_texts[Words.ForecastNote]));
+        if (_sales.Quota is { } quota)
+        {
+            Add(new Note(_texts.Message(Words.Quota, _deals.Value(quota), _sales.QuotaChance is { } chance ? Share(chance) : "-")));
+        }
+
+        Add(ChartOf(forecast));
+        WriteLeftOut(forecast);
+    }
+
+    private IEnumerable<IReadOnlyList<string>> RowsOf(PeriodForecast period, string name, double? weighted)
+    {
+        if (period is { Open: { } open, NewBusiness: { } begun })
+        {
+            yield return RowOf(name, Words.OpenPipeline, open.Quantile, open.Mean, Money(weighted));
+            yield return RowOf("", Words.NewBusiness, begun.Quantile, begun.Mean, "");
+            yield return RowOf("", Words.ForecastTotal, p => period.Quantile(p), period.Mean, "");
+        }
+        else
+        {
+            yield return RowOf(name, Words.ForecastTotal, p => period.Quantile(p), period.Mean, Money(weighted));
+        }
+    }
+
+    private string[] RowOf(string name, string part, Func<double, double?> quantile, double mean, string weighted) =>
+        [name, _texts[part], Money(quantile(0.1)), Money(quantile(0.5)), Money(quantile(0.9)), Money(mean), weighted];
+
+    private string[] RowOf(string name, string part, Func<double, double> quantile, double mean, string weighted) =>
+        RowOf(name, part, p => (double?)quantile(p), mean, weighted);
+
+    private FanChart ChartOf(RevenueForecast forecast)
+    {
+        var months = new List<FanMonth>();
+        if (_sales.History is { } history)
+        {
+            months.AddRange(history.Months.Zip(history.Values, (month, won) => new FanMonth(NameOf(month), won, null)).TakeLast(MostMonths));
+        }
+
+        months.AddRange(forecast.Periods.Select(period => new FanMonth(NameOf(period.Period), null, new FanRange(
+            period.Quantile(0.1) ?? period.Mean,
+            period.Quantile(0.5) ?? period.Mean,
+            period.Quantile(0.9) ?? period.Mean,
+            period.Open?.Mean,
+            period.NewBusiness?.Mean))));
+        return new FanChart(
+            _texts[Words.Chart],
+            new FanWords(_texts[Words.ChartWon], _texts[Words.OpenPipeline], _texts[Words.NewBusiness], _texts[Words.ChartRange], Words.P50, _texts[Words.Period], _texts[Words.ChartNumbers]),
+            months,
+            value => Money(value));
+    }
+
+    private void WriteLeftOut(RevenueForecast forecast)
+    {
+        int unvalued = forecast.Unvalued.Count();
+        if (unvalued + forecast.UnvaluedWins + forecast.Undated + _sales.LeftOut == 0)
+        {
+            return;
+        }
+
+        Add(new Note(_texts.Message(Words.LeftOut, unvalued, forecast.UnvaluedWins, forecast.Undated, _sales.LeftOut)));
+    }
+
+    private void WriteParts(RevenueForecast forecast)
+    {
+        Add(new Heading(_texts[Words.MadeBy]));
+        Add(new Note(_texts.Message(Words.Model, NameOf(forecast.Model))));
+        foreach (ForecastFallback fallback in forecast.Fallbacks)
+        {
+            Add(new Note(_texts.Message(Words.Fallback, NameOf(fallback.Used), NameOf(fallback.Asked), Lack(fallback.Reason))));
+        }
+
+        if (forecast.Parts.Count > 0)
+        {
+            Add(new Grid(
+                [new Column(_texts[Words.Part]), Number(Words.CountsFor), Number(Words.ErrorBefore), Number(Words.ForecastsBefore), Number(Words.Expects)],
+                [
+                    .. forecast.Parts.Select(part => (IReadOnlyList<string>)
+                    [
+                        NameOf(part.Model),
+                        Share(part.Weight),
+                        Money(part.RootMeanSquaredError),
+                        Count(part.Forecasts),
+                        Money(part.Means?.Sum()),
+                    ]),
+                ]));
+            foreach (ForecastPart part in forecast.Parts.Where(part => part.Missing is not null))
+            {
+                Add(new Note($"{NameOf(part.Model)}: {Lack(part.Missing!)}"));
+            }
+
+            ForecastPart most = forecast.Parts.MaxBy(part => part.Weight)!;
+            Add(new Note(most.Forecasts > 0 ? _texts.Message(Words.LeansOn, NameOf(most.Model), Share(most.Weight)) : _texts[Words.LeansOnNone]));
+        }
+
+        double[] expected = [.. forecast.Parts.Where(part => part.Means is not null).Select(part => part.Means!.Sum()).Order()];
+        if (expected.Length > 1 && expected[^1] > WideApart * expected[0])
+        {
+            Add(new Note(_texts.Message(Words.WideApart, Money(expected[0]), Money(expected[^1]))));
+        }
+
+        if (forecast.Errors is { } errors)
+        {
+            Add(new Note(errors.Observed is { } observed
+                ? _texts.Message(Words.Widened, errors.Forecasts, Share(observed), Share(errors.Relative))
+                : _texts.Message(Words.WidenedUnseen, Share(errors.Relative))));
+        }
+    }
+
+    private void WriteBacktest()
+    {
+        Add(new Heading(_texts[Words.Backtest]));
+        if (_sales.Backtest is not { } backtest)
+        {
+            Add(new Note(_texts[Words.NoBacktest]));
+            return;
+        }
+
+        Add(new Note(_texts.Message(Words.BacktestOrigins, backtest.Origins.Count, backtest.Origins[0], backtest.Origins[^1])));
+        Add(new Grid(
+            [
+                Number(Words.MonthsAhead), new Column(_texts[Words.ModelName]), Number(Words.ForecastsBefore), Number(Words.Wape), Number(Words.Bias),
+                Number(Words.Held), Number(Words.Winkler), Number(Words.Crps), Number(Words.Skill),
+            ],
+            [.. _sales.Scores.Where(score => score.Rows.Count > 0).Select(RowOf)]));
+        Add(new Note(_texts[Words.BacktestNote]));
+        foreach (IGrouping<(string Model, string Lack), BacktestGap> gaps in backtest.Gaps.GroupBy(gap => (NameOf(gap.Model), Lack(gap.Reason))))
+        {
+            Add(new Note(_texts.Message(Words.Gap, gaps.Key.Model, gaps.Count(), gaps.Key.Lack)));
+        }
+
+        foreach (BacktestScore score in _sales.Scores.Where(score => score.Model == ForecastModels.Default.Name))
+        {
+            if (score.Wape is { } wape && backtest.Of(ForecastModels.Naive.Name, score.MonthsAhead)?.Wape is { } naive)
+            {
+                Add(new Note(_texts.Message(
+                    wape < naive ? Words.BetterThanNaive : Words.NoBetterThanNaive, score.MonthsAhead, Tenths(wape), Tenths(naive))));
+            }
+        }
+    }
+
+    private string[] RowOf(BacktestScore score) =>
+    [
+        Count(score.MonthsAhead),
+        NameOf(score.Model),
+        Count(score.Rows.Count),
+        Percent(score.Wape),
+        Percent(score.Bias),
+        score.Coverage is { } held ? _texts.Message(Words.HeldOf, held.Successes, held.Trials) : "-",
+        Money(score.Winkler),
+        Money(score.Crps),
+        Percent(score.Skill),
+    ];
+
+    private void WriteStale(RevenueForecast forecast)
+    {
+        Add(new Heading(_texts.Message(Words.Stale, _sales.Stale.Count, forecast.Deals.Count)));
+        if (_sales.Stale.Count == 0)
+        {
+            Add(new Note(_texts[Words.None]));
+            return;
+        }
+
+        if (forecast.TimeToClose is { } pace)
+        {
+            Add(new Note(_texts.Message(Words.StaleNote, pace.LongestClosedAge, _deals.Value(_sales.Stale.Sum(deal => deal.Opportunity.Value ?? 0)))));
+        }
+
+        Add(new Grid(
+            [
+                new Column(_texts[Words.Id]), new Column(_texts[Words.Deal]), new Column(_texts[Words.Account]), new Column(_texts[Words.Owner]),
+                Number(Words.Value), Number(Words.Age),
+            ],
+            [
+                .. _sales.Stale.Take(MostStale).Select(deal => (IReadOnlyList<string>)
+                [
+                    Clip(deal.Opportunity.Id),
+                    Clip(deal.Opportunity.Name ?? deal.Opportunity.Product),
+                    Clip(deal.Opportunity.Account),
+                    deal.Opportunity.Owner is null ? _texts[Words.OwnerMissing] : Clip(deal.Opportunity.Owner),
+                    _deals.Value(deal.Opportunity.Value),
+                    Count(deal.Age),
+                ]),
+            ]));
+        if (_sales.Stale.Count > MostStale)
+        {
+            Add(new Note(_texts.Message(Words.FirstStale, MostStale, _sales.Stale.Count)));
+        }
+    }
+
+    private string Lack(TooLittleHistoryException lack) => _texts.Message(Words.Lack, Known(Words.Unit, lack.Unit), lack.Given, lack.Needed);
+
+    /// <summary>A model by the name that the review has for it, or by its own.</summary>
+    private string NameOf(string model) => Known(Words.ModelName, model);
+
+    private string Known(string prefix, string name) => _texts.Ids.Contains($"{prefix}.{name}") ? _texts[$"{prefix}.{name}"] : name;
+
+    private string NameOf(ForecastPeriod period) => period.IsMonth
+        ? $"{_texts.Formats.MonthNames[period.First.Month - 1]} {Year(period)}"
+        : _texts.Message(Words.Days, period.First.Day, period.Last.Day, $"{_texts.Formats.MonthNames[period.First.Month - 1]} {Year(period)}");
+
+    private static string Year(ForecastPeriod period) => period.First.ToString("yyyy", CultureInfo.InvariantCulture);
+
+    private string Money(double? value) => value is { } known ? _deals.Value((decimal)known) : "-";
+
+    private string Percent(double? value) => value is { } known ? Tenths(known) : "-";
+
+    private string Tenths(double share) => _texts.Formats.Percent(share, 1);
+
+    private string Share(double share) => _texts.Formats.Percent(share, 0);
+
+    private string Count(int count) => _texts.Formats.Number(count);
+
+    private static string Clip(string? text) => text is null ? "" : Printable.Clip(text);
+
+    private Column Number(string heading) => new(_texts[heading], IsNumber: true);
+
+    private void Add(Block block) => _blocks.Add(block);
+}

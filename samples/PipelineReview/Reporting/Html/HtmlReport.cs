@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Text;
+using System.Threading.Tasks;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace PipelineReview.Reporting.Html;
+
+/// <summary>
+/// Writes the review as one page that needs nothing else: no script, no network. Blazor's renderer encodes every text, so a tag in the
+/// name of a deal is a name.
+/// </summary>
+internal static class HtmlReport
+{
+    /// <param name="document">The review.</param>
+    /// <param name="language">Its language, as in "sv".</param>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InputException">The file can't be written.</exception>
+    public static void Write(IReadOnlyList<Block> document, string language, string path)
+    {
+        string page = RenderAsync(document, language).GetAwaiter().GetResult();
+        try
+        {
+            File.WriteAllText(path, page, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException([$"--html {Printable.Quote(path, path.Length)}: must be a file that can be written: {e.Message}"]);
+        }
+    }
+
+    private static async Task<string> RenderAsync(IReadOnlyList<Block> document, string language)
+    {
+        await using ServiceProvider services = new ServiceCollection().BuildServiceProvider();
+        await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
+        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>
+        {
+            [nameof(ReportPage.Sections)] = Section.Of(document),
+            [nameof(ReportPage.Language)] = language,
+            [nameof(ReportPage.Styles)] = Styles(),
+        });
+        return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<ReportPage>(parameters)).ToHtmlString());
+    }
+
+    private static string Styles()
+    {
+        using Stream resource = typeof(HtmlReport).Assembly.GetManifestResourceStream("report.css")!;
+        return new StreamReader(resource).ReadToEnd();
+    }
+}

@@ -1,0 +1,99 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using PipelineReview.Reading;
+using Sqo.Qualification;
+
+namespace PipelineReview.Reviewing;
+
+/// <summary>What the next three months bring, and how good such a forecast would have been before.</summary>
+internal sealed class SalesForecast
+{
+    private const int MonthsOfQuarter = 3;
+    private const int MostOrigins = 12;
+
+    // Two months of closings before that of the first origin: a season of a quarter can just be seen.
+    private const int FirstOrigin = 2;
+
+    private static readonly ForecastModel[] Models =
+    [
+        ForecastModels.Default,
+        // What the default combines.
+        ForecastModels.TimeToClose(),
+        ForecastModels.SeasonalNaive(MonthsOfQuarter),
+        ForecastModels.Series(SeriesModels.SimpleExponentialSmoothing(0.3)),
+        ForecastModels.Naive,
+        ForecastModels.WeightedPipeline(),
+    ];
+
+    private SalesForecast(OpportunityValidation records, decimal? quota)
+    {
+        Faults = records.Faults;
+        LeftOut = records.Rejected;
+        Quota = quota;
+    }
+
+    /// <summary>The forecast; null when there is nothing to go by.</summary>
+    public RevenueForecast? Forecast { get; private init; }
+
+    /// <summary>What is missing for a forecast; null when there is one, and when no deal has a creation date.</summary>
+    public TooLittleHistoryException? Missing { get; private init; }
+
+    /// <summary>What was won in each month that could be seen whole, and is over.</summary>
+    public MonthlyWon? History { get; private init; }
+
+    /// <summary>How the models would have done; null when too few months are over.</summary>
+    public BacktestReport? Backtest { get; private init; }
+
+    /// <summary>The scores of the back-test: by months ahead, the default model first, then what it combines, then the plain ones.</summary>
+    public IEnumerable<BacktestScore> Scores => Backtest is null
+        ? []
+        : Backtest.Scores.OrderBy(score => score.MonthsAhead).ThenBy(score => Array.FindIndex(Models, model => model.Name == score.Model));
+
+    /// <summary>The open deals that are older than any that closed, by falling value, then by id.</summary>
+    public IReadOnlyList<StaleDeal> Stale { get; private init; } = [];
+
+    /// <summary>How many deals are left out, because their dates or amounts can't be right.</summary>
+    public int LeftOut { get; }
+
+    /// <summary>What is wrong with these.</summary>
+    public IReadOnlyList<OpportunityFault> Faults { get; }
+
+    /// <summary>What is to be won in the whole of the time; null unless asked for.</summary>
+    public decimal? Quota { get; }
+
+    /// <summary>The chance to win at least that much; null where it is not asked for, or the model gives no distribution.</summary>
+    public double? QuotaChance => Quota is { } quota ? Forecast?.Total.Distribution?.ProbabilityAtLeast(quota) : null;
+
+    /// <summary>Forecasts from what was known on the day of a snapshot.</summary>
+    /// <param name="snapshot">The deals, as they were known on its day.</param>
+    /// <param name="map">How they were read.</param>
+    /// <param name="quota">What is to be won, or null.</param>
+    public static SalesForecast From(DealSnapshot snapshot, DealMap map, decimal? quota)
+    {
+        OpportunityValidation records = DealRecords.Of(snapshot, map);
+        if (records.Opportunities.All(record => record.Created is null))
+        {
+            return new SalesForecast(records, quota);
+        }
+
+        var history = PipelineHistory.Reconstruct(records.Opportunities, snapshot.AsOf);
+        try
+        {
+            var forecast = RevenueForecast.Create(history, snapshot.AsOf);
+            MonthlyWon won = new ForecastInput(history, snapshot.AsOf, forecast.Periods.Select(period => period.Period)).WonByMonth;
+            DateTime[] origins = [.. won.Months.Skip(FirstOrigin).SkipLast(1).TakeLast(MostOrigins).Select(month => month.Last)];
+            return new SalesForecast(records, quota)
+            {
+                Forecast = forecast,
+                History = won,
+                Backtest = origins.Length == 0 ? null : Sqo.Qualification.Backtest.Run(history, origins, Models),
+                Stale = [.. forecast.Stale.OrderByDescending(deal => deal.Opportunity.Value ?? 0).ThenBy(deal => deal.Opportunity.Id, StringComparer.Ordinal)],
+            };
+        }
+        catch (TooLittleHistoryException missing)
+        {
+            return new SalesForecast(records, quota) { Missing = missing };
+        }
+    }
+}

@@ -1,0 +1,224 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Sqo.Qualification.Samples.Tests;
+
+/// <summary>The sample PipelineReview as a program: what it forecasts, and the page and the JSON that it writes.</summary>
+public sealed class PipelineReviewTests
+{
+    private const string Map =
+        """
+        {
+          "columns": { "id": "id", "name": "name", "account": "account", "stage": "stage", "amount": "amount", "created": "created", "closed": "closed" },
+          "stages": { "open": ["open"], "won": ["won"], "lost": ["lost"] },
+          "dateFormats": ["yyyy-MM-dd"],
+          "currency": "EUR",
+          "profile": "hardware"
+        }
+        """;
+
+    private static readonly IReadOnlyDictionary<string, string> Nothing = new Dictionary<string, string>();
+    private static readonly DateTime FirstDay = new(2025, 1, 1);
+
+    [Fact]
+    public async Task Run_ShippedDeals_ForecastAddsUp()
+    {
+        using var folder = new TemporaryFolder();
+        var (forecast, output) = await ForecastAsync(folder, "--quota", "2500000");
+        Assert.Contains(output, line => line == "Forecast for the next three months");
+        Assert.Contains(output, line => line.StartsWith("Chance to win at least EUR 2,500,000", StringComparison.Ordinal));
+        Assert.Equal("combination", (string?)forecast["model"]);
+        Assert.InRange((double)forecast["quotaChance"]!, 0.05, 0.95);
+
+        var periods = forecast["periods"]!.AsArray();
+        Assert.Equal(["2026-11-01", "2026-12-01", "2027-01-01"], periods.Select(period => (string?)period!["first"]));
+        foreach (var period in periods.Append(forecast["total"]))
+        {
+            Assert.Equal(Mean(period, "total"), Mean(period, "open") + Mean(period, "newBusiness"), tolerance: 0.02);
+            foreach (var part in new[] { "open", "newBusiness", "total" })
+            {
+                Assert.True((double)period![part]!["p10"]! <= (double)period[part]!["p50"]!);
+                Assert.True((double)period[part]!["p50"]! <= (double)period[part]!["p90"]!);
+            }
+        }
+
+        Assert.Equal(Mean(forecast["total"], "total"), periods.Sum(period => Mean(period, "total")), tolerance: 0.05);
+        Assert.Equal(1, forecast["parts"]!.AsArray().Sum(part => (double)part!["weight"]!), tolerance: 1e-9);
+
+        var longest = (int)forecast["longestClosedAge"]!;
+        var stale = forecast["staleDeals"]!.AsArray();
+        Assert.NotEmpty(stale);
+        Assert.All(stale, deal => Assert.True((int)deal!["age"]! > longest));
+        Assert.Contains(output, line => line.StartsWith(string.Create(CultureInfo.InvariantCulture, $"Stale deals: {stale.Count} of "), StringComparison.Ordinal));
+
+        // A stale deal can't be won, and counts for nothing.
+        var chances = forecast["openDeals"]!.AsArray().ToDictionary(deal => (string)deal!["id"]!, deal => deal!["chances"]!.AsArray().Sum(chance => (double)chance!));
+        Assert.All(stale, deal => Assert.Equal(0, chances[(string)deal!["id"]!]));
+    }
+
+    [Fact]
+    public async Task Run_ShippedDeals_LooksBackFromTwelveMonthEndsAtTheMost()
+    {
+        using var folder = new TemporaryFolder();
+        var (forecast, _) = await ForecastAsync(folder);
+        var backtest = forecast["backtest"]!;
+        Assert.Equal(12, backtest["origins"]!.AsArray().Count);
+        Assert.Equal("2026-09-30", (string?)backtest["origins"]![11]);
+        var scores = backtest["scores"]!.AsArray();
+        Assert.Equal(12, scores.Count);
+        Assert.Equal(["combination", "naive", "plain weighted pipeline"], scores.Take(6).Select(score => (string)score!["model"]!).Where((_, i) => i is 0 or 4 or 5));
+
+        // What was won in each month is the same whatever forecast it, and is what the history says.
+        var won = forecast["wonByMonth"]!.AsArray().ToDictionary(month => (string)month!["month"]!, month => (double)month!["won"]!);
+        foreach (var row in scores.Where(score => (int)score!["monthsAhead"]! == 1).SelectMany(score => score!["forecasts"]!.AsArray()))
+        {
+            Assert.Equal(won[((string)row!["first"]!)[..7]], (double)row["won"]!, tolerance: 0.01);
+        }
+
+        var naive = scores.Single(score => (string?)score!["model"] == "naive" && (int)score["monthsAhead"]! == 1)!;
+        Assert.Equal(0, (double)naive["skill"]!);
+        var errors = naive["forecasts"]!.AsArray().Sum(row => Math.Abs((double)row!["won"]! - (double)row["forecast"]!["mean"]!));
+        Assert.Equal(errors / naive["forecasts"]!.AsArray().Sum(row => (double)row!["won"]!), (double)naive["wape"]!, tolerance: 1e-6);
+    }
+
+    [Fact]
+    public async Task Run_AnotherCulture_GivesTheSameJsonAndItsOwnWords()
+    {
+        using var folder = new TemporaryFolder();
+        var english = Path.Combine(folder.Path, "en.json");
+        var swedish = Path.Combine(folder.Path, "sv.json");
+        await RunAsync(folder, "--json", english);
+        var output = await RunAsync(folder, "--json", swedish, "--culture", "sv-SE");
+        Assert.Equal(await File.ReadAllBytesAsync(english), await File.ReadAllBytesAsync(swedish));
+        Assert.Contains(output, line => line == "Prognos för de kommande tre månaderna");
+        Assert.Contains(output, line => line.Contains("Tid till avslut, och nya affärer", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Run_DealsOfLaterDays_ChangeNothingOfTheForecast()
+    {
+        using var folder = new TemporaryFolder();
+        var known = Deals(months: 10);
+        var asOf = FirstDay.AddMonths(10).AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var later = new StringBuilder(known);
+        for (var i = 0; i < 50; i++) later.Append(CultureInfo.InvariantCulture, $"L{i},Later,A,won,90000,2025-11-05,2025-12-20\n");
+        var (without, _) = await ForecastAsync(folder, [.. Files(folder, known), "--as-of", asOf]);
+        var (with, _) = await ForecastAsync(folder, [.. Files(folder, later.ToString()), "--as-of", asOf]);
+        Assert.Equal(without.ToJsonString(), with.ToJsonString());
+        Assert.NotEmpty(without["backtest"]!["scores"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Run_TooLittleHistory_SaysWhatStepsInAndWhatIsMissing()
+    {
+        using var folder = new TemporaryFolder();
+        var deals = "id,name,account,stage,amount,created,closed\n1,a,A,won,1000,2025-01-02,2025-01-20\n2,b,B,lost,2000,2025-01-03,2025-01-21\n3,c,C,open,3000,2025-01-10,\n4,d,D,open,,2025-01-11,\n";
+        var output = await RunAsync(folder, Files(folder, deals));
+        var text = string.Join(' ', output);
+        Assert.Contains("Plain weighted pipeline stepped in", text, StringComparison.Ordinal);
+        Assert.Contains("Too little history", text, StringComparison.Ordinal);
+        Assert.Contains("it takes four months of closings", text, StringComparison.Ordinal);
+        Assert.Contains("open deals without a value: 1", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_NoClosedDeal_GivesNoForecastAndSaysWhy()
+    {
+        using var folder = new TemporaryFolder();
+        var output = await RunAsync(folder, Files(folder, "id,name,account,stage,amount,created,closed\n1,a,A,open,1000,2025-01-02,\n"));
+        Assert.Contains(output, line => line.StartsWith("Too little history: closed deals", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Html_HostileNames_AreNames()
+    {
+        using var folder = new TemporaryFolder();
+        var deals = Deals(months: 10) + "X1,<script>alert(1)</script>,\"\"\"><img src=http://example.com/x onerror=alert(1)>\",open,900000,2025-01-02,\n";
+        var page = Path.Combine(folder.Path, "page.html");
+        await RunAsync(folder, [.. Files(folder, deals), "--html", page]);
+        var html = await File.ReadAllTextAsync(page);
+        Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("<img", html, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("<html lang=\"en\">", html, StringComparison.Ordinal);
+        Assert.Contains("default-src 'none'", html, StringComparison.Ordinal);
+        Assert.Contains("<svg ", html, StringComparison.Ordinal);
+        Assert.Contains("role=\"img\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain(" src=\"", html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotMatch(@"url\((?!#)", html);
+        Assert.DoesNotContain("href=\"http", html, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Html_SameReviewTwice_IsTheSamePage()
+    {
+        using var folder = new TemporaryFolder();
+        var first = Path.Combine(folder.Path, "1.html");
+        var second = Path.Combine(folder.Path, "2.html");
+        string[] files = Files(folder, Deals(months: 10));
+        await RunAsync(folder, [.. files, "--html", first, "--culture", "sv-SE"]);
+        await RunAsync(folder, [.. files, "--html", second, "--culture", "sv-SE"]);
+        var html = await File.ReadAllTextAsync(first);
+        Assert.Equal(html, await File.ReadAllTextAsync(second));
+        Assert.Contains("<html lang=\"sv\">", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--quota", "0")]
+    [InlineData("--quota", "1,5")]
+    [InlineData("--quota", "-3")]
+    [InlineData("--html", "no/such/folder/page.html")]
+    public async Task Run_BadOption_IsRefusedByName(string option, string value)
+    {
+        using var folder = new TemporaryFolder();
+        await using var review = SampleProcess.Start("PipelineReview", folder.Path, Nothing, $"{option}={value}");
+        Assert.Equal(2, await review.WaitForExitAsync());
+        Assert.Contains(review.Errors, line => line.StartsWith($"{option} \"{value}\"", StringComparison.Ordinal));
+    }
+
+    private static double Mean(JsonNode? period, string part) => (double)period![part]!["mean"]!;
+
+    /// <summary>Some deals a day that are won or lost 20 to 49 days later, of amounts that differ; those that close after the last month are open.</summary>
+    private static string Deals(int months)
+    {
+        var text = new StringBuilder("id,name,account,stage,amount,created,closed\n");
+        var end = FirstDay.AddMonths(months);
+        var id = 0;
+        for (var day = FirstDay; day < end; day = day.AddDays(1))
+        {
+            for (var i = 0; i < 2; i++)
+            {
+                id++;
+                var closed = day.AddDays(20 + (id * 7 % 30));
+                var stage = closed >= end ? "open" : id % 5 < 2 ? "won" : "lost";
+                var closing = stage == "open" ? "" : closed.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+                text.Append(CultureInfo.InvariantCulture, $"D{id},Deal {id},A{id % 9},{stage},{1000 + (id * 137 % 4000)},{day:yyyy-MM-dd},{closing}\n");
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static string[] Files(TemporaryFolder folder, string deals) => ["--deals", folder.Write("deals.csv", deals), "--map", folder.Write("deals.map.json", Map)];
+
+    private static async Task<(JsonNode Forecast, IReadOnlyList<string> Output)> ForecastAsync(TemporaryFolder folder, params string[] arguments)
+    {
+        var json = Path.Combine(folder.Path, "review.json");
+        var output = await RunAsync(folder, [.. arguments, "--json", json]);
+        return (JsonNode.Parse(await File.ReadAllTextAsync(json))!["forecast"]!, output);
+    }
+
+    private static async Task<IReadOnlyList<string>> RunAsync(TemporaryFolder folder, params string[] arguments)
+    {
+        await using var review = SampleProcess.Start("PipelineReview", folder.Path, Nothing, arguments);
+        Assert.True(await review.WaitForExitAsync() == 0, review.Log);
+        return review.Output;
+    }
+}
