@@ -60,6 +60,11 @@ internal sealed class ForecastDocument
                 .. RowsOf(forecast.Total, _texts.Message(Words.AllPeriods, forecast.Periods.Count), forecast.WeightedPipeline?.Sum()),
             ]));
         Add(new Note(_texts[Words.ForecastNote]));
+        if (forecast.Total.Unexplained is { } unexplained)
+        {
+            Add(new Note(_texts.Message(Words.UnexplainedNote, Money(unexplained.Mean))));
+        }
+
         if (_sales.Quota is { } quota)
         {
             Add(new Note(_texts.Message(Words.Quota, _deals.Value(quota), _sales.QuotaChance is { } chance ? Share(chance) : "-")));
@@ -75,6 +80,11 @@ internal sealed class ForecastDocument
         {
             yield return RowOf(name, Words.OpenPipeline, open.Quantile, open.Mean, Money(weighted));
             yield return RowOf("", Words.NewBusiness, begun.Quantile, begun.Mean, "");
+            if (period.Unexplained is { } rest)
+            {
+                yield return RowOf("", Words.Unexplained, rest.Quantile, rest.Mean, "");
+            }
+
             yield return RowOf("", Words.ForecastTotal, p => period.Quantile(p), period.Mean, "");
         }
         else

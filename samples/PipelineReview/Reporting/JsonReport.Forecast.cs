@@ -106,6 +106,10 @@ internal sealed partial class JsonReport
         {
             Write("open", open.Mean, p => open.Quantile(p));
             Write("newBusiness", begun.Mean, p => begun.Quantile(p));
+            if (period.Unexplained is { } rest)
+            {
+                Write("unexplained", rest.Mean, p => rest.Quantile(p));
+            }
         }
 
         Write("total", period.Mean, period.Quantile);

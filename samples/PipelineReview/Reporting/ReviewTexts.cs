@@ -98,6 +98,11 @@ internal static class ReviewTexts
         (Words.WeightedPipeline, "Weighted pipeline", "Viktad pipeline"),
         (Words.OpenPipeline, "Open deals", "Öppna affärer"),
         (Words.NewBusiness, "New business", "Nya affärer"),
+        (Words.Unexplained, "Unexplained", "Oförklarat"),
+        (
+            Words.UnexplainedNote,
+            "Unexplained: {0}. The months so far say so much more than today's deals and new ones at their pace could bring, even at twice their rate.",
+            "Oförklarat: {0}. Så mycket mer säger månaderna hittills än dagens affärer och nya i nuvarande takt kan ge, ens i dubbel takt."),
         (Words.ForecastTotal, "Total", "Totalt"),
         (Words.AllPeriods, "All {0}", "Alla {0}"),
         (Words.Days, "{0}-{1} {2}", "{0}-{1} {2}"),

@@ -91,6 +91,8 @@ internal static class Words
     public const string WeightedPipeline = "review.forecast.weighted-pipeline";
     public const string OpenPipeline = "review.forecast.open";
     public const string NewBusiness = "review.forecast.new-business";
+    public const string Unexplained = "review.forecast.unexplained";
+    public const string UnexplainedNote = "review.forecast.unexplained-note";
     public const string ForecastTotal = "review.forecast.total";
     public const string AllPeriods = "review.forecast.all-periods";
     public const string Days = "review.forecast.days";

@@ -9,7 +9,6 @@ namespace PipelineReview.Reviewing;
 /// <summary>What the next three months bring, and how good such a forecast would have been before.</summary>
 internal sealed class SalesForecast
 {
-    private const int MonthsOfQuarter = 3;
     private const int MostOrigins = 12;
 
     // Two months of closings before that of the first origin: a season of a quarter can just be seen.
@@ -18,10 +17,7 @@ internal sealed class SalesForecast
     private static readonly ForecastModel[] Models =
     [
         ForecastModels.Default,
-        // What the default combines.
-        ForecastModels.TimeToClose(),
-        ForecastModels.SeasonalNaive(MonthsOfQuarter),
-        ForecastModels.Series(SeriesModels.SimpleExponentialSmoothing(0.3)),
+        .. ForecastModels.DefaultParts,
         ForecastModels.Naive,
         ForecastModels.WeightedPipeline(),
     ];
@@ -62,8 +58,8 @@ internal sealed class SalesForecast
     /// <summary>What is to be won in the whole of the time; null unless asked for.</summary>
     public decimal? Quota { get; }
 
-    /// <summary>The chance to win at least that much; null where it is not asked for, or the model gives no distribution.</summary>
-    public double? QuotaChance => Quota is { } quota ? Forecast?.Total.Distribution?.ProbabilityAtLeast(quota) : null;
+    /// <summary>The chance to win at least that much; null where it is not asked for, or nothing is known of the errors.</summary>
+    public double? QuotaChance => Quota is { } quota ? Forecast?.Total.ProbabilityAtLeast(quota) : null;
 
     /// <summary>Forecasts from what was known on the day of a snapshot.</summary>
     /// <param name="snapshot">The deals, as they were known on its day.</param>

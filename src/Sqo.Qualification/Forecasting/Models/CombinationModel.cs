@@ -56,10 +56,11 @@ internal sealed class CombinationModel : ForecastModel
         {
             var open = outlook.Open(i, levels);
             var begun = outlook.NewBusiness(i, levels);
-            var total = RevenueDistribution.Combine(open, begun);
+            var unexplained = outlook.Unexplained(i, mean[i], levels);
+            var total = RevenueDistribution.Combine(open, begun, unexplained ?? RevenueDistribution.Nothing);
             var rates = outlook.RelativeVariance(i);
             var spread = SpreadOf(total, learned.ErrorsOf(MonthsOf(input.Periods[i]), Math.Sqrt(rates)));
-            periods[i] = new(input.Periods[i], open.Widened(spread), begun.Widened(spread), total.Widened(spread));
+            periods[i] = new(input.Periods[i], open.Widened(spread), begun.Widened(spread), unexplained?.Widened(spread), total.Widened(spread));
             uncertain = Math.Max(uncertain, rates);
         }
 

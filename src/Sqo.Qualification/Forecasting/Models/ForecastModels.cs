@@ -10,10 +10,14 @@ public static class ForecastModels
     private const int MonthsOfQuarter = 3;
 
     /// <summary>
-    /// The library's own way: a combination of the time to close with new business, of the same month of the quarter before, and of
-    /// the level of the months so far, each weighted by how well it forecast before.
+    /// The parts of <see cref="Default"/>: the time to close with new business, the same month of the quarter before, and the level of the
+    /// months so far (simple exponential smoothing with alpha 0.3).
     /// </summary>
-    public static ForecastModel Default { get; } = Combine("combination", TimeToClose(), SeasonalNaive(MonthsOfQuarter), Series(SeriesModels.SimpleExponentialSmoothing(0.3)));
+    public static IReadOnlyList<ForecastModel> DefaultParts { get; } =
+        Array.AsReadOnly([TimeToClose(), SeasonalNaive(MonthsOfQuarter), Series(SeriesModels.SimpleExponentialSmoothing(0.3))]);
+
+    /// <summary>The library's own way: a combination of <see cref="DefaultParts"/>, each weighted by how well it forecast before.</summary>
+    public static ForecastModel Default { get; } = Combine("combination", DefaultParts, null);
 
     /// <summary>The last months repeated, as many as are forecast: what every other model has to beat.</summary>
     public static ForecastModel Naive { get; } = new SeriesForecastModel("naive", static ahead => SeriesModels.SeasonalNaive(ahead));

@@ -69,12 +69,15 @@ public sealed class ModelForecast
         if (periods.All(period => period.Distribution is not null))
         {
             return periods.All(period => period.Open is not null && period.NewBusiness is not null)
-                ? new(whole, Whole(period => period.Open!), Whole(period => period.NewBusiness!), Whole(period => period.Distribution!))
+                ? new(whole, Whole(period => period.Open!), Whole(period => period.NewBusiness!), Unexplained(), Whole(period => period.Distribution!))
                 : new(whole, Whole(period => period.Distribution!));
         }
 
         var known = periods.All(period => period.StandardDeviation is not null);
         return new(whole, periods.Sum(period => period.Mean), known ? Math.Sqrt(periods.Sum(period => period.StandardDeviation!.Value * period.StandardDeviation.Value)) : null);
+
+        RevenueDistribution? Unexplained() =>
+            periods.Any(period => period.Unexplained is not null) ? Whole(period => period.Unexplained ?? RevenueDistribution.Nothing) : null;
 
         RevenueDistribution Whole(Func<PeriodForecast, RevenueDistribution> part)
         {

@@ -8,7 +8,7 @@ namespace Sqo.Qualification;
 internal sealed class Outlook
 {
     private const double LowestLevel = 1.0 / 8;
-    private const double HighestLevel = 8;
+    private const double HighestLevel = 2;
     private const int Halvings = 40;
 
     private readonly ForecastInput _input;
@@ -80,9 +80,25 @@ internal sealed class Outlook
         }
     });
 
+    /// <summary>What is wanted of a period and neither open deals nor new ones explain, of the sizes of all won deals.</summary>
+    /// <param name="period">The place of the period.</param>
+    /// <param name="mean">The mean wanted.</param>
+    /// <param name="levels">What the rates are multiplied by in each period.</param>
+    /// <returns>The distribution; <see langword="null"/> where nothing is left.</returns>
+    public RevenueDistribution? Unexplained(int period, double mean, double[] levels)
+    {
+        var rest = mean - MeanAt(period, levels);
+        // Halving leaves a hair.
+        if (rest <= mean * 1e-6) return null;
+        var all = _newWins.Length;
+        var (amounts, weights) = _sizes.Of(all);
+        var size = _sizes.MeanOf(all);
+        return size > 0 ? RevenueDistribution.Create(builder => builder.NewBusiness(rest / size, amounts, weights)) : null;
+    }
+
     /// <summary>
-    /// What the rates of each period are to be multiplied by for its mean to be the one wanted; from 1/8 to 8, so that a mean far off
-    /// is not reached.
+    /// What the rates of each period are to be multiplied by for its mean to be the one wanted; from 1/8 to 2, so that a mean far off
+    /// is not reached: deals can't explain it.
     /// </summary>
     public double[] LevelsFor(double[] means)
     {

@@ -29,11 +29,12 @@ public sealed class PeriodForecast
         NormalDeviation = standardDeviation is { } given ? Limits.NotNegative(given, nameof(standardDeviation)) : null;
     }
 
-    internal PeriodForecast(ForecastPeriod period, RevenueDistribution open, RevenueDistribution newBusiness, RevenueDistribution total)
+    internal PeriodForecast(ForecastPeriod period, RevenueDistribution open, RevenueDistribution newBusiness, RevenueDistribution? unexplained, RevenueDistribution total)
         : this(period, total)
     {
         Open = open;
         NewBusiness = newBusiness;
+        Unexplained = unexplained;
     }
 
     /// <summary>The period.</summary>
@@ -51,6 +52,12 @@ public sealed class PeriodForecast
     /// <summary>What deals bring that don't exist yet; <see langword="null"/> where the model does not tell them apart.</summary>
     public RevenueDistribution? NewBusiness { get; }
 
+    /// <summary>
+    /// What a combination expects beyond deals: its other parts, which go by the months so far, say more than twice what open deals and new
+    /// business do at their pace. It is spread as new business is. <see langword="null"/> where deals explain all; else ask why.
+    /// </summary>
+    public RevenueDistribution? Unexplained { get; }
+
     /// <summary>The standard deviation; <see langword="null"/> where nothing is known of the errors.</summary>
     public double? StandardDeviation => Distribution?.StandardDeviation ?? NormalDeviation;
 
@@ -65,6 +72,18 @@ public sealed class PeriodForecast
         Limits.Inside01(p);
         if (Distribution is { } distribution) return distribution.Quantile(p);
         return NormalDeviation is { } deviation ? Math.Max(0, Mean + (deviation * NormalQuantile.Of(p))) : null;
+    }
+
+    /// <summary>The probability that at least an amount is won: a quota, say.</summary>
+    /// <param name="amount">The amount; 0 or below gives 1.</param>
+    /// <returns>From 0 to 1; <see langword="null"/> where nothing is known of the errors.</returns>
+    public double? ProbabilityAtLeast(decimal amount)
+    {
+        if (Distribution is { } distribution) return distribution.ProbabilityAtLeast(amount);
+        if (NormalDeviation is not { } deviation) return null;
+        if (amount <= 0) return 1;
+        var above = Mean - (double)amount;
+        return deviation == 0 ? (above >= 0 ? 1 : 0) : NormalProbability.Of(above / deviation);
     }
 
     /// <summary>The range between the quantiles on both sides of the middle.</summary>

@@ -25,7 +25,7 @@ internal sealed class TimeToCloseModel(TimeToCloseOptions options, ForecastModel
             var open = outlook.Open(i);
             var begun = outlook.NewBusiness(i);
             var spread = Math.Sqrt(outlook.RelativeVariance(i));
-            periods[i] = new(input.Periods[i], open.Widened(spread), begun.Widened(spread), RevenueDistribution.Combine(open, begun).Widened(spread));
+            periods[i] = new(input.Periods[i], open.Widened(spread), begun.Widened(spread), null, RevenueDistribution.Combine(open, begun).Widened(spread));
         }
 
         return new(Name, periods, []) { Deals = outlook.Deals(), Stale = outlook.Stale(), TimeToClose = outlook.Rates };
