@@ -6,7 +6,7 @@ namespace Sqo.Qualification;
 /// <summary>How far the parts of a combination, and it itself, were off in months that are over.</summary>
 internal sealed class CombinationRecord(int parts, CombinationOptions options)
 {
-    private readonly List<(int Month, double?[] Errors, double? Own)> _rows = [];
+    private readonly List<Row> _rows = [];
     private readonly double[] _squares = new double[parts];
     private double _ownSquares;
 
@@ -63,7 +63,7 @@ internal sealed class CombinationRecord(int parts, CombinationOptions options)
 
     private void Add(int month, double?[] errors, double? own)
     {
-        _rows.Add((month, errors, own));
+        _rows.Add(new(month, errors, own));
         for (var i = 0; i < errors.Length; i++)
         {
             if (errors[i] is not { } error) continue;
@@ -75,4 +75,9 @@ internal sealed class CombinationRecord(int parts, CombinationOptions options)
         _ownSquares += relative * relative;
         Compared++;
     }
+
+    /// <param name="Month">The place of the month that is over.</param>
+    /// <param name="Errors">Forecast - actual of each part.</param>
+    /// <param name="Own">That of the combination, as a share of its forecast.</param>
+    private readonly record struct Row(int Month, double?[] Errors, double? Own);
 }
