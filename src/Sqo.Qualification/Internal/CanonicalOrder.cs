@@ -12,17 +12,16 @@ internal static class CanonicalOrder
     private const int Digits = 1 << DigitBits;
     private const int Passes = 3;
 
-    /// <summary>Sorts both, place by place.</summary>
-    public static void Sort(long[] first, double[] second)
+    /// <summary>The first <paramref name="n"/> pairs, sorted.</summary>
+    public static (long[] First, double[] Second) Sorted(long[] a, double[] b, int n)
     {
-        var n = first.Length;
-        if (n < 2) return;
+        var (first, second) = (new long[n], new double[n]);
         var keys = new ulong[n];
         var counts = new int[Passes * Digits];
         for (var i = 0; i < n; i++)
         {
             // The upper half of the hash, and the place that the pair stands in.
-            var hash = Hash(first[i], second[i]) & 0xFFFFFFFF00000000UL;
+            var hash = Hash(a[i], b[i]) & 0xFFFFFFFF00000000UL;
             keys[i] = hash | (uint)i;
             for (var pass = 0; pass < Passes; pass++) counts[(pass * Digits) + DigitOf(hash, pass)]++;
         }
@@ -36,7 +35,6 @@ internal static class CanonicalOrder
             (keys, other) = (other, keys);
         }
 
-        var (a, b) = ((long[])first.Clone(), (double[])second.Clone());
         for (var i = 0; i < n; i++)
         {
             var from = (int)(uint)keys[i];
@@ -50,6 +48,8 @@ internal static class CanonicalOrder
 
             (first[place], second[place]) = (x, y);
         }
+
+        return (first, second);
     }
 
     /// <summary>Sorts both by the first numbers, and by the second where those are equal.</summary>

@@ -20,8 +20,8 @@ internal sealed class MergedTerms
     {
         _terms = terms;
         Count = terms.Ids.Count;
-        var amounts = new decimal[Count + terms.NewAmounts.Count];
-        var probabilities = new double[amounts.Length];
+        var amounts = new ChunkedList<decimal>();
+        var probabilities = new double[Count + terms.NewAmounts.Count];
         var deals = 0;
         decimal minimum = 0, maximum = 0;
         try
@@ -37,8 +37,8 @@ internal sealed class MergedTerms
                     continue;
                 }
 
-                (amounts[deals], probabilities[deals]) = (amount, p);
-                deals++;
+                amounts.Add(amount);
+                probabilities[deals++] = p;
             }
         }
         catch (OverflowException e)
@@ -50,18 +50,15 @@ internal sealed class MergedTerms
         for (var i = 0; i < terms.NewAmounts.Count; i++)
         {
             if (!(terms.NewRates[i] > 0) || terms.NewAmounts[i] == 0) continue;
-            (amounts[all], probabilities[all]) = (terms.NewAmounts[i], terms.NewRates[i]);
-            all++;
+            amounts.Add(terms.NewAmounts[i]);
+            probabilities[all++] = terms.NewRates[i];
         }
 
-        Array.Resize(ref amounts, all);
         Minimum = minimum;
         Maximum = all == deals ? maximum : null;
         _certain = (double)minimum;
-        var counts = new double[all];
-        for (var i = 0; i < all; i++) counts[i] = i < deals ? 1 : MostLikely(probabilities[i]);
         var steps = new long[all];
-        Lattice = MoneyLattice.Of(amounts, counts, minimum, steps);
+        Lattice = MoneyLattice.Of(amounts, i => i < deals ? 1 : MostLikely(probabilities[i]), minimum, steps);
         Terms = Layout(steps, probabilities, deals);
         var rates = terms.NewRates.ToArray();
         Array.Sort(rates);
@@ -114,11 +111,7 @@ internal sealed class MergedTerms
 
     private static LatticeTerms Layout(long[] steps, double[] probabilities, int deals)
     {
-        var amounts = new long[deals];
-        Array.Copy(steps, amounts, deals);
-        var shares = new double[deals];
-        Array.Copy(probabilities, shares, deals);
-        CanonicalOrder.Sort(amounts, shares);
+        var (amounts, shares) = CanonicalOrder.Sorted(steps, probabilities, deals);
         var counts = new int[deals];
         var groups = 0;
         for (var i = 0; i < deals; i++)
@@ -133,9 +126,12 @@ internal sealed class MergedTerms
             counts[groups++] = 1;
         }
 
-        Array.Resize(ref amounts, groups);
-        Array.Resize(ref shares, groups);
-        Array.Resize(ref counts, groups);
+        if (groups < deals)
+        {
+            Array.Resize(ref amounts, groups);
+            Array.Resize(ref shares, groups);
+            Array.Resize(ref counts, groups);
+        }
 
         var newAmounts = new long[steps.Length - deals];
         Array.Copy(steps, deals, newAmounts, 0, newAmounts.Length);
@@ -164,17 +160,16 @@ internal sealed class MergedTerms
     /// <summary>One piece for each deal.</summary>
     private static RevenueTerms Merge(RevenueTerms terms)
     {
-        var places = new Dictionary<string, int>(terms.Ids.Count, StringComparer.Ordinal);
+        // Places of deals, and of first pieces where they are the same.
+        var places = new IdPlaces(terms.Ids.Count);
         RevenueTerms? merged = null;
         Dictionary<int, List<double>>? pieces = null;
         for (var i = 0; i < terms.Ids.Count; i++)
         {
             var id = terms.Ids[i];
-            var isNew = !places.TryGetValue(id, out var place);
-            if (isNew)
+            var place = merged?.Ids.Count ?? i;
+            if (places.TryAdd(id, ref place, merged?.Ids ?? terms.Ids))
             {
-                place = places.Count;
-                places.Add(id, place);
                 merged?.AddDeal(id, terms.Amounts[i], terms.Probabilities[i]);
                 continue;
             }

@@ -45,14 +45,14 @@ internal sealed class MoneyLattice
     /// <param name="counts">How many of each are to be expected at most.</param>
     /// <param name="minimum">What is certain.</param>
     /// <param name="steps">Filled with the numbers of steps.</param>
-    public static MoneyLattice Of(decimal[] amounts, double[] counts, decimal minimum, long[] steps)
+    public static MoneyLattice Of(ChunkedList<decimal> amounts, Func<int, double> counts, decimal minimum, long[] steps)
     {
         var exact = Exact(amounts, counts, minimum, steps);
         if (exact is not null) return exact;
         var total = 0.0;
-        for (var i = 0; i < amounts.Length; i++) total += (double)amounts[i] * counts[i];
+        for (var i = 0; i < amounts.Count; i++) total += (double)amounts[i] * counts(i);
         var step = total / (1L << 50);
-        for (var i = 0; i < amounts.Length; i++) steps[i] = Math.Max(1, (long)Math.Round((double)amounts[i] / step));
+        for (var i = 0; i < amounts.Count; i++) steps[i] = Math.Max(1, (long)Math.Round((double)amounts[i] / step));
         return new(minimum, step);
     }
 
@@ -79,9 +79,9 @@ internal sealed class MoneyLattice
         return ratio >= long.MaxValue / 2 ? long.MaxValue / 2 : (long)decimal.Ceiling(ratio);
     }
 
-    private static MoneyLattice? Exact(decimal[] amounts, double[] counts, decimal minimum, long[] steps)
+    private static MoneyLattice? Exact(ChunkedList<decimal> amounts, Func<int, double> counts, decimal minimum, long[] steps)
     {
-        var scales = new byte[amounts.Length];
+        var scales = new byte[amounts.Count];
         var scale = 0;
         for (var i = 0; i < steps.Length; i++)
         {
@@ -98,7 +98,7 @@ internal sealed class MoneyLattice
         for (var i = 0; i < steps.Length; i++)
         {
             if (scales[i] < scale && !TryScale(ref steps[i], scale - scales[i])) return null;
-            total += steps[i] * counts[i];
+            total += steps[i] * counts(i);
             if (step != 1 && (step == 0 || steps[i] % step != 0)) step = GreatestCommonDivisor(step, steps[i]);
         }
 

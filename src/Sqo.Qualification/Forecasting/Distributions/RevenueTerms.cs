@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
@@ -8,11 +9,11 @@ namespace Sqo.Qualification;
 /// </summary>
 internal sealed class RevenueTerms
 {
-    public List<string> Ids { get; } = [];
+    public ChunkedList<string> Ids { get; } = new();
 
-    public List<decimal> Amounts { get; } = [];
+    public ChunkedList<decimal> Amounts { get; } = new();
 
-    public List<double> Probabilities { get; } = [];
+    public ChunkedList<double> Probabilities { get; } = new();
 
     public List<decimal> NewAmounts { get; } = [];
 

@@ -52,7 +52,8 @@ internal sealed class SparseProgram
                     }
                 }
 
-                (values, weights, n) = (mergedValues, mergedWeights, used);
+                (values, weights) = (mergedValues, mergedWeights);
+                n = used;
             }
         }
 
