@@ -169,7 +169,8 @@ public class NoLookAheadTests
         {
             snapshots.Add(new(day, Opportunity.From(history.AsOf(day).Opportunities, (deal, o) =>
             {
-                (o.Id, o.Product, o.Account, o.Amount, o.Created, o.Closed, o.Outcome, o.ClosedAmount) = (deal.Id, deal.Product, deal.Account, deal.Amount, deal.Created, deal.Closed, deal.Outcome, deal.ClosedAmount);
+                (o.Id, o.Product, o.Account, o.Amount) = (deal.Id, deal.Product, deal.Account, deal.Amount);
+                (o.Created, o.Closed, o.Outcome, o.ClosedAmount) = (deal.Created, deal.Closed, deal.Outcome, deal.ClosedAmount);
                 (o.StageChanges, o.Touchpoints) = (deal.StageChanges, deal.Touchpoints);
                 if (!deal.IsOpen) return;
                 o.Probability = (deal.Id.Length + day.Day) / 60.0;
@@ -266,8 +267,10 @@ public class NoLookAheadTests
 
     private static IReadOnlyList<Opportunity> Made(IEnumerable<Record> records) => Opportunity.From(records, (record, o) =>
     {
-        (o.Id, o.Created, o.Closed, o.Outcome, o.Amount, o.ClosedAmount) = (record.Id, record.Created, record.Closed, record.Outcome, record.Amount, record.ClosedAmount);
-        (o.Product, o.Account, o.Probability, o.ExpectedClose, o.StageChanges, o.Touchpoints) = (record.Product, record.Account, record.Probability, record.ExpectedClose, record.Stages, record.Touches);
+        (o.Id, o.Created, o.Closed, o.Outcome) = (record.Id, record.Created, record.Closed, record.Outcome);
+        (o.Amount, o.ClosedAmount) = (record.Amount, record.ClosedAmount);
+        (o.Product, o.Account, o.Probability, o.ExpectedClose) = (record.Product, record.Account, record.Probability, record.ExpectedClose);
+        (o.StageChanges, o.Touchpoints) = (record.Stages, record.Touches);
         o.Category = record.Category;
     });
 

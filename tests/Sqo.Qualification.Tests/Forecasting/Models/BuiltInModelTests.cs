@@ -47,7 +47,7 @@ public class BuiltInModelTests
     public void Series_MonthThatHasBegun_IsNotLearnedFrom()
     {
         // As of the 17th July has brought 7 already; it says nothing of a whole month.
-        var deals = Won([10, 20, 30, 40, 50, 60]).Append(Opportunity.Create(o => (o.Id, o.Created, o.Closed, o.Outcome, o.Amount) = ("July", Day, new(2017, 7, 3), OpportunityOutcome.Won, 7)));
+        List<Opportunity> deals = [.. Won([10, 20, 30, 40, 50, 60]), Opportunity.Create(o => (o.Id, o.Created, o.Closed, o.Outcome, o.Amount) = ("July", Day, new(2017, 7, 3), OpportunityOutcome.Won, 7))];
         var asOf = new DateTime(2017, 7, 17);
         var input = new ForecastInput(PipelineHistory.Reconstruct(deals, asOf), asOf, [ForecastPeriod.MonthOf(asOf).After(asOf)!.Value]);
         Assert.Equal([10.0, 20, 30, 40, 50, 60], input.WonByMonth.Values);
