@@ -64,7 +64,7 @@ internal sealed class CombinationModel : ForecastModel
             uncertain = Math.Max(uncertain, rates);
         }
 
-        var errors = learned.ErrorsOf(periods.Length == 1 ? MonthsOf(input.Periods[0]) : 1, Math.Sqrt(uncertain));
+        var errors = learned.ErrorsOf(MonthsOf(input.Periods[0]), Math.Sqrt(uncertain));
         var whole = RevenueDistribution.Combine(periods.Select(period => period.Distribution!.Widened(0)));
         return new(Name, periods, [])
         {
@@ -97,7 +97,7 @@ internal sealed class CombinationModel : ForecastModel
             if (missing[i] is { } reason) fallbacks.Add(new(_parts[i].Name, Name, reason));
         }
 
-        return new(Name, periods, fallbacks.AsReadOnly()) { Parts = Array.AsReadOnly(parts), Errors = learned.ErrorsOf(1, 0) };
+        return new(Name, periods, fallbacks.AsReadOnly()) { Parts = Array.AsReadOnly(parts), Errors = learned.ErrorsOf(MonthsOf(input.Periods[0]), 0) };
     }
 
     private ModelForecast FallBack(ForecastInput input, TooLittleHistoryException?[] missing)

@@ -1,6 +1,6 @@
 namespace Sqo.Qualification;
 
-/// <summary>How far earlier forecasts were off, and how much that widens the distributions. Immutable.</summary>
+/// <summary>How far earlier forecasts of as many months as the first period has were off, and how much that widens the distributions. Immutable.</summary>
 public sealed class ForecastErrors
 {
     internal ForecastErrors(int forecasts, double? observed, double relative, double rates)

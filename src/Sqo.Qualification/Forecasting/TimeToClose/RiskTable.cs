@@ -10,8 +10,17 @@ namespace Sqo.Qualification;
 /// </summary>
 internal sealed class RiskTable
 {
+    private const long MostCells = 10_000_000;
+
     private RiskTable(int segments, int ages, long won, long lost)
     {
+        if ((long)segments * CalendarSlots.Count * ages > MostCells)
+        {
+            throw new ArgumentException(
+                $"There are {InvariantText.Of((long)segments)} segments and {InvariantText.Of((long)ages)} days of age; with that many days there may be at most " +
+                $"{InvariantText.Of(MostCells / (CalendarSlots.Count * ages))} segments. Segment by what has few values, such as the product or the region.");
+        }
+
         Segments = segments;
         Ages = ages;
         WonCount = won;

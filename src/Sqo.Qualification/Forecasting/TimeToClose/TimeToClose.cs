@@ -118,7 +118,7 @@ public sealed class TimeToClose
     /// <param name="calendar">The working days; Monday to Friday unless told.</param>
     /// <returns>What was learned.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="history"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException"><paramref name="asOf"/> is of kind Local.</exception>
+    /// <exception cref="ArgumentException"><paramref name="asOf"/> is of kind Local; or there are more segments than can be learned: thousands of them.</exception>
     /// <exception cref="TooLittleHistoryException">There are too few won deals, or closings were seen over too few days.</exception>
     public static TimeToClose Fit(PipelineHistory history, DateTime asOf, TimeToCloseOptions? options = null, WorkingCalendar? calendar = null)
     {

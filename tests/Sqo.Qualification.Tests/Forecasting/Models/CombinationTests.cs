@@ -45,7 +45,8 @@ public class CombinationTests
         double[] won = [100, 240, 130, 180, 90, 210, 160, 300];
         double[] parts = [100, 220];
         const int ahead = 3;
-        var squares = new List<double>();
+        double errors = 0, forecasts = 0;
+        var count = 0;
         for (var month = 1; month < won.Length; month++)
         {
             for (var origin = Math.Max(0, month - ahead); origin < month; origin++)
@@ -55,14 +56,16 @@ public class CombinationTests
                 var sums = parts.Select(part => known.Sum(past => (part - won[past]) * (part - won[past]))).ToList();
                 var merits = sums.Select(sum => known.Count == 0 ? 1 : (known.Count + 2) / (sum + (sums.Sum() / known.Count))).ToList();
                 var combined = parts.Select((part, i) => part * merits[i] / merits.Sum()).Sum();
-                squares.Add(Math.Pow((combined - won[month]) / combined, 2));
+                errors += Math.Pow(combined - won[month], 2);
+                forecasts += Math.Pow(combined, 2);
+                count++;
             }
         }
 
         var input = Input(won);
         var forecast = ForecastModels.Combine("both", parts.Select((part, i) => (ForecastModel)new OwnModel("part " + i, _ => part)), null).Forecast(input.At(Day, ForecastPeriod.NextMonths(Day, ahead)));
-        Assert.Equal(squares.Count, forecast.Errors!.Forecasts);
-        Assert.Equal(Math.Sqrt(squares.Average()), forecast.Errors.Observed!.Value, 12);
+        Assert.Equal(count, forecast.Errors!.Forecasts);
+        Assert.Equal(Math.Sqrt(errors / forecasts), forecast.Errors.Observed!.Value, 12);
     }
 
     [Fact]
@@ -73,6 +76,18 @@ public class CombinationTests
         Assert.Equal(0.5, ForecastModels.Combine("x", parts, new(strength: 1e9)).Forecast(input).Parts[0].Weight, 6);
         Assert.Equal(0.4, ForecastModels.Combine("x", parts, new(strength: 1e-9)).Forecast(input).Parts[0].Weight, 6);
         Assert.Equal(0.5, ForecastModels.Combine("x", parts, new(usualError: 0.5, usualErrorStrength: 1e9)).Forecast(input).Errors!.Relative, 6);
+    }
+
+    [Fact]
+    public void Forecast_SpansOfSeveralMonths_GoByTheErrorsOfTheirSums()
+    {
+        // One part that always says 100 a month, and 200 for two: won from the ends of January to April on 190, 230, 230 and 210.
+        var input = Input([100, 90, 100, 130, 100, 110]);
+        var model = ForecastModels.Combine("x", [new OwnModel("a", _ => 100)], new(usualErrorStrength: 1e-9));
+        var two = model.Forecast(input.At(Day, [ForecastPeriod.Of(new(2017, 7, 1), new(2017, 8, 31))])).Errors!;
+        var spans = new[] { 190.0, 230, 230, 210 };
+        Assert.Equal(4, two.Forecasts);
+        Assert.Equal(Math.Sqrt(spans.Sum(actual => (actual - 200) * (actual - 200)) / (4 * 40_000)), two.Observed!.Value, 12);
     }
 
     [Fact]

@@ -168,6 +168,18 @@ public class TimeToCloseTests
     }
 
     [Fact]
+    public void Fit_SegmentForEveryCustomer_IsRefusedWithHowManyThereMayBe()
+    {
+        var deals = Opportunity.From(Enumerable.Range(0, 3_000), (i, o) =>
+        {
+            (o.Id, o.Account, o.Created) = ($"D-{i}", $"customer {i}", SimulatedSales.Start);
+            if (i < 100) (o.Closed, o.Outcome) = (SimulatedSales.Start.AddDays(199 - (i % 50)), OpportunityOutcome.Won);
+        });
+        var error = Assert.Throws<ArgumentException>(() => TimeToClose.Fit(SimulatedSales.History(deals, 250), SimulatedSales.Start.AddDays(249), new(segment: o => o.Account)));
+        Assert.Contains("3000 segments and 200 days of age; with that many days there may be at most 2083 segments.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ChanceWon_SegmentThatWasNeverSeen_HasTheRatesOfTheWhole()
     {
         const int days = 150;
