@@ -60,7 +60,7 @@ internal sealed class CombinationRecord(int parts, CombinationOptions options)
     public ForecastErrors ErrorsOf(int months, double rates)
     {
         var span = Math.Min(months, LongestSpan);
-        double squares = 0;
+        double squares = 0, forecasts = 0;
         var count = 0;
         foreach (var (forecast, actual) in _spans)
         {
@@ -68,9 +68,13 @@ internal sealed class CombinationRecord(int parts, CombinationOptions options)
             double sum = 0;
             foreach (var mean in forecast) sum += mean;
             if (sum <= 0) continue;
-            squares += (sum - actual) / sum * ((sum - actual) / sum);
+            squares += (sum - actual) * (sum - actual);
+            forecasts += sum;
             count++;
         }
+
+        // Over the mean forecast, not each over its own: one made of next to nothing would outweigh all others.
+        if (count > 0) squares *= count / forecasts * (count / forecasts);
 
         // Errors of different months even out in part.
         var usual = options.UsualError * options.UsualError / span;
