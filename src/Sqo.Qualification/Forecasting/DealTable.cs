@@ -17,7 +17,7 @@ internal sealed class DealTable
     private readonly ConcurrentDictionary<Func<Opportunity, string?>, DealSegments> _segments = new();
     private readonly int _day;
 
-    public DealTable(IReadOnlyList<Opportunity> opportunities, AmountReader amounts, int day)
+    public DealTable(IReadOnlyList<Opportunity> opportunities, AmountReader? amounts, int day)
     {
         _day = day;
         // The day above the place: sorted, equal days keep the order of the records.
@@ -43,8 +43,8 @@ internal sealed class DealTable
             Created[i] = deal.CreatedDay;
             Closed[i] = deal.IsOpen ? Never : deal.ClosedDay;
             IsWon[i] = deal.Outcome == OpportunityOutcome.Won;
-            Estimate[i] = ToDouble(amounts.Amount(deal));
-            Value[i] = IsWon[i] ? ToDouble(amounts.Value(deal)) : double.NaN;
+            Estimate[i] = ToDouble(amounts?.Amount(deal));
+            Value[i] = IsWon[i] ? ToDouble(amounts?.Value(deal)) : double.NaN;
         }
     }
 

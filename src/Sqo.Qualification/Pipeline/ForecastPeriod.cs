@@ -161,10 +161,12 @@ public readonly struct ForecastPeriod : IEquatable<ForecastPeriod>, IComparable<
 
     private static ForecastPeriod[] Following(ForecastPeriod period, int count, int months)
     {
+        // Asked before the array is made: any whole number may come.
+        var left = (((9999 - period.Last.Year) * 12) + 12 - period.Last.Month) / months;
+        if (count > left) throw new ArgumentOutOfRangeException(nameof(count), $"count is {InvariantText.Of((long)count)}; no period may lie after the year 9999.");
         var next = new ForecastPeriod[count];
         for (var i = 0; i < count; i++)
         {
-            if (period.Last.Date == DateTime.MaxValue.Date) throw new ArgumentOutOfRangeException(nameof(count), $"count is {InvariantText.Of((long)count)}; no period may lie after the year 9999.");
             var first = DayNumber.Date(period._last + 1);
             period = next[i] = Months(first.Year, first.Month, months);
         }

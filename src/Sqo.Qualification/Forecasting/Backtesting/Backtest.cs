@@ -100,12 +100,7 @@ public static class Backtest
     {
         try
         {
-            var forecast = model.Forecast(input);
-            if (forecast.Periods.Count != 1 || forecast.Periods[0].Period != period)
-            {
-                throw new InvalidOperationException($"The model \"{model.Name}\" was asked for {period} and gave {string.Join(", ", forecast.Periods.Select(each => each.Period))}.");
-            }
-
+            var forecast = model.MadeInFull(input);
             rows.Add(new(origin, period, actual, forecast.Periods[0], forecast));
         }
         catch (TooLittleHistoryException reason)

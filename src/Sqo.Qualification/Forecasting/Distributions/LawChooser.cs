@@ -36,8 +36,19 @@ internal static class LawChooser
         }
 
         if (factor is null && !hasNew && deals <= 36) return Split(terms);
+        // Nothing that a cumulative probability could show; its variance may be too small for a double.
+        if (ExpectedWins(terms) < AtomLaw.Rounding) return new AtomLaw([0], [1], DistributionMethod.Enumeration);
         return FourierInversion.Try(terms, factor, false) ?? Rounded(terms, factor, deals, nodes) ?? (LatticeLaw?)FourierInversion.Try(terms, factor, true)
             ?? throw new InvalidOperationException("The distribution has no variance, and yet uncertain terms.");
+    }
+
+    /// <summary>How many wins there are to be on average; the shared factor leaves it as it is.</summary>
+    private static double ExpectedWins(LatticeTerms terms)
+    {
+        double wins = 0;
+        for (var i = 0; i < terms.GroupCount; i++) wins += terms.Probabilities[i] * terms.Counts[i];
+        for (var i = 0; i < terms.NewCount; i++) wins += terms.NewRates[i];
+        return wins;
     }
 
     /// <summary>Values of the factor between which neither a product of probabilities nor the sum under it jumps.</summary>

@@ -25,6 +25,11 @@ public sealed class ForecastInput
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is not within the history.</exception>
     /// <exception cref="MissingExchangeRateException">A deal's amount is in a currency without a rate.</exception>
     public ForecastInput(PipelineHistory history, DateTime asOf, IEnumerable<ForecastPeriod> periods, ForecastOptions? options = null)
+        : this(history, asOf, periods, options, readsAmounts: true)
+    {
+    }
+
+    private ForecastInput(PipelineHistory history, DateTime asOf, IEnumerable<ForecastPeriod> periods, ForecastOptions? options, bool readsAmounts)
     {
         _whole = Guard.NotNull(history);
         Options = options ?? ForecastOptions.Default;
@@ -32,7 +37,7 @@ public sealed class ForecastInput
         Today = snapshot.Day;
         AsOf = DayNumber.Date(DayNumber.Of(asOf));
         Periods = Check(Guard.NotNull(periods), AsOf);
-        Deals = new(snapshot.Opportunities, new(Options.Rates), Today);
+        Deals = new(snapshot.Opportunities, readsAmounts ? new(Options.Rates) : null, Today);
         ObservedFrom = history.IsObservedFromGiven ? DayNumber.Of(history.ObservedFrom) : Math.Min(Deals.FirstClosing(), Today + 1);
     }
 
@@ -79,6 +84,10 @@ public sealed class ForecastInput
 
     /// <summary>The first day from which closings could be seen; the day after <see cref="Today"/> where none was.</summary>
     internal int ObservedFrom { get; }
+
+    /// <summary>An input whose amounts are all unknown, for what counts deals and no money: it takes no exchange rates.</summary>
+    internal static ForecastInput OfCounts(PipelineHistory history, DateTime asOf, IEnumerable<ForecastPeriod> periods, ForecastOptions options) =>
+        new(history, asOf, periods, options, readsAmounts: false);
 
     /// <summary>The input that there was at the end of an earlier day, to learn from what came after it.</summary>
     /// <param name="asOf">The day, not after <see cref="AsOf"/>.</param>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
@@ -36,11 +37,24 @@ public abstract class ForecastModel
     /// <exception cref="TooLittleHistoryException">There is too little history for this model.</exception>
     public virtual IReadOnlyList<double> Expect(ForecastInput input)
     {
-        var forecast = Forecast(Guard.NotNull(input));
+        var forecast = Made(Guard.NotNull(input));
         if (forecast.Fallbacks.Count > 0) throw forecast.Fallbacks[0].Reason;
         var means = new double[forecast.Periods.Count];
         for (var i = 0; i < means.Length; i++) means[i] = forecast.Periods[i].Mean;
         return means;
+    }
+
+    /// <summary>A forecast that is there, by a model that anyone may have written.</summary>
+    internal ModelForecast Made(ForecastInput input) =>
+        Forecast(input) ?? throw new InvalidOperationException($"The model \"{Name}\" gave null; a model gives a forecast, or throws TooLittleHistoryException.");
+
+    /// <summary>A forecast of the very periods that were asked for.</summary>
+    internal ModelForecast MadeInFull(ForecastInput input)
+    {
+        var forecast = Made(input);
+        if (forecast.Periods.Select(each => each.Period).SequenceEqual(input.Periods)) return forecast;
+        throw new InvalidOperationException(
+            $"The model \"{Name}\" was asked for {string.Join(", ", input.Periods)} and gave {string.Join(", ", forecast.Periods.Select(each => each.Period))}.");
     }
 
     /// <summary>The name.</summary>

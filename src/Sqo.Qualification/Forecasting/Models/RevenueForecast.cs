@@ -84,6 +84,8 @@ public sealed class RevenueForecast
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is not within the history.</exception>
     /// <exception cref="MissingExchangeRateException">A deal's amount is in a currency without a rate.</exception>
     /// <exception cref="TooLittleHistoryException">No deal has closed, and no open deal has a probability: there is nothing to go by.</exception>
+    /// <exception cref="InvalidOperationException">A model of one's own gave no forecast, or one of other periods.</exception>
+    /// <exception cref="OverflowException">Amounts, or their sum, are too great for a decimal.</exception>
     public static RevenueForecast Create(PipelineHistory history, DateTime asOf, RevenueForecastOptions? options = null)
     {
         options ??= RevenueForecastOptions.Default;
@@ -98,7 +100,7 @@ public sealed class RevenueForecast
             // It is only put beside the forecast, which says itself what is missing.
         }
 
-        return new(input, options.Model.Forecast(input), weighted);
+        return new(input, options.Model.MadeInFull(input), weighted);
     }
 
     /// <summary>
