@@ -118,12 +118,8 @@ public sealed class TimeToClose
     /// <param name="calendar">The working days; Monday to Friday unless told.</param>
     /// <returns>What was learned.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="history"/> is <see langword="null"/>.</exception>
-<<<<<<< HEAD
     /// <exception cref="ArgumentException"><paramref name="asOf"/> is of kind Local; or there are more segments than can be learned: thousands of them.</exception>
-=======
-    /// <exception cref="ArgumentException"><paramref name="asOf"/> is of kind Local.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is not within the history, or in December 9999.</exception>
->>>>>>> eyes
     /// <exception cref="TooLittleHistoryException">There are too few won deals, or closings were seen over too few days.</exception>
     public static TimeToClose Fit(PipelineHistory history, DateTime asOf, TimeToCloseOptions? options = null, WorkingCalendar? calendar = null)
     {
