@@ -35,6 +35,21 @@ public class HardUseTests
     }
 
     [Fact]
+    public void Widened_BeyondTheMean_IsCappedAndSaidSo()
+    {
+        var plain = RevenueDistribution.Create(builder => builder.NewBusiness(5, [.. Enumerable.Range(10, 100).Select(i => i * 100m)]));
+
+        var widest = plain.Widened(10);
+
+        Assert.True(widest.IsSpreadCapped);
+        Assert.Equal(1, widest.Spread, 9);
+        Assert.Equal(plain.Widened(1).Quantile(0.9), widest.Quantile(0.9));
+        // A seeded simulation of 400,000 draws has 66,500.
+        Assert.InRange(widest.Quantile(0.9), 65_000, 68_000);
+        Assert.False(plain.Widened(1).IsSpreadCapped);
+    }
+
+    [Fact]
     public void Forecast_OneDealClosedYearsBeforeAllOthers_KeepsItsRange()
     {
         const int Days = 730;

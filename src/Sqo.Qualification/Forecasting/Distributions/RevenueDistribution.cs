@@ -58,7 +58,10 @@ public sealed class RevenueDistribution
     /// </summary>
     public double Spread => Solved.Spread;
 
-    /// <summary>Whether the deals can't spread as widely as was asked, even with a correlation of 0.99: deals of high probability can't.</summary>
+    /// <summary>
+    /// Whether the spread that was asked for is above 1, or the deals can't spread as widely even with a correlation of 0.99: deals of high
+    /// probability can't.
+    /// </summary>
     public bool IsSpreadCapped => Solved.IsSpreadCapped;
 
     /// <summary>
@@ -194,8 +197,8 @@ public sealed class RevenueDistribution
     /// spread that the distribution had.
     /// </summary>
     /// <param name="spread">
-    /// The standard deviation of the mean given z, over the mean; 0 or more, and 0 makes deals independent. What can't be reached with
-    /// a rho of 0.99 is capped: <see cref="IsSpreadCapped"/>.
+    /// The standard deviation of the mean given z, over the mean; 0 or more, and 0 makes deals independent. Above 1, and where it can't be
+    /// reached with a rho of 0.99, it is capped: <see cref="IsSpreadCapped"/>.
     /// </param>
     /// <returns>The widened distribution, of the same mean.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="spread"/> is NaN, infinite or below 0.</exception>

@@ -5,6 +5,9 @@ namespace Sqo.Qualification;
 /// <summary>The numbers of a distribution, in money.</summary>
 internal sealed class SolvedDistribution
 {
+    // A factor that spreads wider knows next to nothing, and its greatest values leave the inversion too coarse for all others.
+    private const double GreatestSpread = 1;
+
     private readonly MergedTerms _merged;
 
     private SolvedDistribution(MergedTerms merged, double spreadAsked)
@@ -23,9 +26,9 @@ internal sealed class SolvedDistribution
         StandardDeviation = Math.Sqrt(variance) * merged.Lattice.Step;
         if (spreadAsked > 0 && merged.Mean > 0 && terms.GroupCount + terms.NewCount > 0)
         {
-            var factor = SharedFactor.Solve(terms, spreadAsked * merged.Mean / merged.Lattice.Step);
+            var factor = SharedFactor.Solve(terms, Math.Min(spreadAsked, GreatestSpread) * merged.Mean / merged.Lattice.Step);
             Spread = factor.Deviation * merged.Lattice.Step / merged.Mean;
-            IsSpreadCapped = factor.IsCapped;
+            IsSpreadCapped = factor.IsCapped || spreadAsked > GreatestSpread;
             StandardDeviation = Math.Sqrt((factor.Deviation * factor.Deviation) + factor.ConditionalVariance) * merged.Lattice.Step;
             Law = LawChooser.Choose(terms, factor);
         }
