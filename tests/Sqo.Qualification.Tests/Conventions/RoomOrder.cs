@@ -11,7 +11,8 @@ namespace Sqo.Qualification.Tests.Conventions;
 internal static class RoomOrder
 {
     private static readonly string[] Ground = ["Internal"];
-    private static readonly string[] BelowScoring = [.. Ground, "Criteria"];
+    private static readonly string[] BelowCriteria = [.. Ground, "Statistics"];
+    private static readonly string[] BelowScoring = [.. BelowCriteria, "Criteria"];
     private static readonly string[] BelowResults = [.. BelowScoring, "Scoring"];
     private static readonly string[] BelowProfiles = [.. BelowResults, "Results"];
     private static readonly string[] BelowPipeline = [.. BelowProfiles, "Profiles"];
@@ -20,7 +21,8 @@ internal static class RoomOrder
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
         ["Internal"] = [],
-        ["Criteria"] = Ground,
+        ["Statistics"] = Ground,
+        ["Criteria"] = BelowCriteria,
         ["Scoring"] = BelowScoring,
         ["Results"] = BelowResults,
         ["Profiles"] = BelowProfiles,
