@@ -25,7 +25,9 @@ public sealed class FunnelTimes
 
     internal static FunnelStage Checked(FunnelStage stage) => IsDefined(stage)
         ? stage
-        : throw new ArgumentOutOfRangeException(nameof(stage), $"stage is {InvariantText.Of((long)stage)}; it must lie from 0 to {InvariantText.Of((long)FunnelStage.Closed)}.");
+        : throw new ArgumentOutOfRangeException(
+            nameof(stage),
+            $"stage is {InvariantText.Of((long)stage)}; it must lie from 0 to {InvariantText.Of((long)FunnelStage.Closed)}.");
 
     internal static FunnelTimes Of(Dictionary<FunnelStage, EventTime?> table)
     {

@@ -63,13 +63,15 @@ public sealed class Lead
     /// <returns>The leads, in the order of the records.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="OpportunityException">Records can't be right; it lists every fault of every record.</exception>
-    /// <exception cref="InvalidOperationException"><paramref name="fill"/> has thrown; the message names the place of the record.</exception>
+    /// <exception cref="InvalidOperationException"><paramref name="fill"/> has thrown; the message names the place of the
+    /// record.</exception>
     public static IReadOnlyList<Lead> From<T>(IEnumerable<T> records, Action<T, LeadDraft> fill)
     {
         var read = Validate(records, fill);
         return read.IsValid
             ? read.Leads
-            : throw new OpportunityException($"{InvariantText.Of((long)read.Rejected)} of {InvariantText.Of((long)read.Count)} records can't be leads", read.Faults);
+            : throw new OpportunityException(
+                $"{InvariantText.Of((long)read.Rejected)} of {InvariantText.Of((long)read.Count)} records can't be leads", read.Faults);
     }
 
     /// <summary>Reads the caller's records, and gives the good ones beside the faults of the others.</summary>
@@ -78,7 +80,8 @@ public sealed class Lead
     /// <param name="fill">Fills a draft from a record.</param>
     /// <returns>The leads and the faults.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="InvalidOperationException"><paramref name="fill"/> has thrown; the message names the place of the record.</exception>
+    /// <exception cref="InvalidOperationException"><paramref name="fill"/> has thrown; the message names the place of the
+    /// record.</exception>
     public static LeadValidation Validate<T>(IEnumerable<T> records, Action<T, LeadDraft> fill)
     {
         var reader = new LeadReader();

@@ -34,7 +34,9 @@ public sealed class LeadDraft : IRecordDraft
     /// <summary>The campaign that it came from.</summary>
     public string? Campaign { get; set; }
 
-    /// <summary>When it reached the stages of the funnel, each for the first time: <c>l.Funnel[FunnelStage.Lead] = EventTime.OnDay(r.Created)</c>.</summary>
+    /// <summary>
+    /// When it reached the stages of the funnel, each for the first time: <c>l.Funnel[FunnelStage.Lead] = EventTime.OnDay(r.Created)</c>.
+    /// </summary>
     public IDictionary<FunnelStage, EventTime?> Funnel => _funnel;
 
     /// <summary>The people at the customer; <see langword="null"/> when unknown, empty when there is none.</summary>

@@ -30,6 +30,9 @@ public sealed class LeadValidation
 
     /// <summary>"7999 of 8000 records, 2 faults", in the invariant culture.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() =>
-        $"{InvariantText.Of((long)Leads.Count)} of {InvariantText.Of((long)Count)} records, {InvariantText.Of((long)Faults.Count)} {(Faults.Count == 1 ? "fault" : "faults")}";
+    public override string ToString()
+    {
+        var faults = InvariantText.Of((long)Faults.Count) + (Faults.Count == 1 ? " fault" : " faults");
+        return $"{InvariantText.Of((long)Leads.Count)} of {InvariantText.Of((long)Count)} records, {faults}";
+    }
 }

@@ -59,7 +59,8 @@ internal abstract class RecordReader<TDraft, TRecord>(TDraft draft, string what)
             catch (Exception exception)
             {
                 throw new InvalidOperationException(
-                    $"The code that fills {what} has thrown at record {InvariantText.Of((long)_position)} (from 0): {exception.Message}", exception);
+                    $"The code that fills {what} has thrown at record {InvariantText.Of((long)_position)} (from 0): {exception.Message}",
+                        exception);
             }
 
             _faultsBefore = Faults.Count;
@@ -112,8 +113,12 @@ internal abstract class RecordReader<TDraft, TRecord>(TDraft draft, string what)
     {
         if (value is not { } given) return null;
         if (IsDate(given)) return DayNumber.Of(given);
-        if (given.Kind == DateTimeKind.Local) Add("date.local", id, field, InvariantText.Of(given) + " of kind Local", "that depends on the time zone of the machine; give it in UTC or with an unspecified kind");
-        else Add("date.unset", id, field, DayNumber.Text(DayNumber.None), "that is what a date holds that was never set; give null for an unknown one");
+        if (given.Kind == DateTimeKind.Local) Add(
+            "date.local", id, field, InvariantText.Of(given) + " of kind Local",
+            "that depends on the time zone of the machine; give it in UTC or with an unspecified kind");
+        else Add(
+            "date.unset", id, field, DayNumber.Text(DayNumber.None),
+            "that is what a date holds that was never set; give null for an unknown one");
         return null;
     }
 
@@ -140,7 +145,8 @@ internal abstract class RecordReader<TDraft, TRecord>(TDraft draft, string what)
     {
         var id = PipelineText.OrNull(draft.Id);
         if (id is null) Add("id.blank", null, "Id", draft.Id is null ? null : "blank", "every record has an id");
-        else if (_places.TryGetValue(id, out var first)) Add("id.duplicate", id, "Id", id, $"record {InvariantText.Of((long)first)} has the same; an id is there once");
+        else if (_places.TryGetValue(id, out var first)) Add(
+            "id.duplicate", id, "Id", id, $"record {InvariantText.Of((long)first)} has the same; an id is there once");
         else _places.Add(id, _position);
         return id;
     }
@@ -151,7 +157,9 @@ internal abstract class RecordReader<TDraft, TRecord>(TDraft draft, string what)
         if (table.Count == 0) return;
         foreach (var stage in table.Keys)
         {
-            if (!FunnelTimes.IsDefined(stage)) Add("funnel.undefined", id, $"Funnel[{InvariantText.Of((long)stage)}]", InvariantText.Of((long)stage), "it is none of the stages");
+            if (!FunnelTimes.IsDefined(stage)) Add(
+                "funnel.undefined", id, $"Funnel[{InvariantText.Of((long)stage)}]", InvariantText.Of((long)stage),
+                "it is none of the stages");
         }
 
         (FunnelStage Stage, EventTime Time)? last = null;
@@ -162,7 +170,8 @@ internal abstract class RecordReader<TDraft, TRecord>(TDraft draft, string what)
             if (CheckDate(id, field, time.Value) is null) continue;
             if (last is { } earlier && time.IsBefore(earlier.Time))
             {
-                Add("funnel.order", id, field, time.ToString(), $"it must not be before {earlier.Stage}, {earlier.Time}; give the first time of each stage");
+                Add("funnel.order", id, field, time.ToString(),
+                    $"it must not be before {earlier.Stage}, {earlier.Time}; give the first time of each stage");
             }
 
             last = (stage, time);
@@ -196,7 +205,8 @@ internal abstract class RecordReader<TDraft, TRecord>(TDraft draft, string what)
             CheckMoment(id, Place(TouchpointsName, i) + ".At", touchpoint.Given);
             if (touchpoint.Side is < TouchSide.Marketing or > TouchSide.Sales)
             {
-                Add("touchpoint.side", id, Place(TouchpointsName, i) + ".Side", InvariantText.Of((long)touchpoint.Side.Value), "it is neither Marketing nor Sales");
+                Add("touchpoint.side", id, Place(TouchpointsName, i) + ".Side", InvariantText.Of((long)touchpoint.Side.Value),
+                    "it is neither Marketing nor Sales");
             }
         }
     }

@@ -44,8 +44,8 @@ public sealed class ResponseClock
     public IReadOnlyList<string> WithoutStart => _withoutStart.AsReadOnly();
 
     /// <summary>
-    /// The ids of those that had a contact of an unknown side before any by sales: whether that was the answer can't be told, so they are in no
-    /// figure.
+    /// The ids of those that had a contact of an unknown side before any by sales: whether that was the answer can't be told, so they are
+    /// in no figure.
     /// </summary>
     public IReadOnlyList<string> Unclear => _unclear.AsReadOnly();
 
@@ -68,7 +68,8 @@ public sealed class ResponseClock
     /// <exception cref="ArgumentException"><paramref name="asOf"/> is of kind Local.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="from"/> is none of the stages.</exception>
     public static ResponseClock Of(
-        IEnumerable<Opportunity> opportunities, DateTime asOf, FunnelStage from = FunnelStage.QualifiedOpportunity, WorkingCalendar? calendar = null)
+        IEnumerable<Opportunity> opportunities, DateTime asOf, FunnelStage from = FunnelStage.QualifiedOpportunity,
+            WorkingCalendar? calendar = null)
     {
         FunnelTimes.Checked(from);
         return OfOpportunities(opportunities, asOf, calendar, opportunity => opportunity.Funnel[from]);
@@ -83,7 +84,8 @@ public sealed class ResponseClock
     /// <exception cref="ArgumentNullException"><paramref name="leads"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="asOf"/> is of kind Local.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="from"/> is none of the stages.</exception>
-    public static ResponseClock OfLeads(IEnumerable<Lead> leads, DateTime asOf, FunnelStage from = FunnelStage.Lead, WorkingCalendar? calendar = null)
+    public static ResponseClock OfLeads(
+        IEnumerable<Lead> leads, DateTime asOf, FunnelStage from = FunnelStage.Lead, WorkingCalendar? calendar = null)
     {
         Guard.NotNull(leads);
         FunnelTimes.Checked(from);
@@ -98,16 +100,19 @@ public sealed class ResponseClock
     /// <param name="stage">The stage, as <see cref="StageChange.Stage"/> has it, compared character by character.</param>
     /// <param name="calendar">The working time. The default is <see langword="null"/>: time on the clock.</param>
     /// <returns>The response times.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="opportunities"/> or <paramref name="stage"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="opportunities"/> or <paramref name="stage"/> is
+    /// <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="asOf"/> is of kind Local, or <paramref name="stage"/> is blank.</exception>
-    public static ResponseClock FromStage(IEnumerable<Opportunity> opportunities, DateTime asOf, string stage, WorkingCalendar? calendar = null)
+    public static ResponseClock FromStage(
+        IEnumerable<Opportunity> opportunities, DateTime asOf, string stage, WorkingCalendar? calendar = null)
     {
         Guard.NotBlank(stage);
         return OfOpportunities(
             opportunities,
             asOf,
             calendar,
-            opportunity => opportunity.StageChanges.FirstOrDefault(change => string.Equals(change.Stage, stage, StringComparison.Ordinal))?.Time);
+            opportunity =>
+                opportunity.StageChanges.FirstOrDefault(change => string.Equals(change.Stage, stage, StringComparison.Ordinal))?.Time);
     }
 
     private static ResponseClock OfOpportunities(
@@ -115,14 +120,16 @@ public sealed class ResponseClock
     {
         Guard.NotNull(opportunities);
         var clock = new ResponseClock(asOf, calendar);
-        foreach (var opportunity in opportunities) clock.Add(opportunity.Id, startOf(opportunity), opportunity.Touchpoints, opportunity.ClosedDay);
+        foreach (var opportunity in opportunities) clock.Add(
+            opportunity.Id, startOf(opportunity), opportunity.Touchpoints, opportunity.ClosedDay);
         return clock.Finished();
     }
 
     private ResponseClock Finished()
     {
         Answered = _times.Count(time => time.IsAnswered);
-        Hours = KaplanMeier.Estimate(_times.Select(time => new ObservedDuration(time.Elapsed.Ticks / TicksPerHour, time.IsAnswered ? 1 : ObservedDuration.Censored)));
+        Hours = KaplanMeier.Estimate(_times.Select(
+            time => new ObservedDuration(time.Elapsed.Ticks / TicksPerHour, time.IsAnswered ? 1 : ObservedDuration.Censored)));
         return this;
     }
 

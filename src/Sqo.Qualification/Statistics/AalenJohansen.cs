@@ -10,12 +10,12 @@ namespace Sqo.Qualification;
 /// </summary>
 /// <remarks>
 /// <para>
-/// F_k(t) is the sum over times t_j up to t of S(t_j-) x d_kj / n_j: what cause k ended at t_j over what was at risk then, which is what was
-/// seen by then and had not ended before. S counts an end by any cause. F of all causes and S add up to 1.
+/// F_k(t) is the sum over times t_j up to t of S(t_j-) x d_kj / n_j: what cause k ended at t_j over what was at risk then, which is what
+/// was seen by then and had not ended before. S counts an end by any cause. F of all causes and S add up to 1.
 /// </para>
 /// <para>
-/// Where records begin late, the few at risk at the earliest times may all end at once; S is 0 from there on, and says nothing of those that
-/// were seen later. <see cref="Chance"/> goes by what comes after its time alone, and is not hurt.
+/// Where records begin late, the few at risk at the earliest times may all end at once; S is 0 from there on, and says nothing of those
+/// that were seen later. <see cref="Chance"/> goes by what comes after its time alone, and is not hurt.
 /// </para>
 /// </remarks>
 public sealed class AalenJohansen
@@ -89,8 +89,9 @@ public sealed class AalenJohansen
     }
 
     /// <summary>
-    /// The variance of <see cref="Incidence"/> by the delta method (Gaynor and others 1993; Marubini and Valsecchi 1995, 10.2): the sum over t_j
-    /// up to t of (F(t) - F(t_j))^2 d_j / (n_j (n_j - d_j)) + S(t_j-)^2 d_kj (n_j - d_kj) / n_j^3 - 2 (F(t) - F(t_j)) S(t_j-) d_kj / n_j^2.
+    /// The variance of <see cref="Incidence"/> by the delta method (Gaynor and others 1993; Marubini and Valsecchi 1995, 10.2): the sum
+    /// over t_j up to t of (F(t) - F(t_j))^2 d_j / (n_j (n_j - d_j)) + S(t_j-)^2 d_kj (n_j - d_kj) / n_j^3 - 2 (F(t) - F(t_j)) S(t_j-) d_kj
+    /// / n_j^2.
     /// </summary>
     /// <param name="cause">From 1 to 64.</param>
     /// <param name="time">0 or above.</param>
@@ -119,8 +120,8 @@ public sealed class AalenJohansen
     }
 
     /// <summary>
-    /// The interval of <see cref="Incidence"/> at one time, on the scale of ln(-ln(1 - F)), so that it never leaves 0 to 1, and with one cause
-    /// alone is that of <see cref="KaplanMeier"/>.
+    /// The interval of <see cref="Incidence"/> at one time, on the scale of ln(-ln(1 - F)), so that it never leaves 0 to 1, and with one
+    /// cause alone is that of <see cref="KaplanMeier"/>.
     /// </summary>
     /// <param name="cause">From 1 to 64.</param>
     /// <param name="time">0 or above.</param>
@@ -134,15 +135,15 @@ public sealed class AalenJohansen
     }
 
     /// <summary>
-    /// How likely a cause is to end, within a span, something that goes on at a time: (F_k(t + h) - F_k(t)) / S(t), computed from what comes
-    /// after t alone.
+    /// How likely a cause is to end, within a span, something that goes on at a time: (F_k(t + h) - F_k(t)) / S(t), computed from what
+    /// comes after t alone.
     /// </summary>
     /// <param name="cause">From 1 to 64.</param>
     /// <param name="time">0 or above.</param>
     /// <param name="span">How much further, 0 or above.</param>
     /// <returns>
-    /// From 0 to 1. Beyond <see cref="LastEnded"/> it is 0: some were seen then, and none ended. <see langword="null"/> where none was ever seen
-    /// after that time, and the data say nothing.
+    /// From 0 to 1. Beyond <see cref="LastEnded"/> it is 0: some were seen then, and none ended. <see langword="null"/> where none was ever
+    /// seen after that time, and the data say nothing.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public double? Chance(int cause, double time, double span)

@@ -13,7 +13,8 @@ public static class BenjaminiHochberg
     /// <summary>Adjusts p-values: what is at or below 0.05 then is a finding at a false discovery rate of 5 %.</summary>
     /// <param name="pValues">The p-values, each from 0 to 1, in any order.</param>
     /// <returns>
-    /// The adjusted values in the order given, from 0 to 1: of the values from each one up, sorted, the least of value x number of tests / rank.
+    /// The adjusted values in the order given, from 0 to 1: of the values from each one up, sorted, the least of value x number of tests /
+    /// rank.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="pValues"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A p-value is NaN or not from 0 to 1.</exception>

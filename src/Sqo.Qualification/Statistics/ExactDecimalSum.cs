@@ -23,8 +23,8 @@ internal sealed class ExactDecimalSum
     public long Count { get; private set; }
 
     /// <summary>
-    /// The sum, with as many decimal places as the number that had most. Where these are too many for a decimal, it is rounded to as many as
-    /// fit, ties to the even digit.
+    /// The sum, with as many decimal places as the number that had most. Where these are too many for a decimal, it is rounded to as many
+    /// as fit, ties to the even digit.
     /// </summary>
     /// <exception cref="OverflowException">The sum is too great for a decimal.</exception>
     public decimal Value

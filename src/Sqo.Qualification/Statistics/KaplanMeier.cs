@@ -8,9 +8,9 @@ namespace Sqo.Qualification;
 /// How likely something is to go on beyond a time: the estimator of Kaplan and Meier (1958), with delayed entry and censoring. Immutable.
 /// </summary>
 /// <remarks>
-/// S(t) is the product over times t_j up to t of 1 - d_j / n_j: what ended at t_j over what was at risk then, which is what was seen by then
-/// and had not ended before. Every cause of an end counts alike. Where one cause keeps another from coming, as being lost keeps a deal from
-/// being won, take <see cref="AalenJohansen"/>: 1 - S of one cause, with the others as censored, overstates its share.
+/// S(t) is the product over times t_j up to t of 1 - d_j / n_j: what ended at t_j over what was at risk then, which is what was seen by
+/// then and had not ended before. Every cause of an end counts alike. Where one cause keeps another from coming, as being lost keeps a deal
+/// from being won, take <see cref="AalenJohansen"/>: 1 - S of one cause, with the others as censored, overstates its share.
 /// </remarks>
 public sealed class KaplanMeier
 {
@@ -84,8 +84,8 @@ public sealed class KaplanMeier
     }
 
     /// <summary>
-    /// The interval of <see cref="Survival"/> at one time, on the scale of ln(-ln S) (Kalbfleisch and Prentice 1980), so that it never leaves
-    /// 0 to 1.
+    /// The interval of <see cref="Survival"/> at one time, on the scale of ln(-ln S) (Kalbfleisch and Prentice 1980), so that it never
+    /// leaves 0 to 1.
     /// </summary>
     /// <param name="time">0 or above.</param>
     /// <param name="confidence">Above 0 and below 1. The default is 0.95.</param>
@@ -100,7 +100,8 @@ public sealed class KaplanMeier
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is not above 0 and at most 1.</exception>
     public double? Quantile(double share)
     {
-        if (!(share > 0 && share <= 1)) throw new ArgumentOutOfRangeException(nameof(share), $"share is {InvariantText.Of(share)}; it must lie above 0 and at most at 1.");
+        if (!(share > 0 && share <= 1)) throw new ArgumentOutOfRangeException(
+            nameof(share), $"share is {InvariantText.Of(share)}; it must lie above 0 and at most at 1.");
         for (var at = 0; at < _survival.Length; at++)
         {
             // A product that comes to 1 - share but for its rounding has reached it.

@@ -28,7 +28,8 @@ public readonly record struct ObservedCount
     /// </summary>
     /// <param name="confidence">Above 0 and below 1. The default is 0.95.</param>
     /// <returns>The interval of the expected number. Without an event it begins at 0.</returns>
-    /// <remarks>Above a million events the approximation of Wilson and Hilferty (1931) takes its place, with a relative error below 1e-9.</remarks>
+    /// <remarks>Above a million events the approximation of Wilson and Hilferty (1931) takes its place, with a relative error below
+    /// 1e-9.</remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is not between 0 and 1.</exception>
     public ConfidenceInterval Interval(double confidence = 0.95)
     {

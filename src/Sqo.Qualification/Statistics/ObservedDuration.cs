@@ -19,18 +19,20 @@ public readonly record struct ObservedDuration
     /// <param name="end">When it ended, or was last seen, counted from its beginning; not below <paramref name="entry"/>.</param>
     /// <param name="cause">What ended it, from 1 to 64; 0 when it was still going on.</param>
     /// <param name="entry">
-    /// When it could first be seen, counted from its beginning, 0 or above: above 0 where records begin after it did (left truncation, delayed
-    /// entry). The default is 0.
+    /// When it could first be seen, counted from its beginning, 0 or above: above 0 where records begin after it did (left truncation,
+    /// delayed entry). The default is 0.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// A time is negative or not finite, <paramref name="end"/> is below <paramref name="entry"/>, or <paramref name="cause"/> is not from 0 to 64.
+    /// A time is negative or not finite, <paramref name="end"/> is below <paramref name="entry"/>, or <paramref name="cause"/> is not from
+    /// 0 to 64.
     /// </exception>
     public ObservedDuration(double end, int cause, double entry = 0)
     {
         Entry = Limits.NotNegative(entry);
         End = Limits.NotNegative(end) >= entry
             ? end
-            : throw new ArgumentOutOfRangeException(nameof(end), $"end is {InvariantText.Of(end)}; it must not be below entry, {InvariantText.Of(entry)}.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(end), $"end is {InvariantText.Of(end)}; it must not be below entry, {InvariantText.Of(entry)}.");
         Cause = (int)Limits.Within(Censored, cause, GreatestCause);
     }
 

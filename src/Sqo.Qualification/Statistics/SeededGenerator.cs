@@ -45,7 +45,8 @@ internal sealed class SeededGenerator
     /// <summary>From 0 to below 1, in steps of 2^-53.</summary>
     public double NextShare() => SeededHash.ToShare(Next());
 
-    /// <summary>A whole number from 0 to below <paramref name="end"/>, each with the same chance; <paramref name="end"/> is above 0.</summary>
+    /// <summary>A whole number from 0 to below <paramref name="end"/>, each with the same chance; <paramref name="end"/> is above
+    /// 0.</summary>
     public int NextBelow(int end)
     {
         if (end <= 0) throw new ArgumentOutOfRangeException(nameof(end), $"end is {InvariantText.Of((long)end)}; it must be above 0.");

@@ -20,7 +20,8 @@ public class LeadTests
             l.Touchpoints = [new(Day.AddDays(1), "mail", side: TouchSide.Sales), new(Day, "site", side: TouchSide.Marketing)];
             l.Fields["segment"] = "home";
         });
-        Assert.Equal("L-1 n acc own organic search spring", $"{lead} {lead.Name} {lead.Account} {lead.Owner} {lead.Source} {lead.Campaign}");
+        Assert.Equal(
+            "L-1 n acc own organic search spring", $"{lead} {lead.Name} {lead.Account} {lead.Owner} {lead.Source} {lead.Campaign}");
         Assert.Equal(EventTime.OnDay(Day), lead.Funnel[FunnelStage.MarketingQualified]);
         Assert.Equal(["site", "mail"], lead.Touchpoints.Select(touchpoint => touchpoint.Channel));
         Assert.Equal("c1", Assert.Single(lead.Contacts!).Id);
@@ -68,8 +69,13 @@ public class LeadTests
         Assert.Equal("Funnel[Lead]", read.Faults[3].Field);
         Assert.Equal("a", Assert.Single(read.Leads).Id);
         Assert.Equal("1 of 5 records, 6 faults", read.ToString());
-        Assert.StartsWith("1 of 1 records can't be leads, for one reason:", Assert.Throws<OpportunityException>(() => Lead.Create(_ => { })).Message, StringComparison.Ordinal);
-        Assert.Contains("fills a lead has thrown at record 0", Assert.Throws<InvalidOperationException>(() => Lead.Create(_ => throw new FormatException())).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "1 of 1 records can't be leads, for one reason:", Assert.Throws<OpportunityException>(() => Lead.Create(_ => { })).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "fills a lead has thrown at record 0",
+            Assert.Throws<InvalidOperationException>(() => Lead.Create(_ => throw new FormatException())).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

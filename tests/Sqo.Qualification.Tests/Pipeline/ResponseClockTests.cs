@@ -16,7 +16,8 @@ public class ResponseClockTests
     {
         var clock = ResponseClock.Of(
             [
-                Deal("answered", EventTime.At(Day.AddHours(10)), Touch(Day.AddHours(8)), Touch(Day.AddHours(11), TouchSide.Marketing), Touch(Day.AddHours(13)), Touch(Day.AddHours(14))),
+                Deal("answered", EventTime.At(Day.AddHours(10)), Touch(Day.AddHours(8)), Touch(Day.AddHours(11), TouchSide.Marketing),
+                    Touch(Day.AddHours(13)), Touch(Day.AddHours(14))),
                 Deal("waiting", EventTime.At(Day.AddHours(10)), Touch(Day.AddHours(8))),
                 Deal("answered later", EventTime.At(Day.AddHours(10)), Touch(AsOf.AddDays(1))),
                 Deal("no start", null, Touch(Day)),
@@ -25,7 +26,9 @@ public class ResponseClockTests
                 Deal("clear", EventTime.At(Day.AddHours(10)), Touch(Day.AddHours(11)), Touch(Day.AddHours(12), null)),
             ],
             AsOf);
-        Assert.Equal(["answered: 03:00:00", "waiting: at least 10.14:00:00", "answered later: at least 10.14:00:00", "clear: 01:00:00"], clock.Times.Select(time => time.ToString()));
+        Assert.Equal(
+            ["answered: 03:00:00", "waiting: at least 10.14:00:00", "answered later: at least 10.14:00:00", "clear: 01:00:00"],
+            clock.Times.Select(time => time.ToString()));
         Assert.Equal(["no start", "not yet"], clock.WithoutStart);
         Assert.Equal(["unclear"], clock.Unclear);
         Assert.Equal(2, clock.Answered);
@@ -57,7 +60,8 @@ public class ResponseClockTests
             [
                 Deal("same day", EventTime.OnDay(Day), Touch(Day.AddHours(1))),
                 Deal("later", EventTime.OnDay(Day), Touch(Day.AddDays(3).AddHours(23))),
-                Deal("touch", EventTime.At(Day.AddHours(20)), new Touchpoint(Day.AddDays(4), "mail", side: TouchSide.Sales, isDayOnly: true)),
+                Deal("touch", EventTime.At(Day.AddHours(20)),
+                    new Touchpoint(Day.AddDays(4), "mail", side: TouchSide.Sales, isDayOnly: true)),
                 Deal("before", EventTime.OnDay(Day), Touch(Day.AddHours(-1))),
             ],
             AsOf);
@@ -66,7 +70,8 @@ public class ResponseClockTests
         Assert.Equal([true, true, true, false], clock.Times.Select(time => time.IsAnswered));
 
         // Friday to Sunday, Monday and Tuesday.
-        var worked = ResponseClock.Of(new[] { 2, 3, 4 }.Select(days => Deal("d" + days, EventTime.OnDay(Day), Touch(Day.AddDays(days)))), AsOf, calendar: new());
+        var worked = ResponseClock.Of(
+            new[] { 2, 3, 4 }.Select(days => Deal("d" + days, EventTime.OnDay(Day), Touch(Day.AddDays(days)))), AsOf, calendar: new());
         Assert.Equal([1, 1, 2], worked.Times.Select(time => time.Elapsed.TotalDays));
     }
 
@@ -105,7 +110,8 @@ public class ResponseClockTests
 
     [Fact]
     public void Of_AtTheEndOfAllTime_IsMeasured() =>
-        Assert.True(ResponseClock.Of([Deal("a", EventTime.At(Day))], DateTime.MaxValue, calendar: Office).Times.Single().Elapsed > TimeSpan.Zero);
+        Assert.True(
+            ResponseClock.Of([Deal("a", EventTime.At(Day))], DateTime.MaxValue, calendar: Office).Times.Single().Elapsed > TimeSpan.Zero);
 
     [Fact]
     public void Members_BadArguments_AreRefusedByName()

@@ -18,7 +18,9 @@ public class AalenJohansenTests
         Assert.Equal(0.75, estimate.Incidence(Won, 40), 15);
         Assert.Equal(0.25, estimate.Incidence(Lost, 40), 15);
         Assert.Equal(0, estimate.Incidence(3, 40));
-        Assert.Equal((2L, 1L, 0L, 40.0, 40.0), (estimate.Ended(Won), estimate.Ended(Lost), estimate.Ended(3), estimate.LastEnded!.Value, estimate.LastSeen!.Value));
+        Assert.Equal(
+            (2L, 1L, 0L, 40.0, 40.0),
+            (estimate.Ended(Won), estimate.Ended(Lost), estimate.Ended(3), estimate.LastEnded!.Value, estimate.LastSeen!.Value));
     }
 
     [Fact]
@@ -131,14 +133,16 @@ public class AalenJohansenTests
     }
 
     private static List<ObservedDuration> Durations(SeededRandom random, int count, int causes) =>
-        [.. Enumerable.Range(0, count).Select(_ => random.Chance(0.6) ? 0 : random.Below(30) / 2.0).Select(entry => new ObservedDuration(entry + (random.Below(20) / 2.0), random.Between(0, causes), entry))];
+        [.. Enumerable.Range(0, count).Select(_ => random.Chance(0.6) ? 0 : random.Below(30) / 2.0)
+            .Select(entry => new ObservedDuration(entry + (random.Below(20) / 2.0), random.Between(0, causes), entry))];
 
     private static int AtRisk(List<ObservedDuration> all, double time) => all.Count(each => each.Entry <= time && each.End >= time);
 
     private static double Incidence(List<ObservedDuration> all, int cause, double until)
     {
         double open = 1, sum = 0;
-        foreach (var time in all.Where(each => each.Cause != 0 && each.End <= until).Select(each => each.End).Distinct().OrderBy(time => time))
+        foreach (var time in all.Where(each => each.Cause != 0 && each.End <= until).Select(each => each.End).Distinct()
+            .OrderBy(time => time))
         {
             double n = AtRisk(all, time);
             sum += open * all.Count(each => each.End == time && each.Cause == cause) / n;

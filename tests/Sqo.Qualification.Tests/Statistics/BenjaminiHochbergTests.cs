@@ -18,14 +18,16 @@ public class BenjaminiHochbergTests
     [Fact]
     public void Adjust_ExampleOfThePaper_HasFourFindings()
     {
-        double[] p = [0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719, 0.6528, 0.7590, 1.000];
+        double[] p = [
+            0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.3240, 0.4262, 0.5719, 0.6528, 0.7590, 1.000];
         Assert.Equal(4, BenjaminiHochberg.Adjust(p).Count(adjusted => adjusted <= 0.05));
     }
 
     [Fact]
     public void Adjust_AtAnyRate_FindsWhatTheStepUpProcedureFinds() => Property.Holds(200, (random, size) =>
     {
-        var p = Enumerable.Range(0, size * 2).Select(_ => random.Chance(0.2) ? 0.01 : random.Chance(0.5) ? random.Share() * 0.1 : random.Share()).ToArray();
+        var p = Enumerable.Range(0, size * 2)
+            .Select(_ => random.Chance(0.2) ? 0.01 : random.Chance(0.5) ? random.Share() * 0.1 : random.Share()).ToArray();
         var adjusted = BenjaminiHochberg.Adjust(p);
         foreach (var rate in new[] { 0.01, 0.05, 0.2 })
         {

@@ -40,7 +40,10 @@ public class ExactSumTests
     [Fact]
     public void Decimal_MoreDigitsThanADecimalHas_IsExact() => Property.Holds(150, (random, size) =>
     {
-        var values = Enumerable.Range(0, size * 5).Select(_ => new decimal((int)random.Next(), (int)random.Next(), random.Below(1_000), random.Chance(0.5), (byte)random.Below(29))).ToList();
+        var values = Enumerable.Range(0, size * 5)
+            .Select(_ => new decimal(
+                (int)random.Next(), (int)random.Next(), random.Below(1_000), random.Chance(0.5), (byte)random.Below(29)))
+            .ToList();
         var sum = Sum(values);
         var exact = values.Aggregate(BigInteger.Zero, (total, value) => total + Scaled(value));
         Assert.True(BigInteger.Abs(exact - Scaled(sum.Value)) * 2 <= BigInteger.Pow(10, 28 - Scale(sum.Value)));
@@ -65,7 +68,8 @@ public class ExactSumTests
     }
 
     private static double Any(SeededRandom random) =>
-        BitConverter.Int64BitsToDouble(((long)random.Below(2) << 63) | ((long)random.Below(random.Pick(10, 2_047)) << 52) | (long)(random.Next() >> 12));
+        BitConverter.Int64BitsToDouble(
+            ((long)random.Below(2) << 63) | ((long)random.Below(random.Pick(10, 2_047)) << 52) | (long)(random.Next() >> 12));
 
     private static ExactSum Sum(IEnumerable<double> values)
     {
@@ -107,7 +111,8 @@ public class ExactSumTests
         }
 
         var below = BitConverter.Int64BitsToDouble(from);
-        var half = (size - Whole(below)) * 2 - (from + 1 == BitConverter.DoubleToInt64Bits(double.PositiveInfinity) ? BigInteger.One << (971 + 1074) : Whole(BitConverter.Int64BitsToDouble(from + 1)) - Whole(below));
+        var half = (size - Whole(below)) * 2 - (from + 1 == BitConverter.DoubleToInt64Bits(double.PositiveInfinity)
+            ? BigInteger.One << (971 + 1074) : Whole(BitConverter.Int64BitsToDouble(from + 1)) - Whole(below));
         var nearest = half.Sign > 0 || (half.IsZero && (from & 1) == 1) ? BitConverter.Int64BitsToDouble(from + 1) : below;
         Assert.InRange(exact.Sign < 0 ? -nearest : nearest, low, high);
         return exact.Sign < 0 ? -nearest : nearest;

@@ -10,7 +10,8 @@ public class KaplanMeierTests
     // Remission of leukemia in weeks under 6-mercaptopurine (Freireich and others 1963), in every textbook; + are censored.
     private static readonly KaplanMeier Remission = KaplanMeier.Estimate(
         new[] { 6, 6, 6, 7, 10, 13, 16, 22, 23 }.Select(week => new ObservedDuration(week, 1))
-            .Concat(new[] { 6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35 }.Select(week => new ObservedDuration(week, ObservedDuration.Censored))));
+            .Concat(new[] { 6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35 }.Select(
+                week => new ObservedDuration(week, ObservedDuration.Censored))));
 
     [Theory]
     [InlineData(5, 21, 1, 0)]
@@ -55,7 +56,8 @@ public class KaplanMeierTests
             Assert.Equal(left * (1 - left) / times.Length, estimate.Variance(time), 12);
         }
 
-        foreach (var share in new[] { 0.1, 0.5, 0.9, 1 }) Assert.Equal(times.OrderBy(time => time).ElementAt((int)Math.Ceiling((share * times.Length) - 1e-9) - 1), estimate.Quantile(share));
+        foreach (var share in new[] { 0.1, 0.5, 0.9, 1 }) Assert.Equal(
+            times.OrderBy(time => time).ElementAt((int)Math.Ceiling((share * times.Length) - 1e-9) - 1), estimate.Quantile(share));
     });
 
     [Fact]

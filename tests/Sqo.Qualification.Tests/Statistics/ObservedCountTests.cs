@@ -82,7 +82,9 @@ public class ObservedCountTests
     [Fact]
     public void Members_ArgumentsThatCannotBe_AreRefused()
     {
-        Assert.Contains("value is -1", Assert.Throws<ArgumentOutOfRangeException>("value", () => new ObservedCount(-1)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "value is -1", Assert.Throws<ArgumentOutOfRangeException>("value", () => new ObservedCount(-1)).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>("confidence", () => new ObservedCount(1).Interval(0));
         Assert.Equal("12", new ObservedCount(12).ToString());
     }

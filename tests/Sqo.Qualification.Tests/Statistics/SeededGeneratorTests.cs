@@ -11,7 +11,9 @@ public class SeededGeneratorTests
     public void Next_StateOfTheAuthorsTest_GivesTheirNumbers()
     {
         var generator = new SeededGenerator(1, 2, 3, 4);
-        ulong[] expected = [11520, 0, 1509978240, 1215971899390074240, 1216172134540287360, 607988272756665600, 16172922978634559625, 8476171486693032832, 10595114339597558777, 2904607092377533576];
+        ulong[] expected = [
+            11520, 0, 1509978240, 1215971899390074240, 1216172134540287360, 607988272756665600, 16172922978634559625, 8476171486693032832,
+            10595114339597558777, 2904607092377533576];
         Assert.Equal(expected, expected.Select(_ => generator.Next()));
     }
 
@@ -67,7 +69,8 @@ public class SeededGeneratorTests
         string[] ids = ["", "a", "aa", "b", "ab", "ba", "A", "deal-1", "deal-10", "\u00e9"];
         Assert.Equal(ids.Length * 2, ids.SelectMany(id => new[] { SeededHash.Of(id, 1), SeededHash.Of(id, 2) }).Distinct().Count());
         var shares = Enumerable.Range(0, 20_000).Select(i => SeededHash.ShareOf("deal-" + i, 42)).ToList();
-        for (var tenth = 1; tenth < 10; tenth++) Assert.InRange(shares.Count(share => share < tenth / 10.0), (tenth * 2_000) - 250, (tenth * 2_000) + 250);
+        for (var tenth = 1; tenth < 10; tenth++) Assert.InRange(
+            shares.Count(share => share < tenth / 10.0), (tenth * 2_000) - 250, (tenth * 2_000) + 250);
 
         // These are kept in records: they must never change.
         Assert.Equal(13192886757632550361UL, SeededHash.Of("deal-1", 42));
