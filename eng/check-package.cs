@@ -25,8 +25,7 @@ Promise[] promises =
     new("Sqo.Qualification", ["net462", "netstandard2.0", "net10.0"], Dependencies: [])
     {
         Content = ["schemas/sqo-profile.schema.json"],
-        Precompiled = "net10.0",
-        Platforms = ["linux-x64", "linux-arm64", "osx-arm64", "win-x64", "win-arm64"],
+        MostBytes = 2_000_000,
     },
     new("Sqo.Qualification.DependencyInjection", ["netstandard2.0", "net10.0"], Dependencies:
     [
@@ -41,7 +40,10 @@ Promise[] promises =
         "Microsoft.Extensions.Primitives",
         "System.Diagnostics.DiagnosticSource",
         "System.Threading.Tasks.Extensions",
-    ]),
+    ])
+    {
+        ExtensionsVersions = new() { ["netstandard2.0"] = "8.0.0", ["net10.0"] = "10.0.0" },
+    },
     new("Sqo.Qualification.Testing", ["netstandard2.0", "net10.0"], Dependencies: ["Sqo.Qualification"]),
 ];
 
@@ -71,9 +73,10 @@ else
             continue;
         }
 
-        using var packageZip = ZipFile.OpenRead(Path.Combine(folder, package));
+        var path = Path.Combine(folder, package);
+        using var packageZip = ZipFile.OpenRead(path);
         using var symbolsZip = ZipFile.OpenRead(Path.Combine(folder, symbols));
-        new PackageCheck(promise, packageZip, symbolsZip, faults).Run();
+        new PackageCheck(promise, new FileInfo(path).Length, packageZip, symbolsZip, faults).Run();
     }
 
     faults.AddRange(names.Select(name => $"{name}: nothing is promised of this package; add it to eng/check-package.cs"));
@@ -88,18 +91,17 @@ internal sealed record Promise(string Id, string[] Targets, string[] Dependencie
     /// <summary>What it holds beside assemblies.</summary>
     public string[] Content { get; init; } = [];
 
-    /// <summary>The target that is there compiled ahead of time too, for each of <see cref="Platforms"/>.</summary>
-    public string? Precompiled { get; init; }
+    /// <summary>How large the package may be.</summary>
+    public long MostBytes { get; init; } = long.MaxValue;
 
-    public string[] Platforms { get; init; } = [];
-
-    public string PrecompiledFile(string platform) => $"runtimes/{platform}/lib/{Precompiled}/{Id}.dll";
+    /// <summary>The greatest version that a target may ask of a package of Microsoft.Extensions, so that nobody is dragged up.</summary>
+    public Dictionary<string, string> ExtensionsVersions { get; init; } = [];
 
     public bool Owns(string file, string extension) =>
         file.StartsWith(Id + ".", StringComparison.Ordinal) && file.EndsWith(extension, StringComparison.Ordinal) && char.IsDigit(file[Id.Length + 1]);
 }
 
-internal sealed class PackageCheck(Promise promise, ZipArchive package, ZipArchive symbols, List<string> faults)
+internal sealed class PackageCheck(Promise promise, long bytes, ZipArchive package, ZipArchive symbols, List<string> faults)
 {
     private static readonly string Root = Path.GetDirectoryName((string)AppContext.GetData("EntryPointFileDirectoryPath")!)!;
 
@@ -109,10 +111,11 @@ internal sealed class PackageCheck(Promise promise, ZipArchive package, ZipArchi
         var nuspec = CheckNuspec();
         CheckFiles();
         foreach (var target in promise.Targets) CheckTarget(target);
-        foreach (var platform in promise.Platforms) CheckPrecompiled(platform);
+        CheckNoNativeCode();
+        CheckSize();
         if (faults.Count == before)
         {
-            Console.WriteLine($"{promise.Id} {nuspec}: {string.Join(", ", promise.Targets)}; dependencies: {(promise.Dependencies.Length == 0 ? "none" : string.Join(", ", promise.Dependencies))}; precompiled: {(promise.Platforms.Length == 0 ? "none" : string.Join(", ", promise.Platforms))}");
+            Console.WriteLine($"{promise.Id} {nuspec}: {string.Join(", ", promise.Targets)}; dependencies: {(promise.Dependencies.Length == 0 ? "none" : string.Join(", ", promise.Dependencies))}; {bytes} bytes");
         }
     }
 
@@ -140,6 +143,13 @@ internal sealed class PackageCheck(Promise promise, ZipArchive package, ZipArchi
         {
             var found = group.Elements().Select(d => (string)d.Attribute("id")!);
             Require(!found.Except(promise.Dependencies).Any(), $"{target} depends on {string.Join(", ", found)}");
+            foreach (var dependency in group.Elements())
+            {
+                var id = (string)dependency.Attribute("id")!;
+                var version = (string)dependency.Attribute("version")!;
+                if (!id.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) || !promise.ExtensionsVersions.TryGetValue(target, out var lowest)) continue;
+                Require(version == lowest, $"{target} asks for {id} {version}, and {lowest} is the lowest that works");
+            }
         }
 
         return Member("version")?.Value ?? "";
@@ -147,7 +157,7 @@ internal sealed class PackageCheck(Promise promise, ZipArchive package, ZipArchi
 
     private void CheckFiles()
     {
-        string[] own = [$"{promise.Id}.nuspec", "README.md", .. promise.Content, .. promise.Targets.SelectMany(t => new[] { $"lib/{t}/{promise.Id}.dll", $"lib/{t}/{promise.Id}.xml" }), .. promise.Platforms.Select(promise.PrecompiledFile)];
+        string[] own = [$"{promise.Id}.nuspec", "README.md", .. promise.Content, .. promise.Targets.SelectMany(t => new[] { $"lib/{t}/{promise.Id}.dll", $"lib/{t}/{promise.Id}.xml" })];
         var found = package.Entries.Select(e => e.FullName).Where(n => n != "[Content_Types].xml" && !n.StartsWith("_rels/") && !n.StartsWith("package/"));
         RequireSame(own, found, "files");
         if (package.GetEntry("README.md") is not null)
@@ -170,30 +180,17 @@ internal sealed class PackageCheck(Promise promise, ZipArchive package, ZipArchi
         CheckSymbols(target, assembly);
     }
 
-    /// <summary>Native code is there, of that platform, and all else is the assembly of lib.</summary>
-    private void CheckPrecompiled(string platform)
+    /// <summary>Code compiled ahead of time is read only by the runtime version that made it.</summary>
+    private void CheckNoNativeCode()
     {
-        var dll = promise.PrecompiledFile(platform);
-        var plain = $"lib/{promise.Precompiled}/{promise.Id}.dll";
-        if (package.GetEntry(dll) is null || package.GetEntry(plain) is null) return;
-
-        using var assembly = new PEReader(new MemoryStream(Bytes(package, dll)));
-        using var original = new PEReader(new MemoryStream(Bytes(package, plain)));
-        var header = assembly.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory;
-        Require(header.Size > 0 && assembly.GetSectionData(header.RelativeVirtualAddress).GetReader().ReadUInt32() == ReadyToRun.Signature, $"{dll} holds no native code");
-        Require(assembly.PEHeaders.CoffHeader.Machine == ReadyToRun.MachineOf(platform), $"{dll} holds code of another platform");
-
-        var (metadata, expected) = (assembly.GetMetadataReader(), original.GetMetadataReader());
-        Require(metadata.GetGuid(metadata.GetModuleDefinition().Mvid) == expected.GetGuid(expected.GetModuleDefinition().Mvid), $"{dll} was not made from {plain}");
-        Require(metadata.GetAssemblyDefinition().GetAssemblyName().FullName == expected.GetAssemblyDefinition().GetAssemblyName().FullName, $"{dll} has another name than {plain}");
-        foreach (var handle in metadata.MethodDefinitions)
+        foreach (var entry in package.Entries.Where(entry => entry.FullName.EndsWith(".dll", StringComparison.Ordinal)))
         {
-            var (rva, from) = (metadata.GetMethodDefinition(handle).RelativeVirtualAddress, expected.GetMethodDefinition(handle).RelativeVirtualAddress);
-            if (rva == 0 && from == 0) continue;
-            var same = assembly.GetMethodBody(rva).GetILBytes().AsSpan().SequenceEqual(original.GetMethodBody(from).GetILBytes());
-            Require(same, $"{dll}: the IL of {metadata.GetString(metadata.GetMethodDefinition(handle).Name)} is not that of {plain}");
+            using var assembly = new PEReader(new MemoryStream(Bytes(package, entry.FullName)));
+            Require(assembly.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size == 0, $"{entry.FullName} holds native code");
         }
     }
+
+    private void CheckSize() => Require(bytes < promise.MostBytes, $"the package has {bytes} bytes, and may have less than {promise.MostBytes}");
 
     private void CheckStrongName(string dll, byte[] image, PEReader assembly)
     {
@@ -345,22 +342,6 @@ internal static class StrongName
         var reversed = bytes.ToArray();
         Array.Reverse(reversed);
         return reversed;
-    }
-}
-
-/// <summary>The marks of code that was compiled ahead of time.</summary>
-internal static class ReadyToRun
-{
-    /// <summary>"RTR".</summary>
-    public const uint Signature = 0x00525452;
-
-    /// <summary>The machine in the header is the processor, with the bits of the system turned over.</summary>
-    public static Machine MachineOf(string platform)
-    {
-        var parts = platform.Split('-');
-        var processor = parts[1] switch { "x64" => Machine.Amd64, "arm64" => Machine.Arm64, var other => throw new NotSupportedException(other) };
-        var system = parts[0] switch { "win" => 0, "linux" => 0x7B79, "osx" => 0x4644, var other => throw new NotSupportedException(other) };
-        return (Machine)((int)processor ^ system);
     }
 }
 

@@ -75,10 +75,10 @@ public class RegistrationTests
     [Fact]
     public void Qualifier_Misses_SayWhatIsRegistered()
     {
-        using var provider = Containers.Of(q => q.AddProfile<Deal>("startup", Deal.Startup).AddProfile<Deal>("agency", Agency).AddProfile<Lead>("inbound", Inbound));
+        using var provider = Containers.Of(q => q.AddProfile<Deal>("startup", Deal.Startup).AddProfile<Deal>("agency", Agency).AddProfile<Prospect>("inbound", Inbound));
         var qualifiers = provider.GetRequiredService<IQualifierProvider>();
         const string Registered =
-            "registered are for Sqo.Qualification.DependencyInjection.Tests.Infrastructure.Deal \"startup\", \"agency\", for Sqo.Qualification.DependencyInjection.Tests.Infrastructure.Lead \"inbound\"";
+            "registered are for Sqo.Qualification.DependencyInjection.Tests.Infrastructure.Deal \"startup\", \"agency\", for Sqo.Qualification.DependencyInjection.Tests.Infrastructure.Prospect \"inbound\"";
         Assert.Equal(
             $"There is no profile \"startp\" for {typeof(Deal)}; {Registered}.", Assert.Throws<KeyNotFoundException>(() => qualifiers.Get<Deal>("startp")).Message);
         Assert.Equal(
@@ -90,8 +90,8 @@ public class RegistrationTests
         Assert.Throws<ArgumentNullException>("name", () => qualifiers.Get<Deal>(null!));
 
         Assert.False(qualifiers.TryGet<Deal>("inbound", out _));
-        Assert.True(qualifiers.TryGet<Lead>("inbound", out var inbound));
-        Assert.Same(inbound, provider.GetRequiredService<IQualifier<Lead>>());
+        Assert.True(qualifiers.TryGet<Prospect>("inbound", out var inbound));
+        Assert.Same(inbound, provider.GetRequiredService<IQualifier<Prospect>>());
         Assert.Equal(["startup", "agency"], qualifiers.NamesOf<Deal>());
         Assert.Empty(qualifiers.NamesOf<string>());
         Assert.Null(provider.GetService<IQualifier<string>>());
@@ -108,7 +108,7 @@ public class RegistrationTests
     [Fact]
     public void AddProfile_SameName_NamesBoth()
     {
-        var builder = new ServiceCollection().AddSqoQualification().AddProfile<Deal>("startup", Deal.Startup).AddProfile<Lead>("startup", Inbound);
+        var builder = new ServiceCollection().AddSqoQualification().AddProfile<Deal>("startup", Deal.Startup).AddProfile<Prospect>("startup", Inbound);
         var error = Assert.Throws<InvalidOperationException>(() => builder.AddProfile(new NamedProfile("Startup")));
         Assert.Equal(
             $"The profile \"Startup\" for {typeof(Deal)} is registered twice: by AddProfile(\"startup\", ...) and by AddProfile(NamedProfile \"Startup\"). " +
@@ -161,8 +161,8 @@ public class RegistrationTests
     {
         using var provider = Containers.Of(q => q.AddProfilesFrom<Deal>(typeof(ServedProfile), typeof(PlainProfile)), more: s => s.AddSingleton(new Minimum(1m)));
         Assert.Equal(["served", "plain"], provider.GetRequiredService<IQualifierProvider>().NamesOf<Deal>());
-        var error = Assert.Throws<ArgumentException>("type", () => new ServiceCollection().AddSqoQualification().AddProfilesFrom<Lead>(typeof(ServedProfile)));
-        Assert.Contains("states no profile; it must be a class that is not abstract and implements IProfileDefinition<Lead>", error.Message, StringComparison.Ordinal);
+        var error = Assert.Throws<ArgumentException>("type", () => new ServiceCollection().AddSqoQualification().AddProfilesFrom<Prospect>(typeof(ServedProfile)));
+        Assert.Contains("states no profile; it must be a class that is not abstract and implements IProfileDefinition<Prospect>", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -197,7 +197,7 @@ public class RegistrationTests
 
     private static void Agency(ProfileBuilder<Deal> p) => p.Criterion("budget", d => d.Budget).AtLeast(1m).Required();
 
-    private static void Inbound(ProfileBuilder<Lead> p) => p.Criterion("size", l => l.Employees).AtLeast(10).Required();
+    private static void Inbound(ProfileBuilder<Prospect> p) => p.Criterion("size", l => l.Employees).AtLeast(10).Required();
 
     private sealed record Consumer(IQualifier<Deal> Default, [FromKeyedServices("startup")] IQualifier<Deal> Startup);
 

@@ -68,7 +68,7 @@ public class SettingsTests
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection(Wrong.ToDictionary(setting => setting.Path, setting => setting.Value));
-        builder.Services.AddSqoQualification().AddProfile<Deal>("startup", Deal.Startup).AddProfile<Lead>("inbound", p => p.QualifyAt(-1));
+        builder.Services.AddSqoQualification().AddProfile<Deal>("startup", Deal.Startup).AddProfile<Prospect>("inbound", p => p.QualifyAt(-1));
         using var host = builder.Build();
         var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
         var faults = error.Failures.ToList();

@@ -70,11 +70,7 @@ internal static class CanonicalOrder
     {
         unchecked
         {
-            // The finisher of SplitMix64 over both.
-            var z = ((ulong)first * 0x9E3779B97F4A7C15UL) ^ ((ulong)BitConverter.DoubleToInt64Bits(second) * 0xD1B54A32D192ED03UL);
-            z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9UL;
-            z = (z ^ (z >> 27)) * 0x94D049BB133111EBUL;
-            return z ^ (z >> 31);
+            return SplitMix64.Mix(((ulong)first * SplitMix64.Step) ^ ((ulong)BitConverter.DoubleToInt64Bits(second) * 0xD1B54A32D192ED03UL));
         }
     }
 }

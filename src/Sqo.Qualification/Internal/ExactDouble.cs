@@ -94,7 +94,7 @@ internal static class ExactDouble
     }
 
     /// <summary>The double nearest to <paramref name="number"/> / <paramref name="scale"/>, both above 0.</summary>
-    private static double Nearest(BigInteger number, BigInteger scale)
+    public static double Nearest(BigInteger number, BigInteger scale)
     {
         // A quotient of two bits more than a mantissa has, or of those down to half of the least double.
         var shift = Math.Min(MantissaBits + 3 - LengthOf(number) + LengthOf(scale), 1 - LeastExponent);

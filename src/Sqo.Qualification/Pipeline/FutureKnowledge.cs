@@ -30,6 +30,11 @@ internal static class FutureKnowledge
 
             if (opportunity.CreatedDay > day) Add("future.created", "Created", opportunity.CreatedDay);
             if (opportunity.ClosedDay > day) Add("future.closed", "Closed", opportunity.ClosedDay);
+            for (var stage = FunnelStage.Lead; stage <= FunnelStage.Closed; stage++)
+            {
+                if (opportunity.Funnel[stage] is { } reached && reached.Day > day) Add("future.funnel", $"Funnel[{stage}]", reached.Day);
+            }
+
             // In order of time: the last one tells whether any is later.
             var touchpoints = opportunity.Touchpoints;
             for (var j = touchpoints.Count - 1; j >= 0 && touchpoints[j].Day > day; j--) Add("future.touchpoint", $"Touchpoints[{InvariantText.Of((long)j)}].At", touchpoints[j].Day);

@@ -20,8 +20,10 @@ public sealed class Opportunity
     private readonly bool _hasClosedAmount;
     private readonly Touchpoint[] _touchpoints;
     private readonly StageChange[] _stageChanges;
+    private readonly OpportunityExtras? _extras;
 
-    internal Opportunity(string id, OpportunityDraft draft, string[]? competitors, Touchpoint[] touchpoints, StageChange[] stageChanges, FieldValues fields)
+    internal Opportunity(
+        string id, OpportunityDraft draft, string[]? competitors, Touchpoint[] touchpoints, StageChange[] stageChanges, FieldValues fields, OpportunityExtras? extras)
     {
         Id = id;
         Name = PipelineText.OrNull(draft.Name);
@@ -31,8 +33,9 @@ public sealed class Opportunity
         Currency = PipelineText.OrNull(draft.Currency);
         Campaign = PipelineText.OrNull(draft.Campaign);
         Stage = PipelineText.OrNull(draft.Stage) ?? (stageChanges.Length == 0 ? null : stageChanges[stageChanges.Length - 1].Stage);
-        _amount = draft.Amount.GetValueOrDefault();
-        _hasAmount = draft.Amount.HasValue;
+        var amount = draft.Amount ?? (draft.RecurringAmount + draft.OneOffAmount);
+        _amount = amount.GetValueOrDefault();
+        _hasAmount = amount.HasValue;
         _closedAmount = draft.ClosedAmount.GetValueOrDefault();
         _hasClosedAmount = draft.ClosedAmount.HasValue;
         _probability = draft.Probability ?? double.NaN;
@@ -45,10 +48,11 @@ public sealed class Opportunity
         _touchpoints = touchpoints;
         _stageChanges = stageChanges;
         Fields = fields;
+        _extras = extras;
     }
 
     /// <summary>An opportunity as it was at the end of an earlier day, before it was closed.</summary>
-    private Opportunity(Opportunity final, Touchpoint[] touchpoints, StageChange[] stageChanges)
+    private Opportunity(Opportunity final, Touchpoint[] touchpoints, StageChange[] stageChanges, OpportunityExtras? extras)
     {
         Id = final.Id;
         Name = final.Name;
@@ -67,11 +71,12 @@ public sealed class Opportunity
         _touchpoints = touchpoints;
         _stageChanges = stageChanges;
         Fields = final.Fields;
+        _extras = extras;
     }
 
     /// <summary>A closed opportunity as it was at the end of a day after it was closed.</summary>
-    private Opportunity(Opportunity final, StageChange[] stageChanges, Touchpoint[] touchpoints)
-        : this(final, touchpoints, stageChanges)
+    private Opportunity(Opportunity final, StageChange[] stageChanges, Touchpoint[] touchpoints, OpportunityExtras? extras)
+        : this(final, touchpoints, stageChanges, extras)
     {
         // Of a stage that came after, only that it was not there yet is known.
         if (stageChanges.Length == final._stageChanges.Length) Stage = final.Stage;
@@ -101,6 +106,12 @@ public sealed class Opportunity
 
     /// <summary>The estimate of its value while open, 0 or above.</summary>
     public decimal? Amount => _hasAmount ? _amount : null;
+
+    /// <summary>The part of <see cref="Amount"/> that recurs.</summary>
+    public decimal? RecurringAmount => _extras?.Recurring;
+
+    /// <summary>The part of <see cref="Amount"/> that is paid once.</summary>
+    public decimal? OneOffAmount => _extras?.OneOff;
 
     /// <summary>The code of the currency of the amounts.</summary>
     public string? Currency { get; }
@@ -137,6 +148,16 @@ public sealed class Opportunity
     /// lost one the <see cref="Amount"/>, since many systems close a lost one at 0.
     /// </summary>
     public decimal? Value => _hasClosedAmount && _outcome == (byte)OpportunityOutcome.Won ? _closedAmount : Amount;
+
+    /// <summary>The id of the lead that it followed from; <see langword="null"/> when unknown or none.</summary>
+    public string? LeadId => _extras?.LeadId;
+
+    /// <summary>When it reached the stages of the funnel.</summary>
+    /// <remarks>It holds what was given for <see cref="FunnelStage.Closed"/>; the day of the end is in <see cref="Closed"/> in any case.</remarks>
+    public FunnelTimes Funnel => _extras?.Funnel ?? FunnelTimes.Unknown;
+
+    /// <summary>The people at the customer; <see langword="null"/> when unknown, empty when there is none.</summary>
+    public IReadOnlyList<Contact>? Contacts => _extras?.Contacts is { } contacts ? Array.AsReadOnly(contacts) : null;
 
     /// <summary>The campaign that it came from.</summary>
     public string? Campaign { get; }
@@ -180,8 +201,12 @@ public sealed class Opportunity
     /// <returns>The opportunities and the faults.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException"><paramref name="fill"/> has thrown; the message names the place of the record.</exception>
-    public static OpportunityValidation Validate<T>(IEnumerable<T> records, Action<T, OpportunityDraft> fill) =>
-        OpportunityReader.Read(Guard.NotNull(records), Guard.NotNull(fill));
+    public static OpportunityValidation Validate<T>(IEnumerable<T> records, Action<T, OpportunityDraft> fill)
+    {
+        var reader = new OpportunityReader();
+        reader.Read(Guard.NotNull(records), Guard.NotNull(fill));
+        return new(reader.Records, reader.Faults, reader.Count);
+    }
 
     /// <summary>Makes one opportunity.</summary>
     /// <param name="fill">Fills the draft.</param>
@@ -212,11 +237,12 @@ public sealed class Opportunity
         var stageChanges = _stageChanges;
         if (touchpoints.Length > 0 && touchpoints[touchpoints.Length - 1].Day > day) touchpoints = UpTo(day, touchpoints, touchpoint => touchpoint.Day);
         if (stageChanges.Length > 0 && stageChanges[stageChanges.Length - 1].Day > day) stageChanges = UpTo(day, stageChanges, change => change.Day);
-        var hasMore = touchpoints.Length < _touchpoints.Length || stageChanges.Length < _stageChanges.Length;
-        if (ClosedDay != DayNumber.None && ClosedDay <= day) return hasMore ? new Opportunity(this, stageChanges, touchpoints) : this;
+        var extras = _extras?.UpTo(day);
+        var hasMore = touchpoints.Length < _touchpoints.Length || stageChanges.Length < _stageChanges.Length || !ReferenceEquals(extras, _extras);
+        if (ClosedDay != DayNumber.None && ClosedDay <= day) return hasMore ? new Opportunity(this, stageChanges, touchpoints, extras) : this;
         var isAsIt = !hasMore && ClosedDay == DayNumber.None && ExpectedCloseDay == DayNumber.None && _category < 0 && double.IsNaN(_probability)
             && (stageChanges.Length == 0 ? Stage is null : string.Equals(Stage, stageChanges[stageChanges.Length - 1].Stage, StringComparison.Ordinal));
-        return isAsIt ? this : new Opportunity(this, touchpoints, stageChanges);
+        return isAsIt ? this : new Opportunity(this, touchpoints, stageChanges, extras);
     }
 
     // Sorted by time.

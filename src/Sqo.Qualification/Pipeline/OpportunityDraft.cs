@@ -7,8 +7,9 @@ namespace Sqo.Qualification;
 /// An opportunity as it is filled in from the caller's own record; what is not set is unknown. It is good inside the call that
 /// fills it only: the next record gets the same draft, emptied.
 /// </summary>
-public sealed class OpportunityDraft
+public sealed class OpportunityDraft : IRecordDraft
 {
+    private readonly Dictionary<FunnelStage, EventTime?> _funnel = [];
     private readonly Dictionary<string, string?> _fields = new(StringComparer.Ordinal);
 
     internal OpportunityDraft()
@@ -31,9 +32,18 @@ public sealed class OpportunityDraft
     public string? Product { get; set; }
 
     /// <summary>The estimate of its value while open, 0 or above.</summary>
+    /// <value>The default is the sum of <see cref="RecurringAmount"/> and <see cref="OneOffAmount"/>, where both are given.</value>
     public decimal? Amount { get; set; }
 
-    /// <summary>The code of the currency of both amounts.</summary>
+    /// <summary>The part of <see cref="Amount"/> that recurs, such as a subscription, from 0 to the amount.</summary>
+    /// <value>The default is what the other part leaves of the amount, where both are given.</value>
+    public decimal? RecurringAmount { get; set; }
+
+    /// <summary>The part of <see cref="Amount"/> that is paid once, such as the set-up, from 0 to the amount.</summary>
+    /// <value>The default is what the other part leaves of the amount, where both are given.</value>
+    public decimal? OneOffAmount { get; set; }
+
+    /// <summary>The code of the currency of all amounts.</summary>
     public string? Currency { get; set; }
 
     /// <summary>The stage that it is in, or closed in.</summary>
@@ -62,6 +72,18 @@ public sealed class OpportunityDraft
     /// <summary>What it was closed at, 0 or above, where that is not <see cref="Amount"/>.</summary>
     public decimal? ClosedAmount { get; set; }
 
+    /// <summary>The id of the lead that it followed from; blank is unknown or none.</summary>
+    public string? LeadId { get; set; }
+
+    /// <summary>
+    /// When it reached the stages of the funnel, each for the first time: <c>o.Funnel[FunnelStage.QualifiedOpportunity] = EventTime.At(d.QualifiedAt)</c>.
+    /// </summary>
+    /// <remarks>The time of <see cref="FunnelStage.Closed"/> must lie on the day of <see cref="Closed"/>, which must be set too.</remarks>
+    public IDictionary<FunnelStage, EventTime?> Funnel => _funnel;
+
+    /// <summary>The people at the customer; <see langword="null"/> when unknown, empty when there is none.</summary>
+    public IEnumerable<Contact>? Contacts { get; set; }
+
     /// <summary>The campaign that it came from.</summary>
     public string? Campaign { get; set; }
 
@@ -77,19 +99,23 @@ public sealed class OpportunityDraft
     /// <summary>Custom fields by name, compared character by character: <c>o.Fields["region"] = d.Region</c>. Blank values are unknown.</summary>
     public IDictionary<string, string?> Fields => _fields;
 
-    internal Dictionary<string, string?> FieldTable => _fields;
+    Dictionary<FunnelStage, EventTime?> IRecordDraft.FunnelTable => _funnel;
 
-    internal void Clear()
+    Dictionary<string, string?> IRecordDraft.FieldTable => _fields;
+
+    void IRecordDraft.Clear()
     {
-        Id = Name = Account = Owner = Product = Currency = Stage = Campaign = null;
-        Amount = ClosedAmount = null;
+        Id = Name = Account = Owner = Product = Currency = Stage = LeadId = Campaign = null;
+        Amount = RecurringAmount = OneOffAmount = ClosedAmount = null;
         Category = null;
         Probability = null;
         Created = ExpectedClose = Closed = null;
         Outcome = OpportunityOutcome.Open;
         Competitors = null;
+        Contacts = null;
         Touchpoints = null;
         StageChanges = null;
+        if (_funnel.Count > 0) _funnel.Clear();
         if (_fields.Count > 0) _fields.Clear();
     }
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using Sqo.Qualification.Internal;
@@ -6,123 +5,64 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>Reads records into opportunities, and finds what is wrong with them.</summary>
-internal sealed class OpportunityReader
+internal sealed class OpportunityReader() : RecordReader<OpportunityDraft, Opportunity>(new(), "an opportunity")
 {
-    private readonly OpportunityDraft _draft = new();
-    private readonly List<OpportunityFault> _faults = [];
-    private readonly Dictionary<string, int> _places;
-    private readonly List<Opportunity> _opportunities;
-    private readonly List<Touchpoint> _touchpoints = [];
     private readonly List<StageChange> _stageChanges = [];
-    private FieldNames? _names;
-    private int _position = -1;
+    private string[]? _competitors;
 
-    private OpportunityReader(int expected)
+    protected override void CopyMore()
     {
-        _places = new Dictionary<string, int>(expected, StringComparer.Ordinal);
-        _opportunities = new List<Opportunity>(expected);
+        _competitors = Draft.Competitors is { } given ? [.. given.Select(PipelineText.OrNull).OfType<string>()] : null;
+        Copy(Draft.StageChanges, _stageChanges);
     }
 
-    public static OpportunityValidation Read<T>(IEnumerable<T> records, Action<T, OpportunityDraft> fill)
+    protected override Opportunity? Make(string? id)
     {
-        var reader = new OpportunityReader(records switch
-        {
-            ICollection<T> collection => collection.Count,
-            IReadOnlyCollection<T> collection => collection.Count,
-            _ => 0,
-        });
-        foreach (var record in records)
-        {
-            reader._position++;
-            if (record is null)
-            {
-                reader.Add("record.null", null, "The record", null, "a missing record can't be read");
-                continue;
-            }
-
-            reader._draft.Clear();
-            string[]? competitors;
-            try
-            {
-                fill(record, reader._draft);
-                // The caller's collections may be computed as they are read.
-                competitors = reader._draft.Competitors is { } given ? [.. given.Select(PipelineText.OrNull).OfType<string>()] : null;
-                Copy(reader._draft.Touchpoints, reader._touchpoints);
-                Copy(reader._draft.StageChanges, reader._stageChanges);
-            }
-            catch (Exception exception)
-            {
-                throw new InvalidOperationException(
-                    $"The code that fills an opportunity has thrown at record {InvariantText.Of((long)reader._position)} (from 0): {exception.Message}", exception);
-            }
-
-            if (reader.Make(competitors) is { } opportunity) reader._opportunities.Add(opportunity);
-        }
-
-        return new OpportunityValidation(reader._opportunities, reader._faults, reader._position + 1);
-    }
-
-    private static void Copy<TItem>(IEnumerable<TItem>? items, List<TItem> copy)
-    {
-        copy.Clear();
-        if (items is not null) copy.AddRange(items);
-    }
-
-    private Opportunity? Make(string[]? competitors)
-    {
-        var before = _faults.Count;
-        var id = PipelineText.OrNull(_draft.Id);
-        if (id is null) Add("id.blank", null, "Id", _draft.Id is null ? null : "blank", "every opportunity has an id");
-        else if (_places.TryGetValue(id, out var first)) Add("id.duplicate", id, "Id", id, $"record {InvariantText.Of((long)first)} has the same; an id is there once");
-        else _places.Add(id, _position);
         CheckNumbers(id);
+        CheckParts(id);
         CheckDates(id);
-        CheckEvents(id);
-        foreach (var name in _draft.FieldTable.Keys)
-        {
-            if (PipelineText.OrNull(name) is null) Add("field.blank", id, "Fields", "a field with a blank name", "a field has a name");
-        }
-
-        return _faults.Count == before ? new Opportunity(id!, _draft, competitors, Touchpoints(), StageChanges(), Fields()) : null;
+        CheckStageChanges(id);
+        return IsFaulty ? null : new Opportunity(id!, Draft, _competitors, Touchpoints(), StageChanges(), Fields(), More());
     }
 
     private void CheckNumbers(string? id)
     {
-        if (_draft.Amount < 0) Add("amount.negative", id, nameof(OpportunityDraft.Amount), InvariantText.Of(_draft.Amount.Value), "an amount is 0 or above");
-        if (_draft.ClosedAmount is { } closedAmount)
+        if (Draft.Amount < 0) Add("amount.negative", id, nameof(OpportunityDraft.Amount), InvariantText.Of(Draft.Amount.Value), "an amount is 0 or above");
+        if (Draft.ClosedAmount is { } closedAmount)
         {
             if (closedAmount < 0) Add("closed-amount.negative", id, nameof(OpportunityDraft.ClosedAmount), InvariantText.Of(closedAmount), "an amount is 0 or above");
-            if (_draft.Outcome == OpportunityOutcome.Open) Add("closed-amount.open", id, nameof(OpportunityDraft.ClosedAmount), InvariantText.Of(closedAmount), "an open opportunity is not closed at anything");
+            if (Draft.Outcome == OpportunityOutcome.Open) Add("closed-amount.open", id, nameof(OpportunityDraft.ClosedAmount), InvariantText.Of(closedAmount), "an open opportunity is not closed at anything");
         }
 
-        if (_draft.Probability is { } probability && !(probability is >= 0 and <= 1))
+        if (Draft.Probability is { } probability && !(probability is >= 0 and <= 1))
         {
             Add("probability.range", id, nameof(OpportunityDraft.Probability), InvariantText.Of(probability), "a probability lies from 0 to 1, so 45 % is 0.45");
         }
 
-        if (_draft.Category is { } category)
+        if (Draft.Category is { } category)
         {
             if (category is < ForecastCategory.Omitted or > ForecastCategory.Closed) Add("category.undefined", id, nameof(OpportunityDraft.Category), InvariantText.Of((long)category), "it is none of the categories");
-            else if (category == ForecastCategory.Closed && _draft.Outcome != OpportunityOutcome.Won) Add("category.not-won", id, nameof(OpportunityDraft.Category), "Closed", "only a won opportunity is in it");
+            else if (category == ForecastCategory.Closed && Draft.Outcome != OpportunityOutcome.Won) Add("category.not-won", id, nameof(OpportunityDraft.Category), "Closed", "only a won opportunity is in it");
         }
     }
 
     private void CheckDates(string? id)
     {
-        var created = CheckDate(id, nameof(OpportunityDraft.Created), _draft.Created);
-        CheckDate(id, nameof(OpportunityDraft.ExpectedClose), _draft.ExpectedClose);
-        var closed = CheckDate(id, nameof(OpportunityDraft.Closed), _draft.Closed);
-        if (_draft.Outcome is < OpportunityOutcome.Open or > OpportunityOutcome.Lost)
+        var created = CheckDate(id, nameof(OpportunityDraft.Created), Draft.Created);
+        CheckDate(id, nameof(OpportunityDraft.ExpectedClose), Draft.ExpectedClose);
+        var closed = CheckDate(id, nameof(OpportunityDraft.Closed), Draft.Closed);
+        CheckClosedTime(id, closed);
+        if (Draft.Outcome is < OpportunityOutcome.Open or > OpportunityOutcome.Lost)
         {
-            Add("outcome.undefined", id, nameof(OpportunityDraft.Outcome), InvariantText.Of((long)_draft.Outcome), "it is none of the outcomes");
+            Add("outcome.undefined", id, nameof(OpportunityDraft.Outcome), InvariantText.Of((long)Draft.Outcome), "it is none of the outcomes");
         }
-        else if (_draft.Outcome == OpportunityOutcome.Open)
+        else if (Draft.Outcome == OpportunityOutcome.Open)
         {
-            if (_draft.Closed is { } day) Add("closed.open", id, nameof(OpportunityDraft.Closed), DayNumber.Text(DayNumber.Of(day)), "an open opportunity has no day on which it was closed; say whether it was won or lost");
+            if (Draft.Closed is { } day) Add("closed.open", id, nameof(OpportunityDraft.Closed), DayNumber.Text(DayNumber.Of(day)), "an open opportunity has no day on which it was closed; say whether it was won or lost");
         }
-        else if (_draft.Closed is null)
+        else if (Draft.Closed is null)
         {
-            Add("closed.missing", id, nameof(OpportunityDraft.Closed), null, $"one that was {(_draft.Outcome == OpportunityOutcome.Won ? "won" : "lost")} has the day on which it was");
+            Add("closed.missing", id, nameof(OpportunityDraft.Closed), null, $"one that was {(Draft.Outcome == OpportunityOutcome.Won ? "won" : "lost")} has the day on which it was");
         }
 
         if (created is { } from && closed is { } to && to < from)
@@ -131,14 +71,38 @@ internal sealed class OpportunityReader
         }
     }
 
-    private void CheckEvents(string? id)
+    // An amount may be given whole, or in its two parts, or as one of them beside the whole.
+    private void CheckParts(string? id)
     {
-        for (var i = 0; i < _touchpoints.Count; i++)
+        CheckPart(id, nameof(OpportunityDraft.RecurringAmount), Draft.RecurringAmount);
+        CheckPart(id, nameof(OpportunityDraft.OneOffAmount), Draft.OneOffAmount);
+        if (IsFaulty || Draft is not { RecurringAmount: { } recurring, OneOffAmount: { } once }) return;
+        if (recurring > decimal.MaxValue - once)
         {
-            if (_touchpoints[i] is null) Add("touchpoint.null", id, Place(nameof(OpportunityDraft.Touchpoints), i), null, "a contact must not be null");
-            else CheckMoment(id, nameof(OpportunityDraft.Touchpoints), i, _touchpoints[i].Given);
+            Add("amount.sum", id, nameof(OpportunityDraft.RecurringAmount), InvariantText.Of(recurring), "RecurringAmount + OneOffAmount is too great for a decimal");
         }
+        else if (Draft.Amount is { } amount && recurring + once != amount)
+        {
+            Add("amount.sum", id, nameof(OpportunityDraft.Amount), InvariantText.Of(amount), $"it must be RecurringAmount + OneOffAmount, {InvariantText.Of(recurring + once)}");
+        }
+    }
 
+    private void CheckPart(string? id, string field, decimal? part)
+    {
+        if (part is not { } given) return;
+        if (given < 0) Add("amount.negative", id, field, InvariantText.Of(given), "an amount is 0 or above");
+        else if (given > Draft.Amount) Add("amount.part", id, field, InvariantText.Of(given), $"it must not be above Amount, {InvariantText.Of(Draft.Amount.Value)}");
+    }
+
+    private void CheckClosedTime(string? id, int? closed)
+    {
+        if (!FunnelTable.TryGetValue(FunnelStage.Closed, out var given) || given is not { } time) return;
+        if (Draft.Closed is null) Add("closed.differs", id, "Funnel[Closed]", time.ToString(), "it must be on the day of Closed, and that is missing");
+        else if (closed is { } day && time.Day != day) Add("closed.differs", id, "Funnel[Closed]", time.ToString(), $"it must be on the day of Closed, {DayNumber.Text(day)}");
+    }
+
+    private void CheckStageChanges(string? id)
+    {
         for (var i = 0; i < _stageChanges.Count; i++)
         {
             if (_stageChanges[i] is null)
@@ -147,49 +111,20 @@ internal sealed class OpportunityReader
                 continue;
             }
 
-            CheckMoment(id, nameof(OpportunityDraft.StageChanges), i, _stageChanges[i].Given);
+            CheckMoment(id, Place(nameof(OpportunityDraft.StageChanges), i) + ".At", _stageChanges[i].Given);
             if (_stageChanges[i].Stage.Length == 0) Add("stage-change.blank", id, Place(nameof(OpportunityDraft.StageChanges), i) + ".Stage", null, "a change names the stage that was entered");
         }
     }
 
-    private void CheckMoment(string? id, string list, int index, DateTime? at)
-    {
-        if (at is null) Add("date.missing", id, Place(list, index) + ".At", null, "it needs its date");
-        else if (!IsDate(at.Value)) CheckDate(id, Place(list, index) + ".At", at);
-    }
-
-    private int? CheckDate(string? id, string field, DateTime? value)
-    {
-        if (value is not { } given) return null;
-        if (IsDate(given)) return DayNumber.Of(given);
-        if (given.Kind == DateTimeKind.Local) Add("date.local", id, field, InvariantText.Of(given) + " of kind Local", "that depends on the time zone of the machine; give it in UTC or with an unspecified kind");
-        else Add("date.unset", id, field, DayNumber.Text(DayNumber.None), "that is what a date holds that was never set; give null for an unknown one");
-        return null;
-    }
-
-    private static bool IsDate(DateTime value) => value.Kind != DateTimeKind.Local && DayNumber.Of(value) != DayNumber.None;
-
-    private static string Place(string list, int index) => $"{list}[{InvariantText.Of((long)index)}]";
-
-    private Touchpoint[] Touchpoints()
-    {
-        if (_touchpoints.Count == 0) return [];
-        return [.. _touchpoints.OrderBy(touchpoint => touchpoint.At.Ticks).ThenBy(touchpoint => touchpoint.Id, StringComparer.Ordinal)];
-    }
-
     private StageChange[] StageChanges() => _stageChanges.Count == 0 ? [] : [.. _stageChanges.OrderBy(change => change.At.Ticks)];
 
-    private FieldValues Fields()
+    private OpportunityExtras? More()
     {
-        var table = _draft.FieldTable;
-        if (table.Count == 0) return FieldValues.None;
-        if (_names is null || !_names.Are(table.Keys)) _names = new FieldNames(table.Keys);
-        var values = new string?[table.Count];
-        var i = 0;
-        foreach (var value in table.Values) values[i++] = PipelineText.OrNull(value);
-        return new FieldValues(_names, values);
+        var lead = PipelineText.OrNull(Draft.LeadId);
+        var contacts = Contacts();
+        var funnel = FunnelTimes.Of(FunnelTable);
+        var (recurring, once) = (Draft.RecurringAmount, Draft.OneOffAmount);
+        if (lead is null && contacts is null && funnel == FunnelTimes.Unknown && recurring is null && once is null) return null;
+        return new(lead, contacts, funnel, recurring ?? (Draft.Amount - once), once ?? (Draft.Amount - recurring));
     }
-
-    private void Add(string code, string? id, string field, string? value, string rule) =>
-        _faults.Add(new OpportunityFault(code, _position, id, field, value, rule));
 }

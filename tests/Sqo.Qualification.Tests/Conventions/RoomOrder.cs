@@ -11,7 +11,8 @@ namespace Sqo.Qualification.Tests.Conventions;
 internal static class RoomOrder
 {
     private static readonly string[] Ground = ["Internal"];
-    private static readonly string[] BelowScoring = [.. Ground, "Criteria"];
+    private static readonly string[] BelowCriteria = [.. Ground, "Statistics"];
+    private static readonly string[] BelowScoring = [.. BelowCriteria, "Criteria"];
     private static readonly string[] BelowResults = [.. BelowScoring, "Scoring"];
     private static readonly string[] BelowProfiles = [.. BelowResults, "Results"];
     private static readonly string[] BelowPipeline = [.. BelowProfiles, "Profiles"];
@@ -20,7 +21,8 @@ internal static class RoomOrder
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
         ["Internal"] = [],
-        ["Criteria"] = Ground,
+        ["Statistics"] = Ground,
+        ["Criteria"] = BelowCriteria,
         ["Scoring"] = BelowScoring,
         ["Results"] = BelowResults,
         ["Profiles"] = BelowProfiles,
@@ -31,6 +33,15 @@ internal static class RoomOrder
         ["Forecasting"] = BelowSiblings,
         ["Auditing"] = BelowSiblings,
     };
+
+    // What is read from the framework is kept with it, for every compilation that comes of it.
+    private static readonly Lazy<CSharpCompilation> Empty = new(() => CSharpCompilation.Create(
+        "Rooms",
+        [],
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(System.IO.Path.PathSeparator)
+            .Where(path => System.IO.Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+            .Select(path => MetadataReference.CreateFromFile(path)),
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)));
 
     /// <summary>What goes against the order, one line a use; uses in comments don't count.</summary>
     public static IReadOnlyList<string> Violations(IEnumerable<SourceFile> files)
@@ -58,14 +69,7 @@ internal static class RoomOrder
     private static CSharpCompilation Compile(IEnumerable<SourceFile> files)
     {
         var options = new CSharpParseOptions(LanguageVersion.CSharp14, preprocessorSymbols: ["NET", "NET10_0_OR_GREATER"]);
-        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(System.IO.Path.PathSeparator)
-            .Where(path => System.IO.Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
-            .Select(path => MetadataReference.CreateFromFile(path));
-        var compilation = CSharpCompilation.Create(
-            "Rooms",
-            files.Select(file => CSharpSyntaxTree.ParseText(file.Text, options, file.Path)),
-            references,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        var compilation = Empty.Value.AddSyntaxTrees(files.Select(file => CSharpSyntaxTree.ParseText(file.Text, options, file.Path)));
         var errors = compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
         return errors.Count == 0 ? compilation : throw new InvalidOperationException("The source does not compile: " + errors[0]);
     }

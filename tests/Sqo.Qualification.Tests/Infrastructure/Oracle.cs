@@ -2,6 +2,7 @@ using System.Collections.Generic;
 #if NET
 using MathNet.Numerics;
 using MathNet.Numerics.Statistics;
+using MathStatistics = MathNet.Numerics.Statistics.Statistics;
 #else
 using System;
 using System.Linq;
@@ -17,11 +18,11 @@ internal static class Oracle
 #if NET
     public static double Logistic(double logOdds) => SpecialFunctions.Logistic(logOdds);
 
-    public static double Mean(IReadOnlyList<double> values) => Statistics.Mean(values);
+    public static double Mean(IReadOnlyList<double> values) => MathStatistics.Mean(values);
 
-    public static double GeometricMean(IReadOnlyList<double> values) => Statistics.GeometricMean(values);
+    public static double GeometricMean(IReadOnlyList<double> values) => MathStatistics.GeometricMean(values);
 
-    public static double Minimum(IReadOnlyList<double> values) => Statistics.Minimum(values);
+    public static double Minimum(IReadOnlyList<double> values) => MathStatistics.Minimum(values);
 
     public static double WeightedMean(IReadOnlyList<double> weights, IReadOnlyList<double> values)
     {

@@ -31,13 +31,22 @@ public class OpportunityTests
         ["touchpoint.null"] = o => o.Touchpoints = [null!],
         ["stage-change.null"] = o => o.StageChanges = [null!],
         ["stage-change.blank"] = o => o.StageChanges = [new StageChange(Day, "")],
+        ["amount.part"] = o => (o.Amount, o.RecurringAmount) = (5, 6),
+        ["amount.sum"] = o => (o.Amount, o.RecurringAmount, o.OneOffAmount) = (5, 2, 2),
+        ["closed.differs"] = o => (o.Outcome, o.Closed, o.Funnel[FunnelStage.Closed]) = (OpportunityOutcome.Won, Day, EventTime.OnDay(Day.AddDays(1))),
+        ["contact.null"] = o => o.Contacts = [null!],
+        ["contact.blank"] = o => o.Contacts = [new Contact(" ")],
+        ["contact.duplicate"] = o => o.Contacts = [new Contact("c"), new Contact("c")],
+        ["funnel.undefined"] = o => o.Funnel[(FunnelStage)6] = EventTime.OnDay(Day),
+        ["funnel.order"] = o => (o.Funnel[FunnelStage.SalesQualified], o.Funnel[FunnelStage.SalesAccepted]) = (EventTime.OnDay(Day), EventTime.OnDay(Day.AddDays(1))),
+        ["touchpoint.side"] = o => o.Touchpoints = [new Touchpoint(Day, "mail", side: (TouchSide)2)],
         ["field.blank"] = o => o.Fields[" "] = "x",
     };
 
     public static IEnumerable<object[]> Codes => Faulty.Keys.Select(code => new object[] { code });
 
     /// <summary>Of records and of snapshots.</summary>
-    public static IEnumerable<string> KnownCodes => Faulty.Keys.Concat(["record.null", "future.created", "future.closed", "future.touchpoint", "future.stage-change"]);
+    public static IEnumerable<string> KnownCodes => Faulty.Keys.Concat(["record.null", "future.created", "future.closed", "future.funnel", "future.touchpoint", "future.stage-change"]);
 
     [Fact]
     public void From_FullRecord_TakesEveryField()
@@ -261,5 +270,82 @@ public class OpportunityTests
         Assert.True(held < 200, $"{held} bytes a record.");
         GC.KeepAlive(deals);
 #endif
+    }
+
+    [Fact]
+    public void Create_AmountInParts_IsTheirSumAndEachTheRestOfTheOther()
+    {
+        Assert.Equal((12m, 10m, 2m), Amounts(o => (o.RecurringAmount, o.OneOffAmount) = (10, 2)));
+        Assert.Equal((12m, 10m, 2m), Amounts(o => (o.Amount, o.RecurringAmount) = (12, 10)));
+        Assert.Equal((12m, 10m, 2m), Amounts(o => (o.Amount, o.OneOffAmount) = (12, 2)));
+        Assert.Equal((null, 10m, null), Amounts(o => o.RecurringAmount = 10));
+        Assert.Equal((12m, null, null), Amounts(o => o.Amount = 12));
+        Assert.Equal("amount.sum", Assert.Single(Opportunity.Validate([0], (_, o) => (o.Id, o.RecurringAmount, o.OneOffAmount) = ("A", decimal.MaxValue, 1)).Faults).Code);
+        Assert.Equal("amount.negative", Assert.Single(Opportunity.Validate([0], (_, o) => (o.Id, o.OneOffAmount) = ("A", -1)).Faults).Code);
+
+        static (decimal?, decimal?, decimal?) Amounts(Action<OpportunityDraft> fill)
+        {
+            var deal = Opportunity.Create(o =>
+            {
+                o.Id = "A";
+                fill(o);
+            });
+            return (deal.Amount, deal.RecurringAmount, deal.OneOffAmount);
+        }
+    }
+
+    [Fact]
+    public void Create_LeadFunnelContactsAndTouches_AreTakenAndWhatIsNotGivenIsUnknown()
+    {
+        var deal = Opportunity.Create(o =>
+        {
+            (o.Id, o.LeadId) = ("A", "L-1");
+            o.Funnel[FunnelStage.SalesQualified] = EventTime.OnDay(Day.AddHours(5));
+            o.Funnel[FunnelStage.QualifiedOpportunity] = EventTime.At(Day.AddHours(3));
+            o.Funnel[FunnelStage.Lead] = null;
+            o.Contacts = [new("c1", "Ann", "champion"), new("c2")];
+            o.Touchpoints = [new(Day, "phone", type: "call", value: 2.5m, side: TouchSide.Sales, contact: "c1", role: "champion", isDayOnly: true)];
+        });
+        Assert.Equal("L-1", deal.LeadId);
+        Assert.Equal("2017-05-04", deal.Funnel[FunnelStage.SalesQualified].ToString());
+        Assert.Equal("2017-05-04T03:00:00", deal.Funnel[FunnelStage.QualifiedOpportunity].ToString());
+        Assert.Null(deal.Funnel[FunnelStage.Lead]);
+        Assert.Null(deal.Funnel[FunnelStage.Closed]);
+        Assert.Equal(["c1 (champion)", "c2"], deal.Contacts!.Select(contact => contact.ToString()));
+        var touch = deal.Touchpoints[0];
+        Assert.Equal(("call", 2.5m, TouchSide.Sales, "c1", "champion", true), (touch.Type, touch.Value, touch.Side, touch.Contact, touch.Role, touch.IsDayOnly));
+
+        var bare = Opportunity.Create(o => (o.Id, o.Touchpoints) = ("B", [new(Day, "phone")]));
+        Assert.Null(bare.LeadId);
+        Assert.Null(bare.Contacts);
+        Assert.All(Enumerable.Range(0, 6), stage => Assert.Null(bare.Funnel[(FunnelStage)stage]));
+        touch = bare.Touchpoints[0];
+        Assert.Equal((null, null, null, null, null, false), (touch.Type, touch.Value, touch.Side, touch.Contact, touch.Role, touch.IsDayOnly));
+        Assert.Throws<ArgumentOutOfRangeException>("stage", () => bare.Funnel[(FunnelStage)6]);
+    }
+
+    [Fact]
+    public void Reconstruct_FunnelTimesOfLaterDays_AreNotKnownYet()
+    {
+        var deal = Opportunity.Create(o =>
+        {
+            (o.Id, o.Created, o.Closed, o.Outcome, o.LeadId) = ("A", Day, Day.AddDays(9), OpportunityOutcome.Won, "L-1");
+            o.Funnel[FunnelStage.Lead] = EventTime.OnDay(Day);
+            o.Funnel[FunnelStage.QualifiedOpportunity] = EventTime.At(Day.AddDays(3).AddHours(23));
+            o.Funnel[FunnelStage.Closed] = EventTime.At(Day.AddDays(9).AddHours(8));
+        });
+        var history = PipelineHistory.Reconstruct([deal], Day.AddDays(20));
+        Assert.Equal([0], Known(2));
+        Assert.Equal([0, 4], Known(3));
+        Assert.Equal([0, 4], Known(8));
+        Assert.Equal([0, 4, 5], Known(9));
+        Assert.Equal("L-1", history.AsOf(Day).Opportunities[0].LeadId);
+        Assert.Equal(["future.closed", "future.funnel", "future.funnel"], Assert.Throws<OpportunityException>(() => new PipelineSnapshot(Day.AddDays(2), [deal])).Faults.Select(fault => fault.Code));
+
+        IEnumerable<int> Known(int days)
+        {
+            var funnel = history.AsOf(Day.AddDays(days)).Opportunities[0].Funnel;
+            return Enumerable.Range(0, 6).Where(stage => funnel[(FunnelStage)stage] is not null);
+        }
     }
 }

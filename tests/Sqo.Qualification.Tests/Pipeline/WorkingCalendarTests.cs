@@ -41,4 +41,67 @@ public class WorkingCalendarTests
         Assert.Throws<ArgumentException>("workingDays", () => new WorkingCalendar(workingDays: [(DayOfWeek)7]));
         Assert.Throws<ArgumentException>("holidays", () => new WorkingCalendar([new DateTime(2017, 1, 1, 0, 0, 0, DateTimeKind.Local)]));
     }
+
+    [Fact]
+    public void WorkingTime_OfAnyCalendar_IsTheMinutesThatAreWorked() => Property.Holds(100, (random, size) =>
+    {
+        var first = new DateTime(2000, 1, 1).AddDays(random.Below(5_000));
+        var opens = TimeSpan.FromMinutes(random.Below(1_200));
+        var closes = opens + TimeSpan.FromMinutes(1 + random.Below((int)(TimeSpan.FromDays(1) - opens).TotalMinutes));
+        var calendar = new WorkingCalendar([first.AddDays(random.Below(5))], opens: opens, closes: closes);
+        var from = first.AddMinutes(random.Below(3_000));
+        var to = from.AddMinutes(random.Below(size * 1_000));
+        var worked = 0;
+        for (var minute = from; minute < to; minute = minute.AddMinutes(1))
+        {
+            if (calendar.IsWorkingDay(minute) && minute.TimeOfDay >= opens && minute.TimeOfDay < closes) worked++;
+        }
+
+        Assert.Equal(worked, calendar.WorkingTime(from, to).TotalMinutes);
+    });
+
+    [Fact]
+    public void WorkingTime_WhereClocksChange_GoesByTheClockOnTheWall()
+    {
+        // One hour east of UTC, two from March 29 at 2 to October 25 at 3.
+        var rule = TimeZoneInfo.AdjustmentRule.CreateAdjustmentRule(
+            DateTime.MinValue.Date,
+            DateTime.MaxValue.Date,
+            TimeSpan.FromHours(1),
+            TimeZoneInfo.TransitionTime.CreateFixedDateRule(new(1, 1, 1, 2, 0, 0), 3, 29),
+            TimeZoneInfo.TransitionTime.CreateFixedDateRule(new(1, 1, 1, 3, 0, 0), 10, 25));
+        var zone = TimeZoneInfo.CreateCustomTimeZone("east", TimeSpan.FromHours(1), "east", "east", "east, summer", [rule]);
+        var calendar = new WorkingCalendar(workingDays: [DayOfWeek.Saturday, DayOfWeek.Sunday], zone: zone);
+        Assert.Same(zone, calendar.Zone);
+
+        // March 29, 2026 has 23 hours, and 24 on the wall.
+        Assert.Equal(TimeSpan.FromHours(24), calendar.WorkingTime(Utc(2026, 3, 28, 23, 0), Utc(2026, 3, 29, 22, 0)));
+        Assert.Equal(TimeSpan.FromHours(24), calendar.WorkingTime(new(2026, 3, 29), new(2026, 3, 30)));
+
+        // On October 25 the hour from 2 comes twice: in UTC it is half past midnight, then ten past one.
+        Assert.Equal(TimeSpan.Zero, calendar.WorkingTime(Utc(2026, 10, 25, 0, 30), Utc(2026, 10, 25, 1, 10)));
+
+        static DateTime Utc(int year, int month, int day, int hour, int minute) => new(year, month, day, hour, minute, 0, DateTimeKind.Utc);
+    }
+
+    [Fact]
+    public void WorkingTime_OfWholeDays_IsTheirHours()
+    {
+        var calendar = new WorkingCalendar([new(2026, 3, 9)], opens: TimeSpan.FromHours(9), closes: TimeSpan.FromHours(17));
+        Assert.Equal(TimeSpan.FromHours(8), calendar.HoursADay);
+        Assert.Equal(TimeSpan.FromHours(16), calendar.WorkingTime(new(2026, 3, 6), new(2026, 3, 11)));
+        Assert.Equal(TimeSpan.FromDays(1), WorkingCalendar.MondayToFriday.HoursADay);
+        Assert.Equal(TimeSpan.Zero, calendar.WorkingTime(new(2026, 3, 7), new(2026, 3, 7)));
+    }
+
+    [Fact]
+    public void WorkingTime_ThatCannotBe_IsRefused()
+    {
+        var calendar = WorkingCalendar.MondayToFriday;
+        Assert.Throws<ArgumentException>("to", () => calendar.WorkingTime(new(2026, 3, 2), new(2026, 3, 1)));
+        Assert.Throws<ArgumentException>("from", () => calendar.WorkingTime(new(2026, 3, 2, 0, 0, 0, DateTimeKind.Local), new(2026, 3, 3)));
+        Assert.Throws<ArgumentOutOfRangeException>("opens", () => new WorkingCalendar(opens: TimeSpan.FromHours(9), closes: TimeSpan.FromHours(9)));
+        Assert.Throws<ArgumentOutOfRangeException>("opens", () => new WorkingCalendar(opens: TimeSpan.FromHours(-1)));
+        Assert.Throws<ArgumentOutOfRangeException>("opens", () => new WorkingCalendar(closes: TimeSpan.FromHours(25)));
+    }
 }

@@ -1,12 +1,13 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
 /// <summary>
 /// How likely a deal is to be won, and to be lost, by an age: the estimator of Aalen and Johansen (1978) for two competing
-/// risks, with delayed entry and censoring. Immutable.
+/// risks, with delayed entry and censoring: <see cref="AalenJohansen"/> in the terms of deals. Immutable.
 /// </summary>
 /// <remarks>
 /// <para>
@@ -22,39 +23,16 @@ namespace Sqo.Qualification;
 /// </remarks>
 public sealed class CumulativeIncidence
 {
-    private readonly long[] _atRisk;
-    private readonly long[] _won;
-    private readonly long[] _lost;
-    private readonly double[] _survival;
-    private readonly double[] _shareWon;
-    private readonly double[] _shareLost;
+    private const int WonCause = 1;
+    private const int LostCause = 2;
 
-    private CumulativeIncidence(long[] atRisk, long[] won, long[] lost)
+    private readonly AalenJohansen _estimate;
+
+    private CumulativeIncidence(AalenJohansen estimate)
     {
-        _atRisk = atRisk;
-        _won = won;
-        _lost = lost;
-        _survival = new double[atRisk.Length];
-        _shareWon = new double[atRisk.Length];
-        _shareLost = new double[atRisk.Length];
-        double open = 1, sumWon = 0, sumLost = 0;
-        for (var age = 0; age < atRisk.Length; age++)
-        {
-            if (won[age] + lost[age] > 0)
-            {
-                double n = atRisk[age];
-                sumWon += open * (won[age] / n);
-                sumLost += open * (lost[age] / n);
-                open *= (atRisk[age] - won[age] - lost[age]) / n;
-                LongestClosedAge = age;
-            }
-
-            _survival[age] = open;
-            _shareWon[age] = sumWon;
-            _shareLost[age] = sumLost;
-            Won += won[age];
-            Lost += lost[age];
-        }
+        _estimate = estimate;
+        Won = estimate.Ended(WonCause);
+        Lost = estimate.Ended(LostCause);
     }
 
     /// <summary>How many deals were won.</summary>
@@ -64,61 +42,55 @@ public sealed class CumulativeIncidence
     public long Lost { get; }
 
     /// <summary>The greatest age in days at which a deal was won or lost; <see langword="null"/> without one.</summary>
-    public int? LongestClosedAge { get; }
+    public int? LongestClosedAge => (int?)_estimate.LastEnded;
 
     /// <summary>The greatest age in days at which a deal was seen; <see langword="null"/> without a deal.</summary>
-    public int? LongestSeenAge => _atRisk.Length == 0 ? null : _atRisk.Length - 1;
+    public int? LongestSeenAge => (int?)_estimate.LastSeen;
 
     /// <summary>Estimates it from deals, in any order.</summary>
     /// <param name="lifetimes">The deals, open ones too.</param>
     /// <returns>The estimate; without a deal, one that knows nothing.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="lifetimes"/> is <see langword="null"/>.</exception>
-    public static CumulativeIncidence Estimate(IEnumerable<DealLifetime> lifetimes)
-    {
-        Guard.NotNull(lifetimes);
-        var all = new List<DealLifetime>(lifetimes);
-        var length = 0;
-        foreach (var lifetime in all) length = Math.Max(length, lifetime.Age + 1);
-
-        var atRisk = new long[length + 1];
-        var won = new long[length];
-        var lost = new long[length];
-        foreach (var lifetime in all)
-        {
-            atRisk[lifetime.EntryAge]++;
-            atRisk[lifetime.Age + 1]--;
-            if (lifetime.Outcome == OpportunityOutcome.Won) won[lifetime.Age]++;
-            else if (lifetime.Outcome == OpportunityOutcome.Lost) lost[lifetime.Age]++;
-        }
-
-        for (var age = 1; age < length; age++) atRisk[age] += atRisk[age - 1];
-        Array.Resize(ref atRisk, length);
-        return new(atRisk, won, lost);
-    }
+    public static CumulativeIncidence Estimate(IEnumerable<DealLifetime> lifetimes) =>
+        new(AalenJohansen.Estimate(Guard.NotNull(lifetimes).Select(lifetime => new ObservedDuration(lifetime.Age, Cause(lifetime.Outcome), lifetime.EntryAge))));
 
     /// <summary>How many deals were at risk on a day of age: seen by then, and not closed before it.</summary>
     /// <param name="age">In days, 0 or more.</param>
     /// <returns>The number.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="age"/> is negative.</exception>
-    public long AtRisk(int age) => Limits.NotNegative(age) < _atRisk.Length ? _atRisk[age] : 0;
+    public long AtRisk(int age) => _estimate.AtRisk(Limits.NotNegative(age));
 
     /// <summary>S(t): the share of deals that are still open after a day of age.</summary>
     /// <param name="age">In days, 0 or more; beyond <see cref="LongestSeenAge"/> the last value is kept.</param>
     /// <returns>From 0 to 1.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="age"/> is negative.</exception>
-    public double Survival(int age) => At(_survival, age, 1);
+    public double Survival(int age) => _estimate.Survival(Limits.NotNegative(age));
 
     /// <summary>F_won(t): the share of deals that are won by the end of a day of age.</summary>
     /// <param name="age">In days, 0 or more; beyond <see cref="LongestSeenAge"/> the last value is kept.</param>
     /// <returns>From 0 to 1.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="age"/> is negative.</exception>
-    public double ShareWon(int age) => At(_shareWon, age, 0);
+    public double ShareWon(int age) => _estimate.Incidence(WonCause, Limits.NotNegative(age));
 
     /// <summary>F_lost(t): the share of deals that are lost by the end of a day of age.</summary>
     /// <param name="age">In days, 0 or more; beyond <see cref="LongestSeenAge"/> the last value is kept.</param>
     /// <returns>From 0 to 1.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="age"/> is negative.</exception>
-    public double ShareLost(int age) => At(_shareLost, age, 0);
+    public double ShareLost(int age) => _estimate.Incidence(LostCause, Limits.NotNegative(age));
+
+    /// <summary>The interval of <see cref="ShareWon"/> at one age, as <see cref="AalenJohansen.Interval"/> has it.</summary>
+    /// <param name="age">In days, 0 or more.</param>
+    /// <param name="confidence">Above 0 and below 1. The default is 0.95.</param>
+    /// <returns>The interval; <see langword="null"/> where the share is 0 or 1, of which the variance says nothing.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
+    public ConfidenceInterval? WonInterval(int age, double confidence = 0.95) => _estimate.Interval(WonCause, Limits.NotNegative(age), confidence);
+
+    /// <summary>The interval of <see cref="ShareLost"/> at one age, as <see cref="AalenJohansen.Interval"/> has it.</summary>
+    /// <param name="age">In days, 0 or more.</param>
+    /// <param name="confidence">Above 0 and below 1. The default is 0.95.</param>
+    /// <returns>The interval; <see langword="null"/> where the share is 0 or 1, of which the variance says nothing.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
+    public ConfidenceInterval? LostInterval(int age, double confidence = 0.95) => _estimate.Interval(LostCause, Limits.NotNegative(age), confidence);
 
     /// <summary>
     /// How likely a deal that is open at an age is to be won within the days after it: (F_won(a + h) - F_won(a)) / S(a), computed
@@ -131,33 +103,21 @@ public sealed class CumulativeIncidence
     /// <see langword="null"/> where no deal was ever seen after that age, and the data say nothing.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="age"/> or <paramref name="horizon"/> is negative.</exception>
-    public double? ChanceWon(int age, int horizon) => Chance(_won, age, horizon);
+    public double? ChanceWon(int age, int horizon) => Chance(WonCause, age, horizon);
 
     /// <summary>How likely a deal that is open at an age is to be lost within the days after it, as <see cref="ChanceWon"/>.</summary>
     /// <param name="age">The deal's age in days, 0 or more.</param>
     /// <param name="horizon">How many days ahead, 0 or more.</param>
     /// <returns>From 0 to 1, or <see langword="null"/> where no deal was ever seen after that age.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="age"/> or <paramref name="horizon"/> is negative.</exception>
-    public double? ChanceLost(int age, int horizon) => Chance(_lost, age, horizon);
+    public double? ChanceLost(int age, int horizon) => Chance(LostCause, age, horizon);
 
-    private double? Chance(long[] events, int age, int horizon)
+    private double? Chance(int cause, int age, int horizon) => _estimate.Chance(cause, Limits.NotNegative(age), Limits.NotNegative(horizon));
+
+    private static int Cause(OpportunityOutcome outcome) => outcome switch
     {
-        Limits.NotNegative(age);
-        Limits.NotNegative(horizon);
-        if (age >= _atRisk.Length - 1) return null;
-        var last = (int)Math.Min((long)age + horizon, _atRisk.Length - 1);
-        double open = 1, sum = 0;
-        for (var day = age + 1; day <= last; day++)
-        {
-            if (_won[day] + _lost[day] == 0) continue;
-            double n = _atRisk[day];
-            sum += open * (events[day] / n);
-            open *= (_atRisk[day] - _won[day] - _lost[day]) / n;
-        }
-
-        return sum;
-    }
-
-    private static double At(double[] values, int age, double none) =>
-        Limits.NotNegative(age) >= 0 && values.Length == 0 ? none : values[Math.Min(age, values.Length - 1)];
+        OpportunityOutcome.Won => WonCause,
+        OpportunityOutcome.Lost => LostCause,
+        _ => ObservedDuration.Censored,
+    };
 }

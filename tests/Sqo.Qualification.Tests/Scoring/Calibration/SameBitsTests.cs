@@ -20,8 +20,8 @@ public class SameBitsTests
         }).ToArray();
         var platt = PlattCalibration.Fit(outcomes);
         var measures = platt.Measure(outcomes);
-        var model = Lead.Count(Lead.MakeMany(random, 400), NaiveBayesOptions.Default).Train();
-        var sum = Enumerable.Range(0, 200).Sum(_ => model.Explain(Lead.Make(random)).LogOdds!.Value);
+        var model = NaiveBayes.Lead.Count(NaiveBayes.Lead.MakeMany(random, 400), NaiveBayesOptions.Default).Train();
+        var sum = Enumerable.Range(0, 200).Sum(_ => model.Explain(NaiveBayes.Lead.Make(random)).LogOdds!.Value);
         double[] found =
         [
             platt.Slope, platt.Intercept, measures.Brier!.Value, measures.LogLoss()!.Value, measures.Ranking.AucStandardError!.Value,

@@ -1,10 +1,9 @@
 using System;
 using System.Linq;
 using Sqo.Qualification.Tests.Infrastructure;
-using Sqo.Qualification.Tests.Pipeline;
 using Xunit;
 
-namespace Sqo.Qualification.Tests.Forecasting;
+namespace Sqo.Qualification.Tests.Pipeline.Arithmetic;
 
 public class WeightedPipelineTests
 {

@@ -3,7 +3,7 @@ using Sqo.Qualification.Internal;
 using Sqo.Qualification.Tests.Infrastructure;
 using Xunit;
 
-namespace Sqo.Qualification.Tests.Scoring.Measures;
+namespace Sqo.Qualification.Tests.Statistics;
 
 public class ObservedRateTests
 {

@@ -2,10 +2,9 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Sqo.Qualification.Tests.Infrastructure;
-using Sqo.Qualification.Tests.Pipeline;
 using Xunit;
 
-namespace Sqo.Qualification.Tests.Forecasting;
+namespace Sqo.Qualification.Tests.Pipeline.Arithmetic;
 
 public class WinRatesTests
 {

@@ -1,6 +1,6 @@
 namespace Sqo.Qualification.DependencyInjection.Tests.Infrastructure;
 
-public sealed class Lead
+public sealed class Prospect
 {
     public int? Employees { get; init; }
 }

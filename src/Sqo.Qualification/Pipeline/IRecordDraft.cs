@@ -1,0 +1,19 @@
+using System.Collections.Generic;
+
+namespace Sqo.Qualification;
+
+/// <summary>What the drafts of all standard records have.</summary>
+internal interface IRecordDraft
+{
+    string? Id { get; }
+
+    IEnumerable<Touchpoint>? Touchpoints { get; }
+
+    IEnumerable<Contact>? Contacts { get; }
+
+    Dictionary<FunnelStage, EventTime?> FunnelTable { get; }
+
+    Dictionary<string, string?> FieldTable { get; }
+
+    void Clear();
+}

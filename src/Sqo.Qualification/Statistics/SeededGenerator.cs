@@ -1,0 +1,72 @@
+using System;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// Random numbers that are the same for the same seed on every target: xoshiro256** (Blackman and Vigna 2021), its state filled by
+/// <see cref="SplitMix64"/>.
+/// </summary>
+internal sealed class SeededGenerator
+{
+    private ulong _s0;
+    private ulong _s1;
+    private ulong _s2;
+    private ulong _s3;
+
+    public SeededGenerator(ulong seed)
+    {
+        _s0 = SplitMix64.Next(ref seed);
+        _s1 = SplitMix64.Next(ref seed);
+        _s2 = SplitMix64.Next(ref seed);
+        _s3 = SplitMix64.Next(ref seed);
+    }
+
+    /// <summary>A generator in a state of its authors' test; one of the four must not be 0.</summary>
+    internal SeededGenerator(ulong s0, ulong s1, ulong s2, ulong s3) => (_s0, _s1, _s2, _s3) = (s0, s1, s2, s3);
+
+    /// <summary>64 random bits.</summary>
+    public ulong Next()
+    {
+        unchecked
+        {
+            var result = Rotated(_s1 * 5, 7) * 9;
+            var t = _s1 << 17;
+            _s2 ^= _s0;
+            _s3 ^= _s1;
+            _s1 ^= _s2;
+            _s0 ^= _s3;
+            _s2 ^= t;
+            _s3 = Rotated(_s3, 45);
+            return result;
+        }
+    }
+
+    /// <summary>From 0 to below 1, in steps of 2^-53.</summary>
+    public double NextShare() => SeededHash.ToShare(Next());
+
+    /// <summary>A whole number from 0 to below <paramref name="end"/>, each with the same chance; <paramref name="end"/> is above
+    /// 0.</summary>
+    public int NextBelow(int end)
+    {
+        if (end <= 0) throw new ArgumentOutOfRangeException(nameof(end), $"end is {InvariantText.Of((long)end)}; it must be above 0.");
+        // 2^64 is seldom a multiple of the end: numbers of the last, cut part are drawn again.
+        var cut = unchecked(0UL - (ulong)end) % (ulong)end;
+        ulong drawn;
+        do drawn = Next();
+        while (drawn < cut);
+        return (int)(drawn % (ulong)end);
+    }
+
+    /// <summary>Puts items into a random order, each order with the same chance (Fisher and Yates).</summary>
+    public void Shuffle<TItem>(TItem[] items)
+    {
+        for (var last = items.Length - 1; last > 0; last--)
+        {
+            var other = NextBelow(last + 1);
+            (items[last], items[other]) = (items[other], items[last]);
+        }
+    }
+
+    private static ulong Rotated(ulong bits, int left) => (bits << left) | (bits >> (64 - left));
+}
