@@ -6,8 +6,12 @@ namespace Sqo.Qualification.Internal;
 /// <summary>Plain data as a tree, each node with the path it was found at. Immutable.</summary>
 internal sealed class DataNode
 {
-    private DataNode(DataKind kind, DataPath at, string scalar = "", DataNode[]? items = null, KeyValuePair<string, DataNode>[]? members = null, bool isLoose = false)
+    private readonly bool _isForeign;
+
+    private DataNode(
+        DataKind kind, DataPath at, string scalar = "", DataNode[]? items = null, KeyValuePair<string, DataNode>[]? members = null, bool isLoose = false, bool isForeign = false)
     {
+        _isForeign = isForeign;
         Kind = kind;
         At = at;
         Scalar = scalar;
@@ -49,6 +53,12 @@ internal sealed class DataNode
             return null;
         }
     }
+
+    /// <summary>Whether data can give it back; not so a value of a type that only the program knows.</summary>
+    public bool IsReadable => !_isForeign && Array.TrueForAll(Items, item => item.IsReadable) && Array.TrueForAll(Members, member => member.Value.IsReadable);
+
+    /// <summary>The text of a value that data can't give back.</summary>
+    public static DataNode Foreign(string text) => new(DataKind.Text, DataPath.Root, text, isForeign: true);
 
     public static DataNode Null(DataPath at) => new(DataKind.Null, at);
 

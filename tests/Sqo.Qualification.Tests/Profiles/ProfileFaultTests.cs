@@ -75,7 +75,7 @@ public class ProfileFaultTests
             },
             "c",
             "1E+18"),
-        ["bound.nan"] = new(p => p.Criterion("c", d => d.Number).AtLeast(double.NaN), "c", "NaN"),
+        ["bound.not-finite"] = new(p => p.Criterion("c", d => d.Number).AtLeast(double.PositiveInfinity), "c", "Infinity"),
         ["between.order"] = new(p => p.Criterion("c", d => d.Number).Between(2.5, 1), "c", "2.5"),
         ["count.range"] = new(p => p.Criterion("c", d => d.Tags).CountAtLeast(0), "c", "0"),
         ["days.range"] = new(p => p.Criterion("c", d => d.Date).WithinNext(36_526), "c", "36526"),

@@ -49,7 +49,7 @@ public class StrategyTests
         var result = Three(strategy).Explain([a, b, c], Asking.AsOf);
         var lines = string.Join(" ", result.Lines.Select(l => FormattableString.Invariant($"{(l.Kind == ScoreLineKind.Base ? "base " : "")}{l.Points:0.##}")));
         Assert.Equal(expected, lines);
-        Assert.Equal(result.Score, result.Lines.Sum(l => l.Points));
+        Assert.Equal(result.DisplayScore, result.Lines.Sum(l => l.Points));
     }
 
     // 100 x (0.11 + 0.7) / (0.11 + 0.7) is more than 100 by a rounding; what is left of 5e-324 can't be divided by.
@@ -269,7 +269,7 @@ public class StrategyTests
     public void Remedies_OfAMean_AreAlsoAnswersThatAreUnknown()
     {
         var result = Three(Mean).Explain([1, 1, double.NaN], Asking.AsOf);
-        Assert.Equal(100m, result.Score);
+        Assert.Equal(100m, result.DisplayScore);
         Assert.Equal(Verdict.NeedsDiscovery, result.Verdict);
         Assert.Equal(["c"], result.Questions.Select(q => q.Id));
         Assert.Equal(["c"], result.AloneEnough.Select(s => s.Result.Id));

@@ -15,6 +15,6 @@ internal sealed class ValueShape : DataShape
     {
         DataKind.Text => TextShape.Any.Check(node, faults, depth),
         DataKind.Number when NumberShape.Accepts(node.Scalar) => node,
-        _ => Refuse(node, faults, "data.value", "it must be a text or a finite number of at most 32 characters"),
+        _ => Refuse(node, faults, "data.value", "it must be a text, or a finite number of at most 32 characters that is not so small that it becomes 0"),
     };
 }
