@@ -70,7 +70,7 @@ internal sealed class DataNode
 
     public static DataNode Of(long value) => new(DataKind.Number, DataPath.Root, InvariantText.Of(value));
 
-    public static DataNode Digits(string digits, DataPath? at = null) => new(DataKind.Number, at ?? DataPath.Root, digits);
+    public static DataNode Digits(string digits, DataPath? at = null, bool isLoose = false) => new(DataKind.Number, at ?? DataPath.Root, digits, isLoose: isLoose);
 
     public static DataNode List(DataNode[] items, DataPath? at = null) => new(DataKind.List, at ?? DataPath.Root, items: items);
 

@@ -42,7 +42,7 @@ internal static class DataValues
         if (type == typeof(string)) return node.Kind == DataKind.Text ? node.Scalar : null;
         // Settings hold texts alone; elsewhere a number in quotation marks is none.
         if (IsNumber(type)) return (node.Kind == DataKind.Number || node.IsLoose) && JsonNumber.Accepts(node.Scalar) ? Number(type, node.Scalar) : null;
-        if (node.Kind != DataKind.Text) return null;
+        if (node.Kind != DataKind.Text && !node.IsLoose) return null;
         if (type == typeof(DateTime)) return Date(node.Scalar);
         if (type == typeof(TimeSpan)) return InvariantText.TryDuration(node.Scalar, out var duration) ? duration : null;
         return Choice(type, node.Scalar);

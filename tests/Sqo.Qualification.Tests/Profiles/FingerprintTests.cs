@@ -80,6 +80,12 @@ public class FingerprintTests
         ["present"] = (b, id) => b.Criterion(id, x => x.Texts[0]).IsPresent(),
         ["contains any"] = (b, id) => b.Criterion(id, x => x.Tags[0]).ContainsAny("a"),
         ["contains any, ordinal"] = (b, id) => b.Criterion(id, x => x.Tags[0]).ContainsAny(StringComparer.Ordinal, "a"),
+        ["contains any, by culture"] = (b, id) => b.Criterion(id, x => x.Tags[0]).ContainsAny(StringComparer.InvariantCulture, "a"),
+        ["contains any, by culture and no case"] = (b, id) => b.Criterion(id, x => x.Tags[0]).ContainsAny(StringComparer.InvariantCultureIgnoreCase, "a"),
+        ["half a pair"] = (b, id) => b.Criterion(id, x => x.Texts[0]).EqualTo("\ud800"),
+        ["half of another pair"] = (b, id) => b.Criterion(id, x => x.Texts[0]).EqualTo("\ud801"),
+        ["text North"] = (b, id) => b.Criterion(id, x => x.Texts[0]).EqualTo("North"),
+        ["region North"] = (b, id) => b.Criterion(id, x => x.Regions[0]).EqualTo(Region.North),
         ["contains all"] = (b, id) => b.Criterion(id, x => x.Tags[0]).ContainsAll("a"),
         ["two entries"] = (b, id) => b.Criterion(id, x => x.Tags[0]).CountAtLeast(2),
         ["three entries"] = (b, id) => b.Criterion(id, x => x.Tags[0]).CountAtLeast(3),
@@ -147,6 +153,40 @@ public class FingerprintTests
         Assert.True(
             profile.Fingerprint == "f13c49d372054148099537d06e34ceaa59ed8acbac8a5a3add71c03621022960",
             $"The fingerprint is {profile.Fingerprint}, of\n{profile.Declaration}");
+    }
+
+    [Fact]
+    public void Fingerprint_LabelsWithHalvesOfPairs_AreToldApart()
+    {
+        string FingerprintOf(string label) => QualificationProfile.Create<Probe>("p", p => p.Criterion("c", x => x.Flags[0]).IsTrue().Label(label).Required()).Fingerprint;
+        Assert.NotEqual(FingerprintOf("a\ud800"), FingerprintOf("a\ud801"));
+    }
+
+    [Fact]
+    public void Fingerprint_MomentsOfACollection_AreToldApartToTheTick()
+    {
+        string FingerprintOf(long ticks) => QualificationProfile.Create<Box<DateTimeOffset[]>>(
+            "p", p => p.Criterion("c", x => x.Value).ContainsAny(new DateTimeOffset(ticks, TimeSpan.Zero)).Required()).Fingerprint;
+        Assert.NotEqual(FingerprintOf(0), FingerprintOf(1));
+    }
+
+    [Fact]
+    public void Declaration_OfEveryBuiltIn_IsItsDataForm()
+    {
+        foreach (var test in Tests.Where(t => !t.Key.Contains("of code") && t.Key != "rule"))
+        {
+            var profile = QualificationProfile.Create<Probe>("p", p => test.Value(p, "c").Required());
+            var line = profile.Declaration.Split('\n').Last();
+            var data = line.Substring(line.IndexOf('{'));
+            Assert.Contains(OperatorShape.All, op => data.StartsWith($"{{\"{op.Name}\":", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void ContainsAny_ComparerOfTheCurrentCulture_IsRefused()
+    {
+        using var _ = new CultureScope("tr-TR");
+        Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create<Probe>("p", p => p.Criterion("c", x => x.Tags[0]).ContainsAny(StringComparer.CurrentCulture, "a").Required()));
     }
 
     [Fact]

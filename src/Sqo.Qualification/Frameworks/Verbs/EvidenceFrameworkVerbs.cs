@@ -197,7 +197,8 @@ public abstract class EvidenceFrameworkVerbs<T, TSelf> : FrameworkVerbs<T, TSelf
         if (LevelsOf(index, least) is not { } levels) return;
         for (var stage = 1; stage < levels.Length; stage++)
         {
-            if (levels[stage] >= levels[stage - 1]) continue;
+            // What is no level to ask for is a fault of its own.
+            if (levels[stage] >= levels[stage - 1] || levels[stage] < EvidenceLevel.Claimed) continue;
             Faults.Add(
                 "stage.falls",
                 Framework.IdOf(Framework.Criteria[index]),

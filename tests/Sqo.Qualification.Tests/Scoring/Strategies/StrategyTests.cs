@@ -248,12 +248,12 @@ public class StrategyTests
             p.ScoreByLogOdds(-10, 0.05, 0.9).QualifyAt(50);
         });
         var high = profile.Explain(1, Asking.AsOf);
-        Assert.Equal(90m, high.Score);
+        Assert.Equal(90m, high.DisplayScore);
         Assert.Contains(high.Lines, l => l.Kind == ScoreLineKind.Cap && l.Points < 0);
         var low = profile.Explain(0, Asking.AsOf);
-        Assert.Equal(5m, low.Score);
+        Assert.Equal(5m, low.DisplayScore);
         Assert.Contains(low.Lines, l => l.Kind == ScoreLineKind.Floor && l.Points > 0);
-        Assert.Equal(high.Score - low.Score, high.CompareWith(low).Changes.Sum(c => c.Points));
+        Assert.Equal(high.DisplayScore - low.DisplayScore, high.CompareWith(low).Changes.Sum(c => c.Points));
     }
 
     [Fact]
