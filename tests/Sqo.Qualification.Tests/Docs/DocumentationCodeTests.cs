@@ -21,6 +21,23 @@ public class DocumentationCodeTests
         Assert.True(errors.Count == 0, string.Join("\n", errors));
     }
 
+    [Fact]
+    public void Lint_OfTheProfilesOfTheDocs_IsEmpty()
+    {
+        var profiles = 0;
+        foreach (var block in Blocks())
+        {
+            foreach (var profile in block.Profiles())
+            {
+                profiles++;
+                var lint = (IReadOnlyList<ProfileLint>)profile.GetType().GetProperty("Lint")!.GetValue(profile)!;
+                Assert.True(lint.Count == 0, $"{block.File}({block.Line}): {string.Join("\n", lint)}");
+            }
+        }
+
+        Assert.True(profiles >= 8, $"Only {profiles} profiles were found.");
+    }
+
     [Theory]
     [InlineData("p.Criterion(\"budget\", d => d.Budget).AtLeast(10_000m).Required();")]
     [InlineData("using Sqo.Qualification;\n\nDecision first = profile.Decide(deal, asOf);")]

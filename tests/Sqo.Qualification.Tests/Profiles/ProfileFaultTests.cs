@@ -68,7 +68,7 @@ public class ProfileFaultTests
         ["total.maximum"] = new(p => p.Cap(double.NaN), null, "NaN"),
         ["total.minimum"] = new(p => p.Floor(double.PositiveInfinity), null, "Infinity"),
         ["total.bounds"] = new(p => p.Cap(1).Floor(2.5), null, "2.5"),
-        ["list.nameless"] = new(p => p.Criterion("c", _ => new List<Nameless>()).ContainsAny(new Nameless()), "c", "Nameless"),
+        ["list.nameless"] = new(p => p.Criterion("c", _ => new List<Untold>()).ContainsAny(new Untold()), "c", "Untold"),
         ["collection.comparer"] = new(p => p.Criterion("c", d => d.Tags).ContainsAny(StringComparer.Create(CultureInfo.GetCultureInfo("sv-SE"), true), "a"), "c", "Comparer"),
         ["group.scale"] = new(
             p =>
@@ -502,7 +502,7 @@ public class ProfileFaultTests
         public List<string>? Tags { get; init; }
     }
 
-    private sealed class Nameless;
+    private sealed class Untold;
 
     private sealed class Definition(double bound) : IProfileDefinition<Deal>
     {
