@@ -95,12 +95,12 @@ public class ProfileLintOracleTests
                 var comparison = random.Pick(StringComparison.Ordinal, StringComparison.OrdinalIgnoreCase, StringComparison.InvariantCulture, StringComparison.InvariantCultureIgnoreCase);
                 var list = Enumerable.Range(0, random.Between(1, 3)).Select(_ => random.Pick(words)).ToArray();
                 var verbs = p.Criterion(id, d => d.Texts[0]);
-                _ = random.Below(3) switch
+                (random.Below(3) switch
                 {
-                    0 => verbs.OneOf(comparison, list).Required(),
-                    1 => verbs.NoneOf(comparison, list).Required(),
-                    _ => verbs.EqualTo(list[0], comparison).Required(),
-                };
+                    0 => verbs.OneOf(comparison, list),
+                    1 => verbs.NoneOf(comparison, list),
+                    _ => verbs.EqualTo(list[0], comparison),
+                }).Required();
             }
 
             var profile = QualificationProfile.Create<Probe>("two", p =>
@@ -120,15 +120,15 @@ public class ProfileLintOracleTests
         {
             var verbs = p.Criterion(id, d => d.Counts[0]);
             var bound = random.Between(0, 3);
-            _ = random.Below(6) switch
+            (random.Below(6) switch
             {
-                0 => verbs.AtLeast(bound).Required(),
-                1 => verbs.AtMost(bound).Required(),
-                2 => verbs.Above(bound).Required(),
-                3 => verbs.Below(bound).Required(),
-                4 => verbs.Between(bound, bound + random.Below(2)).Required(),
-                _ => verbs.EqualTo(bound).Required(),
-            };
+                0 => verbs.AtLeast(bound),
+                1 => verbs.AtMost(bound),
+                2 => verbs.Above(bound),
+                3 => verbs.Below(bound),
+                4 => verbs.Between(bound, bound + random.Below(2)),
+                _ => verbs.EqualTo(bound),
+            }).Required();
         }
 
         var profile = QualificationProfile.Create<Probe>("two", p =>
