@@ -13,51 +13,56 @@ internal sealed class StringSet
     private const int FarAtAGlance = 4;
     private const int FarInFull = 64;
 
+    // Of more texts than that, some are sure to look alike.
+    private const int MostAtAGlance = 256;
+
     // The hash of half a pair: it says nothing of the case of the whole.
     private const uint Surrogate = 0xD800;
 
     private readonly StringComparison _comparison;
+    private readonly string[] _values;
 
-    // Open addressing, at most half full; null where the texts are sorted, or compared by culture.
-    private readonly Slot[]? _slots;
+    // Open addressing, at most half full: the hash of a text above, and its index and 1 below; null where the texts are sorted, or compared
+    // by culture.
+    private readonly ulong[]? _table;
 
     // How far from its place any text lies: no further one has to be looked for.
     private readonly int _furthest;
     private readonly bool _isInFull;
 
-    private readonly string[]? _sorted;
     private readonly HashSet<string>? _byCulture;
 
     public StringSet(string[] values, StringComparison comparison)
     {
         _comparison = comparison;
+        _values = values;
         if (comparison is not (StringComparison.Ordinal or StringComparison.OrdinalIgnoreCase))
         {
             _byCulture = new HashSet<string>(values, TextComparers.Of(comparison));
             return;
         }
 
-        _slots = Fill(values, isInFull: false, FarAtAGlance, out _furthest);
-        if (_slots is not null) return;
+        if (values.Length <= MostAtAGlance) _table = Fill(isInFull: false, FarAtAGlance, out _furthest);
+        if (_table is not null) return;
         _isInFull = true;
-        _slots = Fill(values, isInFull: true, FarInFull, out _furthest);
-        if (_slots is not null) return;
-        _sorted = (string[])values.Clone();
-        Array.Sort(_sorted, TextComparers.Of(comparison));
+        _table = Fill(isInFull: true, FarInFull, out _furthest);
+        if (_table is not null) return;
+        _values = (string[])values.Clone();
+        Array.Sort(_values, TextComparers.Of(comparison));
     }
 
     public bool Contains(string value)
     {
-        var slots = _slots;
-        if (slots is null) return _byCulture?.Contains(value) ?? Array.BinarySearch(_sorted!, value, TextComparers.Of(_comparison)) >= 0;
+        var table = _table;
+        if (table is null) return _byCulture?.Contains(value) ?? Array.BinarySearch(_values, value, TextComparers.Of(_comparison)) >= 0;
         var hash = _isInFull ? HashInFull(value) : HashAtAGlance(value);
-        var mask = (uint)slots.Length - 1;
+        var mask = (uint)table.Length - 1;
         var at = hash & mask;
         for (var left = _furthest; left >= 0; left--, at = (at + 1) & mask)
         {
-            ref readonly var slot = ref slots[at];
-            if (slot.Value is not { } candidate) return false;
-            if (slot.Hash == hash && AreEqual(value, candidate)) return true;
+            var slot = table[at];
+            if (slot == 0) return false;
+            if ((uint)(slot >> 32) == hash && AreEqual(value, _values[(uint)slot - 1])) return true;
         }
 
         return false;
@@ -67,31 +72,32 @@ internal sealed class StringSet
     private bool AreEqual(string value, string candidate) => string.Equals(value, candidate) || string.Equals(value, candidate, _comparison);
 
     /// <summary>The table; <see langword="null"/> when a text would lie too far from its place.</summary>
-    private Slot[]? Fill(string[] values, bool isInFull, int far, out int furthest)
+    private ulong[]? Fill(bool isInFull, int far, out int furthest)
     {
         furthest = 0;
         var size = 4;
-        while (size < values.Length * 2L) size *= 2;
+        while (size < _values.Length * 2L) size *= 2;
         // A small table costs nothing to keep sparse.
-        if (size < 1024) size *= 2;
-        var slots = new Slot[size];
-        foreach (var value in values)
+        if (!isInFull) size *= 2;
+        var table = new ulong[size];
+        for (var i = 0; i < _values.Length; i++)
         {
+            var value = _values[i];
             var hash = isInFull ? HashInFull(value) : HashAtAGlance(value);
             var at = hash & (uint)(size - 1);
             var distance = 0;
-            for (; slots[at].Value is { } other; at = (at + 1) & (uint)(size - 1), distance++)
+            for (; table[at] != 0; at = (at + 1) & (uint)(size - 1), distance++)
             {
-                if (slots[at].Hash == hash && AreEqual(value, other)) break;
+                if ((uint)(table[at] >> 32) == hash && AreEqual(value, _values[(uint)table[at] - 1])) break;
                 if (distance == far) return null;
             }
 
-            if (slots[at].Value is not null) continue;
-            slots[at] = new Slot(value, hash);
+            if (table[at] != 0) continue;
+            table[at] = ((ulong)hash << 32) | (uint)(i + 1);
             furthest = Math.Max(furthest, distance);
         }
 
-        return slots;
+        return table;
     }
 
     // Both hashes are equal for texts that ordinal comparison without case takes for equal. Among ASCII characters, those that differ in
@@ -147,11 +153,5 @@ internal sealed class StringSet
         if (char.IsSurrogate((char)c)) return Surrogate;
         var upper = char.ToUpperInvariant((char)c);
         return upper < 0x80 ? upper | 0x20u : upper;
-    }
-
-    private readonly struct Slot(string value, uint hash)
-    {
-        public readonly string? Value = value;
-        public readonly uint Hash = hash;
     }
 }
