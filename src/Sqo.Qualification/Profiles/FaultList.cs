@@ -7,7 +7,7 @@ namespace Sqo.Qualification;
 internal sealed class FaultList
 {
     // Hostile data must not make a list of faults that is far greater than itself.
-    private const int MostListed = 100;
+    private const int MostOfData = 100;
 
     private readonly List<ProfileFault> _faults = [];
     private bool _isClosed;
@@ -27,7 +27,7 @@ internal sealed class FaultList
 
     /// <summary>A fault of data: where it stands, what it is, and the rule.</summary>
     public void AddAt(string path, string code, string what, string rule) =>
-        Take(code, null, path.Length == 0 ? $"The definition: {what}; {rule}." : $"{path}: {what}; {rule}.", path);
+        Take(code, null, path.Length == 0 ? $"The definition: {what}; {rule}." : $"{path}: {what}; {rule}.", path, isOfData: true);
 
     /// <summary>Forgets the faults found since there were so many.</summary>
     public void CutTo(int count)
@@ -53,12 +53,13 @@ internal sealed class FaultList
         }
     }
 
-    private void AddPlaced(string code, string? id, string message) => Take(code, id, string.IsNullOrEmpty(Place) ? message : $"{Place}: {message}", Place);
+    private void AddPlaced(string code, string? id, string message) =>
+        Take(code, id, string.IsNullOrEmpty(Place) ? message : $"{Place}: {message}", Place, isOfData: !string.IsNullOrEmpty(Place));
 
-    private void Take(string code, string? id, string message, string? path)
+    private void Take(string code, string? id, string message, string? path, bool isOfData)
     {
         Count++;
-        if (_faults.Count < MostListed) _faults.Add(new ProfileFault(code, id, message, string.IsNullOrEmpty(path) ? null : path));
+        if (!isOfData || _faults.Count < MostOfData) _faults.Add(new ProfileFault(code, id, message, string.IsNullOrEmpty(path) ? null : path));
     }
 
     /// <summary>From here on nothing can be added to the profile.</summary>

@@ -85,7 +85,6 @@ public class FingerprintTests
         ["half a pair"] = (b, id) => b.Criterion(id, x => x.Texts[0]).EqualTo("\ud800"),
         ["half of another pair"] = (b, id) => b.Criterion(id, x => x.Texts[0]).EqualTo("\ud801"),
         ["text North"] = (b, id) => b.Criterion(id, x => x.Texts[0]).EqualTo("North"),
-        ["region North"] = (b, id) => b.Criterion(id, x => x.Regions[0]).EqualTo(Region.North),
         ["contains all"] = (b, id) => b.Criterion(id, x => x.Tags[0]).ContainsAll("a"),
         ["two entries"] = (b, id) => b.Criterion(id, x => x.Tags[0]).CountAtLeast(2),
         ["three entries"] = (b, id) => b.Criterion(id, x => x.Tags[0]).CountAtLeast(3),
@@ -201,7 +200,7 @@ public class FingerprintTests
     {
         var lines = new Declared().Build().Declaration.Split('\n');
         Assert.Equal("sqo-profile/1 name=\"p\" version=\"1\"", lines[0]);
-        Assert.Equal("score strategy=\"weighted-points/1\" qualify-at=60 near-miss-within=10 on-fault=\"Throw\"", lines[1]);
+        Assert.Equal("score strategy=\"weighted-points/1\" as={\"strategy\":\"weightedPoints\"} qualify-at=60 near-miss-within=10 on-fault=\"Throw\"", lines[1]);
         Assert.StartsWith("group id=\"group\" label=\"group\" maximum=45", lines[2], StringComparison.Ordinal);
         Assert.All(lines.Skip(3), line => Assert.StartsWith("criterion id=", line, StringComparison.Ordinal));
     }

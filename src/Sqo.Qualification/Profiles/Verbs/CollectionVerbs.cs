@@ -78,9 +78,10 @@ public sealed class CollectionVerbs<T, TItem> : ValueVerbs<T, IEnumerable<TItem>
     {
         Guard.NotNull(comparer);
         Lists.Check(Faults, Id, Guard.NotNull(values));
-        if (Array.Find(values, value => value is not null && DataValues.HasNoText(value)) is { } nameless)
+        var nameless = Array.FindIndex(values, value => value is not null && DataValues.HasNoText(value));
+        if (nameless >= 0)
         {
-            Faults.Add("list.nameless", Id, $"the list holds a value whose text is \"{nameless}\"", $"{TypeText.Of(nameless.GetType())} must override ToString, so that a fingerprint tells its values apart");
+            Faults.Add("list.nameless", Id, $"the list holds a value whose text is \"{values[nameless]}\"", $"{TypeText.Of(typeof(TItem))} must override ToString, so that a fingerprint tells its values apart");
         }
 
         var comparison = typeof(TItem) == typeof(string) ? TextComparers.ComparisonOf(comparer) : comparer.Equals(EqualityComparer<TItem>.Default) ? default(StringComparison) : null;
