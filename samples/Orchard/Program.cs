@@ -31,9 +31,9 @@ QualificationProfile<Tree> ripe = QualificationProfile.Create<Tree>("ripe", p =>
 var english = CultureInfo.GetCultureInfo("en-US");
 var judged = orchard.Select(tree => (Tree: tree, Result: ripe.Explain(tree, today))).ToList();
 Console.Out.NewLine = "\n";
-foreach (var (tree, result) in judged.OrderByDescending(j => j.Result.Score))
+foreach (var (tree, result) in judged.OrderByDescending(j => j.Result.DisplayScore))
 {
-    Console.WriteLine($"{result.Score.ToString("0.00", english),6}  {result.Verdict,-15}  {tree.Name}");
+    Console.WriteLine($"{result.DisplayScore.ToString("0.00", english),6}  {result.Verdict,-15}  {tree.Name}");
 }
 
 Console.WriteLine("\nPick, the most ripe kilograms a minute first:");

@@ -84,7 +84,7 @@ public static class QualificationResultAssertions
     public static QualificationResult ShouldScore(this QualificationResult result, decimal score)
     {
         Check(result);
-        return result.Score == score ? result : throw Failure(result, $"Expected a score of {Text(score)}, but it is {Text(result.Score)}.");
+        return result.DisplayScore == score ? result : throw Failure(result, $"Expected a score of {Text(score)}, but it is {Text(result.DisplayScore)}.");
     }
 
     /// <summary>Asserts that the score, as it is shown, lies between two numbers or is one of them.</summary>
@@ -99,8 +99,8 @@ public static class QualificationResultAssertions
     {
         Check(result);
         if (lowest > highest) throw new ArgumentException($"The lowest score is {Text(lowest)} and the highest {Text(highest)}; they must be in order.", nameof(lowest));
-        if (result.Score >= lowest && result.Score <= highest) return result;
-        throw Failure(result, $"Expected a score from {Text(lowest)} to {Text(highest)}, but it is {Text(result.Score)}.");
+        if (result.DisplayScore >= lowest && result.DisplayScore <= highest) return result;
+        throw Failure(result, $"Expected a score from {Text(lowest)} to {Text(highest)}, but it is {Text(result.DisplayScore)}.");
     }
 
     /// <summary>Asserts that one way to qualify is to turn certain criteria, all of them and no others.</summary>

@@ -269,7 +269,7 @@ internal sealed class ReviewDocument
     }
 
     private void WriteCards(string heading, IReadOnlyList<ReviewedDeal> deals, string details, Func<ReviewedDeal, CardDetail[]> detailsOf) =>
-        _blocks.AddRange(_cards.Of(heading, deals, Words.Score, details, deal => _texts.Formats.Number(deal.Result.Score, 1, 1), detailsOf));
+        _blocks.AddRange(_cards.Of(heading, deals, Words.Score, details, deal => _texts.Formats.Number(deal.Result.DisplayScore, 1, 1), detailsOf));
 
     private string Miss(LookupMiss miss) => miss.Key is null
         ? _texts.Message(Words.LookupNoKey, Printable.Clip(miss.File))

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Text;
 using Sqo.Qualification.Internal;
 
@@ -74,24 +73,8 @@ public sealed class DeclarationWriter
         return this;
     }
 
-    /// <summary>A value as canonical text: what criteria over any type of value have in hand.</summary>
-    internal static string TextOf(object? value) => value switch
-    {
-        null => "null",
-        string text => text,
-        bool flag => InvariantText.Of(flag),
-        int number => InvariantText.Of(number),
-        long number => InvariantText.Of(number),
-        float number => InvariantText.Of((double)number),
-        double number => InvariantText.Of(number),
-        decimal number => InvariantText.Of(number),
-        DateTime date => InvariantText.Of(date),
-        TimeSpan duration => InvariantText.Of(duration),
-        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString() ?? "null",
-    };
-
-    internal DeclarationWriter AddValue(string name, object? value) => Raw(name, value is string text ? Quote(text) : TextOf(value));
+    /// <summary>Adds data: what a built-in is as data is what it declares.</summary>
+    internal DeclarationWriter Add(string name, DataNode data) => Raw(name, DataJson.WriteCompact(data));
 
     /// <inheritdoc/>
     public override string ToString() => _text.ToString();
@@ -110,6 +93,6 @@ public sealed class DeclarationWriter
         return this;
     }
 
-    private static string Quote(string value) =>
-        "\"" + value.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\n", "\\n").Replace("\r", "\\r") + "\"";
+    // As in JSON, so that even halves of surrogate pairs, which UTF-8 takes for one another, stay apart.
+    private static string Quote(string value) => new StringBuilder().AppendText(value).ToString();
 }

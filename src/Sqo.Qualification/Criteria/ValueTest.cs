@@ -31,8 +31,12 @@ public abstract class ValueTest<TValue>
 
     /// <summary>Writes what the test declares (bounds, lists, settings) into the text behind the profile's fingerprint.</summary>
     /// <param name="writer">Takes it.</param>
-    /// <remarks>The name of the class is written unless overridden.</remarks>
-    protected internal virtual void Declare(DeclarationWriter writer) => writer.Add("test", GetType().Namespace + "." + GetType().Name);
+    /// <remarks>The name of the class is written unless overridden; of a built-in test, what it is as data.</remarks>
+    protected internal virtual void Declare(DeclarationWriter writer)
+    {
+        if ((this as IOperatorSource)?.ToData() is { } data) writer.Add("test", data.ToNode());
+        else writer.Add("test", GetType().Namespace + "." + GetType().Name);
+    }
 
     /// <summary>
     /// Judges a column of values as <see cref="Evaluate"/> does. Where one is missing, the answer is the caller's to put right; code of

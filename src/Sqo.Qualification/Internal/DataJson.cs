@@ -21,6 +21,14 @@ internal static class DataJson
         return json.Append('\n').ToString();
     }
 
+    /// <summary>The same on one line, with nothing between: a text that equal data share.</summary>
+    public static string WriteCompact(DataNode node)
+    {
+        var json = new StringBuilder();
+        WriteCompact(json, node);
+        return json.ToString();
+    }
+
     private static DataNode NodeOf(object? value, DataPath at)
     {
         switch (value)
@@ -41,6 +49,32 @@ internal static class DataJson
                 }
 
                 return DataNode.Object([.. members], at);
+        }
+    }
+
+    private static void WriteCompact(StringBuilder json, DataNode node)
+    {
+        switch (node.Kind)
+        {
+            case DataKind.Object:
+                for (var i = 0; i < node.Members.Length; i++)
+                {
+                    json.Append(i == 0 ? '{' : ',').AppendText(node.Members[i].Key).Append(':');
+                    WriteCompact(json, node.Members[i].Value);
+                }
+
+                json.Append(node.Members.Length == 0 ? "{}" : "}");
+                break;
+            case DataKind.List:
+                for (var i = 0; i < node.Items.Length; i++)
+                {
+                    json.Append(i == 0 ? '[' : ',');
+                    WriteCompact(json, node.Items[i]);
+                }
+
+                json.Append(node.Items.Length == 0 ? "[]" : "]");
+                break;
+            default: Write(json, node, 0); break;
         }
     }
 

@@ -6,8 +6,12 @@ namespace Sqo.Qualification.Internal;
 /// <summary>Plain data as a tree, each node with the path it was found at. Immutable.</summary>
 internal sealed class DataNode
 {
-    private DataNode(DataKind kind, DataPath at, string scalar = "", DataNode[]? items = null, KeyValuePair<string, DataNode>[]? members = null, bool isLoose = false)
+    private readonly bool _isForeign;
+
+    private DataNode(
+        DataKind kind, DataPath at, string scalar = "", DataNode[]? items = null, KeyValuePair<string, DataNode>[]? members = null, bool isLoose = false, bool isForeign = false)
     {
+        _isForeign = isForeign;
         Kind = kind;
         At = at;
         Scalar = scalar;
@@ -50,6 +54,12 @@ internal sealed class DataNode
         }
     }
 
+    /// <summary>Whether data can give it back; not so a value of a type that only the program knows.</summary>
+    public bool IsReadable => !_isForeign && Array.TrueForAll(Items, item => item.IsReadable) && Array.TrueForAll(Members, member => member.Value.IsReadable);
+
+    /// <summary>The text of a value that data can't give back.</summary>
+    public static DataNode Foreign(string text) => new(DataKind.Text, DataPath.Root, text, isForeign: true);
+
     public static DataNode Null(DataPath at) => new(DataKind.Null, at);
 
     public static DataNode Of(string value, DataPath? at = null, bool isLoose = false) => new(DataKind.Text, at ?? DataPath.Root, value, isLoose: isLoose);
@@ -60,7 +70,7 @@ internal sealed class DataNode
 
     public static DataNode Of(long value) => new(DataKind.Number, DataPath.Root, InvariantText.Of(value));
 
-    public static DataNode Digits(string digits, DataPath? at = null) => new(DataKind.Number, at ?? DataPath.Root, digits);
+    public static DataNode Digits(string digits, DataPath? at = null, bool isLoose = false) => new(DataKind.Number, at ?? DataPath.Root, digits, isLoose: isLoose);
 
     public static DataNode List(DataNode[] items, DataPath? at = null) => new(DataKind.List, at ?? DataPath.Root, items: items);
 

@@ -11,8 +11,8 @@ internal static class DataValues
     /// <summary>Whether values of a type can be data.</summary>
     public static bool Supports(Type type) => type.IsEnum || type == typeof(string) || type == typeof(DateTime) || type == typeof(TimeSpan) || IsNumber(type);
 
-    /// <summary>The value as data; <see langword="null"/> when it can't be.</summary>
-    public static DataNode? Write(object? value) => value switch
+    /// <summary>The value as data. One that data can't give back is told by its text.</summary>
+    public static DataNode Write(object? value) => value switch
     {
         string text => DataNode.Of(text),
         int number => DataNode.Of((long)number),
@@ -22,16 +22,27 @@ internal static class DataValues
         decimal number => DataNode.Digits(InvariantText.Of(number)),
         DateTime date => DataNode.Of(DateText(date)),
         TimeSpan duration => DataNode.Of(InvariantText.Of(duration)),
-        Enum choice => DataNode.Of(choice.ToString()),
-        _ => null,
+        Enum choice => NameOf(choice) is { } name ? DataNode.Of(name) : DataNode.Foreign(choice.ToString("D")),
+        bool flag => DataNode.Foreign(InvariantText.Of(flag)),
+        // Their usual texts leave out parts of them.
+        DateTimeOffset moment => DataNode.Foreign(moment.ToString("o", CultureInfo.InvariantCulture)),
+#if NET
+        TimeOnly time => DataNode.Foreign(time.ToString("o", CultureInfo.InvariantCulture)),
+#endif
+        IFormattable other => DataNode.Foreign(other.ToString(null, CultureInfo.InvariantCulture)),
+        _ => DataNode.Foreign(value?.ToString() ?? ""),
     };
+
+    /// <summary>Whether two different values of a type could have one text: one that its class has not given it.</summary>
+    public static bool HasNoText(object value) => !Supports(value.GetType()) && value.ToString() is var text && (string.IsNullOrEmpty(text) || text == value.GetType().ToString());
 
     /// <summary>The value that data stands for; <see langword="null"/> when it stands for none of the type.</summary>
     public static object? Read(Type type, DataNode node)
     {
         if (type == typeof(string)) return node.Kind == DataKind.Text ? node.Scalar : null;
-        if (IsNumber(type)) return JsonNumber.Accepts(node.Scalar) ? Number(type, node.Scalar) : null;
-        if (node.Kind != DataKind.Text) return null;
+        // Settings hold texts alone; elsewhere a number in quotation marks is none.
+        if (IsNumber(type)) return (node.Kind == DataKind.Number || node.IsLoose) && JsonNumber.Accepts(node.Scalar) ? Number(type, node.Scalar) : null;
+        if (node.Kind != DataKind.Text && !node.IsLoose) return null;
         if (type == typeof(DateTime)) return Date(node.Scalar);
         if (type == typeof(TimeSpan)) return InvariantText.TryDuration(node.Scalar, out var duration) ? duration : null;
         return Choice(type, node.Scalar);
@@ -41,8 +52,8 @@ internal static class DataValues
     public static string RuleOf(Type type) =>
         type == typeof(string) ? "it must be a text"
         : type == typeof(int) || type == typeof(long) ? $"it must be a whole number that fits {(type == typeof(int) ? "32" : "64")} bits"
-        : type == typeof(decimal) ? "it must be a number with a decimal point that a decimal can hold"
-        : IsNumber(type) ? "it must be a finite number with a decimal point"
+        : type == typeof(decimal) ? "it must be a number with a decimal point, and a decimal must hold all its digits"
+        : IsNumber(type) ? "it must be a finite number with a decimal point, and not so small that it becomes 0"
         : type == typeof(DateTime) ? "it must be a date such as \"2026-06-30\" or \"2026-06-30T16:00:00Z\", without an offset"
         : type == typeof(TimeSpan) ? "it must be a length of time such as \"1.12:00:00\""
         : $"it must be one of \"{string.Join("\", \"", Enum.GetNames(type))}\"";
@@ -54,7 +65,7 @@ internal static class DataValues
     {
         if (type == typeof(decimal))
         {
-            return decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact) ? exact : null;
+            return decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact) && JsonNumber.AreEqual(digits, InvariantText.Of(exact)) ? exact : null;
         }
 
         if (type == typeof(int) || type == typeof(long))
@@ -64,9 +75,26 @@ internal static class DataValues
             return whole is >= int.MinValue and <= int.MaxValue ? (int)whole : null;
         }
 
-        if (!InvariantText.TryDouble(digits, out var number) || double.IsInfinity(number)) return null;
+        if (!InvariantText.TryDouble(digits, out var number) || double.IsInfinity(number) || (number == 0 && !JsonNumber.IsZero(digits))) return null;
         if (type == typeof(double)) return number;
-        return float.IsInfinity((float)number) ? null : (float)number;
+        var single = (float)number;
+        return float.IsInfinity(single) || (single == 0 && number != 0) ? null : single;
+    }
+
+    /// <summary>The name of a value of an enumeration, the same on every target where it has several; <see langword="null"/> when it has none.</summary>
+    private static string? NameOf(Enum choice)
+    {
+        var type = choice.GetType();
+        string? first = null;
+        foreach (var name in Enum.GetNames(type))
+        {
+            if (Equals(Enum.Parse(type, name), choice) && (first is null || string.CompareOrdinal(name, first) < 0)) first = name;
+        }
+
+        if (first is not null) return first;
+        // Flags that add up to no name of their own.
+        var text = choice.ToString();
+        return text[0] is '-' or (>= '0' and <= '9') ? null : text;
     }
 
     // A date that gives an offset would be put on the clock of the machine.

@@ -2,13 +2,13 @@ using System;
 
 namespace Sqo.Qualification.Internal;
 
-/// <summary>Scores in whole hundredths: what people are shown.</summary>
+/// <summary>Scores and shares in whole hundredths: what people are shown.</summary>
 internal static class Hundredths
 {
     // A value this close below a hundredth is that hundredth, missed by a rounding of the sum.
     private const double Tolerance = 1e-7;
 
-    /// <summary>The score in hundredths, cut, so that what is shown has been reached.</summary>
+    /// <summary>The score or share in hundredths, cut, so that what is shown has been reached.</summary>
     public static long Cut(double score) => (long)Math.Floor((score * 100) + Tolerance);
 
     /// <summary>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
+using System.Linq;
 using System.Text;
 
 namespace Sqo.Qualification.Internal;
@@ -56,6 +57,14 @@ internal static class Json
         reader.End();
         return value;
     }
+
+    /// <summary>Whether two values that were read are the same, whatever the order of members.</summary>
+    public static bool AreEqual(object? left, object? right) => (left, right) switch
+    {
+        (Dictionary<string, object?> a, Dictionary<string, object?> b) => a.Count == b.Count && a.All(member => b.TryGetValue(member.Key, out var other) && AreEqual(member.Value, other)),
+        (List<object?> a, List<object?> b) => a.Count == b.Count && a.Zip(b, AreEqual).All(same => same),
+        _ => Equals(left, right),
+    };
 
     private sealed class Reader(string text, int deepestNesting, bool exactNumbers)
     {

@@ -26,6 +26,14 @@ internal static class Numbers
         return false;
     }
 
+    /// <summary>Whether a value is neither NaN nor infinite; a value that is no number is.</summary>
+    public static bool IsFinite<TValue>(TValue value)
+    {
+        if (typeof(TValue) == typeof(double)) return !double.IsInfinity((double)(object)value!) && !IsNaN(value);
+        if (typeof(TValue) == typeof(float)) return !float.IsInfinity((float)(object)value!) && !IsNaN(value);
+        return true;
+    }
+
     /// <summary>The order of two values, none of them NaN.</summary>
     public static bool IsLess<TValue>(TValue left, TValue right)
         where TValue : struct, IComparable<TValue>

@@ -1,61 +1,114 @@
 using System;
+using System.Collections.Generic;
 
 namespace Sqo.Qualification.Internal;
 
 /// <summary>
-/// A fixed set of texts that is quick to make and to ask: a look at the length and three characters decides most questions
-/// before a comparison. For comparisons by culture it compares with each text.
+/// A fixed set of texts that is quick to make and to ask, whatever the texts. A look at the length and three characters tells most texts
+/// apart; where it doesn't, a hash of all characters does; where even that is made to fail, the texts are sorted and searched.
 /// </summary>
 internal sealed class StringSet
 {
+    // How far from its place a text may lie. Beyond that, the hash tells these texts too little apart.
+    private const int FarAtAGlance = 4;
+    private const int FarInFull = 64;
+
+    // Of more texts than that, some are sure to look alike.
+    private const int MostAtAGlance = 256;
+
+    // The hash of half a pair: it says nothing of the case of the whole.
+    private const uint Surrogate = 0xD800;
+
     private readonly StringComparison _comparison;
     private readonly string[] _values;
 
-    // Open addressing, at most a quarter full; null for comparisons by culture.
-    private readonly Slot[]? _slots;
+    // Open addressing, at most half full: the hash of a text above, and its index and 1 below; null where the texts are sorted, or compared
+    // by culture.
+    private readonly ulong[]? _table;
+
+    // How far from its place any text lies: no further one has to be looked for.
+    private readonly int _furthest;
+    private readonly bool _isInFull;
+
+    private readonly HashSet<string>? _byCulture;
 
     public StringSet(string[] values, StringComparison comparison)
     {
         _comparison = comparison;
         _values = values;
-        if (comparison is not (StringComparison.Ordinal or StringComparison.OrdinalIgnoreCase)) return;
-
-        var size = 4;
-        while (size < values.Length * 4) size *= 2;
-        _slots = new Slot[size];
-        foreach (var value in values)
+        if (comparison is not (StringComparison.Ordinal or StringComparison.OrdinalIgnoreCase))
         {
-            var hash = Hash(value);
-            var at = hash & (uint)(size - 1);
-            while (_slots[at].Value is not null) at = (at + 1) & (uint)(size - 1);
-            _slots[at] = new Slot(value, hash);
+            _byCulture = new HashSet<string>(values, TextComparers.Of(comparison));
+            return;
         }
+
+        if (values.Length <= MostAtAGlance) _table = Fill(isInFull: false, FarAtAGlance, out _furthest);
+        if (_table is not null) return;
+        _isInFull = true;
+        _table = Fill(isInFull: true, FarInFull, out _furthest);
+        if (_table is not null) return;
+        _values = (string[])values.Clone();
+        Array.Sort(_values, TextComparers.Of(comparison));
     }
 
     public bool Contains(string value)
     {
-        var slots = _slots;
-        if (slots is null) return ContainsByCulture(value);
-        var hash = Hash(value);
-        var mask = (uint)slots.Length - 1;
-        for (var at = hash & mask; ; at = (at + 1) & mask)
+        var table = _table;
+        if (table is null) return _byCulture?.Contains(value) ?? Array.BinarySearch(_values, value, TextComparers.Of(_comparison)) >= 0;
+        var hash = _isInFull ? HashInFull(value) : HashAtAGlance(value);
+        var mask = (uint)table.Length - 1;
+        var at = hash & mask;
+        for (var left = _furthest; left >= 0; left--, at = (at + 1) & mask)
         {
-            ref readonly var slot = ref slots[at];
-            if (slot.Value is not { } candidate) return false;
-            // Most texts are spelled as they are listed: that is quicker to see than that they differ in case alone.
-            if (slot.Hash == hash && (string.Equals(value, candidate) || string.Equals(value, candidate, _comparison))) return true;
+            var slot = table[at];
+            if (slot == 0) return false;
+            if ((uint)(slot >> 32) == hash && AreEqual(value, _values[(uint)slot - 1])) return true;
         }
+
+        return false;
     }
 
-    /// <summary>Equal for texts that ordinal comparison without case takes for equal.</summary>
-    private static uint Hash(string value)
+    // Most texts are spelled as they are listed: that is quicker to see than that they differ in case alone.
+    private bool AreEqual(string value, string candidate) => string.Equals(value, candidate) || string.Equals(value, candidate, _comparison);
+
+    /// <summary>The table; <see langword="null"/> when a text would lie too far from its place.</summary>
+    private ulong[]? Fill(bool isInFull, int far, out int furthest)
+    {
+        furthest = 0;
+        var size = 4;
+        while (size < _values.Length * 2L) size *= 2;
+        // A small table costs nothing to keep sparse.
+        if (!isInFull) size *= 2;
+        var table = new ulong[size];
+        for (var i = 0; i < _values.Length; i++)
+        {
+            var value = _values[i];
+            var hash = isInFull ? HashInFull(value) : HashAtAGlance(value);
+            var at = hash & (uint)(size - 1);
+            var distance = 0;
+            for (; table[at] != 0; at = (at + 1) & (uint)(size - 1), distance++)
+            {
+                if ((uint)(table[at] >> 32) == hash && AreEqual(value, _values[(uint)table[at] - 1])) break;
+                if (distance == far) return null;
+            }
+
+            if (table[at] != 0) continue;
+            table[at] = ((ulong)hash << 32) | (uint)(i + 1);
+            furthest = Math.Max(furthest, distance);
+        }
+
+        return table;
+    }
+
+    // Both hashes are equal for texts that ordinal comparison without case takes for equal. Among ASCII characters, those that differ in
+    // case alone differ in the bit 0x20 alone.
+    private static uint HashAtAGlance(string value)
     {
         var length = value.Length;
         if (length == 0) return 0;
         uint first = value[0];
         uint middle = value[length >> 1];
         uint last = value[length - 1];
-        // Among ASCII characters, those that differ in case alone differ in this bit alone.
         return (first | middle | last) < 0x80
             ? Mix(length, first | 0x20, middle | 0x20, last | 0x20)
             : Mix(length, Fold(first), Fold(middle), Fold(last));
@@ -67,27 +120,38 @@ internal sealed class StringSet
         return hash ^ (hash >> 7);
     }
 
+    private static uint HashInFull(string value)
+    {
+        unchecked
+        {
+            // Two sums side by side, for a processor that adds while it multiplies.
+            var even = 0x9E3779B97F4A7C15UL;
+            var odd = (ulong)value.Length;
+            uint all = 0;
+            var i = 0;
+            for (; i < value.Length - 1; i += 2)
+            {
+                uint first = value[i];
+                uint second = value[i + 1];
+                all |= first | second;
+                if (all >= 0x80) (first, second) = (Folded(first), Folded(second));
+                even = (even ^ (first | 0x20)) * 0xD1B54A32D192ED03UL;
+                odd = (odd ^ (second | 0x20)) * 0xA0761D6478BD642FUL;
+            }
+
+            if (i < value.Length) even = (even ^ (Folded(value[i]) | 0x20)) * 0xD1B54A32D192ED03UL;
+            even ^= odd ^ (odd >> 29);
+            even = (even ^ (even >> 32)) * 0xE7037ED1A0B428DBUL;
+            return (uint)(even >> 32);
+        }
+    }
+
+    private static uint Folded(uint c) => c < 0x80 ? c : Fold(c);
+
     private static uint Fold(uint c)
     {
-        // Half of a pair says nothing of the case of the whole.
-        if (char.IsSurrogate((char)c)) return 0xD800;
+        if (char.IsSurrogate((char)c)) return Surrogate;
         var upper = char.ToUpperInvariant((char)c);
         return upper < 0x80 ? upper | 0x20u : upper;
-    }
-
-    private bool ContainsByCulture(string value)
-    {
-        foreach (var candidate in _values)
-        {
-            if (string.Equals(value, candidate, _comparison)) return true;
-        }
-
-        return false;
-    }
-
-    private readonly struct Slot(string value, uint hash)
-    {
-        public readonly string? Value = value;
-        public readonly uint Hash = hash;
     }
 }

@@ -6,7 +6,7 @@ namespace Sqo.Qualification;
 internal sealed class CompiledCriterion<T>(CriterionInfo info, CriterionDraft<T> draft)
 {
     private readonly Delegate? _selector = draft.Selector;
-    private readonly string? _selectorText = draft.SelectorText;
+    private readonly string? _selectorPath = draft.SelectorPath;
 
     public readonly CriterionInfo Info = info;
 
@@ -27,5 +27,5 @@ internal sealed class CompiledCriterion<T>(CriterionInfo info, CriterionDraft<T>
     /// <summary>Whether both criteria read the same value, as far as their selectors show.</summary>
     public bool ReadsSameAs(CompiledCriterion<T> other) =>
         _selector is not null && other._selector is not null
-        && (_selector.Equals(other._selector) || (_selectorText is not null && _selectorText == other._selectorText));
+        && (_selector.Equals(other._selector) || (_selectorPath is not null && _selectorPath == other._selectorPath));
 }

@@ -82,7 +82,7 @@ public abstract partial class CriteriaBuilder<T>
     private CriterionDraft<T> Selecting(string id, Delegate selector, string? selectorText)
     {
         Guard.NotNull(selector);
-        return Add(new CriterionDraft<T>(id ?? "", CriterionKind.Test, Faults) { Selector = selector, SelectorText = NamedSelector.In(selector) is null ? selectorText : null });
+        return Add(new CriterionDraft<T>(id ?? "", CriterionKind.Test, Faults) { Selector = selector, SelectorPath = SelectorText.PathOf(selector, selectorText) });
     }
 
     private CriterionBuilder<T> Combine(string id, CriterionKind kind, int count, Action<CombinationBuilder<T>> parts)

@@ -8,7 +8,8 @@ internal static class Declarations
         var writer = new DeclarationWriter();
         writer.Line("sqo-profile/1").Add("name", profile.Name).Add("version", profile.Version);
         writer.Line("score").Add("strategy", profile.Rule.Strategy.Name);
-        profile.Rule.Strategy.Declare(writer);
+        if (profile.Rule.Strategy.ToData() is { } strategy) writer.Add("as", strategy);
+        else profile.Rule.Strategy.Declare(writer);
         writer.Add("qualify-at", profile.Threshold);
         if (profile.NearMissMargin is { } margin) writer.Add("near-miss-within", margin);
         if (profile.Hysteresis > 0) writer.Add("hysteresis", profile.Hysteresis);

@@ -12,7 +12,8 @@ internal sealed class FaultList
     private readonly List<ProfileFault> _faults = [];
     private bool _isClosed;
 
-    public int Count => _faults.Count;
+    /// <summary>How many were found, listed or not.</summary>
+    public int Count { get; private set; }
 
     /// <summary>Where in data or settings that stands which is being looked at; <see langword="null"/> for code.</summary>
     public string? Place { get; set; }
@@ -25,16 +26,24 @@ internal sealed class FaultList
     public void Add(string code, string message) => AddPlaced(code, null, message);
 
     /// <summary>A fault of data: where it stands, what it is, and the rule.</summary>
-    public void AddAt(string path, string code, string what, string rule)
-    {
-        if (_faults.Count < MostOfData) _faults.Add(new ProfileFault(code, null, path.Length == 0 ? $"The definition: {what}; {rule}." : $"{path}: {what}; {rule}.", path.Length == 0 ? null : path));
-        else if (_faults.Count == MostOfData) Add("data.more", "There are more faults than are listed here; more will show once these are mended.");
-    }
+    public void AddAt(string path, string code, string what, string rule) =>
+        Take(code, null, path.Length == 0 ? $"The definition: {what}; {rule}." : $"{path}: {what}; {rule}.", path, isOfData: true);
 
     /// <summary>Forgets the faults found since there were so many.</summary>
-    public void CutTo(int count) => _faults.RemoveRange(count, _faults.Count - count);
+    public void CutTo(int count)
+    {
+        Count = count;
+        if (_faults.Count > count) _faults.RemoveRange(count, _faults.Count - count);
+    }
 
-    public ProfileFault[] ToArray() => [.. _faults];
+    /// <summary>The faults, and at the end whether there are more than are listed.</summary>
+    public ProfileFault[] ToArray()
+    {
+        var more = Count - _faults.Count;
+        if (more == 0) return [.. _faults];
+        var message = more == 1 ? "There is one fault more than is listed here; it will show" : $"There are {InvariantText.Of((long)more)} more faults than are listed here; they will show";
+        return [.. _faults, new ProfileFault("data.more", null, message + " once these are mended.")];
+    }
 
     public void CheckFinite(string code, string id, string what, double value)
     {
@@ -45,7 +54,13 @@ internal sealed class FaultList
     }
 
     private void AddPlaced(string code, string? id, string message) =>
-        _faults.Add(new ProfileFault(code, id, string.IsNullOrEmpty(Place) ? message : $"{Place}: {message}", string.IsNullOrEmpty(Place) ? null : Place));
+        Take(code, id, string.IsNullOrEmpty(Place) ? message : $"{Place}: {message}", Place, isOfData: !string.IsNullOrEmpty(Place));
+
+    private void Take(string code, string? id, string message, string? path, bool isOfData)
+    {
+        Count++;
+        if (!isOfData || _faults.Count < MostOfData) _faults.Add(new ProfileFault(code, id, message, string.IsNullOrEmpty(path) ? null : path));
+    }
 
     /// <summary>From here on nothing can be added to the profile.</summary>
     public void Close() => _isClosed = true;

@@ -193,6 +193,8 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
             _faults.Add("threshold.missing", "Criteria have weights, but no threshold is told; call QualifyAt with a score from 0 to 100.");
         }
 
+        // Of gates alone, each gives the same, whatever weight of 0 or decay it was told.
+        if (_hasGate && !_hasWeight) RefuseDecays(builder.Nodes);
         if (builder.Minimum > builder.Maximum)
         {
             _faults.Add(
@@ -204,6 +206,19 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         if (count > AnswerSheet.Size)
         {
             _faults.Add("profile.too-large", $"The profile has {count} criteria, combinations included; a profile can have at most {AnswerSheet.Size}.");
+        }
+    }
+
+    private void RefuseDecays(List<NodeDraft<T>> nodes)
+    {
+        foreach (var node in nodes)
+        {
+            if (node is CriterionDraft<T> { DecayDate: not null, Settings.HasWeight: true })
+            {
+                _faults.Add("decay.no-weight", node.Id, "it decays, and no criterion of the profile has a weight other than 0", "a decay lowers points, so there must be some");
+            }
+
+            RefuseDecays(node.Children);
         }
     }
 

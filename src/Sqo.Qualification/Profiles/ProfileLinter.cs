@@ -43,7 +43,8 @@ internal sealed class ProfileLinter
 
         if (IsGatesAlone)
         {
-            if (_rule.Threshold > 0 && Weighted.All(c => !c.IsGraded) && ScoreWith(_ => true).Lowest >= 100 - 1e-9)
+            // A near miss with a gate unknown goes by the score of the others.
+            if (_rule.Threshold > 0 && _rule.Margin is null && Weighted.All(c => !c.IsGraded) && ScoreWith(_ => true).Lowest >= 100 - 1e-9)
             {
                 Add("threshold.idle", null, $"The threshold of {InvariantText.Of(_rule.Threshold)} never decides: with gates alone, every gate must be met, and then the score is 100.");
             }
@@ -57,9 +58,9 @@ internal sealed class ProfileLinter
             return;
         }
 
-        // What the score loses if one answer alone is not the best one. Where points are not added up, a value of nearly 0 may cost all, and
-        // one of nearly 1 nothing: there it says something only of criteria that are met or not.
-        if (!AddsPoints && Weighted.Any(c => c.IsGraded || c.DecayHalfLifeDays is not null)) return;
+        // What the score loses if one answer alone is not the best one. That says something only of criteria that are met or not: of others, a
+        // value of nearly 1 costs nearly nothing.
+        if (Weighted.Any(c => c.IsGraded || c.DecayHalfLifeDays is not null)) return;
         var losses = Weighted.Select(c => (Criterion: c, Score: BestBut(c))).ToList();
         if (losses.Count > 0 && losses.TrueForAll(loss => loss.Score < _rule.Threshold - 1e-9))
         {
@@ -78,14 +79,14 @@ internal sealed class ProfileLinter
         }
 
         if (criterion.Weight == 0 || IsGatesAlone) return;
-        if (_rule.Threshold > 0 && AddsPoints && NeverDecides(criterion))
+        if (_rule.Threshold > 0 && AddsPoints && IsSwallowed(criterion))
         {
             Add(
                 "weight.idle",
                 criterion.Id,
                 $"The weight {InvariantText.Of(criterion.Weight)} of \"{criterion.Id}\" never matters: the other weights and the bounds of its groups leave it no score to change.");
         }
-        else if (criterion is { IsRequired: true, IsGraded: false, DecayHalfLifeDays: null } && _rule.Strategy is not LogOdds)
+        else if (criterion is { IsRequired: true, IsGraded: false, DecayHalfLifeDays: null } && AddsPoints)
         {
             Add(
                 "weight.of-gate",
@@ -96,7 +97,8 @@ internal sealed class ProfileLinter
         for (var group = criterion.Group; group is not null && AddsPoints; group = group.Parent)
         {
             var most = criterion.Weight * criterion.HighestValue;
-            if (group.Maximum is { } cap && most > 0 && cap < most)
+            // Beside one that takes points, the cap may never come to bite.
+            if (group.Maximum is { } cap && most > 0 && cap < most && !HasPenalty(group))
             {
                 Add(
                     "cap.swallows",
@@ -148,21 +150,35 @@ internal sealed class ProfileLinter
         return _rule.Strategy.Score(sheet).Highest;
     }
 
-    /// <summary>Whether turning the criterion changes nothing, be the others unknown, at their least, at their best, or one of them apart.</summary>
-    private bool NeverDecides(CriterionInfo criterion)
+    /// <summary>
+    /// Whether a group that it stands in gives the same whatever its criteria come to: then nothing that the criterion says gets out of it.
+    /// </summary>
+    private bool IsSwallowed(CriterionInfo criterion)
     {
-        if (IsMoved(criterion, _ => null) || IsMoved(criterion, _ => true) || IsMoved(criterion, _ => false)) return false;
-        // Both ends may be held by a bound while what lies between is not.
-        return !Weighted.Any(other => IsMoved(criterion, c => c == other) || IsMoved(criterion, c => c != other));
+        for (var group = criterion.Group; group is not null; group = group.Parent)
+        {
+            if (IsConstant(group)) return true;
+        }
+
+        return _rule.Layout.Total is { } total && IsConstant(total);
     }
 
-    private bool IsMoved(CriterionInfo criterion, Func<CriterionInfo, bool?> others)
+    private bool IsConstant(GroupInfo group)
     {
-        var without = SheetWith(c => c == criterion ? false : others(c));
-        var with = SheetWith(c => c == criterion ? true : others(c));
-        return _rule.Strategy.Score(without) != _rule.Strategy.Score(with)
-            || (_rule.Strategy.GradeOf(without) is { } low && _rule.Strategy.GradeOf(with) is { } high
-                && (low.Fit.Range != high.Fit.Range || low.Engagement.Range != high.Engagement.Range));
+        var (least, most) = ReachOf(group);
+        return group.Minimum >= most || group.Maximum <= least || (group.Minimum is { } minimum && minimum.Equals(group.Maximum));
+    }
+
+    private bool HasPenalty(GroupInfo group) => Weighted.Any(c => c.Weight < 0 && IsIn(c.Group, group)) || _rule.Layout.AllGroups.Any(g => g.Minimum < 0 && IsIn(g, group));
+
+    private static bool IsIn(GroupInfo? inner, GroupInfo group)
+    {
+        for (; inner is not null; inner = inner.Parent)
+        {
+            if (inner == group) return true;
+        }
+
+        return false;
     }
 
     private ScoreRange ScoreWith(Func<CriterionInfo, bool?> answers) => _rule.Strategy.Score(SheetWith(answers));
@@ -187,7 +203,7 @@ internal sealed class ProfileLinter
         double most = 0;
         foreach (var criterion in Weighted)
         {
-            if (criterion.Group != group) continue;
+            if ((criterion.Group ?? _rule.Layout.Total) != group) continue;
             var far = criterion.Weight * criterion.HighestValue;
             least += Math.Min(0, far);
             most += Math.Max(0, far);
@@ -195,7 +211,7 @@ internal sealed class ProfileLinter
 
         foreach (var inner in _rule.Layout.AllGroups)
         {
-            if (inner.Parent != group) continue;
+            if ((inner.Parent ?? _rule.Layout.Total) != group) continue;
             var (innerLeast, innerMost) = ReachOf(inner);
             least += Clamp(innerLeast, inner);
             most += Clamp(innerMost, inner);

@@ -12,12 +12,14 @@ namespace Sqo.Qualification;
 /// </summary>
 /// <remarks>
 /// The record holds the values that were read from the opportunity; keep it as safe as those. Its JSON is the same bytes on
-/// every platform.
+/// every platform, and carries the SHA-256 of the rest of itself, so that one that was changed is refused. That guards against accident,
+/// not against forgery: who changes a record on purpose can compute the SHA-256 anew. Keep what must stand up in court signed, or out of reach.
 /// </remarks>
 public sealed class DecisionRecord
 {
-    private const string Format = "sqo-decision/1";
+    private const string Format = "sqo-decision/2";
     private const string Previously = "qualified";
+    private const string Seal = "sha256";
 
     private DecisionRecord(string profileName, string profileVersion, string fingerprint, DateTime asOf, RecordedInput[] inputs, bool wasQualified, Outcome outcome)
     {
@@ -67,7 +69,8 @@ public sealed class DecisionRecord
     /// <param name="json">The JSON.</param>
     /// <returns>The record.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is <see langword="null"/>.</exception>
-    /// <exception cref="FormatException">The text is not such a record; the message says what is wrong and where.</exception>
+    /// <exception cref="FormatException">The text is not such a record, or something in it was changed; the message says what is wrong and where.</exception>
+    /// <remarks>Space between the parts and the order of members count for nothing; anything else that differs from what was written does.</remarks>
     public static DecisionRecord Parse(string json)
     {
         var root = Json.Read(Guard.NotNull(json)) as Dictionary<string, object?> ?? throw new FormatException("The record is not a JSON object.");
@@ -80,7 +83,7 @@ public sealed class DecisionRecord
 
         var inputs = root.TryGetValue("inputs", out var list) ? list as List<object?> : null;
         if (inputs is null) throw new FormatException("The record has no list \"inputs\".");
-        return new DecisionRecord(
+        var record = new DecisionRecord(
             Text(root, "profile"),
             Text(root, "version"),
             Text(root, "fingerprint"),
@@ -88,11 +91,22 @@ public sealed class DecisionRecord
             [.. inputs.Select(InputOf)],
             WasQualifiedIn(root),
             new Outcome(verdict, Number(root, "score"), Number(root, "lowest"), Number(root, "highest")));
+        record.CheckUnchanged(root);
+        return record;
     }
 
     /// <summary>The record as JSON, without line ends: the same bytes on every platform.</summary>
     /// <returns>The JSON.</returns>
     public string ToJson()
+    {
+        var text = CanonicalText();
+        var json = new StringBuilder(text, 0, text.Length - 1, text.Length + 80);
+        Member(json, Seal, Sha256.Hex(text));
+        return json.Append('}').ToString();
+    }
+
+    /// <summary>All of the JSON but the SHA-256, which is made of it.</summary>
+    private string CanonicalText()
     {
         var json = new StringBuilder();
         json.Append('{');
@@ -136,6 +150,16 @@ public sealed class DecisionRecord
         }
 
         return json.Append("]}").ToString();
+    }
+
+    private void CheckUnchanged(Dictionary<string, object?> root)
+    {
+        var seal = Text(root, Seal);
+        var text = CanonicalText();
+        root.Remove(Seal);
+        // What is left out of the text, such as a member more, would not change its SHA-256.
+        if (Json.AreEqual(root, Json.Read(text)) && Sha256.Hex(text) == seal) return;
+        throw new FormatException($"The record is not as it was written: its \"{Seal}\" is \"{seal}\", which is not the SHA-256 of the rest.");
     }
 
     /// <summary>The record as JSON.</summary>

@@ -72,16 +72,16 @@ public sealed class QualificationResult
     public FitEngagementGrade? Grade => _grade ??= _rule.Strategy.GradeOf(_sheet);
 
     /// <summary>
-    /// The score from 0 to 100 in hundredths, cut and never rounded up, so that a score shown as the threshold has reached it.
-    /// The lines add up to it exactly.
+    /// The score to show, from 0 to 100 in hundredths: cut and never rounded up, so that a score shown as the threshold has reached it.
+    /// The lines add up to it exactly. The exact score is that of the <see cref="Decision"/>.
     /// </summary>
-    public decimal Score => Hundredths.Cut(Decision.Score) / 100m;
+    public decimal DisplayScore => Hundredths.Cut(Decision.Score) / 100m;
 
-    /// <summary>The score if every unknown answer takes its worst value, cut to hundredths.</summary>
-    public decimal Lowest => Hundredths.Cut(Decision.Lowest) / 100m;
+    /// <summary>The score to show if every unknown answer takes its worst value, cut to hundredths.</summary>
+    public decimal DisplayLowest => Hundredths.Cut(Decision.Lowest) / 100m;
 
-    /// <summary>The score if every unknown answer takes its best value, cut to hundredths.</summary>
-    public decimal Highest => Hundredths.Cut(Decision.Highest) / 100m;
+    /// <summary>The score to show if every unknown answer takes its best value, cut to hundredths.</summary>
+    public decimal DisplayHighest => Hundredths.Cut(Decision.Highest) / 100m;
 
     /// <summary>The share of the weight whose answers are known, from 0 to 1.</summary>
     public double Completeness => Decision.Completeness;
@@ -90,12 +90,12 @@ public sealed class QualificationResult
     public double Threshold => _rule.Threshold;
 
     /// <summary>By how many points the score falls short of the threshold; 0 when it does not.</summary>
-    public decimal GapToThreshold => _rule.IsReached(Decision.Score) ? 0 : Math.Max(0, (decimal)Threshold - Score);
+    public decimal GapToThreshold => _rule.IsReached(Decision.Score) ? 0 : Math.Max(0, (decimal)Threshold - DisplayScore);
 
     /// <summary>The criteria in the order of the profile, each before its parts.</summary>
     public IReadOnlyList<CriterionResult> Criteria => _criteria ??= [.. _rule.Layout.DisplayOrder.Select(i => _byIndex[i])];
 
-    /// <summary>The score line by line. The points of the lines add up to <see cref="Score"/> exactly.</summary>
+    /// <summary>The score line by line. The points of the lines add up to <see cref="DisplayScore"/> exactly.</summary>
     public IReadOnlyList<ScoreLine> Lines => _lines ??= MakeLines();
 
     /// <summary>

@@ -33,7 +33,7 @@ public sealed class ResultComparison
     public QualificationResult After { get; }
 
     /// <summary>By how many points the score changed.</summary>
-    public decimal ScoreChange => After.Score - Before.Score;
+    public decimal ScoreChange => After.DisplayScore - Before.DisplayScore;
 
     /// <summary>Whether the verdict changed.</summary>
     public bool VerdictChanged => Before.Verdict != After.Verdict;

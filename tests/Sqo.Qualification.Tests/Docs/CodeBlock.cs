@@ -63,6 +63,18 @@ internal sealed record CodeBlock(string File, int Line, string Code)
             decimal MinimumBudget { get; }
         }
 
+        public static class ShownProfiles
+        {
+            public static List<object> All { get; } = new();
+
+            public static TProfile Taken<TProfile>(TProfile profile)
+                where TProfile : notnull
+            {
+                All.Add(profile);
+                return profile;
+            }
+        }
+
         public abstract class Page
         {
             protected ProfileBuilder<Deal> p { get; } = null!;
@@ -122,6 +134,30 @@ internal sealed record CodeBlock(string File, int Line, string Code)
             .Select(diagnostic => (Place: PlaceOf(diagnostic), Text: $"{diagnostic.Id}: {diagnostic.GetMessage()}"))
             .OrderBy(error => error.Place)
             .Select(error => $"{File}({error.Place}): {error.Text}");
+    }
+
+    /// <summary>The profiles that the block makes, as far as it runs without what the page leaves out.</summary>
+    public IReadOnlyList<object> Profiles()
+    {
+        var root = CSharpSyntaxTree.ParseText(Code, Options).GetCompilationUnitRoot();
+        var calls = root.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(call => call.Expression.ToString().StartsWith("QualificationProfile.Create", StringComparison.Ordinal)).ToList();
+        if (calls.Count == 0) return [];
+        var taking = root.ReplaceNodes(calls, (_, call) => SyntaxFactory.ParseExpression($"global::ShownProfiles.Taken({call.WithoutTrivia()})").WithTriviaFrom(call)).ToFullString();
+        using var image = new MemoryStream();
+        var emitted = Compilation.Value.AddSyntaxTrees(CSharpSyntaxTree.ParseText((this with { Code = taking }).Wrapped(), Options, "block")).Emit(image);
+        if (!emitted.Success) throw new InvalidOperationException($"{File}({Line}): {emitted.Diagnostics.First(d => d.Severity == DiagnosticSeverity.Error)}");
+        var assembly = System.Reflection.Assembly.Load(image.ToArray());
+        var block = assembly.GetType("Shown.Block")!;
+        try
+        {
+            block.GetMethod("Run", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!.Invoke(Activator.CreateInstance(block), null);
+        }
+        catch (System.Reflection.TargetInvocationException e) when (e.InnerException is NullReferenceException or ArgumentNullException)
+        {
+            // What the page speaks of is not there; what was made before that is looked at.
+        }
+
+        return [.. (List<object>)assembly.GetType("ShownProfiles")!.GetProperty("All")!.GetValue(null)!];
     }
 
     // A brace that is missing in the block is missed after it.

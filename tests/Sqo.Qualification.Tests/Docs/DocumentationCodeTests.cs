@@ -21,6 +21,17 @@ public class DocumentationCodeTests
         Assert.True(errors.Count == 0, string.Join("\n", errors));
     }
 
+    [Fact]
+    public void Lint_OfTheProfilesOfTheDocs_IsEmpty()
+    {
+        var profiles = Blocks().SelectMany(block => block.Profiles().Select(profile => (block.File, block.Line, Profile: profile))).ToList();
+        Assert.True(profiles.Count >= 8, $"Only {profiles.Count} profiles were found.");
+        Assert.Empty(profiles.SelectMany(made => LintOf(made.Profile).Select(lint => $"{made.File}({made.Line}): {lint.Code}: {lint.Message}")));
+
+        // Its type of opportunity is one of the page.
+        static IReadOnlyList<ProfileLint> LintOf(object profile) => (IReadOnlyList<ProfileLint>)profile.GetType().GetProperty("Lint")!.GetValue(profile)!;
+    }
+
     [Theory]
     [InlineData("p.Criterion(\"budget\", d => d.Budget).AtLeast(10_000m).Required();")]
     [InlineData("using Sqo.Qualification;\n\nDecision first = profile.Decide(deal, asOf);")]

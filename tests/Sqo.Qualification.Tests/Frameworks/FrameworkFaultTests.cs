@@ -137,6 +137,27 @@ public class FrameworkFaultTests
         Assert.Throws<InvalidOperationException>(() => competition!.Competitors(d => d.CompetitorCount));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void FromStage_LessThanTheUsualLevelBefore_Falls(bool ofItsOwn)
+    {
+        void Define(ProfileBuilder<Pursuit> p, string from) => p.UseBant(b =>
+        {
+            if (ofItsOwn) b.Timeline(d => d.Timing).Budget(d => d.Budget, atLeast: EvidenceLevel.Documented).Authority(d => d.Authority).Need(d => d.Need);
+            else Filled(b).AtLeast(EvidenceLevel.Documented);
+            b.Stages(d => d.Stage, "Discovery", "Proposal").FromStage(from, EvidenceLevel.Claimed, "Budget");
+        });
+        var fault = Assert.Single(Fail(p => Define(p, "Proposal")).Faults);
+        Assert.Equal(("stage.falls", "bant.budget"), (fault.Code, fault.Id));
+        // From the first stage on, the other level is never asked for.
+        QualificationProfile.Create<Pursuit>("rises", p =>
+        {
+            Define(p, "Discovery");
+            p.QualifyAt(50);
+        });
+    }
+
     internal static BantBuilder<Pursuit> Filled(BantBuilder<Pursuit> bant) =>
         bant.Timeline(d => d.Timing).Budget(d => d.Budget).Authority(d => d.Authority).Need(d => d.Need);
 

@@ -1,4 +1,6 @@
 using System;
+using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using Sqo.Qualification.Internal;
 using Xunit;
@@ -64,5 +66,58 @@ public class StringSetTests
         {
             Assert.Equal(values.Any(value => string.Equals(value, text, comparison)), set.Contains(text));
         }
+    }
+
+    public static TheoryData<string> Kinds => ["ids", "words", "domains", "prefixes", "paths", "one glance", "hostile", "pairs", "twice"];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Contains_TextsOfEveryKind_AgreesWithAHashSet(string kind)
+    {
+        var texts = TextsOf(kind, 2_000);
+        foreach (StringComparison comparison in new[] { StringComparison.Ordinal, StringComparison.OrdinalIgnoreCase, StringComparison.InvariantCulture, StringComparison.InvariantCultureIgnoreCase })
+        {
+            var some = texts.Where((_, i) => i % 2 == 0).ToArray();
+            var set = new StringSet(some, comparison);
+            var expected = new HashSet<string>(some, TextComparers.Of(comparison));
+            foreach (var text in texts)
+            {
+                Assert.True(expected.Contains(text) == set.Contains(text), $"{text} by {comparison}");
+                Assert.True(expected.Contains(text.ToUpperInvariant()) == set.Contains(text.ToUpperInvariant()), $"{text} in capitals by {comparison}");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Contains_ManyTextsOfEveryKind_TakesNoTimeToSpeakOf(string kind)
+    {
+        // A hundred thousand ids of one form took 5.5 s to create; a bound that only a search through all of them breaks.
+        var texts = TextsOf(kind, 20_000);
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var set = new StringSet(texts, StringComparison.OrdinalIgnoreCase);
+        foreach (var text in texts) Assert.True(set.Contains(text));
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"It took {watch.Elapsed}.");
+    }
+
+    internal static string[] TextsOf(string kind, int count) => [.. Enumerable.Range(0, count).Select(i => kind switch
+    {
+        "ids" => "OPP-2026-" + i.ToString("D7", CultureInfo.InvariantCulture),
+        "words" => Word(i),
+        "domains" => Word(i) + ".example.com",
+        "prefixes" => "https://crm.example.com/organizations/europe/north/opportunities/" + Word(i),
+        "paths" => "/" + Word(i) + "/index",
+        // The same length, first, middle and last character.
+        "one glance" => "a" + i.ToString("D9", CultureInfo.InvariantCulture) + "x" + i.ToString("D9", CultureInfo.InvariantCulture) + "z",
+        // Made for it: halves of pairs all hash alike.
+        "hostile" => string.Concat(Enumerable.Range(0, 16).Select(bit => (i >> bit) % 2 == 0 ? "\ud801\udc00" : "\ud801\udc01")),
+        "pairs" => "\ud83d\ude00" + i.ToString(CultureInfo.InvariantCulture),
+        _ => "Twice" + (i / 2).ToString(CultureInfo.InvariantCulture),
+    })];
+
+    private static string Word(int i)
+    {
+        var random = new Infrastructure.SeededRandom((ulong)i);
+        return new string([.. Enumerable.Range(0, random.Between(3, 12)).Select(_ => (char)('a' + random.Below(26)))]) + (i % 7 == 0 ? "é" : "") + i.ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -80,6 +80,11 @@ public class FingerprintTests
         ["present"] = (b, id) => b.Criterion(id, x => x.Texts[0]).IsPresent(),
         ["contains any"] = (b, id) => b.Criterion(id, x => x.Tags[0]).ContainsAny("a"),
         ["contains any, ordinal"] = (b, id) => b.Criterion(id, x => x.Tags[0]).ContainsAny(StringComparer.Ordinal, "a"),
+        ["contains any, by culture"] = (b, id) => b.Criterion(id, x => x.Tags[0]).ContainsAny(StringComparer.InvariantCulture, "a"),
+        ["contains any, by culture and no case"] = (b, id) => b.Criterion(id, x => x.Tags[0]).ContainsAny(StringComparer.InvariantCultureIgnoreCase, "a"),
+        ["half a pair"] = (b, id) => b.Criterion(id, x => x.Texts[0]).EqualTo("\ud800"),
+        ["half of another pair"] = (b, id) => b.Criterion(id, x => x.Texts[0]).EqualTo("\ud801"),
+        ["text North"] = (b, id) => b.Criterion(id, x => x.Texts[0]).EqualTo("North"),
         ["contains all"] = (b, id) => b.Criterion(id, x => x.Tags[0]).ContainsAll("a"),
         ["two entries"] = (b, id) => b.Criterion(id, x => x.Tags[0]).CountAtLeast(2),
         ["three entries"] = (b, id) => b.Criterion(id, x => x.Tags[0]).CountAtLeast(3),
@@ -150,6 +155,40 @@ public class FingerprintTests
     }
 
     [Fact]
+    public void Fingerprint_LabelsWithHalvesOfPairs_AreToldApart()
+    {
+        string FingerprintOf(string label) => QualificationProfile.Create<Probe>("p", p => p.Criterion("c", x => x.Flags[0]).IsTrue().Label(label).Required()).Fingerprint;
+        Assert.NotEqual(FingerprintOf("a\ud800"), FingerprintOf("a\ud801"));
+    }
+
+    [Fact]
+    public void Fingerprint_MomentsOfACollection_AreToldApartToTheTick()
+    {
+        string FingerprintOf(long ticks) => QualificationProfile.Create<Box<DateTimeOffset[]>>(
+            "p", p => p.Criterion("c", x => x.Value).ContainsAny(new DateTimeOffset(ticks, TimeSpan.Zero)).Required()).Fingerprint;
+        Assert.NotEqual(FingerprintOf(0), FingerprintOf(1));
+    }
+
+    [Fact]
+    public void Declaration_OfEveryBuiltIn_IsItsDataForm()
+    {
+        foreach (var test in Tests.Where(t => !t.Key.Contains("of code") && t.Key != "rule"))
+        {
+            var profile = QualificationProfile.Create<Probe>("p", p => test.Value(p, "c").Required());
+            var line = profile.Declaration.Split('\n').Last();
+            var data = line.Substring(line.IndexOf('{'));
+            Assert.Contains(OperatorShape.All, op => data.StartsWith($"{{\"{op.Name}\":", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void ContainsAny_ComparerOfTheCurrentCulture_IsRefused()
+    {
+        using var _ = new CultureScope("tr-TR");
+        Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create<Probe>("p", p => p.Criterion("c", x => x.Tags[0]).ContainsAny(StringComparer.CurrentCulture, "a").Required()));
+    }
+
+    [Fact]
     public void Fingerprint_NumbersOfACollection_AreToldApartToTheLastBit()
     {
         string FingerprintOf(double wanted) => QualificationProfile.Create<Box<double[]>>("p", p => p.Criterion("c", x => x.Value).ContainsAny(wanted).Required()).Fingerprint;
@@ -161,7 +200,7 @@ public class FingerprintTests
     {
         var lines = new Declared().Build().Declaration.Split('\n');
         Assert.Equal("sqo-profile/1 name=\"p\" version=\"1\"", lines[0]);
-        Assert.Equal("score strategy=\"weighted-points/1\" qualify-at=60 near-miss-within=10 on-fault=\"Throw\"", lines[1]);
+        Assert.Equal("score strategy=\"weighted-points/1\" as={\"strategy\":\"weightedPoints\"} qualify-at=60 near-miss-within=10 on-fault=\"Throw\"", lines[1]);
         Assert.StartsWith("group id=\"group\" label=\"group\" maximum=45", lines[2], StringComparison.Ordinal);
         Assert.All(lines.Skip(3), line => Assert.StartsWith("criterion id=", line, StringComparison.Ordinal));
     }

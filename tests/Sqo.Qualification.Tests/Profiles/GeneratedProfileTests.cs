@@ -37,9 +37,9 @@ public class GeneratedProfileTests
         ProfileSpec.Generate(random, size, out var profile);
         var probe = Probe.Generate(random, AsOf);
         var result = profile.Explain(probe, AsOf);
-        Assert.Equal(result.Score, result.Lines.Sum(line => line.Points));
+        Assert.Equal(result.DisplayScore, result.Lines.Sum(line => line.Points));
         Assert.Equal(profile.Decide(probe, AsOf), result.Decision);
-        Assert.InRange(result.Decision.Score - (double)result.Score, -1e-6, 0.01);
+        Assert.InRange(result.Decision.Score - (double)result.DisplayScore, -1e-6, 0.01);
         var scale = 100 / Span(profile);
         foreach (var criterion in result.Criteria) Assert.Equal(criterion.Contribution * scale, (double)criterion.Points, 0.0101);
     });
@@ -143,7 +143,7 @@ public class GeneratedProfileTests
         var before = profile.Explain(Probe.Generate(random, AsOf), AsOf);
         var after = profile.Explain(Probe.Generate(random, AsOf), AsOf);
         var comparison = after.CompareWith(before);
-        Assert.Equal(after.Score - before.Score, comparison.ScoreChange);
+        Assert.Equal(after.DisplayScore - before.DisplayScore, comparison.ScoreChange);
         Assert.Equal(comparison.ScoreChange, comparison.Changes.Sum(change => change.Points));
     });
 

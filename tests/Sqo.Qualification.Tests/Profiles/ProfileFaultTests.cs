@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using Sqo.Qualification.Tests.Infrastructure;
 using Xunit;
@@ -67,6 +68,17 @@ public class ProfileFaultTests
         ["total.maximum"] = new(p => p.Cap(double.NaN), null, "NaN"),
         ["total.minimum"] = new(p => p.Floor(double.PositiveInfinity), null, "Infinity"),
         ["total.bounds"] = new(p => p.Cap(1).Floor(2.5), null, "2.5"),
+        ["list.nameless"] = new(p => p.Criterion("c", _ => new List<Untold>()).ContainsAny(new Untold()), "c", "Untold"),
+        ["collection.comparer"] = new(p => p.Criterion("c", d => d.Tags).ContainsAny(StringComparer.Create(CultureInfo.GetCultureInfo("sv-SE"), true), "a"), "c", "Comparer"),
+        ["group.scale"] = new(
+            p =>
+            {
+                p.Criterion("d", d => d.Flag).IsTrue().Weight(5);
+                p.Group("g", g => g.Criterion("c", d => d.Number).AtLeast(1).Weight(5)).Cap(1e16);
+                p.QualifyAt(50);
+            },
+            "g",
+            "1E+16"),
         ["weight.scale"] = new(
             p =>
             {
@@ -75,7 +87,7 @@ public class ProfileFaultTests
             },
             "c",
             "1E+18"),
-        ["bound.nan"] = new(p => p.Criterion("c", d => d.Number).AtLeast(double.NaN), "c", "NaN"),
+        ["bound.not-finite"] = new(p => p.Criterion("c", d => d.Number).AtLeast(double.PositiveInfinity), "c", "Infinity"),
         ["between.order"] = new(p => p.Criterion("c", d => d.Number).Between(2.5, 1), "c", "2.5"),
         ["count.range"] = new(p => p.Criterion("c", d => d.Tags).CountAtLeast(0), "c", "0"),
         ["days.range"] = new(p => p.Criterion("c", d => d.Date).WithinNext(36_526), "c", "36526"),
@@ -195,7 +207,7 @@ public class ProfileFaultTests
     public void Create_ManyFaults_ReportsAllAtOnce()
     {
         // What only a scale or a strategy can tell, and what a whole profile lacks, can't stand beside the rest; and a profile takes one model.
-        var codes = Causes.Keys.Except(["profile.empty", "profile.undecided", "score.flat", "weight.scale", "threshold.unreachable", "threshold.missing", "logistic.term"])
+        var codes = Causes.Keys.Except(["profile.empty", "profile.undecided", "score.flat", "weight.scale", "group.scale", "threshold.unreachable", "threshold.missing", "logistic.term"])
             .Where(code => code == "strategy.twice" || !Array.Exists(["strategy.", "tiers.", "grade.", "log-odds."], room => code.StartsWith(room, StringComparison.Ordinal)))
             .ToList();
         var exception = Fail(p =>
@@ -489,6 +501,8 @@ public class ProfileFaultTests
 
         public List<string>? Tags { get; init; }
     }
+
+    private sealed class Untold;
 
     private sealed class Definition(double bound) : IProfileDefinition<Deal>
     {

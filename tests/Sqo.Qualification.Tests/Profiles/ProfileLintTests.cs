@@ -9,7 +9,7 @@ public class ProfileLintTests
     /// <summary>For each code: a profile that has it, the id that it names, and one that is nearly the same and has not.</summary>
     private static readonly Dictionary<string, Case> Cases = new()
     {
-        ["threshold.perfect-only"] = new(p => Two(p).QualifyAt(95), null, p => Two(p).QualifyAt(85)),
+        ["threshold.perfect-only"] = new(p => YesOrNo(p).QualifyAt(95), null, p => YesOrNo(p).QualifyAt(85)),
         ["threshold.idle"] = new(p => Two(p).QualifyAt(0), null, p => Two(p).QualifyAt(1)),
         ["hysteresis.whole"] = new(p => Two(p).QualifyAt(50).Hysteresis(55), null, p => Two(p).QualifyAt(50).Hysteresis(45)),
         ["criterion.idle"] = new(
@@ -155,6 +155,13 @@ public class ProfileLintTests
     {
         p.Criterion("ninety", d => d.Number).Linear(0, 100).Weight(90);
         p.Criterion("ten", d => d.Other).Linear(0, 100).Weight(10);
+        return p;
+    }
+
+    private static ProfileBuilder<Deal> YesOrNo(ProfileBuilder<Deal> p)
+    {
+        p.Criterion("ninety", d => d.Number).AtLeast(100).Weight(90);
+        p.Criterion("ten", d => d.Other).AtLeast(100).Weight(10);
         return p;
     }
 

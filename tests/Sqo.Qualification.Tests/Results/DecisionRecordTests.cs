@@ -133,14 +133,14 @@ public class DecisionRecordTests
 
     [Theory]
     [InlineData("", "position 0")]
-    [InlineData("{\"format\":\"sqo-decision/1\"", "position 26")]
+    [InlineData("{\"format\":\"sqo-decision/2\"", "position 26")]
     [InlineData("[]", "not a JSON object")]
     [InlineData("null", "not a JSON object")]
     [InlineData("{}", "\"format\"")]
-    [InlineData("{\"format\":\"sqo-decision/2\"}", "sqo-decision/2")]
+    [InlineData("{\"format\":\"sqo-decision/1\"}", "sqo-decision/1")]
     [InlineData("{\"format\":1}", "\"format\" is not a text")]
-    [InlineData("{\"format\":\"sqo-decision/1\",\"verdict\":\"Maybe\"}", "\"Maybe\"")]
-    [InlineData("{\"format\":\"sqo-decision/1\",\"verdict\":\"Qualified\"}", "\"inputs\"")]
+    [InlineData("{\"format\":\"sqo-decision/2\",\"verdict\":\"Maybe\"}", "\"Maybe\"")]
+    [InlineData("{\"format\":\"sqo-decision/2\",\"verdict\":\"Qualified\"}", "\"inputs\"")]
     public void Parse_NotARecord_SaysWhatIsWrong(string json, string expected) =>
         Assert.Contains(expected, Assert.Throws<FormatException>(() => DecisionRecord.Parse(json)).Message, StringComparison.Ordinal);
 
@@ -189,9 +189,53 @@ public class DecisionRecordTests
     {
         var json = RecordOf(ReviewDeal.Typical()).ToJson();
         Assert.Contains(part, json, StringComparison.Ordinal);
-        var record = DecisionRecord.Parse(json.Replace(part, damaged));
+        // With a SHA-256 made anew, as who forges a record would.
+        var record = DecisionRecord.Parse(Sealed(json.Replace(part, damaged)));
         var fault = Assert.Throws<ArgumentException>(() => ReviewDeal.Profile().Replay(record));
         Assert.Contains(named, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"lowest\":\"", "\"lowest\":\"1")]
+    [InlineData("\"profile\":\"review\"", "\"profile\":\"reviews\"")]
+    [InlineData("\"version\":\"3\"", "\"version\":\"4\"")]
+    [InlineData("\"value\":\"8000\"", "\"value\":\"8001\"")]
+    [InlineData("\"value\":\"8000\"", "\"value\":\"8000\",\"more\":\"x\"")]
+    [InlineData("\"inputs\":[", "\"more\":\"x\",\"inputs\":[")]
+    [InlineData("\"asOf\":\"2026-11-23T09:30:00.0000000Z\"", "\"asOf\":\"2026-11-23T09:30:00.0000001Z\"")]
+    [InlineData("\"sha256\":\"", "\"sha256\":\"0")]
+    public void Parse_AnythingChanged_IsRefused(string part, string changed)
+    {
+        var json = RecordOf(ReviewDeal.Typical()).ToJson();
+        Assert.Contains(part, json, StringComparison.Ordinal);
+        Assert.Contains("\"sha256\"", Assert.Throws<FormatException>(() => DecisionRecord.Parse(json.Replace(part, changed))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parse_NumberSpelledOtherwise_IsRefused()
+    {
+        var json = RecordOf(ReviewDeal.Typical()).ToJson();
+        var score = System.Text.RegularExpressions.Regex.Match(json, "\"score\":\"([0-9.]+)\"").Groups[1].Value;
+        Assert.Throws<FormatException>(() => DecisionRecord.Parse(json.Replace($"\"score\":\"{score}\"", $"\"score\":\"+{score}\"")));
+    }
+
+    [Fact]
+    public void Parse_SpacedAndReordered_IsTheSameRecord()
+    {
+        var json = RecordOf(ReviewDeal.Typical()).ToJson();
+        var moved = "{" + json.Substring(json.IndexOf("\"sha256\"", StringComparison.Ordinal)).TrimEnd('}') + "," + json.Substring(1, json.IndexOf(",\"sha256\"", StringComparison.Ordinal) - 1) + "}";
+        Assert.Equal(json, DecisionRecord.Parse(moved.Replace("\",\"", "\" ,\n  \"")).ToJson());
+    }
+
+    [Fact]
+    public void ToJson_Seal_IsTheSha256OfTheRest() => Assert.Equal(RecordOf(ReviewDeal.Typical()).ToJson(), Sealed(RecordOf(ReviewDeal.Typical()).ToJson()));
+
+    private static string Sealed(string json)
+    {
+        var rest = json.Substring(0, json.IndexOf(",\"sha256\"", StringComparison.Ordinal)) + "}";
+        using var algorithm = System.Security.Cryptography.SHA256.Create();
+        var hash = algorithm.ComputeHash(System.Text.Encoding.UTF8.GetBytes(rest));
+        return rest.Substring(0, rest.Length - 1) + ",\"sha256\":\"" + string.Concat(hash.Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture))) + "\"}";
     }
 
     private static DecisionRecord RecordOf(ReviewDeal deal) => ReviewDeal.Profile().Explain(deal, AsOf).ToRecord();

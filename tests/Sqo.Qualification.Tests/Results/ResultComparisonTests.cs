@@ -36,7 +36,7 @@ public class ResultComparisonTests
         Assert.Same(before, comparison.Before);
         Assert.Same(after, comparison.After);
         Assert.True(comparison.VerdictChanged);
-        Assert.Equal(after.Score - before.Score, comparison.ScoreChange);
+        Assert.Equal(after.DisplayScore - before.DisplayScore, comparison.ScoreChange);
         Assert.Equal(comparison.ScoreChange, comparison.Changes.Sum(c => c.Points));
         var ids = comparison.Changes.Where(c => c.Kind == ScoreLineKind.Criterion).Select(c => c.Id).ToList();
         Assert.Equal(["budget", "competitor", "champion"], ids);

@@ -21,7 +21,7 @@ public class ResultTests
         Assert.Equal(AsOf, result.AsOf);
         Assert.Equal(profile.Criteria, result.Criteria.Select(c => c.Criterion));
         Assert.Equal(60, result.Threshold);
-        Assert.Equal(Math.Max(0, 60 - result.Score), result.GapToThreshold);
+        Assert.Equal(Math.Max(0, 60 - result.DisplayScore), result.GapToThreshold);
         Assert.Equal(8_000m, result["budget"].Actual);
         Assert.Equal(2_000m, result["budget"].Gap);
         Assert.Same(profile["budget"], result["budget"].Criterion);

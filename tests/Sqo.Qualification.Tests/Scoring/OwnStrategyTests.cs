@@ -24,7 +24,7 @@ public class OwnStrategyTests
         {
             var result = profile.Explain(item, AsOf);
             Assert.Equal(profile.Decide(item, AsOf), result.Decision);
-            Assert.Equal(result.Score, result.Lines.Sum(l => l.Points));
+            Assert.Equal(result.DisplayScore, result.Lines.Sum(l => l.Points));
             Assert.Equal(result.Decision, profile.Replay(DecisionRecord.Parse(result.ToRecord().ToJson())).Decision);
         }
 
@@ -140,7 +140,7 @@ public class OwnStrategyTests
         })
         {
             var result = Build(layout => new Own(layout) { OnExplain = () => explain(layout) }).Explain([1, 1, 1], AsOf);
-            Assert.Equal(50m, result.Score);
+            Assert.Equal(50m, result.DisplayScore);
             Assert.Equal(50m, result.Lines.Sum(l => l.Points));
             Assert.NotEqual("", result.ToText(ExplanationTexts.English));
         }

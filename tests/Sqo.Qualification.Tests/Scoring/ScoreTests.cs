@@ -100,7 +100,7 @@ public class ScoreTests
         Assert.Equal(50, result.Decision.Score, 1e-12);
         Assert.Equal([ScoreLineKind.Base, ScoreLineKind.Criterion, ScoreLineKind.Criterion, ScoreLineKind.Floor], result.Lines.Select(l => l.Kind));
         Assert.Equal([16.66m, 50.00m, -66.66m, 50.00m], result.Lines.Select(l => l.Points));
-        Assert.Equal(50.00m, result.Score);
+        Assert.Equal(50.00m, result.DisplayScore);
     }
 
     [Fact]
@@ -175,9 +175,9 @@ public class ScoreTests
         });
         var result = profile.Explain(new Dated { Flag = false }, AsOf);
         Assert.Equal(Verdict.Qualified, result.Verdict);
-        Assert.Equal(50.00m, result.Score);
+        Assert.Equal(50.00m, result.DisplayScore);
         Assert.Equal(0, result.GapToThreshold);
-        Assert.Equal(result.Score, result.Lines.Sum(l => l.Points));
+        Assert.Equal(result.DisplayScore, result.Lines.Sum(l => l.Points));
     }
 
     [Fact]
@@ -190,7 +190,7 @@ public class ScoreTests
         });
         var result = profile.Explain(new Dated { Number = 59.9999 }, AsOf);
         Assert.Equal(Verdict.Disqualified, result.Verdict);
-        Assert.Equal(59.99m, result.Score);
+        Assert.Equal(59.99m, result.DisplayScore);
         Assert.Equal(0.01m, result.GapToThreshold);
     }
 

@@ -27,10 +27,4 @@ internal sealed class BinsCurve(BinScale scale, double below, ScoreBin[] bins) :
         DataNode.Object(
             DataNode.Member("below", DataNode.Of(below)),
             DataNode.Member("bins", Operators.ListOf(bins, bin => DataNode.Object(DataNode.Member("from", DataNode.Of(bin.From)), DataNode.Member("points", DataNode.Of(bin.Points)))))));
-
-    protected internal override void Declare(DeclarationWriter writer)
-    {
-        writer.Add("curve", MessageIds.RequireBins).Add("below", below);
-        foreach (var bin in bins) writer.Add("from", bin.From).Add("points", bin.Points);
-    }
 }

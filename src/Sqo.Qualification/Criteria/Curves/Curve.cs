@@ -21,6 +21,10 @@ public abstract class Curve
 
     /// <summary>Writes what the curve declares (its points and parameters) into the text behind the profile's fingerprint.</summary>
     /// <param name="writer">Takes it.</param>
-    /// <remarks>The name of the class is written unless overridden.</remarks>
-    protected internal virtual void Declare(DeclarationWriter writer) => writer.Add("curve", GetType().Namespace + "." + GetType().Name);
+    /// <remarks>The name of the class is written unless overridden; of a built-in curve, what it is as data.</remarks>
+    protected internal virtual void Declare(DeclarationWriter writer)
+    {
+        if ((this as IOperatorSource)?.ToData() is { } data) writer.Add("curve", data.ToNode());
+        else writer.Add("curve", GetType().Namespace + "." + GetType().Name);
+    }
 }

@@ -43,7 +43,4 @@ internal sealed class LinearCurve(double from, double to) : Curve, IOperatorSour
     }
 
     public OperatorData ToData() => new(Operators.Linear, DataNode.Object(DataNode.Member("from", DataNode.Of(from)), DataNode.Member("to", DataNode.Of(to))));
-
-    protected internal override void Declare(DeclarationWriter writer) =>
-        writer.Add("curve", MessageIds.RequireLinear).Add("from", from).Add("to", to);
 }

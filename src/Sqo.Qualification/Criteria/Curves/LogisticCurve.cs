@@ -11,7 +11,4 @@ internal sealed class LogisticCurve(double midpoint, double steepness) : Curve, 
 
     public OperatorData ToData() => new(
         Operators.Logistic, DataNode.Object(DataNode.Member("midpoint", DataNode.Of(midpoint)), DataNode.Member("steepness", DataNode.Of(steepness))));
-
-    protected internal override void Declare(DeclarationWriter writer) =>
-        writer.Add("curve", MessageIds.RequireLogistic).Add("midpoint", midpoint).Add("steepness", steepness);
 }

@@ -34,10 +34,4 @@ internal sealed class PointsCurve(double[] xs, double[] values, bool inSteps) : 
         for (var i = 0; i < points.Length; i++) points[i] = DataNode.Object(DataNode.Member("at", DataNode.Of(xs[i])), DataNode.Member("value", DataNode.Of(values[i])));
         return new(inSteps ? Operators.Steps : Operators.PiecewiseLinear, DataNode.List(points));
     }
-
-    protected internal override void Declare(DeclarationWriter writer)
-    {
-        writer.Add("curve", inSteps ? MessageIds.RequireSteps : MessageIds.RequirePiecewise);
-        for (var i = 0; i < xs.Length; i++) writer.Add("at", xs[i]).Add("value", values[i]);
-    }
 }

@@ -6,7 +6,12 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>A collection that contains any of a list, all of a list, or a number of entries.</summary>
-internal sealed class CollectionTest<TItem>(string messageId, TItem[] wanted, int least, IEqualityComparer<TItem> comparer)
+/// <param name="messageId">Which of the three.</param>
+/// <param name="wanted">The list; empty for a number of entries.</param>
+/// <param name="least">That number.</param>
+/// <param name="comparer">Says when two entries are equal: the default one, or for texts that of <paramref name="comparison"/>.</param>
+/// <param name="comparison">How texts are compared; for entries of other types it says nothing.</param>
+internal sealed class CollectionTest<TItem>(string messageId, TItem[] wanted, int least, IEqualityComparer<TItem> comparer, StringComparison comparison)
     : ValueTest<IEnumerable<TItem>>, IOperatorSource
 {
     public override Requirement Requirement =>
@@ -26,25 +31,12 @@ internal sealed class CollectionTest<TItem>(string messageId, TItem[] wanted, in
     protected internal override object? GapOf(IEnumerable<TItem> value, in EvaluationContext context) =>
         messageId == MessageIds.RequireCountAtLeast ? (long)Math.Max(0, least - CountOf(value)) : null;
 
-    public OperatorData? ToData()
-    {
-        if (messageId == MessageIds.RequireCountAtLeast) return new(Operators.CountAtLeast, DataNode.Of((long)least));
-        var isText = typeof(TItem) == typeof(string);
-        var isIgnoringCase = isText && comparer.Equals(StringComparer.OrdinalIgnoreCase);
-        var isPlain = isText ? isIgnoringCase || comparer.Equals(StringComparer.Ordinal) : comparer.Equals(EqualityComparer<TItem>.Default);
-        if (!isPlain || !DataValues.Supports(typeof(TItem))) return null;
-        return new(
+    public OperatorData ToData() => messageId == MessageIds.RequireCountAtLeast
+        ? new(Operators.CountAtLeast, DataNode.Of((long)least))
+        : new(
             messageId == MessageIds.RequireContainsAny ? Operators.ContainsAny : Operators.ContainsAll,
-            Operators.ListOf(wanted, value => DataValues.Write(value)!),
-            isText ? Operators.Comparing(isIgnoringCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal) : []);
-    }
-
-    protected internal override void Declare(DeclarationWriter writer)
-    {
-        writer.Add("test", messageId);
-        if (messageId == MessageIds.RequireCountAtLeast) writer.Add("count", (long)least);
-        else writer.Add("comparer", NameOfComparer()).Add("values", wanted.Select(v => DeclarationWriter.TextOf(v)));
-    }
+            Operators.ListOf(wanted, value => DataValues.Write(value)),
+            typeof(TItem) == typeof(string) ? Operators.Comparing(comparison) : []);
 
     private static int CountOf(IEnumerable<TItem> items) => items switch
     {
@@ -52,12 +44,6 @@ internal sealed class CollectionTest<TItem>(string messageId, TItem[] wanted, in
         IReadOnlyCollection<TItem> collection => collection.Count,
         _ => items.Count(),
     };
-
-    private string NameOfComparer() =>
-        comparer.Equals(StringComparer.OrdinalIgnoreCase) ? nameof(StringComparison.OrdinalIgnoreCase)
-        : comparer.Equals(StringComparer.Ordinal) ? nameof(StringComparison.Ordinal)
-        : comparer.Equals(EqualityComparer<TItem>.Default) ? "Default"
-        : comparer.GetType().Name;
 
     private bool HoldsAny(IEnumerable<TItem> items)
     {

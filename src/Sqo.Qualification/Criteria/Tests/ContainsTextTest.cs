@@ -14,7 +14,4 @@ internal sealed class ContainsTextTest(string part, StringComparison comparison)
         Answer.From(value.IndexOf(part, comparison) >= 0);
 
     public OperatorData ToData() => new(Operators.Contains, DataNode.Of(part), Operators.Comparing(comparison));
-
-    protected internal override void Declare(DeclarationWriter writer) =>
-        writer.Add("test", MessageIds.RequireContains).Add("comparison", comparison.ToString()).Add("part", part);
 }

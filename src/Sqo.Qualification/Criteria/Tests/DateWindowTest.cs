@@ -59,9 +59,6 @@ internal sealed class DateWindowTest(int days, bool ahead) : ValueTest<DateTime>
 
     public OperatorData ToData() => new(ahead ? Operators.WithinNext : Operators.WithinLast, DataNode.Of((long)days));
 
-    protected internal override void Declare(DeclarationWriter writer) =>
-        writer.Add("test", ahead ? MessageIds.RequireWithinNext : MessageIds.RequireWithinLast).Add("days", (long)days);
-
     private Answer Next(long ticks, long today)
     {
         var distance = ticks - today;

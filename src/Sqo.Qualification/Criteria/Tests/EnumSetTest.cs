@@ -26,10 +26,7 @@ internal sealed class EnumSetTest<TEnum>(string messageId, TEnum[] values) : Val
 
     public OperatorData ToData() => new(
         Operators.OfSet(messageId),
-        messageId == MessageIds.RequireEqual ? DataValues.Write(values[0])! : Operators.ListOf(values, value => DataValues.Write(value)!));
-
-    protected internal override void Declare(DeclarationWriter writer) =>
-        writer.Add("test", messageId).Add("values", values.Select(v => v.ToString("D")));
+        messageId == MessageIds.RequireEqual ? DataValues.Write(values[0]) : Operators.ListOf(values, value => DataValues.Write(value)));
 
     private bool Contains(TEnum value)
     {

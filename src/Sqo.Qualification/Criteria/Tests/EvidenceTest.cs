@@ -17,8 +17,5 @@ internal sealed class EvidenceTest(EvidenceLevel least) : ValueTest<EvidenceLeve
             _ => throw new InvalidOperationException($"The evidence level is {(int)value}; it must lie from 0, unknown, to 3, documented."),
         };
 
-    public OperatorData? ToData() => OperatorData.Of(Operators.AtLeast, least);
-
-    protected internal override void Declare(DeclarationWriter writer) =>
-        writer.Add("test", MessageIds.RequireAtLeast).Add("evidence", least.ToString());
+    public OperatorData ToData() => OperatorData.Of(Operators.AtLeast, least);
 }

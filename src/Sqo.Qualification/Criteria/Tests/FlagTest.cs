@@ -27,7 +27,4 @@ internal sealed class FlagTest(bool wanted) : ValueTest<bool>, IExclusiveTest, I
     }
 
     public OperatorData ToData() => OperatorData.Of(wanted ? Operators.IsTrue : Operators.IsFalse);
-
-    protected internal override void Declare(DeclarationWriter writer) =>
-        writer.Add("test", wanted ? MessageIds.RequireTrue : MessageIds.RequireFalse);
 }

@@ -54,7 +54,4 @@ internal sealed class HalfLifeTest(double halfLifeDays) : ValueTest<DateTime>, I
     }
 
     public OperatorData ToData() => new(Operators.HalfLife, DataNode.Of(halfLifeDays));
-
-    protected internal override void Declare(DeclarationWriter writer) =>
-        writer.Add("test", MessageIds.RequireHalfLife).Add("days", halfLifeDays);
 }

@@ -97,7 +97,7 @@ internal sealed class IntervalTest<TValue> : ValueTest<TValue>, IExclusiveTest, 
         }
     }
 
-    public OperatorData? ToData() => _messageId switch
+    public OperatorData ToData() => _messageId switch
     {
         MessageIds.RequireAtLeast => OperatorData.Of(Operators.AtLeast, _lower),
         MessageIds.RequireAtMost => OperatorData.Of(Operators.AtMost, _upper),
@@ -106,17 +106,8 @@ internal sealed class IntervalTest<TValue> : ValueTest<TValue>, IExclusiveTest, 
         MessageIds.RequireAfter => OperatorData.Of(Operators.After, _lower),
         MessageIds.RequireBefore => OperatorData.Of(Operators.Before, _upper),
         MessageIds.RequireEqual => OperatorData.Of(Operators.EqualTo, _lower),
-        _ => DataValues.Write(_lower) is { } lower && DataValues.Write(_upper) is { } upper
-            ? new(Operators.Between, DataNode.Object(DataNode.Member("lower", lower), DataNode.Member("upper", upper)))
-            : null,
+        _ => new(Operators.Between, DataNode.Object(DataNode.Member("lower", DataValues.Write(_lower)), DataNode.Member("upper", DataValues.Write(_upper)))),
     };
-
-    protected internal override void Declare(DeclarationWriter writer)
-    {
-        writer.Add("test", _messageId);
-        if (_lowerBound != Bound.None) writer.AddValue("lower", _lower);
-        if (_upperBound != Bound.None) writer.AddValue("upper", _upper);
-    }
 
     // Branches on what was declared are foreseen; the comparisons themselves are kept free of branches.
     private bool Holds(TValue value)

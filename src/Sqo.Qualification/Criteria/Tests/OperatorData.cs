@@ -13,10 +13,16 @@ internal sealed class OperatorData(string name, DataNode operand, params KeyValu
     /// <summary>What stands beside the operator, such as how texts are compared.</summary>
     public KeyValuePair<string, DataNode>[] Settings => settings;
 
-    /// <summary>An operator of a value, or of none where the value can't be data.</summary>
-    public static OperatorData? Of(string name, object? value, params KeyValuePair<string, DataNode>[] settings) =>
-        DataValues.Write(value) is { } operand ? new(name, operand, settings) : null;
+    /// <summary>Whether data can give it back: it holds no value of a type that only the program knows.</summary>
+    public bool IsReadable => operand.IsReadable;
+
+    /// <summary>An operator of a value.</summary>
+    public static OperatorData Of(string name, object value, params KeyValuePair<string, DataNode>[] settings) =>
+        new(name, DataValues.Write(value), settings);
 
     /// <summary>An operator that says all by its name.</summary>
     public static OperatorData Of(string name) => new(name, DataNode.Of(true));
+
+    /// <summary>All of it as data.</summary>
+    public DataNode ToNode() => DataNode.Object([DataNode.Member(name, operand), .. settings]);
 }

@@ -17,10 +17,4 @@ internal sealed class PatternTest(Regex pattern) : ValueTest<string>, IOperatorS
         DataNode.Of(pattern.ToString()),
         DataNode.Member(Operators.TimeLimit, DataNode.Of(InvariantText.Of(pattern.MatchTimeout))),
         DataNode.Member(Operators.IgnoreCase, DataNode.Of((pattern.Options & RegexOptions.IgnoreCase) != 0)));
-
-    protected internal override void Declare(DeclarationWriter writer) => writer
-        .Add("test", MessageIds.RequirePattern)
-        .Add("pattern", pattern.ToString())
-        .Add("ignore-case", (pattern.Options & RegexOptions.IgnoreCase) != 0)
-        .Add("time-limit", pattern.MatchTimeout);
 }

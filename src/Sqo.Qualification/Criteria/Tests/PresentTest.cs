@@ -10,6 +10,4 @@ internal sealed class PresentTest : ValueTest<string>, IOperatorSource
     protected internal override Answer Evaluate(string value, in EvaluationContext context) => Answer.From(!string.IsNullOrWhiteSpace(value));
 
     public OperatorData ToData() => OperatorData.Of(Operators.IsPresent);
-
-    protected internal override void Declare(DeclarationWriter writer) => writer.Add("test", MessageIds.RequirePresent);
 }

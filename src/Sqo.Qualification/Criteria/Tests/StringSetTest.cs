@@ -15,8 +15,7 @@ internal sealed class StringSetTest(string messageId, string[] values, StringCom
     public bool Excludes(object other)
     {
         if (other is not StringSetTest set) return false;
-        // Two lists of what is not wanted always leave something over.
-        return _wanted ? Array.TrueForAll(values, v => !set.Accepts(v)) : set._wanted && set.Excludes(this);
+        return IsApartFrom(set) || set.IsApartFrom(this);
     }
 
     internal override bool IsGraded => false;
@@ -37,8 +36,14 @@ internal sealed class StringSetTest(string messageId, string[] values, StringCom
         messageId == MessageIds.RequireEqual ? DataNode.Of(values[0]) : Operators.ListOf(values, value => DataNode.Of(value)),
         Operators.Comparing(comparison));
 
-    protected internal override void Declare(DeclarationWriter writer) =>
-        writer.Add("test", messageId).Add("comparison", comparison.ToString()).Add("values", values);
+    /// <summary>
+    /// Whether the other accepts none of the texts that this one does. Those are the listed ones and what equals them, so the listed ones say
+    /// it where nothing else equals them, or where the other goes by the same equality.
+    /// </summary>
+    private bool IsApartFrom(StringSetTest other) =>
+        _wanted && (Comparison == StringComparison.Ordinal || Comparison == other.Comparison) && Array.TrueForAll(values, v => !other.Accepts(v));
+
+    private StringComparison Comparison => comparison;
 
     private bool Accepts(string value) => _set.Contains(value) == _wanted;
 }

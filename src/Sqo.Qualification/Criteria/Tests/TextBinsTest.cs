@@ -26,11 +26,4 @@ internal sealed class TextBinsTest(BinScale scale, double? otherwise, TextBin[] 
         var list = DataNode.Member("bins", Operators.ListOf(bins, bin => DataNode.Object(DataNode.Member("text", DataNode.Of(bin.Text)), DataNode.Member("points", DataNode.Of(bin.Points)))));
         return new(Operators.TextBins, otherwise is { } points ? DataNode.Object(DataNode.Member("otherwise", DataNode.Of(points)), list) : DataNode.Object(list));
     }
-
-    protected internal override void Declare(DeclarationWriter writer)
-    {
-        writer.Add("test", MessageIds.RequireTextBins);
-        if (otherwise is { } points) writer.Add("otherwise", points);
-        foreach (var bin in bins) writer.Add("text", bin.Text).Add("points", bin.Points);
-    }
 }

@@ -79,7 +79,8 @@ public abstract class EvidenceFrameworkVerbs<T, TSelf> : FrameworkVerbs<T, TSelf
         where TStage : struct, Enum =>
         Take(new EnumStages<T, TStage>(Guard.NotNull(stage), (TStage[])Guard.NotNull(inOrder).Clone()));
 
-    /// <summary>From a stage on, asks some criteria, or all, for a level of evidence. A later stage can't ask for less than an earlier one.</summary>
+    /// <summary>From a stage on, asks some criteria, or all, for a level of evidence. A later stage can't ask for less than an earlier one, nor
+    /// for less than what is asked before any <c>FromStage</c>.</summary>
     /// <param name="stage">One of <c>Stages</c>.</param>
     /// <param name="atLeast">Claimed, Confirmed or Documented.</param>
     /// <param name="criteria">Criteria of the framework; none stands for all.</param>
@@ -142,7 +143,7 @@ public abstract class EvidenceFrameworkVerbs<T, TSelf> : FrameworkVerbs<T, TSelf
         }
 
         _rules.RemoveAll(rule => rule.Stage < 0);
-        for (var i = 0; i < entries.Length; i++) CheckOrder(i);
+        for (var i = 0; i < entries.Length; i++) CheckOrder(i, entries[i]?.Least ?? UsualLevel);
     }
 
     private protected override EvidenceLevel[]? LevelsOf(int index, EvidenceLevel least)
@@ -197,21 +198,18 @@ public abstract class EvidenceFrameworkVerbs<T, TSelf> : FrameworkVerbs<T, TSelf
     }
 
     /// <summary>A later stage that asks for less would let an opportunity qualify by moving on.</summary>
-    private void CheckOrder(int index)
+    private void CheckOrder(int index, EvidenceLevel least)
     {
-        StageRule? earlier = null;
-        foreach (var rule in _rules.Where(rule => rule.IsAbout(index) && rule.Level is not null).OrderBy(rule => rule.Stage))
+        if (LevelsOf(index, least) is not { } levels) return;
+        for (var stage = 1; stage < levels.Length; stage++)
         {
-            if (earlier is not null && rule.Level < earlier.Level && rule.Stage > earlier.Stage)
-            {
-                Faults.Add(
-                    "stage.falls",
-                    Framework.IdOf(Framework.Criteria[index]),
-                    $"it asks for {rule.Level} from the stage \"{rule.StageName}\" on, and for {earlier.Level} from \"{earlier.StageName}\" on",
-                    "a later stage must not ask for less");
-            }
-
-            earlier = rule;
+            // What is no level to ask for is a fault of its own.
+            if (levels[stage] >= levels[stage - 1] || levels[stage] < EvidenceLevel.Claimed) continue;
+            Faults.Add(
+                "stage.falls",
+                Framework.IdOf(Framework.Criteria[index]),
+                $"it asks for {levels[stage]} at the stage \"{_stages!.Names[stage]}\", and for {levels[stage - 1]} at \"{_stages.Names[stage - 1]}\" before it",
+                "a later stage must not ask for less; AtLeast and the level of the criterion itself count from the first stage on");
         }
     }
 

@@ -110,7 +110,7 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Com
         if (criterion.Field is { } selector && fields.OwnerOf(selector) is { } field) members.Add(DefinitionShape.Field, field.Name);
         else if (criterion.HasSelector) _faults.Add("export.field", id, Unmapped(criterion.Field), "data names a field: give the criterion the selector that the map's Field returns");
 
-        if (criterion.HasSelector && (criterion.Criterion!.TestForLint as IOperatorSource)?.ToData() is { } data)
+        if (criterion.HasSelector && (criterion.Criterion!.TestForLint as IOperatorSource)?.ToData() is { IsReadable: true } data)
         {
             members.Add(data.Name, data.Operand);
             foreach (var setting in data.Settings) members.Add(setting.Key, setting.Value);

@@ -59,18 +59,6 @@ internal sealed class Operand
     public StringComparison Comparison() =>
         Take(Operators.Comparison) is { } node ? (StringComparison)Enum.Parse(typeof(StringComparison), node.Scalar, ignoreCase: true) : StringComparison.OrdinalIgnoreCase;
 
-    /// <summary>Whether the entries of a collection are compared with regard to case; by culture they never are.</summary>
-    public bool IsOrdinal()
-    {
-        if (Take(Operators.Comparison) is not { } node) return false;
-        if (node.Scalar is not ("ordinal" or "ordinalIgnoreCase"))
-        {
-            Add(node, "data.comparison", "the entries of a collection are compared by \"ordinal\" or \"ordinalIgnoreCase\"");
-        }
-
-        return node.Scalar == "ordinal";
-    }
-
     public TimeSpan TimeLimit() => Take(Operators.TimeLimit) is { } node ? ValueOf<TimeSpan>(node) : UsualTimeLimit;
 
     public bool IgnoreCase() => Take(Operators.IgnoreCase)?.Scalar != "false";

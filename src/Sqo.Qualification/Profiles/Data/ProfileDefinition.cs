@@ -70,6 +70,10 @@ public sealed class ProfileDefinition
 
     /// <summary>The definition as JSON: the same text for the same definition on every platform, indented, for people and version control.</summary>
     /// <returns>The JSON; <see cref="Parse"/> reads it.</returns>
+    /// <remarks>
+    /// Settings hold texts alone. Where an operator takes texts and numbers alike ("equalTo", "oneOf" and their kin), a value that came from settings stays a text
+    /// here, which a field of numbers does not take: for that, export the profile that was made of them.
+    /// </remarks>
     public string ToJson() => DataJson.Write(Root);
 
     /// <summary>The name and version.</summary>

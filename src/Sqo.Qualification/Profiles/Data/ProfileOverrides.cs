@@ -118,7 +118,7 @@ internal sealed class ProfileOverrides<T>
         if (draft.Settings.Kind == CriterionKind.AtLeast) members.Add(new DataMember("count", NumberShape.Whole));
         // Only what a verb asked can be asked anew.
         var current = draft.Verbs is null ? null : (draft.Criterion?.TestForLint as IOperatorSource)?.ToData();
-        var shape = current is null ? null : OperatorShape.All.Single(op => op.Name == current.Name);
+        var shape = current is not { IsReadable: true } ? null : OperatorShape.All.Single(op => op.Name == current.Name);
         var told = node;
         if (shape is not null)
         {

@@ -21,7 +21,10 @@ public sealed class CollectionVerbs<T, TItem> : ValueVerbs<T, IEnumerable<TItem>
     public CriterionBuilder<T> ContainsAny(params TItem[] values) => ContainsAny(DefaultComparer(), values);
 
     /// <summary>Asks that any of several values is in it.</summary>
-    /// <param name="comparer">Says when two values are equal.</param>
+    /// <param name="comparer">
+    /// Says when two values are equal: of texts an ordinal <see cref="StringComparer"/> or one of the invariant culture, of others the default one. Any other
+    /// comparer is code, which a fingerprint can't see into; for that, use a rule of code.
+    /// </param>
     /// <param name="values">One value or more.</param>
     /// <returns>What the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
@@ -35,7 +38,10 @@ public sealed class CollectionVerbs<T, TItem> : ValueVerbs<T, IEnumerable<TItem>
     public CriterionBuilder<T> ContainsAll(params TItem[] values) => ContainsAll(DefaultComparer(), values);
 
     /// <summary>Asks that all of several values are in it.</summary>
-    /// <param name="comparer">Says when two values are equal.</param>
+    /// <param name="comparer">
+    /// Says when two values are equal: of texts an ordinal <see cref="StringComparer"/> or one of the invariant culture, of others the default one. Any other
+    /// comparer is code, which a fingerprint can't see into; for that, use a rule of code.
+    /// </param>
     /// <param name="values">One value or more.</param>
     /// <returns>What the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
@@ -48,7 +54,7 @@ public sealed class CollectionVerbs<T, TItem> : ValueVerbs<T, IEnumerable<TItem>
     public CriterionBuilder<T> CountAtLeast(int count)
     {
         if (count < 1) Faults.Add("count.range", Id, $"the count is {count}", "it must be at least 1");
-        return Is(new CollectionTest<TItem>(MessageIds.RequireCountAtLeast, [], count, EqualityComparer<TItem>.Default));
+        return Is(new CollectionTest<TItem>(MessageIds.RequireCountAtLeast, [], count, EqualityComparer<TItem>.Default, default));
     }
 
     internal override Criterion<T> Judging(ValueTest<IEnumerable<TItem>> test) =>
@@ -63,7 +69,7 @@ public sealed class CollectionVerbs<T, TItem> : ValueVerbs<T, IEnumerable<TItem>
     }
 
     private static IEqualityComparer<TItem> ComparerOf(Operand operand) =>
-        typeof(TItem) == typeof(string) && operand.IsOrdinal() ? (IEqualityComparer<TItem>)(object)StringComparer.Ordinal : DefaultComparer();
+        typeof(TItem) == typeof(string) ? (IEqualityComparer<TItem>)(object)TextComparers.Of(operand.Comparison()) : DefaultComparer();
 
     private static IEqualityComparer<TItem> DefaultComparer() =>
         typeof(TItem) == typeof(string) ? (IEqualityComparer<TItem>)(object)StringComparer.OrdinalIgnoreCase : EqualityComparer<TItem>.Default;
@@ -72,6 +78,22 @@ public sealed class CollectionVerbs<T, TItem> : ValueVerbs<T, IEnumerable<TItem>
     {
         Guard.NotNull(comparer);
         Lists.Check(Faults, Id, Guard.NotNull(values));
-        return Is(new CollectionTest<TItem>(messageId, (TItem[])values.Clone(), 0, comparer));
+        var nameless = Array.FindIndex(values, value => value is not null && DataValues.HasNoText(value));
+        if (nameless >= 0)
+        {
+            Faults.Add("list.nameless", Id, $"the list holds a value whose text is \"{values[nameless]}\"", $"{TypeText.Of(typeof(TItem))} must override ToString, so that a fingerprint tells its values apart");
+        }
+
+        var comparison = typeof(TItem) == typeof(string) ? TextComparers.ComparisonOf(comparer) : comparer.Equals(EqualityComparer<TItem>.Default) ? default(StringComparison) : null;
+        if (comparison is null)
+        {
+            Faults.Add(
+                "collection.comparer",
+                Id,
+                $"the comparer is of the class {TypeText.Of(comparer.GetType())}",
+                typeof(TItem) == typeof(string) ? TextComparers.Rule : "it must be the default one of the type: a fingerprint can't see into another");
+        }
+
+        return Is(new CollectionTest<TItem>(messageId, (TItem[])values.Clone(), 0, comparer, comparison ?? default));
     }
 }

@@ -67,7 +67,7 @@ public class ComparableVerbs<T, TValue> : StructVerbs<T, TValue>
 
     private TValue Checked(TValue bound)
     {
-        if (Numbers.IsNaN(bound)) Faults.Add("bound.nan", Id, "a bound is NaN", "it must be a number");
+        if (!Numbers.IsFinite(bound)) Faults.Add("bound.not-finite", Id, $"a bound is {Text(bound)}", "it must be a finite number");
         return bound;
     }
 }

@@ -152,13 +152,8 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
 
     private StringComparison Checked(StringComparison comparison)
     {
-        if (comparison is StringComparison.Ordinal or StringComparison.OrdinalIgnoreCase
-            or StringComparison.InvariantCulture or StringComparison.InvariantCultureIgnoreCase)
-        {
-            return comparison;
-        }
-
-        Faults.Add("text.comparison", Id, $"the comparison is {comparison}", "it must be ordinal or by the invariant culture, so that every machine gives the same answer");
+        if (TextComparers.Has(comparison)) return comparison;
+        Faults.Add("text.comparison", Id, $"the comparison is {comparison}", TextComparers.Rule);
         return StringComparison.OrdinalIgnoreCase;
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
+using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
@@ -15,14 +16,14 @@ internal sealed class ResultWriter(ExplanationTexts texts)
     {
         _asOf = result.AsOf;
         Line(0, texts.Message(MessageIds.ResultHeader, result.ProfileName, result.ProfileVersion, result.AsOf));
-        Line(0, texts.Message(MessageIds.ResultVerdict, texts.Verdict(result.Verdict), Points(result.Score)));
+        Line(0, texts.Message(MessageIds.ResultVerdict, texts.Verdict(result.Verdict), Points(result.DisplayScore)));
         Line(0, texts.Message(
             MessageIds.ResultScore,
-            Points(result.Score),
-            Points(result.Lowest),
-            Points(result.Highest),
+            Points(result.DisplayScore),
+            Points(result.DisplayLowest),
+            Points(result.DisplayHighest),
             result.Threshold,
-            texts.Formats.Percent(Math.Floor(result.Completeness * 100) / 100)));
+            texts.Formats.Percent(Hundredths.Cut(result.Completeness) / 100.0)));
         if (result.WasQualified) Line(0, texts.Message(result.Crossing == Crossing.Left ? MessageIds.ResultLeft : MessageIds.ResultStays, result.Threshold));
         if (result.Grade is { } grade) Line(0, texts.Message(MessageIds.ResultGrade, grade.Name, grade.Lowest, grade.Highest));
         foreach (var criterion in result.Criteria) Line(1 + DepthOf(criterion.Criterion), Criterion(criterion));
@@ -31,7 +32,7 @@ internal sealed class ResultWriter(ExplanationTexts texts)
         {
             Line(0, texts.Message(MessageIds.ResultPoints));
             foreach (var line in result.Lines) Line(1, texts.Line(line) + ": " + Points(line.Points));
-            Line(1, texts.Message(MessageIds.LineTotal) + ": " + Points(result.Score));
+            Line(1, texts.Message(MessageIds.LineTotal) + ": " + Points(result.DisplayScore));
         }
 
         Section(MessageIds.ResultQuestions, result.Questions.Select(q => texts.Question(q.Criterion)));

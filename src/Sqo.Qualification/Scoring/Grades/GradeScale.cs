@@ -71,10 +71,4 @@ public sealed class GradeScale
 
     internal DataNode ToData() => DataNode.List(Array.ConvertAll(
         _bands, band => DataNode.Object(DataNode.Member("grade", DataNode.Of(band.Grade)), DataNode.Member("from", DataNode.Of(band.From)))));
-
-    /// <summary>Writes the bands into the text behind a profile's fingerprint.</summary>
-    internal void Declare(DeclarationWriter writer, string name)
-    {
-        foreach (var band in _bands) writer.Add(name, band.Grade).Add(name + "-from", band.From);
-    }
 }

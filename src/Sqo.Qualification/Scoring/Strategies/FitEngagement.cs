@@ -32,13 +32,6 @@ internal sealed class FitEngagement : ScoringStrategy
         DataNode.Member("letters", _options.Letters.ToData()),
         DataNode.Member("digits", _options.Digits.ToData()));
 
-    protected internal override void Declare(DeclarationWriter writer)
-    {
-        writer.Add("fit", _options.FitDimension).Add("engagement", _options.EngagementDimension).Add("fit-share", _options.FitShare);
-        _options.Letters.Declare(writer, "letter");
-        _options.Digits.Declare(writer, "digit");
-    }
-
     protected internal override void Check(StrategyFaults faults)
     {
         StrategyRules.CheckBins(Layout, "a grade", faults);
@@ -100,7 +93,7 @@ internal sealed class FitEngagement : ScoringStrategy
         if (double.IsInfinity(points.Span * 100)) faults.Add("grade.scale", $"The points of the dimension \"{dimension}\" span {InvariantText.Of(points.Span)}; for a score to be made of them it must be less.");
         if (points.Span > 0)
         {
-            points.CheckScale(Array.FindAll(Layout.ScoredCriteria, criterion => criterion.Dimension == dimension), $"the points of the dimension \"{dimension}\"", faults);
+            points.CheckScale($"the points of the dimension \"{dimension}\"", faults);
             return;
         }
 

@@ -48,8 +48,6 @@ internal sealed class LexicographicTiers : ScoringStrategy
         DataNode.Member("levels", DataNode.Of((long)_levels)),
         DataNode.Member("groups", DataNode.List(Array.ConvertAll(_groups, id => DataNode.Of(id)))));
 
-    protected internal override void Declare(DeclarationWriter writer) => writer.Add("tiers", _groups).Add("levels", (long)_levels);
-
     protected internal override void Check(StrategyFaults faults)
     {
         StrategyRules.CheckShares(Layout, "an order of tiers", faults);

@@ -22,8 +22,6 @@ internal sealed class LogOdds(ScoringLayout layout, double intercept, double lea
         DataNode.Member("least", DataNode.Of(least)),
         DataNode.Member("greatest", DataNode.Of(greatest)));
 
-    protected internal override void Declare(DeclarationWriter writer) => writer.Add("intercept", intercept).Add("least", least).Add("greatest", greatest);
-
     protected internal override void Check(StrategyFaults faults)
     {
         StrategyRules.CheckBounds(Layout, "a sum of log-odds", faults);

@@ -6,6 +6,8 @@ namespace Sqo.Qualification;
 /// <summary>What several strategies can't work with.</summary>
 internal static class StrategyRules
 {
+    private const double MostSpans = 1_000;
+
     /// <summary>What a strategy needs that takes weights for shares: no negative ones, no bounds, no bins.</summary>
     public static void CheckShares(ScoringLayout layout, string strategy, StrategyFaults faults)
     {
@@ -30,6 +32,19 @@ internal static class StrategyRules
         }
 
         if (double.IsInfinity(total * 100)) faults.Add("strategy.scale", $"All weights add up to {InvariantText.Of(total)}; {strategy} divides by that, so it must be smaller.");
+    }
+
+    /// <summary>
+    /// One rule for weights and bounds that are added up. A sum of 64 weights and as many bounds that are each so many times what the totals
+    /// span is right to a ten-millionth of a point; beside greater ones, the roundings would be greater than what is told apart.
+    /// </summary>
+    public static void CheckScale(string code, string id, string what, double? points, string all, double span, StrategyFaults faults)
+    {
+        if (points is not { } told || Math.Abs(told) <= span * MostSpans) return;
+        var message = $"{what} is {InvariantText.Of(told)}, while {all} span {InvariantText.Of(span)}";
+        const string rule = "it must not be more than a thousand times that, or the points can't be told apart";
+        if (id == GroupInfo.TotalId) faults.Add(code, $"Of the profile, {message}; {rule}.");
+        else faults.Add(code, id, message, rule);
     }
 
     /// <summary>Bounds are points of a sum; where there is none, they would have no meaning.</summary>

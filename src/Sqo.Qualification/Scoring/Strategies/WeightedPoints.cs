@@ -14,8 +14,6 @@ namespace Sqo.Qualification;
 /// </summary>
 internal sealed class WeightedPoints : ScoringStrategy
 {
-    private const double LargestWeight = 1e6;
-
     private readonly Step[] _steps;
     private readonly double _least;
     private readonly double _greatest;
@@ -55,20 +53,18 @@ internal sealed class WeightedPoints : ScoringStrategy
             return;
         }
 
-        CheckScale(Layout.All, "all points together", faults);
+        CheckScale("all points together", faults);
     }
 
-    /// <summary>Beside a weight that bounds swallow almost all of, the roundings of its points would be greater than those of the others.</summary>
-    public void CheckScale(IEnumerable<CriterionInfo> criteria, string all, StrategyFaults faults)
+    /// <summary>Whether weights and bounds are on the scale of the score that is made of them.</summary>
+    public void CheckScale(string all, StrategyFaults faults)
     {
-        foreach (var criterion in criteria)
+        foreach (var step in _steps)
         {
-            if (Math.Abs(criterion.Weight) <= _span * LargestWeight) continue;
-            faults.Add(
-                "weight.scale",
-                criterion.Id,
-                $"the weight is {InvariantText.Of(criterion.Weight)}, while {all} span {InvariantText.Of(_span)}",
-                "a weight must not be more than a million times that, or the points can't be told apart");
+            if (step.Criterion is { } criterion) StrategyRules.CheckScale("weight.scale", criterion.Id, "the weight", criterion.Weight, all, _span, faults);
+            if (step.Kind != StepKind.Close || step.Group is not { } group) continue;
+            StrategyRules.CheckScale("group.scale", group.Id, "the minimum", group.Minimum, all, _span, faults);
+            StrategyRules.CheckScale("group.scale", group.Id, "the maximum", group.Maximum, all, _span, faults);
         }
     }
 

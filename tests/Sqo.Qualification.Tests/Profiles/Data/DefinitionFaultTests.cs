@@ -15,7 +15,6 @@ public class DefinitionFaultTests
     {
         ["data.bands"] = () => Build(Criterion(Good), "\"scoring\": {\"strategy\": \"fitAndEngagement\", \"letters\": [{\"grade\": \"A\", \"from\": 50}]}"),
         ["data.choice"] = () => Build(Criterion("{\"id\": \"a\", \"combine\": \"AllOf\", \"parts\": [" + Good + "]}")),
-        ["data.comparison"] = () => Build(AskingIn("\"field\": \"tags\", \"containsAny\": [\"a\"], \"comparison\": \"invariantCulture\"")),
         ["data.count"] = () => Build(Criterion("{\"id\": \"a\", \"combine\": \"atLeast\", \"required\": true, \"parts\": [" + Good.Replace(", \"required\": true", "") + "]}")),
         ["data.depth"] = () => Build(Criterion(Nested(9))),
         ["data.field"] = () => Build(AskingIn("\"field\": \"budget\", \"atLeast\": 5")),

@@ -103,7 +103,7 @@ internal sealed class DefinitionMaker(SeededRandom random)
                 return $"\"field\": \"{field}\", " + random.Below(9) switch
                 {
                     0 => $"\"{random.Pick("atLeast", "atMost", "above", "below", "equalTo")}\": {bound}{point}",
-                    1 => $"\"{random.Pick("atLeast", "atMost", "above", "below", "equalTo")}\": \"{bound}{point}\"",
+                    1 => $"\"{random.Pick("atLeast", "atMost", "above", "below", "equalTo")}\": {bound}{point}",
                     2 => $"\"between\": {{\"lower\": {bound}, \"upper\": {far}{point}}}",
                     3 => $"\"linear\": {{\"from\": {bound}, \"to\": {far}}}",
                     4 => $"\"linear\": {{\"to\": {bound}.25, \"from\": {far}}}",

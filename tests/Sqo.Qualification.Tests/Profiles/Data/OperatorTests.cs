@@ -23,7 +23,7 @@ public class OperatorTests
         ["\"field\": \"count1\", \"above\": -3"] = p => p.Criterion("a", F<int?>("count1")).Above(-3),
         ["\"field\": \"count2\", \"below\": 9223372036854775807"] = p => p.Criterion("a", F<long?>("count2")).Below(long.MaxValue),
         ["\"field\": \"number1\", \"equalTo\": 0.1"] = p => p.Criterion("a", F<double?>("number1")).EqualTo(0.1),
-        ["\"field\": \"number2\", \"between\": {\"lower\": 0.1, \"upper\": \"0.2\"}"] = p => p.Criterion("a", F<float?>("number2")).Between(0.1f, 0.2f),
+        ["\"field\": \"number2\", \"between\": {\"lower\": 0.1, \"upper\": 0.2}"] = p => p.Criterion("a", F<float?>("number2")).Between(0.1f, 0.2f),
         ["\"field\": \"reading\", \"linear\": {\"from\": 100, \"to\": 0}"] = p => p.Criterion("a", F<double>("reading")).Linear(100, 0),
         ["\"field\": \"number1\", \"steps\": [{\"at\": 1, \"value\": 0.5}]"] = p => p.Criterion("a", F<double?>("number1")).Steps(new CurvePoint(1, 0.5)),
         ["\"field\": \"number1\", \"piecewiseLinear\": [{\"at\": 1, \"value\": 0.5}, {\"value\": 1, \"at\": 2}]"] =
@@ -169,7 +169,7 @@ public class OperatorTests
             Assert.Equal(value, read);
             if (value is DateTime date) Assert.Equal(date.Kind, ((DateTime)read!).Kind);
         });
-        Assert.Null(DataValues.Write(new Version(1, 0)));
+        Assert.False(DataValues.Write(new Version(1, 0)).IsReadable);
     }
 
     [Theory]
@@ -182,6 +182,10 @@ public class OperatorTests
     [InlineData(typeof(double), "NaN")]
     [InlineData(typeof(double), "٣")]
     [InlineData(typeof(float), "1e39")]
+    [InlineData(typeof(float), "1e-60")]
+    [InlineData(typeof(double), "1e-400")]
+    [InlineData(typeof(decimal), "1e-30")]
+    [InlineData(typeof(decimal), "1.00000000000000000000000000001")]
     [InlineData(typeof(DateTime), "2026-06-30T16:00:00+02:00")]
     [InlineData(typeof(DateTime), "30/06/2026")]
     [InlineData(typeof(DateTime), "2026-02-30")]
@@ -190,7 +194,12 @@ public class OperatorTests
     [InlineData(typeof(EvidenceLevel), "Sure")]
     [InlineData(typeof(EvidenceLevel), "")]
     [InlineData(typeof(EvidenceLevel), "Claimed, Documented, Nothing")]
-    public void DataValues_TextOfAnotherType_IsNoValue(Type type, string text) => Assert.Null(DataValues.Read(type, DataNode.Of(text)));
+    public void DataValues_TextOfAnotherType_IsNoValue(Type type, string text)
+    {
+        Assert.Null(DataValues.Read(type, DataNode.Of(text)));
+        Assert.Null(DataValues.Read(type, DataNode.Of(text, isLoose: true)));
+        if (type.IsPrimitive || type == typeof(decimal)) Assert.Null(DataValues.Read(type, DataNode.Digits(text)));
+    }
 
     private static Func<Probe, TValue> F<TValue>(string name) => ProbeFields.All.Field<TValue>(name);
 }

@@ -154,14 +154,14 @@ public class ProfileDefinitionTests
     }
 
     [Theory]
-    [InlineData("infinite bound")]
+    [InlineData("no name")]
     [InlineData("half a pair")]
     public void ToDefinition_WhatJsonCannotHold_IsRefused(string what)
     {
-        var fields = new FieldMap<Deal>(f => f.Add("score", d => d.Score).Add("industry", d => d.Industry));
+        var fields = new FieldMap<Deal>(f => f.Add("day", d => d.LastActivity.DayOfWeek).Add("industry", d => d.Industry));
         var profile = QualificationProfile.Create<Deal>("code", p =>
         {
-            if (what == "infinite bound") p.Criterion("a", fields.Field<double>("score")).AtMost(double.PositiveInfinity).Required();
+            if (what == "no name") p.Criterion("a", fields.Field<DayOfWeek>("day")).EqualTo((DayOfWeek)77).Required();
             else p.Criterion("a", fields.Field<string>("industry")).EqualTo("\ud800").Required();
         });
         Assert.Throws<QualificationProfileException>(() => profile.ToDefinition(fields));
@@ -174,7 +174,7 @@ public class ProfileDefinitionTests
         string Of(string json) => QualificationProfile.Create(ProfileDefinition.Parse(json), ProbeFields.All).Fingerprint;
         Assert.NotEqual(Of(Json), Of(Json.Replace("amount1", "amount2")));
         Assert.NotEqual(Of(Json), Of(Json.Replace("date1", "date2")));
-        Assert.Equal(Of(Json), Of(Json.Replace("amount1", "AMOUNT1").Replace("atLeast\": 5", "atLeast\": \"5.00\"")));
+        Assert.Equal(Of(Json), Of(Json.Replace("amount1", "AMOUNT1").Replace("atLeast\": 5", "atLeast\": 5.00")));
     }
 
     [Fact]
@@ -208,6 +208,56 @@ public class ProfileDefinitionTests
         }
 
         Assert.Equal(("data.depth", path), (FaultOf(json).Code, FaultOf(json).Path));
+    }
+
+    [Theory]
+    [InlineData("amount1", "\"5\"")]
+    [InlineData("amount1", "1e-30")]
+    [InlineData("amount1", "0.12345678901234567890123456789")]
+    [InlineData("number1", "\"5\"")]
+    [InlineData("number1", "1e-400")]
+    [InlineData("number2", "1e-60")]
+    [InlineData("count1", "\"5\"")]
+    public void Create_NumberThatIsNone_IsRefused(string field, string bound)
+    {
+        string With(string number) => $$"""{"name": "x", "criteria": [{"id": "a", "field": "{{field}}", "atLeast": {{number}}, "required": true}]}""";
+        var fault = Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create(ProfileDefinition.Parse(With(bound)), ProbeFields.All));
+        Assert.Equal(("data.value", "criteria[0].atLeast"), (Assert.Single(fault.Faults).Code, fault.Faults[0].Path));
+        QualificationProfile.Create(ProfileDefinition.Parse(With("5")), ProbeFields.All);
+    }
+
+    [Theory]
+    [InlineData("weight", "1e-400")]
+    [InlineData("effort", "-0.000000000000000e-999")]
+    public void Parse_NumberThatBecomesZero_IsRefused(string member, string number)
+    {
+        string With(string value) => $$"""{"name": "x", "qualifyAt": 1, "criteria": [{"id": "a", "field": "flag1", "isTrue": true, "weight": 1, "{{member}}": {{value}}}]}""".Replace(member == "weight" ? "\"weight\": 1, " : "\n", "");
+        if (number[0] == '-') Assert.NotNull(ProfileDefinition.Parse(With(number)));
+        else Assert.Equal("data.number", FaultOf(With(number)).Code);
+    }
+
+    [Fact]
+    public void ToJson_OfSettingsWithBounds_HasThemAsNumbers()
+    {
+        var definition = ProfileDefinition.FromSettings(Settings("Name=x", "Criteria:0:Id=a", "Criteria:0:Field=amount1", "Criteria:0:AtLeast=5.50", "Criteria:0:Required=true"));
+        Assert.Contains("\"atLeast\": 5.50", definition.ToJson());
+        var profile = QualificationProfile.Create(definition, ProbeFields.All);
+        Assert.Equal(profile.Fingerprint, QualificationProfile.Create(ProfileDefinition.Parse(definition.ToJson()), ProbeFields.All).Fingerprint);
+    }
+
+    [Theory]
+    [InlineData(100, false)]
+    [InlineData(101, true)]
+    [InlineData(130, true)]
+    public void Create_FaultsOfEveryKind_SaysWhenThereAreMore(int count, bool areMore)
+    {
+        // Faults of data and of the builder in turns: the list was silent where the builder's came first.
+        var criteria = Enumerable.Range(0, 60).Select(i => $$"""{"id": "c{{i}}", "field": "flag1", "isTrue": true, "weight": 1, "metFrom": {{(i < count - 60 ? 7 : 1)}}, "effort": -1}""").ToList();
+        for (var i = 60; i < Math.Max(60, count - 60); i++) criteria.Add($$"""{"id": "c{{i}}", "field": "budget", "isTrue": true, "weight": 1}""");
+        var json = $$"""{"name": "x", "qualifyAt": 1, "criteria": [{{string.Join(",", criteria)}}]}""";
+        var faults = Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create(ProfileDefinition.Parse(json), ProbeFields.All)).Faults;
+        Assert.Equal(areMore, faults[faults.Count - 1].Code == "data.more");
+        Assert.InRange(faults.Count, 1, 101);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public class NaiveBayesProfileTests
         var deal = new Lead("energy", ["referral"], "proposal", "north");
         var result = Create(model).Explain(deal, AsOf);
         Assert.Equal(["segment", "sector", "tags", "stage"], result.Criteria.Select(criterion => criterion.Id));
-        Assert.Equal(result.Score, result.Lines.Sum(line => line.Points));
+        Assert.Equal(result.DisplayScore, result.Lines.Sum(line => line.Points));
         foreach (var evidence in model.Explain(deal).Evidence)
         {
             var line = Assert.Single(result.Lines, l => l.Criterion?.Id == evidence.Field);

@@ -94,11 +94,11 @@ public class GeneratedStrategyTests
         var probe = Probe.Generate(random, AsOf, random.Pick(0.0, 0.3, 0.7));
         var result = profile.Explain(probe, AsOf);
         Assert.Equal(profile.Decide(probe, AsOf), result.Decision);
-        Assert.Equal(result.Score, result.Lines.Sum(line => line.Points));
-        Assert.InRange(result.Decision.Score - (double)result.Score, -1e-6, 0.01);
+        Assert.Equal(result.DisplayScore, result.Lines.Sum(line => line.Points));
+        Assert.InRange(result.Decision.Score - (double)result.DisplayScore, -1e-6, 0.01);
         Assert.All(result.Lines, line => Assert.Equal(line.Kind == ScoreLineKind.Criterion, line.Criterion is not null));
         Assert.All(result.Lines.Skip(1), line => Assert.NotEqual(ScoreLineKind.Base, line.Kind));
-        Assert.Equal(result.Score, result.Criteria.Sum(c => c.Points) + result.Lines.Where(line => line.Criterion is null).Sum(line => line.Points));
+        Assert.Equal(result.DisplayScore, result.Criteria.Sum(c => c.Points) + result.Lines.Where(line => line.Criterion is null).Sum(line => line.Points));
         Assert.NotEqual("", result.ToText(ExplanationTexts.English));
     });
 
@@ -181,7 +181,7 @@ public class GeneratedStrategyTests
         var before = profile.Explain(Probe.Generate(random, AsOf), AsOf);
         var after = profile.Explain(Probe.Generate(random, AsOf), AsOf);
         var comparison = after.CompareWith(before);
-        Assert.Equal(after.Score - before.Score, comparison.ScoreChange);
+        Assert.Equal(after.DisplayScore - before.DisplayScore, comparison.ScoreChange);
         Assert.Equal(comparison.ScoreChange, comparison.Changes.Sum(change => change.Points));
     });
 

@@ -49,7 +49,7 @@ public class StrategyTests
         var result = Three(strategy).Explain([a, b, c], Asking.AsOf);
         var lines = string.Join(" ", result.Lines.Select(l => FormattableString.Invariant($"{(l.Kind == ScoreLineKind.Base ? "base " : "")}{l.Points:0.##}")));
         Assert.Equal(expected, lines);
-        Assert.Equal(result.Score, result.Lines.Sum(l => l.Points));
+        Assert.Equal(result.DisplayScore, result.Lines.Sum(l => l.Points));
     }
 
     // 100 x (0.11 + 0.7) / (0.11 + 0.7) is more than 100 by a rounding; what is left of 5e-324 can't be divided by.
@@ -248,12 +248,12 @@ public class StrategyTests
             p.ScoreByLogOdds(-10, 0.05, 0.9).QualifyAt(50);
         });
         var high = profile.Explain(1, Asking.AsOf);
-        Assert.Equal(90m, high.Score);
+        Assert.Equal(90m, high.DisplayScore);
         Assert.Contains(high.Lines, l => l.Kind == ScoreLineKind.Cap && l.Points < 0);
         var low = profile.Explain(0, Asking.AsOf);
-        Assert.Equal(5m, low.Score);
+        Assert.Equal(5m, low.DisplayScore);
         Assert.Contains(low.Lines, l => l.Kind == ScoreLineKind.Floor && l.Points > 0);
-        Assert.Equal(high.Score - low.Score, high.CompareWith(low).Changes.Sum(c => c.Points));
+        Assert.Equal(high.DisplayScore - low.DisplayScore, high.CompareWith(low).Changes.Sum(c => c.Points));
     }
 
     [Fact]
@@ -269,7 +269,7 @@ public class StrategyTests
     public void Remedies_OfAMean_AreAlsoAnswersThatAreUnknown()
     {
         var result = Three(Mean).Explain([1, 1, double.NaN], Asking.AsOf);
-        Assert.Equal(100m, result.Score);
+        Assert.Equal(100m, result.DisplayScore);
         Assert.Equal(Verdict.NeedsDiscovery, result.Verdict);
         Assert.Equal(["c"], result.Questions.Select(q => q.Id));
         Assert.Equal(["c"], result.AloneEnough.Select(s => s.Result.Id));

@@ -17,11 +17,11 @@ internal sealed class OperatorShape
     /// <summary>The closed list of operators.</summary>
     public static readonly OperatorShape[] All =
     [
-        new(Operators.AtLeast, ValueShape.Any),
-        new(Operators.AtMost, ValueShape.Any),
-        new(Operators.Above, ValueShape.Any),
-        new(Operators.Below, ValueShape.Any),
-        new(Operators.Between, new ObjectShape(new DataMember("lower", ValueShape.Any, isRequired: true), new DataMember("upper", ValueShape.Any, isRequired: true))),
+        new(Operators.AtLeast, ValueShape.Compared),
+        new(Operators.AtMost, ValueShape.Compared),
+        new(Operators.Above, ValueShape.Compared),
+        new(Operators.Below, ValueShape.Compared),
+        new(Operators.Between, new ObjectShape(new DataMember("lower", ValueShape.Compared, isRequired: true), new DataMember("upper", ValueShape.Compared, isRequired: true))),
         new(Operators.EqualTo, ValueShape.Any, Operators.Comparison),
         new(Operators.OneOf, new ListShape(ValueShape.Any), Operators.Comparison),
         new(Operators.NoneOf, new ListShape(ValueShape.Any), Operators.Comparison),

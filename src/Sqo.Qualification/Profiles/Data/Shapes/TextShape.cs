@@ -27,7 +27,7 @@ internal sealed class TextShape : DataShape
     public override DataNode? Check(DataNode node, FaultList faults, int depth)
     {
         if (node.Kind != DataKind.Text) return Refuse(node, faults, "data.text", "it must be a text");
-        return RuleBrokenBy(node.Scalar) is { } rule ? Refuse(node, faults, "data.text", rule) : DataNode.Of(node.Scalar, node.At);
+        return RuleBrokenBy(node.Scalar) is { } rule ? Refuse(node, faults, "data.text", rule) : DataNode.Of(node.Scalar, node.At, node.IsLoose);
     }
 
     public string? RuleBrokenBy(string text)
