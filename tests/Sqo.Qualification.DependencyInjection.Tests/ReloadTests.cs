@@ -322,8 +322,8 @@ public class ReloadTests
     {
         using var building = new SemaphoreSlim(0);
         using var go = new SemaphoreSlim(0);
-        var builds = 0;
-        var live = LiveConfiguration.Of(("Sqo:Profiles:startup:QualifyAt", "60"));
+        var (builds, threshold) = (0, 60);
+        var (one, other) = (new SlowChanges("startup", _ => { }), new SlowChanges("startup", _ => { }));
         using var provider = Containers.Of(
             q => q.AddProfile<Deal>("startup", p =>
             {
@@ -331,15 +331,24 @@ public class ReloadTests
                 if (Interlocked.Increment(ref builds) != 2) return;
                 building.Release();
                 go.Wait();
-            }),
-            live.Root);
+            }).Configure("startup", options => options.Set("QualifyAt", Volatile.Read(ref threshold))),
+            more: s => s.AddSingleton<IOptionsChangeTokenSource<ProfileOptions>>(one).AddSingleton<IOptionsChangeTokenSource<ProfileOptions>>(other));
         var qualifier = provider.GetRequiredService<IQualifier<Deal>>();
         Assert.Equal(60, qualifier.Profile.Threshold);
-        var older = Task.Run(() => live.Become(("Sqo:Profiles:startup:QualifyAt", "70")));
+        Volatile.Write(ref threshold, 70);
+        var older = Task.Run(one.Announce);
         Assert.True(await building.WaitAsync(Patience));
-        await Task.Run(() => live.Become(("Sqo:Profiles:startup:QualifyAt", "80"))).WaitAsync(Patience);
-        Assert.Equal(80, qualifier.Profile.Threshold);
-        go.Release();
+        Volatile.Write(ref threshold, 80);
+        try
+        {
+            await Task.Run(other.Announce).WaitAsync(Patience);
+            Assert.Equal(80, qualifier.Profile.Threshold);
+        }
+        finally
+        {
+            go.Release();
+        }
+
         await older.WaitAsync(Patience);
         Assert.Equal(80, qualifier.Profile.Threshold);
     }
