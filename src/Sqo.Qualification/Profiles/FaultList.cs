@@ -31,7 +31,7 @@ internal sealed class FaultList
     {
         if (!TakesMore()) return;
         var path = at.ToString();
-        _faults.Add(new ProfileFault(code, null, path.Length == 0 ? $"The definition: {what}; {rule}." : $"{path}{at.Place}: {what}; {rule}.", path.Length == 0 ? null : path));
+        _faults.Add(new ProfileFault(code, null, path.Length == 0 ? $"The definition: {what}; {rule}." : $"{path}: {what}; {rule}{at.Place}.", path.Length == 0 ? null : path));
     }
 
     /// <inheritdoc cref="AddAt(DataPath, string, string, string)"/>
@@ -67,7 +67,7 @@ internal sealed class FaultList
         var path = Place?.ToString();
         _faults.Add(string.IsNullOrEmpty(path)
             ? new ProfileFault(code, id, message)
-            : new ProfileFault(code, id, $"{path}{Place!.Place}: {message}", path));
+            : new ProfileFault(code, id, $"{path}: {message.Substring(0, message.Length - 1)}{Place!.Place}.", path));
     }
 
     /// <summary>From here on nothing can be added to the profile.</summary>

@@ -27,7 +27,7 @@ public sealed class ProfileFault
 
     /// <summary>
     /// Where it stands in data or settings, such as "criteria[2].atLeast" or "Criteria:budget:AtLeast"; the message starts with it, and of JSON
-    /// tells the line and column too.
+    /// ends with the line and column, from 1.
     /// </summary>
     /// <value><see langword="null"/> when it comes from code, or is about the whole.</value>
     public string? Path { get; }

@@ -187,15 +187,17 @@ public class HostileDataTests
     {
         var parsing = Assert.Throws<QualificationProfileException>(() => ProfileDefinition.Parse(
             "{\n  \"name\": \"x\",\n  // one\n  \"criteria\": [\n    {\"id\": \"a\", \"field\": \"flag1\",\n      \"isTure\": true, \"wieght\": 5}\n  ],\n  \"onFault\": \"thorw\"\n}"));
-        Assert.Contains(parsing.Faults, f => f.Message.StartsWith("criteria[0].wieght (line 6, column 33): \"wieght\" is not known here; did you mean \"weight\"? Known are \"id\", ", StringComparison.Ordinal));
+        Assert.Contains(parsing.Faults, f => f.Message.StartsWith("criteria[0].wieght: \"wieght\" is not known here; did you mean \"weight\"? Known are \"id\", ", StringComparison.Ordinal)
+            && f.Message.EndsWith(" (line 6, column 33).", StringComparison.Ordinal));
         Assert.Contains(parsing.Faults, f => f.Message.Contains("did you mean \"isTrue\"?", StringComparison.Ordinal));
-        Assert.Contains(parsing.Faults, f => f.Message == "onFault (line 8, column 14): the value is \"thorw\"; did you mean \"throw\"? It must be one of \"throw\", \"answerUnknown\".");
+        Assert.Contains(parsing.Faults, f => f.Message == "onFault: the value is \"thorw\"; did you mean \"throw\"? It must be one of \"throw\", \"answerUnknown\" (line 8, column 14).");
 
         var fitting = Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create(
             ProfileDefinition.Parse("{\"name\": \"x\", \"qualifyAt\": 160,\n \"criteria\": [{\"id\": \"a\", \"field\": \"flog1\", \"isTrue\": true, \"weight\": 1},\n{\"id\": \"a\", \"field\": \"flag1\", \"isTrue\": true, \"weight\": -1e400}]}".Replace("-1e400", "1")), ProbeFields.All));
-        Assert.Contains(fitting.Faults, f => f.Message.StartsWith("criteria[0].field (line 2, column 35): the value is \"flog1\"; did you mean \"flag1\"? It must be a field of the map: ", StringComparison.Ordinal));
-        Assert.Contains(fitting.Faults, f => f.Message.StartsWith("criteria[1] (line 3, column 1): ", StringComparison.Ordinal) && f.Code == "id.duplicate");
-        Assert.Contains(fitting.Faults, f => f.Message.StartsWith("qualifyAt (line 1, column 28): ", StringComparison.Ordinal));
+        Assert.Contains(fitting.Faults, f => f.Message.StartsWith("criteria[0].field: the value is \"flog1\"; did you mean \"flag1\"? It must be a field of the map: ", StringComparison.Ordinal)
+            && f.Message.EndsWith(" (line 2, column 35).", StringComparison.Ordinal));
+        Assert.Contains(fitting.Faults, f => f.Message.EndsWith(" (line 3, column 1).", StringComparison.Ordinal) && f.Code == "id.duplicate");
+        Assert.Contains(fitting.Faults, f => f.Message.EndsWith(" (line 1, column 28).", StringComparison.Ordinal) && f.Path == "qualifyAt");
 
         Assert.Equal("The JSON has the end too early at line 2, column 1.", Assert.Throws<QualificationProfileException>(() => ProfileDefinition.Parse("{\n")).Faults[0].Message);
     }
