@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq;
 using System.Text;
 
 namespace PipelineReview;
@@ -7,6 +8,8 @@ namespace PipelineReview;
 internal static class Printable
 {
     private const int MaxLength = 60;
+    private const int ZeroWidthNonJoiner = 0x200C;
+    private const int ZeroWidthJoiner = 0x200D;
 
     public static string Quote(string value, int maxLength = MaxLength) => $"\"{Clip(value, maxLength)}\"";
 
@@ -14,29 +17,45 @@ internal static class Printable
     {
         var text = new StringBuilder();
         int shown = 0;
-        foreach (char c in value)
+        Rune before = default;
+        for (int i = 0; i < value.Length;)
         {
             if (shown++ == maxLength)
             {
-                text.Append(CultureInfo.InvariantCulture, $"... ({value.Length:N0} characters)");
+                text.Append(CultureInfo.InvariantCulture, $"... ({value.EnumerateRunes().Count():N0} characters)");
                 break;
             }
 
-            if (char.IsControl(c) || char.IsSurrogate(c) || IsInvisible(c))
+            if (!Rune.TryGetRuneAt(value, i, out Rune rune))
             {
-                text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}");
+                text.Append(CultureInfo.InvariantCulture, $"\\u{(int)value[i++]:X4}");
+                before = default;
+                continue;
+            }
+
+            i += rune.Utf16SequenceLength;
+            if (IsVisible(rune) || (rune.Value is ZeroWidthNonJoiner or ZeroWidthJoiner && Joins(before) && i < value.Length))
+            {
+                text.Append(rune);
             }
             else
             {
-                text.Append(c);
+                text.Append(rune.IsBmp ? "\\u" : "\\U").Append(rune.Value.ToString(rune.IsBmp ? "X4" : "X8", CultureInfo.InvariantCulture));
             }
+
+            before = rune;
         }
 
         return text.ToString();
     }
 
     // A no-break space where a space was expected, or a bidirectional mark, can't be told from the real thing on screen.
-    private static bool IsInvisible(char c) =>
-        c != ' ' && char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.SpaceSeparator
-            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+    private static bool IsVisible(Rune rune) =>
+        rune.Value == ' ' || Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format
+            or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+
+    // Persian and Hindi words have joiners between their letters, and so have emoji that are made of others.
+    private static bool Joins(Rune before) =>
+        Rune.IsLetter(before) || Rune.GetUnicodeCategory(before) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+            or UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol;
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.CommandLine;
+using System.IO;
 using System.Linq;
 using System.Text;
 using PipelineReview;
@@ -31,6 +32,14 @@ catch (InputException e)
 {
     return Refuse([.. e.Faults]);
 }
+catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+{
+    return Refuse([$"The review can't be read or written: {e.Message}"]);
+}
+catch (Exception e) when (e is not OutOfMemoryException)
+{
+    return Refuse([$"The review can't be made of this input: {e.GetType().Name}: {e.Message}"]);
+}
 
 static int Run(ReviewOptions options)
 {
@@ -41,13 +50,13 @@ static int Run(ReviewOptions options)
         : Review.Run(options, (_, _, _) => { });
     if (options.JsonFile is { } json)
     {
-        JsonReport.Write(review, json);
+        OutputFile.Write("--json", json, review.FilesRead, JsonReport.Render(review));
     }
 
     IReadOnlyList<Block> document = ReviewDocument.Of(review, options.Culture, texts);
     if (options.HtmlFile is { } html)
     {
-        HtmlReport.Write(document, texts.Language, html);
+        OutputFile.Write("--html", html, review.FilesRead, HtmlReport.Render(document, texts.Language));
     }
 
     if (isTerminal)
@@ -64,9 +73,16 @@ static int Run(ReviewOptions options)
 
 static int Refuse(string[] faults)
 {
-    foreach (string fault in faults)
+    try
     {
-        Console.Error.WriteLine(fault);
+        foreach (string fault in faults)
+        {
+            Console.Error.WriteLine(fault);
+        }
+    }
+    catch (IOException)
+    {
+        // There is nowhere left to say it.
     }
 
     return BadInput;

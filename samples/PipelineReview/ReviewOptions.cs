@@ -108,17 +108,19 @@ internal sealed record ReviewOptions
             faults.Add("--profile", profile, $"is not a profile; the profiles are {DealProfiles.List}");
         }
 
-        CheckOutput("--json", json, faults);
-        CheckOutput("--html", html, faults);
-        if (json is not null && html is not null && Path.GetFullPath(json) == Path.GetFullPath(html))
+        string dealsFile = deals ?? Shipped("pipeline.csv");
+        string mapFile = map ?? Shipped("pipeline.map.json");
+        OutputFile.Check("--json", json, [dealsFile, mapFile], faults);
+        OutputFile.Check("--html", html, [dealsFile, mapFile], faults);
+        if (!faults.Any && json is not null && html is not null && OutputFile.IsSame(json, html))
         {
             faults.Add("--html", html, "must be another file than that of --json");
         }
 
         var options = new ReviewOptions
         {
-            DealsFile = deals ?? Shipped("pipeline.csv"),
-            MapFile = map ?? Shipped("pipeline.map.json"),
+            DealsFile = dealsFile,
+            MapFile = mapFile,
             AsOf = ReadDate(asOf, faults),
             Profile = profile,
             Learn = learn,
@@ -141,14 +143,6 @@ internal sealed record ReviewOptions
         }
     }
 
-    private static void CheckOutput(string option, string? path, FaultList faults)
-    {
-        if (path is not null && (Directory.Exists(path) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path)))))
-        {
-            faults.Add(option, path, "must be a file in a folder that exists");
-        }
-    }
-
     private static decimal? ReadQuota(string? text, FaultList faults)
     {
         if (text is null)
@@ -156,9 +150,10 @@ internal sealed record ReviewOptions
             return null;
         }
 
-        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal quota) || quota <= 0)
+        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal quota)
+            || quota is <= 0 or > CellParser.LargestNumber)
         {
-            faults.Add("--quota", text, "must be a number above 0, such as 1200000 or 99.50");
+            faults.Add("--quota", text, $"must be a number above 0, such as 1200000 or 99.50, and at most {CellParser.LargestNumber}");
         }
 
         return quota;
@@ -185,7 +180,7 @@ internal sealed record ReviewOptions
         {
             return CultureInfo.GetCultureInfo(name ?? "en-US", predefinedOnly: true);
         }
-        catch (CultureNotFoundException)
+        catch (ArgumentException)
         {
             faults.Add("--culture", name, "must be a culture that is known here, such as en-US or sv-SE");
             return CultureInfo.InvariantCulture;

@@ -2,6 +2,7 @@ using System.IO;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Sqo.Qualification;
@@ -22,6 +23,8 @@ builder.Services.AddSqoQualification()
     .AddProfile(startup, DealFields.Map, isDefault: true)
     .AddProfileFromConfiguration("enterprise", DealFields.Map);
 
+// A thousand deals take a third of a megabyte.
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 4_000_000);
 builder.Services.AddSingleton<DealReader>();
 builder.Services.AddHealthChecks().AddCheck<SqoHealthCheck>("qualification");
 builder.Services.AddProblemDetails();
@@ -38,6 +41,9 @@ var app = builder.Build();
 app.UseExceptionHandler(new ExceptionHandlerOptions
 {
     StatusCodeSelector = exception => exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+
+    // What a client does wrong is no error of this program: its log would be full of it.
+    SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
 });
 app.UseStatusCodePages();
 app.MapOpenApi();

@@ -58,6 +58,9 @@ public sealed class ProfileOptions
     /// <param name="section">The section of the profile; faults name the path that it has.</param>
     /// <returns>These options.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="section"/> is <see langword="null"/>.</exception>
+    /// <exception cref="QualificationProfileException">
+    /// The section holds more than 20,000 settings, more than 100,000 sections, or a path of more than 1,000 characters.
+    /// </exception>
     public ProfileOptions Read(IConfiguration section)
     {
         var place = (Guard.NotNull(section) as IConfigurationSection)?.Path ?? "";

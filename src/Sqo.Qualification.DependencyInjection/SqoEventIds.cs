@@ -15,7 +15,10 @@ public static class SqoEventIds
     /// <summary>Information: the configuration is valid again after a refused change.</summary>
     public const int ReloadRecovered = 4;
 
-    /// <summary>Warning: code of a criterion has failed, and the profile takes that for unknown. Once for each build of the profile; the meter counts them all.</summary>
+    /// <summary>
+    /// Warning: a criterion has failed, and its answer counts as unknown; the entry has its id and the exception. Once for each build of the profile;
+    /// the meter counts them all.
+    /// </summary>
     public const int CriterionFaulted = 5;
 
     /// <summary>Warning: a listener to activities or metrics has thrown; the evaluation went on. Once for each container.</summary>

@@ -15,8 +15,8 @@ namespace Sqo.Qualification;
 /// only or default one of its type, the same by the key of its name, and <see cref="IQualifierProvider"/> for all.
 /// </summary>
 /// <remarks>
-/// What defines a profile runs when the profile is built and again at every reload, with services of the root container: singletons and
-/// transients, no scoped ones.
+/// What defines a profile runs when the profile is built and again when its settings have changed, with services of the root container:
+/// singletons and transients, no scoped ones. It must be safe to run on two threads at once, and must not ask for its own qualifier.
 /// </remarks>
 public sealed class SqoQualificationBuilder
 {

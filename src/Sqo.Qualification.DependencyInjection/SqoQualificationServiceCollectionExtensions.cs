@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Diagnostics.Metrics;
 using System.Linq;
 using Microsoft.Extensions.Configuration;
@@ -38,8 +37,8 @@ public static class SqoQualificationServiceCollectionExtensions
 #pragma warning restore RS0030
         services.AddSingleton(provider => new Telemetry(
             provider.GetRequiredService<TimeProvider>(), OptionsOf(provider), provider.GetService<ILoggerFactory>(), provider.GetService<IMeterFactory>()));
-        services.AddSingleton(provider => new QualifierProvider(
-            provider, provider.GetRequiredService<IEnumerable<ProfileRegistration>>(), provider.GetRequiredService<IEnumerable<ConfiguredName>>()));
+        services.AddSingleton(provider => new QualifierProviderMaker(provider));
+        services.AddSingleton(provider => provider.GetRequiredService<QualifierProviderMaker>().Make());
         services.TryAddSingleton<IQualifierProvider>(provider => provider.GetRequiredService<QualifierProvider>());
         services.AddSingleton(provider => new SqoHealthCheck(provider.GetRequiredService<QualifierProvider>()));
         services.AddSingleton<IConfigureOptions<ProfileOptions>>(provider => new SectionSettings(OptionsOf(provider), provider.GetService<IConfiguration>()));

@@ -8,7 +8,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Sqo.Qualification.DependencyInjection.Tests.Infrastructure;
+using Sqo.Qualification.Internal;
 using Xunit;
 
 namespace Sqo.Qualification.DependencyInjection.Tests;
@@ -16,6 +18,7 @@ namespace Sqo.Qualification.DependencyInjection.Tests;
 public class ReloadTests
 {
     private static readonly DateTime AsOf = new(2026, 11, 23);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly Deal Half = new() { Budget = 50_000m, HasDecisionMaker = true, Engagement = 55 };
 
     [Fact]
@@ -248,6 +251,197 @@ public class ReloadTests
         go.Release();
         await change;
         Assert.Equal(60, qualifier.Profile.Threshold);
+    }
+
+    [Fact]
+    public async Task Dispose_WhileAReloadRuns_Ends()
+    {
+        using var reloading = new SemaphoreSlim(0);
+        using var go = new SemaphoreSlim(0);
+        var changes = new SlowChanges("startup", token =>
+        {
+            if (token != 2) return;
+            reloading.Release();
+            go.Wait();
+        });
+        var provider = Containers.Startup(more: s => s.AddSingleton<IOptionsChangeTokenSource<ProfileOptions>>(changes));
+        provider.GetRequiredService<IQualifier<Deal>>();
+        var change = Task.Run(changes.Announce);
+        Assert.True(await reloading.WaitAsync(Patience));
+        var disposing = Task.Run(provider.Dispose);
+        await Task.Delay(50);
+        go.Release();
+        await Task.WhenAll(change, disposing).WaitAsync(Patience);
+    }
+
+    [Fact]
+    public async Task Dispose_WhileADefinitionRuns_DoesNotWaitForIt()
+    {
+        using var building = new SemaphoreSlim(0);
+        using var go = new SemaphoreSlim(0);
+        var provider = Containers.Of(q => q.AddProfile<Deal>("startup", p =>
+        {
+            Deal.Startup(p);
+            building.Release();
+            go.Wait();
+        }));
+        var profiles = provider.GetRequiredService<QualifierProvider>();
+        var first = Task.Run(() => profiles.Get<Deal>());
+        Assert.True(await building.WaitAsync(Patience));
+        await Task.Run(profiles.Dispose).WaitAsync(Patience);
+        go.Release();
+        await first.WaitAsync(Patience);
+        await provider.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task FirstUse_WhileAnotherThreadBuilds_WaitsForNobody()
+    {
+        using var building = new SemaphoreSlim(0);
+        using var go = new SemaphoreSlim(0);
+        var builds = 0;
+        using var provider = Containers.Of(q => q.AddProfile<Deal>("startup", p =>
+        {
+            Deal.Startup(p);
+            if (Interlocked.Increment(ref builds) > 1) return;
+            building.Release();
+            go.Wait();
+        }));
+        var qualifiers = provider.GetRequiredService<IQualifierProvider>();
+        var slow = Task.Run(() => qualifiers.Get<Deal>().Profile);
+        Assert.True(await building.WaitAsync(Patience));
+        var quick = await Task.Run(() => qualifiers.Get<Deal>().Profile).WaitAsync(Patience);
+        go.Release();
+        Assert.Same(quick, await slow.WaitAsync(Patience));
+        Assert.Same(quick, qualifiers.Get<Deal>().Profile);
+    }
+
+    /// <summary>A build that began before a change must not undo it by ending later.</summary>
+    [Fact]
+    public async Task Change_WhileAnOlderReloadRuns_StaysInForce()
+    {
+        using var building = new SemaphoreSlim(0);
+        using var go = new SemaphoreSlim(0);
+        var (builds, threshold) = (0, 60);
+        var (one, other) = (new SlowChanges("startup", _ => { }), new SlowChanges("startup", _ => { }));
+        using var provider = Containers.Of(
+            q => q.AddProfile<Deal>("startup", p =>
+            {
+                Deal.Startup(p);
+                if (Interlocked.Increment(ref builds) != 2) return;
+                building.Release();
+                go.Wait();
+            }).Configure("startup", options => options.Set("QualifyAt", Volatile.Read(ref threshold))),
+            more: s => s.AddSingleton<IOptionsChangeTokenSource<ProfileOptions>>(one).AddSingleton<IOptionsChangeTokenSource<ProfileOptions>>(other));
+        var qualifier = provider.GetRequiredService<IQualifier<Deal>>();
+        Assert.Equal(60, qualifier.Profile.Threshold);
+        Volatile.Write(ref threshold, 70);
+        var older = Task.Run(one.Announce);
+        Assert.True(await building.WaitAsync(Patience));
+        Volatile.Write(ref threshold, 80);
+        try
+        {
+            await Task.Run(other.Announce).WaitAsync(Patience);
+            Assert.Equal(80, qualifier.Profile.Threshold);
+        }
+        finally
+        {
+            go.Release();
+        }
+
+        await older.WaitAsync(Patience);
+        Assert.Equal(80, qualifier.Profile.Threshold);
+    }
+
+    [Fact]
+    public async Task Change_WhileTheFirstBuildRuns_IsInForceAfterIt()
+    {
+        using var building = new SemaphoreSlim(0);
+        using var go = new SemaphoreSlim(0);
+        var builds = 0;
+        var live = LiveConfiguration.Of(("Sqo:Profiles:startup:QualifyAt", "60"));
+        using var provider = Containers.Of(
+            q => q.AddProfile<Deal>("startup", p =>
+            {
+                Deal.Startup(p);
+                if (Interlocked.Increment(ref builds) > 1) return;
+                building.Release();
+                go.Wait();
+            }),
+            live.Root);
+        var qualifiers = provider.GetRequiredService<IQualifierProvider>();
+        var first = Task.Run(() => qualifiers.Get<Deal>().Profile);
+        Assert.True(await building.WaitAsync(Patience));
+        await Task.Run(() => live.Become(("Sqo:Profiles:startup:QualifyAt", "70"))).WaitAsync(Patience);
+        go.Release();
+        Assert.Equal(70, (await first.WaitAsync(Patience)).Threshold);
+        Assert.Equal(70, qualifiers.Get<Deal>().Profile.Threshold);
+    }
+
+    [Fact]
+    public void Change_OfAnotherKey_RebuildsNothing()
+    {
+        var builds = 0;
+        var live = LiveConfiguration.Of(("Sqo:Profiles:startup:QualifyAt", "60"));
+        using var provider = Containers.Of(
+            q => q.AddProfile<Deal>("startup", p =>
+            {
+                builds++;
+                Deal.Startup(p);
+            }).Configure("startup", options => options.Set("Criteria:budget:AtLeast", 20_000m)),
+            live.Root);
+        var profile = provider.GetRequiredService<IQualifier<Deal>>().Profile;
+        Assert.Equal(1, builds);
+        live.Become(("Sqo:Profiles:startup:QualifyAt", "60"), ("Logging:Level", "Debug"));
+        live.Become(("Sqo:Profiles:startup:QualifyAt", "60"), ("Sqo:Profiles:other:QualifyAt", "70"));
+        Assert.Equal(1, builds);
+        Assert.Same(profile, provider.GetRequiredService<IQualifier<Deal>>().Profile);
+        live.Become(("Sqo:Profiles:startup:QualifyAt", "61"), ("Logging:Level", "Debug"));
+        Assert.Equal(2, builds);
+    }
+
+    [Fact]
+    public void Definition_AskingForItsOwnQualifier_IsToldSo()
+    {
+        using var provider = Containers.Of(q => q
+            .AddProfile<Deal>("own", (p, services) =>
+            {
+                var self = services.GetRequiredService<IQualifierProvider>().Get<Deal>("own");
+                p.Criterion("again").Satisfies(d => self.Decide(d).IsQualified).Required();
+            })
+            .AddProfile<Deal>("there", (_, services) => services.GetRequiredService<IQualifierProvider>().Get<Deal>("back"))
+            .AddProfile<Deal>("back", (_, services) => services.GetRequiredService<IQualifierProvider>().Get<Deal>("there")));
+        var qualifiers = provider.GetRequiredService<IQualifierProvider>();
+        var e = Assert.Throws<InvalidOperationException>(() => qualifiers.Get<Deal>("own"));
+        Assert.StartsWith("The definition of the profile \"own\" asks for the qualifier of that profile, ", e.Message, StringComparison.Ordinal);
+        Assert.Contains("\"there\"", Assert.Throws<InvalidOperationException>(() => qualifiers.Get<Deal>("there")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void DefinitionClass_TakingItsOwnQualifier_IsToldSo()
+    {
+        var services = new ServiceCollection();
+        services.AddSqoQualification().AddProfile<Deal, SelfishProfile>();
+        using var provider = services.BuildServiceProvider();
+        var e = Assert.Throws<InvalidOperationException>(() => provider.GetRequiredService<IQualifier<Deal>>());
+        Assert.StartsWith("The class of a profile takes a qualifier", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Definition_ThatChangesTheConfiguration_RunsOnce()
+    {
+        var builds = 0;
+        var live = LiveConfiguration.Of();
+        using var provider = Containers.Of(
+            q => q.AddProfile<Deal>("startup", p =>
+            {
+                builds++;
+                Deal.Startup(p);
+                live.Become(("Sqo:Profiles:startup:QualifyAt", "60"));
+            }),
+            live.Root);
+        provider.GetRequiredService<IQualifier<Deal>>();
+        Assert.Equal(1, builds);
     }
 
     [Fact]

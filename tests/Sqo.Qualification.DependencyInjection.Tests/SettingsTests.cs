@@ -195,4 +195,18 @@ public class SettingsTests
         ("Sqo:Profiles:data:Criteria:0:AtLeast", atLeast),
         ("Sqo:Profiles:data:Criteria:0:Required", "true"),
     ];
+
+    [Theory]
+    [InlineData(true, "1")]
+    [InlineData(true, null)]
+    [InlineData(false, "1")]
+    [InlineData(false, null)]
+    public async Task Configure_SectionWithoutEnd_IsRefused(bool isDeep, string? value)
+    {
+        using var provider = Containers.Of(q => q.AddProfile<Deal>("startup", Deal.Startup).Configure("startup", new EndlessSection("Far:away", isDeep, value)));
+        var building = Task.Run(() => Assert.Throws<QualificationProfileException>(() => provider.GetRequiredService<IQualifier<Deal>>()));
+        var fault = Assert.Single((await building.WaitAsync(TimeSpan.FromSeconds(30))).Faults);
+        Assert.Equal("setting.count", fault.Code);
+        Assert.StartsWith("Far:away: there are too many ", fault.Message, StringComparison.Ordinal);
+    }
 }

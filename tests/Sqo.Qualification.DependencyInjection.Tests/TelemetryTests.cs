@@ -85,8 +85,26 @@ public class TelemetryTests
         Assert.Equal(LogLevel.Warning, told.Level);
         Assert.Equal(SqoTelemetry.LogCategory, told.Category);
         Assert.Equal("CriterionFaulted", told.Event.Name);
+        Assert.Equal("The criterion budget of profile unknown has failed and its answer counts as unknown. Further faults are only counted.", told.Message);
+        Assert.Equal("Secret 50000.", Assert.IsType<TimeoutException>(Assert.Single(sink.Causes)).Message);
 
         static void Broken(ProfileBuilder<Deal> p) => p.Criterion("budget", d => d.Engagement > 0 ? throw new TimeoutException("Secret 50000.") : d.Budget).AtLeast(1m).Required();
+    }
+
+    [Fact]
+    public void Fault_InABatchAlone_IsLoggedWithItsCause()
+    {
+        var sink = new LogSink();
+        using var provider = Containers.Of(
+            q => q.AddProfile<Deal>("unknown", p =>
+            {
+                p.Criterion("budget", d => d.Engagement > 90 ? throw new TimeoutException("No price list.") : d.Budget).AtLeast(1m).Required();
+                p.OnFault(FaultHandling.AnswerUnknown);
+            }),
+            more: s => s.AddSingleton<ILoggerFactory>(sink));
+        provider.GetRequiredService<IQualifier<Deal>>().DecideAll([Deal.Good, new Deal { Engagement = 95 }], AsOf);
+        Assert.Single(sink.Entries, entry => entry.Event.Id == SqoEventIds.CriterionFaulted);
+        Assert.Equal("No price list.", Assert.IsType<TimeoutException>(Assert.Single(sink.Causes)).Message);
     }
 
     [Fact]

@@ -183,6 +183,140 @@ public sealed class PipelineReviewTests
         Assert.Contains(review.Errors, line => line.StartsWith($"{option} \"{value}\"", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("--json", "")]
+    [InlineData("--html", " ")]
+    [InlineData("--deals", "")]
+    [InlineData("--map", "")]
+    [InlineData("--culture", "no-such-culture")]
+    [InlineData("--culture", "\uD83D\uDE80")]
+    [InlineData("--quota", "79228162514264337593543950335")]
+    [InlineData("--json", "a\u0001/b")]
+    public async Task Run_HostileOption_EndsWithItsCause(string option, string value)
+    {
+        using var folder = new TemporaryFolder();
+        await RefusedAsync(folder, option, [$"{option}={value}"]);
+    }
+
+    [Theory]
+    [InlineData("--json", "deals.csv")]
+    [InlineData("--html", "deals.map.json")]
+    [InlineData("--json", "products.csv")]
+    [InlineData("--html", "./../{0}/deals.csv")]
+    [InlineData("--json", "link.csv")]
+    [InlineData("--html", "hard.csv")]
+    public async Task Run_OutputThatWasRead_IsRefusedAndLeftAsItIs(string option, string output)
+    {
+        using var folder = new TemporaryFolder();
+        var deals = Deals(months: 2);
+        string[] files = LookupFiles(folder, deals, "products.csv");
+        folder.Write("products.csv", "key,product\nA1,Pump\n");
+        var path = Path.Combine(folder.Path, string.Format(CultureInfo.InvariantCulture, output, Path.GetFileName(folder.Path)));
+        if (output == "link.csv") File.CreateSymbolicLink(path, Path.Combine(folder.Path, "deals.csv"));
+        if (output == "hard.csv")
+        {
+            if (OperatingSystem.IsWindows()) return;
+            using var link = System.Diagnostics.Process.Start("ln", [Path.Combine(folder.Path, "deals.csv"), path]);
+            await link.WaitForExitAsync();
+        }
+
+        var before = Directory.GetFiles(folder.Path).ToDictionary(file => file, File.ReadAllText);
+        await RefusedAsync(folder, option, [.. files, option, path]);
+        Assert.Equal(before, Directory.GetFiles(folder.Path).ToDictionary(file => file, File.ReadAllText));
+    }
+
+    [Theory]
+    [InlineData("../secret.csv")]
+    [InlineData("{0}")]
+    [InlineData("sub/../../secret.csv")]
+    [InlineData("..\\secret.csv")]
+    [InlineData("a\u0000b")]
+    public async Task Run_LookupOutsideTheFolder_IsRefused(string file)
+    {
+        using var outer = new TemporaryFolder();
+        using var folder = new TemporaryFolder();
+        var secret = outer.Write("secret.csv", "key,product\nA1,Pump\n");
+        var output = await RefusedAsync(folder, "deals.map.json: lookups[0].file", LookupFiles(folder, Deals(months: 2), string.Format(CultureInfo.InvariantCulture, file, secret)));
+        Assert.Contains("must be a file in the folder of the deals", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"encoding\": \"utf-7\"", "deals.map.json: encoding \"utf-7\"")]
+    [InlineData("\"encoding\": \"x-cp50227\"", "deals.map.json: encoding")]
+    [InlineData("\"encoding\": \"klingon\"", "deals.map.json: encoding \"klingon\"")]
+    [InlineData("\"numberCulture\": \"no-such-culture\"", "deals.map.json: numberCulture")]
+    [InlineData("\"missing\": [\"\\uD83D\"]", "--map")]
+    [InlineData("\"\\uDE80\": 1", "--map")]
+    [InlineData("\"aliases\": {\"stage\": {\"\\uD83D\": \"open\"}}", "--map")]
+    public async Task Run_HostileMap_EndsWithItsCause(string member, string fault)
+    {
+        using var folder = new TemporaryFolder();
+        string[] files = Files(folder, Deals(months: 2));
+        folder.Write("deals.map.json", Map.Replace("\"currency\"", member + ", \"currency\""));
+        await RefusedAsync(folder, fault, files);
+    }
+
+    [Theory]
+    [InlineData("--json")]
+    [InlineData("--html")]
+    public async Task Run_FullDisk_EndsWithItsCause(string option)
+    {
+        if (!File.Exists("/dev/full")) return;
+        using var folder = new TemporaryFolder();
+        await RefusedAsync(folder, $"{option} \"/dev/full\"", [.. Files(folder, Deals(months: 2)), option, "/dev/full"]);
+    }
+
+    [Fact]
+    public async Task Run_FullDiskForTheReview_EndsWithItsCause()
+    {
+        if (!File.Exists("/dev/full")) return;
+        using var folder = new TemporaryFolder();
+        var files = string.Join(' ', Files(folder, Deals(months: 2)));
+        var start = new System.Diagnostics.ProcessStartInfo("sh") { RedirectStandardError = true };
+        var program = Path.Combine(SampleProcess.FolderOf("PipelineReview"), "PipelineReview.dll");
+        foreach (var argument in new[] { "-c", $"\"{Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet"}\" exec \"{program}\" {files} > /dev/full" }) start.ArgumentList.Add(argument);
+        using var review = System.Diagnostics.Process.Start(start)!;
+        var errors = await review.StandardError.ReadToEndAsync();
+        await review.WaitForExitAsync();
+        Assert.Equal(2, review.ExitCode);
+        Assert.StartsWith("The review can't be read or written: ", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_AmountsNearTheGreatestDecimal_AreRejectedRows()
+    {
+        using var folder = new TemporaryFolder();
+        var deals = Deals(months: 2) + "X1,a,A,open,79228162514264337593543950335,2025-01-02,\nX2,b,B,open,79228162514264337593543950335,2025-01-02,\nX3,c,C,open,1000000000000000,2025-01-02,\n";
+        var output = string.Join('\n', await RunAsync(folder, Files(folder, deals)));
+        Assert.Contains("must lie from -1000000000000000 to 1000000000000000", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("X3", output[output.IndexOf("must lie from", StringComparison.Ordinal)..], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--as-of", "9999-12-31")]
+    [InlineData("--as-of", "0001-01-01")]
+    public async Task Run_DayAtTheEndOfTime_EndsWithoutAStackTrace(string option, string value)
+    {
+        using var folder = new TemporaryFolder();
+        await using var review = SampleProcess.Start("PipelineReview", folder.Path, Nothing, [.. Files(folder, Deals(months: 2)), option, value]);
+        Assert.InRange(await review.WaitForExitAsync(), 0, 2);
+        Assert.DoesNotContain("   at ", review.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_NamesOfAnyScript_PrintAsTheyAre()
+    {
+        string[] names = ["𠮷野家", "Rocket 🚀", "می‌خواهم", "क्‍ष", "👩🏽‍💻"];
+        using var folder = new TemporaryFolder();
+        var deals = new StringBuilder("id,name,account,stage,amount,created,closed\n");
+        foreach (var (i, name) in names.Index()) deals.Append(CultureInfo.InvariantCulture, $"{i},{name},A,open,90000,2025-01-02,\n");
+        deals.Append("X1,A\u200Bb\u202Ec,A,open,90000,2025-01-02,\n");
+        var output = string.Join('\n', await RunAsync(folder, Files(folder, deals.ToString())));
+        Assert.All(names, name => Assert.Contains(name, output, StringComparison.Ordinal));
+        Assert.Contains("A\\u200Bb\\u202Ec", output, StringComparison.Ordinal);
+    }
+
     private static double Mean(JsonNode? period, string part) => (double)period![part]!["mean"]!;
 
     /// <summary>Some deals a day that are won or lost 20 to 49 days later, of amounts that differ; those that close after the last month are open.</summary>
@@ -207,6 +341,28 @@ public sealed class PipelineReviewTests
     }
 
     private static string[] Files(TemporaryFolder folder, string deals) => ["--deals", folder.Write("deals.csv", deals), "--map", folder.Write("deals.map.json", Map)];
+
+    private static string[] LookupFiles(TemporaryFolder folder, string deals, string lookup)
+    {
+        string[] files = Files(folder, deals);
+        folder.Write("deals.map.json", Map.Replace(
+            "\"currency\"",
+            $$"""
+            "lookups": [{ "file": {{JsonValue.Create(lookup)!.ToJsonString()}}, "key": "key", "by": "account", "columns": { "product": "product" } }], "currency"
+            """));
+        return files;
+    }
+
+    /// <summary>Runs what is refused: with exit code 2, and its cause instead of a stack trace.</summary>
+    private static async Task<string> RefusedAsync(TemporaryFolder folder, string fault, string[] arguments)
+    {
+        await using var review = SampleProcess.Start("PipelineReview", folder.Path, Nothing, arguments);
+        Assert.True(await review.WaitForExitAsync() == 2, review.Log);
+        var errors = string.Join('\n', review.Errors);
+        Assert.Contains(review.Errors, line => line.StartsWith(fault, StringComparison.Ordinal));
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+        return errors;
+    }
 
     private static async Task<(JsonNode Forecast, IReadOnlyList<string> Output)> ForecastAsync(TemporaryFolder folder, params string[] arguments)
     {

@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Linq;
 using System.Net;
+using System.Net.Http;
 using System.Text.Json.Nodes;
 using System.Threading.Tasks;
 using Xunit;
@@ -155,4 +156,55 @@ public sealed class WebApiTests(RunningWebApi api) : IClassFixture<RunningWebApi
     private static string Day(int fromNow) => DateTime.UtcNow.AddDays(fromNow).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string[] Faults(JsonNode problem) => [.. problem["errors"]!.AsArray().Select(fault => $"{fault!["pointer"]}: {fault["value"]} {fault["rule"]}")];
+
+    [Theory]
+    [InlineData("/qualify", "{\"account\": \"\\uD83D\"}")]
+    [InlineData("/qualify", "{\"account\": \"a\", \"\\uDE80\": 1}")]
+    [InlineData("/qualify", "{\"account\": \"a\", \"problems\": [\"\\uD83D!\"]}")]
+    [InlineData("/qualify/batch", "[{\"account\": \"\\uD83D\"}]")]
+    [InlineData("/qualify", "")]
+    public async Task Qualify_TextThatIsNone_IsRefusedAndNoErrorInTheLog(string path, string json)
+    {
+        await api.RefusalAsync(path, json);
+        Assert.DoesNotContain("fail: ", api.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Qualify_BytesThatAreNoUtf8_AreRefusedAndNoErrorInTheLog()
+    {
+        foreach (var bad in new byte[][] { [0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xF8, 0x88] })
+        {
+            var (status, body) = await api.PostBytesAsync("/qualify", [.. "{\"account\": \""u8, .. bad, .. "\"}"u8]);
+            Assert.Equal(HttpStatusCode.BadRequest, status);
+            Assert.Contains("UTF-8", body, StringComparison.Ordinal);
+            (status, _) = await api.PostBytesAsync("/qualify", [.. "{\"account\": \"a\", \""u8, .. bad, .. "\": 1}"u8]);
+            Assert.Equal(HttpStatusCode.BadRequest, status);
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await api.PostBytesAsync("/qualify", [0xEF, 0xBB, 0xBF, .. "{\"account\": \"𠮷野家 🚀\"}"u8])).Status);
+        Assert.DoesNotContain("fail: ", api.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Qualify_MegabytesOfUnknownFields_AreAnsweredShortly()
+    {
+        var fields = string.Join(",", Enumerable.Range(0, 300_000).Select(i => $"\"x{i}\":1"));
+        var (status, _, body) = await api.SendAsync(HttpMethod.Post, "/qualify", $"{{\"account\":\"a\",{fields}}}");
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.InRange(body.Length, 1, 60_000);
+        Assert.Equal(101, JsonNode.Parse(body)!["errors"]!.AsArray().Count);
+        (status, _, body) = await api.SendAsync(HttpMethod.Post, "/qualify", $"{{\"account\":\"a\",\"{new string('n', 1_000_000)}\":1}}");
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.InRange(body.Length, 1, 2_000);
+        Assert.InRange(api.MostMemory, 0, 400_000_000);
+    }
+
+    [Fact]
+    public async Task Qualify_BodyThatIsTooLong_IsRefusedAndNoErrorInTheLog()
+    {
+        var (status, body) = await api.PostBytesAsync("/qualify/batch", new byte[5_000_000]);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, status);
+        Assert.Equal(413, (int)JsonNode.Parse(body)!["status"]!);
+        Assert.DoesNotContain("fail: ", api.Log, StringComparison.Ordinal);
+    }
 }

@@ -13,6 +13,9 @@ internal sealed class CellParser
     // With an offset in the text, the machine's time zone would come in; without a date, its clock.
     private const DateTimeStyles Date = DateTimeStyles.AdjustToUniversal | DateTimeStyles.NoCurrentDateDefault;
 
+    /// <summary>The greatest number that is read: far above any deal, and far below where sums of many no longer fit.</summary>
+    public const decimal LargestNumber = 1_000_000_000_000_000m;
+
     // What a decoder puts in the place of bytes that it can't read.
     private const char Replacement = '\uFFFD';
 
@@ -86,7 +89,12 @@ internal sealed class CellParser
         string normal = _spaceGroup == '\0' ? text : NormalizeSpaces(text);
         bool parsed = decimal.TryParse(normal, Number, _format, out value) && HasProperGroups(normal, value);
         rule = parsed ? null : _numberRule;
-        return parsed;
+        if (parsed && Math.Abs(value) > LargestNumber)
+        {
+            rule = $"must lie from -{LargestNumber} to {LargestNumber}";
+        }
+
+        return rule is null;
     }
 
     public bool TryCount(string text, out int value, [NotNullWhen(false)] out string? rule)

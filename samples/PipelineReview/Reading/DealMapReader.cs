@@ -36,6 +36,12 @@ internal static class DealMapReader
         {
             using JsonDocument document = JsonDocument.Parse(File.ReadAllText(path), Json);
             root = document.RootElement.Clone();
+            ReadTexts(root);
+        }
+        catch (InvalidOperationException)
+        {
+            faults.Add("--map", path, "must have no half of a surrogate pair, such as \\uD83D alone, in a text");
+            return null;
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
@@ -50,6 +56,32 @@ internal static class DealMapReader
         }
 
         return Read(new JsonSection(root, $"{file}: ", faults));
+    }
+
+    // A text that is none shows only when it is read.
+    private static void ReadTexts(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.String:
+                _ = element.GetString();
+                break;
+            case JsonValueKind.Array:
+                foreach (JsonElement item in element.EnumerateArray())
+                {
+                    ReadTexts(item);
+                }
+
+                break;
+            case JsonValueKind.Object:
+                foreach (JsonProperty property in element.EnumerateObject())
+                {
+                    _ = property.Name;
+                    ReadTexts(property.Value);
+                }
+
+                break;
+        }
     }
 
     private static DealMap Read(JsonSection root)
@@ -261,7 +293,7 @@ internal static class DealMapReader
         {
             return CultureInfo.GetCultureInfo(name, predefinedOnly: true);
         }
-        catch (CultureNotFoundException)
+        catch (ArgumentException)
         {
             root.Fault("numberCulture", name, "is not a culture that is known here, such as en-US or sv-SE");
             return CultureInfo.InvariantCulture;
@@ -293,7 +325,7 @@ internal static class DealMapReader
             // The provider knows the old code pages, such as Excel's windows-1252, but not the Unicode encodings.
             return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
             root.Fault("encoding", name, "is not an encoding that is known here, such as utf-8 or windows-1252");
             return null;

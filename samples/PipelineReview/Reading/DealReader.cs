@@ -49,6 +49,9 @@ internal sealed class DealReader : IDisposable
 
     public DealMap Map { get; }
 
+    /// <summary>The files of look-ups that are read besides.</summary>
+    public IEnumerable<string> LookupFiles => _lookups.Select(lookup => lookup.FullPath);
+
     /// <summary>The rows of the deals file so far, without the header and empty lines.</summary>
     public int Rows { get; private set; }
 

@@ -11,11 +11,14 @@ internal sealed class LookupTable
     private readonly Dictionary<string, LookupRow> _rows = new(StringComparer.Ordinal);
     private readonly LookupMap _map;
 
-    private LookupTable(LookupMap map, int by)
+    private LookupTable(LookupMap map, int by, string path)
     {
         _map = map;
         By = by;
+        FullPath = path;
     }
+
+    public string FullPath { get; }
 
     public string File => _map.File;
 
@@ -33,7 +36,12 @@ internal sealed class LookupTable
     public static LookupTable? Load(
         LookupMap map, DealMap dealMap, string folder, int by, string where, List<RejectedRow> rejected, FaultList faults)
     {
-        string path = Path.Combine(folder, map.File);
+        if (PathIn(folder, map.File) is not { } path)
+        {
+            faults.Add($"{where}.file", map.File, "must be a file in the folder of the deals, without .. and not from the root");
+            return null;
+        }
+
         string fileName = Path.GetFileName(path);
         try
         {
@@ -54,7 +62,7 @@ internal sealed class LookupTable
                 return null;
             }
 
-            var table = new LookupTable(map, by);
+            var table = new LookupTable(map, by, path);
             while (records.MoveNext())
             {
                 if (table.Add(records.Current, header.Count, key, columns, dealMap) is { } fault)
@@ -76,6 +84,13 @@ internal sealed class LookupTable
     public string Resolve(string key) => _map.Aliases.GetValueOrDefault(key, key);
 
     public LookupRow? Find(string key) => _rows.GetValueOrDefault(key);
+
+    /// <summary>The path of a file that a map names; null when it is none within the folder. A map may come from somebody else.</summary>
+    private static string? PathIn(string folder, string file)
+    {
+        bool leaves = Path.IsPathRooted(file) || file.Contains('\0') || file.Split('/', '\\').Contains("..");
+        return leaves ? null : Path.Combine(folder, file);
+    }
 
     private RejectedRow? Add(CsvRecord record, int columnCount, int key, int[] columns, DealMap dealMap)
     {

@@ -14,7 +14,7 @@ using Sqo.Qualification;
 namespace PipelineReview.Reporting;
 
 /// <summary>
-/// Writes the review as JSON, with every row and not only the first ones. The same input gives the same bytes: nothing in it
+/// The review as JSON, with every row and not only the first ones. The same input gives the same bytes: nothing in it
 /// depends on the culture, the machine or the time.
 /// </summary>
 internal sealed partial class JsonReport
@@ -28,28 +28,22 @@ internal sealed partial class JsonReport
         _json = json;
     }
 
-    /// <exception cref="InputException">The file can't be written.</exception>
-    public static void Write(Review review, string path)
+    /// <summary>The JSON, in UTF-8.</summary>
+    public static byte[] Render(Review review)
     {
-        try
+        using var content = new MemoryStream();
+        using (var json = new Utf8JsonWriter(content, new JsonWriterOptions
         {
-            using FileStream file = File.Create(path);
-            using (var json = new Utf8JsonWriter(file, new JsonWriterOptions
-            {
-                Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-                Indented = true,
-                NewLine = "\n",
-            }))
-            {
-                new JsonReport(review, json).Write();
-            }
+            Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+            Indented = true,
+            NewLine = "\n",
+        }))
+        {
+            new JsonReport(review, json).Write();
+        }
 
-            file.WriteByte((byte)'\n');
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException([$"--json {Printable.Quote(path, path.Length)}: must be a file that can be written: {e.Message}"]);
-        }
+        content.WriteByte((byte)'\n');
+        return content.ToArray();
     }
 
     private void Write()

@@ -17,6 +17,7 @@ internal sealed class Review
     {
         DealsFile = Path.GetFileName(options.DealsFile);
         MapFile = Path.GetFileName(options.MapFile);
+        FilesRead = [options.DealsFile, options.MapFile, .. reader.LookupFiles];
         Currency = reader.Map.Currency;
         AsOf = snapshot.AsOf;
         AsOfSource = snapshot.Source;
@@ -42,6 +43,9 @@ internal sealed class Review
     public string DealsFile { get; }
 
     public string MapFile { get; }
+
+    /// <summary>The paths of all files that were read.</summary>
+    public IReadOnlyList<string> FilesRead { get; }
 
     public string? Currency { get; }
 

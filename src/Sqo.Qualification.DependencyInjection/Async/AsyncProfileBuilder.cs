@@ -14,11 +14,13 @@ public sealed class AsyncProfileBuilder<T> : ProfileBuilder<T>
     {
     }
 
+    internal const int UsualMostAtOnce = 16;
+
     internal List<AsyncTest<T>> AsyncTests { get; } = [];
 
     internal TimeSpan DefaultTimeout { get; private set; } = TimeSpan.FromSeconds(10);
 
-    internal int MostAtOnce { get; private set; } = 16;
+    internal int MostAtOnce { get; private set; } = UsualMostAtOnce;
 
     /// <summary>Asks something whose answer has to be waited for.</summary>
     /// <param name="id">The id, unique in the profile.</param>
@@ -70,7 +72,10 @@ public sealed class AsyncProfileBuilder<T> : ProfileBuilder<T>
     /// <param name="count">At least 1.</param>
     /// <returns>This builder.</returns>
     /// <value>16 unless told.</value>
-    /// <remarks>The time-out starts when the turn comes. One that is given up, but goes on regardless, counts no more.</remarks>
+    /// <remarks>
+    /// The number is that of the registration: calls that began before a reload and calls that began after it share it. The time-out starts when
+    /// the turn comes. One that is given up, but goes on regardless, counts no more.
+    /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
     /// <exception cref="InvalidOperationException">The profile is already built.</exception>
     public AsyncProfileBuilder<T> AtMostAtOnce(int count)

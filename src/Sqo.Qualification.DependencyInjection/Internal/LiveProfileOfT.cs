@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.ExceptionServices;
 using System.Threading;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
@@ -9,9 +10,14 @@ using Microsoft.Extensions.Primitives;
 namespace Sqo.Qualification.Internal;
 
 /// <summary>
-/// The profile in force. Who reads it takes one reference and never waits, but for the first build; who reloads it builds the next
-/// profile aside, one at a time, and exchanges the reference when the profile is good.
+/// The profile in force. Whoever reads it takes one reference and never waits; whoever reloads it builds the next profile aside and
+/// exchanges the reference when the profile is good.
 /// </summary>
+/// <remarks>
+/// What the program brings in (definitions, settings, change tokens and their registrations) runs under no lock, so that it can't wait
+/// for one that its own caller holds. Builds may therefore overlap; a number that each takes before it reads the settings says which
+/// of them is the newest.
+/// </remarks>
 internal sealed class LiveProfile<T>(
     ProfileSource<T> source,
     bool isDefault,
@@ -23,129 +29,148 @@ internal sealed class LiveProfile<T>(
     Type itemType)
     : LiveProfile(source.Name, isDefault, origin)
 {
+    // Guards the exchange of references, and nothing that takes time.
     private readonly object _gate = new();
+    private readonly AsyncLocal<bool> _isBuilding = new();
     private readonly List<IDisposable> _subscriptions = [];
-    private volatile QualificationProfile<T>? _current;
-    private volatile ProfileFailure? _failure;
-    private QualificationProfile<T>? _toldFaultOf;
+    private volatile State _state = new(0, null, [], null);
+    private long _builds;
+    private int _isSubscribed;
     private bool _isDisposed;
 
-    public QualificationProfile<T> Current => _current ?? First();
+    public QualificationProfile<T> Current => _state.Profile ?? First();
 
     public override Type ItemType => itemType;
 
-    public override string? Fingerprint => _current?.Fingerprint;
+    public override string? Fingerprint => _state.Profile?.Fingerprint;
 
-    public override ProfileFailure? Failure => _failure;
+    public override ProfileFailure? Failure => _state.Failure;
 
     public override void Start() => _ = Current;
 
-    /// <summary>Logs that a criterion has failed, once for a profile.</summary>
-    public void TellFault(QualificationProfile<T> profile)
-    {
-        if (ReferenceEquals(Interlocked.Exchange(ref _toldFaultOf, profile), profile)) return;
-        Log.CriterionFaulted(telemetry.Logger, Name);
-    }
-
     public override void Dispose()
     {
+        IDisposable[] subscriptions;
         lock (_gate)
         {
             _isDisposed = true;
-            foreach (var subscription in _subscriptions) subscription.Dispose();
+            subscriptions = [.. _subscriptions];
             _subscriptions.Clear();
         }
+
+        // This may wait for a reload that is under way.
+        foreach (var subscription in subscriptions) subscription.Dispose();
     }
 
     private QualificationProfile<T> First()
     {
-        QualificationProfile<T> built;
-        lock (_gate)
+        if (_isBuilding.Value)
         {
-            if (_current is { } already) return already;
-
-            // Before the build, so that no change falls between the two.
-            Subscribe();
-            try
-            {
-                built = Build();
-            }
-            catch (Exception e)
-            {
-                _failure = new ProfileFailure(e);
-                throw;
-            }
-
-            _failure = null;
-            _current = built;
+            throw new InvalidOperationException(
+                $"The definition of the profile \"{Name}\" asks for the qualifier of that profile, which there is only when the profile is built; " +
+                "a criterion that needs the qualifier must ask for it when it is evaluated.");
         }
 
-        Log.ProfileBuilt(telemetry.Logger, Name, built.Version, built.Fingerprint);
-        return built;
+        // Before the build, so that no change falls between the two.
+        Subscribe();
+        Publish(Built(), out _);
+        var state = _state;
+        if (state.Profile is { } profile) return profile;
+        ExceptionDispatchInfo.Capture(state.Failure!.Cause).Throw();
+        throw state.Failure.Cause;
     }
 
     private void Subscribe()
     {
-        if (_isDisposed || _subscriptions.Count > 0) return;
-        if (configuration is not null) _subscriptions.Add(ChangeToken.OnChange(configuration.GetReloadToken, Reload));
-        foreach (var change in changes.Where(change => (change.Name ?? Options.DefaultName) == Name))
+        if (Interlocked.Exchange(ref _isSubscribed, 1) == 1) return;
+        if (configuration is not null) Keep(ChangeToken.OnChange(configuration.GetReloadToken, Reload));
+        foreach (var change in changes.Where(change => (change.Name ?? Options.DefaultName) == Name)) Keep(ChangeToken.OnChange(change.GetChangeToken, Reload));
+    }
+
+    private void Keep(IDisposable subscription)
+    {
+        lock (_gate)
         {
-            _subscriptions.Add(ChangeToken.OnChange(change.GetChangeToken, Reload));
+            if (!_isDisposed)
+            {
+                _subscriptions.Add(subscription);
+                return;
+            }
         }
+
+        subscription.Dispose();
     }
 
     /// <summary>Builds the next profile. It throws nothing: it runs within the change of the configuration, which others listen to as well.</summary>
     private void Reload()
     {
-        QualificationProfile<T>? before;
-        QualificationProfile<T>? next = null;
-        ProfileFailure? failureBefore;
-        ProfileFailure? failure = null;
-        lock (_gate)
-        {
-            // What is not built yet will be with the new configuration.
-            before = _current;
-            if (_isDisposed || before is null) return;
-            failureBefore = _failure;
-            try
-            {
-                next = Build();
-                _current = next;
-            }
-            catch (Exception e)
-            {
-                failure = new ProfileFailure(e);
-            }
-
-            _failure = failure;
-        }
-
-        if (failure is not null)
+        // A definition that changes the configuration would be run again and again.
+        if (_isDisposed || _isBuilding.Value) return;
+        if (!Publish(Built(), out var before) || before.Profile is not { } old) return;
+        var now = _state;
+        if (now.Failure is { } failure)
         {
             // A file that is saved is often announced more than once.
-            if (failure.ToString() == failureBefore?.ToString()) return;
-            Log.ReloadRefused(telemetry.Logger, Name, before.Fingerprint, failure.ToString(), failure.Cause);
+            if (failure.ToString() == before.Failure?.ToString()) return;
+            Log.ReloadRefused(telemetry.Logger, Name, old.Fingerprint, failure.ToString(), failure.Cause);
             telemetry.Reloaded(Name, isApplied: false);
             return;
         }
 
-        if (failureBefore is not null) Log.ReloadRecovered(telemetry.Logger, Name);
-        if (next!.Fingerprint == before.Fingerprint) return;
-        Log.ProfileReloaded(telemetry.Logger, Name, next.Version, next.Fingerprint, before.Fingerprint);
+        if (before.Failure is not null) Log.ReloadRecovered(telemetry.Logger, Name);
+        if (now.Profile is not { } profile || profile.Fingerprint == old.Fingerprint) return;
+        Log.ProfileReloaded(telemetry.Logger, Name, profile.Version, profile.Fingerprint, old.Fingerprint);
         telemetry.Reloaded(Name, isApplied: true);
     }
 
-    private QualificationProfile<T> Build()
+    /// <summary>Puts what was built in force unless something newer is; a failure leaves the last good profile there.</summary>
+    private bool Publish(State next, out State before)
     {
-        var settings = options.Create(Name);
+        lock (_gate)
+        {
+            before = _state;
+            if (next.Number < before.Number || (_isDisposed && before.Profile is not null)) return false;
+            // Two builds with one set of settings make one profile: the one that is there.
+            if (next.Profile is null || before.HasSettings(next.Settings)) next = new State(next.Number, before.Profile, before.Settings, next.Failure);
+            _state = next;
+        }
+
+        if (before.Profile is null && next.Profile is { } first) Log.ProfileBuilt(telemetry.Logger, Name, first.Version, first.Fingerprint);
+        return true;
+    }
+
+    /// <summary>The profile by the settings of the moment: the one in force where these are still the same, so that a change elsewhere rebuilds nothing.</summary>
+    private State Built()
+    {
+        var number = Interlocked.Increment(ref _builds);
+        _isBuilding.Value = true;
+        try
+        {
+            var read = options.Create(Name);
+            var settings = read.Settings;
+            var inForce = _state;
+            return new State(number, inForce.HasSettings(settings) ? inForce.Profile : Build(read, settings), settings, null);
+        }
+        catch (Exception e)
+        {
+            return new State(number, null, [], new ProfileFailure(e));
+        }
+        finally
+        {
+            _isBuilding.Value = false;
+        }
+    }
+
+    private QualificationProfile<T> Build(ProfileOptions read, IReadOnlyList<ProfileSetting> settings)
+    {
         QualificationProfile<T> profile;
         try
         {
-            profile = source.Create(settings.Settings);
+            profile = source.Create(settings);
         }
         catch (QualificationProfileException e)
         {
-            throw new QualificationProfileException(e.ProfileName, [.. e.Faults.Select(fault => Placed(fault, settings))]);
+            throw new QualificationProfileException(e.ProfileName, [.. e.Faults.Select(fault => Placed(fault, read))]);
         }
 
         // Made now, so that nothing of the profile can fail later.
@@ -159,5 +184,19 @@ internal sealed class LiveProfile<T>(
         if (fault.Path is not { } path || !fault.Message.StartsWith(path, StringComparison.Ordinal)) return fault;
         var full = settings.FullPathOf(path);
         return new ProfileFault(fault.Code, fault.Id, full + fault.Message.Substring(path.Length), full);
+    }
+
+    /// <summary>What is in force, with the settings that it was built with, and why the last build failed if it did.</summary>
+    private sealed class State(long number, QualificationProfile<T>? profile, IReadOnlyList<ProfileSetting> settings, ProfileFailure? failure)
+    {
+        public long Number => number;
+
+        public QualificationProfile<T>? Profile => profile;
+
+        public IReadOnlyList<ProfileSetting> Settings => settings;
+
+        public ProfileFailure? Failure => failure;
+
+        public bool HasSettings(IReadOnlyList<ProfileSetting> others) => profile is not null && settings.SequenceEqual(others);
     }
 }

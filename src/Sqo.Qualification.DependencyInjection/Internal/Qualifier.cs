@@ -8,6 +8,8 @@ namespace Sqo.Qualification.Internal;
 /// <summary>Asks the profile in force; with listeners, before their eyes.</summary>
 internal sealed class Qualifier<T>(LiveProfile<T> live, TimeProvider clock, Telemetry telemetry) : IQualifier<T>
 {
+    private readonly FaultLog _faults = new(live.Name, telemetry.Logger);
+
     public QualificationProfile<T> Profile => live.Current;
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -19,7 +21,7 @@ internal sealed class Qualifier<T>(LiveProfile<T> live, TimeProvider clock, Tele
         var profile = live.Current;
         if (telemetry.IsOn) return DecideObserved(profile, item, asOf, previous);
         var decision = profile.Decide(item, asOf, previous);
-        if (decision.HasFaults) live.TellFault(profile);
+        if (decision.HasFaults) LogFault(profile, item, asOf, previous.IsQualified);
         return decision;
     }
 
@@ -42,7 +44,7 @@ internal sealed class Qualifier<T>(LiveProfile<T> live, TimeProvider clock, Tele
 
         var decision = result.Decision;
         run.Complete(profile, in decision);
-        if (decision.HasFaults) live.TellFault(profile);
+        if (decision.HasFaults) LogFault(profile, item, asOf, previous.IsQualified);
         return result;
     }
 
@@ -83,7 +85,7 @@ internal sealed class Qualifier<T>(LiveProfile<T> live, TimeProvider clock, Tele
         }
 
         run.Complete(profile, in decision);
-        if (decision.HasFaults) live.TellFault(profile);
+        if (decision.HasFaults) LogFault(profile, item, asOf, previous.IsQualified);
         return decision;
     }
 
@@ -105,7 +107,30 @@ internal sealed class Qualifier<T>(LiveProfile<T> live, TimeProvider clock, Tele
         }
 
         run.Complete(decisions);
-        if (profile.FaultHandling == FaultHandling.AnswerUnknown && Array.Exists(decisions, decision => decision.HasFaults)) live.TellFault(profile);
+        if (profile.FaultHandling == FaultHandling.AnswerUnknown && Array.FindIndex(decisions, decision => decision.HasFaults) is >= 0 and var row)
+        {
+            LogFault(profile, items[row], asOf, previous is not null && previous[row].IsQualified);
+        }
+
         return decisions;
+    }
+
+    /// <summary>A decision keeps no exception: for the one that is logged, the opportunity is asked once more.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void LogFault(QualificationProfile<T> profile, T item, DateTime asOf, bool wasQualified)
+    {
+        if (!_faults.IsFirstOf(profile)) return;
+        try
+        {
+            var again = profile.Stepwise(explains: false);
+            again.Begin(item, asOf, wasQualified);
+            if (again.FirstFault is { } fault) _faults.Write(fault.Criterion, fault.Cause);
+            else _faults.Write("unknown", null);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // It has failed in another way this time; the decision stands.
+            _faults.Write("unknown", e);
+        }
     }
 }

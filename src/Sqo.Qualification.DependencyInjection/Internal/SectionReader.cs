@@ -11,6 +11,7 @@ internal static class SectionReader
     // the provider is still at it, and the change that it then announces leads to another reading.
     private const int MostReadings = 100;
 
+    /// <exception cref="QualificationProfileException">The section has too many settings, or sections without end.</exception>
     public static List<ProfileSetting> Read(IConfiguration section)
     {
         var settings = ReadOnce(section);
@@ -28,11 +29,13 @@ internal static class SectionReader
     {
         var settings = new List<ProfileSetting>();
         var open = new Stack<KeyValuePair<string, IConfigurationSection>>();
+        var sections = 0;
         Open("", section);
         while (open.Count > 0)
         {
             var next = open.Pop();
             if (next.Value.Value is { } value) settings.Add(new ProfileSetting(next.Key, value));
+            if (settings.Count > SettingsTree.MostSettings) throw TooMany("settings", SettingsTree.MostSettings);
             Open(next.Key + ":", next.Value);
         }
 
@@ -41,7 +44,20 @@ internal static class SectionReader
 
         void Open(string prefix, IConfiguration parent)
         {
-            foreach (var child in parent.GetChildren()) open.Push(new(prefix + child.Key, child));
+            if (prefix.Length > SettingsTree.LongestPath) throw TooMany("characters in the path of a setting", SettingsTree.LongestPath);
+            foreach (var child in parent.GetChildren())
+            {
+                if (++sections > SettingsTree.MostRead) throw TooMany("sections", SettingsTree.MostRead);
+                open.Push(new(prefix + child.Key, child));
+            }
+        }
+
+        QualificationProfileException TooMany(string what, int most)
+        {
+            var path = (section as IConfigurationSection)?.Path ?? "";
+            var faults = new FaultList();
+            faults.AddAt(path, "setting.count", $"there are too many {what}", $"there must be at most {InvariantText.Of((long)most)}");
+            return new QualificationProfileException((section as IConfigurationSection)?.Key ?? "", faults.ToArray());
         }
     }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Text;
 
 namespace Sqo.Qualification.Internal;
@@ -10,8 +9,9 @@ internal static class DataJson
     // Far deeper than any sensible data, and far from the end of the stack.
     private const int DeepestNesting = 64;
 
+    /// <summary>Comments and trailing commas are allowed.</summary>
     /// <exception cref="FormatException">The text is not JSON; the message says where.</exception>
-    public static DataNode Read(string json) => NodeOf(Json.Read(json, DeepestNesting, exactNumbers: true), DataPath.Root);
+    public static DataNode Read(string json) => new JsonReader(json, DeepestNesting, isHandwritten: true).Read();
 
     /// <summary>Indented by two spaces, with plain line feeds, lists of plain values on one line, and a line feed at the end.</summary>
     public static string Write(DataNode node)
@@ -27,29 +27,6 @@ internal static class DataJson
         var json = new StringBuilder();
         WriteCompact(json, node);
         return json.ToString();
-    }
-
-    private static DataNode NodeOf(object? value, DataPath at)
-    {
-        switch (value)
-        {
-            case null: return DataNode.Null(at);
-            case bool flag: return DataNode.Of(flag, at);
-            case string text: return DataNode.Of(text, at);
-            case JsonNumber number: return DataNode.Digits(number.Digits, at);
-            case List<object?> list:
-                var items = new DataNode[list.Count];
-                for (var i = 0; i < items.Length; i++) items[i] = NodeOf(list[i], at.Item(i));
-                return DataNode.List(items, at);
-            default:
-                var members = new List<KeyValuePair<string, DataNode>>();
-                foreach (var member in (Dictionary<string, object?>)value)
-                {
-                    members.Add(DataNode.Member(member.Key, NodeOf(member.Value, at.Member(Excerpt.Of(member.Key)))));
-                }
-
-                return DataNode.Object([.. members], at);
-        }
     }
 
     private static void WriteCompact(StringBuilder json, DataNode node)

@@ -6,8 +6,21 @@ namespace Sqo.Qualification.Internal;
 /// Where a piece of data was found. A chain, made into a text when one is asked for: hostile data could make the texts of all its pieces far
 /// greater than itself.
 /// </summary>
-internal sealed class DataPath(DataPath? parent, string part)
+internal sealed class DataPath
 {
+    private readonly DataPath? _parent;
+    private readonly string _part;
+    private readonly int _line;
+    private readonly int _column;
+
+    private DataPath(DataPath? parent, string part, int line = 0, int column = 0)
+    {
+        _parent = parent;
+        _part = part;
+        _line = line;
+        _column = column;
+    }
+
     /// <summary>The path of the root, and of what was found nowhere.</summary>
     public static readonly DataPath Root = new(null, "");
 
@@ -18,16 +31,18 @@ internal sealed class DataPath(DataPath? parent, string part)
 
     public DataPath Item(int index) => new(this, $"[{InvariantText.Of((long)index)}]");
 
+    /// <summary>The same path, with the line and column of its text, from 1.</summary>
+    public DataPath Standing(int line, int column) => new(_parent, _part, line, column);
+
+    /// <summary>Line and column for a message; empty where there are none.</summary>
+    public string Place => _line == 0 ? "" : $" (line {InvariantText.Of((long)_line)}, column {InvariantText.Of((long)_column)})";
+
     public override string ToString()
     {
         var parts = new Stack<string>();
-        for (var at = this; at is not null; at = at.Parent) parts.Push(at.Part);
+        for (var at = this; at is not null; at = at._parent) parts.Push(at._part);
         var path = "";
         foreach (var next in parts) path += path.Length == 0 || next.Length == 0 || next[0] == '[' ? next : "." + next;
         return path;
     }
-
-    private DataPath? Parent => parent;
-
-    private string Part => part;
 }

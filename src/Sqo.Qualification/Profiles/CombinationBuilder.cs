@@ -6,8 +6,8 @@ namespace Sqo.Qualification;
 /// <typeparam name="T">The type of opportunity.</typeparam>
 public sealed class CombinationBuilder<T> : CriteriaBuilder<T>
 {
-    internal CombinationBuilder(List<NodeDraft<T>> nodes, FaultList faults)
-        : base(nodes, faults)
+    internal CombinationBuilder(List<NodeDraft<T>> nodes, FaultList faults, int depth = 0)
+        : base(nodes, faults, depth)
     {
     }
 }

@@ -13,10 +13,12 @@ namespace Sqo.Qualification;
 public abstract partial class CriteriaBuilder<T>
 {
     private protected readonly FaultList Faults;
+    private protected readonly int Depth;
     private readonly List<NodeDraft<T>> _nodes;
 
-    private protected CriteriaBuilder(List<NodeDraft<T>> nodes, FaultList faults)
+    private protected CriteriaBuilder(List<NodeDraft<T>> nodes, FaultList faults, int depth)
     {
+        Depth = depth;
         _nodes = nodes;
         Faults = faults;
     }
@@ -71,6 +73,12 @@ public abstract partial class CriteriaBuilder<T>
     /// <summary>Whether both take criteria for the same profile.</summary>
     internal bool IsOfTheProfileOf(CriteriaBuilder<T> other) => ReferenceEquals(Faults, other.Faults);
 
+    /// <summary>
+    /// Whether what is added here may hold something itself. Where not, it is a fault of the profile, and its inside is not asked for: that could
+    /// go on until the stack is used up.
+    /// </summary>
+    private protected bool TakesInner => Depth < AnswerSheet.DeepestGroup + 1;
+
     private protected TDraft Add<TDraft>(TDraft draft)
         where TDraft : NodeDraft<T>
     {
@@ -89,7 +97,7 @@ public abstract partial class CriteriaBuilder<T>
     {
         Guard.NotNull(parts);
         var draft = Add(new CriterionDraft<T>(id ?? "", kind, Faults) { Settings = { Count = count } });
-        parts(new CombinationBuilder<T>(draft.Children, Faults));
+        if (TakesInner) parts(new CombinationBuilder<T>(draft.Children, Faults, Depth + 1));
         return new(draft);
     }
 }

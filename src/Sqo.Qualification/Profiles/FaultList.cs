@@ -16,18 +16,35 @@ internal sealed class FaultList
     public int Count { get; private set; }
 
     /// <summary>Where in data or settings that stands which is being looked at; <see langword="null"/> for code.</summary>
-    public string? Place { get; set; }
+    public DataPath? Place { get; set; }
 
     /// <summary>A fault of a criterion or group: what it has, and the rule.</summary>
     public void Add(string code, string id, string what, string rule) =>
-        AddPlaced(code, id, $"\"{id}\": {what}; {rule}.");
+        AddPlaced(code, id, $"\"{Excerpt.Of(id)}\": {what}; {rule}.");
 
     /// <summary>A fault of the profile as a whole.</summary>
     public void Add(string code, string message) => AddPlaced(code, null, message);
 
     /// <summary>A fault of data: where it stands, what it is, and the rule.</summary>
-    public void AddAt(string path, string code, string what, string rule) =>
-        Take(code, null, path.Length == 0 ? $"The definition: {what}; {rule}." : $"{path}: {what}; {rule}.", path, isOfData: true);
+    public void AddAt(DataPath at, string code, string what, string rule)
+    {
+        if (!TakesMore()) return;
+        var path = at.ToString();
+        Take(path.Length == 0
+            ? new ProfileFault(code, null, $"The definition: {what}; {rule}.")
+            : new ProfileFault(code, null, $"{path}: {what}; {rule}{at.Place}.", path));
+    }
+
+    /// <inheritdoc cref="AddAt(DataPath, string, string, string)"/>
+    public void AddAt(string path, string code, string what, string rule) => AddAt(DataPath.Of(path), code, what, rule);
+
+    /// <summary>Whether one more fault of data is listed. Where not, it is counted, and no message need be made.</summary>
+    public bool TakesMore()
+    {
+        if (_faults.Count < MostOfData) return true;
+        Count++;
+        return false;
+    }
 
     /// <summary>Forgets the faults found since there were so many.</summary>
     public void CutTo(int count)
@@ -41,7 +58,9 @@ internal sealed class FaultList
     {
         var more = Count - _faults.Count;
         if (more == 0) return [.. _faults];
-        var message = more == 1 ? "There is one fault more than is listed here; it will show" : $"There are {InvariantText.Of((long)more)} more faults than are listed here; they will show";
+        var message = more == 1
+            ? "There is one fault more than is listed here; it will show"
+            : $"There are {InvariantText.Of((long)more)} more faults than are listed here; they will show";
         return [.. _faults, new ProfileFault("data.more", null, message + " once these are mended.")];
     }
 
@@ -53,13 +72,18 @@ internal sealed class FaultList
         }
     }
 
-    private void AddPlaced(string code, string? id, string message) =>
-        Take(code, id, string.IsNullOrEmpty(Place) ? message : $"{Place}: {message}", Place, isOfData: !string.IsNullOrEmpty(Place));
+<<<<<<< HEAD
+    private void AddPlaced(string code, string? id, string message)
+    {
+        var path = Place?.ToString();
+        if (string.IsNullOrEmpty(path)) Take(new ProfileFault(code, id, message));
+        else if (TakesMore()) Take(new ProfileFault(code, id, $"{path}: {message.Substring(0, message.Length - 1)}{Place!.Place}.", path));
+    }
 
-    private void Take(string code, string? id, string message, string? path, bool isOfData)
+    private void Take(ProfileFault fault)
     {
         Count++;
-        if (!isOfData || _faults.Count < MostOfData) _faults.Add(new ProfileFault(code, id, message, string.IsNullOrEmpty(path) ? null : path));
+        _faults.Add(fault);
     }
 
     /// <summary>From here on nothing can be added to the profile.</summary>

@@ -8,8 +8,8 @@ namespace Sqo.Qualification;
 /// <typeparam name="T">The type of opportunity.</typeparam>
 public class GroupBuilder<T> : CriteriaBuilder<T>
 {
-    internal GroupBuilder(List<NodeDraft<T>> nodes, FaultList faults)
-        : base(nodes, faults)
+    internal GroupBuilder(List<NodeDraft<T>> nodes, FaultList faults, int depth = 0)
+        : base(nodes, faults, depth)
     {
     }
 
@@ -23,7 +23,7 @@ public class GroupBuilder<T> : CriteriaBuilder<T>
     {
         Guard.NotNull(criteria);
         var draft = Add(new GroupDraft<T>(id ?? "", Faults));
-        criteria(new GroupBuilder<T>(draft.Children, Faults));
+        if (TakesInner) criteria(new GroupBuilder<T>(draft.Children, Faults, Depth + 1));
         return new(draft);
     }
 }

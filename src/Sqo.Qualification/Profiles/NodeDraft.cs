@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
@@ -10,5 +11,5 @@ internal abstract class NodeDraft<T>(string id, FaultList faults)
     public readonly List<NodeDraft<T>> Children = [];
 
     /// <summary>Where in data it stands; <see langword="null"/> for one of code.</summary>
-    public string? Place;
+    public DataPath? Place;
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
@@ -9,7 +10,7 @@ public sealed class QualificationProfileException : Exception
 {
     internal QualificationProfileException(string profileName, ProfileFault[] faults, string what = "built")
         : base(
-            $"The profile {(profileName.Length == 0 ? "definition can't be read" : $"\"{profileName}\" can't be {what}")}, for {(faults.Length == 1 ? "one reason" : $"{faults.Length} reasons")}:" +
+            $"The profile {(profileName.Length == 0 ? "definition can't be read" : $"\"{Excerpt.Of(profileName)}\" can't be {what}")}, for {(faults.Length == 1 ? "one reason" : $"{faults.Length} reasons")}:" +
             string.Concat(faults.Select(fault => "\n- " + fault.Message)))
     {
         ProfileName = profileName;

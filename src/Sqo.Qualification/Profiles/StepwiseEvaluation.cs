@@ -37,6 +37,9 @@ internal sealed class StepwiseEvaluation<T>
         _inputs = explains ? new CriterionInput[compiled.Length] : null;
     }
 
+    /// <summary>The first criterion that has failed since the beginning, where the profile does not throw.</summary>
+    public (string Criterion, Exception Cause)? FirstFault { get; private set; }
+
     /// <summary>Asks all that can be asked without waiting.</summary>
     public void Begin(T item, DateTime asOf, bool wasQualified, int? row = null)
     {
@@ -45,6 +48,7 @@ internal sealed class StepwiseEvaluation<T>
         _wasQualified = wasQualified;
         _row = row;
         _faulted = 0;
+        FirstFault = null;
         foreach (var criterion in _compiled)
         {
             if (criterion.Criterion is { } test) Ask(test, criterion.Info.Index, item);
@@ -130,6 +134,7 @@ internal sealed class StepwiseEvaluation<T>
     {
         if (_handling == FaultHandling.Throw) throw new CriterionEvaluationException(_identity.Name, _plainRule.Layout.All[index].Id, _row, fault);
         _faulted |= 1UL << index;
+        FirstFault ??= (_plainRule.Layout.All[index].Id, fault);
         if (_inputs is not { } inputs || inputs[index].Fault is not null) return;
         inputs[index] = inputs[index].With(null, $"{fault.GetType().Name}: {fault.Message}");
     }

@@ -2,7 +2,10 @@ using System;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Sqo.Qualification.DependencyInjection.Tests.Infrastructure;
 using Sqo.Qualification.Testing;
 using Xunit;
 
@@ -271,6 +274,79 @@ public class AsyncWaitingTests
         await first.WaitAsync(Patience);
         Assert.True(qualifier.DecideAsync(new Deal(Budget: null), AsOf).IsCompleted is false);
         Assert.Equal(2, register.Calls);
+    }
+
+    [Fact]
+    public async Task Limit_Reload_HoldsForCallsOfBothProfiles()
+    {
+        var register = Register.Hanging();
+        var live = LiveConfiguration.Of(("Sqo:Profiles:credit:QualifyAt", "10"));
+        using var provider = Containers.Of(
+            q => q.AddAsyncProfile<Deal>("credit", p =>
+            {
+                p.AsyncCriterion("credit", register).Required();
+                p.Criterion("budget", d => d.Budget).AtLeast(1m).Weight(1);
+                p.OnFault(FaultHandling.AnswerUnknown);
+                p.AtMostAtOnce(1);
+            }),
+            live.Root,
+            s => s.AddSingleton<TimeProvider>(_clock));
+        var qualifier = provider.GetRequiredService<IAsyncQualifier<Deal>>();
+        var before = qualifier.DecideAsync(new Deal(), AsOf).AsTask();
+        live.Become(("Sqo:Profiles:credit:QualifyAt", "20"));
+        Assert.Equal(20, qualifier.Profile.Threshold);
+        var after = qualifier.DecideAsync(new Deal(), AsOf).AsTask();
+        await Task.Delay(20);
+        Assert.Equal(1, register.Calls);
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        await before.WaitAsync(Patience);
+        await Until(() => register.Calls == 2);
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        await after.WaitAsync(Patience);
+    }
+
+    [Fact]
+    public async Task Turns_NumberChanged_HoldsForTheNextOnes()
+    {
+        var turns = new Turns(2);
+        Assert.True(turns.TryTake() && turns.TryTake());
+        var (third, fourth) = (turns.TakeAsync(default), turns.TakeAsync(default));
+        turns.Most = 1;
+        turns.GiveBack();
+        Assert.False(third.IsCompleted);
+        turns.GiveBack();
+        await third.WaitAsync(Patience);
+        Assert.False(fourth.IsCompleted);
+        Assert.False(turns.TryTake());
+        turns.Most = 3;
+        await fourth.WaitAsync(Patience);
+        Assert.True(turns.TryTake());
+        Assert.False(turns.TryTake());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Fault_ThatCountsAsUnknown_IsLoggedOnceWithItsCause(bool isAsynchronous)
+    {
+        var sink = new LogSink();
+        using var provider = Containers.Of(
+            q => q.AddAsyncProfile<Deal>("credit", p =>
+            {
+                if (isAsynchronous) p.AsyncCriterion("credit", (_, _, _) => throw new InvalidOperationException("The register is closed.")).Required();
+                else p.Criterion("credit", _ => Closed()).AtLeast(1).Required();
+                p.AsyncCriterion("other", (_, _, _) => new ValueTask<Answer>(Answer.Met)).Required();
+                p.OnFault(FaultHandling.AnswerUnknown);
+            }),
+            more: s => s.AddSingleton<ILoggerFactory>(sink));
+        var qualifier = provider.GetRequiredService<IAsyncQualifier<Deal>>();
+        await qualifier.ExplainAsync(new Deal(), AsOf);
+        await qualifier.DecideAsync(new Deal(), AsOf);
+        var told = Assert.Single(sink.Entries, entry => entry.Event.Id == SqoEventIds.CriterionFaulted);
+        Assert.Equal("The criterion credit of profile credit has failed and its answer counts as unknown. Further faults are only counted.", told.Message);
+        Assert.Equal("The register is closed.", Assert.IsType<InvalidOperationException>(Assert.Single(sink.Causes)).Message);
+
+        static int Closed() => throw new InvalidOperationException("The register is closed.");
     }
 
     [Fact]

@@ -9,6 +9,9 @@ internal sealed class LogSink(bool throws = false) : ILoggerFactory, ILogger
 {
     public ConcurrentQueue<(string Category, LogLevel Level, EventId Event, string Message)> Entries { get; } = new();
 
+    /// <summary>The exceptions that came with entries, in their order.</summary>
+    public ConcurrentQueue<Exception> Causes { get; } = new();
+
     private string Category { get; set; } = "";
 
     public ILogger CreateLogger(string categoryName)
@@ -27,6 +30,7 @@ internal sealed class LogSink(bool throws = false) : ILoggerFactory, ILogger
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         if (throws) throw new InvalidOperationException("The log is full.");
+        if (exception is not null) Causes.Enqueue(exception);
         Entries.Enqueue((Category, logLevel, eventId, formatter(state, exception)));
     }
 

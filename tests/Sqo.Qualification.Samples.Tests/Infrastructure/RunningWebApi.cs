@@ -34,6 +34,21 @@ public sealed class RunningWebApi : IAsyncLifetime
         _client = new HttpClient { BaseAddress = new Uri(line[(line.IndexOf(Mark, StringComparison.Ordinal) + Mark.Length)..].Trim()), Timeout = SampleProcess.Patience };
     }
 
+    /// <summary>What the program has printed.</summary>
+    public string Log => string.Join("\n", [.. _process!.Output, .. _process.Errors]);
+
+    /// <summary>The most memory that the program has had, in bytes.</summary>
+    public long MostMemory => _process!.MostMemory;
+
+    /// <summary>Posts bytes as they are.</summary>
+    public async Task<(HttpStatusCode Status, string Body)> PostBytesAsync(string path, byte[] body)
+    {
+        using var content = new ByteArrayContent(body);
+        content.Headers.ContentType = new("application/json");
+        using var response = await _client!.PostAsync(path, content);
+        return (response.StatusCode, await response.Content.ReadAsStringAsync());
+    }
+
     /// <summary>Puts other settings in place.</summary>
     public void Become(string settings) => _folder.Write("appsettings.json", settings);
 

@@ -31,6 +31,15 @@ internal sealed class SampleProcess : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
+    public long MostMemory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.PeakWorkingSet64;
+        }
+    }
+
     public IReadOnlyList<string> Output => [.. _output];
 
     public IReadOnlyList<string> Errors => [.. _errors];

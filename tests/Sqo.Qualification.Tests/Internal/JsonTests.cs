@@ -35,7 +35,7 @@ public class JsonTests
     public void Read_MalformedText_SaysWhere(string json)
     {
         var fault = Assert.Throws<FormatException>(() => Json.Read(json));
-        Assert.Matches("^The JSON has .+ at position [0-9]+\\.$", fault.Message);
+        Assert.Matches("^The JSON has .+ at line [0-9]+, column [0-9]+\\.$", fault.Message);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Text;
@@ -11,27 +10,16 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace PipelineReview.Reporting.Html;
 
 /// <summary>
-/// Writes the review as one page that needs nothing else: no script, no network. Blazor's renderer encodes every text, so a tag in the
+/// The review as one page that needs nothing else: no script, no network. Blazor's renderer encodes every text, so a tag in the
 /// name of a deal is a name.
 /// </summary>
 internal static class HtmlReport
 {
     /// <param name="document">The review.</param>
     /// <param name="language">Its language, as in "sv".</param>
-    /// <param name="path">The file.</param>
-    /// <exception cref="InputException">The file can't be written.</exception>
-    public static void Write(IReadOnlyList<Block> document, string language, string path)
-    {
-        string page = RenderAsync(document, language).GetAwaiter().GetResult();
-        try
-        {
-            File.WriteAllText(path, page, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException([$"--html {Printable.Quote(path, path.Length)}: must be a file that can be written: {e.Message}"]);
-        }
-    }
+    /// <returns>The page, in UTF-8.</returns>
+    public static byte[] Render(IReadOnlyList<Block> document, string language) =>
+        Encoding.UTF8.GetBytes(RenderAsync(document, language).GetAwaiter().GetResult());
 
     private static async Task<string> RenderAsync(IReadOnlyList<Block> document, string language)
     {

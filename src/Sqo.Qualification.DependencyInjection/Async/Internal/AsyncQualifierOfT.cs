@@ -14,23 +14,28 @@ internal sealed class AsyncQualifier<T> : IAsyncQualifier<T>
     private readonly TimeProvider _clock;
     private readonly Question[] _questions;
     private readonly ulong _asynchronous;
-    private readonly SemaphoreSlim _turns;
+    private readonly Turns _turns;
 
     // Evaluations that are not in use: a few, since most judgments are short.
     private readonly StepwiseEvaluation<T>?[] _spares = new StepwiseEvaluation<T>?[8];
 
     private readonly Telemetry? _telemetry;
+    private readonly FaultLog? _faults;
 
     /// <param name="profile">The profile.</param>
     /// <param name="builder">What it was built of.</param>
     /// <param name="clock">The clock, for "now" and for time-outs.</param>
+    /// <param name="turns">Says who may run; shared by all builds of a registered profile.</param>
     /// <param name="telemetry">Is told of every judgment; <see langword="null"/> where there is no container.</param>
-    public AsyncQualifier(QualificationProfile<T> profile, AsyncProfileBuilder<T> builder, TimeProvider clock, Telemetry? telemetry = null)
+    /// <param name="faults">Is told of faults that count as unknown; <see langword="null"/> where there is no container.</param>
+    public AsyncQualifier(
+        QualificationProfile<T> profile, AsyncProfileBuilder<T> builder, TimeProvider clock, Turns turns, Telemetry? telemetry = null, FaultLog? faults = null)
     {
         _telemetry = telemetry;
+        _faults = faults;
         _profile = profile;
         _clock = clock;
-        _turns = new SemaphoreSlim(builder.MostAtOnce);
+        _turns = turns;
         _questions = InOrder(profile, builder);
         foreach (var question in _questions) _asynchronous |= question.Bit;
         Profile = new AsyncProfile<T>(profile, Array.ConvertAll(_questions, question => question.Info));
@@ -86,6 +91,7 @@ internal sealed class AsyncQualifier<T> : IAsyncQualifier<T>
             evaluation.Begin(item, asOf, wasQualified, row);
             await FetchAsync(evaluation, item, asOf, cancellation).ConfigureAwait(false);
             decision = evaluation.Decide();
+            LogFault(evaluation);
             Return(evaluation);
         }
         catch (Exception e)
@@ -110,6 +116,7 @@ internal sealed class AsyncQualifier<T> : IAsyncQualifier<T>
             evaluation.Begin(item, asOf, wasQualified);
             await FetchAsync(evaluation, item, asOf, cancellation).ConfigureAwait(false);
             result = evaluation.Explain();
+            LogFault(evaluation);
         }
         catch (Exception e)
         {
@@ -136,8 +143,7 @@ internal sealed class AsyncQualifier<T> : IAsyncQualifier<T>
             left &= ~question.Bit;
             cancellation.ThrowIfCancellationRequested();
 
-            // A turn that is free is taken at once; a wait of 0 blocks nothing.
-            if (!_turns.Wait(0, CancellationToken.None)) await _turns.WaitAsync(cancellation).ConfigureAwait(false);
+            if (!_turns.TryTake()) await _turns.TakeAsync(cancellation).ConfigureAwait(false);
             Reply reply;
             try
             {
@@ -145,12 +151,17 @@ internal sealed class AsyncQualifier<T> : IAsyncQualifier<T>
             }
             finally
             {
-                _turns.Release();
+                _turns.GiveBack();
             }
 
             if (reply.Fault is { } fault) evaluation.TakeFault(question.Info.Index, fault);
             else evaluation.Take(question.Info.Index, reply.Answer);
         }
+    }
+
+    private void LogFault(StepwiseEvaluation<T> evaluation)
+    {
+        if (_faults is not null && evaluation.FirstFault is { } fault && _faults.IsFirstOf(_profile)) _faults.Write(fault.Criterion, fault.Cause);
     }
 
     private Question FirstOf(ulong open)

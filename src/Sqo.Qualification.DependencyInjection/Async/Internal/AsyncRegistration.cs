@@ -15,25 +15,33 @@ internal sealed class AsyncRegistration<T>(string name, string origin, bool isDe
     // By the profile that each was built with: a reload brings another profile, and calls in flight keep theirs.
     private readonly ConditionalWeakTable<QualificationProfile<T>, AsyncQualifier<T>> _qualifiers = new();
 
-    public override LiveProfile Resolve(IServiceProvider services) => new LiveProfile<T>(
-        new ProfileSource<T>(Name!, settings => Create(services, settings)),
-        IsDefault,
-        Origin,
-        services.GetRequiredService<IOptionsFactory<ProfileOptions>>(),
-        services.GetService<IConfiguration>(),
-        services.GetRequiredService<IEnumerable<IOptionsChangeTokenSource<ProfileOptions>>>(),
-        services.GetRequiredService<Telemetry>(),
-        ItemType);
+    public override LiveProfile Resolve(IServiceProvider services)
+    {
+        var telemetry = services.GetRequiredService<Telemetry>();
+        var turns = new Turns(AsyncProfileBuilder<T>.UsualMostAtOnce);
+        var faults = new FaultLog(Name!, telemetry.Logger);
+        return new LiveProfile<T>(
+            new ProfileSource<T>(Name!, settings => Create(services, settings, turns, faults)),
+            IsDefault,
+            Origin,
+            services.GetRequiredService<IOptionsFactory<ProfileOptions>>(),
+            services.GetService<IConfiguration>(),
+            services.GetRequiredService<IEnumerable<IOptionsChangeTokenSource<ProfileOptions>>>(),
+            telemetry,
+            ItemType);
+    }
 
     public override object Qualifier(IServiceProvider services, LiveProfile live) => new LiveAsyncQualifier<T>((LiveProfile<T>)live, _qualifiers);
 
-    private QualificationProfile<T> Create(IServiceProvider services, IReadOnlyList<ProfileSetting> settings)
+    private QualificationProfile<T> Create(IServiceProvider services, IReadOnlyList<ProfileSetting> settings, Turns turns, FaultLog faults)
     {
         var builder = new AsyncProfileBuilder<T>();
         define(builder, services);
         new ProfileOverrides<T>(builder).Apply(settings);
         var profile = new ProfileCompiler<T>(Name!, builder).Compile();
-        _qualifiers.Add(profile, new AsyncQualifier<T>(profile, builder, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<Telemetry>()));
+        turns.Most = builder.MostAtOnce;
+        _qualifiers.Add(profile, new AsyncQualifier<T>(
+            profile, builder, services.GetRequiredService<TimeProvider>(), turns, services.GetRequiredService<Telemetry>(), faults));
         return profile;
     }
 }

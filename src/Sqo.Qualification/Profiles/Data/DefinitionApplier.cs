@@ -28,7 +28,7 @@ internal sealed class DefinitionApplier<T>(ProfileBuilder<T> profile, FieldMap<T
     {
         var verdict = (Verdict)Enum.Parse(typeof(Verdict), action["verdict"]!.Scalar, ignoreCase: true);
         var text = action["text"]!.Scalar;
-        _faults.Place = action.Path;
+        _faults.Place = action.At;
         if (action["id"] is { } id) profile.NextAction(new NextAction(id.Scalar, verdict, text));
         else profile.NextAction(verdict, text);
         _faults.Place = null;
@@ -66,7 +66,7 @@ internal sealed class DefinitionApplier<T>(ProfileBuilder<T> profile, FieldMap<T
         {
             var message = e.Message.Split('\n')[0];
             var end = message.IndexOf(" (Parameter", StringComparison.Ordinal);
-            _faults.AddAt(bands.Path, "data.bands", "the bands can't be a scale", (end < 0 ? message : message.Substring(0, end)).TrimEnd('.', '\r'));
+            _faults.AddAt(bands.At, "data.bands", "the bands can't be a scale", (end < 0 ? message : message.Substring(0, end)).TrimEnd('.', '\r'));
             return null;
         }
     }
@@ -84,7 +84,7 @@ internal sealed class DefinitionApplier<T>(ProfileBuilder<T> profile, FieldMap<T
         {
             foreach (var inner in criteria.Items) Add(g, inner);
         });
-        group.Draft.Place = node.Path;
+        group.Draft.Place = node.At;
         if (node["label"] is { } label) group.Label(label.Scalar);
         Number(node["floor"], group.Floor);
         Number(node["cap"], group.Cap);
@@ -114,7 +114,7 @@ internal sealed class DefinitionApplier<T>(ProfileBuilder<T> profile, FieldMap<T
         var name = node[DefinitionShape.Field]!;
         if (fields.Find(name.Scalar) is not { } field)
         {
-            _faults.AddAt(name.Path, "data.field", $"the value is \"{Excerpt.Of(name.Scalar)}\"", $"it must be a field of the map: {fields.Listed}");
+            _faults.AddAt(name.At, "data.field", $"the value is \"{Excerpt.Of(name.Scalar)}\"", Nearest.Before($"it must be a field of the map: {fields.Listed}", name.Scalar, fields.Names));
             var nothing = builder.Criterion(id).Draft;
             nothing.IsFaulty = true;
             Count(new CriterionBuilder<T>(nothing), node);
@@ -139,10 +139,10 @@ internal sealed class DefinitionApplier<T>(ProfileBuilder<T> profile, FieldMap<T
         {
             verbs.Draft.IsFaulty = true;
             _faults.AddAt(
-                operand.Path,
+                operand.At,
                 "data.operator",
                 $"the operator \"{shape.Name}\" does not fit the field \"{field.Name}\", which is of the type {TypeText.Of(field.ValueType)}",
-                $"it must be one of \"{string.Join("\", \"", operators.Names)}\"");
+                $"it must be one of {Excerpt.Listed(operators.Names)}");
         }
 
         Count(new CriterionBuilder<T>(verbs.Draft), node);
@@ -151,7 +151,7 @@ internal sealed class DefinitionApplier<T>(ProfileBuilder<T> profile, FieldMap<T
     /// <summary>What it counts for and how it is shown.</summary>
     private void Count(CriterionBuilder<T> criterion, DataNode node)
     {
-        criterion.Draft.Place = node.Path;
+        criterion.Draft.Place = node.At;
         if (node["required"]?.Scalar == "true") criterion.Required();
         Number(node["weight"], criterion.Weight);
         Number(node["metFrom"], criterion.MetFrom);
@@ -176,16 +176,16 @@ internal sealed class DefinitionApplier<T>(ProfileBuilder<T> profile, FieldMap<T
 
         var dates = fields.Names.Where(name => fields.Find(name)!.Date is not null).ToArray();
         _faults.AddAt(
-            by.Path,
+            by.At,
             "data.field",
             $"the value is \"{Excerpt.Of(by.Scalar)}\"",
-            dates.Length == 0 ? "it must be a date of the map, which has none" : $"it must be a date of the map: \"{string.Join("\", \"", dates)}\"");
+            dates.Length == 0 ? "it must be a date of the map, which has none" : Nearest.Before($"it must be a date of the map: {Excerpt.Listed(dates)}", by.Scalar, dates));
     }
 
     private void Number<TBuilder>(DataNode? node, Func<double, TBuilder> word)
     {
         if (NumberOf(node) is not { } number) return;
-        _faults.Place = node!.Path;
+        _faults.Place = node!.At;
         word(number);
         _faults.Place = null;
     }

@@ -113,7 +113,11 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Com
         if (criterion.HasSelector && (criterion.Criterion!.TestForLint as IOperatorSource)?.ToData() is { IsReadable: true } data)
         {
             members.Add(data.Name, data.Operand);
-            foreach (var setting in data.Settings) members.Add(setting.Key, setting.Value);
+            foreach (var setting in data.Settings)
+            {
+                members.Add(setting.Key, setting.Value);
+                if (setting.Key == Operators.TimeLimit) CheckTimeLimit(id, setting.Value);
+            }
         }
         else
         {
@@ -121,6 +125,12 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Com
             var code = ((test as ICurveHolder)?.Curve ?? test).GetType();
             _faults.Add("export.code", id, $"its answer comes from code or from values of a type of its own ({TypeText.Of(code)})", "data holds built-in operators on texts, numbers, dates, lengths of time and enumerations");
         }
+    }
+
+    private void CheckTimeLimit(string id, DataNode told)
+    {
+        if (!InvariantText.TryDuration(told.Scalar, out var limit) || limit <= Operand.LongestTimeLimit) return;
+        _faults.Add("export.time-limit", id, $"the time limit of its pattern is {told.Scalar}", $"data can state at most {InvariantText.Of(Operand.LongestTimeLimit)}");
     }
 
     private void AddDecay(Members members, CompiledCriterion<T> criterion, double halfLife)

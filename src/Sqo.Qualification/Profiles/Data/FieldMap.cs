@@ -58,7 +58,7 @@ public sealed class FieldMap<T>
             ?? throw new InvalidOperationException($"The field \"{field.Name}\" was added as {TypeText.Of(field.ValueType)}; it can't be had as {TypeText.Of(typeof(TValue))}.");
     }
 
-    internal string Listed => $"\"{string.Join("\", \"", Names)}\"";
+    internal string Listed => Excerpt.Listed(Names);
 
     internal Field<T>? Find(string name) => _fields.TryGetValue(name, out var field) ? field : null;
 

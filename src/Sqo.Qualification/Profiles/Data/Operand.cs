@@ -12,6 +12,9 @@ internal sealed class Operand
 {
     private static readonly TimeSpan UsualTimeLimit = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>The longest time limit of a pattern that data can state.</summary>
+    public static readonly TimeSpan LongestTimeLimit = TimeSpan.FromSeconds(10);
+
     private readonly string _name;
     private readonly DataNode _value;
     private readonly Dictionary<string, DataNode> _settings;
@@ -29,7 +32,7 @@ internal sealed class Operand
         Found = found;
     }
 
-    public string Path => _value.Path;
+    public DataPath At => _value.At;
 
     /// <summary>What is wrong.</summary>
     public List<Action<FaultList>> Found { get; }
@@ -59,7 +62,16 @@ internal sealed class Operand
     public StringComparison Comparison() =>
         Take(Operators.Comparison) is { } node ? (StringComparison)Enum.Parse(typeof(StringComparison), node.Scalar, ignoreCase: true) : StringComparison.OrdinalIgnoreCase;
 
-    public TimeSpan TimeLimit() => Take(Operators.TimeLimit) is { } node ? ValueOf<TimeSpan>(node) : UsualTimeLimit;
+    public TimeSpan TimeLimit()
+    {
+        if (Take(Operators.TimeLimit) is not { } node) return UsualTimeLimit;
+        var limit = ValueOf<TimeSpan>(node);
+
+        // Settings may leave a limit that code has stated as it is.
+        if (limit <= LongestTimeLimit || ReferenceEquals(node.At, DataPath.Root)) return limit;
+        Add(node, "data.time-limit", $"it must be at most {InvariantText.Of(LongestTimeLimit)}, for a hostile pattern would hold up every decision that long");
+        return UsualTimeLimit;
+    }
 
     public bool IgnoreCase() => Take(Operators.IgnoreCase)?.Scalar != "false";
 
@@ -68,7 +80,7 @@ internal sealed class Operand
     {
         foreach (var setting in _settings)
         {
-            Found.Add(faults => faults.AddAt(setting.Value.Path, "data.setting", $"\"{setting.Key}\" means nothing to \"{_name}\" on a value of this type", "leave it out"));
+            Found.Add(faults => faults.AddAt(setting.Value.At, "data.setting", $"\"{setting.Key}\" means nothing to \"{_name}\" on a value of this type", "leave it out"));
         }
     }
 
@@ -95,5 +107,5 @@ internal sealed class Operand
         return number;
     }
 
-    private void Add(DataNode node, string code, string rule) => Found.Add(faults => faults.AddAt(node.Path, code, DataShape.Described(node), rule));
+    private void Add(DataNode node, string code, string rule) => Found.Add(faults => faults.AddAt(node.At, code, DataShape.Described(node), rule));
 }

@@ -21,7 +21,7 @@ internal sealed class OperatorList<T>
     public void Apply(string name, Operand operand, FaultList faults)
     {
         var before = faults.Count;
-        faults.Place = operand.Path;
+        faults.Place = operand.At;
         _verbs[name](operand);
         faults.Place = null;
         operand.CheckAllRead();

@@ -27,10 +27,10 @@ public sealed class ProfileDefinition
     internal DataNode Root { get; }
 
     /// <summary>Reads a definition from JSON.</summary>
-    /// <param name="json">The JSON, of at most 1,000,000 characters; the package holds a schema of it.</param>
+    /// <param name="json">The JSON, of at most 1,000,000 characters; comments and trailing commas are allowed. The package holds a schema of it.</param>
     /// <returns>The definition. Its form is sound; whether it fits the fields shows when a profile is made of it.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is <see langword="null"/>.</exception>
-    /// <exception cref="QualificationProfileException">The JSON is not a definition; every fault is listed, with its path, such as "criteria[2].atLeast".</exception>
+    /// <exception cref="QualificationProfileException">The JSON is not a definition; every fault is listed, with its path, such as "criteria[2].atLeast", its line and its column.</exception>
     public static ProfileDefinition Parse(string json)
     {
         var faults = new FaultList();
@@ -84,7 +84,7 @@ public sealed class ProfileDefinition
     {
         var definition = DefinitionShape.Profile.Check(root, faults, 0);
         if (faults.Count == 0) return new ProfileDefinition(definition!);
-        var name = root["name"] is { Kind: DataKind.Text } told && TextShape.CanBeWords(told.Scalar) ? told.Scalar : "";
+        var name = root["name"] is { Kind: DataKind.Text } told && TextShape.CanBeName(told.Scalar) ? told.Scalar : "";
         throw new QualificationProfileException(name, faults.ToArray());
     }
 }

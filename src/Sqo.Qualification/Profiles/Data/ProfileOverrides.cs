@@ -71,7 +71,10 @@ internal sealed class ProfileOverrides<T>
         var id = Longest(StringComparison.Ordinal) ?? Longest(StringComparison.OrdinalIgnoreCase);
         if (id is null)
         {
-            _faults.AddAt(setting.Path, "setting.unknown", $"it names no setting of a {what} of the profile", ids.Count == 0 ? $"it has no {what}" : $"what follows must be one of \"{string.Join("\", \"", ids)}\", and a setting of it");
+            if (!_faults.TakesMore()) return;
+            var told = start > 0 ? setting.Path.Substring(start).Split(':')[0] : "";
+            var rule = ids.Count == 0 ? $"it has no {what}" : Nearest.Before($"what follows must be one of {Excerpt.Listed(ids)}, and a setting of it", told, ids);
+            _faults.AddAt(setting.Path, "setting.unknown", $"it names no setting of a {what} of the profile", rule);
             return;
         }
 
@@ -103,7 +106,7 @@ internal sealed class ProfileOverrides<T>
 
     private void ApplyTo(GroupDraft<T> draft, DataNode node)
     {
-        draft.Place = node.Path;
+        draft.Place = node.At;
         var data = OfGroup.CheckSound(node, _faults, 0);
         var group = new GroupSettings<T>(draft);
         Number(data["floor"], group.Floor);
@@ -112,7 +115,7 @@ internal sealed class ProfileOverrides<T>
 
     private void ApplyTo(CriterionDraft<T> draft, DataNode node)
     {
-        draft.Place = node.Path;
+        draft.Place = node.At;
         var members = new List<DataMember>(OfCriterion);
         if (draft.Settings.DecayHalfLifeDays is not null) members.Add(new DataMember("decay", OfDecay));
         if (draft.Settings.Kind == CriterionKind.AtLeast) members.Add(new DataMember("count", NumberShape.Whole));
@@ -139,7 +142,7 @@ internal sealed class ProfileOverrides<T>
         if (data["decay"] is { } decay)
         {
             var halfLife = decay["halfLife"]!;
-            _faults.Place = halfLife.Path;
+            _faults.Place = halfLife.At;
             HalfLife.Check(_faults, draft.Id, NumberOf(halfLife));
             _faults.Place = null;
             draft.Settings.DecayHalfLifeDays = NumberOf(halfLife);
@@ -181,7 +184,7 @@ internal sealed class ProfileOverrides<T>
     private void Number<TBuilder>(DataNode? node, Func<double, TBuilder> word)
     {
         if (node is null) return;
-        _faults.Place = node.Path;
+        _faults.Place = node.At;
         word(NumberOf(node));
         _faults.Place = null;
     }

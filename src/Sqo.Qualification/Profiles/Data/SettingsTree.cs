@@ -9,7 +9,10 @@ namespace Sqo.Qualification;
 internal sealed class SettingsTree
 {
     public const int MostSettings = 20_000;
-    private const int LongestPath = 1_000;
+
+    /// <summary>Those without a value included: sections, as configuration lists them. There could be no end of them.</summary>
+    public const int MostRead = 100_000;
+    public const int LongestPath = 1_000;
     private const int DeepestPath = 40;
 
     private readonly Branch _root = new("");
@@ -18,15 +21,20 @@ internal sealed class SettingsTree
     public static List<ProfileSetting> Sift(IEnumerable<ProfileSetting> settings, FaultList faults)
     {
         var sound = new List<ProfileSetting>();
+        var (read, withValue) = (0, 0);
         foreach (var setting in settings)
         {
+            if (setting.Value is not null) withValue++;
+            if (withValue > MostSettings || ++read > MostRead)
+            {
+                faults.AddAt("", "setting.count", "there are too many settings", "there must be at most 20,000");
+                return [];
+            }
+
             if (setting.Value is null) continue;
             if (string.IsNullOrWhiteSpace(setting.Path)) faults.AddAt("", "setting.path", "a setting has a blank path", "a path must have a name");
             else if (setting.Path.Length > LongestPath) faults.AddAt(Excerpt.Of(setting.Path), "setting.path", $"the path has {InvariantText.Of((long)setting.Path.Length)} characters", "it must have at most 1,000");
             else sound.Add(setting);
-            if (sound.Count + faults.Count <= MostSettings) continue;
-            faults.AddAt("", "setting.count", "there are too many settings", "there must be at most 20,000");
-            return [];
         }
 
         return sound;

@@ -31,11 +31,14 @@ public class DefinitionFaultTests
         ["data.setting"] = () => Build(AskingIn("\"field\": \"amount1\", \"equalTo\": 5, \"comparison\": \"ordinal\"")),
         ["data.size"] = () => Build(Criterion(string.Join(", ", Enumerable.Repeat("1", 1_001)))),
         ["data.text"] = () => Build(Criterion("{\"id\": \"\\udc00\", \"field\": \"flag1\", \"isTrue\": true}")),
+        ["data.time-limit"] = () => Build(AskingIn("\"field\": \"text1\", \"matches\": \"a\", \"timeLimit\": \"1.00:00:00\", \"required\": true")),
         ["data.value"] = () => Build(AskingIn("\"field\": \"amount1\", \"atLeast\": \"much\"")),
         ["export.code"] = () => QualificationProfile.Create<Probe>("x", p => p.Criterion("a").Satisfies(_ => true).Required()).ToDefinition(ProbeFields.All),
         ["export.field"] = () => QualificationProfile.Create<Probe>("x", p => p.Criterion("a", x => x.Flags[0]).IsTrue().Required()).ToDefinition(ProbeFields.All),
         ["export.strategy"] = () => QualificationProfile.Create<Probe>(
             "x", p => p.ScoreBy(layout => new OwnStrategy(layout)).QualifyAt(1).Criterion("a", ProbeFields.All.Field<bool?>("flag1")).IsTrue().Weight(1)).ToDefinition(ProbeFields.All),
+        ["export.time-limit"] = () => QualificationProfile.Create<Probe>(
+            "x", p => p.Criterion("a", ProbeFields.All.Field<string>("text1")).Matches("a", TimeSpan.FromSeconds(10.5)).Required()).ToDefinition(ProbeFields.All),
         ["setting.both"] = () => Settings("Name=a", "Name:First=b"),
         ["setting.count"] = () => ProfileDefinition.FromSettings(Enumerable.Range(0, 20_001).Select(i => new ProfileSetting("Name:" + i, ""))),
         ["setting.path"] = () => Settings(new string('a', 1_001) + "=5"),

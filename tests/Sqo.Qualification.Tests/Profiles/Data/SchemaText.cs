@@ -21,10 +21,12 @@ internal static class SchemaText
             ("inGroup", Nodes("criterion", "combination", "group")),
             ("inCombination", Nodes("criterion", "combination")),
             ("words", Words()),
+            ("name", Object(("$ref", Text("#/$defs/words")), ("not", Object(("pattern", Text("[\\u0000-\\u001f\\u007f-\\u009f\\u2028-\\u202e\\u2066-\\u2069]")))))),
             ("value", Object(("type", List(Text("string"), Text("number"))), ("maxLength", DataNode.Of((long)TextShape.Any.Longest))))))));
 
     private static DataNode Of(DataShape shape) => shape switch
     {
+        TextShape { IsName: true } => Ref("name"),
         TextShape { MustShow: true } => Ref("words"),
         TextShape text => Object(("type", Text("string")), ("maxLength", DataNode.Of((long)text.Longest))),
         NumberShape { IsWhole: true } => Object(("type", Text("integer")), ("minimum", DataNode.Of((long)int.MinValue)), ("maximum", DataNode.Of((long)int.MaxValue))),

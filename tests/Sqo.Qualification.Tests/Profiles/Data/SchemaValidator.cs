@@ -39,6 +39,7 @@ internal sealed class SchemaValidator(string schema)
             case "type": return rule.ValueKind == JsonValueKind.Array ? rule.EnumerateArray().Any(type => IsOf(type.GetString()!, value)) : IsOf(rule.GetString()!, value);
             case "const": return JsonElement.DeepEquals(rule, value);
             case "enum": return rule.EnumerateArray().Any(choice => JsonElement.DeepEquals(choice, value));
+            case "not": return !Holds(rule, value);
             case "allOf": return rule.EnumerateArray().All(inner => Holds(inner, value));
             case "anyOf": return rule.EnumerateArray().Any(inner => Holds(inner, value));
             case "oneOf": return rule.EnumerateArray().Count(inner => Holds(inner, value)) == 1;

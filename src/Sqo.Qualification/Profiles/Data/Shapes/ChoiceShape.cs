@@ -12,6 +12,8 @@ internal sealed class ChoiceShape(params string[] names) : DataShape
     {
         var comparison = node.IsLoose ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         var name = node.Kind == DataKind.Text ? Array.Find(names, known => string.Equals(known, node.Scalar, comparison)) : null;
-        return name is null ? Refuse(node, faults, "data.choice", $"it must be one of \"{string.Join("\", \"", names)}\"") : DataNode.Of(name, node.At);
+        if (name is not null) return DataNode.Of(name, node.At);
+        var rule = $"it must be one of {Excerpt.Listed(names)}";
+        return Refuse(node, faults, "data.choice", node.Kind == DataKind.Text ? Nearest.Before(rule, node.Scalar, names) : rule);
     }
 }

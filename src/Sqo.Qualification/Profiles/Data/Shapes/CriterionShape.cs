@@ -13,8 +13,8 @@ internal sealed class CriterionShape : DataShape
     private CriterionShape() =>
         Whole = new ObjectShape(
         [
-            new DataMember("id", TextShape.Words, isRequired: true),
-            new DataMember(DefinitionShape.Field, TextShape.Words, isRequired: true),
+            new DataMember("id", TextShape.Name, isRequired: true),
+            new DataMember(DefinitionShape.Field, TextShape.Name, isRequired: true),
             .. OperatorShape.All.Select(op => new DataMember(op.Name, op.Operand)),
             .. OperatorShape.Settings,
             .. DefinitionShape.Counting,
@@ -30,23 +30,21 @@ internal sealed class CriterionShape : DataShape
         var operators = OperatorShape.All.Where(op => node[op.Name] is not null).ToArray();
         if (operators.Length == 0)
         {
-            faults.AddAt(node.Path, "data.operator", "it has no operator", $"it must have one of {Listed(OperatorShape.All.Select(op => op.Name))}");
+            faults.AddAt(node.At, "data.operator", "it has no operator", $"it must have one of {Excerpt.Listed(OperatorShape.All.Select(op => op.Name))}");
         }
         else if (operators.Length > 1)
         {
-            faults.AddAt(node.Path, "data.operator", $"it has the operators {Listed(operators.Select(op => op.Name))}", "it must have one; for a second one, add a second criterion");
+            faults.AddAt(node.At, "data.operator", $"it has the operators {Excerpt.Listed(operators.Select(op => op.Name))}", "it must have one; for a second one, add a second criterion");
         }
         else
         {
             foreach (var setting in OperatorShape.Settings)
             {
                 if (node[setting.Name] is not { } found || Array.IndexOf(operators[0].SettingNames, setting.Name) >= 0) continue;
-                faults.AddAt(found.Path, "data.setting", $"\"{setting.Name}\" means nothing to \"{operators[0].Name}\"", "leave it out");
+                faults.AddAt(found.At, "data.setting", $"\"{setting.Name}\" means nothing to \"{operators[0].Name}\"", "leave it out");
             }
         }
 
         return faults.Count > before ? null : criterion;
     }
-
-    private static string Listed(IEnumerable<string> names) => $"\"{string.Join("\", \"", names)}\"";
 }

@@ -26,7 +26,7 @@ internal abstract class DataShape
 
     private protected static DataNode? Refuse(DataNode node, FaultList faults, string code, string rule)
     {
-        faults.AddAt(node.Path, code, Described(node), rule);
+        if (faults.TakesMore()) faults.AddAt(node.At, code, Described(node), rule);
         return null;
     }
 }

@@ -13,14 +13,14 @@ internal static class DefinitionShape
         new("required", FlagShape.Any),
         new("weight", NumberShape.Any),
         new("metFrom", NumberShape.Any),
-        new("decay", new ObjectShape(new DataMember("by", TextShape.Words, isRequired: true), new DataMember("halfLife", NumberShape.Any, isRequired: true))),
+        new("decay", new ObjectShape(new DataMember("by", TextShape.Name, isRequired: true), new DataMember("halfLife", NumberShape.Any, isRequired: true))),
         new("label", TextShape.Words),
-        new("dimension", TextShape.Words),
+        new("dimension", TextShape.Name),
         new("effort", NumberShape.Any),
         new("question", TextShape.Words),
         new("nextAction", TextShape.Words),
-        new("currency", TextShape.Words),
-        new("revision", TextShape.Words),
+        new("currency", TextShape.Name),
+        new("revision", TextShape.Name),
     ];
 
     public static readonly ChoiceShape Verdicts = new("disqualified", "nearMiss", "needsDiscovery", "qualified");
@@ -28,7 +28,7 @@ internal static class DefinitionShape
     public static readonly ChoiceShape Combinations = new("allOf", "anyOf", "noneOf", "atLeast");
 
     public static readonly ObjectShape Group = new(
-        new DataMember("id", TextShape.Words, isRequired: true),
+        new DataMember("id", TextShape.Name, isRequired: true),
         new DataMember("label", TextShape.Words),
         new DataMember("floor", NumberShape.Any),
         new DataMember("cap", NumberShape.Any),
@@ -36,7 +36,7 @@ internal static class DefinitionShape
 
     public static readonly ObjectShape Combination = new(
     [
-        new DataMember("id", TextShape.Words, isRequired: true),
+        new DataMember("id", TextShape.Name, isRequired: true),
         new DataMember("combine", Combinations, isRequired: true),
         new DataMember("count", NumberShape.Whole),
         .. Counting,
@@ -45,8 +45,8 @@ internal static class DefinitionShape
 
     public static readonly ObjectShape Profile = new(
         new DataMember("$schema", TextShape.Words, isIgnored: true),
-        new DataMember("name", TextShape.Words, isRequired: true),
-        new DataMember("version", TextShape.Words),
+        new DataMember("name", TextShape.Name, isRequired: true),
+        new DataMember("version", TextShape.Name),
         new DataMember("qualifyAt", NumberShape.Any),
         new DataMember("nearMissWithin", NumberShape.Any),
         new DataMember("hysteresis", NumberShape.Any),
@@ -56,7 +56,7 @@ internal static class DefinitionShape
         new DataMember("scoring", StrategyShape.Only),
         new DataMember(Criteria, new ListShape(NodeShape.InGroup), isRequired: true),
         new DataMember("nextActions", new ListShape(new ObjectShape(
-            new DataMember("id", TextShape.Words),
+            new DataMember("id", TextShape.Name),
             new DataMember("verdict", Verdicts, isRequired: true),
             new DataMember("text", TextShape.Words, isRequired: true)))));
 }

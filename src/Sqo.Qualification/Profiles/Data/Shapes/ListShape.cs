@@ -16,7 +16,7 @@ internal sealed class ListShape(DataShape item) : DataShape
         if (ItemsOf(node, faults) is not { } items) return Refuse(node, faults, "data.list", node.IsLoose ? "it must be a list: a section with numbers for names" : "it must be a list");
         if (items.Count > Longest)
         {
-            faults.AddAt(node.Path, "data.size", $"the list has {InvariantText.Of((long)items.Count)} entries", $"it must have at most {InvariantText.Of((long)Longest)}");
+            faults.AddAt(node.At, "data.size", $"the list has {InvariantText.Of((long)items.Count)} entries", $"it must have at most {InvariantText.Of((long)Longest)}");
             return null;
         }
 
@@ -32,7 +32,8 @@ internal sealed class ListShape(DataShape item) : DataShape
         if (!node.IsLoose || node.Kind != DataKind.Object || !node.Members.Any(member => IsPlace(member.Key))) return null;
         foreach (var member in node.Members.Where(member => !IsPlace(member.Key)))
         {
-            faults.AddAt(member.Value.Path, "data.list", $"\"{Excerpt.Of(member.Key)}\" is no place in a list", "the names in a list must be numbers");
+            if (!faults.TakesMore()) break;
+            faults.AddAt(member.Value.At, "data.list", $"\"{Excerpt.Of(member.Key)}\" is no place in a list", "the names in a list must be numbers");
         }
 
         return node.Members.Where(member => IsPlace(member.Key)).OrderBy(member => int.Parse(member.Key, System.Globalization.CultureInfo.InvariantCulture)).Select(member => member.Value).ToList();

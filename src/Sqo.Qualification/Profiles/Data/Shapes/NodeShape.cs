@@ -22,7 +22,7 @@ internal sealed class NodeShape : DataShape
     {
         if (depth > DeepestNesting)
         {
-            faults.AddAt(node.Path, "data.depth", $"it stands inside {InvariantText.Of((long)depth)} groups and combinations", $"it may stand inside at most {InvariantText.Of((long)DeepestNesting)}");
+            faults.AddAt(node.At, "data.depth", $"it stands inside {InvariantText.Of((long)depth)} groups and combinations", $"it may stand inside at most {InvariantText.Of((long)DeepestNesting)}");
             return null;
         }
 
@@ -31,7 +31,7 @@ internal sealed class NodeShape : DataShape
         var found = marks.Where(mark => node[mark] is not null).ToArray();
         if (found.Length != 1)
         {
-            faults.AddAt(node.Path, "data.kind", found.Length == 0 ? "it says not what it is" : $"it has \"{string.Join("\" and \"", found)}\"", $"it must be {Kinds}");
+            faults.AddAt(node.At, "data.kind", found.Length == 0 ? "it says not what it is" : $"it has \"{string.Join("\" and \"", found)}\"", $"it must be {Kinds}");
             return null;
         }
 
@@ -49,7 +49,7 @@ internal sealed class NodeShape : DataShape
         var kind = combination["combine"]!.Scalar;
         if (kind == "atLeast" == combination["count"] is not null) return combination;
         faults.AddAt(
-            node.Path,
+            node.At,
             "data.count",
             kind == "atLeast" ? "it combines by \"atLeast\" and has no \"count\"" : $"it combines by \"{kind}\" and has a \"count\"",
             "\"count\" goes with \"atLeast\", and with nothing else");

@@ -8,6 +8,8 @@ namespace Sqo.Qualification;
 /// <summary>An object with a closed list of members.</summary>
 internal sealed class ObjectShape(params DataMember[] members) : DataShape
 {
+    private readonly string _names = Excerpt.Listed(members.Select(member => member.Name));
+
     public DataMember[] Members => members;
 
     public override DataNode? Check(DataNode node, FaultList faults, int depth)
@@ -20,12 +22,14 @@ internal sealed class ObjectShape(params DataMember[] members) : DataShape
     /// <summary>What is sound of an object, for who can go on with that and look for more.</summary>
     public DataNode CheckSound(DataNode node, FaultList faults, int depth)
     {
-        if (node.Kind != DataKind.Object) Refuse(node, faults, "data.object", $"it must be an object with {Names()}");
+        if (node.Kind != DataKind.Object) Refuse(node, faults, "data.object", $"it must be an object with {_names}");
         var comparison = node.IsLoose ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         foreach (var found in node.Members)
         {
             if (Array.Exists(members, member => string.Equals(member.Name, found.Key, comparison))) continue;
-            faults.AddAt(found.Value.Path, "data.member", $"\"{Excerpt.Of(found.Key)}\" is not known here", $"known are {Names()}");
+            if (!faults.TakesMore()) break;
+            var rule = Nearest.Before($"known are {_names}", found.Key, members.Select(member => member.Name));
+            faults.AddAt(found.Value.At, "data.member", $"\"{Excerpt.Of(found.Key)}\" is not known here", rule);
         }
 
         var kept = new List<KeyValuePair<string, DataNode>>();
@@ -33,7 +37,7 @@ internal sealed class ObjectShape(params DataMember[] members) : DataShape
         {
             if (node[member.Name] is not { } found)
             {
-                if (member.IsRequired && node.Kind == DataKind.Object) faults.AddAt(node.Path, "data.missing", $"there is no \"{member.Name}\"", "it must be told");
+                if (member.IsRequired && node.Kind == DataKind.Object) faults.AddAt(node.At, "data.missing", $"there is no \"{member.Name}\"", "it must be told");
             }
             else if (member.Shape.Check(found, faults, depth) is { } value && !member.IsIgnored)
             {
@@ -43,6 +47,4 @@ internal sealed class ObjectShape(params DataMember[] members) : DataShape
 
         return DataNode.Object([.. kept], node.At);
     }
-
-    private string Names() => $"\"{string.Join("\", \"", members.Select(member => member.Name))}\"";
 }

@@ -12,7 +12,7 @@ internal sealed class StrategyShape : DataShape
 
     private static readonly DataMember[] None = [];
     private static readonly ListShape Bands = new(new ObjectShape(
-        new DataMember("grade", TextShape.Words, isRequired: true), new DataMember("from", NumberShape.Any, isRequired: true)));
+        new DataMember("grade", TextShape.Name, isRequired: true), new DataMember("from", NumberShape.Any, isRequired: true)));
 
     /// <summary>The strategies by name, each with the form of all that it takes.</summary>
     public static readonly KeyValuePair<string, ObjectShape>[] All =
@@ -21,11 +21,11 @@ internal sealed class StrategyShape : DataShape
         Of(StrategyData.WeightedMean, None),
         Of(StrategyData.WeakestLink, None),
         Of(StrategyData.GeometricMean, None),
-        Of(StrategyData.Tiers, new DataMember("levels", NumberShape.Whole), new DataMember("groups", new ListShape(TextShape.Words), isRequired: true)),
+        Of(StrategyData.Tiers, new DataMember("levels", NumberShape.Whole), new DataMember("groups", new ListShape(TextShape.Name), isRequired: true)),
         Of(
             StrategyData.FitAndEngagement,
-            new DataMember("fitDimension", TextShape.Words),
-            new DataMember("engagementDimension", TextShape.Words),
+            new DataMember("fitDimension", TextShape.Name),
+            new DataMember("engagementDimension", TextShape.Name),
             new DataMember("fitShare", NumberShape.Any),
             new DataMember("letters", Bands),
             new DataMember("digits", Bands)),
@@ -46,7 +46,7 @@ internal sealed class StrategyShape : DataShape
         if (node.Kind != DataKind.Object) return Refuse(node, faults, "data.object", "it must be an object with \"strategy\" and its settings");
         if (node["strategy"] is not { } told)
         {
-            faults.AddAt(node.Path, "data.missing", "there is no \"strategy\"", "it must be told");
+            faults.AddAt(node.At, "data.missing", "there is no \"strategy\"", "it must be told");
             return null;
         }
 

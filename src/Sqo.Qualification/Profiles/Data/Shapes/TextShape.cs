@@ -5,24 +5,33 @@ namespace Sqo.Qualification;
 /// <summary>A text.</summary>
 internal sealed class TextShape : DataShape
 {
-    /// <summary>A name or words for people.</summary>
-    public static readonly TextShape Words = new(mustShow: true, 1_000);
+    /// <summary>Words for people.</summary>
+    public static readonly TextShape Words = new(mustShow: true, isName: false, 1_000);
+
+    /// <summary>A name or an id: it comes into messages and logs.</summary>
+    public static readonly TextShape Name = new(mustShow: true, isName: true, 1_000);
 
     /// <summary>A text to look for, or a pattern.</summary>
-    public static readonly TextShape Any = new(mustShow: false, 1_000);
+    public static readonly TextShape Any = new(mustShow: false, isName: false, 1_000);
 
-    private TextShape(bool mustShow, int longest)
+    private TextShape(bool mustShow, bool isName, int longest)
     {
         MustShow = mustShow;
+        IsName = isName;
         Longest = longest;
     }
 
     /// <summary>Whether it must have a visible character.</summary>
     public bool MustShow { get; }
 
+    /// <summary>Whether it must have no line break and nothing else that would forge a line of a log.</summary>
+    public bool IsName { get; }
+
     public int Longest { get; }
 
     public static bool CanBeWords(string text) => Words.RuleBrokenBy(text) is null;
+
+    public static bool CanBeName(string text) => Name.RuleBrokenBy(text) is null;
 
     public override DataNode? Check(DataNode node, FaultList faults, int depth)
     {
@@ -36,6 +45,7 @@ internal sealed class TextShape : DataShape
         if (MustShow && string.IsNullOrWhiteSpace(text)) return "it must have a visible character";
         for (var i = 0; i < text.Length; i++)
         {
+            if (IsName && Excerpt.Acts(text[i])) return "it must have no line break, control character or mark that turns the direction of a text";
             if (!char.IsSurrogate(text[i])) continue;
             if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[++i])) return "it must not have half of a surrogate pair";
         }

@@ -1,0 +1,77 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+
+namespace PipelineReview;
+
+/// <summary>A file that the review is written to, and never one that was read.</summary>
+internal static class OutputFile
+{
+    private const string IsRead = "must be another file than those that are read: the deals, the map and its look-ups";
+
+    /// <summary>Checks that the name is one that can be written to.</summary>
+    /// <param name="option">The option that names the file.</param>
+    /// <param name="path">The file; null when there is none.</param>
+    /// <param name="read">The files that are read, as far as they are known.</param>
+    /// <param name="faults">Where the faults go.</param>
+    public static void Check(string option, string? path, IEnumerable<string> read, FaultList faults)
+    {
+        if (path is null)
+        {
+            return;
+        }
+
+        try
+        {
+            if (string.IsNullOrWhiteSpace(path) || Directory.Exists(path) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
+            {
+                faults.Add(option, path, "must be a file in a folder that exists");
+            }
+            else if (read.Any(file => IsSame(file, path)))
+            {
+                faults.Add(option, path, IsRead);
+            }
+        }
+        catch (Exception e) when (e is ArgumentException or IOException or NotSupportedException)
+        {
+            faults.Add(option, path, $"must be the name of a file: {e.Message}");
+        }
+    }
+
+    /// <summary>Whether two names are of one file, links followed.</summary>
+    public static bool IsSame(string left, string right) => string.Equals(
+        Target(left), Target(right), OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
+
+    /// <param name="option">The option that names the file.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="read">The files that were read.</param>
+    /// <param name="content">What it is to hold.</param>
+    /// <exception cref="InputException">It can't be written, or is one that was read.</exception>
+    public static void Write(string option, string path, IReadOnlyList<string> read, ReadOnlySpan<byte> content)
+    {
+        var faults = new FaultList();
+        Check(option, path, read, faults);
+        faults.ThrowIfAny();
+        var held = new List<FileStream>();
+        try
+        {
+            // Open for reading alone, they can't be opened for writing: not under another name either, which no comparison of names tells.
+            held.AddRange(read.Select(file => new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read)));
+            using var output = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+            output.Write(content);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            faults.Add(option, path, $"must be a file that can be written, and {IsRead}: {e.Message}");
+        }
+        finally
+        {
+            held.ForEach(file => file.Dispose());
+        }
+
+        faults.ThrowIfAny();
+    }
+
+    private static string Target(string path) => new FileInfo(Path.GetFullPath(path)).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+}

@@ -1,0 +1,9 @@
+namespace Sqo.Qualification.DependencyInjection.Tests.Infrastructure;
+
+/// <summary>A profile whose constructor takes its own qualifier.</summary>
+public sealed class SelfishProfile(IQualifier<Deal> self) : IProfileDefinition<Deal>
+{
+    public string Name => "selfish";
+
+    public void Define(ProfileBuilder<Deal> profile) => profile.Criterion("again").Satisfies(d => self.Decide(d).IsQualified).Required();
+}
