@@ -111,12 +111,12 @@ public static class Frameworks
         public FrameworkCriterion Make()
         {
             var facts = TopicFacts.Of(topic);
-            return new FrameworkCriterion(name.ToLowerInvariant().Replace(' ', '-'), name, topic)
-            {
-                Dimension = facts.Dimension,
-                Effort = facts.Effort,
-                Question = Question ?? facts.Question,
-            }.In("sv", swedishName, SwedishQuestion ?? facts.SwedishQuestion);
+            return new FrameworkCriterion(
+                name.ToLowerInvariant().Replace(' ', '-'), name, topic,
+                dimension: facts.Dimension,
+                effort: facts.Effort,
+                question: Question ?? facts.Question)
+                .In("sv", swedishName, SwedishQuestion ?? facts.SwedishQuestion);
         }
     }
 }

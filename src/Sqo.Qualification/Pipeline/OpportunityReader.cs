@@ -59,7 +59,7 @@ internal sealed class OpportunityReader
             if (reader.Make(competitors) is { } opportunity) reader._opportunities.Add(opportunity);
         }
 
-        return new OpportunityValidation(reader._opportunities, reader._faults, reader._position + 1);
+        return new OpportunityValidation(reader._opportunities.AsReadOnly(), reader._faults.AsReadOnly(), reader._position + 1);
     }
 
     private static void Copy<TItem>(IEnumerable<TItem>? items, List<TItem> copy)

@@ -202,11 +202,9 @@ public class FrameworkDefinitionTests
         var own = new QualificationFramework(
             "ours",
             "Our way",
-            new FrameworkCriterion("money", "Money", Topics.Budget) { Question = "How much?" }.In("da", "Penge", "Hvor meget?"),
-            new FrameworkCriterion("mood", "Mood", "mood"))
-        {
-            Weight = 7,
-        };
+            [new FrameworkCriterion("money", "Money", Topics.Budget, question: "How much?").In("da", "Penge", "Hvor meget?"),
+            new FrameworkCriterion("mood", "Mood", "mood")],
+            weight: 7);
         var profile = QualificationProfile.Create<Pursuit>("one", p => p.UseFramework(own, f => f.Criterion("money", d => d.HasBudget).Criterion("MOOD", d => d.Need)).QualifyAt(50));
         Assert.Equal(["ours.money", "ours.mood"], profile.Criteria.Select(criterion => criterion.Id));
         Assert.All(profile.Criteria, criterion => Assert.Equal(7, criterion.Weight));
@@ -223,13 +221,15 @@ public class FrameworkDefinitionTests
         var one = new FrameworkCriterion("a", "A", "t");
         Assert.Throws<ArgumentException>(() => new QualificationFramework(" ", "F", one));
         Assert.Throws<ArgumentNullException>(() => new QualificationFramework("f", null!, one));
-        Assert.Throws<ArgumentNullException>(() => new QualificationFramework("f", "F", null!));
+        Assert.Throws<ArgumentNullException>(() => new QualificationFramework("f", "F", (FrameworkCriterion[])null!));
+        Assert.Throws<ArgumentOutOfRangeException>("weight", () => new QualificationFramework("f", "F", [one], double.NaN));
+        Assert.Throws<ArgumentOutOfRangeException>("effort", () => new FrameworkCriterion("a", "A", "t", effort: -1));
         Assert.Throws<ArgumentException>(() => new QualificationFramework("f", "F"));
         Assert.Throws<ArgumentException>(() => new QualificationFramework("f", "F", one, null!));
         Assert.Throws<ArgumentException>(() => new QualificationFramework("f", "F", one, new FrameworkCriterion("b", "a", "t")));
         Assert.Throws<ArgumentException>(() => new FrameworkCriterion("a", "", "t"));
         Assert.Throws<ArgumentException>(() => one.In(" ", "A"));
-        Assert.Throws<ArgumentException>(() => new QualificationFramework("f", "F", one) { NextActions = [null!] });
+        Assert.Throws<ArgumentException>(() => new QualificationFramework("f", "F", [one], nextActions: [null!]));
         Assert.Throws<ArgumentNullException>(() => Nine.Bant[null!]);
         Assert.Contains("Budget, Authority, Need, Timeline", Assert.Throws<KeyNotFoundException>(() => Nine.Bant["Champion"]).Message, StringComparison.Ordinal);
     }
