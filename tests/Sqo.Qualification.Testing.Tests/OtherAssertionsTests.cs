@@ -32,6 +32,23 @@ public class OtherAssertionsTests
         Assert.Throws<QualificationAssertionException>(() => Deals.Near.Decision.ShouldQualify()).Message);
 
     [Fact]
+    public void Assertions_OnARuleWithoutATextOfItsOwn_FailAsTheyShould()
+    {
+        var profile = QualificationProfile.Create<Deal>("own", p => p.Criterion("seats", new Seats()).Required());
+        var result = profile.Explain(new Deal(), new DateTime(2026, 11, 23));
+        result.ShouldFailOn("seats");
+        Assert.Contains("- seats: unmet (asked: own.seats (5)) [gate]", Assert.Throws<QualificationAssertionException>(() => result.ShouldQualify()).Message, StringComparison.Ordinal);
+        Assert.Contains("requirement.text", Assert.Throws<QualificationAssertionException>(() => profile.ShouldHaveNoLint()).Message, StringComparison.Ordinal);
+    }
+
+    private sealed class Seats : Criterion<Deal>
+    {
+        public override Requirement Requirement => new("own.seats", 5);
+
+        protected override Answer Evaluate(Deal item, in EvaluationContext context) => Answer.Unmet;
+    }
+
+    [Fact]
     public void ShouldHaveNoLint_ProfileWithoutRemarks_GivesItBack()
     {
         var profile = QualificationProfile.Create<Deal>("gate", p => p.Criterion("authority", d => d.Authority).IsTrue().Required());

@@ -38,7 +38,8 @@ public sealed class AsyncProfileBuilder<T> : ProfileBuilder<T>
     public CriterionBuilder<T> AsyncCriterion(string id, IAsyncCriterion<T> criterion, TimeSpan? timeout = null, CriteriaBuilder<T>? within = null)
     {
         var type = Guard.NotNull(criterion).GetType();
-        return Add(id, criterion, $"{type.Namespace}.{type.Name}", new Requirement(MessageIds.RequireRule, type.Name), timeout, within);
+        var place = new OutsideCriterion<T>($"{type.Namespace}.{type.Name}", new Requirement(MessageIds.RequireRule, type.Name));
+        return Add(id, place, Answering(criterion.EvaluateAsync), timeout, within);
     }
 
     /// <summary>Asks something whose answer has to be waited for, by a function.</summary>
@@ -53,7 +54,21 @@ public sealed class AsyncProfileBuilder<T> : ProfileBuilder<T>
         Func<T, EvaluationContext, CancellationToken, ValueTask<Answer>> evaluate,
         TimeSpan? timeout = null,
         CriteriaBuilder<T>? within = null) =>
-        Add(id, new FunctionCriterion<T>(Guard.NotNull(evaluate)), "function", new Requirement(MessageIds.RequirePredicate), timeout, within);
+        Add(id, new OutsideCriterion<T>("function", new Requirement(MessageIds.RequirePredicate)), Answering(Guard.NotNull(evaluate)), timeout, within);
+
+    /// <summary>Asks something whose answer has to be waited for, by a function that hands over the value that it read, for explanations to show.</summary>
+    /// <param name="id">The id, unique in the profile.</param>
+    /// <param name="read">Gives the answer with the value and what that lacks.</param>
+    /// <param name="timeout">As for the other overloads.</param>
+    /// <param name="within">As for the other overloads.</param>
+    /// <inheritdoc cref="AsyncCriterion(string, IAsyncCriterion{T}, TimeSpan?, CriteriaBuilder{T}?)"/>
+    /// <exception cref="ArgumentNullException"><paramref name="read"/> is <see langword="null"/>.</exception>
+    public CriterionBuilder<T> AsyncReading(
+        string id,
+        Func<T, EvaluationContext, CancellationToken, ValueTask<CriterionReading>> read,
+        TimeSpan? timeout = null,
+        CriteriaBuilder<T>? within = null) =>
+        Add(id, new OutsideCriterion<T>("reading", new Requirement(MessageIds.RequirePredicate), readsValue: true), Guard.NotNull(read), timeout, within);
 
     /// <summary>Sets how long to wait for the answer of an asynchronous criterion that has no time-out of its own.</summary>
     /// <param name="timeout">Above 0, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
@@ -86,8 +101,24 @@ public sealed class AsyncProfileBuilder<T> : ProfileBuilder<T>
         return this;
     }
 
+    /// <summary>An answer that is there at once needs no task.</summary>
+    private static Func<T, EvaluationContext, CancellationToken, ValueTask<CriterionReading>> Answering(Func<T, EvaluationContext, CancellationToken, ValueTask<Answer>> evaluate)
+    {
+        return (item, context, cancellation) =>
+        {
+            var answer = evaluate(item, context, cancellation);
+            return answer.IsCompletedSuccessfully ? new ValueTask<CriterionReading>(new CriterionReading(answer.Result)) : WhenAnswered(answer);
+        };
+
+        static async ValueTask<CriterionReading> WhenAnswered(ValueTask<Answer> answer) => new(await answer.ConfigureAwait(false));
+    }
+
     private CriterionBuilder<T> Add(
-        string id, IAsyncCriterion<T> criterion, string rule, Requirement requirement, TimeSpan? timeout, CriteriaBuilder<T>? within)
+        string id,
+        OutsideCriterion<T> place,
+        Func<T, EvaluationContext, CancellationToken, ValueTask<CriterionReading>> read,
+        TimeSpan? timeout,
+        CriteriaBuilder<T>? within)
     {
         if (within is not null && !within.IsOfTheProfileOf(this))
         {
@@ -95,9 +126,8 @@ public sealed class AsyncProfileBuilder<T> : ProfileBuilder<T>
         }
 
         var limit = timeout is { } own ? Checked(own, nameof(timeout)) : (TimeSpan?)null;
-        var place = new OutsideCriterion<T>(rule, requirement);
         var builder = (within ?? this).Criterion(id, place);
-        AsyncTests.Add(new AsyncTest<T>(place, criterion, limit));
+        AsyncTests.Add(new AsyncTest<T>(place, read, limit));
         return builder;
     }
 

@@ -59,6 +59,9 @@ public abstract class Criterion<T> : ICriterionFacts
     /// <summary>Whether the answer is none of this class's own: it is handed in while an opportunity is judged.</summary>
     internal virtual bool IsAnsweredFromOutside => false;
 
+    /// <summary>Whether it reads a value that can be shown.</summary>
+    internal virtual bool ReadsValue => false;
+
     internal virtual double HighestValue => 1;
 
     internal virtual bool IsGraded => true;
@@ -66,4 +69,11 @@ public abstract class Criterion<T> : ICriterionFacts
     double ICriterionFacts.HighestValue => HighestValue;
 
     bool ICriterionFacts.IsGraded => IsGraded;
+
+    bool ICriterionFacts.ReadsValue => ReadsValue;
+
+    /// <summary>What the value has to be for an answer, where that can be said.</summary>
+    internal virtual RemedyTarget? TargetOf(double answer, bool isLeast, bool rounds, in EvaluationContext context) => null;
+
+    RemedyTarget? ICriterionFacts.TargetOf(double answer, bool isLeast, bool rounds, in EvaluationContext context) => TargetOf(answer, isLeast, rounds, in context);
 }

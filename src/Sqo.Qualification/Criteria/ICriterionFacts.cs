@@ -11,4 +11,10 @@ internal interface ICriterionFacts
 
     /// <summary>Whether answers lie between met and unmet too.</summary>
     bool IsGraded { get; }
+
+    /// <summary>Whether it reads a value that can be shown.</summary>
+    bool ReadsValue { get; }
+
+    /// <summary>What the value has to be for an answer, where that can be said.</summary>
+    RemedyTarget? TargetOf(double answer, bool isLeast, bool rounds, in EvaluationContext context);
 }

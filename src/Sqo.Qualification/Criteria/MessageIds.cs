@@ -99,6 +99,12 @@ public static class MessageIds
     /// <summary>As closed deals have taught.</summary>
     public const string RequireLearned = "require.learned";
 
+    /// <summary>A literal text, {0}.</summary>
+    public const string RequireText = "require.text";
+
+    /// <summary>At {0} or later, a date up to now.</summary>
+    public const string RequireSince = "require.since";
+
     /// <summary>All of {0}.</summary>
     public const string RequireAllOf = "require.all-of";
 
@@ -131,6 +137,12 @@ public static class MessageIds
 
     /// <summary>The state "unknown".</summary>
     public const string StateUnknown = "state.unknown";
+
+    /// <summary>The state of what counts against the opportunity and is so.</summary>
+    public const string StateApplies = "state.applies";
+
+    /// <summary>The state of what counts against the opportunity and is not so.</summary>
+    public const string StateDoesNotApply = "state.does-not-apply";
 
     /// <summary>The truth value "yes".</summary>
     public const string ValueYes = "value.yes";
@@ -209,6 +221,15 @@ public static class MessageIds
 
     /// <summary>{0} the criterion's label, {1} its state, {2} the actual value, {3} what is required.</summary>
     public const string ResultCriterion = "result.criterion";
+
+    /// <summary>The same for a criterion that has no value to show: {0} the criterion's label, {1} its state, {2} what is required.</summary>
+    public const string ResultCriterionAlone = "result.criterion-alone";
+
+    /// <summary>{0} the label of a criterion that counts against the opportunity, {1} its state, {2} the actual value, {3} what counts against it.</summary>
+    public const string ResultAgainst = "result.against";
+
+    /// <summary>The same for a criterion that has no value to show: {0} the criterion's label, {1} its state, {2} what counts against it.</summary>
+    public const string ResultAgainstAlone = "result.against-alone";
 
     /// <summary>Behind a gate's line.</summary>
     public const string ResultGate = "result.gate";

@@ -4,9 +4,11 @@ namespace Sqo.Qualification;
 /// Holds the place of a rule whose answer is handed in while an opportunity is judged; until then it is unknown. What it declares is the name
 /// of the rule's class.
 /// </summary>
-internal sealed class OutsideCriterion<T>(string rule, Requirement requirement) : Criterion<T>
+internal sealed class OutsideCriterion<T>(string rule, Requirement requirement, bool readsValue = false) : Criterion<T>
 {
     public override Requirement Requirement => requirement;
+
+    internal override bool ReadsValue => readsValue;
 
     internal override bool IsAnsweredFromOutside => true;
 

@@ -68,7 +68,7 @@ internal static class RecordedValue
             if (type.StartsWith(ListOf, StringComparison.Ordinal))
             {
                 var itemType = type.Substring(ListOf.Length);
-                return texts.Select(item => item is null ? null : Read(itemType, item, null)).ToArray();
+                return Array.AsReadOnly(texts.Select(item => item is null ? null : Read(itemType, item, null)).ToArray());
             }
         }
 

@@ -19,15 +19,19 @@ public sealed class Requirement
     public Requirement(string messageId, params object?[] arguments)
     {
         MessageId = Guard.NotBlank(messageId);
-        _arguments = Array.AsReadOnly(Array.ConvertAll(Guard.NotNull(arguments), Frozen));
+        _arguments = Array.AsReadOnly(Array.ConvertAll(Guard.NotNull(arguments), FrozenList.Of));
     }
+
+    /// <summary>A requirement in words that are shown as they are, in every language.</summary>
+    /// <param name="text">The words; braces in it are nothing special.</param>
+    /// <returns>The requirement.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="text"/> is blank.</exception>
+    public static Requirement Text(string text) => new(MessageIds.RequireText, Guard.NotBlank(text));
 
     /// <summary>The id of the text.</summary>
     public string MessageId { get; }
 
     /// <summary>What the text's placeholders stand for: numbers, dates, texts, lists of these, or further requirements.</summary>
     public IReadOnlyList<object?> Arguments => _arguments;
-
-    // A list is copied, or who reads the requirement could change the test that it came from.
-    private static object? Frozen(object? argument) => argument is object?[] list ? Array.AsReadOnly((object?[])list.Clone()) : argument;
 }

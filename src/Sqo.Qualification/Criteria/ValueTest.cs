@@ -60,6 +60,13 @@ public abstract class ValueTest<TValue>
         }
     }
 
+    /// <summary>What the value has to be for an answer, where that can be said of all values that give it.</summary>
+    /// <param name="answer">The answer, from 0 to <see cref="HighestValue"/>.</param>
+    /// <param name="isLeast">Whether an answer of at least that is wanted; else of at most that.</param>
+    /// <param name="rounds">Whether the round value next to it is good enough; else it is a value that surely does.</param>
+    /// <param name="context">The moment it is judged at.</param>
+    internal virtual RemedyTarget? TargetOf(double answer, bool isLeast, bool rounds, in EvaluationContext context) => null;
+
     /// <summary>Whether answers lie between met and unmet too.</summary>
     internal virtual bool IsGraded => true;
 

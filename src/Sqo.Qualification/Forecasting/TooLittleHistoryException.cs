@@ -4,8 +4,12 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>There is too little history for what was asked; the message says what is missing, how much there is and how much it takes.</summary>
+[Serializable]
 public sealed class TooLittleHistoryException : Exception
 {
+    [NonSerialized]
+    private Details _details = null!;
+
     /// <summary>A lack of history. Public, so that a model of one's own can say so in the same words.</summary>
     /// <param name="subject">What takes the history, such as "Holt"; not blank.</param>
     /// <param name="unit">What it is counted in, in the plural, such as "values"; not blank.</param>
@@ -21,24 +25,39 @@ public sealed class TooLittleHistoryException : Exception
             $"{Guard.NotBlank(subject)} takes at least {InvariantText.Of((long)needed)} {Guard.NotBlank(unit)}; there {(given == 1 ? "is" : "are")} " +
             $"{InvariantText.Of((long)given)}, so {InvariantText.Of((long)needed - given)} more {(needed - (long)given == 1 ? "is" : "are")} needed.")
     {
-        Subject = subject;
-        Unit = unit;
-        Given = Limits.NotNegative(given);
-        Needed = needed > given
-            ? needed
-            : throw new ArgumentOutOfRangeException(
+        Limits.NotNegative(given);
+        if (needed <= given)
+        {
+            throw new ArgumentOutOfRangeException(
                 nameof(needed), $"needed is {InvariantText.Of((long)needed)} and given is {InvariantText.Of((long)given)}; it is too little only when more is needed.");
+        }
+
+        Take(new Details(subject, unit, given, needed));
     }
 
     /// <summary>What takes the history.</summary>
-    public string Subject { get; }
+    public string Subject => _details.Subject;
 
     /// <summary>What the history is counted in.</summary>
-    public string Unit { get; }
+    public string Unit => _details.Unit;
 
     /// <summary>How many there are.</summary>
-    public int Given { get; }
+    public int Given => _details.Given;
 
     /// <summary>How many it takes.</summary>
-    public int Needed { get; }
+    public int Needed => _details.Needed;
+
+    private void Take(Details details)
+    {
+        _details = details;
+#if NETFRAMEWORK
+        SerializeObjectState += (_, state) => state.AddSerializedState(details);
+#endif
+    }
+
+    [Serializable]
+    private sealed record Details(string Subject, string Unit, int Given, int Needed) : IExceptionDetails
+    {
+        public void CompleteDeserialization(object deserialized) => ((TooLittleHistoryException)deserialized).Take(this);
+    }
 }

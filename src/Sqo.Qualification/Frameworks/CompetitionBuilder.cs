@@ -15,26 +15,26 @@ public sealed class CompetitionBuilder<T>
 {
     private const double UsualWeight = 10;
 
-    private static readonly FrameworkCriterion CompetitorsPart = new FrameworkCriterion("competition.competitors", "Competitors", Topics.Competition)
-    {
-        Dimension = Dimensions.Competition,
-        Effort = 3,
-        Question = "What else are you looking at, doing nothing included?",
-    }.In("sv", "Konkurrenter", "Vilka andra alternativ tittar ni på, också att inget göra?");
+    private static readonly FrameworkCriterion CompetitorsPart = new FrameworkCriterion(
+        "competition.competitors", "Competitors", Topics.Competition,
+        dimension: Dimensions.Competition,
+        effort: 3,
+        question: "What else are you looking at, doing nothing included?")
+        .In("sv", "Konkurrenter", "Vilka andra alternativ tittar ni på, också att inget göra?");
 
-    private static readonly FrameworkCriterion IncumbentPart = new FrameworkCriterion("competition.incumbent", "Incumbent", Topics.Competition)
-    {
-        Dimension = Dimensions.Competition,
-        Effort = 3,
-        Question = "Who does this for you today?",
-    }.In("sv", "Nuvarande leverantör", "Vem gör det här åt er i dag?");
+    private static readonly FrameworkCriterion IncumbentPart = new FrameworkCriterion(
+        "competition.incumbent", "Incumbent", Topics.Competition,
+        dimension: Dimensions.Competition,
+        effort: 3,
+        question: "Who does this for you today?")
+        .In("sv", "Nuvarande leverantör", "Vem gör det här åt er i dag?");
 
-    private static readonly FrameworkCriterion DifferentiatorsPart = new FrameworkCriterion("competition.differentiators", "Differentiators", Topics.Competition)
-    {
-        Dimension = Dimensions.Competition,
-        Effort = 2,
-        Question = "Which of the things that only we do matter to you?",
-    }.In("sv", "Våra särdrag", "Vad av det som bara vi gör är viktigt för er?");
+    private static readonly FrameworkCriterion DifferentiatorsPart = new FrameworkCriterion(
+        "competition.differentiators", "Differentiators", Topics.Competition,
+        dimension: Dimensions.Competition,
+        effort: 2,
+        question: "Which of the things that only we do matter to you?")
+        .In("sv", "Våra särdrag", "Vad av det som bara vi gör är viktigt för er?");
 
     private readonly ProfileBuilder<T> _profile;
     private Func<bool, Added>? _competitors;

@@ -14,12 +14,39 @@ public sealed class FrameworkCriterion
     /// <param name="id">The id, unique in its framework; in a profile it is preceded by the framework's, as in "bant.budget".</param>
     /// <param name="name">The name, as people know it.</param>
     /// <param name="topic">The topic: one of <see cref="Topics"/>, or a name of one's own.</param>
-    /// <exception cref="ArgumentException">An argument is <see langword="null"/> or blank.</exception>
-    public FrameworkCriterion(string id, string name, string topic)
+    /// <param name="dimension">What it is about, one of <see cref="Dimensions"/> or a custom name.</param>
+    /// <param name="question">What to ask when it is unknown; explanations make a question from the name when it is <see langword="null"/>.</param>
+    /// <param name="nextAction">What to do next while it is unmet or unknown.</param>
+    /// <param name="effort">What it costs to turn it: a finite number, not negative. The default is 1.</param>
+    /// <param name="atLeast">
+    /// The least level of evidence that meets it, where the profile sets no other: Claimed, Confirmed or Documented. The default is
+    /// <see cref="EvidenceLevel.Confirmed"/>.
+    /// </param>
+    /// <exception cref="ArgumentException"><paramref name="id"/>, <paramref name="name"/> or <paramref name="topic"/> is <see langword="null"/> or blank.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="effort"/> is negative or not finite, or <paramref name="atLeast"/> is not one of the three levels.
+    /// </exception>
+    public FrameworkCriterion(
+        string id,
+        string name,
+        string topic,
+        string? dimension = null,
+        string? question = null,
+        string? nextAction = null,
+        double effort = 1,
+        EvidenceLevel atLeast = EvidenceLevel.Confirmed)
     {
         Id = Guard.NotBlank(id);
         Name = Guard.NotBlank(name);
         Topic = Guard.NotBlank(topic);
+        Dimension = dimension;
+        Question = question;
+        NextAction = nextAction;
+        Effort = Limits.NotNegative(effort);
+        AtLeast = atLeast is >= EvidenceLevel.Claimed and <= EvidenceLevel.Documented
+            ? atLeast
+            : throw new ArgumentOutOfRangeException(
+                nameof(atLeast), atLeast, $"The least level of evidence is {atLeast}; it must be Claimed, Confirmed or Documented.");
     }
 
     /// <summary>The id, unique in its framework.</summary>
@@ -33,31 +60,23 @@ public sealed class FrameworkCriterion
 
     /// <summary>What it is about, one of <see cref="Dimensions"/> or a name of one's own.</summary>
     /// <value><see langword="null"/> unless set.</value>
-    public string? Dimension { get; init; }
+    public string? Dimension { get; }
 
     /// <summary>What to ask when it is unknown.</summary>
     /// <value><see langword="null"/> unless set: explanations then make a question from the name.</value>
-    public string? Question { get; init; }
+    public string? Question { get; }
 
     /// <summary>What to do next while it is unmet or unknown.</summary>
     /// <value><see langword="null"/> unless set.</value>
-    public string? NextAction { get; init; }
+    public string? NextAction { get; }
 
     /// <summary>What it costs to turn it.</summary>
     /// <value>1 unless set; not negative.</value>
-    public double Effort { get; init; } = 1;
+    public double Effort { get; }
 
     /// <summary>The least level of evidence that meets it, where the profile sets no other.</summary>
     /// <value>Claimed, Confirmed or Documented. The default is <see cref="EvidenceLevel.Confirmed"/>.</value>
-    /// <exception cref="ArgumentOutOfRangeException">The value set is not one of the three.</exception>
-    public EvidenceLevel AtLeast
-    {
-        get;
-        init => field = value is >= EvidenceLevel.Claimed and <= EvidenceLevel.Documented
-            ? value
-            : throw new ArgumentOutOfRangeException(
-                nameof(AtLeast), value, $"The least level of evidence is {value}; it must be Claimed, Confirmed or Documented.");
-    } = EvidenceLevel.Confirmed;
+    public EvidenceLevel AtLeast { get; }
 
     /// <summary>The same criterion, worded in one more language.</summary>
     /// <param name="language">The language, as an ISO 639 code.</param>
@@ -70,13 +89,8 @@ public sealed class FrameworkCriterion
     public FrameworkCriterion In(string language, string name, string? question = null, string? nextAction = null)
     {
         Guard.NotBlank(language);
-        return new FrameworkCriterion(Id, Name, Topic)
+        return new FrameworkCriterion(Id, Name, Topic, Dimension, Question, NextAction, Effort, AtLeast)
         {
-            Dimension = Dimension,
-            Question = Question,
-            NextAction = NextAction,
-            Effort = Effort,
-            AtLeast = AtLeast,
             _name = Wording.With(_name, language, Guard.NotBlank(name)),
             _question = question is null ? _question : Wording.With(_question, language, question),
             _nextAction = nextAction is null ? _nextAction : Wording.With(_nextAction, language, nextAction),

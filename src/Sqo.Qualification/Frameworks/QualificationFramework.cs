@@ -23,21 +23,47 @@ public sealed class QualificationFramework
     /// <see langword="null"/>; or two criteria have an id or a name in common.
     /// </exception>
     public QualificationFramework(string id, string name, params FrameworkCriterion[] criteria)
+        : this(id, name, criteria, 10)
+    {
+    }
+
+    /// <summary>Creates a framework with all that profiles take over from it.</summary>
+    /// <param name="id">The id: what the ids of its criteria begin with in a profile, before a dot.</param>
+    /// <param name="name">The name, as people know it.</param>
+    /// <param name="criteria">One criterion or more, in order.</param>
+    /// <param name="weight">The points of each criterion that is told neither <c>Weight</c> nor <c>Required</c>. The default is 10.</param>
+    /// <param name="criteriaAreGates">Whether each such criterion is a gate instead. The default is <see langword="false"/>.</param>
+    /// <param name="nextActions">What to do next, verdict by verdict.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="criteria"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="id"/> or <paramref name="name"/> is <see langword="null"/> or blank; there is no criterion, or one is
+    /// <see langword="null"/>; two criteria have an id or a name in common; or an action is <see langword="null"/> or for a criterion.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="weight"/> is NaN or infinite.</exception>
+    public QualificationFramework(
+        string id, string name, IEnumerable<FrameworkCriterion> criteria, double weight = 10, bool criteriaAreGates = false, IEnumerable<NextAction>? nextActions = null)
     {
         Id = Guard.NotBlank(id);
         Name = Guard.NotBlank(name);
-        if (Guard.NotNull(criteria).Length == 0) throw new ArgumentException($"The framework \"{name}\" has no criteria; it must have at least one.", nameof(criteria));
-        if (Array.Exists(criteria, criterion => criterion is null)) throw new ArgumentException($"A criterion of the framework \"{name}\" is null.", nameof(criteria));
+        _criteria = [.. Guard.NotNull(criteria)];
+        if (_criteria.Length == 0) throw new ArgumentException($"The framework \"{name}\" has no criteria; it must have at least one.", nameof(criteria));
+        if (Array.IndexOf(_criteria, null) >= 0) throw new ArgumentException($"A criterion of the framework \"{name}\" is null.", nameof(criteria));
         var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var criterion in criteria)
+        foreach (var criterion in _criteria)
         {
             var isNew = known.Add(criterion.Id);
             if (!string.Equals(criterion.Id, criterion.Name, StringComparison.OrdinalIgnoreCase)) isNew &= known.Add(criterion.Name);
             if (!isNew) throw new ArgumentException($"The framework \"{name}\" has more than one criterion \"{criterion.Name}\" (id \"{criterion.Id}\"); ids and names must be unique, case aside.", nameof(criteria));
         }
 
-        _criteria = (FrameworkCriterion[])criteria.Clone();
         Criteria = Array.AsReadOnly(_criteria);
+        Weight = Limits.Finite(weight);
+        CriteriaAreGates = criteriaAreGates;
+        NextActions = Array.AsReadOnly(nextActions?.ToArray() ?? []);
+        if (NextActions.Any(action => action?.Verdict is null))
+        {
+            throw new ArgumentException($"A next action of the framework \"{Name}\" is null or for a criterion; it must be for a verdict.", nameof(nextActions));
+        }
     }
 
     /// <summary>The id, as in "meddpicc".</summary>
@@ -51,29 +77,17 @@ public sealed class QualificationFramework
 
     /// <summary>The points of each criterion that is told neither <c>Weight</c> nor <c>Required</c>.</summary>
     /// <value>10 unless set; not used where <see cref="CriteriaAreGates"/>.</value>
-    public double Weight { get; init; } = 10;
+    public double Weight { get; }
 
     /// <summary>Whether each criterion is a gate that is told neither <c>Weight</c> nor <c>Required</c>.</summary>
     /// <value><see langword="false"/> unless set: they have equal weights.</value>
-    public bool CriteriaAreGates { get; init; }
+    public bool CriteriaAreGates { get; }
 
     /// <summary>What to do next, verdict by verdict; profiles that use the framework take it over.</summary>
     /// <value>
     /// Empty unless set. One for <see cref="Verdict.NearMiss"/> lets near misses be in a profile that says nothing of them, within 0 points.
     /// </value>
-    /// <exception cref="ArgumentException">An action is <see langword="null"/> or for a criterion.</exception>
-    public IReadOnlyList<NextAction> NextActions
-    {
-        get;
-        init
-        {
-            field = Array.AsReadOnly(Enumerable.ToArray(Guard.NotNull(value)));
-            if (field.Any(action => action?.Verdict is null))
-            {
-                throw new ArgumentException($"A next action of the framework \"{Name}\" is null or for a criterion; it must be for a verdict.", nameof(NextActions));
-            }
-        }
-    } = [];
+    public IReadOnlyList<NextAction> NextActions { get; }
 
     /// <summary>The criterion of a name or id, case aside.</summary>
     /// <param name="nameOrId">The name or id.</param>

@@ -31,6 +31,6 @@ internal sealed record TopicFacts(string Topic, string Dimension, double Effort,
     /// <summary>A criterion by its name in a framework; what is not given follows from the topic.</summary>
     public FrameworkCriterion Criterion(
         string id, string name, string swedishName, EvidenceLevel level, string? question = null, string? swedishQuestion = null) =>
-        new FrameworkCriterion(id, name, Topic) { Dimension = Dimension, Effort = Effort, AtLeast = level, Question = question ?? Question }
+        new FrameworkCriterion(id, name, Topic, Dimension, question ?? Question, effort: Effort, atLeast: level)
             .In("sv", swedishName, swedishQuestion ?? SwedishQuestion);
 }

@@ -30,6 +30,16 @@ internal static class Limits
     public static int AtLeast(int least, int value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         value >= least ? value : throw Broken(name, InvariantText.Of((long)value), "it must be at least " + InvariantText.Of((long)least));
 
+    /// <summary>The ends of an interval: finite, the first not above the second.</summary>
+    public static (double Low, double High) Ordered(double low, double high)
+    {
+        Finite(low);
+        Finite(high);
+        return low <= high
+            ? (low, high)
+            : throw new ArgumentOutOfRangeException(nameof(low), $"The interval is from {InvariantText.Of(low)} to {InvariantText.Of(high)}; the first must not be above the second.");
+    }
+
     /// <summary>The bounds that a probability is kept within.</summary>
     public static void Bounds(double lowest, double highest)
     {

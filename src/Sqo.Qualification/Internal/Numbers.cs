@@ -19,6 +19,29 @@ internal static class Numbers
         throw new NotSupportedException($"A value of type {typeof(TNumber)} is not a number.");
     }
 
+    /// <summary>The first number of four digits or so that is not below a bound, or not above it.</summary>
+    /// <param name="bound">The bound.</param>
+    /// <param name="up">Whether the number may not be below the bound; else it may not be above it.</param>
+    /// <param name="rounds">Whether a number that misses the bound by a rounding will do.</param>
+    /// <returns><see langword="null"/> where the type has no such number.</returns>
+    public static TNumber? Beyond<TNumber>(double bound, bool up, bool rounds)
+        where TNumber : struct
+    {
+        if (!(Math.Abs(bound) < 1e15)) return null;
+        var isWhole = typeof(TNumber) == typeof(int) || typeof(TNumber) == typeof(long);
+        long unit = 1;
+        for (var size = Math.Abs(bound); !isWhole && size < 1_000 && unit < 1_000_000; size *= 10) unit *= 10;
+        var scaled = bound * unit;
+        var nearest = Math.Round(scaled);
+        var count = rounds && Math.Abs(scaled - nearest) < 1e-6 ? nearest : up ? Math.Ceiling(scaled) : Math.Floor(scaled);
+        if (typeof(TNumber) == typeof(int)) return count is >= int.MinValue and <= int.MaxValue ? (TNumber)(object)(int)count : null;
+        if (typeof(TNumber) == typeof(long)) return (TNumber)(object)(long)count;
+        if (typeof(TNumber) == typeof(decimal)) return (TNumber)(object)((decimal)count / unit);
+        if (typeof(TNumber) == typeof(double)) return (TNumber)(object)(count / unit);
+        if (typeof(TNumber) == typeof(float)) return (TNumber)(object)(float)(count / unit);
+        return null;
+    }
+
     public static bool IsNaN<TValue>(TValue value)
     {
         if (typeof(TValue) == typeof(double)) return double.IsNaN((double)(object)value!);

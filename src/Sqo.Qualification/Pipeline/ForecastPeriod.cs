@@ -159,7 +159,7 @@ public readonly struct ForecastPeriod : IEquatable<ForecastPeriod>, IComparable<
 
     internal bool Holds(int day) => day >= _first && day <= _last;
 
-    private static ForecastPeriod[] Following(ForecastPeriod period, int count, int months)
+    private static IReadOnlyList<ForecastPeriod> Following(ForecastPeriod period, int count, int months)
     {
         // Asked before the array is made: any whole number may come.
         var left = (((9999 - period.Last.Year) * 12) + 12 - period.Last.Month) / months;
@@ -171,7 +171,7 @@ public readonly struct ForecastPeriod : IEquatable<ForecastPeriod>, IComparable<
             period = next[i] = Months(first.Year, first.Month, months);
         }
 
-        return next;
+        return Array.AsReadOnly(next);
     }
 
     private static ForecastPeriod Months(int year, int month, int count)

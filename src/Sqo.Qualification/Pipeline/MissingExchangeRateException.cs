@@ -4,24 +4,37 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>An amount is in a currency for which no rate was given.</summary>
+[Serializable]
 public sealed class MissingExchangeRateException : Exception
 {
+    [NonSerialized]
+    private Details _details = null!;
+
     internal MissingExchangeRateException(string currency, string target, string? opportunityId)
         : base(
             (opportunityId is null ? "An amount" : $"The amount of opportunity \"{Excerpt.Of(opportunityId)}\"") +
-            $" is in \"{Excerpt.Of(currency)}\", and there is no exchange rate from that to \"{Excerpt.Of(target)}\".")
-    {
-        Currency = currency;
-        Target = target;
-        OpportunityId = opportunityId;
-    }
+            $" is in \"{Excerpt.Of(currency)}\", and there is no exchange rate from that to \"{Excerpt.Of(target)}\".") => Take(new Details(currency, target, opportunityId));
 
     /// <summary>The currency that the amount is in.</summary>
-    public string Currency { get; }
+    public string Currency => _details.Currency;
 
     /// <summary>The currency that it was to be in.</summary>
-    public string Target { get; }
+    public string Target => _details.Target;
 
     /// <summary>The id of the opportunity; <see langword="null"/> when there is none at hand.</summary>
-    public string? OpportunityId { get; }
+    public string? OpportunityId => _details.OpportunityId;
+
+    private void Take(Details details)
+    {
+        _details = details;
+#if NETFRAMEWORK
+        SerializeObjectState += (_, state) => state.AddSerializedState(details);
+#endif
+    }
+
+    [Serializable]
+    private sealed record Details(string Currency, string Target, string? OpportunityId) : IExceptionDetails
+    {
+        public void CompleteDeserialization(object deserialized) => ((MissingExchangeRateException)deserialized).Take(this);
+    }
 }

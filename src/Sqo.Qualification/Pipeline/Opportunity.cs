@@ -44,7 +44,7 @@ public sealed class Opportunity
         CreatedDay = DayOf(draft.Created);
         ExpectedCloseDay = DayOf(draft.ExpectedClose);
         ClosedDay = DayOf(draft.Closed);
-        Competitors = competitors;
+        Competitors = competitors is null ? null : Array.AsReadOnly(competitors);
         _touchpoints = touchpoints;
         _stageChanges = stageChanges;
         Fields = fields;
@@ -166,10 +166,10 @@ public sealed class Opportunity
     public IReadOnlyList<string>? Competitors { get; }
 
     /// <summary>The contacts with the customer, by time, then id.</summary>
-    public IReadOnlyList<Touchpoint> Touchpoints => _touchpoints;
+    public IReadOnlyList<Touchpoint> Touchpoints => _touchpoints.Length == 0 ? [] : Array.AsReadOnly(_touchpoints);
 
     /// <summary>The stages that it entered, by time; those of one moment as given.</summary>
-    public IReadOnlyList<StageChange> StageChanges => _stageChanges;
+    public IReadOnlyList<StageChange> StageChanges => _stageChanges.Length == 0 ? [] : Array.AsReadOnly(_stageChanges);
 
     /// <summary>Custom fields by name, compared character by character.</summary>
     public IReadOnlyDictionary<string, string?> Fields { get; }

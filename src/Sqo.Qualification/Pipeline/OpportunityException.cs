@@ -6,8 +6,12 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>There are records that can't be right; all their faults are listed.</summary>
+[Serializable]
 public sealed class OpportunityException : Exception
 {
+    [NonSerialized]
+    private Details _details = null!;
+
     // A message is read by people; the list has all.
     private const int Shown = 10;
 
@@ -15,8 +19,22 @@ public sealed class OpportunityException : Exception
         : base(
             $"{what}, for {(faults.Count == 1 ? "one reason" : InvariantText.Of((long)faults.Count) + " reasons")}:" +
             string.Concat(faults.Take(Shown).Select(fault => "\n- " + fault.Message)) +
-            (faults.Count > Shown ? $"\n- and {InvariantText.Of((long)faults.Count - Shown)} more" : "")) => Faults = faults;
+            (faults.Count > Shown ? $"\n- and {InvariantText.Of((long)faults.Count - Shown)} more" : "")) => Take(new Details(Array.AsReadOnly(faults.ToArray())));
 
     /// <summary>Every fault of every record, in the order of the records. The message shows the first ten.</summary>
-    public IReadOnlyList<OpportunityFault> Faults { get; }
+    public IReadOnlyList<OpportunityFault> Faults => _details.Faults;
+
+    private void Take(Details details)
+    {
+        _details = details;
+#if NETFRAMEWORK
+        SerializeObjectState += (_, state) => state.AddSerializedState(details);
+#endif
+    }
+
+    [Serializable]
+    private sealed record Details(IReadOnlyList<OpportunityFault> Faults) : IExceptionDetails
+    {
+        public void CompleteDeserialization(object deserialized) => ((OpportunityException)deserialized).Take(this);
+    }
 }

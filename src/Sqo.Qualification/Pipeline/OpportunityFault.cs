@@ -1,8 +1,10 @@
+using System;
 using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
 /// <summary>Something about a record that can't be right. Immutable.</summary>
+[Serializable]
 public sealed class OpportunityFault
 {
     internal OpportunityFault(string code, int position, string? id, string field, string? value, string rule)

@@ -6,10 +6,10 @@ namespace Sqo.Qualification;
 /// <summary>Records read with their faults beside them: every record is either in the list or has a fault. Immutable.</summary>
 public sealed class OpportunityValidation
 {
-    internal OpportunityValidation(IReadOnlyList<Opportunity> opportunities, IReadOnlyList<OpportunityFault> faults, int count)
+    internal OpportunityValidation(List<Opportunity> opportunities, List<OpportunityFault> faults, int count)
     {
-        Opportunities = opportunities;
-        Faults = faults;
+        Opportunities = opportunities.AsReadOnly();
+        Faults = faults.AsReadOnly();
         Count = count;
     }
 

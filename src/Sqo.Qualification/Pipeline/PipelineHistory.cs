@@ -21,7 +21,7 @@ public sealed class PipelineHistory
     {
         _snapshots = snapshots;
         _dated = dated;
-        Undated = undated;
+        Undated = Array.AsReadOnly(undated);
         _first = first;
         _last = last;
         _observedFrom = observedFrom ?? firstClosing;
@@ -175,7 +175,7 @@ public sealed class PipelineHistory
         var day = DayNumber.Of(asOf);
         var told = IsObservedFromGiven ? _observedFrom : (int?)null;
         var kept = Array.FindAll(_snapshots, each => each.Day <= day);
-        var known = IsReconstructed ? (Opportunity[])snapshot.Opportunities : [];
+        var known = IsReconstructed ? snapshot.All : [];
         var firstClosing = int.MaxValue;
         foreach (var opportunity in kept.SelectMany(each => each.Opportunities).Concat(known))
         {

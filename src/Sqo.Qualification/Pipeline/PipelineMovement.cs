@@ -25,7 +25,7 @@ public sealed class PipelineMovement
     public DateTime To { get; }
 
     /// <summary>Every opportunity that moved: in the order of the earlier snapshot, then the others in that of the later.</summary>
-    public IReadOnlyList<OpportunityMovement> Movements => _movements;
+    public IReadOnlyList<OpportunityMovement> Movements => Array.AsReadOnly(_movements);
 
     /// <summary>How many were open in both and did not change.</summary>
     public int Unchanged { get; }
@@ -130,7 +130,7 @@ public sealed class PipelineMovement
         var days = history.SnapshotDays;
         var movements = new List<PipelineMovement>();
         for (var i = 1; i < days.Count; i++) movements.Add(Between(history.AsOf(days[i - 1]), history.AsOf(days[i]), order));
-        return movements;
+        return movements.AsReadOnly();
     }
 
     /// <summary>The two days and how many opportunities moved, in the invariant culture.</summary>
@@ -147,7 +147,7 @@ public sealed class PipelineMovement
 
     private static MovementFate Closed(Opportunity opportunity) => opportunity.Outcome == OpportunityOutcome.Won ? MovementFate.Won : MovementFate.Lost;
 
-    private OpportunityMovement[] Of(MovementFate fate) => Where(movement => movement.Fate == fate);
+    private IReadOnlyList<OpportunityMovement> Of(MovementFate fate) => Where(movement => movement.Fate == fate);
 
-    private OpportunityMovement[] Where(Predicate<OpportunityMovement> match) => Array.FindAll(_movements, match);
+    private IReadOnlyList<OpportunityMovement> Where(Predicate<OpportunityMovement> match) => Array.AsReadOnly(Array.FindAll(_movements, match));
 }

@@ -37,10 +37,12 @@ public sealed class PipelineSnapshot
     public DateTime AsOf => DayNumber.Date(Day);
 
     /// <summary>Every opportunity known then, in the order given.</summary>
-    public IReadOnlyList<Opportunity> Opportunities => _opportunities;
+    public IReadOnlyList<Opportunity> Opportunities => Array.AsReadOnly(_opportunities);
 
     /// <summary>Those that were open then, in the order given.</summary>
-    public IReadOnlyList<Opportunity> Open => _open;
+    public IReadOnlyList<Opportunity> Open => Array.AsReadOnly(_open);
+
+    internal Opportunity[] All => _opportunities;
 
     internal int Day { get; }
 

@@ -137,6 +137,17 @@ public sealed class CriterionBuilder<T>
         return this;
     }
 
+    /// <summary>
+    /// Says that selling can't change it, such as the customer's size or industry: what it would take to qualify names it only where nothing else
+    /// would do.
+    /// </summary>
+    /// <returns>This builder.</returns>
+    public CriterionBuilder<T> Fixed()
+    {
+        Open.IsFixed = true;
+        return this;
+    }
+
     /// <summary>Says what to ask when the answer is unknown.</summary>
     /// <param name="question">The question, as it is shown.</param>
     /// <returns>This builder.</returns>

@@ -1,27 +1,41 @@
 using System;
+using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
 /// <summary>Code of a criterion (a selector, a predicate, a class of the user's own) has thrown.</summary>
+[Serializable]
 public sealed class CriterionEvaluationException : Exception
 {
+    [NonSerialized]
+    private Details _details = null!;
+
     internal CriterionEvaluationException(string profileName, string criterionId, int? row, Exception cause)
         : base(
             $"Criterion \"{criterionId}\" of the profile \"{profileName}\" could not be evaluated{(row is { } r ? $" for the item at index {r}" : "")}: " +
             $"{cause.GetType().Name}: {cause.Message}",
-            cause)
-    {
-        ProfileName = profileName;
-        CriterionId = criterionId;
-        Row = row;
-    }
+            cause) => Take(new Details(profileName, criterionId, row));
 
     /// <summary>The name of the profile.</summary>
-    public string ProfileName { get; }
+    public string ProfileName => _details.ProfileName;
 
     /// <summary>The id of the criterion.</summary>
-    public string CriterionId { get; }
+    public string CriterionId => _details.CriterionId;
 
     /// <summary>In a batch, the index of the opportunity; else <see langword="null"/>.</summary>
-    public int? Row { get; }
+    public int? Row => _details.Row;
+
+    private void Take(Details details)
+    {
+        _details = details;
+#if NETFRAMEWORK
+        SerializeObjectState += (_, state) => state.AddSerializedState(details);
+#endif
+    }
+
+    [Serializable]
+    private sealed record Details(string ProfileName, string CriterionId, int? Row) : IExceptionDetails
+    {
+        public void CompleteDeserialization(object deserialized) => ((CriterionEvaluationException)deserialized).Take(this);
+    }
 }

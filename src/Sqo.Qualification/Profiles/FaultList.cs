@@ -72,7 +72,6 @@ internal sealed class FaultList
         }
     }
 
-<<<<<<< HEAD
     private void AddPlaced(string code, string? id, string message)
     {
         var path = Place?.ToString();

@@ -1,8 +1,10 @@
+using System;
 using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
 /// <summary>Something about a profile that can't be right. Immutable.</summary>
+[Serializable]
 public sealed class ProfileFault
 {
     internal ProfileFault(string code, string? id, string message, string? path = null)

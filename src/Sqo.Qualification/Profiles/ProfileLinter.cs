@@ -73,6 +73,7 @@ internal sealed class ProfileLinter
 
     private void CheckCriterion(CriterionInfo criterion)
     {
+        if (criterion.Kind == CriterionKind.Test) CheckRequirement(criterion, criterion.Requirement);
         if (criterion.Parent is null && !criterion.IsRequired && criterion.Weight == 0)
         {
             Add("criterion.idle", criterion.Id, $"\"{criterion.Id}\" is neither required nor has it a weight: it is shown but decides nothing.");
@@ -107,6 +108,21 @@ internal sealed class ProfileLinter
                 break;
             }
         }
+    }
+
+    /// <summary>Whether the library has a text for what is required; else only the user's own catalog can have one.</summary>
+    private void CheckRequirement(CriterionInfo criterion, Requirement requirement)
+    {
+        if (!ExplanationTexts.English.Takes(requirement))
+        {
+            Add(
+                "requirement.text",
+                criterion.Id,
+                $"The library has no text for the message id \"{Excerpt.Of(requirement.MessageId)}\" with {InvariantText.Of((long)requirement.Arguments.Count)} arguments, which \"{criterion.Id}\" " +
+                "requires: where ExplanationTexts.With adds none, the id and its arguments are shown. Requirement.Text takes words as they are.");
+        }
+
+        foreach (var part in requirement.Arguments.OfType<Requirement>()) CheckRequirement(criterion, part);
     }
 
     private void CheckGroup(GroupInfo group)

@@ -26,8 +26,8 @@ public sealed class QualificationProfile<T>
     // Whether every answer is final once its test has given it: no combination, no decay.
     private readonly bool _isPlain;
 
-    private CriterionInfo[]? _criteria;
-    private ProfileLint[]? _lint;
+    private IReadOnlyList<CriterionInfo>? _criteria;
+    private IReadOnlyList<ProfileLint>? _lint;
     private IReadOnlyList<NextAction>? _nextActions;
 
     internal QualificationProfile(
@@ -103,16 +103,16 @@ public sealed class QualificationProfile<T>
     public FaultHandling FaultHandling => _handling;
 
     /// <summary>The criteria in the order of the profile, each before its parts.</summary>
-    public IReadOnlyList<CriterionInfo> Criteria => _criteria ??= Array.ConvertAll(_rule.Layout.DisplayOrder, i => _rule.Layout.All[i]);
+    public IReadOnlyList<CriterionInfo> Criteria => _criteria ??= Array.AsReadOnly(Array.ConvertAll(_rule.Layout.DisplayOrder, i => _rule.Layout.All[i]));
 
     /// <summary>The groups in the order of the profile, each before those inside it.</summary>
-    public IReadOnlyList<GroupInfo> Groups => _rule.Layout.AllGroups;
+    public IReadOnlyList<GroupInfo> Groups => _rule.Layout.Groups;
 
     /// <summary>What to do next with an opportunity, verdict by verdict; what a criterion says is to be done stands with it.</summary>
     public IReadOnlyList<NextAction> NextActions => _nextActions ??= Array.AsReadOnly(_identity.NextActions);
 
     /// <summary>What looks wrong but could be meant; empty when nothing does.</summary>
-    public IReadOnlyList<ProfileLint> Lint => _lint ??= ProfileLinter.Run(this, _rule, _compiled);
+    public IReadOnlyList<ProfileLint> Lint => _lint ??= Array.AsReadOnly(ProfileLinter.Run(this, _rule, _compiled));
 
     /// <summary>The criterion of an id.</summary>
     /// <param name="id">The id.</param>
@@ -151,7 +151,7 @@ public sealed class QualificationProfile<T>
             criteria.Add(_rule.Layout.All[index]);
         }
 
-        return criteria;
+        return criteria.AsReadOnly();
     }
 
     /// <summary>Decides about an opportunity, without an allocation.</summary>

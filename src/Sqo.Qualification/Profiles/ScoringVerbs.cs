@@ -81,8 +81,8 @@ public static class ScoringVerbs
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public static ProfileBuilder<T> ScoreByFitAndEngagement<T>(this ProfileBuilder<T> profile, FitEngagementOptions options)
     {
-        Guard.NotNull(options);
-        return Guard.NotNull(profile).ScoreBy(layout => new FitEngagement(layout, options));
+        var kept = Guard.NotNull(options).Copy();
+        return Guard.NotNull(profile).ScoreBy(layout => new FitEngagement(layout, kept));
     }
 
     /// <summary>

@@ -66,10 +66,10 @@ internal sealed class StepwiseEvaluation<T>
     public ulong OpenAmong(ulong candidates) => _rule.OpenAmong(_sheet, candidates);
 
     /// <summary>Takes an answer from outside.</summary>
-    public void Take(int index, Answer answer)
+    public void Take(int index, in CriterionReading reading)
     {
-        _answers[index] = answer;
-        if (_inputs is { } inputs) inputs[index] = new CriterionInput(new CriterionReading(answer), null, inputs[index].Fault, false);
+        _answers[index] = reading.Answer;
+        if (_inputs is { } inputs) inputs[index] = new CriterionInput(in reading, null, inputs[index].Fault, false);
         Settle();
     }
 

@@ -1,4 +1,5 @@
 using System;
+using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
@@ -25,8 +26,8 @@ internal readonly struct CriterionInput
 
     public CriterionInput(in CriterionReading reading, DateTime? decayDate, string? fault, bool isReplayable, bool isLeftOut = false)
     {
-        Actual = reading.Actual;
-        Gap = reading.Gap;
+        Actual = FrozenList.Of(reading.Actual);
+        Gap = FrozenList.Of(reading.Gap);
         Required = reading.Required;
         RawAnswer = reading.Answer;
         DecayDate = decayDate;

@@ -27,7 +27,7 @@ public sealed class DecisionRecord
         ProfileVersion = profileVersion;
         Fingerprint = fingerprint;
         AsOf = asOf;
-        Inputs = inputs;
+        Inputs = Array.AsReadOnly(inputs);
         WasQualified = wasQualified;
         Verdict = outcome.Verdict;
         Score = outcome.Score;
@@ -190,7 +190,7 @@ public sealed class DecisionRecord
         {
             Type = type,
             Text = value as string,
-            Texts = value as string?[],
+            Texts = value is string?[] texts ? Array.AsReadOnly(texts) : null,
             // A rule that threw or was not asked has no answer; one whose decay date threw has. A combination follows from its parts.
             Answer = result.Criterion.Kind != CriterionKind.Test || input.IsReplayable || input.IsLeftOut || (input.Fault is not null && !input.RawAnswer.IsKnown) ? null : input.RawAnswer,
             GapType = gapType,

@@ -20,7 +20,7 @@ public sealed class GradeMatrix
     /// <exception cref="ArgumentException">An entry is <see langword="null"/>, or has a letter or digit that is not among the bands.</exception>
     public GradeMatrix(FitEngagementOptions options, IEnumerable<FitEngagementGrade> grades)
     {
-        _options = Guard.NotNull(options);
+        _options = Guard.NotNull(options).Copy();
         _counts = new int[options.Letters.Bands.Count, options.Digits.Bands.Count];
         foreach (var grade in Guard.NotNull(grades))
         {

@@ -17,11 +17,12 @@ public sealed class QualificationResult
     private readonly DecisionRule _rule;
     private readonly AnswerSheet _sheet;
     private readonly CriterionResult[] _byIndex;
-    private ScoreLine[]? _lines;
+    private IReadOnlyList<ScoreLine>? _lines;
     private FitEngagementGrade? _grade;
-    private CriterionResult[]? _criteria;
-    private CriterionResult[]? _questions;
-    private NextAction[]? _nextActions;
+    private IReadOnlyList<CriterionResult>? _criteria;
+    private IReadOnlyList<CriterionResult>? _questions;
+    private IReadOnlyList<CriterionResult>? _missing;
+    private IReadOnlyList<NextAction>? _nextActions;
     private RemedySearchResult? _remedies;
 
     internal QualificationResult(
@@ -104,6 +105,14 @@ public sealed class QualificationResult
     /// </summary>
     /// <value>Empty when the verdict does not hang on an unknown answer.</value>
     public IReadOnlyList<CriterionResult> Questions => _questions ??= FindQuestions();
+
+    /// <summary>
+    /// Every criterion whose answer is unknown, whatever the verdict, in the order of the profile; <see cref="ExplanationTexts.Question"/> words what to
+    /// ask about each. Combinations are not among them: what they lack are their parts.
+    /// </summary>
+    /// <remarks><see cref="Questions"/> are those that could still change the verdict.</remarks>
+    public IReadOnlyList<CriterionResult> Missing =>
+        _missing ??= [.. Criteria.Where(c => c.IsUndated || (c.State == AnswerState.Unknown && (c.Criterion.Kind == CriterionKind.Test || c.Input.RawAnswer.IsKnown)))];
 
     /// <summary>
     /// What to do next: first what the profile says of the verdict, then what each criterion says that is unmet or unknown, in the
@@ -194,7 +203,7 @@ public sealed class QualificationResult
         return result;
     }
 
-    private ScoreLine[] MakeLines()
+    private IReadOnlyList<ScoreLine> MakeLines()
     {
         var exact = (_rule.Strategy.Explain(_sheet) ?? throw Misexplained("gives null for an explanation; it must give contributions")).ToList();
         CheckContributions(exact);
@@ -240,10 +249,10 @@ public sealed class QualificationResult
     private RemedySearchResult FindRemedies()
     {
         var search = new RemedySearch(_rule, _sheet, _byIndex, AsOf);
-        return new RemedySearchResult(search.Run(), search.AloneEnough(), search.IsComplete);
+        return new RemedySearchResult(Array.AsReadOnly(search.Run()), Array.AsReadOnly(search.AloneEnough()), search.IsComplete);
     }
 
-    private CriterionResult[] FindQuestions()
+    private IReadOnlyList<CriterionResult> FindQuestions()
     {
         if (Verdict != Verdict.NeedsDiscovery) return [];
         var gatesOnly = _rule.IsReached(Decision.Lowest);
@@ -258,7 +267,7 @@ public sealed class QualificationResult
         ];
     }
 
-    private NextAction[] FindNextActions() =>
+    private IReadOnlyList<NextAction> FindNextActions() =>
     [
         .. _identity.NextActions.Where(action => action.Verdict == Verdict),
         .. Criteria.Where(c => c.Criterion.NextAction is not null && Lacks(c, out _)).Select(c => new NextAction(c.Criterion)),
@@ -291,5 +300,5 @@ public sealed class QualificationResult
         return false;
     }
 
-    private sealed record RemedySearchResult(Remedy[] Remedies, RemedyStep[] AloneEnough, bool AreComplete);
+    private sealed record RemedySearchResult(IReadOnlyList<Remedy> Remedies, IReadOnlyList<RemedyStep> AloneEnough, bool AreComplete);
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 
@@ -8,7 +9,7 @@ namespace Sqo.Qualification;
 /// </summary>
 public sealed class Remedy
 {
-    internal Remedy(RemedyStep[] steps) => Steps = steps;
+    internal Remedy(RemedyStep[] steps) => Steps = Array.AsReadOnly(steps);
 
     /// <summary>The criteria to turn, in the order of the profile.</summary>
     public IReadOnlyList<RemedyStep> Steps { get; }

@@ -37,6 +37,8 @@ internal sealed class RemedySearch
             var candidate = result.Criterion.Kind == CriterionKind.Test ? CandidateOf(result) : RenewalOf(result);
             if (candidate is { } known) _candidates.Add(known);
         }
+
+        LeaveOutFixed();
     }
 
     /// <summary>Whether the sets found are all that there are, as far as the search went to know.</summary>
@@ -49,7 +51,7 @@ internal sealed class RemedySearch
         var steps = new List<RemedyStep>();
         for (var i = 0; i < _candidates.Count; i++)
         {
-            if (Qualifies(1UL << i)) steps.Add(StepOf(_candidates[i]));
+            if (Qualifies(1UL << i)) steps.AddRange(StepsOf(1UL << i));
         }
 
         return [.. steps];
@@ -74,7 +76,7 @@ internal sealed class RemedySearch
             found.Add(Greedy(needed));
         }
 
-        return [.. found.Select(ToRemedy)];
+        return [.. found.Select(set => new Remedy(StepsOf(set)))];
     }
 
     private List<ulong> Search(ulong needed)
@@ -136,6 +138,31 @@ internal sealed class RemedySearch
         }
 
         return set;
+    }
+
+    /// <summary>What selling can't change stays a candidate only where all the rest would not do.</summary>
+    private void LeaveOutFixed()
+    {
+        var all = _candidates.ToArray();
+        var last = MaskFrom(0);
+        // Of those that are fixed, the ones without which nothing would do first; all of them where one of several has to be chosen.
+        var needed = Array.FindAll(all, candidate => IsFixed(candidate) && !Qualifies(last & ~(1UL << Array.IndexOf(all, candidate))));
+        foreach (var allowed in new[] { [], needed, all })
+        {
+            _candidates.Clear();
+            _candidates.AddRange(all.Where(candidate => !IsFixed(candidate) || Array.IndexOf(allowed, candidate) >= 0));
+            if (Qualifies(MaskFrom(0))) return;
+        }
+    }
+
+    private bool IsFixed(Candidate candidate)
+    {
+        for (var criterion = _results[candidate.Index].Criterion; criterion is not null; criterion = criterion.Parent)
+        {
+            if (criterion.IsFixed) return true;
+        }
+
+        return false;
     }
 
     private static Candidate? CandidateOf(CriterionResult result)
@@ -200,15 +227,18 @@ internal sealed class RemedySearch
 
     private bool Qualifies(ulong set) => DecideWith(set).IsQualified;
 
-    private Decision DecideWith(ulong set)
+    /// <param name="set">The candidates that are turned.</param>
+    /// <param name="answers">The answers that they get, in their order; their targets when <see langword="null"/>.</param>
+    private Decision DecideWith(ulong set, double[]? answers = null)
     {
+        var place = 0;
         _turned.CopyFrom(_today, _results.Length);
         ulong turned = 0;
         for (; set != 0; set &= set - 1)
         {
             var candidate = _candidates[Bits.Lowest(set)];
             turned |= 1UL << candidate.Index;
-            _turned.Answers[candidate.Index] = new Answer(candidate.Target);
+            _turned.Answers[candidate.Index] = new Answer(answers is null ? candidate.Target : answers[place++]);
             _turned.Decays[candidate.Index] = 1;
         }
 
@@ -224,14 +254,21 @@ internal sealed class RemedySearch
         return _rule.Decide(_turned, 0);
     }
 
-    private Remedy ToRemedy(ulong set)
+    private RemedyStep[] StepsOf(ulong set)
     {
-        var steps = new List<RemedyStep>();
-        for (; set != 0; set &= set - 1) steps.Add(StepOf(_candidates[Bits.Lowest(set)]));
-        return new Remedy([.. steps]);
-    }
+        var turns = new List<RemedyTargets.Turn>();
+        for (var rest = set; rest != 0; rest &= rest - 1)
+        {
+            var candidate = _candidates[Bits.Lowest(rest)];
+            var result = _results[candidate.Index];
+            var today = result.Input.RawAnswer;
+            var from = today.IsKnown ? today.Raw : candidate.Kind == RemedyKind.Meet ? 0 : result.Criterion.HighestValue;
+            turns.Add(new RemedyTargets.Turn(result.Criterion, candidate.Kind, from, candidate.Target));
+        }
 
-    private RemedyStep StepOf(in Candidate candidate) => new(_results[candidate.Index], candidate.Kind);
+        var targets = RemedyTargets.Find(turns, new EvaluationContext(_asOf), answers => DecideWith(set, answers).IsQualified);
+        return [.. turns.Select((turn, i) => new RemedyStep(_results[turn.Criterion.Index], turn.Kind, targets[i]))];
+    }
 
     private readonly record struct Candidate(int Index, double Target, double Effort, RemedyKind Kind);
 

@@ -67,6 +67,10 @@ public sealed class CriterionInfo
     /// <value><see langword="false"/> unless told.</value>
     public bool IsRequired => Settings.IsRequired;
 
+    /// <summary>Whether selling can't change it, such as the customer's size or industry: remedies name it only where nothing else would do.</summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public bool IsFixed => Settings.IsFixed;
+
     /// <summary>The least value that counts as met.</summary>
     /// <value>0.5 unless told; above 0 and up to 1.</value>
     public double MetFrom => Settings.MetFrom;
@@ -76,6 +80,12 @@ public sealed class CriterionInfo
 
     /// <summary>Whether its values lie between met and unmet too.</summary>
     internal bool IsGraded => Settings.Facts?.IsGraded ?? false;
+
+    /// <summary>Whether it reads a value that can be shown.</summary>
+    internal bool ReadsValue => Settings.Facts?.ReadsValue ?? false;
+
+    /// <summary>Whether it counts against the opportunity that what it asks for is so.</summary>
+    internal bool CountsAgainst => Parent is { } parent ? parent.CountsAgainst != (parent.Kind == CriterionKind.NoneOf) : Weight < 0 && !IsRequired;
 
     /// <summary>
     /// The value that it has once it is turned: the highest, but for a gate that counts against the opportunity, which is met and no
@@ -101,7 +111,7 @@ public sealed class CriterionInfo
     public CriterionInfo? Parent { get; private set; }
 
     /// <summary>The criteria that it is made of; empty for a <see cref="CriterionKind.Test"/>.</summary>
-    public IReadOnlyList<CriterionInfo> Parts => _parts;
+    public IReadOnlyList<CriterionInfo> Parts => field ??= Array.AsReadOnly(_parts);
 
     /// <inheritdoc/>
     public override string ToString() => Id;

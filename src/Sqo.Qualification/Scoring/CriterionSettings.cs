@@ -35,6 +35,10 @@ internal sealed class CriterionSettings(string id, CriterionKind kind)
     public bool HasWeight;
 
     public bool IsRequired;
+
+    /// <summary>Whether selling can't change it.</summary>
+    public bool IsFixed;
+
     public double MetFrom = 0.5;
 
     /// <summary>Whether the value that counts as met was told, be it the usual one.</summary>

@@ -54,13 +54,13 @@ public sealed class ScoringLayout
     }
 
     /// <summary>The criteria, by their indexes.</summary>
-    public IReadOnlyList<CriterionInfo> Criteria => All;
+    public IReadOnlyList<CriterionInfo> Criteria => field ??= Array.AsReadOnly(All);
 
     /// <summary>The criteria that a score is made of: those with a weight other than 0, by their indexes.</summary>
-    public IReadOnlyList<CriterionInfo> Scored => ScoredCriteria;
+    public IReadOnlyList<CriterionInfo> Scored => field ??= Array.AsReadOnly(ScoredCriteria);
 
     /// <summary>The groups in the order of the profile, each before those inside it.</summary>
-    public IReadOnlyList<GroupInfo> Groups => AllGroups;
+    public IReadOnlyList<GroupInfo> Groups => field ??= Array.AsReadOnly(AllGroups);
 
     /// <summary>The bounds of the whole profile, as a group that everything stands in; <see langword="null"/> when it has none.</summary>
     public GroupInfo? Total { get; }

@@ -23,6 +23,29 @@ public class AsyncAskingTests
         Assert.Equal(1, register.Calls);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Explain_Reading_ShowsTheValueAndReplaysIt(bool isThereAtOnce)
+    {
+        var qualifier = AsyncQualifier.Create<Deal>("p", p => p.AsyncReading("credit", async (_, _, _) =>
+        {
+            if (!isThereAtOnce) await Task.Yield();
+            return new CriterionReading(Answer.Unmet, 512, 88L);
+        }).Required());
+        var result = await qualifier.ExplainAsync(new Deal(), AsOf);
+        Assert.Contains("- credit: unmet, 512 (asked: as the profile's rule says) [gate]; off by 88", result.ToText(ExplanationTexts.English), StringComparison.Ordinal);
+        var again = qualifier.Profile.Replay(DecisionRecord.Parse(result.ToRecord().ToJson()));
+        Assert.Equal(result.ToText(ExplanationTexts.English), again.ToText(ExplanationTexts.English));
+        Assert.True((await qualifier.DecideAsync(new Deal(), AsOf)).Verdict == Verdict.Disqualified);
+    }
+
+    [Fact]
+    public async Task Explain_AnswerWithoutAValue_ShowsNone() => Assert.Contains(
+        "+ credit: met (asked: as the rule Register says)",
+        (await Gated(new Register(Answer.Met)).ExplainAsync(new Deal(), AsOf)).ToText(ExplanationTexts.English),
+        StringComparison.Ordinal);
+
     [Fact]
     public async Task Decide_ThresholdOutOfReach_AsksNobody()
     {

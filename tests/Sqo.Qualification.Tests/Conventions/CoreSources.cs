@@ -16,13 +16,16 @@ internal sealed record SourceFile(string Path, string Text)
 /// <summary>The source of the core.</summary>
 internal static class CoreSources
 {
+    public static string Folder { get; } = FolderFrom();
+
     public static IReadOnlyList<SourceFile> All { get; } = Read();
 
-    private static SourceFile[] Read([CallerFilePath] string thisFile = "")
+    private static string FolderFrom([CallerFilePath] string thisFile = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../../src/Sqo.Qualification"));
+
+    private static SourceFile[] Read()
     {
-        var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../../src/Sqo.Qualification"));
-        return [.. Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
-            .Select(file => new SourceFile(Path.GetRelativePath(root, file).Replace('\\', '/'), File.ReadAllText(file)))
+        return [.. Directory.EnumerateFiles(Folder, "*.cs", SearchOption.AllDirectories)
+            .Select(file => new SourceFile(Path.GetRelativePath(Folder, file).Replace('\\', '/'), File.ReadAllText(file)))
             .Where(file => file.Room is not ("bin" or "obj"))
             .OrderBy(file => file.Path, StringComparer.Ordinal)];
     }

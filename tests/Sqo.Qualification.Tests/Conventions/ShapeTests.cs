@@ -24,8 +24,8 @@ public class ShapeTests
     private static readonly string[] MayBeOpen =
         ["ComparableVerbs`2", "CriteriaBuilder`1", "Criterion`1", "Curve", "EvidenceFrameworkVerbs`2", "ForecastModel", "FrameworkVerbs`2", "GroupBuilder`1", "ProfileBuilder`1", "ScoreCalibration", "ScoringStrategy", "SeriesModel", "StructVerbs`2", "ValueTest`1", "ValueVerbs`2"];
 
-    /// <summary>What a callback fills in; it can't be kept or made outside of it.</summary>
-    private static readonly string[] MayBeSet = ["LeadDraft", "OpportunityDraft"];
+    /// <summary>What a callback fills in, which can't be kept or made outside of it; and options, which are copied when they are taken.</summary>
+    private static readonly string[] MayBeSet = ["FitEngagementOptions", "LeadDraft", "OpportunityDraft"];
 
     [Fact]
     public void PublicTypes_PerFile_AreOneThatBearsItsName()
@@ -58,6 +58,21 @@ public class ShapeTests
         where property.SetMethod is { IsPublic: true } setter
             && !setter.ReturnParameter.GetRequiredCustomModifiers().Any(modifier => modifier.Name == "IsExternalInit")
         select type.Name + "." + property.Name);
+
+    /// <summary>Projects of .NET Framework speak C# 7.3, which has no <c>init</c>.</summary>
+    [Fact]
+    public void Options_CanBeFilledInCSharp73_AsThePluginCheckDoes()
+    {
+        var options = Core.GetExportedTypes().Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal) || type == typeof(TextFormats)).ToList();
+        var filled = File.ReadAllText(Path.Combine(CoreSources.Folder, "../../tests/Sqo.Qualification.PluginCheck/Options.cs"));
+        Assert.True(options.Count >= 8, $"Only {options.Count} types of options were found.");
+        Assert.All(options, type => Assert.Contains($"new {type.Name}", filled, StringComparison.Ordinal));
+        Assert.Empty(
+            from type in options
+            from property in type.GetProperties()
+            where property.SetMethod is { IsPublic: true } setter && setter.ReturnParameter.GetRequiredCustomModifiers().Any(modifier => modifier.Name == "IsExternalInit")
+            select type.Name + "." + property.Name);
+    }
 
     [Fact]
     public void PublicFields_AreConstants() => Assert.Empty(

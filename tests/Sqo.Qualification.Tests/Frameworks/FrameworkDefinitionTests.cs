@@ -200,15 +200,12 @@ public class FrameworkDefinitionTests
     public void Framework_Custom_IsWordedAndUsedAsTheBuiltInOnes()
     {
         var mood = new FrameworkCriterion("mood", "Mood", "mood");
-        var money = new FrameworkCriterion("money", "Money", Topics.Budget) { Question = "How much?" }.In("da", "Penge", "Hvor meget?");
+        var money = new FrameworkCriterion("money", "Money", Topics.Budget, question: "How much?").In("da", "Penge", "Hvor meget?");
         var own = new QualificationFramework(
             "ours",
             "Our way",
-            money,
-            mood)
-        {
-            Weight = 7,
-        };
+            [money, mood],
+            weight: 7);
         var profile = QualificationProfile.Create<Pursuit>("one", p => p.UseFramework(own, f => f
             .Criterion(money, d => d.HasBudget).Criterion(mood, d => d.Need)).QualifyAt(50));
         Assert.Equal(["ours.money", "ours.mood"], profile.Criteria.Select(criterion => criterion.Id));
@@ -223,14 +220,14 @@ public class FrameworkDefinitionTests
     [Fact]
     public void AtLeast_OfACriterion_HoldsUntilTheProfileSetsAnother()
     {
-        var strict = new FrameworkCriterion("strict", "Strict", "s") { AtLeast = EvidenceLevel.Documented }.In("sv", "Strikt");
+        var strict = new FrameworkCriterion("strict", "Strict", "s", atLeast: EvidenceLevel.Documented).In("sv", "Strikt");
         var lax = new FrameworkCriterion("lax", "Lax", "l");
-        var own = new QualificationFramework("own", "Own", strict, lax) { CriteriaAreGates = true };
+        var own = new QualificationFramework("own", "Own", [strict, lax], criteriaAreGates: true);
         var answers = new QualificationAnswers().With("s", EvidenceLevel.Confirmed).With("l", EvidenceLevel.Confirmed);
         Assert.Equal(Verdict.Disqualified, DecideBy(f => f.Answers(d => d.Answers)));
         Assert.Equal(Verdict.Qualified, DecideBy(f => f.Answers(d => d.Answers).AtLeast(EvidenceLevel.Confirmed)));
         Assert.Equal(Verdict.Qualified, DecideBy(f => f.Answers(d => d.Answers).Criterion(strict, d => d.Budget, atLeast: EvidenceLevel.Claimed)));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new FrameworkCriterion("a", "A", "t") { AtLeast = EvidenceLevel.Unknown });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new FrameworkCriterion("a", "A", "t", atLeast: EvidenceLevel.Unknown));
 
         Verdict DecideBy(Action<FrameworkBuilder<Pursuit>> define) => QualificationProfile.Create<Pursuit>("own", p => p.UseFramework(own, define))
             .Decide(new Pursuit { Answers = answers, Budget = EvidenceLevel.Claimed }, new DateTime(2026, 11, 23)).Verdict;
@@ -253,13 +250,15 @@ public class FrameworkDefinitionTests
         var one = new FrameworkCriterion("a", "A", "t");
         Assert.Throws<ArgumentException>(() => new QualificationFramework(" ", "F", one));
         Assert.Throws<ArgumentNullException>(() => new QualificationFramework("f", null!, one));
-        Assert.Throws<ArgumentNullException>(() => new QualificationFramework("f", "F", null!));
+        Assert.Throws<ArgumentNullException>(() => new QualificationFramework("f", "F", (FrameworkCriterion[])null!));
+        Assert.Throws<ArgumentOutOfRangeException>("weight", () => new QualificationFramework("f", "F", [one], double.NaN));
+        Assert.Throws<ArgumentOutOfRangeException>("effort", () => new FrameworkCriterion("a", "A", "t", effort: -1));
         Assert.Throws<ArgumentException>(() => new QualificationFramework("f", "F"));
         Assert.Throws<ArgumentException>(() => new QualificationFramework("f", "F", one, null!));
         Assert.Throws<ArgumentException>(() => new QualificationFramework("f", "F", one, new FrameworkCriterion("b", "a", "t")));
         Assert.Throws<ArgumentException>(() => new FrameworkCriterion("a", "", "t"));
         Assert.Throws<ArgumentException>(() => one.In(" ", "A"));
-        Assert.Throws<ArgumentException>(() => new QualificationFramework("f", "F", one) { NextActions = [null!] });
+        Assert.Throws<ArgumentException>(() => new QualificationFramework("f", "F", [one], nextActions: [null!]));
         Assert.Throws<ArgumentNullException>(() => Nine.Bant[null!]);
         Assert.Contains("Budget, Authority, Need, Timeline", Assert.Throws<KeyNotFoundException>(() => Nine.Bant["Champion"]).Message, StringComparison.Ordinal);
     }

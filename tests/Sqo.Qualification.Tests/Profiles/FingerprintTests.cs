@@ -23,6 +23,7 @@ public class FingerprintTests
         ["weight in its last bit"] = d => d.Weight = 15.000000000000002,
         ["met-from"] = d => d.Tune = c => c.MetFrom(0.6),
         ["effort"] = d => d.Tune = c => c.Effort(2),
+        ["fixed"] = d => d.Tune = c => c.Fixed(),
         ["label"] = d => d.Tune = c => c.Label("Fit"),
         ["dimension"] = d => d.Tune = c => c.Dimension(Dimensions.Fit),
         ["other dimension"] = d => d.Tune = c => c.Dimension(Dimensions.Need),

@@ -55,6 +55,10 @@ public class ProfileLintTests
             p => Grouped(p, weight: 20).Cap(20)),
         ["cap.idle"] = new(p => Grouped(p, weight: 30).Cap(45), "g", p => Grouped(p, weight: 30).Cap(44)),
         ["floor.idle"] = new(p => Grouped(p, weight: -30).Floor(-30), "g", p => Grouped(p, weight: -30).Floor(-29)),
+        ["requirement.text"] = new(
+            p => p.QualifyAt(50).Criterion("c", new Rule(new Requirement("own.rule", 5))).Weight(10),
+            "c",
+            p => p.QualifyAt(50).Criterion("c", new Rule(Requirement.Text("own rule"))).Weight(10)),
         ["gate.contradiction"] = new(
             p =>
             {
@@ -230,5 +234,12 @@ public class ProfileLintTests
         public DateTime? Date { get; init; }
 
         public DayOfWeek Day { get; init; }
+    }
+
+    private sealed class Rule(Requirement requirement) : Criterion<Deal>
+    {
+        public override Requirement Requirement => requirement;
+
+        protected internal override Answer Evaluate(Deal item, in EvaluationContext context) => Answer.From(item.Flag);
     }
 }

@@ -51,7 +51,7 @@ public class ExplanationTextsTests
         var danish = ExplanationTexts.English.With(
             "da",
             new Dictionary<string, string> { [MessageIds.VerdictNearMiss] = "Tæt på", [MessageIds.RequireAtLeast] = "mindst {0}", ["own.text"] = "eget {0}" },
-            new TextFormats { DecimalSeparator = ",", GroupSeparator = ".", MoneyPattern = "{0} {1}", DatePattern = "{4}.{1}.{0}" });
+            new TextFormats(",", ".", moneyPattern: "{0} {1}", datePattern: "{4}.{1}.{0}"));
         Assert.Equal("da", danish.Language);
         var text = ReviewDeal.Profile().Explain(ReviewDeal.Typical(), Asking.AsOf).ToText(danish);
         Assert.Contains("Tæt på", text, StringComparison.Ordinal);

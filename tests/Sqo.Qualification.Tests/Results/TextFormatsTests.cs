@@ -60,7 +60,7 @@ public class TextFormatsTests
         Assert.Equal("Nov 3, 2026", TextFormats.English.Date(new DateTime(2026, 11, 3)));
         Assert.Equal("2026-11-03 07:05", TextFormats.Swedish.Date(new DateTime(2026, 11, 3, 7, 5, 59)));
         Assert.Equal("Jan 1, 0001", TextFormats.English.Date(DateTime.MinValue));
-        var named = new TextFormats { DatePattern = "{3} {2} {0}", MonthNames = TextFormats.Swedish.MonthNames };
+        var named = new TextFormats(datePattern: "{3} {2} {0}", monthNames: TextFormats.Swedish.MonthNames);
         Assert.Equal("31 maj 2026", named.Date(new DateTime(2026, 5, 31)));
         Assert.Equal(12, TextFormats.Swedish.MonthNames.Count);
     }

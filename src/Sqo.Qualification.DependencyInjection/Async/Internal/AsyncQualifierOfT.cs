@@ -147,7 +147,7 @@ internal sealed class AsyncQualifier<T> : IAsyncQualifier<T>
             Reply reply;
             try
             {
-                reply = await Waiting.ForAsync(question.Criterion, item, context, question.Timeout, _clock, cancellation).ConfigureAwait(false);
+                reply = await Waiting.ForAsync(question.Read, item, context, question.Timeout, _clock, cancellation).ConfigureAwait(false);
             }
             finally
             {
@@ -155,7 +155,7 @@ internal sealed class AsyncQualifier<T> : IAsyncQualifier<T>
             }
 
             if (reply.Fault is { } fault) evaluation.TakeFault(question.Info.Index, fault);
-            else evaluation.Take(question.Info.Index, reply.Answer);
+            else evaluation.Take(question.Info.Index, reply.Reading);
         }
     }
 
@@ -204,7 +204,7 @@ internal sealed class AsyncQualifier<T> : IAsyncQualifier<T>
     {
         var criteria = profile.Criteria.ToList();
         var questions = builder.AsyncTests.Select(test => new Question(
-            criteria.Find(info => ReferenceEquals(info.Settings.Facts, test.Place))!, test.Criterion, test.Timeout ?? builder.DefaultTimeout));
+            criteria.Find(info => ReferenceEquals(info.Settings.Facts, test.Place))!, test.Read, test.Timeout ?? builder.DefaultTimeout));
         return
         [
             .. questions.OrderByDescending(question => question.Root.IsRequired)
@@ -213,7 +213,8 @@ internal sealed class AsyncQualifier<T> : IAsyncQualifier<T>
         ];
     }
 
-    private sealed record Question(CriterionInfo Info, IAsyncCriterion<T> Criterion, TimeSpan Timeout)
+    private sealed record Question(
+        CriterionInfo Info, Func<T, EvaluationContext, CancellationToken, ValueTask<CriterionReading>> Read, TimeSpan Timeout)
     {
         public ulong Bit { get; } = 1UL << Info.Index;
 

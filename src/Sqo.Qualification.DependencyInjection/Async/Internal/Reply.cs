@@ -5,11 +5,11 @@ namespace Sqo.Qualification;
 /// <summary>What came of asking: an answer, or a fault.</summary>
 internal readonly struct Reply
 {
-    public Reply(Answer answer) => Answer = answer;
+    public Reply(CriterionReading reading) => Reading = reading;
 
     public Reply(Exception fault) => Fault = fault;
 
-    public Answer Answer { get; }
+    public CriterionReading Reading { get; }
 
     public Exception? Fault { get; }
 }

@@ -14,15 +14,15 @@ internal static class Waiting
 
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public static async ValueTask<Reply> ForAsync<T>(
-        IAsyncCriterion<T> criterion, T item, EvaluationContext context, TimeSpan timeout, TimeProvider clock, CancellationToken cancellation)
+        Func<T, EvaluationContext, CancellationToken, ValueTask<CriterionReading>> read, T item, EvaluationContext context, TimeSpan timeout, TimeProvider clock, CancellationToken cancellation)
     {
         // It has no timer and no link of its own, so there is nothing to dispose of. The token gets both by way of Stop.
         var stop = new CancellationTokenSource();
         try
         {
-            var answer = criterion.EvaluateAsync(item, context, stop.Token);
-            if (answer.IsCompleted) return new Reply(await answer.ConfigureAwait(false));
-            var task = answer.AsTask();
+            var reading = read(item, context, stop.Token);
+            if (reading.IsCompleted) return new Reply(await reading.ConfigureAwait(false));
+            var task = reading.AsTask();
             if (await EndsAsync(task, timeout, clock, cancellation).ConfigureAwait(false)) return new Reply(await task.ConfigureAwait(false));
             Abandon(task);
         }

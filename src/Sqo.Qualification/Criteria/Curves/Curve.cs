@@ -19,6 +19,13 @@ public abstract class Curve
     /// <returns>From 0 to <see cref="HighestValue"/>, or NaN for unknown.</returns>
     public abstract double At(double x);
 
+    /// <summary>1 for a curve that never falls, -1 for one that never rises; 0 where that is not known.</summary>
+    internal virtual int Direction => 0;
+
+    /// <summary>For a curve with a direction, the bound of the numbers whose value is at least, or at most, a given one.</summary>
+    /// <returns>NaN where all numbers have such a value, or none.</returns>
+    internal virtual double Where(double value, bool isLeast) => double.NaN;
+
     /// <summary>Writes what the curve declares (its points and parameters) into the text behind the profile's fingerprint.</summary>
     /// <param name="writer">Takes it.</param>
     /// <remarks>The name of the class is written unless overridden; of a built-in curve, what it is as data.</remarks>

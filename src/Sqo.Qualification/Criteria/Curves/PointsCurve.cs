@@ -28,6 +28,37 @@ internal sealed class PointsCurve(double[] xs, double[] values, bool inSteps) : 
         return Math.Min(value, Math.Max(values[next - 1], values[next]));
     }
 
+    internal override int Direction { get; } = IsSorted(values, 1) ? 1 : IsSorted(values, -1) && !inSteps ? -1 : 0;
+
+    internal override double Where(double value, bool isLeast)
+    {
+        if (inSteps)
+        {
+            var step = isLeast ? Array.FindIndex(values, each => each >= value) : -1;
+            return step < 0 ? double.NaN : xs[step];
+        }
+
+        for (var i = 1; i < xs.Length; i++)
+        {
+            // The line on which the value is passed; on its near end it may be reached already, and then the line before is meant.
+            var (start, end) = (values[i - 1], values[i]);
+            var isPassed = isLeast ? (start < value && end >= value) || (start >= value && end < value) : (start <= value && end > value) || (start > value && end <= value);
+            if (isPassed) return xs[i - 1] + ((value - start) / (end - start) * (xs[i] - xs[i - 1]));
+        }
+
+        return double.NaN;
+    }
+
+    private static bool IsSorted(double[] values, int direction)
+    {
+        for (var i = 1; i < values.Length; i++)
+        {
+            if ((values[i] - values[i - 1]) * direction < 0) return false;
+        }
+
+        return true;
+    }
+
     public OperatorData ToData()
     {
         var points = new DataNode[xs.Length];

@@ -13,9 +13,14 @@ internal abstract class SelectedCriterion<T, TValue>(ValueTest<TValue> test) : C
 
     internal override bool IsGraded => Test.IsGraded;
 
+    internal override bool ReadsValue => true;
+
     internal override bool CanReplay => RecordedValue.Supports(typeof(TValue));
 
     internal override object? TestForLint => Test;
+
+    internal override RemedyTarget? TargetOf(double answer, bool isLeast, bool rounds, in EvaluationContext context) =>
+        Test.TargetOf(answer, isLeast, rounds, in context);
 
     protected internal override void Declare(DeclarationWriter writer)
     {

@@ -47,6 +47,14 @@ internal sealed class CurveTest<TNumber>(Curve curve) : ValueTest<TNumber>, IOpe
         }
     }
 
+    internal override RemedyTarget? TargetOf(double answer, bool isLeast, bool rounds, in EvaluationContext context)
+    {
+        if (curve.Direction == 0) return null;
+        var goesUp = isLeast == curve.Direction > 0;
+        if (Numbers.Beyond<TNumber>(curve.Where(answer, isLeast), goesUp, rounds) is not { } number) return null;
+        return new RemedyTarget(new Requirement(goesUp ? MessageIds.RequireAtLeast : MessageIds.RequireAtMost, number), Evaluate(number, in context));
+    }
+
     public OperatorData? ToData() => (curve as IOperatorSource)?.ToData();
 
     protected internal override void Declare(DeclarationWriter writer) => curve.Declare(writer);

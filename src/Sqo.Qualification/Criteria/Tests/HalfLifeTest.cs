@@ -53,5 +53,22 @@ internal sealed class HalfLifeTest(double halfLifeDays) : ValueTest<DateTime>, I
         for (; done < count; done++) answers[done] = new Answer(Exponential.Exp2(-(answers[done].Raw / _halfLifeTicks)));
     }
 
+    internal override RemedyTarget? TargetOf(double answer, bool isLeast, bool rounds, in EvaluationContext context)
+    {
+        if (!isLeast || !(answer > 0)) return null;
+        var age = -Logarithm.Of(Math.Min(answer, 1)) / Logarithm.Of(2) * _halfLifeTicks;
+        if (age >= context.AsOf.Ticks) return null;
+
+        // A day, if one will do; a moment of today is told to the minute.
+        var oldest = context.AsOf.Ticks - (long)age;
+        var slack = rounds ? TimeSpan.TicksPerSecond : 0;
+        var ticks = UpTo(TimeSpan.TicksPerDay, oldest - slack);
+        if (ticks > context.AsOf.Ticks) ticks = Math.Min(UpTo(TimeSpan.TicksPerMinute, oldest - slack), context.AsOf.Ticks);
+        var since = new DateTime(ticks, context.AsOf.Kind);
+        return new RemedyTarget(new Requirement(MessageIds.RequireSince, since), Evaluate(since, in context));
+
+        static long UpTo(long unit, long ticks) => (ticks + unit - 1) / unit * unit;
+    }
+
     public OperatorData ToData() => new(Operators.HalfLife, DataNode.Of(halfLifeDays));
 }

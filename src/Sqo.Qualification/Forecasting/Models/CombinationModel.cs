@@ -44,7 +44,7 @@ internal sealed class CombinationModel : ForecastModel
     public override IReadOnlyList<double> Expect(ForecastInput input)
     {
         var means = Means(Guard.NotNull(input), out var missing);
-        return means.All(each => each is null) ? throw missing[0]! : Combine(means, WeightsOf(means, Learn(input)), input.Periods.Count);
+        return means.All(each => each is null) ? throw missing[0]! : Array.AsReadOnly(Combine(means, WeightsOf(means, Learn(input)), input.Periods.Count));
     }
 
     private ModelForecast ByDeals(ForecastInput input, Outlook outlook, double[] mean, CombinationRecord learned, ForecastPart[] parts)

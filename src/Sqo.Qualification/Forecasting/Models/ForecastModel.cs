@@ -41,7 +41,7 @@ public abstract class ForecastModel
         if (forecast.Fallbacks.Count > 0) throw forecast.Fallbacks[0].Reason;
         var means = new double[forecast.Periods.Count];
         for (var i = 0; i < means.Length; i++) means[i] = forecast.Periods[i].Mean;
-        return means;
+        return Array.AsReadOnly(means);
     }
 
     /// <summary>A forecast that is there, by a model that anyone may have written.</summary>

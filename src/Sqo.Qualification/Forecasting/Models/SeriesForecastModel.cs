@@ -9,7 +9,7 @@ internal sealed class SeriesForecastModel(string name, Func<int, SeriesModel> mo
 {
     public override ModelForecast Forecast(ForecastInput input) => new(Name, Predict(Guard.NotNull(input)), []);
 
-    public override IReadOnlyList<double> Expect(ForecastInput input) => Array.ConvertAll(Predict(Guard.NotNull(input)), period => period.Mean);
+    public override IReadOnlyList<double> Expect(ForecastInput input) => Array.AsReadOnly(Array.ConvertAll(Predict(Guard.NotNull(input)), period => period.Mean));
 
     private PeriodForecast[] Predict(ForecastInput input)
     {

@@ -36,7 +36,7 @@ internal sealed class TimeToCloseModel(TimeToCloseOptions options, ForecastModel
         var outlook = new Outlook(Guard.NotNull(input), options);
         var means = new double[input.Periods.Count];
         for (var i = 0; i < means.Length; i++) means[i] = outlook.OpenMean(i) + outlook.NewMean(i);
-        return means;
+        return Array.AsReadOnly(means);
     }
 
     /// <summary>What a combination takes the deals from; throws where there is too little history.</summary>

@@ -29,7 +29,7 @@ internal sealed class WeightedPipelineModel(Func<Opportunity, string?> group) : 
             }));
         }
 
-        return new(Name, periods, []) { Deals = deals };
+        return new(Name, periods, []) { Deals = deals.AsReadOnly() };
     }
 
     public override IReadOnlyList<double> Expect(ForecastInput input)
@@ -40,7 +40,7 @@ internal sealed class WeightedPipelineModel(Func<Opportunity, string?> group) : 
             for (var i = 0; i < means.Length && deal.Amount is not null; i++) means[i] += (double)deal.Amount.Value * deal.Chances[i];
         }
 
-        return means;
+        return Array.AsReadOnly(means);
     }
 
     private List<DealForecast> Look(ForecastInput input)

@@ -20,7 +20,7 @@ internal sealed class Drift() : SeriesModel("drift", 2)
             fitted,
             point: step => last + (step * slope),
             spread: step => Math.Sqrt(step * (1 + ((double)step / steps))),
-            parameters: [new("slope", slope, Estimated: true)],
+            parameters: [new("slope", slope, estimated: true)],
             estimated: 1);
     }
 }

@@ -18,14 +18,8 @@ public readonly record struct PredictionInterval
     /// </exception>
     public PredictionInterval(double low, double high, double level)
     {
-        Low = Limits.Finite(low);
-        High = Limits.Finite(high);
+        (Low, High) = Limits.Ordered(low, high);
         Level = Limits.Inside01(level);
-        if (low > high)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(low), $"The interval is from {InvariantText.Of(low)} to {InvariantText.Of(high)}; the first must not be above the second.");
-        }
     }
 
     /// <summary>The lower end.</summary>

@@ -86,7 +86,7 @@ internal sealed class Smoothing(string name, SmoothingSettings settings) : Serie
         if (settings.HasTrend) parameters.Add(new("b[0]", settings.Trend ?? unit * start.Trend, settings.Trend is null));
         for (var i = 1; i <= settings.Period; i++)
         {
-            parameters.Add(new($"s[{InvariantText.Of((long)(i - settings.Period))}]", unit * start.Season(i), Estimated: true));
+            parameters.Add(new($"s[{InvariantText.Of((long)(i - settings.Period))}]", unit * start.Season(i), estimated: true));
         }
 
         return parameters;

@@ -46,6 +46,8 @@ internal sealed class StagedEvidence<T> : Criterion<T>
 
     internal override bool IsGraded => false;
 
+    internal override bool ReadsValue => true;
+
     internal override bool CanReplay => true;
 
     protected internal override Answer Evaluate(T item, in EvaluationContext context) => Judge(LevelOf(item), _stages.IndexOf(item));

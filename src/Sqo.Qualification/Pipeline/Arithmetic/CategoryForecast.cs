@@ -61,10 +61,10 @@ public sealed class CategoryForecast
     public decimal CommitForecast => Amount(ForecastCategory.Commit) + Amount(ForecastCategory.Closed);
 
     /// <summary>Opportunities of the period whose category or amount is unknown: they are in no sum.</summary>
-    public IReadOnlyList<Opportunity> Unplaced => _unplaced;
+    public IReadOnlyList<Opportunity> Unplaced => _unplaced.AsReadOnly();
 
     /// <summary>Open opportunities of which no expected close is known: they are in no period.</summary>
-    public IReadOnlyList<Opportunity> Undated => _undated;
+    public IReadOnlyList<Opportunity> Undated => _undated.AsReadOnly();
 
     /// <summary>Sums up a period: open opportunities that are expected to close in it, and those won in it.</summary>
     /// <param name="snapshot">The snapshot.</param>

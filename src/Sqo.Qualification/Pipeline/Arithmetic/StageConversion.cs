@@ -45,7 +45,7 @@ public sealed class StageConversion
     public ForecastPeriod? EnteredIn { get; }
 
     /// <summary>A step a stage, in their order; the last one leads to won.</summary>
-    public IReadOnlyList<StageConversionStep> Steps => _steps;
+    public IReadOnlyList<StageConversionStep> Steps => Array.AsReadOnly(_steps);
 
     /// <summary>How many opportunities have no change of stage, and are in no step.</summary>
     public int WithoutChanges { get; }
@@ -82,7 +82,7 @@ public sealed class StageConversion
             if (isInSegment(opportunity)) Count(opportunity, steps);
         }
 
-        return steps;
+        return Array.AsReadOnly(steps);
     }
 
     private StageConversionStep[] Empty(StageConversionStep[]? all)

@@ -37,7 +37,7 @@ public sealed class WeightedPipelineLine
     public double StandardDeviation => Math.Sqrt(Variance);
 
     /// <summary>Open opportunities whose amount or probability is unknown: they are not weighted, and not taken for 0.</summary>
-    public IReadOnlyList<Opportunity> Unweighted => _unweighted;
+    public IReadOnlyList<Opportunity> Unweighted => _unweighted.AsReadOnly();
 
     /// <summary>How many of those lack the amount.</summary>
     public int UnknownAmounts { get; private set; }

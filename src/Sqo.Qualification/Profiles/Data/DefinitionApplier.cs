@@ -159,6 +159,7 @@ internal sealed class DefinitionApplier<T>(ProfileBuilder<T> profile, FieldMap<T
         if (node["label"] is { } label) criterion.Label(label.Scalar);
         if (node["dimension"] is { } dimension) criterion.Dimension(dimension.Scalar);
         Number(node["effort"], criterion.Effort);
+        if (node["fixed"]?.Scalar == "true") criterion.Fixed();
         if (node["question"] is { } question) criterion.Ask(question.Scalar);
         if (node["nextAction"] is { } action) criterion.NextAction(action.Scalar);
         if (node["currency"] is { } currency) criterion.Currency(currency.Scalar);

@@ -95,8 +95,9 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Com
         if (settings.DecayHalfLifeDays is { } halfLife) AddDecay(members, test, halfLife);
         members.Add("label", settings.Label)
             .Add("dimension", settings.Dimension)
-            .Add("effort", settings.Effort.Equals(1) ? null : settings.Effort)
-            .Add("question", settings.Question)
+            .Add("effort", settings.Effort.Equals(1) ? null : settings.Effort);
+        if (settings.IsFixed) members.Add("fixed", DataNode.Of(true));
+        members.Add("question", settings.Question)
             .Add("nextAction", settings.NextAction)
             .Add("currency", settings.Currency)
             .Add("revision", settings.Revision);

@@ -27,6 +27,7 @@ internal sealed class ProfileOverrides<T>
         new("required", FlagShape.Any),
         new("metFrom", NumberShape.Any),
         new("effort", NumberShape.Any),
+        new("fixed", FlagShape.Any),
         new("label", TextShape.Words),
         new("question", TextShape.Words),
     ];
@@ -139,6 +140,7 @@ internal sealed class ProfileOverrides<T>
         Number(data["weight"], criterion.Weight);
         Number(data["metFrom"], criterion.MetFrom);
         Number(data["effort"], criterion.Effort);
+        if (data["fixed"] is { } isFixed) draft.Settings.IsFixed = isFixed.Scalar == "true";
         if (data["decay"] is { } decay)
         {
             var halfLife = decay["halfLife"]!;

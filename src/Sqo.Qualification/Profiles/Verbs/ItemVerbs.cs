@@ -44,4 +44,16 @@ public sealed class ItemVerbs<T>
         Guard.NotNull(predicate);
         return _draft.Complete(new ItemCriterion<T>(predicate));
     }
+
+    /// <summary>Asks a rule that hands over the value that it read, for explanations to show.</summary>
+    /// <param name="rule">The rule over the opportunity and <c>asOf</c>: its answer, with the value and what that lacks.</param>
+    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <remarks>The answer may lie between 0 and 1. A list that is handed over is copied.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="rule"/> is <see langword="null"/>.</exception>
+    /// <exception cref="InvalidOperationException">The profile is already built, or the criterion already has a rule.</exception>
+    public CriterionBuilder<T> Reads(Func<T, DateTime, CriterionReading> rule)
+    {
+        Guard.NotNull(rule);
+        return _draft.Complete(new ReadingCriterion<T>(rule));
+    }
 }

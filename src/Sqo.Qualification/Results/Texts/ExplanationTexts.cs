@@ -27,6 +27,7 @@ public sealed class ExplanationTexts
     public const string ActionPrefix = "action.";
 
     private const int LongestText = 200;
+    private const int DeepestList = 8;
 
     private readonly Dictionary<string, string> _messages;
 
@@ -139,7 +140,7 @@ public sealed class ExplanationTexts
     /// <exception cref="ArgumentNullException"><paramref name="criterion"/> is <see langword="null"/>.</exception>
     public string Requirement(CriterionInfo criterion)
     {
-        if (Guard.NotNull(criterion).Parts.Count == 0) return Requirement(criterion.Requirement, criterion.Currency);
+        if (Guard.NotNull(criterion).Parts.Count == 0) return Requirement(criterion.Requirement, criterion.Currency, 0);
         var labels = string.Join(", ", criterion.Parts.Select(Label));
         return criterion.Kind == CriterionKind.AtLeast
             ? TextFormats.Fill(this[criterion.Requirement.MessageId], InvariantText.Of(criterion.Count), labels)
@@ -148,7 +149,7 @@ public sealed class ExplanationTexts
 
     /// <summary>What was asked of one opportunity: as <see cref="Requirement(CriterionInfo)"/>, but for its stage where that matters.</summary>
     internal string Asked(CriterionResult result) =>
-        result.Criterion.Parts.Count == 0 ? Requirement(result.Required, result.Criterion.Currency) : Requirement(result.Criterion);
+        result.Criterion.Parts.Count == 0 ? Requirement(result.Required, result.Criterion.Currency, 0) : Requirement(result.Criterion);
 
     /// <summary>The name of a criterion: the text with the id "label." and the criterion's, where there is one; else the declared label.</summary>
     /// <param name="criterion">The criterion.</param>
@@ -226,13 +227,14 @@ public sealed class ExplanationTexts
         _ => Message(MessageIds.LineCriterion, Label(line.Criterion!)),
     };
 
-    /// <summary>What has to happen to a criterion, with what it lacks today.</summary>
+    /// <summary>What has to happen to a criterion: what its value has to be, where that is known; else what it asks for.</summary>
     /// <param name="step">The step.</param>
     /// <returns>The text.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="step"/> is <see langword="null"/>.</exception>
     public string Step(RemedyStep step)
     {
         var result = Guard.NotNull(step).Result;
+        if (step.Target is { } target) return Fill(MessageIds.RemedyMeet, Label(result.Criterion), Requirement(target, result.Criterion.Currency, 0));
         var id = step.Kind switch
         {
             RemedyKind.Avoid => MessageIds.RemedyAvoid,
@@ -246,8 +248,13 @@ public sealed class ExplanationTexts
     /// <summary>A value of a criterion.</summary>
     /// <param name="value">The value; <see langword="null"/> is a missing one.</param>
     /// <param name="currency">The ISO 4217 code of its currency, when it is money.</param>
-    /// <returns>The text, on one line, of at most 200 characters for a text of the user's.</returns>
-    public string Value(object? value, string? currency = null) => value switch
+    /// <returns>
+    /// The text, on one line, of at most 200 characters for a text of the user's. A value that can't say what it is, as its own code throws, is
+    /// shown by the name of its type.
+    /// </returns>
+    public string Value(object? value, string? currency = null) => Value(value, currency, 0);
+
+    private string Value(object? value, string? currency, int depth) => value switch
     {
         null => this[MessageIds.ValueMissing],
         bool flag => this[flag ? MessageIds.ValueYes : MessageIds.ValueNo],
@@ -266,11 +273,44 @@ public sealed class ExplanationTexts
             _ => MessageIds.EvidenceUnknown,
         }],
         string text => OneLine(text),
-        Requirement requirement => Requirement(requirement, currency),
-        IEnumerable values => List(values, currency),
-        IFormattable formattable => OneLine(formattable.ToString(null, CultureInfo.InvariantCulture)),
-        _ => OneLine(value.ToString() ?? ""),
+        Requirement requirement => Requirement(requirement, currency, depth),
+        _ => OwnValue(value, currency, depth),
     };
+
+    /// <summary>A value of a type of the user's: its code may fail, and the explanation must not.</summary>
+    private string OwnValue(object value, string? currency, int depth)
+    {
+        // A list may hold itself.
+        if (depth == DeepestList) return "\u2026";
+        try
+        {
+            return value switch
+            {
+                IEnumerable values => List(values, currency, depth + 1),
+                IFormattable formattable => OneLine(formattable.ToString(null, CultureInfo.InvariantCulture) ?? ""),
+                _ => OneLine(value.ToString() ?? ""),
+            };
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            return OneLine(value.GetType().Name);
+        }
+    }
+
+    /// <summary>Whether there is a text for a requirement that takes no more arguments than it has.</summary>
+    internal bool Takes(Requirement requirement)
+    {
+        if (!_messages.TryGetValue(requirement.MessageId, out var text)) return false;
+        try
+        {
+            TextFormats.Fill(text, [.. requirement.Arguments.Select(_ => "")]);
+            return true;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>A text filled in with texts that are finished.</summary>
     internal string Fill(string messageId, params string[] finished) => TextFormats.Fill(this[messageId], finished);
@@ -301,10 +341,23 @@ public sealed class ExplanationTexts
 
     private string? Own(string prefix, string id) => _messages.TryGetValue(prefix + id, out var text) ? OneLine(text) : null;
 
-    private string Requirement(Requirement requirement, string? currency)
+    /// <summary>A requirement of the user's may have an id that no catalog knows, or other arguments than the text takes: it is shown by those.</summary>
+    private string Requirement(Requirement requirement, string? currency, int depth)
     {
-        var arguments = requirement.Arguments.Select(a => (object)Value(a, currency)).ToArray();
-        return TextFormats.Fill(this[requirement.MessageId], arguments);
+        var arguments = requirement.Arguments.Select(a => Value(a, currency, depth)).ToArray();
+        if (_messages.TryGetValue(requirement.MessageId, out var text))
+        {
+            try
+            {
+                return TextFormats.Fill(text, arguments);
+            }
+            catch (FormatException)
+            {
+                // It takes more than there are.
+            }
+        }
+
+        return OneLine(requirement.MessageId) + (arguments.Length == 0 ? "" : $" ({string.Join(", ", arguments)})");
     }
 
     // Half of a money value's digits would be noise; any other number is shown as it is.
@@ -316,9 +369,9 @@ public sealed class ExplanationTexts
             ? Message(MessageIds.ValueDays, Math.Round((decimal)duration.Ticks / TimeSpan.TicksPerDay, 1))
             : Message(MessageIds.ValueHours, Math.Round((decimal)duration.Ticks / TimeSpan.TicksPerHour, 1));
 
-    private string List(IEnumerable values, string? currency)
+    private string List(IEnumerable values, string? currency, int depth)
     {
-        var texts = values.Cast<object?>().Select(v => Value(v, currency)).ToList();
+        var texts = values.Cast<object?>().Select(v => Value(v, currency, depth)).ToList();
         return texts.Count == 0 ? this[MessageIds.ValueEmptyList] : string.Join(", ", texts);
     }
 

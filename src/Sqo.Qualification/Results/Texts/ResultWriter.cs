@@ -53,24 +53,10 @@ internal sealed class ResultWriter(ExplanationTexts texts)
     private string Criterion(CriterionResult result)
     {
         var criterion = result.Criterion;
-        var line = new StringBuilder(MarkOf(result.State)).Append(' ');
-        if (criterion.Kind == CriterionKind.Test)
-        {
-            line.Append(texts.Fill(
-                MessageIds.ResultCriterion,
-                texts.Label(criterion),
-                texts.State(result.State),
-                texts.Value(result.Actual, criterion.Currency),
-                texts.Asked(result)));
-        }
-        else
-        {
-            line.Append(texts.Label(criterion)).Append(": ").Append(texts.State(result.State));
-            line.Append(" (").Append(texts.Requirement(criterion)).Append(')');
-        }
+        var line = new StringBuilder(MarkOf(result)).Append(' ').Append(Answer(result));
 
         if (criterion.IsRequired) line.Append(" [").Append(texts.Message(MessageIds.ResultGate)).Append(']');
-        if (result.State == AnswerState.Unmet && result.Gap is { } gap)
+        if (result.State == AnswerState.Unmet && !criterion.CountsAgainst && result.Gap is { } gap)
         {
             line.Append("; ").Append(texts.Fill(MessageIds.ResultGap, texts.Value(gap, criterion.Currency)));
         }
@@ -91,12 +77,36 @@ internal sealed class ResultWriter(ExplanationTexts texts)
 
     private bool IsAhead(DateTime? date) => date is { } known && known.Ticks > _asOf.Ticks;
 
-    private static string MarkOf(AnswerState state) => state switch
+    /// <summary>The label, the state, the value where there is one, and what is asked.</summary>
+    private string Answer(CriterionResult result)
     {
-        AnswerState.Met => "+",
-        AnswerState.Unmet => "-",
-        _ => "?",
-    };
+        var criterion = result.Criterion;
+        var label = texts.Label(criterion);
+        var state = StateOf(result);
+        var asked = texts.Asked(result);
+        if (result.Actual is not null || (result.State == AnswerState.Unknown && criterion.ReadsValue))
+        {
+            return texts.Fill(criterion.CountsAgainst ? MessageIds.ResultAgainst : MessageIds.ResultCriterion, label, state, texts.Value(result.Actual, criterion.Currency), asked);
+        }
+
+        if (criterion.CountsAgainst) return texts.Fill(MessageIds.ResultAgainstAlone, label, state, asked);
+        // What a combination asks for says by itself that it is asked.
+        return criterion.Kind == CriterionKind.Test ? texts.Fill(MessageIds.ResultCriterionAlone, label, state, asked) : $"{label}: {state} ({asked})";
+    }
+
+    private string StateOf(CriterionResult result) =>
+        result.State == AnswerState.Unknown || !result.Criterion.CountsAgainst ? texts.State(result.State)
+        : texts[IsAgainst(result) ? MessageIds.StateApplies : MessageIds.StateDoesNotApply];
+
+    /// <summary>By what the answer does: "-" where it takes points, or gives none though it could.</summary>
+    private static string MarkOf(CriterionResult result) =>
+        result.State == AnswerState.Unknown ? "?"
+        : IsAgainst(result) || (result.State == AnswerState.Unmet && !result.Criterion.CountsAgainst) ? "-"
+        : "+";
+
+    /// <summary>Whether the answer takes points from the opportunity; of a part, whether it makes its combination do so.</summary>
+    private static bool IsAgainst(CriterionResult result) =>
+        result.Criterion.Parent is null ? !result.Criterion.IsRequired && result.Contribution < 0 : result.Criterion.CountsAgainst && result.State == AnswerState.Met;
 
     private IEnumerable<string> Remedies(QualificationResult result) =>
         result.Remedies.Count == 0

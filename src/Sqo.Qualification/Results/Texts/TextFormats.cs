@@ -13,96 +13,71 @@ namespace Sqo.Qualification;
 /// </summary>
 public sealed class TextFormats
 {
-    private static readonly string[] EnglishMonths =
+    private static readonly IReadOnlyList<string> EnglishMonths =
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-    /// <summary>As in 1,234.5 and Nov 23, 2026.</summary>
-    public static TextFormats English { get; } = new()
+    /// <summary>Makes formats.</summary>
+    /// <param name="decimalSeparator">What stands before the decimals.</param>
+    /// <param name="groupSeparator">What stands between groups of three digits.</param>
+    /// <param name="minusSign">What stands before a negative number.</param>
+    /// <param name="percentPattern">A percentage, with {0} for the number.</param>
+    /// <param name="moneyPattern">An amount of money, with {0} for the number and {1} for the ISO 4217 code of the currency.</param>
+    /// <param name="datePattern">
+    /// A date: {0} the year, {1} the month in two digits, {2} its name from <paramref name="monthNames"/>, {3} the day, {4} the day in two digits.
+    /// </param>
+    /// <param name="monthNames">The short names of the twelve months. The default is the English ones.</param>
+    /// <exception cref="ArgumentNullException">A text is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">A pattern has other placeholders, or there are not twelve names.</exception>
+    public TextFormats(
+        string decimalSeparator = ".",
+        string groupSeparator = ",",
+        string minusSign = "-",
+        string percentPattern = "{0}%",
+        string moneyPattern = "{1} {0}",
+        string datePattern = "{0}-{1}-{4}",
+        IEnumerable<string>? monthNames = null)
     {
-        DecimalSeparator = ".",
-        GroupSeparator = ",",
-        MinusSign = "-",
-        PercentPattern = "{0}%",
-        MoneyPattern = "{1} {0}",
-        DatePattern = "{2} {3}, {0}",
-        MonthNames = EnglishMonths,
-    };
+        DecimalSeparator = Guard.NotNull(decimalSeparator);
+        GroupSeparator = Guard.NotNull(groupSeparator);
+        MinusSign = Guard.NotNull(minusSign);
+        PercentPattern = Checked(percentPattern, 1, nameof(percentPattern));
+        MoneyPattern = Checked(moneyPattern, 2, nameof(moneyPattern));
+        DatePattern = Checked(datePattern, 5, nameof(datePattern));
+        MonthNames = monthNames is null ? EnglishMonths : Array.AsReadOnly(monthNames.ToArray());
+        if (MonthNames.Count != 12) throw new ArgumentException($"There are {MonthNames.Count} names of months; there must be 12.", nameof(monthNames));
+        if (MonthNames.Contains(null!)) throw new ArgumentNullException(nameof(monthNames));
+    }
+
+    /// <summary>As in 1,234.5 and Nov 23, 2026.</summary>
+    public static TextFormats English { get; } = new(datePattern: "{2} {3}, {0}");
 
     /// <summary>As in 1 234,5 and 2026-11-23.</summary>
-    public static TextFormats Swedish { get; } = new()
-    {
-        DecimalSeparator = ",",
-        GroupSeparator = "\u00A0",
-        MinusSign = "\u2212",
-        PercentPattern = "{0}\u00A0%",
-        MoneyPattern = "{0}\u00A0{1}",
-        DatePattern = "{0}-{1}-{4}",
-        MonthNames = ["jan", "feb", "mars", "apr", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec"],
-    };
+    public static TextFormats Swedish { get; } = new(
+        ",", "\u00A0", "\u2212", "{0}\u00A0%", "{0}\u00A0{1}", monthNames: ["jan", "feb", "mars", "apr", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec"]);
 
-    /// <summary>What stands before the decimals.</summary>
-    /// <value>"." unless set.</value>
-    public string DecimalSeparator
-    {
-        get;
-        init => field = Guard.NotNull(value);
-    } = ".";
+    /// <summary>What stands before the decimals. The default is ".".</summary>
+    public string DecimalSeparator { get; }
 
-    /// <summary>What stands between groups of three digits.</summary>
-    /// <value>"," unless set.</value>
-    public string GroupSeparator
-    {
-        get;
-        init => field = Guard.NotNull(value);
-    } = ",";
+    /// <summary>What stands between groups of three digits. The default is ",".</summary>
+    public string GroupSeparator { get; }
 
-    /// <summary>What stands before a negative number.</summary>
-    /// <value>"-" unless set.</value>
-    public string MinusSign
-    {
-        get;
-        init => field = Guard.NotNull(value);
-    } = "-";
+    /// <summary>What stands before a negative number. The default is "-".</summary>
+    public string MinusSign { get; }
 
-    /// <summary>A percentage, with {0} for the number.</summary>
-    /// <value>"{0}%" unless set.</value>
-    public string PercentPattern
-    {
-        get;
-        init => field = Checked(value, 1, nameof(PercentPattern));
-    } = "{0}%";
+    /// <summary>A percentage, with {0} for the number. The default is "{0}%".</summary>
+    public string PercentPattern { get; }
 
-    /// <summary>An amount of money, with {0} for the number and {1} for the ISO 4217 code of the currency.</summary>
-    /// <value>"{1} {0}" unless set.</value>
-    public string MoneyPattern
-    {
-        get;
-        init => field = Checked(value, 2, nameof(MoneyPattern));
-    } = "{1} {0}";
+    /// <summary>An amount of money, with {0} for the number and {1} for the ISO 4217 code of the currency. The default is "{1} {0}".</summary>
+    public string MoneyPattern { get; }
 
     /// <summary>
-    /// A date: {0} the year, {1} the month in two digits, {2} its name from <see cref="MonthNames"/>, {3} the day, {4} the day
-    /// in two digits.
+    /// A date: {0} the year, {1} the month in two digits, {2} its name from <see cref="MonthNames"/>, {3} the day, {4} the day in two digits. The
+    /// default is "{0}-{1}-{4}".
     /// </summary>
-    /// <value>"{0}-{1}-{4}" unless set.</value>
-    public string DatePattern
-    {
-        get;
-        init => field = Checked(value, 5, nameof(DatePattern));
-    } = "{0}-{1}-{4}";
+    public string DatePattern { get; }
 
-    /// <summary>The short names of the twelve months.</summary>
-    /// <value>The English ones unless set.</value>
-    /// <exception cref="ArgumentException">There are not twelve names.</exception>
-    public IReadOnlyList<string> MonthNames
-    {
-        get;
-        init
-        {
-            if (Guard.NotNull(value).Count != 12) throw new ArgumentException($"There are {value.Count} names of months; there must be 12.", nameof(MonthNames));
-            field = Array.AsReadOnly(Enumerable.ToArray(value));
-        }
-    } = EnglishMonths;
+    /// <summary>The short names of the twelve months. The default is the English ones.</summary>
+    public IReadOnlyList<string> MonthNames { get; }
 
     /// <summary>The number formats of a culture, with dates as in 2026-11-23.</summary>
     /// <param name="culture">The culture; what it says depends on the platform.</param>
@@ -111,12 +86,7 @@ public sealed class TextFormats
     public static TextFormats From(CultureInfo culture)
     {
         var numbers = Guard.NotNull(culture).NumberFormat;
-        return new TextFormats
-        {
-            DecimalSeparator = numbers.NumberDecimalSeparator,
-            GroupSeparator = numbers.NumberGroupSeparator,
-            MinusSign = numbers.NegativeSign,
-        };
+        return new TextFormats(numbers.NumberDecimalSeparator, numbers.NumberGroupSeparator, numbers.NegativeSign);
     }
 
     /// <summary>A number.</summary>

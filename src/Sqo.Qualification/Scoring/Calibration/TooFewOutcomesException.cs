@@ -4,28 +4,26 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>There are too few won or too few lost deals to learn from; the message says how many, and how many it takes.</summary>
+[Serializable]
 public sealed class TooFewOutcomesException : Exception
 {
+    [NonSerialized]
+    private Details _details = null!;
+
     internal TooFewOutcomesException(string message, long won, long lost, int minimumWon, int minimumLost)
-        : base(message)
-    {
-        Won = won;
-        Lost = lost;
-        MinimumWon = minimumWon;
-        MinimumLost = minimumLost;
-    }
+        : base(message) => Take(new Details(won, lost, minimumWon, minimumLost));
 
     /// <summary>The won deals there are.</summary>
-    public long Won { get; }
+    public long Won => _details.Won;
 
     /// <summary>The lost deals there are.</summary>
-    public long Lost { get; }
+    public long Lost => _details.Lost;
 
     /// <summary>The won deals it takes.</summary>
-    public int MinimumWon { get; }
+    public int MinimumWon => _details.MinimumWon;
 
     /// <summary>The lost deals it takes.</summary>
-    public int MinimumLost { get; }
+    public int MinimumLost => _details.MinimumLost;
 
     internal static void Check(string what, long won, long lost, int minimumWon, int minimumLost)
     {
@@ -36,4 +34,18 @@ public sealed class TooFewOutcomesException : Exception
         ? null
         : $"{what} takes at least {InvariantText.Of((long)minimumWon)} won and {InvariantText.Of((long)minimumLost)} lost deals; " +
           $"there are {InvariantText.Of(won)} won and {InvariantText.Of(lost)} lost.";
+
+    private void Take(Details details)
+    {
+        _details = details;
+#if NETFRAMEWORK
+        SerializeObjectState += (_, state) => state.AddSerializedState(details);
+#endif
+    }
+
+    [Serializable]
+    private sealed record Details(long Won, long Lost, int MinimumWon, int MinimumLost) : IExceptionDetails
+    {
+        public void CompleteDeserialization(object deserialized) => ((TooFewOutcomesException)deserialized).Take(this);
+    }
 }

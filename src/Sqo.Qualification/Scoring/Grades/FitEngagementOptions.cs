@@ -2,13 +2,13 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>How fit and engagement are graded. Immutable once it is made.</summary>
+/// <summary>How fit and engagement are graded. What takes it keeps a copy: a later change changes nothing there.</summary>
 public sealed class FitEngagementOptions
 {
-    private readonly string _fitDimension = Dimensions.Fit;
-    private readonly string _engagementDimension = Dimensions.Engagement;
-    private readonly GradeScale _letters = GradeScale.Letters;
-    private readonly GradeScale _digits = GradeScale.Digits;
+    private string _fitDimension = Dimensions.Fit;
+    private string _engagementDimension = Dimensions.Engagement;
+    private GradeScale _letters = GradeScale.Letters;
+    private GradeScale _digits = GradeScale.Digits;
 
     /// <summary>The dimension that says who they are.</summary>
     /// <value><see cref="Dimensions.Fit"/> unless told.</value>
@@ -16,7 +16,7 @@ public sealed class FitEngagementOptions
     public string FitDimension
     {
         get => _fitDimension;
-        init => _fitDimension = Guard.NotBlank(value);
+        set => _fitDimension = Guard.NotBlank(value);
     }
 
     /// <summary>The dimension that says what they do.</summary>
@@ -25,12 +25,12 @@ public sealed class FitEngagementOptions
     public string EngagementDimension
     {
         get => _engagementDimension;
-        init => _engagementDimension = Guard.NotBlank(value);
+        set => _engagementDimension = Guard.NotBlank(value);
     }
 
     /// <summary>How much of the score is fit; the rest is engagement.</summary>
     /// <value>0.5 unless told; from 0 to 1. Anything else is a fault of the profile.</value>
-    public double FitShare { get; init; } = 0.5;
+    public double FitShare { get; set; } = 0.5;
 
     /// <summary>The bands that grade fit.</summary>
     /// <value><see cref="GradeScale.Letters"/> unless told.</value>
@@ -38,7 +38,7 @@ public sealed class FitEngagementOptions
     public GradeScale Letters
     {
         get => _letters;
-        init => _letters = Guard.NotNull(value);
+        set => _letters = Guard.NotNull(value);
     }
 
     /// <summary>The bands that grade engagement.</summary>
@@ -47,6 +47,8 @@ public sealed class FitEngagementOptions
     public GradeScale Digits
     {
         get => _digits;
-        init => _digits = Guard.NotNull(value);
+        set => _digits = Guard.NotNull(value);
     }
+
+    internal FitEngagementOptions Copy() => (FitEngagementOptions)MemberwiseClone();
 }

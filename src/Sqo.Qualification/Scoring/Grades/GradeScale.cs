@@ -40,6 +40,7 @@ public sealed class GradeScale
         var last = bands[bands.Length - 1];
         if (last.From > 0) throw new ArgumentException($"The last band, \"{last.Grade}\", starts at {InvariantText.Of(last.From)}; it must start at 0, to leave no gap.", nameof(bands));
         _bands = (GradeBand[])bands.Clone();
+        Bands = Array.AsReadOnly(_bands);
     }
 
     /// <summary>A from 75, B from 50, C from 25, D from 0.</summary>
@@ -49,7 +50,7 @@ public sealed class GradeScale
     public static GradeScale Digits { get; } = new(new GradeBand("1", 75), new GradeBand("2", 50), new GradeBand("3", 25), new GradeBand("4", 0));
 
     /// <summary>The bands, the best first.</summary>
-    public IReadOnlyList<GradeBand> Bands => _bands;
+    public IReadOnlyList<GradeBand> Bands { get; }
 
     /// <summary>The grade of a score.</summary>
     /// <param name="score">From 0 to 100.</param>

@@ -38,6 +38,8 @@ internal sealed class NaiveBayesCriterion<T> : Criterion<T>
         return field.ValueOf(item) is { } value ? AnswerOf(table.Find(_field, value)?.LogOdds ?? 0) : Answer.Unknown;
     }
 
+    internal override bool ReadsValue => true;
+
     protected internal override CriterionReading Read(T item, in EvaluationContext context) => new(Evaluate(item, in context), ActualOf(item));
 
     /// <summary>What was learned is too long to write down; its digest changes with every count.</summary>

@@ -11,8 +11,6 @@ namespace Sqo.Qualification;
 /// </summary>
 public sealed class LogisticModel
 {
-    private readonly KeyValuePair<string, double>[] _terms;
-
     /// <summary>Makes a model.</summary>
     /// <param name="intercept">The log-odds when every term is 0.</param>
     /// <param name="terms">The coefficients by the ids of the criteria.</param>
@@ -34,14 +32,14 @@ public sealed class LogisticModel
         }
 
         if (list.Count == 0) throw new ArgumentException("The model has no terms; it must have at least one.", nameof(terms));
-        _terms = [.. list];
+        Terms = list.AsReadOnly();
     }
 
     /// <summary>The log-odds when every term is 0.</summary>
     public double Intercept { get; }
 
     /// <summary>The coefficients by the ids of the criteria, in the order given.</summary>
-    public IReadOnlyList<KeyValuePair<string, double>> Terms => _terms;
+    public IReadOnlyList<KeyValuePair<string, double>> Terms { get; }
 
     /// <summary>
     /// Reads the table of coefficients that statistics programs write: a line a term, with its name and its coefficient, and the intercept
@@ -91,7 +89,7 @@ public sealed class LogisticModel
 
     /// <summary>The number of terms and the intercept, in the invariant culture.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{_terms.Length} terms, intercept {InvariantText.Of(Intercept)}";
+    public override string ToString() => $"{Terms.Count} terms, intercept {InvariantText.Of(Intercept)}";
 
     private static bool IsWord(string field) =>
         field.Length > 0 && field[0] is not ((>= '0' and <= '9') or '-' or '+' or '.') && !InvariantText.TryDouble(field, out _);

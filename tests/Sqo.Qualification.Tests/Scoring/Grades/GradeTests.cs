@@ -70,6 +70,32 @@ public class GradeTests
     }
 
     [Fact]
+    public void FitEngagementOptions_ChangedAfterwards_ChangeNothing()
+    {
+        var options = new FitEngagementOptions { FitShare = 0.3 };
+        var profile = QualificationProfile.Create<double[]>("sides", p =>
+        {
+            p.ScoreByFitAndEngagement(options).QualifyAt(50);
+            Change();
+            p.Criterion("fit", d => d[0]).Linear(0, 1).Dimension(Dimensions.Fit).Weight(10);
+            p.Criterion("engagement", d => d[1]).Linear(0, 1).Dimension(Dimensions.Engagement).Weight(10);
+        });
+        Assert.Equal("B2", profile.Explain([0.6, 0.5], Asking.AsOf).Grade!.Name);
+        options = new FitEngagementOptions();
+        var matrix = new GradeMatrix(options, [profile.Explain([0.6, 0.5], Asking.AsOf).Grade!]);
+        var text = matrix.ToText(ExplanationTexts.English);
+        Change();
+        Assert.Equal(text, matrix.ToText(ExplanationTexts.English));
+
+        void Change()
+        {
+            options.FitShare = 1;
+            options.FitDimension = "other";
+            options.Letters = options.Digits = new GradeScale(new GradeBand("Z", 0));
+        }
+    }
+
+    [Fact]
     public void Grade_FitAndEngagementKnown_IsLetterAndDigit()
     {
         var result = Profile(new FitEngagementOptions { FitShare = 0.3 }).Explain([0.6, 0.5], Asking.AsOf);

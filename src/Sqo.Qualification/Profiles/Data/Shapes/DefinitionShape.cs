@@ -17,6 +17,7 @@ internal static class DefinitionShape
         new("label", TextShape.Words),
         new("dimension", TextShape.Name),
         new("effort", NumberShape.Any),
+        new("fixed", FlagShape.Any),
         new("question", TextShape.Words),
         new("nextAction", TextShape.Words),
         new("currency", TextShape.Name),

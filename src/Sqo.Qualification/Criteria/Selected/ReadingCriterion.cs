@@ -1,0 +1,17 @@
+using System;
+
+namespace Sqo.Qualification;
+
+/// <summary>A rule given as code over the whole opportunity, which hands over the value that it read.</summary>
+internal sealed class ReadingCriterion<T>(Func<T, DateTime, CriterionReading> rule) : Criterion<T>
+{
+    public override Requirement Requirement => new(MessageIds.RequirePredicate);
+
+    internal override bool ReadsValue => true;
+
+    protected internal override Answer Evaluate(T item, in EvaluationContext context) => rule(item, context.AsOf).Answer;
+
+    protected internal override CriterionReading Read(T item, in EvaluationContext context) => rule(item, context.AsOf);
+
+    protected internal override void Declare(DeclarationWriter writer) => writer.Add("test", "reading");
+}

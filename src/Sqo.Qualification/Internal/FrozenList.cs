@@ -1,0 +1,19 @@
+using System;
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Sqo.Qualification.Internal;
+
+/// <summary>Values as they are handed out: a list is copied, or who reads it could change what it came from.</summary>
+internal static class FrozenList
+{
+    public static object? Of(object? value) => value switch
+    {
+        string => value,
+        IEnumerable<string?> texts => Array.AsReadOnly(texts.ToArray()),
+        IEnumerable<object?> items => Array.AsReadOnly(Array.ConvertAll(items.ToArray(), Of)),
+        IEnumerable items => Array.AsReadOnly(items.Cast<object?>().ToArray()),
+        _ => value,
+    };
+}

@@ -1,0 +1,25 @@
+namespace Sqo.Qualification.PluginCheck
+{
+    /// <summary>Fills every type of options, and what else is filled by names, in the C# of a plug-in.</summary>
+    internal static class Options
+    {
+        public static readonly object[] All =
+        {
+            new FitEngagementOptions { FitDimension = "fit", EngagementDimension = "engagement", FitShare = 0.6, Letters = GradeScale.Letters, Digits = GradeScale.Digits },
+            new NaiveBayesOptions(smoothing: 1, minimumWon: 50, highest: 0.95),
+            new ForecastOptions(WorkingCalendar.MondayToFriday, new ExchangeRates("EUR")),
+            new RevenueForecastOptions(months: 2, model: ForecastModels.Default, forecast: ForecastOptions.Default),
+            new CombinationOptions(strength: 2, usualError: 0.3),
+            new BacktestOptions(new[] { 1, 3 }, level: 0.9),
+            new TimeToCloseOptions(segment: o => o.Product, segmentStrength: 10),
+            new TextFormats(decimalSeparator: ",", groupSeparator: ".", datePattern: "{4}.{1}.{0}"),
+            new QualificationAnswers().With(Topics.Budget, EvidenceLevel.Confirmed),
+            new QualificationFramework(
+                "ours",
+                "Our way",
+                new[] { new FrameworkCriterion("money", "Money", Topics.Budget, question: "How much?", effort: 2) },
+                criteriaAreGates: true,
+                nextActions: new[] { new NextAction("ours.call", Verdict.NeedsDiscovery, "Call") }),
+        };
+    }
+}

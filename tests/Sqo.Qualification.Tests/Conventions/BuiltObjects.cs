@@ -1,0 +1,173 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using Sqo.Qualification.Tests.Forecasting;
+using Sqo.Qualification.Tests.Infrastructure;
+using Sqo.Qualification.Tests.Results;
+using Sqo.Qualification.Tests.Scoring.NaiveBayes;
+using Xunit;
+
+namespace Sqo.Qualification.Tests.Conventions;
+
+/// <summary>One or more of all that the library hands out.</summary>
+internal static class BuiltObjects
+{
+    private const int Days = 130;
+
+    private static readonly DateTime Last = SimulatedSales.Start.AddDays(Days - 1);
+
+    public static IEnumerable<(string Name, object Root)> All() => Shared().Concat(Profiles()).Concat(Learning()).Concat(Pipelines()).Concat(Forecasts());
+
+    private static IEnumerable<(string Name, object Root)> Shared() =>
+        from type in typeof(Decision).Assembly.GetExportedTypes()
+        where !type.IsGenericTypeDefinition
+        from property in type.GetProperties(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+        select ($"{type.Name}.{property.Name}", property.GetValue(null)!);
+
+    private static IEnumerable<(string Name, object Root)> Profiles()
+    {
+        var profile = ReviewDeal.Profile();
+        yield return ("profile", profile);
+        yield return ("criteria of a mask", profile.CriteriaIn(new CriterionSet(0b101)));
+        var earlier = profile.Explain(ReviewDeal.Vague(), Asking.AsOf);
+        var result = profile.Explain(ReviewDeal.Typical(), Asking.AsOf);
+        yield return ("unknown", earlier);
+        yield return ("result", result);
+        yield return ("record", DecisionRecord.Parse(result.ToRecord().ToJson()));
+        yield return ("replayed", profile.Replay(result.ToRecord()));
+        yield return ("comparison", result.CompareWith(earlier));
+        yield return ("faults", Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create<ReviewDeal>("none", _ => { })));
+
+        var layout = default(ScoringLayout)!;
+        var agency = QualificationProfile.Create<ReviewDeal>("agency", p =>
+        {
+            p.Criterion("industry", d => d.Industry).OneOf("saas").Weight(10).Dimension(Dimensions.Fit).NextAction("Ask.");
+            p.Group("money", g => g.Criterion("budget", d => d.Budget).AtLeast(10m).Weight(0).Dimension(Dimensions.Fit));
+            p.Criterion("activity", d => d.Engagement).Linear(0, 100).Weight(10).Dimension(Dimensions.Engagement);
+            p.Criterion("tags", d => d.Interests).Satisfies(tags => tags.Count() > 1);
+            p.NextAction(Verdict.Disqualified, "Leave it.").QualifyAt(60).ScoreBy(given => new FitEngagement(layout = given, new FitEngagementOptions()));
+        });
+        yield return ("agency", agency);
+        yield return ("graded", agency.Explain(ReviewDeal.Hopeless(), Asking.AsOf));
+        yield return ("layout", layout);
+        yield return ("fields", new FieldMap<ReviewDeal>(f => f.Add("budget", d => d.Budget)));
+        yield return ("view", new QualificationAnswers().Through(Qualification.Frameworks.Bant));
+        yield return ("framework", new QualificationFramework("own", "Own", new FrameworkCriterion("a", "A", "a")));
+        yield return ("model", new LogisticModel(1, new Dictionary<string, double> { ["a"] = 2 }));
+        yield return ("requirement", new Requirement("own.list", new object?[] { new[] { "a" } }, new List<int> { 1 }));
+    }
+
+    private static IEnumerable<(string Name, object Root)> Learning()
+    {
+        var random = new SeededRandom(1);
+        var leads = Lead.MakeMany(random, 40);
+        var counts = Lead.Count(leads, new(minimumWon: 1, minimumLost: 1, segmentMinimumWon: 3, segmentMinimumLost: 3, minimumTagSupport: 3));
+        var model = counts.Train();
+        yield return ("counts", counts);
+        yield return ("naive Bayes", model);
+        yield return ("prediction", model.Explain(leads[0]));
+        yield return ("strongest", model.Explain(leads[0]).Strongest(3));
+        yield return ("values", model.Pooled.ValuesOf("country"));
+        ScoredOutcome[] outcomes = [.. Enumerable.Range(0, 40).Select(i => new ScoredOutcome(i / 100.0, i % 3 == 0))];
+        yield return ("measures", ScoreMeasures.Of(outcomes));
+        yield return ("reliability", ProbabilityMeasures.Of(outcomes).Reliability());
+        yield return ("isotonic", IsotonicCalibration.Fit(outcomes));
+    }
+
+    private static IEnumerable<(string Name, object Root)> Pipelines()
+    {
+        var deals = SimulatedSales.Deals(new SeededRandom(1), Days, 0.1, fill: (_, o) =>
+        {
+            o.Competitors = ["Rival"];
+            o.Touchpoints = [new Touchpoint(o.Created, "mail")];
+            o.StageChanges = [new StageChange(o.Created, "offer"), new StageChange(o.Created, "talks")];
+            o.Fields["region"] = "north";
+            o.ExpectedClose = o.Created!.Value.AddDays(20);
+        });
+        deals.Add(Opportunity.Create(o => o.Id = "undated"));
+        var first = new PipelineSnapshot(Last, deals);
+        var history = PipelineHistory.Of([new PipelineSnapshot(Last.AddDays(-1), []), first]);
+        yield return ("read", Opportunity.Validate([1, 1], (id, o) => o.Id = "D-" + id));
+        yield return ("read well", Opportunity.From([1], (id, o) => o.Id = "D-" + id));
+        yield return ("misread", Assert.Throws<OpportunityException>(() => Opportunity.Create(o => o.Id = " ")));
+        yield return ("snapshots", history);
+        yield return ("snapshot", first);
+        yield return ("reconstruction", PipelineHistory.Reconstruct(deals, Last));
+        yield return ("movement", PipelineMovement.Through(history));
+        yield return ("more movement", PipelineMovement.Between(Moving(1), Moving(2), ["offer", "talks", "deal"]));
+        yield return ("stages", StageConversion.Of(deals, ["offer"]));
+        yield return ("stages of a segment", StageConversion.Of(deals, ["offer"]).StepsOf(_ => true));
+        yield return ("months", ForecastPeriod.NextMonths(Last, 2));
+        yield return ("quarters", ForecastPeriod.NextQuarters(Last, 2));
+        yield return ("categories", CategoryForecast.Of(first, ForecastPeriod.Of(SimulatedSales.Start, new DateTime(2016, 12, 31))));
+        yield return ("weighted", WeightedPipeline.Of(first));
+        yield return ("weighted by owner", WeightedPipeline.Of(first).ByOwner());
+        yield return ("weighted by month", WeightedPipeline.Of(first).ByPeriod(ForecastPeriod.NextMonths(Last, 2)));
+        yield return ("win rates", WinRates.ClosedIn(deals).By(deal => deal.Owner));
+    }
+
+    /// <summary>A pipeline in which everything that can move does.</summary>
+    private static PipelineSnapshot Moving(int day) => new(
+        SimulatedSales.Start.AddDays(day),
+        Opportunity.From(Enumerable.Range(day == 1 ? 0 : 1, day == 1 ? 9 : 9), (number, o) =>
+        {
+            var isLater = day == 2;
+            o.Id = "D-" + number;
+            o.Stage = number == 4 == isLater ? "talks" : "offer";
+            if (number == 5) o.Stage = isLater ? "offer" : "deal";
+            o.Amount = number == 6 ? (isLater ? 20 : 10) : number == 7 ? (isLater ? 5 : 10) : 10;
+            o.ExpectedClose = new DateTime(2016, number == 8 ? (isLater ? 5 : 6) : number == 4 && isLater ? 7 : 6, 1);
+            o.Outcome = number switch
+            {
+                1 when isLater => OpportunityOutcome.Won,
+                2 when isLater => OpportunityOutcome.Lost,
+                3 when !isLater => OpportunityOutcome.Lost,
+                _ => OpportunityOutcome.Open,
+            };
+            if (o.Outcome != OpportunityOutcome.Open) o.Closed = SimulatedSales.Start.AddDays(day);
+        }));
+
+    private static IEnumerable<(string Name, object Root)> Forecasts()
+    {
+        var random = new SeededRandom(2);
+        var history = SimulatedSales.History(SimulatedSales.Deals(random, Days, 0.5, (_, _) => 0.05, (_, _) => 0.03), Days, SimulatedSales.Start);
+        var forecast = RevenueForecast.Create(history, Last, new(months: 2));
+        yield return ("forecast", forecast);
+        yield return ("forecast by owner", forecast.OpenBy(deal => deal.Owner));
+        var young = SimulatedSales.Start.AddDays(40);
+        var deals = ForecastModels.TimeToClose();
+        yield return ("young forecast", RevenueForecast.Create(history, young, new(months: 2, model: deals)));
+        yield return ("young model", deals.Forecast(new ForecastInput(history, young, ForecastPeriod.NextMonths(young, 1))));
+        yield return ("stale forecast", RevenueForecast.Create(WithStale(), Last, new(months: 1, model: deals)));
+        yield return ("stale model", deals.Forecast(new ForecastInput(WithStale(), Last, ForecastPeriod.NextMonths(Last, 1))));
+        var input = new ForecastInput(history, Last, ForecastPeriod.NextMonths(Last, 2));
+        yield return ("input", input);
+        yield return ("options", new RevenueForecastOptions(periods: ForecastPeriod.NextMonths(Last, 2)));
+        foreach (var model in new[] { ForecastModels.Default, ForecastModels.Naive, deals, ForecastModels.WeightedPipeline() })
+        {
+            yield return ("means of " + model.Name, model.Expect(input));
+            yield return (model.Name, model.Forecast(input));
+        }
+
+        var origins = Backtest.MonthEnds(new(2016, 3, 1), new(2016, 3, 31));
+        yield return ("origins", origins);
+        yield return ("back-test", Backtest.Run(history, origins, [ForecastModels.Naive, deals], new([1])));
+        yield return ("gaps", Backtest.Run(history, [young.AddDays(-35)], [deals], new([1])));
+        var fit = SeriesModels.SimpleExponentialSmoothing().Fit([1, 2, 3, 2, 1, 2, 3]);
+        yield return ("fit", fit);
+        yield return ("points", fit.Forecast(3));
+    }
+
+    private static PipelineHistory WithStale()
+    {
+        var deals = SimulatedSales.Deals(new SeededRandom(3), Days, 1, (age, _) => age < 20 ? 0.1 : 0, (age, _) => age < 20 ? 0.2 : 1);
+        deals.Add(Opportunity.Create(o =>
+        {
+            o.Id = "stale";
+            o.Created = SimulatedSales.Start;
+            o.Amount = 10;
+        }));
+        return SimulatedSales.History(deals, Days, SimulatedSales.Start);
+    }
+}
