@@ -73,5 +73,9 @@ internal static class OutputFile
         faults.ThrowIfAny();
     }
 
-    private static string Target(string path) => new FileInfo(Path.GetFullPath(path)).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+    private static string Target(string path)
+    {
+        string full = Path.GetFullPath(path);
+        return File.Exists(full) ? new FileInfo(full).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? full : full;
+    }
 }

@@ -195,7 +195,7 @@ public sealed class PipelineReviewTests
     public async Task Run_HostileOption_EndsWithItsCause(string option, string value)
     {
         using var folder = new TemporaryFolder();
-        await RefusedAsync(folder, option, [$"{option}={value}"]);
+        await RefusedAsync(folder, option, [option, value]);
     }
 
     [Theory]

@@ -143,7 +143,7 @@ public abstract class EvidenceFrameworkVerbs<T, TSelf> : FrameworkVerbs<T, TSelf
         }
 
         _rules.RemoveAll(rule => rule.Stage < 0);
-        for (var i = 0; i < entries.Length; i++) CheckOrder(i, entries[i]?.Least ?? UsualLevel);
+        for (var i = 0; i < entries.Length; i++) CheckOrder(i, LeastOf(i, entries[i]));
     }
 
     private protected override EvidenceLevel[]? LevelsOf(int index, EvidenceLevel least)

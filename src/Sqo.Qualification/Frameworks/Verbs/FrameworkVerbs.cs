@@ -162,9 +162,12 @@ public abstract class FrameworkVerbs<T, TSelf>
     /// <summary>The least level of the criteria that none is set for; <see langword="null"/> when it is that of the framework.</summary>
     private protected virtual EvidenceLevel? UsualLevel => null;
 
+    private protected EvidenceLevel LeastOf(int index, FrameworkEntry<T>? entry) =>
+        entry?.Least ?? UsualLevel ?? Framework.Criteria[index].AtLeast;
+
     private CriterionBuilder<T> AddEvidence(FrameworkEntry<T> entry, string id, int index)
     {
-        var least = Checked(id, entry.Least ?? UsualLevel ?? Framework.Criteria[index].AtLeast);
+        var least = Checked(id, LeastOf(index, entry));
         if (LevelsOf(index, least) is { } levels)
         {
             if (entry.Flag is not null) foreach (var level in levels.Distinct()) CheckFlag(id, level);
