@@ -152,7 +152,7 @@ internal sealed record CodeBlock(string File, int Line, string Code)
         {
             block.GetMethod("Run", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!.Invoke(Activator.CreateInstance(block), null);
         }
-        catch (System.Reflection.TargetInvocationException e) when (e.InnerException is NullReferenceException or ArgumentNullException)
+        catch (System.Reflection.TargetInvocationException e) when (e.InnerException is NullReferenceException or ArgumentNullException or QualificationProfileException { ProfileName.Length: 0 })
         {
             // What the page speaks of is not there; what was made before that is looked at.
         }

@@ -151,7 +151,7 @@ public class FingerprintTests
             p.QualifyAt(100.0 / 3);
         });
         Assert.True(
-            profile.Fingerprint == "f13c49d372054148099537d06e34ceaa59ed8acbac8a5a3add71c03621022960",
+            profile.Fingerprint == "388948af0c75ccf071f92d1e432a5790665f57df00cbfb28e806d02eb49a054f",
             $"The fingerprint is {profile.Fingerprint}, of\n{profile.Declaration}");
     }
 

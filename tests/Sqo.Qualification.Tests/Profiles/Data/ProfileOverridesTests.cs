@@ -96,7 +96,7 @@ public class ProfileOverridesTests
             "x",
             p => p.Criterion("fit", x => x.Texts[0]).OneOf("a", "b", "c").Required(),
             ProfileDefinitionTests.Settings("Criteria:fit:OneOf:10=y", "Criteria:fit:OneOf:2=x"));
-        Assert.Contains("values=[\"x\",\"y\"]", profile.Declaration);
+        Assert.Contains("{\"oneOf\":[\"x\",\"y\"]", profile.Declaration);
     }
 
     [Fact]
