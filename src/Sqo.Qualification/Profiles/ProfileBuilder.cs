@@ -42,6 +42,13 @@ public class ProfileBuilder<T> : GroupBuilder<T>
 
     internal Func<ScoringLayout, ScoringStrategy>? StrategyFactory { get; private set; }
 
+    // What settings say of the scales, in place of the program.
+    internal ScoreScale? ScaleSetting { get; set; }
+
+    internal ScoreScale? FitScaleSetting { get; set; }
+
+    internal ScoreScale? EngagementScaleSetting { get; set; }
+
     /// <summary>The fitted model whose coefficients are the weights, if there is one.</summary>
     internal LogisticModel? Model { get; private set; }
 

@@ -8,6 +8,8 @@ namespace Sqo.Qualification;
 /// <summary>Writes a result as lines of text.</summary>
 internal sealed class ResultWriter(ExplanationTexts texts)
 {
+    private const string NotInForceMark = "/";
+
     private readonly StringBuilder _text = new();
     private DateTime _asOf;
 
@@ -52,7 +54,13 @@ internal sealed class ResultWriter(ExplanationTexts texts)
     private string Criterion(CriterionResult result)
     {
         var criterion = result.Criterion;
-        var line = new StringBuilder(MarkOf(result.State)).Append(' ');
+        var line = new StringBuilder(result.IsInForce == false ? NotInForceMark : MarkOf(result.State)).Append(' ');
+        if (result.IsInForce == false)
+        {
+            line.Append(texts.Fill(MessageIds.ResultNotInForce, texts.Label(criterion), texts.Label(criterion.RootCondition!)));
+            return line.ToString();
+        }
+
         if (criterion.Kind == CriterionKind.Test)
         {
             line.Append(texts.Fill(
@@ -74,6 +82,7 @@ internal sealed class ResultWriter(ExplanationTexts texts)
             line.Append("; ").Append(texts.Fill(MessageIds.ResultGap, texts.Value(gap, criterion.Currency)));
         }
 
+        if (result.IsInForce is null) line.Append("; ").Append(texts.Fill(MessageIds.ResultIfInForce, texts.Label(criterion.RootCondition!)));
         if (!result.WasAsked) line.Append("; ").Append(texts.Message(MessageIds.ResultNotAsked));
         if (WhyUnknown(result) is { } why) line.Append("; ").Append(texts.Message(why));
         if (result.Fault is { } fault) line.Append("; ").Append(texts.Message(MessageIds.ResultFault, fault));

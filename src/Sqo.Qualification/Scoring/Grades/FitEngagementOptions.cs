@@ -7,6 +7,8 @@ public sealed class FitEngagementOptions
 {
     private readonly string _fitDimension = Dimensions.Fit;
     private readonly string _engagementDimension = Dimensions.Engagement;
+    private readonly ScoreScale _fitScale;
+    private readonly ScoreScale _engagementScale;
     private readonly GradeScale _letters = GradeScale.Letters;
     private readonly GradeScale _digits = GradeScale.Digits;
 
@@ -31,6 +33,24 @@ public sealed class FitEngagementOptions
     /// <summary>How much of the score is fit; the rest is engagement.</summary>
     /// <value>0.5 unless told; from 0 to 1. Anything else is a fault of the profile.</value>
     public double FitShare { get; init; } = 0.5;
+
+    /// <summary>Where the scale of fit starts.</summary>
+    /// <value>The default is <see cref="ScoreScale.FromZero"/>.</value>
+    /// <exception cref="System.ArgumentOutOfRangeException">The value is not one of the two.</exception>
+    public ScoreScale FitScale
+    {
+        get => _fitScale;
+        init => _fitScale = Guard.Defined(value);
+    }
+
+    /// <summary>Where the scale of engagement starts.</summary>
+    /// <value>The default is <see cref="ScoreScale.FromZero"/>.</value>
+    /// <exception cref="System.ArgumentOutOfRangeException">The value is not one of the two.</exception>
+    public ScoreScale EngagementScale
+    {
+        get => _engagementScale;
+        init => _engagementScale = Guard.Defined(value);
+    }
 
     /// <summary>The bands that grade fit.</summary>
     /// <value><see cref="GradeScale.Letters"/> unless told.</value>
