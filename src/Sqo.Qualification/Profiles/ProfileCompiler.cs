@@ -176,7 +176,7 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
             var what = $"it counts when \"{id}\" is met";
             if (draft.Settings.IsRequired)
             {
-                _faults.Add("when.gate", draft.Id, what + " and is a gate", "a gate counts always; for one that asks only some, combine both by AnyOf with a NoneOf of the condition");
+                _faults.Add("when.required", draft.Id, what + " and is a gate", "a gate counts always; for one that asks only some, combine both by AnyOf with a NoneOf of the condition");
             }
             else if (!draft.Settings.HasWeight)
             {

@@ -172,11 +172,24 @@ internal sealed class ProfileLinter
 
     private bool IsMoved(CriterionInfo criterion, Func<CriterionInfo, bool?> others)
     {
-        var without = SheetWith(c => c == criterion ? false : others(c));
-        var with = SheetWith(c => c == criterion ? true : others(c));
+        // What is open between the cases of conditions would hide what moves in one of them.
+        for (uint met = 0; met < 1U << _rule.Layout.Conditions.Length; met++)
+        {
+            if (IsMoved(criterion, others, met)) return true;
+        }
+
+        return false;
+    }
+
+    private bool IsMoved(CriterionInfo criterion, Func<CriterionInfo, bool?> others, uint met)
+    {
+        var without = SheetWith(c => c == criterion ? false : IsMet(c) ?? others(c));
+        var with = SheetWith(c => c == criterion ? true : IsMet(c) ?? others(c));
         return _rule.Strategy.Score(without) != _rule.Strategy.Score(with)
             || (_rule.Strategy.GradeOf(without) is { } low && _rule.Strategy.GradeOf(with) is { } high
                 && (low.Fit.Range != high.Fit.Range || low.Engagement.Range != high.Engagement.Range));
+
+        bool? IsMet(CriterionInfo other) => _rule.Layout.PlaceOf(other) is >= 0 and var place ? (met & (1U << place)) != 0 : null;
     }
 
     private ScoreRange ScoreWith(Func<CriterionInfo, bool?> answers) => _rule.Strategy.Score(SheetWith(answers));
@@ -185,9 +198,9 @@ internal sealed class ProfileLinter
     private AnswerSheet SheetWith(Func<CriterionInfo, bool?> answers)
     {
         var sheet = _rule.Layout.NothingKnown();
-        foreach (var criterion in Weighted)
+        foreach (var criterion in _rule.Layout.All)
         {
-            if (answers(criterion) is not { } isHighest) continue;
+            if (_rule.Layout.StakeOf(criterion) == 0 || answers(criterion) is not { } isHighest) continue;
             sheet.Answers[criterion.Index] = new Answer(isHighest ? criterion.HighestValue : 0);
             sheet.Decays[criterion.Index] = 1;
         }

@@ -166,7 +166,7 @@ internal sealed class DecisionRule
     /// <summary>The score if one gate were met, as fresh as can be.</summary>
     private ScoreRange RangeWith(int gate, ScoreRange range, AnswerSheet sheet)
     {
-        if (Layout.All[gate].Weight == 0) return range;
+        if (Layout.StakeOf(Layout.All[gate]) == 0) return range;
         var (answer, decay) = (sheet.Answers[gate], sheet.Decays[gate]);
         (sheet.Answers[gate], sheet.Decays[gate]) = (new Answer(Layout.All[gate].MeetingValue), 1);
         var score = Strategy.Score(sheet);

@@ -212,6 +212,7 @@ internal sealed class NaiveScorer
     {
         if (node.IsGroup)
         {
+            if (IsOfAnotherDimension(node)) return new Range(0, 0, 0);
             var inner = node.Children.Select(Points).ToList();
             return new Range(Clamp(inner.Sum(r => r.Shown), node), Clamp(inner.Sum(r => r.Low), node), Clamp(inner.Sum(r => r.High), node));
         }
@@ -237,6 +238,7 @@ internal sealed class NaiveScorer
     {
         if (node.IsGroup)
         {
+            if (IsOfAnotherDimension(node)) return new Range(0, 0, 0);
             var inner = node.Children.Select(Possible).ToList();
             return new Range(Clamp(inner.Sum(r => r.Shown), node), Clamp(inner.Sum(r => r.Low), node), Clamp(inner.Sum(r => r.High), node));
         }
@@ -245,6 +247,10 @@ internal sealed class NaiveScorer
         var far = WeightOf(node) * node.Highest;
         return new Range(0, Math.Min(0, far), Math.Max(0, far));
     }
+
+    /// <summary>Whether a group has nothing of the dimension that is scored: its bounds are then none of that dimension's.</summary>
+    private bool IsOfAnotherDimension(SpecNode group) =>
+        _dimension is not null && group.WithDescendants().All(n => n.IsGroup || n.Dimension != _dimension);
 
     private static double Clamp(double sum, SpecNode group) =>
         Math.Min(Math.Max(sum, group.Minimum ?? double.NegativeInfinity), group.Maximum ?? double.PositiveInfinity);

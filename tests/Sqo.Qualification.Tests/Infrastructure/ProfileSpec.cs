@@ -52,6 +52,29 @@ internal sealed class ProfileSpec
 
     public IEnumerable<SpecNode> Leaves => All.Where(node => node.Kind == SpecKind.Leaf);
 
+    /// <summary>The leaves that a remedy may turn: a condition that neither weighs nor is a gate is a fact about the opportunity.</summary>
+    public IEnumerable<SpecNode> Turnable => Leaves.Where(leaf => !(IsCondition(RootOf(leaf)) && RootOf(leaf) is { IsRequired: false, Weight: null or 0 }));
+
+    public bool IsCondition(SpecNode node) => Criteria.Any(other => other.When == node.Id);
+
+    /// <summary>For a leaf of a condition, whether a remedy raises it: what is good for its own points, whatever counts under it.</summary>
+    public bool? WayOf(SpecNode leaf)
+    {
+        var root = RootOf(leaf);
+        if (!IsCondition(root)) return null;
+        var up = root.IsRequired || root.Weight > 0;
+        for (var node = leaf; node != root; node = ParentOf(node)!)
+        {
+            if (ParentOf(node)!.Kind == SpecKind.NoneOf) up = !up;
+        }
+
+        return up;
+    }
+
+    private SpecNode? ParentOf(SpecNode node) => All.SingleOrDefault(other => !other.IsGroup && other.Children.Contains(node));
+
+    private SpecNode RootOf(SpecNode node) => ParentOf(node) is { } parent ? RootOf(parent) : node;
+
     /// <summary>Generates until a profile can be built: a profile at random may have a flat score or a threshold out of reach.</summary>
     public static ProfileSpec Generate(SeededRandom random, int leaves, out QualificationProfile<Probe> profile)
     {
@@ -108,7 +131,10 @@ internal sealed class ProfileSpec
         }
     }
 
-    public QualificationProfile<Probe> Build() => QualificationProfile.Create<Probe>("generated", p =>
+    public QualificationProfile<Probe> Build() => Build(_ => { });
+
+    /// <summary>Builds it with something more.</summary>
+    public QualificationProfile<Probe> Build(Action<ProfileBuilder<Probe>> more) => QualificationProfile.Create<Probe>("generated", p =>
     {
         foreach (var node in Nodes) node.AddTo(p);
         if (Threshold is { } threshold) p.QualifyAt(threshold);
@@ -117,6 +143,7 @@ internal sealed class ProfileSpec
         if (Minimum is { } minimum) p.Floor(minimum);
         if (Maximum is { } maximum) p.Cap(maximum);
         ScoreBy(p);
+        more(p);
     });
 
     private void ScoreBy(ProfileBuilder<Probe> p)

@@ -25,6 +25,8 @@ public class FingerprintTests
         ["effort"] = d => d.Tune = c => c.Effort(2),
         ["label"] = d => d.Tune = c => c.Label("Fit"),
         ["dimension"] = d => d.Tune = c => c.Dimension(Dimensions.Fit),
+        ["condition"] = d => d.Tune = c => c.When("combined"),
+        ["other condition"] = d => d.Tune = c => c.When("second"),
         ["other dimension"] = d => d.Tune = c => c.Dimension(Dimensions.Need),
         ["question"] = d => d.Tune = c => c.Ask("Which?"),
         ["currency"] = d => d.Tune = c => c.Currency("SEK"),
@@ -100,6 +102,19 @@ public class FingerprintTests
         ["duration"] = (b, id) => b.Criterion(id, x => x.Durations[0]).AtLeast(TimeSpan.FromHours(10)),
     };
 
+    /// <summary>Many profiles by name, with what can be declared at least once.</summary>
+    internal static IEnumerable<KeyValuePair<string, string>> Declarations()
+    {
+        foreach (var change in Changes)
+        {
+            var declared = new Declared();
+            change.Value(declared);
+            yield return new("profile, other in: " + change.Key, declared.Build().Fingerprint);
+        }
+
+        foreach (var test in Tests) yield return new("test: " + test.Key, QualificationProfile.Create<Probe>("p", p => test.Value(p, "c").Required()).Fingerprint);
+    }
+
     [Fact]
     public void Fingerprint_AnySingleChange_IsAnotherOne()
     {
@@ -161,7 +176,7 @@ public class FingerprintTests
     {
         var lines = new Declared().Build().Declaration.Split('\n');
         Assert.Equal("sqo-profile/1 name=\"p\" version=\"1\"", lines[0]);
-        Assert.Equal("score strategy=\"weighted-points/1\" qualify-at=60 near-miss-within=10 on-fault=\"Throw\"", lines[1]);
+        Assert.Equal("score strategy=\"weighted-points/2\" qualify-at=60 near-miss-within=10 on-fault=\"Throw\"", lines[1]);
         Assert.StartsWith("group id=\"group\" label=\"group\" maximum=45", lines[2], StringComparison.Ordinal);
         Assert.All(lines.Skip(3), line => Assert.StartsWith("criterion id=", line, StringComparison.Ordinal));
     }

@@ -55,6 +55,20 @@ public class ProfileLintTests
             p => Grouped(p, weight: 20).Cap(20)),
         ["cap.idle"] = new(p => Grouped(p, weight: 30).Cap(45), "g", p => Grouped(p, weight: 30).Cap(44)),
         ["floor.idle"] = new(p => Grouped(p, weight: -30).Floor(-30), "g", p => Grouped(p, weight: -30).Floor(-29)),
+        ["when.gate"] = new(
+            p =>
+            {
+                Two(p).QualifyAt(60);
+                p.Criterion("gate", d => d.Flag).IsTrue().Required();
+                p.Criterion("c", d => d.Number).Linear(0, 100).Weight(5).When("gate");
+            },
+            "c",
+            p =>
+            {
+                Two(p).QualifyAt(60);
+                p.Criterion("gate", d => d.Flag).IsTrue();
+                p.Criterion("c", d => d.Number).Linear(0, 100).Weight(5).When("gate");
+            }),
         ["gate.contradiction"] = new(
             p =>
             {
