@@ -26,7 +26,8 @@ internal static class Guard
         where TEnum : struct, Enum
     {
         if (Enum.IsDefined(typeof(TEnum), value)) return value;
-        throw new ArgumentOutOfRangeException(name, $"The value is {value:D}; it must be one of {string.Join(", ", Enum.GetNames(typeof(TEnum)))}.");
+        var names = string.Join(", ", Enum.GetNames(typeof(TEnum)));
+        throw new ArgumentOutOfRangeException(name, $"The value is {value:D}; it must be one of {names}.");
     }
 
     /// <summary>Rejects a moment that means different instants on different machines.</summary>

@@ -139,10 +139,11 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         if (!_surveyed.ContainsKey(draft.Id)) _surveyed.Add(draft.Id, new Surveyed(draft, combination));
         if (combination is not null && (draft.Settings.IsRequired || draft.Settings.HasWeight || draft.Settings.Condition is not null))
         {
+            var own = draft.Settings.IsRequired ? "Required" : draft.Settings.HasWeight ? "a weight" : "a condition";
             _faults.Add(
                 "combination.part",
                 draft.Id,
-                $"as a part of the combination \"{combination.Id}\" it has {(draft.Settings.IsRequired ? "Required" : draft.Settings.HasWeight ? "a weight" : "a condition")} of its own",
+                $"as a part of the combination \"{combination.Id}\" it has {own} of its own",
                 "give that to the combination, or move the criterion out of it");
         }
 
@@ -176,17 +177,25 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
             var what = $"it counts when \"{id}\" is met";
             if (draft.Settings.IsRequired)
             {
-                _faults.Add("when.required", draft.Id, what + " and is a gate", "a gate counts always; for one that asks only some, combine both by AnyOf with a NoneOf of the condition");
+                _faults.Add(
+                    "when.required",
+                    draft.Id,
+                    what + " and is a gate",
+                    "a gate always counts; for one that asks only some, combine it by AnyOf with a NoneOf of the condition");
             }
             else if (!draft.Settings.HasWeight)
             {
-                _faults.Add("when.no-weight", draft.Id, what + " and has no weight", "a condition says when a weight counts, so there must be one");
+                _faults.Add(
+                    "when.no-weight", draft.Id, what + " and has no weight", "a condition says when a weight counts, so there must be one");
             }
 
             CheckCondition(draft, id, what);
             if (conditions.Add(id) && conditions.Count == ConditionInfo.Most + 1)
             {
-                _faults.Add("when.too-many", $"More than {ConditionInfo.Most} criteria are conditions of others; as every case of those that are unknown is looked at, there can be at most {ConditionInfo.Most}.");
+                _faults.Add(
+                    "when.too-many",
+                    $"More than {ConditionInfo.Most} criteria are conditions of others; as every case of those that are unknown is looked at, " +
+                    $"there can be at most {ConditionInfo.Most}.");
             }
         }
 
@@ -205,18 +214,24 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         }
         else if (condition.Combination is { } whole)
         {
-            _faults.Add("when.part", draft.Id, $"{what}, which is a part of \"{whole.Id}\"", "a condition must stand by itself; ask the same in a criterion of its own");
+            _faults.Add(
+                "when.part",
+                draft.Id,
+                $"{what}, which is a part of \"{whole.Id}\"",
+                "a condition must stand by itself; ask the same in a criterion of its own");
         }
         else if (condition.Draft.Settings.Condition is not null)
         {
-            _faults.Add("when.chain", draft.Id, $"{what}, which has a condition itself", "a condition must always count; combine the two by AllOf");
+            _faults.Add(
+                "when.chain", draft.Id, $"{what}, which has a condition itself", "a condition must always count; combine the two by AllOf");
         }
         else if (condition.Draft.Criterion is { } test && test.HighestValue < condition.Draft.Settings.MetFrom)
         {
+            var from = InvariantText.Of(condition.Draft.Settings.MetFrom);
             _faults.Add(
                 "met-from.unreachable",
                 id,
-                $"it is a condition met from {InvariantText.Of(condition.Draft.Settings.MetFrom)}, but its curve gives at most {InvariantText.Of(test.HighestValue)}",
+                $"it is a condition met from {from}, but its curve gives at most {InvariantText.Of(test.HighestValue)}",
                 "a condition must be within reach");
         }
     }
@@ -270,7 +285,11 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
     /// <summary>The strategy that the builder was told, or the default; what it can't work with becomes a fault.</summary>
     private ScoringStrategy? StrategyFor(ScoringLayout layout)
     {
-        if (builder.StrategyFactory is not { } factory) return Checked(new WeightedPoints(layout, builder.ScaleSetting ?? ScoreScale.FromZero), layout);
+        if (builder.StrategyFactory is not { } factory)
+        {
+            return Checked(new WeightedPoints(layout, builder.ScaleSetting ?? ScoreScale.FromZero), layout);
+        }
+
         try
         {
             if (factory(layout) is { } strategy) return Checked(strategy, layout);
@@ -333,7 +352,8 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
     private void CheckSetting(string name, ScoreScale? setting, string needed, ScoringStrategy strategy)
     {
         if (setting is null) return;
-        _faults.Add("setting.scale", $"The setting \"{name}\" of the scoring is told; it is for {needed}, and the profile scores by \"{strategy.Name}\".");
+        _faults.Add(
+            "setting.scale", $"The setting \"{name}\" of the scoring is given; it is for {needed}, and the profile scores by \"{strategy.Name}\".");
     }
 
     /// <summary>Whether the threshold is within reach, as only the finished scale can tell.</summary>

@@ -83,7 +83,10 @@ internal sealed class ProfileLinter
     {
         if (criterion.Condition is { IsRequired: true } gate)
         {
-            Add("when.gate", criterion.Id, $"\"{criterion.Id}\" counts when \"{gate.Id}\" is met, which is a gate: it counts for every opportunity that passes.");
+            Add(
+                "when.gate",
+                criterion.Id,
+                $"\"{criterion.Id}\" counts when \"{gate.Id}\" is met, which is a gate: it counts for every opportunity that passes.");
         }
 
         if (criterion.Parent is null && !criterion.IsRequired && criterion.Weight == 0 && _rule.Layout.PlaceOf(criterion) < 0)

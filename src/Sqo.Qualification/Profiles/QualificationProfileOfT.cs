@@ -457,7 +457,8 @@ public sealed class QualificationProfile<T>
         foreach (var step in _rule.Layout.ConditionalLogic) step.Run(sheet.Answers);
         foreach (var criterion in _decaying)
         {
-            if (criterion.Info.RootCondition is not null && sheet.IsInForce(criterion.Info) != false) faulted |= Decay(criterion, item, in context, sheet, row);
+            if (criterion.Info.RootCondition is null || sheet.IsInForce(criterion.Info) == false) continue;
+            faulted |= Decay(criterion, item, in context, sheet, row);
         }
 
         return faulted;

@@ -16,7 +16,8 @@ public static class ScoringVerbs
     /// <param name="profile">The builder.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="profile"/> is <see langword="null"/>.</exception>
-    public static ProfileBuilder<T> ScoreByWeightedPoints<T>(this ProfileBuilder<T> profile) => profile.ScoreByWeightedPoints(ScoreScale.FromZero);
+    public static ProfileBuilder<T> ScoreByWeightedPoints<T>(this ProfileBuilder<T> profile) =>
+        profile.ScoreByWeightedPoints(ScoreScale.FromZero);
 
     /// <summary>
     /// Scores by weighted points on a scale: 100 x (total - start) / (greatest - start), kept from 0 to 100. The start is a total of 0, or the
@@ -24,7 +25,9 @@ public static class ScoringVerbs
     /// </summary>
     /// <typeparam name="T">The type of opportunity.</typeparam>
     /// <param name="profile">The builder.</param>
-    /// <param name="scale">Where the scale starts. Stretched, penalties raise the score of those they don't hit, and tell apart who would tie at 0.</param>
+    /// <param name="scale">
+    /// Where the scale starts. Where it is stretched, penalties raise the score of those they don't hit, and tell apart who would tie at 0.
+    /// </param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="profile"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="scale"/> is not one of the two.</exception>
@@ -99,7 +102,8 @@ public static class ScoringVerbs
     public static ProfileBuilder<T> ScoreByFitAndEngagement<T>(this ProfileBuilder<T> profile, FitEngagementOptions options)
     {
         Guard.NotNull(options);
-        return Guard.NotNull(profile).ScoreBy(layout => new FitEngagement(layout, options, profile.FitScaleSetting, profile.EngagementScaleSetting));
+        Guard.NotNull(profile);
+        return profile.ScoreBy(layout => new FitEngagement(layout, options, profile.FitScaleSetting, profile.EngagementScaleSetting));
     }
 
     /// <summary>

@@ -73,7 +73,8 @@ internal sealed class StepwiseEvaluation<T>
     private void LeaveOut(Criterion<T> test, int index)
     {
         _answers[index] = Answer.Unknown;
-        if (_inputs is { } inputs) inputs[index] = new CriterionInput(new CriterionReading(Answer.Unknown), null, null, test.CanReplay, isLeftOut: true);
+        if (_inputs is not { } inputs) return;
+        inputs[index] = new CriterionInput(new CriterionReading(Answer.Unknown), null, null, test.CanReplay, isLeftOut: true);
     }
 
     /// <summary>Which of the criteria of a mask could still change the verdict.</summary>

@@ -7,7 +7,8 @@ public sealed class CriterionResult
 {
     private readonly QualificationResult _result;
 
-    internal CriterionResult(QualificationResult result, CriterionInfo criterion, Answer answer, double decay, bool? isInForce, in CriterionInput input)
+    internal CriterionResult(
+        QualificationResult result, CriterionInfo criterion, Answer answer, double decay, bool? isInForce, in CriterionInput input)
     {
         _result = result;
         Criterion = criterion;
@@ -60,7 +61,8 @@ public sealed class CriterionResult
     public double? Decay { get; }
 
     /// <summary>Weight x value x decay, on the scale of the weights, or the points of its bin; 0 when unknown or not in force.</summary>
-    public double Contribution => Answer.IsKnown && !IsUndated && IsInForce == true ? Criterion.PointsAtZero + (Criterion.Weight * Answer.Raw * (Decay ?? 1)) : 0;
+    public double Contribution =>
+        Answer.IsKnown && !IsUndated && IsInForce == true ? Criterion.PointsAtZero + (Criterion.Weight * Answer.Raw * (Decay ?? 1)) : 0;
 
     /// <summary>The points on the scale of the score, in hundredths, as in its line of <see cref="QualificationResult.Lines"/>.</summary>
     public decimal Points => _result.PointsOf(Criterion);

@@ -215,7 +215,11 @@ public sealed class QualificationResult
         {
             var contribution = contributions[i];
             sum += contribution.Points;
-            if (contribution.Kind == ScoreLineKind.KeptAtZero && kept++ > 0) throw Misexplained("keeps the score at 0 twice; there must be at most one such contribution");
+            if (contribution.Kind == ScoreLineKind.KeptAtZero && kept++ > 0)
+            {
+                throw Misexplained("keeps the score at 0 twice; there must be at most one such contribution");
+            }
+
             if (contribution.Kind == ScoreLineKind.Base && i > 0) throw Misexplained($"has a base at index {i} of its contributions; it must stand first");
             if (contribution.Group is { } group && group.Id != GroupInfo.TotalId && Array.IndexOf(_rule.Layout.AllGroups, group) < 0)
             {
@@ -251,7 +255,8 @@ public sealed class QualificationResult
         var gatesOnly = _rule.IsReached(Decision.Lowest);
         return
         [
-            .. Criteria.Where(c => c.IsInForce != false && (c.IsUndated || (IsOpenToTheRoot(c) && c.Criterion.Parts.All(part => _byIndex[part.Index].State != AnswerState.Unknown))))
+            .. Criteria.Where(c => c.IsInForce != false)
+                .Where(c => c.IsUndated || (IsOpenToTheRoot(c) && c.Criterion.Parts.All(part => _byIndex[part.Index].State != AnswerState.Unknown)))
                 .Select(c => (Result: c, Root: RootOf(c).Criterion))
                 .Where(c => (c.Root.IsRequired && !c.Result.IsUndated) || (_rule.Layout.StakeOf(c.Root) != 0 && !gatesOnly))
                 .OrderByDescending(c => c.Root.IsRequired)
@@ -263,7 +268,8 @@ public sealed class QualificationResult
     private NextAction[] FindNextActions() =>
     [
         .. _identity.NextActions.Where(action => action.Verdict == Verdict),
-        .. Criteria.Where(c => c.Criterion.NextAction is not null && c.IsInForce != false && Lacks(c, out _)).Select(c => new NextAction(c.Criterion)),
+        .. Criteria.Where(c => c.Criterion.NextAction is not null && c.IsInForce != false && Lacks(c, out _))
+            .Select(c => new NextAction(c.Criterion)),
     ];
 
     /// <summary>Whether it stands in the way, alone or as a part; and the state in which it would not.</summary>

@@ -237,8 +237,8 @@ internal sealed class RemedySearch
         for (var left = open; left != 0; left &= left - 1)
         {
             // A combination whose decay is to be renewed: its answer follows from its parts, and its points are open.
-            var index = _candidates[Bits.Lowest(left)].Index;
-            if (_rule.Layout.All[index].Kind != CriterionKind.Test && !_rule.Layout.All[index].IsRequired) _turned.Answers[index] = Answer.Unknown;
+            var criterion = _rule.Layout.All[_candidates[Bits.Lowest(left)].Index];
+            if (criterion.Kind != CriterionKind.Test && !criterion.IsRequired) _turned.Answers[criterion.Index] = Answer.Unknown;
         }
 
         foreach (var result in _results)

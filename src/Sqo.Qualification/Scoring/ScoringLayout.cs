@@ -137,7 +137,10 @@ public sealed class ScoringLayout
         var stake = Math.Abs(criterion.Weight);
         if (PlaceOf(criterion) is >= 0 and var place)
         {
-            for (var left = Conditions[place].Dependents; left != 0; left &= left - 1) stake = Math.Max(stake, Math.Abs(All[Bits.Lowest(left)].Weight));
+            for (var left = Conditions[place].Dependents; left != 0; left &= left - 1)
+            {
+                stake = Math.Max(stake, Math.Abs(All[Bits.Lowest(left)].Weight));
+            }
         }
 
         return stake;

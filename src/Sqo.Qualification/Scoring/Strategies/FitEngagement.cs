@@ -126,7 +126,10 @@ internal sealed class FitEngagement : ScoringStrategy
         }
         else if (!(points.Span > 0))
         {
-            faults.Add("grade.penalties", $"The points of the dimension \"{dimension}\" add up to at most 0, where its scale starts; penalties alone need {scale} to be ScoreScale.Stretched.");
+            faults.Add(
+                "grade.penalties",
+                $"The points of the dimension \"{dimension}\" add up to at most 0, where its scale starts; " +
+                $"penalties alone need {scale} to be ScoreScale.Stretched.");
         }
         else
         {

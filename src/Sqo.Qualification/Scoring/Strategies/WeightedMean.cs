@@ -21,7 +21,8 @@ internal sealed class WeightedMean(ScoringLayout layout) : ScoringStrategy(layou
     {
         StrategyRules.CheckShares(Layout, "a weighted mean", faults);
         if (Layout.Conditions.Length == 0 || Array.Exists(Layout.ScoredCriteria, criterion => criterion.RootCondition is null)) return;
-        faults.Add("mean.conditions", "Every criterion with a weight has a condition; where none is met there is no mean, so at least one must always count.");
+        faults.Add(
+            "mean.conditions", "Every criterion with a weight has a condition; where none is met there is no mean, so at least one must always count.");
     }
 
     protected internal override ScoreRange Score(AnswerSheet answers)

@@ -73,7 +73,8 @@ internal sealed class WeightedPoints : ScoringStrategy
         {
             faults.Add(
                 "score.scale",
-                $"The profile has a Floor of {InvariantText.Of(floor)} and a stretched scale; the scale starts at a floor or at the least total, so it must have one of the two.");
+                $"The profile has a Floor of {InvariantText.Of(floor)} and a stretched scale; " +
+                "the scale starts at a floor or at the least total, so it must have one of the two.");
         }
 
         if (FlatFault() is { } flat)
@@ -105,8 +106,8 @@ internal sealed class WeightedPoints : ScoringStrategy
             if (!(ends.Span > 0))
             {
                 return
-                    $"The points of every opportunity add up to at most {InvariantText.Of(ends.Greatest)}{where}, and the scale starts at 0; the greatest total must be above that. " +
-                    "Penalties alone need a Floor, or ScoreScale.Stretched.";
+                    $"The points of every opportunity add up to at most {InvariantText.Of(ends.Greatest)}{where}, and the scale starts at 0; " +
+                    "the greatest total must be above that. Penalties alone need a Floor, or ScoreScale.Stretched.";
             }
         }
 
