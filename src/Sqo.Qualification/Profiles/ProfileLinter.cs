@@ -95,7 +95,7 @@ internal sealed class ProfileLinter
         }
 
         if (criterion.Weight == 0 || IsGatesAlone) return;
-        if (!_rule.IsReached(_least) && AddsPoints && NeverDecides(criterion))
+        if (!_rule.IsReached(_least) && AddsPoints && IsHeld(criterion) && NeverDecides(criterion))
         {
             Add(
                 "weight.idle",
@@ -165,6 +165,18 @@ internal sealed class ProfileLinter
         return _rule.Strategy.Score(sheet).Highest;
     }
 
+    /// <summary>Whether the bounds of a group around it leave one sum alone; else values between those that are tried could still move it.</summary>
+    private bool IsHeld(CriterionInfo criterion)
+    {
+        for (var group = criterion.Group; group is not null; group = group.Parent)
+        {
+            var (least, most) = ReachOf(group);
+            if (Clamp(least, group).Equals(Clamp(most, group))) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether turning the criterion changes nothing, be the others unknown, at their least, at their best, or one of them apart.</summary>
     private bool NeverDecides(CriterionInfo criterion)
     {
@@ -232,10 +244,10 @@ internal sealed class ProfileLinter
         }
 
         return (least, most);
-
-        static double Clamp(double points, GroupInfo group) =>
-            Math.Min(Math.Max(points, group.Minimum ?? double.NegativeInfinity), group.Maximum ?? double.PositiveInfinity);
     }
+
+    private static double Clamp(double points, GroupInfo group) =>
+        Math.Min(Math.Max(points, group.Minimum ?? double.NegativeInfinity), group.Maximum ?? double.PositiveInfinity);
 
     private void Add(string code, string? id, string message) => _lint.Add(new ProfileLint(code, id, message));
 }

@@ -160,7 +160,7 @@ public class FingerprintTests
             p.QualifyAt(100.0 / 3);
         });
         Assert.True(
-            profile.Fingerprint == "f13c49d372054148099537d06e34ceaa59ed8acbac8a5a3add71c03621022960",
+            profile.Fingerprint == "e2644b82eed1e2d86ba9c5aee5f8ce86917a43a5d719d5f296ac7422fc33049a",
             $"The fingerprint is {profile.Fingerprint}, of\n{profile.Declaration}");
     }
 
