@@ -255,6 +255,15 @@ public static class MessageIds
     /// <summary>The line that starts the scale of a profile whose least total is not 0.</summary>
     public const string LineBase = "line.base";
 
+    /// <summary>The criterion {0} does not count, as its condition {1} is unmet.</summary>
+    public const string ResultNotInForce = "result.not-in-force";
+
+    /// <summary>It counts if its condition {0}, which is unknown, is met.</summary>
+    public const string ResultIfInForce = "result.if-in-force";
+
+    /// <summary>What keeps the score at 0.</summary>
+    public const string LineKeptAtZero = "line.kept-at-zero";
+
     /// <summary>{0} the criterion's label.</summary>
     public const string LineCriterion = "line.criterion";
 

@@ -21,6 +21,15 @@ internal static class Guard
         return value;
     }
 
+    /// <summary>Rejects a number that is no value of its enumeration.</summary>
+    public static TEnum Defined<TEnum>(TEnum value, [CallerArgumentExpression(nameof(value))] string? name = null)
+        where TEnum : struct, Enum
+    {
+        if (Enum.IsDefined(typeof(TEnum), value)) return value;
+        var names = string.Join(", ", Enum.GetNames(typeof(TEnum)));
+        throw new ArgumentOutOfRangeException(name, $"The value is {value:D}; it must be one of {names}.");
+    }
+
     /// <summary>Rejects a moment that means different instants on different machines.</summary>
     public static void NotLocal(DateTime asOf)
     {

@@ -88,7 +88,7 @@ internal static class Lanes
         }
     }
 
-    /// <summary>Puts each row on the scale from 0 to 100.</summary>
+    /// <summary>Puts each row on the scale and keeps it there, from 0 to 100.</summary>
     public static void Scale(Span<double> values, double least, double span, int rows)
     {
         var leasts = new Vector<double>(least);
@@ -97,6 +97,7 @@ internal static class Lanes
         for (var i = 0; i < rows; i += Vector<double>.Count)
         {
             var score = (new Vector<double>(values[i..]) - leasts) * hundred / spans;
+            score = Vector.ConditionalSelect(Vector.LessThan(score, Vector<double>.Zero), Vector<double>.Zero, score);
             Vector.ConditionalSelect(Vector.GreaterThan(score, hundred), hundred, score).CopyTo(values[i..]);
         }
     }

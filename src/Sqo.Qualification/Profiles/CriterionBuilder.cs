@@ -52,6 +52,25 @@ public sealed class CriterionBuilder<T>
         return this;
     }
 
+    /// <summary>
+    /// Lets it count only where another criterion is met: its weight is then in the points and in the scale, and elsewhere in neither. It
+    /// is not asked where that is unmet; where that is unknown, the score leaves it out and the range has both cases.
+    /// </summary>
+    /// <param name="condition">
+    /// The id of the condition: a criterion or combination of the profile that stands by itself and has no condition. It need not have a
+    /// weight or be a gate.
+    /// </param>
+    /// <returns>This builder.</returns>
+    /// <value>The default is no condition: it always counts.</value>
+    /// <remarks>For profiles that score by weighted points or the weighted mean; at most eight criteria can be conditions.</remarks>
+    /// <exception cref="ArgumentException"><paramref name="condition"/> is <see langword="null"/> or blank.</exception>
+    public CriterionBuilder<T> When(string condition)
+    {
+        Guard.NotBlank(condition);
+        Open.Condition = condition;
+        return this;
+    }
+
     /// <summary>Gives the points of bins, whose values go from 0, the fewest points, to 1, the most.</summary>
     internal CriterionBuilder<T> InBins(BinScale scale)
     {

@@ -31,42 +31,9 @@ internal sealed class Explainer<T>(ProfileIdentity identity, DecisionRule rule, 
 
         var sheet = new AnswerSheet(compiled.Length);
         var inputs = new CriterionInput[compiled.Length];
-        foreach (var criterion in compiled)
-        {
-            if (criterion.Criterion is not { } test) continue;
-            var index = criterion.Info.Index;
-            var recorded = Recorded(criterion);
-            try
-            {
-                var isEmpty = recorded.Type is null && recorded.Answer is null;
-                var isLeftOut = isEmpty && recorded.Fault is null && test.IsAnsweredFromOutside;
-                var reading = isLeftOut || (isEmpty && recorded.Fault is not null)
-                    ? new CriterionReading(Answer.Unknown)
-                    : test.CanReplay ? test.ReadRecorded(recorded, in context) : Shown(recorded);
-                sheet.Answers[index] = reading.Answer;
-                inputs[index] = new CriterionInput(in reading, null, recorded.Fault, test.CanReplay, isLeftOut);
-            }
-            catch (FormatException e)
-            {
-                throw new ArgumentException($"The record's input for the criterion \"{criterion.Info.Id}\" does not fit the profile \"{identity.Name}\": {e.Message}", nameof(record), e);
-            }
-        }
-
-        RunLogic(sheet, inputs);
         ulong faulted = 0;
-        foreach (var criterion in compiled)
-        {
-            var index = criterion.Info.Index;
-            if (criterion.DecayDate is not null)
-            {
-                var recorded = Recorded(criterion);
-                inputs[index] = inputs[index].With(recorded.DecayDate, recorded.Fault);
-                sheet.Decays[index] = Decays.Apply(ref sheet.Answers[index], recorded.DecayDate, criterion.Info, in context);
-            }
-
-            if (inputs[index].Fault is not null) faulted |= 1UL << index;
-        }
-
+        Read(isConditional: false);
+        if (rule.Layout.Conditions.Length > 0) Read(isConditional: true);
         var result = new QualificationResult(identity, record.WasQualified ? rule.Staying : rule, record.AsOf, sheet, inputs, faulted, record.WasQualified);
         if (byId.Count > read.Count)
         {
@@ -80,6 +47,54 @@ internal sealed class Explainer<T>(ProfileIdentity identity, DecisionRule rule, 
         }
 
         return result;
+
+        // First what always counts, then what counts under conditions.
+        void Read(bool isConditional)
+        {
+            foreach (var criterion in compiled)
+            {
+                if (criterion.Criterion is { } test && criterion.Info.RootCondition is not null == isConditional) ReadTest(criterion, test);
+            }
+
+            RunLogic(sheet, inputs, isConditional);
+            foreach (var criterion in compiled)
+            {
+                if (criterion.Info.RootCondition is not null == isConditional) ReadDecay(criterion);
+            }
+        }
+
+        void ReadTest(CompiledCriterion<T> criterion, Criterion<T> test)
+        {
+            var index = criterion.Info.Index;
+            var recorded = Recorded(criterion);
+            try
+            {
+                var isEmpty = recorded.Type is null && recorded.Answer is null;
+                var isLeftOut = isEmpty && recorded.Fault is null && (test.IsAnsweredFromOutside || sheet.IsInForce(criterion.Info) == false);
+                var reading = isLeftOut || (isEmpty && recorded.Fault is not null)
+                    ? new CriterionReading(Answer.Unknown)
+                    : test.CanReplay ? test.ReadRecorded(recorded, in context) : Shown(recorded);
+                sheet.Answers[index] = reading.Answer;
+                inputs[index] = new CriterionInput(in reading, null, recorded.Fault, test.CanReplay, isLeftOut);
+            }
+            catch (FormatException e)
+            {
+                throw new ArgumentException($"The record's input for the criterion \"{criterion.Info.Id}\" does not fit the profile \"{identity.Name}\": {e.Message}", nameof(record), e);
+            }
+        }
+
+        void ReadDecay(CompiledCriterion<T> criterion)
+        {
+            var index = criterion.Info.Index;
+            if (criterion.DecayDate is not null)
+            {
+                var recorded = Recorded(criterion);
+                inputs[index] = inputs[index].With(recorded.DecayDate, recorded.Fault);
+                sheet.Decays[index] = Decays.Apply(ref sheet.Answers[index], recorded.DecayDate, criterion.Info, in context);
+            }
+
+            if (inputs[index].Fault is not null) faulted |= 1UL << index;
+        }
 
         RecordedInput Recorded(CompiledCriterion<T> criterion)
         {
@@ -95,12 +110,12 @@ internal sealed class Explainer<T>(ProfileIdentity identity, DecisionRule rule, 
         recorded.Type is null ? null : RecordedValue.Read(recorded.Type, recorded.Text, recorded.Texts),
         recorded.GapType is null ? null : RecordedValue.Read(recorded.GapType, recorded.GapText, null));
 
-    private void RunLogic(AnswerSheet sheet, CriterionInput[] inputs)
+    private void RunLogic(AnswerSheet sheet, CriterionInput[] inputs, bool isConditional)
     {
-        foreach (var step in rule.Layout.Logic) step.Run(sheet.Answers);
+        foreach (var step in isConditional ? rule.Layout.ConditionalLogic : rule.Layout.Logic) step.Run(sheet.Answers);
         foreach (var criterion in compiled)
         {
-            if (criterion.Criterion is not null) continue;
+            if (criterion.Criterion is not null || criterion.Info.RootCondition is not null != isConditional) continue;
             var index = criterion.Info.Index;
             inputs[index] = new CriterionInput(new CriterionReading(sheet.Answers[index]), null, null, true);
         }

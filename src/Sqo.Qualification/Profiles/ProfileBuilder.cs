@@ -42,6 +42,13 @@ public class ProfileBuilder<T> : GroupBuilder<T>
 
     internal Func<ScoringLayout, ScoringStrategy>? StrategyFactory { get; private set; }
 
+    // What settings say of the scales, in place of the program.
+    internal ScoreScale? ScaleSetting { get; set; }
+
+    internal ScoreScale? FitScaleSetting { get; set; }
+
+    internal ScoreScale? EngagementScaleSetting { get; set; }
+
     /// <summary>The fitted model whose coefficients are the weights, if there is one.</summary>
     internal LogisticModel? Model { get; private set; }
 
@@ -131,7 +138,10 @@ public class ProfileBuilder<T> : GroupBuilder<T>
         return this;
     }
 
-    /// <summary>Sets the least points that all criteria and groups together give, before they are put on the scale from 0 to 100.</summary>
+    /// <summary>
+    /// Sets the least points that all criteria and groups together give, before they are put on the scale from 0 to 100. The scale then starts
+    /// at the least total, which is this or what the criteria can't go below.
+    /// </summary>
     /// <param name="minimum">A finite number, not above the maximum.</param>
     /// <returns>This builder.</returns>
     /// <value>No minimum unless told.</value>

@@ -16,6 +16,7 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
     private readonly List<int> _displayOrder = [];
     private readonly List<LogicStep> _logic = [];
     private readonly List<CompiledCriterion<T>> _compiled = [];
+    private readonly Dictionary<string, Surveyed> _surveyed = new(StringComparer.Ordinal);
     private bool _hasGate;
     private bool _hasWeight;
 
@@ -23,6 +24,7 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
     {
         if (builder.Model is { } model) TakeWeights(model);
         foreach (var node in builder.Nodes) Survey(node, null, 0);
+        CheckConditions();
         CheckProfile();
         ThrowIfFaulty();
 
@@ -30,7 +32,7 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
             ? null
             : new GroupInfo(GroupInfo.TotalId, null) { Minimum = builder.Minimum, Maximum = builder.Maximum };
         foreach (var node in builder.Nodes) Add(node, null);
-        var layout = new ScoringLayout([.. _criteria], [.. _displayOrder], [.. _groups], total, [.. _logic]);
+        var layout = new ScoringLayout([.. _criteria], [.. _displayOrder], [.. _groups], total, [.. _logic], Conditions());
         var strategy = StrategyFor(layout);
         ThrowIfFaulty();
         var rule = new DecisionRule(layout, strategy!, builder.Threshold ?? 0, builder.Margin, builder.HysteresisPoints);
@@ -134,12 +136,14 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         }
 
         CheckOwnCode(draft);
-        if (combination is not null && (draft.Settings.IsRequired || draft.Settings.HasWeight))
+        if (!_surveyed.ContainsKey(draft.Id)) _surveyed.Add(draft.Id, new Surveyed(draft, combination));
+        if (combination is not null && (draft.Settings.IsRequired || draft.Settings.HasWeight || draft.Settings.Condition is not null))
         {
+            var own = draft.Settings.IsRequired ? "Required" : draft.Settings.HasWeight ? "a weight" : "a condition";
             _faults.Add(
                 "combination.part",
                 draft.Id,
-                $"as a part of the combination \"{combination.Id}\" it has {(draft.Settings.IsRequired ? "Required" : "a weight")} of its own",
+                $"as a part of the combination \"{combination.Id}\" it has {own} of its own",
                 "give that to the combination, or move the criterion out of it");
         }
 
@@ -159,6 +163,77 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
 
         _hasGate |= draft.Settings.IsRequired;
         _hasWeight |= draft.Settings.Weight != 0;
+    }
+
+    /// <summary>Whether what criteria count under can be a condition.</summary>
+    private void CheckConditions()
+    {
+        var conditions = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var surveyed in _surveyed.Values)
+        {
+            var draft = surveyed.Draft;
+            if (draft.Settings.Condition is not { } id || surveyed.Combination is not null) continue;
+            _faults.Place = draft.Place;
+            var what = $"it counts when \"{id}\" is met";
+            if (draft.Settings.IsRequired)
+            {
+                _faults.Add(
+                    "when.required",
+                    draft.Id,
+                    what + " and is a gate",
+                    "a gate always counts; for one that asks only some, combine it by AnyOf with a NoneOf of the condition");
+            }
+            else if (!draft.Settings.HasWeight)
+            {
+                _faults.Add(
+                    "when.no-weight", draft.Id, what + " and has no weight", "a condition says when a weight counts, so there must be one");
+            }
+
+            CheckCondition(draft, id, what);
+            if (conditions.Add(id) && conditions.Count == ConditionInfo.Most + 1)
+            {
+                _faults.Add(
+                    "when.too-many",
+                    $"More than {ConditionInfo.Most} criteria are conditions of others; as every case of those that are unknown is looked at, " +
+                    $"there can be at most {ConditionInfo.Most}.");
+            }
+        }
+
+        _faults.Place = null;
+    }
+
+    private void CheckCondition(CriterionDraft<T> draft, string id, string what)
+    {
+        if (!_surveyed.TryGetValue(id, out var condition))
+        {
+            _faults.Add("when.unknown", draft.Id, what, "that must be the id of a criterion of the profile");
+        }
+        else if (condition.Draft == draft)
+        {
+            _faults.Add("when.itself", draft.Id, "it counts when it is met itself", "a condition must be another criterion");
+        }
+        else if (condition.Combination is { } whole)
+        {
+            _faults.Add(
+                "when.part",
+                draft.Id,
+                $"{what}, which is a part of \"{whole.Id}\"",
+                "a condition must stand by itself; ask the same in a criterion of its own");
+        }
+        else if (condition.Draft.Settings.Condition is not null)
+        {
+            _faults.Add(
+                "when.chain", draft.Id, $"{what}, which has a condition itself", "a condition must always count; combine the two by AllOf");
+        }
+        else if (condition.Draft.Criterion is { } test && test.HighestValue < condition.Draft.Settings.MetFrom)
+        {
+            var from = InvariantText.Of(condition.Draft.Settings.MetFrom);
+            _faults.Add(
+                "met-from.unreachable",
+                id,
+                $"it is a condition met from {from}, but its curve gives at most {InvariantText.Of(test.HighestValue)}",
+                "a condition must be within reach");
+        }
     }
 
     /// <summary>What code of the user's own says of itself must not fail for the first time in an explanation.</summary>
@@ -225,7 +300,11 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
     /// <summary>The strategy that the builder was told, or the default; what it can't work with becomes a fault.</summary>
     private ScoringStrategy? StrategyFor(ScoringLayout layout)
     {
-        if (builder.StrategyFactory is not { } factory) return Checked(new WeightedPoints(layout), layout);
+        if (builder.StrategyFactory is not { } factory)
+        {
+            return Checked(new WeightedPoints(layout, builder.ScaleSetting ?? ScoreScale.FromZero), layout);
+        }
+
         try
         {
             if (factory(layout) is { } strategy) return Checked(strategy, layout);
@@ -255,6 +334,23 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
             _faults.Add("strategy.name", $"The name of the scoring strategy {strategy.GetType().Name} is {(strategy.Name is null ? "null" : "blank")}; it must have a visible character, as it stands in the fingerprint.");
         }
 
+        foreach (var criterion in layout.All)
+        {
+            if (criterion.Condition is not { } condition || strategy.TakesConditions) continue;
+            _faults.Add(
+                "strategy.condition",
+                criterion.Id,
+                $"it counts when \"{condition.Id}\" is met",
+                $"the scoring strategy \"{strategy.Name}\" takes no conditions; weighted points and the weighted mean do");
+        }
+
+        if (strategy is not WeightedPoints) CheckSetting(StrategyData.Scale, builder.ScaleSetting, "weighted points", strategy);
+        if (strategy is not FitEngagement)
+        {
+            CheckSetting(StrategyData.FitScale, builder.FitScaleSetting, "fit and engagement", strategy);
+            CheckSetting(StrategyData.EngagementScale, builder.EngagementScaleSetting, "fit and engagement", strategy);
+        }
+
         // What it declares must not fail for the first time in a fingerprint.
         strategy.Declare(new DeclarationWriter());
         var found = new StrategyFaults();
@@ -266,6 +362,13 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         }
 
         return strategy;
+    }
+
+    private void CheckSetting(string name, ScoreScale? setting, string needed, ScoringStrategy strategy)
+    {
+        if (setting is null) return;
+        _faults.Add(
+            "setting.scale", $"The setting \"{name}\" of the scoring is given; it is for {needed}, and the profile scores by \"{strategy.Name}\".");
     }
 
     /// <summary>Whether the threshold is within reach, as only the finished scale can tell.</summary>
@@ -332,10 +435,40 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         return info;
     }
 
+    /// <summary>The criteria that others count under, in the order of their indexes.</summary>
+    private ConditionInfo[] Conditions()
+    {
+        var dependents = new SortedDictionary<int, List<CriterionInfo>>();
+        foreach (var criterion in _criteria)
+        {
+            if (criterion.Settings.Condition is not { } id) continue;
+            var index = _criteria.FindIndex(other => other.Id == id);
+            if (!dependents.TryGetValue(index, out var list)) dependents.Add(index, list = []);
+            list.Add(criterion);
+        }
+
+        var conditions = new List<ConditionInfo>();
+        foreach (var entry in dependents)
+        {
+            ulong mask = 0;
+            foreach (var criterion in entry.Value)
+            {
+                criterion.DependOn(_criteria[entry.Key], conditions.Count);
+                mask |= criterion.MaskWithParts;
+            }
+
+            conditions.Add(new ConditionInfo(_criteria[entry.Key], mask));
+        }
+
+        return [.. conditions];
+    }
+
     private static int CountOf(List<NodeDraft<T>> nodes)
     {
         var count = 0;
         foreach (var node in nodes) count += (node is CriterionDraft<T> ? 1 : 0) + CountOf(node.Children);
         return count;
     }
+
+    private readonly record struct Surveyed(CriterionDraft<T> Draft, CriterionDraft<T>? Combination);
 }

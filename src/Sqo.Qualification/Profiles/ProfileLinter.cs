@@ -11,7 +11,14 @@ internal sealed class ProfileLinter
     private readonly DecisionRule _rule;
     private readonly List<ProfileLint> _lint = [];
 
-    private ProfileLinter(DecisionRule rule) => _rule = rule;
+    // The least score that can be reached.
+    private readonly double _least;
+
+    private ProfileLinter(DecisionRule rule)
+    {
+        _rule = rule;
+        _least = rule.Strategy.Score(rule.Layout.NothingKnown()).Lowest;
+    }
 
     public static ProfileLint[] Run<T>(QualificationProfile<T> profile, DecisionRule rule, CompiledCriterion<T>[] compiled)
     {
@@ -32,7 +39,7 @@ internal sealed class ProfileLinter
 
     private void CheckThreshold()
     {
-        if (_rule.Hysteresis > 0 && _rule.Staying.Threshold <= 0)
+        if (_rule.Hysteresis > 0 && _rule.Staying.IsReached(_least))
         {
             Add(
                 "hysteresis.whole",
@@ -52,9 +59,11 @@ internal sealed class ProfileLinter
             return;
         }
 
-        if (_rule.Threshold <= 0)
+        if (_rule.IsReached(_least))
         {
-            Add("threshold.idle", null, "The threshold of 0 is reached by every opportunity: the weights never decide.");
+            var threshold = InvariantText.Of(_rule.Threshold);
+            var reached = _least > 0 ? $"no score is below {InvariantText.Of(Math.Round(_least, 2))}" : "the weights never decide";
+            Add("threshold.idle", null, $"The threshold of {threshold} is reached by every opportunity: {reached}.");
             return;
         }
 
@@ -74,13 +83,21 @@ internal sealed class ProfileLinter
     private void CheckCriterion(CriterionInfo criterion)
     {
         if (criterion.Kind == CriterionKind.Test) CheckRequirement(criterion, criterion.Requirement);
-        if (criterion.Parent is null && !criterion.IsRequired && criterion.Weight == 0)
+        if (criterion.Condition is { IsRequired: true } gate)
+        {
+            Add(
+                "when.gate",
+                criterion.Id,
+                $"\"{criterion.Id}\" counts when \"{gate.Id}\" is met, which is a gate: it counts for every opportunity that passes.");
+        }
+
+        if (criterion.Parent is null && !criterion.IsRequired && criterion.Weight == 0 && _rule.Layout.PlaceOf(criterion) < 0)
         {
             Add("criterion.idle", criterion.Id, $"\"{criterion.Id}\" is neither required nor has it a weight: it is shown but decides nothing.");
         }
 
         if (criterion.Weight == 0 || IsGatesAlone) return;
-        if (_rule.Threshold > 0 && AddsPoints && IsSwallowed(criterion))
+        if (!_rule.IsReached(_least) && AddsPoints && IsSwallowed(criterion))
         {
             Add(
                 "weight.idle",
@@ -203,9 +220,9 @@ internal sealed class ProfileLinter
     private AnswerSheet SheetWith(Func<CriterionInfo, bool?> answers)
     {
         var sheet = _rule.Layout.NothingKnown();
-        foreach (var criterion in Weighted)
+        foreach (var criterion in _rule.Layout.All)
         {
-            if (answers(criterion) is not { } isHighest) continue;
+            if (_rule.Layout.StakeOf(criterion) == 0 || answers(criterion) is not { } isHighest) continue;
             sheet.Answers[criterion.Index] = new Answer(isHighest ? criterion.HighestValue : 0);
             sheet.Decays[criterion.Index] = 1;
         }
@@ -234,10 +251,10 @@ internal sealed class ProfileLinter
         }
 
         return (least, most);
-
-        static double Clamp(double points, GroupInfo group) =>
-            Math.Min(Math.Max(points, group.Minimum ?? double.NegativeInfinity), group.Maximum ?? double.PositiveInfinity);
     }
+
+    private static double Clamp(double points, GroupInfo group) =>
+        Math.Min(Math.Max(points, group.Minimum ?? double.NegativeInfinity), group.Maximum ?? double.PositiveInfinity);
 
     private void Add(string code, string? id, string message) => _lint.Add(new ProfileLint(code, id, message));
 }

@@ -23,6 +23,9 @@ public sealed class QualificationProfile<T>
     private readonly double[] _metFrom;
     private readonly CompiledCriterion<T>[] _decaying;
 
+    // How many tests stand before those that are asked under a condition.
+    private readonly int _unconditional;
+
     // Whether every answer is final once its test has given it: no combination, no decay.
     private readonly bool _isPlain;
 
@@ -51,7 +54,9 @@ public sealed class QualificationProfile<T>
         _indexes = new int[tests];
         _metFrom = new double[tests];
         _decaying = decaying == 0 ? [] : new CompiledCriterion<T>[decaying];
-        foreach (var criterion in compiled)
+        var ordered = rule.Layout.Conditions.Length == 0 ? compiled : UnconditionalFirst(compiled);
+        _unconditional = Array.FindAll(ordered, c => c.Criterion is not null && c.Info.RootCondition is null).Length;
+        foreach (var criterion in ordered)
         {
             if (criterion.DecayDate is not null) _decaying[_decaying.Length - decaying--] = criterion;
             if (criterion.Criterion is null) continue;
@@ -60,7 +65,7 @@ public sealed class QualificationProfile<T>
             _indexes[_tests.Length - tests--] = criterion.Info.Index;
         }
 
-        _isPlain = _tests.Length == compiled.Length && _decaying.Length == 0;
+        _isPlain = _tests.Length == compiled.Length && _decaying.Length == 0 && rule.Layout.Conditions.Length == 0;
     }
 
     /// <summary>The name.</summary>
@@ -90,7 +95,7 @@ public sealed class QualificationProfile<T>
     public double Hysteresis => _rule.Hysteresis;
 
     /// <summary>The name of the strategy that makes the score, with the version of its way.</summary>
-    /// <value>"weighted-points/1" unless told.</value>
+    /// <value>The default is "weighted-points/2".</value>
     public string Strategy => _rule.Strategy.Name;
 
     /// <summary>The least points that all criteria and groups together give; <see langword="null"/> when there is no minimum.</summary>
@@ -350,6 +355,9 @@ public sealed class QualificationProfile<T>
 
     internal int[] Indexes => _indexes;
 
+    /// <summary>How many of the tests always count; the others wait for their conditions.</summary>
+    internal int Unconditional => _unconditional;
+
     internal CompiledCriterion<T>[] Decaying => _decaying;
 
     /// <summary>The exception for a fault of a criterion.</summary>
@@ -373,7 +381,12 @@ public sealed class QualificationProfile<T>
         }
 
         foreach (var step in _rule.Layout.Logic) step.Run(sheet.Answers);
-        foreach (var criterion in _decaying) faulted |= Decay(criterion, item, in context, sheet, row);
+        foreach (var criterion in _decaying)
+        {
+            if (criterion.Info.RootCondition is null) faulted |= Decay(criterion, item, in context, sheet, row);
+        }
+
+        if (_rule.Layout.Conditions.Length > 0) faulted |= AnswerConditional(item, in context, sheet, row);
         _rule.Layout.MasksOf(sheet.Answers, out unmet, out unknown);
         return faulted;
     }
@@ -387,7 +400,7 @@ public sealed class QualificationProfile<T>
         var indexes = _indexes;
         var metFrom = _metFrom;
         var answers = sheet.Answers;
-        for (var i = 0; i < tests.Length; i++)
+        for (var i = 0; i < _unconditional; i++)
         {
             at = i;
             var answer = tests[i].Evaluate(item, in context);
@@ -405,7 +418,7 @@ public sealed class QualificationProfile<T>
     private ulong AnswerOneByOne(T item, in EvaluationContext context, AnswerSheet sheet)
     {
         ulong faulted = 0;
-        for (var i = 0; i < _tests.Length; i++)
+        for (var i = 0; i < _unconditional; i++)
         {
             try
             {
@@ -419,6 +432,44 @@ public sealed class QualificationProfile<T>
         }
 
         return faulted;
+    }
+
+    /// <summary>What counts under conditions, once these are answered; where one is unmet, nothing is asked.</summary>
+    private ulong AnswerConditional(T item, in EvaluationContext context, AnswerSheet sheet, int? row)
+    {
+        ulong faulted = 0;
+        for (var i = _unconditional; i < _tests.Length; i++)
+        {
+            var index = _indexes[i];
+            sheet.Answers[index] = Qualification.Answer.Unknown;
+            if (sheet.IsInForce(_rule.Layout.All[index]) == false) continue;
+            try
+            {
+                sheet.Answers[index] = _tests[i].Evaluate(item, in context);
+            }
+            catch (Exception fault) when (Faults.IsOfCriterion(fault))
+            {
+                if (_handling == FaultHandling.Throw) throw FaultOf(index, row, fault);
+                faulted |= 1UL << index;
+            }
+        }
+
+        foreach (var step in _rule.Layout.ConditionalLogic) step.Run(sheet.Answers);
+        foreach (var criterion in _decaying)
+        {
+            if (criterion.Info.RootCondition is null || sheet.IsInForce(criterion.Info) == false) continue;
+            faulted |= Decay(criterion, item, in context, sheet, row);
+        }
+
+        return faulted;
+    }
+
+    private static CompiledCriterion<T>[] UnconditionalFirst(CompiledCriterion<T>[] compiled)
+    {
+        var ordered = new List<CompiledCriterion<T>>(compiled.Length);
+        foreach (var criterion in compiled) if (criterion.Info.RootCondition is null) ordered.Add(criterion);
+        foreach (var criterion in compiled) if (criterion.Info.RootCondition is not null) ordered.Add(criterion);
+        return [.. ordered];
     }
 
     private ulong Decay(CompiledCriterion<T> criterion, T item, in EvaluationContext context, AnswerSheet sheet, int? row)

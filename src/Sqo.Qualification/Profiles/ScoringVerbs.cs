@@ -9,27 +9,47 @@ namespace Sqo.Qualification;
 public static class ScoringVerbs
 {
     /// <summary>
-    /// Scores by weighted points, the default: 100 x (total - least) / (greatest - least) of weight x value x decay, with groups,
-    /// bounds and negative weights. From 0 to 100; an unknown answer gives no points.
+    /// Scores by weighted points, the default: 100 x total / greatest of weight x value x decay, kept from 0 to 100, with groups, bounds and
+    /// negative weights. An unknown answer gives no points. Where the profile has a floor, the scale starts there.
     /// </summary>
     /// <typeparam name="T">The type of opportunity.</typeparam>
     /// <param name="profile">The builder.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="profile"/> is <see langword="null"/>.</exception>
-    public static ProfileBuilder<T> ScoreByWeightedPoints<T>(this ProfileBuilder<T> profile) => Guard.NotNull(profile).ScoreBy(layout => new WeightedPoints(layout));
+    public static ProfileBuilder<T> ScoreByWeightedPoints<T>(this ProfileBuilder<T> profile) =>
+        profile.ScoreByWeightedPoints(ScoreScale.FromZero);
+
+    /// <summary>
+    /// Scores by weighted points on a scale: 100 x (total - start) / (greatest - start), kept from 0 to 100. The start is a total of 0, or the
+    /// least total where the profile has a floor or the scale is stretched.
+    /// </summary>
+    /// <typeparam name="T">The type of opportunity.</typeparam>
+    /// <param name="profile">The builder.</param>
+    /// <param name="scale">
+    /// Where the scale starts. Where it is stretched, penalties raise the score of those they don't hit, and tell apart who would tie at 0.
+    /// </param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="profile"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="scale"/> is not one of the two.</exception>
+    public static ProfileBuilder<T> ScoreByWeightedPoints<T>(this ProfileBuilder<T> profile, ScoreScale scale)
+    {
+        Guard.NotNull(profile);
+        Guard.Defined(scale);
+        return profile.ScoreBy(layout => new WeightedPoints(layout, profile.ScaleSetting ?? scale));
+    }
 
     /// <summary>
     /// Scores by the weighted mean of what is known: 100 x sum of weight x value x decay / sum of weight, both over the known answers. From 0 to
     /// 100; unknown answers are left out, and the score is 0 while nothing is known. The range lets them be 0 and their best.
     /// </summary>
-    /// <inheritdoc cref="ScoreByWeightedPoints"/>
+    /// <inheritdoc cref="ScoreByWeightedPoints{T}(ProfileBuilder{T})"/>
     public static ProfileBuilder<T> ScoreByWeightedMean<T>(this ProfileBuilder<T> profile) => Guard.NotNull(profile).ScoreBy(layout => new WeightedMean(layout));
 
     /// <summary>
     /// Scores by the weakest link: 100 x the least value x decay of what is known. From 0 to 100; a weight says that a criterion counts,
     /// not how much. Unknown answers are left out, and the score is 0 while nothing is known; the range starts at 0 while something is unknown.
     /// </summary>
-    /// <inheritdoc cref="ScoreByWeightedPoints"/>
+    /// <inheritdoc cref="ScoreByWeightedPoints{T}(ProfileBuilder{T})"/>
     public static ProfileBuilder<T> ScoreByWeakestLink<T>(this ProfileBuilder<T> profile) => Guard.NotNull(profile).ScoreBy(layout => new WeakestLink(layout));
 
     /// <summary>
@@ -37,7 +57,7 @@ public static class ScoringVerbs
     /// answers. From 0 to 100, and 0 as soon as one value is. Unknown answers are left out, and the score is 0 while nothing is known; the range
     /// starts at 0 while something is unknown.
     /// </summary>
-    /// <inheritdoc cref="ScoreByWeightedPoints"/>
+    /// <inheritdoc cref="ScoreByWeightedPoints{T}(ProfileBuilder{T})"/>
     public static ProfileBuilder<T> ScoreByGeometricMean<T>(this ProfileBuilder<T> profile) => Guard.NotNull(profile).ScoreBy(layout => new GeometricMean(layout));
 
     /// <summary>Scores by tiers of 100 levels each.</summary>
@@ -82,7 +102,8 @@ public static class ScoringVerbs
     public static ProfileBuilder<T> ScoreByFitAndEngagement<T>(this ProfileBuilder<T> profile, FitEngagementOptions options)
     {
         var kept = Guard.NotNull(options).Copy();
-        return Guard.NotNull(profile).ScoreBy(layout => new FitEngagement(layout, kept));
+        Guard.NotNull(profile);
+        return profile.ScoreBy(layout => new FitEngagement(layout, kept, profile.FitScaleSetting, profile.EngagementScaleSetting));
     }
 
     /// <summary>

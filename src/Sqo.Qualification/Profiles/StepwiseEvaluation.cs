@@ -49,17 +49,36 @@ internal sealed class StepwiseEvaluation<T>
         _row = row;
         _faulted = 0;
         FirstFault = null;
-        foreach (var criterion in _compiled)
-        {
-            if (criterion.Criterion is { } test) Ask(test, criterion.Info.Index, item);
-        }
-
-        foreach (var criterion in _compiled)
-        {
-            if (criterion.DecayDate is { } selector) Date(selector, criterion.Info.Index, item);
-        }
-
+        AskAll(item, isConditional: false);
         Settle();
+        if (_plainRule.Layout.Conditions.Length == 0) return;
+        AskAll(item, isConditional: true);
+        Settle();
+    }
+
+    /// <summary>Asks what always counts, or what counts under conditions, where these are not unmet.</summary>
+    private void AskAll(T item, bool isConditional)
+    {
+        foreach (var criterion in _compiled)
+        {
+            if (criterion.Criterion is not { } test || criterion.Info.RootCondition is not null != isConditional) continue;
+            if (_sheet.IsInForce(criterion.Info) != false) Ask(test, criterion.Info.Index, item);
+            else LeaveOut(test, criterion.Info.Index);
+        }
+
+        foreach (var criterion in _compiled)
+        {
+            if (criterion.DecayDate is not { } selector || criterion.Info.RootCondition is not null != isConditional) continue;
+            if (_sheet.IsInForce(criterion.Info) != false) Date(selector, criterion.Info.Index, item);
+            else _decayDates[criterion.Info.Index] = null;
+        }
+    }
+
+    private void LeaveOut(Criterion<T> test, int index)
+    {
+        _answers[index] = Answer.Unknown;
+        if (_inputs is not { } inputs) return;
+        inputs[index] = new CriterionInput(new CriterionReading(Answer.Unknown), null, null, test.CanReplay, isLeftOut: true);
     }
 
     /// <summary>Which of the criteria of a mask could still change the verdict.</summary>
@@ -149,6 +168,13 @@ internal sealed class StepwiseEvaluation<T>
             if (criterion.DecayDate is null) continue;
             var index = criterion.Info.Index;
             _sheet.Decays[index] = Decays.Apply(ref answers[index], _decayDates[index], criterion.Info, in _context);
+        }
+
+        if (_plainRule.Layout.Conditions.Length == 0) return;
+        foreach (var criterion in _compiled)
+        {
+            // A condition that was answered from outside may have come after what counts under it.
+            if (_sheet.IsInForce(criterion.Info) == false) answers[criterion.Info.Index] = Answer.Unknown;
         }
     }
 }

@@ -7,12 +7,14 @@ public sealed class CriterionResult
 {
     private readonly QualificationResult _result;
 
-    internal CriterionResult(QualificationResult result, CriterionInfo criterion, Answer answer, double decay, in CriterionInput input)
+    internal CriterionResult(
+        QualificationResult result, CriterionInfo criterion, Answer answer, double decay, bool? isInForce, in CriterionInput input)
     {
         _result = result;
         Criterion = criterion;
         Answer = answer;
         Input = input;
+        IsInForce = isInForce;
         if (criterion.DecayHalfLifeDays is null) return;
         IsUndated = answer.IsKnown && double.IsNaN(decay);
         if (answer.IsKnown && !IsUndated) Decay = decay;
@@ -23,6 +25,13 @@ public sealed class CriterionResult
 
     /// <summary>The id, as in <see cref="Criterion"/>.</summary>
     public string Id => Criterion.Id;
+
+    /// <summary>
+    /// Whether the criterion counts: one with a <see cref="CriterionInfo.Condition"/> does where that is met. One that does not is not asked, and
+    /// its answer is unknown.
+    /// </summary>
+    /// <value><see langword="null"/> while the condition is unknown: the score then leaves it out, and the range has both cases.</value>
+    public bool? IsInForce { get; }
 
     /// <summary>The answer.</summary>
     public Answer Answer { get; }
@@ -51,8 +60,9 @@ public sealed class CriterionResult
     /// </summary>
     public double? Decay { get; }
 
-    /// <summary>Weight x value x decay, on the scale of the weights, or the points of its bin; 0 when unknown.</summary>
-    public double Contribution => Answer.IsKnown && !IsUndated ? Criterion.PointsAtZero + (Criterion.Weight * Answer.Raw * (Decay ?? 1)) : 0;
+    /// <summary>Weight x value x decay, on the scale of the weights, or the points of its bin; 0 when unknown or not in force.</summary>
+    public double Contribution =>
+        Answer.IsKnown && !IsUndated && IsInForce == true ? Criterion.PointsAtZero + (Criterion.Weight * Answer.Raw * (Decay ?? 1)) : 0;
 
     /// <summary>The points on the scale of the score, in hundredths, as in its line of <see cref="QualificationResult.Lines"/>.</summary>
     public decimal Points => _result.PointsOf(Criterion);
@@ -63,7 +73,7 @@ public sealed class CriterionResult
 
     /// <summary>
     /// Whether the criterion was asked. One whose answer comes from outside, such as an asynchronous one, is not asked when the verdict does
-    /// not hang on it; its answer is then unknown.
+    /// not hang on it, and one whose condition is unmet is not asked at all; the answer is then unknown.
     /// </summary>
     /// <value><see langword="true"/> for every other criterion.</value>
     public bool WasAsked => !Input.IsLeftOut;

@@ -54,7 +54,7 @@ internal sealed class DecisionRule
         var gates = Layout.Gates;
         var verdict = PlainVerdict(range, unmet & gates, unknown & gates);
         if (Margin is not null && verdict == Verdict.Disqualified) verdict = NearMissOrNot(range, unmet & gates, unknown & gates, sheet);
-        return new Decision(verdict, range, unmet, unknown, Layout.CompletenessOf(unknown), faulted != 0);
+        return new Decision(verdict, range, unmet, unknown, Layout.CompletenessOf(unmet, unknown), faulted != 0);
     }
 
     /// <summary>Decides the first rows of scored columns.</summary>
@@ -71,7 +71,7 @@ internal sealed class DecisionRule
         {
             var range = ScoreRange.InOrder(scores[row], lowest[row], highest[row]);
             var verdict = PlainVerdict(range, unmet[row] & gates, unknown[row] & gates);
-            var completeness = unknown[row] == 0 ? ScoringLayout.Complete : Layout.CompletenessOf(unknown[row]);
+            var completeness = unknown[row] == 0 ? ScoringLayout.Complete : Layout.CompletenessOf(unmet[row], unknown[row]);
             decisions[start + row] = new Decision(verdict, range, unmet[row], unknown[row], completeness, faulted[row] != 0);
         }
 
@@ -90,7 +90,7 @@ internal sealed class DecisionRule
             var range = ScoreRange.InOrder(columns.Score[row], columns.Lowest[row], columns.Highest[row]);
             columns.CopyRow(row, sheet);
             if (NearMissOrNot(range, unmet & Layout.Gates, unknown & Layout.Gates, sheet) == Verdict.Disqualified) continue;
-            decisions[start + row] = new Decision(Verdict.NearMiss, range, unmet, unknown, Layout.CompletenessOf(unknown), columns.Faulted[row] != 0);
+            decisions[start + row] = new Decision(Verdict.NearMiss, range, unmet, unknown, Layout.CompletenessOf(unmet, unknown), columns.Faulted[row] != 0);
         }
 
         AnswerSheet.Return(sheet);
@@ -121,7 +121,7 @@ internal sealed class DecisionRule
             if (Layout.OpenRootOf(Bits.Lowest(left), unknown) is not { } root) continue;
             var bit = left & (~left + 1);
             if (root.IsRequired) ofGates |= bit;
-            else if (root.Weight != 0) ofPoints |= bit;
+            else if (Layout.StakeOf(root) != 0) ofPoints |= bit;
             roots |= 1UL << root.Index;
         }
 
@@ -166,7 +166,7 @@ internal sealed class DecisionRule
     /// <summary>The score if one gate were met, as fresh as can be.</summary>
     private ScoreRange RangeWith(int gate, ScoreRange range, AnswerSheet sheet)
     {
-        if (Layout.All[gate].Weight == 0) return range;
+        if (Layout.StakeOf(Layout.All[gate]) == 0) return range;
         var (answer, decay) = (sheet.Answers[gate], sheet.Decays[gate]);
         (sheet.Answers[gate], sheet.Decays[gate]) = (new Answer(Layout.All[gate].MeetingValue), 1);
         var score = Strategy.Score(sheet);

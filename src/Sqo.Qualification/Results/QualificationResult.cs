@@ -38,7 +38,7 @@ public sealed class QualificationResult
         _byIndex = new CriterionResult[criteria.Length];
         for (var i = 0; i < criteria.Length; i++)
         {
-            _byIndex[i] = new CriterionResult(this, criteria[i], sheet.Answers[i], sheet.Decays[i], in inputs[i]);
+            _byIndex[i] = new CriterionResult(this, criteria[i], sheet.Answers[i], sheet.Decays[i], sheet.IsInForce(criteria[i]), in inputs[i]);
         }
     }
 
@@ -219,10 +219,16 @@ public sealed class QualificationResult
     {
         double sum = 0;
         ulong seen = 0;
+        var kept = 0;
         for (var i = 0; i < contributions.Count; i++)
         {
             var contribution = contributions[i];
             sum += contribution.Points;
+            if (contribution.Kind == ScoreLineKind.KeptAtZero && kept++ > 0)
+            {
+                throw Misexplained("keeps the score at 0 twice; there must be at most one such contribution");
+            }
+
             if (contribution.Kind == ScoreLineKind.Base && i > 0) throw Misexplained($"has a base at index {i} of its contributions; it must stand first");
             if (contribution.Group is { } group && group.Id != GroupInfo.TotalId && Array.IndexOf(_rule.Layout.AllGroups, group) < 0)
             {
@@ -258,11 +264,12 @@ public sealed class QualificationResult
         var gatesOnly = _rule.IsReached(Decision.Lowest);
         return
         [
-            .. Criteria.Where(c => c.IsUndated || (IsOpenToTheRoot(c) && c.Criterion.Parts.All(part => _byIndex[part.Index].State != AnswerState.Unknown)))
+            .. Criteria.Where(c => c.IsInForce != false)
+                .Where(c => c.IsUndated || (IsOpenToTheRoot(c) && c.Criterion.Parts.All(part => _byIndex[part.Index].State != AnswerState.Unknown)))
                 .Select(c => (Result: c, Root: RootOf(c).Criterion))
-                .Where(c => (c.Root.IsRequired && !c.Result.IsUndated) || (c.Root.Weight != 0 && !gatesOnly))
+                .Where(c => (c.Root.IsRequired && !c.Result.IsUndated) || (_rule.Layout.StakeOf(c.Root) != 0 && !gatesOnly))
                 .OrderByDescending(c => c.Root.IsRequired)
-                .ThenByDescending(c => Math.Abs(c.Root.Weight))
+                .ThenByDescending(c => _rule.Layout.StakeOf(c.Root))
                 .Select(c => c.Result),
         ];
     }
@@ -270,7 +277,8 @@ public sealed class QualificationResult
     private IReadOnlyList<NextAction> FindNextActions() =>
     [
         .. _identity.NextActions.Where(action => action.Verdict == Verdict),
-        .. Criteria.Where(c => c.Criterion.NextAction is not null && Lacks(c, out _)).Select(c => new NextAction(c.Criterion)),
+        .. Criteria.Where(c => c.Criterion.NextAction is not null && c.IsInForce != false && Lacks(c, out _))
+            .Select(c => new NextAction(c.Criterion)),
     ];
 
     /// <summary>Whether it stands in the way, alone or as a part; and the state in which it would not.</summary>

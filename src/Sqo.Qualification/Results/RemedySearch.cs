@@ -60,21 +60,17 @@ internal sealed class RemedySearch
     public Remedy[] Run()
     {
         var all = MaskFrom(0);
-        if (Qualifies(0) || !Qualifies(all)) return [];
+        if (Qualifies(0) || !CouldQualify(0, all)) return [];
 
         // What stands alone between the opportunity and its goal is in every set.
         ulong needed = 0;
         for (var i = 0; i < _candidates.Count; i++)
         {
-            if (!Qualifies(all & ~(1UL << i))) needed |= 1UL << i;
+            if (!CouldQualify(0, all & ~(1UL << i))) needed |= 1UL << i;
         }
 
         var found = Search(needed);
-        if (found.Count == 0)
-        {
-            IsComplete = false;
-            found.Add(Greedy(needed));
-        }
+        if (found.Count == 0 && !IsComplete && Qualifies(all)) found.Add(Greedy(needed));
 
         return [.. found.Select(set => new Remedy(StepsOf(set)))];
     }
@@ -100,7 +96,7 @@ internal sealed class RemedySearch
                 continue;
             }
 
-            if (!Qualifies(node.Set | MaskFrom(node.Next))) continue;
+            if (!CouldQualify(node.Set, MaskFrom(node.Next))) continue;
             for (var i = node.Next; i < _candidates.Count; i++)
             {
                 var bit = 1UL << i;
@@ -118,12 +114,12 @@ internal sealed class RemedySearch
         while (!Qualifies(set))
         {
             var best = -1;
-            var before = DecideWith(set).Lowest;
+            var before = ProgressWith(set);
             var bestGain = double.NegativeInfinity;
             for (var i = 0; i < _candidates.Count; i++)
             {
                 if ((set & (1UL << i)) != 0) continue;
-                var gain = (DecideWith(set | (1UL << i)).Lowest - before) / Math.Max(_candidates[i].Effort, 1e-9);
+                var gain = (ProgressWith(set | (1UL << i)) - before) / Math.Max(_candidates[i].Effort, 1e-9);
                 if (gain > bestGain) (best, bestGain) = (i, gain);
             }
 
@@ -146,12 +142,12 @@ internal sealed class RemedySearch
         var all = _candidates.ToArray();
         var last = MaskFrom(0);
         // Of those that are fixed, the ones without which nothing would do first; all of them where one of several has to be chosen.
-        var needed = Array.FindAll(all, candidate => IsFixed(candidate) && !Qualifies(last & ~(1UL << Array.IndexOf(all, candidate))));
+        var needed = Array.FindAll(all, candidate => IsFixed(candidate) && !CouldQualify(0, last & ~(1UL << Array.IndexOf(all, candidate))));
         foreach (var allowed in new[] { [], needed, all })
         {
             _candidates.Clear();
             _candidates.AddRange(all.Where(candidate => !IsFixed(candidate) || Array.IndexOf(allowed, candidate) >= 0));
-            if (Qualifies(MaskFrom(0))) return;
+            if (CouldQualify(0, MaskFrom(0))) return;
         }
     }
 
@@ -227,9 +223,33 @@ internal sealed class RemedySearch
 
     private bool Qualifies(ulong set) => DecideWith(set).IsQualified;
 
+    /// <summary>
+    /// Whether a set could qualify with some of the candidates that are open. Where a criterion is a condition, more turned is not always
+    /// better: what is open is then taken to be unknown, which leaves room for each way.
+    /// </summary>
+    private bool CouldQualify(ulong set, ulong open)
+    {
+        if (_rule.Layout.Conditions.Length == 0) return Qualifies(set | open);
+        Turn(set, open & ~set);
+        return _rule.Decide(_turned, 0).Verdict is Verdict.Qualified or Verdict.NeedsDiscovery;
+    }
+
     /// <param name="set">The candidates that are turned.</param>
     /// <param name="answers">The answers that they get, in their order; their targets when <see langword="null"/>.</param>
     private Decision DecideWith(ulong set, double[]? answers = null)
+    {
+        Turn(set, 0, answers);
+        return _rule.Decide(_turned, 0);
+    }
+
+    /// <summary>How far the score has come: below 0 and above 100 too, so that a step counts which does not show in the score yet.</summary>
+    private double ProgressWith(ulong set)
+    {
+        Turn(set);
+        return _rule.Strategy.ProgressOf(_turned);
+    }
+
+    private void Turn(ulong set, ulong open = 0, double[]? answers = null)
     {
         var place = 0;
         _turned.CopyFrom(_today, _results.Length);
@@ -242,7 +262,15 @@ internal sealed class RemedySearch
             _turned.Decays[candidate.Index] = 1;
         }
 
+        for (var left = open; left != 0; left &= left - 1) _turned.Answers[_candidates[Bits.Lowest(left)].Index] = Answer.Unknown;
         foreach (var step in _rule.Layout.Logic) step.Run(_turned.Answers);
+        for (var left = open; left != 0; left &= left - 1)
+        {
+            // A combination whose decay is to be renewed: its answer follows from its parts, and its points are open.
+            var criterion = _rule.Layout.All[_candidates[Bits.Lowest(left)].Index];
+            if (criterion.Kind != CriterionKind.Test && !criterion.IsRequired) _turned.Answers[criterion.Index] = Answer.Unknown;
+        }
+
         foreach (var result in _results)
         {
             // As in the decision itself: what a combination gives is unknown while the date of its decay is.
@@ -250,8 +278,6 @@ internal sealed class RemedySearch
             if (criterion.Kind == CriterionKind.Test || criterion.DecayHalfLifeDays is null || !IsUndated(result)) continue;
             if ((turned & (1UL << criterion.Index)) == 0 && _turned.Answers[criterion.Index].Raw > 0) _turned.Answers[criterion.Index] = Answer.Unknown;
         }
-
-        return _rule.Decide(_turned, 0);
     }
 
     private RemedyStep[] StepsOf(ulong set)

@@ -48,6 +48,17 @@ public sealed class AnswerSheet
         return criterion.DecayHalfLifeDays is null ? value : value * Decays[index];
     }
 
+    /// <summary>Whether a criterion counts for this opportunity: one with a condition does where that is met.</summary>
+    /// <param name="criterion">A criterion of the layout.</param>
+    /// <returns><see langword="null"/> while the condition is unknown.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="criterion"/> is <see langword="null"/>.</exception>
+    public bool? IsInForce(CriterionInfo criterion)
+    {
+        if (Guard.NotNull(criterion).RootCondition is not { } condition) return true;
+        var value = Answers[condition.Index].Raw;
+        return double.IsNaN(value) ? null : value >= condition.MetFrom;
+    }
+
     /// <summary>Takes the thread's sheet; a selector that itself decides something finds it taken and gets a new one.</summary>
     internal static AnswerSheet Rent()
     {

@@ -113,8 +113,43 @@ public sealed class CriterionInfo
     /// <summary>The criteria that it is made of; empty for a <see cref="CriterionKind.Test"/>.</summary>
     public IReadOnlyList<CriterionInfo> Parts => field ??= Array.AsReadOnly(_parts);
 
+    /// <summary>The criterion that must be met for this one to count.</summary>
+    /// <value><see langword="null"/> when it always counts.</value>
+    public CriterionInfo? Condition { get; private set; }
+
+    /// <summary>The condition of what it is a part of in the end, or its own.</summary>
+    internal CriterionInfo? RootCondition { get; private set; }
+
+    /// <summary>The place of <see cref="RootCondition"/> among the conditions of the layout; -1 when there is none.</summary>
+    internal int ConditionPlace { get; private set; } = -1;
+
     /// <inheritdoc/>
     public override string ToString() => Id;
+
+    /// <summary>Says on what it depends; before the layout is made.</summary>
+    internal void DependOn(CriterionInfo condition, int place)
+    {
+        Condition = condition;
+        TakeCondition(condition, place);
+    }
+
+    /// <summary>Its bit and those of all that it is made of.</summary>
+    internal ulong MaskWithParts
+    {
+        get
+        {
+            var mask = 1UL << Index;
+            foreach (var part in _parts) mask |= part.MaskWithParts;
+            return mask;
+        }
+    }
+
+    private void TakeCondition(CriterionInfo condition, int place)
+    {
+        RootCondition = condition;
+        ConditionPlace = place;
+        foreach (var part in _parts) part.TakeCondition(condition, place);
+    }
 
     private Requirement RequirementOfParts()
     {

@@ -46,6 +46,9 @@ internal sealed class CriterionSettings(string id, CriterionKind kind)
 
     public double? DecayHalfLifeDays;
 
+    /// <summary>The id of the criterion that must be met for this one to count.</summary>
+    public string? Condition;
+
     /// <summary>What to do next while it is unmet or unknown.</summary>
     public string? NextAction;
 

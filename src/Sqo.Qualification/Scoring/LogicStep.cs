@@ -12,6 +12,9 @@ internal sealed class LogicStep
     private readonly int _needed;
     private readonly bool _negated;
 
+    /// <summary>The criterion that it answers.</summary>
+    public int Index => _index;
+
     public LogicStep(CriterionInfo criterion)
     {
         _index = criterion.Index;

@@ -51,6 +51,11 @@ public readonly record struct ScoreContribution
     /// <exception cref="System.ArgumentNullException"><paramref name="group"/> is <see langword="null"/>.</exception>
     public static ScoreContribution Floor(GroupInfo group, double points) => new(ScoreLineKind.Floor, null, Guard.NotNull(group), points);
 
+    /// <summary>What keeps the score at 0 when penalties take more than there is; at most one.</summary>
+    /// <param name="points">The points, above 0.</param>
+    /// <returns>The contribution.</returns>
+    public static ScoreContribution KeptAtZero(double points) => new(ScoreLineKind.KeptAtZero, null, null, points);
+
     /// <summary>The same for another number of points.</summary>
     internal ScoreContribution With(double points) => new(Kind, Criterion, Group, points);
 }

@@ -28,6 +28,12 @@ public sealed class ScoringLayout
 
     internal readonly LogicStep[] Logic;
 
+    /// <summary>The steps among them whose criteria count under a condition: they wait for that.</summary>
+    internal readonly LogicStep[] ConditionalLogic;
+
+    /// <summary>The criteria that others count under, by their places.</summary>
+    internal readonly ConditionInfo[] Conditions;
+
     /// <summary>The criteria that are gates, as a mask.</summary>
     internal readonly ulong Gates;
 
@@ -37,8 +43,11 @@ public sealed class ScoringLayout
     private readonly double[] _metFrom;
     private readonly double _totalWeight;
 
-    internal ScoringLayout(CriterionInfo[] criteria, int[] displayOrder, GroupInfo[] groups, GroupInfo? total, LogicStep[] logic)
+    internal ScoringLayout(
+        CriterionInfo[] criteria, int[] displayOrder, GroupInfo[] groups, GroupInfo? total, LogicStep[] logic, ConditionInfo[] conditions)
     {
+        Conditions = conditions;
+        ConditionalLogic = conditions.Length == 0 ? [] : Array.FindAll(logic, step => criteria[step.Index].RootCondition is not null);
         All = criteria;
         DisplayOrder = displayOrder;
         AllGroups = groups;
@@ -65,13 +74,76 @@ public sealed class ScoringLayout
     /// <summary>The bounds of the whole profile, as a group that everything stands in; <see langword="null"/> when it has none.</summary>
     public GroupInfo? Total { get; }
 
-    /// <summary>Known |weight| / total |weight|, in billionths: exact in 32 bits for shares that people write down.</summary>
-    internal uint CompletenessOf(ulong unknown)
+    /// <summary>
+    /// Known |weight| / total |weight| of what is in force, in billionths: exact in 32 bits for shares that people write down. A weight whose
+    /// condition is unknown may be in force, and is not known.
+    /// </summary>
+    internal uint CompletenessOf(ulong unmet, ulong unknown)
     {
         if (unknown == 0) return Complete;
+        var total = _totalWeight;
+        if (Conditions.Length > 0)
+        {
+            ulong left = ulong.MaxValue;
+            foreach (var condition in Conditions)
+            {
+                var bit = 1UL << condition.Criterion.Index;
+                if ((unmet & bit) != 0) left &= ~condition.Dependents;
+                else if ((unknown & bit) != 0) unknown |= condition.Dependents;
+            }
+
+            total = 0;
+            foreach (var criterion in All)
+            {
+                if ((left & (1UL << criterion.Index)) != 0) total += Math.Abs(criterion.Weight);
+            }
+        }
+
         double missing = 0;
         for (; unknown != 0; unknown &= unknown - 1) missing += Math.Abs(All[Bits.Lowest(unknown)].Weight);
-        return (uint)Math.Round((_totalWeight - missing) / _totalWeight * 1_000_000_000);
+        return (uint)Math.Round((total - missing) / total * 1_000_000_000);
+    }
+
+    /// <summary>Which conditions are met and which are unknown.</summary>
+    internal ConditionStates ConditionsOf(AnswerSheet sheet)
+    {
+        uint met = 0;
+        uint unknown = 0;
+        for (var i = 0; i < Conditions.Length; i++)
+        {
+            var condition = Conditions[i].Criterion;
+            var value = sheet.Answers[condition.Index].Raw;
+            met |= (value >= condition.MetFrom ? 1U : 0) << i;
+            unknown |= (double.IsNaN(value) ? 1U : 0) << i;
+        }
+
+        return new ConditionStates(met, unknown);
+    }
+
+    /// <summary>The place of a criterion among the conditions; -1 when nothing counts under it.</summary>
+    internal int PlaceOf(CriterionInfo criterion)
+    {
+        for (var i = 0; i < Conditions.Length; i++)
+        {
+            if (Conditions[i].Criterion == criterion) return i;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The greatest |weight| that hangs on a criterion: its own, or one that counts only where it is met.</summary>
+    internal double StakeOf(CriterionInfo criterion)
+    {
+        var stake = Math.Abs(criterion.Weight);
+        if (PlaceOf(criterion) is >= 0 and var place)
+        {
+            for (var left = Conditions[place].Dependents; left != 0; left &= left - 1)
+            {
+                stake = Math.Max(stake, Math.Abs(All[Bits.Lowest(left)].Weight));
+            }
+        }
+
+        return stake;
     }
 
     /// <summary>What a criterion is a part of in the end, itself if of nothing; <see langword="null"/> when something on the way there is known.</summary>
@@ -112,6 +184,18 @@ public sealed class ScoringLayout
 
         unmet = unmetBits;
         unknown = unknownBits;
+        if (Conditions.Length > 0) DropWhatIsNotInForce(ref unmet, ref unknown);
+    }
+
+    /// <summary>What counts only under a condition that is unmet is itself neither unmet nor unknown.</summary>
+    private void DropWhatIsNotInForce(ref ulong unmet, ref ulong unknown)
+    {
+        foreach (var condition in Conditions)
+        {
+            if ((unmet & (1UL << condition.Criterion.Index)) == 0) continue;
+            unmet &= ~condition.Dependents;
+            unknown &= ~condition.Dependents;
+        }
     }
 
     /// <summary>The same for the first rows of columns.</summary>
@@ -146,6 +230,11 @@ public sealed class ScoringLayout
             var bit = 1UL << i;
             var values = MemoryMarshal.Cast<Answer, double>(columns.Answers[i].AsSpan());
             if (Lanes.MarkBelow(values, _metFrom[i], bit, columns.Unmet, rows)) Lanes.MarkNaN(values, bit, columns.Unknown, rows);
+        }
+
+        if (Conditions.Length > 0)
+        {
+            for (var row = 0; row < rows; row++) DropWhatIsNotInForce(ref columns.Unmet[row], ref columns.Unknown[row]);
         }
 
         return rows;

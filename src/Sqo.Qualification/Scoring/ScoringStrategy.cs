@@ -38,6 +38,10 @@ public abstract class ScoringStrategy
     {
     }
 
+    /// <summary>Whether it heeds the conditions of criteria, by <see cref="AnswerSheet.IsInForce"/>, in the score and in both ends of its range.</summary>
+    /// <value>The default is <see langword="false"/>: a profile of which a criterion has a condition is then not built.</value>
+    protected internal virtual bool TakesConditions => false;
+
     /// <summary>Scores the answers of an opportunity.</summary>
     /// <param name="answers">The answers. They are only lent: what is needed later must be copied.</param>
     /// <returns>The score, and the range that the unknown answers leave open.</returns>
@@ -55,6 +59,9 @@ public abstract class ScoringStrategy
 
     /// <summary>The strategy as data; <see langword="null"/> where it can't be, as for one of the user's own.</summary>
     internal virtual DataNode? ToData() => null;
+
+    /// <summary>The lowest score before it is kept from 0 to 100 and above the profile's floor: what a remedy's gain is measured on.</summary>
+    internal virtual double ProgressOf(AnswerSheet answers) => Score(answers).RawLowest;
 
     /// <summary>Whether it was made for these criteria.</summary>
     internal bool IsFor(ScoringLayout layout) => Layout == layout;

@@ -16,6 +16,12 @@ internal sealed class NaiveScorer
     private readonly bool _gatesAlone;
     private readonly string? _dimension;
 
+    // By criterion, the condition under which it counts, or what it is a part of does.
+    private readonly Dictionary<string, SpecNode> _conditions = new();
+
+    // What is looked at of conditions that are unknown: those that are met.
+    private HashSet<string> _metInCase = new();
+
     private NaiveScorer(ProfileSpec spec, Probe probe, DateTime asOf, Dictionary<string, double> turned, string? dimension = null)
     {
         _dimension = dimension;
@@ -24,7 +30,14 @@ internal sealed class NaiveScorer
         _asOf = asOf;
         _turned = turned;
         _gatesAlone = spec.Criteria.All(c => (c.Weight ?? 0) == 0 && c.Test?.Bins is null);
+        foreach (var node in spec.Criteria.Where(c => c.When is not null))
+        {
+            var condition = spec.Criteria.Single(c => c.Id == node.When);
+            foreach (var inner in node.WithDescendants()) _conditions[inner.Id] = condition;
+        }
     }
+
+    private Func<SpecNode, bool>? _asked;
 
     public double Score { get; private set; }
 
@@ -77,25 +90,48 @@ internal sealed class NaiveScorer
 
     private void Run()
     {
-        var (least, greatest) = (Sum(n => Possible(n).Low), Sum(n => Possible(n).High));
-        double Scaled(double total) => 100 * (total - least) / (greatest - least);
         Score = Scaled(Sum(n => Points(n).Shown));
-        Lowest = Scaled(Sum(n => Points(n).Low));
-        Highest = Scaled(Sum(n => Points(n).High));
+        (Lowest, Highest) = Cases().Select(met =>
+        {
+            _metInCase = met;
+            return (Low: Scaled(Sum(n => Points(n).Low)), High: Scaled(Sum(n => Points(n).High)));
+        }).ToList() is var ends ? (ends.Min(e => e.Low), ends.Max(e => e.High)) : default;
+        _metInCase = new HashSet<string>();
 
         foreach (var criterion in _spec.Criteria)
         {
+            if (_conditions.TryGetValue(criterion.Id, out var condition) && Holds(condition) == false) continue;
             var state = Holds(criterion);
             if (state is null) Unknown.Add(criterion.Id);
             else if (state == false) Unmet.Add(criterion.Id);
         }
 
-        var total = _spec.Criteria.Sum(c => Math.Abs(WeightOf(c)));
-        Completeness = _spec.Criteria.Where(c => !Unknown.Contains(c.Id)).Sum(c => Math.Abs(WeightOf(c))) / total;
-        Verdict = FindVerdict(Scaled);
+        // A weight counts for known where the answer is, and whether it counts at all.
+        var inForce = _spec.Criteria.Where(c => !_conditions.TryGetValue(c.Id, out var on) || Holds(on) != false).ToList();
+        var known = inForce.Where(c => !Unknown.Contains(c.Id) && (!_conditions.TryGetValue(c.Id, out var on) || Holds(on) == true));
+        Completeness = known.Sum(c => Math.Abs(WeightOf(c))) / inForce.Sum(c => Math.Abs(WeightOf(c)));
+        Verdict = FindVerdict();
     }
 
-    private Verdict FindVerdict(Func<double, double> scaled)
+    /// <summary>Every choice of the conditions that are unknown: those that are met in it.</summary>
+    private IEnumerable<HashSet<string>> Cases()
+    {
+        var unknown = _conditions.Values.Distinct().Where(c => Holds(c) is null).ToList();
+        for (var choice = 0; choice < 1 << unknown.Count; choice++)
+        {
+            yield return new HashSet<string>(unknown.Where((_, i) => (choice & (1 << i)) != 0).Select(c => c.Id));
+        }
+    }
+
+    /// <summary>100 x (total - min) / (max - min), kept from 0 to 100; min is 0, or the least where there is a floor or the scale is stretched.</summary>
+    private double Scaled(double total)
+    {
+        var (least, greatest) = (Sum(n => Possible(n).Low), Sum(n => Possible(n).High));
+        var start = _spec.Stretched || _spec.Minimum is not null ? least : 0;
+        return Math.Min(Math.Max(100 * (total - start) / (greatest - start), 0), 100);
+    }
+
+    private Verdict FindVerdict()
     {
         var threshold = _spec.Threshold ?? 0;
         var gates = _spec.Criteria.Where(c => c.IsRequired).ToList();
@@ -106,17 +142,35 @@ internal sealed class NaiveScorer
             if (_spec.Margin is not { } margin) return Verdict.Disqualified;
             // Where no score decides, "one gate alone" needs every other gate to be met.
             var alone = unmet.Count == 1 && (threshold > 0 || gates.All(g => Holds(g) is not null));
-            if (alone && ScoreIfMet(unmet[0], scaled) >= threshold - Tolerance) return Verdict.NearMiss;
+            if (alone && ScoreIfMet(unmet[0]) >= threshold - Tolerance) return Verdict.NearMiss;
             return allMet && Highest >= threshold - margin - Tolerance ? Verdict.NearMiss : Verdict.Disqualified;
         }
 
         return allMet && Lowest >= threshold - Tolerance ? Verdict.Qualified : Verdict.NeedsDiscovery;
     }
 
-    private double ScoreIfMet(SpecNode gate, Func<double, double> scaled) =>
-        scaled(Sum(n => Points(n, gate).Shown));
+    /// <summary>The score with the gate met and no more, where that costs points; and what counts under it is not asked yet.</summary>
+    private double ScoreIfMet(SpecNode gate)
+    {
+        var met = new Dictionary<string, double>(_turned) { [gate.Id] = MeetingValue(gate) };
+        return new NaiveScorer(_spec, _probe, _asOf, met, _dimension) { _asked = Asked }.ShownScore();
+    }
 
-    private double Sum(Func<SpecNode, double> points) => _spec.Nodes.Sum(points);
+    private double ShownScore() => Scaled(Sum(n => Points(n).Shown));
+
+    private double MeetingValue(SpecNode gate) => WeightOf(gate) < 0 && gate.IsGraded ? gate.MetFrom : gate.Highest;
+
+    private double Sum(Func<SpecNode, double> points) =>
+        Math.Min(Math.Max(_spec.Nodes.Sum(points), _spec.Minimum ?? double.NegativeInfinity), _spec.Maximum ?? double.PositiveInfinity);
+
+    /// <summary>Whether a criterion is asked: not where its condition is unmet, as the opportunity stands before anything is turned.</summary>
+    private bool Asked(SpecNode node) => _asked is { } before
+        ? before(node)
+        : !_conditions.TryGetValue(node.Id, out var condition) || AsItStands().Holds(condition) != false;
+
+    private NaiveScorer AsItStands() => _turned.Count == 0 ? this : new NaiveScorer(_spec, _probe, _asOf, new Dictionary<string, double>(), _dimension);
+
+    private bool Counts(SpecNode node) => !_conditions.TryGetValue(node.Id, out var condition) || (Holds(condition) ?? _metInCase.Contains(condition.Id));
 
     private double WeightOf(SpecNode node) => _dimension is not null && node.Dimension != _dimension ? 0 : _gatesAlone ? node.IsRequired ? 1 : 0 : node.Weight ?? 0;
 
@@ -132,6 +186,7 @@ internal sealed class NaiveScorer
     private double? OwnValueOf(SpecNode node)
     {
         if (_turned.TryGetValue(node.Id, out var turned)) return turned;
+        if (node.Kind == SpecKind.Leaf && !Asked(node)) return null;
         if (node.Kind == SpecKind.Leaf) return node.Test!.ValueOf(_probe, _asOf);
         var states = node.Children.Select(Holds).ToList();
         var met = states.Count(s => s == true);
@@ -153,25 +208,29 @@ internal sealed class NaiveScorer
         return _probe.Dates[slot] is { } date && date <= _asOf ? Math.Pow(2, -(_asOf - date).TotalDays / node.HalfLife) : null;
     }
 
-    private Range Points(SpecNode node, SpecNode? asIfMet = null)
+    private Range Points(SpecNode node)
     {
         if (node.IsGroup)
         {
-            var inner = node.Children.Select(child => Points(child, asIfMet)).ToList();
+            if (IsOfAnotherDimension(node)) return new Range(0, 0, 0);
+            var inner = node.Children.Select(Points).ToList();
             return new Range(Clamp(inner.Sum(r => r.Shown), node), Clamp(inner.Sum(r => r.Low), node), Clamp(inner.Sum(r => r.High), node));
         }
 
-        if (node == asIfMet)
-        {
-            // What counts against the deal is met and no more; and what is turned is fresh.
-            var turned = WeightOf(node) * (WeightOf(node) < 0 && node.IsGraded ? node.MetFrom : node.Highest);
-            return new Range(turned, turned, turned);
-        }
-
+        if (!Counts(node)) return new Range(0, 0, 0);
         var value = ValueOf(node);
+        if (value is null && _conditions.Values.Contains(node)) return PointsInCase(node);
         if (value is not { } known || (known > 0 && DecayOf(node) is null)) return Possible(node);
         var points = WeightOf(node) * known * (DecayOf(node) ?? 1);
         return new Range(points, points, points);
+    }
+
+    /// <summary>What an unknown condition can give in the case that is looked at: values from where it is met, or up to there.</summary>
+    private Range PointsInCase(SpecNode node)
+    {
+        var (weight, edge) = (WeightOf(node), node.IsGraded ? node.MetFrom : _metInCase.Contains(node.Id) ? node.Highest : 0);
+        var (from, to) = _metInCase.Contains(node.Id) ? (node.DecaySlot is null ? edge : 0, node.Highest) : (0, edge);
+        return new Range(0, Math.Min(weight * from, weight * to), Math.Max(weight * from, weight * to));
     }
 
     /// <summary>What a node can give when nothing is known.</summary>
@@ -179,13 +238,19 @@ internal sealed class NaiveScorer
     {
         if (node.IsGroup)
         {
+            if (IsOfAnotherDimension(node)) return new Range(0, 0, 0);
             var inner = node.Children.Select(Possible).ToList();
             return new Range(Clamp(inner.Sum(r => r.Shown), node), Clamp(inner.Sum(r => r.Low), node), Clamp(inner.Sum(r => r.High), node));
         }
 
+        if (!Counts(node)) return new Range(0, 0, 0);
         var far = WeightOf(node) * node.Highest;
         return new Range(0, Math.Min(0, far), Math.Max(0, far));
     }
+
+    /// <summary>Whether a group has nothing of the dimension that is scored: its bounds are then none of that dimension's.</summary>
+    private bool IsOfAnotherDimension(SpecNode group) =>
+        _dimension is not null && group.WithDescendants().All(n => n.IsGroup || n.Dimension != _dimension);
 
     private static double Clamp(double sum, SpecNode group) =>
         Math.Min(Math.Max(sum, group.Minimum ?? double.NegativeInfinity), group.Maximum ?? double.PositiveInfinity);

@@ -78,12 +78,20 @@ internal sealed class NaiveStrategy
             return Mixed(new Dictionary<string, double>(_turned) { [gate.Id] = met })[0];
         }
 
+        if (_spec.Strategy == SpecStrategy.WeightedMean)
+        {
+            // What counts under the gate comes in with it.
+            var turned = new Dictionary<string, double>(_turned) { [gate.Id] = met };
+            return MeanByCases(NaiveScorer.Values(_spec, _probe, _asOf, turned), turned)[0];
+        }
+
         return Scores(values.ConvertAll(v => v.Key == gate ? new KeyValuePair<SpecNode, double?>(gate, met) : v))[0];
     }
 
     private double[] Scores(List<KeyValuePair<SpecNode, double?>> values)
     {
         if (_spec.Strategy == SpecStrategy.FitEngagement) return Mixed(_turned);
+        if (_spec.Strategy == SpecStrategy.WeightedMean) return MeanByCases(values, _turned);
         var lowest = OfKnown(values.Select(v => Pair(v.Key, v.Value ?? Worst(v.Key))));
         var highest = OfKnown(values.Select(v => Pair(v.Key, v.Value ?? Highest(v.Key))));
         var known = values.Where(v => v.Value is not null).Select(v => Pair(v.Key, v.Value!.Value)).ToList();
@@ -97,6 +105,28 @@ internal sealed class NaiveStrategy
 
         double Worst(SpecNode node) => _weight(node) < 0 ? node.Highest : 0;
         double Highest(SpecNode node) => _weight(node) < 0 ? 0 : node.Highest;
+    }
+
+    /// <summary>The mean with its range, over every case of the conditions that are unknown; the mean itself is that of what surely counts.</summary>
+    private double[] MeanByCases(List<KeyValuePair<SpecNode, double?>> values, Dictionary<string, double> turned)
+    {
+        var holds = NaiveScorer.States(_spec, _probe, _asOf, turned);
+        var conditions = _spec.Criteria.Where(c => _spec.Criteria.Any(other => other.When == c.Id)).ToList();
+        var unknown = conditions.Where(c => holds(c) is null).ToList();
+        var (lowest, highest) = (double.MaxValue, double.MinValue);
+        for (var choice = 0; choice < 1 << unknown.Count; choice++)
+        {
+            bool IsMet(SpecNode condition) => holds(condition) ?? (choice & (1 << unknown.IndexOf(condition))) != 0;
+            var inForce = values.Where(v => v.Key.When is null || IsMet(conditions.Single(c => c.Id == v.Key.When))).ToList();
+            double Worst(SpecNode node) => unknown.Contains(node) && IsMet(node) && node.DecaySlot is null ? node.IsGraded ? node.MetFrom : node.Highest : 0;
+            double Best(SpecNode node) => !unknown.Contains(node) || IsMet(node) ? node.Highest : node.IsGraded ? node.MetFrom : 0;
+            lowest = Math.Min(lowest, OfKnown(inForce.Select(v => Pair(v.Key, v.Value ?? Worst(v.Key)))));
+            highest = Math.Max(highest, OfKnown(inForce.Select(v => Pair(v.Key, v.Value ?? Best(v.Key)))));
+        }
+
+        var known = values.Where(v => v.Value is not null && (v.Key.When is null || holds(conditions.Single(c => c.Id == v.Key.When)) == true)).ToList();
+        var shown = known.Count == 0 ? 0 : OfKnown(known.Select(v => Pair(v.Key, v.Value!.Value)));
+        return [Math.Min(Math.Max(shown, lowest), highest), lowest, highest];
     }
 
     private static KeyValuePair<SpecNode, double> Pair(SpecNode node, double value) => new(node, value);

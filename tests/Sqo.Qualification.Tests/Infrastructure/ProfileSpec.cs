@@ -24,6 +24,14 @@ internal sealed class ProfileSpec
 
     public double Hysteresis { get; private set; }
 
+    /// <summary>The floor of all points.</summary>
+    public double? Minimum { get; private set; }
+
+    /// <summary>The cap of all points.</summary>
+    public double? Maximum { get; private set; }
+
+    public bool Stretched { get; private set; }
+
     public SpecStrategy Strategy { get; private set; }
 
     public int Levels { get; private set; }
@@ -44,6 +52,29 @@ internal sealed class ProfileSpec
 
     public IEnumerable<SpecNode> Leaves => All.Where(node => node.Kind == SpecKind.Leaf);
 
+    /// <summary>The leaves that a remedy may turn: a condition that neither weighs nor is a gate is a fact about the opportunity.</summary>
+    public IEnumerable<SpecNode> Turnable => Leaves.Where(leaf => !(IsCondition(RootOf(leaf)) && RootOf(leaf) is { IsRequired: false, Weight: null or 0 }));
+
+    public bool IsCondition(SpecNode node) => Criteria.Any(other => other.When == node.Id);
+
+    /// <summary>For a leaf of a condition, whether a remedy raises it: what is good for its own points, whatever counts under it.</summary>
+    public bool? WayOf(SpecNode leaf)
+    {
+        var root = RootOf(leaf);
+        if (!IsCondition(root)) return null;
+        var up = root.IsRequired || root.Weight > 0;
+        for (var node = leaf; node != root; node = ParentOf(node)!)
+        {
+            if (ParentOf(node)!.Kind == SpecKind.NoneOf) up = !up;
+        }
+
+        return up;
+    }
+
+    private SpecNode? ParentOf(SpecNode node) => All.SingleOrDefault(other => !other.IsGroup && other.Children.Contains(node));
+
+    private SpecNode RootOf(SpecNode node) => ParentOf(node) is { } parent ? RootOf(parent) : node;
+
     /// <summary>Generates until a profile can be built: a profile at random may have a flat score or a threshold out of reach.</summary>
     public static ProfileSpec Generate(SeededRandom random, int leaves, out QualificationProfile<Probe> profile)
     {
@@ -51,8 +82,16 @@ internal sealed class ProfileSpec
         {
             var spec = new ProfileSpec();
             while (spec._leaves < leaves) spec.Nodes.Add(spec.Node(random, leaves, depth: 0));
-            if (random.Chance(0.1)) spec.MakeGatesAlone();
-            else spec.Threshold = random.Pick(0.0, 10, 35, 50, 60, 75, 90, 100);
+            if (random.Chance(0.1))
+            {
+                spec.MakeGatesAlone();
+            }
+            else
+            {
+                spec.Bound(random);
+                spec.Threshold = random.Pick(0.0, 10, 35, 50, 60, 75, 90, 100);
+            }
+
             if (random.Chance(0.7)) spec.Margin = random.Pick(0.0, 5, 10, 40);
             try
             {
@@ -78,25 +117,33 @@ internal sealed class ProfileSpec
             if (random.Chance(0.7)) spec.Margin = random.Pick(0.0, 5, 10, 40);
             if (random.Chance(0.5)) spec.Hysteresis = random.Pick(0.5, 10, 25, 100);
             spec.Adapt(random);
+            if (strategy == SpecStrategy.WeightedPoints) spec.Bound(random);
+            if (strategy == SpecStrategy.WeightedMean) spec.PutConditions(random);
             try
             {
                 profile = spec.Build();
                 return spec;
             }
             catch (QualificationProfileException e) when (e.Faults.All(f =>
-                f.Code is "score.flat" or "threshold.unreachable" or "profile.undecided" or "tiers.empty" or "grade.empty" or "log-odds.empty"))
+                f.Code is "score.flat" or "threshold.unreachable" or "profile.undecided" or "tiers.empty" or "grade.empty" or "grade.penalties" or "log-odds.empty" or "mean.conditions"))
             {
             }
         }
     }
 
-    public QualificationProfile<Probe> Build() => QualificationProfile.Create<Probe>("generated", p =>
+    public QualificationProfile<Probe> Build() => Build(_ => { });
+
+    /// <summary>Builds it with something more.</summary>
+    public QualificationProfile<Probe> Build(Action<ProfileBuilder<Probe>> more) => QualificationProfile.Create<Probe>("generated", p =>
     {
         foreach (var node in Nodes) node.AddTo(p);
         if (Threshold is { } threshold) p.QualifyAt(threshold);
         if (Margin is { } margin) p.NearMissWithin(margin);
         if (Hysteresis > 0) p.Hysteresis(Hysteresis);
+        if (Minimum is { } minimum) p.Floor(minimum);
+        if (Maximum is { } maximum) p.Cap(maximum);
         ScoreBy(p);
+        more(p);
     });
 
     private void ScoreBy(ProfileBuilder<Probe> p)
@@ -104,7 +151,7 @@ internal sealed class ProfileSpec
         switch (Strategy)
         {
             case SpecStrategy.WeightedPoints:
-                p.ScoreByWeightedPoints();
+                p.ScoreByWeightedPoints(Stretched ? ScoreScale.Stretched : ScoreScale.FromZero);
                 break;
             case SpecStrategy.WeightedMean:
                 p.ScoreByWeightedMean();
@@ -125,8 +172,34 @@ internal sealed class ProfileSpec
                 p.ScoreByLogOdds(Intercept, Least, Greatest);
                 break;
             default:
+                if (Stretched) p.ScoreByWeightedPoints(ScoreScale.Stretched);
                 break;
         }
+    }
+
+    /// <summary>Bounds of all points, a stretched scale, and conditions: what weighted points take.</summary>
+    private void Bound(SeededRandom random)
+    {
+        if (random.Chance(0.2)) Minimum = random.Pick(-20.0, -5, 0, 0.5);
+        else Stretched = random.Chance(0.2);
+        if (random.Chance(0.2)) Maximum = random.Pick(8.0, 20, 60);
+        PutConditions(random);
+    }
+
+    /// <summary>Lets some criteria count where others are met that stand by themselves.</summary>
+    private void PutConditions(SeededRandom random)
+    {
+        if (!random.Chance(0.5)) return;
+        var roots = All.Where(n => !n.IsGroup && !Nodes.SelectMany(m => m.WithDescendants()).Any(p => !p.IsGroup && p.Children.Contains(n))).ToList();
+        var conditions = roots.Where(n => n.Highest >= n.MetFrom && random.Chance(0.3)).Take(4).ToList();
+        if (conditions.Count == 0) return;
+        foreach (var node in roots.Where(n => !conditions.Contains(n) && n.Weight is not null && random.Chance(0.6)))
+        {
+            (node.When, node.IsRequired) = (random.Pick(conditions).Id, false);
+        }
+
+        // Some exist only to be asked.
+        foreach (var node in conditions.Where(_ => random.Chance(0.4))) (node.Weight, node.DecaySlot) = (null, null);
     }
 
     /// <summary>Makes it a profile that the strategy can score.</summary>

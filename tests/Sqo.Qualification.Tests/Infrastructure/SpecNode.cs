@@ -47,6 +47,9 @@ internal sealed class SpecNode(string id, SpecKind kind)
 
     public string? Dimension { get; set; }
 
+    /// <summary>The id of its condition.</summary>
+    public string? When { get; set; }
+
     public double Highest => Test?.Highest ?? 1;
 
     public bool IsGraded => Test?.IsGraded ?? false;
@@ -75,6 +78,7 @@ internal sealed class SpecNode(string id, SpecKind kind)
         if (Test?.Bins is null) criterion.MetFrom(MetFrom);
         if (Dimension is { } dimension) criterion.Dimension(dimension);
         if (Weight is { } weight) criterion.Weight(weight);
+        if (When is { } condition) criterion.When(condition);
         if (IsRequired) criterion.Required();
         if (DecaySlot is { } slot) criterion.DecayBy(probe => probe.Dates[slot], HalfLife);
     }

@@ -26,6 +26,8 @@ public class FingerprintTests
         ["fixed"] = d => d.Tune = c => c.Fixed(),
         ["label"] = d => d.Tune = c => c.Label("Fit"),
         ["dimension"] = d => d.Tune = c => c.Dimension(Dimensions.Fit),
+        ["condition"] = d => d.Tune = c => c.When("combined"),
+        ["other condition"] = d => d.Tune = c => c.When("second"),
         ["other dimension"] = d => d.Tune = c => c.Dimension(Dimensions.Need),
         ["question"] = d => d.Tune = c => c.Ask("Which?"),
         ["currency"] = d => d.Tune = c => c.Currency("SEK"),
@@ -106,6 +108,19 @@ public class FingerprintTests
         ["duration"] = (b, id) => b.Criterion(id, x => x.Durations[0]).AtLeast(TimeSpan.FromHours(10)),
     };
 
+    /// <summary>Many profiles by name, with what can be declared at least once.</summary>
+    internal static IEnumerable<KeyValuePair<string, string>> Declarations()
+    {
+        foreach (var change in Changes)
+        {
+            var declared = new Declared();
+            change.Value(declared);
+            yield return new("profile, other in: " + change.Key, declared.Build().Fingerprint);
+        }
+
+        foreach (var test in Tests) yield return new("test: " + test.Key, QualificationProfile.Create<Probe>("p", p => test.Value(p, "c").Required()).Fingerprint);
+    }
+
     [Fact]
     public void Fingerprint_AnySingleChange_IsAnotherOne()
     {
@@ -151,7 +166,7 @@ public class FingerprintTests
             p.QualifyAt(100.0 / 3);
         });
         Assert.True(
-            profile.Fingerprint == "388948af0c75ccf071f92d1e432a5790665f57df00cbfb28e806d02eb49a054f",
+            profile.Fingerprint == "e2644b82eed1e2d86ba9c5aee5f8ce86917a43a5d719d5f296ac7422fc33049a",
             $"The fingerprint is {profile.Fingerprint}, of\n{profile.Declaration}");
     }
 
@@ -201,7 +216,7 @@ public class FingerprintTests
     {
         var lines = new Declared().Build().Declaration.Split('\n');
         Assert.Equal("sqo-profile/1 name=\"p\" version=\"1\"", lines[0]);
-        Assert.Equal("score strategy=\"weighted-points/1\" as={\"strategy\":\"weightedPoints\"} qualify-at=60 near-miss-within=10 on-fault=\"Throw\"", lines[1]);
+        Assert.Equal("score strategy=\"weighted-points/2\" as={\"strategy\":\"weightedPoints\"} qualify-at=60 near-miss-within=10 on-fault=\"Throw\"", lines[1]);
         Assert.StartsWith("group id=\"group\" label=\"group\" maximum=45", lines[2], StringComparison.Ordinal);
         Assert.All(lines.Skip(3), line => Assert.StartsWith("criterion id=", line, StringComparison.Ordinal));
     }

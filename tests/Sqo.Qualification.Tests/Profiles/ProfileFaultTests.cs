@@ -63,6 +63,56 @@ public class ProfileFaultTests
             },
             null,
             "between 0 and 0"),
+        ["score.scale"] = new(p => Weigh(p, 1).Floor(-2.5).ScoreByWeightedPoints(ScoreScale.Stretched), null, "Floor of -2.5"),
+        ["when.required"] = new(p => p.Criterion("c", d => d.Flag).IsTrue().Required().When("gate"), "c", "\"gate\""),
+        ["when.no-weight"] = new(p => p.Criterion("c", d => d.Flag).IsTrue().When("gate"), "c", "no weight"),
+        ["when.unknown"] = new(p => Weigh(p, 1).Criterion("c", d => d.Flag).IsTrue().Weight(1).When("no such"), "c", "no such"),
+        ["when.itself"] = new(p => Weigh(p, 1).Criterion("c", d => d.Flag).IsTrue().Weight(1).When("c"), "c", "itself"),
+        ["when.part"] = new(
+            p =>
+            {
+                p.AllOf("whole", g => g.Criterion("part of it", d => d.Flag).IsTrue());
+                Weigh(p, 1).Criterion("conditional", d => d.Flag).IsTrue().Weight(1).When("part of it");
+            },
+            "conditional",
+            "part of \"whole\""),
+        ["when.chain"] = new(
+            p =>
+            {
+                Weigh(p, 1).Criterion("first", d => d.Flag).IsTrue().Weight(1).When("second");
+                p.Criterion("second", d => d.Flag).IsTrue().Weight(1).When("gate");
+            },
+            "first",
+            "\"second\""),
+        ["when.too-many"] = new(
+            p =>
+            {
+                for (var i = 0; i < 9; i++)
+                {
+                    p.Criterion("condition" + i, d => d.Flag).IsTrue();
+                    p.Criterion("under" + i, d => d.Flag).IsTrue().Weight(1).When("condition" + i);
+                }
+
+                Weigh(p, 1);
+            },
+            null,
+            "8"),
+        ["strategy.condition"] = new(
+            p =>
+            {
+                Weigh(p, 1).ScoreByWeakestLink();
+                p.Criterion("c", d => d.Flag).IsTrue().Weight(1).When("gate");
+            },
+            "c",
+            "weakest-link/1"),
+        ["mean.conditions"] = new(
+            p =>
+            {
+                p.Criterion("c", d => d.Flag).IsTrue().Weight(1).When("gate");
+                p.ScoreByWeightedMean().QualifyAt(1);
+            },
+            null,
+            "at least one"),
         ["list.empty"] = new(p => p.Criterion("c", d => d.Text).OneOf(), "c", "empty"),
         ["list.null"] = new(p => p.Criterion("c", d => d.Text).OneOf("a", null!), "c", "null"),
         ["total.maximum"] = new(p => p.Cap(double.NaN), null, "NaN"),
@@ -161,6 +211,8 @@ public class ProfileFaultTests
             "g",
             "bounds"),
         ["grade.empty"] = new(p => Sides(p, new FitEngagementOptions(), false), null, Dimensions.Engagement),
+        ["grade.penalties"] = new(
+            p => Sides(p, new FitEngagementOptions(), false).Criterion("w", d => d.Flag).IsTrue().Dimension(Dimensions.Engagement).Weight(-1), null, "EngagementScale"),
         ["grade.scale"] = new(p => Sides(p, new FitEngagementOptions()).Criterion("w", d => d.Flag).IsTrue().Dimension(Dimensions.Fit).Weight(1.7e308), null, "1.7E+308"),
         ["log-odds.intercept"] = new(p => Weigh(p, 1).ScoreByLogOdds(701), null, "701"),
         ["log-odds.bounds"] = new(p => Weigh(p, 1).ScoreByLogOdds(0, 0.9, 0.9), null, "[0.9, 0.9]"),
@@ -207,8 +259,8 @@ public class ProfileFaultTests
     public void Create_ManyFaults_ReportsAllAtOnce()
     {
         // What only a scale or a strategy can tell, and what a whole profile lacks, can't stand beside the rest; and a profile takes one model.
-        var codes = Causes.Keys.Except(["profile.empty", "profile.undecided", "score.flat", "weight.scale", "group.scale", "threshold.unreachable", "threshold.missing", "logistic.term"])
-            .Where(code => code == "strategy.twice" || !Array.Exists(["strategy.", "tiers.", "grade.", "log-odds."], room => code.StartsWith(room, StringComparison.Ordinal)))
+        var codes = Causes.Keys.Except(["profile.empty", "profile.undecided", "score.flat", "score.scale", "weight.scale", "group.scale", "threshold.unreachable", "threshold.missing", "logistic.term"])
+            .Where(code => code == "strategy.twice" || !Array.Exists(["strategy.", "tiers.", "grade.", "log-odds.", "mean."], room => code.StartsWith(room, StringComparison.Ordinal)))
             .ToList();
         var exception = Fail(p =>
         {

@@ -59,6 +59,20 @@ public class ProfileLintTests
             p => p.QualifyAt(50).Criterion("c", new Rule(new Requirement("own.rule", 5))).Weight(10),
             "c",
             p => p.QualifyAt(50).Criterion("c", new Rule(Requirement.Text("own rule"))).Weight(10)),
+        ["when.gate"] = new(
+            p =>
+            {
+                Two(p).QualifyAt(60);
+                p.Criterion("gate", d => d.Flag).IsTrue().Required();
+                p.Criterion("c", d => d.Number).Linear(0, 100).Weight(5).When("gate");
+            },
+            "c",
+            p =>
+            {
+                Two(p).QualifyAt(60);
+                p.Criterion("gate", d => d.Flag).IsTrue();
+                p.Criterion("c", d => d.Number).Linear(0, 100).Weight(5).When("gate");
+            }),
         ["gate.contradiction"] = new(
             p =>
             {

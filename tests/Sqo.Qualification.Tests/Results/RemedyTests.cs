@@ -97,7 +97,7 @@ public class RemedyTests
             p.Criterion("gate", x => x.Flags[0]).IsTrue().Required().Weight(-30);
             p.Criterion("points", x => x.Flags[1]).IsTrue().Weight(30);
             p.Criterion("more", x => x.Flags[2]).IsTrue().Weight(40);
-            p.QualifyAt(70);
+            p.QualifyAt(57);
         });
         var probe = new Probe();
         var result = profile.Explain(probe, AsOf);
@@ -113,7 +113,7 @@ public class RemedyTests
         {
             p.Criterion("gate", x => x.Numbers[0]).Linear(0, 1).Required().Weight(-40);
             p.Criterion("points", x => x.Flags[1]).IsTrue().Weight(60);
-            p.QualifyAt(75);
+            p.QualifyAt(60);
         });
         var probe = new Probe();
         probe.Numbers[0] = 0.6;

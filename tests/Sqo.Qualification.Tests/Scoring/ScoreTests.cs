@@ -94,13 +94,13 @@ public class ScoreTests
             p.Group("risk", g => g.Criterion("competitor", d => d.Flag).IsTrue().Weight(-40)).Floor(-10);
             p.QualifyAt(50);
         });
-        // Totals from -10 to 50: 100 x (total + 10) / 60.
-        Assert.Equal(100.0 * 40 / 60, profile.Decide(new Dated { Number = 60, Flag = false }, AsOf).Score, 1e-9);
+        // Totals from -10 to 50, on a scale from 0 to 50.
+        Assert.Equal(60, profile.Decide(new Dated { Number = 60, Flag = false }, AsOf).Score, 1e-9);
         var result = profile.Explain(new Dated { Number = 60, Flag = true }, AsOf);
-        Assert.Equal(50, result.Decision.Score, 1e-12);
-        Assert.Equal([ScoreLineKind.Base, ScoreLineKind.Criterion, ScoreLineKind.Criterion, ScoreLineKind.Floor], result.Lines.Select(l => l.Kind));
-        Assert.Equal([16.66m, 50.00m, -66.66m, 50.00m], result.Lines.Select(l => l.Points));
-        Assert.Equal(50.00m, result.DisplayScore);
+        Assert.Equal(40, result.Decision.Score, 1e-12);
+        Assert.Equal([ScoreLineKind.Criterion, ScoreLineKind.Criterion, ScoreLineKind.Floor], result.Lines.Select(l => l.Kind));
+        Assert.Equal([60.00m, -80.00m, 60.00m], result.Lines.Select(l => l.Points));
+        Assert.Equal(40.00m, result.DisplayScore);
     }
 
     [Fact]
@@ -136,10 +136,11 @@ public class ScoreTests
         });
         var decision = profile.Decide(new Dated { Number = 100 }, AsOf);
         Assert.Equal(100, decision.Score, 1e-12);
-        Assert.Equal(60, decision.Lowest, 1e-12);
+        // 20 of 60 with the competitor there.
+        Assert.Equal(100.0 / 3, decision.Lowest, 1e-12);
         Assert.Equal(100, decision.Highest, 1e-12);
         Assert.Equal(0.6, decision.Completeness, 1e-9);
-        Assert.Equal(Verdict.Qualified, decision.Verdict);
+        Assert.Equal(Verdict.NeedsDiscovery, decision.Verdict);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ internal sealed class DefinitionApplier<T>(ProfileBuilder<T> profile, FieldMap<T
     {
         _ = scoring["strategy"]!.Scalar switch
         {
-            StrategyData.WeightedPoints => profile.ScoreByWeightedPoints(),
+            StrategyData.WeightedPoints => profile.ScoreByWeightedPoints(StrategyData.ScaleOf(scoring[StrategyData.Scale])),
             StrategyData.WeightedMean => profile.ScoreByWeightedMean(),
             StrategyData.WeakestLink => profile.ScoreByWeakestLink(),
             StrategyData.GeometricMean => profile.ScoreByGeometricMean(),
@@ -51,6 +51,8 @@ internal sealed class DefinitionApplier<T>(ProfileBuilder<T> profile, FieldMap<T
                 FitShare = NumberOf(scoring["fitShare"]) ?? 0.5,
                 Letters = ScaleOf(scoring["letters"]) ?? GradeScale.Letters,
                 Digits = ScaleOf(scoring["digits"]) ?? GradeScale.Digits,
+                FitScale = StrategyData.ScaleOf(scoring[StrategyData.FitScale]),
+                EngagementScale = StrategyData.ScaleOf(scoring[StrategyData.EngagementScale]),
             }),
         };
     }
@@ -154,6 +156,7 @@ internal sealed class DefinitionApplier<T>(ProfileBuilder<T> profile, FieldMap<T
         criterion.Draft.Place = node.At;
         if (node["required"]?.Scalar == "true") criterion.Required();
         Number(node["weight"], criterion.Weight);
+        if (node["when"] is { } condition) criterion.When(condition.Scalar);
         Number(node["metFrom"], criterion.MetFrom);
         if (node["decay"] is { } decay) Decay(criterion, decay);
         if (node["label"] is { } label) criterion.Label(label.Scalar);

@@ -15,6 +15,10 @@ internal sealed class ProfileOverrides<T>
         new("hysteresis", NumberShape.Any),
         new("floor", NumberShape.Any),
         new("cap", NumberShape.Any),
+        new("scoring", new ObjectShape(
+            new DataMember(StrategyData.Scale, StrategyShape.Scales),
+            new DataMember(StrategyData.FitScale, StrategyShape.Scales),
+            new DataMember(StrategyData.EngagementScale, StrategyShape.Scales))),
     ];
 
     private static readonly ObjectShape OfGroup = new(new DataMember("floor", NumberShape.Any), new DataMember("cap", NumberShape.Any));
@@ -103,6 +107,10 @@ internal sealed class ProfileOverrides<T>
         Number(data["hysteresis"], _profile.Hysteresis);
         Number(data["floor"], _profile.Floor);
         Number(data["cap"], _profile.Cap);
+        if (data["scoring"] is not { } scoring) return;
+        if (scoring[StrategyData.Scale] is { } scale) _profile.ScaleSetting = StrategyData.ScaleOf(scale);
+        if (scoring[StrategyData.FitScale] is { } fit) _profile.FitScaleSetting = StrategyData.ScaleOf(fit);
+        if (scoring[StrategyData.EngagementScale] is { } engagement) _profile.EngagementScaleSetting = StrategyData.ScaleOf(engagement);
     }
 
     private void ApplyTo(GroupDraft<T> draft, DataNode node)

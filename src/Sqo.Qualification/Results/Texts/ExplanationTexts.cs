@@ -222,6 +222,7 @@ public sealed class ExplanationTexts
     public string Line(ScoreLine line) => Guard.NotNull(line).Kind switch
     {
         ScoreLineKind.Base => Message(MessageIds.LineBase),
+        ScoreLineKind.KeptAtZero => Message(MessageIds.LineKeptAtZero),
         ScoreLineKind.Cap => Message(MessageIds.LineCap, Label(line.Group!), line.Group!.Maximum),
         ScoreLineKind.Floor => Message(MessageIds.LineFloor, Label(line.Group!), line.Group!.Minimum),
         _ => Message(MessageIds.LineCriterion, Label(line.Criterion!)),

@@ -9,6 +9,8 @@ namespace Sqo.Qualification;
 /// <summary>Writes a result as lines of text.</summary>
 internal sealed class ResultWriter(ExplanationTexts texts)
 {
+    private const string NotInForceMark = "/";
+
     private readonly StringBuilder _text = new();
     private DateTime _asOf;
 
@@ -53,6 +55,11 @@ internal sealed class ResultWriter(ExplanationTexts texts)
     private string Criterion(CriterionResult result)
     {
         var criterion = result.Criterion;
+        if (result.IsInForce == false)
+        {
+            return NotInForceMark + " " + texts.Fill(MessageIds.ResultNotInForce, texts.Label(criterion), texts.Label(criterion.RootCondition!));
+        }
+
         var line = new StringBuilder(MarkOf(result)).Append(' ').Append(Answer(result));
 
         if (criterion.IsRequired) line.Append(" [").Append(texts.Message(MessageIds.ResultGate)).Append(']');
@@ -61,6 +68,7 @@ internal sealed class ResultWriter(ExplanationTexts texts)
             line.Append("; ").Append(texts.Fill(MessageIds.ResultGap, texts.Value(gap, criterion.Currency)));
         }
 
+        if (result.IsInForce is null) line.Append("; ").Append(texts.Fill(MessageIds.ResultIfInForce, texts.Label(criterion.RootCondition!)));
         if (!result.WasAsked) line.Append("; ").Append(texts.Message(MessageIds.ResultNotAsked));
         if (WhyUnknown(result) is { } why) line.Append("; ").Append(texts.Message(why));
         if (result.Fault is { } fault) line.Append("; ").Append(texts.Message(MessageIds.ResultFault, fault));

@@ -7,6 +7,8 @@ public sealed class FitEngagementOptions
 {
     private string _fitDimension = Dimensions.Fit;
     private string _engagementDimension = Dimensions.Engagement;
+    private ScoreScale _fitScale;
+    private ScoreScale _engagementScale;
     private GradeScale _letters = GradeScale.Letters;
     private GradeScale _digits = GradeScale.Digits;
 
@@ -31,6 +33,24 @@ public sealed class FitEngagementOptions
     /// <summary>How much of the score is fit; the rest is engagement.</summary>
     /// <value>0.5 unless told; from 0 to 1. Anything else is a fault of the profile.</value>
     public double FitShare { get; set; } = 0.5;
+
+    /// <summary>Where the scale of fit starts.</summary>
+    /// <value>The default is <see cref="ScoreScale.FromZero"/>.</value>
+    /// <exception cref="System.ArgumentOutOfRangeException">The value is not one of the two.</exception>
+    public ScoreScale FitScale
+    {
+        get => _fitScale;
+        set => _fitScale = Guard.Defined(value);
+    }
+
+    /// <summary>Where the scale of engagement starts.</summary>
+    /// <value>The default is <see cref="ScoreScale.FromZero"/>.</value>
+    /// <exception cref="System.ArgumentOutOfRangeException">The value is not one of the two.</exception>
+    public ScoreScale EngagementScale
+    {
+        get => _engagementScale;
+        set => _engagementScale = Guard.Defined(value);
+    }
 
     /// <summary>The bands that grade fit.</summary>
     /// <value><see cref="GradeScale.Letters"/> unless told.</value>

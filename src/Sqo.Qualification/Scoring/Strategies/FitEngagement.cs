@@ -10,26 +10,41 @@ namespace Sqo.Qualification;
 internal sealed class FitEngagement : ScoringStrategy
 {
     private readonly FitEngagementOptions _options;
+    private readonly ScoreScale _fitScale;
+    private readonly ScoreScale _engagementScale;
     private readonly WeightedPoints _fit;
     private readonly WeightedPoints _engagement;
 
-    public FitEngagement(ScoringLayout layout, FitEngagementOptions options)
+    /// <param name="layout">The criteria and groups.</param>
+    /// <param name="options">How the two are graded.</param>
+    /// <param name="fitScale">Where the scale of fit starts; by default as the options say.</param>
+    /// <param name="engagementScale">Where the scale of engagement starts; by default as the options say.</param>
+    public FitEngagement(ScoringLayout layout, FitEngagementOptions options, ScoreScale? fitScale = null, ScoreScale? engagementScale = null)
         : base(layout)
     {
         _options = options;
-        _fit = new WeightedPoints(layout, options.FitDimension);
-        _engagement = new WeightedPoints(layout, options.EngagementDimension);
+        _fitScale = fitScale ?? options.FitScale;
+        _engagementScale = engagementScale ?? options.EngagementScale;
+        _fit = new WeightedPoints(layout, _fitScale, options.FitDimension);
+        _engagement = new WeightedPoints(layout, _engagementScale, options.EngagementDimension);
     }
 
-    public override string Name => "fit-engagement/1";
+    public override string Name => "fit-engagement/2";
 
-    internal override DataNode ToData() => StrategyData.Of(
-        StrategyData.FitAndEngagement,
-        DataNode.Member("fitDimension", DataNode.Of(_options.FitDimension)),
-        DataNode.Member("engagementDimension", DataNode.Of(_options.EngagementDimension)),
-        DataNode.Member("fitShare", DataNode.Of(_options.FitShare)),
-        DataNode.Member("letters", _options.Letters.ToData()),
-        DataNode.Member("digits", _options.Digits.ToData()));
+    internal override DataNode ToData()
+    {
+        var settings = new List<KeyValuePair<string, DataNode>>
+        {
+            DataNode.Member("fitDimension", DataNode.Of(_options.FitDimension)),
+            DataNode.Member("engagementDimension", DataNode.Of(_options.EngagementDimension)),
+            DataNode.Member("fitShare", DataNode.Of(_options.FitShare)),
+            DataNode.Member("letters", _options.Letters.ToData()),
+            DataNode.Member("digits", _options.Digits.ToData()),
+        };
+        if (_fitScale != ScoreScale.FromZero) settings.Add(StrategyData.ScaleMember(StrategyData.FitScale, _fitScale));
+        if (_engagementScale != ScoreScale.FromZero) settings.Add(StrategyData.ScaleMember(StrategyData.EngagementScale, _engagementScale));
+        return StrategyData.Of(StrategyData.FitAndEngagement, [.. settings]);
+    }
 
     protected internal override void Check(StrategyFaults faults)
     {
@@ -53,8 +68,8 @@ internal sealed class FitEngagement : ScoringStrategy
             faults.Add("grade.group", group.Id, "it has bounds, and criteria of both fit and engagement", "the two are scored apart, so a bounded group must hold criteria of one of them");
         }
 
-        CheckDimension(_fit, _options.FitDimension, faults);
-        CheckDimension(_engagement, _options.EngagementDimension, faults);
+        CheckDimension(_fit, _options.FitDimension, nameof(FitEngagementOptions.FitScale), faults);
+        CheckDimension(_engagement, _options.EngagementDimension, nameof(FitEngagementOptions.EngagementScale), faults);
     }
 
     protected internal override ScoreRange Score(AnswerSheet answers)
@@ -67,10 +82,12 @@ internal sealed class FitEngagement : ScoringStrategy
     protected internal override IEnumerable<ScoreContribution> Explain(AnswerSheet answers)
     {
         double start = 0;
+        double kept = 0;
         var lines = new List<ScoreContribution>();
         Add(_fit, _options.FitShare);
         Add(_engagement, 1 - _options.FitShare);
         if (start != 0) lines.Insert(0, ScoreContribution.Base(start));
+        if (kept > 0) lines.Add(ScoreContribution.KeptAtZero(kept));
         return lines;
 
         void Add(WeightedPoints dimension, double share)
@@ -78,6 +95,7 @@ internal sealed class FitEngagement : ScoringStrategy
             foreach (var line in dimension.Explain(answers))
             {
                 if (line.Kind == ScoreLineKind.Base) start += share * line.Points;
+                else if (line.Kind == ScoreLineKind.KeptAtZero) kept += share * line.Points;
                 else lines.Add(line.With(share * line.Points));
             }
         }
@@ -87,16 +105,26 @@ internal sealed class FitEngagement : ScoringStrategy
         new DimensionGrade(_options.FitDimension, _fit.Score(answers), _options.Letters),
         new DimensionGrade(_options.EngagementDimension, _engagement.Score(answers), _options.Digits));
 
-    private void CheckDimension(WeightedPoints points, string dimension, StrategyFaults faults)
+    internal override double ProgressOf(AnswerSheet answers) => Mixed(_fit.ProgressOf(answers), _engagement.ProgressOf(answers));
+
+    private void CheckDimension(WeightedPoints points, string dimension, string scale, StrategyFaults faults)
     {
         if (double.IsInfinity(points.Span * 100)) faults.Add("grade.scale", $"The points of the dimension \"{dimension}\" span {InvariantText.Of(points.Span)}; for a score to be made of them it must be less.");
-        if (points.Span > 0)
+        if (!points.TellsApart)
+        {
+            faults.Add("grade.empty", $"No criterion of the dimension \"{dimension}\" has a weight that can tell opportunities apart; fit and engagement need at least one each.");
+        }
+        else if (!(points.Span > 0))
+        {
+            faults.Add(
+                "grade.penalties",
+                $"The points of the dimension \"{dimension}\" add up to at most 0, where its scale starts; " +
+                $"penalties alone need {scale} to be ScoreScale.Stretched.");
+        }
+        else
         {
             points.CheckScale($"the points of the dimension \"{dimension}\"", faults);
-            return;
         }
-
-        faults.Add("grade.empty", $"No criterion of the dimension \"{dimension}\" has a weight that can tell opportunities apart; fit and engagement need at least one each.");
     }
 
     private bool IsMixed(GroupInfo bounded)

@@ -10,50 +10,112 @@ namespace Sqo.Qualification;
 
 /// <summary>
 /// The default scoring strategy: contribution = weight x value x decay; a group is the sum of its contributions kept within
-/// its bounds; the score is 100 x (total - least) / (greatest - least) over the totals that the profile can give.
+/// its bounds; the score is 100 x (total - start) / (greatest - start), kept from 0 to 100, where the greatest is that of all totals that the
+/// profile can give, and the scale starts at 0, or at the least where the profile has a floor or the scale is stretched. A criterion with a
+/// condition counts, in the total and in the ends of the scale, where that is met.
 /// </summary>
 internal sealed class WeightedPoints : ScoringStrategy
 {
+    // Points below it are the roundings of a sum.
+    private const double LeastKept = 1e-9;
+
+    private readonly ScoreScale _scale;
     private readonly Step[] _steps;
-    private readonly double _least;
-    private readonly double _greatest;
+
+    // The scale where no condition is met: the only one where there are none.
+    private readonly double _start;
     private readonly double _span;
 
-    public WeightedPoints(ScoringLayout layout)
-        : this(layout, null)
-    {
-    }
+    // By which conditions are met; empty where there are none.
+    private readonly Ends[] _ends;
+
+    private Step[]? _unkept;
 
     /// <param name="layout">The criteria and groups.</param>
+    /// <param name="scale">Where the scale starts.</param>
     /// <param name="dimension">Which criteria are scored; <see langword="null"/> for all.</param>
-    public WeightedPoints(ScoringLayout layout, string? dimension)
+    public WeightedPoints(ScoringLayout layout, ScoreScale scale = ScoreScale.FromZero, string? dimension = null)
         : base(layout)
     {
+        _scale = scale;
         _steps = StepsOf(layout, dimension);
-        Total(layout.NothingKnown(), out _, out _least, out _greatest);
-        _span = _greatest - _least;
+        var nothing = layout.NothingKnown();
+        var plain = EndsOf(nothing, 0);
+        _start = plain.Start;
+        _span = plain.Span;
+        TellsApart = plain.Greatest > plain.Least;
+        _ends = layout.Conditions.Length == 0 ? [] : new Ends[1 << layout.Conditions.Length];
+        for (uint met = 0; met < _ends.Length; met++) _ends[met] = EndsOf(nothing, met);
     }
 
-    public override string Name => "weighted-points/1";
+    public override string Name => "weighted-points/2";
 
-    /// <summary>The greatest total less the least.</summary>
+    /// <summary>The greatest total less that at which the scale starts, where no condition is met.</summary>
     public double Span => _span;
 
-    internal override DataNode ToData() => StrategyData.Of(StrategyData.WeightedPoints);
+    protected internal override bool TakesConditions => true;
+
+    internal override DataNode ToData() => _scale == ScoreScale.FromZero
+        ? StrategyData.Of(StrategyData.WeightedPoints)
+        : StrategyData.Of(StrategyData.WeightedPoints, StrategyData.ScaleMember(StrategyData.Scale, _scale));
 
     protected internal override void Check(StrategyFaults faults)
     {
         StrategyRules.CheckBins(Layout, "a sum of weighted points", faults);
-        if (!(_span > 0) || double.IsInfinity(_span * 100))
+        if (_scale == ScoreScale.Stretched && Layout.Total?.Minimum is { } floor)
         {
             faults.Add(
-                "score.flat",
-                $"The points of every opportunity add up to between {InvariantText.Of(_least)} and {InvariantText.Of(_greatest)}; " +
-                "the two must differ, by a finite amount, for a score to be made of them. Look at the weights, and at the bounds of the groups.");
+                "score.scale",
+                $"The profile has a Floor of {InvariantText.Of(floor)} and a stretched scale; " +
+                "the scale starts at a floor or at the least total, so it must have one of the two.");
+        }
+
+        if (FlatFault() is { } flat)
+        {
+            faults.Add("score.flat", flat);
             return;
         }
 
         CheckScale("all points together", faults);
+    }
+
+    /// <summary>Whether totals differ, where no condition is met.</summary>
+    public bool TellsApart { get; }
+
+    /// <summary>What is wrong with a scale that has no length; <see langword="null"/> when it has one, whatever conditions are met.</summary>
+    private string? FlatFault()
+    {
+        for (uint met = 0; met < Math.Max(1, _ends.Length); met++)
+        {
+            var ends = _ends.Length == 0 ? EndsOf(Layout.NothingKnown(), 0) : _ends[met];
+            var where = _ends.Length == 0 ? "" : met == 0 ? " where no condition is met" : $" where of the conditions only {Named(met)} is met";
+            if (!(ends.Greatest > ends.Least) || double.IsInfinity(ends.Span * 100))
+            {
+                return
+                    $"The points of every opportunity add up to between {InvariantText.Of(ends.Least)} and {InvariantText.Of(ends.Greatest)}{where}; " +
+                    "the two must differ, by a finite amount, for a score to be made of them. Look at the weights, and at the bounds of the groups.";
+            }
+
+            if (!(ends.Span > 0))
+            {
+                return
+                    $"The points of every opportunity add up to at most {InvariantText.Of(ends.Greatest)}{where}, and the scale starts at 0; " +
+                    "the greatest total must be above that. Penalties alone need a Floor, or ScoreScale.Stretched.";
+            }
+        }
+
+        return null;
+
+        string Named(uint met)
+        {
+            var ids = new List<string>();
+            for (var i = 0; i < Layout.Conditions.Length; i++)
+            {
+                if ((met & (1U << i)) != 0) ids.Add($"\"{Layout.Conditions[i].Criterion.Id}\"");
+            }
+
+            return string.Join(" and ", ids);
+        }
     }
 
     /// <summary>Whether weights and bounds are on the scale of the score that is made of them.</summary>
@@ -70,23 +132,55 @@ internal sealed class WeightedPoints : ScoringStrategy
 
     protected internal override ScoreRange Score(AnswerSheet answers)
     {
+        if (_ends.Length > 0) return ScoreByCases(answers);
         // An unknown answer is NaN, and so is any sum with it: where the plain sum is a number, the range is that number.
         var sum = Sum(answers);
         if (!double.IsNaN(sum))
         {
-            var known = Scaled(sum);
+            var known = Scaled(sum, _start, _span);
             return ScoreRange.InOrder(known, known, known);
         }
 
-        Total(answers, out var total, out var lowest, out var highest);
-        return ScoreRange.InOrder(Scaled(total), Scaled(lowest), Scaled(highest));
+        var range = Total(_steps, answers, default, 0);
+        return ScoreRange.InOrder(Scaled(range.Sum, _start, _span), Scaled(range.Lowest, _start, _span), Scaled(range.Highest, _start, _span));
+    }
+
+    internal override double ProgressOf(AnswerSheet answers)
+    {
+        var steps = _unkept ??= WithoutFloor(_steps);
+        var states = Layout.ConditionsOf(answers);
+        var lowest = double.PositiveInfinity;
+        for (var met = states.Met; ;)
+        {
+            var (start, span) = _ends.Length == 0 ? (_start, _span) : (_ends[met].Start, _ends[met].Span);
+            lowest = Math.Min(lowest, (Total(steps, answers, states, met).Lowest - start) * 100 / span);
+            if (!states.TryNext(met, out met)) return lowest;
+        }
+    }
+
+    /// <summary>The range over every case of the conditions that are unknown; in the score itself none of them is met.</summary>
+    private ScoreRange ScoreByCases(AnswerSheet answers)
+    {
+        var states = Layout.ConditionsOf(answers);
+        var score = double.NaN;
+        var lowest = double.PositiveInfinity;
+        var highest = double.NegativeInfinity;
+        for (var met = states.Met; ;)
+        {
+            ref readonly var ends = ref _ends[met];
+            var range = Total(_steps, answers, states, met);
+            if (double.IsNaN(score)) score = Scaled(range.Sum, ends.Start, ends.Span);
+            lowest = Math.Min(lowest, Scaled(range.Lowest, ends.Start, ends.Span));
+            highest = Math.Max(highest, Scaled(range.Highest, ends.Start, ends.Span));
+            if (!states.TryNext(met, out met)) return ScoreRange.InOrder(score, lowest, highest);
+        }
     }
 
     internal override void ScoreMany(AnswerColumns columns, int count, bool vectorized)
     {
         var done = 0;
 #if NET
-        if (vectorized && Vector.IsHardwareAccelerated) done = ScoreLanes(columns, count);
+        if (vectorized && Vector.IsHardwareAccelerated && _ends.Length == 0) done = ScoreLanes(columns, count);
 #else
         _ = vectorized;
 #endif
@@ -99,8 +193,11 @@ internal sealed class WeightedPoints : ScoringStrategy
     /// <summary>The score line by line: contributions, and what the bounds of groups take or add.</summary>
     protected internal override IEnumerable<ScoreContribution> Explain(AnswerSheet answers)
     {
-        var lines = new List<ScoreContribution>(_steps.Length + 1);
-        if (_least != 0) lines.Add(ScoreContribution.Base(-_least * 100 / _span));
+        var lines = new List<ScoreContribution>(_steps.Length + 2);
+        // While a condition is unknown, what counts under it is not in the score.
+        var met = Layout.ConditionsOf(answers).Met;
+        var (start, span) = _ends.Length == 0 ? (_start, _span) : (_ends[met].Start, _ends[met].Span);
+        if (start != 0) lines.Add(ScoreContribution.Base(-start * 100 / span));
         var sums = new Stack<double>();
         double sum = 0;
         foreach (var step in _steps)
@@ -115,21 +212,22 @@ internal sealed class WeightedPoints : ScoringStrategy
                     var clamped = Clamp(sum, step.Least, step.Greatest);
                     if (clamped != sum)
                     {
-                        var points = (clamped - sum) * 100 / _span;
+                        var points = (clamped - sum) * 100 / span;
                         lines.Add(clamped < sum ? ScoreContribution.Cap(step.Group!, points) : ScoreContribution.Floor(step.Group!, points));
                     }
 
                     sum = sums.Pop() + clamped;
                     break;
                 default:
-                    var contribution = Contribution(step, answers);
+                    var contribution = step.Counts(met) ? Contribution(step, answers) : 0;
                     if (double.IsNaN(contribution)) contribution = 0;
-                    lines.Add(ScoreContribution.Of(step.Criterion!, contribution * 100 / _span));
+                    if (answers.IsInForce(step.Criterion!) != false) lines.Add(ScoreContribution.Of(step.Criterion!, contribution * 100 / span));
                     sum += contribution;
                     break;
             }
         }
 
+        if (start == 0 && sum * 100 / span < -LeastKept) lines.Add(ScoreContribution.KeptAtZero(-sum * 100 / span));
         return lines;
     }
 
@@ -152,7 +250,7 @@ internal sealed class WeightedPoints : ScoringStrategy
 
             count = OpenDownTo(criterion.Group, open, steps, count);
             open = criterion.Group;
-            if (criterion.Settings.Weight != 0) steps[count++] = Step.Add(criterion);
+            if (criterion.Settings.Weight != 0) steps[count++] = Step.Add(criterion, layout.PlaceOf(criterion));
         }
 
         for (; open is not null; open = open.Parent) steps[count++] = Step.Close(open);
@@ -189,11 +287,27 @@ internal sealed class WeightedPoints : ScoringStrategy
         return step.Kind == StepKind.AddDecayed ? contribution * sheet.Decays[step.Index] : contribution;
     }
 
-    // Rounding may lead a hair past the end of the scale.
-    private double Scaled(double total)
+    /// <summary>The total on the scale, and kept there: penalties may take more than there is, and rounding may lead a hair past either end.</summary>
+    private static double Scaled(double total, double start, double span)
     {
-        var score = (total - _least) * 100 / _span;
-        return score > 100 ? 100 : score;
+        var score = (total - start) * 100 / span;
+        return score < 0 ? 0 : score > 100 ? 100 : score;
+    }
+
+    private Ends EndsOf(AnswerSheet nothing, uint met)
+    {
+        var range = Total(_steps, nothing, default, met);
+        var isStretched = _scale == ScoreScale.Stretched || Layout.Total?.Minimum is not null;
+        return new Ends(range.Lowest, range.Highest, isStretched ? range.Lowest : 0);
+    }
+
+    /// <summary>The same sum, with no floor under the total.</summary>
+    private Step[] WithoutFloor(Step[] steps)
+    {
+        if (Layout.Total?.Minimum is null) return steps;
+        var free = (Step[])steps.Clone();
+        free[free.Length - 1] = Step.Close(new GroupInfo(GroupInfo.TotalId, null) { Maximum = Layout.Total.Maximum });
+        return free;
     }
 
     /// <summary>The total of answers that are all known; NaN when one is not.</summary>
@@ -213,24 +327,38 @@ internal sealed class WeightedPoints : ScoringStrategy
         return sum;
     }
 
-    private void Total(AnswerSheet sheet, out double total, out double lowest, out double highest)
+    /// <summary>The total with its range, where some conditions are met.</summary>
+    /// <param name="steps">The sum.</param>
+    /// <param name="sheet">The answers.</param>
+    /// <param name="states">Which conditions are unknown; none, where each may give what it likes.</param>
+    /// <param name="met">The conditions that are met, or are taken to be.</param>
+    private TotalRange Total(Step[] steps, AnswerSheet sheet, ConditionStates states, uint met)
     {
         double sum = 0;
         double low = 0;
         double high = 0;
         var open = sheet.Sums;
         var top = 0;
-        var steps = _steps;
         for (var i = 0; i < steps.Length; i++)
         {
             ref readonly var step = ref steps[i];
             if (step.Kind <= StepKind.AddDecayed)
             {
+                if (!step.Counts(met)) continue;
                 var contribution = Contribution(step, sheet);
                 if (double.IsNaN(contribution))
                 {
-                    low += step.Least;
-                    high += step.Greatest;
+                    if ((step.AsCondition & states.Unknown) != 0)
+                    {
+                        var points = Layout.Conditions[Bits.Lowest(step.AsCondition)].PointsIf((step.AsCondition & met) != 0);
+                        low += points.Least;
+                        high += points.Greatest;
+                    }
+                    else
+                    {
+                        low += step.Least;
+                        high += step.Greatest;
+                    }
                 }
                 else
                 {
@@ -254,9 +382,7 @@ internal sealed class WeightedPoints : ScoringStrategy
             }
         }
 
-        total = sum;
-        lowest = low;
-        highest = high;
+        return new TotalRange(sum, low, high);
     }
 
 #if NET
@@ -316,7 +442,7 @@ internal sealed class WeightedPoints : ScoringStrategy
             }
         }
 
-        Lanes.Scale(totals, _least, _span, rows);
+        Lanes.Scale(totals, _start, _span, rows);
     }
 
     private static Span<double> Doubles(Answer[] answers) => MemoryMarshal.Cast<Answer, double>(answers.AsSpan());
@@ -331,6 +457,15 @@ internal sealed class WeightedPoints : ScoringStrategy
     }
 #endif
 
+    /// <summary>A total in which unknown answers give nothing, with the least and the greatest that they leave open.</summary>
+    private readonly record struct TotalRange(double Sum, double Lowest, double Highest);
+
+    /// <summary>The least and the greatest total, and the one at which the scale starts.</summary>
+    private readonly record struct Ends(double Least, double Greatest, double Start)
+    {
+        public double Span => Greatest - Start;
+    }
+
     /// <summary>One move of the sum: add a criterion's points, open a group, or close it within its bounds.</summary>
     private readonly struct Step
     {
@@ -344,10 +479,16 @@ internal sealed class WeightedPoints : ScoringStrategy
         /// <summary>What an unknown criterion may add, or the most that a group gives.</summary>
         public readonly double Greatest;
 
+        /// <summary>The condition under which a criterion counts, as the bit of its place; 0 when it always does.</summary>
+        public readonly uint Condition;
+
+        /// <summary>The bit of the place that a criterion has as a condition of others; 0 when it is none.</summary>
+        public readonly uint AsCondition;
+
         public readonly CriterionInfo? Criterion;
         public readonly GroupInfo? Group;
 
-        private Step(StepKind kind, CriterionInfo? criterion, GroupInfo? group, double weight, double least, double greatest)
+        private Step(StepKind kind, CriterionInfo? criterion, GroupInfo? group, double weight, double least, double greatest, int place = -1)
         {
             Kind = kind;
             Criterion = criterion;
@@ -356,13 +497,18 @@ internal sealed class WeightedPoints : ScoringStrategy
             Weight = weight;
             Least = least;
             Greatest = greatest;
+            Condition = criterion is { ConditionPlace: >= 0 } ? 1U << criterion.ConditionPlace : 0;
+            AsCondition = place >= 0 ? 1U << place : 0;
         }
 
-        public static Step Add(CriterionInfo criterion)
+        /// <summary>Whether it counts where some conditions are met.</summary>
+        public bool Counts(uint met) => (Condition & ~met) == 0;
+
+        public static Step Add(CriterionInfo criterion, int place)
         {
             var far = criterion.Weight * criterion.HighestValue;
             var kind = criterion.DecayHalfLifeDays is null ? StepKind.Add : StepKind.AddDecayed;
-            return new Step(kind, criterion, null, criterion.Weight, Math.Min(0, far), Math.Max(0, far));
+            return new Step(kind, criterion, null, criterion.Weight, Math.Min(0, far), Math.Max(0, far), place);
         }
 
         public static Step Open(GroupInfo group) => new(StepKind.Open, null, group, 0, 0, 0);

@@ -42,6 +42,8 @@ public class DefinitionFaultTests
         ["setting.both"] = () => Settings("Name=a", "Name:First=b"),
         ["setting.count"] = () => ProfileDefinition.FromSettings(Enumerable.Range(0, 20_001).Select(i => new ProfileSetting("Name:" + i, ""))),
         ["setting.path"] = () => Settings(new string('a', 1_001) + "=5"),
+        ["setting.scale"] = () => QualificationProfile.Create<Probe>(
+            "x", p => p.ScoreByWeightedMean().QualifyAt(1).Criterion("a").Satisfies(_ => true).Weight(1), ProfileDefinitionTests.Settings("Scoring:FitScale=stretched")),
         ["setting.twice"] = () => Settings("Name=a", "NAME=a"),
         ["setting.unknown"] = () => QualificationProfile.Create<Probe>("x", p => p.Criterion("a").Satisfies(_ => true).Required(), ProfileDefinitionTests.Settings("Criteria:b:Weight=5")),
     };

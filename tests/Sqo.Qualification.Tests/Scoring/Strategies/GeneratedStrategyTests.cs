@@ -109,7 +109,7 @@ public class GeneratedStrategyTests
         var spec = ProfileSpec.Generate(random, size, strategy, out var profile);
         var probe = Probe.Generate(random, AsOf);
         var weight = NaiveScorer.Weights(spec);
-        foreach (var leaf in spec.Criteria.Where(c => c.Kind == SpecKind.Leaf && (weight(c) > 0 || c.Test!.Bins is not null)))
+        foreach (var leaf in spec.Criteria.Where(c => c.Kind == SpecKind.Leaf && !spec.IsCondition(c) && (weight(c) > 0 || c.Test!.Bins is not null)))
         {
             var other = probe.Copy();
             other.Fill(leaf.Slot, random, AsOf, missing: 0);
@@ -354,7 +354,7 @@ public class GeneratedStrategyTests
     private static List<string> MinimalSets(ProfileSpec spec, Probe probe)
     {
         var minimal = new List<int>();
-        var leaves = spec.Leaves.ToList();
+        var leaves = spec.Turnable.ToList();
         if (IsQualified(spec, probe, [])) return [];
         foreach (var set in Enumerable.Range(1, (1 << leaves.Count) - 1).OrderBy(set => Members(set).Count))
         {
@@ -371,6 +371,7 @@ public class GeneratedStrategyTests
             for (var directions = 0; directions < 1 << members.Count; directions++)
             {
                 var turned = new Dictionary<string, double>();
+                if (members.Where((m, i) => spec.WayOf(m) is { } up && up != ((directions & (1 << i)) != 0)).Any()) continue;
                 for (var i = 0; i < members.Count; i++) turned[members[i].Id] = (directions & (1 << i)) != 0 ? members[i].Highest : 0;
                 if (IsQualified(spec, probe, turned)) return true;
             }

@@ -309,6 +309,9 @@ public class StrategyTests
             p => p.ScoreByFitAndEngagement(new FitEngagementOptions { Letters = new GradeScale(new GradeBand("A", 74), new GradeBand("B", 0)) }),
             p => p.ScoreByFitAndEngagement(new FitEngagementOptions { Letters = new GradeScale(new GradeBand("A", 75), new GradeBand("C", 0)) }),
             p => p.ScoreByFitAndEngagement(new FitEngagementOptions { Digits = new GradeScale(new GradeBand("A", 75), new GradeBand("B", 0)) }),
+            p => p.ScoreByFitAndEngagement(new FitEngagementOptions { FitScale = ScoreScale.Stretched }),
+            p => p.ScoreByFitAndEngagement(new FitEngagementOptions { EngagementScale = ScoreScale.Stretched }),
+            p => p.ScoreByWeightedPoints(ScoreScale.Stretched),
             p => p.ScoreByWeightedPoints(),
         };
         var fingerprints = settings.ConvertAll(s => Sides(s).Fingerprint);

@@ -12,6 +12,7 @@ internal static class DefinitionShape
     [
         new("required", FlagShape.Any),
         new("weight", NumberShape.Any),
+        new("when", TextShape.Words),
         new("metFrom", NumberShape.Any),
         new("decay", new ObjectShape(new DataMember("by", TextShape.Name, isRequired: true), new DataMember("halfLife", NumberShape.Any, isRequired: true))),
         new("label", TextShape.Words),

@@ -10,6 +10,9 @@ internal sealed class StrategyShape : DataShape
 {
     public static readonly StrategyShape Only = new();
 
+    /// <summary>The scales of a sum of weighted points.</summary>
+    public static readonly ChoiceShape Scales = new(StrategyData.FromZero, StrategyData.Stretched);
+
     private static readonly DataMember[] None = [];
     private static readonly ListShape Bands = new(new ObjectShape(
         new DataMember("grade", TextShape.Name, isRequired: true), new DataMember("from", NumberShape.Any, isRequired: true)));
@@ -17,7 +20,7 @@ internal sealed class StrategyShape : DataShape
     /// <summary>The strategies by name, each with the form of all that it takes.</summary>
     public static readonly KeyValuePair<string, ObjectShape>[] All =
     [
-        Of(StrategyData.WeightedPoints, None),
+        Of(StrategyData.WeightedPoints, new DataMember(StrategyData.Scale, Scales)),
         Of(StrategyData.WeightedMean, None),
         Of(StrategyData.WeakestLink, None),
         Of(StrategyData.GeometricMean, None),
@@ -28,7 +31,9 @@ internal sealed class StrategyShape : DataShape
             new DataMember("engagementDimension", TextShape.Name),
             new DataMember("fitShare", NumberShape.Any),
             new DataMember("letters", Bands),
-            new DataMember("digits", Bands)),
+            new DataMember("digits", Bands),
+            new DataMember(StrategyData.FitScale, Scales),
+            new DataMember(StrategyData.EngagementScale, Scales)),
         Of(
             StrategyData.LogOdds,
             new DataMember("intercept", NumberShape.Any, isRequired: true),
