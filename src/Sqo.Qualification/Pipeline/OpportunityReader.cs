@@ -50,7 +50,7 @@ internal sealed class OpportunityReader
                 Copy(reader._draft.Touchpoints, reader._touchpoints);
                 Copy(reader._draft.StageChanges, reader._stageChanges);
             }
-            catch (Exception exception)
+            catch (Exception exception) when (Faults.IsOfCriterion(exception))
             {
                 throw new InvalidOperationException(
                     $"The code that fills an opportunity has thrown at record {InvariantText.Of((long)reader._position)} (from 0): {exception.Message}", exception);

@@ -21,9 +21,7 @@ public sealed class AnswerSheet
     /// <summary>By how much a criterion's points have decayed, from 0 to 1; read only for criteria that decay.</summary>
     internal readonly double[] Decays;
 
-    /// <summary>Room for the sums of the groups that are open at a time, three a group.</summary>
-    internal readonly double[] Sums = new double[(DeepestGroup + 1) * 3];
-
+    private double[]? _sums;
     private bool _isTaken;
 
     internal AnswerSheet(int size)
@@ -31,6 +29,9 @@ public sealed class AnswerSheet
         Answers = new Answer[size];
         Decays = new double[size];
     }
+
+    /// <summary>Room for the sums of the groups that are open at a time, three a group: a sheet serves one thread.</summary>
+    internal double[] Sums => _sums ??= new double[(DeepestGroup + 1) * 3];
 
     /// <summary>The answer to a criterion.</summary>
     /// <param name="criterion">A criterion of the layout.</param>

@@ -12,7 +12,8 @@ internal static class RoomOrder
 {
     private static readonly string[] Ground = ["Internal"];
     private static readonly string[] BelowScoring = [.. Ground, "Criteria"];
-    private static readonly string[] BelowResults = [.. BelowScoring, "Scoring"];
+    private static readonly string[] BelowEvaluation = [.. BelowScoring, "Scoring"];
+    private static readonly string[] BelowResults = [.. BelowEvaluation, "Evaluation"];
     private static readonly string[] BelowProfiles = [.. BelowResults, "Results"];
     private static readonly string[] BelowPipeline = [.. BelowProfiles, "Profiles"];
     private static readonly string[] BelowSiblings = [.. BelowPipeline, "Pipeline"];
@@ -22,6 +23,7 @@ internal static class RoomOrder
         ["Internal"] = [],
         ["Criteria"] = Ground,
         ["Scoring"] = BelowScoring,
+        ["Evaluation"] = BelowEvaluation,
         ["Results"] = BelowResults,
         ["Profiles"] = BelowProfiles,
         ["Frameworks"] = BelowPipeline,

@@ -17,6 +17,8 @@ internal abstract class SelectedCriterion<T, TValue>(ValueTest<TValue> test) : C
 
     internal override object? TestForLint => Test;
 
+    internal override bool AsksSameAs(Criterion<T> other) => other is SelectedCriterion<T, TValue> selected && Test.AsksSameAs(selected.Test);
+
     protected internal override void Declare(DeclarationWriter writer)
     {
         writer.Add("reads", RecordedValue.NameOf(typeof(TValue)));

@@ -14,27 +14,19 @@ internal sealed class RemedySearch
     private const int MostRemedies = 8;
     private const int MostSets = 5_000;
 
-    private readonly DecisionRule _rule;
-    private readonly CriterionResult[] _results;
-    private readonly AnswerSheet _today;
+    private readonly Evaluation _today;
     private readonly AnswerSheet _turned;
-    private readonly DateTime _asOf;
-    private readonly List<Candidate> _candidates = [];
+    private readonly List<RemedyCandidate> _candidates = [];
 
-    /// <param name="rule">The rule that decides.</param>
-    /// <param name="today">The answers as they are.</param>
-    /// <param name="results">The results by the index of the criterion.</param>
-    /// <param name="asOf">The moment the opportunity was judged at.</param>
-    public RemedySearch(DecisionRule rule, AnswerSheet today, CriterionResult[] results, DateTime asOf)
+    /// <param name="today">The opportunity as it was judged.</param>
+    public RemedySearch(Evaluation today)
     {
-        _asOf = asOf;
-        _rule = rule;
-        _results = results;
         _today = today;
-        _turned = new AnswerSheet(results.Length);
-        foreach (var result in results)
+        var criteria = today.Rule.Layout.All;
+        _turned = new AnswerSheet(criteria.Length);
+        foreach (var criterion in criteria)
         {
-            var candidate = result.Criterion.Kind == CriterionKind.Test ? CandidateOf(result) : RenewalOf(result);
+            var candidate = criterion.Kind == CriterionKind.Test ? CandidateOf(criterion) : RenewalOf(criterion);
             if (candidate is { } known) _candidates.Add(known);
         }
     }
@@ -43,19 +35,20 @@ internal sealed class RemedySearch
     public bool IsComplete { get; private set; } = true;
 
     /// <summary>Each candidate that is enough by itself.</summary>
-    public RemedyStep[] AloneEnough()
+    public RemedyCandidate[] AloneEnough()
     {
         if (Qualifies(0)) return [];
-        var steps = new List<RemedyStep>();
+        var alone = new List<RemedyCandidate>();
         for (var i = 0; i < _candidates.Count; i++)
         {
-            if (Qualifies(1UL << i)) steps.Add(StepOf(_candidates[i]));
+            if (Qualifies(1UL << i)) alone.Add(_candidates[i]);
         }
 
-        return [.. steps];
+        return [.. alone];
     }
 
-    public Remedy[] Run()
+    /// <summary>The sets, each with its members by their indexes.</summary>
+    public RemedyCandidate[][] Run()
     {
         var all = MaskFrom(0);
         if (Qualifies(0) || !Qualifies(all)) return [];
@@ -74,7 +67,7 @@ internal sealed class RemedySearch
             found.Add(Greedy(needed));
         }
 
-        return [.. found.Select(ToRemedy)];
+        return [.. found.Select(MembersOf)];
     }
 
     private List<ulong> Search(ulong needed)
@@ -138,34 +131,31 @@ internal sealed class RemedySearch
         return set;
     }
 
-    private static Candidate? CandidateOf(CriterionResult result)
+    private RemedyCandidate? CandidateOf(CriterionInfo criterion)
     {
-        var criterion = result.Criterion;
         var wanted = DirectionOf(criterion);
         if (wanted == 0) return null;
 
         // A gate that counts against the opportunity is to be met, and no more than that.
-        if (criterion.IsRequired && criterion.Weight < 0 && result.State == AnswerState.Met)
+        var answer = _today.AnswerOf(criterion.Index);
+        if (criterion.IsRequired && criterion.Weight < 0 && answer.StateFrom(criterion.MetFrom) == AnswerState.Met)
         {
-            return result.Answer.Raw > criterion.MeetingValue ? new Candidate(criterion.Index, criterion.MeetingValue, criterion.Effort, RemedyKind.Lower) : null;
+            return answer.Raw > criterion.MeetingValue ? new(criterion, criterion.MeetingValue, RemedyKind.Lower) : null;
         }
 
         var target = wanted > 0 ? criterion.MeetingValue : 0;
         // Before a missing date made it unknown.
-        var atTarget = result.Input.RawAnswer.IsKnown && result.Input.RawAnswer.Raw == target;
-        var decayed = wanted > 0 && (result.Decay < 1 || !result.Answer.IsKnown || result.IsUndated);
-        if (atTarget && !decayed) return null;
-        var kind = wanted < 0 ? RemedyKind.Avoid : atTarget ? RemedyKind.Renew : RemedyKind.Meet;
-        return new Candidate(criterion.Index, target, criterion.Effort, kind);
+        var atTarget = _today.AskedAnswerOf(criterion.Index).Raw == target;
+        if (atTarget && !(wanted > 0 && HasDecayed(criterion))) return null;
+        return new(criterion, target, wanted < 0 ? RemedyKind.Avoid : atTarget ? RemedyKind.Renew : RemedyKind.Meet);
     }
 
-    /// <summary>A combination is turned by its parts; only its decay is its own.</summary>
-    private Candidate? RenewalOf(CriterionResult result) =>
-        result.Criterion.DecayHalfLifeDays is not null && DirectionOf(result.Criterion) > 0 && (IsUndated(result) || result.Decay < 1)
-            ? new Candidate(result.Criterion.Index, 1, result.Criterion.Effort, RemedyKind.Renew)
-            : null;
+    /// <summary>A combination is turned by its parts; only its decay is its own, and where points are lost for it.</summary>
+    private RemedyCandidate? RenewalOf(CriterionInfo criterion) =>
+        criterion.Weight > 0 && HasDecayed(criterion) ? new(criterion, 1, RemedyKind.Renew) : null;
 
-    private bool IsUndated(CriterionResult result) => result.DecayDate is not { } date || date.Ticks > _asOf.Ticks;
+    /// <summary>Whether its points are less than they were, or unknown for want of a date.</summary>
+    private bool HasDecayed(CriterionInfo criterion) => criterion.DecayHalfLifeDays is not null && !(_today.AskedDecayOf(criterion.Index) >= 1);
 
     /// <summary>1 where more helps, -1 where less does, 0 where it makes no difference.</summary>
     private static int DirectionOf(CriterionInfo criterion)
@@ -202,38 +192,24 @@ internal sealed class RemedySearch
 
     private Decision DecideWith(ulong set)
     {
-        _turned.CopyFrom(_today, _results.Length);
-        ulong turned = 0;
+        _today.CopyAskedTo(_turned);
         for (; set != 0; set &= set - 1)
         {
+            // A combination gets its answer from its parts, whatever is written here.
             var candidate = _candidates[Bits.Lowest(set)];
-            turned |= 1UL << candidate.Index;
-            _turned.Answers[candidate.Index] = new Answer(candidate.Target);
-            _turned.Decays[candidate.Index] = 1;
+            _turned.Answers[candidate.Criterion.Index] = new Answer(candidate.Target);
+            _turned.Decays[candidate.Criterion.Index] = 1;
         }
 
-        foreach (var step in _rule.Layout.Logic) step.Run(_turned.Answers);
-        foreach (var result in _results)
-        {
-            // As in the decision itself: what a combination gives is unknown while the date of its decay is.
-            var criterion = result.Criterion;
-            if (criterion.Kind == CriterionKind.Test || criterion.DecayHalfLifeDays is null || !IsUndated(result)) continue;
-            if ((turned & (1UL << criterion.Index)) == 0 && _turned.Answers[criterion.Index].Raw > 0) _turned.Answers[criterion.Index] = Answer.Unknown;
-        }
-
-        return _rule.Decide(_turned, 0);
+        return _today.Rule.DecideAsked(_turned, 0);
     }
 
-    private Remedy ToRemedy(ulong set)
+    private RemedyCandidate[] MembersOf(ulong set)
     {
-        var steps = new List<RemedyStep>();
-        for (; set != 0; set &= set - 1) steps.Add(StepOf(_candidates[Bits.Lowest(set)]));
-        return new Remedy([.. steps]);
+        var members = new List<RemedyCandidate>();
+        for (; set != 0; set &= set - 1) members.Add(_candidates[Bits.Lowest(set)]);
+        return [.. members];
     }
-
-    private RemedyStep StepOf(in Candidate candidate) => new(_results[candidate.Index], candidate.Kind);
-
-    private readonly record struct Candidate(int Index, double Target, double Effort, RemedyKind Kind);
 
     /// <summary>A set to look at; the cheapest first, then the smallest, then in the order of the profile.</summary>
     private readonly record struct Node(double Cost, ulong Set, int Next) : IComparable<Node>

@@ -12,17 +12,26 @@ internal sealed class DecisionRule
     private readonly double _reached;
 
     public DecisionRule(ScoringLayout layout, ScoringStrategy strategy, double threshold, double? margin, double hysteresis)
+        : this(layout, new AnswerSettler(layout), strategy, threshold, margin, hysteresis)
+    {
+    }
+
+    private DecisionRule(ScoringLayout layout, AnswerSettler settler, ScoringStrategy strategy, double threshold, double? margin, double hysteresis)
     {
         Layout = layout;
+        Settler = settler;
         Strategy = strategy;
         Threshold = threshold;
         Margin = margin;
         Hysteresis = hysteresis;
         _reached = threshold - Tolerance;
-        Staying = hysteresis > 0 ? new DecisionRule(layout, strategy, Math.Max(0, threshold - hysteresis), margin, 0) : this;
+        Staying = hysteresis > 0 ? new DecisionRule(layout, settler, strategy, Math.Max(0, threshold - hysteresis), margin, 0) : this;
     }
 
     public ScoringLayout Layout { get; }
+
+    /// <summary>Makes answers final before the rule sees them.</summary>
+    public AnswerSettler Settler { get; }
 
     public ScoringStrategy Strategy { get; }
 
@@ -35,7 +44,7 @@ internal sealed class DecisionRule
     /// <summary>The rule for an opportunity that is qualified already: one with a lower threshold where there is hysteresis, else this.</summary>
     public DecisionRule Staying { get; }
 
-    /// <summary>The rule for an opportunity with a decision of before.</summary>
+    /// <summary>The rule for an opportunity with a previous decision.</summary>
     public DecisionRule After(Decision previous) => previous.IsQualified ? Staying : this;
 
     /// <summary>Whether a score reaches the threshold.</summary>
@@ -47,15 +56,17 @@ internal sealed class DecisionRule
         return Decide(sheet, unmet, unknown, faulted);
     }
 
-    /// <summary>Decides where it is known already what is unmet and what unknown.</summary>
-    public Decision Decide(AnswerSheet sheet, ulong unmet, ulong unknown, ulong faulted)
+    /// <summary>Decides by answers as they were asked, which it makes final first.</summary>
+    public Decision DecideAsked(AnswerSheet sheet, ulong faulted)
     {
-        var range = Strategy.Score(sheet);
-        var gates = Layout.Gates;
-        var verdict = PlainVerdict(range, unmet & gates, unknown & gates);
-        if (Margin is not null && verdict == Verdict.Disqualified) verdict = NearMissOrNot(range, unmet & gates, unknown & gates, sheet);
-        return new Decision(verdict, range, unmet, unknown, Layout.CompletenessOf(unknown), faulted != 0);
+        Settler.Combine(sheet);
+        Settler.Decay(sheet);
+        return Decide(sheet, faulted);
     }
+
+    /// <summary>Decides where it is known already what is unmet and what unknown.</summary>
+    public Decision Decide(AnswerSheet sheet, ulong unmet, ulong unknown, ulong faulted) =>
+        Decide(Strategy.Score(sheet), unmet, unknown, faulted, sheet);
 
     /// <summary>Decides the first rows of scored columns.</summary>
     public void DecideMany(AnswerColumns columns, int count, Decision[] decisions, int start)
@@ -78,22 +89,71 @@ internal sealed class DecisionRule
         if (Margin is not null) FindNearMisses(columns, count, decisions, start);
     }
 
+    /// <summary>Counts the verdicts of the first rows of scored columns, in which gates are marked.</summary>
+    public void CountMany(AnswerColumns columns, int count, int[] counts)
+    {
+        var unmet = columns.Unmet;
+        var unknown = columns.Unknown;
+        var scores = columns.Score;
+        var lowest = columns.Lowest;
+        var highest = columns.Highest;
+        var gates = Layout.Gates;
+        var sheet = AnswerSheet.Rent();
+        for (var row = 0; row < count; row++)
+        {
+            var range = ScoreRange.InOrder(scores[row], lowest[row], highest[row]);
+            var verdict = PlainVerdict(range, unmet[row] & gates, unknown[row] & gates);
+            if (Margin is not null && verdict == Verdict.Disqualified)
+            {
+                columns.CopyRow(row, sheet);
+                verdict = NearMissOrNot(range, unmet[row] & gates, unknown[row] & gates, sheet);
+            }
+
+            counts[(int)verdict]++;
+        }
+
+        AnswerSheet.Return(sheet);
+    }
+
+    /// <summary>Judges by the lower threshold which rows stay qualified that were so before.</summary>
+    public void KeepMany(AnswerColumns columns, int count, bool[] wasQualified, Decision[] decisions, int start)
+    {
+        if (Staying == this) return;
+        var sheet = AnswerSheet.Rent();
+        for (var row = 0; row < count; row++)
+        {
+            if (wasQualified[row] && !decisions[start + row].IsQualified) decisions[start + row] = Staying.DecideRow(columns, row, sheet);
+        }
+
+        AnswerSheet.Return(sheet);
+    }
+
     /// <summary>Only the question of a near miss looks at single answers again.</summary>
     private void FindNearMisses(AnswerColumns columns, int count, Decision[] decisions, int start)
     {
         var sheet = AnswerSheet.Rent();
         for (var row = 0; row < count; row++)
         {
-            if (decisions[start + row].Verdict != Verdict.Disqualified) continue;
-            var unmet = columns.Unmet[row];
-            var unknown = columns.Unknown[row];
-            var range = ScoreRange.InOrder(columns.Score[row], columns.Lowest[row], columns.Highest[row]);
-            columns.CopyRow(row, sheet);
-            if (NearMissOrNot(range, unmet & Layout.Gates, unknown & Layout.Gates, sheet) == Verdict.Disqualified) continue;
-            decisions[start + row] = new Decision(Verdict.NearMiss, range, unmet, unknown, Layout.CompletenessOf(unknown), columns.Faulted[row] != 0);
+            if (decisions[start + row].Verdict == Verdict.Disqualified) decisions[start + row] = DecideRow(columns, row, sheet);
         }
 
         AnswerSheet.Return(sheet);
+    }
+
+    /// <summary>Decides a row of scored columns.</summary>
+    private Decision DecideRow(AnswerColumns columns, int row, AnswerSheet sheet)
+    {
+        columns.CopyRow(row, sheet);
+        var range = ScoreRange.InOrder(columns.Score[row], columns.Lowest[row], columns.Highest[row]);
+        return Decide(range, columns.Unmet[row], columns.Unknown[row], columns.Faulted[row], sheet);
+    }
+
+    private Decision Decide(ScoreRange range, ulong unmet, ulong unknown, ulong faulted, AnswerSheet sheet)
+    {
+        var gates = Layout.Gates;
+        var verdict = PlainVerdict(range, unmet & gates, unknown & gates);
+        if (Margin is not null && verdict == Verdict.Disqualified) verdict = NearMissOrNot(range, unmet & gates, unknown & gates, sheet);
+        return new Decision(verdict, range, unmet, unknown, Layout.CompletenessOf(unknown), faulted != 0);
     }
 
     // Counted, not branched: which way a deal goes is hard to foresee.
