@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
@@ -65,8 +66,11 @@ internal sealed class DecisionRule
     }
 
     /// <summary>Decides where it is known already what is unmet and what unknown.</summary>
-    public Decision Decide(AnswerSheet sheet, ulong unmet, ulong unknown, ulong faulted) =>
-        Decide(Strategy.Score(sheet), unmet, unknown, faulted, sheet);
+    public Decision Decide(AnswerSheet sheet, ulong unmet, ulong unknown, ulong faulted)
+    {
+        var range = Strategy.Score(sheet);
+        return Decide(in range, unmet, unknown, faulted, sheet);
+    }
 
     /// <summary>Decides the first rows of scored columns.</summary>
     public void DecideMany(AnswerColumns columns, int count, Decision[] decisions, int start)
@@ -81,9 +85,9 @@ internal sealed class DecisionRule
         for (var row = 0; row < count; row++)
         {
             var range = ScoreRange.InOrder(scores[row], lowest[row], highest[row]);
-            var verdict = PlainVerdict(range, unmet[row] & gates, unknown[row] & gates);
+            var verdict = PlainVerdict(in range, unmet[row] & gates, unknown[row] & gates);
             var completeness = unknown[row] == 0 ? ScoringLayout.Complete : Layout.CompletenessOf(unknown[row]);
-            decisions[start + row] = new Decision(verdict, range, unmet[row], unknown[row], completeness, faulted[row] != 0);
+            decisions[start + row] = new Decision(verdict, in range, unmet[row], unknown[row], completeness, faulted[row] != 0);
         }
 
         if (Margin is not null) FindNearMisses(columns, count, decisions, start);
@@ -102,11 +106,11 @@ internal sealed class DecisionRule
         for (var row = 0; row < count; row++)
         {
             var range = ScoreRange.InOrder(scores[row], lowest[row], highest[row]);
-            var verdict = PlainVerdict(range, unmet[row] & gates, unknown[row] & gates);
-            if (Margin is not null && verdict == Verdict.Disqualified)
+            var verdict = PlainVerdict(in range, unmet[row] & gates, unknown[row] & gates);
+            if (verdict == Verdict.Disqualified && Margin is not null)
             {
                 columns.CopyRow(row, sheet);
-                verdict = NearMissOrNot(range, unmet[row] & gates, unknown[row] & gates, sheet);
+                verdict = VerdictOf(in range, unmet[row], unknown[row], sheet);
             }
 
             counts[(int)verdict]++;
@@ -145,19 +149,24 @@ internal sealed class DecisionRule
     {
         columns.CopyRow(row, sheet);
         var range = ScoreRange.InOrder(columns.Score[row], columns.Lowest[row], columns.Highest[row]);
-        return Decide(range, columns.Unmet[row], columns.Unknown[row], columns.Faulted[row], sheet);
+        return Decide(in range, columns.Unmet[row], columns.Unknown[row], columns.Faulted[row], sheet);
     }
 
-    private Decision Decide(ScoreRange range, ulong unmet, ulong unknown, ulong faulted, AnswerSheet sheet)
+    private Decision Decide(in ScoreRange range, ulong unmet, ulong unknown, ulong faulted, AnswerSheet sheet) =>
+        new(VerdictOf(in range, unmet, unknown, sheet), in range, unmet, unknown, Layout.CompletenessOf(unknown), faulted != 0);
+
+    /// <summary>The verdict on a score. This is where more than gates and a threshold would come in.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Verdict VerdictOf(in ScoreRange range, ulong unmet, ulong unknown, AnswerSheet sheet)
     {
         var gates = Layout.Gates;
-        var verdict = PlainVerdict(range, unmet & gates, unknown & gates);
-        if (Margin is not null && verdict == Verdict.Disqualified) verdict = NearMissOrNot(range, unmet & gates, unknown & gates, sheet);
-        return new Decision(verdict, range, unmet, unknown, Layout.CompletenessOf(unknown), faulted != 0);
+        var verdict = PlainVerdict(in range, unmet & gates, unknown & gates);
+        return verdict == Verdict.Disqualified && Margin is not null ? NearMissOrNot(range, unmet & gates, unknown & gates, sheet) : verdict;
     }
 
     // Counted, not branched: which way a deal goes is hard to foresee.
-    private Verdict PlainVerdict(ScoreRange range, ulong unmetGates, ulong unknownGates)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Verdict PlainVerdict(in ScoreRange range, ulong unmetGates, ulong unknownGates)
     {
         var open = unmetGates == 0 & range.RawHighest >= _reached;
         var qualified = open & unknownGates == 0 & range.RawLowest >= _reached;

@@ -22,7 +22,7 @@ internal sealed class Evaluation
     {
         Rule = _plainRule = rule;
         var count = rule.Layout.All.Length;
-        _asked = new AnswerSheet(count);
+        _asked = new AnswerSheet(count, isScored: false);
         _settled = new AnswerSheet(count);
         Inputs = explains ? new CriterionInput[count] : null;
     }

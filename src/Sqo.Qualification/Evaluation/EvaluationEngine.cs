@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 
 namespace Sqo.Qualification;
 
@@ -10,10 +11,8 @@ internal sealed class EvaluationEngine<T>
 {
     private readonly string _profileName;
 
-    // The tests alone, beside their indexes: what a decision runs through.
-    private readonly Criterion<T>[] _tests;
-    private readonly int[] _indexes;
-    private readonly double[] _metFrom;
+    // What a decision runs through: the tests alone, with what is needed of each in one place.
+    private readonly Test[] _tests;
     private readonly CompiledCriterion<T>[] _decaying;
 
     // Whether every answer is final once its test has given it: no combination, no decay.
@@ -28,15 +27,8 @@ internal sealed class EvaluationEngine<T>
         _isPlain = rule.Settler.IsIdle;
         _decaying = _isPlain ? [] : Array.FindAll(criteria, criterion => criterion.DecayDate is not null);
         var tests = _isPlain ? criteria : Array.FindAll(criteria, criterion => criterion.Criterion is not null);
-        _tests = new Criterion<T>[tests.Length];
-        _indexes = new int[tests.Length];
-        _metFrom = new double[tests.Length];
-        for (var i = 0; i < tests.Length; i++)
-        {
-            _tests[i] = tests[i].Criterion!;
-            _indexes[i] = tests[i].Info.Index;
-            _metFrom[i] = tests[i].Info.Settings.MetFrom;
-        }
+        _tests = new Test[tests.Length];
+        for (var i = 0; i < tests.Length; i++) _tests[i] = new Test(tests[i]);
     }
 
     public DecisionRule Rule { get; }
@@ -50,11 +42,14 @@ internal sealed class EvaluationEngine<T>
     public Decision Decide(T item, in EvaluationContext context, DecisionRule rule)
     {
         var sheet = AnswerSheet.Rent();
-        var faulted = Ask(item, in context, sheet, out var unmet, out var unknown);
-        if (!_isPlain) Settle(sheet, out unmet, out unknown);
-        var decision = rule.Decide(sheet, unmet, unknown, faulted);
+        var unmet = Ask(item, in context, sheet);
+        if (!_isPlain || sheet.Faulted != 0) unmet = Settle(item, in context, sheet);
+        var unknown = sheet.Unknown;
+        var range = rule.Strategy.Score(sheet);
+        var verdict = rule.VerdictOf(in range, unmet, unknown, sheet);
         AnswerSheet.Return(sheet);
-        return decision;
+        // Made last, so that it is made in its place: to copy 48 bytes that were only just written takes longer than to write them.
+        return new Decision(verdict, in range, unmet, unknown, rule.Layout.CompletenessOf(unknown), sheet.Faulted != 0);
     }
 
     /// <summary>Asks everything, and keeps what each answer rests on where that is to be explained.</summary>
@@ -88,36 +83,6 @@ internal sealed class EvaluationEngine<T>
 
     public CriterionEvaluationException FaultOf(int index, int? row, Exception fault) =>
         new(_profileName, Rule.Layout.All[index].Id, row, fault);
-
-    /// <summary>
-    /// Fills in the answers of the tests and the decays. The masks say which tests are unmet and which unknown, the return value which
-    /// criteria had a fault.
-    /// </summary>
-    private ulong Ask(T item, in EvaluationContext context, AnswerSheet sheet, out ulong unmet, out ulong unknown)
-    {
-        var at = 0;
-        ulong faulted = 0;
-        try
-        {
-            Test(item, in context, sheet, ref at, out unmet, out unknown);
-            if (_decaying.Length == 0) return 0;
-        }
-        catch (Exception fault) when (Faults.IsOfCriterion(fault))
-        {
-            Accept(_indexes[at], null, fault);
-            faulted = TestAfterFault(item, in context, sheet, at);
-            Rule.Layout.MasksOf(sheet.Answers, out unmet, out unknown);
-        }
-
-        foreach (var criterion in _decaying)
-        {
-            var index = criterion.Info.Index;
-            sheet.Decays[index] = criterion.DecayAt(DateOf(criterion, item, null, out var fault), in context);
-            if (fault is not null) faulted |= 1UL << index;
-        }
-
-        return faulted;
-    }
 
     /// <summary>The answer of a test, with the value it was read from where that is asked for; unknown after a fault.</summary>
     public CriterionReading ReadingOf(CompiledCriterion<T> criterion, T item, in EvaluationContext context, int? row, bool explains, out Exception? fault)
@@ -166,48 +131,83 @@ internal sealed class EvaluationEngine<T>
         }
     }
 
-    private void Settle(AnswerSheet sheet, out ulong unmet, out ulong unknown)
+    /// <summary>
+    /// Asks the tests; gives what is unmet, and leaves on the sheet what is unknown and what had a fault. Apart from what comes before and
+    /// after, and from the loop itself: beside a handler, locals live in memory instead of registers.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ulong Ask(T item, in EvaluationContext context, AnswerSheet sheet)
     {
-        Rule.Settler.Combine(sheet);
-        Rule.Settler.Decay(sheet);
-        Rule.Layout.MasksOf(sheet.Answers, out unmet, out unknown);
+        try
+        {
+            sheet.Faulted = 0;
+            return AskTests(item, in context, sheet);
+        }
+        catch (Exception fault) when (Faults.IsOfCriterion(fault))
+        {
+            return AskAfterFault(item, in context, sheet, fault);
+        }
     }
 
-    /// <summary>The tests alone, one after the other, with <paramref name="at"/> telling how far they have come.</summary>
-    private void Test(T item, in EvaluationContext context, AnswerSheet sheet, ref int at, out ulong unmet, out ulong unknown)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private ulong AskTests(T item, in EvaluationContext context, AnswerSheet sheet)
     {
-        ulong unmetBits = 0;
-        ulong unknownBits = 0;
+        ulong unmet = 0;
+        ulong unknown = 0;
         var tests = _tests;
-        var indexes = _indexes;
-        var metFrom = _metFrom;
-        var answers = sheet.Answers;
         for (var i = 0; i < tests.Length; i++)
         {
-            at = i;
-            var answer = tests[i].Evaluate(item, in context);
-            answers[indexes[i]] = answer;
+            sheet.Asked = i;
+            ref readonly var test = ref tests[i];
+            var answer = test.Criterion.Evaluate(item, in context);
+            sheet.Answers[test.Index] = answer;
             // As the layout does it, while the answer is at hand.
-            unmetBits |= (answer.Raw < metFrom[i] ? 1UL : 0) << i;
-            unknownBits |= (double.IsNaN(answer.Raw) ? 1UL : 0) << i;
+            unmet |= (answer.Raw < test.MetFrom ? 1UL : 0) << test.Index;
+            unknown |= (double.IsNaN(answer.Raw) ? 1UL : 0) << test.Index;
         }
 
-        unmet = unmetBits;
-        unknown = unknownBits;
+        sheet.Unknown = unknown;
+        return unmet;
     }
 
-    /// <summary>Goes on after the test that had a fault, each for itself.</summary>
-    private ulong TestAfterFault(T item, in EvaluationContext context, AnswerSheet sheet, int at)
+    /// <summary>Goes on after the test that had a fault, each for itself. What is unmet and unknown is found once the answers are settled.</summary>
+    private ulong AskAfterFault(T item, in EvaluationContext context, AnswerSheet sheet, Exception first)
     {
-        var faulted = 1UL << _indexes[at];
-        sheet.Answers[_indexes[at]] = Answer.Unknown;
+        var at = sheet.Asked;
+        var index = _tests[at].Index;
+        Accept(index, null, first);
+        sheet.Faulted = 1UL << index;
+        sheet.Answers[index] = Answer.Unknown;
         for (var i = at + 1; i < _tests.Length; i++)
         {
-            var index = _indexes[i];
+            index = _tests[i].Index;
             sheet.Answers[index] = ReadingOf(Criteria[index], item, in context, null, explains: false, out var fault).Answer;
-            if (fault is not null) faulted |= 1UL << index;
+            if (fault is not null) sheet.Faulted |= 1UL << index;
         }
 
-        return faulted;
+        return 0;
+    }
+
+    /// <summary>Asks the dates of decay, and makes the answers of the tests final; gives what is unmet, and leaves the rest on the sheet.</summary>
+    private ulong Settle(T item, in EvaluationContext context, AnswerSheet sheet)
+    {
+        foreach (var criterion in _decaying)
+        {
+            var index = criterion.Info.Index;
+            sheet.Decays[index] = criterion.DecayAt(DateOf(criterion, item, null, out var fault), in context);
+            if (fault is not null) sheet.Faulted |= 1UL << index;
+        }
+
+        Rule.Settler.Combine(sheet);
+        Rule.Settler.Decay(sheet);
+        Rule.Layout.MasksOf(sheet.Answers, out var unmet, out sheet.Unknown);
+        return unmet;
+    }
+
+    private readonly struct Test(CompiledCriterion<T> criterion)
+    {
+        public readonly Criterion<T> Criterion = criterion.Criterion!;
+        public readonly double MetFrom = criterion.Info.MetFrom;
+        public readonly int Index = criterion.Info.Index;
     }
 }

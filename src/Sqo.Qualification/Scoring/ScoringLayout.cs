@@ -66,9 +66,10 @@ public sealed class ScoringLayout
     public GroupInfo? Total { get; }
 
     /// <summary>Known |weight| / total |weight|, in billionths: exact in 32 bits for shares that people write down.</summary>
-    internal uint CompletenessOf(ulong unknown)
+    internal uint CompletenessOf(ulong unknown) => unknown == 0 ? Complete : CompletenessWithout(unknown);
+
+    private uint CompletenessWithout(ulong unknown)
     {
-        if (unknown == 0) return Complete;
         double missing = 0;
         for (; unknown != 0; unknown &= unknown - 1) missing += Math.Abs(All[Bits.Lowest(unknown)].Weight);
         return (uint)Math.Round((_totalWeight - missing) / _totalWeight * 1_000_000_000);

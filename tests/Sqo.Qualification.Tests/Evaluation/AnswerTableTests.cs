@@ -67,7 +67,7 @@ public class AnswerTableTests
     {
         var deals = Deals(random, 300);
         var table = Profile(random).AnswerAll(deals, AsOf);
-        Assert.Equal(deals.Length * 8, deals.Sum(d => d.Asks));
+        Assert.Equal(deals.Length * 9, deals.Sum(d => d.Asks));
         for (var i = 0; i < 4; i++)
         {
             var other = Profile(random);
