@@ -79,6 +79,25 @@ public class RaceTests
         }
     }
 
+    [Fact]
+    public void Table_EveryLazyMember_IsTheSameForAllThreads()
+    {
+        var random = new SeededRandom(10);
+        for (var round = 0; round < Deep.Size(12, 500); round++)
+        {
+            ProfileSpec.Generate(random, 8, out var profile);
+            var other = ProfileSpec.Generate(random, 8, out _).Build();
+            var items = Enumerable.Range(0, 300).Select(_ => Probe.Generate(random, AsOf)).ToArray();
+            var expected = profile.DecideAll(items, AsOf);
+            var expectedOfOther = other.DecideAll(items, AsOf);
+            var table = profile.AnswerAll(items, AsOf);
+            Assert.Single(AtOnce(() => table.Items).Distinct());
+            Assert.All(AtOnce(() => table.Decide()), decisions => Assert.Equal(expected, decisions));
+            Assert.All(AtOnce(() => other.Decide(table)), decisions => Assert.Equal(expectedOfOther, decisions));
+            Assert.Single(AtOnce(() => table.CountVerdicts()).Distinct());
+        }
+    }
+
     private static IEnumerable<Func<QualificationResult, object?>> Lazies =>
     [
         r => r.Lines, r => r.Grade, r => r.Criteria, r => r.Questions, r => r.NextActions, r => r.Remedies, r => r.AloneEnough,
