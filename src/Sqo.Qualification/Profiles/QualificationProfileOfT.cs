@@ -322,10 +322,14 @@ public sealed class QualificationProfile<T>
         Guard.NotNull(table).For(_engine, degreeOfParallelism, cancellationToken);
 
     /// <summary>Decides about the opportunities of a table, and asks only what no column of it answers.</summary>
-    /// <inheritdoc cref="AnswerAll(AnswerTable{T}, int, CancellationToken)"/>
+    /// <param name="table">The table.</param>
     /// <returns>The decisions that <c>DecideAll</c> gives at the moment of the table, by the index of the row.</returns>
-    public Decision[] Decide(AnswerTable<T> table, int degreeOfParallelism = 1, CancellationToken cancellationToken = default) =>
-        AnswerAll(table, degreeOfParallelism, cancellationToken).Decide(degreeOfParallelism, cancellationToken);
+    /// <remarks>What counts as the same question is said at <see cref="AnswerAll(AnswerTable{T}, int, CancellationToken)"/>.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="table"/> is <see langword="null"/>.</exception>
+    /// <exception cref="CriterionEvaluationException">
+    /// Code of a criterion has thrown, and the profile handles faults by throwing: the first opportunity where one did.
+    /// </exception>
+    public Decision[] Decide(AnswerTable<T> table) => AnswerAll(table).Decide();
 
     /// <summary>Decides about the opportunities of a table, and asks only what no column of it answers.</summary>
     /// <param name="table">The table.</param>
@@ -342,7 +346,7 @@ public sealed class QualificationProfile<T>
 
     /// <summary>Counts the verdicts on the opportunities of a table, and asks only what no column of it answers.</summary>
     /// <inheritdoc cref="AnswerAll(AnswerTable{T}, int, CancellationToken)"/>
-    /// <returns>The counts of the verdicts that <see cref="Decide(AnswerTable{T}, int, CancellationToken)"/> gives.</returns>
+    /// <returns>The counts of the verdicts that <see cref="Decide(AnswerTable{T})"/> gives.</returns>
     public VerdictCounts CountVerdicts(AnswerTable<T> table, int degreeOfParallelism = 1, CancellationToken cancellationToken = default) =>
         AnswerAll(table, degreeOfParallelism, cancellationToken).CountVerdicts(degreeOfParallelism, cancellationToken);
 
