@@ -47,7 +47,7 @@ public interface IQualifier<T>
     /// <summary>Decides about many opportunities as of now, all by one profile and at one moment.</summary>
     /// <param name="items">The opportunities.</param>
     /// <param name="degreeOfParallelism">How many threads may work at once, at least 1; with 1 all is done on the caller's.</param>
-    /// <param name="cancellationToken">Stops the work between chunks of 256.</param>
+    /// <param name="cancellationToken">Stops the work: between chunks of 256, and every 32 rows while a criterion is asked.</param>
     /// <returns>The decisions, by the index of the opportunity.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="items"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">An opportunity is <see langword="null"/>.</exception>
@@ -61,7 +61,7 @@ public interface IQualifier<T>
     /// <param name="items">The opportunities.</param>
     /// <param name="asOf">The moment to judge them at, as for <see cref="Decide(T, DateTime, Decision)"/>.</param>
     /// <param name="degreeOfParallelism">How many threads may work at once, at least 1; with 1 all is done on the caller's.</param>
-    /// <param name="cancellationToken">Stops the work between chunks of 256.</param>
+    /// <param name="cancellationToken">Stops the work: between chunks of 256, and every 32 rows while a criterion is asked.</param>
     /// <exception cref="ArgumentException">An opportunity is <see langword="null"/>, or <paramref name="asOf"/> is of kind Local.</exception>
     Decision[] DecideAll(IReadOnlyList<T> items, DateTime asOf, int degreeOfParallelism = 1, CancellationToken cancellationToken = default);
 
@@ -71,7 +71,7 @@ public interface IQualifier<T>
     /// <param name="previous">The decisions of before, by the index of the opportunity; the default value where there was none.</param>
     /// <param name="asOf">The moment to judge them at, as for <see cref="Decide(T, DateTime, Decision)"/>.</param>
     /// <param name="degreeOfParallelism">How many threads may work at once, at least 1; with 1 all is done on the caller's.</param>
-    /// <param name="cancellationToken">Stops the work between chunks of 256.</param>
+    /// <param name="cancellationToken">Stops the work: between chunks of 256, and every 32 rows while a criterion is asked.</param>
     /// <exception cref="ArgumentException">
     /// An opportunity is <see langword="null"/>, <paramref name="previous"/> has another length than <paramref name="items"/>, or
     /// <paramref name="asOf"/> is of kind Local.

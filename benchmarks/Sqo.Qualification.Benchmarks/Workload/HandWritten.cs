@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 
 namespace Sqo.Qualification.Benchmarks.Workload;
 
@@ -87,6 +88,48 @@ public static class HandWritten
             lowest += points;
             highest += points;
         }
+    }
+
+    /// <summary>Three criteria.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)] // else what the loop does not look at is left out
+    public static HandDecision DecideThree(Deal o)
+    {
+        ulong unmet = 0;
+        ulong unknown = 0;
+        double score = 0;
+        double lowest = 0;
+        double highest = 0;
+        if (o.Budget < 10_000m) unmet |= 1UL << 0;
+        if (double.IsNaN(o.Engagement))
+        {
+            unknown |= 1UL << 1;
+            highest += 60;
+        }
+        else
+        {
+            var engagement = Math.Clamp(o.Engagement / 100, 0, 1);
+            if (engagement < 0.5) unmet |= 1UL << 1;
+            score += 60 * engagement;
+            lowest += 60 * engagement;
+            highest += 60 * engagement;
+        }
+
+        if (o.DemoRequested)
+        {
+            score += 40;
+            lowest += 40;
+            highest += 40;
+        }
+        else
+        {
+            unmet |= 1UL << 2;
+        }
+
+        var verdict =
+            (unmet & 1) != 0 || highest < 60 ? Verdict.Disqualified
+            : lowest >= 60 ? Verdict.Qualified
+            : Verdict.NeedsDiscovery;
+        return new HandDecision(verdict, score, lowest, highest, unmet, unknown, unknown != 0 ? 400_000_000U : 1_000_000_000U);
     }
 
     /// <summary>The same parts as <see cref="Decision"/>, in the same 48 bytes.</summary>

@@ -52,6 +52,9 @@ public abstract class Criterion<T> : ICriterionFacts
     /// <summary>The test inside, where there is one, for the lint to compare.</summary>
     internal virtual object? TestForLint => null;
 
+    /// <summary>Whether both give the same answers when they read the same value. Two pieces of code are the same when their delegates are equal.</summary>
+    internal virtual bool AsksSameAs(Criterion<T> other) => ReferenceEquals(this, other);
+
     /// <summary>Judges a recorded value as <see cref="Read"/> judges the opportunity's.</summary>
     internal virtual CriterionReading ReadRecorded(RecordedInput input, in EvaluationContext context) =>
         throw new System.NotSupportedException("The criterion keeps no input of its own.");

@@ -67,6 +67,20 @@ public abstract class ValueTest<TValue>
     /// <param name="context">The moment it is judged at.</param>
     internal virtual RemedyTarget? TargetOf(double answer, bool isLeast, bool rounds, in EvaluationContext context) => null;
 
+    /// <summary>Whether both give the same answers: they are the same test, or built-in ones that are data and declare the same.</summary>
+    internal virtual bool AsksSameAs(ValueTest<TValue> other) =>
+        ReferenceEquals(this, other)
+        || (GetType() == other.GetType() && IsData(this) && IsData(other) && Declared(this) == Declared(other));
+
+    private static bool IsData(ValueTest<TValue> test) => (test as IOperatorSource)?.ToData() is not null;
+
+    private static string Declared(ValueTest<TValue> test)
+    {
+        var writer = new DeclarationWriter();
+        test.Declare(writer);
+        return writer.ToString();
+    }
+
     /// <summary>Whether answers lie between met and unmet too.</summary>
     internal virtual bool IsGraded => true;
 

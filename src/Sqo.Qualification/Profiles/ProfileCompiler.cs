@@ -431,7 +431,7 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         _criteria.Add(info);
         _displayOrder[place] = info.Index;
         if (settings.Kind != CriterionKind.Test) _logic.Add(new LogicStep(info));
-        _compiled.Add(new CompiledCriterion<T>(info, draft));
+        _compiled.Add(new CompiledCriterion<T>(info, draft.Criterion, draft.Selector, draft.SelectorPath, draft.DecayDate, draft.DecaySelector));
         return info;
     }
 

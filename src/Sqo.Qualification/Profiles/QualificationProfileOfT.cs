@@ -13,21 +13,8 @@ namespace Sqo.Qualification;
 public sealed class QualificationProfile<T>
 {
     private readonly ProfileIdentity _identity;
+    private readonly EvaluationEngine<T> _engine;
     private readonly DecisionRule _rule;
-    private readonly FaultHandling _handling;
-    private readonly CompiledCriterion<T>[] _compiled;
-
-    // The tests alone, beside their indexes: what a decision runs through.
-    private readonly Criterion<T>[] _tests;
-    private readonly int[] _indexes;
-    private readonly double[] _metFrom;
-    private readonly CompiledCriterion<T>[] _decaying;
-
-    // How many tests stand before those that are asked under a condition.
-    private readonly int _unconditional;
-
-    // Whether every answer is final once its test has given it: no combination, no decay.
-    private readonly bool _isPlain;
 
     private IReadOnlyList<CriterionInfo>? _criteria;
     private IReadOnlyList<ProfileLint>? _lint;
@@ -37,35 +24,10 @@ public sealed class QualificationProfile<T>
         string name, string version, FaultHandling handling, DecisionRule rule, GroupInfo? total, CompiledCriterion<T>[] compiled, NextAction[] nextActions)
     {
         _rule = rule;
+        _engine = new EvaluationEngine<T>(name, handling, rule, compiled);
         Minimum = total?.Minimum;
         Maximum = total?.Maximum;
-        _handling = handling;
-        _compiled = compiled;
-        _identity = new ProfileIdentity(name, version, () => Declarations.Write(this, _compiled), nextActions);
-        var tests = 0;
-        var decaying = 0;
-        foreach (var criterion in compiled)
-        {
-            if (criterion.Criterion is not null) tests++;
-            if (criterion.DecayDate is not null) decaying++;
-        }
-
-        _tests = new Criterion<T>[tests];
-        _indexes = new int[tests];
-        _metFrom = new double[tests];
-        _decaying = decaying == 0 ? [] : new CompiledCriterion<T>[decaying];
-        var ordered = rule.Layout.Conditions.Length == 0 ? compiled : UnconditionalFirst(compiled);
-        _unconditional = Array.FindAll(ordered, c => c.Criterion is not null && c.Info.RootCondition is null).Length;
-        foreach (var criterion in ordered)
-        {
-            if (criterion.DecayDate is not null) _decaying[_decaying.Length - decaying--] = criterion;
-            if (criterion.Criterion is null) continue;
-            _tests[_tests.Length - tests] = criterion.Criterion;
-            _metFrom[_tests.Length - tests] = criterion.Info.Settings.MetFrom;
-            _indexes[_tests.Length - tests--] = criterion.Info.Index;
-        }
-
-        _isPlain = _tests.Length == compiled.Length && _decaying.Length == 0 && rule.Layout.Conditions.Length == 0;
+        _identity = new ProfileIdentity(name, version, () => Declarations.Write(this, compiled), nextActions);
     }
 
     /// <summary>The name.</summary>
@@ -105,19 +67,20 @@ public sealed class QualificationProfile<T>
     public double? Maximum { get; }
 
     /// <summary>What happens when code of a criterion throws.</summary>
-    public FaultHandling FaultHandling => _handling;
+    public FaultHandling FaultHandling => _engine.Handling;
 
     /// <summary>The criteria in the order of the profile, each before its parts.</summary>
-    public IReadOnlyList<CriterionInfo> Criteria => _criteria ??= Array.AsReadOnly(Array.ConvertAll(_rule.Layout.DisplayOrder, i => _rule.Layout.All[i]));
+    public IReadOnlyList<CriterionInfo> Criteria =>
+        Late.Of(ref _criteria) ?? Late.Keep(ref _criteria, Array.AsReadOnly(Array.ConvertAll(_rule.Layout.DisplayOrder, i => _rule.Layout.All[i])));
 
     /// <summary>The groups in the order of the profile, each before those inside it.</summary>
     public IReadOnlyList<GroupInfo> Groups => _rule.Layout.Groups;
 
     /// <summary>What to do next with an opportunity, verdict by verdict; what a criterion says is to be done stands with it.</summary>
-    public IReadOnlyList<NextAction> NextActions => _nextActions ??= Array.AsReadOnly(_identity.NextActions);
+    public IReadOnlyList<NextAction> NextActions => Late.Of(ref _nextActions) ?? Late.Keep(ref _nextActions, Array.AsReadOnly(_identity.NextActions));
 
     /// <summary>What looks wrong but could be meant; empty when nothing does.</summary>
-    public IReadOnlyList<ProfileLint> Lint => _lint ??= Array.AsReadOnly(ProfileLinter.Run(this, _rule, _compiled));
+    public IReadOnlyList<ProfileLint> Lint => Late.Of(ref _lint) ?? Late.Keep(ref _lint, Array.AsReadOnly(ProfileLinter.Run(this, _rule, _engine.Criteria)));
 
     /// <summary>The criterion of an id.</summary>
     /// <param name="id">The id.</param>
@@ -181,13 +144,7 @@ public sealed class QualificationProfile<T>
     private Decision Decide(T item, DateTime asOf, DecisionRule rule)
     {
         CheckItem(item);
-        Guard.NotLocal(asOf);
-        var context = new EvaluationContext(asOf);
-        var sheet = AnswerSheet.Rent();
-        var faulted = Answer(item, in context, sheet, out var unmet, out var unknown);
-        var decision = rule.Decide(sheet, unmet, unknown, faulted);
-        AnswerSheet.Return(sheet);
-        return decision;
+        return _engine.Decide(item, new EvaluationContext(asOf), rule);
     }
 
     /// <summary>Decides about an opportunity, and says why.</summary>
@@ -201,9 +158,9 @@ public sealed class QualificationProfile<T>
     public QualificationResult Explain(T item, DateTime asOf, Decision previous)
     {
         CheckItem(item);
-        Guard.NotLocal(asOf);
-        var context = new EvaluationContext(asOf);
-        return new Explainer<T>(_identity, _rule, _handling, _compiled).Explain(item, in context, previous.IsQualified);
+        var evaluation = Stepwise(explains: true);
+        evaluation.Begin(item, asOf, previous.IsQualified);
+        return Explain(evaluation);
     }
 
     /// <summary>
@@ -224,7 +181,7 @@ public sealed class QualificationProfile<T>
                 nameof(record));
         }
 
-        return new Explainer<T>(_identity, _rule, _handling, _compiled).Replay(record);
+        return new RecordReplay<T>(_identity, _engine, record).Run();
     }
 
     /// <summary>Decides about many opportunities: a column at a time, which is faster than one by one and gives the same.</summary>
@@ -232,7 +189,7 @@ public sealed class QualificationProfile<T>
     /// <param name="decisions">Takes the decisions, by the index of the opportunity; at least as long as <paramref name="items"/>.</param>
     /// <param name="asOf">The moment to judge them at, as for <see cref="Decide(T, DateTime)"/>.</param>
     /// <param name="degreeOfParallelism">How many threads may work at once, at least 1; with 1 all is done on the caller's.</param>
-    /// <param name="cancellationToken">Stops the work between chunks of 256.</param>
+    /// <param name="cancellationToken">Stops the work: between chunks of 256, and every 32 rows while a criterion is asked.</param>
     /// <exception cref="ArgumentNullException">An array is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">
     /// An opportunity is <see langword="null"/>, <paramref name="decisions"/> is too short, or <paramref name="asOf"/> is of kind Local.
@@ -243,12 +200,12 @@ public sealed class QualificationProfile<T>
     /// </exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public void DecideAll(T[] items, Decision[] decisions, DateTime asOf, int degreeOfParallelism = 1, CancellationToken cancellationToken = default) =>
-        new BatchRun<T>(this, Guard.NotNull(items), Guard.NotNull(decisions), asOf, cancellationToken).Run(degreeOfParallelism);
+        new BatchRun<T>(_engine, Guard.NotNull(items), Guard.NotNull(decisions), asOf, cancellationToken).Run(degreeOfParallelism);
 
     /// <inheritdoc cref="DecideAll(T[], Decision[], DateTime, int, CancellationToken)"/>
     public void DecideAll(
         IReadOnlyList<T> items, Decision[] decisions, DateTime asOf, int degreeOfParallelism = 1, CancellationToken cancellationToken = default) =>
-        new BatchRun<T>(this, Guard.NotNull(items), Guard.NotNull(decisions), asOf, cancellationToken).Run(degreeOfParallelism);
+        new BatchRun<T>(_engine, Guard.NotNull(items), Guard.NotNull(decisions), asOf, cancellationToken).Run(degreeOfParallelism);
 
     /// <inheritdoc cref="DecideAll(T[], Decision[], DateTime, int, CancellationToken)"/>
     /// <returns>The decisions, by the index of the opportunity.</returns>
@@ -265,7 +222,7 @@ public sealed class QualificationProfile<T>
     /// <param name="decisions">Takes the decisions; another array than <paramref name="previous"/>, at least as long as <paramref name="items"/>.</param>
     /// <param name="asOf">The moment to judge them at, as for <see cref="Decide(T, DateTime)"/>.</param>
     /// <param name="degreeOfParallelism">How many threads may work at once, at least 1; with 1 all is done on the caller's.</param>
-    /// <param name="cancellationToken">Stops the work between chunks of 256.</param>
+    /// <param name="cancellationToken">Stops the work: between chunks of 256, and every 32 rows while a criterion is asked.</param>
     /// <exception cref="ArgumentNullException">A list is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">
     /// An opportunity is <see langword="null"/>, <paramref name="previous"/> has another length than <paramref name="items"/>,
@@ -295,14 +252,7 @@ public sealed class QualificationProfile<T>
             throw new ArgumentException("The array for the decisions is the one that holds the previous decisions; it must be another.", nameof(decisions));
         }
 
-        DecideAll(items, decisions, asOf, degreeOfParallelism, cancellationToken);
-        if (Hysteresis == 0) return;
-
-        // Only what was qualified and is no longer is judged by another threshold.
-        for (var i = 0; i < items.Count; i++)
-        {
-            if (previous[i].IsQualified && !decisions[i].IsQualified) decisions[i] = Decide(items[i], asOf, previous[i]);
-        }
+        new BatchRun<T>(_engine, items, Guard.NotNull(decisions), asOf, cancellationToken) { Previous = previous }.Run(degreeOfParallelism);
     }
 
 #if NET
@@ -310,7 +260,7 @@ public sealed class QualificationProfile<T>
     /// <param name="items">The opportunities.</param>
     /// <param name="decisions">Takes the decisions, by the index of the opportunity; at least as long as <paramref name="items"/>.</param>
     /// <param name="asOf">The moment to judge them at, as for <see cref="Decide(T, DateTime)"/>.</param>
-    /// <param name="cancellationToken">Stops the work between chunks of 256.</param>
+    /// <param name="cancellationToken">Stops the work: between chunks of 256, and every 32 rows while a criterion is asked.</param>
     /// <exception cref="ArgumentException">
     /// An opportunity is <see langword="null"/>, <paramref name="decisions"/> is too short, or <paramref name="asOf"/> is of kind Local.
     /// </exception>
@@ -322,25 +272,90 @@ public sealed class QualificationProfile<T>
     {
         Guard.NotLocal(asOf);
         BatchRun<T>.CheckLengths(items.Length, decisions.Length);
-        var worker = new BatchWorker<T>(this, asOf);
+        var worker = new BatchWorker<T>(_engine, asOf, cancellationToken);
         var chunk = new Decision[Batch.ChunkRows];
         for (var start = 0; start < items.Length; start += Batch.ChunkRows)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var count = Math.Min(Batch.ChunkRows, items.Length - start);
             items.Slice(start, count).CopyTo(worker.Items);
-            worker.Decide(worker.Items, 0, count, start, chunk, 0);
+            worker.Ask(worker.Items, 0, count, start);
+            worker.Decide(count, chunk, 0, hasPrevious: false);
             chunk.AsSpan(0, count).CopyTo(decisions[start..]);
         }
     }
 #endif
+
+    /// <summary>Asks many opportunities everything, to decide about them as often as wanted.</summary>
+    /// <param name="items">The opportunities. The table keeps references to them.</param>
+    /// <param name="asOf">The moment to ask them at, as for <see cref="Decide(T, DateTime)"/>. The table keeps it.</param>
+    /// <param name="degreeOfParallelism">How many threads may work at once, at least 1; with 1 all is done on the caller's.</param>
+    /// <param name="cancellationToken">Stops the work: between chunks of 256, and every 32 rows while a criterion is asked.</param>
+    /// <returns>The answers.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="items"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">An opportunity is <see langword="null"/>, or <paramref name="asOf"/> is of kind Local.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="degreeOfParallelism"/> is below 1.</exception>
+    /// <exception cref="CriterionEvaluationException">
+    /// Code of a criterion has thrown, and the profile handles faults by throwing: the first opportunity where one did.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public AnswerTable<T> AnswerAll(IReadOnlyList<T> items, DateTime asOf, int degreeOfParallelism = 1, CancellationToken cancellationToken = default) =>
+        AnswerTable<T>.Ask(_engine, items, asOf, degreeOfParallelism, cancellationToken);
+
+    /// <summary>
+    /// Takes over the answers of a table that another profile made, and asks what that profile did not ask. An answer is taken over where what is
+    /// asked is the same: the same selector delegate or field of a map, the same test, met-from, decay date and half-life. Ids, weights, gates,
+    /// groups and texts play no part. Delegates that are not equal count as different, so give both profiles the same ones.
+    /// </summary>
+    /// <param name="table">The table.</param>
+    /// <param name="degreeOfParallelism">How many threads may work at once, at least 1; with 1 all is done on the caller's.</param>
+    /// <param name="cancellationToken">Stops the work: between chunks of 256, and every 32 rows while a criterion is asked.</param>
+    /// <returns>The answers to this profile's criteria, of the same opportunities and moment.</returns>
+    /// <remarks>Answers with faults are asked again where this profile handles faults by throwing.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="table"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="degreeOfParallelism"/> is below 1.</exception>
+    /// <exception cref="CriterionEvaluationException">
+    /// Code of a criterion has thrown, and the profile handles faults by throwing: the first opportunity where one did.
+    /// </exception>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public AnswerTable<T> AnswerAll(AnswerTable<T> table, int degreeOfParallelism = 1, CancellationToken cancellationToken = default) =>
+        Guard.NotNull(table).For(_engine, degreeOfParallelism, cancellationToken);
+
+    /// <summary>Decides about the opportunities of a table, and asks only what no column of it answers.</summary>
+    /// <param name="table">The table.</param>
+    /// <returns>The decisions that <c>DecideAll</c> gives at the moment of the table, by the index of the row.</returns>
+    /// <remarks>What counts as the same question is said at <see cref="AnswerAll(AnswerTable{T}, int, CancellationToken)"/>.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="table"/> is <see langword="null"/>.</exception>
+    /// <exception cref="CriterionEvaluationException">
+    /// Code of a criterion has thrown, and the profile handles faults by throwing: the first opportunity where one did.
+    /// </exception>
+    public Decision[] Decide(AnswerTable<T> table) => AnswerAll(table).Decide();
+
+    /// <summary>Decides about the opportunities of a table, and asks only what no column of it answers.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="decisions">Takes the decisions, by the index of the row; at least as long as <paramref name="table"/>.</param>
+    /// <param name="degreeOfParallelism">How many threads may work at once, at least 1; with 1 all is done on the caller's.</param>
+    /// <param name="cancellationToken">Stops the work: between chunks of 256, and every 32 rows while a criterion is asked.</param>
+    /// <inheritdoc cref="AnswerAll(AnswerTable{T}, int, CancellationToken)"/>
+    /// <exception cref="ArgumentException"><paramref name="decisions"/> is too short.</exception>
+    public void Decide(AnswerTable<T> table, Decision[] decisions, int degreeOfParallelism = 1, CancellationToken cancellationToken = default)
+    {
+        BatchRun<T>.CheckLengths(Guard.NotNull(table).Count, Guard.NotNull(decisions).Length);
+        AnswerAll(table, degreeOfParallelism, cancellationToken).Decide(decisions, degreeOfParallelism, cancellationToken);
+    }
+
+    /// <summary>Counts the verdicts on the opportunities of a table, and asks only what no column of it answers.</summary>
+    /// <inheritdoc cref="AnswerAll(AnswerTable{T}, int, CancellationToken)"/>
+    /// <returns>The counts of the verdicts that <see cref="Decide(AnswerTable{T})"/> gives.</returns>
+    public VerdictCounts CountVerdicts(AnswerTable<T> table, int degreeOfParallelism = 1, CancellationToken cancellationToken = default) =>
+        AnswerAll(table, degreeOfParallelism, cancellationToken).CountVerdicts(degreeOfParallelism, cancellationToken);
 
     /// <summary>Tells the profile as data, for a profile that is made of built-in operators on the fields of a map.</summary>
     /// <param name="fields">The map whose <see cref="FieldMap{T}.Field"/> gave the selectors.</param>
     /// <returns>The definition; the profile made of it and the same map has the fingerprint of this one. Words in further languages are not in it.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="fields"/> is <see langword="null"/>.</exception>
     /// <exception cref="QualificationProfileException">Something in it can't be data: code, a class of one's own, a selector that is not of the map; every such criterion is named.</exception>
-    public ProfileDefinition ToDefinition(FieldMap<T> fields) => new DefinitionExporter<T>(this, _compiled, Guard.NotNull(fields)).Export();
+    public ProfileDefinition ToDefinition(FieldMap<T> fields) => new DefinitionExporter<T>(this, _engine.Criteria, Guard.NotNull(fields)).Export();
 
     /// <summary>The name, version and number of criteria.</summary>
     /// <returns>The text.</returns>
@@ -348,145 +363,13 @@ public sealed class QualificationProfile<T>
 
     internal DecisionRule Rule => _rule;
 
+    internal EvaluationEngine<T> Engine => _engine;
+
     /// <summary>A judgment to which answers come from outside.</summary>
-    internal StepwiseEvaluation<T> Stepwise(bool explains) => new(_identity, _rule, _handling, _compiled, explains);
+    internal StepwiseEvaluation<T> Stepwise(bool explains) => new(_engine, explains);
 
-    internal Criterion<T>[] Tests => _tests;
-
-    internal int[] Indexes => _indexes;
-
-    /// <summary>How many of the tests always count; the others wait for their conditions.</summary>
-    internal int Unconditional => _unconditional;
-
-    internal CompiledCriterion<T>[] Decaying => _decaying;
-
-    /// <summary>The exception for a fault of a criterion.</summary>
-    internal CriterionEvaluationException FaultOf(int index, int? row, Exception cause) =>
-        new(Name, _rule.Layout.All[index].Id, row, cause);
-
-    /// <summary>Fills in the answers, and says by masks which of them are unmet, unknown, and unknown for a fault.</summary>
-    internal ulong Answer(T item, in EvaluationContext context, AnswerSheet sheet, out ulong unmet, out ulong unknown, int? row = null)
-    {
-        var at = 0;
-        ulong faulted = 0;
-        try
-        {
-            Test(item, in context, sheet, ref at, out unmet, out unknown);
-            if (_isPlain) return 0;
-        }
-        catch (Exception fault) when (Faults.IsOfCriterion(fault))
-        {
-            if (_handling == FaultHandling.Throw) throw FaultOf(_indexes[at], row, fault);
-            faulted = AnswerOneByOne(item, in context, sheet);
-        }
-
-        foreach (var step in _rule.Layout.Logic) step.Run(sheet.Answers);
-        foreach (var criterion in _decaying)
-        {
-            if (criterion.Info.RootCondition is null) faulted |= Decay(criterion, item, in context, sheet, row);
-        }
-
-        if (_rule.Layout.Conditions.Length > 0) faulted |= AnswerConditional(item, in context, sheet, row);
-        _rule.Layout.MasksOf(sheet.Answers, out unmet, out unknown);
-        return faulted;
-    }
-
-    /// <summary>The tests alone, one after the other, with <paramref name="at"/> telling how far they have come.</summary>
-    private void Test(T item, in EvaluationContext context, AnswerSheet sheet, ref int at, out ulong unmet, out ulong unknown)
-    {
-        ulong unmetBits = 0;
-        ulong unknownBits = 0;
-        var tests = _tests;
-        var indexes = _indexes;
-        var metFrom = _metFrom;
-        var answers = sheet.Answers;
-        for (var i = 0; i < _unconditional; i++)
-        {
-            at = i;
-            var answer = tests[i].Evaluate(item, in context);
-            answers[indexes[i]] = answer;
-            // As the layout does it, while the answer is at hand.
-            unmetBits |= (answer.Raw < metFrom[i] ? 1UL : 0) << i;
-            unknownBits |= (double.IsNaN(answer.Raw) ? 1UL : 0) << i;
-        }
-
-        unmet = unmetBits;
-        unknown = unknownBits;
-    }
-
-    /// <summary>After a fault: each criterion for itself.</summary>
-    private ulong AnswerOneByOne(T item, in EvaluationContext context, AnswerSheet sheet)
-    {
-        ulong faulted = 0;
-        for (var i = 0; i < _unconditional; i++)
-        {
-            try
-            {
-                sheet.Answers[_indexes[i]] = _tests[i].Evaluate(item, in context);
-            }
-            catch (Exception fault) when (Faults.IsOfCriterion(fault))
-            {
-                sheet.Answers[_indexes[i]] = Qualification.Answer.Unknown;
-                faulted |= 1UL << _indexes[i];
-            }
-        }
-
-        return faulted;
-    }
-
-    /// <summary>What counts under conditions, once these are answered; where one is unmet, nothing is asked.</summary>
-    private ulong AnswerConditional(T item, in EvaluationContext context, AnswerSheet sheet, int? row)
-    {
-        ulong faulted = 0;
-        for (var i = _unconditional; i < _tests.Length; i++)
-        {
-            var index = _indexes[i];
-            sheet.Answers[index] = Qualification.Answer.Unknown;
-            if (sheet.IsInForce(_rule.Layout.All[index]) == false) continue;
-            try
-            {
-                sheet.Answers[index] = _tests[i].Evaluate(item, in context);
-            }
-            catch (Exception fault) when (Faults.IsOfCriterion(fault))
-            {
-                if (_handling == FaultHandling.Throw) throw FaultOf(index, row, fault);
-                faulted |= 1UL << index;
-            }
-        }
-
-        foreach (var step in _rule.Layout.ConditionalLogic) step.Run(sheet.Answers);
-        foreach (var criterion in _decaying)
-        {
-            if (criterion.Info.RootCondition is null || sheet.IsInForce(criterion.Info) == false) continue;
-            faulted |= Decay(criterion, item, in context, sheet, row);
-        }
-
-        return faulted;
-    }
-
-    private static CompiledCriterion<T>[] UnconditionalFirst(CompiledCriterion<T>[] compiled)
-    {
-        var ordered = new List<CompiledCriterion<T>>(compiled.Length);
-        foreach (var criterion in compiled) if (criterion.Info.RootCondition is null) ordered.Add(criterion);
-        foreach (var criterion in compiled) if (criterion.Info.RootCondition is not null) ordered.Add(criterion);
-        return [.. ordered];
-    }
-
-    private ulong Decay(CompiledCriterion<T> criterion, T item, in EvaluationContext context, AnswerSheet sheet, int? row)
-    {
-        var index = criterion.Info.Index;
-        try
-        {
-            sheet.Decays[index] = Decays.Apply(ref sheet.Answers[index], criterion.DecayDate!(item), criterion.Info, in context);
-            return 0;
-        }
-        catch (Exception fault) when (Faults.IsOfCriterion(fault))
-        {
-            if (_handling == FaultHandling.Throw) throw FaultOf(index, row, fault);
-            sheet.Decays[index] = Decays.Apply(ref sheet.Answers[index], null, criterion.Info, in context);
-            return 1UL << index;
-        }
-    }
+    /// <summary>Explains a judgment by the answers that it has.</summary>
+    internal QualificationResult Explain(StepwiseEvaluation<T> evaluation) => new(_identity, evaluation.Complete());
 
     private static void CheckItem(T item)
     {

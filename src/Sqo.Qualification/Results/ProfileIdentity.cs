@@ -1,5 +1,4 @@
 using System;
-using System.Threading;
 using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
@@ -18,9 +17,7 @@ internal sealed class ProfileIdentity(string name, string version, Func<string> 
     public NextAction[] NextActions => nextActions;
 
     // Made when first asked for: most decisions never are. Threads that meet here make the same text.
-    public string Declaration => Volatile.Read(ref _declaration) ?? Remember(ref _declaration, declaration());
+    public string Declaration => Late.Of(ref _declaration) ?? Late.Keep(ref _declaration, declaration());
 
-    public string Fingerprint => Volatile.Read(ref _fingerprint) ?? Remember(ref _fingerprint, Sha256.Hex(Declaration));
-
-    private static string Remember(ref string? field, string text) => Interlocked.CompareExchange(ref field, text, null) ?? text;
+    public string Fingerprint => Late.Of(ref _fingerprint) ?? Late.Keep(ref _fingerprint, Sha256.Hex(Declaration));
 }

@@ -14,8 +14,8 @@ namespace Sqo.Qualification;
 public sealed class QualificationResult
 {
     private readonly ProfileIdentity _identity;
+    private readonly Evaluation _evaluation;
     private readonly DecisionRule _rule;
-    private readonly AnswerSheet _sheet;
     private readonly CriterionResult[] _byIndex;
     private IReadOnlyList<ScoreLine>? _lines;
     private FitEngagementGrade? _grade;
@@ -25,20 +25,19 @@ public sealed class QualificationResult
     private IReadOnlyList<NextAction>? _nextActions;
     private RemedySearchResult? _remedies;
 
-    internal QualificationResult(
-        ProfileIdentity identity, DecisionRule rule, DateTime asOf, AnswerSheet sheet, CriterionInput[] inputs, ulong faulted, bool wasQualified)
+    internal QualificationResult(ProfileIdentity identity, Evaluation evaluation)
     {
         _identity = identity;
-        _rule = rule;
-        _sheet = sheet;
-        AsOf = asOf;
-        WasQualified = wasQualified;
-        Decision = rule.Decide(sheet, faulted);
-        var criteria = rule.Layout.All;
+        _evaluation = evaluation;
+        _rule = evaluation.Rule;
+        AsOf = evaluation.AsOf;
+        WasQualified = evaluation.WasQualified;
+        Decision = evaluation.Decide();
+        var criteria = _rule.Layout.All;
         _byIndex = new CriterionResult[criteria.Length];
         for (var i = 0; i < criteria.Length; i++)
         {
-            _byIndex[i] = new CriterionResult(this, criteria[i], sheet.Answers[i], sheet.Decays[i], sheet.IsInForce(criteria[i]), in inputs[i]);
+            _byIndex[i] = new CriterionResult(this, criteria[i], evaluation.AnswerOf(i), evaluation.DecayOf(i), evaluation.IsInForce(criteria[i]), in evaluation.Inputs![i]);
         }
     }
 
@@ -70,7 +69,7 @@ public sealed class QualificationResult
     public Crossing Crossing => Decision.CrossingAfter(WasQualified);
 
     /// <summary>The grade, where the scoring strategy gives one; <see langword="null"/> otherwise.</summary>
-    public FitEngagementGrade? Grade => _grade ??= _rule.Strategy.GradeOf(_sheet);
+    public FitEngagementGrade? Grade => Late.Of(ref _grade) ?? Late.Keep(ref _grade, _rule.Strategy.GradeOf(_evaluation.Answers()));
 
     /// <summary>
     /// The score to show, from 0 to 100 in hundredths: cut and never rounded up, so that a score shown as the threshold has reached it.
@@ -94,17 +93,17 @@ public sealed class QualificationResult
     public decimal GapToThreshold => _rule.IsReached(Decision.Score) ? 0 : Math.Max(0, (decimal)Threshold - DisplayScore);
 
     /// <summary>The criteria in the order of the profile, each before its parts.</summary>
-    public IReadOnlyList<CriterionResult> Criteria => _criteria ??= [.. _rule.Layout.DisplayOrder.Select(i => _byIndex[i])];
+    public IReadOnlyList<CriterionResult> Criteria => Late.Of(ref _criteria) ?? Late.Keep(ref _criteria, Array.AsReadOnly(Array.ConvertAll(_rule.Layout.DisplayOrder, i => _byIndex[i])));
 
     /// <summary>The score line by line. The points of the lines add up to <see cref="DisplayScore"/> exactly.</summary>
-    public IReadOnlyList<ScoreLine> Lines => _lines ??= MakeLines();
+    public IReadOnlyList<ScoreLine> Lines => Late.Of(ref _lines) ?? Late.Keep(ref _lines, MakeLines());
 
     /// <summary>
     /// The criteria whose answers are unknown and could still matter, gates first, then by weight: the questions to ask. Once the
     /// lowest possible score has reached the threshold, only gates matter.
     /// </summary>
     /// <value>Empty when the verdict does not hang on an unknown answer.</value>
-    public IReadOnlyList<CriterionResult> Questions => _questions ??= FindQuestions();
+    public IReadOnlyList<CriterionResult> Questions => Late.Of(ref _questions) ?? Late.Keep(ref _questions, FindQuestions());
 
     /// <summary>
     /// Every criterion whose answer is unknown, whatever the verdict, in the order of the profile; <see cref="ExplanationTexts.Question"/> words what to
@@ -112,7 +111,7 @@ public sealed class QualificationResult
     /// </summary>
     /// <remarks><see cref="Questions"/> are those that could still change the verdict.</remarks>
     public IReadOnlyList<CriterionResult> Missing =>
-        _missing ??= [.. Criteria.Where(c => c.IsUndated || (c.State == AnswerState.Unknown && (c.Criterion.Kind == CriterionKind.Test || c.Input.RawAnswer.IsKnown)))];
+        Late.Of(ref _missing) ?? Late.Keep(ref _missing, [.. Criteria.Where(c => c.IsInForce != false).Where(c => c.IsUndated || (c.State == AnswerState.Unknown && (c.Criterion.Kind == CriterionKind.Test || c.Input.RawAnswer.IsKnown)))]);
 
     /// <summary>
     /// What to do next: first what the profile says of the verdict, then what each criterion says that is unmet or unknown, in the
@@ -123,7 +122,7 @@ public sealed class QualificationResult
     /// part could help the combination.
     /// </remarks>
     /// <value>Empty when the profile says nothing of it.</value>
-    public IReadOnlyList<NextAction> NextActions => _nextActions ??= FindNextActions();
+    public IReadOnlyList<NextAction> NextActions => Late.Of(ref _nextActions) ?? Late.Keep(ref _nextActions, FindNextActions());
 
     /// <summary>How contested the deal is.</summary>
     /// <value><see langword="null"/> when the profile does not ask about the competition.</value>
@@ -165,7 +164,7 @@ public sealed class QualificationResult
 
     internal ProfileIdentity Identity => _identity;
 
-    private RemedySearchResult RemediesFound => _remedies ??= FindRemedies();
+    private RemedySearchResult RemediesFound => Late.Of(ref _remedies) ?? Late.Keep(ref _remedies, FindRemedies());
 
     /// <summary>The explanation as text, in the language and the formats of a culture.</summary>
     /// <param name="culture">As for <see cref="ExplanationTexts.For"/>: English and Swedish come with the library.</param>
@@ -205,7 +204,7 @@ public sealed class QualificationResult
 
     private IReadOnlyList<ScoreLine> MakeLines()
     {
-        var exact = (_rule.Strategy.Explain(_sheet) ?? throw Misexplained("gives null for an explanation; it must give contributions")).ToList();
+        var exact = (_rule.Strategy.Explain(_evaluation.Answers()) ?? throw Misexplained("gives null for an explanation; it must give contributions")).ToList();
         CheckContributions(exact);
         // The base is the same for every opportunity, and is shown so: only the rest shares the roundings.
         var start = exact.Count > 1 && exact[0].Kind == ScoreLineKind.Base ? 1 : 0;
@@ -254,9 +253,12 @@ public sealed class QualificationResult
 
     private RemedySearchResult FindRemedies()
     {
-        var search = new RemedySearch(_rule, _sheet, _byIndex, AsOf);
-        return new RemedySearchResult(Array.AsReadOnly(search.Run()), Array.AsReadOnly(search.AloneEnough()), search.IsComplete);
+        var search = new RemedySearch(_evaluation);
+        var remedies = Array.ConvertAll(search.Run(), set => new Remedy(Array.ConvertAll(set, StepOf)));
+        return new RemedySearchResult(Array.AsReadOnly(remedies), Array.AsReadOnly(Array.ConvertAll(search.AloneEnough(), StepOf)), search.IsComplete);
     }
+
+    private RemedyStep StepOf(RemedyCandidate candidate) => new(_byIndex[candidate.Criterion.Index], candidate.Kind, candidate.Shown);
 
     private IReadOnlyList<CriterionResult> FindQuestions()
     {

@@ -19,6 +19,9 @@ internal sealed class AnswerColumns
     public readonly ulong[] Unknown = new ulong[Batch.ChunkRows];
     public readonly ulong[] Faulted = new ulong[Batch.ChunkRows];
 
+    /// <summary>Which criteria were not asked, as their conditions are unmet.</summary>
+    public readonly ulong[] LeftOut = new ulong[Batch.ChunkRows];
+
     public AnswerColumns(ScoringLayout layout)
     {
         Answers = new Answer[layout.All.Length][];
@@ -47,10 +50,20 @@ internal sealed class AnswerColumns
         Faulted[row] |= 1UL << index;
     }
 
-    public void ClearFaults()
+    public bool HasLeftOut { get; private set; }
+
+    public void LeaveOut(int row, int index)
+    {
+        HasLeftOut = true;
+        LeftOut[row] |= 1UL << index;
+    }
+
+    /// <summary>Forgets faults and what was left out.</summary>
+    public void ClearMarks()
     {
         if (HasFaults) Array.Clear(Faulted, 0, Faulted.Length);
-        HasFaults = false;
+        if (HasLeftOut) Array.Clear(LeftOut, 0, LeftOut.Length);
+        HasFaults = HasLeftOut = false;
     }
 
     /// <summary>One row, as a sheet.</summary>

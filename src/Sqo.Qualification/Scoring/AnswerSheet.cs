@@ -21,15 +21,27 @@ public sealed class AnswerSheet
     /// <summary>By how much a criterion's points have decayed, from 0 to 1; read only for criteria that decay.</summary>
     internal readonly double[] Decays;
 
-    /// <summary>Room for the sums of the groups that are open at a time, three a group.</summary>
-    internal readonly double[] Sums = new double[(DeepestGroup + 1) * 3];
+    /// <summary>Room for the sums of the groups that are open at a time, three a group: a sheet serves one thread.</summary>
+    internal readonly double[] Sums;
+
+    /// <summary>How far asking has come, to tell whose fault it is when code throws.</summary>
+    internal int Asked;
+
+    /// <summary>Which answers are unknown, once all is asked.</summary>
+    internal ulong Unknown;
+
+    /// <summary>Which criteria had a fault that is taken for an unknown answer.</summary>
+    internal ulong Faulted;
 
     private bool _isTaken;
 
-    internal AnswerSheet(int size)
+    /// <param name="size">How many criteria there are.</param>
+    /// <param name="isScored">Whether a strategy comes to read it.</param>
+    internal AnswerSheet(int size, bool isScored = true)
     {
         Answers = new Answer[size];
         Decays = new double[size];
+        Sums = isScored ? new double[(DeepestGroup + 1) * 3] : [];
     }
 
     /// <summary>The answer to a criterion.</summary>

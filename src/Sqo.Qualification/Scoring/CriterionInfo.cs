@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
@@ -26,7 +27,7 @@ public sealed class CriterionInfo
     public CriterionKind Kind => Settings.Kind;
 
     /// <summary>What it asks for.</summary>
-    public Requirement Requirement => _requirement ??= Settings.Facts?.Requirement ?? RequirementOfParts();
+    public Requirement Requirement => Late.Of(ref _requirement) ?? Late.Keep(ref _requirement, Settings.Facts?.Requirement ?? RequirementOfParts());
 
     /// <summary>Its index in the profile, from 0 to 63: the bit that stands for it in a <see cref="CriterionSet"/>.</summary>
     public int Index { get; }

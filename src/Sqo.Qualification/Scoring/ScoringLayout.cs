@@ -21,7 +21,7 @@ public sealed class ScoringLayout
     internal readonly GroupInfo[] AllGroups;
 
     /// <summary>The criteria with a weight, by their indexes.</summary>
-    internal CriterionInfo[] ScoredCriteria => _scored ??= Array.FindAll(All, criterion => criterion.Weight != 0);
+    internal CriterionInfo[] ScoredCriteria => Late.Of(ref _scored) ?? Late.Keep(ref _scored, Array.FindAll(All, criterion => criterion.Weight != 0));
 
     /// <summary>The indexes in the order of the profile: a combination before its parts.</summary>
     internal readonly int[] DisplayOrder;
@@ -78,9 +78,10 @@ public sealed class ScoringLayout
     /// Known |weight| / total |weight| of what is in force, in billionths: exact in 32 bits for shares that people write down. A weight whose
     /// condition is unknown may be in force, and is not known.
     /// </summary>
-    internal uint CompletenessOf(ulong unmet, ulong unknown)
+    internal uint CompletenessOf(ulong unmet, ulong unknown) => unknown == 0 ? Complete : CompletenessWithout(unmet, unknown);
+
+    private uint CompletenessWithout(ulong unmet, ulong unknown)
     {
-        if (unknown == 0) return Complete;
         var total = _totalWeight;
         if (Conditions.Length > 0)
         {
@@ -198,14 +199,14 @@ public sealed class ScoringLayout
         }
     }
 
-    /// <summary>The same for the first rows of columns.</summary>
-    internal void MarkMany(AnswerColumns columns, int count, bool vectorized)
+    /// <summary>The same for the first rows of columns, at least for the criteria of a mask.</summary>
+    internal void MarkMany(AnswerColumns columns, int count, ulong criteria, bool vectorized)
     {
         var done = 0;
 #if NET
-        if (vectorized && Vector.IsHardwareAccelerated) done = MarkLanes(columns, count);
+        if (vectorized && Vector.IsHardwareAccelerated) done = MarkLanes(columns, count, criteria);
 #else
-        _ = vectorized;
+        _ = (criteria, vectorized);
 #endif
         if (done == count) return;
         var sheet = AnswerSheet.Rent();
@@ -220,7 +221,7 @@ public sealed class ScoringLayout
 
 #if NET
     /// <summary>Whole vectors of rows. Returns how many rows are done; fewer than a vector may be left.</summary>
-    private int MarkLanes(AnswerColumns columns, int count)
+    private int MarkLanes(AnswerColumns columns, int count, ulong criteria)
     {
         var rows = count - (count % Vector<double>.Count);
         Array.Clear(columns.Unmet, 0, rows);
@@ -228,6 +229,7 @@ public sealed class ScoringLayout
         for (var i = 0; i < All.Length; i++)
         {
             var bit = 1UL << i;
+            if ((criteria & bit) == 0) continue;
             var values = MemoryMarshal.Cast<Answer, double>(columns.Answers[i].AsSpan());
             if (Lanes.MarkBelow(values, _metFrom[i], bit, columns.Unmet, rows)) Lanes.MarkNaN(values, bit, columns.Unknown, rows);
         }

@@ -13,7 +13,8 @@ internal static class RoomOrder
     private static readonly string[] Ground = ["Internal"];
     private static readonly string[] BelowCriteria = [.. Ground, "Statistics"];
     private static readonly string[] BelowScoring = [.. BelowCriteria, "Criteria"];
-    private static readonly string[] BelowResults = [.. BelowScoring, "Scoring"];
+    private static readonly string[] BelowEvaluation = [.. BelowScoring, "Scoring"];
+    private static readonly string[] BelowResults = [.. BelowEvaluation, "Evaluation"];
     private static readonly string[] BelowProfiles = [.. BelowResults, "Results"];
     private static readonly string[] BelowPipeline = [.. BelowProfiles, "Profiles"];
     private static readonly string[] BelowSiblings = [.. BelowPipeline, "Pipeline"];
@@ -24,6 +25,7 @@ internal static class RoomOrder
         ["Statistics"] = Ground,
         ["Criteria"] = BelowCriteria,
         ["Scoring"] = BelowScoring,
+        ["Evaluation"] = BelowEvaluation,
         ["Results"] = BelowResults,
         ["Profiles"] = BelowProfiles,
         ["Frameworks"] = BelowPipeline,

@@ -56,7 +56,7 @@ internal sealed class NaiveScorer
     /// <param name="spec">The profile.</param>
     /// <param name="probe">The opportunity.</param>
     /// <param name="asOf">The moment.</param>
-    /// <param name="turned">Values that take the place of leaves' own, as fresh as can be.</param>
+    /// <param name="turned">Values that take the place of leaves' own, as fresh as can be; NaN for a combination that is only made fresh.</param>
     public static NaiveScorer Decide(ProfileSpec spec, Probe probe, DateTime asOf, Dictionary<string, double>? turned = null)
     {
         var scorer = new NaiveScorer(spec, probe, asOf, turned ?? new Dictionary<string, double>());
@@ -185,7 +185,7 @@ internal sealed class NaiveScorer
 
     private double? OwnValueOf(SpecNode node)
     {
-        if (_turned.TryGetValue(node.Id, out var turned)) return turned;
+        if (_turned.TryGetValue(node.Id, out var turned) && !double.IsNaN(turned)) return turned;
         if (node.Kind == SpecKind.Leaf && !Asked(node)) return null;
         if (node.Kind == SpecKind.Leaf) return node.Test!.ValueOf(_probe, _asOf);
         var states = node.Children.Select(Holds).ToList();

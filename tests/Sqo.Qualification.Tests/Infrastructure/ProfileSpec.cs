@@ -105,7 +105,12 @@ internal sealed class ProfileSpec
     }
 
     /// <summary>The same for a strategy.</summary>
-    public static ProfileSpec Generate(SeededRandom random, int leaves, SpecStrategy strategy, out QualificationProfile<Probe> profile)
+    /// <param name="random">Makes the choices.</param>
+    /// <param name="leaves">How many leaves there are.</param>
+    /// <param name="strategy">The strategy.</param>
+    /// <param name="profile">What the library builds.</param>
+    /// <param name="decaysCombinations">Whether points of combinations decay too.</param>
+    public static ProfileSpec Generate(SeededRandom random, int leaves, SpecStrategy strategy, out QualificationProfile<Probe> profile, bool decaysCombinations = false)
     {
         for (; ; )
         {
@@ -116,6 +121,7 @@ internal sealed class ProfileSpec
             spec.Threshold = random.Pick(0.0, 10, 35, 50, 60, 75, 90, 100);
             if (random.Chance(0.7)) spec.Margin = random.Pick(0.0, 5, 10, 40);
             if (random.Chance(0.5)) spec.Hysteresis = random.Pick(0.5, 10, 25, 100);
+            if (decaysCombinations) spec.DecayCombinations(random);
             spec.Adapt(random);
             if (strategy == SpecStrategy.WeightedPoints) spec.Bound(random);
             if (strategy == SpecStrategy.WeightedMean) spec.PutConditions(random);
@@ -242,6 +248,15 @@ internal sealed class ProfileSpec
             default:
                 if (random.Chance(0.1)) MakeGatesAlone();
                 break;
+        }
+    }
+
+    private void DecayCombinations(SeededRandom random)
+    {
+        foreach (var node in Criteria.Where(c => c.Kind != SpecKind.Leaf && c.Weight is not null && random.Chance(0.7)))
+        {
+            node.DecaySlot = Probe.Slots - 1 - random.Below(3);
+            node.HalfLife = random.Pick(7.0, 30, 90.5);
         }
     }
 

@@ -39,7 +39,7 @@ public class GeneratedProfileTests
         var result = profile.Explain(probe, AsOf);
         Assert.Equal(result.DisplayScore, result.Lines.Sum(line => line.Points));
         Assert.Equal(profile.Decide(probe, AsOf), result.Decision);
-        Assert.InRange(result.Decision.Score - (double)result.Score, -1e-6, 0.01);
+        Assert.InRange(result.Decision.Score - (double)result.DisplayScore, -1e-6, 0.01);
         // With conditions the scale differs by opportunity.
         if (profile.Rule.Layout.Conditions.Length > 0) return;
         var scale = 100 / Span(profile);
@@ -113,7 +113,7 @@ public class GeneratedProfileTests
         foreach (var vectorized in new[] { true, false })
         {
             var run = new Decision[items.Length];
-            new BatchRun<Probe>(profile, items, run, AsOf, CancellationToken.None) { Vectorized = vectorized }.Run(1);
+            new BatchRun<Probe>(profile.Engine, items, run, AsOf, CancellationToken.None) { Vectorized = vectorized }.Run(1);
             AssertSame(expected, run);
         }
 #if SPAN_OVERLOADS

@@ -24,7 +24,7 @@ public class ConditionTests
         Assert.Equal(1, result.Completeness);
         Assert.True(result["sso"].IsInForce);
         Assert.Equal(AnswerState.Unmet, result["sso"].State);
-        Assert.Equal(result.Score, result.Lines.Sum(line => line.Points));
+        Assert.Equal(result.DisplayScore, result.Lines.Sum(line => line.Points));
     }
 
     [Fact]
@@ -206,7 +206,7 @@ public class ConditionTests
         foreach (var vectorized in new[] { true, false })
         {
             var decisions = new Decision[items.Length];
-            new BatchRun<Deal>(profile, items, decisions, AsOf, CancellationToken.None) { Vectorized = vectorized }.Run(1);
+            new BatchRun<Deal>(profile.Engine, items, decisions, AsOf, CancellationToken.None) { Vectorized = vectorized }.Run(1);
             Assert.Equal(items.Select(item => profile.Decide(item, AsOf)), decisions);
             Assert.Equal(items.Select(item => profile.Explain(item, AsOf).Decision), decisions);
         }
@@ -258,7 +258,7 @@ public class ConditionTests
         });
         var deal = new Deal(true, false, null) { SsoThrows = true };
         var result = profile.Explain(deal, AsOf);
-        Assert.Equal(100, result.Score);
+        Assert.Equal(100, result.DisplayScore);
         Assert.Empty(result.Questions);
         Assert.False(result["sso"].IsInForce);
         Assert.Equal(result.Decision, profile.Decide(deal, AsOf));

@@ -37,7 +37,7 @@ public class ScoreScaleTests
             p.Criterion("rival", d => d[2]).IsTrue().Weight(-50);
             p.QualifyAt(65);
         }).Explain([true, false, true], AsOf);
-        Assert.Equal(0, result.Score);
+        Assert.Equal(0, result.DisplayScore);
         Assert.Equal(
             [ScoreLineKind.Criterion, ScoreLineKind.Criterion, ScoreLineKind.Criterion, ScoreLineKind.KeptAtZero], result.Lines.Select(l => l.Kind));
         Assert.Equal([30m, 0m, -50m, 20m], result.Lines.Select(l => l.Points));
@@ -78,7 +78,7 @@ public class ScoreScaleTests
         });
         Assert.Equal(100.0 * 80 / 120, profile.Decide([true, false, false], AsOf).Score, 1e-12);
         var result = profile.Explain([false, false, true], AsOf);
-        Assert.Equal(0, result.Score);
+        Assert.Equal(0, result.DisplayScore);
         Assert.Equal(ScoreLineKind.Base, result.Lines[0].Kind);
         Assert.Equal(ScoreLineKind.Floor, result.Lines[result.Lines.Count - 1].Kind);
         Assert.Equal(60, Build(p =>
@@ -175,7 +175,7 @@ public class ScoreScaleTests
             foreach (var vectorized in new[] { true, false })
             {
                 var decisions = new Decision[items.Length];
-                new BatchRun<bool?[]>(profile, items, decisions, AsOf, CancellationToken.None) { Vectorized = vectorized }.Run(1);
+                new BatchRun<bool?[]>(profile.Engine, items, decisions, AsOf, CancellationToken.None) { Vectorized = vectorized }.Run(1);
                 Assert.All(decisions, d => Assert.True(d.Lowest >= 0 && d.Lowest <= d.Score && d.Score <= d.Highest && d.Highest <= 100));
                 Assert.Equal(items.Select(item => profile.Decide(item, AsOf)), decisions);
             }
@@ -213,7 +213,7 @@ public class ScoreScaleTests
         var result = profile.Explain(deal, AsOf);
         Assert.Equal(fitScore, result.Grade!.Fit.Range.Score, 1e-12);
         Assert.Equal(engagementScore, result.Grade.Engagement.Range.Score, 1e-12);
-        Assert.Equal(result.Score, result.Lines.Sum(line => line.Points));
+        Assert.Equal(result.DisplayScore, result.Lines.Sum(line => line.Points));
         Assert.Equal(engagement == ScoreScale.FromZero, result.Lines.Any(line => line.Kind == ScoreLineKind.KeptAtZero));
 
         string Word(ScoreScale scale) => scale == ScoreScale.Stretched ? "stretched" : "fromZero";
@@ -290,7 +290,7 @@ public class ScoreScaleTests
             p.QualifyAt(10);
         });
         var result = profile.Explain(Enumerable.Repeat((bool?)false, 40).ToArray(), AsOf);
-        Assert.Equal(0, result.Score);
+        Assert.Equal(0, result.DisplayScore);
         Assert.False(result.RemediesAreComplete);
         // -300 + 400 of 780 is 12.8; with small ones alone it takes all 38, and with one of the great 18 of them.
         Assert.Equal(["grand", "great"], Assert.Single(result.Remedies).Steps.Select(step => step.Result.Id).OrderBy(id => id, StringComparer.Ordinal));

@@ -115,7 +115,7 @@ internal sealed class AsyncQualifier<T> : IAsyncQualifier<T>
             var evaluation = _profile.Stepwise(explains: true);
             evaluation.Begin(item, asOf, wasQualified);
             await FetchAsync(evaluation, item, asOf, cancellation).ConfigureAwait(false);
-            result = evaluation.Explain();
+            result = _profile.Explain(evaluation);
             LogFault(evaluation);
         }
         catch (Exception e)

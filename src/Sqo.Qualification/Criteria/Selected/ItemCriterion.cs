@@ -3,13 +3,19 @@ using System;
 namespace Sqo.Qualification;
 
 /// <summary>A rule given as code over the whole opportunity.</summary>
-internal sealed class ItemCriterion<T>(Func<T, DateTime, bool?> rule) : Criterion<T>
+/// <param name="rule">The rule.</param>
+/// <param name="given">The delegate that the rule was given as.</param>
+internal sealed class ItemCriterion<T>(Func<T, DateTime, bool?> rule, Delegate given) : Criterion<T>
 {
+    private Delegate Given => given;
+
     public override Requirement Requirement => new(MessageIds.RequirePredicate);
 
     internal override bool IsGraded => false;
 
     protected internal override Answer Evaluate(T item, in EvaluationContext context) => Answer.From(rule(item, context.AsOf));
+
+    internal override bool AsksSameAs(Criterion<T> other) => other is ItemCriterion<T> item && item.Given.Equals(given);
 
     protected internal override void Declare(DeclarationWriter writer) => writer.Add("test", MessageIds.RequirePredicate);
 }

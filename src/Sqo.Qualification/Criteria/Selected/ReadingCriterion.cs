@@ -9,9 +9,13 @@ internal sealed class ReadingCriterion<T>(Func<T, DateTime, CriterionReading> ru
 
     internal override bool ReadsValue => true;
 
+    private Func<T, DateTime, CriterionReading> Rule => rule;
+
     protected internal override Answer Evaluate(T item, in EvaluationContext context) => rule(item, context.AsOf).Answer;
 
     protected internal override CriterionReading Read(T item, in EvaluationContext context) => rule(item, context.AsOf);
+
+    internal override bool AsksSameAs(Criterion<T> other) => other is ReadingCriterion<T> reading && reading.Rule.Equals(rule);
 
     protected internal override void Declare(DeclarationWriter writer) => writer.Add("test", "reading");
 }

@@ -32,6 +32,11 @@ internal sealed class CurveTest<TNumber>(Curve curve) : ValueTest<TNumber>, IOpe
         CurveAll(answers, count);
     }
 
+    internal override bool AsksSameAs(ValueTest<TNumber> other) =>
+        base.AsksSameAs(other)
+        || (other is CurveTest<TNumber> test
+            && (ReferenceEquals(curve, test.Curve) || (curve is FunctionCurve own && test.Curve is FunctionCurve function && own.Function.Equals(function.Function))));
+
     private void CurveAll(Answer[] answers, int count)
     {
         if (curve is LinearCurve linear)

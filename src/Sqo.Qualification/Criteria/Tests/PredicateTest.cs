@@ -9,7 +9,11 @@ internal sealed class PredicateTest<TValue>(Func<TValue, bool> predicate) : Valu
 
     internal override bool IsGraded => false;
 
+    private Func<TValue, bool> Predicate => predicate;
+
     protected internal override Answer Evaluate(TValue value, in EvaluationContext context) => Answer.From(predicate(value));
+
+    internal override bool AsksSameAs(ValueTest<TValue> other) => other is PredicateTest<TValue> test && test.Predicate.Equals(predicate);
 
     protected internal override void Declare(DeclarationWriter writer) => writer.Add("test", MessageIds.RequirePredicate);
 }

@@ -21,7 +21,7 @@ public sealed class ItemVerbs<T>
     public CriterionBuilder<T> Satisfies(Func<T, bool> predicate)
     {
         Guard.NotNull(predicate);
-        return Satisfies((item, _) => predicate(item));
+        return Satisfies((item, _) => predicate(item), predicate);
     }
 
     /// <summary>Asks that a rule holds.</summary>
@@ -31,7 +31,7 @@ public sealed class ItemVerbs<T>
     public CriterionBuilder<T> Satisfies(Func<T, bool?> predicate)
     {
         Guard.NotNull(predicate);
-        return Satisfies((item, _) => predicate(item));
+        return Satisfies((item, _) => predicate(item), predicate);
     }
 
     /// <summary>Asks that a rule holds at the moment that the opportunity is judged at.</summary>
@@ -42,7 +42,7 @@ public sealed class ItemVerbs<T>
     public CriterionBuilder<T> Satisfies(Func<T, DateTime, bool?> predicate)
     {
         Guard.NotNull(predicate);
-        return _draft.Complete(new ItemCriterion<T>(predicate));
+        return Satisfies(predicate, predicate);
     }
 
     /// <summary>Asks a rule that hands over the value that it read, for explanations to show.</summary>
@@ -56,4 +56,6 @@ public sealed class ItemVerbs<T>
         Guard.NotNull(rule);
         return _draft.Complete(new ReadingCriterion<T>(rule));
     }
+
+    private CriterionBuilder<T> Satisfies(Func<T, DateTime, bool?> rule, Delegate given) => _draft.Complete(new ItemCriterion<T>(rule, given));
 }

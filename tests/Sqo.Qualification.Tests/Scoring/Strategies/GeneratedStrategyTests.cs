@@ -140,7 +140,7 @@ public class GeneratedStrategyTests
         foreach (var vectorized in new[] { true, false })
         {
             var run = new Decision[items.Length];
-            new BatchRun<Probe>(profile, items, run, AsOf, CancellationToken.None) { Vectorized = vectorized }.Run(1);
+            new BatchRun<Probe>(profile.Engine, items, run, AsOf, CancellationToken.None) { Vectorized = vectorized }.Run(1);
             AssertSame(expected, run);
         }
 #if SPAN_OVERLOADS

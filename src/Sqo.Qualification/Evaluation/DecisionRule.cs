@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
@@ -12,17 +13,26 @@ internal sealed class DecisionRule
     private readonly double _reached;
 
     public DecisionRule(ScoringLayout layout, ScoringStrategy strategy, double threshold, double? margin, double hysteresis)
+        : this(layout, new AnswerSettler(layout), strategy, threshold, margin, hysteresis)
+    {
+    }
+
+    private DecisionRule(ScoringLayout layout, AnswerSettler settler, ScoringStrategy strategy, double threshold, double? margin, double hysteresis)
     {
         Layout = layout;
+        Settler = settler;
         Strategy = strategy;
         Threshold = threshold;
         Margin = margin;
         Hysteresis = hysteresis;
         _reached = threshold - Tolerance;
-        Staying = hysteresis > 0 ? new DecisionRule(layout, strategy, Math.Max(0, threshold - hysteresis), margin, 0) : this;
+        Staying = hysteresis > 0 ? new DecisionRule(layout, settler, strategy, Math.Max(0, threshold - hysteresis), margin, 0) : this;
     }
 
     public ScoringLayout Layout { get; }
+
+    /// <summary>Makes answers final before the rule sees them.</summary>
+    public AnswerSettler Settler { get; }
 
     public ScoringStrategy Strategy { get; }
 
@@ -35,7 +45,7 @@ internal sealed class DecisionRule
     /// <summary>The rule for an opportunity that is qualified already: one with a lower threshold where there is hysteresis, else this.</summary>
     public DecisionRule Staying { get; }
 
-    /// <summary>The rule for an opportunity with a decision of before.</summary>
+    /// <summary>The rule for an opportunity with a previous decision.</summary>
     public DecisionRule After(Decision previous) => previous.IsQualified ? Staying : this;
 
     /// <summary>Whether a score reaches the threshold.</summary>
@@ -51,10 +61,7 @@ internal sealed class DecisionRule
     public Decision Decide(AnswerSheet sheet, ulong unmet, ulong unknown, ulong faulted)
     {
         var range = Strategy.Score(sheet);
-        var gates = Layout.Gates;
-        var verdict = PlainVerdict(range, unmet & gates, unknown & gates);
-        if (Margin is not null && verdict == Verdict.Disqualified) verdict = NearMissOrNot(range, unmet & gates, unknown & gates, sheet);
-        return new Decision(verdict, range, unmet, unknown, Layout.CompletenessOf(unmet, unknown), faulted != 0);
+        return Decide(in range, unmet, unknown, faulted, sheet);
     }
 
     /// <summary>Decides the first rows of scored columns.</summary>
@@ -70,12 +77,51 @@ internal sealed class DecisionRule
         for (var row = 0; row < count; row++)
         {
             var range = ScoreRange.InOrder(scores[row], lowest[row], highest[row]);
-            var verdict = PlainVerdict(range, unmet[row] & gates, unknown[row] & gates);
+            var verdict = PlainVerdict(in range, unmet[row] & gates, unknown[row] & gates);
             var completeness = unknown[row] == 0 ? ScoringLayout.Complete : Layout.CompletenessOf(unmet[row], unknown[row]);
-            decisions[start + row] = new Decision(verdict, range, unmet[row], unknown[row], completeness, faulted[row] != 0);
+            decisions[start + row] = new Decision(verdict, in range, unmet[row], unknown[row], completeness, faulted[row] != 0);
         }
 
         if (Margin is not null) FindNearMisses(columns, count, decisions, start);
+    }
+
+    /// <summary>Counts the verdicts of the first rows of scored columns, in which gates are marked.</summary>
+    public void CountMany(AnswerColumns columns, int count, int[] counts)
+    {
+        var unmet = columns.Unmet;
+        var unknown = columns.Unknown;
+        var scores = columns.Score;
+        var lowest = columns.Lowest;
+        var highest = columns.Highest;
+        var gates = Layout.Gates;
+        var sheet = AnswerSheet.Rent();
+        for (var row = 0; row < count; row++)
+        {
+            var range = ScoreRange.InOrder(scores[row], lowest[row], highest[row]);
+            var verdict = PlainVerdict(in range, unmet[row] & gates, unknown[row] & gates);
+            if (verdict == Verdict.Disqualified && Margin is not null)
+            {
+                columns.CopyRow(row, sheet);
+                verdict = VerdictOf(in range, unmet[row], unknown[row], sheet);
+            }
+
+            counts[(int)verdict]++;
+        }
+
+        AnswerSheet.Return(sheet);
+    }
+
+    /// <summary>Judges by the lower threshold which rows stay qualified that were so before.</summary>
+    public void KeepMany(AnswerColumns columns, int count, bool[] wasQualified, Decision[] decisions, int start)
+    {
+        if (Staying == this) return;
+        var sheet = AnswerSheet.Rent();
+        for (var row = 0; row < count; row++)
+        {
+            if (wasQualified[row] && !decisions[start + row].IsQualified) decisions[start + row] = Staying.DecideRow(columns, row, sheet);
+        }
+
+        AnswerSheet.Return(sheet);
     }
 
     /// <summary>Only the question of a near miss looks at single answers again.</summary>
@@ -84,20 +130,35 @@ internal sealed class DecisionRule
         var sheet = AnswerSheet.Rent();
         for (var row = 0; row < count; row++)
         {
-            if (decisions[start + row].Verdict != Verdict.Disqualified) continue;
-            var unmet = columns.Unmet[row];
-            var unknown = columns.Unknown[row];
-            var range = ScoreRange.InOrder(columns.Score[row], columns.Lowest[row], columns.Highest[row]);
-            columns.CopyRow(row, sheet);
-            if (NearMissOrNot(range, unmet & Layout.Gates, unknown & Layout.Gates, sheet) == Verdict.Disqualified) continue;
-            decisions[start + row] = new Decision(Verdict.NearMiss, range, unmet, unknown, Layout.CompletenessOf(unmet, unknown), columns.Faulted[row] != 0);
+            if (decisions[start + row].Verdict == Verdict.Disqualified) decisions[start + row] = DecideRow(columns, row, sheet);
         }
 
         AnswerSheet.Return(sheet);
     }
 
+    /// <summary>Decides a row of scored columns.</summary>
+    private Decision DecideRow(AnswerColumns columns, int row, AnswerSheet sheet)
+    {
+        columns.CopyRow(row, sheet);
+        var range = ScoreRange.InOrder(columns.Score[row], columns.Lowest[row], columns.Highest[row]);
+        return Decide(in range, columns.Unmet[row], columns.Unknown[row], columns.Faulted[row], sheet);
+    }
+
+    private Decision Decide(in ScoreRange range, ulong unmet, ulong unknown, ulong faulted, AnswerSheet sheet) =>
+        new(VerdictOf(in range, unmet, unknown, sheet), in range, unmet, unknown, Layout.CompletenessOf(unmet, unknown), faulted != 0);
+
+    /// <summary>The verdict on a score. This is where more than gates and a threshold would come in.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Verdict VerdictOf(in ScoreRange range, ulong unmet, ulong unknown, AnswerSheet sheet)
+    {
+        var gates = Layout.Gates;
+        var verdict = PlainVerdict(in range, unmet & gates, unknown & gates);
+        return verdict == Verdict.Disqualified && Margin is not null ? NearMissOrNot(range, unmet & gates, unknown & gates, sheet) : verdict;
+    }
+
     // Counted, not branched: which way a deal goes is hard to foresee.
-    private Verdict PlainVerdict(ScoreRange range, ulong unmetGates, ulong unknownGates)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Verdict PlainVerdict(in ScoreRange range, ulong unmetGates, ulong unknownGates)
     {
         var open = unmetGates == 0 & range.RawHighest >= _reached;
         var qualified = open & unknownGates == 0 & range.RawLowest >= _reached;

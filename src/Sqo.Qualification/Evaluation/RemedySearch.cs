@@ -14,27 +14,19 @@ internal sealed class RemedySearch
     private const int MostRemedies = 8;
     private const int MostSets = 5_000;
 
-    private readonly DecisionRule _rule;
-    private readonly CriterionResult[] _results;
-    private readonly AnswerSheet _today;
+    private readonly Evaluation _today;
     private readonly AnswerSheet _turned;
-    private readonly DateTime _asOf;
-    private readonly List<Candidate> _candidates = [];
+    private readonly List<RemedyCandidate> _candidates = [];
 
-    /// <param name="rule">The rule that decides.</param>
-    /// <param name="today">The answers as they are.</param>
-    /// <param name="results">The results by the index of the criterion.</param>
-    /// <param name="asOf">The moment the opportunity was judged at.</param>
-    public RemedySearch(DecisionRule rule, AnswerSheet today, CriterionResult[] results, DateTime asOf)
+    /// <param name="today">The opportunity as it was judged.</param>
+    public RemedySearch(Evaluation today)
     {
-        _asOf = asOf;
-        _rule = rule;
-        _results = results;
         _today = today;
-        _turned = new AnswerSheet(results.Length);
-        foreach (var result in results)
+        var criteria = today.Rule.Layout.All;
+        _turned = new AnswerSheet(criteria.Length);
+        foreach (var criterion in criteria)
         {
-            var candidate = result.Criterion.Kind == CriterionKind.Test ? CandidateOf(result) : RenewalOf(result);
+            var candidate = criterion.Kind == CriterionKind.Test ? CandidateOf(criterion) : RenewalOf(criterion);
             if (candidate is { } known) _candidates.Add(known);
         }
 
@@ -45,19 +37,20 @@ internal sealed class RemedySearch
     public bool IsComplete { get; private set; } = true;
 
     /// <summary>Each candidate that is enough by itself.</summary>
-    public RemedyStep[] AloneEnough()
+    public RemedyCandidate[] AloneEnough()
     {
         if (Qualifies(0)) return [];
-        var steps = new List<RemedyStep>();
+        var alone = new List<RemedyCandidate>();
         for (var i = 0; i < _candidates.Count; i++)
         {
-            if (Qualifies(1UL << i)) steps.AddRange(StepsOf(1UL << i));
+            if (Qualifies(1UL << i)) alone.AddRange(MembersOf(1UL << i));
         }
 
-        return [.. steps];
+        return [.. alone];
     }
 
-    public Remedy[] Run()
+    /// <summary>The sets, each with its members by their indexes.</summary>
+    public RemedyCandidate[][] Run()
     {
         var all = MaskFrom(0);
         if (Qualifies(0) || !CouldQualify(0, all)) return [];
@@ -71,8 +64,7 @@ internal sealed class RemedySearch
 
         var found = Search(needed);
         if (found.Count == 0 && !IsComplete && Qualifies(all)) found.Add(Greedy(needed));
-
-        return [.. found.Select(set => new Remedy(StepsOf(set)))];
+        return [.. found.Select(MembersOf)];
     }
 
     private List<ulong> Search(ulong needed)
@@ -142,7 +134,7 @@ internal sealed class RemedySearch
         var all = _candidates.ToArray();
         var last = MaskFrom(0);
         // Of those that are fixed, the ones without which nothing would do first; all of them where one of several has to be chosen.
-        var needed = Array.FindAll(all, candidate => IsFixed(candidate) && !CouldQualify(0, last & ~(1UL << Array.IndexOf(all, candidate))));
+        var needed = all.Where((candidate, i) => IsFixed(candidate) && !CouldQualify(0, last & ~(1UL << i))).ToArray();
         foreach (var allowed in new[] { [], needed, all })
         {
             _candidates.Clear();
@@ -151,9 +143,9 @@ internal sealed class RemedySearch
         }
     }
 
-    private bool IsFixed(Candidate candidate)
+    private static bool IsFixed(RemedyCandidate candidate)
     {
-        for (var criterion = _results[candidate.Index].Criterion; criterion is not null; criterion = criterion.Parent)
+        for (var criterion = candidate.Criterion; criterion is not null; criterion = criterion.Parent)
         {
             if (criterion.IsFixed) return true;
         }
@@ -161,34 +153,31 @@ internal sealed class RemedySearch
         return false;
     }
 
-    private static Candidate? CandidateOf(CriterionResult result)
+    private RemedyCandidate? CandidateOf(CriterionInfo criterion)
     {
-        var criterion = result.Criterion;
         var wanted = DirectionOf(criterion);
         if (wanted == 0) return null;
 
         // A gate that counts against the opportunity is to be met, and no more than that.
-        if (criterion.IsRequired && criterion.Weight < 0 && result.State == AnswerState.Met)
+        var answer = _today.AnswerOf(criterion.Index);
+        if (criterion.IsRequired && criterion.Weight < 0 && answer.StateFrom(criterion.MetFrom) == AnswerState.Met)
         {
-            return result.Answer.Raw > criterion.MeetingValue ? new Candidate(criterion.Index, criterion.MeetingValue, criterion.Effort, RemedyKind.Lower) : null;
+            return answer.Raw > criterion.MeetingValue ? new(criterion, criterion.MeetingValue, RemedyKind.Lower) : null;
         }
 
         var target = wanted > 0 ? criterion.MeetingValue : 0;
         // Before a missing date made it unknown.
-        var atTarget = result.Input.RawAnswer.IsKnown && result.Input.RawAnswer.Raw == target;
-        var decayed = wanted > 0 && (result.Decay < 1 || !result.Answer.IsKnown || result.IsUndated);
-        if (atTarget && !decayed) return null;
-        var kind = wanted < 0 ? RemedyKind.Avoid : atTarget ? RemedyKind.Renew : RemedyKind.Meet;
-        return new Candidate(criterion.Index, target, criterion.Effort, kind);
+        var atTarget = _today.AskedAnswerOf(criterion.Index).Raw == target;
+        if (atTarget && !(wanted > 0 && HasDecayed(criterion))) return null;
+        return new(criterion, target, wanted < 0 ? RemedyKind.Avoid : atTarget ? RemedyKind.Renew : RemedyKind.Meet);
     }
 
-    /// <summary>A combination is turned by its parts; only its decay is its own.</summary>
-    private Candidate? RenewalOf(CriterionResult result) =>
-        result.Criterion.DecayHalfLifeDays is not null && DirectionOf(result.Criterion) > 0 && (IsUndated(result) || result.Decay < 1)
-            ? new Candidate(result.Criterion.Index, 1, result.Criterion.Effort, RemedyKind.Renew)
-            : null;
+    /// <summary>A combination is turned by its parts; only its decay is its own, and where points are lost for it.</summary>
+    private RemedyCandidate? RenewalOf(CriterionInfo criterion) =>
+        criterion.Weight > 0 && HasDecayed(criterion) ? new(criterion, 1, RemedyKind.Renew) : null;
 
-    private bool IsUndated(CriterionResult result) => result.DecayDate is not { } date || date.Ticks > _asOf.Ticks;
+    /// <summary>Whether its points are less than they were, or unknown for want of a date.</summary>
+    private bool HasDecayed(CriterionInfo criterion) => criterion.DecayHalfLifeDays is not null && !(_today.AskedDecayOf(criterion.Index) >= 1);
 
     /// <summary>1 where more helps, -1 where less does, 0 where it makes no difference.</summary>
     private static int DirectionOf(CriterionInfo criterion)
@@ -229,9 +218,9 @@ internal sealed class RemedySearch
     /// </summary>
     private bool CouldQualify(ulong set, ulong open)
     {
-        if (_rule.Layout.Conditions.Length == 0) return Qualifies(set | open);
+        if (_today.Rule.Layout.Conditions.Length == 0) return Qualifies(set | open);
         Turn(set, open & ~set);
-        return _rule.Decide(_turned, 0).Verdict is Verdict.Qualified or Verdict.NeedsDiscovery;
+        return _today.Rule.Decide(_turned, 0).Verdict is Verdict.Qualified or Verdict.NeedsDiscovery;
     }
 
     /// <param name="set">The candidates that are turned.</param>
@@ -239,64 +228,53 @@ internal sealed class RemedySearch
     private Decision DecideWith(ulong set, double[]? answers = null)
     {
         Turn(set, 0, answers);
-        return _rule.Decide(_turned, 0);
+        return _today.Rule.Decide(_turned, 0);
     }
 
     /// <summary>How far the score has come: below 0 and above 100 too, so that a step counts which does not show in the score yet.</summary>
     private double ProgressWith(ulong set)
     {
         Turn(set);
-        return _rule.Strategy.ProgressOf(_turned);
+        return _today.Rule.Strategy.ProgressOf(_turned);
     }
 
     private void Turn(ulong set, ulong open = 0, double[]? answers = null)
     {
+        _today.CopyAskedTo(_turned);
         var place = 0;
-        _turned.CopyFrom(_today, _results.Length);
-        ulong turned = 0;
         for (; set != 0; set &= set - 1)
         {
+            // A combination gets its answer from its parts, whatever is written here.
             var candidate = _candidates[Bits.Lowest(set)];
-            turned |= 1UL << candidate.Index;
-            _turned.Answers[candidate.Index] = new Answer(answers is null ? candidate.Target : answers[place++]);
-            _turned.Decays[candidate.Index] = 1;
+            _turned.Answers[candidate.Criterion.Index] = new Answer(answers is null ? candidate.Target : answers[place++]);
+            _turned.Decays[candidate.Criterion.Index] = 1;
         }
 
-        for (var left = open; left != 0; left &= left - 1) _turned.Answers[_candidates[Bits.Lowest(left)].Index] = Answer.Unknown;
-        foreach (var step in _rule.Layout.Logic) step.Run(_turned.Answers);
-        for (var left = open; left != 0; left &= left - 1)
+        for (; open != 0; open &= open - 1)
         {
-            // A combination whose decay is to be renewed: its answer follows from its parts, and its points are open.
-            var criterion = _rule.Layout.All[_candidates[Bits.Lowest(left)].Index];
-            if (criterion.Kind != CriterionKind.Test && !criterion.IsRequired) _turned.Answers[criterion.Index] = Answer.Unknown;
+            var index = _candidates[Bits.Lowest(open)].Criterion.Index;
+            _turned.Answers[index] = Answer.Unknown;
+            _turned.Decays[index] = double.NaN;
         }
 
-        foreach (var result in _results)
-        {
-            // As in the decision itself: what a combination gives is unknown while the date of its decay is.
-            var criterion = result.Criterion;
-            if (criterion.Kind == CriterionKind.Test || criterion.DecayHalfLifeDays is null || !IsUndated(result)) continue;
-            if ((turned & (1UL << criterion.Index)) == 0 && _turned.Answers[criterion.Index].Raw > 0) _turned.Answers[criterion.Index] = Answer.Unknown;
-        }
+        _today.Rule.Settler.Settle(_turned);
     }
 
-    private RemedyStep[] StepsOf(ulong set)
+    /// <summary>The candidates of a set that qualifies, each with the value that it has to come to where its test can say one.</summary>
+    private RemedyCandidate[] MembersOf(ulong set)
     {
-        var turns = new List<RemedyTargets.Turn>();
-        for (var rest = set; rest != 0; rest &= rest - 1)
-        {
-            var candidate = _candidates[Bits.Lowest(rest)];
-            var result = _results[candidate.Index];
-            var today = result.Input.RawAnswer;
-            var from = today.IsKnown ? today.Raw : candidate.Kind == RemedyKind.Meet ? 0 : result.Criterion.HighestValue;
-            turns.Add(new RemedyTargets.Turn(result.Criterion, candidate.Kind, from, candidate.Target));
-        }
-
-        var targets = RemedyTargets.Find(turns, new EvaluationContext(_asOf), answers => DecideWith(set, answers).IsQualified);
-        return [.. turns.Select((turn, i) => new RemedyStep(_results[turn.Criterion.Index], turn.Kind, targets[i]))];
+        var members = new List<RemedyCandidate>();
+        for (var rest = set; rest != 0; rest &= rest - 1) members.Add(_candidates[Bits.Lowest(rest)]);
+        var turns = members.ConvertAll(member => new RemedyTargets.Turn(member.Criterion, member.Kind, ValueToday(member), member.Target));
+        var targets = RemedyTargets.Find(turns, new EvaluationContext(_today.AsOf), answers => DecideWith(set, answers).IsQualified);
+        return [.. members.Select((member, i) => member with { Shown = targets[i] })];
     }
 
-    private readonly record struct Candidate(int Index, double Target, double Effort, RemedyKind Kind);
+    private double ValueToday(RemedyCandidate candidate)
+    {
+        var answer = _today.AskedAnswerOf(candidate.Criterion.Index);
+        return answer.IsKnown ? answer.Raw : candidate.Kind == RemedyKind.Meet ? 0 : candidate.Criterion.HighestValue;
+    }
 
     /// <summary>A set to look at; the cheapest first, then the smallest, then in the order of the profile.</summary>
     private readonly record struct Node(double Cost, ulong Set, int Next) : IComparable<Node>

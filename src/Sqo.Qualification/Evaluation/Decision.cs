@@ -23,7 +23,7 @@ public readonly struct Decision : IEquatable<Decision>
     private readonly byte _verdict;
     private readonly bool _hasFaults;
 
-    internal Decision(Verdict verdict, ScoreRange range, ulong unmet, ulong unknown, uint completeness, bool hasFaults)
+    internal Decision(Verdict verdict, in ScoreRange range, ulong unmet, ulong unknown, uint completeness, bool hasFaults)
     {
         _score = range.RawScore;
         _lowest = range.RawLowest;

@@ -1,0 +1,219 @@
+using System;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// What one criterion said of every row of a table, before gates and weights come in: 8 bytes an answer. Only a graded criterion whose points
+/// decay has two columns, its value and its decay, since a strategy needs both to the last bit. Changes no more once it is filled.
+/// </summary>
+internal sealed class AnswerColumn
+{
+    // A value lies from 0 to 1, so that the other numbers can say what else there is to say.
+    private const double Unmet = -1;
+    private const double UnmetWithFault = -2;
+    private static readonly double UnknownWithFault = NaN(1);
+    private static readonly double Undated = NaN(2);
+    private static readonly double UndatedWithFault = NaN(3);
+    private static readonly double NotAsked = NaN(4);
+
+    private readonly Layout _layout;
+
+    // The value; for what is met or unmet and decays, its decay while it is met.
+    private readonly double[] _values;
+
+    // The decay, where it has a column of its own.
+    private readonly double[] _decays;
+
+    private volatile bool _hasFaults;
+    private volatile bool _hasGaps;
+
+    public AnswerColumn(CriterionInfo criterion, int rows)
+        : this(LayoutOf(criterion), rows)
+    {
+    }
+
+    private AnswerColumn(Layout layout, int rows)
+    {
+        _layout = layout;
+        _values = layout == Layout.Combination ? [] : new double[rows];
+        _decays = layout is Layout.GradedAndDecay or Layout.Combination ? new double[rows] : [];
+    }
+
+    private enum Layout
+    {
+        /// <summary>A test whose points don't decay: the value.</summary>
+        Plain,
+
+        /// <summary>A test that is met or unmet and whose points decay: value x decay, which is the decay or nothing.</summary>
+        FlagTimesDecay,
+
+        /// <summary>A graded test whose points decay: value and decay.</summary>
+        GradedAndDecay,
+
+        /// <summary>A combination: its answer follows from its parts, so that only the decay is kept, if it has one.</summary>
+        Combination,
+    }
+
+    /// <summary>Whether code of the criterion failed in a row.</summary>
+    public bool HasFaults => _hasFaults;
+
+    /// <summary>Whether there are rows in which the criterion was not asked, as its condition is unmet.</summary>
+    public bool HasGaps => _hasGaps;
+
+    /// <summary>Whether there is anything to ask for such a criterion.</summary>
+    public static bool IsAsked(CriterionInfo criterion) => criterion.Kind == CriterionKind.Test || criterion.DecayHalfLifeDays is not null;
+
+    /// <summary>Takes a chunk of answers as they were asked.</summary>
+    public void Write(AnswerColumns columns, int index, int start, int count)
+    {
+        var answers = columns.Answers[index];
+        var decays = columns.Decays[index];
+        var bit = 1UL << index;
+        for (var row = 0; row < count; row++)
+        {
+            if (columns.HasLeftOut && (columns.LeftOut[row] & bit) != 0)
+            {
+                _hasGaps = true;
+                if (_values.Length > 0) _values[start + row] = NotAsked;
+                if (_decays.Length > 0) _decays[start + row] = NotAsked;
+                continue;
+            }
+
+            var hasFault = columns.HasFaults && (columns.Faulted[row] & bit) != 0;
+            if (hasFault) _hasFaults = true;
+            switch (_layout)
+            {
+                case Layout.Plain:
+                    _values[start + row] = Known(answers[row].Raw, hasFault);
+                    break;
+                case Layout.FlagTimesDecay:
+                    _values[start + row] = Product(answers[row].Raw, decays[row], hasFault);
+                    break;
+                case Layout.GradedAndDecay:
+                    _values[start + row] = Known(answers[row].Raw, hasFault);
+                    _decays[start + row] = Known(decays[row], hasFault);
+                    break;
+                default:
+                    _decays[start + row] = Known(decays[row], hasFault);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Gives a chunk of answers back as they were asked.</summary>
+    public void Read(AnswerColumns columns, int index, int start, int count)
+    {
+        switch (_layout)
+        {
+            case Layout.Plain:
+                Copy(_values, start, columns.Answers[index], count);
+                break;
+            case Layout.FlagTimesDecay:
+                ReadProducts(columns.Answers[index], columns.Decays[index], start, count);
+                break;
+            case Layout.GradedAndDecay:
+                Copy(_values, start, columns.Answers[index], count);
+                Array.Copy(_decays, start, columns.Decays[index], 0, count);
+                break;
+            default:
+                Array.Copy(_decays, start, columns.Decays[index], 0, count);
+                break;
+        }
+
+        for (var row = 0; _hasFaults && row < count; row++)
+        {
+            if (IsFault(_values, start + row) || IsFault(_decays, start + row)) columns.AddFault(row, index);
+        }
+
+        var cells = _values.Length > 0 ? _values : _decays;
+        for (var row = 0; _hasGaps && row < count; row++)
+        {
+            if (BitConverter.DoubleToInt64Bits(cells[start + row]) == BitConverter.DoubleToInt64Bits(NotAsked)) columns.LeaveOut(row, index);
+        }
+    }
+
+    /// <summary>An empty column for the same criterion.</summary>
+    public AnswerColumn Another() => new(_layout, Rows);
+
+    /// <summary>Some of the rows.</summary>
+    public AnswerColumn Slice(int start, int count)
+    {
+        var slice = new AnswerColumn(_layout, count);
+        slice.Take(this, start, 0, count);
+        return slice;
+    }
+
+    /// <summary>The rows of this column and then those of another of the same criterion.</summary>
+    public AnswerColumn Append(AnswerColumn other)
+    {
+        var (rows, more) = (Rows, other.Rows);
+        var both = new AnswerColumn(_layout, rows + more);
+        both.Take(this, 0, 0, rows);
+        both.Take(other, 0, rows, more);
+        return both;
+    }
+
+    /// <summary>The same with some rows from another column of the same criterion, the first one from its row 0.</summary>
+    public AnswerColumn With(int[] rows, AnswerColumn other)
+    {
+        var changed = Slice(0, Rows);
+        for (var i = 0; i < rows.Length; i++) changed.Take(other, i, rows[i], 1);
+        return changed;
+    }
+
+    private int Rows => Math.Max(_values.Length, _decays.Length);
+
+    private static Layout LayoutOf(CriterionInfo criterion) =>
+        criterion.Kind != CriterionKind.Test ? Layout.Combination
+        : criterion.DecayHalfLifeDays is null ? Layout.Plain
+        : criterion.IsGraded ? Layout.GradedAndDecay
+        : Layout.FlagTimesDecay;
+
+    private static double NaN(long payload) => BitConverter.Int64BitsToDouble(0x7FF8_0000_0000_0000 | payload);
+
+    /// <summary>A NaN of the user's own making must not look like one of these.</summary>
+    private static double Known(double value, bool hasFault) => !double.IsNaN(value) ? value : hasFault ? UnknownWithFault : double.NaN;
+
+    private static double Product(double value, double decay, bool hasFault)
+    {
+        if (double.IsNaN(value)) return Known(value, hasFault);
+        if (value == 0) return hasFault ? UnmetWithFault : Unmet;
+        return !double.IsNaN(decay) ? decay : hasFault ? UndatedWithFault : Undated;
+    }
+
+    private static bool IsFault(double[] column, int row)
+    {
+        if (column.Length == 0) return false;
+        var bits = BitConverter.DoubleToInt64Bits(column[row]);
+        return bits == BitConverter.DoubleToInt64Bits(UnknownWithFault) || bits == BitConverter.DoubleToInt64Bits(UndatedWithFault) || column[row] == UnmetWithFault;
+    }
+
+    private static void Copy(double[] values, int start, Answer[] answers, int count)
+    {
+#if NET
+        values.AsSpan(start, count).CopyTo(System.Runtime.InteropServices.MemoryMarshal.Cast<Answer, double>(answers.AsSpan()));
+#else
+        for (var row = 0; row < count; row++) answers[row] = new Answer(values[start + row]);
+#endif
+    }
+
+    private void ReadProducts(Answer[] answers, double[] decays, int start, int count)
+    {
+        for (var row = 0; row < count; row++)
+        {
+            var value = _values[start + row];
+            var bits = BitConverter.DoubleToInt64Bits(value);
+            var isUndated = bits == BitConverter.DoubleToInt64Bits(Undated) || bits == BitConverter.DoubleToInt64Bits(UndatedWithFault);
+            answers[row] = isUndated || value >= 0 ? Answer.Met : value < 0 ? Answer.Unmet : Answer.Unknown;
+            decays[row] = isUndated ? double.NaN : value >= 0 ? value : 1;
+        }
+    }
+
+    private void Take(AnswerColumn other, int from, int to, int count)
+    {
+        if (other._values.Length > 0) Array.Copy(other._values, from, _values, to, count);
+        if (other._decays.Length > 0) Array.Copy(other._decays, from, _decays, to, count);
+        if (other._hasFaults) _hasFaults = true;
+        if (other._hasGaps) _hasGaps = true;
+    }
+}

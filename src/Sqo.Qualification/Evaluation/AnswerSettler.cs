@@ -1,0 +1,112 @@
+using System;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// From what was asked to answers that are final: combinations by their parts, then what a missing date of decay leaves open, then what counts
+/// under a condition that is unmet. Immutable.
+/// </summary>
+internal sealed class AnswerSettler
+{
+    private readonly LogicStep[] _logic;
+    private readonly CriterionInfo[] _decaying;
+    private readonly ConditionInfo[] _conditions;
+
+    public AnswerSettler(ScoringLayout layout)
+    {
+        _logic = layout.Logic;
+        _conditions = layout.Conditions;
+        _decaying = Array.FindAll(layout.All, criterion => criterion.DecayHalfLifeDays is not null);
+    }
+
+    /// <summary>Whether every answer is final once it is given.</summary>
+    public bool IsIdle => _logic.Length == 0 && _decaying.Length == 0 && _conditions.Length == 0;
+
+    /// <summary>Makes the answers of combinations.</summary>
+    public void Combine(AnswerSheet sheet)
+    {
+        foreach (var step in _logic) step.Run(sheet.Answers);
+    }
+
+    /// <summary>Takes from answers what is unknown for want of a date, or does not count, once the combinations have theirs.</summary>
+    public void Withdraw(AnswerSheet sheet)
+    {
+        foreach (var criterion in _decaying) Decay(ref sheet.Answers[criterion.Index], ref sheet.Decays[criterion.Index], criterion);
+        foreach (var condition in _conditions)
+        {
+            if (!(sheet.Answers[condition.Criterion.Index].Raw < condition.Criterion.MetFrom)) continue;
+            for (var left = condition.Dependents; left != 0; left &= left - 1) sheet.Answers[Bits.Lowest(left)] = Answer.Unknown;
+        }
+    }
+
+    /// <summary>Both.</summary>
+    public void Settle(AnswerSheet sheet)
+    {
+        Combine(sheet);
+        Withdraw(sheet);
+    }
+
+    /// <summary>
+    /// Whether a criterion does not count, by answers of which only the combinations are made: what counts under a condition is asked after
+    /// that, and only where it is not unmet.
+    /// </summary>
+    public static bool IsLeftOut(AnswerSheet sheet, CriterionInfo criterion) =>
+        criterion.RootCondition is { } condition && IsUnmet(sheet.Answers[condition.Index], sheet.Decays[condition.Index], condition);
+
+    /// <summary>The same for the rows of columns.</summary>
+    public static bool IsLeftOut(AnswerColumns columns, int row, CriterionInfo criterion) =>
+        criterion.RootCondition is { } condition
+        && IsUnmet(columns.Answers[condition.Index][row], condition.DecayHalfLifeDays is null ? 1 : columns.Decays[condition.Index][row], condition);
+
+    /// <summary>Makes the answers of combinations for the first rows of columns.</summary>
+    public void CombineMany(AnswerColumns columns, int count)
+    {
+        foreach (var step in _logic) step.RunMany(columns.Answers, count);
+    }
+
+    /// <summary>All for the first rows of columns.</summary>
+    public void SettleMany(AnswerColumns columns, int count)
+    {
+        CombineMany(columns, count);
+        foreach (var criterion in _decaying)
+        {
+            var answers = columns.Answers[criterion.Index];
+            var decays = columns.Decays[criterion.Index];
+            for (var row = 0; row < count; row++) Decay(ref answers[row], ref decays[row], criterion);
+        }
+
+        foreach (var condition in _conditions) LeaveOutMany(columns, count, condition);
+    }
+
+    /// <summary>A fault in what does not count is none: nothing would have been asked.</summary>
+    private static void LeaveOutMany(AnswerColumns columns, int count, ConditionInfo condition)
+    {
+        var answers = columns.Answers[condition.Criterion.Index];
+        for (var row = 0; row < count; row++)
+        {
+            if (!(answers[row].Raw < condition.Criterion.MetFrom)) continue;
+            for (var left = condition.Dependents; left != 0; left &= left - 1) columns.Answers[Bits.Lowest(left)][row] = Answer.Unknown;
+            columns.Faulted[row] &= ~condition.Dependents;
+        }
+    }
+
+    private static bool IsUnmet(Answer answer, double decay, CriterionInfo condition)
+    {
+        if (condition.DecayHalfLifeDays is not null) Decay(ref answer, ref decay, condition);
+        return answer.Raw < condition.MetFrom;
+    }
+
+    /// <summary>
+    /// Without a date, or with one after <c>asOf</c>, points that there would be are unknown: the decay stays NaN for a gate, which is met
+    /// or unmet all the same, and the answer becomes unknown otherwise. Where there are no points, nothing can decay.
+    /// </summary>
+    private static void Decay(ref Answer answer, ref double decay, CriterionInfo criterion)
+    {
+        if (!double.IsNaN(decay)) return;
+        var hasPoints = answer.Raw > 0;
+        if (hasPoints && criterion.IsRequired) return;
+        decay = 1;
+        if (hasPoints) answer = Answer.Unknown;
+    }
+}

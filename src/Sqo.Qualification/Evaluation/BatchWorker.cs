@@ -1,0 +1,287 @@
+using System;
+using System.Threading;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>Asks and decides about a chunk of opportunities at a time, column by column. For one thread.</summary>
+/// <param name="engine">What asks and decides.</param>
+/// <param name="asOf">The moment the opportunities are judged at.</param>
+/// <param name="cancellation">Looked at while criteria are asked, since code of the user's may be slow.</param>
+internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf, CancellationToken cancellation)
+{
+    private const int RowsBetweenLooks = 32;
+
+    private readonly EvaluationContext _context = new(asOf);
+    private readonly bool[] _wasQualified = new bool[Batch.ChunkRows];
+    private readonly Answer[] _some = new Answer[Batch.ChunkRows];
+    private T[]? _items;
+
+    // The rows that are asked where not all are, with their items and answers.
+    private int[]? _rowsAsked;
+    private T[]? _itemsAsked;
+    private Answer[]? _answersAsked;
+
+    public bool Vectorized { get; init; } = true;
+
+    public AnswerColumns Columns { get; } = new(engine.Rule.Layout);
+
+    /// <summary>Room for the opportunities of a chunk, where they don't come as an array.</summary>
+    public T[] Items => _items ??= new T[Batch.ChunkRows];
+
+    /// <summary>Which rows of the chunk were qualified before.</summary>
+    public bool[] WasQualified => _wasQualified;
+
+    /// <summary>Asks <paramref name="count"/> items everything; the first has the index <paramref name="row"/> in the batch.</summary>
+    public void Ask(T[] items, int start, int count, int row)
+    {
+        Columns.ClearMarks();
+        AskWhatLacks(ulong.MaxValue, 0, items, start, count, row);
+    }
+
+    /// <summary>
+    /// Asks the criteria of a mask, and those of another one in the rows in which they were left out; the columns of the rest stay as they are.
+    /// </summary>
+    /// <returns>Which criteria of the other mask were asked in some row.</returns>
+    public ulong AskWhatLacks(ulong criteria, ulong partly, T[] items, int start, int count, int row)
+    {
+        CheckItems(items, start, count, row);
+        var range = new Rows(items, start, count, row, criteria, partly);
+        AskAll(in range, isConditional: false);
+        if (engine.Rule.Layout.Conditions.Length > 0)
+        {
+            engine.Rule.Settler.CombineMany(Columns, count);
+            AskAll(in range, isConditional: true);
+        }
+        else if (partly == 0)
+        {
+            return 0;
+        }
+
+        return MarkLeftOut(in range);
+    }
+
+    /// <summary>Decides by what is in the columns, and by <see cref="WasQualified"/> where there are previous decisions.</summary>
+    public void Decide(int count, Decision[] decisions, int target, bool hasPrevious)
+    {
+        Score(count, ulong.MaxValue);
+        engine.Rule.DecideMany(Columns, count, decisions, target);
+        if (hasPrevious) engine.Rule.KeepMany(Columns, count, _wasQualified, decisions, target);
+    }
+
+    /// <summary>Counts the verdicts by what is in the columns; each has its place in <paramref name="counts"/>.</summary>
+    public void CountVerdicts(int count, int[] counts)
+    {
+        // A verdict needs to know of gates alone whether they are met.
+        Score(count, engine.Rule.Layout.Gates);
+        engine.Rule.CountMany(Columns, count, counts);
+    }
+
+    private void Score(int count, ulong marked)
+    {
+        engine.Rule.Settler.SettleMany(Columns, count);
+        engine.Rule.Layout.MarkMany(Columns, count, marked, Vectorized);
+        engine.Rule.Strategy.ScoreMany(Columns, count, Vectorized);
+    }
+
+    /// <summary>Asks what always counts, or what counts under conditions once these are answered.</summary>
+    private void AskAll(in Rows rows, bool isConditional)
+    {
+        foreach (var criterion in engine.Criteria)
+        {
+            if (criterion.Criterion is null || EvaluationEngine<T>.IsConditional(criterion) != isConditional) continue;
+            if (!isConditional && IsAmong(rows.Criteria, criterion)) AskTest(criterion, in rows);
+            else if (IsAmong(rows.Criteria | rows.Partly, criterion)) AskTestOfSome(criterion, in rows);
+        }
+
+        foreach (var criterion in engine.Criteria)
+        {
+            if (criterion.DecayDate is null || EvaluationEngine<T>.IsConditional(criterion) != isConditional) continue;
+            if (IsAmong(rows.Criteria | rows.Partly, criterion)) AskDates(criterion, in rows);
+        }
+    }
+
+    /// <summary>Writes down what was not asked, and no more what now was.</summary>
+    private ulong MarkLeftOut(in Rows rows)
+    {
+        ulong asked = 0;
+        foreach (var criterion in engine.Criteria)
+        {
+            if (!IsAmong(rows.Criteria | rows.Partly, criterion)) continue;
+            var index = criterion.Info.Index;
+            for (var i = 0; i < rows.Count; i++)
+            {
+                if (!IsAsked(criterion, i, in rows))
+                {
+                    if (IsAmong(rows.Criteria, criterion)) Columns.LeaveOut(i, index);
+                }
+                else if (IsAmong(rows.Partly, criterion))
+                {
+                    asked |= 1UL << index;
+                    Columns.LeftOut[i] &= ~(1UL << index);
+                }
+            }
+        }
+
+        return asked;
+    }
+
+    /// <summary>Whether a criterion of the masks is asked in a row of the chunk.</summary>
+    private bool IsAsked(CompiledCriterion<T> criterion, int row, in Rows rows) =>
+        (IsAmong(rows.Criteria, criterion) || IsAmong(Columns.LeftOut[row], criterion)) && !AnswerSettler.IsLeftOut(Columns, row, criterion.Info);
+
+    private static bool IsAmong(ulong criteria, CompiledCriterion<T> criterion) => (criteria & (1UL << criterion.Info.Index)) != 0;
+
+    private static void CheckItems(T[] items, int start, int count, int row)
+    {
+        if (default(T) is not null) return;
+        for (var i = 0; i < count; i++)
+        {
+            if (items[start + i] is null)
+            {
+                throw new ArgumentException($"The item at index {row + i} is null; every item must be an opportunity.", nameof(items));
+            }
+        }
+    }
+
+    private void AskTest(CompiledCriterion<T> criterion, in Rows rows)
+    {
+        var answers = Columns.Answers[criterion.Info.Index];
+        try
+        {
+            Evaluate(criterion.Criterion!, rows.Items, rows.Start, rows.Count, answers);
+        }
+        catch (Exception fault) when (Faults.IsOfCriterion(fault))
+        {
+            ThrowFirst(criterion, fault, in rows);
+            AskOneByOne(criterion, answers, in rows);
+        }
+    }
+
+    /// <summary>Asks only the rows in which it counts and was not asked yet.</summary>
+    private void AskTestOfSome(CompiledCriterion<T> criterion, in Rows rows)
+    {
+        var index = criterion.Info.Index;
+        var answers = Columns.Answers[index];
+        var at = _rowsAsked ??= new int[Batch.ChunkRows];
+        var items = _itemsAsked ??= new T[Batch.ChunkRows];
+        var asked = 0;
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (!IsAsked(criterion, i, in rows))
+            {
+                if (IsAmong(rows.Criteria, criterion)) answers[i] = Answer.Unknown;
+                continue;
+            }
+
+            items[asked] = rows.Items[rows.Start + i];
+            at[asked++] = i;
+        }
+
+        try
+        {
+            var found = _answersAsked ??= new Answer[Batch.ChunkRows];
+            Evaluate(criterion.Criterion!, items, 0, asked, found);
+            for (var i = 0; i < asked; i++) answers[at[i]] = found[i];
+        }
+        catch (Exception fault) when (Faults.IsOfCriterion(fault))
+        {
+            ThrowFirst(criterion, fault, in rows);
+            for (var i = 0; i < asked; i++) AskOne(criterion, answers, at[i], in rows);
+        }
+    }
+
+    /// <summary>Judges a run of items, and looks now and then whether the work is to stop.</summary>
+    private void Evaluate(Criterion<T> test, T[] items, int start, int count, Answer[] answers)
+    {
+        if (!cancellation.CanBeCanceled)
+        {
+            test.EvaluateMany(items, start, count, in _context, answers);
+            return;
+        }
+
+        for (var done = 0; done < count; done += RowsBetweenLooks)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var some = Math.Min(RowsBetweenLooks, count - done);
+            test.EvaluateMany(items, start + done, some, in _context, _some);
+            Array.Copy(_some, 0, answers, done, some);
+        }
+    }
+
+    /// <summary>After a fault somewhere in a column: row by row, to leave the others their answers.</summary>
+    private void AskOneByOne(CompiledCriterion<T> criterion, Answer[] answers, in Rows rows)
+    {
+        for (var i = 0; i < rows.Count; i++) AskOne(criterion, answers, i, in rows);
+    }
+
+    private void AskOne(CompiledCriterion<T> criterion, Answer[] answers, int row, in Rows rows)
+    {
+        if (row % RowsBetweenLooks == 0) cancellation.ThrowIfCancellationRequested();
+        answers[row] = engine.ReadingOf(criterion, rows.Items[rows.Start + row], in _context, rows.First + row, explains: false, out var fault).Answer;
+        if (fault is not null) Columns.AddFault(row, criterion.Info.Index);
+    }
+
+    private void AskDates(CompiledCriterion<T> criterion, in Rows rows)
+    {
+        var index = criterion.Info.Index;
+        var decays = Columns.Decays[index];
+        var isAskedOfAll = IsAmong(rows.Criteria, criterion) && !EvaluationEngine<T>.IsConditional(criterion);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (i % RowsBetweenLooks == 0) cancellation.ThrowIfCancellationRequested();
+            if (!isAskedOfAll && !IsAsked(criterion, i, in rows)) continue;
+            DateTime? date = null;
+            Exception? fault;
+            try
+            {
+                date = engine.DateOf(criterion, rows.Items[rows.Start + i], rows.First + i, out fault);
+            }
+            catch (CriterionEvaluationException thrown)
+            {
+                ThrowFirst(criterion, thrown.InnerException!, in rows);
+                throw;
+            }
+
+            if (fault is not null) Columns.AddFault(i, index);
+            decays[i] = criterion.DecayAt(date, in _context);
+        }
+    }
+
+    /// <summary>
+    /// Where faults are thrown: the one that judging row by row comes upon first, so that the exception does not depend on the order of the
+    /// columns.
+    /// </summary>
+    private void ThrowFirst(CompiledCriterion<T> criterion, Exception fault, in Rows rows)
+    {
+        if (engine.Handling != FaultHandling.Throw) return;
+        var sheet = AnswerSheet.Rent();
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (i % RowsBetweenLooks == 0) cancellation.ThrowIfCancellationRequested();
+            Columns.CopyRow(i, sheet);
+            engine.AskAgain(rows.Criteria | (rows.Partly & Columns.LeftOut[i]), rows.Items[rows.Start + i], in _context, rows.First + i, sheet);
+        }
+
+        AnswerSheet.Return(sheet);
+
+        // It does not throw a second time: what is known is the criterion.
+        throw engine.FaultOf(criterion.Info.Index, null, fault);
+    }
+
+    private readonly struct Rows(T[] items, int start, int count, int first, ulong criteria, ulong partly)
+    {
+        public readonly T[] Items = items;
+        public readonly int Start = start;
+        public readonly int Count = count;
+
+        /// <summary>The index of the first row in the batch.</summary>
+        public readonly int First = first;
+
+        /// <summary>What is asked of the rows.</summary>
+        public readonly ulong Criteria = criteria;
+
+        /// <summary>What is asked of the rows in which it was left out.</summary>
+        public readonly ulong Partly = partly;
+    }
+}

@@ -1,0 +1,63 @@
+using System;
+using System.Runtime.ExceptionServices;
+using System.Threading;
+using System.Threading.Tasks;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>Goes through rows a chunk at a time, on one thread or several.</summary>
+internal static class Chunks
+{
+    /// <param name="rows">How many rows there are.</param>
+    /// <param name="degreeOfParallelism">How many threads may work at once.</param>
+    /// <param name="cancellation">Stops the work between chunks.</param>
+    /// <param name="newWorker">Makes what a thread works with: it takes the first row of a chunk and the number of its rows.</param>
+    public static void Run(int rows, int degreeOfParallelism, CancellationToken cancellation, Func<Action<int, int>> newWorker)
+    {
+        if (degreeOfParallelism < 1)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(degreeOfParallelism), $"The degree of parallelism is {degreeOfParallelism}; it must be at least 1.");
+        }
+
+        var chunks = (rows + Batch.ChunkRows - 1) / Batch.ChunkRows;
+        var workers = Math.Min(degreeOfParallelism, chunks);
+        if (workers <= 1)
+        {
+            Run(0, chunks);
+            return;
+        }
+
+        // Each worker has one stretch and stops at its own first fault, so that the first fault of all is always the same one.
+        var faults = new Exception?[workers];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = workers };
+        Parallel.For(0, workers, options, worker =>
+        {
+            try
+            {
+                Run((int)((long)chunks * worker / workers), (int)((long)chunks * (worker + 1) / workers));
+            }
+            catch (Exception fault)
+            {
+                faults[worker] = fault;
+            }
+        });
+        foreach (var fault in faults)
+        {
+            if (fault is not null) ExceptionDispatchInfo.Capture(fault).Throw();
+        }
+
+        void Run(int first, int end)
+        {
+            if (first == end) return;
+            var work = newWorker();
+            for (var chunk = first; chunk < end; chunk++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var start = chunk * Batch.ChunkRows;
+                work(start, Math.Min(Batch.ChunkRows, rows - start));
+            }
+        }
+    }
+}
