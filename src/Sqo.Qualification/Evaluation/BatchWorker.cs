@@ -96,7 +96,8 @@ internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf)
     {
         for (var i = 0; i < rows.Count; i++)
         {
-            answers[i] = engine.ReadingOf(criterion, rows.Items[rows.Start + i], in _context, rows.First + i, explains: false, out var fault).Answer;
+            var item = rows.Items[rows.Start + i];
+            answers[i] = engine.ReadingOf(criterion, item, in _context, rows.First + i, explains: false, out var fault).Answer;
             if (fault is not null) Columns.AddFault(i, criterion.Info.Index);
         }
     }
