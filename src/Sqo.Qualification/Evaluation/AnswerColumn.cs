@@ -3,8 +3,8 @@ using System;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// What one criterion said of every row of a table, before gates and weights come in: 8 bytes an answer. Only a graded criterion whose points
-/// decay has two columns, its value and its decay, since a strategy needs both to the last bit. Changes no more once it is filled.
+/// What one criterion said of every row of a table, before gates and weights come in: 8 bytes an answer. Only a graded criterion whose
+/// points decay has two columns, its value and its decay, since a strategy needs both to the last bit. Changes no more once it is filled.
 /// </summary>
 internal sealed class AnswerColumn
 {
@@ -185,7 +185,9 @@ internal sealed class AnswerColumn
     {
         if (column.Length == 0) return false;
         var bits = BitConverter.DoubleToInt64Bits(column[row]);
-        return bits == BitConverter.DoubleToInt64Bits(UnknownWithFault) || bits == BitConverter.DoubleToInt64Bits(UndatedWithFault) || column[row] == UnmetWithFault;
+        return bits == BitConverter.DoubleToInt64Bits(UnknownWithFault)
+            || bits == BitConverter.DoubleToInt64Bits(UndatedWithFault)
+            || column[row] == UnmetWithFault;
     }
 
     private static void Copy(double[] values, int start, Answer[] answers, int count)

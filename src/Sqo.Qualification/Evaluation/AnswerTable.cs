@@ -6,13 +6,13 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The answers of many opportunities, asked once: a column a criterion. Decides again and again, by other weights, thresholds or gates, without
-/// asking an opportunity anything. Immutable, and safe for use by many threads at once.
+/// The answers of many opportunities, asked once: a column a criterion. Decides again and again, by other weights, thresholds or gates,
+/// without asking an opportunity anything. Immutable, and safe for use by many threads at once.
 /// </summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 /// <remarks>
-/// The table keeps references to its opportunities and the moment that they were asked at. When an opportunity changes, its answers here are old
-/// until <see cref="Refresh(IReadOnlyList{int}, CancellationToken)"/> makes a table with new ones. An answer takes 8 bytes; one of a graded
+/// The table keeps references to its opportunities and the moment that they were asked at. When an opportunity changes, its answers here are
+/// old until <see cref="Refresh(IReadOnlyList{int}, CancellationToken)"/> makes a table with new ones. An answer takes 8 bytes; one of a graded
 /// criterion whose points decay takes 16.
 /// </remarks>
 public sealed class AnswerTable<T>
@@ -102,7 +102,10 @@ public sealed class AnswerTable<T>
             };
         });
         return new VerdictCounts(
-            counts[(int)Verdict.Qualified], counts[(int)Verdict.NeedsDiscovery], counts[(int)Verdict.NearMiss], counts[(int)Verdict.Disqualified]);
+            counts[(int)Verdict.Qualified],
+            counts[(int)Verdict.NeedsDiscovery],
+            counts[(int)Verdict.NearMiss],
+            counts[(int)Verdict.Disqualified]);
     }
 
     /// <summary>A table of some of the rows.</summary>
@@ -112,8 +115,16 @@ public sealed class AnswerTable<T>
     /// <exception cref="ArgumentOutOfRangeException">The rows are not all in the table.</exception>
     public AnswerTable<T> Slice(int start, int count)
     {
-        if (start < 0 || start > Count) throw new ArgumentOutOfRangeException(nameof(start), $"The first row is {start}; it must lie from 0 to the table's {Count} rows.");
-        if (count < 0 || count > Count - start) throw new ArgumentOutOfRangeException(nameof(count), $"{count} rows are asked for from row {start}; the table has {Count} rows.");
+        if (start < 0 || start > Count)
+        {
+            throw new ArgumentOutOfRangeException(nameof(start), $"The first row is {start}; it must lie from 0 to {Count}, the rows.");
+        }
+
+        if (count < 0 || count > Count - start)
+        {
+            throw new ArgumentOutOfRangeException(nameof(count), $"{count} rows are asked for from row {start}; the table has {Count}.");
+        }
+
         var items = new T[count];
         Array.Copy(_items, start, items, 0, count);
         return new AnswerTable<T>(_engine, items, AsOf, Array.ConvertAll(_columns, column => column?.Slice(start, count)));
@@ -173,7 +184,11 @@ public sealed class AnswerTable<T>
     public AnswerTable<T> Refresh(IReadOnlyList<int> rows, IReadOnlyList<T> items, CancellationToken cancellationToken = default)
     {
         var at = Checked(rows);
-        if (Guard.NotNull(items).Count != at.Length) throw new ArgumentException($"There are {at.Length} rows and {items.Count} opportunities; each row takes one.", nameof(items));
+        if (Guard.NotNull(items).Count != at.Length)
+        {
+            throw new ArgumentException($"There are {at.Length} rows and {items.Count} opportunities; each row takes one.", nameof(items));
+        }
+
         return With(at, items, cancellationToken);
     }
 
@@ -182,7 +197,8 @@ public sealed class AnswerTable<T>
     public override string ToString() => $"{Count} rows as of {InvariantText.Of(AsOf)}";
 
     /// <summary>Asks opportunities everything.</summary>
-    internal static AnswerTable<T> Ask(EvaluationEngine<T> engine, IReadOnlyList<T> items, DateTime asOf, int degreeOfParallelism, CancellationToken cancellation)
+    internal static AnswerTable<T> Ask(
+        EvaluationEngine<T> engine, IReadOnlyList<T> items, DateTime asOf, int degreeOfParallelism, CancellationToken cancellation)
     {
         Guard.NotNull(items);
         Guard.NotLocal(asOf);
@@ -192,12 +208,16 @@ public sealed class AnswerTable<T>
     }
 
     /// <summary>The table for another profile: columns of criteria that ask the same are taken over, and only the rest is asked.</summary>
-    internal AnswerTable<T> For(EvaluationEngine<T> engine, int degreeOfParallelism, CancellationToken cancellation) =>
-        engine == _engine ? this : Fill(engine, _items, AsOf, Array.ConvertAll(engine.Criteria, wanted => Find(wanted, engine.Handling)), degreeOfParallelism, cancellation);
+    internal AnswerTable<T> For(EvaluationEngine<T> engine, int degreeOfParallelism, CancellationToken cancellation)
+    {
+        if (engine == _engine) return this;
+        var taken = Array.ConvertAll(engine.Criteria, wanted => Find(wanted, engine.Handling));
+        return Fill(engine, _items, AsOf, taken, degreeOfParallelism, cancellation);
+    }
 
     /// <summary>Asks what no column answers: all of a criterion without one, and where one was left out, the rows in which it counts here.</summary>
     private static AnswerTable<T> Fill(
-        EvaluationEngine<T> engine, T[] items, DateTime asOf, AnswerColumn?[] taken, int degreeOfParallelism, CancellationToken cancellation)
+        EvaluationEngine<T> engine, T[] items, DateTime asOf, AnswerColumn?[] taken, int degree, CancellationToken cancellation)
     {
         ulong asked = 0;
         ulong partly = 0;
@@ -219,7 +239,7 @@ public sealed class AnswerTable<T>
         }
 
         var isFilled = new bool[columns.Length];
-        Chunks.Run((asked | partly) == 0 ? 0 : items.Length, degreeOfParallelism, cancellation, () =>
+        Chunks.Run((asked | partly) == 0 ? 0 : items.Length, degree, cancellation, () =>
         {
             var worker = new BatchWorker<T>(engine, asOf, cancellation);
             return (start, count) =>
@@ -267,7 +287,8 @@ public sealed class AnswerTable<T>
         for (var i = 0; i < at.Length; i++)
         {
             at[i] = rows[i];
-            if (at[i] < 0 || at[i] >= Count) throw new ArgumentOutOfRangeException(nameof(rows), $"The row at index {i} is {at[i]}; it must lie from 0 to below the table's {Count} rows.");
+            if (at[i] >= 0 && at[i] < Count) continue;
+            throw new ArgumentOutOfRangeException(nameof(rows), $"The row at index {i} is {at[i]}; it must lie from 0 to below {Count}, the rows.");
         }
 
         return at;

@@ -218,7 +218,8 @@ internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf, 
     private void AskOne(CompiledCriterion<T> criterion, Answer[] answers, int row, in Rows rows)
     {
         if (row % RowsBetweenLooks == 0) cancellation.ThrowIfCancellationRequested();
-        answers[row] = engine.ReadingOf(criterion, rows.Items[rows.Start + row], in _context, rows.First + row, explains: false, out var fault).Answer;
+        var item = rows.Items[rows.Start + row];
+        answers[row] = engine.ReadingOf(criterion, item, in _context, rows.First + row, explains: false, out var fault).Answer;
         if (fault is not null) Columns.AddFault(row, criterion.Info.Index);
     }
 

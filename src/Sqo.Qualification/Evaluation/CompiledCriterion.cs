@@ -57,7 +57,10 @@ internal sealed class CompiledCriterion<T>
         Info.Kind == other.Info.Kind
         && Info.DecayHalfLifeDays.Equals(other.Info.DecayHalfLifeDays)
         && Equals(_decaySelector, other._decaySelector)
-        && (Criterion is null || (Info.MetFrom.Equals(other.Info.MetFrom) && Equals(_selector, other._selector) && Criterion.AsksSameAs(other.Criterion!)));
+        && (Criterion is null || AsksSameOfValue(other));
+
+    private bool AsksSameOfValue(CompiledCriterion<T> other) =>
+        Info.MetFrom.Equals(other.Info.MetFrom) && Equals(_selector, other._selector) && Criterion!.AsksSameAs(other.Criterion!);
 
     /// <summary>By how much the points have decayed since a date; NaN without one, or when it lies after <c>asOf</c>.</summary>
     public double DecayAt(DateTime? date, in EvaluationContext context) =>
