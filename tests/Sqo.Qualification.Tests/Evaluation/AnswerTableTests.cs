@@ -371,7 +371,7 @@ public class AnswerTableTests
                     if (random.Chance(0.5)) p.NearMissWithin(random.Between(1, 30));
                 });
             }
-            catch (QualificationProfileException e) when (e.Faults.All(f => f.Code is "score.flat" or "threshold.unreachable"))
+            catch (QualificationProfileException e) when (e.Faults.All(f => f.Code is "score.flat" or "weight.scale" or "group.scale" or "threshold.unreachable"))
             {
             }
         }

@@ -98,7 +98,8 @@ internal sealed class ProfileSpec
                 profile = spec.Build();
                 return spec;
             }
-            catch (QualificationProfileException e) when (e.Faults.All(f => f.Code is "score.flat" or "threshold.unreachable" or "profile.undecided"))
+            catch (QualificationProfileException e) when (e.Faults.All(f =>
+                f.Code is "score.flat" or "weight.scale" or "group.scale" or "threshold.unreachable" or "profile.undecided"))
             {
             }
         }
@@ -131,7 +132,8 @@ internal sealed class ProfileSpec
                 return spec;
             }
             catch (QualificationProfileException e) when (e.Faults.All(f =>
-                f.Code is "score.flat" or "threshold.unreachable" or "profile.undecided" or "tiers.empty" or "grade.empty" or "grade.penalties" or "log-odds.empty" or "mean.conditions"))
+                f.Code is "score.flat" or "weight.scale" or "group.scale" or "threshold.unreachable" or "profile.undecided" or "tiers.empty" or "grade.empty" or "grade.penalties"
+                    or "log-odds.empty" or "mean.conditions"))
             {
             }
         }
