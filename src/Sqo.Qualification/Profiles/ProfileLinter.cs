@@ -104,7 +104,7 @@ internal sealed class ProfileLinter
                 criterion.Id,
                 $"The weight {InvariantText.Of(criterion.Weight)} of \"{criterion.Id}\" never matters: the other weights and the bounds of its groups leave it no score to change.");
         }
-        else if (criterion is { IsRequired: true, IsGraded: false, DecayHalfLifeDays: null } && AddsPoints)
+        else if (criterion is { IsRequired: true, IsGraded: false, DecayHalfLifeDays: null } && AddsPoints && _rule.Layout.Conditions.Length == 0)
         {
             Add(
                 "weight.of-gate",

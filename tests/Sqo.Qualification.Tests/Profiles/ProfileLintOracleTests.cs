@@ -64,6 +64,14 @@ public class ProfileLintOracleTests
             Assert.DoesNotContain(profile.Rule.Strategy.Explain(sheet), line => line.Kind == ScoreLineKind.Cap && line.Group!.Id == lint.Id && line.Points < -1e-9)),
         ["floor.idle"] = (profile, lint, random) => Each(profile, random, sheet =>
             Assert.DoesNotContain(profile.Rule.Strategy.Explain(sheet), line => line.Kind == ScoreLineKind.Floor && line.Group!.Id == lint.Id && line.Points > 1e-9)),
+        ["when.gate"] = (profile, lint, random) =>
+        {
+            var criterion = profile.Criteria.Single(c => c.Id == lint.Id);
+            Each(profile, random, sheet =>
+            {
+                if (profile.Rule.Decide(sheet, 0).Verdict == Verdict.Qualified) Assert.True(sheet.IsInForce(criterion));
+            });
+        },
     };
 
     [Fact]
@@ -83,7 +91,7 @@ public class ProfileLintOracleTests
 
     [Fact]
     public void Codes_OfTheLinter_AllHaveAnOracle() =>
-        Assert.Equal(ProfileLintTests.KnownCodes.OrderBy(code => code, StringComparer.Ordinal), Oracles.Keys.Append("gate.contradiction").OrderBy(code => code, StringComparer.Ordinal));
+        Assert.Equal(ProfileLintTests.KnownCodes.OrderBy(code => code, StringComparer.Ordinal), Oracles.Keys.Concat(["gate.contradiction", "requirement.text"]).OrderBy(code => code, StringComparer.Ordinal));
 
     [Fact]
     public void Lint_GatesOnOneText_ContradictOnlyWhereNoTextMeetsBoth()
