@@ -166,7 +166,7 @@ public class FingerprintTests
             p.QualifyAt(100.0 / 3);
         });
         Assert.True(
-            profile.Fingerprint == "e2644b82eed1e2d86ba9c5aee5f8ce86917a43a5d719d5f296ac7422fc33049a",
+            profile.Fingerprint == "c84a825a9ae986cb67f66aa7e51ca3439b7fbb2bbc6bbc6999b9d628a231fb50",
             $"The fingerprint is {profile.Fingerprint}, of\n{profile.Declaration}");
     }
 

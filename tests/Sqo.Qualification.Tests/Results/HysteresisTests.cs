@@ -100,8 +100,8 @@ public class HysteresisTests
         Assert.True(replayed.IsQualified && replayed.WasQualified);
         Assert.Equal(json, replayed.ToRecord().ToJson());
 
-        // Without it the same inputs lead elsewhere, so that leaving it out is found.
-        Assert.Throws<ArgumentException>(() => profile.Replay(DecisionRecord.Parse(json.Replace(",\"previously\":\"qualified\"", ""))));
+        // Without it the same inputs would lead elsewhere; that it was left out is found before.
+        Assert.Throws<FormatException>(() => DecisionRecord.Parse(json.Replace(",\"previously\":\"qualified\"", "")));
         Assert.Throws<FormatException>(() => DecisionRecord.Parse(json.Replace("\"previously\":\"qualified\"", "\"previously\":\"yes\"")));
         Assert.DoesNotContain("previously", profile.Explain(new Deal(55), Asking.AsOf).ToRecord().ToJson(), StringComparison.Ordinal);
     }

@@ -195,7 +195,7 @@ public class HostileDataTests
         var fitting = Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create(
             ProfileDefinition.Parse("{\"name\": \"x\", \"qualifyAt\": 160,\n \"criteria\": [{\"id\": \"a\", \"field\": \"flog1\", \"isTrue\": true, \"weight\": 1},\n{\"id\": \"a\", \"field\": \"flag1\", \"isTrue\": true, \"weight\": -1e400}]}".Replace("-1e400", "1")), ProbeFields.All));
         Assert.Contains(fitting.Faults, f => f.Message.StartsWith("criteria[0].field: the value is \"flog1\"; did you mean \"flag1\"? It must be a field of the map: ", StringComparison.Ordinal)
-            && f.Message.EndsWith(" (line 2, column 35).", StringComparison.Ordinal));
+            && f.Message.EndsWith(" (line 2, column 36).", StringComparison.Ordinal));
         Assert.Contains(fitting.Faults, f => f.Message.EndsWith(" (line 3, column 1).", StringComparison.Ordinal) && f.Code == "id.duplicate");
         Assert.Contains(fitting.Faults, f => f.Message.EndsWith(" (line 1, column 28).", StringComparison.Ordinal) && f.Path == "qualifyAt");
 

@@ -134,7 +134,7 @@ public class IsotonicCalibrationTests
         yield return ["", "the end too early"];
         yield return ["[]", "not an object"];
         yield return ["{}", "no text \"format\""];
-        yield return [good.Substring(0, good.Length - 1), "position"];
+        yield return [good.Substring(0, good.Length - 1), "line 1, column"];
         yield return Planted("isotonic/1", "isotonic/2", "\"sqo-isotonic/2\"");
         yield return Planted("\"lowest\":\"0\"", "\"lowest\":\"2\"", "2 and 1");
         yield return Planted("\"lowest\":\"0\",", "", "no text \"lowest\"");
