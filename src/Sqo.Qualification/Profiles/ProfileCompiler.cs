@@ -16,7 +16,7 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
     private readonly List<int> _displayOrder = [];
     private readonly List<LogicStep> _logic = [];
     private readonly List<CompiledCriterion<T>> _compiled = [];
-    private readonly Dictionary<string, Surveyed> _surveyed = new(StringComparer.Ordinal);
+    private readonly List<Surveyed> _surveyed = [];
     private bool _hasGate;
     private bool _hasWeight;
 
@@ -136,7 +136,7 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         }
 
         CheckOwnCode(draft);
-        if (!_surveyed.ContainsKey(draft.Id)) _surveyed.Add(draft.Id, new Surveyed(draft, combination));
+        _surveyed.Add(new Surveyed(draft, combination));
         if (combination is not null && (draft.Settings.IsRequired || draft.Settings.HasWeight || draft.Settings.Condition is not null))
         {
             var own = draft.Settings.IsRequired ? "Required" : draft.Settings.HasWeight ? "a weight" : "a condition";
@@ -169,7 +169,7 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
     private void CheckConditions()
     {
         var conditions = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var surveyed in _surveyed.Values)
+        foreach (var surveyed in _surveyed)
         {
             var draft = surveyed.Draft;
             if (draft.Settings.Condition is not { } id || surveyed.Combination is not null) continue;
@@ -204,11 +204,12 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
 
     private void CheckCondition(CriterionDraft<T> draft, string id, string what)
     {
-        if (!_surveyed.TryGetValue(id, out var condition))
+        var condition = _surveyed.Find(surveyed => surveyed.Draft.Id == id);
+        if (condition.Draft is null)
         {
             _faults.Add("when.unknown", draft.Id, what, "that must be the id of a criterion of the profile");
         }
-        else if (condition.Draft == draft)
+        else if (id == draft.Id)
         {
             _faults.Add("when.itself", draft.Id, "it counts when it is met itself", "a condition must be another criterion");
         }
