@@ -153,7 +153,7 @@ public class AsyncAskingTests
         Assert.Equal(0, register.Calls);
         Assert.False(result["credit"].WasAsked);
         Assert.True(result["budget"].WasAsked);
-        Assert.Contains("? credit: unknown, missing (asked: as the rule Register says) [gate]; not asked, as the verdict does not hang on it", result.ToText(ExplanationTexts.English), StringComparison.Ordinal);
+        Assert.Contains("? credit: unknown (asked: as the rule Register says) [gate]; not asked, as the verdict does not hang on it", result.ToText(ExplanationTexts.English), StringComparison.Ordinal);
         Assert.Contains("inte efterfrågat", result.ToText(ExplanationTexts.Swedish), StringComparison.Ordinal);
         AssertReplays(qualifier, result);
     }

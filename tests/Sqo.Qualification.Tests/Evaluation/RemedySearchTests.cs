@@ -89,7 +89,7 @@ public class RemedySearchTests
     private static List<string> MinimalSets(ProfileSpec spec, Probe probe)
     {
         var minimal = new List<int>();
-        var turnable = spec.Criteria.Where(c => c.Kind == SpecKind.Leaf || c.DecaySlot is not null).ToList();
+        var turnable = spec.Turnable.Concat(spec.Criteria.Where(c => c.Kind != SpecKind.Leaf && c.DecaySlot is not null)).ToList();
         if (IsQualified([])) return [];
         foreach (var set in Enumerable.Range(1, (1 << turnable.Count) - 1).OrderBy(set => Members(set).Count))
         {
@@ -103,7 +103,7 @@ public class RemedySearchTests
         bool CanQualify(List<SpecNode> members, int next, Dictionary<string, double> turned)
         {
             if (next == members.Count) return IsQualified(turned);
-            foreach (var value in ValuesOf(members[next]))
+            foreach (var value in ValuesOf(spec, members[next]))
             {
                 turned[members[next].Id] = value;
                 if (CanQualify(members, next + 1, turned)) return true;
@@ -117,8 +117,11 @@ public class RemedySearchTests
             : NaiveStrategy.Decide(spec, probe, AsOf, turned).Verdict);
     }
 
-    private static double[] ValuesOf(SpecNode node) =>
-        node.Kind != SpecKind.Leaf ? [double.NaN] : node.IsGraded ? [0, node.MetFrom, node.Highest] : [0, node.Highest];
+    private static double[] ValuesOf(ProfileSpec spec, SpecNode node) =>
+        node.Kind != SpecKind.Leaf ? [double.NaN]
+        : spec.WayOf(node) is { } up ? (up ? [node.Highest] : [0])
+        : node.IsGraded ? [0, node.MetFrom, node.Highest]
+        : [0, node.Highest];
 
     private static string Key(IEnumerable<string> ids) => string.Join(" ", ids.OrderBy(id => id, StringComparer.Ordinal));
 }

@@ -132,8 +132,8 @@ public class DecisionRecordTests
     }
 
     [Theory]
-    [InlineData("", "position 0")]
-    [InlineData("{\"format\":\"sqo-decision/2\"", "position 26")]
+    [InlineData("", "line 1, column 1")]
+    [InlineData("{\"format\":\"sqo-decision/2\"", "line 1, column 27")]
     [InlineData("[]", "not a JSON object")]
     [InlineData("null", "not a JSON object")]
     [InlineData("{}", "\"format\"")]

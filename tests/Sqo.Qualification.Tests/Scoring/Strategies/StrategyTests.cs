@@ -81,7 +81,7 @@ public class StrategyTests
             p.ScoreByFitAndEngagement().QualifyAt(60);
         }));
         Assert.Equal(
-            "\"employees\": the weight is 1000000000000, while the points of the dimension \"fit\" span 20; a weight must not be more than a million times that, or the points can't be told apart.",
+            "\"employees\": the weight is 1000000000000, while the points of the dimension \"fit\" span 20; it must not be more than a thousand times that, or the points can't be told apart.",
             Assert.Single(fault.Faults).ToString());
     }
 
