@@ -89,7 +89,7 @@ public class RemedySearchTests
     private static List<string> MinimalSets(ProfileSpec spec, Probe probe)
     {
         var minimal = new List<int>();
-        var turnable = spec.Turnable.Concat(spec.Criteria.Where(c => c.Kind != SpecKind.Leaf && c.DecaySlot is not null)).ToList();
+        var turnable = spec.Turnable.Concat(spec.Criteria.Where(c => c.Kind != SpecKind.Leaf && c.DecaySlot is not null && (c.Weight > 0 || !spec.IsCondition(c)))).ToList();
         if (IsQualified([])) return [];
         foreach (var set in Enumerable.Range(1, (1 << turnable.Count) - 1).OrderBy(set => Members(set).Count))
         {
@@ -119,7 +119,7 @@ public class RemedySearchTests
 
     private static double[] ValuesOf(ProfileSpec spec, SpecNode node) =>
         node.Kind != SpecKind.Leaf ? [double.NaN]
-        : spec.WayOf(node) is { } up ? (up ? [node.Highest] : [0])
+        : spec.WayOf(node) is { } up ? (!up ? [0] : node.IsGraded ? [node.MetFrom, node.Highest] : [node.Highest])
         : node.IsGraded ? [0, node.MetFrom, node.Highest]
         : [0, node.Highest];
 
