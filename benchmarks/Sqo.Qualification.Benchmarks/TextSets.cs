@@ -16,7 +16,8 @@ internal static class TextSets
     {
         Console.WriteLine("| texts | number | create | look-up, there | look-up, not there |");
         Console.WriteLine("| --- | ---: | ---: | ---: | ---: |");
-        foreach (var kind in new[] { "ids", "words", "mail domains", "long common prefixes", "one length, first, middle and last character", "hostile: halves of pairs" })
+        foreach (var kind in new[] { "ids", "words", "mail domains", "long common prefixes", "one length, first, middle and last character",
+            "hostile: halves of pairs" })
         {
             foreach (var count in new[] { 10, 1_000, 100_000 })
             {
@@ -28,7 +29,14 @@ internal static class TextSets
                 string[] asked = [.. there.Select(text => new string(text))];
                 Random.Shared.Shuffle(asked);
                 Random.Shared.Shuffle(others);
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {kind} | {count:N0} | {Ratio(count, () => new StringSet(there, StringComparison.OrdinalIgnoreCase), () => new HashSet<string>(there, StringComparer.OrdinalIgnoreCase)):0.00} | {Ratio(count, () => CountOf(asked, set.Contains), () => CountOf(asked, known.Contains)):0.00} | {Ratio(count, () => CountOf(others, set.Contains), () => CountOf(others, known.Contains)):0.00} |"));
+                var made = Ratio(
+                    count,
+                    () => new StringSet(there, StringComparison.OrdinalIgnoreCase),
+                    () => new HashSet<string>(there, StringComparer.OrdinalIgnoreCase));
+                var hits = Ratio(count, () => CountOf(asked, set.Contains), () => CountOf(asked, known.Contains));
+                var misses = Ratio(count, () => CountOf(others, set.Contains), () => CountOf(others, known.Contains));
+                Console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture, $"| {kind} | {count:N0} | {made:0.00} | {hits:0.00} | {misses:0.00} |"));
             }
         }
     }

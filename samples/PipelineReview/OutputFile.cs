@@ -24,7 +24,8 @@ internal static class OutputFile
 
         try
         {
-            if (string.IsNullOrWhiteSpace(path) || Directory.Exists(path) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
+            if (string.IsNullOrWhiteSpace(path) || Directory.Exists(path)
+                || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
             {
                 faults.Add(option, path, "must be a file in a folder that exists");
             }

@@ -13,7 +13,8 @@ using Microsoft.Extensions.Options;
 
 namespace WebApi;
 
-/// <summary>Reads deals from a request, and reports everything that is wrong with them at once: the field, its value and the rule.</summary>
+/// <summary>Reads deals from a request, and reports everything that is wrong with them at once: the field, its value and the
+/// rule.</summary>
 internal sealed class DealReader(IOptions<JsonOptions> options)
 {
     private const int MostDeals = 1_000;
@@ -29,7 +30,8 @@ internal sealed class DealReader(IOptions<JsonOptions> options)
 
     /// <summary>Reads one deal, or as many as an array holds.</summary>
     /// <returns>The deals; empty when there are faults.</returns>
-    public async Task<(IReadOnlyList<Deal> Deals, IReadOnlyList<DealFault> Faults)> ReadAsync(HttpRequest request, bool isBatch, CancellationToken cancellationToken)
+    public async Task<(IReadOnlyList<Deal> Deals, IReadOnlyList<DealFault> Faults)> ReadAsync(
+        HttpRequest request, bool isBatch, CancellationToken cancellationToken)
     {
         var deals = new List<Deal>();
         var faults = new List<DealFault>();
@@ -42,8 +44,10 @@ internal sealed class DealReader(IOptions<JsonOptions> options)
             if (!Utf8.IsValid(text.Span)) return ([], [new("#", "", null, "must be UTF-8 throughout")]);
             using var body = JsonDocument.Parse(text);
             if (!isBatch) Read(body.RootElement, "#", deals, faults);
-            else if (body.RootElement.ValueKind != JsonValueKind.Array) faults.Add(new("#", "", Excerpt(body.RootElement), "must be an array of deals"));
-            else if (body.RootElement.GetArrayLength() > MostDeals) faults.Add(new("#", "", $"an array of {body.RootElement.GetArrayLength()}", $"must hold at most {MostDeals} deals"));
+            else if (body.RootElement.ValueKind != JsonValueKind.Array) faults.Add(
+                new("#", "", Excerpt(body.RootElement), "must be an array of deals"));
+            else if (body.RootElement.GetArrayLength() > MostDeals) faults.Add(
+                new("#", "", $"an array of {body.RootElement.GetArrayLength()}", $"must hold at most {MostDeals} deals"));
             else
             {
                 foreach (var (index, deal) in body.RootElement.EnumerateArray().Index())
@@ -58,7 +62,8 @@ internal sealed class DealReader(IOptions<JsonOptions> options)
             faults.Add(new("#", "", null, $"must be JSON: line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1} is not"));
         }
 
-        if (faults.Count >= MostFaults) faults.Add(new("#", "", null, $"has more faults than the {MostFaults} that are listed; more will show once these are mended"));
+        if (faults.Count >= MostFaults) faults.Add(
+            new("#", "", null, $"has more faults than the {MostFaults} that are listed; more will show once these are mended"));
         if (faults.Count > 0) deals.Clear();
         return (deals, faults);
     }
@@ -84,7 +89,9 @@ internal sealed class DealReader(IOptions<JsonOptions> options)
             else if (!known.TryGetValue(name, out var property))
             {
                 var shown = Excerpt(name);
-                faults.Add(new($"{pointer}/{shown.Replace("~", "~0").Replace("/", "~1")}", shown, Excerpt(sent.Value), $"is no field; fields are {string.Join(", ", known.Keys)}"));
+                faults.Add(
+                    new($"{pointer}/{shown.Replace("~", "~0").Replace("/", "~1")}", shown, Excerpt(sent.Value),
+                    $"is no field; fields are {string.Join(", ", known.Keys)}"));
             }
             else if (!seen.Add(name))
             {
@@ -92,7 +99,9 @@ internal sealed class DealReader(IOptions<JsonOptions> options)
             }
             else if (!IsRead(sent.Value, property))
             {
-                faults.Add(new($"{pointer}/{property.Name}", property.Name, Excerpt(sent.Value), $"must be {DealRules.TypeOf(property.PropertyType)}"));
+                faults.Add(
+                    new($"{pointer}/{property.Name}", property.Name, Excerpt(sent.Value),
+                    $"must be {DealRules.TypeOf(property.PropertyType)}"));
             }
         }
 
@@ -126,7 +135,8 @@ internal sealed class DealReader(IOptions<JsonOptions> options)
     {
         try
         {
-            return value.Deserialize(property.PropertyType, _json) is not null || (property.IsSetNullable && value.ValueKind == JsonValueKind.Null);
+            return value.Deserialize(property.PropertyType, _json) is not null
+                || (property.IsSetNullable && value.ValueKind == JsonValueKind.Null);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {

@@ -46,7 +46,8 @@ public class ReloadTests
     {
         var sink = new LogSink();
         var live = LiveConfiguration.Of(("Sqo:Profiles:startup:QualifyAt", "60"));
-        using var provider = Containers.Startup(live.Root, s => s.AddSingleton<ILoggerFactory>(sink).AddLogging().AddHealthChecks().AddCheck<SqoHealthCheck>("qualification"));
+        using var provider = Containers.Startup(
+            live.Root, s => s.AddSingleton<ILoggerFactory>(sink).AddLogging().AddHealthChecks().AddCheck<SqoHealthCheck>("qualification"));
         var health = provider.GetRequiredService<HealthCheckService>();
         var qualifier = provider.GetRequiredService<IQualifier<Deal>>();
         var good = qualifier.Profile;
@@ -65,7 +66,9 @@ public class ReloadTests
         Assert.Contains("Sqo:Profiles:startup:Criteria:budget:AtLeast: ", refused.Message, StringComparison.Ordinal);
         var entry = await Entry();
         Assert.Equal(HealthStatus.Degraded, entry.Status);
-        Assert.StartsWith("Profile \"startup\" is the last good one; its new configuration is refused: Sqo:Profiles:startup:", entry.Description, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Profile \"startup\" is the last good one; its new configuration is refused: Sqo:Profiles:startup:", entry.Description,
+            StringComparison.Ordinal);
 
         // Mended to what is in force: nothing is reloaded, and yet all is well.
         live.Become(("Sqo:Profiles:startup:QualifyAt", "60"));
@@ -84,7 +87,8 @@ public class ReloadTests
         var health = provider.GetRequiredService<HealthCheckService>();
         var entry = (await health.CheckHealthAsync()).Entries["qualification"];
         Assert.Equal(HealthStatus.Unhealthy, entry.Status);
-        Assert.StartsWith("Profile \"startup\" can't be built: Sqo:Profiles:startup:QualifyAt: ", entry.Description, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Profile \"startup\" can't be built: Sqo:Profiles:startup:QualifyAt: ", entry.Description, StringComparison.Ordinal);
         Assert.Throws<QualificationProfileException>(() => provider.GetService<IQualifier<Deal>>());
 
         live.Become(("Sqo:Profiles:startup:QualifyAt", "60"));
@@ -332,7 +336,9 @@ public class ReloadTests
                 building.Release();
                 go.Wait();
             }).Configure("startup", options => options.Set("QualifyAt", Volatile.Read(ref threshold))),
-            more: s => s.AddSingleton<IOptionsChangeTokenSource<ProfileOptions>>(one).AddSingleton<IOptionsChangeTokenSource<ProfileOptions>>(other));
+            more: s =>
+                s.AddSingleton<IOptionsChangeTokenSource<ProfileOptions>>(one)
+                .AddSingleton<IOptionsChangeTokenSource<ProfileOptions>>(other));
         var qualifier = provider.GetRequiredService<IQualifier<Deal>>();
         Assert.Equal(60, qualifier.Profile.Threshold);
         Volatile.Write(ref threshold, 70);
@@ -413,8 +419,10 @@ public class ReloadTests
             .AddProfile<Deal>("back", (_, services) => services.GetRequiredService<IQualifierProvider>().Get<Deal>("there")));
         var qualifiers = provider.GetRequiredService<IQualifierProvider>();
         var e = Assert.Throws<InvalidOperationException>(() => qualifiers.Get<Deal>("own"));
-        Assert.StartsWith("The definition of the profile \"own\" asks for the qualifier of that profile, ", e.Message, StringComparison.Ordinal);
-        Assert.Contains("\"there\"", Assert.Throws<InvalidOperationException>(() => qualifiers.Get<Deal>("there")).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The definition of the profile \"own\" asks for the qualifier of that profile, ", e.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"there\"", Assert.Throws<InvalidOperationException>(() => qualifiers.Get<Deal>("there")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -463,7 +471,8 @@ public class ReloadTests
                 while (qualifier.Profile.Threshold != 61.5) await Task.Delay(20, patience.Token);
                 await File.WriteAllTextAsync(file, Json("\"many\""));
                 var check = provider.GetRequiredService<SqoHealthCheck>();
-                while ((await check.CheckHealthAsync(new HealthCheckContext())).Status != HealthStatus.Degraded) await Task.Delay(20, patience.Token);
+                while ((await check.CheckHealthAsync(new HealthCheckContext())).Status != HealthStatus.Degraded) await Task.Delay(
+                    20, patience.Token);
                 Assert.Equal(61.5, qualifier.Profile.Threshold);
             }
         }

@@ -68,11 +68,13 @@ public class SettingsTests
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection(Wrong.ToDictionary(setting => setting.Path, setting => setting.Value));
-        builder.Services.AddSqoQualification().AddProfile<Deal>("startup", Deal.Startup).AddProfile<Prospect>("inbound", p => p.QualifyAt(-1));
+        builder.Services.AddSqoQualification().AddProfile<Deal>("startup", Deal.Startup)
+            .AddProfile<Prospect>("inbound", p => p.QualifyAt(-1));
         using var host = builder.Build();
         var error = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
         var faults = error.Failures.ToList();
-        Assert.Equal(Wrong.Length, faults.Count(fault => fault.StartsWith("Profile \"startup\": Sqo:Profiles:startup:", StringComparison.Ordinal)));
+        Assert.Equal(
+            Wrong.Length, faults.Count(fault => fault.StartsWith("Profile \"startup\": Sqo:Profiles:startup:", StringComparison.Ordinal)));
         Assert.Equal(2, faults.Count(fault => fault.StartsWith("Profile \"inbound\": ", StringComparison.Ordinal)));
     }
 
@@ -80,7 +82,8 @@ public class SettingsTests
     public async Task Host_ContradictingRegistrations_DoesNotStart()
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddSqoQualification(options => options.Section = " ").AddProfile<Deal>("plain", Deal.Startup).AddProfile<Deal, PlainProfile>();
+        builder.Services.AddSqoQualification(options => options.Section = " ").AddProfile<Deal>("plain", Deal.Startup).AddProfile<Deal,
+            PlainProfile>();
         using var host = builder.Build();
         var error = await Assert.ThrowsAsync<AggregateException>(() => host.StartAsync());
         Assert.Contains(error.InnerExceptions, inner => inner.Message.Contains("Section is blank", StringComparison.Ordinal));
@@ -91,15 +94,18 @@ public class SettingsTests
     {
         var sink = new LogSink();
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Configuration.AddInMemoryCollection([new("Sqo:Profiles:startup:QualifyAt", "70"), new("Sqo:Profiles:startp:QualifyAt", "70")]);
+        builder.Configuration.AddInMemoryCollection(
+            [new("Sqo:Profiles:startup:QualifyAt", "70"), new("Sqo:Profiles:startp:QualifyAt", "70")]);
         builder.Services.AddSingleton<ILoggerFactory>(sink);
         builder.Services.AddSqoQualification().AddProfile<Deal>("startup", Deal.Startup);
         using var host = builder.Build();
         await host.StartAsync();
         var built = Assert.Single(sink.Entries, entry => entry.Event.Id == SqoEventIds.ProfileBuilt && entry.Level == LogLevel.Information);
         Assert.Contains("startup", built.Message, StringComparison.Ordinal);
-        var unknown = Assert.Single(sink.Entries, entry => entry.Event.Id == SqoEventIds.UnknownProfileSection && entry.Level == LogLevel.Warning);
-        Assert.Equal("The section Sqo:Profiles:startp is for a profile that is not registered; registered are \"startup\".", unknown.Message);
+        var unknown = Assert.Single(
+            sink.Entries, entry => entry.Event.Id == SqoEventIds.UnknownProfileSection && entry.Level == LogLevel.Warning);
+        Assert.Equal(
+            "The section Sqo:Profiles:startp is for a profile that is not registered; registered are \"startup\".", unknown.Message);
         Assert.Equal(70, host.Services.GetRequiredService<IQualifier<Deal>>().Profile.Threshold);
         await host.StopAsync();
     }
@@ -107,7 +113,8 @@ public class SettingsTests
     [Fact]
     public void Configure_InCode_GoesBeforeTheConfiguration()
     {
-        var live = LiveConfiguration.Of(("Sqo:Profiles:startup:QualifyAt", "70"), ("Sqo:Profiles:startup:Criteria:engagement:Weight", "12"));
+        var live = LiveConfiguration.Of(
+            ("Sqo:Profiles:startup:QualifyAt", "70"), ("Sqo:Profiles:startup:Criteria:engagement:Weight", "12"));
         using var provider = Containers.Of(
             q => q.AddProfile<Deal>("startup", Deal.Startup).Configure("startup", o => o
                 .Set("qualifyat", 65.5)
@@ -125,7 +132,9 @@ public class SettingsTests
     [Fact]
     public void Configure_InCodeWrong_SaysThePathWithinTheProfile()
     {
-        using var provider = Containers.Of(q => q.AddProfile<Deal>("startup", Deal.Startup).Configure("startup", o => o.Set("QualifyAt", 600)), LiveConfiguration.Of().Root);
+        using var provider = Containers.Of(
+            q => q.AddProfile<Deal>("startup", Deal.Startup).Configure("startup", o => o.Set("QualifyAt", 600)), LiveConfiguration.Of()
+            .Root);
         var error = Assert.Throws<QualificationProfileException>(() => provider.GetService<IQualifier<Deal>>());
         Assert.Equal("QualifyAt", Assert.Single(error.Faults).Path);
     }
@@ -144,7 +153,8 @@ public class SettingsTests
     public void Configure_AnotherSection_IsReadAndReloaded()
     {
         var live = LiveConfiguration.Of(("Elsewhere:QualifyAt", "73"));
-        using var provider = Containers.Of(q => q.AddProfile<Deal>("startup", Deal.Startup).Configure("startup", live.Root.GetSection("Elsewhere")));
+        using var provider = Containers.Of(
+            q => q.AddProfile<Deal>("startup", Deal.Startup).Configure("startup", live.Root.GetSection("Elsewhere")));
         var qualifier = provider.GetRequiredService<IQualifier<Deal>>();
         Assert.Equal(73, qualifier.Profile.Threshold);
         live.Become(("Elsewhere:QualifyAt", "74"));
@@ -179,7 +189,9 @@ public class SettingsTests
         var fields = new FieldMap<Deal>(f => f.Add("budget", d => d.Budget));
         Assert.Contains("no section", Refusal(), StringComparison.Ordinal);
         Assert.Contains("Sqo:Profiles:data:Criteria:0:AtLeast: ", Refusal(DataProfile("much")), StringComparison.Ordinal);
-        Assert.Contains("Sqo:Profiles:data:Name: it is \"other\"; it must be \"data\"", Refusal([.. DataProfile("1"), ("Sqo:Profiles:data:Name", "other")]), StringComparison.Ordinal);
+        Assert.Contains(
+            "Sqo:Profiles:data:Name: it is \"other\"; it must be \"data\"",
+            Refusal([.. DataProfile("1"), ("Sqo:Profiles:data:Name", "other")]), StringComparison.Ordinal);
 
         string Refusal(params (string Path, string? Value)[] settings)
         {
@@ -203,7 +215,8 @@ public class SettingsTests
     [InlineData(false, null)]
     public async Task Configure_SectionWithoutEnd_IsRefused(bool isDeep, string? value)
     {
-        using var provider = Containers.Of(q => q.AddProfile<Deal>("startup", Deal.Startup).Configure("startup", new EndlessSection("Far:away", isDeep, value)));
+        using var provider = Containers.Of(
+            q => q.AddProfile<Deal>("startup", Deal.Startup).Configure("startup", new EndlessSection("Far:away", isDeep, value)));
         var building = Task.Run(() => Assert.Throws<QualificationProfileException>(() => provider.GetRequiredService<IQualifier<Deal>>()));
         var fault = Assert.Single((await building.WaitAsync(TimeSpan.FromSeconds(30))).Faults);
         Assert.Equal("setting.count", fault.Code);

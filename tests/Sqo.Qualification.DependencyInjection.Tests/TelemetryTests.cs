@@ -85,10 +85,13 @@ public class TelemetryTests
         Assert.Equal(LogLevel.Warning, told.Level);
         Assert.Equal(SqoTelemetry.LogCategory, told.Category);
         Assert.Equal("CriterionFaulted", told.Event.Name);
-        Assert.Equal("The criterion budget of profile unknown has failed and its answer counts as unknown. Further faults are only counted.", told.Message);
+        Assert.Equal(
+            "The criterion budget of profile unknown has failed and its answer counts as unknown. Further faults are only counted.",
+            told.Message);
         Assert.Equal("Secret 50000.", Assert.IsType<TimeoutException>(Assert.Single(sink.Causes)).Message);
 
-        static void Broken(ProfileBuilder<Deal> p) => p.Criterion("budget", d => d.Engagement > 0 ? throw new TimeoutException("Secret 50000.") : d.Budget).AtLeast(1m).Required();
+        static void Broken(ProfileBuilder<Deal> p) =>
+            p.Criterion("budget", d => d.Engagement > 0 ? throw new TimeoutException("Secret 50000.") : d.Budget).AtLeast(1m).Required();
     }
 
     [Fact]
@@ -98,7 +101,8 @@ public class TelemetryTests
         using var provider = Containers.Of(
             q => q.AddProfile<Deal>("unknown", p =>
             {
-                p.Criterion("budget", d => d.Engagement > 90 ? throw new TimeoutException("No price list.") : d.Budget).AtLeast(1m).Required();
+                p.Criterion("budget", d => d.Engagement > 90 ? throw new TimeoutException("No price list.") : d.Budget).AtLeast(1m)
+                    .Required();
                 p.OnFault(FaultHandling.AnswerUnknown);
             }),
             more: s => s.AddSingleton<ILoggerFactory>(sink));

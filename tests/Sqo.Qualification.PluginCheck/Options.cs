@@ -5,7 +5,8 @@ namespace Sqo.Qualification.PluginCheck
     {
         public static readonly object[] All =
         {
-            new FitEngagementOptions { FitDimension = "fit", EngagementDimension = "engagement", FitShare = 0.6, Letters = GradeScale.Letters, Digits = GradeScale.Digits },
+            new FitEngagementOptions { FitDimension = "fit", EngagementDimension = "engagement", FitShare = 0.6,
+                Letters = GradeScale.Letters, Digits = GradeScale.Digits },
             new NaiveBayesOptions(smoothing: 1, minimumWon: 50, highest: 0.95),
             new ForecastOptions(WorkingCalendar.MondayToFriday, new ExchangeRates("EUR")),
             new RevenueForecastOptions(months: 2, model: ForecastModels.Default, forecast: ForecastOptions.Default),

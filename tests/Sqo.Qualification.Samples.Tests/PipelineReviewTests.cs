@@ -56,10 +56,13 @@ public sealed class PipelineReviewTests
         var stale = forecast["staleDeals"]!.AsArray();
         Assert.NotEmpty(stale);
         Assert.All(stale, deal => Assert.True((int)deal!["age"]! > longest));
-        Assert.Contains(output, line => line.StartsWith(string.Create(CultureInfo.InvariantCulture, $"Stale deals: {stale.Count} of "), StringComparison.Ordinal));
+        Assert.Contains(
+            output, line =>
+            line.StartsWith(string.Create(CultureInfo.InvariantCulture, $"Stale deals: {stale.Count} of "), StringComparison.Ordinal));
 
         // A stale deal can't be won, and counts for nothing.
-        var chances = forecast["openDeals"]!.AsArray().ToDictionary(deal => (string)deal!["id"]!, deal => deal!["chances"]!.AsArray().Sum(chance => (double)chance!));
+        var chances = forecast["openDeals"]!.AsArray()
+            .ToDictionary(deal => (string)deal!["id"]!, deal => deal!["chances"]!.AsArray().Sum(chance => (double)chance!));
         Assert.All(stale, deal => Assert.Equal(0, chances[(string)deal!["id"]!]));
     }
 
@@ -73,7 +76,9 @@ public sealed class PipelineReviewTests
         Assert.Equal("2026-09-30", (string?)backtest["origins"]![11]);
         var scores = backtest["scores"]!.AsArray();
         Assert.Equal(12, scores.Count);
-        Assert.Equal(["combination", "naive", "plain weighted pipeline"], scores.Take(6).Select(score => (string)score!["model"]!).Where((_, i) => i is 0 or 4 or 5));
+        Assert.Equal(
+            ["combination", "naive", "plain weighted pipeline"], scores.Take(6).Select(score => (string)score!["model"]!)
+            .Where((_, i) => i is 0 or 4 or 5));
 
         // What was won in each month is the same whatever forecast it, and is what the history says.
         var won = forecast["wonByMonth"]!.AsArray().ToDictionary(month => (string)month!["month"]!, month => (double)month!["won"]!);
@@ -140,7 +145,8 @@ public sealed class PipelineReviewTests
     public async Task Html_HostileNames_AreNames()
     {
         using var folder = new TemporaryFolder();
-        var deals = Deals(months: 10) + "X1,<script>alert(1)</script>,\"\"\"><img src=http://example.com/x onerror=alert(1)>\",open,900000,2025-01-02,\n";
+        var deals = Deals(months: 10) +
+            "X1,<script>alert(1)</script>,\"\"\"><img src=http://example.com/x onerror=alert(1)>\",open,900000,2025-01-02,\n";
         var page = Path.Combine(folder.Path, "page.html");
         await RunAsync(folder, [.. Files(folder, deals), "--html", page]);
         var html = await File.ReadAllTextAsync(page);
@@ -236,7 +242,9 @@ public sealed class PipelineReviewTests
         using var outer = new TemporaryFolder();
         using var folder = new TemporaryFolder();
         var secret = outer.Write("secret.csv", "key,product\nA1,Pump\n");
-        var output = await RefusedAsync(folder, "deals.map.json: lookups[0].file", LookupFiles(folder, Deals(months: 2), string.Format(CultureInfo.InvariantCulture, file, secret)));
+        var output = await RefusedAsync(
+            folder, "deals.map.json: lookups[0].file",
+            LookupFiles(folder, Deals(months: 2), string.Format(CultureInfo.InvariantCulture, file, secret)));
         Assert.Contains("must be a file in the folder of the deals", output, StringComparison.Ordinal);
     }
 
@@ -299,7 +307,8 @@ public sealed class PipelineReviewTests
     public async Task Run_DayAtTheEndOfTime_EndsWithoutAStackTrace(string option, string value)
     {
         using var folder = new TemporaryFolder();
-        await using var review = SampleProcess.Start("PipelineReview", folder.Path, Nothing, [.. Files(folder, Deals(months: 2)), option, value]);
+        await using var review = SampleProcess.Start(
+            "PipelineReview", folder.Path, Nothing, [.. Files(folder, Deals(months: 2)), option, value]);
         Assert.InRange(await review.WaitForExitAsync(), 0, 2);
         Assert.DoesNotContain("   at ", review.Log, StringComparison.Ordinal);
     }
@@ -319,7 +328,8 @@ public sealed class PipelineReviewTests
 
     private static double Mean(JsonNode? period, string part) => (double)period![part]!["mean"]!;
 
-    /// <summary>Some deals a day that are won or lost 20 to 49 days later, of amounts that differ; those that close after the last month are open.</summary>
+    /// <summary>Some deals a day that are won or lost 20 to 49 days later, of amounts that differ; those that close after the last month
+    /// are open.</summary>
     private static string Deals(int months)
     {
         var text = new StringBuilder("id,name,account,stage,amount,created,closed\n");
@@ -333,14 +343,17 @@ public sealed class PipelineReviewTests
                 var closed = day.AddDays(20 + (id * 7 % 30));
                 var stage = closed >= end ? "open" : id % 5 < 2 ? "won" : "lost";
                 var closing = stage == "open" ? "" : closed.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-                text.Append(CultureInfo.InvariantCulture, $"D{id},Deal {id},A{id % 9},{stage},{1000 + (id * 137 % 4000)},{day:yyyy-MM-dd},{closing}\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"D{id},Deal {id},A{id % 9},{stage},{1000 + (id * 137 % 4000)},{day:yyyy-MM-dd},{closing}\n");
             }
         }
 
         return text.ToString();
     }
 
-    private static string[] Files(TemporaryFolder folder, string deals) => ["--deals", folder.Write("deals.csv", deals), "--map", folder.Write("deals.map.json", Map)];
+    private static string[] Files(TemporaryFolder folder, string deals) =>
+        ["--deals", folder.Write("deals.csv", deals), "--map", folder.Write("deals.map.json", Map)];
 
     private static string[] LookupFiles(TemporaryFolder folder, string deals, string lookup)
     {
@@ -364,7 +377,8 @@ public sealed class PipelineReviewTests
         return errors;
     }
 
-    private static async Task<(JsonNode Forecast, IReadOnlyList<string> Output)> ForecastAsync(TemporaryFolder folder, params string[] arguments)
+    private static async Task<(JsonNode Forecast, IReadOnlyList<string> Output)> ForecastAsync(
+        TemporaryFolder folder, params string[] arguments)
     {
         var json = Path.Combine(folder.Path, "review.json");
         var output = await RunAsync(folder, [.. arguments, "--json", json]);

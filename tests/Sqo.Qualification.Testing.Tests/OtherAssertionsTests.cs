@@ -37,8 +37,12 @@ public class OtherAssertionsTests
         var profile = QualificationProfile.Create<Deal>("own", p => p.Criterion("seats", new Seats()).Required());
         var result = profile.Explain(new Deal(), new DateTime(2026, 11, 23));
         result.ShouldFailOn("seats");
-        Assert.Contains("- seats: unmet (asked: own.seats (5)) [gate]", Assert.Throws<QualificationAssertionException>(() => result.ShouldQualify()).Message, StringComparison.Ordinal);
-        Assert.Contains("requirement.text", Assert.Throws<QualificationAssertionException>(() => profile.ShouldHaveNoLint()).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "- seats: unmet (asked: own.seats (5)) [gate]", Assert.Throws<QualificationAssertionException>(() => result.ShouldQualify())
+            .Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "requirement.text", Assert.Throws<QualificationAssertionException>(() => profile.ShouldHaveNoLint()).Message,
+            StringComparison.Ordinal);
     }
 
     private sealed class Seats : Criterion<Deal>

@@ -14,7 +14,8 @@ public static class LibraryProfile
     });
 
     /// <summary>The ten criteria with another weight of the demo; the selectors are the same delegates.</summary>
-    public static QualificationProfile<Deal> CreateReweighted(double demo) => QualificationProfile.Create<Deal>("ten", p => Define(p, demo));
+    public static QualificationProfile<Deal> CreateReweighted(double demo) =>
+        QualificationProfile.Create<Deal>("ten", p => Define(p, demo));
 
     public static void Define(ProfileBuilder<Deal> p) => Define(p, 20);
 

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Sqo.Qualification.Internal;
 
-/// <summary>Logs that a criterion of a profile has failed where its answer is taken for unknown: once for each build of the profile.</summary>
+/// <summary>Logs that a criterion of a profile has failed where its answer is taken for unknown: once for each build of the
+/// profile.</summary>
 internal sealed class FaultLog(string profileName, ILogger logger)
 {
     private object? _told;

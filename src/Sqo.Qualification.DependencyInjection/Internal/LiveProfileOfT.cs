@@ -84,7 +84,8 @@ internal sealed class LiveProfile<T>(
     {
         if (Interlocked.Exchange(ref _isSubscribed, 1) == 1) return;
         if (configuration is not null) Keep(ChangeToken.OnChange(configuration.GetReloadToken, Reload));
-        foreach (var change in changes.Where(change => (change.Name ?? Options.DefaultName) == Name)) Keep(ChangeToken.OnChange(change.GetChangeToken, Reload));
+        foreach (var change in changes.Where(change => (change.Name ?? Options.DefaultName) == Name)) Keep(
+            ChangeToken.OnChange(change.GetChangeToken, Reload));
     }
 
     private void Keep(IDisposable subscription)
@@ -101,7 +102,8 @@ internal sealed class LiveProfile<T>(
         subscription.Dispose();
     }
 
-    /// <summary>Builds the next profile. It throws nothing: it runs within the change of the configuration, which others listen to as well.</summary>
+    /// <summary>Builds the next profile. It throws nothing: it runs within the change of the configuration, which others listen to as
+    /// well.</summary>
     private void Reload()
     {
         // A definition that changes the configuration would be run again and again.
@@ -131,7 +133,8 @@ internal sealed class LiveProfile<T>(
             before = _state;
             if (next.Number < before.Number || (_isDisposed && before.Profile is not null)) return false;
             // Two builds with one set of settings make one profile: the one that is there.
-            if (next.Profile is null || before.HasSettings(next.Settings)) next = new State(next.Number, before.Profile, before.Settings, next.Failure);
+            if (next.Profile is null || before.HasSettings(next.Settings)) next = new State(
+                next.Number, before.Profile, before.Settings, next.Failure);
             _state = next;
         }
 
@@ -139,7 +142,8 @@ internal sealed class LiveProfile<T>(
         return true;
     }
 
-    /// <summary>The profile by the settings of the moment: the one in force where these are still the same, so that a change elsewhere rebuilds nothing.</summary>
+    /// <summary>The profile by the settings of the moment: the one in force where these are still the same, so that a change elsewhere
+    /// rebuilds nothing.</summary>
     private State Built()
     {
         var number = Interlocked.Increment(ref _builds);
@@ -187,7 +191,8 @@ internal sealed class LiveProfile<T>(
     }
 
     /// <summary>What is in force, with the settings that it was built with, and why the last build failed if it did.</summary>
-    private sealed class State(long number, QualificationProfile<T>? profile, IReadOnlyList<ProfileSetting> settings, ProfileFailure? failure)
+    private sealed class State(
+        long number, QualificationProfile<T>? profile, IReadOnlyList<ProfileSetting> settings, ProfileFailure? failure)
     {
         public long Number => number;
 

@@ -10,13 +10,15 @@ internal sealed class QualifierProviderMaker(IServiceProvider services)
 {
     private readonly AsyncLocal<bool> _isMaking = new();
 
-    /// <exception cref="InvalidOperationException">Registrations contradict each other, or the class of a profile takes a qualifier.</exception>
+    /// <exception cref="InvalidOperationException">Registrations contradict each other, or the class of a profile takes a
+    /// qualifier.</exception>
     public QualifierProvider Make()
     {
         if (_isMaking.Value)
         {
             throw new InvalidOperationException(
-                "The class of a profile takes a qualifier or the IQualifierProvider in its constructor; these are there only when all such classes are made. " +
+                "The class of a profile takes a qualifier or the IQualifierProvider in its constructor; " +
+                "these are there only when all such classes are made. " +
                 "A criterion that needs a qualifier must ask an IServiceProvider for it when it is evaluated.");
         }
 
@@ -24,7 +26,8 @@ internal sealed class QualifierProviderMaker(IServiceProvider services)
         try
         {
             return new QualifierProvider(
-                services, services.GetRequiredService<IEnumerable<ProfileRegistration>>(), services.GetRequiredService<IEnumerable<ConfiguredName>>());
+                services, services.GetRequiredService<IEnumerable<ProfileRegistration>>(),
+                    services.GetRequiredService<IEnumerable<ConfiguredName>>());
         }
         finally
         {

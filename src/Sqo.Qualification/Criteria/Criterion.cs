@@ -43,7 +43,8 @@ public abstract class Criterion<T> : ICriterionFacts
 
     /// <summary>Writes what the criterion declares (bounds, lists, settings) into the text behind the profile's fingerprint.</summary>
     /// <param name="writer">Takes it.</param>
-    /// <remarks>The name of the class is written unless overridden. Code is not: when it changes, give the criterion a new revision.</remarks>
+    /// <remarks>The name of the class is written unless overridden. Code is not: when it changes, give the criterion a new
+    /// revision.</remarks>
     protected internal virtual void Declare(DeclarationWriter writer) => writer.Add("rule", GetType().Namespace + "." + GetType().Name);
 
     /// <summary>Whether the answer can be had again from a recorded value alone; else the answer itself is recorded.</summary>
@@ -52,7 +53,8 @@ public abstract class Criterion<T> : ICriterionFacts
     /// <summary>The test inside, where there is one, for the lint to compare.</summary>
     internal virtual object? TestForLint => null;
 
-    /// <summary>Whether both give the same answers when they read the same value. Two pieces of code are the same when their delegates are equal.</summary>
+    /// <summary>Whether both give the same answers when they read the same value. Two pieces of code are the same when their delegates are
+    /// equal.</summary>
     internal virtual bool AsksSameAs(Criterion<T> other) => ReferenceEquals(this, other);
 
     /// <summary>Judges a recorded value as <see cref="Read"/> judges the opportunity's.</summary>
@@ -78,5 +80,6 @@ public abstract class Criterion<T> : ICriterionFacts
     /// <summary>What the value has to be for an answer, where that can be said.</summary>
     internal virtual RemedyTarget? TargetOf(double answer, bool isLeast, bool rounds, in EvaluationContext context) => null;
 
-    RemedyTarget? ICriterionFacts.TargetOf(double answer, bool isLeast, bool rounds, in EvaluationContext context) => TargetOf(answer, isLeast, rounds, in context);
+    RemedyTarget? ICriterionFacts.TargetOf(double answer, bool isLeast, bool rounds, in EvaluationContext context) =>
+        TargetOf(answer, isLeast, rounds, in context);
 }

@@ -210,7 +210,8 @@ public static class MessageIds
     /// <summary>Said of an opportunity that was qualified before and still is; {0} the score from which it stays so.</summary>
     public const string ResultStays = "result.stays";
 
-    /// <summary>Said of an opportunity that was qualified before and no longer is; {0} the score from which it would have stayed so.</summary>
+    /// <summary>Said of an opportunity that was qualified before and no longer is; {0} the score from which it would have stayed
+    /// so.</summary>
     public const string ResultLeft = "result.left";
 
     /// <summary>A band of a matrix of grades: {0} the grade, {1} where it starts, {2} where it ends.</summary>
@@ -222,13 +223,16 @@ public static class MessageIds
     /// <summary>{0} the criterion's label, {1} its state, {2} the actual value, {3} what is required.</summary>
     public const string ResultCriterion = "result.criterion";
 
-    /// <summary>The same for a criterion that has no value to show: {0} the criterion's label, {1} its state, {2} what is required.</summary>
+    /// <summary>The same for a criterion that has no value to show: {0} the criterion's label, {1} its state, {2} what is
+    /// required.</summary>
     public const string ResultCriterionAlone = "result.criterion-alone";
 
-    /// <summary>{0} the label of a criterion that counts against the opportunity, {1} its state, {2} the actual value, {3} what counts against it.</summary>
+    /// <summary>{0} the label of a criterion that counts against the opportunity, {1} its state, {2} the actual value, {3} what counts
+    /// against it.</summary>
     public const string ResultAgainst = "result.against";
 
-    /// <summary>The same for a criterion that has no value to show: {0} the criterion's label, {1} its state, {2} what counts against it.</summary>
+    /// <summary>The same for a criterion that has no value to show: {0} the criterion's label, {1} its state, {2} what counts against
+    /// it.</summary>
     public const string ResultAgainstAlone = "result.against-alone";
 
     /// <summary>Behind a gate's line.</summary>

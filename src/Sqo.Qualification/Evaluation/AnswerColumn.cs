@@ -128,7 +128,8 @@ internal sealed class AnswerColumn
         var cells = _values.Length > 0 ? _values : _decays;
         for (var row = 0; _hasGaps && row < count; row++)
         {
-            if (BitConverter.DoubleToInt64Bits(cells[start + row]) == BitConverter.DoubleToInt64Bits(NotAsked)) columns.LeaveOut(row, index);
+            if (BitConverter.DoubleToInt64Bits(cells[start + row]) == BitConverter.DoubleToInt64Bits(NotAsked)) columns.LeaveOut(
+                row, index);
         }
     }
 

@@ -4,8 +4,8 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// From what was asked to answers that are final: combinations by their parts, then what a missing date of decay leaves open, then what counts
-/// under a condition that is unmet. Immutable.
+/// From what was asked to answers that are final: combinations by their parts, then what a missing date of decay leaves open, then what
+/// counts under a condition that is unmet. Immutable.
 /// </summary>
 internal sealed class AnswerSettler
 {
@@ -57,7 +57,9 @@ internal sealed class AnswerSettler
     /// <summary>The same for the rows of columns.</summary>
     public static bool IsLeftOut(AnswerColumns columns, int row, CriterionInfo criterion) =>
         criterion.RootCondition is { } condition
-        && IsUnmet(columns.Answers[condition.Index][row], condition.DecayHalfLifeDays is null ? 1 : columns.Decays[condition.Index][row], condition);
+        && IsUnmet(
+            columns.Answers[condition.Index][row], condition.DecayHalfLifeDays is null ? 1
+            : columns.Decays[condition.Index][row], condition);
 
     /// <summary>Makes the answers of combinations for the first rows of columns.</summary>
     public void CombineMany(AnswerColumns columns, int count)

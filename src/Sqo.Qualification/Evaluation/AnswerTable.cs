@@ -11,9 +11,9 @@ namespace Sqo.Qualification;
 /// </summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 /// <remarks>
-/// The table keeps references to its opportunities and the moment that they were asked at. When an opportunity changes, its answers here are
-/// old until <see cref="Refresh(IReadOnlyList{int}, CancellationToken)"/> makes a table with new ones. An answer takes 8 bytes; one of a graded
-/// criterion whose points decay takes 16.
+/// The table keeps references to its opportunities and the moment that they were asked at. When an opportunity changes, its answers here
+/// are old until <see cref="Refresh(IReadOnlyList{int}, CancellationToken)"/> makes a table with new ones. An answer takes 8 bytes; one of
+/// a graded criterion whose points decay takes 16.
 /// </remarks>
 public sealed class AnswerTable<T>
 {
@@ -56,7 +56,8 @@ public sealed class AnswerTable<T>
     }
 
     /// <summary>Decides about every row by the profile that made the table.</summary>
-    /// <param name="decisions">Takes the decisions that <c>DecideAll</c> gives, by the index of the row; at least as long as the table.</param>
+    /// <param name="decisions">Takes the decisions that <c>DecideAll</c> gives, by the index of the row; at least as long as the
+    /// table.</param>
     /// <param name="degreeOfParallelism">How many threads may work at once, at least 1; with 1 all is done on the caller's.</param>
     /// <param name="cancellationToken">Stops the work between chunks of 256 rows.</param>
     /// <exception cref="ArgumentNullException"><paramref name="decisions"/> is <see langword="null"/>.</exception>
@@ -175,7 +176,8 @@ public sealed class AnswerTable<T>
     /// <param name="cancellationToken">Stops the work: between chunks of 256, and every 32 rows while a criterion is asked.</param>
     /// <returns>The table.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="rows"/> or <paramref name="items"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">An opportunity is <see langword="null"/>, or there are more or fewer of them than rows.</exception>
+    /// <exception cref="ArgumentException">An opportunity is <see langword="null"/>, or there are more or fewer of them than
+    /// rows.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A row is not in the table.</exception>
     /// <exception cref="CriterionEvaluationException">
     /// Code of a criterion has thrown, and the profile handles faults by throwing; its row is an index of <paramref name="items"/>.
@@ -215,7 +217,8 @@ public sealed class AnswerTable<T>
         return Fill(engine, _items, AsOf, taken, degreeOfParallelism, cancellation);
     }
 
-    /// <summary>Asks what no column answers: all of a criterion without one, and where one was left out, the rows in which it counts here.</summary>
+    /// <summary>Asks what no column answers: all of a criterion without one, and where one was left out, the rows in which it counts
+    /// here.</summary>
     private static AnswerTable<T> Fill(
         EvaluationEngine<T> engine, T[] items, DateTime asOf, AnswerColumn?[] taken, int degree, CancellationToken cancellation)
     {
@@ -288,7 +291,8 @@ public sealed class AnswerTable<T>
         {
             at[i] = rows[i];
             if (at[i] >= 0 && at[i] < Count) continue;
-            throw new ArgumentOutOfRangeException(nameof(rows), $"The row at index {i} is {at[i]}; it must lie from 0 to below {Count}, the rows.");
+            throw new ArgumentOutOfRangeException(
+                nameof(rows), $"The row at index {i} is {at[i]}; it must lie from 0 to below {Count}, the rows.");
         }
 
         return at;

@@ -37,7 +37,9 @@ internal sealed class BatchRun<T>
     {
         if (decisions < items)
         {
-            throw new ArgumentException($"There is room for {decisions} decisions but {items} items are to be decided; there must be room for each.", nameof(decisions));
+            throw new ArgumentException(
+                $"There is room for {decisions} decisions but {items} items are to be decided; there must be room for each.",
+                nameof(decisions));
         }
     }
 

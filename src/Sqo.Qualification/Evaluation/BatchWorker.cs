@@ -40,7 +40,8 @@ internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf, 
     }
 
     /// <summary>
-    /// Asks the criteria of a mask, and those of another one in the rows in which they were left out; the columns of the rest stay as they are.
+    /// Asks the criteria of a mask, and those of another one in the rows in which they were left out; the columns of the rest stay as they
+    /// are.
     /// </summary>
     /// <returns>Which criteria of the other mask were asked in some row.</returns>
     public ulong AskWhatLacks(ulong criteria, ulong partly, T[] items, int start, int count, int row)
@@ -128,7 +129,8 @@ internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf, 
 
     /// <summary>Whether a criterion of the masks is asked in a row of the chunk.</summary>
     private bool IsAsked(CompiledCriterion<T> criterion, int row, in Rows rows) =>
-        (IsAmong(rows.Criteria, criterion) || IsAmong(Columns.LeftOut[row], criterion)) && !AnswerSettler.IsLeftOut(Columns, row, criterion.Info);
+        (IsAmong(rows.Criteria, criterion) || IsAmong(Columns.LeftOut[row], criterion))
+            && !AnswerSettler.IsLeftOut(Columns, row, criterion.Info);
 
     private static bool IsAmong(ulong criteria, CompiledCriterion<T> criterion) => (criteria & (1UL << criterion.Info.Index)) != 0;
 
@@ -261,7 +263,8 @@ internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf, 
         {
             if (i % RowsBetweenLooks == 0) cancellation.ThrowIfCancellationRequested();
             Columns.CopyRow(i, sheet);
-            engine.AskAgain(rows.Criteria | (rows.Partly & Columns.LeftOut[i]), rows.Items[rows.Start + i], in _context, rows.First + i, sheet);
+            engine.AskAgain(
+                rows.Criteria | (rows.Partly & Columns.LeftOut[i]), rows.Items[rows.Start + i], in _context, rows.First + i, sheet);
         }
 
         AnswerSheet.Return(sheet);

@@ -17,7 +17,8 @@ internal sealed class CompiledCriterion<T>
     /// <param name="decayDate">Reads the date by which its points decay.</param>
     /// <param name="decaySelector">The selector of that date as it was given.</param>
     public CompiledCriterion(
-        CriterionInfo info, Criterion<T>? criterion, Delegate? selector, string? selectorPath, Func<T, DateTime?>? decayDate, Delegate? decaySelector)
+        CriterionInfo info, Criterion<T>? criterion, Delegate? selector, string? selectorPath, Func<T, DateTime?>? decayDate,
+            Delegate? decaySelector)
     {
         Info = info;
         Criterion = criterion;

@@ -12,8 +12,8 @@ public sealed class CriterionEvaluationException : Exception
 
     internal CriterionEvaluationException(string profileName, string criterionId, int? row, Exception cause)
         : base(
-            $"Criterion \"{criterionId}\" of the profile \"{profileName}\" could not be evaluated{(row is { } r ? $" for the item at index {r}" : "")}: " +
-            $"{cause.GetType().Name}: {cause.Message}",
+            $"Criterion \"{criterionId}\" of the profile \"{profileName}\" could not be evaluated" +
+            $"{(row is { } r ? $" for the item at index {r}" : "")}: {cause.GetType().Name}: {cause.Message}",
             cause) => Take(new Details(profileName, criterionId, row));
 
     /// <summary>The name of the profile.</summary>

@@ -41,7 +41,8 @@ public readonly struct Decision : IEquatable<Decision>
     /// <summary>Whether the opportunity is an SQO: shorthand for the verdict <see cref="Verdict.Qualified"/>.</summary>
     public bool IsQualified => Verdict == Verdict.Qualified;
 
-    /// <summary>The exact score from 0 to 100, in which unknown answers contribute nothing. What is shown of it is <see cref="QualificationResult.DisplayScore"/>.</summary>
+    /// <summary>The exact score from 0 to 100, in which unknown answers contribute nothing. What is shown of it is
+    /// <see cref="QualificationResult.DisplayScore"/>.</summary>
     public double Score => _score;
 
     /// <summary>The score if every unknown answer takes its worst value, from 0 to 100.</summary>

@@ -17,7 +17,8 @@ internal sealed class DecisionRule
     {
     }
 
-    private DecisionRule(ScoringLayout layout, AnswerSettler settler, ScoringStrategy strategy, double threshold, double? margin, double hysteresis)
+    private DecisionRule(
+        ScoringLayout layout, AnswerSettler settler, ScoringStrategy strategy, double threshold, double? margin, double hysteresis)
     {
         Layout = layout;
         Settler = settler;
@@ -42,7 +43,8 @@ internal sealed class DecisionRule
 
     public double Hysteresis { get; }
 
-    /// <summary>The rule for an opportunity that is qualified already: one with a lower threshold where there is hysteresis, else this.</summary>
+    /// <summary>The rule for an opportunity that is qualified already: one with a lower threshold where there is hysteresis, else
+    /// this.</summary>
     public DecisionRule Staying { get; }
 
     /// <summary>The rule for an opportunity with a previous decision.</summary>
@@ -153,7 +155,8 @@ internal sealed class DecisionRule
     {
         var gates = Layout.Gates;
         var verdict = PlainVerdict(in range, unmet & gates, unknown & gates);
-        return verdict == Verdict.Disqualified && Margin is not null ? NearMissOrNot(range, unmet & gates, unknown & gates, sheet) : verdict;
+        return verdict == Verdict.Disqualified && Margin is not null ? NearMissOrNot(range, unmet & gates, unknown & gates, sheet)
+            : verdict;
     }
 
     // Counted, not branched: which way a deal goes is hard to foresee.
@@ -205,7 +208,8 @@ internal sealed class DecisionRule
             if (range.RawHighest >= _reached) return Of(range.RawLowest, _reached);
 
             // Too few points: a near miss needs every gate met, and the margin.
-            return Margin is not { } margin || staysUnknown || range.RawHighest < _reached - margin ? Stake.None : Of(range.RawLowest, _reached - margin);
+            return Margin is not { } margin || staysUnknown || range.RawHighest < _reached - margin ? Stake.None
+                : Of(range.RawLowest, _reached - margin);
         }
 
         // A gate is unmet: a near miss needs that it stays the only one, and the score with it met.
@@ -220,7 +224,8 @@ internal sealed class DecisionRule
     {
         var near = unmetGates == 0
             ? unknownGates == 0 && range.RawHighest >= _reached - Margin
-            : Bits.IsSingle(unmetGates) && (unknownGates == 0 || Threshold > 0) && RangeWith(Bits.Lowest(unmetGates), range, sheet).RawScore >= _reached;
+            : Bits.IsSingle(unmetGates) && (unknownGates == 0 || Threshold > 0)
+                && RangeWith(Bits.Lowest(unmetGates), range, sheet).RawScore >= _reached;
         return near ? Verdict.NearMiss : Verdict.Disqualified;
     }
 

@@ -71,7 +71,8 @@ internal sealed class Evaluation
     public void Take(int index, in CriterionReading reading, bool isReplayable, bool isLeftOut)
     {
         _asked.Answers[index] = reading.Answer;
-        if (Inputs is { } inputs) inputs[index] = new CriterionInput(in reading, inputs[index].DecayDate, _faults?[index], isReplayable, isLeftOut);
+        if (Inputs is { } inputs) inputs[index] = new CriterionInput(
+            in reading, inputs[index].DecayDate, _faults?[index], isReplayable, isLeftOut);
     }
 
     /// <summary>Takes the date by which points decay, and by how much they have.</summary>
@@ -96,7 +97,8 @@ internal sealed class Evaluation
         {
             if (criterion.Kind == CriterionKind.Test) continue;
             var index = criterion.Index;
-            Inputs![index] = new CriterionInput(new CriterionReading(_asked.Answers[index]), Inputs[index].DecayDate, _faults?[index], true);
+            Inputs![index] = new CriterionInput(
+                new CriterionReading(_asked.Answers[index]), Inputs[index].DecayDate, _faults?[index], true);
         }
     }
 

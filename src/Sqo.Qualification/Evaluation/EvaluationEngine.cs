@@ -30,9 +30,12 @@ internal sealed class EvaluationEngine<T>
         Criteria = criteria;
         _isPlain = rule.Settler.IsIdle;
         _decaying = _isPlain ? [] : Array.FindAll(criteria, criterion => criterion.DecayDate is not null && !IsConditional(criterion));
-        _conditionalTests = _isPlain ? [] : Array.FindAll(criteria, criterion => criterion.Criterion is not null && IsConditional(criterion));
-        _conditionalDecaying = _isPlain ? [] : Array.FindAll(criteria, criterion => criterion.DecayDate is not null && IsConditional(criterion));
-        var tests = _isPlain ? criteria : Array.FindAll(criteria, criterion => criterion.Criterion is not null && !IsConditional(criterion));
+        _conditionalTests = _isPlain ? []
+            : Array.FindAll(criteria, criterion => criterion.Criterion is not null && IsConditional(criterion));
+        _conditionalDecaying = _isPlain ? []
+            : Array.FindAll(criteria, criterion => criterion.DecayDate is not null && IsConditional(criterion));
+        var tests = _isPlain ? criteria
+            : Array.FindAll(criteria, criterion => criterion.Criterion is not null && !IsConditional(criterion));
         _tests = new Test[tests.Length];
         for (var i = 0; i < tests.Length; i++) _tests[i] = new Test(tests[i]);
     }
@@ -76,7 +79,8 @@ internal sealed class EvaluationEngine<T>
         foreach (var criterion in _conditionalTests)
         {
             if (evaluation.IsInForce(criterion.Info) != false) AskTest(criterion, item, in context, evaluation, row);
-            else evaluation.Take(criterion.Info.Index, new CriterionReading(Answer.Unknown), criterion.Criterion!.CanReplay, isLeftOut: true);
+            else evaluation.Take(
+                criterion.Info.Index, new CriterionReading(Answer.Unknown), criterion.Criterion!.CanReplay, isLeftOut: true);
         }
 
         foreach (var criterion in _conditionalDecaying)
@@ -116,12 +120,14 @@ internal sealed class EvaluationEngine<T>
         new(_profileName, Rule.Layout.All[index].Id, row, fault);
 
     /// <summary>The answer of a test, with the value it was read from where that is asked for; unknown after a fault.</summary>
-    public CriterionReading ReadingOf(CompiledCriterion<T> criterion, T item, in EvaluationContext context, int? row, bool explains, out Exception? fault)
+    public CriterionReading ReadingOf(
+        CompiledCriterion<T> criterion, T item, in EvaluationContext context, int? row, bool explains, out Exception? fault)
     {
         fault = null;
         try
         {
-            return explains ? criterion.Criterion!.Read(item, in context) : new CriterionReading(criterion.Criterion!.Evaluate(item, in context));
+            return explains ? criterion.Criterion!.Read(item, in context)
+                : new CriterionReading(criterion.Criterion!.Evaluate(item, in context));
         }
         catch (Exception thrown) when (Faults.IsOfCriterion(thrown))
         {
@@ -166,16 +172,19 @@ internal sealed class EvaluationEngine<T>
     {
         foreach (var criterion in Criteria)
         {
-            if (criterion.Criterion is not null && IsAsked(criterion)) sheet.Answers[criterion.Info.Index] = ReadingOf(criterion, item, in context, row, false, out _).Answer;
+            if (criterion.Criterion is not null && IsAsked(criterion)) sheet.Answers[criterion.Info.Index] = ReadingOf(
+                criterion, item, in context, row, false, out _).Answer;
         }
 
         foreach (var criterion in Criteria)
         {
-            if (criterion.DecayDate is not null && IsAsked(criterion)) sheet.Decays[criterion.Info.Index] = criterion.DecayAt(DateOf(criterion, item, row, out _), in context);
+            if (criterion.DecayDate is not null && IsAsked(criterion)) sheet.Decays[criterion.Info.Index] = criterion.DecayAt(
+                DateOf(criterion, item, row, out _), in context);
         }
 
         bool IsAsked(CompiledCriterion<T> criterion) =>
-            (criteria & (1UL << criterion.Info.Index)) != 0 && IsConditional(criterion) == isConditional && !AnswerSettler.IsLeftOut(sheet, criterion.Info);
+            (criteria & (1UL << criterion.Info.Index)) != 0 && IsConditional(criterion) == isConditional
+                && !AnswerSettler.IsLeftOut(sheet, criterion.Info);
     }
 
     /// <summary>
@@ -217,7 +226,8 @@ internal sealed class EvaluationEngine<T>
         return unmet;
     }
 
-    /// <summary>Goes on after the test that had a fault, each for itself. What is unmet and unknown is found once the answers are settled.</summary>
+    /// <summary>Goes on after the test that had a fault, each for itself. What is unmet and unknown is found once the answers are
+    /// settled.</summary>
     private ulong AskAfterFault(T item, in EvaluationContext context, AnswerSheet sheet, Exception first)
     {
         var at = sheet.Asked;
@@ -235,7 +245,8 @@ internal sealed class EvaluationEngine<T>
         return 0;
     }
 
-    /// <summary>Asks the dates of decay, and makes the answers of the tests final; gives what is unmet, and leaves the rest on the sheet.</summary>
+    /// <summary>Asks the dates of decay, and makes the answers of the tests final; gives what is unmet, and leaves the rest on the
+    /// sheet.</summary>
     private ulong Settle(T item, in EvaluationContext context, AnswerSheet sheet)
     {
         foreach (var criterion in _decaying)

@@ -99,7 +99,8 @@ internal sealed class RemedySearch
         return found;
     }
 
-    /// <summary>One good set where there are too many to look at: the greatest gain for the effort first, then what is not needed out again.</summary>
+    /// <summary>One good set where there are too many to look at: the greatest gain for the effort first, then what is not needed out
+    /// again.</summary>
     private ulong Greedy(ulong needed)
     {
         var set = needed;
@@ -177,7 +178,8 @@ internal sealed class RemedySearch
         criterion.Weight > 0 && HasDecayed(criterion) ? new(criterion, 1, RemedyKind.Renew) : null;
 
     /// <summary>Whether its points are less than they were, or unknown for want of a date.</summary>
-    private bool HasDecayed(CriterionInfo criterion) => criterion.DecayHalfLifeDays is not null && !(_today.AskedDecayOf(criterion.Index) >= 1);
+    private bool HasDecayed(CriterionInfo criterion) =>
+        criterion.DecayHalfLifeDays is not null && !(_today.AskedDecayOf(criterion.Index) >= 1);
 
     /// <summary>1 where more helps, -1 where less does, 0 where it makes no difference.</summary>
     private static int DirectionOf(CriterionInfo criterion)
@@ -231,7 +233,8 @@ internal sealed class RemedySearch
         return _today.Rule.Decide(_turned, 0);
     }
 
-    /// <summary>How far the score has come: below 0 and above 100 too, so that a step counts which does not show in the score yet.</summary>
+    /// <summary>How far the score has come: below 0 and above 100 too, so that a step counts which does not show in the score
+    /// yet.</summary>
     private double ProgressWith(ulong set)
     {
         Turn(set);

@@ -11,7 +11,8 @@ internal static class RemedyTargets
     /// <summary>The target of each turn; <see langword="null"/> where its test can't say one.</summary>
     /// <param name="turns">The criteria to turn together.</param>
     /// <param name="context">The moment the opportunity is judged at.</param>
-    /// <param name="qualifies">Whether it would qualify with these answers to the criteria; with all of them turned in full it does.</param>
+    /// <param name="qualifies">Whether it would qualify with these answers to the criteria; with all of them turned in full it
+    /// does.</param>
     public static Requirement?[] Find(IReadOnlyList<Turn> turns, in EvaluationContext context, Func<double[], bool> qualifies)
     {
         var none = new Requirement?[turns.Count];
@@ -58,7 +59,8 @@ internal static class RemedyTargets
     {
         public double AnswerAt(double share) => share == 1 ? To : From + (share * (To - From));
 
-        /// <summary>What the value has to be to come a share of the way. To stay met while it becomes less can't be said by one bound.</summary>
+        /// <summary>What the value has to be to come a share of the way. To stay met while it becomes less can't be said by one
+        /// bound.</summary>
         public RemedyTarget? TargetAt(double share, bool rounds, in EvaluationContext context) =>
             Kind is RemedyKind.Meet or RemedyKind.Avoid && Criterion.IsGraded
                 ? Criterion.Settings.Facts!.TargetOf(AnswerAt(share), To > From, rounds, in context)

@@ -33,7 +33,8 @@ internal sealed class StepwiseEvaluation<T>(EvaluationEngine<T> engine, bool exp
         _evaluation.Settle();
     }
 
-    /// <summary>Takes the fault that came instead of an answer from outside: an unknown answer, or an exception, as the profile handles faults.</summary>
+    /// <summary>Takes the fault that came instead of an answer from outside: an unknown answer, or an exception, as the profile handles
+    /// faults.</summary>
     /// <exception cref="CriterionEvaluationException">The profile handles faults by throwing.</exception>
     public void TakeFault(int index, Exception fault)
     {

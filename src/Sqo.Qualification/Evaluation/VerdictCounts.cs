@@ -38,7 +38,8 @@ public readonly struct VerdictCounts(int qualified, int needsDiscovery, int near
 
     /// <inheritdoc/>
     public bool Equals(VerdictCounts other) =>
-        Qualified == other.Qualified && NeedsDiscovery == other.NeedsDiscovery && NearMiss == other.NearMiss && Disqualified == other.Disqualified;
+        Qualified == other.Qualified && NeedsDiscovery == other.NeedsDiscovery && NearMiss == other.NearMiss
+            && Disqualified == other.Disqualified;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is VerdictCounts other && Equals(other);
@@ -48,7 +49,8 @@ public readonly struct VerdictCounts(int qualified, int needsDiscovery, int near
 
     /// <summary>The four counts.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{Qualified} qualified, {NeedsDiscovery} need discovery, {NearMiss} near misses, {Disqualified} disqualified";
+    public override string ToString() =>
+        $"{Qualified} qualified, {NeedsDiscovery} need discovery, {NearMiss} near misses, {Disqualified} disqualified";
 
     /// <summary>Whether all four counts are the same.</summary>
     /// <param name="left">The first counts.</param>

@@ -19,7 +19,8 @@ public sealed class FrameworkBuilder<T> : EvidenceFrameworkVerbs<T, FrameworkBui
     /// <param name="atLeast">The least level that meets it; that of the framework when <see langword="null"/>.</param>
     /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
     /// <returns>This builder.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="criterion"/> or <paramref name="evidence"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="criterion"/> or <paramref name="evidence"/> is
+    /// <see langword="null"/>.</exception>
     public FrameworkBuilder<T> Criterion(
         FrameworkCriterion criterion,
         Func<T, EvidenceLevel?> evidence,
@@ -30,12 +31,15 @@ public sealed class FrameworkBuilder<T> : EvidenceFrameworkVerbs<T, FrameworkBui
 
     /// <summary>Reads a criterion from a Boolean.</summary>
     /// <param name="criterion">A criterion of the framework.</param>
-    /// <param name="confirmed">Reads it from the opportunity: yes stands for confirmed evidence, no is unmet, a missing one is unknown.</param>
+    /// <param name="confirmed">Reads it from the opportunity: yes stands for confirmed evidence, no is unmet, a missing one is
+    /// unknown.</param>
     /// <param name="settings">Sets more on the criterion, such as <c>c => c.Required()</c>.</param>
-    /// <param name="atLeast">The least level that meets it, Confirmed at the most; that of the framework when <see langword="null"/>.</param>
+    /// <param name="atLeast">The least level that meets it, Confirmed at the most; that of the framework when
+    /// <see langword="null"/>.</param>
     /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
     /// <returns>This builder.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="criterion"/> or <paramref name="confirmed"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="criterion"/> or <paramref name="confirmed"/> is
+    /// <see langword="null"/>.</exception>
     public FrameworkBuilder<T> Criterion(
         FrameworkCriterion criterion,
         Func<T, bool?> confirmed,

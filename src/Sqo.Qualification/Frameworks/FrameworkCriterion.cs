@@ -15,14 +15,16 @@ public sealed class FrameworkCriterion
     /// <param name="name">The name, as people know it.</param>
     /// <param name="topic">The topic: one of <see cref="Topics"/>, or a name of one's own.</param>
     /// <param name="dimension">What it is about, one of <see cref="Dimensions"/> or a custom name.</param>
-    /// <param name="question">What to ask when it is unknown; explanations make a question from the name when it is <see langword="null"/>.</param>
+    /// <param name="question">What to ask when it is unknown; explanations make a question from the name when it is
+    /// <see langword="null"/>.</param>
     /// <param name="nextAction">What to do next while it is unmet or unknown.</param>
     /// <param name="effort">What it costs to turn it: a finite number, not negative. The default is 1.</param>
     /// <param name="atLeast">
     /// The least level of evidence that meets it, where the profile sets no other: Claimed, Confirmed or Documented. The default is
     /// <see cref="EvidenceLevel.Confirmed"/>.
     /// </param>
-    /// <exception cref="ArgumentException"><paramref name="id"/>, <paramref name="name"/> or <paramref name="topic"/> is <see langword="null"/> or blank.</exception>
+    /// <exception cref="ArgumentException"><paramref name="id"/>, <paramref name="name"/> or <paramref name="topic"/> is
+    /// <see langword="null"/> or blank.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="effort"/> is negative or not finite, or <paramref name="atLeast"/> is not one of the three levels.
     /// </exception>
@@ -85,7 +87,8 @@ public sealed class FrameworkCriterion
     /// <param name="nextAction">What to do next, in that language; as it is when <see langword="null"/>.</param>
     /// <returns>The new criterion; this one is not changed.</returns>
     /// <remarks>The words in further languages are not part of a profile's fingerprint.</remarks>
-    /// <exception cref="ArgumentException"><paramref name="language"/> or <paramref name="name"/> is <see langword="null"/> or blank.</exception>
+    /// <exception cref="ArgumentException"><paramref name="language"/> or <paramref name="name"/> is <see langword="null"/> or
+    /// blank.</exception>
     public FrameworkCriterion In(string language, string name, string? question = null, string? nextAction = null)
     {
         Guard.NotBlank(language);

@@ -11,7 +11,8 @@ public sealed class FrameworkView
     internal FrameworkView(QualificationFramework framework, QualificationAnswers answers)
     {
         Framework = framework;
-        Answers = Array.AsReadOnly(framework.Criteria.Select(criterion => new FrameworkAnswer(criterion, answers[criterion.Topic])).ToArray());
+        Answers = Array.AsReadOnly(
+            framework.Criteria.Select(criterion => new FrameworkAnswer(criterion, answers[criterion.Topic])).ToArray());
     }
 
     /// <summary>The framework.</summary>
@@ -21,7 +22,8 @@ public sealed class FrameworkView
     public IReadOnlyList<FrameworkAnswer> Answers { get; }
 
     /// <summary>The criteria that the framework asks and the answers say nothing of, in the order of the framework.</summary>
-    public IReadOnlyList<FrameworkCriterion> Missing => [.. Answers.Where(answer => answer.Level == EvidenceLevel.Unknown).Select(answer => answer.Criterion)];
+    public IReadOnlyList<FrameworkCriterion> Missing =>
+        [.. Answers.Where(answer => answer.Level == EvidenceLevel.Unknown).Select(answer => answer.Criterion)];
 
     /// <summary>The share of the criteria that have an answer, from 0 to 1.</summary>
     public double Coverage => Answers.Count(answer => answer.Level != EvidenceLevel.Unknown) / (double)Answers.Count;
@@ -37,5 +39,6 @@ public sealed class FrameworkView
 
     /// <summary>The name of the framework, with how many of its criteria have an answer.</summary>
     /// <returns>The text, in the invariant culture.</returns>
-    public override string ToString() => $"{Framework.Name}: {InvariantText.Of(Answers.Count - Missing.Count)} of {InvariantText.Of(Answers.Count)} answered";
+    public override string ToString() =>
+        $"{Framework.Name}: {InvariantText.Of(Answers.Count - Missing.Count)} of {InvariantText.Of(Answers.Count)} answered";
 }

@@ -41,13 +41,16 @@ public sealed class QualificationFramework
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="weight"/> is NaN or infinite.</exception>
     public QualificationFramework(
-        string id, string name, IEnumerable<FrameworkCriterion> criteria, double weight = 10, bool criteriaAreGates = false, IEnumerable<NextAction>? nextActions = null)
+        string id, string name, IEnumerable<FrameworkCriterion> criteria, double weight = 10, bool criteriaAreGates = false,
+            IEnumerable<NextAction>? nextActions = null)
     {
         Id = Guard.NotBlank(id);
         Name = Guard.NotBlank(name);
         _criteria = [.. Guard.NotNull(criteria)];
-        if (_criteria.Length == 0) throw new ArgumentException($"The framework \"{name}\" has no criteria; it must have at least one.", nameof(criteria));
-        if (Array.IndexOf(_criteria, null) >= 0) throw new ArgumentException($"A criterion of the framework \"{name}\" is null.", nameof(criteria));
+        if (_criteria.Length == 0) throw new ArgumentException(
+            $"The framework \"{name}\" has no criteria; it must have at least one.", nameof(criteria));
+        if (Array.IndexOf(_criteria, null) >= 0) throw new ArgumentException(
+            $"A criterion of the framework \"{name}\" is null.", nameof(criteria));
         var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var criterion in _criteria)
         {
@@ -62,7 +65,8 @@ public sealed class QualificationFramework
         NextActions = Array.AsReadOnly(nextActions?.ToArray() ?? []);
         if (NextActions.Any(action => action?.Verdict is null))
         {
-            throw new ArgumentException($"A next action of the framework \"{Name}\" is null or for a criterion; it must be for a verdict.", nameof(nextActions));
+            throw new ArgumentException(
+                $"A next action of the framework \"{Name}\" is null or for a criterion; it must be for a verdict.", nameof(nextActions));
         }
     }
 
@@ -85,7 +89,8 @@ public sealed class QualificationFramework
 
     /// <summary>What to do next, verdict by verdict; profiles that use the framework take it over.</summary>
     /// <value>
-    /// Empty unless set. One for <see cref="Verdict.NearMiss"/> lets near misses be in a profile that says nothing of them, within 0 points.
+    /// Empty unless set. One for <see cref="Verdict.NearMiss"/> lets near misses be in a profile that says nothing of them, within 0
+    /// points.
     /// </value>
     public IReadOnlyList<NextAction> NextActions { get; }
 
@@ -101,11 +106,13 @@ public sealed class QualificationFramework
     /// <returns>The text.</returns>
     public override string ToString() => Name;
 
-    internal static string NamesOf(IEnumerable<FrameworkCriterion> criteria) => string.Join(", ", criteria.Select(criterion => criterion.Name));
+    internal static string NamesOf(IEnumerable<FrameworkCriterion> criteria) =>
+        string.Join(", ", criteria.Select(criterion => criterion.Name));
 
     /// <summary>The index of a criterion by its name or id; -1 when there is none.</summary>
     private int IndexOf(string? nameOrId) => Array.FindIndex(_criteria, criterion =>
-        string.Equals(criterion.Name, nameOrId, StringComparison.OrdinalIgnoreCase) || string.Equals(criterion.Id, nameOrId, StringComparison.OrdinalIgnoreCase));
+        string.Equals(criterion.Name, nameOrId, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(criterion.Id, nameOrId, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The index of a criterion; -1 when it is of another framework.</summary>
     internal int IndexOf(FrameworkCriterion criterion) => Array.IndexOf(_criteria, criterion);

@@ -9,7 +9,8 @@ internal sealed class DataNode
     private readonly bool _isForeign;
 
     private DataNode(
-        DataKind kind, DataPath at, string scalar = "", DataNode[]? items = null, KeyValuePair<string, DataNode>[]? members = null, bool isLoose = false, bool isForeign = false)
+        DataKind kind, DataPath at, string scalar = "", DataNode[]? items = null, KeyValuePair<string, DataNode>[]? members = null,
+            bool isLoose = false, bool isForeign = false)
     {
         _isForeign = isForeign;
         Kind = kind;
@@ -55,14 +56,16 @@ internal sealed class DataNode
     }
 
     /// <summary>Whether data can give it back; not so a value of a type that only the program knows.</summary>
-    public bool IsReadable => !_isForeign && Array.TrueForAll(Items, item => item.IsReadable) && Array.TrueForAll(Members, member => member.Value.IsReadable);
+    public bool IsReadable =>
+        !_isForeign && Array.TrueForAll(Items, item => item.IsReadable) && Array.TrueForAll(Members, member => member.Value.IsReadable);
 
     /// <summary>The text of a value that data can't give back.</summary>
     public static DataNode Foreign(string text) => new(DataKind.Text, DataPath.Root, text, isForeign: true);
 
     public static DataNode Null(DataPath at) => new(DataKind.Null, at);
 
-    public static DataNode Of(string value, DataPath? at = null, bool isLoose = false) => new(DataKind.Text, at ?? DataPath.Root, value, isLoose: isLoose);
+    public static DataNode Of(string value, DataPath? at = null, bool isLoose = false) =>
+        new(DataKind.Text, at ?? DataPath.Root, value, isLoose: isLoose);
 
     public static DataNode Of(bool value, DataPath? at = null) => new(DataKind.Flag, at ?? DataPath.Root, InvariantText.Of(value));
 
@@ -70,7 +73,8 @@ internal sealed class DataNode
 
     public static DataNode Of(long value) => new(DataKind.Number, DataPath.Root, InvariantText.Of(value));
 
-    public static DataNode Digits(string digits, DataPath? at = null, bool isLoose = false) => new(DataKind.Number, at ?? DataPath.Root, digits, isLoose: isLoose);
+    public static DataNode Digits(string digits, DataPath? at = null, bool isLoose = false) =>
+        new(DataKind.Number, at ?? DataPath.Root, digits, isLoose: isLoose);
 
     public static DataNode List(DataNode[] items, DataPath? at = null) => new(DataKind.List, at ?? DataPath.Root, items: items);
 
@@ -88,7 +92,8 @@ internal sealed class DataNode
         var members = new List<KeyValuePair<string, DataNode>>(Members);
         foreach (var member in other.Members)
         {
-            var at = members.FindIndex(own => string.Equals(own.Key, member.Key, other.IsLoose ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal));
+            var at = members.FindIndex(
+                own => string.Equals(own.Key, member.Key, other.IsLoose ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal));
             if (at < 0) members.Add(member);
             else members[at] = Member(members[at].Key, members[at].Value.Under(member.Value));
         }

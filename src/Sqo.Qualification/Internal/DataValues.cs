@@ -9,7 +9,8 @@ internal static class DataValues
     private static readonly string[] DateForms = ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mm:ss.FFFFFFF"];
 
     /// <summary>Whether values of a type can be data.</summary>
-    public static bool Supports(Type type) => type.IsEnum || type == typeof(string) || type == typeof(DateTime) || type == typeof(TimeSpan) || IsNumber(type);
+    public static bool Supports(Type type) =>
+        type.IsEnum || type == typeof(string) || type == typeof(DateTime) || type == typeof(TimeSpan) || IsNumber(type);
 
     /// <summary>The value as data. One that data can't give back is told by its text.</summary>
     public static DataNode Write(object? value) => value switch
@@ -34,14 +35,16 @@ internal static class DataValues
     };
 
     /// <summary>Whether two different values of a type could have one text: one that its class has not given it.</summary>
-    public static bool HasNoText(object value) => !Supports(value.GetType()) && value.ToString() is var text && (string.IsNullOrEmpty(text) || text == value.GetType().ToString());
+    public static bool HasNoText(object value) =>
+        !Supports(value.GetType()) && value.ToString() is var text && (string.IsNullOrEmpty(text) || text == value.GetType().ToString());
 
     /// <summary>The value that data stands for; <see langword="null"/> when it stands for none of the type.</summary>
     public static object? Read(Type type, DataNode node)
     {
         if (type == typeof(string)) return node.Kind == DataKind.Text ? node.Scalar : null;
         // Settings hold texts alone; elsewhere a number in quotation marks is none.
-        if (IsNumber(type)) return (node.Kind == DataKind.Number || node.IsLoose) && JsonNumber.Accepts(node.Scalar) ? Number(type, node.Scalar) : null;
+        if (IsNumber(type)) return (node.Kind == DataKind.Number || node.IsLoose) && JsonNumber.Accepts(node.Scalar)
+            ? Number(type, node.Scalar) : null;
         if (node.Kind != DataKind.Text && !node.IsLoose) return null;
         if (type == typeof(DateTime)) return Date(node.Scalar);
         if (type == typeof(TimeSpan)) return InvariantText.TryDuration(node.Scalar, out var duration) ? duration : null;
@@ -65,7 +68,8 @@ internal static class DataValues
     {
         if (type == typeof(decimal))
         {
-            return decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact) && JsonNumber.AreEqual(digits, InvariantText.Of(exact)) ? exact : null;
+            return decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact)
+                && JsonNumber.AreEqual(digits, InvariantText.Of(exact)) ? exact : null;
         }
 
         if (type == typeof(int) || type == typeof(long))
@@ -75,13 +79,15 @@ internal static class DataValues
             return whole is >= int.MinValue and <= int.MaxValue ? (int)whole : null;
         }
 
-        if (!InvariantText.TryDouble(digits, out var number) || double.IsInfinity(number) || (number == 0 && !JsonNumber.IsZero(digits))) return null;
+        if (!InvariantText.TryDouble(digits, out var number) || double.IsInfinity(number)
+            || (number == 0 && !JsonNumber.IsZero(digits))) return null;
         if (type == typeof(double)) return number;
         var single = (float)number;
         return float.IsInfinity(single) || (single == 0 && number != 0) ? null : single;
     }
 
-    /// <summary>The name of a value of an enumeration, the same on every target where it has several; <see langword="null"/> when it has none.</summary>
+    /// <summary>The name of a value of an enumeration, the same on every target where it has several; <see langword="null"/> when it has
+    /// none.</summary>
     private static string? NameOf(Enum choice)
     {
         var type = choice.GetType();
@@ -101,7 +107,8 @@ internal static class DataValues
     private static object? Date(string text)
     {
         var isUtc = text.EndsWith("Z", StringComparison.Ordinal);
-        return DateTime.TryParseExact(isUtc ? text.Substring(0, text.Length - 1) : text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        return DateTime.TryParseExact(
+            isUtc ? text.Substring(0, text.Length - 1) : text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? DateTime.SpecifyKind(date, isUtc ? DateTimeKind.Utc : DateTimeKind.Unspecified)
             : null;
     }

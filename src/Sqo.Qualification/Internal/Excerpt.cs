@@ -4,7 +4,8 @@ using System.Text;
 
 namespace Sqo.Qualification.Internal;
 
-/// <summary>Texts from outside as they can be shown in a message: short, on one line, and with nothing that a terminal or a log would act on.</summary>
+/// <summary>Texts from outside as they can be shown in a message: short, on one line, and with nothing that a terminal or a log would act
+/// on.</summary>
 internal static class Excerpt
 {
     private const int Longest = 60;
@@ -19,7 +20,8 @@ internal static class Excerpt
         return OneLine(text.Substring(0, end)) + "...";
     }
 
-    /// <summary>The whole text with escapes for line breaks and other control characters, marks that turn the direction of what follows, and halves of surrogate pairs.</summary>
+    /// <summary>The whole text with escapes for line breaks and other control characters, marks that turn the direction of what follows,
+    /// and halves of surrogate pairs.</summary>
     public static string OneLine(string text)
     {
         StringBuilder? shown = null;
@@ -53,5 +55,6 @@ internal static class Excerpt
     }
 
     /// <summary>Whether a character does something other than show itself: it would forge a line of a log, or hide a part of one.</summary>
-    public static bool Acts(char c) => char.IsControl(c) || c is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+    public static bool Acts(char c) =>
+        char.IsControl(c) || c is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

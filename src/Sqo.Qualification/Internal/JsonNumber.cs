@@ -36,7 +36,9 @@ internal sealed class JsonNumber(string digits)
         }
 
         // An exponent of more digits than that is out of every range.
-        if (at == number.Length || !long.TryParse(number.Substring(at + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent)) exponent = 0;
+        if (at == number.Length
+            || !long.TryParse(
+            number.Substring(at + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent)) exponent = 0;
         place = exponent - decimals;
         var last = digits.Length;
         while (last > 0 && digits[last - 1] == '0') last--;

@@ -16,13 +16,15 @@ internal static class Limits
     public static double Positive(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         value > 0 && !double.IsInfinity(value) ? value : throw Broken(name, InvariantText.Of(value), "it must be a finite number above 0");
 
-    public static double Within(double least, double value, double greatest, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+    public static double Within(
+        double least, double value, double greatest, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         value >= least && value <= greatest
             ? value
             : throw Broken(name, InvariantText.Of(value), $"it must lie from {InvariantText.Of(least)} to {InvariantText.Of(greatest)}");
 
     public static double NotNegative(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
-        value >= 0 && !double.IsInfinity(value) ? value : throw Broken(name, InvariantText.Of(value), "it must be a finite number, 0 or above");
+        value >= 0 && !double.IsInfinity(value) ? value
+            : throw Broken(name, InvariantText.Of(value), "it must be a finite number, 0 or above");
 
     public static int NotNegative(int value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         value >= 0 ? value : throw Broken(name, InvariantText.Of((long)value), "it must be 0 or above");
@@ -37,7 +39,9 @@ internal static class Limits
         Finite(high);
         return low <= high
             ? (low, high)
-            : throw new ArgumentOutOfRangeException(nameof(low), $"The interval is from {InvariantText.Of(low)} to {InvariantText.Of(high)}; the first must not be above the second.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(low),
+                $"The interval is from {InvariantText.Of(low)} to {InvariantText.Of(high)}; the first must not be above the second.");
     }
 
     /// <summary>The bounds that a probability is kept within.</summary>

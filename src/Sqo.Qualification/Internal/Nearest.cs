@@ -12,7 +12,8 @@ internal static class Nearest
     public static string Before(string rule, string wrong, IEnumerable<string> names) =>
         Of(wrong, names) is { } nearest ? $"did you mean \"{nearest}\"? {char.ToUpperInvariant(rule[0])}{rule.Substring(1)}" : rule;
 
-    /// <summary>The first of the nearest names, case apart; <see langword="null"/> when more than a third of the letters would have to change.</summary>
+    /// <summary>The first of the nearest names, case apart; <see langword="null"/> when more than a third of the letters would have to
+    /// change.</summary>
     public static string? Of(string wrong, IEnumerable<string> names)
     {
         if (wrong.Length is 0 or > Longest) return null;
@@ -43,7 +44,8 @@ internal static class Nearest
             {
                 var cost = left[i - 1] == right[j - 1] ? 0 : 1;
                 current[j] = Math.Min(Math.Min(current[j - 1], last[j]) + 1, last[j - 1] + cost);
-                if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1]) current[j] = Math.Min(current[j], beforeLast[j - 2] + 1);
+                if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1]) current[j] = Math.Min(
+                    current[j], beforeLast[j - 2] + 1);
             }
 
             (beforeLast, last, current) = (last, current, beforeLast);

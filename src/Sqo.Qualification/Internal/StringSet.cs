@@ -69,7 +69,8 @@ internal sealed class StringSet
     }
 
     // Most texts are spelled as they are listed: that is quicker to see than that they differ in case alone.
-    private bool AreEqual(string value, string candidate) => string.Equals(value, candidate) || string.Equals(value, candidate, _comparison);
+    private bool AreEqual(string value, string candidate) =>
+        string.Equals(value, candidate) || string.Equals(value, candidate, _comparison);
 
     /// <summary>The table; <see langword="null"/> when a text would lie too far from its place.</summary>
     private ulong[]? Fill(bool isInFull, int far, out int furthest)

@@ -7,10 +7,12 @@ namespace Sqo.Qualification.Internal;
 internal static class TextComparers
 {
     /// <summary>What a comparison must be, for messages.</summary>
-    public const string Rule = "it must be ordinal or by the invariant culture, with or without regard to case, so that every machine gives the same answer";
+    public const string Rule =
+        "it must be ordinal or by the invariant culture, with or without regard to case, so that every machine gives the same answer";
 
     private static readonly StringComparison[] All =
-        [StringComparison.Ordinal, StringComparison.OrdinalIgnoreCase, StringComparison.InvariantCulture, StringComparison.InvariantCultureIgnoreCase];
+        [StringComparison.Ordinal, StringComparison.OrdinalIgnoreCase, StringComparison.InvariantCulture,
+            StringComparison.InvariantCultureIgnoreCase];
 
     public static bool Has(StringComparison comparison) => Array.IndexOf(All, comparison) >= 0;
 

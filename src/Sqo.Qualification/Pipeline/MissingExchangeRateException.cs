@@ -13,7 +13,8 @@ public sealed class MissingExchangeRateException : Exception
     internal MissingExchangeRateException(string currency, string target, string? opportunityId)
         : base(
             (opportunityId is null ? "An amount" : $"The amount of opportunity \"{Excerpt.Of(opportunityId)}\"") +
-            $" is in \"{Excerpt.Of(currency)}\", and there is no exchange rate from that to \"{Excerpt.Of(target)}\".") => Take(new Details(currency, target, opportunityId));
+            $" is in \"{Excerpt.Of(currency)}\", and there is no exchange rate from that to \"{Excerpt.Of(target)}\".") =>
+                Take(new Details(currency, target, opportunityId));
 
     /// <summary>The currency that the amount is in.</summary>
     public string Currency => _details.Currency;

@@ -19,7 +19,8 @@ public sealed class OpportunityException : Exception
         : base(
             $"{what}, for {(faults.Count == 1 ? "one reason" : InvariantText.Of((long)faults.Count) + " reasons")}:" +
             string.Concat(faults.Take(Shown).Select(fault => "\n- " + fault.Message)) +
-            (faults.Count > Shown ? $"\n- and {InvariantText.Of((long)faults.Count - Shown)} more" : "")) => Take(new Details(Array.AsReadOnly(faults.ToArray())));
+            (faults.Count > Shown ? $"\n- and {InvariantText.Of((long)faults.Count - Shown)} more" : "")) =>
+                Take(new Details(Array.AsReadOnly(faults.ToArray())));
 
     /// <summary>Every fault of every record, in the order of the records. The message shows the first ten.</summary>
     public IReadOnlyList<OpportunityFault> Faults => _details.Faults;

@@ -51,7 +51,8 @@ public sealed class PipelineMovement
     /// <summary>Those whose expected close moved to an earlier day.</summary>
     public IReadOnlyList<OpportunityMovement> PulledIn => Where(movement => movement.DaysSlipped < 0);
 
-    /// <summary>Those whose expected close moved to a later calendar month; <see cref="OpportunityMovement.QuartersPushed"/> tells of quarters.</summary>
+    /// <summary>Those whose expected close moved to a later calendar month; <see cref="OpportunityMovement.QuartersPushed"/> tells of
+    /// quarters.</summary>
     public IReadOnlyList<OpportunityMovement> Pushed => Where(movement => movement.MonthsPushed > 0);
 
     /// <summary>Those that went to a later stage.</summary>
@@ -84,7 +85,9 @@ public sealed class PipelineMovement
     {
         if (Guard.NotNull(later).Day <= Guard.NotNull(earlier).Day)
         {
-            throw new ArgumentException($"later is of {DayNumber.Text(later.Day)}; it must be of a later day than earlier, {DayNumber.Text(earlier.Day)}.", nameof(later));
+            throw new ArgumentException(
+                $"later is of {DayNumber.Text(later.Day)}; it must be of a later day than earlier, {DayNumber.Text(earlier.Day)}.",
+                nameof(later));
         }
 
         var places = stageOrder is null ? null : new StagePlaces(stageOrder, nameof(stageOrder));
@@ -123,7 +126,8 @@ public sealed class PipelineMovement
     {
         if (Guard.NotNull(history).IsReconstructed)
         {
-            throw new ArgumentException("The history is reconstructed and has no snapshots of its own; compare those of two days with Between.", nameof(history));
+            throw new ArgumentException(
+                "The history is reconstructed and has no snapshots of its own; compare those of two days with Between.", nameof(history));
         }
 
         var order = stageOrder?.ToArray();
@@ -145,9 +149,11 @@ public sealed class PipelineMovement
         return later.Outcome == earlier.Outcome ? null : Closed(later);
     }
 
-    private static MovementFate Closed(Opportunity opportunity) => opportunity.Outcome == OpportunityOutcome.Won ? MovementFate.Won : MovementFate.Lost;
+    private static MovementFate Closed(Opportunity opportunity) =>
+        opportunity.Outcome == OpportunityOutcome.Won ? MovementFate.Won : MovementFate.Lost;
 
     private IReadOnlyList<OpportunityMovement> Of(MovementFate fate) => Where(movement => movement.Fate == fate);
 
-    private IReadOnlyList<OpportunityMovement> Where(Predicate<OpportunityMovement> match) => Array.AsReadOnly(Array.FindAll(_movements, match));
+    private IReadOnlyList<OpportunityMovement> Where(Predicate<OpportunityMovement> match) =>
+        Array.AsReadOnly(Array.FindAll(_movements, match));
 }

@@ -46,7 +46,8 @@ public sealed class CriterionBuilder<T>
     {
         _draft.Faults.CheckFinite("weight.not-finite", _draft.Id, "the weight", points);
         var settings = Open;
-        if (settings.HasBins) _draft.Faults.Add("bins.weight", _draft.Id, $"it has bins, and a weight of {InvariantText.Of(points)}", "its bins say what it gives");
+        if (settings.HasBins) _draft.Faults.Add(
+            "bins.weight", _draft.Id, $"it has bins, and a weight of {InvariantText.Of(points)}", "its bins say what it gives");
         settings.Weight = points;
         settings.HasWeight = true;
         return this;
@@ -91,7 +92,8 @@ public sealed class CriterionBuilder<T>
     {
         if (!(value > 0 && value <= 1))
         {
-            _draft.Faults.Add("met-from.range", _draft.Id, $"it is met from {InvariantText.Of(value)}", "that value must be above 0 and at most 1");
+            _draft.Faults.Add(
+                "met-from.range", _draft.Id, $"it is met from {InvariantText.Of(value)}", "that value must be above 0 and at most 1");
         }
 
         Open.MetFrom = value;
@@ -149,7 +151,8 @@ public sealed class CriterionBuilder<T>
     {
         if (!(effort >= 0) || double.IsInfinity(effort))
         {
-            _draft.Faults.Add("effort.range", _draft.Id, $"the effort is {InvariantText.Of(effort)}", "it must be a finite number, not negative");
+            _draft.Faults.Add(
+                "effort.range", _draft.Id, $"the effort is {InvariantText.Of(effort)}", "it must be a finite number, not negative");
         }
 
         Open.Effort = effort;
@@ -157,8 +160,8 @@ public sealed class CriterionBuilder<T>
     }
 
     /// <summary>
-    /// Says that selling can't change it, such as the customer's size or industry: what it would take to qualify names it only where nothing else
-    /// would do.
+    /// Says that selling can't change it, such as the customer's size or industry: what it would take to qualify names it only where
+    /// nothing else would do.
     /// </summary>
     /// <returns>This builder.</returns>
     public CriterionBuilder<T> Fixed()
@@ -180,7 +183,8 @@ public sealed class CriterionBuilder<T>
     }
 
     /// <summary>Says what to do next while it is unmet or unknown; results list it among their next actions.</summary>
-    /// <param name="action">What to do, as it is shown. The text with the id "action." and the criterion's stands for it in another language.</param>
+    /// <param name="action">What to do, as it is shown. The text with the id "action." and the criterion's stands for it in another
+    /// language.</param>
     /// <returns>This builder.</returns>
     /// <value>Nothing unless told.</value>
     /// <exception cref="ArgumentException"><paramref name="action"/> is <see langword="null"/> or blank.</exception>

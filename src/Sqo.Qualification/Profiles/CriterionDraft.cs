@@ -10,7 +10,8 @@ internal sealed class CriterionDraft<T>(string id, CriterionKind kind, FaultList
     public Criterion<T>? Criterion;
     public Delegate? Selector;
 
-    /// <summary>What the selector reads by its text in the user's source, where that is sure: to tell when two criteria read the same value.</summary>
+    /// <summary>What the selector reads by its text in the user's source, where that is sure: to tell when two criteria read the same
+    /// value.</summary>
     public string? SelectorPath;
 
     public Func<T, DateTime?>? DecayDate;

@@ -139,8 +139,8 @@ public class ProfileBuilder<T> : GroupBuilder<T>
     }
 
     /// <summary>
-    /// Sets the least points that all criteria and groups together give, before they are put on the scale from 0 to 100. The scale then starts
-    /// at the least total, which is this or what the criteria can't go below.
+    /// Sets the least points that all criteria and groups together give, before they are put on the scale from 0 to 100. The scale then
+    /// starts at the least total, which is this or what the criteria can't go below.
     /// </summary>
     /// <param name="minimum">A finite number, not above the maximum.</param>
     /// <returns>This builder.</returns>
@@ -212,7 +212,9 @@ public class ProfileBuilder<T> : GroupBuilder<T>
         Faults.ThrowIfClosed();
         if (Guard.NotNull(action).Verdict is null)
         {
-            throw new ArgumentException($"The action \"{action.Id}\" is for a criterion; give it to that, by the NextAction that follows its test.", nameof(action));
+            throw new ArgumentException(
+                $"The action \"{action.Id}\" is for a criterion; give it to that, by the NextAction that follows its test.",
+                nameof(action));
         }
 
         if (Actions.Exists(other => other.Id == action.Id))

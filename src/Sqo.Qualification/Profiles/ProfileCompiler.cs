@@ -59,11 +59,15 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         {
             if (!criteria.TryGetValue(term.Key, out var draft))
             {
-                _faults.Add("logistic.term", $"The logistic model has the term \"{term.Key}\"; the profile must have a criterion of that id, outside combinations.");
+                _faults.Add(
+                    "logistic.term",
+                    $"The logistic model has the term \"{term.Key}\"; the profile must have a criterion of that id, outside combinations.");
             }
             else if (draft.Settings.HasWeight)
             {
-                _faults.Add("logistic.weight", draft.Id, "it has a weight or bins and a coefficient of the logistic model", "it must have one of the two");
+                _faults.Add(
+                    "logistic.weight", draft.Id, "it has a weight or bins and a coefficient of the logistic model",
+                    "it must have one of the two");
             }
             else
             {
@@ -89,13 +93,17 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         _faults.Place = node.Place;
         if (depth == DeepestNesting)
         {
-            _faults.Add("nesting.depth", node.Id, $"it stands inside {depth} groups and combinations", $"it may stand inside at most {DeepestNesting - 1}");
+            _faults.Add(
+                "nesting.depth", node.Id, $"it stands inside {depth} groups and combinations",
+                $"it may stand inside at most {DeepestNesting - 1}");
             _faults.Place = null;
             return;
         }
 
-        if (string.IsNullOrWhiteSpace(node.Id)) _faults.Add("id.blank", "A criterion or group has a blank id; an id must have a visible character.");
-        else if (!_ids.Add(node.Id)) _faults.Add("id.duplicate", node.Id, "the id is used more than once", "it must be unique among the criteria and groups of the profile");
+        if (string.IsNullOrWhiteSpace(node.Id)) _faults.Add(
+            "id.blank", "A criterion or group has a blank id; an id must have a visible character.");
+        else if (!_ids.Add(node.Id)) _faults.Add(
+            "id.duplicate", node.Id, "the id is used more than once", "it must be unique among the criteria and groups of the profile");
 
         if (node is GroupDraft<T> group) SurveyGroup(group);
         else SurveyCriterion((CriterionDraft<T>)node, combination);
@@ -120,7 +128,8 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
     {
         if (draft.Settings.Kind == CriterionKind.Test)
         {
-            if (draft.Criterion is null && !draft.IsFaulty) _faults.Add("criterion.no-test", draft.Id, "it has no test", "a verb such as AtLeast or IsTrue must follow the selector");
+            if (draft.Criterion is null && !draft.IsFaulty) _faults.Add(
+                "criterion.no-test", draft.Id, "it has no test", "a verb such as AtLeast or IsTrue must follow the selector");
         }
         else if (draft.Children.Count == 0)
         {
@@ -250,7 +259,9 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         }
         catch (Exception e) when (Faults.IsOfCriterion(e))
         {
-            _faults.Add("criterion.broken", draft.Id, $"its class {code.GetType().Name} can't say what it declares or requires", $"it threw {e.GetType().Name}: {e.Message.TrimEnd('.')}");
+            _faults.Add(
+                "criterion.broken", draft.Id, $"its class {code.GetType().Name} can't say what it declares or requires",
+                $"it threw {e.GetType().Name}: {e.Message.TrimEnd('.')}");
         }
     }
 
@@ -262,7 +273,9 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         }
         else if (!_hasGate && !_hasWeight)
         {
-            _faults.Add("profile.undecided", "No criterion is Required and none has a weight other than 0; at least one must, or nothing is decided.");
+            _faults.Add(
+                "profile.undecided",
+                "No criterion is Required and none has a weight other than 0; at least one must, or nothing is decided.");
         }
         else if (_hasWeight && builder.Threshold is null)
         {
@@ -281,7 +294,9 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         var count = CountOf(builder.Nodes);
         if (count > AnswerSheet.Size)
         {
-            _faults.Add("profile.too-large", $"The profile has {count} criteria, combinations included; a profile can have at most {AnswerSheet.Size}.");
+            _faults.Add(
+                "profile.too-large",
+                $"The profile has {count} criteria, combinations included; a profile can have at most {AnswerSheet.Size}.");
         }
     }
 
@@ -291,7 +306,9 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         {
             if (node is CriterionDraft<T> { DecayDate: not null, Settings.HasWeight: true })
             {
-                _faults.Add("decay.no-weight", node.Id, "it decays, and no criterion of the profile has a weight other than 0", "a decay lowers points, so there must be some");
+                _faults.Add(
+                    "decay.no-weight", node.Id, "it decays, and no criterion of the profile has a weight other than 0",
+                    "a decay lowers points, so there must be some");
             }
 
             RefuseDecays(node.Children);
@@ -369,7 +386,8 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
     {
         if (setting is null) return;
         _faults.Add(
-            "setting.scale", $"The setting \"{name}\" of the scoring is given; it is for {needed}, and the profile scores by \"{strategy.Name}\".");
+            "setting.scale",
+                $"The setting \"{name}\" of the scoring is given; it is for {needed}, and the profile scores by \"{strategy.Name}\".");
     }
 
     /// <summary>Whether the threshold is within reach, as only the finished scale can tell.</summary>
@@ -432,7 +450,8 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         _criteria.Add(info);
         _displayOrder[place] = info.Index;
         if (settings.Kind != CriterionKind.Test) _logic.Add(new LogicStep(info));
-        _compiled.Add(new CompiledCriterion<T>(info, draft.Criterion, draft.Selector, draft.SelectorPath, draft.DecayDate, draft.DecaySelector));
+        _compiled.Add(
+            new CompiledCriterion<T>(info, draft.Criterion, draft.Selector, draft.SelectorPath, draft.DecayDate, draft.DecaySelector));
         return info;
     }
 

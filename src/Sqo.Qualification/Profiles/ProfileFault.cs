@@ -22,14 +22,14 @@ public sealed class ProfileFault
     public string? Id { get; }
 
     /// <summary>
-    /// What it is about, the value, and the rule that it breaks: on one line, whatever the data hold. Line breaks, control characters and marks
-    /// that turn the direction of a text are shown as "\u000A".
+    /// What it is about, the value, and the rule that it breaks: on one line, whatever the data hold. Line breaks, control characters and
+    /// marks that turn the direction of a text are shown as "\u000A".
     /// </summary>
     public string Message { get; }
 
     /// <summary>
-    /// Where it stands in data or settings, such as "criteria[2].atLeast" or "Criteria:budget:AtLeast"; the message starts with it, and of JSON
-    /// ends with the line and column, from 1.
+    /// Where it stands in data or settings, such as "criteria[2].atLeast" or "Criteria:budget:AtLeast"; the message starts with it, and of
+    /// JSON ends with the line and column, from 1.
     /// </summary>
     /// <value><see langword="null"/> when it comes from code, or is about the whole.</value>
     public string? Path { get; }

@@ -35,7 +35,8 @@ internal sealed class ProfileLinter
     /// <summary>Whether the points of criteria are added up in their groups, so that weights and bounds can be compared.</summary>
     private bool AddsPoints => _rule.Strategy is WeightedPoints or FitEngagement;
 
-    private bool IsGatesAlone => _rule.Layout.All.All(c => c.Weight == 0 || (c.IsRequired && c.Weight == 1)) && Weighted.All(c => c.IsRequired);
+    private bool IsGatesAlone =>
+        _rule.Layout.All.All(c => c.Weight == 0 || (c.IsRequired && c.Weight == 1)) && Weighted.All(c => c.IsRequired);
 
     private void CheckThreshold()
     {
@@ -67,8 +68,8 @@ internal sealed class ProfileLinter
             return;
         }
 
-        // What the score loses if one answer alone is not the best one. That says something only of criteria that are met or not: of others, a
-        // value of nearly 1 costs nearly nothing.
+        // What the score loses if one answer alone is not the best one. That says something only of criteria that are met or not: of
+        // others, a value of nearly 1 costs nearly nothing.
         if (Weighted.Any(c => c.IsGraded || c.DecayHalfLifeDays is not null)) return;
         var losses = Weighted.Select(c => (Criterion: c, Score: BestBut(c))).ToList();
         if (losses.Count > 0 && losses.TrueForAll(loss => loss.Score < _rule.Threshold - 1e-9))
@@ -93,7 +94,8 @@ internal sealed class ProfileLinter
 
         if (criterion.Parent is null && !criterion.IsRequired && criterion.Weight == 0 && _rule.Layout.PlaceOf(criterion) < 0)
         {
-            Add("criterion.idle", criterion.Id, $"\"{criterion.Id}\" is neither required nor has it a weight: it is shown but decides nothing.");
+            Add("criterion.idle", criterion.Id,
+                $"\"{criterion.Id}\" is neither required nor has it a weight: it is shown but decides nothing.");
         }
 
         if (criterion.Weight == 0 || IsGatesAlone) return;
@@ -104,7 +106,8 @@ internal sealed class ProfileLinter
                 criterion.Id,
                 $"The weight {InvariantText.Of(criterion.Weight)} of \"{criterion.Id}\" never matters: the other weights and the bounds of its groups leave it no score to change.");
         }
-        else if (criterion is { IsRequired: true, IsGraded: false, DecayHalfLifeDays: null } && AddsPoints && _rule.Layout.Conditions.Length == 0)
+        else if (criterion is { IsRequired: true, IsGraded: false, DecayHalfLifeDays: null } && AddsPoints
+            && _rule.Layout.Conditions.Length == 0)
         {
             Add(
                 "weight.of-gate",
@@ -202,7 +205,8 @@ internal sealed class ProfileLinter
         return group.Minimum >= most || group.Maximum <= least || (group.Minimum is { } minimum && minimum.Equals(group.Maximum));
     }
 
-    private bool HasPenalty(GroupInfo group) => Weighted.Any(c => c.Weight < 0 && IsIn(c.Group, group)) || _rule.Layout.AllGroups.Any(g => g.Minimum < 0 && IsIn(g, group));
+    private bool HasPenalty(GroupInfo group) =>
+        Weighted.Any(c => c.Weight < 0 && IsIn(c.Group, group)) || _rule.Layout.AllGroups.Any(g => g.Minimum < 0 && IsIn(g, group));
 
     private static bool IsIn(GroupInfo? inner, GroupInfo group)
     {

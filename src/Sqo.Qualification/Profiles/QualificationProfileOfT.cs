@@ -21,7 +21,8 @@ public sealed class QualificationProfile<T>
     private IReadOnlyList<NextAction>? _nextActions;
 
     internal QualificationProfile(
-        string name, string version, FaultHandling handling, DecisionRule rule, GroupInfo? total, CompiledCriterion<T>[] compiled, NextAction[] nextActions)
+        string name, string version, FaultHandling handling, DecisionRule rule, GroupInfo? total, CompiledCriterion<T>[] compiled,
+            NextAction[] nextActions)
     {
         _rule = rule;
         _engine = new EvaluationEngine<T>(name, handling, rule, compiled);
@@ -71,16 +72,19 @@ public sealed class QualificationProfile<T>
 
     /// <summary>The criteria in the order of the profile, each before its parts.</summary>
     public IReadOnlyList<CriterionInfo> Criteria =>
-        Late.Of(ref _criteria) ?? Late.Keep(ref _criteria, Array.AsReadOnly(Array.ConvertAll(_rule.Layout.DisplayOrder, i => _rule.Layout.All[i])));
+        Late.Of(ref _criteria) ?? Late.Keep(
+            ref _criteria, Array.AsReadOnly(Array.ConvertAll(_rule.Layout.DisplayOrder, i => _rule.Layout.All[i])));
 
     /// <summary>The groups in the order of the profile, each before those inside it.</summary>
     public IReadOnlyList<GroupInfo> Groups => _rule.Layout.Groups;
 
     /// <summary>What to do next with an opportunity, verdict by verdict; what a criterion says is to be done stands with it.</summary>
-    public IReadOnlyList<NextAction> NextActions => Late.Of(ref _nextActions) ?? Late.Keep(ref _nextActions, Array.AsReadOnly(_identity.NextActions));
+    public IReadOnlyList<NextAction> NextActions =>
+        Late.Of(ref _nextActions) ?? Late.Keep(ref _nextActions, Array.AsReadOnly(_identity.NextActions));
 
     /// <summary>What looks wrong but could be meant; empty when nothing does.</summary>
-    public IReadOnlyList<ProfileLint> Lint => Late.Of(ref _lint) ?? Late.Keep(ref _lint, Array.AsReadOnly(ProfileLinter.Run(this, _rule, _engine.Criteria)));
+    public IReadOnlyList<ProfileLint> Lint =>
+        Late.Of(ref _lint) ?? Late.Keep(ref _lint, Array.AsReadOnly(ProfileLinter.Run(this, _rule, _engine.Criteria)));
 
     /// <summary>The criterion of an id.</summary>
     /// <param name="id">The id.</param>
@@ -113,7 +117,8 @@ public sealed class QualificationProfile<T>
             if (index >= _rule.Layout.All.Length)
             {
                 throw new ArgumentException(
-                    $"The set holds the index {index}; the profile \"{Name}\" has {_rule.Layout.All.Length} criteria, from index 0.", nameof(set));
+                    $"The set holds the index {index}; the profile \"{Name}\" has {_rule.Layout.All.Length} criteria, from index 0.",
+                        nameof(set));
             }
 
             criteria.Add(_rule.Layout.All[index]);
@@ -128,7 +133,8 @@ public sealed class QualificationProfile<T>
     /// <returns>The decision.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="item"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="asOf"/> is of kind Local, which depends on the machine.</exception>
-    /// <exception cref="CriterionEvaluationException">Code of a criterion has thrown, and the profile handles faults by throwing.</exception>
+    /// <exception cref="CriterionEvaluationException">Code of a criterion has thrown, and the profile handles faults by
+    /// throwing.</exception>
     public Decision Decide(T item, DateTime asOf) => Decide(item, asOf, _rule);
 
     /// <summary>
@@ -169,7 +175,8 @@ public sealed class QualificationProfile<T>
     /// <param name="record">The record of a decision of a profile with the same fingerprint.</param>
     /// <returns>The explanation.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="record"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The record is of another profile, its inputs don't fit this one, or it was changed: they lead to another outcome.</exception>
+    /// <exception cref="ArgumentException">The record is of another profile, its inputs don't fit this one, or it was changed: they lead to
+    /// another outcome.</exception>
     public QualificationResult Replay(DecisionRecord record)
     {
         Guard.NotNull(record);
@@ -199,27 +206,32 @@ public sealed class QualificationProfile<T>
     /// Code of a criterion has thrown, and the profile handles faults by throwing: the first opportunity where one did.
     /// </exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
-    public void DecideAll(T[] items, Decision[] decisions, DateTime asOf, int degreeOfParallelism = 1, CancellationToken cancellationToken = default) =>
+    public void DecideAll(
+        T[] items, Decision[] decisions, DateTime asOf, int degreeOfParallelism = 1, CancellationToken cancellationToken = default) =>
         new BatchRun<T>(_engine, Guard.NotNull(items), Guard.NotNull(decisions), asOf, cancellationToken).Run(degreeOfParallelism);
 
     /// <inheritdoc cref="DecideAll(T[], Decision[], DateTime, int, CancellationToken)"/>
     public void DecideAll(
-        IReadOnlyList<T> items, Decision[] decisions, DateTime asOf, int degreeOfParallelism = 1, CancellationToken cancellationToken = default) =>
+        IReadOnlyList<T> items, Decision[] decisions, DateTime asOf, int degreeOfParallelism = 1,
+            CancellationToken cancellationToken = default) =>
         new BatchRun<T>(_engine, Guard.NotNull(items), Guard.NotNull(decisions), asOf, cancellationToken).Run(degreeOfParallelism);
 
     /// <inheritdoc cref="DecideAll(T[], Decision[], DateTime, int, CancellationToken)"/>
     /// <returns>The decisions, by the index of the opportunity.</returns>
-    public Decision[] DecideAll(IReadOnlyList<T> items, DateTime asOf, int degreeOfParallelism = 1, CancellationToken cancellationToken = default)
+    public Decision[] DecideAll(
+        IReadOnlyList<T> items, DateTime asOf, int degreeOfParallelism = 1, CancellationToken cancellationToken = default)
     {
         var decisions = new Decision[Guard.NotNull(items).Count];
         DecideAll(items, decisions, asOf, degreeOfParallelism, cancellationToken);
         return decisions;
     }
 
-    /// <summary>Decides about many opportunities that were decided about before, as <see cref="Decide(T, DateTime, Decision)"/> does.</summary>
+    /// <summary>Decides about many opportunities that were decided about before, as <see cref="Decide(T, DateTime, Decision)"/>
+    /// does.</summary>
     /// <param name="items">The opportunities.</param>
     /// <param name="previous">The decisions of before, by the index of the opportunity; the default value where there was none.</param>
-    /// <param name="decisions">Takes the decisions; another array than <paramref name="previous"/>, at least as long as <paramref name="items"/>.</param>
+    /// <param name="decisions">Takes the decisions; another array than <paramref name="previous"/>, at least as long as
+    /// <paramref name="items"/>.</param>
     /// <param name="asOf">The moment to judge them at, as for <see cref="Decide(T, DateTime)"/>.</param>
     /// <param name="degreeOfParallelism">How many threads may work at once, at least 1; with 1 all is done on the caller's.</param>
     /// <param name="cancellationToken">Stops the work: between chunks of 256, and every 32 rows while a criterion is asked.</param>
@@ -244,12 +256,14 @@ public sealed class QualificationProfile<T>
         Guard.NotNull(items);
         if (Guard.NotNull(previous).Count != items.Count)
         {
-            throw new ArgumentException($"There are {items.Count} opportunities and {previous.Count} previous decisions; each must have one.", nameof(previous));
+            throw new ArgumentException(
+                $"There are {items.Count} opportunities and {previous.Count} previous decisions; each must have one.", nameof(previous));
         }
 
         if (ReferenceEquals(previous, decisions))
         {
-            throw new ArgumentException("The array for the decisions is the one that holds the previous decisions; it must be another.", nameof(decisions));
+            throw new ArgumentException(
+                "The array for the decisions is the one that holds the previous decisions; it must be another.", nameof(decisions));
         }
 
         new BatchRun<T>(_engine, items, Guard.NotNull(decisions), asOf, cancellationToken) { Previous = previous }.Run(degreeOfParallelism);
@@ -293,19 +307,21 @@ public sealed class QualificationProfile<T>
     /// <param name="cancellationToken">Stops the work: between chunks of 256, and every 32 rows while a criterion is asked.</param>
     /// <returns>The answers.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="items"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">An opportunity is <see langword="null"/>, or <paramref name="asOf"/> is of kind Local.</exception>
+    /// <exception cref="ArgumentException">An opportunity is <see langword="null"/>, or <paramref name="asOf"/> is of kind
+    /// Local.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="degreeOfParallelism"/> is below 1.</exception>
     /// <exception cref="CriterionEvaluationException">
     /// Code of a criterion has thrown, and the profile handles faults by throwing: the first opportunity where one did.
     /// </exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
-    public AnswerTable<T> AnswerAll(IReadOnlyList<T> items, DateTime asOf, int degreeOfParallelism = 1, CancellationToken cancellationToken = default) =>
+    public AnswerTable<T> AnswerAll(
+        IReadOnlyList<T> items, DateTime asOf, int degreeOfParallelism = 1, CancellationToken cancellationToken = default) =>
         AnswerTable<T>.Ask(_engine, items, asOf, degreeOfParallelism, cancellationToken);
 
     /// <summary>
-    /// Takes over the answers of a table that another profile made, and asks what that profile did not ask. An answer is taken over where what is
-    /// asked is the same: the same selector delegate or field of a map, the same test, met-from, decay date and half-life. Ids, weights, gates,
-    /// groups and texts play no part. Delegates that are not equal count as different, so give both profiles the same ones.
+    /// Takes over the answers of a table that another profile made, and asks what that profile did not ask. An answer is taken over where
+    /// what is asked is the same: the same selector delegate or field of a map, the same test, met-from, decay date and half-life. Ids,
+    /// weights, gates, groups and texts play no part. Delegates that are not equal count as different, so give both profiles the same ones.
     /// </summary>
     /// <param name="table">The table.</param>
     /// <param name="degreeOfParallelism">How many threads may work at once, at least 1; with 1 all is done on the caller's.</param>
@@ -338,7 +354,8 @@ public sealed class QualificationProfile<T>
     /// <param name="cancellationToken">Stops the work: between chunks of 256, and every 32 rows while a criterion is asked.</param>
     /// <inheritdoc cref="AnswerAll(AnswerTable{T}, int, CancellationToken)"/>
     /// <exception cref="ArgumentException"><paramref name="decisions"/> is too short.</exception>
-    public void Decide(AnswerTable<T> table, Decision[] decisions, int degreeOfParallelism = 1, CancellationToken cancellationToken = default)
+    public void Decide(
+        AnswerTable<T> table, Decision[] decisions, int degreeOfParallelism = 1, CancellationToken cancellationToken = default)
     {
         BatchRun<T>.CheckLengths(Guard.NotNull(table).Count, Guard.NotNull(decisions).Length);
         AnswerAll(table, degreeOfParallelism, cancellationToken).Decide(decisions, degreeOfParallelism, cancellationToken);
@@ -352,10 +369,13 @@ public sealed class QualificationProfile<T>
 
     /// <summary>Tells the profile as data, for a profile that is made of built-in operators on the fields of a map.</summary>
     /// <param name="fields">The map whose <see cref="FieldMap{T}.Field"/> gave the selectors.</param>
-    /// <returns>The definition; the profile made of it and the same map has the fingerprint of this one. Words in further languages are not in it.</returns>
+    /// <returns>The definition; the profile made of it and the same map has the fingerprint of this one. Words in further languages are not
+    /// in it.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="fields"/> is <see langword="null"/>.</exception>
-    /// <exception cref="QualificationProfileException">Something in it can't be data: code, a class of one's own, a selector that is not of the map; every such criterion is named.</exception>
-    public ProfileDefinition ToDefinition(FieldMap<T> fields) => new DefinitionExporter<T>(this, _engine.Criteria, Guard.NotNull(fields)).Export();
+    /// <exception cref="QualificationProfileException">Something in it can't be data: code, a class of one's own, a selector that is not of
+    /// the map; every such criterion is named.</exception>
+    public ProfileDefinition ToDefinition(FieldMap<T> fields) =>
+        new DefinitionExporter<T>(this, _engine.Criteria, Guard.NotNull(fields)).Export();
 
     /// <summary>The name, version and number of criteria.</summary>
     /// <returns>The text.</returns>

@@ -22,7 +22,8 @@ internal sealed class RecordReplay<T>
         {
             if (_inputs.ContainsKey(input.CriterionId))
             {
-                throw new ArgumentException($"The record has more than one input for the criterion \"{input.CriterionId}\".", nameof(record));
+                throw new ArgumentException(
+                    $"The record has more than one input for the criterion \"{input.CriterionId}\".", nameof(record));
             }
 
             _inputs.Add(input.CriterionId, input);
@@ -47,7 +48,8 @@ internal sealed class RecordReplay<T>
     {
         foreach (var criterion in _engine.Criteria)
         {
-            if (criterion.Criterion is { } test && EvaluationEngine<T>.IsConditional(criterion) == isConditional) Ask(criterion, test, in context, evaluation);
+            if (criterion.Criterion is { } test && EvaluationEngine<T>.IsConditional(criterion) == isConditional) Ask(
+                criterion, test, in context, evaluation);
         }
 
         foreach (var criterion in _engine.Criteria)
@@ -67,7 +69,8 @@ internal sealed class RecordReplay<T>
         try
         {
             var isEmpty = recorded.Type is null && recorded.Answer is null;
-            var isLeftOut = isEmpty && recorded.Fault is null && (test.IsAnsweredFromOutside || evaluation.IsInForce(criterion.Info) == false);
+            var isLeftOut = isEmpty && recorded.Fault is null
+                && (test.IsAnsweredFromOutside || evaluation.IsInForce(criterion.Info) == false);
             var reading = isLeftOut || (isEmpty && recorded.Fault is not null)
                 ? new CriterionReading(Answer.Unknown)
                 : test.CanReplay ? test.ReadRecorded(recorded, in context) : Shown(recorded);
@@ -77,7 +80,8 @@ internal sealed class RecordReplay<T>
         catch (FormatException e)
         {
             throw new ArgumentException(
-                $"The record's input for the criterion \"{criterion.Info.Id}\" does not fit the profile \"{_identity.Name}\": {e.Message}", "record", e);
+                $"The record's input for the criterion \"{criterion.Info.Id}\" does not fit the profile \"{_identity.Name}\": {e.Message}",
+                    "record", e);
         }
     }
 
@@ -90,7 +94,9 @@ internal sealed class RecordReplay<T>
 
         if (result.Verdict == _record.Verdict && result.Decision.Score.Equals(_record.Score)) return;
         throw new ArgumentException(
-            $"The record says {_record.Verdict} with a score of {InvariantText.Of(_record.Score)}, but its inputs lead to {result.Decision}: it was changed.", "record");
+            $"The record says {_record.Verdict} with a score of {InvariantText.Of(_record.Score)}, " +
+            $"but its inputs lead to {result.Decision}: it was changed.",
+            "record");
     }
 
     private RecordedInput Recorded(CompiledCriterion<T> criterion)
@@ -98,7 +104,8 @@ internal sealed class RecordReplay<T>
         _read.Add(criterion.Info.Id);
         return _inputs.TryGetValue(criterion.Info.Id, out var input)
             ? input
-            : throw new ArgumentException($"The record has no input for the criterion \"{criterion.Info.Id}\" of the profile \"{_identity.Name}\".", "record");
+            : throw new ArgumentException(
+                $"The record has no input for the criterion \"{criterion.Info.Id}\" of the profile \"{_identity.Name}\".", "record");
     }
 
     private static CriterionReading Shown(RecordedInput recorded) => new(

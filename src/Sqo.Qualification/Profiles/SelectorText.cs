@@ -8,17 +8,20 @@ namespace Sqo.Qualification;
 /// </summary>
 internal static class SelectorText
 {
-    /// <summary>The path of members that a selector follows, such as ".Customer?.Size"; <see langword="null"/> when the text doesn't tell.</summary>
+    /// <summary>The path of members that a selector follows, such as ".Customer?.Size"; <see langword="null"/> when the text doesn't
+    /// tell.</summary>
     public static string? PathOf(Delegate selector, string? text)
     {
         // The compiler keeps lambdas that capture nothing in a class of this name, and those that capture something elsewhere.
         if (text is null || selector.Target?.GetType().Name is not { } holder) return null;
-        if (!holder.StartsWith("<>c", StringComparison.Ordinal) || holder.StartsWith("<>c__DisplayClass", StringComparison.Ordinal)) return null;
+        if (!holder.StartsWith("<>c", StringComparison.Ordinal)
+            || holder.StartsWith("<>c__DisplayClass", StringComparison.Ordinal)) return null;
 
         var arrow = text.IndexOf("=>", StringComparison.Ordinal);
         if (arrow < 0) return null;
         var parameter = text.Substring(0, arrow).Trim();
-        if (parameter.Length > 1 && parameter[0] == '(' && parameter[parameter.Length - 1] == ')') parameter = parameter.Substring(1, parameter.Length - 2).Trim();
+        if (parameter.Length > 1 && parameter[0] == '(' && parameter[parameter.Length - 1] == ')') parameter = parameter.Substring(
+            1, parameter.Length - 2).Trim();
         var body = text.Substring(arrow + 2).Trim();
         if (!IsName(parameter) || !body.StartsWith(parameter, StringComparison.Ordinal)) return null;
         var path = body.Substring(parameter.Length);

@@ -13,7 +13,8 @@ namespace Sqo.Qualification;
 /// <remarks>
 /// The record holds the values that were read from the opportunity; keep it as safe as those. Its JSON is the same bytes on
 /// every platform, and carries the SHA-256 of the rest of itself, so that one that was changed is refused. That guards against accident,
-/// not against forgery: who changes a record on purpose can compute the SHA-256 anew. Keep what must stand up in court signed, or out of reach.
+/// not against forgery: who changes a record on purpose can compute the SHA-256 anew. Keep what must stand up in court signed, or out of
+/// reach.
 /// </remarks>
 public sealed class DecisionRecord
 {
@@ -21,7 +22,9 @@ public sealed class DecisionRecord
     private const string Previously = "qualified";
     private const string Seal = "sha256";
 
-    private DecisionRecord(string profileName, string profileVersion, string fingerprint, DateTime asOf, RecordedInput[] inputs, bool wasQualified, Outcome outcome)
+    private DecisionRecord(
+        string profileName, string profileVersion, string fingerprint, DateTime asOf, RecordedInput[] inputs, bool wasQualified,
+        Outcome outcome)
     {
         ProfileName = profileName;
         ProfileVersion = profileVersion;
@@ -69,13 +72,17 @@ public sealed class DecisionRecord
     /// <param name="json">The JSON.</param>
     /// <returns>The record.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is <see langword="null"/>.</exception>
-    /// <exception cref="FormatException">The text is not such a record, or something in it was changed; the message says what is wrong and where.</exception>
-    /// <remarks>Space between the parts and the order of members count for nothing; anything else that differs from what was written does.</remarks>
+    /// <exception cref="FormatException">The text is not such a record, or something in it was changed; the message says what is wrong and
+    /// where.</exception>
+    /// <remarks>Space between the parts and the order of members count for nothing; anything else that differs from what was written
+    /// does.</remarks>
     public static DecisionRecord Parse(string json)
     {
-        var root = Json.Read(Guard.NotNull(json)) as Dictionary<string, object?> ?? throw new FormatException("The record is not a JSON object.");
+        var root = Json.Read(Guard.NotNull(json)) as Dictionary<string,
+            object?> ?? throw new FormatException("The record is not a JSON object.");
         var format = Text(root, "format");
-        if (format != Format) throw new FormatException($"The record's format is \"{format}\"; this version of the library reads \"{Format}\".");
+        if (format != Format) throw new FormatException(
+            $"The record's format is \"{format}\"; this version of the library reads \"{Format}\".");
         if (!Enum.TryParse<Verdict>(Text(root, "verdict"), out var verdict) || verdict.ToString() != Text(root, "verdict"))
         {
             throw new FormatException($"The record's verdict is \"{Text(root, "verdict")}\"; it must be one of {string.Join(", ", Enum.GetNames(typeof(Verdict)))}.");
@@ -159,7 +166,8 @@ public sealed class DecisionRecord
         root.Remove(Seal);
         // What is left out of the text, such as a member more, would not change its SHA-256.
         if (Json.AreEqual(root, Json.Read(text)) && Sha256.Hex(text) == seal) return;
-        throw new FormatException($"The record is not as it was written: its \"{Seal}\" is \"{seal}\", which is not the SHA-256 of the rest.");
+        throw new FormatException(
+            $"The record is not as it was written: its \"{Seal}\" is \"{seal}\", which is not the SHA-256 of the rest.");
     }
 
     /// <summary>The record as JSON.</summary>
@@ -168,7 +176,8 @@ public sealed class DecisionRecord
 
     internal static DecisionRecord Of(QualificationResult result)
     {
-        var byIndex = result.Criteria.OrderBy(c => c.Criterion.Index).Where(c => c.Criterion.Kind == CriterionKind.Test || c.Criterion.DecayHalfLifeDays is not null);
+        var byIndex = result.Criteria.OrderBy(c => c.Criterion.Index)
+            .Where(c => c.Criterion.Kind == CriterionKind.Test || c.Criterion.DecayHalfLifeDays is not null);
         var decision = result.Decision;
         return new DecisionRecord(
             result.ProfileName,
@@ -192,7 +201,8 @@ public sealed class DecisionRecord
             Text = value as string,
             Texts = value is string?[] texts ? Array.AsReadOnly(texts) : null,
             // A rule that threw or was not asked has no answer; one whose decay date threw has. A combination follows from its parts.
-            Answer = result.Criterion.Kind != CriterionKind.Test || input.IsReplayable || input.IsLeftOut || (input.Fault is not null && !input.RawAnswer.IsKnown) ? null : input.RawAnswer,
+            Answer = result.Criterion.Kind != CriterionKind.Test || input.IsReplayable || input.IsLeftOut
+                || (input.Fault is not null && !input.RawAnswer.IsKnown) ? null : input.RawAnswer,
             GapType = gapType,
             GapText = gap as string,
             DecayDate = input.DecayDate is { } date ? RecordedValue.WithoutZone(date) : null,
@@ -202,14 +212,16 @@ public sealed class DecisionRecord
 
     private static RecordedInput InputOf(object? item)
     {
-        var members = item as Dictionary<string, object?> ?? throw new FormatException("An entry of the record's \"inputs\" is not an object.");
+        var members = item as Dictionary<string,
+            object?> ?? throw new FormatException("An entry of the record's \"inputs\" is not an object.");
         return new RecordedInput(Text(members, "id"))
         {
             Type = OptionalText(members, "type"),
             Text = OptionalText(members, "value"),
             Texts = members.TryGetValue("values", out var values)
                 ? [.. (values as List<object?> ?? throw new FormatException("The member \"values\" is not a list.")).Select(v =>
-                    v is null or string ? (string?)v : throw new FormatException("The member \"values\" holds something that is not a text."))]
+                    v is null or string ? (string?)v
+                        : throw new FormatException("The member \"values\" holds something that is not a text."))]
                 : null,
             Answer = OptionalText(members, "answer") is { } answer ? AnswerOf(answer) : null,
             GapType = OptionalText(members, "gapType"),

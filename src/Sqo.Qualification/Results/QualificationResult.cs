@@ -37,7 +37,9 @@ public sealed class QualificationResult
         _byIndex = new CriterionResult[criteria.Length];
         for (var i = 0; i < criteria.Length; i++)
         {
-            _byIndex[i] = new CriterionResult(this, criteria[i], evaluation.AnswerOf(i), evaluation.DecayOf(i), evaluation.IsInForce(criteria[i]), in evaluation.Inputs![i]);
+            _byIndex[i] = new CriterionResult(
+                this, criteria[i], evaluation.AnswerOf(i), evaluation.DecayOf(i), evaluation.IsInForce(criteria[i]),
+                in evaluation.Inputs![i]);
         }
     }
 
@@ -93,7 +95,8 @@ public sealed class QualificationResult
     public decimal GapToThreshold => _rule.IsReached(Decision.Score) ? 0 : Math.Max(0, (decimal)Threshold - DisplayScore);
 
     /// <summary>The criteria in the order of the profile, each before its parts.</summary>
-    public IReadOnlyList<CriterionResult> Criteria => Late.Of(ref _criteria) ?? Late.Keep(ref _criteria, Array.AsReadOnly(Array.ConvertAll(_rule.Layout.DisplayOrder, i => _byIndex[i])));
+    public IReadOnlyList<CriterionResult> Criteria =>
+        Late.Of(ref _criteria) ?? Late.Keep(ref _criteria, Array.AsReadOnly(Array.ConvertAll(_rule.Layout.DisplayOrder, i => _byIndex[i])));
 
     /// <summary>The score line by line. The points of the lines add up to <see cref="DisplayScore"/> exactly.</summary>
     public IReadOnlyList<ScoreLine> Lines => Late.Of(ref _lines) ?? Late.Keep(ref _lines, MakeLines());
@@ -106,12 +109,16 @@ public sealed class QualificationResult
     public IReadOnlyList<CriterionResult> Questions => Late.Of(ref _questions) ?? Late.Keep(ref _questions, FindQuestions());
 
     /// <summary>
-    /// Every criterion whose answer is unknown, whatever the verdict, in the order of the profile; <see cref="ExplanationTexts.Question"/> words what to
-    /// ask about each. Combinations are not among them: what they lack are their parts.
+    /// Every criterion whose answer is unknown, whatever the verdict, in the order of the profile; <see cref="ExplanationTexts.Question"/>
+    /// words what to ask about each. Combinations are not among them: what they lack are their parts.
     /// </summary>
     /// <remarks><see cref="Questions"/> are those that could still change the verdict.</remarks>
     public IReadOnlyList<CriterionResult> Missing =>
-        Late.Of(ref _missing) ?? Late.Keep(ref _missing, [.. Criteria.Where(c => c.IsInForce != false).Where(c => c.IsUndated || (c.State == AnswerState.Unknown && (c.Criterion.Kind == CriterionKind.Test || c.Input.RawAnswer.IsKnown)))]);
+        Late.Of(ref _missing) ?? Late.Keep(
+            ref _missing,
+            [.. Criteria.Where(c => c.IsInForce != false)
+            .Where(c =>
+            c.IsUndated || (c.State == AnswerState.Unknown && (c.Criterion.Kind == CriterionKind.Test || c.Input.RawAnswer.IsKnown)))]);
 
     /// <summary>
     /// What to do next: first what the profile says of the verdict, then what each criterion says that is unmet or unknown, in the
@@ -204,13 +211,15 @@ public sealed class QualificationResult
 
     private IReadOnlyList<ScoreLine> MakeLines()
     {
-        var exact = (_rule.Strategy.Explain(_evaluation.Answers()) ?? throw Misexplained("gives null for an explanation; it must give contributions")).ToList();
+        var exact = (_rule.Strategy.Explain(_evaluation.Answers()) ?? throw Misexplained(
+            "gives null for an explanation; it must give contributions")).ToList();
         CheckContributions(exact);
         // The base is the same for every opportunity, and is shown so: only the rest shares the roundings.
         var start = exact.Count > 1 && exact[0].Kind == ScoreLineKind.Base ? 1 : 0;
         var basis = start == 1 ? Hundredths.Cut(exact[0].Points) : 0;
         var units = Hundredths.Share([.. exact.Skip(start).Select(line => line.Points)], Hundredths.Cut(Decision.Score) - basis);
-        return [.. exact.Select((line, i) => new ScoreLine(line.Kind, line.Criterion, line.Group, (i < start ? basis : units[i - start]) / 100m))];
+        return [.. exact.Select(
+            (line, i) => new ScoreLine(line.Kind, line.Criterion, line.Group, (i < start ? basis : units[i - start]) / 100m))];
     }
 
     /// <summary>A strategy of a user's own may err; what is shown must not.</summary>
@@ -228,7 +237,8 @@ public sealed class QualificationResult
                 throw Misexplained("keeps the score at 0 twice; there must be at most one such contribution");
             }
 
-            if (contribution.Kind == ScoreLineKind.Base && i > 0) throw Misexplained($"has a base at index {i} of its contributions; it must stand first");
+            if (contribution.Kind == ScoreLineKind.Base && i > 0) throw Misexplained(
+                $"has a base at index {i} of its contributions; it must stand first");
             if (contribution.Group is { } group && group.Id != GroupInfo.TotalId && Array.IndexOf(_rule.Layout.AllGroups, group) < 0)
             {
                 throw Misexplained($"has a contribution for the group \"{group.Id}\"; it must be one of its layout");
@@ -241,7 +251,8 @@ public sealed class QualificationResult
             }
 
             var bit = 1UL << criterion.Index;
-            if ((seen & bit) != 0) throw Misexplained($"has two contributions for the criterion \"{criterion.Id}\"; there must be at most one");
+            if ((seen & bit) != 0) throw Misexplained(
+                $"has two contributions for the criterion \"{criterion.Id}\"; there must be at most one");
             seen |= bit;
         }
 
@@ -255,7 +266,8 @@ public sealed class QualificationResult
     {
         var search = new RemedySearch(_evaluation);
         var remedies = Array.ConvertAll(search.Run(), set => new Remedy(Array.ConvertAll(set, StepOf)));
-        return new RemedySearchResult(Array.AsReadOnly(remedies), Array.AsReadOnly(Array.ConvertAll(search.AloneEnough(), StepOf)), search.IsComplete);
+        return new RemedySearchResult(
+            Array.AsReadOnly(remedies), Array.AsReadOnly(Array.ConvertAll(search.AloneEnough(), StepOf)), search.IsComplete);
     }
 
     private RemedyStep StepOf(RemedyCandidate candidate) => new(_byIndex[candidate.Criterion.Index], candidate.Kind, candidate.Shown);
@@ -267,7 +279,8 @@ public sealed class QualificationResult
         return
         [
             .. Criteria.Where(c => c.IsInForce != false)
-                .Where(c => c.IsUndated || (IsOpenToTheRoot(c) && c.Criterion.Parts.All(part => _byIndex[part.Index].State != AnswerState.Unknown)))
+                .Where(c =>
+                    c.IsUndated || (IsOpenToTheRoot(c) && c.Criterion.Parts.All(part => _byIndex[part.Index].State != AnswerState.Unknown)))
                 .Select(c => (Result: c, Root: RootOf(c).Criterion))
                 .Where(c => (c.Root.IsRequired && !c.Result.IsUndated) || (_rule.Layout.StakeOf(c.Root) != 0 && !gatesOnly))
                 .OrderByDescending(c => c.Root.IsRequired)

@@ -17,8 +17,8 @@ public sealed class RemedyStep
     public RemedyKind Kind { get; }
 
     /// <summary>
-    /// What the value has to be, where the criterion is a curve that can say it: the least number, the latest date that will do beside the other
-    /// steps. Of several such steps each goes the same share of its way.
+    /// What the value has to be, where the criterion is a curve that can say it: the least number, the latest date that will do beside the
+    /// other steps. Of several such steps each goes the same share of its way.
     /// </summary>
     /// <value><see langword="null"/> where it has to be what <see cref="CriterionResult.Required"/> says.</value>
     public Requirement? Target { get; }

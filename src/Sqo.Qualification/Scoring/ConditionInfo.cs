@@ -5,7 +5,8 @@ namespace Sqo.Qualification;
 /// <summary>A criterion that is the condition of others, with those. Immutable.</summary>
 internal sealed class ConditionInfo
 {
-    /// <summary>The most conditions of a profile: a range looks at every case of those that are unknown, which are twice as many with each.</summary>
+    /// <summary>The most conditions of a profile: a range looks at every case of those that are unknown, which are twice as many with
+    /// each.</summary>
     public const int Most = 8;
 
     public readonly CriterionInfo Criterion;

@@ -27,7 +27,8 @@ public sealed class CriterionInfo
     public CriterionKind Kind => Settings.Kind;
 
     /// <summary>What it asks for.</summary>
-    public Requirement Requirement => Late.Of(ref _requirement) ?? Late.Keep(ref _requirement, Settings.Facts?.Requirement ?? RequirementOfParts());
+    public Requirement Requirement =>
+        Late.Of(ref _requirement) ?? Late.Keep(ref _requirement, Settings.Facts?.Requirement ?? RequirementOfParts());
 
     /// <summary>Its index in the profile, from 0 to 63: the bit that stands for it in a <see cref="CriterionSet"/>.</summary>
     public int Index { get; }
@@ -68,7 +69,8 @@ public sealed class CriterionInfo
     /// <value><see langword="false"/> unless told.</value>
     public bool IsRequired => Settings.IsRequired;
 
-    /// <summary>Whether selling can't change it, such as the customer's size or industry: remedies name it only where nothing else would do.</summary>
+    /// <summary>Whether selling can't change it, such as the customer's size or industry: remedies name it only where nothing else would
+    /// do.</summary>
     /// <value>The default is <see langword="false"/>.</value>
     public bool IsFixed => Settings.IsFixed;
 
@@ -86,7 +88,8 @@ public sealed class CriterionInfo
     internal bool ReadsValue => Settings.Facts?.ReadsValue ?? false;
 
     /// <summary>Whether it counts against the opportunity that what it asks for is so.</summary>
-    internal bool CountsAgainst => Parent is { } parent ? parent.CountsAgainst != (parent.Kind == CriterionKind.NoneOf) : Weight < 0 && !IsRequired;
+    internal bool CountsAgainst =>
+        Parent is { } parent ? parent.CountsAgainst != (parent.Kind == CriterionKind.NoneOf) : Weight < 0 && !IsRequired;
 
     /// <summary>
     /// The value that it has once it is turned: the highest, but for a gate that counts against the opportunity, which is met and no

@@ -21,7 +21,8 @@ public sealed class ScoringLayout
     internal readonly GroupInfo[] AllGroups;
 
     /// <summary>The criteria with a weight, by their indexes.</summary>
-    internal CriterionInfo[] ScoredCriteria => Late.Of(ref _scored) ?? Late.Keep(ref _scored, Array.FindAll(All, criterion => criterion.Weight != 0));
+    internal CriterionInfo[] ScoredCriteria =>
+        Late.Of(ref _scored) ?? Late.Keep(ref _scored, Array.FindAll(All, criterion => criterion.Weight != 0));
 
     /// <summary>The indexes in the order of the profile: a combination before its parts.</summary>
     internal readonly int[] DisplayOrder;
@@ -75,8 +76,8 @@ public sealed class ScoringLayout
     public GroupInfo? Total { get; }
 
     /// <summary>
-    /// Known |weight| / total |weight| of what is in force, in billionths: exact in 32 bits for shares that people write down. A weight whose
-    /// condition is unknown may be in force, and is not known.
+    /// Known |weight| / total |weight| of what is in force, in billionths: exact in 32 bits for shares that people write down. A weight
+    /// whose condition is unknown may be in force, and is not known.
     /// </summary>
     internal uint CompletenessOf(ulong unmet, ulong unknown) => unknown == 0 ? Complete : CompletenessWithout(unmet, unknown);
 
@@ -147,7 +148,8 @@ public sealed class ScoringLayout
         return stake;
     }
 
-    /// <summary>What a criterion is a part of in the end, itself if of nothing; <see langword="null"/> when something on the way there is known.</summary>
+    /// <summary>What a criterion is a part of in the end, itself if of nothing; <see langword="null"/> when something on the way there is
+    /// known.</summary>
     internal CriterionInfo? OpenRootOf(int index, ulong unknown)
     {
         var criterion = All[index];
@@ -174,8 +176,8 @@ public sealed class ScoringLayout
         ulong unmetBits = 0;
         ulong unknownBits = 0;
         var metFrom = _metFrom;
-        // Comparisons instead of branches: whether a deal meets a criterion is hard to foresee. No vectors: their types take a millisecond to
-        // load at the first decision of a process.
+        // Comparisons instead of branches: whether a deal meets a criterion is hard to foresee. No vectors: their types take a millisecond
+        // to load at the first decision of a process.
         for (var i = 0; i < metFrom.Length; i++)
         {
             var value = answers[i].Raw;

@@ -38,7 +38,8 @@ public abstract class ScoringStrategy
     {
     }
 
-    /// <summary>Whether it heeds the conditions of criteria, by <see cref="AnswerSheet.IsInForce"/>, in the score and in both ends of its range.</summary>
+    /// <summary>Whether it heeds the conditions of criteria, by <see cref="AnswerSheet.IsInForce"/>, in the score and in both ends of its
+    /// range.</summary>
     /// <value>The default is <see langword="false"/>: a profile of which a criterion has a condition is then not built.</value>
     protected internal virtual bool TakesConditions => false;
 
@@ -49,7 +50,8 @@ public abstract class ScoringStrategy
 
     /// <summary>Says what the score is made of.</summary>
     /// <param name="answers">The answers.</param>
-    /// <returns>Contributions that add up to the score that <see cref="Score"/> gives, in the order in which they are to be shown.</returns>
+    /// <returns>Contributions that add up to the score that <see cref="Score"/> gives, in the order in which they are to be
+    /// shown.</returns>
     protected internal abstract IEnumerable<ScoreContribution> Explain(AnswerSheet answers);
 
     /// <summary>The grade beside the score.</summary>
@@ -60,7 +62,8 @@ public abstract class ScoringStrategy
     /// <summary>The strategy as data; <see langword="null"/> where it can't be, as for one of the user's own.</summary>
     internal virtual DataNode? ToData() => null;
 
-    /// <summary>The lowest score before it is kept from 0 to 100 and above the profile's floor: what a remedy's gain is measured on.</summary>
+    /// <summary>The lowest score before it is kept from 0 to 100 and above the profile's floor: what a remedy's gain is measured
+    /// on.</summary>
     internal virtual double ProgressOf(AnswerSheet answers) => Score(answers).RawLowest;
 
     /// <summary>Whether it was made for these criteria.</summary>

@@ -11,7 +11,8 @@ public readonly record struct ConfidenceInterval
     /// <param name="high">The upper end, a finite number not below <paramref name="low"/>.</param>
     /// <param name="confidence">The share of such intervals that hold the true value, above 0 and below 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// An end is not a finite number, <paramref name="low"/> is above <paramref name="high"/>, or <paramref name="confidence"/> is out of range.
+    /// An end is not a finite number, <paramref name="low"/> is above <paramref name="high"/>, or <paramref name="confidence"/> is out of
+    /// range.
     /// </exception>
     public ConfidenceInterval(double low, double high, double confidence)
     {

@@ -34,7 +34,9 @@ public class AsyncAskingTests
             return new CriterionReading(Answer.Unmet, 512, 88L);
         }).Required());
         var result = await qualifier.ExplainAsync(new Deal(), AsOf);
-        Assert.Contains("- credit: unmet, 512 (asked: as the profile's rule says) [gate]; off by 88", result.ToText(ExplanationTexts.English), StringComparison.Ordinal);
+        Assert.Contains(
+            "- credit: unmet, 512 (asked: as the profile's rule says) [gate]; off by 88", result.ToText(ExplanationTexts.English),
+            StringComparison.Ordinal);
         var again = qualifier.Profile.Replay(DecisionRecord.Parse(result.ToRecord().ToJson()));
         Assert.Equal(result.ToText(ExplanationTexts.English), again.ToText(ExplanationTexts.English));
         Assert.True((await qualifier.DecideAsync(new Deal(), AsOf)).Verdict == Verdict.Disqualified);
@@ -153,7 +155,9 @@ public class AsyncAskingTests
         Assert.Equal(0, register.Calls);
         Assert.False(result["credit"].WasAsked);
         Assert.True(result["budget"].WasAsked);
-        Assert.Contains("? credit: unknown (asked: as the rule Register says) [gate]; not asked, as the verdict does not hang on it", result.ToText(ExplanationTexts.English), StringComparison.Ordinal);
+        Assert.Contains(
+            "? credit: unknown (asked: as the rule Register says) [gate]; not asked, as the verdict does not hang on it",
+            result.ToText(ExplanationTexts.English), StringComparison.Ordinal);
         Assert.Contains("inte efterfrågat", result.ToText(ExplanationTexts.Swedish), StringComparison.Ordinal);
         AssertReplays(qualifier, result);
     }
@@ -280,7 +284,9 @@ public class AsyncAskingTests
             var expected = await all.DecideAsync(deal, AsOf);
             var decision = await asking.DecideAsync(deal, AsOf);
             var asked = calls;
-            Assert.True(expected.Verdict == decision.Verdict, $"Round {round}: {expected} became {decision}.\n{(await all.ExplainAsync(deal, AsOf)).ToText(ExplanationTexts.English)}");
+            Assert.True(
+                expected.Verdict == decision.Verdict,
+                $"Round {round}: {expected} became {decision}.\n{(await all.ExplainAsync(deal, AsOf)).ToText(ExplanationTexts.English)}");
             var result = await asking.ExplainAsync(deal, AsOf);
             Assert.Equal(decision, result.Decision);
             Assert.Equal(asked * 2, calls);

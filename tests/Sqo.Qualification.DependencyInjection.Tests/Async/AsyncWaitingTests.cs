@@ -23,7 +23,8 @@ public class AsyncWaitingTests
     public async Task Decide_CriterionThatHangs_EndsWithTheTimeout()
     {
         var register = Register.Hanging();
-        var deciding = Create(p => p.AsyncCriterion("credit", register, timeout: TimeSpan.FromSeconds(2)).Required()).DecideAsync(new Deal(), AsOf).AsTask();
+        var deciding = Create(p => p.AsyncCriterion("credit", register, timeout: TimeSpan.FromSeconds(2)).Required())
+            .DecideAsync(new Deal(), AsOf).AsTask();
         _clock.Advance(TimeSpan.FromSeconds(1.999));
         await Task.Delay(20);
         Assert.False(deciding.IsCompleted);
@@ -115,7 +116,8 @@ public class AsyncWaitingTests
     [Fact]
     public async Task Fault_BeforeTheTaskIsThere_IsOneTheSameWay()
     {
-        var result = await Create(p => p.AsyncCriterion("credit", (_, _, _) => throw new InvalidOperationException("No.")).Required()).ExplainAsync(new Deal(), AsOf);
+        var result = await Create(p => p.AsyncCriterion("credit", (_, _, _) => throw new InvalidOperationException("No.")).Required())
+            .ExplainAsync(new Deal(), AsOf);
         Assert.Equal("InvalidOperationException: No.", result["credit"].Fault);
     }
 
@@ -131,7 +133,9 @@ public class AsyncWaitingTests
         var result = await Create(Define).ExplainAsync(new Deal(), AsOf);
         Assert.Equal("FormatException: Broken.", result["broken"].Fault);
         var strict = AsyncQualifier.Create<Deal>("strict", Define, _clock);
-        Assert.Equal("broken", (await Assert.ThrowsAsync<CriterionEvaluationException>(async () => await strict.DecideAsync(new Deal(), AsOf))).CriterionId);
+        Assert.Equal(
+            "broken", (await Assert.ThrowsAsync<CriterionEvaluationException>(async () => await strict.DecideAsync(new Deal(), AsOf)))
+            .CriterionId);
 
         static bool Fail(Deal deal) => throw new FormatException("Broken.");
     }
@@ -160,7 +164,8 @@ public class AsyncWaitingTests
             return Answer.Met;
         });
         var qualifier = Create(p => p.AsyncCriterion("credit", register).Required());
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => qualifier.DecideAsync(new Deal(), AsOf, stop.Token).AsTask().WaitAsync(Patience));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => qualifier.DecideAsync(new Deal(), AsOf, stop.Token).AsTask().WaitAsync(Patience));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await qualifier.ExplainAsync(new Deal(), AsOf, stop.Token));
         Assert.Equal(1, register.Calls);
     }
@@ -211,7 +216,8 @@ public class AsyncWaitingTests
         async Task DecideAndFailLateAsync()
         {
             var source = late;
-            var deciding = Create(p => p.AsyncCriterion("credit", (_, _, _) => new ValueTask<Answer>(source.Task)).Required()).DecideAsync(new Deal(), AsOf).AsTask();
+            var deciding = Create(p => p.AsyncCriterion("credit", (_, _, _) => new ValueTask<Answer>(source.Task)).Required())
+                .DecideAsync(new Deal(), AsOf).AsTask();
             _clock.Advance(TimeSpan.FromSeconds(10));
             await deciding.WaitAsync(Patience);
             source.SetException(new NotSupportedException("Too late."));
@@ -228,7 +234,8 @@ public class AsyncWaitingTests
             p.AsyncCriterion("credit", register).Required();
             p.AtMostAtOnce(3);
         });
-        var decisions = await Task.WhenAll(Enumerable.Range(0, 300).Select(_ => Task.Run(async () => await qualifier.DecideAsync(new Deal(), AsOf))));
+        var decisions = await Task.WhenAll(
+            Enumerable.Range(0, 300).Select(_ => Task.Run(async () => await qualifier.DecideAsync(new Deal(), AsOf))));
         Assert.All(decisions, decision => decision.ShouldQualify());
         Assert.Equal(300, register.Calls);
         Assert.Equal(3, register.MostRunning);
@@ -333,7 +340,8 @@ public class AsyncWaitingTests
         using var provider = Containers.Of(
             q => q.AddAsyncProfile<Deal>("credit", p =>
             {
-                if (isAsynchronous) p.AsyncCriterion("credit", (_, _, _) => throw new InvalidOperationException("The register is closed.")).Required();
+                if (isAsynchronous) p.AsyncCriterion("credit", (_, _, _) => throw new InvalidOperationException("The register is closed."))
+                    .Required();
                 else p.Criterion("credit", _ => Closed()).AtLeast(1).Required();
                 p.AsyncCriterion("other", (_, _, _) => new ValueTask<Answer>(Answer.Met)).Required();
                 p.OnFault(FaultHandling.AnswerUnknown);
@@ -343,7 +351,9 @@ public class AsyncWaitingTests
         await qualifier.ExplainAsync(new Deal(), AsOf);
         await qualifier.DecideAsync(new Deal(), AsOf);
         var told = Assert.Single(sink.Entries, entry => entry.Event.Id == SqoEventIds.CriterionFaulted);
-        Assert.Equal("The criterion credit of profile credit has failed and its answer counts as unknown. Further faults are only counted.", told.Message);
+        Assert.Equal(
+            "The criterion credit of profile credit has failed and its answer counts as unknown. Further faults are only counted.",
+            told.Message);
         Assert.Equal("The register is closed.", Assert.IsType<InvalidOperationException>(Assert.Single(sink.Causes)).Message);
 
         static int Closed() => throw new InvalidOperationException("The register is closed.");

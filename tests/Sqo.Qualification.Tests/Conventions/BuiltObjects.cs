@@ -16,7 +16,8 @@ internal static class BuiltObjects
 
     private static readonly DateTime Last = SimulatedSales.Start.AddDays(Days - 1);
 
-    public static IEnumerable<(string Name, object Root)> All() => Shared().Concat(Profiles()).Concat(Learning()).Concat(Pipelines()).Concat(Forecasts());
+    public static IEnumerable<(string Name, object Root)> All() =>
+        Shared().Concat(Profiles()).Concat(Learning()).Concat(Pipelines()).Concat(Forecasts());
 
     private static IEnumerable<(string Name, object Root)> Shared() =>
         from type in typeof(Decision).Assembly.GetExportedTypes()
@@ -36,7 +37,8 @@ internal static class BuiltObjects
         yield return ("record", DecisionRecord.Parse(result.ToRecord().ToJson()));
         yield return ("replayed", profile.Replay(result.ToRecord()));
         yield return ("comparison", result.CompareWith(earlier));
-        yield return ("faults", Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create<ReviewDeal>("none", _ => { })));
+        yield return ("faults",
+            Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create<ReviewDeal>("none", _ => { })));
 
         var layout = default(ScoringLayout)!;
         var agency = QualificationProfile.Create<ReviewDeal>("agency", p =>
@@ -45,7 +47,8 @@ internal static class BuiltObjects
             p.Group("money", g => g.Criterion("budget", d => d.Budget).AtLeast(10m).Weight(0).Dimension(Dimensions.Fit));
             p.Criterion("activity", d => d.Engagement).Linear(0, 100).Weight(10).Dimension(Dimensions.Engagement);
             p.Criterion("tags", d => d.Interests).Satisfies(tags => tags.Count() > 1);
-            p.NextAction(Verdict.Disqualified, "Leave it.").QualifyAt(60).ScoreBy(given => new FitEngagement(layout = given, new FitEngagementOptions()));
+            p.NextAction(Verdict.Disqualified, "Leave it.").QualifyAt(60)
+                .ScoreBy(given => new FitEngagement(layout = given, new FitEngagementOptions()));
         });
         yield return ("agency", agency);
         yield return ("graded", agency.Explain(ReviewDeal.Hopeless(), Asking.AsOf));
@@ -61,7 +64,8 @@ internal static class BuiltObjects
     {
         var random = new SeededRandom(1);
         var leads = Scoring.NaiveBayes.Lead.MakeMany(random, 40);
-        var counts = Scoring.NaiveBayes.Lead.Count(leads, new(minimumWon: 1, minimumLost: 1, segmentMinimumWon: 3, segmentMinimumLost: 3, minimumTagSupport: 3));
+        var counts = Scoring.NaiveBayes.Lead.Count(
+            leads, new(minimumWon: 1, minimumLost: 1, segmentMinimumWon: 3, segmentMinimumLost: 3, minimumTagSupport: 3));
         var model = counts.Train();
         yield return ("counts", counts);
         yield return ("naive Bayes", model);
@@ -130,7 +134,8 @@ internal static class BuiltObjects
     private static IEnumerable<(string Name, object Root)> Forecasts()
     {
         var random = new SeededRandom(2);
-        var history = SimulatedSales.History(SimulatedSales.Deals(random, Days, 0.5, (_, _) => 0.05, (_, _) => 0.03), Days, SimulatedSales.Start);
+        var history = SimulatedSales.History(
+            SimulatedSales.Deals(random, Days, 0.5, (_, _) => 0.05, (_, _) => 0.03), Days, SimulatedSales.Start);
         var forecast = RevenueForecast.Create(history, Last, new(months: 2));
         yield return ("forecast", forecast);
         yield return ("forecast by owner", forecast.OpenBy(deal => deal.Owner));

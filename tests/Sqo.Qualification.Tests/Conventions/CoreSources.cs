@@ -20,7 +20,8 @@ internal static class CoreSources
 
     public static IReadOnlyList<SourceFile> All { get; } = Read();
 
-    private static string FolderFrom([CallerFilePath] string thisFile = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../../src/Sqo.Qualification"));
+    private static string FolderFrom([CallerFilePath] string thisFile = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../../src/Sqo.Qualification"));
 
     private static SourceFile[] Read()
     {

@@ -39,7 +39,8 @@ public class ImmutabilityTests
         var walk = new ObjectWalk(typeof(ImmutabilityTests).Assembly);
         walk.From("leak", new Leak());
         Assert.Equal(
-            ["leak.Array: Int32[]", "leak.Inner[].Numbers: List`1", "leak.List: List`1", "leak.Made: Int32[]", "leak.Map: Dictionary`2", "leak.Value: Object[]"],
+            ["leak.Array: Int32[]", "leak.Inner[].Numbers: List`1", "leak.List: List`1", "leak.Made: Int32[]", "leak.Map: Dictionary`2",
+                "leak.Value: Object[]"],
             walk.Changeable);
         Assert.Contains("Leak.Wrapped", walk.Lists);
         Assert.DoesNotContain("Leak.Empty", walk.Lists);

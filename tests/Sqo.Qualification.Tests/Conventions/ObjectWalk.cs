@@ -7,7 +7,8 @@ using System.Reflection;
 namespace Sqo.Qualification.Tests.Conventions;
 
 /// <summary>
-/// Walks all that a caller can reach from built objects by public members without arguments, and notes each list that the caller could change.
+/// Walks all that a caller can reach from built objects by public members without arguments, and notes each list that the caller could
+/// change.
 /// </summary>
 internal sealed class ObjectWalk(Assembly library)
 {
@@ -33,7 +34,9 @@ internal sealed class ObjectWalk(Assembly library)
         const BindingFlags Public = BindingFlags.Public | BindingFlags.Instance;
         var properties = type.GetProperties(Public).Where(property => property.CanRead && property.GetIndexParameters().Length == 0)
             .Select(property => ((MemberInfo)property, property.PropertyType));
-        var methods = type.GetMethods(Public).Where(method => !method.IsSpecialName && !method.IsGenericMethod && method.GetParameters().Length == 0 && IsList(method.ReturnType))
+        var methods = type.GetMethods(Public)
+            .Where(method =>
+            !method.IsSpecialName && !method.IsGenericMethod && method.GetParameters().Length == 0 && IsList(method.ReturnType))
             .Select(method => ((MemberInfo)method, method.ReturnType));
         return properties.Concat(methods);
     }
@@ -89,12 +92,14 @@ internal sealed class ObjectWalk(Assembly library)
         }
 
         if (depth == Deepest) return;
-        if (type.Assembly == library || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>))) _open.Enqueue((value, path, depth));
+        if (type.Assembly == library || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>))) _open.Enqueue(
+            (value, path, depth));
     }
 
     /// <summary>An array says that it is read-only and is not; an empty one has nothing to change.</summary>
     private static bool CanChange(object list) => list is Array array
         ? array.Length > 0
         : list is IList { IsReadOnly: false } || list.GetType().GetInterfaces().Any(face =>
-            face.IsGenericType && face.GetGenericTypeDefinition() == typeof(ICollection<>) && !(bool)face.GetProperty(nameof(ICollection<>.IsReadOnly))!.GetValue(list)!);
+            face.IsGenericType && face.GetGenericTypeDefinition() == typeof(ICollection<>)
+                && !(bool)face.GetProperty(nameof(ICollection<>.IsReadOnly))!.GetValue(list)!);
 }

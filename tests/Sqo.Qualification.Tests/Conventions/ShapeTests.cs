@@ -22,9 +22,12 @@ public class ShapeTests
 
     /// <summary>What users derive from, or what the fluent grammar shares.</summary>
     private static readonly string[] MayBeOpen =
-        ["ComparableVerbs`2", "CriteriaBuilder`1", "Criterion`1", "Curve", "EvidenceFrameworkVerbs`2", "ForecastModel", "FrameworkVerbs`2", "GroupBuilder`1", "ProfileBuilder`1", "ScoreCalibration", "ScoringStrategy", "SeriesModel", "StructVerbs`2", "ValueTest`1", "ValueVerbs`2"];
+        ["ComparableVerbs`2", "CriteriaBuilder`1", "Criterion`1", "Curve", "EvidenceFrameworkVerbs`2", "ForecastModel", "FrameworkVerbs`2",
+            "GroupBuilder`1", "ProfileBuilder`1", "ScoreCalibration", "ScoringStrategy", "SeriesModel", "StructVerbs`2", "ValueTest`1",
+            "ValueVerbs`2"];
 
-    /// <summary>What a callback fills in, which can't be kept or made outside of it; and options, which are copied when they are taken.</summary>
+    /// <summary>What a callback fills in, which can't be kept or made outside of it; and options, which are copied when they are
+    /// taken.</summary>
     private static readonly string[] MayBeSet = ["FitEngagementOptions", "LeadDraft", "OpportunityDraft"];
 
     [Fact]
@@ -35,7 +38,8 @@ public class ShapeTests
         {
             var types = PublicTypesOf(file.Text);
             var name = Path.GetFileNameWithoutExtension(file.Path);
-            if (types.Count > 1 || (types.Count == 1 && name != types[0] && name != types[0] + "OfT")) wrong.Add($"{file.Path}: {string.Join(", ", types)}");
+            if (types.Count > 1 || (types.Count == 1 && name != types[0] && name != types[0] + "OfT")) wrong.Add(
+                $"{file.Path}: {string.Join(", ", types)}");
         }
 
         Assert.Empty(wrong);
@@ -44,11 +48,13 @@ public class ShapeTests
 
     [Fact]
     public void PublicClasses_ThatAreOpen_AreTheListedOnes() => Assert.Equal(
-        MayBeOpen, Core.GetExportedTypes().Where(type => type is { IsClass: true, IsSealed: false }).Select(type => type.Name).OrderBy(name => name, StringComparer.Ordinal));
+        MayBeOpen, Core.GetExportedTypes().Where(type => type is { IsClass: true, IsSealed: false }).Select(type => type.Name)
+            .OrderBy(name => name, StringComparer.Ordinal));
 
     [Fact]
     public void InternalClasses_AreSealedStaticOrAbstract() => Assert.Empty(
-        Core.GetTypes().Where(type => type is { IsClass: true, IsVisible: false, IsSealed: false, IsAbstract: false }).Select(type => type.FullName));
+        Core.GetTypes().Where(type => type is { IsClass: true, IsVisible: false, IsSealed: false, IsAbstract: false })
+            .Select(type => type.FullName));
 
     [Fact]
     public void PublicProperties_AreNotSettableAfterConstruction() => Assert.Empty(
@@ -63,14 +69,16 @@ public class ShapeTests
     [Fact]
     public void Options_CanBeFilledInCSharp73_AsThePluginCheckDoes()
     {
-        var options = Core.GetExportedTypes().Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal) || type == typeof(TextFormats)).ToList();
+        var options = Core.GetExportedTypes()
+            .Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal) || type == typeof(TextFormats)).ToList();
         var filled = File.ReadAllText(Path.Combine(CoreSources.Folder, "../../tests/Sqo.Qualification.PluginCheck/Options.cs"));
         Assert.True(options.Count >= 8, $"Only {options.Count} types of options were found.");
         Assert.All(options, type => Assert.Contains($"new {type.Name}", filled, StringComparison.Ordinal));
         Assert.Empty(
             from type in options
             from property in type.GetProperties()
-            where property.SetMethod is { IsPublic: true } setter && setter.ReturnParameter.GetRequiredCustomModifiers().Any(modifier => modifier.Name == "IsExternalInit")
+            where property.SetMethod is { IsPublic: true } setter
+                && setter.ReturnParameter.GetRequiredCustomModifiers().Any(modifier => modifier.Name == "IsExternalInit")
             select type.Name + "." + property.Name);
     }
 
@@ -117,14 +125,16 @@ public class ShapeTests
         }
 
         void AssertDocumented(string id) =>
-            Assert.True(members.TryGetValue(id, out var member) && member.Element("summary")?.Value.Trim().Length > 3, id + " has no summary.");
+            Assert.True(
+                members.TryGetValue(id, out var member) && member.Element("summary")?.Value.Trim().Length > 3, id + " has no summary.");
     }
 
     [Fact]
     public void EnumValues_AreGivenInTheSource()
     {
         // A value left to its place would change when another one is put before it.
-        var enums = CoreSources.All.SelectMany(file => CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantNodes().OfType<EnumDeclarationSyntax>())
+        var enums = CoreSources.All.SelectMany(
+            file => CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantNodes().OfType<EnumDeclarationSyntax>())
             .Where(declaration => declaration.Modifiers.Any(SyntaxKind.PublicKeyword)).ToList();
         Assert.NotEmpty(enums);
         Assert.All(enums.SelectMany(declaration => declaration.Members), member => Assert.NotNull(member.EqualsValue));
@@ -132,23 +142,32 @@ public class ShapeTests
 
     [Fact]
     public void FaultCodes_OfTheSource_AreAllTested() =>
-        Assert.Equal(CodesIn(file => file.Room is "Scoring" or "Profiles" && !file.Path.EndsWith("Linter.cs", StringComparison.Ordinal)).Where(code => !IsOfData(code)), ProfileFaultTests.KnownCodes.OrderBy(code => code, StringComparer.Ordinal));
+        Assert.Equal(
+            CodesIn(file => file.Room is "Scoring" or "Profiles" && !file.Path.EndsWith("Linter.cs", StringComparison.Ordinal))
+            .Where(code => !IsOfData(code)), ProfileFaultTests.KnownCodes.OrderBy(code => code, StringComparer.Ordinal));
 
     [Fact]
     public void FaultCodes_OfData_AreAllTested() =>
-        Assert.Equal(TextsIn(file => file.Room == "Profiles").Where(IsOfData), DefinitionFaultTests.KnownCodes.OrderBy(code => code, StringComparer.Ordinal));
+        Assert.Equal(
+            TextsIn(file => file.Room == "Profiles").Where(IsOfData),
+            DefinitionFaultTests.KnownCodes.OrderBy(code => code, StringComparer.Ordinal));
 
     [Fact]
     public void FaultCodes_OfTheFrameworks_AreAllTested() =>
-        Assert.Equal(CodesIn(file => file.Room == "Frameworks"), FrameworkFaultTests.KnownCodes.OrderBy(code => code, StringComparer.Ordinal));
+        Assert.Equal(
+            CodesIn(file => file.Room == "Frameworks"), FrameworkFaultTests.KnownCodes.OrderBy(code => code, StringComparer.Ordinal));
 
     [Fact]
     public void FaultCodes_OfThePipeline_AreAllTested() =>
-        Assert.Equal(TextsIn(file => file.Room == "Pipeline").Where(IsCode), OpportunityTests.KnownCodes.OrderBy(code => code, StringComparer.Ordinal));
+        Assert.Equal(
+            TextsIn(file => file.Room == "Pipeline").Where(IsCode),
+            OpportunityTests.KnownCodes.OrderBy(code => code, StringComparer.Ordinal));
 
     [Fact]
     public void LintCodes_OfTheSource_AreAllTested() =>
-        Assert.Equal(CodesIn(file => file.Path == "Profiles/ProfileLinter.cs"), ProfileLintTests.KnownCodes.OrderBy(code => code, StringComparer.Ordinal));
+        Assert.Equal(
+            CodesIn(file => file.Path == "Profiles/ProfileLinter.cs"),
+            ProfileLintTests.KnownCodes.OrderBy(code => code, StringComparer.Ordinal));
 
     private static IEnumerable<string> CodesIn(Func<SourceFile, bool> where) => CoreSources.All.Where(where)
         .SelectMany(file => CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>())
@@ -171,9 +190,11 @@ public class ShapeTests
         .Distinct()
         .OrderBy(text => text, StringComparer.Ordinal);
 
-    private static List<string> PublicTypesOf(string source) => [.. CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(preprocessorSymbols: ["NET"])).GetRoot().DescendantNodes()
+    private static List<string> PublicTypesOf(string source) =>
+        [.. CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(preprocessorSymbols: ["NET"])).GetRoot().DescendantNodes()
         .Where(node => node is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax && node.Parent is not BaseTypeDeclarationSyntax)
         .Cast<MemberDeclarationSyntax>()
         .Where(member => member.Modifiers.Any(SyntaxKind.PublicKeyword))
-        .Select(member => member is BaseTypeDeclarationSyntax type ? type.Identifier.Text : ((DelegateDeclarationSyntax)member).Identifier.Text)];
+        .Select(member =>
+            member is BaseTypeDeclarationSyntax type ? type.Identifier.Text : ((DelegateDeclarationSyntax)member).Identifier.Text)];
 }

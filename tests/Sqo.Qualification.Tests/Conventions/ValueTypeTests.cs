@@ -8,14 +8,16 @@ namespace Sqo.Qualification.Tests.Conventions;
 /// <summary>A value that can't be right is not made.</summary>
 public class ValueTypeTests
 {
-    /// <summary>What a list or a profile is made of: what takes it refuses it, and says at which place it stands. Tested where that is.</summary>
+    /// <summary>What a list or a profile is made of: what takes it refuses it, and says at which place it stands. Tested where that
+    /// is.</summary>
     private static readonly string[] CheckedWhereTaken = ["CurvePoint", "GradeBand", "ScoreBin", "ScoredOutcome", "TextBin"];
 
     [Fact]
     public void Constructors_OfValueTypes_RefuseNaN()
     {
         var checkedHere = 0;
-        foreach (var type in typeof(Decision).Assembly.GetExportedTypes().Where(type => type.IsValueType && !type.IsEnum && !CheckedWhereTaken.Contains(type.Name)))
+        foreach (var type in typeof(Decision).Assembly.GetExportedTypes()
+            .Where(type => type.IsValueType && !type.IsEnum && !CheckedWhereTaken.Contains(type.Name)))
         {
             foreach (var constructor in type.GetConstructors())
             {
@@ -32,7 +34,8 @@ public class ValueTypeTests
             }
 
             // What a constructor checks can't be set afterwards.
-            Assert.DoesNotContain(type.GetProperties(), property => property.PropertyType == typeof(double) && property.SetMethod is { IsPublic: true });
+            Assert.DoesNotContain(
+                type.GetProperties(), property => property.PropertyType == typeof(double) && property.SetMethod is { IsPublic: true });
         }
 
         Assert.True(checkedHere > 8, $"Only {checkedHere} numbers were tried.");
@@ -48,7 +51,9 @@ public class ValueTypeTests
         Assert.Throws<ArgumentOutOfRangeException>("low", () => new PredictionInterval(5, 1, 0.9));
         Assert.Throws<ArgumentOutOfRangeException>("value", () => new SeriesParameter("alpha", double.NegativeInfinity, true));
         Assert.Throws<ArgumentException>("name", () => new SeriesParameter(" ", 1, true));
-        Assert.Equal((1.0, 5.0, 0.9), (new ConfidenceInterval(1, 5, 0.9).Low, new ConfidenceInterval(1, 5, 0.9).High, new ConfidenceInterval(1, 5, 0.9).Confidence));
+        Assert.Equal(
+            (1.0, 5.0, 0.9),
+            (new ConfidenceInterval(1, 5, 0.9).Low, new ConfidenceInterval(1, 5, 0.9).High, new ConfidenceInterval(1, 5, 0.9).Confidence));
     }
 
     private static object? Usual(ParameterInfo parameter) => parameter.ParameterType switch

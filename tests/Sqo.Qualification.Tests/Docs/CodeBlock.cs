@@ -109,7 +109,8 @@ internal sealed record CodeBlock(string File, int Line, string Code)
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)));
 
     private static bool IsShown(string file) =>
-        (file.StartsWith("System.", StringComparison.Ordinal) || file.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) || file.StartsWith("Sqo.Qualification", StringComparison.Ordinal))
+        (file.StartsWith("System.", StringComparison.Ordinal) || file.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
+            || file.StartsWith("Sqo.Qualification", StringComparison.Ordinal))
         && !file.EndsWith(".Tests.dll", StringComparison.Ordinal);
 
     /// <summary>The blocks of C# of a page.</summary>
@@ -140,17 +141,23 @@ internal sealed record CodeBlock(string File, int Line, string Code)
     public IReadOnlyList<object> Profiles()
     {
         var root = CSharpSyntaxTree.ParseText(Code, Options).GetCompilationUnitRoot();
-        var calls = root.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(call => call.Expression.ToString().StartsWith("QualificationProfile.Create", StringComparison.Ordinal)).ToList();
+        var calls = root.DescendantNodes().OfType<InvocationExpressionSyntax>()
+            .Where(call => call.Expression.ToString().StartsWith("QualificationProfile.Create", StringComparison.Ordinal)).ToList();
         if (calls.Count == 0) return [];
-        var taking = root.ReplaceNodes(calls, (_, call) => SyntaxFactory.ParseExpression($"global::ShownProfiles.Taken({call.WithoutTrivia()})").WithTriviaFrom(call)).ToFullString();
+        var taking = root.ReplaceNodes(
+            calls, (_, call) => SyntaxFactory.ParseExpression($"global::ShownProfiles.Taken({call.WithoutTrivia()})").WithTriviaFrom(call))
+            .ToFullString();
         using var image = new MemoryStream();
-        var emitted = Compilation.Value.AddSyntaxTrees(CSharpSyntaxTree.ParseText((this with { Code = taking }).Wrapped(), Options, "block")).Emit(image);
-        if (!emitted.Success) throw new InvalidOperationException($"{File}({Line}): {emitted.Diagnostics.First(d => d.Severity == DiagnosticSeverity.Error)}");
+        var emitted = Compilation.Value.AddSyntaxTrees(
+            CSharpSyntaxTree.ParseText((this with { Code = taking }).Wrapped(), Options, "block")).Emit(image);
+        if (!emitted.Success) throw new InvalidOperationException(
+            $"{File}({Line}): {emitted.Diagnostics.First(d => d.Severity == DiagnosticSeverity.Error)}");
         var assembly = System.Reflection.Assembly.Load(image.ToArray());
         var block = assembly.GetType("Shown.Block")!;
         try
         {
-            block.GetMethod("Run", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!.Invoke(Activator.CreateInstance(block), null);
+            block.GetMethod("Run", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!.Invoke(
+                Activator.CreateInstance(block), null);
         }
         catch (System.Reflection.TargetInvocationException e) when (e.InnerException is NullReferenceException or ArgumentNullException or QualificationProfileException { ProfileName.Length: 0 })
         {

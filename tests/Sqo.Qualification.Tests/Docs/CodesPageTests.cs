@@ -13,14 +13,17 @@ using Xunit;
 
 namespace Sqo.Qualification.Tests.Docs;
 
-/// <summary>docs/codes.md has every code of a fault or remark once, where it belongs, with a cause and a mend. That the lists of the tests are whole, the conventions say.</summary>
+/// <summary>docs/codes.md has every code of a fault or remark once, where it belongs, with a cause and a mend. That the lists of the tests
+/// are whole, the conventions say.</summary>
 public class CodesPageTests
 {
     [Fact]
     public void Page_OfCodes_HasThemAllWithCauseAndMend()
     {
         var sections = Folder("docs/codes.md", File.ReadAllText).Replace("\r\n", "\n").Split(["\n## "], StringSplitOptions.None).Skip(1)
-            .ToDictionary(section => section.Substring(0, section.IndexOf('\n')), section => section.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).ToArray());
+            .ToDictionary(
+                section => section.Substring(0, section.IndexOf('\n')), section =>
+                section.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).ToArray());
         var shared = new[] { "evidence.level" };
         Same("Profiles", ProfileFaultTests.KnownCodes);
         Same("Frameworks", FrameworkFaultTests.KnownCodes.Except(shared));
@@ -41,7 +44,8 @@ public class CodesPageTests
     private static IEnumerable<string> OfHosts() => Folder("src/Sqo.Qualification.DependencyInjection", folder => Directory
         .EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
         .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
-        .SelectMany(file => Regex.Matches(File.ReadAllText(file), "\"((?:data|setting)\\.[a-z-]+)\"").Select(match => match.Groups[1].Value))
+        .SelectMany(
+            file => Regex.Matches(File.ReadAllText(file), "\"((?:data|setting)\\.[a-z-]+)\"").Select(match => match.Groups[1].Value))
         .Distinct()
         .ToArray());
 

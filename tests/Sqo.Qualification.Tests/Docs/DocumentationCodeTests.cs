@@ -24,12 +24,15 @@ public class DocumentationCodeTests
     [Fact]
     public void Lint_OfTheProfilesOfTheDocs_IsEmpty()
     {
-        var profiles = Blocks().SelectMany(block => block.Profiles().Select(profile => (block.File, block.Line, Profile: profile))).ToList();
+        var profiles = Blocks().SelectMany(block => block.Profiles().Select(profile => (block.File, block.Line, Profile: profile)))
+            .ToList();
         Assert.True(profiles.Count >= 8, $"Only {profiles.Count} profiles were found.");
-        Assert.Empty(profiles.SelectMany(made => LintOf(made.Profile).Select(lint => $"{made.File}({made.Line}): {lint.Code}: {lint.Message}")));
+        Assert.Empty(
+            profiles.SelectMany(made => LintOf(made.Profile).Select(lint => $"{made.File}({made.Line}): {lint.Code}: {lint.Message}")));
 
         // Its type of opportunity is one of the page.
-        static IReadOnlyList<ProfileLint> LintOf(object profile) => (IReadOnlyList<ProfileLint>)profile.GetType().GetProperty("Lint")!.GetValue(profile)!;
+        static IReadOnlyList<ProfileLint> LintOf(object profile) =>
+            (IReadOnlyList<ProfileLint>)profile.GetType().GetProperty("Lint")!.GetValue(profile)!;
     }
 
     [Theory]
@@ -57,7 +60,8 @@ public class DocumentationCodeTests
     private static List<CodeBlock> Blocks([CallerFilePath] string thisFile = "")
     {
         var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../.."));
-        string[] files = [Path.Combine(root, "README.md"), .. Directory.EnumerateFiles(Path.Combine(root, "docs"), "*.md").Order(StringComparer.Ordinal)];
+        string[] files = [
+            Path.Combine(root, "README.md"), .. Directory.EnumerateFiles(Path.Combine(root, "docs"), "*.md").Order(StringComparer.Ordinal)];
         return [.. files.SelectMany(file => CodeBlock.In(Path.GetRelativePath(root, file).Replace('\\', '/'), File.ReadAllText(file)))];
     }
 }

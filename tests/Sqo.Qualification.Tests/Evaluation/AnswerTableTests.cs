@@ -40,7 +40,8 @@ public class AnswerTableTests
             p.Criterion("flag", x => Thrown(x, 1, x.Flags[1])).IsTrue().DecayBy(x => Thrown(x, 2, x.Dates[2]), 30).Weight(20);
             p.Criterion("gate", x => Thrown(x, 3, x.Flags[3])).IsTrue().Required().DecayBy(x => Thrown(x, 4, x.Dates[4]), 30).Weight(20);
             p.Criterion("graded", x => Thrown(x, 5, x.Numbers[5])).Linear(0, 100).DecayBy(x => Thrown(x, 6, x.Dates[6]), 30).Weight(20);
-            p.AnyOf("any", a => a.Criterion("part", x => Thrown(x, 7, x.Flags[7])).IsTrue()).DecayBy(x => Thrown(x, 8, x.Dates[8]), 30).Weight(5);
+            p.AnyOf("any", a => a.Criterion("part", x => Thrown(x, 7, x.Flags[7])).IsTrue()).DecayBy(x => Thrown(x, 8, x.Dates[8]), 30)
+                .Weight(5);
             p.QualifyAt(40).NearMissWithin(20).OnFault(FaultHandling.AnswerUnknown);
         });
         var items = Probes(random, 2_000);
@@ -59,11 +60,13 @@ public class AnswerTableTests
         AssertSame(expected, table.Slice(0, 100).Append(items.Skip(100).ToArray()).Decide());
         AssertSame(expected, table.Refresh([7, 1_999, 0]).Decide());
 
-        static TValue Thrown<TValue>(Probe probe, int slot, TValue value) => probe.Readings[slot] == 1e9 ? throw new FormatException("boom") : value;
+        static TValue Thrown<TValue>(Probe probe, int slot, TValue value) =>
+            probe.Readings[slot] == 1e9 ? throw new FormatException("boom") : value;
     }
 
     [Fact]
-    public void Decide_OtherWeightsGatesAndThresholds_AskNothingAndHaveTheBitsOfDecideAll() => Property.Holds(Deep.Size(60, 1_500), (random, _) =>
+    public void Decide_OtherWeightsGatesAndThresholds_AskNothingAndHaveTheBitsOfDecideAll() =>
+        Property.Holds(Deep.Size(60, 1_500), (random, _) =>
     {
         var deals = Deals(random, 300);
         var table = Profile(random).AnswerAll(deals, AsOf);
@@ -98,7 +101,8 @@ public class AnswerTableTests
     }
 
     [Fact]
-    public void Decide_ProfilesWithOtherConditions_AskOnlyWhatWasNotAskedAndHaveTheBitsOfDecideAll() => Property.Holds(Deep.Size(60, 2_000), (random, _) =>
+    public void Decide_ProfilesWithOtherConditions_AskOnlyWhatWasNotAskedAndHaveTheBitsOfDecideAll() =>
+        Property.Holds(Deep.Size(60, 2_000), (random, _) =>
     {
         // A row refuses to be asked the same a second time.
         var rows = Array.ConvertAll(Probes(random, 300), probe => new Row(probe));
@@ -109,7 +113,8 @@ public class AnswerTableTests
             var other = Conditional(new SeededRandom(seed), FaultHandling.Throw);
             var before = rows.Sum(row => row.Asks);
             var next = other.AnswerAll(table, random.Between(1, 3));
-            var expected = Conditional(new SeededRandom(seed), FaultHandling.Throw).DecideAll(Array.ConvertAll(rows, row => new Row(row.Probe)), AsOf);
+            var expected = Conditional(new SeededRandom(seed), FaultHandling.Throw)
+                .DecideAll(Array.ConvertAll(rows, row => new Row(row.Probe)), AsOf);
             AssertSame(expected, next.Decide());
             AssertCounts(expected, next.CountVerdicts());
             AssertSame(expected.Skip(70).Take(200).ToArray(), next.Slice(70, 200).Decide());
@@ -124,7 +129,8 @@ public class AnswerTableTests
     [Fact]
     public void Decide_FaultsUnderConditions_CountOnlyWhereTheConditionIsNotUnmet() => Property.Holds(Deep.Size(40, 1_000), (random, _) =>
     {
-        var rows = Array.ConvertAll(Probes(random, 300), probe => new Row(probe) { Fault = random.Chance(0.3) ? random.Below(12) : -1, IsAskedOften = true });
+        var rows = Array.ConvertAll(
+            Probes(random, 300), probe => new Row(probe) { Fault = random.Chance(0.3) ? random.Below(12) : -1, IsAskedOften = true });
         var table = Conditional(random, FaultHandling.AnswerUnknown).AnswerAll(rows, AsOf);
         for (var i = 0; i < 3; i++)
         {
@@ -158,25 +164,36 @@ public class AnswerTableTests
 
     public static TheoryData<string, Action<ProfileBuilder<Deal>>, Action<ProfileBuilder<Deal>>, bool> Pairs() => new()
     {
-        { "weight", p => p.Criterion("c", Score).AtLeast(50).Weight(1), p => p.Criterion("d", Score).AtLeast(50).Weight(5).Label("other").Effort(3), true },
+        { "weight", p => p.Criterion("c", Score).AtLeast(50).Weight(1), p =>
+            p.Criterion("d", Score).AtLeast(50).Weight(5).Label("other").Effort(3), true },
         { "gate", p => p.Criterion("c", Score).AtLeast(50).Weight(1), p => p.Criterion("c", Score).AtLeast(50).Required().Weight(1), true },
         { "bound", p => p.Criterion("c", Score).AtLeast(50).Weight(1), p => p.Criterion("c", Score).AtLeast(51).Weight(1), false },
         { "test", p => p.Criterion("c", Score).AtLeast(50).Weight(1), p => p.Criterion("c", Score).AtMost(50).Weight(1), false },
-        { "met-from", p => p.Criterion("c", Score).Linear(0, 100).Weight(1), p => p.Criterion("c", Score).Linear(0, 100).MetFrom(0.7).Weight(1), false },
-        { "selector", p => p.Criterion("c", Score).AtLeast(50).Weight(1), p => p.Criterion("c", d => d.Asked(d.Other)).AtLeast(50).Weight(1), false },
-        { "same text, other code", p => p.Criterion("c", Fixed(1)).AtLeast(50).Weight(1), p => p.Criterion("c", Fixed(2)).AtLeast(50).Weight(1), false },
-        { "predicate", p => p.Criterion("c", Kind).Satisfies(IsShort).Weight(1), p => p.Criterion("c", Kind).Satisfies(IsShort).Weight(2), true },
-        { "other predicate", p => p.Criterion("c", Kind).Satisfies(IsShort).Weight(1), p => p.Criterion("c", Kind).Satisfies(t => t.Length < 3).Weight(1), false },
+        { "met-from", p => p.Criterion("c", Score).Linear(0, 100).Weight(1), p =>
+            p.Criterion("c", Score).Linear(0, 100).MetFrom(0.7).Weight(1), false },
+        { "selector", p => p.Criterion("c", Score).AtLeast(50).Weight(1), p =>
+            p.Criterion("c", d => d.Asked(d.Other)).AtLeast(50).Weight(1), false },
+        { "same text, other code", p => p.Criterion("c", Fixed(1)).AtLeast(50).Weight(1), p =>
+            p.Criterion("c", Fixed(2)).AtLeast(50).Weight(1), false },
+        { "predicate", p => p.Criterion("c", Kind).Satisfies(IsShort).Weight(1), p =>
+            p.Criterion("c", Kind).Satisfies(IsShort).Weight(2), true },
+        { "other predicate", p => p.Criterion("c", Kind).Satisfies(IsShort).Weight(1), p =>
+            p.Criterion("c", Kind).Satisfies(t => t.Length < 3).Weight(1), false },
         { "rule", p => p.Criterion("c").Satisfies(HasKind).Weight(1), p => p.Criterion("c").Satisfies(HasKind).Weight(2), true },
-        { "comparison", p => p.Criterion("c", Kind).OneOf("a").Weight(1), p => p.Criterion("c", Kind).OneOf(StringComparison.Ordinal, "a").Weight(1), false },
-        { "half-life", p => p.Criterion("c", Score).AtLeast(50).DecayBy(Date, 30).Weight(1), p => p.Criterion("c", Score).AtLeast(50).DecayBy(Date, 31).Weight(1), false },
-        { "decay", p => p.Criterion("c", Score).AtLeast(50).DecayBy(Date, 30).Weight(1), p => p.Criterion("c", Score).AtLeast(50).DecayBy(Date, 30).Weight(9), true },
-        { "no decay", p => p.Criterion("c", Score).AtLeast(50).DecayBy(Date, 30).Weight(1), p => p.Criterion("c", Score).AtLeast(50).Weight(1), false },
+        { "comparison", p => p.Criterion("c", Kind).OneOf("a").Weight(1), p =>
+            p.Criterion("c", Kind).OneOf(StringComparison.Ordinal, "a").Weight(1), false },
+        { "half-life", p => p.Criterion("c", Score).AtLeast(50).DecayBy(Date, 30).Weight(1), p =>
+            p.Criterion("c", Score).AtLeast(50).DecayBy(Date, 31).Weight(1), false },
+        { "decay", p => p.Criterion("c", Score).AtLeast(50).DecayBy(Date, 30).Weight(1), p =>
+            p.Criterion("c", Score).AtLeast(50).DecayBy(Date, 30).Weight(9), true },
+        { "no decay", p => p.Criterion("c", Score).AtLeast(50).DecayBy(Date, 30).Weight(1), p =>
+            p.Criterion("c", Score).AtLeast(50).Weight(1), false },
     };
 
     [Theory]
     [MemberData(nameof(Pairs))]
-    public void Decide_AnotherProfile_TakesOverWhatIsAskedTheSame(string name, Action<ProfileBuilder<Deal>> first, Action<ProfileBuilder<Deal>> second, bool isTaken)
+    public void Decide_AnotherProfile_TakesOverWhatIsAskedTheSame(
+        string name, Action<ProfileBuilder<Deal>> first, Action<ProfileBuilder<Deal>> second, bool isTaken)
     {
         var deals = Deals(new SeededRandom(5), 300);
         var table = Of(first).AnswerAll(deals, AsOf);
@@ -209,7 +226,8 @@ public class AnswerTableTests
         });
         var deals = Deals(new SeededRandom(7), 300);
         const string Definition = """
-            { "name": "data", "qualifyAt": 50, "criteria": [ { "id": "c", "field": "score", "atLeast": 50, "weight": WEIGHT, "decay": { "by": "date", "halfLife": 30 } } ] }
+            { "name": "data", "qualifyAt": 50, "criteria": [
+              { "id": "c", "field": "score", "atLeast": 50, "weight": WEIGHT, "decay": { "by": "date", "halfLife": 30 } } ] }
             """;
         var table = Read("1").AnswerAll(deals, AsOf);
         foreach (var deal in deals) deal.Asks = 0;
@@ -218,7 +236,8 @@ public class AnswerTableTests
         Assert.Equal(0, deals.Sum(d => d.Asks));
         AssertSame(other.DecideAll(deals, AsOf), decisions);
 
-        QualificationProfile<Deal> Read(string weight) => QualificationProfile.Create(ProfileDefinition.Parse(Definition.Replace("WEIGHT", weight)), map);
+        QualificationProfile<Deal> Read(string weight) =>
+            QualificationProfile.Create(ProfileDefinition.Parse(Definition.Replace("WEIGHT", weight)), map);
     }
 
     [Fact]
@@ -301,8 +320,12 @@ public class AnswerTableTests
         Assert.Equal("table", Assert.Throws<ArgumentNullException>(() => profile.AnswerAll((AnswerTable<Deal>)null!)).ParamName);
         Assert.Equal("table", Assert.Throws<ArgumentNullException>(() => profile.Decide((AnswerTable<Deal>)null!)).ParamName);
         Assert.Equal("table", Assert.Throws<ArgumentNullException>(() => profile.CountVerdicts(null!)).ParamName);
-        Assert.Equal("asOf", Assert.Throws<ArgumentException>(() => profile.AnswerAll(deals, DateTime.SpecifyKind(AsOf, DateTimeKind.Local))).ParamName);
-        Assert.Contains("index 270", Assert.Throws<ArgumentException>(() => profile.AnswerAll([.. deals.Take(270), null!], AsOf)).Message, StringComparison.Ordinal);
+        Assert.Equal(
+            "asOf", Assert.Throws<ArgumentException>(() => profile.AnswerAll(deals, DateTime.SpecifyKind(AsOf, DateTimeKind.Local)))
+            .ParamName);
+        Assert.Contains(
+            "index 270", Assert.Throws<ArgumentException>(() => profile.AnswerAll([.. deals.Take(270), null!], AsOf)).Message,
+            StringComparison.Ordinal);
         Assert.Equal("decisions", Assert.Throws<ArgumentException>(() => table.Decide(new Decision[299])).ParamName);
         Assert.Equal("decisions", Assert.Throws<ArgumentException>(() => profile.Decide(table, new Decision[299])).ParamName);
         Assert.Equal("degreeOfParallelism", Assert.Throws<ArgumentOutOfRangeException>(() => table.Decide(0)).ParamName);
@@ -321,7 +344,9 @@ public class AnswerTableTests
 
     /// <summary>A profile of every strategy and gates, with combinations that decay.</summary>
     private static void Generate(SeededRandom random, int size, out QualificationProfile<Probe> profile) =>
-        ProfileSpec.Generate(random, size, (SpecStrategy)random.Between((int)SpecStrategy.WeightedPoints, (int)SpecStrategy.LogOdds), out profile, decaysCombinations: true);
+        ProfileSpec.Generate(
+            random, size, (SpecStrategy)random.Between((int)SpecStrategy.WeightedPoints, (int)SpecStrategy.LogOdds), out profile,
+            decaysCombinations: true);
 
     private static Probe[] Probes(SeededRandom random, int count)
     {
@@ -339,7 +364,8 @@ public class AnswerTableTests
         Date = random.Chance(0.2) ? null : AsOf.AddDays(random.Between(-90, 5)),
     })];
 
-    private static QualificationProfile<Deal> Of(Action<ProfileBuilder<Deal>> define, FaultHandling handling = FaultHandling.Throw) => QualificationProfile.Create<Deal>("p", p =>
+    private static QualificationProfile<Deal> Of(Action<ProfileBuilder<Deal>> define, FaultHandling handling = FaultHandling.Throw) =>
+        QualificationProfile.Create<Deal>("p", p =>
     {
         define(p);
         p.QualifyAt(50).OnFault(handling);
@@ -371,7 +397,8 @@ public class AnswerTableTests
                     if (random.Chance(0.5)) p.NearMissWithin(random.Between(1, 30));
                 });
             }
-            catch (QualificationProfileException e) when (e.Faults.All(f => f.Code is "score.flat" or "weight.scale" or "group.scale" or "threshold.unreachable"))
+            catch (QualificationProfileException e) when (e.Faults.All(
+                f => f.Code is "score.flat" or "weight.scale" or "group.scale" or "threshold.unreachable"))
             {
             }
         }
@@ -389,7 +416,8 @@ public class AnswerTableTests
         return QualificationProfile.Create<Row>("p", p =>
         {
             p.Criterion("plain", r => r.Ask(0, r.Probe.Flags[0])).IsTrue().Weight(random.Between(1, 30));
-            p.Criterion("large", r => r.Ask(1, r.Probe.Numbers[1])).Linear(0, 100).DecayBy(r => r.Ask(2, r.Probe.Dates[2]), 30).Weight(5).MetFrom(0.3);
+            p.Criterion("large", r => r.Ask(1, r.Probe.Numbers[1])).Linear(0, 100).DecayBy(r => r.Ask(2, r.Probe.Dates[2]), 30).Weight(5)
+                .MetFrom(0.3);
             p.AnyOf("public", any =>
             {
                 any.Criterion("town", r => r.Ask(3, r.Probe.Flags[3])).IsTrue();
@@ -398,7 +426,8 @@ public class AnswerTableTests
             Rate(p.Criterion("flag", r => r.Ask(5, r.Probe.Flags[5])).IsTrue());
             Rate(p.Criterion("fresh", r => r.Ask(6, r.Probe.Flags[6])).IsTrue().DecayBy(r => r.Ask(7, r.Probe.Dates[7]), 14));
             Rate(p.Criterion("graded", r => r.Ask(8, r.Probe.Numbers[8])).Linear(0, 100).DecayBy(r => r.Ask(9, r.Probe.Dates[9]), 60));
-            Rate(p.NoneOf("none", none => none.Criterion("tender", r => r.Ask(10, r.Probe.Flags[10])).IsTrue()).DecayBy(r => r.Ask(11, r.Probe.Dates[11]), 90));
+            Rate(p.NoneOf("none", none => none.Criterion("tender", r => r.Ask(10, r.Probe.Flags[10])).IsTrue())
+                .DecayBy(r => r.Ask(11, r.Probe.Dates[11]), 90));
             p.QualifyAt(random.Between(10, 70)).OnFault(handling);
             if (random.Chance(0.5)) p.NearMissWithin(random.Between(1, 30));
         });
@@ -440,7 +469,8 @@ public class AnswerTableTests
 
         public TValue Ask<TValue>(int question, TValue value)
         {
-            if (!IsAskedOften && (_asked & (1 << question)) != 0) throw new InvalidOperationException($"Question {question} is asked again.");
+            if (!IsAskedOften && (_asked & (1 << question)) != 0) throw new InvalidOperationException(
+                $"Question {question} is asked again.");
             _asked |= 1 << question;
             Asks++;
             return question == Fault ? throw new FormatException("boom") : value;

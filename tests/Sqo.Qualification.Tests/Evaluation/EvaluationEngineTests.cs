@@ -41,7 +41,9 @@ public class EvaluationEngineTests
     [InlineData(3)]
     public void DecideAll_PreviousAndHysteresis_GivesTheBitsOfDecide(int degree) => Property.Holds(Deep.Size(40, 1_000), (random, size) =>
     {
-        ProfileSpec.Generate(random, size, (SpecStrategy)random.Between((int)SpecStrategy.WeightedPoints, (int)SpecStrategy.LogOdds), out var profile, decaysCombinations: true);
+        ProfileSpec.Generate(
+            random, size, (SpecStrategy)random.Between((int)SpecStrategy.WeightedPoints, (int)SpecStrategy.LogOdds), out var profile,
+            decaysCombinations: true);
         var items = new Probe[random.Pick(1, 255, 300, 700)];
         for (var i = 0; i < items.Length; i++) items[i] = Probe.Generate(random, AsOf);
         var previous = Array.ConvertAll(items, _ => random.Chance(0.5) ? Qualified : default);
@@ -58,7 +60,8 @@ public class EvaluationEngineTests
         var previous = Array.ConvertAll(deals, _ => Qualified);
         foreach (var degree in new[] { 1, 2 })
         {
-            var fault = Assert.Throws<CriterionEvaluationException>(() => profile.DecideAll(deals, previous, new Decision[700], AsOf, degree));
+            var fault = Assert.Throws<CriterionEvaluationException>(
+                () => profile.DecideAll(deals, previous, new Decision[700], AsOf, degree));
             Assert.Equal(600, fault.Row);
         }
     }
@@ -80,7 +83,8 @@ public class EvaluationEngineTests
         // All were qualified and are judged by the lower threshold: that is no second pass, which nothing could stop.
         var deals = Enumerable.Range(0, 2_000).Select(_ => new Deal(55)).ToArray();
         var previous = Array.ConvertAll(deals, _ => Qualified);
-        Assert.Throws<OperationCanceledException>(() => profile.DecideAll(deals, previous, new Decision[2_000], AsOf, cancellationToken: source.Token));
+        Assert.Throws<OperationCanceledException>(
+            () => profile.DecideAll(deals, previous, new Decision[2_000], AsOf, cancellationToken: source.Token));
         Assert.Equal(704, asked);
     }
 
@@ -130,7 +134,8 @@ public class EvaluationEngineTests
                 p.QualifyAt(50).Hysteresis(10).OnFault(FaultHandling.AnswerUnknown);
             });
             Deal[] deals = [new(1)];
-            foreach (var way in new[] { "decide", "explain", "all", "previous" }) Assert.Throws<OperationCanceledException>(() => Evaluate(profile, deals, way));
+            foreach (var way in new[] { "decide", "explain", "all", "previous" }) Assert.Throws<OperationCanceledException>(
+                () => Evaluate(profile, deals, way));
         }
     }
 
@@ -182,7 +187,8 @@ public class EvaluationEngineTests
         var asked = new Dictionary<string, int>();
         var profile = QualificationProfile.Create<Deal>("counting", p =>
         {
-            p.Criterion("score", d => Ask("score", () => d.Score)).Linear(0, 100).DecayBy(_ => Ask<DateTime?>("date", () => AsOf), 30).Weight(1);
+            p.Criterion("score", d => Ask("score", () => d.Score)).Linear(0, 100).DecayBy(_ => Ask<DateTime?>("date", () => AsOf), 30)
+                .Weight(1);
             p.Criterion("kind", d => Ask("kind", () => d.Throws ? throw new FormatException() : d.Kind)).OneOf("a", "b");
             p.QualifyAt(60).Hysteresis(10).OnFault(handling);
         });

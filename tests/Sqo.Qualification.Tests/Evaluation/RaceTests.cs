@@ -108,7 +108,8 @@ public class RaceTests
         p => p.Criteria, p => p.NextActions, p => p.Lint, p => p.Declaration, p => p.Fingerprint, p => p.Criteria[0].Requirement,
     ];
 
-    private static CriterionBuilder<Probe> Number(CriteriaBuilder<Probe> builder, int slot) => builder.Criterion("c" + slot, x => x.Numbers[slot]).Linear(0, 100);
+    private static CriterionBuilder<Probe> Number(CriteriaBuilder<Probe> builder, int slot) =>
+        builder.Criterion("c" + slot, x => x.Numbers[slot]).Linear(0, 100);
 
     private static string Everything(QualificationResult result) => string.Join(
         "\n",
@@ -124,7 +125,8 @@ public class RaceTests
         string.Join(" ", result.Criteria.Select(criterion => criterion.Points)));
 
     private static string Everything(QualificationProfile<Probe> profile) => string.Join(
-        "\n", profile.Fingerprint, profile.Declaration, string.Join("\n", profile.Lint), string.Join(" ", profile.Criteria), string.Join(" ", profile.Criteria.Select(c => c.Requirement)));
+        "\n", profile.Fingerprint, profile.Declaration, string.Join("\n", profile.Lint), string.Join(" ", profile.Criteria),
+            string.Join(" ", profile.Criteria.Select(c => c.Requirement)));
 
     /// <summary>What each of eight threads gets that all start at the same moment.</summary>
     private static TResult[] AtOnce<TResult>(Func<TResult> ask)

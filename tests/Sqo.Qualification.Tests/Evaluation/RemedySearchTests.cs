@@ -58,12 +58,15 @@ public class RemedySearchTests
         });
         var probe = new Probe();
         (probe.Flags[0], probe.Flags[1], probe.Flags[2], probe.Flags[3], probe.Dates[0]) = (true, false, false, false, AsOf.AddDays(-300));
-        Assert.Equal(["x y", "x z", "y z"], profile.Explain(probe, AsOf).Remedies.Select(remedy => Key(remedy.Steps.Select(step => step.Result.Id))));
+        Assert.Equal(
+            ["x y", "x z", "y z"], profile.Explain(probe, AsOf)
+            .Remedies.Select(remedy => Key(remedy.Steps.Select(step => step.Result.Id))));
     }
 
     [Theory]
     [MemberData(nameof(Strategies))]
-    public void Remedies_AnyProfile_AreTheMinimalSetsOfAllSets(SpecStrategy strategy) => Property.Holds(Deep.Size(150, 4_000), (random, size) =>
+    public void Remedies_AnyProfile_AreTheMinimalSetsOfAllSets(SpecStrategy strategy) =>
+        Property.Holds(Deep.Size(150, 4_000), (random, size) =>
     {
         var spec = ProfileSpec.Generate(random, 1 + (size % Deep.Size(4, 6)), strategy, out var profile, decaysCombinations: true);
         var probe = Probe.Generate(random, AsOf);
@@ -83,13 +86,15 @@ public class RemedySearchTests
     });
 
     /// <summary>
-    /// Every set of criteria that qualifies with its members turned to anything they can be, and of which no part does. Leaves are turned to
-    /// the full, to nothing or to just met; of combinations only the age can be turned.
+    /// Every set of criteria that qualifies with its members turned to anything they can be, and of which no part does. Leaves are turned
+    /// to the full, to nothing or to just met; of combinations only the age can be turned.
     /// </summary>
     private static List<string> MinimalSets(ProfileSpec spec, Probe probe)
     {
         var minimal = new List<int>();
-        var turnable = spec.Turnable.Concat(spec.Criteria.Where(c => c.Kind != SpecKind.Leaf && c.DecaySlot is not null && (c.Weight > 0 || !spec.IsCondition(c)))).ToList();
+        var turnable = spec.Turnable.Concat(
+            spec.Criteria.Where(c => c.Kind != SpecKind.Leaf && c.DecaySlot is not null && (c.Weight > 0 || !spec.IsCondition(c))))
+            .ToList();
         if (IsQualified([])) return [];
         foreach (var set in Enumerable.Range(1, (1 << turnable.Count) - 1).OrderBy(set => Members(set).Count))
         {

@@ -20,7 +20,8 @@ public class EvidenceFrameworkTests
         Assert.All(profile.Criteria, criterion => Assert.Equal(10, criterion.Weight));
         Assert.All(profile.Criteria, criterion => Assert.Equal("at least confirmed", ExplanationTexts.English.Requirement(criterion)));
         Assert.Empty(profile.Lint);
-        var decision = profile.Decide(new Pursuit { Budget = Documented, Authority = Confirmed, Need = Claimed, Timing = EvidenceLevel.Unknown }, AsOf);
+        var decision = profile.Decide(
+            new Pursuit { Budget = Documented, Authority = Confirmed, Need = Claimed, Timing = EvidenceLevel.Unknown }, AsOf);
         Assert.Equal(50, decision.Score);
         Assert.Equal(75, decision.Highest);
         Assert.Equal(Verdict.NeedsDiscovery, decision.Verdict);
@@ -37,9 +38,12 @@ public class EvidenceFrameworkTests
             .AtLeast(Claimed)).QualifyAt(50));
         Assert.Equal([true, false, false, false], profile.Criteria.Select(criterion => criterion.IsRequired));
         Assert.Equal([0, 30, 10, 0], profile.Criteria.Select(criterion => criterion.Weight));
-        Assert.Equal(["at least claimed", "at least claimed", "at least documented", "at least claimed"], profile.Criteria.Select(ExplanationTexts.English.Requirement));
+        Assert.Equal(
+            ["at least claimed", "at least claimed", "at least documented", "at least claimed"],
+            profile.Criteria.Select(ExplanationTexts.English.Requirement));
         Assert.Equal(Verdict.Disqualified, QualificationProfile.Create<Pursuit>("gates", p => p.UseBant(b => b
-            .Budget(d => d.Budget, c => c.Required()).LeaveOut(BantKeys.Authority, BantKeys.Need, BantKeys.Timeline))).Decide(new Pursuit { Budget = Claimed }, AsOf).Verdict);
+            .Budget(d => d.Budget, c => c.Required()).LeaveOut(BantKeys.Authority, BantKeys.Need, BantKeys.Timeline)))
+                .Decide(new Pursuit { Budget = Claimed }, AsOf).Verdict);
     }
 
     [Theory]
@@ -50,7 +54,8 @@ public class EvidenceFrameworkTests
     {
         foreach (var level in new[] { Claimed, Confirmed })
         {
-            var profile = QualificationProfile.Create<Pursuit>("flag", p => p.UseBant(b => b.Budget(d => d.HasBudget, atLeast: level).Answers(d => d.Answers)).QualifyAt(50));
+            var profile = QualificationProfile.Create<Pursuit>(
+                "flag", p => p.UseBant(b => b.Budget(d => d.HasBudget, atLeast: level).Answers(d => d.Answers)).QualifyAt(50));
             var result = profile.Explain(new Pursuit { HasBudget = value }, AsOf);
             Assert.Equal(expected, result["bant.budget"].State);
             AssertReplays(profile, result);
@@ -87,11 +92,18 @@ public class EvidenceFrameworkTests
     public void ByStage_Requirement_SaysWhatEachStageAsks()
     {
         var criterion = Meddpicc()["meddpicc.paper-process"];
-        Assert.Equal("nothing yet, from Proposal on at least confirmed, from Negotiation on at least documented", ExplanationTexts.English.Requirement(criterion));
-        Assert.Equal("ingenting ännu, från Proposal minst bekräftat, från Negotiation minst dokumenterat", ExplanationTexts.Swedish.Requirement(criterion));
+        Assert.Equal(
+            "nothing yet, from Proposal on at least confirmed, from Negotiation on at least documented",
+            ExplanationTexts.English.Requirement(criterion));
+        Assert.Equal(
+            "ingenting ännu, från Proposal minst bekräftat, från Negotiation minst dokumenterat",
+            ExplanationTexts.Swedish.Requirement(criterion));
         // Of one deal, what its stage asks; of one without a stage, all.
-        Assert.Equal("Confirmed", Meddpicc().Explain(new Pursuit { Stage = "proposal" }, AsOf)[criterion.Id].Required.Arguments.Single()!.ToString());
-        Assert.Equal(MessageIds.RequireNothingYet, Meddpicc().Explain(new Pursuit { Stage = "Discovery" }, AsOf)[criterion.Id].Required.MessageId);
+        Assert.Equal(
+            "Confirmed", Meddpicc().Explain(new Pursuit { Stage = "proposal" }, AsOf)[criterion.Id]
+            .Required.Arguments.Single()!.ToString());
+        Assert.Equal(
+            MessageIds.RequireNothingYet, Meddpicc().Explain(new Pursuit { Stage = "Discovery" }, AsOf)[criterion.Id].Required.MessageId);
         Assert.Equal(MessageIds.RequireByStage, Meddpicc().Explain(new Pursuit(), AsOf)[criterion.Id].Required.MessageId);
         // Not named by any stage: the framework's own level, whatever the stage.
         Assert.Equal("at least claimed", ExplanationTexts.English.Requirement(Meddpicc()["meddpicc.metrics"]));
@@ -103,7 +115,8 @@ public class EvidenceFrameworkTests
     [InlineData(Documented, AnswerState.Met)]
     public void ByStage_StageMissing_IsUnknownUnlessAllStagesAgree(EvidenceLevel level, AnswerState expected)
     {
-        var profile = Bant(b => b.Stages(d => d.StageValue, SalesStage.Discovery, SalesStage.Proposal).FromStage(SalesStage.Proposal, Documented));
+        var profile = Bant(
+            b => b.Stages(d => d.StageValue, SalesStage.Discovery, SalesStage.Proposal).FromStage(SalesStage.Proposal, Documented));
         foreach (SalesStage? stage in new SalesStage?[] { null, SalesStage.Won })
         {
             var result = profile.Explain(new Pursuit { Budget = level, StageValue = stage }, AsOf);
@@ -120,7 +133,8 @@ public class EvidenceFrameworkTests
         var stage = (SalesStage)number;
         var profile = QualificationProfile.Create<Pursuit>("flag", p => p.UseBant(b => b
             .Budget(d => d.HasBudget).Answers(d => d.Answers)
-            .Stages(d => d.StageValue, SalesStage.Discovery, SalesStage.Proposal).NotBefore(SalesStage.Proposal, BantKeys.Budget)).QualifyAt(50));
+            .Stages(d => d.StageValue, SalesStage.Discovery, SalesStage.Proposal).NotBefore(SalesStage.Proposal, BantKeys.Budget))
+                .QualifyAt(50));
         var result = profile.Explain(new Pursuit { HasBudget = false, StageValue = stage }, AsOf);
         Assert.Equal(expected, result["bant.budget"].State);
         Assert.Contains("no, " + stage, result.ToText(ExplanationTexts.English), StringComparison.Ordinal);
@@ -142,7 +156,8 @@ public class EvidenceFrameworkTests
             if (!told.SequenceEqual(told.OrderBy(level => level))) continue;
             var profile = QualificationProfile.Create<Pursuit>("table", p => p.UseBant(b =>
             {
-                b.Budget(d => d.Budget, c => c.Required()).LeaveOut(BantKeys.Authority, BantKeys.Need, BantKeys.Timeline).AtLeast(usual).Stages(d => d.Stage, stages);
+                b.Budget(d => d.Budget, c => c.Required()).LeaveOut(BantKeys.Authority, BantKeys.Need, BantKeys.Timeline).AtLeast(usual)
+                    .Stages(d => d.Stage, stages);
                 for (var i = 0; i < 3; i++) if (from[i] != EvidenceLevel.Unknown) b.FromStage(stages[i], from[i]);
                 if (notBefore > 0) b.NotBefore(stages[notBefore], BantKeys.Budget);
             }));
@@ -173,10 +188,15 @@ public class EvidenceFrameworkTests
     [Fact]
     public void ByStage_OrderOfTheCalls_DoesNotMatter()
     {
-        var one = Bant(b => b.Stages(d => d.Stage, "A", "B", "C").FromStage("B", Confirmed).FromStage("C", Documented, BantKeys.Need).AtLeast(Claimed));
-        var other = Bant(b => b.AtLeast(Claimed).FromStage("C", Documented, BantKeys.Need).FromStage("B", Confirmed).Stages(d => d.Stage, "A", "B", "C"));
+        var one = Bant(
+            b => b.Stages(d => d.Stage, "A", "B", "C").FromStage("B", Confirmed).FromStage("C", Documented, BantKeys.Need)
+            .AtLeast(Claimed));
+        var other = Bant(
+            b => b.AtLeast(Claimed).FromStage("C", Documented, BantKeys.Need).FromStage("B", Confirmed)
+            .Stages(d => d.Stage, "A", "B", "C"));
         Assert.Equal(one.Fingerprint, other.Fingerprint);
-        Assert.NotEqual(one.Fingerprint, Bant(b => b.AtLeast(Claimed).FromStage("B", Confirmed).Stages(d => d.Stage, "A", "B", "C")).Fingerprint);
+        Assert.NotEqual(
+            one.Fingerprint, Bant(b => b.AtLeast(Claimed).FromStage("B", Confirmed).Stages(d => d.Stage, "A", "B", "C")).Fingerprint);
     }
 
     [Fact]
@@ -194,10 +214,12 @@ public class EvidenceFrameworkTests
     public void Replay_TamperedStageOrLevel_IsRefused()
     {
         var profile = Meddpicc();
-        var json = profile.Explain(new Pursuit { Stage = "Proposal", Answers = new QualificationAnswers { PaperProcess = Confirmed } }, AsOf).ToRecord().ToJson();
+        var json = profile.Explain(
+            new Pursuit { Stage = "Proposal", Answers = new QualificationAnswers { PaperProcess = Confirmed } }, AsOf).ToRecord().ToJson();
         foreach (var level in new[] { "\"Certain\"", "\"2\"", "null" })
         {
-            Assert.Throws<ArgumentException>(() => profile.Replay(DecisionRecord.Parse(json.Replace("\"Confirmed\",\"Proposal\"", level + ",\"Proposal\""))));
+            Assert.Throws<ArgumentException>(
+                () => profile.Replay(DecisionRecord.Parse(json.Replace("\"Confirmed\",\"Proposal\"", level + ",\"Proposal\""))));
         }
     }
 
@@ -222,9 +244,11 @@ public class EvidenceFrameworkTests
         var item = new Pursuit
         {
             Stage = "Proposal",
-            Answers = new QualificationAnswers { Value = Documented, Authority = Confirmed, DecisionCriteria = Claimed, Need = Confirmed, PaperProcess = Claimed, Champion = Confirmed },
+            Answers = new QualificationAnswers { Value = Documented, Authority = Confirmed, DecisionCriteria = Claimed, Need = Confirmed,
+                PaperProcess = Claimed, Champion = Confirmed },
         };
-        Snapshot.Match(Meddpicc().Explain(item, AsOf).ToText(new System.Globalization.CultureInfo(language)), "Framework_Meddpicc_" + language);
+        Snapshot.Match(
+            Meddpicc().Explain(item, AsOf).ToText(new System.Globalization.CultureInfo(language)), "Framework_Meddpicc_" + language);
     }
 
     [Theory]
@@ -239,13 +263,19 @@ public class EvidenceFrameworkTests
         static string Everything()
         {
             var profile = QualificationProfile.Create<Pursuit>("all", p => p
-                .UseFaint(f => f.Answers(d => d.Answers).LeaveOut(Faint.Timing, Faint.Interest).Stages(d => d.Stage, "INITIAL", "final").NotBefore("Initial", Faint.Funds))
-                .UseCompetition(c => c.Competitors(d => d.Competitors).Incumbent(d => d.Incumbent, "INITECH").Differentiators(d => d.Answered, "INVOICING"))
+                .UseFaint(
+                    f => f.Answers(d => d.Answers).LeaveOut(Faint.Timing, Faint.Interest).Stages(d => d.Stage, "INITIAL", "final")
+                    .NotBefore("Initial", Faint.Funds))
+                .UseCompetition(
+                    c => c.Competitors(d => d.Competitors).Incumbent(d => d.Incumbent, "INITECH")
+                    .Differentiators(d => d.Answered, "INVOICING"))
                 .QualifyAt(50));
-            var item = new Pursuit { Stage = "initial", Competitors = ["Ishida", "ISHIDA", "DO NOTHING"], Incumbent = "initech", Answered = ["invoicing"], Answers = new() { Need = Confirmed } };
+            var item = new Pursuit { Stage = "initial", Competitors = ["Ishida", "ISHIDA", "DO NOTHING"], Incumbent = "initech",
+                Answered = ["invoicing"], Answers = new() { Need = Confirmed } };
             var result = profile.Explain(item, AsOf);
             Assert.Equal(2, result.Competition!.Alternatives);
-            return profile.Declaration + result.ToText(ExplanationTexts.English) + result.ToText(ExplanationTexts.Swedish) + result.ToRecord().ToJson();
+            return profile.Declaration + result.ToText(ExplanationTexts.English) + result.ToText(ExplanationTexts.Swedish) +
+                result.ToRecord().ToJson();
         }
     }
 
@@ -254,10 +284,14 @@ public class EvidenceFrameworkTests
     public void Decide_WarmProfileOfFrameworks_AllocatesNothing()
     {
         var profile = QualificationProfile.Create<Pursuit>("all", p => p
-            .UseMeddpicc(m => m.Answers(d => d.Answers).Stages(d => d.StageValue, SalesStage.Discovery, SalesStage.Proposal).FromStage(SalesStage.Proposal, Documented, Qualification.Meddpicc.Champion))
+            .UseMeddpicc(
+                m => m.Answers(d => d.Answers).Stages(d => d.StageValue, SalesStage.Discovery, SalesStage.Proposal)
+                .FromStage(SalesStage.Proposal, Documented, Qualification.Meddpicc.Champion))
             .UseBant(b => FrameworkFaultTests.Filled(b).Stages(d => d.Stage, "Discovery", "Proposal").FromStage("Proposal", Documented))
             .UseStartup(s => s.Interest(d => d.Score).Budget(d => d.Amount).Market(d => d.Industry, "saas"))
-            .UseCompetition(c => c.Competitors(d => d.Competitors).Incumbent(d => d.Incumbent, "us").Differentiators(d => d.Answered, "speed", "support"))
+            .UseCompetition(
+                c => c.Competitors(d => d.Competitors).Incumbent(d => d.Incumbent, "us")
+                .Differentiators(d => d.Answered, "speed", "support"))
             .QualifyAt(50));
         var item = new Pursuit
         {
@@ -284,7 +318,8 @@ public class EvidenceFrameworkTests
     }
 #endif
 
-    private static QualificationProfile<Pursuit> Bant(Action<BantBuilder<Pursuit>> more) => QualificationProfile.Create<Pursuit>("bant", p => p
+    private static QualificationProfile<Pursuit> Bant(Action<BantBuilder<Pursuit>> more) =>
+        QualificationProfile.Create<Pursuit>("bant", p => p
         .UseBant(b => more(FrameworkFaultTests.Filled(b))).QualifyAt(75));
 
     private static QualificationProfile<Pursuit> Meddpicc() => QualificationProfile.Create<Pursuit>("meddpicc", p => p
@@ -294,7 +329,8 @@ public class EvidenceFrameworkTests
             .Stages(d => d.Stage, "Discovery", "Proposal", "Negotiation", "Closing")
             .NotBefore("Proposal", Qualification.Meddpicc.PaperProcess, Qualification.Meddpicc.Competition)
             .FromStage(
-                "Proposal", Confirmed, Qualification.Meddpicc.PaperProcess, Qualification.Meddpicc.EconomicBuyer, Qualification.Meddpicc.Champion)
+                "Proposal", Confirmed, Qualification.Meddpicc.PaperProcess, Qualification.Meddpicc.EconomicBuyer,
+                    Qualification.Meddpicc.Champion)
             .FromStage("Negotiation", Documented, Qualification.Meddpicc.PaperProcess))
         .QualifyAt(75));
 

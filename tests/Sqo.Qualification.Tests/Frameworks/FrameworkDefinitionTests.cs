@@ -47,7 +47,8 @@ public class FrameworkDefinitionTests
     [Fact]
     public void All_TheNine_AreThoseOfTheDefinitionsInOrder()
     {
-        var rows = Table.Replace("\r", "").Split('\n').Select(line => line.Split('|')).ToDictionary(cells => cells[1].Trim(), cells => cells[2].Trim());
+        var rows = Table.Replace("\r", "").Split('\n').Select(line => line.Split('|'))
+            .ToDictionary(cells => cells[1].Trim(), cells => cells[2].Trim());
         rows["MEDDICC"] = rows["MEDDICC"].Replace("MEDDIC,", rows["MEDDIC"] + ",");
         Assert.Equal(rows.Keys, Nine.All.Select(framework => framework.Name));
         Assert.All(Nine.All, framework => Assert.Equal(rows[framework.Name], string.Join(", ", framework.Criteria)));
@@ -57,34 +58,47 @@ public class FrameworkDefinitionTests
     public void Topics_OfTheNine_AreThoseOfTheMapping()
     {
         var expected = Mapping.Replace("\r", "").Split('\n').Select(line => line.Split(':'))
-            .SelectMany(cells => cells[1].Split(',').Select(id => id.Trim() + " " + cells[0])).OrderBy(line => line, StringComparer.Ordinal);
-        var actual = Nine.All.SelectMany(framework => framework.Criteria.Select(criterion => $"{framework.Id}.{criterion.Id} {criterion.Topic}"));
+            .SelectMany(cells => cells[1].Split(',').Select(id => id.Trim() + " " + cells[0]))
+                .OrderBy(line => line, StringComparer.Ordinal);
+        var actual = Nine.All.SelectMany(
+            framework => framework.Criteria.Select(criterion => $"{framework.Id}.{criterion.Id} {criterion.Topic}"));
         Assert.Equal(expected, actual.OrderBy(line => line, StringComparer.Ordinal));
     }
 
     [Fact]
     public void Topics_AllConstants_AreReadByAFrameworkAndByNoneTwice()
     {
-        var topics = typeof(Topics).GetFields().Select(field => (string)field.GetRawConstantValue()!).OrderBy(topic => topic, StringComparer.Ordinal).ToList();
+        var topics = typeof(Topics).GetFields().Select(field => (string)field.GetRawConstantValue()!)
+            .OrderBy(topic => topic, StringComparer.Ordinal).ToList();
         var frameworks = Nine.All.Concat(Industries.All).ToList();
-        Assert.Equal(topics, frameworks.SelectMany(framework => framework.Criteria).Select(criterion => criterion.Topic).Distinct().OrderBy(topic => topic, StringComparer.Ordinal));
-        Assert.All(frameworks, framework => Assert.Equal(framework.Criteria.Count, framework.Criteria.Select(criterion => criterion.Topic).Distinct().Count()));
+        Assert.Equal(
+            topics, frameworks.SelectMany(framework => framework.Criteria).Select(criterion => criterion.Topic).Distinct()
+            .OrderBy(topic => topic, StringComparer.Ordinal));
+        Assert.All(
+            frameworks, framework =>
+            Assert.Equal(framework.Criteria.Count, framework.Criteria.Select(criterion => criterion.Topic).Distinct().Count()));
     }
 
     [Fact]
     public void Page_TablesOfFrameworksAndTopics_AreTrue()
     {
         var page = Page();
-        foreach (var framework in Nine.All) Assert.Contains($" | {framework.Name} | {string.Join(", ", framework.Criteria)} |\n", page, StringComparison.Ordinal);
+        foreach (var framework in Nine.All) Assert.Contains(
+            $" | {framework.Name} | {string.Join(", ", framework.Criteria)} |\n", page, StringComparison.Ordinal);
         foreach (var topic in typeof(Topics).GetFields())
         {
             var line = page.Split('\n').Single(row => row.StartsWith($"| `{topic.Name}` |", StringComparison.Ordinal)).Split('|')[2];
             // "Money (CHAMP, ANUM)" or "agency: Goals": each name with those that use it.
-            var written = line.Split(new[] { "), ", "; " }, StringSplitOptions.None).Select(part => part.Trim().TrimEnd(')')).SelectMany(part => part.Contains(": ")
+            var written = line.Split(new[] { "), ", "; " }, StringSplitOptions.None).Select(part => part.Trim().TrimEnd(')'))
+                .SelectMany(part => part.Contains(": ")
                 ? [part]
-                : part.Substring(part.IndexOf('(') + 1).Split(',').Select(user => user.Trim() + ": " + part.Substring(0, part.IndexOf('(') - 1)));
+                : part.Substring(part.IndexOf('(') + 1).Split(',')
+                    .Select(user => user.Trim() + ": " + part.Substring(0, part.IndexOf('(') - 1)));
             var actual = Nine.All.Concat(Industries.All)
-                .SelectMany(framework => framework.Criteria.Where(criterion => criterion.Topic == (string)topic.GetRawConstantValue()!).Select(criterion => NameOf(framework) + ": " + criterion.Name));
+                .SelectMany(
+                    framework =>
+                    framework.Criteria.Where(criterion => criterion.Topic == (string)topic.GetRawConstantValue()!)
+                    .Select(criterion => NameOf(framework) + ": " + criterion.Name));
             Assert.Equal(actual.OrderBy(use => use, StringComparer.Ordinal), written.OrderBy(use => use, StringComparer.Ordinal));
         }
 
@@ -116,10 +130,14 @@ public class FrameworkDefinitionTests
         foreach (var pair in builders)
         {
             var verbs = pair.Value.GetMethods().Where(method => method.DeclaringType == pair.Value).ToList();
-            var names = pair.Key.Criteria.Select(criterion => string.Concat(criterion.Name.Split(' ').Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1)))).ToList();
+            var names = pair.Key.Criteria.Select(
+                criterion => string.Concat(criterion.Name.Split(' ').Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1))))
+                .ToList();
             foreach (var value in new[] { typeof(EvidenceLevel?), typeof(bool?) })
             {
-                Assert.Equal(names, verbs.Where(verb => verb.GetParameters()[0].ParameterType.GetGenericArguments()[1] == value).Select(verb => verb.Name));
+                Assert.Equal(
+                    names, verbs.Where(verb => verb.GetParameters()[0].ParameterType.GetGenericArguments()[1] == value)
+                    .Select(verb => verb.Name));
             }
         }
     }
@@ -129,26 +147,51 @@ public class FrameworkDefinitionTests
     {
         // Each selector throws its own name; the criterion that fails must have that name's id.
         var profile = QualificationProfile.Create<Pursuit>("all", p => p
-            .UseBant(b => b.Budget(_ => Fail("bant.budget")).Authority(_ => Fail("bant.authority")).Need(_ => Fail("bant.need")).Timeline(_ => Fail("bant.timeline")))
-            .UseMeddic(m => m.Metrics(_ => Fail("meddic.metrics")).EconomicBuyer(_ => Fail("meddic.economic-buyer")).DecisionCriteria(_ => Fail("meddic.decision-criteria"))
-                .DecisionProcess(_ => Fail("meddic.decision-process")).IdentifyPain(_ => Fail("meddic.identify-pain")).Champion(_ => Fail("meddic.champion")))
-            .UseMeddicc(m => m.Metrics(_ => Fail("meddicc.metrics")).EconomicBuyer(_ => Fail("meddicc.economic-buyer")).DecisionCriteria(_ => Fail("meddicc.decision-criteria"))
-                .DecisionProcess(_ => Fail("meddicc.decision-process")).IdentifyPain(_ => Fail("meddicc.identify-pain")).Champion(_ => Fail("meddicc.champion")).Competition(_ => Fail("meddicc.competition")))
-            .UseMeddpicc(m => m.Metrics(_ => Fail("meddpicc.metrics")).EconomicBuyer(_ => Fail("meddpicc.economic-buyer")).DecisionCriteria(_ => Fail("meddpicc.decision-criteria"))
-                .DecisionProcess(_ => Fail("meddpicc.decision-process")).PaperProcess(_ => Fail("meddpicc.paper-process")).ImplicateThePain(_ => Fail("meddpicc.implicate-the-pain"))
+            .UseBant(
+                b => b.Budget(_ => Fail("bant.budget")).Authority(_ => Fail("bant.authority")).Need(_ => Fail("bant.need"))
+                .Timeline(_ => Fail("bant.timeline")))
+            .UseMeddic(
+                m => m.Metrics(_ => Fail("meddic.metrics")).EconomicBuyer(_ => Fail("meddic.economic-buyer"))
+                .DecisionCriteria(_ => Fail("meddic.decision-criteria"))
+                .DecisionProcess(_ => Fail("meddic.decision-process")).IdentifyPain(_ => Fail("meddic.identify-pain"))
+                    .Champion(_ => Fail("meddic.champion")))
+            .UseMeddicc(
+                m => m.Metrics(_ => Fail("meddicc.metrics")).EconomicBuyer(_ => Fail("meddicc.economic-buyer"))
+                .DecisionCriteria(_ => Fail("meddicc.decision-criteria"))
+                .DecisionProcess(_ => Fail("meddicc.decision-process")).IdentifyPain(_ => Fail("meddicc.identify-pain"))
+                    .Champion(_ => Fail("meddicc.champion")).Competition(_ => Fail("meddicc.competition")))
+            .UseMeddpicc(
+                m => m.Metrics(_ => Fail("meddpicc.metrics")).EconomicBuyer(_ => Fail("meddpicc.economic-buyer"))
+                .DecisionCriteria(_ => Fail("meddpicc.decision-criteria"))
+                .DecisionProcess(_ => Fail("meddpicc.decision-process")).PaperProcess(_ => Fail("meddpicc.paper-process"))
+                    .ImplicateThePain(_ => Fail("meddpicc.implicate-the-pain"))
                 .Champion(_ => Fail("meddpicc.champion")).Competition(_ => Fail("meddpicc.competition")))
-            .UseChamp(c => c.Challenges(_ => Fail("champ.challenges")).Authority(_ => Fail("champ.authority")).Money(_ => Fail("champ.money")).Prioritization(_ => Fail("champ.prioritization")))
-            .UseGpctbaCi(g => g.Goals(_ => Fail("gpctba-ci.goals")).Plans(_ => Fail("gpctba-ci.plans")).Challenges(_ => Fail("gpctba-ci.challenges")).Timeline(_ => Fail("gpctba-ci.timeline"))
-                .Budget(_ => Fail("gpctba-ci.budget")).Authority(_ => Fail("gpctba-ci.authority")).NegativeConsequences(_ => Fail("gpctba-ci.negative-consequences")).PositiveImplications(_ => Fail("gpctba-ci.positive-implications")))
-            .UseAnum(a => a.Authority(_ => Fail("anum.authority")).Need(_ => Fail("anum.need")).Urgency(_ => Fail("anum.urgency")).Money(_ => Fail("anum.money")))
-            .UseFaint(f => f.Funds(_ => Fail("faint.funds")).Authority(_ => Fail("faint.authority")).Interest(_ => Fail("faint.interest")).Need(_ => Fail("faint.need")).Timing(_ => Fail("faint.timing")))
-            .UseSpiced(s => s.Situation(_ => Fail("spiced.situation")).Pain(_ => Fail("spiced.pain")).Impact(_ => Fail("spiced.impact")).CriticalEvent(_ => Fail("spiced.critical-event")).Decision(_ => Fail("spiced.decision")))
+            .UseChamp(
+                c => c.Challenges(_ => Fail("champ.challenges")).Authority(_ => Fail("champ.authority")).Money(_ => Fail("champ.money"))
+                .Prioritization(_ => Fail("champ.prioritization")))
+            .UseGpctbaCi(
+                g => g.Goals(_ => Fail("gpctba-ci.goals")).Plans(_ => Fail("gpctba-ci.plans")).Challenges(_ => Fail("gpctba-ci.challenges"))
+                .Timeline(_ => Fail("gpctba-ci.timeline"))
+                .Budget(_ => Fail("gpctba-ci.budget")).Authority(_ => Fail("gpctba-ci.authority"))
+                    .NegativeConsequences(_ => Fail("gpctba-ci.negative-consequences"))
+                    .PositiveImplications(_ => Fail("gpctba-ci.positive-implications")))
+            .UseAnum(
+                a => a.Authority(_ => Fail("anum.authority")).Need(_ => Fail("anum.need")).Urgency(_ => Fail("anum.urgency"))
+                .Money(_ => Fail("anum.money")))
+            .UseFaint(
+                f => f.Funds(_ => Fail("faint.funds")).Authority(_ => Fail("faint.authority")).Interest(_ => Fail("faint.interest"))
+                .Need(_ => Fail("faint.need")).Timing(_ => Fail("faint.timing")))
+            .UseSpiced(
+                s => s.Situation(_ => Fail("spiced.situation")).Pain(_ => Fail("spiced.pain")).Impact(_ => Fail("spiced.impact"))
+                .CriticalEvent(_ => Fail("spiced.critical-event")).Decision(_ => Fail("spiced.decision")))
             .QualifyAt(50)
             .OnFault(FaultHandling.AnswerUnknown));
         var result = profile.Explain(new Pursuit(), Infrastructure.Asking.AsOf);
         Assert.Equal(51, result.Criteria.Count);
         Assert.All(result.Criteria, criterion => Assert.EndsWith(": " + criterion.Id, criterion.Fault!, StringComparison.Ordinal));
-        Assert.Equal(Nine.All.SelectMany(framework => framework.Criteria.Select(criterion => framework.Id + "." + criterion.Id)), result.Criteria.Select(criterion => criterion.Id));
+        Assert.Equal(
+            Nine.All.SelectMany(framework => framework.Criteria.Select(criterion => framework.Id + "." + criterion.Id)),
+            result.Criteria.Select(criterion => criterion.Id));
 
         static EvidenceLevel? Fail(string id) => throw new InvalidOperationException(id);
     }
@@ -178,7 +221,9 @@ public class FrameworkDefinitionTests
     public void Label_WordsOfTheUsers_GoBeforeThoseOfTheFramework()
     {
         var profile = QualificationProfile.Create<Pursuit>("one", p => p
-            .UseBant(b => b.Budget(d => d.Budget, c => c.Label("Purse").Ask("How full is it?")).LeaveOut(Bant.Authority, Bant.Need, Bant.Timeline)).QualifyAt(50));
+            .UseBant(
+                b => b.Budget(d => d.Budget, c => c.Label("Purse").Ask("How full is it?"))
+                .LeaveOut(Bant.Authority, Bant.Need, Bant.Timeline)).QualifyAt(50));
         var budget = profile["bant.budget"];
         Assert.Equal("Purse", ExplanationTexts.Swedish.Label(budget));
         Assert.Equal("How full is it?", ExplanationTexts.Swedish.Question(budget));
@@ -189,7 +234,8 @@ public class FrameworkDefinitionTests
     [Fact]
     public void Label_OtherLanguages_FallBackToThatOfTheTextsTheyAreMadeFrom()
     {
-        var criterion = QualificationProfile.Create<Pursuit>("one", p => p.UseFramework(Nine.Bant, d => d.Answers).QualifyAt(50))["bant.authority"];
+        var criterion = QualificationProfile.Create<Pursuit>("one", p => p.UseFramework(Nine.Bant, d => d.Answers).QualifyAt(50))[
+            "bant.authority"];
         var none = new Dictionary<string, string>();
         Assert.Equal("Beslutanderätt", ExplanationTexts.Swedish.With("nn", none).Label(criterion));
         Assert.Equal("Authority", ExplanationTexts.English.With("da", none).Label(criterion));
@@ -226,10 +272,12 @@ public class FrameworkDefinitionTests
         var answers = new QualificationAnswers().With("s", EvidenceLevel.Confirmed).With("l", EvidenceLevel.Confirmed);
         Assert.Equal(Verdict.Disqualified, DecideBy(f => f.Answers(d => d.Answers)));
         Assert.Equal(Verdict.Qualified, DecideBy(f => f.Answers(d => d.Answers).AtLeast(EvidenceLevel.Confirmed)));
-        Assert.Equal(Verdict.Qualified, DecideBy(f => f.Answers(d => d.Answers).Criterion(strict, d => d.Budget, atLeast: EvidenceLevel.Claimed)));
+        Assert.Equal(
+            Verdict.Qualified, DecideBy(f => f.Answers(d => d.Answers).Criterion(strict, d => d.Budget, atLeast: EvidenceLevel.Claimed)));
         Assert.Throws<ArgumentOutOfRangeException>(() => new FrameworkCriterion("a", "A", "t", atLeast: EvidenceLevel.Unknown));
 
-        Verdict DecideBy(Action<FrameworkBuilder<Pursuit>> define) => QualificationProfile.Create<Pursuit>("own", p => p.UseFramework(own, define))
+        Verdict DecideBy(Action<FrameworkBuilder<Pursuit>> define) =>
+            QualificationProfile.Create<Pursuit>("own", p => p.UseFramework(own, define))
             .Decide(new Pursuit { Answers = answers, Budget = EvidenceLevel.Claimed }, new DateTime(2026, 11, 23)).Verdict;
     }
 
@@ -240,7 +288,8 @@ public class FrameworkDefinitionTests
             "it must be one of its own: Goals,",
             Assert.Throws<KeyNotFoundException>(() => new QualificationAnswers().Through(Nine.GpctbaCi)[Bant.Budget]).Message,
             StringComparison.Ordinal);
-        Assert.Equal("framework.criterion", Assert.Single(Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create<Pursuit>(
+        Assert.Equal(
+            "framework.criterion", Assert.Single(Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create<Pursuit>(
             "one", p => p.UseGpctbaCi(g => g.Answers(d => d.Answers).LeaveOut(Bant.Budget)).QualifyAt(50))).Faults).Code);
     }
 
@@ -260,7 +309,9 @@ public class FrameworkDefinitionTests
         Assert.Throws<ArgumentException>(() => one.In(" ", "A"));
         Assert.Throws<ArgumentException>(() => new QualificationFramework("f", "F", [one], nextActions: [null!]));
         Assert.Throws<ArgumentNullException>(() => Nine.Bant[null!]);
-        Assert.Contains("Budget, Authority, Need, Timeline", Assert.Throws<KeyNotFoundException>(() => Nine.Bant["Champion"]).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Budget, Authority, Need, Timeline", Assert.Throws<KeyNotFoundException>(() => Nine.Bant["Champion"]).Message,
+            StringComparison.Ordinal);
     }
 
     private static string Page([CallerFilePath] string thisFile = "") =>

@@ -15,17 +15,22 @@ public class FrameworkFaultTests
         ["framework.empty"] = new(p => p.UseAnum(b => b.LeaveOut(Anum.Authority, Anum.Need, Anum.Urgency, Anum.Money)), null, "ANUM"),
         ["framework.repeated"] = new(p => p.UseBant(b => Filled(b).Budget(d => d.HasBudget)), "bant.budget", "more than once"),
         ["framework.left-out"] = new(p => p.UseBant(b => Filled(b).LeaveOut(Bant.Need)), "bant.need", "left out"),
-        ["framework.criterion"] = new(p => p.UseBant(b => Filled(b).LeaveOut(Meddic.Champion)), null, "\"Champion\"", "Budget, Authority, Need, Timeline"),
+        ["framework.criterion"] = new(
+            p => p.UseBant(b => Filled(b).LeaveOut(Meddic.Champion)), null, "\"Champion\"", "Budget, Authority, Need, Timeline"),
         ["evidence.level"] = new(p => p.UseBant(b => Filled(b).AtLeast((EvidenceLevel)4)), null, "4"),
         ["evidence.flag"] = new(
-            p => p.UseFramework(Nine.Bant, f => f.Answers(d => d.Answers).Criterion(Bant.Budget, d => d.HasBudget, atLeast: EvidenceLevel.Documented)),
+            p => p.UseFramework(
+                Nine.Bant, f => f.Answers(d => d.Answers).Criterion(Bant.Budget, d => d.HasBudget, atLeast: EvidenceLevel.Documented)),
             "bant.budget",
             "Documented"),
         ["stage.order"] = new(p => p.UseBant(b => Filled(b).FromStage("Proposal", EvidenceLevel.Documented)), null, "Stages"),
-        ["stage.unlisted"] = new(p => p.UseBant(b => Staged(b).NotBefore("Propsal", Bant.Budget)), null, "\"Propsal\"", "Discovery, Proposal"),
+        ["stage.unlisted"] = new(
+            p => p.UseBant(b => Staged(b).NotBefore("Propsal", Bant.Budget)), null, "\"Propsal\"", "Discovery, Proposal"),
         ["stage.level"] = new(p => p.UseBant(b => Staged(b).FromStage("Proposal", EvidenceLevel.Unknown, Bant.Budget)), null, "Unknown"),
         ["stage.falls"] = new(
-            p => p.UseBant(b => Staged(b).FromStage("Proposal", EvidenceLevel.Claimed, Bant.Budget).FromStage("Discovery", EvidenceLevel.Documented, Bant.Budget)),
+            p => p.UseBant(
+                b => Staged(b).FromStage("Proposal", EvidenceLevel.Claimed, Bant.Budget)
+                .FromStage("Discovery", EvidenceLevel.Documented, Bant.Budget)),
             "bant.budget",
             "Claimed",
             "\"Proposal\""),
@@ -34,10 +39,13 @@ public class FrameworkFaultTests
         ["stage.blank"] = new(p => p.UseBant(b => Filled(b).Stages(d => d.Stage, "Discovery", " ")), null, "blank"),
         ["stage.duplicate"] = new(p => p.UseBant(b => Filled(b).Stages(d => d.Stage, "Discovery", "DISCOVERY")), null, "DISCOVERY"),
         ["competition.empty"] = new(p => p.UseCompetition(_ => { }), null, "Competitors"),
-        ["competition.repeated"] = new(p => p.UseCompetition(c => c.Incumbent(d => d.Incumbent).Incumbent(d => d.Wish)), "competition.incumbent", "more than once"),
-        ["competitors.range"] = new(p => p.UseCompetition(c => c.Competitors(d => d.CompetitorCount, atMost: -1)), "competition.competitors", "-1"),
+        ["competition.repeated"] = new(
+            p => p.UseCompetition(c => c.Incumbent(d => d.Incumbent).Incumbent(d => d.Wish)), "competition.incumbent", "more than once"),
+        ["competitors.range"] = new(
+            p => p.UseCompetition(c => c.Competitors(d => d.CompetitorCount, atMost: -1)), "competition.competitors", "-1"),
         ["incumbent.blank"] = new(p => p.UseCompetition(c => c.Incumbent(d => d.Incumbent, "Acme", " ")), "competition.incumbent", "blank"),
-        ["differentiators.count"] = new(p => p.UseCompetition(c => c.Differentiators(d => d.AnsweredCount, of: 0)), "competition.differentiators", "0"),
+        ["differentiators.count"] = new(
+            p => p.UseCompetition(c => c.Differentiators(d => d.AnsweredCount, of: 0)), "competition.differentiators", "0"),
     };
 
     public static TheoryData<string> Codes
@@ -74,13 +82,17 @@ public class FrameworkFaultTests
             p.UseBant(b => b.Budget(d => d.Budget)).UseFaint(_ => { }).UseStartup(s => s.Interest(d => d.Score));
             p.UseCompetition(_ => { }).QualifyAt(101);
         }).Faults;
-        Assert.Equal(["framework.incomplete", "framework.incomplete", "framework.incomplete", "competition.empty", "threshold.range"], faults.Select(fault => fault.Code));
-        Assert.Contains("Start-up is half-filled: it is told nothing of Budget, Target Market.", faults[2].Message, StringComparison.Ordinal);
+        Assert.Equal(
+            ["framework.incomplete", "framework.incomplete", "framework.incomplete", "competition.empty", "threshold.range"],
+            faults.Select(fault => fault.Code));
+        Assert.Contains(
+            "Start-up is half-filled: it is told nothing of Budget, Target Market.", faults[2].Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Create_OneFrameworkTwice_HasDuplicateIds() => Assert.All(
-        Fail(p => p.UseBant(b => Filled(b)).UseBant(b => Filled(b)).QualifyAt(50)).Faults, fault => Assert.Equal("id.duplicate", fault.Code));
+        Fail(p => p.UseBant(b => Filled(b)).UseBant(b => Filled(b)).QualifyAt(50)).Faults, fault =>
+            Assert.Equal("id.duplicate", fault.Code));
 
     [Fact]
     public void Create_MoreCriteriaThanAProfileTakes_IsAFault() => Assert.Contains(
@@ -117,7 +129,8 @@ public class FrameworkFaultTests
         Throws(p => p.UseCompetition(c => c.Incumbent(d => d.Incumbent, (string[])null!)));
         Throws(p => p.UseCompetition(c => c.Differentiators(d => d.Answered, (string[])null!)));
 
-        static void Throws(Action<ProfileBuilder<Pursuit>> define) => Assert.Throws<ArgumentNullException>(() => QualificationProfile.Create("faulty", define));
+        static void Throws(Action<ProfileBuilder<Pursuit>> define) =>
+            Assert.Throws<ArgumentNullException>(() => QualificationProfile.Create("faulty", define));
     }
 
     [Fact]
@@ -144,7 +157,8 @@ public class FrameworkFaultTests
     {
         void Define(ProfileBuilder<Pursuit> p, string from) => p.UseBant(b =>
         {
-            if (ofItsOwn) b.Timeline(d => d.Timing).Budget(d => d.Budget, atLeast: EvidenceLevel.Documented).Authority(d => d.Authority).Need(d => d.Need);
+            if (ofItsOwn) b.Timeline(d => d.Timing).Budget(d => d.Budget, atLeast: EvidenceLevel.Documented).Authority(d => d.Authority)
+                .Need(d => d.Need);
             else Filled(b).AtLeast(EvidenceLevel.Documented);
             b.Stages(d => d.Stage, "Discovery", "Proposal").FromStage(from, EvidenceLevel.Claimed, Bant.Budget);
         });

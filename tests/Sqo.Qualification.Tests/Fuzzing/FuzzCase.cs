@@ -44,7 +44,11 @@ internal sealed class FuzzCase
             default:
                 var coded = new FuzzProfile(random, size);
                 var overrides = Enumerable.Range(0, random.Between(1, 6)).Select(_ => new ProfileSetting(
-                    random.Pick("QualifyAt", "Floor", "Cap", "Hysteresis", "NearMissWithin", $"Criteria:c{random.Below(size)}:{random.Pick("Weight", "Required", "MetFrom", "Effort", "Label", "AtLeast", "Linear:From", "Linear:To", "Decay:HalfLife", "Count")}", $"Groups:g{random.Below(size)}:{random.Pick("Floor", "Cap")}"),
+                    random.Pick("QualifyAt", "Floor", "Cap", "Hysteresis", "NearMissWithin",
+                        $"Criteria:c{random.Below(size)}:" + random.Pick(
+                            "Weight", "Required", "MetFrom", "Effort", "Label", "AtLeast", "Linear:From", "Linear:To",
+                            "Decay:HalfLife", "Count"),
+                        $"Groups:g{random.Below(size)}:{random.Pick("Floor", "Cap")}"),
                     random.Pick("0", "50", "-3", "1e-400", "1e16", "true", "false", "NaN", "", "x", "0.25", "100"))).ToList();
                 Input = coded + "\n" + string.Join("\n", overrides.Select(setting => $"{setting.Path}={setting.Value}"));
                 _make = () => QualificationProfile.Create<Probe>("fuzzed", coded.Define, overrides);
@@ -138,7 +142,11 @@ internal sealed class FuzzCase
         }
         catch (QualificationProfileException e)
         {
-            Assert.All(e.Faults, fault => Assert.True(fault.Code.StartsWith("export.", StringComparison.Ordinal) || fault.Code is "data.text" or "data.size" or "data.depth", fault.Code + ": " + fault.Message));
+            Assert.All(
+                e.Faults, fault =>
+                Assert.True(
+                fault.Code.StartsWith("export.", StringComparison.Ordinal)
+                || fault.Code is "data.text" or "data.size" or "data.depth", fault.Code + ": " + fault.Message));
             return;
         }
 

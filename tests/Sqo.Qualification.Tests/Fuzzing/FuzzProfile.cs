@@ -14,7 +14,8 @@ internal sealed class FuzzProfile
 
     private static readonly double[] Edges =
     [
-        0, -0.0, double.Epsilon, 1e-300, 1e-9, 1e-3, 999, 1e3, 1e4, 99_999, 1e6, -1e6, 1e9, 1e15, 1e16, -1e16, 1e300, double.MaxValue, double.NaN, double.PositiveInfinity, double.NegativeInfinity,
+        0, -0.0, double.Epsilon, 1e-300, 1e-9, 1e-3, 999, 1e3, 1e4, 99_999, 1e6, -1e6, 1e9, 1e15, 1e16, -1e16, 1e300, double.MaxValue,
+            double.NaN, double.PositiveInfinity, double.NegativeInfinity,
     ];
 
     private readonly SeededRandom _random;
@@ -30,9 +31,12 @@ internal sealed class FuzzProfile
         // Weights on one edge of the scale, all of them, at times: there roundings would show first.
         var scale = random.Pick(1.0, 1, 1, 1e-6, 999, 1e12);
         while (_criteria < size) AddNode(scale);
-        if (random.Chance(0.9)) Add("QualifyAt", random.Chance(_hostility) ? Edge() : random.Pick(0.0, 10, 33.3, 50, 60, 90), (p, x) => p.QualifyAt(x));
-        if (random.Chance(0.5)) Add("NearMissWithin", random.Chance(_hostility) ? Edge() : random.Pick(0.0, 5, 40), (p, x) => p.NearMissWithin(x));
-        if (random.Chance(0.3)) Add("Hysteresis", random.Chance(_hostility) ? Edge() : random.Pick(0.0, 2.5, 50), (p, x) => p.Hysteresis(x));
+        if (random.Chance(0.9)) Add(
+            "QualifyAt", random.Chance(_hostility) ? Edge() : random.Pick(0.0, 10, 33.3, 50, 60, 90), (p, x) => p.QualifyAt(x));
+        if (random.Chance(0.5)) Add(
+            "NearMissWithin", random.Chance(_hostility) ? Edge() : random.Pick(0.0, 5, 40), (p, x) => p.NearMissWithin(x));
+        if (random.Chance(0.3)) Add(
+            "Hysteresis", random.Chance(_hostility) ? Edge() : random.Pick(0.0, 2.5, 50), (p, x) => p.Hysteresis(x));
         if (random.Chance(0.2)) Add("Cap", Number() * scale, (p, x) => p.Cap(x));
         if (random.Chance(0.2)) Add("Floor", -Number() * scale, (p, x) => p.Floor(x));
         if (random.Chance(0.3)) AddStrategy();
@@ -51,7 +55,8 @@ internal sealed class FuzzProfile
 
     private double Number() => _random.Chance(_hostility) ? Edge() : _random.Pick(Sane);
 
-    private void Add(string word, double number, Action<ProfileBuilder<Probe>, double> tell) => _steps.Add(($"{word}({InvariantText.Of(number)})", p => tell(p, number)));
+    private void Add(string word, double number, Action<ProfileBuilder<Probe>, double> tell) =>
+        _steps.Add(($"{word}({InvariantText.Of(number)})", p => tell(p, number)));
 
     private void AddStrategy()
     {
@@ -64,7 +69,8 @@ internal sealed class FuzzProfile
             2 => ("ScoreByGeometricMean", p => p.ScoreByGeometricMean()),
             3 => ($"ScoreByLogOdds({InvariantText.Of(a)})", p => p.ScoreByLogOdds(a, 0.01, 0.99)),
             4 => ("ScoreByTiers(5, g0, g1)", p => p.ScoreByTiers(5, "g0", "g1")),
-            _ => ($"ScoreByFitAndEngagement({InvariantText.Of(b / 100)})", p => p.ScoreByFitAndEngagement(new FitEngagementOptions { FitShare = b / 100 })),
+            _ => ($"ScoreByFitAndEngagement({InvariantText.Of(b / 100)})", p =>
+                p.ScoreByFitAndEngagement(new FitEngagementOptions { FitShare = b / 100 })),
         });
     }
 
@@ -171,19 +177,26 @@ internal sealed class FuzzProfile
             1 => ($"{id}: number2 Below {shown}", b => b.Criterion(id, fields.Field<float?>("number2")).Below((float)x)),
             2 => ($"{id}: reading Between {shown}", b => b.Criterion(id, fields.Field<double>("reading")).Between(x, y)),
             3 => ($"{id}: number1 Linear {shown}", b => b.Criterion(id, fields.Field<double?>("number1")).Linear(x, y)),
-            4 => ($"{id}: reading Steps {shown}", b => b.Criterion(id, fields.Field<double>("reading")).Steps(new CurvePoint(x, 0.2), new CurvePoint(y, 0.7))),
-            5 => ($"{id}: number1 PiecewiseLinear {shown}", b => b.Criterion(id, fields.Field<double?>("number1")).PiecewiseLinear(new CurvePoint(x, 0.9), new CurvePoint(y, 0.1))),
+            4 => ($"{id}: reading Steps {shown}", b =>
+                b.Criterion(id, fields.Field<double>("reading")).Steps(new CurvePoint(x, 0.2), new CurvePoint(y, 0.7))),
+            5 => ($"{id}: number1 PiecewiseLinear {shown}", b =>
+                b.Criterion(id, fields.Field<double?>("number1")).PiecewiseLinear(new CurvePoint(x, 0.9), new CurvePoint(y, 0.1))),
             6 => ($"{id}: reading Logistic {shown}", b => b.Criterion(id, fields.Field<double>("reading")).Logistic(x, y)),
             7 => ($"{id}: flag1 IsTrue", b => b.Criterion(id, fields.Field<bool?>("flag1")).IsTrue()),
             8 => ($"{id}: flag2 IsFalse", b => b.Criterion(id, fields.Field<bool?>("flag2")).IsFalse()),
-            9 => ($"{id}: text1 OneOf \"{word}\" {comparison}", b => b.Criterion(id, fields.Field<string?>("text1")).OneOf(comparison, word, "retail")),
-            10 => ($"{id}: text1 Contains \"{word}\" {comparison}", b => b.Criterion(id, fields.Field<string?>("text1")).Contains(word, comparison)),
+            9 => ($"{id}: text1 OneOf \"{word}\" {comparison}", b =>
+                b.Criterion(id, fields.Field<string?>("text1")).OneOf(comparison, word, "retail")),
+            10 => ($"{id}: text1 Contains \"{word}\" {comparison}", b =>
+                b.Criterion(id, fields.Field<string?>("text1")).Contains(word, comparison)),
             11 => ($"{id}: date1 WithinLast {days}", b => b.Criterion(id, fields.Field<DateTime?>("date1")).WithinLast(days)),
             12 => ($"{id}: date1 HalfLife {shown}", b => b.Criterion(id, fields.Field<DateTime?>("date1")).HalfLife(Math.Abs(x) + 1)),
-            13 => ($"{id}: region OneOf {days}", b => b.Criterion(id, fields.Field<Region?>("region")).OneOf(Region.North, (Region)(days % 5))),
+            13 => ($"{id}: region OneOf {days}", b =>
+                b.Criterion(id, fields.Field<Region?>("region")).OneOf(Region.North, (Region)(days % 5))),
             14 => ($"{id}: evidence", b => b.Criterion(id, fields.Field<EvidenceLevel?>("evidence")).AtLeast(EvidenceLevel.Confirmed)),
-            15 => ($"{id}: tags ContainsAny {comparison}", b => b.Criterion(id, fields.Field<IEnumerable<string>>("tags")).ContainsAny(ComparerOf(comparison), "edi", "API")),
-            _ => ($"{id}: number1 Bins {shown}", b => b.Criterion(id, fields.Field<double?>("number1")).Bins(-1, new ScoreBin(x, 0.5), new ScoreBin(y, 2))),
+            15 => ($"{id}: tags ContainsAny {comparison}", b =>
+                b.Criterion(id, fields.Field<IEnumerable<string>>("tags")).ContainsAny(ComparerOf(comparison), "edi", "API")),
+            _ => ($"{id}: number1 Bins {shown}", b =>
+                b.Criterion(id, fields.Field<double?>("number1")).Bins(-1, new ScoreBin(x, 0.5), new ScoreBin(y, 2))),
         };
     }
 

@@ -12,7 +12,8 @@ internal sealed class FuzzText(SeededRandom random)
 {
     private static readonly string[] Tokens =
     [
-        "{", "}", "[", "]", ",", ":", "\"", "null", "true", "1e999", "-", "1e-400", "1e16", "-0", "\\ud800", "NaN", "\u0000", "\ud83d", "\"weight\": 0,", "\"required\": true,", "\"5\"", "0.1",
+        "{", "}", "[", "]", ",", ":", "\"", "null", "true", "1e999", "-", "1e-400", "1e16", "-0", "\\ud800", "NaN", "\u0000", "\ud83d",
+            "\"weight\": 0,", "\"required\": true,", "\"5\"", "0.1",
     ];
 
     /// <summary>A text with up to five changes, often with none.</summary>
@@ -46,7 +47,8 @@ internal sealed class FuzzText(SeededRandom random)
             if (random.Chance(0.2)) settings.RemoveAt(at);
             else if (random.Chance(0.2)) settings.Add(settings[random.Below(settings.Count)]);
             else if (random.Chance(0.3)) settings[at] = new ProfileSetting(Mutate(path.Length == 0 ? "a" : path), value);
-            else settings[at] = new ProfileSetting(path, random.Chance(0.5) ? Mutate(value.Length == 0 ? "a" : value) : random.Pick(Tokens));
+            else settings[at] = new ProfileSetting(
+                path, random.Chance(0.5) ? Mutate(value.Length == 0 ? "a" : value) : random.Pick(Tokens));
         }
     }
 
@@ -61,7 +63,8 @@ internal sealed class FuzzText(SeededRandom random)
         {
             var start = path.Length == 0 ? "" : path + ":";
             if (inner.Kind == DataKind.Object) Array.ForEach(inner.Members, member => Add(member.Value, start + member.Key));
-            else if (inner.Kind == DataKind.List) for (var i = 0; i < inner.Items.Length; i++) Add(inner.Items[i], start + i.ToString(CultureInfo.InvariantCulture));
+            else if (inner.Kind == DataKind.List) for (var i = 0; i < inner.Items.Length; i++) Add(
+                inner.Items[i], start + i.ToString(CultureInfo.InvariantCulture));
             else settings.Add(new ProfileSetting(path, inner.Scalar));
         }
     }

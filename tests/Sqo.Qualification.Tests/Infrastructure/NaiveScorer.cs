@@ -56,7 +56,8 @@ internal sealed class NaiveScorer
     /// <param name="spec">The profile.</param>
     /// <param name="probe">The opportunity.</param>
     /// <param name="asOf">The moment.</param>
-    /// <param name="turned">Values that take the place of leaves' own, as fresh as can be; NaN for a combination that is only made fresh.</param>
+    /// <param name="turned">Values that take the place of leaves' own, as fresh as can be; NaN for a combination that is only made
+    /// fresh.</param>
     public static NaiveScorer Decide(ProfileSpec spec, Probe probe, DateTime asOf, Dictionary<string, double>? turned = null)
     {
         var scorer = new NaiveScorer(spec, probe, asOf, turned ?? new Dictionary<string, double>());
@@ -73,16 +74,19 @@ internal sealed class NaiveScorer
     }
 
     /// <summary>For each criterion of weight, that and its value x decay; null where either is unknown.</summary>
-    public static List<KeyValuePair<SpecNode, double?>> Values(ProfileSpec spec, Probe probe, DateTime asOf, Dictionary<string, double> turned)
+    public static List<KeyValuePair<SpecNode,
+        double?>> Values(ProfileSpec spec, Probe probe, DateTime asOf, Dictionary<string, double> turned)
     {
         var scorer = new NaiveScorer(spec, probe, asOf, turned);
         return spec.Criteria.Where(c => scorer.WeightOf(c) != 0 || c.Test?.Bins is not null)
-            .Select(c => new KeyValuePair<SpecNode, double?>(c, scorer.ValueOf(c) is { } value ? value == 0 ? 0 : value * scorer.DecayOf(c) : null))
+            .Select(c =>
+                new KeyValuePair<SpecNode, double?>(c, scorer.ValueOf(c) is { } value ? value == 0 ? 0 : value * scorer.DecayOf(c) : null))
             .ToList();
     }
 
     /// <summary>The weights, gates alone weighing 1 each.</summary>
-    public static Func<SpecNode, double> Weights(ProfileSpec spec) => new NaiveScorer(spec, new Probe(), default, new Dictionary<string, double>()).WeightOf;
+    public static Func<SpecNode, double> Weights(ProfileSpec spec) =>
+        new NaiveScorer(spec, new Probe(), default, new Dictionary<string, double>()).WeightOf;
 
     /// <summary>What holds, what does not and what is unknown.</summary>
     public static Func<SpecNode, bool?> States(ProfileSpec spec, Probe probe, DateTime asOf, Dictionary<string, double> turned) =>
@@ -123,7 +127,8 @@ internal sealed class NaiveScorer
         }
     }
 
-    /// <summary>100 x (total - min) / (max - min), kept from 0 to 100; min is 0, or the least where there is a floor or the scale is stretched.</summary>
+    /// <summary>100 x (total - min) / (max - min), kept from 0 to 100; min is 0, or the least where there is a floor or the scale is
+    /// stretched.</summary>
     private double Scaled(double total)
     {
         var (least, greatest) = (Sum(n => Possible(n).Low), Sum(n => Possible(n).High));
@@ -163,16 +168,20 @@ internal sealed class NaiveScorer
     private double Sum(Func<SpecNode, double> points) =>
         Math.Min(Math.Max(_spec.Nodes.Sum(points), _spec.Minimum ?? double.NegativeInfinity), _spec.Maximum ?? double.PositiveInfinity);
 
-    /// <summary>Whether a criterion is asked: not where its condition is unmet, as the opportunity stands before anything is turned.</summary>
+    /// <summary>Whether a criterion is asked: not where its condition is unmet, as the opportunity stands before anything is
+    /// turned.</summary>
     private bool Asked(SpecNode node) => _asked is { } before
         ? before(node)
         : !_conditions.TryGetValue(node.Id, out var condition) || AsItStands().Holds(condition) != false;
 
-    private NaiveScorer AsItStands() => _turned.Count == 0 ? this : new NaiveScorer(_spec, _probe, _asOf, new Dictionary<string, double>(), _dimension);
+    private NaiveScorer AsItStands() =>
+        _turned.Count == 0 ? this : new NaiveScorer(_spec, _probe, _asOf, new Dictionary<string, double>(), _dimension);
 
-    private bool Counts(SpecNode node) => !_conditions.TryGetValue(node.Id, out var condition) || (Holds(condition) ?? _metInCase.Contains(condition.Id));
+    private bool Counts(SpecNode node) =>
+        !_conditions.TryGetValue(node.Id, out var condition) || (Holds(condition) ?? _metInCase.Contains(condition.Id));
 
-    private double WeightOf(SpecNode node) => _dimension is not null && node.Dimension != _dimension ? 0 : _gatesAlone ? node.IsRequired ? 1 : 0 : node.Weight ?? 0;
+    private double WeightOf(SpecNode node) =>
+        _dimension is not null && node.Dimension != _dimension ? 0 : _gatesAlone ? node.IsRequired ? 1 : 0 : node.Weight ?? 0;
 
     private bool? Holds(SpecNode node) => ValueOf(node) is { } value ? value >= node.MetFrom : null;
 

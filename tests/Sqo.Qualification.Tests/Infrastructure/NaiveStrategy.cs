@@ -40,7 +40,8 @@ internal sealed class NaiveStrategy
     /// <param name="asOf">The moment.</param>
     /// <param name="turned">Values that take the place of leaves' own, as fresh as can be.</param>
     /// <param name="wasQualified">Whether the decision of before was "qualified".</param>
-    public static NaiveStrategy Decide(ProfileSpec spec, Probe probe, DateTime asOf, Dictionary<string, double>? turned = null, bool wasQualified = false)
+    public static NaiveStrategy Decide(
+        ProfileSpec spec, Probe probe, DateTime asOf, Dictionary<string, double>? turned = null, bool wasQualified = false)
     {
         var naive = new NaiveStrategy(spec, probe, asOf, turned ?? new Dictionary<string, double>());
         var values = NaiveScorer.Values(spec, probe, asOf, naive._turned);
@@ -107,7 +108,8 @@ internal sealed class NaiveStrategy
         double Highest(SpecNode node) => _weight(node) < 0 ? 0 : node.Highest;
     }
 
-    /// <summary>The mean with its range, over every case of the conditions that are unknown; the mean itself is that of what surely counts.</summary>
+    /// <summary>The mean with its range, over every case of the conditions that are unknown; the mean itself is that of what surely
+    /// counts.</summary>
     private double[] MeanByCases(List<KeyValuePair<SpecNode, double?>> values, Dictionary<string, double> turned)
     {
         var holds = NaiveScorer.States(_spec, _probe, _asOf, turned);
@@ -118,13 +120,15 @@ internal sealed class NaiveStrategy
         {
             bool IsMet(SpecNode condition) => holds(condition) ?? (choice & (1 << unknown.IndexOf(condition))) != 0;
             var inForce = values.Where(v => v.Key.When is null || IsMet(conditions.Single(c => c.Id == v.Key.When))).ToList();
-            double Worst(SpecNode node) => unknown.Contains(node) && IsMet(node) && node.DecaySlot is null ? node.IsGraded ? node.MetFrom : node.Highest : 0;
+            double Worst(SpecNode node) =>
+                unknown.Contains(node) && IsMet(node) && node.DecaySlot is null ? node.IsGraded ? node.MetFrom : node.Highest : 0;
             double Best(SpecNode node) => !unknown.Contains(node) || IsMet(node) ? node.Highest : node.IsGraded ? node.MetFrom : 0;
             lowest = Math.Min(lowest, OfKnown(inForce.Select(v => Pair(v.Key, v.Value ?? Worst(v.Key)))));
             highest = Math.Max(highest, OfKnown(inForce.Select(v => Pair(v.Key, v.Value ?? Best(v.Key)))));
         }
 
-        var known = values.Where(v => v.Value is not null && (v.Key.When is null || holds(conditions.Single(c => c.Id == v.Key.When)) == true)).ToList();
+        var known = values.Where(
+            v => v.Value is not null && (v.Key.When is null || holds(conditions.Single(c => c.Id == v.Key.When)) == true)).ToList();
         var shown = known.Count == 0 ? 0 : OfKnown(known.Select(v => Pair(v.Key, v.Value!.Value)));
         return [Math.Min(Math.Max(shown, lowest), highest), lowest, highest];
     }
@@ -154,7 +158,9 @@ internal sealed class NaiveStrategy
             case SpecStrategy.Tiers:
                 return OfTiers(all);
             default:
-                var sum = _spec.Intercept + all.Sum(a => a.Key.Test?.Bins is { } bins ? bins.Min() + ((bins.Max() - bins.Min()) * a.Value) : _weight(a.Key) * a.Value);
+                var sum = _spec.Intercept +
+                    all.Sum(a =>
+                    a.Key.Test?.Bins is { } bins ? bins.Min() + ((bins.Max() - bins.Min()) * a.Value) : _weight(a.Key) * a.Value);
                 return 100 * Math.Min(Math.Max(Oracle.Logistic(sum), _spec.Least), _spec.Greatest);
         }
     }

@@ -53,7 +53,8 @@ internal sealed class ProfileSpec
     public IEnumerable<SpecNode> Leaves => All.Where(node => node.Kind == SpecKind.Leaf);
 
     /// <summary>The leaves that a remedy may turn: a condition that neither weighs nor is a gate is a fact about the opportunity.</summary>
-    public IEnumerable<SpecNode> Turnable => Leaves.Where(leaf => !(IsCondition(RootOf(leaf)) && RootOf(leaf) is { IsRequired: false, Weight: null or 0 }));
+    public IEnumerable<SpecNode> Turnable =>
+        Leaves.Where(leaf => !(IsCondition(RootOf(leaf)) && RootOf(leaf) is { IsRequired: false, Weight: null or 0 }));
 
     public bool IsCondition(SpecNode node) => Criteria.Any(other => other.When == node.Id);
 
@@ -111,7 +112,8 @@ internal sealed class ProfileSpec
     /// <param name="strategy">The strategy.</param>
     /// <param name="profile">What the library builds.</param>
     /// <param name="decaysCombinations">Whether points of combinations decay too.</param>
-    public static ProfileSpec Generate(SeededRandom random, int leaves, SpecStrategy strategy, out QualificationProfile<Probe> profile, bool decaysCombinations = false)
+    public static ProfileSpec Generate(
+        SeededRandom random, int leaves, SpecStrategy strategy, out QualificationProfile<Probe> profile, bool decaysCombinations = false)
     {
         for (; ; )
         {
@@ -198,7 +200,8 @@ internal sealed class ProfileSpec
     private void PutConditions(SeededRandom random)
     {
         if (!random.Chance(0.5)) return;
-        var roots = All.Where(n => !n.IsGroup && !Nodes.SelectMany(m => m.WithDescendants()).Any(p => !p.IsGroup && p.Children.Contains(n))).ToList();
+        var roots = All.Where(n => !n.IsGroup && !Nodes.SelectMany(m => m.WithDescendants()).Any(p => !p.IsGroup && p.Children.Contains(n)))
+            .ToList();
         var conditions = roots.Where(n => n.Highest >= n.MetFrom && random.Chance(0.3)).Take(4).ToList();
         if (conditions.Count == 0) return;
         foreach (var node in roots.Where(n => !conditions.Contains(n) && n.Weight is not null && random.Chance(0.6)))
@@ -291,7 +294,8 @@ internal sealed class ProfileSpec
         var mixed = !isBounded && isFree && random.Chance(0.5);
         foreach (var child in node.Children)
         {
-            if (node.IsGroup) Share(child, random, mixed ? random.Pick(Dimensions.Fit, Dimensions.Engagement) : dimension, isBounded || !isFree);
+            if (node.IsGroup) Share(
+                child, random, mixed ? random.Pick(Dimensions.Fit, Dimensions.Engagement) : dimension, isBounded || !isFree);
         }
     }
 

@@ -12,8 +12,10 @@ public class ExceptionCrossingTests
     public static IReadOnlyList<Exception> One { get; } =
     [
         new CriterionEvaluationException("profile", "criterion", 7, new InvalidOperationException("No value.")),
-        new QualificationProfileException("profile", [new ProfileFault("a.b", "id", "The message.", "criteria[0]"), new ProfileFault("c.d", null, "Another.")]),
-        new OpportunityException("The records can't be right", [new OpportunityFault("closed.open", 3, "D-1", "Closed", "2026-11-12", "it is open")]),
+        new QualificationProfileException(
+            "profile", [new ProfileFault("a.b", "id", "The message.", "criteria[0]"), new ProfileFault("c.d", null, "Another.")]),
+        new OpportunityException(
+            "The records can't be right", [new OpportunityFault("closed.open", 3, "D-1", "Closed", "2026-11-12", "it is open")]),
         new MissingExchangeRateException("SEK", "EUR", "D-1"),
         new TooFewOutcomesException("Too few.", 1, 2, 10, 20),
         new TooLittleHistoryException("Holt", "values", 1, 2),
@@ -23,7 +25,9 @@ public class ExceptionCrossingTests
     public void One_OfEachException_IsThereAndSerializable()
     {
         var types = typeof(Decision).Assembly.GetExportedTypes().Where(typeof(Exception).IsAssignableFrom);
-        Assert.Equal(types.Select(type => type.Name).OrderBy(name => name, StringComparer.Ordinal), One.Select(one => one.GetType().Name).OrderBy(name => name, StringComparer.Ordinal));
+        Assert.Equal(
+            types.Select(type => type.Name).OrderBy(name => name, StringComparer.Ordinal), One.Select(one => one.GetType().Name)
+            .OrderBy(name => name, StringComparer.Ordinal));
         Assert.All(One, one => Assert.True(one.GetType().IsDefined(typeof(SerializableAttribute), inherit: false)));
     }
 
@@ -60,12 +64,17 @@ public class ExceptionCrossingTests
 
     private static string Told(Exception exception)
     {
-        var own = exception.GetType().GetProperties().Where(property => property.DeclaringType == exception.GetType()).OrderBy(property => property.Name, StringComparer.Ordinal)
-            .Select(property => property.Name + " = " + (property.GetValue(exception) is IEnumerable<object> list ? string.Join("; ", list.Select(Members)) : property.GetValue(exception)));
+        var own = exception.GetType().GetProperties().Where(property => property.DeclaringType == exception.GetType())
+            .OrderBy(property => property.Name, StringComparer.Ordinal)
+            .Select(property =>
+                property.Name + " = " +
+                (property.GetValue(exception) is IEnumerable<object> list ? string.Join("; ", list.Select(Members))
+                : property.GetValue(exception)));
         return exception.GetType() + ": " + exception.Message + " <- " + exception.InnerException?.Message + "\n" + string.Join("\n", own);
     }
 
-    private static string Members(object fault) => string.Join(", ", fault.GetType().GetProperties().Select(property => property.Name + " = " + property.GetValue(fault)));
+    private static string Members(object fault) =>
+        string.Join(", ", fault.GetType().GetProperties().Select(property => property.Name + " = " + property.GetValue(fault)));
 
     private sealed class Thrower : MarshalByRefObject
     {

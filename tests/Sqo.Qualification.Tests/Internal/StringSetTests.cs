@@ -36,7 +36,9 @@ public class StringSetTests
             var set = new StringSet([first.ToString()], StringComparison.OrdinalIgnoreCase);
             foreach (var second in letters)
             {
-                Assert.Equal(string.Equals(first.ToString(), second.ToString(), StringComparison.OrdinalIgnoreCase), set.Contains(second.ToString()));
+                Assert.Equal(
+                    string.Equals(first.ToString(), second.ToString(), StringComparison.OrdinalIgnoreCase),
+                    set.Contains(second.ToString()));
             }
         }
     }
@@ -62,7 +64,8 @@ public class StringSetTests
     {
         var values = Enumerable.Range(0, 200).Select(i => (i % 2 == 0 ? "Key" : "k") + (i * i % 97)).Concat(["", "aXb", "aYb"]).ToArray();
         var set = new StringSet(values, comparison);
-        foreach (var text in Enumerable.Range(0, 100).SelectMany(i => new[] { "key" + i, "K" + i, "k" + i, "a" + i }).Concat(["", "axb", "AYB", "ab"]))
+        foreach (var text in Enumerable.Range(0, 100).SelectMany(i => new[] { "key" + i, "K" + i, "k" + i, "a" + i })
+            .Concat(["", "axb", "AYB", "ab"]))
         {
             Assert.Equal(values.Any(value => string.Equals(value, text, comparison)), set.Contains(text));
         }
@@ -75,7 +78,8 @@ public class StringSetTests
     public void Contains_TextsOfEveryKind_AgreesWithAHashSet(string kind)
     {
         var texts = TextsOf(kind, 2_000);
-        foreach (StringComparison comparison in new[] { StringComparison.Ordinal, StringComparison.OrdinalIgnoreCase, StringComparison.InvariantCulture, StringComparison.InvariantCultureIgnoreCase })
+        foreach (StringComparison comparison in new[] { StringComparison.Ordinal, StringComparison.OrdinalIgnoreCase,
+            StringComparison.InvariantCulture, StringComparison.InvariantCultureIgnoreCase })
         {
             var some = texts.Where((_, i) => i % 2 == 0).ToArray();
             var set = new StringSet(some, comparison);
@@ -83,7 +87,9 @@ public class StringSetTests
             foreach (var text in texts)
             {
                 Assert.True(expected.Contains(text) == set.Contains(text), $"{text} by {comparison}");
-                Assert.True(expected.Contains(text.ToUpperInvariant()) == set.Contains(text.ToUpperInvariant()), $"{text} in capitals by {comparison}");
+                Assert.True(
+                    expected.Contains(text.ToUpperInvariant()) == set.Contains(text.ToUpperInvariant()),
+                    $"{text} in capitals by {comparison}");
             }
         }
     }
@@ -118,6 +124,7 @@ public class StringSetTests
     private static string Word(int i)
     {
         var random = new Infrastructure.SeededRandom((ulong)i);
-        return new string([.. Enumerable.Range(0, random.Between(3, 12)).Select(_ => (char)('a' + random.Below(26)))]) + (i % 7 == 0 ? "é" : "") + i.ToString(CultureInfo.InvariantCulture);
+        return new string([.. Enumerable.Range(0, random.Between(3, 12)).Select(_ => (char)('a' + random.Below(26)))]) +
+            (i % 7 == 0 ? "é" : "") + i.ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -84,7 +84,8 @@ public class FingerprintTests
         ["contains any"] = (b, id) => b.Criterion(id, x => x.Tags[0]).ContainsAny("a"),
         ["contains any, ordinal"] = (b, id) => b.Criterion(id, x => x.Tags[0]).ContainsAny(StringComparer.Ordinal, "a"),
         ["contains any, by culture"] = (b, id) => b.Criterion(id, x => x.Tags[0]).ContainsAny(StringComparer.InvariantCulture, "a"),
-        ["contains any, by culture and no case"] = (b, id) => b.Criterion(id, x => x.Tags[0]).ContainsAny(StringComparer.InvariantCultureIgnoreCase, "a"),
+        ["contains any, by culture and no case"] = (b, id) =>
+            b.Criterion(id, x => x.Tags[0]).ContainsAny(StringComparer.InvariantCultureIgnoreCase, "a"),
         ["half a pair"] = (b, id) => b.Criterion(id, x => x.Texts[0]).EqualTo("\ud800"),
         ["half of another pair"] = (b, id) => b.Criterion(id, x => x.Texts[0]).EqualTo("\ud801"),
         ["text North"] = (b, id) => b.Criterion(id, x => x.Texts[0]).EqualTo("North"),
@@ -118,7 +119,8 @@ public class FingerprintTests
             yield return new("profile, other in: " + change.Key, declared.Build().Fingerprint);
         }
 
-        foreach (var test in Tests) yield return new("test: " + test.Key, QualificationProfile.Create<Probe>("p", p => test.Value(p, "c").Required()).Fingerprint);
+        foreach (var test in Tests) yield return new(
+            "test: " + test.Key, QualificationProfile.Create<Probe>("p", p => test.Value(p, "c").Required()).Fingerprint);
     }
 
     [Fact]
@@ -162,7 +164,8 @@ public class FingerprintTests
     {
         var profile = QualificationProfile.Create<Probe>("golden \u00e5\"\\\n", p =>
         {
-            foreach (var test in Tests.Where(t => t.Key != "contains any, ordinal")) test.Value(p, test.Key).Weight(0.1 * (test.Key.Length + 1));
+            foreach (var test in Tests.Where(t => t.Key != "contains any, ordinal")) test.Value(p, test.Key)
+                .Weight(0.1 * (test.Key.Length + 1));
             p.QualifyAt(100.0 / 3);
         });
         Assert.True(
@@ -173,7 +176,8 @@ public class FingerprintTests
     [Fact]
     public void Fingerprint_LabelsWithHalvesOfPairs_AreToldApart()
     {
-        string FingerprintOf(string label) => QualificationProfile.Create<Probe>("p", p => p.Criterion("c", x => x.Flags[0]).IsTrue().Label(label).Required()).Fingerprint;
+        string FingerprintOf(string label) =>
+            QualificationProfile.Create<Probe>("p", p => p.Criterion("c", x => x.Flags[0]).IsTrue().Label(label).Required()).Fingerprint;
         Assert.NotEqual(FingerprintOf("a\ud800"), FingerprintOf("a\ud801"));
     }
 
@@ -201,13 +205,16 @@ public class FingerprintTests
     public void ContainsAny_ComparerOfTheCurrentCulture_IsRefused()
     {
         using var _ = new CultureScope("tr-TR");
-        Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create<Probe>("p", p => p.Criterion("c", x => x.Tags[0]).ContainsAny(StringComparer.CurrentCulture, "a").Required()));
+        Assert.Throws<QualificationProfileException>(
+            () => QualificationProfile.Create<Probe>(
+            "p", p => p.Criterion("c", x => x.Tags[0]).ContainsAny(StringComparer.CurrentCulture, "a").Required()));
     }
 
     [Fact]
     public void Fingerprint_NumbersOfACollection_AreToldApartToTheLastBit()
     {
-        string FingerprintOf(double wanted) => QualificationProfile.Create<Box<double[]>>("p", p => p.Criterion("c", x => x.Value).ContainsAny(wanted).Required()).Fingerprint;
+        string FingerprintOf(double wanted) =>
+            QualificationProfile.Create<Box<double[]>>("p", p => p.Criterion("c", x => x.Value).ContainsAny(wanted).Required()).Fingerprint;
         Assert.NotEqual(FingerprintOf(0.3), FingerprintOf(0.1 + 0.2));
     }
 
@@ -245,7 +252,8 @@ public class FingerprintTests
 
         public bool InGroup { get; set; } = true;
 
-        public Func<CriteriaBuilder<Probe>, Action<CombinationBuilder<Probe>>, CriterionBuilder<Probe>> Combine { get; set; } = (b, parts) => b.AnyOf("combined", parts);
+        public Func<CriteriaBuilder<Probe>, Action<CombinationBuilder<Probe>>,
+            CriterionBuilder<Probe>> Combine { get; set; } = (b, parts) => b.AnyOf("combined", parts);
 
         public QualificationProfile<Probe> Build() => QualificationProfile.Create<Probe>(Name, p =>
         {

@@ -19,7 +19,8 @@ public class ProfileFaultTests
         ["id.duplicate"] = new(p => p.Group("gate", g => g.Criterion("c", d => d.Flag).IsTrue().Weight(0)), "gate", "more than once"),
         ["criterion.no-test"] = new(p => p.Criterion("c", d => d.Flag), "c", "no test"),
         ["criterion.broken"] = new(p => p.Criterion("c", new Speechless()), "c", "Speechless"),
-        ["curve.range"] = new(p => p.Criterion("c", d => d.Number).PiecewiseLinear(new CurvePoint(-1.7e308, 0), new CurvePoint(1.7e308, 1)), "c", "1.7E+308"),
+        ["curve.range"] = new(
+            p => p.Criterion("c", d => d.Number).PiecewiseLinear(new CurvePoint(-1.7e308, 0), new CurvePoint(1.7e308, 1)), "c", "1.7E+308"),
         ["combination.empty"] = new(p => p.AllOf("c", _ => { }), "c", "no criteria"),
         ["combination.count"] = new(p => p.AtLeast(2, "c", g => g.Criterion("part", d => d.Flag).IsTrue()), "c", "at least 2 of 1"),
         ["combination.part"] = new(p => p.AllOf("c", g => g.Criterion("part", d => d.Flag).IsTrue().Required()), "part", "Required"),
@@ -28,7 +29,8 @@ public class ProfileFaultTests
         ["group.bounds"] = new(p => p.Group("g", Inner).Cap(1).Floor(2.5), "g", "2.5"),
         ["group.maximum"] = new(p => p.Group("g", Inner).Cap(double.NaN), "g", "NaN"),
         ["group.minimum"] = new(p => p.Group("g", Inner).Floor(double.NegativeInfinity), "g", "-Infinity"),
-        ["decay.no-weight"] = new(p => p.AllOf("c", g => g.Criterion("part", d => d.Flag).IsTrue()).DecayBy(d => d.Date, 7), "c", "no weight"),
+        ["decay.no-weight"] = new(
+            p => p.AllOf("c", g => g.Criterion("part", d => d.Flag).IsTrue()).DecayBy(d => d.Date, 7), "c", "no weight"),
         ["half-life.range"] = new(p => p.Criterion("c", d => d.Date).HalfLife(0), "c", "0 days"),
         ["weight.not-finite"] = new(
             p =>
@@ -53,7 +55,9 @@ public class ProfileFaultTests
             },
             null,
             "60"),
-        ["action.duplicate"] = new(p => p.NextAction(new NextAction("call", Verdict.Qualified, "Call")).NextAction(new NextAction("call", Verdict.NearMiss, "Call again")), null, "call"),
+        ["action.duplicate"] = new(
+            p => p.NextAction(new NextAction("call", Verdict.Qualified, "Call"))
+            .NextAction(new NextAction("call", Verdict.NearMiss, "Call again")), null, "call"),
         ["margin.range"] = new(p => p.NearMissWithin(-1), null, "-1"),
         ["score.flat"] = new(
             p =>
@@ -119,7 +123,9 @@ public class ProfileFaultTests
         ["total.minimum"] = new(p => p.Floor(double.PositiveInfinity), null, "Infinity"),
         ["total.bounds"] = new(p => p.Cap(1).Floor(2.5), null, "2.5"),
         ["list.nameless"] = new(p => p.Criterion("c", _ => new List<Untold>()).ContainsAny(new Untold()), "c", "Untold"),
-        ["collection.comparer"] = new(p => p.Criterion("c", d => d.Tags).ContainsAny(StringComparer.Create(CultureInfo.GetCultureInfo("sv-SE"), true), "a"), "c", "Comparer"),
+        ["collection.comparer"] = new(
+            p => p.Criterion("c", d => d.Tags).ContainsAny(StringComparer.Create(CultureInfo.GetCultureInfo("sv-SE"), true), "a"), "c",
+            "Comparer"),
         ["group.scale"] = new(
             p =>
             {
@@ -141,7 +147,8 @@ public class ProfileFaultTests
         ["between.order"] = new(p => p.Criterion("c", d => d.Number).Between(2.5, 1), "c", "2.5"),
         ["count.range"] = new(p => p.Criterion("c", d => d.Tags).CountAtLeast(0), "c", "0"),
         ["days.range"] = new(p => p.Criterion("c", d => d.Date).WithinNext(36_526), "c", "36526"),
-        ["moment.local"] = new(p => p.Criterion("c", d => d.Date).Before(new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Local)), "c", "2026-01-01"),
+        ["moment.local"] = new(
+            p => p.Criterion("c", d => d.Date).Before(new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Local)), "c", "2026-01-01"),
         ["evidence.level"] = new(p => p.Criterion("c", d => d.Evidence).AtLeast(EvidenceLevel.Unknown), "c", "Unknown"),
         ["linear.flat"] = new(p => p.Criterion("c", d => d.Number).Linear(3, 3), "c", "3"),
         ["logistic.flat"] = new(p => p.Criterion("c", d => d.Number).Logistic(3, 0), "c", "0"),
@@ -158,11 +165,13 @@ public class ProfileFaultTests
         ["bins.empty"] = new(p => Card(p).Criterion("c", d => d.Number).Bins(0), "c", "no bins"),
         ["bins.null"] = new(p => Card(p).Criterion("c", d => d.Text).Bins(new TextBin(null!, 1), new TextBin("a", 2)), "c", "no text"),
         ["bins.order"] = new(p => Card(p).Criterion("c", d => d.Number).Bins(0, new ScoreBin(2.5, 1), new ScoreBin(2.5, 2)), "c", "2.5"),
-        ["bins.points"] = new(p => Card(p).Criterion("c", d => d.Number).Bins(0, new ScoreBin(0, double.NaN)), "c", "the number of points of a bin is NaN"),
+        ["bins.points"] = new(
+            p => Card(p).Criterion("c", d => d.Number).Bins(0, new ScoreBin(0, double.NaN)), "c", "the number of points of a bin is NaN"),
         ["bins.twice"] = new(p => Card(p).Criterion("c", d => d.Text).Bins(new TextBin("a", 1), new TextBin("A", 2)), "c", "\"A\""),
         ["bins.flat"] = new(p => Card(p).Criterion("c", d => d.Text).Bins(0.5, new TextBin("a", 0.5)), "c", "0.5"),
         ["bins.weight"] = new(p => Card(p).Criterion("c", d => d.Text).Bins(0, new TextBin("a", 0.5)).Weight(7), "c", "7"),
-        ["strategy.bins"] = new(p => p.QualifyAt(50).ScoreByWeightedMean().Criterion("c", d => d.Text).Bins(0, new TextBin("a", 0.5)), "c", "bins"),
+        ["strategy.bins"] = new(
+            p => p.QualifyAt(50).ScoreByWeightedMean().Criterion("c", d => d.Text).Bins(0, new TextBin("a", 0.5)), "c", "bins"),
         ["strategy.twice"] = new(p => p.ScoreByWeightedMean().ScoreByWeakestLink(), null, "twice"),
         ["strategy.missing"] = new(p => p.ScoreBy(_ => null!), null, "null"),
         ["strategy.broken"] = new(p => p.ScoreBy(_ => throw new NotSupportedException("no strategy")), null, "no strategy"),
@@ -200,8 +209,10 @@ public class ProfileFaultTests
             "out",
             "stands in 0 tiers"),
         ["grade.share"] = new(p => Sides(p, new FitEngagementOptions { FitShare = 1.5 }), null, "1.5"),
-        ["grade.dimensions"] = new(p => Sides(p, new FitEngagementOptions { EngagementDimension = Dimensions.Fit }, false), null, "both the dimension"),
-        ["grade.dimension"] = new(p => Sides(p, new FitEngagementOptions()).Criterion("w", d => d.Flag).IsTrue().Dimension("mood").Weight(1), "w", "\"mood\""),
+        ["grade.dimensions"] = new(
+            p => Sides(p, new FitEngagementOptions { EngagementDimension = Dimensions.Fit }, false), null, "both the dimension"),
+        ["grade.dimension"] = new(
+            p => Sides(p, new FitEngagementOptions()).Criterion("w", d => d.Flag).IsTrue().Dimension("mood").Weight(1), "w", "\"mood\""),
         ["grade.group"] = new(
             p =>
             {
@@ -212,12 +223,16 @@ public class ProfileFaultTests
             "bounds"),
         ["grade.empty"] = new(p => Sides(p, new FitEngagementOptions(), false), null, Dimensions.Engagement),
         ["grade.penalties"] = new(
-            p => Sides(p, new FitEngagementOptions(), false).Criterion("w", d => d.Flag).IsTrue().Dimension(Dimensions.Engagement).Weight(-1), null, "EngagementScale"),
-        ["grade.scale"] = new(p => Sides(p, new FitEngagementOptions()).Criterion("w", d => d.Flag).IsTrue().Dimension(Dimensions.Fit).Weight(1.7e308), null, "1.7E+308"),
+            p => Sides(p, new FitEngagementOptions(), false).Criterion("w", d => d.Flag).IsTrue().Dimension(Dimensions.Engagement)
+                .Weight(-1), null, "EngagementScale"),
+        ["grade.scale"] = new(
+            p => Sides(p, new FitEngagementOptions()).Criterion("w", d => d.Flag).IsTrue().Dimension(Dimensions.Fit).Weight(1.7e308), null,
+            "1.7E+308"),
         ["log-odds.intercept"] = new(p => Weigh(p, 1).ScoreByLogOdds(701), null, "701"),
         ["log-odds.bounds"] = new(p => Weigh(p, 1).ScoreByLogOdds(0, 0.9, 0.9), null, "[0.9, 0.9]"),
         ["log-odds.weight"] = new(p => Weigh(p, 701).ScoreByLogOdds(0), "w", "701"),
-        ["log-odds.decay"] = new(p => Card(p).Criterion("c", d => d.Number).Bins(0, new ScoreBin(0, 1)).DecayBy(d => d.Date, 7), "c", "decay"),
+        ["log-odds.decay"] = new(
+            p => Card(p).Criterion("c", d => d.Number).Bins(0, new ScoreBin(0, 1)).DecayBy(d => d.Date, 7), "c", "decay"),
         ["log-odds.empty"] = new(p => p.ScoreByLogOdds(0), null, "at least one"),
         ["logistic.term"] = new(p => Weigh(p, 1).ScoreByLogOdds(new LogisticModel(0, [new("no such", 1)])), null, "no such"),
         ["logistic.weight"] = new(p => Weigh(p, 1).ScoreByLogOdds(new LogisticModel(0, [new("w", 1)])), "w", "coefficient"),
@@ -258,9 +273,15 @@ public class ProfileFaultTests
     [Fact]
     public void Create_ManyFaults_ReportsAllAtOnce()
     {
-        // What only a scale or a strategy can tell, and what a whole profile lacks, can't stand beside the rest; and a profile takes one model.
-        var codes = Causes.Keys.Except(["profile.empty", "profile.undecided", "score.flat", "score.scale", "weight.scale", "group.scale", "threshold.unreachable", "threshold.missing", "logistic.term"])
-            .Where(code => code == "strategy.twice" || !Array.Exists(["strategy.", "tiers.", "grade.", "log-odds.", "mean."], room => code.StartsWith(room, StringComparison.Ordinal)))
+        // What only a scale or a strategy can tell, and what a whole profile lacks, can't stand beside the rest; and a profile takes one
+        // model.
+        var codes = Causes.Keys.Except(
+            ["profile.empty", "profile.undecided", "score.flat", "score.scale", "weight.scale", "group.scale", "threshold.unreachable",
+            "threshold.missing", "logistic.term"])
+            .Where(code =>
+                code == "strategy.twice"
+                || !Array.Exists(
+                ["strategy.", "tiers.", "grade.", "log-odds.", "mean."], room => code.StartsWith(room, StringComparison.Ordinal)))
             .ToList();
         var exception = Fail(p =>
         {
@@ -275,7 +296,11 @@ public class ProfileFaultTests
     [InlineData(double.PositiveInfinity)]
     [InlineData(double.NegativeInfinity)]
     public void Create_WeightInfinite_IsAFault(double weight) =>
-        Assert.Equal("weight.not-finite", Assert.Single(Fail(p => p.Criterion("c", d => d.Flag).IsTrue().Required().Weight(weight).Weight(1)).Faults, f => f.Code != "threshold.missing").Code);
+        Assert.Equal(
+            "weight.not-finite",
+            Assert.Single(
+            Fail(p => p.Criterion("c", d => d.Flag).IsTrue().Required().Weight(weight).Weight(1)).Faults, f =>
+            f.Code != "threshold.missing").Code);
 
     [Theory]
     [InlineData(1e308)]

@@ -23,7 +23,8 @@ public class ProfileLintOracleTests
         ["threshold.idle"] = (profile, _, random) =>
         {
             // The same gates and score decide the same where the threshold is 0, and where it is the highest.
-            var without = new DecisionRule(profile.Rule.Layout, profile.Rule.Strategy, profile.Threshold > 0 ? 1e-6 : 0, profile.NearMissMargin, 0);
+            var without = new DecisionRule(
+                profile.Rule.Layout, profile.Rule.Strategy, profile.Threshold > 0 ? 1e-6 : 0, profile.NearMissMargin, 0);
             Each(profile, random, sheet =>
             {
                 Assert.Equal(without.Decide(sheet, 0).Verdict, profile.Rule.Decide(sheet, 0).Verdict);
@@ -57,13 +58,18 @@ public class ProfileLintOracleTests
             {
                 sheet.Answers[criterion.Index] = new Answer(criterion.HighestValue);
                 sheet.Decays[criterion.Index] = 1;
-                Assert.Contains(profile.Rule.Strategy.Explain(sheet), line => line.Kind == ScoreLineKind.Cap && Holds(line.Group!, criterion));
+                Assert.Contains(
+                    profile.Rule.Strategy.Explain(sheet), line => line.Kind == ScoreLineKind.Cap && Holds(line.Group!, criterion));
             });
         },
         ["cap.idle"] = (profile, lint, random) => Each(profile, random, sheet =>
-            Assert.DoesNotContain(profile.Rule.Strategy.Explain(sheet), line => line.Kind == ScoreLineKind.Cap && line.Group!.Id == lint.Id && line.Points < -1e-9)),
+            Assert.DoesNotContain(
+                profile.Rule.Strategy.Explain(sheet), line =>
+                line.Kind == ScoreLineKind.Cap && line.Group!.Id == lint.Id && line.Points < -1e-9)),
         ["floor.idle"] = (profile, lint, random) => Each(profile, random, sheet =>
-            Assert.DoesNotContain(profile.Rule.Strategy.Explain(sheet), line => line.Kind == ScoreLineKind.Floor && line.Group!.Id == lint.Id && line.Points > 1e-9)),
+            Assert.DoesNotContain(
+                profile.Rule.Strategy.Explain(sheet), line =>
+                line.Kind == ScoreLineKind.Floor && line.Group!.Id == lint.Id && line.Points > 1e-9)),
         ["when.gate"] = (profile, lint, random) =>
         {
             var criterion = profile.Criteria.Single(c => c.Id == lint.Id);
@@ -80,18 +86,23 @@ public class ProfileLintOracleTests
         var seen = new HashSet<string>();
         Property.Holds(Deep.Size(700, 20_000), (random, size) =>
         {
-            var strategy = random.Chance(0.5) ? SpecStrategy.Default : (SpecStrategy)random.Below(Enum.GetValues(typeof(SpecStrategy)).Length);
+            var strategy = random.Chance(0.5) ? SpecStrategy.Default
+                : (SpecStrategy)random.Below(Enum.GetValues(typeof(SpecStrategy)).Length);
             ProfileSpec.Generate(random, 1 + (size / 2), strategy, out var profile);
             Check(profile, random, seen);
         });
         Property.Holds(Deep.Size(700, 20_000), (random, size) => Check(Prone(random, 1 + (size / 3)), random, seen));
         // Each remark has come up, or nothing was held against it.
-        Assert.Equal(Oracles.Keys.OrderBy(code => code, StringComparer.Ordinal), seen.Where(code => code != "gate.contradiction").OrderBy(code => code, StringComparer.Ordinal));
+        Assert.Equal(
+            Oracles.Keys.OrderBy(code => code, StringComparer.Ordinal), seen.Where(code => code != "gate.contradiction")
+            .OrderBy(code => code, StringComparer.Ordinal));
     }
 
     [Fact]
     public void Codes_OfTheLinter_AllHaveAnOracle() =>
-        Assert.Equal(ProfileLintTests.KnownCodes.OrderBy(code => code, StringComparer.Ordinal), Oracles.Keys.Concat(["gate.contradiction", "requirement.text"]).OrderBy(code => code, StringComparer.Ordinal));
+        Assert.Equal(
+            ProfileLintTests.KnownCodes.OrderBy(code => code, StringComparer.Ordinal),
+            Oracles.Keys.Concat(["gate.contradiction", "requirement.text"]).OrderBy(code => code, StringComparer.Ordinal));
 
     [Fact]
     public void Lint_GatesOnOneText_ContradictOnlyWhereNoTextMeetsBoth()
@@ -101,7 +112,9 @@ public class ProfileLintOracleTests
         {
             void Ask(ProfileBuilder<Probe> p, string id)
             {
-                var comparison = random.Pick(StringComparison.Ordinal, StringComparison.OrdinalIgnoreCase, StringComparison.InvariantCulture, StringComparison.InvariantCultureIgnoreCase);
+                var comparison = random.Pick(
+                    StringComparison.Ordinal, StringComparison.OrdinalIgnoreCase, StringComparison.InvariantCulture,
+                    StringComparison.InvariantCultureIgnoreCase);
                 var list = Enumerable.Range(0, random.Between(1, 3)).Select(_ => random.Pick(words)).ToArray();
                 var verbs = p.Criterion(id, d => d.Texts[0]);
                 (random.Below(3) switch
@@ -118,7 +131,9 @@ public class ProfileLintOracleTests
                 Ask(p, "other");
             });
             if (profile.Lint.All(remark => remark.Code != "gate.contradiction")) return;
-            foreach (var word in words.Concat(["x"])) Assert.False(profile.Decide(new Probe { Texts = { [0] = word } }, Asking.AsOf).IsQualified, $"\"{word}\" meets both:\n{profile.Declaration}");
+            foreach (var word in words.Concat(["x"])) Assert.False(
+                profile.Decide(new Probe { Texts = { [0] = word } }, Asking.AsOf).IsQualified,
+                $"\"{word}\" meets both:\n{profile.Declaration}");
         });
     }
 
@@ -146,7 +161,8 @@ public class ProfileLintOracleTests
             Ask(p, "other");
         });
         if (profile.Lint.All(remark => remark.Code != "gate.contradiction")) return;
-        for (var value = -1; value < 6; value++) Assert.False(profile.Decide(new Probe { Counts = { [0] = value } }, Asking.AsOf).IsQualified);
+        for (var value = -1; value < 6; value++) Assert.False(
+            profile.Decide(new Probe { Counts = { [0] = value } }, Asking.AsOf).IsQualified);
     });
 
     [Fact]
@@ -261,7 +277,8 @@ public class ProfileLintOracleTests
                             var group = p.Group($"g{id}", g =>
                             {
                                 for (var j = random.Between(1, 3); j > 0; j--) Weigh(g, $"c{id}.{j}");
-                                if (random.Chance(0.2)) g.Group($"i{id}", inner => Weigh(inner, $"i{id}.1")).Floor(random.Pick(0.0, 5)).Cap(random.Pick(5.0, 10));
+                                if (random.Chance(0.2)) g.Group($"i{id}", inner => Weigh(inner, $"i{id}.1")).Floor(random.Pick(0.0, 5))
+                                    .Cap(random.Pick(5.0, 10));
                             });
                             if (random.Chance(0.6)) group.Cap(random.Pick(0.0, 5, 10, 15, 20));
                             if (random.Chance(0.6)) group.Floor(random.Pick(-10.0, -5, 0, 5));
@@ -285,13 +302,15 @@ public class ProfileLintOracleTests
         void Weigh(CriteriaBuilder<Probe> b, string id)
         {
             var slot = random.Below(Probe.Slots);
-            var criterion = random.Chance(0.2) ? b.Criterion(id, d => d.Numbers[slot]).Linear(0, 100) : b.Criterion(id, d => d.Flags[slot]).IsTrue();
+            var criterion = random.Chance(0.2) ? b.Criterion(id, d => d.Numbers[slot]).Linear(0, 100)
+                : b.Criterion(id, d => d.Flags[slot]).IsTrue();
             if (random.Chance(0.8)) criterion.Weight(random.Pick(-10.0, -5, 5, 10, 20));
             if (random.Chance(0.3)) criterion.Required();
         }
     }
 
-    private static void Turning(QualificationProfile<Probe> profile, ProfileLint lint, SeededRandom random, Action<AnswerSheet, AnswerSheet> check)
+    private static void Turning(
+        QualificationProfile<Probe> profile, ProfileLint lint, SeededRandom random, Action<AnswerSheet, AnswerSheet> check)
     {
         var criterion = profile.Criteria.Single(c => c.Id == lint.Id);
         Each(profile, random, sheet =>
@@ -349,7 +368,8 @@ public class ProfileLintOracleTests
         return copy;
     }
 
-    private static bool IsKnown(QualificationProfile<Probe> profile, AnswerSheet sheet) => profile.Rule.Layout.ScoredCriteria.All(c => sheet.Answers[c.Index].IsKnown);
+    private static bool IsKnown(QualificationProfile<Probe> profile, AnswerSheet sheet) =>
+        profile.Rule.Layout.ScoredCriteria.All(c => sheet.Answers[c.Index].IsKnown);
 
     private static bool Holds(GroupInfo group, CriterionInfo criterion)
     {

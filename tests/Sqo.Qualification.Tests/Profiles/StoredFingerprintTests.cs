@@ -8,8 +8,8 @@ using Xunit;
 namespace Sqo.Qualification.Tests.Profiles;
 
 /// <summary>
-/// Fingerprints as they were stored: a record is replayed by the profile that has its fingerprint, so none may change unnoticed. Where one has to,
-/// delete the snapshot, run the test and say why in the changelog.
+/// Fingerprints as they were stored: a record is replayed by the profile that has its fingerprint, so none may change unnoticed. Where one
+/// has to, delete the snapshot, run the test and say why in the changelog.
 /// </summary>
 public class StoredFingerprintTests
 {
@@ -50,7 +50,8 @@ public class StoredFingerprintTests
             p.Criterion("a", x => x.Flags[0]).IsTrue();
             p.ScoreByLogOdds(new LogisticModel(-1, [new("a", 2)])).QualifyAt(50);
         },
-        ["gates alone"] = p => p.NextAction(Verdict.Qualified, "Call").Criterion("a", x => x.Flags[0]).IsTrue().Required().NextAction("Ask"),
+        ["gates alone"] = p =>
+            p.NextAction(Verdict.Qualified, "Call").Criterion("a", x => x.Flags[0]).IsTrue().Required().NextAction("Ask"),
         ["start-up"] = p => p.UseFramework(Industries.All[0], _ => null),
         ["BANT"] = p => p.UseFramework(Qualification.Frameworks.Bant, _ => null).QualifyAt(60),
     };

@@ -70,16 +70,21 @@ public class CountsAgainstTests
 
     [Fact]
     public void ToText_WhatCountsAgainstIsUnknown_HasAQuestionMark() =>
-        Assert.Contains("? rival: unknown, missing (counts against: yes)", Profile.Explain(Deal(rival: null), Asking.AsOf).ToText(ExplanationTexts.English), StringComparison.Ordinal);
+        Assert.Contains(
+            "? rival: unknown, missing (counts against: yes)", Profile.Explain(Deal(rival: null), Asking.AsOf)
+            .ToText(ExplanationTexts.English), StringComparison.Ordinal);
 
     [Fact]
     public void ToText_RandomDeals_SignsAgreeWithThePoints() => Property.Holds(200, (random, _) =>
     {
         var result = Profile.Explain(Probe.Generate(random, Asking.AsOf), Asking.AsOf);
         var lines = result.ToText(ExplanationTexts.English).Split('\n');
-        foreach (var criterion in result.Criteria.Where(c => c.Criterion.Parent is null && !c.Criterion.IsRequired && c.State != AnswerState.Unknown))
+        foreach (var criterion in result.Criteria.Where(
+            c => c.Criterion.Parent is null && !c.Criterion.IsRequired && c.State != AnswerState.Unknown))
         {
-            var line = lines.Single(line => line.Length > 4 && line.Substring(4).StartsWith(criterion.Id + ": ", StringComparison.Ordinal) && "+-?".Contains(line[2]));
+            var line = lines.Single(
+                line => line.Length > 4 && line.Substring(4).StartsWith(criterion.Id + ": ", StringComparison.Ordinal)
+                && "+-?".Contains(line[2]));
             Assert.Equal(criterion.Criterion.Weight < 0 ? criterion.Contribution == 0 : criterion.State == AnswerState.Met, line[2] == '+');
         }
     });
@@ -90,7 +95,10 @@ public class CountsAgainstTests
         Assert.Equal(english.Replace("\r", ""), Lines(ExplanationTexts.English));
         if (swedish is not null) Assert.Equal(swedish.Replace("\r", ""), Lines(ExplanationTexts.Swedish));
 
-        string Lines(ExplanationTexts texts) => string.Join("\n", result.ToText(texts).Split('\n').Select(line => line.Trim()).Where(line => line.Length > 1 && line[1] == ' ' && "+-?".Contains(line[0])));
+        string Lines(ExplanationTexts texts) =>
+            string.Join(
+            "\n", result.ToText(texts).Split('\n').Select(line => line.Trim())
+            .Where(line => line.Length > 1 && line[1] == ' ' && "+-?".Contains(line[0])));
     }
 
     private static Probe Deal(bool? rival, double rivals = 0, bool gate = true, double sued = 0, double heard = 0)

@@ -11,7 +11,8 @@ public class DecisionRecordTests
     private static readonly DateTime AsOf = Asking.AsOf;
 
     [Fact]
-    public void ToJson_Deal_IsAsReviewed() => Snapshot.Match(RecordOf(ReviewDeal.Typical()).ToJson().Replace("},{", "},\n{"), "DecisionRecord_typical");
+    public void ToJson_Deal_IsAsReviewed() =>
+        Snapshot.Match(RecordOf(ReviewDeal.Typical()).ToJson().Replace("},{", "},\n{"), "DecisionRecord_typical");
 
     [Fact]
     public void ToRecord_Deal_CarriesProfileMomentAndOutcome()
@@ -29,7 +30,8 @@ public class DecisionRecordTests
         Assert.Equal(result.Decision.Lowest, record.Lowest);
         Assert.Equal(result.Decision.Highest, record.Highest);
         Assert.Equal(
-            profile.Criteria.Where(c => c.Kind == CriterionKind.Test).OrderBy(c => c.Index).Select(c => c.Id), record.Inputs.Select(i => i.CriterionId));
+            profile.Criteria.Where(c => c.Kind == CriterionKind.Test).OrderBy(c => c.Index).Select(c => c.Id),
+                record.Inputs.Select(i => i.CriterionId));
         Assert.Equal(record.ToJson(), record.ToString());
     }
 
@@ -92,7 +94,8 @@ public class DecisionRecordTests
         SameBytes(decimal.MaxValue, b => b.Criterion("c", x => x.Value).AtLeast(decimal.MinValue));
         SameBytes(TimeSpan.FromTicks(-123456789), b => b.Criterion("c", x => x.Value).AtLeast(TimeSpan.Zero));
         SameBytes(DateTime.MinValue, b => b.Criterion("c", x => x.Value).WithinLast(10));
-        SameBytes<DateTimeOffset?>(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.FromHours(14)), b => b.Criterion("c", x => x.Value).WithinLast(10));
+        SameBytes<DateTimeOffset?>(
+            new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.FromHours(14)), b => b.Criterion("c", x => x.Value).WithinLast(10));
         SameBytes((Region)77, b => b.Criterion("c", x => x.Value).OneOf(Region.East));
         SameBytes(EvidenceLevel.Documented, b => b.Criterion("c", x => x.Value).AtLeast(EvidenceLevel.Claimed));
         SameBytes(new List<int> { 12_345, 6 }, b => b.Criterion("c", x => x.Value).ContainsAny(6));
@@ -162,7 +165,8 @@ public class DecisionRecordTests
     public void Parse_CutAnywhere_IsAFormatFault()
     {
         var json = RecordOf(ReviewDeal.Typical()).ToJson();
-        for (var length = 0; length < json.Length; length++) Assert.Throws<FormatException>(() => DecisionRecord.Parse(json.Substring(0, length)));
+        for (var length = 0; length < json.Length; length++) Assert.Throws<FormatException>(
+            () => DecisionRecord.Parse(json.Substring(0, length)));
     }
 
     [Fact]
@@ -208,7 +212,9 @@ public class DecisionRecordTests
     {
         var json = RecordOf(ReviewDeal.Typical()).ToJson();
         Assert.Contains(part, json, StringComparison.Ordinal);
-        Assert.Contains("\"sha256\"", Assert.Throws<FormatException>(() => DecisionRecord.Parse(json.Replace(part, changed))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"sha256\"", Assert.Throws<FormatException>(() => DecisionRecord.Parse(json.Replace(part, changed))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -223,19 +229,22 @@ public class DecisionRecordTests
     public void Parse_SpacedAndReordered_IsTheSameRecord()
     {
         var json = RecordOf(ReviewDeal.Typical()).ToJson();
-        var moved = "{" + json.Substring(json.IndexOf("\"sha256\"", StringComparison.Ordinal)).TrimEnd('}') + "," + json.Substring(1, json.IndexOf(",\"sha256\"", StringComparison.Ordinal) - 1) + "}";
+        var moved = "{" + json.Substring(json.IndexOf("\"sha256\"", StringComparison.Ordinal))
+            .TrimEnd('}') + "," + json.Substring(1, json.IndexOf(",\"sha256\"", StringComparison.Ordinal) - 1) + "}";
         Assert.Equal(json, DecisionRecord.Parse(moved.Replace("\",\"", "\" ,\n  \"")).ToJson());
     }
 
     [Fact]
-    public void ToJson_Seal_IsTheSha256OfTheRest() => Assert.Equal(RecordOf(ReviewDeal.Typical()).ToJson(), Sealed(RecordOf(ReviewDeal.Typical()).ToJson()));
+    public void ToJson_Seal_IsTheSha256OfTheRest() =>
+        Assert.Equal(RecordOf(ReviewDeal.Typical()).ToJson(), Sealed(RecordOf(ReviewDeal.Typical()).ToJson()));
 
     private static string Sealed(string json)
     {
         var rest = json.Substring(0, json.IndexOf(",\"sha256\"", StringComparison.Ordinal)) + "}";
         using var algorithm = System.Security.Cryptography.SHA256.Create();
         var hash = algorithm.ComputeHash(System.Text.Encoding.UTF8.GetBytes(rest));
-        return rest.Substring(0, rest.Length - 1) + ",\"sha256\":\"" + string.Concat(hash.Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture))) + "\"}";
+        return rest.Substring(0, rest.Length - 1) + ",\"sha256\":\"" +
+            string.Concat(hash.Select(b => b.ToString("x2", System.Globalization.CultureInfo.InvariantCulture))) + "\"}";
     }
 
     private static DecisionRecord RecordOf(ReviewDeal deal) => ReviewDeal.Profile().Explain(deal, AsOf).ToRecord();

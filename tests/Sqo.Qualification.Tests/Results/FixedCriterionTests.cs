@@ -50,7 +50,9 @@ public class FixedCriterionTests
             p.Criterion("demo", d => d.Flags[2]).IsTrue().Weight(20);
             p.QualifyAt(55);
         });
-        Assert.Equal(["industry demo", "size demo", "industry size"], Keys(result).OrderBy(key => key == "industry size").ThenBy(key => key, StringComparer.Ordinal));
+        Assert.Equal(
+            ["industry demo", "size demo", "industry size"], Keys(result).OrderBy(key => key == "industry size")
+            .ThenBy(key => key, StringComparer.Ordinal));
     }
 
     [Fact]
@@ -68,8 +70,10 @@ public class FixedCriterionTests
     [Fact]
     public void Fixed_InData_IsTheSameProfileAndFingerprint()
     {
-        var profile = QualificationProfile.Create<Probe>("x", p => p.QualifyAt(50).Criterion("a", ProbeFields.All.Field<bool?>("flag1")).IsTrue().Weight(10).Fixed());
-        var plain = QualificationProfile.Create<Probe>("x", p => p.QualifyAt(50).Criterion("a", ProbeFields.All.Field<bool?>("flag1")).IsTrue().Weight(10));
+        var profile = QualificationProfile.Create<Probe>(
+            "x", p => p.QualifyAt(50).Criterion("a", ProbeFields.All.Field<bool?>("flag1")).IsTrue().Weight(10).Fixed());
+        var plain = QualificationProfile.Create<Probe>(
+            "x", p => p.QualifyAt(50).Criterion("a", ProbeFields.All.Field<bool?>("flag1")).IsTrue().Weight(10));
         var json = profile.ToDefinition(ProbeFields.All).ToJson();
         Assert.Contains("\"fixed\": true", json.Replace("\"fixed\":true", "\"fixed\": true"), StringComparison.Ordinal);
         Assert.DoesNotContain("fixed", plain.ToDefinition(ProbeFields.All).ToJson(), StringComparison.Ordinal);
@@ -79,7 +83,8 @@ public class FixedCriterionTests
         Assert.Equal(plain.Fingerprint, WithSetting("false").Fingerprint);
 
         static QualificationProfile<Probe> WithSetting(string value) => QualificationProfile.Create<Probe>(
-            "x", p => p.QualifyAt(50).Criterion("a", ProbeFields.All.Field<bool?>("flag1")).IsTrue().Weight(10), [new ProfileSetting("Criteria:a:Fixed", value)]);
+            "x", p => p.QualifyAt(50).Criterion("a", ProbeFields.All.Field<bool?>("flag1")).IsTrue().Weight(10),
+                [new ProfileSetting("Criteria:a:Fixed", value)]);
     }
 
     private static QualificationResult Explain(Action<ProfileBuilder<Probe>> define)
@@ -89,5 +94,6 @@ public class FixedCriterionTests
         return QualificationProfile.Create("fixed", define).Explain(deal, Asking.AsOf);
     }
 
-    private static IEnumerable<string> Keys(QualificationResult result) => result.Remedies.Select(remedy => string.Join(" ", remedy.Steps.Select(step => step.Result.Id)));
+    private static IEnumerable<string> Keys(QualificationResult result) =>
+        result.Remedies.Select(remedy => string.Join(" ", remedy.Steps.Select(step => step.Result.Id)));
 }

@@ -24,19 +24,32 @@ public class RemedyTargetTests
     [Fact]
     public void Target_OfALineInWholeNumbersOrMoney_IsOne()
     {
-        var whole = QualificationProfile.Create<Probe>("whole", p => p.QualifyAt(50).Criterion("c", d => d.Counts[0]).Linear(0, 7).Weight(10)).Explain(new Probe(), AsOf);
+        var whole = QualificationProfile.Create<Probe>(
+            "whole", p => p.QualifyAt(50).Criterion("c", d => d.Counts[0]).Linear(0, 7).Weight(10)).Explain(new Probe(), AsOf);
         Assert.Equal("c: at least 4", TextOf(whole));
         Assert.IsType<int>(Step(whole).Target!.Arguments.Single());
-        var money = QualificationProfile.Create<Probe>("money", p => p.QualifyAt(50).Criterion("c", d => d.Amounts[0]).Linear(0, 1_000_000).Weight(10).Currency("SEK")).Explain(new Probe(), AsOf);
+        var money = QualificationProfile.Create<Probe>(
+            "money", p => p.QualifyAt(50).Criterion("c", d => d.Amounts[0]).Linear(0, 1_000_000).Weight(10).Currency("SEK"))
+            .Explain(new Probe(), AsOf);
         Assert.Equal("c: at least SEK 500,000", TextOf(money));
     }
 
     [Fact]
     public void Target_OfOtherCurves_IsWhereTheyReachIt()
     {
-        Assert.Equal("c: at least 20", TextOf(Explain(1.0, b => b.Steps(new CurvePoint(10, 0.3), new CurvePoint(20, 0.7), new CurvePoint(30, 1)).Weight(100), qualifyAt: 60)));
-        Assert.Equal("c: at least 15", TextOf(Explain(1.0, b => b.PiecewiseLinear(new CurvePoint(10, 0.2), new CurvePoint(20, 0.8), new CurvePoint(30, 1)).Weight(100), qualifyAt: 50)));
-        Assert.Equal("c: at most 15", TextOf(Explain(40.0, b => b.PiecewiseLinear(new CurvePoint(10, 1), new CurvePoint(20, 0), new CurvePoint(30, 0)).Weight(100), qualifyAt: 50)));
+        Assert.Equal(
+            "c: at least 20",
+            TextOf(Explain(
+            1.0, b => b.Steps(new CurvePoint(10, 0.3), new CurvePoint(20, 0.7), new CurvePoint(30, 1)).Weight(100), qualifyAt: 60)));
+        Assert.Equal(
+            "c: at least 15",
+            TextOf(Explain(
+            1.0, b => b.PiecewiseLinear(new CurvePoint(10, 0.2), new CurvePoint(20, 0.8), new CurvePoint(30, 1)).Weight(100),
+            qualifyAt: 50)));
+        Assert.Equal(
+            "c: at most 15",
+            TextOf(Explain(
+            40.0, b => b.PiecewiseLinear(new CurvePoint(10, 1), new CurvePoint(20, 0), new CurvePoint(30, 0)).Weight(100), qualifyAt: 50)));
         Assert.Equal("c: at least 10", TextOf(Explain(1.0, b => b.Logistic(midpoint: 10, steepness: 1).Weight(100), qualifyAt: 50)));
     }
 
@@ -46,7 +59,10 @@ public class RemedyTargetTests
         var result = Explain(1.0, b => b.Curve(x => x / 100).Weight(100), qualifyAt: 60);
         Assert.Null(Step(result).Target);
         Assert.Equal("c: on the profile's own scale", TextOf(result));
-        Assert.Null(Step(Explain(1.0, b => b.PiecewiseLinear(new CurvePoint(0, 0), new CurvePoint(5, 1), new CurvePoint(9, 0)).Weight(100), qualifyAt: 60)).Target);
+        Assert.Null(
+            Step(Explain(
+            1.0, b => b.PiecewiseLinear(new CurvePoint(0, 0), new CurvePoint(5, 1), new CurvePoint(9, 0)).Weight(100), qualifyAt: 60))
+            .Target);
     }
 
     [Fact]
@@ -60,7 +76,8 @@ public class RemedyTargetTests
         Assert.Equal("c: sedan 2026-11-13", result.Remedies.Single().Steps.Select(ExplanationTexts.Swedish.Step).Single());
 
         static QualificationResult Contact(DateTime? last, double qualifyAt, double halfLife) => QualificationProfile
-            .Create<Box<DateTime?>>("contact", p => p.QualifyAt(qualifyAt).Criterion("c", d => d.Value).HalfLife(halfLife).Weight(10)).Explain(new(last), AsOf);
+            .Create<Box<DateTime?>>("contact", p => p.QualifyAt(qualifyAt).Criterion("c", d => d.Value).HalfLife(halfLife).Weight(10))
+                .Explain(new(last), AsOf);
     }
 
     [Fact]
@@ -97,7 +114,8 @@ public class RemedyTargetTests
         {
             var turned = Turned(deal, remedy, 0);
             Assert.True(profile.Decide(turned, AsOf).IsQualified, string.Join("; ", remedy.Steps.Select(ExplanationTexts.English.Step)));
-            if (remedy.Steps.All(step => step.Target is not null)) Assert.False(profile.Decide(Turned(deal, remedy, 0.02), AsOf).IsQualified);
+            if (remedy.Steps.All(step => step.Target is not null)) Assert.False(
+                profile.Decide(Turned(deal, remedy, 0.02), AsOf).IsQualified);
         }
     });
 
@@ -127,7 +145,8 @@ public class RemedyTargetTests
 
     private static string TextOf(QualificationResult result) => ExplanationTexts.English.Step(Step(result));
 
-    private static QualificationResult Explain(double value, Func<NumberVerbs<Box<double>, double>, CriterionBuilder<Box<double>>> ask, double qualifyAt) =>
+    private static QualificationResult Explain(
+        double value, Func<NumberVerbs<Box<double>, double>, CriterionBuilder<Box<double>>> ask, double qualifyAt) =>
         QualificationProfile.Create<Box<double>>("one", p =>
         {
             ask(p.Criterion("c", d => d.Value));

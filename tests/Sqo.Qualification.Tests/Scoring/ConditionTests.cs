@@ -44,8 +44,10 @@ public class ConditionTests
         Assert.True(result.Decision.Unknown.IsEmpty);
         Assert.Equal(["enterprise"], profile.CriteriaIn(result.Decision.Unmet).Select(c => c.Id));
         Assert.Equal(result.Decision, profile.Decide(deal, AsOf));
-        Assert.Contains("/ sso: does not count, as enterprise is not met", result.ToText(ExplanationTexts.English), StringComparison.Ordinal);
-        Assert.Contains("/ sso: räknas inte, eftersom enterprise inte är uppfyllt", result.ToText(ExplanationTexts.Swedish), StringComparison.Ordinal);
+        Assert.Contains(
+            "/ sso: does not count, as enterprise is not met", result.ToText(ExplanationTexts.English), StringComparison.Ordinal);
+        Assert.Contains(
+            "/ sso: räknas inte, eftersom enterprise inte är uppfyllt", result.ToText(ExplanationTexts.Swedish), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,7 +64,9 @@ public class ConditionTests
         Assert.Equal(Verdict.NeedsDiscovery, result.Verdict);
         Assert.Equal(["enterprise"], result.Questions.Select(q => q.Id));
         Assert.Contains("counts only if enterprise is met", result.ToText(ExplanationTexts.English), StringComparison.Ordinal);
-        Assert.Equal(["sso", "enterprise"], Points().Explain(new Deal(true, null, null), AsOf).Questions.Select(q => q.Id).OrderByDescending(id => id, StringComparer.Ordinal));
+        Assert.Equal(
+            ["sso", "enterprise"], Points().Explain(new Deal(true, null, null), AsOf).Questions.Select(q => q.Id)
+            .OrderByDescending(id => id, StringComparer.Ordinal));
     }
 
     [Fact]
@@ -120,8 +124,10 @@ public class ConditionTests
     public void Decide_ConditionsUnknown_RangeIsThatOfEveryCase(SpecStrategy strategy) => Property.Holds(Cases, (random, size) =>
     {
         // Flags and curves of three levels: every opportunity that the unknown ones leave possible can be looked at.
-        var weights = Enumerable.Range(0, 6).Select(_ => strategy == SpecStrategy.WeightedMean ? random.Between(1, 9) : random.Between(-9, 9)).ToArray();
-        var conditional = Enumerable.Range(3, 3).Select(i => (Index: i, Condition: random.Below(3))).Where(_ => random.Chance(0.7)).ToList();
+        var weights = Enumerable.Range(0, 6)
+            .Select(_ => strategy == SpecStrategy.WeightedMean ? random.Between(1, 9) : random.Between(-9, 9)).ToArray();
+        var conditional = Enumerable.Range(3, 3).Select(i => (Index: i, Condition: random.Below(3))).Where(_ => random.Chance(0.7))
+            .ToList();
         var floor = random.Chance(0.3) ? random.Between(-5, 2) : default(int?);
         var cap = random.Chance(0.3) ? random.Between(3, 12) : default(int?);
         var minimum = random.Chance(0.2) ? random.Between(-8, 1) : default(int?);
@@ -175,7 +181,8 @@ public class ConditionTests
             // A condition is a flag; a value just below where a curve is met would be a bound that no value has.
             var criterion = i < 3 ? builder.Criterion("c" + i, d => d[i]).AtLeast(1) : builder.Criterion("c" + i, d => d[i]).Linear(0, 1);
             criterion.Weight(weights[i]);
-            if (conditional.Where(c => c.Index == i).Select(c => (int?)c.Condition).FirstOrDefault() is { } condition) criterion.When("c" + condition);
+            if (conditional.Where(c => c.Index == i).Select(c => (int?)c.Condition).FirstOrDefault() is { } condition) criterion.When(
+                "c" + condition);
         }
 
         static IEnumerable<double?[]> Completions(double?[] deal, int from)
@@ -310,7 +317,9 @@ public class ConditionTests
         Assert.Contains(" when=\"enterprise\"", profile.Declaration, StringComparison.Ordinal);
         var again = QualificationProfile.Create(profile.ToDefinition(fields), fields);
         Assert.Equal(profile.Fingerprint, again.Fingerprint);
-        Assert.NotEqual(profile.Fingerprint, QualificationProfile.Create(ProfileDefinition.Parse(Json.Replace(", \"when\": \"enterprise\"", "")), fields).Fingerprint);
+        Assert.NotEqual(
+            profile.Fingerprint,
+            QualificationProfile.Create(ProfileDefinition.Parse(Json.Replace(", \"when\": \"enterprise\"", "")), fields).Fingerprint);
         Assert.Empty(profile.Lint);
     }
 
@@ -319,7 +328,8 @@ public class ConditionTests
     {
         Action<ProfileBuilder<Deal>>[] strategies =
         [
-            p => p.ScoreByWeakestLink(), p => p.ScoreByGeometricMean(), p => p.ScoreByLogOdds(0), p => p.ScoreByFitAndEngagement(), p => p.ScoreByTiers("one", "two"),
+            p => p.ScoreByWeakestLink(), p => p.ScoreByGeometricMean(), p => p.ScoreByLogOdds(0), p => p.ScoreByFitAndEngagement(), p =>
+                p.ScoreByTiers("one", "two"),
             p => p.ScoreBy(layout => new Own(layout)),
         ];
         string[] names = ["weakest-link/1", "geometric-mean/1", "log-odds/1", "fit-engagement/2", "lexicographic-tiers/1", "own/1"];
@@ -349,7 +359,8 @@ public class ConditionTests
         Assert.Equal(50, profile.Decide(new Deal(true, null, true), AsOf).Score);
     }
 
-    private static QualificationProfile<Deal> Points(double threshold = 80) => QualificationProfile.Create<Deal>("p", p => Define(p, threshold));
+    private static QualificationProfile<Deal> Points(double threshold = 80) =>
+        QualificationProfile.Create<Deal>("p", p => Define(p, threshold));
 
     private static void Define(ProfileBuilder<Deal> p) => Define(p, 60);
 
@@ -383,7 +394,8 @@ public class ConditionTests
             return new ScoreRange(50 * met, 0, 100);
         }
 
-        protected internal override IEnumerable<ScoreContribution> Explain(AnswerSheet answers) => [ScoreContribution.Base(Score(answers).Score)];
+        protected internal override IEnumerable<ScoreContribution> Explain(AnswerSheet answers) =>
+            [ScoreContribution.Base(Score(answers).Score)];
     }
 
     private sealed class Deal(bool? fit, bool? enterprise, bool? sso)

@@ -26,7 +26,8 @@ public class ScaleTests
                         for (var j = 0; j < 10; j++)
                         {
                             var slot = random.Below(Probe.Slots);
-                            g.Criterion($"c{group}.{j}", d => d.Numbers[slot]).Linear(-20, 120).Weight(unit * random.Pick(1_000, 999.9, -1_000, 333.3, -0.1, 1) * random.Pick(1, 1, 0.95));
+                            g.Criterion($"c{group}.{j}", d => d.Numbers[slot]).Linear(-20, 120)
+                                .Weight(unit * random.Pick(1_000, 999.9, -1_000, 333.3, -0.1, 1) * random.Pick(1, 1, 0.95));
                         }
                     }).Floor(unit * random.Pick(-1_000.0, 0, 999, -0.7)).Cap(unit * random.Pick(1, 999.5, 1_000));
                 }
@@ -34,7 +35,8 @@ public class ScaleTests
                 p.Floor(unit * random.Pick(0.0, -0.5)).Cap(unit * 1.5).QualifyAt(50);
             });
         }
-        catch (QualificationProfileException e) when (e.Faults.All(f => f.Code is "score.flat" or "group.scale" or "weight.scale" or "group.bounds" or "threshold.unreachable"))
+        catch (QualificationProfileException e) when (e.Faults.All(
+            f => f.Code is "score.flat" or "group.scale" or "weight.scale" or "group.bounds" or "threshold.unreachable"))
         {
             return;
         }
@@ -105,7 +107,9 @@ public class ScaleTests
             p.Criterion("b", d => d.Flags[1]).IsTrue().Weight(missing);
             p.QualifyAt(50);
         });
-        Assert.Contains(share, profile.Explain(new Probe { Flags = { [0] = true } }, Asking.AsOf).ToText(ExplanationTexts.English), StringComparison.Ordinal);
+        Assert.Contains(
+            share, profile.Explain(new Probe { Flags = { [0] = true } }, Asking.AsOf).ToText(ExplanationTexts.English),
+            StringComparison.Ordinal);
     }
 
     private static void AssertTaken(bool isTaken, string code, Action<ProfileBuilder<Probe>> define)

@@ -39,7 +39,8 @@ public class ScoreScaleTests
         }).Explain([true, false, true], AsOf);
         Assert.Equal(0, result.DisplayScore);
         Assert.Equal(
-            [ScoreLineKind.Criterion, ScoreLineKind.Criterion, ScoreLineKind.Criterion, ScoreLineKind.KeptAtZero], result.Lines.Select(l => l.Kind));
+            [ScoreLineKind.Criterion, ScoreLineKind.Criterion, ScoreLineKind.Criterion, ScoreLineKind.KeptAtZero],
+                result.Lines.Select(l => l.Kind));
         Assert.Equal([30m, 0m, -50m, 20m], result.Lines.Select(l => l.Points));
         Assert.Null(result.Lines[3].Group);
         Assert.Contains("Kept at 0: 20.00", result.ToText(ExplanationTexts.English), StringComparison.Ordinal);
@@ -125,7 +126,8 @@ public class ScoreScaleTests
         var fault = Assert.Single(Assert.Throws<QualificationProfileException>(() => Build(p => Penalties(p))).Faults);
         Assert.Equal("score.flat", fault.Code);
         Assert.Contains("Penalties alone need a Floor, or ScoreScale.Stretched", fault.Message, StringComparison.Ordinal);
-        Assert.Equal(40, Build(p => Penalties(p).ScoreByWeightedPoints(ScoreScale.Stretched)).Decide([true, false, null], AsOf).Score, 1e-12);
+        Assert.Equal(
+            40, Build(p => Penalties(p).ScoreByWeightedPoints(ScoreScale.Stretched)).Decide([true, false, null], AsOf).Score, 1e-12);
         Assert.Equal(40, Build(p => Penalties(p).Floor(-100)).Decide([true, false, null], AsOf).Score, 1e-12);
     }
 
@@ -205,7 +207,8 @@ public class ScoreScaleTests
     [InlineData(ScoreScale.Stretched, ScoreScale.FromZero, 65, 0)]
     [InlineData(ScoreScale.FromZero, ScoreScale.Stretched, 30, 37.5)]
     [InlineData(ScoreScale.Stretched, ScoreScale.Stretched, 65, 37.5)]
-    public void FitAndEngagement_ScaleOfEach_IsChosenByDimensionInCodeAndDataAndSettings(ScoreScale fit, ScoreScale engagement, double fitScore, double engagementScore)
+    public void FitAndEngagement_ScaleOfEach_IsChosenByDimensionInCodeAndDataAndSettings(
+        ScoreScale fit, ScoreScale engagement, double fitScore, double engagementScore)
     {
         var options = new FitEngagementOptions { FitScale = fit, EngagementScale = engagement };
         bool?[] deal = [false, true, false, true];
@@ -238,8 +241,11 @@ public class ScoreScaleTests
         Assert.Equal(stretched.Declaration, QualificationProfile.Create(stretched.ToDefinition(Fields), Fields).Declaration);
         ProfileSetting[] settings = [new("Scoring:Scale", "Stretched")];
         Assert.Equal(stretched.Declaration, QualificationProfile.Create<bool?[]>("p", p => DefineMapped(p), settings).Declaration);
-        Assert.Equal(stretched.Declaration, QualificationProfile.Create<bool?[]>("p", p => DefineMapped(p).ScoreByWeightedPoints(), settings).Declaration);
-        var fault = Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create<bool?[]>("p", p => Two(p).QualifyAt(50).ScoreByWeightedMean(), settings));
+        Assert.Equal(
+            stretched.Declaration, QualificationProfile.Create<bool?[]>("p", p => DefineMapped(p).ScoreByWeightedPoints(), settings)
+            .Declaration);
+        var fault = Assert.Throws<QualificationProfileException>(
+            () => QualificationProfile.Create<bool?[]>("p", p => Two(p).QualifyAt(50).ScoreByWeightedMean(), settings));
         Assert.Equal("setting.scale", Assert.Single(fault.Faults).Code);
     }
 
@@ -293,10 +299,13 @@ public class ScoreScaleTests
         Assert.Equal(0, result.DisplayScore);
         Assert.False(result.RemediesAreComplete);
         // -300 + 400 of 780 is 12.8; with small ones alone it takes all 38, and with one of the great 18 of them.
-        Assert.Equal(["grand", "great"], Assert.Single(result.Remedies).Steps.Select(step => step.Result.Id).OrderBy(id => id, StringComparer.Ordinal));
+        Assert.Equal(
+            ["grand", "great"], Assert.Single(result.Remedies).Steps.Select(step => step.Result.Id)
+            .OrderBy(id => id, StringComparer.Ordinal));
     }
 
-    private static readonly FieldMap<bool?[]> Fields = new(f => f.Add("f0", d => d[0]).Add("f1", d => d[1]).Add("f2", d => d[2]).Add("f3", d => d[3]));
+    private static readonly FieldMap<bool?[]> Fields = new(
+        f => f.Add("f0", d => d[0]).Add("f1", d => d[1]).Add("f2", d => d[2]).Add("f3", d => d[3]));
 
     private static IEnumerable<bool?[]> Deals()
     {

@@ -5,8 +5,8 @@ using System.Threading.Tasks;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// Lets a number of criteria run at once, and the next ones wait for their turn, first come first served. The number can change meanwhile, as
-/// a reload may bring another: whoever runs goes on, and the next turn comes when the new number allows it.
+/// Lets a number of criteria run at once, and the next ones wait for their turn, first come first served. The number can change meanwhile,
+/// as a reload may bring another: whoever runs goes on, and the next turn comes when the new number allows it.
 /// </summary>
 internal sealed class Turns(int most)
 {
@@ -86,7 +86,8 @@ internal sealed class Turns(int most)
         place.Value.TrySetCanceled(cancellation);
     }
 
-    /// <summary>Who has the next turn, which is then taken; <see langword="null"/> when there is none or nobody waits. Within the gate.</summary>
+    /// <summary>Who has the next turn, which is then taken; <see langword="null"/> when there is none or nobody waits. Within the
+    /// gate.</summary>
     private TaskCompletionSource<bool>? Next()
     {
         if (_taken >= _most || _waiting.First is not { } first) return null;

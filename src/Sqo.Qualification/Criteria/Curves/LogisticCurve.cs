@@ -11,8 +11,10 @@ internal sealed class LogisticCurve(double midpoint, double steepness) : Curve, 
 
     internal override int Direction => steepness > 0 ? 1 : -1;
 
-    internal override double Where(double value, bool isLeast) => value > 0 && value < 1 ? midpoint - (Logarithm.Of((1 - value) / value) / steepness) : double.NaN;
+    internal override double Where(double value, bool isLeast) =>
+        value > 0 && value < 1 ? midpoint - (Logarithm.Of((1 - value) / value) / steepness) : double.NaN;
 
     public OperatorData ToData() => new(
-        Operators.Logistic, DataNode.Object(DataNode.Member("midpoint", DataNode.Of(midpoint)), DataNode.Member("steepness", DataNode.Of(steepness))));
+        Operators.Logistic,
+            DataNode.Object(DataNode.Member("midpoint", DataNode.Of(midpoint)), DataNode.Member("steepness", DataNode.Of(steepness))));
 }

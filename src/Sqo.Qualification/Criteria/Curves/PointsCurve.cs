@@ -42,7 +42,8 @@ internal sealed class PointsCurve(double[] xs, double[] values, bool inSteps) : 
         {
             // The line on which the value is passed; on its near end it may be reached already, and then the line before is meant.
             var (start, end) = (values[i - 1], values[i]);
-            var isPassed = isLeast ? (start < value && end >= value) || (start >= value && end < value) : (start <= value && end > value) || (start > value && end <= value);
+            var isPassed = isLeast ? (start < value && end >= value) || (start >= value && end < value) : (start <= value && end > value)
+                || (start > value && end <= value);
             if (isPassed) return xs[i - 1] + ((value - start) / (end - start) * (xs[i] - xs[i - 1]));
         }
 
@@ -62,7 +63,8 @@ internal sealed class PointsCurve(double[] xs, double[] values, bool inSteps) : 
     public OperatorData ToData()
     {
         var points = new DataNode[xs.Length];
-        for (var i = 0; i < points.Length; i++) points[i] = DataNode.Object(DataNode.Member("at", DataNode.Of(xs[i])), DataNode.Member("value", DataNode.Of(values[i])));
+        for (var i = 0; i < points.Length; i++) points[i] = DataNode.Object(
+            DataNode.Member("at", DataNode.Of(xs[i])), DataNode.Member("value", DataNode.Of(values[i])));
         return new(inSteps ? Operators.Steps : Operators.PiecewiseLinear, DataNode.List(points));
     }
 }

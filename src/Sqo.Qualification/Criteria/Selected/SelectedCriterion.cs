@@ -22,7 +22,8 @@ internal abstract class SelectedCriterion<T, TValue>(ValueTest<TValue> test) : C
     internal override RemedyTarget? TargetOf(double answer, bool isLeast, bool rounds, in EvaluationContext context) =>
         Test.TargetOf(answer, isLeast, rounds, in context);
 
-    internal override bool AsksSameAs(Criterion<T> other) => other is SelectedCriterion<T, TValue> selected && Test.AsksSameAs(selected.Test);
+    internal override bool AsksSameAs(Criterion<T> other) =>
+        other is SelectedCriterion<T, TValue> selected && Test.AsksSameAs(selected.Test);
 
     protected internal override void Declare(DeclarationWriter writer)
     {

@@ -11,7 +11,8 @@ namespace Sqo.Qualification;
 /// <param name="least">That number.</param>
 /// <param name="comparer">Says when two entries are equal: the default one, or for texts that of <paramref name="comparison"/>.</param>
 /// <param name="comparison">How texts are compared; for entries of other types it says nothing.</param>
-internal sealed class CollectionTest<TItem>(string messageId, TItem[] wanted, int least, IEqualityComparer<TItem> comparer, StringComparison comparison)
+internal sealed class CollectionTest<TItem>(
+    string messageId, TItem[] wanted, int least, IEqualityComparer<TItem> comparer, StringComparison comparison)
     : ValueTest<IEnumerable<TItem>>, IOperatorSource
 {
     public override Requirement Requirement =>

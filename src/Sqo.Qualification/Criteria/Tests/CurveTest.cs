@@ -35,7 +35,8 @@ internal sealed class CurveTest<TNumber>(Curve curve) : ValueTest<TNumber>, IOpe
     internal override bool AsksSameAs(ValueTest<TNumber> other) =>
         base.AsksSameAs(other)
         || (other is CurveTest<TNumber> test
-            && (ReferenceEquals(curve, test.Curve) || (curve is FunctionCurve own && test.Curve is FunctionCurve function && own.Function.Equals(function.Function))));
+            && (ReferenceEquals(curve, test.Curve)
+                || (curve is FunctionCurve own && test.Curve is FunctionCurve function && own.Function.Equals(function.Function))));
 
     private void CurveAll(Answer[] answers, int count)
     {
@@ -57,7 +58,8 @@ internal sealed class CurveTest<TNumber>(Curve curve) : ValueTest<TNumber>, IOpe
         if (curve.Direction == 0) return null;
         var goesUp = isLeast == curve.Direction > 0;
         if (Numbers.Beyond<TNumber>(curve.Where(answer, isLeast), goesUp, rounds) is not { } number) return null;
-        return new RemedyTarget(new Requirement(goesUp ? MessageIds.RequireAtLeast : MessageIds.RequireAtMost, number), Evaluate(number, in context));
+        return new RemedyTarget(
+            new Requirement(goesUp ? MessageIds.RequireAtLeast : MessageIds.RequireAtMost, number), Evaluate(number, in context));
     }
 
     public OperatorData? ToData() => (curve as IOperatorSource)?.ToData();

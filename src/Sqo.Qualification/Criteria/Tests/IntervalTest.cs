@@ -106,7 +106,9 @@ internal sealed class IntervalTest<TValue> : ValueTest<TValue>, IExclusiveTest, 
         MessageIds.RequireAfter => OperatorData.Of(Operators.After, _lower),
         MessageIds.RequireBefore => OperatorData.Of(Operators.Before, _upper),
         MessageIds.RequireEqual => OperatorData.Of(Operators.EqualTo, _lower),
-        _ => new(Operators.Between, DataNode.Object(DataNode.Member("lower", DataValues.Write(_lower)), DataNode.Member("upper", DataValues.Write(_upper)))),
+        _ => new(
+            Operators.Between,
+            DataNode.Object(DataNode.Member("lower", DataValues.Write(_lower)), DataNode.Member("upper", DataValues.Write(_upper)))),
     };
 
     // Branches on what was declared are foreseen; the comparisons themselves are kept free of branches.

@@ -4,7 +4,8 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>A text that is one of a list, none of a list, or equal to one.</summary>
-internal sealed class StringSetTest(string messageId, string[] values, StringComparison comparison) : ValueTest<string>, IExclusiveTest, IOperatorSource
+internal sealed class StringSetTest(string messageId, string[] values, StringComparison comparison)
+    : ValueTest<string>, IExclusiveTest, IOperatorSource
 {
     private readonly StringSet _set = new(values, comparison);
     private readonly bool _wanted = messageId != MessageIds.RequireNoneOf;
@@ -37,11 +38,12 @@ internal sealed class StringSetTest(string messageId, string[] values, StringCom
         Operators.Comparing(comparison));
 
     /// <summary>
-    /// Whether the other accepts none of the texts that this one does. Those are the listed ones and what equals them, so the listed ones say
-    /// it where nothing else equals them, or where the other goes by the same equality.
+    /// Whether the other accepts none of the texts that this one does. Those are the listed ones and what equals them, so the listed ones
+    /// say it where nothing else equals them, or where the other goes by the same equality.
     /// </summary>
     private bool IsApartFrom(StringSetTest other) =>
-        _wanted && (Comparison == StringComparison.Ordinal || Comparison == other.Comparison) && Array.TrueForAll(values, v => !other.Accepts(v));
+        _wanted && (Comparison == StringComparison.Ordinal || Comparison == other.Comparison)
+            && Array.TrueForAll(values, v => !other.Accepts(v));
 
     private StringComparison Comparison => comparison;
 

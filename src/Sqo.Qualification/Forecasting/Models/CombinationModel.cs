@@ -21,7 +21,8 @@ internal sealed class CombinationModel : ForecastModel
         : base(name)
     {
         _parts = [.. Guard.NotNull(parts)];
-        if (_parts.Length == 0 || Array.IndexOf(_parts, null!) >= 0) throw new ArgumentException("A combination has at least one part, and none that is null.", nameof(parts));
+        if (_parts.Length == 0 || Array.IndexOf(_parts, null!) >= 0) throw new ArgumentException(
+            "A combination has at least one part, and none that is null.", nameof(parts));
         _options = options;
     }
 
@@ -34,7 +35,8 @@ internal sealed class CombinationModel : ForecastModel
 
         var mean = Combine(means, weights, input.Periods.Count);
         var parts = new ForecastPart[_parts.Length];
-        for (var i = 0; i < parts.Length; i++) parts[i] = new(_parts[i].Name, weights[i], learned.Count[i], learned.ErrorOf(i), means[i], missing[i]);
+        for (var i = 0; i < parts.Length; i++) parts[i] = new(
+            _parts[i].Name, weights[i], learned.Count[i], learned.ErrorOf(i), means[i], missing[i]);
         var bottomUp = Array.FindIndex(_parts, part => part is TimeToCloseModel);
         return bottomUp >= 0 && means[bottomUp] is not null
             ? ByDeals(input, ((TimeToCloseModel)_parts[bottomUp]).Look(input), mean, learned, parts)
@@ -44,7 +46,8 @@ internal sealed class CombinationModel : ForecastModel
     public override IReadOnlyList<double> Expect(ForecastInput input)
     {
         var means = Means(Guard.NotNull(input), out var missing);
-        return means.All(each => each is null) ? throw missing[0]! : Array.AsReadOnly(Combine(means, WeightsOf(means, Learn(input)), input.Periods.Count));
+        return means.All(each => each is null) ? throw missing[0]!
+            : Array.AsReadOnly(Combine(means, WeightsOf(means, Learn(input)), input.Periods.Count));
     }
 
     private ModelForecast ByDeals(ForecastInput input, Outlook outlook, double[] mean, CombinationRecord learned, ForecastPart[] parts)
@@ -60,7 +63,8 @@ internal sealed class CombinationModel : ForecastModel
             var total = RevenueDistribution.Combine(open, begun, unexplained ?? RevenueDistribution.Nothing);
             var rates = outlook.RelativeVariance(i);
             var spread = SpreadOf(total, learned.ErrorsOf(MonthsOf(input.Periods[i]), Math.Sqrt(rates)));
-            periods[i] = new(input.Periods[i], open.Widened(spread), begun.Widened(spread), unexplained?.Widened(spread), total.Widened(spread));
+            periods[i] = new(
+                input.Periods[i], open.Widened(spread), begun.Widened(spread), unexplained?.Widened(spread), total.Widened(spread));
             uncertain = Math.Max(uncertain, rates);
         }
 
@@ -85,19 +89,24 @@ internal sealed class CombinationModel : ForecastModel
     }
 
     // The rest of a month that has begun counts as one.
-    private static int MonthsOf(ForecastPeriod period) => ((period.Last.Year - period.First.Year) * 12) + period.Last.Month - period.First.Month + 1;
+    private static int MonthsOf(ForecastPeriod period) =>
+        ((period.Last.Year - period.First.Year) * 12) + period.Last.Month - period.First.Month + 1;
 
-    private ModelForecast ByErrors(ForecastInput input, double[] mean, CombinationRecord learned, ForecastPart[] parts, TooLittleHistoryException?[] missing)
+    private ModelForecast ByErrors(
+        ForecastInput input, double[] mean, CombinationRecord learned, ForecastPart[] parts, TooLittleHistoryException?[] missing)
     {
         var periods = new PeriodForecast[mean.Length];
-        for (var i = 0; i < periods.Length; i++) periods[i] = new(input.Periods[i], mean[i], learned.ErrorsOf(MonthsOf(input.Periods[i]), 0).Relative * mean[i]);
+        for (var i = 0; i < periods.Length; i++) periods[i] = new(
+            input.Periods[i], mean[i], learned.ErrorsOf(MonthsOf(input.Periods[i]), 0).Relative * mean[i]);
         var fallbacks = new List<ForecastFallback>();
         for (var i = 0; i < missing.Length; i++)
         {
             if (missing[i] is { } reason) fallbacks.Add(new(_parts[i].Name, Name, reason));
         }
 
-        return new(Name, periods, fallbacks.AsReadOnly()) { Parts = Array.AsReadOnly(parts), Errors = learned.ErrorsOf(MonthsOf(input.Periods[0]), 0) };
+        return new(
+            Name, periods, fallbacks.AsReadOnly()) { Parts = Array.AsReadOnly(parts),
+            Errors = learned.ErrorsOf(MonthsOf(input.Periods[0]), 0) };
     }
 
     private ModelForecast FallBack(ForecastInput input, TooLittleHistoryException?[] missing)
@@ -153,7 +162,8 @@ internal sealed class CombinationModel : ForecastModel
     {
         var months = input.WonByMonth;
         var end = input.Periods[input.Periods.Count - 1].Last;
-        var ahead = Math.Min(CombinationRecord.LongestSpan, Math.Max(1, ((end.Year - input.AsOf.Year) * 12) + end.Month - input.AsOf.Month));
+        var ahead = Math.Min(
+            CombinationRecord.LongestSpan, Math.Max(1, ((end.Year - input.AsOf.Year) * 12) + end.Month - input.AsOf.Month));
         var record = new CombinationRecord(_parts.Length, _options);
         var count = months.Values.Count;
         var forecasts = new List<(int Origin, IReadOnlyList<double>?[] Means)>();

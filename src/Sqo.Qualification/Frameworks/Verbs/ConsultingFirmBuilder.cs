@@ -14,7 +14,8 @@ public sealed class ConsultingFirmBuilder<T> : FrameworkVerbs<T, ConsultingFirmB
     }
 
     /// <summary>A consultation asked for, by its date.</summary>
-    /// <param name="askedOn">Reads from the opportunity when it was asked for; a missing date is unknown, as is one after <c>asOf</c>.</param>
+    /// <param name="askedOn">Reads from the opportunity when it was asked for; a missing date is unknown, as is one after
+    /// <c>asOf</c>.</param>
     /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
     /// <param name="withinLast">How many days ago at the most.</param>
     /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
@@ -27,7 +28,8 @@ public sealed class ConsultingFirmBuilder<T> : FrameworkVerbs<T, ConsultingFirmB
         [CallerArgumentExpression(nameof(askedOn))] string? selectorText = null)
     {
         Guard.NotNull(askedOn);
-        return Take(ConsultingFirm.Consultation, settings, (profile, id) => profile.Criterion(id, askedOn, selectorText).WithinLast(withinLast));
+        return Take(
+            ConsultingFirm.Consultation, settings, (profile, id) => profile.Criterion(id, askedOn, selectorText).WithinLast(withinLast));
     }
 
     /// <summary>A consultation asked for. Read from a Boolean.</summary>
@@ -37,7 +39,8 @@ public sealed class ConsultingFirmBuilder<T> : FrameworkVerbs<T, ConsultingFirmB
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public ConsultingFirmBuilder<T> Consultation(
-        Func<T, bool?> asked, Action<CriterionBuilder<T>>? settings = null, [CallerArgumentExpression(nameof(asked))] string? selectorText = null)
+        Func<T, bool?> asked, Action<CriterionBuilder<T>>? settings = null,
+            [CallerArgumentExpression(nameof(asked))] string? selectorText = null)
     {
         Guard.NotNull(asked);
         return Take(ConsultingFirm.Consultation, settings, (profile, id) => profile.Criterion(id, asked, selectorText).IsTrue());
@@ -64,7 +67,8 @@ public sealed class ConsultingFirmBuilder<T> : FrameworkVerbs<T, ConsultingFirmB
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public ConsultingFirmBuilder<T> Project(
-        Func<T, string?> description, Action<CriterionBuilder<T>>? settings = null, [CallerArgumentExpression(nameof(description))] string? selectorText = null)
+        Func<T, string?> description, Action<CriterionBuilder<T>>? settings = null,
+            [CallerArgumentExpression(nameof(description))] string? selectorText = null)
     {
         Guard.NotNull(description);
         return Take(ConsultingFirm.Project, settings, (profile, id) => profile.Criterion(id, description, selectorText).IsPresent());
@@ -77,7 +81,8 @@ public sealed class ConsultingFirmBuilder<T> : FrameworkVerbs<T, ConsultingFirmB
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public ConsultingFirmBuilder<T> Project(
-        Func<T, bool?> isSpecific, Action<CriterionBuilder<T>>? settings = null, [CallerArgumentExpression(nameof(isSpecific))] string? selectorText = null)
+        Func<T, bool?> isSpecific, Action<CriterionBuilder<T>>? settings = null,
+            [CallerArgumentExpression(nameof(isSpecific))] string? selectorText = null)
     {
         Guard.NotNull(isSpecific);
         return Take(ConsultingFirm.Project, settings, (profile, id) => profile.Criterion(id, isSpecific, selectorText).IsTrue());
@@ -111,7 +116,8 @@ public sealed class ConsultingFirmBuilder<T> : FrameworkVerbs<T, ConsultingFirmB
         [CallerArgumentExpression(nameof(startsOn))] string? selectorText = null)
     {
         Guard.NotNull(startsOn);
-        return Take(ConsultingFirm.TimeFrame, settings, (profile, id) => profile.Criterion(id, startsOn, selectorText).WithinNext(withinNext));
+        return Take(
+            ConsultingFirm.TimeFrame, settings, (profile, id) => profile.Criterion(id, startsOn, selectorText).WithinNext(withinNext));
     }
 
     /// <summary>The time frame. Read from a Boolean.</summary>
@@ -121,7 +127,8 @@ public sealed class ConsultingFirmBuilder<T> : FrameworkVerbs<T, ConsultingFirmB
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public ConsultingFirmBuilder<T> TimeFrame(
-        Func<T, bool?> isSet, Action<CriterionBuilder<T>>? settings = null, [CallerArgumentExpression(nameof(isSet))] string? selectorText = null)
+        Func<T, bool?> isSet, Action<CriterionBuilder<T>>? settings = null,
+            [CallerArgumentExpression(nameof(isSet))] string? selectorText = null)
     {
         Guard.NotNull(isSet);
         return Take(ConsultingFirm.TimeFrame, settings, (profile, id) => profile.Criterion(id, isSet, selectorText).IsTrue());

@@ -23,7 +23,8 @@ public sealed class MarketingAgencyBuilder<T> : FrameworkVerbs<T, MarketingAgenc
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public MarketingAgencyBuilder<T> OnlinePresence(
-        Func<T, bool?> wantsBetter, Action<CriterionBuilder<T>>? settings = null, [CallerArgumentExpression(nameof(wantsBetter))] string? selectorText = null)
+        Func<T, bool?> wantsBetter, Action<CriterionBuilder<T>>? settings = null,
+            [CallerArgumentExpression(nameof(wantsBetter))] string? selectorText = null)
     {
         Guard.NotNull(wantsBetter);
         return Take(MarketingAgency.OnlinePresence, settings, (profile, id) => profile.Criterion(id, wantsBetter, selectorText).IsTrue());
@@ -57,7 +58,8 @@ public sealed class MarketingAgencyBuilder<T> : FrameworkVerbs<T, MarketingAgenc
         [CallerArgumentExpression(nameof(amount))] string? selectorText = null)
     {
         Guard.NotNull(amount);
-        return Take(MarketingAgency.MarketingBudget, settings, (profile, id) => profile.Criterion(id, amount, selectorText).AtLeast(atLeast));
+        return Take(
+            MarketingAgency.MarketingBudget, settings, (profile, id) => profile.Criterion(id, amount, selectorText).AtLeast(atLeast));
     }
 
     /// <summary>The marketing budget. Read from a Boolean.</summary>
@@ -67,7 +69,8 @@ public sealed class MarketingAgencyBuilder<T> : FrameworkVerbs<T, MarketingAgenc
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public MarketingAgencyBuilder<T> MarketingBudget(
-        Func<T, bool?> isThere, Action<CriterionBuilder<T>>? settings = null, [CallerArgumentExpression(nameof(isThere))] string? selectorText = null)
+        Func<T, bool?> isThere, Action<CriterionBuilder<T>>? settings = null,
+            [CallerArgumentExpression(nameof(isThere))] string? selectorText = null)
     {
         Guard.NotNull(isThere);
         return Take(MarketingAgency.MarketingBudget, settings, (profile, id) => profile.Criterion(id, isThere, selectorText).IsTrue());
@@ -100,11 +103,14 @@ public sealed class MarketingAgencyBuilder<T> : FrameworkVerbs<T, MarketingAgenc
     /// <param name="wanted">The goals that count, case aside: "traffic" and "leads" when none are given.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    public MarketingAgencyBuilder<T> Goals(Func<T, IEnumerable<string>?> goals, Action<CriterionBuilder<T>> settings, params string[] wanted)
+    public MarketingAgencyBuilder<T> Goals(
+        Func<T, IEnumerable<string>?> goals, Action<CriterionBuilder<T>> settings, params string[] wanted)
     {
         Guard.NotNull(goals);
         Guard.NotNull(wanted);
-        return Take(MarketingAgency.Goals, Guard.NotNull(settings), (profile, id) => profile.Criterion(id, goals).ContainsAny(wanted.Length == 0 ? UsualGoals : wanted));
+        return Take(
+            MarketingAgency.Goals, Guard.NotNull(settings), (profile, id) =>
+            profile.Criterion(id, goals).ContainsAny(wanted.Length == 0 ? UsualGoals : wanted));
     }
 
     /// <summary>Goals that are set. Read from a Boolean.</summary>

@@ -110,7 +110,9 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Com
     {
         var id = criterion.Info.Id;
         if (criterion.Field is { } selector && fields.OwnerOf(selector) is { } field) members.Add(DefinitionShape.Field, field.Name);
-        else if (criterion.HasSelector) _faults.Add("export.field", id, Unmapped(criterion.Field), "data names a field: give the criterion the selector that the map's Field returns");
+        else if (criterion.HasSelector) _faults.Add(
+            "export.field", id, Unmapped(criterion.Field),
+            "data names a field: give the criterion the selector that the map's Field returns");
 
         if (criterion.HasSelector && (criterion.Criterion!.TestForLint as IOperatorSource)?.ToData() is { IsReadable: true } data)
         {
@@ -125,14 +127,18 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Com
         {
             var test = criterion.Criterion!.TestForLint ?? criterion.Criterion;
             var code = ((test as ICurveHolder)?.Curve ?? test).GetType();
-            _faults.Add("export.code", id, $"its answer comes from code or from values of a type of its own ({TypeText.Of(code)})", "data holds built-in operators on texts, numbers, dates, lengths of time and enumerations");
+            _faults.Add(
+                "export.code", id, $"its answer comes from code or from values of a type of its own ({TypeText.Of(code)})",
+                "data holds built-in operators on texts, numbers, dates, lengths of time and enumerations");
         }
     }
 
     private void CheckTimeLimit(string id, DataNode told)
     {
         if (!InvariantText.TryDuration(told.Scalar, out var limit) || limit <= Operand.LongestTimeLimit) return;
-        _faults.Add("export.time-limit", id, $"the time limit of its pattern is {told.Scalar}", $"data can state at most {InvariantText.Of(Operand.LongestTimeLimit)}");
+        _faults.Add(
+            "export.time-limit", id, $"the time limit of its pattern is {told.Scalar}",
+            $"data can state at most {InvariantText.Of(Operand.LongestTimeLimit)}");
     }
 
     private void AddDecay(Members members, CompiledCriterion<T> criterion, double halfLife)
@@ -143,7 +149,9 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Com
             return;
         }
 
-        _faults.Add("export.field", criterion.Info.Id, "for its decay " + Unmapped(criterion.DecayField), "data names a field: give DecayBy the selector that the map's Field returns");
+        _faults.Add(
+            "export.field", criterion.Info.Id, "for its decay " + Unmapped(criterion.DecayField),
+            "data names a field: give DecayBy the selector that the map's Field returns");
     }
 
     private static string Unmapped(INamedSelector? selector) =>

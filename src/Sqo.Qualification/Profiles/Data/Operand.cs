@@ -60,7 +60,8 @@ internal sealed class Operand
     public TItem[] Each<TItem>(string member, Func<Operand, TItem> item) => EachOf(_value[member]!, item);
 
     public StringComparison Comparison() =>
-        Take(Operators.Comparison) is { } node ? (StringComparison)Enum.Parse(typeof(StringComparison), node.Scalar, ignoreCase: true) : StringComparison.OrdinalIgnoreCase;
+        Take(Operators.Comparison) is { } node ? (StringComparison)Enum.Parse(typeof(StringComparison), node.Scalar, ignoreCase: true)
+            : StringComparison.OrdinalIgnoreCase;
 
     public TimeSpan TimeLimit()
     {
@@ -69,7 +70,8 @@ internal sealed class Operand
 
         // Settings may leave a limit that code has stated as it is.
         if (limit <= LongestTimeLimit || ReferenceEquals(node.At, DataPath.Root)) return limit;
-        Add(node, "data.time-limit", $"it must be at most {InvariantText.Of(LongestTimeLimit)}, for a hostile pattern would hold up every decision that long");
+        Add(node, "data.time-limit",
+            $"it must be at most {InvariantText.Of(LongestTimeLimit)}, for a hostile pattern would hold up every decision that long");
         return UsualTimeLimit;
     }
 
@@ -80,7 +82,10 @@ internal sealed class Operand
     {
         foreach (var setting in _settings)
         {
-            Found.Add(faults => faults.AddAt(setting.Value.At, "data.setting", $"\"{setting.Key}\" means nothing to \"{_name}\" on a value of this type", "leave it out"));
+            Found.Add(
+                faults => faults.AddAt(
+                setting.Value.At, "data.setting", $"\"{setting.Key}\" means nothing to \"{_name}\" on a value of this type",
+                "leave it out"));
         }
     }
 
@@ -107,5 +112,6 @@ internal sealed class Operand
         return number;
     }
 
-    private void Add(DataNode node, string code, string rule) => Found.Add(faults => faults.AddAt(node.At, code, DataShape.Described(node), rule));
+    private void Add(DataNode node, string code, string rule) =>
+        Found.Add(faults => faults.AddAt(node.At, code, DataShape.Described(node), rule));
 }

@@ -5,9 +5,9 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// A whole profile as plain data, from JSON or settings: criteria over named fields with a closed list of operators, groups, thresholds. Nothing in it is
-/// code, and nothing is evaluated as code. <see cref="QualificationProfile.Create{T}(ProfileDefinition, FieldMap{T})"/> makes a profile of it.
-/// Immutable, and safe for use by many threads at once.
+/// A whole profile as plain data, from JSON or settings: criteria over named fields with a closed list of operators, groups, thresholds.
+/// Nothing in it is code, and nothing is evaluated as code. <see cref="QualificationProfile.Create{T}(ProfileDefinition, FieldMap{T})"/>
+/// makes a profile of it. Immutable, and safe for use by many threads at once.
 /// </summary>
 /// <remarks>For a profile as a class of code, see <see cref="IProfileDefinition{T}"/>.</remarks>
 public sealed class ProfileDefinition
@@ -27,16 +27,19 @@ public sealed class ProfileDefinition
     internal DataNode Root { get; }
 
     /// <summary>Reads a definition from JSON.</summary>
-    /// <param name="json">The JSON, of at most 1,000,000 characters; comments and trailing commas are allowed. The package holds a schema of it.</param>
+    /// <param name="json">The JSON, of at most 1,000,000 characters; comments and trailing commas are allowed. The package holds a schema
+    /// of it.</param>
     /// <returns>The definition. Its form is sound; whether it fits the fields shows when a profile is made of it.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is <see langword="null"/>.</exception>
-    /// <exception cref="QualificationProfileException">The JSON is not a definition; every fault is listed, with its path, such as "criteria[2].atLeast", its line and its column.</exception>
+    /// <exception cref="QualificationProfileException">The JSON is not a definition; every fault is listed, with its path, such as
+    /// "criteria[2].atLeast", its line and its column.</exception>
     public static ProfileDefinition Parse(string json)
     {
         var faults = new FaultList();
         if (Guard.NotNull(json).Length > LongestJson)
         {
-            faults.AddAt("", "data.size", $"the JSON has {InvariantText.Of((long)json.Length)} characters", "it must have at most 1,000,000");
+            faults.AddAt(
+                "", "data.size", $"the JSON has {InvariantText.Of((long)json.Length)} characters", "it must have at most 1,000,000");
             throw new QualificationProfileException("", faults.ToArray());
         }
 
@@ -54,11 +57,13 @@ public sealed class ProfileDefinition
         return Read(root, faults);
     }
 
-    /// <summary>Reads a definition from settings, as configuration flattens a tree: "Criteria:0:Id", "Criteria:0:AtLeast" and so on.</summary>
+    /// <summary>Reads a definition from settings, as configuration flattens a tree: "Criteria:0:Id", "Criteria:0:AtLeast" and so
+    /// on.</summary>
     /// <param name="settings">The settings, at most 20,000. Names are those of the JSON; case counts for nothing in them.</param>
     /// <returns>The definition. Its form is sound; whether it fits the fields shows when a profile is made of it.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="settings"/> is <see langword="null"/>.</exception>
-    /// <exception cref="QualificationProfileException">The settings are not a definition; every fault is listed, with its path as it was given.</exception>
+    /// <exception cref="QualificationProfileException">The settings are not a definition; every fault is listed, with its path as it was
+    /// given.</exception>
     public static ProfileDefinition FromSettings(IEnumerable<ProfileSetting> settings)
     {
         Guard.NotNull(settings);
@@ -68,11 +73,12 @@ public sealed class ProfileDefinition
         return Read(tree.ToNode("", faults), faults);
     }
 
-    /// <summary>The definition as JSON: the same text for the same definition on every platform, indented, for people and version control.</summary>
+    /// <summary>The definition as JSON: the same text for the same definition on every platform, indented, for people and version
+    /// control.</summary>
     /// <returns>The JSON; <see cref="Parse"/> reads it.</returns>
     /// <remarks>
-    /// Settings hold texts alone. Where an operator takes texts and numbers alike ("equalTo", "oneOf" and their kin), a value that came from settings stays a text
-    /// here, which a field of numbers does not take: for that, export the profile that was made of them.
+    /// Settings hold texts alone. Where an operator takes texts and numbers alike ("equalTo", "oneOf" and their kin), a value that came
+    /// from settings stays a text here, which a field of numbers does not take: for that, export the profile that was made of them.
     /// </remarks>
     public string ToJson() => DataJson.Write(Root);
 

@@ -22,8 +22,8 @@ public sealed class CollectionVerbs<T, TItem> : ValueVerbs<T, IEnumerable<TItem>
 
     /// <summary>Asks that any of several values is in it.</summary>
     /// <param name="comparer">
-    /// Says when two values are equal: of texts an ordinal <see cref="StringComparer"/> or one of the invariant culture, of others the default one. Any other
-    /// comparer is code, which a fingerprint can't see into; for that, use a rule of code.
+    /// Says when two values are equal: of texts an ordinal <see cref="StringComparer"/> or one of the invariant culture, of others the
+    /// default one. Any other comparer is code, which a fingerprint can't see into; for that, use a rule of code.
     /// </param>
     /// <param name="values">One value or more.</param>
     /// <returns>What the criterion counts for and how it is shown.</returns>
@@ -39,8 +39,8 @@ public sealed class CollectionVerbs<T, TItem> : ValueVerbs<T, IEnumerable<TItem>
 
     /// <summary>Asks that all of several values are in it.</summary>
     /// <param name="comparer">
-    /// Says when two values are equal: of texts an ordinal <see cref="StringComparer"/> or one of the invariant culture, of others the default one. Any other
-    /// comparer is code, which a fingerprint can't see into; for that, use a rule of code.
+    /// Says when two values are equal: of texts an ordinal <see cref="StringComparer"/> or one of the invariant culture, of others the
+    /// default one. Any other comparer is code, which a fingerprint can't see into; for that, use a rule of code.
     /// </param>
     /// <param name="values">One value or more.</param>
     /// <returns>What the criterion counts for and how it is shown.</returns>
@@ -72,7 +72,8 @@ public sealed class CollectionVerbs<T, TItem> : ValueVerbs<T, IEnumerable<TItem>
         typeof(TItem) == typeof(string) ? (IEqualityComparer<TItem>)(object)TextComparers.Of(operand.Comparison()) : DefaultComparer();
 
     private static IEqualityComparer<TItem> DefaultComparer() =>
-        typeof(TItem) == typeof(string) ? (IEqualityComparer<TItem>)(object)StringComparer.OrdinalIgnoreCase : EqualityComparer<TItem>.Default;
+        typeof(TItem) == typeof(string) ? (IEqualityComparer<TItem>)(object)StringComparer.OrdinalIgnoreCase
+            : EqualityComparer<TItem>.Default;
 
     private CriterionBuilder<T> Containing(string messageId, IEqualityComparer<TItem> comparer, TItem[] values)
     {
@@ -81,17 +82,21 @@ public sealed class CollectionVerbs<T, TItem> : ValueVerbs<T, IEnumerable<TItem>
         var nameless = Array.FindIndex(values, value => value is not null && DataValues.HasNoText(value));
         if (nameless >= 0)
         {
-            Faults.Add("list.nameless", Id, $"the list holds a value whose text is \"{values[nameless]}\"", $"{TypeText.Of(typeof(TItem))} must override ToString, so that a fingerprint tells its values apart");
+            Faults.Add(
+                "list.nameless", Id, $"the list holds a value whose text is \"{values[nameless]}\"",
+                $"{TypeText.Of(typeof(TItem))} must override ToString, so that a fingerprint tells its values apart");
         }
 
-        var comparison = typeof(TItem) == typeof(string) ? TextComparers.ComparisonOf(comparer) : comparer.Equals(EqualityComparer<TItem>.Default) ? default(StringComparison) : null;
+        var comparison = typeof(TItem) == typeof(string) ? TextComparers.ComparisonOf(comparer)
+            : comparer.Equals(EqualityComparer<TItem>.Default) ? default(StringComparison) : null;
         if (comparison is null)
         {
             Faults.Add(
                 "collection.comparer",
                 Id,
                 $"the comparer is of the class {TypeText.Of(comparer.GetType())}",
-                typeof(TItem) == typeof(string) ? TextComparers.Rule : "it must be the default one of the type: a fingerprint can't see into another");
+                typeof(TItem) == typeof(string) ? TextComparers.Rule
+                    : "it must be the default one of the type: a fingerprint can't see into another");
         }
 
         return Is(new CollectionTest<TItem>(messageId, (TItem[])values.Clone(), 0, comparer, comparison ?? default));

@@ -57,5 +57,6 @@ public sealed class ItemVerbs<T>
         return _draft.Complete(new ReadingCriterion<T>(rule));
     }
 
-    private CriterionBuilder<T> Satisfies(Func<T, DateTime, bool?> rule, Delegate given) => _draft.Complete(new ItemCriterion<T>(rule, given));
+    private CriterionBuilder<T> Satisfies(Func<T, DateTime, bool?> rule, Delegate given) =>
+        _draft.Complete(new ItemCriterion<T>(rule, given));
 }

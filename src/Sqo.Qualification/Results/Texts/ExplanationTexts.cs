@@ -23,7 +23,8 @@ public sealed class ExplanationTexts
     /// <summary>Before the name of a dimension: the id of a text that stands for it in this language.</summary>
     public const string DimensionPrefix = "dimension.";
 
-    /// <summary>Before the id of a next action, which is that of the criterion where it belongs to one: the id of a text that stands for it in this language.</summary>
+    /// <summary>Before the id of a next action, which is that of the criterion where it belongs to one: the id of a text that stands for it
+    /// in this language.</summary>
     public const string ActionPrefix = "action.";
 
     private const int LongestText = 200;
@@ -64,7 +65,8 @@ public sealed class ExplanationTexts
     public string this[string messageId] =>
         _messages.TryGetValue(Guard.NotNull(messageId), out var text)
             ? text
-            : throw new KeyNotFoundException($"There is no text for the id \"{messageId}\" in the language \"{Language}\"; add one by With.");
+            : throw new KeyNotFoundException(
+                $"There is no text for the id \"{messageId}\" in the language \"{Language}\"; add one by With.");
 
     /// <summary>The texts for a culture.</summary>
     /// <param name="culture">
@@ -85,8 +87,10 @@ public sealed class ExplanationTexts
     /// <param name="messages">Texts by id; what they leave out stays as it is here.</param>
     /// <param name="formats">How numbers, money and dates are written; as here when <see langword="null"/>.</param>
     /// <returns>The new texts; these are not changed.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="language"/>, <paramref name="messages"/> or a text is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException"><paramref name="language"/> is blank; or a text has a placeholder that the id's text here has not, or can't be filled in.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="language"/>, <paramref name="messages"/> or a text is
+    /// <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="language"/> is blank; or a text has a placeholder that the id's text here has
+    /// not, or can't be filled in.</exception>
     public ExplanationTexts With(string language, IReadOnlyDictionary<string, string> messages, TextFormats? formats = null)
     {
         Guard.NotBlank(language);
@@ -147,11 +151,13 @@ public sealed class ExplanationTexts
             : TextFormats.Fill(this[criterion.Requirement.MessageId], labels);
     }
 
-    /// <summary>What was asked of one opportunity: as <see cref="Requirement(CriterionInfo)"/>, but for its stage where that matters.</summary>
+    /// <summary>What was asked of one opportunity: as <see cref="Requirement(CriterionInfo)"/>, but for its stage where that
+    /// matters.</summary>
     internal string Asked(CriterionResult result) =>
         result.Criterion.Parts.Count == 0 ? Requirement(result.Required, result.Criterion.Currency, 0) : Requirement(result.Criterion);
 
-    /// <summary>The name of a criterion: the text with the id "label." and the criterion's, where there is one; else the declared label.</summary>
+    /// <summary>The name of a criterion: the text with the id "label." and the criterion's, where there is one; else the declared
+    /// label.</summary>
     /// <param name="criterion">The criterion.</param>
     /// <returns>The text.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="criterion"/> is <see langword="null"/>.</exception>
@@ -173,7 +179,9 @@ public sealed class ExplanationTexts
     /// <returns>The text.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="criterion"/> is <see langword="null"/>.</exception>
     public string Question(CriterionInfo criterion) =>
-        Own(QuestionPrefix, Guard.NotNull(criterion).Id) ?? (criterion.Question is { } question ? OneLine(Worded(criterion.Settings.QuestionWording) ?? question) : null) ?? Message(MessageIds.QuestionDefault, Label(criterion));
+        Own(QuestionPrefix, Guard.NotNull(criterion).Id) ?? (criterion.Question is { } question
+            ? OneLine(Worded(criterion.Settings.QuestionWording) ?? question) : null) ?? Message(
+            MessageIds.QuestionDefault, Label(criterion));
 
     /// <summary>What to do next: the text with the id "action." and the action's, where there is one; else the declared words.</summary>
     /// <param name="action">The action.</param>
@@ -209,7 +217,8 @@ public sealed class ExplanationTexts
             Fill(MessageIds.CompetitionIncumbent, incumbent));
     }
 
-    /// <summary>The name of a dimension: the text with the id "dimension." and its own, where there is one; else the dimension itself.</summary>
+    /// <summary>The name of a dimension: the text with the id "dimension." and its own, where there is one; else the dimension
+    /// itself.</summary>
     /// <param name="dimension">One of <see cref="Dimensions"/>, or a name of the profile's own.</param>
     /// <returns>The text.</returns>
     /// <exception cref="ArgumentException"><paramref name="dimension"/> is <see langword="null"/> or blank.</exception>
@@ -235,7 +244,8 @@ public sealed class ExplanationTexts
     public string Step(RemedyStep step)
     {
         var result = Guard.NotNull(step).Result;
-        if (step.Target is { } target) return Fill(MessageIds.RemedyMeet, Label(result.Criterion), Requirement(target, result.Criterion.Currency, 0));
+        if (step.Target is { } target) return Fill(
+            MessageIds.RemedyMeet, Label(result.Criterion), Requirement(target, result.Criterion.Currency, 0));
         var id = step.Kind switch
         {
             RemedyKind.Avoid => MessageIds.RemedyAvoid,
@@ -250,8 +260,8 @@ public sealed class ExplanationTexts
     /// <param name="value">The value; <see langword="null"/> is a missing one.</param>
     /// <param name="currency">The ISO 4217 code of its currency, when it is money.</param>
     /// <returns>
-    /// The text, on one line, of at most 200 characters for a text of the user's. A value that can't say what it is, as its own code throws, is
-    /// shown by the name of its type.
+    /// The text, on one line, of at most 200 characters for a text of the user's. A value that can't say what it is, as its own code
+    /// throws, is shown by the name of its type.
     /// </returns>
     public string Value(object? value, string? currency = null) => Value(value, currency, 0);
 
@@ -336,13 +346,15 @@ public sealed class ExplanationTexts
     }
 
     // A text could otherwise make what stands after it read backwards.
-    private static bool TurnsDirection(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F' or '\u061C';
+    private static bool TurnsDirection(char c) =>
+        c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F' or '\u061C';
 
     private string? Worded(Wording? wording) => wording?.In(Language) ?? wording?.In(_origin);
 
     private string? Own(string prefix, string id) => _messages.TryGetValue(prefix + id, out var text) ? OneLine(text) : null;
 
-    /// <summary>A requirement of the user's may have an id that no catalog knows, or other arguments than the text takes: it is shown by those.</summary>
+    /// <summary>A requirement of the user's may have an id that no catalog knows, or other arguments than the text takes: it is shown by
+    /// those.</summary>
     private string Requirement(Requirement requirement, string? currency, int depth)
     {
         var arguments = requirement.Arguments.Select(a => Value(a, currency, depth)).ToArray();
@@ -363,7 +375,8 @@ public sealed class ExplanationTexts
 
     // Half of a money value's digits would be noise; any other number is shown as it is.
     private string Number(double number, string? currency) =>
-        currency is null || Math.Abs(number) >= 1e15 || double.IsNaN(number) ? Formats.Number(number) : Formats.Money((decimal)number, currency);
+        currency is null || Math.Abs(number) >= 1e15 || double.IsNaN(number) ? Formats.Number(number)
+            : Formats.Money((decimal)number, currency);
 
     private string Duration(TimeSpan duration) =>
         Math.Abs(duration.TotalDays) >= 1

@@ -26,7 +26,8 @@ internal sealed class ResultWriter(ExplanationTexts texts)
             Points(result.DisplayHighest),
             result.Threshold,
             texts.Formats.Percent(Hundredths.Cut(result.Completeness) / 100.0)));
-        if (result.WasQualified) Line(0, texts.Message(result.Crossing == Crossing.Left ? MessageIds.ResultLeft : MessageIds.ResultStays, result.Threshold));
+        if (result.WasQualified) Line(
+            0, texts.Message(result.Crossing == Crossing.Left ? MessageIds.ResultLeft : MessageIds.ResultStays, result.Threshold));
         if (result.Grade is { } grade) Line(0, texts.Message(MessageIds.ResultGrade, grade.Name, grade.Lowest, grade.Highest));
         foreach (var criterion in result.Criteria) Line(1 + DepthOf(criterion.Criterion), Criterion(criterion));
         if (result.Competition is { } competition) Line(0, texts.Competition(competition));
@@ -57,7 +58,8 @@ internal sealed class ResultWriter(ExplanationTexts texts)
         var criterion = result.Criterion;
         if (result.IsInForce == false)
         {
-            return NotInForceMark + " " + texts.Fill(MessageIds.ResultNotInForce, texts.Label(criterion), texts.Label(criterion.RootCondition!));
+            return NotInForceMark + " " +
+                texts.Fill(MessageIds.ResultNotInForce, texts.Label(criterion), texts.Label(criterion.RootCondition!));
         }
 
         var line = new StringBuilder(MarkOf(result)).Append(' ').Append(Answer(result));
@@ -68,7 +70,8 @@ internal sealed class ResultWriter(ExplanationTexts texts)
             line.Append("; ").Append(texts.Fill(MessageIds.ResultGap, texts.Value(gap, criterion.Currency)));
         }
 
-        if (result.IsInForce is null) line.Append("; ").Append(texts.Fill(MessageIds.ResultIfInForce, texts.Label(criterion.RootCondition!)));
+        if (result.IsInForce is null) line.Append("; ")
+            .Append(texts.Fill(MessageIds.ResultIfInForce, texts.Label(criterion.RootCondition!)));
         if (!result.WasAsked) line.Append("; ").Append(texts.Message(MessageIds.ResultNotAsked));
         if (WhyUnknown(result) is { } why) line.Append("; ").Append(texts.Message(why));
         if (result.Fault is { } fault) line.Append("; ").Append(texts.Message(MessageIds.ResultFault, fault));
@@ -94,12 +97,15 @@ internal sealed class ResultWriter(ExplanationTexts texts)
         var asked = texts.Asked(result);
         if (result.Actual is not null || (result.State == AnswerState.Unknown && criterion.ReadsValue))
         {
-            return texts.Fill(criterion.CountsAgainst ? MessageIds.ResultAgainst : MessageIds.ResultCriterion, label, state, texts.Value(result.Actual, criterion.Currency), asked);
+            return texts.Fill(
+                criterion.CountsAgainst ? MessageIds.ResultAgainst
+                : MessageIds.ResultCriterion, label, state, texts.Value(result.Actual, criterion.Currency), asked);
         }
 
         if (criterion.CountsAgainst) return texts.Fill(MessageIds.ResultAgainstAlone, label, state, asked);
         // What a combination asks for says by itself that it is asked.
-        return criterion.Kind == CriterionKind.Test ? texts.Fill(MessageIds.ResultCriterionAlone, label, state, asked) : $"{label}: {state} ({asked})";
+        return criterion.Kind == CriterionKind.Test ? texts.Fill(MessageIds.ResultCriterionAlone, label, state, asked)
+            : $"{label}: {state} ({asked})";
     }
 
     private string StateOf(CriterionResult result) =>
@@ -114,7 +120,8 @@ internal sealed class ResultWriter(ExplanationTexts texts)
 
     /// <summary>Whether the answer takes points from the opportunity; of a part, whether it makes its combination do so.</summary>
     private static bool IsAgainst(CriterionResult result) =>
-        result.Criterion.Parent is null ? !result.Criterion.IsRequired && result.Contribution < 0 : result.Criterion.CountsAgainst && result.State == AnswerState.Met;
+        result.Criterion.Parent is null ? !result.Criterion.IsRequired && result.Contribution < 0 : result.Criterion.CountsAgainst
+            && result.State == AnswerState.Met;
 
     private IEnumerable<string> Remedies(QualificationResult result) =>
         result.Remedies.Count == 0

@@ -23,7 +23,8 @@ public sealed class TextFormats
     /// <param name="percentPattern">A percentage, with {0} for the number.</param>
     /// <param name="moneyPattern">An amount of money, with {0} for the number and {1} for the ISO 4217 code of the currency.</param>
     /// <param name="datePattern">
-    /// A date: {0} the year, {1} the month in two digits, {2} its name from <paramref name="monthNames"/>, {3} the day, {4} the day in two digits.
+    /// A date: {0} the year, {1} the month in two digits, {2} its name from <paramref name="monthNames"/>, {3} the day, {4} the day in two
+    /// digits.
     /// </param>
     /// <param name="monthNames">The short names of the twelve months. The default is the English ones.</param>
     /// <exception cref="ArgumentNullException">A text is <see langword="null"/>.</exception>
@@ -44,7 +45,8 @@ public sealed class TextFormats
         MoneyPattern = Checked(moneyPattern, 2, nameof(moneyPattern));
         DatePattern = Checked(datePattern, 5, nameof(datePattern));
         MonthNames = monthNames is null ? EnglishMonths : Array.AsReadOnly(monthNames.ToArray());
-        if (MonthNames.Count != 12) throw new ArgumentException($"There are {MonthNames.Count} names of months; there must be 12.", nameof(monthNames));
+        if (MonthNames.Count != 12) throw new ArgumentException(
+            $"There are {MonthNames.Count} names of months; there must be 12.", nameof(monthNames));
         if (MonthNames.Contains(null!)) throw new ArgumentNullException(nameof(monthNames));
     }
 
@@ -53,7 +55,8 @@ public sealed class TextFormats
 
     /// <summary>As in 1 234,5 and 2026-11-23.</summary>
     public static TextFormats Swedish { get; } = new(
-        ",", "\u00A0", "\u2212", "{0}\u00A0%", "{0}\u00A0{1}", monthNames: ["jan", "feb", "mars", "apr", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec"]);
+        ",", "\u00A0", "\u2212", "{0}\u00A0%", "{0}\u00A0{1}",
+            monthNames: ["jan", "feb", "mars", "apr", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec"]);
 
     /// <summary>What stands before the decimals. The default is ".".</summary>
     public string DecimalSeparator { get; }
@@ -67,12 +70,13 @@ public sealed class TextFormats
     /// <summary>A percentage, with {0} for the number. The default is "{0}%".</summary>
     public string PercentPattern { get; }
 
-    /// <summary>An amount of money, with {0} for the number and {1} for the ISO 4217 code of the currency. The default is "{1} {0}".</summary>
+    /// <summary>An amount of money, with {0} for the number and {1} for the ISO 4217 code of the currency. The default is "{1}
+    /// {0}".</summary>
     public string MoneyPattern { get; }
 
     /// <summary>
-    /// A date: {0} the year, {1} the month in two digits, {2} its name from <see cref="MonthNames"/>, {3} the day, {4} the day in two digits. The
-    /// default is "{0}-{1}-{4}".
+    /// A date: {0} the year, {1} the month in two digits, {2} its name from <see cref="MonthNames"/>, {3} the day, {4} the day in two
+    /// digits. The default is "{0}-{1}-{4}".
     /// </summary>
     public string DatePattern { get; }
 
@@ -173,7 +177,8 @@ public sealed class TextFormats
         }
         catch (FormatException)
         {
-            throw new ArgumentException($"The pattern is \"{pattern}\"; it may have placeholders from {{0}} to {{{placeholders - 1}}} and no other braces.", name);
+            throw new ArgumentException(
+                $"The pattern is \"{pattern}\"; it may have placeholders from {{0}} to {{{placeholders - 1}}} and no other braces.", name);
         }
     }
 

@@ -16,7 +16,8 @@ internal static class StrategyRules
         CheckBins(layout, strategy, faults);
     }
 
-    /// <summary>Weights say how much a criterion counts, so none may be negative, and their sum is divided by, so it must be finite.</summary>
+    /// <summary>Weights say how much a criterion counts, so none may be negative, and their sum is divided by, so it must be
+    /// finite.</summary>
     private static void CheckWeights(ScoringLayout layout, string strategy, StrategyFaults faults)
     {
         double total = 0;
@@ -31,12 +32,13 @@ internal static class StrategyRules
                 $"{strategy} takes no negative weights; turn the criterion around instead");
         }
 
-        if (double.IsInfinity(total * 100)) faults.Add("strategy.scale", $"All weights add up to {InvariantText.Of(total)}; {strategy} divides by that, so it must be smaller.");
+        if (double.IsInfinity(total * 100)) faults.Add(
+            "strategy.scale", $"All weights add up to {InvariantText.Of(total)}; {strategy} divides by that, so it must be smaller.");
     }
 
     /// <summary>
-    /// One rule for weights and bounds that are added up. A sum of 64 weights and as many bounds that are each so many times what the totals
-    /// span is right to a ten-millionth of a point; beside greater ones, the roundings would be greater than what is told apart.
+    /// One rule for weights and bounds that are added up. A sum of 64 weights and as many bounds that are each so many times what the
+    /// totals span is right to a ten-millionth of a point; beside greater ones, the roundings would be greater than what is told apart.
     /// </summary>
     public static void CheckScale(string code, string id, string what, double? points, string all, double span, StrategyFaults faults)
     {

@@ -6,8 +6,8 @@ namespace Sqo.Qualification;
 
 /// <summary>
 /// The mean of the known values, by weight: score = 100 x sum of weight x value x decay / sum of weight, both over what is known.
-/// The range divides by all weights and lets the unknown values be the worst and the best. A criterion with a condition counts where that is
-/// met; while it is unknown, it is left out of the mean, and the range has both cases.
+/// The range divides by all weights and lets the unknown values be the worst and the best. A criterion with a condition counts where that
+/// is met; while it is unknown, it is left out of the mean, and the range has both cases.
 /// </summary>
 internal sealed class WeightedMean(ScoringLayout layout) : ScoringStrategy(layout)
 {
@@ -22,7 +22,8 @@ internal sealed class WeightedMean(ScoringLayout layout) : ScoringStrategy(layou
         StrategyRules.CheckShares(Layout, "a weighted mean", faults);
         if (Layout.Conditions.Length == 0 || Array.Exists(Layout.ScoredCriteria, criterion => criterion.RootCondition is null)) return;
         faults.Add(
-            "mean.conditions", "Every criterion with a weight has a condition; where none is met there is no mean, so at least one must always count.");
+            "mean.conditions",
+                "Every criterion with a weight has a condition; where none is met there is no mean, so at least one must always count.");
     }
 
     protected internal override ScoreRange Score(AnswerSheet answers)

@@ -10,9 +10,9 @@ namespace Sqo.Qualification;
 
 /// <summary>
 /// The default scoring strategy: contribution = weight x value x decay; a group is the sum of its contributions kept within
-/// its bounds; the score is 100 x (total - start) / (greatest - start), kept from 0 to 100, where the greatest is that of all totals that the
-/// profile can give, and the scale starts at 0, or at the least where the profile has a floor or the scale is stretched. A criterion with a
-/// condition counts, in the total and in the ends of the scale, where that is met.
+/// its bounds; the score is 100 x (total - start) / (greatest - start), kept from 0 to 100, where the greatest is that of all totals that
+/// the profile can give, and the scale starts at 0, or at the least where the profile has a floor or the scale is stretched. A criterion
+/// with a condition counts, in the total and in the ends of the scale, where that is met.
 /// </summary>
 internal sealed class WeightedPoints : ScoringStrategy
 {
@@ -82,13 +82,15 @@ internal sealed class WeightedPoints : ScoringStrategy
     /// <summary>Whether totals differ, where no condition is met.</summary>
     public bool TellsApart { get; }
 
-    /// <summary>What is wrong with a scale that has no length; <see langword="null"/> when it has one, whatever conditions are met.</summary>
+    /// <summary>What is wrong with a scale that has no length; <see langword="null"/> when it has one, whatever conditions are
+    /// met.</summary>
     private string? FlatFault()
     {
         for (uint met = 0; met < Math.Max(1, _ends.Length); met++)
         {
             var ends = _ends.Length == 0 ? EndsOf(Layout.NothingKnown(), 0) : _ends[met];
-            var where = _ends.Length == 0 ? "" : met == 0 ? " where no condition is met" : $" where of the conditions only {Named(met)} is met";
+            var where = _ends.Length == 0 ? "" : met == 0 ? " where no condition is met"
+                : $" where of the conditions only {Named(met)} is met";
             if (!(ends.Greatest > ends.Least) || double.IsInfinity(ends.Span * 100))
             {
                 return
@@ -123,7 +125,8 @@ internal sealed class WeightedPoints : ScoringStrategy
     {
         foreach (var step in _steps)
         {
-            if (step.Criterion is { } criterion) StrategyRules.CheckScale("weight.scale", criterion.Id, "the weight", criterion.Weight, all, _span, faults);
+            if (step.Criterion is { } criterion) StrategyRules.CheckScale(
+                "weight.scale", criterion.Id, "the weight", criterion.Weight, all, _span, faults);
             if (step.Kind != StepKind.Close || step.Group is not { } group) continue;
             StrategyRules.CheckScale("group.scale", group.Id, "the minimum", group.Minimum, all, _span, faults);
             StrategyRules.CheckScale("group.scale", group.Id, "the maximum", group.Maximum, all, _span, faults);
@@ -142,7 +145,8 @@ internal sealed class WeightedPoints : ScoringStrategy
         }
 
         var range = Total(_steps, answers, default, 0);
-        return ScoreRange.InOrder(Scaled(range.Sum, _start, _span), Scaled(range.Lowest, _start, _span), Scaled(range.Highest, _start, _span));
+        return ScoreRange.InOrder(
+            Scaled(range.Sum, _start, _span), Scaled(range.Lowest, _start, _span), Scaled(range.Highest, _start, _span));
     }
 
     internal override double ProgressOf(AnswerSheet answers)
@@ -213,7 +217,8 @@ internal sealed class WeightedPoints : ScoringStrategy
                     if (clamped != sum)
                     {
                         var points = (clamped - sum) * 100 / span;
-                        lines.Add(clamped < sum ? ScoreContribution.Cap(step.Group!, points) : ScoreContribution.Floor(step.Group!, points));
+                        lines.Add(
+                            clamped < sum ? ScoreContribution.Cap(step.Group!, points) : ScoreContribution.Floor(step.Group!, points));
                     }
 
                     sum = sums.Pop() + clamped;
@@ -221,7 +226,8 @@ internal sealed class WeightedPoints : ScoringStrategy
                 default:
                     var contribution = step.Counts(met) ? Contribution(step, answers) : 0;
                     if (double.IsNaN(contribution)) contribution = 0;
-                    if (answers.IsInForce(step.Criterion!) != false) lines.Add(ScoreContribution.Of(step.Criterion!, contribution * 100 / span));
+                    if (answers.IsInForce(step.Criterion!) != false) lines.Add(
+                        ScoreContribution.Of(step.Criterion!, contribution * 100 / span));
                     sum += contribution;
                     break;
             }
@@ -287,7 +293,8 @@ internal sealed class WeightedPoints : ScoringStrategy
         return step.Kind == StepKind.AddDecayed ? contribution * sheet.Decays[step.Index] : contribution;
     }
 
-    /// <summary>The total on the scale, and kept there: penalties may take more than there is, and rounding may lead a hair past either end.</summary>
+    /// <summary>The total on the scale, and kept there: penalties may take more than there is, and rounding may lead a hair past either
+    /// end.</summary>
     private static double Scaled(double total, double start, double span)
     {
         var score = (total - start) * 100 / span;
@@ -488,7 +495,8 @@ internal sealed class WeightedPoints : ScoringStrategy
         public readonly CriterionInfo? Criterion;
         public readonly GroupInfo? Group;
 
-        private Step(StepKind kind, CriterionInfo? criterion, GroupInfo? group, double weight, double least, double greatest, int place = -1)
+        private Step(
+            StepKind kind, CriterionInfo? criterion, GroupInfo? group, double weight, double least, double greatest, int place = -1)
         {
             Kind = kind;
             Criterion = criterion;

@@ -13,9 +13,13 @@ public class DefinitionFaultTests
 
     private static readonly Dictionary<string, Action> Causes = new()
     {
-        ["data.bands"] = () => Build(Criterion(Good), "\"scoring\": {\"strategy\": \"fitAndEngagement\", \"letters\": [{\"grade\": \"A\", \"from\": 50}]}"),
+        ["data.bands"] = () =>
+            Build(Criterion(Good), "\"scoring\": {\"strategy\": \"fitAndEngagement\", \"letters\": [{\"grade\": \"A\", \"from\": 50}]}"),
         ["data.choice"] = () => Build(Criterion("{\"id\": \"a\", \"combine\": \"AllOf\", \"parts\": [" + Good + "]}")),
-        ["data.count"] = () => Build(Criterion("{\"id\": \"a\", \"combine\": \"atLeast\", \"required\": true, \"parts\": [" + Good.Replace(", \"required\": true", "") + "]}")),
+        ["data.count"] = () =>
+            Build(Criterion(
+            "{\"id\": \"a\", \"combine\": \"atLeast\", \"required\": true, \"parts\": [" + Good.Replace(", \"required\": true", "") +
+            "]}")),
         ["data.depth"] = () => Build(Criterion(Nested(9))),
         ["data.field"] = () => Build(AskingIn("\"field\": \"budget\", \"atLeast\": 5")),
         ["data.flag"] = () => Build(AskingIn("\"field\": \"flag1\", \"isTrue\": false")),
@@ -31,21 +35,31 @@ public class DefinitionFaultTests
         ["data.setting"] = () => Build(AskingIn("\"field\": \"amount1\", \"equalTo\": 5, \"comparison\": \"ordinal\"")),
         ["data.size"] = () => Build(Criterion(string.Join(", ", Enumerable.Repeat("1", 1_001)))),
         ["data.text"] = () => Build(Criterion("{\"id\": \"\\udc00\", \"field\": \"flag1\", \"isTrue\": true}")),
-        ["data.time-limit"] = () => Build(AskingIn("\"field\": \"text1\", \"matches\": \"a\", \"timeLimit\": \"1.00:00:00\", \"required\": true")),
+        ["data.time-limit"] = () =>
+            Build(AskingIn("\"field\": \"text1\", \"matches\": \"a\", \"timeLimit\": \"1.00:00:00\", \"required\": true")),
         ["data.value"] = () => Build(AskingIn("\"field\": \"amount1\", \"atLeast\": \"much\"")),
-        ["export.code"] = () => QualificationProfile.Create<Probe>("x", p => p.Criterion("a").Satisfies(_ => true).Required()).ToDefinition(ProbeFields.All),
-        ["export.field"] = () => QualificationProfile.Create<Probe>("x", p => p.Criterion("a", x => x.Flags[0]).IsTrue().Required()).ToDefinition(ProbeFields.All),
+        ["export.code"] = () =>
+            QualificationProfile.Create<Probe>("x", p => p.Criterion("a").Satisfies(_ => true).Required()).ToDefinition(ProbeFields.All),
+        ["export.field"] = () =>
+            QualificationProfile.Create<Probe>("x", p => p.Criterion("a", x => x.Flags[0]).IsTrue().Required())
+            .ToDefinition(ProbeFields.All),
         ["export.strategy"] = () => QualificationProfile.Create<Probe>(
-            "x", p => p.ScoreBy(layout => new OwnStrategy(layout)).QualifyAt(1).Criterion("a", ProbeFields.All.Field<bool?>("flag1")).IsTrue().Weight(1)).ToDefinition(ProbeFields.All),
+            "x", p => p.ScoreBy(layout => new OwnStrategy(layout)).QualifyAt(1).Criterion("a", ProbeFields.All.Field<bool?>("flag1"))
+                .IsTrue().Weight(1)).ToDefinition(ProbeFields.All),
         ["export.time-limit"] = () => QualificationProfile.Create<Probe>(
-            "x", p => p.Criterion("a", ProbeFields.All.Field<string>("text1")).Matches("a", TimeSpan.FromSeconds(10.5)).Required()).ToDefinition(ProbeFields.All),
+            "x", p => p.Criterion("a", ProbeFields.All.Field<string>("text1")).Matches("a", TimeSpan.FromSeconds(10.5)).Required())
+                .ToDefinition(ProbeFields.All),
         ["setting.both"] = () => Settings("Name=a", "Name:First=b"),
-        ["setting.count"] = () => ProfileDefinition.FromSettings(Enumerable.Range(0, 20_001).Select(i => new ProfileSetting("Name:" + i, ""))),
+        ["setting.count"] = () =>
+            ProfileDefinition.FromSettings(Enumerable.Range(0, 20_001).Select(i => new ProfileSetting("Name:" + i, ""))),
         ["setting.path"] = () => Settings(new string('a', 1_001) + "=5"),
         ["setting.scale"] = () => QualificationProfile.Create<Probe>(
-            "x", p => p.ScoreByWeightedMean().QualifyAt(1).Criterion("a").Satisfies(_ => true).Weight(1), ProfileDefinitionTests.Settings("Scoring:FitScale=stretched")),
+            "x", p => p.ScoreByWeightedMean().QualifyAt(1).Criterion("a").Satisfies(_ => true).Weight(1),
+                ProfileDefinitionTests.Settings("Scoring:FitScale=stretched")),
         ["setting.twice"] = () => Settings("Name=a", "NAME=a"),
-        ["setting.unknown"] = () => QualificationProfile.Create<Probe>("x", p => p.Criterion("a").Satisfies(_ => true).Required(), ProfileDefinitionTests.Settings("Criteria:b:Weight=5")),
+        ["setting.unknown"] = () =>
+            QualificationProfile.Create<Probe>(
+            "x", p => p.Criterion("a").Satisfies(_ => true).Required(), ProfileDefinitionTests.Settings("Criteria:b:Weight=5")),
     };
 
     internal static IEnumerable<string> KnownCodes => Causes.Keys;
@@ -106,26 +120,34 @@ public class DefinitionFaultTests
               "nextActions": [{"id": "a", "verdict": "qualified", "text": "x"}, {"id": "a", "verdict": "qualified", "text": "y"}]
             }
             """);
-        Snapshot.Match(Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create(definition, ProbeFields.All)).Message, "FitFaults");
+        Snapshot.Match(
+            Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create(definition, ProbeFields.All)).Message,
+            "FitFaults");
     }
 
     [Fact]
     public void FromSettings_Faulty_NamesThePathAsItWasGiven()
     {
         var fault = Assert.Throws<QualificationProfileException>(() => Settings(
-            "NAME=x", "Criteria:0:id=a", "Criteria:0:Field=amount1", "Criteria:0:AtLeast:0=5", "criteria:1:ID=b", "criteria:1:Field=flag1", "criteria:1:IsTrue=ja", "criteria:1:Weight=1,5", "criteria:x=5", "QualifyAt= "));
+            "NAME=x", "Criteria:0:id=a", "Criteria:0:Field=amount1", "Criteria:0:AtLeast:0=5", "criteria:1:ID=b", "criteria:1:Field=flag1",
+                "criteria:1:IsTrue=ja", "criteria:1:Weight=1,5", "criteria:x=5", "QualifyAt= "));
         Snapshot.Match(fault.Message, "SettingsFaults");
     }
 
     [Fact]
     public void Matches_OfData_KeepsItsTimeLimit()
     {
-        var profile = QualificationProfile.Create(ProfileDefinition.Parse(AskingIn("\"field\": \"text1\", \"matches\": \"^(a+)+$\", \"timeLimit\": \"00:00:00.05\", \"required\": true")), ProbeFields.All);
+        var profile = QualificationProfile.Create(
+            ProfileDefinition.Parse(
+            AskingIn("\"field\": \"text1\", \"matches\": \"^(a+)+$\", \"timeLimit\": \"00:00:00.05\", \"required\": true")),
+            ProbeFields.All);
         var probe = new Probe { Texts = { [0] = new string('a', 40) + "!" } };
-        Assert.IsType<System.Text.RegularExpressions.RegexMatchTimeoutException>(Assert.Throws<CriterionEvaluationException>(() => profile.Decide(probe, Asking.AsOf)).InnerException);
+        Assert.IsType<System.Text.RegularExpressions.RegexMatchTimeoutException>(
+            Assert.Throws<CriterionEvaluationException>(() => profile.Decide(probe, Asking.AsOf)).InnerException);
     }
 
-    private static string Criterion(string criterion, string more = "\"version\": \"1\"") => $"{{\"name\": \"x\", {more}, \"criteria\": [{criterion}]}}";
+    private static string Criterion(string criterion, string more = "\"version\": \"1\"") =>
+        $"{{\"name\": \"x\", {more}, \"criteria\": [{criterion}]}}";
 
     private static string AskingIn(string asking) => Criterion("{\"id\": \"a\", " + asking + "}");
 
@@ -135,7 +157,8 @@ public class DefinitionFaultTests
 
     private static void Build(string json, string more) => Build(json.Replace("\"version\": \"1\"", more));
 
-    private static void Settings(params string[] lines) => QualificationProfile.Create(ProfileDefinition.FromSettings(ProfileDefinitionTests.Settings(lines)), ProbeFields.All);
+    private static void Settings(params string[] lines) =>
+        QualificationProfile.Create(ProfileDefinition.FromSettings(ProfileDefinitionTests.Settings(lines)), ProbeFields.All);
 
     private sealed class OwnStrategy(ScoringLayout layout) : ScoringStrategy(layout)
     {

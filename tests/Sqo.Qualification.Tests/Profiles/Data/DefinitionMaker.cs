@@ -5,7 +5,8 @@ using Sqo.Qualification.Tests.Infrastructure;
 
 namespace Sqo.Qualification.Tests.Profiles.Data;
 
-/// <summary>Definitions at random, as JSON that the library had no part in, with every operator on every type of field that it fits.</summary>
+/// <summary>Definitions at random, as JSON that the library had no part in, with every operator on every type of field that it
+/// fits.</summary>
 internal sealed class DefinitionMaker(SeededRandom random)
 {
     private int _ids;
@@ -23,7 +24,8 @@ internal sealed class DefinitionMaker(SeededRandom random)
                 profile = QualificationProfile.Create(ProfileDefinition.Parse(json), ProbeFields.All);
                 return json;
             }
-            catch (QualificationProfileException e) when (e.Faults.All(f => f.Code is "score.flat" or "mean.conditions" or "threshold.unreachable" or "profile.undecided" or "decay.no-weight"))
+            catch (QualificationProfileException e) when (e.Faults.All(
+                f => f.Code is "score.flat" or "mean.conditions" or "threshold.unreachable" or "profile.undecided" or "decay.no-weight"))
             {
             }
         }
@@ -43,7 +45,9 @@ internal sealed class DefinitionMaker(SeededRandom random)
         var takesNegative = takesBounds || scoring == 5;
         if (scoring > 0)
         {
-            parts.Add("\"scoring\": {\"strategy\": " + (takesBounds ? $"\"weightedPoints\"{random.Pick("", "", ", \"scale\": \"fromZero\"", ", \"scale\": \"stretched\"")}}}"
+            parts.Add(
+                "\"scoring\": {\"strategy\": " +
+                (takesBounds ? $"\"weightedPoints\"{random.Pick("", "", ", \"scale\": \"fromZero\"", ", \"scale\": \"stretched\"")}}}"
                 : scoring == 3 ? "\"weightedMean\"}"
                 : scoring == 4 ? "\"geometricMean\"}"
                 : "\"logOdds\", \"intercept\": -1.25, \"greatest\": 0.95}"));
@@ -66,7 +70,8 @@ internal sealed class DefinitionMaker(SeededRandom random)
         var id = $"\"id\": \"c{_ids++}\"";
         if (depth < 2 && random.Chance(0.2))
         {
-            var inner = string.Join(", ", Enumerable.Range(0, random.Between(1, 3)).Select(_ => Node(depth + 1, takesBounds, takesNegative)));
+            var inner = string.Join(
+                ", ", Enumerable.Range(0, random.Between(1, 3)).Select(_ => Node(depth + 1, takesBounds, takesNegative)));
             return $"{{{id}, \"criteria\": [{inner}]{(takesBounds && random.Chance(0.5) ? ", \"cap\": 90.5" : "")}{(random.Chance(0.5) ? ", \"label\": \"Gruppe Ä\"" : "")}}}";
         }
 
@@ -87,9 +92,12 @@ internal sealed class DefinitionMaker(SeededRandom random)
         if (random.Chance(0.2)) parts.Add(random.Pick("\"required\": true", "\"required\": false"));
         else if (_takesConditions && random.Chance(0.2)) parts.Add("\"when\": \"anchor\"");
         if (random.Chance(0.2)) parts.Add($"\"metFrom\": {random.Pick("0.5", "0.25")}");
-        if (random.Chance(0.2)) parts.Add($"\"decay\": {{\"by\": \"{random.Pick(ProbeFields.Dates)}\", \"halfLife\": {random.Pick("30", "7.5")}}}");
-        if (random.Chance(0.3)) parts.Add($"\"label\": {random.Pick("\"Label\"", "\"\\u00c4 \\\"b\\\" \\ud83d\\ude00\"")}, \"dimension\": \"fit\", \"effort\": 0");
-        if (random.Chance(0.2)) parts.Add("\"question\": \"Why?\\nReally?\", \"nextAction\": \"Ask\", \"currency\": \"SEK\", \"revision\": \"b\"");
+        if (random.Chance(0.2)) parts.Add(
+            $"\"decay\": {{\"by\": \"{random.Pick(ProbeFields.Dates)}\", \"halfLife\": {random.Pick("30", "7.5")}}}");
+        if (random.Chance(0.3)) parts.Add(
+            $"\"label\": {random.Pick("\"Label\"", "\"\\u00c4 \\\"b\\\" \\ud83d\\ude00\"")}, \"dimension\": \"fit\", \"effort\": 0");
+        if (random.Chance(0.2)) parts.Add(
+            "\"question\": \"Why?\\nReally?\", \"nextAction\": \"Ask\", \"currency\": \"SEK\", \"revision\": \"b\"");
         return string.Join(", ", parts);
     }
 
@@ -123,7 +131,8 @@ internal sealed class DefinitionMaker(SeededRandom random)
                     1 => "\"oneOf\": [\"SaaS\", \"fintech\", \"MALMÖ\"]" + comparison,
                     2 => "\"noneOf\": [\"retail\", \"\"]" + comparison,
                     3 => "\"contains\": \"a\"" + comparison,
-                    4 => "\"matches\": " + Text("^[a-z]\\w+$") + random.Pick("", ", \"timeLimit\": \"00:00:02\"", ", \"ignoreCase\": false"),
+                    4 => "\"matches\": " + Text("^[a-z]\\w+$") +
+                        random.Pick("", ", \"timeLimit\": \"00:00:02\"", ", \"ignoreCase\": false"),
                     _ => "\"isPresent\": true",
                 };
             case 4:
@@ -140,7 +149,8 @@ internal sealed class DefinitionMaker(SeededRandom random)
                     ? $"\"field\": \"duration\", \"{random.Pick("atLeast", "below", "equalTo")}\": \"{random.Pick("1.00:00:00", "02:30:00", "-00:00:00.5")}\""
                     : $"\"field\": \"evidence\", \"atLeast\": \"{random.Pick("Claimed", "confirmed", "Documented")}\"";
             case 6:
-                return "\"field\": \"region\", " + random.Pick("\"equalTo\": \"North\"", "\"oneOf\": [\"north\", \"East\"]", "\"noneOf\": [\"West\"]");
+                return "\"field\": \"region\", " +
+                    random.Pick("\"equalTo\": \"North\"", "\"oneOf\": [\"north\", \"East\"]", "\"noneOf\": [\"West\"]");
             default:
                 return random.Pick(
                     "\"field\": \"tags\", \"containsAny\": [\"edi\", \"api\"]",

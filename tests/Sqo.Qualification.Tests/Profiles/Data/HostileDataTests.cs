@@ -20,7 +20,8 @@ public class HostileDataTests
     public void Parse_AMegabyteOfFaults_TakesLittleMemoryAndAShortMessage(string part, string whole)
     {
         var json = new StringBuilder();
-        for (var i = 0; json.Length < 900_000; i++) json.Append(i == 0 ? "" : ",").AppendFormat(System.Globalization.CultureInfo.InvariantCulture, part, i);
+        for (var i = 0; json.Length < 900_000; i++) json.Append(i == 0 ? "" : ",")
+            .AppendFormat(System.Globalization.CultureInfo.InvariantCulture, part, i);
         var text = string.Format(System.Globalization.CultureInfo.InvariantCulture, whole, json);
 #if NET
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -37,8 +38,12 @@ public class HostileDataTests
     public void Parse_LongNames_AreShortenedInMessages()
     {
         var name = new string('n', 1_000);
-        var parts = string.Join(",", Enumerable.Range(0, 60).Select(i => $"{{\"id\": \"{name.Substring(2)}{i:00}\", \"field\": \"flag1\", \"isTrue\": true, \"weight\": 1, \"{name}{i}\": 1}}"));
-        var fault = Assert.Throws<QualificationProfileException>(() => ProfileDefinition.Parse($"{{\"name\": \"x\", \"criteria\": [{parts}]}}"));
+        var parts = string.Join(
+            ",", Enumerable.Range(0, 60)
+            .Select(i =>
+            $"{{\"id\": \"{name.Substring(2)}{i:00}\", \"field\": \"flag1\", \"isTrue\": true, \"weight\": 1, \"{name}{i}\": 1}}"));
+        var fault = Assert.Throws<QualificationProfileException>(
+            () => ProfileDefinition.Parse($"{{\"name\": \"x\", \"criteria\": [{parts}]}}"));
         Assert.All(fault.Faults, f => Assert.InRange(f.Message.Length, 1, 1_000));
         var settings = Enumerable.Range(0, 19_000).Select(i => new ProfileSetting($"Criteria:{i}:Weight", "1")).ToArray();
 #if NET
@@ -81,7 +86,8 @@ public class HostileDataTests
             $"{{\"name\": {forged}, \"criteria\": [{{\"id\": \"a\", \"field\": \"flag1\", \"isTrue\": true, \"required\": true}}]}}",
             $"{{\"name\": \"x\", \"criteria\": [{{\"id\": {forged}, \"field\": \"flag1\", \"isTrue\": true, \"required\": true}}]}}",
             $"{{\"name\": \"x\", \"criteria\": [{{\"id\": \"a\", \"field\": {forged}, \"isTrue\": true, \"required\": true}}]}}",
-            $"{{\"name\": \"x\", {forged}: 1, \"criteria\": [{{\"id\": \"a\", \"field\": \"flag1\", \"isTrue\": true, \"required\": true}}]}}",
+            $"{{\"name\": \"x\", {forged}: 1, " +
+            $"\"criteria\": [{{\"id\": \"a\", \"field\": \"flag1\", \"isTrue\": true, \"required\": true}}]}}",
         })
         {
             var fault = Assert.Throws<QualificationProfileException>(() => ProfileDefinition.Parse(json));
@@ -95,7 +101,8 @@ public class HostileDataTests
     public void Create_SettingsThatForgeALine_AreShownOnOne()
     {
         var fault = Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create<Probe>(
-            "x", p => p.Criterion("a").Satisfies(_ => true).Required(), [new ProfileSetting("Criteria:" + Forged + ":Weight", "1"), new ProfileSetting("QualifyAt", Forged)]));
+            "x", p => p.Criterion("a").Satisfies(_ => true).Required(),
+                [new ProfileSetting("Criteria:" + Forged + ":Weight", "1"), new ProfileSetting("QualifyAt", Forged)]));
         Assert.All(fault.Faults, f => Assert.DoesNotContain(f.Message, Excerpt.Acts));
         Assert.All(fault.Faults, f => Assert.DoesNotContain(f.Path!, Excerpt.Acts));
     }
@@ -174,7 +181,8 @@ public class HostileDataTests
         Assert.Equal("x", definition.Name);
         foreach (var json in new[] { "{,}", "[1,,]", "{} /", "{} /* open", "/", "{\"name\": 1 // \n" })
         {
-            Assert.Matches("^The JSON has .+ at line [12], column [0-9]+\\.$", Assert.Throws<FormatException>(() => DataJson.Read(json)).Message);
+            Assert.Matches(
+                "^The JSON has .+ at line [12], column [0-9]+\\.$", Assert.Throws<FormatException>(() => DataJson.Read(json)).Message);
         }
 
         // Records are written by the library alone.
@@ -186,20 +194,34 @@ public class HostileDataTests
     public void Parse_Faults_GiveLineAndColumnAndTheNearestName()
     {
         var parsing = Assert.Throws<QualificationProfileException>(() => ProfileDefinition.Parse(
-            "{\n  \"name\": \"x\",\n  // one\n  \"criteria\": [\n    {\"id\": \"a\", \"field\": \"flag1\",\n      \"isTure\": true, \"wieght\": 5}\n  ],\n  \"onFault\": \"thorw\"\n}"));
-        Assert.Contains(parsing.Faults, f => f.Message.StartsWith("criteria[0].wieght: \"wieght\" is not known here; did you mean \"weight\"? Known are \"id\", ", StringComparison.Ordinal)
+            "{\n  \"name\": \"x\",\n  // one\n  \"criteria\": [\n    {\"id\": \"a\", \"field\": \"flag1\",\n" +
+            "      \"isTure\": true, \"wieght\": 5}\n  ],\n  \"onFault\": \"thorw\"\n}"));
+        Assert.Contains(
+            parsing.Faults, f =>
+            f.Message.StartsWith(
+            "criteria[0].wieght: \"wieght\" is not known here; did you mean \"weight\"? Known are \"id\", ", StringComparison.Ordinal)
             && f.Message.EndsWith(" (line 6, column 33).", StringComparison.Ordinal));
         Assert.Contains(parsing.Faults, f => f.Message.Contains("did you mean \"isTrue\"?", StringComparison.Ordinal));
-        Assert.Contains(parsing.Faults, f => f.Message == "onFault: the value is \"thorw\"; did you mean \"throw\"? It must be one of \"throw\", \"answerUnknown\" (line 8, column 14).");
+        Assert.Contains(parsing.Faults, f => f.Message ==
+            "onFault: the value is \"thorw\"; did you mean \"throw\"? It must be one of \"throw\", \"answerUnknown\" (line 8, column 14).");
 
         var fitting = Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create(
-            ProfileDefinition.Parse("{\"name\": \"x\", \"qualifyAt\": 160,\n \"criteria\": [{\"id\": \"a\", \"field\": \"flog1\", \"isTrue\": true, \"weight\": 1},\n{\"id\": \"a\", \"field\": \"flag1\", \"isTrue\": true, \"weight\": -1e400}]}".Replace("-1e400", "1")), ProbeFields.All));
-        Assert.Contains(fitting.Faults, f => f.Message.StartsWith("criteria[0].field: the value is \"flog1\"; did you mean \"flag1\"? It must be a field of the map: ", StringComparison.Ordinal)
+            ProfileDefinition.Parse(("{\"name\": \"x\", \"qualifyAt\": 160,\n" +
+            " \"criteria\": [{\"id\": \"a\", \"field\": \"flog1\", \"isTrue\": true, \"weight\": 1},\n" +
+            "{\"id\": \"a\", \"field\": \"flag1\", \"isTrue\": true, \"weight\": -1e400}]}").Replace("-1e400", "1")), ProbeFields.All));
+        Assert.Contains(
+            fitting.Faults, f =>
+            f.Message.StartsWith(
+            "criteria[0].field: the value is \"flog1\"; did you mean \"flag1\"? It must be a field of the map: ", StringComparison.Ordinal)
             && f.Message.EndsWith(" (line 2, column 36).", StringComparison.Ordinal));
-        Assert.Contains(fitting.Faults, f => f.Message.EndsWith(" (line 3, column 1).", StringComparison.Ordinal) && f.Code == "id.duplicate");
-        Assert.Contains(fitting.Faults, f => f.Message.EndsWith(" (line 1, column 28).", StringComparison.Ordinal) && f.Path == "qualifyAt");
+        Assert.Contains(
+            fitting.Faults, f => f.Message.EndsWith(" (line 3, column 1).", StringComparison.Ordinal) && f.Code == "id.duplicate");
+        Assert.Contains(
+            fitting.Faults, f => f.Message.EndsWith(" (line 1, column 28).", StringComparison.Ordinal) && f.Path == "qualifyAt");
 
-        Assert.Equal("The JSON has the end too early at line 2, column 1.", Assert.Throws<QualificationProfileException>(() => ProfileDefinition.Parse("{\n")).Faults[0].Message);
+        Assert.Equal(
+            "The JSON has the end too early at line 2, column 1.",
+            Assert.Throws<QualificationProfileException>(() => ProfileDefinition.Parse("{\n")).Faults[0].Message);
     }
 
     [Theory]

@@ -58,7 +58,9 @@ public class ProfileDefinitionTests
         catch (QualificationProfileException e)
         {
             Assert.NotEmpty(e.Faults);
-            Assert.All(e.Faults, fault => Assert.True(fault.Path is null || fault.Message.StartsWith(fault.Path + ": ", StringComparison.Ordinal), fault.Message));
+            Assert.All(
+                e.Faults, fault =>
+                Assert.True(fault.Path is null || fault.Message.StartsWith(fault.Path + ": ", StringComparison.Ordinal), fault.Message));
         }
     });
 
@@ -75,7 +77,8 @@ public class ProfileDefinitionTests
             {
                 0 => new ProfileSetting(setting.Path + ":" + random.Pick("0", "x", "", ":"), setting.Value),
                 1 => new ProfileSetting(setting.Path, random.Pick("", "NaN", "Infinity", "1e999", "true", "\ud800", "-0", null!)),
-                2 when setting.Path?.Length > 0 => new ProfileSetting(setting.Path.Substring(random.Below(setting.Path.Length)), setting.Value),
+                2 when setting.Path?.Length > 0 =>
+                    new ProfileSetting(setting.Path.Substring(random.Below(setting.Path.Length)), setting.Value),
                 3 => settings[random.Below(settings.Count)],
                 _ => new ProfileSetting(null!, setting.Value),
             };
@@ -104,21 +107,27 @@ public class ProfileDefinitionTests
         var again = QualificationProfile.Create(ProfileDefinition.Parse(json), ProbeFields.All);
         Assert.Equal(profile.Fingerprint, again.Fingerprint);
         Assert.Equal(written, again.ToDefinition(ProbeFields.All).ToJson());
-        Assert.Equal("IsTrue I", ProfileDefinition.FromSettings(Settings("NAME=IsTrue I", "CRITERIA:0:ID=i", "CRITERIA:0:FIELD=FLAG1", "CRITERIA:0:ISTRUE=TRUE")).Name);
+        Assert.Equal(
+            "IsTrue I",
+            ProfileDefinition.FromSettings(Settings("NAME=IsTrue I", "CRITERIA:0:ID=i", "CRITERIA:0:FIELD=FLAG1", "CRITERIA:0:ISTRUE=TRUE"))
+            .Name);
     }
 
     [Fact]
     public void ToJson_OfAProfile_IsWhatPeopleWouldWrite()
     {
         var fields = new FieldMap<Deal>(f => f
-            .Add("budget", d => d.Budget).Add("industry", d => d.Industry).Add("lastActivity", d => d.LastActivity).Add("demo", d => d.Demo).Add("score", d => d.Score));
+            .Add("budget", d => d.Budget).Add("industry", d => d.Industry).Add("lastActivity", d => d.LastActivity).Add("demo", d => d.Demo)
+                .Add("score", d => d.Score));
         var profile = QualificationProfile.Create<Deal>("startup", p =>
         {
-            p.Criterion("budget", fields.Field<decimal?>("budget")).AtLeast(10_000.50m).Required().Currency("EUR").Ask("What is the budget?");
+            p.Criterion("budget", fields.Field<decimal?>("budget")).AtLeast(10_000.50m).Required().Currency("EUR")
+                .Ask("What is the budget?");
             p.Criterion("fit", fields.Field<string>("industry")).OneOf("saas", "fintech").Weight(15).Effort(3);
             p.Group("engagement", g =>
             {
-                g.Criterion("score", fields.Field<double>("score")).Steps(new CurvePoint(10, 0.5), new CurvePoint(50, 1)).Weight(30).DecayBy(fields.Field<DateTime?>("lastActivity"), 30);
+                g.Criterion("score", fields.Field<double>("score")).Steps(new CurvePoint(10, 0.5), new CurvePoint(50, 1)).Weight(30)
+                    .DecayBy(fields.Field<DateTime?>("lastActivity"), 30);
                 g.AtLeast(1, "signs", c =>
                 {
                     c.Criterion("demo", fields.Field<bool>("demo")).IsTrue();
@@ -189,13 +198,15 @@ public class ProfileDefinitionTests
         var fault = Assert.Throws<QualificationProfileException>(() => ProfileDefinition.Parse(wide));
         Assert.InRange(fault.Faults.Count, 100, 101);
         Assert.Equal("data.more", fault.Faults[fault.Faults.Count - 1].Code);
-        var longList = "{\"name\": \"a\", \"criteria\": [" + string.Join(",", Enumerable.Repeat("{\"id\":\"a\",\"field\":\"flag1\",\"isTrue\":true}", 1_001)) + "]}";
+        var longList = "{\"name\": \"a\", \"criteria\": [" +
+            string.Join(",", Enumerable.Repeat("{\"id\":\"a\",\"field\":\"flag1\",\"isTrue\":true}", 1_001)) + "]}";
         Assert.Equal(("data.size", "criteria"), (FaultOf(longList).Code, FaultOf(longList).Path));
     }
 
     [Theory]
     [InlineData(8, null)]
-    [InlineData(9, "criteria[0].criteria[0].criteria[0].criteria[0].criteria[0].criteria[0].criteria[0].criteria[0].criteria[0].criteria[0]")]
+    [InlineData(
+        9, "criteria[0].criteria[0].criteria[0].criteria[0].criteria[0].criteria[0].criteria[0].criteria[0].criteria[0].criteria[0]")]
     public void Parse_GroupsInGroups_AreTakenUpToEight(int groups, string? path)
     {
         var json = "{\"id\": \"a\", \"field\": \"flag1\", \"isTrue\": true, \"required\": true}";
@@ -221,7 +232,8 @@ public class ProfileDefinitionTests
     public void Create_NumberThatIsNone_IsRefused(string field, string bound)
     {
         string With(string number) => $$"""{"name": "x", "criteria": [{"id": "a", "field": "{{field}}", "atLeast": {{number}}, "required": true}]}""";
-        var fault = Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create(ProfileDefinition.Parse(With(bound)), ProbeFields.All));
+        var fault = Assert.Throws<QualificationProfileException>(
+            () => QualificationProfile.Create(ProfileDefinition.Parse(With(bound)), ProbeFields.All));
         Assert.Equal(("data.value", "criteria[0].atLeast"), (Assert.Single(fault.Faults).Code, fault.Faults[0].Path));
         QualificationProfile.Create(ProfileDefinition.Parse(With("5")), ProbeFields.All);
     }
@@ -239,10 +251,12 @@ public class ProfileDefinitionTests
     [Fact]
     public void ToJson_OfSettingsWithBounds_HasThemAsNumbers()
     {
-        var definition = ProfileDefinition.FromSettings(Settings("Name=x", "Criteria:0:Id=a", "Criteria:0:Field=amount1", "Criteria:0:AtLeast=5.50", "Criteria:0:Required=true"));
+        var definition = ProfileDefinition.FromSettings(
+            Settings("Name=x", "Criteria:0:Id=a", "Criteria:0:Field=amount1", "Criteria:0:AtLeast=5.50", "Criteria:0:Required=true"));
         Assert.Contains("\"atLeast\": 5.50", definition.ToJson());
         var profile = QualificationProfile.Create(definition, ProbeFields.All);
-        Assert.Equal(profile.Fingerprint, QualificationProfile.Create(ProfileDefinition.Parse(definition.ToJson()), ProbeFields.All).Fingerprint);
+        Assert.Equal(
+            profile.Fingerprint, QualificationProfile.Create(ProfileDefinition.Parse(definition.ToJson()), ProbeFields.All).Fingerprint);
     }
 
     [Theory]
@@ -255,7 +269,8 @@ public class ProfileDefinitionTests
         var criteria = Enumerable.Range(0, 60).Select(i => $$"""{"id": "c{{i}}", "field": "flag1", "isTrue": true, "weight": 1, "metFrom": {{(i < count - 60 ? 7 : 1)}}, "effort": -1}""").ToList();
         for (var i = 60; i < Math.Max(60, count - 60); i++) criteria.Add($$"""{"id": "c{{i}}", "field": "budget", "isTrue": true, "weight": 1}""");
         var json = $$"""{"name": "x", "qualifyAt": 1, "criteria": [{{string.Join(",", criteria)}}]}""";
-        var faults = Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create(ProfileDefinition.Parse(json), ProbeFields.All)).Faults;
+        var faults = Assert.Throws<QualificationProfileException>(
+            () => QualificationProfile.Create(ProfileDefinition.Parse(json), ProbeFields.All)).Faults;
         Assert.Equal(areMore, faults[faults.Count - 1].Code == "data.more");
         // One of the profile as a whole stands at no place of the data.
         Assert.InRange(faults.Count, 1, 102);
@@ -264,7 +279,8 @@ public class ProfileDefinitionTests
     [Fact]
     public void FromSettings_TooMany_IsRefused()
     {
-        var fault = Assert.Throws<QualificationProfileException>(() => ProfileDefinition.FromSettings(Enumerable.Range(0, 30_000).Select(i => new ProfileSetting("a" + i, "1"))));
+        var fault = Assert.Throws<QualificationProfileException>(
+            () => ProfileDefinition.FromSettings(Enumerable.Range(0, 30_000).Select(i => new ProfileSetting("a" + i, "1"))));
         Assert.Contains(fault.Faults, f => f.Code == "setting.count");
     }
 
@@ -273,8 +289,10 @@ public class ProfileDefinitionTests
     {
         var definition = ProfileDefinition.FromSettings(
         [
-            new ProfileSetting("Name", "n"), new ProfileSetting("Criteria", null), new ProfileSetting("Criteria:0", null), new ProfileSetting("Criteria:0:Id", "a"),
-            new ProfileSetting("Criteria:0:Field", "flag1"), new ProfileSetting("Criteria:0:IsTrue", "True"), new ProfileSetting("Version", null),
+            new ProfileSetting("Name", "n"), new ProfileSetting("Criteria", null), new ProfileSetting("Criteria:0", null),
+                new ProfileSetting("Criteria:0:Id", "a"),
+            new ProfileSetting("Criteria:0:Field", "flag1"), new ProfileSetting("Criteria:0:IsTrue", "True"),
+                new ProfileSetting("Version", null),
         ]);
         Assert.Equal("1", definition.Version);
         Assert.Equal("{\n  \"name\": \"n\",\n  \"criteria\": [\n    {\n      \"id\": \"a\",\n      \"field\": \"flag1\",\n      \"isTrue\": true\n    }\n  ]\n}\n", definition.ToJson());
@@ -288,13 +306,16 @@ public class ProfileDefinitionTests
         Assert.Throws<ArgumentNullException>("definition", () => QualificationProfile.Create((ProfileDefinition)null!, ProbeFields.All));
         var definition = ProfileDefinition.Parse("""{"name": "x", "criteria": []}""");
         Assert.Throws<ArgumentNullException>("fields", () => QualificationProfile.Create<Probe>(definition, null!));
-        Assert.Equal("profile.empty", Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create(definition, ProbeFields.All)).Faults.Single().Code);
+        Assert.Equal(
+            "profile.empty", Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create(definition, ProbeFields.All))
+            .Faults.Single().Code);
     }
 
     internal static List<ProfileSetting> Settings(params string[] lines) =>
         [.. lines.Select(line => new ProfileSetting(line.Substring(0, line.IndexOf('=')), line.Substring(line.IndexOf('=') + 1)))];
 
-    private static ProfileFault FaultOf(string json) => Assert.Single(Assert.Throws<QualificationProfileException>(() => ProfileDefinition.Parse(json)).Faults);
+    private static ProfileFault FaultOf(string json) =>
+        Assert.Single(Assert.Throws<QualificationProfileException>(() => ProfileDefinition.Parse(json)).Faults);
 
     /// <summary>As a configuration does: numbers as names, case as it likes.</summary>
     private static void Flatten(DataNode node, string path, SeededRandom random, List<ProfileSetting> settings)
@@ -302,10 +323,13 @@ public class ProfileDefinitionTests
         switch (node.Kind)
         {
             case DataKind.Object:
-                foreach (var member in node.Members) Flatten(member.Value, path + (path.Length == 0 ? "" : ":") + (random.Chance(0.5) ? member.Key : member.Key.ToUpperInvariant()), random, settings);
+                foreach (var member in node.Members) Flatten(
+                    member.Value, path + (path.Length == 0 ? "" : ":") + (random.Chance(0.5) ? member.Key : member.Key.ToUpperInvariant()),
+                    random, settings);
                 break;
             case DataKind.List:
-                for (var i = 0; i < node.Items.Length; i++) Flatten(node.Items[i], path + ":" + i.ToString(CultureInfo.InvariantCulture), random, settings);
+                for (var i = 0; i < node.Items.Length; i++) Flatten(
+                    node.Items[i], path + ":" + i.ToString(CultureInfo.InvariantCulture), random, settings);
                 break;
             case DataKind.Flag: settings.Add(new ProfileSetting(path, node.Scalar == "true" ? "True" : "False")); break;
             default: settings.Add(new ProfileSetting(path, node.Scalar)); break;
@@ -318,10 +342,14 @@ public class ProfileDefinitionTests
         switch (random.Below(5))
         {
             case 0: json.Remove(at, Math.Min(random.Between(1, 12), json.Length - at)); break;
-            case 1: json.Insert(at, random.Pick("{", "}", "[", "]", ",", ":", "\"", "null", "1e999", "-", "\\ud800", "NaN", "true", "\u0000", "\ud83d")); break;
+            case 1: json.Insert(
+                at, random.Pick(
+                "{", "}", "[", "]", ",", ":", "\"", "null", "1e999", "-", "\\ud800", "NaN", "true", "\u0000", "\ud83d")); break;
             case 2: json[at] = (char)random.Below(random.Pick(128, 65_536)); break;
             case 3: json.Insert(at, json.ToString(random.Below(json.Length), 0)); break;
-            default: json.Replace(random.Pick("\"field\"", "\"weight\"", "\"id\"", "10", "true", "atLeast", "fit"), random.Pick("\"field\"", "\"parts\"", "\"\"", "-1e400", "false", "linear", "null")); break;
+            default: json.Replace(
+                random.Pick("\"field\"", "\"weight\"", "\"id\"", "10", "true", "atLeast", "fit"),
+                random.Pick("\"field\"", "\"parts\"", "\"\"", "-1e400", "false", "linear", "null")); break;
         }
 
         if (json.Length == 0) json.Append(' ');

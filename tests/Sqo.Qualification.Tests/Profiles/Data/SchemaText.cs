@@ -11,7 +11,8 @@ internal static class SchemaText
         ("$schema", Text("https://json-schema.org/draft/2020-12/schema")),
         ("$id", Text("urn:sqo-qualification:profile:1")),
         ("title", Text("Profile of Sqo.Qualification")),
-        ("description", Text("A whole qualification profile as plain data. Whether an operator fits its field, the program's field map says.")),
+        ("description",
+            Text("A whole qualification profile as plain data. Whether an operator fits its field, the program's field map says.")),
         ("$ref", Text("#/$defs/profile")),
         ("$defs", Object(
             ("profile", Of(DefinitionShape.Profile)),
@@ -21,7 +22,9 @@ internal static class SchemaText
             ("inGroup", Nodes("criterion", "combination", "group")),
             ("inCombination", Nodes("criterion", "combination")),
             ("words", Words()),
-            ("name", Object(("$ref", Text("#/$defs/words")), ("not", Object(("pattern", Text("[\\u0000-\\u001f\\u007f-\\u009f\\u2028-\\u202e\\u2066-\\u2069]")))))),
+            ("name", Object(
+                ("$ref", Text("#/$defs/words")),
+                ("not", Object(("pattern", Text("[\\u0000-\\u001f\\u007f-\\u009f\\u2028-\\u202e\\u2066-\\u2069]")))))),
             ("value", Object(("type", List(Text("string"), Text("number"))), ("maxLength", DataNode.Of((long)TextShape.Any.Longest))))))));
 
     private static DataNode Of(DataShape shape) => shape switch
@@ -29,7 +32,8 @@ internal static class SchemaText
         TextShape { IsName: true } => Ref("name"),
         TextShape { MustShow: true } => Ref("words"),
         TextShape text => Object(("type", Text("string")), ("maxLength", DataNode.Of((long)text.Longest))),
-        NumberShape { IsWhole: true } => Object(("type", Text("integer")), ("minimum", DataNode.Of((long)int.MinValue)), ("maximum", DataNode.Of((long)int.MaxValue))),
+        NumberShape { IsWhole: true } =>
+            Object(("type", Text("integer")), ("minimum", DataNode.Of((long)int.MinValue)), ("maximum", DataNode.Of((long)int.MaxValue))),
         NumberShape => Object(("type", Text("number"))),
         FlagShape { MustBeTrue: true } => Object(("const", DataNode.Of(true))),
         FlagShape => Object(("type", Text("boolean"))),
@@ -52,14 +56,17 @@ internal static class SchemaText
         ("oneOf", List([.. OperatorShape.All.Select(op => Object(("required", List(Text(op.Name)))))])),
         ("dependentSchemas", Object([.. OperatorShape.Settings.Select(setting => (
             setting.Name,
-            Object(("anyOf", List([.. OperatorShape.All.Where(op => op.SettingNames.Contains(setting.Name)).Select(op => Object(("required", List(Text(op.Name)))))])))))])));
+            Object(("anyOf",
+                List([.. OperatorShape.All.Where(op => op.SettingNames.Contains(setting.Name))
+                .Select(op => Object(("required", List(Text(op.Name)))))])))))])));
 
     private static DataNode CountGoesWithAtLeast() => Object(
         ("if", Object(("properties", Object(("combine", Object(("const", Text("atLeast")))))))),
         ("then", Object(("required", List(Text("count"))))),
         ("else", Object(("properties", Object(("count", DataNode.Of(false)))))));
 
-    private static DataNode Words() => Object(("type", Text("string")), ("maxLength", DataNode.Of((long)TextShape.Words.Longest)), ("pattern", Text("\\S")));
+    private static DataNode Words() =>
+        Object(("type", Text("string")), ("maxLength", DataNode.Of((long)TextShape.Words.Longest)), ("pattern", Text("\\S")));
 
     private static DataNode Nodes(params string[] kinds) => Object(("oneOf", List([.. kinds.Select(Ref)])));
 
@@ -68,7 +75,8 @@ internal static class SchemaText
     private static DataNode With(DataNode node, params (string Name, DataNode Value)[] more) =>
         DataNode.Object([.. node.Members, .. more.Select(member => DataNode.Member(member.Name, member.Value))]);
 
-    private static DataNode Object(params (string Name, DataNode Value)[] members) => DataNode.Object([.. members.Select(member => DataNode.Member(member.Name, member.Value))]);
+    private static DataNode Object(params (string Name, DataNode Value)[] members) =>
+        DataNode.Object([.. members.Select(member => DataNode.Member(member.Name, member.Value))]);
 
     private static DataNode List(params DataNode[] items) => DataNode.List(items);
 

@@ -98,7 +98,9 @@ public class GeneratedStrategyTests
         Assert.InRange(result.Decision.Score - (double)result.DisplayScore, -1e-6, 0.01);
         Assert.All(result.Lines, line => Assert.Equal(line.Kind == ScoreLineKind.Criterion, line.Criterion is not null));
         Assert.All(result.Lines.Skip(1), line => Assert.NotEqual(ScoreLineKind.Base, line.Kind));
-        Assert.Equal(result.DisplayScore, result.Criteria.Sum(c => c.Points) + result.Lines.Where(line => line.Criterion is null).Sum(line => line.Points));
+        Assert.Equal(
+            result.DisplayScore, result.Criteria.Sum(c => c.Points) + result.Lines.Where(line => line.Criterion is null)
+            .Sum(line => line.Points));
         Assert.NotEqual("", result.ToText(ExplanationTexts.English));
     });
 
@@ -109,7 +111,8 @@ public class GeneratedStrategyTests
         var spec = ProfileSpec.Generate(random, size, strategy, out var profile);
         var probe = Probe.Generate(random, AsOf);
         var weight = NaiveScorer.Weights(spec);
-        foreach (var leaf in spec.Criteria.Where(c => c.Kind == SpecKind.Leaf && !spec.IsCondition(c) && (weight(c) > 0 || c.Test!.Bins is not null)))
+        foreach (var leaf in spec.Criteria.Where(
+            c => c.Kind == SpecKind.Leaf && !spec.IsCondition(c) && (weight(c) > 0 || c.Test!.Bins is not null)))
         {
             var other = probe.Copy();
             other.Fill(leaf.Slot, random, AsOf, missing: 0);
@@ -198,12 +201,14 @@ public class GeneratedStrategyTests
         var found = result.Remedies.Select(remedy => Key(remedy.Steps.Select(step => step.Result.Id))).ToList();
         if (result.RemediesAreComplete) Assert.Equal(expected.OrderBy(k => k), found.OrderBy(k => k));
         else Assert.Subset(new HashSet<string>(expected), new HashSet<string>(found));
-        if (result.RemediesAreComplete) Assert.Equal(expected.Where(k => k.IndexOf(' ') < 0).OrderBy(k => k), result.AloneEnough.Select(s => s.Result.Id).OrderBy(k => k));
+        if (result.RemediesAreComplete) Assert.Equal(
+            expected.Where(k => k.IndexOf(' ') < 0).OrderBy(k => k), result.AloneEnough.Select(s => s.Result.Id).OrderBy(k => k));
     });
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Questions_OfADealThatNeedsDiscovery_DecideItOnceAllAreAnswered(SpecStrategy strategy) => Property.Holds(250, (random, size) =>
+    public void Questions_OfADealThatNeedsDiscovery_DecideItOnceAllAreAnswered(SpecStrategy strategy) =>
+        Property.Holds(250, (random, size) =>
     {
         var spec = ProfileSpec.Generate(random, size, strategy, out var profile);
         var probe = Probe.Generate(random, AsOf, missing: 0.5);
@@ -219,13 +224,17 @@ public class GeneratedStrategyTests
         foreach (var question in result.Questions.Where(q => q.Criterion.Kind == CriterionKind.Test))
         {
             var leaf = spec.Leaves.Single(l => l.Id == question.Id);
-            for (var tries = 0; tries < 50 && leaf.Test!.ValueOf(probe, AsOf) is null; tries++) probe.Fill(leaf.Slot, random, AsOf, missing: 0);
+            for (var tries = 0; tries < 50 && leaf.Test!.ValueOf(probe, AsOf) is null; tries++) probe.Fill(
+                leaf.Slot, random, AsOf, missing: 0);
         }
 
-        for (var slot = 0; slot < Probe.Slots; slot++) probe.Dates[slot] = probe.Dates[slot] is { } date && date <= AsOf ? date : AsOf.AddDays(-1);
+        for (var slot = 0; slot < Probe.Slots; slot++) probe.Dates[slot] = probe.Dates[slot] is { } date && date <= AsOf ? date
+            : AsOf.AddDays(-1);
         var left = profile.Explain(probe, AsOf);
-        if (left.Questions.Any(q => q.Criterion.Kind != CriterionKind.Test) || left.Criteria.Any(c => c.State == AnswerState.Unknown && result[c.Id].State != AnswerState.Unknown)) return;
-        Assert.True(left.Verdict != Verdict.NeedsDiscovery || left.Questions.Any(q => q.Criterion.Kind == CriterionKind.Test), left.ToString());
+        if (left.Questions.Any(q => q.Criterion.Kind != CriterionKind.Test)
+            || left.Criteria.Any(c => c.State == AnswerState.Unknown && result[c.Id].State != AnswerState.Unknown)) return;
+        Assert.True(
+            left.Verdict != Verdict.NeedsDiscovery || left.Questions.Any(q => q.Criterion.Kind == CriterionKind.Test), left.ToString());
     });
 
     [Theory]
@@ -239,7 +248,8 @@ public class GeneratedStrategyTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Lint_AnyProfile_NeverThrowsNorCallsAWeightIdleThatMovesTheScore(SpecStrategy strategy) => Property.Holds(150, (random, size) =>
+    public void Lint_AnyProfile_NeverThrowsNorCallsAWeightIdleThatMovesTheScore(SpecStrategy strategy) =>
+        Property.Holds(150, (random, size) =>
     {
         var spec = ProfileSpec.Generate(random, size, strategy, out var profile);
         var idle = profile.Lint.Where(l => l.Code == "weight.idle").Select(l => l.Id).ToList();
@@ -255,12 +265,14 @@ public class GeneratedStrategyTests
             }
         }
 
-        if (profile.Lint.Any(l => l.Code == "threshold.perfect-only") && strategy is not (SpecStrategy.WeightedPoints or SpecStrategy.FitEngagement))
+        if (profile.Lint.Any(l => l.Code == "threshold.perfect-only")
+            && strategy is not (SpecStrategy.WeightedPoints or SpecStrategy.FitEngagement))
         {
             for (var i = 0; i < 20; i++)
             {
                 var explained = profile.Explain(Probe.Generate(random, AsOf), AsOf);
-                if (explained.IsQualified) Assert.All(explained.Criteria.Where(c => c.Criterion.Weight > 0), c => Assert.Equal(AnswerState.Met, c.State));
+                if (explained.IsQualified) Assert.All(
+                    explained.Criteria.Where(c => c.Criterion.Weight > 0), c => Assert.Equal(AnswerState.Met, c.State));
             }
         }
     });
@@ -301,7 +313,9 @@ public class GeneratedStrategyTests
         string Everything(QualificationProfile<Probe> p)
         {
             var result = p.Explain(probe, AsOf);
-            return string.Join("\n", p.Declaration, p.Fingerprint, result.ToRecord().ToJson(), result.ToText(ExplanationTexts.English), result, result.Grade, string.Join("\n", p.Lint));
+            return string.Join(
+                "\n", p.Declaration, p.Fingerprint, result.ToRecord().ToJson(), result.ToText(ExplanationTexts.English), result,
+                result.Grade, string.Join("\n", p.Lint));
         }
     }
 
@@ -381,5 +395,6 @@ public class GeneratedStrategyTests
     }
 
     private static bool IsQualified(ProfileSpec spec, Probe probe, Dictionary<string, double> turned) =>
-        (spec.Strategy == SpecStrategy.WeightedPoints ? NaiveScorer.Decide(spec, probe, AsOf, turned).Verdict : NaiveStrategy.Decide(spec, probe, AsOf, turned).Verdict) == Verdict.Qualified;
+        (spec.Strategy == SpecStrategy.WeightedPoints ? NaiveScorer.Decide(spec, probe, AsOf, turned).Verdict
+            : NaiveStrategy.Decide(spec, probe, AsOf, turned).Verdict) == Verdict.Qualified;
 }

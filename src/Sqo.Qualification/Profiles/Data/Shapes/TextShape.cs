@@ -36,7 +36,8 @@ internal sealed class TextShape : DataShape
     public override DataNode? Check(DataNode node, FaultList faults, int depth)
     {
         if (node.Kind != DataKind.Text) return Refuse(node, faults, "data.text", "it must be a text");
-        return RuleBrokenBy(node.Scalar) is { } rule ? Refuse(node, faults, "data.text", rule) : DataNode.Of(node.Scalar, node.At, node.IsLoose);
+        return RuleBrokenBy(node.Scalar) is { } rule ? Refuse(node, faults, "data.text", rule)
+            : DataNode.Of(node.Scalar, node.At, node.IsLoose);
     }
 
     public string? RuleBrokenBy(string text)
@@ -45,9 +46,11 @@ internal sealed class TextShape : DataShape
         if (MustShow && string.IsNullOrWhiteSpace(text)) return "it must have a visible character";
         for (var i = 0; i < text.Length; i++)
         {
-            if (IsName && Excerpt.Acts(text[i])) return "it must have no line break, control character or mark that turns the direction of a text";
+            if (IsName
+                && Excerpt.Acts(text[i])) return "it must have no line break, control character or mark that turns the direction of a text";
             if (!char.IsSurrogate(text[i])) continue;
-            if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[++i])) return "it must not have half of a surrogate pair";
+            if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length
+                || !char.IsLowSurrogate(text[++i])) return "it must not have half of a surrogate pair";
         }
 
         return null;

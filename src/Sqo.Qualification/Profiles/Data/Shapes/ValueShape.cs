@@ -16,9 +16,12 @@ internal sealed class ValueShape : DataShape
 
     public override DataNode? Check(DataNode node, FaultList faults, int depth) => node.Kind switch
     {
-        DataKind.Text when _isCompared && node.IsLoose && NumberShape.Accepts(node.Scalar) => DataNode.Digits(node.Scalar, node.At, isLoose: true),
+        DataKind.Text when _isCompared && node.IsLoose && NumberShape.Accepts(node.Scalar) =>
+            DataNode.Digits(node.Scalar, node.At, isLoose: true),
         DataKind.Text => TextShape.Any.Check(node, faults, depth),
         DataKind.Number when NumberShape.Accepts(node.Scalar) => node,
-        _ => Refuse(node, faults, "data.value", "it must be a text, or a finite number of at most 32 characters that is not so small that it becomes 0"),
+        _ => Refuse(
+            node, faults, "data.value",
+            "it must be a text, or a finite number of at most 32 characters that is not so small that it becomes 0"),
     };
 }
