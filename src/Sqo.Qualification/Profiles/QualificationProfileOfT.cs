@@ -143,7 +143,7 @@ public sealed class QualificationProfile<T>
 
     private Decision Decide(T item, DateTime asOf, DecisionRule rule)
     {
-        CheckItem(item);
+        if (item is null) ThrowNull();
         return _engine.Decide(item, new EvaluationContext(asOf), rule);
     }
 
@@ -373,6 +373,8 @@ public sealed class QualificationProfile<T>
 
     private static void CheckItem(T item)
     {
-        if (item is null) throw new ArgumentNullException(nameof(item));
+        if (item is null) ThrowNull();
     }
+
+    private static void ThrowNull() => throw new ArgumentNullException("item");
 }

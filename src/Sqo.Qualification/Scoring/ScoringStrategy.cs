@@ -63,6 +63,9 @@ public abstract class ScoringStrategy
     /// <summary>The lowest score before it is kept from 0 to 100 and above the profile's floor: what a remedy's gain is measured on.</summary>
     internal virtual double ProgressOf(AnswerSheet answers) => Score(answers).RawLowest;
 
+    /// <summary>The score as a plain sum; <see langword="null"/> where it is more than that.</summary>
+    internal virtual PlainSum? AsPlainSum() => null;
+
     /// <summary>Whether it was made for these criteria.</summary>
     internal bool IsFor(ScoringLayout layout) => Layout == layout;
 
