@@ -50,6 +50,9 @@ internal sealed class DecisionRule
     /// <summary>The rule for an opportunity with a previous decision.</summary>
     public DecisionRule After(Decision previous) => previous.IsQualified ? Staying : this;
 
+    /// <summary>Whether a verdict may look at single answers again: for a near miss, where a gate has points.</summary>
+    public bool LooksAtAnswers => Margin is not null && Array.Exists(Layout.All, criterion => criterion.IsRequired && Layout.StakeOf(criterion) != 0);
+
     /// <summary>Whether a score reaches the threshold.</summary>
     public bool IsReached(double score) => score >= _reached;
 
@@ -150,8 +153,12 @@ internal sealed class DecisionRule
         new(VerdictOf(in range, unmet, unknown, sheet), in range, unmet, unknown, Layout.CompletenessOf(unmet, unknown), faulted != 0);
 
     /// <summary>The verdict on a score. This is where more than gates and a threshold would come in.</summary>
+    /// <param name="range">The score.</param>
+    /// <param name="unmet">What is unmet.</param>
+    /// <param name="unknown">What is unknown.</param>
+    /// <param name="sheet">The answers; <see langword="null"/> only where <see cref="LooksAtAnswers"/> is false.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public Verdict VerdictOf(in ScoreRange range, ulong unmet, ulong unknown, AnswerSheet sheet)
+    public Verdict VerdictOf(in ScoreRange range, ulong unmet, ulong unknown, AnswerSheet? sheet)
     {
         var gates = Layout.Gates;
         var verdict = PlainVerdict(in range, unmet & gates, unknown & gates);
@@ -220,7 +227,7 @@ internal sealed class DecisionRule
         static Stake Of(double lowest, double needed) => lowest >= needed ? Stake.Gates : Stake.GatesAndPoints;
     }
 
-    private Verdict NearMissOrNot(ScoreRange range, ulong unmetGates, ulong unknownGates, AnswerSheet sheet)
+    private Verdict NearMissOrNot(ScoreRange range, ulong unmetGates, ulong unknownGates, AnswerSheet? sheet)
     {
         var near = unmetGates == 0
             ? unknownGates == 0 && range.RawHighest >= _reached - Margin
@@ -230,10 +237,10 @@ internal sealed class DecisionRule
     }
 
     /// <summary>The score if one gate were met, as fresh as can be.</summary>
-    private ScoreRange RangeWith(int gate, ScoreRange range, AnswerSheet sheet)
+    private ScoreRange RangeWith(int gate, ScoreRange range, AnswerSheet? sheet)
     {
         if (Layout.StakeOf(Layout.All[gate]) == 0) return range;
-        var (answer, decay) = (sheet.Answers[gate], sheet.Decays[gate]);
+        var (answer, decay) = (sheet!.Answers[gate], sheet.Decays[gate]);
         (sheet.Answers[gate], sheet.Decays[gate]) = (new Answer(Layout.All[gate].MeetingValue), 1);
         var score = Strategy.Score(sheet);
         (sheet.Answers[gate], sheet.Decays[gate]) = (answer, decay);

@@ -22,6 +22,9 @@ internal sealed class EvaluationEngine<T>
     // Whether every answer is final once its test has given it: no combination, no decay, no condition.
     private readonly bool _isPlain;
 
+    // The sum that is made while the tests are asked, where nothing looks at single answers after that; null elsewhere.
+    private readonly PlainSum? _sum;
+
     public EvaluationEngine(string profileName, FaultHandling handling, DecisionRule rule, CompiledCriterion<T>[] criteria)
     {
         _profileName = profileName;
@@ -37,7 +40,8 @@ internal sealed class EvaluationEngine<T>
         var tests = _isPlain ? criteria
             : Array.FindAll(criteria, criterion => criterion.Criterion is not null && !IsConditional(criterion));
         _tests = new Test[tests.Length];
-        for (var i = 0; i < tests.Length; i++) _tests[i] = new Test(tests[i]);
+        if (_isPlain && handling == FaultHandling.Throw && !rule.LooksAtAnswers) _sum = rule.Strategy.AsPlainSum();
+        for (var i = 0; i < tests.Length; i++) _tests[i] = new Test(tests[i], _sum);
     }
 
     public DecisionRule Rule { get; }
@@ -52,6 +56,54 @@ internal sealed class EvaluationEngine<T>
 
     /// <summary>Decides about one opportunity, without an allocation.</summary>
     public Decision Decide(T item, in EvaluationContext context, DecisionRule rule)
+    {
+        return _sum is { } total ? DecideBySum(item, in context, rule, total) : DecideBySheet(item, in context, rule);
+    }
+
+    /// <summary>Sums the points while the tests are asked, without a sheet. A fault is always thrown here.</summary>
+    private Decision DecideBySum(T item, in EvaluationContext context, DecisionRule rule, PlainSum total)
+    {
+        var asked = 0;
+        ulong unmet = 0;
+        ulong unknown = 0;
+        double sum = 0;
+        double lowest = 0;
+        double highest = 0;
+        var tests = _tests;
+        try
+        {
+            for (; asked < tests.Length; asked++)
+            {
+                ref readonly var test = ref tests[asked];
+                var value = test.Criterion.Evaluate(item, in context).Raw;
+                if (double.IsNaN(value))
+                {
+                    unknown |= 1UL << test.Index;
+                    lowest += test.Least;
+                    highest += test.Greatest;
+                    continue;
+                }
+
+                unmet |= (value < test.MetFrom ? 1UL : 0) << test.Index;
+                var points = test.Weight * value;
+                sum += points;
+                lowest += points;
+                highest += points;
+            }
+        }
+        catch (Exception fault) when (Faults.IsOfCriterion(fault))
+        {
+            throw FaultOf(tests[asked].Index, null, fault);
+        }
+
+        var score = total.Scaled(sum);
+        var range = unknown == 0
+            ? ScoreRange.InOrder(score, score, score)
+            : ScoreRange.InOrder(score, total.Scaled(lowest), total.Scaled(highest));
+        return new Decision(rule.VerdictOf(in range, unmet, unknown, null), in range, unmet, unknown, rule.Layout.CompletenessOf(unmet, unknown), false);
+    }
+
+    private Decision DecideBySheet(T item, in EvaluationContext context, DecisionRule rule)
     {
         var sheet = AnswerSheet.Rent();
         var unmet = Ask(item, in context, sheet);
@@ -285,10 +337,17 @@ internal sealed class EvaluationEngine<T>
         }
     }
 
-    private readonly struct Test(CompiledCriterion<T> criterion)
+    private readonly struct Test(CompiledCriterion<T> criterion, PlainSum? sum)
     {
         public readonly Criterion<T> Criterion = criterion.Criterion!;
         public readonly double MetFrom = criterion.Info.MetFrom;
         public readonly int Index = criterion.Info.Index;
+
+        // For a plain sum: the weight, and what an unknown answer may take away or add.
+        public readonly double Weight = WeightOf(criterion.Info, sum);
+        public readonly double Least = Math.Min(0, WeightOf(criterion.Info, sum) * criterion.Info.HighestValue);
+        public readonly double Greatest = Math.Max(0, WeightOf(criterion.Info, sum) * criterion.Info.HighestValue);
+
+        private static double WeightOf(CriterionInfo info, PlainSum? sum) => sum?.Weights[info.Index] ?? 0;
     }
 }

@@ -149,7 +149,7 @@ public sealed class QualificationProfile<T>
 
     private Decision Decide(T item, DateTime asOf, DecisionRule rule)
     {
-        CheckItem(item);
+        if (item is null) ThrowNull();
         return _engine.Decide(item, new EvaluationContext(asOf), rule);
     }
 
@@ -393,6 +393,8 @@ public sealed class QualificationProfile<T>
 
     private static void CheckItem(T item)
     {
-        if (item is null) throw new ArgumentNullException(nameof(item));
+        if (item is null) ThrowNull();
     }
+
+    private static void ThrowNull() => throw new ArgumentNullException("item");
 }

@@ -66,6 +66,9 @@ public abstract class ScoringStrategy
     /// on.</summary>
     internal virtual double ProgressOf(AnswerSheet answers) => Score(answers).RawLowest;
 
+    /// <summary>The score as a plain sum; <see langword="null"/> where it is more than that.</summary>
+    internal virtual PlainSum? AsPlainSum() => null;
+
     /// <summary>Whether it was made for these criteria.</summary>
     internal bool IsFor(ScoringLayout layout) => Layout == layout;
 

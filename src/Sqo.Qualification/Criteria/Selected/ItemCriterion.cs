@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System;
 
 namespace Sqo.Qualification;
@@ -13,6 +14,7 @@ internal sealed class ItemCriterion<T>(Func<T, DateTime, bool?> rule, Delegate g
 
     internal override bool IsGraded => false;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     protected internal override Answer Evaluate(T item, in EvaluationContext context) => Answer.From(rule(item, context.AsOf));
 
     internal override bool AsksSameAs(Criterion<T> other) => other is ItemCriterion<T> item && item.Given.Equals(given);

@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
@@ -10,6 +11,7 @@ internal sealed class NullableCriterion<T, TValue>(Func<T, TValue?> selector, Va
     private readonly Spare<TValue> _columns = new();
     private readonly Spare<bool> _missing = new();
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     protected internal override Answer Evaluate(T item, in EvaluationContext context) =>
         selector(item) is { } value && !Numbers.IsNaN(value) ? Test.Evaluate(value, in context) : Answer.Unknown;
 

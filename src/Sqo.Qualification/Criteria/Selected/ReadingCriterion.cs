@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System;
 
 namespace Sqo.Qualification;
@@ -11,6 +12,7 @@ internal sealed class ReadingCriterion<T>(Func<T, DateTime, CriterionReading> ru
 
     private Func<T, DateTime, CriterionReading> Rule => rule;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     protected internal override Answer Evaluate(T item, in EvaluationContext context) => rule(item, context.AsOf).Answer;
 
     protected internal override CriterionReading Read(T item, in EvaluationContext context) => rule(item, context.AsOf);

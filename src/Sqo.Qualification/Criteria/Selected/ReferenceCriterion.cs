@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System;
 
 namespace Sqo.Qualification;
@@ -6,6 +7,7 @@ namespace Sqo.Qualification;
 internal sealed class ReferenceCriterion<T, TValue>(Func<T, TValue?> selector, ValueTest<TValue> test) : SelectedCriterion<T, TValue>(test)
     where TValue : class
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     protected internal override Answer Evaluate(T item, in EvaluationContext context) =>
         selector(item) is { } value ? Test.Evaluate(value, in context) : Answer.Unknown;
 

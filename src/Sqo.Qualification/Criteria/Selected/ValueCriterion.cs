@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.CompilerServices;
 using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
@@ -7,6 +8,7 @@ namespace Sqo.Qualification;
 internal sealed class ValueCriterion<T, TValue>(Func<T, TValue> selector, ValueTest<TValue> test) : SelectedCriterion<T, TValue>(test)
     where TValue : struct
 {
+    [MethodImpl(MethodImplOptions.NoInlining)]
     protected internal override Answer Evaluate(T item, in EvaluationContext context)
     {
         var value = selector(item);

@@ -140,13 +140,29 @@ internal sealed class WeightedPoints : ScoringStrategy
         var sum = Sum(answers);
         if (!double.IsNaN(sum))
         {
-            var known = Scaled(sum, _start, _span);
+            var known = PlainSum.Scaled(sum, _start, _span);
             return ScoreRange.InOrder(known, known, known);
         }
 
         var range = Total(_steps, answers, default, 0);
         return ScoreRange.InOrder(
-            Scaled(range.Sum, _start, _span), Scaled(range.Lowest, _start, _span), Scaled(range.Highest, _start, _span));
+            PlainSum.Scaled(range.Sum, _start, _span),
+            PlainSum.Scaled(range.Lowest, _start, _span),
+            PlainSum.Scaled(range.Highest, _start, _span));
+    }
+
+    internal override PlainSum? AsPlainSum()
+    {
+        if (_ends.Length > 0) return null;
+        var weights = new double[Layout.All.Length];
+        for (var i = 0; i < _steps.Length; i++)
+        {
+            ref readonly var step = ref _steps[i];
+            if (step.Kind != StepKind.Add || (i > 0 && step.Index < _steps[i - 1].Index)) return null;
+            weights[step.Index] = step.Weight;
+        }
+
+        return new PlainSum(weights, _start, _span);
     }
 
     internal override double ProgressOf(AnswerSheet answers)
@@ -173,9 +189,9 @@ internal sealed class WeightedPoints : ScoringStrategy
         {
             ref readonly var ends = ref _ends[met];
             var range = Total(_steps, answers, states, met);
-            if (double.IsNaN(score)) score = Scaled(range.Sum, ends.Start, ends.Span);
-            lowest = Math.Min(lowest, Scaled(range.Lowest, ends.Start, ends.Span));
-            highest = Math.Max(highest, Scaled(range.Highest, ends.Start, ends.Span));
+            if (double.IsNaN(score)) score = PlainSum.Scaled(range.Sum, ends.Start, ends.Span);
+            lowest = Math.Min(lowest, PlainSum.Scaled(range.Lowest, ends.Start, ends.Span));
+            highest = Math.Max(highest, PlainSum.Scaled(range.Highest, ends.Start, ends.Span));
             if (!states.TryNext(met, out met)) return ScoreRange.InOrder(score, lowest, highest);
         }
     }
@@ -291,14 +307,6 @@ internal sealed class WeightedPoints : ScoringStrategy
     {
         var contribution = step.Weight * sheet.Answers[step.Index].Raw;
         return step.Kind == StepKind.AddDecayed ? contribution * sheet.Decays[step.Index] : contribution;
-    }
-
-    /// <summary>The total on the scale, and kept there: penalties may take more than there is, and rounding may lead a hair past either
-    /// end.</summary>
-    private static double Scaled(double total, double start, double span)
-    {
-        var score = (total - start) * 100 / span;
-        return score < 0 ? 0 : score > 100 ? 100 : score;
     }
 
     private Ends EndsOf(AnswerSheet nothing, uint met)

@@ -1,0 +1,22 @@
+namespace Sqo.Qualification;
+
+/// <summary>
+/// A score that is the sum of each criterion's points on a fixed scale, in the order of the criteria: no groups, bounds, decay or
+/// conditions. It can be summed while the criteria are asked. Immutable.
+/// </summary>
+internal sealed class PlainSum(double[] weights, double start, double span)
+{
+    /// <summary>The weights by the indexes of the criteria.</summary>
+    public double[] Weights => weights;
+
+    /// <summary>
+    /// The total on the scale, and kept there: penalties may take more than there is, and rounding may lead a hair past either end.
+    /// </summary>
+    public static double Scaled(double total, double start, double span)
+    {
+        var score = (total - start) * 100 / span;
+        return score < 0 ? 0 : score > 100 ? 100 : score;
+    }
+
+    public double Scaled(double total) => Scaled(total, start, span);
+}
