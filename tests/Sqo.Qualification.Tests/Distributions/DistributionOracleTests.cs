@@ -3,7 +3,7 @@ using System.Linq;
 using Sqo.Qualification.Tests.Infrastructure;
 using Xunit;
 
-namespace Sqo.Qualification.Tests.Forecasting.Distributions;
+namespace Sqo.Qualification.Tests.Distributions;
 
 /// <summary>Each engine against a second way to the same numbers.</summary>
 public class DistributionOracleTests

@@ -4,7 +4,7 @@ using System.Linq;
 using Sqo.Qualification.Tests.Infrastructure;
 using Xunit;
 
-namespace Sqo.Qualification.Tests.Forecasting.Distributions;
+namespace Sqo.Qualification.Tests.Distributions;
 
 /// <summary>The bits of each engine's numbers, the same on every target.</summary>
 public class DistributionBitsTests

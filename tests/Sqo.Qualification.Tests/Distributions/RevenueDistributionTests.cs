@@ -4,7 +4,7 @@ using System.Linq;
 using Sqo.Qualification.Tests.Infrastructure;
 using Xunit;
 
-namespace Sqo.Qualification.Tests.Forecasting.Distributions;
+namespace Sqo.Qualification.Tests.Distributions;
 
 public class RevenueDistributionTests
 {
