@@ -9,15 +9,14 @@ public enum DistributionMethod
     /// <summary>Dynamic programming over the multiples of the greatest common divisor of the amounts. Exact.</summary>
     DynamicProgramming = 1,
 
-    /// <summary>The sums of two halves of the deals, enumerated apart and searched together. Exact.</summary>
-    MeetInTheMiddle = 2,
+    /// <summary>
+    /// The Fourier coefficients of the exact characteristic function, between trigonometric polynomials that lie above and below every
+    /// step (Beurling, Selberg; Vaaler 1985): a bound that is certain.
+    /// </summary>
+    FourierInversion = 2,
 
-    /// <summary>Fourier series of the exact characteristic function (Abate and Whitt 1992; Davies 1973).</summary>
-    FourierInversion = 3,
-
-    /// <summary>The outcomes of a few deals that stand out enumerated, and Fourier inversion for the rest under each of them.</summary>
-    ConditionalFourierInversion = 4,
-
-    /// <summary>Dynamic programming over amounts that are rounded to a fine lattice.</summary>
-    RoundedLattice = 5,
+    /// <summary>
+    /// A seeded simulation, with the bound of Dvoretzky, Kiefer and Wolfowitz in Massart's form (1990); many small deals together by Fourier inversion.
+    /// </summary>
+    Simulation = 3,
 }

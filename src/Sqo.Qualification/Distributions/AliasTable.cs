@@ -1,0 +1,67 @@
+using System;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>Draws a place by weight in one step, whatever the number of places (Walker 1977, in the form of Vose 1991).</summary>
+internal sealed class AliasTable
+{
+    /// <summary>How far the probabilities of one draw may be off in sum: thresholds have 32 binary digits.</summary>
+    public const double Rounding = 3e-10;
+
+    private readonly uint[] _thresholds;
+    private readonly int[] _others;
+    private readonly int[] _small;
+    private readonly double[] _shares;
+
+    public AliasTable(int count)
+    {
+        _thresholds = new uint[count];
+        _others = new int[count];
+        _small = new int[count];
+        _shares = new double[count];
+    }
+
+    /// <summary>Takes the weights of the places, 0 or above and not all 0.</summary>
+    public void Set(double[] weights)
+    {
+        var count = _thresholds.Length;
+        var total = 0.0;
+        for (var i = 0; i < count; i++) total += weights[i];
+        int small = 0, large = count;
+        for (var i = 0; i < count; i++)
+        {
+            _shares[i] = weights[i] / total * count;
+            if (_shares[i] < 1) _small[small++] = i;
+            else _small[--large] = i;
+        }
+
+        while (small > 0 && large < count)
+        {
+            var (less, more) = (_small[--small], _small[large]);
+            _thresholds[less] = (uint)(_shares[less] * 4294967295.0);
+            _others[less] = more;
+            _shares[more] -= 1 - _shares[less];
+            if (_shares[more] >= 1) continue;
+            large++;
+            _small[small++] = more;
+        }
+
+        // What rounding has left over is 1.
+        for (; large < count; large++) Keep(_small[large]);
+        for (; small > 0; small--) Keep(_small[small - 1]);
+
+        void Keep(int place)
+        {
+            _thresholds[place] = uint.MaxValue;
+            _others[place] = place;
+        }
+    }
+
+    public int Draw(SeededGenerator random)
+    {
+        var bits = random.Next();
+        var place = (int)(((bits >> 32) * (ulong)_thresholds.Length) >> 32);
+        return (uint)bits < _thresholds[place] ? place : _others[place];
+    }
+}
