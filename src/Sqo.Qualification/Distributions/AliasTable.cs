@@ -13,7 +13,9 @@ internal sealed class AliasTable
     private readonly int[] _others;
     private readonly int[] _small;
     private readonly double[] _shares;
+    private int _count;
 
+    /// <param name="count">How many places there may be.</param>
     public AliasTable(int count)
     {
         _thresholds = new uint[count];
@@ -22,10 +24,10 @@ internal sealed class AliasTable
         _shares = new double[count];
     }
 
-    /// <summary>Takes the weights of the places, 0 or above and not all 0.</summary>
-    public void Set(double[] weights)
+    /// <summary>Takes the weights of the first places, 0 or above and not all 0.</summary>
+    public void Set(double[] weights, int count)
     {
-        var count = _thresholds.Length;
+        _count = count;
         var total = 0.0;
         for (var i = 0; i < count; i++) total += weights[i];
         int small = 0, large = count;
@@ -61,7 +63,7 @@ internal sealed class AliasTable
     public int Draw(SeededGenerator random)
     {
         var bits = random.Next();
-        var place = (int)(((bits >> 32) * (ulong)_thresholds.Length) >> 32);
+        var place = (int)(((bits >> 32) * (ulong)_count) >> 32);
         return (uint)bits < _thresholds[place] ? place : _others[place];
     }
 }

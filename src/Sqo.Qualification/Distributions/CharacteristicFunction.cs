@@ -17,10 +17,11 @@ internal sealed class CharacteristicFunction
     public const double Dead = 1e-9;
 
     // An amount times the frequency, in radians, up to which ten cumulants do.
-    private const double SmallAngle = 0.5;
+    private const double SmallAngle = 1.25;
 
-    // What cumulants beyond the tenth come to at that angle, for each unit of the sum of squared angles: at most 1e-6 x angle^9.
-    private const double Remainder = 2e-9;
+    // The zeros of 1 + p (exp(w) - 1) lie at odd multiples of i pi beside the real axis; so the coefficient of w^n in its logarithm is at most
+    // 2.00001 / (n pi^n), and those beyond the tenth come to this times angle^11 / (1 - angle / pi).
+    private const double Remainder = 6.3e-7;
     private const double DeadLog = 21;
     private const int CheckEvery = 12;
     private const int Resync = 64;
@@ -206,7 +207,7 @@ internal sealed class CharacteristicFunction
         const int Orders = BernoulliCumulants.Orders;
         var u = Circle.TwoPi * frequency * _scale / _period;
         var v = u * u;
-        RelativeError = Remainder * _squares * v;
+        RelativeError = Remainder * _squares * v * v * v * v * v * u / (1 - (u / Math.PI));
         for (var node = 0; node < _width; node++)
         {
             var at = node * Orders;

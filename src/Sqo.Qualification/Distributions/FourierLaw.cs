@@ -12,11 +12,15 @@ namespace Sqo.Qualification;
 internal static class FourierLaw
 {
     private const double Margin = 0.05;
-    private const int FirstFrequencies = 512;
+    private const int FirstFrequencies = 64;
 
-    // What no more frequencies would better, as a share.
+    // An error that twice as many frequencies leave at this share of it is left as it is, once they are enough for smooth sums.
     private const double Stuck = 0.8;
+    private const int Enough = 1024;
     private const int PointsPerFrequency = 16;
+
+    /// <summary>How fine the law under one of many nodes is.</summary>
+    public const int PointsPerNode = 4;
 
     /// <summary>The law of all terms; null when the work is spent or no more frequencies would do.</summary>
     /// <param name="terms">The terms.</param>
@@ -50,16 +54,16 @@ internal static class FourierLaw
                     im += terms.Weights[node] * function.Imaginary[node];
                 }
 
-                floor += Slack(function, n);
+                floor += Slack(function, terms.Weights, n);
                 Circle.At(-start / period * n, out var sine, out var cosine);
                 real[n] = (re * cosine) - (im * sine);
                 imaginary[n] = (re * sine) + (im * cosine);
             }
 
             done = frequencies;
-            var law = Of(real, imaginary, frequencies, start, period, atZero, floor);
+            var law = Of(real, imaginary, frequencies, start, period, atZero, floor, PointsPerFrequency);
             if (law.ErrorBound <= wanted) return law;
-            if (law.ErrorBound > Stuck * last) return null;
+            if (frequencies >= Enough && law.ErrorBound > Stuck * last) return null;
             last = law.ErrorBound;
         }
 
@@ -85,7 +89,7 @@ internal static class FourierLaw
         for (var n = 1; n <= frequencies; n++)
         {
             if (!function.TryAt(n)) return null;
-            floor += Slack(function, n);
+            floor += Slack(function, terms.Weights, n);
             for (var node = 0; node < nodes; node++)
             {
                 Circle.At(-starts[node] / period * n, out var sine, out var cosine);
@@ -97,17 +101,17 @@ internal static class FourierLaw
 
         var laws = new GridLaw[nodes];
         // The windows of the outermost nodes may be longer than the circle; their share is in the floor.
-        for (var node = 0; node < nodes; node++) laws[node] = Of(real[node], imaginary[node], frequencies, starts[node], period, 0, floor);
+        for (var node = 0; node < nodes; node++) laws[node] = Of(real[node], imaginary[node], frequencies, starts[node], period, 0, floor, nodes == 1 ? PointsPerFrequency : PointsPerNode);
         return laws;
     }
 
     /// <summary>What a coefficient may be off, as an error of a cumulative probability.</summary>
-    private static double Slack(CharacteristicFunction function, int n)
+    private static double Slack(CharacteristicFunction function, double[] weights, int n)
     {
         var size = 0.0;
         if (function.RelativeError > 0)
         {
-            for (var node = 0; node < function.Real.Length; node++) size = Math.Max(size, Math.Abs(function.Real[node]) + Math.Abs(function.Imaginary[node]));
+            for (var node = 0; node < weights.Length; node++) size += weights[node] * (Math.Abs(function.Real[node]) + Math.Abs(function.Imaginary[node]));
         }
 
         return 2 / (Math.PI * n) * ((size * function.RelativeError) + CharacteristicFunction.Dead);
@@ -142,10 +146,10 @@ internal static class FourierLaw
         return sum;
     }
 
-    private static GridLaw Of(double[] real, double[] imaginary, int frequencies, double start, double period, double atZero, double floor)
+    private static GridLaw Of(double[] real, double[] imaginary, int frequencies, double start, double period, double atZero, double floor, int points)
     {
         var size = 1;
-        while (size < PointsPerFrequency * frequencies) size *= 2;
+        while (size < points * frequencies) size *= 2;
         // The polynomial softens what it need not where the coefficients have died away long before the last.
         var softened = 0.0;
         for (var n = 1; n <= frequencies; n++) softened += (1 - Softness(n, frequencies)) * (Math.Abs(real[n]) + Math.Abs(imaginary[n])) * 2 / (Math.PI * n);

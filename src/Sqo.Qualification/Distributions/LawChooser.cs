@@ -14,7 +14,7 @@ internal static class LawChooser
     private const double MostProgramWork = 16_000_000;
     private const int MostCells = 1 << 20;
     private const int MostFrequencies = 8192;
-    private const long MostFourierWork = 24_000_000;
+    private const long MostFourierWork = 12_000_000;
     private const int MostDraws = 1 << 20;
 
     // Panjer's recursion starts from exp(-rate).
