@@ -14,7 +14,7 @@ namespace Sqo.Qualification;
 internal sealed class CharacteristicFunction
 {
     /// <summary>What is left out of a product that has died away.</summary>
-    public const double Dead = 1e-9;
+    public const double Dead = 2e-6;
 
     // An amount times the frequency, in radians, up to which ten cumulants do.
     private const double SmallAngle = 1.25;
@@ -22,12 +22,17 @@ internal sealed class CharacteristicFunction
     // The zeros of 1 + p (exp(w) - 1) lie at odd multiples of i pi beside the real axis; so the coefficient of w^n in its logarithm is at most
     // 2.00001 / (n pi^n), and those beyond the tenth come to this times angle^11 / (1 - angle / pi).
     private const double Remainder = 6.3e-7;
-    private const double DeadLog = 21;
+    private const double DeadLog = 13.2;
     private const int CheckEvery = 12;
     private const int Resync = 64;
 
-    // What the sine and cosine of a term cost, in multiplications of one node.
-    private const int TermCost = 6;
+    // Fewer small amounts are taken one by one.
+    private const int FewSmall = 12;
+
+    // What the sine and cosine of a term cost, and a conditional probability, in multiplications of one node.
+    private const int TermCost = 20;
+    private const int RowCost = 10;
+    private const int SmallCost = 50;
 
     private readonly ConditionalTerms _terms;
     private readonly int _width;
@@ -35,11 +40,11 @@ internal sealed class CharacteristicFunction
     private readonly Waves _dealWaves;
     private readonly Waves _newWaves;
     private readonly int[] _deals;
-    private readonly int[] _large;
+    private int[] _large;
     private readonly int[] _fresh;
-    private readonly double[]? _cumulants;
-    private readonly double _scale;
-    private readonly double _squares;
+    private double[]? _cumulants;
+    private double _scale;
+    private double _squares;
     private readonly double _leastGrowth;
     private readonly long _mostWork;
     private long _work;
@@ -65,19 +70,7 @@ internal sealed class CharacteristicFunction
         for (var node = 0; node < terms.Nodes.Count; node++) _leastGrowth = Math.Min(_leastGrowth, terms.Growth[node]);
         _deals = ByVariance(deals);
         _large = _deals;
-        var least = Threshold(deals, out var reach);
-        if (reach == 0) return;
-        LastSmall = reach;
-        var small = Array.FindAll(deals, i => all.Amounts[i] < least);
-        _large = Array.FindAll(_deals, i => all.Amounts[i] >= least);
-        _scale = 1;
-        foreach (var i in small) _scale = Math.Max(_scale, all.Amounts[i]);
-        foreach (var i in small) _squares += all.Amounts[i] / _scale * (all.Amounts[i] / _scale) * all.Counts[i];
-        _cumulants = CumulantsOf(small);
     }
-
-    /// <summary>The highest frequency at which small amounts enter by their cumulants; 0 if they don't.</summary>
-    public int LastSmall { get; }
 
     /// <summary>The values at the frequency last asked for, by node; all 0 where they have died away.</summary>
     public double[] Real { get; }
@@ -91,17 +84,17 @@ internal sealed class CharacteristicFunction
     public bool TryAt(int frequency)
     {
         RelativeError = 0;
-        if (frequency <= LastSmall)
+        if (_cumulants is not null)
         {
             Small(frequency);
-            if (!Multiply(_large, frequency)) return _work <= _mostWork;
+            if (IsDead()) return _work <= _mostWork;
         }
         else
         {
             for (var node = 0; node < _width; node++) (Real[node], Imaginary[node]) = (1, 0);
-            if (!Multiply(_deals, frequency)) return _work <= _mostWork;
         }
 
+        if (!Multiply(_large, frequency)) return _work <= _mostWork;
         if (_fresh.Length > 0) NewBusiness(frequency);
         return _work <= _mostWork;
     }
@@ -124,53 +117,28 @@ internal sealed class CharacteristicFunction
         return Array.ConvertAll(places, place => order[place]);
     }
 
-    /// <summary>The amount from which deals are large, and the highest frequency for the others; the cheapest of some.</summary>
-    private long Threshold(int[] deals, out int reach)
-    {
-        reach = 0;
-        if (deals.Length < 24) return 0;
-        var all = _terms.Terms;
-        var amounts = Array.ConvertAll(deals, i => all.Amounts[i]);
-        Array.Sort(amounts);
-        var dies = DiesAt(deals);
-        var best = (double)deals.Length * dies;
-        var least = 0L;
-        for (var large = 0; large < deals.Length; large = large == 0 ? 4 : 2 * large)
-        {
-            var greatest = amounts[amounts.Length - 1 - large];
-            var last = Math.Floor(SmallAngle * _period / (Circle.TwoPi * greatest));
-            // Beyond the last frequency all are large.
-            var cost = (large * Math.Min(last, dies)) + (deals.Length * Math.Max(0, dies - last)) + (BernoulliCumulants.Orders * 30.0);
-            if (cost >= best || last < 1) continue;
-            best = cost;
-            least = greatest + 1;
-            reach = (int)Math.Min(last, 1 << 20);
-        }
-
-        return least;
-    }
-
-    /// <summary>About the frequency at which the function has died away.</summary>
-    private double DiesAt(int[] deals)
+    /// <summary>
+    /// Makes ready for frequencies up to one: amounts that are small against its wave are put together. Asked for anew, twice as far each time,
+    /// as few amounts as can be are taken one by one.
+    /// </summary>
+    public void Reach(int last)
     {
         var all = _terms.Terms;
-        double low = 0, high = 1 << 15;
-        for (var step = 0; step < 15; step++)
+        var greatest = SmallAngle * _period / (Circle.TwoPi * last);
+        var small = Array.FindAll(_deals, i => all.Amounts[i] <= greatest);
+        if (small.Length < FewSmall)
         {
-            var middle = (low + high) / 2;
-            var sum = 0.0;
-            foreach (var i in deals)
-            {
-                var angle = Circle.TwoPi * middle * all.Amounts[i] / _period;
-                sum += all.Probabilities[i] * (1 - all.Probabilities[i]) * all.Counts[i] * Math.Min(1, angle * angle / 2);
-                if (sum > DeadLog) break;
-            }
-
-            if (sum > DeadLog) high = middle;
-            else low = middle;
+            _large = _deals;
+            _cumulants = null;
+            return;
         }
 
-        return high;
+        _large = Array.FindAll(_deals, i => all.Amounts[i] > greatest);
+        _scale = 1;
+        _squares = 0;
+        foreach (var i in small) _scale = Math.Max(_scale, all.Amounts[i]);
+        foreach (var i in small) _squares += all.Amounts[i] / _scale * (all.Amounts[i] / _scale) * all.Counts[i];
+        _cumulants = CumulantsOf(small);
     }
 
     private double[] CumulantsOf(int[] small)
@@ -220,7 +188,7 @@ internal sealed class CharacteristicFunction
             Imaginary[node] = size * sine;
         }
 
-        _work += 4 * _width;
+        _work += SmallCost * _width;
     }
 
     /// <summary>Multiplies by the factors of deals; returns whether something is left.</summary>
@@ -230,6 +198,7 @@ internal sealed class CharacteristicFunction
         {
             var deal = deals[i];
             _dealWaves.At(deal, frequency, out var cosine, out var sine);
+            if (!_terms.HasRow(deal)) _work += RowCost * _width;
             var row = _terms.Row(deal);
             for (var count = _terms.Terms.Counts[deal]; count > 0; count--) Multiply(row, cosine - 1, sine);
             _work += (_width * (long)_terms.Terms.Counts[deal]) + TermCost;
@@ -307,7 +276,7 @@ internal sealed class CharacteristicFunction
             return;
         }
 
-        _work += (_fresh.Length * 3L) + (4 * _width);
+        _work += (_fresh.Length * (long)TermCost) + (SmallCost * _width);
         for (var node = 0; node < _width; node++)
         {
             var size = Exponential.Exp(_terms.Growth[node] * real);

@@ -40,6 +40,9 @@ internal sealed class ConditionalTerms
     /// <summary>What the rates of new business are multiplied by under each node.</summary>
     public double[] Growth { get; }
 
+    /// <summary>Whether the row of a group is there already.</summary>
+    public bool HasRow(int group) => _rows[group] is not null;
+
     /// <summary>The probabilities of a group of deals under each node.</summary>
     public double[] Row(int group)
     {

@@ -42,6 +42,7 @@ internal static class FourierLaw
         var done = 0;
         for (var frequencies = FirstFrequencies; frequencies <= mostFrequencies; frequencies *= 2)
         {
+            function.Reach(frequencies);
             Array.Resize(ref real, frequencies + 1);
             Array.Resize(ref imaginary, frequencies + 1);
             for (var n = done + 1; n <= frequencies; n++)
@@ -88,6 +89,8 @@ internal static class FourierLaw
         var floor = SumWindow.Beyond;
         for (var n = 1; n <= frequencies; n++)
         {
+            // Twice as far each time.
+            if (n == 1 || ((n - 1) & (n - 2)) == 0) function.Reach(Math.Min(frequencies, Math.Max(FirstFrequencies / 4, 2 * (n - 1))));
             if (!function.TryAt(n)) return null;
             floor += Slack(function, terms.Weights, n);
             for (var node = 0; node < nodes; node++)

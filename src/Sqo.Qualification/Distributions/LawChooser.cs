@@ -13,8 +13,9 @@ internal static class LawChooser
     private const double MostEnumerationWork = 4_000_000;
     private const double MostProgramWork = 16_000_000;
     private const int MostCells = 1 << 20;
-    private const int MostFrequencies = 8192;
-    private const long MostFourierWork = 12_000_000;
+    private const int MostFrequencies = 16_384;
+    private const long MostFourierWork = 40_000_000;
+    private const double Lively = 16;
     private const int MostDraws = 1 << 20;
 
     // Panjer's recursion starts from exp(-rate).
@@ -43,8 +44,21 @@ internal static class LawChooser
         // A smaller error than the usual takes more of everything.
         var more = Math.Max(1, UsualError / wanted);
         var conditional = new ConditionalTerms(terms, factor, nodes);
-        var fourier = FourierLaw.Try(conditional, wanted, More(MostFrequencies, more), (long)(MostFourierWork * more));
+        var fourier = IsHopeless(conditional) ? null : FourierLaw.Try(conditional, wanted, More(MostFrequencies, more), (long)(MostFourierWork * more));
         return fourier ?? (LatticeLaw)Simulation.Run(conditional, wanted, (int)Math.Min(1 << 26, MostDraws * more * more), (long)(MostFourierWork * more));
+    }
+
+    /// <summary>
+    /// Whether so many terms bring so few wins, or losses, that no product of their factors dies away and all of them have to be multiplied
+    /// at all frequencies.
+    /// </summary>
+    private static bool IsHopeless(ConditionalTerms terms)
+    {
+        var all = terms.Terms;
+        var variance = 0.0;
+        for (var i = 0; i < all.GroupCount; i++) variance += all.Probabilities[i] * (1 - all.Probabilities[i]) * all.Counts[i];
+        foreach (var rate in all.NewRates) variance += rate;
+        return variance < Lively && (all.GroupCount + all.NewCount) * (terms.Width + 20.0) * 512 > MostFourierWork / 2;
     }
 
     private static int More(int frequencies, double more)

@@ -11,17 +11,19 @@ internal sealed class OutcomeTables
     private const int Least = 128;
     private const int OutcomesOfAllNodes = 100_000;
 
+    private static readonly double[] Certain = [1];
+
     private readonly ConditionalTerms _terms;
-    private readonly List<int[]> _classes;
+    private readonly List<AmountClass> _classes;
     private readonly int _mostOutcomes;
     private long[] _values;
     private double[] _weights;
     private AliasTable _table;
 
     /// <param name="terms">The terms under each node.</param>
-    /// <param name="classes">Deals, each time those of one amount.</param>
+    /// <param name="classes">The terms by their amounts.</param>
     /// <param name="mostOutcomes">How many outcomes a table has at most, but for one of a single class.</param>
-    public OutcomeTables(ConditionalTerms terms, List<int[]> classes, int mostOutcomes)
+    public OutcomeTables(ConditionalTerms terms, List<AmountClass> classes, int mostOutcomes)
     {
         _terms = terms;
         _classes = classes;
@@ -32,13 +34,14 @@ internal sealed class OutcomeTables
     /// <summary>How many outcomes pay: a table is laid out for the draws of one node.</summary>
     public static int MostOutcomes(int nodes) => Math.Max(Least, Math.Min(Greatest, OutcomesOfAllNodes / nodes));
 
-    public void Add(int node, long[] sums, int start, int end, SeededGenerator random)
+    /// <summary>Adds a draw under a node of the first classes to each sum.</summary>
+    public void Add(int node, int classes, long[] sums, int start, int end, SeededGenerator random)
     {
         var used = 1;
         (_values[0], _weights[0]) = (0, 1);
-        foreach (var deals in _classes)
+        for (var place = 0; place < classes; place++)
         {
-            var wins = Wins(deals, node);
+            var wins = Wins(_classes[place].Deals, node);
             if (wins.Length == 1) continue;
             if (used > 1 && used * (long)wins.Length > _mostOutcomes)
             {
@@ -54,7 +57,7 @@ internal sealed class OutcomeTables
                 _table = new(used * wins.Length);
             }
 
-            var amount = _terms.Terms.Amounts[deals[0]];
+            var amount = _classes[place].Amount;
             for (var k = wins.Length - 1; k >= 0; k--)
             {
                 for (var i = 0; i < used; i++)
@@ -86,6 +89,7 @@ internal sealed class OutcomeTables
             if (_terms.Row(deal)[node] is >= Simulation.Rare and <= 1 - Simulation.Rare) count += counts[deal];
         }
 
+        if (count == 0) return Certain;
         var wins = new double[count + 1];
         wins[0] = 1;
         var used = 1;

@@ -13,50 +13,64 @@ internal sealed class RareEvents
     /// <summary>No draw has as many events.</summary>
     public const int Most = 512;
 
+    // All deals of a portfolio together don't come to anything below this.
+    private const double Negligible = 1e-13;
+
     private readonly ConditionalTerms _terms;
-    private readonly List<int> _deals = [];
-    private readonly List<int> _fresh;
+    private readonly List<AmountClass> _classes;
     private readonly double[] _rates;
     private readonly long[] _amounts;
     private readonly int[] _counts;
+    private readonly int[] _places;
+    private readonly int[] _lastDraws;
     private readonly AliasTable _table;
 
-    public RareEvents(ConditionalTerms terms, List<int[]> classes, List<int> fresh)
+    public RareEvents(ConditionalTerms terms, List<AmountClass> classes)
     {
         _terms = terms;
-        _fresh = fresh;
-        foreach (var deals in classes) _deals.AddRange(deals);
-        var most = _deals.Count + fresh.Count;
-        (_rates, _amounts, _counts, _table) = (new double[most], new long[most], new int[most], new(Math.Max(1, most)));
-    }
-
-    public void Add(int node, long[] sums, int start, int end, SeededGenerator random)
-    {
-        var all = _terms.Terms;
-        var used = 0;
-        double total = 0;
-        var certain = 0L;
-        foreach (var deal in _deals)
+        _classes = classes;
+        int places = 0, most = 0;
+        foreach (var each in classes)
         {
-            var p = _terms.Row(deal)[node];
-            if (p is >= Simulation.Rare and <= 1 - Simulation.Rare) continue;
-            var isLikely = p > 0.5;
-            if (isLikely)
-            {
-                certain += all.Amounts[deal] * all.Counts[deal];
-                p = 1 - p;
-            }
-
-            var rate = (p < 1e-9 ? p : -Logarithm.Of(1 - p)) * all.Counts[deal];
-            if (!(rate > 0)) continue;
-            (_rates[used], _amounts[used], _counts[used]) = (rate, isLikely ? -all.Amounts[deal] : all.Amounts[deal], all.Counts[deal]);
-            total += rate;
-            used++;
+            most += each.Deals.Length + 1;
+            foreach (var deal in each.Deals) places += terms.Terms.Counts[deal];
         }
 
-        foreach (var i in _fresh)
+        _lastDraws = new int[places];
+        for (var i = 0; i < places; i++) _lastDraws[i] = -1;
+        (_rates, _amounts, _counts, _places, _table) = (new double[most], new long[most], new int[most], new int[most], new(Math.Max(1, most)));
+    }
+
+    /// <summary>Adds a draw under a node of the first classes to each sum.</summary>
+    public void Add(int node, int classes, long[] sums, int start, int end, SeededGenerator random)
+    {
+        var all = _terms.Terms;
+        int used = 0, places = 0;
+        double total = 0;
+        var certain = 0L;
+        for (var i = 0; i < classes; i++)
         {
-            (_rates[used], _amounts[used], _counts[used]) = (all.NewRates[i] * _terms.Growth[node], all.NewAmounts[i], 0);
+            foreach (var deal in _classes[i].Deals)
+            {
+                var p = _terms.Row(deal)[node];
+                if (p is >= Simulation.Rare and <= 1 - Simulation.Rare) continue;
+                var isLikely = p > 0.5;
+                if (isLikely)
+                {
+                    certain += all.Amounts[deal] * all.Counts[deal];
+                    p = 1 - p;
+                }
+
+                if (p < Negligible) continue;
+                var rate = (p < 1e-9 ? p : -Logarithm.Of(1 - p)) * all.Counts[deal];
+                (_rates[used], _amounts[used], _counts[used], _places[used]) = (rate, isLikely ? -all.Amounts[deal] : all.Amounts[deal], all.Counts[deal], places);
+                places += all.Counts[deal];
+                total += rate;
+                used++;
+            }
+
+            if (!(_classes[i].NewRate > 0)) continue;
+            (_rates[used], _amounts[used], _counts[used]) = (_classes[i].NewRate * _terms.Growth[node], _classes[i].Amount, 0);
             total += _rates[used++];
         }
 
@@ -70,22 +84,19 @@ internal sealed class RareEvents
         var numbers = Numbers(total, out var first);
         var number = new AliasTable(numbers.Length);
         number.Set(numbers, numbers.Length);
-        var seen = new long[first + numbers.Length];
         for (var draw = start; draw < end; draw++)
         {
             var events = first + number.Draw(random);
             var sum = 0L;
-            for (int i = 0, deals = 0; i < events; i++)
+            for (var i = 0; i < events; i++)
             {
                 var place = _table.Draw(random);
                 if (_counts[place] > 0 && events > 1)
                 {
                     // Which one of equal deals it is, and whether it has come already.
-                    var which = ((long)place << 32) | (_counts[place] == 1 ? 0 : (long)((random.Next() >> 32) * (ulong)_counts[place] >> 32));
-                    var known = 0;
-                    while (known < deals && seen[known] != which) known++;
-                    if (known < deals) continue;
-                    seen[deals++] = which;
+                    var which = _places[place] + (_counts[place] == 1 ? 0 : (int)((random.Next() >> 32) * (ulong)_counts[place] >> 32));
+                    if (_lastDraws[which] == draw) continue;
+                    _lastDraws[which] = draw;
                 }
 
                 sum += _amounts[place];

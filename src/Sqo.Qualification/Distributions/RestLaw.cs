@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
@@ -11,9 +12,10 @@ namespace Sqo.Qualification;
 internal sealed class RestLaw
 {
     private const double BerryEsseen = 0.56;
-    private const int Frequencies = 1024;
-    private const int LeastFrequencies = 128;
-    private const double MostPoints = 400_000;
+    private const int Frequencies = 4096;
+
+    /// <summary>More nodes than these are not worth a transform each.</summary>
+    public const int MostFourierNodes = 96;
 
     private readonly double[] _means;
     private readonly double[] _deviations;
@@ -31,72 +33,63 @@ internal sealed class RestLaw
 
     public double ErrorBound { get; }
 
-    public static RestLaw Of(ConditionalTerms terms, int[] deals, int[] fresh, long mostWork)
+    /// <param name="terms">The terms under each node.</param>
+    /// <param name="classes">The terms by their amounts.</param>
+    /// <param name="ends">From which class on they are the rest, by node; for few nodes all alike.</param>
+    /// <param name="mostWork">How many factors may be multiplied.</param>
+    public static RestLaw Of(ConditionalTerms terms, List<AmountClass> classes, int[] ends, long mostWork)
     {
         var nodes = terms.Nodes.Count;
-        var all = terms.Terms;
-        var factor = terms.Factor;
-        double newMean = 0, newSquare = 0, newCube = 0;
-        foreach (var i in fresh)
-        {
-            double a = all.NewAmounts[i];
-            newMean += a * all.NewRates[i];
-            newSquare += a * a * all.NewRates[i];
-            newCube += a * a * a * all.NewRates[i];
-        }
-
-        var table = factor is null ? null : ProbitTable.Of(factor.Probits, all.Amounts, all.Counts, deals, 1, 3, factor.Correlation);
+        var counts = terms.Terms.Counts;
         var (means, deviations, errors) = (new double[nodes], new double[nodes], new double[nodes]);
         for (var node = 0; node < nodes; node++)
         {
             double mean = 0, variance = 0, third = 0;
-            if (table is null)
+            for (var i = ends[node]; i < classes.Count; i++)
             {
-                foreach (var i in deals)
+                double a = classes[i].Amount, sum = 0, spread = 0, cubes = 0;
+                foreach (var deal in classes[i].Deals)
                 {
-                    double a = all.Amounts[i];
-                    Add(all.Probabilities[i], a * all.Counts[i], a * a * all.Counts[i], a * a * a * all.Counts[i]);
+                    var p = terms.Row(deal)[node];
+                    var v = p * (1 - p) * counts[deal];
+                    sum += p * counts[deal];
+                    spread += v;
+                    cubes += v * (1 - (2 * p * (1 - p)));
                 }
-            }
-            else
-            {
-                for (var row = 0; row < table.Probits.Length; row++)
-                {
-                    Add(factor!.Probability(table.Probits[row], terms.Nodes.At(node)), table.Powers[3 * row], table.Powers[(3 * row) + 1], table.Powers[(3 * row) + 2]);
-                }
+
+                var rate = classes[i].NewRate * terms.Growth[node];
+                mean += a * (sum + rate);
+                variance += a * a * (spread + rate);
+                third += a * a * a * (cubes + rate);
             }
 
-            var growth = terms.Growth[node];
-            mean += growth * newMean;
-            variance = Math.Max(0, variance) + (growth * newSquare);
-            third = Math.Max(0, third) + (growth * newCube);
             means[node] = mean;
             deviations[node] = Math.Sqrt(variance);
-            errors[node] = variance > 0 ? Math.Min(0.5, BerryEsseen * third / (variance * deviations[node])) : 0;
+            // What is next to certain is where its mean is, by Chebyshev's inequality for whole steps.
+            errors[node] = variance > 0 ? Math.Min(Math.Min(1, 4 * variance), BerryEsseen * third / (variance * deviations[node])) : 0;
+        }
 
-            void Add(double p, double amount, double square, double cube)
+        var window = SumWindow.Of(terms, Places.All(terms.Terms.GroupCount), Places.All(terms.Terms.NewCount));
+        var normal = Worst(terms, window, errors);
+        if (nodes <= MostFourierNodes && normal > 1e-4)
+        {
+            var (deals, fresh) = (new List<int>(), new List<int>());
+            for (var i = ends[0]; i < classes.Count; i++)
             {
-                var v = p * (1 - p);
-                mean += amount * p;
-                variance += square * v;
-                third += cube * v * (1 - (2 * v));
+                deals.AddRange(classes[i].Deals);
+                if (classes[i].NewBusiness >= 0) fresh.Add(classes[i].NewBusiness);
+            }
+
+            var frequencies = nodes == 1 ? Frequencies : Frequencies / 4;
+            if (FourierLaw.UnderEachNode(terms, [.. deals], [.. fresh], frequencies, mostWork) is { } laws)
+            {
+                for (var node = 0; node < nodes; node++) errors[node] = laws[node].ErrorBound;
+                var error = Worst(terms, window, errors);
+                if (error < normal) return new(means, deviations, laws, error);
             }
         }
 
-        var window = SumWindow.Of(terms, Places.All(all.GroupCount), Places.All(all.NewCount));
-        var normal = Worst(terms, window, errors);
-        GridLaw[]? laws = null;
-        var frequencies = Frequencies;
-        while (frequencies > LeastFrequencies && frequencies * (double)nodes * FourierLaw.PointsPerNode > MostPoints) frequencies /= 2;
-        if (normal > 1e-4 && frequencies * (double)nodes * FourierLaw.PointsPerNode <= MostPoints)
-        {
-            laws = FourierLaw.UnderEachNode(terms, deals, fresh, frequencies, mostWork);
-        }
-
-        if (laws is null) return new(means, deviations, null, normal);
-        for (var node = 0; node < nodes; node++) errors[node] = laws[node].ErrorBound;
-        var error = Worst(terms, window, errors);
-        return error < normal ? new(means, deviations, laws, error) : new(means, deviations, null, normal);
+        return new(means, deviations, null, normal);
     }
 
     /// <summary>Adds a draw under a node to each sum.</summary>

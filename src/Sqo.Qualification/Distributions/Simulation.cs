@@ -22,25 +22,23 @@ internal sealed class Simulation
     private const double LogOfRisk = 21.42;
 
     // What a draw may cost, in nanoseconds; of a table, of an event, of an outcome to be laid out for all draws.
-    private const double MostCost = 130;
+    private const double MostCost = 160;
     private const double TableCost = 4;
     private const double EventCost = 7;
     private const double OutcomeCost = 15.0 / 450_000;
     private const int LeastDraws = 1_000;
 
     private readonly ConditionalTerms _terms;
-    private readonly LatticeTerms _all;
     private readonly int _mostOutcomes;
-    private readonly List<int[]> _classes = [];
-    private readonly List<int> _fresh = [];
-    private readonly List<int> _restDeals = [];
-    private readonly List<int> _restFresh = [];
+    private readonly List<AmountClass> _classes;
+    private readonly int[] _ends;
 
     private Simulation(ConditionalTerms terms)
     {
         _terms = terms;
-        _all = terms.Terms;
         _mostOutcomes = OutcomeTables.MostOutcomes(terms.Nodes.Count);
+        _classes = AmountClass.All(terms.Terms);
+        _ends = new int[terms.Nodes.Count];
         Plan();
     }
 
@@ -52,72 +50,66 @@ internal sealed class Simulation
     public static SampleLaw Run(ConditionalTerms terms, double wanted, int mostDraws, long mostWork) =>
         new Simulation(terms).Draw(wanted, mostDraws, mostWork);
 
-    /// <summary>Takes the greatest amounts first, until a draw costs enough.</summary>
+    /// <summary>Takes the greatest amounts first under each node, until a draw costs enough: few nodes alike, many each as far as it goes.</summary>
     private void Plan()
     {
-        var order = new List<(long Amount, int Deal, int Fresh)>();
-        for (var i = 0; i < _all.GroupCount; i++) order.Add((_all.Amounts[i], i, -1));
-        for (var i = 0; i < _all.NewCount; i++) order.Add((_all.NewAmounts[i], -1, i));
-        order.Sort((a, b) => a.Amount != b.Amount ? b.Amount.CompareTo(a.Amount) : a.Deal != b.Deal ? a.Deal.CompareTo(b.Deal) : a.Fresh.CompareTo(b.Fresh));
-        var cost = 0.0;
-        for (var from = 0; from < order.Count;)
+        var isAlike = _ends.Length <= RestLaw.MostFourierNodes;
+        foreach (var most in isAlike ? new[] { MostCost } : [8 * MostCost, 4 * MostCost, 2 * MostCost, MostCost])
         {
-            // Deals of one amount together: what counts is how many of them are won.
-            var to = from;
-            var deals = new List<int>();
-            for (; to < order.Count && order[to].Amount == order[from].Amount; to++)
-            {
-                if (order[to].Deal >= 0) deals.Add(order[to].Deal);
-                else cost += _all.NewRates[order[to].Fresh] * EventCost;
-            }
-
-            if (deals.Count > 0) cost += CostOf(deals);
-            if (cost > MostCost)
-            {
-                for (; from < order.Count; from++)
-                {
-                    if (order[from].Deal >= 0) _restDeals.Add(order[from].Deal);
-                    else _restFresh.Add(order[from].Fresh);
-                }
-
-                return;
-            }
-
-            if (deals.Count > 0) _classes.Add([.. deals]);
-            for (; from < to; from++)
-            {
-                if (order[from].Deal < 0) _fresh.Add(order[from].Fresh);
-            }
+            var mean = 0.0;
+            for (var node = 0; node < _ends.Length; node++) mean += _terms.Weights[node] * Extend(node, most);
+            if (mean <= MostCost) break;
         }
+
+        if (!isAlike) return;
+        var end = _classes.Count;
+        // On the average of all nodes, so that they need but one law of the rest.
+        var cost = 0.0;
+        for (var i = 0; i < end; i++)
+        {
+            for (var node = 0; node < _ends.Length; node++) cost += _terms.Weights[node] * CostOf(_classes[i], node);
+            if (cost > MostCost) end = i;
+        }
+
+        for (var node = 0; node < _ends.Length; node++) _ends[node] = end;
     }
 
-    /// <summary>What deals of one amount cost a draw, on average over the nodes.</summary>
-    private double CostOf(List<int> deals)
+    /// <summary>How far the amounts can be drawn under a node; returns what that costs.</summary>
+    private double Extend(int node, double most)
     {
-        double cost = 0;
-        for (var node = 0; node < _terms.Nodes.Count; node++)
+        var cost = 0.0;
+        for (_ends[node] = 0; _ends[node] < _classes.Count; _ends[node]++)
         {
-            double middling = 0, events = 0;
-            foreach (var deal in deals)
-            {
-                var p = _terms.Row(deal)[node];
-                if (p is >= Rare and <= 1 - Rare) middling += _all.Counts[deal];
-                else events += Math.Min(p, 1 - p) * _all.Counts[deal];
-            }
-
-            var share = Logarithm.Of(middling + 1) / Logarithm.Of(_mostOutcomes);
-            cost += (_terms.Weights[node] * ((events * EventCost) + (share * TableCost))) + (OutcomeCost * ((share * _mostOutcomes) + (middling * middling / 8)));
+            var more = CostOf(_classes[_ends[node]], node);
+            if (cost + more > most) break;
+            cost += more;
         }
 
         return cost;
     }
 
+    private double CostOf(AmountClass amounts, int node)
+    {
+        double middling = 0, events = amounts.NewRate * _terms.Growth[node];
+        foreach (var deal in amounts.Deals)
+        {
+            var p = _terms.Row(deal)[node];
+            if (p is >= Rare and <= 1 - Rare) middling += _terms.Terms.Counts[deal];
+            else events += Math.Min(p, 1 - p) * _terms.Terms.Counts[deal];
+        }
+
+        if (middling == 0) return events * EventCost;
+        var share = Logarithm.Of(middling + 1) / Logarithm.Of(_mostOutcomes);
+        // What is laid out once for a node, for each of its draws.
+        return (events * EventCost) + (share * TableCost) + (OutcomeCost / _terms.Weights[node] * ((share * _mostOutcomes) + (middling * middling / 8)));
+    }
+
     private SampleLaw Draw(double wanted, int mostDraws, long mostWork)
     {
-        var rest = _restDeals.Count + _restFresh.Count > 0 ? RestLaw.Of(_terms, [.. _restDeals], [.. _restFresh], mostWork) : null;
+        var rest = Array.Exists(_ends, end => end < _classes.Count) ? RestLaw.Of(_terms, _classes, _ends, mostWork) : null;
         var error = _terms.Nodes.Error + (AliasTable.Rounding * (_classes.Count + RareEvents.Most)) + (rest?.ErrorBound ?? 0);
         // The draws have what is left of the error, and most of what was wanted at the least.
-        var left = Math.Max(wanted - error, wanted * 0.7);
+        var left = Math.Max(wanted - error, wanted * 0.85);
         var draws = (int)Math.Max(LeastDraws, Math.Min(mostDraws, Math.Ceiling(LogOfRisk / (2 * left * left))));
         error += Math.Sqrt(LogOfRisk / (2.0 * draws));
         var random = new SeededGenerator(Seed);
@@ -125,13 +117,13 @@ internal sealed class Simulation
         var sums = new long[draws];
         var start = 0;
         var tables = new OutcomeTables(_terms, _classes, _mostOutcomes);
-        var events = new RareEvents(_terms, _classes, _fresh);
+        var events = new RareEvents(_terms, _classes);
         for (var node = 0; node < counts.Length; node++)
         {
             if (counts[node] == 0) continue;
             var end = start + counts[node];
-            tables.Add(node, sums, start, end, random);
-            events.Add(node, sums, start, end, random);
+            tables.Add(node, _ends[node], sums, start, end, random);
+            events.Add(node, _ends[node], sums, start, end, random);
             rest?.Add(node, sums, start, end, random);
             start = end;
         }
