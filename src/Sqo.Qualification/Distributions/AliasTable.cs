@@ -9,8 +9,8 @@ internal sealed class AliasTable
     /// <summary>How far the probabilities of one draw may be off in sum: thresholds have 32 binary digits.</summary>
     public const double Rounding = 3e-10;
 
-    private readonly uint[] _thresholds;
-    private readonly int[] _others;
+    // The threshold, and the place beyond it.
+    private readonly ulong[] _cells;
     private readonly int[] _small;
     private readonly double[] _shares;
     private int _count;
@@ -18,8 +18,7 @@ internal sealed class AliasTable
     /// <param name="count">How many places there may be.</param>
     public AliasTable(int count)
     {
-        _thresholds = new uint[count];
-        _others = new int[count];
+        _cells = new ulong[count];
         _small = new int[count];
         _shares = new double[count];
     }
@@ -41,8 +40,7 @@ internal sealed class AliasTable
         while (small > 0 && large < count)
         {
             var (less, more) = (_small[--small], _small[large]);
-            _thresholds[less] = (uint)(_shares[less] * 4294967295.0);
-            _others[less] = more;
+            _cells[less] = ((ulong)(uint)(_shares[less] * 4294967295.0) << 32) | (uint)more;
             _shares[more] -= 1 - _shares[less];
             if (_shares[more] >= 1) continue;
             large++;
@@ -53,17 +51,16 @@ internal sealed class AliasTable
         for (; large < count; large++) Keep(_small[large]);
         for (; small > 0; small--) Keep(_small[small - 1]);
 
-        void Keep(int place)
-        {
-            _thresholds[place] = uint.MaxValue;
-            _others[place] = place;
-        }
+        void Keep(int place) => _cells[place] = ((ulong)uint.MaxValue << 32) | (uint)place;
     }
 
     public int Draw(SeededGenerator random)
     {
         var bits = random.Next();
         var place = (int)(((bits >> 32) * (ulong)_count) >> 32);
-        return (uint)bits < _thresholds[place] ? place : _others[place];
+        // Without a branch, which would be guessed wrong every other time.
+        var cell = _cells[place];
+        var other = (int)(uint)cell;
+        return (bits & uint.MaxValue) < cell >> 32 ? place : other;
     }
 }

@@ -33,6 +33,7 @@ internal sealed class CharacteristicFunction
     private const int TermCost = 20;
     private const int RowCost = 10;
     private const int SmallCost = 50;
+    private const int CumulantCost = 40;
 
     private readonly ConditionalTerms _terms;
     private readonly int _width;
@@ -149,6 +150,8 @@ internal sealed class CharacteristicFunction
         var sums = new double[Orders];
         var factor = _terms.Factor;
         var table = factor is null ? null : ProbitTable.Of(factor.Probits, all.Amounts, all.Counts, small, _scale, Orders, factor.Correlation);
+        _work += CumulantCost * (long)_terms.Nodes.Count * (table?.Probits.Length ?? small.Length);
+        if (_work > _mostWork) return cumulants;
         for (var node = 0; node < _terms.Nodes.Count; node++)
         {
             Array.Clear(sums, 0, Orders);

@@ -9,6 +9,8 @@ internal sealed class ConditionalTerms
     private const int Lanes = 8;
 
     private readonly double[]?[] _rows;
+    private double[]? _column;
+    private int _columnNode = -1;
 
     public ConditionalTerms(LatticeTerms terms, SharedFactor? factor, FactorNodes nodes)
     {
@@ -54,5 +56,16 @@ internal sealed class ConditionalTerms
         }
 
         return _rows[group] = row;
+    }
+
+    /// <summary>The probabilities of all groups of deals under a node, until another node is asked for.</summary>
+    public double[] Column(int node)
+    {
+        if (Factor is null) return Terms.Probabilities;
+        if (_columnNode == node) return _column!;
+        _column ??= new double[Terms.GroupCount];
+        for (var i = 0; i < _column.Length; i++) _column[i] = Factor.Probability(Factor.Probits[i], Nodes.At(node));
+        _columnNode = node;
+        return _column;
     }
 }

@@ -15,6 +15,7 @@ internal static class LawChooser
     private const int MostCells = 1 << 20;
     private const int MostFrequencies = 16_384;
     private const long MostFourierWork = 40_000_000;
+    private const long FourierWorkPerTerm = 200;
     private const double Lively = 16;
     private const int MostDraws = 1 << 20;
 
@@ -43,9 +44,10 @@ internal static class LawChooser
 
         // A smaller error than the usual takes more of everything.
         var more = Math.Max(1, UsualError / wanted);
+        var work = (long)((MostFourierWork + (FourierWorkPerTerm * (terms.GroupCount + terms.NewCount))) * more);
         var conditional = new ConditionalTerms(terms, factor, nodes);
-        var fourier = IsHopeless(conditional) ? null : FourierLaw.Try(conditional, wanted, More(MostFrequencies, more), (long)(MostFourierWork * more));
-        return fourier ?? (LatticeLaw)Simulation.Run(conditional, wanted, (int)Math.Min(1 << 26, MostDraws * more * more), (long)(MostFourierWork * more));
+        var fourier = IsHopeless(conditional) ? null : FourierLaw.Try(conditional, wanted, More(MostFrequencies, more), work);
+        return fourier ?? (LatticeLaw)Simulation.Run(conditional, wanted, (int)Math.Min(1 << 26, MostDraws * more * more), work);
     }
 
     /// <summary>

@@ -38,10 +38,11 @@ internal sealed class OutcomeTables
     public void Add(int node, int classes, long[] sums, int start, int end, SeededGenerator random)
     {
         var used = 1;
+        var column = _terms.Column(node);
         (_values[0], _weights[0]) = (0, 1);
         for (var place = 0; place < classes; place++)
         {
-            var wins = Wins(_classes[place].Deals, node);
+            var wins = Wins(_classes[place].Deals, column);
             if (wins.Length == 1) continue;
             if (used > 1 && used * (long)wins.Length > _mostOutcomes)
             {
@@ -80,13 +81,13 @@ internal sealed class OutcomeTables
     }
 
     /// <summary>The probabilities of how many of the deals of middling probability are won.</summary>
-    private double[] Wins(int[] deals, int node)
+    private double[] Wins(int[] deals, double[] column)
     {
         var counts = _terms.Terms.Counts;
         var count = 0;
         foreach (var deal in deals)
         {
-            if (_terms.Row(deal)[node] is >= Simulation.Rare and <= 1 - Simulation.Rare) count += counts[deal];
+            if (column[deal] is >= Simulation.Rare and <= 1 - Simulation.Rare) count += counts[deal];
         }
 
         if (count == 0) return Certain;
@@ -95,7 +96,7 @@ internal sealed class OutcomeTables
         var used = 1;
         foreach (var deal in deals)
         {
-            var p = _terms.Row(deal)[node];
+            var p = column[deal];
             if (p is < Simulation.Rare or > 1 - Simulation.Rare) continue;
             for (var left = counts[deal]; left > 0; left--, used++)
             {

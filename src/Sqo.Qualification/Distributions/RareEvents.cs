@@ -45,6 +45,7 @@ internal sealed class RareEvents
     public void Add(int node, int classes, long[] sums, int start, int end, SeededGenerator random)
     {
         var all = _terms.Terms;
+        var column = _terms.Column(node);
         int used = 0, places = 0;
         double total = 0;
         var certain = 0L;
@@ -52,7 +53,7 @@ internal sealed class RareEvents
         {
             foreach (var deal in _classes[i].Deals)
             {
-                var p = _terms.Row(deal)[node];
+                var p = column[deal];
                 if (p is >= Simulation.Rare and <= 1 - Simulation.Rare) continue;
                 var isLikely = p > 0.5;
                 if (isLikely)

@@ -44,13 +44,15 @@ internal sealed class RestLaw
         var (means, deviations, errors) = (new double[nodes], new double[nodes], new double[nodes]);
         for (var node = 0; node < nodes; node++)
         {
+            if (ends[node] == classes.Count) continue;
+            var column = terms.Column(node);
             double mean = 0, variance = 0, third = 0;
             for (var i = ends[node]; i < classes.Count; i++)
             {
                 double a = classes[i].Amount, sum = 0, spread = 0, cubes = 0;
                 foreach (var deal in classes[i].Deals)
                 {
-                    var p = terms.Row(deal)[node];
+                    var p = column[deal];
                     var v = p * (1 - p) * counts[deal];
                     sum += p * counts[deal];
                     spread += v;
@@ -97,6 +99,7 @@ internal sealed class RestLaw
     {
         if (_laws is null)
         {
+            if (_means[node] == 0) return;
             for (var draw = start; draw < end; draw++)
             {
                 var share = ((random.Next() >> 12) + 0.5) * (1.0 / (1UL << 52));

@@ -22,8 +22,8 @@ internal sealed class Simulation
     private const double LogOfRisk = 21.42;
 
     // What a draw may cost, in nanoseconds; of a table, of an event, of an outcome to be laid out for all draws.
-    private const double MostCost = 160;
-    private const double TableCost = 4;
+    private const double MostCost = 220;
+    private const double TableCost = 5;
     private const double EventCost = 7;
     private const double OutcomeCost = 15.0 / 450_000;
     private const int LeastDraws = 1_000;
@@ -53,47 +53,42 @@ internal sealed class Simulation
     /// <summary>Takes the greatest amounts first under each node, until a draw costs enough: few nodes alike, many each as far as it goes.</summary>
     private void Plan()
     {
-        var isAlike = _ends.Length <= RestLaw.MostFourierNodes;
-        foreach (var most in isAlike ? new[] { MostCost } : [8 * MostCost, 4 * MostCost, 2 * MostCost, MostCost])
+        // With what they cost in all, the ends for caps that fall from the widest on.
+        var caps = _ends.Length <= RestLaw.MostFourierNodes ? new[] { MostCost } : [8 * MostCost, 4 * MostCost, 2 * MostCost, MostCost];
+        var ends = new int[caps.Length, _ends.Length];
+        var means = new double[caps.Length];
+        var averages = caps.Length == 1 ? new double[_classes.Count] : [];
+        for (var node = 0; node < _ends.Length; node++)
         {
-            var mean = 0.0;
-            for (var node = 0; node < _ends.Length; node++) mean += _terms.Weights[node] * Extend(node, most);
-            if (mean <= MostCost) break;
+            var column = _terms.Column(node);
+            var cost = 0.0;
+            var cap = caps.Length - 1;
+            for (var i = 0; i < _classes.Count && (cap >= 0 || averages.Length > 0); i++)
+            {
+                var more = CostOf(_classes[i], node, column);
+                if (averages.Length > 0) averages[i] += _terms.Weights[node] * more;
+                for (; cap >= 0 && cost + more > caps[cap]; cap--) (ends[cap, node], means[cap]) = (i, means[cap] + (_terms.Weights[node] * cost));
+                cost += more;
+            }
+
+            for (; cap >= 0; cap--) (ends[cap, node], means[cap]) = (_classes.Count, means[cap] + (_terms.Weights[node] * cost));
         }
 
-        if (!isAlike) return;
-        var end = _classes.Count;
-        // On the average of all nodes, so that they need but one law of the rest.
-        var cost = 0.0;
-        for (var i = 0; i < end; i++)
-        {
-            for (var node = 0; node < _ends.Length; node++) cost += _terms.Weights[node] * CostOf(_classes[i], node);
-            if (cost > MostCost) end = i;
-        }
-
-        for (var node = 0; node < _ends.Length; node++) _ends[node] = end;
+        var taken = Array.FindIndex(means, mean => mean <= MostCost);
+        for (var node = 0; node < _ends.Length; node++) _ends[node] = ends[taken, node];
+        if (averages.Length == 0) return;
+        // Few nodes need but one law of the rest, on the average of all.
+        var sum = 0.0;
+        var end = Array.FindIndex(averages, cost => (sum += cost) > MostCost);
+        for (var node = 0; node < _ends.Length; node++) _ends[node] = end < 0 ? _classes.Count : end;
     }
 
-    /// <summary>How far the amounts can be drawn under a node; returns what that costs.</summary>
-    private double Extend(int node, double most)
-    {
-        var cost = 0.0;
-        for (_ends[node] = 0; _ends[node] < _classes.Count; _ends[node]++)
-        {
-            var more = CostOf(_classes[_ends[node]], node);
-            if (cost + more > most) break;
-            cost += more;
-        }
-
-        return cost;
-    }
-
-    private double CostOf(AmountClass amounts, int node)
+    private double CostOf(AmountClass amounts, int node, double[] column)
     {
         double middling = 0, events = amounts.NewRate * _terms.Growth[node];
         foreach (var deal in amounts.Deals)
         {
-            var p = _terms.Row(deal)[node];
+            var p = column[deal];
             if (p is >= Rare and <= 1 - Rare) middling += _terms.Terms.Counts[deal];
             else events += Math.Min(p, 1 - p) * _terms.Terms.Counts[deal];
         }
@@ -109,7 +104,7 @@ internal sealed class Simulation
         var rest = Array.Exists(_ends, end => end < _classes.Count) ? RestLaw.Of(_terms, _classes, _ends, mostWork) : null;
         var error = _terms.Nodes.Error + (AliasTable.Rounding * (_classes.Count + RareEvents.Most)) + (rest?.ErrorBound ?? 0);
         // The draws have what is left of the error, and most of what was wanted at the least.
-        var left = Math.Max(wanted - error, wanted * 0.85);
+        var left = Math.Max(wanted - error, wanted * 0.8);
         var draws = (int)Math.Max(LeastDraws, Math.Min(mostDraws, Math.Ceiling(LogOfRisk / (2 * left * left))));
         error += Math.Sqrt(LogOfRisk / (2.0 * draws));
         var random = new SeededGenerator(Seed);
