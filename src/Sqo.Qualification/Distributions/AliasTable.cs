@@ -1,4 +1,3 @@
-using System;
 using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace Sqo.Qualification;
@@ -26,20 +27,21 @@ internal sealed class AmountClass
     /// <summary>The classes, the greatest amount first.</summary>
     public static List<AmountClass> All(LatticeTerms terms)
     {
-        var order = new List<(long Amount, int Deal, int Fresh)>();
-        for (var i = 0; i < terms.GroupCount; i++) order.Add((terms.Amounts[i], i, -1));
-        for (var i = 0; i < terms.NewCount; i++) order.Add((terms.NewAmounts[i], -1, i));
-        order.Sort((a, b) => a.Amount != b.Amount ? b.Amount.CompareTo(a.Amount) : a.Deal != b.Deal ? a.Deal.CompareTo(b.Deal) : a.Fresh.CompareTo(b.Fresh));
+        // Deals by their place, then new business by its own beyond them; equal amounts in this order.
+        var count = terms.GroupCount + terms.NewCount;
+        var (order, negative) = (Places.All(count), new long[count]);
+        for (var i = 0; i < count; i++) negative[i] = -AmountOf(terms, i);
+        Array.Sort(order, (a, b) => negative[a] != negative[b] ? negative[a].CompareTo(negative[b]) : a.CompareTo(b));
         var classes = new List<AmountClass>();
-        for (var from = 0; from < order.Count;)
+        for (var from = 0; from < count;)
         {
-            var amount = order[from].Amount;
+            var amount = AmountOf(terms, order[from]);
             var fresh = -1;
             var deals = new List<int>();
-            for (; from < order.Count && order[from].Amount == amount; from++)
+            for (; from < count && AmountOf(terms, order[from]) == amount; from++)
             {
-                if (order[from].Deal >= 0) deals.Add(order[from].Deal);
-                else fresh = order[from].Fresh;
+                if (order[from] < terms.GroupCount) deals.Add(order[from]);
+                else fresh = order[from] - terms.GroupCount;
             }
 
             classes.Add(new(amount, [.. deals], fresh, fresh < 0 ? 0 : terms.NewRates[fresh]));
@@ -47,4 +49,6 @@ internal sealed class AmountClass
 
         return classes;
     }
+
+    private static long AmountOf(LatticeTerms terms, int place) => place < terms.GroupCount ? terms.Amounts[place] : terms.NewAmounts[place - terms.GroupCount];
 }

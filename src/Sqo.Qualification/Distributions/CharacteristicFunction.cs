@@ -301,7 +301,8 @@ internal sealed class CharacteristicFunction
             var at = 4 * place;
             if (_last[place] == frequency - 1 && frequency % Resync != 0 && frequency > 1)
             {
-                var (c, s, c1, s1) = (_state[at], _state[at + 1], _state[at + 2], _state[at + 3]);
+                var (c, s) = (_state[at], _state[at + 1]);
+                var (c1, s1) = (_state[at + 2], _state[at + 3]);
                 cosine = (c * c1) - (s * s1);
                 sine = (c * s1) + (s * c1);
             }

@@ -1,5 +1,3 @@
-using System;
-
 namespace Sqo.Qualification;
 
 /// <summary>Terms under each node of the shared factor; rows are as long as fills whole vectors, the places beyond the nodes of weight 0.</summary>

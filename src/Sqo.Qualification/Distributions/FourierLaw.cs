@@ -165,7 +165,8 @@ internal static class FourierLaw
             // The sawtooth's coefficient i / (pi n), and that of the kernel: both real functions, in one transform.
             var a = (isSharp ? 1 : Softness(n, frequencies)) / (Math.PI * n);
             var b = (1 - (n / (frequencies + 1.0))) / (frequencies + 1.0);
-            var (aRe, aIm, bRe, bIm) = (-a * imaginary[n], a * real[n], b * real[n], b * imaginary[n]);
+            var (aRe, aIm) = (-a * imaginary[n], a * real[n]);
+            var (bRe, bIm) = (b * real[n], b * imaginary[n]);
             re[n] = (aRe - bIm) / 2;
             im[n] = (aIm + bRe) / 2;
             re[size - n] = (aRe + bIm) / 2;

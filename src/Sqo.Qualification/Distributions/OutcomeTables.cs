@@ -28,7 +28,9 @@ internal sealed class OutcomeTables
         _terms = terms;
         _classes = classes;
         _mostOutcomes = mostOutcomes;
-        (_values, _weights, _table) = (new long[mostOutcomes], new double[mostOutcomes], new(mostOutcomes));
+        _values = new long[mostOutcomes];
+        _weights = new double[mostOutcomes];
+        _table = new(mostOutcomes);
     }
 
     /// <summary>How many outcomes pay: a table is laid out for the draws of one node.</summary>

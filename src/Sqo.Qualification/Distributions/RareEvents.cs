@@ -38,7 +38,11 @@ internal sealed class RareEvents
 
         _lastDraws = new int[places];
         for (var i = 0; i < places; i++) _lastDraws[i] = -1;
-        (_rates, _amounts, _counts, _places, _table) = (new double[most], new long[most], new int[most], new int[most], new(Math.Max(1, most)));
+        _rates = new double[most];
+        _amounts = new long[most];
+        _counts = new int[most];
+        _places = new int[most];
+        _table = new(Math.Max(1, most));
     }
 
     /// <summary>Adds a draw under a node of the first classes to each sum.</summary>
@@ -64,15 +68,12 @@ internal sealed class RareEvents
 
                 if (p < Negligible) continue;
                 var rate = (p < 1e-9 ? p : -Logarithm.Of(1 - p)) * all.Counts[deal];
-                (_rates[used], _amounts[used], _counts[used], _places[used]) = (rate, isLikely ? -all.Amounts[deal] : all.Amounts[deal], all.Counts[deal], places);
+                _places[used] = places;
                 places += all.Counts[deal];
-                total += rate;
-                used++;
+                Take(rate, isLikely ? -all.Amounts[deal] : all.Amounts[deal], all.Counts[deal]);
             }
 
-            if (!(_classes[i].NewRate > 0)) continue;
-            (_rates[used], _amounts[used], _counts[used]) = (_classes[i].NewRate * _terms.Growth[node], _classes[i].Amount, 0);
-            total += _rates[used++];
+            if (_classes[i].NewRate > 0) Take(_classes[i].NewRate * _terms.Growth[node], _classes[i].Amount, 0);
         }
 
         if (certain > 0)
@@ -104,6 +105,14 @@ internal sealed class RareEvents
             }
 
             sums[draw] += sum;
+        }
+
+        void Take(double rate, long amount, int count)
+        {
+            _rates[used] = rate;
+            _amounts[used] = amount;
+            _counts[used++] = count;
+            total += rate;
         }
     }
 

@@ -41,7 +41,8 @@ internal sealed class RestLaw
     {
         var nodes = terms.Nodes.Count;
         var counts = terms.Terms.Counts;
-        var (means, deviations, errors) = (new double[nodes], new double[nodes], new double[nodes]);
+        var (means, deviations) = (new double[nodes], new double[nodes]);
+        var errors = new double[nodes];
         for (var node = 0; node < nodes; node++)
         {
             if (ends[node] == classes.Count) continue;
