@@ -120,7 +120,8 @@ internal static class FourierLaw
         return 2 / (Math.PI * n) * ((size * function.RelativeError) + CharacteristicFunction.Dead);
     }
 
-    private static double AtZero(ConditionalTerms terms)
+    /// <summary>P(X = 0).</summary>
+    public static double AtZero(ConditionalTerms terms)
     {
         var all = terms.Terms;
         var rate = 0.0;

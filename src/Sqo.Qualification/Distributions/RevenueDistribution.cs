@@ -60,8 +60,9 @@ public sealed class RevenueDistribution
     public double SpreadAsked { get; }
 
     /// <summary>
-    /// The spread reached: the standard deviation of the mean given the shared factor, over the mean. Below
-    /// <see cref="SpreadAsked"/> only if <see cref="IsSpreadCapped"/>.
+    /// The spread reached: the standard deviation of the mean given the shared factor, over the mean. Well below
+    /// <see cref="SpreadAsked"/> only if <see cref="IsSpreadCapped"/>; deals beside new business may miss it by a hundredth, since
+    /// their means don't move quite alike.
     /// </summary>
     public double Spread => Moments.Spread;
 
@@ -219,8 +220,8 @@ public sealed class RevenueDistribution
     /// <summary>
     /// The same terms under a factor z, standard normal, that all share: what is uncertain for all deals at once. A deal's
     /// probability becomes Phi((Phi⁻¹(p) + sqrt(rho) z) / sqrt(1 - rho)) (Vasicek 2002), the rate of new business
-    /// rate x exp(s z - s²/2); both keep their means exactly. rho and s are such that the mean given z spreads as asked. Replaces a
-    /// spread that the distribution had.
+    /// rate x exp(s z - s²/2); both keep their means exactly. rho is such that the mean of the deals given z spreads as asked, s such
+    /// that the mean of new business does, each as far as it can bear. Replaces a spread that the distribution had.
     /// </summary>
     /// <param name="spread">
     /// The standard deviation of the mean given z, over the mean; 0 or more, and 0 makes deals independent. Above 1, and where it can't be

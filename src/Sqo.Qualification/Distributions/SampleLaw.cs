@@ -11,13 +11,21 @@ internal sealed class SampleLaw : LatticeLaw
 
     private readonly long[] _draws;
     private readonly double[] _sums;
+    private readonly int _zeros;
+    private readonly double _atZero;
+    private readonly double _share;
 
     /// <param name="draws">In any order; the law keeps them.</param>
     /// <param name="seed">What they were drawn from.</param>
     /// <param name="errorBound">How far a cumulative probability may be off.</param>
-    public SampleLaw(long[] draws, long seed, double errorBound)
+    /// <param name="atZero">P(X = 0) where it is known; the draws above 0 are then draws of X under that condition, and share out the rest. Negative if not.</param>
+    public SampleLaw(long[] draws, long seed, double errorBound, double atZero)
     {
         _draws = Sorted(draws);
+        _zeros = atZero < 0 ? 0 : CountAtMost(0);
+        if (_zeros == draws.Length) atZero = 1;
+        _atZero = Math.Max(0, atZero);
+        _share = (1 - _atZero) / Math.Max(1, draws.Length - _zeros);
         Seed = seed;
         ErrorBound = errorBound;
         // The sums of the draws before every so many.
@@ -38,18 +46,26 @@ internal sealed class SampleLaw : LatticeLaw
 
     public override long? Seed { get; }
 
-    public override double Cumulative(long x) => CountAtMost(x) / (double)_draws.Length;
+    public override double Cumulative(long x)
+    {
+        if (x < 0) return 0;
+        var count = CountAtMost(x);
+        return count == _draws.Length ? 1 : _atZero + (_share * (count - _zeros));
+    }
 
     public override double Below(long x)
     {
         var count = CountAtMost(x);
         var sum = _sums[count / Stride];
         for (var i = count / Stride * Stride; i < count; i++) sum += _draws[i];
-        return (((double)x * count) - sum) / _draws.Length;
+        return x < 0 ? 0 : (x * _atZero) + (_share * (((double)x * (count - _zeros)) - sum));
     }
 
-    public override long Quantile(double p) =>
-        _draws[(int)Math.Max(0, Math.Min(_draws.Length - 1, Math.Ceiling((p - AtomLaw.Rounding) * _draws.Length) - 1))];
+    public override long Quantile(double p)
+    {
+        if (p - AtomLaw.Rounding <= _atZero && _atZero > 0) return 0;
+        return _draws[(int)Math.Max(_zeros, Math.Min(_draws.Length - 1, Math.Ceiling((p - AtomLaw.Rounding - _atZero) / _share) - 1 + _zeros))];
+    }
 
     private int CountAtMost(long x)
     {

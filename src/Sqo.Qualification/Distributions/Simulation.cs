@@ -123,7 +123,7 @@ internal sealed class Simulation
             start = end;
         }
 
-        return new(sums, Seed, Math.Min(1, error));
+        return new(sums, Seed, Math.Min(1, error), rest is null ? FourierLaw.AtZero(_terms) : -1);
     }
 
     private int[] CountsByNode(int draws, SeededGenerator random)

