@@ -17,7 +17,8 @@ internal static class RoomOrder
     private static readonly string[] BelowResults = [.. BelowEvaluation, "Evaluation"];
     private static readonly string[] BelowProfiles = [.. BelowResults, "Results"];
     private static readonly string[] BelowPipeline = [.. BelowProfiles, "Profiles"];
-    private static readonly string[] BelowSiblings = [.. BelowPipeline, "Pipeline"];
+    private static readonly string[] BelowDistributions = [.. BelowPipeline, "Pipeline"];
+    private static readonly string[] BelowSiblings = [.. BelowDistributions, "Distributions"];
 
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
@@ -30,6 +31,7 @@ internal static class RoomOrder
         ["Profiles"] = BelowProfiles,
         ["Frameworks"] = BelowPipeline,
         ["Pipeline"] = BelowPipeline,
+        ["Distributions"] = BelowDistributions,
         ["Prioritization"] = BelowSiblings,
         ["Campaigns"] = BelowSiblings,
         ["Forecasting"] = BelowSiblings,

@@ -42,6 +42,9 @@ public class RoomOrderTests
     [InlineData("Pipeline", "Forecasting", false)]
     [InlineData("Pipeline", "Scoring", true)]
     [InlineData("Forecasting", "Pipeline", true)]
+    [InlineData("Forecasting", "Distributions", true)]
+    [InlineData("Distributions", "Forecasting", false)]
+    [InlineData("Pipeline", "Distributions", false)]
     [InlineData("Forecasting", "Campaigns", false)]
     public void Violations_OneUse_AreThoseAgainstTheOrder(string user, string used, bool allowed)
     {

@@ -11,15 +11,16 @@ internal sealed class SharedFactor
 {
     public const double GreatestCorrelation = 0.99;
 
-    /// <summary>z is taken from minus this to this; beyond lies a share of 2e-9.</summary>
-    public const double Reach = 6;
+    // z is taken from minus this to this for moments; beyond lies a share of 2e-9.
+    private const double Reach = 6;
 
+    private const double MiddleCorrelation = 0.5;
     private const double WidestStep = 0.25;
     private const double Near = 1e-11;
     private const int MostSteps = 60;
 
     private readonly LatticeTerms _terms;
-    private readonly ProbitTable _table;
+    private ProbitTable _table;
     private readonly double _newMean;
 
     private SharedFactor(LatticeTerms terms)
@@ -27,7 +28,7 @@ internal sealed class SharedFactor
         _terms = terms;
         Probits = new double[terms.GroupCount];
         for (var i = 0; i < Probits.Length; i++) Probits[i] = NormalQuantile.Of(terms.Probabilities[i]);
-        _table = ProbitTable.Of(Probits, terms.Amounts, terms.Counts, null, 1, 2);
+        _table = ProbitTable.Of(Probits, terms.Amounts, terms.Counts, null, 1, 2, MiddleCorrelation);
         for (var i = 0; i < terms.NewCount; i++) _newMean += terms.NewAmounts[i] * terms.NewRates[i];
     }
 
@@ -48,22 +49,27 @@ internal sealed class SharedFactor
 
     public bool IsCapped { get; private set; }
 
-    /// <summary>The factor that gives the conditional mean a standard deviation.</summary>
+    /// <summary>
+    /// The factor under which the mean of the deals, and that of new business, each spreads as asked: one part that can't bear it
+    /// leaves the other as it is.
+    /// </summary>
     /// <param name="terms">The terms.</param>
-    /// <param name="deviation">The standard deviation wanted, in steps, above 0.</param>
-    public static SharedFactor Solve(LatticeTerms terms, double deviation)
+    /// <param name="certain">What is certain, in steps; it belongs to the deals.</param>
+    /// <param name="spread">The standard deviation wanted, as a share of each mean, above 0.</param>
+    public static SharedFactor Solve(LatticeTerms terms, double certain, double spread)
     {
         var factor = new SharedFactor(terms);
-        if (terms.GroupCount == 0)
+        if (terms.GroupCount > 0)
         {
-            // The coefficient of variation of a lognormal number is sqrt(exp(s²) - 1).
-            var relative = deviation / factor._newMean;
-            factor.LogDeviation = Math.Sqrt(Logarithm.Of(1 + (relative * relative)));
-            factor.Deviation = deviation;
+            for (var i = 0; i < terms.GroupCount; i++) certain += (double)terms.Amounts[i] * terms.Counts[i] * terms.Probabilities[i];
+            factor.Search(spread * certain);
         }
-        else
+
+        // The coefficient of variation of a lognormal number is sqrt(exp(s²) - 1).
+        if (terms.NewCount > 0)
         {
-            factor.Search(deviation);
+            factor.LogDeviation = Math.Sqrt(Logarithm.Of(1 + (spread * spread)));
+            factor.Deviation = terms.GroupCount == 0 ? spread * factor._newMean : factor.DeviationOf(z => factor.DealsMean(z) + (factor._newMean * factor.Growth(z)));
         }
 
         factor.ConditionalVariance = factor.MeanOfVariance();
@@ -104,16 +110,23 @@ internal sealed class SharedFactor
 
     private void Search(double deviation)
     {
-        Set(GreatestCorrelation);
+        var greatest = MiddleCorrelation;
+        Set(greatest);
         if (Deviation <= deviation)
         {
-            IsCapped = Deviation < deviation * (1 - 1e-9);
-            return;
+            greatest = GreatestCorrelation;
+            _table = ProbitTable.Of(Probits, _terms.Amounts, _terms.Counts, null, 1, 2, greatest);
+            Set(greatest);
+            if (Deviation <= deviation)
+            {
+                IsCapped = Deviation < deviation * (1 - 1e-9);
+                return;
+            }
         }
 
         // The deviation grows with the correlation, about as its square root at first: false position over the square root, halved
         // where it is slow (Illinois).
-        double low = 0, high = Math.Sqrt(GreatestCorrelation);
+        double low = 0, high = Math.Sqrt(greatest);
         double fLow = -deviation, fHigh = Deviation - deviation;
         var last = 0;
         for (var i = 0; i < MostSteps; i++)
@@ -137,24 +150,20 @@ internal sealed class SharedFactor
         }
     }
 
-    /// <summary>Takes a correlation; the rates' deviation follows, so that new business spreads as the deals do.</summary>
     private void Set(double correlation)
     {
         Correlation = correlation;
-        LogDeviation = 0;
-        var nodes = new FactorNodes(Math.Min(WidestStep, Math.Sqrt((1 - correlation) / Math.Max(correlation, 1e-300))));
-        var means = new double[nodes.Count];
-        for (var node = 0; node < means.Length; node++) means[node] = DealsMean(nodes.At(node));
-        var deviation = nodes.Deviation(means, out var mean);
-        var relative = mean > 0 ? deviation / mean : 0;
-        LogDeviation = Math.Sqrt(Logarithm.Of(1 + (relative * relative)));
-        if (_newMean > 0)
-        {
-            for (var node = 0; node < means.Length; node++) means[node] += _newMean * Growth(nodes.At(node));
-            deviation = nodes.Deviation(means, out _);
-        }
+        Deviation = DeviationOf(DealsMean);
+    }
 
-        Deviation = deviation;
+    private FactorNodes Nodes() => FactorNodes.Spaced(Math.Min(WidestStep, Math.Sqrt((1 - Correlation) / Math.Max(Correlation, 1e-300))), Reach);
+
+    private double DeviationOf(Func<double, double> mean)
+    {
+        var nodes = Nodes();
+        var means = new double[nodes.Count];
+        for (var node = 0; node < means.Length; node++) means[node] = mean(nodes.At(node));
+        return nodes.Deviation(means, out _);
     }
 
     private double DealsMean(double z)
@@ -166,7 +175,7 @@ internal sealed class SharedFactor
 
     private double MeanOfVariance()
     {
-        var nodes = new FactorNodes(Math.Min(WidestStep, Math.Sqrt((1 - Correlation) / Math.Max(Correlation, 1e-300))));
+        var nodes = Nodes();
         var sum = 0.0;
         for (var node = 0; node < nodes.Count; node++) sum += nodes.Weight(node) * Variance(nodes.At(node));
         return sum;

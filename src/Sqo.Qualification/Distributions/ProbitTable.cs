@@ -5,13 +5,13 @@ namespace Sqo.Qualification;
 
 /// <summary>
 /// Deals by the probit of their probability, with the sums of the powers of their amounts: under the shared factor everything of them
-/// that matters is a smooth function of the probit. Few deals have a row each; many are shared out to the six nearest points of a
-/// grid (Lagrange's weights), which integrates such functions to about 1e-9.
+/// that matters is a smooth function of the probit, the less so the stronger the factor. Few deals have a row each; many are shared out to
+/// the six nearest points of a grid (Lagrange's weights), which integrates such functions to about 1e-9.
 /// </summary>
 internal sealed class ProbitTable
 {
     private const int MostExactRows = 256;
-    private const double Spacing = 0.05;
+    private const double Spacing = 0.07;
 
     private ProbitTable(double[] probits, double[] powers, int orders)
     {
@@ -33,10 +33,19 @@ internal sealed class ProbitTable
     /// <param name="places">Which of them to take; null for all.</param>
     /// <param name="scale">What the amounts are divided by.</param>
     /// <param name="orders">How many powers to sum.</param>
-    public static ProbitTable Of(double[] probits, long[] amounts, int[] counts, int[]? places, double scale, int orders)
+    /// <param name="correlation">The greatest correlation that the table is used with.</param>
+    public static ProbitTable Of(double[] probits, long[] amounts, int[] counts, int[]? places, double scale, int orders, double correlation) =>
+        Of(probits, i => amounts[i] / scale, counts, places, orders, correlation);
+
+    /// <summary>How many deals there are of each probit, as the only power.</summary>
+    public static ProbitTable Counts(double[] probits, int[] counts, double correlation) => Of(probits, _ => 1, counts, null, 1, correlation);
+
+    private static ProbitTable Of(double[] probits, Func<int, double> amount, int[] counts, int[]? places, int orders, double correlation)
     {
+        // Under a factor of this correlation functions of the probit are so much steeper.
+        var spacing = Spacing * Math.Sqrt(1 - correlation);
         var n = places?.Length ?? probits.Length;
-        var isExact = n <= MostExactRows;
+        var isExact = n <= MostExactRows || n <= 8 / spacing;
         double least = 0, most = 0;
         for (var i = 0; i < n; i++)
         {
@@ -45,19 +54,19 @@ internal sealed class ProbitTable
             most = i == 0 ? x : Math.Max(most, x);
         }
 
-        var first = (int)Math.Floor(least / Spacing) - 2;
-        var rows = isExact ? n : (int)Math.Floor(most / Spacing) + 4 - first;
+        var first = (int)Math.Floor(least / spacing) - 2;
+        var rows = isExact ? n : (int)Math.Floor(most / spacing) + 4 - first;
         var points = new double[rows];
         var powers = new double[rows * orders];
         if (!isExact)
         {
-            for (var row = 0; row < rows; row++) points[row] = (first + row) * Spacing;
+            for (var row = 0; row < rows; row++) points[row] = (first + row) * spacing;
         }
 
         for (var i = 0; i < n; i++)
         {
             var place = places?[i] ?? i;
-            var a = amounts[place] / scale;
+            var a = amount(place);
             double w = counts[place];
             if (isExact)
             {
@@ -66,7 +75,7 @@ internal sealed class ProbitTable
                 continue;
             }
 
-            var at = probits[place] / Spacing;
+            var at = probits[place] / spacing;
             var whole = Math.Floor(at);
             var t = at - whole;
             var row = (int)whole - 2 - first;

@@ -65,8 +65,7 @@ internal sealed class MoneyLattice
         if (amount < _minimum) return -1;
         var above = amount - _minimum;
         if (!IsExact) return (long)Math.Min(long.MaxValue / 2, Math.Floor((double)above / Step));
-        var ratio = above / _exactStep;
-        return ratio >= long.MaxValue / 2 ? long.MaxValue / 2 : (long)decimal.Floor(ratio);
+        return (double)above / Step >= MostUnits ? MostUnits : (long)decimal.Floor(above / _exactStep);
     }
 
     /// <summary>The least number of steps above what is certain that is an amount at least.</summary>
@@ -75,8 +74,7 @@ internal sealed class MoneyLattice
         if (amount <= _minimum) return 0;
         var above = amount - _minimum;
         if (!IsExact) return (long)Math.Min(long.MaxValue / 2, Math.Ceiling((double)above / Step));
-        var ratio = above / _exactStep;
-        return ratio >= long.MaxValue / 2 ? long.MaxValue / 2 : (long)decimal.Ceiling(ratio);
+        return (double)above / Step >= MostUnits ? MostUnits : (long)decimal.Ceiling(above / _exactStep);
     }
 
     private static MoneyLattice? Exact(ChunkedList<decimal> amounts, Func<int, double> counts, decimal minimum, long[] steps)

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Sqo.Qualification.Tests.Infrastructure;
 
-namespace Sqo.Qualification.Tests.Forecasting.Distributions;
+namespace Sqo.Qualification.Tests.Distributions;
 
 /// <summary>Deals for tests, and the exact distribution of their sum, worked out as plainly as can be.</summary>
 internal sealed class Portfolio(decimal unit, long[] amounts, double[] probabilities)

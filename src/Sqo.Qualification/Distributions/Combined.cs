@@ -7,22 +7,24 @@ namespace Sqo.Qualification;
 internal static class Combined
 {
     public static RevenueDistribution Of(
-        IEnumerable<RevenueDistribution> parts, Func<RevenueDistribution, RevenueTerms> termsOf, Func<RevenueTerms, double, double?, bool, RevenueDistribution> make)
+        IEnumerable<RevenueDistribution> parts, Func<RevenueDistribution, RevenueTerms> termsOf, Func<RevenueTerms, double, double?, bool, double, RevenueDistribution> make)
     {
         var list = new List<RevenueDistribution>(parts);
         if (list.Contains(null!)) throw new ArgumentNullException(nameof(parts), "One of the parts is null.");
         if (list.Count == 1) return list[0];
         var terms = new RevenueTerms();
         var capped = false;
+        var error = list.Count == 0 ? LawChooser.UsualError : double.PositiveInfinity;
         double? level = list.Count == 0 ? 1 : list[0].LevelFactor;
         foreach (var part in list)
         {
             terms.AddAll(termsOf(part));
             capped |= part.IsLevelCapped;
+            error = Math.Min(error, part.ErrorWanted);
             if (!part.LevelFactor.Equals(level)) level = null;
         }
 
-        return make(terms, SpreadOf(list), level, capped);
+        return make(terms, SpreadOf(list), level, capped, error);
     }
 
     /// <summary>Of one shared factor the standard deviations add up.</summary>

@@ -1,7 +1,7 @@
 using System;
 using Sqo.Qualification.Tests.Infrastructure;
 
-namespace Sqo.Qualification.Tests.Forecasting.Distributions;
+namespace Sqo.Qualification.Tests.Distributions;
 
 /// <summary>Distributions as MathNet.Numerics has them; written out where it has no strong name to be loaded by.</summary>
 internal static class DistributionOracle

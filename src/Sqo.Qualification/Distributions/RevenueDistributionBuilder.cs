@@ -113,7 +113,7 @@ public sealed class RevenueDistributionBuilder
     /// <summary>Widens the distribution by a factor that all deals share, as <see cref="RevenueDistribution.Widened"/> does.</summary>
     /// <param name="spread">The standard deviation, as a share of the mean, that the shared factor alone gives to the mean; 0 or more.</param>
     /// <returns>This builder.</returns>
-    /// <value>0 unless told: deals are independent.</value>
+    /// <value>The default is 0: deals are independent.</value>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="spread"/> is NaN, infinite or below 0.</exception>
     public RevenueDistributionBuilder Spread(double spread)
     {

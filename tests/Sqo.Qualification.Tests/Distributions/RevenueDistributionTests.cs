@@ -4,7 +4,7 @@ using System.Linq;
 using Sqo.Qualification.Tests.Infrastructure;
 using Xunit;
 
-namespace Sqo.Qualification.Tests.Forecasting.Distributions;
+namespace Sqo.Qualification.Tests.Distributions;
 
 public class RevenueDistributionTests
 {
@@ -131,7 +131,7 @@ public class RevenueDistributionTests
     }
 
     [Fact]
-    public void Combine_PartsInAnyOrder_HasTheBitsOfTheWhole() => Property.Holds(60, (random, size) =>
+    public void Combine_PartsInAnyOrder_HasTheBitsOfTheWhole() => Property.Holds(Deep.Size(8, 60), (random, size) =>
     {
         // Deals of owners, spread over months, and new business.
         var count = size * random.Pick(1, 1, 40);
@@ -179,7 +179,7 @@ public class RevenueDistributionTests
     }
 
     [Fact]
-    public void Quantile_OneMoreDeal_IsNeverLower() => Property.Holds(120, (random, size) =>
+    public void Quantile_OneMoreDeal_IsNeverLower() => Property.Holds(Deep.Size(12, 120), (random, size) =>
     {
         var count = size * random.Pick(1, 5, 50);
         var portfolio = Portfolio.Random(random, count, random.Pick(9, 1_000_000), 0.01m);
@@ -194,7 +194,7 @@ public class RevenueDistributionTests
     });
 
     [Fact]
-    public void Quantile_Ascending_NeverFallsNorLeavesTheBounds() => Property.Holds(60, (random, size) =>
+    public void Quantile_Ascending_NeverFallsNorLeavesTheBounds() => Property.Holds(Deep.Size(8, 60), (random, size) =>
     {
         var portfolio = Portfolio.Random(random, size * random.Pick(1, 5, 50), random.Pick(9, 1_000_000), 0.01m, 0, 1);
         var distribution = portfolio.Distribution(random.Pick(0, 0, 0.3));
@@ -210,7 +210,7 @@ public class RevenueDistributionTests
     });
 
     [Fact]
-    public void Quantile_MoneyScaled_IsScaled() => Property.Holds(60, (random, size) =>
+    public void Quantile_MoneyScaled_IsScaled() => Property.Holds(Deep.Size(8, 60), (random, size) =>
     {
         var portfolio = Portfolio.Random(random, size * random.Pick(1, 5, 50), 10_000, 1m);
         var scale = random.Pick(2m, 10m, 0.01m, 12.5m);
@@ -220,7 +220,7 @@ public class RevenueDistributionTests
     });
 
     [Fact]
-    public void Widened_AnySpread_KeepsTheMeanAndReachesIt() => Property.Holds(40, (random, size) =>
+    public void Widened_AnySpread_KeepsTheMeanAndReachesIt() => Property.Holds(Deep.Size(6, 40), (random, size) =>
     {
         var portfolio = Portfolio.Random(random, size * random.Pick(1, 8, 60), 10_000, 1m, 0.05, 0.6);
         var spread = random.Pick(0.05, 0.15, 0.3);
@@ -261,7 +261,7 @@ public class RevenueDistributionTests
     }
 
     [Fact]
-    public void Levelled_AMeanInReach_IsReached() => Property.Holds(60, (random, size) =>
+    public void Levelled_AMeanInReach_IsReached() => Property.Holds(Deep.Size(8, 60), (random, size) =>
     {
         var distribution = RevenueDistribution.Combine(
             Portfolio.Random(random, size * 3, 10_000, 1m, 0, 0.7).Distribution(0.1), RevenueDistribution.Create(b => b.NewBusiness(random.Share(), 500m).Spread(0.1)));

@@ -8,6 +8,9 @@ internal abstract class LatticeLaw
     /// <summary>How far a cumulative probability may be off.</summary>
     public abstract double ErrorBound { get; }
 
+    /// <summary>The seed of a simulation.</summary>
+    public virtual long? Seed => null;
+
     /// <summary>P(X &lt;= x).</summary>
     public abstract double Cumulative(long x);
 

@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+
+namespace Sqo.Qualification;
+
+/// <summary>All terms of one amount: of deals only how many are won counts.</summary>
+internal sealed class AmountClass
+{
+    private AmountClass(long amount, int[] deals, int newBusiness, double newRate)
+    {
+        Amount = amount;
+        Deals = deals;
+        NewBusiness = newBusiness;
+        NewRate = newRate;
+    }
+
+    public long Amount { get; }
+
+    /// <summary>The groups of deals.</summary>
+    public int[] Deals { get; }
+
+    /// <summary>The place of the new business of this amount; -1 if there is none.</summary>
+    public int NewBusiness { get; }
+
+    public double NewRate { get; }
+
+    /// <summary>The classes, the greatest amount first.</summary>
+    public static List<AmountClass> All(LatticeTerms terms)
+    {
+        // Deals by their place, then new business by its own beyond them; equal amounts in this order.
+        var count = terms.GroupCount + terms.NewCount;
+        var (order, negative) = (Places.All(count), new long[count]);
+        for (var i = 0; i < count; i++) negative[i] = -AmountOf(terms, i);
+        Array.Sort(order, (a, b) => negative[a] != negative[b] ? negative[a].CompareTo(negative[b]) : a.CompareTo(b));
+        var classes = new List<AmountClass>();
+        for (var from = 0; from < count;)
+        {
+            var amount = AmountOf(terms, order[from]);
+            var fresh = -1;
+            var deals = new List<int>();
+            for (; from < count && AmountOf(terms, order[from]) == amount; from++)
+            {
+                if (order[from] < terms.GroupCount) deals.Add(order[from]);
+                else fresh = order[from] - terms.GroupCount;
+            }
+
+            classes.Add(new(amount, [.. deals], fresh, fresh < 0 ? 0 : terms.NewRates[fresh]));
+        }
+
+        return classes;
+    }
+
+    private static long AmountOf(LatticeTerms terms, int place) => place < terms.GroupCount ? terms.Amounts[place] : terms.NewAmounts[place - terms.GroupCount];
+}

@@ -1,0 +1,320 @@
+using System;
+#if NET
+using System.Numerics;
+#endif
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// The characteristic function of a sum under each node of the shared factor, at whole multiples of one frequency. The factors of deals are multiplied
+/// one by one until the product has died away: no factor is greater than 1, so nothing that is left out could bring it back. Amounts that
+/// are small against the wave enter by their first ten cumulants, together.
+/// </summary>
+internal sealed class CharacteristicFunction
+{
+    /// <summary>What is left out of a product that has died away.</summary>
+    public const double Dead = 2e-6;
+
+    // An amount times the frequency, in radians, up to which ten cumulants do.
+    private const double SmallAngle = 1.25;
+
+    // The zeros of 1 + p (exp(w) - 1) lie at odd multiples of i pi beside the real axis; so the coefficient of w^n in its logarithm is at most
+    // 2.00001 / (n pi^n), and those beyond the tenth come to this times angle^11 / (1 - angle / pi).
+    private const double Remainder = 6.3e-7;
+    private const double DeadLog = 13.2;
+    private const int CheckEvery = 12;
+    private const int Resync = 64;
+
+    // Fewer small amounts are taken one by one.
+    private const int FewSmall = 12;
+
+    // What the sine and cosine of a term cost, and a conditional probability, in multiplications of one node.
+    private const int TermCost = 20;
+    private const int RowCost = 10;
+    private const int SmallCost = 50;
+    private const int CumulantCost = 40;
+
+    private readonly ConditionalTerms _terms;
+    private readonly int _width;
+    private readonly double _period;
+    private readonly Waves _dealWaves;
+    private readonly Waves _newWaves;
+    private readonly int[] _deals;
+    private int[] _large;
+    private readonly int[] _fresh;
+    private double[]? _cumulants;
+    private double _scale;
+    private double _squares;
+    private readonly double _leastGrowth;
+    private readonly long _mostWork;
+    private long _work;
+
+    /// <param name="terms">The terms under each node.</param>
+    /// <param name="deals">The groups of deals to take.</param>
+    /// <param name="fresh">The new business to take.</param>
+    /// <param name="period">The length of the wave of the lowest frequency, in steps.</param>
+    /// <param name="mostWork">How many factors may be multiplied.</param>
+    public CharacteristicFunction(ConditionalTerms terms, int[] deals, int[] fresh, double period, long mostWork)
+    {
+        _terms = terms;
+        _width = terms.Width;
+        _period = period;
+        _mostWork = mostWork;
+        _fresh = fresh;
+        Real = new double[_width];
+        Imaginary = new double[_width];
+        var all = terms.Terms;
+        _dealWaves = new(all.Amounts, period);
+        _newWaves = new(all.NewAmounts, period);
+        _leastGrowth = double.PositiveInfinity;
+        for (var node = 0; node < terms.Nodes.Count; node++) _leastGrowth = Math.Min(_leastGrowth, terms.Growth[node]);
+        _deals = ByVariance(deals);
+        _large = _deals;
+    }
+
+    /// <summary>The values at the frequency last asked for, by node; all 0 where they have died away.</summary>
+    public double[] Real { get; }
+
+    public double[] Imaginary { get; }
+
+    /// <summary>How far, as a share of the value, the last values may be off, but for rounding.</summary>
+    public double RelativeError { get; private set; }
+
+    /// <summary>Works out the values at a frequency; frequencies are asked for in turn. Returns false when the work is spent.</summary>
+    public bool TryAt(int frequency)
+    {
+        RelativeError = 0;
+        if (_cumulants is not null)
+        {
+            Small(frequency);
+            if (IsDead()) return _work <= _mostWork;
+        }
+        else
+        {
+            for (var node = 0; node < _width; node++) (Real[node], Imaginary[node]) = (1, 0);
+        }
+
+        if (!Multiply(_large, frequency)) return _work <= _mostWork;
+        if (_fresh.Length > 0) NewBusiness(frequency);
+        return _work <= _mostWork;
+    }
+
+    private int[] ByVariance(int[] deals)
+    {
+        var all = _terms.Terms;
+        var order = (int[])deals.Clone();
+        var keys = new double[order.Length];
+        for (var i = 0; i < order.Length; i++)
+        {
+            var p = all.Probabilities[order[i]];
+            keys[i] = -p * (1 - p) * all.Counts[order[i]];
+        }
+
+        // Equal ones in the order of the terms, which is their own.
+        var places = new int[order.Length];
+        for (var i = 0; i < places.Length; i++) places[i] = i;
+        Array.Sort(places, (a, b) => keys[a] != keys[b] ? keys[a].CompareTo(keys[b]) : order[a].CompareTo(order[b]));
+        return Array.ConvertAll(places, place => order[place]);
+    }
+
+    /// <summary>
+    /// Makes ready for frequencies up to one: amounts that are small against its wave are put together. Asked for anew, twice as far each time,
+    /// as few amounts as can be are taken one by one.
+    /// </summary>
+    public void Reach(int last)
+    {
+        var all = _terms.Terms;
+        var greatest = SmallAngle * _period / (Circle.TwoPi * last);
+        var small = Array.FindAll(_deals, i => all.Amounts[i] <= greatest);
+        if (small.Length < FewSmall)
+        {
+            _large = _deals;
+            _cumulants = null;
+            return;
+        }
+
+        _large = Array.FindAll(_deals, i => all.Amounts[i] > greatest);
+        _scale = 1;
+        _squares = 0;
+        foreach (var i in small) _scale = Math.Max(_scale, all.Amounts[i]);
+        foreach (var i in small) _squares += all.Amounts[i] / _scale * (all.Amounts[i] / _scale) * all.Counts[i];
+        _cumulants = CumulantsOf(small);
+    }
+
+    private double[] CumulantsOf(int[] small)
+    {
+        const int Orders = BernoulliCumulants.Orders;
+        var all = _terms.Terms;
+        var cumulants = new double[_width * Orders];
+        var sums = new double[Orders];
+        var factor = _terms.Factor;
+        var table = factor is null ? null : ProbitTable.Of(factor.Probits, all.Amounts, all.Counts, small, _scale, Orders, factor.Correlation);
+        _work += CumulantCost * (long)_terms.Nodes.Count * (table?.Probits.Length ?? small.Length);
+        if (_work > _mostWork) return cumulants;
+        for (var node = 0; node < _terms.Nodes.Count; node++)
+        {
+            Array.Clear(sums, 0, Orders);
+            if (table is null)
+            {
+                foreach (var i in small) BernoulliCumulants.Add(sums, all.Probabilities[i], all.Amounts[i] / _scale, all.Counts[i]);
+            }
+            else
+            {
+                for (var row = 0; row < table.Probits.Length; row++)
+                {
+                    BernoulliCumulants.Add(sums, factor!.Probability(table.Probits[row], _terms.Nodes.At(node)), table.Powers, row * Orders);
+                }
+            }
+
+            Array.Copy(sums, 0, cumulants, node * Orders, Orders);
+        }
+
+        return cumulants;
+    }
+
+    private void Small(int frequency)
+    {
+        const int Orders = BernoulliCumulants.Orders;
+        var u = Circle.TwoPi * frequency * _scale / _period;
+        var v = u * u;
+        RelativeError = Remainder * _squares * v * v * v * v * v * u / (1 - (u / Math.PI));
+        for (var node = 0; node < _width; node++)
+        {
+            var at = node * Orders;
+            var c = _cumulants!;
+            var log = -v / 2 * (c[at + 1] - (v / 12 * (c[at + 3] - (v / 30 * (c[at + 5] - (v / 56 * (c[at + 7] - (v / 90 * c[at + 9]))))))));
+            var turn = u * (c[at] - (v / 6 * (c[at + 2] - (v / 20 * (c[at + 4] - (v / 42 * (c[at + 6] - (v / 72 * c[at + 8])))))))) / Circle.TwoPi;
+            var size = Exponential.Exp(Math.Min(0, log));
+            Circle.At(turn, out var sine, out var cosine);
+            Real[node] = size * cosine;
+            Imaginary[node] = size * sine;
+        }
+
+        _work += SmallCost * _width;
+    }
+
+    /// <summary>Multiplies by the factors of deals; returns whether something is left.</summary>
+    private bool Multiply(int[] deals, int frequency)
+    {
+        for (var i = 0; i < deals.Length; i++)
+        {
+            var deal = deals[i];
+            _dealWaves.At(deal, frequency, out var cosine, out var sine);
+            if (!_terms.HasRow(deal)) _work += RowCost * _width;
+            var row = _terms.Row(deal);
+            for (var count = _terms.Terms.Counts[deal]; count > 0; count--) Multiply(row, cosine - 1, sine);
+            _work += (_width * (long)_terms.Terms.Counts[deal]) + TermCost;
+            if (i % CheckEvery == CheckEvery - 1 && IsDead()) return false;
+            if (_work > _mostWork) return false;
+        }
+
+        return !IsDead();
+    }
+
+    /// <summary>Multiplies each node's value by 1 + p (cosine - 1) + i p sine.</summary>
+    private void Multiply(double[] row, double less, double sine)
+    {
+        var node = 0;
+#if NET
+        if (_width > 1)
+        {
+            ref var p = ref row[0];
+            ref var re = ref Real[0];
+            ref var im = ref Imaginary[0];
+            var lessens = new Vector<double>(less);
+            var sines = new Vector<double>(sine);
+            for (; node < _width; node += Vector<double>.Count)
+            {
+                var ps = Vector.LoadUnsafe(ref p, (nuint)node);
+                var a = Vector.LoadUnsafe(ref re, (nuint)node);
+                var b = Vector.LoadUnsafe(ref im, (nuint)node);
+                var c = Vector<double>.One + (ps * lessens);
+                var s = ps * sines;
+                ((a * c) - (b * s)).StoreUnsafe(ref re, (nuint)node);
+                ((a * s) + (b * c)).StoreUnsafe(ref im, (nuint)node);
+            }
+
+            return;
+        }
+#endif
+        for (; node < _width; node++)
+        {
+            var (a, b) = (Real[node], Imaginary[node]);
+            var c = 1 + (row[node] * less);
+            var s = row[node] * sine;
+            Real[node] = (a * c) - (b * s);
+            Imaginary[node] = (a * s) + (b * c);
+        }
+    }
+
+    private bool IsDead()
+    {
+        var sum = 0.0;
+        for (var node = 0; node < _width; node++) sum += _terms.Weights[node] * (Math.Abs(Real[node]) + Math.Abs(Imaginary[node]));
+        if (sum > Dead) return false;
+        Clear();
+        return true;
+    }
+
+    private void Clear()
+    {
+        Array.Clear(Real, 0, _width);
+        Array.Clear(Imaginary, 0, _width);
+    }
+
+    private void NewBusiness(int frequency)
+    {
+        var rates = _terms.Terms.NewRates;
+        double real = 0, imaginary = 0;
+        foreach (var i in _fresh)
+        {
+            _newWaves.At(i, frequency, out var cosine, out var sine);
+            real += rates[i] * (cosine - 1);
+            imaginary += rates[i] * sine;
+            // Each term makes it smaller still.
+            if (_leastGrowth * real >= -DeadLog) continue;
+            Clear();
+            _work += TermCost;
+            return;
+        }
+
+        _work += (_fresh.Length * (long)TermCost) + (SmallCost * _width);
+        for (var node = 0; node < _width; node++)
+        {
+            var size = Exponential.Exp(_terms.Growth[node] * real);
+            Circle.At(_terms.Growth[node] * imaginary / Circle.TwoPi, out var sine, out var cosine);
+            var (a, b) = (Real[node] * size, Imaginary[node] * size);
+            Real[node] = (a * cosine) - (b * sine);
+            Imaginary[node] = (a * sine) + (b * cosine);
+        }
+    }
+
+    /// <summary>Cosines and sines of amounts at frequencies in turn: turned on by one where the last one is known.</summary>
+    private sealed class Waves(long[] amounts, double period)
+    {
+        private readonly int[] _last = new int[amounts.Length];
+        private readonly double[] _state = new double[4 * amounts.Length];
+
+        public void At(int place, int frequency, out double cosine, out double sine)
+        {
+            var at = 4 * place;
+            if (_last[place] == frequency - 1 && frequency % Resync != 0 && frequency > 1)
+            {
+                var (c, s) = (_state[at], _state[at + 1]);
+                var (c1, s1) = (_state[at + 2], _state[at + 3]);
+                cosine = (c * c1) - (s * s1);
+                sine = (c * s1) + (s * c1);
+            }
+            else
+            {
+                var turns = amounts[place] / period;
+                Circle.At(turns * frequency, out sine, out cosine);
+                if (_last[place] == 0) Circle.At(turns, out _state[at + 3], out _state[at + 2]);
+            }
+
+            _last[place] = frequency;
+            (_state[at], _state[at + 1]) = (cosine, sine);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+namespace Sqo.Qualification;
+
+/// <summary>Terms under each node of the shared factor; rows are as long as fills whole vectors, the places beyond the nodes of weight 0.</summary>
+internal sealed class ConditionalTerms
+{
+    // Enough for the widest vectors there are.
+    private const int Lanes = 8;
+
+    private readonly double[]?[] _rows;
+    private double[]? _column;
+    private int _columnNode = -1;
+
+    public ConditionalTerms(LatticeTerms terms, SharedFactor? factor, FactorNodes nodes)
+    {
+        Terms = terms;
+        Factor = factor;
+        Nodes = nodes;
+        Width = nodes.Count == 1 ? 1 : (nodes.Count + Lanes - 1) / Lanes * Lanes;
+        _rows = new double[terms.GroupCount][];
+        Weights = new double[Width];
+        Growth = new double[Width];
+        for (var node = 0; node < nodes.Count; node++)
+        {
+            Weights[node] = nodes.Weight(node);
+            Growth[node] = factor?.Growth(nodes.At(node)) ?? 1;
+        }
+    }
+
+    public LatticeTerms Terms { get; }
+
+    public SharedFactor? Factor { get; }
+
+    public FactorNodes Nodes { get; }
+
+    /// <summary>How long a row is.</summary>
+    public int Width { get; }
+
+    public double[] Weights { get; }
+
+    /// <summary>What the rates of new business are multiplied by under each node.</summary>
+    public double[] Growth { get; }
+
+    /// <summary>Whether the row of a group is there already.</summary>
+    public bool HasRow(int group) => _rows[group] is not null;
+
+    /// <summary>The probabilities of a group of deals under each node.</summary>
+    public double[] Row(int group)
+    {
+        if (_rows[group] is { } row) return row;
+        row = new double[Width];
+        for (var node = 0; node < Nodes.Count; node++)
+        {
+            row[node] = Factor is null ? Terms.Probabilities[group] : Factor.Probability(Factor.Probits[group], Nodes.At(node));
+        }
+
+        return _rows[group] = row;
+    }
+
+    /// <summary>The probabilities of all groups of deals under a node, until another node is asked for.</summary>
+    public double[] Column(int node)
+    {
+        if (Factor is null) return Terms.Probabilities;
+        if (_columnNode == node) return _column!;
+        _column ??= new double[Terms.GroupCount];
+        for (var i = 0; i < _column.Length; i++) _column[i] = Factor.Probability(Factor.Probits[i], Nodes.At(node));
+        _columnNode = node;
+        return _column;
+    }
+}

@@ -1,0 +1,137 @@
+using System;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>Values of the shared factor and their weights, in place of the normal curve; without a factor one node of weight 1.</summary>
+internal sealed class FactorNodes
+{
+    /// <summary>The normal curve ends here for a law: beyond lies a share of 7e-6.</summary>
+    private const double LawReach = 4.5;
+
+    private const double Beyond = 7e-6;
+    private const double WantedError = 1e-4;
+    private const int MostNodes = 512;
+    private const double Coarse = 0.25;
+    private static readonly double[] Heights = [0.02, 0.04, 0.07, 0.1, 0.14, 0.2, 0.28, 0.4, 0.56, 0.8, 1.1, 1.5];
+
+    private readonly double[] _z;
+    private readonly double[] _weights;
+
+    private FactorNodes(double[] z, double[] weights, double error)
+    {
+        _z = z;
+        _weights = weights;
+        Error = error;
+    }
+
+    public static FactorNodes None { get; } = new([0], [1], 0);
+
+    public int Count => _weights.Length;
+
+    /// <summary>How far a cumulative probability may be off, since nodes stand for the curve.</summary>
+    public double Error { get; }
+
+    /// <summary>
+    /// Equally spaced nodes. For smooth functions under the normal curve the trapezoidal rule converges faster than any power of the
+    /// step (Trefethen and Weideman 2014).
+    /// </summary>
+    public static FactorNodes Spaced(double step, double reach, double error = 0)
+    {
+        var half = (int)Math.Ceiling(reach / step);
+        var (z, weights) = (new double[(2 * half) + 1], new double[(2 * half) + 1]);
+        var total = 0.0;
+        for (var i = 0; i < z.Length; i++)
+        {
+            z[i] = (i - half) * (reach / half);
+            total += weights[i] = Exponential.Exp(-z[i] * z[i] / 2);
+        }
+
+        for (var i = 0; i < z.Length; i++) weights[i] /= total;
+        return new(z, weights, error);
+    }
+
+    /// <summary>
+    /// Nodes for the law of a sum, few where the terms allow it. A cumulative probability F(x | z) is a polynomial in the conditional
+    /// probabilities, so analytic in z; at z + iy it is at most the product of |p| + |1 - p|, and with M the mean of that product over a line
+    /// at height y the trapezoidal rule of step h errs by at most 2 M / (exp(2 pi y / h) - 1). Where that takes too many nodes, nodes of
+    /// equal weight: F(x | z) falls in z, so the error is at most half of one weight.
+    /// </summary>
+    public static FactorNodes ForLaw(LatticeTerms terms, SharedFactor factor)
+    {
+        var counts = ProbitTable.Counts(factor.Probits, terms.Counts, factor.Correlation);
+        var rate = 0.0;
+        foreach (var r in terms.NewRates) rate += r;
+        var widest = 0.0;
+        foreach (var height in Heights)
+        {
+            var size = Size(counts, rate, factor, height);
+            // A step at which the bound is met; the logarithm of 1 + 2 M / error.
+            widest = Math.Max(widest, Circle.TwoPi * height / (size + Logarithm.Of(2 / WantedError) + 1e-3));
+        }
+
+        var step = Math.Min(widest, 1);
+        if (2 * LawReach / step <= MostNodes) return Spaced(step, LawReach, WantedError + Beyond);
+        var (z, weights) = (new double[MostNodes], new double[MostNodes]);
+        for (var i = 0; i < MostNodes; i++)
+        {
+            z[i] = NormalQuantile.Of((i + 0.5) / MostNodes);
+            weights[i] = 1.0 / MostNodes;
+        }
+
+        return new(z, weights, 0.5 / MostNodes);
+    }
+
+    public double At(int node) => _z[node];
+
+    public double Weight(int node) => _weights[node];
+
+    public double Deviation(double[] values, out double mean)
+    {
+        mean = 0;
+        for (var i = 0; i < _weights.Length; i++) mean += _weights[i] * values[i];
+        var sum = 0.0;
+        for (var i = 0; i < _weights.Length; i++) sum += _weights[i] * ((values[i] - mean) * (values[i] - mean));
+        return Math.Sqrt(sum);
+    }
+
+    /// <summary>The logarithm of M, from above.</summary>
+    private static double Size(ProbitTable counts, double rate, SharedFactor factor, double height)
+    {
+        var slope = Math.Sqrt(factor.Correlation / (1 - factor.Correlation));
+        var v = slope * height;
+        var stretch = Exponential.Exp(v * v / 2);
+        Circle.At(factor.LogDeviation * height / Circle.TwoPi, out _, out var cosine);
+        double largest = 0, last = 0, sum = 0;
+        for (var z = -LawReach; z <= LawReach + (Coarse / 2); z += Coarse)
+        {
+            var log = rate * factor.Growth(z) * (1 - cosine);
+            for (var row = 0; row < counts.Probits.Length; row++)
+            {
+                var u = (counts.Probits[row] + (Math.Sqrt(factor.Correlation) * z)) / Math.Sqrt(1 - factor.Correlation);
+                log += counts.Powers[row] * LogOfSize(u, v, stretch);
+            }
+
+            // Between two points the greater of both stands.
+            if (z > -LawReach) sum += Coarse * 0.3989423 * Exponential.Exp(Math.Min(700, Math.Max(last, log) - (Math.Max(0, Math.Abs(z) - Coarse) * Math.Max(0, Math.Abs(z) - Coarse) / 2)));
+            last = log;
+            largest = Math.Max(largest, log);
+        }
+
+        return (height * height / 2) + (largest > 600 ? largest : Logarithm.Of(Math.Max(1, sum)));
+    }
+
+    /// <summary>The logarithm of |Phi(u + iv)| + |1 - Phi(u + iv)|, from above by the least of three bounds.</summary>
+    private static double LogOfSize(double u, double v, double stretch)
+    {
+        var tail = NormalProbability.Of(-Math.Abs(u));
+        var bound = Math.Min(v * v / 2, 2 * stretch * tail);
+        // p = P + i eta: |p| + |1 - p| <= 1 + eta^2 / (2 P (1 - P)) for P from 0 to 1.
+        var density = 0.39894228040143268 * Exponential.Exp(-u * u / 2);
+        var eta = density * v * stretch;
+        var moved = density * Math.Abs(u) * v * v / 2 * stretch;
+        var least = tail - moved;
+        if (least > 0) bound = Math.Min(bound, eta * eta / (2 * least * (1 - least)));
+        return bound;
+    }
+}

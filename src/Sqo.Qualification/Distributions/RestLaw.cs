@@ -1,0 +1,144 @@
+using System;
+using System.Collections.Generic;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// The law of many smaller terms under each node of the shared factor: from their Fourier coefficients while that is cheap, else the normal law within the
+/// bound of Berry and Esseen, 0.56 times the sum of third moments over the cube of the standard deviation (Shevtsova 2010). What either is off under a node counts only
+/// where the sum can lie under that node.
+/// </summary>
+internal sealed class RestLaw
+{
+    private const double BerryEsseen = 0.56;
+    private const int Frequencies = 4096;
+
+    /// <summary>More nodes than these are not worth a transform each.</summary>
+    public const int MostFourierNodes = 96;
+
+    private readonly double[] _means;
+    private readonly double[] _deviations;
+    private readonly GridLaw[]? _laws;
+    private AliasTable? _cells;
+    private double[] _shares = [];
+
+    private RestLaw(double[] means, double[] deviations, GridLaw[]? laws, double error)
+    {
+        _means = means;
+        _deviations = deviations;
+        _laws = laws;
+        ErrorBound = error;
+    }
+
+    public double ErrorBound { get; }
+
+    /// <param name="terms">The terms under each node.</param>
+    /// <param name="classes">The terms by their amounts.</param>
+    /// <param name="ends">From which class on they are the rest, by node; for few nodes all alike.</param>
+    /// <param name="mostWork">How many factors may be multiplied.</param>
+    public static RestLaw Of(ConditionalTerms terms, List<AmountClass> classes, int[] ends, long mostWork)
+    {
+        var nodes = terms.Nodes.Count;
+        var counts = terms.Terms.Counts;
+        var (means, deviations) = (new double[nodes], new double[nodes]);
+        var errors = new double[nodes];
+        for (var node = 0; node < nodes; node++)
+        {
+            if (ends[node] == classes.Count) continue;
+            var column = terms.Column(node);
+            double mean = 0, variance = 0, third = 0;
+            for (var i = ends[node]; i < classes.Count; i++)
+            {
+                double a = classes[i].Amount, sum = 0, spread = 0, cubes = 0;
+                foreach (var deal in classes[i].Deals)
+                {
+                    var p = column[deal];
+                    var v = p * (1 - p) * counts[deal];
+                    sum += p * counts[deal];
+                    spread += v;
+                    cubes += v * (1 - (2 * p * (1 - p)));
+                }
+
+                var rate = classes[i].NewRate * terms.Growth[node];
+                mean += a * (sum + rate);
+                variance += a * a * (spread + rate);
+                third += a * a * a * (cubes + rate);
+            }
+
+            means[node] = mean;
+            deviations[node] = Math.Sqrt(variance);
+            // What is next to certain is where its mean is, by Chebyshev's inequality for whole steps.
+            errors[node] = variance > 0 ? Math.Min(Math.Min(1, 4 * variance), BerryEsseen * third / (variance * deviations[node])) : 0;
+        }
+
+        var window = SumWindow.Of(terms, Places.All(terms.Terms.GroupCount), Places.All(terms.Terms.NewCount));
+        var normal = Worst(terms, window, errors);
+        if (nodes <= MostFourierNodes && normal > 1e-4)
+        {
+            var (deals, fresh) = (new List<int>(), new List<int>());
+            for (var i = ends[0]; i < classes.Count; i++)
+            {
+                deals.AddRange(classes[i].Deals);
+                if (classes[i].NewBusiness >= 0) fresh.Add(classes[i].NewBusiness);
+            }
+
+            var frequencies = nodes == 1 ? Frequencies : Frequencies / 4;
+            if (FourierLaw.UnderEachNode(terms, [.. deals], [.. fresh], frequencies, mostWork) is { } laws)
+            {
+                for (var node = 0; node < nodes; node++) errors[node] = laws[node].ErrorBound;
+                var error = Worst(terms, window, errors);
+                if (error < normal) return new(means, deviations, laws, error);
+            }
+        }
+
+        return new(means, deviations, null, normal);
+    }
+
+    /// <summary>Adds a draw under a node to each sum.</summary>
+    public void Add(int node, long[] sums, int start, int end, SeededGenerator random)
+    {
+        if (_laws is null)
+        {
+            if (_means[node] == 0) return;
+            for (var draw = start; draw < end; draw++)
+            {
+                var share = ((random.Next() >> 12) + 0.5) * (1.0 / (1UL << 52));
+                sums[draw] = Math.Max(0, sums[draw] + (long)Math.Round(_means[node] + (_deviations[node] * NormalQuantile.Of(share))));
+            }
+
+            return;
+        }
+
+        var law = _laws[node];
+        var count = law.Values.Length - 1;
+        if (_cells is null) (_cells, _shares) = (new(count), new double[count]);
+        for (var i = 0; i < count; i++) _shares[i] = law.Values[i + 1] - law.Values[i];
+        _shares[0] += law.Values[0];
+        _cells.Set(_shares, count);
+        for (var draw = start; draw < end; draw++)
+        {
+            var within = (random.Next() >> 11) * (1.0 / (1UL << 53));
+            var at = law.Start + ((_cells.Draw(random) + within) * law.Cell);
+            // A sum of whole steps; its law is known between them.
+            sums[draw] += (long)Math.Max(0, Math.Ceiling(at - 0.5));
+        }
+    }
+
+    /// <summary>The greatest sum, over all amounts, of the errors of those nodes under which the whole can come to the amount.</summary>
+    private static double Worst(ConditionalTerms terms, SumWindow window, double[] errors)
+    {
+        var ends = new (double At, double Change)[2 * errors.Length];
+        for (var node = 0; node < errors.Length; node++)
+        {
+            var change = terms.Weights[node] * errors[node];
+            ends[2 * node] = (window.IsLookedAt[node] ? window.Low[node] : double.NegativeInfinity, change);
+            ends[(2 * node) + 1] = (window.IsLookedAt[node] ? window.High[node] : double.PositiveInfinity, -change);
+        }
+
+        Array.Sort(ends, (a, b) => a.At != b.At ? a.At.CompareTo(b.At) : b.Change.CompareTo(a.Change));
+        double sum = 0, worst = 0;
+        foreach (var (_, change) in ends) worst = Math.Max(worst, sum += change);
+        return worst + (2 * SumWindow.Beyond);
+    }
+}

@@ -1,0 +1,102 @@
+using System;
+
+namespace Sqo.Qualification;
+
+/// <summary>A distribution given by draws from it, all alike likely.</summary>
+internal sealed class SampleLaw : LatticeLaw
+{
+    private const int DigitBits = 11;
+    private const int Digits = 1 << DigitBits;
+    private const int Stride = 64;
+
+    private readonly long[] _draws;
+    private readonly double[] _sums;
+    private readonly int _zeros;
+    private readonly double _atZero;
+    private readonly double _share;
+
+    /// <param name="draws">In any order; the law keeps them.</param>
+    /// <param name="seed">What they were drawn from.</param>
+    /// <param name="errorBound">How far a cumulative probability may be off.</param>
+    /// <param name="atZero">P(X = 0) where it is known; the draws above 0 are then draws of X under that condition, and share out the rest. Negative if not.</param>
+    public SampleLaw(long[] draws, long seed, double errorBound, double atZero)
+    {
+        _draws = Sorted(draws);
+        _zeros = atZero < 0 ? 0 : CountAtMost(0);
+        if (_zeros == draws.Length) atZero = 1;
+        _atZero = Math.Max(0, atZero);
+        _share = (1 - _atZero) / Math.Max(1, draws.Length - _zeros);
+        Seed = seed;
+        ErrorBound = errorBound;
+        // The sums of the draws before every so many.
+        _sums = new double[(draws.Length / Stride) + 1];
+        var sum = 0.0;
+        for (var i = 0; i < draws.Length; i++)
+        {
+            if (i % Stride == 0) _sums[i / Stride] = sum;
+            sum += _draws[i];
+        }
+
+        if (draws.Length % Stride == 0) _sums[draws.Length / Stride] = sum;
+    }
+
+    public override DistributionMethod Method => DistributionMethod.Simulation;
+
+    public override double ErrorBound { get; }
+
+    public override long? Seed { get; }
+
+    public override double Cumulative(long x)
+    {
+        if (x < 0) return 0;
+        var count = CountAtMost(x);
+        return count == _draws.Length ? 1 : _atZero + (_share * (count - _zeros));
+    }
+
+    public override double Below(long x)
+    {
+        var count = CountAtMost(x);
+        var sum = _sums[count / Stride];
+        for (var i = count / Stride * Stride; i < count; i++) sum += _draws[i];
+        return x < 0 ? 0 : (x * _atZero) + (_share * (((double)x * (count - _zeros)) - sum));
+    }
+
+    public override long Quantile(double p)
+    {
+        if (p - AtomLaw.Rounding <= _atZero && _atZero > 0) return 0;
+        return _draws[(int)Math.Max(_zeros, Math.Min(_draws.Length - 1, Math.Ceiling((p - AtomLaw.Rounding - _atZero) / _share) - 1 + _zeros))];
+    }
+
+    private int CountAtMost(long x)
+    {
+        int low = 0, high = _draws.Length;
+        while (low < high)
+        {
+            var middle = (low + high) >> 1;
+            if (_draws[middle] <= x) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
+    /// <summary>In ascending order, digit by digit.</summary>
+    private static long[] Sorted(long[] values)
+    {
+        var most = 0L;
+        foreach (var value in values) most |= value;
+        var other = new long[values.Length];
+        var counts = new int[Digits];
+        for (var shift = 0; shift < 63 && most >> shift != 0; shift += DigitBits)
+        {
+            Array.Clear(counts, 0, Digits);
+            foreach (var value in values) counts[(int)(value >> shift) & (Digits - 1)]++;
+            var start = 0;
+            for (var digit = 0; digit < Digits; digit++) (counts[digit], start) = (start, start + counts[digit]);
+            foreach (var value in values) other[counts[(int)(value >> shift) & (Digits - 1)]++] = value;
+            (values, other) = (other, values);
+        }
+
+        return values;
+    }
+}

@@ -1,0 +1,143 @@
+using System;
+using System.Collections.Generic;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// Draws of a sum from a seed. Each draw first takes a node of the shared factor, so that draws are independent and alike, and the inequality of Dvoretzky,
+/// Kiefer and Wolfowitz holds in Massart's form (1990): with n draws the greatest error exceeds e with a probability of at most 2 exp(-2 n e²). Given the node,
+/// deals of middling probability are drawn some at once, by tables of their outcomes (<see cref="OutcomeTables"/>); the others, by what is unlikely of them, and
+/// new business as the events of a Poisson process (<see cref="RareEvents"/>); and the many smaller ones that this would take too long for together, by
+/// their law under the node (<see cref="RestLaw"/>), whose error adds to that of the draws.
+/// </summary>
+internal sealed class Simulation
+{
+    public const long Seed = 1;
+
+    /// <summary>Of a probability below this, or above 1 less this, what is unlikely is drawn as an event.</summary>
+    public const double Rare = 0.06;
+
+    // ln(2 / 1e-9): the bound holds with a probability of 1 - 1e-9.
+    private const double LogOfRisk = 21.42;
+
+    // What a draw may cost, in nanoseconds; of a table, of an event, of an outcome to be laid out for all draws.
+    private const double MostCost = 220;
+    private const double TableCost = 5;
+    private const double EventCost = 7;
+    private const double OutcomeCost = 15.0 / 450_000;
+    private const int LeastDraws = 1_000;
+
+    private readonly ConditionalTerms _terms;
+    private readonly int _mostOutcomes;
+    private readonly List<AmountClass> _classes;
+    private readonly int[] _ends;
+
+    private Simulation(ConditionalTerms terms)
+    {
+        _terms = terms;
+        _mostOutcomes = OutcomeTables.MostOutcomes(terms.Nodes.Count);
+        _classes = AmountClass.All(terms.Terms);
+        _ends = new int[terms.Nodes.Count];
+        Plan();
+    }
+
+    /// <summary>The law.</summary>
+    /// <param name="terms">The terms under each node.</param>
+    /// <param name="wanted">What the error is to be at most; it may be more where terms are many and the law of the smaller ones has no bound as good.</param>
+    /// <param name="mostDraws">How many draws at most.</param>
+    /// <param name="mostWork">How many factors the law of the rest may take.</param>
+    public static SampleLaw Run(ConditionalTerms terms, double wanted, int mostDraws, long mostWork) =>
+        new Simulation(terms).Draw(wanted, mostDraws, mostWork);
+
+    /// <summary>Takes the greatest amounts first under each node, until a draw costs enough: few nodes alike, many each as far as it goes.</summary>
+    private void Plan()
+    {
+        // With what they cost in all, the ends for caps that fall from the widest on.
+        var caps = _ends.Length <= RestLaw.MostFourierNodes ? new[] { MostCost } : [8 * MostCost, 4 * MostCost, 2 * MostCost, MostCost];
+        var ends = new int[caps.Length, _ends.Length];
+        var means = new double[caps.Length];
+        var averages = caps.Length == 1 ? new double[_classes.Count] : [];
+        for (var node = 0; node < _ends.Length; node++)
+        {
+            var column = _terms.Column(node);
+            var cost = 0.0;
+            var cap = caps.Length - 1;
+            for (var i = 0; i < _classes.Count && (cap >= 0 || averages.Length > 0); i++)
+            {
+                var more = CostOf(_classes[i], node, column);
+                if (averages.Length > 0) averages[i] += _terms.Weights[node] * more;
+                for (; cap >= 0 && cost + more > caps[cap]; cap--) (ends[cap, node], means[cap]) = (i, means[cap] + (_terms.Weights[node] * cost));
+                cost += more;
+            }
+
+            for (; cap >= 0; cap--) (ends[cap, node], means[cap]) = (_classes.Count, means[cap] + (_terms.Weights[node] * cost));
+        }
+
+        var taken = Array.FindIndex(means, mean => mean <= MostCost);
+        for (var node = 0; node < _ends.Length; node++) _ends[node] = ends[taken, node];
+        if (averages.Length == 0) return;
+        // Few nodes need but one law of the rest, on the average of all.
+        var sum = 0.0;
+        var end = Array.FindIndex(averages, cost => (sum += cost) > MostCost);
+        for (var node = 0; node < _ends.Length; node++) _ends[node] = end < 0 ? _classes.Count : end;
+    }
+
+    private double CostOf(AmountClass amounts, int node, double[] column)
+    {
+        double middling = 0, events = amounts.NewRate * _terms.Growth[node];
+        foreach (var deal in amounts.Deals)
+        {
+            var p = column[deal];
+            if (p is >= Rare and <= 1 - Rare) middling += _terms.Terms.Counts[deal];
+            else events += Math.Min(p, 1 - p) * _terms.Terms.Counts[deal];
+        }
+
+        if (middling == 0) return events * EventCost;
+        var share = Logarithm.Of(middling + 1) / Logarithm.Of(_mostOutcomes);
+        // What is laid out once for a node, for each of its draws.
+        return (events * EventCost) + (share * TableCost) + (OutcomeCost / _terms.Weights[node] * ((share * _mostOutcomes) + (middling * middling / 8)));
+    }
+
+    private SampleLaw Draw(double wanted, int mostDraws, long mostWork)
+    {
+        var rest = Array.Exists(_ends, end => end < _classes.Count) ? RestLaw.Of(_terms, _classes, _ends, mostWork) : null;
+        var error = _terms.Nodes.Error + (AliasTable.Rounding * (_classes.Count + RareEvents.Most)) + (rest?.ErrorBound ?? 0);
+        // The draws have what is left of the error, and most of what was wanted at the least.
+        var left = Math.Max(wanted - error, wanted * 0.8);
+        var draws = (int)Math.Max(LeastDraws, Math.Min(mostDraws, Math.Ceiling(LogOfRisk / (2 * left * left))));
+        error += Math.Sqrt(LogOfRisk / (2.0 * draws));
+        var random = new SeededGenerator(Seed);
+        var counts = CountsByNode(draws, random);
+        var sums = new long[draws];
+        var start = 0;
+        var tables = new OutcomeTables(_terms, _classes, _mostOutcomes);
+        var events = new RareEvents(_terms, _classes);
+        for (var node = 0; node < counts.Length; node++)
+        {
+            if (counts[node] == 0) continue;
+            var end = start + counts[node];
+            tables.Add(node, _ends[node], sums, start, end, random);
+            events.Add(node, _ends[node], sums, start, end, random);
+            rest?.Add(node, sums, start, end, random);
+            start = end;
+        }
+
+        return new(sums, Seed, Math.Min(1, error), rest is null ? FourierLaw.AtZero(_terms) : -1);
+    }
+
+    private int[] CountsByNode(int draws, SeededGenerator random)
+    {
+        var counts = new int[_terms.Nodes.Count];
+        if (counts.Length == 1)
+        {
+            counts[0] = draws;
+            return counts;
+        }
+
+        var nodes = new AliasTable(_terms.Width);
+        nodes.Set(_terms.Weights, _terms.Width);
+        for (var i = 0; i < draws; i++) counts[nodes.Draw(random)]++;
+        return counts;
+    }
+}

@@ -1,0 +1,106 @@
+using System;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// For each node of the shared factor the ends between which the sum lies almost surely, by Bernstein's inequality, and from below also by that
+/// of numbers that are not negative (Maurer 2003).
+/// </summary>
+internal sealed class SumWindow
+{
+    /// <summary>What lies beyond all windows at most.</summary>
+    public const double Beyond = 4e-5 + (2 * Outermost);
+
+    // exp(-Tail) is 2e-5 at each end.
+    private const double Tail = 10.82;
+
+    // The share of the outermost nodes on each side whose windows are not looked at.
+    private const double Outermost = 3e-5;
+
+    private SumWindow(int nodes)
+    {
+        Low = new double[nodes];
+        High = new double[nodes];
+        IsLookedAt = new bool[nodes];
+    }
+
+    public double[] Low { get; }
+
+    public double[] High { get; }
+
+    /// <summary>Whether a node is not one of the outermost.</summary>
+    public bool[] IsLookedAt { get; }
+
+    public double Start { get; private set; } = double.PositiveInfinity;
+
+    public double End { get; private set; }
+
+    public double Widest { get; private set; }
+
+    public static SumWindow Of(ConditionalTerms terms, int[] deals, int[] fresh)
+    {
+        var all = terms.Terms;
+        double greatest = 0, total = 0, newMean = 0, newSquare = 0;
+        foreach (var i in deals)
+        {
+            greatest = Math.Max(greatest, all.Amounts[i]);
+            total += (double)all.Amounts[i] * all.Counts[i];
+        }
+
+        foreach (var i in fresh)
+        {
+            double a = all.NewAmounts[i];
+            greatest = Math.Max(greatest, a);
+            newMean += a * all.NewRates[i];
+            newSquare += a * a * all.NewRates[i];
+        }
+
+        var factor = terms.Factor;
+        var table = factor is null ? null : ProbitTable.Of(factor.Probits, all.Amounts, all.Counts, deals, 1, 2, factor.Correlation);
+        var nodes = terms.Nodes;
+        var window = new SumWindow(nodes.Count);
+        var below = 0.0;
+        for (var node = 0; node < nodes.Count; node++)
+        {
+            var weight = nodes.Weight(node);
+            window.IsLookedAt[node] = below + weight > Outermost && 1 - below > Outermost;
+            below += weight;
+            double mean = 0, square = 0, variance = 0;
+            if (table is null)
+            {
+                foreach (var i in deals) Add(all.Probabilities[i], (double)all.Amounts[i] * all.Counts[i], (double)all.Amounts[i] * all.Amounts[i] * all.Counts[i]);
+            }
+            else
+            {
+                for (var row = 0; row < table.Probits.Length; row++)
+                {
+                    Add(factor!.Probability(table.Probits[row], nodes.At(node)), table.Powers[2 * row], table.Powers[(2 * row) + 1]);
+                }
+            }
+
+            var growth = terms.Growth[node];
+            mean += growth * newMean;
+            square = Math.Max(0, square) + (growth * newSquare);
+            variance = Math.Max(0, variance) + (growth * newSquare);
+            var third = Tail * greatest / 3;
+            var reach = third + Math.Sqrt((third * third) + (2 * Tail * variance));
+            window.Low[node] = Math.Max(0, mean - Math.Min(reach, Math.Sqrt(2 * Tail * square)));
+            window.High[node] = fresh.Length == 0 ? Math.Min(total, mean + reach) : mean + reach;
+            if (window.IsLookedAt[node])
+            {
+                window.Start = Math.Min(window.Start, window.Low[node]);
+                window.End = Math.Max(window.End, window.High[node]);
+                window.Widest = Math.Max(window.Widest, window.High[node] - window.Low[node]);
+            }
+
+            void Add(double p, double amount, double squared)
+            {
+                mean += amount * p;
+                square += squared * p;
+                variance += squared * (p * (1 - p));
+            }
+        }
+
+        return window;
+    }
+}

@@ -1,0 +1,156 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Sqo.Qualification.Tests.Infrastructure;
+using Xunit;
+
+namespace Sqo.Qualification.Tests.Distributions;
+
+/// <summary>Kinds of portfolios that are hard on a distribution, and what holds for every one of them.</summary>
+public class DistributionKindsTests
+{
+    public static TheoryData<string, int, double, double> Kinds()
+    {
+        var data = new TheoryData<string, int, double, double>();
+        foreach (var kind in (string[])["cents", "lognormal", "Pareto", "whale", "ten whales", "clusters", "charm", "round"])
+        {
+            data.Add(kind, 30, 0.5, 0);
+            data.Add(kind, 300, 20, 0.25);
+            if (!Deep.IsOn) continue;
+            foreach (var count in (int[])[12, 100, 1_000, 10_000])
+            {
+                foreach (var wins in (double[])[0.5, 5, count / 3.0])
+                {
+                    foreach (var spread in (double[])[0, 0.1, 0.3]) data.Add(kind, count, wins, spread);
+                }
+            }
+        }
+
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Distribution_AnyKind_KeepsWhatHoldsForAll(string kind, int count, double wins, double spread)
+    {
+        var random = new SeededRandom(5);
+        var amounts = Amounts(kind, count, random);
+        var open = RevenueDistribution.Create(b =>
+        {
+            for (var i = 0; i < count; i++) b.Deal("D-" + i, amounts[i], Math.Min(0.99, wins / count * (0.5 + random.Share())));
+            b.Spread(spread);
+        });
+        var begun = RevenueDistribution.Create(b => b.NewBusiness(2, [.. amounts.Take(200)]).Spread(spread));
+        var both = RevenueDistribution.Combine(open, begun);
+        foreach (var distribution in new[] { open, begun, both })
+        {
+            var bound = distribution.ErrorBound;
+            Assert.InRange(bound, 0, 0.00501);
+            Assert.Equal(distribution.Method == DistributionMethod.Simulation, distribution.Seed is not null);
+            double last = 0, lastShare = distribution.CumulativeProbability(0);
+            for (var p = 0.01; p < 1; p += 0.02)
+            {
+                var quantile = distribution.Quantile(p);
+                var share = distribution.CumulativeProbability((decimal)quantile);
+                Assert.True(quantile >= last && share >= lastShare, "F rises.");
+                // Markov's inequality.
+                if (p + bound < 1) Assert.True((1 - p - bound) * quantile <= distribution.Mean * (1 + 1e-9), $"{distribution.Method}: {1 - p} of the time at least {quantile}, with a mean of {distribution.Mean}.");
+                (last, lastShare) = (quantile, share);
+            }
+
+            Assert.Equal(1, distribution.CumulativeProbability(decimal.MaxValue / 4));
+        }
+
+        var slack = both.ErrorBound + Math.Max(open.ErrorBound, begun.ErrorBound);
+        for (var p = 0.05; p < 1; p += 0.1)
+        {
+            Assert.True(both.Quantile(p) >= open.Quantile(p - slack) - 0.01, "A sum is no less than its part.");
+            Assert.True(both.Quantile(p) >= begun.Quantile(p - slack) - 0.01, "A sum is no less than its part.");
+        }
+    }
+
+    [Fact]
+    public void Quantile_SymmetricDealsUnderAWideFactor_HasItsMedianAtTheMean()
+    {
+        var distribution = RevenueDistribution.Create(b =>
+        {
+            for (var i = 0; i < 60; i++) b.Deal("D-" + i, 101m + (7 * i), 0.5);
+            b.Spread(0.8);
+        });
+        var mean = (decimal)distribution.Mean;
+        Assert.InRange(distribution.CumulativeProbability(mean), 0.5 - distribution.ErrorBound, 0.503 + distribution.ErrorBound);
+        Assert.InRange(distribution.ErrorBound, 0, 0.00501);
+    }
+
+    [Fact]
+    public void Quantile_UnlikelyDealsOfGrowingSize_EndsWhereTheExactOneDoes()
+    {
+        var distribution = RevenueDistribution.Create(b =>
+        {
+            for (var i = 0; i < 80; i++) b.Deal("D-" + i, Math.Round(40m * (decimal)Math.Pow(1.06, i), 2), 0.03);
+            b.Spread(0.2);
+        });
+        Assert.InRange(distribution.Quantile(0.99), distribution.Quantile(0.98), 9_700);
+        Assert.InRange(distribution.Quantile(0.995 - distribution.ErrorBound), 7_500, 9_700);
+    }
+
+    [Theory]
+    [InlineData(2_000)]
+    [InlineData(2_001)]
+    public void CumulativeProbability_ManyUnlikelyDeals_KeepsTheAtomAtZero(int count)
+    {
+        var distribution = RevenueDistribution.Create(b =>
+        {
+            for (var i = 0; i < count; i++) b.Deal("D-" + i, 5_000m + (37.01m * (i % 1_000)), 0.001);
+        });
+        Assert.InRange(distribution.CumulativeProbability(0), Math.Pow(0.999, count) - distribution.ErrorBound, Math.Pow(0.999, count) + distribution.ErrorBound);
+    }
+
+    [Fact]
+    public void Widened_OneKronaMore_NarrowsNothing()
+    {
+        var plain = RevenueDistribution.Create(b => b.NewBusiness(100, 10_000m).Spread(0.25));
+        var more = RevenueDistribution.Create(b => b.NewBusiness(100, 10_000m).Deal("a krona", 1m, 0.99).Spread(0.25));
+        Assert.Equal(0.25, plain.Spread, 9);
+        Assert.Equal(0.25, more.Spread, 4);
+        Assert.InRange(more.StandardDeviation / plain.StandardDeviation, 0.9999, 1.0001);
+    }
+
+    [Fact]
+    public void Within_ASmallerError_IsKept()
+    {
+        var distribution = RevenueDistribution.Create(b =>
+        {
+            for (var i = 0; i < 30; i++) b.Deal("D-" + i, 1_000.01m + (i * i * 77.77m), 0.02);
+        });
+        Assert.Equal(DistributionMethod.Simulation, distribution.Method);
+        var better = distribution.Within(0.0025);
+        Assert.InRange(better.ErrorBound, 0, 0.0025);
+        Assert.InRange(Math.Abs(better.CumulativeProbability(0) - Math.Pow(0.98, 30)), 0, 0.0025);
+        Assert.Throws<ArgumentOutOfRangeException>(() => distribution.Within(0));
+        Assert.Equal(better.ErrorBound, RevenueDistribution.Combine(better, RevenueDistribution.Nothing).ErrorBound);
+    }
+
+    private static List<decimal> Amounts(string kind, int count, SeededRandom random)
+    {
+        var amounts = new List<decimal>();
+        for (var i = 0; i < count; i++)
+        {
+            amounts.Add(kind switch
+            {
+                "lognormal" => Cents(10_000 * Math.Exp(3 * DistributionOracle.Normal(random))),
+                "Pareto" => Cents(1_000 * Math.Pow(1 - random.Share(), -1 / 1.1)),
+                "whale" => i == 0 ? 100_000_000m : Cents(100 + (10_000 * random.Share())),
+                "ten whales" => Cents(i < 10 ? 1e6 * (1 + (5 * random.Share())) : 100 + (1_000 * random.Share())),
+                "clusters" => Cents(i % 2 == 0 ? 1e6 + (1e4 * random.Share()) : 100 + (10 * random.Share())),
+                "charm" => (random.Between(1, 6) * 3_330m) - 10,
+                "round" => random.Between(1, 200) * 250m,
+                _ => Cents(100_000 * random.Share()),
+            });
+        }
+
+        return amounts;
+    }
+
+    private static decimal Cents(double amount) => Math.Round((decimal)amount, 2) + 0.01m;
+}
