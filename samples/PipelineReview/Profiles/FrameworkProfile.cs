@@ -25,14 +25,14 @@ internal sealed class FrameworkProfile(string name, int asked, Action<ProfileBui
         .Challenges(d => d.ProblemConfirmed)
         .Authority(d => d.HasDecisionMaker)
         .Money(d => d.HasBudget)
-        .LeaveOut("Prioritization")));
+        .LeaveOut(Sqo.Qualification.Champ.Prioritization)));
 
     // A date says by when, not how urgent it is.
     public static FrameworkProfile Anum() => new("anum", 3, p => p.UseAnum(anum => anum
         .Authority(d => d.HasDecisionMaker)
         .Need(d => d.ProblemConfirmed)
         .Money(d => d.HasBudget)
-        .LeaveOut("Urgency")));
+        .LeaveOut(Sqo.Qualification.Anum.Urgency)));
 
     public static FrameworkProfile Faint() => new("faint", 5, p => p.UseFaint(faint => faint
         .Funds(d => d.HasBudget)

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Sqo.Qualification;
 
-/// <summary>Takes where the criteria of any framework are read, by their names: for a framework of one's own.</summary>
+/// <summary>Takes where the criteria of any framework are read, by the criteria themselves: for a custom framework.</summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 public sealed class FrameworkBuilder<T> : EvidenceFrameworkVerbs<T, FrameworkBuilder<T>>
 {
@@ -13,34 +13,34 @@ public sealed class FrameworkBuilder<T> : EvidenceFrameworkVerbs<T, FrameworkBui
     }
 
     /// <summary>Reads a criterion from a level of evidence.</summary>
-    /// <param name="nameOrId">The name or id of the criterion, case aside.</param>
+    /// <param name="criterion">A criterion of the framework.</param>
     /// <param name="evidence">Reads the level from the opportunity; a missing one is unknown.</param>
-    /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.Required()</c>.</param>
+    /// <param name="settings">Sets more on the criterion, such as <c>c => c.Required()</c>.</param>
     /// <param name="atLeast">The least level that meets it; that of the framework when <see langword="null"/>.</param>
     /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
     /// <returns>This builder.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="evidence"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="criterion"/> or <paramref name="evidence"/> is <see langword="null"/>.</exception>
     public FrameworkBuilder<T> Criterion(
-        string nameOrId,
+        FrameworkCriterion criterion,
         Func<T, EvidenceLevel?> evidence,
         Action<CriterionBuilder<T>>? settings = null,
         EvidenceLevel? atLeast = null,
         [CallerArgumentExpression(nameof(evidence))] string? selectorText = null) =>
-        TakeEvidence(nameOrId, evidence, settings, atLeast, selectorText);
+        TakeEvidence(criterion, evidence, settings, atLeast, selectorText);
 
-    /// <summary>Reads a criterion from a truth value.</summary>
-    /// <param name="nameOrId">The name or id of the criterion, case aside.</param>
+    /// <summary>Reads a criterion from a Boolean.</summary>
+    /// <param name="criterion">A criterion of the framework.</param>
     /// <param name="confirmed">Reads it from the opportunity: yes stands for confirmed evidence, no is unmet, a missing one is unknown.</param>
-    /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.Required()</c>.</param>
+    /// <param name="settings">Sets more on the criterion, such as <c>c => c.Required()</c>.</param>
     /// <param name="atLeast">The least level that meets it, Confirmed at the most; that of the framework when <see langword="null"/>.</param>
     /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
     /// <returns>This builder.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="confirmed"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="criterion"/> or <paramref name="confirmed"/> is <see langword="null"/>.</exception>
     public FrameworkBuilder<T> Criterion(
-        string nameOrId,
+        FrameworkCriterion criterion,
         Func<T, bool?> confirmed,
         Action<CriterionBuilder<T>>? settings = null,
         EvidenceLevel? atLeast = null,
         [CallerArgumentExpression(nameof(confirmed))] string? selectorText = null) =>
-        TakeFlag(nameOrId, confirmed, settings, atLeast, selectorText);
+        TakeFlag(criterion, confirmed, settings, atLeast, selectorText);
 }

@@ -47,7 +47,19 @@ public sealed class FrameworkCriterion
     /// <value>1 unless set; not negative.</value>
     public double Effort { get; init; } = 1;
 
-    /// <summary>The same criterion, worded in a language more.</summary>
+    /// <summary>The least level of evidence that meets it, where the profile sets no other.</summary>
+    /// <value>Claimed, Confirmed or Documented. The default is <see cref="EvidenceLevel.Confirmed"/>.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value set is not one of the three.</exception>
+    public EvidenceLevel AtLeast
+    {
+        get;
+        init => field = value is >= EvidenceLevel.Claimed and <= EvidenceLevel.Documented
+            ? value
+            : throw new ArgumentOutOfRangeException(
+                nameof(AtLeast), value, $"The least level of evidence is {value}; it must be Claimed, Confirmed or Documented.");
+    } = EvidenceLevel.Confirmed;
+
+    /// <summary>The same criterion, worded in one more language.</summary>
     /// <param name="language">The language, as an ISO 639 code.</param>
     /// <param name="name">The name in that language.</param>
     /// <param name="question">The question in that language; as it is when <see langword="null"/>.</param>
@@ -64,6 +76,7 @@ public sealed class FrameworkCriterion
             Question = Question,
             NextAction = NextAction,
             Effort = Effort,
+            AtLeast = AtLeast,
             _name = Wording.With(_name, language, Guard.NotBlank(name)),
             _question = question is null ? _question : Wording.With(_question, language, question),
             _nextAction = nextAction is null ? _nextAction : Wording.With(_nextAction, language, nextAction),

@@ -4,61 +4,8 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>The verbs that give a profile the criteria of a framework, of an industry, or about the competition.</summary>
-public static class FrameworkProfileExtensions
+public static partial class FrameworkProfileExtensions
 {
-    /// <summary>Adds the criteria of BANT: Budget, Authority, Need, Timeline.</summary>
-    /// <typeparam name="T">The type of opportunity.</typeparam>
-    /// <param name="profile">The profile.</param>
-    /// <param name="define">Tells where each criterion is read, or that it is left out on purpose.</param>
-    /// <returns>The profile.</returns>
-    /// <remarks>
-    /// Each criterion counts 10 points unless told <c>Weight</c> or <c>Required</c>; say from which score on it qualifies by <c>QualifyAt</c>.
-    /// </remarks>
-    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="InvalidOperationException">The profile is already built.</exception>
-    public static ProfileBuilder<T> UseBant<T>(this ProfileBuilder<T> profile, Action<BantBuilder<T>> define) =>
-        Use(Guard.NotNull(profile), new BantBuilder<T>(profile), define);
-
-    /// <summary>Adds the criteria of MEDDIC: Metrics, Economic Buyer, Decision Criteria, Decision Process, Identify Pain, Champion.</summary>
-    /// <inheritdoc cref="UseBant{T}(ProfileBuilder{T}, Action{BantBuilder{T}})"/>
-    public static ProfileBuilder<T> UseMeddic<T>(this ProfileBuilder<T> profile, Action<MeddicBuilder<T>> define) =>
-        Use(Guard.NotNull(profile), new MeddicBuilder<T>(profile), define);
-
-    /// <summary>Adds the criteria of MEDDICC: Metrics, Economic Buyer, Decision Criteria, Decision Process, Identify Pain, Champion, Competition.</summary>
-    /// <inheritdoc cref="UseBant{T}(ProfileBuilder{T}, Action{BantBuilder{T}})"/>
-    public static ProfileBuilder<T> UseMeddicc<T>(this ProfileBuilder<T> profile, Action<MeddiccBuilder<T>> define) =>
-        Use(Guard.NotNull(profile), new MeddiccBuilder<T>(profile), define);
-
-    /// <summary>Adds the criteria of MEDDPICC: Metrics, Economic Buyer, Decision Criteria, Decision Process, Paper Process, Implicate the Pain, Champion, Competition.</summary>
-    /// <inheritdoc cref="UseBant{T}(ProfileBuilder{T}, Action{BantBuilder{T}})"/>
-    public static ProfileBuilder<T> UseMeddpicc<T>(this ProfileBuilder<T> profile, Action<MeddpiccBuilder<T>> define) =>
-        Use(Guard.NotNull(profile), new MeddpiccBuilder<T>(profile), define);
-
-    /// <summary>Adds the criteria of CHAMP: Challenges, Authority, Money, Prioritization.</summary>
-    /// <inheritdoc cref="UseBant{T}(ProfileBuilder{T}, Action{BantBuilder{T}})"/>
-    public static ProfileBuilder<T> UseChamp<T>(this ProfileBuilder<T> profile, Action<ChampBuilder<T>> define) =>
-        Use(Guard.NotNull(profile), new ChampBuilder<T>(profile), define);
-
-    /// <summary>Adds the criteria of GPCTBA/C&amp;I: Goals, Plans, Challenges, Timeline, Budget, Authority, Negative Consequences, Positive Implications.</summary>
-    /// <inheritdoc cref="UseBant{T}(ProfileBuilder{T}, Action{BantBuilder{T}})"/>
-    public static ProfileBuilder<T> UseGpctbaCi<T>(this ProfileBuilder<T> profile, Action<GpctbaCiBuilder<T>> define) =>
-        Use(Guard.NotNull(profile), new GpctbaCiBuilder<T>(profile), define);
-
-    /// <summary>Adds the criteria of ANUM: Authority, Need, Urgency, Money.</summary>
-    /// <inheritdoc cref="UseBant{T}(ProfileBuilder{T}, Action{BantBuilder{T}})"/>
-    public static ProfileBuilder<T> UseAnum<T>(this ProfileBuilder<T> profile, Action<AnumBuilder<T>> define) =>
-        Use(Guard.NotNull(profile), new AnumBuilder<T>(profile), define);
-
-    /// <summary>Adds the criteria of FAINT: Funds, Authority, Interest, Need, Timing.</summary>
-    /// <inheritdoc cref="UseBant{T}(ProfileBuilder{T}, Action{BantBuilder{T}})"/>
-    public static ProfileBuilder<T> UseFaint<T>(this ProfileBuilder<T> profile, Action<FaintBuilder<T>> define) =>
-        Use(Guard.NotNull(profile), new FaintBuilder<T>(profile), define);
-
-    /// <summary>Adds the criteria of SPICED: Situation, Pain, Impact, Critical Event, Decision.</summary>
-    /// <inheritdoc cref="UseBant{T}(ProfileBuilder{T}, Action{BantBuilder{T}})"/>
-    public static ProfileBuilder<T> UseSpiced<T>(this ProfileBuilder<T> profile, Action<SpicedBuilder<T>> define) =>
-        Use(Guard.NotNull(profile), new SpicedBuilder<T>(profile), define);
-
     /// <summary>Adds the criteria and next actions of a start-up: an SQO shows strong interest, has the budget, fits the target market.</summary>
     /// <typeparam name="T">The type of opportunity.</typeparam>
     /// <param name="profile">The profile.</param>

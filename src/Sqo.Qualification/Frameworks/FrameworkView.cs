@@ -26,18 +26,14 @@ public sealed class FrameworkView
     /// <summary>The share of the criteria that have an answer, from 0 to 1.</summary>
     public double Coverage => Answers.Count(answer => answer.Level != EvidenceLevel.Unknown) / (double)Answers.Count;
 
-    /// <summary>The evidence on a criterion, by its name or id, case aside.</summary>
-    /// <param name="nameOrId">The name or id.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="nameOrId"/> is <see langword="null"/>.</exception>
-    /// <exception cref="KeyNotFoundException">The framework has no such criterion; the message lists those that it has.</exception>
-    public EvidenceLevel this[string nameOrId]
-    {
-        get
-        {
-            var criterion = Framework[nameOrId];
-            return Answers.First(answer => answer.Criterion == criterion).Level;
-        }
-    }
+    /// <summary>The evidence on a criterion.</summary>
+    /// <param name="criterion">A criterion of the framework.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="criterion"/> is <see langword="null"/>.</exception>
+    /// <exception cref="KeyNotFoundException">The framework does not have the criterion; the message lists those that it has.</exception>
+    public EvidenceLevel this[FrameworkCriterion criterion] => Framework.IndexOf(Guard.NotNull(criterion)) is var index && index >= 0
+        ? Answers[index].Level
+        : throw new KeyNotFoundException(
+            $"The criterion \"{criterion.Name}\" is not one of {Framework.Name}; it must be one of its own: {QualificationFramework.NamesOf(Framework.Criteria)}.");
 
     /// <summary>The name of the framework, with how many of its criteria have an answer.</summary>
     /// <returns>The text, in the invariant culture.</returns>

@@ -4,33 +4,16 @@ using System.Collections.Generic;
 namespace Sqo.Qualification;
 
 /// <summary>The profiles of three industries: who is a sales qualified opportunity there, and what to do next.</summary>
-/// <remarks>Each criterion is a gate unless told otherwise: an SQO is who meets them all.</remarks>
+/// <remarks>Each criterion is a gate where no weight is set: an SQO is an opportunity that meets them all.</remarks>
 public static class Industries
 {
     /// <summary>Start-up: shows strong interest, has the budget, fits the target market.</summary>
     public static QualificationFramework Startup { get; } = new(
         "startup",
         "Start-up",
-        new FrameworkCriterion("interest", "Interest", Topics.Interest)
-        {
-            Dimension = Dimensions.Engagement,
-            Question = "What made you look at this now?",
-            NextAction = "Share a short tour of the product and watch what they come back for",
-        }.In("sv", "Intresse", "Vad fick er att titta på det här just nu?", "Visa en kort rundtur i produkten och se vad de återkommer till"),
-        new FrameworkCriterion("budget", "Budget", Topics.Budget)
-        {
-            Dimension = Dimensions.Budget,
-            Effort = 2,
-            Question = "What budget is set aside for this, and who has approved it?",
-            NextAction = "Talk about budget: what the problem costs today, and the smallest plan that solves it",
-        }.In("sv", "Budget", "Vilken budget finns avsatt, och vem har godkänt den?", "Tala om budget: vad problemet kostar i dag, och den minsta plan som löser det"),
-        new FrameworkCriterion("market", "Target Market", Topics.Market)
-        {
-            Dimension = Dimensions.Fit,
-            Effort = 5,
-            Question = "What business are you in, and whom do you serve?",
-            NextAction = "Check the fit with the target market before spending more time",
-        }.In("sv", "Målmarknad", "Vilken bransch är ni i, och vilka är era kunder?", "Kontrollera att de hör till målmarknaden innan mer tid läggs"))
+        Qualification.Startup.Interest,
+        Qualification.Startup.Budget,
+        Qualification.Startup.Market)
     {
         CriteriaAreGates = true,
         NextActions =
@@ -47,26 +30,9 @@ public static class Industries
     public static QualificationFramework ConsultingFirm { get; } = new(
         "consulting",
         "Consulting firm",
-        new FrameworkCriterion("consultation", "Consultation", Topics.Interest)
-        {
-            Dimension = Dimensions.Engagement,
-            Question = "Would you like to talk it through with one of our consultants?",
-            NextAction = "Invite to a first consultation",
-        }.In("sv", "Rådgivning", "Vill ni tala igenom det med en av våra konsulter?", "Bjud in till en första rådgivning"),
-        new FrameworkCriterion("project", "Project", Topics.Need)
-        {
-            Dimension = Dimensions.Need,
-            Effort = 2,
-            Question = "Which project do you have in mind, and what must it lead to?",
-            NextAction = "Help them to put the project into a page",
-        }.In("sv", "Projekt", "Vilket projekt tänker ni på, och vad ska det leda till?", "Hjälp dem att beskriva projektet på en sida"),
-        new FrameworkCriterion("time-frame", "Time Frame", Topics.Timing)
-        {
-            Dimension = Dimensions.Timing,
-            Effort = 2,
-            Question = "When should the project start, and when must it be done?",
-            NextAction = "Agree on when the project should start",
-        }.In("sv", "Tidsram", "När ska projektet börja, och när måste det vara klart?", "Kom överens om när projektet ska börja"))
+        Qualification.ConsultingFirm.Consultation,
+        Qualification.ConsultingFirm.Project,
+        Qualification.ConsultingFirm.TimeFrame)
     {
         CriteriaAreGates = true,
         NextActions =
@@ -83,25 +49,9 @@ public static class Industries
     public static QualificationFramework MarketingAgency { get; } = new(
         "agency",
         "Digital marketing agency",
-        new FrameworkCriterion("online-presence", "Online Presence", Topics.Need)
-        {
-            Dimension = Dimensions.Need,
-            Question = "What should be better about your online presence?",
-            NextAction = "Show them how they are found online today, beside their rivals",
-        }.In("sv", "Närvaro på nätet", "Vad borde bli bättre med er närvaro på nätet?", "Visa hur de hittas på nätet i dag, bredvid sina konkurrenter"),
-        new FrameworkCriterion("marketing-budget", "Marketing Budget", Topics.Budget)
-        {
-            Dimension = Dimensions.Budget,
-            Effort = 2,
-            Question = "What is your marketing budget, and what part of it could go to this?",
-            NextAction = "Talk about the marketing budget and what it could bring in",
-        }.In("sv", "Marknadsföringsbudget", "Hur stor är er marknadsföringsbudget, och vilken del kan gå till det här?", "Tala om marknadsföringsbudgeten och vad den kan ge"),
-        new FrameworkCriterion("goals", "Goals", Topics.Goals)
-        {
-            Dimension = Dimensions.Need,
-            Question = "Which goals have you set for traffic and leads?",
-            NextAction = "Set goals for traffic and leads together",
-        }.In("sv", "Mål", "Vilka mål har ni satt för trafik och leads?", "Sätt mål för trafik och leads tillsammans"))
+        Qualification.MarketingAgency.OnlinePresence,
+        Qualification.MarketingAgency.MarketingBudget,
+        Qualification.MarketingAgency.Goals)
     {
         CriteriaAreGates = true,
         NextActions =

@@ -90,8 +90,11 @@ public sealed class QualificationFramework
     internal static string NamesOf(IEnumerable<FrameworkCriterion> criteria) => string.Join(", ", criteria.Select(criterion => criterion.Name));
 
     /// <summary>The index of a criterion by its name or id; -1 when there is none.</summary>
-    internal int IndexOf(string? nameOrId) => Array.FindIndex(_criteria, criterion =>
+    private int IndexOf(string? nameOrId) => Array.FindIndex(_criteria, criterion =>
         string.Equals(criterion.Name, nameOrId, StringComparison.OrdinalIgnoreCase) || string.Equals(criterion.Id, nameOrId, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The index of a criterion; -1 when it is of another framework.</summary>
+    internal int IndexOf(FrameworkCriterion criterion) => Array.IndexOf(_criteria, criterion);
 
     /// <summary>The id of a criterion in a profile.</summary>
     internal string IdOf(FrameworkCriterion criterion) => Id + "." + criterion.Id;

@@ -27,4 +27,10 @@ internal sealed record TopicFacts(string Topic, string Dimension, double Effort,
     ];
 
     public static TopicFacts Of(string topic) => Array.Find(All, facts => facts.Topic == topic)!;
+
+    /// <summary>A criterion by its name in a framework; what is not given follows from the topic.</summary>
+    public FrameworkCriterion Criterion(
+        string id, string name, string swedishName, EvidenceLevel level, string? question = null, string? swedishQuestion = null) =>
+        new FrameworkCriterion(id, name, Topic) { Dimension = Dimension, Effort = Effort, AtLeast = level, Question = question ?? Question }
+            .In("sv", swedishName, swedishQuestion ?? SwedishQuestion);
 }

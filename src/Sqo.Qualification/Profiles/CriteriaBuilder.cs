@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Runtime.CompilerServices;
 using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
@@ -11,7 +10,7 @@ namespace Sqo.Qualification;
 /// A selector reads a value from the opportunity. It must not change anything, and may be called from several threads. A value
 /// that it gives as <see langword="null"/> is unknown, never unmet.
 /// </remarks>
-public abstract class CriteriaBuilder<T>
+public abstract partial class CriteriaBuilder<T>
 {
     private protected readonly FaultList Faults;
     private readonly List<NodeDraft<T>> _nodes;
@@ -21,136 +20,6 @@ public abstract class CriteriaBuilder<T>
         _nodes = nodes;
         Faults = faults;
     }
-
-    /// <summary>Asks something of a text; a missing one is unknown.</summary>
-    /// <param name="id">The id, unique in the profile.</param>
-    /// <param name="selector">Reads the value from the opportunity.</param>
-    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
-    /// <returns>The tests and curves that fit the value.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="selector"/> is <see langword="null"/>.</exception>
-    /// <exception cref="InvalidOperationException">The profile is already built.</exception>
-    public TextVerbs<T> Criterion(string id, Func<T, string?> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
-
-    /// <summary>Asks something of a whole number.</summary>
-    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
-    public NumberVerbs<T, int> Criterion(string id, Func<T, int> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
-
-    /// <summary>Asks something of a whole number; a missing one is unknown.</summary>
-    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
-    public NumberVerbs<T, int> Criterion(string id, Func<T, int?> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
-
-    /// <summary>Asks something of a whole number.</summary>
-    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
-    public NumberVerbs<T, long> Criterion(string id, Func<T, long> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
-
-    /// <summary>Asks something of a whole number; a missing one is unknown.</summary>
-    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
-    public NumberVerbs<T, long> Criterion(string id, Func<T, long?> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
-
-    /// <summary>Asks something of a number; NaN is unknown.</summary>
-    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
-    public NumberVerbs<T, float> Criterion(string id, Func<T, float> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
-
-    /// <summary>Asks something of a number; NaN is unknown; a missing one is unknown.</summary>
-    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
-    public NumberVerbs<T, float> Criterion(string id, Func<T, float?> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
-
-    /// <summary>Asks something of a number; NaN is unknown.</summary>
-    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
-    public NumberVerbs<T, double> Criterion(string id, Func<T, double> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
-
-    /// <summary>Asks something of a number; NaN is unknown; a missing one is unknown.</summary>
-    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
-    public NumberVerbs<T, double> Criterion(string id, Func<T, double?> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
-
-    /// <summary>Asks something of a decimal number.</summary>
-    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
-    public NumberVerbs<T, decimal> Criterion(string id, Func<T, decimal> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
-
-    /// <summary>Asks something of a decimal number; a missing one is unknown.</summary>
-    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
-    public NumberVerbs<T, decimal> Criterion(string id, Func<T, decimal?> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
-
-    /// <summary>Asks something of a truth value.</summary>
-    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
-    public FlagVerbs<T> Criterion(string id, Func<T, bool> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
-
-    /// <summary>Asks something of a truth value; a missing one is unknown.</summary>
-    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
-    public FlagVerbs<T> Criterion(string id, Func<T, bool?> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
-
-    /// <summary>Asks something of a date or moment.</summary>
-    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
-    public DateVerbs<T> Criterion(string id, Func<T, DateTime> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
-
-    /// <summary>Asks something of a date or moment; a missing one is unknown.</summary>
-    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
-    public DateVerbs<T> Criterion(string id, Func<T, DateTime?> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
-
-    /// <summary>Asks something of a length of time.</summary>
-    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
-    public ComparableVerbs<T, TimeSpan> Criterion(string id, Func<T, TimeSpan> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
-
-    /// <summary>Asks something of a length of time; a missing one is unknown.</summary>
-    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
-    public ComparableVerbs<T, TimeSpan> Criterion(string id, Func<T, TimeSpan?> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
-
-    /// <summary>Asks something of an evidence level.</summary>
-    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
-    public EvidenceVerbs<T> Criterion(string id, Func<T, EvidenceLevel> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
-
-    /// <summary>Asks something of an evidence level; a missing one is unknown.</summary>
-    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
-    public EvidenceVerbs<T> Criterion(string id, Func<T, EvidenceLevel?> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
-
-    /// <summary>Asks something of a moment, which is taken in UTC; <c>asOf</c> must then be in UTC too.</summary>
-    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
-    public DateVerbs<T> Criterion(string id, Func<T, DateTimeOffset> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), NamedSelector.Utc(selector));
-
-    /// <summary>Asks something of a moment, which is taken in UTC; <c>asOf</c> must then be in UTC too. A missing one is unknown.</summary>
-    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
-    public DateVerbs<T> Criterion(string id, Func<T, DateTimeOffset?> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), NamedSelector.Utc(selector));
-
-    /// <summary>Asks something of a value of an enumeration.</summary>
-    /// <typeparam name="TEnum">The enumeration.</typeparam>
-    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
-    public EnumVerbs<T, TEnum> Criterion<TEnum>(string id, Func<T, TEnum> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null)
-        where TEnum : struct, Enum =>
-        new(Selecting(id, selector, selectorText), selector);
-
-    /// <summary>Asks something of a value of an enumeration; a missing one is unknown.</summary>
-    /// <typeparam name="TEnum">The enumeration.</typeparam>
-    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
-    public EnumVerbs<T, TEnum> Criterion<TEnum>(string id, Func<T, TEnum?> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null)
-        where TEnum : struct, Enum =>
-        new(Selecting(id, selector, selectorText), selector);
-
-    /// <summary>Asks something of a collection; a missing one is unknown, an empty one is known to be empty.</summary>
-    /// <typeparam name="TItem">The type of its entries.</typeparam>
-    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
-    public CollectionVerbs<T, TItem> Criterion<TItem>(string id, Func<T, IEnumerable<TItem>?> selector, [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
 
     /// <summary>Asks something of the opportunity as a whole.</summary>
     /// <param name="id">The id, unique in the profile.</param>

@@ -2,6 +2,7 @@ using System;
 using System.Linq;
 using Sqo.Qualification.Tests.Infrastructure;
 using Xunit;
+using BantKeys = Sqo.Qualification.Bant;
 using static Sqo.Qualification.EvidenceLevel;
 using Nine = Sqo.Qualification.Frameworks;
 
@@ -38,7 +39,7 @@ public class EvidenceFrameworkTests
         Assert.Equal([0, 30, 10, 0], profile.Criteria.Select(criterion => criterion.Weight));
         Assert.Equal(["at least claimed", "at least claimed", "at least documented", "at least claimed"], profile.Criteria.Select(ExplanationTexts.English.Requirement));
         Assert.Equal(Verdict.Disqualified, QualificationProfile.Create<Pursuit>("gates", p => p.UseBant(b => b
-            .Budget(d => d.Budget, c => c.Required()).LeaveOut("AUTHORITY", "need", "Timeline"))).Decide(new Pursuit { Budget = Claimed }, AsOf).Verdict);
+            .Budget(d => d.Budget, c => c.Required()).LeaveOut(BantKeys.Authority, BantKeys.Need, BantKeys.Timeline))).Decide(new Pursuit { Budget = Claimed }, AsOf).Verdict);
     }
 
     [Theory]
@@ -119,7 +120,7 @@ public class EvidenceFrameworkTests
         var stage = (SalesStage)number;
         var profile = QualificationProfile.Create<Pursuit>("flag", p => p.UseBant(b => b
             .Budget(d => d.HasBudget).Answers(d => d.Answers)
-            .Stages(d => d.StageValue, SalesStage.Discovery, SalesStage.Proposal).NotBefore(SalesStage.Proposal, "Budget")).QualifyAt(50));
+            .Stages(d => d.StageValue, SalesStage.Discovery, SalesStage.Proposal).NotBefore(SalesStage.Proposal, BantKeys.Budget)).QualifyAt(50));
         var result = profile.Explain(new Pursuit { HasBudget = false, StageValue = stage }, AsOf);
         Assert.Equal(expected, result["bant.budget"].State);
         Assert.Contains("no, " + stage, result.ToText(ExplanationTexts.English), StringComparison.Ordinal);
@@ -141,9 +142,9 @@ public class EvidenceFrameworkTests
             if (!told.SequenceEqual(told.OrderBy(level => level))) continue;
             var profile = QualificationProfile.Create<Pursuit>("table", p => p.UseBant(b =>
             {
-                b.Budget(d => d.Budget, c => c.Required()).LeaveOut("Authority", "Need", "Timeline").AtLeast(usual).Stages(d => d.Stage, stages);
+                b.Budget(d => d.Budget, c => c.Required()).LeaveOut(BantKeys.Authority, BantKeys.Need, BantKeys.Timeline).AtLeast(usual).Stages(d => d.Stage, stages);
                 for (var i = 0; i < 3; i++) if (from[i] != EvidenceLevel.Unknown) b.FromStage(stages[i], from[i]);
-                if (notBefore > 0) b.NotBefore(stages[notBefore], "Budget");
+                if (notBefore > 0) b.NotBefore(stages[notBefore], BantKeys.Budget);
             }));
             for (var level = EvidenceLevel.Unknown; level <= Documented; level++)
             {
@@ -172,8 +173,8 @@ public class EvidenceFrameworkTests
     [Fact]
     public void ByStage_OrderOfTheCalls_DoesNotMatter()
     {
-        var one = Bant(b => b.Stages(d => d.Stage, "A", "B", "C").FromStage("B", Confirmed).FromStage("C", Documented, "Need").AtLeast(Claimed));
-        var other = Bant(b => b.AtLeast(Claimed).FromStage("C", Documented, "Need").FromStage("B", Confirmed).Stages(d => d.Stage, "A", "B", "C"));
+        var one = Bant(b => b.Stages(d => d.Stage, "A", "B", "C").FromStage("B", Confirmed).FromStage("C", Documented, BantKeys.Need).AtLeast(Claimed));
+        var other = Bant(b => b.AtLeast(Claimed).FromStage("C", Documented, BantKeys.Need).FromStage("B", Confirmed).Stages(d => d.Stage, "A", "B", "C"));
         Assert.Equal(one.Fingerprint, other.Fingerprint);
         Assert.NotEqual(one.Fingerprint, Bant(b => b.AtLeast(Claimed).FromStage("B", Confirmed).Stages(d => d.Stage, "A", "B", "C")).Fingerprint);
     }
@@ -238,7 +239,7 @@ public class EvidenceFrameworkTests
         static string Everything()
         {
             var profile = QualificationProfile.Create<Pursuit>("all", p => p
-                .UseFaint(f => f.Answers(d => d.Answers).LeaveOut("TIMING", "interest").Stages(d => d.Stage, "INITIAL", "final").NotBefore("Initial", "FUNDS"))
+                .UseFaint(f => f.Answers(d => d.Answers).LeaveOut(Faint.Timing, Faint.Interest).Stages(d => d.Stage, "INITIAL", "final").NotBefore("Initial", Faint.Funds))
                 .UseCompetition(c => c.Competitors(d => d.Competitors).Incumbent(d => d.Incumbent, "INITECH").Differentiators(d => d.Answered, "INVOICING"))
                 .QualifyAt(50));
             var item = new Pursuit { Stage = "initial", Competitors = ["Ishida", "ISHIDA", "DO NOTHING"], Incumbent = "initech", Answered = ["invoicing"], Answers = new() { Need = Confirmed } };
@@ -253,7 +254,7 @@ public class EvidenceFrameworkTests
     public void Decide_WarmProfileOfFrameworks_AllocatesNothing()
     {
         var profile = QualificationProfile.Create<Pursuit>("all", p => p
-            .UseMeddpicc(m => m.Answers(d => d.Answers).Stages(d => d.StageValue, SalesStage.Discovery, SalesStage.Proposal).FromStage(SalesStage.Proposal, Documented, "Champion"))
+            .UseMeddpicc(m => m.Answers(d => d.Answers).Stages(d => d.StageValue, SalesStage.Discovery, SalesStage.Proposal).FromStage(SalesStage.Proposal, Documented, Qualification.Meddpicc.Champion))
             .UseBant(b => FrameworkFaultTests.Filled(b).Stages(d => d.Stage, "Discovery", "Proposal").FromStage("Proposal", Documented))
             .UseStartup(s => s.Interest(d => d.Score).Budget(d => d.Amount).Market(d => d.Industry, "saas"))
             .UseCompetition(c => c.Competitors(d => d.Competitors).Incumbent(d => d.Incumbent, "us").Differentiators(d => d.Answered, "speed", "support"))
@@ -291,9 +292,10 @@ public class EvidenceFrameworkTests
             .Answers(d => d.Answers)
             .AtLeast(Claimed)
             .Stages(d => d.Stage, "Discovery", "Proposal", "Negotiation", "Closing")
-            .NotBefore("Proposal", "Paper Process", "Competition")
-            .FromStage("Proposal", Confirmed, "Paper Process", "Economic Buyer", "Champion")
-            .FromStage("Negotiation", Documented, "Paper Process"))
+            .NotBefore("Proposal", Qualification.Meddpicc.PaperProcess, Qualification.Meddpicc.Competition)
+            .FromStage(
+                "Proposal", Confirmed, Qualification.Meddpicc.PaperProcess, Qualification.Meddpicc.EconomicBuyer, Qualification.Meddpicc.Champion)
+            .FromStage("Negotiation", Documented, Qualification.Meddpicc.PaperProcess))
         .QualifyAt(75));
 
     private static void AssertReplays(QualificationProfile<Pursuit> profile, QualificationResult result)

@@ -178,7 +178,7 @@ public class FrameworkDefinitionTests
     public void Label_WordsOfTheUsers_GoBeforeThoseOfTheFramework()
     {
         var profile = QualificationProfile.Create<Pursuit>("one", p => p
-            .UseBant(b => b.Budget(d => d.Budget, c => c.Label("Purse").Ask("How full is it?")).LeaveOut("Authority", "Need", "Timeline")).QualifyAt(50));
+            .UseBant(b => b.Budget(d => d.Budget, c => c.Label("Purse").Ask("How full is it?")).LeaveOut(Bant.Authority, Bant.Need, Bant.Timeline)).QualifyAt(50));
         var budget = profile["bant.budget"];
         Assert.Equal("Purse", ExplanationTexts.Swedish.Label(budget));
         Assert.Equal("How full is it?", ExplanationTexts.Swedish.Question(budget));
@@ -197,24 +197,54 @@ public class FrameworkDefinitionTests
     }
 
     [Fact]
-    public void Framework_OfOnesOwn_IsWordedAndUsedAsTheBuiltInOnes()
+    public void Framework_Custom_IsWordedAndUsedAsTheBuiltInOnes()
     {
+        var mood = new FrameworkCriterion("mood", "Mood", "mood");
+        var money = new FrameworkCriterion("money", "Money", Topics.Budget) { Question = "How much?" }.In("da", "Penge", "Hvor meget?");
         var own = new QualificationFramework(
             "ours",
             "Our way",
-            new FrameworkCriterion("money", "Money", Topics.Budget) { Question = "How much?" }.In("da", "Penge", "Hvor meget?"),
-            new FrameworkCriterion("mood", "Mood", "mood"))
+            money,
+            mood)
         {
             Weight = 7,
         };
-        var profile = QualificationProfile.Create<Pursuit>("one", p => p.UseFramework(own, f => f.Criterion("money", d => d.HasBudget).Criterion("MOOD", d => d.Need)).QualifyAt(50));
+        var profile = QualificationProfile.Create<Pursuit>("one", p => p.UseFramework(own, f => f
+            .Criterion(money, d => d.HasBudget).Criterion(mood, d => d.Need)).QualifyAt(50));
         Assert.Equal(["ours.money", "ours.mood"], profile.Criteria.Select(criterion => criterion.Id));
         Assert.All(profile.Criteria, criterion => Assert.Equal(7, criterion.Weight));
         var danish = ExplanationTexts.English.With("da", new Dictionary<string, string>());
         Assert.Equal("Penge", danish.Label(profile["ours.money"]));
         Assert.Equal("Hvor meget?", danish.Question(profile["ours.money"]));
         Assert.Equal("Mood", danish.Label(profile["ours.mood"]));
-        Assert.Equal(EvidenceLevel.Claimed, new QualificationAnswers().With("mood", EvidenceLevel.Claimed).Through(own)["Mood"]);
+        Assert.Equal(EvidenceLevel.Claimed, new QualificationAnswers().With("mood", EvidenceLevel.Claimed).Through(own)[mood]);
+    }
+
+    [Fact]
+    public void AtLeast_OfACriterion_HoldsUntilTheProfileSetsAnother()
+    {
+        var strict = new FrameworkCriterion("strict", "Strict", "s") { AtLeast = EvidenceLevel.Documented }.In("sv", "Strikt");
+        var lax = new FrameworkCriterion("lax", "Lax", "l");
+        var own = new QualificationFramework("own", "Own", strict, lax) { CriteriaAreGates = true };
+        var answers = new QualificationAnswers().With("s", EvidenceLevel.Confirmed).With("l", EvidenceLevel.Confirmed);
+        Assert.Equal(Verdict.Disqualified, DecideBy(f => f.Answers(d => d.Answers)));
+        Assert.Equal(Verdict.Qualified, DecideBy(f => f.Answers(d => d.Answers).AtLeast(EvidenceLevel.Confirmed)));
+        Assert.Equal(Verdict.Qualified, DecideBy(f => f.Answers(d => d.Answers).Criterion(strict, d => d.Budget, atLeast: EvidenceLevel.Claimed)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new FrameworkCriterion("a", "A", "t") { AtLeast = EvidenceLevel.Unknown });
+
+        Verdict DecideBy(Action<FrameworkBuilder<Pursuit>> define) => QualificationProfile.Create<Pursuit>("own", p => p.UseFramework(own, define))
+            .Decide(new Pursuit { Answers = answers, Budget = EvidenceLevel.Claimed }, new DateTime(2026, 11, 23)).Verdict;
+    }
+
+    [Fact]
+    public void Criterion_OfAnotherFramework_IsNotTheOneOfTheSameName()
+    {
+        Assert.Contains(
+            "it must be one of its own: Goals,",
+            Assert.Throws<KeyNotFoundException>(() => new QualificationAnswers().Through(Nine.GpctbaCi)[Bant.Budget]).Message,
+            StringComparison.Ordinal);
+        Assert.Equal("framework.criterion", Assert.Single(Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create<Pursuit>(
+            "one", p => p.UseGpctbaCi(g => g.Answers(d => d.Answers).LeaveOut(Bant.Budget)).QualifyAt(50))).Faults).Code);
     }
 
     [Fact]

@@ -12,17 +12,20 @@ public class FrameworkFaultTests
     private static readonly Dictionary<string, Cause> Causes = new()
     {
         ["framework.incomplete"] = new(p => p.UseBant(b => b.Budget(d => d.Budget).Need(d => d.Need)), null, "BANT", "Authority, Timeline"),
-        ["framework.empty"] = new(p => p.UseAnum(b => b.LeaveOut("Authority", "Need", "Urgency", "Money")), null, "ANUM"),
+        ["framework.empty"] = new(p => p.UseAnum(b => b.LeaveOut(Anum.Authority, Anum.Need, Anum.Urgency, Anum.Money)), null, "ANUM"),
         ["framework.repeated"] = new(p => p.UseBant(b => Filled(b).Budget(d => d.HasBudget)), "bant.budget", "more than once"),
-        ["framework.left-out"] = new(p => p.UseBant(b => Filled(b).LeaveOut("need")), "bant.need", "left out"),
-        ["framework.criterion"] = new(p => p.UseBant(b => Filled(b).LeaveOut("Champion")), null, "\"Champion\"", "Budget, Authority, Need, Timeline"),
+        ["framework.left-out"] = new(p => p.UseBant(b => Filled(b).LeaveOut(Bant.Need)), "bant.need", "left out"),
+        ["framework.criterion"] = new(p => p.UseBant(b => Filled(b).LeaveOut(Meddic.Champion)), null, "\"Champion\"", "Budget, Authority, Need, Timeline"),
         ["evidence.level"] = new(p => p.UseBant(b => Filled(b).AtLeast((EvidenceLevel)4)), null, "4"),
-        ["evidence.flag"] = new(p => p.UseFramework(Nine.Bant, f => f.Answers(d => d.Answers).Criterion("Budget", d => d.HasBudget, atLeast: EvidenceLevel.Documented)), "bant.budget", "Documented"),
+        ["evidence.flag"] = new(
+            p => p.UseFramework(Nine.Bant, f => f.Answers(d => d.Answers).Criterion(Bant.Budget, d => d.HasBudget, atLeast: EvidenceLevel.Documented)),
+            "bant.budget",
+            "Documented"),
         ["stage.order"] = new(p => p.UseBant(b => Filled(b).FromStage("Proposal", EvidenceLevel.Documented)), null, "Stages"),
-        ["stage.unlisted"] = new(p => p.UseBant(b => Staged(b).NotBefore("Propsal", "Budget")), null, "\"Propsal\"", "Discovery, Proposal"),
-        ["stage.level"] = new(p => p.UseBant(b => Staged(b).FromStage("Proposal", EvidenceLevel.Unknown, "Budget")), null, "Unknown"),
+        ["stage.unlisted"] = new(p => p.UseBant(b => Staged(b).NotBefore("Propsal", Bant.Budget)), null, "\"Propsal\"", "Discovery, Proposal"),
+        ["stage.level"] = new(p => p.UseBant(b => Staged(b).FromStage("Proposal", EvidenceLevel.Unknown, Bant.Budget)), null, "Unknown"),
         ["stage.falls"] = new(
-            p => p.UseBant(b => Staged(b).FromStage("Proposal", EvidenceLevel.Claimed, "Budget").FromStage("Discovery", EvidenceLevel.Documented, "Budget")),
+            p => p.UseBant(b => Staged(b).FromStage("Proposal", EvidenceLevel.Claimed, Bant.Budget).FromStage("Discovery", EvidenceLevel.Documented, Bant.Budget)),
             "bant.budget",
             "Claimed",
             "\"Proposal\""),
@@ -102,9 +105,12 @@ public class FrameworkFaultTests
         Throws(p => p.UseBant(b => b.Budget((Func<Pursuit, EvidenceLevel?>)null!)));
         Throws(p => p.UseBant(b => b.Budget((Func<Pursuit, bool?>)null!)));
         Throws(p => p.UseBant(b => b.LeaveOut(null!)));
+        Throws(p => p.UseBant(b => b.LeaveOut(Bant.Need, null!)));
+        Throws(p => p.UseFramework(Nine.Bant, f => f.Criterion(null!, d => d.Budget)));
         Throws(p => p.UseBant(b => b.Stages(null!, "a")));
         Throws(p => p.UseBant(b => b.Stages(d => d.Stage, null!)));
         Throws(p => p.UseBant(b => b.FromStage("a", EvidenceLevel.Claimed, null!)));
+        Throws(p => p.UseBant(b => b.NotBefore("a", Bant.Need, null!)));
         Throws(p => p.UseStartup(s => s.Budget((Func<Pursuit, decimal?>)null!)));
         Throws(p => p.UseStartup(s => s.Market(d => d.Industry, (string[])null!)));
         Throws(p => p.UseCompetition(c => c.Competitors((Func<Pursuit, int?>)null!)));
@@ -123,7 +129,7 @@ public class FrameworkFaultTests
         {
             p.UseBant(b => bant = Filled(b));
             p.UseCompetition(c => competition = c.Incumbent(d => d.Incumbent));
-            Assert.Throws<InvalidOperationException>(() => bant!.LeaveOut("Need"));
+            Assert.Throws<InvalidOperationException>(() => bant!.LeaveOut(Bant.Need));
             Assert.Throws<InvalidOperationException>(() => competition!.DoNothingCounts());
             p.QualifyAt(50);
         });

@@ -99,7 +99,7 @@ public class IndustryTests
     [Fact]
     public void WithoutNextActions_NearMisses_StayAsTheyAre()
     {
-        var profile = QualificationProfile.Create<Pursuit>("quiet", p => p.UseStartup(s => s.Interest(d => d.Wish).Budget(d => d.HasBudget).LeaveOut("Target Market").WithoutNextActions()));
+        var profile = QualificationProfile.Create<Pursuit>("quiet", p => p.UseStartup(s => s.Interest(d => d.Wish).Budget(d => d.HasBudget).LeaveOut(Qualification.Startup.Market).WithoutNextActions()));
         Assert.Empty(profile.NextActions);
         var result = profile.Explain(new Pursuit { Wish = true, HasBudget = false }, AsOf);
         Assert.Equal(Verdict.NearMiss, result.Verdict);

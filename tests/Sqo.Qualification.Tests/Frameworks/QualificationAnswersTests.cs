@@ -12,11 +12,11 @@ public class QualificationAnswersTests
     public void Through_AnswersGivenOnce_AreReadByEachFramework()
     {
         var answers = new QualificationAnswers { Budget = Confirmed, Authority = Claimed, Need = Documented };
-        Assert.Equal(Confirmed, answers.Through(Nine.Bant)["Budget"]);
-        Assert.Equal(Confirmed, answers.Through(Nine.Champ)["money"]);
-        Assert.Equal(Confirmed, answers.Through(Nine.Faint)["FUNDS"]);
-        Assert.Equal(Claimed, answers.Through(Nine.Meddpicc)["Economic Buyer"]);
-        Assert.Equal(Documented, answers.Through(Nine.Spiced)["Pain"]);
+        Assert.Equal(Confirmed, answers.Through(Nine.Bant)[Bant.Budget]);
+        Assert.Equal(Confirmed, answers.Through(Nine.Champ)[Champ.Money]);
+        Assert.Equal(Confirmed, answers.Through(Nine.Faint)[Faint.Funds]);
+        Assert.Equal(Claimed, answers.Through(Nine.Meddpicc)[Meddpicc.EconomicBuyer]);
+        Assert.Equal(Documented, answers.Through(Nine.Spiced)[Spiced.Pain]);
         var view = answers.Through(Nine.Meddpicc);
         Assert.Same(Nine.Meddpicc, view.Framework);
         Assert.Equal(["Metrics", "Decision Criteria", "Decision Process", "Paper Process", "Champion", "Competition"], view.Missing.Select(criterion => criterion.Name));

@@ -15,7 +15,7 @@ public sealed class ConsultingFirmBuilder<T> : FrameworkVerbs<T, ConsultingFirmB
 
     /// <summary>A consultation asked for, by its date.</summary>
     /// <param name="askedOn">Reads from the opportunity when it was asked for; a missing date is unknown, as is one after <c>asOf</c>.</param>
-    /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.Weight(40)</c>.</param>
+    /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
     /// <param name="withinLast">How many days ago at the most.</param>
     /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
     /// <returns>This builder.</returns>
@@ -27,12 +27,12 @@ public sealed class ConsultingFirmBuilder<T> : FrameworkVerbs<T, ConsultingFirmB
         [CallerArgumentExpression(nameof(askedOn))] string? selectorText = null)
     {
         Guard.NotNull(askedOn);
-        return Take("consultation", settings, (profile, id) => profile.Criterion(id, askedOn, selectorText).WithinLast(withinLast));
+        return Take(ConsultingFirm.Consultation, settings, (profile, id) => profile.Criterion(id, askedOn, selectorText).WithinLast(withinLast));
     }
 
-    /// <summary>A consultation asked for. Read from a truth value.</summary>
+    /// <summary>A consultation asked for. Read from a Boolean.</summary>
     /// <param name="asked">Reads from the opportunity whether it was asked for; a missing answer is unknown.</param>
-    /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.Weight(40)</c>.</param>
+    /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
     /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
@@ -40,12 +40,12 @@ public sealed class ConsultingFirmBuilder<T> : FrameworkVerbs<T, ConsultingFirmB
         Func<T, bool?> asked, Action<CriterionBuilder<T>>? settings = null, [CallerArgumentExpression(nameof(asked))] string? selectorText = null)
     {
         Guard.NotNull(asked);
-        return Take("consultation", settings, (profile, id) => profile.Criterion(id, asked, selectorText).IsTrue());
+        return Take(ConsultingFirm.Consultation, settings, (profile, id) => profile.Criterion(id, asked, selectorText).IsTrue());
     }
 
     /// <summary>A consultation asked for. Read from a level of evidence.</summary>
     /// <param name="evidence">Reads the level from the opportunity; a missing one is unknown.</param>
-    /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.Weight(40)</c>.</param>
+    /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
     /// <param name="atLeast">The least level that meets it.</param>
     /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
     /// <returns>This builder.</returns>
@@ -55,11 +55,11 @@ public sealed class ConsultingFirmBuilder<T> : FrameworkVerbs<T, ConsultingFirmB
         Action<CriterionBuilder<T>>? settings = null,
         EvidenceLevel atLeast = EvidenceLevel.Confirmed,
         [CallerArgumentExpression(nameof(evidence))] string? selectorText = null) =>
-        TakeEvidence("consultation", evidence, settings, atLeast, selectorText);
+        TakeEvidence(ConsultingFirm.Consultation, evidence, settings, atLeast, selectorText);
 
     /// <summary>A specific project, as a description that is not blank.</summary>
     /// <param name="description">Reads the description from the opportunity; a missing one is unknown, a blank one is none.</param>
-    /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.Weight(40)</c>.</param>
+    /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
     /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
@@ -67,12 +67,12 @@ public sealed class ConsultingFirmBuilder<T> : FrameworkVerbs<T, ConsultingFirmB
         Func<T, string?> description, Action<CriterionBuilder<T>>? settings = null, [CallerArgumentExpression(nameof(description))] string? selectorText = null)
     {
         Guard.NotNull(description);
-        return Take("project", settings, (profile, id) => profile.Criterion(id, description, selectorText).IsPresent());
+        return Take(ConsultingFirm.Project, settings, (profile, id) => profile.Criterion(id, description, selectorText).IsPresent());
     }
 
-    /// <summary>A specific project. Read from a truth value.</summary>
+    /// <summary>A specific project. Read from a Boolean.</summary>
     /// <param name="isSpecific">Reads from the opportunity whether there is one; a missing answer is unknown.</param>
-    /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.Weight(40)</c>.</param>
+    /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
     /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
@@ -80,12 +80,12 @@ public sealed class ConsultingFirmBuilder<T> : FrameworkVerbs<T, ConsultingFirmB
         Func<T, bool?> isSpecific, Action<CriterionBuilder<T>>? settings = null, [CallerArgumentExpression(nameof(isSpecific))] string? selectorText = null)
     {
         Guard.NotNull(isSpecific);
-        return Take("project", settings, (profile, id) => profile.Criterion(id, isSpecific, selectorText).IsTrue());
+        return Take(ConsultingFirm.Project, settings, (profile, id) => profile.Criterion(id, isSpecific, selectorText).IsTrue());
     }
 
     /// <summary>A specific project. Read from a level of evidence.</summary>
     /// <param name="evidence">Reads the level from the opportunity; a missing one is unknown.</param>
-    /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.Weight(40)</c>.</param>
+    /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
     /// <param name="atLeast">The least level that meets it.</param>
     /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
     /// <returns>This builder.</returns>
@@ -95,11 +95,11 @@ public sealed class ConsultingFirmBuilder<T> : FrameworkVerbs<T, ConsultingFirmB
         Action<CriterionBuilder<T>>? settings = null,
         EvidenceLevel atLeast = EvidenceLevel.Confirmed,
         [CallerArgumentExpression(nameof(evidence))] string? selectorText = null) =>
-        TakeEvidence("project", evidence, settings, atLeast, selectorText);
+        TakeEvidence(ConsultingFirm.Project, evidence, settings, atLeast, selectorText);
 
     /// <summary>The time frame, by the day that the project starts.</summary>
     /// <param name="startsOn">Reads the day from the opportunity; a missing one is unknown.</param>
-    /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.Weight(40)</c>.</param>
+    /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
     /// <param name="withinNext">In how many days at the most.</param>
     /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
     /// <returns>This builder.</returns>
@@ -111,12 +111,12 @@ public sealed class ConsultingFirmBuilder<T> : FrameworkVerbs<T, ConsultingFirmB
         [CallerArgumentExpression(nameof(startsOn))] string? selectorText = null)
     {
         Guard.NotNull(startsOn);
-        return Take("time-frame", settings, (profile, id) => profile.Criterion(id, startsOn, selectorText).WithinNext(withinNext));
+        return Take(ConsultingFirm.TimeFrame, settings, (profile, id) => profile.Criterion(id, startsOn, selectorText).WithinNext(withinNext));
     }
 
-    /// <summary>The time frame. Read from a truth value.</summary>
+    /// <summary>The time frame. Read from a Boolean.</summary>
     /// <param name="isSet">Reads from the opportunity whether there is one; a missing answer is unknown.</param>
-    /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.Weight(40)</c>.</param>
+    /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
     /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
@@ -124,12 +124,12 @@ public sealed class ConsultingFirmBuilder<T> : FrameworkVerbs<T, ConsultingFirmB
         Func<T, bool?> isSet, Action<CriterionBuilder<T>>? settings = null, [CallerArgumentExpression(nameof(isSet))] string? selectorText = null)
     {
         Guard.NotNull(isSet);
-        return Take("time-frame", settings, (profile, id) => profile.Criterion(id, isSet, selectorText).IsTrue());
+        return Take(ConsultingFirm.TimeFrame, settings, (profile, id) => profile.Criterion(id, isSet, selectorText).IsTrue());
     }
 
     /// <summary>The time frame. Read from a level of evidence.</summary>
     /// <param name="evidence">Reads the level from the opportunity; a missing one is unknown.</param>
-    /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.Weight(40)</c>.</param>
+    /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
     /// <param name="atLeast">The least level that meets it.</param>
     /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
     /// <returns>This builder.</returns>
@@ -139,5 +139,5 @@ public sealed class ConsultingFirmBuilder<T> : FrameworkVerbs<T, ConsultingFirmB
         Action<CriterionBuilder<T>>? settings = null,
         EvidenceLevel atLeast = EvidenceLevel.Confirmed,
         [CallerArgumentExpression(nameof(evidence))] string? selectorText = null) =>
-        TakeEvidence("time-frame", evidence, settings, atLeast, selectorText);
+        TakeEvidence(ConsultingFirm.TimeFrame, evidence, settings, atLeast, selectorText);
 }

@@ -13,7 +13,7 @@ namespace Sqo.Qualification;
 /// <typeparam name="TSelf">The builder itself.</typeparam>
 /// <remarks>
 /// <para>
-/// Each criterion reads an <see cref="EvidenceLevel"/> or a truth value. Missing and <see cref="EvidenceLevel.Unknown"/> are unknown; yes
+/// Each criterion reads an <see cref="EvidenceLevel"/> or a Boolean. Missing and <see cref="EvidenceLevel.Unknown"/> are unknown; yes
 /// stands for <see cref="EvidenceLevel.Confirmed"/>, no is unmet.
 /// </para>
 /// <para>
@@ -27,7 +27,7 @@ public abstract class EvidenceFrameworkVerbs<T, TSelf> : FrameworkVerbs<T, TSelf
 {
     private readonly List<StageRule> _rules = [];
     private StageOrder<T>? _stages;
-    private EvidenceLevel _usualLevel = EvidenceLevel.Confirmed;
+    private EvidenceLevel? _usualLevel;
     private Func<T, QualificationAnswers?>? _answers;
 
     private protected EvidenceFrameworkVerbs(QualificationFramework framework, ProfileBuilder<T> profile)
@@ -35,14 +35,14 @@ public abstract class EvidenceFrameworkVerbs<T, TSelf> : FrameworkVerbs<T, TSelf
     {
     }
 
-    private protected override EvidenceLevel UsualLevel => _usualLevel;
+    private protected override EvidenceLevel? UsualLevel => _usualLevel;
 
     private protected override StageOrder<T>? StagesInUse => _stages;
 
-    /// <summary>Sets the least level of evidence for the criteria that have none of their own.</summary>
+    /// <summary>Sets the least level of evidence for the criteria that none is set for.</summary>
     /// <param name="level">Claimed, Confirmed or Documented.</param>
     /// <returns>This builder.</returns>
-    /// <value><see cref="EvidenceLevel.Confirmed"/> unless told.</value>
+    /// <remarks>The default is that of each criterion: <see cref="FrameworkCriterion.AtLeast"/>.</remarks>
     public TSelf AtLeast(EvidenceLevel level)
     {
         ThrowIfDone();
@@ -50,7 +50,7 @@ public abstract class EvidenceFrameworkVerbs<T, TSelf> : FrameworkVerbs<T, TSelf
         return Self;
     }
 
-    /// <summary>Reads every criterion that is not told by itself from answers given once, by its topic.</summary>
+    /// <summary>Reads every criterion that has no selector of its own from answers given once, by its topic.</summary>
     /// <param name="answers">Reads the answers from the opportunity; missing ones are unknown.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="answers"/> is <see langword="null"/>.</exception>
@@ -82,37 +82,37 @@ public abstract class EvidenceFrameworkVerbs<T, TSelf> : FrameworkVerbs<T, TSelf
     /// <summary>From a stage on, asks some criteria, or all, for a level of evidence. A later stage can't ask for less than an earlier one.</summary>
     /// <param name="stage">One of <c>Stages</c>.</param>
     /// <param name="atLeast">Claimed, Confirmed or Documented.</param>
-    /// <param name="criteria">Their names or ids, case aside; none stands for all.</param>
+    /// <param name="criteria">Criteria of the framework; none stands for all.</param>
     /// <returns>This builder.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="criteria"/> is <see langword="null"/>.</exception>
-    public TSelf FromStage(string stage, EvidenceLevel atLeast, params string[] criteria)
+    /// <exception cref="ArgumentNullException"><paramref name="criteria"/>, or one of them, is <see langword="null"/>.</exception>
+    public TSelf FromStage(string stage, EvidenceLevel atLeast, params FrameworkCriterion[] criteria)
     {
         ThrowIfDone();
-        _rules.Add(new StageRule(stage ?? "", atLeast, (string[])Guard.NotNull(criteria).Clone()));
+        _rules.Add(new StageRule(stage ?? "", atLeast, Checked(criteria)));
         return Self;
     }
 
-    /// <inheritdoc cref="FromStage(string, EvidenceLevel, string[])"/>
+    /// <inheritdoc cref="FromStage(string, EvidenceLevel, FrameworkCriterion[])"/>
     /// <typeparam name="TStage">The enumeration of the stages.</typeparam>
-    public TSelf FromStage<TStage>(TStage stage, EvidenceLevel atLeast, params string[] criteria)
+    public TSelf FromStage<TStage>(TStage stage, EvidenceLevel atLeast, params FrameworkCriterion[] criteria)
         where TStage : struct, Enum =>
         FromStage(stage.ToString(), atLeast, criteria);
 
     /// <summary>Before a stage, does not ask some criteria: they are met, whatever is known of them.</summary>
     /// <param name="stage">One of <c>Stages</c>.</param>
-    /// <param name="criteria">Their names or ids, case aside; none stands for all.</param>
+    /// <param name="criteria">Criteria of the framework; none stands for all.</param>
     /// <returns>This builder.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="criteria"/> is <see langword="null"/>.</exception>
-    public TSelf NotBefore(string stage, params string[] criteria)
+    /// <exception cref="ArgumentNullException"><paramref name="criteria"/>, or one of them, is <see langword="null"/>.</exception>
+    public TSelf NotBefore(string stage, params FrameworkCriterion[] criteria)
     {
         ThrowIfDone();
-        _rules.Add(new StageRule(stage ?? "", null, (string[])Guard.NotNull(criteria).Clone()));
+        _rules.Add(new StageRule(stage ?? "", null, Checked(criteria)));
         return Self;
     }
 
-    /// <inheritdoc cref="NotBefore(string, string[])"/>
+    /// <inheritdoc cref="NotBefore(string, FrameworkCriterion[])"/>
     /// <typeparam name="TStage">The enumeration of the stages.</typeparam>
-    public TSelf NotBefore<TStage>(TStage stage, params string[] criteria)
+    public TSelf NotBefore<TStage>(TStage stage, params FrameworkCriterion[] criteria)
         where TStage : struct, Enum =>
         NotBefore(stage.ToString(), criteria);
 
@@ -125,7 +125,7 @@ public abstract class EvidenceFrameworkVerbs<T, TSelf> : FrameworkVerbs<T, TSelf
 
         if (_stages is null)
         {
-            if (_rules.Count > 0) Faults.Add("stage.order", $"{Framework.Name} asks by stage, but no stages are told; call Stages with a selector and the stages in order.");
+            if (_rules.Count > 0) Faults.Add("stage.order", $"{Framework.Name} asks by stage, but no stages are set; call Stages with a selector and the stages in order.");
             return;
         }
 
@@ -138,7 +138,7 @@ public abstract class EvidenceFrameworkVerbs<T, TSelf> : FrameworkVerbs<T, TSelf
                 Faults.Add("stage.level", $"From the stage \"{rule.StageName}\" on {Framework.Name} asks for {rule.Level}; it must be Claimed, Confirmed or Documented.");
             }
 
-            rule.Criteria = rule.Names.Length == 0 ? null : Array.ConvertAll(rule.Names, IndexOf);
+            rule.Criteria = rule.Named.Length == 0 ? null : Array.ConvertAll(rule.Named, IndexOf);
         }
 
         _rules.RemoveAll(rule => rule.Stage < 0);
@@ -175,10 +175,16 @@ public abstract class EvidenceFrameworkVerbs<T, TSelf> : FrameworkVerbs<T, TSelf
         return place >= 0 ? item => answers(item)?.At(place) : item => answers(item)?[topic];
     }
 
+    private static FrameworkCriterion[] Checked(FrameworkCriterion[] criteria)
+    {
+        foreach (var criterion in Guard.NotNull(criteria)) Guard.NotNull(criterion);
+        return (FrameworkCriterion[])criteria.Clone();
+    }
+
     private TSelf Take(StageOrder<T> stages)
     {
         ThrowIfDone();
-        if (_stages is not null) Faults.Add("stage.repeated", $"The stages of {Framework.Name} are told more than once; they must be told once.");
+        if (_stages is not null) Faults.Add("stage.repeated", $"The stages of {Framework.Name} are set more than once; they must be set once.");
         if (stages.Names.Length == 0) Faults.Add("stage.empty", $"The list of stages of {Framework.Name} is empty; it must hold at least one.");
         for (var i = 0; i < stages.Names.Length; i++)
         {
@@ -210,13 +216,13 @@ public abstract class EvidenceFrameworkVerbs<T, TSelf> : FrameworkVerbs<T, TSelf
     }
 
     /// <summary>A line of the table of stages: a level from a stage on; or, without a level, nothing before it.</summary>
-    private sealed class StageRule(string stageName, EvidenceLevel? level, string[] names)
+    private sealed class StageRule(string stageName, EvidenceLevel? level, FrameworkCriterion[] named)
     {
         public string StageName => stageName;
 
         public EvidenceLevel? Level => level;
 
-        public string[] Names => names;
+        public FrameworkCriterion[] Named => named;
 
         public int Stage { get; set; }
 

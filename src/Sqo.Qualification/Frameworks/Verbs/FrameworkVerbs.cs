@@ -36,15 +36,15 @@ public abstract class FrameworkVerbs<T, TSelf>
     private protected TSelf Self => (TSelf)this;
 
     /// <summary>Says which criteria are left out on purpose.</summary>
-    /// <param name="criteria">Their names or ids, case aside.</param>
+    /// <param name="criteria">Criteria of the framework.</param>
     /// <returns>This builder.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="criteria"/> is <see langword="null"/>.</exception>
-    public TSelf LeaveOut(params string[] criteria)
+    /// <exception cref="ArgumentNullException"><paramref name="criteria"/>, or one of them, is <see langword="null"/>.</exception>
+    public TSelf LeaveOut(params FrameworkCriterion[] criteria)
     {
         ThrowIfDone();
-        foreach (var name in Guard.NotNull(criteria))
+        foreach (var criterion in Guard.NotNull(criteria))
         {
-            if (IndexOf(name) is var index && index >= 0) _leftOut[index] = true;
+            if (IndexOf(criterion) is var index && index >= 0) _leftOut[index] = true;
         }
 
         return Self;
@@ -96,38 +96,48 @@ public abstract class FrameworkVerbs<T, TSelf>
     }
 
     /// <summary>Takes what is told of a criterion.</summary>
-    private protected TSelf Take(string nameOrId, FrameworkEntry<T> entry)
+    private protected TSelf Take(FrameworkCriterion criterion, FrameworkEntry<T> entry)
     {
         ThrowIfDone();
-        if (IndexOf(nameOrId) is var index && index < 0) return Self;
-        var criterion = Framework.Criteria[index];
+        if (IndexOf(criterion) is var index && index < 0) return Self;
         if (_entries[index] is not null) Faults.Add("framework.repeated", Framework.IdOf(criterion), $"{criterion.Name} is told more than once", "it must be told once");
         _entries[index] = entry;
         return Self;
     }
 
     /// <summary>Takes a criterion with a test of the framework's own.</summary>
-    private protected TSelf Take(string id, Action<CriterionBuilder<T>>? settings, Func<CriteriaBuilder<T>, string, CriterionBuilder<T>> add) =>
-        Take(id, new FrameworkEntry<T> { Own = add, Settings = settings });
+    private protected TSelf Take(
+        FrameworkCriterion criterion, Action<CriterionBuilder<T>>? settings, Func<CriteriaBuilder<T>, string, CriterionBuilder<T>> add) =>
+        Take(criterion, new FrameworkEntry<T> { Own = add, Settings = settings });
 
     /// <summary>Takes a criterion that asks for evidence.</summary>
     private protected TSelf TakeEvidence(
-        string nameOrId, Func<T, EvidenceLevel?> evidence, Action<CriterionBuilder<T>>? settings, EvidenceLevel? atLeast, string? selectorText) =>
-        Take(nameOrId, new FrameworkEntry<T> { Evidence = Guard.NotNull(evidence), Settings = settings, Least = atLeast, SelectorText = selectorText });
-
-    /// <summary>Takes a criterion that asks for evidence and has a truth value.</summary>
-    private protected TSelf TakeFlag(
-        string nameOrId, Func<T, bool?> confirmed, Action<CriterionBuilder<T>>? settings, EvidenceLevel? atLeast, string? selectorText) =>
-        Take(nameOrId, new FrameworkEntry<T> { Flag = Guard.NotNull(confirmed), Settings = settings, Least = atLeast, SelectorText = selectorText });
-
-    /// <summary>The index of a criterion by its name or id; negative, and a fault, when the framework has none such.</summary>
-    private protected int IndexOf(string? nameOrId)
+        FrameworkCriterion criterion,
+        Func<T, EvidenceLevel?> evidence,
+        Action<CriterionBuilder<T>>? settings,
+        EvidenceLevel? atLeast,
+        string? selectorText)
     {
-        var index = Framework.IndexOf(nameOrId);
+        Guard.NotNull(evidence);
+        return Take(criterion, new FrameworkEntry<T> { Evidence = evidence, Settings = settings, Least = atLeast, SelectorText = selectorText });
+    }
+
+    /// <summary>Takes a criterion that asks for evidence and has a Boolean.</summary>
+    private protected TSelf TakeFlag(
+        FrameworkCriterion criterion, Func<T, bool?> confirmed, Action<CriterionBuilder<T>>? settings, EvidenceLevel? atLeast, string? selectorText)
+    {
+        Guard.NotNull(confirmed);
+        return Take(criterion, new FrameworkEntry<T> { Flag = confirmed, Settings = settings, Least = atLeast, SelectorText = selectorText });
+    }
+
+    /// <summary>The index of a criterion; negative, and a fault, when the framework does not have it.</summary>
+    private protected int IndexOf(FrameworkCriterion criterion)
+    {
+        var index = Framework.IndexOf(Guard.NotNull(criterion));
         if (index < 0)
         {
-            Faults.Add(
-                "framework.criterion", $"{Framework.Name} has no criterion \"{nameOrId}\"; it has {QualificationFramework.NamesOf(Framework.Criteria)}.");
+            var names = QualificationFramework.NamesOf(Framework.Criteria);
+            Faults.Add("framework.criterion", $"The criterion \"{criterion.Name}\" is not one of {Framework.Name}; it must be one of its own: {names}.");
         }
 
         return index;
@@ -149,12 +159,12 @@ public abstract class FrameworkVerbs<T, TSelf>
 
     private protected virtual StageOrder<T>? StagesInUse => null;
 
-    /// <summary>The least level of a criterion that has none of its own.</summary>
-    private protected virtual EvidenceLevel UsualLevel => EvidenceLevel.Confirmed;
+    /// <summary>The least level of the criteria that none is set for; <see langword="null"/> when it is that of the framework.</summary>
+    private protected virtual EvidenceLevel? UsualLevel => null;
 
     private CriterionBuilder<T> AddEvidence(FrameworkEntry<T> entry, string id, int index)
     {
-        var least = Checked(id, entry.Least ?? UsualLevel);
+        var least = Checked(id, entry.Least ?? UsualLevel ?? Framework.Criteria[index].AtLeast);
         if (LevelsOf(index, least) is { } levels)
         {
             if (entry.Flag is not null) foreach (var level in levels.Distinct()) CheckFlag(id, level);
@@ -176,6 +186,6 @@ public abstract class FrameworkVerbs<T, TSelf>
     private void CheckFlag(string id, EvidenceLevel level)
     {
         if (level <= EvidenceLevel.Confirmed) return;
-        Faults.Add("evidence.flag", id, $"it asks for {level} of a truth value", "a yes stands for Confirmed; more needs a selector of EvidenceLevel");
+        Faults.Add("evidence.flag", id, $"it asks for {level} of a Boolean", "a yes stands for Confirmed; more needs a selector of EvidenceLevel");
     }
 }

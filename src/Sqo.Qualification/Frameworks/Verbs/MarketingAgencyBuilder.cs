@@ -16,9 +16,9 @@ public sealed class MarketingAgencyBuilder<T> : FrameworkVerbs<T, MarketingAgenc
     {
     }
 
-    /// <summary>The wish to improve the online presence. Read from a truth value.</summary>
+    /// <summary>The wish to improve the online presence. Read from a Boolean.</summary>
     /// <param name="wantsBetter">Reads from the opportunity whether there is one; a missing answer is unknown.</param>
-    /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.Weight(40)</c>.</param>
+    /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
     /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
@@ -26,12 +26,12 @@ public sealed class MarketingAgencyBuilder<T> : FrameworkVerbs<T, MarketingAgenc
         Func<T, bool?> wantsBetter, Action<CriterionBuilder<T>>? settings = null, [CallerArgumentExpression(nameof(wantsBetter))] string? selectorText = null)
     {
         Guard.NotNull(wantsBetter);
-        return Take("online-presence", settings, (profile, id) => profile.Criterion(id, wantsBetter, selectorText).IsTrue());
+        return Take(MarketingAgency.OnlinePresence, settings, (profile, id) => profile.Criterion(id, wantsBetter, selectorText).IsTrue());
     }
 
     /// <summary>The wish to improve the online presence. Read from a level of evidence.</summary>
     /// <param name="evidence">Reads the level from the opportunity; a missing one is unknown.</param>
-    /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.Weight(40)</c>.</param>
+    /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
     /// <param name="atLeast">The least level that meets it.</param>
     /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
     /// <returns>This builder.</returns>
@@ -41,11 +41,11 @@ public sealed class MarketingAgencyBuilder<T> : FrameworkVerbs<T, MarketingAgenc
         Action<CriterionBuilder<T>>? settings = null,
         EvidenceLevel atLeast = EvidenceLevel.Confirmed,
         [CallerArgumentExpression(nameof(evidence))] string? selectorText = null) =>
-        TakeEvidence("online-presence", evidence, settings, atLeast, selectorText);
+        TakeEvidence(MarketingAgency.OnlinePresence, evidence, settings, atLeast, selectorText);
 
     /// <summary>The marketing budget, as an amount.</summary>
     /// <param name="amount">Reads the amount from the opportunity; a missing one is unknown.</param>
-    /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.Weight(40)</c>.</param>
+    /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
     /// <param name="atLeast">The least amount, in the currency of the opportunities.</param>
     /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
     /// <returns>This builder.</returns>
@@ -57,12 +57,12 @@ public sealed class MarketingAgencyBuilder<T> : FrameworkVerbs<T, MarketingAgenc
         [CallerArgumentExpression(nameof(amount))] string? selectorText = null)
     {
         Guard.NotNull(amount);
-        return Take("marketing-budget", settings, (profile, id) => profile.Criterion(id, amount, selectorText).AtLeast(atLeast));
+        return Take(MarketingAgency.MarketingBudget, settings, (profile, id) => profile.Criterion(id, amount, selectorText).AtLeast(atLeast));
     }
 
-    /// <summary>The marketing budget. Read from a truth value.</summary>
+    /// <summary>The marketing budget. Read from a Boolean.</summary>
     /// <param name="isThere">Reads from the opportunity whether there is one; a missing answer is unknown.</param>
-    /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.Weight(40)</c>.</param>
+    /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
     /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
@@ -70,12 +70,12 @@ public sealed class MarketingAgencyBuilder<T> : FrameworkVerbs<T, MarketingAgenc
         Func<T, bool?> isThere, Action<CriterionBuilder<T>>? settings = null, [CallerArgumentExpression(nameof(isThere))] string? selectorText = null)
     {
         Guard.NotNull(isThere);
-        return Take("marketing-budget", settings, (profile, id) => profile.Criterion(id, isThere, selectorText).IsTrue());
+        return Take(MarketingAgency.MarketingBudget, settings, (profile, id) => profile.Criterion(id, isThere, selectorText).IsTrue());
     }
 
     /// <summary>The marketing budget. Read from a level of evidence.</summary>
     /// <param name="evidence">Reads the level from the opportunity; a missing one is unknown.</param>
-    /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.Weight(40)</c>.</param>
+    /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
     /// <param name="atLeast">The least level that meets it.</param>
     /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
     /// <returns>This builder.</returns>
@@ -85,7 +85,7 @@ public sealed class MarketingAgencyBuilder<T> : FrameworkVerbs<T, MarketingAgenc
         Action<CriterionBuilder<T>>? settings = null,
         EvidenceLevel atLeast = EvidenceLevel.Confirmed,
         [CallerArgumentExpression(nameof(evidence))] string? selectorText = null) =>
-        TakeEvidence("marketing-budget", evidence, settings, atLeast, selectorText);
+        TakeEvidence(MarketingAgency.MarketingBudget, evidence, settings, atLeast, selectorText);
 
     /// <summary>Goals that are set: any of a list.</summary>
     /// <param name="goals">Reads the goals from the opportunity; a missing list is unknown, an empty one is none.</param>
@@ -96,7 +96,7 @@ public sealed class MarketingAgencyBuilder<T> : FrameworkVerbs<T, MarketingAgenc
 
     /// <summary>Goals that are set: any of a list.</summary>
     /// <param name="goals">Reads the goals from the opportunity; a missing list is unknown, an empty one is none.</param>
-    /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.Weight(40)</c>.</param>
+    /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
     /// <param name="wanted">The goals that count, case aside: "traffic" and "leads" when none are given.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
@@ -104,30 +104,30 @@ public sealed class MarketingAgencyBuilder<T> : FrameworkVerbs<T, MarketingAgenc
     {
         Guard.NotNull(goals);
         Guard.NotNull(wanted);
-        return Take("goals", Guard.NotNull(settings), (profile, id) => profile.Criterion(id, goals).ContainsAny(wanted.Length == 0 ? UsualGoals : wanted));
+        return Take(MarketingAgency.Goals, Guard.NotNull(settings), (profile, id) => profile.Criterion(id, goals).ContainsAny(wanted.Length == 0 ? UsualGoals : wanted));
     }
 
-    /// <summary>Goals that are set. Read from a truth value.</summary>
+    /// <summary>Goals that are set. Read from a Boolean.</summary>
     /// <param name="areSet">Reads from the opportunity whether there are any; a missing answer is unknown.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public MarketingAgencyBuilder<T> Goals(Func<T, bool?> areSet) => Goals(areSet, _ => { });
 
-    /// <summary>Goals that are set. Read from a truth value.</summary>
+    /// <summary>Goals that are set. Read from a Boolean.</summary>
     /// <param name="areSet">Reads from the opportunity whether there are any; a missing answer is unknown.</param>
-    /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.Weight(40)</c>.</param>
+    /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public MarketingAgencyBuilder<T> Goals(Func<T, bool?> areSet, Action<CriterionBuilder<T>> settings)
     {
         Guard.NotNull(areSet);
         Guard.NotNull(settings);
-        return Take("goals", settings, (profile, id) => profile.Criterion(id, areSet).IsTrue());
+        return Take(MarketingAgency.Goals, settings, (profile, id) => profile.Criterion(id, areSet).IsTrue());
     }
 
     /// <summary>Goals that are set. Read from a level of evidence.</summary>
     /// <param name="evidence">Reads the level from the opportunity; a missing one is unknown.</param>
-    /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.Weight(40)</c>.</param>
+    /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
     /// <param name="atLeast">The least level that meets it.</param>
     /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
     /// <returns>This builder.</returns>
@@ -137,5 +137,5 @@ public sealed class MarketingAgencyBuilder<T> : FrameworkVerbs<T, MarketingAgenc
         Action<CriterionBuilder<T>>? settings = null,
         EvidenceLevel atLeast = EvidenceLevel.Confirmed,
         [CallerArgumentExpression(nameof(evidence))] string? selectorText = null) =>
-        TakeEvidence("goals", evidence, settings, atLeast, selectorText);
+        TakeEvidence(MarketingAgency.Goals, evidence, settings, atLeast, selectorText);
 }

@@ -15,7 +15,7 @@ public sealed class StartupBuilder<T> : FrameworkVerbs<T, StartupBuilder<T>>
 
     /// <summary>Strong interest, as a score of engagement.</summary>
     /// <param name="score">Reads the score from the opportunity, on any scale; a missing one is unknown.</param>
-    /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.Weight(40)</c>.</param>
+    /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
     /// <param name="atLeast">The score from which interest is strong.</param>
     /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
     /// <returns>This builder.</returns>
@@ -27,12 +27,12 @@ public sealed class StartupBuilder<T> : FrameworkVerbs<T, StartupBuilder<T>>
         [CallerArgumentExpression(nameof(score))] string? selectorText = null)
     {
         Guard.NotNull(score);
-        return Take("interest", settings, (profile, id) => profile.Criterion(id, score, selectorText).AtLeast(atLeast));
+        return Take(Startup.Interest, settings, (profile, id) => profile.Criterion(id, score, selectorText).AtLeast(atLeast));
     }
 
-    /// <summary>Strong interest. Read from a truth value.</summary>
+    /// <summary>Strong interest. Read from a Boolean.</summary>
     /// <param name="isStrong">Reads from the opportunity whether the interest is strong; a missing answer is unknown.</param>
-    /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.Weight(40)</c>.</param>
+    /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
     /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
@@ -40,12 +40,12 @@ public sealed class StartupBuilder<T> : FrameworkVerbs<T, StartupBuilder<T>>
         Func<T, bool?> isStrong, Action<CriterionBuilder<T>>? settings = null, [CallerArgumentExpression(nameof(isStrong))] string? selectorText = null)
     {
         Guard.NotNull(isStrong);
-        return Take("interest", settings, (profile, id) => profile.Criterion(id, isStrong, selectorText).IsTrue());
+        return Take(Startup.Interest, settings, (profile, id) => profile.Criterion(id, isStrong, selectorText).IsTrue());
     }
 
     /// <summary>Strong interest. Read from a level of evidence.</summary>
     /// <param name="evidence">Reads the level from the opportunity; a missing one is unknown.</param>
-    /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.Weight(40)</c>.</param>
+    /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
     /// <param name="atLeast">The least level that meets it.</param>
     /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
     /// <returns>This builder.</returns>
@@ -55,11 +55,11 @@ public sealed class StartupBuilder<T> : FrameworkVerbs<T, StartupBuilder<T>>
         Action<CriterionBuilder<T>>? settings = null,
         EvidenceLevel atLeast = EvidenceLevel.Confirmed,
         [CallerArgumentExpression(nameof(evidence))] string? selectorText = null) =>
-        TakeEvidence("interest", evidence, settings, atLeast, selectorText);
+        TakeEvidence(Startup.Interest, evidence, settings, atLeast, selectorText);
 
     /// <summary>The budget, as an amount.</summary>
     /// <param name="amount">Reads the amount from the opportunity; a missing one is unknown.</param>
-    /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.Weight(40)</c>.</param>
+    /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
     /// <param name="atLeast">The least amount, in the currency of the opportunities.</param>
     /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
     /// <returns>This builder.</returns>
@@ -71,12 +71,12 @@ public sealed class StartupBuilder<T> : FrameworkVerbs<T, StartupBuilder<T>>
         [CallerArgumentExpression(nameof(amount))] string? selectorText = null)
     {
         Guard.NotNull(amount);
-        return Take("budget", settings, (profile, id) => profile.Criterion(id, amount, selectorText).AtLeast(atLeast));
+        return Take(Startup.Budget, settings, (profile, id) => profile.Criterion(id, amount, selectorText).AtLeast(atLeast));
     }
 
-    /// <summary>The budget. Read from a truth value.</summary>
+    /// <summary>The budget. Read from a Boolean.</summary>
     /// <param name="isThere">Reads from the opportunity whether there is a budget; a missing answer is unknown.</param>
-    /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.Weight(40)</c>.</param>
+    /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
     /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
@@ -84,12 +84,12 @@ public sealed class StartupBuilder<T> : FrameworkVerbs<T, StartupBuilder<T>>
         Func<T, bool?> isThere, Action<CriterionBuilder<T>>? settings = null, [CallerArgumentExpression(nameof(isThere))] string? selectorText = null)
     {
         Guard.NotNull(isThere);
-        return Take("budget", settings, (profile, id) => profile.Criterion(id, isThere, selectorText).IsTrue());
+        return Take(Startup.Budget, settings, (profile, id) => profile.Criterion(id, isThere, selectorText).IsTrue());
     }
 
     /// <summary>The budget. Read from a level of evidence.</summary>
     /// <param name="evidence">Reads the level from the opportunity; a missing one is unknown.</param>
-    /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.Weight(40)</c>.</param>
+    /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
     /// <param name="atLeast">The least level that meets it.</param>
     /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
     /// <returns>This builder.</returns>
@@ -99,7 +99,7 @@ public sealed class StartupBuilder<T> : FrameworkVerbs<T, StartupBuilder<T>>
         Action<CriterionBuilder<T>>? settings = null,
         EvidenceLevel atLeast = EvidenceLevel.Confirmed,
         [CallerArgumentExpression(nameof(evidence))] string? selectorText = null) =>
-        TakeEvidence("budget", evidence, settings, atLeast, selectorText);
+        TakeEvidence(Startup.Budget, evidence, settings, atLeast, selectorText);
 
     /// <summary>The target market, as one of a list.</summary>
     /// <param name="market">Reads the market or industry from the opportunity; a missing one is unknown.</param>
@@ -110,7 +110,7 @@ public sealed class StartupBuilder<T> : FrameworkVerbs<T, StartupBuilder<T>>
 
     /// <summary>The target market, as one of a list.</summary>
     /// <param name="market">Reads the market or industry from the opportunity; a missing one is unknown.</param>
-    /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.Weight(40)</c>.</param>
+    /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
     /// <param name="targets">The markets aimed at, case aside: one or more.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
@@ -118,30 +118,30 @@ public sealed class StartupBuilder<T> : FrameworkVerbs<T, StartupBuilder<T>>
     {
         Guard.NotNull(market);
         Guard.NotNull(targets);
-        return Take("market", Guard.NotNull(settings), (profile, id) => profile.Criterion(id, market).OneOf(targets));
+        return Take(Startup.Market, Guard.NotNull(settings), (profile, id) => profile.Criterion(id, market).OneOf(targets));
     }
 
-    /// <summary>The target market. Read from a truth value.</summary>
+    /// <summary>The target market. Read from a Boolean.</summary>
     /// <param name="fits">Reads from the opportunity whether it fits; a missing answer is unknown.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public StartupBuilder<T> Market(Func<T, bool?> fits) => Market(fits, _ => { });
 
-    /// <summary>The target market. Read from a truth value.</summary>
+    /// <summary>The target market. Read from a Boolean.</summary>
     /// <param name="fits">Reads from the opportunity whether it fits; a missing answer is unknown.</param>
-    /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.Weight(40)</c>.</param>
+    /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public StartupBuilder<T> Market(Func<T, bool?> fits, Action<CriterionBuilder<T>> settings)
     {
         Guard.NotNull(fits);
         Guard.NotNull(settings);
-        return Take("market", settings, (profile, id) => profile.Criterion(id, fits).IsTrue());
+        return Take(Startup.Market, settings, (profile, id) => profile.Criterion(id, fits).IsTrue());
     }
 
     /// <summary>The target market. Read from a level of evidence.</summary>
     /// <param name="evidence">Reads the level from the opportunity; a missing one is unknown.</param>
-    /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.Weight(40)</c>.</param>
+    /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
     /// <param name="atLeast">The least level that meets it.</param>
     /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
     /// <returns>This builder.</returns>
@@ -151,5 +151,5 @@ public sealed class StartupBuilder<T> : FrameworkVerbs<T, StartupBuilder<T>>
         Action<CriterionBuilder<T>>? settings = null,
         EvidenceLevel atLeast = EvidenceLevel.Confirmed,
         [CallerArgumentExpression(nameof(evidence))] string? selectorText = null) =>
-        TakeEvidence("market", evidence, settings, atLeast, selectorText);
+        TakeEvidence(Startup.Market, evidence, settings, atLeast, selectorText);
 }

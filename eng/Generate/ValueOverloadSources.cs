@@ -1,0 +1,130 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Sqo.Qualification.Generation;
+
+/// <summary>Writes the overloads of <c>Criterion</c> and of <c>FieldMapBuilder.Add</c>, one or two for each type of value.</summary>
+internal static class ValueOverloadSources
+{
+    private const string MissingIsUnknown = " A missing one is unknown.";
+
+    private static readonly ValueOverload[] Types =
+    [
+        new("string", "TextVerbs<T>", "a text") { IsStruct = false },
+        new("int", "NumberVerbs<T, int>", "a whole number"),
+        new("long", "NumberVerbs<T, long>", "a whole number"),
+        new("float", "NumberVerbs<T, float>", "a number") { Note = " NaN is unknown." },
+        new("double", "NumberVerbs<T, double>", "a number") { Note = " NaN is unknown." },
+        new("decimal", "NumberVerbs<T, decimal>", "a decimal number"),
+        new("bool", "FlagVerbs<T>", "a Boolean"),
+        new("DateTime", "DateVerbs<T>", "a date or moment") { Date = ("item => selector(item)", "selector") },
+        new("DateTimeOffset", "DateVerbs<T>", "a moment")
+        {
+            Note = " It is taken in UTC; <c>asOf</c> must then be in UTC too.",
+            Selector = "NamedSelector.Utc(selector)",
+            Date = ("item => selector(item).UtcDateTime", "item => selector(item)?.UtcDateTime"),
+        },
+        new("TimeSpan", "ComparableVerbs<T, TimeSpan>", "a length of time"),
+        new("EvidenceLevel", "EvidenceVerbs<T>", "an evidence level"),
+        new("TEnum", "EnumVerbs<T, TEnum>", "a value of an enumeration")
+        {
+            Parameter = ("TEnum", "The enumeration."),
+            Constraints = "\n        where TEnum : struct, Enum",
+        },
+        new("IEnumerable<TItem>", "CollectionVerbs<T, TItem>", "a collection")
+        {
+            IsStruct = false,
+            Note = " An empty one is known to be empty.",
+            Parameter = ("TItem", "The type of its entries."),
+            FieldRemarks = """
+
+                    /// <remarks>
+                    /// Data can ask what is in a collection of texts, numbers, dates, lengths of time and enumerations, and of any other
+                    /// how many entries it has.
+                    /// </remarks>
+                """,
+        },
+    ];
+
+    public static IEnumerable<(string Path, string Text)> All()
+    {
+        yield return ("src/Sqo.Qualification/Profiles/CriteriaBuilder.g.cs", Criteria());
+        yield return ("src/Sqo.Qualification/Profiles/Data/FieldMapBuilder.g.cs", Fields());
+    }
+
+    private static string Criteria() => $$"""
+        {{GeneratedSources.Header}}
+
+        using System;
+        using System.Collections.Generic;
+        using System.Runtime.CompilerServices;
+
+        namespace Sqo.Qualification;
+
+        public abstract partial class CriteriaBuilder<T>
+        {
+        {{Each(Criterion)}}
+        }
+
+        """;
+
+    private static string Criterion(ValueOverload type, bool isNullable) => $$"""
+            /// <summary>Asks something of {{type.Noun}}.{{type.Note}}{{(isNullable ? MissingIsUnknown : "")}}</summary>
+        {{(type == Types[0] ? CriterionDocs : Inherited(type, "Criterion(string, Func{T, string}, string)"))}}
+            public {{type.Verbs}} Criterion{{type.TypeParameters}}(
+                string id,
+                {{Selector(type, isNullable)}},
+                [CallerArgumentExpression(nameof(selector))] string? selectorText = null){{type.Constraints}} =>
+                new(Selecting(id, selector, selectorText), {{type.Selector}});
+        """;
+
+    private static string Fields() => $$"""
+        {{GeneratedSources.Header}}
+
+        using System;
+        using System.Collections.Generic;
+
+        namespace Sqo.Qualification;
+
+        public sealed partial class FieldMapBuilder<T>
+        {
+        {{Each(Field)}}
+        }
+
+        """;
+
+    private static string Field(ValueOverload type, bool isNullable) => $$"""
+            /// <summary>Adds {{type.Noun}}.{{type.Note}}{{(isNullable ? MissingIsUnknown : "")}}</summary>
+        {{(type == Types[0] ? FieldDocs : Inherited(type, "Add(string, Func{T, string})"))}}{{type.FieldRemarks}}
+            public FieldMapBuilder<T> Add{{type.TypeParameters}}(string name, {{Selector(type, isNullable)}}){{type.Constraints}} =>
+                Add(name, selector, static (p, id, value) => p.Criterion(id, value, null){{DateOf(type, isNullable)}});
+        """;
+
+    private static string Selector(ValueOverload type, bool isNullable) => $"Func<T, {type.Type}{(isNullable ? "?" : "")}> selector";
+
+    private static string DateOf(ValueOverload type, bool isNullable) =>
+        type.Date is { } date ? ", " + (isNullable ? date.Nullable : date.Plain) : "";
+
+    private static string Each(Func<ValueOverload, bool, string> member) => string.Join(
+        "\n\n", Types.SelectMany(type => type.IsStruct ? new[] { member(type, false), member(type, true) } : [member(type, true)]));
+
+    private static string Inherited(ValueOverload type, string member) => type.ParameterDocs + $"    /// <inheritdoc cref=\"{member}\"/>";
+
+    private const string CriterionDocs = """
+            /// <param name="id">The id, unique in the profile.</param>
+            /// <param name="selector">Reads the value from the opportunity.</param>
+            /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+            /// <returns>The conditions and curves that fit the value.</returns>
+            /// <exception cref="ArgumentNullException"><paramref name="selector"/> is <see langword="null"/>.</exception>
+            /// <exception cref="InvalidOperationException">The profile is already built.</exception>
+        """;
+
+    private const string FieldDocs = """
+            /// <param name="name">The name by which data calls it; case counts for nothing.</param>
+            /// <param name="selector">Reads the value from the opportunity.</param>
+            /// <returns>This builder.</returns>
+            /// <exception cref="ArgumentNullException"><paramref name="selector"/> is <see langword="null"/>.</exception>
+            /// <exception cref="InvalidOperationException">The map is already made.</exception>
+        """;
+}
