@@ -60,7 +60,7 @@ internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf)
     {
         engine.Rule.Settler.SettleMany(Columns, count);
         engine.Rule.Layout.MarkMany(Columns, count, marked, Vectorized);
-        engine.Rule.Strategy.ScoreMany(Columns, count, Vectorized);
+        engine.Rule.ScoreMany(Columns, count, Vectorized);
     }
 
     private static bool IsAmong(ulong criteria, CompiledCriterion<T> criterion) => (criteria & (1UL << criterion.Info.Index)) != 0;

@@ -31,7 +31,7 @@ internal static class Instantiations
             durations.Judging(null!);
             CallComparable(durations, item, in context);
 
-            new DateVerbs<object>(draft, (Func<object, DateTime>)null!).Judging(null!);
+            new DateVerbs<object>(draft, null!).Judging(null!);
             CallInterval<DateTime>(item, in context);
 
             var flag = new FlagTest(wanted: true);
@@ -129,6 +129,11 @@ internal static class Instantiations
             var nullable = new NullableCriterion<object, TValue>(null!, test);
             nullable.Evaluate(item, in context);
             nullable.Read(item, in context);
+
+            AsOfCriterion.OfStruct<object, TValue>(null!, test);
+            var asOf = new AsOfCriterion<object, TValue>(null!, test);
+            asOf.Evaluate(item, in context);
+            asOf.Read(item, in context);
         }
     }
 }
