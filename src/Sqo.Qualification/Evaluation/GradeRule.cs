@@ -15,6 +15,7 @@ internal sealed class GradeRule
     private const double Tolerance = 1e-9;
 
     private readonly ScoringStrategy _strategy;
+    private readonly int _digits;
 
     // How many grades qualify among the first letters and the first digits, to count those of any rectangle in four steps.
     private readonly int[,] _counts;
@@ -32,13 +33,13 @@ internal sealed class GradeRule
         Qualifying = qualifying;
         LeastFit = leastFit;
         LeastEngagement = leastEngagement;
-        var digits = scales.Digits.Bands.Count;
-        _counts = new int[scales.Letters.Bands.Count + 1, digits + 1];
+        _digits = scales.Digits.Bands.Count;
+        _counts = new int[scales.Letters.Bands.Count + 1, _digits + 1];
         for (var letter = 0; letter < scales.Letters.Bands.Count; letter++)
         {
-            for (var digit = 0; digit < digits; digit++)
+            for (var digit = 0; digit < _digits; digit++)
             {
-                var own = qualifying is null || qualifying[(letter * digits) + digit] ? 1 : 0;
+                var own = qualifying is null || qualifying[(letter * _digits) + digit] ? 1 : 0;
                 _counts[letter + 1, digit + 1] = own + _counts[letter, digit + 1] + _counts[letter + 1, digit] - _counts[letter, digit];
             }
         }
@@ -83,12 +84,11 @@ internal sealed class GradeRule
     {
         get
         {
-            var digits = Scales.Digits.Bands.Count;
             for (var place = 0; Qualifying is not null && place < Names.Length; place++)
             {
                 if (!Qualifying[place]) continue;
-                var (letter, digit) = (place / digits, place % digits);
-                if (letter > 0 && !Qualifying[place - digits]) return (Names[place - digits], Names[place]);
+                var (letter, digit) = (place / _digits, place % _digits);
+                if (letter > 0 && !Qualifying[place - _digits]) return (Names[place - _digits], Names[place]);
                 if (digit > 0 && !Qualifying[place - 1]) return (Names[place - 1], Names[place]);
             }
 
@@ -115,7 +115,7 @@ internal sealed class GradeRule
     /// <summary>Whether a grade is among those that two ranges leave open.</summary>
     public bool IsPossible(int place, in ScoreRange fit, in ScoreRange engagement)
     {
-        var (letter, digit) = (place / Scales.Digits.Bands.Count, place % Scales.Digits.Bands.Count);
+        var (letter, digit) = (place / _digits, place % _digits);
         return letter >= Scales.Letters.IndexAt(fit.RawHighest) && letter <= Scales.Letters.IndexAt(fit.RawLowest)
             && digit >= Scales.Digits.IndexAt(engagement.RawHighest) && digit <= Scales.Digits.IndexAt(engagement.RawLowest);
     }
@@ -131,7 +131,7 @@ internal sealed class GradeRule
 
     private GradeOutlook OutlookOf(in ScoreRange fit, in ScoreRange engagement)
     {
-        var grade = (ushort)((Scales.Letters.IndexAt(fit.RawScore) * Scales.Digits.Bands.Count) + Scales.Digits.IndexAt(engagement.RawScore) + 1);
+        var grade = (ushort)((Scales.Letters.IndexAt(fit.RawScore) * _digits) + Scales.Digits.IndexAt(engagement.RawScore) + 1);
         if (!Decides) return new GradeOutlook(grade, false, false);
         var (leastFit, leastEngagement) = (LeastFit ?? 0, LeastEngagement ?? 0);
         if (fit.RawHighest < leastFit - Tolerance || engagement.RawHighest < leastEngagement - Tolerance) return new GradeOutlook(grade, true, true);
