@@ -8,6 +8,7 @@ namespace Sqo.Qualification.Generation;
 internal static class ValueOverloadSources
 {
     private const string MissingIsUnknown = " A missing one is unknown.";
+    private const string AsOfMoment = " that depends on <c>asOf</c>, the moment at which the opportunity is judged";
 
     private static readonly ValueOverload[] Types =
     [
@@ -64,17 +65,19 @@ internal static class ValueOverloadSources
 
         public abstract partial class CriteriaBuilder<T>
         {
-        {{Each(Criterion)}}
+        {{Each((type, isNullable) => Criterion(type, isNullable, takesAsOf: false))}}
+
+        {{Each((type, isNullable) => Criterion(type, isNullable, takesAsOf: true))}}
         }
 
         """;
 
-    private static string Criterion(ValueOverload type, bool isNullable) => $$"""
-            /// <summary>Asks something of {{type.Noun}}.{{type.Note}}{{(isNullable ? MissingIsUnknown : "")}}</summary>
-        {{(type == Types[0] ? CriterionDocs : Inherited(type, "Criterion(string, Func{T, string}, string)"))}}
+    private static string Criterion(ValueOverload type, bool isNullable, bool takesAsOf) => $$"""
+            /// <summary>Asks something of {{type.Noun}}{{(takesAsOf ? AsOfMoment : "")}}.{{type.Note}}{{(isNullable ? MissingIsUnknown : "")}}</summary>
+        {{(type == Types[0] && !takesAsOf ? CriterionDocs : Inherited(type, "Criterion(string, Func{T, string}, string)"))}}
             public {{type.Verbs}} Criterion{{type.TypeParameters}}(
                 string id,
-                {{Selector(type, isNullable)}},
+                {{Selector(type, isNullable, takesAsOf)}},
                 [CallerArgumentExpression(nameof(selector))] string? selectorText = null){{type.Constraints}} =>
                 new(Selecting(id, selector, selectorText), {{type.Selector}});
         """;
@@ -89,19 +92,22 @@ internal static class ValueOverloadSources
 
         public sealed partial class FieldMapBuilder<T>
         {
-        {{Each(Field)}}
+        {{Each((type, isNullable) => Field(type, isNullable, takesAsOf: false))}}
+
+        {{Each((type, isNullable) => Field(type, isNullable, takesAsOf: true))}}
         }
 
         """;
 
-    private static string Field(ValueOverload type, bool isNullable) => $$"""
-            /// <summary>Adds {{type.Noun}}.{{type.Note}}{{(isNullable ? MissingIsUnknown : "")}}</summary>
-        {{(type == Types[0] ? FieldDocs : Inherited(type, "Add(string, Func{T, string})"))}}{{type.FieldRemarks}}
-            public FieldMapBuilder<T> Add{{type.TypeParameters}}(string name, {{Selector(type, isNullable)}}){{type.Constraints}} =>
-                Add(name, selector, static (p, id, value) => p.Criterion(id, value, null){{DateOf(type, isNullable)}});
+    private static string Field(ValueOverload type, bool isNullable, bool takesAsOf) => $$"""
+            /// <summary>Adds {{type.Noun}}{{(takesAsOf ? AsOfMoment : "")}}.{{type.Note}}{{(isNullable ? MissingIsUnknown : "")}}</summary>
+        {{(type == Types[0] && !takesAsOf ? FieldDocs : Inherited(type, "Add(string, Func{T, string})"))}}{{type.FieldRemarks}}
+            public FieldMapBuilder<T> Add{{type.TypeParameters}}(string name, {{Selector(type, isNullable, takesAsOf)}}){{type.Constraints}} =>
+                Add(name, selector, static (p, id, value) => p.Criterion(id, value, null){{(takesAsOf ? "" : DateOf(type, isNullable))}});
         """;
 
-    private static string Selector(ValueOverload type, bool isNullable) => $"Func<T, {type.Type}{(isNullable ? "?" : "")}> selector";
+    private static string Selector(ValueOverload type, bool isNullable, bool takesAsOf) =>
+        $"Func<T, {(takesAsOf ? "DateTime, " : "")}{type.Type}{(isNullable ? "?" : "")}> selector";
 
     private static string DateOf(ValueOverload type, bool isNullable) =>
         type.Date is { } date ? ", " + (isNullable ? date.Nullable : date.Plain) : "";

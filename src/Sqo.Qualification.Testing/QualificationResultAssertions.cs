@@ -103,6 +103,21 @@ public static class QualificationResultAssertions
         throw Failure(result, $"Expected a score from {Text(lowest)} to {Text(highest)}, but it is {Text(result.DisplayScore)}.");
     }
 
+    /// <summary>Asserts the grade, such as "B2".</summary>
+    /// <param name="result">The explanation.</param>
+    /// <param name="grade">The grade of the score.</param>
+    /// <returns>The explanation.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="QualificationAssertionException">It is not so, or the profile gives no grades.</exception>
+    public static QualificationResult ShouldHaveGrade(this QualificationResult result, string grade)
+    {
+        Check(result);
+        if (grade is null) throw new ArgumentNullException(nameof(grade));
+        return result.Grade?.Name == grade
+            ? result
+            : throw Failure(result, $"Expected the grade \"{grade}\", but {(result.Grade is { } given ? $"it is \"{given.Name}\"" : "the profile gives no grades")}.");
+    }
+
     /// <summary>Asserts that one way to qualify is to turn certain criteria, all of them and no others.</summary>
     /// <inheritdoc cref="ShouldFailOn"/>
     public static QualificationResult ShouldTake(this QualificationResult result, params string[] ids)

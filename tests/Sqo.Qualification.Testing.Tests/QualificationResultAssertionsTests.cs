@@ -24,9 +24,17 @@ public class QualificationResultAssertionsTests
         { "score in hundredths", r => r.ShouldScore(33.33m), Deals.Explain(new Deal(Activity: 100 / 3.0)) },
         { "score between", r => r.ShouldScoreBetween(70, 70.01m), Deals.Good },
         { "score below", r => r.ShouldScoreBetween(69.99m, 70), Deals.Good },
+        { "grade", r => r.ShouldHaveGrade("B1"), Graded },
         { "take", r => r.ShouldTake("budget"), Deals.Near },
         { "take two", r => r.ShouldTake("activity", "budget"), Deals.Poor },
     };
+
+    private static QualificationResult Graded => QualificationProfile.Create<string>("graded", p =>
+    {
+        p.Criterion("fit", text => text.Length).Linear(0, 10).Weight(1).Dimension(Dimensions.Fit);
+        p.Criterion("engagement", _ => true).IsTrue().Weight(1).Dimension(Dimensions.Engagement);
+        p.ScoreByFitAndEngagement().QualifyGrades("A1", "B1");
+    }).Explain("sixish", new DateTime(2026, 11, 23));
 
     public static TheoryData<string, Func<QualificationResult, QualificationResult>, QualificationResult, string> Failing => new()
     {
@@ -45,6 +53,8 @@ public class QualificationResultAssertionsTests
         { "score", r => r.ShouldScore(60), Deals.Good, "Expected a score of 60, but it is 70." },
         { "score above", r => r.ShouldScoreBetween(70.01m, 80), Deals.Good, "Expected a score from 70.01 to 80, but it is 70." },
         { "score below", r => r.ShouldScoreBetween(60, 69.99m), Deals.Good, "Expected a score from 60 to 69.99, but it is 70." },
+        { "grade", r => r.ShouldHaveGrade("A1"), Graded, "Expected the grade \"A1\", but it is \"B1\"." },
+        { "grade of none", r => r.ShouldHaveGrade("A1"), Deals.Good, "Expected the grade \"A1\", but the profile gives no grades." },
         { "take", r => r.ShouldTake("activity"), Deals.Near, "Expected that it would take \"activity\", but what it would take is \"budget\"." },
         { "take a part", r => r.ShouldTake("budget"), Deals.Poor, "Expected that it would take \"budget\", but what it would take is \"budget\", \"activity\"." },
         { "take already", r => r.ShouldTake("budget"), Deals.Good, "Expected that it would take \"budget\", but it is qualified already." },

@@ -207,6 +207,18 @@ public static class MessageIds
     /// <summary>{0} the grade, {1} the lowest, {2} the highest that unknown answers leave open.</summary>
     public const string ResultGrade = "result.grade";
 
+    /// <summary>{0} the grades that qualify; every grade that is possible is one of them.</summary>
+    public const string ResultGradesMet = "result.grades-met";
+
+    /// <summary>{0} the grades that qualify; some that are possible are among them.</summary>
+    public const string ResultGradesOpen = "result.grades-open";
+
+    /// <summary>{0} the grades that qualify; none that is possible is one of them.</summary>
+    public const string ResultGradesMissed = "result.grades-missed";
+
+    /// <summary>{0} a dimension, {1} its score, {2} and {3} the ends of its range, {4} the score from which it qualifies.</summary>
+    public const string ResultDimension = "result.dimension";
+
     /// <summary>Said of an opportunity that was qualified before and still is; {0} the score from which it stays so.</summary>
     public const string ResultStays = "result.stays";
 

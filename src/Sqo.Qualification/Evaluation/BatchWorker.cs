@@ -82,7 +82,7 @@ internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf, 
     {
         engine.Rule.Settler.SettleMany(Columns, count);
         engine.Rule.Layout.MarkMany(Columns, count, marked, Vectorized);
-        engine.Rule.Strategy.ScoreMany(Columns, count, Vectorized);
+        engine.Rule.ScoreMany(Columns, count, Vectorized);
     }
 
     /// <summary>Asks what always counts, or what counts under conditions once these are answered.</summary>

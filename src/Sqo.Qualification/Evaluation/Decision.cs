@@ -23,7 +23,10 @@ public readonly struct Decision : IEquatable<Decision>
     private readonly byte _verdict;
     private readonly bool _hasFaults;
 
-    internal Decision(Verdict verdict, in ScoreRange range, ulong unmet, ulong unknown, uint completeness, bool hasFaults)
+    // The place of the grade, and 1.
+    private readonly ushort _grade;
+
+    internal Decision(Verdict verdict, in ScoreRange range, ulong unmet, ulong unknown, uint completeness, bool hasFaults, ushort grade = 0)
     {
         _score = range.RawScore;
         _lowest = range.RawLowest;
@@ -33,6 +36,7 @@ public readonly struct Decision : IEquatable<Decision>
         _completeness = completeness;
         _verdict = (byte)verdict;
         _hasFaults = hasFaults;
+        _grade = grade;
     }
 
     /// <summary>The verdict.</summary>
@@ -53,6 +57,13 @@ public readonly struct Decision : IEquatable<Decision>
 
     /// <summary>The share of the weight whose answers are known, from 0 to 1, to nine decimals.</summary>
     public double Completeness => _completeness / Billion;
+
+    /// <summary>
+    /// The grade, as its index in <see cref="QualificationProfile{T}.Grades"/>, 0 for the best; <see cref="QualificationProfile{T}.GradeOf"/> gives
+    /// its name.
+    /// </summary>
+    /// <value><see langword="null"/> when the profile gives no grades.</value>
+    public int? GradeIndex => _grade == 0 ? null : _grade - 1;
 
     /// <summary>The criteria that are unmet.</summary>
     public CriterionSet Unmet => new(_unmet);
@@ -77,7 +88,8 @@ public readonly struct Decision : IEquatable<Decision>
     /// <inheritdoc/>
     public bool Equals(Decision other) =>
         _verdict == other._verdict && _score.Equals(other._score) && _lowest.Equals(other._lowest) && _highest.Equals(other._highest)
-        && _unmet == other._unmet && _unknown == other._unknown && _completeness == other._completeness && _hasFaults == other._hasFaults;
+        && _unmet == other._unmet && _unknown == other._unknown && _completeness == other._completeness && _hasFaults == other._hasFaults
+        && _grade == other._grade;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is Decision other && Equals(other);

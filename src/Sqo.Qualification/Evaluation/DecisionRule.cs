@@ -12,13 +12,19 @@ internal sealed class DecisionRule
 
     private readonly double _reached;
 
-    public DecisionRule(ScoringLayout layout, ScoringStrategy strategy, double threshold, double? margin, double hysteresis)
-        : this(layout, new AnswerSettler(layout), strategy, threshold, margin, hysteresis)
+    public DecisionRule(ScoringLayout layout, ScoringStrategy strategy, double threshold, double? margin, double hysteresis, GradeRule? grades = null)
+        : this(layout, new AnswerSettler(layout), strategy, threshold, margin, hysteresis, grades)
     {
     }
 
     private DecisionRule(
-        ScoringLayout layout, AnswerSettler settler, ScoringStrategy strategy, double threshold, double? margin, double hysteresis)
+        ScoringLayout layout,
+        AnswerSettler settler,
+        ScoringStrategy strategy,
+        double threshold,
+        double? margin,
+        double hysteresis,
+        GradeRule? grades)
     {
         Layout = layout;
         Settler = settler;
@@ -26,8 +32,9 @@ internal sealed class DecisionRule
         Threshold = threshold;
         Margin = margin;
         Hysteresis = hysteresis;
+        Grades = grades;
         _reached = threshold - Tolerance;
-        Staying = hysteresis > 0 ? new DecisionRule(layout, settler, strategy, Math.Max(0, threshold - hysteresis), margin, 0) : this;
+        Staying = hysteresis > 0 ? new DecisionRule(layout, settler, strategy, Math.Max(0, threshold - hysteresis), margin, 0, grades) : this;
     }
 
     public ScoringLayout Layout { get; }
@@ -43,8 +50,15 @@ internal sealed class DecisionRule
 
     public double Hysteresis { get; }
 
-    /// <summary>The rule for an opportunity that is qualified already: one with a lower threshold where there is hysteresis, else
-    /// this.</summary>
+    /// <summary>Grades beside the score, and says which qualify; <see langword="null"/> where the strategy gives none.</summary>
+    public GradeRule? Grades { get; }
+
+    /// <summary>Whether an opportunity that qualifies still does when a criterion that counts for it is met.</summary>
+    public bool IsMonotone => Grades is null || Grades.IsMonotone;
+
+    /// <summary>
+    /// The rule for an opportunity that is qualified already: one with a lower threshold where there is hysteresis, else this.
+    /// </summary>
     public DecisionRule Staying { get; }
 
     /// <summary>The rule for an opportunity with a previous decision.</summary>
@@ -65,13 +79,33 @@ internal sealed class DecisionRule
     /// <summary>Decides where it is known already what is unmet and what unknown.</summary>
     public Decision Decide(AnswerSheet sheet, ulong unmet, ulong unknown, ulong faulted)
     {
-        var range = Strategy.Score(sheet);
-        return Decide(in range, unmet, unknown, faulted, sheet);
+        var range = Score(sheet, out var outlook);
+        return new(VerdictOf(in range, outlook, unmet, unknown, sheet), in range, unmet, unknown, Layout.CompletenessOf(unmet, unknown), faulted != 0, outlook.Grade);
+    }
+
+    /// <summary>The score, with what it means for the grade.</summary>
+    public ScoreRange Score(AnswerSheet sheet, out GradeOutlook outlook)
+    {
+        if (Grades is not null) return Grades.Score(sheet, out outlook);
+        outlook = default;
+        return Strategy.Score(sheet);
+    }
+
+    /// <summary>Scores the first rows. Those with grades are scored as they are decided, since columns have no room for grades.</summary>
+    public void ScoreMany(AnswerColumns columns, int count, bool vectorized)
+    {
+        if (Grades is null) Strategy.ScoreMany(columns, count, vectorized);
     }
 
     /// <summary>Decides the first rows of scored columns.</summary>
     public void DecideMany(AnswerColumns columns, int count, Decision[] decisions, int start)
     {
+        if (Grades is not null)
+        {
+            DecideRows(columns, count, decisions, start);
+            return;
+        }
+
         var unmet = columns.Unmet;
         var unknown = columns.Unknown;
         var scores = columns.Score;
@@ -104,7 +138,13 @@ internal sealed class DecisionRule
         {
             var range = ScoreRange.InOrder(scores[row], lowest[row], highest[row]);
             var verdict = PlainVerdict(in range, unmet[row] & gates, unknown[row] & gates);
-            if (verdict == Verdict.Disqualified && Margin is not null)
+            if (Grades is not null)
+            {
+                columns.CopyRow(row, sheet);
+                range = Score(sheet, out var outlook);
+                verdict = VerdictOf(in range, outlook, unmet[row], unknown[row], sheet);
+            }
+            else if (verdict == Verdict.Disqualified && Margin is not null)
             {
                 columns.CopyRow(row, sheet);
                 verdict = VerdictOf(in range, unmet[row], unknown[row], sheet);
@@ -129,6 +169,13 @@ internal sealed class DecisionRule
         AnswerSheet.Return(sheet);
     }
 
+    private void DecideRows(AnswerColumns columns, int count, Decision[] decisions, int start)
+    {
+        var sheet = AnswerSheet.Rent();
+        for (var row = 0; row < count; row++) decisions[start + row] = DecideRow(columns, row, sheet);
+        AnswerSheet.Return(sheet);
+    }
+
     /// <summary>Only the question of a near miss looks at single answers again.</summary>
     private void FindNearMisses(AnswerColumns columns, int count, Decision[] decisions, int start)
     {
@@ -141,10 +188,11 @@ internal sealed class DecisionRule
         AnswerSheet.Return(sheet);
     }
 
-    /// <summary>Decides a row of scored columns.</summary>
+    /// <summary>Decides a row of scored columns, or of columns to be scored where there are grades.</summary>
     private Decision DecideRow(AnswerColumns columns, int row, AnswerSheet sheet)
     {
         columns.CopyRow(row, sheet);
+        if (Grades is not null) return Decide(sheet, columns.Unmet[row], columns.Unknown[row], columns.Faulted[row]);
         var range = ScoreRange.InOrder(columns.Score[row], columns.Lowest[row], columns.Highest[row]);
         return Decide(in range, columns.Unmet[row], columns.Unknown[row], columns.Faulted[row], sheet);
     }
@@ -152,7 +200,15 @@ internal sealed class DecisionRule
     private Decision Decide(in ScoreRange range, ulong unmet, ulong unknown, ulong faulted, AnswerSheet sheet) =>
         new(VerdictOf(in range, unmet, unknown, sheet), in range, unmet, unknown, Layout.CompletenessOf(unmet, unknown), faulted != 0);
 
-    /// <summary>The verdict on a score. This is where more than gates and a threshold would come in.</summary>
+    /// <summary>The verdict on a score and its grade.</summary>
+    private Verdict VerdictOf(in ScoreRange range, GradeOutlook outlook, ulong unmet, ulong unknown, AnswerSheet sheet)
+    {
+        var gates = Layout.Gates;
+        var verdict = outlook.Limit(PlainVerdict(in range, unmet & gates, unknown & gates));
+        return verdict == Verdict.Disqualified && Margin is not null ? NearMissOrNot(range, unmet & gates, unknown & gates, sheet) : verdict;
+    }
+
+    /// <summary>The verdict on a score without a grade.</summary>
     /// <param name="range">The score.</param>
     /// <param name="unmet">What is unmet.</param>
     /// <param name="unknown">What is unknown.</param>
@@ -198,7 +254,8 @@ internal sealed class DecisionRule
 
         if ((ofGates | ofPoints) == 0) return 0;
         var gates = Layout.Gates;
-        return StakeOf(Strategy.Score(sheet), unmet & gates, unknown & gates, roots, sheet) switch
+        var range = Score(sheet, out var outlook);
+        return StakeOf(range, outlook, unmet & gates, unknown & gates, roots, sheet) switch
         {
             Stake.None => 0,
             Stake.Gates => ofGates,
@@ -207,14 +264,14 @@ internal sealed class DecisionRule
     }
 
     /// <summary>What the verdict still hangs on, if only criteria under certain roots can become known.</summary>
-    private Stake StakeOf(ScoreRange range, ulong unmetGates, ulong unknownGates, ulong roots, AnswerSheet sheet)
+    private Stake StakeOf(ScoreRange range, GradeOutlook outlook, ulong unmetGates, ulong unknownGates, ulong roots, AnswerSheet sheet)
     {
         var staysUnknown = (unknownGates & ~roots) != 0;
         if (unmetGates == 0)
         {
-            if (range.RawHighest >= _reached) return Of(range.RawLowest, _reached);
+            if (range.RawHighest >= _reached && !outlook.IsRuledOut) return outlook.IsOpen ? Stake.GatesAndPoints : Of(range.RawLowest, _reached);
 
-            // Too few points: a near miss needs every gate met, and the margin.
+            // Too few points, or no grade that qualifies: a near miss needs every gate met, and the margin.
             return Margin is not { } margin || staysUnknown || range.RawHighest < _reached - margin ? Stake.None
                 : Of(range.RawLowest, _reached - margin);
         }

@@ -109,6 +109,13 @@ internal sealed class EvaluationEngine<T>
         var unmet = Ask(item, in context, sheet);
         if (!_isPlain || sheet.Faulted != 0) unmet = Settle(item, in context, sheet);
         var unknown = sheet.Unknown;
+        if (rule.Grades is not null)
+        {
+            var decision = rule.Decide(sheet, unmet, unknown, sheet.Faulted);
+            AnswerSheet.Return(sheet);
+            return decision;
+        }
+
         var range = rule.Strategy.Score(sheet);
         var verdict = rule.VerdictOf(in range, unmet, unknown, sheet);
         AnswerSheet.Return(sheet);

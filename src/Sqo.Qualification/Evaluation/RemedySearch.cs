@@ -53,7 +53,9 @@ internal sealed class RemedySearch
     public RemedyCandidate[][] Run()
     {
         var all = MaskFrom(0);
-        if (Qualifies(0) || !CouldQualify(0, all)) return [];
+        if (Qualifies(0)) return [];
+        if (!_today.Rule.IsMonotone) return [.. Search(0).Select(MembersOf)];
+        if (!CouldQualify(0, all)) return [];
 
         // What stands alone between the opportunity and its goal is in every set.
         ulong needed = 0;
@@ -84,11 +86,12 @@ internal sealed class RemedySearch
             if (found.Exists(set => (set & node.Set) == set)) continue;
             if (Qualifies(node.Set))
             {
-                if (IsMinimal(node.Set)) found.Add(node.Set);
+                // Where better grades may not qualify, no smaller set does either: it would have come before.
+                if (!_today.Rule.IsMonotone || IsMinimal(node.Set)) found.Add(node.Set);
                 continue;
             }
 
-            if (!CouldQualify(node.Set, MaskFrom(node.Next))) continue;
+            if (_today.Rule.IsMonotone && !CouldQualify(node.Set, MaskFrom(node.Next))) continue;
             for (var i = node.Next; i < _candidates.Count; i++)
             {
                 var bit = 1UL << i;

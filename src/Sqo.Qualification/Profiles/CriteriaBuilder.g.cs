@@ -210,4 +210,201 @@ public abstract partial class CriteriaBuilder<T>
         Func<T, IEnumerable<TItem>?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of a text that depends on <c>asOf</c>, the moment at which the opportunity is judged. A missing one is unknown.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public TextVerbs<T> Criterion(
+        string id,
+        Func<T, DateTime, string?> selector,
+        [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of a whole number that depends on <c>asOf</c>, the moment at which the opportunity is judged.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public NumberVerbs<T, int> Criterion(
+        string id,
+        Func<T, DateTime, int> selector,
+        [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of a whole number that depends on <c>asOf</c>, the moment at which the opportunity is judged. A missing one is unknown.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public NumberVerbs<T, int> Criterion(
+        string id,
+        Func<T, DateTime, int?> selector,
+        [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of a whole number that depends on <c>asOf</c>, the moment at which the opportunity is judged.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public NumberVerbs<T, long> Criterion(
+        string id,
+        Func<T, DateTime, long> selector,
+        [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of a whole number that depends on <c>asOf</c>, the moment at which the opportunity is judged. A missing one is unknown.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public NumberVerbs<T, long> Criterion(
+        string id,
+        Func<T, DateTime, long?> selector,
+        [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of a number that depends on <c>asOf</c>, the moment at which the opportunity is judged. NaN is unknown.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public NumberVerbs<T, float> Criterion(
+        string id,
+        Func<T, DateTime, float> selector,
+        [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of a number that depends on <c>asOf</c>, the moment at which the opportunity is judged. NaN is unknown. A missing one is unknown.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public NumberVerbs<T, float> Criterion(
+        string id,
+        Func<T, DateTime, float?> selector,
+        [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of a number that depends on <c>asOf</c>, the moment at which the opportunity is judged. NaN is unknown.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public NumberVerbs<T, double> Criterion(
+        string id,
+        Func<T, DateTime, double> selector,
+        [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of a number that depends on <c>asOf</c>, the moment at which the opportunity is judged. NaN is unknown. A missing one is unknown.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public NumberVerbs<T, double> Criterion(
+        string id,
+        Func<T, DateTime, double?> selector,
+        [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of a decimal number that depends on <c>asOf</c>, the moment at which the opportunity is judged.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public NumberVerbs<T, decimal> Criterion(
+        string id,
+        Func<T, DateTime, decimal> selector,
+        [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of a decimal number that depends on <c>asOf</c>, the moment at which the opportunity is judged. A missing one is unknown.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public NumberVerbs<T, decimal> Criterion(
+        string id,
+        Func<T, DateTime, decimal?> selector,
+        [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of a Boolean that depends on <c>asOf</c>, the moment at which the opportunity is judged.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public FlagVerbs<T> Criterion(
+        string id,
+        Func<T, DateTime, bool> selector,
+        [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of a Boolean that depends on <c>asOf</c>, the moment at which the opportunity is judged. A missing one is unknown.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public FlagVerbs<T> Criterion(
+        string id,
+        Func<T, DateTime, bool?> selector,
+        [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of a date or moment that depends on <c>asOf</c>, the moment at which the opportunity is judged.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public DateVerbs<T> Criterion(
+        string id,
+        Func<T, DateTime, DateTime> selector,
+        [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of a date or moment that depends on <c>asOf</c>, the moment at which the opportunity is judged. A missing one is unknown.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public DateVerbs<T> Criterion(
+        string id,
+        Func<T, DateTime, DateTime?> selector,
+        [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of a moment that depends on <c>asOf</c>, the moment at which the opportunity is judged. It is taken in UTC; <c>asOf</c> must then be in UTC too.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public DateVerbs<T> Criterion(
+        string id,
+        Func<T, DateTime, DateTimeOffset> selector,
+        [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), NamedSelector.Utc(selector));
+
+    /// <summary>Asks something of a moment that depends on <c>asOf</c>, the moment at which the opportunity is judged. It is taken in UTC; <c>asOf</c> must then be in UTC too. A missing one is unknown.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public DateVerbs<T> Criterion(
+        string id,
+        Func<T, DateTime, DateTimeOffset?> selector,
+        [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), NamedSelector.Utc(selector));
+
+    /// <summary>Asks something of a length of time that depends on <c>asOf</c>, the moment at which the opportunity is judged.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public ComparableVerbs<T, TimeSpan> Criterion(
+        string id,
+        Func<T, DateTime, TimeSpan> selector,
+        [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of a length of time that depends on <c>asOf</c>, the moment at which the opportunity is judged. A missing one is unknown.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public ComparableVerbs<T, TimeSpan> Criterion(
+        string id,
+        Func<T, DateTime, TimeSpan?> selector,
+        [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of an evidence level that depends on <c>asOf</c>, the moment at which the opportunity is judged.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public EvidenceVerbs<T> Criterion(
+        string id,
+        Func<T, DateTime, EvidenceLevel> selector,
+        [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of an evidence level that depends on <c>asOf</c>, the moment at which the opportunity is judged. A missing one is unknown.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public EvidenceVerbs<T> Criterion(
+        string id,
+        Func<T, DateTime, EvidenceLevel?> selector,
+        [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of a value of an enumeration that depends on <c>asOf</c>, the moment at which the opportunity is judged.</summary>
+    /// <typeparam name="TEnum">The enumeration.</typeparam>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public EnumVerbs<T, TEnum> Criterion<TEnum>(
+        string id,
+        Func<T, DateTime, TEnum> selector,
+        [CallerArgumentExpression(nameof(selector))] string? selectorText = null)
+        where TEnum : struct, Enum =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of a value of an enumeration that depends on <c>asOf</c>, the moment at which the opportunity is judged. A missing one is unknown.</summary>
+    /// <typeparam name="TEnum">The enumeration.</typeparam>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public EnumVerbs<T, TEnum> Criterion<TEnum>(
+        string id,
+        Func<T, DateTime, TEnum?> selector,
+        [CallerArgumentExpression(nameof(selector))] string? selectorText = null)
+        where TEnum : struct, Enum =>
+        new(Selecting(id, selector, selectorText), selector);
+
+    /// <summary>Asks something of a collection that depends on <c>asOf</c>, the moment at which the opportunity is judged. An empty one is known to be empty. A missing one is unknown.</summary>
+    /// <typeparam name="TItem">The type of its entries.</typeparam>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public CollectionVerbs<T, TItem> Criterion<TItem>(
+        string id,
+        Func<T, DateTime, IEnumerable<TItem>?> selector,
+        [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), selector);
 }

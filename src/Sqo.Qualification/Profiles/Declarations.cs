@@ -11,6 +11,7 @@ internal static class Declarations
         if (profile.Rule.Strategy.ToData() is { } strategy) writer.Add("as", strategy);
         else profile.Rule.Strategy.Declare(writer);
         writer.Add("qualify-at", profile.Threshold);
+        if (profile.Rule.Grades is { } grades) Write(writer, grades);
         if (profile.NearMissMargin is { } margin) writer.Add("near-miss-within", margin);
         if (profile.Hysteresis > 0) writer.Add("hysteresis", profile.Hysteresis);
         if (profile.Minimum is { } least) writer.Add("minimum", least);
@@ -31,6 +32,13 @@ internal static class Declarations
 
         foreach (var criterion in profile.Criteria) Write(writer, criterion, compiled[criterion.Index]);
         return writer.ToString();
+    }
+
+    private static void Write(DeclarationWriter writer, GradeRule grades)
+    {
+        foreach (var name in grades.Qualifying is null ? [] : grades.QualifyingNames) writer.Add("qualify-grade", name);
+        if (grades.LeastFit is { } fit) writer.Add("qualify-fit", fit);
+        if (grades.LeastEngagement is { } engagement) writer.Add("qualify-engagement", engagement);
     }
 
     private static void Write<T>(DeclarationWriter writer, CriterionInfo criterion, CompiledCriterion<T> compiled)

@@ -36,6 +36,15 @@ public class ProfileBuilder<T> : GroupBuilder<T>
 
     internal List<NextAction> Actions { get; } = [];
 
+    /// <summary>The grades that qualify, by their names; <see langword="null"/> where all do.</summary>
+    internal string[]? QualifyingGrades { get; private set; }
+
+    /// <summary>The least scores that qualify, by their dimensions.</summary>
+    internal Dictionary<string, double> DimensionThresholds { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether grades or dimensions decide, so that no threshold of the score is needed.</summary>
+    internal bool DecidesByGrade => QualifyingGrades is not null || DimensionThresholds.Count > 0;
+
     internal FaultHandling Handling { get; private set; }
 
     internal double HysteresisPoints { get; private set; }
@@ -55,7 +64,10 @@ public class ProfileBuilder<T> : GroupBuilder<T>
     /// <summary>Sets the score from which an opportunity is qualified, its gates being met.</summary>
     /// <param name="threshold">From 0 to 100.</param>
     /// <returns>This builder.</returns>
-    /// <value>Must be told when a criterion has a weight; for a profile of gates alone it is 0: the gates decide.</value>
+    /// <value>
+    /// Must be set when a criterion has a weight, unless <see cref="QualifyGrades"/> or <see cref="QualifyDimension"/> is called. Without it the
+    /// threshold is 0: gates, grades and dimensions decide.
+    /// </value>
     /// <exception cref="InvalidOperationException">The profile is already built.</exception>
     public ProfileBuilder<T> QualifyAt(double threshold)
     {
@@ -66,6 +78,47 @@ public class ProfileBuilder<T> : GroupBuilder<T>
         }
 
         Threshold = threshold;
+        return this;
+    }
+
+    /// <summary>
+    /// Sets the grades that qualify, for a strategy that grades, such as <c>ScoreByFitAndEngagement</c>. An opportunity is qualified when every grade
+    /// that its unknown answers leave open is one of them, and disqualified when none is. Gates, and the threshold if there is one, must be met too.
+    /// </summary>
+    /// <param name="grades">The names, each a letter and a digit such as "A1", by the bands of the strategy. A later call replaces an earlier one.</param>
+    /// <returns>This builder.</returns>
+    /// <remarks>Near misses and hysteresis go by the score, so they need <see cref="QualifyAt"/>: a grade that does not qualify never stays qualified.</remarks>
+    /// <value>The default is all grades.</value>
+    /// <exception cref="ArgumentNullException"><paramref name="grades"/> is <see langword="null"/>.</exception>
+    /// <exception cref="InvalidOperationException">The profile is already built.</exception>
+    public ProfileBuilder<T> QualifyGrades(params string[] grades)
+    {
+        Faults.ThrowIfClosed();
+        QualifyingGrades = (string[])Guard.NotNull(grades).Clone();
+        return this;
+    }
+
+    /// <summary>
+    /// Sets the score of one dimension from which an opportunity is qualified, for a strategy that scores dimensions, such as
+    /// <c>ScoreByFitAndEngagement</c>. Gates, grades, and the threshold if there is one, must be met too.
+    /// </summary>
+    /// <param name="dimension">A dimension that the strategy grades. A later call for the same one replaces an earlier one.</param>
+    /// <param name="threshold">From 0 to 100.</param>
+    /// <returns>This builder.</returns>
+    /// <remarks>Near misses and hysteresis go by the score, so they need <see cref="QualifyAt"/>.</remarks>
+    /// <value>The default is no threshold for a dimension.</value>
+    /// <exception cref="ArgumentException"><paramref name="dimension"/> is <see langword="null"/> or blank.</exception>
+    /// <exception cref="InvalidOperationException">The profile is already built.</exception>
+    public ProfileBuilder<T> QualifyDimension(string dimension, double threshold)
+    {
+        Faults.ThrowIfClosed();
+        Guard.NotBlank(dimension);
+        if (!(threshold >= 0 && threshold <= 100))
+        {
+            Faults.Add("dimension.range", $"QualifyDimension of \"{dimension}\" is {InvariantText.Of(threshold)}; a score lies from 0 to 100, so it must too.");
+        }
+
+        DimensionThresholds[dimension] = threshold;
         return this;
     }
 

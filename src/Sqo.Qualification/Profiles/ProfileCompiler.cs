@@ -34,8 +34,9 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         foreach (var node in builder.Nodes) Add(node, null);
         var layout = new ScoringLayout([.. _criteria], [.. _displayOrder], [.. _groups], total, [.. _logic], Conditions());
         var strategy = StrategyFor(layout);
+        var grades = strategy is null ? null : new GradeRuleCompiler(_faults, builder.QualifyingGrades, builder.DimensionThresholds).Compile(strategy);
         ThrowIfFaulty();
-        var rule = new DecisionRule(layout, strategy!, builder.Threshold ?? 0, builder.Margin, builder.HysteresisPoints);
+        var rule = new DecisionRule(layout, strategy!, builder.Threshold ?? 0, builder.Margin, builder.HysteresisPoints, grades);
         CheckReach(rule);
         ThrowIfFaulty();
 
@@ -277,13 +278,19 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
                 "profile.undecided",
                 "No criterion is Required and none has a weight other than 0; at least one must, or nothing is decided.");
         }
-        else if (_hasWeight && builder.Threshold is null)
+        else if (_hasWeight && builder.Threshold is null && !builder.DecidesByGrade)
         {
             _faults.Add("threshold.missing", "Criteria have weights, but no threshold is told; call QualifyAt with a score from 0 to 100.");
         }
 
         // Of gates alone, each gives the same, whatever weight of 0 or decay it was told.
         if (_hasGate && !_hasWeight) RefuseDecays(builder.Nodes);
+        if (_hasWeight && builder.Threshold is null && builder.DecidesByGrade)
+        {
+            CheckHasThreshold("margin.no-threshold", "NearMissWithin", builder.Margin);
+            CheckHasThreshold("hysteresis.no-threshold", "Hysteresis", builder.HysteresisPoints == 0 ? null : builder.HysteresisPoints);
+        }
+
         if (builder.Minimum > builder.Maximum)
         {
             _faults.Add(
@@ -313,6 +320,12 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
 
             RefuseDecays(node.Children);
         }
+    }
+
+    private void CheckHasThreshold(string code, string verb, double? points)
+    {
+        if (points is not { } known) return;
+        _faults.Add(code, $"{verb} is {InvariantText.Of(known)} points, but no score qualifies: it goes by the score, so QualifyAt must be called too.");
     }
 
     /// <summary>The strategy that the builder was told, or the default; what it can't work with becomes a fault.</summary>
@@ -404,14 +417,22 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         }
 
         double highest;
+        GradeOutlook outlook;
         try
         {
-            highest = rule.Strategy.Score(sheet).Highest;
+            highest = rule.Score(sheet, out outlook).Highest;
         }
         catch (Exception e) when (Faults.IsOfCriterion(e))
         {
             AddBroken("score answers that are unknown", e);
             return;
+        }
+
+        if (outlook.IsRuledOut)
+        {
+            _faults.Add(
+                "grade.unreachable",
+                $"No opportunity can have {rule.Grades!.Wanted}{(hasGateAgainst ? " with every gate met: a gate has negative points" : "")}. A grade that qualifies must be within reach.");
         }
 
         if (rule.IsReached(highest)) return;

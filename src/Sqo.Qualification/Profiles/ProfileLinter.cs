@@ -24,6 +24,7 @@ internal sealed class ProfileLinter
     {
         var linter = new ProfileLinter(rule);
         linter.CheckThreshold();
+        if (rule.Grades is { Decides: true } grades) linter.CheckGrades(grades);
         foreach (var criterion in profile.Criteria) linter.CheckCriterion(criterion);
         foreach (var group in profile.Groups) linter.CheckGroup(group);
         linter.CheckGates(compiled);
@@ -37,6 +38,50 @@ internal sealed class ProfileLinter
 
     private bool IsGatesAlone =>
         _rule.Layout.All.All(c => c.Weight == 0 || (c.IsRequired && c.Weight == 1)) && Weighted.All(c => c.IsRequired);
+
+    private bool DecidesByGrade => _rule.Grades is { Decides: true };
+
+    private void CheckGrades(GradeRule grades)
+    {
+        CheckDimension(grades.Scales.FitDimension, grades.LeastFit);
+        CheckDimension(grades.Scales.EngagementDimension, grades.LeastEngagement);
+        if (grades.Qualifying is not { } qualifying) return;
+        if (Array.TrueForAll(qualifying, qualifies => qualifies))
+        {
+            Add("grade.all", null, "QualifyGrades names every grade of the matrix: the grade never decides.");
+            return;
+        }
+
+        if (grades.FirstSkipped is { } pair)
+        {
+            Add("grade.skipped", null, $"The grade \"{pair.Qualifying}\" qualifies and \"{pair.Skipped}\", which is better, does not: to get better can disqualify an opportunity.");
+        }
+
+        _rule.Strategy.ScoreGraded(_rule.Layout.NothingKnown(), out var fit, out var engagement);
+        for (var place = 0; place < qualifying.Length; place++)
+        {
+            if (!qualifying[place] || (grades.IsPossible(place, in fit, in engagement) && !IsBelowThreshold(grades, place))) continue;
+            Add("grade.idle", null, $"The grade \"{grades.Names[place]}\" is named to qualify, but no opportunity qualifies by it: points and thresholds never let one with it pass.");
+        }
+    }
+
+    private void CheckDimension(string dimension, double? threshold)
+    {
+        if (threshold <= 0) Add("dimension.idle", null, $"The threshold of 0 for the dimension \"{dimension}\" is reached by every opportunity.");
+    }
+
+    /// <summary>Whether even the best scores of a grade fall short of a threshold.</summary>
+    private bool IsBelowThreshold(GradeRule grades, int place)
+    {
+        var fit = Top(grades.Scales.Letters, place / grades.Scales.Digits.Bands.Count);
+        var engagement = Top(grades.Scales.Digits, place % grades.Scales.Digits.Bands.Count);
+        // A band ends before the one above it starts.
+        return fit < grades.LeastFit || (fit < 100 && fit.Equals(grades.LeastFit))
+            || engagement < grades.LeastEngagement || (engagement < 100 && engagement.Equals(grades.LeastEngagement))
+            || (_rule.Strategy is FitEngagement && (grades.Scales.FitShare * fit) + ((1 - grades.Scales.FitShare) * engagement) < _rule.Threshold - 1e-9);
+
+        static double Top(GradeScale scale, int band) => band == 0 ? 100 : scale.Bands[band - 1].From;
+    }
 
     private void CheckThreshold()
     {
@@ -62,6 +107,7 @@ internal sealed class ProfileLinter
 
         if (_rule.IsReached(_least))
         {
+            if (DecidesByGrade) return;
             var threshold = InvariantText.Of(_rule.Threshold);
             var reached = _least > 0 ? $"no score is below {InvariantText.Of(Math.Round(_least, 2))}" : "the weights never decide";
             Add("threshold.idle", null, $"The threshold of {threshold} is reached by every opportunity: {reached}.");
@@ -99,7 +145,7 @@ internal sealed class ProfileLinter
         }
 
         if (criterion.Weight == 0 || IsGatesAlone) return;
-        if (!_rule.IsReached(_least) && AddsPoints && IsSwallowed(criterion))
+        if ((DecidesByGrade || !_rule.IsReached(_least)) && AddsPoints && IsSwallowed(criterion))
         {
             Add(
                 "weight.idle",

@@ -19,6 +19,8 @@ public sealed class QualificationProfile<T>
     private IReadOnlyList<CriterionInfo>? _criteria;
     private IReadOnlyList<ProfileLint>? _lint;
     private IReadOnlyList<NextAction>? _nextActions;
+    private IReadOnlyList<string>? _grades;
+    private IReadOnlyList<string>? _qualifyingGrades;
 
     internal QualificationProfile(
         string name, string version, FaultHandling handling, DecisionRule rule, GroupInfo? total, CompiledCriterion<T>[] compiled,
@@ -85,6 +87,37 @@ public sealed class QualificationProfile<T>
     /// <summary>What looks wrong but could be meant; empty when nothing does.</summary>
     public IReadOnlyList<ProfileLint> Lint =>
         Late.Of(ref _lint) ?? Late.Keep(ref _lint, Array.AsReadOnly(ProfileLinter.Run(this, _rule, _engine.Criteria)));
+
+    /// <summary>The grades that decisions can have, the best first: each letter with all digits. Empty when the strategy gives none.</summary>
+    public IReadOnlyList<string> Grades => Late.Of(ref _grades) ?? Late.Keep(ref _grades, Array.AsReadOnly(_rule.Grades?.Names ?? []));
+
+    /// <summary>Those of <see cref="Grades"/> that qualify, as <see cref="ProfileBuilder{T}.QualifyGrades"/> names them.</summary>
+    /// <value>The default is all.</value>
+    public IReadOnlyList<string> QualifyingGrades =>
+        Late.Of(ref _qualifyingGrades) ?? Late.Keep(ref _qualifyingGrades, Array.AsReadOnly(_rule.Grades?.QualifyingNames ?? []));
+
+    /// <summary>The score of a dimension from which an opportunity is qualified.</summary>
+    /// <param name="dimension">The dimension.</param>
+    /// <returns>From 0 to 100; <see langword="null"/> when <see cref="ProfileBuilder{T}.QualifyDimension"/> was not called for it.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="dimension"/> is <see langword="null"/>.</exception>
+    public double? ThresholdOf(string dimension)
+    {
+        Guard.NotNull(dimension);
+        return dimension == _rule.Grades?.Scales.FitDimension ? _rule.Grades.LeastFit
+            : dimension == _rule.Grades?.Scales.EngagementDimension ? _rule.Grades.LeastEngagement
+            : null;
+    }
+
+    /// <summary>The grade of a decision.</summary>
+    /// <param name="decision">A decision of this profile.</param>
+    /// <returns>The name, such as "B2"; <see langword="null"/> when the decision has no grade.</returns>
+    /// <exception cref="ArgumentException">The decision has a grade that the profile does not give.</exception>
+    public string? GradeOf(Decision decision)
+    {
+        if (decision.GradeIndex is not { } index) return null;
+        if (index < Grades.Count) return Grades[index];
+        throw new ArgumentException($"The decision has the grade of index {index}; the profile \"{Name}\" has {Grades.Count} grades, from index 0.", nameof(decision));
+    }
 
     /// <summary>The criterion of an id.</summary>
     /// <param name="id">The id.</param>

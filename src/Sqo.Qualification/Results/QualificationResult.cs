@@ -73,6 +73,17 @@ public sealed class QualificationResult
     /// <summary>The grade, where the scoring strategy gives one; <see langword="null"/> otherwise.</summary>
     public FitEngagementGrade? Grade => Late.Of(ref _grade) ?? Late.Keep(ref _grade, _rule.Strategy.GradeOf(_evaluation.Answers()));
 
+    /// <summary>Whether grade and dimensions qualify: unknown as long as unknown answers decide about it.</summary>
+    /// <value><see cref="AnswerState.Met"/> where the profile has neither <c>QualifyGrades</c> nor <c>QualifyDimension</c>.</value>
+    public AnswerState GradeState
+    {
+        get
+        {
+            var outlook = Outlook;
+            return outlook.IsRuledOut ? AnswerState.Unmet : outlook.IsOpen ? AnswerState.Unknown : AnswerState.Met;
+        }
+    }
+
     /// <summary>
     /// The score to show, from 0 to 100 in hundredths: cut and never rounded up, so that a score shown as the threshold has reached it.
     /// The lines add up to it exactly. The exact score is that of the <see cref="Decision"/>.
@@ -170,6 +181,17 @@ public sealed class QualificationResult
     }
 
     internal ProfileIdentity Identity => _identity;
+
+    internal GradeRule? Grades => _rule.Grades;
+
+    private GradeOutlook Outlook
+    {
+        get
+        {
+            _rule.Score(_evaluation.Answers(), out var outlook);
+            return outlook;
+        }
+    }
 
     private RemedySearchResult RemediesFound => Late.Of(ref _remedies) ?? Late.Keep(ref _remedies, FindRemedies());
 
@@ -275,7 +297,7 @@ public sealed class QualificationResult
     private IReadOnlyList<CriterionResult> FindQuestions()
     {
         if (Verdict != Verdict.NeedsDiscovery) return [];
-        var gatesOnly = _rule.IsReached(Decision.Lowest);
+        var gatesOnly = _rule.IsReached(Decision.Lowest) && !Outlook.IsOpen;
         return
         [
             .. Criteria.Where(c => c.IsInForce != false)

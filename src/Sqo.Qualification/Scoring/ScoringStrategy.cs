@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Sqo.Qualification.Internal;
 
@@ -58,6 +59,26 @@ public abstract class ScoringStrategy
     /// <param name="answers">The answers.</param>
     /// <returns><see langword="null"/> unless overridden: the strategy gives no grades.</returns>
     protected internal virtual FitEngagementGrade? GradeOf(AnswerSheet answers) => null;
+
+    /// <summary>The dimensions and the bands by which it grades: what decisions carry grades by, and what <c>QualifyGrades</c> and <c>QualifyDimension</c> need.</summary>
+    /// <value>
+    /// The default is <see langword="null"/>: decisions carry no grade. A strategy that overrides it must override <see cref="GradeOf"/> too,
+    /// and grade by these bands.
+    /// </value>
+    protected internal virtual FitEngagementOptions? Grading => null;
+
+    /// <summary>Scores the answers, and the two dimensions that are graded.</summary>
+    internal virtual ScoreRange ScoreGraded(AnswerSheet answers, out ScoreRange fit, out ScoreRange engagement)
+    {
+        var range = Score(answers);
+        if (GradeOf(answers) is not { } grade)
+        {
+            throw new InvalidOperationException($"The scoring strategy \"{Name}\" has bands to grade by, but gives no grade; it must give one for all answers.");
+        }
+
+        (fit, engagement) = (grade.Fit.Range, grade.Engagement.Range);
+        return range;
+    }
 
     /// <summary>The strategy as data; <see langword="null"/> where it can't be, as for one of the user's own.</summary>
     internal virtual DataNode? ToData() => null;

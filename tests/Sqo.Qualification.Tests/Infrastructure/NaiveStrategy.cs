@@ -61,7 +61,8 @@ internal sealed class NaiveStrategy
         var unmet = gates.Where(g => holds(g) == false).ToList();
         var allMet = gates.All(g => holds(g) == true);
         bool Reaches(double score) => score >= threshold - Tolerance;
-        if (unmet.Count == 0 && Reaches(Highest)) return allMet && Reaches(Lowest) ? Verdict.Qualified : Verdict.NeedsDiscovery;
+        var (canQualify, qualifies) = Grades();
+        if (unmet.Count == 0 && Reaches(Highest) && canQualify) return allMet && Reaches(Lowest) && qualifies ? Verdict.Qualified : Verdict.NeedsDiscovery;
         if (_spec.Margin is not { } margin) return Verdict.Disqualified;
         if (unmet.Count == 0) return allMet && Reaches(Highest + margin) ? Verdict.NearMiss : Verdict.Disqualified;
         if (unmet.Count > 1 || (threshold <= 0 && gates.Exists(g => holds(g) is null))) return Verdict.Disqualified;
@@ -69,6 +70,41 @@ internal sealed class NaiveStrategy
         var gate = unmet[0];
         var met = _weight(gate) < 0 && gate.IsGraded ? gate.MetFrom : gate.Highest;
         return Reaches(ScoreIf(values, gate, met)) ? Verdict.NearMiss : Verdict.Disqualified;
+    }
+
+    /// <summary>Whether any grade that the ranges leave open qualifies, and whether every one does: one by one.</summary>
+    private (bool Any, bool All) Grades()
+    {
+        if (_spec.Grades is null && _spec.LeastFit is null && _spec.LeastEngagement is null) return (true, true);
+        var fit = NaiveScorer.ScoreOf(_spec, _probe, _asOf, _turned, Dimensions.Fit);
+        var engagement = NaiveScorer.ScoreOf(_spec, _probe, _asOf, _turned, Dimensions.Engagement);
+        var any = false;
+        var all = true;
+        foreach (var (letter, bestFit, worstFit) in Parts(GradeScale.Letters, fit, _spec.LeastFit ?? 0))
+        {
+            foreach (var (digit, bestEngagement, worstEngagement) in Parts(GradeScale.Digits, engagement, _spec.LeastEngagement ?? 0))
+            {
+                var isNamed = _spec.Grades is null || _spec.Grades.Contains(letter + digit);
+                any |= isNamed && bestFit && bestEngagement;
+                all &= isNamed && worstFit && worstEngagement;
+            }
+        }
+
+        return (any, all);
+    }
+
+    /// <summary>The bands that a range touches, each with whether the best and the worst score in it reach a least one.</summary>
+    private static IEnumerable<(string Grade, bool Best, bool Worst)> Parts(GradeScale scale, double[] range, double least)
+    {
+        for (var i = 0; i < scale.Bands.Count; i++)
+        {
+            var from = scale.Bands[i].From;
+            var end = i == 0 ? double.PositiveInfinity : scale.Bands[i - 1].From;
+            if (range[2] < from - Tolerance || range[1] >= end - Tolerance) continue;
+            // The end is no score of the band.
+            var best = range[2] < end - Tolerance ? range[2] >= least - Tolerance : end - Tolerance > least;
+            yield return (scale.Bands[i].Grade, best, Math.Max(range[1], from) >= least - Tolerance);
+        }
     }
 
     private double ScoreIf(List<KeyValuePair<SpecNode, double?>> values, SpecNode gate, double met)

@@ -40,6 +40,13 @@ internal sealed class ProfileSpec
 
     public double FitShare { get; private set; }
 
+    /// <summary>The grades that qualify, with every better one; <see langword="null"/> where all do.</summary>
+    public string[]? Grades { get; private set; }
+
+    public double? LeastFit { get; private set; }
+
+    public double? LeastEngagement { get; private set; }
+
     public double Intercept { get; private set; }
 
     public double Least { get; private set; }
@@ -134,8 +141,8 @@ internal sealed class ProfileSpec
                 return spec;
             }
             catch (QualificationProfileException e) when (e.Faults.All(f =>
-                f.Code is "score.flat" or "weight.scale" or "group.scale" or "threshold.unreachable" or "profile.undecided" or "tiers.empty" or "grade.empty" or "grade.penalties"
-                    or "log-odds.empty" or "mean.conditions"))
+                f.Code is "score.flat" or "weight.scale" or "group.scale" or "threshold.unreachable" or "profile.undecided" or "tiers.empty"
+                    or "grade.empty" or "grade.penalties" or "grade.unreachable" or "log-odds.empty" or "mean.conditions"))
             {
             }
         }
@@ -152,6 +159,9 @@ internal sealed class ProfileSpec
         if (Hysteresis > 0) p.Hysteresis(Hysteresis);
         if (Minimum is { } minimum) p.Floor(minimum);
         if (Maximum is { } maximum) p.Cap(maximum);
+        if (Grades is { } grades) p.QualifyGrades(grades);
+        if (LeastFit is { } fit) p.QualifyDimension(Dimensions.Fit, fit);
+        if (LeastEngagement is { } engagement) p.QualifyDimension(Dimensions.Engagement, engagement);
         ScoreBy(p);
         more(p);
     });
@@ -243,6 +253,7 @@ internal sealed class ProfileSpec
                     Nodes.Add(leaf);
                 }
 
+                if (random.Chance(0.7)) DecideByGrades(random);
                 break;
             case SpecStrategy.LogOdds:
                 Intercept = random.Pick(-6.0, -2.5, -0.4, 0, 1.7);
@@ -254,6 +265,24 @@ internal sealed class ProfileSpec
                 if (random.Chance(0.1)) MakeGatesAlone();
                 break;
         }
+    }
+
+    private void DecideByGrades(SeededRandom random)
+    {
+        if (random.Chance(0.7))
+        {
+            var grades = new List<string>();
+            for (int letter = 0, digits = random.Between(1, 4); letter < 4 && digits > 0; letter++, digits = random.Between(0, digits))
+            {
+                for (var digit = 0; digit < digits; digit++) grades.Add(GradeScale.Letters.Bands[letter].Grade + GradeScale.Digits.Bands[digit].Grade);
+            }
+
+            Grades = [.. grades];
+        }
+
+        if (random.Chance(0.3)) LeastFit = random.Pick(0.0, 20, 50, 60, 90);
+        if (random.Chance(0.3)) LeastEngagement = random.Pick(0.0, 20, 50, 60, 90);
+        if ((Grades ?? (object?)LeastFit ?? LeastEngagement) is not null && random.Chance(0.3)) (Threshold, Margin, Hysteresis) = (null, null, 0);
     }
 
     private void DecayCombinations(SeededRandom random)

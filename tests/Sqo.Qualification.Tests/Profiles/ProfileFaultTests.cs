@@ -228,6 +228,35 @@ public class ProfileFaultTests
         ["grade.scale"] = new(
             p => Sides(p, new FitEngagementOptions()).Criterion("w", d => d.Flag).IsTrue().Dimension(Dimensions.Fit).Weight(1.7e308), null,
             "1.7E+308"),
+        ["grade.strategy"] = new(p => Weigh(p, 1).QualifyGrades("A1"), null, "QualifyGrades is called"),
+        ["grade.missing"] = new(p => Sides(p, new FitEngagementOptions()).QualifyGrades(), null, "no grade"),
+        ["grade.unknown"] = new(
+            p => Sides(p, new FitEngagementOptions()).QualifyGrades("A1", "B7"),
+            null,
+            "\"B7\"; it must be a grade of the matrix: \"A1\", \"A2\""),
+        ["grade.duplicate"] = new(p => Sides(p, new FitEngagementOptions()).QualifyGrades("A1", "A1"), null, "\"A1\" twice"),
+        ["grade.ambiguous"] = new(
+            p => Sides(p, new FitEngagementOptions
+            {
+                Letters = new GradeScale(new GradeBand("A", 50), new GradeBand("A1", 0)),
+                Digits = new GradeScale(new GradeBand("11", 50), new GradeBand("1", 0)),
+            }).QualifyGrades("A11"),
+            null,
+            "\"A11\", which two pairs"),
+        ["grade.size"] = new(
+            p => Sides(p, new FitEngagementOptions { Letters = Bands(256), Digits = Bands(256) }), null, "65536 grades"),
+        ["grade.unreachable"] = new(
+            p =>
+            {
+                Sides(p, new FitEngagementOptions()).QualifyDimension(Dimensions.Fit, 60);
+                p.Criterion("c", d => d.Flag).IsTrue().Required().Dimension(Dimensions.Fit).Weight(-1);
+            },
+            null,
+            "at least 60 for \"fit\""),
+        ["dimension.unknown"] = new(p => Sides(p, new FitEngagementOptions()).QualifyDimension("mood", 50), null, "\"mood\""),
+        ["dimension.range"] = new(p => Sides(p, new FitEngagementOptions()).QualifyDimension(Dimensions.Fit, 100.5), null, "100.5"),
+        ["margin.no-threshold"] = new(p => SidesWithoutThreshold(p).NearMissWithin(2.5), null, "2.5 points"),
+        ["hysteresis.no-threshold"] = new(p => SidesWithoutThreshold(p).Hysteresis(2.5), null, "2.5 points"),
         ["log-odds.intercept"] = new(p => Weigh(p, 1).ScoreByLogOdds(701), null, "701"),
         ["log-odds.bounds"] = new(p => Weigh(p, 1).ScoreByLogOdds(0, 0.9, 0.9), null, "[0.9, 0.9]"),
         ["log-odds.weight"] = new(p => Weigh(p, 701).ScoreByLogOdds(0), "w", "701"),
@@ -270,6 +299,15 @@ public class ProfileFaultTests
         Assert.Equal(fault.Message, fault.ToString());
     }
 
+    private static ProfileBuilder<Deal> SidesWithoutThreshold(ProfileBuilder<Deal> p)
+    {
+        AddSides(p);
+        return p.ScoreByFitAndEngagement().QualifyGrades("A1");
+    }
+
+    private static GradeScale Bands(int count) =>
+        new([.. Enumerable.Range(0, count).Select(i => new GradeBand($"<{i}>", 100.0 * (count - 1 - i) / count))]);
+
     [Fact]
     public void Create_ManyFaults_ReportsAllAtOnce()
     {
@@ -277,7 +315,7 @@ public class ProfileFaultTests
         // model.
         var codes = Causes.Keys.Except(
             ["profile.empty", "profile.undecided", "score.flat", "score.scale", "weight.scale", "group.scale", "threshold.unreachable",
-            "threshold.missing", "logistic.term"])
+            "threshold.missing", "margin.no-threshold", "hysteresis.no-threshold", "dimension.unknown", "logistic.term"])
             .Where(code =>
                 code == "strategy.twice"
                 || !Array.Exists(

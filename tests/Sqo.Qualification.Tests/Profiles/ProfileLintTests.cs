@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Xunit;
 
 namespace Sqo.Qualification.Tests.Profiles;
@@ -73,6 +74,10 @@ public class ProfileLintTests
                 p.Criterion("gate", d => d.Flag).IsTrue();
                 p.Criterion("c", d => d.Number).Linear(0, 100).Weight(5).When("gate");
             }),
+        ["grade.all"] = new(p => Graded(p, GradeScale.Letters.Bands.SelectMany(l => GradeScale.Digits.Bands.Select(d => l.Grade + d.Grade))), null, p => Graded(p, ["A1", "A2"])),
+        ["grade.skipped"] = new(p => Graded(p, ["A1", "B1", "B2"]), null, p => Graded(p, ["A1", "A2", "B1", "B2"])),
+        ["grade.idle"] = new(p => Graded(p, ["A1", "A2", "B1", "C3"]).QualifyAt(51), null, p => Graded(p, ["A1", "A2", "B1", "C3"]).QualifyAt(50)),
+        ["dimension.idle"] = new(p => Graded(p, ["A1"]).QualifyDimension(Dimensions.Fit, 0), null, p => Graded(p, ["A1"]).QualifyDimension(Dimensions.Fit, 1)),
         ["gate.contradiction"] = new(
             p =>
             {
@@ -86,6 +91,13 @@ public class ProfileLintTests
                 p.Criterion("poor", d => d.Number).AtMost(10).Required();
             }),
     };
+
+    private static ProfileBuilder<Deal> Graded(ProfileBuilder<Deal> p, IEnumerable<string> grades)
+    {
+        p.Criterion("who", d => d.Number).Linear(0, 100).Weight(5).Dimension(Dimensions.Fit);
+        p.Criterion("what", d => d.Other).Linear(0, 100).Weight(5).Dimension(Dimensions.Engagement);
+        return p.ScoreByFitAndEngagement().QualifyGrades([.. grades]);
+    }
 
     public static TheoryData<string> Codes
     {

@@ -14,6 +14,12 @@ internal sealed class DefinitionApplier<T>(ProfileBuilder<T> profile, FieldMap<T
     {
         if (definition["version"] is { } version) profile.Version(version.Scalar);
         Number(definition["qualifyAt"], profile.QualifyAt);
+        if (definition[DefinitionShape.QualifyGrades] is { } grades) profile.QualifyGrades(Array.ConvertAll(grades.Items, grade => grade.Scalar));
+        foreach (var dimension in definition[DefinitionShape.QualifyDimensions]?.Items ?? [])
+        {
+            Number(dimension["from"], threshold => profile.QualifyDimension(dimension["dimension"]!.Scalar, threshold));
+        }
+
         Number(definition["nearMissWithin"], profile.NearMissWithin);
         Number(definition["hysteresis"], profile.Hysteresis);
         Number(definition["floor"], profile.Floor);

@@ -14,8 +14,9 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Com
         var members = new Members()
             .Add("name", profile.Name)
             .Add("version", profile.Version)
-            .Add("qualifyAt", profile.Threshold)
-            .Add("nearMissWithin", profile.NearMissMargin)
+            .Add("qualifyAt", profile.Threshold);
+        if (profile.Rule.Grades is { } grades) AddGrades(members, grades);
+        members.Add("nearMissWithin", profile.NearMissMargin)
             .Add("hysteresis", profile.Hysteresis == 0 ? null : profile.Hysteresis)
             .Add("floor", profile.Minimum)
             .Add("cap", profile.Maximum)
@@ -36,6 +37,20 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Com
         var json = DataJson.Write(members.ToNode());
         ThrowIfFaulty();
         return ProfileDefinition.Parse(json);
+    }
+
+    private static void AddGrades(Members members, GradeRule grades)
+    {
+        if (grades.Qualifying is not null) members.Add(DefinitionShape.QualifyGrades, DataNode.List([.. grades.QualifyingNames.Select(name => DataNode.Of(name))]));
+        var thresholds = new List<DataNode>();
+        Add(grades.Scales.FitDimension, grades.LeastFit);
+        Add(grades.Scales.EngagementDimension, grades.LeastEngagement);
+        if (thresholds.Count > 0) members.Add(DefinitionShape.QualifyDimensions, DataNode.List([.. thresholds]));
+
+        void Add(string dimension, double? threshold)
+        {
+            if (threshold is { } known) thresholds.Add(new Members().Add("dimension", dimension).Add("from", known).ToNode());
+        }
     }
 
     private void ThrowIfFaulty()

@@ -13,6 +13,9 @@ internal abstract class Field<T>(string name, NamedSelector<T, DateTime?>? date)
     /// <summary>What it holds, for messages.</summary>
     public abstract Type ValueType { get; }
 
+    /// <summary>Whether its selector takes <c>asOf</c>.</summary>
+    public virtual bool TakesAsOf => false;
+
     /// <summary>Whether a delegate is this field's.</summary>
     public abstract bool Owns(INamedSelector selector);
 

@@ -26,8 +26,17 @@ public sealed partial class FieldMapBuilder<T>
         string name, Func<T, TValue> selector, Func<CriteriaBuilder<T>, string, Func<T, TValue>, IOperators<T>> ask, Func<T, DateTime?>? date = null)
     {
         Guard.NotNull(selector);
+        return Add(new Field<T, TValue>(name ?? "", selector, ask, date is null ? null : new NamedSelector<T, DateTime?>(name ?? "", date)));
+    }
+
+    private FieldMapBuilder<T> Add<TValue>(
+        string name, Func<T, DateTime, TValue> selector, Func<CriteriaBuilder<T>, string, Func<T, DateTime, TValue>, IOperators<T>> ask) =>
+        Add(new AsOfField<T, TValue>(name ?? "", Guard.NotNull(selector), ask));
+
+    private FieldMapBuilder<T> Add(Field<T> field)
+    {
         if (_isClosed) throw new InvalidOperationException("The map is made and can't change any more; its builder works only inside the call that makes the map.");
-        _fields.Add(new Field<T, TValue>(name ?? "", selector, ask, date is null ? null : new NamedSelector<T, DateTime?>(name ?? "", date)));
+        _fields.Add(field);
         return this;
     }
 }

@@ -140,4 +140,133 @@ public sealed partial class FieldMapBuilder<T>
     /// </remarks>
     public FieldMapBuilder<T> Add<TItem>(string name, Func<T, IEnumerable<TItem>?> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
+
+    /// <summary>Adds a text that depends on <c>asOf</c>, the moment at which the opportunity is judged. A missing one is unknown.</summary>
+    /// <inheritdoc cref="Add(string, Func{T, string})"/>
+    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, string?> selector) =>
+        Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
+
+    /// <summary>Adds a whole number that depends on <c>asOf</c>, the moment at which the opportunity is judged.</summary>
+    /// <inheritdoc cref="Add(string, Func{T, string})"/>
+    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, int> selector) =>
+        Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
+
+    /// <summary>Adds a whole number that depends on <c>asOf</c>, the moment at which the opportunity is judged. A missing one is unknown.</summary>
+    /// <inheritdoc cref="Add(string, Func{T, string})"/>
+    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, int?> selector) =>
+        Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
+
+    /// <summary>Adds a whole number that depends on <c>asOf</c>, the moment at which the opportunity is judged.</summary>
+    /// <inheritdoc cref="Add(string, Func{T, string})"/>
+    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, long> selector) =>
+        Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
+
+    /// <summary>Adds a whole number that depends on <c>asOf</c>, the moment at which the opportunity is judged. A missing one is unknown.</summary>
+    /// <inheritdoc cref="Add(string, Func{T, string})"/>
+    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, long?> selector) =>
+        Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
+
+    /// <summary>Adds a number that depends on <c>asOf</c>, the moment at which the opportunity is judged. NaN is unknown.</summary>
+    /// <inheritdoc cref="Add(string, Func{T, string})"/>
+    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, float> selector) =>
+        Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
+
+    /// <summary>Adds a number that depends on <c>asOf</c>, the moment at which the opportunity is judged. NaN is unknown. A missing one is unknown.</summary>
+    /// <inheritdoc cref="Add(string, Func{T, string})"/>
+    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, float?> selector) =>
+        Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
+
+    /// <summary>Adds a number that depends on <c>asOf</c>, the moment at which the opportunity is judged. NaN is unknown.</summary>
+    /// <inheritdoc cref="Add(string, Func{T, string})"/>
+    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, double> selector) =>
+        Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
+
+    /// <summary>Adds a number that depends on <c>asOf</c>, the moment at which the opportunity is judged. NaN is unknown. A missing one is unknown.</summary>
+    /// <inheritdoc cref="Add(string, Func{T, string})"/>
+    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, double?> selector) =>
+        Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
+
+    /// <summary>Adds a decimal number that depends on <c>asOf</c>, the moment at which the opportunity is judged.</summary>
+    /// <inheritdoc cref="Add(string, Func{T, string})"/>
+    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, decimal> selector) =>
+        Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
+
+    /// <summary>Adds a decimal number that depends on <c>asOf</c>, the moment at which the opportunity is judged. A missing one is unknown.</summary>
+    /// <inheritdoc cref="Add(string, Func{T, string})"/>
+    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, decimal?> selector) =>
+        Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
+
+    /// <summary>Adds a Boolean that depends on <c>asOf</c>, the moment at which the opportunity is judged.</summary>
+    /// <inheritdoc cref="Add(string, Func{T, string})"/>
+    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, bool> selector) =>
+        Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
+
+    /// <summary>Adds a Boolean that depends on <c>asOf</c>, the moment at which the opportunity is judged. A missing one is unknown.</summary>
+    /// <inheritdoc cref="Add(string, Func{T, string})"/>
+    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, bool?> selector) =>
+        Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
+
+    /// <summary>Adds a date or moment that depends on <c>asOf</c>, the moment at which the opportunity is judged.</summary>
+    /// <inheritdoc cref="Add(string, Func{T, string})"/>
+    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, DateTime> selector) =>
+        Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
+
+    /// <summary>Adds a date or moment that depends on <c>asOf</c>, the moment at which the opportunity is judged. A missing one is unknown.</summary>
+    /// <inheritdoc cref="Add(string, Func{T, string})"/>
+    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, DateTime?> selector) =>
+        Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
+
+    /// <summary>Adds a moment that depends on <c>asOf</c>, the moment at which the opportunity is judged. It is taken in UTC; <c>asOf</c> must then be in UTC too.</summary>
+    /// <inheritdoc cref="Add(string, Func{T, string})"/>
+    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, DateTimeOffset> selector) =>
+        Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
+
+    /// <summary>Adds a moment that depends on <c>asOf</c>, the moment at which the opportunity is judged. It is taken in UTC; <c>asOf</c> must then be in UTC too. A missing one is unknown.</summary>
+    /// <inheritdoc cref="Add(string, Func{T, string})"/>
+    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, DateTimeOffset?> selector) =>
+        Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
+
+    /// <summary>Adds a length of time that depends on <c>asOf</c>, the moment at which the opportunity is judged.</summary>
+    /// <inheritdoc cref="Add(string, Func{T, string})"/>
+    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, TimeSpan> selector) =>
+        Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
+
+    /// <summary>Adds a length of time that depends on <c>asOf</c>, the moment at which the opportunity is judged. A missing one is unknown.</summary>
+    /// <inheritdoc cref="Add(string, Func{T, string})"/>
+    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, TimeSpan?> selector) =>
+        Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
+
+    /// <summary>Adds an evidence level that depends on <c>asOf</c>, the moment at which the opportunity is judged.</summary>
+    /// <inheritdoc cref="Add(string, Func{T, string})"/>
+    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, EvidenceLevel> selector) =>
+        Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
+
+    /// <summary>Adds an evidence level that depends on <c>asOf</c>, the moment at which the opportunity is judged. A missing one is unknown.</summary>
+    /// <inheritdoc cref="Add(string, Func{T, string})"/>
+    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, EvidenceLevel?> selector) =>
+        Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
+
+    /// <summary>Adds a value of an enumeration that depends on <c>asOf</c>, the moment at which the opportunity is judged.</summary>
+    /// <typeparam name="TEnum">The enumeration.</typeparam>
+    /// <inheritdoc cref="Add(string, Func{T, string})"/>
+    public FieldMapBuilder<T> Add<TEnum>(string name, Func<T, DateTime, TEnum> selector)
+        where TEnum : struct, Enum =>
+        Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
+
+    /// <summary>Adds a value of an enumeration that depends on <c>asOf</c>, the moment at which the opportunity is judged. A missing one is unknown.</summary>
+    /// <typeparam name="TEnum">The enumeration.</typeparam>
+    /// <inheritdoc cref="Add(string, Func{T, string})"/>
+    public FieldMapBuilder<T> Add<TEnum>(string name, Func<T, DateTime, TEnum?> selector)
+        where TEnum : struct, Enum =>
+        Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
+
+    /// <summary>Adds a collection that depends on <c>asOf</c>, the moment at which the opportunity is judged. An empty one is known to be empty. A missing one is unknown.</summary>
+    /// <typeparam name="TItem">The type of its entries.</typeparam>
+    /// <inheritdoc cref="Add(string, Func{T, string})"/>
+    /// <remarks>
+    /// Data can ask what is in a collection of texts, numbers, dates, lengths of time and enumerations, and of any other
+    /// how many entries it has.
+    /// </remarks>
+    public FieldMapBuilder<T> Add<TItem>(string name, Func<T, DateTime, IEnumerable<TItem>?> selector) =>
+        Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 }

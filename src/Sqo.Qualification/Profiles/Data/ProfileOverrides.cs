@@ -11,6 +11,8 @@ internal sealed class ProfileOverrides<T>
     private static readonly DataMember[] OfProfile =
     [
         new("qualifyAt", NumberShape.Any),
+        new(DefinitionShape.QualifyGrades, DefinitionShape.Grades),
+        new(DefinitionShape.QualifyDimensions, DefinitionShape.DimensionThresholds),
         new("nearMissWithin", NumberShape.Any),
         new("hysteresis", NumberShape.Any),
         new("floor", NumberShape.Any),
@@ -103,6 +105,12 @@ internal sealed class ProfileOverrides<T>
         var shape = new ObjectShape([.. OfProfile, new DataMember("groups", TextShape.Any), new DataMember("criteria", TextShape.Any)]);
         var data = shape.CheckSound(node, _faults, 0);
         Number(data["qualifyAt"], _profile.QualifyAt);
+        if (data[DefinitionShape.QualifyGrades] is { } grades) _profile.QualifyGrades(Array.ConvertAll(grades.Items, grade => grade.Scalar));
+        foreach (var dimension in data[DefinitionShape.QualifyDimensions]?.Items ?? [])
+        {
+            Number(dimension["from"], threshold => _profile.QualifyDimension(dimension["dimension"]!.Scalar, threshold));
+        }
+
         Number(data["nearMissWithin"], _profile.NearMissWithin);
         Number(data["hysteresis"], _profile.Hysteresis);
         Number(data["floor"], _profile.Floor);

@@ -9,9 +9,9 @@ namespace Sqo.Qualification;
 /// <typeparam name="TItem">The type of the collection's entries.</typeparam>
 public sealed class CollectionVerbs<T, TItem> : ValueVerbs<T, IEnumerable<TItem>>
 {
-    private readonly Func<T, IEnumerable<TItem>?> _selector;
+    private readonly Delegate _selector;
 
-    internal CollectionVerbs(CriterionDraft<T> draft, Func<T, IEnumerable<TItem>?> selector)
+    internal CollectionVerbs(CriterionDraft<T> draft, Delegate selector)
         : base(draft) => _selector = selector;
 
     /// <summary>Asks that any of several values is in it.</summary>
@@ -58,7 +58,9 @@ public sealed class CollectionVerbs<T, TItem> : ValueVerbs<T, IEnumerable<TItem>
     }
 
     internal override Criterion<T> Judging(ValueTest<IEnumerable<TItem>> test) =>
-        new ReferenceCriterion<T, IEnumerable<TItem>>(NamedSelector.Bare(_selector), test);
+        _selector is Func<T, IEnumerable<TItem>?> selector
+            ? new ReferenceCriterion<T, IEnumerable<TItem>>(NamedSelector.Bare(selector), test)
+            : AsOfCriterion.OfReference<T, IEnumerable<TItem>>(_selector, test);
 
     internal override void Offer(OperatorList<T> operators)
     {

@@ -12,12 +12,7 @@ public sealed class DateVerbs<T> : StructVerbs<T, DateTime>
 {
     private const int MostDays = 36_525;
 
-    internal DateVerbs(CriterionDraft<T> draft, Func<T, DateTime> selector)
-        : base(draft, selector)
-    {
-    }
-
-    internal DateVerbs(CriterionDraft<T> draft, Func<T, DateTime?> selector)
+    internal DateVerbs(CriterionDraft<T> draft, Delegate selector)
         : base(draft, selector)
     {
     }

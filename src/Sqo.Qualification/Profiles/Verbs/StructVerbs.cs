@@ -14,7 +14,7 @@ public abstract class StructVerbs<T, TValue> : ValueVerbs<T, TValue>
         : base(draft) => _selector = selector;
 
     internal override Criterion<T> Judging(ValueTest<TValue> test) =>
-        _selector is Func<T, TValue> selector
-            ? new ValueCriterion<T, TValue>(NamedSelector.Bare(selector), test)
-            : new NullableCriterion<T, TValue>(NamedSelector.Bare((Func<T, TValue?>)_selector), test);
+        _selector is Func<T, TValue> always ? new ValueCriterion<T, TValue>(NamedSelector.Bare(always), test)
+        : _selector is Func<T, TValue?> maybe ? new NullableCriterion<T, TValue>(NamedSelector.Bare(maybe), test)
+        : AsOfCriterion.OfStruct<T, TValue>(_selector, test);
 }

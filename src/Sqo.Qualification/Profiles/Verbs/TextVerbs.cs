@@ -10,9 +10,9 @@ namespace Sqo.Qualification;
 /// <typeparam name="T">The type of opportunity.</typeparam>
 public sealed class TextVerbs<T> : ValueVerbs<T, string>
 {
-    private readonly Func<T, string?> _selector;
+    private readonly Delegate _selector;
 
-    internal TextVerbs(CriterionDraft<T> draft, Func<T, string?> selector)
+    internal TextVerbs(CriterionDraft<T> draft, Delegate selector)
         : base(draft) => _selector = selector;
 
     /// <summary>Asks for one text.</summary>
@@ -111,7 +111,10 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
     /// <exception cref="ArgumentNullException"><paramref name="bins"/> is <see langword="null"/>.</exception>
     public CriterionBuilder<T> Bins(double otherwise, params TextBin[] bins) => InBins(otherwise, bins);
 
-    internal override Criterion<T> Judging(ValueTest<string> test) => new ReferenceCriterion<T, string>(NamedSelector.Bare(_selector), test);
+    internal override Criterion<T> Judging(ValueTest<string> test) =>
+        _selector is Func<T, string?> selector
+            ? new ReferenceCriterion<T, string>(NamedSelector.Bare(selector), test)
+            : AsOfCriterion.OfReference<T, string>(_selector, test);
 
     internal override void Offer(OperatorList<T> operators)
     {

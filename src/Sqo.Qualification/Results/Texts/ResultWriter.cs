@@ -29,6 +29,7 @@ internal sealed class ResultWriter(ExplanationTexts texts)
         if (result.WasQualified) Line(
             0, texts.Message(result.Crossing == Crossing.Left ? MessageIds.ResultLeft : MessageIds.ResultStays, result.Threshold));
         if (result.Grade is { } grade) Line(0, texts.Message(MessageIds.ResultGrade, grade.Name, grade.Lowest, grade.Highest));
+        if (result.Grades is { Decides: true } rule) Grades(result, rule);
         foreach (var criterion in result.Criteria) Line(1 + DepthOf(criterion.Criterion), Criterion(criterion));
         if (result.Competition is { } competition) Line(0, texts.Competition(competition));
         if (result.Lines.Count > 0)
@@ -42,6 +43,34 @@ internal sealed class ResultWriter(ExplanationTexts texts)
         if (!result.IsQualified) Section(MessageIds.ResultRemedies, Remedies(result));
         Section(MessageIds.ResultActions, result.NextActions.Select(texts.Action));
         return _text.ToString();
+    }
+
+    /// <summary>Why the grade qualifies or not.</summary>
+    private void Grades(QualificationResult result, GradeRule rule)
+    {
+        if (rule.Qualifying is not null)
+        {
+            var message = rule.StateOf(result.Grade!) switch
+            {
+                AnswerState.Met => MessageIds.ResultGradesMet,
+                AnswerState.Unmet => MessageIds.ResultGradesMissed,
+                _ => MessageIds.ResultGradesOpen,
+            };
+            Line(0, texts.Message(message, string.Join(", ", rule.QualifyingNames)));
+        }
+
+        Dimension(result.Grade!.Fit, rule.LeastFit);
+        Dimension(result.Grade.Engagement, rule.LeastEngagement);
+    }
+
+    private void Dimension(DimensionGrade grade, double? threshold)
+    {
+        if (threshold is not { } least) return;
+        var range = grade.Range;
+        Line(0, texts.Message(MessageIds.ResultDimension, texts.Dimension(grade.Dimension), Cut(range.Score), Cut(range.Lowest), Cut(range.Highest), least));
+
+        // As the score: never rounded up, so that what is shown as the threshold has reached it.
+        string Cut(double score) => Points(Hundredths.Cut(score) / 100m);
     }
 
     private static int DepthOf(CriterionInfo criterion)

@@ -59,12 +59,16 @@ public sealed class GradeScale
     public string GradeOf(double score)
     {
         if (!(score >= 0 && score <= 100)) throw new ArgumentOutOfRangeException(nameof(score), $"The score is {InvariantText.Of(score)}; it must lie from 0 to 100.");
-        foreach (var band in _bands)
-        {
-            if (score >= band.From - Tolerance) return band.Grade;
-        }
+        return _bands[IndexAt(score)].Grade;
+    }
 
-        throw new InvalidOperationException("The last band starts at 0.");
+    /// <summary>The place of a score's grade, 0 for the best.</summary>
+    internal int IndexAt(double score)
+    {
+        var index = 0;
+        // The last band takes what is left.
+        while (index < _bands.Length - 1 && !(score >= _bands[index].From - Tolerance)) index++;
+        return index;
     }
 
     /// <summary>The place of a grade, 0 for the best; -1 when the scale has no such grade.</summary>

@@ -72,10 +72,14 @@ internal sealed class FitEngagement : ScoringStrategy
         CheckDimension(_engagement, _options.EngagementDimension, nameof(FitEngagementOptions.EngagementScale), faults);
     }
 
-    protected internal override ScoreRange Score(AnswerSheet answers)
+    protected internal override FitEngagementOptions Grading => _options;
+
+    protected internal override ScoreRange Score(AnswerSheet answers) => ScoreGraded(answers, out _, out _);
+
+    internal override ScoreRange ScoreGraded(AnswerSheet answers, out ScoreRange fit, out ScoreRange engagement)
     {
-        var fit = _fit.Score(answers);
-        var engagement = _engagement.Score(answers);
+        fit = _fit.Score(answers);
+        engagement = _engagement.Score(answers);
         return new ScoreRange(Mixed(fit.Score, engagement.Score), Mixed(fit.Lowest, engagement.Lowest), Mixed(fit.Highest, engagement.Highest));
     }
 

@@ -6,6 +6,8 @@ internal static class DefinitionShape
     public const string Criteria = "criteria";
     public const string Field = "field";
     public const string Parts = "parts";
+    public const string QualifyGrades = "qualifyGrades";
+    public const string QualifyDimensions = "qualifyDimensions";
 
     /// <summary>What criteria and combinations have in common.</summary>
     public static readonly DataMember[] Counting =
@@ -24,6 +26,11 @@ internal static class DefinitionShape
         new("currency", TextShape.Name),
         new("revision", TextShape.Name),
     ];
+
+    public static readonly ListShape Grades = new(TextShape.Words);
+
+    public static readonly ListShape DimensionThresholds = new(new ObjectShape(
+        new DataMember("dimension", TextShape.Words, isRequired: true), new DataMember("from", NumberShape.Any, isRequired: true)));
 
     public static readonly ChoiceShape Verdicts = new("disqualified", "nearMiss", "needsDiscovery", "qualified");
 
@@ -50,6 +57,8 @@ internal static class DefinitionShape
         new DataMember("name", TextShape.Name, isRequired: true),
         new DataMember("version", TextShape.Name),
         new DataMember("qualifyAt", NumberShape.Any),
+        new DataMember(QualifyGrades, Grades),
+        new DataMember(QualifyDimensions, DimensionThresholds),
         new DataMember("nearMissWithin", NumberShape.Any),
         new DataMember("hysteresis", NumberShape.Any),
         new DataMember("floor", NumberShape.Any),

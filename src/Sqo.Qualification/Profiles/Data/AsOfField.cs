@@ -1,0 +1,21 @@
+using System;
+
+namespace Sqo.Qualification;
+
+/// <summary>A field whose value depends on the moment an opportunity is judged at. No points decay by it: a decay takes dates that stay.</summary>
+internal sealed class AsOfField<T, TValue>(
+    string name, Func<T, DateTime, TValue> selector, Func<CriteriaBuilder<T>, string, Func<T, DateTime, TValue>, IOperators<T>> ask)
+    : Field<T>(name, date: null)
+{
+    private readonly NamedAsOfSelector<T, TValue> _selector = new(name, selector);
+
+    public override Type ValueType => typeof(TValue);
+
+    public Func<T, DateTime, TValue> Selector => _selector.Selector;
+
+    public override bool TakesAsOf => true;
+
+    public override bool Owns(INamedSelector named) => ReferenceEquals(named, _selector);
+
+    public override IOperators<T> Ask(CriteriaBuilder<T> builder, string id) => ask(builder, id, Selector);
+}
