@@ -1,5 +1,3 @@
-using Sqo.Qualification.Internal;
-
 namespace Sqo.Qualification;
 
 /// <summary>Draws a place by weight in one step, whatever the number of places (Walker 1977, in the form of Vose 1991).</summary>
