@@ -146,7 +146,7 @@ public class FrameworkFaultTests
         {
             if (ofItsOwn) b.Timeline(d => d.Timing).Budget(d => d.Budget, atLeast: EvidenceLevel.Documented).Authority(d => d.Authority).Need(d => d.Need);
             else Filled(b).AtLeast(EvidenceLevel.Documented);
-            b.Stages(d => d.Stage, "Discovery", "Proposal").FromStage(from, EvidenceLevel.Claimed, "Budget");
+            b.Stages(d => d.Stage, "Discovery", "Proposal").FromStage(from, EvidenceLevel.Claimed, Bant.Budget);
         });
         var fault = Assert.Single(Fail(p => Define(p, "Proposal")).Faults);
         Assert.Equal(("stage.falls", "bant.budget"), (fault.Code, fault.Id));
