@@ -33,13 +33,13 @@ public class ShapeTests
         var wrong = new List<string>();
         foreach (var file in CoreSources.All)
         {
-            var types = PublicTypesOf(file.Text);
+            var types = PublicTypesOf(file);
             var name = Path.GetFileNameWithoutExtension(file.Path);
             if (types.Count > 1 || (types.Count == 1 && name != types[0] && name != types[0] + "OfT")) wrong.Add($"{file.Path}: {string.Join(", ", types)}");
         }
 
         Assert.Empty(wrong);
-        Assert.Equal(Core.GetExportedTypes().Count(type => !type.IsNested), CoreSources.All.Sum(file => PublicTypesOf(file.Text).Count));
+        Assert.Equal(Core.GetExportedTypes().Count(type => !type.IsNested), CoreSources.All.Sum(file => PublicTypesOf(file).Count));
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public class ShapeTests
     public void EnumValues_AreGivenInTheSource()
     {
         // A value left to its place would change when another one is put before it.
-        var enums = CoreSources.All.SelectMany(file => CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantNodes().OfType<EnumDeclarationSyntax>())
+        var enums = CoreSources.All.SelectMany(file => file.Root.DescendantNodes().OfType<EnumDeclarationSyntax>())
             .Where(declaration => declaration.Modifiers.Any(SyntaxKind.PublicKeyword)).ToList();
         Assert.NotEmpty(enums);
         Assert.All(enums.SelectMany(declaration => declaration.Members), member => Assert.NotNull(member.EqualsValue));
@@ -151,7 +151,7 @@ public class ShapeTests
         Assert.Equal(CodesIn(file => file.Path == "Profiles/ProfileLinter.cs"), ProfileLintTests.KnownCodes.OrderBy(code => code, StringComparer.Ordinal));
 
     private static IEnumerable<string> CodesIn(Func<SourceFile, bool> where) => CoreSources.All.Where(where)
-        .SelectMany(file => CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>())
+        .SelectMany(file => file.Root.DescendantNodes().OfType<InvocationExpressionSyntax>())
         .Select(call => call.ArgumentList.Arguments.FirstOrDefault()?.Expression)
         .OfType<LiteralExpressionSyntax>()
         .Where(literal => literal.IsKind(SyntaxKind.StringLiteralExpression))
@@ -165,13 +165,13 @@ public class ShapeTests
     private static bool IsOfData(string code) => System.Text.RegularExpressions.Regex.IsMatch(code, @"^(data|setting|export)\.[a-z-]+$");
 
     private static IEnumerable<string> TextsIn(Func<SourceFile, bool> where) => CoreSources.All.Where(where)
-        .SelectMany(file => CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantTokens())
+        .SelectMany(file => file.Root.DescendantTokens())
         .Where(token => token.IsKind(SyntaxKind.StringLiteralToken))
         .Select(token => token.ValueText)
         .Distinct()
         .OrderBy(text => text, StringComparer.Ordinal);
 
-    private static List<string> PublicTypesOf(string source) => [.. CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(preprocessorSymbols: ["NET"])).GetRoot().DescendantNodes()
+    private static List<string> PublicTypesOf(SourceFile file) => [.. file.Root.DescendantNodes()
         .Where(node => node is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax && node.Parent is not BaseTypeDeclarationSyntax)
         .Cast<MemberDeclarationSyntax>()
         .Where(member => member.Modifiers.Any(SyntaxKind.PublicKeyword))
