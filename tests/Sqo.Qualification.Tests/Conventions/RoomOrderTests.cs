@@ -61,7 +61,16 @@ public class RoomOrderTests
     [InlineData("public class User { public System.Collections.Generic.List<Used> L = new(); }")]
     [InlineData("public class User { public string M() => 5.Extended(); }")]
     [InlineData("using U = Rooms.Used; public class User { public U? Field; }")]
+    [InlineData("using static Rooms.Extensions; public class User { public string M() => Extended(5); }")]
+    [InlineData("public class User { public string M() => nameof(Extensions.Extended); }")]
+    [InlineData("public class User { public object M(Used.Part part) => part; }")]
+    [InlineData("public class User { public string M() => new Whole().PartOfAnotherRoom(); } public partial class Whole;")]
     public void Violations_UseOfAnyKind_IsSeen(string user) => Assert.NotEmpty(Plant("Criteria", "Scoring", user));
+
+    /// <summary>Otherwise something barred could come through a room between, without its name.</summary>
+    [Fact]
+    public void Rooms_WhatARoomMayUse_MayUseNothingMore() => Assert.All(
+        RoomOrder.Rooms, room => Assert.All(room.Value, used => Assert.Subset(room.Value.ToHashSet(), RoomOrder.Rooms[used].ToHashSet())));
 
     [Fact]
     public void Violations_UseInAComment_IsNone() =>
@@ -80,7 +89,12 @@ public class RoomOrderTests
         return RoomOrder.Violations(
         [
             new($"{user}/Deeper/User.cs", usings + "namespace Rooms; " + source[usings.Length..]),
-            new($"{used}/Used.cs", "namespace Rooms; public class Used { public const int Number = 1; } public static class Extensions { public static string Extended(this int i) => \"\"; }"),
+            new($"{used}/Used.cs", """
+                namespace Rooms;
+                public class Used { public const int Number = 1; public class Part; }
+                public partial class Whole { public string PartOfAnotherRoom() => ""; }
+                public static class Extensions { public static string Extended(this int i) => ""; }
+                """),
         ]);
     }
 }

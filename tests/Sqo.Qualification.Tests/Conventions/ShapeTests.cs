@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
-using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -36,14 +35,14 @@ public class ShapeTests
         var wrong = new List<string>();
         foreach (var file in CoreSources.All)
         {
-            var types = PublicTypesOf(file.Text);
+            var types = PublicTypesOf(file);
             var name = Path.GetFileNameWithoutExtension(file.Path);
             if (types.Count > 1 || (types.Count == 1 && name != types[0] && name != types[0] + "OfT")) wrong.Add(
                 $"{file.Path}: {string.Join(", ", types)}");
         }
 
         Assert.Empty(wrong);
-        Assert.Equal(Core.GetExportedTypes().Count(type => !type.IsNested), CoreSources.All.Sum(file => PublicTypesOf(file.Text).Count));
+        Assert.Equal(Core.GetExportedTypes().Count(type => !type.IsNested), CoreSources.All.Sum(file => PublicTypesOf(file).Count));
     }
 
     [Fact]
@@ -115,26 +114,40 @@ public class ShapeTests
     [Fact]
     public void PublicMembers_HaveDocumentationWithWords()
     {
-        var documentation = XDocument.Load(Path.ChangeExtension(Core.Location, ".xml"));
-        var members = documentation.Descendants("member").ToDictionary(member => member.Attribute("name")!.Value);
+        var documented = CoreSources.All.SelectMany(file => file.Root.DescendantNodes().OfType<MemberDeclarationSyntax>())
+            .Where(HasSummary).Select(NameOf).ToHashSet();
         foreach (var type in Core.GetExportedTypes())
         {
-            AssertDocumented("T:" + type.FullName!.Replace('+', '.'));
+            AssertDocumented(type.Name);
             if (!type.IsEnum) continue;
-            foreach (var name in Enum.GetNames(type)) AssertDocumented($"F:{type.FullName}.{name}");
+            foreach (var name in Enum.GetNames(type)) AssertDocumented($"{type.Name}.{name}");
         }
 
-        void AssertDocumented(string id) =>
-            Assert.True(
-                members.TryGetValue(id, out var member) && member.Element("summary")?.Value.Trim().Length > 3, id + " has no summary.");
+        void AssertDocumented(string name) => Assert.True(documented.Contains(name), name + " has no summary.");
+
+        static bool HasSummary(MemberDeclarationSyntax member) => member.GetLeadingTrivia()
+            .Select(trivia => trivia.GetStructure()).OfType<DocumentationCommentTriviaSyntax>()
+            .SelectMany(comment => comment.Content.OfType<XmlElementSyntax>())
+            .Any(element => element.StartTag.Name.LocalName.ValueText == "summary"
+                && element.Content.ToString().Replace("///", "", StringComparison.Ordinal).Trim().Length > 3);
+
+        // As reflection names it.
+        static string NameOf(MemberDeclarationSyntax member) => member switch
+        {
+            TypeDeclarationSyntax { TypeParameterList.Parameters.Count: > 0 and var count } type => $"{type.Identifier.ValueText}`{count}",
+            DelegateDeclarationSyntax { TypeParameterList.Parameters.Count: > 0 and var count } type => $"{type.Identifier.ValueText}`{count}",
+            BaseTypeDeclarationSyntax type => type.Identifier.ValueText,
+            DelegateDeclarationSyntax type => type.Identifier.ValueText,
+            EnumMemberDeclarationSyntax value => ((EnumDeclarationSyntax)value.Parent!).Identifier.ValueText + "." + value.Identifier.ValueText,
+            _ => "",
+        };
     }
 
     [Fact]
     public void EnumValues_AreGivenInTheSource()
     {
         // A value left to its place would change when another one is put before it.
-        var enums = CoreSources.All.SelectMany(
-            file => CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantNodes().OfType<EnumDeclarationSyntax>())
+        var enums = CoreSources.All.SelectMany(file => file.Root.DescendantNodes().OfType<EnumDeclarationSyntax>())
             .Where(declaration => declaration.Modifiers.Any(SyntaxKind.PublicKeyword)).ToList();
         Assert.NotEmpty(enums);
         Assert.All(enums.SelectMany(declaration => declaration.Members), member => Assert.NotNull(member.EqualsValue));
@@ -170,7 +183,7 @@ public class ShapeTests
             ProfileLintTests.KnownCodes.OrderBy(code => code, StringComparer.Ordinal));
 
     private static IEnumerable<string> CodesIn(Func<SourceFile, bool> where) => CoreSources.All.Where(where)
-        .SelectMany(file => CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>())
+        .SelectMany(file => file.Root.DescendantNodes().OfType<InvocationExpressionSyntax>())
         .Select(call => call.ArgumentList.Arguments.FirstOrDefault()?.Expression)
         .OfType<LiteralExpressionSyntax>()
         .Where(literal => literal.IsKind(SyntaxKind.StringLiteralExpression))
@@ -184,14 +197,13 @@ public class ShapeTests
     private static bool IsOfData(string code) => System.Text.RegularExpressions.Regex.IsMatch(code, @"^(data|setting|export)\.[a-z-]+$");
 
     private static IEnumerable<string> TextsIn(Func<SourceFile, bool> where) => CoreSources.All.Where(where)
-        .SelectMany(file => CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantTokens())
+        .SelectMany(file => file.Root.DescendantTokens())
         .Where(token => token.IsKind(SyntaxKind.StringLiteralToken))
         .Select(token => token.ValueText)
         .Distinct()
         .OrderBy(text => text, StringComparer.Ordinal);
 
-    private static List<string> PublicTypesOf(string source) =>
-        [.. CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(preprocessorSymbols: ["NET"])).GetRoot().DescendantNodes()
+    private static List<string> PublicTypesOf(SourceFile file) => [.. file.Root.DescendantNodes()
         .Where(node => node is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax && node.Parent is not BaseTypeDeclarationSyntax)
         .Cast<MemberDeclarationSyntax>()
         .Where(member => member.Modifiers.Any(SyntaxKind.PublicKeyword))

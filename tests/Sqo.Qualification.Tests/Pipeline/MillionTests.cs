@@ -5,13 +5,13 @@ using Xunit;
 
 namespace Sqo.Qualification.Tests.Pipeline;
 
-/// <summary>A million records go through all of the room; timings are for the benchmarks.</summary>
+/// <summary>Many records go through all of the room, a million of them in the deep form; timings are for the benchmarks.</summary>
 public class MillionTests
 {
-    private const int Count = 1_000_000;
+    private static readonly int Count = Deep.Size(100_000, 1_000_000);
 
     [Fact]
-    public void AMillionRecords_ThroughTheRoom_AreAllCounted()
+    public void ManyRecords_ThroughTheRoom_AreAllCounted()
     {
         var random = new SeededRandom(7);
         var start = new DateTime(2015, 1, 1);

@@ -13,7 +13,7 @@ public class GeneratedProfileTests
     private static readonly DateTime AsOf = Asking.AsOf;
 
     [Fact]
-    public void Decide_AnyProfile_AgreesWithTheNaiveScorer() => Property.Holds(1_500, (random, size) =>
+    public void Decide_AnyProfile_AgreesWithTheNaiveScorer() => Property.Holds(Deep.Size(300, 1_500), (random, size) =>
     {
         var spec = ProfileSpec.Generate(random, size, out var profile);
         for (var i = 0; i < 8; i++)
@@ -32,7 +32,7 @@ public class GeneratedProfileTests
     });
 
     [Fact]
-    public void Explain_AnyProfile_LinesAddUpExactlyToTheScore() => Property.Holds(1_000, (random, size) =>
+    public void Explain_AnyProfile_LinesAddUpExactlyToTheScore() => Property.Holds(Deep.Size(250, 1_000), (random, size) =>
     {
         ProfileSpec.Generate(random, size, out var profile);
         var probe = Probe.Generate(random, AsOf);
@@ -47,7 +47,7 @@ public class GeneratedProfileTests
     });
 
     [Fact]
-    public void Decide_AnyProfile_ScoreLiesWithinItsRange() => Property.Holds(1_000, (random, size) =>
+    public void Decide_AnyProfile_ScoreLiesWithinItsRange() => Property.Holds(Deep.Size(250, 1_000), (random, size) =>
     {
         ProfileSpec.Generate(random, size, out var profile);
         var decision = profile.Decide(Probe.Generate(random, AsOf, missing: 0.5), AsOf);
@@ -59,7 +59,7 @@ public class GeneratedProfileTests
     });
 
     [Fact]
-    public void Decide_UnknownBecomesAnyValue_StaysWithinTheRange() => Property.Holds(1_500, (random, size) =>
+    public void Decide_UnknownBecomesAnyValue_StaysWithinTheRange() => Property.Holds(Deep.Size(300, 1_500), (random, size) =>
     {
         var spec = ProfileSpec.Generate(random, size, out var profile);
         var probe = Probe.Generate(random, AsOf, missing: 0.6);
@@ -89,7 +89,7 @@ public class GeneratedProfileTests
     });
 
     [Fact]
-    public void DecideAll_EveryPath_GivesTheBitsOfDecide() => Property.Holds(60, (random, size) =>
+    public void DecideAll_EveryPath_GivesTheBitsOfDecide() => Property.Holds(Deep.Size(16, 60), (random, size) =>
     {
         ProfileSpec.Generate(random, size, out var profile);
         // Around the edges of chunks of 256 and of vectors.
@@ -124,7 +124,7 @@ public class GeneratedProfileTests
     });
 
     [Fact]
-    public void Replay_OfTheParsedRecord_GivesTheSameBytes() => Property.Holds(400, (random, size) =>
+    public void Replay_OfTheParsedRecord_GivesTheSameBytes() => Property.Holds(Deep.Size(100, 400), (random, size) =>
     {
         ProfileSpec.Generate(random, size, out var profile);
         var result = profile.Explain(Probe.Generate(random, AsOf), AsOf);
@@ -139,7 +139,7 @@ public class GeneratedProfileTests
     });
 
     [Fact]
-    public void CompareWith_AnyTwoResults_ChangesAddUpToTheScoreChange() => Property.Holds(400, (random, size) =>
+    public void CompareWith_AnyTwoResults_ChangesAddUpToTheScoreChange() => Property.Holds(Deep.Size(100, 400), (random, size) =>
     {
         ProfileSpec.Generate(random, size, out var profile);
         var before = profile.Explain(Probe.Generate(random, AsOf), AsOf);
@@ -150,7 +150,7 @@ public class GeneratedProfileTests
     });
 
     [Fact]
-    public void Remedies_SmallProfiles_AreExactlyTheMinimalSets() => Property.Holds(1_200, (random, size) =>
+    public void Remedies_SmallProfiles_AreExactlyTheMinimalSets() => Property.Holds(Deep.Size(150, 1_200), (random, size) =>
     {
         var spec = ProfileSpec.Generate(random, 1 + (size % 7), out var profile);
         // More is no longer better where a gate costs points: those have a test of their own.
@@ -171,7 +171,7 @@ public class GeneratedProfileTests
     });
 
     [Fact]
-    public void Create_SameDeclarations_SameFingerprint() => Property.Holds(200, (random, size) =>
+    public void Create_SameDeclarations_SameFingerprint() => Property.Holds(Deep.Size(60, 200), (random, size) =>
     {
         var spec = ProfileSpec.Generate(random, size, out var profile);
         Assert.Equal(profile.Fingerprint, spec.Build().Fingerprint);

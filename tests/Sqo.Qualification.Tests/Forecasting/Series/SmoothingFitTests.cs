@@ -16,7 +16,7 @@ public class SmoothingFitTests
     private static readonly double[] Weights = [0.0001, 0.03, 0.1, 0.22, 0.35, 0.5, 0.65, 0.8, 0.93, 0.9999];
 
     [Fact]
-    public void Fit_OneWeight_IsNeverWorseThanAnyOfAGrid() => Property.Holds(100, (random, size) =>
+    public void Fit_OneWeight_IsNeverWorseThanAnyOfAGrid() => Property.Holds(Deep.Size(40, 100), (random, size) =>
     {
         var values = SampleSeries.Random(random, 3 + (3 * size), 3);
         var best = SeriesModels.SimpleExponentialSmoothing().Fit(values).SumOfSquares();
@@ -27,7 +27,7 @@ public class SmoothingFitTests
     });
 
     [Fact]
-    public void Fit_TwoWeights_IsNeverWorseThanAnyOfAGrid() => Property.Holds(60, (random, size) =>
+    public void Fit_TwoWeights_IsNeverWorseThanAnyOfAGrid() => Property.Holds(Deep.Size(30, 60), (random, size) =>
     {
         var values = SampleSeries.Random(random, 5 + (3 * size), 3);
         var best = SeriesModels.Holt().Fit(values).SumOfSquares();
@@ -77,7 +77,7 @@ public class SmoothingFitTests
     });
 
     [Fact]
-    public void Fit_ScaledAndShifted_MovesWithTheValues() => Property.Holds(60, (random, size) =>
+    public void Fit_ScaledAndShifted_MovesWithTheValues() => Property.Holds(Deep.Size(15, 60), (random, size) =>
     {
         var values = SampleSeries.Random(random, 12 + size, 4);
         double scale = random.Pick(0.001, 3, 1e6), shift = random.Pick(-700, 0, 5_000);

@@ -14,7 +14,7 @@ public class ProfileDefinitionTests
     private static readonly DateTime AsOf = Asking.AsOf;
 
     [Fact]
-    public void ToDefinition_AnyProfile_ReadsBackToTheSameFingerprintAndDecisions() => Property.Holds(600, (random, size) =>
+    public void ToDefinition_AnyProfile_ReadsBackToTheSameFingerprintAndDecisions() => Property.Holds(Deep.Size(100, 600), (random, size) =>
     {
         new DefinitionMaker(random).Make(size, out var profile);
         var exported = profile.ToDefinition(ProbeFields.All);
@@ -31,7 +31,7 @@ public class ProfileDefinitionTests
     });
 
     [Fact]
-    public void FromSettings_TheTreeOfAnyJson_IsTheSameProfile() => Property.Holds(300, (random, size) =>
+    public void FromSettings_TheTreeOfAnyJson_IsTheSameProfile() => Property.Holds(Deep.Size(60, 300), (random, size) =>
     {
         var json = new DefinitionMaker(random).Make(size, out var profile);
         var settings = new List<ProfileSetting>();
@@ -47,7 +47,7 @@ public class ProfileDefinitionTests
     });
 
     [Fact]
-    public void Parse_AnyMutation_GivesADefinitionOrItsOwnException() => Property.Holds(1_500, (random, size) =>
+    public void Parse_AnyMutation_GivesADefinitionOrItsOwnException() => Property.Holds(Deep.Size(300, 1_500), (random, size) =>
     {
         var json = new StringBuilder(new DefinitionMaker(random).Make(1 + (size / 3), out _));
         for (var i = random.Between(1, 4); i > 0; i--) Mutate(json, random);
@@ -65,7 +65,7 @@ public class ProfileDefinitionTests
     });
 
     [Fact]
-    public void FromSettings_AnyMutation_GivesADefinitionOrItsOwnException() => Property.Holds(500, (random, size) =>
+    public void FromSettings_AnyMutation_GivesADefinitionOrItsOwnException() => Property.Holds(Deep.Size(100, 500), (random, size) =>
     {
         var settings = new List<ProfileSetting>();
         Flatten(DataJson.Read(new DefinitionMaker(random).Make(1 + (size / 3), out _)), "", random, settings);

@@ -37,7 +37,7 @@ public class NaiveBayesCountsTests
         Small().ToJson());
 
     [Fact]
-    public void ToJson_InAnyOrder_HasTheSameBytesAndReadsBack() => Property.Holds(100, (random, size) =>
+    public void ToJson_InAnyOrder_HasTheSameBytesAndReadsBack() => Property.Holds(Deep.Size(25, 100), (random, size) =>
     {
         foreach (var options in new[] { NaiveBayesOptions.Default, NaiveBayesOptions.Odoo })
         {
@@ -51,7 +51,7 @@ public class NaiveBayesCountsTests
     });
 
     [Fact]
-    public void Remove_WhatWasAdded_LeavesWhatAllTheOthersGive() => Property.Holds(100, (random, size) =>
+    public void Remove_WhatWasAdded_LeavesWhatAllTheOthersGive() => Property.Holds(Deep.Size(25, 100), (random, size) =>
     {
         var leads = Lead.MakeMany(random, 10 * size);
         var counts = Lead.Count(leads, NaiveBayesOptions.Default);
@@ -75,7 +75,7 @@ public class NaiveBayesCountsTests
     }
 
     [Fact]
-    public void Merge_OfParts_IsTheWhole() => Property.Holds(100, (random, size) =>
+    public void Merge_OfParts_IsTheWhole() => Property.Holds(Deep.Size(25, 100), (random, size) =>
     {
         foreach (var options in new[] { NaiveBayesOptions.Default, NaiveBayesOptions.Odoo })
         {

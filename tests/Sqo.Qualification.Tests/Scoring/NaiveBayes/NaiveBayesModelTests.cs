@@ -38,7 +38,7 @@ public class NaiveBayesModelTests
     }
 
     [Fact]
-    public void Probability_RandomLeads_IsTheProductOfShares() => Property.Holds(150, (random, size) =>
+    public void Probability_RandomLeads_IsTheProductOfShares() => Property.Holds(Deep.Size(25, 150), (random, size) =>
     {
         var leads = Leads(random, size);
         var model = Lead.Count(leads, Small).Train();
@@ -52,7 +52,7 @@ public class NaiveBayesModelTests
     });
 
     [Fact]
-    public void Explain_RandomLeads_AddsUp() => Property.Holds(100, (random, size) =>
+    public void Explain_RandomLeads_AddsUp() => Property.Holds(Deep.Size(25, 100), (random, size) =>
     {
         var model = Lead.Count(Leads(random, size), Small).Train();
         for (var i = 0; i < 20; i++)
@@ -67,7 +67,7 @@ public class NaiveBayesModelTests
     });
 
     [Fact]
-    public void Explain_MissingValuesThatComeIn_StayWithinTheRange() => Property.Holds(100, (random, size) =>
+    public void Explain_MissingValuesThatComeIn_StayWithinTheRange() => Property.Holds(Deep.Size(25, 100), (random, size) =>
     {
         var model = Lead.Count(Leads(random, size), Small).Train();
         for (var i = 0; i < 20; i++)

@@ -10,7 +10,7 @@ namespace Sqo.Qualification.Tests.Scoring.NaiveBayes;
 public class OdooParityTests
 {
     [Fact]
-    public void Probability_RandomLeads_IsOdoosToTwoDecimals() => Property.Holds(150, (random, size) =>
+    public void Probability_RandomLeads_IsOdoosToTwoDecimals() => Property.Holds(Deep.Size(40, 150), (random, size) =>
     {
         // Few leads leave gaps of every kind; many let tags through.
         var leads = Lead.MakeMany(random, random.Pick(0, 1, 5, 30 * size, 120 * size));
@@ -20,7 +20,7 @@ public class OdooParityTests
     });
 
     [Fact]
-    public void Remove_RandomLeads_LeavesOdoosTable() => Property.Holds(150, (random, size) =>
+    public void Remove_RandomLeads_LeavesOdoosTable() => Property.Holds(Deep.Size(30, 150), (random, size) =>
     {
         var counts = new NaiveBayesCounts<Lead>(Lead.Fields, NaiveBayesOptions.Odoo);
         var odoo = new OdooByTheText();
@@ -50,7 +50,7 @@ public class OdooParityTests
     });
 
     [Fact]
-    public void Rows_RebuiltOrLeadByLead_DifferInEmptiedRowsOnly() => Property.Holds(100, (random, size) =>
+    public void Rows_RebuiltOrLeadByLead_DifferInEmptiedRowsOnly() => Property.Holds(Deep.Size(30, 100), (random, size) =>
     {
         var leads = Lead.MakeMany(random, 20 * size);
         var counts = Lead.Count(leads, NaiveBayesOptions.Odoo);

@@ -26,7 +26,7 @@ public class GeneratedStrategyTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Decide_AnyProfile_AgreesWithTheNaiveStrategy(SpecStrategy strategy) => Property.Holds(400, (random, size) =>
+    public void Decide_AnyProfile_AgreesWithTheNaiveStrategy(SpecStrategy strategy) => Property.Holds(Deep.Size(80, 400), (random, size) =>
     {
         var spec = ProfileSpec.Generate(random, size, strategy, out var profile);
         for (var i = 0; i < 6; i++)
@@ -67,7 +67,7 @@ public class GeneratedStrategyTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Decide_UnknownBecomesAnyValue_RangeOnlyNarrows(SpecStrategy strategy) => Property.Holds(400, (random, size) =>
+    public void Decide_UnknownBecomesAnyValue_RangeOnlyNarrows(SpecStrategy strategy) => Property.Holds(Deep.Size(100, 400), (random, size) =>
     {
         var spec = ProfileSpec.Generate(random, size, strategy, out var profile);
         var probe = Probe.Generate(random, AsOf, missing: 0.6);
@@ -88,7 +88,7 @@ public class GeneratedStrategyTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Explain_AnyProfile_LinesAddUpExactlyAndTheDecisionIsTheSame(SpecStrategy strategy) => Property.Holds(400, (random, size) =>
+    public void Explain_AnyProfile_LinesAddUpExactlyAndTheDecisionIsTheSame(SpecStrategy strategy) => Property.Holds(Deep.Size(100, 400), (random, size) =>
     {
         ProfileSpec.Generate(random, size, strategy, out var profile);
         var probe = Probe.Generate(random, AsOf, random.Pick(0.0, 0.3, 0.7));
@@ -106,7 +106,7 @@ public class GeneratedStrategyTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Decide_AKnownValueOfPositiveWeightRises_ScoreDoesNotFall(SpecStrategy strategy) => Property.Holds(300, (random, size) =>
+    public void Decide_AKnownValueOfPositiveWeightRises_ScoreDoesNotFall(SpecStrategy strategy) => Property.Holds(Deep.Size(75, 300), (random, size) =>
     {
         var spec = ProfileSpec.Generate(random, size, strategy, out var profile);
         var probe = Probe.Generate(random, AsOf);
@@ -131,7 +131,7 @@ public class GeneratedStrategyTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void DecideAll_EveryPath_GivesTheBitsOfDecide(SpecStrategy strategy) => Property.Holds(24, (random, size) =>
+    public void DecideAll_EveryPath_GivesTheBitsOfDecide(SpecStrategy strategy) => Property.Holds(Deep.Size(8, 24), (random, size) =>
     {
         ProfileSpec.Generate(random, size, strategy, out var profile);
         var items = new Probe[random.Pick(0, 1, 3, 255, 257, 515)];
@@ -160,7 +160,7 @@ public class GeneratedStrategyTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Replay_OfTheParsedRecord_GivesTheSameBytes(SpecStrategy strategy) => Property.Holds(150, (random, size) =>
+    public void Replay_OfTheParsedRecord_GivesTheSameBytes(SpecStrategy strategy) => Property.Holds(Deep.Size(40, 150), (random, size) =>
     {
         ProfileSpec.Generate(random, size, strategy, out var profile);
         var result = profile.Explain(Probe.Generate(random, AsOf), AsOf, Previous(random.Pick(Verdict.Disqualified, Verdict.Qualified)));
@@ -178,7 +178,7 @@ public class GeneratedStrategyTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void CompareWith_AnyTwoResults_ChangesAddUpToTheScoreChange(SpecStrategy strategy) => Property.Holds(150, (random, size) =>
+    public void CompareWith_AnyTwoResults_ChangesAddUpToTheScoreChange(SpecStrategy strategy) => Property.Holds(Deep.Size(40, 150), (random, size) =>
     {
         ProfileSpec.Generate(random, size, strategy, out var profile);
         var before = profile.Explain(Probe.Generate(random, AsOf), AsOf);
@@ -190,7 +190,7 @@ public class GeneratedStrategyTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Remedies_SmallProfiles_AreExactlyTheMinimalSets(SpecStrategy strategy) => Property.Holds(250, (random, size) =>
+    public void Remedies_SmallProfiles_AreExactlyTheMinimalSets(SpecStrategy strategy) => Property.Holds(Deep.Size(50, 250), (random, size) =>
     {
         var spec = ProfileSpec.Generate(random, 1 + (size % 6), strategy, out var profile);
         // More is no longer better where a gate costs points.
@@ -208,7 +208,7 @@ public class GeneratedStrategyTests
     [Theory]
     [MemberData(nameof(All))]
     public void Questions_OfADealThatNeedsDiscovery_DecideItOnceAllAreAnswered(SpecStrategy strategy) =>
-        Property.Holds(250, (random, size) =>
+        Property.Holds(Deep.Size(60, 250), (random, size) =>
     {
         var spec = ProfileSpec.Generate(random, size, strategy, out var profile);
         var probe = Probe.Generate(random, AsOf, missing: 0.5);
@@ -249,7 +249,7 @@ public class GeneratedStrategyTests
     [Theory]
     [MemberData(nameof(All))]
     public void Lint_AnyProfile_NeverThrowsNorCallsAWeightIdleThatMovesTheScore(SpecStrategy strategy) =>
-        Property.Holds(150, (random, size) =>
+        Property.Holds(Deep.Size(40, 150), (random, size) =>
     {
         var spec = ProfileSpec.Generate(random, size, strategy, out var profile);
         var idle = profile.Lint.Where(l => l.Code == "weight.idle").Select(l => l.Id).ToList();
