@@ -20,19 +20,33 @@ internal sealed class CloseRates
     private const int MostRounds = 200;
     private const double StandsStill = 1e-6;
 
+    // With a prior, what the rate of a band of ages is drawn to counts for so many closings, and that of a day of age for so many deals.
+    private const double BandStrength = 2;
+    private const double AgeStrength = 5;
+    private const int FirstBand = 7;
+    private const int MostRoundsWithPrior = 30;
+    private const double StandsStillWithPrior = 1e-4;
+
     private readonly double[] _rates;
     private readonly int _youngDays;
+    private readonly double? _priorEvents;
+    private readonly double _priorExposure;
+    private readonly long _tailEvents;
     private readonly List<RateFactor> _factors = [];
+    private double _tail;
 
-    private CloseRates(RiskTable table, TimeToCloseOptions options, bool monthsOfYear)
+    private CloseRates(RiskTable table, TimeToCloseOptions options, bool monthsOfYear, ForecastPrior? prior, bool won)
     {
+        _priorEvents = prior?.Events(won);
+        _priorExposure = prior?.Exposure ?? 0;
+        _tailEvents = won ? table.TailWon : table.TailLost;
         _rates = new double[table.Ages];
         _youngDays = options.YoungDays;
         // One more than there are, for a segment that was never seen: its factor stays 1.
         Segments = new(table.Segments + 1, options.SegmentStrength, static (segment, _, _) => segment);
         _factors.Add(Segments);
         QuarterMonths = new(CalendarSlots.MonthsOfQuarter * Bands, options.CalendarStrength, static (_, slot, band) => (CalendarSlots.MonthOfQuarter(slot) * Bands) + band);
-        YearMonths = new(CalendarSlots.MonthsOfYear, options.CalendarStrength, static (_, slot, _) => CalendarSlots.MonthOfYear(slot));
+        YearMonths = new(CalendarSlots.MonthsOfYear, options.CalendarStrength, static (_, slot, _) => CalendarSlots.MonthOfYear(slot), prior is null ? null : YearlySwing.Of);
         KindsOfDay = new(CalendarSlots.KindsOfDay, options.CalendarStrength, static (_, slot, _) => CalendarSlots.KindOfDay(slot));
         if (!options.FollowsCalendar) return;
         _factors.Add(QuarterMonths);
@@ -48,22 +62,35 @@ internal sealed class CloseRates
 
     public RateFactor KindsOfDay { get; }
 
-    public static CloseRates Fit(RiskTable table, int[] events, TimeToCloseOptions options, bool monthsOfYear)
+    /// <summary>Fits the rates of one way of closing.</summary>
+    /// <param name="table">What was at risk, and how it ended.</param>
+    /// <param name="won">Whether deals were won; else lost.</param>
+    /// <param name="options">How it is learned.</param>
+    /// <param name="monthsOfYear">Whether months of the year differ.</param>
+    /// <param name="prior">What stands in for what was not seen; <see langword="null"/> for the counts alone, exactly.</param>
+    public static CloseRates Fit(RiskTable table, bool won, TimeToCloseOptions options, bool monthsOfYear, ForecastPrior? prior)
     {
-        var fit = new CloseRates(table, options, monthsOfYear);
+        var fit = new CloseRates(table, options, monthsOfYear, prior, won);
+        var events = won ? table.Won : table.Lost;
         fit.Count(table, events);
-        for (var round = 0; round < MostRounds; round++)
+        for (var round = 0; round < (prior is null ? MostRounds : MostRoundsWithPrior); round++)
         {
             fit.SetRates(table, events);
-            if (fit.SetFactors(table) < StandsStill) break;
+            if (fit.SetFactors(table) < (prior is null ? StandsStill : StandsStillWithPrior)) break;
         }
 
         fit.SetRates(table, events);
         return fit;
     }
 
-    /// <summary>The rate of an age, before the factors; 0 beyond the greatest age at which a deal closed.</summary>
-    public double Rate(int age) => age < _rates.Length ? _rates[age] : 0;
+    /// <summary>The rate of an age, before the factors; 0 beyond the greatest age at which a deal closed, or with a prior what is left of it there.</summary>
+    public double Rate(int age) => age < _rates.Length ? _rates[age] : _tail;
+
+    /// <summary>How many events the rates rest on, those of the prior included.</summary>
+    public double Events { get; private set; }
+
+    /// <summary>How many days of open deals they rest on, those of the prior included.</summary>
+    public double Days { get; private set; }
 
     public int Band(int age) => age < _youngDays ? 0 : 1;
 
@@ -100,7 +127,44 @@ internal sealed class CloseRates
                 exposed[age] += table.AtRisk[row + age] * (Band(age) == 0 ? young : older);
             }
         });
-        for (var age = 0; age < table.Ages; age++) _rates[age] = counted[age] == 0 ? 0 : counted[age] / exposed[age];
+        if (_priorEvents is null)
+        {
+            for (var age = 0; age < table.Ages; age++) _rates[age] = counted[age] == 0 ? 0 : counted[age] / exposed[age];
+            return;
+        }
+
+        Smooth(counted, exposed, table.TailDays);
+    }
+
+    /// <summary>
+    /// A day of age is drawn to the rate of its band, a band to that of all ages, and that to the prior's. Bands double in length: where there is much to
+    /// count, nothing of that shows. What is older than any deal that closed is a band of its own.
+    /// </summary>
+    private void Smooth(double[] counted, double[] exposed, long tailDays)
+    {
+        Events = _priorEvents!.Value + _tailEvents;
+        Days = _priorExposure + tailDays;
+        for (var age = 0; age < counted.Length; age++)
+        {
+            Events += counted[age];
+            Days += exposed[age];
+        }
+
+        var whole = Events / Days;
+        for (int first = 0, end = FirstBand; first < counted.Length; first = end, end *= 2)
+        {
+            double events = 0, atRisk = 0;
+            for (var age = first; age < Math.Min(end, counted.Length); age++)
+            {
+                events += counted[age];
+                atRisk += exposed[age];
+            }
+
+            var band = (events + BandStrength) / (atRisk + (BandStrength / whole));
+            for (var age = first; age < Math.Min(end, counted.Length); age++) _rates[age] = (counted[age] + (AgeStrength * band)) / (exposed[age] + AgeStrength);
+        }
+
+        _tail = (_tailEvents + BandStrength) / (tailDays + (BandStrength / whole));
     }
 
     private double SetFactors(RiskTable table)

@@ -36,9 +36,21 @@ internal sealed class RiskTable
     /// <summary>The ages from 0 to the greatest at which a deal closed. At greater ones no rate is above 0, so nothing is kept.</summary>
     public int Ages { get; }
 
+    /// <summary>The greatest age at which a deal closed; -1 where none did.</summary>
+    public int LongestClosedAge { get; private init; } = -1;
+
     public long WonCount { get; }
 
     public long LostCount { get; }
+
+    /// <summary>How many days deals were at risk at greater ages than are kept.</summary>
+    public long TailDays { get; private set; }
+
+    /// <summary>How many deals were won at greater ages than are kept.</summary>
+    public long TailWon { get; private set; }
+
+    /// <summary>How many deals were lost at greater ages than are kept.</summary>
+    public long TailLost { get; private set; }
 
     public long[] AtRisk { get; }
 
@@ -57,7 +69,8 @@ internal sealed class RiskTable
     /// <param name="asOf">The last day that counts.</param>
     /// <param name="observedFrom">The first day on which closings could be seen: a deal that is older enters at the age it had then.</param>
     /// <param name="calendar">The working days.</param>
-    public static RiskTable Count(DealTable deals, DealSegments segments, int asOf, int observedFrom, WorkingCalendar calendar)
+    /// <param name="mostAges">How many days of age are kept at the most; what comes later is counted together.</param>
+    public static RiskTable Count(DealTable deals, DealSegments segments, int asOf, int observedFrom, WorkingCalendar calendar, int mostAges = int.MaxValue)
     {
         var known = deals.CreatedBy(asOf);
         long won = 0, lost = 0;
@@ -70,13 +83,34 @@ internal sealed class RiskTable
             longest = Math.Max(longest, deals.Closed[i] - deals.Created[i]);
         }
 
-        var table = new RiskTable(segments.Names.Count, longest + 1, won, lost);
-        if (longest < 0) return table;
+        var table = new RiskTable(segments.Names.Count, Math.Min(longest + 1, mostAges), won, lost) { LongestClosedAge = longest };
+        if (longest < 0)
+        {
+            table.CountTail(deals, known, asOf, observedFrom);
+            return table;
+        }
+
         var start = Math.Min(observedFrom, deals.Created[0]);
         var slots = CalendarSlots.Of(DayNumber.Date(start), asOf - start + 1, calendar);
         table.Fill(deals, segments, known, asOf, observedFrom, start, slots);
         table.FindRows();
+        table.CountTail(deals, known, asOf, observedFrom);
         return table;
+    }
+
+    private void CountTail(DealTable deals, int known, int asOf, int observedFrom)
+    {
+        for (var i = 0; i < known; i++)
+        {
+            var closed = deals.IsClosedBy(i, asOf);
+            var last = closed ? deals.Closed[i] : asOf;
+            var first = Math.Max(observedFrom, deals.Created[i] + Ages);
+            if (last < first) continue;
+            TailDays += last - first + 1;
+            if (!closed) continue;
+            if (deals.IsWon[i]) TailWon++;
+            else TailLost++;
+        }
     }
 
     private void FindRows()
@@ -113,7 +147,8 @@ internal sealed class RiskTable
                     leaving[segment] ??= new int[Ages + 1];
                 }
 
-                if (!closed) continue;
+                // What closes beyond the ages kept is at risk at all of them.
+                if (!closed || deals.Closed[i] - created >= Ages) continue;
                 leaving[segment][deals.Closed[i] - created]++;
                 var cell = Row(segment, slots[deals.Closed[i] - start]) + deals.Closed[i] - created;
                 if (deals.IsWon[i]) Won[cell]++;
