@@ -37,7 +37,7 @@ internal sealed class CombinationModel : ForecastModel
         var seen = Look(Guard.NotNull(input));
         var learned = Learn(input);
         var weights = WeightsOf(seen.Means, learned);
-        if (seen.Means.All(each => each is null)) return FallBack(input, seen.Missing);
+        if (seen.Means.All(each => each is null) || KnowsNoDeals(seen, input)) return FallBack(input, seen.Missing);
 
         var mean = Combine(seen.Means, weights, input.Periods.Count);
         var parts = new ForecastPart[_parts.Length];
@@ -99,10 +99,14 @@ internal sealed class CombinationModel : ForecastModel
         return new(Name, periods, fallbacks.AsReadOnly()) { Parts = Array.AsReadOnly(parts), Errors = learned.ErrorsOf(MonthsOf(input.Periods[0]), 0) };
     }
 
+    // Closings without a single creation date say nothing of the months before.
+    private static bool KnowsNoDeals(Sight seen, ForecastInput input) =>
+        input.Deals.Deals.Length == 0 && seen.Outlook is null && seen.Missing.Any(each => each is not null) && input.Undated().Any();
+
     private ModelForecast FallBack(ForecastInput input, TooLittleHistoryException?[] missing)
     {
         var forecast = ForecastModels.WeightedPipeline().Forecast(input);
-        return new(forecast.Model, [.. forecast.Periods], [new(Name, forecast.Model, missing[0]!)]) { Deals = forecast.Deals };
+        return new(forecast.Model, [.. forecast.Periods], [new(Name, forecast.Model, missing.First(each => each is not null)!)]) { Deals = forecast.Deals };
     }
 
     /// <summary>What each part expects, or lacks, and what the deals say in full.</summary>

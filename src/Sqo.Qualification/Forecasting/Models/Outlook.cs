@@ -28,12 +28,14 @@ internal sealed class Outlook
     public Outlook(ForecastInput input, TimeToCloseOptions options)
     {
         _input = input;
+        _known = input.Deals.CreatedBy(input.Today);
+        if (_known == 0) throw new TooLittleHistoryException("The time to close", "deals with a creation date", 0, 1);
         Rates = new(input, options, input.Options.Prior);
         _segments = Rates.DealSegments;
         _sizes = new(input, _segments);
+        if (_sizes.Mean <= 0) throw new TooLittleHistoryException("The time to close", "deals with an amount above 0", 0, 1);
         _chances = new(Rates, input.Periods, input.Today);
         _creation = new(input, _segments, options);
-        _known = input.Deals.CreatedBy(input.Today);
         var periods = input.Periods.Count;
         _openMeans = new double[periods];
         _newMeans = new double[periods];
@@ -177,7 +179,7 @@ internal sealed class Outlook
         var deals = new List<DealForecast>();
         foreach (var i in OpenDeals())
         {
-            deals.Add(new(_input.Known(i), AmountOf(i), (double[])Levelled(ChanceOf(i), levels).Clone()));
+            deals.Add(new(_input.Known(i), AmountOf(i), (double[])Levelled(ChanceOf(i), levels).Clone(), double.IsNaN(_input.Deals.Estimate[i])));
         }
 
         return deals.AsReadOnly();

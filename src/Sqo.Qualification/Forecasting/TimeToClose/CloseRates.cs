@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
@@ -24,6 +25,7 @@ internal sealed class CloseRates
     private const double BandStrength = 2;
     private const double AgeStrength = 5;
     private const int FirstBand = 7;
+    private const double Rise = 0.25;
     private const int MostRoundsWithPrior = 30;
     private const double StandsStillWithPrior = 1e-4;
 
@@ -32,6 +34,8 @@ internal sealed class CloseRates
     private readonly double? _priorEvents;
     private readonly double _priorExposure;
     private readonly long _tailEvents;
+    private readonly bool _won;
+    private readonly double[] _shape;
     private readonly List<RateFactor> _factors = [];
     private double _tail;
 
@@ -39,6 +43,9 @@ internal sealed class CloseRates
     {
         _priorEvents = prior?.Events(won);
         _priorExposure = prior?.Exposure ?? 0;
+        _won = won;
+        _shape = new double[table.Ages + 1];
+        for (var age = 0; age < _shape.Length; age++) _shape[age] = Exponential.Exp(Rise * Logarithm.Of(age + 0.5));
         _tailEvents = won ? table.TailWon : table.TailLost;
         _rates = new double[table.Ages];
         _youngDays = options.YoungDays;
@@ -151,21 +158,36 @@ internal sealed class CloseRates
         }
 
         var whole = Events / Days;
+        // What is expected of each age by the shape alone, so scaled that all of it comes to what was counted.
+        double shaped = 0, plain = 0;
+        for (var age = 0; age < counted.Length; age++)
+        {
+            shaped += exposed[age] * Shape(age);
+            plain += exposed[age];
+        }
+
+        var scale = plain > 0 ? whole * plain / shaped : whole;
         for (int first = 0, end = FirstBand; first < counted.Length; first = end, end *= 2)
         {
-            double events = 0, atRisk = 0;
+            double events = 0, expected = 0;
             for (var age = first; age < Math.Min(end, counted.Length); age++)
             {
                 events += counted[age];
-                atRisk += exposed[age];
+                expected += exposed[age] * scale * Shape(age);
             }
 
-            var band = (events + BandStrength) / (atRisk + (BandStrength / whole));
-            for (var age = first; age < Math.Min(end, counted.Length); age++) _rates[age] = (counted[age] + (AgeStrength * band)) / (exposed[age] + AgeStrength);
+            var band = (events + BandStrength) / (expected + BandStrength);
+            for (var age = first; age < Math.Min(end, counted.Length); age++)
+            {
+                _rates[age] = (counted[age] + (AgeStrength * band * scale * Shape(age))) / (exposed[age] + AgeStrength);
+            }
         }
 
-        _tail = (_tailEvents + BandStrength) / (tailDays + (BandStrength / whole));
+        _tail = (_tailEvents + BandStrength) / (tailDays + (BandStrength / (scale * Shape(counted.Length))));
     }
+
+    // Deals are seldom won in their first days: until more is known, the rate of wins rises slowly with age.
+    private double Shape(int age) => _won ? _shape[Math.Min(age, _shape.Length - 1)] : 1;
 
     private double SetFactors(RiskTable table)
     {

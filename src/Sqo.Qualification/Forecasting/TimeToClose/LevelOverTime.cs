@@ -15,8 +15,8 @@ namespace Sqo.Qualification;
 internal sealed class LevelOverTime
 {
     // How likely a change within these months is before anything is seen, and for how many events the level before it counts.
-    private const double ChanceOfChange = 0.2;
-    private const double Strength = 2;
+    private const double ChanceOfChange = 0.5;
+    private const double Strength = 4;
     private const int MostMonths = 12;
 
     private LevelOverTime(double mean, double variance, double chanceOfChange, int? monthsSinceChange, double change)

@@ -57,7 +57,9 @@ public sealed class TimeToClose
         Calendar = input.Options.Calendar;
         Options = options;
         _segments = input.SegmentsBy(options.Segment);
-        var table = RiskTable.Count(input.Deals, _segments, _today, input.ObservedFrom, Calendar, prior is null ? int.MaxValue : MostAges);
+        // A time that is taken from the first closing begins after it: it would count that closing and none of the wait for it.
+        var from = prior is null || input.IsObservedFromGiven ? input.ObservedFrom : input.ObservedFrom + 1;
+        var table = RiskTable.Count(input.Deals, _segments, _today, from, Calendar, prior is null ? int.MaxValue : MostAges);
         if (prior is null) CheckHistory(table, Math.Max(0, _today - input.ObservedFrom + 1), options);
         WonCount = table.WonCount;
         LostCount = table.LostCount;
@@ -93,7 +95,7 @@ public sealed class TimeToClose
         _levelVariance = 1.0 / Math.Max(1, WonCount);
         if (prior is null) return;
         _hasStale = _wonTail < StaleShare * _won.Events / _won.Days;
-        FollowChanges(input, lost.Events);
+        FollowChanges(input, from, lost.Events);
     }
 
     /// <summary>The day whose end it was learned at.</summary>
@@ -219,9 +221,9 @@ public sealed class TimeToClose
         if (days < options.MinimumDays) throw new TooLittleHistoryException(Subject, "days on which closings were seen", days, options.MinimumDays);
     }
 
-    private void FollowChanges(ForecastInput input, double lostEvents)
+    private void FollowChanges(ForecastInput input, int from, double lostEvents)
     {
-        var months = new MonthlyClosings(input.Deals, this, _today, input.ObservedFrom);
+        var months = new MonthlyClosings(input.Deals, this, _today, from);
         var won = LevelOverTime.Of(months.Won, months.ExpectedWon, _won.Events);
         var lost = LevelOverTime.Of(months.Lost, months.ExpectedLost, lostEvents);
         _wonLevel = won.Mean;

@@ -43,11 +43,13 @@ internal sealed class Company
     public PipelineHistory History { get; }
 
     /// <summary>What is to be expected of the first months, by one who knows the world.</summary>
-    public double TrueMean(int months)
-    {
-        var mean = _open.Sum(deal => (double)deal.Amount * deal.Chances.Take(months).Sum());
-        return mean + (_newWins.Take(months).Sum() * (double)_sizes.Average()) + (_newWhales.Take(months).Sum() * (double)_whaleSizes.Average());
-    }
+    public double TrueMean(int months) => TrueMeanOfOpen(months) + TrueMeanOfNew(months);
+
+    /// <summary>What of it today's open deals bring.</summary>
+    public double TrueMeanOfOpen(int months) => _open.Sum(deal => (double)deal.Amount * deal.Chances.Take(months).Sum());
+
+    private double TrueMeanOfNew(int months) =>
+        (_newWins.Take(months).Sum() * (double)_sizes.Average()) + (_newWhales.Take(months).Sum() * (double)_whaleSizes.Average());
 
     /// <summary>What is won in each of the coming months, in one of the futures.</summary>
     public decimal[] Future()
