@@ -12,6 +12,7 @@ using Sqo.Qualification;
 
 const int Fine = 0;
 const int BadInput = 2;
+const int MostRowsRejected = 3;
 
 // A pipe on Windows would otherwise get the console's old code page.
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -29,7 +30,8 @@ try
 }
 catch (InputException e)
 {
-    return Refuse([.. e.Faults]);
+    Refuse([.. e.Faults]);
+    return e.RowsRejected ? MostRowsRejected : BadInput;
 }
 
 static int Run(ReviewOptions options)
@@ -42,6 +44,11 @@ static int Run(ReviewOptions options)
     if (options.JsonFile is { } json)
     {
         JsonReport.Write(review, json);
+    }
+
+    foreach (string line in review.MostRejected)
+    {
+        Console.WriteLine(line);
     }
 
     IReadOnlyList<Block> document = ReviewDocument.Of(review, options.Culture, texts);
@@ -59,7 +66,7 @@ static int Run(ReviewOptions options)
         new PlainRenderer(Console.Out).Write(document);
     }
 
-    return Fine;
+    return review.MostRejected.Count > 0 ? MostRowsRejected : Fine;
 }
 
 static int Refuse(string[] faults)

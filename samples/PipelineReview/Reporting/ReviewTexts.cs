@@ -20,7 +20,7 @@ internal static class ReviewTexts
         (Words.AsOf, "As of", "Per"),
         (Words.AsOfOption, "{0}, the day of --as-of", "{0}, dagen i --as-of"),
         (Words.AsOfMap, "{0}, the day that the map names", "{0}, dagen som mappningen anger"),
-        (Words.AsOfLatestDate, "{0}, the latest day that a deal was created or closed", "{0}, senaste dagen då en affär skapades eller stängdes"),
+        (Words.AsOfLatestDate, "{0}, the latest day that a deal was created, or was won or lost", "{0}, senaste dagen då en affär skapades, eller vanns eller förlorades"),
         (Words.Profile, "Profile", "Profil"),
         (Words.ProfileValue, "{0}, version {1}, {2}; qualifies from a score of {3}", "{0}, version {1}, {2}; kvalificerar från {3} poäng"),
         (Words.NeverKnown, "No open deal has an answer to: {0}. The profile may not suit this data.", "Ingen öppen affär har svar på: {0}. Profilen passar kanske inte dessa data."),
@@ -89,8 +89,8 @@ internal static class ReviewTexts
         ),
         (
             Words.NoCreationDates,
-            "There is no forecast: no deal has a creation date.",
-            "Det finns ingen prognos: ingen affär har skapandedatum."
+            "There is no forecast: no deal can be used for one.",
+            "Det finns ingen prognos: ingen affär kan användas för en."
         ),
         (Words.Period, "Month", "Månad"),
         (Words.Part, "Part", "Del"),
@@ -321,6 +321,8 @@ internal static class ReviewTexts
         (Words.RejectReason + nameof(RejectReason.UnreadableNumber), "unreadable number", "oläsligt tal"),
         (Words.RejectReason + nameof(RejectReason.UnreadableFlag), "unreadable yes or no", "oläsligt ja eller nej"),
         (Words.RejectReason + nameof(RejectReason.UnreadableText), "unreadable text", "oläslig text"),
+        (Words.RejectReason + nameof(RejectReason.OtherCurrency), "another currency", "annan valuta"),
+        (Words.RejectReason + nameof(RejectReason.StrayDate), "a date far after all others", "ett datum långt efter alla andra"),
         (Words.RemarkKind + nameof(RemarkKind.ClosedBeforeCreated), "closed before it was created", "stängd innan den skapades"),
         (Words.RemarkKind + nameof(RemarkKind.ClosedWithoutDate), "won or lost without a date", "vunnen eller förlorad utan datum"),
         (Words.RemarkKind + nameof(RemarkKind.OpenWithClosedDate), "open with a close date", "öppen med stängningsdatum"),

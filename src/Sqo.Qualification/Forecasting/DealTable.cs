@@ -2,7 +2,6 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using Sqo.Qualification.Internal;
-using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
@@ -18,6 +17,7 @@ internal sealed class DealTable
     public const int Never = int.MaxValue;
 
     private readonly ConcurrentDictionary<Func<Opportunity, string?>, DealSegments> _segments = new();
+    private readonly ConcurrentDictionary<(ForecastModel Model, int Day, int Months), object> _learned = new();
     private readonly int _day;
     private readonly List<OpportunityFault> _leftOut = [];
 
@@ -102,6 +102,16 @@ internal sealed class DealTable
     {
         var last = _segments.GetOrAdd(segment, selector => new(Deals, selector));
         return day == _day ? last : last.AsOf(this, day);
+    }
+
+    /// <summary>What a model says as of an earlier day of the coming months: worked out once, whichever later day asks.</summary>
+    public TLearned Learned<TLearned>(ForecastModel model, int day, int months, Func<TLearned> learn)
+        where TLearned : class
+    {
+        if (_learned.TryGetValue((model, day, months), out var known)) return (TLearned)known;
+        var learned = learn();
+        _learned[(model, day, months)] = learned;
+        return learned;
     }
 
     /// <summary>The first day on which a deal closed, or <see cref="Never"/>.</summary>

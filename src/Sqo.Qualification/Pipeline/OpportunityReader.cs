@@ -74,7 +74,6 @@ internal sealed class OpportunityReader
         var id = PipelineText.OrNull(_draft.Id);
         if (id is null) Add("id.blank", null, "Id", _draft.Id is null ? null : "blank", "every opportunity has an id");
         else if (_places.TryGetValue(id, out var first)) Add("id.duplicate", id, "Id", id, $"record {InvariantText.Of((long)first)} has the same; an id is there once");
-        else _places.Add(id, _position);
         CheckNumbers(id);
         CheckDates(id);
         CheckEvents(id);
@@ -83,7 +82,10 @@ internal sealed class OpportunityReader
             if (PipelineText.OrNull(name) is null) Add("field.blank", id, "Fields", "a field with a blank name", "a field has a name");
         }
 
-        return _faults.Count == before ? new Opportunity(id!, _draft, competitors, Touchpoints(), StageChanges(), Fields()) : null;
+        if (_faults.Count > before) return null;
+        // One that can't be right takes no id: a later record of it may be good.
+        _places.Add(id!, _position);
+        return new Opportunity(id!, _draft, competitors, Touchpoints(), StageChanges(), Fields());
     }
 
     private void CheckNumbers(string? id)

@@ -37,7 +37,7 @@ internal sealed class CombinationModel : ForecastModel
         var seen = Look(Guard.NotNull(input));
         var learned = Learn(input);
         var weights = WeightsOf(seen.Means, learned);
-        if (seen.Means.All(each => each is null) || KnowsNoDeals(seen, input)) return FallBack(input, seen.Missing);
+        if (seen.Means.All(each => each is null) || LacksDeals(seen)) return FallBack(input, seen.Missing);
 
         var mean = Combine(seen.Means, weights, input.Periods.Count);
         var parts = new ForecastPart[_parts.Length];
@@ -48,7 +48,7 @@ internal sealed class CombinationModel : ForecastModel
     public override IReadOnlyList<double> Expect(ForecastInput input)
     {
         var seen = Look(Guard.NotNull(input));
-        return seen.Means.All(each => each is null) ? throw seen.Missing[0]! : Combine(seen.Means, WeightsOf(seen.Means, Learn(input)), input.Periods.Count);
+        return seen.Means.All(each => each is null) || LacksDeals(seen) ? throw seen.Missing.First(each => each is not null)! : Combine(seen.Means, WeightsOf(seen.Means, Learn(input)), input.Periods.Count);
     }
 
     private ModelForecast ByDeals(ForecastInput input, Outlook outlook, double[] mean, CombinationRecord learned, ForecastPart[] parts)
@@ -96,12 +96,16 @@ internal sealed class CombinationModel : ForecastModel
             if (missing[i] is { } reason) fallbacks.Add(new(_parts[i].Name, Name, reason));
         }
 
-        return new(Name, periods, fallbacks.AsReadOnly()) { Parts = Array.AsReadOnly(parts), Errors = learned.ErrorsOf(MonthsOf(input.Periods[0]), 0) };
+        return new(Name, periods, fallbacks.AsReadOnly())
+        {
+            Parts = Array.AsReadOnly(parts),
+            Errors = learned.ErrorsOf(MonthsOf(input.Periods[0]), 0),
+            TotalDeviation = learned.ErrorsOf(input.Periods.Sum(MonthsOf), 0).Relative * mean.Sum(),
+        };
     }
 
-    // Closings without a single creation date say nothing of the months before.
-    private static bool KnowsNoDeals(Sight seen, ForecastInput input) =>
-        input.Deals.Deals.Length == 0 && seen.Outlook is null && seen.Missing.Any(each => each is not null) && input.Undated().Any();
+    // Without deals that can be told, months without wins would say that none are to come.
+    private bool LacksDeals(Sight seen) => seen.Outlook is null && _parts.Any(part => part is TimeToCloseModel);
 
     private ModelForecast FallBack(ForecastInput input, TooLittleHistoryException?[] missing)
     {
@@ -169,20 +173,20 @@ internal sealed class CombinationModel : ForecastModel
         var ahead = Math.Min(CombinationRecord.LongestSpan, Math.Max(1, ((end.Year - input.AsOf.Year) * 12) + end.Month - input.AsOf.Month));
         var record = new CombinationRecord(_start, _options);
         var count = months.Values.Count;
-        var forecasts = new List<(int Origin, IReadOnlyList<double>?[] Means, double[] Explained)>();
+        var forecasts = new List<(int Origin, PastSight Sight)>();
         for (var origin = Math.Max(0, count - 1 - MostOrigins); origin < count - 1; origin++)
         {
             // Closings are told of months before the first snapshot too; what was open then is not known.
             if (months.Months[origin].LastDay < input.FirstDay) continue;
             var periods = months.Months.Skip(origin + 1).Take(ahead).ToArray();
-            var seen = Look(input.At(months.Months[origin].Last, periods));
-            forecasts.Add((origin, seen.Means, ExplainedBy(seen.Outlook, periods.Length)));
+            var day = months.Months[origin].Last;
+            forecasts.Add((origin, input.LearnedAt(this, day, periods, at => LookBack(at))));
         }
 
         // Month by month, as what was won in it became known.
         for (var month = 1; month < count; month++)
         {
-            foreach (var (origin, means, explained) in forecasts)
+            foreach (var (origin, (means, explained)) in forecasts)
             {
                 var step = month - origin - 1;
                 if (step < 0 || step >= ahead) continue;
@@ -195,6 +199,12 @@ internal sealed class CombinationModel : ForecastModel
         }
 
         return record;
+    }
+
+    private PastSight LookBack(ForecastInput at)
+    {
+        var seen = Look(at);
+        return new(seen.Means, ExplainedBy(seen.Outlook, at.Periods.Count));
     }
 
     /// <summary>The variance that deals and rates explain: of each month, then of the first months together.</summary>
@@ -241,6 +251,8 @@ internal sealed class CombinationModel : ForecastModel
 
         return start;
     }
+
+    private sealed record PastSight(IReadOnlyList<double>?[] Means, double[] Explained);
 
     private readonly record struct Sight(IReadOnlyList<double>?[] Means, TooLittleHistoryException?[] Missing, Outlook? Outlook);
 }

@@ -65,12 +65,16 @@ internal sealed class CombinationRecord(double[] start, CombinationOptions optio
         }
 
         // The evidence of normal errors of unknown size, each mean square drawn towards that of all parts.
-        double best = double.NegativeInfinity;
+        var alike = Array.TrueForAll(start, each => each == start[0]);
+        var best = double.NegativeInfinity;
         for (var i = 0; i < start.Length; i++)
         {
             if (!counts[i]) continue;
             var square = ((options.Strength * all / errors) + _squares[i]) / (options.Strength + Count[i]);
-            merits[i] = Logarithm.Of(start[i]) - (Math.Min(Count[i], Least(counts)) / (2 * ErrorsForOne) * Logarithm.Of(square));
+            // Parts that start alike go by their mean squares (Bates and Granger 1969).
+            merits[i] = alike
+                ? -Logarithm.Of(square)
+                : Logarithm.Of(start[i]) - (Math.Min(Count[i], Least(counts)) / (2 * ErrorsForOne) * Logarithm.Of(square));
             best = Math.Max(best, merits[i]);
         }
 

@@ -130,6 +130,11 @@ public sealed class ForecastInput
         return new(this, day, Check(Guard.NotNull(periods), DayNumber.Date(day)));
     }
 
+    /// <summary>What a model says of months as of an earlier day, kept for every later day of the same records.</summary>
+    internal TLearned LearnedAt<TLearned>(ForecastModel model, DateTime day, IReadOnlyList<ForecastPeriod> months, Func<ForecastInput, TLearned> learn)
+        where TLearned : class =>
+        _whole.IsReconstructed ? Deals.Learned(model, DayNumber.Of(day), months.Count, () => learn(At(day, months))) : learn(At(day, months));
+
     /// <summary>What the deals that closed in a period were won for; those without a value apart.</summary>
     internal WonInPeriod WonIn(ForecastPeriod period)
     {

@@ -30,6 +30,7 @@ internal sealed class Outlook
         _input = input;
         _known = input.Deals.CreatedBy(input.Today);
         if (_known == 0) throw new TooLittleHistoryException("The time to close", "deals with a creation date", 0, 1);
+        RefuseProbabilitiesAlone();
         Rates = new(input, options, input.Options.Prior);
         _segments = Rates.DealSegments;
         _sizes = new(input, _segments);
@@ -197,6 +198,19 @@ internal sealed class Outlook
         return stale.AsReadOnly();
     }
 
+    /// <summary>Where nothing has closed and someone gave the open deals their chances, these say more than a weak prior.</summary>
+    private void RefuseProbabilitiesAlone()
+    {
+        var isRated = false;
+        for (var i = 0; i < _known; i++)
+        {
+            if (_input.Deals.IsClosedBy(i, _input.Today)) return;
+            isRated |= _input.Known(i).Probability is not null;
+        }
+
+        if (isRated) throw new TooLittleHistoryException("The time to close", "closed deals", 0, 1);
+    }
+
     private void AddOpen()
     {
         // Deals of one segment and age have the same chances: what they hang on is worked out once for all of them.
@@ -215,20 +229,20 @@ internal sealed class Outlook
 
     private void AddNew()
     {
-        var unused = new double[_input.Periods.Count];
+        var shares = new double[_shares.Length];
         for (var segment = 0; segment < _newWins.Length; segment++)
         {
-            _newWins[segment] = new double[_input.Periods.Count];
-            var mean = _sizes.MeanOf(segment);
+            var wins = _newWins[segment] = new double[_input.Periods.Count];
+            Array.Clear(shares, 0, shares.Length);
             for (var day = 0; day < _chances.Days; day++)
             {
                 var begun = _creation.PerDay(segment, _chances.Slot(day), day + 1);
-                if (begun <= 0) continue;
-                _chances.Add(_newWins[segment], null, segment, -1, day, begun);
-                _chances.Add(unused, _shares, segment, -1, day, begun * mean);
+                if (begun > 0) _chances.Add(wins, shares, segment, -1, day, begun);
             }
 
-            for (var period = 0; period < unused.Length; period++) _newMeans[period] += _newWins[segment][period] * mean;
+            var mean = _sizes.MeanOf(segment);
+            for (var period = 0; period < wins.Length; period++) _newMeans[period] += wins[period] * mean;
+            for (var i = 0; i < shares.Length; i++) _shares[i] += shares[i] * mean;
         }
     }
 

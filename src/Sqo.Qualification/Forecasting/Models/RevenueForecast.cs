@@ -57,8 +57,8 @@ public sealed class RevenueForecast
     /// <summary>The open deals that are older than any deal was when it closed, by the day they were created.</summary>
     public IReadOnlyList<StaleDeal> Stale => _forecast.Stale;
 
-    /// <summary>The open deals that are in no sum, because their amount is unknown, or nothing is known of their chance.</summary>
-    public IEnumerable<Opportunity> Unvalued => Deals.Where(deal => deal.Amount is null).Select(deal => deal.Opportunity);
+    /// <summary>The open deals whose amount is unknown: in no sum, or taken for what won deals bring where <see cref="DealForecast.IsAmountAssumed"/> says so.</summary>
+    public IEnumerable<Opportunity> Unvalued => Deals.Where(deal => deal.Amount is null || deal.IsAmountAssumed).Select(deal => deal.Opportunity);
 
     /// <summary>How many won deals are in no sum, because their value is unknown.</summary>
     public int UnvaluedWins { get; }

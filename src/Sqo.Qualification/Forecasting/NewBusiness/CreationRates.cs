@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using Sqo.Qualification.Internal;
-using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 

@@ -30,6 +30,9 @@ internal sealed class CloseRates
     private const double StandsStillWithPrior = 1e-4;
 
     private readonly double[] _rates;
+    private readonly int[] _cellOfAge;
+    private readonly int[] _firstAges;
+    private readonly int _days;
     private readonly int _youngDays;
     private readonly double? _priorEvents;
     private readonly double _priorExposure;
@@ -44,10 +47,13 @@ internal sealed class CloseRates
         _priorEvents = prior?.Events(won);
         _priorExposure = prior?.Exposure ?? 0;
         _won = won;
-        _shape = new double[table.Ages + 1];
-        for (var age = 0; age < _shape.Length; age++) _shape[age] = Exponential.Exp(Rise * Logarithm.Of(age + 0.5));
         _tailEvents = won ? table.TailWon : table.TailLost;
         _rates = new double[table.Ages];
+        _cellOfAge = table.CellOfAge;
+        _firstAges = table.FirstAges;
+        _days = table.Days;
+        _shape = new double[table.Ages + 1];
+        for (var cell = 0; cell < _shape.Length; cell++) _shape[cell] = Exponential.Exp(Rise * Logarithm.Of(FirstAge(cell) + (WidthOf(cell) / 2.0)));
         _youngDays = options.YoungDays;
         // One more than there are, for a segment that was never seen: its factor stays 1.
         Segments = new(table.Segments + 1, options.SegmentStrength, static (segment, _, _) => segment);
@@ -91,7 +97,7 @@ internal sealed class CloseRates
     }
 
     /// <summary>The rate of an age, before the factors; 0 beyond the greatest age at which a deal closed, or with a prior what is left of it there.</summary>
-    public double Rate(int age) => age < _rates.Length ? _rates[age] : _tail;
+    public double Rate(int age) => age < _cellOfAge.Length ? _rates[_cellOfAge[age]] : _tail;
 
     /// <summary>How many events the rates rest on, those of the prior included.</summary>
     public double Events { get; private set; }
@@ -100,6 +106,9 @@ internal sealed class CloseRates
     public double Days { get; private set; }
 
     public int Band(int age) => age < _youngDays ? 0 : 1;
+
+    // By the place of an age among those that are told apart.
+    private int BandOf(int cell) => Band(_firstAges[cell]);
 
     public double Factor(int segment, int slot, int band)
     {
@@ -115,7 +124,7 @@ internal sealed class CloseRates
             for (var age = 0; age < table.Ages; age++)
             {
                 if (events[row + age] == 0) continue;
-                foreach (var factor in _factors) factor.Count(segment, slot, Band(age), events[row + age]);
+                foreach (var factor in _factors) factor.Count(segment, slot, BandOf(age), events[row + age]);
             }
         });
     }
@@ -131,7 +140,7 @@ internal sealed class CloseRates
             for (var age = 0; age < table.Ages; age++)
             {
                 counted[age] += events[row + age];
-                exposed[age] += table.AtRisk[row + age] * (Band(age) == 0 ? young : older);
+                exposed[age] += table.AtRisk[row + age] * (BandOf(age) == 0 ? young : older);
             }
         });
         if (_priorEvents is null)
@@ -167,19 +176,21 @@ internal sealed class CloseRates
         }
 
         var scale = plain > 0 ? whole * plain / shaped : whole;
-        for (int first = 0, end = FirstBand; first < counted.Length; first = end, end *= 2)
+        for (int first = 0, until = FirstBand; first < counted.Length; until *= 2)
         {
             double events = 0, expected = 0;
-            for (var age = first; age < Math.Min(end, counted.Length); age++)
+            var end = first;
+            for (; end < counted.Length && _firstAges[end] < until; end++)
             {
-                events += counted[age];
-                expected += exposed[age] * scale * Shape(age);
+                events += counted[end];
+                expected += exposed[end] * scale * Shape(end);
             }
 
             var band = (events + BandStrength) / (expected + BandStrength);
-            for (var age = first; age < Math.Min(end, counted.Length); age++)
+            for (; first < end; first++)
             {
-                _rates[age] = (counted[age] + (AgeStrength * band * scale * Shape(age))) / (exposed[age] + AgeStrength);
+                var strength = AgeStrength * WidthOf(first);
+                _rates[first] = (counted[first] + (strength * band * scale * Shape(first))) / (exposed[first] + strength);
             }
         }
 
@@ -187,7 +198,11 @@ internal sealed class CloseRates
     }
 
     // Deals are seldom won in their first days: until more is known, the rate of wins rises slowly with age.
-    private double Shape(int age) => _won ? _shape[Math.Min(age, _shape.Length - 1)] : 1;
+    private double Shape(int cell) => _won ? _shape[cell] : 1;
+
+    private int FirstAge(int cell) => cell < _firstAges.Length ? _firstAges[cell] : _days;
+
+    private int WidthOf(int cell) => cell < _firstAges.Length ? FirstAge(cell + 1) - FirstAge(cell) : 1;
 
     private double SetFactors(RiskTable table)
     {
@@ -196,7 +211,7 @@ internal sealed class CloseRates
         ForEachRow(table, (segment, slot, row) =>
         {
             var at = ((segment * CalendarSlots.Count) + slot) * Bands;
-            for (var age = 0; age < table.Ages; age++) expected[at + Band(age)] += table.AtRisk[row + age] * _rates[age];
+            for (var age = 0; age < table.Ages; age++) expected[at + BandOf(age)] += table.AtRisk[row + age] * _rates[age];
         });
 
         double moved = 0;

@@ -12,8 +12,22 @@ internal sealed class RiskTable
 {
     private const long MostCells = 10_000_000;
 
-    private RiskTable(int segments, int ages, long won, long lost)
+    // Where a prior smooths the rates anyway, older ages are told apart by weeks alone.
+    private const int DailyAges = 30;
+    private const int CoarseDays = 7;
+
+    private RiskTable(int segments, int days, bool isCoarse, long won, long lost)
     {
+        CellOfAge = new int[days];
+        var firstAges = new List<int>();
+        for (var age = 0; age < days; age++)
+        {
+            if (!isCoarse || age < DailyAges || (age - DailyAges) % CoarseDays == 0) firstAges.Add(age);
+            CellOfAge[age] = firstAges.Count - 1;
+        }
+
+        FirstAges = [.. firstAges];
+        var ages = FirstAges.Length;
         if ((long)segments * CalendarSlots.Count * ages > MostCells)
         {
             throw new ArgumentException(
@@ -22,6 +36,7 @@ internal sealed class RiskTable
         }
 
         Segments = segments;
+        Days = days;
         Ages = ages;
         WonCount = won;
         LostCount = lost;
@@ -33,8 +48,17 @@ internal sealed class RiskTable
 
     public int Segments { get; }
 
-    /// <summary>The ages from 0 to the greatest at which a deal closed. At greater ones no rate is above 0, so nothing is kept.</summary>
+    /// <summary>How many days of age are kept: those from 0 to the greatest at which a deal closed. At greater ones no rate is above 0.</summary>
+    public int Days { get; }
+
+    /// <summary>How many ages are told apart.</summary>
     public int Ages { get; }
+
+    /// <summary>The place of each day of age among those that are told apart.</summary>
+    public int[] CellOfAge { get; }
+
+    /// <summary>The first day of each age that is told apart.</summary>
+    public int[] FirstAges { get; }
 
     /// <summary>The greatest age at which a deal closed; -1 where none did.</summary>
     public int LongestClosedAge { get; private init; } = -1;
@@ -69,7 +93,9 @@ internal sealed class RiskTable
     /// <param name="asOf">The last day that counts.</param>
     /// <param name="observedFrom">The first day on which closings could be seen: a deal that is older enters at the age it had then.</param>
     /// <param name="calendar">The working days.</param>
-    /// <param name="mostAges">How many days of age are kept at the most; what comes later is counted together.</param>
+    /// <param name="mostAges">
+    /// How many days of age are kept at the most, by weeks where they are many; what comes later is counted together. <see cref="int.MaxValue"/> keeps every day.
+    /// </param>
     public static RiskTable Count(DealTable deals, DealSegments segments, int asOf, int observedFrom, WorkingCalendar calendar, int mostAges = int.MaxValue)
     {
         var known = deals.CreatedBy(asOf);
@@ -83,7 +109,7 @@ internal sealed class RiskTable
             longest = Math.Max(longest, deals.Closed[i] - deals.Created[i]);
         }
 
-        var table = new RiskTable(segments.Names.Count, Math.Min(longest + 1, mostAges), won, lost) { LongestClosedAge = longest };
+        var table = new RiskTable(segments.Names.Count, Math.Min(longest + 1, mostAges), mostAges < int.MaxValue, won, lost) { LongestClosedAge = longest };
         if (longest < 0)
         {
             table.CountTail(deals, known, asOf, observedFrom);
@@ -104,7 +130,7 @@ internal sealed class RiskTable
         {
             var closed = deals.IsClosedBy(i, asOf);
             var last = closed ? deals.Closed[i] : asOf;
-            var first = Math.Max(observedFrom, deals.Created[i] + Ages);
+            var first = Math.Max(observedFrom, deals.Created[i] + Days);
             if (last < first) continue;
             TailDays += last - first + 1;
             if (!closed) continue;
@@ -134,7 +160,7 @@ internal sealed class RiskTable
         {
             var created = deals.Created[i];
             var entry = Math.Max(created, observedFrom);
-            var last = Math.Min(asOf, created + Ages - 1);
+            var last = Math.Min(asOf, created + Days - 1);
             present.Clear();
             for (; i < known && deals.Created[i] == created; i++)
             {
@@ -144,13 +170,13 @@ internal sealed class RiskTable
                 if (alive[segment]++ == 0)
                 {
                     present.Add(segment);
-                    leaving[segment] ??= new int[Ages + 1];
+                    leaving[segment] ??= new int[Days + 1];
                 }
 
                 // What closes beyond the ages kept is at risk at all of them.
-                if (!closed || deals.Closed[i] - created >= Ages) continue;
+                if (!closed || deals.Closed[i] - created >= Days) continue;
                 leaving[segment][deals.Closed[i] - created]++;
-                var cell = Row(segment, slots[deals.Closed[i] - start]) + deals.Closed[i] - created;
+                var cell = Row(segment, slots[deals.Closed[i] - start]) + CellOfAge[deals.Closed[i] - created];
                 if (deals.IsWon[i]) Won[cell]++;
                 else Lost[cell]++;
             }
@@ -161,7 +187,7 @@ internal sealed class RiskTable
                 for (var day = entry; day <= last; day++)
                 {
                     var age = day - created;
-                    AtRisk[Row(segment, slots[day - start]) + age] += alive[segment];
+                    AtRisk[Row(segment, slots[day - start]) + CellOfAge[age]] += alive[segment];
                     alive[segment] -= left[age];
                 }
 

@@ -64,15 +64,15 @@ public sealed class TimeToClose
         WonCount = table.WonCount;
         LostCount = table.LostCount;
         LongestClosedAge = table.LongestClosedAge;
-        Ages = prior is null ? table.Ages : int.MaxValue;
+        Ages = prior is null ? table.Days : int.MaxValue;
 
         var first = DayNumber.Date(input.ObservedFrom);
         var months = ((AsOf.Year - first.Year) * 12) + AsOf.Month - first.Month + 1;
         FollowsMonthsOfYear = options.FollowsCalendar && months >= MonthsForTheYear;
         _won = CloseRates.Fit(table, won: true, options, FollowsMonthsOfYear, prior);
         var lost = CloseRates.Fit(table, won: false, options, FollowsMonthsOfYear, prior);
-        _wonTail = _won.Rate(table.Ages);
-        _lostTail = lost.Rate(table.Ages);
+        _wonTail = _won.Rate(table.Days);
+        _lostTail = lost.Rate(table.Days);
         (_wonRates, _wonFactors) = Flatten(_won, table);
         (_lostRates, _lostFactors) = Flatten(lost, table);
 
@@ -240,7 +240,7 @@ public sealed class TimeToClose
 
     private static (double[] Rates, double[] Factors) Flatten(CloseRates fit, RiskTable table)
     {
-        var rates = new double[table.Ages];
+        var rates = new double[table.Days];
         for (var age = 0; age < rates.Length; age++) rates[age] = fit.Rate(age);
 
         // One segment more than there are, which has no factor of its own.
