@@ -92,7 +92,8 @@ public class LittleHistoryTests
         var odd = RevenueForecast.Create(SimulatedSales.History(deals, 200), SimulatedSales.Start.AddDays(199));
 
         Assert.InRange(history.Last, SimulatedSales.Start, SimulatedSales.Start.AddDays(199));
-        Assert.Equal(("odd", "date.implausible"), (Assert.Single(odd.LeftOut).Id, odd.LeftOut[0].Code));
+        Assert.NotEmpty(odd.LeftOut);
+        Assert.All(odd.LeftOut, fault => Assert.Equal(("odd", "date.implausible"), (fault.Id, fault.Code)));
         Assert.Contains("it lies more than 30 years from the middle of all dates", odd.LeftOut[0].ToString(), StringComparison.Ordinal);
         Assert.Equal(plain.Total.Mean, odd.Total.Mean);
 

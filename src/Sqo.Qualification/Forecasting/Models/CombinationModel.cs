@@ -17,7 +17,7 @@ internal sealed class CombinationModel : ForecastModel
     private const int LongestStep = CombinationRecord.LongestSpan;
 
     // What a part that knows the deals counts for before anything was seen; the others share the rest.
-    private const double KnowsDeals = 0.9;
+    private const double KnowsDeals = 0.8;
 
     private readonly ForecastModel[] _parts;
     private readonly CombinationOptions _options;

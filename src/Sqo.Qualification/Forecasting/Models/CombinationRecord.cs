@@ -10,9 +10,9 @@ internal sealed class CombinationRecord(double[] start, CombinationOptions optio
     /// <summary>The longest span, in months, of which errors are kept; a longer one is taken to be off by as much.</summary>
     public const int LongestSpan = 3;
 
-    // Forecasts of one month from several origins, and months one after the other, are off by much the same: four errors tell as much as one that hangs on
+    // Forecasts of one month from several origins, and months one after the other, are off by much the same: two errors tell as much as one that hangs on
     // no other would.
-    private const double ErrorsForOne = 4;
+    private const double ErrorsForOne = 2;
 
     private readonly List<SpanError> _spans = [];
     private readonly List<(int Month, double?[] Errors)> _rows = [];
@@ -64,16 +64,19 @@ internal sealed class CombinationRecord(double[] start, CombinationOptions optio
             return merits;
         }
 
-        // The evidence of normal errors of unknown size, each mean square drawn towards that of all parts.
+        // The evidence of normal errors of unknown size, each mean square drawn towards that of the part that knows the deals.
+        // A part that is far off says nothing of how far off the one is that the others stand beside.
+        var first = Array.IndexOf(start, Greatest(start));
+        var usual = _squares[first] > 0 ? _squares[first] / Count[first] : all / errors;
         var alike = Array.TrueForAll(start, each => each == start[0]);
         var best = double.NegativeInfinity;
         for (var i = 0; i < start.Length; i++)
         {
             if (!counts[i]) continue;
-            var square = ((options.Strength * all / errors) + _squares[i]) / (options.Strength + Count[i]);
-            // Parts that start alike go by their mean squares (Bates and Granger 1969).
+            var square = ((options.Strength * usual) + _squares[i]) / (options.Strength + Count[i]);
+            // Parts that start alike go by their mean squares, each drawn towards that of all (Bates and Granger 1969).
             merits[i] = alike
-                ? -Logarithm.Of(square)
+                ? -Logarithm.Of(((options.Strength * all / errors) + _squares[i]) / (options.Strength + Count[i]))
                 : Logarithm.Of(start[i]) - (Math.Min(Count[i], Least(counts)) / (2 * ErrorsForOne) * Logarithm.Of(square));
             best = Math.Max(best, merits[i]);
         }
@@ -106,14 +109,20 @@ internal sealed class CombinationRecord(double[] start, CombinationOptions optio
         var excess = options.UsualExcess * options.UsualExcess;
         if (forecasts <= 0) return new(count, null, Math.Sqrt(usual), rates, options.UsualExcess);
         var strength = options.UsualErrorStrength / count;
-        // Spans that overlap are off by much the same.
-        var share = count / (count + (options.UsualErrorStrength * span));
+        var share = count / (count + options.UsualErrorStrength);
         return new(
             count,
             Math.Sqrt(errors / forecasts),
             Math.Sqrt(((errors / forecasts) + (strength * usual)) / (1 + strength)),
             rates,
             Math.Sqrt(Math.Max(0, (share * beyond / forecasts) + ((1 - share) * excess))));
+    }
+
+    private static double Greatest(double[] values)
+    {
+        var greatest = values[0];
+        foreach (var value in values) greatest = Math.Max(greatest, value);
+        return greatest;
     }
 
     private int Least(bool[] counts)

@@ -102,6 +102,9 @@ internal sealed class CloseRates
     /// <summary>How many events the rates rest on, those of the prior included.</summary>
     public double Events { get; private set; }
 
+    /// <summary>How many events there are on a day of an open deal, at the ages at which deals close.</summary>
+    public double KeptRate { get; private set; }
+
     /// <summary>How many days of open deals they rest on, those of the prior included.</summary>
     public double Days { get; private set; }
 
@@ -167,6 +170,7 @@ internal sealed class CloseRates
         }
 
         var whole = Events / Days;
+        KeptRate = (Events - _tailEvents) / (Days - tailDays);
         // What is expected of each age by the shape alone, so scaled that all of it comes to what was counted.
         double shaped = 0, plain = 0;
         for (var age = 0; age < counted.Length; age++)

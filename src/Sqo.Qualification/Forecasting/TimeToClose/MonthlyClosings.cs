@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
@@ -7,7 +8,7 @@ namespace Sqo.Qualification;
 internal sealed class MonthlyClosings
 {
     // A change long ago is in the rates by now.
-    private const int MostMonths = 36;
+    private const int MostMonths = 24;
 
     private readonly DateTime _first;
 
@@ -47,19 +48,42 @@ internal sealed class MonthlyClosings
         var monthOf = new int[days];
         var day = 0;
         for (var date = DayNumber.Date(from); day < days; date = date.AddDays(1)) monthOf[day++] = ((date.Year - _first.Year) * 12) + date.Month - _first.Month;
+        // The deals of one segment that began on one day share their age: one running count serves them all.
         var known = deals.CreatedBy(asOf);
-        for (var i = 0; i < known; i++)
+        var leaving = new int[rates.DealSegments.Names.Count][];
+        var alive = new int[leaving.Length];
+        var present = new List<int>();
+        for (var i = 0; i < known;)
         {
-            var closed = deals.IsClosedBy(i, asOf);
-            var end = closed ? deals.Closed[i] : asOf;
-            if (end < from) continue;
-            if (closed) (deals.IsWon[i] ? Won : Lost)[monthOf[end - from]]++;
-            var segment = rates.DealSegments.Of[i];
-            for (var at = Math.Max(from, deals.Created[i]); at <= end; at++)
+            var created = deals.Created[i];
+            var start = Math.Max(from, created);
+            present.Clear();
+            for (; i < known && deals.Created[i] == created; i++)
             {
-                var age = at - deals.Created[i];
-                ExpectedWon[monthOf[at - from]] += rates.DailyWon(segment, slots[at - from], age);
-                ExpectedLost[monthOf[at - from]] += rates.DailyLost(segment, slots[at - from], age);
+                var closed = deals.IsClosedBy(i, asOf);
+                var end = closed ? deals.Closed[i] : asOf;
+                if (end < from) continue;
+                if (closed) (deals.IsWon[i] ? Won : Lost)[monthOf[end - from]]++;
+                var segment = rates.DealSegments.Of[i];
+                if (alive[segment]++ == 0)
+                {
+                    present.Add(segment);
+                    leaving[segment] ??= new int[days];
+                }
+
+                leaving[segment][end - from]++;
+            }
+
+            foreach (var segment in present)
+            {
+                for (var at = start; alive[segment] > 0; at++)
+                {
+                    var age = at - created;
+                    ExpectedWon[monthOf[at - from]] += alive[segment] * rates.DailyWon(segment, slots[at - from], age);
+                    ExpectedLost[monthOf[at - from]] += alive[segment] * rates.DailyLost(segment, slots[at - from], age);
+                    alive[segment] -= leaving[segment][at - from];
+                    leaving[segment][at - from] = 0;
+                }
             }
         }
     }

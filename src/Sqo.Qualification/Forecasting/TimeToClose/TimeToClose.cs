@@ -34,7 +34,7 @@ public sealed class TimeToClose
     // Three years of days of age are told apart in a forecast; what closes later closes at one rate.
     private const int MostAges = 1_096;
 
-    // A stale deal's chance on a day is below this share of what a deal's is on average.
+    // A stale deal's chance on a day is below this share of what it is at the ages at which deals close.
     private const double StaleShare = 0.1;
 
     private readonly double[] _wonRates;
@@ -58,7 +58,7 @@ public sealed class TimeToClose
         Options = options;
         _segments = input.SegmentsBy(options.Segment);
         // A time that is taken from the first closing begins after it: it would count that closing and none of the wait for it.
-        var from = prior is null || input.IsObservedFromGiven ? input.ObservedFrom : input.ObservedFrom + 1;
+        var from = prior is null || input.IsObservedFromGiven || MostCloseOn(input, input.ObservedFrom) ? input.ObservedFrom : input.ObservedFrom + 1;
         var table = RiskTable.Count(input.Deals, _segments, _today, from, Calendar, prior is null ? int.MaxValue : MostAges);
         if (prior is null) CheckHistory(table, Math.Max(0, _today - input.ObservedFrom + 1), options);
         WonCount = table.WonCount;
@@ -94,7 +94,7 @@ public sealed class TimeToClose
         QuarterMonths = Array.AsReadOnly(quarters);
         _levelVariance = 1.0 / Math.Max(1, WonCount);
         if (prior is null) return;
-        _hasStale = _wonTail < StaleShare * _won.Events / _won.Days;
+        _hasStale = _wonTail < StaleShare * _won.KeptRate;
         FollowChanges(input, from, lost.Events);
     }
 
@@ -219,6 +219,20 @@ public sealed class TimeToClose
     {
         if (table.WonCount < options.MinimumWon) throw new TooLittleHistoryException(Subject, "won deals", (int)table.WonCount, options.MinimumWon);
         if (days < options.MinimumDays) throw new TooLittleHistoryException(Subject, "days on which closings were seen", days, options.MinimumDays);
+    }
+
+    // Where most of the little there is closed on the first day, it is not to be lost.
+    private static bool MostCloseOn(ForecastInput input, int day)
+    {
+        int on = 0, all = 0;
+        foreach (var closed in input.Deals.Closed)
+        {
+            if (closed > input.Today) continue;
+            all++;
+            if (closed == day) on++;
+        }
+
+        return 2 * on > all;
     }
 
     private void FollowChanges(ForecastInput input, int from, double lostEvents)

@@ -120,7 +120,7 @@ public class BuiltInModelTests
     {
         var deals = Opportunity.From(new[] { 0.2, 0.7, double.NaN }, (probability, o) =>
         {
-            (o.Id, o.Created, o.Amount) = ("P" + probability.ToString(System.Globalization.CultureInfo.InvariantCulture), Day.AddDays(-3), 100);
+            (o.Id, o.Created, o.Amount, o.ExpectedClose) = ("P" + probability.ToString(System.Globalization.CultureInfo.InvariantCulture), Day.AddDays(-3), 100, Day.AddDays(3));
             if (!double.IsNaN(probability)) o.Probability = probability;
         });
         var history = PipelineHistory.Of([new(Day, deals)]);

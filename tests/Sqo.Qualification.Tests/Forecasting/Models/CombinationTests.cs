@@ -125,7 +125,7 @@ public class CombinationTests
     [Fact]
     public void Forecast_NoPartHasEnough_IsThatOfTheWeightedPipelineAndSaysSo()
     {
-        var deals = Opportunity.From(["a", "b"], (id, o) => (o.Id, o.Created, o.Amount, o.Probability) = (id, Day.AddDays(-9), 500, 0.25));
+        var deals = Opportunity.From(["a", "b"], (id, o) => (o.Id, o.Created, o.Amount, o.Probability, o.ExpectedClose) = (id, Day.AddDays(-9), 500, 0.25, Day.AddDays(9)));
         var forecast = RevenueForecast.Create(PipelineHistory.Reconstruct(deals, Day), Day);
         Assert.Equal("plain weighted pipeline", forecast.Model);
         var fallback = Assert.Single(forecast.Fallbacks);
@@ -144,7 +144,7 @@ public class CombinationTests
         var input = new ForecastInput(SimulatedSales.History(SimulatedSales.Deals(new SeededRandom(12), days, 1), days), last, ForecastPeriod.NextMonths(last, 1));
         var forecast = ForecastModels.Combine("x", new OwnModel("far off", _ => 1e6), ForecastModels.TimeToClose()).Forecast(input);
         Assert.InRange(forecast.Parts[0].Weight, 0, 0.01);
-        Assert.InRange(forecast.Periods[0].Mean / (forecast.Parts[0].Weight * 1e6 + (forecast.Parts[1].Weight * forecast.Parts[1].Means![0])), 1 - 1e-6, 1 + 1e-6);
+        Assert.InRange(forecast.Periods[0].Mean / ((forecast.Parts[0].Weight * 1e6) + (forecast.Parts[1].Weight * forecast.Parts[1].Means![0])), 1 - 1e-6, 1 + 1e-6);
         Assert.InRange(ForecastModels.Default.Forecast(input).Parts[0].Weight, 0.6, 0.99);
     }
 

@@ -96,7 +96,7 @@ public class RevenueForecastTests
     [Fact]
     public void Create_OneOpenDeal_ForecastsItOrSaysWhatIsMissing()
     {
-        var deal = Opportunity.Create(o => (o.Id, o.Created, o.Amount, o.Probability) = ("A", Last, 100, 0.5));
+        var deal = Opportunity.Create(o => (o.Id, o.Created, o.Amount, o.Probability, o.ExpectedClose) = ("A", Last, 100, 0.5, Last.AddDays(5)));
         var forecast = RevenueForecast.Create(PipelineHistory.Reconstruct([deal], Last), Last);
         Assert.Equal(50, forecast.Total.Mean, 12);
         Assert.Equal(0, forecast.Total.Quantile(0.4));
@@ -124,7 +124,7 @@ public class RevenueForecastTests
     [Fact]
     public void Create_AllOpen_SaysThatNothingHasClosed()
     {
-        var deals = SimulatedSales.Deals(new SeededRandom(6), Days, 0.2, (_, _) => 0, (_, _) => 0, (random, o) => o.Probability = 0.25);
+        var deals = SimulatedSales.Deals(new SeededRandom(6), Days, 0.2, (_, _) => 0, (_, _) => 0, (random, o) => (o.Probability, o.ExpectedClose) = (0.25, Last.AddDays(1)));
         var forecast = RevenueForecast.Create(SimulatedSales.History(deals, Days), Last, new(months: 1));
         Assert.Equal("plain weighted pipeline", forecast.Model);
         Assert.Equal((double)deals.Sum(deal => deal.Amount!.Value) / 4, forecast.Total.Mean, 6);
