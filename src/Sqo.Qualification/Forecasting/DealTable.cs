@@ -17,7 +17,7 @@ internal sealed class DealTable
     public const int Never = int.MaxValue;
 
     private readonly ConcurrentDictionary<Func<Opportunity, string?>, DealSegments> _segments = new();
-    private readonly ConcurrentDictionary<(ForecastModel Model, int Day, int Months), object> _learned = new();
+    private readonly ConcurrentDictionary<LearnedKey, object> _learned = new();
     private readonly int _day;
     private readonly List<OpportunityFault> _leftOut = [];
 
@@ -108,9 +108,9 @@ internal sealed class DealTable
     public TLearned Learned<TLearned>(ForecastModel model, int day, int months, Func<TLearned> learn)
         where TLearned : class
     {
-        if (_learned.TryGetValue((model, day, months), out var known)) return (TLearned)known;
+        if (_learned.TryGetValue(new(model, day, months), out var known)) return (TLearned)known;
         var learned = learn();
-        _learned[(model, day, months)] = learned;
+        _learned[new(model, day, months)] = learned;
         return learned;
     }
 
@@ -137,4 +137,6 @@ internal sealed class DealTable
             return double.NaN;
         }
     }
+
+    private readonly record struct LearnedKey(ForecastModel Model, int Day, int Months);
 }

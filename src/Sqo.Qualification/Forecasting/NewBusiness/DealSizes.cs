@@ -139,12 +139,21 @@ internal sealed class DealSizes
             if (first == end) continue;
             double sum = 0;
             for (var at = first; at < end; at++) sum += sorted[at];
-            var size = Math.Round((decimal)(sum / (end - first) * Realization), 2);
+            var size = Rounded((decimal)(sum / (end - first) * Realization));
             thought.TryGetValue(size, out var known);
             thought[size] = known + end - first;
         }
 
         return thought;
+    }
+
+    // A guess needs no more than three digits, and round amounts are summed up quickly.
+    private static decimal Rounded(decimal size)
+    {
+        const decimal Digits = 1_000;
+        var unit = 0.01m;
+        while (size / unit >= Digits) unit *= 10;
+        return Math.Round(size / unit) * unit;
     }
 
     private int Place(int segment) => segment < _bySegment.Length && _counts[segment] > 0 ? segment : _bySegment.Length - 1;
