@@ -106,10 +106,11 @@ internal sealed class CombinationRecord(double[] start, CombinationOptions optio
         // Errors of different months even out in part. A forecast of little that was far off says little of one of much, so that
         // errors and forecasts are added up before they are divided.
         var usual = options.UsualError * options.UsualError / span;
-        var excess = options.UsualExcess * options.UsualExcess;
-        if (forecasts <= 0) return new(count, null, Math.Sqrt(usual), rates, options.UsualExcess);
+        var excess = options.UsualExcess * options.UsualExcess / span;
+        if (forecasts <= 0) return new(count, null, Math.Sqrt(usual), rates, Math.Sqrt(excess));
         var strength = options.UsualErrorStrength / count;
-        var share = count / (count + options.UsualErrorStrength);
+        // Spans that overlap tell less.
+        var share = count / (count + (options.UsualErrorStrength * (1 + span) / 2));
         return new(
             count,
             Math.Sqrt(errors / forecasts),
