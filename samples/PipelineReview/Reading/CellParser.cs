@@ -34,7 +34,9 @@ internal sealed class CellParser
         _flagRule = $"is not one of {string.Join(", ", map.TrueValues)} or {string.Join(", ", map.FalseValues)}";
     }
 
-    /// <summary>Reads a date. One with an offset is the day that is written, or the day in a time zone; never that of the machine.</summary>
+    /// <summary>
+    /// Reads a date. One with an offset is the day that is written, or the day in a time zone; never that of the machine.
+    /// </summary>
     public static bool TryExactDate(string text, string format, out DateTime value, TimeZoneInfo? zone = null)
     {
         if (HasOffset(format))

@@ -110,7 +110,8 @@ internal sealed class DealReader : IDisposable
     }
 
     /// <summary>
-    /// Takes out the deals with a date that lies more than a year after all others: a typing error, or what a system writes for "no date". They are rejected
+    /// Takes out the deals with a date that lies more than a year after all others: a typing error, or what a system writes for "no date".
+    /// They are rejected
     /// with the date.
     /// </summary>
     public List<Deal> WithoutStrayDates(List<Deal> deals)

@@ -25,7 +25,9 @@ internal sealed class DealSnapshot
     /// <summary>How many deals of the file were created later.</summary>
     public int NotYetKnown { get; }
 
-    /// <summary>The snapshot of the day that the option names, else the map, else the latest creation, or close of a deal that is won or lost.</summary>
+    /// <summary>
+    /// The snapshot of the day that the option names, else the map, else the latest creation, or close of a deal that is won or lost.
+    /// </summary>
     /// <exception cref="InputException">None of them gives a day.</exception>
     public static DealSnapshot Take(IReadOnlyList<Deal> deals, DealMap map, DateTime? option)
     {

@@ -69,7 +69,8 @@ public sealed class CategoryForecast
     public IReadOnlyList<Opportunity> Undated => _undated;
 
     /// <summary>
-    /// Open opportunities whose expected close had passed on the day of the snapshot, before the period: they slipped, and are in no sum until someone says when they are to
+    /// Open opportunities whose expected close had passed on the day of the snapshot, before the period: they slipped, and are in no sum
+    /// until someone says when they are to
     /// close.
     /// </summary>
     public IReadOnlyList<Opportunity> Overdue => _overdue;

@@ -18,7 +18,8 @@ internal sealed class DealSegments
         for (var i = 0; i < deals.Length; i++) Of[i] = Add(selector(deals[i]));
     }
 
-    // A selector may read what was learned later, so that it is asked again of every deal that looked otherwise on the day. Later deals leave no trace: the places are those
+    // A selector may read what was learned later, so that it is asked again of every deal that looked otherwise on the day. Later deals
+    // leave no trace: the places are those
     // that the deals known by then give.
     private DealSegments(DealSegments later, DealTable deals, int day)
     {

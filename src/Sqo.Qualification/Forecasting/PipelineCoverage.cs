@@ -34,7 +34,8 @@ public sealed class PipelineCoverage
     public double? WinRate { get; }
 
     /// <summary>
-    /// The open qualified opportunities of a snapshot whose expected close had passed before the period: they slipped, and cover nothing. Empty where the coverage was not
+    /// The open qualified opportunities of a snapshot whose expected close had passed before the period: they slipped, and cover nothing.
+    /// Empty where the coverage was not
     /// taken from a snapshot.
     /// </summary>
     public IReadOnlyList<Opportunity> Overdue { get; private init; } = [];

@@ -5,7 +5,9 @@ internal static class GammaFunction
 {
     private const double HalfLogarithmOfTwoPi = 0.91893853320467274178;
 
-    /// <summary>ln Gamma(<paramref name="x"/>) for a number above 0: Stirling's series, after a step up to where it is exact to 1e-13.</summary>
+    /// <summary>
+    /// ln Gamma(<paramref name="x"/>) for a number above 0: Stirling's series, after a step up to where it is exact to 1e-13.
+    /// </summary>
     public static double Logarithm(double x)
     {
         double product = 1;

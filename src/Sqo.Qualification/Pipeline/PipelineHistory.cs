@@ -60,7 +60,8 @@ public sealed class PipelineHistory
     public IReadOnlyList<Opportunity> Undated { get; }
 
     /// <summary>
-    /// The records that a reconstruction does without, because a date of theirs lies more than 30 years from the middle of all dates, such as the year 26 or
+    /// The records that a reconstruction does without, because a date of theirs lies more than 30 years from the middle of all dates, such
+    /// as the year 26 or
     /// 9999-12-31; each with the date. Empty with kept snapshots.
     /// </summary>
     public IReadOnlyList<OpportunityFault> LeftOut { get; private init; } = [];
@@ -112,7 +113,8 @@ public sealed class PipelineHistory
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="opportunities"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">
-    /// No opportunity has a day on which it was created or closed, and <paramref name="asOf"/> is not given; or there is none, or one is <see langword="null"/>;
+    /// No opportunity has a day on which it was created or closed, and <paramref name="asOf"/> is not given; or there is none, or one is
+    /// <see langword="null"/>;
     /// or a date is of kind Local.
     /// </exception>
     /// <exception cref="OpportunityException">

@@ -10,7 +10,8 @@ internal sealed class CombinationRecord(double[] start, CombinationOptions optio
     /// <summary>The longest span, in months, of which errors are kept; a longer one is taken to be off by as much.</summary>
     public const int LongestSpan = 3;
 
-    // Forecasts of one month from several origins, and months one after the other, are off by much the same: two errors tell as much as one that hangs on
+    // Forecasts of one month from several origins, and months one after the other, are off by much the same: two errors tell as much as one
+    // that hangs on
     // no other would.
     private const double ErrorsForOne = 2;
 

@@ -25,7 +25,8 @@ public sealed class ForecastErrors
     public double Rates { get; }
 
     /// <summary>
-    /// What earlier errors were more than the chance of each deal and <see cref="Rates"/> explain, as a share of the forecast: what moves all deals at once. It is
+    /// What earlier errors were more than the chance of each deal and <see cref="Rates"/> explain, as a share of the forecast: what moves
+    /// all deals at once. It is
     /// drawn towards what is taken for usual where there are few forecasts.
     /// </summary>
     public double Excess { get; }

@@ -88,7 +88,9 @@ public sealed class ForecastInput
     /// <summary>The day of the newest snapshot: <see cref="AsOf"/>, or earlier where none was kept on it.</summary>
     internal int Today { get; }
 
-    /// <summary>The first day from which closings could be seen, by the history; the day after <see cref="Today"/> where that is later.</summary>
+    /// <summary>
+    /// The first day from which closings could be seen, by the history; the day after <see cref="Today"/> where that is later.
+    /// </summary>
     internal int ObservedFrom { get; }
 
     /// <summary>Whether that day was given, and not taken from the records.</summary>

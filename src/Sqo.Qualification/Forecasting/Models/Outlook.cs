@@ -60,7 +60,10 @@ internal sealed class Outlook
         return means;
     }
 
-    /// <summary>The variance of what several periods bring together, from one to before another, by the chance of each deal and what is not known of the rates.</summary>
+    /// <summary>
+    /// The variance of what several periods bring together, from one to before another, by the chance of each deal and what is not known of
+    /// the rates.
+    /// </summary>
     public double Variance(int first, int end)
     {
         double mean = 0;
@@ -88,7 +91,10 @@ internal sealed class Outlook
         return Rates.RelativeVariance(shares, 0, open + begun) + (share * share * (_creation.RelativeVariance + _sizes.RelativeVariance));
     }
 
-    /// <summary>The variance of what several periods bring together, from one to before another, were the rates known: each deal is won or not by itself.</summary>
+    /// <summary>
+    /// The variance of what several periods bring together, from one to before another, were the rates known: each deal is won or not by
+    /// itself.
+    /// </summary>
     /// <param name="first">The place of the first period.</param>
     /// <param name="end">The place after the last one.</param>
     /// <param name="levels">What the rates are multiplied by in each period; 1 unless given.</param>

@@ -6,7 +6,8 @@ namespace Sqo.Qualification;
 
 /// <summary>
 /// The plain weighted pipeline: every open deal by the win rate of its group, whatever its age. A deal with an expected close counts
-/// in its period (an overdue one in the first), one without by the time that deals take: at the pace at which open deals close. Where nothing has closed, a deal
+/// in its period (an overdue one in the first), one without by the time that deals take: at the pace at which open deals close. Where
+/// nothing has closed, a deal
 /// counts by its own probability, and one without has neither amount nor chance. It takes no creation dates.
 /// </summary>
 internal sealed class WeightedPipelineModel(Func<Opportunity, string?> group) : ForecastModel("plain weighted pipeline")

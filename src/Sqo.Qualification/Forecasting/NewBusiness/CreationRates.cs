@@ -5,7 +5,8 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// How many deals of each segment begin on a day: the pace of late, as long a time of it as foretold best, with its growth, by the month of the quarter,
+/// How many deals of each segment begin on a day: the pace of late, as long a time of it as foretold best, with its growth, by the month of
+/// the quarter,
 /// from two years on by the month of the year, and by the kind of day.
 /// </summary>
 /// <remarks>

@@ -6,7 +6,8 @@ namespace Sqo.Qualification;
 /// <summary>What won deals of each segment brought: the sizes that new business is expected to have.</summary>
 internal sealed class DealSizes
 {
-    // For how many deals the whole counts beside a segment's own, and what deals are thought to be worth beside those won; few deals fix no ratio.
+    // For how many deals the whole counts beside a segment's own, and what deals are thought to be worth beside those won; few deals fix no
+    // ratio.
     private const double SegmentStrength = 5;
     private const double SizeStrength = 3;
     private const double RatioStrength = 3;
@@ -79,7 +80,8 @@ internal sealed class DealSizes
     public double SquareOf(int segment) => _squares[Place(segment)];
 
     /// <summary>
-    /// What a won deal of a segment brings: what its own won deals brought, and beside few of them what those of all segments did, and what deals are thought
+    /// What a won deal of a segment brings: what its own won deals brought, and beside few of them what those of all segments did, and what
+    /// deals are thought
     /// to be worth.
     /// </summary>
     public (IReadOnlyList<decimal> Amounts, IReadOnlyList<double> Weights) Of(int segment)

@@ -5,7 +5,8 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The pace now of counts by month, with its growth: the mean over memories of several lengths, each weighted by how well it foretold every month from
+/// The pace now of counts by month, with its growth: the mean over memories of several lengths, each weighted by how well it foretold every
+/// month from
 /// those before (discounted Gamma-Poisson filters, West and Harrison 1997, averaged).
 /// </summary>
 internal sealed class PaceOverTime

@@ -3,7 +3,9 @@ using System.Collections.Generic;
 
 namespace Sqo.Qualification;
 
-/// <summary>A range from the errors of earlier forecasts alone, with the share of values that so few of them can promise. Immutable.</summary>
+/// <summary>
+/// A range from the errors of earlier forecasts alone, with the share of values that so few of them can promise. Immutable.
+/// </summary>
 public sealed class ConformalInterval
 {
     private ConformalInterval(PredictionInterval range, int errors, double promised)
@@ -20,7 +22,8 @@ public sealed class ConformalInterval
     public int Errors { get; }
 
     /// <summary>
-    /// The share of values that it holds at the least where errors come in any order alike: k / (n + 1) for the k-th smallest of n errors. Below the level asked for where there
+    /// The share of values that it holds at the least where errors come in any order alike: k / (n + 1) for the k-th smallest of n errors.
+    /// Below the level asked for where there
     /// are too few errors: then the greatest is taken, and 4 of them promise no more than 0.8.
     /// </summary>
     public double Promised { get; }

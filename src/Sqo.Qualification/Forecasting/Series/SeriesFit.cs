@@ -122,12 +122,14 @@ public sealed class SeriesFit
     }
 
     /// <summary>
-    /// A range around the forecast that goes by how far off such forecasts were, and takes nothing for normal (conformal prediction, Vovk, Gammerman and Shafer 2005): the
+    /// A range around the forecast that goes by how far off such forecasts were, and takes nothing for normal (conformal prediction, Vovk,
+    /// Gammerman and Shafer 2005): the
     /// model is fitted anew to each beginning of the series that is long enough.
     /// </summary>
     /// <param name="step">How many steps ahead, 1 or more.</param>
     /// <param name="level">The share of values that it is to hold, above 0 and below 1. The default is 0.8.</param>
-    /// <returns>The range with what it can promise; <see langword="null"/> where the series is too short for a single such forecast.</returns>
+    /// <returns>The range with what it can promise; <see langword="null"/> where the series is too short for a single such
+    /// forecast.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="step"/> or <paramref name="level"/> is out of range.</exception>
     public ConformalInterval? Conformal(int step, double level = 0.8)
     {

@@ -57,11 +57,13 @@ public sealed class SeriesForecast
     }
 
     /// <summary>
-    /// The standard deviation of the error of a sum of the first steps, each times a weight. The errors of steps share the shocks that came before: the level that a model
+    /// The standard deviation of the error of a sum of the first steps, each times a weight. The errors of steps share the shocks that came
+    /// before: the level that a model
     /// follows moves them all.
     /// </summary>
     /// <remarks>
-    /// The error of step h is the sum over i of psi_i e_(h - i), where the shocks e are independent and psi_0 = 1 (Box and Jenkins 1976); psi_i squared is what the
+    /// The error of step h is the sum over i of psi_i e_(h - i), where the shocks e are independent and psi_0 = 1 (Box and Jenkins 1976);
+    /// psi_i squared is what the
     /// variance grows by from step i to i + 1, in units of that of one step. A model whose variance does not grow has independent errors.
     /// </remarks>
     /// <param name="weights">The weight of each step from 1 on, at most as many as <see cref="Horizon"/>; 0 leaves a step out.</param>

@@ -96,7 +96,9 @@ internal sealed class CloseRates
         return fit;
     }
 
-    /// <summary>The rate of an age, before the factors; 0 beyond the greatest age at which a deal closed, or with a prior what is left of it there.</summary>
+    /// <summary>
+    /// The rate of an age, before the factors; 0 beyond the greatest age at which a deal closed, or with a prior what is left of it there.
+    /// </summary>
     public double Rate(int age) => age < _cellOfAge.Length ? _rates[_cellOfAge[age]] : _tail;
 
     /// <summary>How many events the rates rest on, those of the prior included.</summary>
@@ -156,7 +158,8 @@ internal sealed class CloseRates
     }
 
     /// <summary>
-    /// A day of age is drawn to the rate of its band, a band to that of all ages, and that to the prior's. Bands double in length: where there is much to
+    /// A day of age is drawn to the rate of its band, a band to that of all ages, and that to the prior's. Bands double in length: where
+    /// there is much to
     /// count, nothing of that shows. What is older than any deal that closed is a band of its own.
     /// </summary>
     private void Smooth(double[] counted, double[] exposed, long tailDays)

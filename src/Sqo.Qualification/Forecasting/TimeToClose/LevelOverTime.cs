@@ -5,12 +5,15 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// Whether counts of the last months go on as expected, or have changed at the beginning of one of them: the mean over all answers, weighted by how
+/// Whether counts of the last months go on as expected, or have changed at the beginning of one of them: the mean over all answers,
+/// weighted by how
 /// likely each is (Barry and Hartigan 1993, with at most one change).
 /// </summary>
 /// <remarks>
-/// Given a level, the count of a month is a Poisson number of the expected one times the level; levels on both sides of a change have a Gamma
-/// distribution of mean 1. Counts that scatter more than Poisson's say so in the differences of months next to each other, and count for less.
+/// Given a level, the count of a month is a Poisson number of the expected one times the level; levels on both sides of a change have a
+/// Gamma
+/// distribution of mean 1. Counts that scatter more than Poisson's say so in the differences of months next to each other, and count for
+/// less.
 /// </remarks>
 internal sealed class LevelOverTime
 {

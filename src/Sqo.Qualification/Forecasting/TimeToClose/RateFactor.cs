@@ -26,7 +26,8 @@ internal sealed class RateFactor(int size, double strength, Func<int, int, int, 
     public void Count(int segment, int slot, int band, long events) => _counted[place(segment, slot, band)] += events;
 
     /// <summary>
-    /// The variance of the factor over its mean squared: of a Gamma distribution one over the events, the prior's included, as far as the place is not the whole, whose level is
+    /// The variance of the factor over its mean squared: of a Gamma distribution one over the events, the prior's included, as far as the
+    /// place is not the whole, whose level is
     /// uncertain by itself.
     /// </summary>
     public double RelativeVariance(int at)

@@ -48,7 +48,9 @@ internal sealed class RiskTable
 
     public int Segments { get; }
 
-    /// <summary>How many days of age are kept: those from 0 to the greatest at which a deal closed. At greater ones no rate is above 0.</summary>
+    /// <summary>
+    /// How many days of age are kept: those from 0 to the greatest at which a deal closed. At greater ones no rate is above 0.
+    /// </summary>
     public int Days { get; }
 
     /// <summary>How many ages are told apart.</summary>
@@ -94,7 +96,8 @@ internal sealed class RiskTable
     /// <param name="observedFrom">The first day on which closings could be seen: a deal that is older enters at the age it had then.</param>
     /// <param name="calendar">The working days.</param>
     /// <param name="mostAges">
-    /// How many days of age are kept at the most, by weeks where they are many; what comes later is counted together. <see cref="int.MaxValue"/> keeps every day.
+    /// How many days of age are kept at the most, by weeks where they are many; what comes later is counted together.
+    /// <see cref="int.MaxValue"/> keeps every day.
     /// </param>
     public static RiskTable Count(DealTable deals, DealSegments segments, int asOf, int observedFrom, WorkingCalendar calendar, int mostAges = int.MaxValue)
     {

@@ -110,10 +110,15 @@ public sealed class TimeToClose
     /// <summary>The greatest age in days at which a deal closed; an open deal beyond it is stale.</summary>
     public int LongestClosedAge { get; }
 
-    /// <summary>How the pace of wins has changed in the last twelve months, as far as closings tell; <see langword="null"/> where it was not asked.</summary>
+    /// <summary>
+    /// How the pace of wins has changed in the last twelve months, as far as closings tell; <see langword="null"/> where it was not asked.
+    /// </summary>
     public RateChange? WonChange { get; private set; }
 
-    /// <summary>How the pace of losses has changed in the last twelve months, as far as closings tell; <see langword="null"/> where it was not asked.</summary>
+    /// <summary>
+    /// How the pace of losses has changed in the last twelve months, as far as closings tell; <see langword="null"/> where it was not
+    /// asked.
+    /// </summary>
     public RateChange? LostChange { get; private set; }
 
     /// <summary>Whether the month of the year changes the rates: from 24 months of closings on.</summary>

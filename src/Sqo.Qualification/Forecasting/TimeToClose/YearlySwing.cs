@@ -3,7 +3,8 @@ using System;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// How months of the year differ, from what was counted in them beside what was expected: two waves, of a year and of half a year, each kept as far
+/// How months of the year differ, from what was counted in them beside what was expected: two waves, of a year and of half a year, each
+/// kept as far
 /// as it stands out of the noise (James and Stein 1961, the positive part), so that a few events a month can tell.
 /// </summary>
 internal static class YearlySwing
