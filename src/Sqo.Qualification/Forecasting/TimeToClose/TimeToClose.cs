@@ -34,8 +34,8 @@ public sealed class TimeToClose
     // Three years of days of age are told apart in a forecast; what closes later closes at one rate.
     private const int MostAges = 1_096;
 
-    // A stale deal's chance on a day is below this share of what it is at the ages at which deals close.
-    private const double StaleShare = 0.1;
+    // Deals are stale where so many wins were to be expected at their ages, and none came: by chance that happens once in twenty times.
+    private const double WinsMissed = 3;
 
     private readonly double[] _wonRates;
     private readonly double[] _lostRates;
@@ -94,7 +94,7 @@ public sealed class TimeToClose
         QuarterMonths = Array.AsReadOnly(quarters);
         _levelVariance = 1.0 / Math.Max(1, WonCount);
         if (prior is null) return;
-        _hasStale = _wonTail < StaleShare * _won.KeptRate;
+        _hasStale = table.TailDays * _won.KeptRate >= WinsMissed;
         FollowChanges(input, from, lost.Events);
     }
 
