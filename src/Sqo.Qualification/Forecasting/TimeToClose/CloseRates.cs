@@ -24,7 +24,7 @@ internal sealed class CloseRates
     // With a prior, what the rate of a band of ages is drawn to counts for so many closings, and that of a day of age for so many deals.
     private const double BandStrength = 2;
     private const double AgeStrength = 5;
-    private const double TailStrength = 0.5;
+    private const double Alive = 0.9;
     private const int FirstBand = 7;
     private const double Rise = 0.25;
     private const int MostRoundsWithPrior = 30;
@@ -202,7 +202,10 @@ internal sealed class CloseRates
             }
         }
 
-        _tail = (_tailEvents + TailStrength) / (tailDays + (TailStrength / (scale * Shape(counted.Length))));
+        // Older deals than any that closed go on as the others, or are dead: the longer they were seen without a closing, the likelier the second.
+        var usual = scale * Shape(counted.Length);
+        var alive = Alive * Exponential.Exp(-tailDays * usual);
+        _tail = _tailEvents > 0 ? (_tailEvents + BandStrength) / (tailDays + (BandStrength / usual)) : usual * alive / (alive + 1 - Alive);
     }
 
     // Deals are seldom won in their first days: until more is known, the rate of wins rises slowly with age.
