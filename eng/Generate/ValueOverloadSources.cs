@@ -8,7 +8,7 @@ namespace Sqo.Qualification.Generation;
 internal static class ValueOverloadSources
 {
     private const string MissingIsUnknown = " A missing one is unknown.";
-    private const string AsOfMoment = " that depends on <c>asOf</c>, the moment at which the opportunity is judged";
+    private const string AsOfMoment = " that depends on <c>asOf</c>";
 
     private static readonly ValueOverload[] Types =
     [
@@ -73,7 +73,7 @@ internal static class ValueOverloadSources
         """;
 
     private static string Criterion(ValueOverload type, bool isNullable, bool takesAsOf) => $$"""
-            /// <summary>Asks something of {{type.Noun}}{{(takesAsOf ? AsOfMoment : "")}}.{{type.Note}}{{(isNullable ? MissingIsUnknown : "")}}</summary>
+        {{Summary($"Asks something of {type.Noun}", type, isNullable, takesAsOf)}}
         {{(type == Types[0] && !takesAsOf ? CriterionDocs : Inherited(type, "Criterion(string, Func{T, string}, string)"))}}
             public {{type.Verbs}} Criterion{{type.TypeParameters}}(
                 string id,
@@ -100,11 +100,20 @@ internal static class ValueOverloadSources
         """;
 
     private static string Field(ValueOverload type, bool isNullable, bool takesAsOf) => $$"""
-            /// <summary>Adds {{type.Noun}}{{(takesAsOf ? AsOfMoment : "")}}.{{type.Note}}{{(isNullable ? MissingIsUnknown : "")}}</summary>
+        {{Summary($"Adds {type.Noun}", type, isNullable, takesAsOf)}}
         {{(type == Types[0] && !takesAsOf ? FieldDocs : Inherited(type, "Add(string, Func{T, string})"))}}{{type.FieldRemarks}}
-            public FieldMapBuilder<T> Add{{type.TypeParameters}}(string name, {{Selector(type, isNullable, takesAsOf)}}){{type.Constraints}} =>
+            public FieldMapBuilder<T> Add{{type.TypeParameters}}(
+                string name, {{Selector(type, isNullable, takesAsOf)}}){{type.Constraints}} =>
                 Add(name, selector, static (p, id, value) => p.Criterion(id, value, null){{(takesAsOf ? "" : DateOf(type, isNullable))}});
         """;
+
+    private static string Summary(string what, ValueOverload type, bool isNullable, bool takesAsOf)
+    {
+        var more = type.Note + (isNullable ? MissingIsUnknown : "");
+        return takesAsOf
+            ? $"    /// <summary>\n    /// {what}{AsOfMoment}.{more}\n    /// </summary>"
+            : $"    /// <summary>{what}.{more}</summary>";
+    }
 
     private static string Selector(ValueOverload type, bool isNullable, bool takesAsOf) =>
         $"Func<T, {(takesAsOf ? "DateTime, " : "")}{type.Type}{(isNullable ? "?" : "")}> selector";

@@ -13,6 +13,7 @@ using Sqo.Qualification;
 
 const int Fine = 0;
 const int BadInput = 2;
+const int MostRowsRejected = 3;
 
 // A pipe on Windows would otherwise get the console's old code page.
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -30,7 +31,8 @@ try
 }
 catch (InputException e)
 {
-    return Refuse([.. e.Faults]);
+    Refuse([.. e.Faults]);
+    return e.RowsRejected ? MostRowsRejected : BadInput;
 }
 catch (Exception e) when (e is IOException or UnauthorizedAccessException)
 {
@@ -53,6 +55,11 @@ static int Run(ReviewOptions options)
         OutputFile.Write("--json", json, review.FilesRead, JsonReport.Render(review));
     }
 
+    foreach (string line in review.MostRejected)
+    {
+        Console.WriteLine(line);
+    }
+
     IReadOnlyList<Block> document = ReviewDocument.Of(review, options.Culture, texts);
     if (options.HtmlFile is { } html)
     {
@@ -68,7 +75,7 @@ static int Run(ReviewOptions options)
         new PlainRenderer(Console.Out).Write(document);
     }
 
-    return Fine;
+    return review.MostRejected.Count > 0 ? MostRowsRejected : Fine;
 }
 
 static int Refuse(string[] faults)

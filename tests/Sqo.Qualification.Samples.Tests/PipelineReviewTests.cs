@@ -60,10 +60,10 @@ public sealed class PipelineReviewTests
             output, line =>
             line.StartsWith(string.Create(CultureInfo.InvariantCulture, $"Stale deals: {stale.Count} of "), StringComparison.Ordinal));
 
-        // A stale deal can't be won, and counts for nothing.
+        // A stale deal is hardly won, and counts for next to nothing.
         var chances = forecast["openDeals"]!.AsArray()
             .ToDictionary(deal => (string)deal!["id"]!, deal => deal!["chances"]!.AsArray().Sum(chance => (double)chance!));
-        Assert.All(stale, deal => Assert.Equal(0, chances[(string)deal!["id"]!]));
+        Assert.All(stale, deal => Assert.InRange(chances[(string)deal!["id"]!], 0, 0.05));
     }
 
     [Fact]
@@ -121,24 +121,110 @@ public sealed class PipelineReviewTests
     }
 
     [Fact]
-    public async Task Run_TooLittleHistory_SaysWhatStepsInAndWhatIsMissing()
+    public async Task Run_LittleHistory_ForecastsFromThePriorAndSaysWhatIsMissing()
     {
         using var folder = new TemporaryFolder();
         var deals = "id,name,account,stage,amount,created,closed\n1,a,A,won,1000,2025-01-02,2025-01-20\n2,b,B,lost,2000,2025-01-03,2025-01-21\n3,c,C,open,3000,2025-01-10,\n4,d,D,open,,2025-01-11,\n";
         var output = await RunAsync(folder, Files(folder, deals));
         var text = string.Join(' ', output);
-        Assert.Contains("Plain weighted pipeline stepped in", text, StringComparison.Ordinal);
-        Assert.Contains("Too little history", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("stepped in", text, StringComparison.Ordinal);
+        Assert.Contains("what usually moves all deals at once", text, StringComparison.Ordinal);
         Assert.Contains("it takes four months of closings", text, StringComparison.Ordinal);
         Assert.Contains("open deals without a value: 1", text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Run_NoClosedDeal_GivesNoForecastAndSaysWhy()
+    public async Task Run_NoClosedDeal_ForecastsFromThePriorAlone()
     {
         using var folder = new TemporaryFolder();
-        var output = await RunAsync(folder, Files(folder, "id,name,account,stage,amount,created,closed\n1,a,A,open,1000,2025-01-02,\n"));
-        Assert.Contains(output, line => line.StartsWith("Too little history: closed deals", StringComparison.Ordinal));
+        var (forecast, _) = await ForecastAsync(folder, Files(folder, "id,name,account,stage,amount,created,closed\n1,a,A,open,1000,2025-01-02,\n"));
+        Assert.Equal("combination", (string?)forecast["model"]);
+        Assert.InRange(Mean(forecast["total"], "open"), 50, 300);
+    }
+
+    [Fact]
+    public async Task Run_OneCloseDateForPlansAndClosings_GoesByWhatHappened()
+    {
+        using var folder = new TemporaryFolder();
+        const string Deals = "id,stage,amount,close,created\na,won,100,2026-02-01,2026-01-01\nb,lost,100,2026-03-01,2026-01-05\nc,open,100,2026-12-31,2026-03-10\nd,won,100,9999-12-31,2026-01-07\n";
+        const string OneColumn =
+            """
+            {
+              "columns": { "id": "id", "stage": "stage", "amount": "amount", "created": "created", "closed": "close", "expectedClose": "close" },
+              "stages": { "open": ["open"], "won": ["won"], "lost": ["lost"] }, "dateFormats": ["yyyy-MM-dd"]
+            }
+            """;
+        var output = await RunAsync(folder, "--deals", folder.Write("deals.csv", Deals), "--map", folder.Write("deals.map.json", OneColumn));
+        Assert.Contains(output, line => line.StartsWith("As of: Mar 10, 2026", StringComparison.Ordinal));
+        Assert.DoesNotContain(output, line => line.Contains("open with a close date", StringComparison.Ordinal));
+        Assert.Contains(output, line => line.Contains("9999-12-31 is more than a year after all other dates", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Run_NoCreationDates_ForecastsByTheExpectedClose()
+    {
+        using var folder = new TemporaryFolder();
+        const string Undated =
+            """
+            {
+              "columns": { "id": "id", "stage": "stage", "amount": "amount", "closed": "close", "expectedClose": "close" }, "asOf": "2026-06-15",
+              "stages": { "open": ["open"], "won": ["won"], "lost": ["lost"] }, "dateFormats": ["yyyy-MM-dd"]
+            }
+            """;
+        const string Deals = "id,stage,amount,close\na,won,100,2026-05-01\nb,lost,100,2026-05-11\nc,open,100,2026-07-01\n";
+        var (forecast, output) = await ForecastAsync(folder, "--deals", folder.Write("deals.csv", Deals), "--map", folder.Write("deals.map.json", Undated));
+        Assert.Equal("plain weighted pipeline", (string?)forecast["model"]);
+        Assert.Equal(50, (double)forecast["periods"]![1]!["total"]!["mean"]!, 6);
+        Assert.Contains(output, line => line.StartsWith("Plain weighted pipeline stepped in", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("", "JPY\": is not EUR, that of line 2", 3)]
+    [InlineData("\"currency\": \"EUR\", \"rates\": { \"JPY\": 0.005 },", "Forecast for the next three months", 0)]
+    public async Task Run_SeveralCurrencies_AreTurnedIntoOneOrRefused(string money, string line, int exitCode)
+    {
+        using var folder = new TemporaryFolder();
+        var map = $$"""
+            {
+              "columns": { "id": "id", "stage": "stage", "amount": "amount", "created": "created", "closed": "closed", "currency": "currency" }, {{money}}
+              "stages": { "open": ["open"], "won": ["won"], "lost": ["lost"] }, "dateFormats": ["yyyy-MM-dd"]
+            }
+            """;
+        const string Deals = "id,stage,amount,created,closed,currency\na,won,1000,2026-01-01,2026-03-01,EUR\nb,won,1000000,2026-01-01,2026-04-01,JPY\nc,open,1000000,2026-05-01,,JPY\n";
+        await using var review = SampleProcess.Start("PipelineReview", folder.Path, Nothing, "--deals", folder.Write("deals.csv", Deals), "--map", folder.Write("deals.map.json", map));
+        Assert.Equal(exitCode, await review.WaitForExitAsync());
+        Assert.Contains(review.Output, each => each.Contains(line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Run_DatesWithOffsets_AreTheDaysThatAreWritten()
+    {
+        using var folder = new TemporaryFolder();
+        const string Deals = "id,stage,amount,created,closed\na,won,100,2026-05-01T00:30:00+05:00,2026-06-01T01:00:00+05:00\nb,open,100,2026-05-31T22:30:00-07:00,\n";
+        string Map(string zone) =>
+            $$"""
+            {
+              "columns": { "id": "id", "stage": "stage", "amount": "amount", "created": "created", "closed": "closed" }, {{zone}}
+              "stages": { "open": ["open"], "won": ["won"], "lost": ["lost"] }, "dateFormats": ["yyyy-MM-ddTHH:mm:sszzz"]
+            }
+            """;
+        var deals = folder.Write("deals.csv", Deals);
+        var written = await RunAsync(folder, "--deals", deals, "--map", folder.Write("written.json", Map("")));
+        Assert.Contains(written, line => line.StartsWith("As of: Jun 1, 2026", StringComparison.Ordinal));
+        // In UTC the first closed on the last of May, and the second was created on the first of June.
+        var universal = await RunAsync(folder, "--deals", deals, "--map", folder.Write("universal.json", Map("\"timeZone\": \"UTC\",")), "--as-of", "2026-05-31");
+        Assert.Contains(universal, line => line.TrimStart().StartsWith('2') && line.TrimEnd().EndsWith('0'));
+    }
+
+    [Fact]
+    public async Task Run_AllRowsRejected_SaysSoFirstAndWhy()
+    {
+        using var folder = new TemporaryFolder();
+        await using var review = SampleProcess.Start(
+            "PipelineReview", folder.Path, Nothing, Files(folder, "id,name,account,stage,amount,created,closed\n1,a,A,open,$100,2025-01-02,\n2,b,B,won,$100,2025-01-02,2025-01-09\n"));
+        Assert.Equal(3, await review.WaitForExitAsync());
+        Assert.StartsWith("All 2 rows of deals.csv were rejected", review.Errors.First(), StringComparison.Ordinal);
+        Assert.Contains(review.Errors, line => line.Contains("amount \"$100\"", StringComparison.Ordinal));
     }
 
     [Fact]

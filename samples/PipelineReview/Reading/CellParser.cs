@@ -10,7 +10,7 @@ internal sealed class CellParser
     private const NumberStyles Number =
         NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands;
 
-    // With an offset in the text, the machine's time zone would come in; without a date, its clock.
+    // Without a date, the machine's clock would come in.
     private const DateTimeStyles Date = DateTimeStyles.AdjustToUniversal | DateTimeStyles.NoCurrentDateDefault;
 
     /// <summary>The greatest number that is read: far above any deal, and far below where sums of many no longer fit.</summary>
@@ -37,12 +37,24 @@ internal sealed class CellParser
         _flagRule = $"is not one of {string.Join(", ", map.TrueValues)} or {string.Join(", ", map.FalseValues)}";
     }
 
-    public static bool TryExactDate(string text, string format, out DateTime value)
+    /// <summary>
+    /// Reads a date. One with an offset is the day that is written, or the day in a time zone; never that of the machine.
+    /// </summary>
+    public static bool TryExactDate(string text, string format, out DateTime value, TimeZoneInfo? zone = null)
     {
+        if (HasOffset(format))
+        {
+            bool read = DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset moment);
+            value = zone is null ? moment.DateTime : TimeZoneInfo.ConvertTime(moment, zone).DateTime;
+            return read;
+        }
+
         bool parsed = DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, Date, out value);
         value = DateTime.SpecifyKind(value, DateTimeKind.Unspecified);
         return parsed;
     }
+
+    private static bool HasOffset(string format) => format.Contains('z', StringComparison.Ordinal) || format.Contains('K', StringComparison.Ordinal);
 
     /// <summary>Reads a text on one line: a line break within a cell becomes a space.</summary>
     public static bool TryText(
@@ -63,7 +75,7 @@ internal sealed class CellParser
         bool found = false;
         foreach (string format in _map.DateFormats)
         {
-            if (!TryExactDate(text, format, out DateTime candidate))
+            if (!TryExactDate(text, format, out DateTime candidate, _map.TimeZone))
             {
                 continue;
             }

@@ -32,6 +32,9 @@ internal sealed record Deal
 
     public decimal? ListPrice { get; init; }
 
+    /// <summary>The currency that the amount was in; it has been turned to that of the map.</summary>
+    public string? Currency { get; init; }
+
     /// <summary>What the deal is worth: its amount, or the list price of its product as long as that is not known.</summary>
     public decimal? Value => Amount ?? ListPrice;
 

@@ -13,6 +13,7 @@ internal enum DealField
     Employees,
     Amount,
     ListPrice,
+    Currency,
     Stage,
     Created,
     ExpectedClose,

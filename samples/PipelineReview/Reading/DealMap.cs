@@ -45,6 +45,16 @@ internal sealed record DealMap
     /// <summary>The currency of all amounts, as an ISO 4217 code; null when the map doesn't name it.</summary>
     public required string? Currency { get; init; }
 
+    /// <summary>What one unit of another currency is in that of the map; empty when amounts of other currencies are refused.</summary>
+    public required IReadOnlyDictionary<string, decimal> Rates { get; init; }
+
+    /// <summary>The time zone whose days count, for dates with an offset; null for the days as they are written.</summary>
+    public required TimeZoneInfo? TimeZone { get; init; }
+
+    /// <summary>Whether the file has one close date for both: what is planned of an open deal, what happened of a closed one.</summary>
+    public bool HasOneCloseDate =>
+        Columns.TryGetValue(DealField.Closed, out string? closed) && Columns.TryGetValue(DealField.ExpectedClose, out string? expected) && closed == expected;
+
     /// <summary>The profile that suits the fields; null for the default one.</summary>
     public required string? Profile { get; init; }
 }

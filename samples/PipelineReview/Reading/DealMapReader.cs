@@ -119,8 +119,15 @@ internal static class DealMapReader
             AsOf = ReadAsOf(root),
             AmountKnownAtClose = root.Flag("amountKnownAtClose"),
             Currency = ReadCurrency(root),
+            Rates = ReadRates(root),
+            TimeZone = ReadTimeZone(root),
             Profile = ReadProfile(root),
         };
+        if (map.Rates.Count > 0 && map.Currency is null)
+        {
+            root.Fault("rates", null, "needs the currency that they lead to: set currency");
+        }
+
         root.RefuseOthers();
         return map;
     }
@@ -351,13 +358,53 @@ internal static class DealMapReader
     private static string? ReadCurrency(JsonSection root)
     {
         string? currency = root.Text("currency");
-        if (currency is not null && !(currency.Length == 3 && currency.All(char.IsAsciiLetterUpper)))
+        if (currency is not null && !IsCurrency(currency))
         {
             root.Fault("currency", currency, "must be an ISO 4217 code, such as EUR or SEK");
         }
 
         return currency;
     }
+
+    private static Dictionary<string, decimal> ReadRates(JsonSection root)
+    {
+        var rates = new Dictionary<string, decimal>(StringComparer.OrdinalIgnoreCase);
+        foreach ((string currency, decimal rate) in root.NumberMembers("rates"))
+        {
+            if (!IsCurrency(currency))
+            {
+                root.Fault($"rates.{currency}", null, "must be named by an ISO 4217 code, such as EUR or SEK");
+            }
+            else if (rate <= 0)
+            {
+                root.Fault($"rates.{currency}", rate.ToString(CultureInfo.InvariantCulture), "must be above 0: what one unit of it is in the map's currency");
+            }
+            else
+            {
+                rates[currency] = rate;
+            }
+        }
+
+        return rates;
+    }
+
+    private static TimeZoneInfo? ReadTimeZone(JsonSection root)
+    {
+        if (root.Text("timeZone") is not { } name)
+        {
+            return null;
+        }
+
+        if (TimeZoneInfo.TryFindSystemTimeZoneById(name, out TimeZoneInfo? zone))
+        {
+            return zone;
+        }
+
+        root.Fault("timeZone", name, "is not a time zone that is known here, such as Europe/Stockholm or UTC");
+        return null;
+    }
+
+    private static bool IsCurrency(string text) => text.Length == 3 && text.All(char.IsAsciiLetterUpper);
 
     private static string? ReadProfile(JsonSection root)
     {

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 
@@ -24,6 +25,7 @@ internal sealed class DealReader : IDisposable
     private readonly List<RejectedRow> _rejected = [];
     private readonly List<RejectedRow> _rejectedLookupRows;
     private readonly List<DealRemark> _remarks = [];
+    private int? _currencyLine;
 
     private DealReader(
         string path,
@@ -47,7 +49,8 @@ internal sealed class DealReader : IDisposable
         _rejectedLookupRows = rejectedLookupRows;
     }
 
-    public DealMap Map { get; }
+    /// <summary>How it is read; with the currency of the first row that names one, when the map names none.</summary>
+    public DealMap Map { get; private set; }
 
     /// <summary>The files of look-ups that are read besides.</summary>
     public IEnumerable<string> LookupFiles => _lookups.Select(lookup => lookup.FullPath);
@@ -106,6 +109,55 @@ internal sealed class DealReader : IDisposable
             {
                 yield return deal;
             }
+        }
+    }
+
+    /// <summary>
+    /// Takes out the deals with a date that lies more than a year after all others: a typing error, or what a system writes for "no date".
+    /// They are rejected
+    /// with the date.
+    /// </summary>
+    public List<Deal> WithoutStrayDates(List<Deal> deals)
+    {
+        DateTime[] days = [.. deals.SelectMany(DatesOf).Select(date => date.Date).Distinct().OrderDescending()];
+        int first = 0;
+        while (first + 1 < days.Length && (days[first] - days[first + 1]).TotalDays > 366)
+        {
+            first++;
+        }
+
+        if (first == 0)
+        {
+            return deals;
+        }
+
+        var kept = new List<Deal>(deals.Count);
+        foreach (Deal deal in deals)
+        {
+            if (DatesOf(deal).Where(date => date.Date > days[first]).Select(date => (DateTime?)date).FirstOrDefault() is { } stray)
+            {
+                Reject(deal.Line, deal.Id, RejectReason.StrayDate, string.Create(CultureInfo.InvariantCulture, $"{stray:yyyy-MM-dd} is more than a year after all other dates, the last of which is {days[first]:yyyy-MM-dd}"));
+            }
+            else
+            {
+                kept.Add(deal);
+            }
+        }
+
+        return kept;
+    }
+
+    // What happened, not what is planned.
+    private static IEnumerable<DateTime> DatesOf(Deal deal)
+    {
+        if (deal.Created is { } created)
+        {
+            yield return created;
+        }
+
+        if (deal.Status != DealStatus.Open && deal.Closed is { } closed)
+        {
+            yield return closed;
         }
     }
 
@@ -192,7 +244,7 @@ internal sealed class DealReader : IDisposable
         }
 
         _row.MoveTo(record);
-        Deal deal = ReadDeal(record.Line);
+        Deal deal = InOneCurrency(ReadDeal(record.Line));
         if (_row.Reason is { } reason)
         {
             return Reject(record.Line, deal.Id.Length > 0 ? deal.Id : null, reason, _row.Faults);
@@ -237,9 +289,10 @@ internal sealed class DealReader : IDisposable
             Employees = _row.Count(DealField.Employees),
             Amount = _row.Number(DealField.Amount),
             ListPrice = _row.Number(DealField.ListPrice),
+            Currency = _row.Text(DealField.Currency),
             Created = _row.Date(DealField.Created),
             ExpectedClose = _row.Date(DealField.ExpectedClose),
-            Closed = _row.Date(DealField.Closed),
+            Closed = status == DealStatus.Open && Map.HasOneCloseDate ? null : _row.Date(DealField.Closed),
             LastActivity = _row.Date(DealField.LastActivity),
             EngagementScore = (double?)_row.Number(DealField.EngagementScore),
             DemoRequested = _row.Flag(DealField.DemoRequested),
@@ -251,6 +304,43 @@ internal sealed class DealReader : IDisposable
             ProjectDefined = _row.Flag(DealField.ProjectDefined),
             GoalsSet = _row.Flag(DealField.GoalsSet),
         };
+    }
+
+    /// <summary>The deal with its amount in the currency of all; amounts are never added up across currencies.</summary>
+    private Deal InOneCurrency(Deal deal)
+    {
+        if (deal.Currency is not { } currency || (deal.Amount is null && deal.ListPrice is null))
+        {
+            return deal;
+        }
+
+        if (Map.Currency is null)
+        {
+            Map = Map with { Currency = currency };
+            _currencyLine = deal.Line;
+        }
+
+        if (string.Equals(currency, Map.Currency, StringComparison.OrdinalIgnoreCase))
+        {
+            return deal;
+        }
+
+        if (!Map.Rates.TryGetValue(currency, out decimal rate))
+        {
+            string where = _currencyLine is { } line ? $"that of line {line}" : "that of the map";
+            _row.Fault(DealField.Currency, RejectReason.OtherCurrency, currency, $"is not {Map.Currency}, {where}, and the map has no rate for it");
+            return deal;
+        }
+
+        try
+        {
+            return deal with { Amount = deal.Amount * rate, ListPrice = deal.ListPrice * rate };
+        }
+        catch (OverflowException)
+        {
+            _row.Fault(DealField.Amount, RejectReason.UnreadableNumber, null, $"is too great to be turned into {Map.Currency}");
+            return deal;
+        }
     }
 
     private Deal? Reject(int line, string? id, RejectReason reason, string text)
@@ -271,7 +361,8 @@ internal sealed class DealReader : IDisposable
             _remarks.Add(new DealRemark(deal.Line, deal.Id, RemarkKind.ClosedWithoutDate));
         }
 
-        if (deal.Closed < deal.Created)
+        // A close often comes without its time of day.
+        if (deal.Closed?.Date < deal.Created?.Date)
         {
             _remarks.Add(new DealRemark(deal.Line, deal.Id, RemarkKind.ClosedBeforeCreated));
         }

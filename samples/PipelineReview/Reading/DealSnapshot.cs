@@ -25,7 +25,9 @@ internal sealed class DealSnapshot
     /// <summary>How many deals of the file were created later.</summary>
     public int NotYetKnown { get; }
 
-    /// <summary>The snapshot of the day that the option names, else the map, else the latest creation or close.</summary>
+    /// <summary>
+    /// The snapshot of the day that the option names, else the map, else the latest creation, or close of a deal that is won or lost.
+    /// </summary>
     /// <exception cref="InputException">None of them gives a day.</exception>
     public static DealSnapshot Take(IReadOnlyList<Deal> deals, DealMap map, DateTime? option)
     {
@@ -33,7 +35,7 @@ internal sealed class DealSnapshot
         {
             ({ } chosen, _) => (chosen, AsOfSource.Option),
             (null, { } mapped) => (mapped, AsOfSource.Map),
-            _ => (deals.Max(deal => Later(deal.Created, deal.Closed))?.Date, AsOfSource.LatestDate),
+            _ => (deals.Max(deal => deal.Status == DealStatus.Open ? deal.Created : Later(deal.Created, deal.Closed))?.Date, AsOfSource.LatestDate),
         };
         if (day is not { } asOf)
         {

@@ -73,6 +73,20 @@ internal sealed class JsonSection(JsonElement element, string path, FaultList fa
             .Select(pair => KeyValuePair.Create(pair.Name, pair.Value!))];
     }
 
+    /// <summary>An object whose members are all numbers; empty when the member is absent.</summary>
+    public IReadOnlyList<KeyValuePair<string, decimal>> NumberMembers(string member)
+    {
+        if (Section(member) is not { } section)
+        {
+            return [];
+        }
+
+        return [.. section.Names()
+            .Select(name => (Name: name, Value: section.Take(name, "a number", JsonValueKind.Number)))
+            .Where(pair => pair.Value is not null)
+            .Select(pair => KeyValuePair.Create(pair.Name, pair.Value!.Value.TryGetDecimal(out decimal number) ? number : 0))];
+    }
+
     public JsonSection? Section(string member) =>
         Take(member, "an object", JsonValueKind.Object) is { } value ? new JsonSection(value, $"{path}{member}.", faults) : null;
 

@@ -12,4 +12,6 @@ internal enum RejectReason
     UnreadableNumber,
     UnreadableFlag,
     UnreadableText,
+    OtherCurrency,
+    StrayDate,
 }

@@ -169,12 +169,25 @@ internal sealed class ForecastDocument
             Add(new Note(_texts.Message(Words.WideApart, Money(expected[0]), Money(expected[^1]))));
         }
 
+        WriteChange(Words.WonChange, forecast.TimeToClose?.WonChange);
+        WriteChange(Words.LostChange, forecast.TimeToClose?.LostChange);
         if (forecast.Errors is { } errors)
         {
             Add(new Note(errors.Observed is { } observed
-                ? _texts.Message(Words.Widened, errors.Forecasts, Share(observed), Share(errors.Relative))
-                : _texts.Message(Words.WidenedUnseen, Share(errors.Relative))));
+                ? _texts.Message(Words.Widened, errors.Forecasts, Share(observed), Share(errors.Rates), Share(errors.Excess))
+                : _texts.Message(Words.WidenedUnseen, Share(errors.Rates), Share(errors.Excess))));
         }
+    }
+
+    private void WriteChange(string word, RateChange? change)
+    {
+        if (change is not { IsLikely: true })
+        {
+            return;
+        }
+
+        string since = change.Since.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+        Add(new Note(_texts.Message(word + (change.Factor < 1 ? Words.LessOften : Words.MoreOften), Share(Math.Abs(change.Factor - 1)), since)));
     }
 
     private void WriteBacktest()

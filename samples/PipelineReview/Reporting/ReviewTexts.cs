@@ -20,7 +20,7 @@ internal static class ReviewTexts
         (Words.AsOf, "As of", "Per"),
         (Words.AsOfOption, "{0}, the day of --as-of", "{0}, dagen i --as-of"),
         (Words.AsOfMap, "{0}, the day that the map names", "{0}, dagen som mappningen anger"),
-        (Words.AsOfLatestDate, "{0}, the latest day that a deal was created or closed", "{0}, senaste dagen då en affär skapades eller stängdes"),
+        (Words.AsOfLatestDate, "{0}, the latest day that a deal was created, or was won or lost", "{0}, senaste dagen då en affär skapades, eller vanns eller förlorades"),
         (Words.Profile, "Profile", "Profil"),
         (Words.ProfileValue, "{0}, version {1}, {2}; qualifies from a score of {3}", "{0}, version {1}, {2}; kvalificerar från {3} poäng"),
         (Words.NeverKnown, "No open deal has an answer to: {0}. The profile may not suit this data.", "Ingen öppen affär har svar på: {0}. Profilen passar kanske inte dessa data."),
@@ -89,8 +89,8 @@ internal static class ReviewTexts
         ),
         (
             Words.NoCreationDates,
-            "There is no forecast: no deal has a creation date.",
-            "Det finns ingen prognos: ingen affär har skapandedatum."
+            "There is no forecast: no deal can be used for one.",
+            "Det finns ingen prognos: ingen affär kan användas för en."
         ),
         (Words.Period, "Month", "Månad"),
         (Words.Part, "Part", "Del"),
@@ -125,13 +125,13 @@ internal static class ReviewTexts
         (Words.Expects, "Expects in all", "Väntar sig totalt"),
         (
             Words.LeansOn,
-            "Each part counts for more the less its earlier forecasts of a month were off (the root of their mean squared error). The forecast leans most on \"{0}\", with {1}.",
-            "Varje del väger mer ju mindre dess tidigare månadsprognoser slog fel (roten ur medelkvadratfelet). Prognosen lutar sig mest mot \"{0}\", med {1}."
+            "The part that knows the deals counts for most, until the earlier forecasts of another were clearly less off (the root of their mean squared error). The forecast leans most on \"{0}\", with {1}.",
+            "Den del som känner affärerna väger mest, tills en annans tidigare prognoser tydligt slog mindre fel (roten ur medelkvadratfelet). Prognosen lutar sig mest mot \"{0}\", med {1}."
         ),
         (
             Words.LeansOnNone,
-            "No earlier forecast can be compared with what was won yet, so that all parts with enough history count alike.",
-            "Ännu kan ingen tidigare prognos jämföras med vad som vanns, så alla delar med nog historia väger lika."
+            "No earlier forecast can be compared with what was won yet, so that the part that knows the deals counts for most.",
+            "Ännu kan ingen tidigare prognos jämföras med vad som vanns, så den del som känner affärerna väger mest."
         ),
         (
             Words.WideApart,
@@ -140,13 +140,17 @@ internal static class ReviewTexts
         ),
         (
             Words.Widened,
-            "Its {0} earlier forecasts of a month were off by {1} of what they said (root mean square); the ranges go by {2}, drawn towards what is usual.",
-            "Dess {0} tidigare månadsprognoser slog fel med {1} av vad de sade (kvadratiskt medelvärde); intervallen går efter {2}, draget mot det vanliga."
+            "Its {0} earlier forecasts of a month were off by {1} of what they said (root mean square). The ranges go by the chance of each deal, by what is not known of the rates, {2}, and by what moves all deals at once, {3}.",
+            "Dess {0} tidigare månadsprognoser slog fel med {1} av vad de sade (kvadratiskt medelvärde). Intervallen går efter varje affärs sannolikhet, efter vad som inte är känt om takten, {2}, och efter vad som rör alla affärer på en gång, {3}."
         ),
+        (Words.WonChange + Words.LessOften, "Deals are won {0} less often since {1}; the forecast follows as far as that is sure.", "Affärer vinns {0} mer sällan sedan {1}; prognosen följer så långt det är säkert."),
+        (Words.WonChange + Words.MoreOften, "Deals are won {0} more often since {1}; the forecast follows as far as that is sure.", "Affärer vinns {0} oftare sedan {1}; prognosen följer så långt det är säkert."),
+        (Words.LostChange + Words.LessOften, "Deals are lost {0} less often since {1}; the forecast follows as far as that is sure.", "Affärer förloras {0} mer sällan sedan {1}; prognosen följer så långt det är säkert."),
+        (Words.LostChange + Words.MoreOften, "Deals are lost {0} more often since {1}; the forecast follows as far as that is sure.", "Affärer förloras {0} oftare sedan {1}; prognosen följer så långt det är säkert."),
         (
             Words.WidenedUnseen,
-            "No error of an earlier forecast is known; the ranges go by what is usual, {0}.",
-            "Inget fel i en tidigare prognos är känt; intervallen går efter det vanliga, {0}."
+            "No error of an earlier forecast is known. The ranges go by the chance of each deal, by what is not known of the rates, {0}, and by what usually moves all deals at once, {1}.",
+            "Inget fel i en tidigare prognos är känt. Intervallen går efter varje affärs sannolikhet, efter vad som inte är känt om takten, {0}, och efter vad som brukar röra alla affärer på en gång, {1}."
         ),
         (Words.Lack, "Too little history: {0}: {1}, and it takes {2}.", "För lite historia: {0}: {1}, och det krävs {2}."),
         (Words.Backtest, "How far such forecasts would have been off", "Hur fel sådana prognoser hade slagit"),
@@ -196,6 +200,21 @@ internal static class ReviewTexts
         (Words.Unit + ".whole months of closings", "whole months of closings", "hela månader med avslut"),
         (Words.Unit + ".values", "months", "månader"),
         (
+            Words.Unit + ".deals with a creation date",
+            "deals with a creation date",
+            "affärer med skapandedatum"
+        ),
+        (
+            Words.Unit + ".deals with an amount above 0",
+            "deals with an amount above 0",
+            "affärer med ett belopp över 0"
+        ),
+        (
+            Words.Unit + ".closed deals",
+            "closed deals",
+            "stängda affärer"
+        ),
+        (
             Words.Unit + ".closed deals (or probabilities of open ones)",
             "closed deals (or probabilities of open ones)",
             "stängda affärer (eller öppnas sannolikheter)"
@@ -203,8 +222,8 @@ internal static class ReviewTexts
         (Words.Stale, "Stale deals: {0} of {1} open ones", "Gamla affärer: {0} av {1} öppna"),
         (
             Words.StaleNote,
-            "They are older than any deal that closed: the slowest took {0} days. By the history they will not be won, and they count for nothing in the forecast. Their value: {1}.",
-            "De är äldre än någon affär som stängdes: den långsammaste tog {0} dagar. Enligt historien vinns de inte, och de räknas inte i prognosen. Deras värde: {1}."
+            "They are older than any deal that closed: the slowest took {0} days. By the history they will hardly be won, and they count for next to nothing in the forecast. Their value: {1}.",
+            "De är äldre än någon affär som stängdes: den långsammaste tog {0} dagar. Enligt historien vinns de knappast, och de väger nästan inget i prognosen. Deras värde: {1}."
         ),
         (Words.FirstStale, "The {0} of the greatest value of {1}; --json lists them all.", "De {0} med störst värde av {1}; --json listar alla."),
         (Words.Account, "Account", "Kund"),
@@ -321,6 +340,8 @@ internal static class ReviewTexts
         (Words.RejectReason + nameof(RejectReason.UnreadableNumber), "unreadable number", "oläsligt tal"),
         (Words.RejectReason + nameof(RejectReason.UnreadableFlag), "unreadable yes or no", "oläsligt ja eller nej"),
         (Words.RejectReason + nameof(RejectReason.UnreadableText), "unreadable text", "oläslig text"),
+        (Words.RejectReason + nameof(RejectReason.OtherCurrency), "another currency", "annan valuta"),
+        (Words.RejectReason + nameof(RejectReason.StrayDate), "a date far after all others", "ett datum långt efter alla andra"),
         (Words.RemarkKind + nameof(RemarkKind.ClosedBeforeCreated), "closed before it was created", "stängd innan den skapades"),
         (Words.RemarkKind + nameof(RemarkKind.ClosedWithoutDate), "won or lost without a date", "vunnen eller förlorad utan datum"),
         (Words.RemarkKind + nameof(RemarkKind.OpenWithClosedDate), "open with a close date", "öppen med stängningsdatum"),

@@ -37,6 +37,10 @@ internal static class Words
     public const string NotKnown = "review.not-known";
     public const string Nothing = "review.nothing";
     public const string None = "review.none";
+    public const string WonChange = "review.won-change";
+    public const string LostChange = "review.lost-change";
+    public const string LessOften = ".less-often";
+    public const string MoreOften = ".more-often";
     public const string OwnerMissing = "review.owner-missing";
     public const string NearMisses = "review.near-misses";
     public const string ItWouldTake = "review.it-would-take";

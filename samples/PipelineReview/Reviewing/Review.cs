@@ -24,6 +24,7 @@ internal sealed class Review
         Profile = profile;
         Counts = RowCounts.Of(reader, snapshot);
         Rejected = [.. reader.Rejected, .. reader.RejectedLookupRows];
+        MostRejected = 2 * reader.Rejected.Count > reader.Rows ? RejectionSummary.Of(reader.Rows, reader.Rejected) : [];
         LookupMisses = reader.LookupMisses;
         Remarks = reader.Remarks;
 
@@ -88,6 +89,9 @@ internal sealed class Review
     /// <summary>The rows of the deals file, then those of the look-up files.</summary>
     public IReadOnlyList<RejectedRow> Rejected { get; }
 
+    /// <summary>What the first lines say when most rows could not be used; empty otherwise.</summary>
+    public IReadOnlyList<string> MostRejected { get; }
+
     public IReadOnlyList<LookupMiss> LookupMisses { get; }
 
     public IReadOnlyList<DealRemark> Remarks { get; }
@@ -107,6 +111,12 @@ internal sealed class Review
         }
 
         progress(ReviewStep.Reading, reader.Rows, reader.Rows);
+        deals = reader.WithoutStrayDates(deals);
+        if (deals.Count == 0 && reader.Rows > 0)
+        {
+            throw new InputException(RejectionSummary.Of(reader.Rows, reader.Rejected), rowsRejected: true);
+        }
+
         QualificationProfile<Deal> profile = DealProfiles.Create(options.Profile ?? reader.Map.Profile ?? DealProfiles.Default, reader.Map.Currency);
         DealSnapshot snapshot = DealSnapshot.Take(deals, reader.Map, options.AsOf);
         progress(ReviewStep.Forecasting, 0, 1);

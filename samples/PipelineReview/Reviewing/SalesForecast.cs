@@ -32,7 +32,7 @@ internal sealed class SalesForecast
     /// <summary>The forecast; null when there is nothing to go by.</summary>
     public RevenueForecast? Forecast { get; private init; }
 
-    /// <summary>What is missing for a forecast; null when there is one, and when no deal has a creation date.</summary>
+    /// <summary>What is missing for a forecast; null when there is one, and when no deal can be used.</summary>
     public TooLittleHistoryException? Missing { get; private init; }
 
     /// <summary>What was won in each month that could be seen whole, and is over.</summary>
@@ -68,7 +68,7 @@ internal sealed class SalesForecast
     public static SalesForecast From(DealSnapshot snapshot, DealMap map, decimal? quota)
     {
         OpportunityValidation records = DealRecords.Of(snapshot, map);
-        if (records.Opportunities.All(record => record.Created is null))
+        if (records.Opportunities.Count == 0)
         {
             return new SalesForecast(records, quota);
         }

@@ -12,6 +12,11 @@ internal sealed class RevenueForecaster(RevenueForecastOptions options) : IReven
 
     public RevenueForecast Forecast(PipelineHistory history, DateTime asOf) => RevenueForecast.Create(history, asOf, options);
 
-    public BacktestReport Backtest(PipelineHistory history, IEnumerable<DateTime> origins) =>
-        Qualification.Backtest.Run(history, origins, [options.Model, ForecastModels.WeightedPipeline()], new BacktestOptions(forecast: options.Forecast));
+    public BacktestReport Backtest(PipelineHistory history, IEnumerable<DateTime> origins)
+    {
+        // The model of the options may be the one that stands beside it.
+        var plain = ForecastModels.WeightedPipeline();
+        ForecastModel[] models = string.Equals(options.Model.Name, plain.Name, StringComparison.Ordinal) ? [options.Model] : [options.Model, plain];
+        return Qualification.Backtest.Run(history, origins, models, new BacktestOptions(forecast: options.Forecast));
+    }
 }

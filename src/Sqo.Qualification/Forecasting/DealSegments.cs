@@ -18,27 +18,29 @@ internal sealed class DealSegments
         for (var i = 0; i < deals.Length; i++) Of[i] = Add(selector(deals[i]));
     }
 
-    // A selector may read what was learned later, so that it is asked again of every deal that looked otherwise on the day.
+    // A selector may read what was learned later, so that it is asked again of every deal that looked otherwise on the day. Later deals
+    // leave no trace: the places are those
+    // that the deals known by then give.
     private DealSegments(DealSegments later, DealTable deals, int day)
     {
         Selector = later.Selector;
-        Of = (int[])later.Of.Clone();
-        _places = new(later._places, StringComparer.Ordinal);
-        _names = [.. later._names];
+        Of = new int[later.Of.Length];
+        _places = new(StringComparer.Ordinal);
+        _names = [];
         var known = deals.CreatedBy(day);
         for (var i = 0; i < known; i++)
         {
             var deal = deals.Known(i, day);
-            if (!ReferenceEquals(deal, deals.Deals[i])) Of[i] = Add(Selector(deal));
+            Of[i] = Add(ReferenceEquals(deal, deals.Deals[i]) ? later._names[later.Of[i]] : Selector(deal));
         }
     }
 
     private Func<Opportunity, string?> Selector { get; }
 
-    /// <summary>The place of each deal's segment among the names.</summary>
+    /// <summary>The place of each known deal's segment among the names.</summary>
     public int[] Of { get; }
 
-    /// <summary>In the order of their first deals; as of an earlier day some may have none yet.</summary>
+    /// <summary>In the order of their first deals.</summary>
     public IReadOnlyList<string> Names => _names;
 
     /// <summary>The place of a segment; that after the last for one that no deal is in.</summary>

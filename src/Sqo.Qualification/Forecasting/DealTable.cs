@@ -11,11 +11,15 @@ namespace Sqo.Qualification;
 /// </summary>
 internal sealed class DealTable
 {
+    private const decimal GreatestAmount = 1e15m;
+
     /// <summary>Later than any day.</summary>
     public const int Never = int.MaxValue;
 
     private readonly ConcurrentDictionary<Func<Opportunity, string?>, DealSegments> _segments = new();
+    private readonly ConcurrentDictionary<LearnedKey, object> _learned = new();
     private readonly int _day;
+    private readonly List<OpportunityFault> _leftOut = [];
 
     public DealTable(IReadOnlyList<Opportunity> opportunities, AmountReader? amounts, int day)
     {
@@ -39,17 +43,21 @@ internal sealed class DealTable
         for (var i = 0; i < count; i++)
         {
             var deal = opportunities[(int)keys[i]];
+            var (estimate, value) = ReadAmounts(deal, amounts, (int)keys[i]);
             Deals[i] = deal;
             Created[i] = deal.CreatedDay;
             Closed[i] = deal.IsOpen ? Never : deal.ClosedDay;
             IsWon[i] = deal.Outcome == OpportunityOutcome.Won;
-            Estimate[i] = ToDouble(amounts?.Amount(deal));
-            Value[i] = IsWon[i] ? ToDouble(amounts?.Value(deal)) : double.NaN;
+            Estimate[i] = estimate;
+            Value[i] = IsWon[i] ? value : double.NaN;
         }
     }
 
     /// <summary>How many were left out, because the day of their creation is unknown.</summary>
     public int Undated { get; }
+
+    /// <summary>The deals whose amount can't be right and is taken for unknown.</summary>
+    public IReadOnlyList<OpportunityFault> LeftOut => _leftOut;
 
     /// <summary>As they were known on the day of the table; as of an earlier day see <see cref="Known"/>.</summary>
     public Opportunity[] Deals { get; }
@@ -96,6 +104,16 @@ internal sealed class DealTable
         return day == _day ? last : last.AsOf(this, day);
     }
 
+    /// <summary>What a model says as of an earlier day of the coming months: worked out once, whichever later day asks.</summary>
+    public TLearned Learned<TLearned>(ForecastModel model, int day, int months, Func<TLearned> learn)
+        where TLearned : class
+    {
+        if (_learned.TryGetValue(new(model, day, months), out var known)) return (TLearned)known;
+        var learned = learn();
+        _learned[new(model, day, months)] = learned;
+        return learned;
+    }
+
     /// <summary>The first day on which a deal closed, or <see cref="Never"/>.</summary>
     public int FirstClosing()
     {
@@ -104,5 +122,21 @@ internal sealed class DealTable
         return first;
     }
 
-    private static double ToDouble(decimal? amount) => amount is { } known ? (double)known : double.NaN;
+    /// <summary>What is known of a deal's amounts; one that no deal has is as good as unknown, and named.</summary>
+    private (double Estimate, double Value) ReadAmounts(Opportunity deal, AmountReader? amounts, int place)
+    {
+        return (Read(nameof(Opportunity.Amount), deal.Amount, amounts is null ? null : amounts.Amount), Read(nameof(Opportunity.Value), deal.Value, amounts is null ? null : amounts.Value));
+
+        double Read(string field, decimal? given, Func<Opportunity, decimal?>? convert)
+        {
+            if (convert is null || given is null) return double.NaN;
+            var amount = given <= GreatestAmount ? convert(deal)!.Value : GreatestAmount + 1;
+            if (amount <= GreatestAmount) return (double)amount;
+            var fault = new OpportunityFault("amount.implausible", place, deal.Id, field, InvariantText.Of(given.Value), "it is above a quadrillion (1e15); no deal brings that, and sums of such amounts overflow");
+            if (_leftOut.Count == 0 || _leftOut[_leftOut.Count - 1].Position != place) _leftOut.Add(fault);
+            return double.NaN;
+        }
+    }
+
+    private readonly record struct LearnedKey(ForecastModel Model, int Day, int Months);
 }

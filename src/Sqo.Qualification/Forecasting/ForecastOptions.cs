@@ -8,11 +8,13 @@ public sealed class ForecastOptions
     /// <param name="rates">
     /// The rates to the currency of the forecast. Without them all deals that name a currency must name the same one.
     /// </param>
-    /// <value>Monday to Friday; no rates.</value>
-    public ForecastOptions(WorkingCalendar? calendar = null, ExchangeRates? rates = null)
+    /// <param name="prior">What is taken for granted of deals before the history says better.</param>
+    /// <value>Monday to Friday; no rates; <see cref="ForecastPrior.Default"/>.</value>
+    public ForecastOptions(WorkingCalendar? calendar = null, ExchangeRates? rates = null, ForecastPrior? prior = null)
     {
         Calendar = calendar ?? WorkingCalendar.MondayToFriday;
         Rates = rates;
+        Prior = prior ?? ForecastPrior.Default;
     }
 
     /// <summary>All the defaults.</summary>
@@ -23,4 +25,7 @@ public sealed class ForecastOptions
 
     /// <summary>The rates to the currency of the forecast, or <see langword="null"/>.</summary>
     public ExchangeRates? Rates { get; }
+
+    /// <summary>What is taken for granted of deals before the history says better.</summary>
+    public ForecastPrior Prior { get; }
 }

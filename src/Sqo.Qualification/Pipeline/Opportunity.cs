@@ -196,7 +196,7 @@ public sealed class Opportunity
 
     /// <summary>Reads the caller's records, and gives the good ones beside the faults of the others.</summary>
     /// <typeparam name="T">The type of the caller's records.</typeparam>
-    /// <param name="records">The records, in any order. Of several with one id the first is good.</param>
+    /// <param name="records">The records, in any order. Of several with one id the first that can be right is good.</param>
     /// <param name="fill">Fills a draft from a record.</param>
     /// <returns>The opportunities and the faults.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>

@@ -59,6 +59,13 @@ public sealed class PipelineHistory
     /// </summary>
     public IReadOnlyList<Opportunity> Undated { get; }
 
+    /// <summary>
+    /// The records that a reconstruction does without, because a date of theirs lies more than 30 years from the middle of all dates, such
+    /// as the year 26 or
+    /// 9999-12-31; each with the date. Empty with kept snapshots.
+    /// </summary>
+    public IReadOnlyList<OpportunityFault> LeftOut { get; private init; } = [];
+
     /// <summary>A history of snapshots that were kept.</summary>
     /// <param name="snapshots">The snapshots, each of a later day than the one before.</param>
     /// <param name="observedFrom">The first day from which closings could be seen; <see langword="null"/> to take it from the snapshots.</param>
@@ -106,7 +113,9 @@ public sealed class PipelineHistory
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="opportunities"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">
-    /// No opportunity has a day on which it was created, or one is <see langword="null"/>; or a date is of kind Local.
+    /// No opportunity has a day on which it was created or closed, and <paramref name="asOf"/> is not given; or there is none, or one is
+    /// <see langword="null"/>;
+    /// or a date is of kind Local.
     /// </exception>
     /// <exception cref="OpportunityException">
     /// A record tells of a day after <paramref name="asOf"/>, or an id is there twice; every fault is listed.
@@ -116,22 +125,37 @@ public sealed class PipelineHistory
         Opportunity[] all = [.. Guard.NotNull(opportunities)];
         var day = DayNumber.Checked(asOf);
         var observed = DayNumber.Checked(observedFrom);
+        var leftOut = ImplausibleDates.In(all);
+        if (leftOut.Count > 0)
+        {
+            var places = new HashSet<int>(leftOut.Select(fault => fault.Position));
+            all = [.. all.Where((_, place) => !places.Contains(place))];
+        }
+
         var faults = FutureKnowledge.Of(all, day ?? int.MaxValue);
         if (faults.Count > 0) throw new OpportunityException("The history can't be right", faults);
 
-        int first = int.MaxValue, last = 0, firstClosing = int.MaxValue;
+        int first = int.MaxValue, last = 0, firstClosing = int.MaxValue, firstOfUndated = int.MaxValue;
         foreach (var opportunity in all)
         {
             last = Math.Max(last, LastDayOf(opportunity));
-            if (opportunity.CreatedDay == DayNumber.None) continue;
+            if (opportunity.CreatedDay == DayNumber.None)
+            {
+                if (opportunity.ClosedDay != DayNumber.None) firstOfUndated = Math.Min(firstOfUndated, opportunity.ClosedDay);
+                continue;
+            }
+
             first = Math.Min(first, opportunity.CreatedDay);
             if (opportunity.ClosedDay != DayNumber.None) firstClosing = Math.Min(firstClosing, opportunity.ClosedDay);
         }
 
+        // Without any day of creation there are closings, and the day that was given.
+        if (first == int.MaxValue) first = firstClosing = Math.Min(firstOfUndated, all.Length == 0 ? int.MaxValue : day ?? int.MaxValue);
         if (first == int.MaxValue)
         {
             throw new ArgumentException(
-                $"None of the {InvariantText.Of((long)all.Length)} opportunities has a day on which it was created; a history takes at least one.", nameof(opportunities));
+                $"None of the {InvariantText.Of((long)all.Length)} opportunities has a day on which it was created or closed; a history takes at least one, or the day of the records.",
+                nameof(opportunities));
         }
 
         return new PipelineHistory(
@@ -141,7 +165,10 @@ public sealed class PipelineHistory
             first,
             day ?? last,
             firstClosing == int.MaxValue ? first : firstClosing,
-            observed);
+            observed)
+        {
+            LeftOut = leftOut.AsReadOnly(),
+        };
     }
 
     /// <summary>
@@ -182,7 +209,7 @@ public sealed class PipelineHistory
             if (opportunity.ClosedDay != DayNumber.None) firstClosing = Math.Min(firstClosing, opportunity.ClosedDay);
         }
 
-        return new PipelineHistory(kept, known, UndatedBy(day), _first, day, IsReconstructed && firstClosing < int.MaxValue ? firstClosing : Math.Min(_first, firstClosing), told);
+        return new PipelineHistory(kept, known, UndatedBy(day), _first, day, IsReconstructed && firstClosing < int.MaxValue ? firstClosing : Math.Min(_first, firstClosing), told) { LeftOut = LeftOut };
     }
 
     // Of one without a day of creation it is not known that it was there before the first trace it left.

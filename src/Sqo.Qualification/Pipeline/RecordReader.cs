@@ -64,7 +64,11 @@ internal abstract class RecordReader<TDraft, TRecord>(TDraft draft, string what)
             }
 
             _faultsBefore = Faults.Count;
-            if (Make(CheckShared()) is { } made) Records.Add(made);
+            var id = CheckShared();
+            if (Make(id) is not { } made) continue;
+            Records.Add(made);
+            // One that can't be right takes no id: a later record of it may be good.
+            _places.Add(id!, _position);
         }
     }
 
@@ -147,7 +151,6 @@ internal abstract class RecordReader<TDraft, TRecord>(TDraft draft, string what)
         if (id is null) Add("id.blank", null, "Id", draft.Id is null ? null : "blank", "every record has an id");
         else if (_places.TryGetValue(id, out var first)) Add(
             "id.duplicate", id, "Id", id, $"record {InvariantText.Of((long)first)} has the same; an id is there once");
-        else _places.Add(id, _position);
         return id;
     }
 

@@ -211,7 +211,9 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText), selector);
 
-    /// <summary>Asks something of a text that depends on <c>asOf</c>, the moment at which the opportunity is judged. A missing one is unknown.</summary>
+    /// <summary>
+    /// Asks something of a text that depends on <c>asOf</c>. A missing one is unknown.
+    /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public TextVerbs<T> Criterion(
         string id,
@@ -219,7 +221,9 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText), selector);
 
-    /// <summary>Asks something of a whole number that depends on <c>asOf</c>, the moment at which the opportunity is judged.</summary>
+    /// <summary>
+    /// Asks something of a whole number that depends on <c>asOf</c>.
+    /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public NumberVerbs<T, int> Criterion(
         string id,
@@ -227,7 +231,9 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText), selector);
 
-    /// <summary>Asks something of a whole number that depends on <c>asOf</c>, the moment at which the opportunity is judged. A missing one is unknown.</summary>
+    /// <summary>
+    /// Asks something of a whole number that depends on <c>asOf</c>. A missing one is unknown.
+    /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public NumberVerbs<T, int> Criterion(
         string id,
@@ -235,7 +241,9 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText), selector);
 
-    /// <summary>Asks something of a whole number that depends on <c>asOf</c>, the moment at which the opportunity is judged.</summary>
+    /// <summary>
+    /// Asks something of a whole number that depends on <c>asOf</c>.
+    /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public NumberVerbs<T, long> Criterion(
         string id,
@@ -243,7 +251,9 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText), selector);
 
-    /// <summary>Asks something of a whole number that depends on <c>asOf</c>, the moment at which the opportunity is judged. A missing one is unknown.</summary>
+    /// <summary>
+    /// Asks something of a whole number that depends on <c>asOf</c>. A missing one is unknown.
+    /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public NumberVerbs<T, long> Criterion(
         string id,
@@ -251,7 +261,9 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText), selector);
 
-    /// <summary>Asks something of a number that depends on <c>asOf</c>, the moment at which the opportunity is judged. NaN is unknown.</summary>
+    /// <summary>
+    /// Asks something of a number that depends on <c>asOf</c>. NaN is unknown.
+    /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public NumberVerbs<T, float> Criterion(
         string id,
@@ -259,7 +271,9 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText), selector);
 
-    /// <summary>Asks something of a number that depends on <c>asOf</c>, the moment at which the opportunity is judged. NaN is unknown. A missing one is unknown.</summary>
+    /// <summary>
+    /// Asks something of a number that depends on <c>asOf</c>. NaN is unknown. A missing one is unknown.
+    /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public NumberVerbs<T, float> Criterion(
         string id,
@@ -267,7 +281,9 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText), selector);
 
-    /// <summary>Asks something of a number that depends on <c>asOf</c>, the moment at which the opportunity is judged. NaN is unknown.</summary>
+    /// <summary>
+    /// Asks something of a number that depends on <c>asOf</c>. NaN is unknown.
+    /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public NumberVerbs<T, double> Criterion(
         string id,
@@ -275,7 +291,9 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText), selector);
 
-    /// <summary>Asks something of a number that depends on <c>asOf</c>, the moment at which the opportunity is judged. NaN is unknown. A missing one is unknown.</summary>
+    /// <summary>
+    /// Asks something of a number that depends on <c>asOf</c>. NaN is unknown. A missing one is unknown.
+    /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public NumberVerbs<T, double> Criterion(
         string id,
@@ -283,7 +301,9 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText), selector);
 
-    /// <summary>Asks something of a decimal number that depends on <c>asOf</c>, the moment at which the opportunity is judged.</summary>
+    /// <summary>
+    /// Asks something of a decimal number that depends on <c>asOf</c>.
+    /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public NumberVerbs<T, decimal> Criterion(
         string id,
@@ -291,7 +311,9 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText), selector);
 
-    /// <summary>Asks something of a decimal number that depends on <c>asOf</c>, the moment at which the opportunity is judged. A missing one is unknown.</summary>
+    /// <summary>
+    /// Asks something of a decimal number that depends on <c>asOf</c>. A missing one is unknown.
+    /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public NumberVerbs<T, decimal> Criterion(
         string id,
@@ -299,7 +321,9 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText), selector);
 
-    /// <summary>Asks something of a Boolean that depends on <c>asOf</c>, the moment at which the opportunity is judged.</summary>
+    /// <summary>
+    /// Asks something of a Boolean that depends on <c>asOf</c>.
+    /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public FlagVerbs<T> Criterion(
         string id,
@@ -307,7 +331,9 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText), selector);
 
-    /// <summary>Asks something of a Boolean that depends on <c>asOf</c>, the moment at which the opportunity is judged. A missing one is unknown.</summary>
+    /// <summary>
+    /// Asks something of a Boolean that depends on <c>asOf</c>. A missing one is unknown.
+    /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public FlagVerbs<T> Criterion(
         string id,
@@ -315,7 +341,9 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText), selector);
 
-    /// <summary>Asks something of a date or moment that depends on <c>asOf</c>, the moment at which the opportunity is judged.</summary>
+    /// <summary>
+    /// Asks something of a date or moment that depends on <c>asOf</c>.
+    /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public DateVerbs<T> Criterion(
         string id,
@@ -323,7 +351,9 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText), selector);
 
-    /// <summary>Asks something of a date or moment that depends on <c>asOf</c>, the moment at which the opportunity is judged. A missing one is unknown.</summary>
+    /// <summary>
+    /// Asks something of a date or moment that depends on <c>asOf</c>. A missing one is unknown.
+    /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public DateVerbs<T> Criterion(
         string id,
@@ -331,7 +361,9 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText), selector);
 
-    /// <summary>Asks something of a moment that depends on <c>asOf</c>, the moment at which the opportunity is judged. It is taken in UTC; <c>asOf</c> must then be in UTC too.</summary>
+    /// <summary>
+    /// Asks something of a moment that depends on <c>asOf</c>. It is taken in UTC; <c>asOf</c> must then be in UTC too.
+    /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public DateVerbs<T> Criterion(
         string id,
@@ -339,7 +371,9 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText), NamedSelector.Utc(selector));
 
-    /// <summary>Asks something of a moment that depends on <c>asOf</c>, the moment at which the opportunity is judged. It is taken in UTC; <c>asOf</c> must then be in UTC too. A missing one is unknown.</summary>
+    /// <summary>
+    /// Asks something of a moment that depends on <c>asOf</c>. It is taken in UTC; <c>asOf</c> must then be in UTC too. A missing one is unknown.
+    /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public DateVerbs<T> Criterion(
         string id,
@@ -347,7 +381,9 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText), NamedSelector.Utc(selector));
 
-    /// <summary>Asks something of a length of time that depends on <c>asOf</c>, the moment at which the opportunity is judged.</summary>
+    /// <summary>
+    /// Asks something of a length of time that depends on <c>asOf</c>.
+    /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public ComparableVerbs<T, TimeSpan> Criterion(
         string id,
@@ -355,7 +391,9 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText), selector);
 
-    /// <summary>Asks something of a length of time that depends on <c>asOf</c>, the moment at which the opportunity is judged. A missing one is unknown.</summary>
+    /// <summary>
+    /// Asks something of a length of time that depends on <c>asOf</c>. A missing one is unknown.
+    /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public ComparableVerbs<T, TimeSpan> Criterion(
         string id,
@@ -363,7 +401,9 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText), selector);
 
-    /// <summary>Asks something of an evidence level that depends on <c>asOf</c>, the moment at which the opportunity is judged.</summary>
+    /// <summary>
+    /// Asks something of an evidence level that depends on <c>asOf</c>.
+    /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public EvidenceVerbs<T> Criterion(
         string id,
@@ -371,7 +411,9 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText), selector);
 
-    /// <summary>Asks something of an evidence level that depends on <c>asOf</c>, the moment at which the opportunity is judged. A missing one is unknown.</summary>
+    /// <summary>
+    /// Asks something of an evidence level that depends on <c>asOf</c>. A missing one is unknown.
+    /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public EvidenceVerbs<T> Criterion(
         string id,
@@ -379,7 +421,9 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText), selector);
 
-    /// <summary>Asks something of a value of an enumeration that depends on <c>asOf</c>, the moment at which the opportunity is judged.</summary>
+    /// <summary>
+    /// Asks something of a value of an enumeration that depends on <c>asOf</c>.
+    /// </summary>
     /// <typeparam name="TEnum">The enumeration.</typeparam>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public EnumVerbs<T, TEnum> Criterion<TEnum>(
@@ -389,7 +433,9 @@ public abstract partial class CriteriaBuilder<T>
         where TEnum : struct, Enum =>
         new(Selecting(id, selector, selectorText), selector);
 
-    /// <summary>Asks something of a value of an enumeration that depends on <c>asOf</c>, the moment at which the opportunity is judged. A missing one is unknown.</summary>
+    /// <summary>
+    /// Asks something of a value of an enumeration that depends on <c>asOf</c>. A missing one is unknown.
+    /// </summary>
     /// <typeparam name="TEnum">The enumeration.</typeparam>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public EnumVerbs<T, TEnum> Criterion<TEnum>(
@@ -399,7 +445,9 @@ public abstract partial class CriteriaBuilder<T>
         where TEnum : struct, Enum =>
         new(Selecting(id, selector, selectorText), selector);
 
-    /// <summary>Asks something of a collection that depends on <c>asOf</c>, the moment at which the opportunity is judged. An empty one is known to be empty. A missing one is unknown.</summary>
+    /// <summary>
+    /// Asks something of a collection that depends on <c>asOf</c>. An empty one is known to be empty. A missing one is unknown.
+    /// </summary>
     /// <typeparam name="TItem">The type of its entries.</typeparam>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public CollectionVerbs<T, TItem> Criterion<TItem>(

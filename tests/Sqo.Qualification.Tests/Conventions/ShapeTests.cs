@@ -36,7 +36,7 @@ public class ShapeTests
         foreach (var file in CoreSources.All)
         {
             var types = PublicTypesOf(file);
-            var name = Path.GetFileNameWithoutExtension(file.Path);
+            var name = Path.GetFileNameWithoutExtension(file.Path).Replace(".g", "", StringComparison.Ordinal);
             if (types.Count > 1 || (types.Count == 1 && name != types[0] && name != types[0] + "OfT")) wrong.Add(
                 $"{file.Path}: {string.Join(", ", types)}");
         }

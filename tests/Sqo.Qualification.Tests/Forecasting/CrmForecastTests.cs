@@ -51,7 +51,7 @@ public class CrmForecastTests
         var segments = forecast.TimeToClose!.Segments.ToDictionary(segment => segment.Name, segment => segment.WonFactor);
         Assert.True(segments["no account"] < 0.2 * segments["account"], $"{segments["no account"]} against {segments["account"]}.");
 
-        // The plain weighted pipeline has all of them closing.
-        Assert.True(forecast.WeightedPipeline![0] > 2 * forecast.Total.Open.Mean);
+        // The plain weighted pipeline has stale ones closing too.
+        Assert.True(forecast.WeightedPipeline![0] > 1.4 * forecast.Total.Open.Mean);
     }
 }

@@ -191,6 +191,15 @@ public class OpportunityTests
     }
 
     [Fact]
+    public void Validate_TwoRecordsOfOneId_KeepsTheGoodOne()
+    {
+        var read = Opportunity.Validate([-1m, 5, 6], (amount, o) => (o.Id, o.Amount) = ("a", amount));
+        Assert.Equal(5, Assert.Single(read.Opportunities).Amount);
+        Assert.Equal([(0, "amount.negative"), (2, "id.duplicate")], read.Faults.Select(fault => (fault.Position, fault.Code)));
+        Assert.Contains("record 1 has the same", read.Faults[1].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Validate_AnyRecords_AreEachGoodOrAtFault() => Property.Holds(300, (random, size) =>
     {
         var records = Enumerable.Range(0, size * 2).Select(_ => random.Chance(0.4) ? Faulty[random.Pick(Faulty.Keys.ToArray())] : null).ToList();

@@ -43,8 +43,8 @@ public static class Backtest
             {
                 var months = ForecastPeriod.NextMonths(origin, ahead);
                 var period = ForecastPeriod.Of(months[0].First, months[ahead - 1].Last);
-                var input = new ForecastInput(history, origin, [period], options.Forecast);
-                scale ??= input.WonByMonth.Values is { Count: > 1 } training ? ForecastMeasures.MaseScale(training) : null;
+                var input = history.IsReconstructed && origin >= history.First ? whole.At(origin, [period]) : new ForecastInput(history, origin, [period], options.Forecast);
+                scale ??= ScaleOf(input.WonByMonth.Values, ahead);
                 // What came of it is known only where closings could be seen all the while.
                 if (period.LastDay > whole.Today || period.FirstDay < whole.ObservedFrom) continue;
                 var actual = whole.WonIn(period).Value;
@@ -93,6 +93,20 @@ public static class Backtest
         }
 
         return [.. all];
+    }
+
+    // What the naive forecast was off by over spans of as many months: the last ones repeated.
+    private static double? ScaleOf(IReadOnlyList<double> months, int ahead)
+    {
+        var sums = new List<double>();
+        for (var i = ahead - 1; i < months.Count; i++)
+        {
+            double sum = 0;
+            for (var back = 0; back < ahead; back++) sum += months[i - back];
+            sums.Add(sum);
+        }
+
+        return sums.Count > ahead ? ForecastMeasures.MaseScale(sums, ahead) : null;
     }
 
     private static void Add(

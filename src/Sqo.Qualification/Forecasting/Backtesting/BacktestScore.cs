@@ -53,7 +53,10 @@ public sealed class BacktestScore
     /// <summary>The sum of the errors over that of what was won: above 0 where the model forecast too little.</summary>
     public double? Bias { get; }
 
-    /// <summary>The mean absolute error over that of the naive forecast one step ahead in the months before the first origin (Hyndman and Koehler 2006).</summary>
+    /// <summary>
+    /// The mean absolute error over that of the naive forecast, over spans of as many months, in the months before the first origin
+    /// (Hyndman and Koehler 2006).
+    /// </summary>
     public double? Mase { get; }
 
     /// <summary>The mean quantile score of P10, P50 and P90 (FPP3 5.9); the less the better.</summary>

@@ -14,8 +14,14 @@ internal sealed class CombinationModel : ForecastModel
     // Of each of these months the forecasts are compared with what was won.
     private const int MostOrigins = 24;
 
+    private const int LongestStep = CombinationRecord.LongestSpan;
+
+    // What a part that knows the deals counts for before anything was seen; the others share the rest.
+    private const double KnowsDeals = 0.8;
+
     private readonly ForecastModel[] _parts;
     private readonly CombinationOptions _options;
+    private readonly double[] _start;
 
     public CombinationModel(string name, IEnumerable<ForecastModel> parts, CombinationOptions options)
         : base(name)
@@ -24,30 +30,31 @@ internal sealed class CombinationModel : ForecastModel
         if (_parts.Length == 0 || Array.IndexOf(_parts, null!) >= 0) throw new ArgumentException(
             "A combination has at least one part, and none that is null.", nameof(parts));
         _options = options;
+        _start = StartOf(_parts);
     }
 
     public override ModelForecast Forecast(ForecastInput input)
     {
-        var means = Means(Guard.NotNull(input), out var missing);
+        var seen = Look(Guard.NotNull(input));
         var learned = Learn(input);
-        var weights = WeightsOf(means, learned);
-        if (means.All(each => each is null)) return FallBack(input, missing);
+        var weights = WeightsOf(seen.Means, learned);
+        if (seen.Means.All(each => each is null) || LacksDeals(seen)) return FallBack(input, seen.Missing);
 
-        var mean = Combine(means, weights, input.Periods.Count);
+        var mean = Combine(seen.Means, weights, input.Periods.Count);
         var parts = new ForecastPart[_parts.Length];
         for (var i = 0; i < parts.Length; i++) parts[i] = new(
-            _parts[i].Name, weights[i], learned.Count[i], learned.ErrorOf(i), means[i], missing[i]);
-        var bottomUp = Array.FindIndex(_parts, part => part is TimeToCloseModel);
-        return bottomUp >= 0 && means[bottomUp] is not null
-            ? ByDeals(input, ((TimeToCloseModel)_parts[bottomUp]).Look(input), mean, learned, parts)
-            : ByErrors(input, mean, learned, parts, missing);
+            _parts[i].Name, weights[i], learned.Count[i], learned.ErrorOf(i), seen.Means[i], seen.Missing[i]);
+        return seen.Outlook is { } outlook
+            ? ByDeals(input, outlook, mean, learned, parts)
+            : ByErrors(input, mean, learned, parts, seen.Missing);
     }
 
     public override IReadOnlyList<double> Expect(ForecastInput input)
     {
-        var means = Means(Guard.NotNull(input), out var missing);
-        return means.All(each => each is null) ? throw missing[0]!
-            : Array.AsReadOnly(Combine(means, WeightsOf(means, Learn(input)), input.Periods.Count));
+        var seen = Look(Guard.NotNull(input));
+        return seen.Means.All(each => each is null) || LacksDeals(seen)
+            ? throw seen.Missing.First(each => each is not null)!
+            : Array.AsReadOnly(Combine(seen.Means, WeightsOf(seen.Means, Learn(input)), input.Periods.Count));
     }
 
     private ModelForecast ByDeals(ForecastInput input, Outlook outlook, double[] mean, CombinationRecord learned, ForecastPart[] parts)
@@ -62,14 +69,13 @@ internal sealed class CombinationModel : ForecastModel
             var unexplained = outlook.Unexplained(i, mean[i], levels);
             var total = RevenueDistribution.Combine(open, begun, unexplained ?? RevenueDistribution.Nothing);
             var rates = outlook.RelativeVariance(i);
-            var spread = SpreadOf(total, learned.ErrorsOf(MonthsOf(input.Periods[i]), Math.Sqrt(rates)));
+            var spread = SpreadOf(learned.ErrorsOf(MonthsOf(input.Periods[i]), Math.Sqrt(rates)));
             periods[i] = new(
                 input.Periods[i], open.Widened(spread), begun.Widened(spread), unexplained?.Widened(spread), total.Widened(spread));
             uncertain = Math.Max(uncertain, rates);
         }
 
         var errors = learned.ErrorsOf(MonthsOf(input.Periods[0]), Math.Sqrt(uncertain));
-        var whole = RevenueDistribution.Combine(periods.Select(period => period.Distribution!.Widened(0)));
         return new(Name, periods, [])
         {
             Deals = outlook.Deals(levels),
@@ -77,16 +83,12 @@ internal sealed class CombinationModel : ForecastModel
             TimeToClose = outlook.Rates,
             Parts = Array.AsReadOnly(parts),
             Errors = errors,
-            TotalSpread = SpreadOf(whole, learned.ErrorsOf(periods.Sum(period => MonthsOf(period.Period)), errors.Rates)),
+            TotalSpread = SpreadOf(learned.ErrorsOf(periods.Sum(period => MonthsOf(period.Period)), Math.Sqrt(outlook.RelativeVariance(0, periods.Length)))),
         };
     }
 
-    /// <summary>Past errors hold the chance of each deal, and what was not known of the rates; what is left all deals share.</summary>
-    private static double SpreadOf(RevenueDistribution plain, ForecastErrors errors)
-    {
-        var own = plain.Mean > 0 ? plain.StandardDeviation / plain.Mean : 0;
-        return Math.Sqrt(Math.Max(errors.Rates * errors.Rates, (errors.Relative * errors.Relative) - (own * own)));
-    }
+    /// <summary>What all deals share: what is not known of the rates, and what earlier forecasts were off by beyond that.</summary>
+    private static double SpreadOf(ForecastErrors errors) => Math.Sqrt((errors.Rates * errors.Rates) + (errors.Excess * errors.Excess));
 
     // The rest of a month that has begun counts as one.
     private static int MonthsOf(ForecastPeriod period) =>
@@ -104,26 +106,42 @@ internal sealed class CombinationModel : ForecastModel
             if (missing[i] is { } reason) fallbacks.Add(new(_parts[i].Name, Name, reason));
         }
 
-        return new(
-            Name, periods, fallbacks.AsReadOnly()) { Parts = Array.AsReadOnly(parts),
-            Errors = learned.ErrorsOf(MonthsOf(input.Periods[0]), 0) };
+        return new(Name, periods, fallbacks.AsReadOnly())
+        {
+            Parts = Array.AsReadOnly(parts),
+            Errors = learned.ErrorsOf(MonthsOf(input.Periods[0]), 0),
+            TotalDeviation = learned.ErrorsOf(input.Periods.Sum(MonthsOf), 0).Relative * mean.Sum(),
+        };
     }
+
+    // Without deals that can be told, months without wins would say that none are to come.
+    private bool LacksDeals(Sight seen) => seen.Outlook is null && _parts.Any(part => part is TimeToCloseModel);
 
     private ModelForecast FallBack(ForecastInput input, TooLittleHistoryException?[] missing)
     {
         var forecast = ForecastModels.WeightedPipeline().Forecast(input);
-        return new(forecast.Model, [.. forecast.Periods], [new(Name, forecast.Model, missing[0]!)]) { Deals = forecast.Deals };
+        return new(forecast.Model, [.. forecast.Periods], [new(Name, forecast.Model, missing.First(each => each is not null)!)]) { Deals = forecast.Deals };
     }
 
-    private IReadOnlyList<double>?[] Means(ForecastInput input, out TooLittleHistoryException?[] missing)
+    /// <summary>What each part expects, or lacks, and what the deals say in full.</summary>
+    private Sight Look(ForecastInput input)
     {
         var means = new IReadOnlyList<double>?[_parts.Length];
-        missing = new TooLittleHistoryException?[_parts.Length];
+        var missing = new TooLittleHistoryException?[_parts.Length];
+        Outlook? outlook = null;
         for (var i = 0; i < _parts.Length; i++)
         {
             try
             {
-                means[i] = Checked(_parts[i], input);
+                if (outlook is null && _parts[i] is TimeToCloseModel bottomUp)
+                {
+                    outlook = bottomUp.Look(input);
+                    means[i] = outlook.Means();
+                }
+                else
+                {
+                    means[i] = Checked(_parts[i], input);
+                }
             }
             catch (TooLittleHistoryException reason)
             {
@@ -131,7 +149,7 @@ internal sealed class CombinationModel : ForecastModel
             }
         }
 
-        return means;
+        return new(means, missing, outlook);
     }
 
     private static IReadOnlyList<double> Checked(ForecastModel part, ForecastInput input)
@@ -164,46 +182,59 @@ internal sealed class CombinationModel : ForecastModel
         var end = input.Periods[input.Periods.Count - 1].Last;
         var ahead = Math.Min(
             CombinationRecord.LongestSpan, Math.Max(1, ((end.Year - input.AsOf.Year) * 12) + end.Month - input.AsOf.Month));
-        var record = new CombinationRecord(_parts.Length, _options);
+        var record = new CombinationRecord(_start, _options);
         var count = months.Values.Count;
-        var forecasts = new List<(int Origin, IReadOnlyList<double>?[] Means)>();
+        var forecasts = new List<(int Origin, PastSight Sight)>();
         for (var origin = Math.Max(0, count - 1 - MostOrigins); origin < count - 1; origin++)
         {
             // Closings are told of months before the first snapshot too; what was open then is not known.
             if (months.Months[origin].LastDay < input.FirstDay) continue;
             var periods = months.Months.Skip(origin + 1).Take(ahead).ToArray();
-            forecasts.Add((origin, Means(input.At(months.Months[origin].Last, periods), out _)));
+            var day = months.Months[origin].Last;
+            forecasts.Add((origin, input.LearnedAt(this, day, periods, at => LookBack(at))));
         }
 
         // Month by month, as what was won in it became known.
         for (var month = 1; month < count; month++)
         {
-            foreach (var (origin, means) in forecasts)
+            foreach (var (origin, (means, explained)) in forecasts)
             {
                 var step = month - origin - 1;
                 if (step < 0 || step >= ahead) continue;
                 record.Add(month, Array.ConvertAll(means, each => each?[step]), months.Values[month]);
                 if (means.All(each => each is null)) continue;
                 var combined = Combine(means, WeightsOf(means, record.Before(origin)), step + 1);
-                record.AddSpan([combined[step]], months.Values[month]);
-                if (step > 0) record.AddSpan(combined, months.Values.Skip(origin + 1).Take(step + 1).Sum());
+                record.AddSpan(1, combined[step], months.Values[month], explained[step]);
+                if (step > 0) record.AddSpan(step + 1, combined.Sum(), months.Values.Skip(origin + 1).Take(step + 1).Sum(), explained[LongestStep + step]);
             }
         }
 
         return record;
     }
 
-    private double[] WeightsOf(IReadOnlyList<double>?[] means, CombinationRecord record)
+    private PastSight LookBack(ForecastInput at)
     {
-        var weights = new double[_parts.Length];
-        double sum = 0;
-        for (var i = 0; i < weights.Length; i++)
+        var seen = Look(at);
+        return new(seen.Means, ExplainedBy(seen.Outlook, at.Periods.Count));
+    }
+
+    /// <summary>The variance that deals and rates explain: of each month, then of the first months together.</summary>
+    private static double[] ExplainedBy(Outlook? outlook, int months)
+    {
+        var explained = new double[2 * LongestStep];
+        for (var i = 0; i < months && outlook is not null; i++)
         {
-            if (means[i] is null) continue;
-            weights[i] = record.Merit(i);
-            sum += weights[i];
+            explained[i] = outlook.Variance(i, i + 1);
+            explained[LongestStep + i] = outlook.Variance(0, i + 1);
         }
 
+        return explained;
+    }
+
+    private double[] WeightsOf(IReadOnlyList<double>?[] means, CombinationRecord record)
+    {
+        var weights = record.Merits(Array.ConvertAll(means, each => each is not null));
+        var sum = weights.Sum();
         for (var i = 0; i < weights.Length && sum > 0; i++) weights[i] /= sum;
         return weights;
     }
@@ -218,4 +249,21 @@ internal sealed class CombinationModel : ForecastModel
 
         return combined;
     }
+
+    private static double[] StartOf(ForecastModel[] parts)
+    {
+        var bottomUp = Array.FindIndex(parts, part => part is TimeToCloseModel);
+        var start = new double[parts.Length];
+        for (var i = 0; i < start.Length; i++)
+        {
+            if (bottomUp < 0 || parts.Length == 1) start[i] = 1.0 / parts.Length;
+            else start[i] = i == bottomUp ? KnowsDeals : (1 - KnowsDeals) / (parts.Length - 1);
+        }
+
+        return start;
+    }
+
+    private sealed record PastSight(IReadOnlyList<double>?[] Means, double[] Explained);
+
+    private readonly record struct Sight(IReadOnlyList<double>?[] Means, TooLittleHistoryException?[] Missing, Outlook? Outlook);
 }

@@ -9,6 +9,7 @@ namespace Sqo.Qualification;
 public sealed class ForecastInput
 {
     private readonly PipelineHistory _whole;
+    private readonly AmountReader? _amounts;
     private PipelineHistory? _history;
     private MonthlyWon? _months;
 
@@ -37,8 +38,10 @@ public sealed class ForecastInput
         Today = snapshot.Day;
         AsOf = DayNumber.Date(DayNumber.Of(asOf));
         Periods = Check(Guard.NotNull(periods), AsOf);
-        Deals = new(snapshot.Opportunities, readsAmounts ? new(Options.Rates) : null, Today);
-        ObservedFrom = history.IsObservedFromGiven ? DayNumber.Of(history.ObservedFrom) : Math.Min(Deals.FirstClosing(), Today + 1);
+        _amounts = readsAmounts ? new(Options.Rates) : null;
+        Deals = new(snapshot.Opportunities, _amounts, Today);
+        IsObservedFromGiven = history.IsObservedFromGiven;
+        ObservedFrom = Math.Min(DayNumber.Of(IsObservedFromGiven ? history.ObservedFrom : History.ObservedFrom), Today + 1);
     }
 
     // An earlier day of the same reconstruction: the table is the same, and what closed later is open.
@@ -50,7 +53,10 @@ public sealed class ForecastInput
         AsOf = DayNumber.Date(day);
         Periods = periods;
         Deals = later.Deals;
-        ObservedFrom = Math.Min(later.ObservedFrom, day + 1);
+        _amounts = later._amounts;
+        IsObservedFromGiven = later.IsObservedFromGiven;
+        // Before the first closing nothing says that earlier ones are missing.
+        ObservedFrom = IsObservedFromGiven ? Math.Min(later.ObservedFrom, day + 1) : later.ObservedFrom <= day ? later.ObservedFrom : Math.Min(FirstDay, day + 1);
     }
 
     /// <summary>The last known day; all of it is known.</summary>
@@ -82,8 +88,26 @@ public sealed class ForecastInput
     /// <summary>The day of the newest snapshot: <see cref="AsOf"/>, or earlier where none was kept on it.</summary>
     internal int Today { get; }
 
-    /// <summary>The first day from which closings could be seen; the day after <see cref="Today"/> where none was.</summary>
+    /// <summary>
+    /// The first day from which closings could be seen, by the history; the day after <see cref="Today"/> where that is later.
+    /// </summary>
     internal int ObservedFrom { get; }
+
+    /// <summary>Whether that day was given, and not taken from the records.</summary>
+    internal bool IsObservedFromGiven { get; }
+
+    /// <summary>The deals without a day of creation: what closed is known, and what is open has no age.</summary>
+    internal IEnumerable<Opportunity> Undated()
+    {
+        foreach (var opportunity in History.Undated) yield return opportunity;
+        foreach (var opportunity in Snapshot.Opportunities)
+        {
+            if (opportunity.CreatedDay == DayNumber.None) yield return opportunity;
+        }
+    }
+
+    /// <summary>What an open deal is thought to be worth, in the currency of the forecast.</summary>
+    internal decimal? AmountOf(Opportunity opportunity) => _amounts?.Amount(opportunity);
 
     /// <summary>An input whose amounts are all unknown, for what counts deals and no money: it takes no exchange rates.</summary>
     internal static ForecastInput OfCounts(PipelineHistory history, DateTime asOf, IEnumerable<ForecastPeriod> periods, ForecastOptions options) =>
@@ -107,6 +131,11 @@ public sealed class ForecastInput
         if (!_whole.IsReconstructed || day < FirstDay) return new(History, asOf, periods, Options);
         return new(this, day, Check(Guard.NotNull(periods), DayNumber.Date(day)));
     }
+
+    /// <summary>What a model says of months as of an earlier day, kept for every later day of the same records.</summary>
+    internal TLearned LearnedAt<TLearned>(ForecastModel model, DateTime day, IReadOnlyList<ForecastPeriod> months, Func<ForecastInput, TLearned> learn)
+        where TLearned : class =>
+        _whole.IsReconstructed ? Deals.Learned(model, DayNumber.Of(day), months.Count, () => learn(At(day, months))) : learn(At(day, months));
 
     /// <summary>What the deals that closed in a period were won for; those without a value apart.</summary>
     internal WonInPeriod WonIn(ForecastPeriod period)

@@ -55,10 +55,13 @@ public sealed class ModelForecast
     /// <summary>The spread of all periods together, where it was learned from errors over as many months.</summary>
     internal double? TotalSpread { get; init; }
 
+    /// <summary>The standard deviation of all periods together, where errors are normal and how they hang together is known.</summary>
+    internal double? TotalDeviation { get; init; }
+
     /// <summary>
     /// All periods together. Distributions are combined exactly: a deal is won in one of the periods at the most. What all deals share is
-    /// what forecasts over as many months were off by, or else what they share in the periods. Normal errors of different periods
-    /// are taken for independent.
+    /// what forecasts over as many months were off by, or else what they share in the periods. Normal errors share what moves the level
+    /// of a series; those of a custom model are taken for independent.
     /// </summary>
     public PeriodForecast Total => _total ??= SumOf(Periods);
 
@@ -73,6 +76,7 @@ public sealed class ModelForecast
                 : new(whole, Whole(period => period.Distribution!));
         }
 
+        if (TotalDeviation is { } deviation) return new(whole, periods.Sum(period => period.Mean), deviation);
         var known = periods.All(period => period.StandardDeviation is not null);
         return new(whole, periods.Sum(period => period.Mean), known ? Math.Sqrt(periods.Sum(period => period.StandardDeviation!.Value * period.StandardDeviation.Value)) : null);
 

@@ -7,7 +7,8 @@ namespace Sqo.Qualification;
 /// <summary>What the time to close and the pace of new deals make of the coming periods, before anything is widened.</summary>
 internal sealed class Outlook
 {
-    private const double LowestLevel = 1.0 / 8;
+    // Down to next to nothing: what is shown is what the parts come to. Up, what deals can't explain stands apart.
+    private const double LowestLevel = 1e-6;
     private const double HighestLevel = 2;
     private const int Halvings = 40;
 
@@ -21,17 +22,21 @@ internal sealed class Outlook
     private readonly double[] _shares;
     private readonly double[][] _newWins;
     private readonly Dictionary<long, double> _groups = [];
+    private readonly Dictionary<long, double> _squares = [];
     private readonly int _known;
 
     public Outlook(ForecastInput input, TimeToCloseOptions options)
     {
         _input = input;
-        Rates = new(input, options);
+        _known = input.Deals.CreatedBy(input.Today);
+        if (_known == 0) throw new TooLittleHistoryException("The time to close", "deals with a creation date", 0, 1);
+        RefuseProbabilitiesAlone();
+        Rates = new(input, options, input.Options.Prior);
         _segments = Rates.DealSegments;
         _sizes = new(input, _segments);
+        if (_sizes.Mean <= 0) throw new TooLittleHistoryException("The time to close", "deals with an amount above 0", 0, 1);
         _chances = new(Rates, input.Periods, input.Today);
         _creation = new(input, _segments, options);
-        _known = input.Deals.CreatedBy(input.Today);
         var periods = input.Periods.Count;
         _openMeans = new double[periods];
         _newMeans = new double[periods];
@@ -47,13 +52,69 @@ internal sealed class Outlook
 
     public double NewMean(int period) => _newMeans[period];
 
-    /// <summary>The variance of a period's mean over its square that comes of what was learned from so many deals and no more.</summary>
-    public double RelativeVariance(int period)
+    /// <summary>The means of all periods.</summary>
+    public double[] Means()
     {
-        var mean = _openMeans[period] + _newMeans[period];
-        if (mean <= 0) return 0;
-        var share = _newMeans[period] / mean;
-        return Rates.RelativeVariance(_shares, period, mean) + (_creation.Recent == 0 ? 0 : share * share / _creation.Recent);
+        var means = new double[_openMeans.Length];
+        for (var i = 0; i < means.Length; i++) means[i] = _openMeans[i] + _newMeans[i];
+        return means;
+    }
+
+    /// <summary>
+    /// The variance of what several periods bring together, from one to before another, by the chance of each deal and what is not known of
+    /// the rates.
+    /// </summary>
+    public double Variance(int first, int end)
+    {
+        double mean = 0;
+        for (var period = first; period < end; period++) mean += _openMeans[period] + _newMeans[period];
+        return OwnVariance(first, end) + (RelativeVariance(first, end) * mean * mean);
+    }
+
+    /// <summary>The variance of a period's mean over its square that comes of what was learned from so many deals and no more.</summary>
+    public double RelativeVariance(int period) => RelativeVariance(period, period + 1);
+
+    /// <summary>The same of several periods together, from one to before another.</summary>
+    public double RelativeVariance(int first, int end)
+    {
+        double open = 0, begun = 0;
+        var shares = new double[Rates.Places];
+        for (var period = first; period < end; period++)
+        {
+            open += _openMeans[period];
+            begun += _newMeans[period];
+            for (var place = 0; place < shares.Length; place++) shares[place] += _shares[(period * Rates.Places) + place];
+        }
+
+        if (open + begun <= 0) return 0;
+        var share = begun / (open + begun);
+        return Rates.RelativeVariance(shares, 0, open + begun) + (share * share * (_creation.RelativeVariance + _sizes.RelativeVariance));
+    }
+
+    /// <summary>
+    /// The variance of what several periods bring together, from one to before another, were the rates known: each deal is won or not by
+    /// itself.
+    /// </summary>
+    /// <param name="first">The place of the first period.</param>
+    /// <param name="end">The place after the last one.</param>
+    /// <param name="levels">What the rates are multiplied by in each period; 1 unless given.</param>
+    public double OwnVariance(int first, int end, double[]? levels = null)
+    {
+        double sum = 0;
+        foreach (var pair in _squares)
+        {
+            var chances = Levelled(_chances.Of((int)(pair.Key >> 32), (int)(uint)pair.Key), levels);
+            double chance = 0;
+            for (var period = first; period < end; period++) chance += chances[period];
+            sum += pair.Value * chance * (1 - chance);
+        }
+
+        for (var segment = 0; segment < _newWins.Length; segment++)
+        {
+            for (var period = first; period < end; period++) sum += _newWins[segment][period] * (levels?[period] ?? 1) * _sizes.SquareOf(segment);
+        }
+
+        return sum;
     }
 
     /// <summary>The distribution of a period's wins of open deals.</summary>
@@ -97,7 +158,7 @@ internal sealed class Outlook
     }
 
     /// <summary>
-    /// What the rates of each period are to be multiplied by for its mean to be the one wanted; from 1/8 to 2, so that a mean far off
+    /// What the rates of each period are to be multiplied by for its mean to be the one wanted; at most 2, so that a mean far above
     /// is not reached: deals can't explain it.
     /// </summary>
     public double[] LevelsFor(double[] means)
@@ -125,7 +186,7 @@ internal sealed class Outlook
         var deals = new List<DealForecast>();
         foreach (var i in OpenDeals())
         {
-            deals.Add(new(_input.Known(i), AmountOf(i), (double[])Levelled(ChanceOf(i), levels).Clone()));
+            deals.Add(new(_input.Known(i), AmountOf(i), (double[])Levelled(ChanceOf(i), levels).Clone(), double.IsNaN(_input.Deals.Estimate[i])));
         }
 
         return deals.AsReadOnly();
@@ -137,10 +198,23 @@ internal sealed class Outlook
         var stale = new List<StaleDeal>();
         foreach (var i in OpenDeals())
         {
-            if (Age(i) > Rates.LongestClosedAge) stale.Add(new(_input.Known(i), Age(i)));
+            if (Rates.IsStaleAt(Age(i))) stale.Add(new(_input.Known(i), Age(i)));
         }
 
         return stale.AsReadOnly();
+    }
+
+    /// <summary>Where nothing has closed and someone gave the open deals their chances, these say more than a weak prior.</summary>
+    private void RefuseProbabilitiesAlone()
+    {
+        var isRated = false;
+        for (var i = 0; i < _known; i++)
+        {
+            if (_input.Deals.IsClosedBy(i, _input.Today)) return;
+            isRated |= _input.Known(i).Probability is not null;
+        }
+
+        if (isRated) throw new TooLittleHistoryException("The time to close", "closed deals", 0, 1);
     }
 
     private void AddOpen()
@@ -148,10 +222,12 @@ internal sealed class Outlook
         // Deals of one segment and age have the same chances: what they hang on is worked out once for all of them.
         foreach (var i in OpenDeals())
         {
-            if (Age(i) >= Rates.Ages || double.IsNaN(_input.Deals.Estimate[i])) continue;
+            if (AmountOf(i) is not { } amount) continue;
             var key = ((long)_segments.Of[i] << 32) | (uint)Age(i);
             _groups.TryGetValue(key, out var sum);
-            _groups[key] = sum + (_input.Deals.Estimate[i] * _sizes.Realization);
+            _groups[key] = sum + (double)amount;
+            _squares.TryGetValue(key, out var squares);
+            _squares[key] = squares + ((double)amount * (double)amount);
         }
 
         foreach (var pair in _groups) _chances.Add(_openMeans, _shares, (int)(pair.Key >> 32), (int)(uint)pair.Key, 0, pair.Value);
@@ -159,20 +235,20 @@ internal sealed class Outlook
 
     private void AddNew()
     {
-        var unused = new double[_input.Periods.Count];
+        var shares = new double[_shares.Length];
         for (var segment = 0; segment < _newWins.Length; segment++)
         {
-            _newWins[segment] = new double[_input.Periods.Count];
-            var mean = _sizes.MeanOf(segment);
+            var wins = _newWins[segment] = new double[_input.Periods.Count];
+            Array.Clear(shares, 0, shares.Length);
             for (var day = 0; day < _chances.Days; day++)
             {
-                var begun = _creation.PerDay(segment, _chances.Slot(day));
-                if (begun <= 0) continue;
-                _chances.Add(_newWins[segment], null, segment, -1, day, begun);
-                _chances.Add(unused, _shares, segment, -1, day, begun * mean);
+                var begun = _creation.PerDay(segment, _chances.Slot(day), day + 1);
+                if (begun > 0) _chances.Add(wins, shares, segment, -1, day, begun);
             }
 
-            for (var period = 0; period < unused.Length; period++) _newMeans[period] += _newWins[segment][period] * mean;
+            var mean = _sizes.MeanOf(segment);
+            for (var period = 0; period < wins.Length; period++) _newMeans[period] += wins[period] * mean;
+            for (var i = 0; i < shares.Length; i++) _shares[i] += shares[i] * mean;
         }
     }
 
@@ -219,6 +295,8 @@ internal sealed class Outlook
     private decimal? AmountOf(int deal)
     {
         var estimate = _input.Deals.Estimate[deal];
-        return double.IsNaN(estimate) ? null : Math.Round((decimal)(estimate * _sizes.Realization), 2);
+        // One without an amount is taken for what deals of its segment bring.
+        if (double.IsNaN(estimate)) return _sizes.Mean > 0 ? Math.Round((decimal)_sizes.MeanOf(_segments.Of[deal]), 2) : null;
+        return Math.Round((decimal)(estimate * _sizes.Realization), 2);
     }
 }

@@ -23,6 +23,7 @@ public sealed class RevenueForecast
         WeightedPipeline = weighted is null ? null : Array.AsReadOnly(weighted.Periods.Select(period => period.Mean).ToArray());
         Undated = input.Deals.Undated + input.History.Undated.Count;
         UnvaluedWins = input.UnvaluedWins();
+        LeftOut = Array.AsReadOnly(input.History.LeftOut.Concat(input.Deals.LeftOut).ToArray());
         ObservedFrom = DayNumber.Date(input.ObservedFrom);
     }
 
@@ -31,6 +32,12 @@ public sealed class RevenueForecast
 
     /// <summary>The first day on which closings could be seen; the day after <see cref="AsOf"/> where none was.</summary>
     public DateTime ObservedFrom { get; }
+
+    /// <summary>
+    /// The records whose dates or amounts no deal has, such as a day in the year 26: they are in no sum, or their amount is taken for
+    /// unknown.
+    /// </summary>
+    public IReadOnlyList<OpportunityFault> LeftOut { get; }
 
     /// <summary>The model that made it; another than asked where there was too little history, see <see cref="Fallbacks"/>.</summary>
     public string Model => _forecast.Model;
@@ -53,8 +60,11 @@ public sealed class RevenueForecast
     /// <summary>The open deals that are older than any deal was when it closed, by the day they were created.</summary>
     public IReadOnlyList<StaleDeal> Stale => _forecast.Stale;
 
-    /// <summary>The open deals that are in no sum, because their amount is unknown, or nothing is known of their chance.</summary>
-    public IEnumerable<Opportunity> Unvalued => Deals.Where(deal => deal.Amount is null).Select(deal => deal.Opportunity);
+    /// <summary>
+    /// The open deals whose amount is unknown: in no sum, or taken for what won deals bring where
+    /// <see cref="DealForecast.IsAmountAssumed"/> says so.
+    /// </summary>
+    public IEnumerable<Opportunity> Unvalued => Deals.Where(deal => deal.Amount is null || deal.IsAmountAssumed).Select(deal => deal.Opportunity);
 
     /// <summary>How many won deals are in no sum, because their value is unknown.</summary>
     public int UnvaluedWins { get; }

@@ -7,11 +7,16 @@ namespace Sqo.Qualification;
 /// <summary>What was won month by month, carried on by a series model; it knows no deals.</summary>
 internal sealed class SeriesForecastModel(string name, Func<int, SeriesModel> model) : ForecastModel(name)
 {
-    public override ModelForecast Forecast(ForecastInput input) => new(Name, Predict(Guard.NotNull(input)), []);
+    public override ModelForecast Forecast(ForecastInput input)
+    {
+        var periods = Predict(Guard.NotNull(input), out var total);
+        return new(Name, periods, []) { TotalDeviation = total };
+    }
 
-    public override IReadOnlyList<double> Expect(ForecastInput input) => Array.AsReadOnly(Array.ConvertAll(Predict(Guard.NotNull(input)), period => period.Mean));
+    public override IReadOnlyList<double> Expect(ForecastInput input) =>
+        Array.AsReadOnly(Array.ConvertAll(Predict(Guard.NotNull(input), out _), period => period.Mean));
 
-    private PeriodForecast[] Predict(ForecastInput input)
+    private PeriodForecast[] Predict(ForecastInput input, out double? total)
     {
         var known = input.WonByMonth;
         if (known.Values.Count == 0) throw new TooLittleHistoryException($"The model \"{Name}\"", "whole months of closings", 0, 1);
@@ -21,21 +26,25 @@ internal sealed class SeriesForecastModel(string name, Func<int, SeriesModel> mo
         var forecast = model(ahead).Fit(known.Values).Forecast(ahead);
         var periods = new PeriodForecast[input.Periods.Count];
         var calendar = input.Options.Calendar;
+        var all = new double[ahead];
         for (var i = 0; i < periods.Length; i++)
         {
             double mean = 0;
-            double? variance = 0;
+            var shares = new double[ahead];
             for (var step = 1; step <= ahead; step++)
             {
                 var month = ForecastPeriod.MonthOf(DayNumber.Date(DayNumber.Of(last) + 1).AddMonths(step - 1));
                 var share = Share(month, input.Periods[i], calendar);
                 if (share == 0) continue;
                 mean += share * forecast.Point(step);
-                variance += share * share * forecast.StandardDeviation(step) * forecast.StandardDeviation(step);
+                shares[step - 1] = share;
+                all[step - 1] += share;
             }
 
-            periods[i] = new(input.Periods[i], mean, variance is { } known2 ? Math.Sqrt(known2) : null);
+            periods[i] = new(input.Periods[i], mean, forecast.StandardDeviationOfSum(shares));
         }
+
+        total = forecast.StandardDeviationOfSum(all);
 
         return periods;
     }

@@ -31,13 +31,7 @@ internal sealed class TimeToCloseModel(TimeToCloseOptions options, ForecastModel
         return new(Name, periods, []) { Deals = outlook.Deals(), Stale = outlook.Stale(), TimeToClose = outlook.Rates };
     }
 
-    public override IReadOnlyList<double> Expect(ForecastInput input)
-    {
-        var outlook = new Outlook(Guard.NotNull(input), options);
-        var means = new double[input.Periods.Count];
-        for (var i = 0; i < means.Length; i++) means[i] = outlook.OpenMean(i) + outlook.NewMean(i);
-        return Array.AsReadOnly(means);
-    }
+    public override IReadOnlyList<double> Expect(ForecastInput input) => Array.AsReadOnly(new Outlook(Guard.NotNull(input), options).Means());
 
     /// <summary>What a combination takes the deals from; throws where there is too little history.</summary>
     public Outlook Look(ForecastInput input) => new(input, options);

@@ -6,8 +6,9 @@ namespace Sqo.Qualification;
 
 /// <summary>
 /// The plain weighted pipeline: every open deal by the win rate of its group, whatever its age. A deal with an expected close counts
-/// in its period (an overdue one in the first), one without in all of them by their length. Where nothing has closed, a deal counts by its
-/// own probability, and one without has neither amount nor chance.
+/// in its period (an overdue one in the first), one without by the time that deals take: at the pace at which open deals close. Where
+/// nothing has closed, a deal
+/// counts by its own probability, and one without has neither amount nor chance. It takes no creation dates.
 /// </summary>
 internal sealed class WeightedPipelineModel(Func<Opportunity, string?> group) : ForecastModel("plain weighted pipeline")
 {
@@ -47,18 +48,26 @@ internal sealed class WeightedPipelineModel(Func<Opportunity, string?> group) : 
     {
         var deals = input.Deals;
         var groups = input.SegmentsBy(group);
-        var won = new long[groups.Names.Count];
-        var closed = new long[groups.Names.Count];
+        var won = new long[groups.Names.Count + 1];
+        var closed = new long[groups.Names.Count + 1];
         long allWon = 0, allClosed = 0;
         var known = deals.CreatedBy(input.Today);
+        double open = 0;
         for (var i = 0; i < known; i++)
         {
-            if (!deals.IsClosedBy(i, input.Today)) continue;
-            closed[groups.Of[i]]++;
-            allClosed++;
-            if (!deals.IsWon[i]) continue;
-            won[groups.Of[i]]++;
-            allWon++;
+            var isClosed = deals.IsClosedBy(i, input.Today);
+            var end = isClosed ? deals.Closed[i] : input.Today;
+            open += Math.Max(0, end - Math.Max(deals.Created[i], input.ObservedFrom) + 1);
+            if (isClosed) Count(groups.Of[i], deals.IsWon[i]);
+        }
+
+        // Only of deals with a creation date is it known how long they take.
+        var prior = input.Options.Prior;
+        var pace = (allClosed + prior.Strength) / (open + (prior.Strength * prior.CycleDays));
+        Opportunity[] undated = [.. input.Undated()];
+        foreach (var deal in undated)
+        {
+            if (!deal.IsOpen) Count(groups.PlaceOf(group(deal)), deal.Outcome == OpportunityOutcome.Won);
         }
 
         var found = new List<DealForecast>();
@@ -66,18 +75,36 @@ internal sealed class WeightedPipelineModel(Func<Opportunity, string?> group) : 
         for (var i = 0; i < known; i++)
         {
             if (deals.IsClosedBy(i, input.Today)) continue;
-            var deal = input.Known(i);
-            var whole = (double)allWon / allClosed;
-            var chance = allClosed > 0 ? (won[groups.Of[i]] + (Strength * whole)) / (closed[groups.Of[i]] + Strength) : deal.Probability;
-            rated |= chance is not null;
             var estimate = deals.Estimate[i];
-            found.Add(new(deal, chance is null || double.IsNaN(estimate) ? null : (decimal)estimate, Spread(deal, chance ?? 0, input)));
+            AddOpen(input.Known(i), groups.Of[i], double.IsNaN(estimate) ? null : (decimal)estimate);
+        }
+
+        foreach (var deal in undated)
+        {
+            if (deal.IsOpen) AddOpen(deal, groups.PlaceOf(group(deal)), input.AmountOf(deal));
         }
 
         return rated ? found : throw new TooLittleHistoryException("The weighted pipeline", "closed deals (or probabilities of open ones)", 0, 1);
+
+        void Count(int place, bool isWon)
+        {
+            closed[place]++;
+            allClosed++;
+            if (!isWon) return;
+            won[place]++;
+            allWon++;
+        }
+
+        void AddOpen(Opportunity deal, int place, decimal? amount)
+        {
+            var whole = (double)allWon / allClosed;
+            var chance = allClosed > 0 ? (won[place] + (Strength * whole)) / (closed[place] + Strength) : deal.Probability;
+            rated |= chance is not null;
+            found.Add(new(deal, chance is null ? null : amount, Spread(deal, chance ?? 0, pace, input)));
+        }
     }
 
-    private static double[] Spread(Opportunity deal, double chance, ForecastInput input)
+    private static double[] Spread(Opportunity deal, double chance, double pace, ForecastInput input)
     {
         var chances = new double[input.Periods.Count];
         if (deal.ExpectedCloseDay != DayNumber.None)
@@ -93,9 +120,13 @@ internal sealed class WeightedPipelineModel(Func<Opportunity, string?> group) : 
             return chances;
         }
 
-        var days = 0;
-        foreach (var period in input.Periods) days += period.Days;
-        for (var i = 0; i < chances.Length; i++) chances[i] = chance * input.Periods[i].Days / days;
+        for (var i = 0; i < chances.Length; i++)
+        {
+            chances[i] = chance * (OpenAfter(input.Periods[i].FirstDay - 1 - input.Today) - OpenAfter(input.Periods[i].LastDay - input.Today));
+        }
+
         return chances;
+
+        double OpenAfter(int days) => Exponential.Exp(-pace * days);
     }
 }

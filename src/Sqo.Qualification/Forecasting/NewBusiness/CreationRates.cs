@@ -5,8 +5,9 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// How many deals of each segment begin on a day: the pace of the last 13 weeks, by the month of the quarter, from two years on by the
-/// month of the year, and by the kind of day.
+/// How many deals of each segment begin on a day: the pace of late, as long a time of it as foretold best, with its growth, by the month of
+/// the quarter,
+/// from two years on by the month of the year, and by the kind of day.
 /// </summary>
 /// <remarks>
 /// The factor of a month is what its like had beside the mean of all, less 1, times m / (m + 2) for m of them seen: one quarter
@@ -14,8 +15,15 @@ namespace Sqo.Qualification;
 /// </remarks>
 internal sealed class CreationRates
 {
-    private const int RecentDays = 91;
+    // The segments' shares are those of half a year.
+    private const int RecentDays = 182;
     private const double MonthStrength = 2;
+    private const double DaysOfMonth = 365.25 / 12;
+
+    // A month of which less than this was seen says little of itself: it is counted with the one beside it.
+    private const int FewDays = 10;
+
+    private readonly double _growthOfDay;
 
     private readonly double[] _segments;
     private readonly double[] _quarterMonths = [1, 1, 1];
@@ -38,21 +46,56 @@ internal sealed class CreationRates
             FitMonths(begun, slots, DayNumber.Date(from));
         }
 
+        var (counted, exposed) = ByMonth(begun, slots, DayNumber.Date(from));
+        var pace = PaceOverTime.Of(counted, exposed);
+        RelativeVariance = pace.RelativeVariance;
+        _growthOfDay = pace.Growth / DaysOfMonth;
         var recent = Math.Min(days, RecentDays);
-        double paced = 0;
-        for (var day = days - recent; day < days; day++) paced += Factor(slots[day]);
-        for (var i = input.Deals.CreatedBy(input.Today - recent); i < known; i++)
-        {
-            _segments[segments.Of[i]] += 1 / paced;
-            Recent++;
-        }
+        var first = input.Deals.CreatedBy(input.Today - recent);
+        // With nothing of late the shares are those of all.
+        if (first == known) first = input.Deals.CreatedBy(from - 1);
+        for (var i = first; i < known; i++) _segments[segments.Of[i]] += pace.Mean / (known - first);
     }
 
-    /// <summary>How many deals the pace was counted from.</summary>
-    public int Recent { get; }
+    /// <summary>The variance of the pace over its square.</summary>
+    public double RelativeVariance { get; }
 
     /// <summary>How many deals of a segment are to be expected on a day.</summary>
-    public double PerDay(int segment, int slot) => _segments[segment] * Factor(slot);
+    /// <param name="segment">The segment.</param>
+    /// <param name="slot">The day's place in the calendar.</param>
+    /// <param name="ahead">How many days after the last known one it lies.</param>
+    public double PerDay(int segment, int slot, int ahead) =>
+        _segments[segment] * Factor(slot) * (_growthOfDay == 0 ? 1 : Exponential.Exp(_growthOfDay * (ahead + (DaysOfMonth / 2))));
+
+    private (double[] Counted, double[] Exposed) ByMonth(int[] begun, byte[] slots, DateTime from)
+    {
+        var counted = new List<double>();
+        var exposed = new List<double>();
+        for (var day = 0; day < begun.Length;)
+        {
+            var date = from.AddDays(day);
+            var end = Math.Min(begun.Length, day + DateTime.DaysInMonth(date.Year, date.Month) - date.Day + 1);
+            // The last days of what was seen go with the month before, the first ones with the month after.
+            if (begun.Length - end < FewDays) end = begun.Length;
+            if (end - day < FewDays && end < begun.Length)
+            {
+                var next = from.AddDays(end);
+                end = Math.Min(begun.Length, end + DateTime.DaysInMonth(next.Year, next.Month));
+            }
+
+            double count = 0, exposure = 0;
+            for (; day < end; day++)
+            {
+                count += begun[day];
+                exposure += Factor(slots[day]);
+            }
+
+            counted.Add(count);
+            exposed.Add(exposure);
+        }
+
+        return ([.. counted], [.. exposed]);
+    }
 
     private double Factor(int slot) =>
         _quarterMonths[CalendarSlots.MonthOfQuarter(slot)] * _yearMonths[CalendarSlots.MonthOfYear(slot)] * _kindsOfDay[CalendarSlots.KindOfDay(slot)];
@@ -89,7 +132,7 @@ internal sealed class CreationRates
                     expected += _kindsOfDay[CalendarSlots.KindOfDay(slots[i])];
                 }
 
-                months.Add(new(slots[day], sum / expected));
+                months.Add(new(slots[day], sum / expected, expected));
             }
 
             day += rest;
@@ -97,8 +140,31 @@ internal sealed class CreationRates
 
         Fit(_quarterMonths, months, CalendarSlots.MonthOfQuarter);
         if (months.Count < TimeToClose.MonthsForTheYear) return;
-        for (var i = 0; i < months.Count; i++) months[i] = months[i] with { Pace = months[i].Pace / _quarterMonths[CalendarSlots.MonthOfQuarter(months[i].Slot)] };
-        Fit(_yearMonths, months, CalendarSlots.MonthOfYear);
+        FitYear(months);
+    }
+
+    // A growth makes the later months of the same year the greater ones: a year's own mean is what a month stands beside.
+    private void FitYear(List<MonthPace> months)
+    {
+        var counted = new double[CalendarSlots.MonthsOfYear];
+        var expected = new double[CalendarSlots.MonthsOfYear];
+        const int Half = CalendarSlots.MonthsOfYear / 2;
+        for (var i = Half; i < months.Count - Half; i++)
+        {
+            double around = 0;
+            for (var other = i - Half; other <= i + Half; other++)
+            {
+                around += PlainPace(months[other]) * (Math.Abs(other - i) == Half ? 0.5 : 1) / CalendarSlots.MonthsOfYear;
+            }
+
+            var place = CalendarSlots.MonthOfYear(months[i].Slot);
+            counted[place] += PlainPace(months[i]) * months[i].Days;
+            expected[place] += around * months[i].Days;
+        }
+
+        YearlySwing.Of(counted, expected).CopyTo(_yearMonths, 0);
+
+        double PlainPace(MonthPace month) => month.Pace / _quarterMonths[CalendarSlots.MonthOfQuarter(month.Slot)];
     }
 
     private static void Fit(double[] factors, List<MonthPace> months, Func<int, int> place)
@@ -122,6 +188,6 @@ internal sealed class CreationRates
         }
     }
 
-    /// <summary>How many deals began on a day of a month.</summary>
-    private readonly record struct MonthPace(int Slot, double Pace);
+    /// <summary>How many deals began on a day of a month, of days that count alike.</summary>
+    private readonly record struct MonthPace(int Slot, double Pace, double Days);
 }

@@ -11,6 +11,9 @@ public sealed class SeriesFit
     // A forecast this far ahead is no forecast; with the greatest value allowed it leaves every number finite.
     private const int GreatestHorizon = 10_000;
 
+    // Errors of long ago say little, and each costs a fit.
+    private const int MostConformal = 60;
+
     private readonly Func<int, double> _point;
     private readonly Func<int, double>? _spread;
 
@@ -116,6 +119,31 @@ public sealed class SeriesFit
         }
 
         return new(Model, points, deviations);
+    }
+
+    /// <summary>
+    /// A range around the forecast that goes by how far off such forecasts were, and takes nothing for normal (conformal prediction, Vovk,
+    /// Gammerman and Shafer 2005): the
+    /// model is fitted anew to each beginning of the series that is long enough.
+    /// </summary>
+    /// <param name="step">How many steps ahead, 1 or more.</param>
+    /// <param name="level">The share of values that it is to hold, above 0 and below 1. The default is 0.8.</param>
+    /// <returns>The range with what it can promise; <see langword="null"/> where the series is too short for a single such
+    /// forecast.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="step"/> or <paramref name="level"/> is out of range.</exception>
+    public ConformalInterval? Conformal(int step, double level = 0.8)
+    {
+        Limits.Within(1, step, GreatestHorizon);
+        Limits.Inside01(level);
+        var errors = new List<double>();
+        for (var length = Math.Max(Model.MinimumLength, Values.Count - step - MostConformal + 1); length + step <= Values.Count; length++)
+        {
+            var beginning = new double[length];
+            for (var i = 0; i < length; i++) beginning[i] = Values[i];
+            errors.Add(Math.Abs(Values[length + step - 1] - Model.Fit(beginning).Forecast(step).Point(step)));
+        }
+
+        return errors.Count == 0 ? null : ConformalInterval.Of(Forecast(step).Point(step), errors, level);
     }
 
     private InvalidOperationException Broken(string what, double value, int step) => new(

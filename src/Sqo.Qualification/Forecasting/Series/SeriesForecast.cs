@@ -56,6 +56,53 @@ public sealed class SeriesForecast
         return half is { } h ? new(Point(step) - h, Point(step) + h, level) : null;
     }
 
+    /// <summary>
+    /// The standard deviation of the error of a sum of the first steps, each times a weight. The errors of steps share the shocks that came
+    /// before: the level that a model
+    /// follows moves them all.
+    /// </summary>
+    /// <remarks>
+    /// The error of step h is the sum over i of psi_i e_(h - i), where the shocks e are independent and psi_0 = 1 (Box and Jenkins 1976);
+    /// psi_i squared is what the
+    /// variance grows by from step i to i + 1, in units of that of one step. A model whose variance does not grow has independent errors.
+    /// </remarks>
+    /// <param name="weights">The weight of each step from 1 on, at most as many as <see cref="Horizon"/>; 0 leaves a step out.</param>
+    /// <returns>0 or above; <see langword="null"/> where the history leaves no residual to tell it from.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="weights"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">There are more weights than steps, or one is NaN or infinite.</exception>
+    public double? StandardDeviationOfSum(IReadOnlyList<double> weights)
+    {
+        var count = Guard.NotNull(weights).Count;
+        if (count > Horizon)
+        {
+            throw new ArgumentException($"There are {InvariantText.Of((long)count)} weights; the forecast reaches {InvariantText.Of((long)Horizon)} steps.", nameof(weights));
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            if (double.IsNaN(weights[i]) || double.IsInfinity(weights[i])) throw SeriesValues.NotUsable(nameof(weights), i, weights[i]);
+        }
+
+        if (_deviations is null || _deviations.Length == 0) return null;
+        var shocks = new double[count];
+        for (var i = 0; i < count; i++)
+        {
+            // In money: the effect of a shock on the step that many later.
+            var before = i == 0 ? 0 : _deviations[i - 1];
+            shocks[i] = Math.Sqrt(Math.Max(0, (_deviations[i] - before) * (_deviations[i] + before)));
+        }
+
+        double variance = 0;
+        for (var shock = 0; shock < count; shock++)
+        {
+            double effect = 0;
+            for (var step = shock; step < count; step++) effect += weights[step] * shocks[step - shock];
+            variance += effect * effect;
+        }
+
+        return Math.Sqrt(variance);
+    }
+
     private int IndexOf(int step) => step >= 1 && step <= Horizon
         ? step - 1
         : throw new ArgumentOutOfRangeException(

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
@@ -20,19 +21,46 @@ internal sealed class CloseRates
     private const int MostRounds = 200;
     private const double StandsStill = 1e-6;
 
-    private readonly double[] _rates;
-    private readonly int _youngDays;
-    private readonly List<RateFactor> _factors = [];
+    // With a prior, what the rate of a band of ages is drawn to counts for so many closings, and that of a day of age for so many deals.
+    private const double BandStrength = 2;
+    private const double AgeStrength = 5;
+    private const double Alive = 0.9;
+    private const int FirstBand = 7;
+    private const double Rise = 0.25;
+    private const int MostRoundsWithPrior = 30;
+    private const double StandsStillWithPrior = 1e-4;
 
-    private CloseRates(RiskTable table, TimeToCloseOptions options, bool monthsOfYear)
+    private readonly double[] _rates;
+    private readonly int[] _cellOfAge;
+    private readonly int[] _firstAges;
+    private readonly int _days;
+    private readonly int _youngDays;
+    private readonly double? _priorEvents;
+    private readonly double _priorExposure;
+    private readonly long _tailEvents;
+    private readonly bool _won;
+    private readonly double[] _shape;
+    private readonly List<RateFactor> _factors = [];
+    private double _tail;
+
+    private CloseRates(RiskTable table, TimeToCloseOptions options, bool monthsOfYear, ForecastPrior? prior, bool won)
     {
+        _priorEvents = prior?.Events(won);
+        _priorExposure = prior?.Exposure ?? 0;
+        _won = won;
+        _tailEvents = won ? table.TailWon : table.TailLost;
         _rates = new double[table.Ages];
+        _cellOfAge = table.CellOfAge;
+        _firstAges = table.FirstAges;
+        _days = table.Days;
+        _shape = new double[table.Ages + 1];
+        for (var cell = 0; cell < _shape.Length; cell++) _shape[cell] = Exponential.Exp(Rise * Logarithm.Of(FirstAge(cell) + (WidthOf(cell) / 2.0)));
         _youngDays = options.YoungDays;
         // One more than there are, for a segment that was never seen: its factor stays 1.
         Segments = new(table.Segments + 1, options.SegmentStrength, static (segment, _, _) => segment);
         _factors.Add(Segments);
         QuarterMonths = new(CalendarSlots.MonthsOfQuarter * Bands, options.CalendarStrength, static (_, slot, band) => (CalendarSlots.MonthOfQuarter(slot) * Bands) + band);
-        YearMonths = new(CalendarSlots.MonthsOfYear, options.CalendarStrength, static (_, slot, _) => CalendarSlots.MonthOfYear(slot));
+        YearMonths = new(CalendarSlots.MonthsOfYear, options.CalendarStrength, static (_, slot, _) => CalendarSlots.MonthOfYear(slot), prior is null ? null : YearlySwing.Of);
         KindsOfDay = new(CalendarSlots.KindsOfDay, options.CalendarStrength, static (_, slot, _) => CalendarSlots.KindOfDay(slot));
         if (!options.FollowsCalendar) return;
         _factors.Add(QuarterMonths);
@@ -48,24 +76,45 @@ internal sealed class CloseRates
 
     public RateFactor KindsOfDay { get; }
 
-    public static CloseRates Fit(RiskTable table, int[] events, TimeToCloseOptions options, bool monthsOfYear)
+    /// <summary>Fits the rates of one way of closing.</summary>
+    /// <param name="table">What was at risk, and how it ended.</param>
+    /// <param name="won">Whether deals were won; else lost.</param>
+    /// <param name="options">How it is learned.</param>
+    /// <param name="monthsOfYear">Whether months of the year differ.</param>
+    /// <param name="prior">What stands in for what was not seen; <see langword="null"/> for the counts alone, exactly.</param>
+    public static CloseRates Fit(RiskTable table, bool won, TimeToCloseOptions options, bool monthsOfYear, ForecastPrior? prior)
     {
-        var fit = new CloseRates(table, options, monthsOfYear);
+        var fit = new CloseRates(table, options, monthsOfYear, prior, won);
+        var events = won ? table.Won : table.Lost;
         fit.Count(table, events);
-        for (var round = 0; round < MostRounds; round++)
+        for (var round = 0; round < (prior is null ? MostRounds : MostRoundsWithPrior); round++)
         {
             fit.SetRates(table, events);
-            if (fit.SetFactors(table) < StandsStill) break;
+            if (fit.SetFactors(table) < (prior is null ? StandsStill : StandsStillWithPrior)) break;
         }
 
         fit.SetRates(table, events);
         return fit;
     }
 
-    /// <summary>The rate of an age, before the factors; 0 beyond the greatest age at which a deal closed.</summary>
-    public double Rate(int age) => age < _rates.Length ? _rates[age] : 0;
+    /// <summary>
+    /// The rate of an age, before the factors; 0 beyond the greatest age at which a deal closed, or with a prior what is left of it there.
+    /// </summary>
+    public double Rate(int age) => age < _cellOfAge.Length ? _rates[_cellOfAge[age]] : _tail;
+
+    /// <summary>How many events the rates rest on, those of the prior included.</summary>
+    public double Events { get; private set; }
+
+    /// <summary>How many events there are on a day of an open deal, at the ages at which deals close.</summary>
+    public double KeptRate { get; private set; }
+
+    /// <summary>How many days of open deals they rest on, those of the prior included.</summary>
+    public double Days { get; private set; }
 
     public int Band(int age) => age < _youngDays ? 0 : 1;
+
+    // By the place of an age among those that are told apart.
+    private int BandOf(int cell) => Band(_firstAges[cell]);
 
     public double Factor(int segment, int slot, int band)
     {
@@ -81,7 +130,7 @@ internal sealed class CloseRates
             for (var age = 0; age < table.Ages; age++)
             {
                 if (events[row + age] == 0) continue;
-                foreach (var factor in _factors) factor.Count(segment, slot, Band(age), events[row + age]);
+                foreach (var factor in _factors) factor.Count(segment, slot, BandOf(age), events[row + age]);
             }
         });
     }
@@ -97,11 +146,74 @@ internal sealed class CloseRates
             for (var age = 0; age < table.Ages; age++)
             {
                 counted[age] += events[row + age];
-                exposed[age] += table.AtRisk[row + age] * (Band(age) == 0 ? young : older);
+                exposed[age] += table.AtRisk[row + age] * (BandOf(age) == 0 ? young : older);
             }
         });
-        for (var age = 0; age < table.Ages; age++) _rates[age] = counted[age] == 0 ? 0 : counted[age] / exposed[age];
+        if (_priorEvents is null)
+        {
+            for (var age = 0; age < table.Ages; age++) _rates[age] = counted[age] == 0 ? 0 : counted[age] / exposed[age];
+            return;
+        }
+
+        Smooth(counted, exposed, table.TailDays);
     }
+
+    /// <summary>
+    /// A day of age is drawn to the rate of its band, a band to that of all ages, and that to the prior's. Bands double in length: where
+    /// there is much to
+    /// count, nothing of that shows. What is older than any deal that closed is a band of its own.
+    /// </summary>
+    private void Smooth(double[] counted, double[] exposed, long tailDays)
+    {
+        Events = _priorEvents!.Value + _tailEvents;
+        Days = _priorExposure + tailDays;
+        for (var age = 0; age < counted.Length; age++)
+        {
+            Events += counted[age];
+            Days += exposed[age];
+        }
+
+        var whole = Events / Days;
+        KeptRate = (Events - _tailEvents) / (Days - tailDays);
+        // What is expected of each age by the shape alone, so scaled that all of it comes to what was counted.
+        double shaped = 0, plain = 0;
+        for (var age = 0; age < counted.Length; age++)
+        {
+            shaped += exposed[age] * Shape(age);
+            plain += exposed[age];
+        }
+
+        var scale = plain > 0 ? whole * plain / shaped : whole;
+        for (int first = 0, until = FirstBand; first < counted.Length; until *= 2)
+        {
+            double events = 0, expected = 0;
+            var end = first;
+            for (; end < counted.Length && _firstAges[end] < until; end++)
+            {
+                events += counted[end];
+                expected += exposed[end] * scale * Shape(end);
+            }
+
+            var band = (events + BandStrength) / (expected + BandStrength);
+            for (; first < end; first++)
+            {
+                var strength = AgeStrength * WidthOf(first);
+                _rates[first] = (counted[first] + (strength * band * scale * Shape(first))) / (exposed[first] + strength);
+            }
+        }
+
+        // Older deals than any that closed go on as the others, or are dead: the longer they were seen without a closing, the likelier the second.
+        var usual = scale * Shape(counted.Length);
+        var alive = Alive * Exponential.Exp(-tailDays * usual);
+        _tail = _tailEvents > 0 ? (_tailEvents + BandStrength) / (tailDays + (BandStrength / usual)) : usual * alive / (alive + 1 - Alive);
+    }
+
+    // Deals are seldom won in their first days: until more is known, the rate of wins rises slowly with age.
+    private double Shape(int cell) => _won ? _shape[cell] : 1;
+
+    private int FirstAge(int cell) => cell < _firstAges.Length ? _firstAges[cell] : _days;
+
+    private int WidthOf(int cell) => cell < _firstAges.Length ? FirstAge(cell + 1) - FirstAge(cell) : 1;
 
     private double SetFactors(RiskTable table)
     {
@@ -110,7 +222,7 @@ internal sealed class CloseRates
         ForEachRow(table, (segment, slot, row) =>
         {
             var at = ((segment * CalendarSlots.Count) + slot) * Bands;
-            for (var age = 0; age < table.Ages; age++) expected[at + Band(age)] += table.AtRisk[row + age] * _rates[age];
+            for (var age = 0; age < table.Ages; age++) expected[at + BandOf(age)] += table.AtRisk[row + age] * _rates[age];
         });
 
         double moved = 0;

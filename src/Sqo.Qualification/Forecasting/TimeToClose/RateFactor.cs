@@ -9,7 +9,8 @@ namespace Sqo.Qualification;
 /// <param name="size">How many places there are.</param>
 /// <param name="strength">The events that the prior counts for.</param>
 /// <param name="place">The place of a segment, a slot of the calendar and a band of age.</param>
-internal sealed class RateFactor(int size, double strength, Func<int, int, int, int> place)
+/// <param name="shape">What the values are drawn to, by what was counted and what is expected; 1 unless given.</param>
+internal sealed class RateFactor(int size, double strength, Func<int, int, int, int> place, Func<double[], double[], double[]>? shape = null)
 {
     private readonly double[] _values = Ones(size);
     private readonly double[] _counted = new double[size];
@@ -24,8 +25,17 @@ internal sealed class RateFactor(int size, double strength, Func<int, int, int, 
 
     public void Count(int segment, int slot, int band, long events) => _counted[place(segment, slot, band)] += events;
 
-    /// <summary>The variance of the factor over its mean squared: of a Gamma distribution one over the events, the prior's included.</summary>
-    public double RelativeVariance(int at) => 1 / (_counted[at] + strength);
+    /// <summary>
+    /// The variance of the factor over its mean squared: of a Gamma distribution one over the events, the prior's included, as far as the
+    /// place is not the whole, whose level is
+    /// uncertain by itself.
+    /// </summary>
+    public double RelativeVariance(int at)
+    {
+        double all = 0;
+        foreach (var counted in _counted) all += counted;
+        return all == 0 ? 1 / strength : (1 - (_counted[at] / all)) / (_counted[at] + strength);
+    }
 
     public int Size => _values.Length;
 
@@ -39,10 +49,12 @@ internal sealed class RateFactor(int size, double strength, Func<int, int, int, 
         expect(expected);
         var adjusted = new double[_values.Length];
         double sum = 0, events = 0;
+        // What was expected holds the factor as it was.
+        for (var i = 0; i < expected.Length; i++) expected[i] /= _values[i];
+        var drawnTo = shape?.Invoke(_counted, expected);
         for (var i = 0; i < adjusted.Length; i++)
         {
-            // What was expected holds the factor as it was.
-            adjusted[i] = (_counted[i] + strength) / ((expected[i] / _values[i]) + strength);
+            adjusted[i] = (_counted[i] + strength) / (expected[i] + (strength / (drawnTo?[i] ?? 1)));
             sum += _counted[i] * adjusted[i];
             events += _counted[i];
         }

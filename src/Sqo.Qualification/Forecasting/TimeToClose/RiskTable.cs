@@ -12,8 +12,22 @@ internal sealed class RiskTable
 {
     private const long MostCells = 10_000_000;
 
-    private RiskTable(int segments, int ages, long won, long lost)
+    // Where a prior smooths the rates anyway, older ages are told apart by weeks alone.
+    private const int DailyAges = 30;
+    private const int CoarseDays = 7;
+
+    private RiskTable(int segments, int days, bool isCoarse, long won, long lost)
     {
+        CellOfAge = new int[days];
+        var firstAges = new List<int>();
+        for (var age = 0; age < days; age++)
+        {
+            if (!isCoarse || age < DailyAges || (age - DailyAges) % CoarseDays == 0) firstAges.Add(age);
+            CellOfAge[age] = firstAges.Count - 1;
+        }
+
+        FirstAges = [.. firstAges];
+        var ages = FirstAges.Length;
         if ((long)segments * CalendarSlots.Count * ages > MostCells)
         {
             throw new ArgumentException(
@@ -22,6 +36,7 @@ internal sealed class RiskTable
         }
 
         Segments = segments;
+        Days = days;
         Ages = ages;
         WonCount = won;
         LostCount = lost;
@@ -33,12 +48,35 @@ internal sealed class RiskTable
 
     public int Segments { get; }
 
-    /// <summary>The ages from 0 to the greatest at which a deal closed. At greater ones no rate is above 0, so nothing is kept.</summary>
+    /// <summary>
+    /// How many days of age are kept: those from 0 to the greatest at which a deal closed. At greater ones no rate is above 0.
+    /// </summary>
+    public int Days { get; }
+
+    /// <summary>How many ages are told apart.</summary>
     public int Ages { get; }
+
+    /// <summary>The place of each day of age among those that are told apart.</summary>
+    public int[] CellOfAge { get; }
+
+    /// <summary>The first day of each age that is told apart.</summary>
+    public int[] FirstAges { get; }
+
+    /// <summary>The greatest age at which a deal closed; -1 where none did.</summary>
+    public int LongestClosedAge { get; private init; } = -1;
 
     public long WonCount { get; }
 
     public long LostCount { get; }
+
+    /// <summary>How many days deals were at risk at greater ages than are kept.</summary>
+    public long TailDays { get; private set; }
+
+    /// <summary>How many deals were won at greater ages than are kept.</summary>
+    public long TailWon { get; private set; }
+
+    /// <summary>How many deals were lost at greater ages than are kept.</summary>
+    public long TailLost { get; private set; }
 
     public long[] AtRisk { get; }
 
@@ -57,7 +95,11 @@ internal sealed class RiskTable
     /// <param name="asOf">The last day that counts.</param>
     /// <param name="observedFrom">The first day on which closings could be seen: a deal that is older enters at the age it had then.</param>
     /// <param name="calendar">The working days.</param>
-    public static RiskTable Count(DealTable deals, DealSegments segments, int asOf, int observedFrom, WorkingCalendar calendar)
+    /// <param name="mostAges">
+    /// How many days of age are kept at the most, by weeks where they are many; what comes later is counted together.
+    /// <see cref="int.MaxValue"/> keeps every day.
+    /// </param>
+    public static RiskTable Count(DealTable deals, DealSegments segments, int asOf, int observedFrom, WorkingCalendar calendar, int mostAges = int.MaxValue)
     {
         var known = deals.CreatedBy(asOf);
         long won = 0, lost = 0;
@@ -70,13 +112,34 @@ internal sealed class RiskTable
             longest = Math.Max(longest, deals.Closed[i] - deals.Created[i]);
         }
 
-        var table = new RiskTable(segments.Names.Count, longest + 1, won, lost);
-        if (longest < 0) return table;
+        var table = new RiskTable(segments.Names.Count, Math.Min(longest + 1, mostAges), mostAges < int.MaxValue, won, lost) { LongestClosedAge = longest };
+        if (longest < 0)
+        {
+            table.CountTail(deals, known, asOf, observedFrom);
+            return table;
+        }
+
         var start = Math.Min(observedFrom, deals.Created[0]);
         var slots = CalendarSlots.Of(DayNumber.Date(start), asOf - start + 1, calendar);
         table.Fill(deals, segments, known, asOf, observedFrom, start, slots);
         table.FindRows();
+        table.CountTail(deals, known, asOf, observedFrom);
         return table;
+    }
+
+    private void CountTail(DealTable deals, int known, int asOf, int observedFrom)
+    {
+        for (var i = 0; i < known; i++)
+        {
+            var closed = deals.IsClosedBy(i, asOf);
+            var last = closed ? deals.Closed[i] : asOf;
+            var first = Math.Max(observedFrom, deals.Created[i] + Days);
+            if (last < first) continue;
+            TailDays += last - first + 1;
+            if (!closed) continue;
+            if (deals.IsWon[i]) TailWon++;
+            else TailLost++;
+        }
     }
 
     private void FindRows()
@@ -100,7 +163,7 @@ internal sealed class RiskTable
         {
             var created = deals.Created[i];
             var entry = Math.Max(created, observedFrom);
-            var last = Math.Min(asOf, created + Ages - 1);
+            var last = Math.Min(asOf, created + Days - 1);
             present.Clear();
             for (; i < known && deals.Created[i] == created; i++)
             {
@@ -110,12 +173,13 @@ internal sealed class RiskTable
                 if (alive[segment]++ == 0)
                 {
                     present.Add(segment);
-                    leaving[segment] ??= new int[Ages + 1];
+                    leaving[segment] ??= new int[Days + 1];
                 }
 
-                if (!closed) continue;
+                // What closes beyond the ages kept is at risk at all of them.
+                if (!closed || deals.Closed[i] - created >= Days) continue;
                 leaving[segment][deals.Closed[i] - created]++;
-                var cell = Row(segment, slots[deals.Closed[i] - start]) + deals.Closed[i] - created;
+                var cell = Row(segment, slots[deals.Closed[i] - start]) + CellOfAge[deals.Closed[i] - created];
                 if (deals.IsWon[i]) Won[cell]++;
                 else Lost[cell]++;
             }
@@ -126,7 +190,7 @@ internal sealed class RiskTable
                 for (var day = entry; day <= last; day++)
                 {
                     var age = day - created;
-                    AtRisk[Row(segment, slots[day - start]) + age] += alive[segment];
+                    AtRisk[Row(segment, slots[day - start]) + CellOfAge[age]] += alive[segment];
                     alive[segment] -= left[age];
                 }
 

@@ -31,6 +31,12 @@ public sealed class TimeToClose
 
     private const string Subject = "The time to close";
 
+    // Three years of days of age are told apart in a forecast; what closes later closes at one rate.
+    private const int MostAges = 1_096;
+
+    // Deals are stale where so many wins were to be expected at their ages, and none came: by chance that happens once in twenty times.
+    private const double WinsMissed = 3;
+
     private readonly double[] _wonRates;
     private readonly double[] _lostRates;
     private readonly double[] _wonFactors;
@@ -38,26 +44,35 @@ public sealed class TimeToClose
     private readonly CloseRates _won;
     private readonly DealSegments _segments;
     private readonly int _today;
+    private readonly double _wonTail;
+    private readonly double _lostTail;
+    private readonly bool _hasStale = true;
+    private double _wonLevel = 1;
+    private double _lostLevel = 1;
+    private double _levelVariance;
 
-    internal TimeToClose(ForecastInput input, TimeToCloseOptions options)
+    internal TimeToClose(ForecastInput input, TimeToCloseOptions options, ForecastPrior? prior = null)
     {
         _today = input.Today;
         Calendar = input.Options.Calendar;
         Options = options;
         _segments = input.SegmentsBy(options.Segment);
-        var table = RiskTable.Count(input.Deals, _segments, _today, input.ObservedFrom, Calendar);
-        var days = Math.Max(0, _today - input.ObservedFrom + 1);
-        if (table.WonCount < options.MinimumWon) throw new TooLittleHistoryException(Subject, "won deals", (int)table.WonCount, options.MinimumWon);
-        if (days < options.MinimumDays) throw new TooLittleHistoryException(Subject, "days on which closings were seen", days, options.MinimumDays);
+        // A time that is taken from the first closing begins after it: it would count that closing and none of the wait for it.
+        var from = prior is null || input.IsObservedFromGiven || MostCloseOn(input, input.ObservedFrom) ? input.ObservedFrom : input.ObservedFrom + 1;
+        var table = RiskTable.Count(input.Deals, _segments, _today, from, Calendar, prior is null ? int.MaxValue : MostAges);
+        if (prior is null) CheckHistory(table, Math.Max(0, _today - input.ObservedFrom + 1), options);
         WonCount = table.WonCount;
         LostCount = table.LostCount;
-        Ages = table.Ages;
+        LongestClosedAge = table.LongestClosedAge;
+        Ages = prior is null ? table.Days : int.MaxValue;
 
         var first = DayNumber.Date(input.ObservedFrom);
         var months = ((AsOf.Year - first.Year) * 12) + AsOf.Month - first.Month + 1;
         FollowsMonthsOfYear = options.FollowsCalendar && months >= MonthsForTheYear;
-        _won = CloseRates.Fit(table, table.Won, options, FollowsMonthsOfYear);
-        var lost = CloseRates.Fit(table, table.Lost, options, FollowsMonthsOfYear);
+        _won = CloseRates.Fit(table, won: true, options, FollowsMonthsOfYear, prior);
+        var lost = CloseRates.Fit(table, won: false, options, FollowsMonthsOfYear, prior);
+        _wonTail = _won.Rate(table.Days);
+        _lostTail = lost.Rate(table.Days);
         (_wonRates, _wonFactors) = Flatten(_won, table);
         (_lostRates, _lostFactors) = Flatten(lost, table);
 
@@ -77,6 +92,10 @@ public sealed class TimeToClose
         }
 
         QuarterMonths = Array.AsReadOnly(quarters);
+        _levelVariance = 1.0 / Math.Max(1, WonCount);
+        if (prior is null) return;
+        _hasStale = table.TailDays * _won.KeptRate >= WinsMissed;
+        FollowChanges(input, from, lost.Events);
     }
 
     /// <summary>The day whose end it was learned at.</summary>
@@ -89,7 +108,18 @@ public sealed class TimeToClose
     public long LostCount { get; }
 
     /// <summary>The greatest age in days at which a deal closed; an open deal beyond it is stale.</summary>
-    public int LongestClosedAge => Ages - 1;
+    public int LongestClosedAge { get; }
+
+    /// <summary>
+    /// How the pace of wins has changed in the last twelve months, as far as closings tell; <see langword="null"/> where it was not asked.
+    /// </summary>
+    public RateChange? WonChange { get; private set; }
+
+    /// <summary>
+    /// How the pace of losses has changed in the last twelve months, as far as closings tell; <see langword="null"/> where it was not
+    /// asked.
+    /// </summary>
+    public RateChange? LostChange { get; private set; }
 
     /// <summary>Whether the month of the year changes the rates: from 24 months of closings on.</summary>
     public bool FollowsMonthsOfYear { get; }
@@ -132,7 +162,10 @@ public sealed class TimeToClose
     /// <returns>Whether it is stale; <see langword="false"/> where it is closed, or its day of creation is unknown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="opportunity"/> is <see langword="null"/>.</exception>
     public bool IsStale(Opportunity opportunity) =>
-        Guard.NotNull(opportunity) is { Outcome: OpportunityOutcome.Open, Created: { } created } && _today - DayNumber.Of(created) > LongestClosedAge;
+        Guard.NotNull(opportunity) is { Outcome: OpportunityOutcome.Open, Created: { } created } && IsStaleAt(_today - DayNumber.Of(created));
+
+    /// <summary>Whether an age is beyond all at which deals closed, and enough deals were seen there for that to mean something.</summary>
+    internal bool IsStaleAt(int age) => _hasStale && age > LongestClosedAge;
 
     /// <summary>How likely an open deal is to be won after <see cref="AsOf"/>, up to the end of a day.</summary>
     /// <param name="opportunity">The deal.</param>
@@ -151,9 +184,11 @@ public sealed class TimeToClose
         return chances.Of(segment, _today - DayNumber.Of(created))[0];
     }
 
-    internal double DailyWon(int segment, int slot, int age) => Math.Min(1, _wonRates[age] * _wonFactors[Cell(segment, slot, _won.Band(age))]);
+    internal double DailyWon(int segment, int slot, int age) =>
+        Math.Min(1, (age < _wonRates.Length ? _wonRates[age] : _wonTail) * _wonFactors[Cell(segment, slot, _won.Band(age))] * _wonLevel);
 
-    internal double DailyLost(int segment, int slot, int age) => Math.Min(1, _lostRates[age] * _lostFactors[Cell(segment, slot, _won.Band(age))]);
+    internal double DailyLost(int segment, int slot, int age) =>
+        Math.Min(1, (age < _lostRates.Length ? _lostRates[age] : _lostTail) * _lostFactors[Cell(segment, slot, _won.Band(age))] * _lostLevel);
 
     /// <summary>Notes what an expected amount hangs on.</summary>
     internal void AddShares(double[] shares, int period, int segment, int slot, int age, double amount)
@@ -171,7 +206,7 @@ public sealed class TimeToClose
     {
         if (amount <= 0) return 0;
         var at = period * Places;
-        var sum = 1.0 / WonCount;
+        var sum = _levelVariance;
         for (var place = 0; place < Places; place++)
         {
             var share = shares[at + place] / amount;
@@ -185,11 +220,46 @@ public sealed class TimeToClose
     /// <summary>The place of a deal's segment; one that the history never saw has the rates of the whole.</summary>
     internal int SegmentOf(Opportunity opportunity) => _segments.PlaceOf(Options.Segment(opportunity));
 
+    private static void CheckHistory(RiskTable table, int days, TimeToCloseOptions options)
+    {
+        if (table.WonCount < options.MinimumWon) throw new TooLittleHistoryException(Subject, "won deals", (int)table.WonCount, options.MinimumWon);
+        if (days < options.MinimumDays) throw new TooLittleHistoryException(Subject, "days on which closings were seen", days, options.MinimumDays);
+    }
+
+    // Where most of the little there is closed on the first day, it is not to be lost.
+    private static bool MostCloseOn(ForecastInput input, int day)
+    {
+        int on = 0, all = 0;
+        foreach (var closed in input.Deals.Closed)
+        {
+            if (closed > input.Today) continue;
+            all++;
+            if (closed == day) on++;
+        }
+
+        return 2 * on > all;
+    }
+
+    private void FollowChanges(ForecastInput input, int from, double lostEvents)
+    {
+        var months = new MonthlyClosings(input.Deals, this, _today, from);
+        var won = LevelOverTime.Of(months.Won, months.ExpectedWon, _won.Events);
+        var lost = LevelOverTime.Of(months.Lost, months.ExpectedLost, lostEvents);
+        _wonLevel = won.Mean;
+        _lostLevel = lost.Mean;
+        _levelVariance = won.Variance / (won.Mean * won.Mean);
+        WonChange = ChangeOf(won, months);
+        LostChange = ChangeOf(lost, months);
+    }
+
+    private static RateChange? ChangeOf(LevelOverTime level, MonthlyClosings months) =>
+        level.MonthsSinceChange is { } since ? new(level.Chance, months.MonthFromLast(since), level.Change, level.Mean) : null;
+
     private static int Cell(int segment, int slot, int band) => (((segment * CalendarSlots.Count) + slot) * CloseRates.Bands) + band;
 
     private static (double[] Rates, double[] Factors) Flatten(CloseRates fit, RiskTable table)
     {
-        var rates = new double[table.Ages];
+        var rates = new double[table.Days];
         for (var age = 0; age < rates.Length; age++) rates[age] = fit.Rate(age);
 
         // One segment more than there are, which has no factor of its own.

@@ -13,6 +13,7 @@ public sealed class CategoryForecast
     private readonly int[] _counts = new int[(int)ForecastCategory.Closed + 1];
     private readonly List<Opportunity> _unplaced = [];
     private readonly List<Opportunity> _undated = [];
+    private readonly List<Opportunity> _overdue = [];
 
     private CategoryForecast(PipelineSnapshot snapshot, ForecastPeriod period, ExchangeRates? rates)
     {
@@ -24,6 +25,7 @@ public sealed class CategoryForecast
             if (opportunity.Outcome == OpportunityOutcome.Lost) continue;
             var day = opportunity.IsOpen ? opportunity.ExpectedCloseDay : opportunity.ClosedDay;
             if (day == DayNumber.None) _undated.Add(opportunity);
+            else if (opportunity.IsOpen && day < snapshot.Day && !period.Holds(day)) _overdue.Add(opportunity);
             if (!period.Holds(day) || day == DayNumber.None) continue;
             var category = opportunity.IsOpen || opportunity.Category == ForecastCategory.Omitted ? opportunity.Category : ForecastCategory.Closed;
             if (category is not { } known || amounts.Value(opportunity) is not { } amount)
@@ -65,6 +67,13 @@ public sealed class CategoryForecast
 
     /// <summary>Open opportunities of which no expected close is known: they are in no period.</summary>
     public IReadOnlyList<Opportunity> Undated => _undated.AsReadOnly();
+
+    /// <summary>
+    /// Open opportunities whose expected close had passed on the day of the snapshot, before the period: they slipped, and are in no sum
+    /// until someone says when they are to
+    /// close.
+    /// </summary>
+    public IReadOnlyList<Opportunity> Overdue => _overdue;
 
     /// <summary>Sums up a period: open opportunities that are expected to close in it, and those won in it.</summary>
     /// <param name="snapshot">The snapshot.</param>

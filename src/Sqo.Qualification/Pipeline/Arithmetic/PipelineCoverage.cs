@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
@@ -31,6 +32,13 @@ public sealed class PipelineCoverage
 
     /// <summary>The win rate by value; <see langword="null"/> when unknown.</summary>
     public double? WinRate { get; }
+
+    /// <summary>
+    /// The open qualified opportunities of a snapshot whose expected close had passed before the period: they slipped, and cover nothing.
+    /// Empty where the coverage was not
+    /// taken from a snapshot.
+    /// </summary>
+    public IReadOnlyList<Opportunity> Overdue { get; private init; } = [];
 
     /// <summary>What is left of the quota, never below 0.</summary>
     public decimal Remaining => Math.Max(0, Quota - WonToDate);
@@ -67,21 +75,26 @@ public sealed class PipelineCoverage
     {
         var amounts = new AmountReader(rates);
         decimal open = 0;
+        var overdue = new List<Opportunity>();
         foreach (var opportunity in Guard.NotNull(snapshot).Open)
         {
+            if (IsOverdue(opportunity, snapshot, period) && (isQualified is null || isQualified(opportunity))) overdue.Add(opportunity);
             if (period.Holds(opportunity.ExpectedCloseDay) && opportunity.ExpectedCloseDay != DayNumber.None && (isQualified is null || isQualified(opportunity)))
             {
                 open += amounts.Amount(opportunity) ?? 0;
             }
         }
 
-        return new PipelineCoverage(open, quota, WonValue.In(snapshot, period, amounts), winRate);
+        return new PipelineCoverage(open, quota, WonValue.In(snapshot, period, amounts), winRate) { Overdue = overdue.AsReadOnly() };
     }
 
     /// <summary>The coverage against that required, in the invariant culture.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
         $"{(Ratio is { } ratio ? InvariantText.Of(ratio) : "nothing left to cover")}{(Required is { } required ? $" against {InvariantText.Of(required)} required" : "")}";
+
+    private static bool IsOverdue(Opportunity opportunity, PipelineSnapshot snapshot, ForecastPeriod period) =>
+        opportunity.ExpectedCloseDay != DayNumber.None && opportunity.ExpectedCloseDay < snapshot.Day && !period.Holds(opportunity.ExpectedCloseDay);
 
     private static decimal NotNegative(decimal value, string name) =>
         value >= 0 ? value : throw new ArgumentOutOfRangeException(name, $"{name} is {InvariantText.Of(value)}; it must be 0 or above.");

@@ -14,120 +14,143 @@ public sealed partial class FieldMapBuilder<T>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="selector"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">The map is already made.</exception>
-    public FieldMapBuilder<T> Add(string name, Func<T, string?> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, string?> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
     /// <summary>Adds a whole number.</summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, int> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, int> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
     /// <summary>Adds a whole number. A missing one is unknown.</summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, int?> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, int?> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
     /// <summary>Adds a whole number.</summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, long> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, long> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
     /// <summary>Adds a whole number. A missing one is unknown.</summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, long?> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, long?> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
     /// <summary>Adds a number. NaN is unknown.</summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, float> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, float> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
     /// <summary>Adds a number. NaN is unknown. A missing one is unknown.</summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, float?> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, float?> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
     /// <summary>Adds a number. NaN is unknown.</summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, double> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, double> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
     /// <summary>Adds a number. NaN is unknown. A missing one is unknown.</summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, double?> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, double?> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
     /// <summary>Adds a decimal number.</summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, decimal> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, decimal> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
     /// <summary>Adds a decimal number. A missing one is unknown.</summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, decimal?> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, decimal?> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
     /// <summary>Adds a Boolean.</summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, bool> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, bool> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
     /// <summary>Adds a Boolean. A missing one is unknown.</summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, bool?> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, bool?> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
     /// <summary>Adds a date or moment.</summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, DateTime> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, DateTime> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null), item => selector(item));
 
     /// <summary>Adds a date or moment. A missing one is unknown.</summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, DateTime?> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, DateTime?> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null), selector);
 
     /// <summary>Adds a moment. It is taken in UTC; <c>asOf</c> must then be in UTC too.</summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, DateTimeOffset> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, DateTimeOffset> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null), item => selector(item).UtcDateTime);
 
     /// <summary>Adds a moment. It is taken in UTC; <c>asOf</c> must then be in UTC too. A missing one is unknown.</summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, DateTimeOffset?> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, DateTimeOffset?> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null), item => selector(item)?.UtcDateTime);
 
     /// <summary>Adds a length of time.</summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, TimeSpan> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, TimeSpan> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
     /// <summary>Adds a length of time. A missing one is unknown.</summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, TimeSpan?> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, TimeSpan?> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
     /// <summary>Adds an evidence level.</summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, EvidenceLevel> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, EvidenceLevel> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
     /// <summary>Adds an evidence level. A missing one is unknown.</summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, EvidenceLevel?> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, EvidenceLevel?> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
     /// <summary>Adds a value of an enumeration.</summary>
     /// <typeparam name="TEnum">The enumeration.</typeparam>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add<TEnum>(string name, Func<T, TEnum> selector)
+    public FieldMapBuilder<T> Add<TEnum>(
+        string name, Func<T, TEnum> selector)
         where TEnum : struct, Enum =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
     /// <summary>Adds a value of an enumeration. A missing one is unknown.</summary>
     /// <typeparam name="TEnum">The enumeration.</typeparam>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add<TEnum>(string name, Func<T, TEnum?> selector)
+    public FieldMapBuilder<T> Add<TEnum>(
+        string name, Func<T, TEnum?> selector)
         where TEnum : struct, Enum =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
@@ -138,135 +161,208 @@ public sealed partial class FieldMapBuilder<T>
     /// Data can ask what is in a collection of texts, numbers, dates, lengths of time and enumerations, and of any other
     /// how many entries it has.
     /// </remarks>
-    public FieldMapBuilder<T> Add<TItem>(string name, Func<T, IEnumerable<TItem>?> selector) =>
+    public FieldMapBuilder<T> Add<TItem>(
+        string name, Func<T, IEnumerable<TItem>?> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
-    /// <summary>Adds a text that depends on <c>asOf</c>, the moment at which the opportunity is judged. A missing one is unknown.</summary>
+    /// <summary>
+    /// Adds a text that depends on <c>asOf</c>. A missing one is unknown.
+    /// </summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, string?> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, DateTime, string?> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
-    /// <summary>Adds a whole number that depends on <c>asOf</c>, the moment at which the opportunity is judged.</summary>
+    /// <summary>
+    /// Adds a whole number that depends on <c>asOf</c>.
+    /// </summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, int> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, DateTime, int> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
-    /// <summary>Adds a whole number that depends on <c>asOf</c>, the moment at which the opportunity is judged. A missing one is unknown.</summary>
+    /// <summary>
+    /// Adds a whole number that depends on <c>asOf</c>. A missing one is unknown.
+    /// </summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, int?> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, DateTime, int?> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
-    /// <summary>Adds a whole number that depends on <c>asOf</c>, the moment at which the opportunity is judged.</summary>
+    /// <summary>
+    /// Adds a whole number that depends on <c>asOf</c>.
+    /// </summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, long> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, DateTime, long> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
-    /// <summary>Adds a whole number that depends on <c>asOf</c>, the moment at which the opportunity is judged. A missing one is unknown.</summary>
+    /// <summary>
+    /// Adds a whole number that depends on <c>asOf</c>. A missing one is unknown.
+    /// </summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, long?> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, DateTime, long?> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
-    /// <summary>Adds a number that depends on <c>asOf</c>, the moment at which the opportunity is judged. NaN is unknown.</summary>
+    /// <summary>
+    /// Adds a number that depends on <c>asOf</c>. NaN is unknown.
+    /// </summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, float> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, DateTime, float> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
-    /// <summary>Adds a number that depends on <c>asOf</c>, the moment at which the opportunity is judged. NaN is unknown. A missing one is unknown.</summary>
+    /// <summary>
+    /// Adds a number that depends on <c>asOf</c>. NaN is unknown. A missing one is unknown.
+    /// </summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, float?> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, DateTime, float?> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
-    /// <summary>Adds a number that depends on <c>asOf</c>, the moment at which the opportunity is judged. NaN is unknown.</summary>
+    /// <summary>
+    /// Adds a number that depends on <c>asOf</c>. NaN is unknown.
+    /// </summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, double> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, DateTime, double> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
-    /// <summary>Adds a number that depends on <c>asOf</c>, the moment at which the opportunity is judged. NaN is unknown. A missing one is unknown.</summary>
+    /// <summary>
+    /// Adds a number that depends on <c>asOf</c>. NaN is unknown. A missing one is unknown.
+    /// </summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, double?> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, DateTime, double?> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
-    /// <summary>Adds a decimal number that depends on <c>asOf</c>, the moment at which the opportunity is judged.</summary>
+    /// <summary>
+    /// Adds a decimal number that depends on <c>asOf</c>.
+    /// </summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, decimal> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, DateTime, decimal> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
-    /// <summary>Adds a decimal number that depends on <c>asOf</c>, the moment at which the opportunity is judged. A missing one is unknown.</summary>
+    /// <summary>
+    /// Adds a decimal number that depends on <c>asOf</c>. A missing one is unknown.
+    /// </summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, decimal?> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, DateTime, decimal?> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
-    /// <summary>Adds a Boolean that depends on <c>asOf</c>, the moment at which the opportunity is judged.</summary>
+    /// <summary>
+    /// Adds a Boolean that depends on <c>asOf</c>.
+    /// </summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, bool> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, DateTime, bool> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
-    /// <summary>Adds a Boolean that depends on <c>asOf</c>, the moment at which the opportunity is judged. A missing one is unknown.</summary>
+    /// <summary>
+    /// Adds a Boolean that depends on <c>asOf</c>. A missing one is unknown.
+    /// </summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, bool?> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, DateTime, bool?> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
-    /// <summary>Adds a date or moment that depends on <c>asOf</c>, the moment at which the opportunity is judged.</summary>
+    /// <summary>
+    /// Adds a date or moment that depends on <c>asOf</c>.
+    /// </summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, DateTime> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, DateTime, DateTime> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
-    /// <summary>Adds a date or moment that depends on <c>asOf</c>, the moment at which the opportunity is judged. A missing one is unknown.</summary>
+    /// <summary>
+    /// Adds a date or moment that depends on <c>asOf</c>. A missing one is unknown.
+    /// </summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, DateTime?> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, DateTime, DateTime?> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
-    /// <summary>Adds a moment that depends on <c>asOf</c>, the moment at which the opportunity is judged. It is taken in UTC; <c>asOf</c> must then be in UTC too.</summary>
+    /// <summary>
+    /// Adds a moment that depends on <c>asOf</c>. It is taken in UTC; <c>asOf</c> must then be in UTC too.
+    /// </summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, DateTimeOffset> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, DateTime, DateTimeOffset> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
-    /// <summary>Adds a moment that depends on <c>asOf</c>, the moment at which the opportunity is judged. It is taken in UTC; <c>asOf</c> must then be in UTC too. A missing one is unknown.</summary>
+    /// <summary>
+    /// Adds a moment that depends on <c>asOf</c>. It is taken in UTC; <c>asOf</c> must then be in UTC too. A missing one is unknown.
+    /// </summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, DateTimeOffset?> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, DateTime, DateTimeOffset?> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
-    /// <summary>Adds a length of time that depends on <c>asOf</c>, the moment at which the opportunity is judged.</summary>
+    /// <summary>
+    /// Adds a length of time that depends on <c>asOf</c>.
+    /// </summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, TimeSpan> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, DateTime, TimeSpan> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
-    /// <summary>Adds a length of time that depends on <c>asOf</c>, the moment at which the opportunity is judged. A missing one is unknown.</summary>
+    /// <summary>
+    /// Adds a length of time that depends on <c>asOf</c>. A missing one is unknown.
+    /// </summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, TimeSpan?> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, DateTime, TimeSpan?> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
-    /// <summary>Adds an evidence level that depends on <c>asOf</c>, the moment at which the opportunity is judged.</summary>
+    /// <summary>
+    /// Adds an evidence level that depends on <c>asOf</c>.
+    /// </summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, EvidenceLevel> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, DateTime, EvidenceLevel> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
-    /// <summary>Adds an evidence level that depends on <c>asOf</c>, the moment at which the opportunity is judged. A missing one is unknown.</summary>
+    /// <summary>
+    /// Adds an evidence level that depends on <c>asOf</c>. A missing one is unknown.
+    /// </summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add(string name, Func<T, DateTime, EvidenceLevel?> selector) =>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, DateTime, EvidenceLevel?> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
-    /// <summary>Adds a value of an enumeration that depends on <c>asOf</c>, the moment at which the opportunity is judged.</summary>
+    /// <summary>
+    /// Adds a value of an enumeration that depends on <c>asOf</c>.
+    /// </summary>
     /// <typeparam name="TEnum">The enumeration.</typeparam>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add<TEnum>(string name, Func<T, DateTime, TEnum> selector)
+    public FieldMapBuilder<T> Add<TEnum>(
+        string name, Func<T, DateTime, TEnum> selector)
         where TEnum : struct, Enum =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
-    /// <summary>Adds a value of an enumeration that depends on <c>asOf</c>, the moment at which the opportunity is judged. A missing one is unknown.</summary>
+    /// <summary>
+    /// Adds a value of an enumeration that depends on <c>asOf</c>. A missing one is unknown.
+    /// </summary>
     /// <typeparam name="TEnum">The enumeration.</typeparam>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
-    public FieldMapBuilder<T> Add<TEnum>(string name, Func<T, DateTime, TEnum?> selector)
+    public FieldMapBuilder<T> Add<TEnum>(
+        string name, Func<T, DateTime, TEnum?> selector)
         where TEnum : struct, Enum =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
-    /// <summary>Adds a collection that depends on <c>asOf</c>, the moment at which the opportunity is judged. An empty one is known to be empty. A missing one is unknown.</summary>
+    /// <summary>
+    /// Adds a collection that depends on <c>asOf</c>. An empty one is known to be empty. A missing one is unknown.
+    /// </summary>
     /// <typeparam name="TItem">The type of its entries.</typeparam>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
     /// <remarks>
     /// Data can ask what is in a collection of texts, numbers, dates, lengths of time and enumerations, and of any other
     /// how many entries it has.
     /// </remarks>
-    public FieldMapBuilder<T> Add<TItem>(string name, Func<T, DateTime, IEnumerable<TItem>?> selector) =>
+    public FieldMapBuilder<T> Add<TItem>(
+        string name, Func<T, DateTime, IEnumerable<TItem>?> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 }

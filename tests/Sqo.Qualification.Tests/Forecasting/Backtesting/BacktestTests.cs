@@ -37,7 +37,9 @@ public class BacktestTests
             Near(errors.Sum(Math.Abs) / actuals.Sum(), score.Wape);
             Near(errors.Sum() / actuals.Sum(), score.Bias);
             var training = Enumerable.Range(0, 6).Select(month => Won(SimulatedSales.Start.AddMonths(month), SimulatedSales.Start.AddMonths(month + 1))).ToList();
-            var scale = Enumerable.Range(1, 5).Average(month => Math.Abs(training[month] - training[month - 1]));
+            var ahead = score.MonthsAhead;
+            var sums = Enumerable.Range(ahead - 1, 6 - ahead + 1).Select(month => Enumerable.Range(0, ahead).Sum(back => training[month - back])).ToList();
+            var scale = Enumerable.Range(ahead, sums.Count - ahead).Average(month => Math.Abs(sums[month] - sums[month - ahead]));
             Near(errors.Average(Math.Abs) / scale, score.Mase);
             var naive = report.Of("naive", score.MonthsAhead)!;
             Near(1 - (score.Wape!.Value / naive.Wape!.Value), score.Skill);

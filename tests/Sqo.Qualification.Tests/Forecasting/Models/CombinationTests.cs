@@ -125,14 +125,27 @@ public class CombinationTests
     [Fact]
     public void Forecast_NoPartHasEnough_IsThatOfTheWeightedPipelineAndSaysSo()
     {
-        var deals = Opportunity.From(["a", "b"], (id, o) => (o.Id, o.Created, o.Amount, o.Probability) = (id, Day.AddDays(-9), 500, 0.25));
+        var deals = Opportunity.From(["a", "b"], (id, o) => (o.Id, o.Created, o.Amount, o.Probability, o.ExpectedClose) = (id, Day.AddDays(-9), 500, 0.25, Day.AddDays(9)));
         var forecast = RevenueForecast.Create(PipelineHistory.Reconstruct(deals, Day), Day);
         Assert.Equal("plain weighted pipeline", forecast.Model);
         var fallback = Assert.Single(forecast.Fallbacks);
-        Assert.Equal(("combination", "plain weighted pipeline", "won deals"), (fallback.Asked, fallback.Used, fallback.Reason.Unit));
-        Assert.StartsWith("plain weighted pipeline instead of combination: The time to close takes at least 20 won deals; there are 0", fallback.ToString(), StringComparison.Ordinal);
+        Assert.Equal(("combination", "plain weighted pipeline", "closed deals"), (fallback.Asked, fallback.Used, fallback.Reason.Unit));
+        Assert.StartsWith("plain weighted pipeline instead of combination: The time to close takes at least 1 closed deals; there are 0", fallback.ToString(), StringComparison.Ordinal);
         Assert.Equal(250, forecast.Total.Mean, 9);
         Assert.Throws<TooLittleHistoryException>(() => ForecastModels.Default.Expect(new(PipelineHistory.Reconstruct(deals, Day), Day, ForecastPeriod.NextMonths(Day, 1))));
+    }
+
+    [Fact]
+    public void Forecast_PartsThatDisagree_StartsAtTheOneThatKnowsDeals()
+    {
+        // Half a year in which the deals tell well what comes: a part that is far off hardly moves it, one that is right from the first takes some weight.
+        const int days = 240;
+        var last = SimulatedSales.Start.AddDays(days - 1);
+        var input = new ForecastInput(SimulatedSales.History(SimulatedSales.Deals(new SeededRandom(12), days, 1), days), last, ForecastPeriod.NextMonths(last, 1));
+        var forecast = ForecastModels.Combine("x", new OwnModel("far off", _ => 1e6), ForecastModels.TimeToClose()).Forecast(input);
+        Assert.InRange(forecast.Parts[0].Weight, 0, 0.01);
+        Assert.InRange(forecast.Periods[0].Mean / ((forecast.Parts[0].Weight * 1e6) + (forecast.Parts[1].Weight * forecast.Parts[1].Means![0])), 1 - 1e-6, 1 + 1e-6);
+        Assert.InRange(ForecastModels.Default.Forecast(input).Parts[0].Weight, 0.6, 0.99);
     }
 
     [Theory]

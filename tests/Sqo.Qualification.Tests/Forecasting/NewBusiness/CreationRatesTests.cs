@@ -13,32 +13,45 @@ public class CreationRatesTests
     private static readonly TimeToCloseOptions WithoutCalendar = new(segment: static deal => deal.Product, followsCalendar: false);
 
     [Fact]
-    public void PerDay_WithoutCalendar_IsWhatBeganInTheLast91DaysByTheirNumber()
+    public void PerDay_SteadyPace_IsThatOfTheWholeTimeBySegmentsOfHalfAYear()
     {
-        var rates = Rates([.. Begun(0, "box"), .. Begun(90, "box"), .. Begun(90, "crate"), .. Begun(91, "crate")], Day.AddDays(-400), WithoutCalendar, out var box, out var crate, out var none);
-        Assert.Equal(3, rates.Recent);
+        // One deal a day, a crate every fourth day, and before the last half year crates alone.
+        var deals = Enumerable.Range(0, 400).SelectMany(back => Begun(back, back >= 182 || back % 4 == 0 ? "crate" : "box")).ToList();
+        var rates = Rates(deals, Day.AddDays(-399), WithoutCalendar, out var box, out var crate, out var none);
         for (var slot = 0; slot < CalendarSlots.Count; slot++)
         {
-            Assert.Equal(2 / 91.0, rates.PerDay(box, slot), 14);
-            Assert.Equal(1 / 91.0, rates.PerDay(crate, slot), 14);
-            Assert.Equal(0, rates.PerDay(none, slot));
+            Assert.Equal(136 / 182.0, rates.PerDay(box, slot, 1), 2);
+            Assert.Equal(46 / 182.0, rates.PerDay(crate, slot, 1), 2);
+            Assert.Equal(0, rates.PerDay(none, slot, 1));
         }
+
+        Assert.InRange(rates.RelativeVariance, 1 / 400.0, 1 / 90.0);
     }
 
     [Fact]
-    public void PerDay_ShortHistory_CountsTheDaysThatWereSeen()
+    public void PerDay_PaceThatHasHalved_FollowsTheLastMonths()
     {
-        var rates = Rates([.. Begun(0, "box"), .. Begun(9, "box"), .. Begun(10, "box")], Day.AddDays(-9), WithoutCalendar, out var box, out _, out _);
-        Assert.Equal(2, rates.Recent);
-        Assert.Equal(0.2, rates.PerDay(box, 0), 14);
+        var deals = Enumerable.Range(0, 720).SelectMany(back => Begun(back, "box", back < 181 ? 2 : 4)).ToList();
+        var rates = Rates(deals, Day.AddDays(-719), WithoutCalendar, out var box, out _, out _);
+        Assert.InRange(rates.PerDay(box, 0, 1), 1.8, 2.4);
+    }
+
+    [Fact]
+    public void PerDay_PaceThatGrows_GoesOnGrowing()
+    {
+        // Three deals a day at first, six after two years.
+        var deals = Enumerable.Range(0, 720).SelectMany(back => Begun(back, "box", (int)Math.Round(6 * Math.Pow(0.5, back / 720.0)))).ToList();
+        var rates = Rates(deals, Day.AddDays(-719), WithoutCalendar, out var box, out _, out _);
+        Assert.InRange(rates.PerDay(box, 0, 1), 5.5, 6.5);
+        Assert.InRange(rates.PerDay(box, 0, 91) / rates.PerDay(box, 0, 1), 1.05, 1.13);
     }
 
     [Fact]
     public void PerDay_NothingWasSeen_IsZero()
     {
         var rates = Rates([.. Begun(3, "box")], Day.AddDays(1), WithoutCalendar, out var box, out _, out _);
-        Assert.Equal(0, rates.Recent);
-        Assert.Equal(0, rates.PerDay(box, 0));
+        Assert.Equal(0, rates.PerDay(box, 0, 1));
+        Assert.Equal(0, rates.RelativeVariance);
     }
 
     [Fact]
@@ -49,9 +62,8 @@ public class CreationRatesTests
         var rates = Rates(working, Day.AddDays(-13), new TimeToCloseOptions(segment: static deal => deal.Product), out var box, out _, out _);
         var work = 40 / ((200 / 14.0) + 20);
         var rest = 20 / ((80 / 14.0) + 20);
-        var pace = 20 / ((10 * work) + (4 * rest));
-        Assert.Equal(pace * work, rates.PerDay(box, 0), 13);
-        Assert.Equal(pace * rest, rates.PerDay(box, 1), 13);
+        Assert.Equal(work / rest, rates.PerDay(box, 0, 1) / rates.PerDay(box, 1, 1), 12);
+        Assert.Equal(20, (10 * rates.PerDay(box, 0, 1)) + (4 * rates.PerDay(box, 1, 1)), 6);
     }
 
     [Fact]
@@ -64,9 +76,9 @@ public class CreationRatesTests
         var rates = Rates(deals, first, new TimeToCloseOptions(segment: static deal => deal.Product, calendarStrength: 1e12), out var box, out _, out _);
         // Two of each month: half of what it is above the mean.
         var slots = new[] { 1, 2, 3 }.Select(month => CalendarSlots.Of(new DateTime(2017, month, 2), WorkingCalendar.MondayToFriday)).ToList();
-        Assert.Equal(0.75 / 1.25, rates.PerDay(box, slots[0]) / rates.PerDay(box, slots[2]), 6);
-        Assert.Equal(1.0 / 1.25, rates.PerDay(box, slots[1]) / rates.PerDay(box, slots[2]), 6);
-        Assert.Equal(rates.PerDay(box, slots[0]), rates.PerDay(box, CalendarSlots.Of(new DateTime(2017, 10, 2), WorkingCalendar.MondayToFriday)));
+        Assert.Equal(0.75 / 1.25, rates.PerDay(box, slots[0], 1) / rates.PerDay(box, slots[2], 1), 6);
+        Assert.Equal(1.0 / 1.25, rates.PerDay(box, slots[1], 1) / rates.PerDay(box, slots[2], 1), 6);
+        Assert.Equal(rates.PerDay(box, slots[0], 1), rates.PerDay(box, CalendarSlots.Of(new DateTime(2017, 10, 2), WorkingCalendar.MondayToFriday), 1));
     }
 
     private static IEnumerable<Action<OpportunityDraft>> Begun(int daysBefore, string product, int count = 1) =>

@@ -11,37 +11,63 @@ public class DealSizesTests
     private static readonly Func<Opportunity, string?> ByProduct = static deal => deal.Product;
 
     [Fact]
-    public void Of_Segments_CountsWhatTheirWonDealsBrought()
+    public void Of_FewWonDeals_StandsBesideThoseOfAllSegmentsAndWhatDealsAreThoughtToBeWorth()
     {
         var input = Input();
         var segments = input.SegmentsBy(ByProduct);
         var sizes = new DealSizes(input, segments);
+        // (90 + 100 + 3 x 85) / (100 + 100 + 3 x 85): the estimate of the third and the fourth is not known; 85 is the mean of all four estimates.
+        Assert.Equal(445 / 455.0, sizes.Realization, 14);
+
+        // Beside the four that were won, 540 together, stand three less 4 %, of what deals are thought to be worth.
+        var whole = (540 + (3 * 0.96 * 85 * 445 / 455)) / (4 + (3 * 0.96));
+        // To three digits of what they are thought to be worth.
+        Assert.InRange(sizes.Mean / whole, 0.999, 1.001);
+        Assert.Equal((290 + (5 * 0.97 * sizes.Mean)) / (3 + (5 * 0.97)), sizes.MeanOf(segments.PlaceOf("box")), 10);
         var (amounts, weights) = sizes.Of(segments.PlaceOf("box"));
-        Assert.Equal([90m, 100m], amounts);
-        Assert.Equal([1.0, 2], weights);
-        Assert.Equal(290 / 3.0, sizes.MeanOf(segments.PlaceOf("box")), 12);
+        Assert.Equal(sizes.MeanOf(segments.PlaceOf("box")), amounts.Zip(weights, (amount, weight) => (double)amount * weight).Sum() / weights.Sum(), 10);
 
         // Nothing of crates was won: the whole stands in, as it does for what was never seen.
         Assert.Equal(sizes.Of(segments.PlaceOf("barrel")).Amounts, sizes.Of(segments.PlaceOf("crate")).Amounts);
-        Assert.Equal(540 / 4.0, sizes.MeanOf(segments.PlaceOf("crate")), 12);
-        Assert.Equal(540 / 4.0, sizes.MeanOf(99), 12);
+        Assert.Equal(sizes.Mean, sizes.MeanOf(segments.PlaceOf("crate")));
+        Assert.Equal(sizes.Mean, sizes.MeanOf(99));
+    }
 
-        // (90 + 100) / (100 + 100): the estimate of the third and the fourth is not known.
-        Assert.Equal(0.95, sizes.Realization, 14);
+    [Fact]
+    public void Of_PlentyOfWonDeals_IsWhatTheyBroughtAlone()
+    {
+        var deals = Opportunity.From(Enumerable.Range(0, 100), (i, o) =>
+            (o.Id, o.Product, o.Amount, o.Created, o.Closed, o.Outcome) = ("D-" + i, "box", i % 2 == 0 ? 10 : 30, Day.AddDays(-40), Day.AddDays(-1), OpportunityOutcome.Won));
+        var input = new ForecastInput(PipelineHistory.Reconstruct(deals, Day), Day, [ForecastPeriod.Month(2017, 7)]);
+        var sizes = new DealSizes(input, input.SegmentsBy(ByProduct));
+        Assert.Equal([10m, 30m], sizes.Of(0).Amounts);
+        Assert.Equal([50.0, 50], sizes.Of(0).Weights);
+        Assert.Equal(20, sizes.Mean, 12);
     }
 
     [Fact]
     public void Of_EarlierDay_KnowsNothingOfWhatWasWonLater()
     {
-        var input = Input().At(Day.AddDays(-9), [ForecastPeriod.Month(2017, 7)]);
-        var segments = input.SegmentsBy(ByProduct);
-        var sizes = new DealSizes(input, segments);
-        Assert.Equal([90m], sizes.Of(segments.PlaceOf("box")).Amounts);
-        Assert.Equal(0.9, sizes.Realization, 14);
         var before = Input().At(Day.AddDays(-30), [ForecastPeriod.Month(2017, 7)]);
-        Assert.Equal(0, new DealSizes(before, before.SegmentsBy(ByProduct)).MeanOf(0));
-        Assert.Empty(new DealSizes(before, before.SegmentsBy(ByProduct)).Of(0).Amounts);
-        Assert.Equal(1, new DealSizes(before, before.SegmentsBy(ByProduct)).Realization);
+        var sizes = new DealSizes(before, before.SegmentsBy(ByProduct));
+        // What deals are thought to be worth is known from their first day.
+        Assert.Equal(85, sizes.Mean, 1);
+        Assert.Equal(1, sizes.Realization);
+    }
+
+    [Fact]
+    public void Of_NoAmountAtAll_TakesThatOfThePriorOrNone()
+    {
+        var deals = Opportunity.From([1], (_, o) => (o.Id, o.Created) = ("D", Day.AddDays(-40)));
+        var history = PipelineHistory.Reconstruct(deals, Day);
+        DealSizes Sizes(ForecastPrior prior)
+        {
+            var input = new ForecastInput(history, Day, [ForecastPeriod.Month(2017, 7)], new(prior: prior));
+            return new(input, input.SegmentsBy(ByProduct));
+        }
+
+        Assert.Equal(0, Sizes(ForecastPrior.Default).Mean);
+        Assert.Equal(500, Sizes(new(amount: 500)).Mean);
     }
 
     private static ForecastInput Input()

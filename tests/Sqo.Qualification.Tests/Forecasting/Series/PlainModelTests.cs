@@ -96,4 +96,32 @@ public class PlainModelTests
         var slope = (values[values.Length - 1] - values[0]) / size;
         Assert.All(Enumerable.Range(1, 9), h => Assert.Equal(values[0] + (slope * (size + h)), forecast.Point(h), 1e-8));
     });
+
+    [Fact]
+    public void StandardDeviationOfSum_RandomWalk_HoldsAQuarter()
+    {
+        // Each step is off by the sum of the shocks up to it: three steps by 1, 2 and 3 of them.
+        var forecast = SeriesModels.Naive.Fit([3, 5, 4, 8, 7, 7.5]).Forecast(3);
+        var one = forecast.StandardDeviation(1)!.Value;
+        Assert.Equal(one, forecast.StandardDeviationOfSum([1])!.Value, 12);
+        Assert.Equal(forecast.StandardDeviation(3)!.Value, forecast.StandardDeviationOfSum([0, 0, 1])!.Value, 12);
+        Assert.Equal(one * Math.Sqrt(14), forecast.StandardDeviationOfSum([1, 1, 1])!.Value, 12);
+        Assert.Null(SeriesModels.Naive.Fit([3]).Forecast(1).StandardDeviationOfSum([1]));
+        Assert.Throws<ArgumentException>("weights", () => forecast.StandardDeviationOfSum([1, 1, 1, 1]));
+        Assert.Throws<ArgumentException>("weights", () => forecast.StandardDeviationOfSum([double.NaN]));
+        Assert.Throws<ArgumentNullException>("weights", () => forecast.StandardDeviationOfSum(null!));
+    }
+
+    [Fact]
+    public void StandardDeviationOfSum_SmoothingModels_GoesByTheirShocks()
+    {
+        // psi is 1, then alpha each step: 1, 1 + 0.3 and 1 + 0.3 + 0.3 of the shocks.
+        var level = SeriesModels.SimpleExponentialSmoothing(0.3).Fit([3, 5, 4, 8, 7, 7.5]).Forecast(3);
+        var one = level.StandardDeviation(1)!.Value;
+        Assert.Equal(one * Math.Sqrt(1 + (1.3 * 1.3) + (1.6 * 1.6)), level.StandardDeviationOfSum([1, 1, 1])!.Value, 9);
+
+        // Of a season only the step a period later shares a shock.
+        var season = SeriesModels.SeasonalNaive(2).Fit([3, 5, 4, 8, 7, 7.5]).Forecast(3);
+        Assert.Equal(season.StandardDeviation(1)!.Value * Math.Sqrt(4 + 1 + 1), season.StandardDeviationOfSum([1, 1, 1])!.Value, 9);
+    }
 }

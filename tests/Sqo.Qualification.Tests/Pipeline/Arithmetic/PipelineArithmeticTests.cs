@@ -34,6 +34,27 @@ public class PipelineArithmeticTests
     }
 
     [Fact]
+    public void Category_CommitWhoseExpectedCloseHasPassed_IsNamedAndSoItIsInCoverage()
+    {
+        var snapshot = new PipelineSnapshot(new DateTime(2026, 11, 23),
+        [
+            Open("slipped", 900, ForecastCategory.Commit, new(2026, 9, 20)), Open("due", 100, ForecastCategory.Commit, new(2026, 10, 5)),
+            Open("to come", 10, ForecastCategory.Commit, new(2026, 12, 1)), Open("next year", 1, ForecastCategory.Commit, new(2027, 1, 5)),
+        ]);
+        var quarter = ForecastPeriod.Quarter(2026, 4);
+        var forecast = CategoryForecast.Of(snapshot, quarter);
+        Assert.Equal("slipped", Assert.Single(forecast.Overdue).Id);
+        Assert.Equal(110, forecast.CommitForecast);
+        Assert.Equal(["slipped", "due"], CategoryForecast.Of(snapshot, ForecastPeriod.Quarter(2027, 1)).Overdue.Select(deal => deal.Id));
+
+        var coverage = PipelineCoverage.Of(snapshot, quarter, 1_000);
+        Assert.Equal("slipped", Assert.Single(coverage.Overdue).Id);
+        Assert.Equal(110, coverage.OpenPipeline);
+        Assert.Empty(PipelineCoverage.Of(snapshot, quarter, 1_000, isQualified: deal => deal.Id != "slipped").Overdue);
+        Assert.Empty(new PipelineCoverage(1, 1).Overdue);
+    }
+
+    [Fact]
     public void Category_AnyPipeline_HasEachDealOnce() => Property.Holds(200, (random, size) =>
     {
         var snapshot = new PipelineSnapshot(RandomDeals.Start.AddDays(1_000), RandomDeals.Of(random, size * 4));

@@ -1,0 +1,62 @@
+using System;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// How months of the year differ, from what was counted in them beside what was expected: two waves, of a year and of half a year, each
+/// kept as far
+/// as it stands out of the noise (James and Stein 1961, the positive part), so that a few events a month can tell.
+/// </summary>
+internal static class YearlySwing
+{
+    private const int Months = CalendarSlots.MonthsOfYear;
+    private const int Waves = 2;
+
+    // How many times its noise the square of a wave must be.
+    private const double Hurdle = 2;
+    private const double Least = 0.2;
+
+    // The cosine of 0, 30, ... 330 degrees.
+    private static readonly double[] Cosines =
+    [
+        1, 0.86602540378443865, 0.5, 0, -0.5, -0.86602540378443865, -1, -0.86602540378443865, -0.5, 0, 0.5, 0.86602540378443865,
+    ];
+
+    /// <summary>The factor of each month of the year, of mean 1 over them.</summary>
+    /// <param name="counted">What was counted in each month of the year.</param>
+    /// <param name="expected">What was expected without a season.</param>
+    public static double[] Of(double[] counted, double[] expected)
+    {
+        var factors = new double[Months];
+        double sum = 0;
+        for (var month = 0; month < Months; month++)
+        {
+            factors[month] = 1;
+            sum += counted[month];
+        }
+
+        if (sum <= 0) return factors;
+        for (var wave = 1; wave <= Waves; wave++)
+        {
+            double cosine = 0, sine = 0, noise = 0;
+            for (var month = 0; month < Months; month++)
+            {
+                if (expected[month] <= 0) return factors;
+                var ratio = counted[month] / expected[month];
+                cosine += (ratio - 1) * Cosine(wave * month) * 2 / Months;
+                sine += (ratio - 1) * Cosine((wave * month) - 3) * 2 / Months;
+                // Of both parts of the wave together: 4 / 144 times the sum of the variances of the ratios.
+                noise += 4.0 / (Months * Months) / expected[month];
+            }
+
+            var kept = Math.Max(0, 1 - (Hurdle * noise / ((cosine * cosine) + (sine * sine))));
+            if (!(kept > 0)) continue;
+            for (var month = 0; month < Months; month++) factors[month] += kept * ((cosine * Cosine(wave * month)) + (sine * Cosine((wave * month) - 3)));
+        }
+
+        for (var month = 0; month < Months; month++) factors[month] = Math.Max(Least, factors[month]);
+        return factors;
+    }
+
+    private static double Cosine(int twelfths) => Cosines[((twelfths % Months) + Months) % Months];
+}
