@@ -22,7 +22,7 @@ internal static class ValueOverloadSources
         new("DateTime", "DateVerbs<T>", "a date or moment") { Date = ("item => selector(item)", "selector") },
         new("DateTimeOffset", "DateVerbs<T>", "a moment")
         {
-            Note = " It is taken in UTC; <c>asOf</c> must then be in UTC too.",
+            Note = " It is taken in UTC, as <c>asOf</c> must be.",
             Selector = "NamedSelector.Utc(selector)",
             Date = ("item => selector(item).UtcDateTime", "item => selector(item)?.UtcDateTime"),
         },

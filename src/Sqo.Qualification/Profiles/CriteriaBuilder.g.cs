@@ -134,7 +134,7 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText), selector);
 
-    /// <summary>Asks something of a moment. It is taken in UTC; <c>asOf</c> must then be in UTC too.</summary>
+    /// <summary>Asks something of a moment. It is taken in UTC, as <c>asOf</c> must be.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public DateVerbs<T> Criterion(
         string id,
@@ -142,7 +142,7 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText), NamedSelector.Utc(selector));
 
-    /// <summary>Asks something of a moment. It is taken in UTC; <c>asOf</c> must then be in UTC too. A missing one is unknown.</summary>
+    /// <summary>Asks something of a moment. It is taken in UTC, as <c>asOf</c> must be. A missing one is unknown.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public DateVerbs<T> Criterion(
         string id,
@@ -362,7 +362,7 @@ public abstract partial class CriteriaBuilder<T>
         new(Selecting(id, selector, selectorText), selector);
 
     /// <summary>
-    /// Asks something of a moment that depends on <c>asOf</c>. It is taken in UTC; <c>asOf</c> must then be in UTC too.
+    /// Asks something of a moment that depends on <c>asOf</c>. It is taken in UTC, as <c>asOf</c> must be.
     /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public DateVerbs<T> Criterion(
@@ -372,7 +372,7 @@ public abstract partial class CriteriaBuilder<T>
         new(Selecting(id, selector, selectorText), NamedSelector.Utc(selector));
 
     /// <summary>
-    /// Asks something of a moment that depends on <c>asOf</c>. It is taken in UTC; <c>asOf</c> must then be in UTC too. A missing one is unknown.
+    /// Asks something of a moment that depends on <c>asOf</c>. It is taken in UTC, as <c>asOf</c> must be. A missing one is unknown.
     /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public DateVerbs<T> Criterion(

@@ -102,13 +102,13 @@ public sealed partial class FieldMapBuilder<T>
         string name, Func<T, DateTime?> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null), selector);
 
-    /// <summary>Adds a moment. It is taken in UTC; <c>asOf</c> must then be in UTC too.</summary>
+    /// <summary>Adds a moment. It is taken in UTC, as <c>asOf</c> must be.</summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
     public FieldMapBuilder<T> Add(
         string name, Func<T, DateTimeOffset> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null), item => selector(item).UtcDateTime);
 
-    /// <summary>Adds a moment. It is taken in UTC; <c>asOf</c> must then be in UTC too. A missing one is unknown.</summary>
+    /// <summary>Adds a moment. It is taken in UTC, as <c>asOf</c> must be. A missing one is unknown.</summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
     public FieldMapBuilder<T> Add(
         string name, Func<T, DateTimeOffset?> selector) =>
@@ -286,7 +286,7 @@ public sealed partial class FieldMapBuilder<T>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
     /// <summary>
-    /// Adds a moment that depends on <c>asOf</c>. It is taken in UTC; <c>asOf</c> must then be in UTC too.
+    /// Adds a moment that depends on <c>asOf</c>. It is taken in UTC, as <c>asOf</c> must be.
     /// </summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
     public FieldMapBuilder<T> Add(
@@ -294,7 +294,7 @@ public sealed partial class FieldMapBuilder<T>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
     /// <summary>
-    /// Adds a moment that depends on <c>asOf</c>. It is taken in UTC; <c>asOf</c> must then be in UTC too. A missing one is unknown.
+    /// Adds a moment that depends on <c>asOf</c>. It is taken in UTC, as <c>asOf</c> must be. A missing one is unknown.
     /// </summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
     public FieldMapBuilder<T> Add(
