@@ -51,7 +51,9 @@ public sealed class WebApiTests(RunningWebApi api) : IClassFixture<RunningWebApi
         Assert.Equal("needsDiscovery", (string?)answer["verdict"]);
         Assert.Equal(30m, (decimal)answer["lowest"]!);
         Assert.Equal(100m, (decimal)answer["highest"]!);
-        Assert.Contains(answer["questions"]!.AsArray(), question => (string?)question!["id"] == "budget" && (string?)question["text"] == "What has been set aside for this, this year?");
+        Assert.Contains(
+            answer["questions"]!.AsArray(), question =>
+            (string?)question!["id"] == "budget" && (string?)question["text"] == "What has been set aside for this, this year?");
     }
 
     [Fact]
@@ -114,10 +116,12 @@ public sealed class WebApiTests(RunningWebApi api) : IClassFixture<RunningWebApi
     [InlineData("""[]""", "#: [] must be an object")]
     [InlineData("""{ "account": """, "#:  must be JSON: line 1, byte 14 is not")]
     [InlineData("""{ "account": "A", "Account": "B" }""", "#/account: \"B\" must be there only once")]
-    public async Task Qualify_BrokenRule_IsNamed(string deal, params string[] faults) => Assert.Equal(faults, Faults(await api.RefusalAsync("/qualify", deal)));
+    public async Task Qualify_BrokenRule_IsNamed(string deal, params string[] faults) =>
+        Assert.Equal(faults, Faults(await api.RefusalAsync("/qualify", deal)));
 
     [Fact]
-    public async Task Qualify_NoJson_IsAProblemToo() => await api.RefusalAsync("/qualify", "hello", HttpStatusCode.UnsupportedMediaType, "text/plain");
+    public async Task Qualify_NoJson_IsAProblemToo() =>
+        await api.RefusalAsync("/qualify", "hello", HttpStatusCode.UnsupportedMediaType, "text/plain");
 
     [Fact]
     public async Task Batch_Deals_AreDecidedInOrder()
@@ -136,7 +140,10 @@ public sealed class WebApiTests(RunningWebApi api) : IClassFixture<RunningWebApi
         var profiles = (await api.GetAsync("/profiles")).AsArray();
         Assert.Equal(["startup", "enterprise"], profiles.Select(profile => (string?)profile!["name"]));
         Assert.Equal("2026.4", (string?)profiles[0]!["version"]);
-        Assert.Contains(profiles[0]!["criteria"]!.AsArray(), c => (string?)c!["id"] == "budget" && (bool)c["isRequired"]! && ((string?)c["requirement"])!.Contains("10,000", StringComparison.Ordinal));
+        Assert.Contains(
+            profiles[0]!["criteria"]!.AsArray(), c =>
+            (string?)c!["id"] == "budget" && (bool)c["isRequired"]!
+            && ((string?)c["requirement"])!.Contains("10,000", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -155,7 +162,8 @@ public sealed class WebApiTests(RunningWebApi api) : IClassFixture<RunningWebApi
 
     private static string Day(int fromNow) => DateTime.UtcNow.AddDays(fromNow).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string[] Faults(JsonNode problem) => [.. problem["errors"]!.AsArray().Select(fault => $"{fault!["pointer"]}: {fault["value"]} {fault["rule"]}")];
+    private static string[] Faults(JsonNode problem) =>
+        [.. problem["errors"]!.AsArray().Select(fault => $"{fault!["pointer"]}: {fault["value"]} {fault["rule"]}")];
 
     [Theory]
     [InlineData("/qualify", "{\"account\": \"\\uD83D\"}")]

@@ -102,7 +102,7 @@ public class AnswerTableTests
 
     [Fact]
     public void Decide_ProfilesWithOtherConditions_AskOnlyWhatWasNotAskedAndHaveTheBitsOfDecideAll() =>
-        Property.Holds(Deep.Size(60, 2_000), (random, _) =>
+        Property.Holds(Deep.Size(8, 2_000), (random, _) =>
     {
         // A row refuses to be asked the same a second time.
         var rows = Array.ConvertAll(Probes(random, 300), probe => new Row(probe));
@@ -127,7 +127,7 @@ public class AnswerTableTests
     });
 
     [Fact]
-    public void Decide_FaultsUnderConditions_CountOnlyWhereTheConditionIsNotUnmet() => Property.Holds(Deep.Size(40, 1_000), (random, _) =>
+    public void Decide_FaultsUnderConditions_CountOnlyWhereTheConditionIsNotUnmet() => Property.Holds(Deep.Size(8, 1_000), (random, _) =>
     {
         var rows = Array.ConvertAll(
             Probes(random, 300), probe => new Row(probe) { Fault = random.Chance(0.3) ? random.Below(12) : -1, IsAskedOften = true });

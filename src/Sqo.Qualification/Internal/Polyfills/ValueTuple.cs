@@ -25,10 +25,12 @@ namespace System
 
         public override readonly bool Equals(object? obj) => obj is ValueTuple<T1, T2, T3> other && Equals(other);
 
-        public override readonly int GetHashCode() => (new ValueTuple<T1, T2>(Item1, Item2).GetHashCode() * 31) + (Item3?.GetHashCode() ?? 0);
+        public override readonly int GetHashCode() =>
+            (new ValueTuple<T1, T2>(Item1, Item2).GetHashCode() * 31) + (Item3?.GetHashCode() ?? 0);
     }
 
-    internal struct ValueTuple<T1, T2, T3, T4>(T1 item1, T2 item2, T3 item3, T4 item4) : IEquatable<ValueTuple<T1, T2, T3, T4>>
+    internal struct ValueTuple<T1, T2, T3, T4>(T1 item1, T2 item2, T3 item3, T4 item4)
+        : IEquatable<ValueTuple<T1, T2, T3, T4>>
     {
         public T1 Item1 = item1;
         public T2 Item2 = item2;
