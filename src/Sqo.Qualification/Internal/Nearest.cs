@@ -46,7 +46,10 @@ internal static class Nearest
                 if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1]) current[j] = Math.Min(current[j], beforeLast[j - 2] + 1);
             }
 
-            (beforeLast, last, current) = (last, current, beforeLast);
+            var oldest = beforeLast;
+            beforeLast = last;
+            last = current;
+            current = oldest;
         }
 
         return last[right.Length];
