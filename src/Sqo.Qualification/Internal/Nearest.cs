@@ -48,7 +48,10 @@ internal static class Nearest
                     current[j], beforeLast[j - 2] + 1);
             }
 
-            (beforeLast, last, current) = (last, current, beforeLast);
+            var oldest = beforeLast;
+            beforeLast = last;
+            last = current;
+            current = oldest;
         }
 
         return last[right.Length];

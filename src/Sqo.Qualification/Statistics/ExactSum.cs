@@ -53,10 +53,10 @@ internal sealed class ExactSum
         var middle = (long)(uint)(mantissa << shift >> DigitBits);
         // What the first shift pushed out at the top.
         var high = shift == 0 ? 0 : (long)(uint)(mantissa >> (64 - shift));
-        if (bits < 0) (low, middle, high) = (-low, -middle, -high);
-        _digits[digit] += low;
-        _digits[digit + 1] += middle;
-        _digits[digit + 2] += high;
+        var sign = bits < 0 ? -1 : 1;
+        _digits[digit] += sign * low;
+        _digits[digit + 1] += sign * middle;
+        _digits[digit + 2] += sign * high;
         Count++;
         Counted(1);
     }

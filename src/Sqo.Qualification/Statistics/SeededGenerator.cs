@@ -23,7 +23,13 @@ internal sealed class SeededGenerator
     }
 
     /// <summary>A generator in a state of its authors' test; one of the four must not be 0.</summary>
-    internal SeededGenerator(ulong s0, ulong s1, ulong s2, ulong s3) => (_s0, _s1, _s2, _s3) = (s0, s1, s2, s3);
+    internal SeededGenerator(ulong s0, ulong s1, ulong s2, ulong s3)
+    {
+        _s0 = s0;
+        _s1 = s1;
+        _s2 = s2;
+        _s3 = s3;
+    }
 
     /// <summary>64 random bits.</summary>
     public ulong Next()
