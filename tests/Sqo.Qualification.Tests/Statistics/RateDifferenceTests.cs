@@ -1,5 +1,4 @@
 using System;
-using Sqo.Qualification.Internal;
 using Sqo.Qualification.Tests.Infrastructure;
 using Xunit;
 

@@ -1,7 +1,6 @@
 using System.Linq;
 using Sqo.Qualification.Internal;
 using Sqo.Qualification.Tests.Infrastructure;
-using Sqo.Qualification.Tests.Scoring.NaiveBayes;
 using Xunit;
 
 namespace Sqo.Qualification.Tests.Scoring.Calibration;
