@@ -16,7 +16,8 @@ public static class QualificationResultAssertions
 
     /// <summary>Asserts that the opportunity is disqualified, and no near miss.</summary>
     /// <inheritdoc cref="ShouldHaveVerdict"/>
-    public static QualificationResult ShouldBeDisqualified(this QualificationResult result) => result.ShouldHaveVerdict(Verdict.Disqualified);
+    public static QualificationResult ShouldBeDisqualified(this QualificationResult result) =>
+        result.ShouldHaveVerdict(Verdict.Disqualified);
 
     /// <summary>Asserts that the opportunity is a near miss.</summary>
     /// <inheritdoc cref="ShouldHaveVerdict"/>
@@ -24,7 +25,8 @@ public static class QualificationResultAssertions
 
     /// <summary>Asserts that unknown answers could still decide about the opportunity.</summary>
     /// <inheritdoc cref="ShouldHaveVerdict"/>
-    public static QualificationResult ShouldNeedDiscovery(this QualificationResult result) => result.ShouldHaveVerdict(Verdict.NeedsDiscovery);
+    public static QualificationResult ShouldNeedDiscovery(this QualificationResult result) =>
+        result.ShouldHaveVerdict(Verdict.NeedsDiscovery);
 
     /// <summary>Asserts a verdict.</summary>
     /// <param name="result">The explanation.</param>
@@ -45,11 +47,13 @@ public static class QualificationResultAssertions
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">There is no id.</exception>
     /// <exception cref="QualificationAssertionException">It is not so, or the profile has no criterion of an id.</exception>
-    public static QualificationResult ShouldFailOn(this QualificationResult result, params string[] ids) => StateOf(result, ids, AnswerState.Unmet);
+    public static QualificationResult ShouldFailOn(this QualificationResult result, params string[] ids) =>
+        StateOf(result, ids, AnswerState.Unmet);
 
     /// <summary>Asserts that criteria are met.</summary>
     /// <inheritdoc cref="ShouldFailOn"/>
-    public static QualificationResult ShouldMeet(this QualificationResult result, params string[] ids) => StateOf(result, ids, AnswerState.Met);
+    public static QualificationResult ShouldMeet(this QualificationResult result, params string[] ids) =>
+        StateOf(result, ids, AnswerState.Met);
 
     /// <summary>Asserts that criteria are among the questions to ask: unknown, and able to decide.</summary>
     /// <inheritdoc cref="ShouldFailOn"/>
@@ -72,7 +76,8 @@ public static class QualificationResultAssertions
         Check(result, ids, mayBeEmpty: true);
         var asked = result.Questions.Select(question => question.Id).ToList();
         if (new HashSet<string>(asked).SetEquals(ids)) return result;
-        throw Failure(result, $"Expected {(ids.Length == 0 ? "no questions" : $"questions about {Listed(ids)} alone")}, but {Questions(asked)}.");
+        throw Failure(
+            result, $"Expected {(ids.Length == 0 ? "no questions" : $"questions about {Listed(ids)} alone")}, but {Questions(asked)}.");
     }
 
     /// <summary>Asserts the score as it is shown: from 0 to 100, cut to hundredths.</summary>
@@ -84,7 +89,8 @@ public static class QualificationResultAssertions
     public static QualificationResult ShouldScore(this QualificationResult result, decimal score)
     {
         Check(result);
-        return result.DisplayScore == score ? result : throw Failure(result, $"Expected a score of {Text(score)}, but it is {Text(result.DisplayScore)}.");
+        return result.DisplayScore == score ? result
+            : throw Failure(result, $"Expected a score of {Text(score)}, but it is {Text(result.DisplayScore)}.");
     }
 
     /// <summary>Asserts that the score, as it is shown, lies between two numbers or is one of them.</summary>
@@ -98,7 +104,8 @@ public static class QualificationResultAssertions
     public static QualificationResult ShouldScoreBetween(this QualificationResult result, decimal lowest, decimal highest)
     {
         Check(result);
-        if (lowest > highest) throw new ArgumentException($"The lowest score is {Text(lowest)} and the highest {Text(highest)}; they must be in order.", nameof(lowest));
+        if (lowest > highest) throw new ArgumentException(
+            $"The lowest score is {Text(lowest)} and the highest {Text(highest)}; they must be in order.", nameof(lowest));
         if (result.DisplayScore >= lowest && result.DisplayScore <= highest) return result;
         throw Failure(result, $"Expected a score from {Text(lowest)} to {Text(highest)}, but it is {Text(result.DisplayScore)}.");
     }
@@ -115,7 +122,9 @@ public static class QualificationResultAssertions
         if (grade is null) throw new ArgumentNullException(nameof(grade));
         return result.Grade?.Name == grade
             ? result
-            : throw Failure(result, $"Expected the grade \"{grade}\", but {(result.Grade is { } given ? $"it is \"{given.Name}\"" : "the profile gives no grades")}.");
+            : throw Failure(
+                result, $"Expected the grade \"{grade}\", but {(result.Grade is { } given ? $"it is \"{given.Name}\""
+                : "the profile gives no grades")}.");
     }
 
     /// <summary>Asserts that one way to qualify is to turn certain criteria, all of them and no others.</summary>
@@ -135,7 +144,8 @@ public static class QualificationResultAssertions
     {
         Check(result, ids);
         var wrong = ids.Where(id => result[id].State != state).Select(id => $"\"{id}\" is {Word(result[id].State)}").ToList();
-        return wrong.Count == 0 ? result : throw Failure(result, $"Expected {Listed(ids)} to be {Word(state)}, but {string.Join(", ", wrong)}.");
+        return wrong.Count == 0 ? result
+            : throw Failure(result, $"Expected {Listed(ids)} to be {Word(state)}, but {string.Join(", ", wrong)}.");
     }
 
     private static void Check(QualificationResult result)
@@ -148,14 +158,17 @@ public static class QualificationResultAssertions
     {
         Check(result);
         if (ids is null || ids.Contains(null!)) throw new ArgumentNullException(nameof(ids));
-        if (ids.Length == 0 && !mayBeEmpty) throw new ArgumentException("No id is given; without one there is nothing to assert.", nameof(ids));
+        if (ids.Length == 0 && !mayBeEmpty) throw new ArgumentException(
+            "No id is given; without one there is nothing to assert.", nameof(ids));
         var known = result.Criteria.Select(criterion => criterion.Id).ToList();
         var strange = ids.Except(known).ToList();
         if (strange.Count == 0) return;
-        throw new QualificationAssertionException($"The profile \"{result.ProfileName}\" has no criterion {Listed(strange)}; it has {Listed(known)}.");
+        throw new QualificationAssertionException(
+            $"The profile \"{result.ProfileName}\" has no criterion {Listed(strange)}; it has {Listed(known)}.");
     }
 
-    private static string Questions(List<string> asked) => asked.Count == 0 ? "there is nothing to ask" : $"the questions are about {Listed(asked)}";
+    private static string Questions(List<string> asked) =>
+        asked.Count == 0 ? "there is nothing to ask" : $"the questions are about {Listed(asked)}";
 
     private static string Listed(IEnumerable<string> ids) => string.Join(", ", ids.Select(id => $"\"{id}\""));
 

@@ -137,7 +137,8 @@ public sealed class PipelineReviewTests
     public async Task Run_NoClosedDeal_ForecastsFromThePriorAlone()
     {
         using var folder = new TemporaryFolder();
-        var (forecast, _) = await ForecastAsync(folder, Files(folder, "id,name,account,stage,amount,created,closed\n1,a,A,open,1000,2025-01-02,\n"));
+        var (forecast, _) = await ForecastAsync(
+            folder, Files(folder, "id,name,account,stage,amount,created,closed\n1,a,A,open,1000,2025-01-02,\n"));
         Assert.Equal("combination", (string?)forecast["model"]);
         Assert.InRange(Mean(forecast["total"], "open"), 50, 300);
     }
@@ -154,7 +155,8 @@ public sealed class PipelineReviewTests
               "stages": { "open": ["open"], "won": ["won"], "lost": ["lost"] }, "dateFormats": ["yyyy-MM-dd"]
             }
             """;
-        var output = await RunAsync(folder, "--deals", folder.Write("deals.csv", Deals), "--map", folder.Write("deals.map.json", OneColumn));
+        var output = await RunAsync(
+            folder, "--deals", folder.Write("deals.csv", Deals), "--map", folder.Write("deals.map.json", OneColumn));
         Assert.Contains(output, line => line.StartsWith("As of: Mar 10, 2026", StringComparison.Ordinal));
         Assert.DoesNotContain(output, line => line.Contains("open with a close date", StringComparison.Ordinal));
         Assert.Contains(output, line => line.Contains("9999-12-31 is more than a year after all other dates", StringComparison.Ordinal));
@@ -172,7 +174,8 @@ public sealed class PipelineReviewTests
             }
             """;
         const string Deals = "id,stage,amount,close\na,won,100,2026-05-01\nb,lost,100,2026-05-11\nc,open,100,2026-07-01\n";
-        var (forecast, output) = await ForecastAsync(folder, "--deals", folder.Write("deals.csv", Deals), "--map", folder.Write("deals.map.json", Undated));
+        var (forecast, output) = await ForecastAsync(
+            folder, "--deals", folder.Write("deals.csv", Deals), "--map", folder.Write("deals.map.json", Undated));
         Assert.Equal("plain weighted pipeline", (string?)forecast["model"]);
         Assert.Equal(50, (double)forecast["periods"]![1]!["total"]!["mean"]!, 6);
         Assert.Contains(output, line => line.StartsWith("Plain weighted pipeline stepped in", StringComparison.Ordinal));
@@ -191,7 +194,9 @@ public sealed class PipelineReviewTests
             }
             """;
         const string Deals = "id,stage,amount,created,closed,currency\na,won,1000,2026-01-01,2026-03-01,EUR\nb,won,1000000,2026-01-01,2026-04-01,JPY\nc,open,1000000,2026-05-01,,JPY\n";
-        await using var review = SampleProcess.Start("PipelineReview", folder.Path, Nothing, "--deals", folder.Write("deals.csv", Deals), "--map", folder.Write("deals.map.json", map));
+        await using var review = SampleProcess.Start(
+            "PipelineReview", folder.Path, Nothing, "--deals", folder.Write("deals.csv", Deals), "--map",
+            folder.Write("deals.map.json", map));
         Assert.Equal(exitCode, await review.WaitForExitAsync());
         Assert.Contains(review.Output, each => each.Contains(line, StringComparison.Ordinal));
     }
@@ -212,7 +217,8 @@ public sealed class PipelineReviewTests
         var written = await RunAsync(folder, "--deals", deals, "--map", folder.Write("written.json", Map("")));
         Assert.Contains(written, line => line.StartsWith("As of: Jun 1, 2026", StringComparison.Ordinal));
         // In UTC the first closed on the last of May, and the second was created on the first of June.
-        var universal = await RunAsync(folder, "--deals", deals, "--map", folder.Write("universal.json", Map("\"timeZone\": \"UTC\",")), "--as-of", "2026-05-31");
+        var universal = await RunAsync(
+            folder, "--deals", deals, "--map", folder.Write("universal.json", Map("\"timeZone\": \"UTC\",")), "--as-of", "2026-05-31");
         Assert.Contains(universal, line => line.TrimStart().StartsWith('2') && line.TrimEnd().EndsWith('0'));
     }
 
@@ -221,7 +227,9 @@ public sealed class PipelineReviewTests
     {
         using var folder = new TemporaryFolder();
         await using var review = SampleProcess.Start(
-            "PipelineReview", folder.Path, Nothing, Files(folder, "id,name,account,stage,amount,created,closed\n1,a,A,open,$100,2025-01-02,\n2,b,B,won,$100,2025-01-02,2025-01-09\n"));
+            "PipelineReview", folder.Path, Nothing,
+                Files(folder,
+                "id,name,account,stage,amount,created,closed\n1,a,A,open,$100,2025-01-02,\n2,b,B,won,$100,2025-01-02,2025-01-09\n"));
         Assert.Equal(3, await review.WaitForExitAsync());
         Assert.StartsWith("All 2 rows of deals.csv were rejected", review.Errors.First(), StringComparison.Ordinal);
         Assert.Contains(review.Errors, line => line.Contains("amount \"$100\"", StringComparison.Ordinal));
@@ -232,7 +240,7 @@ public sealed class PipelineReviewTests
     {
         using var folder = new TemporaryFolder();
         var deals = Deals(months: 10) +
-            "X1,<script>alert(1)</script>,\"\"\"><img src=http://example.com/x onerror=alert(1)>\",open,900000,2025-01-02,\n";
+            "X1,<script>alert(1)</script>,\"\"\"><img src=http://example.com/x onerror=alert(1)>\",open,900000,2025-10-20,\n";
         var page = Path.Combine(folder.Path, "page.html");
         await RunAsync(folder, [.. Files(folder, deals), "--html", page]);
         var html = await File.ReadAllTextAsync(page);
@@ -336,7 +344,6 @@ public sealed class PipelineReviewTests
 
     [Theory]
     [InlineData("\"encoding\": \"utf-7\"", "deals.map.json: encoding \"utf-7\"")]
-    [InlineData("\"encoding\": \"x-cp50227\"", "deals.map.json: encoding")]
     [InlineData("\"encoding\": \"klingon\"", "deals.map.json: encoding \"klingon\"")]
     [InlineData("\"numberCulture\": \"no-such-culture\"", "deals.map.json: numberCulture")]
     [InlineData("\"missing\": [\"\\uD83D\"]", "--map")]

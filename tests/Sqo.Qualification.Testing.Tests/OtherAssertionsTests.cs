@@ -64,7 +64,8 @@ public class OtherAssertionsTests
     {
         var profile = QualificationProfile.Create<Deal>("perfect", p =>
         {
-            p.Criterion("activity", d => d.Activity).Linear(0, 100).Weight(1);
+            p.Criterion("authority", d => d.Authority).IsTrue().Weight(1);
+            p.Criterion("budget", d => d.Budget).AtLeast(1m).Weight(1);
             p.QualifyAt(100);
         });
         var remark = Assert.Single(profile.Lint);

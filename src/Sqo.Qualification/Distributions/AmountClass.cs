@@ -50,5 +50,6 @@ internal sealed class AmountClass
         return classes;
     }
 
-    private static long AmountOf(LatticeTerms terms, int place) => place < terms.GroupCount ? terms.Amounts[place] : terms.NewAmounts[place - terms.GroupCount];
+    private static long AmountOf(LatticeTerms terms, int place) =>
+        place < terms.GroupCount ? terms.Amounts[place] : terms.NewAmounts[place - terms.GroupCount];
 }

@@ -8,7 +8,8 @@ internal static class BernoulliCumulants
 {
     public const int Orders = 10;
 
-    /// <summary>Adds the cumulants of <paramref name="count"/> deals of amount <paramref name="a"/>; that of order r goes to place r - 1.</summary>
+    /// <summary>Adds the cumulants of <paramref name="count"/> deals of amount <paramref name="a"/>; that of order r goes to place r -
+    /// 1.</summary>
     public static void Add(double[] sums, double p, double a, double count)
     {
         var v = p * (1 - p);

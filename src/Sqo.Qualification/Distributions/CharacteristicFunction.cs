@@ -7,9 +7,9 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The characteristic function of a sum under each node of the shared factor, at whole multiples of one frequency. The factors of deals are multiplied
-/// one by one until the product has died away: no factor is greater than 1, so nothing that is left out could bring it back. Amounts that
-/// are small against the wave enter by their first ten cumulants, together.
+/// The characteristic function of a sum under each node of the shared factor, at whole multiples of one frequency. The factors of deals are
+/// multiplied one by one until the product has died away: no factor is greater than 1, so nothing that is left out could bring it back.
+/// Amounts that are small against the wave enter by their first ten cumulants, together.
 /// </summary>
 internal sealed class CharacteristicFunction
 {
@@ -19,8 +19,8 @@ internal sealed class CharacteristicFunction
     // An amount times the frequency, in radians, up to which ten cumulants do.
     private const double SmallAngle = 1.25;
 
-    // The zeros of 1 + p (exp(w) - 1) lie at odd multiples of i pi beside the real axis; so the coefficient of w^n in its logarithm is at most
-    // 2.00001 / (n pi^n), and those beyond the tenth come to this times angle^11 / (1 - angle / pi).
+    // The zeros of 1 + p (exp(w) - 1) lie at odd multiples of i pi beside the real axis; so the coefficient of w^n in its logarithm is at
+    // most 2.00001 / (n pi^n), and those beyond the tenth come to this times angle^11 / (1 - angle / pi).
     private const double Remainder = 6.3e-7;
     private const double DeadLog = 13.2;
     private const int CheckEvery = 12;
@@ -119,8 +119,8 @@ internal sealed class CharacteristicFunction
     }
 
     /// <summary>
-    /// Makes ready for frequencies up to one: amounts that are small against its wave are put together. Asked for anew, twice as far each time,
-    /// as few amounts as can be are taken one by one.
+    /// Makes ready for frequencies up to one: amounts that are small against its wave are put together. Asked for anew, twice as far each
+    /// time, as few amounts as can be are taken one by one.
     /// </summary>
     public void Reach(int last)
     {
@@ -149,7 +149,8 @@ internal sealed class CharacteristicFunction
         var cumulants = new double[_width * Orders];
         var sums = new double[Orders];
         var factor = _terms.Factor;
-        var table = factor is null ? null : ProbitTable.Of(factor.Probits, all.Amounts, all.Counts, small, _scale, Orders, factor.Correlation);
+        var table = factor is null ? null
+            : ProbitTable.Of(factor.Probits, all.Amounts, all.Counts, small, _scale, Orders, factor.Correlation);
         _work += CumulantCost * (long)_terms.Nodes.Count * (table?.Probits.Length ?? small.Length);
         if (_work > _mostWork) return cumulants;
         for (var node = 0; node < _terms.Nodes.Count; node++)
@@ -163,7 +164,8 @@ internal sealed class CharacteristicFunction
             {
                 for (var row = 0; row < table.Probits.Length; row++)
                 {
-                    BernoulliCumulants.Add(sums, factor!.Probability(table.Probits[row], _terms.Nodes.At(node)), table.Powers, row * Orders);
+                    BernoulliCumulants.Add(
+                        sums, factor!.Probability(table.Probits[row], _terms.Nodes.At(node)), table.Powers, row * Orders);
                 }
             }
 
@@ -183,8 +185,10 @@ internal sealed class CharacteristicFunction
         {
             var at = node * Orders;
             var c = _cumulants!;
-            var log = -v / 2 * (c[at + 1] - (v / 12 * (c[at + 3] - (v / 30 * (c[at + 5] - (v / 56 * (c[at + 7] - (v / 90 * c[at + 9]))))))));
-            var turn = u * (c[at] - (v / 6 * (c[at + 2] - (v / 20 * (c[at + 4] - (v / 42 * (c[at + 6] - (v / 72 * c[at + 8])))))))) / Circle.TwoPi;
+            var log = -v / 2 * (c[
+                at + 1] - (v / 12 * (c[at + 3] - (v / 30 * (c[at + 5] - (v / 56 * (c[at + 7] - (v / 90 * c[at + 9]))))))));
+            var turn = u * (c[
+                at] - (v / 6 * (c[at + 2] - (v / 20 * (c[at + 4] - (v / 42 * (c[at + 6] - (v / 72 * c[at + 8])))))))) / Circle.TwoPi;
             var size = Exponential.Exp(Math.Min(0, log));
             Circle.At(turn, out var sine, out var cosine);
             Real[node] = size * cosine;

@@ -7,7 +7,8 @@ namespace Sqo.Qualification;
 internal static class Combined
 {
     public static RevenueDistribution Of(
-        IEnumerable<RevenueDistribution> parts, Func<RevenueDistribution, RevenueTerms> termsOf, Func<RevenueTerms, double, double?, bool, double, RevenueDistribution> make)
+        IEnumerable<RevenueDistribution> parts, Func<RevenueDistribution, RevenueTerms> termsOf, Func<RevenueTerms, double, double?, bool,
+            double, RevenueDistribution> make)
     {
         var list = new List<RevenueDistribution>(parts);
         if (list.Contains(null!)) throw new ArgumentNullException(nameof(parts), "One of the parts is null.");

@@ -1,6 +1,7 @@
 namespace Sqo.Qualification;
 
-/// <summary>Terms under each node of the shared factor; rows are as long as fills whole vectors, the places beyond the nodes of weight 0.</summary>
+/// <summary>Terms under each node of the shared factor; rows are as long as fills whole vectors, the places beyond the nodes of weight
+/// 0.</summary>
 internal sealed class ConditionalTerms
 {
     // Enough for the widest vectors there are.

@@ -16,7 +16,8 @@ public enum DistributionMethod
     FourierInversion = 2,
 
     /// <summary>
-    /// A seeded simulation, with the bound of Dvoretzky, Kiefer and Wolfowitz in Massart's form (1990); many small deals together by Fourier inversion.
+    /// A seeded simulation, with the bound of Dvoretzky, Kiefer and Wolfowitz in Massart's form (1990); many small deals together by
+    /// Fourier inversion.
     /// </summary>
     Simulation = 3,
 }

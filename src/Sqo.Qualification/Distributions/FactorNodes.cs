@@ -53,9 +53,9 @@ internal sealed class FactorNodes
 
     /// <summary>
     /// Nodes for the law of a sum, few where the terms allow it. A cumulative probability F(x | z) is a polynomial in the conditional
-    /// probabilities, so analytic in z; at z + iy it is at most the product of |p| + |1 - p|, and with M the mean of that product over a line
-    /// at height y the trapezoidal rule of step h errs by at most 2 M / (exp(2 pi y / h) - 1). Where that takes too many nodes, nodes of
-    /// equal weight: F(x | z) falls in z, so the error is at most half of one weight.
+    /// probabilities, so analytic in z; at z + iy it is at most the product of |p| + |1 - p|, and with M the mean of that product over a
+    /// line at height y the trapezoidal rule of step h errs by at most 2 M / (exp(2 pi y / h) - 1). Where that takes too many nodes, nodes
+    /// of equal weight: F(x | z) falls in z, so the error is at most half of one weight.
     /// </summary>
     public static FactorNodes ForLaw(LatticeTerms terms, SharedFactor factor)
     {
@@ -113,7 +113,8 @@ internal sealed class FactorNodes
             }
 
             // Between two points the greater of both stands.
-            if (z > -LawReach) sum += Coarse * 0.3989423 * Exponential.Exp(Math.Min(700, Math.Max(last, log) - (Math.Max(0, Math.Abs(z) - Coarse) * Math.Max(0, Math.Abs(z) - Coarse) / 2)));
+            if (z > -LawReach) sum += Coarse * 0.3989423 * Exponential.Exp(
+                Math.Min(700, Math.Max(last, log) - (Math.Max(0, Math.Abs(z) - Coarse) * Math.Max(0, Math.Abs(z) - Coarse) / 2)));
             last = log;
             largest = Math.Max(largest, log);
         }

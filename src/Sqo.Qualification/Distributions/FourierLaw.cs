@@ -4,10 +4,11 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The law of a sum from the first N Fourier coefficients of it, wound round a circle that holds all but <see cref="SumWindow.Beyond"/>. The sawtooth
-/// that a cumulative distribution is made of lies within Fejér's kernel / (2N + 2) of a trigonometric polynomial of degree N (Vaaler 1985, theorem 18;
-/// Beurling and Selberg before him), and the mean of that kernel is a sum over the same coefficients: so the error of each value is known for certain, and it
-/// is about half of what lies within a cell of the circle's N + 1. Atoms and lattices can't deceive it.
+/// The law of a sum from the first N Fourier coefficients of it, wound round a circle that holds all but <see cref="SumWindow.Beyond"/>.
+/// The sawtooth that a cumulative distribution is made of lies within Fejér's kernel / (2N + 2) of a trigonometric polynomial of degree N
+/// (Vaaler 1985, theorem 18; Beurling and Selberg before him), and the mean of that kernel is a sum over the same coefficients: so the
+/// error of each value is known for certain, and it is about half of what lies within a cell of the circle's N + 1. Atoms and lattices
+/// can't deceive it.
 /// </summary>
 internal static class FourierLaw
 {
@@ -104,7 +105,8 @@ internal static class FourierLaw
 
         var laws = new GridLaw[nodes];
         // The windows of the outermost nodes may be longer than the circle; their share is in the floor.
-        for (var node = 0; node < nodes; node++) laws[node] = Of(real[node], imaginary[node], frequencies, starts[node], period, 0, floor, nodes == 1 ? PointsPerFrequency : PointsPerNode);
+        for (var node = 0; node < nodes; node++) laws[node] = Of(
+            real[node], imaginary[node], frequencies, starts[node], period, 0, floor, nodes == 1 ? PointsPerFrequency : PointsPerNode);
         return laws;
     }
 
@@ -114,7 +116,8 @@ internal static class FourierLaw
         var size = 0.0;
         if (function.RelativeError > 0)
         {
-            for (var node = 0; node < weights.Length; node++) size += weights[node] * (Math.Abs(function.Real[node]) + Math.Abs(function.Imaginary[node]));
+            for (var node = 0; node < weights.Length; node++) size += weights[
+                node] * (Math.Abs(function.Real[node]) + Math.Abs(function.Imaginary[node]));
         }
 
         return 2 / (Math.PI * n) * ((size * function.RelativeError) + CharacteristicFunction.Dead);
@@ -140,7 +143,8 @@ internal static class FourierLaw
             {
                 for (var row = 0; row < table.Probits.Length && log > -700; row++)
                 {
-                    log += table.Powers[row] * Logarithm.Of(Math.Max(1e-300, 1 - factor!.Probability(table.Probits[row], terms.Nodes.At(node))));
+                    log += table.Powers[row] * Logarithm.Of(
+                        Math.Max(1e-300, 1 - factor!.Probability(table.Probits[row], terms.Nodes.At(node))));
                 }
             }
 
@@ -150,13 +154,15 @@ internal static class FourierLaw
         return sum;
     }
 
-    private static GridLaw Of(double[] real, double[] imaginary, int frequencies, double start, double period, double atZero, double floor, int points)
+    private static GridLaw Of(
+        double[] real, double[] imaginary, int frequencies, double start, double period, double atZero, double floor, int points)
     {
         var size = 1;
         while (size < points * frequencies) size *= 2;
         // The polynomial softens what it need not where the coefficients have died away long before the last.
         var softened = 0.0;
-        for (var n = 1; n <= frequencies; n++) softened += (1 - Softness(n, frequencies)) * (Math.Abs(real[n]) + Math.Abs(imaginary[n])) * 2 / (Math.PI * n);
+        for (var n = 1; n <= frequencies; n++) softened += (1 - Softness(n, frequencies)) * (Math.Abs(real[n]) +
+            Math.Abs(imaginary[n])) * 2 / (Math.PI * n);
         var isSharp = softened < floor + 2e-4;
         if (isSharp) floor += softened;
         var (re, im) = (new double[size], new double[size]);

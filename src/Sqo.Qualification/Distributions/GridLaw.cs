@@ -42,7 +42,8 @@ internal sealed class GridLaw : LatticeLaw
 
     public double[] Values { get; }
 
-    public override double Cumulative(long x) => x < 0 ? 0 : x == 0 && _atZero > 0 ? _atZero : x >= _most ? 1 : Math.Max(_atZero, Between(x + 0.5, out _, out _));
+    public override double Cumulative(long x) =>
+        x < 0 ? 0 : x == 0 && _atZero > 0 ? _atZero : x >= _most ? 1 : Math.Max(_atZero, Between(x + 0.5, out _, out _));
 
     public override double Below(long x)
     {

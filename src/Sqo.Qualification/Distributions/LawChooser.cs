@@ -3,15 +3,16 @@ using System;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// Chooses how to work a distribution out: exactly where that is cheap, by Fourier coefficients with a certain bound where they die away, else by simulation.
-/// Measured on a busy machine, processor time of three quantiles from terms:
+/// Chooses how to work a distribution out: exactly where that is cheap, by Fourier coefficients with a certain bound where they die away,
+/// else by simulation. Measured on a busy machine, processor time of three quantiles from terms:
 /// <code>
 /// law                  reach                                                      error bound          time
 /// Enumeration          2^18 sums, nodes of the factor x sums up to 4 million      rounding, or 1.1e-4  up to 15 ms
 /// DynamicProgramming   terms x cells x nodes up to 16 million                     rounding, or 1.1e-4  up to 15 ms
 /// FourierInversion     16 and more expected wins and losses; 10,000 deals         up to 0.005          1 to 30 ms
 /// Simulation           few wins, jumps, whales, and where a strong factor makes   up to 0.005,         40 to 190 ms;
-///                      all deals win or lose together                             rarely 0.02          1 s for 10,000 deals at a correlation of 0.99
+///                      all deals win or lose together                             rarely 0.02          1 s for 10,000 deals at a
+/// correlation of 0.99
 /// </code>
 /// Under a shared factor of few nodes the exact laws keep a bound of 1.1e-4, that of the nodes.
 /// </summary>

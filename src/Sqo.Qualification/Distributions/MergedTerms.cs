@@ -43,7 +43,8 @@ internal sealed class MergedTerms
         }
         catch (OverflowException e)
         {
-            throw new OverflowException($"The amounts of the deals add up to more than {InvariantText.Of(decimal.MaxValue)}, the greatest decimal.", e);
+            throw new OverflowException(
+                $"The amounts of the deals add up to more than {InvariantText.Of(decimal.MaxValue)}, the greatest decimal.", e);
         }
 
         var all = deals;
@@ -101,7 +102,8 @@ internal sealed class MergedTerms
     public RevenueTerms Levelled(double factor)
     {
         var levelled = new RevenueTerms { IsLevelled = true };
-        for (var i = 0; i < Count; i++) levelled.AddDeal(_terms.Ids[i], _terms.Amounts[i], Levelling.Probability(_terms.Probabilities[i], factor));
+        for (var i = 0; i < Count; i++) levelled.AddDeal(
+            _terms.Ids[i], _terms.Amounts[i], Levelling.Probability(_terms.Probabilities[i], factor));
         for (var i = 0; i < _terms.NewAmounts.Count; i++) levelled.AddNew(_terms.NewAmounts[i], factor * _terms.NewRates[i]);
         return levelled;
     }

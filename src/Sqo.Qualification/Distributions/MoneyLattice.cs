@@ -57,7 +57,8 @@ internal sealed class MoneyLattice
     }
 
     /// <summary>The amount of money of a number of steps above what is certain.</summary>
-    public double Money(long steps) => IsExact ? (_minimumUnits + (steps * _stepUnits)) / _unitsPerMoney : (double)_minimum + (steps * Step);
+    public double Money(long steps) =>
+        IsExact ? (_minimumUnits + (steps * _stepUnits)) / _unitsPerMoney : (double)_minimum + (steps * Step);
 
     /// <summary>How many steps above what is certain are at most an amount; below 0 for less than is certain.</summary>
     public long StepsAtMost(decimal amount)
@@ -111,7 +112,8 @@ internal sealed class MoneyLattice
     }
 
     private static bool TrySplit(decimal amount, out long mantissa, out int scale) =>
-        (DecimalParts.TrySplit(amount, out mantissa, out scale) && scale <= MostScale) || DecimalParts.TrySplit(DecimalParts.Trimmed(amount), out mantissa, out scale);
+        (DecimalParts.TrySplit(amount, out mantissa, out scale) && scale <= MostScale)
+            || DecimalParts.TrySplit(DecimalParts.Trimmed(amount), out mantissa, out scale);
 
     private static bool TryScale(ref long value, int digits)
     {

@@ -34,11 +34,13 @@ internal sealed class ProbitTable
     /// <param name="scale">What the amounts are divided by.</param>
     /// <param name="orders">How many powers to sum.</param>
     /// <param name="correlation">The greatest correlation that the table is used with.</param>
-    public static ProbitTable Of(double[] probits, long[] amounts, int[] counts, int[]? places, double scale, int orders, double correlation) =>
+    public static ProbitTable Of(
+        double[] probits, long[] amounts, int[] counts, int[]? places, double scale, int orders, double correlation) =>
         Of(probits, i => amounts[i] / scale, counts, places, orders, correlation);
 
     /// <summary>How many deals there are of each probit, as the only power.</summary>
-    public static ProbitTable Counts(double[] probits, int[] counts, double correlation) => Of(probits, _ => 1, counts, null, 1, correlation);
+    public static ProbitTable Counts(double[] probits, int[] counts, double correlation) =>
+        Of(probits, _ => 1, counts, null, 1, correlation);
 
     private static ProbitTable Of(double[] probits, Func<int, double> amount, int[] counts, int[]? places, int orders, double correlation)
     {

@@ -5,8 +5,8 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// Draws unlikely deals, those that are likely by their loss, and new business, as the events of one Poisson process: what has a probability of p comes at a
-/// rate of -ln(1 - p), and counts once.
+/// Draws unlikely deals, those that are likely by their loss, and new business, as the events of one Poisson process: what has a
+/// probability of p comes at a rate of -ln(1 - p), and counts once.
 /// </summary>
 internal sealed class RareEvents
 {

@@ -5,9 +5,9 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The law of many smaller terms under each node of the shared factor: from their Fourier coefficients while that is cheap, else the normal law within the
-/// bound of Berry and Esseen, 0.56 times the sum of third moments over the cube of the standard deviation (Shevtsova 2010). What either is off under a node counts only
-/// where the sum can lie under that node.
+/// The law of many smaller terms under each node of the shared factor: from their Fourier coefficients while that is cheap, else the normal
+/// law within the bound of Berry and Esseen, 0.56 times the sum of third moments over the cube of the standard deviation (Shevtsova 2010).
+/// What either is off under a node counts only where the sum can lie under that node.
 /// </summary>
 internal sealed class RestLaw
 {

@@ -17,7 +17,8 @@ public sealed class RevenueDistribution
     private DistributionMoments? _moments;
     private SolvedDistribution? _solved;
 
-    private RevenueDistribution(RevenueTerms terms, MergedTerms merged, double spreadAsked, double? levelFactor, bool isLevelCapped, double errorWanted)
+    private RevenueDistribution(
+        RevenueTerms terms, MergedTerms merged, double spreadAsked, double? levelFactor, bool isLevelCapped, double errorWanted)
     {
         _terms = terms;
         _merged = merged;
@@ -91,7 +92,8 @@ public sealed class RevenueDistribution
     /// </summary>
     public double ErrorBound => Solved.Law.ErrorBound;
 
-    /// <summary>The seed of a simulation; <see langword="null"/> where <see cref="Method"/> is another. The same seed gives the same bits.</summary>
+    /// <summary>The seed of a simulation; <see langword="null"/> where <see cref="Method"/> is another. The same seed gives the same
+    /// bits.</summary>
     public long? Seed => Solved.Law.Seed;
 
     /// <summary>What the error bound is to be at most.</summary>
@@ -151,7 +153,8 @@ public sealed class RevenueDistribution
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A deal's amount is below 0, or its probability is NaN or outside 0 to 1.</exception>
     /// <exception cref="OverflowException">The amounts add up to more than a decimal holds.</exception>
-    public static RevenueDistribution Of<TDeal>(IEnumerable<TDeal> deals, Func<TDeal, string> id, Func<TDeal, decimal> amount, Func<TDeal, double> probability)
+    public static RevenueDistribution Of<TDeal>(
+        IEnumerable<TDeal> deals, Func<TDeal, string> id, Func<TDeal, decimal> amount, Func<TDeal, double> probability)
     {
         Guard.NotNull(deals);
         Guard.NotNull(id);
@@ -192,7 +195,8 @@ public sealed class RevenueDistribution
     /// <exception cref="OverflowException">The amounts add up to more than a decimal holds.</exception>
     public static RevenueDistribution Combine(params RevenueDistribution[] parts) => Combine((IEnumerable<RevenueDistribution>)parts);
 
-    /// <summary>The smallest amount that the sum stays at or below with probability <paramref name="p"/>; 0.1 gives P10, the low end.</summary>
+    /// <summary>The smallest amount that the sum stays at or below with probability <paramref name="p"/>; 0.1 gives P10, the low
+    /// end.</summary>
     /// <param name="p">From 0 to 1, both left out.</param>
     /// <returns>An amount from <see cref="Minimum"/> to <see cref="Maximum"/>; where the method is exact, one that can come.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="p"/> is NaN or not between 0 and 1.</exception>
@@ -240,13 +244,15 @@ public sealed class RevenueDistribution
     /// <returns>The distribution.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="errorBound"/> is NaN or outside 0.0005 to 0.1.</exception>
     public RevenueDistribution Within(double errorBound) =>
-        new(_terms, _merged, SpreadAsked, LevelFactor, IsLevelCapped, Limits.Within(LawChooser.LeastError, errorBound, LawChooser.GreatestError));
+        new(_terms, _merged, SpreadAsked, LevelFactor, IsLevelCapped,
+            Limits.Within(LawChooser.LeastError, errorBound, LawChooser.GreatestError));
 
     /// <summary>
     /// The same deals with the mean moved: all hazards are multiplied by one factor k, so that a probability becomes 1 - (1 - p)^k and a
     /// rate k times itself; what is certain and what is impossible stay so.
     /// </summary>
-    /// <param name="mean">The mean wanted, 0 or more. k stays from 1/8 to 8: <see cref="IsLevelCapped"/> says if that did not reach.</param>
+    /// <param name="mean">The mean wanted, 0 or more. k stays from 1/8 to 8: <see cref="IsLevelCapped"/> says if that did not
+    /// reach.</param>
     /// <returns>The levelled distribution.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="mean"/> is NaN, infinite or below 0.</exception>
     public RevenueDistribution Levelled(double mean)

@@ -31,7 +31,8 @@ public sealed class RevenueDistributionBuilder
     public RevenueDistributionBuilder Deal(string id, decimal amount, double probability)
     {
         Guard.NotBlank(id);
-        if (amount < 0) throw new ArgumentOutOfRangeException(nameof(amount), $"The amount of deal \"{id}\" is {InvariantText.Of(amount)}; it must be 0 or above.");
+        if (amount < 0) throw new ArgumentOutOfRangeException(
+            nameof(amount), $"The amount of deal \"{id}\" is {InvariantText.Of(amount)}; it must be 0 or above.");
         if (!(probability >= 0 && probability <= 1))
         {
             throw new ArgumentOutOfRangeException(
@@ -51,7 +52,8 @@ public sealed class RevenueDistributionBuilder
     /// </exception>
     public RevenueDistributionBuilder NewBusiness(double expectedWins, decimal amount) => NewBusiness(expectedWins, [amount]);
 
-    /// <summary>Adds deals that don't exist yet: a Poisson number of them, each of an amount drawn from those given, all alike likely.</summary>
+    /// <summary>Adds deals that don't exist yet: a Poisson number of them, each of an amount drawn from those given, all alike
+    /// likely.</summary>
     /// <param name="expectedWins">How many of them are expected to be won, 0 or more.</param>
     /// <param name="amounts">What one brings: the amounts of past wins, say; at least one, each 0 or more.</param>
     /// <returns>This builder.</returns>
@@ -73,7 +75,8 @@ public sealed class RevenueDistributionBuilder
     /// <param name="amounts">What one brings; at least one, each 0 or more.</param>
     /// <param name="weights">How likely each amount is, relative to the others; as many, each 0 or more, not all 0.</param>
     /// <returns>This builder.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="amounts"/> or <paramref name="weights"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="amounts"/> or <paramref name="weights"/> is
+    /// <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">There is no amount, there are not as many weights, or all weights are 0.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="expectedWins"/> or a weight is NaN, infinite or below 0, or an amount is below 0.
@@ -94,7 +97,9 @@ public sealed class RevenueDistributionBuilder
         {
             if (amounts[i] < 0)
             {
-                throw new ArgumentOutOfRangeException(nameof(amounts), $"Amount {InvariantText.Of((long)i)} of the new business is {InvariantText.Of(amounts[i])}; it must be 0 or above.");
+                throw new ArgumentOutOfRangeException(
+                    nameof(amounts),
+                    $"Amount {InvariantText.Of((long)i)} of the new business is {InvariantText.Of(amounts[i])}; it must be 0 or above.");
             }
 
             if (!(weights[i] >= 0) || double.IsInfinity(weights[i]))
@@ -105,13 +110,15 @@ public sealed class RevenueDistributionBuilder
             total += weights[i];
         }
 
-        if (!(total > 0) || double.IsInfinity(total)) throw new ArgumentException($"The weights add up to {InvariantText.Of(total)}; the sum must be a finite number above 0.", nameof(weights));
+        if (!(total > 0) || double.IsInfinity(total)) throw new ArgumentException(
+            $"The weights add up to {InvariantText.Of(total)}; the sum must be a finite number above 0.", nameof(weights));
         for (var i = 0; i < amounts.Count; i++) _terms.AddNew(amounts[i], expectedWins * (weights[i] / total));
         return this;
     }
 
     /// <summary>Widens the distribution by a factor that all deals share, as <see cref="RevenueDistribution.Widened"/> does.</summary>
-    /// <param name="spread">The standard deviation, as a share of the mean, that the shared factor alone gives to the mean; 0 or more.</param>
+    /// <param name="spread">The standard deviation, as a share of the mean, that the shared factor alone gives to the mean; 0 or
+    /// more.</param>
     /// <returns>This builder.</returns>
     /// <value>The default is 0: deals are independent.</value>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="spread"/> is NaN, infinite or below 0.</exception>

@@ -18,7 +18,8 @@ internal sealed class SampleLaw : LatticeLaw
     /// <param name="draws">In any order; the law keeps them.</param>
     /// <param name="seed">What they were drawn from.</param>
     /// <param name="errorBound">How far a cumulative probability may be off.</param>
-    /// <param name="atZero">P(X = 0) where it is known; the draws above 0 are then draws of X under that condition, and share out the rest. Negative if not.</param>
+    /// <param name="atZero">P(X = 0) where it is known; the draws above 0 are then draws of X under that condition, and share out the rest.
+    /// Negative if not.</param>
     public SampleLaw(long[] draws, long seed, double errorBound, double atZero)
     {
         _draws = Sorted(draws);
@@ -64,7 +65,8 @@ internal sealed class SampleLaw : LatticeLaw
     public override long Quantile(double p)
     {
         if (p - AtomLaw.Rounding <= _atZero && _atZero > 0) return 0;
-        return _draws[(int)Math.Max(_zeros, Math.Min(_draws.Length - 1, Math.Ceiling((p - AtomLaw.Rounding - _atZero) / _share) - 1 + _zeros))];
+        return _draws[
+            (int)Math.Max(_zeros, Math.Min(_draws.Length - 1, Math.Ceiling((p - AtomLaw.Rounding - _atZero) / _share) - 1 + _zeros))];
     }
 
     private int CountAtMost(long x)

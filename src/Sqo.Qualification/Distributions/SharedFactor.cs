@@ -69,7 +69,8 @@ internal sealed class SharedFactor
         if (terms.NewCount > 0)
         {
             factor.LogDeviation = Math.Sqrt(Logarithm.Of(1 + (spread * spread)));
-            factor.Deviation = terms.GroupCount == 0 ? spread * factor._newMean : factor.DeviationOf(z => factor.DealsMean(z) + (factor._newMean * factor.Growth(z)));
+            factor.Deviation = terms.GroupCount == 0 ? spread * factor._newMean
+                : factor.DeviationOf(z => factor.DealsMean(z) + (factor._newMean * factor.Growth(z)));
         }
 
         factor.ConditionalVariance = factor.MeanOfVariance();
@@ -96,7 +97,11 @@ internal sealed class SharedFactor
         }
 
         var growth = Growth(z);
-        for (var i = 0; i < _terms.NewCount; i++) sum += (double)_terms.NewAmounts[i] * _terms.NewAmounts[i] * (_terms.NewRates[i] * growth);
+        for (var i = 0; i < _terms.NewCount; i++)
+        {
+            sum += (double)_terms.NewAmounts[i] * _terms.NewAmounts[i] * (_terms.NewRates[i] * growth);
+        }
+
         return Math.Max(0, sum);
     }
 
@@ -156,7 +161,8 @@ internal sealed class SharedFactor
         Deviation = DeviationOf(DealsMean);
     }
 
-    private FactorNodes Nodes() => FactorNodes.Spaced(Math.Min(WidestStep, Math.Sqrt((1 - Correlation) / Math.Max(Correlation, 1e-300))), Reach);
+    private FactorNodes Nodes() =>
+        FactorNodes.Spaced(Math.Min(WidestStep, Math.Sqrt((1 - Correlation) / Math.Max(Correlation, 1e-300))), Reach);
 
     private double DeviationOf(Func<double, double> mean)
     {

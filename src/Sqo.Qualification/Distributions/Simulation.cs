@@ -5,11 +5,12 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// Draws of a sum from a seed. Each draw first takes a node of the shared factor, so that draws are independent and alike, and the inequality of Dvoretzky,
-/// Kiefer and Wolfowitz holds in Massart's form (1990): with n draws the greatest error exceeds e with a probability of at most 2 exp(-2 n e²). Given the node,
-/// deals of middling probability are drawn some at once, by tables of their outcomes (<see cref="OutcomeTables"/>); the others, by what is unlikely of them, and
-/// new business as the events of a Poisson process (<see cref="RareEvents"/>); and the many smaller ones that this would take too long for together, by
-/// their law under the node (<see cref="RestLaw"/>), whose error adds to that of the draws.
+/// Draws of a sum from a seed. Each draw first takes a node of the shared factor, so that draws are independent and alike, and the
+/// inequality of Dvoretzky, Kiefer and Wolfowitz holds in Massart's form (1990): with n draws the greatest error exceeds e with a
+/// probability of at most 2 exp(-2 n e²). Given the node, deals of middling probability are drawn some at once, by tables of their outcomes
+/// (<see cref="OutcomeTables"/>); the others, by what is unlikely of them, and new business as the events of a Poisson process
+/// (<see cref="RareEvents"/>); and the many smaller ones that this would take too long for together, by their law under the node
+/// (<see cref="RestLaw"/>), whose error adds to that of the draws.
 /// </summary>
 internal sealed class Simulation
 {
@@ -44,13 +45,15 @@ internal sealed class Simulation
 
     /// <summary>The law.</summary>
     /// <param name="terms">The terms under each node.</param>
-    /// <param name="wanted">What the error is to be at most; it may be more where terms are many and the law of the smaller ones has no bound as good.</param>
+    /// <param name="wanted">What the error is to be at most; it may be more where terms are many and the law of the smaller ones has no
+    /// bound as good.</param>
     /// <param name="mostDraws">How many draws at most.</param>
     /// <param name="mostWork">How many factors the law of the rest may take.</param>
     public static SampleLaw Run(ConditionalTerms terms, double wanted, int mostDraws, long mostWork) =>
         new Simulation(terms).Draw(wanted, mostDraws, mostWork);
 
-    /// <summary>Takes the greatest amounts first under each node, until a draw costs enough: few nodes alike, many each as far as it goes.</summary>
+    /// <summary>Takes the greatest amounts first under each node, until a draw costs enough: few nodes alike, many each as far as it
+    /// goes.</summary>
     private void Plan()
     {
         // With what they cost in all, the ends for caps that fall from the widest on.
@@ -67,7 +70,8 @@ internal sealed class Simulation
             {
                 var more = CostOf(_classes[i], node, column);
                 if (averages.Length > 0) averages[i] += _terms.Weights[node] * more;
-                for (; cap >= 0 && cost + more > caps[cap]; cap--) (ends[cap, node], means[cap]) = (i, means[cap] + (_terms.Weights[node] * cost));
+                for (; cap >= 0
+                    && cost + more > caps[cap]; cap--) (ends[cap, node], means[cap]) = (i, means[cap] + (_terms.Weights[node] * cost));
                 cost += more;
             }
 
@@ -96,7 +100,8 @@ internal sealed class Simulation
         if (middling == 0) return events * EventCost;
         var share = Logarithm.Of(middling + 1) / Logarithm.Of(_mostOutcomes);
         // What is laid out once for a node, for each of its draws.
-        return (events * EventCost) + (share * TableCost) + (OutcomeCost / _terms.Weights[node] * ((share * _mostOutcomes) + (middling * middling / 8)));
+        return (events * EventCost) + (share * TableCost) +
+            (OutcomeCost / _terms.Weights[node] * ((share * _mostOutcomes) + (middling * middling / 8)));
     }
 
     private SampleLaw Draw(double wanted, int mostDraws, long mostWork)

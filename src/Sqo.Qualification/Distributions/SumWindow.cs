@@ -3,8 +3,8 @@ using System;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// For each node of the shared factor the ends between which the sum lies almost surely, by Bernstein's inequality, and from below also by that
-/// of numbers that are not negative (Maurer 2003).
+/// For each node of the shared factor the ends between which the sum lies almost surely, by Bernstein's inequality, and from below also by
+/// that of numbers that are not negative (Maurer 2003).
 /// </summary>
 internal sealed class SumWindow
 {
@@ -68,7 +68,8 @@ internal sealed class SumWindow
             double mean = 0, square = 0, variance = 0;
             if (table is null)
             {
-                foreach (var i in deals) Add(all.Probabilities[i], (double)all.Amounts[i] * all.Counts[i], (double)all.Amounts[i] * all.Amounts[i] * all.Counts[i]);
+                foreach (var i in deals) Add(
+                    all.Probabilities[i], (double)all.Amounts[i] * all.Counts[i], (double)all.Amounts[i] * all.Amounts[i] * all.Counts[i]);
             }
             else
             {

@@ -59,8 +59,8 @@ public readonly struct Decision : IEquatable<Decision>
     public double Completeness => _completeness / Billion;
 
     /// <summary>
-    /// The grade, as its index in <see cref="QualificationProfile{T}.Grades"/>, 0 for the best; <see cref="QualificationProfile{T}.GradeOf"/> gives
-    /// its name.
+    /// The grade, as its index in <see cref="QualificationProfile{T}.Grades"/>, 0 for the best;
+    /// <see cref="QualificationProfile{T}.GradeOf"/> gives its name.
     /// </summary>
     /// <value><see langword="null"/> when the profile gives no grades.</value>
     public int? GradeIndex => _grade == 0 ? null : _grade - 1;

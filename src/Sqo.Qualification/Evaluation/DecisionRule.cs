@@ -12,7 +12,8 @@ internal sealed class DecisionRule
 
     private readonly double _reached;
 
-    public DecisionRule(ScoringLayout layout, ScoringStrategy strategy, double threshold, double? margin, double hysteresis, GradeRule? grades = null)
+    public DecisionRule(
+        ScoringLayout layout, ScoringStrategy strategy, double threshold, double? margin, double hysteresis, GradeRule? grades = null)
         : this(layout, new AnswerSettler(layout), strategy, threshold, margin, hysteresis, grades)
     {
     }
@@ -34,7 +35,8 @@ internal sealed class DecisionRule
         Hysteresis = hysteresis;
         Grades = grades;
         _reached = threshold - Tolerance;
-        Staying = hysteresis > 0 ? new DecisionRule(layout, settler, strategy, Math.Max(0, threshold - hysteresis), margin, 0, grades) : this;
+        Staying = hysteresis > 0 ? new DecisionRule(layout, settler, strategy, Math.Max(0, threshold - hysteresis), margin, 0, grades)
+            : this;
     }
 
     public ScoringLayout Layout { get; }
@@ -65,7 +67,8 @@ internal sealed class DecisionRule
     public DecisionRule After(Decision previous) => previous.IsQualified ? Staying : this;
 
     /// <summary>Whether a verdict may look at single answers again: for a near miss, where a gate has points.</summary>
-    public bool LooksAtAnswers => Margin is not null && Array.Exists(Layout.All, criterion => criterion.IsRequired && Layout.StakeOf(criterion) != 0);
+    public bool LooksAtAnswers =>
+        Margin is not null && Array.Exists(Layout.All, criterion => criterion.IsRequired && Layout.StakeOf(criterion) != 0);
 
     /// <summary>Whether a score reaches the threshold.</summary>
     public bool IsReached(double score) => score >= _reached;
@@ -80,7 +83,9 @@ internal sealed class DecisionRule
     public Decision Decide(AnswerSheet sheet, ulong unmet, ulong unknown, ulong faulted)
     {
         var range = Score(sheet, out var outlook);
-        return new(VerdictOf(in range, outlook, unmet, unknown, sheet), in range, unmet, unknown, Layout.CompletenessOf(unmet, unknown), faulted != 0, outlook.Grade);
+        return new(
+            VerdictOf(in range, outlook, unmet, unknown, sheet), in range, unmet, unknown, Layout.CompletenessOf(unmet, unknown),
+            faulted != 0, outlook.Grade);
     }
 
     /// <summary>The score, with what it means for the grade.</summary>
@@ -205,7 +210,8 @@ internal sealed class DecisionRule
     {
         var gates = Layout.Gates;
         var verdict = outlook.Limit(PlainVerdict(in range, unmet & gates, unknown & gates));
-        return verdict == Verdict.Disqualified && Margin is not null ? NearMissOrNot(range, unmet & gates, unknown & gates, sheet) : verdict;
+        return verdict == Verdict.Disqualified && Margin is not null ? NearMissOrNot(range, unmet & gates, unknown & gates, sheet)
+            : verdict;
     }
 
     /// <summary>The verdict on a score without a grade.</summary>
@@ -269,7 +275,8 @@ internal sealed class DecisionRule
         var staysUnknown = (unknownGates & ~roots) != 0;
         if (unmetGates == 0)
         {
-            if (range.RawHighest >= _reached && !outlook.IsRuledOut) return outlook.IsOpen ? Stake.GatesAndPoints : Of(range.RawLowest, _reached);
+            if (range.RawHighest >= _reached && !outlook.IsRuledOut) return outlook.IsOpen ? Stake.GatesAndPoints
+                : Of(range.RawLowest, _reached);
 
             // Too few points, or no grade that qualifies: a near miss needs every gate met, and the margin.
             return Margin is not { } margin || staysUnknown || range.RawHighest < _reached - margin ? Stake.None

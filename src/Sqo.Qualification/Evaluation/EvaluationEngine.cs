@@ -100,7 +100,8 @@ internal sealed class EvaluationEngine<T>
         var range = unknown == 0
             ? ScoreRange.InOrder(score, score, score)
             : ScoreRange.InOrder(score, total.Scaled(lowest), total.Scaled(highest));
-        return new Decision(rule.VerdictOf(in range, unmet, unknown, null), in range, unmet, unknown, rule.Layout.CompletenessOf(unmet, unknown), false);
+        return new Decision(
+            rule.VerdictOf(in range, unmet, unknown, null), in range, unmet, unknown, rule.Layout.CompletenessOf(unmet, unknown), false);
     }
 
     private Decision DecideBySheet(T item, in EvaluationContext context, DecisionRule rule)

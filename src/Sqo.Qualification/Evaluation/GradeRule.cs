@@ -71,7 +71,8 @@ internal sealed class GradeRule
             var wanted = new List<string>();
             if (Qualifying is not null) wanted.Add($"a grade of \"{string.Join("\", \"", QualifyingNames)}\"");
             if (LeastFit is { } fit) wanted.Add($"a score of at least {InvariantText.Of(fit)} for \"{Scales.FitDimension}\"");
-            if (LeastEngagement is { } engagement) wanted.Add($"a score of at least {InvariantText.Of(engagement)} for \"{Scales.EngagementDimension}\"");
+            if (LeastEngagement is { } engagement) wanted.Add(
+                $"a score of at least {InvariantText.Of(engagement)} for \"{Scales.EngagementDimension}\"");
             return string.Join(" and ", wanted);
         }
     }
@@ -79,7 +80,8 @@ internal sealed class GradeRule
     /// <summary>Whether an opportunity that qualifies still does when a dimension gets better.</summary>
     public bool IsMonotone => FirstSkipped is null;
 
-    /// <summary>A grade that does not qualify although one that is no better does, with that one; <see langword="null"/> when there is none.</summary>
+    /// <summary>A grade that does not qualify although one that is no better does, with that one; <see langword="null"/> when there is
+    /// none.</summary>
     public (string Skipped, string Qualifying)? FirstSkipped
     {
         get
@@ -100,7 +102,11 @@ internal sealed class GradeRule
     {
         var (letters, digits) = (scales.Letters.Bands, scales.Digits.Bands);
         var names = new string[letters.Count * digits.Count];
-        for (var place = 0; place < names.Length; place++) names[place] = letters[place / digits.Count].Grade + digits[place % digits.Count].Grade;
+        for (var place = 0; place < names.Length; place++)
+        {
+            names[place] = letters[place / digits.Count].Grade + digits[place % digits.Count].Grade;
+        }
+
         return names;
     }
 
@@ -124,7 +130,8 @@ internal sealed class GradeRule
     public AnswerState StateOf(FitEngagementGrade grade)
     {
         var (best, worst) = (Scales.Letters.IndexAt(grade.Fit.Range.RawHighest), Scales.Letters.IndexAt(grade.Fit.Range.RawLowest));
-        var (first, last) = (Scales.Digits.IndexAt(grade.Engagement.Range.RawHighest), Scales.Digits.IndexAt(grade.Engagement.Range.RawLowest));
+        var (first, last) = (Scales.Digits.IndexAt(grade.Engagement.Range.RawHighest),
+            Scales.Digits.IndexAt(grade.Engagement.Range.RawLowest));
         var count = CountOf(best, worst, first, last);
         return count == 0 ? AnswerState.Unmet : count < (worst - best + 1) * (last - first + 1) ? AnswerState.Unknown : AnswerState.Met;
     }
@@ -134,12 +141,14 @@ internal sealed class GradeRule
         var grade = (ushort)((Scales.Letters.IndexAt(fit.RawScore) * _digits) + Scales.Digits.IndexAt(engagement.RawScore) + 1);
         if (!Decides) return new GradeOutlook(grade, false, false);
         var (leastFit, leastEngagement) = (LeastFit ?? 0, LeastEngagement ?? 0);
-        if (fit.RawHighest < leastFit - Tolerance || engagement.RawHighest < leastEngagement - Tolerance) return new GradeOutlook(grade, true, true);
+        if (fit.RawHighest < leastFit - Tolerance || engagement.RawHighest < leastEngagement - Tolerance) return new GradeOutlook(
+            grade, true, true);
         var isShort = fit.RawLowest < leastFit - Tolerance || engagement.RawLowest < leastEngagement - Tolerance;
 
         // What is left to qualify starts at the least score of a dimension.
         var (best, worst) = (Scales.Letters.IndexAt(fit.RawHighest), Scales.Letters.IndexAt(Math.Max(fit.RawLowest, leastFit)));
-        var (first, last) = (Scales.Digits.IndexAt(engagement.RawHighest), Scales.Digits.IndexAt(Math.Max(engagement.RawLowest, leastEngagement)));
+        var (first, last) = (Scales.Digits.IndexAt(engagement.RawHighest),
+            Scales.Digits.IndexAt(Math.Max(engagement.RawLowest, leastEngagement)));
         (worst, last) = (Math.Max(best, worst), Math.Max(first, last));
         var count = CountOf(best, worst, first, last);
         return new GradeOutlook(grade, count == 0, isShort || count < (worst - best + 1) * (last - first + 1));

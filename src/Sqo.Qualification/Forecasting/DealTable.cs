@@ -125,14 +125,17 @@ internal sealed class DealTable
     /// <summary>What is known of a deal's amounts; one that no deal has is as good as unknown, and named.</summary>
     private (double Estimate, double Value) ReadAmounts(Opportunity deal, AmountReader? amounts, int place)
     {
-        return (Read(nameof(Opportunity.Amount), deal.Amount, amounts is null ? null : amounts.Amount), Read(nameof(Opportunity.Value), deal.Value, amounts is null ? null : amounts.Value));
+        return (Read(nameof(Opportunity.Amount), deal.Amount, amounts is null ? null : amounts.Amount),
+            Read(nameof(Opportunity.Value), deal.Value, amounts is null ? null : amounts.Value));
 
         double Read(string field, decimal? given, Func<Opportunity, decimal?>? convert)
         {
             if (convert is null || given is null) return double.NaN;
             var amount = given <= GreatestAmount ? convert(deal)!.Value : GreatestAmount + 1;
             if (amount <= GreatestAmount) return (double)amount;
-            var fault = new OpportunityFault("amount.implausible", place, deal.Id, field, InvariantText.Of(given.Value), "it is above a quadrillion (1e15); no deal brings that, and sums of such amounts overflow");
+            var fault = new OpportunityFault(
+                "amount.implausible", place, deal.Id, field, InvariantText.Of(given.Value),
+                "it is above a quadrillion (1e15); no deal brings that, and sums of such amounts overflow");
             if (_leftOut.Count == 0 || _leftOut[_leftOut.Count - 1].Position != place) _leftOut.Add(fault);
             return double.NaN;
         }

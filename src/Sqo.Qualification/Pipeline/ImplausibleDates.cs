@@ -39,7 +39,9 @@ internal static class ImplausibleDates
         void Check(int position, Opportunity opportunity, string field, int day)
         {
             if (day == DayNumber.None || Math.Abs(day - middle) <= MostDays) return;
-            faults.Add(new("date.implausible", position, opportunity.Id, field, DayNumber.Text(day), $"it lies more than 30 years from the middle of all dates, {DayNumber.Text(middle)}"));
+            faults.Add(
+                new("date.implausible", position, opportunity.Id, field, DayNumber.Text(day),
+                $"it lies more than 30 years from the middle of all dates, {DayNumber.Text(middle)}"));
         }
     }
 }

@@ -52,7 +52,9 @@ internal sealed class GradeRuleCompiler(FaultList faults, string[]? grades, Dict
             }
             else if (Array.LastIndexOf(names, grade) != place)
             {
-                faults.Add("grade.ambiguous", $"QualifyGrades names \"{grade}\", which two pairs of bands are called; give the bands names that make it one.");
+                faults.Add(
+                    "grade.ambiguous",
+                    $"QualifyGrades names \"{grade}\", which two pairs of bands are called; give the bands names that make it one.");
             }
             else if (qualifying[place])
             {

@@ -65,8 +65,8 @@ public class ProfileBuilder<T> : GroupBuilder<T>
     /// <param name="threshold">From 0 to 100.</param>
     /// <returns>This builder.</returns>
     /// <value>
-    /// Must be set when a criterion has a weight, unless <see cref="QualifyGrades"/> or <see cref="QualifyDimension"/> is called. Without it the
-    /// threshold is 0: gates, grades and dimensions decide.
+    /// Must be set when a criterion has a weight, unless <see cref="QualifyGrades"/> or <see cref="QualifyDimension"/> is called. Without
+    /// it the threshold is 0: gates, grades and dimensions decide.
     /// </value>
     /// <exception cref="InvalidOperationException">The profile is already built.</exception>
     public ProfileBuilder<T> QualifyAt(double threshold)
@@ -82,12 +82,15 @@ public class ProfileBuilder<T> : GroupBuilder<T>
     }
 
     /// <summary>
-    /// Sets the grades that qualify, for a strategy that grades, such as <c>ScoreByFitAndEngagement</c>. An opportunity is qualified when every grade
-    /// that its unknown answers leave open is one of them, and disqualified when none is. Gates, and the threshold if there is one, must be met too.
+    /// Sets the grades that qualify, for a strategy that grades, such as <c>ScoreByFitAndEngagement</c>. An opportunity is qualified when
+    /// every grade that its unknown answers leave open is one of them, and disqualified when none is. Gates, and the threshold if there is
+    /// one, must be met too.
     /// </summary>
-    /// <param name="grades">The names, each a letter and a digit such as "A1", by the bands of the strategy. A later call replaces an earlier one.</param>
+    /// <param name="grades">The names, each a letter and a digit such as "A1", by the bands of the strategy. A later call replaces an
+    /// earlier one.</param>
     /// <returns>This builder.</returns>
-    /// <remarks>Near misses and hysteresis go by the score, so they need <see cref="QualifyAt"/>: a grade that does not qualify never stays qualified.</remarks>
+    /// <remarks>Near misses and hysteresis go by the score, so they need <see cref="QualifyAt"/>: a grade that does not qualify never stays
+    /// qualified.</remarks>
     /// <value>The default is all grades.</value>
     /// <exception cref="ArgumentNullException"><paramref name="grades"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">The profile is already built.</exception>
@@ -115,7 +118,9 @@ public class ProfileBuilder<T> : GroupBuilder<T>
         Guard.NotBlank(dimension);
         if (!(threshold >= 0 && threshold <= 100))
         {
-            Faults.Add("dimension.range", $"QualifyDimension of \"{dimension}\" is {InvariantText.Of(threshold)}; a score lies from 0 to 100, so it must too.");
+            Faults.Add(
+                "dimension.range",
+                $"QualifyDimension of \"{dimension}\" is {InvariantText.Of(threshold)}; a score lies from 0 to 100, so it must too.");
         }
 
         DimensionThresholds[dimension] = threshold;

@@ -67,7 +67,8 @@ internal sealed class ProfileLinter
 
     private void CheckDimension(string dimension, double? threshold)
     {
-        if (threshold <= 0) Add("dimension.idle", null, $"The threshold of 0 for the dimension \"{dimension}\" is reached by every opportunity.");
+        if (threshold <= 0) Add(
+            "dimension.idle", null, $"The threshold of 0 for the dimension \"{dimension}\" is reached by every opportunity.");
     }
 
     /// <summary>Whether even the best scores of a grade fall short of a threshold.</summary>
@@ -78,7 +79,8 @@ internal sealed class ProfileLinter
         // A band ends before the one above it starts.
         return fit < grades.LeastFit || (fit < 100 && fit.Equals(grades.LeastFit))
             || engagement < grades.LeastEngagement || (engagement < 100 && engagement.Equals(grades.LeastEngagement))
-            || (_rule.Strategy is FitEngagement && (grades.Scales.FitShare * fit) + ((1 - grades.Scales.FitShare) * engagement) < _rule.Threshold - 1e-9);
+            || (_rule.Strategy is FitEngagement
+                && (grades.Scales.FitShare * fit) + ((1 - grades.Scales.FitShare) * engagement) < _rule.Threshold - 1e-9);
 
         static double Top(GradeScale scale, int band) => band == 0 ? 100 : scale.Bands[band - 1].From;
     }

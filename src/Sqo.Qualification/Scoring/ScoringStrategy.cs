@@ -60,10 +60,11 @@ public abstract class ScoringStrategy
     /// <returns><see langword="null"/> unless overridden: the strategy gives no grades.</returns>
     protected internal virtual FitEngagementGrade? GradeOf(AnswerSheet answers) => null;
 
-    /// <summary>The dimensions and the bands by which it grades: what decisions carry grades by, and what <c>QualifyGrades</c> and <c>QualifyDimension</c> need.</summary>
+    /// <summary>The dimensions and the bands by which it grades: what decisions carry grades by, and what <c>QualifyGrades</c> and
+    /// <c>QualifyDimension</c> need.</summary>
     /// <value>
-    /// The default is <see langword="null"/>: decisions carry no grade. A strategy that overrides it must override <see cref="GradeOf"/> too,
-    /// and grade by these bands.
+    /// The default is <see langword="null"/>: decisions carry no grade. A strategy that overrides it must override <see cref="GradeOf"/>
+    /// too, and grade by these bands.
     /// </value>
     protected internal virtual FitEngagementOptions? Grading => null;
 
@@ -73,7 +74,8 @@ public abstract class ScoringStrategy
         var range = Score(answers);
         if (GradeOf(answers) is not { } grade)
         {
-            throw new InvalidOperationException($"The scoring strategy \"{Name}\" has bands to grade by, but gives no grade; it must give one for all answers.");
+            throw new InvalidOperationException(
+                $"The scoring strategy \"{Name}\" has bands to grade by, but gives no grade; it must give one for all answers.");
         }
 
         (fit, engagement) = (grade.Fit.Range, grade.Engagement.Range);

@@ -1,9 +1,10 @@
 using System;
+using Sqo.Qualification.Tests.Infrastructure;
 using Xunit;
 
 namespace Sqo.Qualification.Tests.Bugs;
 
-/// <summary>Replay once took a changed record for what it said.</summary>
+/// <summary>Replay once took a changed record for what it said. Here the seal is made anew after the change, as a forger would.</summary>
 public class TamperedRecordTests
 {
     private static readonly DateTime AsOf = new(2026, 11, 23);
@@ -23,7 +24,7 @@ public class TamperedRecordTests
     {
         var json = Profile.Explain(new Row(7, true), AsOf).ToRecord().ToJson();
         Assert.Contains(from, json, StringComparison.Ordinal);
-        var changed = DecisionRecord.Parse(json.Replace(from, to));
+        var changed = DecisionRecord.Parse(Resealed.Json(json.Replace(from, to)));
         Assert.Contains(expected, Assert.Throws<ArgumentException>(() => Profile.Replay(changed)).Message, StringComparison.Ordinal);
     }
 

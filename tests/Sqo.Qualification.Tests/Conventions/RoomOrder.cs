@@ -51,21 +51,23 @@ internal static class RoomOrder
     public static IReadOnlyDictionary<string, string[]> Rooms => MayUse;
 
     /// <summary>
-    /// What goes against the order, one line a use; uses in comments don't count. A room gets at what it must not use by a name that is declared
-    /// there, since whatever it may use has no such thing in a signature. So the compiler is asked what those names mean, and nothing else, which
-    /// saves it from working out every expression of the core.
+    /// What goes against the order, one line a use; uses in comments don't count. A room gets at what it must not use by a name that is
+    /// declared there, since whatever it may use has no such thing in a signature. So the compiler is asked what those names mean, and
+    /// nothing else, which saves it from working out every expression of the core.
     /// </summary>
     public static IReadOnlyList<string> Violations(IReadOnlyList<SourceFile> files)
     {
         var rooms = files.ToDictionary(file => file.Path, file => file.Room);
-        var violations = rooms.Where(room => !MayUse.ContainsKey(room.Value)).Select(room => $"{room.Key}: \"{room.Value}\" is no room.").ToList();
+        var violations = rooms.Where(room => !MayUse.ContainsKey(room.Value)).Select(room => $"{room.Key}: \"{room.Value}\" is no room.")
+            .ToList();
         if (violations.Count > 0) return violations;
         var compilation = Compile(files);
         var spread = DeclaredInSeveralRooms(files);
         var names = files.GroupBy(file => file.Room).ToDictionary(room => room.Key, room => DeclaredIn(room, spread).ToHashSet());
         var barredIn = names.Keys.ToDictionary(
             room => room,
-            room => names.Where(other => other.Key != room && !MayUse[room].Contains(other.Key)).SelectMany(other => other.Value).ToHashSet());
+            room => names.Where(other => other.Key != room && !MayUse[room].Contains(other.Key)).SelectMany(other => other.Value)
+                .ToHashSet());
         foreach (var file in files)
         {
             var room = file.Room;
@@ -95,20 +97,23 @@ internal static class RoomOrder
     }
 
     /// <summary>
-    /// Types, and what can be used without the name of a type that is declared there: extensions, and members of types that have parts in other rooms.
+    /// Types, and what can be used without the name of a type that is declared there: extensions, and members of types that have parts in
+    /// other rooms.
     /// </summary>
     private static IEnumerable<string> DeclaredIn(IEnumerable<SourceFile> files, HashSet<string> spread)
     {
         foreach (var member in files.SelectMany(file => file.Root.DescendantNodes()).OfType<MemberDeclarationSyntax>())
         {
-            if (member is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax ? !member.Modifiers.Any(SyntaxKind.PrivateKeyword) : IsOpen(member))
+            if (member is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax ? !member.Modifiers.Any(SyntaxKind.PrivateKeyword)
+                : IsOpen(member))
             {
                 foreach (var name in NamesOf(member)) yield return name;
             }
         }
 
         bool IsOpen(MemberDeclarationSyntax member) =>
-            member is BaseMethodDeclarationSyntax method && method.ParameterList.Parameters.FirstOrDefault()?.Modifiers.Any(SyntaxKind.ThisKeyword) == true
+            member is BaseMethodDeclarationSyntax method
+                && method.ParameterList.Parameters.FirstOrDefault()?.Modifiers.Any(SyntaxKind.ThisKeyword) == true
             || member.Parent is ExtensionBlockDeclarationSyntax
             || (member.Parent is TypeDeclarationSyntax type && spread.Contains(type.Identifier.ValueText));
     }

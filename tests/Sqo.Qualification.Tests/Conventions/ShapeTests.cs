@@ -42,7 +42,10 @@ public class ShapeTests
         }
 
         Assert.Empty(wrong);
-        Assert.Equal(Core.GetExportedTypes().Count(type => !type.IsNested), CoreSources.All.Sum(file => PublicTypesOf(file).Count));
+        // What a script writes of a type stands in a second part of it.
+        var byHand = CoreSources.All.Where(file => !file.Path.EndsWith(".g.cs", StringComparison.Ordinal)).SelectMany(PublicTypesOf).ToList();
+        var generated = CoreSources.All.Where(file => file.Path.EndsWith(".g.cs", StringComparison.Ordinal)).SelectMany(PublicTypesOf);
+        Assert.Equal(Core.GetExportedTypes().Count(type => !type.IsNested), byHand.Count + generated.Count(type => !byHand.Contains(type)));
     }
 
     [Fact]

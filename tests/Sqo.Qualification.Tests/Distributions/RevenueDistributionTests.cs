@@ -32,8 +32,10 @@ public class RevenueDistributionTests
     {
         foreach (var nothing in new[]
         {
-            RevenueDistribution.Nothing, RevenueDistribution.Create(_ => { }), RevenueDistribution.Combine(), RevenueDistribution.Nothing.Widened(0.3), RevenueDistribution.Nothing.Levelled(5),
-            RevenueDistribution.Create(b => b.Deal("impossible", 500m, 0).Deal("for free", 0m, 0.5).NewBusiness(0, 900m).NewBusiness(3, 0m)),
+            RevenueDistribution.Nothing, RevenueDistribution.Create(_ => { }), RevenueDistribution.Combine(),
+                RevenueDistribution.Nothing.Widened(0.3), RevenueDistribution.Nothing.Levelled(5),
+            RevenueDistribution.Create(
+                b => b.Deal("impossible", 500m, 0).Deal("for free", 0m, 0.5).NewBusiness(0, 900m).NewBusiness(3, 0m)),
         })
         {
             Assert.Equal(0, nothing.Mean);
@@ -63,10 +65,12 @@ public class RevenueDistributionTests
     [Fact]
     public void Quantile_GreatestDecimal_IsIt()
     {
-        var distribution = RevenueDistribution.Create(b => b.Deal("huge", decimal.MaxValue, 0.5).Deal("tiny", 0.0000000000000000000000000001m, 0));
+        var distribution = RevenueDistribution.Create(
+            b => b.Deal("huge", decimal.MaxValue, 0.5).Deal("tiny", 0.0000000000000000000000000001m, 0));
         Assert.Equal((0, (double)decimal.MaxValue), (distribution.Quantile(0.5), distribution.Quantile(0.6)));
         Assert.Equal(0.5, distribution.ProbabilityAtLeast(1m));
-        var error = Assert.Throws<OverflowException>(() => RevenueDistribution.Create(b => b.Deal("a", decimal.MaxValue, 0.5).Deal("b", 1m, 0.5)));
+        var error = Assert.Throws<OverflowException>(
+            () => RevenueDistribution.Create(b => b.Deal("a", decimal.MaxValue, 0.5).Deal("b", 1m, 0.5)));
         Assert.Contains("79228162514264337593543950335", error.Message, StringComparison.Ordinal);
     }
 
@@ -94,9 +98,12 @@ public class RevenueDistributionTests
     {
         static ArgumentOutOfRangeException Refused(decimal amount, double probability) =>
             Assert.Throws<ArgumentOutOfRangeException>(() => RevenueDistribution.Create(b => b.Deal("K-7", amount, probability)));
-        Assert.StartsWith("The amount of deal \"K-7\" is -0.5; it must be 0 or above.", Refused(-0.5m, 0.5).Message, StringComparison.Ordinal);
-        Assert.StartsWith("The probability of deal \"K-7\" is NaN; it must lie from 0 to 1.", Refused(1m, double.NaN).Message, StringComparison.Ordinal);
-        Assert.StartsWith("The probability of deal \"K-7\" is 1.01; it must lie from 0 to 1.", Refused(1m, 1.01).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The amount of deal \"K-7\" is -0.5; it must be 0 or above.", Refused(-0.5m, 0.5).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The probability of deal \"K-7\" is NaN; it must lie from 0 to 1.", Refused(1m, double.NaN).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The probability of deal \"K-7\" is 1.01; it must lie from 0 to 1.", Refused(1m, 1.01).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => RevenueDistribution.Create(b => b.Deal(" ", 1m, 0.5)));
         Assert.Throws<ArgumentNullException>(() => RevenueDistribution.Create(b => b.Deal(null!, 1m, 0.5)));
         var twice = Assert.Throws<ArgumentException>(() => RevenueDistribution.Create(b => b.Deal("K-7", 1m, 0.5).Deal("K-7", 2m, 0.1)));
@@ -153,7 +160,9 @@ public class RevenueDistributionTests
         var expected = Make(whole);
         Same(expected, RevenueDistribution.Combine(parts.Select(Make)));
         parts.Reverse();
-        Same(expected, RevenueDistribution.Combine(RevenueDistribution.Combine(parts.Take(2).Select(Make)), RevenueDistribution.Combine(parts.Skip(2).Select(Make))));
+        Same(expected,
+            RevenueDistribution.Combine(
+            RevenueDistribution.Combine(parts.Take(2).Select(Make)), RevenueDistribution.Combine(parts.Skip(2).Select(Make))));
 
         void Add(Action<RevenueDistributionBuilder> step)
         {
@@ -183,13 +192,16 @@ public class RevenueDistributionTests
     {
         var count = size * random.Pick(1, 5, 50);
         var portfolio = Portfolio.Random(random, count, random.Pick(9, 1_000_000), 0.01m);
-        var more = new Portfolio(portfolio.Unit, [.. portfolio.Amounts, random.Between(1, 2_000_000)], [.. portfolio.Probabilities, random.Share()]);
+        var more = new Portfolio(
+            portfolio.Unit, [.. portfolio.Amounts, random.Between(1, 2_000_000)], [.. portfolio.Probabilities, random.Share()]);
         var (before, after) = (portfolio.Distribution(), more.Distribution());
         foreach (var p in Levels)
         {
             // Where an engine is not exact, as far as it can tell.
             var slack = before.ErrorBound + after.ErrorBound;
-            if (p - slack > 0) Assert.True(after.Quantile(p) >= before.Quantile(p - slack) - (1e-9 * before.StandardDeviation), $"{p}: {before.Quantile(p)} {before.Method}, {after.Quantile(p)} {after.Method}");
+            if (p - slack > 0) Assert.True(
+                after.Quantile(p) >= before.Quantile(p - slack) - (1e-9 * before.StandardDeviation),
+                $"{p}: {before.Quantile(p)} {before.Method}, {after.Quantile(p)} {after.Method}");
         }
     });
 
@@ -264,7 +276,8 @@ public class RevenueDistributionTests
     public void Levelled_AMeanInReach_IsReached() => Property.Holds(Deep.Size(8, 60), (random, size) =>
     {
         var distribution = RevenueDistribution.Combine(
-            Portfolio.Random(random, size * 3, 10_000, 1m, 0, 0.7).Distribution(0.1), RevenueDistribution.Create(b => b.NewBusiness(random.Share(), 500m).Spread(0.1)));
+            Portfolio.Random(random, size * 3, 10_000, 1m, 0, 0.7).Distribution(0.1),
+                RevenueDistribution.Create(b => b.NewBusiness(random.Share(), 500m).Spread(0.1)));
         var mean = distribution.Mean * random.Pick(0.5, 0.9, 1.0, 1.1);
         var levelled = distribution.Levelled(mean);
         Assert.False(levelled.IsLevelCapped);

@@ -11,7 +11,8 @@ public class GradeDecisionTests
 {
     private static readonly DateTime AsOf = Asking.AsOf;
 
-    private static readonly string[] AllGrades = ["A1", "A2", "A3", "A4", "B1", "B2", "B3", "B4", "C1", "C2", "C3", "C4", "D1", "D2", "D3", "D4"];
+    private static readonly string[] AllGrades = [
+        "A1", "A2", "A3", "A4", "B1", "B2", "B3", "B4", "C1", "C2", "C3", "C4", "D1", "D2", "D3", "D4"];
 
     [Theory]
     [InlineData(80, 80, Verdict.Qualified, "A1")]
@@ -92,7 +93,8 @@ public class GradeDecisionTests
             for (var choice = 0; choice < Math.Pow(3, slots.Length); choice++)
             {
                 var turned = probe.Copy();
-                for (int i = 0, rest = choice; i < slots.Length; i++, rest /= 3) turned.Flags[slots[i]] = (rest % 3) switch { 0 => null, 1 => false, _ => true };
+                for (int i = 0, rest = choice; i < slots.Length; i++, rest /= 3) turned.Flags[
+                    slots[i]] = (rest % 3) switch { 0 => null, 1 => false, _ => true };
                 Assert.Equal(verdict, profile.Decide(turned, AsOf).Verdict);
             }
         });
@@ -170,7 +172,8 @@ public class GradeDecisionTests
     [Fact]
     public void GradeOf_StrategyWithoutGrades_IsNull()
     {
-        var profile = QualificationProfile.Create<Infrastructure.Probe>("gates", p => p.Criterion("c", d => d.Flags[0]).IsTrue().Required());
+        var profile = QualificationProfile.Create<Infrastructure.Probe>(
+            "gates", p => p.Criterion("c", d => d.Flags[0]).IsTrue().Required());
         var decision = profile.Decide(new Infrastructure.Probe(), AsOf);
         Assert.Null(decision.GradeIndex);
         Assert.Null(profile.GradeOf(decision));
@@ -181,7 +184,9 @@ public class GradeDecisionTests
 
     [Theory]
     [InlineData("en-US", "Grades that qualify: A1, A2; it can have none of them", "Fit: 60.00, possible from 60.00 to 60.00, threshold 70")]
-    [InlineData("sv-SE", "Betyg som kvalificerar: A1, A2; den kan inte få något av dem", "Passning: 60,00, möjligt från 60,00 till 60,00, gräns 70")]
+    [InlineData(
+        "sv-SE", "Betyg som kvalificerar: A1, A2; den kan inte få något av dem",
+        "Passning: 60,00, möjligt från 60,00 till 60,00, gräns 70")]
     public void ToText_GradeThatDoesNotQualify_SaysWhy(string culture, params string[] lines)
     {
         var profile = Sides(p => p.QualifyGrades("A1", "A2").QualifyDimension(Dimensions.Fit, 70));
@@ -206,7 +211,8 @@ public class GradeDecisionTests
         {
             p.Criterion("who", fields.Field<double?>("who")).Linear(0, 100).Weight(1).Dimension(Dimensions.Fit);
             p.Criterion("what", fields.Field<double?>("what")).Linear(0, 100).Weight(1).Dimension(Dimensions.Engagement);
-            p.ScoreByFitAndEngagement().QualifyGrades("A1", "A2", "B1").QualifyDimension(Dimensions.Fit, 60).QualifyDimension(Dimensions.Engagement, 20);
+            p.ScoreByFitAndEngagement().QualifyGrades("A1", "A2", "B1").QualifyDimension(Dimensions.Fit, 60)
+                .QualifyDimension(Dimensions.Engagement, 20);
         });
         var definition = profile.ToDefinition(fields);
         var again = QualificationProfile.Create(ProfileDefinition.Parse(definition.ToJson()), fields);
@@ -222,10 +228,12 @@ public class GradeDecisionTests
             {
                 p.Criterion("who", fields.Field<double?>("who")).Linear(0, 100).Weight(1).Dimension(Dimensions.Fit);
                 p.Criterion("what", fields.Field<double?>("what")).Linear(0, 100).Weight(1).Dimension(Dimensions.Engagement);
-                p.ScoreByFitAndEngagement().QualifyGrades("A1").QualifyDimension(Dimensions.Fit, 90).QualifyDimension(Dimensions.Engagement, 20);
+                p.ScoreByFitAndEngagement().QualifyGrades("A1").QualifyDimension(Dimensions.Fit, 90)
+                    .QualifyDimension(Dimensions.Engagement, 20);
             }),
             [
-                new ProfileSetting("QualifyGrades:0", "A1"), new ProfileSetting("QualifyGrades:1", "A2"), new ProfileSetting("QualifyGrades:2", "B1"),
+                new ProfileSetting("QualifyGrades:0", "A1"), new ProfileSetting("QualifyGrades:1", "A2"),
+                    new ProfileSetting("QualifyGrades:2", "B1"),
                 new ProfileSetting("QualifyDimensions:0:Dimension", "fit"), new ProfileSetting("QualifyDimensions:0:From", "60"),
             ]);
         Assert.Equal(profile.Fingerprint, changed.Fingerprint);
@@ -241,7 +249,8 @@ public class GradeDecisionTests
               {"id": "who", "field": "who", "linear": {"from": 0, "to": 100}, "weight": 1, "dimension": "fit"},
               {"id": "what", "field": "what", "linear": {"from": 0, "to": 100}, "weight": 1, "dimension": "engagement"}]}
             """);
-        var fault = Assert.Single(Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create(definition, fields)).Faults);
+        var fault = Assert.Single(
+            Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create(definition, fields)).Faults);
         Assert.Equal("dimension.range", fault.Code);
         Assert.Contains("qualifyDimensions[0].from", fault.Message, StringComparison.Ordinal);
     }
@@ -295,7 +304,8 @@ public class GradeDecisionTests
         return probe;
     }
 
-    private static QualificationProfile<Infrastructure.Probe> Sides(Action<ProfileBuilder<Infrastructure.Probe>> define, FitEngagementOptions? options = null) =>
+    private static QualificationProfile<Infrastructure.Probe> Sides(
+        Action<ProfileBuilder<Infrastructure.Probe>> define, FitEngagementOptions? options = null) =>
         QualificationProfile.Create<Infrastructure.Probe>("sides", p =>
         {
             p.Criterion("who", d => d.Numbers[0]).Linear(0, 100).Weight(1).Dimension(Dimensions.Fit);
@@ -335,9 +345,11 @@ public class GradeDecisionTests
             return double.IsNaN(value) ? new ScoreRange(0, 0, 100) : ScoreRange.Known(100 * value);
         }
 
-        protected internal override IEnumerable<ScoreContribution> Explain(AnswerSheet answers) => [ScoreContribution.Of(Layout.Criteria[0], Score(answers).Score)];
+        protected internal override IEnumerable<ScoreContribution> Explain(AnswerSheet answers) =>
+            [ScoreContribution.Of(Layout.Criteria[0], Score(answers).Score)];
 
         protected internal override FitEngagementGrade GradeOf(AnswerSheet answers) => new(
-            new DimensionGrade(Grading.FitDimension, Score(answers), Grading.Letters), new DimensionGrade(Grading.EngagementDimension, Score(answers), Grading.Digits));
+            new DimensionGrade(Grading.FitDimension, Score(answers), Grading.Letters),
+                new DimensionGrade(Grading.EngagementDimension, Score(answers), Grading.Digits));
     }
 }

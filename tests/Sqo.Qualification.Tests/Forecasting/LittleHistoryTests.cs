@@ -14,7 +14,8 @@ public class LittleHistoryTests
     [Fact]
     public void Create_TheTwentiethWin_ChangesLittle()
     {
-        var forecasts = Enumerable.Range(17, 5).Select(wins => RevenueForecast.Create(PipelineHistory.Reconstruct(WithWins(wins), Day), Day)).ToList();
+        var forecasts = Enumerable.Range(17, 5)
+            .Select(wins => RevenueForecast.Create(PipelineHistory.Reconstruct(WithWins(wins), Day), Day)).ToList();
         for (var i = 1; i < forecasts.Count; i++)
         {
             Assert.Equal("combination", forecasts[i].Model);
@@ -35,7 +36,9 @@ public class LittleHistoryTests
             var forecast = RevenueForecast.Create(PipelineHistory.Reconstruct(deals, SimulatedSales.Start.AddDays(89)), last);
             Assert.Equal("combination", forecast.Model);
             // What a few lumps and a rate that is hardly known leave open: nothing at all, or twice as much.
-            Assert.True(forecast.Total.StandardDeviation > 0.3 * forecast.Total.Mean, $"{forecast.Total.StandardDeviation} of {forecast.Total.Mean} after {days} days.");
+            Assert.True(
+                forecast.Total.StandardDeviation > 0.3 * forecast.Total.Mean,
+                $"{forecast.Total.StandardDeviation} of {forecast.Total.Mean} after {days} days.");
             if (before is { } mean) Assert.InRange(forecast.Total.Mean / mean, 0.4, 2.5);
             before = forecast.Total.Mean;
         }
@@ -86,7 +89,9 @@ public class LittleHistoryTests
     {
         var deals = SimulatedSales.Deals(new SeededRandom(33), 200, 1);
         var plain = RevenueForecast.Create(SimulatedSales.History(deals, 200), SimulatedSales.Start.AddDays(199));
-        deals.Add(Opportunity.Create(o => (o.Id, o.Amount, o.Created, o.Closed, o.Outcome) = ("odd", 100, Parse(created), Parse(closed), OpportunityOutcome.Won)));
+        deals.Add(
+            Opportunity.Create(
+            o => (o.Id, o.Amount, o.Created, o.Closed, o.Outcome) = ("odd", 100, Parse(created), Parse(closed), OpportunityOutcome.Won)));
 
         var history = PipelineHistory.Reconstruct(deals);
         var odd = RevenueForecast.Create(SimulatedSales.History(deals, 200), SimulatedSales.Start.AddDays(199));
@@ -107,7 +112,9 @@ public class LittleHistoryTests
         for (var i = 0; i < 3; i++)
         {
             var place = i;
-            deals.Add(Opportunity.Create(o => (o.Id, o.Amount, o.Created) = ("greatest " + place, decimal.MaxValue - place, SimulatedSales.Start.AddDays(150))));
+            deals.Add(
+                Opportunity.Create(
+                o => (o.Id, o.Amount, o.Created) = ("greatest " + place, decimal.MaxValue - place, SimulatedSales.Start.AddDays(150))));
         }
 
         var rates = new ForecastOptions(rates: new ExchangeRates("EUR", [new("SEK", 0.1m)]));
@@ -126,7 +133,9 @@ public class LittleHistoryTests
         for (var i = 0; i < 60; i++)
         {
             var place = i;
-            deals.Add(Opportunity.Create(o => (o.Id, o.Amount, o.Created, o.ExpectedClose) = ("o" + place, 100_000, Day.AddDays(-10), Day.AddDays(20))));
+            deals.Add(
+                Opportunity.Create(
+                o => (o.Id, o.Amount, o.Created, o.ExpectedClose) = ("o" + place, 100_000, Day.AddDays(-10), Day.AddDays(20))));
         }
 
         return deals;
@@ -135,7 +144,9 @@ public class LittleHistoryTests
         {
             // Of the latest wins some close after the day: they are left out.
             if (created.AddDays(days) > Day) return;
-            deals.Add(Opportunity.Create(o => (o.Id, o.Amount, o.Created, o.Closed, o.Outcome) = (kind + place, 10_000, created, created.AddDays(days), outcome)));
+            deals.Add(
+                Opportunity.Create(
+                o => (o.Id, o.Amount, o.Created, o.Closed, o.Outcome) = (kind + place, 10_000, created, created.AddDays(days), outcome)));
         }
     }
 }

@@ -46,7 +46,8 @@ public class OpportunityTests
     public static IEnumerable<object[]> Codes => Faulty.Keys.Select(code => new object[] { code });
 
     /// <summary>Of records and of snapshots.</summary>
-    public static IEnumerable<string> KnownCodes => Faulty.Keys.Concat(["record.null", "future.created", "future.closed", "future.funnel", "future.touchpoint", "future.stage-change"]);
+    public static IEnumerable<string> KnownCodes => Faulty.Keys.Concat(
+        ["record.null", "date.implausible", "future.created", "future.closed", "future.funnel", "future.touchpoint", "future.stage-change"]);
 
     [Fact]
     public void From_FullRecord_TakesEveryField()

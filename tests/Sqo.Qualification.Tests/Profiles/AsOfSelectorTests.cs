@@ -76,14 +76,15 @@ public class AsOfSelectorTests
         Assert.Throws<ArgumentNullException>("selector", () => QualificationProfile.Create<Deal>("p", p => p.Criterion("age", (Func<Deal, DateTime, double>)null!).AtMost(1).Required()));
 
     [Fact]
-    public void Lint_GatesOnTheSameSelector_Contradict()
+    public void Lint_GatesOnSelectorsThatCompute_AreNotCompared()
     {
         var profile = QualificationProfile.Create<Deal>("p", p =>
         {
             p.Criterion("young", (d, asOf) => (asOf - d.Started).TotalDays).AtMost(10).Required();
             p.Criterion("old", (d, asOf) => (asOf - d.Started).TotalDays).AtLeast(20).Required();
         });
-        Assert.Equal("gate.contradiction", Assert.Single(profile.Lint).Code);
+        // What a text computes may be another value in another place.
+        Assert.Empty(profile.Lint);
     }
 
     [Fact]

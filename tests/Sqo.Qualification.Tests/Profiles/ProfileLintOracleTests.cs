@@ -71,6 +71,19 @@ public class ProfileLintOracleTests
             Assert.DoesNotContain(
                 profile.Rule.Strategy.Explain(sheet), line =>
                 line.Kind == ScoreLineKind.Floor && line.Group!.Id == lint.Id && line.Points > 1e-9)),
+        ["dimension.idle"] = (profile, lint, random) => Assert.Equal(0, profile.ThresholdOf(QuotedIn(lint))),
+        ["grade.all"] = (profile, lint, random) => Each(profile, random, sheet =>
+            Assert.Contains(profile.GradeOf(profile.Rule.Decide(sheet, 0))!, profile.QualifyingGrades!)),
+        ["grade.idle"] = (profile, lint, random) => Each(profile, random, sheet =>
+        {
+            var decision = profile.Rule.Decide(sheet, 0);
+            if (decision.IsQualified) Assert.NotEqual(QuotedIn(lint), profile.GradeOf(decision));
+        }),
+        ["grade.skipped"] = (profile, lint, random) =>
+        {
+            Assert.Contains(QuotedIn(lint), profile.QualifyingGrades!);
+            Assert.DoesNotContain(QuotedIn(lint, 1), profile.QualifyingGrades!);
+        },
         ["when.gate"] = (profile, lint, random) =>
         {
             var criterion = profile.Criteria.Single(c => c.Id == lint.Id);
@@ -324,6 +337,8 @@ public class ProfileLintOracleTests
     }
 
     /// <summary>All corners of small profiles, and sheets at random, the parts of combinations left to themselves.</summary>
+    private static string QuotedIn(ProfileLint lint, int index = 0) => lint.Message.Split('"')[(2 * index) + 1];
+
     private static void Each(QualificationProfile<Probe> profile, SeededRandom random, Action<AnswerSheet> check)
     {
         var criteria = profile.Rule.Layout.All;

@@ -20,15 +20,20 @@ public static class Backtest
     /// <returns>
     /// The scores. A forecast counts where what came of it is known: the first whole months after an origin, up to the end of the history.
     /// </returns>
-    /// <exception cref="ArgumentNullException"><paramref name="history"/> or <paramref name="origins"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">There is no origin, a model is <see langword="null"/>, two models have one name, or a day is of kind Local.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="history"/> or <paramref name="origins"/> is
+    /// <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">There is no origin, a model is <see langword="null"/>, two models have one name, or a day is of
+    /// kind Local.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An origin is not within the history.</exception>
     /// <exception cref="InvalidOperationException">A model gave another number of periods than it was asked for, or other ones.</exception>
-    public static BacktestReport Run(PipelineHistory history, IEnumerable<DateTime> origins, IEnumerable<ForecastModel>? models = null, BacktestOptions? options = null)
+    public static BacktestReport Run(
+        PipelineHistory history, IEnumerable<DateTime> origins, IEnumerable<ForecastModel>? models = null, BacktestOptions? options = null)
     {
         Guard.NotNull(history);
         options ??= BacktestOptions.Default;
-        DateTime[] days = [.. Guard.NotNull(origins).Select(origin => DayNumber.Date(DayNumber.Checked(origin, nameof(origins)))).Distinct().OrderBy(origin => origin)];
+        DateTime[] days = [
+            .. Guard.NotNull(origins).Select(origin => DayNumber.Date(DayNumber.Checked(origin, nameof(origins)))).Distinct()
+            .OrderBy(origin => origin)];
         if (days.Length == 0) throw new ArgumentException("There is no origin; a back-test has at least one.", nameof(origins));
         var all = ModelsOf(models);
         var whole = new ForecastInput(history, history.Last, ForecastPeriod.NextMonths(history.Last, 1), options.Forecast);
@@ -43,7 +48,8 @@ public static class Backtest
             {
                 var months = ForecastPeriod.NextMonths(origin, ahead);
                 var period = ForecastPeriod.Of(months[0].First, months[ahead - 1].Last);
-                var input = history.IsReconstructed && origin >= history.First ? whole.At(origin, [period]) : new ForecastInput(history, origin, [period], options.Forecast);
+                var input = history.IsReconstructed && origin >= history.First ? whole.At(origin, [period])
+                    : new ForecastInput(history, origin, [period], options.Forecast);
                 scale ??= ScaleOf(input.WonByMonth.Values, ahead);
                 // What came of it is known only where closings could be seen all the while.
                 if (period.LastDay > whole.Today || period.FirstDay < whole.ObservedFrom) continue;
@@ -73,7 +79,8 @@ public static class Backtest
     {
         var span = ForecastPeriod.Of(first, last);
         var ends = new List<DateTime>();
-        for (var month = ForecastPeriod.MonthOf(span.First); month.First <= span.Last; month = ForecastPeriod.NextMonths(month.Last, 1)[0]) ends.Add(month.Last);
+        for (var month = ForecastPeriod.MonthOf(span.First); month.First <= span.Last; month = ForecastPeriod.NextMonths(month.Last, 1)[
+            0]) ends.Add(month.Last);
         return ends.AsReadOnly();
     }
 
@@ -86,7 +93,8 @@ public static class Backtest
             if (model == ForecastModels.Naive) continue;
             if (all.Exists(other => string.Equals(other.Name, model.Name, StringComparison.Ordinal)))
             {
-                throw new ArgumentException($"Two models have the name \"{model.Name}\"; a report tells them apart by name.", nameof(models));
+                throw new ArgumentException(
+                    $"Two models have the name \"{model.Name}\"; a report tells them apart by name.", nameof(models));
             }
 
             all.Add(model);
@@ -110,7 +118,8 @@ public static class Backtest
     }
 
     private static void Add(
-        ForecastModel model, ForecastInput input, ForecastPeriod period, DateTime origin, double actual, List<BacktestRow> rows, List<BacktestGap> gaps)
+        ForecastModel model, ForecastInput input, ForecastPeriod period, DateTime origin, double actual, List<BacktestRow> rows,
+            List<BacktestGap> gaps)
     {
         try
         {

@@ -4,7 +4,8 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>How far the parts of a combination were off in months that are over, and how far it was itself, in months and longer spans.</summary>
+/// <summary>How far the parts of a combination were off in months that are over, and how far it was itself, in months and longer
+/// spans.</summary>
 internal sealed class CombinationRecord(double[] start, CombinationOptions options)
 {
     /// <summary>The longest span, in months, of which errors are kept; a longer one is taken to be off by as much.</summary>
@@ -27,12 +28,14 @@ internal sealed class CombinationRecord(double[] start, CombinationOptions optio
     /// <summary>Notes what the parts forecast of a month, and what came.</summary>
     public void Add(int month, double?[] means, double actual) => AddErrors(month, Array.ConvertAll(means, mean => mean - actual));
 
-    /// <summary>Notes what the combination forecast of a month, or of the first months from an origin, and what came in all of them.</summary>
+    /// <summary>Notes what the combination forecast of a month, or of the first months from an origin, and what came in all of
+    /// them.</summary>
     /// <param name="months">How many months.</param>
     /// <param name="forecast">The mean of all of them.</param>
     /// <param name="actual">What came.</param>
     /// <param name="explained">The variance that the chance of each deal and the rates explain; 0 where nothing is known of it.</param>
-    public void AddSpan(int months, double forecast, double actual, double explained) => _spans.Add(new(months, forecast, actual, explained));
+    public void AddSpan(int months, double forecast, double actual, double explained) =>
+        _spans.Add(new(months, forecast, actual, explained));
 
     /// <summary>What was known at the end of a month.</summary>
     public CombinationRecord Before(int month)

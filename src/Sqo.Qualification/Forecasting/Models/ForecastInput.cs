@@ -4,7 +4,8 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>What a model is given to forecast from: a history that ends with the last known day, and the periods to forecast. Immutable.</summary>
+/// <summary>What a model is given to forecast from: a history that ends with the last known day, and the periods to forecast.
+/// Immutable.</summary>
 /// <remarks>Nothing in it knows a later day: the history was cut, and asking it for one throws.</remarks>
 public sealed class ForecastInput
 {
@@ -16,9 +17,11 @@ public sealed class ForecastInput
     /// <summary>An input.</summary>
     /// <param name="history">The history; what it knows of later days is cut off.</param>
     /// <param name="asOf">The last known day.</param>
-    /// <param name="periods">The periods to forecast: ascending, none overlapping another, all after <paramref name="asOf"/>; at least one.</param>
+    /// <param name="periods">The periods to forecast: ascending, none overlapping another, all after <paramref name="asOf"/>; at least
+    /// one.</param>
     /// <param name="options">The options; the defaults unless told.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="history"/> or <paramref name="periods"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="history"/> or <paramref name="periods"/> is
+    /// <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">
     /// There is no period, or one begins before the one before it has ended, or before <paramref name="asOf"/> has; or
     /// <paramref name="asOf"/> is of kind Local.
@@ -30,7 +33,8 @@ public sealed class ForecastInput
     {
     }
 
-    private ForecastInput(PipelineHistory history, DateTime asOf, IEnumerable<ForecastPeriod> periods, ForecastOptions? options, bool readsAmounts)
+    private ForecastInput(
+        PipelineHistory history, DateTime asOf, IEnumerable<ForecastPeriod> periods, ForecastOptions? options, bool readsAmounts)
     {
         _whole = Guard.NotNull(history);
         Options = options ?? ForecastOptions.Default;
@@ -56,7 +60,8 @@ public sealed class ForecastInput
         _amounts = later._amounts;
         IsObservedFromGiven = later.IsObservedFromGiven;
         // Before the first closing nothing says that earlier ones are missing.
-        ObservedFrom = IsObservedFromGiven ? Math.Min(later.ObservedFrom, day + 1) : later.ObservedFrom <= day ? later.ObservedFrom : Math.Min(FirstDay, day + 1);
+        ObservedFrom = IsObservedFromGiven ? Math.Min(later.ObservedFrom, day + 1) : later.ObservedFrom <= day ? later.ObservedFrom
+            : Math.Min(FirstDay, day + 1);
     }
 
     /// <summary>The last known day; all of it is known.</summary>
@@ -110,7 +115,8 @@ public sealed class ForecastInput
     internal decimal? AmountOf(Opportunity opportunity) => _amounts?.Amount(opportunity);
 
     /// <summary>An input whose amounts are all unknown, for what counts deals and no money: it takes no exchange rates.</summary>
-    internal static ForecastInput OfCounts(PipelineHistory history, DateTime asOf, IEnumerable<ForecastPeriod> periods, ForecastOptions options) =>
+    internal static ForecastInput OfCounts(
+        PipelineHistory history, DateTime asOf, IEnumerable<ForecastPeriod> periods, ForecastOptions options) =>
         new(history, asOf, periods, options, readsAmounts: false);
 
     /// <summary>The input that there was at the end of an earlier day, to learn from what came after it.</summary>
@@ -118,14 +124,17 @@ public sealed class ForecastInput
     /// <param name="periods">The periods to forecast from there.</param>
     /// <returns>The input.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="periods"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The periods can't be right, as in the constructor, or <paramref name="asOf"/> is of kind Local.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is after <see cref="AsOf"/>, or before the history.</exception>
+    /// <exception cref="ArgumentException">The periods can't be right, as in the constructor, or <paramref name="asOf"/> is of kind
+    /// Local.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is after <see cref="AsOf"/>, or before the
+    /// history.</exception>
     public ForecastInput At(DateTime asOf, IEnumerable<ForecastPeriod> periods)
     {
         var day = DayNumber.Checked(asOf);
         if (day > DayNumber.Of(AsOf))
         {
-            throw new ArgumentOutOfRangeException(nameof(asOf), $"asOf is {DayNumber.Text(day)}; nothing is known after {DayNumber.Text(DayNumber.Of(AsOf))}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(asOf), $"asOf is {DayNumber.Text(day)}; nothing is known after {DayNumber.Text(DayNumber.Of(AsOf))}.");
         }
 
         if (!_whole.IsReconstructed || day < FirstDay) return new(History, asOf, periods, Options);
@@ -133,9 +142,11 @@ public sealed class ForecastInput
     }
 
     /// <summary>What a model says of months as of an earlier day, kept for every later day of the same records.</summary>
-    internal TLearned LearnedAt<TLearned>(ForecastModel model, DateTime day, IReadOnlyList<ForecastPeriod> months, Func<ForecastInput, TLearned> learn)
+    internal TLearned LearnedAt<TLearned>(
+        ForecastModel model, DateTime day, IReadOnlyList<ForecastPeriod> months, Func<ForecastInput, TLearned> learn)
         where TLearned : class =>
-        _whole.IsReconstructed ? Deals.Learned(model, DayNumber.Of(day), months.Count, () => learn(At(day, months))) : learn(At(day, months));
+        _whole.IsReconstructed ? Deals.Learned(model, DayNumber.Of(day), months.Count, () => learn(At(day, months)))
+            : learn(At(day, months));
 
     /// <summary>What the deals that closed in a period were won for; those without a value apart.</summary>
     internal WonInPeriod WonIn(ForecastPeriod period)
@@ -180,7 +191,9 @@ public sealed class ForecastInput
         {
             if (period.FirstDay <= after)
             {
-                throw new ArgumentException($"The period {period} begins on {DayNumber.Text(period.FirstDay)}; it must begin after {DayNumber.Text(after)}.", nameof(periods));
+                throw new ArgumentException(
+                    $"The period {period} begins on {DayNumber.Text(period.FirstDay)}; it must begin after {DayNumber.Text(after)}.",
+                    nameof(periods));
             }
 
             after = period.LastDay;

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace Sqo.Qualification;
@@ -11,7 +12,7 @@ public sealed class ForecastPart
         Weight = weight;
         Forecasts = forecasts;
         RootMeanSquaredError = error;
-        Means = means;
+        Means = means is null ? null : Array.AsReadOnly([.. means]);
         Missing = missing;
     }
 

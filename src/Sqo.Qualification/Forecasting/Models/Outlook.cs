@@ -111,7 +111,8 @@ internal sealed class Outlook
 
         for (var segment = 0; segment < _newWins.Length; segment++)
         {
-            for (var period = first; period < end; period++) sum += _newWins[segment][period] * (levels?[period] ?? 1) * _sizes.SquareOf(segment);
+            for (var period = first; period < end; period++) sum += _newWins[segment][period] * (levels?[period] ?? 1) * _sizes.SquareOf(
+                segment);
         }
 
         return sum;
@@ -137,7 +138,8 @@ internal sealed class Outlook
         for (var segment = 0; segment < _newWins.Length; segment++)
         {
             var (amounts, weights) = _sizes.Of(segment);
-            if (amounts.Count > 0 && _newWins[segment][period] > 0) builder.NewBusiness(_newWins[segment][period] * (levels?[period] ?? 1), amounts, weights);
+            if (amounts.Count > 0 && _newWins[segment][period] > 0) builder.NewBusiness(
+                _newWins[segment][period] * (levels?[period] ?? 1), amounts, weights);
         }
     });
 
@@ -186,7 +188,8 @@ internal sealed class Outlook
         var deals = new List<DealForecast>();
         foreach (var i in OpenDeals())
         {
-            deals.Add(new(_input.Known(i), AmountOf(i), (double[])Levelled(ChanceOf(i), levels).Clone(), double.IsNaN(_input.Deals.Estimate[i])));
+            deals.Add(
+                new(_input.Known(i), AmountOf(i), (double[])Levelled(ChanceOf(i), levels).Clone(), double.IsNaN(_input.Deals.Estimate[i])));
         }
 
         return deals.AsReadOnly();

@@ -64,7 +64,8 @@ public sealed class RevenueForecast
     /// The open deals whose amount is unknown: in no sum, or taken for what won deals bring where
     /// <see cref="DealForecast.IsAmountAssumed"/> says so.
     /// </summary>
-    public IEnumerable<Opportunity> Unvalued => Deals.Where(deal => deal.Amount is null || deal.IsAmountAssumed).Select(deal => deal.Opportunity);
+    public IEnumerable<Opportunity> Unvalued =>
+        Deals.Where(deal => deal.Amount is null || deal.IsAmountAssumed).Select(deal => deal.Opportunity);
 
     /// <summary>How many won deals are in no sum, because their value is unknown.</summary>
     public int UnvaluedWins { get; }
@@ -90,10 +91,12 @@ public sealed class RevenueForecast
     /// <param name="options">What it covers, and how it is made; the defaults unless told.</param>
     /// <returns>The forecast.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="history"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException"><paramref name="asOf"/> is of kind Local, or the periods of the options can't be right.</exception>
+    /// <exception cref="ArgumentException"><paramref name="asOf"/> is of kind Local, or the periods of the options can't be
+    /// right.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is not within the history.</exception>
     /// <exception cref="MissingExchangeRateException">A deal's amount is in a currency without a rate.</exception>
-    /// <exception cref="TooLittleHistoryException">No deal has closed, and no open deal has a probability: there is nothing to go by.</exception>
+    /// <exception cref="TooLittleHistoryException">No deal has closed, and no open deal has a probability: there is nothing to go
+    /// by.</exception>
     /// <exception cref="InvalidOperationException">A model of one's own gave no forecast, or one of other periods.</exception>
     /// <exception cref="OverflowException">Amounts, or their sum, are too great for a decimal.</exception>
     public static RevenueForecast Create(PipelineHistory history, DateTime asOf, RevenueForecastOptions? options = null)

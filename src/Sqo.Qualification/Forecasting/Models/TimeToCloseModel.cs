@@ -25,13 +25,16 @@ internal sealed class TimeToCloseModel(TimeToCloseOptions options, ForecastModel
             var open = outlook.Open(i);
             var begun = outlook.NewBusiness(i);
             var spread = Math.Sqrt(outlook.RelativeVariance(i));
-            periods[i] = new(input.Periods[i], open.Widened(spread), begun.Widened(spread), null, RevenueDistribution.Combine(open, begun).Widened(spread));
+            periods[i] = new(
+                input.Periods[i], open.Widened(spread), begun.Widened(spread), null, RevenueDistribution.Combine(open, begun)
+                .Widened(spread));
         }
 
         return new(Name, periods, []) { Deals = outlook.Deals(), Stale = outlook.Stale(), TimeToClose = outlook.Rates };
     }
 
-    public override IReadOnlyList<double> Expect(ForecastInput input) => Array.AsReadOnly(new Outlook(Guard.NotNull(input), options).Means());
+    public override IReadOnlyList<double> Expect(ForecastInput input) =>
+        Array.AsReadOnly(new Outlook(Guard.NotNull(input), options).Means());
 
     /// <summary>What a combination takes the deals from; throws where there is too little history.</summary>
     public Outlook Look(ForecastInput input) => new(input, options);
@@ -39,6 +42,7 @@ internal sealed class TimeToCloseModel(TimeToCloseOptions options, ForecastModel
     private ModelForecast FallBack(ForecastInput input, TooLittleHistoryException missing)
     {
         var forecast = plainer.Forecast(input);
-        return new(forecast.Model, [.. forecast.Periods], [new(Name, forecast.Model, missing), .. forecast.Fallbacks]) { Deals = forecast.Deals };
+        return new(
+            forecast.Model, [.. forecast.Periods], [new(Name, forecast.Model, missing), .. forecast.Fallbacks]) { Deals = forecast.Deals };
     }
 }

@@ -84,7 +84,8 @@ internal sealed class WeightedPipelineModel(Func<Opportunity, string?> group) : 
             if (deal.IsOpen) AddOpen(deal, groups.PlaceOf(group(deal)), input.AmountOf(deal));
         }
 
-        return rated ? found : throw new TooLittleHistoryException("The weighted pipeline", "closed deals (or probabilities of open ones)", 0, 1);
+        return rated ? found
+            : throw new TooLittleHistoryException("The weighted pipeline", "closed deals (or probabilities of open ones)", 0, 1);
 
         void Count(int place, bool isWon)
         {
@@ -113,7 +114,8 @@ internal sealed class WeightedPipelineModel(Func<Opportunity, string?> group) : 
             {
                 if (deal.ExpectedCloseDay > input.Periods[i].LastDay) continue;
                 // What was to close by now is overdue, and may any day.
-                if ((i == 0 && deal.ExpectedCloseDay <= input.Today) || deal.ExpectedCloseDay >= input.Periods[i].FirstDay) chances[i] = chance;
+                if ((i == 0 && deal.ExpectedCloseDay <= input.Today) || deal.ExpectedCloseDay >= input.Periods[i].FirstDay) chances[
+                    i] = chance;
                 break;
             }
 
@@ -122,7 +124,8 @@ internal sealed class WeightedPipelineModel(Func<Opportunity, string?> group) : 
 
         for (var i = 0; i < chances.Length; i++)
         {
-            chances[i] = chance * (OpenAfter(input.Periods[i].FirstDay - 1 - input.Today) - OpenAfter(input.Periods[i].LastDay - input.Today));
+            chances[i] = chance * (OpenAfter(input.Periods[i].FirstDay - 1 - input.Today) - OpenAfter(
+                input.Periods[i].LastDay - input.Today));
         }
 
         return chances;

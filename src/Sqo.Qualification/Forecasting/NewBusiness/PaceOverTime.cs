@@ -90,7 +90,8 @@ internal sealed class PaceOverTime
 
     // The chance of a count, a negative binomial one, but for what does not hang on the memory.
     private static double Foretold(double events, double days, double count, double exposed) =>
-        GammaFunction.Logarithm(events + count) - GammaFunction.Logarithm(events) + (events * Logarithm.Of(days / (days + exposed))) - (count * Logarithm.Of(days + exposed));
+        GammaFunction.Logarithm(events + count) - GammaFunction.Logarithm(events) +
+            (events * Logarithm.Of(days / (days + exposed))) - (count * Logarithm.Of(days + exposed));
 
     /// <summary>The slope of a Poisson regression, kept as far as it stands out of its noise.</summary>
     private static double GrowthOf(IReadOnlyList<double> counted, IReadOnlyList<double> exposed)

@@ -75,7 +75,9 @@ public sealed class SeriesForecast
         var count = Guard.NotNull(weights).Count;
         if (count > Horizon)
         {
-            throw new ArgumentException($"There are {InvariantText.Of((long)count)} weights; the forecast reaches {InvariantText.Of((long)Horizon)} steps.", nameof(weights));
+            throw new ArgumentException(
+                $"There are {InvariantText.Of((long)count)} weights; the forecast reaches {InvariantText.Of((long)Horizon)} steps.",
+                nameof(weights));
         }
 
         for (var i = 0; i < count; i++)
@@ -106,5 +108,6 @@ public sealed class SeriesForecast
     private int IndexOf(int step) => step >= 1 && step <= Horizon
         ? step - 1
         : throw new ArgumentOutOfRangeException(
-            nameof(step), $"step is {InvariantText.Of((long)step)}; the forecast reaches from step 1 to {InvariantText.Of((long)Horizon)}.");
+            nameof(step),
+                $"step is {InvariantText.Of((long)step)}; the forecast reaches from step 1 to {InvariantText.Of((long)Horizon)}.");
 }

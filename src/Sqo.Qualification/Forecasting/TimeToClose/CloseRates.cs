@@ -54,13 +54,18 @@ internal sealed class CloseRates
         _firstAges = table.FirstAges;
         _days = table.Days;
         _shape = new double[table.Ages + 1];
-        for (var cell = 0; cell < _shape.Length; cell++) _shape[cell] = Exponential.Exp(Rise * Logarithm.Of(FirstAge(cell) + (WidthOf(cell) / 2.0)));
+        for (var cell = 0; cell < _shape.Length; cell++) _shape[cell] = Exponential.Exp(
+            Rise * Logarithm.Of(FirstAge(cell) + (WidthOf(cell) / 2.0)));
         _youngDays = options.YoungDays;
         // One more than there are, for a segment that was never seen: its factor stays 1.
         Segments = new(table.Segments + 1, options.SegmentStrength, static (segment, _, _) => segment);
         _factors.Add(Segments);
-        QuarterMonths = new(CalendarSlots.MonthsOfQuarter * Bands, options.CalendarStrength, static (_, slot, band) => (CalendarSlots.MonthOfQuarter(slot) * Bands) + band);
-        YearMonths = new(CalendarSlots.MonthsOfYear, options.CalendarStrength, static (_, slot, _) => CalendarSlots.MonthOfYear(slot), prior is null ? null : YearlySwing.Of);
+        QuarterMonths = new(
+            CalendarSlots.MonthsOfQuarter * Bands, options.CalendarStrength, static (_, slot, band) =>
+            (CalendarSlots.MonthOfQuarter(slot) * Bands) + band);
+        YearMonths = new(
+            CalendarSlots.MonthsOfYear, options.CalendarStrength, static (_, slot, _) =>
+            CalendarSlots.MonthOfYear(slot), prior is null ? null : YearlySwing.Of);
         KindsOfDay = new(CalendarSlots.KindsOfDay, options.CalendarStrength, static (_, slot, _) => CalendarSlots.KindOfDay(slot));
         if (!options.FollowsCalendar) return;
         _factors.Add(QuarterMonths);
@@ -202,7 +207,8 @@ internal sealed class CloseRates
             }
         }
 
-        // Older deals than any that closed go on as the others, or are dead: the longer they were seen without a closing, the likelier the second.
+        // Older deals than any that closed go on as the others, or are dead: the longer they were seen without a closing, the likelier the
+        // second.
         var usual = scale * Shape(counted.Length);
         var alive = Alive * Exponential.Exp(-tailDays * usual);
         _tail = _tailEvents > 0 ? (_tailEvents + BandStrength) / (tailDays + (BandStrength / usual)) : usual * alive / (alive + 1 - Alive);
@@ -233,7 +239,8 @@ internal sealed class CloseRates
                 var at = ((segment * CalendarSlots.Count) + slot) * Bands;
                 for (var band = 0; band < Bands; band++)
                 {
-                    if (expected[at + band] > 0) sums[factor.Place(segment, slot, band)] += expected[at + band] * Factor(segment, slot, band);
+                    if (expected[at + band] > 0) sums[factor.Place(segment, slot, band)] += expected[at + band] * Factor(
+                        segment, slot, band);
                 }
             })));
         }

@@ -73,7 +73,8 @@ internal sealed class LevelOverTime
             after += counted[counted.Count - months] / dispersion;
             afterExpected += expected[counted.Count - months] / dispersion;
             var i = months - 1;
-            evidence[i] = Evidence(after, afterExpected) + Evidence(allCounted - after, allExpected - afterExpected) + Logarithm.Of(ChanceOfChange / most);
+            evidence[i] = Evidence(after, afterExpected) + Evidence(allCounted - after, allExpected - afterExpected) +
+                Logarithm.Of(ChanceOfChange / most);
             levels[i] = (Strength + after) / (Strength + afterExpected);
             variances[i] = levels[i] / (Strength + afterExpected);
             before[i] = (Strength + allCounted - after) / (Strength + allExpected - afterExpected);
@@ -93,7 +94,9 @@ internal sealed class LevelOverTime
         }
 
         mean /= sum;
-        return new(mean, Math.Max(steady, (squares / sum) - (mean * mean)), 1 - (weight / sum), likeliest + 1, levels[likeliest] / before[likeliest]);
+        return new(
+            mean, Math.Max(steady, (squares / sum) - (mean * mean)), 1 - (weight / sum), likeliest + 1,
+            levels[likeliest] / before[likeliest]);
     }
 
     // The logarithm of the chance of the counts, but for what is the same with and without a change.

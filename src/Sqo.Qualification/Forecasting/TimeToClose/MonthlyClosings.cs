@@ -47,7 +47,8 @@ internal sealed class MonthlyClosings
         var slots = CalendarSlots.Of(DayNumber.Date(from), days, rates.Calendar);
         var monthOf = new int[days];
         var day = 0;
-        for (var date = DayNumber.Date(from); day < days; date = date.AddDays(1)) monthOf[day++] = ((date.Year - _first.Year) * 12) + date.Month - _first.Month;
+        for (var date = DayNumber.Date(from); day < days; date = date.AddDays(1)) monthOf[day++] = ((date.Year - _first.Year) * 12) +
+            date.Month - _first.Month;
         // The deals of one segment that began on one day share their age: one running count serves them all.
         var known = deals.CreatedBy(asOf);
         var leaving = new int[rates.DealSegments.Names.Count][];

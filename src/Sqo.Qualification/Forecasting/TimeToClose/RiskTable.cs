@@ -93,13 +93,15 @@ internal sealed class RiskTable
     /// <param name="deals">The deals by the day of their creation.</param>
     /// <param name="segments">Their segments.</param>
     /// <param name="asOf">The last day that counts.</param>
-    /// <param name="observedFrom">The first day on which closings could be seen: a deal that is older enters at the age it had then.</param>
+    /// <param name="observedFrom">The first day on which closings could be seen: a deal that is older enters at the age it had
+    /// then.</param>
     /// <param name="calendar">The working days.</param>
     /// <param name="mostAges">
     /// How many days of age are kept at the most, by weeks where they are many; what comes later is counted together.
     /// <see cref="int.MaxValue"/> keeps every day.
     /// </param>
-    public static RiskTable Count(DealTable deals, DealSegments segments, int asOf, int observedFrom, WorkingCalendar calendar, int mostAges = int.MaxValue)
+    public static RiskTable Count(
+        DealTable deals, DealSegments segments, int asOf, int observedFrom, WorkingCalendar calendar, int mostAges = int.MaxValue)
     {
         var known = deals.CreatedBy(asOf);
         long won = 0, lost = 0;
@@ -112,7 +114,8 @@ internal sealed class RiskTable
             longest = Math.Max(longest, deals.Closed[i] - deals.Created[i]);
         }
 
-        var table = new RiskTable(segments.Names.Count, Math.Min(longest + 1, mostAges), mostAges < int.MaxValue, won, lost) { LongestClosedAge = longest };
+        var table = new RiskTable(
+            segments.Names.Count, Math.Min(longest + 1, mostAges), mostAges < int.MaxValue, won, lost) { LongestClosedAge = longest };
         if (longest < 0)
         {
             table.CountTail(deals, known, asOf, observedFrom);

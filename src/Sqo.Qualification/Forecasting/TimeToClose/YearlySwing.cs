@@ -51,7 +51,8 @@ internal static class YearlySwing
 
             var kept = Math.Max(0, 1 - (Hurdle * noise / ((cosine * cosine) + (sine * sine))));
             if (!(kept > 0)) continue;
-            for (var month = 0; month < Months; month++) factors[month] += kept * ((cosine * Cosine(wave * month)) + (sine * Cosine((wave * month) - 3)));
+            for (var month = 0; month < Months; month++) factors[
+                month] += kept * ((cosine * Cosine(wave * month)) + (sine * Cosine((wave * month) - 3)));
         }
 
         for (var month = 0; month < Months; month++) factors[month] = Math.Max(Least, factors[month]);

@@ -73,7 +73,7 @@ public sealed class CategoryForecast
     /// until someone says when they are to
     /// close.
     /// </summary>
-    public IReadOnlyList<Opportunity> Overdue => _overdue;
+    public IReadOnlyList<Opportunity> Overdue => _overdue.AsReadOnly();
 
     /// <summary>Sums up a period: open opportunities that are expected to close in it, and those won in it.</summary>
     /// <param name="snapshot">The snapshot.</param>

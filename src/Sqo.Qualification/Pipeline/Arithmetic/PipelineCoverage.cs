@@ -53,7 +53,8 @@ public sealed class PipelineCoverage
     /// The pipeline that is missing: required coverage x what is left of the quota, less the open pipeline, never below 0.
     /// <see langword="null"/> when something is left and the required coverage is unknown.
     /// </summary>
-    public double? Missing => Remaining == 0 ? 0 : Required is { } required ? Math.Max(0, (required * (double)Remaining) - (double)OpenPipeline) : null;
+    public double? Missing =>
+        Remaining == 0 ? 0 : Required is { } required ? Math.Max(0, (required * (double)Remaining) - (double)OpenPipeline) : null;
 
     /// <summary>Whether the coverage is at least what it takes; <see langword="null"/> when that is unknown.</summary>
     public bool? IsEnough => Remaining == 0 ? true : Required is { } required ? Ratio >= required : null;
@@ -62,16 +63,23 @@ public sealed class PipelineCoverage
     /// <param name="snapshot">The snapshot.</param>
     /// <param name="period">The period; those count that are expected to close in it, and those won in it.</param>
     /// <param name="quota">The quota of the period, 0 or above, in the currency of the sums.</param>
-    /// <param name="winRate">The win rate by value, from 0 to 1, such as <see cref="SegmentWinRate.ByValue"/>; <see langword="null"/> when unknown.</param>
+    /// <param name="winRate">The win rate by value, from 0 to 1, such as <see cref="SegmentWinRate.ByValue"/>; <see langword="null"/> when
+    /// unknown.</param>
     /// <param name="isQualified">Whether an open opportunity is qualified; all are unless told.</param>
     /// <param name="rates">The exchange rates; without them all amounts must be in one currency.</param>
     /// <returns>The coverage. An amount that is unknown covers nothing.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="quota"/> or <paramref name="winRate"/> is outside of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="quota"/> or <paramref name="winRate"/> is outside of its
+    /// range.</exception>
     /// <exception cref="MissingExchangeRateException">An amount is in a currency without a rate.</exception>
     /// <exception cref="OverflowException">A sum is too great for a decimal.</exception>
     public static PipelineCoverage Of(
-        PipelineSnapshot snapshot, ForecastPeriod period, decimal quota, double? winRate = null, Func<Opportunity, bool>? isQualified = null, ExchangeRates? rates = null)
+        PipelineSnapshot snapshot,
+        ForecastPeriod period,
+        decimal quota,
+        double? winRate = null,
+        Func<Opportunity, bool>? isQualified = null,
+        ExchangeRates? rates = null)
     {
         var amounts = new AmountReader(rates);
         decimal open = 0;
@@ -79,7 +87,8 @@ public sealed class PipelineCoverage
         foreach (var opportunity in Guard.NotNull(snapshot).Open)
         {
             if (IsOverdue(opportunity, snapshot, period) && (isQualified is null || isQualified(opportunity))) overdue.Add(opportunity);
-            if (period.Holds(opportunity.ExpectedCloseDay) && opportunity.ExpectedCloseDay != DayNumber.None && (isQualified is null || isQualified(opportunity)))
+            if (period.Holds(opportunity.ExpectedCloseDay) && opportunity.ExpectedCloseDay != DayNumber.None
+                && (isQualified is null || isQualified(opportunity)))
             {
                 open += amounts.Amount(opportunity) ?? 0;
             }
@@ -94,7 +103,8 @@ public sealed class PipelineCoverage
         $"{(Ratio is { } ratio ? InvariantText.Of(ratio) : "nothing left to cover")}{(Required is { } required ? $" against {InvariantText.Of(required)} required" : "")}";
 
     private static bool IsOverdue(Opportunity opportunity, PipelineSnapshot snapshot, ForecastPeriod period) =>
-        opportunity.ExpectedCloseDay != DayNumber.None && opportunity.ExpectedCloseDay < snapshot.Day && !period.Holds(opportunity.ExpectedCloseDay);
+        opportunity.ExpectedCloseDay != DayNumber.None && opportunity.ExpectedCloseDay < snapshot.Day
+            && !period.Holds(opportunity.ExpectedCloseDay);
 
     private static decimal NotNegative(decimal value, string name) =>
         value >= 0 ? value : throw new ArgumentOutOfRangeException(name, $"{name} is {InvariantText.Of(value)}; it must be 0 or above.");

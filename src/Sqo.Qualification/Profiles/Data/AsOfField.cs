@@ -2,7 +2,8 @@ using System;
 
 namespace Sqo.Qualification;
 
-/// <summary>A field whose value depends on the moment an opportunity is judged at. No points decay by it: a decay takes dates that stay.</summary>
+/// <summary>A field whose value depends on the moment an opportunity is judged at. No points decay by it: a decay takes dates that
+/// stay.</summary>
 internal sealed class AsOfField<T, TValue>(
     string name, Func<T, DateTime, TValue> selector, Func<CriteriaBuilder<T>, string, Func<T, DateTime, TValue>, IOperators<T>> ask)
     : Field<T>(name, date: null)

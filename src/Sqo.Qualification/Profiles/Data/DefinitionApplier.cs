@@ -14,7 +14,8 @@ internal sealed class DefinitionApplier<T>(ProfileBuilder<T> profile, FieldMap<T
     {
         if (definition["version"] is { } version) profile.Version(version.Scalar);
         Number(definition["qualifyAt"], profile.QualifyAt);
-        if (definition[DefinitionShape.QualifyGrades] is { } grades) profile.QualifyGrades(Array.ConvertAll(grades.Items, grade => grade.Scalar));
+        if (definition[DefinitionShape.QualifyGrades] is { } grades) profile.QualifyGrades(
+            Array.ConvertAll(grades.Items, grade => grade.Scalar));
         foreach (var dimension in definition[DefinitionShape.QualifyDimensions]?.Items ?? [])
         {
             Number(dimension["from"], threshold => profile.QualifyDimension(dimension["dimension"]!.Scalar, threshold));
@@ -24,7 +25,8 @@ internal sealed class DefinitionApplier<T>(ProfileBuilder<T> profile, FieldMap<T
         Number(definition["hysteresis"], profile.Hysteresis);
         Number(definition["floor"], profile.Floor);
         Number(definition["cap"], profile.Cap);
-        if (definition["onFault"] is { } handling) profile.OnFault(handling.Scalar == "throw" ? FaultHandling.Throw : FaultHandling.AnswerUnknown);
+        if (definition["onFault"] is { } handling) profile.OnFault(
+            handling.Scalar == "throw" ? FaultHandling.Throw : FaultHandling.AnswerUnknown);
         if (definition["scoring"] is { } scoring) Score(scoring);
         foreach (var node in definition[DefinitionShape.Criteria]!.Items) Add(profile, node);
         foreach (var action in definition["nextActions"]?.Items ?? []) Add(action);
@@ -48,8 +50,12 @@ internal sealed class DefinitionApplier<T>(ProfileBuilder<T> profile, FieldMap<T
             StrategyData.WeightedMean => profile.ScoreByWeightedMean(),
             StrategyData.WeakestLink => profile.ScoreByWeakestLink(),
             StrategyData.GeometricMean => profile.ScoreByGeometricMean(),
-            StrategyData.Tiers => profile.ScoreByTiers((int)(NumberOf(scoring["levels"]) ?? 100), Array.ConvertAll(scoring["groups"]!.Items, id => id.Scalar)),
-            StrategyData.LogOdds => profile.ScoreByLogOdds(NumberOf(scoring["intercept"])!.Value, NumberOf(scoring["least"]) ?? 0.01, NumberOf(scoring["greatest"]) ?? 0.99),
+            StrategyData.Tiers =>
+                profile.ScoreByTiers(
+                (int)(NumberOf(scoring["levels"]) ?? 100), Array.ConvertAll(scoring["groups"]!.Items, id => id.Scalar)),
+            StrategyData.LogOdds =>
+                profile.ScoreByLogOdds(
+                NumberOf(scoring["intercept"])!.Value, NumberOf(scoring["least"]) ?? 0.01, NumberOf(scoring["greatest"]) ?? 0.99),
             _ => profile.ScoreByFitAndEngagement(new FitEngagementOptions
             {
                 FitDimension = scoring["fitDimension"]?.Scalar ?? Dimensions.Fit,
@@ -68,13 +74,15 @@ internal sealed class DefinitionApplier<T>(ProfileBuilder<T> profile, FieldMap<T
         if (bands is null) return null;
         try
         {
-            return new GradeScale(Array.ConvertAll(bands.Items, band => new GradeBand(band["grade"]!.Scalar, NumberOf(band["from"])!.Value)));
+            return new GradeScale(
+                Array.ConvertAll(bands.Items, band => new GradeBand(band["grade"]!.Scalar, NumberOf(band["from"])!.Value)));
         }
         catch (ArgumentException e)
         {
             var message = e.Message.Split('\n')[0];
             var end = message.IndexOf(" (Parameter", StringComparison.Ordinal);
-            _faults.AddAt(bands.At, "data.bands", "the bands can't be a scale", (end < 0 ? message : message.Substring(0, end)).TrimEnd('.', '\r'));
+            _faults.AddAt(
+                bands.At, "data.bands", "the bands can't be a scale", (end < 0 ? message : message.Substring(0, end)).TrimEnd('.', '\r'));
             return null;
         }
     }
@@ -122,7 +130,9 @@ internal sealed class DefinitionApplier<T>(ProfileBuilder<T> profile, FieldMap<T
         var name = node[DefinitionShape.Field]!;
         if (fields.Find(name.Scalar) is not { } field)
         {
-            _faults.AddAt(name.At, "data.field", $"the value is \"{Excerpt.Of(name.Scalar)}\"", Nearest.Before($"it must be a field of the map: {fields.Listed}", name.Scalar, fields.Names));
+            _faults.AddAt(
+                name.At, "data.field", $"the value is \"{Excerpt.Of(name.Scalar)}\"",
+                Nearest.Before($"it must be a field of the map: {fields.Listed}", name.Scalar, fields.Names));
             var nothing = builder.Criterion(id).Draft;
             nothing.IsFaulty = true;
             Count(new CriterionBuilder<T>(nothing), node);
@@ -189,7 +199,8 @@ internal sealed class DefinitionApplier<T>(ProfileBuilder<T> profile, FieldMap<T
             by.At,
             "data.field",
             $"the value is \"{Excerpt.Of(by.Scalar)}\"",
-            dates.Length == 0 ? "it must be a date of the map, which has none" : Nearest.Before($"it must be a date of the map: {Excerpt.Listed(dates)}", by.Scalar, dates));
+            dates.Length == 0 ? "it must be a date of the map, which has none"
+                : Nearest.Before($"it must be a date of the map: {Excerpt.Listed(dates)}", by.Scalar, dates));
     }
 
     private void Number<TBuilder>(DataNode? node, Func<double, TBuilder> word)
@@ -200,5 +211,6 @@ internal sealed class DefinitionApplier<T>(ProfileBuilder<T> profile, FieldMap<T
         _faults.Place = null;
     }
 
-    private static double? NumberOf(DataNode? node) => node is not null && InvariantText.TryDouble(node.Scalar, out var number) ? number : null;
+    private static double? NumberOf(DataNode? node) =>
+        node is not null && InvariantText.TryDouble(node.Scalar, out var number) ? number : null;
 }

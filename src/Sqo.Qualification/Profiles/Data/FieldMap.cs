@@ -6,7 +6,8 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The values of an opportunity that data can name, each with the selector that reads it: what stands between a <see cref="ProfileDefinition"/>
+/// The values of an opportunity that data can name, each with the selector that reads it: what stands between a
+/// <see cref="ProfileDefinition"/>
 /// and the program. Immutable, and safe for use by many threads at once.
 /// </summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
@@ -17,7 +18,8 @@ public sealed class FieldMap<T>
     /// <summary>Registers the fields.</summary>
     /// <param name="define">Adds them.</param>
     /// <exception cref="ArgumentNullException"><paramref name="define"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">There is no field, or names are blank, longer than 1,000 characters or used twice; every fault is listed.</exception>
+    /// <exception cref="ArgumentException">There is no field, or names are blank, longer than 1,000 characters or used twice; every fault
+    /// is listed.</exception>
     public FieldMap(Action<FieldMapBuilder<T>> define)
     {
         Guard.NotNull(define);
@@ -28,7 +30,8 @@ public sealed class FieldMap<T>
         {
             if (string.IsNullOrWhiteSpace(field.Name)) faults.Add("A field has a blank name; a name must have a visible character.");
             else if (!TextShape.CanBeWords(field.Name)) faults.Add($"The field \"{Excerpt.Of(field.Name)}\" has a name that data can't hold; it must have at most 1,000 characters and no half of a surrogate pair.");
-            else if (_fields.ContainsKey(field.Name)) faults.Add($"The field \"{field.Name}\" is added twice; names must differ in more than case.");
+            else if (_fields.ContainsKey(field.Name)) faults.Add(
+                $"The field \"{field.Name}\" is added twice; names must differ in more than case.");
             else _fields.Add(field.Name, field);
         }
 
@@ -42,8 +45,8 @@ public sealed class FieldMap<T>
 
     /// <summary>The selector of a field, for a profile in code that is to be exported as data.</summary>
     /// <typeparam name="TValue">
-    /// The type that the field was added with, such as <c>decimal?</c>; <c>IEnumerable&lt;string&gt;</c> for a collection of texts. A date of any type
-    /// can be had as <c>DateTime?</c> too, as a decay takes it.
+    /// The type that the field was added with, such as <c>decimal?</c>; <c>IEnumerable&lt;string&gt;</c> for a collection of texts. A date
+    /// of any type can be had as <c>DateTime?</c> too, as a decay takes it.
     /// </typeparam>
     /// <param name="name">The name.</param>
     /// <returns>The selector; a criterion on it declares the field, and is as fast as one on the registered selector.</returns>
@@ -63,14 +66,16 @@ public sealed class FieldMap<T>
     /// <returns>The selector; a criterion on it declares the field, and is as fast as one on the registered selector.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is <see langword="null"/>.</exception>
     /// <exception cref="KeyNotFoundException">There is no such field; the message lists those that there are.</exception>
-    /// <exception cref="InvalidOperationException">The field is of another type, or its selector does not take <c>asOf</c>; the message says which.</exception>
+    /// <exception cref="InvalidOperationException">The field is of another type, or its selector does not take <c>asOf</c>; the message
+    /// says which.</exception>
     public Func<T, DateTime, TValue> AsOfField<TValue>(string name)
     {
         var field = Existing(name);
         return (field as AsOfField<T, TValue>)?.Selector ?? throw Mistyped(field, typeof(TValue), takesAsOf: true);
     }
 
-    private Field<T> Existing(string name) => Find(Guard.NotNull(name)) ?? throw new KeyNotFoundException($"There is no field \"{name}\"; there are {Listed}.");
+    private Field<T> Existing(string name) =>
+        Find(Guard.NotNull(name)) ?? throw new KeyNotFoundException($"There is no field \"{name}\"; there are {Listed}.");
 
     private static InvalidOperationException Mistyped(Field<T> field, Type wanted, bool takesAsOf)
     {

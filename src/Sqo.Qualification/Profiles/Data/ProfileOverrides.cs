@@ -59,8 +59,10 @@ internal sealed class ProfileOverrides<T>
         {
             var end = setting.Path.IndexOf(':');
             var first = end < 0 ? setting.Path : setting.Path.Substring(0, end);
-            if (string.Equals(first, "Criteria", StringComparison.OrdinalIgnoreCase)) Sort(setting, end + 1, _criteria.Keys, criteria, "criterion");
-            else if (string.Equals(first, "Groups", StringComparison.OrdinalIgnoreCase)) Sort(setting, end + 1, _groups.Keys, groups, "group");
+            if (string.Equals(first, "Criteria", StringComparison.OrdinalIgnoreCase)) Sort(
+                setting, end + 1, _criteria.Keys, criteria, "criterion");
+            else if (string.Equals(first, "Groups", StringComparison.OrdinalIgnoreCase)) Sort(
+                setting, end + 1, _groups.Keys, groups, "group");
             else own.Add(setting, 0, _faults);
         }
 
@@ -80,7 +82,8 @@ internal sealed class ProfileOverrides<T>
         {
             if (!_faults.TakesMore()) return;
             var told = start > 0 ? setting.Path.Substring(start).Split(':')[0] : "";
-            var rule = ids.Count == 0 ? $"it has no {what}" : Nearest.Before($"what follows must be one of {Excerpt.Listed(ids)}, and a setting of it", told, ids);
+            var rule = ids.Count == 0 ? $"it has no {what}"
+                : Nearest.Before($"what follows must be one of {Excerpt.Listed(ids)}, and a setting of it", told, ids);
             _faults.AddAt(setting.Path, "setting.unknown", $"it names no setting of a {what} of the profile", rule);
             return;
         }
@@ -91,7 +94,8 @@ internal sealed class ProfileOverrides<T>
 
         string? Longest(StringComparison comparison)
         {
-            var fitting = ids.Where(known => start > 0 && setting.Path.Length > start + known.Length && setting.Path[start + known.Length] == ':'
+            var fitting = ids.Where(
+                known => start > 0 && setting.Path.Length > start + known.Length && setting.Path[start + known.Length] == ':'
                 && string.Compare(setting.Path, start, known, 0, known.Length, comparison) == 0).ToArray();
             var longest = fitting.Length == 0 ? 0 : fitting.Max(known => known.Length);
             fitting = Array.FindAll(fitting, known => known.Length == longest);
@@ -105,7 +109,8 @@ internal sealed class ProfileOverrides<T>
         var shape = new ObjectShape([.. OfProfile, new DataMember("groups", TextShape.Any), new DataMember("criteria", TextShape.Any)]);
         var data = shape.CheckSound(node, _faults, 0);
         Number(data["qualifyAt"], _profile.QualifyAt);
-        if (data[DefinitionShape.QualifyGrades] is { } grades) _profile.QualifyGrades(Array.ConvertAll(grades.Items, grade => grade.Scalar));
+        if (data[DefinitionShape.QualifyGrades] is { } grades) _profile.QualifyGrades(
+            Array.ConvertAll(grades.Items, grade => grade.Scalar));
         foreach (var dimension in data[DefinitionShape.QualifyDimensions]?.Items ?? [])
         {
             Number(dimension["from"], threshold => _profile.QualifyDimension(dimension["dimension"]!.Scalar, threshold));
@@ -185,7 +190,8 @@ internal sealed class ProfileOverrides<T>
 
         if (!changed) return;
         draft.Reopen();
-        new OperatorList<T>(draft.Verbs!).Apply(shape.Name, new Operand(shape.Name, data[shape.Name] ?? current.Operand, settings), _faults);
+        new OperatorList<T>(draft.Verbs!)
+            .Apply(shape.Name, new Operand(shape.Name, data[shape.Name] ?? current.Operand, settings), _faults);
     }
 
     private void Collect(List<NodeDraft<T>> nodes)
