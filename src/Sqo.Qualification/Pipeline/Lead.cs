@@ -51,7 +51,7 @@ public sealed class Lead
     public IReadOnlyList<Contact>? Contacts { get; }
 
     /// <summary>The contacts with the customer, by time, then id.</summary>
-    public IReadOnlyList<Touchpoint> Touchpoints => _touchpoints;
+    public IReadOnlyList<Touchpoint> Touchpoints => _touchpoints.Length == 0 ? [] : Array.AsReadOnly(_touchpoints);
 
     /// <summary>Custom fields by name, compared character by character.</summary>
     public IReadOnlyDictionary<string, string?> Fields { get; }

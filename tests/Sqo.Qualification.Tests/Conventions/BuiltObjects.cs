@@ -37,6 +37,7 @@ internal static class BuiltObjects
         yield return ("record", DecisionRecord.Parse(result.ToRecord().ToJson()));
         yield return ("replayed", profile.Replay(result.ToRecord()));
         yield return ("comparison", result.CompareWith(earlier));
+        yield return ("table", profile.AnswerAll([ReviewDeal.Typical()], Asking.AsOf));
         yield return ("faults",
             Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create<ReviewDeal>("none", _ => { })));
 
@@ -83,6 +84,7 @@ internal static class BuiltObjects
         var deals = SimulatedSales.Deals(new SeededRandom(1), Days, 0.1, fill: (_, o) =>
         {
             o.Competitors = ["Rival"];
+            o.Contacts = [new Contact("c-1")];
             o.Touchpoints = [new Touchpoint(o.Created, "mail")];
             o.StageChanges = [new StageChange(o.Created, "offer"), new StageChange(o.Created, "talks")];
             o.Fields["region"] = "north";
@@ -104,11 +106,32 @@ internal static class BuiltObjects
         yield return ("months", ForecastPeriod.NextMonths(Last, 2));
         yield return ("quarters", ForecastPeriod.NextQuarters(Last, 2));
         yield return ("categories", CategoryForecast.Of(first, ForecastPeriod.Of(SimulatedSales.Start, new DateTime(2016, 12, 31))));
+        var period = ForecastPeriod.NextMonths(Last, 1)[0];
+        yield return ("overdue", CategoryForecast.Of(first, period));
+        yield return ("coverage", PipelineCoverage.Of(first, period, 1_000));
+        yield return ("a reconstruction with odd dates", PipelineHistory.Reconstruct([.. deals, Odd()], Last));
+        var leads = Lead.Validate([1, 2, 2], (id, lead) =>
+        {
+            lead.Id = "L-" + id;
+            lead.Contacts = [new Contact("c-1")];
+            lead.Touchpoints = [new Touchpoint(SimulatedSales.Start.AddHours(5), "mail", side: TouchSide.Sales)];
+            lead.Fields["region"] = "north";
+            if (id == 1) lead.Funnel[FunnelStage.Lead] = EventTime.At(SimulatedSales.Start);
+        });
+        yield return ("leads", leads);
+        yield return ("response", ResponseClock.OfLeads(leads.Leads, Last));
         yield return ("weighted", WeightedPipeline.Of(first));
         yield return ("weighted by owner", WeightedPipeline.Of(first).ByOwner());
         yield return ("weighted by month", WeightedPipeline.Of(first).ByPeriod(ForecastPeriod.NextMonths(Last, 2)));
         yield return ("win rates", WinRates.ClosedIn(deals).By(deal => deal.Owner));
     }
+
+    /// <summary>A deal of the year 26.</summary>
+    private static Opportunity Odd() => Opportunity.Create(o =>
+    {
+        (o.Id, o.Amount, o.Outcome) = ("odd", 100, OpportunityOutcome.Won);
+        (o.Created, o.Closed) = (new DateTime(26, 3, 1), new DateTime(26, 3, 9));
+    });
 
     /// <summary>A pipeline in which everything that can move does.</summary>
     private static PipelineSnapshot Moving(int day) => new(
@@ -137,6 +160,11 @@ internal static class BuiltObjects
         var history = SimulatedSales.History(
             SimulatedSales.Deals(random, Days, 0.5, (_, _) => 0.05, (_, _) => 0.03), Days, SimulatedSales.Start);
         var forecast = RevenueForecast.Create(history, Last, new(months: 2));
+        var odd = SimulatedSales.Deals(new SeededRandom(4), Days, 0.5, (_, _) => 0.05, (_, _) => 0.03, (_, o) =>
+        {
+            if (o.Outcome == OpportunityOutcome.Open) o.Amount = null;
+        });
+        yield return ("a forecast with odd deals", RevenueForecast.Create(PipelineHistory.Reconstruct([.. odd, Odd()], Last), Last));
         yield return ("forecast", forecast);
         yield return ("forecast by owner", forecast.OpenBy(deal => deal.Owner));
         var young = SimulatedSales.Start.AddDays(40);

@@ -12,10 +12,11 @@ public class ImmutabilityTests
     private static readonly Assembly Core = typeof(Decision).Assembly;
 
     /// <summary>What a callback fills in.</summary>
-    private static readonly string[] MayBeFilled = ["OpportunityDraft"];
+    private static readonly string[] MayBeFilled = ["LeadDraft", "OpportunityDraft"];
 
     /// <summary>Lists that nothing built here fills, each of which is looked at by itself.</summary>
-    private static readonly string[] Unfilled = ["RecordedInput.Texts"];
+    private static readonly string[] Unfilled =
+        ["ModelForecast.Fallbacks", "RecordedInput.Texts", "ResponseClock.Unclear", "RevenueForecast.Fallbacks"];
 
     [Fact]
     public void PublicLists_OfBuiltObjects_CanNotBeChanged()
@@ -30,7 +31,8 @@ public class ImmutabilityTests
                        from member in ObjectWalk.MembersOf(type)
                        where ObjectWalk.IsList(member.Type) && member.Member.DeclaringType == type && !(type.IsAbstract && type.IsSealed)
                        select ObjectWalk.NameOf(member.Member);
-        Assert.Equal("", string.Join(", ", declared.Where(name => !walk.Lists.Contains(name) && !Unfilled.Contains(name))));
+        var missed = string.Join(", ", declared.Where(name => !walk.Lists.Contains(name) && !Unfilled.Contains(name)));
+        Assert.True(missed.Length == 0, "Lists that nothing was seen in: " + missed);
     }
 
     [Fact]

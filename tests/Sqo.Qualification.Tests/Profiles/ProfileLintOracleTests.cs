@@ -106,6 +106,7 @@ public class ProfileLintOracleTests
             Check(profile, random, seen);
         });
         Property.Holds(Deep.Size(700, 20_000), (random, size) => Check(Prone(random, 1 + (size / 3)), random, seen));
+        Property.Holds(Deep.Size(60, 2_000), (random, _) => Check(Graded(random), random, seen));
         // Each remark has come up, or nothing was held against it.
         Assert.Equal(
             Oracles.Keys.OrderBy(code => code, StringComparer.Ordinal), seen.Where(code => code != "gate.contradiction")
@@ -275,6 +276,17 @@ public class ProfileLintOracleTests
     }
 
     /// <summary>Profiles near what is remarked on: few criteria, round numbers, bounds that touch.</summary>
+    private static QualificationProfile<Probe> Graded(SeededRandom random) => Build(p =>
+    {
+        p.Criterion("fit", d => d.Numbers[0]).Linear(0, 100).Dimension(Dimensions.Fit).Weight(10);
+        p.Criterion("activity", d => d.Flags[0]).IsTrue().Dimension(Dimensions.Engagement).Weight(10);
+        var share = random.Pick(0.3, 0.7, 1);
+        var grades = GradeScale.Letters.Bands
+            .SelectMany(letter => GradeScale.Digits.Bands.Select(digit => letter.Grade + digit.Grade))
+            .Where(_ => random.Chance(share));
+        p.ScoreByFitAndEngagement().QualifyGrades(["A1", .. grades.Where(grade => grade != "A1")]);
+    });
+
     private static QualificationProfile<Probe> Prone(SeededRandom random, int size)
     {
         for (; ; )

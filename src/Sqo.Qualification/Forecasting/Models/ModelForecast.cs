@@ -25,7 +25,7 @@ public sealed class ModelForecast
         Model = Guard.NotBlank(model);
         if (periods.Length == 0 || Array.IndexOf(periods, null!) >= 0) throw new ArgumentException("A forecast has at least one period, and none that is null.", nameof(periods));
         Periods = Array.AsReadOnly(periods);
-        Fallbacks = fallbacks;
+        Fallbacks = Array.AsReadOnly([.. fallbacks]);
     }
 
     /// <summary>The model that made it: the one asked, or the one that stepped in for it.</summary>
