@@ -28,6 +28,7 @@ internal static class LawChooser
     private const int MostFrequencies = 16_384;
     private const long MostFourierWork = 40_000_000;
     private const long FourierWorkPerTerm = 200;
+    private const long MostPatience = 8;
     private const double Lively = 16;
     private const int MostDraws = 1 << 20;
 
@@ -58,8 +59,14 @@ internal static class LawChooser
         var more = Math.Max(1, UsualError / wanted);
         var work = (long)((MostFourierWork + (FourierWorkPerTerm * (terms.GroupCount + terms.NewCount))) * more);
         var conditional = new ConditionalTerms(terms, factor, nodes);
-        var fourier = IsHopeless(conditional) ? null : FourierLaw.Try(conditional, wanted, More(MostFrequencies, more), work);
-        return fourier ?? (LatticeLaw)Simulation.Run(conditional, wanted, (int)Math.Min(1 << 26, MostDraws * more * more), work);
+        var isHopeless = IsHopeless(conditional);
+        var fourier = isHopeless ? null : FourierLaw.Try(conditional, wanted, More(MostFrequencies, more), work);
+        if (fourier is not null) return fourier;
+        var drawn = Simulation.Run(conditional, wanted, (int)Math.Min(1 << 26, MostDraws * more * more), work);
+        if (isHopeless || drawn.ErrorBound <= wanted + AtomLaw.Rounding) return drawn;
+        // Clusters of amounts look like jumps until a cell is narrower than they are.
+        fourier = FourierLaw.Try(conditional, wanted, More(4 * MostFrequencies, more), MostPatience * work, isPatient: true);
+        return fourier ?? (LatticeLaw)drawn;
     }
 
     /// <summary>
