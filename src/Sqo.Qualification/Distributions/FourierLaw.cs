@@ -28,7 +28,8 @@ internal static class FourierLaw
     /// <param name="wanted">What the error is to be at most.</param>
     /// <param name="mostFrequencies">A power of two.</param>
     /// <param name="mostWork">How many factors may be multiplied.</param>
-    public static GridLaw? Try(ConditionalTerms terms, double wanted, int mostFrequencies, long mostWork)
+    /// <param name="isPatient">Whether to go on where twice as many frequencies gain little.</param>
+    public static GridLaw? Try(ConditionalTerms terms, double wanted, int mostFrequencies, long mostWork, bool isPatient = false)
     {
         var (deals, fresh) = (Places.All(terms.Terms.GroupCount), Places.All(terms.Terms.NewCount));
         var window = SumWindow.Of(terms, deals, fresh);
@@ -65,7 +66,7 @@ internal static class FourierLaw
             done = frequencies;
             var law = Of(real, imaginary, frequencies, start, period, atZero, floor, PointsPerFrequency);
             if (law.ErrorBound <= wanted) return law;
-            if (frequencies >= Enough && law.ErrorBound > Stuck * last) return null;
+            if (!isPatient && frequencies >= Enough && law.ErrorBound > Stuck * last) return null;
             last = law.ErrorBound;
         }
 

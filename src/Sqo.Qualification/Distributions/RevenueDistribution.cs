@@ -88,7 +88,7 @@ public sealed class RevenueDistribution
     /// <summary>
     /// How far a cumulative probability may be from the true one, for every amount: for certain, but where <see cref="Method"/> is
     /// <see cref="DistributionMethod.Simulation"/> with a probability of 1 - 1e-9. A quantile is right for a probability within this of the
-    /// one asked. At most 0.005, <see cref="Within"/> apart, but for portfolios beyond what can be worked out in a tenth of a second.
+    /// one asked. At most 0.005, <see cref="Within"/> apart, but for portfolios beyond what can be worked out in about a second.
     /// </summary>
     public double ErrorBound => Solved.Law.ErrorBound;
 

@@ -39,7 +39,7 @@ public class EvaluationEngineTests
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
-    public void DecideAll_PreviousAndHysteresis_GivesTheBitsOfDecide(int degree) => Property.Holds(Deep.Size(40, 1_000), (random, size) =>
+    public void DecideAll_PreviousAndHysteresis_GivesTheBitsOfDecide(int degree) => Property.Holds(Deep.Size(40, 250), (random, size) =>
     {
         ProfileSpec.Generate(
             random, size, (SpecStrategy)random.Between((int)SpecStrategy.WeightedPoints, (int)SpecStrategy.LogOdds), out var profile,

@@ -25,7 +25,7 @@ public class AllocationTests
         var profile = Profile();
         var random = new SeededRandom(2);
         var few = Enumerable.Range(0, 256).Select(_ => Probe.Generate(random, AsOf)).ToArray();
-        var many = Enumerable.Range(0, Deep.Size(3, 20)).SelectMany(_ => few).ToArray();
+        var many = Enumerable.Range(0, Deep.Size(3, 8)).SelectMany(_ => few).ToArray();
         var fewListed = few.ToList();
         var manyListed = many.ToList();
         var decisions = new Decision[many.Length];
