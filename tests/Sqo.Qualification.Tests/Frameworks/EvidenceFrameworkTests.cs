@@ -2,8 +2,8 @@ using System;
 using System.Linq;
 using Sqo.Qualification.Tests.Infrastructure;
 using Xunit;
-using BantKeys = Sqo.Qualification.Bant;
 using static Sqo.Qualification.EvidenceLevel;
+using BantKeys = Sqo.Qualification.Bant;
 using Nine = Sqo.Qualification.Frameworks;
 
 namespace Sqo.Qualification.Tests.Frameworks;
@@ -246,8 +246,15 @@ public class EvidenceFrameworkTests
         var item = new Pursuit
         {
             Stage = "Proposal",
-            Answers = new QualificationAnswers { Value = Documented, Authority = Confirmed, DecisionCriteria = Claimed, Need = Confirmed,
-                PaperProcess = Claimed, Champion = Confirmed },
+            Answers = new QualificationAnswers
+            {
+                Value = Documented,
+                Authority = Confirmed,
+                DecisionCriteria = Claimed,
+                Need = Confirmed,
+                PaperProcess = Claimed,
+                Champion = Confirmed
+            },
         };
         Snapshot.Match(
             Meddpicc().Explain(item, AsOf).ToText(new System.Globalization.CultureInfo(language)), "Framework_Meddpicc_" + language);
@@ -272,8 +279,14 @@ public class EvidenceFrameworkTests
                     c => c.Competitors(d => d.Competitors).Incumbent(d => d.Incumbent, "INITECH")
                     .Differentiators(d => d.Answered, "INVOICING"))
                 .QualifyAt(50));
-            var item = new Pursuit { Stage = "initial", Competitors = ["Ishida", "ISHIDA", "DO NOTHING"], Incumbent = "initech",
-                Answered = ["invoicing"], Answers = new() { Need = Confirmed } };
+            var item = new Pursuit
+            {
+                Stage = "initial",
+                Competitors = ["Ishida", "ISHIDA", "DO NOTHING"],
+                Incumbent = "initech",
+                Answered = ["invoicing"],
+                Answers = new() { Need = Confirmed }
+            };
             var result = profile.Explain(item, AsOf);
             Assert.Equal(2, result.Competition!.Alternatives);
             return profile.Declaration + result.ToText(ExplanationTexts.English) + result.ToText(ExplanationTexts.Swedish) +

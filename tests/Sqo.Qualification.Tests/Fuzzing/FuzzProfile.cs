@@ -87,7 +87,8 @@ internal sealed class FuzzProfile
                 var group = p.Group(id, g => inner.ForEach(c => c.Tell(g)));
                 if (cap is { } most) group.Cap(most);
                 if (floor is { } least) group.Floor(least);
-            }));
+            }
+            ));
             return;
         }
 
@@ -159,7 +160,8 @@ internal sealed class FuzzProfile
         {
             var criterion = ask(b);
             words.ForEach(word => word(criterion));
-        });
+        }
+        );
     }
 
     private (string Text, Func<CriteriaBuilder<Probe>, CriterionBuilder<Probe>> Ask) Asking(string id)

@@ -253,7 +253,8 @@ public class FingerprintTests
         public bool InGroup { get; set; } = true;
 
         public Func<CriteriaBuilder<Probe>, Action<CombinationBuilder<Probe>>,
-            CriterionBuilder<Probe>> Combine { get; set; } = (b, parts) => b.AnyOf("combined", parts);
+            CriterionBuilder<Probe>> Combine
+        { get; set; } = (b, parts) => b.AnyOf("combined", parts);
 
         public QualificationProfile<Probe> Build() => QualificationProfile.Create<Probe>(Name, p =>
         {

@@ -43,6 +43,7 @@ internal sealed class TimeToCloseModel(TimeToCloseOptions options, ForecastModel
     {
         var forecast = plainer.Forecast(input);
         return new(
-            forecast.Model, [.. forecast.Periods], [new(Name, forecast.Model, missing), .. forecast.Fallbacks]) { Deals = forecast.Deals };
+            forecast.Model, [.. forecast.Periods], [new(Name, forecast.Model, missing), .. forecast.Fallbacks])
+        { Deals = forecast.Deals };
     }
 }

@@ -115,7 +115,8 @@ internal sealed class RiskTable
         }
 
         var table = new RiskTable(
-            segments.Names.Count, Math.Min(longest + 1, mostAges), mostAges < int.MaxValue, won, lost) { LongestClosedAge = longest };
+            segments.Names.Count, Math.Min(longest + 1, mostAges), mostAges < int.MaxValue, won, lost)
+        { LongestClosedAge = longest };
         if (longest < 0)
         {
             table.CountTail(deals, known, asOf, observedFrom);

@@ -342,12 +342,14 @@ public class ProfileDefinitionTests
         switch (random.Below(5))
         {
             case 0: json.Remove(at, Math.Min(random.Between(1, 12), json.Length - at)); break;
-            case 1: json.Insert(
+            case 1:
+                json.Insert(
                 at, random.Pick(
                 "{", "}", "[", "]", ",", ":", "\"", "null", "1e999", "-", "\\ud800", "NaN", "true", "\u0000", "\ud83d")); break;
             case 2: json[at] = (char)random.Below(random.Pick(128, 65_536)); break;
             case 3: json.Insert(at, json.ToString(random.Below(json.Length), 0)); break;
-            default: json.Replace(
+            default:
+                json.Replace(
                 random.Pick("\"field\"", "\"weight\"", "\"id\"", "10", "true", "atLeast", "fit"),
                 random.Pick("\"field\"", "\"parts\"", "\"\"", "-1e400", "false", "linear", "null")); break;
         }
