@@ -9,7 +9,7 @@ namespace Sqo.Qualification.Tests.Fuzzing;
 
 /// <summary>
 /// Throws seeded input at every door of a profile and holds what the library promises of any. A few cases in an ordinary run; for as many
-/// seconds as SQO_FUZZ_SECONDS says where it is set, from SQO_FUZZ_SEED or a seed of the moment. A case that falls is made smaller and
+/// seconds as SQO_FUZZ_SECONDS says where it is set, from SQO_FUZZ_SEED. The default seed is 1. A case that falls is made smaller and
 /// printed.
 /// </summary>
 public class FuzzTests(ITestOutputHelper output)
@@ -33,7 +33,7 @@ public class FuzzTests(ITestOutputHelper output)
         // The doors share the time.
         var time = TimeSpan.FromSeconds(double.Parse(seconds, CultureInfo.InvariantCulture) / Doors.Count);
         var first = Environment.GetEnvironmentVariable("SQO_FUZZ_SEED") is { } told ? ulong.Parse(told, CultureInfo.InvariantCulture)
-            : (ulong)Stopwatch.GetTimestamp();
+            : 1;
         output.WriteLine($"The first seed of \"{door}\" is {first}.");
         var watch = Stopwatch.StartNew();
         ulong cases = 0;
