@@ -172,7 +172,7 @@ internal sealed class AnswerColumn
 
     private static double NaN(long payload) => BitConverter.Int64BitsToDouble(0x7FF8_0000_0000_0000 | payload);
 
-    /// <summary>A NaN of the user's own making must not look like one of these.</summary>
+    /// <summary>A NaN from custom code must not look like one of these.</summary>
     private static double Known(double value, bool hasFault) => !double.IsNaN(value) ? value : hasFault ? UnknownWithFault : double.NaN;
 
     private static double Product(double value, double decay, bool hasFault)

@@ -3,7 +3,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Code of a criterion (a selector, a predicate, a class of the user's own) has thrown.</summary>
+/// <summary>Code of a criterion (a selector, a predicate, a custom class) has thrown.</summary>
 [Serializable]
 public sealed class CriterionEvaluationException : Exception
 {

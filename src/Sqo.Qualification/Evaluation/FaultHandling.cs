@@ -1,6 +1,6 @@
 namespace Sqo.Qualification;
 
-/// <summary>What a profile does when code of a criterion (a selector, a predicate, a class of the user's own) throws.</summary>
+/// <summary>What a profile does when code of a criterion (a selector, a predicate, a custom class) throws.</summary>
 /// <remarks>An <see cref="System.OperationCanceledException"/> is the caller's way to stop, and passes through unchanged.</remarks>
 public enum FaultHandling
 {

@@ -26,8 +26,8 @@ internal sealed class AsyncQualifier<T> : IAsyncQualifier<T>
     /// <param name="builder">What it was built of.</param>
     /// <param name="clock">The clock, for "now" and for time-outs.</param>
     /// <param name="turns">Says who may run; shared by all builds of a registered profile.</param>
-    /// <param name="telemetry">Is told of every judgment; <see langword="null"/> where there is no container.</param>
-    /// <param name="faults">Is told of faults that count as unknown; <see langword="null"/> where there is no container.</param>
+    /// <param name="telemetry">Takes note of every judgment; <see langword="null"/> where there is no container.</param>
+    /// <param name="faults">Takes the faults that count as unknown; <see langword="null"/> where there is no container.</param>
     public AsyncQualifier(
         QualificationProfile<T> profile, AsyncProfileBuilder<T> builder, TimeProvider clock, Turns turns, Telemetry? telemetry = null, FaultLog? faults = null)
     {

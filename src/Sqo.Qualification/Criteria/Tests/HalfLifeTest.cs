@@ -59,7 +59,7 @@ internal sealed class HalfLifeTest(double halfLifeDays) : ValueTest<DateTime>, I
         var age = -Logarithm.Of(Math.Min(answer, 1)) / Logarithm.Of(2) * _halfLifeTicks;
         if (age >= context.AsOf.Ticks) return null;
 
-        // A day, if one will do; a moment of today is told to the minute.
+        // A day where that is enough; a moment of today is given to the minute.
         var oldest = context.AsOf.Ticks - (long)age;
         var slack = rounds ? TimeSpan.TicksPerSecond : 0;
         var ticks = UpTo(TimeSpan.TicksPerDay, oldest - slack);
