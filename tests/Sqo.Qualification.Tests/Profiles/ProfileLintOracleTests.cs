@@ -38,8 +38,18 @@ public class ProfileLintOracleTests
             var (a, b) = (profile.Rule.Decide(one, 0), profile.Rule.Decide(other, 0));
             Assert.Equal((a.Verdict, a.Score, a.Lowest, a.Highest), (b.Verdict, b.Score, b.Lowest, b.Highest));
         }),
-        ["weight.idle"] = (profile, lint, random) => Turning(profile, lint, random, (one, other) =>
-            Assert.Equal(profile.Rule.Strategy.Score(one), profile.Rule.Strategy.Score(other))),
+        ["weight.idle"] = (profile, lint, random) =>
+        {
+            var criterion = profile.Criteria.Single(c => c.Id == lint.Id);
+            Turning(profile, lint, random, (one, other) =>
+            {
+                // The state of a condition decides what else counts; that is not its weight.
+                if (profile.Rule.Layout.PlaceOf(criterion) >= 0 && StateOf(one) != StateOf(other)) return;
+                Assert.Equal(profile.Rule.Strategy.Score(one), profile.Rule.Strategy.Score(other));
+            });
+
+            AnswerState StateOf(AnswerSheet sheet) => sheet.Answers[criterion.Index].StateFrom(criterion.MetFrom);
+        },
         ["weight.of-gate"] = (profile, lint, random) =>
         {
             var gate = profile.Criteria.Single(c => c.Id == lint.Id);
