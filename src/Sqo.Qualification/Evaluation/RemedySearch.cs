@@ -18,12 +18,16 @@ internal sealed class RemedySearch
     private readonly AnswerSheet _turned;
     private readonly List<RemedyCandidate> _candidates = [];
 
+    // Whether to turn one more can make it worse.
+    private readonly bool _canHarm;
+
     /// <param name="today">The opportunity as it was judged.</param>
     public RemedySearch(Evaluation today)
     {
         _today = today;
         var criteria = today.Rule.Layout.All;
         _turned = new AnswerSheet(criteria.Length);
+        _canHarm = today.Rule.Layout.Conditions.Length > 0 || Array.Exists(criteria, IsAgedPenalty);
         foreach (var criterion in criteria)
         {
             var candidate = criterion.Kind == CriterionKind.Test ? CandidateOf(criterion) : RenewalOf(criterion);
@@ -184,6 +188,13 @@ internal sealed class RemedySearch
     private bool HasDecayed(CriterionInfo criterion) =>
         criterion.DecayHalfLifeDays is not null && !(_today.AskedDecayOf(criterion.Index) >= 1);
 
+    /// <summary>
+    /// Whether it is a combination that takes fewer points when it is met than it may when it is unknown: its age is known, and one of its
+    /// parts turned for the better can leave the combination unknown.
+    /// </summary>
+    private bool IsAgedPenalty(CriterionInfo criterion) =>
+        criterion.Kind != CriterionKind.Test && criterion.Weight < 0 && _today.AskedDecayOf(criterion.Index) < 1;
+
     /// <summary>1 where more helps, -1 where less does, 0 where it makes no difference.</summary>
     private static int DirectionOf(CriterionInfo criterion)
     {
@@ -218,12 +229,12 @@ internal sealed class RemedySearch
     private bool Qualifies(ulong set) => DecideWith(set).IsQualified;
 
     /// <summary>
-    /// Whether a set could qualify with some of the candidates that are open. Where a criterion is a condition, more turned is not always
-    /// better: what is open is then taken to be unknown, which leaves room for each way.
+    /// Whether a set could qualify with some of the candidates that are open. Where more turned is not always better, what is open is taken
+    /// to be unknown, which leaves room for each way.
     /// </summary>
     private bool CouldQualify(ulong set, ulong open)
     {
-        if (_today.Rule.Layout.Conditions.Length == 0) return Qualifies(set | open);
+        if (!_canHarm) return Qualifies(set | open);
         Turn(set, open & ~set);
         return _today.Rule.Decide(_turned, 0).Verdict is Verdict.Qualified or Verdict.NeedsDiscovery;
     }

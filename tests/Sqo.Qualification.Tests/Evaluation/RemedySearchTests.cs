@@ -63,6 +63,25 @@ public class RemedySearchTests
             .Remedies.Select(remedy => Key(remedy.Steps.Select(step => step.Result.Id))));
     }
 
+    [Fact]
+    public void Remedies_PenaltyThatHasAged_IsNotSpoiledByAPartThatIsUnknown()
+    {
+        // Met and old, the penalty takes next to nothing. With "b" avoided it would be unknown, and could take its full points.
+        var profile = QualificationProfile.Create<Probe>("p", p =>
+        {
+            p.AnyOf("rivals", any =>
+            {
+                any.Criterion("a", d => d.Flags[0]).IsTrue();
+                any.Criterion("b", d => d.Flags[1]).IsTrue();
+            }).Weight(-8).DecayBy(d => d.Dates[0], 7);
+            p.Criterion("x", d => d.Flags[2]).IsTrue().Weight(2);
+            p.QualifyAt(60);
+        });
+        var probe = new Probe();
+        (probe.Flags[0], probe.Flags[1], probe.Flags[2], probe.Dates[0]) = (null, true, false, AsOf.AddDays(-60));
+        Assert.Equal("x", Assert.Single(Assert.Single(profile.Explain(probe, AsOf).Remedies).Steps).Result.Id);
+    }
+
     [Theory]
     [MemberData(nameof(Strategies))]
     public void Remedies_AnyProfile_AreTheMinimalSetsOfAllSets(SpecStrategy strategy) =>

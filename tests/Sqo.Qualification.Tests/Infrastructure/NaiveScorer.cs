@@ -210,11 +210,11 @@ internal sealed class NaiveScorer
         return holds is { } known ? known ? 1 : 0 : null;
     }
 
-    /// <summary>1 for what does not decay, null where the date is missing or in the future.</summary>
+    /// <summary>1 for what does not decay, null where the date is missing, in the future or not asked for.</summary>
     private double? DecayOf(SpecNode node)
     {
         if (node.DecaySlot is not { } slot || _turned.ContainsKey(node.Id)) return 1;
-        return _probe.Dates[slot] is { } date && date <= _asOf ? Math.Pow(2, -(_asOf - date).TotalDays / node.HalfLife) : null;
+        return Asked(node) && _probe.Dates[slot] is { } date && date <= _asOf ? Math.Pow(2, -(_asOf - date).TotalDays / node.HalfLife) : null;
     }
 
     private Range Points(SpecNode node)

@@ -65,11 +65,14 @@ internal sealed class ProfileSpec
 
     public bool IsCondition(SpecNode node) => Criteria.Any(other => other.When == node.Id);
 
-    /// <summary>For a leaf of a condition, whether a remedy raises it: what is good for its own points, whatever counts under it.</summary>
+    /// <summary>
+    /// Whether a remedy raises a leaf, where the other way might help too: a condition goes by what is good for its own points, whatever
+    /// counts under it; and nobody seeks a penalty to be met, even where it has aged and takes less than it may while it is unknown.
+    /// </summary>
     public bool? WayOf(SpecNode leaf)
     {
         var root = RootOf(leaf);
-        if (!IsCondition(root)) return null;
+        if (!IsCondition(root) && !(root.Weight < 0 && root.DecaySlot is not null)) return null;
         var up = root.IsRequired || root.Weight > 0;
         for (var node = leaf; node != root; node = ParentOf(node)!)
         {
