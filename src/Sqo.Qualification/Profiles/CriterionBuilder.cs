@@ -119,6 +119,22 @@ public sealed class CriterionBuilder<T>
         return DecayBy(NamedSelector.Utc(date), date, halfLifeDays);
     }
 
+    /// <summary>Lets it say something of an opportunity beside its answer, which explanations show and results list.</summary>
+    /// <param name="note">
+    /// Makes the note of a result and of what this criterion came to in it, or <see langword="null"/> when there is nothing to say. Called
+    /// when the notes of a result are first asked for; an exception comes out there as a <see cref="CriterionEvaluationException"/>.
+    /// </param>
+    /// <returns>This builder.</returns>
+    /// <value>The default is no note. A later call replaces an earlier one.</value>
+    /// <remarks>Notes decide nothing, and are no part of the fingerprint.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="note"/> is <see langword="null"/>.</exception>
+    public CriterionBuilder<T> Note(Func<QualificationResult, CriterionResult, CriterionNote?> note)
+    {
+        _draft.Faults.ThrowIfClosed();
+        _draft.Note = Guard.NotNull(note);
+        return this;
+    }
+
     /// <summary>Names it for people.</summary>
     /// <param name="label">The name.</param>
     /// <returns>This builder.</returns>

@@ -22,6 +22,9 @@ internal sealed class CriterionDraft<T>(string id, CriterionKind kind, FaultList
     /// <summary>The words that may follow the selector, by which data tells what is asked.</summary>
     public IOperators<T>? Verbs;
 
+    /// <summary>What gives its note.</summary>
+    public Func<QualificationResult, CriterionResult, CriterionNote?>? Note;
+
     /// <summary>Whether it lacks a test because of a fault that is already told.</summary>
     public bool IsFaulty;
 

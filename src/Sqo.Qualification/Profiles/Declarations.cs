@@ -8,7 +8,7 @@ internal static class Declarations
         var writer = new DeclarationWriter();
         writer.Line("sqo-profile/1").Add("name", profile.Name).Add("version", profile.Version);
         writer.Line("score").Add("strategy", profile.Rule.Strategy.Name);
-        if (profile.Rule.Strategy.ToData() is { } strategy) writer.Add("as", strategy);
+        if (StrategyShape.Write(profile.Rule.Strategy) is { } strategy) writer.Add("as", strategy);
         else profile.Rule.Strategy.Declare(writer);
         writer.Add("qualify-at", profile.Threshold);
         if (profile.Rule.Grades is { } grades) Write(writer, grades);

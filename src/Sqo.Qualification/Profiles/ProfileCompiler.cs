@@ -16,13 +16,14 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
     private readonly List<int> _displayOrder = [];
     private readonly List<LogicStep> _logic = [];
     private readonly List<CompiledCriterion<T>> _compiled = [];
+    private readonly List<Func<QualificationResult, CriterionResult, CriterionNote?>?> _notes = [];
     private readonly List<Surveyed> _surveyed = [];
     private bool _hasGate;
     private bool _hasWeight;
 
     public QualificationProfile<T> Compile()
     {
-        if (builder.Model is { } model) TakeWeights(model);
+        WeightsById.Apply(builder);
         foreach (var node in builder.Nodes) Survey(node, null, 0);
         CheckConditions();
         CheckProfile();
@@ -41,7 +42,8 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         ThrowIfFaulty();
 
         _faults.Close();
-        return new QualificationProfile<T>(name, builder.VersionText, builder.Handling, rule, total, [.. _compiled], [.. builder.Actions]);
+        return new QualificationProfile<T>(
+            name, builder.VersionText, builder.Handling, rule, total, [.. _compiled], [.. builder.Actions], [.. _notes]);
     }
 
     private void ThrowIfFaulty()
@@ -49,43 +51,6 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         if (_faults.Count == 0) return;
         _faults.Close();
         throw new QualificationProfileException(name, _faults.ToArray());
-    }
-
-    /// <summary>Gives the criteria the coefficients of a fitted model.</summary>
-    private void TakeWeights(LogisticModel model)
-    {
-        var criteria = new Dictionary<string, CriterionDraft<T>>(StringComparer.Ordinal);
-        Collect(builder.Nodes);
-        foreach (var term in model.Terms)
-        {
-            if (!criteria.TryGetValue(term.Key, out var draft))
-            {
-                _faults.Add(
-                    "logistic.term",
-                    $"The logistic model has the term \"{term.Key}\"; the profile must have a criterion of that id, outside combinations.");
-            }
-            else if (draft.Settings.HasWeight)
-            {
-                _faults.Add(
-                    "logistic.weight", draft.Id, "it has a weight or bins and a coefficient of the logistic model",
-                    "it must have one of the two");
-            }
-            else
-            {
-                draft.Settings.Weight = term.Value;
-                draft.Settings.HasWeight = true;
-            }
-        }
-
-        void Collect(List<NodeDraft<T>> nodes)
-        {
-            foreach (var node in nodes)
-            {
-                // An id that stands twice is a fault of its own.
-                if (node is CriterionDraft<T> criterion) criteria[criterion.Id] = criterion;
-                else Collect(node.Children);
-            }
-        }
     }
 
     /// <summary>Looks for faults, so that what follows can rely on there being none.</summary>
@@ -333,7 +298,7 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
     {
         if (builder.StrategyFactory is not { } factory)
         {
-            return Checked(new WeightedPoints(layout, builder.ScaleSetting ?? ScoreScale.FromZero), layout);
+            return Checked(new WeightedPoints(layout), layout);
         }
 
         try
@@ -375,12 +340,7 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
                 $"the scoring strategy \"{strategy.Name}\" takes no conditions; weighted points and the weighted mean do");
         }
 
-        if (strategy is not WeightedPoints) CheckSetting(StrategyData.Scale, builder.ScaleSetting, "weighted points", strategy);
-        if (strategy is not FitEngagement)
-        {
-            CheckSetting(StrategyData.FitScale, builder.FitScaleSetting, "fit and engagement", strategy);
-            CheckSetting(StrategyData.EngagementScale, builder.EngagementScaleSetting, "fit and engagement", strategy);
-        }
+        if (builder.ScoringSettings is { } settings) strategy = StrategyShape.Adjust(strategy, layout, settings, _faults);
 
         // What it declares must not fail for the first time in a fingerprint.
         strategy.Declare(new DeclarationWriter());
@@ -393,14 +353,6 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         }
 
         return strategy;
-    }
-
-    private void CheckSetting(string name, ScoreScale? setting, string needed, ScoringStrategy strategy)
-    {
-        if (setting is null) return;
-        _faults.Add(
-            "setting.scale",
-                $"The setting \"{name}\" of the scoring is given; it is for {needed}, and the profile scores by \"{strategy.Name}\".");
     }
 
     /// <summary>Whether the threshold is within reach, as only the finished scale can tell.</summary>
@@ -471,6 +423,7 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         _criteria.Add(info);
         _displayOrder[place] = info.Index;
         if (settings.Kind != CriterionKind.Test) _logic.Add(new LogicStep(info));
+        _notes.Add(draft.Note);
         _compiled.Add(
             new CompiledCriterion<T>(info, draft.Criterion, draft.Selector, draft.SelectorPath, draft.DecayDate, draft.DecaySelector));
         return info;

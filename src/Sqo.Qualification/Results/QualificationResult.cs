@@ -23,6 +23,7 @@ public sealed class QualificationResult
     private IReadOnlyList<CriterionResult>? _questions;
     private IReadOnlyList<CriterionResult>? _missing;
     private IReadOnlyList<NextAction>? _nextActions;
+    private IReadOnlyList<CriterionNote>? _notes;
     private RemedySearchResult? _remedies;
 
     internal QualificationResult(ProfileIdentity identity, Evaluation evaluation)
@@ -142,9 +143,10 @@ public sealed class QualificationResult
     /// <value>Empty when the profile says nothing of it.</value>
     public IReadOnlyList<NextAction> NextActions => Late.Of(ref _nextActions) ?? Late.Keep(ref _nextActions, FindNextActions());
 
-    /// <summary>How contested the deal is.</summary>
-    /// <value><see langword="null"/> when the profile does not ask about the competition.</value>
-    public CompetitionNote? Competition => CompetitionNote.Of(Criteria);
+    /// <summary>What criteria have to say beside their answers, in the order of the profile.</summary>
+    /// <value>Empty when none gives a note.</value>
+    /// <exception cref="CriterionEvaluationException">The code that gives a note has thrown.</exception>
+    public IReadOnlyList<CriterionNote> Notes => Late.Of(ref _notes) ?? Late.Keep(ref _notes, FindNotes());
 
     /// <summary>
     /// What it would take to qualify: the smallest sets of criteria to turn, the cheapest first by the criteria's efforts.
@@ -317,6 +319,25 @@ public sealed class QualificationResult
         .. Criteria.Where(c => c.Criterion.NextAction is not null && c.IsInForce != false && Lacks(c, out _))
             .Select(c => new NextAction(c.Criterion)),
     ];
+
+    private IReadOnlyList<CriterionNote> FindNotes()
+    {
+        var notes = new List<CriterionNote>();
+        foreach (var criterion in Criteria)
+        {
+            if (_identity.Notes[criterion.Criterion.Index] is not { } source) continue;
+            try
+            {
+                if (source(this, criterion) is { } note) notes.Add(note);
+            }
+            catch (Exception e) when (Faults.IsOfCriterion(e))
+            {
+                throw new CriterionEvaluationException(ProfileName, criterion.Id, null, e);
+            }
+        }
+
+        return notes.AsReadOnly();
+    }
 
     /// <summary>Whether it stands in the way, alone or as a part; and the state in which it would not.</summary>
     private bool Lacks(CriterionResult result, out AnswerState wanted)

@@ -56,7 +56,4 @@ internal sealed class CriterionSettings(string id, CriterionKind kind)
     public Wording? LabelWording;
     public Wording? QuestionWording;
     public Wording? ActionWording;
-
-    /// <summary>What it says of the competition, if it is about that.</summary>
-    public CompetitionFacts? Competition;
 }

@@ -82,9 +82,6 @@ public abstract class ScoringStrategy
         return range;
     }
 
-    /// <summary>The strategy as data; <see langword="null"/> where it can't be, as for one of the user's own.</summary>
-    internal virtual DataNode? ToData() => null;
-
     /// <summary>The lowest score before it is kept from 0 to 100 and above the profile's floor: what a remedy's gain is measured
     /// on.</summary>
     internal virtual double ProgressOf(AnswerSheet answers) => Score(answers).RawLowest;

@@ -64,8 +64,8 @@ internal static class BuiltObjects
     private static IEnumerable<(string Name, object Root)> Learning()
     {
         var random = new SeededRandom(1);
-        var leads = Scoring.NaiveBayes.Lead.MakeMany(random, 40);
-        var counts = Scoring.NaiveBayes.Lead.Count(
+        var leads = Tests.Learning.NaiveBayes.Lead.MakeMany(random, 40);
+        var counts = Tests.Learning.NaiveBayes.Lead.Count(
             leads, new(minimumWon: 1, minimumLost: 1, segmentMinimumWon: 3, segmentMinimumLost: 3, minimumTagSupport: 3));
         var model = counts.Train();
         yield return ("counts", counts);

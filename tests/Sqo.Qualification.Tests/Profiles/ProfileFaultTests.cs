@@ -263,8 +263,8 @@ public class ProfileFaultTests
         ["log-odds.decay"] = new(
             p => Card(p).Criterion("c", d => d.Number).Bins(0, new ScoreBin(0, 1)).DecayBy(d => d.Date, 7), "c", "decay"),
         ["log-odds.empty"] = new(p => p.ScoreByLogOdds(0), null, "at least one"),
-        ["logistic.term"] = new(p => Weigh(p, 1).ScoreByLogOdds(new LogisticModel(0, [new("no such", 1)])), null, "no such"),
-        ["logistic.weight"] = new(p => Weigh(p, 1).ScoreByLogOdds(new LogisticModel(0, [new("w", 1)])), "w", "coefficient"),
+        ["weights.unknown"] = new(p => Weigh(p, 1).Weights([new("no such", 1)]), null, "\"no such\""),
+        ["weights.twice"] = new(p => Weigh(p, 1).Weights([new("w", 2.5)]), "w", "2.5"),
     };
 
     public static TheoryData<string> Codes
@@ -311,11 +311,10 @@ public class ProfileFaultTests
     [Fact]
     public void Create_ManyFaults_ReportsAllAtOnce()
     {
-        // What only a scale or a strategy can tell, and what a whole profile lacks, can't stand beside the rest; and a profile takes one
-        // model.
+        // What only a scale or a strategy can tell, and what a whole profile lacks, can't stand beside the rest.
         var codes = Causes.Keys.Except(
             ["profile.empty", "profile.undecided", "score.flat", "score.scale", "weight.scale", "group.scale", "threshold.unreachable",
-            "threshold.missing", "margin.no-threshold", "hysteresis.no-threshold", "dimension.unknown", "logistic.term"])
+            "threshold.missing", "margin.no-threshold", "hysteresis.no-threshold", "dimension.unknown"])
             .Where(code =>
                 code == "strategy.twice"
                 || !Array.Exists(

@@ -21,7 +21,7 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Com
             .Add("floor", profile.Minimum)
             .Add("cap", profile.Maximum)
             .Add("onFault", profile.FaultHandling == FaultHandling.Throw ? null : "answerUnknown");
-        if (profile.Rule.Strategy.ToData() is { } scoring) members.Add("scoring", scoring);
+        if (StrategyShape.Write(profile.Rule.Strategy) is { } scoring) members.Add("scoring", scoring);
         else _faults.Add("export.strategy", $"The strategy \"{profile.Strategy}\" is code of the program's own, which data can't hold.");
 
         members.Add(DefinitionShape.Criteria, InGroup(null));

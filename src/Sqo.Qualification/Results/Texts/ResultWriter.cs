@@ -31,7 +31,7 @@ internal sealed class ResultWriter(ExplanationTexts texts)
         if (result.Grade is { } grade) Line(0, texts.Message(MessageIds.ResultGrade, grade.Name, grade.Lowest, grade.Highest));
         if (result.Grades is { Decides: true } rule) Grades(result, rule);
         foreach (var criterion in result.Criteria) Line(1 + DepthOf(criterion.Criterion), Criterion(criterion));
-        if (result.Competition is { } competition) Line(0, texts.Competition(competition));
+        foreach (var note in result.Notes) Line(0, texts.Note(note));
         if (result.Lines.Count > 0)
         {
             Line(0, texts.Message(MessageIds.ResultPoints));
