@@ -37,7 +37,7 @@ internal sealed class RemedySearch
     public bool IsComplete { get; private set; } = true;
 
     /// <summary>Each candidate that is enough by itself.</summary>
-    public RemedyCandidate[] AloneEnough()
+    public RemedyCandidate[] SingleStepRemedies()
     {
         if (Qualifies(0)) return [];
         var alone = new List<RemedyCandidate>();
@@ -218,12 +218,12 @@ internal sealed class RemedySearch
     private bool Qualifies(ulong set) => DecideWith(set).IsQualified;
 
     /// <summary>
-    /// Whether a set could qualify with some of the candidates that are open. Where a criterion is a condition, more turned is not always
-    /// better: what is open is then taken to be unknown, which leaves room for each way.
+    /// Whether a set could qualify with some of the candidates that are open. Where a criterion is a prerequisite, more turned is not
+    /// always better: what is open is then taken to be unknown, which leaves room for each way.
     /// </summary>
     private bool CouldQualify(ulong set, ulong open)
     {
-        if (_today.Rule.Layout.Conditions.Length == 0) return Qualifies(set | open);
+        if (_today.Rule.Layout.Prerequisites.Length == 0) return Qualifies(set | open);
         Turn(set, open & ~set);
         return _today.Rule.Decide(_turned, 0).Verdict is Verdict.Qualified or Verdict.NeedsDiscovery;
     }

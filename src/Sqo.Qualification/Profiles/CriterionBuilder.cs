@@ -18,10 +18,10 @@ public sealed class CriterionBuilder<T>
     internal CriterionDraft<T> Draft => _draft;
 
     /// <summary>The settings, for what the library itself sets.</summary>
-    internal CriterionSettings Settings => _draft.Settings;
+    internal CriterionDeclaration Settings => _draft.Settings;
 
     /// <summary>The settings, as long as they can change.</summary>
-    private CriterionSettings Open
+    private CriterionDeclaration Open
     {
         get
         {
@@ -57,18 +57,18 @@ public sealed class CriterionBuilder<T>
     /// Lets it count only where another criterion is met: its weight is then in the points and in the scale, and elsewhere in neither. It
     /// is not asked where that is unmet; where that is unknown, the score leaves it out and the range has both cases.
     /// </summary>
-    /// <param name="condition">
-    /// The id of the condition: a criterion or combination of the profile that stands by itself and has no condition. It need not have a
-    /// weight or be a gate.
+    /// <param name="prerequisite">
+    /// The id of the prerequisite: a criterion or combination of the profile that stands by itself and has no prerequisite. It need not
+    /// have a weight or be a gate.
     /// </param>
     /// <returns>This builder.</returns>
-    /// <value>The default is no condition: it always counts.</value>
-    /// <remarks>For profiles that score by weighted points or the weighted mean; at most eight criteria can be conditions.</remarks>
-    /// <exception cref="ArgumentException"><paramref name="condition"/> is <see langword="null"/> or blank.</exception>
-    public CriterionBuilder<T> When(string condition)
+    /// <value>The default is no prerequisite: it always counts.</value>
+    /// <remarks>For profiles that score by weighted points or the weighted mean; at most eight criteria can be prerequisites.</remarks>
+    /// <exception cref="ArgumentException"><paramref name="prerequisite"/> is <see langword="null"/> or blank.</exception>
+    public CriterionBuilder<T> When(string prerequisite)
     {
-        Guard.NotBlank(condition);
-        Open.Condition = condition;
+        Guard.NotBlank(prerequisite);
+        Open.Prerequisite = prerequisite;
         return this;
     }
 

@@ -5,7 +5,7 @@ namespace Sqo.Qualification;
 /// <summary>A criterion while the profile is being built.</summary>
 internal sealed class CriterionDraft<T>(string id, CriterionKind kind, FaultList faults) : NodeDraft<T>(id, faults)
 {
-    public readonly CriterionSettings Settings = new(id, kind);
+    public readonly CriterionDeclaration Settings = new(id, kind);
 
     public Criterion<T>? Criterion;
     public Delegate? Selector;

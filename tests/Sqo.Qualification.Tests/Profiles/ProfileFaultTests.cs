@@ -76,9 +76,9 @@ public class ProfileFaultTests
             p =>
             {
                 p.AllOf("whole", g => g.Criterion("part of it", d => d.Flag).IsTrue());
-                Weigh(p, 1).Criterion("conditional", d => d.Flag).IsTrue().Weight(1).When("part of it");
+                Weigh(p, 1).Criterion("dependent", d => d.Flag).IsTrue().Weight(1).When("part of it");
             },
-            "conditional",
+            "dependent",
             "part of \"whole\""),
         ["when.chain"] = new(
             p =>
@@ -93,15 +93,15 @@ public class ProfileFaultTests
             {
                 for (var i = 0; i < 9; i++)
                 {
-                    p.Criterion("condition" + i, d => d.Flag).IsTrue();
-                    p.Criterion("under" + i, d => d.Flag).IsTrue().Weight(1).When("condition" + i);
+                    p.Criterion("prerequisite" + i, d => d.Flag).IsTrue();
+                    p.Criterion("under" + i, d => d.Flag).IsTrue().Weight(1).When("prerequisite" + i);
                 }
 
                 Weigh(p, 1);
             },
             null,
             "8"),
-        ["strategy.condition"] = new(
+        ["strategy.prerequisite"] = new(
             p =>
             {
                 Weigh(p, 1).ScoreByWeakestLink();
@@ -109,7 +109,7 @@ public class ProfileFaultTests
             },
             "c",
             "weakest-link/1"),
-        ["mean.conditions"] = new(
+        ["mean.prerequisites"] = new(
             p =>
             {
                 p.Criterion("c", d => d.Flag).IsTrue().Weight(1).When("gate");
@@ -647,7 +647,7 @@ public class ProfileFaultTests
 
         protected internal override ScoreRange Score(AnswerSheet answers) => ScoreRange.Known(50);
 
-        protected internal override IEnumerable<ScoreContribution> Explain(AnswerSheet answers) => [ScoreContribution.Base(50)];
+        protected internal override IEnumerable<ScoreLine> Explain(AnswerSheet answers) => [ScoreLine.Base(50)];
     }
 
     private sealed class Speechless : Criterion<Deal>

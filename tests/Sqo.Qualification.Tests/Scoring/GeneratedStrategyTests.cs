@@ -112,7 +112,7 @@ public class GeneratedStrategyTests
         var probe = Probe.Generate(random, AsOf);
         var weight = NaiveScorer.Weights(spec);
         foreach (var leaf in spec.Criteria.Where(
-            c => c.Kind == SpecKind.Leaf && !spec.IsCondition(c) && (weight(c) > 0 || c.Test!.Bins is not null)))
+            c => c.Kind == SpecKind.Leaf && !spec.IsPrerequisite(c) && (weight(c) > 0 || c.Test!.Bins is not null)))
         {
             var other = probe.Copy();
             other.Fill(leaf.Slot, random, AsOf, missing: 0);
@@ -202,7 +202,7 @@ public class GeneratedStrategyTests
         if (result.RemediesAreComplete) Assert.Equal(expected.OrderBy(k => k), found.OrderBy(k => k));
         else Assert.Subset(new HashSet<string>(expected), new HashSet<string>(found));
         if (result.RemediesAreComplete) Assert.Equal(
-            expected.Where(k => k.IndexOf(' ') < 0).OrderBy(k => k), result.AloneEnough.Select(s => s.Result.Id).OrderBy(k => k));
+            expected.Where(k => k.IndexOf(' ') < 0).OrderBy(k => k), result.SingleStepRemedies.Select(s => s.Result.Id).OrderBy(k => k));
     });
 
     [Theory]

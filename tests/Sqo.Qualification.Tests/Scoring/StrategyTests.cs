@@ -262,7 +262,7 @@ public class StrategyTests
         var result = Three(Weakest).Explain([1, 0.3, 0.2], Asking.AsOf);
         Assert.Equal(Verdict.Disqualified, result.Verdict);
         Assert.Equal(["b", "c"], Assert.Single(result.Remedies).Steps.Select(s => s.Result.Id));
-        Assert.Empty(result.AloneEnough);
+        Assert.Empty(result.SingleStepRemedies);
     }
 
     [Fact]
@@ -272,7 +272,7 @@ public class StrategyTests
         Assert.Equal(100m, result.DisplayScore);
         Assert.Equal(Verdict.NeedsDiscovery, result.Verdict);
         Assert.Equal(["c"], result.Questions.Select(q => q.Id));
-        Assert.Equal(["c"], result.AloneEnough.Select(s => s.Result.Id));
+        Assert.Equal(["c"], result.SingleStepRemedies.Select(s => s.Result.Id));
     }
 
     [Fact]
@@ -282,7 +282,7 @@ public class StrategyTests
         Assert.Equal(Verdict.Disqualified, result.Verdict);
         var remedy = Assert.Single(result.Remedies);
         Assert.Equal(["size Meet", "risk Avoid"], remedy.Steps.Select(s => $"{s.Result.Id} {s.Kind}"));
-        Assert.Equal("risk", Assert.Single(Card().Explain([60, 1], Asking.AsOf).AloneEnough).Result.Id);
+        Assert.Equal("risk", Assert.Single(Card().Explain([60, 1], Asking.AsOf).SingleStepRemedies).Result.Id);
     }
 
     [Fact]

@@ -127,7 +127,7 @@ internal sealed class DefinitionApplier<T>(ProfileBuilder<T> profile, FieldMap<T
         criterion.Draft.Place = node.At;
         if (node["required"]?.Scalar == "true") criterion.Required();
         Number(node["weight"], criterion.Weight);
-        if (node["when"] is { } condition) criterion.When(condition.Scalar);
+        if (node["when"] is { } prerequisite) criterion.When(prerequisite.Scalar);
         Number(node["metFrom"], criterion.MetFrom);
         if (node["decay"] is { } decay) Decay(criterion, decay);
         if (node["label"] is { } label) criterion.Label(label.Scalar);

@@ -106,7 +106,7 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Com
         var settings = criterion.Settings;
         if (settings.IsRequired) members.Add("required", DataNode.Of(true));
         members.Add("weight", settings is { HasWeight: true, HasBins: false } ? settings.Weight : null)
-            .Add("when", settings.Condition)
+            .Add("when", settings.Prerequisite)
             .Add("metFrom", settings.HasMetFrom ? settings.MetFrom : null);
         if (settings.DecayHalfLifeDays is { } halfLife) AddDecay(members, test, halfLife);
         members.Add("label", settings.Label)

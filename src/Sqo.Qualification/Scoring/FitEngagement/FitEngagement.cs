@@ -64,24 +64,24 @@ internal sealed class FitEngagement : ScoringStrategy
         return new ScoreRange(Mixed(fit.Score, engagement.Score), Mixed(fit.Lowest, engagement.Lowest), Mixed(fit.Highest, engagement.Highest));
     }
 
-    protected internal override IEnumerable<ScoreContribution> Explain(AnswerSheet answers)
+    protected internal override IEnumerable<ScoreLine> Explain(AnswerSheet answers)
     {
         double start = 0;
         double kept = 0;
-        var lines = new List<ScoreContribution>();
+        var lines = new List<ScoreLine>();
         Add(_fit, _options.FitShare);
         Add(_engagement, 1 - _options.FitShare);
-        if (start != 0) lines.Insert(0, ScoreContribution.Base(start));
-        if (kept > 0) lines.Add(ScoreContribution.KeptAtZero(kept));
+        if (start != 0) lines.Insert(0, ScoreLine.Base(start));
+        if (kept > 0) lines.Add(ScoreLine.KeptAtZero(kept));
         return lines;
 
         void Add(WeightedPoints dimension, double share)
         {
             foreach (var line in dimension.Explain(answers))
             {
-                if (line.Kind == ScoreLineKind.Base) start += share * line.Points;
-                else if (line.Kind == ScoreLineKind.KeptAtZero) kept += share * line.Points;
-                else lines.Add(line.With(share * line.Points));
+                if (line.Kind == ScoreLineKind.Base) start += share * line.ExactPoints;
+                else if (line.Kind == ScoreLineKind.KeptAtZero) kept += share * line.ExactPoints;
+                else lines.Add(line.With(share * line.ExactPoints));
             }
         }
     }

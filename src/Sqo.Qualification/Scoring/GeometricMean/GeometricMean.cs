@@ -42,16 +42,16 @@ internal sealed class GeometricMean(ScoringLayout layout) : ScoringStrategy(layo
     }
 
     /// <summary>From 100 down: each value below 1 takes its share of the loss, by its weight x logarithm.</summary>
-    protected internal override IEnumerable<ScoreContribution> Explain(AnswerSheet answers)
+    protected internal override IEnumerable<ScoreLine> Explain(AnswerSheet answers)
     {
         var loss = Score(answers).Score - 100;
         var shares = Shares(answers);
         double total = 0;
         foreach (var share in shares) total += share;
-        yield return ScoreContribution.Base(100);
+        yield return ScoreLine.Base(100);
         for (var i = 0; i < shares.Length; i++)
         {
-            yield return ScoreContribution.Of(Layout.ScoredCriteria[i], total == 0 ? 0 : loss * (shares[i] / total));
+            yield return ScoreLine.Of(Layout.ScoredCriteria[i], total == 0 ? 0 : loss * (shares[i] / total));
         }
     }
 

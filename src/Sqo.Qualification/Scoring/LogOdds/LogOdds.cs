@@ -81,7 +81,7 @@ internal sealed class LogOdds(ScoringLayout layout, double intercept, double lea
     /// From the probability of the intercept alone to the score, shared among the criteria by their log-odds: each has its part of
     /// the straight way from the one to the other (Aumann and Shapley, 1974), whatever the order of the criteria.
     /// </summary>
-    protected internal override IEnumerable<ScoreContribution> Explain(AnswerSheet answers)
+    protected internal override IEnumerable<ScoreLine> Explain(AnswerSheet answers)
     {
         var score = Score(answers).Score;
         double sum = 0;
@@ -90,12 +90,12 @@ internal sealed class LogOdds(ScoringLayout layout, double intercept, double lea
         var end = Logistic.Probability(intercept + sum);
         // On a way of no length the slope is that of the curve.
         var slope = Math.Abs(sum) > 1e-6 ? (end - start) / sum : start * (1 - start);
-        yield return ScoreContribution.Base(100 * start);
-        foreach (var criterion in Layout.ScoredCriteria) yield return ScoreContribution.Of(criterion, 100 * slope * PointsOf(criterion, answers).Points);
+        yield return ScoreLine.Base(100 * start);
+        foreach (var criterion in Layout.ScoredCriteria) yield return ScoreLine.Of(criterion, 100 * slope * PointsOf(criterion, answers).Points);
 
         var left = score - (100 * (start + (slope * sum)));
         var bounds = new GroupInfo(GroupInfo.TotalId, null) { Minimum = 100 * least, Maximum = 100 * greatest };
-        if (Math.Abs(left) > 1e-9) yield return left < 0 ? ScoreContribution.Cap(bounds, left) : ScoreContribution.Floor(bounds, left);
+        if (Math.Abs(left) > 1e-9) yield return left < 0 ? ScoreLine.Cap(bounds, left) : ScoreLine.Floor(bounds, left);
     }
 
     private static Part PointsOf(CriterionInfo criterion, AnswerSheet answers)

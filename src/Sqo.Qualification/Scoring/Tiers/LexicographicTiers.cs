@@ -95,7 +95,7 @@ internal sealed class LexicographicTiers : ScoringStrategy
         return new ScoreRange(lowest, lowest, highest);
     }
 
-    protected internal override IEnumerable<ScoreContribution> Explain(AnswerSheet answers)
+    protected internal override IEnumerable<ScoreLine> Explain(AnswerSheet answers)
     {
         for (var i = 0; i < _tiers.Length; i++)
         {
@@ -104,7 +104,7 @@ internal sealed class LexicographicTiers : ScoringStrategy
             foreach (var criterion in _tiers[i])
             {
                 var value = answers.ValueOf(criterion);
-                yield return ScoreContribution.Of(criterion, double.IsNaN(value) || sum == 0 ? 0 : points * (criterion.Weight * value / sum));
+                yield return ScoreLine.Of(criterion, double.IsNaN(value) || sum == 0 ? 0 : points * (criterion.Weight * value / sum));
             }
         }
     }

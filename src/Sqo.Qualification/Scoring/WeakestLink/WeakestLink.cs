@@ -38,7 +38,7 @@ internal sealed class WeakestLink(ScoringLayout layout) : ScoringStrategy(layout
     }
 
     /// <summary>From 100 down to the weakest link, which bears it all; while nothing is known, all do.</summary>
-    protected internal override IEnumerable<ScoreContribution> Explain(AnswerSheet answers)
+    protected internal override IEnumerable<ScoreLine> Explain(AnswerSheet answers)
     {
         CriterionInfo? weakest = null;
         foreach (var criterion in Layout.ScoredCriteria)
@@ -48,11 +48,11 @@ internal sealed class WeakestLink(ScoringLayout layout) : ScoringStrategy(layout
         }
 
         var loss = Score(answers).Score - 100;
-        yield return ScoreContribution.Base(100);
+        yield return ScoreLine.Base(100);
         foreach (var criterion in Layout.ScoredCriteria)
         {
             var share = weakest is null ? 1.0 / Layout.ScoredCriteria.Length : criterion == weakest ? 1 : 0;
-            yield return ScoreContribution.Of(criterion, loss * share);
+            yield return ScoreLine.Of(criterion, loss * share);
         }
     }
 }

@@ -166,6 +166,6 @@ public class DefinitionFaultTests
 
         protected internal override ScoreRange Score(AnswerSheet answers) => new(50, 0, 100);
 
-        protected internal override IEnumerable<ScoreContribution> Explain(AnswerSheet answers) => [ScoreContribution.Base(50)];
+        protected internal override IEnumerable<ScoreLine> Explain(AnswerSheet answers) => [ScoreLine.Base(50)];
     }
 }

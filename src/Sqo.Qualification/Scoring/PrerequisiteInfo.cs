@@ -2,10 +2,10 @@ using System;
 
 namespace Sqo.Qualification;
 
-/// <summary>A criterion that is the condition of others, with those. Immutable.</summary>
-internal sealed class ConditionInfo
+/// <summary>A criterion that is the prerequisite of others, with those. Immutable.</summary>
+internal sealed class PrerequisiteInfo
 {
-    /// <summary>The most conditions of a profile: a range looks at every case of those that are unknown, which are twice as many with
+    /// <summary>The most prerequisites of a profile: a range looks at every case of those that are unknown, which are twice as many with
     /// each.</summary>
     public const int Most = 8;
 
@@ -18,7 +18,7 @@ internal sealed class ConditionInfo
     private readonly PointRange _met;
     private readonly PointRange _unmet;
 
-    public ConditionInfo(CriterionInfo criterion, ulong dependents)
+    public PrerequisiteInfo(CriterionInfo criterion, ulong dependents)
     {
         Criterion = criterion;
         Dependents = dependents;

@@ -6,7 +6,7 @@ namespace Sqo.Qualification;
 /// What a builder is told of a criterion. Fields, and one object from the builder to the finished profile: the first decision of
 /// a process waits for every method in between to be compiled.
 /// </summary>
-internal sealed class CriterionSettings(string id, CriterionKind kind)
+internal sealed class CriterionDeclaration(string id, CriterionKind kind)
 {
     public readonly string Id = id;
     public readonly CriterionKind Kind = kind;
@@ -47,7 +47,7 @@ internal sealed class CriterionSettings(string id, CriterionKind kind)
     public double? DecayHalfLifeDays;
 
     /// <summary>The id of the criterion that must be met for this one to count.</summary>
-    public string? Condition;
+    public string? Prerequisite;
 
     /// <summary>What to do next while it is unmet or unknown.</summary>
     public string? NextAction;

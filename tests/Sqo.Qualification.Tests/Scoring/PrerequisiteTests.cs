@@ -8,7 +8,7 @@ using Xunit;
 namespace Sqo.Qualification.Tests.Scoring;
 
 /// <summary>Criteria that count where another one is met.</summary>
-public class ConditionTests
+public class PrerequisiteTests
 {
     private static readonly DateTime AsOf = Asking.AsOf;
 
@@ -16,7 +16,7 @@ public class ConditionTests
     private static readonly int Cases = Deep.Size(150, 3_000);
 
     [Fact]
-    public void When_ConditionMet_WeightCountsInTotalAndMax()
+    public void When_PrerequisiteMet_WeightCountsInTotalAndMax()
     {
         var result = Points().Explain(new Deal(fit: true, enterprise: true, sso: false), AsOf);
         // 30 of 40.
@@ -28,7 +28,7 @@ public class ConditionTests
     }
 
     [Fact]
-    public void When_ConditionUnmet_WeightCountsNowhereAndNothingIsAsked()
+    public void When_PrerequisiteUnmet_WeightCountsNowhereAndNothingIsAsked()
     {
         var deal = new Deal(fit: true, enterprise: false, sso: null) { SsoThrows = true };
         var profile = Points();
@@ -51,7 +51,7 @@ public class ConditionTests
     }
 
     [Fact]
-    public void When_ConditionUnknown_ScoreLeavesItOutAndTheRangeHasBothCases()
+    public void When_PrerequisiteUnknown_ScoreLeavesItOutAndTheRangeHasBothCases()
     {
         var result = Points().Explain(new Deal(fit: true, enterprise: null, sso: false), AsOf);
         Assert.Equal(100, result.Decision.Score);
@@ -103,7 +103,7 @@ public class ConditionTests
     }
 
     [Fact]
-    public void When_WeightedConditionUnknown_ItsOwnPointsGoWithItsCase()
+    public void When_WeightedPrerequisiteUnknown_ItsOwnPointsGoWithItsCase()
     {
         // Met, the curve gives at least half of its points; unmet, at most half: 20 x 0.5 of 30, or 20 of 20 + 10.
         var profile = QualificationProfile.Create<Deal>("p", p =>
@@ -121,12 +121,12 @@ public class ConditionTests
     [Theory]
     [InlineData(SpecStrategy.WeightedPoints)]
     [InlineData(SpecStrategy.WeightedMean)]
-    public void Decide_ConditionsUnknown_RangeIsThatOfEveryCase(SpecStrategy strategy) => Property.Holds(Cases, (random, size) =>
+    public void Decide_PrerequisitesUnknown_RangeIsThatOfEveryCase(SpecStrategy strategy) => Property.Holds(Cases, (random, size) =>
     {
         // Flags and curves of three levels: every opportunity that the unknown ones leave possible can be looked at.
         var weights = Enumerable.Range(0, 6)
             .Select(_ => strategy == SpecStrategy.WeightedMean ? random.Between(1, 9) : random.Between(-9, 9)).ToArray();
-        var conditional = Enumerable.Range(3, 3).Select(i => (Index: i, Condition: random.Below(3))).Where(_ => random.Chance(0.7))
+        var dependent = Enumerable.Range(3, 3).Select(i => (Index: i, Prerequisite: random.Below(3))).Where(_ => random.Chance(0.7))
             .ToList();
         var floor = random.Chance(0.3) ? random.Between(-5, 2) : default(int?);
         var cap = random.Chance(0.3) ? random.Between(3, 12) : default(int?);
@@ -178,11 +178,11 @@ public class ConditionTests
 
         void Add(CriteriaBuilder<double?[]> builder, int i)
         {
-            // A condition is a flag; a value just below where a curve is met would be a bound that no value has.
+            // A prerequisite is a flag; a value just below where a curve is met would be a bound that no value has.
             var criterion = i < 3 ? builder.Criterion("c" + i, d => d[i]).AtLeast(1) : builder.Criterion("c" + i, d => d[i]).Linear(0, 1);
             criterion.Weight(weights[i]);
-            if (conditional.Where(c => c.Index == i).Select(c => (int?)c.Condition).FirstOrDefault() is { } condition) criterion.When(
-                "c" + condition);
+            if (dependent.Where(c => c.Index == i).Select(c => (int?)c.Prerequisite).FirstOrDefault() is { } prerequisite) criterion.When(
+                "c" + prerequisite);
         }
 
         static IEnumerable<double?[]> Completions(double?[] deal, int from)
@@ -204,7 +204,7 @@ public class ConditionTests
     });
 
     [Fact]
-    public void DecideAll_ConditionUnmetSomewhere_AsksOnlyTheOtherRows()
+    public void DecideAll_PrerequisiteUnmetSomewhere_AsksOnlyTheOtherRows()
     {
         var profile = Points();
         var items = Enumerable.Range(0, 600)
@@ -224,7 +224,7 @@ public class ConditionTests
     [Theory]
     [InlineData(FaultHandling.Throw)]
     [InlineData(FaultHandling.AnswerUnknown)]
-    public void Decide_ConditionalSelectorThrows_IsAFaultOfThatCriterionOnEveryPath(FaultHandling handling)
+    public void Decide_DependentSelectorThrows_IsAFaultOfThatCriterionOnEveryPath(FaultHandling handling)
     {
         var profile = QualificationProfile.Create<Deal>("p", p =>
         {
@@ -253,7 +253,7 @@ public class ConditionTests
     {
         var profile = QualificationProfile.Create<Deal>("p", p =>
         {
-            // Declared before its condition, too.
+            // Declared before its prerequisite, too.
             p.AllOf("ready", all =>
             {
                 all.Criterion("sso", d => d.AskSso()).IsTrue();
@@ -277,7 +277,7 @@ public class ConditionTests
     }
 
     [Fact]
-    public void Remedies_ConditionIsNotTurnedForItsOwnSake()
+    public void Remedies_PrerequisiteIsNotTurnedForItsOwnSake()
     {
         // Not to be an enterprise would do as well, but that is no work for sales.
         var result = Points(70).Explain(new Deal(true, true, false), AsOf);
@@ -287,7 +287,7 @@ public class ConditionTests
     }
 
     [Fact]
-    public void When_GateIsTheCondition_NearMissCountsWhatComesInWithIt()
+    public void When_GateIsThePrerequisite_NearMissCountsWhatComesInWithIt()
     {
         var profile = QualificationProfile.Create<Deal>("p", p =>
         {
@@ -302,7 +302,7 @@ public class ConditionTests
     }
 
     [Fact]
-    public void When_DataAndFingerprint_HoldTheCondition()
+    public void When_DataAndFingerprint_HoldThePrerequisite()
     {
         var fields = new FieldMap<Deal>(f => f.Add("fit", d => d.Fit).Add("enterprise", d => d.Enterprise).Add("sso", d => d.Sso));
         const string Json = """
@@ -312,8 +312,8 @@ public class ConditionTests
               {"id": "sso", "field": "sso", "isTrue": true, "weight": 10, "when": "enterprise"}]}
             """;
         var profile = QualificationProfile.Create(ProfileDefinition.Parse(Json), fields);
-        Assert.Equal("enterprise", profile["sso"].Condition!.Id);
-        Assert.Null(profile["fit"].Condition);
+        Assert.Equal("enterprise", profile["sso"].Prerequisite!.Id);
+        Assert.Null(profile["fit"].Prerequisite);
         Assert.Contains(" when=\"enterprise\"", profile.Declaration, StringComparison.Ordinal);
         var again = QualificationProfile.Create(profile.ToDefinition(fields), fields);
         Assert.Equal(profile.Fingerprint, again.Fingerprint);
@@ -340,14 +340,14 @@ public class ConditionTests
                 Define(p);
                 strategies[i](p);
             })).Faults;
-            var fault = Assert.Single(faults, fault => fault.Code == "strategy.condition");
+            var fault = Assert.Single(faults, fault => fault.Code == "strategy.prerequisite");
             Assert.Equal("sso", fault.Id);
             Assert.Contains($"\"{names[i]}\"", fault.Message, StringComparison.Ordinal);
         }
     }
 
     [Fact]
-    public void IsInForce_OwnStrategyThatTakesConditions_ReadsThem()
+    public void IsInForce_OwnStrategyThatTakesPrerequisites_ReadsThem()
     {
         var profile = QualificationProfile.Create<Deal>("p", p =>
         {
@@ -378,7 +378,7 @@ public class ConditionTests
 
         protected internal override ScoreRange Score(AnswerSheet answers) => new(0, 0, 100);
 
-        protected internal override IEnumerable<ScoreContribution> Explain(AnswerSheet answers) => [];
+        protected internal override IEnumerable<ScoreLine> Explain(AnswerSheet answers) => [];
     }
 
     /// <summary>How many of two are met of those that count.</summary>
@@ -386,7 +386,7 @@ public class ConditionTests
     {
         public override string Name => "counting/1";
 
-        protected internal override bool TakesConditions => true;
+        protected internal override bool TakesPrerequisites => true;
 
         protected internal override ScoreRange Score(AnswerSheet answers)
         {
@@ -394,8 +394,8 @@ public class ConditionTests
             return new ScoreRange(50 * met, 0, 100);
         }
 
-        protected internal override IEnumerable<ScoreContribution> Explain(AnswerSheet answers) =>
-            [ScoreContribution.Base(Score(answers).Score)];
+        protected internal override IEnumerable<ScoreLine> Explain(AnswerSheet answers) =>
+            [ScoreLine.Base(Score(answers).Score)];
     }
 
     private sealed class Deal(bool? fit, bool? enterprise, bool? sso)
