@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
