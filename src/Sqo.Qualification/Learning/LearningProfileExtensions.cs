@@ -34,7 +34,7 @@ public static class LearningProfileExtensions
         void Learn(string id, int field)
         {
             var criterion = new NaiveBayesCriterion<T>(model, field);
-            profile.Criterion(id, criterion).InBins(criterion.Scale);
+            profile.Criterion(id, criterion).PointsBetween(criterion.Scale.Least, criterion.Scale.Greatest);
         }
     }
 

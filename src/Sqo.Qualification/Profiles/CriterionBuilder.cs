@@ -47,7 +47,8 @@ public sealed class CriterionBuilder<T>
         _draft.Faults.CheckFinite("weight.not-finite", _draft.Id, "the weight", points);
         var settings = Open;
         if (settings.HasBins) _draft.Faults.Add(
-            "bins.weight", _draft.Id, $"it has bins, and a weight of {InvariantText.Of(points)}", "its bins say what it gives");
+            "bins.weight", _draft.Id, $"it has bins or PointsBetween, and a weight of {InvariantText.Of(points)}",
+            "one of them says what it gives");
         settings.Weight = points;
         settings.HasWeight = true;
         return this;
@@ -70,6 +71,33 @@ public sealed class CriterionBuilder<T>
         Guard.NotBlank(prerequisite);
         Open.Prerequisite = prerequisite;
         return this;
+    }
+
+    /// <summary>
+    /// Gives points of a sum of log-odds by its value, in place of a weight: the least at a value of 0, the greatest at 1, and in a
+    /// straight line between them. So a criterion that was fitted, or learned from closed deals, may speak for and against.
+    /// </summary>
+    /// <param name="least">The points at 0: a finite number.</param>
+    /// <param name="greatest">The points at 1: a finite number, not below the least.</param>
+    /// <returns>This builder.</returns>
+    /// <value>The default is a weight: no points at 0.</value>
+    /// <remarks>
+    /// For <c>ScoreByLogOdds</c>. Met from where the points reach 0, if they do on the way, unless <see cref="MetFrom"/> says otherwise.
+    /// </remarks>
+    public CriterionBuilder<T> PointsBetween(double least, double greatest)
+    {
+        var settings = Open;
+        if (settings.HasWeight) _draft.Faults.Add(
+            "bins.weight", _draft.Id, $"it has bins or a weight, {InvariantText.Of(settings.Weight)}, and PointsBetween",
+            "one of them says what it gives");
+        if (!(least <= greatest) || double.IsInfinity(greatest - least))
+        {
+            _draft.Faults.Add(
+                "points.range", _draft.Id, $"its points go from {InvariantText.Of(least)} to {InvariantText.Of(greatest)}",
+                "both must be finite numbers, the first not above the second");
+        }
+
+        return InBins(new BinScale([least, greatest]));
     }
 
     /// <summary>Gives the points of bins, whose values go from 0, the fewest points, to 1, the most.</summary>

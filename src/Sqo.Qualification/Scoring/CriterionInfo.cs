@@ -62,7 +62,7 @@ public sealed class CriterionInfo
     public double Weight => Settings.Weight;
 
     /// <summary>The points it gives at a value of 0: bins of a scorecard can give some to every known value.</summary>
-    /// <value>0 unless it has bins.</value>
+    /// <value>The default is 0; bins and <c>PointsBetween</c> set it.</value>
     public double PointsAtZero => Settings.PointsAtZero;
 
     /// <summary>Whether it is a gate: an opportunity that does not meet it is disqualified.</summary>

@@ -68,7 +68,9 @@ internal static class StrategyRules
         foreach (var criterion in layout.All)
         {
             if (!criterion.Settings.HasBins) continue;
-            faults.Add("strategy.bins", criterion.Id, "it has bins of points", $"{strategy} takes none; they are for ScoreByLogOdds");
+            faults.Add(
+                "strategy.bins", criterion.Id, "it has bins or PointsBetween",
+                $"{strategy} takes none; they are for ScoreByLogOdds");
         }
     }
 }

@@ -44,7 +44,8 @@ internal static class BuiltObjects
         var layout = default(ScoringLayout)!;
         var agency = QualificationProfile.Create<ReviewDeal>("agency", p =>
         {
-            p.Criterion("industry", d => d.Industry).OneOf("saas").Weight(10).Dimension(Dimensions.Fit).NextAction("Ask.");
+            p.Criterion("industry", d => d.Industry).OneOf("saas").Weight(10).Dimension(Dimensions.Fit).NextAction("Ask.")
+                .Note((_, own) => new CriterionNote(own, "own.industry", own.Actual));
             p.Group("money", g => g.Criterion("budget", d => d.Budget).AtLeast(10m).Weight(0).Dimension(Dimensions.Fit));
             p.Criterion("activity", d => d.Engagement).Linear(0, 100).Weight(10).Dimension(Dimensions.Engagement);
             p.Criterion("tags", d => d.Interests).Satisfies(tags => tags.Count() > 1);

@@ -262,6 +262,8 @@ public class ProfileFaultTests
         ["log-odds.weight"] = new(p => Weigh(p, 701).ScoreByLogOdds(0), "w", "701"),
         ["log-odds.decay"] = new(
             p => Card(p).Criterion("c", d => d.Number).Bins(0, new ScoreBin(0, 1)).DecayBy(d => d.Date, 7), "c", "decay"),
+        ["points.range"] = new(
+            p => Card(p).Criterion("c", d => d.Flag).IsTrue().PointsBetween(2.5, 1), "c", "from 2.5 to 1"),
         ["log-odds.empty"] = new(p => p.ScoreByLogOdds(0), null, "at least one"),
         ["weights.unknown"] = new(p => Weigh(p, 1).Weights([new("no such", 1)]), null, "\"no such\""),
         ["weights.twice"] = new(p => Weigh(p, 1).Weights([new("w", 2.5)]), "w", "2.5"),

@@ -240,6 +240,28 @@ public class StrategyTests
     }
 
     [Fact]
+    public void PointsBetween_AnOperatorOrACombination_SpeaksForAndAgainst()
+    {
+        var profile = QualificationProfile.Create<double[]>("points", p =>
+        {
+            p.Criterion("a", x => x[0]).Linear(0, 10).PointsBetween(-1, 3);
+            p.AnyOf("b", any => any.Criterion("c", x => x[1]).AtLeast(5)).PointsBetween(-0.5, 0.5);
+            p.ScoreByLogOdds(0.25).QualifyAt(50);
+        });
+        foreach (var (a, b) in new[] { (0.0, 0.0), (10, 5), (2.5, 5), (double.NaN, 5), (7, double.NaN) })
+        {
+            var points = double.IsNaN(a) ? 0 : -1 + (0.4 * a);
+            var others = double.IsNaN(b) ? 0 : b >= 5 ? 0.5 : -0.5;
+            Assert.Equal(100 / (1 + Math.Exp(-0.25 - points - others)), profile.Decide([a, b], Asking.AsOf).Score, 9);
+        }
+
+        Assert.Equal(0.25, profile["a"].MetFrom);
+        var fault = Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create<double[]>(
+            "twice", p => p.ScoreByLogOdds(0).QualifyAt(50).Criterion("a", x => x[0]).AtLeast(5).Weight(3).PointsBetween(-1, 1)));
+        Assert.Equal("bins.weight", Assert.Single(fault.Faults).Code);
+    }
+
+    [Fact]
     public void LogOdds_KeptWithinBounds_ShowsALineForThat()
     {
         var profile = QualificationProfile.Create<double>("bounds", p =>

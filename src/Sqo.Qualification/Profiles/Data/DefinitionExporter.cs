@@ -98,6 +98,7 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Com
         }
         else
         {
+            if (criterion.Settings.HasBins) RefusePoints(criterion.Id);
             members.Add("combine", WithSmallLetter(criterion.Kind.ToString()));
             if (criterion.Kind == CriterionKind.AtLeast) members.Add("count", criterion.Count);
         }
@@ -131,6 +132,7 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Com
 
         if (criterion.HasSelector && (criterion.Criterion!.TestForLint as IOperatorSource)?.ToData() is { IsReadable: true } data)
         {
+            if (criterion.Info.Settings.HasBins && data.Name is not (Operators.Bins or Operators.TextBins)) RefusePoints(id);
             members.Add(data.Name, data.Operand);
             foreach (var setting in data.Settings)
             {
@@ -147,6 +149,9 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Com
                 "data holds built-in operators on texts, numbers, dates, lengths of time and enumerations");
         }
     }
+
+    private void RefusePoints(string id) => _faults.Add(
+        "export.points", id, "its points come from PointsBetween", "data holds bins and weights: use one of these");
 
     private void CheckTimeLimit(string id, DataNode told)
     {
