@@ -28,14 +28,14 @@ internal sealed class PlaybookStrategy(ScoringLayout layout) : ScoringStrategy(l
         return new ScoreRange(score, score, Done(answers, unknownIsDone: true));
     }
 
-    // The contributions must add up to the score; the library checks it.
-    protected override IEnumerable<ScoreContribution> Explain(AnswerSheet answers)
+    // The lines must add up to the score; the library checks it.
+    protected override IEnumerable<ScoreLine> Explain(AnswerSheet answers)
     {
         var inOrder = true;
         foreach (CriterionInfo step in Layout.Scored)
         {
             inOrder &= IsDone(step, answers, unknownIsDone: false);
-            yield return ScoreContribution.Of(step, inOrder ? 100 * step.Weight / Total() : 0);
+            yield return ScoreLine.Of(step, inOrder ? 100 * step.Weight / Total() : 0);
         }
     }
 

@@ -176,7 +176,8 @@ internal sealed class Review
     private CriterionTally TallyOf(CriterionInfo criterion, ReviewedDeal[] stopped, ulong gates)
     {
         var itself = new CriterionSet(1UL << criterion.Index);
-        ReviewedDeal[] aloneEnough = [.. stopped.Where(deal => deal.Result.AloneEnough.Any(step => step.Result.Criterion == criterion))];
+        ReviewedDeal[] aloneEnough =
+            [.. stopped.Where(deal => deal.Result.SingleStepRemedies.Any(step => step.Result.Criterion == criterion))];
         return new CriterionTally(
             criterion,
             Open.Count(deal => deal.Decision.Unmet.Contains(criterion.Index)),

@@ -224,7 +224,7 @@ public static class MessageIds
 
     /// <summary>Said of an opportunity that was qualified before and no longer is; {0} the score from which it would have stayed
     /// so.</summary>
-    public const string ResultLeft = "result.left";
+    public const string ResultExited = "result.exited";
 
     /// <summary>A band of a matrix of grades: {0} the grade, {1} where it starts, {2} where it ends.</summary>
     public const string GradeBand = "grade.band";
@@ -271,10 +271,10 @@ public static class MessageIds
     /// <summary>The line that starts the scale of a profile whose least total is not 0.</summary>
     public const string LineBase = "line.base";
 
-    /// <summary>The criterion {0} does not count, as its condition {1} is unmet.</summary>
+    /// <summary>The criterion {0} does not count, as its prerequisite {1} is unmet.</summary>
     public const string ResultNotInForce = "result.not-in-force";
 
-    /// <summary>It counts if its condition {0}, which is unknown, is met.</summary>
+    /// <summary>It counts if its prerequisite {0}, which is unknown, is met.</summary>
     public const string ResultIfInForce = "result.if-in-force";
 
     /// <summary>What keeps the score at 0.</summary>

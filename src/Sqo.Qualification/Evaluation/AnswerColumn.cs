@@ -57,7 +57,7 @@ internal sealed class AnswerColumn
     /// <summary>Whether code of the criterion failed in a row.</summary>
     public bool HasFaults => _hasFaults;
 
-    /// <summary>Whether there are rows in which the criterion was not asked, as its condition is unmet.</summary>
+    /// <summary>Whether there are rows in which the criterion was not asked, as its prerequisite is unmet.</summary>
     public bool HasGaps => _hasGaps;
 
     /// <summary>Whether there is anything to ask for such a criterion.</summary>

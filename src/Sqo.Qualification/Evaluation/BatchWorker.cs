@@ -48,11 +48,11 @@ internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf, 
     {
         CheckItems(items, start, count, row);
         var range = new Rows(items, start, count, row, criteria, partly);
-        AskAll(in range, isConditional: false);
-        if (engine.Rule.Layout.Conditions.Length > 0)
+        AskAll(in range, isDependent: false);
+        if (engine.Rule.Layout.Prerequisites.Length > 0)
         {
             engine.Rule.Settler.CombineMany(Columns, count);
-            AskAll(in range, isConditional: true);
+            AskAll(in range, isDependent: true);
         }
         else if (partly == 0)
         {
@@ -85,19 +85,19 @@ internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf, 
         engine.Rule.ScoreMany(Columns, count, Vectorized);
     }
 
-    /// <summary>Asks what always counts, or what counts under conditions once these are answered.</summary>
-    private void AskAll(in Rows rows, bool isConditional)
+    /// <summary>Asks what always counts, or what has prerequisites once these are answered.</summary>
+    private void AskAll(in Rows rows, bool isDependent)
     {
         foreach (var criterion in engine.Criteria)
         {
-            if (criterion.Criterion is null || EvaluationEngine<T>.IsConditional(criterion) != isConditional) continue;
-            if (!isConditional && IsAmong(rows.Criteria, criterion)) AskTest(criterion, in rows);
+            if (criterion.Criterion is null || EvaluationEngine<T>.IsDependent(criterion) != isDependent) continue;
+            if (!isDependent && IsAmong(rows.Criteria, criterion)) AskTest(criterion, in rows);
             else if (IsAmong(rows.Criteria | rows.Partly, criterion)) AskTestOfSome(criterion, in rows);
         }
 
         foreach (var criterion in engine.Criteria)
         {
-            if (criterion.DecayDate is null || EvaluationEngine<T>.IsConditional(criterion) != isConditional) continue;
+            if (criterion.DecayDate is null || EvaluationEngine<T>.IsDependent(criterion) != isDependent) continue;
             if (IsAmong(rows.Criteria | rows.Partly, criterion)) AskDates(criterion, in rows);
         }
     }
@@ -229,7 +229,7 @@ internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf, 
     {
         var index = criterion.Info.Index;
         var decays = Columns.Decays[index];
-        var isAskedOfAll = IsAmong(rows.Criteria, criterion) && !EvaluationEngine<T>.IsConditional(criterion);
+        var isAskedOfAll = IsAmong(rows.Criteria, criterion) && !EvaluationEngine<T>.IsDependent(criterion);
         for (var i = 0; i < rows.Count; i++)
         {
             if (i % RowsBetweenLooks == 0) cancellation.ThrowIfCancellationRequested();

@@ -10,5 +10,5 @@ public enum Crossing
     Entered = 1,
 
     /// <summary>It is an SQO no more: disqualified, a near miss, or with an answer unknown again that could decide.</summary>
-    Left = 2,
+    Exited = 2,
 }

@@ -83,7 +83,7 @@ public readonly struct Decision : IEquatable<Decision>
     public Crossing CrossingSince(Decision previous) => CrossingAfter(previous.IsQualified);
 
     internal Crossing CrossingAfter(bool wasQualified) =>
-        IsQualified == wasQualified ? Crossing.None : IsQualified ? Crossing.Entered : Crossing.Left;
+        IsQualified == wasQualified ? Crossing.None : IsQualified ? Crossing.Entered : Crossing.Exited;
 
     /// <inheritdoc/>
     public bool Equals(Decision other) =>

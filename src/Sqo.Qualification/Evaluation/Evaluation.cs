@@ -112,7 +112,8 @@ internal sealed class Evaluation
 
     public double DecayOf(int index) => _settled.Decays[index];
 
-    /// <summary>Whether a criterion counts, by the answers that are final; <see langword="null"/> while its condition is unknown.</summary>
+    /// <summary>Whether a criterion counts, by the answers that are final; <see langword="null"/> while its prerequisite is
+    /// unknown.</summary>
     public bool? IsInForce(CriterionInfo criterion) => _settled.IsInForce(criterion);
 
     /// <summary>The final answers, on a sheet of the caller's own: strategies use a sheet as scratch.</summary>

@@ -27,7 +27,7 @@ internal sealed class RemedySearch
         _today = today;
         var criteria = today.Rule.Layout.All;
         _turned = new AnswerSheet(criteria.Length);
-        _canHarm = today.Rule.Layout.Conditions.Length > 0 || Array.Exists(criteria, IsAgedPenalty);
+        _canHarm = today.Rule.Layout.Prerequisites.Length > 0 || Array.Exists(criteria, IsAgedPenalty);
         foreach (var criterion in criteria)
         {
             var candidate = criterion.Kind == CriterionKind.Test ? CandidateOf(criterion) : RenewalOf(criterion);
@@ -41,7 +41,7 @@ internal sealed class RemedySearch
     public bool IsComplete { get; private set; } = true;
 
     /// <summary>Each candidate that is enough by itself.</summary>
-    public RemedyCandidate[] AloneEnough()
+    public RemedyCandidate[] SingleStepRemedies()
     {
         if (Qualifies(0)) return [];
         var alone = new List<RemedyCandidate>();

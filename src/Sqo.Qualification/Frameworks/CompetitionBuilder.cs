@@ -72,8 +72,10 @@ public sealed class CompetitionBuilder<T>
         _competitors = doNothing =>
         {
             var test = new CompetitorNamesTest(atMost, doNothing, _us);
-            var facts = new CompetitionFacts { DoNothingCounts = doNothing, CountOf = actual => test.CountOf((IEnumerable<string>)actual) };
-            return new(_profile.Criterion(CompetitorsPart.Id, names, selectorText).Is(test), facts, settings);
+            return new(
+                _profile.Criterion(CompetitorsPart.Id, names, selectorText).Is(test),
+                settings,
+                actual => test.CountOf((IEnumerable<string>)actual));
         };
         return this;
     }
@@ -97,8 +99,8 @@ public sealed class CompetitionBuilder<T>
         _competitors = doNothing =>
         {
             var test = new CompetitorCountTest(atMost, doNothing);
-            var facts = new CompetitionFacts { DoNothingCounts = doNothing, CountOf = actual => test.CountOf((int)actual) };
-            return new(_profile.Criterion(CompetitorsPart.Id, number, selectorText).Is(test), facts, settings);
+            return new(
+                _profile.Criterion(CompetitorsPart.Id, number, selectorText).Is(test), settings, actual => test.CountOf((int)actual));
         };
         return this;
     }
@@ -135,7 +137,7 @@ public sealed class CompetitionBuilder<T>
         if (Array.Exists(ours, string.IsNullOrWhiteSpace)) Faults.Add("incumbent.blank", IncumbentPart.Id, "one of our own names is blank", "it must have a visible character");
         Once(_incumbent, IncumbentPart);
         _us = [.. ours.Where(one => one is not null)];
-        _incumbent = () => new(_profile.Criterion(IncumbentPart.Id, name).Is(new IncumbentTest(_us)), new CompetitionFacts(), settings);
+        _incumbent = () => new(_profile.Criterion(IncumbentPart.Id, name).Is(new IncumbentTest(_us)), settings);
         return this;
     }
 
@@ -155,7 +157,7 @@ public sealed class CompetitionBuilder<T>
         Guard.NotNull(isAnother);
         Guard.NotNull(settings);
         Once(_incumbent, IncumbentPart);
-        _incumbent = () => new(_profile.Criterion(IncumbentPart.Id, isAnother).IsFalse(), new CompetitionFacts(), settings);
+        _incumbent = () => new(_profile.Criterion(IncumbentPart.Id, isAnother).IsFalse(), settings);
         return this;
     }
 
@@ -181,7 +183,7 @@ public sealed class CompetitionBuilder<T>
         Lists.Check(Faults, DifferentiatorsPart.Id, Guard.NotNull(ours));
         var names = ours.Where(name => name is not null).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
         Once(_differentiators, DifferentiatorsPart);
-        _differentiators = () => new(_profile.Criterion(DifferentiatorsPart.Id, answered).Is(new DifferentiatorsTest(names)), null, settings);
+        _differentiators = () => new(_profile.Criterion(DifferentiatorsPart.Id, answered).Is(new DifferentiatorsTest(names)), settings);
         return this;
     }
 
@@ -199,7 +201,7 @@ public sealed class CompetitionBuilder<T>
         Guard.NotNull(answered);
         if (of < 1) Faults.Add("differentiators.count", DifferentiatorsPart.Id, $"the number of differentiators is {InvariantText.Of(of)}", "it must be at least 1");
         Once(_differentiators, DifferentiatorsPart);
-        _differentiators = () => new(_profile.Criterion(DifferentiatorsPart.Id, answered, selectorText).Is(new AnsweredCountTest(of)), null, settings);
+        _differentiators = () => new(_profile.Criterion(DifferentiatorsPart.Id, answered, selectorText).Is(new AnsweredCountTest(of)), settings);
         return this;
     }
 
@@ -212,17 +214,27 @@ public sealed class CompetitionBuilder<T>
             Faults.Add("competition.empty", "The profile asks about the competition, but of nothing; tell Competitors, Incumbent or Differentiators.");
         }
 
-        Add(_competitors?.Invoke(_doNothingCounts), CompetitorsPart);
-        Add(_incumbent?.Invoke(), IncumbentPart);
+        var competitors = _competitors?.Invoke(_doNothingCounts);
+        Add(competitors, CompetitorsPart, NoteOnBoth(competitors?.CountOf));
+        Add(_incumbent?.Invoke(), IncumbentPart, _competitors is null ? (_, incumbent) => CompetitionNote.Of(null, null, false, incumbent) : null);
         Add(_differentiators?.Invoke(), DifferentiatorsPart);
     }
 
-    private static void Add(Added? added, FrameworkCriterion part)
+    /// <summary>The note that the competitors give, for the incumbent too.</summary>
+    private Func<QualificationResult, CriterionResult, CriterionNote?> NoteOnBoth(Func<object, int>? countOf)
+    {
+        var (doNothing, hasIncumbent) = (_doNothingCounts, _incumbent is not null);
+        return (result, competitors) =>
+            CompetitionNote.Of(competitors, countOf, doNothing, hasIncumbent ? result[IncumbentPart.Id] : null);
+    }
+
+    private static void Add(
+        Added? added, FrameworkCriterion part, Func<QualificationResult, CriterionResult, CriterionNote?>? note = null)
     {
         if (added is null) return;
         var criterion = added.Criterion;
         part.Describe(criterion);
-        criterion.Settings.Competition = added.Facts;
+        if (note is not null) criterion.Note(note);
         added.Settings?.Invoke(criterion);
         if (!criterion.Settings.IsRequired && !criterion.Settings.HasWeight) criterion.Weight(UsualWeight);
     }
@@ -244,5 +256,9 @@ public sealed class CompetitionBuilder<T>
         if (_isDone) throw new InvalidOperationException("The competition is already part of the profile; its builder works only inside the call that it is handed to.");
     }
 
-    private sealed record Added(CriterionBuilder<T> Criterion, CompetitionFacts? Facts, Action<CriterionBuilder<T>>? Settings);
+    /// <param name="Criterion">The criterion.</param>
+    /// <param name="Settings">What else there is to say of it.</param>
+    /// <param name="CountOf">Of competitors, the number of alternatives in what is read.</param>
+    private sealed record Added(
+        CriterionBuilder<T> Criterion, Action<CriterionBuilder<T>>? Settings, Func<object, int>? CountOf = null);
 }

@@ -62,6 +62,10 @@ internal sealed class DataNode
     /// <summary>The text of a value that data can't give back.</summary>
     public static DataNode Foreign(string text) => new(DataKind.Text, DataPath.Root, text, isForeign: true);
 
+    /// <summary>The number that stands there; <see langword="null"/> when none does.</summary>
+    public static double? NumberOf(DataNode? node) =>
+        node is not null && InvariantText.TryDouble(node.Scalar, out var number) ? number : null;
+
     public static DataNode Null(DataPath at) => new(DataKind.Null, at);
 
     public static DataNode Of(string value, DataPath? at = null, bool isLoose = false) =>

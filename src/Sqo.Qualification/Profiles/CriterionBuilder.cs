@@ -18,10 +18,10 @@ public sealed class CriterionBuilder<T>
     internal CriterionDraft<T> Draft => _draft;
 
     /// <summary>The settings, for what the library itself sets.</summary>
-    internal CriterionSettings Settings => _draft.Settings;
+    internal CriterionDeclaration Settings => _draft.Settings;
 
     /// <summary>The settings, as long as they can change.</summary>
-    private CriterionSettings Open
+    private CriterionDeclaration Open
     {
         get
         {
@@ -47,7 +47,8 @@ public sealed class CriterionBuilder<T>
         _draft.Faults.CheckFinite("weight.not-finite", _draft.Id, "the weight", points);
         var settings = Open;
         if (settings.HasBins) _draft.Faults.Add(
-            "bins.weight", _draft.Id, $"it has bins, and a weight of {InvariantText.Of(points)}", "its bins say what it gives");
+            "bins.weight", _draft.Id, $"it has bins or PointsBetween, and a weight of {InvariantText.Of(points)}",
+            "one of them says what it gives");
         settings.Weight = points;
         settings.HasWeight = true;
         return this;
@@ -57,19 +58,46 @@ public sealed class CriterionBuilder<T>
     /// Lets it count only where another criterion is met: its weight is then in the points and in the scale, and elsewhere in neither. It
     /// is not asked where that is unmet; where that is unknown, the score leaves it out and the range has both cases.
     /// </summary>
-    /// <param name="condition">
-    /// The id of the condition: a criterion or combination of the profile that stands by itself and has no condition. It need not have a
-    /// weight or be a gate.
+    /// <param name="prerequisite">
+    /// The id of the prerequisite: a criterion or combination of the profile that stands by itself and has no prerequisite. It need not
+    /// have a weight or be a gate.
     /// </param>
     /// <returns>This builder.</returns>
-    /// <value>The default is no condition: it always counts.</value>
-    /// <remarks>For profiles that score by weighted points or the weighted mean; at most eight criteria can be conditions.</remarks>
-    /// <exception cref="ArgumentException"><paramref name="condition"/> is <see langword="null"/> or blank.</exception>
-    public CriterionBuilder<T> When(string condition)
+    /// <value>The default is no prerequisite: it always counts.</value>
+    /// <remarks>For profiles that score by weighted points or the weighted mean; at most eight criteria can be prerequisites.</remarks>
+    /// <exception cref="ArgumentException"><paramref name="prerequisite"/> is <see langword="null"/> or blank.</exception>
+    public CriterionBuilder<T> When(string prerequisite)
     {
-        Guard.NotBlank(condition);
-        Open.Condition = condition;
+        Guard.NotBlank(prerequisite);
+        Open.Prerequisite = prerequisite;
         return this;
+    }
+
+    /// <summary>
+    /// Gives points of a sum of log-odds by its value, in place of a weight: the least at a value of 0, the greatest at 1, and in a
+    /// straight line between them. So a criterion that was fitted, or learned from closed deals, may speak for and against.
+    /// </summary>
+    /// <param name="least">The points at 0: a finite number.</param>
+    /// <param name="greatest">The points at 1: a finite number, not below the least.</param>
+    /// <returns>This builder.</returns>
+    /// <value>The default is a weight: no points at 0.</value>
+    /// <remarks>
+    /// For <c>ScoreByLogOdds</c>. Met from where the points reach 0, if they do on the way, unless <see cref="MetFrom"/> says otherwise.
+    /// </remarks>
+    public CriterionBuilder<T> PointsBetween(double least, double greatest)
+    {
+        var settings = Open;
+        if (settings.HasWeight) _draft.Faults.Add(
+            "bins.weight", _draft.Id, $"it has bins or a weight, {InvariantText.Of(settings.Weight)}, and PointsBetween",
+            "one of them says what it gives");
+        if (!(least <= greatest) || double.IsInfinity(greatest - least))
+        {
+            _draft.Faults.Add(
+                "points.range", _draft.Id, $"its points go from {InvariantText.Of(least)} to {InvariantText.Of(greatest)}",
+                "both must be finite numbers, the first not above the second");
+        }
+
+        return InBins(new BinScale([least, greatest]));
     }
 
     /// <summary>Gives the points of bins, whose values go from 0, the fewest points, to 1, the most.</summary>
@@ -117,6 +145,22 @@ public sealed class CriterionBuilder<T>
     {
         Guard.NotNull(date);
         return DecayBy(NamedSelector.Utc(date), date, halfLifeDays);
+    }
+
+    /// <summary>Lets it say something of an opportunity beside its answer, which explanations show and results list.</summary>
+    /// <param name="note">
+    /// Makes the note of a result and of what this criterion came to in it, or <see langword="null"/> when there is nothing to say. Called
+    /// when the notes of a result are first asked for; an exception comes out there as a <see cref="CriterionEvaluationException"/>.
+    /// </param>
+    /// <returns>This builder.</returns>
+    /// <value>The default is no note. A later call replaces an earlier one.</value>
+    /// <remarks>Notes decide nothing, and are no part of the fingerprint.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="note"/> is <see langword="null"/>.</exception>
+    public CriterionBuilder<T> Note(Func<QualificationResult, CriterionResult, CriterionNote?> note)
+    {
+        _draft.Faults.ThrowIfClosed();
+        _draft.Note = Guard.NotNull(note);
+        return this;
     }
 
     /// <summary>Names it for people.</summary>

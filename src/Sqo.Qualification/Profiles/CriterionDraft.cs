@@ -5,7 +5,7 @@ namespace Sqo.Qualification;
 /// <summary>A criterion while the profile is being built.</summary>
 internal sealed class CriterionDraft<T>(string id, CriterionKind kind, FaultList faults) : NodeDraft<T>(id, faults)
 {
-    public readonly CriterionSettings Settings = new(id, kind);
+    public readonly CriterionDeclaration Settings = new(id, kind);
 
     public Criterion<T>? Criterion;
     public Delegate? Selector;
@@ -21,6 +21,9 @@ internal sealed class CriterionDraft<T>(string id, CriterionKind kind, FaultList
 
     /// <summary>The words that may follow the selector, by which data tells what is asked.</summary>
     public IOperators<T>? Verbs;
+
+    /// <summary>What gives its note.</summary>
+    public Func<QualificationResult, CriterionResult, CriterionNote?>? Note;
 
     /// <summary>Whether it lacks a test because of a fault that is already told.</summary>
     public bool IsFaulty;

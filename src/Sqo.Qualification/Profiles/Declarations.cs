@@ -8,7 +8,7 @@ internal static class Declarations
         var writer = new DeclarationWriter();
         writer.Line("sqo-profile/1").Add("name", profile.Name).Add("version", profile.Version);
         writer.Line("score").Add("strategy", profile.Rule.Strategy.Name);
-        if (profile.Rule.Strategy.ToData() is { } strategy) writer.Add("as", strategy);
+        if (StrategyShape.Write(profile.Rule.Strategy) is { } strategy) writer.Add("as", strategy);
         else profile.Rule.Strategy.Declare(writer);
         writer.Add("qualify-at", profile.Threshold);
         if (profile.Rule.Grades is { } grades) Write(writer, grades);
@@ -48,7 +48,7 @@ internal static class Declarations
         if (criterion.Parent is { } parent) writer.Add("part-of", parent.Id);
         writer.Add("required", criterion.IsRequired).Add("weight", criterion.Weight).Add("met-from", criterion.MetFrom).Add("effort", criterion.Effort);
         if (criterion.IsFixed) writer.Add("fixed", true);
-        if (criterion.Condition is { } condition) writer.Add("when", condition.Id);
+        if (criterion.Prerequisite is { } prerequisite) writer.Add("when", prerequisite.Id);
         if (criterion.PointsAtZero != 0) writer.Add("points-at-zero", criterion.PointsAtZero);
         if (criterion.Dimension is { } dimension) writer.Add("dimension", dimension);
         if (criterion.Question is { } question) writer.Add("question", question);

@@ -51,15 +51,10 @@ public class ProfileBuilder<T> : GroupBuilder<T>
 
     internal Func<ScoringLayout, ScoringStrategy>? StrategyFactory { get; private set; }
 
-    // What settings say of the scales, in place of the program.
-    internal ScoreScale? ScaleSetting { get; set; }
+    /// <summary>What configuration says of the strategy, in place of the program.</summary>
+    internal DataNode? ScoringSettings { get; set; }
 
-    internal ScoreScale? FitScaleSetting { get; set; }
-
-    internal ScoreScale? EngagementScaleSetting { get; set; }
-
-    /// <summary>The fitted model whose coefficients are the weights, if there is one.</summary>
-    internal LogisticModel? Model { get; private set; }
+    internal List<KeyValuePair<string, double>> WeightsGiven { get; } = [];
 
     /// <summary>Sets the score from which an opportunity is qualified, its gates being met.</summary>
     /// <param name="threshold">From 0 to 100.</param>
@@ -183,6 +178,29 @@ public class ProfileBuilder<T> : GroupBuilder<T>
         return this;
     }
 
+    /// <summary>
+    /// Sets the weights of criteria by their ids, such as those that a model was fitted to: as <see cref="CriterionBuilder{T}.Weight"/> on
+    /// each, wherever they are declared.
+    /// </summary>
+    /// <param name="weights">
+    /// The weights. Each id must be that of a criterion or combination that is no part of a combination, and that has no weight or bins
+    /// otherwise.
+    /// </param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="weights"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">An id is <see langword="null"/> or blank.</exception>
+    /// <exception cref="InvalidOperationException">The profile is already built.</exception>
+    public ProfileBuilder<T> Weights(IEnumerable<KeyValuePair<string, double>> weights)
+    {
+        Faults.ThrowIfClosed();
+        var given = new List<KeyValuePair<string, double>>(Guard.NotNull(weights));
+        var index = given.FindIndex(weight => string.IsNullOrWhiteSpace(weight.Key));
+        if (index >= 0) throw new ArgumentException(
+            $"The id at index {index} is null or blank; each must be the id of a criterion.", nameof(weights));
+        WeightsGiven.AddRange(given);
+        return this;
+    }
+
     /// <summary>Sets the most points that all criteria and groups together give, before they are put on the scale from 0 to 100.</summary>
     /// <param name="maximum">A finite number, not below the minimum.</param>
     /// <returns>This builder.</returns>
@@ -242,8 +260,6 @@ public class ProfileBuilder<T> : GroupBuilder<T>
         Handling = handling;
         return this;
     }
-
-    internal void TakeWeightsFrom(LogisticModel model) => Model = model;
 
     /// <summary>Says what to do next with an opportunity of a verdict; results list it among their next actions.</summary>
     /// <param name="verdict">The verdict.</param>

@@ -16,15 +16,16 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
     private readonly List<int> _displayOrder = [];
     private readonly List<LogicStep> _logic = [];
     private readonly List<CompiledCriterion<T>> _compiled = [];
+    private readonly List<Func<QualificationResult, CriterionResult, CriterionNote?>?> _notes = [];
     private readonly List<Surveyed> _surveyed = [];
     private bool _hasGate;
     private bool _hasWeight;
 
     public QualificationProfile<T> Compile()
     {
-        if (builder.Model is { } model) TakeWeights(model);
+        WeightsById.Apply(builder);
         foreach (var node in builder.Nodes) Survey(node, null, 0);
-        CheckConditions();
+        CheckPrerequisites();
         CheckProfile();
         ThrowIfFaulty();
 
@@ -32,7 +33,7 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
             ? null
             : new GroupInfo(GroupInfo.TotalId, null) { Minimum = builder.Minimum, Maximum = builder.Maximum };
         foreach (var node in builder.Nodes) Add(node, null);
-        var layout = new ScoringLayout([.. _criteria], [.. _displayOrder], [.. _groups], total, [.. _logic], Conditions());
+        var layout = new ScoringLayout([.. _criteria], [.. _displayOrder], [.. _groups], total, [.. _logic], Prerequisites());
         var strategy = StrategyFor(layout);
         var grades = strategy is null ? null : new GradeRuleCompiler(_faults, builder.QualifyingGrades, builder.DimensionThresholds).Compile(strategy);
         ThrowIfFaulty();
@@ -41,7 +42,8 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         ThrowIfFaulty();
 
         _faults.Close();
-        return new QualificationProfile<T>(name, builder.VersionText, builder.Handling, rule, total, [.. _compiled], [.. builder.Actions]);
+        return new QualificationProfile<T>(
+            name, builder.VersionText, builder.Handling, rule, total, [.. _compiled], [.. builder.Actions], [.. _notes]);
     }
 
     private void ThrowIfFaulty()
@@ -49,43 +51,6 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         if (_faults.Count == 0) return;
         _faults.Close();
         throw new QualificationProfileException(name, _faults.ToArray());
-    }
-
-    /// <summary>Gives the criteria the coefficients of a fitted model.</summary>
-    private void TakeWeights(LogisticModel model)
-    {
-        var criteria = new Dictionary<string, CriterionDraft<T>>(StringComparer.Ordinal);
-        Collect(builder.Nodes);
-        foreach (var term in model.Terms)
-        {
-            if (!criteria.TryGetValue(term.Key, out var draft))
-            {
-                _faults.Add(
-                    "logistic.term",
-                    $"The logistic model has the term \"{term.Key}\"; the profile must have a criterion of that id, outside combinations.");
-            }
-            else if (draft.Settings.HasWeight)
-            {
-                _faults.Add(
-                    "logistic.weight", draft.Id, "it has a weight or bins and a coefficient of the logistic model",
-                    "it must have one of the two");
-            }
-            else
-            {
-                draft.Settings.Weight = term.Value;
-                draft.Settings.HasWeight = true;
-            }
-        }
-
-        void Collect(List<NodeDraft<T>> nodes)
-        {
-            foreach (var node in nodes)
-            {
-                // An id that stands twice is a fault of its own.
-                if (node is CriterionDraft<T> criterion) criteria[criterion.Id] = criterion;
-                else Collect(node.Children);
-            }
-        }
     }
 
     /// <summary>Looks for faults, so that what follows can rely on there being none.</summary>
@@ -147,9 +112,9 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
 
         CheckOwnCode(draft);
         _surveyed.Add(new Surveyed(draft, combination));
-        if (combination is not null && (draft.Settings.IsRequired || draft.Settings.HasWeight || draft.Settings.Condition is not null))
+        if (combination is not null && (draft.Settings.IsRequired || draft.Settings.HasWeight || draft.Settings.Prerequisite is not null))
         {
-            var own = draft.Settings.IsRequired ? "Required" : draft.Settings.HasWeight ? "a weight" : "a condition";
+            var own = draft.Settings.IsRequired ? "Required" : draft.Settings.HasWeight ? "a weight" : "a prerequisite";
             _faults.Add(
                 "combination.part",
                 draft.Id,
@@ -175,14 +140,14 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         _hasWeight |= draft.Settings.Weight != 0;
     }
 
-    /// <summary>Whether what criteria count under can be a condition.</summary>
-    private void CheckConditions()
+    /// <summary>Whether what stands in a When can be a prerequisite.</summary>
+    private void CheckPrerequisites()
     {
-        var conditions = new HashSet<string>(StringComparer.Ordinal);
+        var prerequisites = new HashSet<string>(StringComparer.Ordinal);
         foreach (var surveyed in _surveyed)
         {
             var draft = surveyed.Draft;
-            if (draft.Settings.Condition is not { } id || surveyed.Combination is not null) continue;
+            if (draft.Settings.Prerequisite is not { } id || surveyed.Combination is not null) continue;
             _faults.Place = draft.Place;
             var what = $"it counts when \"{id}\" is met";
             if (draft.Settings.IsRequired)
@@ -191,59 +156,61 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
                     "when.required",
                     draft.Id,
                     what + " and is a gate",
-                    "a gate always counts; for one that asks only some, combine it by AnyOf with a NoneOf of the condition");
+                    "a gate always counts; for one that asks only some, combine it by AnyOf with a NoneOf of the prerequisite");
             }
             else if (!draft.Settings.HasWeight)
             {
                 _faults.Add(
-                    "when.no-weight", draft.Id, what + " and has no weight", "a condition says when a weight counts, so there must be one");
+                    "when.no-weight", draft.Id, what + " and has no weight",
+                    "a prerequisite says when a weight counts, so there must be one");
             }
 
-            CheckCondition(draft, id, what);
-            if (conditions.Add(id) && conditions.Count == ConditionInfo.Most + 1)
+            CheckPrerequisite(draft, id, what);
+            if (prerequisites.Add(id) && prerequisites.Count == PrerequisiteInfo.Most + 1)
             {
                 _faults.Add(
                     "when.too-many",
-                    $"More than {ConditionInfo.Most} criteria are conditions of others; as every case of those that are unknown is looked at, " +
-                    $"there can be at most {ConditionInfo.Most}.");
+                    $"More than {PrerequisiteInfo.Most} criteria are prerequisites of others; " +
+                    $"as every case of those that are unknown is looked at, there can be at most {PrerequisiteInfo.Most}.");
             }
         }
 
         _faults.Place = null;
     }
 
-    private void CheckCondition(CriterionDraft<T> draft, string id, string what)
+    private void CheckPrerequisite(CriterionDraft<T> draft, string id, string what)
     {
-        var condition = _surveyed.Find(surveyed => surveyed.Draft.Id == id);
-        if (condition.Draft is null)
+        var prerequisite = _surveyed.Find(surveyed => surveyed.Draft.Id == id);
+        if (prerequisite.Draft is null)
         {
             _faults.Add("when.unknown", draft.Id, what, "that must be the id of a criterion of the profile");
         }
         else if (id == draft.Id)
         {
-            _faults.Add("when.itself", draft.Id, "it counts when it is met itself", "a condition must be another criterion");
+            _faults.Add("when.itself", draft.Id, "it counts when it is met itself", "a prerequisite must be another criterion");
         }
-        else if (condition.Combination is { } whole)
+        else if (prerequisite.Combination is { } whole)
         {
             _faults.Add(
                 "when.part",
                 draft.Id,
                 $"{what}, which is a part of \"{whole.Id}\"",
-                "a condition must stand by itself; ask the same in a criterion of its own");
+                "a prerequisite must stand by itself; ask the same in a criterion of its own");
         }
-        else if (condition.Draft.Settings.Condition is not null)
+        else if (prerequisite.Draft.Settings.Prerequisite is not null)
         {
             _faults.Add(
-                "when.chain", draft.Id, $"{what}, which has a condition itself", "a condition must always count; combine the two by AllOf");
+                "when.chain", draft.Id, $"{what}, which has a prerequisite itself",
+                "a prerequisite must always count; combine the two by AllOf");
         }
-        else if (condition.Draft.Criterion is { } test && test.HighestValue < condition.Draft.Settings.MetFrom)
+        else if (prerequisite.Draft.Criterion is { } test && test.HighestValue < prerequisite.Draft.Settings.MetFrom)
         {
-            var from = InvariantText.Of(condition.Draft.Settings.MetFrom);
+            var from = InvariantText.Of(prerequisite.Draft.Settings.MetFrom);
             _faults.Add(
                 "met-from.unreachable",
                 id,
-                $"it is a condition met from {from}, but its curve gives at most {InvariantText.Of(test.HighestValue)}",
-                "a condition must be within reach");
+                $"it is a prerequisite met from {from}, but its curve gives at most {InvariantText.Of(test.HighestValue)}",
+                "a prerequisite must be within reach");
         }
     }
 
@@ -333,7 +300,7 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
     {
         if (builder.StrategyFactory is not { } factory)
         {
-            return Checked(new WeightedPoints(layout, builder.ScaleSetting ?? ScoreScale.FromZero), layout);
+            return Checked(new WeightedPoints(layout), layout);
         }
 
         try
@@ -367,20 +334,15 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
 
         foreach (var criterion in layout.All)
         {
-            if (criterion.Condition is not { } condition || strategy.TakesConditions) continue;
+            if (criterion.Prerequisite is not { } prerequisite || strategy.TakesPrerequisites) continue;
             _faults.Add(
-                "strategy.condition",
+                "strategy.prerequisite",
                 criterion.Id,
-                $"it counts when \"{condition.Id}\" is met",
-                $"the scoring strategy \"{strategy.Name}\" takes no conditions; weighted points and the weighted mean do");
+                $"it counts when \"{prerequisite.Id}\" is met",
+                $"the scoring strategy \"{strategy.Name}\" takes no prerequisites; weighted points and the weighted mean do");
         }
 
-        if (strategy is not WeightedPoints) CheckSetting(StrategyData.Scale, builder.ScaleSetting, "weighted points", strategy);
-        if (strategy is not FitEngagement)
-        {
-            CheckSetting(StrategyData.FitScale, builder.FitScaleSetting, "fit and engagement", strategy);
-            CheckSetting(StrategyData.EngagementScale, builder.EngagementScaleSetting, "fit and engagement", strategy);
-        }
+        if (builder.ScoringSettings is { } settings) strategy = StrategyShape.Adjust(strategy, layout, settings, _faults);
 
         // What it declares must not fail for the first time in a fingerprint.
         strategy.Declare(new DeclarationWriter());
@@ -393,14 +355,6 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         }
 
         return strategy;
-    }
-
-    private void CheckSetting(string name, ScoreScale? setting, string needed, ScoringStrategy strategy)
-    {
-        if (setting is null) return;
-        _faults.Add(
-            "setting.scale",
-                $"The setting \"{name}\" of the scoring is given; it is for {needed}, and the profile scores by \"{strategy.Name}\".");
     }
 
     /// <summary>Whether the threshold is within reach, as only the finished scale can tell.</summary>
@@ -471,37 +425,38 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         _criteria.Add(info);
         _displayOrder[place] = info.Index;
         if (settings.Kind != CriterionKind.Test) _logic.Add(new LogicStep(info));
+        _notes.Add(draft.Note);
         _compiled.Add(
             new CompiledCriterion<T>(info, draft.Criterion, draft.Selector, draft.SelectorPath, draft.DecayDate, draft.DecaySelector));
         return info;
     }
 
-    /// <summary>The criteria that others count under, in the order of their indexes.</summary>
-    private ConditionInfo[] Conditions()
+    /// <summary>The criteria that are prerequisites of others, in the order of their indexes.</summary>
+    private PrerequisiteInfo[] Prerequisites()
     {
         var dependents = new SortedDictionary<int, List<CriterionInfo>>();
         foreach (var criterion in _criteria)
         {
-            if (criterion.Settings.Condition is not { } id) continue;
+            if (criterion.Settings.Prerequisite is not { } id) continue;
             var index = _criteria.FindIndex(other => other.Id == id);
             if (!dependents.TryGetValue(index, out var list)) dependents.Add(index, list = []);
             list.Add(criterion);
         }
 
-        var conditions = new List<ConditionInfo>();
+        var prerequisites = new List<PrerequisiteInfo>();
         foreach (var entry in dependents)
         {
             ulong mask = 0;
             foreach (var criterion in entry.Value)
             {
-                criterion.DependOn(_criteria[entry.Key], conditions.Count);
+                criterion.DependOn(_criteria[entry.Key], prerequisites.Count);
                 mask |= criterion.MaskWithParts;
             }
 
-            conditions.Add(new ConditionInfo(_criteria[entry.Key], mask));
+            prerequisites.Add(new PrerequisiteInfo(_criteria[entry.Key], mask));
         }
 
-        return [.. conditions];
+        return [.. prerequisites];
     }
 
     private static int CountOf(List<NodeDraft<T>> nodes)

@@ -132,7 +132,7 @@ internal sealed class ProfileLinter
     private void CheckCriterion(CriterionInfo criterion)
     {
         if (criterion.Kind == CriterionKind.Test) CheckRequirement(criterion, criterion.Requirement);
-        if (criterion.Condition is { IsRequired: true } gate)
+        if (criterion.Prerequisite is { IsRequired: true } gate)
         {
             Add(
                 "when.gate",
@@ -155,7 +155,7 @@ internal sealed class ProfileLinter
                 $"The weight {InvariantText.Of(criterion.Weight)} of \"{criterion.Id}\" never matters: the other weights and the bounds of its groups leave it no score to change.");
         }
         else if (criterion is { IsRequired: true, IsGraded: false, DecayHalfLifeDays: null } && AddsPoints
-            && _rule.Layout.Conditions.Length == 0)
+            && _rule.Layout.Prerequisites.Length == 0)
         {
             Add(
                 "weight.of-gate",

@@ -24,13 +24,13 @@ public sealed class QualificationProfile<T>
 
     internal QualificationProfile(
         string name, string version, FaultHandling handling, DecisionRule rule, GroupInfo? total, CompiledCriterion<T>[] compiled,
-            NextAction[] nextActions)
+            NextAction[] nextActions, Func<QualificationResult, CriterionResult, CriterionNote?>?[] notes)
     {
         _rule = rule;
         _engine = new EvaluationEngine<T>(name, handling, rule, compiled);
         Minimum = total?.Minimum;
         Maximum = total?.Maximum;
-        _identity = new ProfileIdentity(name, version, () => Declarations.Write(this, compiled), nextActions);
+        _identity = new ProfileIdentity(name, version, () => Declarations.Write(this, compiled), nextActions, notes);
     }
 
     /// <summary>The name.</summary>

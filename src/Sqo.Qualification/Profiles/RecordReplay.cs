@@ -35,26 +35,26 @@ internal sealed class RecordReplay<T>
         var evaluation = new Evaluation(_engine.Rule, explains: true);
         evaluation.Begin(_record.AsOf, _record.WasQualified);
         var context = new EvaluationContext(_record.AsOf);
-        Ask(evaluation, in context, isConditional: false);
-        Ask(evaluation, in context, isConditional: true);
+        Ask(evaluation, in context, isDependent: false);
+        Ask(evaluation, in context, isDependent: true);
         evaluation.Complete();
         var result = new QualificationResult(_identity, evaluation);
         Check(result);
         return result;
     }
 
-    /// <summary>As the opportunity was asked: what counts under conditions after these.</summary>
-    private void Ask(Evaluation evaluation, in EvaluationContext context, bool isConditional)
+    /// <summary>As the opportunity was asked: what has prerequisites after these.</summary>
+    private void Ask(Evaluation evaluation, in EvaluationContext context, bool isDependent)
     {
         foreach (var criterion in _engine.Criteria)
         {
-            if (criterion.Criterion is { } test && EvaluationEngine<T>.IsConditional(criterion) == isConditional) Ask(
+            if (criterion.Criterion is { } test && EvaluationEngine<T>.IsDependent(criterion) == isDependent) Ask(
                 criterion, test, in context, evaluation);
         }
 
         foreach (var criterion in _engine.Criteria)
         {
-            if (criterion.DecayDate is null || EvaluationEngine<T>.IsConditional(criterion) != isConditional) continue;
+            if (criterion.DecayDate is null || EvaluationEngine<T>.IsDependent(criterion) != isDependent) continue;
             var recorded = Recorded(criterion);
             evaluation.AddFault(criterion.Info.Index, recorded.Fault);
             evaluation.TakeDate(criterion.Info.Index, recorded.DecayDate, criterion.DecayAt(recorded.DecayDate, in context));

@@ -27,10 +27,10 @@ public sealed class CriterionResult
     public string Id => Criterion.Id;
 
     /// <summary>
-    /// Whether the criterion counts: one with a <see cref="CriterionInfo.Condition"/> does where that is met. One that does not is not asked, and
+    /// Whether the criterion counts: one with a <see cref="CriterionInfo.Prerequisite"/> does where that is met. One that does not is not asked, and
     /// its answer is unknown.
     /// </summary>
-    /// <value><see langword="null"/> while the condition is unknown: the score then leaves it out, and the range has both cases.</value>
+    /// <value><see langword="null"/> while the prerequisite is unknown: the score then leaves it out, and the range has both cases.</value>
     public bool? IsInForce { get; }
 
     /// <summary>The answer.</summary>
@@ -73,7 +73,7 @@ public sealed class CriterionResult
 
     /// <summary>
     /// Whether the criterion was asked. One whose answer comes from outside, such as an asynchronous one, is not asked when the verdict does
-    /// not hang on it, and one whose condition is unmet is not asked at all; the answer is then unknown.
+    /// not hang on it, and one whose prerequisite is unmet is not asked at all; the answer is then unknown.
     /// </summary>
     /// <value><see langword="true"/> for every other criterion.</value>
     public bool WasAsked => !Input.IsLeftOut;

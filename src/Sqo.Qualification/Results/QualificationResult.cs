@@ -23,6 +23,7 @@ public sealed class QualificationResult
     private IReadOnlyList<CriterionResult>? _questions;
     private IReadOnlyList<CriterionResult>? _missing;
     private IReadOnlyList<NextAction>? _nextActions;
+    private IReadOnlyList<CriterionNote>? _notes;
     private RemedySearchResult? _remedies;
 
     internal QualificationResult(ProfileIdentity identity, Evaluation evaluation)
@@ -142,9 +143,10 @@ public sealed class QualificationResult
     /// <value>Empty when the profile says nothing of it.</value>
     public IReadOnlyList<NextAction> NextActions => Late.Of(ref _nextActions) ?? Late.Keep(ref _nextActions, FindNextActions());
 
-    /// <summary>How contested the deal is.</summary>
-    /// <value><see langword="null"/> when the profile does not ask about the competition.</value>
-    public CompetitionNote? Competition => CompetitionNote.Of(Criteria);
+    /// <summary>What criteria have to say beside their answers, in the order of the profile.</summary>
+    /// <value>Empty when none gives a note.</value>
+    /// <exception cref="CriterionEvaluationException">The code that gives a note has thrown.</exception>
+    public IReadOnlyList<CriterionNote> Notes => Late.Of(ref _notes) ?? Late.Keep(ref _notes, FindNotes());
 
     /// <summary>
     /// What it would take to qualify: the smallest sets of criteria to turn, the cheapest first by the criteria's efforts.
@@ -156,7 +158,7 @@ public sealed class QualificationResult
 
     /// <summary>Each criterion that would qualify the opportunity if it alone were turned, in the order of the indexes.</summary>
     /// <value>Empty when the opportunity is qualified, or when no one criterion is enough.</value>
-    public IReadOnlyList<RemedyStep> AloneEnough => RemediesFound.AloneEnough;
+    public IReadOnlyList<RemedyStep> SingleStepRemedies => RemediesFound.SingleStepRemedies;
 
     /// <summary>Whether <see cref="Remedies"/> holds all there are. Where there are very many, only the first are listed.</summary>
     public bool RemediesAreComplete => RemediesFound.AreComplete;
@@ -234,52 +236,51 @@ public sealed class QualificationResult
     private IReadOnlyList<ScoreLine> MakeLines()
     {
         var exact = (_rule.Strategy.Explain(_evaluation.Answers()) ?? throw Misexplained(
-            "gives null for an explanation; it must give contributions")).ToList();
-        CheckContributions(exact);
+            "gives null for an explanation; it must give lines")).ToList();
+        CheckLines(exact);
         // The base is the same for every opportunity, and is shown so: only the rest shares the roundings.
         var start = exact.Count > 1 && exact[0].Kind == ScoreLineKind.Base ? 1 : 0;
-        var basis = start == 1 ? Hundredths.Cut(exact[0].Points) : 0;
-        var units = Hundredths.Share([.. exact.Skip(start).Select(line => line.Points)], Hundredths.Cut(Decision.Score) - basis);
-        return [.. exact.Select(
-            (line, i) => new ScoreLine(line.Kind, line.Criterion, line.Group, (i < start ? basis : units[i - start]) / 100m))];
+        var basis = start == 1 ? Hundredths.Cut(exact[0].ExactPoints) : 0;
+        var units = Hundredths.Share([.. exact.Skip(start).Select(line => line.ExactPoints)], Hundredths.Cut(Decision.Score) - basis);
+        return [.. exact.Select((line, i) => line.Showing((i < start ? basis : units[i - start]) / 100m))];
     }
 
     /// <summary>A strategy of a user's own may err; what is shown must not.</summary>
-    private void CheckContributions(List<ScoreContribution> contributions)
+    private void CheckLines(List<ScoreLine> lines)
     {
         double sum = 0;
         ulong seen = 0;
         var kept = 0;
-        for (var i = 0; i < contributions.Count; i++)
+        for (var i = 0; i < lines.Count; i++)
         {
-            var contribution = contributions[i];
-            sum += contribution.Points;
-            if (contribution.Kind == ScoreLineKind.KeptAtZero && kept++ > 0)
+            var line = lines[i] ?? throw Misexplained($"has null at index {i} of its lines; each must be a line");
+            sum += line.ExactPoints;
+            if (line.Kind == ScoreLineKind.KeptAtZero && kept++ > 0)
             {
-                throw Misexplained("keeps the score at 0 twice; there must be at most one such contribution");
+                throw Misexplained("keeps the score at 0 twice; there must be at most one such line");
             }
 
-            if (contribution.Kind == ScoreLineKind.Base && i > 0) throw Misexplained(
-                $"has a base at index {i} of its contributions; it must stand first");
-            if (contribution.Group is { } group && group.Id != GroupInfo.TotalId && Array.IndexOf(_rule.Layout.AllGroups, group) < 0)
+            if (line.Kind == ScoreLineKind.Base && i > 0) throw Misexplained(
+                $"has a base at index {i} of its lines; it must stand first");
+            if (line.Group is { } group && group.Id != GroupInfo.TotalId && Array.IndexOf(_rule.Layout.AllGroups, group) < 0)
             {
-                throw Misexplained($"has a contribution for the group \"{group.Id}\"; it must be one of its layout");
+                throw Misexplained($"has a line for the group \"{group.Id}\"; it must be one of its layout");
             }
 
-            if (contribution.Criterion is not { } criterion) continue;
+            if (line.Criterion is not { } criterion) continue;
             if (criterion.Index >= _byIndex.Length || _byIndex[criterion.Index].Criterion != criterion)
             {
-                throw Misexplained($"has a contribution for the criterion \"{criterion.Id}\"; it must be one of its layout");
+                throw Misexplained($"has a line for the criterion \"{criterion.Id}\"; it must be one of its layout");
             }
 
             var bit = 1UL << criterion.Index;
             if ((seen & bit) != 0) throw Misexplained(
-                $"has two contributions for the criterion \"{criterion.Id}\"; there must be at most one");
+                $"has two lines for the criterion \"{criterion.Id}\"; there must be at most one");
             seen |= bit;
         }
 
         if (Math.Abs(sum - Decision.Score) <= 1e-6) return;
-        throw Misexplained($"explains {InvariantText.Of(sum)} points of a score of {InvariantText.Of(Decision.Score)}; its contributions must add up to the score");
+        throw Misexplained($"explains {InvariantText.Of(sum)} points of a score of {InvariantText.Of(Decision.Score)}; its lines must add up to the score");
     }
 
     private InvalidOperationException Misexplained(string what) => new($"The scoring strategy \"{_rule.Strategy.Name}\" {what}.");
@@ -289,7 +290,7 @@ public sealed class QualificationResult
         var search = new RemedySearch(_evaluation);
         var remedies = Array.ConvertAll(search.Run(), set => new Remedy(Array.ConvertAll(set, StepOf)));
         return new RemedySearchResult(
-            Array.AsReadOnly(remedies), Array.AsReadOnly(Array.ConvertAll(search.AloneEnough(), StepOf)), search.IsComplete);
+            Array.AsReadOnly(remedies), Array.AsReadOnly(Array.ConvertAll(search.SingleStepRemedies(), StepOf)), search.IsComplete);
     }
 
     private RemedyStep StepOf(RemedyCandidate candidate) => new(_byIndex[candidate.Criterion.Index], candidate.Kind, candidate.Shown);
@@ -318,6 +319,25 @@ public sealed class QualificationResult
             .Select(c => new NextAction(c.Criterion)),
     ];
 
+    private IReadOnlyList<CriterionNote> FindNotes()
+    {
+        var notes = new List<CriterionNote>();
+        foreach (var criterion in Criteria)
+        {
+            if (_identity.Notes[criterion.Criterion.Index] is not { } source) continue;
+            try
+            {
+                if (source(this, criterion) is { } note) notes.Add(note);
+            }
+            catch (Exception e) when (Faults.IsOfCriterion(e))
+            {
+                throw new CriterionEvaluationException(ProfileName, criterion.Id, null, e);
+            }
+        }
+
+        return notes.AsReadOnly();
+    }
+
     /// <summary>Whether it stands in the way, alone or as a part; and the state in which it would not.</summary>
     private bool Lacks(CriterionResult result, out AnswerState wanted)
     {
@@ -345,5 +365,6 @@ public sealed class QualificationResult
         return false;
     }
 
-    private sealed record RemedySearchResult(IReadOnlyList<Remedy> Remedies, IReadOnlyList<RemedyStep> AloneEnough, bool AreComplete);
+    private sealed record RemedySearchResult(
+        IReadOnlyList<Remedy> Remedies, IReadOnlyList<RemedyStep> SingleStepRemedies, bool AreComplete);
 }

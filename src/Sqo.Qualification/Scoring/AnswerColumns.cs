@@ -19,7 +19,7 @@ internal sealed class AnswerColumns
     public readonly ulong[] Unknown = new ulong[Batch.ChunkRows];
     public readonly ulong[] Faulted = new ulong[Batch.ChunkRows];
 
-    /// <summary>Which criteria were not asked, as their conditions are unmet.</summary>
+    /// <summary>Which criteria were not asked, as their prerequisites are unmet.</summary>
     public readonly ulong[] LeftOut = new ulong[Batch.ChunkRows];
 
     public AnswerColumns(ScoringLayout layout)

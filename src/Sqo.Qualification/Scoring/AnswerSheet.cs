@@ -60,15 +60,15 @@ public sealed class AnswerSheet
         return criterion.DecayHalfLifeDays is null ? value : value * Decays[index];
     }
 
-    /// <summary>Whether a criterion counts for this opportunity: one with a condition does where that is met.</summary>
+    /// <summary>Whether a criterion counts for this opportunity: one with a prerequisite does where that is met.</summary>
     /// <param name="criterion">A criterion of the layout.</param>
-    /// <returns><see langword="null"/> while the condition is unknown.</returns>
+    /// <returns><see langword="null"/> while the prerequisite is unknown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="criterion"/> is <see langword="null"/>.</exception>
     public bool? IsInForce(CriterionInfo criterion)
     {
-        if (Guard.NotNull(criterion).RootCondition is not { } condition) return true;
-        var value = Answers[condition.Index].Raw;
-        return double.IsNaN(value) ? null : value >= condition.MetFrom;
+        if (Guard.NotNull(criterion).RootPrerequisite is not { } prerequisite) return true;
+        var value = Answers[prerequisite.Index].Raw;
+        return double.IsNaN(value) ? null : value >= prerequisite.MetFrom;
     }
 
     /// <summary>Takes the thread's sheet; a selector that itself decides something finds it taken and gets a new one.</summary>

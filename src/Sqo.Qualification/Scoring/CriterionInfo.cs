@@ -7,11 +7,11 @@ namespace Sqo.Qualification;
 /// <summary>What a profile declares of one criterion. Immutable.</summary>
 public sealed class CriterionInfo
 {
-    internal readonly CriterionSettings Settings;
+    internal readonly CriterionDeclaration Settings;
     private readonly CriterionInfo[] _parts;
     private Requirement? _requirement;
 
-    internal CriterionInfo(CriterionSettings settings, int index, GroupInfo? group, CriterionInfo[] parts)
+    internal CriterionInfo(CriterionDeclaration settings, int index, GroupInfo? group, CriterionInfo[] parts)
     {
         Settings = settings;
         Index = index;
@@ -62,7 +62,7 @@ public sealed class CriterionInfo
     public double Weight => Settings.Weight;
 
     /// <summary>The points it gives at a value of 0: bins of a scorecard can give some to every known value.</summary>
-    /// <value>0 unless it has bins.</value>
+    /// <value>The default is 0; bins and <c>PointsBetween</c> set it.</value>
     public double PointsAtZero => Settings.PointsAtZero;
 
     /// <summary>Whether it is a gate: an opportunity that does not meet it is disqualified.</summary>
@@ -119,22 +119,22 @@ public sealed class CriterionInfo
 
     /// <summary>The criterion that must be met for this one to count.</summary>
     /// <value><see langword="null"/> when it always counts.</value>
-    public CriterionInfo? Condition { get; private set; }
+    public CriterionInfo? Prerequisite { get; private set; }
 
-    /// <summary>The condition of what it is a part of in the end, or its own.</summary>
-    internal CriterionInfo? RootCondition { get; private set; }
+    /// <summary>The prerequisite of what it is a part of in the end, or its own.</summary>
+    internal CriterionInfo? RootPrerequisite { get; private set; }
 
-    /// <summary>The place of <see cref="RootCondition"/> among the conditions of the layout; -1 when there is none.</summary>
-    internal int ConditionPlace { get; private set; } = -1;
+    /// <summary>The place of <see cref="RootPrerequisite"/> among the prerequisites of the layout; -1 when there is none.</summary>
+    internal int PrerequisitePlace { get; private set; } = -1;
 
     /// <inheritdoc/>
     public override string ToString() => Id;
 
     /// <summary>Says on what it depends; before the layout is made.</summary>
-    internal void DependOn(CriterionInfo condition, int place)
+    internal void DependOn(CriterionInfo prerequisite, int place)
     {
-        Condition = condition;
-        TakeCondition(condition, place);
+        Prerequisite = prerequisite;
+        TakePrerequisite(prerequisite, place);
     }
 
     /// <summary>Its bit and those of all that it is made of.</summary>
@@ -148,11 +148,11 @@ public sealed class CriterionInfo
         }
     }
 
-    private void TakeCondition(CriterionInfo condition, int place)
+    private void TakePrerequisite(CriterionInfo prerequisite, int place)
     {
-        RootCondition = condition;
-        ConditionPlace = place;
-        foreach (var part in _parts) part.TakeCondition(condition, place);
+        RootPrerequisite = prerequisite;
+        PrerequisitePlace = place;
+        foreach (var part in _parts) part.TakePrerequisite(prerequisite, place);
     }
 
     private Requirement RequirementOfParts()

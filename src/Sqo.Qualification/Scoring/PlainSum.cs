@@ -2,7 +2,7 @@ namespace Sqo.Qualification;
 
 /// <summary>
 /// A score that is the sum of each criterion's points on a fixed scale, in the order of the criteria: no groups, bounds, decay or
-/// conditions. It can be summed while the criteria are asked. Immutable.
+/// prerequisites. It can be summed while the criteria are asked. Immutable.
 /// </summary>
 internal sealed class PlainSum(double[] weights, double start, double span)
 {

@@ -39,10 +39,10 @@ public abstract class ScoringStrategy
     {
     }
 
-    /// <summary>Whether it heeds the conditions of criteria, by <see cref="AnswerSheet.IsInForce"/>, in the score and in both ends of its
-    /// range.</summary>
-    /// <value>The default is <see langword="false"/>: a profile of which a criterion has a condition is then not built.</value>
-    protected internal virtual bool TakesConditions => false;
+    /// <summary>Whether it heeds the prerequisites of criteria, by <see cref="AnswerSheet.IsInForce"/>, in the score and in both ends of
+    /// its range.</summary>
+    /// <value>The default is <see langword="false"/>: a profile of which a criterion has a prerequisite is then not built.</value>
+    protected internal virtual bool TakesPrerequisites => false;
 
     /// <summary>Scores the answers of an opportunity.</summary>
     /// <param name="answers">The answers. They are only lent: what is needed later must be copied.</param>
@@ -51,9 +51,9 @@ public abstract class ScoringStrategy
 
     /// <summary>Says what the score is made of.</summary>
     /// <param name="answers">The answers.</param>
-    /// <returns>Contributions that add up to the score that <see cref="Score"/> gives, in the order in which they are to be
+    /// <returns>Lines that add up to the score that <see cref="Score"/> gives, in the order in which they are to be
     /// shown.</returns>
-    protected internal abstract IEnumerable<ScoreContribution> Explain(AnswerSheet answers);
+    protected internal abstract IEnumerable<ScoreLine> Explain(AnswerSheet answers);
 
     /// <summary>The grade beside the score.</summary>
     /// <param name="answers">The answers.</param>
@@ -81,9 +81,6 @@ public abstract class ScoringStrategy
         (fit, engagement) = (grade.Fit.Range, grade.Engagement.Range);
         return range;
     }
-
-    /// <summary>The strategy as data; <see langword="null"/> where it can't be, as for one of the user's own.</summary>
-    internal virtual DataNode? ToData() => null;
 
     /// <summary>The lowest score before it is kept from 0 to 100 and above the profile's floor: what a remedy's gain is measured
     /// on.</summary>

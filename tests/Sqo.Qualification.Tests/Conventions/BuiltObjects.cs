@@ -44,7 +44,8 @@ internal static class BuiltObjects
         var layout = default(ScoringLayout)!;
         var agency = QualificationProfile.Create<ReviewDeal>("agency", p =>
         {
-            p.Criterion("industry", d => d.Industry).OneOf("saas").Weight(10).Dimension(Dimensions.Fit).NextAction("Ask.");
+            p.Criterion("industry", d => d.Industry).OneOf("saas").Weight(10).Dimension(Dimensions.Fit).NextAction("Ask.")
+                .Note((_, own) => new CriterionNote(own, "own.industry", own.Actual));
             p.Group("money", g => g.Criterion("budget", d => d.Budget).AtLeast(10m).Weight(0).Dimension(Dimensions.Fit));
             p.Criterion("activity", d => d.Engagement).Linear(0, 100).Weight(10).Dimension(Dimensions.Engagement);
             p.Criterion("tags", d => d.Interests).Satisfies(tags => tags.Count() > 1);
@@ -64,8 +65,8 @@ internal static class BuiltObjects
     private static IEnumerable<(string Name, object Root)> Learning()
     {
         var random = new SeededRandom(1);
-        var leads = Scoring.NaiveBayes.Lead.MakeMany(random, 40);
-        var counts = Scoring.NaiveBayes.Lead.Count(
+        var leads = Tests.Learning.NaiveBayes.Lead.MakeMany(random, 40);
+        var counts = Tests.Learning.NaiveBayes.Lead.Count(
             leads, new(minimumWon: 1, minimumLost: 1, segmentMinimumWon: 3, segmentMinimumLost: 3, minimumTagSupport: 3));
         var model = counts.Train();
         yield return ("counts", counts);

@@ -30,6 +30,7 @@ internal static class RoomOrder
         ["Results"] = BelowResults,
         ["Profiles"] = BelowProfiles,
         ["Frameworks"] = BelowPipeline,
+        ["Learning"] = BelowPipeline,
         ["Pipeline"] = BelowPipeline,
         ["Distributions"] = BelowDistributions,
         ["Prioritization"] = BelowSiblings,

@@ -101,19 +101,19 @@ public class AnswerTableTests
     }
 
     [Fact]
-    public void Decide_ProfilesWithOtherConditions_AskOnlyWhatWasNotAskedAndHaveTheBitsOfDecideAll() =>
+    public void Decide_ProfilesWithOtherPrerequisites_AskOnlyWhatWasNotAskedAndHaveTheBitsOfDecideAll() =>
         Property.Holds(Deep.Size(8, 300), (random, _) =>
     {
         // A row refuses to be asked the same a second time.
         var rows = Array.ConvertAll(Probes(random, 300), probe => new Row(probe));
-        var table = Conditional(random, FaultHandling.Throw).AnswerAll(rows, AsOf, random.Between(1, 3));
+        var table = Dependent(random, FaultHandling.Throw).AnswerAll(rows, AsOf, random.Between(1, 3));
         for (var i = 0; i < 4; i++)
         {
             var seed = (ulong)random.Below(1_000_000);
-            var other = Conditional(new SeededRandom(seed), FaultHandling.Throw);
+            var other = Dependent(new SeededRandom(seed), FaultHandling.Throw);
             var before = rows.Sum(row => row.Asks);
             var next = other.AnswerAll(table, random.Between(1, 3));
-            var expected = Conditional(new SeededRandom(seed), FaultHandling.Throw)
+            var expected = Dependent(new SeededRandom(seed), FaultHandling.Throw)
                 .DecideAll(Array.ConvertAll(rows, row => new Row(row.Probe)), AsOf);
             AssertSame(expected, next.Decide());
             AssertCounts(expected, next.CountVerdicts());
@@ -127,20 +127,20 @@ public class AnswerTableTests
     });
 
     [Fact]
-    public void Decide_FaultsUnderConditions_CountOnlyWhereTheConditionIsNotUnmet() => Property.Holds(Deep.Size(8, 300), (random, _) =>
+    public void Decide_FaultsOfDependents_CountOnlyWhereThePrerequisiteIsNotUnmet() => Property.Holds(Deep.Size(8, 300), (random, _) =>
     {
         var rows = Array.ConvertAll(
             Probes(random, 300), probe => new Row(probe) { Fault = random.Chance(0.3) ? random.Below(12) : -1, IsAskedOften = true });
-        var table = Conditional(random, FaultHandling.AnswerUnknown).AnswerAll(rows, AsOf);
+        var table = Dependent(random, FaultHandling.AnswerUnknown).AnswerAll(rows, AsOf);
         for (var i = 0; i < 3; i++)
         {
-            var other = Conditional(random, FaultHandling.AnswerUnknown);
+            var other = Dependent(random, FaultHandling.AnswerUnknown);
             table = other.AnswerAll(table);
             var expected = other.DecideAll(rows, AsOf);
             AssertSame(expected, table.Decide());
             AssertSame(expected, Array.ConvertAll(rows, row => other.Decide(row, AsOf)));
             AssertSame(expected, Array.ConvertAll(rows, row => other.Explain(row, AsOf).Decision));
-            var strict = Conditional(random, FaultHandling.Throw);
+            var strict = Dependent(random, FaultHandling.Throw);
             var one = Array.FindIndex(rows, row => Fails(() => strict.Decide(row, AsOf)));
             if (one < 0) AssertSame(strict.DecideAll(rows, AsOf), strict.Decide(table));
             else Assert.Equal((one, one), (RowOf(() => strict.DecideAll(rows, AsOf)), RowOf(() => strict.Decide(table))));
@@ -410,8 +410,8 @@ public class AnswerTableTests
         }
     }
 
-    /// <summary>The same questions each time, under any conditions.</summary>
-    private static QualificationProfile<Row> Conditional(SeededRandom random, FaultHandling handling)
+    /// <summary>The same questions each time, with any prerequisites.</summary>
+    private static QualificationProfile<Row> Dependent(SeededRandom random, FaultHandling handling)
     {
         return QualificationProfile.Create<Row>("p", p =>
         {

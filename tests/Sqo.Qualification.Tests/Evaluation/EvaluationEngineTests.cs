@@ -91,8 +91,8 @@ public class EvaluationEngineTests
     [Theory]
     [InlineData("test")]
     [InlineData("date")]
-    [InlineData("conditional test")]
-    [InlineData("conditional date")]
+    [InlineData("dependent test")]
+    [InlineData("dependent date")]
     [InlineData("after a fault")]
     [InlineData("table")]
     public void DecideAll_StoppedWhileSlowRowsAreAsked_StopsWithinTheChunk(string place)
@@ -104,7 +104,7 @@ public class EvaluationEngineTests
             p.Criterion("always").Satisfies(_ => true).Weight(1);
             var slow = p.Criterion("slow").Satisfies(_ => place.EndsWith("date", StringComparison.Ordinal) || Ask()).Weight(1);
             if (place.EndsWith("date", StringComparison.Ordinal)) slow.DecayBy(_ => Ask() ? AsOf : null, 30);
-            if (place.StartsWith("conditional", StringComparison.Ordinal)) slow.When("always");
+            if (place.StartsWith("dependent", StringComparison.Ordinal)) slow.When("always");
             p.QualifyAt(60).OnFault(FaultHandling.AnswerUnknown);
         });
         var deals = Enumerable.Range(0, 250).Select(_ => new Deal(55)).ToArray();

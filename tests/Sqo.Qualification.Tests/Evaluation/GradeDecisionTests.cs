@@ -345,8 +345,8 @@ public class GradeDecisionTests
             return double.IsNaN(value) ? new ScoreRange(0, 0, 100) : ScoreRange.Known(100 * value);
         }
 
-        protected internal override IEnumerable<ScoreContribution> Explain(AnswerSheet answers) =>
-            [ScoreContribution.Of(Layout.Criteria[0], Score(answers).Score)];
+        protected internal override IEnumerable<ScoreLine> Explain(AnswerSheet answers) =>
+            [ScoreLine.Of(Layout.Criteria[0], Score(answers).Score)];
 
         protected internal override FitEngagementGrade GradeOf(AnswerSheet answers) => new(
             new DimensionGrade(Grading.FitDimension, Score(answers), Grading.Letters),

@@ -100,7 +100,7 @@ public class RaceTests
 
     private static IEnumerable<Func<QualificationResult, object?>> Lazies =>
     [
-        r => r.Lines, r => r.Grade, r => r.Criteria, r => r.Questions, r => r.NextActions, r => r.Remedies, r => r.AloneEnough,
+        r => r.Lines, r => r.Grade, r => r.Criteria, r => r.Questions, r => r.NextActions, r => r.Remedies, r => r.SingleStepRemedies,
     ];
 
     private static IEnumerable<Func<QualificationProfile<Probe>, object?>> ProfileLazies =>
@@ -120,7 +120,7 @@ public class RaceTests
         string.Join(" ", result.Questions.Select(question => question.Id)),
         string.Join(" ", result.NextActions.Select(action => action.Text)),
         string.Join(" | ", result.Remedies.Select(remedy => string.Join(" ", remedy.Steps.Select(step => step.Result.Id)))),
-        string.Join(" ", result.AloneEnough.Select(step => step.Result.Id)),
+        string.Join(" ", result.SingleStepRemedies.Select(step => step.Result.Id)),
         result.RemediesAreComplete,
         string.Join(" ", result.Criteria.Select(criterion => criterion.Points)));
 

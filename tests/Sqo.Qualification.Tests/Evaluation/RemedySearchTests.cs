@@ -41,7 +41,7 @@ public class RemedySearchTests
         var result = profile.Explain(probe, AsOf);
         Assert.Equal(x, result.IsQualified);
         Assert.Equal(expected, string.Join(", ", result.Remedies.Select(remedy => Key(remedy.Steps.Select(step => step.Result.Id)))));
-        Assert.Equal(expected, Key(result.AloneEnough.Select(step => step.Result.Id)));
+        Assert.Equal(expected, Key(result.SingleStepRemedies.Select(step => step.Result.Id)));
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public class RemedySearchTests
         Assert.Equal(expected.OrderBy(key => key, StringComparer.Ordinal), found.OrderBy(key => key, StringComparer.Ordinal));
         Assert.Equal(
             expected.Where(key => key.IndexOf(' ') < 0).OrderBy(key => key, StringComparer.Ordinal),
-            result.AloneEnough.Select(step => step.Result.Id).OrderBy(id => id, StringComparer.Ordinal));
+            result.SingleStepRemedies.Select(step => step.Result.Id).OrderBy(id => id, StringComparer.Ordinal));
     });
 
     /// <summary>
@@ -112,7 +112,7 @@ public class RemedySearchTests
     {
         var minimal = new List<int>();
         var turnable = spec.Turnable.Concat(
-            spec.Criteria.Where(c => c.Kind != SpecKind.Leaf && c.DecaySlot is not null && (c.Weight > 0 || !spec.IsCondition(c))))
+            spec.Criteria.Where(c => c.Kind != SpecKind.Leaf && c.DecaySlot is not null && (c.Weight > 0 || !spec.IsPrerequisite(c))))
             .ToList();
         if (IsQualified([])) return [];
         foreach (var set in Enumerable.Range(1, (1 << turnable.Count) - 1).OrderBy(set => Members(set).Count))

@@ -28,22 +28,22 @@ public class CompetitionTests
         var profile = Profile();
         var item = new Pursuit { Competitors = names?.Split('|'), Incumbent = incumbent };
         var result = profile.Explain(item, AsOf);
-        Assert.Equal(level, result.Competition!.Level);
-        Assert.Equal(alternatives, result.Competition.Alternatives);
-        Assert.True(result.Competition.DoNothingCounts);
-        Assert.Equal(incumbent is null ? null : incumbent == "Initech", result.Competition.HasIncumbent);
-        Assert.Equal(incumbent == "Initech" ? incumbent : null, result.Competition.Incumbent);
+        Assert.Equal(level, CompetitionNote.Of(result)!.Level);
+        Assert.Equal(alternatives, CompetitionNote.Of(result)!.Alternatives);
+        Assert.True(CompetitionNote.Of(result)!.DoNothingCounts);
+        Assert.Equal(incumbent is null ? null : incumbent == "Initech", CompetitionNote.Of(result)!.HasIncumbent);
+        Assert.Equal(incumbent == "Initech" ? incumbent : null, CompetitionNote.Of(result)!.Incumbent);
         Assert.Equal(level == CompetitionLevel.Crowded ? AnswerState.Unmet : names is null ? AnswerState.Unknown : AnswerState.Met, result["competition.competitors"].State);
         var replayed = profile.Replay(DecisionRecord.Parse(result.ToRecord().ToJson()));
         Assert.Equal(result.ToText(ExplanationTexts.English), replayed.ToText(ExplanationTexts.English));
-        Assert.Equal(level, replayed.Competition!.Level);
+        Assert.Equal(level, CompetitionNote.Of(replayed)!.Level);
     }
 
     [Fact]
     public void Competitors_LongList_IsCountedAsAShortOne()
     {
         var names = Enumerable.Range(0, 20_000).Select(i => i % 2 == 0 ? $"Rival {i / 4}" : $"RIVAL {i / 4}").Concat([" ", "do nothing"]).ToArray();
-        Assert.Equal(5_001, Profile().Explain(new Pursuit { Competitors = names }, AsOf).Competition!.Alternatives);
+        Assert.Equal(5_001, CompetitionNote.Of(Profile().Explain(new Pursuit { Competitors = names }, AsOf))!.Alternatives);
     }
 
     [Theory]
@@ -59,9 +59,9 @@ public class CompetitionTests
         var profile = QualificationProfile.Create<Pursuit>("number", p => p.UseCompetition(c => c.Competitors(d => d.CompetitorCount, atMost: 2).DoNothingCounts(counts)).QualifyAt(50));
         var result = profile.Explain(new Pursuit { CompetitorCount = number }, AsOf);
         Assert.Equal(state, result.Criteria[0].State);
-        Assert.Equal(alternatives, result.Competition!.Alternatives);
-        Assert.Equal(level, result.Competition.Level);
-        Assert.Null(result.Competition.HasIncumbent);
+        Assert.Equal(alternatives, CompetitionNote.Of(result)!.Alternatives);
+        Assert.Equal(level, CompetitionNote.Of(result)!.Level);
+        Assert.Null(CompetitionNote.Of(result)!.HasIncumbent);
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public class CompetitionTests
         Assert.Equal(state, result.Criteria[0].State);
         Assert.Equal(value, result.Criteria[0].Answer.Value);
         // Nothing is asked of rivals, so there is no note.
-        Assert.Null(result.Competition);
+        Assert.Null(CompetitionNote.Of(result));
     }
 
     [Fact]
@@ -107,15 +107,29 @@ public class CompetitionTests
     public void Incumbent_TruthValue_HasNoName()
     {
         var result = QualificationProfile.Create<Pursuit>("flag", p => p.UseCompetition(c => c.Incumbent(d => d.Wish)).QualifyAt(50)).Explain(new Pursuit { Wish = true }, AsOf);
-        Assert.Equal(CompetitionLevel.Contested, result.Competition!.Level);
-        Assert.True(result.Competition.HasIncumbent);
-        Assert.Null(result.Competition.Incumbent);
+        Assert.Equal(CompetitionLevel.Contested, CompetitionNote.Of(result)!.Level);
+        Assert.True(CompetitionNote.Of(result)!.HasIncumbent);
+        Assert.Null(CompetitionNote.Of(result)!.Incumbent);
         Assert.Contains("Competition: contested; alternatives: unknown; incumbent: another supplier", result.ToText(ExplanationTexts.English), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Competition_NotAskedFor_IsNotThere() =>
-        Assert.Null(QualificationProfile.Create<Pursuit>("none", p => p.Criterion("c", d => d.Wish).IsTrue().Required()).Explain(new Pursuit(), AsOf).Competition);
+    public void Competition_NotAskedFor_IsNotThere()
+    {
+        var profile = QualificationProfile.Create<Pursuit>("none", p => p.Criterion("c", d => d.Wish).IsTrue().Required());
+        Assert.Null(CompetitionNote.Of(profile.Explain(new Pursuit(), AsOf)));
+        Assert.Throws<ArgumentNullException>(() => CompetitionNote.Of(null!));
+    }
+
+    [Fact]
+    public void Notes_OfTheCompetition_AreOneAndOfTheFirstThatIsAsked()
+    {
+        var both = Assert.Single(Profile().Explain(new Pursuit { Competitors = ["Initech"] }, AsOf).Notes);
+        Assert.Equal(("competition.competitors", MessageIds.ResultCompetition), (both.CriterionId, both.MessageId));
+        Assert.Equal("Competition: contested; alternatives with doing nothing: 2; incumbent: unknown", both.ToString());
+        var alone = QualificationProfile.Create<Pursuit>("alone", p => p.UseCompetition(c => c.Incumbent(d => d.Incumbent)).QualifyAt(50));
+        Assert.Equal("competition.incumbent", Assert.Single(alone.Explain(new Pursuit(), AsOf).Notes).CriterionId);
+    }
 
     [Theory]
     [InlineData("en")]

@@ -288,7 +288,7 @@ public class EvidenceFrameworkTests
                 Answers = new() { Need = Confirmed }
             };
             var result = profile.Explain(item, AsOf);
-            Assert.Equal(2, result.Competition!.Alternatives);
+            Assert.Equal(2, CompetitionNote.Of(result)!.Alternatives);
             return profile.Declaration + result.ToText(ExplanationTexts.English) + result.ToText(ExplanationTexts.Swedish) +
                 result.ToRecord().ToJson();
         }

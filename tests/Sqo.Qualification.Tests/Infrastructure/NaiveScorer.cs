@@ -16,10 +16,10 @@ internal sealed class NaiveScorer
     private readonly bool _gatesAlone;
     private readonly string? _dimension;
 
-    // By criterion, the condition under which it counts, or what it is a part of does.
-    private readonly Dictionary<string, SpecNode> _conditions = new();
+    // By criterion, the prerequisite under which it counts, or what it is a part of does.
+    private readonly Dictionary<string, SpecNode> _prerequisites = new();
 
-    // What is looked at of conditions that are unknown: those that are met.
+    // What is looked at of prerequisites that are unknown: those that are met.
     private HashSet<string> _metInCase = new();
 
     private NaiveScorer(ProfileSpec spec, Probe probe, DateTime asOf, Dictionary<string, double> turned, string? dimension = null)
@@ -32,8 +32,8 @@ internal sealed class NaiveScorer
         _gatesAlone = spec.Criteria.All(c => (c.Weight ?? 0) == 0 && c.Test?.Bins is null);
         foreach (var node in spec.Criteria.Where(c => c.When is not null))
         {
-            var condition = spec.Criteria.Single(c => c.Id == node.When);
-            foreach (var inner in node.WithDescendants()) _conditions[inner.Id] = condition;
+            var prerequisite = spec.Criteria.Single(c => c.Id == node.When);
+            foreach (var inner in node.WithDescendants()) _prerequisites[inner.Id] = prerequisite;
         }
     }
 
@@ -104,23 +104,23 @@ internal sealed class NaiveScorer
 
         foreach (var criterion in _spec.Criteria)
         {
-            if (_conditions.TryGetValue(criterion.Id, out var condition) && Holds(condition) == false) continue;
+            if (_prerequisites.TryGetValue(criterion.Id, out var prerequisite) && Holds(prerequisite) == false) continue;
             var state = Holds(criterion);
             if (state is null) Unknown.Add(criterion.Id);
             else if (state == false) Unmet.Add(criterion.Id);
         }
 
         // A weight counts for known where the answer is, and whether it counts at all.
-        var inForce = _spec.Criteria.Where(c => !_conditions.TryGetValue(c.Id, out var on) || Holds(on) != false).ToList();
-        var known = inForce.Where(c => !Unknown.Contains(c.Id) && (!_conditions.TryGetValue(c.Id, out var on) || Holds(on) == true));
+        var inForce = _spec.Criteria.Where(c => !_prerequisites.TryGetValue(c.Id, out var on) || Holds(on) != false).ToList();
+        var known = inForce.Where(c => !Unknown.Contains(c.Id) && (!_prerequisites.TryGetValue(c.Id, out var on) || Holds(on) == true));
         Completeness = known.Sum(c => Math.Abs(WeightOf(c))) / inForce.Sum(c => Math.Abs(WeightOf(c)));
         Verdict = FindVerdict();
     }
 
-    /// <summary>Every choice of the conditions that are unknown: those that are met in it.</summary>
+    /// <summary>Every choice of the prerequisites that are unknown: those that are met in it.</summary>
     private IEnumerable<HashSet<string>> Cases()
     {
-        var unknown = _conditions.Values.Distinct().Where(c => Holds(c) is null).ToList();
+        var unknown = _prerequisites.Values.Distinct().Where(c => Holds(c) is null).ToList();
         for (var choice = 0; choice < 1 << unknown.Count; choice++)
         {
             yield return new HashSet<string>(unknown.Where((_, i) => (choice & (1 << i)) != 0).Select(c => c.Id));
@@ -168,17 +168,17 @@ internal sealed class NaiveScorer
     private double Sum(Func<SpecNode, double> points) =>
         Math.Min(Math.Max(_spec.Nodes.Sum(points), _spec.Minimum ?? double.NegativeInfinity), _spec.Maximum ?? double.PositiveInfinity);
 
-    /// <summary>Whether a criterion is asked: not where its condition is unmet, as the opportunity stands before anything is
+    /// <summary>Whether a criterion is asked: not where its prerequisite is unmet, as the opportunity stands before anything is
     /// turned.</summary>
     private bool Asked(SpecNode node) => _asked is { } before
         ? before(node)
-        : !_conditions.TryGetValue(node.Id, out var condition) || AsItStands().Holds(condition) != false;
+        : !_prerequisites.TryGetValue(node.Id, out var prerequisite) || AsItStands().Holds(prerequisite) != false;
 
     private NaiveScorer AsItStands() =>
         _turned.Count == 0 ? this : new NaiveScorer(_spec, _probe, _asOf, new Dictionary<string, double>(), _dimension);
 
     private bool Counts(SpecNode node) =>
-        !_conditions.TryGetValue(node.Id, out var condition) || (Holds(condition) ?? _metInCase.Contains(condition.Id));
+        !_prerequisites.TryGetValue(node.Id, out var prerequisite) || (Holds(prerequisite) ?? _metInCase.Contains(prerequisite.Id));
 
     private double WeightOf(SpecNode node) =>
         _dimension is not null && node.Dimension != _dimension ? 0 : _gatesAlone ? node.IsRequired ? 1 : 0 : node.Weight ?? 0;
@@ -228,13 +228,13 @@ internal sealed class NaiveScorer
 
         if (!Counts(node)) return new Range(0, 0, 0);
         var value = ValueOf(node);
-        if (value is null && _conditions.Values.Contains(node)) return PointsInCase(node);
+        if (value is null && _prerequisites.Values.Contains(node)) return PointsInCase(node);
         if (value is not { } known || (known > 0 && DecayOf(node) is null)) return Possible(node);
         var points = WeightOf(node) * known * (DecayOf(node) ?? 1);
         return new Range(points, points, points);
     }
 
-    /// <summary>What an unknown condition can give in the case that is looked at: values from where it is met, or up to there.</summary>
+    /// <summary>What an unknown prerequisite can give in the case that is looked at: values from where it is met, or up to there.</summary>
     private Range PointsInCase(SpecNode node)
     {
         var (weight, edge) = (WeightOf(node), node.IsGraded ? node.MetFrom : _metInCase.Contains(node.Id) ? node.Highest : 0);

@@ -144,18 +144,18 @@ internal sealed class NaiveStrategy
         double Highest(SpecNode node) => _weight(node) < 0 ? 0 : node.Highest;
     }
 
-    /// <summary>The mean with its range, over every case of the conditions that are unknown; the mean itself is that of what surely
+    /// <summary>The mean with its range, over every case of the prerequisites that are unknown; the mean itself is that of what surely
     /// counts.</summary>
     private double[] MeanByCases(List<KeyValuePair<SpecNode, double?>> values, Dictionary<string, double> turned)
     {
         var holds = NaiveScorer.States(_spec, _probe, _asOf, turned);
-        var conditions = _spec.Criteria.Where(c => _spec.Criteria.Any(other => other.When == c.Id)).ToList();
-        var unknown = conditions.Where(c => holds(c) is null).ToList();
+        var prerequisites = _spec.Criteria.Where(c => _spec.Criteria.Any(other => other.When == c.Id)).ToList();
+        var unknown = prerequisites.Where(c => holds(c) is null).ToList();
         var (lowest, highest) = (double.MaxValue, double.MinValue);
         for (var choice = 0; choice < 1 << unknown.Count; choice++)
         {
-            bool IsMet(SpecNode condition) => holds(condition) ?? (choice & (1 << unknown.IndexOf(condition))) != 0;
-            var inForce = values.Where(v => v.Key.When is null || IsMet(conditions.Single(c => c.Id == v.Key.When))).ToList();
+            bool IsMet(SpecNode prerequisite) => holds(prerequisite) ?? (choice & (1 << unknown.IndexOf(prerequisite))) != 0;
+            var inForce = values.Where(v => v.Key.When is null || IsMet(prerequisites.Single(c => c.Id == v.Key.When))).ToList();
             double Worst(SpecNode node) =>
                 unknown.Contains(node) && IsMet(node) && node.DecaySlot is null ? node.IsGraded ? node.MetFrom : node.Highest : 0;
             double Best(SpecNode node) => !unknown.Contains(node) || IsMet(node) ? node.Highest : node.IsGraded ? node.MetFrom : 0;
@@ -164,7 +164,7 @@ internal sealed class NaiveStrategy
         }
 
         var known = values.Where(
-            v => v.Value is not null && (v.Key.When is null || holds(conditions.Single(c => c.Id == v.Key.When)) == true)).ToList();
+            v => v.Value is not null && (v.Key.When is null || holds(prerequisites.Single(c => c.Id == v.Key.When)) == true)).ToList();
         var shown = known.Count == 0 ? 0 : OfKnown(known.Select(v => Pair(v.Key, v.Value!.Value)));
         return [Math.Min(Math.Max(shown, lowest), highest), lowest, highest];
     }

@@ -59,20 +59,21 @@ internal sealed class ProfileSpec
 
     public IEnumerable<SpecNode> Leaves => All.Where(node => node.Kind == SpecKind.Leaf);
 
-    /// <summary>The leaves that a remedy may turn: a condition that neither weighs nor is a gate is a fact about the opportunity.</summary>
+    /// <summary>The leaves that a remedy may turn: a prerequisite that neither weighs nor is a gate is a fact about the
+    /// opportunity.</summary>
     public IEnumerable<SpecNode> Turnable =>
-        Leaves.Where(leaf => !(IsCondition(RootOf(leaf)) && RootOf(leaf) is { IsRequired: false, Weight: null or 0 }));
+        Leaves.Where(leaf => !(IsPrerequisite(RootOf(leaf)) && RootOf(leaf) is { IsRequired: false, Weight: null or 0 }));
 
-    public bool IsCondition(SpecNode node) => Criteria.Any(other => other.When == node.Id);
+    public bool IsPrerequisite(SpecNode node) => Criteria.Any(other => other.When == node.Id);
 
     /// <summary>
-    /// Whether a remedy raises a leaf, where the other way might help too: a condition goes by what is good for its own points, whatever
+    /// Whether a remedy raises a leaf, where the other way might help too: a prerequisite goes by what is good for its own points, whatever
     /// counts under it; and nobody seeks a penalty to be met, even where it has aged and takes less than it may while it is unknown.
     /// </summary>
     public bool? WayOf(SpecNode leaf)
     {
         var root = RootOf(leaf);
-        if (!IsCondition(root) && !(root.Weight < 0 && root.DecaySlot is not null)) return null;
+        if (!IsPrerequisite(root) && !(root.Weight < 0 && root.DecaySlot is not null)) return null;
         var up = root.IsRequired || root.Weight > 0;
         for (var node = leaf; node != root; node = ParentOf(node)!)
         {
@@ -137,7 +138,7 @@ internal sealed class ProfileSpec
             if (decaysCombinations) spec.DecayCombinations(random);
             spec.Adapt(random);
             if (strategy == SpecStrategy.WeightedPoints) spec.Bound(random);
-            if (strategy == SpecStrategy.WeightedMean) spec.PutConditions(random);
+            if (strategy == SpecStrategy.WeightedMean) spec.PutPrerequisites(random);
             try
             {
                 profile = spec.Build();
@@ -145,7 +146,7 @@ internal sealed class ProfileSpec
             }
             catch (QualificationProfileException e) when (e.Faults.All(f =>
                 f.Code is "score.flat" or "weight.scale" or "group.scale" or "threshold.unreachable" or "profile.undecided" or "tiers.empty"
-                    or "grade.empty" or "grade.penalties" or "grade.unreachable" or "log-odds.empty" or "mean.conditions"))
+                    or "grade.empty" or "grade.penalties" or "grade.unreachable" or "log-odds.empty" or "mean.prerequisites"))
             {
             }
         }
@@ -200,30 +201,30 @@ internal sealed class ProfileSpec
         }
     }
 
-    /// <summary>Bounds of all points, a stretched scale, and conditions: what weighted points take.</summary>
+    /// <summary>Bounds of all points, a stretched scale, and prerequisites: what weighted points take.</summary>
     private void Bound(SeededRandom random)
     {
         if (random.Chance(0.2)) Minimum = random.Pick(-20.0, -5, 0, 0.5);
         else Stretched = random.Chance(0.2);
         if (random.Chance(0.2)) Maximum = random.Pick(8.0, 20, 60);
-        PutConditions(random);
+        PutPrerequisites(random);
     }
 
     /// <summary>Lets some criteria count where others are met that stand by themselves.</summary>
-    private void PutConditions(SeededRandom random)
+    private void PutPrerequisites(SeededRandom random)
     {
         if (!random.Chance(0.5)) return;
         var roots = All.Where(n => !n.IsGroup && !Nodes.SelectMany(m => m.WithDescendants()).Any(p => !p.IsGroup && p.Children.Contains(n)))
             .ToList();
-        var conditions = roots.Where(n => n.Highest >= n.MetFrom && random.Chance(0.3)).Take(4).ToList();
-        if (conditions.Count == 0) return;
-        foreach (var node in roots.Where(n => !conditions.Contains(n) && n.Weight is not null && random.Chance(0.6)))
+        var prerequisites = roots.Where(n => n.Highest >= n.MetFrom && random.Chance(0.3)).Take(4).ToList();
+        if (prerequisites.Count == 0) return;
+        foreach (var node in roots.Where(n => !prerequisites.Contains(n) && n.Weight is not null && random.Chance(0.6)))
         {
-            (node.When, node.IsRequired) = (random.Pick(conditions).Id, false);
+            (node.When, node.IsRequired) = (random.Pick(prerequisites).Id, false);
         }
 
         // Some exist only to be asked.
-        foreach (var node in conditions.Where(_ => random.Chance(0.4))) (node.Weight, node.DecaySlot) = (null, null);
+        foreach (var node in prerequisites.Where(_ => random.Chance(0.4))) (node.Weight, node.DecaySlot) = (null, null);
     }
 
     /// <summary>Makes it a profile that the strategy can score.</summary>

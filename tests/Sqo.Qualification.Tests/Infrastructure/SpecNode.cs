@@ -47,7 +47,7 @@ internal sealed class SpecNode(string id, SpecKind kind)
 
     public string? Dimension { get; set; }
 
-    /// <summary>The id of its condition.</summary>
+    /// <summary>The id of its prerequisite.</summary>
     public string? When { get; set; }
 
     public double Highest => Test?.Highest ?? 1;
@@ -78,7 +78,7 @@ internal sealed class SpecNode(string id, SpecKind kind)
         if (Test?.Bins is null) criterion.MetFrom(MetFrom);
         if (Dimension is { } dimension) criterion.Dimension(dimension);
         if (Weight is { } weight) criterion.Weight(weight);
-        if (When is { } condition) criterion.When(condition);
+        if (When is { } prerequisite) criterion.When(prerequisite);
         if (IsRequired) criterion.Required();
         if (DecaySlot is { } slot) criterion.DecayBy(probe => probe.Dates[slot], HalfLife);
     }

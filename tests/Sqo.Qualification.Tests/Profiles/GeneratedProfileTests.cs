@@ -40,8 +40,8 @@ public class GeneratedProfileTests
         Assert.Equal(result.DisplayScore, result.Lines.Sum(line => line.Points));
         Assert.Equal(profile.Decide(probe, AsOf), result.Decision);
         Assert.InRange(result.Decision.Score - (double)result.DisplayScore, -1e-6, 0.01);
-        // With conditions the scale differs by opportunity.
-        if (profile.Rule.Layout.Conditions.Length > 0) return;
+        // With prerequisites the scale differs by opportunity.
+        if (profile.Rule.Layout.Prerequisites.Length > 0) return;
         var scale = 100 / Span(profile);
         foreach (var criterion in result.Criteria) Assert.Equal(criterion.Contribution * scale, (double)criterion.Points, 0.0101);
     });

@@ -76,9 +76,9 @@ public class ProfileFaultTests
             p =>
             {
                 p.AllOf("whole", g => g.Criterion("part of it", d => d.Flag).IsTrue());
-                Weigh(p, 1).Criterion("conditional", d => d.Flag).IsTrue().Weight(1).When("part of it");
+                Weigh(p, 1).Criterion("dependent", d => d.Flag).IsTrue().Weight(1).When("part of it");
             },
-            "conditional",
+            "dependent",
             "part of \"whole\""),
         ["when.chain"] = new(
             p =>
@@ -93,15 +93,15 @@ public class ProfileFaultTests
             {
                 for (var i = 0; i < 9; i++)
                 {
-                    p.Criterion("condition" + i, d => d.Flag).IsTrue();
-                    p.Criterion("under" + i, d => d.Flag).IsTrue().Weight(1).When("condition" + i);
+                    p.Criterion("prerequisite" + i, d => d.Flag).IsTrue();
+                    p.Criterion("under" + i, d => d.Flag).IsTrue().Weight(1).When("prerequisite" + i);
                 }
 
                 Weigh(p, 1);
             },
             null,
             "8"),
-        ["strategy.condition"] = new(
+        ["strategy.prerequisite"] = new(
             p =>
             {
                 Weigh(p, 1).ScoreByWeakestLink();
@@ -109,7 +109,7 @@ public class ProfileFaultTests
             },
             "c",
             "weakest-link/1"),
-        ["mean.conditions"] = new(
+        ["mean.prerequisites"] = new(
             p =>
             {
                 p.Criterion("c", d => d.Flag).IsTrue().Weight(1).When("gate");
@@ -262,9 +262,11 @@ public class ProfileFaultTests
         ["log-odds.weight"] = new(p => Weigh(p, 701).ScoreByLogOdds(0), "w", "701"),
         ["log-odds.decay"] = new(
             p => Card(p).Criterion("c", d => d.Number).Bins(0, new ScoreBin(0, 1)).DecayBy(d => d.Date, 7), "c", "decay"),
+        ["points.range"] = new(
+            p => Card(p).Criterion("c", d => d.Flag).IsTrue().PointsBetween(2.5, 1), "c", "from 2.5 to 1"),
         ["log-odds.empty"] = new(p => p.ScoreByLogOdds(0), null, "at least one"),
-        ["logistic.term"] = new(p => Weigh(p, 1).ScoreByLogOdds(new LogisticModel(0, [new("no such", 1)])), null, "no such"),
-        ["logistic.weight"] = new(p => Weigh(p, 1).ScoreByLogOdds(new LogisticModel(0, [new("w", 1)])), "w", "coefficient"),
+        ["weights.unknown"] = new(p => Weigh(p, 1).Weights([new("no such", 1)]), null, "\"no such\""),
+        ["weights.twice"] = new(p => Weigh(p, 1).Weights([new("w", 2.5)]), "w", "2.5"),
     };
 
     public static TheoryData<string> Codes
@@ -311,11 +313,10 @@ public class ProfileFaultTests
     [Fact]
     public void Create_ManyFaults_ReportsAllAtOnce()
     {
-        // What only a scale or a strategy can tell, and what a whole profile lacks, can't stand beside the rest; and a profile takes one
-        // model.
+        // What only a scale or a strategy can tell, and what a whole profile lacks, can't stand beside the rest.
         var codes = Causes.Keys.Except(
             ["profile.empty", "profile.undecided", "score.flat", "score.scale", "weight.scale", "group.scale", "threshold.unreachable",
-            "threshold.missing", "margin.no-threshold", "hysteresis.no-threshold", "dimension.unknown", "logistic.term"])
+            "threshold.missing", "margin.no-threshold", "hysteresis.no-threshold", "dimension.unknown"])
             .Where(code =>
                 code == "strategy.twice"
                 || !Array.Exists(
@@ -648,7 +649,7 @@ public class ProfileFaultTests
 
         protected internal override ScoreRange Score(AnswerSheet answers) => ScoreRange.Known(50);
 
-        protected internal override IEnumerable<ScoreContribution> Explain(AnswerSheet answers) => [ScoreContribution.Base(50)];
+        protected internal override IEnumerable<ScoreLine> Explain(AnswerSheet answers) => [ScoreLine.Base(50)];
     }
 
     private sealed class Speechless : Criterion<Deal>

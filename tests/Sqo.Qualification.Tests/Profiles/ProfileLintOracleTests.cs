@@ -57,7 +57,7 @@ public class ProfileLintOracleTests
             Each(profile, random, sheet =>
             {
                 if (!(sheet.Answers[gate.Index].Raw >= gate.MetFrom)) return;
-                var line = profile.Rule.Strategy.Explain(sheet).Single(l => l.Criterion == gate).Points;
+                var line = profile.Rule.Strategy.Explain(sheet).Single(l => l.Criterion == gate).ExactPoints;
                 Assert.Equal(points ??= line, line);
             });
         },
@@ -76,11 +76,11 @@ public class ProfileLintOracleTests
         ["cap.idle"] = (profile, lint, random) => Each(profile, random, sheet =>
             Assert.DoesNotContain(
                 profile.Rule.Strategy.Explain(sheet), line =>
-                line.Kind == ScoreLineKind.Cap && line.Group!.Id == lint.Id && line.Points < -1e-9)),
+                line.Kind == ScoreLineKind.Cap && line.Group!.Id == lint.Id && line.ExactPoints < -1e-9)),
         ["floor.idle"] = (profile, lint, random) => Each(profile, random, sheet =>
             Assert.DoesNotContain(
                 profile.Rule.Strategy.Explain(sheet), line =>
-                line.Kind == ScoreLineKind.Floor && line.Group!.Id == lint.Id && line.Points > 1e-9)),
+                line.Kind == ScoreLineKind.Floor && line.Group!.Id == lint.Id && line.ExactPoints > 1e-9)),
         ["dimension.idle"] = (profile, lint, random) => Assert.Equal(0, profile.ThresholdOf(QuotedIn(lint))),
         ["grade.all"] = (profile, lint, random) => Each(profile, random, sheet =>
             Assert.Contains(profile.GradeOf(profile.Rule.Decide(sheet, 0))!, profile.QualifyingGrades!)),

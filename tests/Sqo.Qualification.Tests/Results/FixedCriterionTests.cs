@@ -21,7 +21,7 @@ public class FixedCriterionTests
             p.QualifyAt(50);
         });
         Assert.Equal(["demo call"], Keys(result));
-        Assert.Empty(result.AloneEnough);
+        Assert.Empty(result.SingleStepRemedies);
         Assert.True(result["industry"].Criterion.IsFixed);
         Assert.False(result["demo"].Criterion.IsFixed);
     }

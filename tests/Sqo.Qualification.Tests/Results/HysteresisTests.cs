@@ -48,7 +48,7 @@ public class HysteresisTests
             Assert.Equal(Crossing.None, decision.CrossingSince(decision));
             var crossing = decision.CrossingSince(before);
             before = decision;
-            return Letter(decision.Verdict) + (crossing == Crossing.Entered ? "+" : crossing == Crossing.Left ? "-" : "");
+            return Letter(decision.Verdict) + (crossing == Crossing.Entered ? "+" : crossing == Crossing.Exited ? "-" : "");
         });
         Assert.Equal(expected, string.Join(" ", seen));
     }
@@ -114,7 +114,7 @@ public class HysteresisTests
         Assert.Equal(10m, profile.Explain(new Deal(40), Asking.AsOf, before).GapToThreshold);
         Assert.Equal(20m, profile.Explain(new Deal(40), Asking.AsOf).GapToThreshold);
         Assert.Empty(profile.Explain(new Deal(55), Asking.AsOf, before).Remedies);
-        Assert.Equal("score", Assert.Single(profile.Explain(new Deal(55), Asking.AsOf).AloneEnough).Result.Id);
+        Assert.Equal("score", Assert.Single(profile.Explain(new Deal(55), Asking.AsOf).SingleStepRemedies).Result.Id);
     }
 
     [Fact]

@@ -82,7 +82,7 @@ public class NextActionTests
         Assert.Throws<ArgumentException>(() => new NextAction(" ", Verdict.Qualified, "x"));
         Assert.Throws<ArgumentException>(() => action.In("sv", ""));
         Assert.Throws<ArgumentNullException>(() => ExplanationTexts.English.Action(null!));
-        Assert.Throws<ArgumentNullException>(() => ExplanationTexts.English.Competition(null!));
+        Assert.Throws<ArgumentNullException>(() => ExplanationTexts.English.Note(null!));
     }
 
     [Fact]

@@ -111,16 +111,16 @@ public class OwnStrategyTests
     {
         ScoringLayout? foreign = null;
         Build(layout => new Own(foreign = layout));
-        Refused("explains 49 points of a score of 50", layout => [ScoreContribution.Of(layout.Criteria[0], 49)]);
-        Refused("explains NaN points", layout => [ScoreContribution.Of(layout.Criteria[0], double.NaN)]);
+        Refused("explains 49 points of a score of 50", layout => [ScoreLine.Of(layout.Criteria[0], 49)]);
+        Refused("has null at index 1", layout => [ScoreLine.Of(layout.Criteria[0], 50), null!]);
         Refused("explains 0 points", _ => []);
         Refused("null", _ => null!);
-        Refused("two contributions for the criterion \"a\"", layout => [ScoreContribution.Of(layout.Criteria[0], 25), ScoreContribution.Of(layout.Criteria[0], 25)]);
-        Refused("the criterion \"a\"; it must be one of its layout", _ => [ScoreContribution.Of(foreign!.Criteria[0], 50)]);
-        Refused("the group \"g\"; it must be one of its layout", layout => [ScoreContribution.Of(layout.Criteria[0], 60), ScoreContribution.Cap(foreign!.Groups[0], -10)]);
-        Refused("base at index 1", layout => [ScoreContribution.Of(layout.Criteria[0], 25), ScoreContribution.Base(25)]);
+        Refused("two lines for the criterion \"a\"", layout => [ScoreLine.Of(layout.Criteria[0], 25), ScoreLine.Of(layout.Criteria[0], 25)]);
+        Refused("the criterion \"a\"; it must be one of its layout", _ => [ScoreLine.Of(foreign!.Criteria[0], 50)]);
+        Refused("the group \"g\"; it must be one of its layout", layout => [ScoreLine.Of(layout.Criteria[0], 60), ScoreLine.Cap(foreign!.Groups[0], -10)]);
+        Refused("base at index 1", layout => [ScoreLine.Of(layout.Criteria[0], 25), ScoreLine.Base(25)]);
 
-        static void Refused(string words, Func<ScoringLayout, IEnumerable<ScoreContribution>> explain)
+        static void Refused(string words, Func<ScoringLayout, IEnumerable<ScoreLine>> explain)
         {
             var result = Build(layout => new Own(layout) { OnExplain = () => explain(layout) }).Explain([1, 1, 1], AsOf);
             var message = Assert.Throws<InvalidOperationException>(() => result.Lines).Message;
@@ -132,11 +132,11 @@ public class OwnStrategyTests
     [Fact]
     public void Lines_BaseAloneOrBoundsToo_AddUpToTheScore()
     {
-        foreach (var explain in new Func<ScoringLayout, IEnumerable<ScoreContribution>>[]
+        foreach (var explain in new Func<ScoringLayout, IEnumerable<ScoreLine>>[]
         {
-            _ => [ScoreContribution.Base(50 - 9e-7)],
-            layout => [ScoreContribution.Base(20), ScoreContribution.Of(layout.Criteria[1], 40), ScoreContribution.Cap(layout.Groups[0], -10)],
-            layout => [ScoreContribution.Of(layout.Criteria[1], 40), ScoreContribution.Floor(layout.Groups[0], 10 + 5e-7)],
+            _ => [ScoreLine.Base(50 - 9e-7)],
+            layout => [ScoreLine.Base(20), ScoreLine.Of(layout.Criteria[1], 40), ScoreLine.Cap(layout.Groups[0], -10)],
+            layout => [ScoreLine.Of(layout.Criteria[1], 40), ScoreLine.Floor(layout.Groups[0], 10 + 5e-7)],
         })
         {
             var result = Build(layout => new Own(layout) { OnExplain = () => explain(layout) }).Explain([1, 1, 1], AsOf);
@@ -147,11 +147,13 @@ public class OwnStrategyTests
     }
 
     [Fact]
-    public void ScoreContribution_NullArguments_AreRefused()
+    public void ScoreLine_ArgumentsThatAreNone_AreRefused()
     {
-        Assert.Throws<ArgumentNullException>(() => ScoreContribution.Of(null!, 1));
-        Assert.Throws<ArgumentNullException>(() => ScoreContribution.Cap(null!, 1));
-        Assert.Throws<ArgumentNullException>(() => ScoreContribution.Floor(null!, 1));
+        Assert.Contains("NaN", Assert.Throws<ArgumentOutOfRangeException>(() => ScoreLine.Base(double.NaN)).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => ScoreLine.KeptAtZero(1.1e15));
+        Assert.Throws<ArgumentNullException>(() => ScoreLine.Of(null!, 1));
+        Assert.Throws<ArgumentNullException>(() => ScoreLine.Cap(null!, 1));
+        Assert.Throws<ArgumentNullException>(() => ScoreLine.Floor(null!, 1));
     }
 
     private static QualificationProfile<double[]> Build(Func<ScoringLayout, ScoringStrategy> strategy) => QualificationProfile.Create<double[]>("own", p =>
@@ -173,10 +175,10 @@ public class OwnStrategyTests
             return new ScoreRange(lowest, lowest, Middle(answers, 1));
         }
 
-        protected internal override IEnumerable<ScoreContribution> Explain(AnswerSheet answers)
+        protected internal override IEnumerable<ScoreLine> Explain(AnswerSheet answers)
         {
             var score = Score(answers).Score;
-            yield return ScoreContribution.Of(Layout.Scored[0], score);
+            yield return ScoreLine.Of(Layout.Scored[0], score);
         }
 
         private double Middle(AnswerSheet answers, double unknown)
@@ -198,7 +200,7 @@ public class OwnStrategyTests
 
         public Func<AnswerSheet, ScoreRange> OnScore { get; init; } = _ => new ScoreRange(50, 0, 100);
 
-        public Func<IEnumerable<ScoreContribution>> OnExplain { get; init; } = () => [];
+        public Func<IEnumerable<ScoreLine>> OnExplain { get; init; } = () => [];
 
         public override string Name => OwnName;
 
@@ -212,6 +214,6 @@ public class OwnStrategyTests
 
         protected internal override ScoreRange Score(AnswerSheet answers) => OnScore(answers);
 
-        protected internal override IEnumerable<ScoreContribution> Explain(AnswerSheet answers) => OnExplain();
+        protected internal override IEnumerable<ScoreLine> Explain(AnswerSheet answers) => OnExplain();
     }
 }

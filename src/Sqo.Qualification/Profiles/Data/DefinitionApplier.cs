@@ -27,7 +27,7 @@ internal sealed class DefinitionApplier<T>(ProfileBuilder<T> profile, FieldMap<T
         Number(definition["cap"], profile.Cap);
         if (definition["onFault"] is { } handling) profile.OnFault(
             handling.Scalar == "throw" ? FaultHandling.Throw : FaultHandling.AnswerUnknown);
-        if (definition["scoring"] is { } scoring) Score(scoring);
+        if (definition["scoring"] is { } scoring) profile.ScoreBy(StrategyShape.Read(scoring, _faults));
         foreach (var node in definition[DefinitionShape.Criteria]!.Items) Add(profile, node);
         foreach (var action in definition["nextActions"]?.Items ?? []) Add(action);
     }
@@ -40,51 +40,6 @@ internal sealed class DefinitionApplier<T>(ProfileBuilder<T> profile, FieldMap<T
         if (action["id"] is { } id) profile.NextAction(new NextAction(id.Scalar, verdict, text));
         else profile.NextAction(verdict, text);
         _faults.Place = null;
-    }
-
-    private void Score(DataNode scoring)
-    {
-        _ = scoring["strategy"]!.Scalar switch
-        {
-            StrategyData.WeightedPoints => profile.ScoreByWeightedPoints(StrategyData.ScaleOf(scoring[StrategyData.Scale])),
-            StrategyData.WeightedMean => profile.ScoreByWeightedMean(),
-            StrategyData.WeakestLink => profile.ScoreByWeakestLink(),
-            StrategyData.GeometricMean => profile.ScoreByGeometricMean(),
-            StrategyData.Tiers =>
-                profile.ScoreByTiers(
-                (int)(NumberOf(scoring["levels"]) ?? 100), Array.ConvertAll(scoring["groups"]!.Items, id => id.Scalar)),
-            StrategyData.LogOdds =>
-                profile.ScoreByLogOdds(
-                NumberOf(scoring["intercept"])!.Value, NumberOf(scoring["least"]) ?? 0.01, NumberOf(scoring["greatest"]) ?? 0.99),
-            _ => profile.ScoreByFitAndEngagement(new FitEngagementOptions
-            {
-                FitDimension = scoring["fitDimension"]?.Scalar ?? Dimensions.Fit,
-                EngagementDimension = scoring["engagementDimension"]?.Scalar ?? Dimensions.Engagement,
-                FitShare = NumberOf(scoring["fitShare"]) ?? 0.5,
-                Letters = ScaleOf(scoring["letters"]) ?? GradeScale.Letters,
-                Digits = ScaleOf(scoring["digits"]) ?? GradeScale.Digits,
-                FitScale = StrategyData.ScaleOf(scoring[StrategyData.FitScale]),
-                EngagementScale = StrategyData.ScaleOf(scoring[StrategyData.EngagementScale]),
-            }),
-        };
-    }
-
-    private GradeScale? ScaleOf(DataNode? bands)
-    {
-        if (bands is null) return null;
-        try
-        {
-            return new GradeScale(
-                Array.ConvertAll(bands.Items, band => new GradeBand(band["grade"]!.Scalar, NumberOf(band["from"])!.Value)));
-        }
-        catch (ArgumentException e)
-        {
-            var message = e.Message.Split('\n')[0];
-            var end = message.IndexOf(" (Parameter", StringComparison.Ordinal);
-            _faults.AddAt(
-                bands.At, "data.bands", "the bands can't be a scale", (end < 0 ? message : message.Substring(0, end)).TrimEnd('.', '\r'));
-            return null;
-        }
     }
 
     private void Add(CriteriaBuilder<T> builder, DataNode node)
@@ -114,7 +69,7 @@ internal sealed class DefinitionApplier<T>(ProfileBuilder<T> profile, FieldMap<T
             "allOf" => builder.AllOf(id, AddParts),
             "anyOf" => builder.AnyOf(id, AddParts),
             "noneOf" => builder.NoneOf(id, AddParts),
-            _ => builder.AtLeast((int)NumberOf(node["count"])!.Value, id, AddParts),
+            _ => builder.AtLeast((int)DataNode.NumberOf(node["count"])!.Value, id, AddParts),
         };
         Count(criterion, node);
 
@@ -172,7 +127,7 @@ internal sealed class DefinitionApplier<T>(ProfileBuilder<T> profile, FieldMap<T
         criterion.Draft.Place = node.At;
         if (node["required"]?.Scalar == "true") criterion.Required();
         Number(node["weight"], criterion.Weight);
-        if (node["when"] is { } condition) criterion.When(condition.Scalar);
+        if (node["when"] is { } prerequisite) criterion.When(prerequisite.Scalar);
         Number(node["metFrom"], criterion.MetFrom);
         if (node["decay"] is { } decay) Decay(criterion, decay);
         if (node["label"] is { } label) criterion.Label(label.Scalar);
@@ -205,12 +160,9 @@ internal sealed class DefinitionApplier<T>(ProfileBuilder<T> profile, FieldMap<T
 
     private void Number<TBuilder>(DataNode? node, Func<double, TBuilder> word)
     {
-        if (NumberOf(node) is not { } number) return;
+        if (DataNode.NumberOf(node) is not { } number) return;
         _faults.Place = node!.At;
         word(number);
         _faults.Place = null;
     }
-
-    private static double? NumberOf(DataNode? node) =>
-        node is not null && InvariantText.TryDouble(node.Scalar, out var number) ? number : null;
 }

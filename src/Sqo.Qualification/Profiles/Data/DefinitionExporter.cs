@@ -21,7 +21,7 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Com
             .Add("floor", profile.Minimum)
             .Add("cap", profile.Maximum)
             .Add("onFault", profile.FaultHandling == FaultHandling.Throw ? null : "answerUnknown");
-        if (profile.Rule.Strategy.ToData() is { } scoring) members.Add("scoring", scoring);
+        if (StrategyShape.Write(profile.Rule.Strategy) is { } scoring) members.Add("scoring", scoring);
         else _faults.Add("export.strategy", $"The strategy \"{profile.Strategy}\" is code of the program's own, which data can't hold.");
 
         members.Add(DefinitionShape.Criteria, InGroup(null));
@@ -98,6 +98,7 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Com
         }
         else
         {
+            if (criterion.Settings.HasBins) RefusePoints(criterion.Id);
             members.Add("combine", WithSmallLetter(criterion.Kind.ToString()));
             if (criterion.Kind == CriterionKind.AtLeast) members.Add("count", criterion.Count);
         }
@@ -106,7 +107,7 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Com
         var settings = criterion.Settings;
         if (settings.IsRequired) members.Add("required", DataNode.Of(true));
         members.Add("weight", settings is { HasWeight: true, HasBins: false } ? settings.Weight : null)
-            .Add("when", settings.Condition)
+            .Add("when", settings.Prerequisite)
             .Add("metFrom", settings.HasMetFrom ? settings.MetFrom : null);
         if (settings.DecayHalfLifeDays is { } halfLife) AddDecay(members, test, halfLife);
         members.Add("label", settings.Label)
@@ -131,6 +132,7 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Com
 
         if (criterion.HasSelector && (criterion.Criterion!.TestForLint as IOperatorSource)?.ToData() is { IsReadable: true } data)
         {
+            if (criterion.Info.Settings.HasBins && data.Name is not (Operators.Bins or Operators.TextBins)) RefusePoints(id);
             members.Add(data.Name, data.Operand);
             foreach (var setting in data.Settings)
             {
@@ -147,6 +149,9 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Com
                 "data holds built-in operators on texts, numbers, dates, lengths of time and enumerations");
         }
     }
+
+    private void RefusePoints(string id) => _faults.Add(
+        "export.points", id, "its points come from PointsBetween", "data holds bins and weights: use one of these");
 
     private void CheckTimeLimit(string id, DataNode told)
     {

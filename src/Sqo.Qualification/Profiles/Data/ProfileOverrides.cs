@@ -17,10 +17,7 @@ internal sealed class ProfileOverrides<T>
         new("hysteresis", NumberShape.Any),
         new("floor", NumberShape.Any),
         new("cap", NumberShape.Any),
-        new("scoring", new ObjectShape(
-            new DataMember(StrategyData.Scale, StrategyShape.Scales),
-            new DataMember(StrategyData.FitScale, StrategyShape.Scales),
-            new DataMember(StrategyData.EngagementScale, StrategyShape.Scales))),
+        new("scoring", StrategyShape.Adjustable),
     ];
 
     private static readonly ObjectShape OfGroup = new(new DataMember("floor", NumberShape.Any), new DataMember("cap", NumberShape.Any));
@@ -45,6 +42,7 @@ internal sealed class ProfileOverrides<T>
 
     public ProfileOverrides(ProfileBuilder<T> profile)
     {
+        WeightsById.Apply(profile);
         _profile = profile;
         _faults = profile.AllFaults;
         Collect(profile.Nodes);
@@ -120,10 +118,7 @@ internal sealed class ProfileOverrides<T>
         Number(data["hysteresis"], _profile.Hysteresis);
         Number(data["floor"], _profile.Floor);
         Number(data["cap"], _profile.Cap);
-        if (data["scoring"] is not { } scoring) return;
-        if (scoring[StrategyData.Scale] is { } scale) _profile.ScaleSetting = StrategyData.ScaleOf(scale);
-        if (scoring[StrategyData.FitScale] is { } fit) _profile.FitScaleSetting = StrategyData.ScaleOf(fit);
-        if (scoring[StrategyData.EngagementScale] is { } engagement) _profile.EngagementScaleSetting = StrategyData.ScaleOf(engagement);
+        if (data["scoring"] is { } scoring) _profile.ScoringSettings = scoring;
     }
 
     private void ApplyTo(GroupDraft<T> draft, DataNode node)
@@ -157,7 +152,7 @@ internal sealed class ProfileOverrides<T>
         if (shape is not null) Ask(draft, shape, current!, data);
         var criterion = new CriterionBuilder<T>(draft);
         if (data["required"] is { } required) draft.Settings.IsRequired = required.Scalar == "true";
-        if (data["count"] is { } count) draft.Settings.Count = (int)NumberOf(count);
+        if (data["count"] is { } count) draft.Settings.Count = (int)DataNode.NumberOf(count)!.Value;
         Number(data["weight"], criterion.Weight);
         Number(data["metFrom"], criterion.MetFrom);
         Number(data["effort"], criterion.Effort);
@@ -166,9 +161,9 @@ internal sealed class ProfileOverrides<T>
         {
             var halfLife = decay["halfLife"]!;
             _faults.Place = halfLife.At;
-            HalfLife.Check(_faults, draft.Id, NumberOf(halfLife));
+            HalfLife.Check(_faults, draft.Id, DataNode.NumberOf(halfLife)!.Value);
             _faults.Place = null;
-            draft.Settings.DecayHalfLifeDays = NumberOf(halfLife);
+            draft.Settings.DecayHalfLifeDays = DataNode.NumberOf(halfLife);
         }
 
         if (data["label"] is { } label) criterion.Label(label.Scalar);
@@ -207,16 +202,10 @@ internal sealed class ProfileOverrides<T>
 
     private void Number<TBuilder>(DataNode? node, Func<double, TBuilder> word)
     {
-        if (node is null) return;
-        _faults.Place = node.At;
-        word(NumberOf(node));
+        if (DataNode.NumberOf(node) is not { } number) return;
+        _faults.Place = node!.At;
+        word(number);
         _faults.Place = null;
-    }
-
-    private static double NumberOf(DataNode node)
-    {
-        InvariantText.TryDouble(node.Scalar, out var number);
-        return number;
     }
 
     private sealed class Found(string path)

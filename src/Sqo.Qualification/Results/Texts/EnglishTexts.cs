@@ -78,7 +78,7 @@ internal static class EnglishTexts
         [MessageIds.ResultGradesMissed] = "Grades that qualify: {0}; it can have none of them",
         [MessageIds.ResultDimension] = "{0}: {1}, possible from {2} to {3}, threshold {4}",
         [MessageIds.ResultStays] = "It was qualified before, and stays so from a score of {0} on",
-        [MessageIds.ResultLeft] = "It was qualified before, and is no longer; it would have stayed so from a score of {0} on",
+        [MessageIds.ResultExited] = "It was qualified before, and is no longer; it would have stayed so from a score of {0} on",
         [MessageIds.GradeBand] = "{0} ({1}-{2})",
         [MessageIds.GradeCorner] = "{0} / {1}",
         [MessageIds.ResultCriterion] = "{0}: {1}, {2} (asked: {3})",

@@ -190,32 +190,11 @@ public sealed class ExplanationTexts
     public string Action(NextAction action) =>
         Own(ActionPrefix, Guard.NotNull(action).Id) ?? OneLine(action.TextIn(Language) ?? action.TextIn(_origin) ?? action.Text);
 
-    /// <summary>How contested a deal is, with the number of alternatives and the supplier in place.</summary>
+    /// <summary>What a criterion has to say beside its answer.</summary>
     /// <param name="note">The note.</param>
     /// <returns>The text.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="note"/> is <see langword="null"/>.</exception>
-    public string Competition(CompetitionNote note)
-    {
-        var level = Guard.NotNull(note).Level switch
-        {
-            CompetitionLevel.Uncontested => MessageIds.CompetitionUncontested,
-            CompetitionLevel.Contested => MessageIds.CompetitionContested,
-            CompetitionLevel.Crowded => MessageIds.CompetitionCrowded,
-            _ => MessageIds.CompetitionUnknown,
-        };
-        var alternatives = note.DoNothingCounts ? MessageIds.CompetitionWithDoNothing : MessageIds.CompetitionAlternatives;
-        var incumbent = note.HasIncumbent switch
-        {
-            null => this[MessageIds.StateUnknown],
-            false => this[MessageIds.CompetitionNoIncumbent],
-            true => note.Incumbent is { } name ? OneLine(name) : this[MessageIds.CompetitionIncumbentUnnamed],
-        };
-        return Fill(
-            MessageIds.ResultCompetition,
-            this[level],
-            Fill(alternatives, note.Alternatives is { } number ? InvariantText.Of(number) : this[MessageIds.StateUnknown]),
-            Fill(MessageIds.CompetitionIncumbent, incumbent));
-    }
+    public string Note(CriterionNote note) => Requirement(Guard.NotNull(note).Message, null, 0);
 
     /// <summary>The name of a dimension: the text with the id "dimension." and its own, where there is one; else the dimension
     /// itself.</summary>

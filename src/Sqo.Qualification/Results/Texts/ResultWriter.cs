@@ -27,11 +27,11 @@ internal sealed class ResultWriter(ExplanationTexts texts)
             result.Threshold,
             texts.Formats.Percent(Hundredths.Cut(result.Completeness) / 100.0)));
         if (result.WasQualified) Line(
-            0, texts.Message(result.Crossing == Crossing.Left ? MessageIds.ResultLeft : MessageIds.ResultStays, result.Threshold));
+            0, texts.Message(result.Crossing == Crossing.Exited ? MessageIds.ResultExited : MessageIds.ResultStays, result.Threshold));
         if (result.Grade is { } grade) Line(0, texts.Message(MessageIds.ResultGrade, grade.Name, grade.Lowest, grade.Highest));
         if (result.Grades is { Decides: true } rule) Grades(result, rule);
         foreach (var criterion in result.Criteria) Line(1 + DepthOf(criterion.Criterion), Criterion(criterion));
-        if (result.Competition is { } competition) Line(0, texts.Competition(competition));
+        foreach (var note in result.Notes) Line(0, texts.Note(note));
         if (result.Lines.Count > 0)
         {
             Line(0, texts.Message(MessageIds.ResultPoints));
@@ -88,7 +88,7 @@ internal sealed class ResultWriter(ExplanationTexts texts)
         if (result.IsInForce == false)
         {
             return NotInForceMark + " " +
-                texts.Fill(MessageIds.ResultNotInForce, texts.Label(criterion), texts.Label(criterion.RootCondition!));
+                texts.Fill(MessageIds.ResultNotInForce, texts.Label(criterion), texts.Label(criterion.RootPrerequisite!));
         }
 
         var line = new StringBuilder(MarkOf(result)).Append(' ').Append(Answer(result));
@@ -100,7 +100,7 @@ internal sealed class ResultWriter(ExplanationTexts texts)
         }
 
         if (result.IsInForce is null) line.Append("; ")
-            .Append(texts.Fill(MessageIds.ResultIfInForce, texts.Label(criterion.RootCondition!)));
+            .Append(texts.Fill(MessageIds.ResultIfInForce, texts.Label(criterion.RootPrerequisite!)));
         if (!result.WasAsked) line.Append("; ").Append(texts.Message(MessageIds.ResultNotAsked));
         if (WhyUnknown(result) is { } why) line.Append("; ").Append(texts.Message(why));
         if (result.Fault is { } fault) line.Append("; ").Append(texts.Message(MessageIds.ResultFault, fault));

@@ -78,7 +78,7 @@ internal static class SwedishTexts
         [MessageIds.ResultGradesMissed] = "Betyg som kvalificerar: {0}; den kan inte få något av dem",
         [MessageIds.ResultDimension] = "{0}: {1}, möjligt från {2} till {3}, gräns {4}",
         [MessageIds.ResultStays] = "Den var kvalificerad förut och förblir det från {0} poäng",
-        [MessageIds.ResultLeft] = "Den var kvalificerad förut men är det inte längre; från {0} poäng hade den förblivit det",
+        [MessageIds.ResultExited] = "Den var kvalificerad förut men är det inte längre; från {0} poäng hade den förblivit det",
         [MessageIds.GradeBand] = "{0} ({1}-{2})",
         [MessageIds.GradeCorner] = "{0} / {1}",
         [MessageIds.ResultCriterion] = "{0}: {1}, {2} (krav: {3})",

@@ -73,7 +73,4 @@ public sealed class GradeScale
 
     /// <summary>The place of a grade, 0 for the best; -1 when the scale has no such grade.</summary>
     internal int IndexOf(string grade) => Array.FindIndex(_bands, band => band.Grade == grade);
-
-    internal DataNode ToData() => DataNode.List(Array.ConvertAll(
-        _bands, band => DataNode.Object(DataNode.Member("grade", DataNode.Of(band.Grade)), DataNode.Member("from", DataNode.Of(band.From)))));
 }

@@ -43,6 +43,9 @@ public class DefinitionFaultTests
         ["export.field"] = () =>
             QualificationProfile.Create<Probe>("x", p => p.Criterion("a", x => x.Flags[0]).IsTrue().Required())
             .ToDefinition(ProbeFields.All),
+        ["export.points"] = () => QualificationProfile.Create<Probe>(
+            "x", p => p.ScoreByLogOdds(0).QualifyAt(1).Criterion("a", ProbeFields.All.Field<bool?>("flag1")).IsTrue().PointsBetween(-1, 2))
+                .ToDefinition(ProbeFields.All),
         ["export.strategy"] = () => QualificationProfile.Create<Probe>(
             "x", p => p.ScoreBy(layout => new OwnStrategy(layout)).QualifyAt(1).Criterion("a", ProbeFields.All.Field<bool?>("flag1"))
                 .IsTrue().Weight(1)).ToDefinition(ProbeFields.All),
@@ -166,6 +169,6 @@ public class DefinitionFaultTests
 
         protected internal override ScoreRange Score(AnswerSheet answers) => new(50, 0, 100);
 
-        protected internal override IEnumerable<ScoreContribution> Explain(AnswerSheet answers) => [ScoreContribution.Base(50)];
+        protected internal override IEnumerable<ScoreLine> Explain(AnswerSheet answers) => [ScoreLine.Base(50)];
     }
 }

@@ -10,7 +10,7 @@ namespace Sqo.Qualification.Tests.Profiles.Data;
 internal sealed class DefinitionMaker(SeededRandom random)
 {
     private int _ids;
-    private bool _takesConditions;
+    private bool _takesPrerequisites;
 
     /// <summary>Makes definitions until one gives a profile: at random, a score may be flat or a threshold out of reach.</summary>
     public string Make(int size, out QualificationProfile<Probe> profile)
@@ -25,7 +25,7 @@ internal sealed class DefinitionMaker(SeededRandom random)
                 return json;
             }
             catch (QualificationProfileException e) when (e.Faults.All(
-                f => f.Code is "score.flat" or "mean.conditions" or "threshold.unreachable" or "profile.undecided" or "decay.no-weight"))
+                f => f.Code is "score.flat" or "mean.prerequisites" or "threshold.unreachable" or "profile.undecided" or "decay.no-weight"))
             {
             }
         }
@@ -54,7 +54,7 @@ internal sealed class DefinitionMaker(SeededRandom random)
         }
 
         if (takesBounds && random.Chance(0.3)) parts.Add("\"cap\": 200");
-        _takesConditions = scoring is not 4 and not 5;
+        _takesPrerequisites = scoring is not 4 and not 5;
         var nodes = Enumerable.Range(0, size).Select(_ => Node(0, takesBounds, takesNegative)).Concat([Anchor()]);
         parts.Add($"\"criteria\": [{string.Join(", ", nodes)}]");
         if (random.Chance(0.5)) parts.Add("\"nextActions\": [{\"verdict\": \"qualified\", \"text\": \"Call\"}, {\"id\": \"own\", \"verdict\": \"nearMiss\", \"text\": \"Ring\"}]");
@@ -90,7 +90,7 @@ internal sealed class DefinitionMaker(SeededRandom random)
     {
         var parts = new List<string> { $"\"weight\": {random.Pick(takesNegative ? "-2.5" : "2.5", "1", "3.0", "0.1")}" };
         if (random.Chance(0.2)) parts.Add(random.Pick("\"required\": true", "\"required\": false"));
-        else if (_takesConditions && random.Chance(0.2)) parts.Add("\"when\": \"anchor\"");
+        else if (_takesPrerequisites && random.Chance(0.2)) parts.Add("\"when\": \"anchor\"");
         if (random.Chance(0.2)) parts.Add($"\"metFrom\": {random.Pick("0.5", "0.25")}");
         if (random.Chance(0.2)) parts.Add(
             $"\"decay\": {{\"by\": \"{random.Pick(ProbeFields.Dates)}\", \"halfLife\": {random.Pick("30", "7.5")}}}");

@@ -41,7 +41,7 @@ internal static class SchemaText
         ValueShape => Ref("value"),
         ListShape list => Object(("type", Text("array")), ("maxItems", DataNode.Of((long)ListShape.Longest)), ("items", Of(list.Item))),
         NodeShape node => Ref(node.TakesGroups ? "inGroup" : "inCombination"),
-        StrategyShape => Object(("oneOf", List([.. StrategyShape.All.Select(strategy => Of(strategy.Value))]))),
+        StrategyShape => Object(("oneOf", List([.. StrategyShape.All.Select(strategy => Of(strategy.Shape))]))),
         ObjectShape members => Object(
             ("type", Text("object")),
             ("properties", Object([.. members.Members.Select(member => (member.Name, Of(member.Shape)))])),

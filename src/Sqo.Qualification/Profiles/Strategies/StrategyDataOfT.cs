@@ -1,0 +1,34 @@
+using System;
+using System.Collections.Generic;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <inheritdoc cref="StrategyData"/>
+/// <typeparam name="TStrategy">The class of the strategy.</typeparam>
+/// <param name="name">Its name in data.</param>
+/// <param name="title">What a message calls it.</param>
+/// <param name="read">Makes the strategy of its data.</param>
+/// <param name="write">The settings of a strategy; those at their defaults may be left out.</param>
+/// <param name="settings">All that data says of it.</param>
+internal sealed class StrategyData<TStrategy>(
+    string name,
+    string title,
+    Func<DataNode, FaultList, Func<ScoringLayout, TStrategy>> read,
+    Func<TStrategy, IEnumerable<KeyValuePair<string, DataNode>>> write,
+    params DataMember[] settings)
+    : StrategyData(name, title, settings)
+    where TStrategy : ScoringStrategy
+{
+    /// <summary>A strategy without settings.</summary>
+    public StrategyData(string name, string title, Func<ScoringLayout, TStrategy> make)
+        : this(name, title, (_, _) => make, _ => [])
+    {
+    }
+
+    public override DataNode? Write(ScoringStrategy strategy) => strategy is TStrategy own
+        ? DataNode.Object([DataNode.Member(Strategy, DataNode.Of(Name)), .. write(own)])
+        : null;
+
+    public override Func<ScoringLayout, ScoringStrategy> Read(DataNode data, FaultList faults) => read(data, faults);
+}

@@ -1,0 +1,49 @@
+using System;
+using System.Collections.Generic;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// What a criterion has to say of an opportunity beside its answer, as a message id with arguments, so that it can be put into any
+/// language. Derive from it to hand on further values. Immutable.
+/// </summary>
+public class CriterionNote
+{
+    /// <summary>Creates a note.</summary>
+    /// <param name="criterion">The result of the criterion that gives it.</param>
+    /// <param name="messageId">The id of its text, one of <see cref="MessageIds"/> or the user's own.</param>
+    /// <param name="arguments">What the text's placeholders {0}, {1}... stand for.</param>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="messageId"/> is blank.</exception>
+    public CriterionNote(CriterionResult criterion, string messageId, params object?[] arguments)
+    {
+        CriterionId = Guard.NotNull(criterion).Id;
+        Message = new Requirement(messageId, arguments);
+    }
+
+    /// <summary>A note in words that are shown as they are, in every language.</summary>
+    /// <param name="criterion">The result of the criterion that gives it.</param>
+    /// <param name="text">The words; braces in it are nothing special.</param>
+    /// <returns>The note.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="text"/> is blank.</exception>
+    public static CriterionNote Text(CriterionResult criterion, string text) =>
+        new(criterion, MessageIds.RequireText, Guard.NotBlank(text));
+
+    /// <summary>The id of the criterion that gives it.</summary>
+    public string CriterionId { get; }
+
+    /// <summary>The id of the text.</summary>
+    public string MessageId => Message.MessageId;
+
+    /// <summary>What the text's placeholders stand for: numbers, dates, texts, lists of these, or requirements.</summary>
+    public IReadOnlyList<object?> Arguments => Message.Arguments;
+
+    /// <summary>The text and what it is filled in with.</summary>
+    internal Requirement Message { get; }
+
+    /// <summary>The note in English.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => ExplanationTexts.English.Note(this);
+}

@@ -1,0 +1,59 @@
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// What a builder is told of a criterion. Fields, and one object from the builder to the finished profile: the first decision of
+/// a process waits for every method in between to be compiled.
+/// </summary>
+internal sealed class CriterionDeclaration(string id, CriterionKind kind)
+{
+    public readonly string Id = id;
+    public readonly CriterionKind Kind = kind;
+
+    /// <summary>For at-least, how many parts must be met.</summary>
+    public int Count;
+
+    /// <summary>What the test, curve or rule says of itself; <see langword="null"/> for a combination.</summary>
+    public ICriterionFacts? Facts;
+
+    public string? Label;
+    public string? Dimension;
+    public string? Question;
+    public string? Currency;
+    public string? Revision;
+    public double Effort = 1;
+    public double Weight;
+
+    /// <summary>Whether bins give the points: from those at a value of 0 to that and the weight.</summary>
+    public bool HasBins;
+
+    /// <summary>The points at a value of 0, where there are bins.</summary>
+    public double PointsAtZero;
+
+    /// <summary>Whether a weight was told, be it 0.</summary>
+    public bool HasWeight;
+
+    public bool IsRequired;
+
+    /// <summary>Whether selling can't change it.</summary>
+    public bool IsFixed;
+
+    public double MetFrom = 0.5;
+
+    /// <summary>Whether the value that counts as met was told, be it the usual one.</summary>
+    public bool HasMetFrom;
+
+    public double? DecayHalfLifeDays;
+
+    /// <summary>The id of the criterion that must be met for this one to count.</summary>
+    public string? Prerequisite;
+
+    /// <summary>What to do next while it is unmet or unknown.</summary>
+    public string? NextAction;
+
+    // The same texts in further languages.
+    public Wording? LabelWording;
+    public Wording? QuestionWording;
+    public Wording? ActionWording;
+}

@@ -1,0 +1,76 @@
+using System;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>What several strategies can't work with.</summary>
+internal static class StrategyRules
+{
+    private const double MostSpans = 1_000;
+
+    /// <summary>What a strategy needs that takes weights for shares: no negative ones, no bounds, no bins.</summary>
+    public static void CheckShares(ScoringLayout layout, string strategy, StrategyFaults faults)
+    {
+        CheckWeights(layout, strategy, faults);
+        CheckBounds(layout, strategy, faults);
+        CheckBins(layout, strategy, faults);
+    }
+
+    /// <summary>Weights say how much a criterion counts, so none may be negative, and their sum is divided by, so it must be
+    /// finite.</summary>
+    private static void CheckWeights(ScoringLayout layout, string strategy, StrategyFaults faults)
+    {
+        double total = 0;
+        foreach (var criterion in layout.All)
+        {
+            total += Math.Abs(criterion.Weight);
+            if (criterion.Weight >= 0) continue;
+            faults.Add(
+                "strategy.negative",
+                criterion.Id,
+                $"the weight is {InvariantText.Of(criterion.Weight)}",
+                $"{strategy} takes no negative weights; turn the criterion around instead");
+        }
+
+        if (double.IsInfinity(total * 100)) faults.Add(
+            "strategy.scale", $"All weights add up to {InvariantText.Of(total)}; {strategy} divides by that, so it must be smaller.");
+    }
+
+    /// <summary>
+    /// One rule for weights and bounds that are added up. A sum of 64 weights and as many bounds that are each so many times what the
+    /// totals span is right to a ten-millionth of a point; beside greater ones, the roundings would be greater than what is told apart.
+    /// </summary>
+    public static void CheckScale(string code, string id, string what, double? points, string all, double span, StrategyFaults faults)
+    {
+        if (points is not { } told || Math.Abs(told) <= span * MostSpans) return;
+        var message = $"{what} is {InvariantText.Of(told)}, while {all} span {InvariantText.Of(span)}";
+        const string rule = "it must not be more than a thousand times that, or the points can't be told apart";
+        if (id == GroupInfo.TotalId) faults.Add(code, $"Of the profile, {message}; {rule}.");
+        else faults.Add(code, id, message, rule);
+    }
+
+    /// <summary>Bounds are points of a sum; where there is none, they would have no meaning.</summary>
+    public static void CheckBounds(ScoringLayout layout, string strategy, StrategyFaults faults)
+    {
+        foreach (var group in layout.AllGroups)
+        {
+            if (group.Minimum is null && group.Maximum is null) continue;
+            faults.Add("strategy.bounds", group.Id, "the group has a Cap or Floor", $"{strategy} adds up no points that these could bound");
+        }
+
+        if (layout.Total is null) return;
+        faults.Add("strategy.total", $"The profile has a Cap or Floor, but {strategy} adds up no points that these could bound.");
+    }
+
+    /// <summary>Bins give points to every known value, which only a sum of log-odds takes.</summary>
+    public static void CheckBins(ScoringLayout layout, string strategy, StrategyFaults faults)
+    {
+        foreach (var criterion in layout.All)
+        {
+            if (!criterion.Settings.HasBins) continue;
+            faults.Add(
+                "strategy.bins", criterion.Id, "it has bins or PointsBetween",
+                $"{strategy} takes none; they are for ScoreByLogOdds");
+        }
+    }
+}

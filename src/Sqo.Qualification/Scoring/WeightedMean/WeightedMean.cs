@@ -1,0 +1,100 @@
+using System;
+using System.Collections.Generic;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// The mean of the known values, by weight: score = 100 x sum of weight x value x decay / sum of weight, both over what is known.
+/// The range divides by all weights and lets the unknown values be the worst and the best. A criterion with a prerequisite counts
+/// where that is met; while it is unknown, it is left out of the mean, and the range has both cases.
+/// </summary>
+internal sealed class WeightedMean(ScoringLayout layout) : ScoringStrategy(layout)
+{
+    public override string Name => "weighted-mean/1";
+
+    protected internal override bool TakesPrerequisites => true;
+
+    protected internal override void Check(StrategyFaults faults)
+    {
+        StrategyRules.CheckShares(Layout, "a weighted mean", faults);
+        if (Layout.Prerequisites.Length == 0) return;
+        if (Array.Exists(Layout.ScoredCriteria, criterion => criterion.RootPrerequisite is null)) return;
+        faults.Add(
+            "mean.prerequisites",
+                "Every criterion with a weight has a prerequisite; where none is met there is no mean, so at least one must always count.");
+    }
+
+    protected internal override ScoreRange Score(AnswerSheet answers)
+    {
+        var states = Layout.PrerequisitesOf(answers);
+        var mean = double.NaN;
+        var lowest = double.PositiveInfinity;
+        var highest = double.NegativeInfinity;
+        for (var met = states.Met; ;)
+        {
+            var (sum, known, worst, best, total) = Add(answers, states, met);
+            if (double.IsNaN(mean)) mean = known > 0 ? 100 * sum / known : 0;
+            lowest = Math.Min(lowest, 100 * (sum + worst) / total);
+            highest = Math.Max(highest, 100 * (sum + best) / total);
+            if (!states.TryNext(met, out met)) break;
+        }
+
+        // Where an unknown curve can't reach what the known ones have, the mean of these would promise too much.
+        return new ScoreRange(Math.Min(Math.Max(mean, lowest), highest), lowest, highest);
+    }
+
+    protected internal override IEnumerable<ScoreLine> Explain(AnswerSheet answers)
+    {
+        var states = Layout.PrerequisitesOf(answers);
+        var sum = Add(answers, states, states.Met).Sum;
+        var score = Score(answers).Score;
+        foreach (var criterion in Layout.ScoredCriteria)
+        {
+            if (answers.IsInForce(criterion) == false) continue;
+            var value = answers.ValueOf(criterion);
+            var counts = !double.IsNaN(value) && sum != 0 && answers.IsInForce(criterion) == true;
+            yield return ScoreLine.Of(criterion, counts ? score * (criterion.Weight * value / sum) : 0);
+        }
+    }
+
+    private Sums Add(AnswerSheet answers, PrerequisiteStates states, uint met)
+    {
+        double sum = 0;
+        double known = 0;
+        double worst = 0;
+        double best = 0;
+        double total = 0;
+        foreach (var criterion in Layout.ScoredCriteria)
+        {
+            if (criterion.PrerequisitePlace >= 0 && (met & (1U << criterion.PrerequisitePlace)) == 0) continue;
+            var value = answers.ValueOf(criterion);
+            var weight = criterion.Weight;
+            total += weight;
+            if (double.IsNaN(value))
+            {
+                var points = PointsOf(criterion, states, met);
+                worst += points.Least;
+                best += points.Greatest;
+            }
+            else
+            {
+                sum += weight * value;
+                known += weight;
+            }
+        }
+
+        return new Sums(sum, known, worst, best, total);
+    }
+
+    /// <summary>What an unknown answer can give: anything, or, as a prerequisite, what goes with the case that is looked at.</summary>
+    private PrerequisiteInfo.PointRange PointsOf(CriterionInfo criterion, PrerequisiteStates states, uint met)
+    {
+        var place = Layout.PlaceOf(criterion);
+        return place >= 0 && (states.Unknown & (1U << place)) != 0
+            ? Layout.Prerequisites[place].PointsIf((met & (1U << place)) != 0)
+            : PrerequisiteInfo.PointRange.Between(0, criterion.Weight * criterion.HighestValue);
+    }
+
+    /// <summary>Weight x value of what is known, its weight, what the unknown gives at least and at most, and all weight.</summary>
+    private readonly record struct Sums(double Sum, double Known, double Worst, double Best, double Total);
+}

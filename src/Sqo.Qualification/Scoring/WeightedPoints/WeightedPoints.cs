@@ -1,0 +1,541 @@
+using System;
+using System.Collections.Generic;
+#if NET
+using System.Numerics;
+using System.Runtime.InteropServices;
+#endif
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// The default scoring strategy: contribution = weight x value x decay; a group is the sum of its contributions kept within
+/// its bounds; the score is 100 x (total - start) / (greatest - start), kept from 0 to 100, where the greatest is that of all totals that
+/// the profile can give, and the scale starts at 0, or at the least where the profile has a floor or the scale is stretched. A criterion
+/// with a prerequisite counts, in the total and in the ends of the scale, where that is met.
+/// </summary>
+internal sealed class WeightedPoints : ScoringStrategy
+{
+    // Points below it are the roundings of a sum.
+    private const double LeastKept = 1e-9;
+
+    private readonly Step[] _steps;
+
+    // The scale where no prerequisite is met: the only one where there are none.
+    private readonly double _start;
+    private readonly double _span;
+
+    // By which prerequisites are met; empty where there are none.
+    private readonly Ends[] _ends;
+
+    private Step[]? _unkept;
+
+    /// <param name="layout">The criteria and groups.</param>
+    /// <param name="scale">Where the scale starts.</param>
+    /// <param name="dimension">Which criteria are scored; <see langword="null"/> for all.</param>
+    public WeightedPoints(ScoringLayout layout, ScoreScale scale = ScoreScale.FromZero, string? dimension = null)
+        : base(layout)
+    {
+        Scale = scale;
+        _steps = StepsOf(layout, dimension);
+        var nothing = layout.NothingKnown();
+        var plain = EndsOf(nothing, 0);
+        _start = plain.Start;
+        _span = plain.Span;
+        TellsApart = plain.Greatest > plain.Least;
+        _ends = layout.Prerequisites.Length == 0 ? [] : new Ends[1 << layout.Prerequisites.Length];
+        for (uint met = 0; met < _ends.Length; met++) _ends[met] = EndsOf(nothing, met);
+    }
+
+    public override string Name => "weighted-points/2";
+
+    /// <summary>Where the scale starts.</summary>
+    public ScoreScale Scale { get; }
+
+    /// <summary>The greatest total less that at which the scale starts, where no prerequisite is met.</summary>
+    public double Span => _span;
+
+    protected internal override bool TakesPrerequisites => true;
+
+    protected internal override void Check(StrategyFaults faults)
+    {
+        StrategyRules.CheckBins(Layout, "a sum of weighted points", faults);
+        if (Scale == ScoreScale.Stretched && Layout.Total?.Minimum is { } floor)
+        {
+            faults.Add(
+                "score.scale",
+                $"The profile has a Floor of {InvariantText.Of(floor)} and a stretched scale; " +
+                "the scale starts at a floor or at the least total, so it must have one of the two.");
+        }
+
+        if (FlatFault() is { } flat)
+        {
+            faults.Add("score.flat", flat);
+            return;
+        }
+
+        CheckScale("all points together", faults);
+    }
+
+    /// <summary>Whether totals differ, where no prerequisite is met.</summary>
+    public bool TellsApart { get; }
+
+    /// <summary>What is wrong with a scale that has no length; <see langword="null"/> when it has one, whatever prerequisites are
+    /// met.</summary>
+    private string? FlatFault()
+    {
+        for (uint met = 0; met < Math.Max(1, _ends.Length); met++)
+        {
+            var ends = _ends.Length == 0 ? EndsOf(Layout.NothingKnown(), 0) : _ends[met];
+            var where = _ends.Length == 0 ? "" : met == 0 ? " where no prerequisite is met"
+                : $" where of the prerequisites only {Named(met)} is met";
+            if (!(ends.Greatest > ends.Least) || double.IsInfinity(ends.Span * 100))
+            {
+                return
+                    $"The points of every opportunity add up to between {InvariantText.Of(ends.Least)} and {InvariantText.Of(ends.Greatest)}{where}; " +
+                    "the two must differ, by a finite amount, for a score to be made of them. Look at the weights, and at the bounds of the groups.";
+            }
+
+            if (!(ends.Span > 0))
+            {
+                return
+                    $"The points of every opportunity add up to at most {InvariantText.Of(ends.Greatest)}{where}, and the scale starts at 0; " +
+                    "the greatest total must be above that. Penalties alone need a Floor, or ScoreScale.Stretched.";
+            }
+        }
+
+        return null;
+
+        string Named(uint met)
+        {
+            var ids = new List<string>();
+            for (var i = 0; i < Layout.Prerequisites.Length; i++)
+            {
+                if ((met & (1U << i)) != 0) ids.Add($"\"{Layout.Prerequisites[i].Criterion.Id}\"");
+            }
+
+            return string.Join(" and ", ids);
+        }
+    }
+
+    /// <summary>Whether weights and bounds are on the scale of the score that is made of them.</summary>
+    public void CheckScale(string all, StrategyFaults faults)
+    {
+        foreach (var step in _steps)
+        {
+            if (step.Criterion is { } criterion) StrategyRules.CheckScale(
+                "weight.scale", criterion.Id, "the weight", criterion.Weight, all, _span, faults);
+            if (step.Kind != StepKind.Close || step.Group is not { } group) continue;
+            StrategyRules.CheckScale("group.scale", group.Id, "the minimum", group.Minimum, all, _span, faults);
+            StrategyRules.CheckScale("group.scale", group.Id, "the maximum", group.Maximum, all, _span, faults);
+        }
+    }
+
+    protected internal override ScoreRange Score(AnswerSheet answers)
+    {
+        if (_ends.Length > 0) return ScoreByCases(answers);
+        // An unknown answer is NaN, and so is any sum with it: where the plain sum is a number, the range is that number.
+        var sum = Sum(answers);
+        if (!double.IsNaN(sum))
+        {
+            var known = PlainSum.Scaled(sum, _start, _span);
+            return ScoreRange.InOrder(known, known, known);
+        }
+
+        var range = Total(_steps, answers, default, 0);
+        return ScoreRange.InOrder(
+            PlainSum.Scaled(range.Sum, _start, _span),
+            PlainSum.Scaled(range.Lowest, _start, _span),
+            PlainSum.Scaled(range.Highest, _start, _span));
+    }
+
+    internal override PlainSum? AsPlainSum()
+    {
+        if (_ends.Length > 0) return null;
+        var weights = new double[Layout.All.Length];
+        for (var i = 0; i < _steps.Length; i++)
+        {
+            ref readonly var step = ref _steps[i];
+            if (step.Kind != StepKind.Add || (i > 0 && step.Index < _steps[i - 1].Index)) return null;
+            weights[step.Index] = step.Weight;
+        }
+
+        return new PlainSum(weights, _start, _span);
+    }
+
+    internal override double ProgressOf(AnswerSheet answers)
+    {
+        var steps = _unkept ??= WithoutFloor(_steps);
+        var states = Layout.PrerequisitesOf(answers);
+        var lowest = double.PositiveInfinity;
+        for (var met = states.Met; ;)
+        {
+            var (start, span) = _ends.Length == 0 ? (_start, _span) : (_ends[met].Start, _ends[met].Span);
+            lowest = Math.Min(lowest, (Total(steps, answers, states, met).Lowest - start) * 100 / span);
+            if (!states.TryNext(met, out met)) return lowest;
+        }
+    }
+
+    /// <summary>The range over every case of the prerequisites that are unknown; in the score itself none of them is met.</summary>
+    private ScoreRange ScoreByCases(AnswerSheet answers)
+    {
+        var states = Layout.PrerequisitesOf(answers);
+        var score = double.NaN;
+        var lowest = double.PositiveInfinity;
+        var highest = double.NegativeInfinity;
+        for (var met = states.Met; ;)
+        {
+            ref readonly var ends = ref _ends[met];
+            var range = Total(_steps, answers, states, met);
+            if (double.IsNaN(score)) score = PlainSum.Scaled(range.Sum, ends.Start, ends.Span);
+            lowest = Math.Min(lowest, PlainSum.Scaled(range.Lowest, ends.Start, ends.Span));
+            highest = Math.Max(highest, PlainSum.Scaled(range.Highest, ends.Start, ends.Span));
+            if (!states.TryNext(met, out met)) return ScoreRange.InOrder(score, lowest, highest);
+        }
+    }
+
+    internal override void ScoreMany(AnswerColumns columns, int count, bool vectorized)
+    {
+        var done = 0;
+#if NET
+        if (vectorized && Vector.IsHardwareAccelerated && _ends.Length == 0) done = ScoreLanes(columns, count);
+#else
+        _ = vectorized;
+#endif
+        if (done == count) return;
+        var sheet = AnswerSheet.Rent();
+        ScoreRows(columns, done, count, sheet);
+        AnswerSheet.Return(sheet);
+    }
+
+    /// <summary>The score line by line: contributions, and what the bounds of groups take or add.</summary>
+    protected internal override IEnumerable<ScoreLine> Explain(AnswerSheet answers)
+    {
+        var lines = new List<ScoreLine>(_steps.Length + 2);
+        // While a prerequisite is unknown, what counts under it is not in the score.
+        var met = Layout.PrerequisitesOf(answers).Met;
+        var (start, span) = _ends.Length == 0 ? (_start, _span) : (_ends[met].Start, _ends[met].Span);
+        if (start != 0) lines.Add(ScoreLine.Base(-start * 100 / span));
+        var sums = new Stack<double>();
+        double sum = 0;
+        foreach (var step in _steps)
+        {
+            switch (step.Kind)
+            {
+                case StepKind.Open:
+                    sums.Push(sum);
+                    sum = 0;
+                    break;
+                case StepKind.Close:
+                    var clamped = Clamp(sum, step.Least, step.Greatest);
+                    if (clamped != sum)
+                    {
+                        var points = (clamped - sum) * 100 / span;
+                        lines.Add(
+                            clamped < sum ? ScoreLine.Cap(step.Group!, points) : ScoreLine.Floor(step.Group!, points));
+                    }
+
+                    sum = sums.Pop() + clamped;
+                    break;
+                default:
+                    var contribution = step.Counts(met) ? Contribution(step, answers) : 0;
+                    if (double.IsNaN(contribution)) contribution = 0;
+                    if (answers.IsInForce(step.Criterion!) != false) lines.Add(
+                        ScoreLine.Of(step.Criterion!, contribution * 100 / span));
+                    sum += contribution;
+                    break;
+            }
+        }
+
+        if (start == 0 && sum * 100 / span < -LeastKept) lines.Add(ScoreLine.KeptAtZero(-sum * 100 / span));
+        return lines;
+    }
+
+    /// <summary>The moves of the sum, criterion by criterion, with the groups that each stands in opened and closed around them.</summary>
+    private static Step[] StepsOf(ScoringLayout layout, string? dimension)
+    {
+        // Each criterion is a step at the most, and each group two, as is the total.
+        var steps = new Step[layout.All.Length + (2 * (layout.AllGroups.Length + 1))];
+        var count = 0;
+        GroupInfo? open = null;
+        if (layout.Total is { } total) steps[count++] = Step.Open(total);
+        foreach (var criterion in layout.All)
+        {
+            if (criterion.Parent is not null || (dimension is not null && criterion.Dimension != dimension)) continue;
+            while (open is not null && !IsInside(criterion.Group, open))
+            {
+                steps[count++] = Step.Close(open);
+                open = open.Parent;
+            }
+
+            count = OpenDownTo(criterion.Group, open, steps, count);
+            open = criterion.Group;
+            if (criterion.Settings.Weight != 0) steps[count++] = Step.Add(criterion, layout.PlaceOf(criterion));
+        }
+
+        for (; open is not null; open = open.Parent) steps[count++] = Step.Close(open);
+        if (layout.Total is not null) steps[count++] = Step.Close(layout.Total);
+        var exact = new Step[count];
+        Array.Copy(steps, exact, count);
+        return exact;
+    }
+
+    private static int OpenDownTo(GroupInfo? group, GroupInfo? open, Step[] steps, int count)
+    {
+        if (group == open) return count;
+        count = OpenDownTo(group!.Parent, open, steps, count);
+        steps[count++] = Step.Open(group);
+        return count;
+    }
+
+    private static bool IsInside(GroupInfo? group, GroupInfo outer)
+    {
+        for (; group is not null; group = group.Parent)
+        {
+            if (group == outer) return true;
+        }
+
+        return false;
+    }
+
+    private static double Clamp(double value, double least, double greatest) =>
+        value < least ? least : value > greatest ? greatest : value;
+
+    private static double Contribution(in Step step, AnswerSheet sheet)
+    {
+        var contribution = step.Weight * sheet.Answers[step.Index].Raw;
+        return step.Kind == StepKind.AddDecayed ? contribution * sheet.Decays[step.Index] : contribution;
+    }
+
+    private Ends EndsOf(AnswerSheet nothing, uint met)
+    {
+        var range = Total(_steps, nothing, default, met);
+        var isStretched = Scale == ScoreScale.Stretched || Layout.Total?.Minimum is not null;
+        return new Ends(range.Lowest, range.Highest, isStretched ? range.Lowest : 0);
+    }
+
+    /// <summary>The same sum, with no floor under the total.</summary>
+    private Step[] WithoutFloor(Step[] steps)
+    {
+        if (Layout.Total?.Minimum is null) return steps;
+        var free = (Step[])steps.Clone();
+        free[free.Length - 1] = Step.Close(new GroupInfo(GroupInfo.TotalId, null) { Maximum = Layout.Total.Maximum });
+        return free;
+    }
+
+    /// <summary>The total of answers that are all known; NaN when one is not.</summary>
+    private double Sum(AnswerSheet sheet)
+    {
+        double sum = 0;
+        var top = 0;
+        var steps = _steps;
+        for (var i = 0; i < steps.Length; i++)
+        {
+            ref readonly var step = ref steps[i];
+            if (step.Kind <= StepKind.AddDecayed) sum += Contribution(in step, sheet);
+            else if (step.Kind == StepKind.Open) (sheet.Sums[top++], sum) = (sum, 0);
+            else sum = sheet.Sums[--top] + Clamp(sum, step.Least, step.Greatest);
+        }
+
+        return sum;
+    }
+
+    /// <summary>The total with its range, where some prerequisites are met.</summary>
+    /// <param name="steps">The sum.</param>
+    /// <param name="sheet">The answers.</param>
+    /// <param name="states">Which prerequisites are unknown; none, where each may give what it likes.</param>
+    /// <param name="met">The prerequisites that are met, or are taken to be.</param>
+    private TotalRange Total(Step[] steps, AnswerSheet sheet, PrerequisiteStates states, uint met)
+    {
+        double sum = 0;
+        double low = 0;
+        double high = 0;
+        var open = sheet.Sums;
+        var top = 0;
+        for (var i = 0; i < steps.Length; i++)
+        {
+            ref readonly var step = ref steps[i];
+            if (step.Kind <= StepKind.AddDecayed)
+            {
+                if (!step.Counts(met)) continue;
+                var contribution = Contribution(step, sheet);
+                if (double.IsNaN(contribution))
+                {
+                    if ((step.AsPrerequisite & states.Unknown) != 0)
+                    {
+                        var points = Layout.Prerequisites[Bits.Lowest(step.AsPrerequisite)].PointsIf((step.AsPrerequisite & met) != 0);
+                        low += points.Least;
+                        high += points.Greatest;
+                    }
+                    else
+                    {
+                        low += step.Least;
+                        high += step.Greatest;
+                    }
+                }
+                else
+                {
+                    sum += contribution;
+                    low += contribution;
+                    high += contribution;
+                }
+            }
+            else if (step.Kind == StepKind.Open)
+            {
+                open[top++] = sum;
+                open[top++] = low;
+                open[top++] = high;
+                sum = low = high = 0;
+            }
+            else
+            {
+                high = open[--top] + Clamp(high, step.Least, step.Greatest);
+                low = open[--top] + Clamp(low, step.Least, step.Greatest);
+                sum = open[--top] + Clamp(sum, step.Least, step.Greatest);
+            }
+        }
+
+        return new TotalRange(sum, low, high);
+    }
+
+#if NET
+    /// <summary>
+    /// The same for whole columns: each step runs down all rows before the next. Returns how many rows are done; fewer than a
+    /// vector may be left.
+    /// </summary>
+    private int ScoreLanes(AnswerColumns columns, int count)
+    {
+        var rows = count - (count % Vector<double>.Count);
+        // As in Score: an unknown answer makes the plain sum NaN, and where none does the range is that sum.
+        TotalLanes(columns, columns.Score, rows, End.Sum);
+        if (Lanes.AnyNaN(columns.Score, rows))
+        {
+            TotalLanes(columns, columns.Lowest, rows, End.Lowest);
+            TotalLanes(columns, columns.Highest, rows, End.Highest);
+            TotalLanes(columns, columns.Score, rows, End.Score);
+        }
+        else
+        {
+            Array.Copy(columns.Score, columns.Lowest, rows);
+            Array.Copy(columns.Score, columns.Highest, rows);
+        }
+
+        return rows;
+    }
+
+    private void TotalLanes(AnswerColumns columns, double[] totals, int rows, End end)
+    {
+        var depth = 0;
+        var sums = totals;
+        Array.Clear(sums, 0, rows);
+        foreach (ref readonly var step in _steps.AsSpan())
+        {
+            switch (step.Kind)
+            {
+                case StepKind.Open:
+                    sums = columns.OpenSums(depth++);
+                    Array.Clear(sums, 0, rows);
+                    break;
+                case StepKind.Close:
+                    var outer = --depth == 0 ? totals : columns.OpenSums(depth - 1);
+                    Lanes.AddClamped(sums, step.Least, step.Greatest, outer, rows);
+                    sums = outer;
+                    break;
+                default:
+                    var decays = step.Kind == StepKind.AddDecayed ? columns.Decays[step.Index] : null;
+                    var unknown = end switch
+                    {
+                        End.Sum => double.NaN,
+                        End.Lowest => step.Least,
+                        End.Highest => step.Greatest,
+                        _ => 0,
+                    };
+                    Lanes.AddWeighted(Doubles(columns.Answers[step.Index]), step.Weight, decays, unknown, sums, rows);
+                    break;
+            }
+        }
+
+        Lanes.Scale(totals, _start, _span, rows);
+    }
+
+    private static Span<double> Doubles(Answer[] answers) => MemoryMarshal.Cast<Answer, double>(answers.AsSpan());
+
+    /// <summary>What an unknown answer contributes: itself, its worst, its best, or nothing.</summary>
+    private enum End
+    {
+        Sum,
+        Lowest,
+        Highest,
+        Score,
+    }
+#endif
+
+    /// <summary>A total in which unknown answers give nothing, with the least and the greatest that they leave open.</summary>
+    private readonly record struct TotalRange(double Sum, double Lowest, double Highest);
+
+    /// <summary>The least and the greatest total, and the one at which the scale starts.</summary>
+    private readonly record struct Ends(double Least, double Greatest, double Start)
+    {
+        public double Span => Greatest - Start;
+    }
+
+    /// <summary>One move of the sum: add a criterion's points, open a group, or close it within its bounds.</summary>
+    private readonly struct Step
+    {
+        public readonly StepKind Kind;
+        public readonly int Index;
+        public readonly double Weight;
+
+        /// <summary>What an unknown criterion may take away, or the least that a group gives.</summary>
+        public readonly double Least;
+
+        /// <summary>What an unknown criterion may add, or the most that a group gives.</summary>
+        public readonly double Greatest;
+
+        /// <summary>The prerequisite under which a criterion counts, as the bit of its place; 0 when it always does.</summary>
+        public readonly uint Prerequisite;
+
+        /// <summary>The bit of the place that a criterion has as a prerequisite of others; 0 when it is none.</summary>
+        public readonly uint AsPrerequisite;
+
+        public readonly CriterionInfo? Criterion;
+        public readonly GroupInfo? Group;
+
+        private Step(
+            StepKind kind, CriterionInfo? criterion, GroupInfo? group, double weight, double least, double greatest, int place = -1)
+        {
+            Kind = kind;
+            Criterion = criterion;
+            Group = group;
+            Index = criterion?.Index ?? 0;
+            Weight = weight;
+            Least = least;
+            Greatest = greatest;
+            Prerequisite = criterion is { PrerequisitePlace: >= 0 } ? 1U << criterion.PrerequisitePlace : 0;
+            AsPrerequisite = place >= 0 ? 1U << place : 0;
+        }
+
+        /// <summary>Whether it counts where some prerequisites are met.</summary>
+        public bool Counts(uint met) => (Prerequisite & ~met) == 0;
+
+        public static Step Add(CriterionInfo criterion, int place)
+        {
+            var far = criterion.Weight * criterion.HighestValue;
+            var kind = criterion.DecayHalfLifeDays is null ? StepKind.Add : StepKind.AddDecayed;
+            return new Step(kind, criterion, null, criterion.Weight, Math.Min(0, far), Math.Max(0, far), place);
+        }
+
+        public static Step Open(GroupInfo group) => new(StepKind.Open, null, group, 0, 0, 0);
+
+        public static Step Close(GroupInfo group) =>
+            new(StepKind.Close, null, group, 0, group.Minimum ?? double.NegativeInfinity, group.Maximum ?? double.PositiveInfinity);
+    }
+
+    private enum StepKind : byte
+    {
+        Add = 0,
+        AddDecayed = 1,
+        Open = 2,
+        Close = 3,
+    }
+}
