@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 
 namespace PipelineReview.Reading;
@@ -7,6 +8,9 @@ namespace PipelineReview.Reading;
 /// <summary>The pipeline as it was known on a day.</summary>
 internal sealed class DealSnapshot
 {
+    // The calendar ends with the next one.
+    private const int LatestYear = 9998;
+
     private DealSnapshot(DateTime asOf, AsOfSource source, IReadOnlyList<Deal> deals, int notYetKnown)
     {
         AsOf = asOf;
@@ -28,7 +32,7 @@ internal sealed class DealSnapshot
     /// <summary>
     /// The snapshot of the day that the option names, else the map, else the latest creation, or close of a deal that is won or lost.
     /// </summary>
-    /// <exception cref="InputException">None of them gives a day.</exception>
+    /// <exception cref="InputException">None of them gives a day, or one at the end of the calendar.</exception>
     public static DealSnapshot Take(IReadOnlyList<Deal> deals, DealMap map, DateTime? option)
     {
         (DateTime? day, AsOfSource source) = (option, map.AsOf) switch
@@ -40,6 +44,19 @@ internal sealed class DealSnapshot
         if (day is not { } asOf)
         {
             throw new InputException(["--as-of: is required, because neither the map nor any deal gives a date"]);
+        }
+
+        if (asOf.Year > LatestYear)
+        {
+            var faults = new FaultList();
+            string where = source switch
+            {
+                AsOfSource.Option => "--as-of",
+                AsOfSource.Map => "asOf of the map",
+                _ => "the latest date of the deals",
+            };
+            faults.Add(where, asOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), $"must lie in the year {LatestYear} or before: the months after it are forecast");
+            faults.ThrowIfAny();
         }
 
         Deal[] known =
