@@ -11,7 +11,7 @@ internal sealed class FaultList
     private readonly List<string> _faults = [];
 
     public void Add(string where, string? value, string rule) =>
-        _faults.Add(value is null ? $"{where}: {rule}" : $"{where} {Printable.Quote(value, MaxValueLength)}: {rule}");
+        _faults.Add($"{Printable.Clip(where, MaxValueLength)}{(value is null ? "" : " " + Printable.Quote(value, MaxValueLength))}: {rule}");
 
     public bool Any => _faults.Count > 0;
 

@@ -1,7 +1,9 @@
 using System;
+using System.Buffers;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
@@ -24,6 +26,11 @@ internal sealed class DealReader(IOptions<JsonOptions> options)
 
     private const int LongestName = 60;
 
+    private const int UsualLength = 16_384;
+
+    // Of a character in UTF-8.
+    private const int MostBytes = 4;
+
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     private readonly JsonSerializerOptions _json = options.Value.SerializerOptions;
@@ -35,31 +42,23 @@ internal sealed class DealReader(IOptions<JsonOptions> options)
     {
         var deals = new List<Deal>();
         var faults = new List<DealFault>();
+        byte[] bytes = [];
         try
         {
-            using var bytes = new MemoryStream();
-            await request.Body.CopyToAsync(bytes, cancellationToken);
-            var text = bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+            int length;
+            (bytes, length) = await ReadAllAsync(request.Body, cancellationToken);
+            var text = bytes.AsMemory(0, length);
             if (text.Span.StartsWith(ByteOrderMark)) text = text[ByteOrderMark.Length..];
             if (!Utf8.IsValid(text.Span)) return ([], [new("#", "", null, "must be UTF-8 throughout")]);
-            using var body = JsonDocument.Parse(text);
-            if (!isBatch) Read(body.RootElement, "#", deals, faults);
-            else if (body.RootElement.ValueKind != JsonValueKind.Array) faults.Add(
-                new("#", "", Excerpt(body.RootElement), "must be an array of deals"));
-            else if (body.RootElement.GetArrayLength() > MostDeals) faults.Add(
-                new("#", "", $"an array of {body.RootElement.GetArrayLength()}", $"must hold at most {MostDeals} deals"));
-            else
-            {
-                foreach (var (index, deal) in body.RootElement.EnumerateArray().Index())
-                {
-                    if (faults.Count >= MostFaults) break;
-                    Read(deal, $"#/{index}", deals, faults);
-                }
-            }
+            Read(text.Span, isBatch, deals, faults);
         }
         catch (JsonException e)
         {
             faults.Add(new("#", "", null, $"must be JSON: line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1} is not"));
+        }
+        finally
+        {
+            if (bytes.Length > 0) ArrayPool<byte>.Shared.Return(bytes);
         }
 
         if (faults.Count >= MostFaults) faults.Add(
@@ -68,21 +67,89 @@ internal sealed class DealReader(IOptions<JsonOptions> options)
         return (deals, faults);
     }
 
-    private void Read(JsonElement element, string pointer, List<Deal> deals, List<DealFault> faults)
+    // From the pool, and as much as has come: a client could announce any length, and many great bodies would be many great arrays.
+    private static async Task<(byte[] Bytes, int Length)> ReadAllAsync(Stream body, CancellationToken cancellationToken)
     {
-        if (element.ValueKind != JsonValueKind.Object)
+        var bytes = ArrayPool<byte>.Shared.Rent(UsualLength);
+        var length = 0;
+        try
         {
-            faults.Add(new(pointer, "", Excerpt(element), "must be an object"));
+            while (await body.ReadAsync(bytes.AsMemory(length), cancellationToken) is > 0 and var read)
+            {
+                length += read;
+                if (length < bytes.Length) continue;
+                var longer = ArrayPool<byte>.Shared.Rent(2 * length);
+                bytes.AsSpan(0, length).CopyTo(longer);
+                ArrayPool<byte>.Shared.Return(bytes);
+                bytes = longer;
+            }
+
+            return (bytes, length);
+        }
+        catch
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+            throw;
+        }
+    }
+
+    // Value by value, and no further than to the last fault that is listed: a document of a great body would take many times its room.
+    private void Read(ReadOnlySpan<byte> text, bool isBatch, List<Deal> deals, List<DealFault> faults)
+    {
+        var reader = new Utf8JsonReader(text);
+        reader.Read();
+        if (!isBatch)
+        {
+            Read(ref reader, text, "#", deals, faults);
+        }
+        else if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            faults.Add(new("#", "", ExcerptOfValue(ref reader, text), "must be an array of deals"));
+        }
+        else if (CountOf(reader) is var count and > MostDeals)
+        {
+            faults.Add(new("#", "", $"an array of {count}", $"must hold at most {MostDeals} deals"));
+            return;
+        }
+        else
+        {
+            for (var index = 0; faults.Count < MostFaults && reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)
+            {
+                Read(ref reader, text, $"#/{index}", deals, faults);
+            }
+        }
+
+        // What follows the last value is no JSON.
+        if (faults.Count < MostFaults) reader.Read();
+    }
+
+    // By a copy: it is at the start of the array, and stays there.
+    private static int CountOf(Utf8JsonReader reader)
+    {
+        var count = 0;
+        for (; reader.Read() && reader.TokenType != JsonTokenType.EndArray; count++) reader.Skip();
+        return count;
+    }
+
+    private void Read(ref Utf8JsonReader reader, ReadOnlySpan<byte> text, string pointer, List<Deal> deals, List<DealFault> faults)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            faults.Add(new(pointer, "", ExcerptOfValue(ref reader, text), "must be an object"));
             return;
         }
 
+        var start = (int)reader.TokenStartIndex;
         var before = faults.Count;
         var known = _json.GetTypeInfo(typeof(Deal)).Properties.ToDictionary(property => property.Name, StringComparer.OrdinalIgnoreCase);
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var sent in element.EnumerateObject())
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             if (faults.Count >= MostFaults) return;
-            if (NameOf(sent) is not { } name)
+            var name = NameOf(ref reader);
+            reader.Read();
+            var value = SkipValue(ref reader, text);
+            if (name is null)
             {
                 faults.Add(new(pointer, "", null, "must have no half of a surrogate pair in the name of a field"));
             }
@@ -90,17 +157,17 @@ internal sealed class DealReader(IOptions<JsonOptions> options)
             {
                 var shown = Excerpt(name);
                 faults.Add(
-                    new($"{pointer}/{shown.Replace("~", "~0").Replace("/", "~1")}", shown, Excerpt(sent.Value),
+                    new($"{pointer}/{shown.Replace("~", "~0").Replace("/", "~1")}", shown, Excerpt(value),
                     $"is no field; fields are {string.Join(", ", known.Keys)}"));
             }
             else if (!seen.Add(name))
             {
-                faults.Add(new($"{pointer}/{property.Name}", property.Name, Excerpt(sent.Value), "must be there only once"));
+                faults.Add(new($"{pointer}/{property.Name}", property.Name, Excerpt(value), "must be there only once"));
             }
-            else if (!IsRead(sent.Value, property))
+            else if (!IsRead(value, property))
             {
                 faults.Add(
-                    new($"{pointer}/{property.Name}", property.Name, Excerpt(sent.Value),
+                    new($"{pointer}/{property.Name}", property.Name, Excerpt(value),
                     $"must be {DealRules.TypeOf(property.PropertyType)}"));
             }
         }
@@ -113,17 +180,17 @@ internal sealed class DealReader(IOptions<JsonOptions> options)
             return;
         }
 
-        var deal = element.Deserialize<Deal>(_json)!;
+        var deal = JsonSerializer.Deserialize<Deal>(text[start..(int)reader.BytesConsumed], _json)!;
         foreach (var (field, value, rule) in DealRules.BrokenBy(deal)) faults.Add(new($"{pointer}/{field}", field, value, rule));
         if (faults.Count == before) deals.Add(deal);
     }
 
     // A name or text with half of a surrogate pair is JSON, but no text.
-    private static string? NameOf(JsonProperty property)
+    private static string? NameOf(ref Utf8JsonReader reader)
     {
         try
         {
-            return property.Name;
+            return reader.GetString();
         }
         catch (InvalidOperationException)
         {
@@ -131,12 +198,20 @@ internal sealed class DealReader(IOptions<JsonOptions> options)
         }
     }
 
-    private bool IsRead(JsonElement value, JsonPropertyInfo property)
+    /// <summary>The value that the reader stands at the start of, as it is written; the reader then stands at its end.</summary>
+    private static ReadOnlySpan<byte> SkipValue(ref Utf8JsonReader reader, ReadOnlySpan<byte> text)
+    {
+        var start = (int)reader.TokenStartIndex;
+        reader.Skip();
+        return text[start..(int)reader.BytesConsumed];
+    }
+
+    private bool IsRead(ReadOnlySpan<byte> value, JsonPropertyInfo property)
     {
         try
         {
-            return value.Deserialize(property.PropertyType, _json) is not null
-                || (property.IsSetNullable && value.ValueKind == JsonValueKind.Null);
+            return JsonSerializer.Deserialize(value, property.PropertyType, _json) is not null
+                || (property.IsSetNullable && value.SequenceEqual("null"u8));
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
@@ -144,11 +219,11 @@ internal sealed class DealReader(IOptions<JsonOptions> options)
         }
     }
 
-    private static string Excerpt(JsonElement value)
-    {
-        var text = value.GetRawText();
-        return Excerpt(text);
-    }
+    private static string ExcerptOfValue(ref Utf8JsonReader reader, ReadOnlySpan<byte> text) => Excerpt(SkipValue(ref reader, text));
+
+    // As many bytes as these characters and one more can have.
+    private static string Excerpt(ReadOnlySpan<byte> value) =>
+        Excerpt(Encoding.UTF8.GetString(value[..Math.Min(value.Length, MostBytes * (LongestName + 1))]));
 
     private static string Excerpt(string text)
     {

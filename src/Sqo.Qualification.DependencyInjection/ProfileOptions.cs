@@ -23,7 +23,7 @@ public sealed class ProfileOptions
             var settings = new List<ProfileSetting>(_settings.Count);
             foreach (var placed in _settings.Values) settings.Add(placed.Setting);
             settings.Sort((left, right) => string.CompareOrdinal(left.Path, right.Path));
-            return settings;
+            return settings.AsReadOnly();
         }
     }
 

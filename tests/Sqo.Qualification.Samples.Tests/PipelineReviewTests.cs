@@ -235,6 +235,40 @@ public sealed class PipelineReviewTests
         Assert.Contains(review.Errors, line => line.Contains("amount \"$100\"", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("9999-12-31", "must lie in the year 9998 or before")]
+    [InlineData("7026-03-20", "must lie within 50 years of the latest date of the deals, 2025-01-09")]
+    public async Task Run_DayFarAfterAllDeals_IsRefusedWithItsCause(string day, string rule)
+    {
+        using var folder = new TemporaryFolder();
+        await using var review = SampleProcess.Start(
+            "PipelineReview", folder.Path, Nothing,
+            [.. Files(folder, "id,name,account,stage,amount,created,closed\n2,b,B,won,100,2025-01-02,2025-01-09\n"), "--as-of", day]);
+        Assert.Equal(2, await review.WaitForExitAsync());
+        Assert.StartsWith($"--as-of \"{day}\": {rule}", Assert.Single(review.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_DateThatStandsForNone_IsRejectedAndNotForecastFrom()
+    {
+        using var folder = new TemporaryFolder();
+        var output = await RunAsync(
+            folder, Files(folder, "id,name,account,stage,amount,created,closed\n1,a,A,open,100,2025-01-02,\n2,b,B,won,100,0001-01-01,2025-01-09\n"));
+        Assert.Contains(output, line => line.Contains("0001-01-01 is more than ten years before all other dates", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Run_NamesOfTheMapThatATerminalActsOn_AreEscaped()
+    {
+        using var folder = new TemporaryFolder();
+        var map = folder.Write("deals.map.json", Map.Replace("\"amount\": \"amount\"", "\"amount\": \"\\u001b[31m\"").Replace("\"won\": [\"won\"]", "\"won\": [\"won\", \"\\u001b[32m\"]"));
+        var deals = folder.Write("deals.csv", "id,name,account,stage,\u001b[31m,created,closed\n1,a,A,open,x,2025-01-02,\n2,b,B,new,1,2025-01-02,\n3,c,C,open,1,2025-01-02,\n4,d,D,open,1,2025-01-02,\n");
+        var output = await RunAsync(folder, "--deals", deals, "--map", map);
+        Assert.Contains(output, line => line.Contains("\\u001B[31m \"x\": is not a number", StringComparison.Ordinal));
+        Assert.Contains(output, line => line.Contains("\\u001B[32m", StringComparison.Ordinal));
+        Assert.DoesNotContain(output, line => line.Contains('\u001b'));
+    }
+
     [Fact]
     public async Task Html_HostileNames_AreNames()
     {

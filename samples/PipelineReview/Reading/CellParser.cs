@@ -1,6 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Linq;
 
 namespace PipelineReview.Reading;
 
@@ -32,9 +34,9 @@ internal sealed class CellParser
         _format = map.NumberCulture.NumberFormat;
         _spaceGroup = _format.NumberGroupSeparator is [char separator] && char.IsWhiteSpace(separator) ? separator : '\0';
         string culture = map.NumberCulture.Name.Length == 0 ? "the invariant culture" : map.NumberCulture.Name;
-        _dateRule = $"is not a date in the form {string.Join(" or ", map.DateFormats)}";
+        _dateRule = $"is not a date in the form {Listed(map.DateFormats, " or ")}";
         _numberRule = $"is not a number in {culture}, such as {1234.5m.ToString("N1", _format)}";
-        _flagRule = $"is not one of {string.Join(", ", map.TrueValues)} or {string.Join(", ", map.FalseValues)}";
+        _flagRule = $"is not one of {Listed(map.TrueValues)} or {Listed(map.FalseValues)}";
     }
 
     /// <summary>
@@ -53,6 +55,8 @@ internal sealed class CellParser
         value = DateTime.SpecifyKind(value, DateTimeKind.Unspecified);
         return parsed;
     }
+
+    private static string Listed(IEnumerable<string> values, string separator = ", ") => string.Join(separator, values.Select(value => Printable.Clip(value)));
 
     private static bool HasOffset(string format) => format.Contains('z', StringComparison.Ordinal) || format.Contains('K', StringComparison.Ordinal);
 

@@ -12,6 +12,9 @@ namespace PipelineReview.Reading;
 /// </summary>
 internal sealed class DealReader : IDisposable
 {
+    private const int MostDaysAfter = 366;
+    private const int MostDaysBefore = 3_653;
+
     private readonly string _fileName;
     private readonly CsvFile _file;
     private readonly IEnumerator<CsvRecord> _records;
@@ -44,7 +47,7 @@ internal sealed class DealReader : IDisposable
         _columnCount = header.Count;
         _idColumn = sources[(int)DealField.Id]!.Index;
         _row = new DealRow(map, new CellParser(map), sources, lookups);
-        _stageRule = $"is not one of the map's stages: {string.Join(", ", map.Stages.Keys)}";
+        _stageRule = $"is not one of the map's stages: {string.Join(", ", map.Stages.Keys.Select(stage => Printable.Clip(stage)))}";
         _lookups = lookups;
         _rejectedLookupRows = rejectedLookupRows;
     }
@@ -113,20 +116,25 @@ internal sealed class DealReader : IDisposable
     }
 
     /// <summary>
-    /// Takes out the deals with a date that lies more than a year after all others: a typing error, or what a system writes for "no date".
-    /// They are rejected
-    /// with the date.
+    /// Takes out the deals with a date that lies more than a year after all others or more than ten before them: a typing error, or what a
+    /// system writes for "no date". They are rejected with the date.
     /// </summary>
     public List<Deal> WithoutStrayDates(List<Deal> deals)
     {
         DateTime[] days = [.. deals.SelectMany(DatesOf).Select(date => date.Date).Distinct().OrderDescending()];
-        int first = 0;
-        while (first + 1 < days.Length && (days[first] - days[first + 1]).TotalDays > 366)
+        int latest = 0;
+        while (latest + 1 < days.Length && (days[latest] - days[latest + 1]).TotalDays > MostDaysAfter)
         {
-            first++;
+            latest++;
         }
 
-        if (first == 0)
+        int earliest = days.Length - 1;
+        while (earliest > latest && (days[earliest - 1] - days[earliest]).TotalDays > MostDaysBefore)
+        {
+            earliest--;
+        }
+
+        if (latest == 0 && earliest == days.Length - 1)
         {
             return deals;
         }
@@ -134,9 +142,17 @@ internal sealed class DealReader : IDisposable
         var kept = new List<Deal>(deals.Count);
         foreach (Deal deal in deals)
         {
-            if (DatesOf(deal).Where(date => date.Date > days[first]).Select(date => (DateTime?)date).FirstOrDefault() is { } stray)
+            if (DatesOf(deal).Where(date => date.Date > days[latest]).Select(date => (DateTime?)date).FirstOrDefault() is { } late)
             {
-                Reject(deal.Line, deal.Id, RejectReason.StrayDate, string.Create(CultureInfo.InvariantCulture, $"{stray:yyyy-MM-dd} is more than a year after all other dates, the last of which is {days[first]:yyyy-MM-dd}"));
+                Reject(deal.Line, deal.Id, RejectReason.StrayDate, string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{late:yyyy-MM-dd} is more than a year after all other dates, the last of which is {days[latest]:yyyy-MM-dd}"));
+            }
+            else if (DatesOf(deal).Where(date => date.Date < days[earliest]).Select(date => (DateTime?)date).FirstOrDefault() is { } early)
+            {
+                Reject(deal.Line, deal.Id, RejectReason.StrayDate, string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{early:yyyy-MM-dd} is more than ten years before all other dates, the first of which is {days[earliest]:yyyy-MM-dd}"));
             }
             else
             {
@@ -328,7 +344,7 @@ internal sealed class DealReader : IDisposable
         if (!Map.Rates.TryGetValue(currency, out decimal rate))
         {
             string where = _currencyLine is { } line ? $"that of line {line}" : "that of the map";
-            _row.Fault(DealField.Currency, RejectReason.OtherCurrency, currency, $"is not {Map.Currency}, {where}, and the map has no rate for it");
+            _row.Fault(DealField.Currency, RejectReason.OtherCurrency, currency, $"is not {Printable.Clip(Map.Currency)}, {where}, and the map has no rate for it");
             return deal;
         }
 
@@ -338,7 +354,7 @@ internal sealed class DealReader : IDisposable
         }
         catch (OverflowException)
         {
-            _row.Fault(DealField.Amount, RejectReason.UnreadableNumber, null, $"is too great to be turned into {Map.Currency}");
+            _row.Fault(DealField.Amount, RejectReason.UnreadableNumber, null, $"is too great to be turned into {Printable.Clip(Map.Currency)}");
             return deal;
         }
     }

@@ -58,10 +58,10 @@ internal sealed class DealRow(
         FieldSource? source = sources[(int)field];
         if (source?.Lookup is { } lookup)
         {
-            _faults.Append(lookup.File).Append(" line ").Append(_found[lookup].Line).Append(", ");
+            _faults.Append(Printable.Clip(lookup.File)).Append(" line ").Append(_found[lookup].Line).Append(", ");
         }
 
-        _faults.Append(source?.Column);
+        _faults.Append(Printable.Clip(source?.Column ?? DealFields.NameOf(field)));
         if (value is not null)
         {
             _faults.Append(' ').Append(Printable.Quote(value)).Append(':');

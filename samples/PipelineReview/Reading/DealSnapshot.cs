@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 
 namespace PipelineReview.Reading;
@@ -7,6 +8,10 @@ namespace PipelineReview.Reading;
 /// <summary>The pipeline as it was known on a day.</summary>
 internal sealed class DealSnapshot
 {
+    // The calendar ends with the next one.
+    private const int LatestYear = 9998;
+    private const int MostYearsAfter = 50;
+
     private DealSnapshot(DateTime asOf, AsOfSource source, IReadOnlyList<Deal> deals, int notYetKnown)
     {
         AsOf = asOf;
@@ -28,19 +33,21 @@ internal sealed class DealSnapshot
     /// <summary>
     /// The snapshot of the day that the option names, else the map, else the latest creation, or close of a deal that is won or lost.
     /// </summary>
-    /// <exception cref="InputException">None of them gives a day.</exception>
+    /// <exception cref="InputException">None of them gives a day, or one far after all deals.</exception>
     public static DealSnapshot Take(IReadOnlyList<Deal> deals, DealMap map, DateTime? option)
     {
         (DateTime? day, AsOfSource source) = (option, map.AsOf) switch
         {
             ({ } chosen, _) => (chosen, AsOfSource.Option),
             (null, { } mapped) => (mapped, AsOfSource.Map),
-            _ => (deals.Max(deal => deal.Status == DealStatus.Open ? deal.Created : Later(deal.Created, deal.Closed))?.Date, AsOfSource.LatestDate),
+            _ => (deals.Max(LatestDate)?.Date, AsOfSource.LatestDate),
         };
         if (day is not { } asOf)
         {
             throw new InputException(["--as-of: is required, because neither the map nor any deal gives a date"]);
         }
+
+        CheckDay(asOf, source, deals.Max(LatestDate));
 
         Deal[] known =
         [
@@ -48,6 +55,33 @@ internal sealed class DealSnapshot
         ];
         return new DealSnapshot(asOf, source, known, deals.Count - known.Length);
     }
+
+    // A forecast looks at every month up to the day, those without a deal too.
+    private static void CheckDay(DateTime asOf, AsOfSource source, DateTime? last)
+    {
+        var faults = new FaultList();
+        string where = source switch
+        {
+            AsOfSource.Option => "--as-of",
+            AsOfSource.Map => "asOf of the map",
+            _ => "the latest date of the deals",
+        };
+        string day = Iso(asOf);
+        if (asOf.Year > LatestYear)
+        {
+            faults.Add(where, day, $"must lie in the year {LatestYear} or before: the months after it are forecast");
+        }
+        else if (last is { } known && asOf.Year - known.Year > MostYearsAfter)
+        {
+            faults.Add(where, day, $"must lie within {MostYearsAfter} years of the latest date of the deals, {Iso(known)}");
+        }
+
+        faults.ThrowIfAny();
+    }
+
+    private static string Iso(DateTime day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static DateTime? LatestDate(Deal deal) => deal.Status == DealStatus.Open ? deal.Created : Later(deal.Created, deal.Closed);
 
     private static DateTime? Later(DateTime? a, DateTime? b) => a is null || b > a ? b : a;
 }

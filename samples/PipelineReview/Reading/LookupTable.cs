@@ -108,7 +108,7 @@ internal sealed class LookupTable
         string text = record[key];
         if (text.Length == 0 || dealMap.Missing.Contains(text))
         {
-            return new RejectedRow(File, record.Line, null, RejectReason.MissingId, $"{_map.Key} is missing; it is the key");
+            return new RejectedRow(File, record.Line, null, RejectReason.MissingId, $"{Printable.Clip(_map.Key)} is missing; it is the key");
         }
 
         var row = new LookupRow(record.Line, [.. columns.Select(column => record[column])]);
@@ -116,6 +116,6 @@ internal sealed class LookupTable
             ? null
             : new RejectedRow(
                 File, record.Line, text, RejectReason.DuplicateId,
-                $"{_map.Key} {Printable.Quote(text)}: is the key of line {_rows[text].Line} already");
+                $"{Printable.Clip(_map.Key)} {Printable.Quote(text)}: is the key of line {_rows[text].Line} already");
     }
 }

@@ -6,9 +6,12 @@ namespace Sqo.Qualification.Internal;
 /// <summary>Fills the options of a profile from the section that bears its name.</summary>
 internal sealed class SectionSettings(SqoQualificationOptions options, IConfiguration? configuration) : IConfigureNamedOptions<ProfileOptions>
 {
+    // Copied: whoever holds the options may change them later.
+    private readonly string _section = options.Section;
+
     public void Configure(string? name, ProfileOptions profile)
     {
-        if (configuration is not null && !string.IsNullOrEmpty(name)) profile.Read(configuration.GetSection(options.Section).GetSection(name!));
+        if (configuration is not null && !string.IsNullOrEmpty(name)) profile.Read(configuration.GetSection(_section).GetSection(name!));
     }
 
     public void Configure(ProfileOptions profile) => Configure(Options.DefaultName, profile);

@@ -9,7 +9,8 @@ internal sealed class GradeRuleCompiler(FaultList faults, string[]? grades, Dict
 {
     public GradeRule? Compile(ScoringStrategy strategy)
     {
-        if (strategy.Grading is not { } scales)
+        // Copied: a custom strategy may change its options later.
+        if (strategy.Grading?.Copy() is not { } scales)
         {
             if (grades is not null) AddUngraded("QualifyGrades", strategy);
             if (thresholds.Count > 0) AddUngraded("QualifyDimension", strategy);

@@ -38,6 +38,13 @@ public sealed class ResultComparison
     /// <summary>Whether the verdict changed.</summary>
     public bool VerdictChanged => Before.Verdict != After.Verdict;
 
+    /// <summary>
+    /// Whether the grade changed: its name, such as "A1", or the lowest or highest one that unknown answers leave. One that has come or gone
+    /// with the strategy of the profile has changed, too.
+    /// </summary>
+    /// <value>Always <see langword="false"/> where neither profile grades.</value>
+    public bool GradeChanged => Names(Before.Grade) != Names(After.Grade);
+
     /// <summary>Whether both results were made by the same declarations.</summary>
     public bool SameProfile => Before.Fingerprint == After.Fingerprint;
 
@@ -46,6 +53,9 @@ public sealed class ResultComparison
     /// no longer has.
     /// </summary>
     public IReadOnlyList<CriterionChange> Changes { get; }
+
+    private static (string Name, string Lowest, string Highest)? Names(FitEngagementGrade? grade) =>
+        grade is null ? null : (grade.Name, grade.Lowest, grade.Highest);
 
     private static IEnumerable<CriterionChange> Merge(QualificationResult before, QualificationResult after)
     {

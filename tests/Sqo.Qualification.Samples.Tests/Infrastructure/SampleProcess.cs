@@ -115,7 +115,7 @@ internal sealed class SampleProcess : IAsyncDisposable
 
     public string Log => string.Join("\n", _output.Concat(_errors).TakeLast(40));
 
-    private static string PathOf(string sample) => Path.GetFullPath(
+    public static string PathOf(string sample) => Path.GetFullPath(
         typeof(SampleProcess).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == sample).Value!);
 
     private void Take(ConcurrentQueue<string> lines, string? line)

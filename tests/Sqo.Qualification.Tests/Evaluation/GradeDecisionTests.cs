@@ -170,6 +170,21 @@ public class GradeDecisionTests
     }
 
     [Fact]
+    public void GradeOf_StrategyThatChangesItsOptionsLater_IsAsItWas()
+    {
+        var options = new FitEngagementOptions();
+        var profile = QualificationProfile.Create<Infrastructure.Probe>("own", p =>
+        {
+            p.Criterion("c", d => d.Numbers[0]).Linear(0, 100).Weight(1);
+            p.ScoreBy(layout => new Graded(layout, options)).QualifyGrades("B2");
+        });
+        options.Letters = new GradeScale(new GradeBand("Z", 0));
+        options.FitDimension = "other";
+        Assert.Equal("A1", profile.Grades[0]);
+        Assert.True(profile.Decide(Probe(60, 0), AsOf).GradeIndex >= 0);
+    }
+
+    [Fact]
     public void GradeOf_StrategyWithoutGrades_IsNull()
     {
         var profile = QualificationProfile.Create<Infrastructure.Probe>(
@@ -333,11 +348,11 @@ public class GradeDecisionTests
         public void Define(ProfileBuilder<Infrastructure.Probe> p) => define(p);
     }
 
-    private sealed class Graded(ScoringLayout layout) : ScoringStrategy(layout)
+    private sealed class Graded(ScoringLayout layout, FitEngagementOptions? options = null) : ScoringStrategy(layout)
     {
         public override string Name => "graded/1";
 
-        protected internal override FitEngagementOptions Grading { get; } = new();
+        protected internal override FitEngagementOptions Grading { get; } = options ?? new();
 
         protected internal override ScoreRange Score(AnswerSheet answers)
         {

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.Linq;
 using Sqo.Qualification.Internal;
@@ -9,15 +10,21 @@ using Xunit;
 namespace Sqo.Qualification.Tests.Fuzzing;
 
 /// <summary>A case of the fuzzer: a profile from one of the doors, and what is to hold of it.</summary>
-internal sealed class FuzzCase
+internal sealed class FuzzCase : IFuzzCase
 {
     private const int Probes = 5;
     // Of the processor: a machine that is busy with other things proves nothing.
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(10);
+    private const int LongestMessage = 20_000;
     private const long MostBytes = 300_000_000;
 
     private readonly SeededRandom _random;
     private readonly Func<QualificationProfile<Probe>> _make;
+    private readonly FuzzMap? _map;
+
+    // What stands for the same profile over the fields as they are, and over others; null where the input is changed.
+    private readonly QualificationProfile<Probe>? _twin;
+    private FieldMap<Probe> _fields = ProbeFields.All;
 
     public FuzzCase(SeededRandom random, int size, string door)
     {
@@ -35,10 +42,27 @@ internal sealed class FuzzCase
                 _make = () => QualificationProfile.Create(ProfileDefinition.Parse(json), ProbeFields.All);
                 break;
             case "settings":
-                var settings = FuzzText.Flatten(DataJson.Read(new DefinitionMaker(random).Make(size, out _)));
-                new FuzzText(random).Mutate(settings);
-                Input = string.Join("\n", settings.Select(setting => $"{setting.Path}={setting.Value}"));
+                var settings = FuzzSettings.Flatten(DataJson.Read(new DefinitionMaker(random).Make(size, out _)));
+                new FuzzSettings(random).Mutate(settings);
+                Input = TextOf(settings);
                 _make = () => QualificationProfile.Create(ProfileDefinition.FromSettings(settings), ProbeFields.All);
+                break;
+            case "map":
+                _map = new FuzzMap(random);
+                var renamed = _map.Rename(new DefinitionMaker(random).Make(size, out var twin));
+                _twin = random.Chance(0.5) ? twin : null;
+                if (random.Chance(0.6))
+                {
+                    if (_twin is null) renamed = new FuzzText(random).Mutate(renamed);
+                    Input = _map + "\n" + renamed;
+                    _make = () => QualificationProfile.Create(ProfileDefinition.Parse(renamed), _fields);
+                    break;
+                }
+
+                var flat = FuzzSettings.Flatten(DataJson.Read(renamed));
+                if (_twin is null) new FuzzSettings(random).Mutate(flat);
+                Input = _map + "\n" + TextOf(flat);
+                _make = () => QualificationProfile.Create(ProfileDefinition.FromSettings(flat), _fields);
                 break;
             default:
                 var coded = new FuzzProfile(random, size);
@@ -49,7 +73,7 @@ internal sealed class FuzzCase
                             "Decay:HalfLife", "Count"),
                         $"Groups:g{random.Below(size)}:{random.Pick("Floor", "Cap")}"),
                     random.Pick("0", "50", "-3", "1e-400", "1e16", "true", "false", "NaN", "", "x", "0.25", "100"))).ToList();
-                Input = coded + "\n" + string.Join("\n", overrides.Select(setting => $"{setting.Path}={setting.Value}"));
+                Input = coded + "\n" + TextOf(overrides);
                 _make = () => QualificationProfile.Create<Probe>("fuzzed", coded.Define, overrides);
                 break;
         }
@@ -65,19 +89,7 @@ internal sealed class FuzzCase
 #if NET
         var before = GC.GetAllocatedBytesForCurrentThread();
 #endif
-        QualificationProfile<Probe> profile;
-        try
-        {
-            profile = _make();
-        }
-        catch (QualificationProfileException e)
-        {
-            Assert.NotEmpty(e.Faults);
-            Assert.InRange(e.Faults.Count, 1, 101);
-            return;
-        }
-
-        Keep(profile);
+        if (Make() is { } profile) Keep(profile);
         process.Refresh();
         var time = process.TotalProcessorTime - start;
         Assert.True(time < MostTime, $"It took {time} of the processor.");
@@ -87,9 +99,48 @@ internal sealed class FuzzCase
 #endif
     }
 
+    private static string TextOf(List<ProfileSetting> settings) =>
+        string.Join("\n", settings.Select(setting => $"{setting.Path}={setting.Value}"));
+
+    private static void KeepMessage(string message)
+    {
+        Assert.NotEmpty(message);
+        Assert.InRange(message.Length, 1, LongestMessage);
+    }
+
+    private QualificationProfile<Probe>? Make()
+    {
+        if (_map is not null)
+        {
+            try
+            {
+                _fields = _map.Build();
+                Assert.True(_map.IsLegal, "A map takes names that it can't have.");
+            }
+            catch (ArgumentException e)
+            {
+                Assert.False(_map.IsLegal, e.Message);
+                KeepMessage(e.Message);
+                return null;
+            }
+        }
+
+        try
+        {
+            return _make();
+        }
+        catch (QualificationProfileException e)
+        {
+            Assert.Null(_twin);
+            Assert.InRange(e.Faults.Count, 1, 101);
+            foreach (var fault in e.Faults) KeepMessage(fault.Message);
+            return null;
+        }
+    }
+
     private void Keep(QualificationProfile<Probe> profile)
     {
-        foreach (var remark in profile.Lint) Assert.NotEmpty(remark.Message);
+        foreach (var remark in profile.Lint) KeepMessage(remark.Message);
         var probes = new Probe[Probes];
         for (var i = 0; i < probes.Length; i++) probes[i] = Probe.Generate(_random, Asking.AsOf, _random.Pick(0, 0.25, 0.8));
         var decisions = Array.ConvertAll(probes, probe => profile.Decide(probe, Asking.AsOf));
@@ -97,6 +148,7 @@ internal sealed class FuzzCase
         Assert.Equal(decisions, profile.DecideAll(probes.ToList(), Asking.AsOf, 2));
         for (var i = 0; i < probes.Length; i++) KeepDecision(profile, probes[i], decisions[i]);
         KeepExport(profile, probes, decisions);
+        if (_twin is not null) KeepTwin(profile, _twin, probes, decisions);
     }
 
     private void KeepDecision(QualificationProfile<Probe> profile, Probe probe, Decision decision)
@@ -132,12 +184,12 @@ internal sealed class FuzzCase
         Assert.Equal(json, record.ToJson());
     }
 
-    private static void KeepExport(QualificationProfile<Probe> profile, Probe[] probes, Decision[] decisions)
+    private void KeepExport(QualificationProfile<Probe> profile, Probe[] probes, Decision[] decisions)
     {
         ProfileDefinition definition;
         try
         {
-            definition = profile.ToDefinition(ProbeFields.All);
+            definition = profile.ToDefinition(_fields);
         }
         catch (QualificationProfileException e)
         {
@@ -149,9 +201,18 @@ internal sealed class FuzzCase
             return;
         }
 
-        var again = QualificationProfile.Create(ProfileDefinition.Parse(definition.ToJson()), ProbeFields.All);
+        var again = QualificationProfile.Create(ProfileDefinition.Parse(definition.ToJson()), _fields);
         Assert.Equal(profile.Declaration, again.Declaration);
         Assert.Equal(profile.Fingerprint, again.Fingerprint);
         Assert.Equal(decisions, again.DecideAll(probes, Asking.AsOf));
+    }
+
+    // Whatever the fields are called, the same is decided; but records are of one profile.
+    private static void KeepTwin(QualificationProfile<Probe> profile, QualificationProfile<Probe> twin, Probe[] probes, Decision[] decisions)
+    {
+        Assert.Equal(decisions, twin.DecideAll(probes, Asking.AsOf));
+        var record = twin.Explain(probes[0], Asking.AsOf).ToRecord();
+        if (twin.Fingerprint == profile.Fingerprint) Assert.Equal(decisions[0], profile.Replay(record).Decision);
+        else Assert.Throws<ArgumentException>(() => profile.Replay(record));
     }
 }

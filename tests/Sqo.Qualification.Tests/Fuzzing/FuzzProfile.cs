@@ -132,6 +132,13 @@ internal sealed class FuzzProfile
             Word($"Weight({InvariantText.Of(weight)})", c => c.Weight(weight));
         }
 
+        if (_random.Chance(0.15))
+        {
+            // One before it, mostly; at times itself, or one that there may never be.
+            var condition = _random.Chance(_hostility) ? _random.Pick("c0", "g0", "c99", id) : $"c{_random.Below(_criteria)}";
+            Word($"When({condition})", c => c.When(condition));
+        }
+
         if (_random.Chance(0.2))
         {
             var halfLife = _random.Chance(_hostility) ? Edge() : _random.Pick(0.5, 30, 3_650);

@@ -28,6 +28,25 @@ public class ResultComparisonTests
     }
 
     [Fact]
+    public void GradeChanged_ForProfilesThatGrade_GoesByTheNameAndItsRange()
+    {
+        var profile = QualificationProfile.Create<double?[]>("graded", p =>
+        {
+            p.Criterion("fit", d => d[0]).Linear(0, 100).Dimension(Dimensions.Fit).Weight(50);
+            p.Criterion("engagement", d => d[1]).Linear(0, 100).Dimension(Dimensions.Engagement).Weight(50);
+            p.ScoreByFitAndEngagement().QualifyAt(10);
+        });
+        bool IsChanged(double?[] before, double?[] after) =>
+            profile.Explain(after, AsOf).CompareWith(profile.Explain(before, AsOf)).GradeChanged;
+        Assert.False(IsChanged([90, 90], [91, 90]));
+        Assert.True(IsChanged([90, 90], [10, 90]));
+        Assert.True(IsChanged([90, 10], [90, 90]));
+        // Zero points either way; but what is unknown may yet be better.
+        Assert.True(IsChanged([0, 90], [null, 90]));
+        Assert.False(Explain(ReviewDeal.Good()).CompareWith(Explain(ReviewDeal.Typical())).GradeChanged);
+    }
+
+    [Fact]
     public void CompareWith_DealThatMovedOn_SaysWhatChangedInPoints()
     {
         var before = Explain(ReviewDeal.Typical());

@@ -18,8 +18,8 @@ public sealed class FieldMap<T>
     /// <summary>Registers the fields.</summary>
     /// <param name="define">Adds them.</param>
     /// <exception cref="ArgumentNullException"><paramref name="define"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">There is no field, or names are blank, longer than 1,000 characters or used twice; every fault
-    /// is listed.</exception>
+    /// <exception cref="ArgumentException">There is no field, or names are blank, longer than 1,000 characters or used twice, or have a
+    /// line break or another character that data refuses in a name; every fault is listed.</exception>
     public FieldMap(Action<FieldMapBuilder<T>> define)
     {
         Guard.NotNull(define);
@@ -29,9 +29,10 @@ public sealed class FieldMap<T>
         foreach (var field in builder.Close())
         {
             if (string.IsNullOrWhiteSpace(field.Name)) faults.Add("A field has a blank name; a name must have a visible character.");
-            else if (!TextShape.CanBeWords(field.Name)) faults.Add($"The field \"{Excerpt.Of(field.Name)}\" has a name that data can't hold; it must have at most 1,000 characters and no half of a surrogate pair.");
+            else if (TextShape.Name.RuleBrokenBy(field.Name) is { } rule) faults.Add(
+                $"The field \"{Excerpt.Of(field.Name)}\" has a name that data can't hold; {rule}.");
             else if (_fields.ContainsKey(field.Name)) faults.Add(
-                $"The field \"{field.Name}\" is added twice; names must differ in more than case.");
+                $"The field \"{Excerpt.Of(field.Name)}\" is added twice; names must differ in more than case.");
             else _fields.Add(field.Name, field);
         }
 
@@ -75,7 +76,7 @@ public sealed class FieldMap<T>
     }
 
     private Field<T> Existing(string name) =>
-        Find(Guard.NotNull(name)) ?? throw new KeyNotFoundException($"There is no field \"{name}\"; there are {Listed}.");
+        Find(Guard.NotNull(name)) ?? throw new KeyNotFoundException($"There is no field \"{Excerpt.Of(name)}\"; there are {Listed}.");
 
     private static InvalidOperationException Mistyped(Field<T> field, Type wanted, bool takesAsOf)
     {

@@ -19,6 +19,18 @@ public class FieldMapTests
         Assert.Equal(2, fault.Message.Split('\n').Count(line => line.Contains("data can't hold")));
     }
 
+    // Such a field would be out of the reach of every definition.
+    [Theory]
+    [InlineData("a\nb", "\"a\\u000Ab\"")]
+    [InlineData("a\0", "\"a\\u0000\"")]
+    [InlineData("\u001b[31m", "\"\\u001B[31m\"")]
+    [InlineData("a\u202eb", "\"a\\u202Eb\"")]
+    public void New_NameThatDataRefuses_IsRefusedOnOneLine(string name, string shown)
+    {
+        var fault = Assert.Throws<ArgumentException>("define", () => new FieldMap<Probe>(f => f.Add(name, p => p.Flags[0])));
+        Assert.StartsWith($"The field {shown} has a name that data can't hold; it must have no line break", fault.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void New_WithoutFields_IsRefused() => Assert.Contains("has no fields", Assert.Throws<ArgumentException>("define", () => new FieldMap<Probe>(_ => { })).Message);
 

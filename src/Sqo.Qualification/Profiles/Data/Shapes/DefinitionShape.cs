@@ -14,7 +14,7 @@ internal static class DefinitionShape
     [
         new("required", FlagShape.Any),
         new("weight", NumberShape.Any),
-        new("when", TextShape.Words),
+        new("when", TextShape.Name),
         new("metFrom", NumberShape.Any),
         new("decay", new ObjectShape(new DataMember("by", TextShape.Name, isRequired: true), new DataMember("halfLife", NumberShape.Any, isRequired: true))),
         new("label", TextShape.Words),
@@ -27,10 +27,10 @@ internal static class DefinitionShape
         new("revision", TextShape.Name),
     ];
 
-    public static readonly ListShape Grades = new(TextShape.Words);
+    public static readonly ListShape Grades = new(TextShape.Name);
 
     public static readonly ListShape DimensionThresholds = new(new ObjectShape(
-        new DataMember("dimension", TextShape.Words, isRequired: true), new DataMember("from", NumberShape.Any, isRequired: true)));
+        new DataMember("dimension", TextShape.Name, isRequired: true), new DataMember("from", NumberShape.Any, isRequired: true)));
 
     public static readonly ChoiceShape Verdicts = new("disqualified", "nearMiss", "needsDiscovery", "qualified");
 

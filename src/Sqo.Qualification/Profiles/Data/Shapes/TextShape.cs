@@ -29,8 +29,6 @@ internal sealed class TextShape : DataShape
 
     public int Longest { get; }
 
-    public static bool CanBeWords(string text) => Words.RuleBrokenBy(text) is null;
-
     public static bool CanBeName(string text) => Name.RuleBrokenBy(text) is null;
 
     public override DataNode? Check(DataNode node, FaultList faults, int depth)
