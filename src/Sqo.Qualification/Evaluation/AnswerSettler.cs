@@ -17,7 +17,7 @@ internal sealed class AnswerSettler
     {
         _logic = layout.Logic;
         _conditions = layout.Conditions;
-        _decaying = Array.FindAll(layout.All, criterion => criterion.DecayHalfLifeDays is not null);
+        _decaying = HasDecay(layout.All) ? Array.FindAll(layout.All, criterion => criterion.DecayHalfLifeDays is not null) : [];
     }
 
     /// <summary>Whether every answer is final once it is given.</summary>
@@ -110,5 +110,16 @@ internal sealed class AnswerSettler
         if (hasPoints && criterion.IsRequired) return;
         decay = 1;
         if (hasPoints) answer = Answer.Unknown;
+    }
+
+    // Most profiles have no decay: their start has no lambda to compile.
+    private static bool HasDecay(CriterionInfo[] criteria)
+    {
+        foreach (var criterion in criteria)
+        {
+            if (criterion.Settings.DecayHalfLifeDays is not null) return true;
+        }
+
+        return false;
     }
 }

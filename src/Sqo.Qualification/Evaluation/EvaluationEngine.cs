@@ -32,15 +32,21 @@ internal sealed class EvaluationEngine<T>
         Rule = rule;
         Criteria = criteria;
         _isPlain = rule.Settler.IsIdle;
-        _decaying = _isPlain ? [] : Array.FindAll(criteria, criterion => criterion.DecayDate is not null && !IsConditional(criterion));
-        _conditionalTests = _isPlain ? []
-            : Array.FindAll(criteria, criterion => criterion.Criterion is not null && IsConditional(criterion));
-        _conditionalDecaying = _isPlain ? []
-            : Array.FindAll(criteria, criterion => criterion.DecayDate is not null && IsConditional(criterion));
-        var tests = _isPlain ? criteria
-            : Array.FindAll(criteria, criterion => criterion.Criterion is not null && !IsConditional(criterion));
+        var tests = criteria;
+        if (_isPlain)
+        {
+            _decaying = _conditionalTests = _conditionalDecaying = [];
+            if (handling == FaultHandling.Throw && !rule.LooksAtAnswers) _sum = rule.Strategy.AsPlainSum();
+        }
+        else
+        {
+            _decaying = Among(criteria, ofDates: true, areConditional: false);
+            _conditionalTests = Among(criteria, ofDates: false, areConditional: true);
+            _conditionalDecaying = Among(criteria, ofDates: true, areConditional: true);
+            tests = Among(criteria, ofDates: false, areConditional: false);
+        }
+
         _tests = new Test[tests.Length];
-        if (_isPlain && handling == FaultHandling.Throw && !rule.LooksAtAnswers) _sum = rule.Strategy.AsPlainSum();
         for (var i = 0; i < tests.Length; i++) _tests[i] = new Test(tests[i], _sum);
     }
 
@@ -345,17 +351,32 @@ internal sealed class EvaluationEngine<T>
         }
     }
 
-    private readonly struct Test(CompiledCriterion<T> criterion, PlainSum? sum)
+    private static CompiledCriterion<T>[] Among(CompiledCriterion<T>[] criteria, bool ofDates, bool areConditional) => Array.FindAll(
+        criteria,
+        criterion => (ofDates ? criterion.DecayDate is not null : criterion.Criterion is not null) && IsConditional(criterion) == areConditional);
+
+    private readonly struct Test
     {
-        public readonly Criterion<T> Criterion = criterion.Criterion!;
-        public readonly double MetFrom = criterion.Info.MetFrom;
-        public readonly int Index = criterion.Info.Index;
+        public readonly Criterion<T> Criterion;
+        public readonly double MetFrom;
+        public readonly int Index;
 
         // For a plain sum: the weight, and what an unknown answer may take away or add.
-        public readonly double Weight = WeightOf(criterion.Info, sum);
-        public readonly double Least = Math.Min(0, WeightOf(criterion.Info, sum) * criterion.Info.HighestValue);
-        public readonly double Greatest = Math.Max(0, WeightOf(criterion.Info, sum) * criterion.Info.HighestValue);
+        public readonly double Weight;
+        public readonly double Least;
+        public readonly double Greatest;
 
-        private static double WeightOf(CriterionInfo info, PlainSum? sum) => sum?.Weights[info.Index] ?? 0;
+        public Test(CompiledCriterion<T> criterion, PlainSum? sum)
+        {
+            var info = criterion.Info;
+            Criterion = criterion.Criterion!;
+            MetFrom = info.Settings.MetFrom;
+            Index = info.Index;
+            if (sum is null) return;
+            Weight = sum.Weights[Index];
+            var far = Weight * info.HighestValue;
+            Least = Math.Min(0, far);
+            Greatest = Math.Max(0, far);
+        }
     }
 }

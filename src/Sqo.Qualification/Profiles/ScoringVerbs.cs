@@ -36,7 +36,7 @@ public static class ScoringVerbs
     {
         Guard.NotNull(profile);
         Guard.Defined(scale);
-        return profile.ScoreBy(layout => new WeightedPoints(layout, profile.ScaleSetting ?? scale));
+        return profile.ScoreBy(layout => new WeightedPoints(layout, profile.Draft.ScaleSetting ?? scale));
     }
 
     /// <summary>
@@ -114,7 +114,7 @@ public static class ScoringVerbs
     {
         var kept = Guard.NotNull(options).Copy();
         Guard.NotNull(profile);
-        return profile.ScoreBy(layout => new FitEngagement(layout, kept, profile.FitScaleSetting, profile.EngagementScaleSetting));
+        return profile.ScoreBy(layout => new FitEngagement(layout, kept, profile.Draft.FitScaleSetting, profile.Draft.EngagementScaleSetting));
     }
 
     /// <summary>

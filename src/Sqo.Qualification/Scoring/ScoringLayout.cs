@@ -48,8 +48,8 @@ public sealed class ScoringLayout
         CriterionInfo[] criteria, int[] displayOrder, GroupInfo[] groups, GroupInfo? total, LogicStep[] logic, ConditionInfo[] conditions)
     {
         Conditions = conditions;
-        ConditionalLogic = conditions.Length == 0 ? [] : Array.FindAll(logic, step => criteria[step.Index].RootCondition is not null);
         All = criteria;
+        ConditionalLogic = conditions.Length == 0 ? [] : Array.FindAll(logic, step => All[step.Index].RootCondition is not null);
         DisplayOrder = displayOrder;
         AllGroups = groups;
         Total = total;
@@ -57,7 +57,7 @@ public sealed class ScoringLayout
         _metFrom = new double[criteria.Length];
         foreach (var criterion in criteria)
         {
-            if (criterion.IsRequired) Gates |= 1UL << criterion.Index;
+            if (criterion.Settings.IsRequired) Gates |= 1UL << criterion.Index;
             _metFrom[criterion.Index] = criterion.Settings.MetFrom;
             _totalWeight += Math.Abs(criterion.Settings.Weight);
         }

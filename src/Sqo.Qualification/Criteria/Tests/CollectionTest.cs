@@ -18,7 +18,7 @@ internal sealed class CollectionTest<TItem>(
     public override Requirement Requirement =>
         messageId == MessageIds.RequireCountAtLeast ? new(messageId, least) : new(messageId, [wanted.Select(v => (object?)v).ToArray()]);
 
-    internal override bool IsGraded => false;
+    public override bool IsGraded => false;
 
     internal override IEnumerable<TItem> Keep(IEnumerable<TItem> value) => value.ToArray();
 

@@ -20,7 +20,7 @@ internal sealed class EnumSetTest<TEnum>(string messageId, TEnum[] values) : Val
         return _wanted ? Array.TrueForAll(values, v => set.Contains(v) != set._wanted) : set._wanted && set.Excludes(this);
     }
 
-    internal override bool IsGraded => false;
+    public override bool IsGraded => false;
 
     protected internal override Answer Evaluate(TEnum value, in EvaluationContext context) => Answer.From(Contains(value) == _wanted);
 

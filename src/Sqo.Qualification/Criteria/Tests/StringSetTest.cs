@@ -19,17 +19,19 @@ internal sealed class StringSetTest(string messageId, string[] values, StringCom
         return IsApartFrom(set) || set.IsApartFrom(this);
     }
 
-    internal override bool IsGraded => false;
+    public override bool IsGraded => false;
 
     protected internal override Answer Evaluate(string value, in EvaluationContext context) => Answer.From(Accepts(value));
 
-    internal override void EvaluateSelected<T>(
+    internal override bool EvaluateSelected<T>(
         Func<T, string?> selector, T[] items, int start, int count, in EvaluationContext context, Answer[] answers)
     {
         for (var i = 0; i < count; i++)
         {
             answers[i] = selector(items[start + i]) is { } value ? Answer.From(Accepts(value)) : Answer.Unknown;
         }
+
+        return true;
     }
 
     public OperatorData ToData() => new(

@@ -15,7 +15,7 @@ internal sealed class CompetitorNamesTest(int most, bool doNothingCounts, string
 
     public override Requirement Requirement => CompetitorCountTest.Asked(most, doNothingCounts);
 
-    internal override bool IsGraded => false;
+    public override bool IsGraded => false;
 
     internal override IEnumerable<string> Keep(IEnumerable<string> value) => value.ToArray();
 

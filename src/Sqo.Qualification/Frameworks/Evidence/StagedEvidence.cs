@@ -44,7 +44,7 @@ internal sealed class StagedEvidence<T> : Criterion<T>
         }
     }
 
-    internal override bool IsGraded => false;
+    public override bool IsGraded => false;
 
     internal override bool ReadsValue => true;
 
