@@ -27,14 +27,16 @@ public abstract class Criterion<T> : ICriterionFacts
     /// <value>"as the rule … says", with the name of the class, unless overridden.</value>
     public virtual Requirement Requirement => _test?.Requirement ?? new(MessageIds.RequireRule, GetType().Name);
 
-    /// <summary>The greatest value that an answer can have. It sets the scale of the score: weight times this is the most that it gives.</summary>
+    /// <summary>
+    /// The greatest value that an answer can have. It sets the scale of the score: weight times this is the most that it gives.
+    /// </summary>
     /// <value>The default is 1. It must be above 0 and at most 1, and no answer may be above it.</value>
     public virtual double HighestValue => _test?.HighestValue ?? 1;
 
     /// <summary>Whether answers can lie between 0 and <see cref="HighestValue"/>; else the criterion is met or not.</summary>
     /// <value>
-    /// The default is <see langword="true"/>. A criterion that returns <see langword="false"/> must answer with 0, <see cref="HighestValue"/>
-    /// or unknown alone; lint and remedies can then say more of it.
+    /// The default is <see langword="true"/>. A criterion that returns <see langword="false"/> must answer with 0,
+    /// <see cref="HighestValue"/> or unknown alone; lint and remedies can then say more of it.
     /// </value>
     public virtual bool IsGraded => _test?.IsGraded ?? true;
 
@@ -95,7 +97,9 @@ public abstract class Criterion<T> : ICriterionFacts
     /// <param name="isLeast">Whether an answer of at least that is wanted; else of at most that.</param>
     /// <param name="rounds">Whether the round value next to it is good enough; else it must be a value that surely does.</param>
     /// <param name="context">The moment the opportunity is judged at.</param>
-    /// <returns>The target; <see langword="null"/>, unless overridden, where that can't be said of all values that give the answer.</returns>
+    /// <returns>
+    /// The target; <see langword="null"/>, unless overridden, where that can't be said of all values that give the answer.
+    /// </returns>
     protected internal virtual RemedyTarget? TargetOf(double answer, bool isLeast, bool rounds, in EvaluationContext context) =>
         _test?.TargetOf(answer, isLeast, rounds, in context);
 

@@ -14,7 +14,9 @@ public abstract class ValueTest<TValue> : ITestFacts
     /// <summary>What the test asks for.</summary>
     public abstract Requirement Requirement { get; }
 
-    /// <summary>The greatest value that an answer can have. It sets the scale of the score: weight times this is the most that it gives.</summary>
+    /// <summary>
+    /// The greatest value that an answer can have. It sets the scale of the score: weight times this is the most that it gives.
+    /// </summary>
     /// <value>The default is 1. It must be above 0 and at most 1, and no answer may be above it.</value>
     public virtual double HighestValue => 1;
 
@@ -53,10 +55,11 @@ public abstract class ValueTest<TValue> : ITestFacts
     /// <param name="context">The moment they are judged at.</param>
     /// <param name="answers">Takes the answers, from index 0.</param>
     /// <remarks>
-    /// Gives the answers that <see cref="Evaluate"/> gives. Override it where judging many at once is faster, such as by vectors. The arrays
-    /// may be longer than <paramref name="count"/>, and must not be kept.
+    /// Gives the answers that <see cref="Evaluate"/> gives. Override it where judging many at once is faster, such as by vectors. The
+    /// arrays may be longer than <paramref name="count"/>, and must not be kept.
     /// </remarks>
-    protected internal virtual void EvaluateMany(TValue[] values, bool[] missing, int count, in EvaluationContext context, Answer[] answers)
+    protected internal virtual void EvaluateMany(
+        TValue[] values, bool[] missing, int count, in EvaluationContext context, Answer[] answers)
     {
         for (var i = 0; i < count; i++) answers[i] = missing[i] ? Answer.Unknown : Evaluate(values[i], in context);
     }
@@ -66,7 +69,9 @@ public abstract class ValueTest<TValue> : ITestFacts
     /// <param name="isLeast">Whether an answer of at least that is wanted; else of at most that.</param>
     /// <param name="rounds">Whether the round value next to it is good enough; else it must be a value that surely does.</param>
     /// <param name="context">The moment the value is judged at.</param>
-    /// <returns>The target; <see langword="null"/>, unless overridden, where that can't be said of all values that give the answer.</returns>
+    /// <returns>
+    /// The target; <see langword="null"/>, unless overridden, where that can't be said of all values that give the answer.
+    /// </returns>
     protected internal virtual RemedyTarget? TargetOf(double answer, bool isLeast, bool rounds, in EvaluationContext context) => null;
 
     RemedyTarget? ITestFacts.TargetOf(double answer, bool isLeast, bool rounds, in EvaluationContext context) =>

@@ -353,7 +353,8 @@ internal sealed class EvaluationEngine<T>
 
     private static CompiledCriterion<T>[] Among(CompiledCriterion<T>[] criteria, bool ofDates, bool areConditional) => Array.FindAll(
         criteria,
-        criterion => (ofDates ? criterion.DecayDate is not null : criterion.Criterion is not null) && IsConditional(criterion) == areConditional);
+        criterion => (ofDates ? criterion.DecayDate is not null : criterion.Criterion is not null)
+            && IsConditional(criterion) == areConditional);
 
     private readonly struct Test
     {

@@ -213,7 +213,8 @@ public class ProfileBuilder<T> : GroupBuilder<T>
         for (var i = 0; i < criteria.Length; i++)
         {
             var draft = compiler.Criteria[i];
-            criteria[i] = new CompiledCriterion<T>(rule.Layout.All[i], draft.Selector, draft.SelectorText, draft.DecayDate, draft.DecaySelector);
+            criteria[i] = new CompiledCriterion<T>(
+                rule.Layout.All[i], draft.Selector, draft.SelectorText, draft.DecayDate, draft.DecaySelector);
         }
 
         return new QualificationProfile<T>(name, Draft, rule, criteria);

@@ -166,7 +166,11 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
         if (settings.Facts is { } facts) CheckFacts(draft, facts);
         draft.Combination = combination;
         _surveyed.Add(draft);
-        if (combination is not null && (settings.IsRequired || settings.HasWeight || settings.Condition is not null)) AddPart(draft, combination);
+        if (combination is not null && (settings.IsRequired || settings.HasWeight || settings.Condition is not null))
+        {
+            AddPart(draft, combination);
+        }
+
         if (draft.DecayDate is not null && !settings.HasWeight)
         {
             _faults.Add("decay.no-weight", draft.Id, "it decays but has no weight", "a decay lowers points, so there must be some");
@@ -197,7 +201,8 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
     private void AddUnreachable(string id, string what, CriterionSettings settings) => _faults.Add(
         "met-from.unreachable",
         id,
-        $"it is a {what} met from {InvariantText.Of(settings.MetFrom)}, but its curve gives at most {InvariantText.Of(settings.Facts!.HighestValue)}",
+        $"it is a {what} met from {InvariantText.Of(settings.MetFrom)}, " +
+        $"but its curve gives at most {InvariantText.Of(settings.Facts!.HighestValue)}",
         $"a {what} must be within reach");
 
     /// <summary>Whether what criteria count under can be a condition.</summary>
@@ -285,7 +290,8 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
             _ = facts.IsGraded;
             if (facts.HighestValue is > 0 and <= 1) return true;
             _faults.Add(
-                "criterion.highest", draft.Id, $"its class {code.GetType().Name} says that its highest value is {InvariantText.Of(facts.HighestValue)}",
+                "criterion.highest", draft.Id,
+                $"its class {code.GetType().Name} says that its highest value is {InvariantText.Of(facts.HighestValue)}",
                 "it must be above 0 and at most 1");
         }
         catch (Exception e) when (Faults.IsOfCriterion(e))

@@ -19,7 +19,8 @@ internal sealed class ValueCriterion<T, TValue>(Func<T, TValue?> selector, Value
 
     protected internal override void EvaluateMany(T[] items, int start, int count, in EvaluationContext context, Answer[] answers)
     {
-        if (!Test.EvaluateSelected(selector, items, start, count, in context, answers)) EvaluateColumn(items, start, count, in context, answers);
+        if (Test.EvaluateSelected(selector, items, start, count, in context, answers)) return;
+        EvaluateColumn(items, start, count, in context, answers);
     }
 
     protected internal override CriterionReading Read(T item, in EvaluationContext context) =>

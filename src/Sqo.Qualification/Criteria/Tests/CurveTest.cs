@@ -19,7 +19,8 @@ internal sealed class CurveTest<TNumber>(Curve curve) : ValueTest<TNumber>, IOpe
         return Checked(x, curve.At(x));
     }
 
-    protected internal override void EvaluateMany(TNumber[] values, bool[] missing, int count, in EvaluationContext context, Answer[] answers)
+    protected internal override void EvaluateMany(
+        TNumber[] values, bool[] missing, int count, in EvaluationContext context, Answer[] answers)
     {
         for (var i = 0; i < count; i++) answers[i] = missing[i] ? Answer.Unknown : new Answer(Numbers.ToDouble(values[i]));
         CurveAll(answers, count);

@@ -18,7 +18,8 @@ internal sealed class DateWindowTest(int days, bool ahead) : ValueTest<DateTime>
     protected internal override Answer Evaluate(DateTime value, in EvaluationContext context) =>
         ahead ? Next(value.Ticks, context.TodayTicks) : Last(value.Ticks, context.TodayTicks, context.AsOf.Ticks);
 
-    protected internal override void EvaluateMany(DateTime[] values, bool[] missing, int count, in EvaluationContext context, Answer[] answers)
+    protected internal override void EvaluateMany(
+        DateTime[] values, bool[] missing, int count, in EvaluationContext context, Answer[] answers)
     {
         var today = context.TodayTicks;
         var asOf = context.AsOf.Ticks;

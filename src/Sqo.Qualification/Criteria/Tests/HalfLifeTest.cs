@@ -22,7 +22,8 @@ internal sealed class HalfLifeTest(double halfLifeDays) : ValueTest<DateTime>, I
 
     protected internal override Answer Evaluate(DateTime value, in EvaluationContext context) => new(Decay(value, _halfLifeTicks, in context));
 
-    protected internal override void EvaluateMany(DateTime[] values, bool[] missing, int count, in EvaluationContext context, Answer[] answers)
+    protected internal override void EvaluateMany(
+        DateTime[] values, bool[] missing, int count, in EvaluationContext context, Answer[] answers)
     {
         for (var i = 0; i < count; i++) answers[i] = new Answer(context.AgeInTicks(values[i]));
         DecayAll(answers, count);

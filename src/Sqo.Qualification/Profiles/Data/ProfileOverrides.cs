@@ -121,9 +121,10 @@ internal sealed class ProfileOverrides<T>
         Number(data["floor"], _profile.Floor);
         Number(data["cap"], _profile.Cap);
         if (data["scoring"] is not { } scoring) return;
-        if (scoring[StrategyData.Scale] is { } scale) _profile.Draft.ScaleSetting = StrategyData.ScaleOf(scale);
-        if (scoring[StrategyData.FitScale] is { } fit) _profile.Draft.FitScaleSetting = StrategyData.ScaleOf(fit);
-        if (scoring[StrategyData.EngagementScale] is { } engagement) _profile.Draft.EngagementScaleSetting = StrategyData.ScaleOf(engagement);
+        var draft = _profile.Draft;
+        if (scoring[StrategyData.Scale] is { } scale) draft.ScaleSetting = StrategyData.ScaleOf(scale);
+        if (scoring[StrategyData.FitScale] is { } fit) draft.FitScaleSetting = StrategyData.ScaleOf(fit);
+        if (scoring[StrategyData.EngagementScale] is { } engagement) draft.EngagementScaleSetting = StrategyData.ScaleOf(engagement);
     }
 
     private void ApplyTo(GroupDraft draft, DataNode node)

@@ -278,7 +278,8 @@ internal sealed class WeightedPoints : ScoringStrategy
 
             count = OpenDownTo(criterion.Group, open, steps, count);
             open = criterion.Group;
-            if (criterion.Settings.Weight != 0) steps[count++] = Step.Add(criterion, layout.Conditions.Length == 0 ? -1 : layout.PlaceOf(criterion));
+            if (criterion.Settings.Weight == 0) continue;
+            steps[count++] = Step.Add(criterion, layout.Conditions.Length == 0 ? -1 : layout.PlaceOf(criterion));
         }
 
         for (; open is not null; open = open.Parent) steps[count++] = Step.Close(open);
