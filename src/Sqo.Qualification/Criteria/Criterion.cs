@@ -30,13 +30,13 @@ public abstract class Criterion<T> : ICriterionFacts
     /// <summary>
     /// The greatest value that an answer can have. It sets the scale of the score: weight times this is the most that it gives.
     /// </summary>
-    /// <value>The default is 1. It must be above 0 and at most 1, and no answer may be above it.</value>
+    /// <value>The default is 1. It must be above 0 and at most 1. An answer above it is a fault of the code.</value>
     public virtual double HighestValue => _test?.HighestValue ?? 1;
 
-    /// <summary>Whether answers can lie between 0 and <see cref="HighestValue"/>; else the criterion is met or not.</summary>
+    /// <summary>Whether answers can lie between 0 and 1; else the criterion is met or not.</summary>
     /// <value>
-    /// The default is <see langword="true"/>. A criterion that returns <see langword="false"/> must answer with 0,
-    /// <see cref="HighestValue"/> or unknown alone; lint and remedies can then say more of it.
+    /// The default is <see langword="true"/>. Where it is <see langword="false"/>, the answers must be 0, 1 or unknown, and
+    /// <see cref="HighestValue"/> must be 1; lint and remedies can then say more of it.
     /// </value>
     public virtual bool IsGraded => _test?.IsGraded ?? true;
 
@@ -89,8 +89,9 @@ public abstract class Criterion<T> : ICriterionFacts
     /// <summary>Whether the answer is none of this class's own: it is handed in while an opportunity is judged.</summary>
     internal virtual bool IsAnsweredFromOutside => false;
 
-    /// <summary>Whether it reads a value that can be shown.</summary>
-    internal virtual bool ReadsValue => _test is not null;
+    /// <summary>Whether <see cref="Read"/> returns a value that can be shown, so that an explanation says so where it is missing.</summary>
+    /// <value>The default is <see langword="false"/> for a custom criterion, and <see langword="true"/> for a test on a value.</value>
+    protected internal virtual bool ReadsValue => _test is not null;
 
     /// <summary>Says what the value that it reads has to be for an answer, so that remedies can name it.</summary>
     /// <param name="answer">The answer, from 0 to <see cref="HighestValue"/>.</param>
@@ -106,6 +107,8 @@ public abstract class Criterion<T> : ICriterionFacts
     bool ICriterionFacts.ReadsValue => ReadsValue;
 
     ITestFacts? ICriterionFacts.Test => _test;
+
+    bool ITestFacts.Excludes(ITestFacts other) => _test is not null && _test.Excludes(other);
 
     void ICriterionFacts.Declare(DeclarationWriter writer) => Declare(writer);
 

@@ -12,6 +12,9 @@ internal interface ITestFacts
     /// <summary>Whether answers lie between met and unmet too.</summary>
     bool IsGraded { get; }
 
+    /// <summary>Whether no value can meet both this and another test.</summary>
+    bool Excludes(ITestFacts other);
+
     /// <summary>What the value has to be for an answer, where that can be said.</summary>
     RemedyTarget? TargetOf(double answer, bool isLeast, bool rounds, in EvaluationContext context);
 }

@@ -2,8 +2,8 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>What the value of a criterion has to be, and the answer that it then gets.</summary>
-public readonly struct RemedyTarget
+/// <summary>What the value of a criterion has to be, and the answer that it then gets. Immutable.</summary>
+public sealed class RemedyTarget
 {
     /// <summary>Creates a target.</summary>
     /// <param name="requirement">What the value has to be, as it is shown.</param>

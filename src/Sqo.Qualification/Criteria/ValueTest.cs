@@ -1,5 +1,4 @@
 using System;
-using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
@@ -17,13 +16,13 @@ public abstract class ValueTest<TValue> : ITestFacts
     /// <summary>
     /// The greatest value that an answer can have. It sets the scale of the score: weight times this is the most that it gives.
     /// </summary>
-    /// <value>The default is 1. It must be above 0 and at most 1, and no answer may be above it.</value>
+    /// <value>The default is 1. It must be above 0 and at most 1. An answer above it is a fault of the code.</value>
     public virtual double HighestValue => 1;
 
-    /// <summary>Whether answers can lie between 0 and <see cref="HighestValue"/>; else the test is met or not.</summary>
+    /// <summary>Whether answers can lie between 0 and 1; else the test is met or not.</summary>
     /// <value>
-    /// The default is <see langword="true"/>. A test that returns <see langword="false"/> must answer with 0, <see cref="HighestValue"/> or
-    /// unknown alone; lint and remedies can then say more of it.
+    /// The default is <see langword="true"/>. Where it is <see langword="false"/>, the answers must be 0, 1 or unknown, and
+    /// <see cref="HighestValue"/> must be 1; lint and remedies can then say more of it.
     /// </value>
     public virtual bool IsGraded => true;
 
@@ -99,6 +98,15 @@ public abstract class ValueTest<TValue> : ITestFacts
         return writer.ToString();
     }
 
-    /// <summary>What an explanation keeps of a value: a copy, where the value itself could change.</summary>
-    internal virtual TValue Keep(TValue value) => value;
+    /// <summary>Says what an explanation keeps of a value: a copy, where the value itself could change.</summary>
+    /// <param name="value">The value; never missing.</param>
+    /// <returns>What is kept, judged and shown in its place; the value itself unless overridden.</returns>
+    protected internal virtual TValue Keep(TValue value) => value;
+
+    /// <summary>Says whether no value can meet both this test and another, so that lint finds gates that contradict each other.</summary>
+    /// <param name="other">A test on the same value.</param>
+    /// <returns>Whether they contradict each other for sure; <see langword="false"/> unless overridden.</returns>
+    protected internal virtual bool Excludes(ValueTest<TValue> other) => false;
+
+    bool ITestFacts.Excludes(ITestFacts other) => other is ValueTest<TValue> test && (Excludes(test) || test.Excludes(this));
 }

@@ -17,6 +17,7 @@ internal sealed class CompiledCriterion<T>
     {
         Info = info;
         Criterion = (Criterion<T>?)info.Settings.Facts;
+        if (info.Settings.IsChecked) Criterion = Checked(Criterion!);
         DecayDate = (Func<T, DateTime?>?)decayDate;
         Selector = selector;
         SelectorText = selectorText;
@@ -36,6 +37,9 @@ internal sealed class CompiledCriterion<T>
 
     /// <summary>The selector as it stands in the user's source.</summary>
     public readonly string? SelectorText;
+
+    // Apart, so that most profiles need not know the class.
+    private static CheckedCriterion<T> Checked(Criterion<T> criterion) => new(criterion);
 
     /// <summary>The field of a map that it reads, if it reads one.</summary>
     public INamedSelector? Field => NamedSelector.In(Selector);

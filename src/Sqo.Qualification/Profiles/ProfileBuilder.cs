@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
@@ -137,7 +136,11 @@ public class ProfileBuilder<T> : GroupBuilder<T>
     {
         Faults.ThrowIfClosed();
         Guard.NotNull(strategy);
-        if (Draft.StrategyFactory is not null) Faults.Add("strategy.twice", "The profile is told twice how to score; it must be told once.");
+        if (Draft.StrategyFactory is not null)
+        {
+            Faults.Add("strategy.twice", "The profile is told twice how to score; it must be told once.");
+        }
+
         Draft.StrategyFactory = strategy;
         return this;
     }

@@ -287,12 +287,12 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
         {
             facts.Declare(new DeclarationWriter());
             if (facts.Requirement is null) throw new InvalidOperationException("the requirement is null.");
-            _ = facts.IsGraded;
-            if (facts.HighestValue is > 0 and <= 1) return true;
+            draft.Settings.IsChecked = !facts.IsGraded || facts.HighestValue < 1;
+            if (facts.HighestValue is > 0 and <= 1 && (facts.IsGraded || facts.HighestValue >= 1)) return true;
             _faults.Add(
                 "criterion.highest", draft.Id,
                 $"its class {code.GetType().Name} says that its highest value is {InvariantText.Of(facts.HighestValue)}",
-                "it must be above 0 and at most 1");
+                facts.IsGraded ? "it must be above 0 and at most 1" : "it must be 1, as it is not graded");
         }
         catch (Exception e) when (Faults.IsOfCriterion(e))
         {

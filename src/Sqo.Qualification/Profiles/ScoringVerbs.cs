@@ -114,7 +114,8 @@ public static class ScoringVerbs
     {
         var kept = Guard.NotNull(options).Copy();
         Guard.NotNull(profile);
-        return profile.ScoreBy(layout => new FitEngagement(layout, kept, profile.Draft.FitScaleSetting, profile.Draft.EngagementScaleSetting));
+        var draft = profile.Draft;
+        return profile.ScoreBy(layout => new FitEngagement(layout, kept, draft.FitScaleSetting, draft.EngagementScaleSetting));
     }
 
     /// <summary>

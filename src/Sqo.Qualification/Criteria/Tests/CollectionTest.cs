@@ -20,7 +20,7 @@ internal sealed class CollectionTest<TItem>(
 
     public override bool IsGraded => false;
 
-    internal override IEnumerable<TItem> Keep(IEnumerable<TItem> value) => value.ToArray();
+    protected internal override IEnumerable<TItem> Keep(IEnumerable<TItem> value) => value.ToArray();
 
     protected internal override Answer Evaluate(IEnumerable<TItem> value, in EvaluationContext context) => messageId switch
     {

@@ -59,7 +59,7 @@ internal sealed class CurveTest<TNumber>(Curve curve) : ValueTest<TNumber>, IOpe
     {
         if (curve.Direction == 0) return null;
         var goesUp = isLeast == curve.Direction > 0;
-        if (Numbers.Beyond<TNumber>(curve.Where(answer, isLeast), goesUp, rounds) is not { } number) return null;
+        if (Numbers.Beyond<TNumber>(curve.BoundFor(answer, isLeast), goesUp, rounds) is not { } number) return null;
         return new RemedyTarget(
             new Requirement(goesUp ? MessageIds.RequireAtLeast : MessageIds.RequireAtMost, number), Evaluate(number, in context));
     }

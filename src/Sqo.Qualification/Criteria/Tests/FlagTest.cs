@@ -3,7 +3,7 @@ using System;
 namespace Sqo.Qualification;
 
 /// <summary>A truth value that is to be true, or to be false.</summary>
-internal sealed class FlagTest(bool wanted) : ValueTest<bool>, IExclusiveTest, IOperatorSource
+internal sealed class FlagTest(bool wanted) : ValueTest<bool>, IOperatorSource
 {
     public override Requirement Requirement => new(wanted ? MessageIds.RequireTrue : MessageIds.RequireFalse);
 
@@ -11,7 +11,7 @@ internal sealed class FlagTest(bool wanted) : ValueTest<bool>, IExclusiveTest, I
 
     private bool Wanted => wanted;
 
-    public bool Excludes(object other) => other is FlagTest flag && flag.Wanted != wanted;
+    protected internal override bool Excludes(ValueTest<bool> other) => other is FlagTest flag && flag.Wanted != wanted;
 
     protected internal override Answer Evaluate(bool value, in EvaluationContext context) => Answer.From(value == wanted);
 

@@ -4,7 +4,7 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>At least, at most, above, below, between, equal, before and after: a value within an interval.</summary>
-internal sealed class IntervalTest<TValue> : ValueTest<TValue>, IExclusiveTest, IOperatorSource
+internal sealed class IntervalTest<TValue> : ValueTest<TValue>, IOperatorSource
     where TValue : struct, IComparable<TValue>
 {
     private readonly string _messageId;
@@ -27,7 +27,8 @@ internal sealed class IntervalTest<TValue> : ValueTest<TValue>, IExclusiveTest, 
         : _lowerBound != Bound.None ? new(_messageId, _lower)
         : new(_messageId, _upper);
 
-    public bool Excludes(object other) => other is IntervalTest<TValue> interval && (IsAbove(interval) || interval.IsAbove(this));
+    protected internal override bool Excludes(ValueTest<TValue> other) =>
+        other is IntervalTest<TValue> interval && (IsAbove(interval) || interval.IsAbove(this));
 
     public override bool IsGraded => false;
 
@@ -42,7 +43,8 @@ internal sealed class IntervalTest<TValue> : ValueTest<TValue>, IExclusiveTest, 
         return Answer.From(holds);
     }
 
-    protected internal override void EvaluateMany(TValue[] values, bool[] missing, int count, in EvaluationContext context, Answer[] answers)
+    protected internal override void EvaluateMany(
+        TValue[] values, bool[] missing, int count, in EvaluationContext context, Answer[] answers)
     {
         for (var i = 0; i < count; i++) answers[i] = Evaluate(values[i], in context);
     }

@@ -46,7 +46,7 @@ internal sealed class StagedEvidence<T> : Criterion<T>
 
     public override bool IsGraded => false;
 
-    internal override bool ReadsValue => true;
+    protected internal override bool ReadsValue => true;
 
     internal override bool CanReplay => true;
 

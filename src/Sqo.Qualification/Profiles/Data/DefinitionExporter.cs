@@ -129,7 +129,7 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Com
             "export.field", id, Unmapped(criterion.Field),
             "data names a field: give the criterion the selector that the map's Field returns");
 
-        if (criterion.HasSelector && (criterion.Criterion!.Test as IOperatorSource)?.ToData() is { IsReadable: true } data)
+        if (criterion.HasSelector && (criterion.Info.Settings.Facts!.Test as IOperatorSource)?.ToData() is { IsReadable: true } data)
         {
             members.Add(data.Name, data.Operand);
             foreach (var setting in data.Settings)
@@ -140,7 +140,8 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Com
         }
         else
         {
-            object test = criterion.Criterion!.Test is { } inside ? inside : criterion.Criterion;
+            var facts = criterion.Info.Settings.Facts!;
+            object test = facts.Test is { } inside ? inside : facts;
             var code = ((test as ICurveHolder)?.Curve ?? test).GetType();
             _faults.Add(
                 "export.code", id, $"its answer comes from code or from values of a type of its own ({TypeText.Of(code)})",
