@@ -97,7 +97,8 @@ public class OwnCodeTests
         });
         string?[][] rows = [["long"], [null], ["x"]];
         Assert.Equal(
-            [Verdict.Qualified, Verdict.NeedsDiscovery, Verdict.Disqualified], profile.DecideAll(rows, AsOf).Select(decision => decision.Verdict));
+            [Verdict.Qualified, Verdict.NeedsDiscovery, Verdict.Disqualified],
+            profile.DecideAll(rows, AsOf).Select(decision => decision.Verdict));
     }
 
     [Fact]
@@ -156,7 +157,8 @@ public class OwnCodeTests
     [InlineData(false)]
     public void ReadsValue_OfAnOwnCriterion_SaysWhetherAMissingValueIsShown(bool readsValue)
     {
-        var text = Profile(p => p.Criterion("budget", new Reading(readsValue)).Required()).Explain(new Deal(), AsOf).ToText(ExplanationTexts.English);
+        var profile = Profile(p => p.Criterion("budget", new Reading(readsValue)).Required());
+        var text = profile.Explain(new Deal(), AsOf).ToText(ExplanationTexts.English);
         Assert.Equal(readsValue, text.Contains(ExplanationTexts.English[MessageIds.ValueMissing], StringComparison.Ordinal));
     }
 

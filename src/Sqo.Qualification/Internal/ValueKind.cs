@@ -17,23 +17,26 @@ internal sealed class ValueKind
     /// <summary>Every type of value, one row each.</summary>
     public static readonly ValueKind[] All =
     [
-        new(typeof(string), "string", "string")
+        new(
+            typeof(string), "string", "string",
+            value => (string)value,
+            text => text)
         {
-            TextOf = value => (string)value,
-            Parse = text => text,
             ToData = value => DataNode.Of((string)value),
             Rule = "it must be a text",
         },
-        new(typeof(bool), "bool", "bool")
+        new(
+            typeof(bool), "bool", "bool",
+            value => InvariantText.Of((bool)value),
+            text => text == "true" ? true : text == "false" ? false : null)
         {
-            TextOf = value => InvariantText.Of((bool)value),
-            Parse = text => text == "true" ? true : text == "false" ? false : null,
             Zero = false,
         },
-        new(typeof(int), "int", "int")
+        new(
+            typeof(int), "int", "int",
+            value => InvariantText.Of((int)value),
+            text => WholeOf(text))
         {
-            TextOf = value => InvariantText.Of((int)value),
-            Parse = text => WholeOf(text),
             ToData = value => DataNode.Of((long)(int)value),
             OfDigits = digits => WholeOf(digits),
             Rule = "it must be a whole number that fits 32 bits",
@@ -43,10 +46,11 @@ internal sealed class ValueKind
             OfDouble = (count, _) => count is >= int.MinValue and <= int.MaxValue ? (int)count : null,
             IsWhole = true,
         },
-        new(typeof(long), "long", "long")
+        new(
+            typeof(long), "long", "long",
+            value => InvariantText.Of((long)value),
+            text => InvariantText.TryLong(text, out var number) ? number : null)
         {
-            TextOf = value => InvariantText.Of((long)value),
-            Parse = text => InvariantText.TryLong(text, out var number) ? number : null,
             ToData = value => DataNode.Of((long)value),
             OfDigits = digits => InvariantText.TryLong(digits, out var number) ? number : null,
             Rule = "it must be a whole number that fits 64 bits",
@@ -57,10 +61,11 @@ internal sealed class ValueKind
             OfDouble = (count, _) => (long)count,
             IsWhole = true,
         },
-        new(typeof(float), "float", "float")
+        new(
+            typeof(float), "float", "float",
+            value => InvariantText.Of((double)(float)value),
+            text => InvariantText.TryDouble(text, out var number) ? (float)number : null)
         {
-            TextOf = value => InvariantText.Of((double)(float)value),
-            Parse = text => InvariantText.TryDouble(text, out var number) ? (float)number : null,
             ToData = value => DataNode.Of((double)(float)value),
             OfDigits = digits => SingleOf(digits),
             Rule = Finite,
@@ -69,10 +74,11 @@ internal sealed class ValueKind
             ToDouble = value => (float)value,
             OfDouble = (count, unit) => (float)(count / unit),
         },
-        new(typeof(double), "double", "double")
+        new(
+            typeof(double), "double", "double",
+            value => InvariantText.Of((double)value),
+            text => InvariantText.TryDouble(text, out var number) ? number : null)
         {
-            TextOf = value => InvariantText.Of((double)value),
-            Parse = text => InvariantText.TryDouble(text, out var number) ? number : null,
             ToData = value => DataNode.Of((double)value),
             OfDigits = digits => DoubleOf(digits),
             Rule = Finite,
@@ -81,12 +87,13 @@ internal sealed class ValueKind
             ToDouble = value => (double)value,
             OfDouble = (count, unit) => count / unit,
         },
-        new(typeof(decimal), "decimal", "decimal")
+        new(
+            typeof(decimal), "decimal", "decimal",
+            value => ((decimal)value).ToString(CultureInfo.InvariantCulture),
+            text => InvariantText.TryDecimal(text, out var number) ? number : null)
         {
             // A record keeps the zeros at its end; equal values share a text without them.
-            TextOf = value => ((decimal)value).ToString(CultureInfo.InvariantCulture),
             EqualTextOf = value => InvariantText.Of((decimal)value),
-            Parse = text => InvariantText.TryDecimal(text, out var number) ? number : null,
             ToData = value => DataNode.Digits(InvariantText.Of((decimal)value)),
             OfDigits = digits => ExactOf(digits),
             Rule = "it must be a number with a decimal point, and a decimal must hold all its digits",
@@ -95,21 +102,23 @@ internal sealed class ValueKind
             ToDouble = value => (double)(decimal)value,
             OfDouble = (count, unit) => (decimal)count / unit,
         },
-        new(typeof(DateTime), null, "date")
+        new(
+            typeof(DateTime), null, "date",
+            value => InvariantText.Of(WithoutZone((DateTime)value)),
+            text => InvariantText.TryDate(text, out var date) && date.Kind != DateTimeKind.Local ? date : null)
         {
-            TextOf = value => InvariantText.Of(WithoutZone((DateTime)value)),
             EqualTextOf = value => InvariantText.Of((DateTime)value),
-            Parse = text => InvariantText.TryDate(text, out var date) && date.Kind != DateTimeKind.Local ? date : null,
             ToData = value => DataNode.Of(DateText((DateTime)value)),
             OfText = text => DateOf(text),
             Rule = "it must be a date such as \"2026-06-30\" or \"2026-06-30T16:00:00Z\", without an offset",
             Zero = TimeSpan.Zero,
             Difference = (a, b) => (DateTime)a - (DateTime)b,
         },
-        new(typeof(TimeSpan), null, "duration")
+        new(
+            typeof(TimeSpan), null, "duration",
+            value => InvariantText.Of((TimeSpan)value),
+            text => DurationOf(text))
         {
-            TextOf = value => InvariantText.Of((TimeSpan)value),
-            Parse = text => DurationOf(text),
             ToData = value => DataNode.Of(InvariantText.Of((TimeSpan)value)),
             OfText = text => DurationOf(text),
             Rule = "it must be a length of time such as \"1.12:00:00\"",
@@ -122,11 +131,13 @@ internal sealed class ValueKind
 
     private static readonly Dictionary<Type, ValueKind> ByType = Index();
 
-    private ValueKind(Type type, string? keyword, string name)
+    private ValueKind(Type type, string? keyword, string name, Func<object, string> textOf, Func<string, object?> parse)
     {
         Type = type;
         Keyword = keyword;
         Name = name;
+        TextOf = textOf;
+        Parse = parse;
     }
 
     public Type Type { get; }
@@ -138,13 +149,13 @@ internal sealed class ValueKind
     public string Name { get; }
 
     /// <summary>The text of a value in records, the same on every target.</summary>
-    public required Func<object, string> TextOf { get; init; }
+    public Func<object, string> TextOf { get; }
 
     /// <summary>The text that two equal values share.</summary>
     public Func<object, string> EqualTextOf { get => field ?? TextOf; init; }
 
     /// <summary>The value of a text of a record; <see langword="null"/> when it is none of the type.</summary>
-    public required Func<string, object?> Parse { get; init; }
+    public Func<string, object?> Parse { get; }
 
     /// <summary>A value as data; <see langword="null"/> for a type that data can't give back.</summary>
     public Func<object, DataNode>? ToData { get; init; }
