@@ -5,23 +5,23 @@ namespace Sqo.Qualification;
 
 /// <summary>
 /// From what was asked to answers that are final: combinations by their parts, then what a missing date of decay leaves open, then what
-/// counts under a condition that is unmet. Immutable.
+/// counts under a prerequisite that is unmet. Immutable.
 /// </summary>
 internal sealed class AnswerSettler
 {
     private readonly LogicStep[] _logic;
     private readonly CriterionInfo[] _decaying;
-    private readonly ConditionInfo[] _conditions;
+    private readonly PrerequisiteInfo[] _prerequisites;
 
     public AnswerSettler(ScoringLayout layout)
     {
         _logic = layout.Logic;
-        _conditions = layout.Conditions;
+        _prerequisites = layout.Prerequisites;
         _decaying = HasDecay(layout.All) ? Array.FindAll(layout.All, criterion => criterion.DecayHalfLifeDays is not null) : [];
     }
 
     /// <summary>Whether every answer is final once it is given.</summary>
-    public bool IsIdle => _logic.Length == 0 && _decaying.Length == 0 && _conditions.Length == 0;
+    public bool IsIdle => _logic.Length == 0 && _decaying.Length == 0 && _prerequisites.Length == 0;
 
     /// <summary>Makes the answers of combinations.</summary>
     public void Combine(AnswerSheet sheet)
@@ -33,10 +33,10 @@ internal sealed class AnswerSettler
     public void Withdraw(AnswerSheet sheet)
     {
         foreach (var criterion in _decaying) Decay(ref sheet.Answers[criterion.Index], ref sheet.Decays[criterion.Index], criterion);
-        foreach (var condition in _conditions)
+        foreach (var prerequisite in _prerequisites)
         {
-            if (!(sheet.Answers[condition.Criterion.Index].Raw < condition.Criterion.MetFrom)) continue;
-            for (var left = condition.Dependents; left != 0; left &= left - 1) sheet.Answers[Bits.Lowest(left)] = Answer.Unknown;
+            if (!(sheet.Answers[prerequisite.Criterion.Index].Raw < prerequisite.Criterion.MetFrom)) continue;
+            for (var left = prerequisite.Dependents; left != 0; left &= left - 1) sheet.Answers[Bits.Lowest(left)] = Answer.Unknown;
         }
     }
 
@@ -48,18 +48,18 @@ internal sealed class AnswerSettler
     }
 
     /// <summary>
-    /// Whether a criterion does not count, by answers of which only the combinations are made: what counts under a condition is asked after
+    /// Whether a criterion does not count, by answers of which only the combinations are made: what counts under a prerequisite is asked after
     /// that, and only where it is not unmet.
     /// </summary>
     public static bool IsLeftOut(AnswerSheet sheet, CriterionInfo criterion) =>
-        criterion.RootCondition is { } condition && IsUnmet(sheet.Answers[condition.Index], sheet.Decays[condition.Index], condition);
+        criterion.RootPrerequisite is { } prerequisite && IsUnmet(sheet.Answers[prerequisite.Index], sheet.Decays[prerequisite.Index], prerequisite);
 
     /// <summary>The same for the rows of columns.</summary>
     public static bool IsLeftOut(AnswerColumns columns, int row, CriterionInfo criterion) =>
-        criterion.RootCondition is { } condition
+        criterion.RootPrerequisite is { } prerequisite
         && IsUnmet(
-            columns.Answers[condition.Index][row], condition.DecayHalfLifeDays is null ? 1
-            : columns.Decays[condition.Index][row], condition);
+            columns.Answers[prerequisite.Index][row], prerequisite.DecayHalfLifeDays is null ? 1
+            : columns.Decays[prerequisite.Index][row], prerequisite);
 
     /// <summary>Makes the answers of combinations for the first rows of columns.</summary>
     public void CombineMany(AnswerColumns columns, int count)
@@ -78,25 +78,25 @@ internal sealed class AnswerSettler
             for (var row = 0; row < count; row++) Decay(ref answers[row], ref decays[row], criterion);
         }
 
-        foreach (var condition in _conditions) LeaveOutMany(columns, count, condition);
+        foreach (var prerequisite in _prerequisites) LeaveOutMany(columns, count, prerequisite);
     }
 
     /// <summary>A fault in what does not count is none: nothing would have been asked.</summary>
-    private static void LeaveOutMany(AnswerColumns columns, int count, ConditionInfo condition)
+    private static void LeaveOutMany(AnswerColumns columns, int count, PrerequisiteInfo prerequisite)
     {
-        var answers = columns.Answers[condition.Criterion.Index];
+        var answers = columns.Answers[prerequisite.Criterion.Index];
         for (var row = 0; row < count; row++)
         {
-            if (!(answers[row].Raw < condition.Criterion.MetFrom)) continue;
-            for (var left = condition.Dependents; left != 0; left &= left - 1) columns.Answers[Bits.Lowest(left)][row] = Answer.Unknown;
-            columns.Faulted[row] &= ~condition.Dependents;
+            if (!(answers[row].Raw < prerequisite.Criterion.MetFrom)) continue;
+            for (var left = prerequisite.Dependents; left != 0; left &= left - 1) columns.Answers[Bits.Lowest(left)][row] = Answer.Unknown;
+            columns.Faulted[row] &= ~prerequisite.Dependents;
         }
     }
 
-    private static bool IsUnmet(Answer answer, double decay, CriterionInfo condition)
+    private static bool IsUnmet(Answer answer, double decay, CriterionInfo prerequisite)
     {
-        if (condition.DecayHalfLifeDays is not null) Decay(ref answer, ref decay, condition);
-        return answer.Raw < condition.MetFrom;
+        if (prerequisite.DecayHalfLifeDays is not null) Decay(ref answer, ref decay, prerequisite);
+        return answer.Raw < prerequisite.MetFrom;
     }
 
     /// <summary>

@@ -15,11 +15,11 @@ internal sealed class EvaluationEngine<T>
     private readonly Test[] _tests;
     private readonly CompiledCriterion<T>[] _decaying;
 
-    // The same for what counts under conditions, and is asked where these are not unmet.
-    private readonly CompiledCriterion<T>[] _conditionalTests;
-    private readonly CompiledCriterion<T>[] _conditionalDecaying;
+    // The same for what counts under prerequisites, and is asked where these are not unmet.
+    private readonly CompiledCriterion<T>[] _dependentTests;
+    private readonly CompiledCriterion<T>[] _dependentDecaying;
 
-    // Whether every answer is final once its test has given it: no combination, no decay, no condition.
+    // Whether every answer is final once its test has given it: no combination, no decay, no prerequisite.
     private readonly bool _isPlain;
 
     // The sum that is made while the tests are asked, where nothing looks at single answers after that; null elsewhere.
@@ -35,15 +35,15 @@ internal sealed class EvaluationEngine<T>
         var tests = criteria;
         if (_isPlain)
         {
-            _decaying = _conditionalTests = _conditionalDecaying = [];
+            _decaying = _dependentTests = _dependentDecaying = [];
             if (handling == FaultHandling.Throw && !rule.LooksAtAnswers) _sum = rule.Strategy.AsPlainSum();
         }
         else
         {
-            _decaying = Among(criteria, ofDates: true, areConditional: false);
-            _conditionalTests = Among(criteria, ofDates: false, areConditional: true);
-            _conditionalDecaying = Among(criteria, ofDates: true, areConditional: true);
-            tests = Among(criteria, ofDates: false, areConditional: false);
+            _decaying = Among(criteria, ofDates: true, areDependent: false);
+            _dependentTests = Among(criteria, ofDates: false, areDependent: true);
+            _dependentDecaying = Among(criteria, ofDates: true, areDependent: true);
+            tests = Among(criteria, ofDates: false, areDependent: false);
         }
 
         _tests = new Test[tests.Length];
@@ -58,7 +58,7 @@ internal sealed class EvaluationEngine<T>
     public CompiledCriterion<T>[] Criteria { get; }
 
     /// <summary>Whether a criterion counts, and is asked, only where another one is not unmet.</summary>
-    public static bool IsConditional(CompiledCriterion<T> criterion) => criterion.Info.RootCondition is not null;
+    public static bool IsDependent(CompiledCriterion<T> criterion) => criterion.Info.RootPrerequisite is not null;
 
     /// <summary>Decides about one opportunity, without an allocation.</summary>
     public Decision Decide(T item, in EvaluationContext context, DecisionRule rule)
@@ -136,20 +136,20 @@ internal sealed class EvaluationEngine<T>
         var context = new EvaluationContext(evaluation.AsOf);
         foreach (var criterion in Criteria)
         {
-            if (criterion.Criterion is not null && !IsConditional(criterion)) AskTest(criterion, item, in context, evaluation, row);
+            if (criterion.Criterion is not null && !IsDependent(criterion)) AskTest(criterion, item, in context, evaluation, row);
         }
 
         foreach (var criterion in _decaying) AskDate(criterion, item, in context, evaluation, row);
         evaluation.Settle();
-        if (_conditionalTests.Length == 0) return;
-        foreach (var criterion in _conditionalTests)
+        if (_dependentTests.Length == 0) return;
+        foreach (var criterion in _dependentTests)
         {
             if (evaluation.IsInForce(criterion.Info) != false) AskTest(criterion, item, in context, evaluation, row);
             else evaluation.Take(
                 criterion.Info.Index, new CriterionReading(Answer.Unknown), criterion.Criterion!.CanReplay, isLeftOut: true);
         }
 
-        foreach (var criterion in _conditionalDecaying)
+        foreach (var criterion in _dependentDecaying)
         {
             if (evaluation.IsInForce(criterion.Info) != false) AskDate(criterion, item, in context, evaluation, row);
             else evaluation.TakeDate(criterion.Info.Index, null, double.NaN);
@@ -228,13 +228,13 @@ internal sealed class EvaluationEngine<T>
     /// <exception cref="CriterionEvaluationException">The profile handles faults by throwing, and there is one.</exception>
     public void AskAgain(ulong criteria, T item, in EvaluationContext context, int row, AnswerSheet sheet)
     {
-        AskAgain(criteria, item, in context, row, sheet, isConditional: false);
-        if (_conditionalTests.Length == 0) return;
+        AskAgain(criteria, item, in context, row, sheet, isDependent: false);
+        if (_dependentTests.Length == 0) return;
         Rule.Settler.Combine(sheet);
-        AskAgain(criteria, item, in context, row, sheet, isConditional: true);
+        AskAgain(criteria, item, in context, row, sheet, isDependent: true);
     }
 
-    private void AskAgain(ulong criteria, T item, in EvaluationContext context, int row, AnswerSheet sheet, bool isConditional)
+    private void AskAgain(ulong criteria, T item, in EvaluationContext context, int row, AnswerSheet sheet, bool isDependent)
     {
         foreach (var criterion in Criteria)
         {
@@ -249,7 +249,7 @@ internal sealed class EvaluationEngine<T>
         }
 
         bool IsAsked(CompiledCriterion<T> criterion) =>
-            (criteria & (1UL << criterion.Info.Index)) != 0 && IsConditional(criterion) == isConditional
+            (criteria & (1UL << criterion.Info.Index)) != 0 && IsDependent(criterion) == isDependent
                 && !AnswerSettler.IsLeftOut(sheet, criterion.Info);
     }
 
@@ -322,17 +322,17 @@ internal sealed class EvaluationEngine<T>
             if (fault is not null) sheet.Faulted |= 1UL << index;
         }
 
-        if (_conditionalTests.Length > 0) AskConditional(item, in context, sheet);
+        if (_dependentTests.Length > 0) AskDependents(item, in context, sheet);
         Rule.Settler.Settle(sheet);
         Rule.Layout.MasksOf(sheet.Answers, out var unmet, out sheet.Unknown);
         return unmet;
     }
 
-    /// <summary>What counts under conditions, once these are answered; where one is unmet, nothing is asked.</summary>
-    private void AskConditional(T item, in EvaluationContext context, AnswerSheet sheet)
+    /// <summary>What counts under prerequisites, once these are answered; where one is unmet, nothing is asked.</summary>
+    private void AskDependents(T item, in EvaluationContext context, AnswerSheet sheet)
     {
         Rule.Settler.Combine(sheet);
-        foreach (var criterion in _conditionalTests)
+        foreach (var criterion in _dependentTests)
         {
             var index = criterion.Info.Index;
             sheet.Answers[index] = Answer.Unknown;
@@ -341,7 +341,7 @@ internal sealed class EvaluationEngine<T>
             if (fault is not null) sheet.Faulted |= 1UL << index;
         }
 
-        foreach (var criterion in _conditionalDecaying)
+        foreach (var criterion in _dependentDecaying)
         {
             var index = criterion.Info.Index;
             sheet.Decays[index] = 1;
@@ -351,10 +351,10 @@ internal sealed class EvaluationEngine<T>
         }
     }
 
-    private static CompiledCriterion<T>[] Among(CompiledCriterion<T>[] criteria, bool ofDates, bool areConditional) => Array.FindAll(
+    private static CompiledCriterion<T>[] Among(CompiledCriterion<T>[] criteria, bool ofDates, bool areDependent) => Array.FindAll(
         criteria,
         criterion => (ofDates ? criterion.DecayDate is not null : criterion.Criterion is not null)
-            && IsConditional(criterion) == areConditional);
+            && IsDependent(criterion) == areDependent);
 
     private readonly struct Test
     {

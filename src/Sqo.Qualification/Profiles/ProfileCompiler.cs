@@ -19,7 +19,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
     private bool _hasGate;
     private bool _hasWeight;
     private bool _hasGateAgainst;
-    private bool _hasCondition;
+    private bool _hasPrerequisite;
 
     /// <summary>The drafts of the criteria, by their index in the profile.</summary>
     public readonly List<CriterionDraft> Criteria = [];
@@ -28,20 +28,20 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
     {
         if (profile.Model is { } model) TakeWeights(model);
         Survey(profile.Nodes, null, 0);
-        if (_hasCondition) CheckConditions();
+        if (_hasPrerequisite) CheckPrerequisites();
         CheckProfile();
         ThrowIfFaulty();
 
         Add(profile.Nodes, null);
         var layout = new ScoringLayout(
-            _criteria.ToArray(), _displayOrder.ToArray(), _groups.ToArray(), Total(), _logic.ToArray(), _hasCondition ? Conditions() : []);
+            _criteria.ToArray(), _displayOrder.ToArray(), _groups.ToArray(), Total(), _logic.ToArray(), _hasPrerequisite ? Prerequisites() : []);
         var strategy = StrategyFor(layout);
         var grades = strategy?.Grading is not null || profile.DecidesByGrade ? GradesBy(strategy) : null;
         ThrowIfFaulty();
 
         var rule = new DecisionRule(layout, strategy!, profile.Threshold ?? 0, profile.Margin, profile.Hysteresis, grades);
         // Of weighted points, the greatest total is 100 by the way the scale is made, and every threshold within reach.
-        if (grades is not null || strategy is not WeightedPoints || _hasCondition || _hasGateAgainst) CheckReach(rule);
+        if (grades is not null || strategy is not WeightedPoints || _hasPrerequisite || _hasGateAgainst) CheckReach(rule);
         ThrowIfFaulty();
         _faults.Close();
         return rule;
@@ -72,13 +72,13 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
             if (!criteria.TryGetValue(term.Key, out var draft))
             {
                 _faults.Add(
-                    "logistic.term",
+                    "weights.unknown",
                     $"The logistic model has the term \"{term.Key}\"; the profile must have a criterion of that id, outside combinations.");
             }
             else if (draft.Settings.HasWeight)
             {
                 _faults.Add(
-                    "logistic.weight", draft.Id, "it has a weight or bins and a coefficient of the logistic model",
+                    "weights.twice", draft.Id, "it has a weight or bins and a coefficient of the logistic model",
                     "it must have one of the two");
             }
             else
@@ -166,7 +166,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
         if (settings.Facts is { } facts) CheckFacts(draft, facts);
         draft.Combination = combination;
         _surveyed.Add(draft);
-        if (combination is not null && (settings.IsRequired || settings.HasWeight || settings.Condition is not null))
+        if (combination is not null && (settings.IsRequired || settings.HasWeight || settings.Prerequisite is not null))
         {
             AddPart(draft, combination);
         }
@@ -179,7 +179,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
         _hasGate |= settings.IsRequired;
         _hasGateAgainst |= settings.IsRequired && settings.Weight < 0;
         _hasWeight |= settings.Weight != 0;
-        _hasCondition |= settings.Condition is not null;
+        _hasPrerequisite |= settings.Prerequisite is not null;
     }
 
     private void AddCount(CriterionDraft draft) => _faults.Add(
@@ -190,7 +190,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
 
     private void AddPart(CriterionDraft draft, CriterionDraft combination)
     {
-        var own = draft.Settings.IsRequired ? "Required" : draft.Settings.HasWeight ? "a weight" : "a condition";
+        var own = draft.Settings.IsRequired ? "Required" : draft.Settings.HasWeight ? "a weight" : "a prerequisite";
         _faults.Add(
             "combination.part",
             draft.Id,
@@ -198,20 +198,20 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
             "give that to the combination, or move the criterion out of it");
     }
 
-    private void AddUnreachable(string id, string what, CriterionSettings settings) => _faults.Add(
+    private void AddUnreachable(string id, string what, CriterionDeclaration settings) => _faults.Add(
         "met-from.unreachable",
         id,
         $"it is a {what} met from {InvariantText.Of(settings.MetFrom)}, " +
         $"but its curve gives at most {InvariantText.Of(settings.Facts!.HighestValue)}",
         $"a {what} must be within reach");
 
-    /// <summary>Whether what criteria count under can be a condition.</summary>
-    private void CheckConditions()
+    /// <summary>Whether what criteria count under can be a prerequisite.</summary>
+    private void CheckPrerequisites()
     {
-        var conditions = new HashSet<string>(StringComparer.Ordinal);
+        var prerequisites = new HashSet<string>(StringComparer.Ordinal);
         foreach (var draft in _surveyed)
         {
-            if (draft.Settings.Condition is not { } id || draft.Combination is not null) continue;
+            if (draft.Settings.Prerequisite is not { } id || draft.Combination is not null) continue;
             _faults.Place = draft.Place;
             var what = $"it counts when \"{id}\" is met";
             if (draft.Settings.IsRequired)
@@ -220,54 +220,54 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
                     "when.required",
                     draft.Id,
                     what + " and is a gate",
-                    "a gate always counts; for one that asks only some, combine it by AnyOf with a NoneOf of the condition");
+                    "a gate always counts; for one that asks only some, combine it by AnyOf with a NoneOf of the prerequisite");
             }
             else if (!draft.Settings.HasWeight)
             {
                 _faults.Add(
-                    "when.no-weight", draft.Id, what + " and has no weight", "a condition says when a weight counts, so there must be one");
+                    "when.no-weight", draft.Id, what + " and has no weight", "a prerequisite says when a weight counts, so there must be one");
             }
 
-            CheckCondition(draft, id, what);
-            if (conditions.Add(id) && conditions.Count == ConditionInfo.Most + 1)
+            CheckPrerequisite(draft, id, what);
+            if (prerequisites.Add(id) && prerequisites.Count == PrerequisiteInfo.Most + 1)
             {
                 _faults.Add(
                     "when.too-many",
-                    $"More than {ConditionInfo.Most} criteria are conditions of others; as every case of those that are unknown is looked at, " +
-                    $"there can be at most {ConditionInfo.Most}.");
+                    $"More than {PrerequisiteInfo.Most} criteria are prerequisites of others; as every case of those that are unknown is looked at, " +
+                    $"there can be at most {PrerequisiteInfo.Most}.");
             }
         }
 
         _faults.Place = null;
     }
 
-    private void CheckCondition(CriterionDraft draft, string id, string what)
+    private void CheckPrerequisite(CriterionDraft draft, string id, string what)
     {
-        var condition = _surveyed.Find(surveyed => surveyed.Id == id);
-        if (condition is null)
+        var prerequisite = _surveyed.Find(surveyed => surveyed.Id == id);
+        if (prerequisite is null)
         {
             _faults.Add("when.unknown", draft.Id, what, "that must be the id of a criterion of the profile");
         }
         else if (id == draft.Id)
         {
-            _faults.Add("when.itself", draft.Id, "it counts when it is met itself", "a condition must be another criterion");
+            _faults.Add("when.itself", draft.Id, "it counts when it is met itself", "a prerequisite must be another criterion");
         }
-        else if (condition.Combination is { } whole)
+        else if (prerequisite.Combination is { } whole)
         {
             _faults.Add(
                 "when.part",
                 draft.Id,
                 $"{what}, which is a part of \"{whole.Id}\"",
-                "a condition must stand by itself; ask the same in a criterion of its own");
+                "a prerequisite must stand by itself; ask the same in a criterion of its own");
         }
-        else if (condition.Settings.Condition is not null)
+        else if (prerequisite.Settings.Prerequisite is not null)
         {
             _faults.Add(
-                "when.chain", draft.Id, $"{what}, which has a condition itself", "a condition must always count; combine the two by AllOf");
+                "when.chain", draft.Id, $"{what}, which has a prerequisite itself", "a prerequisite must always count; combine the two by AllOf");
         }
-        else if (condition.Settings.Facts is { } test && test.HighestValue < condition.Settings.MetFrom)
+        else if (prerequisite.Settings.Facts is { } test && test.HighestValue < prerequisite.Settings.MetFrom)
         {
-            AddUnreachable(id, "condition", condition.Settings);
+            AddUnreachable(id, "prerequisite", prerequisite.Settings);
         }
     }
 
@@ -396,7 +396,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
         }
 
         if (string.IsNullOrWhiteSpace(strategy.Name)) AddNameless(strategy);
-        if (layout.Conditions.Length > 0 && !strategy.TakesConditions) AddConditions(strategy, layout);
+        if (layout.Prerequisites.Length > 0 && !strategy.TakesPrerequisites) AddPrerequisites(strategy, layout);
         if (profile.ScaleSetting is not null || profile.FitScaleSetting is not null || profile.EngagementScaleSetting is not null)
         {
             CheckSettings(strategy);
@@ -424,16 +424,16 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
         $"The name of the scoring strategy {strategy.GetType().Name} is {(strategy.Name is null ? "null" : "blank")}; " +
         "it must have a visible character, as it stands in the fingerprint.");
 
-    private void AddConditions(ScoringStrategy strategy, ScoringLayout layout)
+    private void AddPrerequisites(ScoringStrategy strategy, ScoringLayout layout)
     {
         foreach (var criterion in layout.All)
         {
-            if (criterion.Condition is not { } condition) continue;
+            if (criterion.Prerequisite is not { } prerequisite) continue;
             _faults.Add(
-                "strategy.condition",
+                "strategy.prerequisite",
                 criterion.Id,
-                $"it counts when \"{condition.Id}\" is met",
-                $"the scoring strategy \"{strategy.Name}\" takes no conditions; weighted points and the weighted mean do");
+                $"it counts when \"{prerequisite.Id}\" is met",
+                $"the scoring strategy \"{strategy.Name}\" takes no prerequisites; weighted points and the weighted mean do");
         }
     }
 
@@ -529,31 +529,31 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
     }
 
     /// <summary>The criteria that others count under, in the order of their indexes.</summary>
-    private ConditionInfo[] Conditions()
+    private PrerequisiteInfo[] Prerequisites()
     {
         var dependents = new SortedDictionary<int, List<CriterionInfo>>();
         foreach (var criterion in _criteria)
         {
-            if (criterion.Settings.Condition is not { } id) continue;
+            if (criterion.Settings.Prerequisite is not { } id) continue;
             var index = _criteria.FindIndex(other => other.Id == id);
             if (!dependents.TryGetValue(index, out var list)) dependents.Add(index, list = []);
             list.Add(criterion);
         }
 
-        var conditions = new List<ConditionInfo>();
+        var prerequisites = new List<PrerequisiteInfo>();
         foreach (var entry in dependents)
         {
             ulong mask = 0;
             foreach (var criterion in entry.Value)
             {
-                criterion.DependOn(_criteria[entry.Key], conditions.Count);
+                criterion.DependOn(_criteria[entry.Key], prerequisites.Count);
                 mask |= criterion.MaskWithParts;
             }
 
-            conditions.Add(new ConditionInfo(_criteria[entry.Key], mask));
+            prerequisites.Add(new PrerequisiteInfo(_criteria[entry.Key], mask));
         }
 
-        return [.. conditions];
+        return [.. prerequisites];
     }
 
 }

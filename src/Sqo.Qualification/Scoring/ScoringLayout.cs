@@ -29,11 +29,11 @@ public sealed class ScoringLayout
 
     internal readonly LogicStep[] Logic;
 
-    /// <summary>The steps among them whose criteria count under a condition: they wait for that.</summary>
-    internal readonly LogicStep[] ConditionalLogic;
+    /// <summary>The steps among them whose criteria count under a prerequisite: they wait for that.</summary>
+    internal readonly LogicStep[] DependentLogic;
 
     /// <summary>The criteria that others count under, by their places.</summary>
-    internal readonly ConditionInfo[] Conditions;
+    internal readonly PrerequisiteInfo[] Prerequisites;
 
     /// <summary>The criteria that are gates, as a mask.</summary>
     internal readonly ulong Gates;
@@ -45,11 +45,11 @@ public sealed class ScoringLayout
     private readonly double _totalWeight;
 
     internal ScoringLayout(
-        CriterionInfo[] criteria, int[] displayOrder, GroupInfo[] groups, GroupInfo? total, LogicStep[] logic, ConditionInfo[] conditions)
+        CriterionInfo[] criteria, int[] displayOrder, GroupInfo[] groups, GroupInfo? total, LogicStep[] logic, PrerequisiteInfo[] prerequisites)
     {
-        Conditions = conditions;
+        Prerequisites = prerequisites;
         All = criteria;
-        ConditionalLogic = conditions.Length == 0 ? [] : Array.FindAll(logic, step => All[step.Index].RootCondition is not null);
+        DependentLogic = prerequisites.Length == 0 ? [] : Array.FindAll(logic, step => All[step.Index].RootPrerequisite is not null);
         DisplayOrder = displayOrder;
         AllGroups = groups;
         Total = total;
@@ -77,21 +77,21 @@ public sealed class ScoringLayout
 
     /// <summary>
     /// Known |weight| / total |weight| of what is in force, in billionths: exact in 32 bits for shares that people write down. A weight
-    /// whose condition is unknown may be in force, and is not known.
+    /// whose prerequisite is unknown may be in force, and is not known.
     /// </summary>
     internal uint CompletenessOf(ulong unmet, ulong unknown) => unknown == 0 ? Complete : CompletenessWithout(unmet, unknown);
 
     private uint CompletenessWithout(ulong unmet, ulong unknown)
     {
         var total = _totalWeight;
-        if (Conditions.Length > 0)
+        if (Prerequisites.Length > 0)
         {
             ulong left = ulong.MaxValue;
-            foreach (var condition in Conditions)
+            foreach (var prerequisite in Prerequisites)
             {
-                var bit = 1UL << condition.Criterion.Index;
-                if ((unmet & bit) != 0) left &= ~condition.Dependents;
-                else if ((unknown & bit) != 0) unknown |= condition.Dependents;
+                var bit = 1UL << prerequisite.Criterion.Index;
+                if ((unmet & bit) != 0) left &= ~prerequisite.Dependents;
+                else if ((unknown & bit) != 0) unknown |= prerequisite.Dependents;
             }
 
             total = 0;
@@ -106,28 +106,28 @@ public sealed class ScoringLayout
         return (uint)Math.Round((total - missing) / total * 1_000_000_000);
     }
 
-    /// <summary>Which conditions are met and which are unknown.</summary>
-    internal ConditionStates ConditionsOf(AnswerSheet sheet)
+    /// <summary>Which prerequisites are met and which are unknown.</summary>
+    internal PrerequisiteStates PrerequisitesOf(AnswerSheet sheet)
     {
         uint met = 0;
         uint unknown = 0;
-        for (var i = 0; i < Conditions.Length; i++)
+        for (var i = 0; i < Prerequisites.Length; i++)
         {
-            var condition = Conditions[i].Criterion;
-            var value = sheet.Answers[condition.Index].Raw;
-            met |= (value >= condition.MetFrom ? 1U : 0) << i;
+            var prerequisite = Prerequisites[i].Criterion;
+            var value = sheet.Answers[prerequisite.Index].Raw;
+            met |= (value >= prerequisite.MetFrom ? 1U : 0) << i;
             unknown |= (double.IsNaN(value) ? 1U : 0) << i;
         }
 
-        return new ConditionStates(met, unknown);
+        return new PrerequisiteStates(met, unknown);
     }
 
-    /// <summary>The place of a criterion among the conditions; -1 when nothing counts under it.</summary>
+    /// <summary>The place of a criterion among the prerequisites; -1 when nothing counts under it.</summary>
     internal int PlaceOf(CriterionInfo criterion)
     {
-        for (var i = 0; i < Conditions.Length; i++)
+        for (var i = 0; i < Prerequisites.Length; i++)
         {
-            if (Conditions[i].Criterion == criterion) return i;
+            if (Prerequisites[i].Criterion == criterion) return i;
         }
 
         return -1;
@@ -139,7 +139,7 @@ public sealed class ScoringLayout
         var stake = Math.Abs(criterion.Weight);
         if (PlaceOf(criterion) is >= 0 and var place)
         {
-            for (var left = Conditions[place].Dependents; left != 0; left &= left - 1)
+            for (var left = Prerequisites[place].Dependents; left != 0; left &= left - 1)
             {
                 stake = Math.Max(stake, Math.Abs(All[Bits.Lowest(left)].Weight));
             }
@@ -187,17 +187,17 @@ public sealed class ScoringLayout
 
         unmet = unmetBits;
         unknown = unknownBits;
-        if (Conditions.Length > 0) DropWhatIsNotInForce(ref unmet, ref unknown);
+        if (Prerequisites.Length > 0) DropWhatIsNotInForce(ref unmet, ref unknown);
     }
 
-    /// <summary>What counts only under a condition that is unmet is itself neither unmet nor unknown.</summary>
+    /// <summary>What counts only under a prerequisite that is unmet is itself neither unmet nor unknown.</summary>
     private void DropWhatIsNotInForce(ref ulong unmet, ref ulong unknown)
     {
-        foreach (var condition in Conditions)
+        foreach (var prerequisite in Prerequisites)
         {
-            if ((unmet & (1UL << condition.Criterion.Index)) == 0) continue;
-            unmet &= ~condition.Dependents;
-            unknown &= ~condition.Dependents;
+            if ((unmet & (1UL << prerequisite.Criterion.Index)) == 0) continue;
+            unmet &= ~prerequisite.Dependents;
+            unknown &= ~prerequisite.Dependents;
         }
     }
 
@@ -236,7 +236,7 @@ public sealed class ScoringLayout
             if (Lanes.MarkBelow(values, _metFrom[i], bit, columns.Unmet, rows)) Lanes.MarkNaN(values, bit, columns.Unknown, rows);
         }
 
-        if (Conditions.Length > 0)
+        if (Prerequisites.Length > 0)
         {
             for (var row = 0; row < rows; row++) DropWhatIsNotInForce(ref columns.Unmet[row], ref columns.Unknown[row]);
         }

@@ -12,7 +12,7 @@ namespace Sqo.Qualification;
 /// The default scoring strategy: contribution = weight x value x decay; a group is the sum of its contributions kept within
 /// its bounds; the score is 100 x (total - start) / (greatest - start), kept from 0 to 100, where the greatest is that of all totals that
 /// the profile can give, and the scale starts at 0, or at the least where the profile has a floor or the scale is stretched. A criterion
-/// with a condition counts, in the total and in the ends of the scale, where that is met.
+/// with a prerequisite counts, in the total and in the ends of the scale, where that is met.
 /// </summary>
 internal sealed class WeightedPoints : ScoringStrategy
 {
@@ -22,11 +22,11 @@ internal sealed class WeightedPoints : ScoringStrategy
     private readonly ScoreScale _scale;
     private readonly Step[] _steps;
 
-    // The scale where no condition is met: the only one where there are none.
+    // The scale where no prerequisite is met: the only one where there are none.
     private readonly double _start;
     private readonly double _span;
 
-    // By which conditions are met; empty where there are none.
+    // By which prerequisites are met; empty where there are none.
     private readonly Ends[] _ends;
 
     private Step[]? _unkept;
@@ -44,16 +44,16 @@ internal sealed class WeightedPoints : ScoringStrategy
         _start = plain.Start;
         _span = plain.Span;
         TellsApart = plain.Greatest > plain.Least;
-        _ends = new Ends[layout.Conditions.Length == 0 ? 0 : 1 << layout.Conditions.Length];
+        _ends = new Ends[layout.Prerequisites.Length == 0 ? 0 : 1 << layout.Prerequisites.Length];
         for (uint met = 0; met < _ends.Length; met++) _ends[met] = EndsOf(nothing, met);
     }
 
     public override string Name => "weighted-points/2";
 
-    /// <summary>The greatest total less that at which the scale starts, where no condition is met.</summary>
+    /// <summary>The greatest total less that at which the scale starts, where no prerequisite is met.</summary>
     public double Span => _span;
 
-    protected internal override bool TakesConditions => true;
+    protected internal override bool TakesPrerequisites => true;
 
     internal override DataNode ToData() => _scale == ScoreScale.FromZero
         ? StrategyData.Of(StrategyData.WeightedPoints)
@@ -79,18 +79,18 @@ internal sealed class WeightedPoints : ScoringStrategy
         $"The profile has a Floor of {InvariantText.Of(floor)} and a stretched scale; " +
         "the scale starts at a floor or at the least total, so it must have one of the two.");
 
-    /// <summary>Whether totals differ, where no condition is met.</summary>
+    /// <summary>Whether totals differ, where no prerequisite is met.</summary>
     public bool TellsApart { get; }
 
-    /// <summary>What is wrong with a scale that has no length; <see langword="null"/> when it has one, whatever conditions are
+    /// <summary>What is wrong with a scale that has no length; <see langword="null"/> when it has one, whatever prerequisites are
     /// met.</summary>
     private string? FlatFault()
     {
         for (uint met = 0; met < Math.Max(1, _ends.Length); met++)
         {
             var ends = _ends.Length == 0 ? EndsOf(Layout.NothingKnown(), 0) : _ends[met];
-            var where = _ends.Length == 0 ? "" : met == 0 ? " where no condition is met"
-                : $" where of the conditions only {Named(met)} is met";
+            var where = _ends.Length == 0 ? "" : met == 0 ? " where no prerequisite is met"
+                : $" where of the prerequisites only {Named(met)} is met";
             if (!(ends.Greatest > ends.Least) || double.IsInfinity(ends.Span * 100))
             {
                 return
@@ -111,9 +111,9 @@ internal sealed class WeightedPoints : ScoringStrategy
         string Named(uint met)
         {
             var ids = new List<string>();
-            for (var i = 0; i < Layout.Conditions.Length; i++)
+            for (var i = 0; i < Layout.Prerequisites.Length; i++)
             {
-                if ((met & (1U << i)) != 0) ids.Add($"\"{Layout.Conditions[i].Criterion.Id}\"");
+                if ((met & (1U << i)) != 0) ids.Add($"\"{Layout.Prerequisites[i].Criterion.Id}\"");
             }
 
             return string.Join(" and ", ids);
@@ -174,7 +174,7 @@ internal sealed class WeightedPoints : ScoringStrategy
     internal override double ProgressOf(AnswerSheet answers)
     {
         var steps = _unkept ??= WithoutFloor(_steps);
-        var states = Layout.ConditionsOf(answers);
+        var states = Layout.PrerequisitesOf(answers);
         var lowest = double.PositiveInfinity;
         for (var met = states.Met; ;)
         {
@@ -184,10 +184,10 @@ internal sealed class WeightedPoints : ScoringStrategy
         }
     }
 
-    /// <summary>The range over every case of the conditions that are unknown; in the score itself none of them is met.</summary>
+    /// <summary>The range over every case of the prerequisites that are unknown; in the score itself none of them is met.</summary>
     private ScoreRange ScoreByCases(AnswerSheet answers)
     {
-        var states = Layout.ConditionsOf(answers);
+        var states = Layout.PrerequisitesOf(answers);
         var score = double.NaN;
         var lowest = double.PositiveInfinity;
         var highest = double.NegativeInfinity;
@@ -217,13 +217,13 @@ internal sealed class WeightedPoints : ScoringStrategy
     }
 
     /// <summary>The score line by line: contributions, and what the bounds of groups take or add.</summary>
-    protected internal override IEnumerable<ScoreContribution> Explain(AnswerSheet answers)
+    protected internal override IEnumerable<ScoreLine> Explain(AnswerSheet answers)
     {
-        var lines = new List<ScoreContribution>(_steps.Length + 2);
-        // While a condition is unknown, what counts under it is not in the score.
-        var met = Layout.ConditionsOf(answers).Met;
+        var lines = new List<ScoreLine>(_steps.Length + 2);
+        // While a prerequisite is unknown, what counts under it is not in the score.
+        var met = Layout.PrerequisitesOf(answers).Met;
         var (start, span) = _ends.Length == 0 ? (_start, _span) : (_ends[met].Start, _ends[met].Span);
-        if (start != 0) lines.Add(ScoreContribution.Base(-start * 100 / span));
+        if (start != 0) lines.Add(ScoreLine.Base(-start * 100 / span));
         var sums = new Stack<double>();
         double sum = 0;
         foreach (var step in _steps)
@@ -240,7 +240,7 @@ internal sealed class WeightedPoints : ScoringStrategy
                     {
                         var points = (clamped - sum) * 100 / span;
                         lines.Add(
-                            clamped < sum ? ScoreContribution.Cap(step.Group!, points) : ScoreContribution.Floor(step.Group!, points));
+                            clamped < sum ? ScoreLine.Cap(step.Group!, points) : ScoreLine.Floor(step.Group!, points));
                     }
 
                     sum = sums.Pop() + clamped;
@@ -249,13 +249,13 @@ internal sealed class WeightedPoints : ScoringStrategy
                     var contribution = step.Counts(met) ? Contribution(step, answers) : 0;
                     if (double.IsNaN(contribution)) contribution = 0;
                     if (answers.IsInForce(step.Criterion!) != false) lines.Add(
-                        ScoreContribution.Of(step.Criterion!, contribution * 100 / span));
+                        ScoreLine.Of(step.Criterion!, contribution * 100 / span));
                     sum += contribution;
                     break;
             }
         }
 
-        if (start == 0 && sum * 100 / span < -LeastKept) lines.Add(ScoreContribution.KeptAtZero(-sum * 100 / span));
+        if (start == 0 && sum * 100 / span < -LeastKept) lines.Add(ScoreLine.KeptAtZero(-sum * 100 / span));
         return lines;
     }
 
@@ -279,7 +279,7 @@ internal sealed class WeightedPoints : ScoringStrategy
             count = OpenDownTo(criterion.Group, open, steps, count);
             open = criterion.Group;
             if (criterion.Settings.Weight == 0) continue;
-            steps[count++] = Step.Add(criterion, layout.Conditions.Length == 0 ? -1 : layout.PlaceOf(criterion));
+            steps[count++] = Step.Add(criterion, layout.Prerequisites.Length == 0 ? -1 : layout.PlaceOf(criterion));
         }
 
         for (; open is not null; open = open.Parent) steps[count++] = Step.Close(open);
@@ -349,12 +349,12 @@ internal sealed class WeightedPoints : ScoringStrategy
         return sum;
     }
 
-    /// <summary>The total with its range, where some conditions are met.</summary>
+    /// <summary>The total with its range, where some prerequisites are met.</summary>
     /// <param name="steps">The sum.</param>
     /// <param name="sheet">The answers.</param>
-    /// <param name="states">Which conditions are unknown; none, where each may give what it likes.</param>
-    /// <param name="met">The conditions that are met, or are taken to be.</param>
-    private TotalRange Total(Step[] steps, AnswerSheet sheet, ConditionStates states, uint met)
+    /// <param name="states">Which prerequisites are unknown; none, where each may give what it likes.</param>
+    /// <param name="met">The prerequisites that are met, or are taken to be.</param>
+    private TotalRange Total(Step[] steps, AnswerSheet sheet, PrerequisiteStates states, uint met)
     {
         double sum = 0;
         double low = 0;
@@ -370,9 +370,9 @@ internal sealed class WeightedPoints : ScoringStrategy
                 var contribution = Contribution(step, sheet);
                 if (double.IsNaN(contribution))
                 {
-                    if ((step.AsCondition & states.Unknown) != 0)
+                    if ((step.AsPrerequisite & states.Unknown) != 0)
                     {
-                        var points = Layout.Conditions[Bits.Lowest(step.AsCondition)].PointsIf((step.AsCondition & met) != 0);
+                        var points = Layout.Prerequisites[Bits.Lowest(step.AsPrerequisite)].PointsIf((step.AsPrerequisite & met) != 0);
                         low += points.Least;
                         high += points.Greatest;
                     }
@@ -509,11 +509,11 @@ internal sealed class WeightedPoints : ScoringStrategy
         /// <summary>What an unknown criterion may add, or the most that a group gives.</summary>
         public readonly double Greatest;
 
-        /// <summary>The condition under which a criterion counts, as the bit of its place; 0 when it always does.</summary>
-        public readonly uint Condition;
+        /// <summary>The prerequisite under which a criterion counts, as the bit of its place; 0 when it always does.</summary>
+        public readonly uint Prerequisite;
 
-        /// <summary>The bit of the place that a criterion has as a condition of others; 0 when it is none.</summary>
-        public readonly uint AsCondition;
+        /// <summary>The bit of the place that a criterion has as a prerequisite of others; 0 when it is none.</summary>
+        public readonly uint AsPrerequisite;
 
         public readonly CriterionInfo? Criterion;
         public readonly GroupInfo? Group;
@@ -528,12 +528,12 @@ internal sealed class WeightedPoints : ScoringStrategy
             Weight = weight;
             Least = least;
             Greatest = greatest;
-            Condition = criterion is { ConditionPlace: >= 0 } ? 1U << criterion.ConditionPlace : 0;
-            AsCondition = place >= 0 ? 1U << place : 0;
+            Prerequisite = criterion is { PrerequisitePlace: >= 0 } ? 1U << criterion.PrerequisitePlace : 0;
+            AsPrerequisite = place >= 0 ? 1U << place : 0;
         }
 
-        /// <summary>Whether it counts where some conditions are met.</summary>
-        public bool Counts(uint met) => (Condition & ~met) == 0;
+        /// <summary>Whether it counts where some prerequisites are met.</summary>
+        public bool Counts(uint met) => (Prerequisite & ~met) == 0;
 
         public static Step Add(CriterionInfo criterion, int place)
         {
