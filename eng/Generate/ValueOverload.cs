@@ -3,6 +3,8 @@ namespace Sqo.Qualification.Generation;
 /// <summary>A type of value that criteria ask about: how it is called, and the verbs that fit it.</summary>
 internal sealed record ValueOverload(string Type, string Verbs, string Noun)
 {
+    public const string AsItIs = "selector";
+
     /// <summary>What else there is to know about it, as the next sentence.</summary>
     public string Note { get; init; } = "";
 
@@ -19,7 +21,7 @@ internal sealed record ValueOverload(string Type, string Verbs, string Noun)
     public string FieldRemarks { get; init; } = "";
 
     /// <summary>What makes the selector one that the verbs take.</summary>
-    public string Selector { get; init; } = "selector";
+    public string Selector { get; init; } = AsItIs;
 
     public string TypeParameters => Parameter is { } parameter ? $"<{parameter.Name}>" : "";
 

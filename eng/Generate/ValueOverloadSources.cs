@@ -79,8 +79,16 @@ internal static class ValueOverloadSources
                 string id,
                 {{Selector(type, isNullable, takesAsOf)}},
                 [CallerArgumentExpression(nameof(selector))] string? selectorText = null){{type.Constraints}} =>
-                new(Selecting(id, selector, selectorText), {{type.Selector}});
+                new(Selecting(id, selector, selectorText){{Judging(type, isNullable, takesAsOf)}});
         """;
+
+    /// <summary>How a test becomes a criterion, where the selector does not simply give the value.</summary>
+    private static string Judging(ValueOverload type, bool isNullable, bool takesAsOf)
+    {
+        var isPlain = !isNullable || !type.IsStruct;
+        if (isPlain && !takesAsOf && type.Selector == ValueOverload.AsItIs) return "";
+        return $", SelectedCriterion.{(isPlain && takesAsOf ? "OfPlain" : "Of")}({type.Selector})";
+    }
 
     private static string Fields() => $$"""
         {{GeneratedSources.Header}}

@@ -22,7 +22,7 @@ public static class AsyncQualifier
         var builder = new AsyncProfileBuilder<T>();
         define(builder);
         return new AsyncQualifier<T>(
-            new ProfileCompiler<T>(name, builder).Compile(), builder, timeProvider ?? SystemClock, new Turns(builder.MostAtOnce));
+            builder.Build(name), builder, timeProvider ?? SystemClock, new Turns(builder.MostAtOnce));
     }
 
 #pragma warning disable RS0030 // The one place where the machine's clock comes in, for callers who bring none.

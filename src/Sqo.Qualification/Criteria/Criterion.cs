@@ -1,3 +1,5 @@
+using Sqo.Qualification.Internal;
+
 namespace Sqo.Qualification;
 
 /// <summary>
@@ -11,9 +13,32 @@ namespace Sqo.Qualification;
 /// </remarks>
 public abstract class Criterion<T> : ICriterionFacts
 {
+    // Held here, whatever its type of value, so that what it says of itself is asked for by code that all criteria share.
+    private readonly ITestFacts? _test;
+
+    /// <summary>Creates a criterion.</summary>
+    protected Criterion()
+    {
+    }
+
+    private protected Criterion(ITestFacts test) => _test = Guard.NotNull(test);
+
     /// <summary>What the criterion asks for.</summary>
     /// <value>"as the rule … says", with the name of the class, unless overridden.</value>
-    public virtual Requirement Requirement => new(MessageIds.RequireRule, GetType().Name);
+    public virtual Requirement Requirement => _test?.Requirement ?? new(MessageIds.RequireRule, GetType().Name);
+
+    /// <summary>
+    /// The greatest value that an answer can have. It sets the scale of the score: weight times this is the most that it gives.
+    /// </summary>
+    /// <value>The default is 1. It must be above 0 and at most 1. An answer above it is a fault of the code.</value>
+    public virtual double HighestValue => _test?.HighestValue ?? 1;
+
+    /// <summary>Whether answers can lie between 0 and 1; else the criterion is met or not.</summary>
+    /// <value>
+    /// The default is <see langword="true"/>. Where it is <see langword="false"/>, the answers must be 0, 1 or unknown, and
+    /// <see cref="HighestValue"/> must be 1; lint and remedies can then say more of it.
+    /// </value>
+    public virtual bool IsGraded => _test?.IsGraded ?? true;
 
     /// <summary>Judges an opportunity.</summary>
     /// <param name="item">The opportunity.</param>
@@ -50,8 +75,8 @@ public abstract class Criterion<T> : ICriterionFacts
     /// <summary>Whether the answer can be had again from a recorded value alone; else the answer itself is recorded.</summary>
     internal virtual bool CanReplay => false;
 
-    /// <summary>The test inside, where there is one, for the lint to compare.</summary>
-    internal virtual object? TestForLint => null;
+    /// <summary>The test inside, where there is one.</summary>
+    internal ITestFacts? Test => _test;
 
     /// <summary>Whether both give the same answers when they read the same value. Two pieces of code are the same when their delegates are
     /// equal.</summary>
@@ -64,22 +89,29 @@ public abstract class Criterion<T> : ICriterionFacts
     /// <summary>Whether the answer is none of this class's own: it is handed in while an opportunity is judged.</summary>
     internal virtual bool IsAnsweredFromOutside => false;
 
-    /// <summary>Whether it reads a value that can be shown.</summary>
-    internal virtual bool ReadsValue => false;
+    /// <summary>Whether <see cref="Read"/> returns a value that can be shown, so that an explanation says so where it is missing.</summary>
+    /// <value>The default is <see langword="false"/> for a custom criterion, and <see langword="true"/> for a test on a value.</value>
+    protected internal virtual bool ReadsValue => _test is not null;
 
-    internal virtual double HighestValue => 1;
-
-    internal virtual bool IsGraded => true;
-
-    double ICriterionFacts.HighestValue => HighestValue;
-
-    bool ICriterionFacts.IsGraded => IsGraded;
+    /// <summary>Says what the value that it reads has to be for an answer, so that remedies can name it.</summary>
+    /// <param name="answer">The answer, from 0 to <see cref="HighestValue"/>.</param>
+    /// <param name="isLeast">Whether an answer of at least that is wanted; else of at most that.</param>
+    /// <param name="rounds">Whether the round value next to it is good enough; else it must be a value that surely does.</param>
+    /// <param name="context">The moment the opportunity is judged at.</param>
+    /// <returns>
+    /// The target; <see langword="null"/>, unless overridden, where that can't be said of all values that give the answer.
+    /// </returns>
+    protected internal virtual RemedyTarget? TargetOf(double answer, bool isLeast, bool rounds, in EvaluationContext context) =>
+        _test?.TargetOf(answer, isLeast, rounds, in context);
 
     bool ICriterionFacts.ReadsValue => ReadsValue;
 
-    /// <summary>What the value has to be for an answer, where that can be said.</summary>
-    internal virtual RemedyTarget? TargetOf(double answer, bool isLeast, bool rounds, in EvaluationContext context) => null;
+    ITestFacts? ICriterionFacts.Test => _test;
 
-    RemedyTarget? ICriterionFacts.TargetOf(double answer, bool isLeast, bool rounds, in EvaluationContext context) =>
+    bool ITestFacts.Excludes(ITestFacts other) => _test is not null && _test.Excludes(other);
+
+    void ICriterionFacts.Declare(DeclarationWriter writer) => Declare(writer);
+
+    RemedyTarget? ITestFacts.TargetOf(double answer, bool isLeast, bool rounds, in EvaluationContext context) =>
         TargetOf(answer, isLeast, rounds, in context);
 }

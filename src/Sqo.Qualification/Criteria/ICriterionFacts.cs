@@ -1,20 +1,14 @@
 namespace Sqo.Qualification;
 
-/// <summary>What can be said of a criterion without an opportunity.</summary>
-internal interface ICriterionFacts
+/// <summary>What can be said of a criterion without an opportunity, whatever the type of opportunity.</summary>
+internal interface ICriterionFacts : ITestFacts
 {
-    /// <summary>What it asks for.</summary>
-    Requirement Requirement { get; }
-
-    /// <summary>The greatest value that an answer can have; it sets the scale of the score.</summary>
-    double HighestValue { get; }
-
-    /// <summary>Whether answers lie between met and unmet too.</summary>
-    bool IsGraded { get; }
-
     /// <summary>Whether it reads a value that can be shown.</summary>
     bool ReadsValue { get; }
 
-    /// <summary>What the value has to be for an answer, where that can be said.</summary>
-    RemedyTarget? TargetOf(double answer, bool isLeast, bool rounds, in EvaluationContext context);
+    /// <summary>The test inside, where there is one.</summary>
+    ITestFacts? Test { get; }
+
+    /// <summary>Writes what it declares into the text behind the profile's fingerprint.</summary>
+    void Declare(DeclarationWriter writer);
 }

@@ -8,7 +8,7 @@ internal sealed class OutsideCriterion<T>(string rule, Requirement requirement, 
 {
     public override Requirement Requirement => requirement;
 
-    internal override bool ReadsValue => readsValue;
+    protected internal override bool ReadsValue => readsValue;
 
     internal override bool IsAnsweredFromOutside => true;
 

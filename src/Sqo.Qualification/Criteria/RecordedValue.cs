@@ -12,26 +12,21 @@ internal static class RecordedValue
 {
     private const string List = "list";
     private const string ListOf = "list:";
+    private const string Evidence = "evidence";
+    private const string EnumName = "enum";
+    private const string Text = "string";
 
     /// <summary>Whether a criterion that reads such values can be judged again from a record.</summary>
-    public static bool Supports(Type type) => type.IsEnum || TypeNameOf(type) is not null || type == typeof(IEnumerable<string>);
+    public static bool Supports(Type type) => type.IsEnum || ValueKind.Of(type) is not null || type == typeof(IEnumerable<string>);
 
     /// <summary>The name and text of a value. What has no name of its own is kept as the text that people are shown.</summary>
     public static (string Type, object Value) Write(object value) => value switch
     {
-        bool flag => ("bool", InvariantText.Of(flag)),
-        int number => ("int", InvariantText.Of(number)),
-        long number => ("long", InvariantText.Of(number)),
-        float number => ("float", InvariantText.Of((double)number)),
-        double number => ("double", InvariantText.Of(number)),
-        decimal number => ("decimal", number.ToString(CultureInfo.InvariantCulture)),
-        string text => ("string", text),
-        DateTime date => ("date", InvariantText.Of(WithoutZone(date))),
-        TimeSpan duration => ("duration", InvariantText.Of(duration)),
-        EvidenceLevel level => ("evidence", level.ToString()),
-        Enum choice => ("enum", choice.ToString()),
+        EvidenceLevel level => (Evidence, level.ToString()),
+        Enum choice => (EnumName, choice.ToString()),
+        _ when ValueKind.Of(value.GetType()) is { } kind => (kind.Name, kind.TextOf(value)),
         IEnumerable items => WriteList(items),
-        _ => ("string", Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
+        _ => (Text, Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
     };
 
     /// <summary>The value as an object of a criterion's own type.</summary>
@@ -39,7 +34,7 @@ internal static class RecordedValue
     public static object Read(string type, string? text, IReadOnlyList<string?>? texts, Type target)
     {
         if (type == List && target == typeof(IEnumerable<string>) && texts is not null) return texts;
-        if (text is not null && target.IsEnum && type == (target == typeof(EvidenceLevel) ? "evidence" : "enum"))
+        if (text is not null && target.IsEnum && type == (target == typeof(EvidenceLevel) ? Evidence : EnumName))
         {
             try
             {
@@ -54,7 +49,7 @@ internal static class RecordedValue
             }
         }
 
-        if (type == TypeNameOf(target)) return Read(type, text, texts);
+        if (type == ValueKind.Of(target)?.Name) return Read(type, text, texts);
         throw new FormatException($"The recorded value is of type \"{type}\"; the criterion reads {target.Name}.");
     }
 
@@ -76,45 +71,22 @@ internal static class RecordedValue
         throw new FormatException($"\"{text}\" is not a value of the type \"{type}\".");
     }
 
-    /// <summary>The date as it stands: one of kind Local would be written with the time zone of the machine.</summary>
-    public static DateTime WithoutZone(DateTime date) =>
-        date.Kind == DateTimeKind.Local ? DateTime.SpecifyKind(date, DateTimeKind.Unspecified) : date;
-
     private static (string Type, object Value) WriteList(IEnumerable items)
     {
         var written = items.Cast<object?>().Select(item => item is null ? default : Write(item)).ToList();
         var types = written.Where(item => item.Value is not null).Select(item => item.Type).Distinct().ToList();
-        var plain = types.Count != 1 || types[0] == "string" || written.Exists(item => item.Value is not (null or string));
+        var plain = types.Count != 1 || types[0] == Text || written.Exists(item => item.Value is not (null or string));
         return (plain ? List : ListOf + types[0], written.Select(item => item.Value as string).ToArray());
     }
 
     /// <summary>The name of a type of value in declarations: records of one don't serve another.</summary>
-    public static string NameOf(Type type) => TypeNameOf(type) ?? (type.IsEnum ? "enum" : type.IsValueType ? "value" : "object");
-
-    private static string? TypeNameOf(Type type) =>
-        type == typeof(bool) ? "bool"
-        : type == typeof(int) ? "int"
-        : type == typeof(long) ? "long"
-        : type == typeof(float) ? "float"
-        : type == typeof(double) ? "double"
-        : type == typeof(decimal) ? "decimal"
-        : type == typeof(string) ? "string"
-        : type == typeof(DateTime) ? "date"
-        : type == typeof(TimeSpan) ? "duration"
-        : null;
+    public static string NameOf(Type type) =>
+        ValueKind.Of(type)?.Name ?? (type.IsEnum ? EnumName : type.IsValueType ? "value" : "object");
 
     private static object? Parse(string type, string text) => type switch
     {
-        "bool" => text == "true" ? true : text == "false" ? false : null,
-        "int" => InvariantText.TryLong(text, out var number) && number is >= int.MinValue and <= int.MaxValue ? (int)number : null,
-        "long" => InvariantText.TryLong(text, out var number) ? number : null,
-        "float" => InvariantText.TryDouble(text, out var number) ? (float)number : null,
-        "double" => InvariantText.TryDouble(text, out var number) ? number : null,
-        "decimal" => InvariantText.TryDecimal(text, out var number) ? number : null,
-        "date" => InvariantText.TryDate(text, out var date) && date.Kind != DateTimeKind.Local ? date : null,
-        "duration" => InvariantText.TryDuration(text, out var duration) ? duration : null,
-        "evidence" => Enum.TryParse<EvidenceLevel>(text, out var level) ? level : null,
-        "string" or "enum" => text,
-        _ => null,
+        Evidence => Enum.TryParse<EvidenceLevel>(text, out var level) ? level : null,
+        EnumName => text,
+        _ => ValueKind.Named(type)?.Parse(text),
     };
 }

@@ -1,8 +1,23 @@
+using Sqo.Qualification.Internal;
+
 namespace Sqo.Qualification;
 
-/// <summary>What the value of a criterion has to be, and the answer that it then gets.</summary>
-internal readonly struct RemedyTarget(Requirement requirement, Answer answer)
+/// <summary>What the value of a criterion has to be, and the answer that it then gets. Immutable.</summary>
+public sealed class RemedyTarget
 {
-    public readonly Requirement Requirement = requirement;
-    public readonly Answer Answer = answer;
+    /// <summary>Creates a target.</summary>
+    /// <param name="requirement">What the value has to be, as it is shown.</param>
+    /// <param name="answer">The answer of a value that is just that.</param>
+    /// <exception cref="System.ArgumentNullException"><paramref name="requirement"/> is <see langword="null"/>.</exception>
+    public RemedyTarget(Requirement requirement, Answer answer)
+    {
+        Requirement = Guard.NotNull(requirement);
+        Answer = answer;
+    }
+
+    /// <summary>What the value has to be, as it is shown.</summary>
+    public Requirement Requirement { get; }
+
+    /// <summary>The answer of a value that is just that.</summary>
+    public Answer Answer { get; }
 }

@@ -5,7 +5,7 @@ namespace Sqo.Qualification;
 
 /// <summary>
 /// From what was asked to answers that are final: combinations by their parts, then what a missing date of decay leaves open, then what
-/// has a prerequisite that is unmet. Immutable.
+/// counts under a prerequisite that is unmet. Immutable.
 /// </summary>
 internal sealed class AnswerSettler
 {
@@ -17,7 +17,7 @@ internal sealed class AnswerSettler
     {
         _logic = layout.Logic;
         _prerequisites = layout.Prerequisites;
-        _decaying = Array.FindAll(layout.All, criterion => criterion.DecayHalfLifeDays is not null);
+        _decaying = HasDecay(layout.All) ? Array.FindAll(layout.All, criterion => criterion.DecayHalfLifeDays is not null) : [];
     }
 
     /// <summary>Whether every answer is final once it is given.</summary>
@@ -48,12 +48,11 @@ internal sealed class AnswerSettler
     }
 
     /// <summary>
-    /// Whether a criterion does not count, by answers of which only the combinations are made: what has a prerequisite is asked after
+    /// Whether a criterion does not count, by answers of which only the combinations are made: what counts under a prerequisite is asked after
     /// that, and only where it is not unmet.
     /// </summary>
     public static bool IsLeftOut(AnswerSheet sheet, CriterionInfo criterion) =>
-        criterion.RootPrerequisite is { } prerequisite
-        && IsUnmet(sheet.Answers[prerequisite.Index], sheet.Decays[prerequisite.Index], prerequisite);
+        criterion.RootPrerequisite is { } prerequisite && IsUnmet(sheet.Answers[prerequisite.Index], sheet.Decays[prerequisite.Index], prerequisite);
 
     /// <summary>The same for the rows of columns.</summary>
     public static bool IsLeftOut(AnswerColumns columns, int row, CriterionInfo criterion) =>
@@ -111,5 +110,16 @@ internal sealed class AnswerSettler
         if (hasPoints && criterion.IsRequired) return;
         decay = 1;
         if (hasPoints) answer = Answer.Unknown;
+    }
+
+    // Most profiles have no decay: their start has no lambda to compile.
+    private static bool HasDecay(CriterionInfo[] criteria)
+    {
+        foreach (var criterion in criteria)
+        {
+            if (criterion.Settings.DecayHalfLifeDays is not null) return true;
+        }
+
+        return false;
     }
 }

@@ -5,28 +5,24 @@ namespace Sqo.Qualification;
 /// <summary>A criterion as a profile keeps it: what it declares, and the code behind it.</summary>
 internal sealed class CompiledCriterion<T>
 {
-    private readonly Delegate? _selector;
-    private readonly string? _selectorPath;
     private readonly Delegate? _decaySelector;
     private readonly double _halfLifeTicks;
 
     /// <param name="info">What it declares.</param>
-    /// <param name="criterion">The test, curve or rule; <see langword="null"/> for a combination.</param>
     /// <param name="selector">The selector as it was given.</param>
-    /// <param name="selectorPath">The selector as it stands in the user's source.</param>
+    /// <param name="selectorText">The selector as it stands in the user's source.</param>
     /// <param name="decayDate">Reads the date by which its points decay.</param>
     /// <param name="decaySelector">The selector of that date as it was given.</param>
-    public CompiledCriterion(
-        CriterionInfo info, Criterion<T>? criterion, Delegate? selector, string? selectorPath, Func<T, DateTime?>? decayDate,
-            Delegate? decaySelector)
+    public CompiledCriterion(CriterionInfo info, Delegate? selector, string? selectorText, Delegate? decayDate, Delegate? decaySelector)
     {
         Info = info;
-        Criterion = criterion;
-        DecayDate = decayDate;
-        _selector = selector;
-        _selectorPath = selectorPath;
+        Criterion = (Criterion<T>?)info.Settings.Facts;
+        if (info.Settings.IsChecked) Criterion = Checked(Criterion!);
+        DecayDate = (Func<T, DateTime?>?)decayDate;
+        Selector = selector;
+        SelectorText = selectorText;
         _decaySelector = decaySelector;
-        if (info.DecayHalfLifeDays is { } days) _halfLifeTicks = HalfLifeTest.TicksOf(days);
+        if (info.Settings.DecayHalfLifeDays is { } days) _halfLifeTicks = HalfLifeTest.TicksOf(days);
     }
 
     public readonly CriterionInfo Info;
@@ -36,19 +32,23 @@ internal sealed class CompiledCriterion<T>
 
     public readonly Func<T, DateTime?>? DecayDate;
 
+    /// <summary>The selector as it was given; <see langword="null"/> where it asks the opportunity as a whole.</summary>
+    public readonly Delegate? Selector;
+
+    /// <summary>The selector as it stands in the user's source.</summary>
+    public readonly string? SelectorText;
+
+    // Apart, so that most profiles need not know the class.
+    private static CheckedCriterion<T> Checked(Criterion<T> criterion) => new(criterion);
+
     /// <summary>The field of a map that it reads, if it reads one.</summary>
-    public INamedSelector? Field => NamedSelector.In(_selector);
+    public INamedSelector? Field => NamedSelector.In(Selector);
 
     /// <summary>The field of a map by whose date it decays, if it does.</summary>
     public INamedSelector? DecayField => NamedSelector.In(_decaySelector);
 
     /// <summary>Whether it reads a value, and not the opportunity as a whole.</summary>
-    public bool HasSelector => _selector is not null;
-
-    /// <summary>Whether both criteria read the same value, as far as their selectors show.</summary>
-    public bool ReadsSameAs(CompiledCriterion<T> other) =>
-        _selector is not null && other._selector is not null
-        && (_selector.Equals(other._selector) || (_selectorPath is not null && _selectorPath == other._selectorPath));
+    public bool HasSelector => Selector is not null;
 
     /// <summary>
     /// Whether both ask the same of an opportunity, so that an answer to one is an answer to the other. What the answer counts for plays no
@@ -61,7 +61,7 @@ internal sealed class CompiledCriterion<T>
         && (Criterion is null || AsksSameOfValue(other));
 
     private bool AsksSameOfValue(CompiledCriterion<T> other) =>
-        Info.MetFrom.Equals(other.Info.MetFrom) && Equals(_selector, other._selector) && Criterion!.AsksSameAs(other.Criterion!);
+        Info.MetFrom.Equals(other.Info.MetFrom) && Equals(Selector, other.Selector) && Criterion!.AsksSameAs(other.Criterion!);
 
     /// <summary>By how much the points have decayed since a date; NaN without one, or when it lies after <c>asOf</c>.</summary>
     public double DecayAt(DateTime? date, in EvaluationContext context) =>

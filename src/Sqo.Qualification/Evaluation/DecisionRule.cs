@@ -39,21 +39,21 @@ internal sealed class DecisionRule
             : this;
     }
 
-    public ScoringLayout Layout { get; }
+    public readonly ScoringLayout Layout;
 
     /// <summary>Makes answers final before the rule sees them.</summary>
-    public AnswerSettler Settler { get; }
+    public readonly AnswerSettler Settler;
 
-    public ScoringStrategy Strategy { get; }
+    public readonly ScoringStrategy Strategy;
 
-    public double Threshold { get; }
+    public readonly double Threshold;
 
-    public double? Margin { get; }
+    public readonly double? Margin;
 
-    public double Hysteresis { get; }
+    public readonly double Hysteresis;
 
     /// <summary>Grades beside the score, and says which qualify; <see langword="null"/> where the strategy gives none.</summary>
-    public GradeRule? Grades { get; }
+    public readonly GradeRule? Grades;
 
     /// <summary>Whether an opportunity that qualifies still does when a criterion that counts for it is met.</summary>
     public bool IsMonotone => Grades is null || Grades.IsMonotone;
@@ -61,7 +61,7 @@ internal sealed class DecisionRule
     /// <summary>
     /// The rule for an opportunity that is qualified already: one with a lower threshold where there is hysteresis, else this.
     /// </summary>
-    public DecisionRule Staying { get; }
+    public readonly DecisionRule Staying;
 
     /// <summary>The rule for an opportunity with a previous decision.</summary>
     public DecisionRule After(Decision previous) => previous.IsQualified ? Staying : this;

@@ -15,7 +15,7 @@ internal sealed class EvaluationEngine<T>
     private readonly Test[] _tests;
     private readonly CompiledCriterion<T>[] _decaying;
 
-    // The same for what has prerequisites, and is asked where these are not unmet.
+    // The same for what counts under prerequisites, and is asked where these are not unmet.
     private readonly CompiledCriterion<T>[] _dependentTests;
     private readonly CompiledCriterion<T>[] _dependentDecaying;
 
@@ -32,15 +32,21 @@ internal sealed class EvaluationEngine<T>
         Rule = rule;
         Criteria = criteria;
         _isPlain = rule.Settler.IsIdle;
-        _decaying = _isPlain ? [] : Array.FindAll(criteria, criterion => criterion.DecayDate is not null && !IsDependent(criterion));
-        _dependentTests = _isPlain ? []
-            : Array.FindAll(criteria, criterion => criterion.Criterion is not null && IsDependent(criterion));
-        _dependentDecaying = _isPlain ? []
-            : Array.FindAll(criteria, criterion => criterion.DecayDate is not null && IsDependent(criterion));
-        var tests = _isPlain ? criteria
-            : Array.FindAll(criteria, criterion => criterion.Criterion is not null && !IsDependent(criterion));
+        var tests = criteria;
+        if (_isPlain)
+        {
+            _decaying = _dependentTests = _dependentDecaying = [];
+            if (handling == FaultHandling.Throw && !rule.LooksAtAnswers) _sum = rule.Strategy.AsPlainSum();
+        }
+        else
+        {
+            _decaying = Among(criteria, ofDates: true, areDependent: false);
+            _dependentTests = Among(criteria, ofDates: false, areDependent: true);
+            _dependentDecaying = Among(criteria, ofDates: true, areDependent: true);
+            tests = Among(criteria, ofDates: false, areDependent: false);
+        }
+
         _tests = new Test[tests.Length];
-        if (_isPlain && handling == FaultHandling.Throw && !rule.LooksAtAnswers) _sum = rule.Strategy.AsPlainSum();
         for (var i = 0; i < tests.Length; i++) _tests[i] = new Test(tests[i], _sum);
     }
 
@@ -322,7 +328,7 @@ internal sealed class EvaluationEngine<T>
         return unmet;
     }
 
-    /// <summary>What has prerequisites, once these are answered; where one is unmet, nothing is asked.</summary>
+    /// <summary>What counts under prerequisites, once these are answered; where one is unmet, nothing is asked.</summary>
     private void AskDependents(T item, in EvaluationContext context, AnswerSheet sheet)
     {
         Rule.Settler.Combine(sheet);
@@ -345,17 +351,33 @@ internal sealed class EvaluationEngine<T>
         }
     }
 
-    private readonly struct Test(CompiledCriterion<T> criterion, PlainSum? sum)
+    private static CompiledCriterion<T>[] Among(CompiledCriterion<T>[] criteria, bool ofDates, bool areDependent) => Array.FindAll(
+        criteria,
+        criterion => (ofDates ? criterion.DecayDate is not null : criterion.Criterion is not null)
+            && IsDependent(criterion) == areDependent);
+
+    private readonly struct Test
     {
-        public readonly Criterion<T> Criterion = criterion.Criterion!;
-        public readonly double MetFrom = criterion.Info.MetFrom;
-        public readonly int Index = criterion.Info.Index;
+        public readonly Criterion<T> Criterion;
+        public readonly double MetFrom;
+        public readonly int Index;
 
         // For a plain sum: the weight, and what an unknown answer may take away or add.
-        public readonly double Weight = WeightOf(criterion.Info, sum);
-        public readonly double Least = Math.Min(0, WeightOf(criterion.Info, sum) * criterion.Info.HighestValue);
-        public readonly double Greatest = Math.Max(0, WeightOf(criterion.Info, sum) * criterion.Info.HighestValue);
+        public readonly double Weight;
+        public readonly double Least;
+        public readonly double Greatest;
 
-        private static double WeightOf(CriterionInfo info, PlainSum? sum) => sum?.Weights[info.Index] ?? 0;
+        public Test(CompiledCriterion<T> criterion, PlainSum? sum)
+        {
+            var info = criterion.Info;
+            Criterion = criterion.Criterion!;
+            MetFrom = info.Settings.MetFrom;
+            Index = info.Index;
+            if (sum is null) return;
+            Weight = sum.Weights[Index];
+            var far = Weight * info.HighestValue;
+            Least = Math.Min(0, far);
+            Greatest = Math.Max(0, far);
+        }
     }
 }

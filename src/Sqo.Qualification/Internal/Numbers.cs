@@ -15,8 +15,8 @@ internal static class Numbers
         if (typeof(TNumber) == typeof(long)) return (long)(object)value;
         if (typeof(TNumber) == typeof(decimal)) return (double)(decimal)(object)value;
         if (typeof(TNumber) == typeof(float)) return (float)(object)value;
-        if (typeof(TNumber) == typeof(TimeSpan)) return ((TimeSpan)(object)value).TotalDays;
-        throw new NotSupportedException($"A value of type {typeof(TNumber)} is not a number.");
+        return ValueKind.Of(typeof(TNumber))?.ToDouble is { } number ? number(value)
+            : throw new NotSupportedException($"A value of type {typeof(TNumber)} is not a number.");
     }
 
     /// <summary>The first number of four digits or so that is not below a bound, or not above it.</summary>
@@ -27,19 +27,13 @@ internal static class Numbers
     public static TNumber? Beyond<TNumber>(double bound, bool up, bool rounds)
         where TNumber : struct
     {
-        if (!(Math.Abs(bound) < 1e15)) return null;
-        var isWhole = typeof(TNumber) == typeof(int) || typeof(TNumber) == typeof(long);
+        if (!(Math.Abs(bound) < 1e15) || ValueKind.Of(typeof(TNumber)) is not { OfDouble: { } number } kind) return null;
         long unit = 1;
-        for (var size = Math.Abs(bound); !isWhole && size < 1_000 && unit < 1_000_000; size *= 10) unit *= 10;
+        for (var size = Math.Abs(bound); !kind.IsWhole && size < 1_000 && unit < 1_000_000; size *= 10) unit *= 10;
         var scaled = bound * unit;
         var nearest = Math.Round(scaled);
         var count = rounds && Math.Abs(scaled - nearest) < 1e-6 ? nearest : up ? Math.Ceiling(scaled) : Math.Floor(scaled);
-        if (typeof(TNumber) == typeof(int)) return count is >= int.MinValue and <= int.MaxValue ? (TNumber)(object)(int)count : null;
-        if (typeof(TNumber) == typeof(long)) return (TNumber)(object)(long)count;
-        if (typeof(TNumber) == typeof(decimal)) return (TNumber)(object)((decimal)count / unit);
-        if (typeof(TNumber) == typeof(double)) return (TNumber)(object)(count / unit);
-        if (typeof(TNumber) == typeof(float)) return (TNumber)(object)(float)(count / unit);
-        return null;
+        return (TNumber?)number(count, unit);
     }
 
     public static bool IsNaN<TValue>(TValue value)
@@ -72,23 +66,12 @@ internal static class Numbers
     }
 
     /// <summary>The distance from the smaller to the greater of two values of one type; dates give a length of time.</summary>
-    public static object? Difference(object greater, object smaller) => (greater, smaller) switch
-    {
-        // Two far ends of a type's range are further apart than the type can say.
-        (decimal a, decimal b) => b < 0 && a > decimal.MaxValue + b ? null : a - b,
-        (int a, int b) => (long)a - b,
-        (long a, long b) => b < 0 && a > long.MaxValue + b ? null : a - b,
-        (double a, double b) => a - b,
-        (float a, float b) => (double)a - b,
-        (DateTime a, DateTime b) => a - b,
-        (TimeSpan a, TimeSpan b) => b.Ticks < 0 && a.Ticks > long.MaxValue + b.Ticks ? null : a - b,
-        _ => null,
-    };
+    public static object? Difference<TValue>(TValue greater, TValue smaller)
+        where TValue : struct =>
+        ValueKind.Of(typeof(TValue))?.Difference?.Invoke(greater, smaller);
 
+    /// <summary>What a value lacks that lacks nothing.</summary>
     public static object? Zero<TValue>()
         where TValue : struct =>
-        typeof(TValue) == typeof(DateTime) ? TimeSpan.Zero
-        : typeof(TValue) == typeof(int) ? 0L
-        : typeof(TValue) == typeof(float) ? 0d
-        : default(TValue);
+        ValueKind.Of(typeof(TValue)) is { } kind ? kind.Zero : default(TValue);
 }

@@ -10,11 +10,9 @@ internal static class TextComparers
     public const string Rule =
         "it must be ordinal or by the invariant culture, with or without regard to case, so that every machine gives the same answer";
 
-    private static readonly StringComparison[] All =
-        [StringComparison.Ordinal, StringComparison.OrdinalIgnoreCase, StringComparison.InvariantCulture,
-            StringComparison.InvariantCultureIgnoreCase];
-
-    public static bool Has(StringComparison comparison) => Array.IndexOf(All, comparison) >= 0;
+    public static bool Has(StringComparison comparison) =>
+        comparison is StringComparison.Ordinal or StringComparison.OrdinalIgnoreCase
+            or StringComparison.InvariantCulture or StringComparison.InvariantCultureIgnoreCase;
 
     public static StringComparer Of(StringComparison comparison) => comparison switch
     {
@@ -28,7 +26,11 @@ internal static class TextComparers
     public static StringComparison? ComparisonOf(object comparer)
     {
         if (comparer.Equals(EqualityComparer<string>.Default)) return StringComparison.Ordinal;
-        var at = Array.FindIndex(All, comparison => comparer.Equals(Of(comparison)));
-        return at < 0 ? null : All[at];
+        for (var comparison = StringComparison.CurrentCulture; comparison <= StringComparison.OrdinalIgnoreCase; comparison++)
+        {
+            if (Has(comparison) && comparer.Equals(Of(comparison))) return comparison;
+        }
+
+        return null;
     }
 }

@@ -9,12 +9,8 @@ internal static class ValueText
     public static string? Of<TValue>(TValue value) => value switch
     {
         null => null,
-        string text => text.Length == 0 ? null : text,
-        bool truth => InvariantText.Of(truth),
-        double number => double.IsNaN(number) ? null : InvariantText.Of(number),
-        float number => float.IsNaN(number) ? null : InvariantText.Of(number),
-        decimal number => InvariantText.Of(number),
-        DateTime date => InvariantText.Of(date),
+        double.NaN or float.NaN => null,
+        _ when ValueKind.Of(value.GetType()) is { } kind => NotEmpty(kind.EqualTextOf(value)),
         IFormattable other => NotEmpty(other.ToString(null, CultureInfo.InvariantCulture)),
         _ => NotEmpty(value.ToString()),
     };

@@ -6,7 +6,7 @@ namespace Sqo.Qualification;
 /// <typeparam name="T">The type of opportunity.</typeparam>
 public sealed class CombinationBuilder<T> : CriteriaBuilder<T>
 {
-    internal CombinationBuilder(List<NodeDraft<T>> nodes, FaultList faults, int depth = 0)
+    internal CombinationBuilder(List<NodeDraft> nodes, FaultList faults, int depth = 0)
         : base(nodes, faults, depth)
     {
     }

@@ -14,9 +14,9 @@ public abstract partial class CriteriaBuilder<T>
 {
     private protected readonly FaultList Faults;
     private protected readonly int Depth;
-    private readonly List<NodeDraft<T>> _nodes;
+    private readonly List<NodeDraft> _nodes;
 
-    private protected CriteriaBuilder(List<NodeDraft<T>> nodes, FaultList faults, int depth)
+    private protected CriteriaBuilder(List<NodeDraft> nodes, FaultList faults, int depth)
     {
         Depth = depth;
         _nodes = nodes;
@@ -27,7 +27,7 @@ public abstract partial class CriteriaBuilder<T>
     /// <param name="id">The id, unique in the profile.</param>
     /// <returns>The tests that fit.</returns>
     /// <exception cref="InvalidOperationException">The profile is already built.</exception>
-    public ItemVerbs<T> Criterion(string id) => new(Add(new CriterionDraft<T>(id ?? "", CriterionKind.Test, Faults)));
+    public ItemVerbs<T> Criterion(string id) => new(Add(id, CriterionKind.Test));
 
     /// <summary>Adds a criterion of a class of its own: the door by which the built-in ones enter too.</summary>
     /// <param name="id">The id, unique in the profile.</param>
@@ -38,7 +38,7 @@ public abstract partial class CriteriaBuilder<T>
     public CriterionBuilder<T> Criterion(string id, Criterion<T> criterion)
     {
         Guard.NotNull(criterion);
-        return Add(new CriterionDraft<T>(id ?? "", CriterionKind.Test, Faults)).Complete(criterion);
+        return new(Add(id, CriterionKind.Test), criterion);
     }
 
     /// <summary>Asks that all of several criteria are met. By strong Kleene logic: unmet when one is, else unknown when one is.</summary>
@@ -79,24 +79,33 @@ public abstract partial class CriteriaBuilder<T>
     /// </summary>
     private protected bool TakesInner => Depth < AnswerSheet.DeepestGroup + 1;
 
-    private protected TDraft Add<TDraft>(TDraft draft)
-        where TDraft : NodeDraft<T>
+    private protected void Add(NodeDraft node)
     {
         Faults.ThrowIfClosed();
-        _nodes.Add(draft);
+        _nodes.Add(node);
+    }
+
+    private CriterionDraft Add(string id, CriterionKind kind)
+    {
+        var draft = new CriterionDraft(id ?? "", kind, Faults);
+        Add(draft);
         return draft;
     }
 
-    private CriterionDraft<T> Selecting(string id, Delegate selector, string? selectorText)
+    private CriterionDraft Selecting(string id, Delegate selector, string? selectorText)
     {
         Guard.NotNull(selector);
-        return Add(new CriterionDraft<T>(id ?? "", CriterionKind.Test, Faults) { Selector = selector, SelectorPath = SelectorText.PathOf(selector, selectorText) });
+        var draft = Add(id, CriterionKind.Test);
+        draft.Selector = selector;
+        draft.SelectorText = selectorText;
+        return draft;
     }
 
     private CriterionBuilder<T> Combine(string id, CriterionKind kind, int count, Action<CombinationBuilder<T>> parts)
     {
         Guard.NotNull(parts);
-        var draft = Add(new CriterionDraft<T>(id ?? "", kind, Faults) { Settings = { Count = count } });
+        var draft = Add(id, kind);
+        draft.Settings.Count = count;
         if (TakesInner) parts(new CombinationBuilder<T>(draft.Children, Faults, Depth + 1));
         return new(draft);
     }

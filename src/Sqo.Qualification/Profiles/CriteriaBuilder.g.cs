@@ -20,7 +20,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, string?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText));
 
     /// <summary>Asks something of a whole number.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -28,7 +28,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, int> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText));
 
     /// <summary>Asks something of a whole number. A missing one is unknown.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -36,7 +36,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, int?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
     /// <summary>Asks something of a whole number.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -44,7 +44,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, long> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText));
 
     /// <summary>Asks something of a whole number. A missing one is unknown.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -52,7 +52,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, long?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
     /// <summary>Asks something of a number. NaN is unknown.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -60,7 +60,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, float> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText));
 
     /// <summary>Asks something of a number. NaN is unknown. A missing one is unknown.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -68,7 +68,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, float?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
     /// <summary>Asks something of a number. NaN is unknown.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -76,7 +76,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, double> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText));
 
     /// <summary>Asks something of a number. NaN is unknown. A missing one is unknown.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -84,7 +84,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, double?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
     /// <summary>Asks something of a decimal number.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -92,7 +92,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, decimal> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText));
 
     /// <summary>Asks something of a decimal number. A missing one is unknown.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -100,7 +100,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, decimal?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
     /// <summary>Asks something of a Boolean.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -108,7 +108,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, bool> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText));
 
     /// <summary>Asks something of a Boolean. A missing one is unknown.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -116,7 +116,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, bool?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
     /// <summary>Asks something of a date or moment.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -124,7 +124,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText));
 
     /// <summary>Asks something of a date or moment. A missing one is unknown.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -132,7 +132,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
     /// <summary>Asks something of a moment. It is taken in UTC, as <c>asOf</c> must be.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -140,7 +140,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTimeOffset> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), NamedSelector.Utc(selector));
+        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(NamedSelector.Utc(selector)));
 
     /// <summary>Asks something of a moment. It is taken in UTC, as <c>asOf</c> must be. A missing one is unknown.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -148,7 +148,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTimeOffset?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), NamedSelector.Utc(selector));
+        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(NamedSelector.Utc(selector)));
 
     /// <summary>Asks something of a length of time.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -156,7 +156,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, TimeSpan> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText));
 
     /// <summary>Asks something of a length of time. A missing one is unknown.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -164,7 +164,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, TimeSpan?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
     /// <summary>Asks something of an evidence level.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -172,7 +172,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, EvidenceLevel> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText));
 
     /// <summary>Asks something of an evidence level. A missing one is unknown.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -180,7 +180,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, EvidenceLevel?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
     /// <summary>Asks something of a value of an enumeration.</summary>
     /// <typeparam name="TEnum">The enumeration.</typeparam>
@@ -190,7 +190,7 @@ public abstract partial class CriteriaBuilder<T>
         Func<T, TEnum> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null)
         where TEnum : struct, Enum =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText));
 
     /// <summary>Asks something of a value of an enumeration. A missing one is unknown.</summary>
     /// <typeparam name="TEnum">The enumeration.</typeparam>
@@ -200,7 +200,7 @@ public abstract partial class CriteriaBuilder<T>
         Func<T, TEnum?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null)
         where TEnum : struct, Enum =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
     /// <summary>Asks something of a collection. An empty one is known to be empty. A missing one is unknown.</summary>
     /// <typeparam name="TItem">The type of its entries.</typeparam>
@@ -209,7 +209,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, IEnumerable<TItem>?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText));
 
     /// <summary>
     /// Asks something of a text that depends on <c>asOf</c>. A missing one is unknown.
@@ -219,7 +219,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, string?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(selector));
 
     /// <summary>
     /// Asks something of a whole number that depends on <c>asOf</c>.
@@ -229,7 +229,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, int> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(selector));
 
     /// <summary>
     /// Asks something of a whole number that depends on <c>asOf</c>. A missing one is unknown.
@@ -239,7 +239,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, int?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
     /// <summary>
     /// Asks something of a whole number that depends on <c>asOf</c>.
@@ -249,7 +249,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, long> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(selector));
 
     /// <summary>
     /// Asks something of a whole number that depends on <c>asOf</c>. A missing one is unknown.
@@ -259,7 +259,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, long?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
     /// <summary>
     /// Asks something of a number that depends on <c>asOf</c>. NaN is unknown.
@@ -269,7 +269,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, float> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(selector));
 
     /// <summary>
     /// Asks something of a number that depends on <c>asOf</c>. NaN is unknown. A missing one is unknown.
@@ -279,7 +279,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, float?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
     /// <summary>
     /// Asks something of a number that depends on <c>asOf</c>. NaN is unknown.
@@ -289,7 +289,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, double> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(selector));
 
     /// <summary>
     /// Asks something of a number that depends on <c>asOf</c>. NaN is unknown. A missing one is unknown.
@@ -299,7 +299,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, double?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
     /// <summary>
     /// Asks something of a decimal number that depends on <c>asOf</c>.
@@ -309,7 +309,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, decimal> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(selector));
 
     /// <summary>
     /// Asks something of a decimal number that depends on <c>asOf</c>. A missing one is unknown.
@@ -319,7 +319,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, decimal?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
     /// <summary>
     /// Asks something of a Boolean that depends on <c>asOf</c>.
@@ -329,7 +329,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, bool> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(selector));
 
     /// <summary>
     /// Asks something of a Boolean that depends on <c>asOf</c>. A missing one is unknown.
@@ -339,7 +339,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, bool?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
     /// <summary>
     /// Asks something of a date or moment that depends on <c>asOf</c>.
@@ -349,7 +349,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, DateTime> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(selector));
 
     /// <summary>
     /// Asks something of a date or moment that depends on <c>asOf</c>. A missing one is unknown.
@@ -359,7 +359,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, DateTime?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
     /// <summary>
     /// Asks something of a moment that depends on <c>asOf</c>. It is taken in UTC, as <c>asOf</c> must be.
@@ -369,7 +369,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, DateTimeOffset> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), NamedSelector.Utc(selector));
+        new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(NamedSelector.Utc(selector)));
 
     /// <summary>
     /// Asks something of a moment that depends on <c>asOf</c>. It is taken in UTC, as <c>asOf</c> must be. A missing one is unknown.
@@ -379,7 +379,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, DateTimeOffset?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), NamedSelector.Utc(selector));
+        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(NamedSelector.Utc(selector)));
 
     /// <summary>
     /// Asks something of a length of time that depends on <c>asOf</c>.
@@ -389,7 +389,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, TimeSpan> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(selector));
 
     /// <summary>
     /// Asks something of a length of time that depends on <c>asOf</c>. A missing one is unknown.
@@ -399,7 +399,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, TimeSpan?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
     /// <summary>
     /// Asks something of an evidence level that depends on <c>asOf</c>.
@@ -409,7 +409,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, EvidenceLevel> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(selector));
 
     /// <summary>
     /// Asks something of an evidence level that depends on <c>asOf</c>. A missing one is unknown.
@@ -419,7 +419,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, EvidenceLevel?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
     /// <summary>
     /// Asks something of a value of an enumeration that depends on <c>asOf</c>.
@@ -431,7 +431,7 @@ public abstract partial class CriteriaBuilder<T>
         Func<T, DateTime, TEnum> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null)
         where TEnum : struct, Enum =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(selector));
 
     /// <summary>
     /// Asks something of a value of an enumeration that depends on <c>asOf</c>. A missing one is unknown.
@@ -443,7 +443,7 @@ public abstract partial class CriteriaBuilder<T>
         Func<T, DateTime, TEnum?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null)
         where TEnum : struct, Enum =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
     /// <summary>
     /// Asks something of a collection that depends on <c>asOf</c>. An empty one is known to be empty. A missing one is unknown.
@@ -454,5 +454,5 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, IEnumerable<TItem>?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), selector);
+        new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(selector));
 }

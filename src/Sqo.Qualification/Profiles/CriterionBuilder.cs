@@ -11,11 +11,17 @@ namespace Sqo.Qualification;
 /// <remarks>Once the profile is built, every method throws an <see cref="InvalidOperationException"/>.</remarks>
 public sealed class CriterionBuilder<T>
 {
-    private readonly CriterionDraft<T> _draft;
+    private readonly CriterionDraft _draft;
 
-    internal CriterionBuilder(CriterionDraft<T> draft) => _draft = draft;
+    internal CriterionBuilder(CriterionDraft draft) => _draft = draft;
 
-    internal CriterionDraft<T> Draft => _draft;
+    internal CriterionBuilder(CriterionDraft draft, Criterion<T> criterion)
+    {
+        draft.Complete(criterion);
+        _draft = draft;
+    }
+
+    internal CriterionDraft Draft => _draft;
 
     /// <summary>The settings, for what the library itself sets.</summary>
     internal CriterionDeclaration Settings => _draft.Settings;
@@ -44,13 +50,7 @@ public sealed class CriterionBuilder<T>
     /// <value>0 unless told.</value>
     public CriterionBuilder<T> Weight(double points)
     {
-        _draft.Faults.CheckFinite("weight.not-finite", _draft.Id, "the weight", points);
-        var settings = Open;
-        if (settings.HasBins) _draft.Faults.Add(
-            "bins.weight", _draft.Id, $"it has bins or PointsBetween, and a weight of {InvariantText.Of(points)}",
-            "one of them says what it gives");
-        settings.Weight = points;
-        settings.HasWeight = true;
+        _draft.Weigh(points);
         return this;
     }
 
@@ -137,7 +137,7 @@ public sealed class CriterionBuilder<T>
     public CriterionBuilder<T> DecayBy(Func<T, DateTime?> date, double halfLifeDays)
     {
         Guard.NotNull(date);
-        return DecayBy(NamedSelector.Bare(date), date, halfLifeDays);
+        return DecayBy(NamedSelector.Bare(date), (Delegate)date, halfLifeDays);
     }
 
     /// <inheritdoc cref="DecayBy(Func{T, DateTime?}, double)"/>
@@ -265,7 +265,7 @@ public sealed class CriterionBuilder<T>
         return this;
     }
 
-    private CriterionBuilder<T> DecayBy(Func<T, DateTime?> date, Delegate selector, double halfLifeDays)
+    private CriterionBuilder<T> DecayBy(Delegate date, Delegate selector, double halfLifeDays)
     {
         HalfLife.Check(_draft.Faults, _draft.Id, halfLifeDays);
         _draft.DecayDate = date;

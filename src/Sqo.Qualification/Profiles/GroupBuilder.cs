@@ -8,7 +8,7 @@ namespace Sqo.Qualification;
 /// <typeparam name="T">The type of opportunity.</typeparam>
 public class GroupBuilder<T> : CriteriaBuilder<T>
 {
-    internal GroupBuilder(List<NodeDraft<T>> nodes, FaultList faults, int depth = 0)
+    internal GroupBuilder(List<NodeDraft> nodes, FaultList faults, int depth = 0)
         : base(nodes, faults, depth)
     {
     }
@@ -22,7 +22,8 @@ public class GroupBuilder<T> : CriteriaBuilder<T>
     public GroupSettings<T> Group(string id, Action<GroupBuilder<T>> criteria)
     {
         Guard.NotNull(criteria);
-        var draft = Add(new GroupDraft<T>(id ?? "", Faults));
+        var draft = new GroupDraft(id ?? "", Faults);
+        Add(draft);
         if (TakesInner) criteria(new GroupBuilder<T>(draft.Children, Faults, Depth + 1));
         return new(draft);
     }

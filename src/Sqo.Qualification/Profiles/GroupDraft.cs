@@ -1,7 +1,7 @@
 namespace Sqo.Qualification;
 
 /// <summary>A group while the profile is being built.</summary>
-internal sealed class GroupDraft<T>(string id, FaultList faults) : NodeDraft<T>(id, faults)
+internal sealed class GroupDraft(string id, FaultList faults) : NodeDraft(id, faults)
 {
     public string? Label;
     public double? Minimum;

@@ -8,11 +8,11 @@ namespace Sqo.Qualification;
 /// <remarks>Once the profile is built, every method throws an <see cref="InvalidOperationException"/>.</remarks>
 public sealed class GroupSettings<T>
 {
-    private readonly GroupDraft<T> _draft;
+    private readonly GroupDraft _draft;
 
-    internal GroupSettings(GroupDraft<T> draft) => _draft = draft;
+    internal GroupSettings(GroupDraft draft) => _draft = draft;
 
-    internal GroupDraft<T> Draft => _draft;
+    internal GroupDraft Draft => _draft;
 
     /// <summary>Sets the most points that the group gives, whatever its criteria add up to.</summary>
     /// <param name="maximum">A finite number, not below the minimum.</param>

@@ -1,5 +1,3 @@
-using System;
-
 namespace Sqo.Qualification;
 
 /// <summary>Checks of the lists that a verb takes.</summary>
@@ -8,6 +6,11 @@ internal static class Lists
     public static void Check<TItem>(FaultList faults, string id, TItem[] values)
     {
         if (values.Length == 0) faults.Add("list.empty", id, "the list is empty", "it must hold at least one value");
-        if (Array.Exists(values, value => value is null)) faults.Add("list.null", id, "the list holds null", "a missing value is unknown and can't be asked for");
+        foreach (var value in values)
+        {
+            if (value is not null) continue;
+            faults.Add("list.null", id, "the list holds null", "a missing value is unknown and can't be asked for");
+            return;
+        }
     }
 }

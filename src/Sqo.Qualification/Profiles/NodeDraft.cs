@@ -4,11 +4,11 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>A criterion or a group while the profile is being built.</summary>
-internal abstract class NodeDraft<T>(string id, FaultList faults)
+internal abstract class NodeDraft(string id, FaultList faults)
 {
     public readonly string Id = id;
     public readonly FaultList Faults = faults;
-    public readonly List<NodeDraft<T>> Children = [];
+    public readonly List<NodeDraft> Children = [];
 
     /// <summary>Where in data it stands; <see langword="null"/> for one of code.</summary>
     public DataPath? Place;

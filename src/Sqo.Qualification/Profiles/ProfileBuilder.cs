@@ -9,52 +9,16 @@ namespace Sqo.Qualification;
 public class ProfileBuilder<T> : GroupBuilder<T>
 {
     internal ProfileBuilder()
-        : this([], new FaultList())
+        : this(new ProfileDraft())
     {
     }
 
-    private ProfileBuilder(List<NodeDraft<T>> nodes, FaultList faults)
-        : base(nodes, faults)
-    {
-        Nodes = nodes;
-        AllFaults = faults;
-    }
+    private ProfileBuilder(ProfileDraft draft)
+        : base(draft.Nodes, draft.Faults) => Draft = draft;
 
-    internal List<NodeDraft<T>> Nodes { get; }
+    internal readonly ProfileDraft Draft;
 
-    internal FaultList AllFaults { get; }
-
-    internal double? Threshold { get; private set; }
-
-    internal double? Margin { get; private set; }
-
-    internal double? Minimum { get; private set; }
-
-    internal double? Maximum { get; private set; }
-
-    internal string VersionText { get; private set; } = "1";
-
-    internal List<NextAction> Actions { get; } = [];
-
-    /// <summary>The grades that qualify, by their names; <see langword="null"/> where all do.</summary>
-    internal string[]? QualifyingGrades { get; private set; }
-
-    /// <summary>The least scores that qualify, by their dimensions.</summary>
-    internal Dictionary<string, double> DimensionThresholds { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>Whether grades or dimensions decide, so that no threshold of the score is needed.</summary>
-    internal bool DecidesByGrade => QualifyingGrades is not null || DimensionThresholds.Count > 0;
-
-    internal FaultHandling Handling { get; private set; }
-
-    internal double HysteresisPoints { get; private set; }
-
-    internal Func<ScoringLayout, ScoringStrategy>? StrategyFactory { get; private set; }
-
-    /// <summary>What configuration says of the strategy, in place of the program.</summary>
-    internal DataNode? ScoringSettings { get; set; }
-
-    internal List<KeyValuePair<string, double>> WeightsGiven { get; } = [];
+    internal FaultList AllFaults => Draft.Faults;
 
     /// <summary>Sets the score from which an opportunity is qualified, its gates being met.</summary>
     /// <param name="threshold">From 0 to 100.</param>
@@ -72,7 +36,7 @@ public class ProfileBuilder<T> : GroupBuilder<T>
             Faults.Add("threshold.range", $"QualifyAt is {InvariantText.Of(threshold)}; a score lies from 0 to 100, so it must too.");
         }
 
-        Threshold = threshold;
+        Draft.Threshold = threshold;
         return this;
     }
 
@@ -92,7 +56,7 @@ public class ProfileBuilder<T> : GroupBuilder<T>
     public ProfileBuilder<T> QualifyGrades(params string[] grades)
     {
         Faults.ThrowIfClosed();
-        QualifyingGrades = (string[])Guard.NotNull(grades).Clone();
+        Draft.QualifyingGrades = (string[])Guard.NotNull(grades).Clone();
         return this;
     }
 
@@ -118,7 +82,7 @@ public class ProfileBuilder<T> : GroupBuilder<T>
                 $"QualifyDimension of \"{dimension}\" is {InvariantText.Of(threshold)}; a score lies from 0 to 100, so it must too.");
         }
 
-        DimensionThresholds[dimension] = threshold;
+        (Draft.DimensionThresholds ??= new(StringComparer.Ordinal))[dimension] = threshold;
         return this;
     }
 
@@ -138,7 +102,7 @@ public class ProfileBuilder<T> : GroupBuilder<T>
             Faults.Add("margin.range", $"NearMissWithin is {InvariantText.Of(points)} points; it must lie from 0 to 100.");
         }
 
-        Margin = points;
+        Draft.Margin = points;
         return this;
     }
 
@@ -159,7 +123,7 @@ public class ProfileBuilder<T> : GroupBuilder<T>
             Faults.Add("hysteresis.range", $"Hysteresis is {InvariantText.Of(points)} points; it must lie from 0 to 100.");
         }
 
-        HysteresisPoints = points;
+        Draft.Hysteresis = points;
         return this;
     }
 
@@ -173,8 +137,12 @@ public class ProfileBuilder<T> : GroupBuilder<T>
     {
         Faults.ThrowIfClosed();
         Guard.NotNull(strategy);
-        if (StrategyFactory is not null) Faults.Add("strategy.twice", "The profile is told twice how to score; it must be told once.");
-        StrategyFactory = strategy;
+        if (Draft.StrategyFactory is not null)
+        {
+            Faults.Add("strategy.twice", "The profile is told twice how to score; it must be told once.");
+        }
+
+        Draft.StrategyFactory = strategy;
         return this;
     }
 
@@ -197,7 +165,7 @@ public class ProfileBuilder<T> : GroupBuilder<T>
         var index = given.FindIndex(weight => string.IsNullOrWhiteSpace(weight.Key));
         if (index >= 0) throw new ArgumentException(
             $"The id at index {index} is null or blank; each must be the id of a criterion.", nameof(weights));
-        WeightsGiven.AddRange(given);
+        (Draft.WeightsGiven ??= []).AddRange(given);
         return this;
     }
 
@@ -210,7 +178,7 @@ public class ProfileBuilder<T> : GroupBuilder<T>
     {
         Faults.ThrowIfClosed();
         CheckTotal("total.maximum", nameof(Cap), maximum);
-        Maximum = maximum;
+        Draft.Maximum = maximum;
         return this;
     }
 
@@ -226,7 +194,7 @@ public class ProfileBuilder<T> : GroupBuilder<T>
     {
         Faults.ThrowIfClosed();
         CheckTotal("total.minimum", nameof(Floor), minimum);
-        Minimum = minimum;
+        Draft.Minimum = minimum;
         return this;
     }
 
@@ -239,7 +207,7 @@ public class ProfileBuilder<T> : GroupBuilder<T>
     public ProfileBuilder<T> Version(string version)
     {
         Faults.ThrowIfClosed();
-        VersionText = Guard.NotBlank(version);
+        Draft.VersionText = Guard.NotBlank(version);
         return this;
     }
 
@@ -257,8 +225,35 @@ public class ProfileBuilder<T> : GroupBuilder<T>
             throw new ArgumentOutOfRangeException(nameof(handling), $"The handling is {(int)handling}; it must be Throw or AnswerUnknown.");
         }
 
-        Handling = handling;
+        Draft.Handling = handling;
         return this;
+    }
+
+    /// <summary>Makes the profile, or throws with the list of all its faults.</summary>
+    internal QualificationProfile<T> Build(string name)
+    {
+        var compiler = new ProfileCompiler(name, Draft);
+        var rule = compiler.Compile();
+        var criteria = new CompiledCriterion<T>[rule.Layout.All.Length];
+        for (var i = 0; i < criteria.Length; i++)
+        {
+            var draft = compiler.Criteria[i];
+            criteria[i] = new CompiledCriterion<T>(
+                rule.Layout.All[i], draft.Selector, draft.SelectorText, draft.DecayDate, draft.DecaySelector);
+        }
+
+        return new QualificationProfile<T>(name, Draft, rule, criteria, NotesOf(compiler.Criteria));
+    }
+
+    private static Func<QualificationResult, CriterionResult, CriterionNote?>?[]? NotesOf(List<CriterionDraft> criteria)
+    {
+        Func<QualificationResult, CriterionResult, CriterionNote?>?[]? notes = null;
+        for (var i = 0; i < criteria.Count; i++)
+        {
+            if (criteria[i].Note is { } note) (notes ??= new Func<QualificationResult, CriterionResult, CriterionNote?>?[criteria.Count])[i] = note;
+        }
+
+        return notes;
     }
 
     /// <summary>Says what to do next with an opportunity of a verdict; results list it among their next actions.</summary>
@@ -271,7 +266,7 @@ public class ProfileBuilder<T> : GroupBuilder<T>
     /// <exception cref="InvalidOperationException">The profile is already built.</exception>
     public ProfileBuilder<T> NextAction(Verdict verdict, string text)
     {
-        var number = Actions.FindAll(action => action.Verdict == verdict).Count + 1;
+        var number = Draft.Actions.FindAll(action => action.Verdict == verdict).Count + 1;
         return NextAction(new NextAction($"{verdict}.{InvariantText.Of(number)}", verdict, text));
     }
 
@@ -291,12 +286,12 @@ public class ProfileBuilder<T> : GroupBuilder<T>
                 nameof(action));
         }
 
-        if (Actions.Exists(other => other.Id == action.Id))
+        if (Draft.Actions.Exists(other => other.Id == action.Id))
         {
             Faults.Add("action.duplicate", $"The id \"{action.Id}\" is used for more than one next action; it must be unique among them.");
         }
 
-        Actions.Add(action);
+        Draft.Actions.Add(action);
         return this;
     }
 

@@ -5,46 +5,55 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>Turns what a builder has taken into a profile, or into the list of all its faults.</summary>
-internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
+internal sealed class ProfileCompiler(string name, ProfileDraft profile)
 {
     private const int DeepestNesting = AnswerSheet.DeepestGroup + 1;
 
-    private readonly FaultList _faults = builder.AllFaults;
+    private readonly FaultList _faults = profile.Faults;
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly List<CriterionInfo> _criteria = [];
     private readonly List<GroupInfo> _groups = [];
     private readonly List<int> _displayOrder = [];
     private readonly List<LogicStep> _logic = [];
-    private readonly List<CompiledCriterion<T>> _compiled = [];
-    private readonly List<Func<QualificationResult, CriterionResult, CriterionNote?>?> _notes = [];
-    private readonly List<Surveyed> _surveyed = [];
+    private readonly List<CriterionDraft> _surveyed = [];
     private bool _hasGate;
     private bool _hasWeight;
+    private bool _hasGateAgainst;
+    private bool _hasPrerequisite;
 
-    public QualificationProfile<T> Compile()
+    /// <summary>The drafts of the criteria, by their index in the profile.</summary>
+    public readonly List<CriterionDraft> Criteria = [];
+
+    public DecisionRule Compile()
     {
-        WeightsById.Apply(builder);
-        foreach (var node in builder.Nodes) Survey(node, null, 0);
-        CheckPrerequisites();
+        WeightsById.Apply(profile);
+        Survey(profile.Nodes, null, 0);
+        if (_hasPrerequisite) CheckPrerequisites();
         CheckProfile();
         ThrowIfFaulty();
 
-        var total = builder.Minimum is null && builder.Maximum is null
-            ? null
-            : new GroupInfo(GroupInfo.TotalId, null) { Minimum = builder.Minimum, Maximum = builder.Maximum };
-        foreach (var node in builder.Nodes) Add(node, null);
-        var layout = new ScoringLayout([.. _criteria], [.. _displayOrder], [.. _groups], total, [.. _logic], Prerequisites());
+        Add(profile.Nodes, null);
+        var layout = new ScoringLayout(
+            _criteria.ToArray(), _displayOrder.ToArray(), _groups.ToArray(), Total(), _logic.ToArray(), _hasPrerequisite ? Prerequisites() : []);
         var strategy = StrategyFor(layout);
-        var grades = strategy is null ? null : new GradeRuleCompiler(_faults, builder.QualifyingGrades, builder.DimensionThresholds).Compile(strategy);
-        ThrowIfFaulty();
-        var rule = new DecisionRule(layout, strategy!, builder.Threshold ?? 0, builder.Margin, builder.HysteresisPoints, grades);
-        CheckReach(rule);
+        var grades = strategy?.Grading is not null || profile.DecidesByGrade ? GradesBy(strategy) : null;
         ThrowIfFaulty();
 
+        var rule = new DecisionRule(layout, strategy!, profile.Threshold ?? 0, profile.Margin, profile.Hysteresis, grades);
+        // Of weighted points, the greatest total is 100 by the way the scale is made, and every threshold within reach.
+        if (grades is not null || strategy is not WeightedPoints || _hasPrerequisite || _hasGateAgainst) CheckReach(rule);
+        ThrowIfFaulty();
         _faults.Close();
-        return new QualificationProfile<T>(
-            name, builder.VersionText, builder.Handling, rule, total, [.. _compiled], [.. builder.Actions], [.. _notes]);
+        return rule;
     }
+
+    private GroupInfo? Total() => profile.Minimum is null && profile.Maximum is null
+        ? null
+        : new GroupInfo(GroupInfo.TotalId, null) { Minimum = profile.Minimum, Maximum = profile.Maximum };
+
+    private GradeRule? GradesBy(ScoringStrategy? strategy) => strategy is null
+        ? null
+        : new GradeRuleCompiler(_faults, profile.QualifyingGrades, profile.DimensionThresholds ?? []).Compile(strategy);
 
     private void ThrowIfFaulty()
     {
@@ -54,15 +63,17 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
     }
 
     /// <summary>Looks for faults, so that what follows can rely on there being none.</summary>
-    private void Survey(NodeDraft<T> node, CriterionDraft<T>? combination, int depth)
+    private void Survey(List<NodeDraft> nodes, CriterionDraft? combination, int depth)
+    {
+        for (var i = 0; i < nodes.Count; i++) Survey(nodes[i], combination, depth);
+    }
+
+    private void Survey(NodeDraft node, CriterionDraft? combination, int depth)
     {
         _faults.Place = node.Place;
         if (depth == DeepestNesting)
         {
-            _faults.Add(
-                "nesting.depth", node.Id, $"it stands inside {depth} groups and combinations",
-                $"it may stand inside at most {DeepestNesting - 1}");
-            _faults.Place = null;
+            AddTooDeep(node);
             return;
         }
 
@@ -71,13 +82,21 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         else if (!_ids.Add(node.Id)) _faults.Add(
             "id.duplicate", node.Id, "the id is used more than once", "it must be unique among the criteria and groups of the profile");
 
-        if (node is GroupDraft<T> group) SurveyGroup(group);
-        else SurveyCriterion((CriterionDraft<T>)node, combination);
+        if (node is GroupDraft group) SurveyGroup(group);
+        else SurveyCriterion((CriterionDraft)node, combination);
         _faults.Place = null;
-        foreach (var child in node.Children) Survey(child, node as CriterionDraft<T>, depth + 1);
+        Survey(node.Children, node as CriterionDraft, depth + 1);
     }
 
-    private void SurveyGroup(GroupDraft<T> group)
+    private void AddTooDeep(NodeDraft node)
+    {
+        _faults.Add(
+            "nesting.depth", node.Id, $"it stands inside {DeepestNesting} groups and combinations",
+            $"it may stand inside at most {DeepestNesting - 1}");
+        _faults.Place = null;
+    }
+
+    private void SurveyGroup(GroupDraft group)
     {
         if (group.Children.Count == 0) _faults.Add("group.empty", group.Id, "the group has no criteria", "it must have at least one");
         if (group.Minimum > group.Maximum)
@@ -90,64 +109,72 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         }
     }
 
-    private void SurveyCriterion(CriterionDraft<T> draft, CriterionDraft<T>? combination)
+    private void SurveyCriterion(CriterionDraft draft, CriterionDraft? combination)
     {
-        if (draft.Settings.Kind == CriterionKind.Test)
+        var settings = draft.Settings;
+        if (settings.Kind == CriterionKind.Test)
         {
-            if (draft.Criterion is null && !draft.IsFaulty) _faults.Add(
+            if (settings.Facts is null && !draft.IsFaulty) _faults.Add(
                 "criterion.no-test", draft.Id, "it has no test", "a verb such as AtLeast or IsTrue must follow the selector");
         }
         else if (draft.Children.Count == 0)
         {
             _faults.Add("combination.empty", draft.Id, "the combination has no criteria", "it must have at least one");
         }
-        else if (draft.Settings.Kind == CriterionKind.AtLeast && (draft.Settings.Count < 1 || draft.Settings.Count > draft.Children.Count))
+        else if (settings.Kind == CriterionKind.AtLeast && (settings.Count < 1 || settings.Count > draft.Children.Count))
         {
-            _faults.Add(
-                "combination.count",
-                draft.Id,
-                $"it asks for at least {draft.Settings.Count} of {draft.Children.Count} criteria",
-                "the count must lie from 1 to the number of criteria");
+            AddCount(draft);
         }
 
-        CheckOwnCode(draft);
-        _surveyed.Add(new Surveyed(draft, combination));
-        if (combination is not null && (draft.Settings.IsRequired || draft.Settings.HasWeight || draft.Settings.Prerequisite is not null))
+        if (settings.Facts is { } facts) CheckFacts(draft, facts);
+        draft.Combination = combination;
+        _surveyed.Add(draft);
+        if (combination is not null && (settings.IsRequired || settings.HasWeight || settings.Prerequisite is not null))
         {
-            var own = draft.Settings.IsRequired ? "Required" : draft.Settings.HasWeight ? "a weight" : "a prerequisite";
-            _faults.Add(
-                "combination.part",
-                draft.Id,
-                $"as a part of the combination \"{combination.Id}\" it has {own} of its own",
-                "give that to the combination, or move the criterion out of it");
+            AddPart(draft, combination);
         }
 
-        if (draft.DecayDate is not null && !draft.Settings.HasWeight)
+        if (draft.DecayDate is not null && !settings.HasWeight)
         {
             _faults.Add("decay.no-weight", draft.Id, "it decays but has no weight", "a decay lowers points, so there must be some");
         }
 
-        if (draft.Settings.IsRequired && draft.Criterion is { } test && test.HighestValue < draft.Settings.MetFrom)
-        {
-            _faults.Add(
-                "met-from.unreachable",
-                draft.Id,
-                $"it is a gate met from {InvariantText.Of(draft.Settings.MetFrom)}, but its curve gives at most {InvariantText.Of(test.HighestValue)}",
-                "a gate must be within reach");
-        }
-
-        _hasGate |= draft.Settings.IsRequired;
-        _hasWeight |= draft.Settings.Weight != 0;
+        _hasGate |= settings.IsRequired;
+        _hasGateAgainst |= settings.IsRequired && settings.Weight < 0;
+        _hasWeight |= settings.Weight != 0;
+        _hasPrerequisite |= settings.Prerequisite is not null;
     }
 
-    /// <summary>Whether what stands in a When can be a prerequisite.</summary>
+    private void AddCount(CriterionDraft draft) => _faults.Add(
+        "combination.count",
+        draft.Id,
+        $"it asks for at least {draft.Settings.Count} of {draft.Children.Count} criteria",
+        "the count must lie from 1 to the number of criteria");
+
+    private void AddPart(CriterionDraft draft, CriterionDraft combination)
+    {
+        var own = draft.Settings.IsRequired ? "Required" : draft.Settings.HasWeight ? "a weight" : "a prerequisite";
+        _faults.Add(
+            "combination.part",
+            draft.Id,
+            $"as a part of the combination \"{combination.Id}\" it has {own} of its own",
+            "give that to the combination, or move the criterion out of it");
+    }
+
+    private void AddUnreachable(string id, string what, CriterionDeclaration settings) => _faults.Add(
+        "met-from.unreachable",
+        id,
+        $"it is a {what} met from {InvariantText.Of(settings.MetFrom)}, " +
+        $"but its curve gives at most {InvariantText.Of(settings.Facts!.HighestValue)}",
+        $"a {what} must be within reach");
+
+    /// <summary>Whether what criteria count under can be a prerequisite.</summary>
     private void CheckPrerequisites()
     {
         var prerequisites = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var surveyed in _surveyed)
+        foreach (var draft in _surveyed)
         {
-            var draft = surveyed.Draft;
-            if (draft.Settings.Prerequisite is not { } id || surveyed.Combination is not null) continue;
+            if (draft.Settings.Prerequisite is not { } id || draft.Combination is not null) continue;
             _faults.Place = draft.Place;
             var what = $"it counts when \"{id}\" is met";
             if (draft.Settings.IsRequired)
@@ -161,8 +188,7 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
             else if (!draft.Settings.HasWeight)
             {
                 _faults.Add(
-                    "when.no-weight", draft.Id, what + " and has no weight",
-                    "a prerequisite says when a weight counts, so there must be one");
+                    "when.no-weight", draft.Id, what + " and has no weight", "a prerequisite says when a weight counts, so there must be one");
             }
 
             CheckPrerequisite(draft, id, what);
@@ -170,18 +196,18 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
             {
                 _faults.Add(
                     "when.too-many",
-                    $"More than {PrerequisiteInfo.Most} criteria are prerequisites of others; " +
-                    $"as every case of those that are unknown is looked at, there can be at most {PrerequisiteInfo.Most}.");
+                    $"More than {PrerequisiteInfo.Most} criteria are prerequisites of others; as every case of those that are unknown is looked at, " +
+                    $"there can be at most {PrerequisiteInfo.Most}.");
             }
         }
 
         _faults.Place = null;
     }
 
-    private void CheckPrerequisite(CriterionDraft<T> draft, string id, string what)
+    private void CheckPrerequisite(CriterionDraft draft, string id, string what)
     {
-        var prerequisite = _surveyed.Find(surveyed => surveyed.Draft.Id == id);
-        if (prerequisite.Draft is null)
+        var prerequisite = _surveyed.Find(surveyed => surveyed.Id == id);
+        if (prerequisite is null)
         {
             _faults.Add("when.unknown", draft.Id, what, "that must be the id of a criterion of the profile");
         }
@@ -197,33 +223,39 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
                 $"{what}, which is a part of \"{whole.Id}\"",
                 "a prerequisite must stand by itself; ask the same in a criterion of its own");
         }
-        else if (prerequisite.Draft.Settings.Prerequisite is not null)
+        else if (prerequisite.Settings.Prerequisite is not null)
         {
             _faults.Add(
-                "when.chain", draft.Id, $"{what}, which has a prerequisite itself",
-                "a prerequisite must always count; combine the two by AllOf");
+                "when.chain", draft.Id, $"{what}, which has a prerequisite itself", "a prerequisite must always count; combine the two by AllOf");
         }
-        else if (prerequisite.Draft.Criterion is { } test && test.HighestValue < prerequisite.Draft.Settings.MetFrom)
+        else if (prerequisite.Settings.Facts is { } test && test.HighestValue < prerequisite.Settings.MetFrom)
         {
-            var from = InvariantText.Of(prerequisite.Draft.Settings.MetFrom);
-            _faults.Add(
-                "met-from.unreachable",
-                id,
-                $"it is a prerequisite met from {from}, but its curve gives at most {InvariantText.Of(test.HighestValue)}",
-                "a prerequisite must be within reach");
+            AddUnreachable(id, "prerequisite", prerequisite.Settings);
         }
     }
 
-    /// <summary>What code of the user's own says of itself must not fail for the first time in an explanation.</summary>
-    private void CheckOwnCode(CriterionDraft<T> draft)
+    private void CheckFacts(CriterionDraft draft, ICriterionFacts facts)
     {
-        if (draft.Criterion is not { } criterion) return;
-        var code = criterion.TestForLint ?? criterion;
-        if (code.GetType().Assembly == typeof(FaultList).Assembly) return;
+        object code = facts.Test is { } test ? test : facts;
+        if (IsOwnCode(code) && !CheckOwnCode(draft, facts, code)) return;
+        if (draft.Settings.IsRequired && facts.HighestValue < draft.Settings.MetFrom) AddUnreachable(draft.Id, "gate", draft.Settings);
+    }
+
+    private static bool IsOwnCode(object code) => code.GetType().Assembly != typeof(FaultList).Assembly;
+
+    /// <summary>What code of the user's own says of itself must not fail for the first time in an explanation.</summary>
+    private bool CheckOwnCode(CriterionDraft draft, ICriterionFacts facts, object code)
+    {
         try
         {
-            criterion.Declare(new DeclarationWriter());
-            if (criterion.Requirement is null) throw new InvalidOperationException("the requirement is null.");
+            facts.Declare(new DeclarationWriter());
+            if (facts.Requirement is null) throw new InvalidOperationException("the requirement is null.");
+            draft.Settings.IsChecked = !facts.IsGraded || facts.HighestValue < 1;
+            if (facts.HighestValue is > 0 and <= 1 && (facts.IsGraded || facts.HighestValue >= 1)) return true;
+            _faults.Add(
+                "criterion.highest", draft.Id,
+                $"its class {code.GetType().Name} says that its highest value is {InvariantText.Of(facts.HighestValue)}",
+                facts.IsGraded ? "it must be above 0 and at most 1" : "it must be 1, as it is not graded");
         }
         catch (Exception e) when (Faults.IsOfCriterion(e))
         {
@@ -231,11 +263,13 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
                 "criterion.broken", draft.Id, $"its class {code.GetType().Name} can't say what it declares or requires",
                 $"it threw {e.GetType().Name}: {e.Message.TrimEnd('.')}");
         }
+
+        return false;
     }
 
     private void CheckProfile()
     {
-        if (builder.Nodes.Count == 0)
+        if (profile.Nodes.Count == 0)
         {
             _faults.Add("profile.empty", "The profile has no criteria; it must have at least one.");
         }
@@ -245,40 +279,36 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
                 "profile.undecided",
                 "No criterion is Required and none has a weight other than 0; at least one must, or nothing is decided.");
         }
-        else if (_hasWeight && builder.Threshold is null && !builder.DecidesByGrade)
+        else if (_hasWeight && profile.Threshold is null && !profile.DecidesByGrade)
         {
             _faults.Add("threshold.missing", "Criteria have weights, but no threshold is told; call QualifyAt with a score from 0 to 100.");
         }
 
         // Of gates alone, each gives the same, whatever weight of 0 or decay it was told.
-        if (_hasGate && !_hasWeight) RefuseDecays(builder.Nodes);
-        if (_hasWeight && builder.Threshold is null && builder.DecidesByGrade)
+        if (_hasGate && !_hasWeight) RefuseDecays(profile.Nodes);
+        if (_hasWeight && profile.Threshold is null && profile.DecidesByGrade)
         {
-            CheckHasThreshold("margin.no-threshold", "NearMissWithin", builder.Margin);
-            CheckHasThreshold("hysteresis.no-threshold", "Hysteresis", builder.HysteresisPoints == 0 ? null : builder.HysteresisPoints);
+            CheckHasThreshold("margin.no-threshold", "NearMissWithin", profile.Margin);
+            CheckHasThreshold("hysteresis.no-threshold", "Hysteresis", profile.Hysteresis == 0 ? null : profile.Hysteresis);
         }
 
-        if (builder.Minimum > builder.Maximum)
-        {
-            _faults.Add(
-                "total.bounds",
-                $"Floor is {InvariantText.Of(builder.Minimum.Value)} and Cap {InvariantText.Of(builder.Maximum.Value)}; the least of all points must not be above the most.");
-        }
-
-        var count = CountOf(builder.Nodes);
-        if (count > AnswerSheet.Size)
-        {
-            _faults.Add(
-                "profile.too-large",
-                $"The profile has {count} criteria, combinations included; a profile can have at most {AnswerSheet.Size}.");
-        }
+        if (profile.Minimum > profile.Maximum) AddTotalBounds(profile.Minimum.Value, profile.Maximum.Value);
+        if (_surveyed.Count > AnswerSheet.Size) AddTooLarge(_surveyed.Count);
     }
 
-    private void RefuseDecays(List<NodeDraft<T>> nodes)
+    private void AddTotalBounds(double floor, double cap) => _faults.Add(
+        "total.bounds",
+        $"Floor is {InvariantText.Of(floor)} and Cap {InvariantText.Of(cap)}; the least of all points must not be above the most.");
+
+    private void AddTooLarge(int count) => _faults.Add(
+        "profile.too-large",
+        $"The profile has {count} criteria, combinations included; a profile can have at most {AnswerSheet.Size}.");
+
+    private void RefuseDecays(List<NodeDraft> nodes)
     {
         foreach (var node in nodes)
         {
-            if (node is CriterionDraft<T> { DecayDate: not null, Settings.HasWeight: true })
+            if (node is CriterionDraft { DecayDate: not null, Settings.HasWeight: true })
             {
                 _faults.Add(
                     "decay.no-weight", node.Id, "it decays, and no criterion of the profile has a weight other than 0",
@@ -296,13 +326,11 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
     }
 
     /// <summary>The strategy that the builder was told, or the default; what it can't work with becomes a fault.</summary>
-    private ScoringStrategy? StrategyFor(ScoringLayout layout)
-    {
-        if (builder.StrategyFactory is not { } factory)
-        {
-            return Checked(new WeightedPoints(layout), layout);
-        }
+    private ScoringStrategy? StrategyFor(ScoringLayout layout) =>
+        profile.StrategyFactory is { } factory ? MadeBy(factory, layout) : Checked(new WeightedPoints(layout), layout);
 
+    private ScoringStrategy? MadeBy(Func<ScoringLayout, ScoringStrategy> factory, ScoringLayout layout)
+    {
         try
         {
             if (factory(layout) is { } strategy) return Checked(strategy, layout);
@@ -327,34 +355,43 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
             return strategy;
         }
 
-        if (string.IsNullOrWhiteSpace(strategy.Name))
-        {
-            _faults.Add("strategy.name", $"The name of the scoring strategy {strategy.GetType().Name} is {(strategy.Name is null ? "null" : "blank")}; it must have a visible character, as it stands in the fingerprint.");
-        }
+        if (string.IsNullOrWhiteSpace(strategy.Name)) AddNameless(strategy);
+        if (layout.Prerequisites.Length > 0 && !strategy.TakesPrerequisites) AddPrerequisites(strategy, layout);
+        if (profile.ScoringSettings is { } settings) strategy = StrategyShape.Adjust(strategy, layout, settings, _faults);
 
+        // What it declares must not fail for the first time in a fingerprint.
+        if (IsOwnCode(strategy)) strategy.Declare(new DeclarationWriter());
+        var found = new StrategyFaults();
+        strategy.Check(found);
+        if (found.Any) Take(found);
+        return strategy;
+    }
+
+    private void Take(StrategyFaults found)
+    {
+        foreach (var fault in found.Found)
+        {
+            if (fault.Id is { } id) _faults.Add(fault.Code, id, fault.What, fault.Rule!);
+            else _faults.Add(fault.Code, fault.What);
+        }
+    }
+
+    private void AddNameless(ScoringStrategy strategy) => _faults.Add(
+        "strategy.name",
+        $"The name of the scoring strategy {strategy.GetType().Name} is {(strategy.Name is null ? "null" : "blank")}; " +
+        "it must have a visible character, as it stands in the fingerprint.");
+
+    private void AddPrerequisites(ScoringStrategy strategy, ScoringLayout layout)
+    {
         foreach (var criterion in layout.All)
         {
-            if (criterion.Prerequisite is not { } prerequisite || strategy.TakesPrerequisites) continue;
+            if (criterion.Prerequisite is not { } prerequisite) continue;
             _faults.Add(
                 "strategy.prerequisite",
                 criterion.Id,
                 $"it counts when \"{prerequisite.Id}\" is met",
                 $"the scoring strategy \"{strategy.Name}\" takes no prerequisites; weighted points and the weighted mean do");
         }
-
-        if (builder.ScoringSettings is { } settings) strategy = StrategyShape.Adjust(strategy, layout, settings, _faults);
-
-        // What it declares must not fail for the first time in a fingerprint.
-        strategy.Declare(new DeclarationWriter());
-        var found = new StrategyFaults();
-        strategy.Check(found);
-        foreach (var fault in found.Found)
-        {
-            if (fault.Id is { } id) _faults.Add(fault.Code, id, fault.What, fault.Rule!);
-            else _faults.Add(fault.Code, fault.What);
-        }
-
-        return strategy;
     }
 
     /// <summary>Whether the threshold is within reach, as only the finished scale can tell.</summary>
@@ -364,7 +401,7 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         var hasGateAgainst = false;
         foreach (var criterion in _criteria)
         {
-            if (!criterion.IsRequired || !(criterion.Weight < 0)) continue;
+            if (!criterion.Settings.IsRequired || !(criterion.Settings.Weight < 0)) continue;
             sheet.Answers[criterion.Index] = new Answer(criterion.MeetingValue);
             sheet.Decays[criterion.Index] = 1;
             hasGateAgainst = true;
@@ -382,56 +419,57 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
             return;
         }
 
-        if (outlook.IsRuledOut)
-        {
-            _faults.Add(
-                "grade.unreachable",
-                $"No opportunity can have {rule.Grades!.Wanted}{(hasGateAgainst ? " with every gate met: a gate has negative points" : "")}. A grade that qualifies must be within reach.");
-        }
-
-        if (rule.IsReached(highest)) return;
-        _faults.Add(
-            "threshold.unreachable",
-            $"QualifyAt is {InvariantText.Of(rule.Threshold)}, but {(hasGateAgainst ? "with every gate met " : "")}the score is at most {InvariantText.Of(Math.Round(highest, 2))}" +
-            $"{(hasGateAgainst ? ": a gate has negative points" : "")}. The threshold must be within reach.");
+        if (outlook.IsRuledOut) AddRuledOut(rule, hasGateAgainst);
+        if (!rule.IsReached(highest)) AddUnreached(rule, highest, hasGateAgainst);
     }
 
-    private void Add(NodeDraft<T> node, GroupInfo? group)
+    private void AddRuledOut(DecisionRule rule, bool hasGateAgainst) => _faults.Add(
+        "grade.unreachable",
+        $"No opportunity can have {rule.Grades!.Wanted}{(hasGateAgainst ? " with every gate met: a gate has negative points" : "")}. A grade that qualifies must be within reach.");
+
+    private void AddUnreached(DecisionRule rule, double highest, bool hasGateAgainst) => _faults.Add(
+        "threshold.unreachable",
+        $"QualifyAt is {InvariantText.Of(rule.Threshold)}, but {(hasGateAgainst ? "with every gate met " : "")}the score is at most {InvariantText.Of(Math.Round(highest, 2))}" +
+        $"{(hasGateAgainst ? ": a gate has negative points" : "")}. The threshold must be within reach.");
+
+    private void Add(List<NodeDraft> nodes, GroupInfo? group)
     {
-        if (node is GroupDraft<T> groupDraft) AddGroup(groupDraft, group);
-        else AddCriterion((CriterionDraft<T>)node, group);
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            if (nodes[i] is GroupDraft groupDraft) AddGroup(groupDraft, group);
+            else AddCriterion((CriterionDraft)nodes[i], group);
+        }
     }
 
-    private void AddGroup(GroupDraft<T> draft, GroupInfo? parent)
+    private void AddGroup(GroupDraft draft, GroupInfo? parent)
     {
         var info = new GroupInfo(draft.Id, parent) { Minimum = draft.Minimum, Maximum = draft.Maximum };
         if (draft.Label is { } label) info.Label = label;
         _groups.Add(info);
-        foreach (var child in draft.Children) Add(child, info);
+        Add(draft.Children, info);
     }
 
-    private CriterionInfo AddCriterion(CriterionDraft<T> draft, GroupInfo? group)
+    private CriterionInfo AddCriterion(CriterionDraft draft, GroupInfo? group)
     {
         var place = _displayOrder.Count;
         _displayOrder.Add(-1);
         var parts = draft.Children.Count == 0 ? [] : new CriterionInfo[draft.Children.Count];
-        for (var i = 0; i < parts.Length; i++) parts[i] = AddCriterion((CriterionDraft<T>)draft.Children[i], null);
+        for (var i = 0; i < parts.Length; i++) parts[i] = AddCriterion((CriterionDraft)draft.Children[i], null);
 
         // Of gates alone, each counts the same.
         var settings = draft.Settings;
         if (!_hasWeight) (settings.Weight, settings.HasWeight) = (settings.IsRequired ? 1 : 0, false);
 
-        var info = new CriterionInfo(settings, _criteria.Count, group, parts);
+        var index = _criteria.Count;
+        var info = new CriterionInfo(settings, index, group, parts);
         _criteria.Add(info);
-        _displayOrder[place] = info.Index;
+        Criteria.Add(draft);
+        _displayOrder[place] = index;
         if (settings.Kind != CriterionKind.Test) _logic.Add(new LogicStep(info));
-        _notes.Add(draft.Note);
-        _compiled.Add(
-            new CompiledCriterion<T>(info, draft.Criterion, draft.Selector, draft.SelectorPath, draft.DecayDate, draft.DecaySelector));
         return info;
     }
 
-    /// <summary>The criteria that are prerequisites of others, in the order of their indexes.</summary>
+    /// <summary>The criteria that others count under, in the order of their indexes.</summary>
     private PrerequisiteInfo[] Prerequisites()
     {
         var dependents = new SortedDictionary<int, List<CriterionInfo>>();
@@ -459,12 +497,4 @@ internal sealed class ProfileCompiler<T>(string name, ProfileBuilder<T> builder)
         return [.. prerequisites];
     }
 
-    private static int CountOf(List<NodeDraft<T>> nodes)
-    {
-        var count = 0;
-        foreach (var node in nodes) count += (node is CriterionDraft<T> ? 1 : 0) + CountOf(node.Children);
-        return count;
-    }
-
-    private readonly record struct Surveyed(CriterionDraft<T> Draft, CriterionDraft<T>? Combination);
 }

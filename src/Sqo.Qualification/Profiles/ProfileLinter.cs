@@ -210,13 +210,13 @@ internal sealed class ProfileLinter
 
     private void CheckGates<T>(CompiledCriterion<T>[] compiled)
     {
-        var gates = compiled.Where(c => c.Info.IsRequired && c.Criterion?.TestForLint is IExclusiveTest).ToList();
+        var gates = compiled.Where(c => c.Info.IsRequired && c.Info.Settings.Facts?.Test is not null).ToList();
         for (var i = 0; i < gates.Count; i++)
         {
             for (var j = i + 1; j < gates.Count; j++)
             {
-                if (!gates[i].ReadsSameAs(gates[j])) continue;
-                if (!((IExclusiveTest)gates[i].Criterion!.TestForLint!).Excludes(gates[j].Criterion!.TestForLint!)) continue;
+                if (!ReadSame(gates[i], gates[j])) continue;
+                if (!gates[i].Info.Settings.Facts!.Excludes(gates[j].Info.Settings.Facts!.Test!)) continue;
                 Add(
                     "gate.contradiction",
                     gates[j].Info.Id,
@@ -224,6 +224,12 @@ internal sealed class ProfileLinter
             }
         }
     }
+
+    /// <summary>Whether both criteria read the same value, as far as their selectors show.</summary>
+    private static bool ReadSame<T>(CompiledCriterion<T> one, CompiledCriterion<T> other) =>
+        one.Selector is { } first && other.Selector is { } second
+        && (first.Equals(second)
+            || (SelectorText.PathOf(first, one.SelectorText) is { } path && path == SelectorText.PathOf(second, other.SelectorText)));
 
     /// <summary>The highest score when one criterion gives nothing and the others their best.</summary>
     private double BestBut(CriterionInfo criterion)

@@ -21,7 +21,7 @@ public static class QualificationProfile
         Guard.NotNull(define);
         var builder = new ProfileBuilder<T>();
         define(builder);
-        return new ProfileCompiler<T>(name, builder).Compile();
+        return builder.Build(name);
     }
 
     /// <summary>Builds a profile from its class.</summary>
@@ -47,7 +47,7 @@ public static class QualificationProfile
         Guard.NotNull(fields);
         var builder = new ProfileBuilder<T>();
         new DefinitionApplier<T>(builder, fields).Apply(definition.Root);
-        return new ProfileCompiler<T>(definition.Name, builder).Compile();
+        return builder.Build(definition.Name);
     }
 
     /// <summary>
@@ -71,7 +71,7 @@ public static class QualificationProfile
         var builder = new ProfileBuilder<T>();
         define(builder);
         new ProfileOverrides<T>(builder).Apply(settings);
-        return new ProfileCompiler<T>(name, builder).Compile();
+        return builder.Build(name);
     }
 
     /// <summary>Builds a profile from its class, in which settings take the place of what the class says.</summary>

@@ -23,14 +23,12 @@ public sealed class QualificationProfile<T>
     private IReadOnlyList<string>? _qualifyingGrades;
 
     internal QualificationProfile(
-        string name, string version, FaultHandling handling, DecisionRule rule, GroupInfo? total, CompiledCriterion<T>[] compiled,
-            NextAction[] nextActions, Func<QualificationResult, CriterionResult, CriterionNote?>?[] notes)
+        string name, ProfileDraft draft, DecisionRule rule, CompiledCriterion<T>[] criteria,
+        Func<QualificationResult, CriterionResult, CriterionNote?>?[]? notes)
     {
         _rule = rule;
-        _engine = new EvaluationEngine<T>(name, handling, rule, compiled);
-        Minimum = total?.Minimum;
-        Maximum = total?.Maximum;
-        _identity = new ProfileIdentity(name, version, () => Declarations.Write(this, compiled), nextActions, notes);
+        _engine = new EvaluationEngine<T>(name, draft.Handling, rule, criteria);
+        _identity = new ProfileIdentity(name, draft.VersionText, WriteDeclaration, draft.Actions.ToArray(), notes);
     }
 
     /// <summary>The name.</summary>
@@ -64,10 +62,10 @@ public sealed class QualificationProfile<T>
     public string Strategy => _rule.Strategy.Name;
 
     /// <summary>The least points that all criteria and groups together give; <see langword="null"/> when there is no minimum.</summary>
-    public double? Minimum { get; }
+    public double? Minimum => _rule.Layout.Total?.Minimum;
 
     /// <summary>The most points that all criteria and groups together give; <see langword="null"/> when there is no maximum.</summary>
-    public double? Maximum { get; }
+    public double? Maximum => _rule.Layout.Total?.Maximum;
 
     /// <summary>What happens when code of a criterion throws.</summary>
     public FaultHandling FaultHandling => _engine.Handling;
@@ -423,6 +421,8 @@ public sealed class QualificationProfile<T>
 
     /// <summary>Explains a judgment by the answers that it has.</summary>
     internal QualificationResult Explain(StepwiseEvaluation<T> evaluation) => new(_identity, evaluation.Complete());
+
+    private string WriteDeclaration() => Declarations.Write(this, _engine.Criteria);
 
     private static void CheckItem(T item)
     {

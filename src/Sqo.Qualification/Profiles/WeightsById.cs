@@ -8,39 +8,39 @@ namespace Sqo.Qualification;
 internal static class WeightsById
 {
     /// <summary>Gives each weight once, after all criteria are declared and before settings take its place.</summary>
-    public static void Apply<T>(ProfileBuilder<T> builder)
+    public static void Apply(ProfileDraft profile)
     {
-        if (builder.WeightsGiven.Count == 0) return;
-        var criteria = new Dictionary<string, CriterionDraft<T>>(StringComparer.Ordinal);
-        Collect(builder.Nodes, criteria);
-        foreach (var weight in builder.WeightsGiven)
+        if (profile.WeightsGiven is not { } given) return;
+        var criteria = new Dictionary<string, CriterionDraft>(StringComparer.Ordinal);
+        Collect(profile.Nodes, criteria);
+        foreach (var weight in given)
         {
             if (!criteria.TryGetValue(weight.Key, out var draft))
             {
                 var rule = Nearest.Before("it must be the id of a criterion outside combinations", weight.Key, criteria.Keys);
-                builder.AllFaults.Add("weights.unknown", $"A weight is given for \"{Excerpt.Of(weight.Key)}\"; {rule}.");
+                profile.Faults.Add("weights.unknown", $"A weight is given for \"{Excerpt.Of(weight.Key)}\"; {rule}.");
             }
             else if (draft.Settings.HasWeight)
             {
-                builder.AllFaults.Add(
+                profile.Faults.Add(
                     "weights.twice", draft.Id, $"it has a weight or bins, and by its id the weight {InvariantText.Of(weight.Value)}",
                     "it must have one of the two");
             }
             else
             {
-                new CriterionBuilder<T>(draft).Weight(weight.Value);
+                draft.Weigh(weight.Value);
             }
         }
 
-        builder.WeightsGiven.Clear();
+        profile.WeightsGiven = null;
     }
 
-    private static void Collect<T>(List<NodeDraft<T>> nodes, Dictionary<string, CriterionDraft<T>> criteria)
+    private static void Collect(List<NodeDraft> nodes, Dictionary<string, CriterionDraft> criteria)
     {
         foreach (var node in nodes)
         {
             // An id that stands twice is a fault of its own.
-            if (node is CriterionDraft<T> criterion) criteria[criterion.Id] = criterion;
+            if (node is CriterionDraft criterion) criteria[criterion.Id] = criterion;
             else Collect(node.Children, criteria);
         }
     }

@@ -205,7 +205,7 @@ public sealed class DecisionRecord
                 || (input.Fault is not null && !input.RawAnswer.IsKnown) ? null : input.RawAnswer,
             GapType = gapType,
             GapText = gap as string,
-            DecayDate = input.DecayDate is { } date ? RecordedValue.WithoutZone(date) : null,
+            DecayDate = input.DecayDate is { } date ? ValueKind.WithoutZone(date) : null,
             Fault = input.Fault,
         };
     }

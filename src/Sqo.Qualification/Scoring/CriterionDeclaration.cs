@@ -17,6 +17,9 @@ internal sealed class CriterionDeclaration(string id, CriterionKind kind)
     /// <summary>What the test, curve or rule says of itself; <see langword="null"/> for a combination.</summary>
     public ICriterionFacts? Facts;
 
+    /// <summary>Whether it is code of the user's that promises more of its answers than that they lie from 0 to 1.</summary>
+    public bool IsChecked;
+
     public string? Label;
     public string? Dimension;
     public string? Question;

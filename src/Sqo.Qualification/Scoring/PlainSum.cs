@@ -7,7 +7,7 @@ namespace Sqo.Qualification;
 internal sealed class PlainSum(double[] weights, double start, double span)
 {
     /// <summary>The weights by the indexes of the criteria.</summary>
-    public double[] Weights => weights;
+    public readonly double[] Weights = weights;
 
     /// <summary>
     /// The total on the scale, and kept there: penalties may take more than there is, and rounding may lead a hair past either end.

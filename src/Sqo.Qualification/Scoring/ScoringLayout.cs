@@ -29,10 +29,10 @@ public sealed class ScoringLayout
 
     internal readonly LogicStep[] Logic;
 
-    /// <summary>The steps among them whose criteria have a prerequisite: they wait for that.</summary>
+    /// <summary>The steps among them whose criteria count under a prerequisite: they wait for that.</summary>
     internal readonly LogicStep[] DependentLogic;
 
-    /// <summary>The criteria that are prerequisites of others, by their places.</summary>
+    /// <summary>The criteria that others count under, by their places.</summary>
     internal readonly PrerequisiteInfo[] Prerequisites;
 
     /// <summary>The criteria that are gates, as a mask.</summary>
@@ -45,12 +45,11 @@ public sealed class ScoringLayout
     private readonly double _totalWeight;
 
     internal ScoringLayout(
-        CriterionInfo[] criteria, int[] displayOrder, GroupInfo[] groups, GroupInfo? total, LogicStep[] logic,
-        PrerequisiteInfo[] prerequisites)
+        CriterionInfo[] criteria, int[] displayOrder, GroupInfo[] groups, GroupInfo? total, LogicStep[] logic, PrerequisiteInfo[] prerequisites)
     {
         Prerequisites = prerequisites;
-        DependentLogic = prerequisites.Length == 0 ? [] : Array.FindAll(logic, step => criteria[step.Index].RootPrerequisite is not null);
         All = criteria;
+        DependentLogic = prerequisites.Length == 0 ? [] : Array.FindAll(logic, step => All[step.Index].RootPrerequisite is not null);
         DisplayOrder = displayOrder;
         AllGroups = groups;
         Total = total;
@@ -58,7 +57,7 @@ public sealed class ScoringLayout
         _metFrom = new double[criteria.Length];
         foreach (var criterion in criteria)
         {
-            if (criterion.IsRequired) Gates |= 1UL << criterion.Index;
+            if (criterion.Settings.IsRequired) Gates |= 1UL << criterion.Index;
             _metFrom[criterion.Index] = criterion.Settings.MetFrom;
             _totalWeight += Math.Abs(criterion.Settings.Weight);
         }
@@ -191,7 +190,7 @@ public sealed class ScoringLayout
         if (Prerequisites.Length > 0) DropWhatIsNotInForce(ref unmet, ref unknown);
     }
 
-    /// <summary>What has a prerequisite that is unmet is itself neither unmet nor unknown.</summary>
+    /// <summary>What counts only under a prerequisite that is unmet is itself neither unmet nor unknown.</summary>
     private void DropWhatIsNotInForce(ref ulong unmet, ref ulong unknown)
     {
         foreach (var prerequisite in Prerequisites)

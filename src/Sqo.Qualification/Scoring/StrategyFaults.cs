@@ -14,6 +14,8 @@ public sealed class StrategyFaults
 
     internal IReadOnlyList<Fault> Found => _faults;
 
+    internal bool Any => _faults.Count > 0;
+
     /// <summary>Adds a fault of a criterion or group.</summary>
     /// <param name="code">What kind of fault it is: a stable name such as "mean.negative".</param>
     /// <param name="id">The id of the criterion or group.</param>

@@ -42,12 +42,15 @@ internal static class StrategyRules
     /// </summary>
     public static void CheckScale(string code, string id, string what, double? points, string all, double span, StrategyFaults faults)
     {
-        if (points is not { } told || Math.Abs(told) <= span * MostSpans) return;
+        if (points is not { } told || IsOnScale(told, span)) return;
         var message = $"{what} is {InvariantText.Of(told)}, while {all} span {InvariantText.Of(span)}";
         const string rule = "it must not be more than a thousand times that, or the points can't be told apart";
         if (id == GroupInfo.TotalId) faults.Add(code, $"Of the profile, {message}; {rule}.");
         else faults.Add(code, id, message, rule);
     }
+
+    /// <summary>Whether points are not too many beside what the totals span.</summary>
+    public static bool IsOnScale(double points, double span) => Math.Abs(points) <= span * MostSpans;
 
     /// <summary>Bounds are points of a sum; where there is none, they would have no meaning.</summary>
     public static void CheckBounds(ScoringLayout layout, string strategy, StrategyFaults faults)

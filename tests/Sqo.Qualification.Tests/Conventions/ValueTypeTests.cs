@@ -1,11 +1,14 @@
 using System;
+using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using System.Reflection;
+using Sqo.Qualification.Internal;
 using Xunit;
 
 namespace Sqo.Qualification.Tests.Conventions;
 
-/// <summary>A value that can't be right is not made.</summary>
+/// <summary>A value that can't be right is not made, and what criteria read is of the types of one table.</summary>
 public class ValueTypeTests
 {
     /// <summary>What a list or a profile is made of: what takes it refuses it, and says at which place it stands. Tested where that
@@ -55,6 +58,63 @@ public class ValueTypeTests
             (1.0, 5.0, 0.9),
             (new ConfidenceInterval(1, 5, 0.9).Low, new ConfidenceInterval(1, 5, 0.9).High, new ConfidenceInterval(1, 5, 0.9).Confidence));
     }
+
+    /// <summary>The table of the values that criteria read: a row has all that there is to say of its type.</summary>
+    [Fact]
+    public void Rows_OfValueKinds_AreWhole()
+    {
+        Dictionary<Type, object[]> samples = new()
+        {
+            [typeof(string)] = ["", "a \"b\""],
+            [typeof(bool)] = [true, false],
+            [typeof(int)] = [int.MinValue, -1, 0, int.MaxValue],
+            [typeof(long)] = [long.MinValue, 0L, long.MaxValue],
+            [typeof(float)] = [-0.1f, 0f, float.MaxValue],
+            [typeof(double)] = [-0.1, 0d, double.Epsilon, double.MaxValue],
+            [typeof(decimal)] = [-0.10m, 0m, decimal.MaxValue],
+            [typeof(DateTime)] = [new DateTime(2026, 6, 30), new DateTime(2026, 6, 30, 16, 0, 1, DateTimeKind.Utc)],
+            [typeof(TimeSpan)] = [TimeSpan.FromDays(-1.5), TimeSpan.Zero, TimeSpan.MaxValue],
+        };
+        Assert.Equal(ValueKind.All.Select(kind => kind.Type), samples.Keys);
+        Assert.Equal(ValueKind.All.Length, ValueKind.All.Select(kind => kind.Name).Distinct().Count());
+        foreach (var kind in ValueKind.All)
+        {
+            Assert.Same(kind, ValueKind.Of(kind.Type));
+            Assert.Same(kind, ValueKind.Named(kind.Name));
+            Assert.Equal(kind.Keyword ?? kind.Type.Name, TypeText.Of(kind.Type));
+            Assert.Equal(kind.ToData is null, kind.Rule.Length == 0);
+            if (kind.OfDouble is { } number) Assert.Equal(kind.Type, number(0, 1)!.GetType());
+            foreach (var value in samples[kind.Type])
+            {
+                Assert.Equal(value, kind.Parse(kind.TextOf(value)));
+                Assert.Equal(value, RecordedValue.Read(kind.Name, kind.TextOf(value), null));
+                if (kind.ToData is not null) Assert.Equal(value, DataValues.Read(kind.Type, DataValues.Write(value)));
+                if (kind.Difference is { } difference) Assert.Equal(kind.Zero, difference(value, value));
+                if (kind.IsNumber) Assert.Equal(Convert.ToDouble(value, CultureInfo.InvariantCulture), kind.ToDouble!(value));
+            }
+        }
+    }
+
+    [Fact]
+    public void Overloads_OfCriterionAndAdd_TakeTheTypesOfTheTable()
+    {
+        // What comes in UTC is a DateTime from there on; a level and an enumeration go by their names.
+        Type[] others = [typeof(DateTimeOffset), typeof(EvidenceLevel)];
+        var expected = ValueKind.All.Select(kind => kind.Type).Concat(others).OrderBy(type => type.Name, StringComparer.Ordinal).ToArray();
+        Assert.Equal(expected, TypesOf(typeof(CriteriaBuilder<Probe>), "Criterion"));
+        Assert.Equal(expected, TypesOf(typeof(FieldMapBuilder<Probe>), "Add"));
+
+        static Type[] TypesOf(Type builder, string name) =>
+        [
+            .. builder.GetMethods().Where(method => method.Name == name && !method.IsGenericMethod)
+                .Select(method => method.GetParameters().ElementAtOrDefault(1)?.ParameterType)
+                .Where(type => type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(Func<,>))
+                .Select(type => Nullable.GetUnderlyingType(type!.GetGenericArguments()[1]) ?? type.GetGenericArguments()[1])
+                .Distinct().OrderBy(type => type.Name, StringComparer.Ordinal),
+        ];
+    }
+
+    private sealed class Probe;
 
     private static object? Usual(ParameterInfo parameter) => parameter.ParameterType switch
     {

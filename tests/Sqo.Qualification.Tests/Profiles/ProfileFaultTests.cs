@@ -19,6 +19,7 @@ public class ProfileFaultTests
         ["id.duplicate"] = new(p => p.Group("gate", g => g.Criterion("c", d => d.Flag).IsTrue().Weight(0)), "gate", "more than once"),
         ["criterion.no-test"] = new(p => p.Criterion("c", d => d.Flag), "c", "no test"),
         ["criterion.broken"] = new(p => p.Criterion("c", new Speechless()), "c", "Speechless"),
+        ["criterion.highest"] = new(p => p.Criterion("c", new TooHigh()), "c", "1.5"),
         ["curve.range"] = new(
             p => p.Criterion("c", d => d.Number).PiecewiseLinear(new CurvePoint(-1.7e308, 0), new CurvePoint(1.7e308, 1)), "c", "1.7E+308"),
         ["combination.empty"] = new(p => p.AllOf("c", _ => { }), "c", "no criteria"),
@@ -650,6 +651,13 @@ public class ProfileFaultTests
         protected internal override ScoreRange Score(AnswerSheet answers) => ScoreRange.Known(50);
 
         protected internal override IEnumerable<ScoreLine> Explain(AnswerSheet answers) => [ScoreLine.Base(50)];
+    }
+
+    private sealed class TooHigh : Criterion<Deal>
+    {
+        public override double HighestValue => 1.5;
+
+        protected internal override Answer Evaluate(Deal item, in EvaluationContext context) => Answer.Met;
     }
 
     private sealed class Speechless : Criterion<Deal>

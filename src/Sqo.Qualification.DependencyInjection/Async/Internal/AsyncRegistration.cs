@@ -38,7 +38,7 @@ internal sealed class AsyncRegistration<T>(string name, string origin, bool isDe
         var builder = new AsyncProfileBuilder<T>();
         define(builder, services);
         new ProfileOverrides<T>(builder).Apply(settings);
-        var profile = new ProfileCompiler<T>(Name!, builder).Compile();
+        var profile = builder.Build(Name!);
         turns.Most = builder.MostAtOnce;
         _qualifiers.Add(profile, new AsyncQualifier<T>(
             profile, builder, services.GetRequiredService<TimeProvider>(), turns, services.GetRequiredService<Telemetry>(), faults));

@@ -19,12 +19,15 @@ public abstract class Curve
     /// <returns>From 0 to <see cref="HighestValue"/>, or NaN for unknown.</returns>
     public abstract double At(double x);
 
-    /// <summary>1 for a curve that never falls, -1 for one that never rises; 0 where that is not known.</summary>
-    internal virtual int Direction => 0;
+    /// <summary>Says which way the curve goes, so that remedies can name a bound.</summary>
+    /// <value>1 for a curve that never falls, -1 for one that never rises. The default is 0: not known.</value>
+    protected internal virtual int Direction => 0;
 
     /// <summary>For a curve with a direction, the bound of the numbers whose value is at least, or at most, a given one.</summary>
-    /// <returns>NaN where all numbers have such a value, or none.</returns>
-    internal virtual double Where(double value, bool isLeast) => double.NaN;
+    /// <param name="value">The value, from 0 to <see cref="HighestValue"/>.</param>
+    /// <param name="isLeast">Whether at least that value is wanted; else at most that.</param>
+    /// <returns>The bound; NaN, unless overridden, and where all numbers have such a value, or none.</returns>
+    protected internal virtual double BoundFor(double value, bool isLeast) => double.NaN;
 
     /// <summary>Writes what the curve declares (its points and parameters) into the text behind the profile's fingerprint.</summary>
     /// <param name="writer">Takes it.</param>

@@ -20,9 +20,9 @@ internal sealed class LinearCurve(double from, double to) : Curve, IOperatorSour
         return value < 0 ? 0 : value > 1 ? 1 : value;
     }
 
-    internal override int Direction => _span > 0 ? 1 : -1;
+    protected internal override int Direction => _span > 0 ? 1 : -1;
 
-    internal override double Where(double value, bool isLeast) => from + (value * _span);
+    protected internal override double BoundFor(double value, bool isLeast) => from + (value * _span);
 
     /// <summary>Replaces the numbers by their values, the same to the bit as <see cref="At"/>.</summary>
     internal void AtMany(Answer[] numbers, int count)

@@ -9,9 +9,9 @@ internal sealed class LogisticCurve(double midpoint, double steepness) : Curve, 
 
     public override double At(double x) => 1 / (1 + Exponential.Exp(-(steepness * (x - midpoint))));
 
-    internal override int Direction => steepness > 0 ? 1 : -1;
+    protected internal override int Direction => steepness > 0 ? 1 : -1;
 
-    internal override double Where(double value, bool isLeast) =>
+    protected internal override double BoundFor(double value, bool isLeast) =>
         value > 0 && value < 1 ? midpoint - (Logarithm.Of((1 - value) / value) / steepness) : double.NaN;
 
     public OperatorData ToData() => new(

@@ -28,9 +28,9 @@ internal sealed class PointsCurve(double[] xs, double[] values, bool inSteps) : 
         return Math.Min(value, Math.Max(values[next - 1], values[next]));
     }
 
-    internal override int Direction { get; } = IsSorted(values, 1) ? 1 : IsSorted(values, -1) && !inSteps ? -1 : 0;
+    protected internal override int Direction { get; } = IsSorted(values, 1) ? 1 : IsSorted(values, -1) && !inSteps ? -1 : 0;
 
-    internal override double Where(double value, bool isLeast)
+    protected internal override double BoundFor(double value, bool isLeast)
     {
         if (inSteps)
         {

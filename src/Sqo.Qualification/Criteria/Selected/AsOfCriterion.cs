@@ -1,46 +1,13 @@
-using System;
+using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Makes criteria of selectors that take <c>asOf</c>.</summary>
-internal static class AsOfCriterion
+/// <summary>A test on a value that depends on the moment an opportunity is judged at, such as an age; it may be missing.</summary>
+internal sealed class AsOfCriterion<T, TValue>(AsOfReader<T, TValue> read, ValueTest<TValue> test) : SelectedCriterion<T, TValue>(test)
 {
-    public static Criterion<T> OfStruct<T, TValue>(Delegate selector, ValueTest<TValue> test)
-        where TValue : struct
-    {
-        if (selector is Func<T, DateTime, TValue> always)
-        {
-            always = NamedSelector.Bare(always);
-            return new AsOfCriterion<T, TValue>(
-                (T item, DateTime asOf, out TValue value) =>
-                {
-                    value = always(item, asOf);
-                    return true;
-                },
-                test);
-        }
+    protected internal override Answer Evaluate(T item, in EvaluationContext context) =>
+        read(item, context.AsOf, out var value) && !Numbers.IsNaN(value) ? Test.Evaluate(value, in context) : Answer.Unknown;
 
-        var maybe = NamedSelector.Bare((Func<T, DateTime, TValue?>)selector);
-        return new AsOfCriterion<T, TValue>(
-            (T item, DateTime asOf, out TValue value) =>
-            {
-                var found = maybe(item, asOf);
-                value = found.GetValueOrDefault();
-                return found.HasValue;
-            },
-            test);
-    }
-
-    public static Criterion<T> OfReference<T, TValue>(Delegate selector, ValueTest<TValue> test)
-        where TValue : class
-    {
-        var maybe = NamedSelector.Bare((Func<T, DateTime, TValue?>)selector);
-        return new AsOfCriterion<T, TValue>(
-            (T item, DateTime asOf, out TValue value) =>
-            {
-                value = maybe(item, asOf)!;
-                return value is not null;
-            },
-            test);
-    }
+    protected internal override CriterionReading Read(T item, in EvaluationContext context) =>
+        read(item, context.AsOf, out var value) ? Judge(value, in context) : new CriterionReading(Answer.Unknown);
 }

@@ -12,7 +12,7 @@ internal sealed class ItemCriterion<T>(Func<T, DateTime, bool?> rule, Delegate g
 
     public override Requirement Requirement => new(MessageIds.RequirePredicate);
 
-    internal override bool IsGraded => false;
+    public override bool IsGraded => false;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     protected internal override Answer Evaluate(T item, in EvaluationContext context) => Answer.From(rule(item, context.AsOf));

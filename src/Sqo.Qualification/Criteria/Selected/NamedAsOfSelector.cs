@@ -16,6 +16,8 @@ internal sealed class NamedAsOfSelector<T, TValue> : INamedSelector
 
     public Func<T, DateTime, TValue> Bare { get; }
 
+    Delegate INamedSelector.Bare => Bare;
+
     public Func<T, DateTime, TValue> Selector { get; }
 
     private TValue Read(T item, DateTime asOf) => Bare(item, asOf);

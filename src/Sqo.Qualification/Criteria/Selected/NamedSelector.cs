@@ -8,34 +8,29 @@ internal static class NamedSelector
     public static INamedSelector? In(Delegate? selector) => selector?.Target as INamedSelector;
 
     /// <summary>The registered selector itself, so that a profile over a map is no slower than another.</summary>
-    public static Func<T, TValue> Bare<T, TValue>(Func<T, TValue> selector) =>
-        selector.Target is NamedSelector<T, TValue> named ? named.Bare : selector;
-
-    /// <summary>The same for a selector that takes <c>asOf</c>.</summary>
-    public static Func<T, DateTime, TValue> Bare<T, TValue>(Func<T, DateTime, TValue> selector) =>
-        selector.Target is NamedAsOfSelector<T, TValue> named ? named.Bare : selector;
+    public static Delegate Bare(Delegate selector) => In(selector)?.Bare ?? selector;
 
     public static Func<T, DateTime> Utc<T>(Func<T, DateTimeOffset> selector)
     {
-        var bare = Bare(selector);
+        var bare = (Func<T, DateTimeOffset>)Bare(selector);
         return item => bare(item).UtcDateTime;
     }
 
     public static Func<T, DateTime?> Utc<T>(Func<T, DateTimeOffset?> selector)
     {
-        var bare = Bare(selector);
+        var bare = (Func<T, DateTimeOffset?>)Bare(selector);
         return item => bare(item)?.UtcDateTime;
     }
 
     public static Func<T, DateTime, DateTime> Utc<T>(Func<T, DateTime, DateTimeOffset> selector)
     {
-        var bare = Bare(selector);
+        var bare = (Func<T, DateTime, DateTimeOffset>)Bare(selector);
         return (item, asOf) => bare(item, asOf).UtcDateTime;
     }
 
     public static Func<T, DateTime, DateTime?> Utc<T>(Func<T, DateTime, DateTimeOffset?> selector)
     {
-        var bare = Bare(selector);
+        var bare = (Func<T, DateTime, DateTimeOffset?>)Bare(selector);
         return (item, asOf) => bare(item, asOf)?.UtcDateTime;
     }
 }

@@ -16,6 +16,8 @@ internal sealed class NamedSelector<T, TValue> : INamedSelector
 
     public Func<T, TValue> Bare { get; }
 
+    Delegate INamedSelector.Bare => Bare;
+
     public Func<T, TValue> Selector { get; }
 
     private TValue Read(T item) => Bare(item);

@@ -19,22 +19,14 @@ internal sealed class NullableCriterion<T, TValue>(Func<T, TValue?> selector, Va
     {
         var column = _columns.Rent();
         var missing = _missing.Rent();
-        var anyMissing = false;
         for (var i = 0; i < count; i++)
         {
             var value = selector(items[start + i]);
             column[i] = value.GetValueOrDefault();
-            var isMissing = !value.HasValue || Numbers.IsNaN(column[i]);
-            missing[i] = isMissing;
-            anyMissing |= isMissing;
+            missing[i] = !value.HasValue || Numbers.IsNaN(column[i]);
         }
 
-        Test.EvaluateMany(column, missing, count, in context, answers);
-        for (var i = 0; anyMissing && i < count; i++)
-        {
-            if (missing[i]) answers[i] = Answer.Unknown;
-        }
-
+        EvaluateColumn(column, missing, count, in context, answers);
         _missing.Return(missing);
         _columns.Return(column);
     }

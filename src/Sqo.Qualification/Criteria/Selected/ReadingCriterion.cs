@@ -8,7 +8,7 @@ internal sealed class ReadingCriterion<T>(Func<T, DateTime, CriterionReading> ru
 {
     public override Requirement Requirement => new(MessageIds.RequirePredicate);
 
-    internal override bool ReadsValue => true;
+    protected internal override bool ReadsValue => true;
 
     private Func<T, DateTime, CriterionReading> Rule => rule;
 

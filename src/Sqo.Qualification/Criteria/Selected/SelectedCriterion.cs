@@ -1,47 +1,45 @@
-using Sqo.Qualification.Internal;
+using System;
 
 namespace Sqo.Qualification;
 
-/// <summary>A test on a value that a selector reads from the opportunity.</summary>
-internal abstract class SelectedCriterion<T, TValue>(ValueTest<TValue> test) : Criterion<T>
+/// <summary>Says how a test becomes a criterion, by the form of the selector that reads the value.</summary>
+internal static class SelectedCriterion
 {
-    public override Requirement Requirement => Test.Requirement;
+    public static Func<ValueTest<TValue>, Criterion<T>> Of<T, TValue>(Func<T, TValue> selector)
+        where TValue : struct =>
+        test => new ValueCriterion<T, TValue>(selector, test);
 
-    internal override double HighestValue => Test.HighestValue;
-
-    internal ValueTest<TValue> Test { get; } = test;
-
-    internal override bool IsGraded => Test.IsGraded;
-
-    internal override bool ReadsValue => true;
-
-    internal override bool CanReplay => RecordedValue.Supports(typeof(TValue));
-
-    internal override object? TestForLint => Test;
-
-    internal override RemedyTarget? TargetOf(double answer, bool isLeast, bool rounds, in EvaluationContext context) =>
-        Test.TargetOf(answer, isLeast, rounds, in context);
-
-    internal override bool AsksSameAs(Criterion<T> other) =>
-        other is SelectedCriterion<T, TValue> selected && Test.AsksSameAs(selected.Test);
-
-    protected internal override void Declare(DeclarationWriter writer)
+    public static Func<ValueTest<TValue>, Criterion<T>> Of<T, TValue>(Func<T, TValue?> selector)
+        where TValue : struct
     {
-        writer.Add("reads", RecordedValue.NameOf(typeof(TValue)));
-        Test.Declare(writer);
+        var bare = (Func<T, TValue?>)NamedSelector.Bare(selector);
+        return test => new NullableCriterion<T, TValue>(bare, test);
     }
 
-    internal override CriterionReading ReadRecorded(RecordedInput input, in EvaluationContext context) =>
-        input.Type is null
-            ? input.Text is null && input.Texts is null
-                ? new CriterionReading(Answer.Unknown)
-                : throw new System.FormatException("The value has no type.")
-            : Judge((TValue)RecordedValue.Read(input.Type, input.Text, input.Texts, typeof(TValue)), in context);
-
-    private protected CriterionReading Judge(TValue value, in EvaluationContext context)
+    public static Func<ValueTest<TValue>, Criterion<T>> Of<T, TValue>(Func<T, DateTime, TValue?> selector)
+        where TValue : struct
     {
-        if (Numbers.IsNaN(value)) return new CriterionReading(Answer.Unknown);
-        var kept = Test.Keep(value);
-        return new CriterionReading(Test.Evaluate(kept, in context), kept, Test.GapOf(kept, in context));
+        var bare = (Func<T, DateTime, TValue?>)NamedSelector.Bare(selector);
+        return test => new AsOfCriterion<T, TValue>(
+            (T item, DateTime asOf, out TValue value) =>
+            {
+                var found = bare(item, asOf);
+                value = found.GetValueOrDefault();
+                return found.HasValue;
+            },
+            test);
+    }
+
+    /// <summary>Of a value that is always there, or of an object that may be missing.</summary>
+    public static Func<ValueTest<TValue>, Criterion<T>> OfPlain<T, TValue>(Func<T, DateTime, TValue?> selector)
+    {
+        var bare = (Func<T, DateTime, TValue?>)NamedSelector.Bare(selector);
+        return test => new AsOfCriterion<T, TValue>(
+            (T item, DateTime asOf, out TValue value) =>
+            {
+                value = bare(item, asOf)!;
+                return value is not null;
+            },
+            test);
     }
 }

@@ -4,19 +4,43 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>A test on a value that is always there, but for a number that may be NaN.</summary>
-internal sealed class ValueCriterion<T, TValue>(Func<T, TValue> selector, ValueTest<TValue> test) : SelectedCriterion<T, TValue>(test)
-    where TValue : struct
+/// <summary>A test on a value that is always there, but for a number that may be NaN; or on an object that may be missing.</summary>
+internal sealed class ValueCriterion<T, TValue>(Func<T, TValue?> selector, ValueTest<TValue> test) : SelectedCriterion<T, TValue>(test)
 {
+    private Spare<TValue>? _columns;
+    private Spare<bool>? _missing;
+
     [MethodImpl(MethodImplOptions.NoInlining)]
     protected internal override Answer Evaluate(T item, in EvaluationContext context)
     {
         var value = selector(item);
-        return Numbers.IsNaN(value) ? Answer.Unknown : Test.Evaluate(value, in context);
+        return value is null || Numbers.IsNaN(value) ? Answer.Unknown : Test.Evaluate(value, in context);
     }
 
-    protected internal override void EvaluateMany(T[] items, int start, int count, in EvaluationContext context, Answer[] answers) =>
-        Test.EvaluateSelected(selector, items, start, count, in context, answers);
+    protected internal override void EvaluateMany(T[] items, int start, int count, in EvaluationContext context, Answer[] answers)
+    {
+        if (Test.EvaluateSelected(selector, items, start, count, in context, answers)) return;
+        EvaluateColumn(items, start, count, in context, answers);
+    }
 
-    protected internal override CriterionReading Read(T item, in EvaluationContext context) => Judge(selector(item), in context);
+    protected internal override CriterionReading Read(T item, in EvaluationContext context) =>
+        selector(item) is { } value ? Judge(value, in context) : new CriterionReading(Answer.Unknown);
+
+    private void EvaluateColumn(T[] items, int start, int count, in EvaluationContext context, Answer[] answers)
+    {
+        var columns = Late.Of(ref _columns) ?? Late.Keep(ref _columns, new());
+        var gaps = Late.Of(ref _missing) ?? Late.Keep(ref _missing, new());
+        var column = columns.Rent();
+        var missing = gaps.Rent();
+        for (var i = 0; i < count; i++)
+        {
+            var value = selector(items[start + i]);
+            column[i] = value!;
+            missing[i] = value is null || Numbers.IsNaN(value);
+        }
+
+        EvaluateColumn(column, missing, count, in context, answers);
+        gaps.Return(missing);
+        columns.Return(column);
+    }
 }

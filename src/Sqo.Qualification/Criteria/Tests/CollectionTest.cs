@@ -18,9 +18,9 @@ internal sealed class CollectionTest<TItem>(
     public override Requirement Requirement =>
         messageId == MessageIds.RequireCountAtLeast ? new(messageId, least) : new(messageId, [wanted.Select(v => (object?)v).ToArray()]);
 
-    internal override bool IsGraded => false;
+    public override bool IsGraded => false;
 
-    internal override IEnumerable<TItem> Keep(IEnumerable<TItem> value) => value.ToArray();
+    protected internal override IEnumerable<TItem> Keep(IEnumerable<TItem> value) => value.ToArray();
 
     protected internal override Answer Evaluate(IEnumerable<TItem> value, in EvaluationContext context) => messageId switch
     {

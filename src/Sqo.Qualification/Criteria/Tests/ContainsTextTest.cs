@@ -8,7 +8,7 @@ internal sealed class ContainsTextTest(string part, StringComparison comparison)
 {
     public override Requirement Requirement => new(MessageIds.RequireContains, part);
 
-    internal override bool IsGraded => false;
+    public override bool IsGraded => false;
 
     protected internal override Answer Evaluate(string value, in EvaluationContext context) =>
         Answer.From(value.IndexOf(part, comparison) >= 0);

@@ -11,7 +11,7 @@ internal sealed class CurveTest<TNumber>(Curve curve) : ValueTest<TNumber>, IOpe
 
     public override Requirement Requirement => curve.Requirement;
 
-    internal override double HighestValue => curve.HighestValue;
+    public override double HighestValue => curve.HighestValue;
 
     protected internal override Answer Evaluate(TNumber value, in EvaluationContext context)
     {
@@ -19,17 +19,19 @@ internal sealed class CurveTest<TNumber>(Curve curve) : ValueTest<TNumber>, IOpe
         return Checked(x, curve.At(x));
     }
 
-    internal override void EvaluateMany(TNumber[] values, bool[] missing, int count, in EvaluationContext context, Answer[] answers)
+    protected internal override void EvaluateMany(
+        TNumber[] values, bool[] missing, int count, in EvaluationContext context, Answer[] answers)
     {
         for (var i = 0; i < count; i++) answers[i] = missing[i] ? Answer.Unknown : new Answer(Numbers.ToDouble(values[i]));
         CurveAll(answers, count);
     }
 
-    internal override void EvaluateSelected<T>(
+    internal override bool EvaluateSelected<T>(
         Func<T, TNumber> selector, T[] items, int start, int count, in EvaluationContext context, Answer[] answers)
     {
         for (var i = 0; i < count; i++) answers[i] = new Answer(Numbers.ToDouble(selector(items[start + i])));
         CurveAll(answers, count);
+        return true;
     }
 
     internal override bool AsksSameAs(ValueTest<TNumber> other) =>
@@ -53,11 +55,11 @@ internal sealed class CurveTest<TNumber>(Curve curve) : ValueTest<TNumber>, IOpe
         }
     }
 
-    internal override RemedyTarget? TargetOf(double answer, bool isLeast, bool rounds, in EvaluationContext context)
+    protected internal override RemedyTarget? TargetOf(double answer, bool isLeast, bool rounds, in EvaluationContext context)
     {
         if (curve.Direction == 0) return null;
         var goesUp = isLeast == curve.Direction > 0;
-        if (Numbers.Beyond<TNumber>(curve.Where(answer, isLeast), goesUp, rounds) is not { } number) return null;
+        if (Numbers.Beyond<TNumber>(curve.BoundFor(answer, isLeast), goesUp, rounds) is not { } number) return null;
         return new RemedyTarget(
             new Requirement(goesUp ? MessageIds.RequireAtLeast : MessageIds.RequireAtMost, number), Evaluate(number, in context));
     }

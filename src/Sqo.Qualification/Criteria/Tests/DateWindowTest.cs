@@ -13,12 +13,13 @@ internal sealed class DateWindowTest(int days, bool ahead) : ValueTest<DateTime>
 
     public override Requirement Requirement => new(ahead ? MessageIds.RequireWithinNext : MessageIds.RequireWithinLast, days);
 
-    internal override bool IsGraded => false;
+    public override bool IsGraded => false;
 
     protected internal override Answer Evaluate(DateTime value, in EvaluationContext context) =>
         ahead ? Next(value.Ticks, context.TodayTicks) : Last(value.Ticks, context.TodayTicks, context.AsOf.Ticks);
 
-    internal override void EvaluateMany(DateTime[] values, bool[] missing, int count, in EvaluationContext context, Answer[] answers)
+    protected internal override void EvaluateMany(
+        DateTime[] values, bool[] missing, int count, in EvaluationContext context, Answer[] answers)
     {
         var today = context.TodayTicks;
         var asOf = context.AsOf.Ticks;
@@ -42,7 +43,7 @@ internal sealed class DateWindowTest(int days, bool ahead) : ValueTest<DateTime>
         return new TimeSpan(Math.Max(0, gap));
     }
 
-    internal override void EvaluateSelected<T>(
+    internal override bool EvaluateSelected<T>(
         Func<T, DateTime> selector, T[] items, int start, int count, in EvaluationContext context, Answer[] answers)
     {
         var today = context.TodayTicks;
@@ -55,6 +56,8 @@ internal sealed class DateWindowTest(int days, bool ahead) : ValueTest<DateTime>
         {
             for (var i = 0; i < count; i++) answers[i] = Last(selector(items[start + i]).Ticks, today, asOf);
         }
+
+        return true;
     }
 
     public OperatorData ToData() => new(ahead ? Operators.WithinNext : Operators.WithinLast, DataNode.Of((long)days));

@@ -6,7 +6,7 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>An enumeration value that is one of a list, none of a list, or equal to one.</summary>
-internal sealed class EnumSetTest<TEnum>(string messageId, TEnum[] values) : ValueTest<TEnum>, IExclusiveTest, IOperatorSource
+internal sealed class EnumSetTest<TEnum>(string messageId, TEnum[] values) : ValueTest<TEnum>, IOperatorSource
     where TEnum : struct, Enum
 {
     private readonly bool _wanted = messageId != MessageIds.RequireNoneOf;
@@ -14,13 +14,13 @@ internal sealed class EnumSetTest<TEnum>(string messageId, TEnum[] values) : Val
     public override Requirement Requirement =>
         messageId == MessageIds.RequireEqual ? new(messageId, values[0]) : new(messageId, [values.Select(v => (object)v).ToArray()]);
 
-    public bool Excludes(object other)
+    protected internal override bool Excludes(ValueTest<TEnum> other)
     {
         if (other is not EnumSetTest<TEnum> set) return false;
         return _wanted ? Array.TrueForAll(values, v => set.Contains(v) != set._wanted) : set._wanted && set.Excludes(this);
     }
 
-    internal override bool IsGraded => false;
+    public override bool IsGraded => false;
 
     protected internal override Answer Evaluate(TEnum value, in EvaluationContext context) => Answer.From(Contains(value) == _wanted);
 

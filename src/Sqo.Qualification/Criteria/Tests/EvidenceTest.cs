@@ -7,7 +7,7 @@ internal sealed class EvidenceTest(EvidenceLevel least) : ValueTest<EvidenceLeve
 {
     public override Requirement Requirement => new(MessageIds.RequireAtLeast, least);
 
-    internal override bool IsGraded => false;
+    public override bool IsGraded => false;
 
     protected internal override Answer Evaluate(EvidenceLevel value, in EvaluationContext context) =>
         value switch

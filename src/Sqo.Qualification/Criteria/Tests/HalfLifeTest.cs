@@ -22,17 +22,19 @@ internal sealed class HalfLifeTest(double halfLifeDays) : ValueTest<DateTime>, I
 
     protected internal override Answer Evaluate(DateTime value, in EvaluationContext context) => new(Decay(value, _halfLifeTicks, in context));
 
-    internal override void EvaluateMany(DateTime[] values, bool[] missing, int count, in EvaluationContext context, Answer[] answers)
+    protected internal override void EvaluateMany(
+        DateTime[] values, bool[] missing, int count, in EvaluationContext context, Answer[] answers)
     {
         for (var i = 0; i < count; i++) answers[i] = new Answer(context.AgeInTicks(values[i]));
         DecayAll(answers, count);
     }
 
-    internal override void EvaluateSelected<T>(
+    internal override bool EvaluateSelected<T>(
         Func<T, DateTime> selector, T[] items, int start, int count, in EvaluationContext context, Answer[] answers)
     {
         for (var i = 0; i < count; i++) answers[i] = new Answer(context.AgeInTicks(selector(items[start + i])));
         DecayAll(answers, count);
+        return true;
     }
 
     private void DecayAll(Answer[] answers, int count)
@@ -53,7 +55,7 @@ internal sealed class HalfLifeTest(double halfLifeDays) : ValueTest<DateTime>, I
         for (; done < count; done++) answers[done] = new Answer(Exponential.Exp2(-(answers[done].Raw / _halfLifeTicks)));
     }
 
-    internal override RemedyTarget? TargetOf(double answer, bool isLeast, bool rounds, in EvaluationContext context)
+    protected internal override RemedyTarget? TargetOf(double answer, bool isLeast, bool rounds, in EvaluationContext context)
     {
         if (!isLeast || !(answer > 0)) return null;
         var age = -Logarithm.Of(Math.Min(answer, 1)) / Logarithm.Of(2) * _halfLifeTicks;

@@ -4,7 +4,7 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>At least, at most, above, below, between, equal, before and after: a value within an interval.</summary>
-internal sealed class IntervalTest<TValue> : ValueTest<TValue>, IExclusiveTest, IOperatorSource
+internal sealed class IntervalTest<TValue> : ValueTest<TValue>, IOperatorSource
     where TValue : struct, IComparable<TValue>
 {
     private readonly string _messageId;
@@ -22,42 +22,31 @@ internal sealed class IntervalTest<TValue> : ValueTest<TValue>, IExclusiveTest, 
         _upperBound = upperBound;
     }
 
-    internal enum Bound : byte
-    {
-        None,
-        Inclusive,
-        Exclusive,
-    }
-
     public override Requirement Requirement =>
         _messageId == MessageIds.RequireBetween ? new(_messageId, _lower, _upper)
         : _lowerBound != Bound.None ? new(_messageId, _lower)
         : new(_messageId, _upper);
 
-    public static IntervalTest<TValue> AtLeast(TValue bound) => new(MessageIds.RequireAtLeast, bound, Bound.Inclusive, default, Bound.None);
+    protected internal override bool Excludes(ValueTest<TValue> other) =>
+        other is IntervalTest<TValue> interval && (IsAbove(interval) || interval.IsAbove(this));
 
-    public static IntervalTest<TValue> AtMost(TValue bound) => new(MessageIds.RequireAtMost, default, Bound.None, bound, Bound.Inclusive);
+    public override bool IsGraded => false;
 
-    public static IntervalTest<TValue> Above(TValue bound, string messageId = MessageIds.RequireAbove) =>
-        new(messageId, bound, Bound.Exclusive, default, Bound.None);
-
-    public static IntervalTest<TValue> Below(TValue bound, string messageId = MessageIds.RequireBelow) =>
-        new(messageId, default, Bound.None, bound, Bound.Exclusive);
-
-    public static IntervalTest<TValue> Between(TValue lower, TValue upper) =>
-        new(MessageIds.RequireBetween, lower, Bound.Inclusive, upper, Bound.Inclusive);
-
-    public static IntervalTest<TValue> Equal(TValue value) => new(MessageIds.RequireEqual, value, Bound.Inclusive, value, Bound.Inclusive);
-
-    public bool Excludes(object other) => other is IntervalTest<TValue> interval && (IsAbove(interval) || interval.IsAbove(this));
-
-    internal override bool IsGraded => false;
-
-    protected internal override Answer Evaluate(TValue value, in EvaluationContext context) => Answer.From(Holds(value));
-
-    internal override void EvaluateMany(TValue[] values, bool[] missing, int count, in EvaluationContext context, Answer[] answers)
+    protected internal override Answer Evaluate(TValue value, in EvaluationContext context)
     {
-        for (var i = 0; i < count; i++) answers[i] = Answer.From(Holds(values[i]));
+        // Branches on what was declared are foreseen; the comparisons themselves are kept free of branches.
+        var holds = true;
+        if (_lowerBound == Bound.Inclusive) holds = !Numbers.IsLess(value, _lower);
+        else if (_lowerBound == Bound.Exclusive) holds = Numbers.IsLess(_lower, value);
+        if (_upperBound == Bound.Inclusive) holds &= !Numbers.IsLess(_upper, value);
+        else if (_upperBound == Bound.Exclusive) holds &= Numbers.IsLess(value, _upper);
+        return Answer.From(holds);
+    }
+
+    protected internal override void EvaluateMany(
+        TValue[] values, bool[] missing, int count, in EvaluationContext context, Answer[] answers)
+    {
+        for (var i = 0; i < count; i++) answers[i] = Evaluate(values[i], in context);
     }
 
     protected internal override object? GapOf(TValue value, in EvaluationContext context)
@@ -65,10 +54,10 @@ internal sealed class IntervalTest<TValue> : ValueTest<TValue>, IExclusiveTest, 
         if (_lowerBound != Bound.None && value.CompareTo(_lower) < 0) return Numbers.Difference(_lower, value);
         if (_upperBound != Bound.None && value.CompareTo(_upper) > 0) return Numbers.Difference(value, _upper);
         // On an exclusive bound there is no distance to speak of.
-        return Holds(value) ? Numbers.Zero<TValue>() : null;
+        return Evaluate(value, in context) == Answer.Met ? Numbers.Zero<TValue>() : null;
     }
 
-    internal override void EvaluateSelected<T>(
+    internal override bool EvaluateSelected<T>(
         Func<T, TValue> selector, T[] items, int start, int count, in EvaluationContext context, Answer[] answers)
     {
         if (_lowerBound == Bound.Inclusive && _upperBound == Bound.None)
@@ -92,9 +81,11 @@ internal sealed class IntervalTest<TValue> : ValueTest<TValue>, IExclusiveTest, 
             for (var i = 0; i < count; i++)
             {
                 var value = selector(items[start + i]);
-                answers[i] = Numbers.IsNaN(value) ? Answer.Unknown : Answer.From(Holds(value));
+                answers[i] = Numbers.IsNaN(value) ? Answer.Unknown : Evaluate(value, in context);
             }
         }
+
+        return true;
     }
 
     public OperatorData ToData() => _messageId switch
@@ -110,17 +101,6 @@ internal sealed class IntervalTest<TValue> : ValueTest<TValue>, IExclusiveTest, 
             Operators.Between,
             DataNode.Object(DataNode.Member("lower", DataValues.Write(_lower)), DataNode.Member("upper", DataValues.Write(_upper)))),
     };
-
-    // Branches on what was declared are foreseen; the comparisons themselves are kept free of branches.
-    private bool Holds(TValue value)
-    {
-        var holds = true;
-        if (_lowerBound == Bound.Inclusive) holds = !Numbers.IsLess(value, _lower);
-        else if (_lowerBound == Bound.Exclusive) holds = Numbers.IsLess(_lower, value);
-        if (_upperBound == Bound.Inclusive) holds &= !Numbers.IsLess(_upper, value);
-        else if (_upperBound == Bound.Exclusive) holds &= Numbers.IsLess(value, _upper);
-        return holds;
-    }
 
     private bool IsAbove(IntervalTest<TValue> other)
     {

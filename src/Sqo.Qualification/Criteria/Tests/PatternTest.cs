@@ -8,7 +8,7 @@ internal sealed class PatternTest(Regex pattern) : ValueTest<string>, IOperatorS
 {
     public override Requirement Requirement => new(MessageIds.RequirePattern, pattern.ToString());
 
-    internal override bool IsGraded => false;
+    public override bool IsGraded => false;
 
     protected internal override Answer Evaluate(string value, in EvaluationContext context) => Answer.From(pattern.IsMatch(value));
 

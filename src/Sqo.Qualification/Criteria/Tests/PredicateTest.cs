@@ -7,7 +7,7 @@ internal sealed class PredicateTest<TValue>(Func<TValue, bool> predicate) : Valu
 {
     public override Requirement Requirement => new(MessageIds.RequirePredicate);
 
-    internal override bool IsGraded => false;
+    public override bool IsGraded => false;
 
     private Func<TValue, bool> Predicate => predicate;
 

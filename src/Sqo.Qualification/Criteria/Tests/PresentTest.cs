@@ -5,7 +5,7 @@ internal sealed class PresentTest : ValueTest<string>, IOperatorSource
 {
     public override Requirement Requirement => new(MessageIds.RequirePresent);
 
-    internal override bool IsGraded => false;
+    public override bool IsGraded => false;
 
     protected internal override Answer Evaluate(string value, in EvaluationContext context) => Answer.From(!string.IsNullOrWhiteSpace(value));
 

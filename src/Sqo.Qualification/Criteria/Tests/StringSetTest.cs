@@ -5,7 +5,7 @@ namespace Sqo.Qualification;
 
 /// <summary>A text that is one of a list, none of a list, or equal to one.</summary>
 internal sealed class StringSetTest(string messageId, string[] values, StringComparison comparison)
-    : ValueTest<string>, IExclusiveTest, IOperatorSource
+    : ValueTest<string>, IOperatorSource
 {
     private readonly StringSet _set = new(values, comparison);
     private readonly bool _wanted = messageId != MessageIds.RequireNoneOf;
@@ -13,23 +13,25 @@ internal sealed class StringSetTest(string messageId, string[] values, StringCom
     public override Requirement Requirement =>
         messageId == MessageIds.RequireEqual ? new(messageId, values[0]) : new(messageId, [values]);
 
-    public bool Excludes(object other)
+    protected internal override bool Excludes(ValueTest<string> other)
     {
         if (other is not StringSetTest set) return false;
         return IsApartFrom(set) || set.IsApartFrom(this);
     }
 
-    internal override bool IsGraded => false;
+    public override bool IsGraded => false;
 
     protected internal override Answer Evaluate(string value, in EvaluationContext context) => Answer.From(Accepts(value));
 
-    internal override void EvaluateSelected<T>(
+    internal override bool EvaluateSelected<T>(
         Func<T, string?> selector, T[] items, int start, int count, in EvaluationContext context, Answer[] answers)
     {
         for (var i = 0; i < count; i++)
         {
             answers[i] = selector(items[start + i]) is { } value ? Answer.From(Accepts(value)) : Answer.Unknown;
         }
+
+        return true;
     }
 
     public OperatorData ToData() => new(

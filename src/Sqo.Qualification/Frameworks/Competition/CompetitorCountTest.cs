@@ -8,7 +8,7 @@ internal sealed class CompetitorCountTest(int most, bool doNothingCounts) : Valu
 {
     public override Requirement Requirement => Asked(most, doNothingCounts);
 
-    internal override bool IsGraded => false;
+    public override bool IsGraded => false;
 
     public static Requirement Asked(int most, bool doNothingCounts) =>
         new(doNothingCounts ? MessageIds.RequireAlternatives : MessageIds.RequireAtMost, most);

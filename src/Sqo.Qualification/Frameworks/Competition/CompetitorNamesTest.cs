@@ -15,9 +15,9 @@ internal sealed class CompetitorNamesTest(int most, bool doNothingCounts, string
 
     public override Requirement Requirement => CompetitorCountTest.Asked(most, doNothingCounts);
 
-    internal override bool IsGraded => false;
+    public override bool IsGraded => false;
 
-    internal override IEnumerable<string> Keep(IEnumerable<string> value) => value.ToArray();
+    protected internal override IEnumerable<string> Keep(IEnumerable<string> value) => value.ToArray();
 
     /// <summary>The number of alternatives: names that differ, case aside, without blanks.</summary>
     public int CountOf(IEnumerable<string> names)

@@ -9,7 +9,7 @@ internal sealed class DifferentiatorsTest(string[] ours) : ValueTest<IEnumerable
 {
     public override Requirement Requirement => new(MessageIds.RequireMoreOf, [ours.Select(name => (object?)name).ToArray()]);
 
-    internal override IEnumerable<string> Keep(IEnumerable<string> value) => value.ToArray();
+    protected internal override IEnumerable<string> Keep(IEnumerable<string> value) => value.ToArray();
 
     protected internal override Answer Evaluate(IEnumerable<string> value, in EvaluationContext context)
     {

@@ -9,7 +9,7 @@ internal sealed class IncumbentTest(string[] us) : ValueTest<string>
     public override Requirement Requirement =>
         us.Length == 0 ? new(MessageIds.RequireNone) : new(MessageIds.RequireNoIncumbent, [us.Select(name => (object?)name).ToArray()]);
 
-    internal override bool IsGraded => false;
+    public override bool IsGraded => false;
 
     protected internal override Answer Evaluate(string value, in EvaluationContext context)
     {

@@ -5,7 +5,7 @@ internal sealed class FlagEvidenceTest(EvidenceLevel least) : ValueTest<bool>
 {
     public override Requirement Requirement => new(MessageIds.RequireAtLeast, least);
 
-    internal override bool IsGraded => false;
+    public override bool IsGraded => false;
 
     protected internal override Answer Evaluate(bool value, in EvaluationContext context) => Answer.From(value && least <= EvidenceLevel.Confirmed);
 

@@ -44,9 +44,9 @@ internal sealed class StagedEvidence<T> : Criterion<T>
         }
     }
 
-    internal override bool IsGraded => false;
+    public override bool IsGraded => false;
 
-    internal override bool ReadsValue => true;
+    protected internal override bool ReadsValue => true;
 
     internal override bool CanReplay => true;
 

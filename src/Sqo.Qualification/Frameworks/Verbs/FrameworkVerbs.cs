@@ -90,7 +90,10 @@ public abstract class FrameworkVerbs<T, TSelf>
             else builder.Weight(Framework.Weight);
         }
 
-        if (Profile.Margin is null && Framework.NextActions.Any(action => action.Verdict == Verdict.NearMiss)) Profile.NearMissWithin(0);
+        if (Profile.Draft.Margin is null && Framework.NextActions.Any(action => action.Verdict == Verdict.NearMiss))
+        {
+            Profile.NearMissWithin(0);
+        }
         if (!_hasActions) return;
         foreach (var action in Framework.NextActions) Profile.NextAction(action);
     }

@@ -38,7 +38,7 @@ internal sealed class NaiveBayesCriterion<T> : Criterion<T>
         return field.ValueOf(item) is { } value ? AnswerOf(table.Find(_field, value)?.LogOdds ?? 0) : Answer.Unknown;
     }
 
-    internal override bool ReadsValue => true;
+    protected internal override bool ReadsValue => true;
 
     protected internal override CriterionReading Read(T item, in EvaluationContext context) => new(Evaluate(item, in context), ActualOf(item));
 

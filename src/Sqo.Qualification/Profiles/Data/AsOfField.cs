@@ -5,7 +5,7 @@ namespace Sqo.Qualification;
 /// <summary>A field whose value depends on the moment an opportunity is judged at. No points decay by it: a decay takes dates that
 /// stay.</summary>
 internal sealed class AsOfField<T, TValue>(
-    string name, Func<T, DateTime, TValue> selector, Func<CriteriaBuilder<T>, string, Func<T, DateTime, TValue>, IOperators<T>> ask)
+    string name, Func<T, DateTime, TValue> selector, Func<CriteriaBuilder<T>, string, Func<T, DateTime, TValue>, IOperators> ask)
     : Field<T>(name, date: null)
 {
     private readonly NamedAsOfSelector<T, TValue> _selector = new(name, selector);
@@ -18,5 +18,5 @@ internal sealed class AsOfField<T, TValue>(
 
     public override bool Owns(INamedSelector named) => ReferenceEquals(named, _selector);
 
-    public override IOperators<T> Ask(CriteriaBuilder<T> builder, string id) => ask(builder, id, Selector);
+    public override IOperators Ask(CriteriaBuilder<T> builder, string id) => ask(builder, id, Selector);
 }

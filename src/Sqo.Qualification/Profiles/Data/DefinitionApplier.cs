@@ -95,7 +95,7 @@ internal sealed class DefinitionApplier<T>(ProfileBuilder<T> profile, FieldMap<T
         }
 
         var verbs = field.Ask(builder, id);
-        var operators = new OperatorList<T>(verbs);
+        var operators = new OperatorList(verbs);
         var shape = OperatorShape.All.Single(op => node[op.Name] is not null);
         var operand = node[shape.Name]!;
         if (operators.Has(shape.Name))

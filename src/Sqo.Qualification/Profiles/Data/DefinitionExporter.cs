@@ -130,7 +130,7 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Com
             "export.field", id, Unmapped(criterion.Field),
             "data names a field: give the criterion the selector that the map's Field returns");
 
-        if (criterion.HasSelector && (criterion.Criterion!.TestForLint as IOperatorSource)?.ToData() is { IsReadable: true } data)
+        if (criterion.HasSelector && (criterion.Info.Settings.Facts!.Test as IOperatorSource)?.ToData() is { IsReadable: true } data)
         {
             if (criterion.Info.Settings.HasBins && data.Name is not (Operators.Bins or Operators.TextBins)) RefusePoints(id);
             members.Add(data.Name, data.Operand);
@@ -142,7 +142,8 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Com
         }
         else
         {
-            var test = criterion.Criterion!.TestForLint ?? criterion.Criterion;
+            var facts = criterion.Info.Settings.Facts!;
+            object test = facts.Test is { } inside ? inside : facts;
             var code = ((test as ICurveHolder)?.Curve ?? test).GetType();
             _faults.Add(
                 "export.code", id, $"its answer comes from code or from values of a type of its own ({TypeText.Of(code)})",

@@ -20,5 +20,5 @@ internal abstract class Field<T>(string name, NamedSelector<T, DateTime?>? date)
     public abstract bool Owns(INamedSelector selector);
 
     /// <summary>Starts a criterion on it, as the program would.</summary>
-    public abstract IOperators<T> Ask(CriteriaBuilder<T> builder, string id);
+    public abstract IOperators Ask(CriteriaBuilder<T> builder, string id);
 }

@@ -23,14 +23,14 @@ public sealed partial class FieldMapBuilder<T>
     }
 
     private FieldMapBuilder<T> Add<TValue>(
-        string name, Func<T, TValue> selector, Func<CriteriaBuilder<T>, string, Func<T, TValue>, IOperators<T>> ask, Func<T, DateTime?>? date = null)
+        string name, Func<T, TValue> selector, Func<CriteriaBuilder<T>, string, Func<T, TValue>, IOperators> ask, Func<T, DateTime?>? date = null)
     {
         Guard.NotNull(selector);
         return Add(new Field<T, TValue>(name ?? "", selector, ask, date is null ? null : new NamedSelector<T, DateTime?>(name ?? "", date)));
     }
 
     private FieldMapBuilder<T> Add<TValue>(
-        string name, Func<T, DateTime, TValue> selector, Func<CriteriaBuilder<T>, string, Func<T, DateTime, TValue>, IOperators<T>> ask) =>
+        string name, Func<T, DateTime, TValue> selector, Func<CriteriaBuilder<T>, string, Func<T, DateTime, TValue>, IOperators> ask) =>
         Add(new AsOfField<T, TValue>(name ?? "", Guard.NotNull(selector), ask));
 
     private FieldMapBuilder<T> Add(Field<T> field)

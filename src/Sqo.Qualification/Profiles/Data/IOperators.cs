@@ -1,9 +1,9 @@
 namespace Sqo.Qualification;
 
 /// <summary>The verbs of a value, as data names them.</summary>
-internal interface IOperators<T>
+internal interface IOperators
 {
-    CriterionDraft<T> Draft { get; }
+    CriterionDraft Draft { get; }
 
-    void Offer(OperatorList<T> operators);
+    void Offer(OperatorList operators);
 }

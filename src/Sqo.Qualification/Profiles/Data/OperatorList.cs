@@ -5,17 +5,17 @@ using System.Linq;
 namespace Sqo.Qualification;
 
 /// <summary>The operators that fit a value: each calls the verb that the fluent API has.</summary>
-internal sealed class OperatorList<T>
+internal sealed class OperatorList
 {
-    private readonly Dictionary<string, Func<Operand, CriterionBuilder<T>>> _verbs = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Func<Operand, object>> _verbs = new(StringComparer.Ordinal);
 
-    public OperatorList(IOperators<T> operators) => operators.Offer(this);
+    public OperatorList(IOperators operators) => operators.Offer(this);
 
     public IEnumerable<string> Names => _verbs.Keys.OrderBy(name => name, StringComparer.Ordinal);
 
     public bool Has(string name) => _verbs.ContainsKey(name);
 
-    public void Add(string name, Func<Operand, CriterionBuilder<T>> verb) => _verbs.Add(name, verb);
+    public void Add(string name, Func<Operand, object> verb) => _verbs.Add(name, verb);
 
     /// <summary>Calls the verb. What is wrong with the operand is told with its path, and not once more by the verb.</summary>
     public void Apply(string name, Operand operand, FaultList faults)

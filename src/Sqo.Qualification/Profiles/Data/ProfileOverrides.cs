@@ -37,15 +37,15 @@ internal sealed class ProfileOverrides<T>
 
     private readonly ProfileBuilder<T> _profile;
     private readonly FaultList _faults;
-    private readonly Dictionary<string, GroupDraft<T>> _groups = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, CriterionDraft<T>> _criteria = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, GroupDraft> _groups = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CriterionDraft> _criteria = new(StringComparer.Ordinal);
 
     public ProfileOverrides(ProfileBuilder<T> profile)
     {
-        WeightsById.Apply(profile);
+        WeightsById.Apply(profile.Draft);
         _profile = profile;
         _faults = profile.AllFaults;
-        Collect(profile.Nodes);
+        Collect(profile.Draft.Nodes);
     }
 
     public void Apply(IEnumerable<ProfileSetting> settings)
@@ -118,10 +118,10 @@ internal sealed class ProfileOverrides<T>
         Number(data["hysteresis"], _profile.Hysteresis);
         Number(data["floor"], _profile.Floor);
         Number(data["cap"], _profile.Cap);
-        if (data["scoring"] is { } scoring) _profile.ScoringSettings = scoring;
+        if (data["scoring"] is { } scoring) _profile.Draft.ScoringSettings = scoring;
     }
 
-    private void ApplyTo(GroupDraft<T> draft, DataNode node)
+    private void ApplyTo(GroupDraft draft, DataNode node)
     {
         draft.Place = node.At;
         var data = OfGroup.CheckSound(node, _faults, 0);
@@ -130,14 +130,14 @@ internal sealed class ProfileOverrides<T>
         Number(data["cap"], group.Cap);
     }
 
-    private void ApplyTo(CriterionDraft<T> draft, DataNode node)
+    private void ApplyTo(CriterionDraft draft, DataNode node)
     {
         draft.Place = node.At;
         var members = new List<DataMember>(OfCriterion);
         if (draft.Settings.DecayHalfLifeDays is not null) members.Add(new DataMember("decay", OfDecay));
         if (draft.Settings.Kind == CriterionKind.AtLeast) members.Add(new DataMember("count", NumberShape.Whole));
         // Only what a verb asked can be asked anew.
-        var current = draft.Verbs is null ? null : (draft.Criterion?.TestForLint as IOperatorSource)?.ToData();
+        var current = draft.Verbs is null ? null : (draft.Settings.Facts?.Test as IOperatorSource)?.ToData();
         var shape = current is not { IsReadable: true } ? null : OperatorShape.All.Single(op => op.Name == current.Name);
         var told = node;
         if (shape is not null)
@@ -171,7 +171,7 @@ internal sealed class ProfileOverrides<T>
     }
 
     /// <summary>The same operator on the same value, with another operand.</summary>
-    private void Ask(CriterionDraft<T> draft, OperatorShape shape, OperatorData current, DataNode data)
+    private void Ask(CriterionDraft draft, OperatorShape shape, OperatorData current, DataNode data)
     {
         var settings = new Dictionary<string, DataNode>(StringComparer.Ordinal);
         foreach (var setting in current.Settings) settings[setting.Key] = setting.Value;
@@ -185,17 +185,17 @@ internal sealed class ProfileOverrides<T>
 
         if (!changed) return;
         draft.Reopen();
-        new OperatorList<T>(draft.Verbs!)
+        new OperatorList(draft.Verbs!)
             .Apply(shape.Name, new Operand(shape.Name, data[shape.Name] ?? current.Operand, settings), _faults);
     }
 
-    private void Collect(List<NodeDraft<T>> nodes)
+    private void Collect(List<NodeDraft> nodes)
     {
         foreach (var node in nodes)
         {
             // An id that stands twice is a fault of its own.
-            if (node is GroupDraft<T> group) _groups[node.Id] = group;
-            else _criteria[node.Id] = (CriterionDraft<T>)node;
+            if (node is GroupDraft group) _groups[node.Id] = group;
+            else _criteria[node.Id] = (CriterionDraft)node;
             Collect(node.Children);
         }
     }

@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
@@ -9,13 +10,7 @@ internal static class TypeText
     public static string Of(Type type)
     {
         if (Nullable.GetUnderlyingType(type) is { } value) return Of(value) + "?";
-        if (type == typeof(string)) return "string";
-        if (type == typeof(bool)) return "bool";
-        if (type == typeof(int)) return "int";
-        if (type == typeof(long)) return "long";
-        if (type == typeof(float)) return "float";
-        if (type == typeof(double)) return "double";
-        if (type == typeof(decimal)) return "decimal";
+        if (ValueKind.Of(type)?.Keyword is { } keyword) return keyword;
         var mark = type.Name.IndexOf('`');
         return mark < 0 ? type.Name : $"{type.Name.Substring(0, mark)}<{string.Join(", ", type.GetGenericArguments().Select(Of))}>";
     }

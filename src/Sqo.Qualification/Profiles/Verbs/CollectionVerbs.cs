@@ -9,10 +9,10 @@ namespace Sqo.Qualification;
 /// <typeparam name="TItem">The type of the collection's entries.</typeparam>
 public sealed class CollectionVerbs<T, TItem> : ValueVerbs<T, IEnumerable<TItem>>
 {
-    private readonly Delegate _selector;
-
-    internal CollectionVerbs(CriterionDraft<T> draft, Delegate selector)
-        : base(draft) => _selector = selector;
+    internal CollectionVerbs(CriterionDraft draft, Func<ValueTest<IEnumerable<TItem>>, Criterion<T>>? judging = null)
+        : base(draft, judging)
+    {
+    }
 
     /// <summary>Asks that any of several values is in it.</summary>
     /// <param name="values">One value or more.</param>
@@ -57,12 +57,7 @@ public sealed class CollectionVerbs<T, TItem> : ValueVerbs<T, IEnumerable<TItem>
         return Is(new CollectionTest<TItem>(MessageIds.RequireCountAtLeast, [], count, EqualityComparer<TItem>.Default, default));
     }
 
-    internal override Criterion<T> Judging(ValueTest<IEnumerable<TItem>> test) =>
-        _selector is Func<T, IEnumerable<TItem>?> selector
-            ? new ReferenceCriterion<T, IEnumerable<TItem>>(NamedSelector.Bare(selector), test)
-            : AsOfCriterion.OfReference<T, IEnumerable<TItem>>(_selector, test);
-
-    internal override void Offer(OperatorList<T> operators)
+    internal override void Offer(OperatorList operators)
     {
         operators.Add(Operators.CountAtLeast, o => CountAtLeast(o.Whole()));
         if (!DataValues.Supports(typeof(TItem))) return;

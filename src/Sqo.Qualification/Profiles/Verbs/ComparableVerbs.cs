@@ -6,54 +6,47 @@ namespace Sqo.Qualification;
 /// <summary>The tests that fit a value with an order: a number, or a length of time.</summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 /// <typeparam name="TValue">The type of value.</typeparam>
-public class ComparableVerbs<T, TValue> : StructVerbs<T, TValue>
+public class ComparableVerbs<T, TValue> : ValueVerbs<T, TValue>
     where TValue : struct, IComparable<TValue>
 {
-    internal ComparableVerbs(CriterionDraft<T> draft, Delegate selector)
-        : base(draft, selector)
+    internal ComparableVerbs(CriterionDraft draft, Func<ValueTest<TValue>, Criterion<T>>? judging = null)
+        : base(draft, judging)
     {
     }
 
     /// <summary>Asks for a value not below a bound.</summary>
     /// <param name="bound">The least value that meets it.</param>
     /// <returns>What the criterion counts for and how it is shown.</returns>
-    public CriterionBuilder<T> AtLeast(TValue bound) => Is(IntervalTest<TValue>.AtLeast(Checked(bound)));
+    public CriterionBuilder<T> AtLeast(TValue bound) => Within(MessageIds.RequireAtLeast, bound, Bound.Inclusive, default, Bound.None);
 
     /// <summary>Asks for a value not above a bound.</summary>
     /// <param name="bound">The greatest value that meets it.</param>
     /// <returns>What the criterion counts for and how it is shown.</returns>
-    public CriterionBuilder<T> AtMost(TValue bound) => Is(IntervalTest<TValue>.AtMost(Checked(bound)));
+    public CriterionBuilder<T> AtMost(TValue bound) => Within(MessageIds.RequireAtMost, default, Bound.None, bound, Bound.Inclusive);
 
     /// <summary>Asks for a value above a bound.</summary>
     /// <param name="bound">The bound, which itself does not meet it.</param>
     /// <returns>What the criterion counts for and how it is shown.</returns>
-    public CriterionBuilder<T> Above(TValue bound) => Is(IntervalTest<TValue>.Above(Checked(bound)));
+    public CriterionBuilder<T> Above(TValue bound) => Within(MessageIds.RequireAbove, bound, Bound.Exclusive, default, Bound.None);
 
     /// <summary>Asks for a value below a bound.</summary>
     /// <param name="bound">The bound, which itself does not meet it.</param>
     /// <returns>What the criterion counts for and how it is shown.</returns>
-    public CriterionBuilder<T> Below(TValue bound) => Is(IntervalTest<TValue>.Below(Checked(bound)));
+    public CriterionBuilder<T> Below(TValue bound) => Within(MessageIds.RequireBelow, default, Bound.None, bound, Bound.Exclusive);
 
     /// <summary>Asks for a value between two bounds, both included.</summary>
     /// <param name="lower">The least value that meets it.</param>
     /// <param name="upper">The greatest value that meets it, not below <paramref name="lower"/>.</param>
     /// <returns>What the criterion counts for and how it is shown.</returns>
-    public CriterionBuilder<T> Between(TValue lower, TValue upper)
-    {
-        if (Checked(lower).CompareTo(Checked(upper)) > 0)
-        {
-            Faults.Add("between.order", Id, $"the bounds are {Text(lower)} and {Text(upper)}", "the lower must not be above the upper");
-        }
-
-        return Is(IntervalTest<TValue>.Between(lower, upper));
-    }
+    public CriterionBuilder<T> Between(TValue lower, TValue upper) =>
+        Within(MessageIds.RequireBetween, lower, Bound.Inclusive, upper, Bound.Inclusive);
 
     /// <summary>Asks for one value.</summary>
     /// <param name="value">The value.</param>
     /// <returns>What the criterion counts for and how it is shown.</returns>
-    public CriterionBuilder<T> EqualTo(TValue value) => Is(IntervalTest<TValue>.Equal(Checked(value)));
+    public CriterionBuilder<T> EqualTo(TValue value) => Within(MessageIds.RequireEqual, value, Bound.Inclusive, value, Bound.Inclusive);
 
-    internal override void Offer(OperatorList<T> operators)
+    internal override void Offer(OperatorList operators)
     {
         operators.Add(Operators.AtLeast, o => AtLeast(o.Value<TValue>()));
         operators.Add(Operators.AtMost, o => AtMost(o.Value<TValue>()));
@@ -65,9 +58,17 @@ public class ComparableVerbs<T, TValue> : StructVerbs<T, TValue>
 
     private static string Text(TValue value) => string.Format(System.Globalization.CultureInfo.InvariantCulture, "{0}", value);
 
-    private TValue Checked(TValue bound)
+    private CriterionBuilder<T> Within(string messageId, TValue lower, Bound lowerBound, TValue upper, Bound upperBound)
     {
-        if (!Numbers.IsFinite(bound)) Faults.Add("bound.not-finite", Id, $"a bound is {Text(bound)}", "it must be a finite number");
-        return bound;
+        if (!Numbers.IsFinite(lower)) AddNotFinite(lower);
+        if (!Numbers.IsFinite(upper) && messageId != MessageIds.RequireEqual) AddNotFinite(upper);
+        if (messageId == MessageIds.RequireBetween && lower.CompareTo(upper) > 0) AddUnordered(lower, upper);
+        return Is(new IntervalTest<TValue>(messageId, lower, lowerBound, upper, upperBound));
     }
+
+    private void AddNotFinite(TValue bound) =>
+        Faults.Add("bound.not-finite", Id, $"a bound is {Text(bound)}", "it must be a finite number");
+
+    private void AddUnordered(TValue lower, TValue upper) =>
+        Faults.Add("between.order", Id, $"the bounds are {Text(lower)} and {Text(upper)}", "the lower must not be above the upper");
 }

@@ -8,12 +8,12 @@ namespace Sqo.Qualification;
 /// they stand, whatever their kind.
 /// </summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
-public sealed class DateVerbs<T> : StructVerbs<T, DateTime>
+public sealed class DateVerbs<T> : ValueVerbs<T, DateTime>
 {
     private const int MostDays = 36_525;
 
-    internal DateVerbs(CriterionDraft<T> draft, Delegate selector)
-        : base(draft, selector)
+    internal DateVerbs(CriterionDraft draft, Func<ValueTest<DateTime>, Criterion<T>>? judging = null)
+        : base(draft, judging)
     {
     }
 
@@ -30,12 +30,14 @@ public sealed class DateVerbs<T> : StructVerbs<T, DateTime>
     /// <summary>Asks for a moment before another.</summary>
     /// <param name="moment">The other moment, which itself does not meet it.</param>
     /// <returns>What the criterion counts for and how it is shown.</returns>
-    public CriterionBuilder<T> Before(DateTime moment) => Is(IntervalTest<DateTime>.Below(Checked(moment), MessageIds.RequireBefore));
+    public CriterionBuilder<T> Before(DateTime moment) =>
+        Is(new IntervalTest<DateTime>(MessageIds.RequireBefore, default, Bound.None, Checked(moment), Bound.Exclusive));
 
     /// <summary>Asks for a moment after another.</summary>
     /// <param name="moment">The other moment, which itself does not meet it.</param>
     /// <returns>What the criterion counts for and how it is shown.</returns>
-    public CriterionBuilder<T> After(DateTime moment) => Is(IntervalTest<DateTime>.Above(Checked(moment), MessageIds.RequireAfter));
+    public CriterionBuilder<T> After(DateTime moment) =>
+        Is(new IntervalTest<DateTime>(MessageIds.RequireAfter, Checked(moment), Bound.Exclusive, default, Bound.None));
 
     /// <summary>How recent it is: 2^(-age / half-life), from 1 at <c>asOf</c> downward. One after <c>asOf</c> is unknown.</summary>
     /// <param name="days">The half-life in days, above 0.</param>
@@ -46,7 +48,7 @@ public sealed class DateVerbs<T> : StructVerbs<T, DateTime>
         return Is(new HalfLifeTest(days));
     }
 
-    internal override void Offer(OperatorList<T> operators)
+    internal override void Offer(OperatorList operators)
     {
         operators.Add(Operators.WithinNext, o => WithinNext(o.Whole()));
         operators.Add(Operators.WithinLast, o => WithinLast(o.Whole()));
@@ -57,9 +59,12 @@ public sealed class DateVerbs<T> : StructVerbs<T, DateTime>
 
     private int Checked(int days)
     {
-        if (days is < 0 or > MostDays) Faults.Add("days.range", Id, $"the number of days is {days}", $"it must lie from 0 to {InvariantText.Of(MostDays)}");
+        if (days is < 0 or > MostDays) AddOutOfRange(days);
         return days;
     }
+
+    private void AddOutOfRange(int days) =>
+        Faults.Add("days.range", Id, $"the number of days is {days}", $"it must lie from 0 to {InvariantText.Of(MostDays)}");
 
     private DateTime Checked(DateTime moment)
     {

@@ -6,11 +6,11 @@ namespace Sqo.Qualification;
 /// <summary>The tests that fit a value of an enumeration.</summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 /// <typeparam name="TEnum">The enumeration.</typeparam>
-public sealed class EnumVerbs<T, TEnum> : StructVerbs<T, TEnum>
+public sealed class EnumVerbs<T, TEnum> : ValueVerbs<T, TEnum>
     where TEnum : struct, Enum
 {
-    internal EnumVerbs(CriterionDraft<T> draft, Delegate selector)
-        : base(draft, selector)
+    internal EnumVerbs(CriterionDraft draft, Func<ValueTest<TEnum>, Criterion<T>>? judging = null)
+        : base(draft, judging)
     {
     }
 
@@ -31,7 +31,7 @@ public sealed class EnumVerbs<T, TEnum> : StructVerbs<T, TEnum>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is <see langword="null"/>.</exception>
     public CriterionBuilder<T> NoneOf(params TEnum[] values) => InSet(MessageIds.RequireNoneOf, values);
 
-    internal override void Offer(OperatorList<T> operators)
+    internal override void Offer(OperatorList operators)
     {
         operators.Add(Operators.EqualTo, o => EqualTo(o.Value<TEnum>()));
         operators.Add(Operators.OneOf, o => OneOf(o.Values<TEnum>()));

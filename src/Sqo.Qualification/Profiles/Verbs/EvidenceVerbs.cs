@@ -4,10 +4,10 @@ namespace Sqo.Qualification;
 
 /// <summary>The tests that fit an evidence level. The level "unknown" is an unknown answer.</summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
-public sealed class EvidenceVerbs<T> : StructVerbs<T, EvidenceLevel>
+public sealed class EvidenceVerbs<T> : ValueVerbs<T, EvidenceLevel>
 {
-    internal EvidenceVerbs(CriterionDraft<T> draft, Delegate selector)
-        : base(draft, selector)
+    internal EvidenceVerbs(CriterionDraft draft, Func<ValueTest<EvidenceLevel>, Criterion<T>>? judging = null)
+        : base(draft, judging)
     {
     }
 
@@ -24,5 +24,5 @@ public sealed class EvidenceVerbs<T> : StructVerbs<T, EvidenceLevel>
         return Is(new EvidenceTest(level));
     }
 
-    internal override void Offer(OperatorList<T> operators) => operators.Add(Operators.AtLeast, o => AtLeast(o.Value<EvidenceLevel>()));
+    internal override void Offer(OperatorList operators) => operators.Add(Operators.AtLeast, o => AtLeast(o.Value<EvidenceLevel>()));
 }

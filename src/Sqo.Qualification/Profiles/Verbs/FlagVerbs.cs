@@ -4,10 +4,10 @@ namespace Sqo.Qualification;
 
 /// <summary>The tests that fit a truth value.</summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
-public sealed class FlagVerbs<T> : StructVerbs<T, bool>
+public sealed class FlagVerbs<T> : ValueVerbs<T, bool>
 {
-    internal FlagVerbs(CriterionDraft<T> draft, Delegate selector)
-        : base(draft, selector)
+    internal FlagVerbs(CriterionDraft draft, Func<ValueTest<bool>, Criterion<T>>? judging = null)
+        : base(draft, judging)
     {
     }
 
@@ -19,7 +19,7 @@ public sealed class FlagVerbs<T> : StructVerbs<T, bool>
     /// <returns>What the criterion counts for and how it is shown.</returns>
     public CriterionBuilder<T> IsFalse() => Is(new FlagTest(wanted: false));
 
-    internal override void Offer(OperatorList<T> operators)
+    internal override void Offer(OperatorList operators)
     {
         operators.Add(Operators.IsTrue, _ => IsTrue());
         operators.Add(Operators.IsFalse, _ => IsFalse());

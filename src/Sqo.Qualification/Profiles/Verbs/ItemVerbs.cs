@@ -8,11 +8,11 @@ namespace Sqo.Qualification;
 /// <remarks>The fingerprint can't see into code: give such a criterion a <see cref="CriterionBuilder{T}.Revision"/>.</remarks>
 public sealed class ItemVerbs<T>
 {
-    private readonly CriterionDraft<T> _draft;
+    private readonly CriterionDraft _draft;
 
-    internal ItemVerbs(CriterionDraft<T> draft) => _draft = draft;
+    internal ItemVerbs(CriterionDraft draft) => _draft = draft;
 
-    internal CriterionDraft<T> Draft => _draft;
+    internal CriterionDraft Draft => _draft;
 
     /// <summary>Asks that a rule holds.</summary>
     /// <param name="predicate">The rule.</param>
@@ -54,9 +54,9 @@ public sealed class ItemVerbs<T>
     public CriterionBuilder<T> Reads(Func<T, DateTime, CriterionReading> rule)
     {
         Guard.NotNull(rule);
-        return _draft.Complete(new ReadingCriterion<T>(rule));
+        return new CriterionBuilder<T>(_draft, new ReadingCriterion<T>(rule));
     }
 
     private CriterionBuilder<T> Satisfies(Func<T, DateTime, bool?> rule, Delegate given) =>
-        _draft.Complete(new ItemCriterion<T>(rule, given));
+        new(_draft, new ItemCriterion<T>(rule, given));
 }

@@ -9,8 +9,8 @@ namespace Sqo.Qualification;
 public sealed class NumberVerbs<T, TNumber> : ComparableVerbs<T, TNumber>
     where TNumber : struct, IComparable<TNumber>
 {
-    internal NumberVerbs(CriterionDraft<T> draft, Delegate selector)
-        : base(draft, selector)
+    internal NumberVerbs(CriterionDraft draft, Func<ValueTest<TNumber>, Criterion<T>>? judging = null)
+        : base(draft, judging)
     {
     }
 
@@ -20,11 +20,10 @@ public sealed class NumberVerbs<T, TNumber> : ComparableVerbs<T, TNumber>
     /// <returns>What the criterion counts for and how it is shown.</returns>
     public CriterionBuilder<T> Linear(double from, double to)
     {
-        CheckNumber(from);
-        CheckNumber(to);
-        if (from.Equals(to)) Faults.Add("linear.flat", Id, $"the line goes from {InvariantText.Of(from)} to {InvariantText.Of(to)}", "the two must differ");
-        else if (double.IsInfinity(to - from) && !double.IsInfinity(from) && !double.IsInfinity(to)) Faults.Add("linear.range", Id, $"the line goes from {InvariantText.Of(from)} to {InvariantText.Of(to)}", "the distance between the two must be a finite number");
-        return Curve(new LinearCurve(from, to));
+        // NaN and infinite ends show in the distance too.
+        var span = to - from;
+        if (span == 0 || double.IsNaN(span) || double.IsInfinity(span)) CheckLine(from, to);
+        return Is(new CurveTest<TNumber>(new LinearCurve(from, to)));
     }
 
     /// <summary>Steps: the value of the last point that is reached, and 0 before the first.</summary>
@@ -104,7 +103,7 @@ public sealed class NumberVerbs<T, TNumber> : ComparableVerbs<T, TNumber>
         return Is(new CurveTest<TNumber>(curve));
     }
 
-    internal override void Offer(OperatorList<T> operators)
+    internal override void Offer(OperatorList operators)
     {
         base.Offer(operators);
         operators.Add(Operators.Linear, o => Linear(o.Number("from"), o.Number("to")));
@@ -153,6 +152,14 @@ public sealed class NumberVerbs<T, TNumber> : ComparableVerbs<T, TNumber>
         }
 
         return Curve(new PointsCurve(Array.ConvertAll(points, p => p.At), Array.ConvertAll(points, p => p.Value), inSteps));
+    }
+
+    private void CheckLine(double from, double to)
+    {
+        CheckNumber(from);
+        CheckNumber(to);
+        if (from.Equals(to)) Faults.Add("linear.flat", Id, $"the line goes from {InvariantText.Of(from)} to {InvariantText.Of(to)}", "the two must differ");
+        else if (double.IsInfinity(to - from) && !double.IsInfinity(from) && !double.IsInfinity(to)) Faults.Add("linear.range", Id, $"the line goes from {InvariantText.Of(from)} to {InvariantText.Of(to)}", "the distance between the two must be a finite number");
     }
 
     private void CheckNumber(double number) => Faults.CheckFinite("curve.number", Id, "a number of the curve", number);

@@ -10,10 +10,10 @@ namespace Sqo.Qualification;
 /// <typeparam name="T">The type of opportunity.</typeparam>
 public sealed class TextVerbs<T> : ValueVerbs<T, string>
 {
-    private readonly Delegate _selector;
-
-    internal TextVerbs(CriterionDraft<T> draft, Delegate selector)
-        : base(draft) => _selector = selector;
+    internal TextVerbs(CriterionDraft draft, Func<ValueTest<string>, Criterion<T>>? judging = null)
+        : base(draft, judging)
+    {
+    }
 
     /// <summary>Asks for one text.</summary>
     /// <param name="value">The text.</param>
@@ -111,12 +111,7 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
     /// <exception cref="ArgumentNullException"><paramref name="bins"/> is <see langword="null"/>.</exception>
     public CriterionBuilder<T> Bins(double otherwise, params TextBin[] bins) => InBins(otherwise, bins);
 
-    internal override Criterion<T> Judging(ValueTest<string> test) =>
-        _selector is Func<T, string?> selector
-            ? new ReferenceCriterion<T, string>(NamedSelector.Bare(selector), test)
-            : AsOfCriterion.OfReference<T, string>(_selector, test);
-
-    internal override void Offer(OperatorList<T> operators)
+    internal override void Offer(OperatorList operators)
     {
         operators.Add(Operators.EqualTo, o => EqualTo(o.Text(), o.Comparison()));
         operators.Add(Operators.OneOf, o => OneOf(o.Comparison(), o.Values<string>()));
@@ -130,7 +125,9 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
     private CriterionBuilder<T> InSet(string messageId, string[] values, StringComparison comparison)
     {
         Lists.Check(Faults, Id, Guard.NotNull(values));
-        return Is(new StringSetTest(messageId, Array.ConvertAll(values, value => value ?? ""), Checked(comparison)));
+        var texts = (string[])values.Clone();
+        for (var i = 0; i < texts.Length; i++) texts[i] ??= "";
+        return Is(new StringSetTest(messageId, texts, Checked(comparison)));
     }
 
     private CriterionBuilder<T> InBins(double? otherwise, TextBin[] bins)
@@ -156,7 +153,10 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
     private StringComparison Checked(StringComparison comparison)
     {
         if (TextComparers.Has(comparison)) return comparison;
-        Faults.Add("text.comparison", Id, $"the comparison is {comparison}", TextComparers.Rule);
+        AddComparison(comparison);
         return StringComparison.OrdinalIgnoreCase;
     }
+
+    private void AddComparison(StringComparison comparison) =>
+        Faults.Add("text.comparison", Id, $"the comparison is {comparison}", TextComparers.Rule);
 }

@@ -7,13 +7,17 @@ namespace Sqo.Qualification;
 /// <typeparam name="T">The type of opportunity.</typeparam>
 /// <typeparam name="TValue">The type of value.</typeparam>
 /// <remarks>Once the profile is built, every method throws an <see cref="InvalidOperationException"/>.</remarks>
-public abstract class ValueVerbs<T, TValue> : IOperators<T>
+public abstract class ValueVerbs<T, TValue> : IOperators
 {
-    private readonly CriterionDraft<T> _draft;
+    private readonly CriterionDraft _draft;
 
-    private protected ValueVerbs(CriterionDraft<T> draft)
+    // For a selector that does not simply give the value.
+    private readonly Func<ValueTest<TValue>, Criterion<T>>? _judging;
+
+    private protected ValueVerbs(CriterionDraft draft, Func<ValueTest<TValue>, Criterion<T>>? judging)
     {
         _draft = draft;
+        _judging = judging;
         draft.Verbs = this;
     }
 
@@ -33,7 +37,11 @@ public abstract class ValueVerbs<T, TValue> : IOperators<T>
     /// <returns>What the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="test"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">The profile is already built, or the criterion already has a test.</exception>
-    public CriterionBuilder<T> Is(ValueTest<TValue> test) => _draft.Complete(Judging(Guard.NotNull(test)));
+    public CriterionBuilder<T> Is(ValueTest<TValue> test) =>
+        new(
+            _draft,
+            _judging is null ? new ValueCriterion<T, TValue>((Func<T, TValue?>)NamedSelector.Bare(_draft.Selector!), test)
+                : _judging(test));
 
     /// <summary>A test whose values stand for points: the fewest at 0, the most at 1.</summary>
     private protected CriterionBuilder<T> Is(ValueTest<TValue> test, BinScale scale) => Is(test).InBins(scale);
@@ -47,12 +55,10 @@ public abstract class ValueVerbs<T, TValue> : IOperators<T>
         return scale;
     }
 
-    CriterionDraft<T> IOperators<T>.Draft => _draft;
+    CriterionDraft IOperators.Draft => _draft;
 
-    void IOperators<T>.Offer(OperatorList<T> operators) => Offer(operators);
+    void IOperators.Offer(OperatorList operators) => Offer(operators);
 
     /// <summary>The verbs by the names that they have in data.</summary>
-    internal abstract void Offer(OperatorList<T> operators);
-
-    internal abstract Criterion<T> Judging(ValueTest<TValue> test);
+    internal abstract void Offer(OperatorList operators);
 }

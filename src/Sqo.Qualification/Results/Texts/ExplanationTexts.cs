@@ -249,10 +249,7 @@ public sealed class ExplanationTexts
         null => this[MessageIds.ValueMissing],
         bool flag => this[flag ? MessageIds.ValueYes : MessageIds.ValueNo],
         decimal number => currency is null ? Formats.Number(number) : Formats.Money(number, currency),
-        int number => Number(number, currency),
-        long number => Number(number, currency),
-        float number => Number(number, currency),
-        double number => Number(number, currency),
+        _ when ValueKind.Of(value.GetType()) is { IsNumber: true, ToDouble: { } number } => Number(number(value), currency),
         DateTime date => Formats.Date(date),
         TimeSpan duration => Duration(duration),
         EvidenceLevel level => this[level switch

@@ -43,7 +43,7 @@ internal sealed class WeightedPoints : ScoringStrategy
         _start = plain.Start;
         _span = plain.Span;
         TellsApart = plain.Greatest > plain.Least;
-        _ends = layout.Prerequisites.Length == 0 ? [] : new Ends[1 << layout.Prerequisites.Length];
+        _ends = new Ends[layout.Prerequisites.Length == 0 ? 0 : 1 << layout.Prerequisites.Length];
         for (uint met = 0; met < _ends.Length; met++) _ends[met] = EndsOf(nothing, met);
     }
 
@@ -60,15 +60,10 @@ internal sealed class WeightedPoints : ScoringStrategy
     protected internal override void Check(StrategyFaults faults)
     {
         StrategyRules.CheckBins(Layout, "a sum of weighted points", faults);
-        if (Scale == ScoreScale.Stretched && Layout.Total?.Minimum is { } floor)
-        {
-            faults.Add(
-                "score.scale",
-                $"The profile has a Floor of {InvariantText.Of(floor)} and a stretched scale; " +
-                "the scale starts at a floor or at the least total, so it must have one of the two.");
-        }
+        if (Scale == ScoreScale.Stretched && Layout.Total?.Minimum is { } floor) AddTwoStarts(floor, faults);
 
-        if (FlatFault() is { } flat)
+        var hasLength = _ends.Length == 0 && TellsApart && _span > 0 && !double.IsInfinity(_span * 100);
+        if (!hasLength && FlatFault() is { } flat)
         {
             faults.Add("score.flat", flat);
             return;
@@ -76,6 +71,11 @@ internal sealed class WeightedPoints : ScoringStrategy
 
         CheckScale("all points together", faults);
     }
+
+    private static void AddTwoStarts(double floor, StrategyFaults faults) => faults.Add(
+        "score.scale",
+        $"The profile has a Floor of {InvariantText.Of(floor)} and a stretched scale; " +
+        "the scale starts at a floor or at the least total, so it must have one of the two.");
 
     /// <summary>Whether totals differ, where no prerequisite is met.</summary>
     public bool TellsApart { get; }
@@ -123,12 +123,18 @@ internal sealed class WeightedPoints : ScoringStrategy
     {
         foreach (var step in _steps)
         {
-            if (step.Criterion is { } criterion) StrategyRules.CheckScale(
-                "weight.scale", criterion.Id, "the weight", criterion.Weight, all, _span, faults);
-            if (step.Kind != StepKind.Close || step.Group is not { } group) continue;
-            StrategyRules.CheckScale("group.scale", group.Id, "the minimum", group.Minimum, all, _span, faults);
-            StrategyRules.CheckScale("group.scale", group.Id, "the maximum", group.Maximum, all, _span, faults);
+            if (step.Kind <= StepKind.AddDecayed && StrategyRules.IsOnScale(step.Weight, _span)) continue;
+            CheckScale(in step, all, faults);
         }
+    }
+
+    private void CheckScale(in Step step, string all, StrategyFaults faults)
+    {
+        if (step.Criterion is { } criterion) StrategyRules.CheckScale(
+            "weight.scale", criterion.Id, "the weight", criterion.Weight, all, _span, faults);
+        if (step.Kind != StepKind.Close || step.Group is not { } group) return;
+        StrategyRules.CheckScale("group.scale", group.Id, "the minimum", group.Minimum, all, _span, faults);
+        StrategyRules.CheckScale("group.scale", group.Id, "the maximum", group.Maximum, all, _span, faults);
     }
 
     protected internal override ScoreRange Score(AnswerSheet answers)
@@ -270,7 +276,8 @@ internal sealed class WeightedPoints : ScoringStrategy
 
             count = OpenDownTo(criterion.Group, open, steps, count);
             open = criterion.Group;
-            if (criterion.Settings.Weight != 0) steps[count++] = Step.Add(criterion, layout.PlaceOf(criterion));
+            if (criterion.Settings.Weight == 0) continue;
+            steps[count++] = Step.Add(criterion, layout.Prerequisites.Length == 0 ? -1 : layout.PlaceOf(criterion));
         }
 
         for (; open is not null; open = open.Parent) steps[count++] = Step.Close(open);
@@ -471,12 +478,20 @@ internal sealed class WeightedPoints : ScoringStrategy
 #endif
 
     /// <summary>A total in which unknown answers give nothing, with the least and the greatest that they leave open.</summary>
-    private readonly record struct TotalRange(double Sum, double Lowest, double Highest);
+    private readonly struct TotalRange(double sum, double lowest, double highest)
+    {
+        public readonly double Sum = sum;
+        public readonly double Lowest = lowest;
+        public readonly double Highest = highest;
+    }
 
     /// <summary>The least and the greatest total, and the one at which the scale starts.</summary>
-    private readonly record struct Ends(double Least, double Greatest, double Start)
+    private readonly struct Ends(double least, double greatest, double start)
     {
-        public double Span => Greatest - Start;
+        public readonly double Least = least;
+        public readonly double Greatest = greatest;
+        public readonly double Start = start;
+        public readonly double Span = greatest - start;
     }
 
     /// <summary>One move of the sum: add a criterion's points, open a group, or close it within its bounds.</summary>
@@ -520,9 +535,10 @@ internal sealed class WeightedPoints : ScoringStrategy
 
         public static Step Add(CriterionInfo criterion, int place)
         {
-            var far = criterion.Weight * criterion.HighestValue;
-            var kind = criterion.DecayHalfLifeDays is null ? StepKind.Add : StepKind.AddDecayed;
-            return new Step(kind, criterion, null, criterion.Weight, Math.Min(0, far), Math.Max(0, far), place);
+            var weight = criterion.Settings.Weight;
+            var far = weight * criterion.HighestValue;
+            var kind = criterion.Settings.DecayHalfLifeDays is null ? StepKind.Add : StepKind.AddDecayed;
+            return new Step(kind, criterion, null, weight, Math.Min(0, far), Math.Max(0, far), place);
         }
 
         public static Step Open(GroupInfo group) => new(StepKind.Open, null, group, 0, 0, 0);

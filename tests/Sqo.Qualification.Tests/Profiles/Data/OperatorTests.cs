@@ -151,7 +151,7 @@ public class OperatorTests
     public void Offer_OfEveryField_NamesKnownOperatorsAlone()
     {
         var offered = new HashSet<string>();
-        foreach (var name in ProbeFields.All.Names) offered.UnionWith(new OperatorList<Probe>(ProbeFields.All.Find(name)!.Ask(new ProfileBuilder<Probe>(), name)).Names);
+        foreach (var name in ProbeFields.All.Names) offered.UnionWith(new OperatorList(ProbeFields.All.Find(name)!.Ask(new ProfileBuilder<Probe>(), name)).Names);
         Assert.Equal(OperatorShape.All.Select(op => op.Name).OrderBy(name => name, StringComparer.Ordinal), offered.OrderBy(name => name, StringComparer.Ordinal));
     }
 
