@@ -22,7 +22,7 @@ internal sealed class SalesForecast
         ForecastModels.WeightedPipeline(),
     ];
 
-    private SalesForecast(OpportunityValidation records, decimal? quota)
+    private SalesForecast(RecordValidation<Opportunity> records, decimal? quota)
     {
         Faults = records.Faults;
         LeftOut = records.Rejected;
@@ -53,7 +53,7 @@ internal sealed class SalesForecast
     public int LeftOut { get; }
 
     /// <summary>What is wrong with these.</summary>
-    public IReadOnlyList<OpportunityFault> Faults { get; }
+    public IReadOnlyList<RecordFault> Faults { get; }
 
     /// <summary>What is to be won in the whole of the time; null unless asked for.</summary>
     public decimal? Quota { get; }
@@ -67,13 +67,13 @@ internal sealed class SalesForecast
     /// <param name="quota">What is to be won, or null.</param>
     public static SalesForecast From(DealSnapshot snapshot, DealMap map, decimal? quota)
     {
-        OpportunityValidation records = DealRecords.Of(snapshot, map);
-        if (records.Opportunities.Count == 0)
+        RecordValidation<Opportunity> records = DealRecords.Of(snapshot, map);
+        if (records.Records.Count == 0)
         {
             return new SalesForecast(records, quota);
         }
 
-        var history = PipelineHistory.Reconstruct(records.Opportunities, snapshot.AsOf);
+        var history = PipelineHistory.Reconstruct(records.Records, snapshot.AsOf);
         try
         {
             var forecast = RevenueForecast.Create(history, snapshot.AsOf);

@@ -14,7 +14,7 @@ internal sealed class CombinationModel : ForecastModel
     // Of each of these months the forecasts are compared with what was won.
     private const int MostOrigins = 24;
 
-    private const int LongestStep = CombinationRecord.LongestSpan;
+    private const int LongestStep = ErrorHistory.LongestSpan;
 
     // What a part that knows the deals counts for before anything was seen; the others share the rest.
     private const double KnowsDeals = 0.8;
@@ -57,7 +57,7 @@ internal sealed class CombinationModel : ForecastModel
             : Array.AsReadOnly(Combine(seen.Means, WeightsOf(seen.Means, Learn(input)), input.Periods.Count));
     }
 
-    private ModelForecast ByDeals(ForecastInput input, Outlook outlook, double[] mean, CombinationRecord learned, ForecastPart[] parts)
+    private ModelForecast ByDeals(ForecastInput input, Outlook outlook, double[] mean, ErrorHistory learned, ForecastPart[] parts)
     {
         var periods = new PeriodForecast[mean.Length];
         var levels = outlook.LevelsFor(mean);
@@ -95,7 +95,7 @@ internal sealed class CombinationModel : ForecastModel
         ((period.Last.Year - period.First.Year) * 12) + period.Last.Month - period.First.Month + 1;
 
     private ModelForecast ByErrors(
-        ForecastInput input, double[] mean, CombinationRecord learned, ForecastPart[] parts, TooLittleHistoryException?[] missing)
+        ForecastInput input, double[] mean, ErrorHistory learned, ForecastPart[] parts, TooLittleHistoryException?[] missing)
     {
         var periods = new PeriodForecast[mean.Length];
         for (var i = 0; i < periods.Length; i++) periods[i] = new(
@@ -176,13 +176,13 @@ internal sealed class CombinationModel : ForecastModel
     /// The forecasts that could have been made at the end of each earlier month, and how far off they were by now. The combination of
     /// an origin takes its weights from the errors that were known there.
     /// </summary>
-    private CombinationRecord Learn(ForecastInput input)
+    private ErrorHistory Learn(ForecastInput input)
     {
         var months = input.WonByMonth;
         var end = input.Periods[input.Periods.Count - 1].Last;
         var ahead = Math.Min(
-            CombinationRecord.LongestSpan, Math.Max(1, ((end.Year - input.AsOf.Year) * 12) + end.Month - input.AsOf.Month));
-        var record = new CombinationRecord(_start, _options);
+            ErrorHistory.LongestSpan, Math.Max(1, ((end.Year - input.AsOf.Year) * 12) + end.Month - input.AsOf.Month));
+        var record = new ErrorHistory(_start, _options);
         var count = months.Values.Count;
         var forecasts = new List<(int Origin, PastSight Sight)>();
         for (var origin = Math.Max(0, count - 1 - MostOrigins); origin < count - 1; origin++)
@@ -231,7 +231,7 @@ internal sealed class CombinationModel : ForecastModel
         return explained;
     }
 
-    private double[] WeightsOf(IReadOnlyList<double>?[] means, CombinationRecord record)
+    private double[] WeightsOf(IReadOnlyList<double>?[] means, ErrorHistory record)
     {
         var weights = record.Merits(Array.ConvertAll(means, each => each is not null));
         var sum = weights.Sum();

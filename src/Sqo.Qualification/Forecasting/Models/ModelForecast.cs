@@ -38,7 +38,7 @@ public sealed class ModelForecast
     public IReadOnlyList<ForecastFallback> Fallbacks { get; }
 
     /// <summary>What is to be expected of each open deal; empty where the model knows no deals.</summary>
-    public IReadOnlyList<DealForecast> Deals { get; internal init; } = [];
+    public IReadOnlyList<OpenDeal> Deals { get; internal init; } = [];
 
     /// <summary>The open deals that are older than any deal was when it closed.</summary>
     public IReadOnlyList<StaleDeal> Stale { get; internal init; } = [];

@@ -13,7 +13,7 @@ internal sealed class Outlook
     private const int Halvings = 40;
 
     private readonly ForecastInput _input;
-    private readonly DealSegments _segments;
+    private readonly SegmentIndex _segments;
     private readonly DealSizes _sizes;
     private readonly ClosingChances _chances;
     private readonly CreationRates _creation;
@@ -32,7 +32,7 @@ internal sealed class Outlook
         if (_known == 0) throw new TooLittleHistoryException("The time to close", "deals with a creation date", 0, 1);
         RefuseProbabilitiesAlone();
         Rates = new(input, options, input.Options.Prior);
-        _segments = Rates.DealSegments;
+        _segments = Rates.SegmentIndex;
         _sizes = new(input, _segments);
         if (_sizes.Mean <= 0) throw new TooLittleHistoryException("The time to close", "deals with an amount above 0", 0, 1);
         _chances = new(Rates, input.Periods, input.Today);
@@ -183,9 +183,9 @@ internal sealed class Outlook
 
     /// <summary>Every open deal with its chances.</summary>
     /// <param name="levels">What the rates are multiplied by, by period; or <see langword="null"/> for 1.</param>
-    public IReadOnlyList<DealForecast> Deals(double[]? levels = null)
+    public IReadOnlyList<OpenDeal> Deals(double[]? levels = null)
     {
-        var deals = new List<DealForecast>();
+        var deals = new List<OpenDeal>();
         foreach (var i in OpenDeals())
         {
             deals.Add(

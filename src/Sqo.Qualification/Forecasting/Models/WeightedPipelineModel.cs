@@ -44,7 +44,7 @@ internal sealed class WeightedPipelineModel(Func<Opportunity, string?> group) : 
         return Array.AsReadOnly(means);
     }
 
-    private List<DealForecast> Look(ForecastInput input)
+    private List<OpenDeal> Look(ForecastInput input)
     {
         var deals = input.Deals;
         var groups = input.SegmentsBy(group);
@@ -70,7 +70,7 @@ internal sealed class WeightedPipelineModel(Func<Opportunity, string?> group) : 
             if (!deal.IsOpen) Count(groups.PlaceOf(group(deal)), deal.Outcome == OpportunityOutcome.Won);
         }
 
-        var found = new List<DealForecast>();
+        var found = new List<OpenDeal>();
         var rated = allClosed > 0;
         for (var i = 0; i < known; i++)
         {

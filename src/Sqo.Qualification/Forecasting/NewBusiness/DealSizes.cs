@@ -23,7 +23,7 @@ internal sealed class DealSizes
     private readonly double[] _sums;
     private readonly long[] _counts;
 
-    public DealSizes(ForecastInput input, DealSegments segments)
+    public DealSizes(ForecastInput input, SegmentIndex segments)
     {
         // The last one is that of all segments, for one that never won a deal.
         _bySegment = new Dictionary<decimal, double>[segments.Names.Count + 1];

@@ -101,7 +101,7 @@ internal sealed class RiskTable
     /// <see cref="int.MaxValue"/> keeps every day.
     /// </param>
     public static RiskTable Count(
-        DealTable deals, DealSegments segments, int asOf, int observedFrom, WorkingCalendar calendar, int mostAges = int.MaxValue)
+        DealTable deals, SegmentIndex segments, int asOf, int observedFrom, WorkingCalendar calendar, int mostAges = int.MaxValue)
     {
         var known = deals.CreatedBy(asOf);
         long won = 0, lost = 0;
@@ -158,7 +158,7 @@ internal sealed class RiskTable
     }
 
     // The deals of one segment that began on one day share their age on every day: one running count serves them all.
-    private void Fill(DealTable deals, DealSegments segments, int known, int asOf, int observedFrom, int start, byte[] slots)
+    private void Fill(DealTable deals, SegmentIndex segments, int known, int asOf, int observedFrom, int start, byte[] slots)
     {
         var leaving = new int[Segments][];
         var alive = new int[Segments];

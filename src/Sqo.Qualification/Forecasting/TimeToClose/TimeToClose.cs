@@ -42,7 +42,7 @@ public sealed class TimeToClose
     private readonly double[] _wonFactors;
     private readonly double[] _lostFactors;
     private readonly CloseRates _won;
-    private readonly DealSegments _segments;
+    private readonly SegmentIndex _segments;
     private readonly int _today;
     private readonly double _wonTail;
     private readonly double _lostTail;
@@ -76,14 +76,14 @@ public sealed class TimeToClose
         (_wonRates, _wonFactors) = Flatten(_won, table);
         (_lostRates, _lostFactors) = Flatten(lost, table);
 
-        var segments = new SegmentRates[table.Segments];
+        var segments = new SegmentFactors[table.Segments];
         for (var i = 0; i < segments.Length; i++)
         {
             segments[i] = new(_segments.Names[i], (long)_won.Segments.CountAt(i), (long)lost.Segments.CountAt(i), _won.Segments.ValueAt(i), lost.Segments.ValueAt(i));
         }
 
         Segments = Array.AsReadOnly(segments);
-        var quarters = new QuarterMonthRates[CalendarSlots.MonthsOfQuarter];
+        var quarters = new QuarterMonthFactors[CalendarSlots.MonthsOfQuarter];
         for (var month = 0; month < quarters.Length; month++)
         {
             var young = month * CloseRates.Bands;
@@ -125,14 +125,14 @@ public sealed class TimeToClose
     public bool FollowsMonthsOfYear { get; }
 
     /// <summary>The segments, in the order of their first deals.</summary>
-    public IReadOnlyList<SegmentRates> Segments { get; }
+    public IReadOnlyList<SegmentFactors> Segments { get; }
 
     /// <summary>The three months of a quarter.</summary>
-    public IReadOnlyList<QuarterMonthRates> QuarterMonths { get; }
+    public IReadOnlyList<QuarterMonthFactors> QuarterMonths { get; }
 
     internal WorkingCalendar Calendar { get; }
 
-    internal DealSegments DealSegments => _segments;
+    internal SegmentIndex SegmentIndex => _segments;
 
     internal TimeToCloseOptions Options { get; }
 

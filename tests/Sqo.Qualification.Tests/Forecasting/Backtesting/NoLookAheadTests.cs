@@ -49,7 +49,7 @@ public class NoLookAheadTests
     public void Snapshot_RecordThatKnowsTheFuture_IsRefused()
     {
         var won = Opportunity.Create(o => (o.Id, o.Created, o.Closed, o.Outcome) = ("A", Start, Start.AddDays(9), OpportunityOutcome.Won));
-        var fault = Assert.Single(Assert.Throws<OpportunityException>(() => new PipelineSnapshot(Start.AddDays(8), [won])).Faults);
+        var fault = Assert.Single(Assert.Throws<RecordException>(() => new PipelineSnapshot(Start.AddDays(8), [won])).Faults);
         Assert.Equal("future.closed", fault.Code);
         Assert.Single(new PipelineSnapshot(Start.AddDays(9), [won]).Opportunities);
     }

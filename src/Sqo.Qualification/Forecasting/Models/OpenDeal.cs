@@ -4,9 +4,9 @@ using System.Collections.Generic;
 namespace Sqo.Qualification;
 
 /// <summary>What is to be expected of an open deal. Immutable.</summary>
-public sealed class DealForecast
+public sealed class OpenDeal
 {
-    internal DealForecast(Opportunity opportunity, decimal? amount, double[] chances, bool isAmountAssumed = false)
+    internal OpenDeal(Opportunity opportunity, decimal? amount, double[] chances, bool isAmountAssumed = false)
     {
         Opportunity = opportunity;
         Amount = amount;
