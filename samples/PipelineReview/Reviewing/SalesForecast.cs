@@ -14,13 +14,7 @@ internal sealed class SalesForecast
     // Two months of closings before that of the first origin: a season of a quarter can just be seen.
     private const int FirstOrigin = 2;
 
-    private static readonly ForecastModel[] Models =
-    [
-        ForecastModels.Default,
-        .. ForecastModels.DefaultParts,
-        ForecastModels.Naive,
-        ForecastModels.WeightedPipeline(),
-    ];
+    private static readonly ForecastModel[] Models = [.. ForecastModels.BuiltIn];
 
     private SalesForecast(RecordValidation<Opportunity> records, decimal? quota)
     {
@@ -44,7 +38,7 @@ internal sealed class SalesForecast
     /// <summary>The scores of the back-test: by months ahead, the default model first, then what it combines, then the plain ones.</summary>
     public IEnumerable<BacktestScore> Scores => Backtest is null
         ? []
-        : Backtest.Scores.OrderBy(score => score.MonthsAhead).ThenBy(score => Array.FindIndex(Models, model => model.Name == score.Model));
+        : Backtest.Scores.OrderBy(score => score.MonthsAhead).ThenBy(score => Array.FindIndex(Models, model => model.Id == score.Model));
 
     /// <summary>The open deals that are older than any that closed, by falling value, then by id.</summary>
     public IReadOnlyList<StaleDeal> Stale { get; private init; } = [];

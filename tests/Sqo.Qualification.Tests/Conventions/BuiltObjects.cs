@@ -175,11 +175,13 @@ internal static class BuiltObjects
         yield return ("stale model", deals.Forecast(new ForecastInput(WithStale(), Last, ForecastPeriod.NextMonths(Last, 1))));
         var input = new ForecastInput(history, Last, ForecastPeriod.NextMonths(Last, 2));
         yield return ("input", input);
+        yield return ("outlook", deals.Outlook(input));
+        yield return ("stale outlook", deals.Outlook(new ForecastInput(WithStale(), Last, ForecastPeriod.NextMonths(Last, 1))));
         yield return ("options", new RevenueForecastOptions(periods: ForecastPeriod.NextMonths(Last, 2)));
-        foreach (var model in new[] { ForecastModels.Default, ForecastModels.Naive, deals, ForecastModels.WeightedPipeline() })
+        foreach (var model in ForecastModels.BuiltIn)
         {
-            yield return ("means of " + model.Name, model.Expect(input));
-            yield return (model.Name, model.Forecast(input));
+            yield return ("means of " + model.Id, model.Expect(input));
+            yield return (model.Id, model.Forecast(input));
         }
 
         var origins = Backtest.MonthEnds(new(2016, 3, 1), new(2016, 3, 31));

@@ -18,7 +18,7 @@ public class ExceptionCrossingTests
             "The records can't be right", [new RecordFault("closed.open", 3, "D-1", "Closed", "2026-11-12", "it is open")]),
         new MissingExchangeRateException("SEK", "EUR", "D-1"),
         new TooFewOutcomesException("Too few.", 1, 2, 10, 20),
-        new TooLittleHistoryException("Holt", "values", 1, 2),
+        new TooLittleHistoryException("holt", "values", 1, 2),
     ];
 
     [Fact]

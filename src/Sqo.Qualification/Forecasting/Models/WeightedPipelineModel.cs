@@ -10,7 +10,7 @@ namespace Sqo.Qualification;
 /// nothing has closed, a deal
 /// counts by its own probability, and one without has neither amount nor chance. It takes no creation dates.
 /// </summary>
-internal sealed class WeightedPipelineModel(Func<Opportunity, string?> group) : ForecastModel("plain weighted pipeline")
+internal sealed class WeightedPipelineModel(Func<Opportunity, string?> group) : ForecastModel("weighted-pipeline")
 {
     // What the whole counts for beside a group's own closed deals.
     private const double Strength = 10;
@@ -30,7 +30,7 @@ internal sealed class WeightedPipelineModel(Func<Opportunity, string?> group) : 
             }));
         }
 
-        return new(Name, periods, []) { Deals = deals.AsReadOnly() };
+        return new(Id, periods, []) { Deals = deals.AsReadOnly() };
     }
 
     public override IReadOnlyList<double> Expect(ForecastInput input)
@@ -85,7 +85,7 @@ internal sealed class WeightedPipelineModel(Func<Opportunity, string?> group) : 
         }
 
         return rated ? found
-            : throw new TooLittleHistoryException("The weighted pipeline", "closed deals (or probabilities of open ones)", 0, 1);
+            : throw new TooLittleHistoryException(Id, HistoryUnits.ClosedDealsOrProbabilities, 0, 1);
 
         void Count(int place, bool isWon)
         {
