@@ -27,22 +27,16 @@ public sealed class DealAmounts
     /// <exception cref="ArgumentException">There is no amount, there are not as many weights, or all weights are 0.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A weight is NaN, infinite or below 0, or an amount is below 0.</exception>
     public DealAmounts(IReadOnlyList<decimal> amounts, IReadOnlyList<double> weights)
-        : this([.. Guard.NotNull(amounts)], [.. Guard.NotNull(weights)])
     {
-    }
-
-    internal DealAmounts(decimal[] amounts, double[] weights)
-    {
-        RevenueDistributionBuilder.CheckAmounts(amounts, weights);
-        _amounts = amounts;
-        _weights = weights;
-        double sum = 0, squares = 0, total = 0;
-        for (var i = 0; i < amounts.Length; i++)
+        _amounts = [.. Guard.NotNull(amounts)];
+        _weights = [.. Guard.NotNull(weights)];
+        var total = RevenueDistributionBuilder.CheckAmounts(_amounts, _weights);
+        double sum = 0, squares = 0;
+        for (var i = 0; i < _amounts.Length; i++)
         {
-            var amount = (double)amounts[i];
-            sum += amount * weights[i];
-            squares += amount * amount * weights[i];
-            total += weights[i];
+            var amount = (double)_amounts[i];
+            sum += amount * _weights[i];
+            squares += amount * amount * _weights[i];
         }
 
         Mean = sum / total;

@@ -232,7 +232,8 @@ public sealed class DealOutlook
         var deals = new OpenDeal[_deals.Length];
         for (var i = 0; i < deals.Length; i++)
         {
-            deals[i] = new(_deals[i].Opportunity, _deals[i].Amount, chances[_groupOf[i]], _deals[i].IsAmountAssumed);
+            var deal = _deals[i];
+            deals[i] = OpenDeal.Sharing(chances[_groupOf[i]], deal.Opportunity, deal.Amount, deal.IsAmountAssumed);
         }
 
         return new(this, deals, Array.ConvertAll(_newBusiness, wins => new ExpectedWins(Times(wins.Wins, levels), wins.Amounts)));

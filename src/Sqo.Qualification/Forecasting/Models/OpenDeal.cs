@@ -23,11 +23,11 @@ public sealed class OpenDeal
     /// <exception cref="ArgumentException">The chances add up to more than 1.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A chance is NaN or outside 0 to 1, or <paramref name="amount"/> is below 0.</exception>
     public OpenDeal(Opportunity opportunity, decimal? amount, IEnumerable<double> chances, bool isAmountAssumed = false)
-        : this(Guard.NotNull(opportunity), Checked(amount, opportunity), Checked([.. Guard.NotNull(chances)], opportunity), isAmountAssumed)
+        : this(Checked([.. Guard.NotNull(chances)], Guard.NotNull(opportunity)), opportunity, Checked(amount, opportunity), isAmountAssumed)
     {
     }
 
-    internal OpenDeal(Opportunity opportunity, decimal? amount, double[] chances, bool isAmountAssumed = false)
+    private OpenDeal(double[] chances, Opportunity opportunity, decimal? amount, bool isAmountAssumed)
     {
         Opportunity = opportunity;
         Amount = amount;
@@ -52,6 +52,10 @@ public sealed class OpenDeal
 
     /// <summary>The chances themselves, not to be changed.</summary>
     internal double[] ChanceTable => _chances;
+
+    /// <summary>A deal whose chances are right, and shared with others: they are not copied, and must not change.</summary>
+    internal static OpenDeal Sharing(double[] chances, Opportunity opportunity, decimal? amount, bool isAmountAssumed) =>
+        new(chances, opportunity, amount, isAmountAssumed);
 
     private static decimal? Checked(decimal? amount, Opportunity deal) => amount is { } given && given < 0
         ? throw new ArgumentOutOfRangeException(

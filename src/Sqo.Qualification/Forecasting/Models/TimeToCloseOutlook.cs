@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
@@ -52,7 +51,7 @@ internal sealed class TimeToCloseOutlook
             var age = _input.Today - _input.Deals.Created[i];
             var segment = _segments.Of[i];
             var amount = AmountOf(i);
-            deals.Add(new(opportunity, amount, _chances.Of(segment, age), double.IsNaN(_input.Deals.Estimate[i])));
+            deals.Add(OpenDeal.Sharing(_chances.Of(segment, age), opportunity, amount, double.IsNaN(_input.Deals.Estimate[i])));
             if (_rates.IsStaleAt(age)) stale.Add(new(opportunity, age));
             if (amount is null) continue;
             var key = ((long)segment << 32) | (uint)age;

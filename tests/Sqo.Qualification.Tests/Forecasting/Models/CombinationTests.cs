@@ -118,7 +118,7 @@ public class CombinationTests
         Assert.Equal(1, forecast.Parts[1].Weight);
         Assert.Null(forecast.Parts[0].Means);
         Assert.Equal((3, 12), (forecast.Parts[0].Missing!.Given, forecast.Parts[0].Missing!.Needed));
-        Assert.Equal("both instead of seasonal naive (12)", Assert.Single(forecast.Fallbacks).ToString().Split(':')[0]);
+        Assert.Equal("both instead of seasonal-naive-12", Assert.Single(forecast.Fallbacks).ToString().Split(':')[0]);
         Assert.Equal(100, forecast.Periods[0].Mean);
     }
 

@@ -61,7 +61,7 @@ public class DealForecastModelTests
     [Fact]
     public void Combine_FarMoreThanTheDealsExplain_StandsApartWithTheAmountsOfTheDeals()
     {
-        var forecast = ForecastModels.Combine("both", new Steady(0.05), new OwnModel("other", _ => 1e6)).Forecast(Input(["a", "b"]));
+        var forecast = ForecastModels.Combine("both", new Steady(0.05), new OwnModel("other", _ => 10_000)).Forecast(Input(["a", "b"], wonByMonth: 10_000));
         Assert.All(forecast.Periods, period => Assert.Equal(period.Mean, period.Open!.Mean + period.Unexplained!.Mean, 6));
         // At twice its rate one in twenty is won almost twice as often; what is left comes in deals of 1,000.
         Assert.All(forecast.Deals, deal => Assert.Equal(1 - (0.95 * 0.95), deal.Chances[0], 9));
@@ -110,7 +110,7 @@ public class DealForecastModelTests
         return PipelineHistory.Reconstruct(deals, Last);
     }
 
-    private static ForecastInput Input(string[] ids, bool isRated = false)
+    private static ForecastInput Input(string[] ids, bool isRated = false, decimal? wonByMonth = null)
     {
         var day = new DateTime(2017, 6, 30);
         var deals = Opportunity.From(ids, (id, o) =>
@@ -118,7 +118,12 @@ public class DealForecastModelTests
             (o.Id, o.Amount, o.Created) = (id, 1_000, day.AddDays(-300));
             if (isRated) o.Probability = 0.5;
         });
-        return new(PipelineHistory.Reconstruct(deals, day), day, ForecastPeriod.NextMonths(day, 2));
+        var won = Opportunity.From(wonByMonth is null ? [] : Enumerable.Range(1, 6), (month, o) =>
+        {
+            (o.Id, o.Amount, o.Created) = ("won " + month, wonByMonth, day.AddDays(-300));
+            (o.Outcome, o.Closed) = (OpportunityOutcome.Won, new DateTime(2017, month, 1));
+        });
+        return new(PipelineHistory.Reconstruct([.. deals, .. won], day), day, ForecastPeriod.NextMonths(day, 2));
     }
 
     /// <summary>Says by public means alone what another model says.</summary>
