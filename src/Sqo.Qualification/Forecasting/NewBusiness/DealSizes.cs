@@ -53,7 +53,8 @@ internal sealed class DealSizes
         if (estimated > 0) Realization = (realized + (RatioStrength * usual)) / (estimated + (RatioStrength * usual));
         var last = _bySegment.Length - 1;
         _amounts = new DealAmounts?[_bySegment.Length];
-        _all = Beside(last, Thought(input.Options.Prior.Amount), SizeStrength);
+        // Where there are plenty of won deals, nothing stands beside them.
+        _all = Beside(last, _counts[last] < Plenty ? Thought(input.Options.Prior.Amount) : ([], []), SizeStrength);
         if (_all.Amounts.Length > 0) _amounts[last] = new(_all.Amounts, _all.Weights);
         if (Mean <= 0) return;
         var count = _counts[last];

@@ -202,7 +202,7 @@ internal sealed class RiskTable
             foreach (var segment in present)
             {
                 var left = leaving[segment];
-                for (var day = entry; day <= last; day++)
+                for (var day = entry; day <= last && alive[segment] > 0; day++)
                 {
                     var age = day - created;
                     _atRisk[Row(segment, slots[day - start]) + CellOfAge[age]] += alive[segment];
