@@ -1,8 +1,8 @@
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The ids of what history is counted in where there is too little of it, as <see cref="TooLittleHistoryException.Unit"/> has them. A custom
-/// model may have its own.
+/// The ids of what history is counted in where there is too little of it, as <see cref="TooLittleHistoryException.Unit"/> has them. A
+/// custom model may have its own.
 /// </summary>
 public static class HistoryUnits
 {

@@ -40,5 +40,6 @@ public sealed class RecordValidation<TRecord>
     /// <summary>The records, where none has a fault.</summary>
     internal IReadOnlyList<TRecord> AllOrThrow(string what) => IsValid
         ? Records
-        : throw new RecordException($"{InvariantText.Of((long)Rejected)} of {InvariantText.Of((long)Count)} records can't be {what}", Faults);
+        : throw new RecordException(
+            $"{InvariantText.Of((long)Rejected)} of {InvariantText.Of((long)Count)} records can't be {what}", Faults);
 }

@@ -34,14 +34,17 @@ public sealed class DealOutlook
     /// <param name="newBusiness">What is expected of deals that don't exist yet. The default is nothing.</param>
     /// <param name="stale">The open deals that are older than any that closed. The default is none.</param>
     /// <param name="amounts">
-    /// What won deals bring; what a combination can't explain by the deals is spread as these are. The default is the amounts of the open deals.
+    /// What won deals bring; what a combination can't explain by the deals is spread as these are. The default is the amounts of the open
+    /// deals.
     /// </param>
     /// <param name="rateVariance">
-    /// How uncertain the mean of several periods is, for want of history: the variance of their common mean over its square, from the place of
-    /// the first of them to before that of another. It widens the forecast. The default is 0: the rates are known.
+    /// How uncertain the mean of several periods is, for want of history: the variance of their common mean over its square, from the place
+    /// of the first of them to before that of another. It widens the forecast. The default is 0: the rates are known.
     /// </param>
     /// <param name="timeToClose">How fast deals close, where the model learned it.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="periods"/> or <paramref name="deals"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="periods"/> or <paramref name="deals"/> is <see langword="null"/>.
+    /// </exception>
     /// <exception cref="ArgumentException">
     /// There is no period; an item is <see langword="null"/>; or a deal or new business has another number of periods.
     /// </exception>
@@ -190,8 +193,8 @@ public sealed class DealOutlook
     }
 
     /// <summary>
-    /// The same deals at rates that are multiplied in each period until its mean is the one wanted; at most by 2, so that a mean far above is
-    /// not reached: deals can't explain it. Of the deals that are left in a period, 1 - (1 - p)^k are won, so that none is won twice.
+    /// The same deals at rates that are multiplied in each period until its mean is the one wanted; at most by 2, so that a mean far above
+    /// is not reached: deals can't explain it. Of the deals that are left in a period, 1 - (1 - p)^k are won, so that none is won twice.
     /// </summary>
     internal DealOutlook At(double[] means)
     {
@@ -272,7 +275,8 @@ public sealed class DealOutlook
         for (var i = 0; i < groupOf.Length; i++)
         {
             var deal = _deals[i] ?? throw new ArgumentException("One of the deals is null.", "deals");
-            if (deal.ChanceTable.Length != Periods.Count) throw OtherPeriods($"Deal \"{deal.Opportunity.Id}\"", deal.ChanceTable.Length, "deals");
+            if (deal.ChanceTable.Length != Periods.Count)
+                throw OtherPeriods($"Deal \"{deal.Opportunity.Id}\"", deal.ChanceTable.Length, "deals");
             if (!places.TryGetValue(deal.ChanceTable, out groupOf[i]))
             {
                 places.Add(deal.ChanceTable, groupOf[i] = _groups.Count);

@@ -19,9 +19,13 @@ public sealed class OpenDeal
     /// <param name="isAmountAssumed">
     /// Whether the deal names no amount, and <paramref name="amount"/> was taken from others. The default is <see langword="false"/>.
     /// </param>
-    /// <exception cref="ArgumentNullException"><paramref name="opportunity"/> or <paramref name="chances"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="opportunity"/> or <paramref name="chances"/> is <see langword="null"/>.
+    /// </exception>
     /// <exception cref="ArgumentException">The chances add up to more than 1.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A chance is NaN or outside 0 to 1, or <paramref name="amount"/> is below 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A chance is NaN or outside 0 to 1, or <paramref name="amount"/> is below 0.
+    /// </exception>
     public OpenDeal(Opportunity opportunity, decimal? amount, IEnumerable<double> chances, bool isAmountAssumed = false)
         : this(Checked([.. Guard.NotNull(chances)], Guard.NotNull(opportunity)), opportunity, Checked(amount, opportunity), isAmountAssumed)
     {

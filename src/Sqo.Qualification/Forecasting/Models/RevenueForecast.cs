@@ -39,7 +39,9 @@ public sealed class RevenueForecast
     /// </summary>
     public IReadOnlyList<RecordFault> LeftOut { get; }
 
-    /// <summary>The id of the model that made it; another than asked where there was too little history, see <see cref="Fallbacks"/>.</summary>
+    /// <summary>
+    /// The id of the model that made it; another than asked where there was too little history, see <see cref="Fallbacks"/>.
+    /// </summary>
     public string Model => _forecast.Model;
 
     /// <summary>The periods, ascending.</summary>

@@ -101,7 +101,8 @@ internal sealed class WeightedPipelineModel(Func<Opportunity, string?> group) : 
             var whole = (double)allWon / allClosed;
             var chance = allClosed > 0 ? (won[place] + (Strength * whole)) / (closed[place] + Strength) : deal.Probability;
             rated |= chance is not null;
-            found.Add(OpenDeal.Sharing(Spread(deal, chance ?? 0, pace, input), deal, chance is null ? null : amount, isAmountAssumed: false));
+            var chances = Spread(deal, chance ?? 0, pace, input);
+            found.Add(OpenDeal.Sharing(chances, deal, chance is null ? null : amount, isAmountAssumed: false));
         }
     }
 
