@@ -24,7 +24,7 @@ public static class SnapshotForecasts
         }
     }
 
-    private static double PlainPass(System.Collections.Generic.IReadOnlyList<DealForecast> deals)
+    private static double PlainPass(System.Collections.Generic.IReadOnlyList<OpenDeal> deals)
     {
         double sum = 0;
         for (var i = 0; i < deals.Count; i++) sum += (double)deals[i].Amount!.Value * deals[i].Chances[0];

@@ -54,7 +54,7 @@ public class ForecastingTests
 
         var report = provider.GetRequiredService<IRevenueForecaster>().Backtest(History(), [new DateTime(2026, 4, 30), new DateTime(2026, 5, 31)]);
 
-        Assert.Equal(["naive", "combination", "plain weighted pipeline"], report.Scores.Where(score => score.MonthsAhead == 1).Select(score => score.Model));
+        Assert.Equal(["naive", "combination", "weighted-pipeline"], report.Scores.Where(score => score.MonthsAhead == 1).Select(score => score.Model));
         Assert.Equal(2, report.Of("combination", 1)!.Rows.Count);
     }
 

@@ -77,7 +77,7 @@ public sealed class PipelineReviewTests
         var scores = backtest["scores"]!.AsArray();
         Assert.Equal(12, scores.Count);
         Assert.Equal(
-            ["combination", "naive", "plain weighted pipeline"], scores.Take(6).Select(score => (string)score!["model"]!)
+            ["combination", "naive", "weighted-pipeline"], scores.Take(6).Select(score => (string)score!["model"]!)
             .Where((_, i) => i is 0 or 4 or 5));
 
         // What was won in each month is the same whatever forecast it, and is what the history says.
@@ -176,7 +176,7 @@ public sealed class PipelineReviewTests
         const string Deals = "id,stage,amount,close\na,won,100,2026-05-01\nb,lost,100,2026-05-11\nc,open,100,2026-07-01\n";
         var (forecast, output) = await ForecastAsync(
             folder, "--deals", folder.Write("deals.csv", Deals), "--map", folder.Write("deals.map.json", Undated));
-        Assert.Equal("plain weighted pipeline", (string?)forecast["model"]);
+        Assert.Equal("weighted-pipeline", (string?)forecast["model"]);
         Assert.Equal(50, (double)forecast["periods"]![1]!["total"]!["mean"]!, 6);
         Assert.Contains(output, line => line.StartsWith("Plain weighted pipeline stepped in", StringComparison.Ordinal));
     }

@@ -212,9 +212,9 @@ internal sealed class ForecastDocument
             Add(new Note(_texts.Message(Words.Gap, gaps.Key.Model, gaps.Count(), gaps.Key.Lack)));
         }
 
-        foreach (BacktestScore score in _sales.Scores.Where(score => score.Model == ForecastModels.Default.Name))
+        foreach (BacktestScore score in _sales.Scores.Where(score => score.Model == ForecastModels.Default.Id))
         {
-            if (score.Wape is { } wape && backtest.Of(ForecastModels.Naive.Name, score.MonthsAhead)?.Wape is { } naive)
+            if (score.Wape is { } wape && backtest.Of(ForecastModels.Naive.Id, score.MonthsAhead)?.Wape is { } naive)
             {
                 Add(new Note(_texts.Message(
                     wape < naive ? Words.BetterThanNaive : Words.NoBetterThanNaive, score.MonthsAhead, Tenths(wape), Tenths(naive))));
@@ -273,10 +273,10 @@ internal sealed class ForecastDocument
 
     private string Lack(TooLittleHistoryException lack) => _texts.Message(Words.Lack, Known(Words.Unit, lack.Unit), lack.Given, lack.Needed);
 
-    /// <summary>A model by the name that the review has for it, or by its own.</summary>
+    /// <summary>A model by the name that the review has for its id, or by the id.</summary>
     private string NameOf(string model) => Known(Words.ModelName, model);
 
-    private string Known(string prefix, string name) => _texts.Ids.Contains($"{prefix}.{name}") ? _texts[$"{prefix}.{name}"] : name;
+    private string Known(string prefix, string id) => _texts.Ids.Contains($"{prefix}.{id}") ? _texts[$"{prefix}.{id}"] : id;
 
     private string NameOf(ForecastPeriod period) => period.IsMonth
         ? $"{_texts.Formats.MonthNames[period.First.Month - 1]} {Year(period)}"

@@ -179,7 +179,7 @@ internal sealed partial class JsonReport
         }
 
         _json.WriteStartObject(name);
-        _json.WriteString("subject", lack.Subject);
+        _json.WriteString("model", lack.Model);
         _json.WriteString("unit", lack.Unit);
         _json.WriteNumber("given", lack.Given);
         _json.WriteNumber("needed", lack.Needed);

@@ -271,7 +271,7 @@ internal sealed partial class JsonReport
             return;
         }
 
-        ConfidenceInterval? interval = measures.Ranking.AucInterval();
+        StatisticalInterval? interval = measures.Ranking.AucInterval();
         _json.WriteStartObject(name);
         WriteNumber("auc", measures.Ranking.Auc);
         WriteNumber("aucLow", interval?.Low);

@@ -161,7 +161,7 @@ internal sealed class LearningDocument
 
     private string AmountOf(decimal number, WinField field) => _texts.Value(number, field.IsMoney ? _currency : null);
 
-    private string Interval(ConfidenceInterval? interval) =>
+    private string Interval(StatisticalInterval? interval) =>
         interval is { } known ? _texts.Message(Words.Between, Measure(known.Low), Measure(known.High)) : "-";
 
     private string Measure(double? value) => value is { } known ? _texts.Formats.Number((decimal)known, Decimals, Decimals) : "-";

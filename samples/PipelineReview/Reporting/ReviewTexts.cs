@@ -190,32 +190,32 @@ internal static class ReviewTexts
             "Månader framåt: {0}. Prognosen slog fel med {1} av vad som vanns; den naiva slog fel med {2}, och var alltså inte sämre."
         ),
         (Words.ModelName + ".combination", "Combination of the models below", "Kombination av modellerna nedan"),
-        (Words.ModelName + ".time to close and new business", "Time to close, and new business", "Tid till avslut, och nya affärer"),
-        (Words.ModelName + ".seasonal naive (3)", "Same month of the last quarter", "Samma månad förra kvartalet"),
-        (Words.ModelName + ".simple exponential smoothing", "Level of the months so far", "Nivån hittills"),
+        (Words.ModelName + ".time-to-close", "Time to close, and new business", "Tid till avslut, och nya affärer"),
+        (Words.ModelName + ".seasonal-naive-3", "Same month of the last quarter", "Samma månad förra kvartalet"),
+        (Words.ModelName + ".simple-exponential-smoothing", "Level of the months so far", "Nivån hittills"),
         (Words.ModelName + ".naive", "Naive: the last months again", "Naiv: de senaste månaderna igen"),
-        (Words.ModelName + ".plain weighted pipeline", "Plain weighted pipeline", "Vanlig viktad pipeline"),
-        (Words.Unit + ".won deals", "won deals", "vunna affärer"),
-        (Words.Unit + ".days on which closings were seen", "days on which closings were seen", "dagar då avslut kunde ses"),
-        (Words.Unit + ".whole months of closings", "whole months of closings", "hela månader med avslut"),
-        (Words.Unit + ".values", "months", "månader"),
+        (Words.ModelName + ".weighted-pipeline", "Plain weighted pipeline", "Vanlig viktad pipeline"),
+        (Words.Unit + "." + HistoryUnits.WonDeals, "won deals", "vunna affärer"),
+        (Words.Unit + "." + HistoryUnits.ObservedDays, "days on which closings were seen", "dagar då avslut kunde ses"),
+        (Words.Unit + "." + HistoryUnits.WholeMonths, "whole months of closings", "hela månader med avslut"),
+        (Words.Unit + "." + HistoryUnits.Values, "months", "månader"),
         (
-            Words.Unit + ".deals with a creation date",
+            Words.Unit + "." + HistoryUnits.DealsWithCreationDate,
             "deals with a creation date",
             "affärer med skapandedatum"
         ),
         (
-            Words.Unit + ".deals with an amount above 0",
+            Words.Unit + "." + HistoryUnits.DealsWithAmount,
             "deals with an amount above 0",
             "affärer med ett belopp över 0"
         ),
         (
-            Words.Unit + ".closed deals",
+            Words.Unit + "." + HistoryUnits.ClosedDeals,
             "closed deals",
             "stängda affärer"
         ),
         (
-            Words.Unit + ".closed deals (or probabilities of open ones)",
+            Words.Unit + "." + HistoryUnits.ClosedDealsOrProbabilities,
             "closed deals (or probabilities of open ones)",
             "stängda affärer (eller öppnas sannolikheter)"
         ),

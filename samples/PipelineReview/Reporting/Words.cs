@@ -141,10 +141,10 @@ internal static class Words
     public const string Owner = "review.owner";
     public const string Age = "review.age";
 
-    /// <summary>The heading; followed by a point and the name of a model, what the review calls it.</summary>
+    /// <summary>The heading; followed by a point and the id of a model, what the review calls it.</summary>
     public const string ModelName = "review.model";
 
-    /// <summary>Followed by a point and the unit of a lack of history.</summary>
+    /// <summary>Followed by a point and the id of what history is counted in.</summary>
     public const string Unit = "review.unit";
 
     public const string Learning = "review.learning";

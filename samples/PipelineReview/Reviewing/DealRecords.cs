@@ -9,7 +9,8 @@ internal static class DealRecords
     /// <summary>Reads the deals of a snapshot; those whose dates or amounts can't be right are left out, with what is wrong.</summary>
     /// <param name="snapshot">The deals, as they were known on its day.</param>
     /// <param name="map">Says when amounts are known, and in which currency.</param>
-    public static OpportunityValidation Of(DealSnapshot snapshot, DealMap map) => Opportunity.Validate(snapshot.Deals, (deal, draft) =>
+    public static RecordValidation<Opportunity> Of(DealSnapshot snapshot, DealMap map) =>
+        Opportunity.Validate(snapshot.Deals, (deal, draft) =>
     {
         draft.Id = deal.Id;
         draft.Name = deal.Name;

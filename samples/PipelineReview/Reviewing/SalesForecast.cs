@@ -14,15 +14,9 @@ internal sealed class SalesForecast
     // Two months of closings before that of the first origin: a season of a quarter can just be seen.
     private const int FirstOrigin = 2;
 
-    private static readonly ForecastModel[] Models =
-    [
-        ForecastModels.Default,
-        .. ForecastModels.DefaultParts,
-        ForecastModels.Naive,
-        ForecastModels.WeightedPipeline(),
-    ];
+    private static readonly ForecastModel[] Models = [.. ForecastModels.BuiltIn];
 
-    private SalesForecast(OpportunityValidation records, decimal? quota)
+    private SalesForecast(RecordValidation<Opportunity> records, decimal? quota)
     {
         Faults = records.Faults;
         LeftOut = records.Rejected;
@@ -44,7 +38,7 @@ internal sealed class SalesForecast
     /// <summary>The scores of the back-test: by months ahead, the default model first, then what it combines, then the plain ones.</summary>
     public IEnumerable<BacktestScore> Scores => Backtest is null
         ? []
-        : Backtest.Scores.OrderBy(score => score.MonthsAhead).ThenBy(score => Array.FindIndex(Models, model => model.Name == score.Model));
+        : Backtest.Scores.OrderBy(score => score.MonthsAhead).ThenBy(score => Array.FindIndex(Models, model => model.Id == score.Model));
 
     /// <summary>The open deals that are older than any that closed, by falling value, then by id.</summary>
     public IReadOnlyList<StaleDeal> Stale { get; private init; } = [];
@@ -53,7 +47,7 @@ internal sealed class SalesForecast
     public int LeftOut { get; }
 
     /// <summary>What is wrong with these.</summary>
-    public IReadOnlyList<OpportunityFault> Faults { get; }
+    public IReadOnlyList<RecordFault> Faults { get; }
 
     /// <summary>What is to be won in the whole of the time; null unless asked for.</summary>
     public decimal? Quota { get; }
@@ -67,13 +61,13 @@ internal sealed class SalesForecast
     /// <param name="quota">What is to be won, or null.</param>
     public static SalesForecast From(DealSnapshot snapshot, DealMap map, decimal? quota)
     {
-        OpportunityValidation records = DealRecords.Of(snapshot, map);
-        if (records.Opportunities.Count == 0)
+        RecordValidation<Opportunity> records = DealRecords.Of(snapshot, map);
+        if (records.Records.Count == 0)
         {
             return new SalesForecast(records, quota);
         }
 
-        var history = PipelineHistory.Reconstruct(records.Opportunities, snapshot.AsOf);
+        var history = PipelineHistory.Reconstruct(records.Records, snapshot.AsOf);
         try
         {
             var forecast = RevenueForecast.Create(history, snapshot.AsOf);

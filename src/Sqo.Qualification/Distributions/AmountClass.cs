@@ -29,7 +29,7 @@ internal sealed class AmountClass
     {
         // Deals by their place, then new business by its own beyond them; equal amounts in this order.
         var count = terms.GroupCount + terms.NewCount;
-        var (order, negative) = (Places.All(count), new long[count]);
+        var (order, negative) = (Indexes.Of(count), new long[count]);
         for (var i = 0; i < count; i++) negative[i] = -AmountOf(terms, i);
         Array.Sort(order, (a, b) => negative[a] != negative[b] ? negative[a].CompareTo(negative[b]) : a.CompareTo(b));
         var classes = new List<AmountClass>();

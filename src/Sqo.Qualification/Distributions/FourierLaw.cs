@@ -31,7 +31,7 @@ internal static class FourierLaw
     /// <param name="isPatient">Whether to go on where twice as many frequencies gain little.</param>
     public static GridLaw? Try(ConditionalTerms terms, double wanted, int mostFrequencies, long mostWork, bool isPatient = false)
     {
-        var (deals, fresh) = (Places.All(terms.Terms.GroupCount), Places.All(terms.Terms.NewCount));
+        var (deals, fresh) = (Indexes.Of(terms.Terms.GroupCount), Indexes.Of(terms.Terms.NewCount));
         var window = SumWindow.Of(terms, deals, fresh);
         var width = window.End - window.Start;
         var period = ((1 + (2 * Margin)) * width) + 4;

@@ -13,12 +13,9 @@ internal sealed class MergedTerms
     // What adding up shares that make 1 may leave too much.
     private const double Slack = 1e-9;
 
-    private readonly RevenueTerms _terms;
-    private readonly double _certain;
 
     private MergedTerms(RevenueTerms terms)
     {
-        _terms = terms;
         Count = terms.Ids.Count;
         var amounts = new ChunkedList<decimal>();
         var probabilities = new double[Count + terms.NewAmounts.Count];
@@ -57,14 +54,13 @@ internal sealed class MergedTerms
 
         Minimum = minimum;
         Maximum = all == deals ? maximum : null;
-        _certain = (double)minimum;
         var steps = new long[all];
         Lattice = MoneyLattice.Of(amounts, i => i < deals ? 1 : MostLikely(probabilities[i]), minimum, steps);
         Terms = Layout(steps, probabilities, deals);
         var rates = terms.NewRates.ToArray();
         Array.Sort(rates);
         foreach (var rate in rates) ExpectedNewWins += rate;
-        Mean = MeanAt(1);
+        Mean = (double)minimum + (MeanSteps(Terms) * Lattice.Step);
     }
 
     /// <summary>How many deals there are.</summary>
@@ -84,28 +80,12 @@ internal sealed class MergedTerms
 
     public static MergedTerms Of(RevenueTerms terms) => new(Merge(terms));
 
-    /// <summary>The mean with all hazards multiplied.</summary>
-    public double MeanAt(double factor)
+    private static double MeanSteps(LatticeTerms terms)
     {
         var sum = 0.0;
-        for (var i = 0; i < Terms.GroupCount; i++)
-        {
-            var p = Terms.Probabilities[i];
-            sum += (double)Terms.Amounts[i] * Terms.Counts[i] * (factor == 1 ? p : Levelling.Probability(p, factor));
-        }
-
-        for (var i = 0; i < Terms.NewCount; i++) sum += Terms.NewAmounts[i] * (factor * Terms.NewRates[i]);
-        return _certain + (sum * Lattice.Step);
-    }
-
-    /// <summary>The terms with all hazards multiplied.</summary>
-    public RevenueTerms Levelled(double factor)
-    {
-        var levelled = new RevenueTerms { IsLevelled = true };
-        for (var i = 0; i < Count; i++) levelled.AddDeal(
-            _terms.Ids[i], _terms.Amounts[i], Levelling.Probability(_terms.Probabilities[i], factor));
-        for (var i = 0; i < _terms.NewAmounts.Count; i++) levelled.AddNew(_terms.NewAmounts[i], factor * _terms.NewRates[i]);
-        return levelled;
+        for (var i = 0; i < terms.GroupCount; i++) sum += (double)terms.Amounts[i] * terms.Counts[i] * terms.Probabilities[i];
+        for (var i = 0; i < terms.NewCount; i++) sum += terms.NewAmounts[i] * terms.NewRates[i];
+        return sum;
     }
 
     /// <summary>More than a Poisson count of this rate ever comes to.</summary>
@@ -178,7 +158,7 @@ internal sealed class MergedTerms
 
             if (merged is null)
             {
-                merged = new RevenueTerms { IsLevelled = terms.IsLevelled };
+                merged = new RevenueTerms();
                 pieces = [];
                 for (var j = 0; j < i; j++) merged.AddDeal(terms.Ids[j], terms.Amounts[j], terms.Probabilities[j]);
             }
@@ -199,7 +179,7 @@ internal sealed class MergedTerms
             entry.Value.Sort();
             var sum = 0.0;
             foreach (var piece in entry.Value) sum += piece;
-            if (sum > 1 + Slack && !terms.IsLevelled)
+            if (sum > 1 + Slack)
             {
                 throw new ArgumentException(
                     $"The probabilities of deal \"{merged.Ids[entry.Key]}\" add up to {InvariantText.Of(sum)}; it is won once, so they must not exceed 1.");

@@ -72,7 +72,7 @@ internal sealed class RestLaw
             errors[node] = variance > 0 ? Math.Min(Math.Min(1, 4 * variance), BerryEsseen * third / (variance * deviations[node])) : 0;
         }
 
-        var window = SumWindow.Of(terms, Places.All(terms.Terms.GroupCount), Places.All(terms.Terms.NewCount));
+        var window = SumWindow.Of(terms, Indexes.Of(terms.Terms.GroupCount), Indexes.Of(terms.Terms.NewCount));
         var normal = Worst(terms, window, errors);
         if (nodes <= MostFourierNodes && normal > 1e-4)
         {

@@ -17,24 +17,21 @@ public sealed class RevenueDistribution
     private DistributionMoments? _moments;
     private SolvedDistribution? _solved;
 
-    private RevenueDistribution(
-        RevenueTerms terms, MergedTerms merged, double spreadAsked, double? levelFactor, bool isLevelCapped, double errorWanted)
+    private RevenueDistribution(RevenueTerms terms, MergedTerms merged, double spreadAsked, double errorWanted)
     {
         _terms = terms;
         _merged = merged;
         ErrorWanted = errorWanted;
         SpreadAsked = spreadAsked;
-        LevelFactor = levelFactor;
-        IsLevelCapped = isLevelCapped;
     }
 
-    private RevenueDistribution(RevenueTerms terms, double spreadAsked, double? levelFactor, bool isLevelCapped, double errorWanted)
-        : this(terms, MergedTerms.Of(terms), spreadAsked, levelFactor, isLevelCapped, errorWanted)
+    private RevenueDistribution(RevenueTerms terms, double spreadAsked, double errorWanted)
+        : this(terms, MergedTerms.Of(terms), spreadAsked, errorWanted)
     {
     }
 
     /// <summary>The distribution of nothing: 0 for certain.</summary>
-    public static RevenueDistribution Nothing { get; } = new(new RevenueTerms(), 0, 1, false, LawChooser.UsualError);
+    public static RevenueDistribution Nothing { get; } = new(new RevenueTerms(), 0, LawChooser.UsualError);
 
     /// <summary>How many deals there are, each counted once.</summary>
     public int DealCount => _merged.Count;
@@ -72,15 +69,6 @@ public sealed class RevenueDistribution
     /// probability can't.
     /// </summary>
     public bool IsSpreadCapped => Moments.IsSpreadCapped;
-
-    /// <summary>
-    /// The factor that <see cref="Levelled"/> multiplied hazards by; 1 if it was not called, <see langword="null"/> for a
-    /// combination of parts that have different ones.
-    /// </summary>
-    public double? LevelFactor { get; }
-
-    /// <summary>Whether <see cref="Levelled"/> could not reach the mean it was asked for with a factor from 1/8 to 8.</summary>
-    public bool IsLevelCapped { get; }
 
     /// <summary>How the distribution is worked out.</summary>
     public DistributionMethod Method => Solved.Law.Method;
@@ -137,7 +125,7 @@ public sealed class RevenueDistribution
         Guard.NotNull(define);
         var builder = new RevenueDistributionBuilder();
         define(builder);
-        return new(builder.Build(), builder.SpreadAsked, 1, false, LawChooser.UsualError);
+        return new(builder.Build(), builder.SpreadAsked, LawChooser.UsualError);
     }
 
     /// <summary>Makes a distribution from the user's own deals.</summary>
@@ -175,14 +163,13 @@ public sealed class RevenueDistribution
     /// <returns>The distribution.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="parts"/> or one of them is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">
-    /// A deal has different amounts in two parts, or probabilities that add up to more than 1 in parts that are not levelled; those
-    /// of levelled parts are cut at 1.
+    /// A deal has different amounts in two parts, or probabilities that add up to more than 1.
     /// </exception>
     /// <exception cref="OverflowException">The amounts add up to more than a decimal holds.</exception>
     public static RevenueDistribution Combine(IEnumerable<RevenueDistribution> parts)
     {
         Guard.NotNull(parts);
-        return Combined.Of(parts, part => part._terms, (terms, spread, level, capped, error) => new(terms, spread, level, capped, error));
+        return DistributionSum.Of(parts, part => part._terms, (terms, spread, error) => new(terms, spread, error));
     }
 
     /// <summary>The distribution of the sum of parts; see the other overload.</summary>
@@ -190,7 +177,7 @@ public sealed class RevenueDistribution
     /// <returns>The distribution.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="parts"/> or one of them is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">
-    /// A deal has different amounts in two parts, or probabilities that add up to more than 1 in parts that are not levelled.
+    /// A deal has different amounts in two parts, or probabilities that add up to more than 1.
     /// </exception>
     /// <exception cref="OverflowException">The amounts add up to more than a decimal holds.</exception>
     public static RevenueDistribution Combine(params RevenueDistribution[] parts) => Combine((IEnumerable<RevenueDistribution>)parts);
@@ -233,8 +220,7 @@ public sealed class RevenueDistribution
     /// </param>
     /// <returns>The widened distribution, of the same mean.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="spread"/> is NaN, infinite or below 0.</exception>
-    public RevenueDistribution Widened(double spread) =>
-        new(_terms, _merged, Limits.NotNegative(spread), LevelFactor, IsLevelCapped, ErrorWanted);
+    public RevenueDistribution Widened(double spread) => new(_terms, _merged, Limits.NotNegative(spread), ErrorWanted);
 
     /// <summary>
     /// The same terms worked out to another error. Time and memory of a simulation grow as the inverse square: with 0.001 it draws
@@ -244,22 +230,7 @@ public sealed class RevenueDistribution
     /// <returns>The distribution.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="errorBound"/> is NaN or outside 0.0005 to 0.1.</exception>
     public RevenueDistribution Within(double errorBound) =>
-        new(_terms, _merged, SpreadAsked, LevelFactor, IsLevelCapped,
-            Limits.Within(LawChooser.LeastError, errorBound, LawChooser.GreatestError));
-
-    /// <summary>
-    /// The same deals with the mean moved: all hazards are multiplied by one factor k, so that a probability becomes 1 - (1 - p)^k and a
-    /// rate k times itself; what is certain and what is impossible stay so.
-    /// </summary>
-    /// <param name="mean">The mean wanted, 0 or more. k stays from 1/8 to 8: <see cref="IsLevelCapped"/> says if that did not
-    /// reach.</param>
-    /// <returns>The levelled distribution.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="mean"/> is NaN, infinite or below 0.</exception>
-    public RevenueDistribution Levelled(double mean)
-    {
-        var levelling = Levelling.To(_merged, Limits.NotNegative(mean));
-        return new(levelling.Terms, SpreadAsked, LevelFactor * levelling.Factor, levelling.IsCapped, ErrorWanted);
-    }
+        new(_terms, _merged, SpreadAsked, Limits.Within(LawChooser.LeastError, errorBound, LawChooser.GreatestError));
 
     /// <summary>Mean, P10, P50 and P90, in the invariant culture.</summary>
     /// <returns>The text.</returns>

@@ -84,8 +84,26 @@ public sealed class RevenueDistributionBuilder
     public RevenueDistributionBuilder NewBusiness(double expectedWins, IReadOnlyList<decimal> amounts, IReadOnlyList<double> weights)
     {
         Limits.NotNegative(expectedWins);
-        Guard.NotNull(amounts);
-        Guard.NotNull(weights);
+        var total = CheckAmounts(Guard.NotNull(amounts), Guard.NotNull(weights));
+        for (var i = 0; i < amounts.Count; i++) _terms.AddNew(amounts[i], expectedWins * (weights[i] / total));
+        return this;
+    }
+
+    /// <summary>Widens the distribution by a factor that all deals share, as <see cref="RevenueDistribution.Widened"/> does.</summary>
+    /// <param name="spread">The standard deviation, as a share of the mean, that the shared factor alone gives to the mean; 0 or
+    /// more.</param>
+    /// <returns>This builder.</returns>
+    /// <value>The default is 0: deals are independent.</value>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="spread"/> is NaN, infinite or below 0.</exception>
+    public RevenueDistributionBuilder Spread(double spread)
+    {
+        SpreadAsked = Limits.NotNegative(spread);
+        return this;
+    }
+
+    /// <summary>Refuses amounts that can't be drawn from, and gives the sum of their weights.</summary>
+    internal static double CheckAmounts(IReadOnlyList<decimal> amounts, IReadOnlyList<double> weights)
+    {
         if (amounts.Count == 0) throw new ArgumentException("There is no amount; new business needs at least one.", nameof(amounts));
         if (weights.Count != amounts.Count)
         {
@@ -112,20 +130,7 @@ public sealed class RevenueDistributionBuilder
 
         if (!(total > 0) || double.IsInfinity(total)) throw new ArgumentException(
             $"The weights add up to {InvariantText.Of(total)}; the sum must be a finite number above 0.", nameof(weights));
-        for (var i = 0; i < amounts.Count; i++) _terms.AddNew(amounts[i], expectedWins * (weights[i] / total));
-        return this;
-    }
-
-    /// <summary>Widens the distribution by a factor that all deals share, as <see cref="RevenueDistribution.Widened"/> does.</summary>
-    /// <param name="spread">The standard deviation, as a share of the mean, that the shared factor alone gives to the mean; 0 or
-    /// more.</param>
-    /// <returns>This builder.</returns>
-    /// <value>The default is 0: deals are independent.</value>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="spread"/> is NaN, infinite or below 0.</exception>
-    public RevenueDistributionBuilder Spread(double spread)
-    {
-        SpreadAsked = Limits.NotNegative(spread);
-        return this;
+        return total;
     }
 
     internal RevenueTerms Build() => _terms;

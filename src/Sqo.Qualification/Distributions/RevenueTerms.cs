@@ -19,9 +19,6 @@ internal sealed class RevenueTerms
 
     public List<double> NewRates { get; } = [];
 
-    /// <summary>Whether a part's hazards were multiplied; then a deal's probabilities may add up to more than 1, and are cut.</summary>
-    public bool IsLevelled { get; set; }
-
     public void AddDeal(string id, decimal amount, double probability)
     {
         Ids.Add(id);
@@ -42,6 +39,5 @@ internal sealed class RevenueTerms
         Probabilities.AddRange(other.Probabilities);
         NewAmounts.AddRange(other.NewAmounts);
         NewRates.AddRange(other.NewRates);
-        IsLevelled |= other.IsLevelled;
     }
 }

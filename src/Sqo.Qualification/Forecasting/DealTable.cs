@@ -16,10 +16,10 @@ internal sealed class DealTable
     /// <summary>Later than any day.</summary>
     public const int Never = int.MaxValue;
 
-    private readonly ConcurrentDictionary<Func<Opportunity, string?>, DealSegments> _segments = new();
+    private readonly ConcurrentDictionary<Func<Opportunity, string?>, SegmentIndex> _segments = new();
     private readonly ConcurrentDictionary<LearnedKey, object> _learned = new();
     private readonly int _day;
-    private readonly List<OpportunityFault> _leftOut = [];
+    private readonly List<RecordFault> _leftOut = [];
 
     public DealTable(IReadOnlyList<Opportunity> opportunities, AmountReader? amounts, int day)
     {
@@ -57,7 +57,7 @@ internal sealed class DealTable
     public int Undated { get; }
 
     /// <summary>The deals whose amount can't be right and is taken for unknown.</summary>
-    public IReadOnlyList<OpportunityFault> LeftOut => _leftOut;
+    public IReadOnlyList<RecordFault> LeftOut => _leftOut;
 
     /// <summary>As they were known on the day of the table; as of an earlier day see <see cref="Known"/>.</summary>
     public Opportunity[] Deals { get; }
@@ -98,7 +98,7 @@ internal sealed class DealTable
     public Opportunity Known(int deal, int day) => day == _day ? Deals[deal] : Deals[deal].AsOf(day);
 
     /// <summary>The segments by a selector, as it would have said at the end of a day.</summary>
-    public DealSegments SegmentsBy(Func<Opportunity, string?> segment, int day)
+    public SegmentIndex SegmentsBy(Func<Opportunity, string?> segment, int day)
     {
         var last = _segments.GetOrAdd(segment, selector => new(Deals, selector));
         return day == _day ? last : last.AsOf(this, day);
@@ -133,7 +133,7 @@ internal sealed class DealTable
             if (convert is null || given is null) return double.NaN;
             var amount = given <= GreatestAmount ? convert(deal)!.Value : GreatestAmount + 1;
             if (amount <= GreatestAmount) return (double)amount;
-            var fault = new OpportunityFault(
+            var fault = new RecordFault(
                 "amount.implausible", place, deal.Id, field, InvariantText.Of(given.Value),
                 "it is above a quadrillion (1e15); no deal brings that, and sums of such amounts overflow");
             if (_leftOut.Count == 0 || _leftOut[_leftOut.Count - 1].Position != place) _leftOut.Add(fault);

@@ -10,9 +10,12 @@ public sealed class TooLittleHistoryException : Exception
     [NonSerialized]
     private Details _details = null!;
 
-    /// <summary>A lack of history. Public, so that a model of one's own can say so in the same words.</summary>
-    /// <param name="subject">What takes the history, such as "Holt"; not blank.</param>
-    /// <param name="unit">What it is counted in, in the plural, such as "values"; not blank.</param>
+    /// <summary>A lack of history. Public, so that a custom model can report one in the same way.</summary>
+    /// <param name="model">The id of the model that takes the history, such as "holt"; not blank.</param>
+    /// <param name="unit">
+    /// What it is counted in: one of <see cref="HistoryUnits"/>, or an id of the same kind, in the plural; not blank. The message has it with
+    /// spaces for hyphens.
+    /// </param>
     /// <param name="given">How many there are, 0 or more.</param>
     /// <param name="needed">How many it takes, more than <paramref name="given"/>.</param>
     /// <exception cref="ArgumentException">A text is blank.</exception>
@@ -20,25 +23,27 @@ public sealed class TooLittleHistoryException : Exception
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="given"/> is negative, or <paramref name="needed"/> is not more than <paramref name="given"/>.
     /// </exception>
-    public TooLittleHistoryException(string subject, string unit, int given, int needed)
+    public TooLittleHistoryException(string model, string unit, int given, int needed)
         : base(
-            $"{Guard.NotBlank(subject)} takes at least {InvariantText.Of((long)needed)} {Guard.NotBlank(unit)}; there {(given == 1 ? "is" : "are")} " +
-            $"{InvariantText.Of((long)given)}, so {InvariantText.Of((long)needed - given)} more {(needed - (long)given == 1 ? "is" : "are")} needed.")
+            $"The model \"{Guard.NotBlank(model)}\" takes at least {InvariantText.Of((long)needed)} {Guard.NotBlank(unit).Replace('-', ' ')}; " +
+            $"there {(given == 1 ? "is" : "are")} {InvariantText.Of((long)given)}, so {InvariantText.Of((long)needed - given)} more " +
+            $"{(needed - (long)given == 1 ? "is" : "are")} needed.")
     {
         Limits.NotNegative(given);
         if (needed <= given)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(needed), $"needed is {InvariantText.Of((long)needed)} and given is {InvariantText.Of((long)given)}; it is too little only when more is needed.");
+                nameof(needed),
+                $"needed is {InvariantText.Of((long)needed)} and given is {InvariantText.Of((long)given)}; it is too little only when more is needed.");
         }
 
-        Take(new Details(subject, unit, given, needed));
+        Take(new Details(model, unit, given, needed));
     }
 
-    /// <summary>What takes the history.</summary>
-    public string Subject => _details.Subject;
+    /// <summary>The id of the model that takes the history.</summary>
+    public string Model => _details.Model;
 
-    /// <summary>What the history is counted in.</summary>
+    /// <summary>The id of what the history is counted in, such as <see cref="HistoryUnits.WonDeals"/>.</summary>
     public string Unit => _details.Unit;
 
     /// <summary>How many there are.</summary>
@@ -56,7 +61,7 @@ public sealed class TooLittleHistoryException : Exception
     }
 
     [Serializable]
-    private sealed record Details(string Subject, string Unit, int Given, int Needed) : IExceptionDetails
+    private sealed record Details(string Model, string Unit, int Given, int Needed) : IExceptionDetails
     {
         public void CompleteDeserialization(object deserialized) => ((TooLittleHistoryException)deserialized).Take(this);
     }

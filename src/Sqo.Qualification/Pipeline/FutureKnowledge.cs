@@ -7,9 +7,9 @@ namespace Sqo.Qualification;
 /// <summary>Finds records that know what was not yet known on a day.</summary>
 internal static class FutureKnowledge
 {
-    public static List<OpportunityFault> Of(Opportunity[] opportunities, int day)
+    public static List<RecordFault> Of(Opportunity[] opportunities, int day)
     {
-        var faults = new List<OpportunityFault>();
+        var faults = new List<RecordFault>();
         var places = new Dictionary<string, int>(opportunities.Length, StringComparer.Ordinal);
         for (var i = 0; i < opportunities.Length; i++)
         {

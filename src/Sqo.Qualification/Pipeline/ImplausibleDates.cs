@@ -11,9 +11,9 @@ internal static class ImplausibleDates
     private const int MostDays = 30 * 366;
 
     /// <summary>The faults of records with a day of creation or closing far from all others.</summary>
-    public static List<OpportunityFault> In(Opportunity[] opportunities)
+    public static List<RecordFault> In(Opportunity[] opportunities)
     {
-        var faults = new List<OpportunityFault>();
+        var faults = new List<RecordFault>();
         var days = new List<int>();
         foreach (var opportunity in opportunities)
         {

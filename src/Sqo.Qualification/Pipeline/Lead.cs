@@ -62,17 +62,11 @@ public sealed class Lead
     /// <param name="fill">Fills a draft from a record.</param>
     /// <returns>The leads, in the order of the records.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="OpportunityException">Records can't be right; it lists every fault of every record.</exception>
+    /// <exception cref="RecordException">Records can't be right; it lists every fault of every record.</exception>
     /// <exception cref="InvalidOperationException"><paramref name="fill"/> has thrown; the message names the place of the
     /// record.</exception>
-    public static IReadOnlyList<Lead> From<T>(IEnumerable<T> records, Action<T, LeadDraft> fill)
-    {
-        var read = Validate(records, fill);
-        return read.IsValid
-            ? read.Leads
-            : throw new OpportunityException(
-                $"{InvariantText.Of((long)read.Rejected)} of {InvariantText.Of((long)read.Count)} records can't be leads", read.Faults);
-    }
+    public static IReadOnlyList<Lead> From<T>(IEnumerable<T> records, Action<T, LeadDraft> fill) =>
+        Validate(records, fill).AllOrThrow("leads");
 
     /// <summary>Reads the caller's records, and gives the good ones beside the faults of the others.</summary>
     /// <typeparam name="T">The type of the caller's records.</typeparam>
@@ -82,7 +76,7 @@ public sealed class Lead
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException"><paramref name="fill"/> has thrown; the message names the place of the
     /// record.</exception>
-    public static LeadValidation Validate<T>(IEnumerable<T> records, Action<T, LeadDraft> fill)
+    public static RecordValidation<Lead> Validate<T>(IEnumerable<T> records, Action<T, LeadDraft> fill)
     {
         var reader = new LeadReader();
         reader.Read(Guard.NotNull(records), Guard.NotNull(fill));
@@ -93,7 +87,7 @@ public sealed class Lead
     /// <param name="fill">Fills the draft.</param>
     /// <returns>The lead.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="fill"/> is <see langword="null"/>.</exception>
-    /// <exception cref="OpportunityException">It can't be right; every fault is listed.</exception>
+    /// <exception cref="RecordException">It can't be right; every fault is listed.</exception>
     /// <exception cref="InvalidOperationException"><paramref name="fill"/> has thrown.</exception>
     public static Lead Create(Action<LeadDraft> fill)
     {

@@ -186,13 +186,10 @@ public sealed class Opportunity
     /// <param name="fill">Fills a draft from a record.</param>
     /// <returns>The opportunities, in the order of the records.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="OpportunityException">Records can't be right; it lists every fault of every record.</exception>
+    /// <exception cref="RecordException">Records can't be right; it lists every fault of every record.</exception>
     /// <exception cref="InvalidOperationException"><paramref name="fill"/> has thrown; the message names the place of the record.</exception>
-    public static IReadOnlyList<Opportunity> From<T>(IEnumerable<T> records, Action<T, OpportunityDraft> fill)
-    {
-        var read = Validate(records, fill);
-        return read.IsValid ? read.Opportunities : throw new OpportunityException($"{InvariantText.Of((long)read.Rejected)} of {InvariantText.Of((long)read.Count)} records can't be opportunities", read.Faults);
-    }
+    public static IReadOnlyList<Opportunity> From<T>(IEnumerable<T> records, Action<T, OpportunityDraft> fill) =>
+        Validate(records, fill).AllOrThrow("opportunities");
 
     /// <summary>Reads the caller's records, and gives the good ones beside the faults of the others.</summary>
     /// <typeparam name="T">The type of the caller's records.</typeparam>
@@ -201,7 +198,7 @@ public sealed class Opportunity
     /// <returns>The opportunities and the faults.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException"><paramref name="fill"/> has thrown; the message names the place of the record.</exception>
-    public static OpportunityValidation Validate<T>(IEnumerable<T> records, Action<T, OpportunityDraft> fill)
+    public static RecordValidation<Opportunity> Validate<T>(IEnumerable<T> records, Action<T, OpportunityDraft> fill)
     {
         var reader = new OpportunityReader();
         reader.Read(Guard.NotNull(records), Guard.NotNull(fill));
@@ -212,7 +209,7 @@ public sealed class Opportunity
     /// <param name="fill">Fills the draft.</param>
     /// <returns>The opportunity.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="fill"/> is <see langword="null"/>.</exception>
-    /// <exception cref="OpportunityException">It can't be right; every fault is listed.</exception>
+    /// <exception cref="RecordException">It can't be right; every fault is listed.</exception>
     /// <exception cref="InvalidOperationException"><paramref name="fill"/> has thrown.</exception>
     public static Opportunity Create(Action<OpportunityDraft> fill)
     {

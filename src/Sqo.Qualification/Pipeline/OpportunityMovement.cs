@@ -6,7 +6,7 @@ namespace Sqo.Qualification;
 /// <summary>What became of one opportunity between two snapshots, and how it changed. Immutable.</summary>
 public sealed class OpportunityMovement
 {
-    internal OpportunityMovement(MovementFate fate, Opportunity? earlier, Opportunity? later, StagePlaces? places)
+    internal OpportunityMovement(MovementFate fate, Opportunity? earlier, Opportunity? later, StageIndex? places)
     {
         Fate = fate;
         Earlier = earlier;
@@ -68,7 +68,7 @@ public sealed class OpportunityMovement
 
     internal bool IsChange => Fate != MovementFate.Stayed || StageMove != StageMove.None || (DaysSlipped ?? 0) != 0 || (AmountChange ?? 0) != 0;
 
-    private static StageMove Compare(StagePlaces? places, string left, string entered)
+    private static StageMove Compare(StageIndex? places, string left, string entered)
     {
         if (places is null) return StageMove.Unordered;
         var from = places.Of(left);

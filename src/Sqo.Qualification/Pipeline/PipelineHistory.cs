@@ -64,7 +64,7 @@ public sealed class PipelineHistory
     /// as the year 26 or
     /// 9999-12-31; each with the date. Empty with kept snapshots.
     /// </summary>
-    public IReadOnlyList<OpportunityFault> LeftOut { get; private init; } = [];
+    public IReadOnlyList<RecordFault> LeftOut { get; private init; } = [];
 
     /// <summary>A history of snapshots that were kept.</summary>
     /// <param name="snapshots">The snapshots, each of a later day than the one before.</param>
@@ -117,7 +117,7 @@ public sealed class PipelineHistory
     /// <see langword="null"/>;
     /// or a date is of kind Local.
     /// </exception>
-    /// <exception cref="OpportunityException">
+    /// <exception cref="RecordException">
     /// A record tells of a day after <paramref name="asOf"/>, or an id is there twice; every fault is listed.
     /// </exception>
     public static PipelineHistory Reconstruct(IEnumerable<Opportunity> opportunities, DateTime? asOf = null, DateTime? observedFrom = null)
@@ -133,7 +133,7 @@ public sealed class PipelineHistory
         }
 
         var faults = FutureKnowledge.Of(all, day ?? int.MaxValue);
-        if (faults.Count > 0) throw new OpportunityException("The history can't be right", faults);
+        if (faults.Count > 0) throw new RecordException("The history can't be right", faults);
 
         int first = int.MaxValue, last = 0, firstClosing = int.MaxValue, firstOfUndated = int.MaxValue;
         foreach (var opportunity in all)

@@ -90,7 +90,7 @@ public sealed class PipelineMovement
                 nameof(later));
         }
 
-        var places = stageOrder is null ? null : new StagePlaces(stageOrder, nameof(stageOrder));
+        var places = stageOrder is null ? null : new StageIndex(stageOrder, nameof(stageOrder));
         var before = new Dictionary<string, Opportunity>(earlier.Opportunities.Count, StringComparer.Ordinal);
         foreach (var opportunity in earlier.Opportunities) before.Add(opportunity.Id, opportunity);
         var after = new Dictionary<string, Opportunity>(later.Opportunities.Count, StringComparer.Ordinal);

@@ -15,14 +15,14 @@ public sealed class PipelineSnapshot
     /// <param name="opportunities">The opportunities as they were then: the open ones, and of the closed ones those that are to be told.</param>
     /// <exception cref="ArgumentNullException"><paramref name="opportunities"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="asOf"/> is of kind Local, or an opportunity is <see langword="null"/>.</exception>
-    /// <exception cref="OpportunityException">A record knows what was after that day, or an id is there twice; every fault is listed.</exception>
+    /// <exception cref="RecordException">A record knows what was after that day, or an id is there twice; every fault is listed.</exception>
     public PipelineSnapshot(DateTime asOf, IEnumerable<Opportunity> opportunities)
     {
         Day = DayNumber.Checked(asOf);
         Guard.NotNull(opportunities);
         _opportunities = [.. opportunities];
         var faults = FutureKnowledge.Of(_opportunities, Day);
-        if (faults.Count > 0) throw new OpportunityException($"The snapshot of {DayNumber.Text(Day)} can't be right", faults);
+        if (faults.Count > 0) throw new RecordException($"The snapshot of {DayNumber.Text(Day)} can't be right", faults);
         _open = Array.FindAll(_opportunities, opportunity => opportunity.IsOpen);
     }
 

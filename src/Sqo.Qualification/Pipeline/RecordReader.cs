@@ -24,7 +24,7 @@ internal abstract class RecordReader<TDraft, TRecord>(TDraft draft, string what)
 
     public List<TRecord> Records { get; } = [];
 
-    public List<OpportunityFault> Faults { get; } = [];
+    public List<RecordFault> Faults { get; } = [];
 
     public int Count => _position + 1;
 
@@ -127,7 +127,7 @@ internal abstract class RecordReader<TDraft, TRecord>(TDraft draft, string what)
     }
 
     protected void Add(string code, string? id, string field, string? value, string rule) =>
-        Faults.Add(new OpportunityFault(code, _position, id, field, value, rule));
+        Faults.Add(new RecordFault(code, _position, id, field, value, rule));
 
     private static bool IsDate(DateTime value) => value.Kind != DateTimeKind.Local && DayNumber.Of(value) != DayNumber.None;
 

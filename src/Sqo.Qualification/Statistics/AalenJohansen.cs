@@ -128,7 +128,7 @@ public sealed class AalenJohansen
     /// <param name="confidence">Above 0 and below 1. The default is 0.95.</param>
     /// <returns>The interval; <see langword="null"/> where F is 0 or 1, of which the variance says nothing.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
-    public ConfidenceInterval? Interval(int cause, double time, double confidence = 0.95)
+    public StatisticalInterval? Interval(int cause, double time, double confidence = 0.95)
     {
         var interval = LogLogInterval.Of(1 - Incidence(cause, time), Variance(cause, time), confidence);
         return interval is { } rest ? new(1 - rest.High, 1 - rest.Low, confidence) : null;

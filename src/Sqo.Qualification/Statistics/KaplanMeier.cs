@@ -91,7 +91,7 @@ public sealed class KaplanMeier
     /// <param name="confidence">Above 0 and below 1. The default is 0.95.</param>
     /// <returns>The interval; <see langword="null"/> where S is 0 or 1, of which the variance says nothing.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
-    public ConfidenceInterval? Interval(double time, double confidence = 0.95) =>
+    public StatisticalInterval? Interval(double time, double confidence = 0.95) =>
         LogLogInterval.Of(Survival(time), Variance(time), confidence);
 
     /// <summary>The first time at which at least a share has ended.</summary>

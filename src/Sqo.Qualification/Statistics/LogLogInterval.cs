@@ -9,7 +9,7 @@ internal static class LogLogInterval
     // Its exponential is as good as infinite.
     private const double MostDistance = 700;
 
-    public static ConfidenceInterval? Of(double survival, double variance, double confidence)
+    public static StatisticalInterval? Of(double survival, double variance, double confidence)
     {
         var z = NormalQuantile.TwoSided(Limits.Inside01(confidence));
         if (!(survival > 0 && survival < 1) || variance == 0) return null;

@@ -31,7 +31,7 @@ public readonly record struct ObservedCount
     /// <remarks>Above a million events the approximation of Wilson and Hilferty (1931) takes its place, with a relative error below
     /// 1e-9.</remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is not between 0 and 1.</exception>
-    public ConfidenceInterval Interval(double confidence = 0.95)
+    public StatisticalInterval Interval(double confidence = 0.95)
     {
         var tail = (1 - Limits.Inside01(confidence)) / 2;
         var z = NormalQuantile.TwoSided(confidence);

@@ -42,7 +42,7 @@ public readonly record struct ObservedRate
     /// <returns>The interval, or <see langword="null"/> without a trial.</returns>
     /// <value>A confidence of 0.95 unless told, which is z = 1.959963984540054.</value>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is not between 0 and 1.</exception>
-    public ConfidenceInterval? Interval(double confidence = 0.95)
+    public StatisticalInterval? Interval(double confidence = 0.95)
     {
         Limits.Inside01(confidence);
         if (Trials == 0) return null;

@@ -19,7 +19,7 @@ public readonly record struct RateDifference(ObservedRate First, ObservedRate Se
     /// <param name="confidence">Above 0 and below 1. The default is 0.95.</param>
     /// <returns>The interval, or <see langword="null"/> when one of the rates has no trial.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is not between 0 and 1.</exception>
-    public ConfidenceInterval? Interval(double confidence = 0.95)
+    public StatisticalInterval? Interval(double confidence = 0.95)
     {
         var first = First.Interval(confidence);
         var second = Second.Interval(confidence);

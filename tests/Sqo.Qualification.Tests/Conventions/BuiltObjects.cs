@@ -96,7 +96,7 @@ internal static class BuiltObjects
         var history = PipelineHistory.Of([new PipelineSnapshot(Last.AddDays(-1), []), first]);
         yield return ("read", Opportunity.Validate([1, 1], (id, o) => o.Id = "D-" + id));
         yield return ("read well", Opportunity.From([1], (id, o) => o.Id = "D-" + id));
-        yield return ("misread", Assert.Throws<OpportunityException>(() => Opportunity.Create(o => o.Id = " ")));
+        yield return ("misread", Assert.Throws<RecordException>(() => Opportunity.Create(o => o.Id = " ")));
         yield return ("snapshots", history);
         yield return ("snapshot", first);
         yield return ("reconstruction", PipelineHistory.Reconstruct(deals, Last));
@@ -106,9 +106,9 @@ internal static class BuiltObjects
         yield return ("stages of a segment", StageConversion.Of(deals, ["offer"]).StepsOf(_ => true));
         yield return ("months", ForecastPeriod.NextMonths(Last, 2));
         yield return ("quarters", ForecastPeriod.NextQuarters(Last, 2));
-        yield return ("categories", CategoryForecast.Of(first, ForecastPeriod.Of(SimulatedSales.Start, new DateTime(2016, 12, 31))));
+        yield return ("categories", CategoryRollup.Of(first, ForecastPeriod.Of(SimulatedSales.Start, new DateTime(2016, 12, 31))));
         var period = ForecastPeriod.NextMonths(Last, 1)[0];
-        yield return ("overdue", CategoryForecast.Of(first, period));
+        yield return ("overdue", CategoryRollup.Of(first, period));
         yield return ("coverage", PipelineCoverage.Of(first, period, 1_000));
         yield return ("a reconstruction with odd dates", PipelineHistory.Reconstruct([.. deals, Odd()], Last));
         var leads = Lead.Validate([1, 2, 2], (id, lead) =>
@@ -120,7 +120,7 @@ internal static class BuiltObjects
             if (id == 1) lead.Funnel[FunnelStage.Lead] = EventTime.At(SimulatedSales.Start);
         });
         yield return ("leads", leads);
-        yield return ("response", ResponseClock.OfLeads(leads.Leads, Last));
+        yield return ("response", ResponseClock.OfLeads(leads.Records, Last));
         yield return ("weighted", WeightedPipeline.Of(first));
         yield return ("weighted by owner", WeightedPipeline.Of(first).ByOwner());
         yield return ("weighted by month", WeightedPipeline.Of(first).ByPeriod(ForecastPeriod.NextMonths(Last, 2)));
@@ -176,11 +176,13 @@ internal static class BuiltObjects
         yield return ("stale model", deals.Forecast(new ForecastInput(WithStale(), Last, ForecastPeriod.NextMonths(Last, 1))));
         var input = new ForecastInput(history, Last, ForecastPeriod.NextMonths(Last, 2));
         yield return ("input", input);
+        yield return ("outlook", deals.Outlook(input));
+        yield return ("stale outlook", deals.Outlook(new ForecastInput(WithStale(), Last, ForecastPeriod.NextMonths(Last, 1))));
         yield return ("options", new RevenueForecastOptions(periods: ForecastPeriod.NextMonths(Last, 2)));
-        foreach (var model in new[] { ForecastModels.Default, ForecastModels.Naive, deals, ForecastModels.WeightedPipeline() })
+        foreach (var model in ForecastModels.BuiltIn)
         {
-            yield return ("means of " + model.Name, model.Expect(input));
-            yield return (model.Name, model.Forecast(input));
+            yield return ("means of " + model.Id, model.Expect(input));
+            yield return (model.Id, model.Forecast(input));
         }
 
         var origins = Backtest.MonthEnds(new(2016, 3, 1), new(2016, 3, 31));

@@ -47,16 +47,16 @@ public class ValueTypeTests
     [Fact]
     public void Constructors_OfIntervals_RefuseWhatIsNone()
     {
-        Assert.Throws<ArgumentOutOfRangeException>("low", () => new ConfidenceInterval(5, 1, 0.9));
-        Assert.Throws<ArgumentOutOfRangeException>("high", () => new ConfidenceInterval(5, double.PositiveInfinity, 0.9));
-        Assert.Throws<ArgumentOutOfRangeException>("confidence", () => new ConfidenceInterval(1, 5, double.NaN));
-        Assert.Throws<ArgumentOutOfRangeException>("confidence", () => new ConfidenceInterval(1, 5, 1));
-        Assert.Throws<ArgumentOutOfRangeException>("low", () => new PredictionInterval(5, 1, 0.9));
+        Assert.Throws<ArgumentOutOfRangeException>("low", () => new StatisticalInterval(5, 1, 0.9));
+        Assert.Throws<ArgumentOutOfRangeException>("high", () => new StatisticalInterval(5, double.PositiveInfinity, 0.9));
+        Assert.Throws<ArgumentOutOfRangeException>("level", () => new StatisticalInterval(1, 5, double.NaN));
+        Assert.Throws<ArgumentOutOfRangeException>("level", () => new StatisticalInterval(1, 5, 1));
+        Assert.Throws<ArgumentOutOfRangeException>("low", () => new StatisticalInterval(5, 1, 0.9));
         Assert.Throws<ArgumentOutOfRangeException>("value", () => new SeriesParameter("alpha", double.NegativeInfinity, true));
         Assert.Throws<ArgumentException>("name", () => new SeriesParameter(" ", 1, true));
         Assert.Equal(
             (1.0, 5.0, 0.9),
-            (new ConfidenceInterval(1, 5, 0.9).Low, new ConfidenceInterval(1, 5, 0.9).High, new ConfidenceInterval(1, 5, 0.9).Confidence));
+            (new StatisticalInterval(1, 5, 0.9).Low, new StatisticalInterval(1, 5, 0.9).High, new StatisticalInterval(1, 5, 0.9).Level));
     }
 
     /// <summary>The table of the values that criteria read: a row has all that there is to say of its type.</summary>

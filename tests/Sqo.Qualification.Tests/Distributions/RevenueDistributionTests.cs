@@ -33,7 +33,7 @@ public class RevenueDistributionTests
         foreach (var nothing in new[]
         {
             RevenueDistribution.Nothing, RevenueDistribution.Create(_ => { }), RevenueDistribution.Combine(),
-                RevenueDistribution.Nothing.Widened(0.3), RevenueDistribution.Nothing.Levelled(5),
+                RevenueDistribution.Nothing.Widened(0.3),
             RevenueDistribution.Create(
                 b => b.Deal("impossible", 500m, 0).Deal("for free", 0m, 0.5).NewBusiness(0, 900m).NewBusiness(3, 0m)),
         })
@@ -270,37 +270,6 @@ public class RevenueDistributionTests
         Assert.Equal(Math.Sqrt(400_000 + 4_000_000), distribution.StandardDeviation, 1);
         Assert.Equal(0.5, distribution.Spread, 9);
         Assert.InRange(distribution.Quantile(0.5), 3_400, 3_700);
-    }
-
-    [Fact]
-    public void Levelled_AMeanInReach_IsReached() => Property.Holds(Deep.Size(8, 60), (random, size) =>
-    {
-        var distribution = RevenueDistribution.Combine(
-            Portfolio.Random(random, size * 3, 10_000, 1m, 0, 0.7).Distribution(0.1),
-                RevenueDistribution.Create(b => b.NewBusiness(random.Share(), 500m).Spread(0.1)));
-        var mean = distribution.Mean * random.Pick(0.5, 0.9, 1.0, 1.1);
-        var levelled = distribution.Levelled(mean);
-        Assert.False(levelled.IsLevelCapped);
-        Assert.InRange(Math.Abs(levelled.Mean - mean), 0, 1e-9 * mean);
-        Assert.Equal(mean > distribution.Mean, levelled.LevelFactor > 1 + 1e-9);
-        Assert.Equal(0.1, levelled.SpreadAsked);
-        Assert.InRange(Math.Abs(levelled.Levelled(distribution.Mean).Mean - distribution.Mean), 0, 1e-9 * distribution.Mean);
-    });
-
-    [Fact]
-    public void Levelled_OutOfReach_IsCappedAndSaysSo()
-    {
-        var distribution = RevenueDistribution.Create(b => b.Deal("a", 100m, 0.1));
-        var levelled = distribution.Levelled(99);
-        Assert.True(levelled.IsLevelCapped);
-        Assert.Equal(8, levelled.LevelFactor);
-        Assert.Equal(100 * (1 - Math.Pow(0.9, 8)), levelled.Mean, 9);
-        Assert.Equal(100 * (1 - Math.Pow(0.9, 0.125)), distribution.Levelled(0).Mean, 9);
-        Assert.Throws<ArgumentOutOfRangeException>(() => distribution.Levelled(double.NaN));
-        // Parts that were levelled may promise a deal more than once; it is won once.
-        var twice = RevenueDistribution.Combine(levelled, RevenueDistribution.Create(b => b.Deal("a", 100m, 0.6)));
-        Assert.Equal((100, 100m), (twice.Mean, twice.Minimum));
-        Assert.Null(twice.LevelFactor);
     }
 
     [Fact]

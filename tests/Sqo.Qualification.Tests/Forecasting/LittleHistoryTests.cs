@@ -56,8 +56,8 @@ public class LittleHistoryTests
             if (id == "open") o.ExpectedClose = new DateTime(2026, 7, 1);
         });
         var forecast = RevenueForecast.Create(PipelineHistory.Reconstruct(deals, asOf), asOf);
-        Assert.Equal("plain weighted pipeline", forecast.Model);
-        Assert.Equal("deals with a creation date", Assert.Single(forecast.Fallbacks).Reason.Unit);
+        Assert.Equal("weighted-pipeline", forecast.Model);
+        Assert.Equal(HistoryUnits.DealsWithCreationDate, Assert.Single(forecast.Fallbacks).Reason.Unit);
         Assert.Equal(4, forecast.Undated);
         // Half of what closed was won: 50 in July, and of the one without a date what the time that deals take makes of it.
         Assert.InRange(forecast.Periods[1].Mean, 50, 75);

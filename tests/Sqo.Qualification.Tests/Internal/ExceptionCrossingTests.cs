@@ -14,11 +14,11 @@ public class ExceptionCrossingTests
         new CriterionEvaluationException("profile", "criterion", 7, new InvalidOperationException("No value.")),
         new QualificationProfileException(
             "profile", [new ProfileFault("a.b", "id", "The message.", "criteria[0]"), new ProfileFault("c.d", null, "Another.")]),
-        new OpportunityException(
-            "The records can't be right", [new OpportunityFault("closed.open", 3, "D-1", "Closed", "2026-11-12", "it is open")]),
+        new RecordException(
+            "The records can't be right", [new RecordFault("closed.open", 3, "D-1", "Closed", "2026-11-12", "it is open")]),
         new MissingExchangeRateException("SEK", "EUR", "D-1"),
         new TooFewOutcomesException("Too few.", 1, 2, 10, 20),
-        new TooLittleHistoryException("Holt", "values", 1, 2),
+        new TooLittleHistoryException("holt", "values", 1, 2),
     ];
 
     [Fact]

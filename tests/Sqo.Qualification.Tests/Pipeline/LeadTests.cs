@@ -67,10 +67,10 @@ public class LeadTests
             ["1 id.blank", "2 id.duplicate", "3 record.null", "4 date.local", "4 date.unset", "4 date.missing"],
             read.Faults.Select(fault => $"{fault.Position} {fault.Code}"));
         Assert.Equal("Funnel[Lead]", read.Faults[3].Field);
-        Assert.Equal("a", Assert.Single(read.Leads).Id);
+        Assert.Equal("a", Assert.Single(read.Records).Id);
         Assert.Equal("1 of 5 records, 6 faults", read.ToString());
         Assert.StartsWith(
-            "1 of 1 records can't be leads, for one reason:", Assert.Throws<OpportunityException>(() => Lead.Create(_ => { })).Message,
+            "1 of 1 records can't be leads, for one reason:", Assert.Throws<RecordException>(() => Lead.Create(_ => { })).Message,
             StringComparison.Ordinal);
         Assert.Contains(
             "fills a lead has thrown at record 0",

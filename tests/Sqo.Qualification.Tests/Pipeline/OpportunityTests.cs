@@ -146,7 +146,7 @@ public class OpportunityTests
     public void From_FaultyRecord_IsRefusedByCode(string code)
     {
         Action<OpportunityDraft>[] records = [o => o.Id = "first", o => { o.Id = "second"; Faulty[code](o); }];
-        var exception = Assert.Throws<OpportunityException>(() => Opportunity.From(records, (fill, o) => fill(o)));
+        var exception = Assert.Throws<RecordException>(() => Opportunity.From(records, (fill, o) => fill(o)));
         var fault = Assert.Single(exception.Faults);
         Assert.Equal(code, fault.Code);
         Assert.Equal(1, fault.Position);
@@ -184,7 +184,7 @@ public class OpportunityTests
     public void Validate_GoodAndBad_LosesNone()
     {
         var read = Opportunity.Validate(["a", "", "b", "a", null], (id, o) => o.Id = id);
-        Assert.Equal(["a", "b"], read.Opportunities.Select(deal => deal.Id));
+        Assert.Equal(["a", "b"], read.Records.Select(deal => deal.Id));
         Assert.Equal([(1, "id.blank"), (3, "id.duplicate"), (4, "record.null")], read.Faults.Select(fault => (fault.Position, fault.Code)));
         Assert.Equal((5, 3, false), (read.Count, read.Rejected, read.IsValid));
         Assert.Contains("record 0 has the same", read.Faults[1].Message, StringComparison.Ordinal);
@@ -195,7 +195,7 @@ public class OpportunityTests
     public void Validate_TwoRecordsOfOneId_KeepsTheGoodOne()
     {
         var read = Opportunity.Validate([-1m, 5, 6], (amount, o) => (o.Id, o.Amount) = ("a", amount));
-        Assert.Equal(5, Assert.Single(read.Opportunities).Amount);
+        Assert.Equal(5, Assert.Single(read.Records).Amount);
         Assert.Equal([(0, "amount.negative"), (2, "id.duplicate")], read.Faults.Select(fault => (fault.Position, fault.Code)));
         Assert.Contains("record 1 has the same", read.Faults[1].Message, StringComparison.Ordinal);
     }
@@ -209,15 +209,15 @@ public class OpportunityTests
             o.Id = record.i == 0 ? "first" : "D" + record.i;
             record.fill?.Invoke(o);
         });
-        Assert.Equal(records.Count, read.Opportunities.Count + read.Faults.Select(fault => fault.Position).Distinct().Count());
-        Assert.All(read.Opportunities, deal => Assert.Equal(deal.Id == "first", deal.Id != "D" + deal.Id.TrimStart('D')));
+        Assert.Equal(records.Count, read.Records.Count + read.Faults.Select(fault => fault.Position).Distinct().Count());
+        Assert.All(read.Records, deal => Assert.Equal(deal.Id == "first", deal.Id != "D" + deal.Id.TrimStart('D')));
         Assert.Equal(read.Faults.Select(fault => fault.Position), read.Faults.Select(fault => fault.Position).OrderBy(position => position));
     });
 
     [Fact]
     public void From_ManyFaults_ShowsTenAndListsAll()
     {
-        var exception = Assert.Throws<OpportunityException>(() => Opportunity.From(new string?[1_000], (_, o) => o.Amount = -1));
+        var exception = Assert.Throws<RecordException>(() => Opportunity.From(new string?[1_000], (_, o) => o.Amount = -1));
         Assert.Equal(1_000, exception.Faults.Count);
         Assert.StartsWith("1000 of 1000 records can't be opportunities, for 1000 reasons:\n- Record 0", exception.Message, StringComparison.Ordinal);
         Assert.EndsWith("\n- and 990 more", exception.Message, StringComparison.Ordinal);
@@ -350,7 +350,7 @@ public class OpportunityTests
         Assert.Equal([0, 4], Known(8));
         Assert.Equal([0, 4, 5], Known(9));
         Assert.Equal("L-1", history.AsOf(Day).Opportunities[0].LeadId);
-        Assert.Equal(["future.closed", "future.funnel", "future.funnel"], Assert.Throws<OpportunityException>(() => new PipelineSnapshot(Day.AddDays(2), [deal])).Faults.Select(fault => fault.Code));
+        Assert.Equal(["future.closed", "future.funnel", "future.funnel"], Assert.Throws<RecordException>(() => new PipelineSnapshot(Day.AddDays(2), [deal])).Faults.Select(fault => fault.Code));
 
         IEnumerable<int> Known(int days)
         {

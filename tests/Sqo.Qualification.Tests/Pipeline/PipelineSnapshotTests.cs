@@ -20,7 +20,7 @@ public class PipelineSnapshotTests
             o => (o.Id, o.StageChanges) = ("changed", [new(later, "s"), new(Day.AddHours(23.9), "r")]),
             o => (o.Id, o.Created, o.ExpectedClose) = ("good", Day, later),
         }, (fill, o) => fill(o));
-        var faults = Assert.Throws<OpportunityException>(() => new PipelineSnapshot(Day, deals)).Faults;
+        var faults = Assert.Throws<RecordException>(() => new PipelineSnapshot(Day, deals)).Faults;
         Assert.Equal(
             ["created future.created", "closed future.closed", "touched future.touchpoint", "touched future.touchpoint", "changed future.stage-change"],
             faults.Select(fault => $"{fault.Id} {fault.Code}"));
@@ -29,15 +29,15 @@ public class PipelineSnapshotTests
         var snapshot = new PipelineSnapshot(later.AddDays(1).AddHours(5), deals);
         Assert.Equal(4, snapshot.Open.Count);
         Assert.Equal("2017-05-06: 4 open of 5", snapshot.ToString());
-        Assert.Throws<OpportunityException>(() => PipelineHistory.Reconstruct(deals, asOf: Day));
+        Assert.Throws<RecordException>(() => PipelineHistory.Reconstruct(deals, asOf: Day));
     }
 
     [Fact]
     public void Snapshot_IdTwice_IsRefused()
     {
         var deal = Opportunity.Create(o => o.Id = "a");
-        Assert.Equal("id.duplicate", Assert.Single(Assert.Throws<OpportunityException>(() => new PipelineSnapshot(Day, [deal, deal])).Faults).Code);
-        Assert.Throws<OpportunityException>(() => PipelineHistory.Reconstruct([deal, deal]));
+        Assert.Equal("id.duplicate", Assert.Single(Assert.Throws<RecordException>(() => new PipelineSnapshot(Day, [deal, deal])).Faults).Code);
+        Assert.Throws<RecordException>(() => PipelineHistory.Reconstruct([deal, deal]));
     }
 
     [Fact]

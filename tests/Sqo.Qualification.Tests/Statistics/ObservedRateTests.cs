@@ -16,7 +16,7 @@ public class ObservedRateTests
         var interval = new ObservedRate(successes, trials).Interval()!.Value;
         Assert.Equal(low, interval.Low, 0.000005);
         Assert.Equal(high, interval.High, 0.000005);
-        Assert.Equal(0.95, interval.Confidence);
+        Assert.Equal(0.95, interval.Level);
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public class ObservedRateTests
         using (new CultureScope("sv-SE"))
         {
             Assert.Equal("12 of 40", new ObservedRate(12, 40).ToString());
-            Assert.Equal("[0.25, 0.75]", new ConfidenceInterval(0.25, 0.75, 0.9).ToString());
+            Assert.Equal("[0.25, 0.75]", new StatisticalInterval(0.25, 0.75, 0.9).ToString());
         }
     }
 

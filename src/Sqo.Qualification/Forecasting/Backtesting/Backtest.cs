@@ -22,7 +22,7 @@ public static class Backtest
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="history"/> or <paramref name="origins"/> is
     /// <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">There is no origin, a model is <see langword="null"/>, two models have one name, or a day is of
+    /// <exception cref="ArgumentException">There is no origin, a model is <see langword="null"/>, two models have one id, or a day is of
     /// kind Local.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An origin is not within the history.</exception>
     /// <exception cref="InvalidOperationException">A model gave another number of periods than it was asked for, or other ones.</exception>
@@ -57,10 +57,10 @@ public static class Backtest
                 for (var i = 0; i < all.Length; i++) Add(all[i], input, period, origin, actual, rows[i], gaps);
             }
 
-            var naive = new BacktestScore(all[0].Name, ahead, [.. rows[0]], options.Level, scale);
+            var naive = new BacktestScore(all[0].Id, ahead, [.. rows[0]], options.Level, scale);
             for (var i = 0; i < all.Length; i++)
             {
-                var score = i == 0 ? naive : new BacktestScore(all[i].Name, ahead, [.. rows[i]], options.Level, scale);
+                var score = i == 0 ? naive : new BacktestScore(all[i].Id, ahead, [.. rows[i]], options.Level, scale);
                 score.CompareWith(naive);
                 scores.Add(score);
             }
@@ -91,10 +91,10 @@ public static class Backtest
         {
             if (model is null) throw new ArgumentException("A model is null.", nameof(models));
             if (model == ForecastModels.Naive) continue;
-            if (all.Exists(other => string.Equals(other.Name, model.Name, StringComparison.Ordinal)))
+            if (all.Exists(other => string.Equals(other.Id, model.Id, StringComparison.Ordinal)))
             {
                 throw new ArgumentException(
-                    $"Two models have the name \"{model.Name}\"; a report tells them apart by name.", nameof(models));
+                    $"Two models have the id \"{model.Id}\"; a report tells them apart by id.", nameof(models));
             }
 
             all.Add(model);
@@ -128,7 +128,7 @@ public static class Backtest
         }
         catch (TooLittleHistoryException reason)
         {
-            gaps.Add(new(model.Name, origin, period, reason));
+            gaps.Add(new(model.Id, origin, period, reason));
         }
     }
 }

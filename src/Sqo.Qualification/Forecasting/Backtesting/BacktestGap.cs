@@ -13,7 +13,7 @@ public sealed class BacktestGap
         Reason = reason;
     }
 
-    /// <summary>The model.</summary>
+    /// <summary>The id of the model.</summary>
     public string Model { get; }
 
     /// <summary>The last known day.</summary>

@@ -23,9 +23,9 @@ public sealed class BacktestReport
     public IReadOnlyList<BacktestGap> Gaps { get; }
 
     /// <summary>The score of a model.</summary>
-    /// <param name="model">Its name.</param>
+    /// <param name="model">Its id.</param>
     /// <param name="monthsAhead">How many months ahead.</param>
-    /// <returns>The score; <see langword="null"/> where there is none of that name and reach.</returns>
+    /// <returns>The score; <see langword="null"/> where there is none of that id and reach.</returns>
     public BacktestScore? Of(string model, int monthsAhead)
     {
         foreach (var score in Scores)

@@ -35,7 +35,7 @@ public sealed class BacktestScore
         Crps = ranged.Average(row => row.Crps);
     }
 
-    /// <summary>The model.</summary>
+    /// <summary>The id of the model.</summary>
     public string Model { get; }
 
     /// <summary>How many months a forecast reached.</summary>

@@ -125,7 +125,7 @@ public static class ForecastMeasures
     /// <exception cref="ArgumentException">
     /// <paramref name="actual"/> or an end is not finite, or the interval has no level, as its default value has none.
     /// </exception>
-    public static double WinklerScore(double actual, PredictionInterval interval)
+    public static double WinklerScore(double actual, StatisticalInterval interval)
     {
         SeriesValues.Usable(actual, nameof(actual));
         if (Fault(interval) is { } fault) throw new ArgumentException($"interval is {fault}", nameof(interval));
@@ -138,7 +138,7 @@ public static class ForecastMeasures
     /// <returns>0, the best, or above.</returns>
     /// <exception cref="ArgumentNullException">A sequence is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">A sequence is empty, they differ in length, a number is not finite or an interval has no level; the message says which.</exception>
-    public static double WinklerScore(IReadOnlyList<double> actuals, IReadOnlyList<PredictionInterval> intervals)
+    public static double WinklerScore(IReadOnlyList<double> actuals, IReadOnlyList<StatisticalInterval> intervals)
     {
         CheckIntervals(actuals, intervals);
         double sum = 0;
@@ -157,7 +157,7 @@ public static class ForecastMeasures
     /// <exception cref="ArgumentException">
     /// A sequence is empty, they differ in length, a number is not finite, or the intervals are of different levels or of none; the message says which.
     /// </exception>
-    public static ObservedRate IntervalCoverage(IReadOnlyList<double> actuals, IReadOnlyList<PredictionInterval> intervals)
+    public static ObservedRate IntervalCoverage(IReadOnlyList<double> actuals, IReadOnlyList<StatisticalInterval> intervals)
     {
         CheckIntervals(actuals, intervals);
         var within = 0;
@@ -261,7 +261,7 @@ public static class ForecastMeasures
         return sum / sorted.Length;
     }
 
-    private static double Winkler(double actual, PredictionInterval interval)
+    private static double Winkler(double actual, StatisticalInterval interval)
     {
         var outside = actual < interval.Low ? interval.Low - actual : actual > interval.High ? actual - interval.High : 0;
         return interval.High - interval.Low + (2 / (1 - interval.Level) * outside);
@@ -288,7 +288,7 @@ public static class ForecastMeasures
         CheckLengths(actuals.Count, forecasts.Count, nameof(forecasts));
     }
 
-    private static void CheckIntervals(IReadOnlyList<double> actuals, IReadOnlyList<PredictionInterval> intervals)
+    private static void CheckIntervals(IReadOnlyList<double> actuals, IReadOnlyList<StatisticalInterval> intervals)
     {
         Check(actuals, nameof(actuals));
         CheckLengths(actuals.Count, Guard.NotNull(intervals).Count, nameof(intervals));
@@ -298,7 +298,7 @@ public static class ForecastMeasures
         }
     }
 
-    private static string? Fault(PredictionInterval interval) =>
+    private static string? Fault(StatisticalInterval interval) =>
         interval.Level > 0 && SeriesValues.IsUsable(interval.Low) && SeriesValues.IsUsable(interval.High)
             ? null
             : $"{interval} at a level of {InvariantText.Of(interval.Level)}; its ends must lie from -1e300 to 1e300 and its level above 0 and below 1.";

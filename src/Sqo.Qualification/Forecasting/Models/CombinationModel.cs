@@ -14,7 +14,7 @@ internal sealed class CombinationModel : ForecastModel
     // Of each of these months the forecasts are compared with what was won.
     private const int MostOrigins = 24;
 
-    private const int LongestStep = CombinationRecord.LongestSpan;
+    private const int LongestStep = ErrorHistory.LongestSpan;
 
     // What a part that knows the deals counts for before anything was seen; the others share the rest.
     private const double KnowsDeals = 0.8;
@@ -23,8 +23,8 @@ internal sealed class CombinationModel : ForecastModel
     private readonly CombinationOptions _options;
     private readonly double[] _start;
 
-    public CombinationModel(string name, IEnumerable<ForecastModel> parts, CombinationOptions options)
-        : base(name)
+    public CombinationModel(string id, IEnumerable<ForecastModel> parts, CombinationOptions options)
+        : base(id)
     {
         _parts = [.. Guard.NotNull(parts)];
         if (_parts.Length == 0 || Array.IndexOf(_parts, null!) >= 0) throw new ArgumentException(
@@ -43,7 +43,7 @@ internal sealed class CombinationModel : ForecastModel
         var mean = Combine(seen.Means, weights, input.Periods.Count);
         var parts = new ForecastPart[_parts.Length];
         for (var i = 0; i < parts.Length; i++) parts[i] = new(
-            _parts[i].Name, weights[i], learned.Count[i], learned.ErrorOf(i), seen.Means[i], seen.Missing[i]);
+            _parts[i].Id, weights[i], learned.Count[i], learned.ErrorOf(i), seen.Means[i], seen.Missing[i]);
         return seen.Outlook is { } outlook
             ? ByDeals(input, outlook, mean, learned, parts)
             : ByErrors(input, mean, learned, parts, seen.Missing);
@@ -57,33 +57,30 @@ internal sealed class CombinationModel : ForecastModel
             : Array.AsReadOnly(Combine(seen.Means, WeightsOf(seen.Means, Learn(input)), input.Periods.Count));
     }
 
-    private ModelForecast ByDeals(ForecastInput input, Outlook outlook, double[] mean, CombinationRecord learned, ForecastPart[] parts)
+    private ModelForecast ByDeals(
+        ForecastInput input, DealOutlook outlook, double[] mean, ErrorHistory learned, ForecastPart[] parts)
     {
         var periods = new PeriodForecast[mean.Length];
-        var levels = outlook.LevelsFor(mean);
+        var combined = outlook.At(mean);
         double uncertain = 0;
         for (var i = 0; i < periods.Length; i++)
         {
-            var open = outlook.Open(i, levels);
-            var begun = outlook.NewBusiness(i, levels);
-            var unexplained = outlook.Unexplained(i, mean[i], levels);
-            var total = RevenueDistribution.Combine(open, begun, unexplained ?? RevenueDistribution.Nothing);
-            var rates = outlook.RelativeVariance(i);
+            var rates = outlook.RateVariance(i, i + 1);
             var spread = SpreadOf(learned.ErrorsOf(MonthsOf(input.Periods[i]), Math.Sqrt(rates)));
-            periods[i] = new(
-                input.Periods[i], open.Widened(spread), begun.Widened(spread), unexplained?.Widened(spread), total.Widened(spread));
+            periods[i] = combined.Forecast(i, spread, combined.Unexplained(i, mean[i]));
             uncertain = Math.Max(uncertain, rates);
         }
 
         var errors = learned.ErrorsOf(MonthsOf(input.Periods[0]), Math.Sqrt(uncertain));
-        return new(Name, periods, [])
+        var whole = learned.ErrorsOf(periods.Sum(period => MonthsOf(period.Period)), Math.Sqrt(outlook.RateVariance(0, periods.Length)));
+        return new(Id, periods, [])
         {
-            Deals = outlook.Deals(levels),
-            Stale = outlook.Stale(),
-            TimeToClose = outlook.Rates,
+            Deals = combined.Deals,
+            Stale = combined.Stale,
+            TimeToClose = combined.TimeToClose,
             Parts = Array.AsReadOnly(parts),
             Errors = errors,
-            TotalSpread = SpreadOf(learned.ErrorsOf(periods.Sum(period => MonthsOf(period.Period)), Math.Sqrt(outlook.RelativeVariance(0, periods.Length)))),
+            TotalSpread = SpreadOf(whole),
         };
     }
 
@@ -95,7 +92,7 @@ internal sealed class CombinationModel : ForecastModel
         ((period.Last.Year - period.First.Year) * 12) + period.Last.Month - period.First.Month + 1;
 
     private ModelForecast ByErrors(
-        ForecastInput input, double[] mean, CombinationRecord learned, ForecastPart[] parts, TooLittleHistoryException?[] missing)
+        ForecastInput input, double[] mean, ErrorHistory learned, ForecastPart[] parts, TooLittleHistoryException?[] missing)
     {
         var periods = new PeriodForecast[mean.Length];
         for (var i = 0; i < periods.Length; i++) periods[i] = new(
@@ -103,10 +100,10 @@ internal sealed class CombinationModel : ForecastModel
         var fallbacks = new List<ForecastFallback>();
         for (var i = 0; i < missing.Length; i++)
         {
-            if (missing[i] is { } reason) fallbacks.Add(new(_parts[i].Name, Name, reason));
+            if (missing[i] is { } reason) fallbacks.Add(new(_parts[i].Id, Id, reason));
         }
 
-        return new(Name, periods, fallbacks.AsReadOnly())
+        return new(Id, periods, fallbacks.AsReadOnly())
         {
             Parts = Array.AsReadOnly(parts),
             Errors = learned.ErrorsOf(MonthsOf(input.Periods[0]), 0),
@@ -115,12 +112,13 @@ internal sealed class CombinationModel : ForecastModel
     }
 
     // Without deals that can be told, months without wins would say that none are to come.
-    private bool LacksDeals(Sight seen) => seen.Outlook is null && _parts.Any(part => part is TimeToCloseModel);
+    private bool LacksDeals(Sight seen) => seen.Outlook is null && _parts.Any(part => part is DealForecastModel);
 
     private ModelForecast FallBack(ForecastInput input, TooLittleHistoryException?[] missing)
     {
         var forecast = ForecastModels.WeightedPipeline().Forecast(input);
-        return new(forecast.Model, [.. forecast.Periods], [new(Name, forecast.Model, missing.First(each => each is not null)!)]) { Deals = forecast.Deals };
+        var fallback = new ForecastFallback(Id, forecast.Model, missing.First(each => each is not null)!);
+        return new(forecast.Model, [.. forecast.Periods], [fallback]) { Deals = forecast.Deals };
     }
 
     /// <summary>What each part expects, or lacks, and what the deals say in full.</summary>
@@ -128,15 +126,15 @@ internal sealed class CombinationModel : ForecastModel
     {
         var means = new IReadOnlyList<double>?[_parts.Length];
         var missing = new TooLittleHistoryException?[_parts.Length];
-        Outlook? outlook = null;
+        DealOutlook? outlook = null;
         for (var i = 0; i < _parts.Length; i++)
         {
             try
             {
-                if (outlook is null && _parts[i] is TimeToCloseModel bottomUp)
+                if (outlook is null && _parts[i] is DealForecastModel bottomUp)
                 {
-                    outlook = bottomUp.Look(input);
-                    means[i] = outlook.Means();
+                    outlook = bottomUp.CheckedOutlook(input);
+                    means[i] = outlook.Means;
                 }
                 else
                 {
@@ -158,14 +156,16 @@ internal sealed class CombinationModel : ForecastModel
         if (means is null || means.Count != input.Periods.Count)
         {
             throw new InvalidOperationException(
-                $"The model \"{part.Name}\" was asked for {InvariantText.Of((long)input.Periods.Count)} periods and gave {InvariantText.Of((long)(means?.Count ?? 0))}.");
+                $"The model \"{part.Id}\" was asked for {InvariantText.Of((long)input.Periods.Count)} periods and gave " +
+                $"{InvariantText.Of((long)(means?.Count ?? 0))}.");
         }
 
         for (var i = 0; i < means.Count; i++)
         {
             if (!(means[i] >= 0) || double.IsInfinity(means[i]))
             {
-                throw new InvalidOperationException($"The model \"{part.Name}\" expects {InvariantText.Of(means[i])} of {input.Periods[i]}; a mean is a finite number, 0 or above.");
+                throw new InvalidOperationException(
+                    $"The model \"{part.Id}\" expects {InvariantText.Of(means[i])} of {input.Periods[i]}; a mean is a finite number, 0 or above.");
             }
         }
 
@@ -176,13 +176,13 @@ internal sealed class CombinationModel : ForecastModel
     /// The forecasts that could have been made at the end of each earlier month, and how far off they were by now. The combination of
     /// an origin takes its weights from the errors that were known there.
     /// </summary>
-    private CombinationRecord Learn(ForecastInput input)
+    private ErrorHistory Learn(ForecastInput input)
     {
         var months = input.WonByMonth;
         var end = input.Periods[input.Periods.Count - 1].Last;
         var ahead = Math.Min(
-            CombinationRecord.LongestSpan, Math.Max(1, ((end.Year - input.AsOf.Year) * 12) + end.Month - input.AsOf.Month));
-        var record = new CombinationRecord(_start, _options);
+            ErrorHistory.LongestSpan, Math.Max(1, ((end.Year - input.AsOf.Year) * 12) + end.Month - input.AsOf.Month));
+        var record = new ErrorHistory(_start, _options);
         var count = months.Values.Count;
         var forecasts = new List<(int Origin, PastSight Sight)>();
         for (var origin = Math.Max(0, count - 1 - MostOrigins); origin < count - 1; origin++)
@@ -219,7 +219,7 @@ internal sealed class CombinationModel : ForecastModel
     }
 
     /// <summary>The variance that deals and rates explain: of each month, then of the first months together.</summary>
-    private static double[] ExplainedBy(Outlook? outlook, int months)
+    private static double[] ExplainedBy(DealOutlook? outlook, int months)
     {
         var explained = new double[2 * LongestStep];
         for (var i = 0; i < months && outlook is not null; i++)
@@ -231,7 +231,7 @@ internal sealed class CombinationModel : ForecastModel
         return explained;
     }
 
-    private double[] WeightsOf(IReadOnlyList<double>?[] means, CombinationRecord record)
+    private double[] WeightsOf(IReadOnlyList<double>?[] means, ErrorHistory record)
     {
         var weights = record.Merits(Array.ConvertAll(means, each => each is not null));
         var sum = weights.Sum();
@@ -252,7 +252,7 @@ internal sealed class CombinationModel : ForecastModel
 
     private static double[] StartOf(ForecastModel[] parts)
     {
-        var bottomUp = Array.FindIndex(parts, part => part is TimeToCloseModel);
+        var bottomUp = Array.FindIndex(parts, part => part is DealForecastModel);
         var start = new double[parts.Length];
         for (var i = 0; i < start.Length; i++)
         {
@@ -265,5 +265,5 @@ internal sealed class CombinationModel : ForecastModel
 
     private sealed record PastSight(IReadOnlyList<double>?[] Means, double[] Explained);
 
-    private readonly record struct Sight(IReadOnlyList<double>?[] Means, TooLittleHistoryException?[] Missing, Outlook? Outlook);
+    private readonly record struct Sight(IReadOnlyList<double>?[] Means, TooLittleHistoryException?[] Missing, DealOutlook? Outlook);
 }

@@ -10,16 +10,16 @@ public sealed class ForecastFallback
         Reason = reason;
     }
 
-    /// <summary>The model that was asked for.</summary>
+    /// <summary>The id of the model that was asked for.</summary>
     public string Asked { get; }
 
-    /// <summary>The model that stepped in.</summary>
+    /// <summary>The id of the model that stepped in.</summary>
     public string Used { get; }
 
     /// <summary>What is missing, how much there is and how much it takes.</summary>
     public TooLittleHistoryException Reason { get; }
 
-    /// <summary>"plain weighted pipeline instead of time to close: ... takes at least ...".</summary>
+    /// <summary>"weighted-pipeline instead of time-to-close: ... takes at least ...".</summary>
     /// <returns>The text.</returns>
     public override string ToString() => $"{Used} instead of {Asked}: {Reason.Message}";
 }

@@ -165,7 +165,7 @@ public sealed class ForecastInput
     }
 
     /// <summary>The segments of the deals, as they were known.</summary>
-    internal DealSegments SegmentsBy(Func<Opportunity, string?> segment) => Deals.SegmentsBy(segment, Today);
+    internal SegmentIndex SegmentsBy(Func<Opportunity, string?> segment) => Deals.SegmentsBy(segment, Today);
 
     /// <summary>A deal as it was known.</summary>
     internal Opportunity Known(int deal) => Deals.Known(deal, Today);

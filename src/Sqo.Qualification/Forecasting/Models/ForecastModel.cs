@@ -6,20 +6,20 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// A way to forecast what is won in coming periods. The built-in ones are in <see cref="ForecastModels"/>; derive from it for one of
-/// your own, which is then combined and back-tested as they are.
+/// A way to forecast what is won in coming periods. The built-in ones are in <see cref="ForecastModels"/>; derive from it for a custom one,
+/// which is then combined and back-tested as they are, or from <see cref="DealForecastModel"/> for one that knows deals.
 /// </summary>
 /// <remarks>A model is used by many threads at once and must not change; what it learns, it learns anew from each input.</remarks>
 public abstract class ForecastModel
 {
     /// <summary>A model.</summary>
-    /// <param name="name">What it is called in reports; not blank.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="name"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
-    protected ForecastModel(string name) => Name = Guard.NotBlank(name);
+    /// <param name="id">Its stable id, in lower case with hyphens, such as "time-to-close"; not blank.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="id"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="id"/> is blank.</exception>
+    protected ForecastModel(string id) => Id = Guard.NotBlank(id);
 
-    /// <summary>What it is called in reports.</summary>
-    public string Name { get; }
+    /// <summary>Its stable id: forecasts and reports name it by that, and texts for people go by it.</summary>
+    public string Id { get; }
 
     /// <summary>
     /// Forecasts. Where there is too little history, a plainer model steps in, which <see cref="ModelForecast.Fallbacks"/> names.
@@ -46,7 +46,8 @@ public abstract class ForecastModel
 
     /// <summary>A forecast that is there, by a model that anyone may have written.</summary>
     internal ModelForecast Made(ForecastInput input) =>
-        Forecast(input) ?? throw new InvalidOperationException($"The model \"{Name}\" gave null; a model gives a forecast, or throws TooLittleHistoryException.");
+        Forecast(input) ?? throw new InvalidOperationException(
+            $"The model \"{Id}\" gave null; a model gives a forecast, or throws TooLittleHistoryException.");
 
     /// <summary>A forecast of the very periods that were asked for.</summary>
     internal ModelForecast MadeInFull(ForecastInput input)
@@ -54,10 +55,10 @@ public abstract class ForecastModel
         var forecast = Made(input);
         if (forecast.Periods.Select(each => each.Period).SequenceEqual(input.Periods)) return forecast;
         throw new InvalidOperationException(
-            $"The model \"{Name}\" was asked for {string.Join(", ", input.Periods)} and gave {string.Join(", ", forecast.Periods.Select(each => each.Period))}.");
+            $"The model \"{Id}\" was asked for {string.Join(", ", input.Periods)} and gave {string.Join(", ", forecast.Periods.Select(each => each.Period))}.");
     }
 
-    /// <summary>The name.</summary>
-    /// <returns>The name.</returns>
-    public override string ToString() => Name;
+    /// <summary>The id.</summary>
+    /// <returns>The id.</returns>
+    public override string ToString() => Id;
 }

@@ -23,20 +23,46 @@ public static class ForecastModels
     public static ForecastModel Naive { get; } = new SeriesForecastModel("naive", static ahead => SeriesModels.SeasonalNaive(ahead));
 
     /// <summary>
+    /// The built-in models that take no settings, each under its id: <see cref="Default"/>, its parts, <see cref="Naive"/> and the weighted
+    /// pipeline.
+    /// </summary>
+    public static IReadOnlyList<ForecastModel> BuiltIn { get; } = Array.AsReadOnly([Default, .. DefaultParts, Naive, WeightedPipeline()]);
+
+    /// <summary>A built-in model by its id, as a setting names it.</summary>
+    /// <param name="id">The id, such as "weighted-pipeline"; case counts.</param>
+    /// <returns>The model of <see cref="BuiltIn"/> with that id; <see langword="null"/> where there is none.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="id"/> is <see langword="null"/>.</exception>
+    public static ForecastModel? Find(string id)
+    {
+        Guard.NotNull(id);
+        foreach (var model in BuiltIn)
+        {
+            if (string.Equals(model.Id, id, StringComparison.Ordinal)) return model;
+        }
+
+        return null;
+    }
+
+    /// <summary>
     /// Open deals by how long deals take to be won or lost, and new business by the pace at which deals begin; both follow the
     /// calendar. Its intervals hold what is uncertain of the rates, and nothing of what moves all deals of a period at once.
     /// </summary>
     /// <param name="options">How the time to close is learned; the defaults unless told.</param>
     /// <returns>The model. With too little history the plain weighted pipeline steps in.</returns>
-    public static ForecastModel TimeToClose(TimeToCloseOptions? options = null) => new TimeToCloseModel(options ?? TimeToCloseOptions.Default, WeightedPipeline());
+    public static DealForecastModel TimeToClose(TimeToCloseOptions? options = null) =>
+        new TimeToCloseModel(options ?? TimeToCloseOptions.Default, WeightedPipeline());
 
     /// <summary>
     /// Every open deal's amount times the win rate of its group, shrunk towards that of the whole with a strength of 10 closed deals. Its
     /// age does not count, and deals that don't exist yet do not either.
     /// </summary>
     /// <param name="group">The group of a deal, by product unless told.</param>
-    /// <returns>The model. A deal with an expected close counts in its period, an overdue one in the first, one without in all of them by their length.</returns>
-    public static ForecastModel WeightedPipeline(Func<Opportunity, string?>? group = null) => new WeightedPipelineModel(group ?? (static opportunity => opportunity.Product));
+    /// <returns>
+    /// The model. A deal with an expected close counts in its period, an overdue one in the first, one without in all of them by the time that
+    /// deals take.
+    /// </returns>
+    public static ForecastModel WeightedPipeline(Func<Opportunity, string?>? group = null) =>
+        new WeightedPipelineModel(group ?? (static opportunity => opportunity.Product));
 
     /// <summary>The same month one season before: 3 for the month of the quarter, 12 for that of the year.</summary>
     /// <param name="months">The length of a season in months, 1 or more.</param>
@@ -48,22 +74,23 @@ public static class ForecastModels
     /// <param name="model">The series model.</param>
     /// <returns>The model.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="model"/> is <see langword="null"/>.</exception>
-    public static ForecastModel Series(SeriesModel model) => new SeriesForecastModel(Guard.NotNull(model).Name, _ => model);
+    public static ForecastModel Series(SeriesModel model) => new SeriesForecastModel(Guard.NotNull(model).Id, _ => model);
 
     /// <summary>A combination of models, each weighted by one over the mean squared error of its earlier forecasts.</summary>
-    /// <param name="name">What it is called in reports; not blank.</param>
+    /// <param name="id">Its stable id, in lower case with hyphens; not blank.</param>
     /// <param name="parts">The parts, at least one.</param>
     /// <returns>The model.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The name is blank, there is no part, or one is <see langword="null"/>.</exception>
-    public static ForecastModel Combine(string name, params ForecastModel[] parts) => Combine(name, parts, null);
+    /// <exception cref="ArgumentException">The id is blank, there is no part, or one is <see langword="null"/>.</exception>
+    public static ForecastModel Combine(string id, params ForecastModel[] parts) => Combine(id, parts, null);
 
     /// <summary>A combination of models, each weighted by one over the mean squared error of its earlier forecasts.</summary>
-    /// <param name="name">What it is called in reports; not blank.</param>
+    /// <param name="id">Its stable id, in lower case with hyphens; not blank.</param>
     /// <param name="parts">The parts, at least one.</param>
     /// <param name="options">How it goes by the errors of the past; the defaults unless told.</param>
     /// <returns>The model.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="name"/> or <paramref name="parts"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The name is blank, there is no part, or one is <see langword="null"/>.</exception>
-    public static ForecastModel Combine(string name, IEnumerable<ForecastModel> parts, CombinationOptions? options) => new CombinationModel(name, parts, options ?? CombinationOptions.Default);
+    /// <exception cref="ArgumentNullException"><paramref name="id"/> or <paramref name="parts"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The id is blank, there is no part, or one is <see langword="null"/>.</exception>
+    public static ForecastModel Combine(string id, IEnumerable<ForecastModel> parts, CombinationOptions? options) =>
+        new CombinationModel(id, parts, options ?? CombinationOptions.Default);
 }

@@ -16,7 +16,7 @@ public sealed class ForecastPart
         Missing = missing;
     }
 
-    /// <summary>The model.</summary>
+    /// <summary>The id of the model.</summary>
     public string Model { get; }
 
     /// <summary>What it counts for, from 0 to 1; the weights add up to 1.</summary>

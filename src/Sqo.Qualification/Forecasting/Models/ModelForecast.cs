@@ -10,8 +10,8 @@ public sealed class ModelForecast
 {
     private PeriodForecast? _total;
 
-    /// <summary>A forecast, by a model of one's own.</summary>
-    /// <param name="model">The model that made it.</param>
+    /// <summary>A forecast, by a custom model.</summary>
+    /// <param name="model">The id of the model that made it; not blank.</param>
     /// <param name="periods">The forecast of each period of the input, in its order; at least one.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">There is no period, or one is <see langword="null"/>.</exception>
@@ -28,7 +28,7 @@ public sealed class ModelForecast
         Fallbacks = Array.AsReadOnly([.. fallbacks]);
     }
 
-    /// <summary>The model that made it: the one asked, or the one that stepped in for it.</summary>
+    /// <summary>The id of the model that made it: the one asked, or the one that stepped in for it.</summary>
     public string Model { get; }
 
     /// <summary>The periods, ascending.</summary>
@@ -38,7 +38,7 @@ public sealed class ModelForecast
     public IReadOnlyList<ForecastFallback> Fallbacks { get; }
 
     /// <summary>What is to be expected of each open deal; empty where the model knows no deals.</summary>
-    public IReadOnlyList<DealForecast> Deals { get; internal init; } = [];
+    public IReadOnlyList<OpenDeal> Deals { get; internal init; } = [];
 
     /// <summary>The open deals that are older than any deal was when it closed.</summary>
     public IReadOnlyList<StaleDeal> Stale { get; internal init; } = [];

@@ -91,9 +91,9 @@ public sealed class PeriodForecast
     /// <returns>The range, or <see langword="null"/> where nothing is known of the errors.</returns>
     /// <value>A level of 0.8, from P10 to P90, unless told.</value>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is out of range.</exception>
-    public PredictionInterval? Interval(double level = 0.8)
+    public StatisticalInterval? Interval(double level = 0.8)
     {
         var tail = (1 - Limits.Inside01(level)) / 2;
-        return Quantile(tail) is { } lower && Quantile(1 - tail) is { } upper ? new PredictionInterval(lower, upper, level) : null;
+        return Quantile(tail) is { } lower && Quantile(1 - tail) is { } upper ? new StatisticalInterval(lower, upper, level) : null;
     }
 }

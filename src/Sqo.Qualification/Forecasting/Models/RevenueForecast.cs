@@ -37,9 +37,11 @@ public sealed class RevenueForecast
     /// The records whose dates or amounts no deal has, such as a day in the year 26: they are in no sum, or their amount is taken for
     /// unknown.
     /// </summary>
-    public IReadOnlyList<OpportunityFault> LeftOut { get; }
+    public IReadOnlyList<RecordFault> LeftOut { get; }
 
-    /// <summary>The model that made it; another than asked where there was too little history, see <see cref="Fallbacks"/>.</summary>
+    /// <summary>
+    /// The id of the model that made it; another than asked where there was too little history, see <see cref="Fallbacks"/>.
+    /// </summary>
     public string Model => _forecast.Model;
 
     /// <summary>The periods, ascending.</summary>
@@ -55,14 +57,14 @@ public sealed class RevenueForecast
     public IReadOnlyList<double>? WeightedPipeline { get; }
 
     /// <summary>What is to be expected of each open deal.</summary>
-    public IReadOnlyList<DealForecast> Deals => _forecast.Deals;
+    public IReadOnlyList<OpenDeal> Deals => _forecast.Deals;
 
     /// <summary>The open deals that are older than any deal was when it closed, by the day they were created.</summary>
     public IReadOnlyList<StaleDeal> Stale => _forecast.Stale;
 
     /// <summary>
     /// The open deals whose amount is unknown: in no sum, or taken for what won deals bring where
-    /// <see cref="DealForecast.IsAmountAssumed"/> says so.
+    /// <see cref="OpenDeal.IsAmountAssumed"/> says so.
     /// </summary>
     public IEnumerable<Opportunity> Unvalued =>
         Deals.Where(deal => deal.Amount is null || deal.IsAmountAssumed).Select(deal => deal.Opportunity);
@@ -123,13 +125,13 @@ public sealed class RevenueForecast
     /// <param name="group">The group of a deal; <see langword="null"/> is a group of its own.</param>
     /// <returns>The groups, the one with the greatest mean first, equal ones by name.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="group"/> is <see langword="null"/>.</exception>
-    public IReadOnlyList<GroupForecast> OpenBy(Func<Opportunity, string?> group)
+    public IReadOnlyList<OpenDealGroup> OpenBy(Func<Opportunity, string?> group)
     {
         Guard.NotNull(group);
         return
         [
             .. Deals.GroupBy(deal => group(deal.Opportunity), StringComparer.Ordinal)
-                .Select(deals => new GroupForecast(deals.Key, [.. deals], Periods, Total))
+                .Select(deals => new OpenDealGroup(deals.Key, [.. deals], Periods, Total))
                 .OrderByDescending(each => each.Total.Mean).ThenBy(each => each.Name, StringComparer.Ordinal),
         ];
     }

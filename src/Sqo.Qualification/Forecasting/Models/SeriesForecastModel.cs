@@ -5,12 +5,12 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>What was won month by month, carried on by a series model; it knows no deals.</summary>
-internal sealed class SeriesForecastModel(string name, Func<int, SeriesModel> model) : ForecastModel(name)
+internal sealed class SeriesForecastModel(string id, Func<int, SeriesModel> model) : ForecastModel(id)
 {
     public override ModelForecast Forecast(ForecastInput input)
     {
         var periods = Predict(Guard.NotNull(input), out var total);
-        return new(Name, periods, []) { TotalDeviation = total };
+        return new(Id, periods, []) { TotalDeviation = total };
     }
 
     public override IReadOnlyList<double> Expect(ForecastInput input) =>
@@ -19,7 +19,7 @@ internal sealed class SeriesForecastModel(string name, Func<int, SeriesModel> mo
     private PeriodForecast[] Predict(ForecastInput input, out double? total)
     {
         var known = input.WonByMonth;
-        if (known.Values.Count == 0) throw new TooLittleHistoryException($"The model \"{Name}\"", "whole months of closings", 0, 1);
+        if (known.Values.Count == 0) throw new TooLittleHistoryException(Id, HistoryUnits.WholeMonths, 0, 1);
         var last = known.Months[known.Months.Count - 1].Last;
         var end = input.Periods[input.Periods.Count - 1].Last;
         var ahead = ((end.Year - last.Year) * 12) + end.Month - last.Month;

@@ -1,12 +1,20 @@
+using System;
+using Sqo.Qualification.Internal;
+
 namespace Sqo.Qualification;
 
 /// <summary>An open deal that is older than any deal was when it closed: by the history it will not be won. Immutable.</summary>
 public sealed class StaleDeal
 {
-    internal StaleDeal(Opportunity opportunity, int age)
+    /// <summary>A stale deal.</summary>
+    /// <param name="opportunity">The deal.</param>
+    /// <param name="age">Its age in days, 0 or more.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="opportunity"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="age"/> is negative.</exception>
+    public StaleDeal(Opportunity opportunity, int age)
     {
-        Opportunity = opportunity;
-        Age = age;
+        Opportunity = Guard.NotNull(opportunity);
+        Age = Limits.NotNegative(age);
     }
 
     /// <summary>The deal.</summary>

@@ -10,7 +10,7 @@ namespace Sqo.Qualification;
 /// nothing has closed, a deal
 /// counts by its own probability, and one without has neither amount nor chance. It takes no creation dates.
 /// </summary>
-internal sealed class WeightedPipelineModel(Func<Opportunity, string?> group) : ForecastModel("plain weighted pipeline")
+internal sealed class WeightedPipelineModel(Func<Opportunity, string?> group) : ForecastModel("weighted-pipeline")
 {
     // What the whole counts for beside a group's own closed deals.
     private const double Strength = 10;
@@ -30,7 +30,7 @@ internal sealed class WeightedPipelineModel(Func<Opportunity, string?> group) : 
             }));
         }
 
-        return new(Name, periods, []) { Deals = deals.AsReadOnly() };
+        return new(Id, periods, []) { Deals = deals.AsReadOnly() };
     }
 
     public override IReadOnlyList<double> Expect(ForecastInput input)
@@ -44,7 +44,7 @@ internal sealed class WeightedPipelineModel(Func<Opportunity, string?> group) : 
         return Array.AsReadOnly(means);
     }
 
-    private List<DealForecast> Look(ForecastInput input)
+    private List<OpenDeal> Look(ForecastInput input)
     {
         var deals = input.Deals;
         var groups = input.SegmentsBy(group);
@@ -70,7 +70,7 @@ internal sealed class WeightedPipelineModel(Func<Opportunity, string?> group) : 
             if (!deal.IsOpen) Count(groups.PlaceOf(group(deal)), deal.Outcome == OpportunityOutcome.Won);
         }
 
-        var found = new List<DealForecast>();
+        var found = new List<OpenDeal>();
         var rated = allClosed > 0;
         for (var i = 0; i < known; i++)
         {
@@ -85,7 +85,7 @@ internal sealed class WeightedPipelineModel(Func<Opportunity, string?> group) : 
         }
 
         return rated ? found
-            : throw new TooLittleHistoryException("The weighted pipeline", "closed deals (or probabilities of open ones)", 0, 1);
+            : throw new TooLittleHistoryException(Id, HistoryUnits.ClosedDealsOrProbabilities, 0, 1);
 
         void Count(int place, bool isWon)
         {
@@ -101,7 +101,8 @@ internal sealed class WeightedPipelineModel(Func<Opportunity, string?> group) : 
             var whole = (double)allWon / allClosed;
             var chance = allClosed > 0 ? (won[place] + (Strength * whole)) / (closed[place] + Strength) : deal.Probability;
             rated |= chance is not null;
-            found.Add(new(deal, chance is null ? null : amount, Spread(deal, chance ?? 0, pace, input)));
+            var chances = Spread(deal, chance ?? 0, pace, input);
+            found.Add(OpenDeal.Sharing(chances, deal, chance is null ? null : amount, isAmountAssumed: false));
         }
     }
 

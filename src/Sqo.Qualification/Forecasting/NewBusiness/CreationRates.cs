@@ -30,7 +30,7 @@ internal sealed class CreationRates
     private readonly double[] _yearMonths = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1];
     private readonly double[] _kindsOfDay = [1, 1];
 
-    public CreationRates(ForecastInput input, DealSegments segments, TimeToCloseOptions options)
+    public CreationRates(ForecastInput input, SegmentIndex segments, TimeToCloseOptions options)
     {
         _segments = new double[segments.Names.Count + 1];
         var from = input.ObservedFrom;

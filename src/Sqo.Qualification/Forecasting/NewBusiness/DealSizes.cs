@@ -15,15 +15,13 @@ internal sealed class DealSizes
     private const int Quantiles = 10;
 
     private readonly List<double> _estimates;
-    private readonly SortedDictionary<decimal, double> _thought;
-    private readonly double[] _means;
-    private readonly double[] _squares;
-    private SortedDictionary<decimal, double>? _all;
     private readonly Dictionary<decimal, double>[] _bySegment;
+    private readonly DealAmounts?[] _amounts;
     private readonly double[] _sums;
     private readonly long[] _counts;
+    private readonly (decimal[] Amounts, double[] Weights) _all;
 
-    public DealSizes(ForecastInput input, DealSegments segments)
+    public DealSizes(ForecastInput input, SegmentIndex segments)
     {
         // The last one is that of all segments, for one that never won a deal.
         _bySegment = new Dictionary<decimal, double>[segments.Names.Count + 1];
@@ -53,20 +51,23 @@ internal sealed class DealSizes
 
         var usual = _estimates.Count > 0 ? all / _estimates.Count : (double)(input.Options.Prior.Amount ?? 0);
         if (estimated > 0) Realization = (realized + (RatioStrength * usual)) / (estimated + (RatioStrength * usual));
-        _thought = Thought(input.Options.Prior.Amount);
-        _means = new double[_bySegment.Length];
-        _squares = new double[_bySegment.Length];
-        for (var segment = _bySegment.Length - 1; segment >= 0; segment--) Measure(segment);
-        if (Mean <= 0) return;
         var last = _bySegment.Length - 1;
+        _amounts = new DealAmounts?[_bySegment.Length];
+        // Where there are plenty of won deals, nothing stands beside them.
+        _all = Beside(last, _counts[last] < Plenty ? Thought(input.Options.Prior.Amount) : ([], []), SizeStrength);
+        if (_all.Amounts.Length > 0) _amounts[last] = new(_all.Amounts, _all.Weights);
+        if (Mean <= 0) return;
         var count = _counts[last];
         var spread = count > 1 ? Math.Max(0, (squares / count) - (_sums[last] / count * (_sums[last] / count))) / (Mean * Mean) : 0;
         // Of few deals the spread says little: that of an exponential amount, whose standard deviation is its mean, stands beside them.
         RelativeVariance = ((count * spread) + SizeStrength) / (count + SizeStrength) / (count + SizeStrength);
     }
 
-    /// <summary>The mean of all segments.</summary>
-    public double Mean => _means[_means.Length - 1];
+    /// <summary>What a won deal of any segment brings; <see langword="null"/> where no amount is known.</summary>
+    public DealAmounts? OfAll => _amounts[_amounts.Length - 1];
+
+    /// <summary>The mean of all segments; 0 where no amount is known.</summary>
+    public double Mean => OfAll?.Mean ?? 0;
 
     /// <summary>The variance of the mean size over its square, for want of won deals.</summary>
     public double RelativeVariance { get; }
@@ -74,64 +75,48 @@ internal sealed class DealSizes
     /// <summary>What won deals brought over what they were thought to be worth while they were open.</summary>
     public double Realization { get; } = 1;
 
-    public double MeanOf(int segment) => _means[Place(segment)];
-
-    /// <summary>The mean square of a size.</summary>
-    public double SquareOf(int segment) => _squares[Place(segment)];
-
     /// <summary>
     /// What a won deal of a segment brings: what its own won deals brought, and beside few of them what those of all segments did, and what
-    /// deals are thought
-    /// to be worth.
+    /// deals are thought to be worth. Asked for only where an amount is known.
     /// </summary>
-    public (IReadOnlyList<decimal> Amounts, IReadOnlyList<double> Weights) Of(int segment)
+    public DealAmounts Of(int segment)
     {
-        var sizes = Sizes(Place(segment));
-        return ([.. sizes.Keys], [.. sizes.Values]);
+        var place = Place(segment);
+        if (_amounts[place] is { } known) return known;
+        var (amounts, weights) = Beside(place, _all, SegmentStrength);
+        return _amounts[place] = new(amounts, weights);
     }
 
-    private SortedDictionary<decimal, double> Sizes(int place)
+    /// <summary>A segment's own sizes, and others beside them that fade as it has more, so that no deal more changes much.</summary>
+    private (decimal[] Amounts, double[] Weights) Beside(int place, (decimal[] Amounts, double[] Weights) others, double strength)
     {
-        var sizes = new SortedDictionary<decimal, double>();
-        foreach (var size in _bySegment[place] ?? []) sizes.Add(size.Key, size.Value);
-        // What stands beside them fades, so that no deal more changes much.
+        var own = _bySegment[place] ?? [];
+        decimal[] amounts = [.. own.Keys];
+        double[] weights = [.. own.Values];
+        Array.Sort(amounts, weights);
         var share = Math.Max(0, 1 - (_counts[place] / (double)Plenty));
-        if (share == 0) return sizes;
-        var all = place == _bySegment.Length - 1;
-        var beside = all ? _thought : _all ??= Sizes(_bySegment.Length - 1);
-        double weights = 0;
-        foreach (var size in beside) weights += size.Value;
-        foreach (var size in beside)
+        if (share == 0) return (amounts, weights);
+        double all = 0;
+        foreach (var weight in others.Weights) all += weight;
+        var sizes = new List<decimal>(amounts.Length + others.Amounts.Length);
+        var counts = new List<double>(sizes.Capacity);
+        int i = 0, j = 0;
+        while (i < amounts.Length || j < others.Amounts.Length)
         {
-            sizes.TryGetValue(size.Key, out var known);
-            sizes[size.Key] = known + ((all ? SizeStrength : SegmentStrength) * share * size.Value / weights);
+            var order = j == others.Amounts.Length ? -1 : i == amounts.Length ? 1 : amounts[i].CompareTo(others.Amounts[j]);
+            sizes.Add(order <= 0 ? amounts[i] : others.Amounts[j]);
+            var count = order <= 0 ? weights[i++] : 0;
+            counts.Add(order < 0 ? count : count + (strength * share * others.Weights[j++] / all));
         }
 
-        return sizes;
-    }
-
-    private void Measure(int place)
-    {
-        if (place < _bySegment.Length - 1 && _counts[place] == 0) return;
-        double sum = 0, squareSum = 0, weights = 0;
-        foreach (var size in Sizes(place))
-        {
-            sum += (double)size.Key * size.Value;
-            squareSum += (double)size.Key * (double)size.Key * size.Value;
-            weights += size.Value;
-        }
-
-        if (weights == 0) return;
-        _means[place] = sum / weights;
-        _squares[place] = squareSum / weights;
+        return ([.. sizes], [.. counts]);
     }
 
     /// <summary>What deals are thought to be worth, in as many steps as are told apart; or what the user's prior says.</summary>
-    private SortedDictionary<decimal, double> Thought(decimal? prior)
+    private (decimal[] Amounts, double[] Weights) Thought(decimal? prior)
     {
+        if (prior is { } amount) return ([amount], [1]);
         var thought = new SortedDictionary<decimal, double>();
-        if (prior is { } amount) thought.Add(amount, 1);
-        if (prior is not null || _estimates.Count == 0) return thought;
         // The mean of each tenth of them: their mean is that of all.
         double[] sorted = [.. _estimates];
         Array.Sort(sorted);
@@ -146,7 +131,7 @@ internal sealed class DealSizes
             thought[size] = known + end - first;
         }
 
-        return thought;
+        return ([.. thought.Keys], [.. thought.Values]);
     }
 
     // A guess needs no more than three digits, and round amounts are summed up quickly.

@@ -8,7 +8,7 @@ namespace Sqo.Qualification;
 /// </summary>
 public sealed class ConformalInterval
 {
-    private ConformalInterval(PredictionInterval range, int errors, double promised)
+    private ConformalInterval(StatisticalInterval range, int errors, double promised)
     {
         Range = range;
         Errors = errors;
@@ -16,7 +16,7 @@ public sealed class ConformalInterval
     }
 
     /// <summary>The range; its level is the one asked for.</summary>
-    public PredictionInterval Range { get; }
+    public StatisticalInterval Range { get; }
 
     /// <summary>How many earlier forecasts it goes by.</summary>
     public int Errors { get; }

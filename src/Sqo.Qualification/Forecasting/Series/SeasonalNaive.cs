@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace Sqo.Qualification;
 
 /// <summary>The value one period before; with a period of 1 the naive model.</summary>
-internal sealed class SeasonalNaive(string name, int period) : SeriesModel(name, period)
+internal sealed class SeasonalNaive(string id, int period) : SeriesModel(id, period)
 {
     private readonly int _period = period;
 

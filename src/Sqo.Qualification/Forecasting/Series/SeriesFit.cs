@@ -147,6 +147,6 @@ public sealed class SeriesFit
     }
 
     private InvalidOperationException Broken(string what, double value, int step) => new(
-        $"The {what} of the model \"{Model.Name}\" {InvariantText.Of((long)step)} steps ahead is {InvariantText.Of(value)}; " +
+        $"The {what} of the model \"{Model.Id}\" {InvariantText.Of((long)step)} steps ahead is {InvariantText.Of(value)}; " +
         $"it must be a finite number{(what == "spread" ? ", 0 or above" : "")}.");
 }

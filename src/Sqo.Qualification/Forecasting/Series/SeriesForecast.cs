@@ -50,7 +50,7 @@ public sealed class SeriesForecast
     /// <returns>The interval; <see langword="null"/> where there is no standard deviation.</returns>
     /// <value>A level of 0.8 unless told, which is z = 1.2816.</value>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="step"/> or <paramref name="level"/> is out of range.</exception>
-    public PredictionInterval? Interval(int step, double level = 0.8)
+    public StatisticalInterval? Interval(int step, double level = 0.8)
     {
         var half = NormalQuantile.TwoSided(Limits.Inside01(level)) * StandardDeviation(step);
         return half is { } h ? new(Point(step) - h, Point(step) + h, level) : null;

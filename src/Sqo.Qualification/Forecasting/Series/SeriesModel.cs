@@ -12,19 +12,19 @@ namespace Sqo.Qualification;
 public abstract class SeriesModel
 {
     /// <summary>A model.</summary>
-    /// <param name="name">What it is called in reports; not blank.</param>
+    /// <param name="id">Its stable id, in lower case with hyphens, such as "seasonal-naive-12"; not blank.</param>
     /// <param name="minimumLength">The fewest values that it can learn from, 1 or more.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="name"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="id"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="id"/> is blank.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="minimumLength"/> is below 1.</exception>
-    protected SeriesModel(string name, int minimumLength)
+    protected SeriesModel(string id, int minimumLength)
     {
-        Name = Guard.NotBlank(name);
+        Id = Guard.NotBlank(id);
         MinimumLength = Limits.AtLeast(1, minimumLength);
     }
 
-    /// <summary>What it is called in reports.</summary>
-    public string Name { get; }
+    /// <summary>Its stable id, which reports name it by.</summary>
+    public string Id { get; }
 
     /// <summary>The fewest values that it can learn from, 1 or more.</summary>
     public int MinimumLength { get; }
@@ -38,12 +38,13 @@ public abstract class SeriesModel
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">A value is NaN, infinite or out of range; the message names its index and the value.</exception>
     /// <exception cref="TooLittleHistoryException">There are fewer values than <see cref="MinimumLength"/>.</exception>
-    /// <exception cref="InvalidOperationException">A model of one's own gave no fit.</exception>
+    /// <exception cref="InvalidOperationException">A custom model gave no fit.</exception>
     public SeriesFit Fit(IReadOnlyList<double> values)
     {
         var copy = SeriesValues.Copy(values, nameof(values));
-        if (copy.Length < MinimumLength) throw new TooLittleHistoryException(Name, "values", copy.Length, MinimumLength);
-        return Estimate(Array.AsReadOnly(copy)) ?? throw new InvalidOperationException($"The model \"{Name}\" gave no fit; Estimate must not return null.");
+        if (copy.Length < MinimumLength) throw new TooLittleHistoryException(Id, HistoryUnits.Values, copy.Length, MinimumLength);
+        return Estimate(Array.AsReadOnly(copy))
+            ?? throw new InvalidOperationException($"The model \"{Id}\" gave no fit; Estimate must not return null.");
     }
 
     /// <summary>Learns from values that have been checked.</summary>
@@ -51,7 +52,7 @@ public abstract class SeriesModel
     /// <returns>What it learned; not <see langword="null"/>.</returns>
     protected abstract SeriesFit Estimate(IReadOnlyList<double> values);
 
-    /// <summary>The name.</summary>
-    /// <returns>The name.</returns>
-    public override string ToString() => Name;
+    /// <summary>The id.</summary>
+    /// <returns>The id.</returns>
+    public override string ToString() => Id;
 }

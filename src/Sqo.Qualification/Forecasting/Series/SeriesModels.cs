@@ -32,7 +32,8 @@ public static class SeriesModels
     /// <param name="period">The length of a period in values, 1 or more: 12 for months of a year, 3 for months of a quarter; 1 is naive.</param>
     /// <returns>The model.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="period"/> is below 1.</exception>
-    public static SeriesModel SeasonalNaive(int period) => new SeasonalNaive($"seasonal naive ({InvariantText.Of((long)Limits.AtLeast(1, period))})", period);
+    public static SeriesModel SeasonalNaive(int period) =>
+        new SeasonalNaive("seasonal-naive-" + InvariantText.Of((long)Limits.AtLeast(1, period)), period);
 
     /// <summary>Simple exponential smoothing: l_t = alpha y_t + (1 - alpha) l_{t-1}, FPP3 8.1. It takes one value more than it estimates: 3, or fewer with what is given.</summary>
     /// <param name="alpha">How fast the level follows, from 0 to 1; <see langword="null"/> estimates it.</param>
@@ -40,7 +41,7 @@ public static class SeriesModels
     /// <returns>The model.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number is NaN or out of range.</exception>
     public static SeriesModel SimpleExponentialSmoothing(double? alpha = null, double? level = null) =>
-        new Smoothing("simple exponential smoothing", new(0, false, Share(alpha, nameof(alpha)), 0, 0, Usable(level, nameof(level)), 0));
+        new Smoothing("simple-exponential-smoothing", new(0, false, Share(alpha, nameof(alpha)), 0, 0, Usable(level, nameof(level)), 0));
 
     /// <summary>
     /// Holt's linear trend: l_t = alpha y_t + (1 - alpha)(l_{t-1} + b_{t-1}), b_t = beta (l_t - l_{t-1}) + (1 - beta) b_{t-1},
@@ -53,7 +54,7 @@ public static class SeriesModels
     /// <returns>The model.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number is NaN or out of range.</exception>
     public static SeriesModel Holt(double? alpha = null, double? beta = null, double? level = null, double? trend = null) =>
-        new Smoothing("Holt", new(0, true, Share(alpha, nameof(alpha)), Share(beta, nameof(beta)), 0, Usable(level, nameof(level)), Usable(trend, nameof(trend))));
+        new Smoothing("holt", new(0, true, Share(alpha, nameof(alpha)), Share(beta, nameof(beta)), 0, Usable(level, nameof(level)), Usable(trend, nameof(trend))));
 
     /// <summary>
     /// Holt-Winters with additive seasons: l_t = alpha (y_t - s_{t-m}) + (1 - alpha)(l_{t-1} + b_{t-1}), b_t as in Holt's,
@@ -80,7 +81,7 @@ public static class SeriesModels
                 nameof(gamma), $"alpha is {InvariantText.Of(alpha!.Value)} and gamma is {InvariantText.Of(gamma!.Value)}; they must not add up to more than 1.");
         }
 
-        return new Smoothing($"Holt-Winters additive ({InvariantText.Of((long)period)})", settings);
+        return new Smoothing("holt-winters-additive-" + InvariantText.Of((long)period), settings);
     }
 
     private static double? Share(double? value, string name) => value is { } given ? Limits.Within(0, given, 1, name) : null;

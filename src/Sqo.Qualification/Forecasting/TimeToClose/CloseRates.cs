@@ -35,6 +35,7 @@ internal sealed class CloseRates
     private readonly int[] _firstAges;
     private readonly int _days;
     private readonly int _youngDays;
+    private readonly int _youngCells;
     private readonly double? _priorEvents;
     private readonly double _priorExposure;
     private readonly long _tailEvents;
@@ -57,6 +58,7 @@ internal sealed class CloseRates
         for (var cell = 0; cell < _shape.Length; cell++) _shape[cell] = Exponential.Exp(
             Rise * Logarithm.Of(FirstAge(cell) + (WidthOf(cell) / 2.0)));
         _youngDays = options.YoungDays;
+        while (_youngCells < _firstAges.Length && _firstAges[_youngCells] < _youngDays) _youngCells++;
         // One more than there are, for a segment that was never seen: its factor stays 1.
         Segments = new(table.Segments + 1, options.SegmentStrength, static (segment, _, _) => segment);
         _factors.Add(Segments);
@@ -90,15 +92,14 @@ internal sealed class CloseRates
     public static CloseRates Fit(RiskTable table, bool won, TimeToCloseOptions options, bool monthsOfYear, ForecastPrior? prior)
     {
         var fit = new CloseRates(table, options, monthsOfYear, prior, won);
-        var events = won ? table.Won : table.Lost;
-        fit.Count(table, events);
+        fit.Count(table);
         for (var round = 0; round < (prior is null ? MostRounds : MostRoundsWithPrior); round++)
         {
-            fit.SetRates(table, events);
+            fit.SetRates(table);
             if (fit.SetFactors(table) < (prior is null ? StandsStill : StandsStillWithPrior)) break;
         }
 
-        fit.SetRates(table, events);
+        fit.SetRates(table);
         return fit;
     }
 
@@ -119,7 +120,7 @@ internal sealed class CloseRates
     public int Band(int age) => age < _youngDays ? 0 : 1;
 
     // By the place of an age among those that are told apart.
-    private int BandOf(int cell) => Band(_firstAges[cell]);
+    private int BandOf(int cell) => cell < _youngCells ? 0 : 1;
 
     public double Factor(int segment, int slot, int band)
     {
@@ -128,32 +129,37 @@ internal sealed class CloseRates
         return product;
     }
 
-    private void Count(RiskTable table, int[] events)
+    private int EventsIn(RiskCell cell) => _won ? cell.Won : cell.Lost;
+
+    private void Count(RiskTable table)
     {
-        ForEachRow(table, (segment, slot, row) =>
+        foreach (var row in table.Rows)
         {
-            for (var age = 0; age < table.Ages; age++)
+            for (var i = row.First; i < row.End; i++)
             {
-                if (events[row + age] == 0) continue;
-                foreach (var factor in _factors) factor.Count(segment, slot, BandOf(age), events[row + age]);
+                var events = EventsIn(table.Cells[i]);
+                if (events == 0) continue;
+                foreach (var factor in _factors) factor.Count(row.Segment, row.Slot, BandOf(table.Cells[i].Age), events);
             }
-        });
+        }
     }
 
-    private void SetRates(RiskTable table, int[] events)
+    private void SetRates(RiskTable table)
     {
         var counted = new double[table.Ages];
         var exposed = new double[table.Ages];
-        ForEachRow(table, (segment, slot, row) =>
+        foreach (var row in table.Rows)
         {
-            var young = Factor(segment, slot, 0);
-            var older = Factor(segment, slot, 1);
-            for (var age = 0; age < table.Ages; age++)
+            var young = Factor(row.Segment, row.Slot, 0);
+            var older = Factor(row.Segment, row.Slot, 1);
+            for (var i = row.First; i < row.End; i++)
             {
-                counted[age] += events[row + age];
-                exposed[age] += table.AtRisk[row + age] * (BandOf(age) == 0 ? young : older);
+                var cell = table.Cells[i];
+                counted[cell.Age] += EventsIn(cell);
+                exposed[cell.Age] += cell.AtRisk * (BandOf(cell.Age) == 0 ? young : older);
             }
-        });
+        }
+
         if (_priorEvents is null)
         {
             for (var age = 0; age < table.Ages; age++) _rates[age] = counted[age] == 0 ? 0 : counted[age] / exposed[age];
@@ -225,31 +231,33 @@ internal sealed class CloseRates
     {
         // What the rates of the ages alone expect of each row and band; the factors need no more.
         var expected = new double[table.Segments * CalendarSlots.Count * Bands];
-        ForEachRow(table, (segment, slot, row) =>
+        foreach (var row in table.Rows)
         {
-            var at = ((segment * CalendarSlots.Count) + slot) * Bands;
-            for (var age = 0; age < table.Ages; age++) expected[at + BandOf(age)] += table.AtRisk[row + age] * _rates[age];
-        });
+            var at = ((row.Segment * CalendarSlots.Count) + row.Slot) * Bands;
+            for (var i = row.First; i < row.End; i++)
+            {
+                var cell = table.Cells[i];
+                expected[at + BandOf(cell.Age)] += cell.AtRisk * _rates[cell.Age];
+            }
+        }
 
         double moved = 0;
         foreach (var factor in _factors)
         {
-            moved = Math.Max(moved, factor.Adjust(sums => ForEachRow(table, (segment, slot, _) =>
+            moved = Math.Max(moved, factor.Adjust(sums =>
             {
-                var at = ((segment * CalendarSlots.Count) + slot) * Bands;
-                for (var band = 0; band < Bands; band++)
+                foreach (var (segment, slot, _, _) in table.Rows)
                 {
-                    if (expected[at + band] > 0) sums[factor.Place(segment, slot, band)] += expected[at + band] * Factor(
-                        segment, slot, band);
+                    var at = ((segment * CalendarSlots.Count) + slot) * Bands;
+                    for (var band = 0; band < Bands; band++)
+                    {
+                        if (expected[at + band] <= 0) continue;
+                        sums[factor.Place(segment, slot, band)] += expected[at + band] * Factor(segment, slot, band);
+                    }
                 }
-            })));
+            }));
         }
 
         return moved;
-    }
-
-    private static void ForEachRow(RiskTable table, Action<int, int, int> visit)
-    {
-        foreach (var row in table.Rows) visit(row.Segment, row.Slot, table.Row(row.Segment, row.Slot));
     }
 }

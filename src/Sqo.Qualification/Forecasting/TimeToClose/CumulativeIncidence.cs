@@ -83,14 +83,14 @@ public sealed class CumulativeIncidence
     /// <param name="confidence">Above 0 and below 1. The default is 0.95.</param>
     /// <returns>The interval; <see langword="null"/> where the share is 0 or 1, of which the variance says nothing.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
-    public ConfidenceInterval? WonInterval(int age, double confidence = 0.95) => _estimate.Interval(WonCause, Limits.NotNegative(age), confidence);
+    public StatisticalInterval? WonInterval(int age, double confidence = 0.95) => _estimate.Interval(WonCause, Limits.NotNegative(age), confidence);
 
     /// <summary>The interval of <see cref="ShareLost"/> at one age, as <see cref="AalenJohansen.Interval"/> has it.</summary>
     /// <param name="age">In days, 0 or more.</param>
     /// <param name="confidence">Above 0 and below 1. The default is 0.95.</param>
     /// <returns>The interval; <see langword="null"/> where the share is 0 or 1, of which the variance says nothing.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
-    public ConfidenceInterval? LostInterval(int age, double confidence = 0.95) => _estimate.Interval(LostCause, Limits.NotNegative(age), confidence);
+    public StatisticalInterval? LostInterval(int age, double confidence = 0.95) => _estimate.Interval(LostCause, Limits.NotNegative(age), confidence);
 
     /// <summary>
     /// How likely a deal that is open at an age is to be won within the days after it: (F_won(a + h) - F_won(a)) / S(a), computed

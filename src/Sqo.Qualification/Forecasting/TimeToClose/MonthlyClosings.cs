@@ -51,7 +51,7 @@ internal sealed class MonthlyClosings
             date.Month - _first.Month;
         // The deals of one segment that began on one day share their age: one running count serves them all.
         var known = deals.CreatedBy(asOf);
-        var leaving = new int[rates.DealSegments.Names.Count][];
+        var leaving = new int[rates.SegmentIndex.Names.Count][];
         var alive = new int[leaving.Length];
         var present = new List<int>();
         for (var i = 0; i < known;)
@@ -65,7 +65,7 @@ internal sealed class MonthlyClosings
                 var end = closed ? deals.Closed[i] : asOf;
                 if (end < from) continue;
                 if (closed) (deals.IsWon[i] ? Won : Lost)[monthOf[end - from]]++;
-                var segment = rates.DealSegments.Of[i];
+                var segment = rates.SegmentIndex.Of[i];
                 if (alive[segment]++ == 0)
                 {
                     present.Add(segment);

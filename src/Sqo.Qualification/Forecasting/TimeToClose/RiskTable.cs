@@ -16,6 +16,10 @@ internal sealed class RiskTable
     private const int DailyAges = 30;
     private const int CoarseDays = 7;
 
+    private readonly long[] _atRisk;
+    private readonly int[] _won;
+    private readonly int[] _lost;
+
     private RiskTable(int segments, int days, bool isCoarse, long won, long lost)
     {
         CellOfAge = new int[days];
@@ -41,9 +45,9 @@ internal sealed class RiskTable
         WonCount = won;
         LostCount = lost;
         var size = segments * CalendarSlots.Count * ages;
-        AtRisk = new long[size];
-        Won = new int[size];
-        Lost = new int[size];
+        _atRisk = new long[size];
+        _won = new int[size];
+        _lost = new int[size];
     }
 
     public int Segments { get; }
@@ -78,16 +82,13 @@ internal sealed class RiskTable
     /// <summary>How many deals were lost at greater ages than are kept.</summary>
     public long TailLost { get; private set; }
 
-    public long[] AtRisk { get; }
-
-    public int[] Won { get; }
-
-    public int[] Lost { get; }
-
     /// <summary>The segments and places in the calendar where a deal was at risk.</summary>
     public List<RiskRow> Rows { get; } = [];
 
-    public int Row(int segment, int slot) => ((segment * CalendarSlots.Count) + slot) * Ages;
+    /// <summary>Where a deal was at risk, row by row, ascending by age: with many segments most of the table is empty.</summary>
+    public RiskCell[] Cells { get; private set; } = [];
+
+    private int Row(int segment, int slot) => ((segment * CalendarSlots.Count) + slot) * Ages;
 
     /// <summary>Counts what was known at the end of a day.</summary>
     /// <param name="deals">The deals by the day of their creation.</param>
@@ -101,7 +102,7 @@ internal sealed class RiskTable
     /// <see cref="int.MaxValue"/> keeps every day.
     /// </param>
     public static RiskTable Count(
-        DealTable deals, DealSegments segments, int asOf, int observedFrom, WorkingCalendar calendar, int mostAges = int.MaxValue)
+        DealTable deals, SegmentIndex segments, int asOf, int observedFrom, WorkingCalendar calendar, int mostAges = int.MaxValue)
     {
         var known = deals.CreatedBy(asOf);
         long won = 0, lost = 0;
@@ -148,17 +149,27 @@ internal sealed class RiskTable
 
     private void FindRows()
     {
+        var cells = new List<RiskCell>();
         for (var segment = 0; segment < Segments; segment++)
         {
             for (var slot = 0; slot < CalendarSlots.Count; slot++)
             {
-                if (Array.FindIndex(AtRisk, Row(segment, slot), Ages, count => count > 0) >= 0) Rows.Add(new(segment, slot));
+                var first = cells.Count;
+                var row = Row(segment, slot);
+                for (var age = 0; age < Ages; age++)
+                {
+                    if (_atRisk[row + age] > 0) cells.Add(new(age, _atRisk[row + age], _won[row + age], _lost[row + age]));
+                }
+
+                if (cells.Count > first) Rows.Add(new(segment, slot, first, cells.Count));
             }
         }
+
+        Cells = [.. cells];
     }
 
     // The deals of one segment that began on one day share their age on every day: one running count serves them all.
-    private void Fill(DealTable deals, DealSegments segments, int known, int asOf, int observedFrom, int start, byte[] slots)
+    private void Fill(DealTable deals, SegmentIndex segments, int known, int asOf, int observedFrom, int start, byte[] slots)
     {
         var leaving = new int[Segments][];
         var alive = new int[Segments];
@@ -184,17 +195,17 @@ internal sealed class RiskTable
                 if (!closed || deals.Closed[i] - created >= Days) continue;
                 leaving[segment][deals.Closed[i] - created]++;
                 var cell = Row(segment, slots[deals.Closed[i] - start]) + CellOfAge[deals.Closed[i] - created];
-                if (deals.IsWon[i]) Won[cell]++;
-                else Lost[cell]++;
+                if (deals.IsWon[i]) _won[cell]++;
+                else _lost[cell]++;
             }
 
             foreach (var segment in present)
             {
                 var left = leaving[segment];
-                for (var day = entry; day <= last; day++)
+                for (var day = entry; day <= last && alive[segment] > 0; day++)
                 {
                     var age = day - created;
-                    AtRisk[Row(segment, slots[day - start]) + CellOfAge[age]] += alive[segment];
+                    _atRisk[Row(segment, slots[day - start]) + CellOfAge[age]] += alive[segment];
                     alive[segment] -= left[age];
                 }
 

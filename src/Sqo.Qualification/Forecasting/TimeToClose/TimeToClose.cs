@@ -29,7 +29,8 @@ public sealed class TimeToClose
     // Two of each month.
     internal const int MonthsForTheYear = 24;
 
-    private const string Subject = "The time to close";
+    /// <summary>The id of the model that goes by it.</summary>
+    internal const string Id = "time-to-close";
 
     // Three years of days of age are told apart in a forecast; what closes later closes at one rate.
     private const int MostAges = 1_096;
@@ -42,7 +43,7 @@ public sealed class TimeToClose
     private readonly double[] _wonFactors;
     private readonly double[] _lostFactors;
     private readonly CloseRates _won;
-    private readonly DealSegments _segments;
+    private readonly SegmentIndex _segments;
     private readonly int _today;
     private readonly double _wonTail;
     private readonly double _lostTail;
@@ -76,14 +77,14 @@ public sealed class TimeToClose
         (_wonRates, _wonFactors) = Flatten(_won, table);
         (_lostRates, _lostFactors) = Flatten(lost, table);
 
-        var segments = new SegmentRates[table.Segments];
+        var segments = new SegmentFactors[table.Segments];
         for (var i = 0; i < segments.Length; i++)
         {
             segments[i] = new(_segments.Names[i], (long)_won.Segments.CountAt(i), (long)lost.Segments.CountAt(i), _won.Segments.ValueAt(i), lost.Segments.ValueAt(i));
         }
 
         Segments = Array.AsReadOnly(segments);
-        var quarters = new QuarterMonthRates[CalendarSlots.MonthsOfQuarter];
+        var quarters = new QuarterMonthFactors[CalendarSlots.MonthsOfQuarter];
         for (var month = 0; month < quarters.Length; month++)
         {
             var young = month * CloseRates.Bands;
@@ -125,21 +126,21 @@ public sealed class TimeToClose
     public bool FollowsMonthsOfYear { get; }
 
     /// <summary>The segments, in the order of their first deals.</summary>
-    public IReadOnlyList<SegmentRates> Segments { get; }
+    public IReadOnlyList<SegmentFactors> Segments { get; }
 
     /// <summary>The three months of a quarter.</summary>
-    public IReadOnlyList<QuarterMonthRates> QuarterMonths { get; }
+    public IReadOnlyList<QuarterMonthFactors> QuarterMonths { get; }
 
     internal WorkingCalendar Calendar { get; }
 
-    internal DealSegments DealSegments => _segments;
+    internal SegmentIndex SegmentIndex => _segments;
 
     internal TimeToCloseOptions Options { get; }
 
     internal int Ages { get; }
 
     /// <summary>How many factors a chance can hang on: the months of a quarter by band of age, and the segments.</summary>
-    internal int Places => _won.QuarterMonths.Size + _won.Segments.Size;
+    internal int FactorCount => _won.QuarterMonths.Size + _won.Segments.Size;
 
     /// <summary>Learns from a history what was known at the end of a day.</summary>
     /// <param name="history">The deals.</param>
@@ -193,7 +194,7 @@ public sealed class TimeToClose
     /// <summary>Notes what an expected amount hangs on.</summary>
     internal void AddShares(double[] shares, int period, int segment, int slot, int age, double amount)
     {
-        var at = period * Places;
+        var at = period * FactorCount;
         shares[at + _won.QuarterMonths.Place(segment, slot, _won.Band(age))] += amount;
         shares[at + _won.QuarterMonths.Size + segment] += amount;
     }
@@ -205,9 +206,9 @@ public sealed class TimeToClose
     internal double RelativeVariance(double[] shares, int period, double amount)
     {
         if (amount <= 0) return 0;
-        var at = period * Places;
+        var at = period * FactorCount;
         var sum = _levelVariance;
-        for (var place = 0; place < Places; place++)
+        for (var place = 0; place < FactorCount; place++)
         {
             var share = shares[at + place] / amount;
             var variance = place < _won.QuarterMonths.Size ? _won.QuarterMonths.RelativeVariance(place) : _won.Segments.RelativeVariance(place - _won.QuarterMonths.Size);
@@ -222,8 +223,8 @@ public sealed class TimeToClose
 
     private static void CheckHistory(RiskTable table, int days, TimeToCloseOptions options)
     {
-        if (table.WonCount < options.MinimumWon) throw new TooLittleHistoryException(Subject, "won deals", (int)table.WonCount, options.MinimumWon);
-        if (days < options.MinimumDays) throw new TooLittleHistoryException(Subject, "days on which closings were seen", days, options.MinimumDays);
+        if (table.WonCount < options.MinimumWon) throw new TooLittleHistoryException(Id, HistoryUnits.WonDeals, (int)table.WonCount, options.MinimumWon);
+        if (days < options.MinimumDays) throw new TooLittleHistoryException(Id, HistoryUnits.ObservedDays, days, options.MinimumDays);
     }
 
     // Where most of the little there is closed on the first day, it is not to be lost.

@@ -73,7 +73,7 @@ public sealed class ScoreMeasures
     /// <returns>The interval, or <see langword="null"/> where <see cref="AucStandardError"/> is.</returns>
     /// <value>A confidence of 0.95 unless told.</value>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is not between 0 and 1.</exception>
-    public ConfidenceInterval? AucInterval(double confidence = 0.95)
+    public StatisticalInterval? AucInterval(double confidence = 0.95)
     {
         Limits.Inside01(confidence);
         if (Auc is not { } area || AucStandardError is not { } error) return null;

@@ -16,11 +16,11 @@ namespace Sqo.Qualification;
 /// </remarks>
 public sealed class StageConversion
 {
-    private readonly StagePlaces _places;
+    private readonly StageIndex _places;
     private readonly Opportunity[] _opportunities;
     private readonly StageConversionStep[] _steps;
 
-    private StageConversion(StagePlaces places, Opportunity[] opportunities, ForecastPeriod? enteredIn)
+    private StageConversion(StageIndex places, Opportunity[] opportunities, ForecastPeriod? enteredIn)
     {
         _places = places;
         _opportunities = opportunities;
@@ -63,7 +63,7 @@ public sealed class StageConversion
     public static StageConversion Of(IEnumerable<Opportunity> opportunities, IEnumerable<string> stageOrder, ForecastPeriod? enteredIn = null)
     {
         Guard.NotNull(opportunities);
-        var places = new StagePlaces(Guard.NotNull(stageOrder), nameof(stageOrder));
+        var places = new StageIndex(Guard.NotNull(stageOrder), nameof(stageOrder));
         return places.Names.Length == 0
             ? throw new ArgumentException("stageOrder is empty; it must hold at least one stage.", nameof(stageOrder))
             : new StageConversion(places, [.. opportunities], enteredIn);

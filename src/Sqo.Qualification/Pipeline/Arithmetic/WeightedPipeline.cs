@@ -65,7 +65,7 @@ public sealed class WeightedPipeline
     public IReadOnlyList<WeightedPipelineLine> By(Func<Opportunity, string?> segment)
     {
         Guard.NotNull(segment);
-        var lines = new Segments<WeightedPipelineLine>(name => new WeightedPipelineLine(name));
+        var lines = new SegmentSums<WeightedPipelineLine>(name => new WeightedPipelineLine(name));
         for (var i = 0; i < _open.Count; i++) lines.For(segment(_open[i])).Add(_open[i], _amounts[i], _probabilities[i]);
         return [.. lines.Ordered()];
     }

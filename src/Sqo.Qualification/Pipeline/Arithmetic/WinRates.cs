@@ -70,7 +70,7 @@ public sealed class WinRates
     public IReadOnlyList<SegmentWinRate> By(Func<Opportunity, string?> segment)
     {
         Guard.NotNull(segment);
-        var segments = new Segments<SegmentWinRate>(name => new SegmentWinRate(name, All));
+        var segments = new SegmentSums<SegmentWinRate>(name => new SegmentWinRate(name, All));
         for (var i = 0; i < _cohort.Length; i++) segments.For(segment(_cohort[i])).Add(_cohort[i], _values[i]);
         return [.. segments.Ordered()];
     }

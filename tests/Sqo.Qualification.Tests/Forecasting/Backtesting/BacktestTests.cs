@@ -24,7 +24,7 @@ public class BacktestTests
         Assert.Equal(origins, report.Origins);
         Assert.Empty(report.Gaps);
         Assert.Equal(
-            [("naive", 1), ("flat", 1), ("time to close and new business", 1), ("naive", 3), ("flat", 3), ("time to close and new business", 3)],
+            [("naive", 1), ("flat", 1), ("time-to-close", 1), ("naive", 3), ("flat", 3), ("time-to-close", 3)],
             report.Scores.Select(score => (score.Model, score.MonthsAhead)));
         foreach (var score in report.Scores)
         {
@@ -119,7 +119,7 @@ public class BacktestTests
     [Fact]
     public void Run_TooLittleHistory_IsAGapAndTheRestIsComparedFairly()
     {
-        var choosy = new OwnModel("choosy", input => input.AsOf.Month < 9 ? throw new TooLittleHistoryException("Choosy", "months", input.AsOf.Month, 9) : 3_000);
+        var choosy = new OwnModel("choosy", input => input.AsOf.Month < 9 ? throw new TooLittleHistoryException("choosy", "months", input.AsOf.Month, 9) : 3_000);
         var report = Backtest.Run(History, Backtest.MonthEnds(new(2016, 7, 1), new(2016, 11, 1)), [choosy], new([1]));
         Assert.Equal([new DateTime(2016, 7, 31), new(2016, 8, 31)], report.Gaps.Select(gap => gap.Origin));
         var gap = report.Gaps[1];
@@ -179,6 +179,6 @@ public class BacktestTests
 
     private sealed class Late() : ForecastModel("late")
     {
-        public override ModelForecast Forecast(ForecastInput input) => new(Name, [new(ForecastPeriod.NextMonths(input.Periods[0].Last, 1)[0], 1, null)]);
+        public override ModelForecast Forecast(ForecastInput input) => new(Id, [new(ForecastPeriod.NextMonths(input.Periods[0].Last, 1)[0], 1, null)]);
     }
 }

@@ -49,7 +49,7 @@ public class NoLookAheadTests
     public void Snapshot_RecordThatKnowsTheFuture_IsRefused()
     {
         var won = Opportunity.Create(o => (o.Id, o.Created, o.Closed, o.Outcome) = ("A", Start, Start.AddDays(9), OpportunityOutcome.Won));
-        var fault = Assert.Single(Assert.Throws<OpportunityException>(() => new PipelineSnapshot(Start.AddDays(8), [won])).Faults);
+        var fault = Assert.Single(Assert.Throws<RecordException>(() => new PipelineSnapshot(Start.AddDays(8), [won])).Faults);
         Assert.Equal("future.closed", fault.Code);
         Assert.Single(new PipelineSnapshot(Start.AddDays(9), [won]).Opportunities);
     }
@@ -106,7 +106,7 @@ public class NoLookAheadTests
         var records = Records(new SeededRandom(21));
         var origin = new DateTime(2016, 6, 30);
         var changed = Changed(new SeededRandom(22), records, origin);
-        var named = Models.GroupBy(model => model.Name).Select(models => models.Last()).ToList();
+        var named = Models.GroupBy(model => model.Id).Select(models => models.Last()).ToList();
         var first = Backtest.Run(Reconstructed(records), [origin], named);
         var second = Backtest.Run(Reconstructed(changed), [origin], named);
         Assert.Equal(first.Scores.SelectMany(Bits), second.Scores.SelectMany(Bits));

@@ -89,7 +89,7 @@ public class ForecastMeasuresTests
         Assert.Equal(actuals.Zip(forecasts, (y, f) => Math.Abs(y - f)).Average(), ForecastMeasures.QuantileScore(actuals, forecasts, 0.5), 1e-9);
 
         var level = random.Pick(0.5, 0.8, 0.95);
-        PredictionInterval[] intervals = [.. forecasts.Select(f => new PredictionInterval(f - random.Below(300), f + random.Below(300), level))];
+        StatisticalInterval[] intervals = [.. forecasts.Select(f => new StatisticalInterval(f - random.Below(300), f + random.Below(300), level))];
         var coverage = ForecastMeasures.IntervalCoverage(actuals, intervals);
         Assert.Equal(size, coverage.Trials);
         Assert.InRange(coverage.Value!.Value, 0, 1);
@@ -165,7 +165,7 @@ public class ForecastMeasuresTests
     public void Measures_Nothing_IsRefused()
     {
         double[] one = [1], none = [];
-        PredictionInterval[] interval = [new(0, 1, 0.8)];
+        StatisticalInterval[] interval = [new(0, 1, 0.8)];
         Action<IReadOnlyList<double>>[] measures =
         [
             actuals => ForecastMeasures.Wape(actuals, one),

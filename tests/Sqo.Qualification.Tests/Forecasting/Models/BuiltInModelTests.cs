@@ -78,7 +78,7 @@ public class BuiltInModelTests
         Assert.Equal([20.0, 30], months.Values);
         var none = new ForecastInput(history, new DateTime(2017, 5, 30), ForecastPeriod.NextMonths(Day, 1)).WonByMonth;
         Assert.Empty(none.Months);
-        Assert.Equal(("whole months of closings", 0, 1), Missing(() => ForecastModels.Naive.Expect(new(history, new DateTime(2017, 5, 30), ForecastPeriod.NextMonths(Day, 1)))));
+        Assert.Equal((HistoryUnits.WholeMonths, 0, 1), Missing(() => ForecastModels.Naive.Expect(new(history, new DateTime(2017, 5, 30), ForecastPeriod.NextMonths(Day, 1)))));
 
         static (string, int, int) Missing(Action act)
         {
@@ -132,7 +132,7 @@ public class BuiltInModelTests
 
         var unknown = new ForecastInput(PipelineHistory.Of([new(Day, [deals[2]])]), Day, ForecastPeriod.NextMonths(Day, 1));
         var missing = Assert.Throws<TooLittleHistoryException>(() => ForecastModels.WeightedPipeline().Forecast(unknown));
-        Assert.Contains("closed deals (or probabilities of open ones)", missing.Message, StringComparison.Ordinal);
+        Assert.Contains("closed deals or probabilities", missing.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public class BuiltInModelTests
     {
         var input = Kept();
         var forecast = ForecastModels.TimeToClose().Forecast(input);
-        Assert.Equal("time to close and new business", forecast.Model);
+        Assert.Equal("time-to-close", forecast.Model);
         Assert.Empty(forecast.Fallbacks);
         Assert.Equal(3, forecast.TimeToClose!.WonCount);
         Near([.. forecast.Periods.Select(period => period.Mean)], ForecastModels.TimeToClose().Expect(input));

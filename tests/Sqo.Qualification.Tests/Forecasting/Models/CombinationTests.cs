@@ -118,7 +118,7 @@ public class CombinationTests
         Assert.Equal(1, forecast.Parts[1].Weight);
         Assert.Null(forecast.Parts[0].Means);
         Assert.Equal((3, 12), (forecast.Parts[0].Missing!.Given, forecast.Parts[0].Missing!.Needed));
-        Assert.Equal("both instead of seasonal naive (12)", Assert.Single(forecast.Fallbacks).ToString().Split(':')[0]);
+        Assert.Equal("both instead of seasonal-naive-12", Assert.Single(forecast.Fallbacks).ToString().Split(':')[0]);
         Assert.Equal(100, forecast.Periods[0].Mean);
     }
 
@@ -127,10 +127,10 @@ public class CombinationTests
     {
         var deals = Opportunity.From(["a", "b"], (id, o) => (o.Id, o.Created, o.Amount, o.Probability, o.ExpectedClose) = (id, Day.AddDays(-9), 500, 0.25, Day.AddDays(9)));
         var forecast = RevenueForecast.Create(PipelineHistory.Reconstruct(deals, Day), Day);
-        Assert.Equal("plain weighted pipeline", forecast.Model);
+        Assert.Equal("weighted-pipeline", forecast.Model);
         var fallback = Assert.Single(forecast.Fallbacks);
-        Assert.Equal(("combination", "plain weighted pipeline", "closed deals"), (fallback.Asked, fallback.Used, fallback.Reason.Unit));
-        Assert.StartsWith("plain weighted pipeline instead of combination: The time to close takes at least 1 closed deals; there are 0", fallback.ToString(), StringComparison.Ordinal);
+        Assert.Equal(("combination", "weighted-pipeline", HistoryUnits.ClosedDeals), (fallback.Asked, fallback.Used, fallback.Reason.Unit));
+        Assert.StartsWith("weighted-pipeline instead of combination: The model \"time-to-close\" takes at least 1 closed deals; there are 0", fallback.ToString(), StringComparison.Ordinal);
         Assert.Equal(250, forecast.Total.Mean, 9);
         Assert.Throws<TooLittleHistoryException>(() => ForecastModels.Default.Expect(new(PipelineHistory.Reconstruct(deals, Day), Day, ForecastPeriod.NextMonths(Day, 1))));
     }
@@ -172,7 +172,7 @@ public class CombinationTests
         Assert.Throws<ArgumentException>("parts", () => ForecastModels.Combine("x"));
         Assert.Throws<ArgumentException>("parts", () => ForecastModels.Combine("x", ForecastModels.Naive, null!));
         Assert.Throws<ArgumentNullException>(() => ForecastModels.Combine("x", (IEnumerable<ForecastModel>)null!, null));
-        Assert.Throws<ArgumentException>("name", () => ForecastModels.Combine(" ", ForecastModels.Naive));
+        Assert.Throws<ArgumentException>("id", () => ForecastModels.Combine(" ", ForecastModels.Naive));
         Assert.Throws<ArgumentOutOfRangeException>("strength", () => new CombinationOptions(strength: 0));
         Assert.Throws<ArgumentOutOfRangeException>("usualError", () => new CombinationOptions(usualError: double.NaN));
         Assert.Throws<ArgumentOutOfRangeException>("usualErrorStrength", () => new CombinationOptions(usualErrorStrength: double.PositiveInfinity));
@@ -236,7 +236,7 @@ public class CombinationTests
 
     private sealed class Raw(string name, double[] means) : ForecastModel(name)
     {
-        public override ModelForecast Forecast(ForecastInput input) => new(Name, [new(input.Periods[0], 1, null)]);
+        public override ModelForecast Forecast(ForecastInput input) => new(Id, [new(input.Periods[0], 1, null)]);
 
         public override IReadOnlyList<double> Expect(ForecastInput input) => means;
     }

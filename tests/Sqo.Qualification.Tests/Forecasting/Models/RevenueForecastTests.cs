@@ -58,7 +58,7 @@ public class RevenueForecastTests
         Assert.Equal(Last, forecast.AsOf);
         Assert.Equal("combination", forecast.Model);
         Assert.Empty(forecast.Fallbacks);
-        Assert.Equal(["time to close and new business", "seasonal naive (3)", "simple exponential smoothing"], forecast.Parts.Select(part => part.Model));
+        Assert.Equal(["time-to-close", "seasonal-naive-3", "simple-exponential-smoothing"], forecast.Parts.Select(part => part.Model));
         Assert.Equal(3, forecast.WeightedPipeline!.Count);
         Assert.All(forecast.Periods, period => Assert.True(period.Quantile(0.1) <= period.Quantile(0.5) && period.Quantile(0.5) <= period.Quantile(0.9)));
         Assert.All(forecast.Periods, period => Assert.True(period.Quantile(0.1) >= 0));
@@ -126,7 +126,7 @@ public class RevenueForecastTests
     {
         var deals = SimulatedSales.Deals(new SeededRandom(6), Days, 0.2, (_, _) => 0, (_, _) => 0, (random, o) => (o.Probability, o.ExpectedClose) = (0.25, Last.AddDays(1)));
         var forecast = RevenueForecast.Create(SimulatedSales.History(deals, Days), Last, new(months: 1));
-        Assert.Equal("plain weighted pipeline", forecast.Model);
+        Assert.Equal("weighted-pipeline", forecast.Model);
         Assert.Equal((double)deals.Sum(deal => deal.Amount!.Value) / 4, forecast.Total.Mean, 6);
         Assert.Equal(deals[0].Created, forecast.ObservedFrom);
         Assert.Null(forecast.Errors);
@@ -180,7 +180,7 @@ public class RevenueForecastTests
         var combined = ForecastModels.Combine("with own", own, ForecastModels.TimeToClose());
         Assert.True(RevenueForecast.Create(History(2), Last, new(model: combined)).Parts[0].Forecasts > 0);
         Assert.Equal("own", Backtest.Run(History(2), [new(2016, 5, 31)], [own], new([1])).Scores[1].Model);
-        Assert.Throws<ArgumentException>("name", () => new OwnModel(" ", _ => 0));
+        Assert.Throws<ArgumentException>("id", () => new OwnModel(" ", _ => 0));
         Assert.Equal("own", own.ToString());
     }
 

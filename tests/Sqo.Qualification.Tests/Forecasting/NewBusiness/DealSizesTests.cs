@@ -23,14 +23,15 @@ public class DealSizesTests
         var whole = (540 + (3 * 0.96 * 85 * 445 / 455)) / (4 + (3 * 0.96));
         // To three digits of what they are thought to be worth.
         Assert.InRange(sizes.Mean / whole, 0.999, 1.001);
-        Assert.Equal((290 + (5 * 0.97 * sizes.Mean)) / (3 + (5 * 0.97)), sizes.MeanOf(segments.PlaceOf("box")), 10);
-        var (amounts, weights) = sizes.Of(segments.PlaceOf("box"));
-        Assert.Equal(sizes.MeanOf(segments.PlaceOf("box")), amounts.Zip(weights, (amount, weight) => (double)amount * weight).Sum() / weights.Sum(), 10);
+        Assert.Equal((290 + (5 * 0.97 * sizes.Mean)) / (3 + (5 * 0.97)), sizes.Of(segments.PlaceOf("box")).Mean, 10);
+        var box = sizes.Of(segments.PlaceOf("box"));
+        var total = box.Amounts.Zip(box.Weights, (amount, weight) => (double)amount * weight).Sum();
+        Assert.Equal(box.Mean, total / box.Weights.Sum(), 10);
 
         // Nothing of crates was won: the whole stands in, as it does for what was never seen.
         Assert.Equal(sizes.Of(segments.PlaceOf("barrel")).Amounts, sizes.Of(segments.PlaceOf("crate")).Amounts);
-        Assert.Equal(sizes.Mean, sizes.MeanOf(segments.PlaceOf("crate")));
-        Assert.Equal(sizes.Mean, sizes.MeanOf(99));
+        Assert.Equal(sizes.Mean, sizes.Of(segments.PlaceOf("crate")).Mean);
+        Assert.Equal(sizes.Mean, sizes.Of(99).Mean);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public class ConformalIntervalTests
         // The naive forecast is off by 1, 2, 3, 4: of 4 errors the 4th, ceil(5 x 0.8), promises 4/5.
         var fit = SeriesModels.Naive.Fit([10, 11, 13, 16, 20]);
         var interval = fit.Conformal(1)!;
-        Assert.Equal(new PredictionInterval(16, 24, 0.8), interval.Range);
+        Assert.Equal(new StatisticalInterval(16, 24, 0.8), interval.Range);
         Assert.Equal((4, 0.8, true), (interval.Errors, interval.Promised, interval.KeepsLevel));
         Assert.Equal((3, 0.6), (fit.Conformal(1, 0.6)!.Range.High - 20, fit.Conformal(1, 0.6)!.Promised));
     }
@@ -23,7 +23,7 @@ public class ConformalIntervalTests
     {
         var interval = SeriesModels.Naive.Fit([10, 11, 13]).Conformal(1, 0.9)!;
         Assert.Equal((2, 2 / 3.0, false), (interval.Errors, interval.Promised, interval.KeepsLevel));
-        Assert.Equal(new PredictionInterval(11, 15, 0.9), interval.Range);
+        Assert.Equal(new StatisticalInterval(11, 15, 0.9), interval.Range);
         Assert.Null(SeriesModels.Naive.Fit([10, 11]).Conformal(2));
         Assert.Throws<ArgumentOutOfRangeException>("step", () => SeriesModels.Naive.Fit([10, 11]).Conformal(0));
         Assert.Throws<ArgumentOutOfRangeException>("level", () => SeriesModels.Naive.Fit([10, 11]).Conformal(1, 1));

@@ -13,29 +13,29 @@ public class SeriesModelTests
     {
         { "naive", 1 },
         { "drift", 2 },
-        { "seasonal naive (12)", 12 },
-        { "simple exponential smoothing", 3 },
-        { "Holt", 5 },
-        { "Holt-Winters additive (2)", 7 },
-        { "Holt-Winters additive (4)", 9 },
-        { "Holt-Winters additive (12)", 24 },
+        { "seasonal-naive-12", 12 },
+        { "simple-exponential-smoothing", 3 },
+        { "holt", 5 },
+        { "holt-winters-additive-2", 7 },
+        { "holt-winters-additive-4", 9 },
+        { "holt-winters-additive-12", 24 },
     };
 
     [Theory]
     [MemberData(nameof(Minimums))]
-    public void Fit_OneValueTooFew_SaysHowManyItTakes(string name, int minimum)
+    public void Fit_OneValueTooFew_SaysHowManyItTakes(string id, int minimum)
     {
         var model = new[]
         {
             SeriesModels.Naive, SeriesModels.Drift, SeriesModels.SeasonalNaive(12), SeriesModels.SimpleExponentialSmoothing(), SeriesModels.Holt(),
             SeriesModels.HoltWintersAdditive(2), SeriesModels.HoltWintersAdditive(4), SeriesModels.HoltWintersAdditive(12),
-        }.Single(candidate => candidate.Name == name);
+        }.Single(candidate => candidate.Id == id);
         Assert.Equal(minimum, model.MinimumLength);
-        Assert.Equal(name, model.ToString());
+        Assert.Equal(id, model.ToString());
         var values = SampleSeries.Random(new SeededRandom(1), minimum, 4);
         Assert.Equal(minimum, model.Fit(values).Values.Count);
         var fault = Assert.Throws<TooLittleHistoryException>(() => model.Fit([.. values.Skip(1)]));
-        Assert.Equal<string>([name, "values"], [fault.Subject, fault.Unit]);
+        Assert.Equal<string>([id, "values"], [fault.Model, fault.Unit]);
         Assert.Equal<int>([minimum - 1, minimum], [fault.Given, fault.Needed]);
     }
 
@@ -124,7 +124,7 @@ public class SeriesModelTests
         Assert.Equal(1, nan.Forecast(1).Point(1));
         var narrow = new Made("odd", values => new(new Median(), values, [null, 1.0], _ => 1, _ => -1)).Fit([1, 2]);
         Assert.Contains("spread", Assert.Throws<InvalidOperationException>(() => narrow.Forecast(1)).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>("name", () => new Made(" ", _ => null!));
+        Assert.Throws<ArgumentException>("id", () => new Made(" ", _ => null!));
         Assert.Throws<ArgumentOutOfRangeException>("minimumLength", () => new Made("zero", _ => null!, 0));
     }
 

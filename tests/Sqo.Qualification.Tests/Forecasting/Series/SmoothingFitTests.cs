@@ -123,7 +123,7 @@ public class SmoothingFitTests
             var forecast = model.Fit([.. Enumerable.Repeat(constant, 12)]).Forecast(20);
             Assert.All(forecast.Points, point => Assert.Equal(constant, point));
             Assert.Equal(0, forecast.StandardDeviation(20));
-            Assert.Equal(new PredictionInterval(constant, constant, 0.95), forecast.Interval(20, 0.95));
+            Assert.Equal(new StatisticalInterval(constant, constant, 0.95), forecast.Interval(20, 0.95));
         }
 
         // Any parameters would do; the lowest are taken.

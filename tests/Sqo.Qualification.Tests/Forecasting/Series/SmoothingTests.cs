@@ -158,7 +158,7 @@ public class SmoothingTests
         Assert.Throws<ArgumentOutOfRangeException>("trend", () => SeriesModels.Holt(trend: double.PositiveInfinity));
         var fault = Assert.Throws<ArgumentOutOfRangeException>("gamma", () => SeriesModels.HoltWintersAdditive(4, alpha: 0.75, gamma: 0.5));
         Assert.Contains("alpha is 0.75 and gamma is 0.5", fault.Message, StringComparison.Ordinal);
-        Assert.Equal("Holt-Winters additive (4)", SeriesModels.HoltWintersAdditive(4, alpha: 0.7, gamma: 0.3).Name);
+        Assert.Equal("holt-winters-additive-4", SeriesModels.HoltWintersAdditive(4, alpha: 0.7, gamma: 0.3).Id);
     }
 
     [Fact]

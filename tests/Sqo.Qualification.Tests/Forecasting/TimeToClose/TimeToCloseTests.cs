@@ -62,10 +62,10 @@ public class TimeToCloseTests
     {
         var history = Worked([]);
         var won = Assert.Throws<TooLittleHistoryException>(() => TimeToClose.Fit(history, Day));
-        Assert.Equal(("won deals", 2, 20), (won.Unit, won.Given, won.Needed));
+        Assert.Equal((HistoryUnits.WonDeals, 2, 20), (won.Unit, won.Given, won.Needed));
         var days = Assert.Throws<TooLittleHistoryException>(() => TimeToClose.Fit(history, Day, new TimeToCloseOptions(minimumWon: 2, minimumDays: 60)));
-        Assert.Equal(("days on which closings were seen", 51, 60), (days.Unit, days.Given, days.Needed));
-        Assert.Equal("The time to close takes at least 60 days on which closings were seen; there are 51, so 9 more are needed.", days.Message);
+        Assert.Equal((HistoryUnits.ObservedDays, 51, 60), (days.Unit, days.Given, days.Needed));
+        Assert.Equal("The model \"time-to-close\" takes at least 60 observed days; there are 51, so 9 more are needed.", days.Message);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public class PipelineArithmeticTests
     [Fact]
     public void Category_EveryCategory_RollsUpAsSalesforceSays()
     {
-        var forecast = CategoryForecast.Of(new(AsOf,
+        var forecast = CategoryRollup.Of(new(AsOf,
         [
             Open("omitted", 1, ForecastCategory.Omitted), Open("pipeline", 2, ForecastCategory.Pipeline), Open("best", 4, ForecastCategory.BestCase),
             Open("likely", 8, ForecastCategory.MostLikely), Open("commit", 16, ForecastCategory.Commit), Won("won", 32), Won("won, omitted", 64, ForecastCategory.Omitted),
@@ -42,10 +42,10 @@ public class PipelineArithmeticTests
             Open("to come", 10, ForecastCategory.Commit, new(2026, 12, 1)), Open("next year", 1, ForecastCategory.Commit, new(2027, 1, 5)),
         ]);
         var quarter = ForecastPeriod.Quarter(2026, 4);
-        var forecast = CategoryForecast.Of(snapshot, quarter);
+        var forecast = CategoryRollup.Of(snapshot, quarter);
         Assert.Equal("slipped", Assert.Single(forecast.Overdue).Id);
         Assert.Equal(110, forecast.CommitForecast);
-        Assert.Equal(["slipped", "due"], CategoryForecast.Of(snapshot, ForecastPeriod.Quarter(2027, 1)).Overdue.Select(deal => deal.Id));
+        Assert.Equal(["slipped", "due"], CategoryRollup.Of(snapshot, ForecastPeriod.Quarter(2027, 1)).Overdue.Select(deal => deal.Id));
 
         var coverage = PipelineCoverage.Of(snapshot, quarter, 1_000);
         Assert.Equal("slipped", Assert.Single(coverage.Overdue).Id);
@@ -58,7 +58,7 @@ public class PipelineArithmeticTests
     public void Category_AnyPipeline_HasEachDealOnce() => Property.Holds(200, (random, size) =>
     {
         var snapshot = new PipelineSnapshot(RandomDeals.Start.AddDays(1_000), RandomDeals.Of(random, size * 4));
-        var months = ForecastPeriod.NextMonths(RandomDeals.Start.AddDays(-1), 24).Select(month => CategoryForecast.Of(snapshot, month)).ToList();
+        var months = ForecastPeriod.NextMonths(RandomDeals.Start.AddDays(-1), 24).Select(month => CategoryRollup.Of(snapshot, month)).ToList();
         var categories = Enumerable.Range(0, 6).Select(i => (ForecastCategory)i).ToList();
         Assert.Equal(
             snapshot.Opportunities.Count(deal => deal.Outcome != OpportunityOutcome.Lost),

@@ -5,9 +5,9 @@ namespace Sqo.Qualification;
 
 /// <summary>Something about a record that can't be right. Immutable.</summary>
 [Serializable]
-public sealed class OpportunityFault
+public sealed class RecordFault
 {
-    internal OpportunityFault(string code, int position, string? id, string field, string? value, string rule)
+    internal RecordFault(string code, int position, string? id, string field, string? value, string rule)
     {
         Code = code;
         Position = position;

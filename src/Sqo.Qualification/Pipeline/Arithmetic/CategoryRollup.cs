@@ -7,7 +7,7 @@ namespace Sqo.Qualification;
 /// <summary>
 /// The amounts of a period by forecast category, and their cumulative roll-ups, as Salesforce defines them. Immutable.
 /// </summary>
-public sealed class CategoryForecast
+public sealed class CategoryRollup
 {
     private readonly decimal[] _amounts = new decimal[(int)ForecastCategory.Closed + 1];
     private readonly int[] _counts = new int[(int)ForecastCategory.Closed + 1];
@@ -15,7 +15,7 @@ public sealed class CategoryForecast
     private readonly List<Opportunity> _undated = [];
     private readonly List<Opportunity> _overdue = [];
 
-    private CategoryForecast(PipelineSnapshot snapshot, ForecastPeriod period, ExchangeRates? rates)
+    private CategoryRollup(PipelineSnapshot snapshot, ForecastPeriod period, ExchangeRates? rates)
     {
         AsOf = snapshot.AsOf;
         Period = period;
@@ -84,7 +84,7 @@ public sealed class CategoryForecast
     /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is <see langword="null"/>.</exception>
     /// <exception cref="MissingExchangeRateException">An amount is in a currency without a rate.</exception>
     /// <exception cref="OverflowException">A sum is too great for a decimal.</exception>
-    public static CategoryForecast Of(PipelineSnapshot snapshot, ForecastPeriod period, ExchangeRates? rates = null) =>
+    public static CategoryRollup Of(PipelineSnapshot snapshot, ForecastPeriod period, ExchangeRates? rates = null) =>
         new(Guard.NotNull(snapshot), period, rates);
 
     /// <summary>The sum of one category alone.</summary>

@@ -5,11 +5,11 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>The places of stages in their order; names are compared character by character.</summary>
-internal sealed class StagePlaces
+internal sealed class StageIndex
 {
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
 
-    public StagePlaces(IEnumerable<string> order, string name)
+    public StageIndex(IEnumerable<string> order, string name)
     {
         var names = new List<string>();
         foreach (var stage in order)

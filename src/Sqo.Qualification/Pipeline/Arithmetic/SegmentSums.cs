@@ -6,7 +6,7 @@ namespace Sqo.Qualification;
 
 /// <summary>Sums by segment; those of which the segment is unknown have a sum of their own.</summary>
 /// <typeparam name="TSum">What is summed up in.</typeparam>
-internal sealed class Segments<TSum>(Func<string?, TSum> make)
+internal sealed class SegmentSums<TSum>(Func<string?, TSum> make)
     where TSum : class
 {
     private readonly Dictionary<string, TSum> _named = new(StringComparer.Ordinal);

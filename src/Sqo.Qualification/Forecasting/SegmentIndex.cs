@@ -4,12 +4,12 @@ using System.Collections.Generic;
 namespace Sqo.Qualification;
 
 /// <summary>The segment of each deal of a table. A deal without one is in the segment "", as one of that name would be.</summary>
-internal sealed class DealSegments
+internal sealed class SegmentIndex
 {
     private readonly Dictionary<string, int> _places;
     private readonly List<string> _names;
 
-    public DealSegments(Opportunity[] deals, Func<Opportunity, string?> selector)
+    public SegmentIndex(Opportunity[] deals, Func<Opportunity, string?> selector)
     {
         Selector = selector;
         Of = new int[deals.Length];
@@ -21,7 +21,7 @@ internal sealed class DealSegments
     // A selector may read what was learned later, so that it is asked again of every deal that looked otherwise on the day. Later deals
     // leave no trace: the places are those
     // that the deals known by then give.
-    private DealSegments(DealSegments later, DealTable deals, int day)
+    private SegmentIndex(SegmentIndex later, DealTable deals, int day)
     {
         Selector = later.Selector;
         Of = new int[later.Of.Length];
@@ -47,7 +47,7 @@ internal sealed class DealSegments
     public int PlaceOf(string? name) => _places.TryGetValue(name ?? "", out var place) ? place : Names.Count;
 
     /// <summary>The segments as they were at the end of a day before that of the table.</summary>
-    public DealSegments AsOf(DealTable deals, int day) => new(this, deals, day);
+    public SegmentIndex AsOf(DealTable deals, int day) => new(this, deals, day);
 
     private int Add(string? name)
     {

@@ -4,28 +4,24 @@ using System.Collections.Generic;
 namespace Sqo.Qualification;
 
 /// <summary>Puts parts together: their terms, and what their settings come to.</summary>
-internal static class Combined
+internal static class DistributionSum
 {
     public static RevenueDistribution Of(
-        IEnumerable<RevenueDistribution> parts, Func<RevenueDistribution, RevenueTerms> termsOf, Func<RevenueTerms, double, double?, bool,
-            double, RevenueDistribution> make)
+        IEnumerable<RevenueDistribution> parts, Func<RevenueDistribution, RevenueTerms> termsOf,
+        Func<RevenueTerms, double, double, RevenueDistribution> make)
     {
         var list = new List<RevenueDistribution>(parts);
         if (list.Contains(null!)) throw new ArgumentNullException(nameof(parts), "One of the parts is null.");
         if (list.Count == 1) return list[0];
         var terms = new RevenueTerms();
-        var capped = false;
         var error = list.Count == 0 ? LawChooser.UsualError : double.PositiveInfinity;
-        double? level = list.Count == 0 ? 1 : list[0].LevelFactor;
         foreach (var part in list)
         {
             terms.AddAll(termsOf(part));
-            capped |= part.IsLevelCapped;
             error = Math.Min(error, part.ErrorWanted);
-            if (!part.LevelFactor.Equals(level)) level = null;
         }
 
-        return make(terms, SpreadOf(list), level, capped, error);
+        return make(terms, SpreadOf(list), error);
     }
 
     /// <summary>Of one shared factor the standard deviations add up.</summary>

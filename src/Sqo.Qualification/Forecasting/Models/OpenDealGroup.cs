@@ -4,9 +4,9 @@ using System.Collections.Generic;
 namespace Sqo.Qualification;
 
 /// <summary>What a group of open deals brings, such as those of one owner. Immutable.</summary>
-public sealed class GroupForecast
+public sealed class OpenDealGroup
 {
-    internal GroupForecast(string? name, DealForecast[] deals, IReadOnlyList<PeriodForecast> periods, PeriodForecast total)
+    internal OpenDealGroup(string? name, OpenDeal[] deals, IReadOnlyList<PeriodForecast> periods, PeriodForecast total)
     {
         Name = name;
         Deals = Array.AsReadOnly(deals);
@@ -31,7 +31,7 @@ public sealed class GroupForecast
     public string? Name { get; }
 
     /// <summary>Its open deals.</summary>
-    public IReadOnlyList<DealForecast> Deals { get; }
+    public IReadOnlyList<OpenDeal> Deals { get; }
 
     /// <summary>The distribution of each period of the forecast.</summary>
     public IReadOnlyList<RevenueDistribution> Periods { get; }

@@ -7,7 +7,7 @@ namespace Sqo.Qualification;
 
 /// <summary>There are records that can't be right; all their faults are listed.</summary>
 [Serializable]
-public sealed class OpportunityException : Exception
+public sealed class RecordException : Exception
 {
     [NonSerialized]
     private Details _details = null!;
@@ -15,7 +15,7 @@ public sealed class OpportunityException : Exception
     // A message is read by people; the list has all.
     private const int Shown = 10;
 
-    internal OpportunityException(string what, IReadOnlyList<OpportunityFault> faults)
+    internal RecordException(string what, IReadOnlyList<RecordFault> faults)
         : base(
             $"{what}, for {(faults.Count == 1 ? "one reason" : InvariantText.Of((long)faults.Count) + " reasons")}:" +
             string.Concat(faults.Take(Shown).Select(fault => "\n- " + fault.Message)) +
@@ -23,7 +23,7 @@ public sealed class OpportunityException : Exception
                 Take(new Details(Array.AsReadOnly(faults.ToArray())));
 
     /// <summary>Every fault of every record, in the order of the records. The message shows the first ten.</summary>
-    public IReadOnlyList<OpportunityFault> Faults => _details.Faults;
+    public IReadOnlyList<RecordFault> Faults => _details.Faults;
 
     private void Take(Details details)
     {
@@ -34,8 +34,8 @@ public sealed class OpportunityException : Exception
     }
 
     [Serializable]
-    private sealed record Details(IReadOnlyList<OpportunityFault> Faults) : IExceptionDetails
+    private sealed record Details(IReadOnlyList<RecordFault> Faults) : IExceptionDetails
     {
-        public void CompleteDeserialization(object deserialized) => ((OpportunityException)deserialized).Take(this);
+        public void CompleteDeserialization(object deserialized) => ((RecordException)deserialized).Take(this);
     }
 }

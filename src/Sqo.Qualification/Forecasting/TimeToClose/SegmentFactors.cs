@@ -1,9 +1,9 @@
 namespace Sqo.Qualification;
 
 /// <summary>How deals of a segment close beside all others. Immutable.</summary>
-public sealed class SegmentRates
+public sealed class SegmentFactors
 {
-    internal SegmentRates(string name, long won, long lost, double wonFactor, double lostFactor)
+    internal SegmentFactors(string name, long won, long lost, double wonFactor, double lostFactor)
     {
         Name = name;
         Won = won;

@@ -4,19 +4,20 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// A range that is to hold a later value with a stated probability. Both ends are inside. Two are equal when all three numbers
-/// are; the default value is [0, 0] at a level of 0, which only <see cref="Contains"/> makes sense of.
+/// An interval that holds a number with a stated probability: about an estimate a confidence interval for the true value, about a forecast
+/// a prediction interval for a later value (Hahn and Meeker 1991). Both ends are inside. Two are equal when all three numbers are; the
+/// default value is [0, 0] at a level of 0, which only <see cref="Contains"/> makes sense of.
 /// </summary>
-public readonly record struct PredictionInterval
+public readonly record struct StatisticalInterval
 {
     /// <summary>An interval.</summary>
     /// <param name="low">The lower end, a finite number.</param>
     /// <param name="high">The upper end, a finite number not below <paramref name="low"/>.</param>
-    /// <param name="level">The share of such intervals that are to hold the value: 0.8 means 80 %. Above 0 and below 1.</param>
+    /// <param name="level">The share of such intervals that hold the number, above 0 and below 1: 0.8 means 80 %.</param>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// An end is NaN or infinite, the ends are in the wrong order, or <paramref name="level"/> is not between 0 and 1.
+    /// An end is NaN or infinite, <paramref name="low"/> is above <paramref name="high"/>, or <paramref name="level"/> is out of range.
     /// </exception>
-    public PredictionInterval(double low, double high, double level)
+    public StatisticalInterval(double low, double high, double level)
     {
         (Low, High) = Limits.Ordered(low, high);
         Level = Limits.Inside01(level);
@@ -28,7 +29,7 @@ public readonly record struct PredictionInterval
     /// <summary>The upper end.</summary>
     public double High { get; }
 
-    /// <summary>The share of such intervals that are to hold the value, between 0 and 1.</summary>
+    /// <summary>The share of such intervals that hold the number, above 0 and below 1: the confidence of a confidence interval.</summary>
     public double Level { get; }
 
     /// <summary>Whether a value lies within, the ends included.</summary>

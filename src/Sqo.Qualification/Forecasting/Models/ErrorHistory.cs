@@ -6,7 +6,7 @@ namespace Sqo.Qualification;
 
 /// <summary>How far the parts of a combination were off in months that are over, and how far it was itself, in months and longer
 /// spans.</summary>
-internal sealed class CombinationRecord(double[] start, CombinationOptions options)
+internal sealed class ErrorHistory(double[] start, CombinationOptions options)
 {
     /// <summary>The longest span, in months, of which errors are kept; a longer one is taken to be off by as much.</summary>
     public const int LongestSpan = 3;
@@ -38,9 +38,9 @@ internal sealed class CombinationRecord(double[] start, CombinationOptions optio
         _spans.Add(new(months, forecast, actual, explained));
 
     /// <summary>What was known at the end of a month.</summary>
-    public CombinationRecord Before(int month)
+    public ErrorHistory Before(int month)
     {
-        var known = new CombinationRecord(start, options);
+        var known = new ErrorHistory(start, options);
         foreach (var row in _rows)
         {
             if (row.Month <= month) known.AddErrors(row.Month, row.Errors);

@@ -1,9 +1,9 @@
 namespace Sqo.Qualification;
 
 /// <summary>How deals close in a month of the quarter beside the others, shrunk towards 1. Immutable.</summary>
-public sealed class QuarterMonthRates
+public sealed class QuarterMonthFactors
 {
-    internal QuarterMonthRates(int month, double youngWon, double olderWon, double youngLost, double olderLost)
+    internal QuarterMonthFactors(int month, double youngWon, double olderWon, double youngLost, double olderLost)
     {
         Month = month;
         YoungWonFactor = youngWon;
