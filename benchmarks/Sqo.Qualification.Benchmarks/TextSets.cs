@@ -14,7 +14,9 @@ internal static class TextSets
 
     public static void Compare()
     {
-        Console.WriteLine("| texts | number | create | look-up, there | look-up, not there | create, ordinal | there, ordinal | not there, ordinal |");
+        Console.WriteLine(
+            "| texts | number | create | look-up, there | look-up, not there " +
+            "| create, ordinal | there, ordinal | not there, ordinal |");
         Console.WriteLine("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         // Until the code is compiled as it stays.
         for (var i = 0; i < 10; i++)

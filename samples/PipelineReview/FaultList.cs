@@ -10,8 +10,11 @@ internal sealed class FaultList
 
     private readonly List<string> _faults = [];
 
-    public void Add(string where, string? value, string rule) =>
-        _faults.Add($"{Printable.Clip(where, MaxValueLength)}{(value is null ? "" : " " + Printable.Quote(value, MaxValueLength))}: {rule}");
+    public void Add(string where, string? value, string rule)
+    {
+        string shown = value is null ? "" : " " + Printable.Quote(value, MaxValueLength);
+        _faults.Add($"{Printable.Clip(where, MaxValueLength)}{shown}: {rule}");
+    }
 
     public bool Any => _faults.Count > 0;
 

@@ -14,7 +14,8 @@ public class OptionsTests
     [Fact]
     public void Options_OfThePackage_AskForNoLaterLanguage()
     {
-        var all = typeof(ProfileOptions).Assembly.GetExportedTypes().Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal)).ToList();
+        var all = typeof(ProfileOptions).Assembly.GetExportedTypes()
+            .Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal)).ToList();
         Assert.Contains(typeof(SqoQualificationOptions), all);
         Assert.All(all, InitOnly.HoldsNone);
     }
@@ -64,6 +65,7 @@ public class OptionsTests
         walk.From("names", provider.GetRequiredService<IQualifierProvider>().NamesOf<Deal>());
         walk.From("criteria", provider.GetRequiredService<IAsyncQualifier<Deal>>().Profile.CriteriaIn(new CriterionSet(0b11)));
         Assert.Empty(walk.Changeable);
-        Assert.Superset(new HashSet<string> { "AsyncProfile`1.AsyncCriteria", "AsyncProfile`1.Criteria", "ProfileOptions.Settings" }, walk.Lists);
+        Assert.Superset(
+            new HashSet<string> { "AsyncProfile`1.AsyncCriteria", "AsyncProfile`1.Criteria", "ProfileOptions.Settings" }, walk.Lists);
     }
 }

@@ -24,6 +24,8 @@ public sealed class PipelineReviewTests
         }
         """;
 
+    private const string Header = "id,name,account,stage,amount,created,closed\n";
+
     private static readonly IReadOnlyDictionary<string, string> Nothing = new Dictionary<string, string>();
     private static readonly DateTime FirstDay = new(2025, 1, 1);
 
@@ -253,16 +255,23 @@ public sealed class PipelineReviewTests
     {
         using var folder = new TemporaryFolder();
         var output = await RunAsync(
-            folder, Files(folder, "id,name,account,stage,amount,created,closed\n1,a,A,open,100,2025-01-02,\n2,b,B,won,100,0001-01-01,2025-01-09\n"));
-        Assert.Contains(output, line => line.Contains("0001-01-01 is more than ten years before all other dates", StringComparison.Ordinal));
+            folder,
+            Files(folder, Header + "1,a,A,open,100,2025-01-02,\n2,b,B,won,100,0001-01-01,2025-01-09\n"));
+        Assert.Contains(
+            output, line => line.Contains("0001-01-01 is more than ten years before all other dates", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Run_NamesOfTheMapThatATerminalActsOn_AreEscaped()
     {
         using var folder = new TemporaryFolder();
-        var map = folder.Write("deals.map.json", Map.Replace("\"amount\": \"amount\"", "\"amount\": \"\\u001b[31m\"").Replace("\"won\": [\"won\"]", "\"won\": [\"won\", \"\\u001b[32m\"]"));
-        var deals = folder.Write("deals.csv", "id,name,account,stage,\u001b[31m,created,closed\n1,a,A,open,x,2025-01-02,\n2,b,B,new,1,2025-01-02,\n3,c,C,open,1,2025-01-02,\n4,d,D,open,1,2025-01-02,\n");
+        var map = folder.Write("deals.map.json", Map
+            .Replace("\"amount\": \"amount\"", "\"amount\": \"\\u001b[31m\"")
+            .Replace("\"won\": [\"won\"]", "\"won\": [\"won\", \"\\u001b[32m\"]"));
+        var deals = folder.Write(
+            "deals.csv",
+            Header.Replace("amount", "\u001b[31m") + "1,a,A,open,x,2025-01-02,\n2,b,B,new,1,2025-01-02,\n" +
+            "3,c,C,open,1,2025-01-02,\n4,d,D,open,1,2025-01-02,\n");
         var output = await RunAsync(folder, "--deals", deals, "--map", map);
         Assert.Contains(output, line => line.Contains("\\u001B[31m \"x\": is not a number", StringComparison.Ordinal));
         Assert.Contains(output, line => line.Contains("\\u001B[32m", StringComparison.Ordinal));

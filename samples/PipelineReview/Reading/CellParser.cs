@@ -56,7 +56,8 @@ internal sealed class CellParser
         return parsed;
     }
 
-    private static string Listed(IEnumerable<string> values, string separator = ", ") => string.Join(separator, values.Select(value => Printable.Clip(value)));
+    private static string Listed(IEnumerable<string> values, string separator = ", ") =>
+        string.Join(separator, values.Select(value => Printable.Clip(value)));
 
     private static bool HasOffset(string format) => format.Contains('z', StringComparison.Ordinal) || format.Contains('K', StringComparison.Ordinal);
 

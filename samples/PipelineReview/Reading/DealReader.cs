@@ -152,7 +152,8 @@ internal sealed class DealReader : IDisposable
             {
                 Reject(deal.Line, deal.Id, RejectReason.StrayDate, string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{early:yyyy-MM-dd} is more than ten years before all other dates, the first of which is {days[earliest]:yyyy-MM-dd}"));
+                    $"{early:yyyy-MM-dd} is more than ten years before all other dates, " +
+                    $"the first of which is {days[earliest]:yyyy-MM-dd}"));
             }
             else
             {
@@ -344,7 +345,9 @@ internal sealed class DealReader : IDisposable
         if (!Map.Rates.TryGetValue(currency, out decimal rate))
         {
             string where = _currencyLine is { } line ? $"that of line {line}" : "that of the map";
-            _row.Fault(DealField.Currency, RejectReason.OtherCurrency, currency, $"is not {Printable.Clip(Map.Currency)}, {where}, and the map has no rate for it");
+            _row.Fault(
+                DealField.Currency, RejectReason.OtherCurrency, currency,
+                $"is not {Printable.Clip(Map.Currency)}, {where}, and the map has no rate for it");
             return deal;
         }
 
@@ -354,7 +357,8 @@ internal sealed class DealReader : IDisposable
         }
         catch (OverflowException)
         {
-            _row.Fault(DealField.Amount, RejectReason.UnreadableNumber, null, $"is too great to be turned into {Printable.Clip(Map.Currency)}");
+            _row.Fault(
+                DealField.Amount, RejectReason.UnreadableNumber, null, $"is too great to be turned into {Printable.Clip(Map.Currency)}");
             return deal;
         }
     }

@@ -108,7 +108,8 @@ internal sealed class LookupTable
         string text = record[key];
         if (text.Length == 0 || dealMap.Missing.Contains(text))
         {
-            return new RejectedRow(File, record.Line, null, RejectReason.MissingId, $"{Printable.Clip(_map.Key)} is missing; it is the key");
+            return new RejectedRow(
+                File, record.Line, null, RejectReason.MissingId, $"{Printable.Clip(_map.Key)} is missing; it is the key");
         }
 
         var row = new LookupRow(record.Line, [.. columns.Select(column => record[column])]);

@@ -109,8 +109,8 @@ internal sealed class StringSet
         return table;
     }
 
-    // Both hashes are equal for texts that the comparison takes for equal. Among ASCII characters, those that differ in case alone differ in
-    // the bit 0x20 alone.
+    // Both hashes are equal for texts that the comparison takes for equal. Among ASCII characters, those that differ in case alone differ
+    // in the bit 0x20 alone.
     private uint HashAtAGlance(string value)
     {
         var length = value.Length;

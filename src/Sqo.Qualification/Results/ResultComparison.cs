@@ -39,8 +39,8 @@ public sealed class ResultComparison
     public bool VerdictChanged => Before.Verdict != After.Verdict;
 
     /// <summary>
-    /// Whether the grade changed: its name, such as "A1", or the lowest or highest one that unknown answers leave. One that has come or gone
-    /// with the strategy of the profile has changed, too.
+    /// Whether the grade changed: its name, such as "A1", or the lowest or highest one that unknown answers leave. One that has come or
+    /// gone with the strategy of the profile has changed, too.
     /// </summary>
     /// <value>Always <see langword="false"/> where neither profile grades.</value>
     public bool GradeChanged => Names(Before.Grade) != Names(After.Grade);

@@ -16,19 +16,27 @@ internal sealed class FuzzDeals
 
     private static readonly string[] Words =
     [
-        "Volvo", "", "n/a", "  x  ", "Müller & Söhne", "𠮷野家", "🚀", "=1+1", "<script>alert(1)</script>", "a\"b", "line\nbreak", "tab\there", "\u001b[31m",
+        "Volvo", "", "n/a", "  x  ", "Müller & Söhne", "𠮷野家", "🚀", "=1+1", "<script>alert(1)</script>", "a\"b",
+        "line\nbreak", "tab\there", "\u001b[31m",
         "\u202eevil", "\ufffd", "\u0000", "می‌خواهم", "{0}", "[bold]x[/]",
     ];
 
     private static readonly string[] Numbers =
     [
-        "0", "1", "100", "2500.50", "-5", "1,000", "1e5", "NaN", "999999999999999", "1000000000000000", "79228162514264337593543950335", "0.0000000000000000000000000001",
+        "0", "1", "100", "2500.50", "-5", "1,000", "1e5", "NaN", "999999999999999", "1000000000000000", "79228162514264337593543950335",
+        "0.0000000000000000000000000001",
         "12 000", "1,5", "",
     ];
 
     private static readonly string[] Dates =
     [
         "2026-02-30", "9999-12-31", "0001-01-01", "2024-02-29", "1900-01-01", "2026-13-01", "26-01-01", "",
+    ];
+
+    private static readonly string[] Fields =
+    [
+        "id", "stage", "amount", "created", "closed", "expectedClose", "lastActivity", "name", "account", "owner", "product", "industry",
+        "country", "employees", "engagementScore", "demoRequested", "hasDecisionMaker", "competitors", "problemConfirmed", "currency",
     ];
 
     private static readonly string[] Stages = ["open", "won", "lost", "open", "won"];
@@ -43,11 +51,11 @@ internal sealed class FuzzDeals
         _random = random;
         _hostility = random.Pick(0.0, 0, 0.02, 0.2);
         _delimiter = random.Pick(',', ',', ';', '\t', '|');
-        foreach (var field in new[] { "id", "stage", "amount", "created", "closed", "expectedClose", "lastActivity", "name", "account", "owner", "product",
-            "industry", "country", "employees", "engagementScore", "demoRequested", "hasDecisionMaker", "competitors", "problemConfirmed", "currency" })
+        foreach (var field in Fields)
         {
             if (field is not ("id" or "stage") && random.Chance(0.3)) continue;
-            _columns.Add((field, random.Chance(_hostility) ? random.Pick(Words) : random.Pick(field, field.ToUpperInvariant(), $"The {field}")));
+            var usual = random.Pick(field, field.ToUpperInvariant(), $"The {field}");
+            _columns.Add((field, random.Chance(_hostility) ? random.Pick(Words) : usual));
         }
 
         Rows = random.Below(8 * size);
@@ -70,14 +78,17 @@ internal sealed class FuzzDeals
         var csv = new StringBuilder(string.Join(_delimiter, _columns.Select(column => Quoted(column.Column))));
         for (var row = 0; row < Rows; row++)
         {
-            csv.Append(_random.Chance(0.1) ? "\r\n" : "\n").AppendJoin(_delimiter, _columns.Select(column => Quoted(Cell(column.Field, row))));
+            csv.Append(_random.Chance(0.1) ? "\r\n" : "\n");
+            csv.AppendJoin(_delimiter, _columns.Select(column => Quoted(Cell(column.Field, row))));
         }
 
         return csv.Append('\n').ToString();
     }
 
     private string Quoted(string cell) =>
-        cell.Contains('"') || cell.Contains('\n') || cell.Contains(_delimiter) || _random.Chance(0.1) ? $"\"{cell.Replace("\"", "\"\"")}\"" : cell;
+        cell.Contains('"') || cell.Contains('\n') || cell.Contains(_delimiter) || _random.Chance(0.1)
+            ? $"\"{cell.Replace("\"", "\"\"")}\""
+            : cell;
 
     private string Cell(string field, int row)
     {
@@ -119,11 +130,22 @@ internal sealed class FuzzDeals
         if (_random.Chance(0.2)) map["asOf"] = _random.Pick(Day(200), Day(0), "0001-01-01", "9999-12-31");
         if (_random.Chance(0.2)) map["amountKnownAtClose"] = true;
         if (_random.Chance(0.2)) map["timeZone"] = _random.Pick("UTC", "Europe/Stockholm", "nowhere");
-        if (_random.Chance(0.1)) map["rates"] = JsonNode.Parse(_random.Pick("""{ "SEK": 0.09 }""", """{ "SEK": 79228162514264337593543950335 }""", """{ "sek": -1 }"""));
-        if (_random.Chance(_hostility)) map["dateFormats"] = new JsonArray(_random.Pick("dd/MM/yyyy", "yyyy-MM-ddTHH:mm:sszzz", "%", "mm", "yyyyMMdd", "'"));
+        if (_random.Chance(0.1))
+        {
+            map["rates"] = JsonNode.Parse(_random.Pick(
+                """{ "SEK": 0.09 }""", """{ "SEK": 79228162514264337593543950335 }""", """{ "sek": -1 }"""));
+        }
+
+        if (_random.Chance(_hostility))
+        {
+            map["dateFormats"] = new JsonArray(_random.Pick("dd/MM/yyyy", "yyyy-MM-ddTHH:mm:sszzz", "%", "mm", "yyyyMMdd", "'"));
+        }
+
         if (_random.Chance(0.3) && _columns.Exists(column => column.Field == "product"))
         {
-            map["lookups"] = JsonNode.Parse($$"""[{ "file": "{{_random.Pick("products.csv", "products.csv", "../products.csv", "none.csv", "deals.csv", "")}}", "key": "product", "by": "The product", "columns": { "listPrice": "price" } }]""");
+            var file = _random.Pick("products.csv", "products.csv", "../products.csv", "none.csv", "deals.csv", "");
+            map["lookups"] = JsonNode.Parse(
+                $$"""[{ "file": "{{file}}", "key": "product", "by": "The product", "columns": { "listPrice": "price" } }]""");
         }
 
         return map.ToJsonString(Json);

@@ -89,8 +89,8 @@ internal sealed class FuzzReview : IFuzzCase
         File.Delete(html);
         var (exitCode, output, errors) = _program.Run(
         [
-            "--deals", Path.Combine(_folder.Path, "deals.csv"), "--map", Path.Combine(_folder.Path, "deals.map.json"), "--json", json, "--html", html,
-            .. _options,
+            "--deals", Path.Combine(_folder.Path, "deals.csv"), "--map", Path.Combine(_folder.Path, "deals.map.json"),
+            "--json", json, "--html", html, .. _options,
         ]);
         Assert.InRange(exitCode, 0, 3);
         Assert.NotEqual(1, exitCode);

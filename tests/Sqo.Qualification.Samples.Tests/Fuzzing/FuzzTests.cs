@@ -16,6 +16,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
     {
         using var folder = new TemporaryFolder();
         var program = new SampleInProcess("PipelineReview");
-        new FuzzDriver(output, door, (random, size) => new FuzzReview(random, size, door, folder, program)).Run(Deep.Size(5, 40), Doors.Count);
+        new FuzzDriver(output, door, (random, size) => new FuzzReview(random, size, door, folder, program))
+            .Run(Deep.Size(5, 40), Doors.Count);
     }
 }

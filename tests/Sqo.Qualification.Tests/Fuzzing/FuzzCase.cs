@@ -208,7 +208,8 @@ internal sealed class FuzzCase : IFuzzCase
     }
 
     // Whatever the fields are called, the same is decided; but records are of one profile.
-    private static void KeepTwin(QualificationProfile<Probe> profile, QualificationProfile<Probe> twin, Probe[] probes, Decision[] decisions)
+    private static void KeepTwin(
+        QualificationProfile<Probe> profile, QualificationProfile<Probe> twin, Probe[] probes, Decision[] decisions)
     {
         Assert.Equal(decisions, twin.DecideAll(probes, Asking.AsOf));
         var record = twin.Explain(probes[0], Asking.AsOf).ToRecord();

@@ -55,7 +55,8 @@ internal sealed class FuzzMap
     }
 
     private string? IllegalName() => _random.Pick(
-        null, "", " \t", "\ud83d", "a\ude80b", "a\nb", "\u0000", "\u001b[31m", "\u2028x", "x\u202e", new string('n', LongestName + 1), new string('n', 1_000_000), LegalName(),
+        null, "", " \t", "\ud83d", "a\ude80b", "a\nb", "\u0000", "\u001b[31m", "\u2028x", "x\u202e",
+        new string('n', LongestName + 1), new string('n', 1_000_000), LegalName(),
         _names.Values.FirstOrDefault()?.ToUpperInvariant());
 
     private static bool Acts(char c) => char.IsControl(c) || c is '\u2028' or '\u202e';

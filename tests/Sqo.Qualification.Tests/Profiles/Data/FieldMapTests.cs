@@ -28,7 +28,8 @@ public class FieldMapTests
     public void New_NameThatDataRefuses_IsRefusedOnOneLine(string name, string shown)
     {
         var fault = Assert.Throws<ArgumentException>("define", () => new FieldMap<Probe>(f => f.Add(name, p => p.Flags[0])));
-        Assert.StartsWith($"The field {shown} has a name that data can't hold; it must have no line break", fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"The field {shown} has a name that data can't hold; it must have no line break", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]

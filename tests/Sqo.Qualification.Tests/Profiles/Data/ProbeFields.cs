@@ -20,7 +20,8 @@ internal static class ProbeFields
         f.Add(nameOf("text1"), p => p.Texts[0]).Add(nameOf("text2"), p => p.Texts[1]);
         f.Add(nameOf("amount1"), p => p.Amounts[0]).Add(nameOf("amount2"), p => p.Amounts[1]);
         f.Add(nameOf("count1"), p => p.Counts[0]).Add(nameOf("count2"), p => (long?)p.Counts[1]);
-        f.Add(nameOf("number1"), p => p.Numbers[0]).Add(nameOf("number2"), p => (float?)p.Numbers[1]).Add(nameOf("reading"), p => p.Readings[0]);
+        f.Add(nameOf("number1"), p => p.Numbers[0]).Add(nameOf("number2"), p => (float?)p.Numbers[1]);
+        f.Add(nameOf("reading"), p => p.Readings[0]);
         f.Add(nameOf("flag1"), p => p.Flags[0]).Add(nameOf("flag2"), p => p.Flags[1]);
         f.Add(nameOf("date1"), p => p.Dates[0]).Add(nameOf("date2"), p => p.Dates[1] ?? Asking.AsOf);
         f.Add(
