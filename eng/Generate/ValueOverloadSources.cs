@@ -50,7 +50,7 @@ internal static class ValueOverloadSources
 
     public static IEnumerable<(string Path, string Text)> All()
     {
-        yield return ("src/Sqo.Qualification/Profiles/CriteriaBuilder.g.cs", Criteria());
+        yield return ("src/Sqo.Qualification/Profiles/Building/CriteriaBuilder.g.cs", Criteria());
         yield return ("src/Sqo.Qualification/Profiles/Data/FieldMapBuilder.g.cs", Fields());
     }
 

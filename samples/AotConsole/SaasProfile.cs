@@ -3,7 +3,7 @@ using Sqo.Qualification;
 namespace AotConsole;
 
 /// <summary>What makes a deal an SQO for a young software company: ten criteria, two of them gates.</summary>
-internal sealed class SaasProfile : IProfileDefinition<Deal>
+internal sealed class SaasProfile : IProfileConfiguration<Deal>
 {
     public string Name => "saas";
 

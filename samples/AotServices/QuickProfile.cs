@@ -3,7 +3,7 @@ using Sqo.Qualification;
 namespace AotServices;
 
 /// <summary>A profile in code, which the container makes.</summary>
-internal sealed class QuickProfile : IProfileDefinition<Deal>
+internal sealed class QuickProfile : IProfileConfiguration<Deal>
 {
     public string Name => "quick";
 

@@ -4,7 +4,7 @@ using Sqo.Qualification;
 namespace CustomCriterion;
 
 /// <summary>A number whose last digit is right by the Luhn algorithm, as in Swedish organization numbers.</summary>
-internal sealed class CheckDigitTest : ValueTest<string>
+internal sealed class CheckDigitTest : ValueCondition<string>
 {
     public override Requirement Requirement => new(SampleTexts.CheckDigit);
 

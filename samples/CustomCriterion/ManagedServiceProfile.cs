@@ -4,7 +4,7 @@ using Sqo.Qualification;
 namespace CustomCriterion;
 
 /// <summary>A profile with four criteria that the library doesn't have, each made in another way.</summary>
-internal sealed class ManagedServiceProfile : IProfileDefinition<Deal>
+internal sealed class ManagedServiceProfile : IProfileConfiguration<Deal>
 {
     public string Name => "managed-service";
 

@@ -11,7 +11,7 @@ internal static class CreditCheckedProfile
     public static void Define(AsyncProfileBuilder<Deal> p, CreditRegister register)
     {
         // Where the register fails, the rating is unknown, and the deal needs discovery: nobody is turned down because a service is.
-        p.Version("2026.4").QualifyAt(50).OnFault(FaultHandling.AnswerUnknown);
+        p.Version("2026.4").QualifyAt(50).OnError(ErrorHandling.AnswerUnknown);
         p.TimeoutAfter(TimeSpan.FromSeconds(5)).AtMostAtOnce(4);
 
         p.Criterion("budget", d => d.Budget).AtLeast(10_000m).Required().Label("Budget").Currency("EUR");

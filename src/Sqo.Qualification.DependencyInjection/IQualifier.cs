@@ -21,7 +21,7 @@ public interface IQualifier<T>
     /// <param name="previous">The decision of before, for a profile with hysteresis; the default value when there was none.</param>
     /// <returns>The decision.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="item"/> is <see langword="null"/>.</exception>
-    /// <exception cref="CriterionEvaluationException">Code of a criterion has thrown, and the profile handles faults by throwing.</exception>
+    /// <exception cref="CriterionEvaluationException">Code of a criterion has thrown, and the profile handles errors by throwing.</exception>
     Decision Decide(T item, Decision previous = default);
 
     /// <summary>Decides about an opportunity, without an allocation.</summary>
@@ -31,7 +31,7 @@ public interface IQualifier<T>
     /// <returns>The decision.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="item"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="asOf"/> is of kind Local, which depends on the machine.</exception>
-    /// <exception cref="CriterionEvaluationException">Code of a criterion has thrown, and the profile handles faults by throwing.</exception>
+    /// <exception cref="CriterionEvaluationException">Code of a criterion has thrown, and the profile handles errors by throwing.</exception>
     Decision Decide(T item, DateTime asOf, Decision previous = default);
 
     /// <summary>Decides about an opportunity as of now, and says why.</summary>
@@ -52,7 +52,7 @@ public interface IQualifier<T>
     /// <exception cref="ArgumentNullException"><paramref name="items"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">An opportunity is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="degreeOfParallelism"/> is below 1.</exception>
-    /// <exception cref="CriterionEvaluationException">Code of a criterion has thrown, and the profile handles faults by throwing.</exception>
+    /// <exception cref="CriterionEvaluationException">Code of a criterion has thrown, and the profile handles errors by throwing.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     Decision[] DecideAll(IReadOnlyList<T> items, int degreeOfParallelism = 1, CancellationToken cancellationToken = default);
 

@@ -19,7 +19,7 @@ public static class SqoEventIds
     /// Warning: a criterion has failed, and its answer counts as unknown; the entry has its id and the exception. Once for each build of the profile;
     /// the meter counts them all.
     /// </summary>
-    public const int CriterionFaulted = 5;
+    public const int CriterionFailed = 5;
 
     /// <summary>Warning: a listener to activities or metrics has thrown; the evaluation went on. Once for each container.</summary>
     public const int TelemetryFailed = 6;

@@ -32,7 +32,7 @@ public sealed class SqoHealthCheck : IHealthCheck
             {
                 profile.Start();
             }
-            catch (System.Exception e) when (Faults.IsOfCriterion(e))
+            catch (System.Exception e) when (CriterionErrors.IsOfCriterion(e))
             {
                 // It is kept with the profile.
             }

@@ -73,7 +73,7 @@ public sealed class SqoQualificationBuilder
     /// <returns>This builder.</returns>
     /// <exception cref="InvalidOperationException">The class is added already.</exception>
     public SqoQualificationBuilder AddProfile<T, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TDefinition>(bool isDefault = false)
-        where TDefinition : class, IProfileDefinition<T>
+        where TDefinition : class, IProfileConfiguration<T>
     {
         Services.TryAddSingleton<TDefinition>();
         return AddClass<T>(typeof(TDefinition), isDefault);
@@ -87,7 +87,7 @@ public sealed class SqoQualificationBuilder
     /// <exception cref="ArgumentNullException"><paramref name="definition"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The name of the definition is blank.</exception>
     /// <exception cref="InvalidOperationException">There is a profile of that name for the type already; the message names both.</exception>
-    public SqoQualificationBuilder AddProfile<T>(IProfileDefinition<T> definition, bool isDefault = false)
+    public SqoQualificationBuilder AddProfile<T>(IProfileConfiguration<T> definition, bool isDefault = false)
     {
         var name = Guard.NotBlank(Guard.NotNull(definition).Name, nameof(definition));
         return Add(name, $"AddProfile({definition.GetType().Name} \"{name}\")", isDefault, _ => SourceOf(definition));
@@ -95,7 +95,7 @@ public sealed class SqoQualificationBuilder
 
     /// <summary>Adds profiles by their classes, which the container makes: the classes that are named, and no search that trimming would break.</summary>
     /// <typeparam name="T">The type of opportunity.</typeparam>
-    /// <param name="first">A class that is an <see cref="IProfileDefinition{T}"/>; registered as a singleton unless it is registered.</param>
+    /// <param name="first">A class that is an <see cref="IProfileConfiguration{T}"/>; registered as a singleton unless it is registered.</param>
     /// <param name="second">Another one, and so on.</param>
     /// <param name="third">The third.</param>
     /// <param name="fourth">The fourth.</param>
@@ -123,7 +123,7 @@ public sealed class SqoQualificationBuilder
     }
 
     /// <summary>
-    /// Adds every public class of an assembly that is an <see cref="IProfileDefinition{T}"/> of some type, in the ordinal order of their full
+    /// Adds every public class of an assembly that is an <see cref="IProfileConfiguration{T}"/> of some type, in the ordinal order of their full
     /// names. A search by reflection: not for a program that is trimmed or compiled ahead of time.
     /// </summary>
     /// <param name="assembly">The assembly.</param>
@@ -140,7 +140,7 @@ public sealed class SqoQualificationBuilder
             if (!type.IsClass || type.IsAbstract || type.ContainsGenericParameters) continue;
             foreach (var contract in type.GetInterfaces())
             {
-                if (!contract.IsGenericType || contract.GetGenericTypeDefinition() != typeof(IProfileDefinition<>)) continue;
+                if (!contract.IsGenericType || contract.GetGenericTypeDefinition() != typeof(IProfileConfiguration<>)) continue;
                 try
                 {
                     add.MakeGenericMethod(contract.GetGenericArguments()).Invoke(this, [type]);
@@ -246,7 +246,7 @@ public sealed class SqoQualificationBuilder
         return Configure(name, options => options.Read(section));
     }
 
-    private static ProfileSource<T> SourceOf<T>(IProfileDefinition<T> definition)
+    private static ProfileSource<T> SourceOf<T>(IProfileConfiguration<T> definition)
     {
         var name = definition.Name;
         return new(name, settings => QualificationProfile.Create<T>(name, definition.Define, settings));
@@ -254,10 +254,10 @@ public sealed class SqoQualificationBuilder
 
     private void AddNamed<T>([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type type)
     {
-        if (!typeof(IProfileDefinition<T>).IsAssignableFrom(type) || !type.IsClass || type.IsAbstract)
+        if (!typeof(IProfileConfiguration<T>).IsAssignableFrom(type) || !type.IsClass || type.IsAbstract)
         {
             throw new ArgumentException(
-                $"The type {QualifierProvider.TypeName(type)} states no profile; it must be a class that is not abstract and implements IProfileDefinition<{typeof(T).Name}>.",
+                $"The type {QualifierProvider.TypeName(type)} states no profile; it must be a class that is not abstract and implements IProfileConfiguration<{typeof(T).Name}>.",
                 nameof(type));
         }
 
@@ -266,7 +266,7 @@ public sealed class SqoQualificationBuilder
     }
 
     private SqoQualificationBuilder AddClass<T>(Type type, bool isDefault) =>
-        Add(null, $"the class {QualifierProvider.TypeName(type)}", isDefault, services => SourceOf((IProfileDefinition<T>)services.GetRequiredService(type)));
+        Add(null, $"the class {QualifierProvider.TypeName(type)}", isDefault, services => SourceOf((IProfileConfiguration<T>)services.GetRequiredService(type)));
 
     private SqoQualificationBuilder Add<T>(string? name, string origin, bool isDefault, Func<IServiceProvider, ProfileSource<T>> source)
     {

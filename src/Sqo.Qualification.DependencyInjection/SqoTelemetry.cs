@@ -28,7 +28,7 @@ public static class SqoTelemetry
     public const string Unknowns = "sqo.unknowns";
 
     /// <summary>A counter of evaluations where code of a criterion failed, by <see cref="ProfileTag"/>, thrown or taken for unknown.</summary>
-    public const string Faults = "sqo.faults";
+    public const string Errors = "sqo.errors";
 
     /// <summary>A counter of reloads that brought another profile or were refused, by <see cref="ProfileTag"/> and <see cref="OutcomeTag"/>.</summary>
     public const string Reloads = "sqo.profile.reloads";

@@ -27,7 +27,7 @@ public class RegistrationTests
         Assert.Throws<ArgumentException>("name", () => builder.AddProfile<Deal>(" ", Deal.Startup));
         Assert.Throws<ArgumentNullException>("define", () => builder.AddProfile("x", (Action<ProfileBuilder<Deal>>)null!));
         Assert.Throws<ArgumentNullException>("define", () => builder.AddProfile("x", (Action<ProfileBuilder<Deal>, IServiceProvider>)null!));
-        Assert.Throws<ArgumentNullException>("definition", () => builder.AddProfile((IProfileDefinition<Deal>)null!));
+        Assert.Throws<ArgumentNullException>("definition", () => builder.AddProfile((IProfileConfiguration<Deal>)null!));
         Assert.Throws<ArgumentNullException>("definition", () => builder.AddProfile((ProfileDefinition)null!, new FieldMap<Deal>(f => f.Add("budget", d => d.Budget))));
         Assert.Throws<ArgumentNullException>("fields", () => builder.AddProfileFromConfiguration<Deal>("x", null!));
         Assert.Throws<ArgumentNullException>("first", () => builder.AddProfilesFrom<Deal>(null!));
@@ -162,7 +162,7 @@ public class RegistrationTests
         using var provider = Containers.Of(q => q.AddProfilesFrom<Deal>(typeof(ServedProfile), typeof(PlainProfile)), more: s => s.AddSingleton(new Minimum(1m)));
         Assert.Equal(["served", "plain"], provider.GetRequiredService<IQualifierProvider>().NamesOf<Deal>());
         var error = Assert.Throws<ArgumentException>("type", () => new ServiceCollection().AddSqoQualification().AddProfilesFrom<Prospect>(typeof(ServedProfile)));
-        Assert.Contains("states no profile; it must be a class that is not abstract and implements IProfileDefinition<Prospect>", error.Message, StringComparison.Ordinal);
+        Assert.Contains("states no profile; it must be a class that is not abstract and implements IProfileConfiguration<Prospect>", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -201,7 +201,7 @@ public class RegistrationTests
 
     private sealed record Consumer(IQualifier<Deal> Default, [FromKeyedServices("startup")] IQualifier<Deal> Startup);
 
-    private sealed class NamedProfile(string name) : IProfileDefinition<Deal>
+    private sealed class NamedProfile(string name) : IProfileConfiguration<Deal>
     {
         public string Name => name;
 

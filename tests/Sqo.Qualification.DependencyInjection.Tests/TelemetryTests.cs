@@ -69,7 +69,7 @@ public class TelemetryTests
     {
         var sink = new LogSink();
         using var provider = Containers.Of(
-            q => q.AddProfile<Deal>("throws", Broken).AddProfile<Deal>("unknown", p => Broken(p.OnFault(FaultHandling.AnswerUnknown))),
+            q => q.AddProfile<Deal>("throws", Broken).AddProfile<Deal>("unknown", p => Broken(p.OnError(ErrorHandling.AnswerUnknown))),
             more: s => s.AddMetrics().AddSingleton<ILoggerFactory>(sink));
         using var log = new MetricLog(provider.GetRequiredService<IMeterFactory>());
         var qualifiers = provider.GetRequiredService<IQualifierProvider>();
@@ -77,14 +77,14 @@ public class TelemetryTests
         Assert.Throws<CriterionEvaluationException>(() => qualifiers.Get<Deal>("throws").Explain(Deal.Good, AsOf));
         Assert.Throws<CriterionEvaluationException>(() => qualifiers.Get<Deal>("throws").DecideAll([Deal.Good], AsOf));
         Assert.Throws<ArgumentNullException>("item", () => qualifiers.Get<Deal>("throws").Decide(null!, AsOf));
-        Assert.True(qualifiers.Get<Deal>("unknown").Decide(Deal.Good, AsOf).HasFaults);
+        Assert.True(qualifiers.Get<Deal>("unknown").Decide(Deal.Good, AsOf).HasErrors);
         qualifiers.Get<Deal>("unknown").DecideAll([Deal.Good, Deal.Good], AsOf);
-        Assert.Contains("sqo.faults sqo.profile.name=throws 3", log.Lines);
-        Assert.Contains("sqo.faults sqo.profile.name=unknown 3", log.Lines);
-        var told = Assert.Single(sink.Entries, entry => entry.Event.Id == SqoEventIds.CriterionFaulted);
+        Assert.Contains("sqo.errors sqo.profile.name=throws 3", log.Lines);
+        Assert.Contains("sqo.errors sqo.profile.name=unknown 3", log.Lines);
+        var told = Assert.Single(sink.Entries, entry => entry.Event.Id == SqoEventIds.CriterionFailed);
         Assert.Equal(LogLevel.Warning, told.Level);
         Assert.Equal(SqoTelemetry.LogCategory, told.Category);
-        Assert.Equal("CriterionFaulted", told.Event.Name);
+        Assert.Equal("CriterionFailed", told.Event.Name);
         Assert.Equal(
             "The criterion budget of profile unknown has failed and its answer counts as unknown. Further faults are only counted.",
             told.Message);
@@ -103,11 +103,11 @@ public class TelemetryTests
             {
                 p.Criterion("budget", d => d.Engagement > 90 ? throw new TimeoutException("No price list.") : d.Budget).AtLeast(1m)
                     .Required();
-                p.OnFault(FaultHandling.AnswerUnknown);
+                p.OnError(ErrorHandling.AnswerUnknown);
             }),
             more: s => s.AddSingleton<ILoggerFactory>(sink));
         provider.GetRequiredService<IQualifier<Deal>>().DecideAll([Deal.Good, new Deal { Engagement = 95 }], AsOf);
-        Assert.Single(sink.Entries, entry => entry.Event.Id == SqoEventIds.CriterionFaulted);
+        Assert.Single(sink.Entries, entry => entry.Event.Id == SqoEventIds.CriterionFailed);
         Assert.Equal("No price list.", Assert.IsType<TimeoutException>(Assert.Single(sink.Causes)).Message);
     }
 

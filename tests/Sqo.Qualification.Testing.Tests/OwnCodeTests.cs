@@ -168,7 +168,7 @@ public class OwnCodeTests
         p.QualifyAt(50);
     });
 
-    private sealed class Half(double answer) : ValueTest<double>
+    private sealed class Half(double answer) : ValueCondition<double>
     {
         public override Requirement Requirement => Requirement.Text("half");
 
@@ -177,7 +177,7 @@ public class OwnCodeTests
         protected override Answer Evaluate(double value, in EvaluationContext context) => Answer.Of(answer);
     }
 
-    private sealed class Round(bool isGraded, double otherwise = 0) : ValueTest<decimal>
+    private sealed class Round(bool isGraded, double otherwise = 0) : ValueCondition<decimal>
     {
         public override Requirement Requirement => Requirement.Text("round");
 
@@ -195,7 +195,7 @@ public class OwnCodeTests
         protected override Answer Evaluate(Deal item, in EvaluationContext context) => Answer.Unmet;
     }
 
-    private sealed class Counting : ValueTest<double>
+    private sealed class Counting : ValueCondition<double>
     {
         public int Single { get; private set; }
 
@@ -218,7 +218,7 @@ public class OwnCodeTests
         }
     }
 
-    private sealed class Lengths : ValueTest<string>
+    private sealed class Lengths : ValueCondition<string>
     {
         public override Requirement Requirement => Requirement.Text("long");
 
@@ -231,7 +231,7 @@ public class OwnCodeTests
     }
 
     /// <summary>The square of a number from 0 to 1.</summary>
-    private sealed class Square : ValueTest<double>
+    private sealed class Square : ValueCondition<double>
     {
         public override Requirement Requirement => Requirement.Text("near 1");
 
@@ -239,7 +239,7 @@ public class OwnCodeTests
 
         protected override object? GapOf(double value, in EvaluationContext context) => Math.Max(0, 1 - value);
 
-        protected override bool Excludes(ValueTest<double> other) => other.Requirement.MessageId == MessageIds.RequireBelow;
+        protected override bool Excludes(ValueCondition<double> other) => other.Requirement.MessageId == MessageIds.RequireBelow;
 
         protected override RemedyTarget? TargetOf(double answer, bool isLeast, bool rounds, in EvaluationContext context)
         {
@@ -258,7 +258,7 @@ public class OwnCodeTests
         protected override double BoundFor(double value, bool isLeast) => value * value;
     }
 
-    private sealed class Copied : ValueTest<IEnumerable<int>>
+    private sealed class Copied : ValueCondition<IEnumerable<int>>
     {
         public override Requirement Requirement => Requirement.Text("any");
 

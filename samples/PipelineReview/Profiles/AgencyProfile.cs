@@ -8,7 +8,7 @@ namespace PipelineReview.Profiles;
 /// has set goals; and a score that tells the better ones among those.
 /// </summary>
 /// <param name="currency">The currency of the deals, or null.</param>
-internal sealed class AgencyProfile(string? currency) : IProfileDefinition<Deal>
+internal sealed class AgencyProfile(string? currency) : IProfileConfiguration<Deal>
 {
     public string Name => "agency";
 

@@ -8,7 +8,7 @@ namespace PipelineReview.Profiles;
 /// time frame for it; and a score that tells the better ones among those.
 /// </summary>
 /// <param name="currency">The currency of the deals, or null.</param>
-internal sealed class ConsultingProfile(string? currency) : IProfileDefinition<Deal>
+internal sealed class ConsultingProfile(string? currency) : IProfileConfiguration<Deal>
 {
     public string Name => "consulting";
 

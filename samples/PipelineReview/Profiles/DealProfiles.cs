@@ -15,7 +15,7 @@ internal static class DealProfiles
     /// </summary>
     public const double OutOfReach = 50;
 
-    private static readonly SortedDictionary<string, Func<string?, IProfileDefinition<Deal>>> All = new(StringComparer.Ordinal)
+    private static readonly SortedDictionary<string, Func<string?, IProfileConfiguration<Deal>>> All = new(StringComparer.Ordinal)
     {
         ["agency"] = currency => new AgencyProfile(currency),
         ["anum"] = _ => FrameworkProfile.Anum(),

@@ -10,7 +10,7 @@ namespace PipelineReview.Profiles;
 /// <param name="name">The name of the profile.</param>
 /// <param name="asked">How many criteria are asked, all of one weight.</param>
 /// <param name="use">Adds them.</param>
-internal sealed class FrameworkProfile(string name, int asked, Action<ProfileBuilder<Deal>> use) : IProfileDefinition<Deal>
+internal sealed class FrameworkProfile(string name, int asked, Action<ProfileBuilder<Deal>> use) : IProfileConfiguration<Deal>
 {
     public string Name => name;
 

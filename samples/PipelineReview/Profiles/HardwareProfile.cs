@@ -8,7 +8,7 @@ namespace PipelineReview.Profiles;
 /// the customer was engaged.
 /// </summary>
 /// <param name="currency">The currency of the deals, or null.</param>
-internal sealed class HardwareProfile(string? currency) : IProfileDefinition<Deal>
+internal sealed class HardwareProfile(string? currency) : IProfileConfiguration<Deal>
 {
     // Of 6,711 closed deals in the seller's file none took longer. An older one that is still open has been forgotten.
     private const int LongestCycleDays = 138;

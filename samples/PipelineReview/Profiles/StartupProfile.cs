@@ -8,7 +8,7 @@ namespace PipelineReview.Profiles;
 /// that tells the better ones among those.
 /// </summary>
 /// <param name="currency">The currency of the deals, or null.</param>
-internal sealed class StartupProfile(string? currency) : IProfileDefinition<Deal>
+internal sealed class StartupProfile(string? currency) : IProfileConfiguration<Deal>
 {
     public string Name => "startup";
 

@@ -42,7 +42,7 @@ public sealed class AsyncProfile<T>
     public double? NearMissMargin => _profile.NearMissMargin;
 
     /// <summary>What happens when a criterion fails or takes too long.</summary>
-    public FaultHandling FaultHandling => _profile.FaultHandling;
+    public ErrorHandling ErrorHandling => _profile.ErrorHandling;
 
     /// <summary>The criteria in the order of the profile, each before its parts.</summary>
     public IReadOnlyList<CriterionInfo> Criteria => _profile.Criteria;
@@ -51,7 +51,7 @@ public sealed class AsyncProfile<T>
     public IReadOnlyList<CriterionInfo> AsyncCriteria => Array.AsReadOnly(_asynchronous);
 
     /// <summary>What looks wrong but could be meant; empty when nothing does.</summary>
-    public IReadOnlyList<ProfileLint> Lint => _profile.Lint;
+    public IReadOnlyList<LintWarning> Lint => _profile.Lint;
 
     /// <summary>The criterion of an id.</summary>
     /// <param name="id">The id.</param>

@@ -19,6 +19,6 @@ public interface IAsyncCriterion<in T>
     /// <param name="context">The moment it is judged at.</param>
     /// <param name="cancellationToken">Cancelled when the caller gives up or the time-out has passed; the answer is of no use then.</param>
     /// <returns>The answer; unknown when the service does not know.</returns>
-    /// <remarks>An exception, an <see cref="System.OperationCanceledException"/> of its own included, is a fault of the criterion.</remarks>
+    /// <remarks>An exception, an <see cref="System.OperationCanceledException"/> of its own included, is an error of the criterion.</remarks>
     ValueTask<Answer> EvaluateAsync(T item, EvaluationContext context, CancellationToken cancellationToken);
 }

@@ -18,8 +18,8 @@ internal static partial class Log
     [LoggerMessage(SqoEventIds.ReloadRecovered, LogLevel.Information, "The configuration of profile {Profile} is valid again.", EventName = nameof(SqoEventIds.ReloadRecovered))]
     public static partial void ReloadRecovered(ILogger logger, string profile);
 
-    [LoggerMessage(SqoEventIds.CriterionFaulted, LogLevel.Warning, "The criterion {Criterion} of profile {Profile} has failed and its answer counts as unknown. Further faults are only counted.", EventName = nameof(SqoEventIds.CriterionFaulted))]
-    public static partial void CriterionFaulted(ILogger logger, string criterion, string profile, Exception? cause);
+    [LoggerMessage(SqoEventIds.CriterionFailed, LogLevel.Warning, "The criterion {Criterion} of profile {Profile} has failed and its answer counts as unknown. Further faults are only counted.", EventName = nameof(SqoEventIds.CriterionFailed))]
+    public static partial void CriterionFailed(ILogger logger, string criterion, string profile, Exception? cause);
 
     [LoggerMessage(SqoEventIds.TelemetryFailed, LogLevel.Warning, "A listener to activities or metrics has thrown. Evaluations are not affected; further ones are not logged.", EventName = nameof(SqoEventIds.TelemetryFailed))]
     public static partial void TelemetryFailed(ILogger logger, Exception cause);

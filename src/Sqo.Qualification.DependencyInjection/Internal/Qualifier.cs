@@ -8,7 +8,7 @@ namespace Sqo.Qualification.Internal;
 /// <summary>Asks the profile in force; with listeners, before their eyes.</summary>
 internal sealed class Qualifier<T>(LiveProfile<T> live, TimeProvider clock, Telemetry telemetry) : IQualifier<T>
 {
-    private readonly FaultLog _faults = new(live.Name, telemetry.Logger);
+    private readonly ErrorLog _errors = new(live.Name, telemetry.Logger);
 
     public QualificationProfile<T> Profile => live.Current;
 
@@ -21,7 +21,7 @@ internal sealed class Qualifier<T>(LiveProfile<T> live, TimeProvider clock, Tele
         var profile = live.Current;
         if (telemetry.IsOn) return DecideObserved(profile, item, asOf, previous);
         var decision = profile.Decide(item, asOf, previous);
-        if (decision.HasFaults) LogFault(profile, item, asOf, previous.IsQualified);
+        if (decision.HasErrors) LogError(profile, item, asOf, previous.IsQualified);
         return decision;
     }
 
@@ -44,7 +44,7 @@ internal sealed class Qualifier<T>(LiveProfile<T> live, TimeProvider clock, Tele
 
         var decision = result.Decision;
         run.Complete(profile, in decision);
-        if (decision.HasFaults) LogFault(profile, item, asOf, previous.IsQualified);
+        if (decision.HasErrors) LogError(profile, item, asOf, previous.IsQualified);
         return result;
     }
 
@@ -85,7 +85,7 @@ internal sealed class Qualifier<T>(LiveProfile<T> live, TimeProvider clock, Tele
         }
 
         run.Complete(profile, in decision);
-        if (decision.HasFaults) LogFault(profile, item, asOf, previous.IsQualified);
+        if (decision.HasErrors) LogError(profile, item, asOf, previous.IsQualified);
         return decision;
     }
 
@@ -107,9 +107,9 @@ internal sealed class Qualifier<T>(LiveProfile<T> live, TimeProvider clock, Tele
         }
 
         run.Complete(decisions);
-        if (profile.FaultHandling == FaultHandling.AnswerUnknown && Array.FindIndex(decisions, decision => decision.HasFaults) is >= 0 and var row)
+        if (profile.ErrorHandling == ErrorHandling.AnswerUnknown && Array.FindIndex(decisions, decision => decision.HasErrors) is >= 0 and var row)
         {
-            LogFault(profile, items[row], asOf, previous is not null && previous[row].IsQualified);
+            LogError(profile, items[row], asOf, previous is not null && previous[row].IsQualified);
         }
 
         return decisions;
@@ -117,20 +117,20 @@ internal sealed class Qualifier<T>(LiveProfile<T> live, TimeProvider clock, Tele
 
     /// <summary>A decision keeps no exception: for the one that is logged, the opportunity is asked once more.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void LogFault(QualificationProfile<T> profile, T item, DateTime asOf, bool wasQualified)
+    private void LogError(QualificationProfile<T> profile, T item, DateTime asOf, bool wasQualified)
     {
-        if (!_faults.IsFirstOf(profile)) return;
+        if (!_errors.IsFirstOf(profile)) return;
         try
         {
             var again = profile.Stepwise(explains: false);
             again.Begin(item, asOf, wasQualified);
-            if (again.FirstFault is { } fault) _faults.Write(fault.Criterion, fault.Cause);
-            else _faults.Write("unknown", null);
+            if (again.FirstError is { } error) _errors.Write(error.Criterion, error.Cause);
+            else _errors.Write("unknown", null);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             // It has failed in another way this time; the decision stands.
-            _faults.Write("unknown", e);
+            _errors.Write("unknown", e);
         }
     }
 }

@@ -15,7 +15,7 @@ internal sealed class SafeLogger(ILogger inner) : ILogger
         {
             return inner.IsEnabled(logLevel);
         }
-        catch (Exception e) when (Faults.IsOfCriterion(e))
+        catch (Exception e) when (CriterionErrors.IsOfCriterion(e))
         {
             return false;
         }
@@ -27,7 +27,7 @@ internal sealed class SafeLogger(ILogger inner) : ILogger
         {
             inner.Log(logLevel, eventId, state, exception, formatter);
         }
-        catch (Exception e) when (Faults.IsOfCriterion(e))
+        catch (Exception e) when (CriterionErrors.IsOfCriterion(e))
         {
             // There is nobody left to tell.
         }

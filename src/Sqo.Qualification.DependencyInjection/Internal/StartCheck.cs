@@ -31,7 +31,7 @@ internal sealed class StartCheck
                 {
                     profile.Start();
                 }
-                catch (Exception e) when (Faults.IsOfCriterion(e))
+                catch (Exception e) when (CriterionErrors.IsOfCriterion(e))
                 {
                     faults.AddRange(new ProfileFailure(e).Faults.Select(fault => $"Profile \"{profile.Name}\": {fault}"));
                 }

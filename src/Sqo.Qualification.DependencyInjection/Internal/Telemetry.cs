@@ -24,7 +24,7 @@ internal sealed class Telemetry : IDisposable
     private readonly Counter<long>? _evaluations;
     private readonly Counter<long>? _verdicts;
     private readonly Counter<long>? _unknowns;
-    private readonly Counter<long>? _faults;
+    private readonly Counter<long>? _errors;
     private readonly Counter<long>? _reloads;
     private readonly Histogram<double>? _duration;
     private int _hasFailed;
@@ -43,7 +43,7 @@ internal sealed class Telemetry : IDisposable
         _evaluations = Made(() => meter.CreateCounter<long>(SqoTelemetry.Evaluations, "{opportunity}", "Evaluated opportunities."));
         _verdicts = Made(() => meter.CreateCounter<long>(SqoTelemetry.Verdicts, "{opportunity}", "Verdicts about opportunities."));
         _unknowns = Made(() => meter.CreateCounter<long>(SqoTelemetry.Unknowns, "{answer}", "Unknown answers."));
-        _faults = Made(() => meter.CreateCounter<long>(SqoTelemetry.Faults, "{opportunity}", "Evaluations where code of a criterion failed."));
+        _errors = Made(() => meter.CreateCounter<long>(SqoTelemetry.Errors, "{opportunity}", "Evaluations where code of a criterion failed."));
         _reloads = Made(() => meter.CreateCounter<long>(SqoTelemetry.Reloads, "{reload}", "Reloads of profiles."));
         _duration = Made(() => meter.CreateHistogram<double>(SqoTelemetry.Duration, "s", "How long calls take."));
     }
@@ -58,7 +58,7 @@ internal sealed class Telemetry : IDisposable
         || _verdicts is { Enabled: true }
         || _evaluations is { Enabled: true }
         || _unknowns is { Enabled: true }
-        || _faults is { Enabled: true };
+        || _errors is { Enabled: true };
 
     public Run Start(string profile, string version, Operation operation)
     {
@@ -146,7 +146,7 @@ internal sealed class Telemetry : IDisposable
                 Count(1);
                 owner._verdicts?.Add(1, Tag(SqoTelemetry.ProfileTag, profile), Tag(SqoTelemetry.VerdictTag, VerdictNames[(int)decision.Verdict]));
                 if (decision.Unknown.Count > 0) owner._unknowns?.Add(decision.Unknown.Count, Tag(SqoTelemetry.ProfileTag, profile));
-                if (decision.HasFaults) owner._faults?.Add(1, Tag(SqoTelemetry.ProfileTag, profile));
+                if (decision.HasErrors) owner._errors?.Add(1, Tag(SqoTelemetry.ProfileTag, profile));
                 activity?.SetTag(SqoTelemetry.VerdictTag, VerdictNames[(int)decision.Verdict]);
                 if (activity is { IsAllDataRequested: true } && owner._recordsDetails) Detail(by, in decision);
             }
@@ -164,12 +164,12 @@ internal sealed class Telemetry : IDisposable
             try
             {
                 var verdicts = new long[VerdictNames.Length];
-                var (unknowns, faults) = (0L, 0L);
+                var (unknowns, errors) = (0L, 0L);
                 foreach (var decision in decisions)
                 {
                     verdicts[(int)decision.Verdict]++;
                     unknowns += decision.Unknown.Count;
-                    if (decision.HasFaults) faults++;
+                    if (decision.HasErrors) errors++;
                 }
 
                 Count(decisions.Length);
@@ -179,7 +179,7 @@ internal sealed class Telemetry : IDisposable
                 }
 
                 if (unknowns > 0) owner._unknowns?.Add(unknowns, Tag(SqoTelemetry.ProfileTag, profile));
-                if (faults > 0) owner._faults?.Add(faults, Tag(SqoTelemetry.ProfileTag, profile));
+                if (errors > 0) owner._errors?.Add(errors, Tag(SqoTelemetry.ProfileTag, profile));
                 activity?.SetTag(SqoTelemetry.CountTag, decisions.Length);
             }
             catch (Exception e)
@@ -195,7 +195,7 @@ internal sealed class Telemetry : IDisposable
             if (owner is null) return;
             try
             {
-                if (cause is CriterionEvaluationException) owner._faults?.Add(1, Tag(SqoTelemetry.ProfileTag, profile));
+                if (cause is CriterionEvaluationException) owner._errors?.Add(1, Tag(SqoTelemetry.ProfileTag, profile));
                 if (cause is not OperationCanceledException) activity?.SetStatus(ActivityStatusCode.Error, owner._recordsDetails ? cause.Message : null);
                 activity?.SetTag(SqoTelemetry.ErrorTag, (cause is CriterionEvaluationException ? cause.InnerException : cause)?.GetType().FullName);
                 Time();

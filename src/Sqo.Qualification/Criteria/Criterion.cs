@@ -30,7 +30,7 @@ public abstract class Criterion<T> : ICriterionFacts
     /// <summary>
     /// The greatest value that an answer can have. It sets the scale of the score: weight times this is the most that it gives.
     /// </summary>
-    /// <value>The default is 1. It must be above 0 and at most 1. An answer above it is a fault of the code.</value>
+    /// <value>The default is 1. It must be above 0 and at most 1. An answer above it is an error of the code.</value>
     public virtual double HighestValue => _test?.HighestValue ?? 1;
 
     /// <summary>Whether answers can lie between 0 and 1; else the criterion is met or not.</summary>

@@ -260,7 +260,7 @@ public static class MessageIds
     public const string ResultDateAhead = "result.date-ahead";
 
     /// <summary>{0} the fault in the program's own code.</summary>
-    public const string ResultFault = "result.fault";
+    public const string ResultError = "result.error";
 
     /// <summary>Why an answer that was to come from outside is missing: nobody asked for it.</summary>
     public const string ResultNotAsked = "result.not-asked";

@@ -33,7 +33,7 @@ public sealed class RecordedInput
     public DateTime? DecayDate { get; internal init; }
 
     /// <summary>What went wrong in the code of the criterion, or <see langword="null"/>.</summary>
-    public string? Fault { get; internal init; }
+    public string? Error { get; internal init; }
 
     /// <summary>The type of what a rule said was lacking, or <see langword="null"/>.</summary>
     internal string? GapType { get; init; }

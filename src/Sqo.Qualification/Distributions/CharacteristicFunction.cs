@@ -125,7 +125,7 @@ internal sealed class CharacteristicFunction
     public void Reach(int last)
     {
         var all = _terms.Terms;
-        var greatest = SmallAngle * _period / (Circle.TwoPi * last);
+        var greatest = SmallAngle * _period / (Trigonometry.TwoPi * last);
         var small = Array.FindAll(_deals, i => all.Amounts[i] <= greatest);
         if (small.Length < FewSmall)
         {
@@ -178,7 +178,7 @@ internal sealed class CharacteristicFunction
     private void Small(int frequency)
     {
         const int Orders = BernoulliCumulants.Orders;
-        var u = Circle.TwoPi * frequency * _scale / _period;
+        var u = Trigonometry.TwoPi * frequency * _scale / _period;
         var v = u * u;
         RelativeError = Remainder * _squares * v * v * v * v * v * u / (1 - (u / Math.PI));
         for (var node = 0; node < _width; node++)
@@ -188,9 +188,9 @@ internal sealed class CharacteristicFunction
             var log = -v / 2 * (c[
                 at + 1] - (v / 12 * (c[at + 3] - (v / 30 * (c[at + 5] - (v / 56 * (c[at + 7] - (v / 90 * c[at + 9]))))))));
             var turn = u * (c[
-                at] - (v / 6 * (c[at + 2] - (v / 20 * (c[at + 4] - (v / 42 * (c[at + 6] - (v / 72 * c[at + 8])))))))) / Circle.TwoPi;
+                at] - (v / 6 * (c[at + 2] - (v / 20 * (c[at + 4] - (v / 42 * (c[at + 6] - (v / 72 * c[at + 8])))))))) / Trigonometry.TwoPi;
             var size = Exponential.Exp(Math.Min(0, log));
-            Circle.At(turn, out var sine, out var cosine);
+            Trigonometry.At(turn, out var sine, out var cosine);
             Real[node] = size * cosine;
             Imaginary[node] = size * sine;
         }
@@ -287,7 +287,7 @@ internal sealed class CharacteristicFunction
         for (var node = 0; node < _width; node++)
         {
             var size = Exponential.Exp(_terms.Growth[node] * real);
-            Circle.At(_terms.Growth[node] * imaginary / Circle.TwoPi, out var sine, out var cosine);
+            Trigonometry.At(_terms.Growth[node] * imaginary / Trigonometry.TwoPi, out var sine, out var cosine);
             var (a, b) = (Real[node] * size, Imaginary[node] * size);
             Real[node] = (a * cosine) - (b * sine);
             Imaginary[node] = (a * sine) + (b * cosine);
@@ -313,8 +313,8 @@ internal sealed class CharacteristicFunction
             else
             {
                 var turns = amounts[place] / period;
-                Circle.At(turns * frequency, out sine, out cosine);
-                if (_last[place] == 0) Circle.At(turns, out _state[at + 3], out _state[at + 2]);
+                Trigonometry.At(turns * frequency, out sine, out cosine);
+                if (_last[place] == 0) Trigonometry.At(turns, out _state[at + 3], out _state[at + 2]);
             }
 
             _last[place] = frequency;

@@ -5,7 +5,7 @@ namespace Sqo.Qualification;
 internal sealed class ConditionalTerms
 {
     // Enough for the widest vectors there are.
-    private const int Lanes = 8;
+    private const int VectorArithmetic = 8;
 
     private readonly double[]?[] _rows;
     private double[]? _column;
@@ -16,7 +16,7 @@ internal sealed class ConditionalTerms
         Terms = terms;
         Factor = factor;
         Nodes = nodes;
-        Width = nodes.Count == 1 ? 1 : (nodes.Count + Lanes - 1) / Lanes * Lanes;
+        Width = nodes.Count == 1 ? 1 : (nodes.Count + VectorArithmetic - 1) / VectorArithmetic * VectorArithmetic;
         _rows = new double[terms.GroupCount][];
         Weights = new double[Width];
         Growth = new double[Width];

@@ -67,7 +67,7 @@ internal sealed class FactorNodes
         {
             var size = Size(counts, rate, factor, height);
             // A step at which the bound is met; the logarithm of 1 + 2 M / error.
-            widest = Math.Max(widest, Circle.TwoPi * height / (size + Logarithm.Of(2 / WantedError) + 1e-3));
+            widest = Math.Max(widest, Trigonometry.TwoPi * height / (size + Logarithm.Of(2 / WantedError) + 1e-3));
         }
 
         var step = Math.Min(widest, 1);
@@ -101,7 +101,7 @@ internal sealed class FactorNodes
         var slope = Math.Sqrt(factor.Correlation / (1 - factor.Correlation));
         var v = slope * height;
         var stretch = Exponential.Exp(v * v / 2);
-        Circle.At(factor.LogDeviation * height / Circle.TwoPi, out _, out var cosine);
+        Trigonometry.At(factor.LogDeviation * height / Trigonometry.TwoPi, out _, out var cosine);
         double largest = 0, last = 0, sum = 0;
         for (var z = -LawReach; z <= LawReach + (Coarse / 2); z += Coarse)
         {

@@ -58,7 +58,7 @@ internal static class FourierLaw
                 }
 
                 floor += Slack(function, terms.Weights, n);
-                Circle.At(-start / period * n, out var sine, out var cosine);
+                Trigonometry.At(-start / period * n, out var sine, out var cosine);
                 real[n] = (re * cosine) - (im * sine);
                 imaginary[n] = (re * sine) + (im * cosine);
             }
@@ -97,7 +97,7 @@ internal static class FourierLaw
             floor += Slack(function, terms.Weights, n);
             for (var node = 0; node < nodes; node++)
             {
-                Circle.At(-starts[node] / period * n, out var sine, out var cosine);
+                Trigonometry.At(-starts[node] / period * n, out var sine, out var cosine);
                 var (re, im) = (function.Real[node], function.Imaginary[node]);
                 real[node][n] = (re * cosine) - (im * sine);
                 imaginary[node][n] = (re * sine) + (im * cosine);
@@ -217,7 +217,7 @@ internal static class FourierLaw
     private static double Softness(int n, int frequencies)
     {
         var u = n / (frequencies + 1.0);
-        Circle.At(u / 2, out var sine, out var cosine);
+        Trigonometry.At(u / 2, out var sine, out var cosine);
         return (Math.PI * u * (1 - u) * cosine / sine) + u;
     }
 }

@@ -143,7 +143,7 @@ internal sealed class MergedTerms
     private static RevenueTerms Merge(RevenueTerms terms)
     {
         // Places of deals, and of first pieces where they are the same.
-        var places = new IdPlaces(terms.Ids.Count);
+        var places = new IdIndex(terms.Ids.Count);
         RevenueTerms? merged = null;
         Dictionary<int, List<double>>? pieces = null;
         for (var i = 0; i < terms.Ids.Count; i++)

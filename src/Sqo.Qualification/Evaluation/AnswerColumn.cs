@@ -10,10 +10,10 @@ internal sealed class AnswerColumn
 {
     // A value lies from 0 to 1, so that the other numbers can say what else there is to say.
     private const double Unmet = -1;
-    private const double UnmetWithFault = -2;
-    private static readonly double UnknownWithFault = NaN(1);
+    private const double UnmetWithError = -2;
+    private static readonly double UnknownWithError = NaN(1);
     private static readonly double Undated = NaN(2);
-    private static readonly double UndatedWithFault = NaN(3);
+    private static readonly double UndatedWithError = NaN(3);
     private static readonly double NotAsked = NaN(4);
 
     private readonly Layout _layout;
@@ -24,7 +24,7 @@ internal sealed class AnswerColumn
     // The decay, where it has a column of its own.
     private readonly double[] _decays;
 
-    private volatile bool _hasFaults;
+    private volatile bool _hasErrors;
     private volatile bool _hasGaps;
 
     public AnswerColumn(CriterionInfo criterion, int rows)
@@ -55,13 +55,13 @@ internal sealed class AnswerColumn
     }
 
     /// <summary>Whether code of the criterion failed in a row.</summary>
-    public bool HasFaults => _hasFaults;
+    public bool HasErrors => _hasErrors;
 
     /// <summary>Whether there are rows in which the criterion was not asked, as its prerequisite is unmet.</summary>
     public bool HasGaps => _hasGaps;
 
     /// <summary>Whether there is anything to ask for such a criterion.</summary>
-    public static bool IsAsked(CriterionInfo criterion) => criterion.Kind == CriterionKind.Test || criterion.DecayHalfLifeDays is not null;
+    public static bool IsAsked(CriterionInfo criterion) => criterion.Kind == CriterionKind.Condition || criterion.DecayHalfLifeDays is not null;
 
     /// <summary>Takes a chunk of answers as they were asked.</summary>
     public void Write(AnswerColumns columns, int index, int start, int count)
@@ -79,22 +79,22 @@ internal sealed class AnswerColumn
                 continue;
             }
 
-            var hasFault = columns.HasFaults && (columns.Faulted[row] & bit) != 0;
-            if (hasFault) _hasFaults = true;
+            var hasError = columns.HasErrors && (columns.Failed[row] & bit) != 0;
+            if (hasError) _hasErrors = true;
             switch (_layout)
             {
                 case Layout.Plain:
-                    _values[start + row] = Known(answers[row].Raw, hasFault);
+                    _values[start + row] = Known(answers[row].Raw, hasError);
                     break;
                 case Layout.FlagTimesDecay:
-                    _values[start + row] = Product(answers[row].Raw, decays[row], hasFault);
+                    _values[start + row] = Product(answers[row].Raw, decays[row], hasError);
                     break;
                 case Layout.GradedAndDecay:
-                    _values[start + row] = Known(answers[row].Raw, hasFault);
-                    _decays[start + row] = Known(decays[row], hasFault);
+                    _values[start + row] = Known(answers[row].Raw, hasError);
+                    _decays[start + row] = Known(decays[row], hasError);
                     break;
                 default:
-                    _decays[start + row] = Known(decays[row], hasFault);
+                    _decays[start + row] = Known(decays[row], hasError);
                     break;
             }
         }
@@ -120,9 +120,9 @@ internal sealed class AnswerColumn
                 break;
         }
 
-        for (var row = 0; _hasFaults && row < count; row++)
+        for (var row = 0; _hasErrors && row < count; row++)
         {
-            if (IsFault(_values, start + row) || IsFault(_decays, start + row)) columns.AddFault(row, index);
+            if (IsError(_values, start + row) || IsError(_decays, start + row)) columns.AddError(row, index);
         }
 
         var cells = _values.Length > 0 ? _values : _decays;
@@ -165,7 +165,7 @@ internal sealed class AnswerColumn
     private int Rows => Math.Max(_values.Length, _decays.Length);
 
     private static Layout LayoutOf(CriterionInfo criterion) =>
-        criterion.Kind != CriterionKind.Test ? Layout.Combination
+        criterion.Kind != CriterionKind.Condition ? Layout.Combination
         : criterion.DecayHalfLifeDays is null ? Layout.Plain
         : criterion.IsGraded ? Layout.GradedAndDecay
         : Layout.FlagTimesDecay;
@@ -173,22 +173,22 @@ internal sealed class AnswerColumn
     private static double NaN(long payload) => BitConverter.Int64BitsToDouble(0x7FF8_0000_0000_0000 | payload);
 
     /// <summary>A NaN from custom code must not look like one of these.</summary>
-    private static double Known(double value, bool hasFault) => !double.IsNaN(value) ? value : hasFault ? UnknownWithFault : double.NaN;
+    private static double Known(double value, bool hasError) => !double.IsNaN(value) ? value : hasError ? UnknownWithError : double.NaN;
 
-    private static double Product(double value, double decay, bool hasFault)
+    private static double Product(double value, double decay, bool hasError)
     {
-        if (double.IsNaN(value)) return Known(value, hasFault);
-        if (value == 0) return hasFault ? UnmetWithFault : Unmet;
-        return !double.IsNaN(decay) ? decay : hasFault ? UndatedWithFault : Undated;
+        if (double.IsNaN(value)) return Known(value, hasError);
+        if (value == 0) return hasError ? UnmetWithError : Unmet;
+        return !double.IsNaN(decay) ? decay : hasError ? UndatedWithError : Undated;
     }
 
-    private static bool IsFault(double[] column, int row)
+    private static bool IsError(double[] column, int row)
     {
         if (column.Length == 0) return false;
         var bits = BitConverter.DoubleToInt64Bits(column[row]);
-        return bits == BitConverter.DoubleToInt64Bits(UnknownWithFault)
-            || bits == BitConverter.DoubleToInt64Bits(UndatedWithFault)
-            || column[row] == UnmetWithFault;
+        return bits == BitConverter.DoubleToInt64Bits(UnknownWithError)
+            || bits == BitConverter.DoubleToInt64Bits(UndatedWithError)
+            || column[row] == UnmetWithError;
     }
 
     private static void Copy(double[] values, int start, Answer[] answers, int count)
@@ -206,7 +206,7 @@ internal sealed class AnswerColumn
         {
             var value = _values[start + row];
             var bits = BitConverter.DoubleToInt64Bits(value);
-            var isUndated = bits == BitConverter.DoubleToInt64Bits(Undated) || bits == BitConverter.DoubleToInt64Bits(UndatedWithFault);
+            var isUndated = bits == BitConverter.DoubleToInt64Bits(Undated) || bits == BitConverter.DoubleToInt64Bits(UndatedWithError);
             answers[row] = isUndated || value >= 0 ? Answer.Met : value < 0 ? Answer.Unmet : Answer.Unknown;
             decays[row] = isUndated ? double.NaN : value >= 0 ? value : 1;
         }
@@ -216,7 +216,7 @@ internal sealed class AnswerColumn
     {
         if (other._values.Length > 0) Array.Copy(other._values, from, _values, to, count);
         if (other._decays.Length > 0) Array.Copy(other._decays, from, _decays, to, count);
-        if (other._hasFaults) _hasFaults = true;
+        if (other._hasErrors) _hasErrors = true;
         if (other._hasGaps) _hasGaps = true;
     }
 }

@@ -81,7 +81,7 @@ internal sealed class AnswerSettler
         foreach (var prerequisite in _prerequisites) LeaveOutMany(columns, count, prerequisite);
     }
 
-    /// <summary>A fault in what does not count is none: nothing would have been asked.</summary>
+    /// <summary>An error in what does not count is none: nothing would have been asked.</summary>
     private static void LeaveOutMany(AnswerColumns columns, int count, PrerequisiteInfo prerequisite)
     {
         var answers = columns.Answers[prerequisite.Criterion.Index];
@@ -89,7 +89,7 @@ internal sealed class AnswerSettler
         {
             if (!(answers[row].Raw < prerequisite.Criterion.MetFrom)) continue;
             for (var left = prerequisite.Dependents; left != 0; left &= left - 1) columns.Answers[Bits.Lowest(left)][row] = Answer.Unknown;
-            columns.Faulted[row] &= ~prerequisite.Dependents;
+            columns.Failed[row] &= ~prerequisite.Dependents;
         }
     }
 

@@ -34,7 +34,7 @@ public sealed class AnswerTable<T>
     }
 
     /// <summary>The opportunities, by the index of their row.</summary>
-    public IReadOnlyList<T> Items => Late.Of(ref _readOnly) ?? Late.Keep(ref _readOnly, Array.AsReadOnly(_items));
+    public IReadOnlyList<T> Items => LazyField.Of(ref _readOnly) ?? LazyField.Keep(ref _readOnly, Array.AsReadOnly(_items));
 
     /// <summary>The moment that the opportunities were asked at.</summary>
     public DateTime AsOf { get; }
@@ -140,7 +140,7 @@ public sealed class AnswerTable<T>
     /// <exception cref="ArgumentException">An opportunity is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="degreeOfParallelism"/> is below 1.</exception>
     /// <exception cref="CriterionEvaluationException">
-    /// Code of a criterion has thrown, and the profile handles faults by throwing; its row counts from the first one that is added.
+    /// Code of a criterion has thrown, and the profile handles errors by throwing; its row counts from the first one that is added.
     /// </exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public AnswerTable<T> Append(IReadOnlyList<T> items, int degreeOfParallelism = 1, CancellationToken cancellationToken = default)
@@ -161,7 +161,7 @@ public sealed class AnswerTable<T>
     /// <exception cref="ArgumentNullException"><paramref name="rows"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A row is not in the table.</exception>
     /// <exception cref="CriterionEvaluationException">
-    /// Code of a criterion has thrown, and the profile handles faults by throwing; its row is an index of <paramref name="rows"/>.
+    /// Code of a criterion has thrown, and the profile handles errors by throwing; its row is an index of <paramref name="rows"/>.
     /// </exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public AnswerTable<T> Refresh(IReadOnlyList<int> rows, CancellationToken cancellationToken = default)
@@ -180,7 +180,7 @@ public sealed class AnswerTable<T>
     /// rows.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A row is not in the table.</exception>
     /// <exception cref="CriterionEvaluationException">
-    /// Code of a criterion has thrown, and the profile handles faults by throwing; its row is an index of <paramref name="items"/>.
+    /// Code of a criterion has thrown, and the profile handles errors by throwing; its row is an index of <paramref name="items"/>.
     /// </exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public AnswerTable<T> Refresh(IReadOnlyList<int> rows, IReadOnlyList<T> items, CancellationToken cancellationToken = default)
@@ -265,13 +265,13 @@ public sealed class AnswerTable<T>
         return new AnswerTable<T>(engine, items, asOf, columns);
     }
 
-    /// <summary>The column of a criterion that asks the same. One with faults is no answer where faults are thrown.</summary>
-    private AnswerColumn? Find(CompiledCriterion<T> wanted, FaultHandling handling)
+    /// <summary>The column of a criterion that asks the same. One with errors is no answer where errors are thrown.</summary>
+    private AnswerColumn? Find(ProfileCriterion<T> wanted, ErrorHandling handling)
     {
         foreach (var criterion in _engine.Criteria)
         {
             var column = _columns[criterion.Info.Index];
-            if (column is null || (column.HasFaults && handling == FaultHandling.Throw)) continue;
+            if (column is null || (column.HasErrors && handling == ErrorHandling.Throw)) continue;
             if (criterion.AsksSameAs(wanted)) return column;
         }
 

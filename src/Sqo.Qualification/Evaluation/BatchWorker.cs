@@ -13,8 +13,8 @@ internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf, 
     private const int RowsBetweenLooks = 32;
 
     private readonly EvaluationContext _context = new(asOf);
-    private readonly bool[] _wasQualified = new bool[Batch.ChunkRows];
-    private readonly Answer[] _some = new Answer[Batch.ChunkRows];
+    private readonly bool[] _wasQualified = new bool[ChunkSize.Rows];
+    private readonly Answer[] _some = new Answer[ChunkSize.Rows];
     private T[]? _items;
 
     // The rows that are asked where not all are, with their items and answers.
@@ -27,7 +27,7 @@ internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf, 
     public AnswerColumns Columns { get; } = new(engine.Rule.Layout);
 
     /// <summary>Room for the opportunities of a chunk, where they don't come as an array.</summary>
-    public T[] Items => _items ??= new T[Batch.ChunkRows];
+    public T[] Items => _items ??= new T[ChunkSize.Rows];
 
     /// <summary>Which rows of the chunk were qualified before.</summary>
     public bool[] WasQualified => _wasQualified;
@@ -128,11 +128,11 @@ internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf, 
     }
 
     /// <summary>Whether a criterion of the masks is asked in a row of the chunk.</summary>
-    private bool IsAsked(CompiledCriterion<T> criterion, int row, in Rows rows) =>
+    private bool IsAsked(ProfileCriterion<T> criterion, int row, in Rows rows) =>
         (IsAmong(rows.Criteria, criterion) || IsAmong(Columns.LeftOut[row], criterion))
             && !AnswerSettler.IsLeftOut(Columns, row, criterion.Info);
 
-    private static bool IsAmong(ulong criteria, CompiledCriterion<T> criterion) => (criteria & (1UL << criterion.Info.Index)) != 0;
+    private static bool IsAmong(ulong criteria, ProfileCriterion<T> criterion) => (criteria & (1UL << criterion.Info.Index)) != 0;
 
     private static void CheckItems(T[] items, int start, int count, int row)
     {
@@ -146,27 +146,27 @@ internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf, 
         }
     }
 
-    private void AskTest(CompiledCriterion<T> criterion, in Rows rows)
+    private void AskTest(ProfileCriterion<T> criterion, in Rows rows)
     {
         var answers = Columns.Answers[criterion.Info.Index];
         try
         {
             Evaluate(criterion.Criterion!, rows.Items, rows.Start, rows.Count, answers);
         }
-        catch (Exception fault) when (Faults.IsOfCriterion(fault))
+        catch (Exception error) when (CriterionErrors.IsOfCriterion(error))
         {
-            ThrowFirst(criterion, fault, in rows);
+            ThrowFirst(criterion, error, in rows);
             AskOneByOne(criterion, answers, in rows);
         }
     }
 
     /// <summary>Asks only the rows in which it counts and was not asked yet.</summary>
-    private void AskTestOfSome(CompiledCriterion<T> criterion, in Rows rows)
+    private void AskTestOfSome(ProfileCriterion<T> criterion, in Rows rows)
     {
         var index = criterion.Info.Index;
         var answers = Columns.Answers[index];
-        var at = _rowsAsked ??= new int[Batch.ChunkRows];
-        var items = _itemsAsked ??= new T[Batch.ChunkRows];
+        var at = _rowsAsked ??= new int[ChunkSize.Rows];
+        var items = _itemsAsked ??= new T[ChunkSize.Rows];
         var asked = 0;
         for (var i = 0; i < rows.Count; i++)
         {
@@ -182,13 +182,13 @@ internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf, 
 
         try
         {
-            var found = _answersAsked ??= new Answer[Batch.ChunkRows];
+            var found = _answersAsked ??= new Answer[ChunkSize.Rows];
             Evaluate(criterion.Criterion!, items, 0, asked, found);
             for (var i = 0; i < asked; i++) answers[at[i]] = found[i];
         }
-        catch (Exception fault) when (Faults.IsOfCriterion(fault))
+        catch (Exception error) when (CriterionErrors.IsOfCriterion(error))
         {
-            ThrowFirst(criterion, fault, in rows);
+            ThrowFirst(criterion, error, in rows);
             for (var i = 0; i < asked; i++) AskOne(criterion, answers, at[i], in rows);
         }
     }
@@ -211,21 +211,21 @@ internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf, 
         }
     }
 
-    /// <summary>After a fault somewhere in a column: row by row, to leave the others their answers.</summary>
-    private void AskOneByOne(CompiledCriterion<T> criterion, Answer[] answers, in Rows rows)
+    /// <summary>After an error somewhere in a column: row by row, to leave the others their answers.</summary>
+    private void AskOneByOne(ProfileCriterion<T> criterion, Answer[] answers, in Rows rows)
     {
         for (var i = 0; i < rows.Count; i++) AskOne(criterion, answers, i, in rows);
     }
 
-    private void AskOne(CompiledCriterion<T> criterion, Answer[] answers, int row, in Rows rows)
+    private void AskOne(ProfileCriterion<T> criterion, Answer[] answers, int row, in Rows rows)
     {
         if (row % RowsBetweenLooks == 0) cancellation.ThrowIfCancellationRequested();
         var item = rows.Items[rows.Start + row];
-        answers[row] = engine.ReadingOf(criterion, item, in _context, rows.First + row, explains: false, out var fault).Answer;
-        if (fault is not null) Columns.AddFault(row, criterion.Info.Index);
+        answers[row] = engine.ReadingOf(criterion, item, in _context, rows.First + row, explains: false, out var error).Answer;
+        if (error is not null) Columns.AddError(row, criterion.Info.Index);
     }
 
-    private void AskDates(CompiledCriterion<T> criterion, in Rows rows)
+    private void AskDates(ProfileCriterion<T> criterion, in Rows rows)
     {
         var index = criterion.Info.Index;
         var decays = Columns.Decays[index];
@@ -235,10 +235,10 @@ internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf, 
             if (i % RowsBetweenLooks == 0) cancellation.ThrowIfCancellationRequested();
             if (!isAskedOfAll && !IsAsked(criterion, i, in rows)) continue;
             DateTime? date = null;
-            Exception? fault;
+            Exception? error;
             try
             {
-                date = engine.DateOf(criterion, rows.Items[rows.Start + i], rows.First + i, out fault);
+                date = engine.DateOf(criterion, rows.Items[rows.Start + i], rows.First + i, out error);
             }
             catch (CriterionEvaluationException thrown)
             {
@@ -246,18 +246,18 @@ internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf, 
                 throw;
             }
 
-            if (fault is not null) Columns.AddFault(i, index);
+            if (error is not null) Columns.AddError(i, index);
             decays[i] = criterion.DecayAt(date, in _context);
         }
     }
 
     /// <summary>
-    /// Where faults are thrown: the one that judging row by row comes upon first, so that the exception does not depend on the order of the
+    /// Where errors are thrown: the one that judging row by row comes upon first, so that the exception does not depend on the order of the
     /// columns.
     /// </summary>
-    private void ThrowFirst(CompiledCriterion<T> criterion, Exception fault, in Rows rows)
+    private void ThrowFirst(ProfileCriterion<T> criterion, Exception error, in Rows rows)
     {
-        if (engine.Handling != FaultHandling.Throw) return;
+        if (engine.Handling != ErrorHandling.Throw) return;
         var sheet = AnswerSheet.Rent();
         for (var i = 0; i < rows.Count; i++)
         {
@@ -270,7 +270,7 @@ internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf, 
         AnswerSheet.Return(sheet);
 
         // It does not throw a second time: what is known is the criterion.
-        throw engine.FaultOf(criterion.Info.Index, null, fault);
+        throw engine.ErrorOf(criterion.Info.Index, null, error);
     }
 
     private readonly struct Rows(T[] items, int start, int count, int first, ulong criteria, ulong partly)

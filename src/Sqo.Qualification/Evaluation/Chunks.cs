@@ -21,7 +21,7 @@ internal static class Chunks
                 nameof(degreeOfParallelism), $"The degree of parallelism is {degreeOfParallelism}; it must be at least 1.");
         }
 
-        var chunks = (rows + Batch.ChunkRows - 1) / Batch.ChunkRows;
+        var chunks = (rows + ChunkSize.Rows - 1) / ChunkSize.Rows;
         var workers = Math.Min(degreeOfParallelism, chunks);
         if (workers <= 1)
         {
@@ -29,8 +29,8 @@ internal static class Chunks
             return;
         }
 
-        // Each worker has one stretch and stops at its own first fault, so that the first fault of all is always the same one.
-        var faults = new Exception?[workers];
+        // Each worker has one stretch and stops at its own first error, so that the first error of all is always the same one.
+        var errors = new Exception?[workers];
         var options = new ParallelOptions { MaxDegreeOfParallelism = workers };
         Parallel.For(0, workers, options, worker =>
         {
@@ -38,14 +38,14 @@ internal static class Chunks
             {
                 Run((int)((long)chunks * worker / workers), (int)((long)chunks * (worker + 1) / workers));
             }
-            catch (Exception fault)
+            catch (Exception error)
             {
-                faults[worker] = fault;
+                errors[worker] = error;
             }
         });
-        foreach (var fault in faults)
+        foreach (var error in errors)
         {
-            if (fault is not null) ExceptionDispatchInfo.Capture(fault).Throw();
+            if (error is not null) ExceptionDispatchInfo.Capture(error).Throw();
         }
 
         void Run(int first, int end)
@@ -55,8 +55,8 @@ internal static class Chunks
             for (var chunk = first; chunk < end; chunk++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                var start = chunk * Batch.ChunkRows;
-                work(start, Math.Min(Batch.ChunkRows, rows - start));
+                var start = chunk * ChunkSize.Rows;
+                work(start, Math.Min(ChunkSize.Rows, rows - start));
             }
         }
     }

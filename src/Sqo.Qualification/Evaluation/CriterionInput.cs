@@ -16,7 +16,7 @@ internal readonly struct CriterionInput
     public readonly Answer RawAnswer;
 
     public readonly DateTime? DecayDate;
-    public readonly string? Fault;
+    public readonly string? Error;
 
     /// <summary>Whether the answer follows from the value; else the answer itself is what a record keeps.</summary>
     public readonly bool IsReplayable;
@@ -24,18 +24,18 @@ internal readonly struct CriterionInput
     /// <summary>Whether the answer was to come from outside and was not asked for.</summary>
     public readonly bool IsLeftOut;
 
-    public CriterionInput(in CriterionReading reading, DateTime? decayDate, string? fault, bool isReplayable, bool isLeftOut = false)
+    public CriterionInput(in CriterionReading reading, DateTime? decayDate, string? error, bool isReplayable, bool isLeftOut = false)
     {
         Actual = FrozenList.Of(reading.Actual);
         Gap = FrozenList.Of(reading.Gap);
         Required = reading.Required;
         RawAnswer = reading.Answer;
         DecayDate = decayDate;
-        Fault = fault;
+        Error = error;
         IsReplayable = isReplayable;
         IsLeftOut = isLeftOut;
     }
 
-    public CriterionInput With(DateTime? decayDate, string? fault) =>
-        new(new CriterionReading(RawAnswer, Actual, Gap) { Required = Required }, decayDate, fault, IsReplayable, IsLeftOut);
+    public CriterionInput With(DateTime? decayDate, string? error) =>
+        new(new CriterionReading(RawAnswer, Actual, Gap) { Required = Required }, decayDate, error, IsReplayable, IsLeftOut);
 }

@@ -21,12 +21,12 @@ public readonly struct Decision : IEquatable<Decision>
     private readonly ulong _unknown;
     private readonly uint _completeness;
     private readonly byte _verdict;
-    private readonly bool _hasFaults;
+    private readonly bool _hasErrors;
 
     // The place of the grade, and 1.
     private readonly ushort _grade;
 
-    internal Decision(Verdict verdict, in ScoreRange range, ulong unmet, ulong unknown, uint completeness, bool hasFaults, ushort grade = 0)
+    internal Decision(Verdict verdict, in ScoreRange range, ulong unmet, ulong unknown, uint completeness, bool hasErrors, ushort grade = 0)
     {
         _score = range.RawScore;
         _lowest = range.RawLowest;
@@ -35,7 +35,7 @@ public readonly struct Decision : IEquatable<Decision>
         _unknown = unknown;
         _completeness = completeness;
         _verdict = (byte)verdict;
-        _hasFaults = hasFaults;
+        _hasErrors = hasErrors;
         _grade = grade;
     }
 
@@ -72,7 +72,7 @@ public readonly struct Decision : IEquatable<Decision>
     public CriterionSet Unknown => new(_unknown);
 
     /// <summary>Whether code of a criterion failed and the profile took that for an unknown answer; <c>Explain</c> says where.</summary>
-    public bool HasFaults => _hasFaults;
+    public bool HasErrors => _hasErrors;
 
     /// <summary>
     /// Whether the opportunity has become an SQO since a decision of before, or ceased to be one. Who keeps each decision for the
@@ -88,7 +88,7 @@ public readonly struct Decision : IEquatable<Decision>
     /// <inheritdoc/>
     public bool Equals(Decision other) =>
         _verdict == other._verdict && _score.Equals(other._score) && _lowest.Equals(other._lowest) && _highest.Equals(other._highest)
-        && _unmet == other._unmet && _unknown == other._unknown && _completeness == other._completeness && _hasFaults == other._hasFaults
+        && _unmet == other._unmet && _unknown == other._unknown && _completeness == other._completeness && _hasErrors == other._hasErrors
         && _grade == other._grade;
 
     /// <inheritdoc/>

@@ -73,19 +73,19 @@ internal sealed class DecisionRule
     /// <summary>Whether a score reaches the threshold.</summary>
     public bool IsReached(double score) => score >= _reached;
 
-    public Decision Decide(AnswerSheet sheet, ulong faulted)
+    public Decision Decide(AnswerSheet sheet, ulong failed)
     {
         Layout.MasksOf(sheet.Answers, out var unmet, out var unknown);
-        return Decide(sheet, unmet, unknown, faulted);
+        return Decide(sheet, unmet, unknown, failed);
     }
 
     /// <summary>Decides where it is known already what is unmet and what unknown.</summary>
-    public Decision Decide(AnswerSheet sheet, ulong unmet, ulong unknown, ulong faulted)
+    public Decision Decide(AnswerSheet sheet, ulong unmet, ulong unknown, ulong failed)
     {
         var range = Score(sheet, out var outlook);
         return new(
             VerdictOf(in range, outlook, unmet, unknown, sheet), in range, unmet, unknown, Layout.CompletenessOf(unmet, unknown),
-            faulted != 0, outlook.Grade);
+            failed != 0, outlook.Grade);
     }
 
     /// <summary>The score, with what it means for the grade.</summary>
@@ -116,14 +116,14 @@ internal sealed class DecisionRule
         var scores = columns.Score;
         var lowest = columns.Lowest;
         var highest = columns.Highest;
-        var faulted = columns.Faulted;
+        var failed = columns.Failed;
         var gates = Layout.Gates;
         for (var row = 0; row < count; row++)
         {
             var range = ScoreRange.InOrder(scores[row], lowest[row], highest[row]);
             var verdict = PlainVerdict(in range, unmet[row] & gates, unknown[row] & gates);
             var completeness = unknown[row] == 0 ? ScoringLayout.Complete : Layout.CompletenessOf(unmet[row], unknown[row]);
-            decisions[start + row] = new Decision(verdict, in range, unmet[row], unknown[row], completeness, faulted[row] != 0);
+            decisions[start + row] = new Decision(verdict, in range, unmet[row], unknown[row], completeness, failed[row] != 0);
         }
 
         if (Margin is not null) FindNearMisses(columns, count, decisions, start);
@@ -197,13 +197,13 @@ internal sealed class DecisionRule
     private Decision DecideRow(AnswerColumns columns, int row, AnswerSheet sheet)
     {
         columns.CopyRow(row, sheet);
-        if (Grades is not null) return Decide(sheet, columns.Unmet[row], columns.Unknown[row], columns.Faulted[row]);
+        if (Grades is not null) return Decide(sheet, columns.Unmet[row], columns.Unknown[row], columns.Failed[row]);
         var range = ScoreRange.InOrder(columns.Score[row], columns.Lowest[row], columns.Highest[row]);
-        return Decide(in range, columns.Unmet[row], columns.Unknown[row], columns.Faulted[row], sheet);
+        return Decide(in range, columns.Unmet[row], columns.Unknown[row], columns.Failed[row], sheet);
     }
 
-    private Decision Decide(in ScoreRange range, ulong unmet, ulong unknown, ulong faulted, AnswerSheet sheet) =>
-        new(VerdictOf(in range, unmet, unknown, sheet), in range, unmet, unknown, Layout.CompletenessOf(unmet, unknown), faulted != 0);
+    private Decision Decide(in ScoreRange range, ulong unmet, ulong unknown, ulong failed, AnswerSheet sheet) =>
+        new(VerdictOf(in range, unmet, unknown, sheet), in range, unmet, unknown, Layout.CompletenessOf(unmet, unknown), failed != 0);
 
     /// <summary>The verdict on a score and its grade.</summary>
     private Verdict VerdictOf(in ScoreRange range, GradeOutlook outlook, ulong unmet, ulong unknown, AnswerSheet sheet)

@@ -14,7 +14,7 @@ internal sealed class Evaluation
     private readonly AnswerSheet _asked;
     private readonly AnswerSheet _settled;
 
-    private string?[]? _faults;
+    private string?[]? _errors;
 
     /// <param name="rule">The rule for an opportunity that was not qualified before.</param>
     /// <param name="explains">Whether to keep what each answer rests on.</param>
@@ -33,10 +33,10 @@ internal sealed class Evaluation
 
     public bool WasQualified { get; private set; }
 
-    public ulong Faulted { get; private set; }
+    public ulong Failed { get; private set; }
 
     /// <summary>The first criterion that has failed since the beginning, where that is taken for an unknown answer.</summary>
-    public (string Criterion, Exception Cause)? FirstFault { get; private set; }
+    public (string Criterion, Exception Cause)? FirstError { get; private set; }
 
     /// <summary>What each answer rests on; <see langword="null"/> where nothing is to be explained.</summary>
     public CriterionInput[]? Inputs { get; }
@@ -47,24 +47,24 @@ internal sealed class Evaluation
         AsOf = asOf;
         WasQualified = wasQualified;
         Rule = wasQualified ? _plainRule.Staying : _plainRule;
-        Faulted = 0;
-        FirstFault = null;
+        Failed = 0;
+        FirstError = null;
     }
 
-    /// <summary>Keeps a fault that is taken for an unknown answer, if there is one.</summary>
-    public void AddFault(int index, Exception? fault)
+    /// <summary>Keeps an error that is taken for an unknown answer, if there is one.</summary>
+    public void AddError(int index, Exception? error)
     {
-        if (fault is null) return;
-        FirstFault ??= (Rule.Layout.All[index].Id, fault);
-        AddFault(index, Inputs is null ? "" : $"{fault.GetType().Name}: {fault.Message}");
+        if (error is null) return;
+        FirstError ??= (Rule.Layout.All[index].Id, error);
+        AddError(index, Inputs is null ? "" : $"{error.GetType().Name}: {error.Message}");
     }
 
-    /// <summary>The same as a record tells it: the first fault of a criterion is the one that is shown.</summary>
-    public void AddFault(int index, string? fault)
+    /// <summary>The same as a record tells it: the first error of a criterion is the one that is shown.</summary>
+    public void AddError(int index, string? error)
     {
-        if (fault is null) return;
-        Faulted |= 1UL << index;
-        if (Inputs is not null) (_faults ??= new string?[Inputs.Length])[index] ??= fault;
+        if (error is null) return;
+        Failed |= 1UL << index;
+        if (Inputs is not null) (_errors ??= new string?[Inputs.Length])[index] ??= error;
     }
 
     /// <summary>Takes the answer of a test, with what it rests on.</summary>
@@ -72,14 +72,14 @@ internal sealed class Evaluation
     {
         _asked.Answers[index] = reading.Answer;
         if (Inputs is { } inputs) inputs[index] = new CriterionInput(
-            in reading, inputs[index].DecayDate, _faults?[index], isReplayable, isLeftOut);
+            in reading, inputs[index].DecayDate, _errors?[index], isReplayable, isLeftOut);
     }
 
     /// <summary>Takes the date by which points decay, and by how much they have.</summary>
     public void TakeDate(int index, DateTime? date, double decay)
     {
         _asked.Decays[index] = decay;
-        if (Inputs is { } inputs) inputs[index] = inputs[index].With(date, _faults?[index]);
+        if (Inputs is { } inputs) inputs[index] = inputs[index].With(date, _errors?[index]);
     }
 
     /// <summary>Makes the answers final that are there.</summary>
@@ -95,15 +95,15 @@ internal sealed class Evaluation
     {
         foreach (var criterion in Rule.Layout.All)
         {
-            if (criterion.Kind == CriterionKind.Test) continue;
+            if (criterion.Kind == CriterionKind.Condition) continue;
             var index = criterion.Index;
             Inputs![index] = new CriterionInput(
-                new CriterionReading(_asked.Answers[index]), Inputs[index].DecayDate, _faults?[index], true);
+                new CriterionReading(_asked.Answers[index]), Inputs[index].DecayDate, _errors?[index], true);
         }
     }
 
     /// <summary>The decision by the answers that are there.</summary>
-    public Decision Decide() => Rule.Decide(_settled, Faulted);
+    public Decision Decide() => Rule.Decide(_settled, Failed);
 
     /// <summary>Which of the criteria of a mask could still change the verdict.</summary>
     public ulong OpenAmong(ulong candidates) => Rule.OpenAmong(_settled, candidates);

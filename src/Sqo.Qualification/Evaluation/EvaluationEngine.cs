@@ -5,7 +5,7 @@ namespace Sqo.Qualification;
 
 /// <summary>
 /// The one way from an opportunity to a decision, for deciding, batches, explaining, stepwise asking, replay, answer tables and remedies:
-/// ask the tests and the dates of decay, settle the answers, decide. What becomes of a fault is said here and nowhere else. Immutable.
+/// ask the tests and the dates of decay, settle the answers, decide. What becomes of an error is said here and nowhere else. Immutable.
 /// </summary>
 internal sealed class EvaluationEngine<T>
 {
@@ -13,11 +13,11 @@ internal sealed class EvaluationEngine<T>
 
     // What a decision runs through: the tests alone, with what is needed of each in one place.
     private readonly Test[] _tests;
-    private readonly CompiledCriterion<T>[] _decaying;
+    private readonly ProfileCriterion<T>[] _decaying;
 
     // The same for what counts under prerequisites, and is asked where these are not unmet.
-    private readonly CompiledCriterion<T>[] _dependentTests;
-    private readonly CompiledCriterion<T>[] _dependentDecaying;
+    private readonly ProfileCriterion<T>[] _dependentTests;
+    private readonly ProfileCriterion<T>[] _dependentDecaying;
 
     // Whether every answer is final once its test has given it: no combination, no decay, no prerequisite.
     private readonly bool _isPlain;
@@ -25,7 +25,7 @@ internal sealed class EvaluationEngine<T>
     // The sum that is made while the tests are asked, where nothing looks at single answers after that; null elsewhere.
     private readonly PlainSum? _sum;
 
-    public EvaluationEngine(string profileName, FaultHandling handling, DecisionRule rule, CompiledCriterion<T>[] criteria)
+    public EvaluationEngine(string profileName, ErrorHandling handling, DecisionRule rule, ProfileCriterion<T>[] criteria)
     {
         _profileName = profileName;
         Handling = handling;
@@ -36,7 +36,7 @@ internal sealed class EvaluationEngine<T>
         if (_isPlain)
         {
             _decaying = _dependentTests = _dependentDecaying = [];
-            if (handling == FaultHandling.Throw && !rule.LooksAtAnswers) _sum = rule.Strategy.AsPlainSum();
+            if (handling == ErrorHandling.Throw && !rule.LooksAtAnswers) _sum = rule.Strategy.AsPlainSum();
         }
         else
         {
@@ -52,13 +52,13 @@ internal sealed class EvaluationEngine<T>
 
     public DecisionRule Rule { get; }
 
-    public FaultHandling Handling { get; }
+    public ErrorHandling Handling { get; }
 
     /// <summary>The criteria by their indexes.</summary>
-    public CompiledCriterion<T>[] Criteria { get; }
+    public ProfileCriterion<T>[] Criteria { get; }
 
     /// <summary>Whether a criterion counts, and is asked, only where another one is not unmet.</summary>
-    public static bool IsDependent(CompiledCriterion<T> criterion) => criterion.Info.RootPrerequisite is not null;
+    public static bool IsDependent(ProfileCriterion<T> criterion) => criterion.Info.RootPrerequisite is not null;
 
     /// <summary>Decides about one opportunity, without an allocation.</summary>
     public Decision Decide(T item, in EvaluationContext context, DecisionRule rule)
@@ -66,7 +66,7 @@ internal sealed class EvaluationEngine<T>
         return _sum is { } total ? DecideBySum(item, in context, rule, total) : DecideBySheet(item, in context, rule);
     }
 
-    /// <summary>Sums the points while the tests are asked, without a sheet. A fault is always thrown here.</summary>
+    /// <summary>Sums the points while the tests are asked, without a sheet. An error is always thrown here.</summary>
     private Decision DecideBySum(T item, in EvaluationContext context, DecisionRule rule, PlainSum total)
     {
         var asked = 0;
@@ -97,9 +97,9 @@ internal sealed class EvaluationEngine<T>
                 highest += points;
             }
         }
-        catch (Exception fault) when (Faults.IsOfCriterion(fault))
+        catch (Exception error) when (CriterionErrors.IsOfCriterion(error))
         {
-            throw FaultOf(tests[asked].Index, null, fault);
+            throw ErrorOf(tests[asked].Index, null, error);
         }
 
         var score = total.Scaled(sum);
@@ -114,11 +114,11 @@ internal sealed class EvaluationEngine<T>
     {
         var sheet = AnswerSheet.Rent();
         var unmet = Ask(item, in context, sheet);
-        if (!_isPlain || sheet.Faulted != 0) unmet = Settle(item, in context, sheet);
+        if (!_isPlain || sheet.Failed != 0) unmet = Settle(item, in context, sheet);
         var unknown = sheet.Unknown;
         if (rule.Grades is not null)
         {
-            var decision = rule.Decide(sheet, unmet, unknown, sheet.Faulted);
+            var decision = rule.Decide(sheet, unmet, unknown, sheet.Failed);
             AnswerSheet.Return(sheet);
             return decision;
         }
@@ -127,7 +127,7 @@ internal sealed class EvaluationEngine<T>
         var verdict = rule.VerdictOf(in range, unmet, unknown, sheet);
         AnswerSheet.Return(sheet);
         // Made last, so that it is made in its place: to copy 48 bytes that were only just written takes longer than to write them.
-        return new Decision(verdict, in range, unmet, unknown, rule.Layout.CompletenessOf(unmet, unknown), sheet.Faulted != 0);
+        return new Decision(verdict, in range, unmet, unknown, rule.Layout.CompletenessOf(unmet, unknown), sheet.Failed != 0);
     }
 
     /// <summary>Asks everything, and keeps what each answer rests on where that is to be explained.</summary>
@@ -158,74 +158,74 @@ internal sealed class EvaluationEngine<T>
         evaluation.Settle();
     }
 
-    private void AskTest(CompiledCriterion<T> criterion, T item, in EvaluationContext context, Evaluation evaluation, int? row)
+    private void AskTest(ProfileCriterion<T> criterion, T item, in EvaluationContext context, Evaluation evaluation, int? row)
     {
         var index = criterion.Info.Index;
         var test = criterion.Criterion!;
-        var reading = ReadingOf(criterion, item, in context, row, evaluation.Inputs is not null, out var fault);
-        evaluation.AddFault(index, fault);
+        var reading = ReadingOf(criterion, item, in context, row, evaluation.Inputs is not null, out var error);
+        evaluation.AddError(index, error);
         evaluation.Take(index, in reading, test.CanReplay, test.IsAnsweredFromOutside);
     }
 
-    private void AskDate(CompiledCriterion<T> criterion, T item, in EvaluationContext context, Evaluation evaluation, int? row)
+    private void AskDate(ProfileCriterion<T> criterion, T item, in EvaluationContext context, Evaluation evaluation, int? row)
     {
         var index = criterion.Info.Index;
-        var date = DateOf(criterion, item, row, out var fault);
-        evaluation.AddFault(index, fault);
+        var date = DateOf(criterion, item, row, out var error);
+        evaluation.AddError(index, error);
         evaluation.TakeDate(index, date, criterion.DecayAt(date, in context));
     }
 
-    /// <summary>Throws, unless the profile takes a fault for an unknown answer.</summary>
-    /// <exception cref="CriterionEvaluationException">The profile handles faults by throwing.</exception>
-    public void Accept(int index, int? row, Exception fault)
+    /// <summary>Throws, unless the profile takes an error for an unknown answer.</summary>
+    /// <exception cref="CriterionEvaluationException">The profile handles errors by throwing.</exception>
+    public void Accept(int index, int? row, Exception error)
     {
-        if (Handling == FaultHandling.Throw) throw FaultOf(index, row, fault);
+        if (Handling == ErrorHandling.Throw) throw ErrorOf(index, row, error);
     }
 
-    public CriterionEvaluationException FaultOf(int index, int? row, Exception fault) =>
-        new(_profileName, Rule.Layout.All[index].Id, row, fault);
+    public CriterionEvaluationException ErrorOf(int index, int? row, Exception error) =>
+        new(_profileName, Rule.Layout.All[index].Id, row, error);
 
-    /// <summary>The answer of a test, with the value it was read from where that is asked for; unknown after a fault.</summary>
+    /// <summary>The answer of a test, with the value it was read from where that is asked for; unknown after an error.</summary>
     public CriterionReading ReadingOf(
-        CompiledCriterion<T> criterion, T item, in EvaluationContext context, int? row, bool explains, out Exception? fault)
+        ProfileCriterion<T> criterion, T item, in EvaluationContext context, int? row, bool explains, out Exception? error)
     {
-        fault = null;
+        error = null;
         try
         {
             return explains ? criterion.Criterion!.Read(item, in context)
                 : new CriterionReading(criterion.Criterion!.Evaluate(item, in context));
         }
-        catch (Exception thrown) when (Faults.IsOfCriterion(thrown))
+        catch (Exception thrown) when (CriterionErrors.IsOfCriterion(thrown))
         {
             Accept(criterion.Info.Index, row, thrown);
-            fault = thrown;
+            error = thrown;
             return new CriterionReading(Answer.Unknown);
         }
     }
 
-    /// <summary>The date by which points decay; none after a fault.</summary>
-    public DateTime? DateOf(CompiledCriterion<T> criterion, T item, int? row, out Exception? fault)
+    /// <summary>The date by which points decay; none after an error.</summary>
+    public DateTime? DateOf(ProfileCriterion<T> criterion, T item, int? row, out Exception? error)
     {
-        fault = null;
+        error = null;
         try
         {
             return criterion.DecayDate!(item);
         }
-        catch (Exception thrown) when (Faults.IsOfCriterion(thrown))
+        catch (Exception thrown) when (CriterionErrors.IsOfCriterion(thrown))
         {
             Accept(criterion.Info.Index, row, thrown);
-            fault = thrown;
+            error = thrown;
             return null;
         }
     }
 
-    /// <summary>Asks again what faults may be in, in the order of a single decision.</summary>
+    /// <summary>Asks again what errors may be in, in the order of a single decision.</summary>
     /// <param name="criteria">What is asked; the sheet has the answers of the rest.</param>
     /// <param name="item">The opportunity.</param>
     /// <param name="context">The moment it is judged at.</param>
     /// <param name="row">Its index in the batch.</param>
     /// <param name="sheet">Takes the answers.</param>
-    /// <exception cref="CriterionEvaluationException">The profile handles faults by throwing, and there is one.</exception>
+    /// <exception cref="CriterionEvaluationException">The profile handles errors by throwing, and there is one.</exception>
     public void AskAgain(ulong criteria, T item, in EvaluationContext context, int row, AnswerSheet sheet)
     {
         AskAgain(criteria, item, in context, row, sheet, isDependent: false);
@@ -248,13 +248,13 @@ internal sealed class EvaluationEngine<T>
                 DateOf(criterion, item, row, out _), in context);
         }
 
-        bool IsAsked(CompiledCriterion<T> criterion) =>
+        bool IsAsked(ProfileCriterion<T> criterion) =>
             (criteria & (1UL << criterion.Info.Index)) != 0 && IsDependent(criterion) == isDependent
                 && !AnswerSettler.IsLeftOut(sheet, criterion.Info);
     }
 
     /// <summary>
-    /// Asks the tests; gives what is unmet, and leaves on the sheet what is unknown and what had a fault. Apart from what comes before and
+    /// Asks the tests; gives what is unmet, and leaves on the sheet what is unknown and what had an error. Apart from what comes before and
     /// after, and from the loop itself: beside a handler, locals live in memory instead of registers.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -262,12 +262,12 @@ internal sealed class EvaluationEngine<T>
     {
         try
         {
-            sheet.Faulted = 0;
+            sheet.Failed = 0;
             return AskTests(item, in context, sheet);
         }
-        catch (Exception fault) when (Faults.IsOfCriterion(fault))
+        catch (Exception error) when (CriterionErrors.IsOfCriterion(error))
         {
-            return AskAfterFault(item, in context, sheet, fault);
+            return AskAfterError(item, in context, sheet, error);
         }
     }
 
@@ -292,20 +292,20 @@ internal sealed class EvaluationEngine<T>
         return unmet;
     }
 
-    /// <summary>Goes on after the test that had a fault, each for itself. What is unmet and unknown is found once the answers are
+    /// <summary>Goes on after the test that had an error, each for itself. What is unmet and unknown is found once the answers are
     /// settled.</summary>
-    private ulong AskAfterFault(T item, in EvaluationContext context, AnswerSheet sheet, Exception first)
+    private ulong AskAfterError(T item, in EvaluationContext context, AnswerSheet sheet, Exception first)
     {
         var at = sheet.Asked;
         var index = _tests[at].Index;
         Accept(index, null, first);
-        sheet.Faulted = 1UL << index;
+        sheet.Failed = 1UL << index;
         sheet.Answers[index] = Answer.Unknown;
         for (var i = at + 1; i < _tests.Length; i++)
         {
             index = _tests[i].Index;
-            sheet.Answers[index] = ReadingOf(Criteria[index], item, in context, null, explains: false, out var fault).Answer;
-            if (fault is not null) sheet.Faulted |= 1UL << index;
+            sheet.Answers[index] = ReadingOf(Criteria[index], item, in context, null, explains: false, out var error).Answer;
+            if (error is not null) sheet.Failed |= 1UL << index;
         }
 
         return 0;
@@ -318,8 +318,8 @@ internal sealed class EvaluationEngine<T>
         foreach (var criterion in _decaying)
         {
             var index = criterion.Info.Index;
-            sheet.Decays[index] = criterion.DecayAt(DateOf(criterion, item, null, out var fault), in context);
-            if (fault is not null) sheet.Faulted |= 1UL << index;
+            sheet.Decays[index] = criterion.DecayAt(DateOf(criterion, item, null, out var error), in context);
+            if (error is not null) sheet.Failed |= 1UL << index;
         }
 
         if (_dependentTests.Length > 0) AskDependents(item, in context, sheet);
@@ -337,8 +337,8 @@ internal sealed class EvaluationEngine<T>
             var index = criterion.Info.Index;
             sheet.Answers[index] = Answer.Unknown;
             if (AnswerSettler.IsLeftOut(sheet, criterion.Info)) continue;
-            sheet.Answers[index] = ReadingOf(criterion, item, in context, null, explains: false, out var fault).Answer;
-            if (fault is not null) sheet.Faulted |= 1UL << index;
+            sheet.Answers[index] = ReadingOf(criterion, item, in context, null, explains: false, out var error).Answer;
+            if (error is not null) sheet.Failed |= 1UL << index;
         }
 
         foreach (var criterion in _dependentDecaying)
@@ -346,12 +346,12 @@ internal sealed class EvaluationEngine<T>
             var index = criterion.Info.Index;
             sheet.Decays[index] = 1;
             if (AnswerSettler.IsLeftOut(sheet, criterion.Info)) continue;
-            sheet.Decays[index] = criterion.DecayAt(DateOf(criterion, item, null, out var fault), in context);
-            if (fault is not null) sheet.Faulted |= 1UL << index;
+            sheet.Decays[index] = criterion.DecayAt(DateOf(criterion, item, null, out var error), in context);
+            if (error is not null) sheet.Failed |= 1UL << index;
         }
     }
 
-    private static CompiledCriterion<T>[] Among(CompiledCriterion<T>[] criteria, bool ofDates, bool areDependent) => Array.FindAll(
+    private static ProfileCriterion<T>[] Among(ProfileCriterion<T>[] criteria, bool ofDates, bool areDependent) => Array.FindAll(
         criteria,
         criterion => (ofDates ? criterion.DecayDate is not null : criterion.Criterion is not null)
             && IsDependent(criterion) == areDependent);
@@ -367,7 +367,7 @@ internal sealed class EvaluationEngine<T>
         public readonly double Least;
         public readonly double Greatest;
 
-        public Test(CompiledCriterion<T> criterion, PlainSum? sum)
+        public Test(ProfileCriterion<T> criterion, PlainSum? sum)
         {
             var info = criterion.Info;
             Criterion = criterion.Criterion!;

@@ -30,7 +30,7 @@ internal sealed class RemedySearch
         _canHarm = today.Rule.Layout.Prerequisites.Length > 0 || Array.Exists(criteria, IsAgedPenalty);
         foreach (var criterion in criteria)
         {
-            var candidate = criterion.Kind == CriterionKind.Test ? CandidateOf(criterion) : RenewalOf(criterion);
+            var candidate = criterion.Kind == CriterionKind.Condition ? CandidateOf(criterion) : RenewalOf(criterion);
             if (candidate is { } known) _candidates.Add(known);
         }
 
@@ -193,7 +193,7 @@ internal sealed class RemedySearch
     /// parts turned for the better can leave the combination unknown.
     /// </summary>
     private bool IsAgedPenalty(CriterionInfo criterion) =>
-        criterion.Kind != CriterionKind.Test && criterion.Weight < 0 && _today.AskedDecayOf(criterion.Index) < 1;
+        criterion.Kind != CriterionKind.Condition && criterion.Weight < 0 && _today.AskedDecayOf(criterion.Index) < 1;
 
     /// <summary>1 where more helps, -1 where less does, 0 where it makes no difference.</summary>
     private static int DirectionOf(CriterionInfo criterion)

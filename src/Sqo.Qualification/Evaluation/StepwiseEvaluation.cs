@@ -11,8 +11,8 @@ internal sealed class StepwiseEvaluation<T>(EvaluationEngine<T> engine, bool exp
     private readonly Evaluation _evaluation = new(engine.Rule, explains);
     private int? _row;
 
-    /// <inheritdoc cref="Evaluation.FirstFault"/>
-    public (string Criterion, Exception Cause)? FirstFault => _evaluation.FirstFault;
+    /// <inheritdoc cref="Evaluation.FirstError"/>
+    public (string Criterion, Exception Cause)? FirstError => _evaluation.FirstError;
 
     /// <summary>Asks all that can be asked without waiting.</summary>
     public void Begin(T item, DateTime asOf, bool wasQualified, int? row = null)
@@ -33,13 +33,13 @@ internal sealed class StepwiseEvaluation<T>(EvaluationEngine<T> engine, bool exp
         _evaluation.Settle();
     }
 
-    /// <summary>Takes the fault that came instead of an answer from outside: an unknown answer, or an exception, as the profile handles
-    /// faults.</summary>
-    /// <exception cref="CriterionEvaluationException">The profile handles faults by throwing.</exception>
-    public void TakeFault(int index, Exception fault)
+    /// <summary>Takes the error that came instead of an answer from outside: an unknown answer, or an exception, as the profile handles
+    /// errors.</summary>
+    /// <exception cref="CriterionEvaluationException">The profile handles errors by throwing.</exception>
+    public void TakeError(int index, Exception error)
     {
-        engine.Accept(index, _row, fault);
-        _evaluation.AddFault(index, fault);
+        engine.Accept(index, _row, error);
+        _evaluation.AddError(index, error);
         _evaluation.Take(index, new CriterionReading(Answer.Unknown), isReplayable: false, isLeftOut: false);
     }
 

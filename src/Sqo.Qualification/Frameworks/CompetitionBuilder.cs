@@ -71,7 +71,7 @@ public sealed class CompetitionBuilder<T>
         Once(_competitors, CompetitorsPart);
         _competitors = doNothing =>
         {
-            var test = new CompetitorNamesTest(atMost, doNothing, _us);
+            var test = new CompetitorNamesCondition(atMost, doNothing, _us);
             return new(
                 _profile.Criterion(CompetitorsPart.Id, names, selectorText).Is(test),
                 settings,
@@ -98,7 +98,7 @@ public sealed class CompetitionBuilder<T>
         Once(_competitors, CompetitorsPart);
         _competitors = doNothing =>
         {
-            var test = new CompetitorCountTest(atMost, doNothing);
+            var test = new CompetitorCountCondition(atMost, doNothing);
             return new(
                 _profile.Criterion(CompetitorsPart.Id, number, selectorText).Is(test), settings, actual => test.CountOf((int)actual));
         };
@@ -137,7 +137,7 @@ public sealed class CompetitionBuilder<T>
         if (Array.Exists(ours, string.IsNullOrWhiteSpace)) Faults.Add("incumbent.blank", IncumbentPart.Id, "one of our own names is blank", "it must have a visible character");
         Once(_incumbent, IncumbentPart);
         _us = [.. ours.Where(one => one is not null)];
-        _incumbent = () => new(_profile.Criterion(IncumbentPart.Id, name).Is(new IncumbentTest(_us)), settings);
+        _incumbent = () => new(_profile.Criterion(IncumbentPart.Id, name).Is(new IncumbentCondition(_us)), settings);
         return this;
     }
 
@@ -183,7 +183,7 @@ public sealed class CompetitionBuilder<T>
         Lists.Check(Faults, DifferentiatorsPart.Id, Guard.NotNull(ours));
         var names = ours.Where(name => name is not null).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
         Once(_differentiators, DifferentiatorsPart);
-        _differentiators = () => new(_profile.Criterion(DifferentiatorsPart.Id, answered).Is(new DifferentiatorsTest(names)), settings);
+        _differentiators = () => new(_profile.Criterion(DifferentiatorsPart.Id, answered).Is(new DifferentiatorsCondition(names)), settings);
         return this;
     }
 
@@ -201,7 +201,7 @@ public sealed class CompetitionBuilder<T>
         Guard.NotNull(answered);
         if (of < 1) Faults.Add("differentiators.count", DifferentiatorsPart.Id, $"the number of differentiators is {InvariantText.Of(of)}", "it must be at least 1");
         Once(_differentiators, DifferentiatorsPart);
-        _differentiators = () => new(_profile.Criterion(DifferentiatorsPart.Id, answered, selectorText).Is(new AnsweredCountTest(of)), settings);
+        _differentiators = () => new(_profile.Criterion(DifferentiatorsPart.Id, answered, selectorText).Is(new AnsweredCountCondition(of)), settings);
         return this;
     }
 

@@ -6,9 +6,9 @@ namespace Sqo.Qualification;
 /// <summary>One criterion of a framework: its name, the topic it reads, and how it is shown. Immutable.</summary>
 public sealed class FrameworkCriterion
 {
-    private Wording? _name;
-    private Wording? _question;
-    private Wording? _nextAction;
+    private LocalizedText? _name;
+    private LocalizedText? _question;
+    private LocalizedText? _nextAction;
 
     /// <summary>Creates a criterion.</summary>
     /// <param name="id">The id, unique in its framework; in a profile it is preceded by the framework's, as in "bant.budget".</param>
@@ -94,9 +94,9 @@ public sealed class FrameworkCriterion
         Guard.NotBlank(language);
         return new FrameworkCriterion(Id, Name, Topic, Dimension, Question, NextAction, Effort, AtLeast)
         {
-            _name = Wording.With(_name, language, Guard.NotBlank(name)),
-            _question = question is null ? _question : Wording.With(_question, language, question),
-            _nextAction = nextAction is null ? _nextAction : Wording.With(_nextAction, language, nextAction),
+            _name = LocalizedText.With(_name, language, Guard.NotBlank(name)),
+            _question = question is null ? _question : LocalizedText.With(_question, language, question),
+            _nextAction = nextAction is null ? _nextAction : LocalizedText.With(_nextAction, language, nextAction),
         };
     }
 
@@ -112,8 +112,8 @@ public sealed class FrameworkCriterion
         if (Question is not null) criterion.Ask(Question);
         if (NextAction is not null) criterion.NextAction(NextAction);
         var settings = criterion.Settings;
-        settings.LabelWording = _name;
-        settings.QuestionWording = _question;
-        settings.ActionWording = _nextAction;
+        settings.LocalizedLabel = _name;
+        settings.LocalizedQuestion = _question;
+        settings.LocalizedAction = _nextAction;
     }
 }

@@ -56,7 +56,7 @@ internal abstract class RecordReader<TDraft, TRecord>(TDraft draft, string what)
                 Copy(draft.Contacts, _contacts);
                 CopyMore();
             }
-            catch (Exception exception) when (Qualification.Faults.IsOfCriterion(exception))
+            catch (Exception exception) when (Qualification.CriterionErrors.IsOfCriterion(exception))
             {
                 throw new InvalidOperationException(
                     $"The code that fills {what} has thrown at record {InvariantText.Of((long)_position)} (from 0): {exception.Message}",

@@ -16,7 +16,7 @@ internal sealed class ProfileDraft
     public double? Minimum;
     public double? Maximum;
     public double Hysteresis;
-    public FaultHandling Handling;
+    public ErrorHandling Handling;
     public Func<ScoringLayout, ScoringStrategy>? StrategyFactory;
 
     /// <summary>The grades that qualify, by their names; <see langword="null"/> where all do.</summary>

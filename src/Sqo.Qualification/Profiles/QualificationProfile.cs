@@ -31,7 +31,7 @@ public static class QualificationProfile
     /// <exception cref="ArgumentNullException"><paramref name="definition"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The name of the definition is blank.</exception>
     /// <exception cref="QualificationProfileException">The profile can't be right; every fault is listed.</exception>
-    public static QualificationProfile<T> Create<T>(IProfileDefinition<T> definition) =>
+    public static QualificationProfile<T> Create<T>(IProfileConfiguration<T> definition) =>
         Create<T>(Guard.NotNull(definition).Name, definition.Define);
 
     /// <summary>Builds a profile from data.</summary>
@@ -82,6 +82,6 @@ public static class QualificationProfile
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The name of the definition is blank.</exception>
     /// <exception cref="QualificationProfileException">The profile or a setting can't be right; every fault is listed, those of settings with their paths.</exception>
-    public static QualificationProfile<T> Create<T>(IProfileDefinition<T> definition, IEnumerable<ProfileSetting> settings) =>
+    public static QualificationProfile<T> Create<T>(IProfileConfiguration<T> definition, IEnumerable<ProfileSetting> settings) =>
         Create<T>(Guard.NotNull(definition).Name, definition.Define, settings);
 }

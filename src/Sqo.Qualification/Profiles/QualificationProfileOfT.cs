@@ -17,13 +17,13 @@ public sealed class QualificationProfile<T>
     private readonly DecisionRule _rule;
 
     private IReadOnlyList<CriterionInfo>? _criteria;
-    private IReadOnlyList<ProfileLint>? _lint;
+    private IReadOnlyList<LintWarning>? _lint;
     private IReadOnlyList<NextAction>? _nextActions;
     private IReadOnlyList<string>? _grades;
     private IReadOnlyList<string>? _qualifyingGrades;
 
     internal QualificationProfile(
-        string name, ProfileDraft draft, DecisionRule rule, CompiledCriterion<T>[] criteria,
+        string name, ProfileDraft draft, DecisionRule rule, ProfileCriterion<T>[] criteria,
         Func<QualificationResult, CriterionResult, CriterionNote?>?[]? notes)
     {
         _rule = rule;
@@ -68,11 +68,11 @@ public sealed class QualificationProfile<T>
     public double? Maximum => _rule.Layout.Total?.Maximum;
 
     /// <summary>What happens when code of a criterion throws.</summary>
-    public FaultHandling FaultHandling => _engine.Handling;
+    public ErrorHandling ErrorHandling => _engine.Handling;
 
     /// <summary>The criteria in the order of the profile, each before its parts.</summary>
     public IReadOnlyList<CriterionInfo> Criteria =>
-        Late.Of(ref _criteria) ?? Late.Keep(
+        LazyField.Of(ref _criteria) ?? LazyField.Keep(
             ref _criteria, Array.AsReadOnly(Array.ConvertAll(_rule.Layout.DisplayOrder, i => _rule.Layout.All[i])));
 
     /// <summary>The groups in the order of the profile, each before those inside it.</summary>
@@ -80,19 +80,19 @@ public sealed class QualificationProfile<T>
 
     /// <summary>What to do next with an opportunity, verdict by verdict; what a criterion says is to be done stands with it.</summary>
     public IReadOnlyList<NextAction> NextActions =>
-        Late.Of(ref _nextActions) ?? Late.Keep(ref _nextActions, Array.AsReadOnly(_identity.NextActions));
+        LazyField.Of(ref _nextActions) ?? LazyField.Keep(ref _nextActions, Array.AsReadOnly(_identity.NextActions));
 
     /// <summary>What looks wrong but could be meant; empty when nothing does.</summary>
-    public IReadOnlyList<ProfileLint> Lint =>
-        Late.Of(ref _lint) ?? Late.Keep(ref _lint, Array.AsReadOnly(ProfileLinter.Run(this, _rule, _engine.Criteria)));
+    public IReadOnlyList<LintWarning> Lint =>
+        LazyField.Of(ref _lint) ?? LazyField.Keep(ref _lint, Array.AsReadOnly(ProfileLinter.Run(this, _rule, _engine.Criteria)));
 
     /// <summary>The grades that decisions can have, the best first: each letter with all digits. Empty when the strategy gives none.</summary>
-    public IReadOnlyList<string> Grades => Late.Of(ref _grades) ?? Late.Keep(ref _grades, Array.AsReadOnly(_rule.Grades?.Names ?? []));
+    public IReadOnlyList<string> Grades => LazyField.Of(ref _grades) ?? LazyField.Keep(ref _grades, Array.AsReadOnly(_rule.Grades?.Names ?? []));
 
     /// <summary>Those of <see cref="Grades"/> that qualify, as <see cref="ProfileBuilder{T}.QualifyGrades"/> names them.</summary>
     /// <value>The default is all.</value>
     public IReadOnlyList<string> QualifyingGrades =>
-        Late.Of(ref _qualifyingGrades) ?? Late.Keep(ref _qualifyingGrades, Array.AsReadOnly(_rule.Grades?.QualifyingNames ?? []));
+        LazyField.Of(ref _qualifyingGrades) ?? LazyField.Keep(ref _qualifyingGrades, Array.AsReadOnly(_rule.Grades?.QualifyingNames ?? []));
 
     /// <summary>The score of a dimension from which an opportunity is qualified.</summary>
     /// <param name="dimension">The dimension.</param>
@@ -164,7 +164,7 @@ public sealed class QualificationProfile<T>
     /// <returns>The decision.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="item"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="asOf"/> is of kind Local, which depends on the machine.</exception>
-    /// <exception cref="CriterionEvaluationException">Code of a criterion has thrown, and the profile handles faults by
+    /// <exception cref="CriterionEvaluationException">Code of a criterion has thrown, and the profile handles errors by
     /// throwing.</exception>
     public Decision Decide(T item, DateTime asOf) => Decide(item, asOf, _rule);
 
@@ -234,7 +234,7 @@ public sealed class QualificationProfile<T>
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="degreeOfParallelism"/> is below 1.</exception>
     /// <exception cref="CriterionEvaluationException">
-    /// Code of a criterion has thrown, and the profile handles faults by throwing: the first opportunity where one did.
+    /// Code of a criterion has thrown, and the profile handles errors by throwing: the first opportunity where one did.
     /// </exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public void DecideAll(
@@ -273,7 +273,7 @@ public sealed class QualificationProfile<T>
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="degreeOfParallelism"/> is below 1.</exception>
     /// <exception cref="CriterionEvaluationException">
-    /// Code of a criterion has thrown, and the profile handles faults by throwing: the first opportunity where one did.
+    /// Code of a criterion has thrown, and the profile handles errors by throwing: the first opportunity where one did.
     /// </exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public void DecideAll(
@@ -310,7 +310,7 @@ public sealed class QualificationProfile<T>
     /// An opportunity is <see langword="null"/>, <paramref name="decisions"/> is too short, or <paramref name="asOf"/> is of kind Local.
     /// </exception>
     /// <exception cref="CriterionEvaluationException">
-    /// Code of a criterion has thrown, and the profile handles faults by throwing: the first opportunity where one did.
+    /// Code of a criterion has thrown, and the profile handles errors by throwing: the first opportunity where one did.
     /// </exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public void DecideAll(ReadOnlySpan<T> items, Span<Decision> decisions, DateTime asOf, CancellationToken cancellationToken = default)
@@ -318,11 +318,11 @@ public sealed class QualificationProfile<T>
         Guard.NotLocal(asOf);
         BatchRun<T>.CheckLengths(items.Length, decisions.Length);
         var worker = new BatchWorker<T>(_engine, asOf, cancellationToken);
-        var chunk = new Decision[Batch.ChunkRows];
-        for (var start = 0; start < items.Length; start += Batch.ChunkRows)
+        var chunk = new Decision[ChunkSize.Rows];
+        for (var start = 0; start < items.Length; start += ChunkSize.Rows)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var count = Math.Min(Batch.ChunkRows, items.Length - start);
+            var count = Math.Min(ChunkSize.Rows, items.Length - start);
             items.Slice(start, count).CopyTo(worker.Items);
             worker.Ask(worker.Items, 0, count, start);
             worker.Decide(count, chunk, 0, hasPrevious: false);
@@ -342,7 +342,7 @@ public sealed class QualificationProfile<T>
     /// Local.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="degreeOfParallelism"/> is below 1.</exception>
     /// <exception cref="CriterionEvaluationException">
-    /// Code of a criterion has thrown, and the profile handles faults by throwing: the first opportunity where one did.
+    /// Code of a criterion has thrown, and the profile handles errors by throwing: the first opportunity where one did.
     /// </exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public AnswerTable<T> AnswerAll(
@@ -358,11 +358,11 @@ public sealed class QualificationProfile<T>
     /// <param name="degreeOfParallelism">How many threads may work at once, at least 1; with 1 all is done on the caller's.</param>
     /// <param name="cancellationToken">Stops the work: between chunks of 256, and every 32 rows while a criterion is asked.</param>
     /// <returns>The answers to this profile's criteria, of the same opportunities and moment.</returns>
-    /// <remarks>Answers with faults are asked again where this profile handles faults by throwing.</remarks>
+    /// <remarks>Answers with faults are asked again where this profile handles errors by throwing.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="table"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="degreeOfParallelism"/> is below 1.</exception>
     /// <exception cref="CriterionEvaluationException">
-    /// Code of a criterion has thrown, and the profile handles faults by throwing: the first opportunity where one did.
+    /// Code of a criterion has thrown, and the profile handles errors by throwing: the first opportunity where one did.
     /// </exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public AnswerTable<T> AnswerAll(AnswerTable<T> table, int degreeOfParallelism = 1, CancellationToken cancellationToken = default) =>
@@ -374,7 +374,7 @@ public sealed class QualificationProfile<T>
     /// <remarks>What counts as the same question is said at <see cref="AnswerAll(AnswerTable{T}, int, CancellationToken)"/>.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="table"/> is <see langword="null"/>.</exception>
     /// <exception cref="CriterionEvaluationException">
-    /// Code of a criterion has thrown, and the profile handles faults by throwing: the first opportunity where one did.
+    /// Code of a criterion has thrown, and the profile handles errors by throwing: the first opportunity where one did.
     /// </exception>
     public Decision[] Decide(AnswerTable<T> table) => AnswerAll(table).Decide();
 

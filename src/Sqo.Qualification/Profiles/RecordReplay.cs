@@ -56,25 +56,25 @@ internal sealed class RecordReplay<T>
         {
             if (criterion.DecayDate is null || EvaluationEngine<T>.IsDependent(criterion) != isDependent) continue;
             var recorded = Recorded(criterion);
-            evaluation.AddFault(criterion.Info.Index, recorded.Fault);
+            evaluation.AddError(criterion.Info.Index, recorded.Error);
             evaluation.TakeDate(criterion.Info.Index, recorded.DecayDate, criterion.DecayAt(recorded.DecayDate, in context));
         }
 
         evaluation.Settle();
     }
 
-    private void Ask(CompiledCriterion<T> criterion, Criterion<T> test, in EvaluationContext context, Evaluation evaluation)
+    private void Ask(ProfileCriterion<T> criterion, Criterion<T> test, in EvaluationContext context, Evaluation evaluation)
     {
         var recorded = Recorded(criterion);
         try
         {
             var isEmpty = recorded.Type is null && recorded.Answer is null;
-            var isLeftOut = isEmpty && recorded.Fault is null
+            var isLeftOut = isEmpty && recorded.Error is null
                 && (test.IsAnsweredFromOutside || evaluation.IsInForce(criterion.Info) == false);
-            var reading = isLeftOut || (isEmpty && recorded.Fault is not null)
+            var reading = isLeftOut || (isEmpty && recorded.Error is not null)
                 ? new CriterionReading(Answer.Unknown)
                 : test.CanReplay ? test.ReadRecorded(recorded, in context) : Shown(recorded);
-            evaluation.AddFault(criterion.Info.Index, recorded.Fault);
+            evaluation.AddError(criterion.Info.Index, recorded.Error);
             evaluation.Take(criterion.Info.Index, in reading, test.CanReplay, isLeftOut);
         }
         catch (FormatException e)
@@ -99,7 +99,7 @@ internal sealed class RecordReplay<T>
             "record");
     }
 
-    private RecordedInput Recorded(CompiledCriterion<T> criterion)
+    private RecordedInput Recorded(ProfileCriterion<T> criterion)
     {
         _read.Add(criterion.Info.Id);
         return _inputs.TryGetValue(criterion.Info.Id, out var input)

@@ -17,7 +17,7 @@ internal static class WeightsById
         {
             if (!criteria.TryGetValue(weight.Key, out var draft))
             {
-                var rule = Nearest.Before("it must be the id of a criterion outside combinations", weight.Key, criteria.Keys);
+                var rule = NearestName.Before("it must be the id of a criterion outside combinations", weight.Key, criteria.Keys);
                 profile.Faults.Add("weights.unknown", $"A weight is given for \"{Excerpt.Of(weight.Key)}\"; {rule}.");
             }
             else if (draft.Settings.HasWeight)

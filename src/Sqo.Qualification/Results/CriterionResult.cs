@@ -69,7 +69,7 @@ public sealed class CriterionResult
 
     /// <summary>What went wrong in the code of the criterion, if the profile takes that for an unknown answer.</summary>
     /// <value><see langword="null"/> when nothing did.</value>
-    public string? Fault => Input.Fault;
+    public string? Error => Input.Error;
 
     /// <summary>
     /// Whether the criterion was asked. One whose answer comes from outside, such as an asynchronous one, is not asked when the verdict does

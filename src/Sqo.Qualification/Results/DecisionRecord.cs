@@ -152,7 +152,7 @@ public sealed class DecisionRecord
             Member(json, "gapType", input.GapType);
             Member(json, "gap", input.GapText);
             Member(json, "decayDate", input.DecayDate is { } date ? InvariantText.Of(date) : null);
-            Member(json, "fault", input.Fault);
+            Member(json, "error", input.Error);
             json.Append('}');
         }
 
@@ -177,7 +177,7 @@ public sealed class DecisionRecord
     internal static DecisionRecord Of(QualificationResult result)
     {
         var byIndex = result.Criteria.OrderBy(c => c.Criterion.Index)
-            .Where(c => c.Criterion.Kind == CriterionKind.Test || c.Criterion.DecayHalfLifeDays is not null);
+            .Where(c => c.Criterion.Kind == CriterionKind.Condition || c.Criterion.DecayHalfLifeDays is not null);
         var decision = result.Decision;
         return new DecisionRecord(
             result.ProfileName,
@@ -201,12 +201,12 @@ public sealed class DecisionRecord
             Text = value as string,
             Texts = value is string?[] texts ? Array.AsReadOnly(texts) : null,
             // A rule that threw or was not asked has no answer; one whose decay date threw has. A combination follows from its parts.
-            Answer = result.Criterion.Kind != CriterionKind.Test || input.IsReplayable || input.IsLeftOut
-                || (input.Fault is not null && !input.RawAnswer.IsKnown) ? null : input.RawAnswer,
+            Answer = result.Criterion.Kind != CriterionKind.Condition || input.IsReplayable || input.IsLeftOut
+                || (input.Error is not null && !input.RawAnswer.IsKnown) ? null : input.RawAnswer,
             GapType = gapType,
             GapText = gap as string,
             DecayDate = input.DecayDate is { } date ? ValueKind.WithoutZone(date) : null,
-            Fault = input.Fault,
+            Error = input.Error,
         };
     }
 
@@ -227,7 +227,7 @@ public sealed class DecisionRecord
             GapType = OptionalText(members, "gapType"),
             GapText = OptionalText(members, "gap"),
             DecayDate = members.ContainsKey("decayDate") ? Date(members, "decayDate") : null,
-            Fault = OptionalText(members, "fault"),
+            Error = OptionalText(members, "error"),
         };
     }
 

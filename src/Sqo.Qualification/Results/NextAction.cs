@@ -6,7 +6,7 @@ namespace Sqo.Qualification;
 /// <summary>What to do next with an opportunity: for its verdict, or for a criterion that is unmet or unknown. Immutable.</summary>
 public sealed class NextAction
 {
-    private readonly Wording? _wording;
+    private readonly LocalizedText? _wording;
 
     /// <summary>States what to do next for a verdict.</summary>
     /// <param name="id">
@@ -22,11 +22,11 @@ public sealed class NextAction
     }
 
     internal NextAction(CriterionInfo criterion)
-        : this(criterion.Id, criterion.NextAction!, null, criterion, criterion.Settings.ActionWording)
+        : this(criterion.Id, criterion.NextAction!, null, criterion, criterion.Settings.LocalizedAction)
     {
     }
 
-    private NextAction(string id, string text, Verdict? verdict, CriterionInfo? criterion, Wording? wording)
+    private NextAction(string id, string text, Verdict? verdict, CriterionInfo? criterion, LocalizedText? wording)
     {
         Id = id;
         Text = text;
@@ -56,7 +56,7 @@ public sealed class NextAction
     /// <remarks>The words in further languages are not part of a profile's fingerprint.</remarks>
     /// <exception cref="ArgumentException">An argument is <see langword="null"/> or blank.</exception>
     public NextAction In(string language, string text) =>
-        new(Id, Text, Verdict, Criterion, Wording.With(_wording, Guard.NotBlank(language), Guard.NotBlank(text)));
+        new(Id, Text, Verdict, Criterion, LocalizedText.With(_wording, Guard.NotBlank(language), Guard.NotBlank(text)));
 
     /// <summary>What to do, as the profile words it.</summary>
     /// <returns>The text.</returns>

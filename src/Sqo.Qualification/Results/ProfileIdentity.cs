@@ -22,7 +22,7 @@ internal sealed class ProfileIdentity(
     public Func<QualificationResult, CriterionResult, CriterionNote?>?[]? Notes => notes;
 
     // Made when first asked for: most decisions never are. Threads that meet here make the same text.
-    public string Declaration => Late.Of(ref _declaration) ?? Late.Keep(ref _declaration, declaration());
+    public string Declaration => LazyField.Of(ref _declaration) ?? LazyField.Keep(ref _declaration, declaration());
 
-    public string Fingerprint => Late.Of(ref _fingerprint) ?? Late.Keep(ref _fingerprint, Sha256.Hex(Declaration));
+    public string Fingerprint => LazyField.Of(ref _fingerprint) ?? LazyField.Keep(ref _fingerprint, Sha256.Hex(Declaration));
 }

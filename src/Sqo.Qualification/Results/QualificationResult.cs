@@ -72,7 +72,7 @@ public sealed class QualificationResult
     public Crossing Crossing => Decision.CrossingAfter(WasQualified);
 
     /// <summary>The grade, where the scoring strategy gives one; <see langword="null"/> otherwise.</summary>
-    public FitEngagementGrade? Grade => Late.Of(ref _grade) ?? Late.Keep(ref _grade, _rule.Strategy.GradeOf(_evaluation.Answers()));
+    public FitEngagementGrade? Grade => LazyField.Of(ref _grade) ?? LazyField.Keep(ref _grade, _rule.Strategy.GradeOf(_evaluation.Answers()));
 
     /// <summary>Whether grade and dimensions qualify: unknown as long as unknown answers decide about it.</summary>
     /// <value><see cref="AnswerState.Met"/> where the profile has neither <c>QualifyGrades</c> nor <c>QualifyDimension</c>.</value>
@@ -108,17 +108,17 @@ public sealed class QualificationResult
 
     /// <summary>The criteria in the order of the profile, each before its parts.</summary>
     public IReadOnlyList<CriterionResult> Criteria =>
-        Late.Of(ref _criteria) ?? Late.Keep(ref _criteria, Array.AsReadOnly(Array.ConvertAll(_rule.Layout.DisplayOrder, i => _byIndex[i])));
+        LazyField.Of(ref _criteria) ?? LazyField.Keep(ref _criteria, Array.AsReadOnly(Array.ConvertAll(_rule.Layout.DisplayOrder, i => _byIndex[i])));
 
     /// <summary>The score line by line. The points of the lines add up to <see cref="DisplayScore"/> exactly.</summary>
-    public IReadOnlyList<ScoreLine> Lines => Late.Of(ref _lines) ?? Late.Keep(ref _lines, MakeLines());
+    public IReadOnlyList<ScoreLine> Lines => LazyField.Of(ref _lines) ?? LazyField.Keep(ref _lines, MakeLines());
 
     /// <summary>
     /// The criteria whose answers are unknown and could still matter, gates first, then by weight: the questions to ask. Once the
     /// lowest possible score has reached the threshold, only gates matter.
     /// </summary>
     /// <value>Empty when the verdict does not hang on an unknown answer.</value>
-    public IReadOnlyList<CriterionResult> Questions => Late.Of(ref _questions) ?? Late.Keep(ref _questions, FindQuestions());
+    public IReadOnlyList<CriterionResult> Questions => LazyField.Of(ref _questions) ?? LazyField.Keep(ref _questions, FindQuestions());
 
     /// <summary>
     /// Every criterion whose answer is unknown, whatever the verdict, in the order of the profile; <see cref="ExplanationTexts.Question"/>
@@ -126,11 +126,11 @@ public sealed class QualificationResult
     /// </summary>
     /// <remarks><see cref="Questions"/> are those that could still change the verdict.</remarks>
     public IReadOnlyList<CriterionResult> Missing =>
-        Late.Of(ref _missing) ?? Late.Keep(
+        LazyField.Of(ref _missing) ?? LazyField.Keep(
             ref _missing,
             [.. Criteria.Where(c => c.IsInForce != false)
             .Where(c =>
-            c.IsUndated || (c.State == AnswerState.Unknown && (c.Criterion.Kind == CriterionKind.Test || c.Input.RawAnswer.IsKnown)))]);
+            c.IsUndated || (c.State == AnswerState.Unknown && (c.Criterion.Kind == CriterionKind.Condition || c.Input.RawAnswer.IsKnown)))]);
 
     /// <summary>
     /// What to do next: first what the profile says of the verdict, then what each criterion says that is unmet or unknown, in the
@@ -141,12 +141,12 @@ public sealed class QualificationResult
     /// part could help the combination.
     /// </remarks>
     /// <value>Empty when the profile says nothing of it.</value>
-    public IReadOnlyList<NextAction> NextActions => Late.Of(ref _nextActions) ?? Late.Keep(ref _nextActions, FindNextActions());
+    public IReadOnlyList<NextAction> NextActions => LazyField.Of(ref _nextActions) ?? LazyField.Keep(ref _nextActions, FindNextActions());
 
     /// <summary>What criteria have to say beside their answers, in the order of the profile.</summary>
     /// <value>Empty when none gives a note.</value>
     /// <exception cref="CriterionEvaluationException">The code that gives a note has thrown.</exception>
-    public IReadOnlyList<CriterionNote> Notes => Late.Of(ref _notes) ?? Late.Keep(ref _notes, FindNotes());
+    public IReadOnlyList<CriterionNote> Notes => LazyField.Of(ref _notes) ?? LazyField.Keep(ref _notes, FindNotes());
 
     /// <summary>
     /// What it would take to qualify: the smallest sets of criteria to turn, the cheapest first by the criteria's efforts.
@@ -195,7 +195,7 @@ public sealed class QualificationResult
         }
     }
 
-    private RemedySearchResult RemediesFound => Late.Of(ref _remedies) ?? Late.Keep(ref _remedies, FindRemedies());
+    private RemedySearchResult RemediesFound => LazyField.Of(ref _remedies) ?? LazyField.Keep(ref _remedies, FindRemedies());
 
     /// <summary>The explanation as text, in the language and the formats of a culture.</summary>
     /// <param name="culture">As for <see cref="ExplanationTexts.For"/>: English and Swedish come with the library.</param>
@@ -329,7 +329,7 @@ public sealed class QualificationResult
             {
                 if (source(this, criterion) is { } note) notes.Add(note);
             }
-            catch (Exception e) when (Faults.IsOfCriterion(e))
+            catch (Exception e) when (CriterionErrors.IsOfCriterion(e))
             {
                 throw new CriterionEvaluationException(ProfileName, criterion.Id, null, e);
             }

@@ -12,15 +12,15 @@ internal sealed class AnswerColumns
     /// <summary>A column for each criterion whose points decay; empty for the others.</summary>
     public readonly double[][] Decays;
 
-    public readonly double[] Score = new double[Batch.ChunkRows];
-    public readonly double[] Lowest = new double[Batch.ChunkRows];
-    public readonly double[] Highest = new double[Batch.ChunkRows];
-    public readonly ulong[] Unmet = new ulong[Batch.ChunkRows];
-    public readonly ulong[] Unknown = new ulong[Batch.ChunkRows];
-    public readonly ulong[] Faulted = new ulong[Batch.ChunkRows];
+    public readonly double[] Score = new double[ChunkSize.Rows];
+    public readonly double[] Lowest = new double[ChunkSize.Rows];
+    public readonly double[] Highest = new double[ChunkSize.Rows];
+    public readonly ulong[] Unmet = new ulong[ChunkSize.Rows];
+    public readonly ulong[] Unknown = new ulong[ChunkSize.Rows];
+    public readonly ulong[] Failed = new ulong[ChunkSize.Rows];
 
     /// <summary>Which criteria were not asked, as their prerequisites are unmet.</summary>
-    public readonly ulong[] LeftOut = new ulong[Batch.ChunkRows];
+    public readonly ulong[] LeftOut = new ulong[ChunkSize.Rows];
 
     public AnswerColumns(ScoringLayout layout)
     {
@@ -28,8 +28,8 @@ internal sealed class AnswerColumns
         Decays = new double[layout.All.Length][];
         for (var i = 0; i < Answers.Length; i++)
         {
-            Answers[i] = new Answer[Batch.ChunkRows];
-            Decays[i] = layout.All[i].DecayHalfLifeDays is null ? [] : new double[Batch.ChunkRows];
+            Answers[i] = new Answer[ChunkSize.Rows];
+            Decays[i] = layout.All[i].DecayHalfLifeDays is null ? [] : new double[ChunkSize.Rows];
         }
     }
 
@@ -38,16 +38,16 @@ internal sealed class AnswerColumns
     /// <summary>Room for the sums of a group, by how many groups it stands inside.</summary>
     public double[] OpenSums(int depth)
     {
-        while (_openSums.Count <= depth) _openSums.Add(new double[Batch.ChunkRows]);
+        while (_openSums.Count <= depth) _openSums.Add(new double[ChunkSize.Rows]);
         return _openSums[depth];
     }
 
-    public bool HasFaults { get; private set; }
+    public bool HasErrors { get; private set; }
 
-    public void AddFault(int row, int index)
+    public void AddError(int row, int index)
     {
-        HasFaults = true;
-        Faulted[row] |= 1UL << index;
+        HasErrors = true;
+        Failed[row] |= 1UL << index;
     }
 
     public bool HasLeftOut { get; private set; }
@@ -61,9 +61,9 @@ internal sealed class AnswerColumns
     /// <summary>Forgets faults and what was left out.</summary>
     public void ClearMarks()
     {
-        if (HasFaults) Array.Clear(Faulted, 0, Faulted.Length);
+        if (HasErrors) Array.Clear(Failed, 0, Failed.Length);
         if (HasLeftOut) Array.Clear(LeftOut, 0, LeftOut.Length);
-        HasFaults = HasLeftOut = false;
+        HasErrors = HasLeftOut = false;
     }
 
     /// <summary>One row, as a sheet.</summary>

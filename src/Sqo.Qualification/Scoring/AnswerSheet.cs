@@ -14,7 +14,7 @@ public sealed class AnswerSheet
     internal const int DeepestGroup = 8;
 
     [ThreadStatic]
-    private static AnswerSheet? Spare;
+    private static AnswerSheet? ColumnBuffer;
 
     internal readonly Answer[] Answers;
 
@@ -31,7 +31,7 @@ public sealed class AnswerSheet
     internal ulong Unknown;
 
     /// <summary>Which criteria had a fault that is taken for an unknown answer.</summary>
-    internal ulong Faulted;
+    internal ulong Failed;
 
     private bool _isTaken;
 
@@ -74,8 +74,8 @@ public sealed class AnswerSheet
     /// <summary>Takes the thread's sheet; a selector that itself decides something finds it taken and gets a new one.</summary>
     internal static AnswerSheet Rent()
     {
-        var sheet = Spare;
-        if (sheet is null || sheet._isTaken) Spare = sheet = new AnswerSheet(Size);
+        var sheet = ColumnBuffer;
+        if (sheet is null || sheet._isTaken) ColumnBuffer = sheet = new AnswerSheet(Size);
         sheet._isTaken = true;
         return sheet;
     }

@@ -56,7 +56,7 @@ internal sealed class CriterionDeclaration(string id, CriterionKind kind)
     public string? NextAction;
 
     // The same texts in further languages.
-    public Wording? LabelWording;
-    public Wording? QuestionWording;
-    public Wording? ActionWording;
+    public LocalizedText? LocalizedLabel;
+    public LocalizedText? LocalizedQuestion;
+    public LocalizedText? LocalizedAction;
 }

@@ -28,7 +28,7 @@ public sealed class CriterionInfo
 
     /// <summary>What it asks for.</summary>
     public Requirement Requirement =>
-        Late.Of(ref _requirement) ?? Late.Keep(ref _requirement, Settings.Facts?.Requirement ?? RequirementOfParts());
+        LazyField.Of(ref _requirement) ?? LazyField.Keep(ref _requirement, Settings.Facts?.Requirement ?? RequirementOfParts());
 
     /// <summary>Its index in the profile, from 0 to 63: the bit that stands for it in a <see cref="CriterionSet"/>.</summary>
     public int Index { get; }
@@ -114,7 +114,7 @@ public sealed class CriterionInfo
     /// <summary>The criterion that it is a part of, or <see langword="null"/>.</summary>
     public CriterionInfo? Parent { get; private set; }
 
-    /// <summary>The criteria that it is made of; empty for a <see cref="CriterionKind.Test"/>.</summary>
+    /// <summary>The criteria that it is made of; empty for a <see cref="CriterionKind.Condition"/>.</summary>
     public IReadOnlyList<CriterionInfo> Parts => field ??= Array.AsReadOnly(_parts);
 
     /// <summary>The criterion that must be met for this one to count.</summary>

@@ -3,8 +3,8 @@ namespace Sqo.Qualification;
 /// <summary>How a criterion comes to its answer.</summary>
 public enum CriterionKind
 {
-    /// <summary>By a test, a curve or a rule of its own.</summary>
-    Test = 0,
+    /// <summary>By a condition, a curve or a custom rule.</summary>
+    Condition = 0,
 
     /// <summary>Met when all of its parts are.</summary>
     AllOf = 1,

@@ -22,7 +22,7 @@ public sealed class ScoringLayout
 
     /// <summary>The criteria with a weight, by their indexes.</summary>
     internal CriterionInfo[] ScoredCriteria =>
-        Late.Of(ref _scored) ?? Late.Keep(ref _scored, Array.FindAll(All, criterion => criterion.Weight != 0));
+        LazyField.Of(ref _scored) ?? LazyField.Keep(ref _scored, Array.FindAll(All, criterion => criterion.Weight != 0));
 
     /// <summary>The indexes in the order of the profile: a combination before its parts.</summary>
     internal readonly int[] DisplayOrder;
@@ -233,7 +233,7 @@ public sealed class ScoringLayout
             var bit = 1UL << i;
             if ((criteria & bit) == 0) continue;
             var values = MemoryMarshal.Cast<Answer, double>(columns.Answers[i].AsSpan());
-            if (Lanes.MarkBelow(values, _metFrom[i], bit, columns.Unmet, rows)) Lanes.MarkNaN(values, bit, columns.Unknown, rows);
+            if (VectorArithmetic.MarkBelow(values, _metFrom[i], bit, columns.Unmet, rows)) VectorArithmetic.MarkNaN(values, bit, columns.Unknown, rows);
         }
 
         if (Prerequisites.Length > 0)

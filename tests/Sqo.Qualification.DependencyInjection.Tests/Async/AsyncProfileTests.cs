@@ -56,9 +56,9 @@ public class AsyncProfileTests
         {
             p.AsyncCriterion("credit", new Register(Answer.Met)).Required().Dimension("money").Ask("Is it solvent?").Effort(2).NextAction("Ask for a report");
             p.Criterion("budget", d => d.Budget).AtLeast(1m).Weight(1);
-            p.QualifyAt(50).NearMissWithin(5).OnFault(FaultHandling.AnswerUnknown).Version("7");
+            p.QualifyAt(50).NearMissWithin(5).OnError(ErrorHandling.AnswerUnknown).Version("7");
         }).Profile;
-        Assert.Equal(("p", "7", 50.0, 5.0, FaultHandling.AnswerUnknown), (profile.Name, profile.Version, profile.Threshold, profile.NearMissMargin, profile.FaultHandling));
+        Assert.Equal(("p", "7", 50.0, 5.0, ErrorHandling.AnswerUnknown), (profile.Name, profile.Version, profile.Threshold, profile.NearMissMargin, profile.ErrorHandling));
         Assert.Equal(["credit", "budget"], profile.Criteria.Select(c => c.Id));
         Assert.Equal("Is it solvent?", profile["credit"].Question);
         Assert.Equal("credit", Assert.Single(profile.AsyncCriteria).Id);

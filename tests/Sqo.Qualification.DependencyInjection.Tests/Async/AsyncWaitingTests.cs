@@ -30,7 +30,7 @@ public class AsyncWaitingTests
         Assert.False(deciding.IsCompleted);
         _clock.Advance(TimeSpan.FromSeconds(0.001));
         var decision = (await deciding.WaitAsync(Patience)).ShouldNeedDiscovery();
-        Assert.True(decision.HasFaults);
+        Assert.True(decision.HasErrors);
         await Until(() => register.LastToken.IsCancellationRequested);
     }
 
@@ -73,7 +73,7 @@ public class AsyncWaitingTests
         var explaining = qualifier.ExplainAsync(new Deal(), AsOf).AsTask();
         _clock.Advance(TimeSpan.FromSeconds(2));
         var result = await explaining.WaitAsync(Patience);
-        Assert.Equal("TimeoutException: No answer within 00:00:02.", result["credit"].Fault);
+        Assert.Equal("TimeoutException: No answer within 00:00:02.", result["credit"].Error);
         Assert.True(result["credit"].WasAsked);
         Assert.Equal(result.ToText(ExplanationTexts.English), qualifier.Profile.Replay(result.ToRecord()).ToText(ExplanationTexts.English));
     }
@@ -104,8 +104,8 @@ public class AsyncWaitingTests
             });
             var result = await Create(p => p.AsyncCriterion("credit", register).Required()).ExplainAsync(new Deal(), AsOf);
             result.ShouldNeedDiscovery().ShouldAskOnly("credit");
-            Assert.True(result.Decision.HasFaults);
-            Assert.Equal($"{fault.GetType().Name}: {fault.Message}", result["credit"].Fault);
+            Assert.True(result.Decision.HasErrors);
+            Assert.Equal($"{fault.GetType().Name}: {fault.Message}", result["credit"].Error);
 
             var strict = AsyncQualifier.Create<Deal>("strict", p => p.AsyncCriterion("credit", register).Required(), _clock);
             var thrown = await Assert.ThrowsAsync<CriterionEvaluationException>(async () => await strict.DecideAsync(new Deal(), AsOf));
@@ -118,7 +118,7 @@ public class AsyncWaitingTests
     {
         var result = await Create(p => p.AsyncCriterion("credit", (_, _, _) => throw new InvalidOperationException("No.")).Required())
             .ExplainAsync(new Deal(), AsOf);
-        Assert.Equal("InvalidOperationException: No.", result["credit"].Fault);
+        Assert.Equal("InvalidOperationException: No.", result["credit"].Error);
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public class AsyncWaitingTests
         }
 
         var result = await Create(Define).ExplainAsync(new Deal(), AsOf);
-        Assert.Equal("FormatException: Broken.", result["broken"].Fault);
+        Assert.Equal("FormatException: Broken.", result["broken"].Error);
         var strict = AsyncQualifier.Create<Deal>("strict", Define, _clock);
         Assert.Equal(
             "broken", (await Assert.ThrowsAsync<CriterionEvaluationException>(async () => await strict.DecideAsync(new Deal(), AsOf)))
@@ -293,7 +293,7 @@ public class AsyncWaitingTests
             {
                 p.AsyncCriterion("credit", register).Required();
                 p.Criterion("budget", d => d.Budget).AtLeast(1m).Weight(1);
-                p.OnFault(FaultHandling.AnswerUnknown);
+                p.OnError(ErrorHandling.AnswerUnknown);
                 p.AtMostAtOnce(1);
             }),
             live.Root,
@@ -344,13 +344,13 @@ public class AsyncWaitingTests
                     .Required();
                 else p.Criterion("credit", _ => Closed()).AtLeast(1).Required();
                 p.AsyncCriterion("other", (_, _, _) => new ValueTask<Answer>(Answer.Met)).Required();
-                p.OnFault(FaultHandling.AnswerUnknown);
+                p.OnError(ErrorHandling.AnswerUnknown);
             }),
             more: s => s.AddSingleton<ILoggerFactory>(sink));
         var qualifier = provider.GetRequiredService<IAsyncQualifier<Deal>>();
         await qualifier.ExplainAsync(new Deal(), AsOf);
         await qualifier.DecideAsync(new Deal(), AsOf);
-        var told = Assert.Single(sink.Entries, entry => entry.Event.Id == SqoEventIds.CriterionFaulted);
+        var told = Assert.Single(sink.Entries, entry => entry.Event.Id == SqoEventIds.CriterionFailed);
         Assert.Equal(
             "The criterion credit of profile credit has failed and its answer counts as unknown. Further faults are only counted.",
             told.Message);
@@ -396,7 +396,7 @@ public class AsyncWaitingTests
         "p",
         p =>
         {
-            p.OnFault(FaultHandling.AnswerUnknown);
+            p.OnError(ErrorHandling.AnswerUnknown);
             define(p);
         },
         _clock);

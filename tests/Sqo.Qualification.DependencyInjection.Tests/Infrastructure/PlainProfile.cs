@@ -1,7 +1,7 @@
 namespace Sqo.Qualification.DependencyInjection.Tests.Infrastructure;
 
 /// <summary>A profile that takes nothing.</summary>
-public sealed class PlainProfile : IProfileDefinition<Deal>
+public sealed class PlainProfile : IProfileConfiguration<Deal>
 {
     public string Name => "plain";
 

@@ -1,7 +1,7 @@
 namespace Sqo.Qualification.DependencyInjection.Tests.Infrastructure;
 
 /// <summary>A profile whose constructor takes its own qualifier.</summary>
-internal sealed class SelfishProfile(IQualifier<Deal> self) : IProfileDefinition<Deal>
+internal sealed class SelfishProfile(IQualifier<Deal> self) : IProfileConfiguration<Deal>
 {
     public string Name => "selfish";
 

@@ -1,7 +1,7 @@
 namespace Sqo.Qualification.DependencyInjection.Tests.Infrastructure;
 
 /// <summary>A profile whose constructor takes a service.</summary>
-public sealed class ServedProfile(Minimum minimum) : IProfileDefinition<Deal>
+public sealed class ServedProfile(Minimum minimum) : IProfileConfiguration<Deal>
 {
     public string Name => "served";
 

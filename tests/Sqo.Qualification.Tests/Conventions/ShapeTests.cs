@@ -9,6 +9,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Sqo.Qualification.Tests.Frameworks;
 using Sqo.Qualification.Tests.Pipeline;
 using Sqo.Qualification.Tests.Profiles;
+using Sqo.Qualification.Tests.Profiles.Lint;
 using Sqo.Qualification.Tests.Profiles.Data;
 using Xunit;
 
@@ -24,7 +25,7 @@ public class ShapeTests
         ["ComparableVerbs`2", "CriteriaBuilder`1", "CriterionNote", "Criterion`1", "Curve", "DealForecastModel",
             "EvidenceFrameworkVerbs`2", "ForecastModel",
             "FrameworkVerbs`2", "GroupBuilder`1", "ProfileBuilder`1", "ScoreCalibration", "ScoringStrategy", "SeriesModel",
-            "ValueTest`1", "ValueVerbs`2"];
+            "ValueCondition`1", "ValueVerbs`2"];
 
     /// <summary>What a callback fills in, which can't be kept or made outside of it; and options, which are copied when they are
     /// taken.</summary>
@@ -183,8 +184,8 @@ public class ShapeTests
     [Fact]
     public void LintCodes_OfTheSource_AreAllTested() =>
         Assert.Equal(
-            CodesIn(file => file.Path == "Profiles/ProfileLinter.cs"),
-            ProfileLintTests.KnownCodes.OrderBy(code => code, StringComparer.Ordinal));
+            CodesIn(file => file.Path == "Profiles/Lint/ProfileLinter.cs"),
+            LintTests.KnownCodes.OrderBy(code => code, StringComparer.Ordinal));
 
     private static IEnumerable<string> CodesIn(Func<SourceFile, bool> where) => CoreSources.All.Where(where)
         .SelectMany(file => file.Root.DescendantNodes().OfType<InvocationExpressionSyntax>())

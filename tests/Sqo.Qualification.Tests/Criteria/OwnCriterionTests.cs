@@ -108,7 +108,7 @@ internal sealed class Silent : Criterion<Box<int>>
     protected internal override Answer Evaluate(Box<int> item, in EvaluationContext context) => Answer.Met;
 }
 
-internal sealed class Even : ValueTest<int>
+internal sealed class Even : ValueCondition<int>
 {
     public override Requirement Requirement { get; } = new(MessageIds.RequireRule, "even");
 

@@ -52,7 +52,7 @@ internal sealed record CodeBlock(string File, int Line, string Code)
             public IReadOnlyList<string>? Answered { get; init; }
         }
 
-        public sealed class StartupProfile(decimal minimumBudget) : IProfileDefinition<Deal>
+        public sealed class StartupProfile(decimal minimumBudget) : IProfileConfiguration<Deal>
         {
             public string Name => "startup";
             public void Define(ProfileBuilder<Deal> p) => p.Criterion("budget", d => d.Budget).AtLeast(minimumBudget).Required();

@@ -8,6 +8,7 @@ using System.Text.RegularExpressions;
 using Sqo.Qualification.Tests.Frameworks;
 using Sqo.Qualification.Tests.Pipeline;
 using Sqo.Qualification.Tests.Profiles;
+using Sqo.Qualification.Tests.Profiles.Lint;
 using Sqo.Qualification.Tests.Profiles.Data;
 using Xunit;
 
@@ -28,7 +29,7 @@ public class CodesPageTests
         Same("Profiles", ProfileFaultTests.KnownCodes);
         Same("Frameworks", FrameworkFaultTests.KnownCodes.Except(shared));
         Same("Data and settings", DefinitionFaultTests.KnownCodes.Concat(OfHosts()).Distinct());
-        Same("Remarks", ProfileLintTests.KnownCodes);
+        Same("Remarks", LintTests.KnownCodes);
         Same("Records of the pipeline", OpportunityTests.KnownCodes);
         Assert.Equal(5, sections.Count);
 

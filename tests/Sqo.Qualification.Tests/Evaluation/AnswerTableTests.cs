@@ -42,7 +42,7 @@ public class AnswerTableTests
             p.Criterion("graded", x => Thrown(x, 5, x.Numbers[5])).Linear(0, 100).DecayBy(x => Thrown(x, 6, x.Dates[6]), 30).Weight(20);
             p.AnyOf("any", a => a.Criterion("part", x => Thrown(x, 7, x.Flags[7])).IsTrue()).DecayBy(x => Thrown(x, 8, x.Dates[8]), 30)
                 .Weight(5);
-            p.QualifyAt(40).NearMissWithin(20).OnFault(FaultHandling.AnswerUnknown);
+            p.QualifyAt(40).NearMissWithin(20).OnError(ErrorHandling.AnswerUnknown);
         });
         var items = Probes(random, 2_000);
         // A probe throws where it has a reading of its own: some at no place, some at several.
@@ -52,7 +52,7 @@ public class AnswerTableTests
         }
 
         var expected = profile.DecideAll(items, AsOf);
-        Assert.Contains(expected, decision => decision.HasFaults && decision.Unknown.IsEmpty);
+        Assert.Contains(expected, decision => decision.HasErrors && decision.Unknown.IsEmpty);
         Assert.Equal(expected, Array.ConvertAll(items, item => profile.Decide(item, AsOf)));
         var table = profile.AnswerAll(items, AsOf);
         AssertSame(expected, table.Decide());
@@ -106,14 +106,14 @@ public class AnswerTableTests
     {
         // A row refuses to be asked the same a second time.
         var rows = Array.ConvertAll(Probes(random, 300), probe => new Row(probe));
-        var table = Dependent(random, FaultHandling.Throw).AnswerAll(rows, AsOf, random.Between(1, 3));
+        var table = Dependent(random, ErrorHandling.Throw).AnswerAll(rows, AsOf, random.Between(1, 3));
         for (var i = 0; i < 4; i++)
         {
             var seed = (ulong)random.Below(1_000_000);
-            var other = Dependent(new SeededRandom(seed), FaultHandling.Throw);
+            var other = Dependent(new SeededRandom(seed), ErrorHandling.Throw);
             var before = rows.Sum(row => row.Asks);
             var next = other.AnswerAll(table, random.Between(1, 3));
-            var expected = Dependent(new SeededRandom(seed), FaultHandling.Throw)
+            var expected = Dependent(new SeededRandom(seed), ErrorHandling.Throw)
                 .DecideAll(Array.ConvertAll(rows, row => new Row(row.Probe)), AsOf);
             AssertSame(expected, next.Decide());
             AssertCounts(expected, next.CountVerdicts());
@@ -131,16 +131,16 @@ public class AnswerTableTests
     {
         var rows = Array.ConvertAll(
             Probes(random, 300), probe => new Row(probe) { Fault = random.Chance(0.3) ? random.Below(12) : -1, IsAskedOften = true });
-        var table = Dependent(random, FaultHandling.AnswerUnknown).AnswerAll(rows, AsOf);
+        var table = Dependent(random, ErrorHandling.AnswerUnknown).AnswerAll(rows, AsOf);
         for (var i = 0; i < 3; i++)
         {
-            var other = Dependent(random, FaultHandling.AnswerUnknown);
+            var other = Dependent(random, ErrorHandling.AnswerUnknown);
             table = other.AnswerAll(table);
             var expected = other.DecideAll(rows, AsOf);
             AssertSame(expected, table.Decide());
             AssertSame(expected, Array.ConvertAll(rows, row => other.Decide(row, AsOf)));
             AssertSame(expected, Array.ConvertAll(rows, row => other.Explain(row, AsOf).Decision));
-            var strict = Dependent(random, FaultHandling.Throw);
+            var strict = Dependent(random, ErrorHandling.Throw);
             var one = Array.FindIndex(rows, row => Fails(() => strict.Decide(row, AsOf)));
             if (one < 0) AssertSame(strict.DecideAll(rows, AsOf), strict.Decide(table));
             else Assert.Equal((one, one), (RowOf(() => strict.DecideAll(rows, AsOf)), RowOf(() => strict.Decide(table))));
@@ -262,8 +262,8 @@ public class AnswerTableTests
     public void AnswerAll_ColumnWithFaultsAndAProfileThatThrows_IsAskedAgain()
     {
         Deal[] deals = [new() { Score = 1 }, new() { Throws = true }];
-        var table = Of(p => p.Criterion("c", Score).AtLeast(50).Weight(1), FaultHandling.AnswerUnknown).AnswerAll(deals, AsOf);
-        Assert.True(table.Decide()[1].HasFaults);
+        var table = Of(p => p.Criterion("c", Score).AtLeast(50).Weight(1), ErrorHandling.AnswerUnknown).AnswerAll(deals, AsOf);
+        Assert.True(table.Decide()[1].HasErrors);
         var throwing = Of(p => p.Criterion("c", Score).AtLeast(50).Weight(1));
         Assert.Equal(1, Assert.Throws<CriterionEvaluationException>(() => throwing.Decide(table)).Row);
         Assert.Equal(1, Assert.Throws<CriterionEvaluationException>(() => throwing.AnswerAll(deals, AsOf)).Row);
@@ -364,11 +364,11 @@ public class AnswerTableTests
         Date = random.Chance(0.2) ? null : AsOf.AddDays(random.Between(-90, 5)),
     })];
 
-    private static QualificationProfile<Deal> Of(Action<ProfileBuilder<Deal>> define, FaultHandling handling = FaultHandling.Throw) =>
+    private static QualificationProfile<Deal> Of(Action<ProfileBuilder<Deal>> define, ErrorHandling handling = ErrorHandling.Throw) =>
         QualificationProfile.Create<Deal>("p", p =>
     {
         define(p);
-        p.QualifyAt(50).OnFault(handling);
+        p.QualifyAt(50).OnError(handling);
     });
 
     /// <summary>The same questions each time; weights, gates, caps and thresholds at random.</summary>
@@ -411,7 +411,7 @@ public class AnswerTableTests
     }
 
     /// <summary>The same questions each time, with any prerequisites.</summary>
-    private static QualificationProfile<Row> Dependent(SeededRandom random, FaultHandling handling)
+    private static QualificationProfile<Row> Dependent(SeededRandom random, ErrorHandling handling)
     {
         return QualificationProfile.Create<Row>("p", p =>
         {
@@ -428,7 +428,7 @@ public class AnswerTableTests
             Rate(p.Criterion("graded", r => r.Ask(8, r.Probe.Numbers[8])).Linear(0, 100).DecayBy(r => r.Ask(9, r.Probe.Dates[9]), 60));
             Rate(p.NoneOf("none", none => none.Criterion("tender", r => r.Ask(10, r.Probe.Flags[10])).IsTrue())
                 .DecayBy(r => r.Ask(11, r.Probe.Dates[11]), 90));
-            p.QualifyAt(random.Between(10, 70)).OnFault(handling);
+            p.QualifyAt(random.Between(10, 70)).OnError(handling);
             if (random.Chance(0.5)) p.NearMissWithin(random.Between(1, 30));
         });
 

@@ -18,7 +18,7 @@ public class EvaluationEngineTests
     [InlineData("previous")]
     public void Evaluation_OfAnyKind_AsksEachSelectorOnce(string way)
     {
-        var (profile, asked) = Counting(FaultHandling.Throw);
+        var (profile, asked) = Counting(ErrorHandling.Throw);
         Deal[] deals = [new(50), new(10), new(90)];
         Evaluate(profile, deals, way);
         Assert.Equal(deals.Length * 3, asked.Sum(pair => pair.Value));
@@ -30,7 +30,7 @@ public class EvaluationEngineTests
     [InlineData("explain")]
     public void Evaluation_WithAFaultTakenForUnknown_AsksEachSelectorOnce(string way)
     {
-        var (profile, asked) = Counting(FaultHandling.AnswerUnknown);
+        var (profile, asked) = Counting(ErrorHandling.AnswerUnknown);
         Evaluate(profile, [new(50) { Throws = true }], way);
         Assert.All(asked, pair => Assert.Equal(1, pair.Value));
         Assert.Equal(3, asked.Count);
@@ -55,7 +55,7 @@ public class EvaluationEngineTests
     [Fact]
     public void DecideAll_PreviousAndAFault_NamesTheRow()
     {
-        var (profile, _) = Counting(FaultHandling.Throw);
+        var (profile, _) = Counting(ErrorHandling.Throw);
         var deals = Enumerable.Range(0, 700).Select(i => new Deal(55) { Throws = i is 600 or 640 }).ToArray();
         var previous = Array.ConvertAll(deals, _ => Qualified);
         foreach (var degree in new[] { 1, 2 })
@@ -105,7 +105,7 @@ public class EvaluationEngineTests
             var slow = p.Criterion("slow").Satisfies(_ => place.EndsWith("date", StringComparison.Ordinal) || Ask()).Weight(1);
             if (place.EndsWith("date", StringComparison.Ordinal)) slow.DecayBy(_ => Ask() ? AsOf : null, 30);
             if (place.StartsWith("dependent", StringComparison.Ordinal)) slow.When("always");
-            p.QualifyAt(60).OnFault(FaultHandling.AnswerUnknown);
+            p.QualifyAt(60).OnError(ErrorHandling.AnswerUnknown);
         });
         var deals = Enumerable.Range(0, 250).Select(_ => new Deal(55)).ToArray();
         Assert.Throws<OperationCanceledException>(() =>
@@ -131,7 +131,7 @@ public class EvaluationEngineTests
             {
                 p.Criterion("c").Satisfies(_ => place == "test" ? throw new OperationCanceledException() : true)
                     .DecayBy(_ => place == "date" ? throw new OperationCanceledException() : AsOf, 30).Weight(1);
-                p.QualifyAt(50).Hysteresis(10).OnFault(FaultHandling.AnswerUnknown);
+                p.QualifyAt(50).Hysteresis(10).OnError(ErrorHandling.AnswerUnknown);
             });
             Deal[] deals = [new(1)];
             foreach (var way in new[] { "decide", "explain", "all", "previous" }) Assert.Throws<OperationCanceledException>(
@@ -182,7 +182,7 @@ public class EvaluationEngineTests
         }
     }
 
-    private static (QualificationProfile<Deal> Profile, Dictionary<string, int> Asked) Counting(FaultHandling handling)
+    private static (QualificationProfile<Deal> Profile, Dictionary<string, int> Asked) Counting(ErrorHandling handling)
     {
         var asked = new Dictionary<string, int>();
         var profile = QualificationProfile.Create<Deal>("counting", p =>
@@ -190,7 +190,7 @@ public class EvaluationEngineTests
             p.Criterion("score", d => Ask("score", () => d.Score)).Linear(0, 100).DecayBy(_ => Ask<DateTime?>("date", () => AsOf), 30)
                 .Weight(1);
             p.Criterion("kind", d => Ask("kind", () => d.Throws ? throw new FormatException() : d.Kind)).OneOf("a", "b");
-            p.QualifyAt(60).Hysteresis(10).OnFault(handling);
+            p.QualifyAt(60).Hysteresis(10).OnError(handling);
         });
         return (profile, asked);
 

@@ -341,7 +341,7 @@ public class GradeDecisionTests
             define(p.ScoreByFitAndEngagement());
         });
 
-    private sealed class Defined(Action<ProfileBuilder<Infrastructure.Probe>> define) : IProfileDefinition<Infrastructure.Probe>
+    private sealed class Defined(Action<ProfileBuilder<Infrastructure.Probe>> define) : IProfileConfiguration<Infrastructure.Probe>
     {
         public string Name => "graded";
 

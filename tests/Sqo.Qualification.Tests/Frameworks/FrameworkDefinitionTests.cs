@@ -185,10 +185,10 @@ public class FrameworkDefinitionTests
                 s => s.Situation(_ => Fail("spiced.situation")).Pain(_ => Fail("spiced.pain")).Impact(_ => Fail("spiced.impact"))
                 .CriticalEvent(_ => Fail("spiced.critical-event")).Decision(_ => Fail("spiced.decision")))
             .QualifyAt(50)
-            .OnFault(FaultHandling.AnswerUnknown));
+            .OnError(ErrorHandling.AnswerUnknown));
         var result = profile.Explain(new Pursuit(), Infrastructure.Asking.AsOf);
         Assert.Equal(51, result.Criteria.Count);
-        Assert.All(result.Criteria, criterion => Assert.EndsWith(": " + criterion.Id, criterion.Fault!, StringComparison.Ordinal));
+        Assert.All(result.Criteria, criterion => Assert.EndsWith(": " + criterion.Id, criterion.Error!, StringComparison.Ordinal));
         Assert.Equal(
             Nine.All.SelectMany(framework => framework.Criteria.Select(criterion => framework.Id + "." + criterion.Id)),
             result.Criteria.Select(criterion => criterion.Id));

@@ -16,7 +16,7 @@ public class FingerprintTests
         ["threshold"] = d => d.Threshold = 61,
         ["margin"] = d => d.Margin = 11,
         ["no margin"] = d => d.Margin = null,
-        ["fault handling"] = d => d.Handling = FaultHandling.AnswerUnknown,
+        ["fault handling"] = d => d.Handling = ErrorHandling.AnswerUnknown,
         ["criterion's id"] = d => d.Id = "fit2",
         ["gate"] = d => d.Tune = c => c.Required(),
         ["weight"] = d => d.Weight = 16,
@@ -238,7 +238,7 @@ public class FingerprintTests
 
         public double? Margin { get; set; } = 10;
 
-        public FaultHandling Handling { get; set; }
+        public ErrorHandling Handling { get; set; }
 
         public string Id { get; set; } = "fit";
 
@@ -248,7 +248,7 @@ public class FingerprintTests
 
         public string GroupId { get; set; } = "group";
 
-        public Action<GroupSettings<Probe>> Shape { get; set; } = g => g.Cap(45);
+        public Action<GroupBoundsBuilder<Probe>> Shape { get; set; } = g => g.Cap(45);
 
         public bool InGroup { get; set; } = true;
 
@@ -258,7 +258,7 @@ public class FingerprintTests
 
         public QualificationProfile<Probe> Build() => QualificationProfile.Create<Probe>(Name, p =>
         {
-            p.Version(Version).OnFault(Handling).QualifyAt(Threshold);
+            p.Version(Version).OnError(Handling).QualifyAt(Threshold);
             if (Margin is { } margin) p.NearMissWithin(margin);
             Tune(p.Criterion(Id, x => x.Numbers[0]).Linear(0, 100).Weight(Weight));
             var group = p.Group(GroupId, g =>

@@ -397,7 +397,7 @@ public class ProfileFaultTests
         Assert.Throws<ArgumentNullException>(() => QualificationProfile.Create<Deal>(null!, _ => { }));
         Assert.Throws<ArgumentException>(() => QualificationProfile.Create<Deal>(" ", _ => { }));
         Assert.Throws<ArgumentNullException>(() => QualificationProfile.Create("p", (Action<ProfileBuilder<Deal>>)null!));
-        Assert.Throws<ArgumentNullException>(() => QualificationProfile.Create((IProfileDefinition<Deal>)null!));
+        Assert.Throws<ArgumentNullException>(() => QualificationProfile.Create((IProfileConfiguration<Deal>)null!));
     }
 
     [Fact]
@@ -424,7 +424,7 @@ public class ProfileFaultTests
         Throws<ArgumentException>(p => p.Criterion("c", d => d.Flag).IsTrue().Dimension(""));
         Throws<ArgumentException>(p => p.Criterion("c", d => d.Flag).IsTrue().Revision(""));
         Throws<ArgumentException>(p => p.Version(""));
-        Throws<ArgumentOutOfRangeException>(p => p.OnFault((FaultHandling)7));
+        Throws<ArgumentOutOfRangeException>(p => p.OnError((ErrorHandling)7));
 
         static void Throws<TException>(Action<ProfileBuilder<Deal>> define)
             where TException : Exception =>
@@ -455,7 +455,7 @@ public class ProfileFaultTests
         CriterionBuilder<Deal>? criterion = null;
         FlagVerbs<Deal>? verbs = null;
         ItemVerbs<Deal>? rule = null;
-        GroupSettings<Deal>? settings = null;
+        GroupBoundsBuilder<Deal>? settings = null;
         GroupBuilder<Deal>? group = null;
         var profile = Build(p =>
         {
@@ -480,7 +480,7 @@ public class ProfileFaultTests
             () => builder!.Hysteresis(1),
             () => builder!.ScoreByWeightedMean(),
             () => builder!.Version("2"),
-            () => builder!.OnFault(FaultHandling.AnswerUnknown),
+            () => builder!.OnError(ErrorHandling.AnswerUnknown),
             () => criterion!.Required(),
             () => criterion!.Weight(1),
             () => criterion!.MetFrom(1),
@@ -621,7 +621,7 @@ public class ProfileFaultTests
 
     private sealed class Untold;
 
-    private sealed class Definition(double bound) : IProfileDefinition<Deal>
+    private sealed class Definition(double bound) : IProfileConfiguration<Deal>
     {
         public string Name => "from-class";
 

@@ -69,7 +69,7 @@ public class ProfileTests
         Assert.Equal("1", profile.Version);
         Assert.Equal(0, profile.Threshold);
         Assert.Null(profile.NearMissMargin);
-        Assert.Equal(FaultHandling.Throw, profile.FaultHandling);
+        Assert.Equal(ErrorHandling.Throw, profile.ErrorHandling);
         Assert.Equal(1, profile["c"].Weight);
         Assert.Equal("p 1 (1 criteria)", profile.ToString());
     }

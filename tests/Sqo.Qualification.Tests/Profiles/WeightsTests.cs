@@ -53,8 +53,8 @@ public class WeightsTests
     [Fact]
     public void Weights_TwiceOrNotFinite_AreFaults()
     {
-        Assert.Equal("weights.twice", FaultOf([new("demo", 1), new("demo", 1)]));
-        Assert.Equal("weight.not-finite", FaultOf([new("demo", double.NaN)]));
+        Assert.Equal("weights.twice", ErrorOf([new("demo", 1), new("demo", 1)]));
+        Assert.Equal("weight.not-finite", ErrorOf([new("demo", double.NaN)]));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public class WeightsTests
         Declare(p, (_, c) => c.Weight(1));
     });
 
-    private static string FaultOf(KeyValuePair<string, double>[] weights)
+    private static string ErrorOf(KeyValuePair<string, double>[] weights)
     {
         var exception = Assert.Throws<QualificationProfileException>(
             () => QualificationProfile.Create<Deal>("weights", p => Declare(p.Weights(weights), (_, c) => c)));

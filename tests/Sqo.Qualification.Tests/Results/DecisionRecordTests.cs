@@ -30,7 +30,7 @@ public class DecisionRecordTests
         Assert.Equal(result.Decision.Lowest, record.Lowest);
         Assert.Equal(result.Decision.Highest, record.Highest);
         Assert.Equal(
-            profile.Criteria.Where(c => c.Kind == CriterionKind.Test).OrderBy(c => c.Index).Select(c => c.Id),
+            profile.Criteria.Where(c => c.Kind == CriterionKind.Condition).OrderBy(c => c.Index).Select(c => c.Id),
                 record.Inputs.Select(i => i.CriterionId));
         Assert.Equal(record.ToJson(), record.ToString());
     }

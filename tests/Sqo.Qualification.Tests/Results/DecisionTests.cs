@@ -10,7 +10,7 @@ public class DecisionTests
     {
         Decision decision = default;
         Assert.Equal(Verdict.Disqualified, decision.Verdict);
-        Assert.False(decision.IsQualified || decision.HasFaults);
+        Assert.False(decision.IsQualified || decision.HasErrors);
         Assert.Equal("Disqualified 0 [0, 0]", decision.ToString());
     }
 

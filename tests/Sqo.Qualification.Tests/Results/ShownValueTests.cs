@@ -115,7 +115,7 @@ public class ShownValueTests
         Assert.Equal(Verdict.Disqualified, result.Verdict);
         Assert.Empty(result.Questions);
         Assert.Equal(
-            result.Criteria.Where(c => c.State == AnswerState.Unknown && c.Criterion.Kind == CriterionKind.Test).Select(c => c.Id),
+            result.Criteria.Where(c => c.State == AnswerState.Unknown && c.Criterion.Kind == CriterionKind.Condition).Select(c => c.Id),
                 result.Missing.Select(c => c.Id));
         Assert.Equal(
             "authority, industry, close, recency, activity, interests, competitor, project, response, champion, meeting",

@@ -221,7 +221,7 @@ public class GeneratedStrategyTests
 
         Assert.NotEmpty(result.Questions);
         Assert.Equal(result.Questions.Count, result.Questions.Distinct().Count());
-        foreach (var question in result.Questions.Where(q => q.Criterion.Kind == CriterionKind.Test))
+        foreach (var question in result.Questions.Where(q => q.Criterion.Kind == CriterionKind.Condition))
         {
             var leaf = spec.Leaves.Single(l => l.Id == question.Id);
             for (var tries = 0; tries < 50 && leaf.Test!.ValueOf(probe, AsOf) is null; tries++) probe.Fill(
@@ -231,10 +231,10 @@ public class GeneratedStrategyTests
         for (var slot = 0; slot < Probe.Slots; slot++) probe.Dates[slot] = probe.Dates[slot] is { } date && date <= AsOf ? date
             : AsOf.AddDays(-1);
         var left = profile.Explain(probe, AsOf);
-        if (left.Questions.Any(q => q.Criterion.Kind != CriterionKind.Test)
+        if (left.Questions.Any(q => q.Criterion.Kind != CriterionKind.Condition)
             || left.Criteria.Any(c => c.State == AnswerState.Unknown && result[c.Id].State != AnswerState.Unknown)) return;
         Assert.True(
-            left.Verdict != Verdict.NeedsDiscovery || left.Questions.Any(q => q.Criterion.Kind == CriterionKind.Test), left.ToString());
+            left.Verdict != Verdict.NeedsDiscovery || left.Questions.Any(q => q.Criterion.Kind == CriterionKind.Condition), left.ToString());
     });
 
     [Theory]

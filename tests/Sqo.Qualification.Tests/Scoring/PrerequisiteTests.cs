@@ -222,17 +222,17 @@ public class PrerequisiteTests
     }
 
     [Theory]
-    [InlineData(FaultHandling.Throw)]
-    [InlineData(FaultHandling.AnswerUnknown)]
-    public void Decide_DependentSelectorThrows_IsAFaultOfThatCriterionOnEveryPath(FaultHandling handling)
+    [InlineData(ErrorHandling.Throw)]
+    [InlineData(ErrorHandling.AnswerUnknown)]
+    public void Decide_DependentSelectorThrows_IsAFaultOfThatCriterionOnEveryPath(ErrorHandling handling)
     {
         var profile = QualificationProfile.Create<Deal>("p", p =>
         {
             Define(p);
-            p.OnFault(handling);
+            p.OnError(handling);
         });
         Deal[] items = [new(true, false, null) { SsoThrows = true }, new(true, true, null) { SsoThrows = true }, new(true, true, true)];
-        if (handling == FaultHandling.Throw)
+        if (handling == ErrorHandling.Throw)
         {
             Assert.Equal("sso", Assert.Throws<CriterionEvaluationException>(() => profile.Decide(items[1], AsOf)).CriterionId);
             Assert.Equal("sso", Assert.Throws<CriterionEvaluationException>(() => profile.Explain(items[1], AsOf)).CriterionId);
@@ -243,7 +243,7 @@ public class PrerequisiteTests
         }
 
         var decisions = profile.DecideAll(items, AsOf);
-        Assert.Equal([false, true, false], decisions.Select(d => d.HasFaults));
+        Assert.Equal([false, true, false], decisions.Select(d => d.HasErrors));
         Assert.Equal(items.Select(item => profile.Decide(item, AsOf)), decisions);
         Assert.Equal(items.Select(item => profile.Explain(item, AsOf).Decision), decisions);
     }

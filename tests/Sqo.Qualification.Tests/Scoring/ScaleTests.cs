@@ -75,7 +75,7 @@ public class ScaleTests
         });
     }
 
-    private static GroupSettings<Probe> Two(ProfileBuilder<Probe> p)
+    private static GroupBoundsBuilder<Probe> Two(ProfileBuilder<Probe> p)
     {
         p.Criterion("d", d => d.Flags[1]).IsTrue().Weight(0.5);
         return p.Group("g", g => g.Criterion("c", d => d.Flags[0]).IsTrue().Weight(0.5));

@@ -20,19 +20,19 @@ internal sealed class AsyncQualifier<T> : IAsyncQualifier<T>
     private readonly StepwiseEvaluation<T>?[] _spares = new StepwiseEvaluation<T>?[8];
 
     private readonly Telemetry? _telemetry;
-    private readonly FaultLog? _faults;
+    private readonly ErrorLog? _errors;
 
     /// <param name="profile">The profile.</param>
     /// <param name="builder">What it was built of.</param>
     /// <param name="clock">The clock, for "now" and for time-outs.</param>
     /// <param name="turns">Says who may run; shared by all builds of a registered profile.</param>
     /// <param name="telemetry">Takes note of every judgment; <see langword="null"/> where there is no container.</param>
-    /// <param name="faults">Takes the faults that count as unknown; <see langword="null"/> where there is no container.</param>
+    /// <param name="errors">Takes the errors that count as unknown; <see langword="null"/> where there is no container.</param>
     public AsyncQualifier(
-        QualificationProfile<T> profile, AsyncProfileBuilder<T> builder, TimeProvider clock, Turns turns, Telemetry? telemetry = null, FaultLog? faults = null)
+        QualificationProfile<T> profile, AsyncProfileBuilder<T> builder, TimeProvider clock, Turns turns, Telemetry? telemetry = null, ErrorLog? errors = null)
     {
         _telemetry = telemetry;
-        _faults = faults;
+        _errors = errors;
         _profile = profile;
         _clock = clock;
         _turns = turns;
@@ -91,7 +91,7 @@ internal sealed class AsyncQualifier<T> : IAsyncQualifier<T>
             evaluation.Begin(item, asOf, wasQualified, row);
             await FetchAsync(evaluation, item, asOf, cancellation).ConfigureAwait(false);
             decision = evaluation.Decide();
-            LogFault(evaluation);
+            LogError(evaluation);
             Return(evaluation);
         }
         catch (Exception e)
@@ -116,7 +116,7 @@ internal sealed class AsyncQualifier<T> : IAsyncQualifier<T>
             evaluation.Begin(item, asOf, wasQualified);
             await FetchAsync(evaluation, item, asOf, cancellation).ConfigureAwait(false);
             result = _profile.Explain(evaluation);
-            LogFault(evaluation);
+            LogError(evaluation);
         }
         catch (Exception e)
         {
@@ -154,14 +154,14 @@ internal sealed class AsyncQualifier<T> : IAsyncQualifier<T>
                 _turns.GiveBack();
             }
 
-            if (reply.Fault is { } fault) evaluation.TakeFault(question.Info.Index, fault);
+            if (reply.Error is { } error) evaluation.TakeError(question.Info.Index, error);
             else evaluation.Take(question.Info.Index, reply.Reading);
         }
     }
 
-    private void LogFault(StepwiseEvaluation<T> evaluation)
+    private void LogError(StepwiseEvaluation<T> evaluation)
     {
-        if (_faults is not null && evaluation.FirstFault is { } fault && _faults.IsFirstOf(_profile)) _faults.Write(fault.Criterion, fault.Cause);
+        if (_errors is not null && evaluation.FirstError is { } error && _errors.IsFirstOf(_profile)) _errors.Write(error.Criterion, error.Cause);
     }
 
     private Question FirstOf(ulong open)

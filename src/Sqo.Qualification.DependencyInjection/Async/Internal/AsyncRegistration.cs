@@ -19,9 +19,9 @@ internal sealed class AsyncRegistration<T>(string name, string origin, bool isDe
     {
         var telemetry = services.GetRequiredService<Telemetry>();
         var turns = new Turns(AsyncProfileBuilder<T>.UsualMostAtOnce);
-        var faults = new FaultLog(Name!, telemetry.Logger);
+        var errors = new ErrorLog(Name!, telemetry.Logger);
         return new LiveProfile<T>(
-            new ProfileSource<T>(Name!, settings => Create(services, settings, turns, faults)),
+            new ProfileSource<T>(Name!, settings => Create(services, settings, turns, errors)),
             IsDefault,
             Origin,
             services.GetRequiredService<IOptionsFactory<ProfileOptions>>(),
@@ -33,7 +33,7 @@ internal sealed class AsyncRegistration<T>(string name, string origin, bool isDe
 
     public override object Qualifier(IServiceProvider services, LiveProfile live) => new LiveAsyncQualifier<T>((LiveProfile<T>)live, _qualifiers);
 
-    private QualificationProfile<T> Create(IServiceProvider services, IReadOnlyList<ProfileSetting> settings, Turns turns, FaultLog faults)
+    private QualificationProfile<T> Create(IServiceProvider services, IReadOnlyList<ProfileSetting> settings, Turns turns, ErrorLog errors)
     {
         var builder = new AsyncProfileBuilder<T>();
         define(builder, services);
@@ -41,7 +41,7 @@ internal sealed class AsyncRegistration<T>(string name, string origin, bool isDe
         var profile = builder.Build(Name!);
         turns.Most = builder.MostAtOnce;
         _qualifiers.Add(profile, new AsyncQualifier<T>(
-            profile, builder, services.GetRequiredService<TimeProvider>(), turns, services.GetRequiredService<Telemetry>(), faults));
+            profile, builder, services.GetRequiredService<TimeProvider>(), turns, services.GetRequiredService<Telemetry>(), errors));
         return profile;
     }
 }

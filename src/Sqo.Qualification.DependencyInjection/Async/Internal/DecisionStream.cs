@@ -15,7 +15,7 @@ internal sealed class DecisionStream<T>(AsyncQualifier<T> qualifier, IAsyncEnume
 {
     private readonly Queue<Pending> _window = new();
     private Task<bool>? _reading;
-    private ExceptionDispatchInfo? _sourceFault;
+    private ExceptionDispatchInfo? _sourceError;
     private bool _hasEnded;
     private int _rows;
 
@@ -49,7 +49,7 @@ internal sealed class DecisionStream<T>(AsyncQualifier<T> qualifier, IAsyncEnume
                 yield return new DecidedItem<T>(head.Item, await head.Decision.ConfigureAwait(false));
             }
 
-            run._sourceFault?.Throw();
+            run._sourceError?.Throw();
         }
         finally
         {
@@ -77,16 +77,16 @@ internal sealed class DecisionStream<T>(AsyncQualifier<T> qualifier, IAsyncEnume
                 var item = source.Current;
                 _window.Enqueue(new Pending(item, qualifier.DecideAsync(item, asOf!.Value, false, _rows++, cancellation).AsTask()));
             }
-            catch (Exception fault)
+            catch (Exception error)
             {
                 // The decisions about what came before go out first.
-                _sourceFault = ExceptionDispatchInfo.Capture(fault);
+                _sourceError = ExceptionDispatchInfo.Capture(error);
                 _hasEnded = true;
             }
         }
     }
 
-    /// <summary>Waits for the end of a task, however it ends. Who awaits the task itself besides hears of its fault; else nobody needs to.</summary>
+    /// <summary>Waits for the end of a task, however it ends. Who awaits the task itself besides hears of its error; else nobody needs to.</summary>
     private static Task WhenOver(Task task) => task.ContinueWith(
         static ended => _ = ended.Exception,
         CancellationToken.None,

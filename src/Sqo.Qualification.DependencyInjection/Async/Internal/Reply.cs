@@ -2,14 +2,14 @@ using System;
 
 namespace Sqo.Qualification;
 
-/// <summary>What came of asking: an answer, or a fault.</summary>
+/// <summary>What came of asking: an answer, or an error.</summary>
 internal readonly struct Reply
 {
     public Reply(CriterionReading reading) => Reading = reading;
 
-    public Reply(Exception fault) => Fault = fault;
+    public Reply(Exception error) => Error = error;
 
     public CriterionReading Reading { get; }
 
-    public Exception? Fault { get; }
+    public Exception? Error { get; }
 }

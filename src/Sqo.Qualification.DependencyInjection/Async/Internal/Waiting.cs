@@ -26,11 +26,11 @@ internal static class Waiting
             if (await EndsAsync(task, timeout, clock, cancellation).ConfigureAwait(false)) return new Reply(await task.ConfigureAwait(false));
             Abandon(task);
         }
-        catch (Exception fault) when (fault is not OutOfMemoryException && !cancellation.IsCancellationRequested)
+        catch (Exception error) when (error is not OutOfMemoryException && !cancellation.IsCancellationRequested)
         {
-            return new Reply(fault);
+            return new Reply(error);
         }
-        catch (Exception fault) when (fault is not OutOfMemoryException)
+        catch (Exception error) when (error is not OutOfMemoryException)
         {
             // The caller gave up, and the criterion failed for that or besides: the caller hears of its own doing.
         }
@@ -49,7 +49,7 @@ internal static class Waiting
         return await Task.WhenAny(task, end.Task).ConfigureAwait(false) == task;
     }
 
-    /// <summary>A fault that comes too late is nobody's any more.</summary>
+    /// <summary>An error that comes too late is nobody's any more.</summary>
     private static void Abandon(Task task) => task.ContinueWith(
         static late => _ = late.Exception,
         CancellationToken.None,

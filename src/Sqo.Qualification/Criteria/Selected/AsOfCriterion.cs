@@ -3,7 +3,7 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>A test on a value that depends on the moment an opportunity is judged at, such as an age; it may be missing.</summary>
-internal sealed class AsOfCriterion<T, TValue>(AsOfReader<T, TValue> read, ValueTest<TValue> test) : SelectedCriterion<T, TValue>(test)
+internal sealed class AsOfCriterion<T, TValue>(AsOfReader<T, TValue> read, ValueCondition<TValue> test) : SelectedCriterion<T, TValue>(test)
 {
     protected internal override Answer Evaluate(T item, in EvaluationContext context) =>
         read(item, context.AsOf, out var value) && !Numbers.IsNaN(value) ? Test.Evaluate(value, in context) : Answer.Unknown;

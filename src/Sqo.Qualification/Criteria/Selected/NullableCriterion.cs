@@ -5,11 +5,11 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>A test on a value that may be missing.</summary>
-internal sealed class NullableCriterion<T, TValue>(Func<T, TValue?> selector, ValueTest<TValue> test) : SelectedCriterion<T, TValue>(test)
+internal sealed class NullableCriterion<T, TValue>(Func<T, TValue?> selector, ValueCondition<TValue> test) : SelectedCriterion<T, TValue>(test)
     where TValue : struct
 {
-    private readonly Spare<TValue> _columns = new();
-    private readonly Spare<bool> _missing = new();
+    private readonly ColumnBuffer<TValue> _columns = new();
+    private readonly ColumnBuffer<bool> _missing = new();
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     protected internal override Answer Evaluate(T item, in EvaluationContext context) =>

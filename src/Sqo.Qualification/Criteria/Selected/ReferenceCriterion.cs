@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace Sqo.Qualification;
 
 /// <summary>A test on a text, a collection or another object that may be missing.</summary>
-internal sealed class ReferenceCriterion<T, TValue>(Func<T, TValue?> selector, ValueTest<TValue> test) : SelectedCriterion<T, TValue>(test)
+internal sealed class ReferenceCriterion<T, TValue>(Func<T, TValue?> selector, ValueCondition<TValue> test) : SelectedCriterion<T, TValue>(test)
     where TValue : class
 {
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -3,9 +3,9 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>A test on a value that a selector reads from the opportunity.</summary>
-internal abstract class SelectedCriterion<T, TValue>(ValueTest<TValue> test) : Criterion<T>(test)
+internal abstract class SelectedCriterion<T, TValue>(ValueCondition<TValue> test) : Criterion<T>(test)
 {
-    protected new readonly ValueTest<TValue> Test = test;
+    protected new readonly ValueCondition<TValue> Test = test;
 
     internal override bool CanReplay => RecordedValue.Supports(typeof(TValue));
 

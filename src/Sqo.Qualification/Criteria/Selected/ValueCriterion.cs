@@ -5,10 +5,10 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>A test on a value that is always there, but for a number that may be NaN; or on an object that may be missing.</summary>
-internal sealed class ValueCriterion<T, TValue>(Func<T, TValue?> selector, ValueTest<TValue> test) : SelectedCriterion<T, TValue>(test)
+internal sealed class ValueCriterion<T, TValue>(Func<T, TValue?> selector, ValueCondition<TValue> test) : SelectedCriterion<T, TValue>(test)
 {
-    private Spare<TValue>? _columns;
-    private Spare<bool>? _missing;
+    private ColumnBuffer<TValue>? _columns;
+    private ColumnBuffer<bool>? _missing;
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     protected internal override Answer Evaluate(T item, in EvaluationContext context)
@@ -28,8 +28,8 @@ internal sealed class ValueCriterion<T, TValue>(Func<T, TValue?> selector, Value
 
     private void EvaluateColumn(T[] items, int start, int count, in EvaluationContext context, Answer[] answers)
     {
-        var columns = Late.Of(ref _columns) ?? Late.Keep(ref _columns, new());
-        var gaps = Late.Of(ref _missing) ?? Late.Keep(ref _missing, new());
+        var columns = LazyField.Of(ref _columns) ?? LazyField.Keep(ref _columns, new());
+        var gaps = LazyField.Of(ref _missing) ?? LazyField.Keep(ref _missing, new());
         var column = columns.Rent();
         var missing = gaps.Rent();
         for (var i = 0; i < count; i++)

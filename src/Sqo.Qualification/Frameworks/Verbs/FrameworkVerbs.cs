@@ -179,7 +179,7 @@ public abstract class FrameworkVerbs<T, TSelf>
 
         if (entry.Flag is null) return Profile.Criterion(id, entry.Evidence!, entry.SelectorText).AtLeast(least);
         CheckFlag(id, least);
-        return Profile.Criterion(id, entry.Flag, entry.SelectorText).Is(new FlagEvidenceTest(least));
+        return Profile.Criterion(id, entry.Flag, entry.SelectorText).Is(new FlagEvidenceCondition(least));
     }
 
     private EvidenceLevel Checked(string id, EvidenceLevel level)

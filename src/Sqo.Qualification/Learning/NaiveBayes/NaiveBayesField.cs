@@ -51,7 +51,7 @@ internal sealed class SingleField<T, TValue>(string name, NaiveBayesFieldKind ki
         {
             return ValueText.Of(selector(deal)) ?? whenMissing;
         }
-        catch (Exception cause) when (Faults.IsOfCriterion(cause))
+        catch (Exception cause) when (CriterionErrors.IsOfCriterion(cause))
         {
             throw Thrown(cause);
         }
@@ -77,7 +77,7 @@ internal sealed class TagsField<T, TItem>(string name, Func<T, IEnumerable<TItem
                 _ => items.Select(ValueText.Of).ToArray(),
             };
         }
-        catch (Exception cause) when (Faults.IsOfCriterion(cause))
+        catch (Exception cause) when (CriterionErrors.IsOfCriterion(cause))
         {
             throw Thrown(cause);
         }

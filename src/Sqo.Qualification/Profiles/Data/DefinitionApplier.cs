@@ -25,8 +25,8 @@ internal sealed class DefinitionApplier<T>(ProfileBuilder<T> profile, FieldMap<T
         Number(definition["hysteresis"], profile.Hysteresis);
         Number(definition["floor"], profile.Floor);
         Number(definition["cap"], profile.Cap);
-        if (definition["onFault"] is { } handling) profile.OnFault(
-            handling.Scalar == "throw" ? FaultHandling.Throw : FaultHandling.AnswerUnknown);
+        if (definition["onError"] is { } handling) profile.OnError(
+            handling.Scalar == "throw" ? ErrorHandling.Throw : ErrorHandling.AnswerUnknown);
         if (definition["scoring"] is { } scoring) profile.ScoreBy(StrategyShape.Read(scoring, _faults));
         foreach (var node in definition[DefinitionShape.Criteria]!.Items) Add(profile, node);
         foreach (var action in definition["nextActions"]?.Items ?? []) Add(action);
@@ -87,7 +87,7 @@ internal sealed class DefinitionApplier<T>(ProfileBuilder<T> profile, FieldMap<T
         {
             _faults.AddAt(
                 name.At, "data.field", $"the value is \"{Excerpt.Of(name.Scalar)}\"",
-                Nearest.Before($"it must be a field of the map: {fields.Listed}", name.Scalar, fields.Names));
+                NearestName.Before($"it must be a field of the map: {fields.Listed}", name.Scalar, fields.Names));
             var nothing = builder.Criterion(id).Draft;
             nothing.IsFaulty = true;
             Count(new CriterionBuilder<T>(nothing), node);
@@ -155,7 +155,7 @@ internal sealed class DefinitionApplier<T>(ProfileBuilder<T> profile, FieldMap<T
             "data.field",
             $"the value is \"{Excerpt.Of(by.Scalar)}\"",
             dates.Length == 0 ? "it must be a date of the map, which has none"
-                : Nearest.Before($"it must be a date of the map: {Excerpt.Listed(dates)}", by.Scalar, dates));
+                : NearestName.Before($"it must be a date of the map: {Excerpt.Listed(dates)}", by.Scalar, dates));
     }
 
     private void Number<TBuilder>(DataNode? node, Func<double, TBuilder> word)

@@ -5,7 +5,7 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>Tells a profile as data, or why it can't be.</summary>
-internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, CompiledCriterion<T>[] compiled, FieldMap<T> fields)
+internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, ProfileCriterion<T>[] compiled, FieldMap<T> fields)
 {
     private readonly FaultList _faults = new();
 
@@ -20,7 +20,7 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Com
             .Add("hysteresis", profile.Hysteresis == 0 ? null : profile.Hysteresis)
             .Add("floor", profile.Minimum)
             .Add("cap", profile.Maximum)
-            .Add("onFault", profile.FaultHandling == FaultHandling.Throw ? null : "answerUnknown");
+            .Add("onError", profile.ErrorHandling == ErrorHandling.Throw ? null : "answerUnknown");
         if (StrategyShape.Write(profile.Rule.Strategy) is { } scoring) members.Add("scoring", scoring);
         else _faults.Add("export.strategy", $"The strategy \"{profile.Strategy}\" is code of the program's own, which data can't hold.");
 
@@ -92,7 +92,7 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Com
     {
         var members = new Members().Add("id", criterion.Id);
         var test = compiled[criterion.Index];
-        if (criterion.Kind == CriterionKind.Test)
+        if (criterion.Kind == CriterionKind.Condition)
         {
             AddTest(members, test);
         }
@@ -122,7 +122,7 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Com
         return members.ToNode();
     }
 
-    private void AddTest(Members members, CompiledCriterion<T> criterion)
+    private void AddTest(Members members, ProfileCriterion<T> criterion)
     {
         var id = criterion.Info.Id;
         if (criterion.Field is { } selector && fields.OwnerOf(selector) is { } field) members.Add(DefinitionShape.Field, field.Name);
@@ -162,7 +162,7 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Com
             $"data can state at most {InvariantText.Of(Operand.LongestTimeLimit)}");
     }
 
-    private void AddDecay(Members members, CompiledCriterion<T> criterion, double halfLife)
+    private void AddDecay(Members members, ProfileCriterion<T> criterion, double halfLife)
     {
         if (criterion.DecayField is { } selector && fields.OwnerOf(selector) is { } field)
         {

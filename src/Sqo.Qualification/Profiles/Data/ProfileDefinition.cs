@@ -9,7 +9,7 @@ namespace Sqo.Qualification;
 /// Nothing in it is code, and nothing is evaluated as code. <see cref="QualificationProfile.Create{T}(ProfileDefinition, FieldMap{T})"/>
 /// makes a profile of it. Immutable, and safe for use by many threads at once.
 /// </summary>
-/// <remarks>For a profile as a class of code, see <see cref="IProfileDefinition{T}"/>.</remarks>
+/// <remarks>For a profile as a class of code, see <see cref="IProfileConfiguration{T}"/>.</remarks>
 public sealed class ProfileDefinition
 {
     private const int LongestJson = 1_000_000;

@@ -81,7 +81,7 @@ internal sealed class ProfileOverrides<T>
             if (!_faults.TakesMore()) return;
             var told = start > 0 ? setting.Path.Substring(start).Split(':')[0] : "";
             var rule = ids.Count == 0 ? $"it has no {what}"
-                : Nearest.Before($"what follows must be one of {Excerpt.Listed(ids)}, and a setting of it", told, ids);
+                : NearestName.Before($"what follows must be one of {Excerpt.Listed(ids)}, and a setting of it", told, ids);
             _faults.AddAt(setting.Path, "setting.unknown", $"it names no setting of a {what} of the profile", rule);
             return;
         }
@@ -125,7 +125,7 @@ internal sealed class ProfileOverrides<T>
     {
         draft.Place = node.At;
         var data = OfGroup.CheckSound(node, _faults, 0);
-        var group = new GroupSettings<T>(draft);
+        var group = new GroupBoundsBuilder<T>(draft);
         Number(data["floor"], group.Floor);
         Number(data["cap"], group.Cap);
     }

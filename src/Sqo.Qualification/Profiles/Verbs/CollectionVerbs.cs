@@ -9,7 +9,7 @@ namespace Sqo.Qualification;
 /// <typeparam name="TItem">The type of the collection's entries.</typeparam>
 public sealed class CollectionVerbs<T, TItem> : ValueVerbs<T, IEnumerable<TItem>>
 {
-    internal CollectionVerbs(CriterionDraft draft, Func<ValueTest<IEnumerable<TItem>>, Criterion<T>>? judging = null)
+    internal CollectionVerbs(CriterionDraft draft, Func<ValueCondition<IEnumerable<TItem>>, Criterion<T>>? judging = null)
         : base(draft, judging)
     {
     }
@@ -54,7 +54,7 @@ public sealed class CollectionVerbs<T, TItem> : ValueVerbs<T, IEnumerable<TItem>
     public CriterionBuilder<T> CountAtLeast(int count)
     {
         if (count < 1) Faults.Add("count.range", Id, $"the count is {count}", "it must be at least 1");
-        return Is(new CollectionTest<TItem>(MessageIds.RequireCountAtLeast, [], count, EqualityComparer<TItem>.Default, default));
+        return Is(new CollectionCondition<TItem>(MessageIds.RequireCountAtLeast, [], count, EqualityComparer<TItem>.Default, default));
     }
 
     internal override void Offer(OperatorList operators)
@@ -96,6 +96,6 @@ public sealed class CollectionVerbs<T, TItem> : ValueVerbs<T, IEnumerable<TItem>
                     : "it must be the default one of the type: a fingerprint can't see into another");
         }
 
-        return Is(new CollectionTest<TItem>(messageId, (TItem[])values.Clone(), 0, comparer, comparison ?? default));
+        return Is(new CollectionCondition<TItem>(messageId, (TItem[])values.Clone(), 0, comparer, comparison ?? default));
     }
 }

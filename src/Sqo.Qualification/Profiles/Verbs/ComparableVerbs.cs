@@ -9,7 +9,7 @@ namespace Sqo.Qualification;
 public class ComparableVerbs<T, TValue> : ValueVerbs<T, TValue>
     where TValue : struct, IComparable<TValue>
 {
-    internal ComparableVerbs(CriterionDraft draft, Func<ValueTest<TValue>, Criterion<T>>? judging = null)
+    internal ComparableVerbs(CriterionDraft draft, Func<ValueCondition<TValue>, Criterion<T>>? judging = null)
         : base(draft, judging)
     {
     }
@@ -63,7 +63,7 @@ public class ComparableVerbs<T, TValue> : ValueVerbs<T, TValue>
         if (!Numbers.IsFinite(lower)) AddNotFinite(lower);
         if (!Numbers.IsFinite(upper) && messageId != MessageIds.RequireEqual) AddNotFinite(upper);
         if (messageId == MessageIds.RequireBetween && lower.CompareTo(upper) > 0) AddUnordered(lower, upper);
-        return Is(new IntervalTest<TValue>(messageId, lower, lowerBound, upper, upperBound));
+        return Is(new IntervalCondition<TValue>(messageId, lower, lowerBound, upper, upperBound));
     }
 
     private void AddNotFinite(TValue bound) =>

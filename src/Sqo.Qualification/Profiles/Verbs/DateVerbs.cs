@@ -12,7 +12,7 @@ public sealed class DateVerbs<T> : ValueVerbs<T, DateTime>
 {
     private const int MostDays = 36_525;
 
-    internal DateVerbs(CriterionDraft draft, Func<ValueTest<DateTime>, Criterion<T>>? judging = null)
+    internal DateVerbs(CriterionDraft draft, Func<ValueCondition<DateTime>, Criterion<T>>? judging = null)
         : base(draft, judging)
     {
     }
@@ -20,24 +20,24 @@ public sealed class DateVerbs<T> : ValueVerbs<T, DateTime>
     /// <summary>Asks for a date from today on, at most so many calendar days ahead; today is the day of <c>asOf</c>.</summary>
     /// <param name="days">From 0 to 36,525, a hundred years.</param>
     /// <returns>What the criterion counts for and how it is shown.</returns>
-    public CriterionBuilder<T> WithinNext(int days) => Is(new DateWindowTest(Checked(days), ahead: true));
+    public CriterionBuilder<T> WithinNext(int days) => Is(new DateWindowCondition(Checked(days), ahead: true));
 
     /// <summary>Asks for a date at most so many calendar days ago. One after <c>asOf</c> has no age yet: that is unknown.</summary>
     /// <param name="days">From 0 to 36,525, a hundred years.</param>
     /// <returns>What the criterion counts for and how it is shown.</returns>
-    public CriterionBuilder<T> WithinLast(int days) => Is(new DateWindowTest(Checked(days), ahead: false));
+    public CriterionBuilder<T> WithinLast(int days) => Is(new DateWindowCondition(Checked(days), ahead: false));
 
     /// <summary>Asks for a moment before another.</summary>
     /// <param name="moment">The other moment, which itself does not meet it.</param>
     /// <returns>What the criterion counts for and how it is shown.</returns>
     public CriterionBuilder<T> Before(DateTime moment) =>
-        Is(new IntervalTest<DateTime>(MessageIds.RequireBefore, default, Bound.None, Checked(moment), Bound.Exclusive));
+        Is(new IntervalCondition<DateTime>(MessageIds.RequireBefore, default, Bound.None, Checked(moment), Bound.Exclusive));
 
     /// <summary>Asks for a moment after another.</summary>
     /// <param name="moment">The other moment, which itself does not meet it.</param>
     /// <returns>What the criterion counts for and how it is shown.</returns>
     public CriterionBuilder<T> After(DateTime moment) =>
-        Is(new IntervalTest<DateTime>(MessageIds.RequireAfter, Checked(moment), Bound.Exclusive, default, Bound.None));
+        Is(new IntervalCondition<DateTime>(MessageIds.RequireAfter, Checked(moment), Bound.Exclusive, default, Bound.None));
 
     /// <summary>How recent it is: 2^(-age / half-life), from 1 at <c>asOf</c> downward. One after <c>asOf</c> is unknown.</summary>
     /// <param name="days">The half-life in days, above 0.</param>
@@ -45,7 +45,7 @@ public sealed class DateVerbs<T> : ValueVerbs<T, DateTime>
     public CriterionBuilder<T> HalfLife(double days)
     {
         Sqo.Qualification.HalfLife.Check(Faults, Id, days);
-        return Is(new HalfLifeTest(days));
+        return Is(new HalfLifeCondition(days));
     }
 
     internal override void Offer(OperatorList operators)

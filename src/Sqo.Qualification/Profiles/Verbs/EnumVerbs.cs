@@ -9,7 +9,7 @@ namespace Sqo.Qualification;
 public sealed class EnumVerbs<T, TEnum> : ValueVerbs<T, TEnum>
     where TEnum : struct, Enum
 {
-    internal EnumVerbs(CriterionDraft draft, Func<ValueTest<TEnum>, Criterion<T>>? judging = null)
+    internal EnumVerbs(CriterionDraft draft, Func<ValueCondition<TEnum>, Criterion<T>>? judging = null)
         : base(draft, judging)
     {
     }
@@ -17,7 +17,7 @@ public sealed class EnumVerbs<T, TEnum> : ValueVerbs<T, TEnum>
     /// <summary>Asks for one value.</summary>
     /// <param name="value">The value.</param>
     /// <returns>What the criterion counts for and how it is shown.</returns>
-    public CriterionBuilder<T> EqualTo(TEnum value) => Is(new EnumSetTest<TEnum>(MessageIds.RequireEqual, [value]));
+    public CriterionBuilder<T> EqualTo(TEnum value) => Is(new EnumSetCondition<TEnum>(MessageIds.RequireEqual, [value]));
 
     /// <summary>Asks for one of several values.</summary>
     /// <param name="values">One value or more.</param>
@@ -41,6 +41,6 @@ public sealed class EnumVerbs<T, TEnum> : ValueVerbs<T, TEnum>
     private CriterionBuilder<T> InSet(string messageId, TEnum[] values)
     {
         Lists.Check(Faults, Id, Guard.NotNull(values));
-        return Is(new EnumSetTest<TEnum>(messageId, (TEnum[])values.Clone()));
+        return Is(new EnumSetCondition<TEnum>(messageId, (TEnum[])values.Clone()));
     }
 }

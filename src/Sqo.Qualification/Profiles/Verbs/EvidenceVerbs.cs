@@ -6,7 +6,7 @@ namespace Sqo.Qualification;
 /// <typeparam name="T">The type of opportunity.</typeparam>
 public sealed class EvidenceVerbs<T> : ValueVerbs<T, EvidenceLevel>
 {
-    internal EvidenceVerbs(CriterionDraft draft, Func<ValueTest<EvidenceLevel>, Criterion<T>>? judging = null)
+    internal EvidenceVerbs(CriterionDraft draft, Func<ValueCondition<EvidenceLevel>, Criterion<T>>? judging = null)
         : base(draft, judging)
     {
     }
@@ -21,7 +21,7 @@ public sealed class EvidenceVerbs<T> : ValueVerbs<T, EvidenceLevel>
             Faults.Add("evidence.level", Id, $"the level is {level}", "it must be Claimed, Confirmed or Documented");
         }
 
-        return Is(new EvidenceTest(level));
+        return Is(new EvidenceCondition(level));
     }
 
     internal override void Offer(OperatorList operators) => operators.Add(Operators.AtLeast, o => AtLeast(o.Value<EvidenceLevel>()));

@@ -6,18 +6,18 @@ namespace Sqo.Qualification;
 /// <typeparam name="T">The type of opportunity.</typeparam>
 public sealed class FlagVerbs<T> : ValueVerbs<T, bool>
 {
-    internal FlagVerbs(CriterionDraft draft, Func<ValueTest<bool>, Criterion<T>>? judging = null)
+    internal FlagVerbs(CriterionDraft draft, Func<ValueCondition<bool>, Criterion<T>>? judging = null)
         : base(draft, judging)
     {
     }
 
     /// <summary>Asks that it is true.</summary>
     /// <returns>What the criterion counts for and how it is shown.</returns>
-    public CriterionBuilder<T> IsTrue() => Is(new FlagTest(wanted: true));
+    public CriterionBuilder<T> IsTrue() => Is(new FlagCondition(wanted: true));
 
     /// <summary>Asks that it is false.</summary>
     /// <returns>What the criterion counts for and how it is shown.</returns>
-    public CriterionBuilder<T> IsFalse() => Is(new FlagTest(wanted: false));
+    public CriterionBuilder<T> IsFalse() => Is(new FlagCondition(wanted: false));
 
     internal override void Offer(OperatorList operators)
     {

@@ -9,7 +9,7 @@ namespace Sqo.Qualification;
 public sealed class NumberVerbs<T, TNumber> : ComparableVerbs<T, TNumber>
     where TNumber : struct, IComparable<TNumber>
 {
-    internal NumberVerbs(CriterionDraft draft, Func<ValueTest<TNumber>, Criterion<T>>? judging = null)
+    internal NumberVerbs(CriterionDraft draft, Func<ValueCondition<TNumber>, Criterion<T>>? judging = null)
         : base(draft, judging)
     {
     }
@@ -23,7 +23,7 @@ public sealed class NumberVerbs<T, TNumber> : ComparableVerbs<T, TNumber>
         // NaN and infinite ends show in the distance too.
         var span = to - from;
         if (span == 0 || double.IsNaN(span) || double.IsInfinity(span)) CheckLine(from, to);
-        return Is(new CurveTest<TNumber>(new LinearCurve(from, to)));
+        return Is(new CurveCondition<TNumber>(new LinearCurve(from, to)));
     }
 
     /// <summary>Steps: the value of the last point that is reached, and 0 before the first.</summary>
@@ -78,7 +78,7 @@ public sealed class NumberVerbs<T, TNumber> : ComparableVerbs<T, TNumber>
 
         bins = [.. bins];
         var scale = ScaleOf([below, .. Array.ConvertAll(bins, bin => bin.Points)]);
-        return Is(new CurveTest<TNumber>(new BinsCurve(scale, below, bins)), scale);
+        return Is(new CurveCondition<TNumber>(new BinsCurve(scale, below, bins)), scale);
     }
 
     /// <summary>A curve given as code.</summary>
@@ -100,7 +100,7 @@ public sealed class NumberVerbs<T, TNumber> : ComparableVerbs<T, TNumber>
             Faults.Add("curve.highest", Id, $"the curve's highest value is {InvariantText.Of(highest)}", "it must be above 0 and at most 1");
         }
 
-        return Is(new CurveTest<TNumber>(curve));
+        return Is(new CurveCondition<TNumber>(curve));
     }
 
     internal override void Offer(OperatorList operators)

@@ -10,7 +10,7 @@ namespace Sqo.Qualification;
 /// <typeparam name="T">The type of opportunity.</typeparam>
 public sealed class TextVerbs<T> : ValueVerbs<T, string>
 {
-    internal TextVerbs(CriterionDraft draft, Func<ValueTest<string>, Criterion<T>>? judging = null)
+    internal TextVerbs(CriterionDraft draft, Func<ValueCondition<string>, Criterion<T>>? judging = null)
         : base(draft, judging)
     {
     }
@@ -57,7 +57,7 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
     public CriterionBuilder<T> Contains(string part, StringComparison comparison = StringComparison.OrdinalIgnoreCase)
     {
         if (Guard.NotNull(part).Length == 0) Faults.Add("text.empty", Id, "the text to contain is empty", "every text contains it; it must have a character");
-        return Is(new ContainsTextTest(part, Checked(comparison)));
+        return Is(new ContainsTextCondition(part, Checked(comparison)));
     }
 
     /// <summary>Asks for a text that matches a regular expression, without regard to case.</summary>
@@ -93,12 +93,12 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
             regex = new Regex("", options, timeLimit);
         }
 
-        return Is(new PatternTest(regex));
+        return Is(new PatternCondition(regex));
     }
 
     /// <summary>Asks for a text with a visible character. A blank text is unmet; a missing one is unknown, as everywhere.</summary>
     /// <returns>What the criterion counts for and how it is shown.</returns>
-    public CriterionBuilder<T> IsPresent() => Is(new PresentTest());
+    public CriterionBuilder<T> IsPresent() => Is(new PresentCondition());
 
     /// <summary>Points for texts, in log-odds: for a profile that scores by log-odds. A text that is not among them is unknown.</summary>
     /// <inheritdoc cref="Bins(double, TextBin[])"/>
@@ -127,7 +127,7 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
         Lists.Check(Faults, Id, Guard.NotNull(values));
         var texts = (string[])values.Clone();
         for (var i = 0; i < texts.Length; i++) texts[i] ??= "";
-        return Is(new StringSetTest(messageId, texts, Checked(comparison)));
+        return Is(new TextSetCondition(messageId, texts, Checked(comparison)));
     }
 
     private CriterionBuilder<T> InBins(double? otherwise, TextBin[] bins)
@@ -147,7 +147,7 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
         }
 
         var scale = ScaleOf([.. bins.Select(bin => bin.Points), .. otherwise is { } points ? [points] : Array.Empty<double>()]);
-        return Is(new TextBinsTest(scale, otherwise, [.. known.Values]), scale);
+        return Is(new TextBinsCondition(scale, otherwise, [.. known.Values]), scale);
     }
 
     private StringComparison Checked(StringComparison comparison)

@@ -12,9 +12,9 @@ public abstract class ValueVerbs<T, TValue> : IOperators
     private readonly CriterionDraft _draft;
 
     // For a selector that does not simply give the value.
-    private readonly Func<ValueTest<TValue>, Criterion<T>>? _judging;
+    private readonly Func<ValueCondition<TValue>, Criterion<T>>? _judging;
 
-    private protected ValueVerbs(CriterionDraft draft, Func<ValueTest<TValue>, Criterion<T>>? judging)
+    private protected ValueVerbs(CriterionDraft draft, Func<ValueCondition<TValue>, Criterion<T>>? judging)
     {
         _draft = draft;
         _judging = judging;
@@ -30,21 +30,21 @@ public abstract class ValueVerbs<T, TValue> : IOperators
     /// <returns>What the criterion counts for and how it is shown.</returns>
     /// <remarks>The fingerprint can't see into code: give it a <see cref="CriterionBuilder{T}.Revision"/>.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="predicate"/> is <see langword="null"/>.</exception>
-    public CriterionBuilder<T> Satisfies(Func<TValue, bool> predicate) => Is(new PredicateTest<TValue>(Guard.NotNull(predicate)));
+    public CriterionBuilder<T> Satisfies(Func<TValue, bool> predicate) => Is(new PredicateCondition<TValue>(Guard.NotNull(predicate)));
 
     /// <summary>Asks what a test of its own class asks: the door by which the built-in tests enter too.</summary>
     /// <param name="test">The test.</param>
     /// <returns>What the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="test"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">The profile is already built, or the criterion already has a test.</exception>
-    public CriterionBuilder<T> Is(ValueTest<TValue> test) =>
+    public CriterionBuilder<T> Is(ValueCondition<TValue> test) =>
         new(
             _draft,
             _judging is null ? new ValueCriterion<T, TValue>((Func<T, TValue?>)NamedSelector.Bare(_draft.Selector!), test)
                 : _judging(test));
 
     /// <summary>A test whose values stand for points: the fewest at 0, the most at 1.</summary>
-    private protected CriterionBuilder<T> Is(ValueTest<TValue> test, BinScale scale) => Is(test).InBins(scale);
+    private protected CriterionBuilder<T> Is(ValueCondition<TValue> test, BinScale scale) => Is(test).InBins(scale);
 
     /// <summary>Points of bins must be finite, and differ.</summary>
     private protected BinScale ScaleOf(double[] points)

@@ -89,7 +89,7 @@ internal static class EnglishTexts
         [MessageIds.ResultGap] = "off by {0}",
         [MessageIds.ResultDecayMissing] = "the date of its decay is missing",
         [MessageIds.ResultDateAhead] = "the date lies ahead",
-        [MessageIds.ResultFault] = "fault: {0}",
+        [MessageIds.ResultError] = "error: {0}",
         [MessageIds.ResultNotAsked] = "not asked, as the verdict does not hang on it",
         [MessageIds.ResultNotInForce] = "{0}: does not count, as {1} is not met",
         [MessageIds.ResultIfInForce] = "counts only if {0} is met",

@@ -162,7 +162,7 @@ public sealed class ExplanationTexts
     /// <returns>The text.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="criterion"/> is <see langword="null"/>.</exception>
     public string Label(CriterionInfo criterion) =>
-        Own(LabelPrefix, Guard.NotNull(criterion).Id) ?? OneLine(Worded(criterion.Settings.LabelWording) ?? criterion.Label);
+        Own(LabelPrefix, Guard.NotNull(criterion).Id) ?? OneLine(Worded(criterion.Settings.LocalizedLabel) ?? criterion.Label);
 
     /// <summary>The name of a group: the text with the id "label." and the group's, where there is one; else the declared label.</summary>
     /// <param name="group">The group.</param>
@@ -180,7 +180,7 @@ public sealed class ExplanationTexts
     /// <exception cref="ArgumentNullException"><paramref name="criterion"/> is <see langword="null"/>.</exception>
     public string Question(CriterionInfo criterion) =>
         Own(QuestionPrefix, Guard.NotNull(criterion).Id) ?? (criterion.Question is { } question
-            ? OneLine(Worded(criterion.Settings.QuestionWording) ?? question) : null) ?? Message(
+            ? OneLine(Worded(criterion.Settings.LocalizedQuestion) ?? question) : null) ?? Message(
             MessageIds.QuestionDefault, Label(criterion));
 
     /// <summary>What to do next: the text with the id "action." and the action's, where there is one; else the declared words.</summary>
@@ -278,7 +278,7 @@ public sealed class ExplanationTexts
                 _ => OneLine(value.ToString() ?? ""),
             };
         }
-        catch (Exception fault) when (fault is not OutOfMemoryException)
+        catch (Exception error) when (error is not OutOfMemoryException)
         {
             return OneLine(value.GetType().Name);
         }
@@ -325,7 +325,7 @@ public sealed class ExplanationTexts
     private static bool TurnsDirection(char c) =>
         c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F' or '\u061C';
 
-    private string? Worded(Wording? wording) => wording?.In(Language) ?? wording?.In(_origin);
+    private string? Worded(LocalizedText? wording) => wording?.In(Language) ?? wording?.In(_origin);
 
     private string? Own(string prefix, string id) => _messages.TryGetValue(prefix + id, out var text) ? OneLine(text) : null;
 

@@ -103,14 +103,14 @@ internal sealed class ResultWriter(ExplanationTexts texts)
             .Append(texts.Fill(MessageIds.ResultIfInForce, texts.Label(criterion.RootPrerequisite!)));
         if (!result.WasAsked) line.Append("; ").Append(texts.Message(MessageIds.ResultNotAsked));
         if (WhyUnknown(result) is { } why) line.Append("; ").Append(texts.Message(why));
-        if (result.Fault is { } fault) line.Append("; ").Append(texts.Message(MessageIds.ResultFault, fault));
+        if (result.Error is { } error) line.Append("; ").Append(texts.Message(MessageIds.ResultError, error));
         return line.ToString();
     }
 
     /// <summary>What the value alone does not show: a date that has not come, or one that is missing behind the points.</summary>
     private string? WhyUnknown(CriterionResult result)
     {
-        if (result.Fault is not null || (result.State != AnswerState.Unknown && !result.IsUndated)) return null;
+        if (result.Error is not null || (result.State != AnswerState.Unknown && !result.IsUndated)) return null;
         if (IsAhead(result.Actual as DateTime?) || IsAhead(result.DecayDate)) return MessageIds.ResultDateAhead;
         return result.Criterion.DecayHalfLifeDays is not null && result.Input.RawAnswer.IsKnown ? MessageIds.ResultDecayMissing : null;
     }
@@ -133,7 +133,7 @@ internal sealed class ResultWriter(ExplanationTexts texts)
 
         if (criterion.CountsAgainst) return texts.Fill(MessageIds.ResultAgainstAlone, label, state, asked);
         // What a combination asks for says by itself that it is asked.
-        return criterion.Kind == CriterionKind.Test ? texts.Fill(MessageIds.ResultCriterionAlone, label, state, asked)
+        return criterion.Kind == CriterionKind.Condition ? texts.Fill(MessageIds.ResultCriterionAlone, label, state, asked)
             : $"{label}: {state} ({asked})";
     }
 

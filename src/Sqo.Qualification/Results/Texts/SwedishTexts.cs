@@ -89,7 +89,7 @@ internal static class SwedishTexts
         [MessageIds.ResultGap] = "skiljer {0}",
         [MessageIds.ResultDecayMissing] = "datumet som poängen åldras från saknas",
         [MessageIds.ResultDateAhead] = "datumet ligger i framtiden",
-        [MessageIds.ResultFault] = "fel: {0}",
+        [MessageIds.ResultError] = "fel: {0}",
         [MessageIds.ResultNotAsked] = "inte efterfrågat, eftersom utfallet inte hänger på det",
         [MessageIds.ResultNotInForce] = "{0}: räknas inte, eftersom {1} inte är uppfyllt",
         [MessageIds.ResultIfInForce] = "räknas bara om {0} är uppfyllt",

@@ -415,7 +415,7 @@ internal sealed class WeightedPoints : ScoringStrategy
         var rows = count - (count % Vector<double>.Count);
         // As in Score: an unknown answer makes the plain sum NaN, and where none does the range is that sum.
         TotalLanes(columns, columns.Score, rows, End.Sum);
-        if (Lanes.AnyNaN(columns.Score, rows))
+        if (VectorArithmetic.AnyNaN(columns.Score, rows))
         {
             TotalLanes(columns, columns.Lowest, rows, End.Lowest);
             TotalLanes(columns, columns.Highest, rows, End.Highest);
@@ -445,7 +445,7 @@ internal sealed class WeightedPoints : ScoringStrategy
                     break;
                 case StepKind.Close:
                     var outer = --depth == 0 ? totals : columns.OpenSums(depth - 1);
-                    Lanes.AddClamped(sums, step.Least, step.Greatest, outer, rows);
+                    VectorArithmetic.AddClamped(sums, step.Least, step.Greatest, outer, rows);
                     sums = outer;
                     break;
                 default:
@@ -457,12 +457,12 @@ internal sealed class WeightedPoints : ScoringStrategy
                         End.Highest => step.Greatest,
                         _ => 0,
                     };
-                    Lanes.AddWeighted(Doubles(columns.Answers[step.Index]), step.Weight, decays, unknown, sums, rows);
+                    VectorArithmetic.AddWeighted(Doubles(columns.Answers[step.Index]), step.Weight, decays, unknown, sums, rows);
                     break;
             }
         }
 
-        Lanes.Scale(totals, _start, _span, rows);
+        VectorArithmetic.Scale(totals, _start, _span, rows);
     }
 
     private static Span<double> Doubles(Answer[] answers) => MemoryMarshal.Cast<Answer, double>(answers.AsSpan());

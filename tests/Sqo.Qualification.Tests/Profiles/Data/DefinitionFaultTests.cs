@@ -83,7 +83,7 @@ public class DefinitionFaultTests
     {
         var fault = Assert.Throws<QualificationProfileException>(() => ProfileDefinition.Parse("""
             {
-              "name": "faulty", "qualifyAt": "60", "onFault": "Throw", "colour": "red", "scoring": {"strategy": "magic"},
+              "name": "faulty", "qualifyAt": "60", "onError": "Throw", "colour": "red", "scoring": {"strategy": "magic"},
               "criteria": [
                 {"id": "one", "field": "amount1", "atLeast": 5, "atMost": 6},
                 {"id": " ", "field": "amount1", "atLeast": true, "weight": 1e999},

@@ -39,7 +39,7 @@ internal sealed class DefinitionMaker(SeededRandom random)
         if (random.Chance(0.5)) parts.Add("\"version\": \"2026-11\"");
         if (random.Chance(0.5)) parts.Add($"\"nearMissWithin\": {random.Pick("5", "12.5", "4e1")}");
         if (random.Chance(0.3)) parts.Add("\"hysteresis\": 2.5");
-        if (random.Chance(0.3)) parts.Add("\"onFault\": \"answerUnknown\"");
+        if (random.Chance(0.3)) parts.Add("\"onError\": \"answerUnknown\"");
         var scoring = random.Below(6);
         var takesBounds = scoring is 0 or 1 or 2;
         var takesNegative = takesBounds || scoring == 5;

@@ -195,7 +195,7 @@ public class HostileDataTests
     {
         var parsing = Assert.Throws<QualificationProfileException>(() => ProfileDefinition.Parse(
             "{\n  \"name\": \"x\",\n  // one\n  \"criteria\": [\n    {\"id\": \"a\", \"field\": \"flag1\",\n" +
-            "      \"isTure\": true, \"wieght\": 5}\n  ],\n  \"onFault\": \"thorw\"\n}"));
+            "      \"isTure\": true, \"wieght\": 5}\n  ],\n  \"onError\": \"thorw\"\n}"));
         Assert.Contains(
             parsing.Faults, f =>
             f.Message.StartsWith(
@@ -203,7 +203,7 @@ public class HostileDataTests
             && f.Message.EndsWith(" (line 6, column 33).", StringComparison.Ordinal));
         Assert.Contains(parsing.Faults, f => f.Message.IndexOf("did you mean \"isTrue\"?", StringComparison.Ordinal) >= 0);
         Assert.Contains(parsing.Faults, f => f.Message ==
-            "onFault: the value is \"thorw\"; did you mean \"throw\"? It must be one of \"throw\", \"answerUnknown\" (line 8, column 14).");
+            "onError: the value is \"thorw\"; did you mean \"throw\"? It must be one of \"throw\", \"answerUnknown\" (line 8, column 14).");
 
         var fitting = Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create(
             ProfileDefinition.Parse(("{\"name\": \"x\", \"qualifyAt\": 160,\n" +
@@ -232,7 +232,7 @@ public class HostileDataTests
     [InlineData("", null)]
     [InlineData("x", null)]
     public void Nearest_OfNames_IsOneThatCouldBeMeant(string wrong, string? expected) =>
-        Assert.Equal(expected, Nearest.Of(wrong, ["id", "weight", "atLeast", "atMost"]));
+        Assert.Equal(expected, NearestName.Of(wrong, ["id", "weight", "atLeast", "atMost"]));
 
     [Fact]
     public void Excerpt_OfAnyText_KeepsNamesAndShowsWhatActs()

@@ -13,7 +13,7 @@ public class OperatorTests
     /// <summary>What holds code, or belongs to a framework whose own builder asks it, and so is no data.</summary>
     private static readonly string[] NoData =
     [
-        "AnsweredCountTest", "CompetitorCountTest", "CompetitorNamesTest", "DifferentiatorsTest", "FlagEvidenceTest", "FunctionCurve", "IncumbentTest", "PredicateTest`1",
+        "AnsweredCountCondition", "CompetitorCountCondition", "CompetitorNamesCondition", "DifferentiatorsCondition", "FlagEvidenceCondition", "FunctionCurve", "IncumbentCondition", "PredicateCondition`1",
     ];
 
     private static readonly Dictionary<string, Func<CriteriaBuilder<Probe>, CriterionBuilder<Probe>>> Cases = new()
@@ -138,7 +138,7 @@ public class OperatorTests
         var tests = typeof(Decision).Assembly.GetTypes().Where(type => !type.IsAbstract && (IsTest(type.BaseType) || typeof(Curve).IsAssignableFrom(type)));
         Assert.Equal(NoData, tests.Where(type => !typeof(IOperatorSource).IsAssignableFrom(type)).Select(type => type.Name).OrderBy(name => name, StringComparer.Ordinal));
 
-        static bool IsTest(Type? type) => type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(ValueTest<>);
+        static bool IsTest(Type? type) => type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(ValueCondition<>);
     }
 
     [Fact]

@@ -189,18 +189,18 @@ public class ProfileDefinitionTests
     [Fact]
     public void Parse_HugeOrDeep_IsRefusedQuickly()
     {
-        Assert.Equal("data.size", FaultOf(new string(' ', 10_000_000)).Code);
-        Assert.Equal("data.json", FaultOf(new string('[', 900_000)).Code);
-        Assert.Equal("data.json", FaultOf("{\"name\": 01}").Code);
-        Assert.Equal("data.json", FaultOf("{\"name\": \"a\", \"name\": \"b\"}").Code);
-        Assert.Equal("data.object", FaultOf("[]").Code);
+        Assert.Equal("data.size", ErrorOf(new string(' ', 10_000_000)).Code);
+        Assert.Equal("data.json", ErrorOf(new string('[', 900_000)).Code);
+        Assert.Equal("data.json", ErrorOf("{\"name\": 01}").Code);
+        Assert.Equal("data.json", ErrorOf("{\"name\": \"a\", \"name\": \"b\"}").Code);
+        Assert.Equal("data.object", ErrorOf("[]").Code);
         var wide = "{" + string.Join(",", Enumerable.Range(0, 40_000).Select(i => $"\"member{i}\": 1")) + "}";
         var fault = Assert.Throws<QualificationProfileException>(() => ProfileDefinition.Parse(wide));
         Assert.InRange(fault.Faults.Count, 100, 101);
         Assert.Equal("data.more", fault.Faults[fault.Faults.Count - 1].Code);
         var longList = "{\"name\": \"a\", \"criteria\": [" +
             string.Join(",", Enumerable.Repeat("{\"id\":\"a\",\"field\":\"flag1\",\"isTrue\":true}", 1_001)) + "]}";
-        Assert.Equal(("data.size", "criteria"), (FaultOf(longList).Code, FaultOf(longList).Path));
+        Assert.Equal(("data.size", "criteria"), (ErrorOf(longList).Code, ErrorOf(longList).Path));
     }
 
     [Theory]
@@ -218,7 +218,7 @@ public class ProfileDefinitionTests
             return;
         }
 
-        Assert.Equal(("data.depth", path), (FaultOf(json).Code, FaultOf(json).Path));
+        Assert.Equal(("data.depth", path), (ErrorOf(json).Code, ErrorOf(json).Path));
     }
 
     [Theory]
@@ -245,7 +245,7 @@ public class ProfileDefinitionTests
     {
         string With(string value) => $$"""{"name": "x", "qualifyAt": 1, "criteria": [{"id": "a", "field": "flag1", "isTrue": true, "weight": 1, "{{member}}": {{value}}}]}""".Replace(member == "weight" ? "\"weight\": 1, " : "\n", "");
         if (number[0] == '-') Assert.NotNull(ProfileDefinition.Parse(With(number)));
-        else Assert.Equal("data.number", FaultOf(With(number)).Code);
+        else Assert.Equal("data.number", ErrorOf(With(number)).Code);
     }
 
     [Fact]
@@ -314,7 +314,7 @@ public class ProfileDefinitionTests
     internal static List<ProfileSetting> Settings(params string[] lines) =>
         [.. lines.Select(line => new ProfileSetting(line.Substring(0, line.IndexOf('=')), line.Substring(line.IndexOf('=') + 1)))];
 
-    private static ProfileFault FaultOf(string json) =>
+    private static ProfileFault ErrorOf(string json) =>
         Assert.Single(Assert.Throws<QualificationProfileException>(() => ProfileDefinition.Parse(json)).Faults);
 
     /// <summary>As a configuration does: numbers as names, case as it likes.</summary>

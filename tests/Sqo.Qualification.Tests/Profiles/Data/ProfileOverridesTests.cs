@@ -110,11 +110,11 @@ public class ProfileOverridesTests
     [Fact]
     public void Create_OperandOfACriterionThatNoVerbAsked_IsRefusedAndNotPassedOver()
     {
-        ProfileFault FaultOf(string setting) => Assert.Single(Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create<Probe>(
+        ProfileFault ErrorOf(string setting) => Assert.Single(Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create<Probe>(
             "x",
             p => p.UseBant(b => b.Budget(x => x.Evidence[0]).Authority(x => x.Evidence[1]).Need(x => x.Evidence[2]).Timeline(x => x.Evidence[3])).QualifyAt(50),
             ProfileDefinitionTests.Settings(setting))).Faults);
-        Assert.Equal(("data.member", "Criteria:bant.budget:HalfLife"), (FaultOf("Criteria:bant.budget:HalfLife=5").Code, FaultOf("Criteria:bant.budget:HalfLife=5").Path));
+        Assert.Equal(("data.member", "Criteria:bant.budget:HalfLife"), (ErrorOf("Criteria:bant.budget:HalfLife=5").Code, ErrorOf("Criteria:bant.budget:HalfLife=5").Path));
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public class ProfileOverridesTests
     public void Arguments_Missing_AreRefused()
     {
         Assert.Throws<ArgumentNullException>("settings", () => QualificationProfile.Create(new Definition(), null!));
-        Assert.Throws<ArgumentNullException>("definition", () => QualificationProfile.Create<Probe>((IProfileDefinition<Probe>)null!, []));
+        Assert.Throws<ArgumentNullException>("definition", () => QualificationProfile.Create<Probe>((IProfileConfiguration<Probe>)null!, []));
         Assert.Throws<ArgumentNullException>("define", () => QualificationProfile.Create<Probe>("x", null!, []));
         Assert.Throws<ArgumentException>("name", () => QualificationProfile.Create<Probe>(" ", _ => { }, []));
     }
@@ -157,7 +157,7 @@ public class ProfileOverridesTests
         if (change == "cap") p.Cap(99);
     }
 
-    private sealed class Definition : IProfileDefinition<Probe>
+    private sealed class Definition : IProfileConfiguration<Probe>
     {
         public string Name => "class";
 

@@ -14,6 +14,6 @@ internal sealed class ChoiceShape(params string[] names) : DataShape
         var name = node.Kind == DataKind.Text ? Array.Find(names, known => string.Equals(known, node.Scalar, comparison)) : null;
         if (name is not null) return DataNode.Of(name, node.At);
         var rule = $"it must be one of {Excerpt.Listed(names)}";
-        return Refuse(node, faults, "data.choice", node.Kind == DataKind.Text ? Nearest.Before(rule, node.Scalar, names) : rule);
+        return Refuse(node, faults, "data.choice", node.Kind == DataKind.Text ? NearestName.Before(rule, node.Scalar, names) : rule);
     }
 }

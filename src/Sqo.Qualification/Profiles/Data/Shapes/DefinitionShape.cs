@@ -63,7 +63,7 @@ internal static class DefinitionShape
         new DataMember("hysteresis", NumberShape.Any),
         new DataMember("floor", NumberShape.Any),
         new DataMember("cap", NumberShape.Any),
-        new DataMember("onFault", new ChoiceShape("throw", "answerUnknown")),
+        new DataMember("onError", new ChoiceShape("throw", "answerUnknown")),
         new DataMember("scoring", StrategyShape.Only),
         new DataMember(Criteria, new ListShape(NodeShape.InGroup), isRequired: true),
         new DataMember("nextActions", new ListShape(new ObjectShape(

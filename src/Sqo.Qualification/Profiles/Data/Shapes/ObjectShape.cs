@@ -28,7 +28,7 @@ internal sealed class ObjectShape(params DataMember[] members) : DataShape
         {
             if (Array.Exists(members, member => string.Equals(member.Name, found.Key, comparison))) continue;
             if (!faults.TakesMore()) break;
-            var rule = Nearest.Before($"known are {_names}", found.Key, members.Select(member => member.Name));
+            var rule = NearestName.Before($"known are {_names}", found.Key, members.Select(member => member.Name));
             faults.AddAt(found.Value.At, "data.member", $"\"{Excerpt.Of(found.Key)}\" is not known here", rule);
         }
 

@@ -1,0 +1,69 @@
+using System;
+
+namespace Sqo.Qualification;
+
+/// <summary>A criterion as a profile keeps it: what it declares, and the code behind it.</summary>
+internal sealed class ProfileCriterion<T>
+{
+    private readonly Delegate? _decaySelector;
+    private readonly double _halfLifeTicks;
+
+    /// <param name="info">What it declares.</param>
+    /// <param name="selector">The selector as it was given.</param>
+    /// <param name="selectorText">The selector as it stands in the user's source.</param>
+    /// <param name="decayDate">Reads the date by which its points decay.</param>
+    /// <param name="decaySelector">The selector of that date as it was given.</param>
+    public ProfileCriterion(CriterionInfo info, Delegate? selector, string? selectorText, Delegate? decayDate, Delegate? decaySelector)
+    {
+        Info = info;
+        Criterion = (Criterion<T>?)info.Settings.Facts;
+        if (info.Settings.IsChecked) Criterion = Checked(Criterion!);
+        DecayDate = (Func<T, DateTime?>?)decayDate;
+        Selector = selector;
+        SelectorText = selectorText;
+        _decaySelector = decaySelector;
+        if (info.Settings.DecayHalfLifeDays is { } days) _halfLifeTicks = HalfLifeCondition.TicksOf(days);
+    }
+
+    public readonly CriterionInfo Info;
+
+    /// <summary>The test, curve or rule; <see langword="null"/> for a combination.</summary>
+    public readonly Criterion<T>? Criterion;
+
+    public readonly Func<T, DateTime?>? DecayDate;
+
+    /// <summary>The selector as it was given; <see langword="null"/> where it asks the opportunity as a whole.</summary>
+    public readonly Delegate? Selector;
+
+    /// <summary>The selector as it stands in the user's source.</summary>
+    public readonly string? SelectorText;
+
+    // Apart, so that most profiles need not know the class.
+    private static CheckedCriterion<T> Checked(Criterion<T> criterion) => new(criterion);
+
+    /// <summary>The field of a map that it reads, if it reads one.</summary>
+    public INamedSelector? Field => NamedSelector.In(Selector);
+
+    /// <summary>The field of a map by whose date it decays, if it does.</summary>
+    public INamedSelector? DecayField => NamedSelector.In(_decaySelector);
+
+    /// <summary>Whether it reads a value, and not the opportunity as a whole.</summary>
+    public bool HasSelector => Selector is not null;
+
+    /// <summary>
+    /// Whether both ask the same of an opportunity, so that an answer to one is an answer to the other. What the answer counts for plays no
+    /// part; nor do the parts of a combination, which have answers of their own.
+    /// </summary>
+    public bool AsksSameAs(ProfileCriterion<T> other) =>
+        Info.Kind == other.Info.Kind
+        && Info.DecayHalfLifeDays.Equals(other.Info.DecayHalfLifeDays)
+        && Equals(_decaySelector, other._decaySelector)
+        && (Criterion is null || AsksSameOfValue(other));
+
+    private bool AsksSameOfValue(ProfileCriterion<T> other) =>
+        Info.MetFrom.Equals(other.Info.MetFrom) && Equals(Selector, other.Selector) && Criterion!.AsksSameAs(other.Criterion!);
+
+    /// <summary>By how much the points have decayed since a date; NaN without one, or when it lies after <c>asOf</c>.</summary>
+    public double DecayAt(DateTime? date, in EvaluationContext context) =>
+        date is { } known ? HalfLifeCondition.Decay(known, _halfLifeTicks, in context) : double.NaN;
+}

@@ -1,7 +1,0 @@
-namespace Sqo.Qualification.Internal;
-
-internal static class Batch
-{
-    /// <summary>Rows judged at a time: small enough for a chunk's columns and objects to stay in the cache.</summary>
-    public const int ChunkRows = 256;
-}

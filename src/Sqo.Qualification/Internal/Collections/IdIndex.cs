@@ -1,0 +1,36 @@
+namespace Sqo.Qualification.Internal;
+
+/// <summary>The places of ids in a list, by ordinal: a table of so many ids as are announced, without a node for each.</summary>
+internal sealed class IdIndex
+{
+    private readonly int[] _places;
+    private readonly int[] _hashes;
+
+    public IdIndex(int count)
+    {
+        var size = 16;
+        while (size < 1L + count + (count / 2)) size *= 2;
+        _places = new int[size];
+        _hashes = new int[size];
+    }
+
+    /// <summary>Takes <paramref name="place"/> for an id that is not there, and says that; else gives the place that it has.</summary>
+    public bool TryAdd(string id, ref int place, ChunkedList<string> ids)
+    {
+        // Places are stored from 1 on. The hash decides on nothing but where to look.
+        var hash = id.GetHashCode();
+        for (var slot = hash & (_places.Length - 1); ; slot = (slot + 1) & (_places.Length - 1))
+        {
+            if (_places[slot] == 0)
+            {
+                _places[slot] = place + 1;
+                _hashes[slot] = hash;
+                return true;
+            }
+
+            if (_hashes[slot] != hash || !string.Equals(ids[_places[slot] - 1], id)) continue;
+            place = _places[slot] - 1;
+            return false;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System;
+using System.Collections.Generic;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>Takes the criteria of a group whose points are added up and kept within bounds; it can hold groups itself.</summary>
+/// <typeparam name="T">The type of opportunity.</typeparam>
+public class GroupBuilder<T> : CriteriaBuilder<T>
+{
+    internal GroupBuilder(List<NodeDraft> nodes, FaultList faults, int depth = 0)
+        : base(nodes, faults, depth)
+    {
+    }
+
+    /// <summary>Adds a group of criteria.</summary>
+    /// <param name="id">The id, unique in the profile.</param>
+    /// <param name="criteria">Takes its criteria.</param>
+    /// <returns>The bounds of the group, and how it is shown.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="criteria"/> is <see langword="null"/>.</exception>
+    /// <exception cref="InvalidOperationException">The profile is already built.</exception>
+    public GroupBoundsBuilder<T> Group(string id, Action<GroupBuilder<T>> criteria)
+    {
+        Guard.NotNull(criteria);
+        var draft = new GroupDraft(id ?? "", Faults);
+        Add(draft);
+        if (TakesInner) criteria(new GroupBuilder<T>(draft.Children, Faults, Depth + 1));
+        return new(draft);
+    }
+}

@@ -1,0 +1,500 @@
+using System;
+using System.Collections.Generic;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>Turns what a builder has taken into a profile, or into the list of all its faults.</summary>
+internal sealed class ProfileCompiler(string name, ProfileDraft profile)
+{
+    private const int DeepestNesting = AnswerSheet.DeepestGroup + 1;
+
+    private readonly FaultList _faults = profile.Faults;
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly List<CriterionInfo> _criteria = [];
+    private readonly List<GroupInfo> _groups = [];
+    private readonly List<int> _displayOrder = [];
+    private readonly List<LogicStep> _logic = [];
+    private readonly List<CriterionDraft> _surveyed = [];
+    private bool _hasGate;
+    private bool _hasWeight;
+    private bool _hasGateAgainst;
+    private bool _hasPrerequisite;
+
+    /// <summary>The drafts of the criteria, by their index in the profile.</summary>
+    public readonly List<CriterionDraft> Criteria = [];
+
+    public DecisionRule Compile()
+    {
+        WeightsById.Apply(profile);
+        Survey(profile.Nodes, null, 0);
+        if (_hasPrerequisite) CheckPrerequisites();
+        CheckProfile();
+        ThrowIfFaulty();
+
+        Add(profile.Nodes, null);
+        var layout = new ScoringLayout(
+            _criteria.ToArray(), _displayOrder.ToArray(), _groups.ToArray(), Total(), _logic.ToArray(), _hasPrerequisite ? Prerequisites() : []);
+        var strategy = StrategyFor(layout);
+        var grades = strategy?.Grading is not null || profile.DecidesByGrade ? GradesBy(strategy) : null;
+        ThrowIfFaulty();
+
+        var rule = new DecisionRule(layout, strategy!, profile.Threshold ?? 0, profile.Margin, profile.Hysteresis, grades);
+        // Of weighted points, the greatest total is 100 by the way the scale is made, and every threshold within reach.
+        if (grades is not null || strategy is not WeightedPoints || _hasPrerequisite || _hasGateAgainst) CheckReach(rule);
+        ThrowIfFaulty();
+        _faults.Close();
+        return rule;
+    }
+
+    private GroupInfo? Total() => profile.Minimum is null && profile.Maximum is null
+        ? null
+        : new GroupInfo(GroupInfo.TotalId, null) { Minimum = profile.Minimum, Maximum = profile.Maximum };
+
+    private GradeRule? GradesBy(ScoringStrategy? strategy) => strategy is null
+        ? null
+        : new GradeRuleCompiler(_faults, profile.QualifyingGrades, profile.DimensionThresholds ?? []).Compile(strategy);
+
+    private void ThrowIfFaulty()
+    {
+        if (_faults.Count == 0) return;
+        _faults.Close();
+        throw new QualificationProfileException(name, _faults.ToArray());
+    }
+
+    /// <summary>Looks for faults, so that what follows can rely on there being none.</summary>
+    private void Survey(List<NodeDraft> nodes, CriterionDraft? combination, int depth)
+    {
+        for (var i = 0; i < nodes.Count; i++) Survey(nodes[i], combination, depth);
+    }
+
+    private void Survey(NodeDraft node, CriterionDraft? combination, int depth)
+    {
+        _faults.Place = node.Place;
+        if (depth == DeepestNesting)
+        {
+            AddTooDeep(node);
+            return;
+        }
+
+        if (string.IsNullOrWhiteSpace(node.Id)) _faults.Add(
+            "id.blank", "A criterion or group has a blank id; an id must have a visible character.");
+        else if (!_ids.Add(node.Id)) _faults.Add(
+            "id.duplicate", node.Id, "the id is used more than once", "it must be unique among the criteria and groups of the profile");
+
+        if (node is GroupDraft group) SurveyGroup(group);
+        else SurveyCriterion((CriterionDraft)node, combination);
+        _faults.Place = null;
+        Survey(node.Children, node as CriterionDraft, depth + 1);
+    }
+
+    private void AddTooDeep(NodeDraft node)
+    {
+        _faults.Add(
+            "nesting.depth", node.Id, $"it stands inside {DeepestNesting} groups and combinations",
+            $"it may stand inside at most {DeepestNesting - 1}");
+        _faults.Place = null;
+    }
+
+    private void SurveyGroup(GroupDraft group)
+    {
+        if (group.Children.Count == 0) _faults.Add("group.empty", group.Id, "the group has no criteria", "it must have at least one");
+        if (group.Minimum > group.Maximum)
+        {
+            _faults.Add(
+                "group.bounds",
+                group.Id,
+                $"the minimum is {InvariantText.Of(group.Minimum.Value)} and the maximum {InvariantText.Of(group.Maximum.Value)}",
+                "the minimum must not be above the maximum");
+        }
+    }
+
+    private void SurveyCriterion(CriterionDraft draft, CriterionDraft? combination)
+    {
+        var settings = draft.Settings;
+        if (settings.Kind == CriterionKind.Condition)
+        {
+            if (settings.Facts is null && !draft.IsFaulty) _faults.Add(
+                "criterion.no-test", draft.Id, "it has no test", "a verb such as AtLeast or IsTrue must follow the selector");
+        }
+        else if (draft.Children.Count == 0)
+        {
+            _faults.Add("combination.empty", draft.Id, "the combination has no criteria", "it must have at least one");
+        }
+        else if (settings.Kind == CriterionKind.AtLeast && (settings.Count < 1 || settings.Count > draft.Children.Count))
+        {
+            AddCount(draft);
+        }
+
+        if (settings.Facts is { } facts) CheckFacts(draft, facts);
+        draft.Combination = combination;
+        _surveyed.Add(draft);
+        if (combination is not null && (settings.IsRequired || settings.HasWeight || settings.Prerequisite is not null))
+        {
+            AddPart(draft, combination);
+        }
+
+        if (draft.DecayDate is not null && !settings.HasWeight)
+        {
+            _faults.Add("decay.no-weight", draft.Id, "it decays but has no weight", "a decay lowers points, so there must be some");
+        }
+
+        _hasGate |= settings.IsRequired;
+        _hasGateAgainst |= settings.IsRequired && settings.Weight < 0;
+        _hasWeight |= settings.Weight != 0;
+        _hasPrerequisite |= settings.Prerequisite is not null;
+    }
+
+    private void AddCount(CriterionDraft draft) => _faults.Add(
+        "combination.count",
+        draft.Id,
+        $"it asks for at least {draft.Settings.Count} of {draft.Children.Count} criteria",
+        "the count must lie from 1 to the number of criteria");
+
+    private void AddPart(CriterionDraft draft, CriterionDraft combination)
+    {
+        var own = draft.Settings.IsRequired ? "Required" : draft.Settings.HasWeight ? "a weight" : "a prerequisite";
+        _faults.Add(
+            "combination.part",
+            draft.Id,
+            $"as a part of the combination \"{combination.Id}\" it has {own} of its own",
+            "give that to the combination, or move the criterion out of it");
+    }
+
+    private void AddUnreachable(string id, string what, CriterionDeclaration settings) => _faults.Add(
+        "met-from.unreachable",
+        id,
+        $"it is a {what} met from {InvariantText.Of(settings.MetFrom)}, " +
+        $"but its curve gives at most {InvariantText.Of(settings.Facts!.HighestValue)}",
+        $"a {what} must be within reach");
+
+    /// <summary>Whether what criteria count under can be a prerequisite.</summary>
+    private void CheckPrerequisites()
+    {
+        var prerequisites = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var draft in _surveyed)
+        {
+            if (draft.Settings.Prerequisite is not { } id || draft.Combination is not null) continue;
+            _faults.Place = draft.Place;
+            var what = $"it counts when \"{id}\" is met";
+            if (draft.Settings.IsRequired)
+            {
+                _faults.Add(
+                    "when.required",
+                    draft.Id,
+                    what + " and is a gate",
+                    "a gate always counts; for one that asks only some, combine it by AnyOf with a NoneOf of the prerequisite");
+            }
+            else if (!draft.Settings.HasWeight)
+            {
+                _faults.Add(
+                    "when.no-weight", draft.Id, what + " and has no weight", "a prerequisite says when a weight counts, so there must be one");
+            }
+
+            CheckPrerequisite(draft, id, what);
+            if (prerequisites.Add(id) && prerequisites.Count == PrerequisiteInfo.Most + 1)
+            {
+                _faults.Add(
+                    "when.too-many",
+                    $"More than {PrerequisiteInfo.Most} criteria are prerequisites of others; as every case of those that are unknown is looked at, " +
+                    $"there can be at most {PrerequisiteInfo.Most}.");
+            }
+        }
+
+        _faults.Place = null;
+    }
+
+    private void CheckPrerequisite(CriterionDraft draft, string id, string what)
+    {
+        var prerequisite = _surveyed.Find(surveyed => surveyed.Id == id);
+        if (prerequisite is null)
+        {
+            _faults.Add("when.unknown", draft.Id, what, "that must be the id of a criterion of the profile");
+        }
+        else if (id == draft.Id)
+        {
+            _faults.Add("when.itself", draft.Id, "it counts when it is met itself", "a prerequisite must be another criterion");
+        }
+        else if (prerequisite.Combination is { } whole)
+        {
+            _faults.Add(
+                "when.part",
+                draft.Id,
+                $"{what}, which is a part of \"{whole.Id}\"",
+                "a prerequisite must stand by itself; ask the same in a criterion of its own");
+        }
+        else if (prerequisite.Settings.Prerequisite is not null)
+        {
+            _faults.Add(
+                "when.chain", draft.Id, $"{what}, which has a prerequisite itself", "a prerequisite must always count; combine the two by AllOf");
+        }
+        else if (prerequisite.Settings.Facts is { } test && test.HighestValue < prerequisite.Settings.MetFrom)
+        {
+            AddUnreachable(id, "prerequisite", prerequisite.Settings);
+        }
+    }
+
+    private void CheckFacts(CriterionDraft draft, ICriterionFacts facts)
+    {
+        object code = facts.Test is { } test ? test : facts;
+        if (IsOwnCode(code) && !CheckOwnCode(draft, facts, code)) return;
+        if (draft.Settings.IsRequired && facts.HighestValue < draft.Settings.MetFrom) AddUnreachable(draft.Id, "gate", draft.Settings);
+    }
+
+    private static bool IsOwnCode(object code) => code.GetType().Assembly != typeof(FaultList).Assembly;
+
+    /// <summary>What code of the user's own says of itself must not fail for the first time in an explanation.</summary>
+    private bool CheckOwnCode(CriterionDraft draft, ICriterionFacts facts, object code)
+    {
+        try
+        {
+            facts.Declare(new DeclarationWriter());
+            if (facts.Requirement is null) throw new InvalidOperationException("the requirement is null.");
+            draft.Settings.IsChecked = !facts.IsGraded || facts.HighestValue < 1;
+            if (facts.HighestValue is > 0 and <= 1 && (facts.IsGraded || facts.HighestValue >= 1)) return true;
+            _faults.Add(
+                "criterion.highest", draft.Id,
+                $"its class {code.GetType().Name} says that its highest value is {InvariantText.Of(facts.HighestValue)}",
+                facts.IsGraded ? "it must be above 0 and at most 1" : "it must be 1, as it is not graded");
+        }
+        catch (Exception e) when (CriterionErrors.IsOfCriterion(e))
+        {
+            _faults.Add(
+                "criterion.broken", draft.Id, $"its class {code.GetType().Name} can't say what it declares or requires",
+                $"it threw {e.GetType().Name}: {e.Message.TrimEnd('.')}");
+        }
+
+        return false;
+    }
+
+    private void CheckProfile()
+    {
+        if (profile.Nodes.Count == 0)
+        {
+            _faults.Add("profile.empty", "The profile has no criteria; it must have at least one.");
+        }
+        else if (!_hasGate && !_hasWeight)
+        {
+            _faults.Add(
+                "profile.undecided",
+                "No criterion is Required and none has a weight other than 0; at least one must, or nothing is decided.");
+        }
+        else if (_hasWeight && profile.Threshold is null && !profile.DecidesByGrade)
+        {
+            _faults.Add("threshold.missing", "Criteria have weights, but no threshold is told; call QualifyAt with a score from 0 to 100.");
+        }
+
+        // Of gates alone, each gives the same, whatever weight of 0 or decay it was told.
+        if (_hasGate && !_hasWeight) RefuseDecays(profile.Nodes);
+        if (_hasWeight && profile.Threshold is null && profile.DecidesByGrade)
+        {
+            CheckHasThreshold("margin.no-threshold", "NearMissWithin", profile.Margin);
+            CheckHasThreshold("hysteresis.no-threshold", "Hysteresis", profile.Hysteresis == 0 ? null : profile.Hysteresis);
+        }
+
+        if (profile.Minimum > profile.Maximum) AddTotalBounds(profile.Minimum.Value, profile.Maximum.Value);
+        if (_surveyed.Count > AnswerSheet.Size) AddTooLarge(_surveyed.Count);
+    }
+
+    private void AddTotalBounds(double floor, double cap) => _faults.Add(
+        "total.bounds",
+        $"Floor is {InvariantText.Of(floor)} and Cap {InvariantText.Of(cap)}; the least of all points must not be above the most.");
+
+    private void AddTooLarge(int count) => _faults.Add(
+        "profile.too-large",
+        $"The profile has {count} criteria, combinations included; a profile can have at most {AnswerSheet.Size}.");
+
+    private void RefuseDecays(List<NodeDraft> nodes)
+    {
+        foreach (var node in nodes)
+        {
+            if (node is CriterionDraft { DecayDate: not null, Settings.HasWeight: true })
+            {
+                _faults.Add(
+                    "decay.no-weight", node.Id, "it decays, and no criterion of the profile has a weight other than 0",
+                    "a decay lowers points, so there must be some");
+            }
+
+            RefuseDecays(node.Children);
+        }
+    }
+
+    private void CheckHasThreshold(string code, string verb, double? points)
+    {
+        if (points is not { } known) return;
+        _faults.Add(code, $"{verb} is {InvariantText.Of(known)} points, but no score qualifies: it goes by the score, so QualifyAt must be called too.");
+    }
+
+    /// <summary>The strategy that the builder was told, or the default; what it can't work with becomes a fault.</summary>
+    private ScoringStrategy? StrategyFor(ScoringLayout layout) =>
+        profile.StrategyFactory is { } factory ? MadeBy(factory, layout) : Checked(new WeightedPoints(layout), layout);
+
+    private ScoringStrategy? MadeBy(Func<ScoringLayout, ScoringStrategy> factory, ScoringLayout layout)
+    {
+        try
+        {
+            if (factory(layout) is { } strategy) return Checked(strategy, layout);
+            _faults.Add("strategy.missing", "ScoreBy was given a function that returned null; it must return a scoring strategy.");
+        }
+        catch (Exception e) when (CriterionErrors.IsOfCriterion(e))
+        {
+            AddBroken("be made or checked", e);
+        }
+
+        return null;
+    }
+
+    private void AddBroken(string what, Exception e) =>
+        _faults.Add("strategy.broken", $"The scoring strategy can't {what}: it threw {e.GetType().Name}: {e.Message.TrimEnd('.')}.");
+
+    private ScoringStrategy Checked(ScoringStrategy strategy, ScoringLayout layout)
+    {
+        if (!strategy.IsFor(layout))
+        {
+            _faults.Add("strategy.layout", $"The scoring strategy {strategy.GetType().Name} was made for other criteria; ScoreBy must make it for the criteria that it is given.");
+            return strategy;
+        }
+
+        if (string.IsNullOrWhiteSpace(strategy.Name)) AddNameless(strategy);
+        if (layout.Prerequisites.Length > 0 && !strategy.TakesPrerequisites) AddPrerequisites(strategy, layout);
+        if (profile.ScoringSettings is { } settings) strategy = StrategyShape.Adjust(strategy, layout, settings, _faults);
+
+        // What it declares must not fail for the first time in a fingerprint.
+        if (IsOwnCode(strategy)) strategy.Declare(new DeclarationWriter());
+        var found = new StrategyFaults();
+        strategy.Check(found);
+        if (found.Any) Take(found);
+        return strategy;
+    }
+
+    private void Take(StrategyFaults found)
+    {
+        foreach (var fault in found.Found)
+        {
+            if (fault.Id is { } id) _faults.Add(fault.Code, id, fault.What, fault.Rule!);
+            else _faults.Add(fault.Code, fault.What);
+        }
+    }
+
+    private void AddNameless(ScoringStrategy strategy) => _faults.Add(
+        "strategy.name",
+        $"The name of the scoring strategy {strategy.GetType().Name} is {(strategy.Name is null ? "null" : "blank")}; " +
+        "it must have a visible character, as it stands in the fingerprint.");
+
+    private void AddPrerequisites(ScoringStrategy strategy, ScoringLayout layout)
+    {
+        foreach (var criterion in layout.All)
+        {
+            if (criterion.Prerequisite is not { } prerequisite) continue;
+            _faults.Add(
+                "strategy.prerequisite",
+                criterion.Id,
+                $"it counts when \"{prerequisite.Id}\" is met",
+                $"the scoring strategy \"{strategy.Name}\" takes no prerequisites; weighted points and the weighted mean do");
+        }
+    }
+
+    /// <summary>Whether the threshold is within reach, as only the finished scale can tell.</summary>
+    private void CheckReach(DecisionRule rule)
+    {
+        var sheet = rule.Layout.NothingKnown();
+        var hasGateAgainst = false;
+        foreach (var criterion in _criteria)
+        {
+            if (!criterion.Settings.IsRequired || !(criterion.Settings.Weight < 0)) continue;
+            sheet.Answers[criterion.Index] = new Answer(criterion.MeetingValue);
+            sheet.Decays[criterion.Index] = 1;
+            hasGateAgainst = true;
+        }
+
+        double highest;
+        GradeOutlook outlook;
+        try
+        {
+            highest = rule.Score(sheet, out outlook).Highest;
+        }
+        catch (Exception e) when (CriterionErrors.IsOfCriterion(e))
+        {
+            AddBroken("score answers that are unknown", e);
+            return;
+        }
+
+        if (outlook.IsRuledOut) AddRuledOut(rule, hasGateAgainst);
+        if (!rule.IsReached(highest)) AddUnreached(rule, highest, hasGateAgainst);
+    }
+
+    private void AddRuledOut(DecisionRule rule, bool hasGateAgainst) => _faults.Add(
+        "grade.unreachable",
+        $"No opportunity can have {rule.Grades!.Wanted}{(hasGateAgainst ? " with every gate met: a gate has negative points" : "")}. A grade that qualifies must be within reach.");
+
+    private void AddUnreached(DecisionRule rule, double highest, bool hasGateAgainst) => _faults.Add(
+        "threshold.unreachable",
+        $"QualifyAt is {InvariantText.Of(rule.Threshold)}, but {(hasGateAgainst ? "with every gate met " : "")}the score is at most {InvariantText.Of(Math.Round(highest, 2))}" +
+        $"{(hasGateAgainst ? ": a gate has negative points" : "")}. The threshold must be within reach.");
+
+    private void Add(List<NodeDraft> nodes, GroupInfo? group)
+    {
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            if (nodes[i] is GroupDraft groupDraft) AddGroup(groupDraft, group);
+            else AddCriterion((CriterionDraft)nodes[i], group);
+        }
+    }
+
+    private void AddGroup(GroupDraft draft, GroupInfo? parent)
+    {
+        var info = new GroupInfo(draft.Id, parent) { Minimum = draft.Minimum, Maximum = draft.Maximum };
+        if (draft.Label is { } label) info.Label = label;
+        _groups.Add(info);
+        Add(draft.Children, info);
+    }
+
+    private CriterionInfo AddCriterion(CriterionDraft draft, GroupInfo? group)
+    {
+        var place = _displayOrder.Count;
+        _displayOrder.Add(-1);
+        var parts = draft.Children.Count == 0 ? [] : new CriterionInfo[draft.Children.Count];
+        for (var i = 0; i < parts.Length; i++) parts[i] = AddCriterion((CriterionDraft)draft.Children[i], null);
+
+        // Of gates alone, each counts the same.
+        var settings = draft.Settings;
+        if (!_hasWeight) (settings.Weight, settings.HasWeight) = (settings.IsRequired ? 1 : 0, false);
+
+        var index = _criteria.Count;
+        var info = new CriterionInfo(settings, index, group, parts);
+        _criteria.Add(info);
+        Criteria.Add(draft);
+        _displayOrder[place] = index;
+        if (settings.Kind != CriterionKind.Condition) _logic.Add(new LogicStep(info));
+        return info;
+    }
+
+    /// <summary>The criteria that others count under, in the order of their indexes.</summary>
+    private PrerequisiteInfo[] Prerequisites()
+    {
+        var dependents = new SortedDictionary<int, List<CriterionInfo>>();
+        foreach (var criterion in _criteria)
+        {
+            if (criterion.Settings.Prerequisite is not { } id) continue;
+            var index = _criteria.FindIndex(other => other.Id == id);
+            if (!dependents.TryGetValue(index, out var list)) dependents.Add(index, list = []);
+            list.Add(criterion);
+        }
+
+        var prerequisites = new List<PrerequisiteInfo>();
+        foreach (var entry in dependents)
+        {
+            ulong mask = 0;
+            foreach (var criterion in entry.Value)
+            {
+                criterion.DependOn(_criteria[entry.Key], prerequisites.Count);
+                mask |= criterion.MaskWithParts;
+            }
+
+            prerequisites.Add(new PrerequisiteInfo(_criteria[entry.Key], mask));
+        }
+
+        return [.. prerequisites];
+    }
+
+}

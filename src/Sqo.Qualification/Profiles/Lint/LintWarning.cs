@@ -1,0 +1,24 @@
+namespace Sqo.Qualification;
+
+/// <summary>Something about a profile that looks wrong but could be meant. Immutable.</summary>
+public sealed class LintWarning
+{
+    internal LintWarning(string code, string? id, string message)
+    {
+        Code = code;
+        Id = id;
+        Message = message;
+    }
+
+    /// <summary>What kind of remark it is: a stable name such as "gate.contradiction".</summary>
+    public string Code { get; }
+
+    /// <summary>The id of the criterion or group; <see langword="null"/> when it is about the profile as a whole.</summary>
+    public string? Id { get; }
+
+    /// <summary>What it is about, and why it looks wrong.</summary>
+    public string Message { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Message;
+}
