@@ -17,7 +17,7 @@ public sealed class AsyncProfileBuilder<T> : ProfileBuilder<T>
 
     internal const int UsualMostAtOnce = 16;
 
-    internal List<AsyncTest<T>> AsyncTests { get; } = [];
+    internal List<AsyncCondition<T>> AsyncConditions { get; } = [];
 
     internal TimeSpan DefaultTimeout { get; private set; } = TimeSpan.FromSeconds(10);
 
@@ -142,7 +142,7 @@ public sealed class AsyncProfileBuilder<T> : ProfileBuilder<T>
 
         var limit = timeout is { } own ? Checked(own, nameof(timeout)) : (TimeSpan?)null;
         var builder = (within ?? this).Criterion(id, place);
-        AsyncTests.Add(new AsyncTest<T>(place, read, limit));
+        AsyncConditions.Add(new AsyncCondition<T>(place, read, limit));
         return builder;
     }
 

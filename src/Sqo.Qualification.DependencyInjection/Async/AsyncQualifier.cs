@@ -3,7 +3,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Makes qualifiers over profiles with asynchronous criteria, for programs and tests without a container.</summary>
+/// <summary>Makes qualifiers over profiles with asynchronous criteria, for programs and unit tests without a container.</summary>
 public static class AsyncQualifier
 {
     /// <summary>Builds a profile with asynchronous criteria and the qualifier that judges by it.</summary>

@@ -65,7 +65,7 @@ internal sealed class CheckedCriterion<T> : Criterion<T>
 
     private void ThrowBroken(double value)
     {
-        object code = _own.Test is { } test ? test : _own;
+        object code = _own.Condition is { } condition ? condition : _own;
         throw new InvalidOperationException(
             $"The class {code.GetType().Name} answered {InvariantText.Of(value)}; " +
             (_isGraded ? $"its highest value is {InvariantText.Of(_highest)}." : "as it is not graded, its answers are 0, 1 or unknown."));

@@ -14,31 +14,31 @@ namespace Sqo.Qualification;
 public abstract class Criterion<T> : ICriterionFacts
 {
     // Held here, whatever its type of value, so that what it says of itself is asked for by code that all criteria share.
-    private readonly ITestFacts? _test;
+    private readonly IConditionFacts? _condition;
 
     /// <summary>Creates a criterion.</summary>
     protected Criterion()
     {
     }
 
-    private protected Criterion(ITestFacts test) => _test = Guard.NotNull(test);
+    private protected Criterion(IConditionFacts condition) => _condition = Guard.NotNull(condition);
 
     /// <summary>What the criterion asks for.</summary>
     /// <value>"as the rule … says", with the name of the class, unless overridden.</value>
-    public virtual Requirement Requirement => _test?.Requirement ?? new(MessageIds.RequireRule, GetType().Name);
+    public virtual Requirement Requirement => _condition?.Requirement ?? new(MessageIds.RequireRule, GetType().Name);
 
     /// <summary>
     /// The greatest value that an answer can have. It sets the scale of the score: weight times this is the most that it gives.
     /// </summary>
     /// <value>The default is 1. It must be above 0 and at most 1. An answer above it is an error of the code.</value>
-    public virtual double HighestValue => _test?.HighestValue ?? 1;
+    public virtual double HighestValue => _condition?.HighestValue ?? 1;
 
     /// <summary>Whether answers can lie between 0 and 1; else the criterion is met or not.</summary>
     /// <value>
     /// The default is <see langword="true"/>. Where it is <see langword="false"/>, the answers must be 0, 1 or unknown, and
     /// <see cref="HighestValue"/> must be 1; lint and remedies can then say more of it.
     /// </value>
-    public virtual bool IsGraded => _test?.IsGraded ?? true;
+    public virtual bool IsGraded => _condition?.IsGraded ?? true;
 
     /// <summary>Judges an opportunity.</summary>
     /// <param name="item">The opportunity.</param>
@@ -75,8 +75,8 @@ public abstract class Criterion<T> : ICriterionFacts
     /// <summary>Whether the answer can be had again from a recorded value alone; else the answer itself is recorded.</summary>
     internal virtual bool CanReplay => false;
 
-    /// <summary>The test inside, where there is one.</summary>
-    internal ITestFacts? Test => _test;
+    /// <summary>The condition inside, where there is one.</summary>
+    internal IConditionFacts? Condition => _condition;
 
     /// <summary>Whether both give the same answers when they read the same value. Two pieces of code are the same when their delegates are
     /// equal.</summary>
@@ -90,8 +90,8 @@ public abstract class Criterion<T> : ICriterionFacts
     internal virtual bool IsAnsweredFromOutside => false;
 
     /// <summary>Whether <see cref="Read"/> returns a value that can be shown, so that an explanation says so where it is missing.</summary>
-    /// <value>The default is <see langword="false"/> for a custom criterion, and <see langword="true"/> for a test on a value.</value>
-    protected internal virtual bool ReadsValue => _test is not null;
+    /// <value>The default is <see langword="false"/> for a custom criterion, and <see langword="true"/> for a condition on a value.</value>
+    protected internal virtual bool ReadsValue => _condition is not null;
 
     /// <summary>Says what the value that it reads has to be for an answer, so that remedies can name it.</summary>
     /// <param name="answer">The answer, from 0 to <see cref="HighestValue"/>.</param>
@@ -102,16 +102,16 @@ public abstract class Criterion<T> : ICriterionFacts
     /// The target; <see langword="null"/>, unless overridden, where that can't be said of all values that give the answer.
     /// </returns>
     protected internal virtual RemedyTarget? TargetOf(double answer, bool isLeast, bool rounds, in EvaluationContext context) =>
-        _test?.TargetOf(answer, isLeast, rounds, in context);
+        _condition?.TargetOf(answer, isLeast, rounds, in context);
 
     bool ICriterionFacts.ReadsValue => ReadsValue;
 
-    ITestFacts? ICriterionFacts.Test => _test;
+    IConditionFacts? ICriterionFacts.Condition => _condition;
 
-    bool ITestFacts.Excludes(ITestFacts other) => _test is not null && _test.Excludes(other);
+    bool IConditionFacts.Excludes(IConditionFacts other) => _condition is not null && _condition.Excludes(other);
 
     void ICriterionFacts.Declare(DeclarationWriter writer) => Declare(writer);
 
-    RemedyTarget? ITestFacts.TargetOf(double answer, bool isLeast, bool rounds, in EvaluationContext context) =>
+    RemedyTarget? IConditionFacts.TargetOf(double answer, bool isLeast, bool rounds, in EvaluationContext context) =>
         TargetOf(answer, isLeast, rounds, in context);
 }

@@ -1,13 +1,13 @@
 namespace Sqo.Qualification;
 
 /// <summary>What can be said of a criterion without an opportunity, whatever the type of opportunity.</summary>
-internal interface ICriterionFacts : ITestFacts
+internal interface ICriterionFacts : IConditionFacts
 {
     /// <summary>Whether it reads a value that can be shown.</summary>
     bool ReadsValue { get; }
 
-    /// <summary>The test inside, where there is one.</summary>
-    ITestFacts? Test { get; }
+    /// <summary>The condition inside, where there is one.</summary>
+    IConditionFacts? Condition { get; }
 
     /// <summary>Writes what it declares into the text behind the profile's fingerprint.</summary>
     void Declare(DeclarationWriter writer);

@@ -3,14 +3,14 @@ using System;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// A test or a curve on one value, without the selector that reads the value from an opportunity. Derive from it to give
+/// A condition or a curve on one value, without the selector that reads the value from an opportunity. Derive from it to give
 /// the builder a new verb; the built-in verbs are made of it too.
 /// </summary>
 /// <typeparam name="TValue">The type of value.</typeparam>
-/// <remarks>A test is used by many threads at once and must not change. A missing value never reaches it: that is unknown.</remarks>
-public abstract class ValueCondition<TValue> : ITestFacts
+/// <remarks>A condition is used by many threads at once and must not change. A missing value never reaches it: that is unknown.</remarks>
+public abstract class ValueCondition<TValue> : IConditionFacts
 {
-    /// <summary>What the test asks for.</summary>
+    /// <summary>What the condition asks for.</summary>
     public abstract Requirement Requirement { get; }
 
     /// <summary>
@@ -19,7 +19,7 @@ public abstract class ValueCondition<TValue> : ITestFacts
     /// <value>The default is 1. It must be above 0 and at most 1. An answer above it is an error of the code.</value>
     public virtual double HighestValue => 1;
 
-    /// <summary>Whether answers can lie between 0 and 1; else the test is met or not.</summary>
+    /// <summary>Whether answers can lie between 0 and 1; else the condition is met or not.</summary>
     /// <value>
     /// The default is <see langword="true"/>. Where it is <see langword="false"/>, the answers must be 0, 1 or unknown, and
     /// <see cref="HighestValue"/> must be 1; lint and remedies can then say more of it.
@@ -38,9 +38,9 @@ public abstract class ValueCondition<TValue> : ITestFacts
     /// <returns>The gap, 0 when nothing is lacking; <see langword="null"/>, unless overridden, where no distance makes sense.</returns>
     protected internal virtual object? GapOf(TValue value, in EvaluationContext context) => null;
 
-    /// <summary>Writes what the test declares (bounds, lists, settings) into the text behind the profile's fingerprint.</summary>
+    /// <summary>Writes what the condition declares (bounds, lists, settings) into the text behind the profile's fingerprint.</summary>
     /// <param name="writer">Takes it.</param>
-    /// <remarks>The name of the class is written unless overridden; of a built-in test, what it is as data.</remarks>
+    /// <remarks>The name of the class is written unless overridden; of a built-in condition, what it is as data.</remarks>
     protected internal virtual void Declare(DeclarationWriter writer)
     {
         if ((this as IOperatorSource)?.ToData() is { } data) writer.Add("test", data.ToNode());
@@ -73,28 +73,28 @@ public abstract class ValueCondition<TValue> : ITestFacts
     /// </returns>
     protected internal virtual RemedyTarget? TargetOf(double answer, bool isLeast, bool rounds, in EvaluationContext context) => null;
 
-    RemedyTarget? ITestFacts.TargetOf(double answer, bool isLeast, bool rounds, in EvaluationContext context) =>
+    RemedyTarget? IConditionFacts.TargetOf(double answer, bool isLeast, bool rounds, in EvaluationContext context) =>
         TargetOf(answer, isLeast, rounds, in context);
 
     /// <summary>
     /// Judges the values that a selector reads, with no column between: a value that is always there, or a reference that may be
-    /// missing. The built-in tests override it, for a loop of their own calls nothing but the selector.
+    /// missing. The built-in conditions override it, for a loop of their own calls nothing but the selector.
     /// </summary>
     /// <returns>Whether it did; where not, the caller makes a column of the values.</returns>
     internal virtual bool EvaluateSelected<T>(
         Func<T, TValue?> selector, T[] items, int start, int count, in EvaluationContext context, Answer[] answers) => false;
 
-    /// <summary>Whether both give the same answers: they are the same test, or built-in ones that are data and declare the same.</summary>
+    /// <summary>Whether both give the same answers: they are the same condition, or built-in ones that are data and declare the same.</summary>
     internal virtual bool AsksSameAs(ValueCondition<TValue> other) =>
         ReferenceEquals(this, other)
         || (GetType() == other.GetType() && IsData(this) && IsData(other) && Declared(this) == Declared(other));
 
-    private static bool IsData(ValueCondition<TValue> test) => (test as IOperatorSource)?.ToData() is not null;
+    private static bool IsData(ValueCondition<TValue> condition) => (condition as IOperatorSource)?.ToData() is not null;
 
-    private static string Declared(ValueCondition<TValue> test)
+    private static string Declared(ValueCondition<TValue> condition)
     {
         var writer = new DeclarationWriter();
-        test.Declare(writer);
+        condition.Declare(writer);
         return writer.ToString();
     }
 
@@ -103,10 +103,10 @@ public abstract class ValueCondition<TValue> : ITestFacts
     /// <returns>What is kept, judged and shown in its place; the value itself unless overridden.</returns>
     protected internal virtual TValue Keep(TValue value) => value;
 
-    /// <summary>Says whether no value can meet both this test and another, so that lint finds gates that contradict each other.</summary>
-    /// <param name="other">A test on the same value.</param>
+    /// <summary>Says whether no value can meet both this condition and another, so that lint finds gates that contradict each other.</summary>
+    /// <param name="other">A condition on the same value.</param>
     /// <returns>Whether they contradict each other for sure; <see langword="false"/> unless overridden.</returns>
     protected internal virtual bool Excludes(ValueCondition<TValue> other) => false;
 
-    bool ITestFacts.Excludes(ITestFacts other) => other is ValueCondition<TValue> test && (Excludes(test) || test.Excludes(this));
+    bool IConditionFacts.Excludes(IConditionFacts other) => other is ValueCondition<TValue> condition && (Excludes(condition) || condition.Excludes(this));
 }

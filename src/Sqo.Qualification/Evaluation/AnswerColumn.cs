@@ -41,13 +41,13 @@ internal sealed class AnswerColumn
 
     private enum Layout
     {
-        /// <summary>A test whose points don't decay: the value.</summary>
+        /// <summary>A condition whose points don't decay: the value.</summary>
         Plain,
 
-        /// <summary>A test that is met or unmet and whose points decay: value x decay, which is the decay or nothing.</summary>
+        /// <summary>A condition that is met or unmet and whose points decay: value x decay, which is the decay or nothing.</summary>
         FlagTimesDecay,
 
-        /// <summary>A graded test whose points decay: value and decay.</summary>
+        /// <summary>A graded condition whose points decay: value and decay.</summary>
         GradedAndDecay,
 
         /// <summary>A combination: its answer follows from its parts, so that only the decay is kept, if it has one.</summary>

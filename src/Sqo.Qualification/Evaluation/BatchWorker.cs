@@ -91,8 +91,8 @@ internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf, 
         foreach (var criterion in engine.Criteria)
         {
             if (criterion.Criterion is null || EvaluationEngine<T>.IsDependent(criterion) != isDependent) continue;
-            if (!isDependent && IsAmong(rows.Criteria, criterion)) AskTest(criterion, in rows);
-            else if (IsAmong(rows.Criteria | rows.Partly, criterion)) AskTestOfSome(criterion, in rows);
+            if (!isDependent && IsAmong(rows.Criteria, criterion)) AskCondition(criterion, in rows);
+            else if (IsAmong(rows.Criteria | rows.Partly, criterion)) AskConditionOfSome(criterion, in rows);
         }
 
         foreach (var criterion in engine.Criteria)
@@ -146,7 +146,7 @@ internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf, 
         }
     }
 
-    private void AskTest(ProfileCriterion<T> criterion, in Rows rows)
+    private void AskCondition(ProfileCriterion<T> criterion, in Rows rows)
     {
         var answers = Columns.Answers[criterion.Info.Index];
         try
@@ -161,7 +161,7 @@ internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf, 
     }
 
     /// <summary>Asks only the rows in which it counts and was not asked yet.</summary>
-    private void AskTestOfSome(ProfileCriterion<T> criterion, in Rows rows)
+    private void AskConditionOfSome(ProfileCriterion<T> criterion, in Rows rows)
     {
         var index = criterion.Info.Index;
         var answers = Columns.Answers[index];
@@ -194,11 +194,11 @@ internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf, 
     }
 
     /// <summary>Judges a run of items, and looks now and then whether the work is to stop.</summary>
-    private void Evaluate(Criterion<T> test, T[] items, int start, int count, Answer[] answers)
+    private void Evaluate(Criterion<T> condition, T[] items, int start, int count, Answer[] answers)
     {
         if (!cancellation.CanBeCanceled)
         {
-            test.EvaluateMany(items, start, count, in _context, answers);
+            condition.EvaluateMany(items, start, count, in _context, answers);
             return;
         }
 
@@ -206,7 +206,7 @@ internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf, 
         {
             cancellation.ThrowIfCancellationRequested();
             var some = Math.Min(RowsBetweenLooks, count - done);
-            test.EvaluateMany(items, start + done, some, in _context, _some);
+            condition.EvaluateMany(items, start + done, some, in _context, _some);
             Array.Copy(_some, 0, answers, done, some);
         }
     }

@@ -10,7 +10,7 @@ internal sealed class Evaluation
 {
     private readonly DecisionRule _plainRule;
 
-    // What the tests said and the dates gave, with combinations but before a missing date took anything: where settling starts from.
+    // What the conditions said and the dates gave, with combinations but before a missing date took anything: where settling starts from.
     private readonly AnswerSheet _asked;
     private readonly AnswerSheet _settled;
 
@@ -67,7 +67,7 @@ internal sealed class Evaluation
         if (Inputs is not null) (_errors ??= new string?[Inputs.Length])[index] ??= error;
     }
 
-    /// <summary>Takes the answer of a test, with what it rests on.</summary>
+    /// <summary>Takes the answer of a condition, with what it rests on.</summary>
     public void Take(int index, in CriterionReading reading, bool isReplayable, bool isLeftOut)
     {
         _asked.Answers[index] = reading.Answer;

@@ -5,24 +5,24 @@ namespace Sqo.Qualification;
 
 /// <summary>
 /// The one way from an opportunity to a decision, for deciding, batches, explaining, stepwise asking, replay, answer tables and remedies:
-/// ask the tests and the dates of decay, settle the answers, decide. What becomes of an error is said here and nowhere else. Immutable.
+/// ask the conditions and the dates of decay, settle the answers, decide. What becomes of an error is said here and nowhere else. Immutable.
 /// </summary>
 internal sealed class EvaluationEngine<T>
 {
     private readonly string _profileName;
 
-    // What a decision runs through: the tests alone, with what is needed of each in one place.
-    private readonly Test[] _tests;
+    // What a decision runs through: the conditions alone, with what is needed of each in one place.
+    private readonly Condition[] _conditions;
     private readonly ProfileCriterion<T>[] _decaying;
 
     // The same for what counts under prerequisites, and is asked where these are not unmet.
-    private readonly ProfileCriterion<T>[] _dependentTests;
+    private readonly ProfileCriterion<T>[] _dependentConditions;
     private readonly ProfileCriterion<T>[] _dependentDecaying;
 
-    // Whether every answer is final once its test has given it: no combination, no decay, no prerequisite.
+    // Whether every answer is final once its condition has given it: no combination, no decay, no prerequisite.
     private readonly bool _isPlain;
 
-    // The sum that is made while the tests are asked, where nothing looks at single answers after that; null elsewhere.
+    // The sum that is made while the conditions are asked, where nothing looks at single answers after that; null elsewhere.
     private readonly PlainSum? _sum;
 
     public EvaluationEngine(string profileName, ErrorHandling handling, DecisionRule rule, ProfileCriterion<T>[] criteria)
@@ -32,22 +32,22 @@ internal sealed class EvaluationEngine<T>
         Rule = rule;
         Criteria = criteria;
         _isPlain = rule.Settler.IsIdle;
-        var tests = criteria;
+        var conditions = criteria;
         if (_isPlain)
         {
-            _decaying = _dependentTests = _dependentDecaying = [];
+            _decaying = _dependentConditions = _dependentDecaying = [];
             if (handling == ErrorHandling.Throw && !rule.LooksAtAnswers) _sum = rule.Strategy.AsPlainSum();
         }
         else
         {
             _decaying = Among(criteria, ofDates: true, areDependent: false);
-            _dependentTests = Among(criteria, ofDates: false, areDependent: true);
+            _dependentConditions = Among(criteria, ofDates: false, areDependent: true);
             _dependentDecaying = Among(criteria, ofDates: true, areDependent: true);
-            tests = Among(criteria, ofDates: false, areDependent: false);
+            conditions = Among(criteria, ofDates: false, areDependent: false);
         }
 
-        _tests = new Test[tests.Length];
-        for (var i = 0; i < tests.Length; i++) _tests[i] = new Test(tests[i], _sum);
+        _conditions = new Condition[conditions.Length];
+        for (var i = 0; i < conditions.Length; i++) _conditions[i] = new Condition(conditions[i], _sum);
     }
 
     public DecisionRule Rule { get; }
@@ -66,7 +66,7 @@ internal sealed class EvaluationEngine<T>
         return _sum is { } total ? DecideBySum(item, in context, rule, total) : DecideBySheet(item, in context, rule);
     }
 
-    /// <summary>Sums the points while the tests are asked, without a sheet. An error is always thrown here.</summary>
+    /// <summary>Sums the points while the conditions are asked, without a sheet. An error is always thrown here.</summary>
     private Decision DecideBySum(T item, in EvaluationContext context, DecisionRule rule, PlainSum total)
     {
         var asked = 0;
@@ -75,23 +75,23 @@ internal sealed class EvaluationEngine<T>
         double sum = 0;
         double lowest = 0;
         double highest = 0;
-        var tests = _tests;
+        var conditions = _conditions;
         try
         {
-            for (; asked < tests.Length; asked++)
+            for (; asked < conditions.Length; asked++)
             {
-                ref readonly var test = ref tests[asked];
-                var value = test.Criterion.Evaluate(item, in context).Raw;
+                ref readonly var condition = ref conditions[asked];
+                var value = condition.Criterion.Evaluate(item, in context).Raw;
                 if (double.IsNaN(value))
                 {
-                    unknown |= 1UL << test.Index;
-                    lowest += test.Least;
-                    highest += test.Greatest;
+                    unknown |= 1UL << condition.Index;
+                    lowest += condition.Least;
+                    highest += condition.Greatest;
                     continue;
                 }
 
-                unmet |= (value < test.MetFrom ? 1UL : 0) << test.Index;
-                var points = test.Weight * value;
+                unmet |= (value < condition.MetFrom ? 1UL : 0) << condition.Index;
+                var points = condition.Weight * value;
                 sum += points;
                 lowest += points;
                 highest += points;
@@ -99,7 +99,7 @@ internal sealed class EvaluationEngine<T>
         }
         catch (Exception error) when (CriterionErrors.IsOfCriterion(error))
         {
-            throw ErrorOf(tests[asked].Index, null, error);
+            throw ErrorOf(conditions[asked].Index, null, error);
         }
 
         var score = total.Scaled(sum);
@@ -136,15 +136,15 @@ internal sealed class EvaluationEngine<T>
         var context = new EvaluationContext(evaluation.AsOf);
         foreach (var criterion in Criteria)
         {
-            if (criterion.Criterion is not null && !IsDependent(criterion)) AskTest(criterion, item, in context, evaluation, row);
+            if (criterion.Criterion is not null && !IsDependent(criterion)) AskCondition(criterion, item, in context, evaluation, row);
         }
 
         foreach (var criterion in _decaying) AskDate(criterion, item, in context, evaluation, row);
         evaluation.Settle();
-        if (_dependentTests.Length == 0) return;
-        foreach (var criterion in _dependentTests)
+        if (_dependentConditions.Length == 0) return;
+        foreach (var criterion in _dependentConditions)
         {
-            if (evaluation.IsInForce(criterion.Info) != false) AskTest(criterion, item, in context, evaluation, row);
+            if (evaluation.IsInForce(criterion.Info) != false) AskCondition(criterion, item, in context, evaluation, row);
             else evaluation.Take(
                 criterion.Info.Index, new CriterionReading(Answer.Unknown), criterion.Criterion!.CanReplay, isLeftOut: true);
         }
@@ -158,13 +158,13 @@ internal sealed class EvaluationEngine<T>
         evaluation.Settle();
     }
 
-    private void AskTest(ProfileCriterion<T> criterion, T item, in EvaluationContext context, Evaluation evaluation, int? row)
+    private void AskCondition(ProfileCriterion<T> criterion, T item, in EvaluationContext context, Evaluation evaluation, int? row)
     {
         var index = criterion.Info.Index;
-        var test = criterion.Criterion!;
+        var condition = criterion.Criterion!;
         var reading = ReadingOf(criterion, item, in context, row, evaluation.Inputs is not null, out var error);
         evaluation.AddError(index, error);
-        evaluation.Take(index, in reading, test.CanReplay, test.IsAnsweredFromOutside);
+        evaluation.Take(index, in reading, condition.CanReplay, condition.IsAnsweredFromOutside);
     }
 
     private void AskDate(ProfileCriterion<T> criterion, T item, in EvaluationContext context, Evaluation evaluation, int? row)
@@ -185,7 +185,7 @@ internal sealed class EvaluationEngine<T>
     public CriterionEvaluationException ErrorOf(int index, int? row, Exception error) =>
         new(_profileName, Rule.Layout.All[index].Id, row, error);
 
-    /// <summary>The answer of a test, with the value it was read from where that is asked for; unknown after an error.</summary>
+    /// <summary>The answer of a condition, with the value it was read from where that is asked for; unknown after an error.</summary>
     public CriterionReading ReadingOf(
         ProfileCriterion<T> criterion, T item, in EvaluationContext context, int? row, bool explains, out Exception? error)
     {
@@ -229,7 +229,7 @@ internal sealed class EvaluationEngine<T>
     public void AskAgain(ulong criteria, T item, in EvaluationContext context, int row, AnswerSheet sheet)
     {
         AskAgain(criteria, item, in context, row, sheet, isDependent: false);
-        if (_dependentTests.Length == 0) return;
+        if (_dependentConditions.Length == 0) return;
         Rule.Settler.Combine(sheet);
         AskAgain(criteria, item, in context, row, sheet, isDependent: true);
     }
@@ -254,7 +254,7 @@ internal sealed class EvaluationEngine<T>
     }
 
     /// <summary>
-    /// Asks the tests; gives what is unmet, and leaves on the sheet what is unknown and what had an error. Apart from what comes before and
+    /// Asks the conditions; gives what is unmet, and leaves on the sheet what is unknown and what had an error. Apart from what comes before and
     /// after, and from the loop itself: beside a handler, locals live in memory instead of registers.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -263,7 +263,7 @@ internal sealed class EvaluationEngine<T>
         try
         {
             sheet.Failed = 0;
-            return AskTests(item, in context, sheet);
+            return AskConditions(item, in context, sheet);
         }
         catch (Exception error) when (CriterionErrors.IsOfCriterion(error))
         {
@@ -272,38 +272,38 @@ internal sealed class EvaluationEngine<T>
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private ulong AskTests(T item, in EvaluationContext context, AnswerSheet sheet)
+    private ulong AskConditions(T item, in EvaluationContext context, AnswerSheet sheet)
     {
         ulong unmet = 0;
         ulong unknown = 0;
-        var tests = _tests;
-        for (var i = 0; i < tests.Length; i++)
+        var conditions = _conditions;
+        for (var i = 0; i < conditions.Length; i++)
         {
             sheet.Asked = i;
-            ref readonly var test = ref tests[i];
-            var answer = test.Criterion.Evaluate(item, in context);
-            sheet.Answers[test.Index] = answer;
+            ref readonly var condition = ref conditions[i];
+            var answer = condition.Criterion.Evaluate(item, in context);
+            sheet.Answers[condition.Index] = answer;
             // As the layout does it, while the answer is at hand.
-            unmet |= (answer.Raw < test.MetFrom ? 1UL : 0) << test.Index;
-            unknown |= (double.IsNaN(answer.Raw) ? 1UL : 0) << test.Index;
+            unmet |= (answer.Raw < condition.MetFrom ? 1UL : 0) << condition.Index;
+            unknown |= (double.IsNaN(answer.Raw) ? 1UL : 0) << condition.Index;
         }
 
         sheet.Unknown = unknown;
         return unmet;
     }
 
-    /// <summary>Goes on after the test that had an error, each for itself. What is unmet and unknown is found once the answers are
+    /// <summary>Goes on after the condition that had an error, each for itself. What is unmet and unknown is found once the answers are
     /// settled.</summary>
     private ulong AskAfterError(T item, in EvaluationContext context, AnswerSheet sheet, Exception first)
     {
         var at = sheet.Asked;
-        var index = _tests[at].Index;
+        var index = _conditions[at].Index;
         Accept(index, null, first);
         sheet.Failed = 1UL << index;
         sheet.Answers[index] = Answer.Unknown;
-        for (var i = at + 1; i < _tests.Length; i++)
+        for (var i = at + 1; i < _conditions.Length; i++)
         {
-            index = _tests[i].Index;
+            index = _conditions[i].Index;
             sheet.Answers[index] = ReadingOf(Criteria[index], item, in context, null, explains: false, out var error).Answer;
             if (error is not null) sheet.Failed |= 1UL << index;
         }
@@ -311,7 +311,7 @@ internal sealed class EvaluationEngine<T>
         return 0;
     }
 
-    /// <summary>Asks the dates of decay, and makes the answers of the tests final; gives what is unmet, and leaves the rest on the
+    /// <summary>Asks the dates of decay, and makes the answers of the conditions final; gives what is unmet, and leaves the rest on the
     /// sheet.</summary>
     private ulong Settle(T item, in EvaluationContext context, AnswerSheet sheet)
     {
@@ -322,7 +322,7 @@ internal sealed class EvaluationEngine<T>
             if (error is not null) sheet.Failed |= 1UL << index;
         }
 
-        if (_dependentTests.Length > 0) AskDependents(item, in context, sheet);
+        if (_dependentConditions.Length > 0) AskDependents(item, in context, sheet);
         Rule.Settler.Settle(sheet);
         Rule.Layout.MasksOf(sheet.Answers, out var unmet, out sheet.Unknown);
         return unmet;
@@ -332,7 +332,7 @@ internal sealed class EvaluationEngine<T>
     private void AskDependents(T item, in EvaluationContext context, AnswerSheet sheet)
     {
         Rule.Settler.Combine(sheet);
-        foreach (var criterion in _dependentTests)
+        foreach (var criterion in _dependentConditions)
         {
             var index = criterion.Info.Index;
             sheet.Answers[index] = Answer.Unknown;
@@ -356,7 +356,7 @@ internal sealed class EvaluationEngine<T>
         criterion => (ofDates ? criterion.DecayDate is not null : criterion.Criterion is not null)
             && IsDependent(criterion) == areDependent);
 
-    private readonly struct Test
+    private readonly struct Condition
     {
         public readonly Criterion<T> Criterion;
         public readonly double MetFrom;
@@ -367,7 +367,7 @@ internal sealed class EvaluationEngine<T>
         public readonly double Least;
         public readonly double Greatest;
 
-        public Test(ProfileCriterion<T> criterion, PlainSum? sum)
+        public Condition(ProfileCriterion<T> criterion, PlainSum? sum)
         {
             var info = criterion.Info;
             Criterion = criterion.Criterion!;

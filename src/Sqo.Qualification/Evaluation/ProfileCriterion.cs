@@ -27,7 +27,7 @@ internal sealed class ProfileCriterion<T>
 
     public readonly CriterionInfo Info;
 
-    /// <summary>The test, curve or rule; <see langword="null"/> for a combination.</summary>
+    /// <summary>The condition, curve or rule; <see langword="null"/> for a combination.</summary>
     public readonly Criterion<T>? Criterion;
 
     public readonly Func<T, DateTime?>? DecayDate;

@@ -277,7 +277,7 @@ internal sealed class RemedySearch
         _today.Rule.Settler.Settle(_turned);
     }
 
-    /// <summary>The candidates of a set that qualifies, each with the value that it has to come to where its test can say one.</summary>
+    /// <summary>The candidates of a set that qualifies, each with the value that it has to come to where its condition can say one.</summary>
     private RemedyCandidate[] MembersOf(ulong set)
     {
         var members = new List<RemedyCandidate>();

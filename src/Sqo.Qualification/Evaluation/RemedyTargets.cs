@@ -8,7 +8,7 @@ internal static class RemedyTargets
 {
     private const int Halvings = 40;
 
-    /// <summary>The target of each turn; <see langword="null"/> where its test can't say one.</summary>
+    /// <summary>The target of each turn; <see langword="null"/> where its condition can't say one.</summary>
     /// <param name="turns">The criteria to turn together.</param>
     /// <param name="context">The moment the opportunity is judged at.</param>
     /// <param name="qualifies">Whether it would qualify with these answers to the criteria; with all of them turned in full it

@@ -71,11 +71,11 @@ public sealed class CompetitionBuilder<T>
         Once(_competitors, CompetitorsPart);
         _competitors = doNothing =>
         {
-            var test = new CompetitorNamesCondition(atMost, doNothing, _us);
+            var condition = new CompetitorNamesCondition(atMost, doNothing, _us);
             return new(
-                _profile.Criterion(CompetitorsPart.Id, names, selectorText).Is(test),
+                _profile.Criterion(CompetitorsPart.Id, names, selectorText).Is(condition),
                 settings,
-                actual => test.CountOf((IEnumerable<string>)actual));
+                actual => condition.CountOf((IEnumerable<string>)actual));
         };
         return this;
     }
@@ -98,9 +98,9 @@ public sealed class CompetitionBuilder<T>
         Once(_competitors, CompetitorsPart);
         _competitors = doNothing =>
         {
-            var test = new CompetitorCountCondition(atMost, doNothing);
+            var condition = new CompetitorCountCondition(atMost, doNothing);
             return new(
-                _profile.Criterion(CompetitorsPart.Id, number, selectorText).Is(test), settings, actual => test.CountOf((int)actual));
+                _profile.Criterion(CompetitorsPart.Id, number, selectorText).Is(condition), settings, actual => condition.CountOf((int)actual));
         };
         return this;
     }

@@ -351,7 +351,7 @@ public sealed class QualificationProfile<T>
 
     /// <summary>
     /// Takes over the answers of a table that another profile made, and asks what that profile did not ask. An answer is taken over where
-    /// what is asked is the same: the same selector delegate or field of a map, the same test, met-from, decay date and half-life. Ids,
+    /// what is asked is the same: the same selector delegate or field of a map, the same condition, met-from, decay date and half-life. Ids,
     /// weights, gates, groups and texts play no part. Delegates that are not equal count as different, so give both profiles the same ones.
     /// </summary>
     /// <param name="table">The table.</param>

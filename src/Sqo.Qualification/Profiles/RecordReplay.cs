@@ -48,8 +48,8 @@ internal sealed class RecordReplay<T>
     {
         foreach (var criterion in _engine.Criteria)
         {
-            if (criterion.Criterion is { } test && EvaluationEngine<T>.IsDependent(criterion) == isDependent) Ask(
-                criterion, test, in context, evaluation);
+            if (criterion.Criterion is { } condition && EvaluationEngine<T>.IsDependent(criterion) == isDependent) Ask(
+                criterion, condition, in context, evaluation);
         }
 
         foreach (var criterion in _engine.Criteria)
@@ -63,19 +63,19 @@ internal sealed class RecordReplay<T>
         evaluation.Settle();
     }
 
-    private void Ask(ProfileCriterion<T> criterion, Criterion<T> test, in EvaluationContext context, Evaluation evaluation)
+    private void Ask(ProfileCriterion<T> criterion, Criterion<T> condition, in EvaluationContext context, Evaluation evaluation)
     {
         var recorded = Recorded(criterion);
         try
         {
             var isEmpty = recorded.Type is null && recorded.Answer is null;
             var isLeftOut = isEmpty && recorded.Error is null
-                && (test.IsAnsweredFromOutside || evaluation.IsInForce(criterion.Info) == false);
+                && (condition.IsAnsweredFromOutside || evaluation.IsInForce(criterion.Info) == false);
             var reading = isLeftOut || (isEmpty && recorded.Error is not null)
                 ? new CriterionReading(Answer.Unknown)
-                : test.CanReplay ? test.ReadRecorded(recorded, in context) : Shown(recorded);
+                : condition.CanReplay ? condition.ReadRecorded(recorded, in context) : Shown(recorded);
             evaluation.AddError(criterion.Info.Index, recorded.Error);
-            evaluation.Take(criterion.Info.Index, in reading, test.CanReplay, isLeftOut);
+            evaluation.Take(criterion.Info.Index, in reading, condition.CanReplay, isLeftOut);
         }
         catch (FormatException e)
         {

@@ -14,7 +14,7 @@ internal sealed class CriterionDeclaration(string id, CriterionKind kind)
     /// <summary>For at-least, how many parts must be met.</summary>
     public int Count;
 
-    /// <summary>What the test, curve or rule says of itself; <see langword="null"/> for a combination.</summary>
+    /// <summary>What the condition, curve or rule says of itself; <see langword="null"/> for a combination.</summary>
     public ICriterionFacts? Facts;
 
     /// <summary>Whether it is code of the user's that promises more of its answers than that they lie from 0 to 1.</summary>

@@ -203,8 +203,8 @@ internal sealed class AsyncQualifier<T> : IAsyncQualifier<T>
     private static Question[] InOrder(QualificationProfile<T> profile, AsyncProfileBuilder<T> builder)
     {
         var criteria = profile.Criteria.ToList();
-        var questions = builder.AsyncTests.Select(test => new Question(
-            criteria.Find(info => ReferenceEquals(info.Settings.Facts, test.Place))!, test.Read, test.Timeout ?? builder.DefaultTimeout));
+        var questions = builder.AsyncConditions.Select(condition => new Question(
+            criteria.Find(info => ReferenceEquals(info.Settings.Facts, condition.Place))!, condition.Read, condition.Timeout ?? builder.DefaultTimeout));
         return
         [
             .. questions.OrderByDescending(question => question.Root.IsRequired)

@@ -36,9 +36,9 @@ internal sealed class CurveCondition<TNumber>(Curve curve) : ValueCondition<TNum
 
     internal override bool AsksSameAs(ValueCondition<TNumber> other) =>
         base.AsksSameAs(other)
-        || (other is CurveCondition<TNumber> test
-            && (ReferenceEquals(curve, test.Curve)
-                || (curve is FunctionCurve own && test.Curve is FunctionCurve function && own.Function.Equals(function.Function))));
+        || (other is CurveCondition<TNumber> condition
+            && (ReferenceEquals(curve, condition.Curve)
+                || (curve is FunctionCurve own && condition.Curve is FunctionCurve function && own.Function.Equals(function.Function))));
 
     private void CurveAll(Answer[] answers, int count)
     {

@@ -1,7 +1,7 @@
 namespace Sqo.Qualification;
 
 /// <summary>
-/// A built-in test or curve that can be told as data: in a definition, and in the text behind the fingerprint. Each has it but those that
+/// A built-in condition or curve that can be told as data: in a definition, and in the text behind the fingerprint. Each has it but those that
 /// hold code; a convention test sees to it.
 /// </summary>
 internal interface IOperatorSource

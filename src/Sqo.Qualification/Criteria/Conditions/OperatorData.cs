@@ -3,7 +3,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>A built-in test or curve as plain data: the name of its operator, its operand, and how it is set.</summary>
+/// <summary>A built-in condition or curve as plain data: the name of its operator, its operand, and how it is set.</summary>
 internal sealed class OperatorData(string name, DataNode operand, params KeyValuePair<string, DataNode>[] settings)
 {
     public string Name => name;

@@ -50,7 +50,7 @@ internal static class Operators
         return [DataNode.Member(Comparison, DataNode.Of(char.ToLowerInvariant(name[0]) + name.Substring(1)))];
     }
 
-    /// <summary>The operator that a built-in test of a set has in data.</summary>
+    /// <summary>The operator that a built-in condition of a set has in data.</summary>
     public static string OfSet(string messageId) => messageId switch
     {
         MessageIds.RequireEqual => EqualTo,

@@ -2,11 +2,11 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>A test on a value that depends on the moment an opportunity is judged at, such as an age; it may be missing.</summary>
-internal sealed class AsOfCriterion<T, TValue>(AsOfReader<T, TValue> read, ValueCondition<TValue> test) : SelectedCriterion<T, TValue>(test)
+/// <summary>A condition on a value that depends on the moment an opportunity is judged at, such as an age; it may be missing.</summary>
+internal sealed class AsOfCriterion<T, TValue>(AsOfReader<T, TValue> read, ValueCondition<TValue> condition) : SelectedCriterion<T, TValue>(condition)
 {
     protected internal override Answer Evaluate(T item, in EvaluationContext context) =>
-        read(item, context.AsOf, out var value) && !Numbers.IsNaN(value) ? Test.Evaluate(value, in context) : Answer.Unknown;
+        read(item, context.AsOf, out var value) && !Numbers.IsNaN(value) ? Condition.Evaluate(value, in context) : Answer.Unknown;
 
     protected internal override CriterionReading Read(T item, in EvaluationContext context) =>
         read(item, context.AsOf, out var value) ? Judge(value, in context) : new CriterionReading(Answer.Unknown);

@@ -4,8 +4,8 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>A test on a value that may be missing.</summary>
-internal sealed class NullableCriterion<T, TValue>(Func<T, TValue?> selector, ValueCondition<TValue> test) : SelectedCriterion<T, TValue>(test)
+/// <summary>A condition on a value that may be missing.</summary>
+internal sealed class NullableCriterion<T, TValue>(Func<T, TValue?> selector, ValueCondition<TValue> condition) : SelectedCriterion<T, TValue>(condition)
     where TValue : struct
 {
     private readonly ColumnBuffer<TValue> _columns = new();
@@ -13,7 +13,7 @@ internal sealed class NullableCriterion<T, TValue>(Func<T, TValue?> selector, Va
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     protected internal override Answer Evaluate(T item, in EvaluationContext context) =>
-        selector(item) is { } value && !Numbers.IsNaN(value) ? Test.Evaluate(value, in context) : Answer.Unknown;
+        selector(item) is { } value && !Numbers.IsNaN(value) ? Condition.Evaluate(value, in context) : Answer.Unknown;
 
     protected internal override void EvaluateMany(T[] items, int start, int count, in EvaluationContext context, Answer[] answers)
     {

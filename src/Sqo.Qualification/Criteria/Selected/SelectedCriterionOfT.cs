@@ -2,20 +2,20 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>A test on a value that a selector reads from the opportunity.</summary>
-internal abstract class SelectedCriterion<T, TValue>(ValueCondition<TValue> test) : Criterion<T>(test)
+/// <summary>A condition on a value that a selector reads from the opportunity.</summary>
+internal abstract class SelectedCriterion<T, TValue>(ValueCondition<TValue> condition) : Criterion<T>(condition)
 {
-    protected new readonly ValueCondition<TValue> Test = test;
+    protected new readonly ValueCondition<TValue> Condition = condition;
 
     internal override bool CanReplay => RecordedValue.Supports(typeof(TValue));
 
     internal override bool AsksSameAs(Criterion<T> other) =>
-        other is SelectedCriterion<T, TValue> selected && Test.AsksSameAs(selected.Test);
+        other is SelectedCriterion<T, TValue> selected && Condition.AsksSameAs(selected.Condition);
 
     protected internal override void Declare(DeclarationWriter writer)
     {
         writer.Add("reads", RecordedValue.NameOf(typeof(TValue)));
-        Test.Declare(writer);
+        Condition.Declare(writer);
     }
 
     internal override CriterionReading ReadRecorded(RecordedInput input, in EvaluationContext context) =>
@@ -25,10 +25,10 @@ internal abstract class SelectedCriterion<T, TValue>(ValueCondition<TValue> test
                 : throw new System.FormatException("The value has no type.")
             : Judge((TValue)RecordedValue.Read(input.Type, input.Text, input.Texts, typeof(TValue)), in context);
 
-    /// <summary>Judges a column. Where a value is missing, what the test says of it doesn't count.</summary>
+    /// <summary>Judges a column. Where a value is missing, what the condition says of it doesn't count.</summary>
     private protected void EvaluateColumn(TValue[] values, bool[] missing, int count, in EvaluationContext context, Answer[] answers)
     {
-        Test.EvaluateMany(values, missing, count, in context, answers);
+        Condition.EvaluateMany(values, missing, count, in context, answers);
         for (var i = 0; i < count; i++)
         {
             if (missing[i]) answers[i] = Answer.Unknown;
@@ -38,7 +38,7 @@ internal abstract class SelectedCriterion<T, TValue>(ValueCondition<TValue> test
     private protected CriterionReading Judge(TValue value, in EvaluationContext context)
     {
         if (Numbers.IsNaN(value)) return new CriterionReading(Answer.Unknown);
-        var kept = Test.Keep(value);
-        return new CriterionReading(Test.Evaluate(kept, in context), kept, Test.GapOf(kept, in context));
+        var kept = Condition.Keep(value);
+        return new CriterionReading(Condition.Evaluate(kept, in context), kept, Condition.GapOf(kept, in context));
     }
 }

@@ -4,8 +4,8 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>A test on a value that is always there, but for a number that may be NaN; or on an object that may be missing.</summary>
-internal sealed class ValueCriterion<T, TValue>(Func<T, TValue?> selector, ValueCondition<TValue> test) : SelectedCriterion<T, TValue>(test)
+/// <summary>A condition on a value that is always there, but for a number that may be NaN; or on an object that may be missing.</summary>
+internal sealed class ValueCriterion<T, TValue>(Func<T, TValue?> selector, ValueCondition<TValue> condition) : SelectedCriterion<T, TValue>(condition)
 {
     private ColumnBuffer<TValue>? _columns;
     private ColumnBuffer<bool>? _missing;
@@ -14,12 +14,12 @@ internal sealed class ValueCriterion<T, TValue>(Func<T, TValue?> selector, Value
     protected internal override Answer Evaluate(T item, in EvaluationContext context)
     {
         var value = selector(item);
-        return value is null || Numbers.IsNaN(value) ? Answer.Unknown : Test.Evaluate(value, in context);
+        return value is null || Numbers.IsNaN(value) ? Answer.Unknown : Condition.Evaluate(value, in context);
     }
 
     protected internal override void EvaluateMany(T[] items, int start, int count, in EvaluationContext context, Answer[] answers)
     {
-        if (Test.EvaluateSelected(selector, items, start, count, in context, answers)) return;
+        if (Condition.EvaluateSelected(selector, items, start, count, in context, answers)) return;
         EvaluateColumn(items, start, count, in context, answers);
     }
 

@@ -5,7 +5,7 @@ namespace Sqo.Qualification;
 /// <summary>What a builder was told of one criterion of a framework.</summary>
 internal sealed class FrameworkEntry<T>
 {
-    /// <summary>Adds the criterion with a test of the framework's own, where it does not ask for evidence.</summary>
+    /// <summary>Adds the criterion with a condition of the framework's own, where it does not ask for evidence.</summary>
     public Func<CriteriaBuilder<T>, string, CriterionBuilder<T>>? Own;
 
     public Func<T, EvidenceLevel?>? Evidence;

@@ -108,7 +108,7 @@ public abstract class FrameworkVerbs<T, TSelf>
         return Self;
     }
 
-    /// <summary>Takes a criterion with a test of the framework's own.</summary>
+    /// <summary>Takes a criterion with a condition of the framework's own.</summary>
     private protected TSelf Take(
         FrameworkCriterion criterion, Action<CriterionBuilder<T>>? settings, Func<CriteriaBuilder<T>, string, CriterionBuilder<T>> add) =>
         Take(criterion, new FrameworkEntry<T> { Own = add, Settings = settings });

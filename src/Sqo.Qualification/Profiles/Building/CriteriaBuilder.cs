@@ -25,7 +25,7 @@ public abstract partial class CriteriaBuilder<T>
 
     /// <summary>Asks something of the opportunity as a whole.</summary>
     /// <param name="id">The id, unique in the profile.</param>
-    /// <returns>The tests that fit.</returns>
+    /// <returns>The conditions that fit.</returns>
     /// <exception cref="InvalidOperationException">The profile is already built.</exception>
     public ItemVerbs<T> Criterion(string id) => new(Add(id, CriterionKind.Condition));
 

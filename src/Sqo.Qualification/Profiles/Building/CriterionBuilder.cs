@@ -4,7 +4,7 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// What a criterion counts for and how it is shown: the words that may follow its test. Without <see cref="Required"/> and
+/// What a criterion counts for and how it is shown: the words that may follow its condition. Without <see cref="Required"/> and
 /// without <see cref="Weight"/> it is shown but decides nothing.
 /// </summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>

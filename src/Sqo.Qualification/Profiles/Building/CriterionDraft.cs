@@ -28,16 +28,16 @@ internal sealed class CriterionDraft(string id, CriterionKind kind, FaultList fa
     /// <summary>What gives its note.</summary>
     public Func<QualificationResult, CriterionResult, CriterionNote?>? Note;
 
-    /// <summary>Whether it lacks a test because of a fault that is already told.</summary>
+    /// <summary>Whether it lacks a condition because of a fault that is already told.</summary>
     public bool IsFaulty;
 
-    /// <summary>Takes the test that a verb has made.</summary>
+    /// <summary>Takes the condition that a verb has made.</summary>
     public void Complete(ICriterionFacts criterion)
     {
         Faults.ThrowIfClosed();
         if (Settings.Facts is not null)
         {
-            throw new InvalidOperationException($"The criterion \"{Id}\" already has a test; for a second one, add a second criterion.");
+            throw new InvalidOperationException($"The criterion \"{Id}\" already has a condition; for a second one, add a second criterion.");
         }
 
         Settings.Facts = criterion;
@@ -55,6 +55,6 @@ internal sealed class CriterionDraft(string id, CriterionKind kind, FaultList fa
         Settings.HasWeight = true;
     }
 
-    /// <summary>Lets another test take the place of the one that it has.</summary>
+    /// <summary>Lets another condition take the place of the one that it has.</summary>
     public void Reopen() => Settings.Facts = null;
 }

@@ -58,7 +58,7 @@ internal static class Declarations
         if (compiled.DecayField is { } date) writer.Add("decay-by", date.Name);
         if (criterion.Revision is { } revision) writer.Add("revision", revision);
         if (compiled.Field is { } field) writer.Add("field", field.Name);
-        if (compiled.Criterion is { } test) test.Declare(writer);
+        if (compiled.Criterion is { } condition) condition.Declare(writer);
         else writer.Add("combination", criterion.Kind.ToString()).Add("count", (long)criterion.Count);
     }
 }

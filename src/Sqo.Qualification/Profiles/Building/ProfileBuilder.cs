@@ -282,7 +282,7 @@ public class ProfileBuilder<T> : GroupBuilder<T>
         if (Guard.NotNull(action).Verdict is null)
         {
             throw new ArgumentException(
-                $"The action \"{action.Id}\" is for a criterion; give it to that, by the NextAction that follows its test.",
+                $"The action \"{action.Id}\" is for a criterion; give it to that, by the NextAction that follows its condition.",
                 nameof(action));
         }
 

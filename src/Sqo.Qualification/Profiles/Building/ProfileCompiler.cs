@@ -228,7 +228,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
             _faults.Add(
                 "when.chain", draft.Id, $"{what}, which has a prerequisite itself", "a prerequisite must always count; combine the two by AllOf");
         }
-        else if (prerequisite.Settings.Facts is { } test && test.HighestValue < prerequisite.Settings.MetFrom)
+        else if (prerequisite.Settings.Facts is { } condition && condition.HighestValue < prerequisite.Settings.MetFrom)
         {
             AddUnreachable(id, "prerequisite", prerequisite.Settings);
         }
@@ -236,7 +236,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
 
     private void CheckFacts(CriterionDraft draft, ICriterionFacts facts)
     {
-        object code = facts.Test is { } test ? test : facts;
+        object code = facts.Condition is { } condition ? condition : facts;
         if (IsOwnCode(code) && !CheckOwnCode(draft, facts, code)) return;
         if (draft.Settings.IsRequired && facts.HighestValue < draft.Settings.MetFrom) AddUnreachable(draft.Id, "gate", draft.Settings);
     }

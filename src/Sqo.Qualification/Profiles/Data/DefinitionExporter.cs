@@ -91,10 +91,10 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Pro
     private DataNode Node(CriterionInfo criterion)
     {
         var members = new Members().Add("id", criterion.Id);
-        var test = compiled[criterion.Index];
+        var condition = compiled[criterion.Index];
         if (criterion.Kind == CriterionKind.Condition)
         {
-            AddTest(members, test);
+            AddCondition(members, condition);
         }
         else
         {
@@ -109,7 +109,7 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Pro
         members.Add("weight", settings is { HasWeight: true, HasBins: false } ? settings.Weight : null)
             .Add("when", settings.Prerequisite)
             .Add("metFrom", settings.HasMetFrom ? settings.MetFrom : null);
-        if (settings.DecayHalfLifeDays is { } halfLife) AddDecay(members, test, halfLife);
+        if (settings.DecayHalfLifeDays is { } halfLife) AddDecay(members, condition, halfLife);
         members.Add("label", settings.Label)
             .Add("dimension", settings.Dimension)
             .Add("effort", settings.Effort.Equals(1) ? null : settings.Effort);
@@ -122,7 +122,7 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Pro
         return members.ToNode();
     }
 
-    private void AddTest(Members members, ProfileCriterion<T> criterion)
+    private void AddCondition(Members members, ProfileCriterion<T> criterion)
     {
         var id = criterion.Info.Id;
         if (criterion.Field is { } selector && fields.OwnerOf(selector) is { } field) members.Add(DefinitionShape.Field, field.Name);
@@ -130,7 +130,7 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Pro
             "export.field", id, Unmapped(criterion.Field),
             "data names a field: give the criterion the selector that the map's Field returns");
 
-        if (criterion.HasSelector && (criterion.Info.Settings.Facts!.Test as IOperatorSource)?.ToData() is { IsReadable: true } data)
+        if (criterion.HasSelector && (criterion.Info.Settings.Facts!.Condition as IOperatorSource)?.ToData() is { IsReadable: true } data)
         {
             if (criterion.Info.Settings.HasBins && data.Name is not (Operators.Bins or Operators.TextBins)) RefusePoints(id);
             members.Add(data.Name, data.Operand);
@@ -143,8 +143,8 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Pro
         else
         {
             var facts = criterion.Info.Settings.Facts!;
-            object test = facts.Test is { } inside ? inside : facts;
-            var code = ((test as ICurveHolder)?.Curve ?? test).GetType();
+            object condition = facts.Condition is { } inside ? inside : facts;
+            var code = ((condition as ICurveHolder)?.Curve ?? condition).GetType();
             _faults.Add(
                 "export.code", id, $"its answer comes from code or from values of a type of its own ({TypeText.Of(code)})",
                 "data holds built-in operators on texts, numbers, dates, lengths of time and enumerations");

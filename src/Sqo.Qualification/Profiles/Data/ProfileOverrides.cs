@@ -137,7 +137,7 @@ internal sealed class ProfileOverrides<T>
         if (draft.Settings.DecayHalfLifeDays is not null) members.Add(new DataMember("decay", OfDecay));
         if (draft.Settings.Kind == CriterionKind.AtLeast) members.Add(new DataMember("count", NumberShape.Whole));
         // Only what a verb asked can be asked anew.
-        var current = draft.Verbs is null ? null : (draft.Settings.Facts?.Test as IOperatorSource)?.ToData();
+        var current = draft.Verbs is null ? null : (draft.Settings.Facts?.Condition as IOperatorSource)?.ToData();
         var shape = current is not { IsReadable: true } ? null : OperatorShape.All.Single(op => op.Name == current.Name);
         var told = node;
         if (shape is not null)

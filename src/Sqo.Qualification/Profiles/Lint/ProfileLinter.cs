@@ -210,13 +210,13 @@ internal sealed class ProfileLinter
 
     private void CheckGates<T>(ProfileCriterion<T>[] compiled)
     {
-        var gates = compiled.Where(c => c.Info.IsRequired && c.Info.Settings.Facts?.Test is not null).ToList();
+        var gates = compiled.Where(c => c.Info.IsRequired && c.Info.Settings.Facts?.Condition is not null).ToList();
         for (var i = 0; i < gates.Count; i++)
         {
             for (var j = i + 1; j < gates.Count; j++)
             {
                 if (!ReadSame(gates[i], gates[j])) continue;
-                if (!gates[i].Info.Settings.Facts!.Excludes(gates[j].Info.Settings.Facts!.Test!)) continue;
+                if (!gates[i].Info.Settings.Facts!.Excludes(gates[j].Info.Settings.Facts!.Condition!)) continue;
                 Add(
                     "gate.contradiction",
                     gates[j].Info.Id,

@@ -4,7 +4,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>The tests that fit a collection. Texts are compared ordinally without regard to case unless told.</summary>
+/// <summary>The conditions that fit a collection. Texts are compared ordinally without regard to case unless told.</summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 /// <typeparam name="TItem">The type of the collection's entries.</typeparam>
 public sealed class CollectionVerbs<T, TItem> : ValueVerbs<T, IEnumerable<TItem>>

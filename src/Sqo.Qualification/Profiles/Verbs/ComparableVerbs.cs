@@ -3,7 +3,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>The tests that fit a value with an order: a number, or a length of time.</summary>
+/// <summary>The conditions that fit a value with an order: a number, or a length of time.</summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 /// <typeparam name="TValue">The type of value.</typeparam>
 public class ComparableVerbs<T, TValue> : ValueVerbs<T, TValue>

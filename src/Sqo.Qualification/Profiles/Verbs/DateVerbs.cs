@@ -4,7 +4,7 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The tests and the curve that fit a date or moment. Days are calendar days; dates are taken on the clock of <c>asOf</c> as
+/// The conditions and the curve that fit a date or moment. Days are calendar days; dates are taken on the clock of <c>asOf</c> as
 /// they stand, whatever their kind.
 /// </summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>

@@ -3,7 +3,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>The tests that fit a value of an enumeration.</summary>
+/// <summary>The conditions that fit a value of an enumeration.</summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 /// <typeparam name="TEnum">The enumeration.</typeparam>
 public sealed class EnumVerbs<T, TEnum> : ValueVerbs<T, TEnum>

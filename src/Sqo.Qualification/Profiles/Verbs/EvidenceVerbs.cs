@@ -2,7 +2,7 @@ using System;
 
 namespace Sqo.Qualification;
 
-/// <summary>The tests that fit an evidence level. The level "unknown" is an unknown answer.</summary>
+/// <summary>The conditions that fit an evidence level. The level "unknown" is an unknown answer.</summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 public sealed class EvidenceVerbs<T> : ValueVerbs<T, EvidenceLevel>
 {

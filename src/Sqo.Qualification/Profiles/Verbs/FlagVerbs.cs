@@ -2,7 +2,7 @@ using System;
 
 namespace Sqo.Qualification;
 
-/// <summary>The tests that fit a truth value.</summary>
+/// <summary>The conditions that fit a truth value.</summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 public sealed class FlagVerbs<T> : ValueVerbs<T, bool>
 {

@@ -3,7 +3,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>The tests and curves that fit a number. A curve gives part of the points instead of all or nothing.</summary>
+/// <summary>The conditions and curves that fit a number. A curve gives part of the points instead of all or nothing.</summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 /// <typeparam name="TNumber">The type of number.</typeparam>
 public sealed class NumberVerbs<T, TNumber> : ComparableVerbs<T, TNumber>

@@ -6,7 +6,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>The tests that fit a text. Texts are compared ordinally without regard to case unless told.</summary>
+/// <summary>The conditions that fit a text. Texts are compared ordinally without regard to case unless told.</summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 public sealed class TextVerbs<T> : ValueVerbs<T, string>
 {

@@ -3,7 +3,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>The tests that fit a value of any type: the words that follow a selector.</summary>
+/// <summary>The conditions that fit a value of any type: the words that follow a selector.</summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 /// <typeparam name="TValue">The type of value.</typeparam>
 /// <remarks>Once the profile is built, every method throws an <see cref="InvalidOperationException"/>.</remarks>
@@ -32,19 +32,19 @@ public abstract class ValueVerbs<T, TValue> : IOperators
     /// <exception cref="ArgumentNullException"><paramref name="predicate"/> is <see langword="null"/>.</exception>
     public CriterionBuilder<T> Satisfies(Func<TValue, bool> predicate) => Is(new PredicateCondition<TValue>(Guard.NotNull(predicate)));
 
-    /// <summary>Asks what a test of its own class asks: the door by which the built-in tests enter too.</summary>
-    /// <param name="test">The test.</param>
+    /// <summary>Asks what a condition of its own class asks: the door by which the built-in conditions enter too.</summary>
+    /// <param name="test">The condition.</param>
     /// <returns>What the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="test"/> is <see langword="null"/>.</exception>
-    /// <exception cref="InvalidOperationException">The profile is already built, or the criterion already has a test.</exception>
-    public CriterionBuilder<T> Is(ValueCondition<TValue> test) =>
+    /// <exception cref="InvalidOperationException">The profile is already built, or the criterion already has a condition.</exception>
+    public CriterionBuilder<T> Is(ValueCondition<TValue> condition) =>
         new(
             _draft,
-            _judging is null ? new ValueCriterion<T, TValue>((Func<T, TValue?>)NamedSelector.Bare(_draft.Selector!), test)
-                : _judging(test));
+            _judging is null ? new ValueCriterion<T, TValue>((Func<T, TValue?>)NamedSelector.Bare(_draft.Selector!), condition)
+                : _judging(condition));
 
-    /// <summary>A test whose values stand for points: the fewest at 0, the most at 1.</summary>
-    private protected CriterionBuilder<T> Is(ValueCondition<TValue> test, BinScale scale) => Is(test).InBins(scale);
+    /// <summary>A condition whose values stand for points: the fewest at 0, the most at 1.</summary>
+    private protected CriterionBuilder<T> Is(ValueCondition<TValue> condition, BinScale scale) => Is(condition).InBins(scale);
 
     /// <summary>Points of bins must be finite, and differ.</summary>
     private protected BinScale ScaleOf(double[] points)
