@@ -108,7 +108,7 @@ public sealed class AsyncProfileBuilder<T> : ProfileBuilder<T>
     {
         AllFaults.ThrowIfClosed();
         if (count < 1) throw new ArgumentOutOfRangeException(
-            nameof(count), $"The count is {count}; at least 1 criterion must be able to run.");
+            nameof(count), count, $"The count is {count}; at least 1 criterion must be able to run.");
         MostAtOnce = count;
         return this;
     }

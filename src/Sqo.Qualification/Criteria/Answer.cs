@@ -54,7 +54,7 @@ public readonly struct Answer : IEquatable<Answer>
         if (value < 0 || value > 1)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(value), $"An answer's value is {InvariantText.Of(value)}; it must lie from 0 to 1, or be NaN for unknown.");
+                nameof(value), value, $"An answer's value is {InvariantText.Of(value)}; it must lie from 0 to 1, or be NaN for unknown.");
         }
 
         return new Answer(value);

@@ -187,7 +187,7 @@ public sealed class RevenueDistribution
     /// <param name="p">From 0 to 1, both left out.</param>
     /// <returns>An amount from <see cref="Minimum"/> to <see cref="Maximum"/>; where the method is exact, one that can come.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="p"/> is NaN or not between 0 and 1.</exception>
-    public double Quantile(double p) => Solved.Quantile(Limits.Inside01(p));
+    public double Quantile(double p) => Solved.Quantile(Guard.OpenUnit(p));
 
     /// <summary>The probability that the sum is at most an amount.</summary>
     /// <param name="amount">The amount; below 0 gives 0.</param>
@@ -206,7 +206,7 @@ public sealed class RevenueDistribution
     /// <param name="p">The share of the outcomes, from 0 to 1, both left out.</param>
     /// <returns>At most <see cref="Quantile"/> of the same <paramref name="p"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="p"/> is NaN or not between 0 and 1.</exception>
-    public double ExpectedShortfall(double p) => Solved.ExpectedShortfall(Limits.Inside01(p));
+    public double ExpectedShortfall(double p) => Solved.ExpectedShortfall(Guard.OpenUnit(p));
 
     /// <summary>
     /// The same terms under a factor z, standard normal, that all share: what is uncertain for all deals at once. A deal's
@@ -220,7 +220,7 @@ public sealed class RevenueDistribution
     /// </param>
     /// <returns>The widened distribution, of the same mean.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="spread"/> is NaN, infinite or below 0.</exception>
-    public RevenueDistribution Widened(double spread) => new(_terms, _merged, Limits.NotNegative(spread), ErrorWanted);
+    public RevenueDistribution Widened(double spread) => new(_terms, _merged, Guard.NotNegative(spread), ErrorWanted);
 
     /// <summary>
     /// The same terms worked out to another error. Time and memory of a simulation grow as the inverse square: with 0.001 it draws
@@ -230,7 +230,7 @@ public sealed class RevenueDistribution
     /// <returns>The distribution.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="errorBound"/> is NaN or outside 0.0005 to 0.1.</exception>
     public RevenueDistribution Within(double errorBound) =>
-        new(_terms, _merged, SpreadAsked, Limits.Within(LawChooser.LeastError, errorBound, LawChooser.GreatestError));
+        new(_terms, _merged, SpreadAsked, Guard.Within(LawChooser.LeastError, errorBound, LawChooser.GreatestError));
 
     /// <summary>Mean, P10, P50 and P90, in the invariant culture.</summary>
     /// <returns>The text.</returns>

@@ -32,11 +32,11 @@ public sealed class RevenueDistributionBuilder
     {
         Guard.NotBlank(id);
         if (amount < 0) throw new ArgumentOutOfRangeException(
-            nameof(amount), $"The amount of deal \"{id}\" is {InvariantText.Of(amount)}; it must be 0 or above.");
+            nameof(amount), amount, $"The amount of deal \"{id}\" is {InvariantText.Of(amount)}; it must be 0 or above.");
         if (!(probability >= 0 && probability <= 1))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(probability), $"The probability of deal \"{id}\" is {InvariantText.Of(probability)}; it must lie from 0 to 1.");
+                nameof(probability), probability, $"The probability of deal \"{id}\" is {InvariantText.Of(probability)}; it must lie from 0 to 1.");
         }
 
         _terms.AddDeal(id, amount, probability);
@@ -83,7 +83,7 @@ public sealed class RevenueDistributionBuilder
     /// </exception>
     public RevenueDistributionBuilder NewBusiness(double expectedWins, IReadOnlyList<decimal> amounts, IReadOnlyList<double> weights)
     {
-        Limits.NotNegative(expectedWins);
+        Guard.NotNegative(expectedWins);
         var total = CheckAmounts(Guard.NotNull(amounts), Guard.NotNull(weights));
         for (var i = 0; i < amounts.Count; i++) _terms.AddNew(amounts[i], expectedWins * (weights[i] / total));
         return this;
@@ -97,7 +97,7 @@ public sealed class RevenueDistributionBuilder
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="spread"/> is NaN, infinite or below 0.</exception>
     public RevenueDistributionBuilder Spread(double spread)
     {
-        SpreadAsked = Limits.NotNegative(spread);
+        SpreadAsked = Guard.NotNegative(spread);
         return this;
     }
 
@@ -116,13 +116,13 @@ public sealed class RevenueDistributionBuilder
             if (amounts[i] < 0)
             {
                 throw new ArgumentOutOfRangeException(
-                    nameof(amounts),
+                    nameof(amounts), amounts,
                     $"Amount {InvariantText.Of((long)i)} of the new business is {InvariantText.Of(amounts[i])}; it must be 0 or above.");
             }
 
             if (!(weights[i] >= 0) || double.IsInfinity(weights[i]))
             {
-                throw new ArgumentOutOfRangeException(nameof(weights), $"Weight {InvariantText.Of((long)i)} of the new business is {InvariantText.Of(weights[i])}; it must be a finite number, 0 or above.");
+                throw new ArgumentOutOfRangeException(nameof(weights), weights, $"Weight {InvariantText.Of((long)i)} of the new business is {InvariantText.Of(weights[i])}; it must be a finite number, 0 or above.");
             }
 
             total += weights[i];

@@ -118,12 +118,12 @@ public sealed class AnswerTable<T>
     {
         if (start < 0 || start > Count)
         {
-            throw new ArgumentOutOfRangeException(nameof(start), $"The first row is {start}; it must lie from 0 to {Count}, the rows.");
+            throw new ArgumentOutOfRangeException(nameof(start), start, $"The first row is {start}; it must lie from 0 to {Count}, the rows.");
         }
 
         if (count < 0 || count > Count - start)
         {
-            throw new ArgumentOutOfRangeException(nameof(count), $"{count} rows are asked for from row {start}; the table has {Count}.");
+            throw new ArgumentOutOfRangeException(nameof(count), count, $"{count} rows are asked for from row {start}; the table has {Count}.");
         }
 
         var items = new T[count];
@@ -292,7 +292,7 @@ public sealed class AnswerTable<T>
             at[i] = rows[i];
             if (at[i] >= 0 && at[i] < Count) continue;
             throw new ArgumentOutOfRangeException(
-                nameof(rows), $"The row at index {i} is {at[i]}; it must lie from 0 to below {Count}, the rows.");
+                nameof(rows), rows, $"The row at index {i} is {at[i]}; it must lie from 0 to below {Count}, the rows.");
         }
 
         return at;

@@ -18,12 +18,12 @@ public sealed class ForecastPrior
     /// <exception cref="System.ArgumentOutOfRangeException">An argument is outside of its range.</exception>
     public ForecastPrior(double winRate = 0.25, double cycleDays = 60, decimal? amount = null, double strength = 3)
     {
-        WinRate = Limits.Inside01(winRate);
-        CycleDays = Limits.Positive(cycleDays);
+        WinRate = Guard.OpenUnit(winRate);
+        CycleDays = Guard.Positive(cycleDays);
         Amount = amount is { } given && given <= 0
-            ? throw new System.ArgumentOutOfRangeException(nameof(amount), $"amount is {InvariantText.Of(given)}; it must be above 0.")
+            ? throw new System.ArgumentOutOfRangeException(nameof(amount), amount, $"amount is {InvariantText.Of(given)}; it must be above 0.")
             : amount;
-        Strength = Limits.Positive(strength);
+        Strength = Guard.Positive(strength);
     }
 
     /// <summary>

@@ -29,11 +29,11 @@ public sealed class TooLittleHistoryException : Exception
             $"there {(given == 1 ? "is" : "are")} {InvariantText.Of((long)given)}, so {InvariantText.Of((long)needed - given)} more " +
             $"{(needed - (long)given == 1 ? "is" : "are")} needed.")
     {
-        Limits.NotNegative(given);
+        Guard.NotNegative(given);
         if (needed <= given)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(needed),
+                nameof(needed), needed,
                 $"needed is {InvariantText.Of((long)needed)} and given is {InvariantText.Of((long)given)}; it is too little only when more is needed.");
         }
 

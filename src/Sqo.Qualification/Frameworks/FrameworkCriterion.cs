@@ -44,7 +44,7 @@ public sealed class FrameworkCriterion
         Dimension = dimension;
         Question = question;
         NextAction = nextAction;
-        Effort = Limits.NotNegative(effort);
+        Effort = Guard.NotNegative(effort);
         AtLeast = atLeast is >= EvidenceLevel.Claimed and <= EvidenceLevel.Documented
             ? atLeast
             : throw new ArgumentOutOfRangeException(

@@ -211,7 +211,7 @@ public sealed class QualificationAnswers
     {
         if (level is < EvidenceLevel.Unknown or > EvidenceLevel.Documented)
         {
-            throw new ArgumentOutOfRangeException(nameof(level), $"The evidence on \"{topic}\" is {(int)level}; it must lie from 0, unknown, to 3, documented.");
+            throw new ArgumentOutOfRangeException(nameof(level), level, $"The evidence on \"{topic}\" is {(int)level}; it must lie from 0, unknown, to 3, documented.");
         }
 
         var index = PlaceOf(topic);

@@ -60,7 +60,7 @@ public sealed class QualificationFramework
         }
 
         Criteria = Array.AsReadOnly(_criteria);
-        Weight = Limits.Finite(weight);
+        Weight = Guard.Finite(weight);
         CriteriaAreGates = criteriaAreGates;
         NextActions = Array.AsReadOnly(nextActions?.ToArray() ?? []);
         if (NextActions.Any(action => action?.Verdict is null))

@@ -51,7 +51,7 @@ public readonly struct ForecastPeriod : IEquatable<ForecastPeriod>, IComparable<
         var to = DayNumber.Checked(last);
         return to >= from
             ? new(from, to)
-            : throw new ArgumentOutOfRangeException(nameof(last), $"last is {DayNumber.Text(to)}; it must not be before first, {DayNumber.Text(from)}.");
+            : throw new ArgumentOutOfRangeException(nameof(last), last, $"last is {DayNumber.Text(to)}; it must not be before first, {DayNumber.Text(from)}.");
     }
 
     /// <summary>A calendar month.</summary>
@@ -94,7 +94,7 @@ public readonly struct ForecastPeriod : IEquatable<ForecastPeriod>, IComparable<
     /// <returns>The months, ascending.</returns>
     /// <exception cref="ArgumentException"><paramref name="asOf"/> is of kind Local.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1, or a month is after the year 9999.</exception>
-    public static IReadOnlyList<ForecastPeriod> NextMonths(DateTime asOf, int count) => Following(MonthOf(asOf), Limits.AtLeast(1, count), 1);
+    public static IReadOnlyList<ForecastPeriod> NextMonths(DateTime asOf, int count) => Following(MonthOf(asOf), Guard.AtLeast(1, count), 1);
 
     /// <summary>The first whole calendar quarters that begin after a day.</summary>
     /// <param name="asOf">The day.</param>
@@ -102,7 +102,7 @@ public readonly struct ForecastPeriod : IEquatable<ForecastPeriod>, IComparable<
     /// <returns>The quarters, ascending.</returns>
     /// <exception cref="ArgumentException"><paramref name="asOf"/> is of kind Local.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1, or a quarter is after the year 9999.</exception>
-    public static IReadOnlyList<ForecastPeriod> NextQuarters(DateTime asOf, int count) => Following(QuarterOf(asOf), Limits.AtLeast(1, count), 3);
+    public static IReadOnlyList<ForecastPeriod> NextQuarters(DateTime asOf, int count) => Following(QuarterOf(asOf), Guard.AtLeast(1, count), 3);
 
     /// <summary>What of a period is still to come at the end of a day.</summary>
     /// <param name="asOf">The day.</param>
@@ -163,7 +163,7 @@ public readonly struct ForecastPeriod : IEquatable<ForecastPeriod>, IComparable<
     {
         // Asked before the array is made: any whole number may come.
         var left = (((9999 - period.Last.Year) * 12) + 12 - period.Last.Month) / months;
-        if (count > left) throw new ArgumentOutOfRangeException(nameof(count), $"count is {InvariantText.Of((long)count)}; no period may lie after the year 9999.");
+        if (count > left) throw new ArgumentOutOfRangeException(nameof(count), count, $"count is {InvariantText.Of((long)count)}; no period may lie after the year 9999.");
         var next = new ForecastPeriod[count];
         for (var i = 0; i < count; i++)
         {
@@ -185,5 +185,5 @@ public readonly struct ForecastPeriod : IEquatable<ForecastPeriod>, IComparable<
     private static int Within(int least, int value, int greatest, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(value))] string? name = null) =>
         value >= least && value <= greatest
             ? value
-            : throw new ArgumentOutOfRangeException(name, $"{name} is {InvariantText.Of((long)value)}; it must lie from {InvariantText.Of((long)least)} to {InvariantText.Of((long)greatest)}.");
+            : throw new ArgumentOutOfRangeException(name, value, $"{name} is {InvariantText.Of((long)value)}; it must lie from {InvariantText.Of((long)least)} to {InvariantText.Of((long)greatest)}.");
 }

@@ -26,7 +26,7 @@ public sealed class FunnelTimes
     internal static FunnelStage Checked(FunnelStage stage) => IsDefined(stage)
         ? stage
         : throw new ArgumentOutOfRangeException(
-            nameof(stage),
+            nameof(stage), stage,
             $"stage is {InvariantText.Of((long)stage)}; it must lie from 0 to {InvariantText.Of((long)FunnelStage.Closed)}.");
 
     internal static FunnelTimes Of(Dictionary<FunnelStage, EventTime?> table)

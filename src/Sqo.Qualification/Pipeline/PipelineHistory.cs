@@ -185,7 +185,7 @@ public sealed class PipelineHistory
         var day = DayNumber.Checked(asOf);
         if (day < _first || day > _last)
         {
-            throw new ArgumentOutOfRangeException(nameof(asOf), $"asOf is {DayNumber.Text(day)}; the history is known from {DayNumber.Text(_first)} to {DayNumber.Text(_last)}.");
+            throw new ArgumentOutOfRangeException(nameof(asOf), asOf, $"asOf is {DayNumber.Text(day)}; the history is known from {DayNumber.Text(_first)} to {DayNumber.Text(_last)}.");
         }
 
         return IsReconstructed ? Reconstructed(day) : Array.FindLast(_snapshots, snapshot => snapshot.Day <= day)!;

@@ -50,7 +50,7 @@ public sealed class WorkingCalendar
         if (!(TimeSpan.Zero <= Opens && Opens < Closes && Closes <= WholeDay))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(opens), $"The hours are from {Opens:c} to {Closes:c}; the first must be before the second, both from 00:00 to 24:00 (1.00:00:00).");
+                nameof(opens), opens, $"The hours are from {Opens:c} to {Closes:c}; the first must be before the second, both from 00:00 to 24:00 (1.00:00:00).");
         }
     }
 

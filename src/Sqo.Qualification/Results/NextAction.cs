@@ -66,5 +66,5 @@ public sealed class NextAction
 
     private static Verdict Checked(Verdict verdict) => verdict is >= Qualification.Verdict.Disqualified and <= Qualification.Verdict.Qualified
         ? verdict
-        : throw new ArgumentOutOfRangeException(nameof(verdict), $"The verdict is {(int)verdict}; it must lie from 0 to 3.");
+        : throw new ArgumentOutOfRangeException(nameof(verdict), verdict, $"The verdict is {(int)verdict}; it must lie from 0 to 3.");
 }

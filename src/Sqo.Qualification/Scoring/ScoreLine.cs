@@ -87,5 +87,5 @@ public sealed class ScoreLine
     internal ScoreLine Showing(decimal points) => new(Kind, Criterion, Group, ExactPoints, points);
 
     private static ScoreLine Of(ScoreLineKind kind, CriterionInfo? criterion, GroupInfo? group, double points) =>
-        new(kind, criterion, group, Limits.Within(-MostPoints, points, MostPoints), Math.Round((decimal)points, 2));
+        new(kind, criterion, group, Guard.Within(-MostPoints, points, MostPoints), Math.Round((decimal)points, 2));
 }

@@ -64,7 +64,7 @@ public sealed class AalenJohansen
     /// <param name="time">0 or above.</param>
     /// <returns>The number.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is negative or not finite.</exception>
-    public long AtRisk(double time) => _events.AtRisk(Limits.NotNegative(time));
+    public long AtRisk(double time) => _events.AtRisk(Guard.NotNegative(time));
 
     /// <summary>S(t): the share that no cause has ended by a time.</summary>
     /// <param name="time">0 or above; beyond <see cref="LastSeen"/> the last value is kept.</param>
@@ -72,7 +72,7 @@ public sealed class AalenJohansen
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is negative or not finite.</exception>
     public double Survival(double time)
     {
-        var count = _events.UpTo(Limits.NotNegative(time));
+        var count = _events.UpTo(Guard.NotNegative(time));
         return count == 0 ? 1 : _survival[count - 1];
     }
 
@@ -84,7 +84,7 @@ public sealed class AalenJohansen
     public double Incidence(int cause, double time)
     {
         Checked(cause);
-        var count = _events.UpTo(Limits.NotNegative(time));
+        var count = _events.UpTo(Guard.NotNegative(time));
         return count == 0 || cause > _incidence.Length ? 0 : _incidence[cause - 1][count - 1];
     }
 
@@ -102,7 +102,7 @@ public sealed class AalenJohansen
     public double Variance(int cause, double time)
     {
         Checked(cause);
-        var count = _events.UpTo(Limits.NotNegative(time));
+        var count = _events.UpTo(Guard.NotNegative(time));
         if (count == 0 || cause > _incidence.Length) return 0;
         var incidence = _incidence[cause - 1];
         double variance = 0;
@@ -149,8 +149,8 @@ public sealed class AalenJohansen
     public double? Chance(int cause, double time, double span)
     {
         Checked(cause);
-        Limits.NotNegative(time);
-        Limits.NotNegative(span);
+        Guard.NotNegative(time);
+        Guard.NotNegative(span);
         if (!(time < LastSeen)) return null;
         double open = 1, sum = 0;
         var end = _events.UpTo(time + span);
@@ -170,5 +170,5 @@ public sealed class AalenJohansen
 
     private double Left(int at) => (_events.AtRiskOf(at) - _events.EndedOf(at)) / (double)_events.AtRiskOf(at);
 
-    private static int Checked(int cause) => (int)Limits.Within(1, cause, ObservedDuration.GreatestCause);
+    private static int Checked(int cause) => (int)Guard.Within(1, cause, ObservedDuration.GreatestCause);
 }

@@ -24,7 +24,7 @@ public static class BenjaminiHochberg
         var order = new int[values.Length];
         for (var i = 0; i < order.Length; i++)
         {
-            Limits.Within(0, values[i], 1, $"pValues[{InvariantText.Of((long)i)}]");
+            Guard.Within(0, values[i], 1, $"pValues[{InvariantText.Of((long)i)}]");
             order[i] = i;
         }
 

@@ -42,7 +42,7 @@ internal sealed class ExactSum
     /// <summary>Adds a finite number.</summary>
     public void Add(double value)
     {
-        var bits = System.BitConverter.DoubleToInt64Bits(Limits.Finite(value));
+        var bits = System.BitConverter.DoubleToInt64Bits(Guard.Finite(value));
         var biased = (int)(bits >> MantissaBits) & 0x7FF;
         var mantissa = (ulong)bits & ((1UL << MantissaBits) - 1);
         if (biased > 0) mantissa |= 1UL << MantissaBits;

@@ -61,7 +61,7 @@ public sealed class KaplanMeier
     /// <param name="time">0 or above.</param>
     /// <returns>The number.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is negative or not finite.</exception>
-    public long AtRisk(double time) => _events.AtRisk(Limits.NotNegative(time));
+    public long AtRisk(double time) => _events.AtRisk(Guard.NotNegative(time));
 
     /// <summary>S(t): the share that goes on beyond a time.</summary>
     /// <param name="time">0 or above; beyond <see cref="LastSeen"/> the last value is kept.</param>
@@ -69,7 +69,7 @@ public sealed class KaplanMeier
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is negative or not finite.</exception>
     public double Survival(double time)
     {
-        var count = _events.UpTo(Limits.NotNegative(time));
+        var count = _events.UpTo(Guard.NotNegative(time));
         return count == 0 ? 1 : _survival[count - 1];
     }
 
@@ -79,7 +79,7 @@ public sealed class KaplanMeier
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is negative or not finite.</exception>
     public double Variance(double time)
     {
-        var count = _events.UpTo(Limits.NotNegative(time));
+        var count = _events.UpTo(Guard.NotNegative(time));
         return count == 0 || _survival[count - 1] == 0 ? 0 : _survival[count - 1] * _survival[count - 1] * _greenwood[count - 1];
     }
 
@@ -101,7 +101,7 @@ public sealed class KaplanMeier
     public double? Quantile(double share)
     {
         if (!(share > 0 && share <= 1)) throw new ArgumentOutOfRangeException(
-            nameof(share), $"share is {InvariantText.Of(share)}; it must lie above 0 and at most at 1.");
+            nameof(share), share, $"share is {InvariantText.Of(share)}; it must lie above 0 and at most at 1.");
         for (var at = 0; at < _survival.Length; at++)
         {
             // A product that comes to 1 - share but for its rounding has reached it.

@@ -11,7 +11,7 @@ internal static class LogLogInterval
 
     public static StatisticalInterval? Of(double survival, double variance, double confidence)
     {
-        var z = NormalQuantile.TwoSided(Limits.Inside01(confidence));
+        var z = NormalQuantile.TwoSided(Guard.OpenUnit(confidence));
         if (!(survival > 0 && survival < 1) || variance == 0) return null;
         var log = Logarithm.Of(survival);
         var distance = Math.Min(MostDistance, z * Math.Sqrt(variance) / (survival * -log));

@@ -17,7 +17,7 @@ public readonly record struct ObservedCount
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is negative.</exception>
     public ObservedCount(long value) => Value = value >= 0
         ? value
-        : throw new ArgumentOutOfRangeException(nameof(value), $"value is {InvariantText.Of(value)}; it must be 0 or above.");
+        : throw new ArgumentOutOfRangeException(nameof(value), value, $"value is {InvariantText.Of(value)}; it must be 0 or above.");
 
     /// <summary>How many there were.</summary>
     public long Value { get; }
@@ -33,7 +33,7 @@ public readonly record struct ObservedCount
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is not between 0 and 1.</exception>
     public StatisticalInterval Interval(double confidence = 0.95)
     {
-        var tail = (1 - Limits.Inside01(confidence)) / 2;
+        var tail = (1 - Guard.OpenUnit(confidence)) / 2;
         var z = NormalQuantile.TwoSided(confidence);
         double count = Value;
         if (Value > MostSummed) return new(Approximate(count, -z), Approximate(count + 1, z), confidence);

@@ -28,12 +28,12 @@ public readonly record struct ObservedDuration
     /// </exception>
     public ObservedDuration(double end, int cause, double entry = 0)
     {
-        Entry = Limits.NotNegative(entry);
-        End = Limits.NotNegative(end) >= entry
+        Entry = Guard.NotNegative(entry);
+        End = Guard.NotNegative(end) >= entry
             ? end
             : throw new ArgumentOutOfRangeException(
-                nameof(end), $"end is {InvariantText.Of(end)}; it must not be below entry, {InvariantText.Of(entry)}.");
-        Cause = (int)Limits.Within(Censored, cause, GreatestCause);
+                nameof(end), end, $"end is {InvariantText.Of(end)}; it must not be below entry, {InvariantText.Of(entry)}.");
+        Cause = (int)Guard.Within(Censored, cause, GreatestCause);
     }
 
     /// <summary>When it could first be seen.</summary>

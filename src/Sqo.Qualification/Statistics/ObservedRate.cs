@@ -18,7 +18,7 @@ public readonly record struct ObservedRate
         if (successes < 0 || successes > trials)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(successes), $"The rate is {InvariantText.Of(successes)} of {InvariantText.Of(trials)}; the first must lie from 0 to the second.");
+                nameof(successes), successes, $"The rate is {InvariantText.Of(successes)} of {InvariantText.Of(trials)}; the first must lie from 0 to the second.");
         }
 
         Successes = successes;
@@ -44,7 +44,7 @@ public readonly record struct ObservedRate
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is not between 0 and 1.</exception>
     public StatisticalInterval? Interval(double confidence = 0.95)
     {
-        Limits.Inside01(confidence);
+        Guard.OpenUnit(confidence);
         if (Trials == 0) return null;
         var z = NormalQuantile.TwoSided(confidence);
         double n = Trials;
@@ -63,7 +63,7 @@ public readonly record struct ObservedRate
     /// <param name="b">The prior's failures, above 0.</param>
     /// <returns>Between 0 and 1.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="a"/> or <paramref name="b"/> is not a finite number above 0.</exception>
-    public double Shrunk(double a, double b) => (Limits.Positive(a) + Successes) / (a + Limits.Positive(b) + Trials);
+    public double Shrunk(double a, double b) => (Guard.Positive(a) + Successes) / (a + Guard.Positive(b) + Trials);
 
     /// <summary>The rate shrunk towards an overall rate: a Beta prior of that mean, that counts as <paramref name="strength"/> trials.</summary>
     /// <param name="rate">The overall rate, between 0 and 1.</param>
@@ -73,7 +73,7 @@ public readonly record struct ObservedRate
     /// <paramref name="rate"/> is not between 0 and 1, or <paramref name="strength"/> is not a finite number above 0.
     /// </exception>
     public double ShrunkTowards(double rate, double strength) =>
-        Shrunk(Limits.Inside01(rate) * Limits.Positive(strength), (1 - rate) * strength);
+        Shrunk(Guard.OpenUnit(rate) * Guard.Positive(strength), (1 - rate) * strength);
 
     /// <summary>"12 of 40", in the invariant culture.</summary>
     /// <returns>The text.</returns>

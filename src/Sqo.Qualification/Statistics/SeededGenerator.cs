@@ -55,7 +55,7 @@ internal sealed class SeededGenerator
     /// 0.</summary>
     public int NextBelow(int end)
     {
-        if (end <= 0) throw new ArgumentOutOfRangeException(nameof(end), $"end is {InvariantText.Of((long)end)}; it must be above 0.");
+        if (end <= 0) throw new ArgumentOutOfRangeException(nameof(end), end, $"end is {InvariantText.Of((long)end)}; it must be above 0.");
         // 2^64 is seldom a multiple of the end: numbers of the last, cut part are drawn again.
         var cut = unchecked(0UL - (ulong)end) % (ulong)end;
         ulong drawn;

@@ -19,8 +19,8 @@ public readonly record struct StatisticalInterval
     /// </exception>
     public StatisticalInterval(double low, double high, double level)
     {
-        (Low, High) = Limits.Ordered(low, high);
-        Level = Limits.Inside01(level);
+        (Low, High) = Guard.Ordered(low, high);
+        Level = Guard.OpenUnit(level);
     }
 
     /// <summary>The lower end.</summary>

@@ -65,7 +65,7 @@ internal sealed class AsyncQualifier<T> : IAsyncQualifier<T>
     {
         Guard.NotNull(items);
         if (asOf is { } moment) Guard.NotLocal(moment);
-        if (atOnce < 1) throw new ArgumentOutOfRangeException(nameof(atOnce), $"atOnce is {atOnce}; at least 1 opportunity must be under way.");
+        if (atOnce < 1) throw new ArgumentOutOfRangeException(nameof(atOnce), atOnce, $"atOnce is {atOnce}; at least 1 opportunity must be under way.");
         return new DecisionStream<T>(this, items, asOf, atOnce).Run(cancellationToken);
     }
 

@@ -17,10 +17,10 @@ public sealed class BacktestOptions
     /// <exception cref="ArgumentException"><paramref name="monthsAhead"/> is empty.</exception>
     public BacktestOptions(IEnumerable<int>? monthsAhead = null, double level = 0.8, ForecastOptions? forecast = null)
     {
-        int[] ahead = [.. (monthsAhead ?? [1, 3]).Select(months => Limits.AtLeast(1, months, nameof(monthsAhead))).Distinct().OrderBy(months => months)];
+        int[] ahead = [.. (monthsAhead ?? [1, 3]).Select(months => Guard.AtLeast(1, months, nameof(monthsAhead))).Distinct().OrderBy(months => months)];
         if (ahead.Length == 0) throw new ArgumentException("There is no number of months ahead; at least one is needed.", nameof(monthsAhead));
         MonthsAhead = Array.AsReadOnly(ahead);
-        Level = Limits.Inside01(level);
+        Level = Guard.OpenUnit(level);
         Forecast = forecast ?? ForecastOptions.Default;
     }
 

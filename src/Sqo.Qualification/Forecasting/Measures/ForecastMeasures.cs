@@ -74,7 +74,7 @@ public static class ForecastMeasures
     public static double? MaseScale(IReadOnlyList<double> training, int period = 1)
     {
         Check(training, nameof(training));
-        Limits.AtLeast(1, period);
+        Guard.AtLeast(1, period);
         var count = training.Count - period;
         if (count <= 0) return null;
         double sum = 0;
@@ -95,7 +95,7 @@ public static class ForecastMeasures
     {
         SeriesValues.Usable(actual, nameof(actual));
         SeriesValues.Usable(forecast, nameof(forecast));
-        return Pinball(actual, forecast, Limits.Inside01(p));
+        return Pinball(actual, forecast, Guard.OpenUnit(p));
     }
 
     /// <summary>The mean quantile score of many forecasts.</summary>
@@ -109,7 +109,7 @@ public static class ForecastMeasures
     public static double QuantileScore(IReadOnlyList<double> actuals, IReadOnlyList<double> forecasts, double p)
     {
         CheckPairs(actuals, forecasts);
-        Limits.Inside01(p);
+        Guard.OpenUnit(p);
         double sum = 0;
         for (var i = 0; i < actuals.Count; i++) sum += Pinball(actuals[i], forecasts[i], p);
         return sum / actuals.Count;
@@ -213,7 +213,7 @@ public static class ForecastMeasures
     {
         SeriesValues.Usable(actual, nameof(actual));
         Guard.NotNull(quantile);
-        var quantiles = new double[Limits.AtLeast(1, points)];
+        var quantiles = new double[Guard.AtLeast(1, points)];
         for (var i = 0; i < points; i++)
         {
             var p = (i + 0.5) / points;
@@ -238,8 +238,8 @@ public static class ForecastMeasures
     /// <exception cref="ArgumentOutOfRangeException">A score is NaN, infinite or below 0.</exception>
     public static double? Skill(double? score, double? baseline)
     {
-        if (score is { } s) Limits.NotNegative(s, nameof(score));
-        if (baseline is { } b) Limits.NotNegative(b, nameof(baseline));
+        if (score is { } s) Guard.NotNegative(s, nameof(score));
+        if (baseline is { } b) Guard.NotNegative(b, nameof(baseline));
         return 1 - Ratio(score, baseline);
     }
 

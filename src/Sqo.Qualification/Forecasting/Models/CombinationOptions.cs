@@ -15,10 +15,10 @@ public sealed class CombinationOptions
     /// <exception cref="System.ArgumentOutOfRangeException">An argument is not a finite number above 0.</exception>
     public CombinationOptions(double strength = 2, double usualError = 0.25, double usualErrorStrength = 4, double usualExcess = 0.07)
     {
-        Strength = Limits.Positive(strength);
-        UsualError = Limits.Positive(usualError);
-        UsualErrorStrength = Limits.Positive(usualErrorStrength);
-        UsualExcess = Limits.Positive(usualExcess);
+        Strength = Guard.Positive(strength);
+        UsualError = Guard.Positive(usualError);
+        UsualErrorStrength = Guard.Positive(usualErrorStrength);
+        UsualExcess = Guard.Positive(usualExcess);
     }
 
     /// <summary>All the defaults.</summary>

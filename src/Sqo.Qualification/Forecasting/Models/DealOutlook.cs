@@ -115,8 +115,8 @@ public sealed class DealOutlook
     /// <exception cref="InvalidOperationException">The function of a custom model gave NaN, infinity or a number below 0.</exception>
     public double RateVariance(int first, int end)
     {
-        Limits.Within(0, first, Periods.Count - 1);
-        Limits.Within(first + 1, end, Periods.Count);
+        Guard.Within(0, first, Periods.Count - 1);
+        Guard.Within(first + 1, end, Periods.Count);
         var variance = _rateVariance?.Invoke(first, end) ?? 0;
         return variance >= 0 && !double.IsInfinity(variance) ? variance : throw new InvalidOperationException(
             $"The variance of the rates from period {InvariantText.Of((long)first)} to before {InvariantText.Of((long)end)} is " +

@@ -19,7 +19,7 @@ public sealed class ExpectedWins
     public ExpectedWins(IEnumerable<double> wins, DealAmounts amounts)
     {
         _wins = [.. Guard.NotNull(wins)];
-        foreach (var expected in _wins) Limits.NotNegative(expected, nameof(wins));
+        foreach (var expected in _wins) Guard.NotNegative(expected, nameof(wins));
         Amounts = Guard.NotNull(amounts);
     }
 

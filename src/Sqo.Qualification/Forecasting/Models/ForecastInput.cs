@@ -134,7 +134,7 @@ public sealed class ForecastInput
         if (day > DayNumber.Of(AsOf))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(asOf), $"asOf is {DayNumber.Text(day)}; nothing is known after {DayNumber.Text(DayNumber.Of(AsOf))}.");
+                nameof(asOf), asOf, $"asOf is {DayNumber.Text(day)}; nothing is known after {DayNumber.Text(DayNumber.Of(AsOf))}.");
         }
 
         if (!_whole.IsReconstructed || day < FirstDay) return new(History, asOf, periods, Options);

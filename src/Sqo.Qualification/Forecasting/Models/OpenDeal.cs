@@ -63,7 +63,7 @@ public sealed class OpenDeal
 
     private static decimal? Checked(decimal? amount, Opportunity deal) => amount is { } given && given < 0
         ? throw new ArgumentOutOfRangeException(
-            nameof(amount), $"The amount of deal \"{deal.Id}\" is {InvariantText.Of(given)}; it must be 0 or above.")
+            nameof(amount), amount, $"The amount of deal \"{deal.Id}\" is {InvariantText.Of(given)}; it must be 0 or above.")
         : amount;
 
     private static double[] Checked(double[] chances, Opportunity deal)
@@ -74,7 +74,7 @@ public sealed class OpenDeal
         foreach (var chance in chances)
         {
             sum += chance >= 0 && chance <= 1 ? chance : throw new ArgumentOutOfRangeException(
-                nameof(chances), $"A chance of deal \"{deal.Id}\" is {InvariantText.Of(chance)}; it must lie from 0 to 1.");
+                nameof(chances), chances, $"A chance of deal \"{deal.Id}\" is {InvariantText.Of(chance)}; it must lie from 0 to 1.");
         }
 
         return sum <= 1 + Slack ? chances : throw new ArgumentException(

@@ -25,8 +25,8 @@ public sealed class PeriodForecast
     public PeriodForecast(ForecastPeriod period, double mean, double? standardDeviation)
     {
         Period = period;
-        Mean = Math.Max(0, Limits.Finite(mean));
-        NormalDeviation = standardDeviation is { } given ? Limits.NotNegative(given, nameof(standardDeviation)) : null;
+        Mean = Math.Max(0, Guard.Finite(mean));
+        NormalDeviation = standardDeviation is { } given ? Guard.NotNegative(given, nameof(standardDeviation)) : null;
     }
 
     internal PeriodForecast(ForecastPeriod period, RevenueDistribution open, RevenueDistribution newBusiness, RevenueDistribution? unexplained, RevenueDistribution total)
@@ -69,7 +69,7 @@ public sealed class PeriodForecast
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="p"/> is out of range.</exception>
     public double? Quantile(double p)
     {
-        Limits.Inside01(p);
+        Guard.OpenUnit(p);
         if (Distribution is { } distribution) return distribution.Quantile(p);
         return NormalDeviation is { } deviation ? Math.Max(0, Mean + (deviation * NormalQuantile.Of(p))) : null;
     }
@@ -93,7 +93,7 @@ public sealed class PeriodForecast
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is out of range.</exception>
     public StatisticalInterval? Interval(double level = 0.8)
     {
-        var tail = (1 - Limits.Inside01(level)) / 2;
+        var tail = (1 - Guard.OpenUnit(level)) / 2;
         return Quantile(tail) is { } lower && Quantile(1 - tail) is { } upper ? new StatisticalInterval(lower, upper, level) : null;
     }
 }

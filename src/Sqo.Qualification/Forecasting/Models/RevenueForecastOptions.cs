@@ -16,7 +16,7 @@ public sealed class RevenueForecastOptions
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="months"/> is below 1.</exception>
     public RevenueForecastOptions(int months = 3, IEnumerable<ForecastPeriod>? periods = null, ForecastModel? model = null, ForecastOptions? forecast = null)
     {
-        Months = Limits.AtLeast(1, months);
+        Months = Guard.AtLeast(1, months);
         Periods = periods is null ? null : Array.AsReadOnly<ForecastPeriod>([.. periods]);
         Model = model ?? ForecastModels.Default;
         Forecast = forecast ?? ForecastOptions.Default;

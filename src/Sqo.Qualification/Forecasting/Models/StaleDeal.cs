@@ -14,7 +14,7 @@ public sealed class StaleDeal
     public StaleDeal(Opportunity opportunity, int age)
     {
         Opportunity = Guard.NotNull(opportunity);
-        Age = Limits.NotNegative(age);
+        Age = Guard.NotNegative(age);
     }
 
     /// <summary>The deal.</summary>

@@ -69,7 +69,7 @@ public sealed class SeriesFit
         Fitted = Array.AsReadOnly(known);
         Residuals = Array.AsReadOnly(residuals);
         Parameters = Array.AsReadOnly(parameters?.ToArray() ?? []);
-        EstimatedParameters = Limits.NotNegative(estimated);
+        EstimatedParameters = Guard.NotNegative(estimated);
         var divisor = residuals.Count(residual => residual is not null) - estimated;
         if (divisor > 0) ResidualStandardDeviation = SeriesValues.RootMeanSquare(residuals.Where(residual => residual is not null).Select(residual => residual!.Value), divisor);
     }
@@ -105,7 +105,7 @@ public sealed class SeriesFit
     /// <exception cref="InvalidOperationException">A model of one's own gave NaN or infinity, or a spread below 0.</exception>
     public SeriesForecast Forecast(int horizon)
     {
-        Limits.Within(1, horizon, GreatestHorizon);
+        Guard.Within(1, horizon, GreatestHorizon);
         var points = new double[horizon];
         var deviations = ResidualStandardDeviation is null ? null : new double[horizon];
         for (var step = 1; step <= horizon; step++)
@@ -133,8 +133,8 @@ public sealed class SeriesFit
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="step"/> or <paramref name="level"/> is out of range.</exception>
     public ConformalInterval? Conformal(int step, double level = 0.8)
     {
-        Limits.Within(1, step, GreatestHorizon);
-        Limits.Inside01(level);
+        Guard.Within(1, step, GreatestHorizon);
+        Guard.OpenUnit(level);
         var errors = new List<double>();
         for (var length = Math.Max(Model.MinimumLength, Values.Count - step - MostConformal + 1); length + step <= Values.Count; length++)
         {

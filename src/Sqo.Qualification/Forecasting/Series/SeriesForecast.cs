@@ -52,7 +52,7 @@ public sealed class SeriesForecast
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="step"/> or <paramref name="level"/> is out of range.</exception>
     public StatisticalInterval? Interval(int step, double level = 0.8)
     {
-        var half = NormalQuantile.TwoSided(Limits.Inside01(level)) * StandardDeviation(step);
+        var half = NormalQuantile.TwoSided(Guard.OpenUnit(level)) * StandardDeviation(step);
         return half is { } h ? new(Point(step) - h, Point(step) + h, level) : null;
     }
 
@@ -108,6 +108,6 @@ public sealed class SeriesForecast
     private int IndexOf(int step) => step >= 1 && step <= Horizon
         ? step - 1
         : throw new ArgumentOutOfRangeException(
-            nameof(step),
+            nameof(step), step,
                 $"step is {InvariantText.Of((long)step)}; the forecast reaches from step 1 to {InvariantText.Of((long)Horizon)}.");
 }

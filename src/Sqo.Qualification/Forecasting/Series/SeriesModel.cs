@@ -20,7 +20,7 @@ public abstract class SeriesModel
     protected SeriesModel(string id, int minimumLength)
     {
         Id = Guard.NotBlank(id);
-        MinimumLength = Limits.AtLeast(1, minimumLength);
+        MinimumLength = Guard.AtLeast(1, minimumLength);
     }
 
     /// <summary>Its stable id, which reports name it by.</summary>

@@ -33,7 +33,7 @@ public static class SeriesModels
     /// <returns>The model.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="period"/> is below 1.</exception>
     public static SeriesModel SeasonalNaive(int period) =>
-        new SeasonalNaive("seasonal-naive-" + InvariantText.Of((long)Limits.AtLeast(1, period)), period);
+        new SeasonalNaive("seasonal-naive-" + InvariantText.Of((long)Guard.AtLeast(1, period)), period);
 
     /// <summary>Simple exponential smoothing: l_t = alpha y_t + (1 - alpha) l_{t-1}, FPP3 8.1. It takes one value more than it estimates: 3, or fewer with what is given.</summary>
     /// <param name="alpha">How fast the level follows, from 0 to 1; <see langword="null"/> estimates it.</param>
@@ -72,19 +72,19 @@ public static class SeriesModels
     /// </exception>
     public static SeriesModel HoltWintersAdditive(int period, double? alpha = null, double? beta = null, double? gamma = null)
     {
-        Limits.Within(2, period, GreatestPeriod);
+        Guard.Within(2, period, GreatestPeriod);
         var settings = new SmoothingSettings(period, true, Share(alpha, nameof(alpha)), Share(beta, nameof(beta)), Share(gamma, nameof(gamma)), null, null);
         // Given as 0.7 and 0.3 they may add up to a hair above 1.
         if (alpha + gamma > 1 + 1e-12)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(gamma), $"alpha is {InvariantText.Of(alpha!.Value)} and gamma is {InvariantText.Of(gamma!.Value)}; they must not add up to more than 1.");
+                nameof(gamma), gamma, $"alpha is {InvariantText.Of(alpha!.Value)} and gamma is {InvariantText.Of(gamma!.Value)}; they must not add up to more than 1.");
         }
 
         return new Smoothing("holt-winters-additive-" + InvariantText.Of((long)period), settings);
     }
 
-    private static double? Share(double? value, string name) => value is { } given ? Limits.Within(0, given, 1, name) : null;
+    private static double? Share(double? value, string name) => value is { } given ? Guard.Within(0, given, 1, name) : null;
 
     private static double? Usable(double? value, string name) => value is { } given ? SeriesValues.Usable(given, name) : null;
 }

@@ -15,7 +15,7 @@ public readonly record struct SeriesParameter
     public SeriesParameter(string name, double value, bool estimated)
     {
         Name = Guard.NotBlank(name);
-        Value = Limits.Finite(value);
+        Value = Guard.Finite(value);
         Estimated = estimated;
     }
 

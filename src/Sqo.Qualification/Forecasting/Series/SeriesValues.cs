@@ -26,7 +26,7 @@ internal static class SeriesValues
 
     public static double Usable(double value, string name) => IsUsable(value)
         ? value
-        : throw new ArgumentOutOfRangeException(name, $"{name} is {InvariantText.Of(value)}; it must be a finite number from -1e300 to 1e300.");
+        : throw new ArgumentOutOfRangeException(name, value, $"{name} is {InvariantText.Of(value)}; it must be a finite number from -1e300 to 1e300.");
 
     public static bool IsUsable(double value) => value >= -Greatest && value <= Greatest;
 

@@ -58,39 +58,39 @@ public sealed class CumulativeIncidence
     /// <param name="age">In days, 0 or more.</param>
     /// <returns>The number.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="age"/> is negative.</exception>
-    public long AtRisk(int age) => _estimate.AtRisk(Limits.NotNegative(age));
+    public long AtRisk(int age) => _estimate.AtRisk(Guard.NotNegative(age));
 
     /// <summary>S(t): the share of deals that are still open after a day of age.</summary>
     /// <param name="age">In days, 0 or more; beyond <see cref="LongestSeenAge"/> the last value is kept.</param>
     /// <returns>From 0 to 1.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="age"/> is negative.</exception>
-    public double Survival(int age) => _estimate.Survival(Limits.NotNegative(age));
+    public double Survival(int age) => _estimate.Survival(Guard.NotNegative(age));
 
     /// <summary>F_won(t): the share of deals that are won by the end of a day of age.</summary>
     /// <param name="age">In days, 0 or more; beyond <see cref="LongestSeenAge"/> the last value is kept.</param>
     /// <returns>From 0 to 1.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="age"/> is negative.</exception>
-    public double ShareWon(int age) => _estimate.Incidence(WonCause, Limits.NotNegative(age));
+    public double ShareWon(int age) => _estimate.Incidence(WonCause, Guard.NotNegative(age));
 
     /// <summary>F_lost(t): the share of deals that are lost by the end of a day of age.</summary>
     /// <param name="age">In days, 0 or more; beyond <see cref="LongestSeenAge"/> the last value is kept.</param>
     /// <returns>From 0 to 1.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="age"/> is negative.</exception>
-    public double ShareLost(int age) => _estimate.Incidence(LostCause, Limits.NotNegative(age));
+    public double ShareLost(int age) => _estimate.Incidence(LostCause, Guard.NotNegative(age));
 
     /// <summary>The interval of <see cref="ShareWon"/> at one age, as <see cref="AalenJohansen.Interval"/> has it.</summary>
     /// <param name="age">In days, 0 or more.</param>
     /// <param name="confidence">Above 0 and below 1. The default is 0.95.</param>
     /// <returns>The interval; <see langword="null"/> where the share is 0 or 1, of which the variance says nothing.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
-    public StatisticalInterval? WonInterval(int age, double confidence = 0.95) => _estimate.Interval(WonCause, Limits.NotNegative(age), confidence);
+    public StatisticalInterval? WonInterval(int age, double confidence = 0.95) => _estimate.Interval(WonCause, Guard.NotNegative(age), confidence);
 
     /// <summary>The interval of <see cref="ShareLost"/> at one age, as <see cref="AalenJohansen.Interval"/> has it.</summary>
     /// <param name="age">In days, 0 or more.</param>
     /// <param name="confidence">Above 0 and below 1. The default is 0.95.</param>
     /// <returns>The interval; <see langword="null"/> where the share is 0 or 1, of which the variance says nothing.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
-    public StatisticalInterval? LostInterval(int age, double confidence = 0.95) => _estimate.Interval(LostCause, Limits.NotNegative(age), confidence);
+    public StatisticalInterval? LostInterval(int age, double confidence = 0.95) => _estimate.Interval(LostCause, Guard.NotNegative(age), confidence);
 
     /// <summary>
     /// How likely a deal that is open at an age is to be won within the days after it: (F_won(a + h) - F_won(a)) / S(a), computed
@@ -112,7 +112,7 @@ public sealed class CumulativeIncidence
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="age"/> or <paramref name="horizon"/> is negative.</exception>
     public double? ChanceLost(int age, int horizon) => Chance(LostCause, age, horizon);
 
-    private double? Chance(int cause, int age, int horizon) => _estimate.Chance(cause, Limits.NotNegative(age), Limits.NotNegative(horizon));
+    private double? Chance(int cause, int age, int horizon) => _estimate.Chance(cause, Guard.NotNegative(age), Guard.NotNegative(horizon));
 
     private static int Cause(OpportunityOutcome outcome) => outcome switch
     {

@@ -22,11 +22,11 @@ public readonly record struct DealLifetime
     /// <exception cref="ArgumentOutOfRangeException">An age is negative or above 3,652,058, the second is below the first, or the outcome is not one of the enumeration's.</exception>
     public DealLifetime(int entryAge, int age, OpportunityOutcome outcome)
     {
-        EntryAge = (int)Limits.Within(0, entryAge, MostDays);
-        Age = (int)Limits.Within(entryAge, age, MostDays);
+        EntryAge = (int)Guard.Within(0, entryAge, MostDays);
+        Age = (int)Guard.Within(entryAge, age, MostDays);
         Outcome = outcome is OpportunityOutcome.Open or OpportunityOutcome.Won or OpportunityOutcome.Lost
             ? outcome
-            : throw new ArgumentOutOfRangeException(nameof(outcome), $"outcome is {InvariantText.Of((long)outcome)}; it must be Open, Won or Lost.");
+            : throw new ArgumentOutOfRangeException(nameof(outcome), outcome, $"outcome is {InvariantText.Of((long)outcome)}; it must be Open, Won or Lost.");
     }
 
     /// <summary>The age in days at which it could first be seen.</summary>

@@ -29,12 +29,12 @@ public sealed class TimeToCloseOptions
         int minimumDays = 28)
     {
         Segment = segment ?? (static opportunity => opportunity.Account is null ? "no account" : "account");
-        SegmentStrength = Limits.Positive(segmentStrength);
+        SegmentStrength = Guard.Positive(segmentStrength);
         FollowsCalendar = followsCalendar;
-        CalendarStrength = Limits.Positive(calendarStrength);
-        YoungDays = Limits.NotNegative(youngDays);
-        MinimumWon = Limits.AtLeast(1, minimumWon);
-        MinimumDays = Limits.AtLeast(1, minimumDays);
+        CalendarStrength = Guard.Positive(calendarStrength);
+        YoungDays = Guard.NotNegative(youngDays);
+        MinimumWon = Guard.AtLeast(1, minimumWon);
+        MinimumDays = Guard.AtLeast(1, minimumDays);
     }
 
     /// <summary>All the defaults.</summary>

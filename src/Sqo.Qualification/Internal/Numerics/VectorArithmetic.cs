@@ -108,7 +108,7 @@ internal static class VectorArithmetic
         if (rows > values.Length || rows > others.Length || rows % Vector<double>.Count != 0) Throw(rows);
 
         [MethodImpl(MethodImplOptions.NoInlining)]
-        static void Throw(int rows) => throw new ArgumentOutOfRangeException(nameof(rows), $"The number of rows is {rows}; the columns are shorter, or it does not fill vectors.");
+        static void Throw(int rows) => throw new ArgumentOutOfRangeException(nameof(rows), rows, $"The number of rows is {rows}; the columns are shorter, or it does not fill vectors.");
     }
 }
 #endif

@@ -9,8 +9,8 @@ internal static class CalibrationData
 {
     public static OutcomeGroup[] Read(string what, IEnumerable<ScoredOutcome> outcomes, int minimumWon, int minimumLost, out int won, out int lost)
     {
-        Limits.AtLeast(1, minimumWon);
-        Limits.AtLeast(1, minimumLost);
+        Guard.AtLeast(1, minimumWon);
+        Guard.AtLeast(1, minimumLost);
         var groups = OutcomeGroup.Sort(outcomes);
         won = 0;
         lost = 0;

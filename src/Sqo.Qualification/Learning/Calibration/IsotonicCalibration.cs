@@ -47,7 +47,7 @@ public sealed class IsotonicCalibration : ScoreCalibration
         IEnumerable<ScoredOutcome> outcomes, int minimumWon = 10, int minimumLost = 10, double lowest = 0.01, double highest = 0.99)
     {
         var groups = CalibrationData.Read("Isotonic calibration", outcomes, minimumWon, minimumLost, out _, out _);
-        Limits.Bounds(lowest, highest);
+        Guard.Bounds(lowest, highest);
         var blocks = new List<CalibrationBlock>();
         foreach (var group in groups)
         {
@@ -125,7 +125,7 @@ public sealed class IsotonicCalibration : ScoreCalibration
         // Halves, since the distance of two far scores may be infinite. Kept within both ends, so that rounding can't make it fall.
         var share = ((score / 2) - (before / 2)) / ((after / 2) - (before / 2));
         double start = RateOf(low - 1), end = RateOf(low);
-        return Limits.Clamp(start + (share * (end - start)), start, end);
+        return Math.Clamp(start + (share * (end - start)), start, end);
     }
 
     private double RateOf(int block) => (double)_blocks[block].Observed.Successes / _blocks[block].Observed.Trials;

@@ -62,7 +62,7 @@ public sealed class PlattCalibration : ScoreCalibration
         IEnumerable<ScoredOutcome> outcomes, int minimumWon = 10, int minimumLost = 10, double lowest = 0.01, double highest = 0.99)
     {
         var groups = CalibrationData.Read("Platt's calibration", outcomes, minimumWon, minimumLost, out var won, out var lost);
-        Limits.Bounds(lowest, highest);
+        Guard.Bounds(lowest, highest);
         // From 0 to 1 along the scores; halves, since the distance of two far ones may be infinite.
         var first = groups[0].Score;
         var span = (groups[groups.Length - 1].Score / 2) - (first / 2);

@@ -19,7 +19,7 @@ public abstract class ScoreCalibration
     /// <exception cref="ArgumentOutOfRangeException">The bounds are not from 0 to 1, the first below the second.</exception>
     protected ScoreCalibration(double lowest = 0.01, double highest = 0.99)
     {
-        Limits.Bounds(lowest, highest);
+        Guard.Bounds(lowest, highest);
         Lowest = lowest;
         Highest = highest;
     }
@@ -54,9 +54,9 @@ public abstract class ScoreCalibration
     /// <exception cref="InvalidOperationException">A calibration of one's own gave NaN.</exception>
     public double Probability(double score)
     {
-        var p = Calibrate(Limits.Finite(score));
+        var p = Calibrate(Guard.Finite(score));
         if (double.IsNaN(p)) throw new InvalidOperationException($"{GetType().Name} gave NaN for the score {InvariantText.Of(score)}; it must give a probability.");
-        return Limits.Clamp(p, Lowest, Highest);
+        return Math.Clamp(p, Lowest, Highest);
     }
 
     /// <summary>Measures its probabilities on outcomes: Brier, log loss, reliability table, AUC.</summary>

@@ -61,14 +61,14 @@ public sealed class ProbabilityMeasures
     {
         if (!(clamp > 0 && clamp < 0.5))
         {
-            throw new ArgumentOutOfRangeException(nameof(clamp), $"clamp is {InvariantText.Of(clamp)}; it must lie above 0 and below 0.5.");
+            throw new ArgumentOutOfRangeException(nameof(clamp), clamp, $"clamp is {InvariantText.Of(clamp)}; it must lie above 0 and below 0.5.");
         }
 
         if (_groups.Length == 0) return null;
         double sum = 0;
         foreach (var group in _groups)
         {
-            var p = Limits.Clamp(group.Score, clamp, 1 - clamp);
+            var p = Math.Clamp(group.Score, clamp, 1 - clamp);
             if (group.Won > 0) sum -= group.Won * Logarithm.Of(p);
             if (group.Lost > 0) sum -= group.Lost * Logarithm.Of(1 - p);
         }
@@ -81,5 +81,5 @@ public sealed class ProbabilityMeasures
     /// <returns>The table; it has fewer bins where there are fewer deals, or many of one probability.</returns>
     /// <value>10 bins unless told.</value>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="bins"/> is below 1.</exception>
-    public ReliabilityTable Reliability(int bins = 10) => new(_groups, Limits.AtLeast(1, bins), Ranking.BaseRate);
+    public ReliabilityTable Reliability(int bins = 10) => new(_groups, Guard.AtLeast(1, bins), Ranking.BaseRate);
 }

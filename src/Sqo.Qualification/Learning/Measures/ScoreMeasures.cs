@@ -75,7 +75,7 @@ public sealed class ScoreMeasures
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is not between 0 and 1.</exception>
     public StatisticalInterval? AucInterval(double confidence = 0.95)
     {
-        Limits.Inside01(confidence);
+        Guard.OpenUnit(confidence);
         if (Auc is not { } area || AucStandardError is not { } error) return null;
         var half = NormalQuantile.TwoSided(confidence) * error;
         return new(Math.Max(0, area - half), Math.Min(1, area + half), confidence);
@@ -93,7 +93,7 @@ public sealed class ScoreMeasures
     {
         if (!(share > 0 && share <= 1))
         {
-            throw new ArgumentOutOfRangeException(nameof(share), $"share is {InvariantText.Of(share)}; it must lie above 0, up to 1.");
+            throw new ArgumentOutOfRangeException(nameof(share), share, $"share is {InvariantText.Of(share)}; it must lie above 0, up to 1.");
         }
 
         if (Won == 0) return null;
@@ -124,7 +124,7 @@ public sealed class ScoreMeasures
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="threshold"/> is NaN or infinite.</exception>
     public ConfusionCounts At(double threshold)
     {
-        Limits.Finite(threshold);
+        Guard.Finite(threshold);
         int low = 0, high = _groups.Length;
         while (low < high)
         {
@@ -158,8 +158,8 @@ public sealed class ScoreMeasures
     /// <exception cref="ArgumentOutOfRangeException">A cost is negative, NaN or infinite.</exception>
     public ThresholdChoice? BestThreshold(double falsePositive, double falseNegative)
     {
-        Limits.NotNegative(falsePositive);
-        Limits.NotNegative(falseNegative);
+        Guard.NotNegative(falsePositive);
+        Guard.NotNegative(falseNegative);
         if (Count == 0) return null;
         var best = _groups.Length;
         var least = CostOf(best);

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Text;
@@ -70,7 +71,7 @@ internal sealed class NaiveBayesCriterion<T> : Criterion<T>
             if (!NaiveBayesField<T>.IsIdle(tags, i) && table.Find(_field, tags[i]!) is { } tag) sum += tag.LogOdds;
         }
 
-        return Limits.Clamp(sum, Scale.Least, Scale.Greatest);
+        return Math.Clamp(sum, Scale.Least, Scale.Greatest);
     }
 
     private object? ActualOf(T item)

@@ -176,7 +176,7 @@ public sealed class NaiveBayesModel<T>
         public static double Probability(NaiveBayesOptions options, double logOdds)
         {
             var p = Logistic.Probability(logOdds);
-            return Limits.Clamp(options.FollowsOdoo ? Rounding.Hundredths(100 * p) / 10_000 : p, options.Lowest, options.Highest);
+            return Math.Clamp(options.FollowsOdoo ? Rounding.Hundredths(100 * p) / 10_000 : p, options.Lowest, options.Highest);
         }
 
         public void Add(NaiveBayesEvidence evidence)
@@ -192,7 +192,7 @@ public sealed class NaiveBayesModel<T>
             // Odoo multiplies, and half a hundredth is met often enough (2.1 / 3.2) for the last bit to tell. Hundreds of tags
             // would leave nothing of a product; then the logarithms say it.
             if (!options.FollowsOdoo || _won + _lost < 1e-280) return Probability(options, LogOdds);
-            return Limits.Clamp(Rounding.Hundredths(100 * _won / (_won + _lost)) / 10_000, options.Lowest, options.Highest);
+            return Math.Clamp(Rounding.Hundredths(100 * _won / (_won + _lost)) / 10_000, options.Lowest, options.Highest);
         }
     }
 }

@@ -36,14 +36,14 @@ public sealed class NaiveBayesOptions
         double lowest = 0.01,
         double highest = 0.99)
     {
-        Smoothing = Limits.Within(LeastSmoothing, smoothing, GreatestSmoothing);
-        MinimumWon = Limits.AtLeast(1, minimumWon);
-        MinimumLost = Limits.AtLeast(1, minimumLost);
-        SegmentMinimumWon = Limits.AtLeast(1, segmentMinimumWon);
-        SegmentMinimumLost = Limits.AtLeast(1, segmentMinimumLost);
-        MinimumSupport = Limits.NotNegative(minimumSupport);
-        MinimumTagSupport = Limits.NotNegative(minimumTagSupport);
-        Limits.Bounds(lowest, highest);
+        Smoothing = Guard.Within(LeastSmoothing, smoothing, GreatestSmoothing);
+        MinimumWon = Guard.AtLeast(1, minimumWon);
+        MinimumLost = Guard.AtLeast(1, minimumLost);
+        SegmentMinimumWon = Guard.AtLeast(1, segmentMinimumWon);
+        SegmentMinimumLost = Guard.AtLeast(1, segmentMinimumLost);
+        MinimumSupport = Guard.NotNegative(minimumSupport);
+        MinimumTagSupport = Guard.NotNegative(minimumTagSupport);
+        Guard.Bounds(lowest, highest);
         Lowest = lowest;
         Highest = highest;
     }

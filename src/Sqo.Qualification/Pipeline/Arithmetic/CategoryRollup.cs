@@ -101,5 +101,5 @@ public sealed class CategoryRollup
 
     private static int Place(ForecastCategory category) => category is >= ForecastCategory.Omitted and <= ForecastCategory.Closed
         ? (int)category
-        : throw new ArgumentOutOfRangeException(nameof(category), $"category is {InvariantText.Of((long)category)}; it must lie from 0 to 5.");
+        : throw new ArgumentOutOfRangeException(nameof(category), category, $"category is {InvariantText.Of((long)category)}; it must lie from 0 to 5.");
 }

@@ -18,7 +18,7 @@ public sealed class PipelineCoverage
         OpenPipeline = NotNegative(openPipeline, nameof(openPipeline));
         Quota = NotNegative(quota, nameof(quota));
         WonToDate = NotNegative(wonToDate, nameof(wonToDate));
-        WinRate = winRate is { } rate ? Limits.Within(0, rate, 1, nameof(winRate)) : null;
+        WinRate = winRate is { } rate ? Guard.Within(0, rate, 1, nameof(winRate)) : null;
     }
 
     /// <summary>The open qualified pipeline that closes in the period.</summary>
@@ -107,5 +107,5 @@ public sealed class PipelineCoverage
             && !period.Holds(opportunity.ExpectedCloseDay);
 
     private static decimal NotNegative(decimal value, string name) =>
-        value >= 0 ? value : throw new ArgumentOutOfRangeException(name, $"{name} is {InvariantText.Of(value)}; it must be 0 or above.");
+        value >= 0 ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} is {InvariantText.Of(value)}; it must be 0 or above.");
 }

@@ -14,11 +14,11 @@ public sealed class RunRate
     public RunRate(decimal wonToDate, int elapsedWorkingDays, int workingDays)
     {
         WonToDate = wonToDate;
-        WorkingDays = Limits.NotNegative(workingDays);
-        if (Limits.NotNegative(elapsedWorkingDays) > workingDays)
+        WorkingDays = Guard.NotNegative(workingDays);
+        if (Guard.NotNegative(elapsedWorkingDays) > workingDays)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(elapsedWorkingDays),
+                nameof(elapsedWorkingDays), elapsedWorkingDays,
                 $"elapsedWorkingDays is {InvariantText.Of((long)elapsedWorkingDays)}; it must not be above workingDays, {InvariantText.Of((long)workingDays)}.");
         }
 

@@ -16,10 +16,10 @@ public sealed class SalesVelocity
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside of its range.</exception>
     public SalesVelocity(int opportunities, double? averageValue, double? winRate, double? cycleDays)
     {
-        Opportunities = Limits.NotNegative(opportunities);
-        AverageValue = averageValue is { } value ? Limits.NotNegative(value, nameof(averageValue)) : null;
-        WinRate = winRate is { } rate ? Limits.Within(0, rate, 1, nameof(winRate)) : null;
-        CycleDays = cycleDays is { } days ? Limits.NotNegative(days, nameof(cycleDays)) : null;
+        Opportunities = Guard.NotNegative(opportunities);
+        AverageValue = averageValue is { } value ? Guard.NotNegative(value, nameof(averageValue)) : null;
+        WinRate = winRate is { } rate ? Guard.Within(0, rate, 1, nameof(winRate)) : null;
+        CycleDays = cycleDays is { } days ? Guard.NotNegative(days, nameof(cycleDays)) : null;
     }
 
     /// <summary>How many opportunities.</summary>

@@ -49,7 +49,7 @@ public sealed class SegmentWinRate
     /// <exception cref="System.ArgumentOutOfRangeException"><paramref name="strength"/> is not a finite number above 0.</exception>
     public double? Shrunk(double strength = 10)
     {
-        Limits.Positive(strength);
+        Guard.Positive(strength);
         var all = (_all ?? this).ByCount;
         // A rate of 0 or 1 is no Beta prior, but the same mean.
         return all.Value is { } rate ? ((rate * strength) + Won) / (strength + Won + Lost) : null;

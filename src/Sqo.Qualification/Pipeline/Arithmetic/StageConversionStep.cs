@@ -42,7 +42,7 @@ public sealed class StageConversionStep
     /// <exception cref="System.ArgumentOutOfRangeException"><paramref name="strength"/> is not a finite number above 0.</exception>
     public double? Shrunk(double strength = 10)
     {
-        Limits.Positive(strength);
+        Guard.Positive(strength);
         return (_all ?? this).Rate.Value is { } rate ? ((rate * strength) + Reached) / (strength + Reached + Lost) : null;
     }
 

@@ -222,7 +222,7 @@ public class ProfileBuilder<T> : GroupBuilder<T>
         Faults.ThrowIfClosed();
         if (handling is not (ErrorHandling.Throw or ErrorHandling.AnswerUnknown))
         {
-            throw new ArgumentOutOfRangeException(nameof(handling), $"The handling is {(int)handling}; it must be Throw or AnswerUnknown.");
+            throw new ArgumentOutOfRangeException(nameof(handling), handling, $"The handling is {(int)handling}; it must be Throw or AnswerUnknown.");
         }
 
         Draft.Handling = handling;

@@ -123,7 +123,7 @@ public sealed class ExplanationTexts
         Qualification.Verdict.NearMiss => MessageIds.VerdictNearMiss,
         Qualification.Verdict.NeedsDiscovery => MessageIds.VerdictNeedsDiscovery,
         Qualification.Verdict.Disqualified => MessageIds.VerdictDisqualified,
-        _ => throw new ArgumentOutOfRangeException(nameof(verdict), $"The verdict is {(int)verdict}; it must lie from 0 to 3."),
+        _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, $"The verdict is {(int)verdict}; it must lie from 0 to 3."),
     }];
 
     /// <summary>The name of a state.</summary>
@@ -135,7 +135,7 @@ public sealed class ExplanationTexts
         AnswerState.Met => MessageIds.StateMet,
         AnswerState.Unmet => MessageIds.StateUnmet,
         AnswerState.Unknown => MessageIds.StateUnknown,
-        _ => throw new ArgumentOutOfRangeException(nameof(state), $"The state is {(int)state}; it must lie from 0 to 2."),
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, $"The state is {(int)state}; it must lie from 0 to 2."),
     }];
 
     /// <summary>What a criterion asks for.</summary>

@@ -58,7 +58,7 @@ public sealed class GradeScale
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="score"/> is below 0, above 100 or NaN.</exception>
     public string GradeOf(double score)
     {
-        if (!(score >= 0 && score <= 100)) throw new ArgumentOutOfRangeException(nameof(score), $"The score is {InvariantText.Of(score)}; it must lie from 0 to 100.");
+        if (!(score >= 0 && score <= 100)) throw new ArgumentOutOfRangeException(nameof(score), score, $"The score is {InvariantText.Of(score)}; it must lie from 0 to 100.");
         return _bands[IndexAt(score)].Grade;
     }
 

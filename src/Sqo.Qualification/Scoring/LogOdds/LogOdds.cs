@@ -108,7 +108,7 @@ internal sealed class LogOdds(ScoringLayout layout, double intercept, double lea
         return new Part(Math.Min(Math.Max(0, worst), best), worst, best);
     }
 
-    private double Kept(double logOdds) => 100 * Limits.Clamp(Logistic.Probability(logOdds), least, greatest);
+    private double Kept(double logOdds) => 100 * Math.Clamp(Logistic.Probability(logOdds), least, greatest);
 
     /// <summary>The points that count, with those of the worst and the best value that the answer can have.</summary>
     private readonly record struct Part(double Points, double Worst, double Best);
