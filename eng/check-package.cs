@@ -1,12 +1,12 @@
 #:property PublishAot=false
 #:property SignAssembly=false
 
-// Opens the packages in a folder and checks that they hold what the project promises, and nothing else.
+// Checks that the packages in a folder contain what the project promises, and nothing else.
 //
 //   dotnet run eng/check-package.cs -- FOLDER             checks every package in FOLDER
 //   dotnet run eng/check-package.cs -- FOLDER OTHER       checks that the assemblies and symbols in OTHER are the same bytes
 //
-// Prints one line a package and one a fault; the exit code is 0 only when there is no fault. A new package is added to Promises.
+// Prints one line per package and one per fault; the exit code is 0 only if there is no fault. Add new packages to promises.
 
 using System;
 using System.Collections.Generic;
@@ -79,22 +79,22 @@ else
         new PackageCheck(promise, new FileInfo(path).Length, packageZip, symbolsZip, faults).Run();
     }
 
-    faults.AddRange(names.Select(name => $"{name}: nothing is promised of this package; add it to eng/check-package.cs"));
+    faults.AddRange(names.Select(name => $"{name}: this package is unknown; add it to eng/check-package.cs"));
 }
 
 foreach (var fault in faults) Console.WriteLine("FAULT " + fault);
 return faults.Count == 0 ? 0 : 1;
 
-/// <summary>What a package has to be: its targets, and the packages that it may depend on.</summary>
+/// <summary>The expected contents of a package: its targets, and the packages on which it may depend.</summary>
 internal sealed record Promise(string Id, string[] Targets, string[] Dependencies)
 {
-    /// <summary>What it holds beside assemblies.</summary>
+    /// <summary>The contents besides assemblies.</summary>
     public string[] Content { get; init; } = [];
 
-    /// <summary>How large the package may be.</summary>
+    /// <summary>The size in bytes that the package must stay below.</summary>
     public long MostBytes { get; init; } = long.MaxValue;
 
-    /// <summary>The greatest version that a target may ask of a package of Microsoft.Extensions, so that nobody is dragged up.</summary>
+    /// <summary>The lowest version of the Microsoft.Extensions packages that works, per target: nobody is forced to upgrade.</summary>
     public Dictionary<string, string> ExtensionsVersions { get; init; } = [];
 
     public bool Owns(string file, string extension) =>
@@ -133,10 +133,10 @@ internal sealed class PackageCheck(Promise promise, long bytes, ZipArchive packa
         }
 
         var repository = Member("repository");
-        Require(((string?)repository?.Attribute("commit"))?.Length == 40, "the nuspec doesn't say of which commit it is");
+        Require(((string?)repository?.Attribute("commit"))?.Length == 40, "the nuspec doesn't contain its commit");
         Require((string?)repository?.Attribute("url") is not { } url || url.StartsWith("https://", StringComparison.Ordinal), "the nuspec's repository is not an https address");
 
-        // A group for every target, so that NuGet never falls back on another target's; and nothing in it that is not promised.
+        // A group for every target, so that NuGet never falls back to another target's group, and only promised dependencies.
         var groups = Member("dependencies")?.Elements().ToDictionary(g => ShortName((string)g.Attribute("targetFramework")!)) ?? [];
         RequireSame(promise.Targets, groups.Keys, "dependency groups");
         foreach (var (target, group) in groups)
@@ -148,7 +148,7 @@ internal sealed class PackageCheck(Promise promise, long bytes, ZipArchive packa
                 var id = (string)dependency.Attribute("id")!;
                 var version = (string)dependency.Attribute("version")!;
                 if (!id.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) || !promise.ExtensionsVersions.TryGetValue(target, out var lowest)) continue;
-                Require(version == lowest, $"{target} asks for {id} {version}, and {lowest} is the lowest that works");
+                Require(version == lowest, $"{target} needs {id} {version}; the lowest that works is {lowest}");
             }
         }
 
@@ -180,7 +180,7 @@ internal sealed class PackageCheck(Promise promise, long bytes, ZipArchive packa
         CheckSymbols(target, assembly);
     }
 
-    /// <summary>Code compiled ahead of time is read only by the runtime version that made it.</summary>
+    /// <summary>Code compiled ahead of time works only with the runtime version that compiled it.</summary>
     private void CheckNoNativeCode()
     {
         foreach (var entry in package.Entries.Where(entry => entry.FullName.EndsWith(".dll", StringComparison.Ordinal)))
@@ -190,13 +190,13 @@ internal sealed class PackageCheck(Promise promise, long bytes, ZipArchive packa
         }
     }
 
-    private void CheckSize() => Require(bytes < promise.MostBytes, $"the package has {bytes} bytes, and may have less than {promise.MostBytes}");
+    private void CheckSize() => Require(bytes < promise.MostBytes, $"the package has {bytes} bytes; it must be below {promise.MostBytes}");
 
     private void CheckStrongName(string dll, byte[] image, PEReader assembly)
     {
         var key = StrongName.ReadKey(File.ReadAllBytes(Path.Combine(Root, "eng", "Sqo.Qualification.snk")));
         var publicKey = assembly.GetMetadataReader().GetAssemblyDefinition().GetAssemblyName().GetPublicKey() ?? [];
-        Require(StrongName.IsPublicKeyOf(key, publicKey), $"{dll} doesn't bear the key of eng/Sqo.Qualification.snk");
+        Require(StrongName.IsPublicKeyOf(key, publicKey), $"{dll} isn't signed with the key of eng/Sqo.Qualification.snk");
         Require(StrongName.IsValid(key, image, assembly), $"{dll} has a strong name that doesn't verify");
     }
 
@@ -221,7 +221,7 @@ internal sealed class PackageCheck(Promise promise, long bytes, ZipArchive packa
         var file = $"lib/{target}/{promise.Id}.xml";
         if (package.GetEntry(file) is null) return;
 
-        // The compiler sees to every member (CS1591); this sees to it that the file beside the assembly is that assembly's.
+        // The compiler checks every member (CS1591); this checks that the file belongs to the assembly.
         using var stream = new MemoryStream(Bytes(package, file));
         var documented = XDocument.Load(stream).Descendants("member").Select(m => (string)m.Attribute("name")!).ToHashSet();
         foreach (var handle in metadata.TypeDefinitions)
@@ -229,7 +229,7 @@ internal sealed class PackageCheck(Promise promise, long bytes, ZipArchive packa
             var type = metadata.GetTypeDefinition(handle);
             if ((type.Attributes & System.Reflection.TypeAttributes.VisibilityMask) != System.Reflection.TypeAttributes.Public) continue;
             var name = $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}";
-            Require(documented.Contains("T:" + name), $"{file} says nothing of {name}");
+            Require(documented.Contains("T:" + name), $"{file} doesn't document {name}");
         }
     }
 
@@ -250,7 +250,7 @@ internal sealed class PackageCheck(Promise promise, long bytes, ZipArchive packa
         var entries = assembly.ReadDebugDirectory();
         var id = new BlobContentId(pdb.DebugMetadataHeader!.Id);
         var entry = entries.Single(e => e.Type == DebugDirectoryEntryType.CodeView);
-        Require(assembly.ReadCodeViewDebugDirectoryData(entry).Guid == id.Guid && entry.Stamp == id.Stamp, $"{file} is another assembly's");
+        Require(assembly.ReadCodeViewDebugDirectoryData(entry).Guid == id.Guid && entry.Stamp == id.Stamp, $"{file} is of another assembly");
         Require(entries.Any(e => e.Type == DebugDirectoryEntryType.Reproducible), $"the {target} assembly is not deterministic");
 
         foreach (var handle in pdb.Documents)
@@ -258,7 +258,7 @@ internal sealed class PackageCheck(Promise promise, long bytes, ZipArchive packa
             var path = pdb.GetString(pdb.GetDocument(handle).Name);
             var embedded = pdb.GetCustomDebugInformation(handle).Any(h => pdb.GetGuid(pdb.GetCustomDebugInformation(h).Kind) == StrongName.EmbeddedSource);
             Require(embedded, $"{file} doesn't embed {path}");
-            Require(path.StartsWith("/_", StringComparison.Ordinal), $"{file} tells where it was built: {path}");
+            Require(path.StartsWith("/_", StringComparison.Ordinal), $"{file} contains the path of the build: {path}");
         }
     }
 
@@ -282,12 +282,12 @@ internal sealed class PackageCheck(Promise promise, long bytes, ZipArchive packa
     private void RequireSame(IEnumerable<string> expected, IEnumerable<string> found, string what)
     {
         foreach (var name in expected.Except(found)) faults.Add($"{promise.Id}: {what}: {name} is missing");
-        foreach (var name in found.Except(expected)) faults.Add($"{promise.Id}: {what}: {name} is one too many");
+        foreach (var name in found.Except(expected)) faults.Add($"{promise.Id}: {what}: {name} is unexpected");
     }
 }
 
 /// <summary>
-/// Checks a strong name to the last bit: a sandbox of .NET Framework refuses an assembly that is only marked as signed.
+/// Verifies a strong name in full: a sandbox of .NET Framework refuses an assembly that is only marked as signed.
 /// </summary>
 internal static class StrongName
 {
@@ -296,7 +296,7 @@ internal static class StrongName
     private const int PublicKeyHeader = 12;
     private const int KeyBlobHeader = 20;
 
-    /// <summary>Reads modulus and exponent from a key pair as sn.exe writes it: little-endian, behind a header of 20 bytes.</summary>
+    /// <summary>Reads modulus and exponent from a key pair as written by sn.exe: little-endian, after a header of 20 bytes.</summary>
     public static RSAParameters ReadKey(byte[] snk)
     {
         var length = BitConverter.ToInt32(snk, 12) / 8;
@@ -312,7 +312,7 @@ internal static class StrongName
         && Reverse(publicKey.AsSpan(PublicKeyHeader + KeyBlobHeader)).AsSpan().SequenceEqual(key.Modulus);
 
     /// <summary>
-    /// What is signed: the headers without their padding, with no checksum in them yet, and the sections without the signature.
+    /// The signed data: the headers without padding and with a zero checksum, and the sections without the signature.
     /// </summary>
     public static bool IsValid(RSAParameters key, byte[] image, PEReader assembly)
     {
@@ -372,7 +372,7 @@ internal sealed class Comparison(List<string> faults)
             }
         }
 
-        if (compared == 0) faults.Add("There was nothing to compare.");
+        if (compared == 0) faults.Add("There is nothing to compare.");
         Console.WriteLine($"{compared} files compared");
     }
 

@@ -2,7 +2,7 @@ using System.Linq;
 
 namespace Sqo.Qualification.Generation;
 
-/// <summary>A framework: its id, its name as people write it, the name of its class, and its criteria in order.</summary>
+/// <summary>A framework: its id, its display name, the name of its class, and its criteria in order.</summary>
 internal sealed record FrameworkEntry(string Id, string Name, string Class, params FrameworkPart[] Parts)
 {
     public string NameInDocs => Name.Replace("&", "&amp;");

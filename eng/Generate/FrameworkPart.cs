@@ -3,14 +3,14 @@ using System.Linq;
 namespace Sqo.Qualification.Generation;
 
 /// <summary>
-/// One criterion of a framework: its name, the member of <c>Topics</c> that it reads, what it is about, and its Swedish name.
+/// One criterion of a framework: its name, the member of <c>Topics</c> that it reads, its description, and its Swedish name.
 /// </summary>
 internal sealed record FrameworkPart(string Name, string Topic, string Sentence, string SwedishName)
 {
-    /// <summary>The least level of evidence that meets it.</summary>
+    /// <summary>The minimum level of evidence that meets it.</summary>
     public string Level { get; init; } = "Confirmed";
 
-    /// <summary>A question of its own, in place of that of the topic.</summary>
+    /// <summary>Its own question, instead of the topic's.</summary>
     public string? Question { get; init; }
 
     /// <summary>The same question in Swedish.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Sqo.Qualification.Generation;
 
-/// <summary>The frameworks that sales teams know by name. A framework is one entry here; the rest follows.</summary>
+/// <summary>The frameworks that sales teams know by name. Each is one entry here; the rest is generated.</summary>
 internal static class FrameworkTable
 {
     private static readonly FrameworkPart Budget = new("Budget", "Budget", "whether there is money for it", "Budget");

@@ -2,8 +2,8 @@ using System;
 using System.IO;
 using Sqo.Qualification.Generation;
 
-// Writes the families of alike members and the frameworks: run it after a change to a table in this folder, from the root of the
-// repository, and commit what it writes. A test fails while the files are not what the tables say.
+// Writes the overloads for each value type and the frameworks. After changing a table in this folder, run it from the root of the
+// repository and commit the files. A test fails while the files don't match the tables.
 //
 //   dotnet run --project eng/Generate
 foreach (var (path, text) in GeneratedSources.All())

@@ -1,26 +1,26 @@
 namespace Sqo.Qualification.Generation;
 
-/// <summary>A type of value that criteria ask about: how it is called, and the verbs that fit it.</summary>
+/// <summary>A type of value that criteria read: its name, and the verbs that fit it.</summary>
 internal sealed record ValueOverload(string Type, string Verbs, string Noun)
 {
     public const string AsItIs = "selector";
 
-    /// <summary>What else there is to know about it, as the next sentence.</summary>
+    /// <summary>A note about it, as the next sentence.</summary>
     public string Note { get; init; } = "";
 
-    /// <summary>Whether it is a struct, and so comes with a twin for missing values.</summary>
+    /// <summary>Whether it is a struct, and so needs a second overload for nullable values.</summary>
     public bool IsStruct { get; init; } = true;
 
-    /// <summary>The type parameter that its members have, with what it stands for; <see langword="null"/> when they have none.</summary>
+    /// <summary>The type parameter of its members, with its description; <see langword="null"/> if they have none.</summary>
     public (string Name, string Summary)? Parameter { get; init; }
 
-    /// <summary>The constraints of the type parameter, on lines of their own.</summary>
+    /// <summary>The constraints of the type parameter, on separate lines.</summary>
     public string Constraints { get; init; } = "";
 
-    /// <summary>More that the docs of a field say.</summary>
+    /// <summary>Additional remarks in the docs of a field.</summary>
     public string FieldRemarks { get; init; } = "";
 
-    /// <summary>What makes the selector one that the verbs take.</summary>
+    /// <summary>The expression that converts the selector to one that the verbs accept.</summary>
     public string Selector { get; init; } = AsItIs;
 
     public string TypeParameters => Parameter is { } parameter ? $"<{parameter.Name}>" : "";
@@ -28,6 +28,8 @@ internal sealed record ValueOverload(string Type, string Verbs, string Noun)
     public string ParameterDocs =>
         Parameter is { } parameter ? $"    /// <typeparam name=\"{parameter.Name}\">{parameter.Summary}</typeparam>\n" : "";
 
-    /// <summary>What makes a date of it in a field map, without and with a missing value; <see langword="null"/> when it is none.</summary>
+    /// <summary>
+    /// The expressions that read it as a date in a field map, for plain and for nullable values; <see langword="null"/> if it is no date.
+    /// </summary>
     public (string Plain, string Nullable)? Date { get; init; }
 }

@@ -82,7 +82,7 @@ internal static class ValueOverloadSources
                 new(Selecting(id, selector, selectorText){{Judging(type, isNullable, takesAsOf)}});
         """;
 
-    /// <summary>How a test becomes a criterion, where the selector does not simply give the value.</summary>
+    /// <summary>How a condition becomes a criterion if the selector doesn't simply return the value.</summary>
     private static string Judging(ValueOverload type, bool isNullable, bool takesAsOf)
     {
         var isPlain = !isNullable || !type.IsStruct;

@@ -5,8 +5,8 @@ using Sqo.Qualification;
 namespace AotConsole;
 
 /// <summary>
-/// An opportunity as this program knows it: a plain type of its own, with no base class and no attribute of the library's.
-/// What is <see langword="null"/> has not been found out yet.
+/// An opportunity in this program: a plain type, without base class or attributes of the library.
+/// A value that is <see langword="null"/> is not known yet.
 /// </summary>
 internal sealed record Deal(string Account)
 {

@@ -3,10 +3,10 @@ using System.Text;
 using AotConsole;
 using Sqo.Qualification;
 
-// Judges three deals in a program that is compiled ahead of time to one native file. Nothing here differs from a program that
-// runs on the .NET runtime, and neither does a byte of what it prints.
+// Judges three deals in a program that is compiled ahead of time to one native file. The code is the same as for the .NET runtime,
+// and so is every byte of the output.
 
-// The moment to judge at is an argument: the library has no clock. A program in use would take it from a TimeProvider.
+// The library has no clock, so asOf is an argument. A real program would get it from a TimeProvider.
 var asOf = new DateTime(2026, 11, 23, 9, 0, 0, DateTimeKind.Utc);
 
 Deal[] deals =
@@ -26,7 +26,7 @@ Deal[] deals =
     },
     new("Brightwater Bank")
     {
-        // Nobody has asked about the money yet: that is a question to ask, and not a reason to turn the deal down.
+        // Nobody has asked about the money yet: a question to ask, not a reason to turn the deal down.
         Industry = "fintech",
         Employees = 310,
         DecisionMaker = EvidenceLevel.Confirmed,
@@ -37,7 +37,7 @@ Deal[] deals =
     },
     new("Åkerö Trä")
     {
-        // All is well but the money: a near miss, with what it would take.
+        // Everything is fine except the money: a near miss, with what it would take.
         Industry = "software",
         Employees = 12,
         Budget = 7_500m,
@@ -62,7 +62,7 @@ foreach (Deal deal in deals)
 {
     QualificationResult result = profile.Explain(deal, asOf);
 
-    // The record is what to keep: the decision can be explained again from it, long after the deal has changed.
+    // Store the record: it can explain the decision again, long after the deal has changed.
     string json = result.ToRecord().ToJson();
     QualificationResult replayed = profile.Replay(DecisionRecord.Parse(json));
 

@@ -11,7 +11,7 @@ internal sealed class SaasProfile : IProfileConfiguration<Deal>
     {
         p.Version("2026.4").QualifyAt(60).NearMissWithin(10);
 
-        // The gates: without money and somebody who can spend it there is no opportunity, whatever else speaks for it.
+        // The gates: without money and somebody who can spend it there is no opportunity, whatever else is in its favor.
         p.Criterion("budget", d => d.Budget).AtLeast(10_000m).Required()
             .Label("Budget").Dimension(Dimensions.Budget).Currency("EUR").Effort(5)
             .Ask("What has been set aside for this, this year?");

@@ -4,7 +4,7 @@ using Sqo.Qualification;
 
 namespace AotServices;
 
-/// <summary>An opportunity as this program knows it. What is <see langword="null"/> has not been found out yet.</summary>
+/// <summary>An opportunity in this program. A value that is <see langword="null"/> is not known yet.</summary>
 internal sealed record Deal(string Account)
 {
     public string? Industry { get; init; }

@@ -2,7 +2,7 @@ using Sqo.Qualification;
 
 namespace AotServices;
 
-/// <summary>A profile that is data, and what it can name.</summary>
+/// <summary>A profile as data, and the fields that it can use.</summary>
 internal static class Profiles
 {
     public const string Json = """

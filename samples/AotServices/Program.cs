@@ -7,8 +7,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Sqo.Qualification;
 
-// Dependency injection, a profile that is data, settings from the configuration and an asynchronous criterion, in a program that is
-// compiled ahead of time: nothing is searched for or compiled while it runs.
+// Dependency injection, a profile as data, settings from the configuration and an asynchronous criterion, in a program that is
+// compiled ahead of time: nothing is discovered or compiled at run time.
 var asOf = new DateTime(2026, 11, 23, 9, 0, 0, DateTimeKind.Utc);
 var configuration = new ConfigurationBuilder()
     .AddInMemoryCollection(new Dictionary<string, string?> { ["Sqo:Profiles:startup:Criteria:budget:AtLeast"] = "12000", ["Sqo:Profiles:startup:Criteria:demo:Weight"] = "12.5" })
@@ -49,7 +49,7 @@ foreach (var deal in Deals.All(asOf))
     Console.WriteLine($"asked: {await asked.DecideAsync(deal, asOf)}");
 }
 
-// What does not fit is refused with its path, here as on the runtime.
+// Invalid settings are refused with their path, as on the .NET runtime.
 configuration["Sqo:Profiles:startup:Criteria:budget:AtLeast"] = "plenty";
 await using var wrong = services.BuildServiceProvider();
 try

@@ -2,7 +2,7 @@ using Sqo.Qualification;
 
 namespace AotServices;
 
-/// <summary>A profile in code, which the container makes.</summary>
+/// <summary>A profile in code, created by the container.</summary>
 internal sealed class QuickProfile : IProfileConfiguration<Deal>
 {
     public string Name => "quick";

@@ -3,12 +3,12 @@ using Sqo.Qualification;
 
 namespace CustomCriterion;
 
-/// <summary>A number whose last digit is right by the Luhn algorithm, as in Swedish organization numbers.</summary>
+/// <summary>A number whose check digit is correct by the Luhn algorithm, as in Swedish organization numbers.</summary>
 internal sealed class CheckDigitTest : ValueCondition<string>
 {
     public override Requirement Requirement => new(SampleTexts.CheckDigit);
 
-    // A missing value never comes here: it is unknown.
+    // A missing value never gets here: it is unknown.
     protected override Answer Evaluate(string value, in EvaluationContext context)
     {
         int[] digits = [.. value.Where(char.IsAsciiDigit).Select(c => c - '0').Reverse()];

@@ -2,7 +2,7 @@ using System;
 
 namespace CustomCriterion;
 
-/// <summary>A company that may move its IT service to us. A null is not known.</summary>
+/// <summary>A company that may move its IT service to us. A null value is unknown.</summary>
 internal sealed record Deal(string Company)
 {
     public string? OrganizationNumber { get; init; }
@@ -11,9 +11,9 @@ internal sealed record Deal(string Company)
 
     public int? Seats { get; init; }
 
-    /// <summary>The day that the contract with the present supplier ends.</summary>
+    /// <summary>The day on which the contract with the current supplier ends.</summary>
     public DateTime? ContractEnds { get; init; }
 
-    /// <summary>How many days before that it has to be given notice; else it goes on for a year.</summary>
+    /// <summary>The notice period in days; without notice, the contract is extended by a year.</summary>
     public int? NoticeDays { get; init; }
 }

@@ -3,7 +3,7 @@ using System.Text;
 using CustomCriterion;
 using Sqo.Qualification;
 
-// The ways to ask what the library doesn't ask: see ManagedServiceProfile, which uses one of each.
+// The ways to add custom criteria: see ManagedServiceProfile, which uses one of each.
 var asOf = new DateTime(2026, 11, 23);
 
 Deal[] opportunities =

@@ -3,7 +3,7 @@ using Sqo.Qualification;
 
 namespace CustomCriterion;
 
-/// <summary>The words for what our own criteria ask for, and Swedish ones for their labels, put beside the library's.</summary>
+/// <summary>The texts of the custom criteria's requirements, and Swedish labels, added to the library's texts.</summary>
 internal static class SampleTexts
 {
     public const string RenewalWindow = "custom.renewal-window";

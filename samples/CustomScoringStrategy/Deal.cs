@@ -1,6 +1,6 @@
 namespace CustomScoringStrategy;
 
-/// <summary>How far a deal has come on the team's plan; <see langword="null"/> where nobody has said.</summary>
+/// <summary>The progress of a deal on the team's plan; <see langword="null"/> if unknown.</summary>
 internal sealed record Deal(string Name)
 {
     public bool? ProblemAgreed { get; init; }

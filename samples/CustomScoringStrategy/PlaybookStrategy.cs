@@ -4,15 +4,15 @@ using Sqo.Qualification;
 namespace CustomScoringStrategy;
 
 /// <summary>
-/// The steps of a plan in their order: what is done counts up to the first step that is not. A signed offer is worth little to a
-/// team that has no sponsor yet.
+/// The steps of a plan in order: steps count up to the first one that isn't done. A signed offer is worth little to a team that has
+/// no sponsor yet.
 /// </summary>
 internal sealed class PlaybookStrategy(ScoringLayout layout) : ScoringStrategy(layout)
 {
-    // Part of the fingerprint: change the number when the code comes to other scores.
+    // Part of the fingerprint: change the number when the code gives other scores.
     public override string Name => "playbook/1";
 
-    // Every fault is reported by QualificationProfile.Create, with all others.
+    // QualificationProfile.Create reports every fault, with all others.
     protected override void Check(StrategyFaults faults)
     {
         foreach (CriterionInfo step in Layout.Scored)
@@ -21,14 +21,14 @@ internal sealed class PlaybookStrategy(ScoringLayout layout) : ScoringStrategy(l
         }
     }
 
-    // An unknown step is a gap for now; at best it is done, and what comes after it counts too.
+    // An unknown step counts as not done for now; at best it is done, and the steps after it count too.
     protected override ScoreRange Score(AnswerSheet answers)
     {
         double score = Done(answers, unknownIsDone: false);
         return new ScoreRange(score, score, Done(answers, unknownIsDone: true));
     }
 
-    // The lines must add up to the score; the library checks it.
+    // The lines must add up to the score; the library checks this.
     protected override IEnumerable<ScoreLine> Explain(AnswerSheet answers)
     {
         var inOrder = true;

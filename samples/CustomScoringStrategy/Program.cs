@@ -4,7 +4,7 @@ using System.Text;
 using CustomScoringStrategy;
 using Sqo.Qualification;
 
-// One set of criteria, scored by a strategy of our own and, beside it, by the library's weighted points.
+// The same criteria, scored by a custom strategy and by the library's weighted points.
 var asOf = new DateTime(2026, 11, 23);
 QualificationProfile<Deal> playbook = QualificationProfile.Create<Deal>("playbook", p => AddSteps(p).ScoreByPlaybook().QualifyAt(60));
 QualificationProfile<Deal> points = QualificationProfile.Create<Deal>("points", p => AddSteps(p).QualifyAt(60));

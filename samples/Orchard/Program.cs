@@ -24,7 +24,7 @@ QualificationProfile<Tree> ripe = QualificationProfile.Create<Tree>("ripe", p =>
     p.Criterion("sugar", t => t.Sugar).Linear(from: 9, to: 13).Weight(50).Label("Sugar, in degrees Brix").Ask("How sweet does it taste?");
     p.Criterion("firmness", t => t.Firmness).Linear(from: 9, to: 6).Weight(30).Label("Firmness, in kilograms");
     p.Criterion("crop", t => t.Kilos).Linear(from: 0, to: 60).Weight(20).Label("Crop, in kilograms");
-    // Fruit that is sweet but hard, or soft but sour, is not ripe: a strength does not make up for what is missing.
+    // Fruit that is sweet but hard, or soft but sour, is not ripe: a strength does not compensate for a weakness.
     p.ScoreByGeometricMean().QualifyAt(70).NearMissWithin(15);
 });
 
@@ -53,5 +53,5 @@ foreach (var (tree, result) in judged)
 
 static string LabelsOf(Remedy remedy) => string.Join(" and ", remedy.Steps.Select(step => step.Result.Criterion.Label));
 
-/// <summary>What is judged can be any type: no base class, no attribute.</summary>
+/// <summary>The library can judge any type, without a base class or attributes.</summary>
 internal sealed record Tree(string Name, double? Sugar, double? Firmness, DateTime? LastSprayed, double Kilos, int MinutesToPick);

@@ -1,9 +1,9 @@
 namespace PipelineReview.Generator;
 
-/// <summary>What the export is made from. All names are invented.</summary>
+/// <summary>The data that the export is made from. All names are invented.</summary>
 internal static class Catalog
 {
-    /// <summary>A product that is sold no longer, and so isn't in the price list.</summary>
+    /// <summary>A discontinued product, which isn't in the price list.</summary>
     public const string RetiredProduct = "Beacon Classic";
 
     public static readonly Product[] Products =

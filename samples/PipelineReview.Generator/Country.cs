@@ -1,4 +1,4 @@
 namespace PipelineReview.Generator;
 
-/// <summary>A country: how often it comes up, and what its companies are named with.</summary>
+/// <summary>A country: its frequency, and the words of its company names.</summary>
 internal sealed record Country(string Name, int Weight, string[] Families, string[] Forms);

@@ -2,7 +2,7 @@ using System;
 
 namespace PipelineReview.Generator;
 
-/// <summary>A deal as it truly is, before the export has spoiled it.</summary>
+/// <summary>The true deal, before the export adds faults.</summary>
 internal sealed record DealDraft(
     Company Company,
     string Owner,

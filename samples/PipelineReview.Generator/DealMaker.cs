@@ -4,8 +4,8 @@ using System.Linq;
 namespace PipelineReview.Generator;
 
 /// <summary>
-/// Invents deals. One hidden number, how good the deal is, moves the engagement, the answers and the odds of winning, so
-/// that the criteria have something to find.
+/// Invents deals. A hidden number, the quality of the deal, influences the engagement, the answers and the odds of winning, so
+/// the criteria have something to find.
 /// </summary>
 internal sealed class DealMaker(RandomSource random, DateTime asOf)
 {

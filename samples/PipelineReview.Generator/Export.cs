@@ -36,7 +36,7 @@ internal sealed class Export(RandomSource random)
 
     private string[] Row(DealDraft deal, int index)
     {
-        // A part of the deals came from an older system, which wrote dates the other way round.
+        // Some deals came from an older system, which wrote the parts of dates in reverse order.
         string dateFormat = random.Chance(LegacyShare) ? "dd/MM/yyyy" : "yyyy-MM-dd";
         string Date(DateTime? day) => day?.ToString(dateFormat, CultureInfo.InvariantCulture) ?? "";
         bool closed = deal.Closed is not null;
@@ -132,7 +132,7 @@ internal sealed class Export(RandomSource random)
         lines[open] = lines[open].Replace(rows[open][1], "\"The open one", StringComparison.Ordinal);
     }
 
-    // Exports that were merged have some deals twice, the second time a little changed.
+    // Merged exports contain some deals twice, the second time slightly changed.
     private void Repeat(string[][] rows, List<string> lines)
     {
         int goals = Array.IndexOf(Header, "Goals Set");
@@ -144,7 +144,7 @@ internal sealed class Export(RandomSource random)
         }
     }
 
-    /// <summary>A row that nothing was done to yet.</summary>
+    /// <summary>A row that is not changed yet.</summary>
     private int PickWhole(string[][] rows)
     {
         int index;

@@ -1,4 +1,4 @@
 namespace PipelineReview.Generator;
 
-/// <summary>An industry: what its companies are named with, and how well they fit what is sold.</summary>
+/// <summary>An industry: the words of its company names, and how well they fit the products.</summary>
 internal sealed record Industry(string Name, double Fit, string[] Words);

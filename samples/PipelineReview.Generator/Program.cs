@@ -21,7 +21,7 @@ var output = new Option<DirectoryInfo>("--output")
 };
 output.AcceptExistingOnly();
 
-var command = new RootCommand("Makes the pipeline that ships with the PipelineReview sample. Run it at the root of the repository.")
+var command = new RootCommand("Generates the pipeline of the PipelineReview sample. Run it in the root of the repository.")
 {
     seed,
     output,

@@ -5,8 +5,8 @@ using System.Numerics;
 namespace PipelineReview.Generator;
 
 /// <summary>
-/// xoshiro256**, seeded through SplitMix64 (Blackman and Vigna 2018). Everything that is drawn comes from additions,
-/// multiplications and divisions, so that a seed gives the same bytes on every machine.
+/// xoshiro256**, seeded by SplitMix64 (Blackman and Vigna 2018). All numbers are computed by additions, multiplications and
+/// divisions, so a seed gives the same bytes on every machine.
 /// </summary>
 internal sealed class RandomSource
 {
@@ -25,17 +25,17 @@ internal sealed class RandomSource
         _s3 = SplitMix64(ref seed);
     }
 
-    /// <summary>A whole number from 0 up to, and without, the limit.</summary>
+    /// <summary>A whole number from 0 up to, but not including, the limit.</summary>
     public int Below(int limit) => (int)Math.BigMul(Next(), (ulong)limit, out _);
 
-    /// <summary>A number from 0 up to, and without, 1.</summary>
+    /// <summary>A number from 0 up to, but not including, 1.</summary>
     public double Uniform() => (Next() >> 11) * (1.0 / (1UL << 53));
 
     public bool Chance(double probability) => Uniform() < probability;
 
     public T Pick<T>(IReadOnlyList<T> items) => items[Below(items.Count)];
 
-    /// <summary>A number that is near enough to a standard normal one: the sum of twelve uniform ones (Irwin-Hall).</summary>
+    /// <summary>An approximately standard normal number: the sum of twelve uniform numbers (Irwin-Hall).</summary>
     public double Normal()
     {
         double sum = -6;

@@ -2,10 +2,10 @@ using System.Collections.Generic;
 
 namespace PipelineReview;
 
-/// <summary>Collects faults, so that the user sees all of them at once rather than one per run.</summary>
+/// <summary>Collects faults, so that users see all of them at once instead of one per run.</summary>
 internal sealed class FaultList
 {
-    // A path has to be shown whole.
+    // A path must be shown in full.
     private const int MaxValueLength = 300;
 
     private readonly List<string> _faults = [];

@@ -10,7 +10,7 @@ internal static class OutputFile
 {
     private const string IsRead = "must be another file than those that are read: the deals, the map and its look-ups";
 
-    /// <summary>Checks that the name is one that can be written to.</summary>
+    /// <summary>Checks that the file can be written.</summary>
     /// <param name="option">The option that names the file.</param>
     /// <param name="path">The file; null when there is none.</param>
     /// <param name="read">The files that are read, as far as they are known.</param>
@@ -47,7 +47,7 @@ internal static class OutputFile
     /// <param name="option">The option that names the file.</param>
     /// <param name="path">The file.</param>
     /// <param name="read">The files that were read.</param>
-    /// <param name="content">What it is to hold.</param>
+    /// <param name="content">The content.</param>
     /// <exception cref="InputException">It can't be written, or is one that was read.</exception>
     public static void Write(string option, string path, IReadOnlyList<string> read, ReadOnlySpan<byte> content)
     {
@@ -57,7 +57,7 @@ internal static class OutputFile
         var held = new List<FileStream>();
         try
         {
-            // Open for reading alone, they can't be opened for writing: not under another name either, which no comparison of names tells.
+            // While they are open for reading they can't be opened for writing, not even under another name, which a comparison would miss.
             held.AddRange(read.Select(file => new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read)));
             using var output = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
             output.Write(content);

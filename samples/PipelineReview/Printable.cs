@@ -4,7 +4,7 @@ using System.Text;
 
 namespace PipelineReview;
 
-/// <summary>Shows text from a file in a message: on one line, short, and without anything a terminal would act on.</summary>
+/// <summary>Shows text from a file in a message: short, on one line, and without control sequences for a terminal.</summary>
 internal static class Printable
 {
     private const int MaxLength = 60;
@@ -49,12 +49,12 @@ internal static class Printable
         return text.ToString();
     }
 
-    // A no-break space where a space was expected, or a bidirectional mark, can't be told from the real thing on screen.
+    // A no-break space instead of a space, or a bidirectional mark, can't be recognized on screen.
     private static bool IsVisible(Rune rune) =>
         rune.Value == ' ' || Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format
             or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
-    // Persian and Hindi words have joiners between their letters, and so have emoji that are made of others.
+    // Persian and Hindi words have joiners between their letters, and so have composed emoji.
     private static bool Joins(Rune before) =>
         Rune.IsLetter(before) || Rune.GetUnicodeCategory(before) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
             or UnicodeCategory.OtherSymbol or UnicodeCategory.ModifierSymbol;

@@ -89,7 +89,7 @@ static int Refuse(string[] faults)
     }
     catch (IOException)
     {
-        // There is nowhere left to say it.
+        // There is nowhere left to report it.
     }
 
     return BadInput;

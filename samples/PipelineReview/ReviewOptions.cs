@@ -7,7 +7,7 @@ using PipelineReview.Reading;
 
 namespace PipelineReview;
 
-/// <summary>What the command line asks for.</summary>
+/// <summary>The options of the command line.</summary>
 internal sealed record ReviewOptions
 {
     private const string DateFormat = "yyyy-MM-dd";
@@ -30,41 +30,41 @@ internal sealed record ReviewOptions
 
     public required string? HtmlFile { get; init; }
 
-    /// <summary>The command, which runs <paramref name="run"/> with the options and exits with what it gives.</summary>
+    /// <summary>The command, which calls <paramref name="run"/> with the options and exits with its result.</summary>
     public static RootCommand Command(Func<ReviewOptions, int> run)
     {
         var deals = new Option<string>("--deals")
         {
-            Description = "The CSV file of deals. Without it, the pipeline that ships with the sample.",
+            Description = "The CSV file of deals. The default is the pipeline of the sample.",
             HelpName = "FILE",
         };
         var map = new Option<string>("--map")
         {
-            Description = "The JSON file that says how the deals are read.",
+            Description = "The JSON file that defines how the deals are read.",
             HelpName = "FILE",
         };
         var asOf = new Option<string>("--as-of")
         {
-            Description = "The day of the review. Without it, the day that the map names, else the latest one in the deals.",
+            Description = "The day of the review. The default is the day in the map, else the latest day in the deals.",
             HelpName = "DATE",
         };
         var profile = new Option<string>("--profile")
         {
-            Description = $"The qualification profile: {DealProfiles.List}. Without it, the one that the map names, else {DealProfiles.Default}.",
+            Description = $"The qualification profile: {DealProfiles.List}. The default is the profile in the map, else {DealProfiles.Default}.",
             HelpName = "NAME",
         };
         var learn = new Option<bool>("--learn")
         {
-            Description = "Also learns from the closed deals which open ones may be won, and checks how far that can be trusted.",
+            Description = "Also learns from the closed deals which open ones may be won, and checks how reliable this is.",
         };
         var culture = new Option<string>("--culture")
         {
-            Description = "The language and the formats of the review, such as sv-SE. Without it, en-US.",
+            Description = "The language and the formats of the review, such as sv-SE. The default is en-US.",
             HelpName = "NAME",
         };
         var quota = new Option<string>("--quota")
         {
-            Description = "What is to be won in the next three months, such as 1200000: the review says how likely that is.",
+            Description = "The quota for the next three months, such as 1200000: the review shows the probability of reaching it.",
             HelpName = "NUMBER",
         };
         var json = new Option<string>("--json")
@@ -78,7 +78,7 @@ internal sealed record ReviewOptions
             HelpName = "FILE",
         };
 
-        var command = new RootCommand("Qualifies the deals of a pipeline and says why.") { deals, map, asOf, profile, learn, culture, quota, json, html };
+        var command = new RootCommand("Qualifies the deals of a pipeline and explains the decisions.") { deals, map, asOf, profile, learn, culture, quota, json, html };
         command.SetAction(result => run(Check(
             result.GetValue(deals),
             result.GetValue(map),
@@ -114,7 +114,7 @@ internal sealed record ReviewOptions
         OutputFile.Check("--html", html, [dealsFile, mapFile], faults);
         if (!faults.Any && json is not null && html is not null && OutputFile.IsSame(json, html))
         {
-            faults.Add("--html", html, "must be another file than that of --json");
+            faults.Add("--html", html, "must be a different file from that of --json");
         }
 
         var options = new ReviewOptions

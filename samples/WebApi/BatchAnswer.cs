@@ -5,10 +5,10 @@ using Sqo.Qualification;
 
 namespace WebApi;
 
-/// <summary>The answers about a batch, in the order of the deals.</summary>
+/// <summary>The answers for a batch, in the order of the deals.</summary>
 internal sealed record BatchAnswer(ProfileName Profile, DateTime AsOf, IReadOnlyList<BatchEntry> Deals);
 
-/// <summary>What was decided about one deal of a batch. To learn why, post it alone.</summary>
+/// <summary>The decision about one deal of a batch. To learn why, post the deal alone.</summary>
 internal sealed record BatchEntry(string Account, Verdict Verdict, double Score, double Lowest, double Highest, IReadOnlyList<string> Unmet, IReadOnlyList<string> Unknown)
 {
     public static BatchEntry Of(Deal deal, Decision decision, QualificationProfile<Deal> profile) => new(

@@ -4,7 +4,7 @@ using Sqo.Qualification;
 
 namespace WebApi;
 
-/// <summary>A deal as it is posted. What is left out, or <see langword="null"/>, has not been found out yet.</summary>
+/// <summary>A posted deal. A value that is missing or <see langword="null"/> is not known yet.</summary>
 /// <remarks>Dates without a time mean the same day in every time zone.</remarks>
 internal sealed record Deal
 {

@@ -1,9 +1,9 @@
 namespace WebApi;
 
 /// <summary>What is wrong with a posted deal: an entry of "errors" in the problem details, as RFC 9457 shows it.</summary>
-/// <param name="Pointer">Where it stands: a JSON pointer, such as "#/budget", or "#/2/budget" in a batch.</param>
-/// <param name="Field">The field; blank when the body as a whole is wrong.</param>
-/// <param name="Value">The value as it was sent, shortened; <see langword="null"/> when there is none.</param>
+/// <param name="Pointer">The place: a JSON pointer, such as "#/budget", or "#/2/budget" in a batch.</param>
+/// <param name="Field">The field; blank if the body as a whole is wrong.</param>
+/// <param name="Value">The value as it was sent, shortened; <see langword="null"/> if there is none.</param>
 /// <param name="Rule">What it must be.</param>
 internal sealed record DealFault(string Pointer, string Field, string? Value, string Rule)
 {

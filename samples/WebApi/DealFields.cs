@@ -3,7 +3,7 @@ using Sqo.Qualification;
 
 namespace WebApi;
 
-/// <summary>What a profile in JSON or in the configuration can name.</summary>
+/// <summary>The fields that a profile in JSON or in the configuration can use.</summary>
 internal static class DealFields
 {
     public static readonly FieldMap<Deal> Map = new(fields => fields

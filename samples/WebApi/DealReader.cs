@@ -15,13 +15,13 @@ using Microsoft.Extensions.Options;
 
 namespace WebApi;
 
-/// <summary>Reads deals from a request, and reports everything that is wrong with them at once: the field, its value and the
+/// <summary>Reads deals from a request, and reports all faults at once, each with the field, its value and the
 /// rule.</summary>
 internal sealed class DealReader(IOptions<JsonOptions> options)
 {
     private const int MostDeals = 1_000;
 
-    // What is wrong with the first of them is likely wrong with the others.
+    // The other deals likely have the same faults as the first ones.
     private const int MostFaults = 100;
 
     private const int LongestName = 60;
@@ -62,12 +62,12 @@ internal sealed class DealReader(IOptions<JsonOptions> options)
         }
 
         if (faults.Count >= MostFaults) faults.Add(
-            new("#", "", null, $"has more faults than the {MostFaults} that are listed; more will show once these are mended"));
+            new("#", "", null, $"has more faults than the {MostFaults} that are listed; fix these to see the others"));
         if (faults.Count > 0) deals.Clear();
         return (deals, faults);
     }
 
-    // From the pool, and as much as has come: a client could announce any length, and many great bodies would be many great arrays.
+    // From the pool, and only as much as has arrived: a client could announce any length, and many large bodies would need much memory.
     private static async Task<(byte[] Bytes, int Length)> ReadAllAsync(Stream body, CancellationToken cancellationToken)
     {
         var bytes = ArrayPool<byte>.Shared.Rent(UsualLength);
@@ -93,7 +93,7 @@ internal sealed class DealReader(IOptions<JsonOptions> options)
         }
     }
 
-    // Value by value, and no further than to the last fault that is listed: a document of a great body would take many times its room.
+    // Value by value, and no further than the last listed fault: a parsed document would take many times the memory of a large body.
     private void Read(ReadOnlySpan<byte> text, bool isBatch, List<Deal> deals, List<DealFault> faults)
     {
         var reader = new Utf8JsonReader(text);
@@ -119,11 +119,11 @@ internal sealed class DealReader(IOptions<JsonOptions> options)
             }
         }
 
-        // What follows the last value is no JSON.
+        // Anything after the last value is not JSON.
         if (faults.Count < MostFaults) reader.Read();
     }
 
-    // By a copy: it is at the start of the array, and stays there.
+    // With a copy of the reader: the original stays at the start of the array.
     private static int CountOf(Utf8JsonReader reader)
     {
         var count = 0;
@@ -172,7 +172,7 @@ internal sealed class DealReader(IOptions<JsonOptions> options)
             }
         }
 
-        // Only what has the right types can be asked for more.
+        // The other rules need values of the right types.
         if (faults.Count > before) return;
         if (!seen.Contains("account"))
         {
@@ -185,7 +185,7 @@ internal sealed class DealReader(IOptions<JsonOptions> options)
         if (faults.Count == before) deals.Add(deal);
     }
 
-    // A name or text with half of a surrogate pair is JSON, but no text.
+    // A name or text with half of a surrogate pair is JSON, but not valid text.
     private static string? NameOf(ref Utf8JsonReader reader)
     {
         try
@@ -198,7 +198,7 @@ internal sealed class DealReader(IOptions<JsonOptions> options)
         }
     }
 
-    /// <summary>The value that the reader stands at the start of, as it is written; the reader then stands at its end.</summary>
+    /// <summary>The value at the reader's position, as written; moves the reader to its end.</summary>
     private static ReadOnlySpan<byte> SkipValue(ref Utf8JsonReader reader, ReadOnlySpan<byte> text)
     {
         var start = (int)reader.TokenStartIndex;
@@ -221,7 +221,7 @@ internal sealed class DealReader(IOptions<JsonOptions> options)
 
     private static string ExcerptOfValue(ref Utf8JsonReader reader, ReadOnlySpan<byte> text) => Excerpt(SkipValue(ref reader, text));
 
-    // As many bytes as these characters and one more can have.
+    // The maximum number of bytes of these characters and one more.
     private static string Excerpt(ReadOnlySpan<byte> value) =>
         Excerpt(Encoding.UTF8.GetString(value[..Math.Min(value.Length, MostBytes * (LongestName + 1))]));
 

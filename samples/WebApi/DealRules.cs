@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace WebApi;
 
-/// <summary>What a deal must be like before it is asked whether it qualifies.</summary>
+/// <summary>The rules that a deal must follow before it can be judged.</summary>
 internal static class DealRules
 {
     /// <summary>The rules that a deal breaks, each with the field and its value.</summary>

@@ -5,7 +5,7 @@ using Sqo.Qualification;
 
 namespace WebApi;
 
-/// <summary>The answer about a deal: for programs in values, for people in texts of one language.</summary>
+/// <summary>The explanation of a decision: values for programs, and texts in one language for people.</summary>
 internal sealed record Explanation(
     string Account,
     ProfileName Profile,
@@ -41,7 +41,7 @@ internal sealed record Explanation(
         result.ToText(texts));
 }
 
-/// <summary>What a profile asks and what the deal answers.</summary>
+/// <summary>A criterion of the profile and the deal's answer.</summary>
 internal sealed record CriterionAnswer(string Id, string Label, AnswerState State, bool IsRequired, string Requirement, string Actual, decimal Points)
 {
     public static CriterionAnswer Of(CriterionResult result, ExplanationTexts texts) => new(

@@ -6,7 +6,7 @@ using Sqo.Qualification;
 
 namespace WebApi;
 
-/// <summary>The languages that this program speaks. What the profiles say themselves, in English, has its Swedish here.</summary>
+/// <summary>The languages of this program, with Swedish translations of the profiles' English texts.</summary>
 internal static class Languages
 {
     private static readonly ExplanationTexts Swedish = ExplanationTexts.Swedish.With("sv", new Dictionary<string, string>
@@ -29,7 +29,7 @@ internal static class Languages
         [ExplanationTexts.ActionPrefix + "discover"] = "Ring och ställ frågorna.",
     });
 
-    /// <summary>The texts of the first language of Accept-Language, by preference, that there is; English without one.</summary>
+    /// <summary>The texts of the most preferred language of Accept-Language that is available; otherwise English.</summary>
     public static ExplanationTexts TextsFor(HttpRequest request)
     {
         var wanted = request.GetTypedHeaders().AcceptLanguage

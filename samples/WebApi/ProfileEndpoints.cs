@@ -8,11 +8,11 @@ using Sqo.Qualification;
 
 namespace WebApi;
 
-/// <summary>Tells by what deals are judged at this moment.</summary>
+/// <summary>Lists the current profiles.</summary>
 internal static class ProfileEndpoints
 {
     public static void MapProfiles(this IEndpointRouteBuilder app) =>
-        app.MapGet("/profiles", ListProfiles).WithSummary("The profiles in force, with their criteria; the first is the one that is used when none is named.");
+        app.MapGet("/profiles", ListProfiles).WithSummary("The current profiles with their criteria; the first one is the default.");
 
     private static Ok<List<ProfileInfo>> ListProfiles(IQualifierProvider qualifiers, HttpRequest request)
     {

@@ -4,13 +4,13 @@ using Sqo.Qualification;
 
 namespace WebApi;
 
-/// <summary>What identifies a profile: another fingerprint, other rules.</summary>
+/// <summary>The identity of a profile: a different fingerprint means different rules.</summary>
 internal sealed record ProfileName(string Name, string Version, string Fingerprint)
 {
     public static ProfileName Of(QualificationProfile<Deal> profile) => new(profile.Name, profile.Version, profile.Fingerprint);
 }
 
-/// <summary>A profile in force.</summary>
+/// <summary>A current profile.</summary>
 internal sealed record ProfileInfo(string Name, string Version, string Fingerprint, double Threshold, double? NearMissWithin, IReadOnlyList<CriterionAsked> Criteria)
 {
     public static ProfileInfo Of(QualificationProfile<Deal> profile, ExplanationTexts texts) => new(
@@ -22,5 +22,5 @@ internal sealed record ProfileInfo(string Name, string Version, string Fingerpri
         [.. profile.Criteria.Select(c => new CriterionAsked(c.Id, texts.Label(c), texts.Requirement(c), c.IsRequired, c.Weight, c.Question is null ? null : texts.Question(c)))]);
 }
 
-/// <summary>What a profile asks.</summary>
+/// <summary>A criterion of a profile.</summary>
 internal sealed record CriterionAsked(string Id, string Label, string Requirement, bool IsRequired, double Weight, string? Question);

@@ -8,16 +8,16 @@ using Microsoft.Extensions.DependencyInjection;
 using Sqo.Qualification;
 using WebApi;
 
-// Qualifies posted deals and says why.
+// Qualifies posted deals and explains the decisions.
 //
 //   dotnet run --project samples/WebApi -- --urls http://localhost:5080
 //   curl localhost:5080/qualify --json '{"account": "Nordlys Health", "budget": 12000}' -H 'Accept-Language: sv'
 //
-// Edit a number in appsettings.json meanwhile: the next request goes by it.
+// Edit a number in appsettings.json while it runs: the next request uses it.
 var builder = WebApplication.CreateBuilder(args);
 
-// What the criteria are is data that ships with the program; the numbers that people turn stand over it in appsettings.json.
-// The other profile stands in appsettings.json as a whole.
+// The criteria are data that ships with the program; the settings in appsettings.json override their numbers.
+// The other profile is completely in appsettings.json.
 var startup = ProfileDefinition.Parse(File.ReadAllText(Path.Combine(builder.Environment.ContentRootPath, "startup.profile.json")));
 builder.Services.AddSqoQualification()
     .AddProfile(startup, DealFields.Map, isDefault: true)
@@ -31,7 +31,7 @@ builder.Services.AddProblemDetails();
 builder.Services.AddOpenApi();
 builder.Services.ConfigureHttpJsonOptions(json =>
 {
-    // Strict: a misspelt field is a fault, and not a missing value.
+    // Strict: a misspelled field is a fault, not a missing value.
     json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
     json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
     json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
@@ -42,7 +42,7 @@ app.UseExceptionHandler(new ExceptionHandlerOptions
 {
     StatusCodeSelector = exception => exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
 
-    // What a client does wrong is no error of this program: its log would be full of it.
+    // Client errors are not errors of this program: they would fill its log.
     SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
 });
 app.UseStatusCodePages();

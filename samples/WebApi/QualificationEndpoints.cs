@@ -11,19 +11,19 @@ using Sqo.Qualification;
 
 namespace WebApi;
 
-/// <summary>Judges what is posted.</summary>
+/// <summary>Judges posted deals.</summary>
 internal static class QualificationEndpoints
 {
     public static void MapQualification(this IEndpointRouteBuilder app)
     {
-        // The body is read by hand, for all its faults at once; what it is has to be told to the OpenAPI document then.
+        // The body is read by hand, to report all faults at once, so its type must be declared for the OpenAPI document.
         app.MapPost("/qualify", QualifyAsync)
-            .WithSummary("Judges a deal and says why: in English, or in Swedish if Accept-Language prefers it.")
+            .WithSummary("Judges a deal and explains the decision, in English, or in Swedish if Accept-Language prefers it.")
             .Accepts<Deal>("application/json")
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound);
         app.MapPost("/qualify/batch", QualifyAllAsync)
-            .WithSummary("Judges up to 1,000 deals, all by one profile and at one moment, in the order in which they were posted.")
+            .WithSummary("Judges up to 1,000 deals, all with the same profile and asOf, in the order in which they were posted.")
             .Accepts<Deal[]>("application/json")
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound);
@@ -36,7 +36,7 @@ internal static class QualificationEndpoints
         var (deals, faults) = await reader.ReadAsync(request, isBatch: false, cancellationToken);
         if (faults.Count > 0) return Refusal(faults);
 
-        // The moment is now, by the TimeProvider of the container.
+        // The deal is judged as of now, by the TimeProvider of the container.
         var texts = Languages.TextsFor(request);
         request.HttpContext.Response.Headers.ContentLanguage = texts.Language;
         return TypedResults.Ok(Explanation.Of(deals[0], qualifier.Explain(deals[0]), texts));
@@ -49,7 +49,7 @@ internal static class QualificationEndpoints
         var (deals, faults) = await reader.ReadAsync(request, isBatch: true, cancellationToken);
         if (faults.Count > 0) return Refusal(faults);
 
-        // Taken once: a reload between the two lines can't tell of another profile than the one that judged.
+        // Read once: after a reload in between, the answer would name another profile than the one that decided.
         var current = qualifier.Profile;
         var asOf = time.GetUtcNow().UtcDateTime;
         var decisions = current.DecideAll(deals, asOf, cancellationToken: cancellationToken);

@@ -14,7 +14,7 @@ using Sqo.Qualification;
 
 namespace Worker;
 
-/// <summary>Reads, judges and writes deal by deal, and ends the program. However long the file is, only a few deals are in memory.</summary>
+/// <summary>Reads, judges and writes deal by deal, then stops the program. Only a few deals are in memory at a time.</summary>
 internal sealed class BatchService(
     IAsyncQualifier<Deal> qualifier,
     CreditRegister register,
@@ -38,7 +38,7 @@ internal sealed class BatchService(
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            // What came before the bad line has been written; a program that goes by the exit code learns that it is not all.
+            // The deals before the bad line have been written; the exit code shows that the output is incomplete.
             log.LogError("{Problem}", e.Message);
             Environment.ExitCode = 1;
         }

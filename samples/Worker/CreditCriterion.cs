@@ -4,7 +4,7 @@ using Sqo.Qualification;
 
 namespace Worker;
 
-/// <summary>Whether a company's rating is good enough. Without a number to ask by it is unknown, and so it is when the register does not know.</summary>
+/// <summary>Whether a company's rating is good enough. Unknown without a number, or if the register does not know the company.</summary>
 internal sealed class CreditCriterion(CreditRegister register, int lowestRating) : IAsyncCriterion<Deal>
 {
     public async ValueTask<Answer> EvaluateAsync(Deal item, EvaluationContext context, CancellationToken cancellationToken)

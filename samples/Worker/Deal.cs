@@ -2,12 +2,12 @@ using System;
 
 namespace Worker;
 
-/// <summary>A deal as a line of the file holds it. What is missing has not been found out yet.</summary>
+/// <summary>A deal as in a line of the file. Missing values are not known yet.</summary>
 internal sealed record Deal
 {
     public required string Account { get; init; }
 
-    /// <summary>The number by which the credit register knows the company.</summary>
+    /// <summary>The company's number in the credit register.</summary>
     public string? Organization { get; init; }
 
     public decimal? Budget { get; init; }

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 using Sqo.Qualification;
 using Worker;
 
-// Qualifies a file of deals, one in JSON a line, and asks a credit register about those whose verdict hangs on it. The answers go to
-// the standard output as they come, in the order of the deals; the log goes to the standard error. The program ends by itself.
+// Qualifies a file of deals, one JSON object per line, and asks a credit register about those whose verdict depends on it. The answers
+// are written to standard output as they arrive, in the order of the deals; the log goes to standard error. The program stops by itself.
 //
 //   dotnet run --project samples/Worker
 //   dotnet run --project samples/Worker -- --Batch:Input /data/deals.jsonl --Batch:AtOnce 32

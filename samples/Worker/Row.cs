@@ -4,7 +4,7 @@ using Sqo.Qualification;
 
 namespace Worker;
 
-/// <summary>What was decided about a deal, as a line of the output.</summary>
+/// <summary>The decision about a deal, as a line of the output.</summary>
 internal sealed record Row(string Account, Verdict Verdict, double Score, double Lowest, double Highest, IReadOnlyList<string> Unmet, IReadOnlyList<string> Unknown)
 {
     public static Row Of(Deal deal, Decision decision, AsyncProfile<Deal> profile) => new(

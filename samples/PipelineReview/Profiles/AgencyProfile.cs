@@ -5,7 +5,7 @@ namespace PipelineReview.Profiles;
 
 /// <summary>
 /// The library's profile of a digital marketing agency, whose SQO wants to improve its online presence, has a budget for it, and
-/// has set goals; and a score that tells the better ones among those.
+/// has set goals; and a score that ranks the SQOs.
 /// </summary>
 /// <param name="currency">The currency of the deals, or null.</param>
 internal sealed class AgencyProfile(string? currency) : IProfileConfiguration<Deal>

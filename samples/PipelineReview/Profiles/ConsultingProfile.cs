@@ -4,8 +4,8 @@ using Sqo.Qualification;
 namespace PipelineReview.Profiles;
 
 /// <summary>
-/// The library's profile of a consulting firm, whose SQO has asked for a consultation, has a specific project in mind, and a
-/// time frame for it; and a score that tells the better ones among those.
+/// The library's profile of a consulting firm, whose SQO has asked for a consultation and has a specific project with a time
+/// frame; and a score that ranks the SQOs.
 /// </summary>
 /// <param name="currency">The currency of the deals, or null.</param>
 internal sealed class ConsultingProfile(string? currency) : IProfileConfiguration<Deal>

@@ -11,7 +11,7 @@ internal static class DealProfiles
     public const string Default = "startup";
 
     /// <summary>
-    /// The effort from which on a criterion is beyond what selling can do: a customer doesn't change its industry to suit us.
+    /// The effort from which a criterion is beyond the reach of selling: a customer doesn't change its industry for us.
     /// </summary>
     public const double OutOfReach = 50;
 
@@ -27,12 +27,12 @@ internal static class DealProfiles
         ["startup"] = currency => new StartupProfile(currency),
     };
 
-    /// <summary>All names, for a message.</summary>
+    /// <summary>All names, for messages.</summary>
     public static string List => string.Join(", ", All.Keys);
 
     public static bool Has(string name) => All.ContainsKey(name);
 
-    /// <summary>Builds the profile of a name that there is.</summary>
+    /// <summary>Builds the profile with an existing name.</summary>
     /// <param name="name">The name.</param>
     /// <param name="currency">The currency of the deals, or null.</param>
     public static QualificationProfile<Deal> Create(string name, string? currency) => QualificationProfile.Create(All[name](currency));

@@ -3,19 +3,19 @@ using Sqo.Qualification;
 
 namespace PipelineReview.Profiles;
 
-/// <summary>What the fields of a deal are evidence of. A yes is confirmed, a no is unmet, a missing field is unknown.</summary>
+/// <summary>The fields of a deal as evidence. A yes is confirmed, a no is unmet, a missing field is unknown.</summary>
 internal static class EvidenceFields
 {
-    // Where half of all deals are, or above.
+    // The median of all deals.
     private const double StrongEngagement = 50;
 
     extension(Deal deal)
     {
-        /// <summary>Whether the deal has an amount of its own: the customer has named a sum. A list price says nothing of its money.</summary>
+        /// <summary>Whether the deal has its own amount: the customer has named a sum. A list price is no evidence of a budget.</summary>
         public bool? HasBudget => deal.Amount is { } amount ? amount > 0 : null;
 
         /// <summary>
-        /// A date in the time to come is confirmed. One that has passed while the deal is open was only ever claimed.
+        /// A future date is confirmed. A date that has passed while the deal is open was only claimed.
         /// </summary>
         public EvidenceLevel? Timeline => deal.IsOverdue switch
         {
@@ -25,8 +25,8 @@ internal static class EvidenceFields
         };
 
         /// <summary>
-        /// Whether the customer has shown interest: asked for a demonstration or a consultation, or used what we sent. A single yes is
-        /// enough; it takes three times no to be a no.
+        /// Whether the customer has shown interest: asked for a demonstration or a consultation, or used what we sent. One yes is
+        /// enough; a no takes three.
         /// </summary>
         public bool? IsInterested => deal.DemoRequested | deal.ConsultationRequested | IsEngaged(deal.EngagementScore);
     }

@@ -5,11 +5,11 @@ using Sqo.Qualification;
 namespace PipelineReview.Profiles;
 
 /// <summary>
-/// A framework of the library on what the deals are evidence of. An SQO has all that it asks, confirmed; a near miss lacks one.
+/// A framework of the library, with the deals' fields as evidence. An SQO has everything confirmed; a near miss lacks one.
 /// </summary>
 /// <param name="name">The name of the profile.</param>
-/// <param name="asked">How many criteria are asked, all of one weight.</param>
-/// <param name="use">Adds them.</param>
+/// <param name="asked">The number of criteria, which all have the same weight.</param>
+/// <param name="use">Adds the criteria.</param>
 internal sealed class FrameworkProfile(string name, int asked, Action<ProfileBuilder<Deal>> use) : IProfileConfiguration<Deal>
 {
     public string Name => name;
@@ -20,14 +20,14 @@ internal sealed class FrameworkProfile(string name, int asked, Action<ProfileBui
         .Need(d => d.ProblemConfirmed)
         .Timeline(d => d.Timeline)));
 
-    // How high it stands among all that the customer wants done is in no field.
+    // No field shows the customer's priorities.
     public static FrameworkProfile Champ() => new("champ", 3, p => p.UseChamp(champ => champ
         .Challenges(d => d.ProblemConfirmed)
         .Authority(d => d.HasDecisionMaker)
         .Money(d => d.HasBudget)
         .LeaveOut(Sqo.Qualification.Champ.Prioritization)));
 
-    // A date says by when, not how urgent it is.
+    // A date is a deadline, not an urgency.
     public static FrameworkProfile Anum() => new("anum", 3, p => p.UseAnum(anum => anum
         .Authority(d => d.HasDecisionMaker)
         .Need(d => d.ProblemConfirmed)
@@ -43,7 +43,7 @@ internal sealed class FrameworkProfile(string name, int asked, Action<ProfileBui
 
     public void Define(ProfileBuilder<Deal> p)
     {
-        // A whole number: a third of 100 must not be missed by a digit.
+        // Rounded up: one missing third of 100 must be within the margin.
         p.Version("1").QualifyAt(100).NearMissWithin(Math.Ceiling(100.0 / asked));
         use(p);
     }

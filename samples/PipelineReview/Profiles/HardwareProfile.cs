@@ -4,13 +4,13 @@ using Sqo.Qualification;
 namespace PipelineReview.Profiles;
 
 /// <summary>
-/// What makes a deal worth a salesperson's time where the data knows no more than the account, the product and the day that
-/// the customer was engaged.
+/// What makes a deal worth a salesperson's time if the data has only the account, the product and the day on which the customer
+/// was engaged.
 /// </summary>
 /// <param name="currency">The currency of the deals, or null.</param>
 internal sealed class HardwareProfile(string? currency) : IProfileConfiguration<Deal>
 {
-    // Of 6,711 closed deals in the seller's file none took longer. An older one that is still open has been forgotten.
+    // None of the 6,711 closed deals in the seller's file took longer. An older open deal has been forgotten.
     private const int LongestCycleDays = 138;
 
     public string Name => "hardware";
@@ -26,9 +26,9 @@ internal sealed class HardwareProfile(string? currency) : IProfileConfiguration<
             .Label("Customer engaged").Dimension(Dimensions.Timing).Effort(3)
             .Ask("When did we first talk with the customer?");
 
-        // Sector and country are left out: in the closed deals they hardly move the win rate. What is left is what a deal is
-        // worth and whether it is still warm. Closed deals don't say that fresh ones win more often, but selling time is best
-        // spent on them; and the half-life tells deals that are just too old, the near misses, from those long dead.
+        // Sector and country are left out: in the closed deals they hardly affect the win rate. What remains is the value of a deal
+        // and whether it is still warm. Closed deals don't show that fresh ones win more often, but selling time is best spent
+        // on them; and the half-life separates deals that are just too old, the near misses, from those long dead.
         p.Criterion("value", d => d.Value).PiecewiseLinear(new(0, 0), new(1_000, 0.4), new(5_000, 0.8), new(25_000, 1)).Weight(40).Money(currency)
             .Label("Value").Dimension(Dimensions.Budget).Effort(5)
             .Ask("Which product is it about?");
@@ -36,7 +36,7 @@ internal sealed class HardwareProfile(string? currency) : IProfileConfiguration<
             .Label("Time since engaged").Dimension(Dimensions.Timing).Effort(3)
             .Ask("When did we first talk with the customer?");
 
-        // The account's own row tells its size, so that there is nothing more to ask.
+        // The account's row has its size, so there is nothing more to ask.
         p.Criterion("employees", d => d.Employees).Linear(from: 0, to: 5_000).Weight(15)
             .Label("Employees").Dimension(Dimensions.Fit).Effort(DealProfiles.OutOfReach)
             .Ask("Which company is it for?");

@@ -5,7 +5,7 @@ namespace PipelineReview.Profiles;
 
 internal static class MoneyExtensions
 {
-    /// <summary>Shows the value as money, where the currency is known.</summary>
+    /// <summary>Shows the value as money if the currency is known.</summary>
     public static CriterionBuilder<Deal> Money(this CriterionBuilder<Deal> criterion, string? currency) =>
         currency is null ? criterion : criterion.Currency(currency);
 }

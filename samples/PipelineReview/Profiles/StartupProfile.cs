@@ -5,7 +5,7 @@ namespace PipelineReview.Profiles;
 
 /// <summary>
 /// The library's profile of a start-up, whose SQO shows strong interest, has the budget and fits the target market; and a score
-/// that tells the better ones among those.
+/// that ranks the SQOs.
 /// </summary>
 /// <param name="currency">The currency of the deals, or null.</param>
 internal sealed class StartupProfile(string? currency) : IProfileConfiguration<Deal>
@@ -16,19 +16,19 @@ internal sealed class StartupProfile(string? currency) : IProfileConfiguration<D
     {
         p.Version("2").QualifyAt(50).NearMissWithin(10);
 
-        // The gates. The budget is the deal's own amount: a list price says nothing about the customer's money. Interest is strong
-        // from the median engagement on: a gate is for turning down, and the points below tell apart the rest.
+        // The gates. The budget is the deal's own amount: a list price is no evidence of the customer's money. Interest is strong
+        // from the median engagement on: gates turn deals down, and the points below rank the rest.
         p.UseStartup(startup => startup
             .Interest(d => d.EngagementScore, c => c.Required().Effort(4), atLeast: 50)
             .Budget(d => d.Amount, c => c.Required().Effort(5).Money(currency), atLeast: 10_000m)
             .Market(d => d.Industry, c => c.Required().Effort(DealProfiles.OutOfReach), "saas", "fintech", "healthcare", "education", "media"));
 
-        // Whatever it did before: who has been silent for long doesn't show strong interest now.
+        // A customer who has been silent for a long time doesn't show strong interest now, whatever they did before.
         p.Criterion("contact", d => d.LastActivity?.Date).WithinLast(days: 75).Required()
             .Label("Latest contact").Dimension(Dimensions.Engagement).Effort(2)
             .Ask("When did we last hear from the customer?");
 
-        // Interest shows in several ways at once; together they can't outweigh all the rest.
+        // Interest shows in several ways at once; together they can't outweigh everything else.
         p.Group("interest", g =>
         {
             g.Criterion("engagement", d => d.EngagementScore).Linear(from: 20, to: 80).Weight(25)

@@ -1,6 +1,6 @@
 namespace PipelineReview.Reading;
 
-/// <summary>Where the as-of date comes from. Never from the clock: the same input gives the same review.</summary>
+/// <summary>Where the as-of date comes from. Never the clock: the same input gives the same review.</summary>
 internal enum AsOfSource
 {
     Option,

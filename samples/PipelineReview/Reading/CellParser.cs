@@ -6,19 +6,19 @@ using System.Linq;
 
 namespace PipelineReview.Reading;
 
-/// <summary>Turns a cell into a value by the rules of the map, or says which rule it breaks. It never guesses.</summary>
+/// <summary>Converts a cell to a value by the rules of the map, or reports the rule that it breaks. It never guesses.</summary>
 internal sealed class CellParser
 {
     private const NumberStyles Number =
         NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands;
 
-    // Without a date, the machine's clock would come in.
+    // Without a date, the machine's clock would be used.
     private const DateTimeStyles Date = DateTimeStyles.AdjustToUniversal | DateTimeStyles.NoCurrentDateDefault;
 
-    /// <summary>The greatest number that is read: far above any deal, and far below where sums of many no longer fit.</summary>
+    /// <summary>The greatest number that is read: far above any deal, and small enough for sums of many.</summary>
     public const decimal LargestNumber = 1_000_000_000_000_000m;
 
-    // What a decoder puts in the place of bytes that it can't read.
+    // A decoder replaces bytes that it can't read by this character.
     private const char Replacement = '\uFFFD';
 
     private readonly DealMap _map;
@@ -40,7 +40,7 @@ internal sealed class CellParser
     }
 
     /// <summary>
-    /// Reads a date. One with an offset is the day that is written, or the day in a time zone; never that of the machine.
+    /// Reads a date. A date with an offset is the day as written, or the day in a time zone; never in that of the machine.
     /// </summary>
     public static bool TryExactDate(string text, string format, out DateTime value, TimeZoneInfo? zone = null)
     {
@@ -154,7 +154,7 @@ internal sealed class CellParser
         return whole.EndsWith(expected, StringComparison.Ordinal) && whole.Length - expected.Length <= 1;
     }
 
-    // Excel writes one kind of space between the digits, the culture data of the platform may have another.
+    // Excel writes one kind of space between the digits; the culture data of the platform may use another.
     private string NormalizeSpaces(string text) => string.Create(text.Length, (text, _spaceGroup), static (span, state) =>
     {
         for (int i = 0; i < span.Length; i++)

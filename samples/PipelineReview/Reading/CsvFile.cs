@@ -6,8 +6,8 @@ using CsvHelper;
 namespace PipelineReview.Reading;
 
 /// <summary>
-/// The records of a CSV file with the exact lines that they start on. A record with bad quoting costs its first line
-/// alone: the lines that an unclosed quote swallowed are read again, each by itself. Empty lines aren't records.
+/// The records of a CSV file with the exact lines on which they start. A record with bad quoting loses only its first line:
+/// the lines inside an unclosed quote are read again, one by one. Empty lines aren't records.
 /// </summary>
 internal sealed class CsvFile : IDisposable
 {
@@ -40,7 +40,7 @@ internal sealed class CsvFile : IDisposable
         bool more;
         do
         {
-            // The reader reports what it skips while it moves to the next good record.
+            // The reader reports the records that it skips while it moves to the next good one.
             more = reader.Read();
             foreach (CsvMalformedRecord skipped in malformed)
             {

@@ -20,7 +20,7 @@ internal sealed class CsvHeader
 
     public int Count => _names.Length;
 
-    /// <summary>Takes the header from the records; null, and a fault, when there is none.</summary>
+    /// <summary>Reads the header from the records; null, and a fault, if there is none.</summary>
     public static CsvHeader? Read(IEnumerator<CsvRecord> records, string file, string where, string path, FaultList faults)
     {
         if (!records.MoveNext())
@@ -39,7 +39,7 @@ internal sealed class CsvHeader
         return new CsvHeader(file, [.. Enumerable.Range(0, record.FieldCount).Select(i => record[i])]);
     }
 
-    /// <summary>The index of a column; -1, and a fault, when no column or more than one has the name.</summary>
+    /// <summary>The index of a column; -1, and a fault, if no column or more than one has the name.</summary>
     public int Find(string column, string where, FaultList faults)
     {
         int[] found = IndexesOf(column, StringComparison.Ordinal);
@@ -57,7 +57,7 @@ internal sealed class CsvHeader
         string more = _names.Length > MaxNames ? ", ..." : "";
         faults.Add(where, column, found.Length == 0
             ? $"is not a column of {_file}; its columns are {names}{more}"
-            : $"is the name of {found.Length} columns of {_file}; a column that is used must have a name of its own");
+            : $"is the name of {found.Length} columns of {_file}; a column that is used must have a unique name");
         return -1;
     }
 

@@ -3,7 +3,7 @@ using CsvHelper;
 
 namespace PipelineReview.Reading;
 
-/// <summary>A record of a CSV file, or the fault that keeps it from being one. Valid until the next record is read.</summary>
+/// <summary>A record of a CSV file, or the fault that makes it unreadable. Valid until the next record is read.</summary>
 internal readonly struct CsvRecord
 {
     private readonly CsvReader? _reader;
@@ -20,10 +20,10 @@ internal readonly struct CsvRecord
         Fault = fault;
     }
 
-    /// <summary>The line that the record starts on.</summary>
+    /// <summary>The line on which the record starts.</summary>
     public int Line { get; }
 
-    /// <summary>What is wrong with the quoting; null when the record can be read.</summary>
+    /// <summary>The fault of the quoting; null if the record can be read.</summary>
     public string? Fault { get; }
 
     [MemberNotNullWhen(false, nameof(Fault))]

@@ -2,12 +2,12 @@ using System;
 
 namespace PipelineReview.Reading;
 
-/// <summary>One deal of the pipeline. A null is a value that the file doesn't give: unknown, never "no" or zero.</summary>
+/// <summary>One deal of the pipeline. A null is a value that the file doesn't have: unknown, never "no" or zero.</summary>
 internal sealed record Deal
 {
     public required string Id { get; init; }
 
-    /// <summary>The line of the deals file that the deal starts on.</summary>
+    /// <summary>The line of the deals file on which the deal starts.</summary>
     public required int Line { get; init; }
 
     public required string Stage { get; init; }
@@ -32,10 +32,10 @@ internal sealed record Deal
 
     public decimal? ListPrice { get; init; }
 
-    /// <summary>The currency that the amount was in; it has been turned to that of the map.</summary>
+    /// <summary>The original currency of the amount, which has been converted to that of the map.</summary>
     public string? Currency { get; init; }
 
-    /// <summary>What the deal is worth: its amount, or the list price of its product as long as that is not known.</summary>
+    /// <summary>The value of the deal: its amount, or the list price of its product while the amount is unknown.</summary>
     public decimal? Value => Amount ?? ListPrice;
 
     public DateTime? Created { get; init; }
@@ -64,10 +64,10 @@ internal sealed record Deal
 
     public bool? GoalsSet { get; init; }
 
-    /// <summary>Whether the expected close had passed on the day of the snapshot; null without such a date, and before a snapshot.</summary>
+    /// <summary>Whether the expected close had passed on the day of the snapshot; null without such a date, or without a snapshot.</summary>
     public bool? IsOverdue { get; private init; }
 
-    /// <summary>Whether the deal was there on that day. A deal without a creation date is taken to have been.</summary>
+    /// <summary>Whether the deal existed on that day. A deal without a creation date is assumed to exist.</summary>
     public bool IsKnownAsOf(DateTime asOf) => Created is null || Created.Value.Date <= asOf.Date;
 
     /// <summary>The status at the end of that day: a deal that closed later was still open.</summary>
@@ -75,11 +75,11 @@ internal sealed record Deal
         Closed is { } closed && closed.Date > asOf.Date ? DealStatus.Open : Status;
 
     /// <summary>
-    /// The deal as it was known at the end of that day. What happened later is unknown; what the file doesn't date
-    /// (the stage, the engagement score, the answers) stays as the file gives it.
+    /// The deal as it was known at the end of that day. Later events are unknown; values without a date (the stage, the
+    /// engagement score, the answers) stay as in the file.
     /// </summary>
     /// <param name="asOf">The day.</param>
-    /// <param name="amountKnownAtClose">Whether the amount is what the deal closed at, and so unknown while it was open.</param>
+    /// <param name="amountKnownAtClose">Whether the amount is the closing amount, and so unknown while the deal was open.</param>
     public Deal AsOf(DateTime asOf, bool amountKnownAtClose)
     {
         bool closedLater = Closed?.Date > asOf.Date;

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace PipelineReview.Reading;
 
-/// <summary>The names by which a map calls the fields of a deal.</summary>
+/// <summary>The names of the fields of a deal in a map.</summary>
 internal static class DealFields
 {
     private static readonly string[] Names =

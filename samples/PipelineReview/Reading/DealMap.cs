@@ -13,10 +13,10 @@ internal sealed record DealMap
 
     public required IReadOnlyList<LookupMap> Lookups { get; init; }
 
-    /// <summary>The status that each stage stands for; stages are compared without case.</summary>
+    /// <summary>The status of each stage; stages are compared without case.</summary>
     public required IReadOnlyDictionary<string, DealStatus> Stages { get; init; }
 
-    /// <summary>Values to be read as another value, by field.</summary>
+    /// <summary>Values to replace by other values, by field.</summary>
     public required IReadOnlyDictionary<DealField, IReadOnlyDictionary<string, string>> Aliases { get; init; }
 
     /// <summary>Exact formats, in the invariant culture.</summary>
@@ -36,22 +36,22 @@ internal sealed record DealMap
 
     public required IReadOnlySet<string> FalseValues { get; init; }
 
-    /// <summary>The day of the export, when the map knows it.</summary>
+    /// <summary>The day of the export, if the map has it.</summary>
     public required DateTime? AsOf { get; init; }
 
-    /// <summary>Whether the amount is what a deal closed at, so that it says nothing about the time before.</summary>
+    /// <summary>Whether the amount is the closing amount, and so unknown before the deal closed.</summary>
     public required bool AmountKnownAtClose { get; init; }
 
-    /// <summary>The currency of all amounts, as an ISO 4217 code; null when the map doesn't name it.</summary>
+    /// <summary>The currency of all amounts, as an ISO 4217 code; null if the map has none.</summary>
     public required string? Currency { get; init; }
 
-    /// <summary>What one unit of another currency is in that of the map; empty when amounts of other currencies are refused.</summary>
+    /// <summary>The value of one unit of another currency in that of the map; empty if amounts in other currencies are refused.</summary>
     public required IReadOnlyDictionary<string, decimal> Rates { get; init; }
 
-    /// <summary>The time zone whose days count, for dates with an offset; null for the days as they are written.</summary>
+    /// <summary>The time zone that determines the day of dates with an offset; null for the days as written.</summary>
     public required TimeZoneInfo? TimeZone { get; init; }
 
-    /// <summary>Whether the file has one close date for both: what is planned of an open deal, what happened of a closed one.</summary>
+    /// <summary>Whether the file has one close date for both: the planned close of open deals, the actual close of others.</summary>
     public bool HasOneCloseDate =>
         Columns.TryGetValue(DealField.Closed, out string? closed) && Columns.TryGetValue(DealField.ExpectedClose, out string? expected) && closed == expected;
 

@@ -10,8 +10,8 @@ using PipelineReview.Profiles;
 namespace PipelineReview.Reading;
 
 /// <summary>
-/// Reads a map from JSON. Comments and trailing commas are allowed; a member that no setting has, or twice the same
-/// member, is refused. Every fault is reported, each naming the setting, the value and the rule.
+/// Reads a map from JSON. Comments and trailing commas are allowed; unknown and duplicate members are refused. Every fault is
+/// reported, with the setting, the value and the rule.
 /// </summary>
 internal static class DealMapReader
 {
@@ -27,7 +27,7 @@ internal static class DealMapReader
         CommentHandling = JsonCommentHandling.Skip,
     };
 
-    /// <summary>The map; where it has faults, what could be read of it. Null when it isn't a JSON object at all.</summary>
+    /// <summary>The map; if it has faults, its readable parts. Null if it isn't a JSON object at all.</summary>
     public static DealMap? Read(string path, FaultList faults)
     {
         string file = Path.GetFileName(path);
@@ -40,7 +40,7 @@ internal static class DealMapReader
         }
         catch (InvalidOperationException)
         {
-            faults.Add("--map", path, "must have no half of a surrogate pair, such as \\uD83D alone, in a text");
+            faults.Add("--map", path, "must not contain half of a surrogate pair, such as \\uD83D alone, in a text");
             return null;
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
@@ -51,14 +51,14 @@ internal static class DealMapReader
 
         if (root.ValueKind != JsonValueKind.Object)
         {
-            faults.Add("--map", path, "must hold one JSON object");
+            faults.Add("--map", path, "must contain one JSON object");
             return null;
         }
 
         return Read(new JsonSection(root, $"{file}: ", faults));
     }
 
-    // A text that is none shows only when it is read.
+    // An invalid text is found only when it is read.
     private static void ReadTexts(JsonElement element)
     {
         switch (element.ValueKind)
@@ -92,7 +92,7 @@ internal static class DealMapReader
         {
             if (!columns.ContainsKey(required))
             {
-                root.Fault($"columns.{DealFields.NameOf(required)}", null, "is required: the column of the deals file that holds it");
+                root.Fault($"columns.{DealFields.NameOf(required)}", null, "is required: the column of the deals file that contains it");
             }
         }
 
@@ -125,7 +125,7 @@ internal static class DealMapReader
         };
         if (map.Rates.Count > 0 && map.Currency is null)
         {
-            root.Fault("rates", null, "needs the currency that they lead to: set currency");
+            root.Fault("rates", null, "needs the currency of the map: set currency");
         }
 
         root.RefuseOthers();
@@ -176,7 +176,7 @@ internal static class DealMapReader
                 }
                 else if (!filled.Add(field))
                 {
-                    section.Fault(member, column, "is filled by another column already");
+                    section.Fault(member, column, "is already filled by another column");
                 }
             }
 
@@ -222,7 +222,7 @@ internal static class DealMapReader
         {
             if (string.IsNullOrWhiteSpace(name) || !stages.TryAdd(name.Trim(), status))
             {
-                section.Fault(member, name, "must be a stage that is named once");
+                section.Fault(member, name, "must be named only once");
             }
         }
     }
@@ -273,7 +273,7 @@ internal static class DealMapReader
         return formats;
     }
 
-    // A format without a year takes it from the clock, and mm for MM reads minutes: a day that comes back is proof.
+    // A format without a year uses the clock's, and mm for MM reads minutes: the check is that a day survives the round trip.
     private static bool HasWholeDay(string format)
     {
         var probe = new DateTime(2003, 4, 15, 0, 0, 0, DateTimeKind.Utc);
@@ -377,7 +377,7 @@ internal static class DealMapReader
             }
             else if (rate <= 0)
             {
-                root.Fault($"rates.{currency}", rate.ToString(CultureInfo.InvariantCulture), "must be above 0: what one unit of it is in the map's currency");
+                root.Fault($"rates.{currency}", rate.ToString(CultureInfo.InvariantCulture), "must be above 0: the value of one unit in the map's currency");
             }
             else
             {

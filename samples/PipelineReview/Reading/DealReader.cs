@@ -8,7 +8,7 @@ namespace PipelineReview.Reading;
 
 /// <summary>
 /// Streams the deals of a CSV file. Every row becomes a <see cref="Deal"/> or a <see cref="RejectedRow"/>, and none is
-/// in both: <see cref="Rows"/> is the sum. The properties are complete when <see cref="Read"/> has come to its end.
+/// in both: <see cref="Rows"/> is the sum. The properties are complete after <see cref="Read"/> has finished.
 /// </summary>
 internal sealed class DealReader : IDisposable
 {
@@ -52,10 +52,10 @@ internal sealed class DealReader : IDisposable
         _rejectedLookupRows = rejectedLookupRows;
     }
 
-    /// <summary>How it is read; with the currency of the first row that names one, when the map names none.</summary>
+    /// <summary>The map, with the currency of the first row that has one if the map has none.</summary>
     public DealMap Map { get; private set; }
 
-    /// <summary>The files of look-ups that are read besides.</summary>
+    /// <summary>The look-up files that are also read.</summary>
     public IEnumerable<string> LookupFiles => _lookups.Select(lookup => lookup.FullPath);
 
     /// <summary>The rows of the deals file so far, without the header and empty lines.</summary>
@@ -70,7 +70,7 @@ internal sealed class DealReader : IDisposable
     /// <summary>The deals that were kept although they contradict themselves, by line.</summary>
     public IReadOnlyList<DealRemark> Remarks => _remarks;
 
-    /// <summary>What the look-ups didn't find, by file in the order of the map, then the most frequent first.</summary>
+    /// <summary>The keys that look-ups didn't find, by file in the order of the map, then the most frequent first.</summary>
     public IReadOnlyList<LookupMiss> LookupMisses =>
     [
         .. _misses
@@ -80,8 +80,8 @@ internal sealed class DealReader : IDisposable
             .Select(miss => new LookupMiss(miss.Key.Lookup.File, miss.Key.Key, miss.Value)),
     ];
 
-    /// <summary>Opens a deals file, and finds the columns that the map names.</summary>
-    /// <exception cref="InputException">The map or the file can't be right; every fault is in it.</exception>
+    /// <summary>Opens a deals file, and finds the columns of the map.</summary>
+    /// <exception cref="InputException">The map or the file is invalid; contains every fault.</exception>
     public static DealReader Open(string dealsPath, string mapPath)
     {
         var faults = new FaultList();
@@ -102,7 +102,7 @@ internal sealed class DealReader : IDisposable
         _file.Dispose();
     }
 
-    /// <summary>The deals, in the order of the file. To be read once.</summary>
+    /// <summary>The deals, in the order of the file. Can be read only once.</summary>
     public IEnumerable<Deal> Read()
     {
         while (_records.MoveNext())
@@ -116,8 +116,8 @@ internal sealed class DealReader : IDisposable
     }
 
     /// <summary>
-    /// Takes out the deals with a date that lies more than a year after all others or more than ten before them: a typing error, or what a
-    /// system writes for "no date". They are rejected with the date.
+    /// Rejects the deals with a date more than a year after all others or more than ten years before them: a typing error, or a
+    /// system's value for "no date".
     /// </summary>
     public List<Deal> WithoutStrayDates(List<Deal> deals)
     {
@@ -164,7 +164,7 @@ internal sealed class DealReader : IDisposable
         return kept;
     }
 
-    // What happened, not what is planned.
+    // Actual dates, not planned ones.
     private static IEnumerable<DateTime> DatesOf(Deal deal)
     {
         if (deal.Created is { } created)
@@ -269,7 +269,7 @@ internal sealed class DealReader : IDisposable
 
         if (!_lineOfId.TryAdd(deal.Id, deal.Line))
         {
-            _row.Fault(DealField.Id, RejectReason.DuplicateId, deal.Id, $"is the id of line {_lineOfId[deal.Id]} already");
+            _row.Fault(DealField.Id, RejectReason.DuplicateId, deal.Id, $"is already the id of line {_lineOfId[deal.Id]}");
             return Reject(deal.Line, deal.Id, RejectReason.DuplicateId, _row.Faults);
         }
 
@@ -323,7 +323,7 @@ internal sealed class DealReader : IDisposable
         };
     }
 
-    /// <summary>The deal with its amount in the currency of all; amounts are never added up across currencies.</summary>
+    /// <summary>The deal with its amount in the common currency; amounts in different currencies are never added.</summary>
     private Deal InOneCurrency(Deal deal)
     {
         if (deal.Currency is not { } currency || (deal.Amount is null && deal.ListPrice is null))
@@ -358,7 +358,7 @@ internal sealed class DealReader : IDisposable
         catch (OverflowException)
         {
             _row.Fault(
-                DealField.Amount, RejectReason.UnreadableNumber, null, $"is too great to be turned into {Printable.Clip(Map.Currency)}");
+                DealField.Amount, RejectReason.UnreadableNumber, null, $"is too great to be converted to {Printable.Clip(Map.Currency)}");
             return deal;
         }
     }

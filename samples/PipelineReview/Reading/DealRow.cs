@@ -5,8 +5,8 @@ using System.Text;
 namespace PipelineReview.Reading;
 
 /// <summary>
-/// The row that is being read: fields by name, wherever they come from. A cell that can't be read is a fault of the row
-/// and reads as unknown, so that one pass finds every fault.
+/// The current row: fields by name, wherever they come from. An unreadable cell is a fault of the row and is unknown, so one
+/// pass finds every fault.
 /// </summary>
 internal sealed class DealRow(
     DealMap map, CellParser parser, IReadOnlyList<FieldSource?> sources, IReadOnlyList<LookupTable> lookups)
@@ -22,7 +22,7 @@ internal sealed class DealRow(
     /// <summary>Every fault of the row.</summary>
     public string Faults => _faults.ToString();
 
-    /// <summary>The look-ups that found nothing, with the key that they looked for.</summary>
+    /// <summary>The look-ups that found nothing, with their keys.</summary>
     public IReadOnlyList<(LookupTable Lookup, string? Key)> Misses => _misses;
 
     public void MoveTo(CsvRecord record)
@@ -70,7 +70,7 @@ internal sealed class DealRow(
         _faults.Append(' ').Append(rule);
     }
 
-    /// <summary>A text that every deal has; a fault and "" when it doesn't.</summary>
+    /// <summary>A required text; if it is missing, a fault and "".</summary>
     public string RequiredText(DealField field, RejectReason whenMissing)
     {
         if (Cell(field) is null)
@@ -161,7 +161,7 @@ internal sealed class DealRow(
         return null;
     }
 
-    /// <summary>The cell as the map wants it read; null when it is missing.</summary>
+    /// <summary>The cell after the aliases of the map; null if it is missing.</summary>
     private string? Cell(DealField field)
     {
         if (sources[(int)field] is not { } source)

@@ -8,7 +8,7 @@ namespace PipelineReview.Reading;
 /// <summary>The pipeline as it was known on a day.</summary>
 internal sealed class DealSnapshot
 {
-    // The calendar ends with the next one.
+    // The calendar ends after the next year.
     private const int LatestYear = 9998;
     private const int MostYearsAfter = 50;
 
@@ -24,16 +24,16 @@ internal sealed class DealSnapshot
 
     public AsOfSource Source { get; }
 
-    /// <summary>The deals that were there, with the status that they had, in the order of the file.</summary>
+    /// <summary>The deals that existed, with their status on that day, in the order of the file.</summary>
     public IReadOnlyList<Deal> Deals { get; }
 
     /// <summary>How many deals of the file were created later.</summary>
     public int NotYetKnown { get; }
 
     /// <summary>
-    /// The snapshot of the day that the option names, else the map, else the latest creation, or close of a deal that is won or lost.
+    /// The snapshot of the day in the option, else in the map, else of the latest creation or close of a won or lost deal.
     /// </summary>
-    /// <exception cref="InputException">None of them gives a day, or one far after all deals.</exception>
+    /// <exception cref="InputException">There is no day, or it is far after all deals.</exception>
     public static DealSnapshot Take(IReadOnlyList<Deal> deals, DealMap map, DateTime? option)
     {
         (DateTime? day, AsOfSource source) = (option, map.AsOf) switch
@@ -56,7 +56,7 @@ internal sealed class DealSnapshot
         return new DealSnapshot(asOf, source, known, deals.Count - known.Length);
     }
 
-    // A forecast looks at every month up to the day, those without a deal too.
+    // A forecast reads every month up to the day, including those without a deal.
     private static void CheckDay(DateTime asOf, AsOfSource source, DateTime? last)
     {
         var faults = new FaultList();

@@ -10,7 +10,7 @@ namespace PipelineReview.Reading;
 /// that one pass finds every fault.
 /// </summary>
 /// <param name="element">The object.</param>
-/// <param name="path">What a message puts before a member's name.</param>
+/// <param name="path">The text before a member's name in messages.</param>
 /// <param name="faults">Where the faults go.</param>
 internal sealed class JsonSection(JsonElement element, string path, FaultList faults)
 {
@@ -20,7 +20,7 @@ internal sealed class JsonSection(JsonElement element, string path, FaultList fa
 
     public string? Text(string member) => Take(member, "a text", JsonValueKind.String)?.GetString();
 
-    /// <summary>A text that can't be left out; a fault and "" when it is.</summary>
+    /// <summary>A required text; if it is missing, a fault and "".</summary>
     public string RequiredText(string member)
     {
         string? text = Text(member);
@@ -35,7 +35,7 @@ internal sealed class JsonSection(JsonElement element, string path, FaultList fa
     public bool Flag(string member) =>
         Take(member, "true or false", JsonValueKind.True, JsonValueKind.False)?.ValueKind == JsonValueKind.True;
 
-    /// <summary>A list of texts, or null when the member is absent.</summary>
+    /// <summary>A list of texts, or null if the member is absent.</summary>
     public IReadOnlyList<string>? Texts(string member)
     {
         if (Take(member, "a list of texts", JsonValueKind.Array) is not { } array)
@@ -59,7 +59,7 @@ internal sealed class JsonSection(JsonElement element, string path, FaultList fa
         return texts;
     }
 
-    /// <summary>An object whose members are all texts; empty when the member is absent.</summary>
+    /// <summary>An object whose members are all texts; empty if the member is absent.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> TextMembers(string member)
     {
         if (Section(member) is not { } section)
@@ -73,7 +73,7 @@ internal sealed class JsonSection(JsonElement element, string path, FaultList fa
             .Select(pair => KeyValuePair.Create(pair.Name, pair.Value!))];
     }
 
-    /// <summary>An object whose members are all numbers; empty when the member is absent.</summary>
+    /// <summary>An object whose members are all numbers; empty if the member is absent.</summary>
     public IReadOnlyList<KeyValuePair<string, decimal>> NumberMembers(string member)
     {
         if (Section(member) is not { } section)
@@ -115,7 +115,7 @@ internal sealed class JsonSection(JsonElement element, string path, FaultList fa
 
     public IEnumerable<string> Names() => element.EnumerateObject().Select(property => property.Name);
 
-    /// <summary>Refuses every member that was never asked for: a misspelled setting must not be ignored.</summary>
+    /// <summary>Refuses every member that was never read: a misspelled setting must not be ignored.</summary>
     public void RefuseOthers()
     {
         string known = string.Join(", ", _taken);

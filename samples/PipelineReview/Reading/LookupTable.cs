@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace PipelineReview.Reading;
 
-/// <summary>A look-up file in memory. Keys are compared exactly: a wrong join would be worse than a miss that is counted.</summary>
+/// <summary>A look-up file in memory. Keys are compared exactly: a wrong join would be worse than a counted miss.</summary>
 internal sealed class LookupTable
 {
     private readonly Dictionary<string, LookupRow> _rows = new(StringComparer.Ordinal);
@@ -25,12 +25,12 @@ internal sealed class LookupTable
     /// <summary>The column of the deals file that holds the key.</summary>
     public int By { get; }
 
-    /// <summary>Reads the file. Its rows that can't be used are added to <paramref name="rejected"/>.</summary>
+    /// <summary>Reads the file. Unusable rows are added to <paramref name="rejected"/>.</summary>
     /// <param name="map">The look-up.</param>
-    /// <param name="dealMap">The map that it is part of, for the delimiter, the encoding and what is missing.</param>
+    /// <param name="dealMap">The map that contains it, for the delimiter, the encoding and the missing values.</param>
     /// <param name="folder">The folder of the deals file.</param>
     /// <param name="by">The column of the deals file that holds the key.</param>
-    /// <param name="where">What a fault's message calls the look-up.</param>
+    /// <param name="where">The name of the look-up in messages.</param>
     /// <param name="rejected">Where the rejected rows go.</param>
     /// <param name="faults">Where the faults go.</param>
     public static LookupTable? Load(
@@ -85,7 +85,7 @@ internal sealed class LookupTable
 
     public LookupRow? Find(string key) => _rows.GetValueOrDefault(key);
 
-    /// <summary>The path of a file that a map names; null when it is none within the folder. A map may come from somebody else.</summary>
+    /// <summary>The path of a file in a map; null if it is outside the folder. The map may not be trustworthy.</summary>
     private static string? PathIn(string folder, string file)
     {
         bool leaves = Path.IsPathRooted(file) || file.Contains('\0') || file.Split('/', '\\').Contains("..");

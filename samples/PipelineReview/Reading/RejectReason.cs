@@ -1,6 +1,6 @@
 namespace PipelineReview.Reading;
 
-/// <summary>The kinds of fault that keep a row out.</summary>
+/// <summary>The kinds of fault for which a row is rejected.</summary>
 internal enum RejectReason
 {
     BadQuoting,

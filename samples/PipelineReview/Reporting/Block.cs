@@ -3,8 +3,8 @@ using System.Collections.Generic;
 
 namespace PipelineReview.Reporting;
 
-/// <summary>A piece of the review: what it says, without how it looks. All texts are printable as they are.</summary>
-/// <remarks>Public, with its kinds: what the components of the page are given has to be.</remarks>
+/// <summary>A part of the review: its content, without its appearance. All texts are printable.</summary>
+/// <remarks>Public, like the derived types, because parameters of the page's components must be.</remarks>
 public abstract record Block;
 
 public sealed record Heading(string Text) : Block;
@@ -18,30 +18,30 @@ public sealed record Grid(IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnly
 
 public sealed record Column(string Heading, bool IsNumber = false);
 
-/// <summary>What was won by month, and the range of what is to come.</summary>
-/// <param name="Title">What it shows, for those who can't see it too.</param>
-/// <param name="Words">The names of what is drawn.</param>
-/// <param name="Months">The months: those that are over first, with what was won, then those that are forecast.</param>
-/// <param name="Value">Puts an amount into words.</param>
+/// <summary>The amounts won by month, and the range of the coming months.</summary>
+/// <param name="Title">What it shows, also for screen readers.</param>
+/// <param name="Words">The texts of the legend.</param>
+/// <param name="Months">The months: first the past ones with the amounts won, then the forecast ones.</param>
+/// <param name="Value">Formats an amount.</param>
 public sealed record FanChart(string Title, FanWords Words, IReadOnlyList<FanMonth> Months, Func<double, string> Value) : Block;
 
 public sealed record FanWords(string Won, string Open, string NewBusiness, string Range, string Middle, string Month, string Numbers);
 
 /// <summary>A month of the chart.</summary>
 /// <param name="Label">Its name.</param>
-/// <param name="Won">What was won; null when it is forecast.</param>
-/// <param name="Forecast">What is to come; null when it is over.</param>
+/// <param name="Won">The amount won; null in a forecast month.</param>
+/// <param name="Forecast">The forecast; null in a past month.</param>
 public sealed record FanMonth(string Label, double? Won, FanRange? Forecast);
 
-/// <summary>What is to come in a month.</summary>
+/// <summary>The forecast of a month.</summary>
 /// <param name="Low">P10.</param>
 /// <param name="Middle">P50.</param>
 /// <param name="High">P90.</param>
-/// <param name="Open">The mean of what open deals bring; null where they are not told apart.</param>
-/// <param name="NewBusiness">The mean of what deals bring that don't exist yet; null where they are not told apart.</param>
+/// <param name="Open">The mean of open deals; null if the forecast doesn't separate them.</param>
+/// <param name="NewBusiness">The mean of deals that don't exist yet; null if the forecast doesn't separate them.</param>
 public sealed record FanRange(double Low, double Middle, double High, double? Open, double? NewBusiness);
 
-/// <summary>Deals with what there is to say about each.</summary>
+/// <summary>Deals with their details.</summary>
 public sealed record Cards(CardHeadings Headings, IReadOnlyList<Card> Deals) : Block;
 
 public sealed record CardHeadings(string Deal, string Value, string Score, string Details);

@@ -12,10 +12,10 @@ internal sealed class DealCards(Review review, ExplanationTexts texts)
 {
     private const int MostDeals = 10;
 
-    /// <summary>Says of a deal why it is judged as it is.</summary>
+    /// <summary>Explains the verdict of a deal.</summary>
     public DealTexts Texts { get; } = new(texts, review.Currency);
 
-    /// <summary>Whether list prices stand among amounts, and have to be told apart.</summary>
+    /// <summary>Whether there are list prices among the amounts, which must be marked.</summary>
     public bool MarksListPrices { get; } = review.Open.Any(deal => deal.Deal.Amount is not null);
 
     /// <summary>The heading and the cards.</summary>
@@ -23,8 +23,8 @@ internal sealed class DealCards(Review review, ExplanationTexts texts)
     /// <param name="deals">The deals, in order.</param>
     /// <param name="score">The id of the heading of the scores.</param>
     /// <param name="details">The id of the heading of the details.</param>
-    /// <param name="scoreOf">The score as it is shown.</param>
-    /// <param name="detailsOf">What there is to say of a deal.</param>
+    /// <param name="scoreOf">The score as text.</param>
+    /// <param name="detailsOf">The details of a deal.</param>
     public IEnumerable<Block> Of(
         string heading,
         IReadOnlyList<ReviewedDeal> deals,

@@ -4,12 +4,12 @@ using Sqo.Qualification;
 
 namespace PipelineReview.Reporting;
 
-/// <summary>Says of a deal why it is judged as it is, in the words of a salesperson.</summary>
+/// <summary>Explains the verdict of a deal in the words of a salesperson.</summary>
 internal sealed class DealTexts(ExplanationTexts texts, string? currency)
 {
     private const int MostReasons = 5;
 
-    /// <summary>What gave the most points. The gates go without saying: a deal that has reasons for it meets them all.</summary>
+    /// <summary>The criteria with the most points. Gates are left out: a deal with reasons for it meets them all.</summary>
     public string[] For(QualificationResult result) =>
     [
         .. result.Criteria
@@ -19,7 +19,7 @@ internal sealed class DealTexts(ExplanationTexts texts, string? currency)
             .Select(criterion => $"{LabelAndValue(criterion)} (+{texts.Formats.Number(criterion.Points, 1, 1)})"),
     ];
 
-    /// <summary>What is not met, the heaviest first, with what was asked.</summary>
+    /// <summary>The unmet criteria with their requirements, the heaviest first.</summary>
     public string[] Against(QualificationResult result) =>
     [
         .. result.Criteria
@@ -32,11 +32,11 @@ internal sealed class DealTexts(ExplanationTexts texts, string? currency)
     public string[] NotKnown(QualificationResult result) =>
         [.. result.Criteria.Where(criterion => criterion.State == AnswerState.Unknown).Select(criterion => texts.Label(criterion.Criterion))];
 
-    /// <summary>What to do next about what is unmet or unknown. What the verdict asks for is the same for all deals that have it.</summary>
+    /// <summary>The next actions for unmet or unknown criteria. Those of the verdict are the same for all of its deals.</summary>
     public string[] Next(QualificationResult result) =>
         [.. result.NextActions.Where(action => action.Criterion is not null).Select(texts.Action)];
 
-    /// <summary>One way to qualify: what has to happen, and where it stands today.</summary>
+    /// <summary>One way to qualify: what has to happen, and the value today.</summary>
     public string Remedy(Remedy remedy) => string.Join(texts[Words.And], remedy.Steps.Select(Step));
 
     /// <summary>A deal's value in whole units, or a dash.</summary>
@@ -49,7 +49,7 @@ internal sealed class DealTexts(ExplanationTexts texts, string? currency)
         string text = texts.Step(step);
         string now = ValueOf(step.Result);
 
-        // A day says more by itself than the days from it to where it should be.
+        // A date is clearer than the number of days to the required date.
         return step.Result.Gap is null or TimeSpan
             ? texts.Message(Words.Now, text, now)
             : texts.Message(Words.NowOffBy, text, now, texts.Value(step.Result.Gap, step.Result.Criterion.Currency));

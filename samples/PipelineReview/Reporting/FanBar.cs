@@ -5,14 +5,14 @@ namespace PipelineReview.Reporting;
 
 /// <summary>A month of a chart as a line of characters.</summary>
 /// <param name="Label">The name of the month.</param>
-/// <param name="Won">How many characters stand for what was won.</param>
-/// <param name="Low">How many characters are left empty up to P10.</param>
-/// <param name="Range">How many stand for what lies from P10 to P90; at least 1 in a month that is forecast.</param>
-/// <param name="Middle">The character, from 0, that P50 falls on, within the range; null in a month that is over.</param>
-/// <param name="Value">The amount in words: what was won, or the range.</param>
+/// <param name="Won">The number of characters for the amount won.</param>
+/// <param name="Low">The number of empty characters up to P10.</param>
+/// <param name="Range">The number of characters from P10 to P90; at least 1 in a forecast month.</param>
+/// <param name="Middle">The index, from 0, of the character of P50 within the range; null in a past month.</param>
+/// <param name="Value">The amount as text: the amount won, or the range.</param>
 internal sealed record FanBar(string Label, int Won, int Low, int Range, int? Middle, string Value)
 {
-    /// <summary>The months, so that the greatest amount is as wide as allowed.</summary>
+    /// <summary>The months, scaled so that the greatest amount has the maximum width.</summary>
     public static FanBar[] Of(FanChart chart, int width)
     {
         double most = chart.Months.Max(month => month.Forecast?.High ?? month.Won ?? 0);

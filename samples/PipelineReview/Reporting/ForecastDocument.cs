@@ -7,13 +7,13 @@ using Sqo.Qualification;
 
 namespace PipelineReview.Reporting;
 
-/// <summary>Puts into words what the next three months bring, what the forecast stands on, and how far it was off before.</summary>
+/// <summary>Describes the forecast of the next three months, its basis, and its earlier errors.</summary>
 internal sealed class ForecastDocument
 {
     private const int MostStale = 10;
     private const int MostMonths = 24;
 
-    // One part that expects so many times what another does needs a word.
+    // A part that expects so many times as much as another one needs a note.
     private const double WideApart = 1.5;
 
     private readonly SalesForecast _sales;
@@ -273,7 +273,7 @@ internal sealed class ForecastDocument
 
     private string Lack(TooLittleHistoryException lack) => _texts.Message(Words.Lack, Known(Words.Unit, lack.Unit), lack.Given, lack.Needed);
 
-    /// <summary>A model by the name that the review has for its id, or by the id.</summary>
+    /// <summary>The name of a model in the review, or its id if it has none.</summary>
     private string NameOf(string model) => Known(Words.ModelName, model);
 
     private string Known(string prefix, string id) => _texts.Ids.Contains($"{prefix}.{id}") ? _texts[$"{prefix}.{id}"] : id;

@@ -14,8 +14,8 @@ using Sqo.Qualification;
 namespace PipelineReview.Reporting;
 
 /// <summary>
-/// The review as JSON, with every row and not only the first ones. The same input gives the same bytes: nothing in it
-/// depends on the culture, the machine or the time.
+/// The review as JSON, with every row instead of only the first ones. The same input gives the same bytes: nothing depends on
+/// the culture, the machine or the time.
 /// </summary>
 internal sealed partial class JsonReport
 {
@@ -112,7 +112,7 @@ internal sealed partial class JsonReport
         _json.WriteNumber("withoutValue", tally.WithoutValue);
     }
 
-    // A profile names those of verdicts; those of criteria stand with these.
+    // The actions of verdicts; those of criteria are with the criteria.
     private void Write(NextAction action)
     {
         _json.WriteString("verdict", Name(action.Verdict!.Value));
@@ -363,7 +363,7 @@ internal sealed partial class JsonReport
         }
     }
 
-    /// <summary>A value of a criterion: days as in 2026-10-31, lengths of time as in P12D.</summary>
+    /// <summary>A value of a criterion: dates as in 2026-10-31, durations as in P12D.</summary>
     private void WriteValue(object? value)
     {
         switch (value)

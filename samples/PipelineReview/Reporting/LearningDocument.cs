@@ -5,7 +5,7 @@ using Sqo.Qualification;
 
 namespace PipelineReview.Reporting;
 
-/// <summary>Puts into words what closed deals teach, and first of all how far that can be trusted.</summary>
+/// <summary>Describes what the closed deals teach, and first how reliable it is.</summary>
 internal sealed class LearningDocument
 {
     private const int MostReasons = 3;

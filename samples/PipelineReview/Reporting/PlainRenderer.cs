@@ -7,7 +7,7 @@ using System.Text;
 
 namespace PipelineReview.Reporting;
 
-/// <summary>Writes the review as plain text: the same wherever it goes, whatever the width of the window.</summary>
+/// <summary>Writes the review as plain text, independent of the target and the width of the window.</summary>
 internal sealed class PlainRenderer(TextWriter output)
 {
     private const string Gap = "  ";
@@ -113,7 +113,7 @@ internal sealed class PlainRenderer(TextWriter output)
         }
     }
 
-    /// <summary>Breaks a text between words, under the place where it started. Only tables may be wider.</summary>
+    /// <summary>Breaks a text between words, with a hanging indent. Only tables may be wider.</summary>
     private void WriteWrapped(string start, string text)
     {
         var line = new StringBuilder(start);

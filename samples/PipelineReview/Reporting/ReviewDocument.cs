@@ -9,7 +9,7 @@ using Sqo.Qualification;
 
 namespace PipelineReview.Reporting;
 
-/// <summary>Puts a review into words, for any renderer.</summary>
+/// <summary>Converts a review to a document for any renderer.</summary>
 internal sealed class ReviewDocument
 {
     private const int MostWays = 3;
@@ -33,7 +33,7 @@ internal sealed class ReviewDocument
 
     /// <summary>The document in the language of the texts.</summary>
     /// <param name="review">The review.</param>
-    /// <param name="culture">The culture that was asked for, which may be of another language.</param>
+    /// <param name="culture">The requested culture, which may have another language.</param>
     /// <param name="texts">The texts, made by <see cref="ReviewTexts"/>.</param>
     public static IReadOnlyList<Block> Of(Review review, CultureInfo culture, ExplanationTexts texts)
     {
@@ -161,7 +161,7 @@ internal sealed class ReviewDocument
         });
     }
 
-    /// <summary>The cheapest ways, and of those that selling can't bring about no more than one, where there is no other.</summary>
+    /// <summary>The cheapest ways; if selling can't achieve any of them, only one.</summary>
     private static IEnumerable<Remedy> WaysOf(QualificationResult result)
     {
         Remedy[] withinReach = [.. result.Remedies.Where(remedy => remedy.Effort < DealProfiles.OutOfReach).Take(MostWays)];
@@ -282,7 +282,7 @@ internal sealed class ReviewDocument
 
     private string Count(int count) => _texts.Formats.Number(count);
 
-    // The number of a line is a name: no separators.
+    // A line number is a name: no separators.
     private static string Plain(int line) => line.ToString(CultureInfo.InvariantCulture);
 
     private Column Text(string heading) => new(_texts[heading]);

@@ -7,8 +7,8 @@ using Sqo.Qualification;
 namespace PipelineReview.Reporting;
 
 /// <summary>
-/// The words of the review, put beside the library's own texts: one look-up, one set of formats, and a further language is
-/// one column more.
+/// The texts of the review, added to the library's texts: one look-up, one set of formats, and one more column for each
+/// language.
 /// </summary>
 internal static class ReviewTexts
 {
@@ -18,9 +18,9 @@ internal static class ReviewTexts
         (Words.OtherLanguage, "There are no texts for {0}: this review is in English.", "Det finns inga texter för {0}: genomgången är på svenska."),
         (Words.DealsFile, "Deals", "Affärer"),
         (Words.AsOf, "As of", "Per"),
-        (Words.AsOfOption, "{0}, the day of --as-of", "{0}, dagen i --as-of"),
-        (Words.AsOfMap, "{0}, the day that the map names", "{0}, dagen som mappningen anger"),
-        (Words.AsOfLatestDate, "{0}, the latest day that a deal was created, or was won or lost", "{0}, senaste dagen då en affär skapades, eller vanns eller förlorades"),
+        (Words.AsOfOption, "{0}, set by --as-of", "{0}, dagen i --as-of"),
+        (Words.AsOfMap, "{0}, set in the map", "{0}, dagen som mappningen anger"),
+        (Words.AsOfLatestDate, "{0}, the latest day on which a deal was created, won or lost", "{0}, senaste dagen då en affär skapades, eller vanns eller förlorades"),
         (Words.Profile, "Profile", "Profil"),
         (Words.ProfileValue, "{0}, version {1}, {2}; qualifies from a score of {3}", "{0}, version {1}, {2}; kvalificerar från {3} poäng"),
         (Words.NeverKnown, "No open deal has an answer to: {0}. The profile may not suit this data.", "Ingen öppen affär har svar på: {0}. Profilen passar kanske inte dessa data."),
@@ -38,7 +38,7 @@ internal static class ReviewTexts
         (Words.Total, "All open", "Alla öppna"),
         (Words.WithoutValue, "Open deals without a value: {0}.", "Öppna affärer utan värde: {0}."),
         (Words.ListPrices, "All values are list prices: the amounts of open deals are not known.", "Alla värden är listpriser: öppna affärers belopp är inte kända."),
-        (Words.SomeListPrices, "List prices, where the amount is missing (marked *): {0}.", "Listpriser, där beloppet saknas (märkta *): {0}."),
+        (Words.SomeListPrices, "List prices used for missing amounts (marked *): {0}.", "Listpriser, där beloppet saknas (märkta *): {0}."),
         (Words.Best, "The best SQOs: {0} of {1}", "De bästa SQO:erna: {0} av {1}"),
         (Words.Deal, "Deal", "Affär"),
         (Words.Score, "Score", "Poäng"),
@@ -55,12 +55,12 @@ internal static class ReviewTexts
         (Words.And, " and ", " och "),
         (Words.Now, "{0} (now {1})", "{0} (nu {1})"),
         (Words.NowOffBy, "{0} (now {1}, off by {2})", "{0} (nu {1}, skiljer {2})"),
-        (Words.Discovery, "Deals that need discovery: {0} of {1}, the greatest value first", "Affärer som behöver utredas: {0} av {1}, störst värde först"),
+        (Words.Discovery, "Deals that need discovery: {0} of {1}, the highest value first", "Affärer som behöver utredas: {0} av {1}, störst värde först"),
         (Words.Question, "Question to ask", "Fråga att ställa"),
         (Words.OnlyQuestion, "Only question", "Enda frågan"),
         (
             Words.QuestionsNote,
-            "Counted are the deals that need discovery: an unknown answer could still decide them. Only question: nothing else is open, so that this answer decides.",
+            "Counts the deals that need discovery: an unknown answer could still decide them. Only question: nothing else is open, so this answer decides.",
             "Räknade är affärer som behöver utredas: ett okänt svar kan ännu avgöra dem. Enda frågan: inget annat är öppet, så att svaret avgör."
         ),
         (Words.ToAsk, "Ask", "Fråga"),
@@ -69,7 +69,7 @@ internal static class ReviewTexts
         (Words.Blockers, "What stops the open deals", "Vad som stoppar de öppna affärerna"),
         (
             Words.BlockersNote,
-            "Unmet, Unknown: open deals, whatever their verdict. Only unmet gate: no other gate is unmet. Alone would do: the deal is a near miss or disqualified, and would qualify if this one criterion were met as fully as it can be and all else stayed as it is.",
+            "Unmet, Unknown: open deals, whatever their verdict. Only unmet gate: no other gate is unmet. Alone would do: the deal is a near miss or disqualified, and would qualify if this one criterion were fully met and everything else stayed the same.",
             "Ouppfyllt, Okänt: öppna affärer oavsett utfall. Enda ouppfyllda grinden: ingen annan grind är ouppfylld. Räcker ensamt: affären är nära eller inte kvalificerad, och skulle kvalificera om just detta kriterium vore uppfyllt så långt det går och allt annat förblev som det är."
         ),
         (Words.Criterion, "Criterion", "Kriterium"),
@@ -84,7 +84,7 @@ internal static class ReviewTexts
         (Words.Forecast, "Forecast for the next three months", "Prognos för de kommande tre månaderna"),
         (
             Words.ForecastNote,
-            "With a chance of 10% no more than P10 is won, with 50% no more than P50, with 90% no more than P90. Means add up, the others don't: it seldom goes badly everywhere at once. New business: deals that don't exist yet. Weighted pipeline: value times win rate of all open deals, whatever their age; it knows no new business.",
+            "The amount won is at most P10 with a probability of 10%, at most P50 with 50%, at most P90 with 90%. Means add up, the others don't: things rarely go badly everywhere at once. New business: deals that don't exist yet. Weighted pipeline: value times win rate of all open deals, whatever their age, without new business.",
             "Med 10 % sannolikhet vinns högst P10, med 50 % högst P50, med 90 % högst P90. Medelvärden kan läggas ihop, de andra inte: sällan går det illa överallt på en gång. Nya affärer: sådana som inte finns ännu. Viktad pipeline: värde gånger vinstandel för alla öppna affärer, oavsett ålder; den känner inga nya affärer."
         ),
         (
@@ -101,72 +101,72 @@ internal static class ReviewTexts
         (Words.Unexplained, "Unexplained", "Oförklarat"),
         (
             Words.UnexplainedNote,
-            "Unexplained: {0}. The months so far say so much more than today's deals and new ones at their pace could bring, even at twice their rate.",
+            "Unexplained: {0}. The past months suggest this much more than today's deals and new ones at their pace could bring, even at twice their rate.",
             "Oförklarat: {0}. Så mycket mer säger månaderna hittills än dagens affärer och nya i nuvarande takt kan ge, ens i dubbel takt."),
         (Words.ForecastTotal, "Total", "Totalt"),
         (Words.AllPeriods, "All {0}", "Alla {0}"),
         (Words.Days, "{0}-{1} {2}", "{0}-{1} {2}"),
-        (Words.Quota, "Chance to win at least {0} in all of this time: {1}.", "Sannolikhet att vinna minst {0} under hela tiden: {1}."),
+        (Words.Quota, "Chance to win at least {0} over the whole period: {1}.", "Sannolikhet att vinna minst {0} under hela tiden: {1}."),
         (
             Words.LeftOut,
-            "Not in it: open deals without a value: {0}; won deals without a value: {1}; deals without a creation date: {2}; deals whose dates or amounts can't be right: {3}.",
+            "Left out: open deals without a value: {0}; won deals without a value: {1}; deals without a creation date: {2}; deals with invalid dates or amounts: {3}.",
             "Inte med: öppna affärer utan värde: {0}; vunna affärer utan värde: {1}; affärer utan skapandedatum: {2}; affärer vars datum eller belopp inte kan stämma: {3}."
         ),
-        (Words.Chart, "Won by month, and what is to come", "Vunnet per månad, och vad som väntas"),
+        (Words.Chart, "Won by month, and forecast", "Vunnet per månad, och vad som väntas"),
         (Words.ChartWon, "Won", "Vunnet"),
         (Words.ChartRange, "P10 to P90", "P10 till P90"),
         (Words.ChartNumbers, "The numbers of the chart", "Diagrammets tal"),
-        (Words.MadeBy, "What the forecast stands on", "Vad prognosen står på"),
-        (Words.Model, "Made by: {0}.", "Gjord av: {0}."),
+        (Words.MadeBy, "Basis of the forecast", "Vad prognosen står på"),
+        (Words.Model, "Model: {0}.", "Gjord av: {0}."),
         (Words.Fallback, "{0} stepped in for {1}. {2}", "{0} fick träda in för {1}. {2}"),
-        (Words.CountsFor, "Counts for", "Väger"),
-        (Words.ErrorBefore, "Error before", "Fel tidigare"),
+        (Words.CountsFor, "Weight", "Väger"),
+        (Words.ErrorBefore, "Past error", "Fel tidigare"),
         (Words.ForecastsBefore, "Forecasts", "Prognoser"),
-        (Words.Expects, "Expects in all", "Väntar sig totalt"),
+        (Words.Expects, "Expected total", "Väntar sig totalt"),
         (
             Words.LeansOn,
-            "The part that knows the deals counts for most, until the earlier forecasts of another were clearly less off (the root of their mean squared error). The forecast leans most on \"{0}\", with {1}.",
+            "The part that knows the deals has the greatest weight until the earlier forecasts of another part were clearly more accurate (by root mean squared error). The greatest weight now: \"{0}\", with {1}.",
             "Den del som känner affärerna väger mest, tills en annans tidigare prognoser tydligt slog mindre fel (roten ur medelkvadratfelet). Prognosen lutar sig mest mot \"{0}\", med {1}."
         ),
         (
             Words.LeansOnNone,
-            "No earlier forecast can be compared with what was won yet, so that the part that knows the deals counts for most.",
+            "No earlier forecast can be compared with the amount won yet, so the part that knows the deals has the greatest weight.",
             "Ännu kan ingen tidigare prognos jämföras med vad som vanns, så den del som känner affärerna väger mest."
         ),
         (
             Words.WideApart,
-            "The parts are far apart: from {0} to {1} in all. Ask why before you lean on either, first of all whether enough new deals begin.",
+            "The parts are far apart: from {0} to {1} in total. Ask why before you rely on either, and first whether enough new deals are created.",
             "Delarna är långt ifrån varandra: från {0} till {1} totalt. Fråga varför innan någon av dem används, först av allt om det börjar nog med nya affärer."
         ),
         (
             Words.Widened,
-            "Its {0} earlier forecasts of a month were off by {1} of what they said (root mean square). The ranges go by the chance of each deal, by what is not known of the rates, {2}, and by what moves all deals at once, {3}.",
+            "Its {0} earlier forecasts of a month were off by {1} of the forecast (root mean square). The ranges include the chance of each deal, the uncertainty of the rates, {2}, and what moves all deals at once, {3}.",
             "Dess {0} tidigare månadsprognoser slog fel med {1} av vad de sade (kvadratiskt medelvärde). Intervallen går efter varje affärs sannolikhet, efter vad som inte är känt om takten, {2}, och efter vad som rör alla affärer på en gång, {3}."
         ),
-        (Words.WonChange + Words.LessOften, "Deals are won {0} less often since {1}; the forecast follows as far as that is sure.", "Affärer vinns {0} mer sällan sedan {1}; prognosen följer så långt det är säkert."),
-        (Words.WonChange + Words.MoreOften, "Deals are won {0} more often since {1}; the forecast follows as far as that is sure.", "Affärer vinns {0} oftare sedan {1}; prognosen följer så långt det är säkert."),
-        (Words.LostChange + Words.LessOften, "Deals are lost {0} less often since {1}; the forecast follows as far as that is sure.", "Affärer förloras {0} mer sällan sedan {1}; prognosen följer så långt det är säkert."),
-        (Words.LostChange + Words.MoreOften, "Deals are lost {0} more often since {1}; the forecast follows as far as that is sure.", "Affärer förloras {0} oftare sedan {1}; prognosen följer så långt det är säkert."),
+        (Words.WonChange + Words.LessOften, "Deals are won {0} less often since {1}; the forecast follows as far as this is certain.", "Affärer vinns {0} mer sällan sedan {1}; prognosen följer så långt det är säkert."),
+        (Words.WonChange + Words.MoreOften, "Deals are won {0} more often since {1}; the forecast follows as far as this is certain.", "Affärer vinns {0} oftare sedan {1}; prognosen följer så långt det är säkert."),
+        (Words.LostChange + Words.LessOften, "Deals are lost {0} less often since {1}; the forecast follows as far as this is certain.", "Affärer förloras {0} mer sällan sedan {1}; prognosen följer så långt det är säkert."),
+        (Words.LostChange + Words.MoreOften, "Deals are lost {0} more often since {1}; the forecast follows as far as this is certain.", "Affärer förloras {0} oftare sedan {1}; prognosen följer så långt det är säkert."),
         (
             Words.WidenedUnseen,
-            "No error of an earlier forecast is known. The ranges go by the chance of each deal, by what is not known of the rates, {0}, and by what usually moves all deals at once, {1}.",
+            "No error of an earlier forecast is known. The ranges include the chance of each deal, the uncertainty of the rates, {0}, and what usually moves all deals at once, {1}.",
             "Inget fel i en tidigare prognos är känt. Intervallen går efter varje affärs sannolikhet, efter vad som inte är känt om takten, {0}, och efter vad som brukar röra alla affärer på en gång, {1}."
         ),
-        (Words.Lack, "Too little history: {0}: {1}, and it takes {2}.", "För lite historia: {0}: {1}, och det krävs {2}."),
-        (Words.Backtest, "How far such forecasts would have been off", "Hur fel sådana prognoser hade slagit"),
+        (Words.Lack, "Too little history: {0}: {1}, and {2} are needed.", "För lite historia: {0}: {1}, och det krävs {2}."),
+        (Words.Backtest, "How accurate such forecasts would have been", "Hur fel sådana prognoser hade slagit"),
         (
             Words.BacktestOrigins,
-            "Forecasts from {0} month ends, {1} to {2}, each from nothing but what was known on that day, beside what was won.",
+            "Forecasts from {0} month ends, {1} to {2}, each using only what was known on that day, compared with the amounts won.",
             "Prognoser från {0} månadsslut, {1} till {2}, var och en från inget annat än vad som var känt den dagen, bredvid vad som vanns."
         ),
         (
             Words.BacktestNote,
-            "WAPE: the errors as a share of what was won; 0 is perfect. Bias: above 0, too little was forecast; below, too much. Held: how often what was won lay from P10 to P90; 8 of 10 is right. Winkler and CRPS score the ranges and the whole distribution, in money; the less the better. Skill: by how much its WAPE is better than that of the naive forecast; below 0 is worse.",
+            "WAPE: the errors as a share of the amounts won; 0 is perfect. Bias: above 0, the forecasts were too low; below 0, too high. Held: how often the amount won was from P10 to P90; 8 of 10 is right. Winkler and CRPS score the ranges and the whole distribution, in money; lower is better. Skill: how much better the WAPE is than that of the naive forecast; below 0 is worse.",
             "WAPE: felen som andel av vad som vanns; 0 är perfekt. Bias: över 0 spåddes för lite, under 0 för mycket. Höll: hur ofta det vunna låg från P10 till P90; 8 av 10 är rätt. Winkler och CRPS mäter intervallen och hela fördelningen, i pengar; ju mindre desto bättre. Skicklighet: hur mycket bättre WAPE är än den naiva prognosens; under 0 är sämre."
         ),
         (
             Words.NoBacktest,
-            "There is too little history to look back on: it takes four months of closings.",
+            "There is too little history for a back-test: it takes four months of closings.",
             "Det finns för lite historia att se tillbaka på: det krävs fyra månader med avslut."
         ),
         (Words.MonthsAhead, "Months ahead", "Månader framåt"),
@@ -181,19 +181,19 @@ internal static class ReviewTexts
         (Words.Gap, "{0}: {1} forecasts could not be made. {2}", "{0}: {1} prognoser kunde inte göras. {2}"),
         (
             Words.BetterThanNaive,
-            "Months ahead: {0}. The forecast was off by {1} of what was won; the naive one was off by {2}.",
+            "Months ahead: {0}. The forecast was off by {1} of the amounts won; the naive one was off by {2}.",
             "Månader framåt: {0}. Prognosen slog fel med {1} av vad som vanns; den naiva slog fel med {2}."
         ),
         (
             Words.NoBetterThanNaive,
-            "Months ahead: {0}. The forecast was off by {1} of what was won; the naive one was off by {2}, and so no worse.",
+            "Months ahead: {0}. The forecast was off by {1} of the amounts won; the naive one was off by {2}, so it was no worse.",
             "Månader framåt: {0}. Prognosen slog fel med {1} av vad som vanns; den naiva slog fel med {2}, och var alltså inte sämre."
         ),
         (Words.ModelName + ".combination", "Combination of the models below", "Kombination av modellerna nedan"),
-        (Words.ModelName + ".time-to-close", "Time to close, and new business", "Tid till avslut, och nya affärer"),
+        (Words.ModelName + ".time-to-close", "Time to close and new business", "Tid till avslut, och nya affärer"),
         (Words.ModelName + ".seasonal-naive-3", "Same month of the last quarter", "Samma månad förra kvartalet"),
-        (Words.ModelName + ".simple-exponential-smoothing", "Level of the months so far", "Nivån hittills"),
-        (Words.ModelName + ".naive", "Naive: the last months again", "Naiv: de senaste månaderna igen"),
+        (Words.ModelName + ".simple-exponential-smoothing", "Level of the past months", "Nivån hittills"),
+        (Words.ModelName + ".naive", "Naive: the last months repeated", "Naiv: de senaste månaderna igen"),
         (Words.ModelName + ".weighted-pipeline", "Plain weighted pipeline", "Vanlig viktad pipeline"),
         (Words.Unit + "." + HistoryUnits.WonDeals, "won deals", "vunna affärer"),
         (Words.Unit + "." + HistoryUnits.ObservedDays, "days on which closings were seen", "dagar då avslut kunde ses"),
@@ -222,10 +222,10 @@ internal static class ReviewTexts
         (Words.Stale, "Stale deals: {0} of {1} open ones", "Gamla affärer: {0} av {1} öppna"),
         (
             Words.StaleNote,
-            "They are older than any deal that closed: the slowest took {0} days. By the history they will hardly be won, and they count for next to nothing in the forecast. Their value: {1}.",
+            "They are older than any deal that closed: the slowest took {0} days. According to the history they are very unlikely to be won, and they count for next to nothing in the forecast. Their value: {1}.",
             "De är äldre än någon affär som stängdes: den långsammaste tog {0} dagar. Enligt historien vinns de knappast, och de väger nästan inget i prognosen. Deras värde: {1}."
         ),
-        (Words.FirstStale, "The {0} of the greatest value of {1}; --json lists them all.", "De {0} med störst värde av {1}; --json listar alla."),
+        (Words.FirstStale, "The {0} with the highest value of {1}; --json lists them all.", "De {0} med störst värde av {1}; --json listar alla."),
         (Words.Account, "Account", "Kund"),
         (Words.Owner, "Owner", "Ansvarig"),
         (Words.Age, "Age, days", "Ålder, dagar"),
@@ -238,16 +238,16 @@ internal static class ReviewTexts
         (Words.Fields, "Fields", "Fält"),
         (
             Words.TooFew,
-            "Too few closed deals to learn from: {0} won and {1} lost. It takes {2} won and {3} lost.",
+            "Too few closed deals to learn from: {0} won and {1} lost. At least {2} won and {3} lost are needed.",
             "För få stängda affärer att lära av: {0} vunna och {1} förlorade. Det krävs {2} vunna och {3} förlorade."
         ),
         (Words.NoFields, "The closed deals have no field to learn from.", "De stängda affärerna har inget fält att lära av."),
-        (Words.Undated, "Left out, for want of a closing date: {0}.", "Utelämnade, eftersom stängningsdatum saknas: {0}."),
-        (Words.Checks, "How far it can be trusted: older deals on newer ones", "Hur långt det går att lita på: äldre affärer om nyare"),
+        (Words.Undated, "Left out, without a closing date: {0}.", "Utelämnade, eftersom stängningsdatum saknas: {0}."),
+        (Words.Checks, "Reliability: predictions for newer deals from older ones", "Hur långt det går att lita på: äldre affärer om nyare"),
         (Words.Split, "Split", "Delning"),
         (Words.TrainedOn, "Trained on", "Tränad på"),
         (Words.TestedOn, "Tested on", "Prövad på"),
-        (Words.WonShare, "Of them won", "Därav vunna"),
+        (Words.WonShare, "Share won", "Därav vunna"),
         (Words.Auc, "AUC", "AUC"),
         (Words.Interval, "95% interval", "95 %-intervall"),
         (Words.BrierBase, "Brier, win rate", "Brier, vinstandel"),
@@ -255,34 +255,34 @@ internal static class ReviewTexts
         (Words.BrierCalibrated, "Brier, calibrated", "Brier, kalibrerad"),
         (
             Words.ChecksNote,
-            "The oldest 80% train, the rest tests. AUC: how often a won deal stands above a lost one; 0.5 is chance. Brier: the mean squared error of the probabilities, the lower the better; win rate: of saying the win rate of the older deals of each newer one. Calibrated: by Platt's logistic fit, on the newest fifth of the older deals.",
+            "The oldest 80% train the model, the rest tests it. AUC: how often a won deal ranks above a lost one; 0.5 is chance. Brier: the mean squared error of the probabilities, lower is better; win rate: the same if the win rate of the older deals is predicted for each newer one. Calibrated: by Platt's logistic fit, on the newest fifth of the older deals.",
             "De äldsta 80 % tränar, resten prövar. AUC: hur ofta en vunnen affär står över en förlorad; 0,5 är slumpen. Brier: sannolikheternas medelkvadratfel, ju lägre desto bättre; vinstandel: att säga de äldre affärernas vinstandel om varje nyare. Kalibrerad: med Platts logistiska anpassning, på den nyaste femtedelen av de äldre affärerna."
         ),
         (Words.Split + nameof(TimeSplit.ByClosing), "By closing date", "Efter stängningsdag"),
         (Words.Split + nameof(TimeSplit.ByCreation), "By creation date", "Efter skapandedag"),
         (
             Words.Signal + nameof(Signal.Unclear),
-            "there are too few deals to say what the fields tell.",
+            "there are too few deals to judge the fields.",
             "det finns för få affärer för att säga vad fälten berättar."
         ),
         (
             Words.Signal + nameof(Signal.None),
-            "the fields tell next to nothing: the interval of the AUC holds 0.5, which is chance. Don't choose deals by these probabilities.",
+            "the fields tell next to nothing: the interval of the AUC contains 0.5, which is chance. Don't choose deals by these probabilities.",
             "fälten säger nästan ingenting: AUC-intervallet rymmer 0,5, som är slumpen. Välj inte affärer efter dessa sannolikheter."
         ),
         (
             Words.Signal + nameof(Signal.Some),
-            "the fields tell something: the interval of the AUC lies above 0.5, which is chance.",
+            "the fields are informative: the interval of the AUC is above 0.5, which is chance.",
             "fälten säger något: AUC-intervallet ligger över 0,5, som är slumpen."
         ),
         (
             Words.Signal + nameof(Signal.Reversed),
-            "the fields mislead: the interval of the AUC lies below 0.5, so that what older deals tell does not hold for newer ones.",
+            "the fields mislead: the interval of the AUC is below 0.5, so the patterns of older deals don't hold for newer ones.",
             "fälten vilseleder: AUC-intervallet ligger under 0,5, så det som äldre affärer säger gäller inte nyare."
         ),
         (
             Words.NoBetter,
-            "As probabilities they are no better than the win rate: the order says something, the numbers don't.",
+            "As probabilities they are no better than the win rate: the order is informative, the numbers aren't.",
             "Som sannolikheter är de inte bättre än vinstandelen: ordningen säger något, men inte talen."
         ),
         (Words.Reliability, "Predicted and observed, by closing date", "Förutsagt och utfallet, efter stängningsdag"),
@@ -293,7 +293,7 @@ internal static class ReviewTexts
         (Words.Chances, "Open deals with the highest probability: {0} of {1}", "Öppna affärer med högst sannolikhet: {0} av {1}"),
         (
             Words.ChancesNote,
-            "In brackets: by how many percentage points a field moves the probability from the win rate of all. Calibrated: what the newest fifth of the closed deals makes of it; left out where that turns the order around.",
+            "In brackets: by how many percentage points a field moves the probability from the overall win rate. Calibrated: fitted on the newest fifth of the closed deals; left out if it would reverse the order.",
             "Inom parentes: med hur många procentenheter ett fält flyttar sannolikheten från allas vinstandel. Kalibrerat: vad den nyaste femtedelen av de stängda affärerna gör av den; utelämnat där det vänder på ordningen."
         ),
         (Words.Calibrated, "Calibrated", "Kalibrerat"),
@@ -347,7 +347,7 @@ internal static class ReviewTexts
         (Words.RemarkKind + nameof(RemarkKind.OpenWithClosedDate), "open with a close date", "öppen med stängningsdatum"),
     ];
 
-    // The profiles state their labels and questions in English, as a part of what the fingerprint covers.
+    // The labels and questions of the profiles are in English, as part of the fingerprint.
     private static readonly (string Id, string Label, string Question)[] SwedishCriteria =
     [
         ("account", "Kund", "Vilket företag gäller det?"),
@@ -365,7 +365,7 @@ internal static class ReviewTexts
         ("warmth", "Tid sedan kontakt", "När talade vi först med kunden?"),
     ];
 
-    /// <summary>The library's texts in the language of a culture, with these beside them.</summary>
+    /// <summary>The library's texts in the language of a culture, together with these.</summary>
     public static ExplanationTexts For(CultureInfo culture)
     {
         var texts = ExplanationTexts.For(culture);

@@ -5,7 +5,7 @@ using Sqo.Qualification;
 
 namespace PipelineReview.Reporting;
 
-/// <summary>Shows in a terminal how far the review has come, and leaves nothing behind.</summary>
+/// <summary>Shows the progress of the review in a terminal, and removes it at the end.</summary>
 internal static class TerminalProgress
 {
     public static T While<T>(IAnsiConsole console, ExplanationTexts texts, Func<Action<ReviewStep, int, int>, T> work) => console

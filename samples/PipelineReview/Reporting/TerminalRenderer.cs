@@ -7,7 +7,7 @@ using Spectre.Console.Rendering;
 
 namespace PipelineReview.Reporting;
 
-/// <summary>Shows the review in a terminal. Texts are never put in as markup, so a bracket in a name is a bracket.</summary>
+/// <summary>Shows the review in a terminal. Texts are never used as markup, so a bracket in a name is shown as a bracket.</summary>
 internal sealed class TerminalRenderer(IAnsiConsole console)
 {
     private const int LeastChartWidth = 16;
@@ -123,7 +123,7 @@ internal sealed class TerminalRenderer(IAnsiConsole console)
     private static IEnumerable<Text> TextsOf(params ReadOnlySpan<string> texts) =>
         texts.ToArray().Where(text => text.Length > 0).Select(text => new Text(text));
 
-    // What the heading of the column says already is not said again.
+    // Don't repeat the heading of the column.
     private static IEnumerable<Paragraph> ParagraphsOf(CardDetail detail, string heading) => detail.Points.Select((point, i) =>
         new Paragraph().Append(i == 0 && detail.Label != heading ? $"{detail.Label}: " : "", StyleOf(detail.Mood)).Append(point));
 

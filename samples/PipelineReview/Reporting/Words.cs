@@ -1,6 +1,6 @@
 namespace PipelineReview.Reporting;
 
-/// <summary>The ids of the review's own words.</summary>
+/// <summary>The ids of the review's texts.</summary>
 internal static class Words
 {
     public const string Title = "review.title";
@@ -141,10 +141,10 @@ internal static class Words
     public const string Owner = "review.owner";
     public const string Age = "review.age";
 
-    /// <summary>The heading; followed by a point and the id of a model, what the review calls it.</summary>
+    /// <summary>The heading; followed by a dot and the id of a model, the name of that model in the review.</summary>
     public const string ModelName = "review.model";
 
-    /// <summary>Followed by a point and the id of what history is counted in.</summary>
+    /// <summary>Followed by a dot and the id of a unit of history.</summary>
     public const string Unit = "review.unit";
 
     public const string Learning = "review.learning";
@@ -176,7 +176,7 @@ internal static class Words
     public const string FromBelow = "review.from-below";
     public const string FromOn = "review.from-on";
 
-    /// <summary>The heading; followed by the name of a <c>TimeSplit</c>, what it splits by.</summary>
+    /// <summary>The heading; followed by the name of a <c>TimeSplit</c>, the date that it splits by.</summary>
     public const string Split = "review.split.";
 
     /// <summary>Followed by the name of a <c>Signal</c>.</summary>

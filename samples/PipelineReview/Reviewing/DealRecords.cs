@@ -3,12 +3,12 @@ using Sqo.Qualification;
 
 namespace PipelineReview.Reviewing;
 
-/// <summary>Deals as the library's own records, which a history and its forecasts are made of.</summary>
+/// <summary>Deals as records of the library, for a history and its forecasts.</summary>
 internal static class DealRecords
 {
-    /// <summary>Reads the deals of a snapshot; those whose dates or amounts can't be right are left out, with what is wrong.</summary>
+    /// <summary>Reads the deals of a snapshot; those with invalid dates or amounts are left out, with their faults.</summary>
     /// <param name="snapshot">The deals, as they were known on its day.</param>
-    /// <param name="map">Says when amounts are known, and in which currency.</param>
+    /// <param name="map">Specifies when amounts are known, and their currency.</param>
     public static RecordValidation<Opportunity> Of(DealSnapshot snapshot, DealMap map) =>
         Opportunity.Validate(snapshot.Deals, (deal, draft) =>
     {
@@ -37,7 +37,7 @@ internal static class DealRecords
 
         draft.Closed = deal.Closed;
 
-        // On an earlier day there was nothing but the list price to go by, as for the deals that are open today.
+        // On an earlier day only the list price was known, as for the deals that are open today.
         draft.Amount = map.AmountKnownAtClose ? deal.ListPrice : deal.Value;
         draft.ClosedAmount = map.AmountKnownAtClose ? deal.Amount : null;
     });

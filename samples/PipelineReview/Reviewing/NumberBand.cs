@@ -2,17 +2,17 @@ using System.Globalization;
 
 namespace PipelineReview.Reviewing;
 
-/// <summary>Numbers that are taken for one value.</summary>
+/// <summary>Numbers that count as one value.</summary>
 /// <param name="From">The least.</param>
-/// <param name="Below">Where the next band starts; null when there is no end.</param>
-/// <param name="IsCount">Whether they are whole.</param>
+/// <param name="Below">The start of the next band; null if there is none.</param>
+/// <param name="IsCount">Whether they are whole numbers.</param>
 internal sealed record NumberBand(decimal From, decimal? Below, bool IsCount)
 {
     public static NumberBand? Of(int? count, params decimal[] bounds) => Of(count, isCount: true, bounds);
 
     public static NumberBand? Of(decimal? number, params decimal[] bounds) => Of(number, isCount: false, bounds);
 
-    /// <summary>The greatest whole number of the band; null when there is no end, or numbers need not be whole.</summary>
+    /// <summary>The greatest whole number of the band; null if it has no end, or if numbers need not be whole.</summary>
     public decimal? LastCount => IsCount ? Below - 1 : null;
 
     public override string ToString()

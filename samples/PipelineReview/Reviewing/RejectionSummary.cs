@@ -4,7 +4,7 @@ using PipelineReview.Reading;
 
 namespace PipelineReview.Reviewing;
 
-/// <summary>What is said first when most rows could not be used: how many, and the first of each kind of fault.</summary>
+/// <summary>The first lines if most rows could not be used: how many, and the first fault of each kind.</summary>
 internal static class RejectionSummary
 {
     public static IReadOnlyList<string> Of(int rows, IReadOnlyList<RejectedRow> rejected) =>

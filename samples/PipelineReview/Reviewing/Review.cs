@@ -8,7 +8,7 @@ using Sqo.Qualification;
 
 namespace PipelineReview.Reviewing;
 
-/// <summary>A pipeline, judged: everything that the reports show.</summary>
+/// <summary>A judged pipeline: everything that the reports show.</summary>
 internal sealed class Review
 {
     private static readonly Verdict[] BestFirst = [Verdict.Qualified, Verdict.NearMiss, Verdict.NeedsDiscovery, Verdict.Disqualified];
@@ -66,30 +66,30 @@ internal sealed class Review
     /// <summary>The SQOs, by score, then value, then id.</summary>
     public IReadOnlyList<ReviewedDeal> Qualified { get; }
 
-    /// <summary>The near misses: what is turned with the least effort first, then by value, then by id.</summary>
+    /// <summary>The near misses: the least effort first, then by value, then by id.</summary>
     public IReadOnlyList<ReviewedDeal> NearMisses { get; private set; } = [];
 
-    /// <summary>The deals that need discovery, by value, then what they score already, then id.</summary>
+    /// <summary>The deals that need discovery, by value, then score, then id.</summary>
     public IReadOnlyList<ReviewedDeal> ToDiscover { get; private set; } = [];
 
-    /// <summary>By how many deals hang on them.</summary>
+    /// <summary>By the number of deals that depend on them.</summary>
     public IReadOnlyList<QuestionTally> Questions { get; private set; } = [];
 
     /// <summary>In the order of the profile.</summary>
     public IReadOnlyList<CriterionTally> Criteria { get; private set; } = [];
 
-    /// <summary>The criteria that no open deal has an answer to: the profile hardly suits the data.</summary>
+    /// <summary>The criteria without an answer in any open deal: the profile hardly suits the data.</summary>
     public IReadOnlyList<CriterionInfo> NeverKnown { get; }
 
     public SalesForecast Forecast { get; }
 
-    /// <summary>What closed deals say of open ones; null unless asked for.</summary>
+    /// <summary>What closed deals show about open ones; null unless requested.</summary>
     public WinLearning? Learning { get; }
 
     /// <summary>The rows of the deals file, then those of the look-up files.</summary>
     public IReadOnlyList<RejectedRow> Rejected { get; }
 
-    /// <summary>What the first lines say when most rows could not be used; empty otherwise.</summary>
+    /// <summary>The first lines if most rows could not be used; empty otherwise.</summary>
     public IReadOnlyList<string> MostRejected { get; }
 
     public IReadOnlyList<LookupMiss> LookupMisses { get; }
@@ -98,8 +98,8 @@ internal sealed class Review
 
     /// <summary>Reads and judges.</summary>
     /// <param name="options">What to read, and how to judge it.</param>
-    /// <param name="progress">Told how many are done, of how many; of 0 when that isn't known yet.</param>
-    /// <exception cref="InputException">The input can't be right.</exception>
+    /// <param name="progress">Receives the number done and the total, which is 0 while unknown.</param>
+    /// <exception cref="InputException">The input is invalid.</exception>
     public static Review Run(ReviewOptions options, Action<ReviewStep, int, int> progress)
     {
         using DealReader reader = DealReader.Open(options.DealsFile, options.MapFile);
@@ -139,7 +139,7 @@ internal sealed class Review
             deals.Count(deal => deal.Deal.Value is null));
     }
 
-    /// <summary>What decisions alone don't tell. Deals that two gates stop need no explanation: no single criterion would do.</summary>
+    /// <summary>The facts that need explanations. Deals that two gates stop need none: no single criterion would be enough.</summary>
     private void Explain(Action<ReviewStep, int, int> progress)
     {
         ulong gates = MaskOfGates();
@@ -187,7 +187,7 @@ internal sealed class Review
             ValueOf(aloneEnough));
     }
 
-    // Two criteria may ask the same: it is one question to the customer.
+    // Two criteria may have the same question: the customer is asked once.
     private QuestionTally[] TallyQuestions() =>
     [
         .. ToDiscover

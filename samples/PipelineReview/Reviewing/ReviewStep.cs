@@ -1,6 +1,6 @@
 namespace PipelineReview.Reviewing;
 
-/// <summary>What the program is busy with.</summary>
+/// <summary>The current step of the program.</summary>
 internal enum ReviewStep
 {
     Reading,

@@ -7,7 +7,7 @@ namespace PipelineReview.Reviewing;
 /// <summary>What became of the rows of the deals file.</summary>
 internal sealed record RowCounts(int Read, int Rejected, int NotYetKnown, int Won, int Lost, int Open)
 {
-    /// <summary>Counts, and holds that no row has vanished and none is counted twice.</summary>
+    /// <summary>Counts, and checks that each row is counted exactly once.</summary>
     public static RowCounts Of(DealReader reader, DealSnapshot snapshot)
     {
         int Count(DealStatus status) => snapshot.Deals.Count(deal => deal.Status == status);

@@ -6,12 +6,12 @@ using Sqo.Qualification;
 
 namespace PipelineReview.Reviewing;
 
-/// <summary>What the next three months bring, and how good such a forecast would have been before.</summary>
+/// <summary>The forecast of the next three months, and how good such forecasts would have been.</summary>
 internal sealed class SalesForecast
 {
     private const int MostOrigins = 12;
 
-    // Two months of closings before that of the first origin: a season of a quarter can just be seen.
+    // Two months of closings before that of the first origin: just enough for a season of a quarter.
     private const int FirstOrigin = 2;
 
     private static readonly ForecastModel[] Models = [.. ForecastModels.BuiltIn];
@@ -23,16 +23,16 @@ internal sealed class SalesForecast
         Quota = quota;
     }
 
-    /// <summary>The forecast; null when there is nothing to go by.</summary>
+    /// <summary>The forecast; null if there is no basis for one.</summary>
     public RevenueForecast? Forecast { get; private init; }
 
-    /// <summary>What is missing for a forecast; null when there is one, and when no deal can be used.</summary>
+    /// <summary>What is missing for a forecast; null if there is one, or if no deal can be used.</summary>
     public TooLittleHistoryException? Missing { get; private init; }
 
-    /// <summary>What was won in each month that could be seen whole, and is over.</summary>
+    /// <summary>The amounts won in each past month that could be fully observed.</summary>
     public MonthlyWon? History { get; private init; }
 
-    /// <summary>How the models would have done; null when too few months are over.</summary>
+    /// <summary>How good the models would have been; null if there are too few past months.</summary>
     public BacktestReport? Backtest { get; private init; }
 
     /// <summary>The scores of the back-test: by months ahead, the default model first, then what it combines, then the plain ones.</summary>
@@ -40,25 +40,25 @@ internal sealed class SalesForecast
         ? []
         : Backtest.Scores.OrderBy(score => score.MonthsAhead).ThenBy(score => Array.FindIndex(Models, model => model.Id == score.Model));
 
-    /// <summary>The open deals that are older than any that closed, by falling value, then by id.</summary>
+    /// <summary>The open deals that are older than any that closed, by descending value, then by id.</summary>
     public IReadOnlyList<StaleDeal> Stale { get; private init; } = [];
 
-    /// <summary>How many deals are left out, because their dates or amounts can't be right.</summary>
+    /// <summary>How many deals are left out because their dates or amounts are invalid.</summary>
     public int LeftOut { get; }
 
-    /// <summary>What is wrong with these.</summary>
+    /// <summary>The faults of these deals.</summary>
     public IReadOnlyList<RecordFault> Faults { get; }
 
-    /// <summary>What is to be won in the whole of the time; null unless asked for.</summary>
+    /// <summary>The quota for the whole time; null unless given.</summary>
     public decimal? Quota { get; }
 
-    /// <summary>The chance to win at least that much; null where it is not asked for, or nothing is known of the errors.</summary>
+    /// <summary>The probability of reaching the quota; null if there is no quota, or if the errors are unknown.</summary>
     public double? QuotaChance => Quota is { } quota ? Forecast?.Total.ProbabilityAtLeast(quota) : null;
 
     /// <summary>Forecasts from what was known on the day of a snapshot.</summary>
     /// <param name="snapshot">The deals, as they were known on its day.</param>
     /// <param name="map">How they were read.</param>
-    /// <param name="quota">What is to be won, or null.</param>
+    /// <param name="quota">The quota, or null.</param>
     public static SalesForecast From(DealSnapshot snapshot, DealMap map, decimal? quota)
     {
         RecordValidation<Opportunity> records = DealRecords.Of(snapshot, map);

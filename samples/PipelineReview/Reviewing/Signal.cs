@@ -1,17 +1,17 @@
 namespace PipelineReview.Reviewing;
 
-/// <summary>What a check says of the fields.</summary>
+/// <summary>What a check shows about the fields.</summary>
 internal enum Signal
 {
-    /// <summary>There are too few newer deals to say.</summary>
+    /// <summary>There are too few newer deals.</summary>
     Unclear,
 
-    /// <summary>The interval of the AUC holds 0.5: they sort newer deals no better than chance would.</summary>
+    /// <summary>The interval of the AUC contains 0.5: they rank newer deals no better than chance.</summary>
     None,
 
-    /// <summary>They sort newer deals better than chance.</summary>
+    /// <summary>They rank newer deals better than chance.</summary>
     Some,
 
-    /// <summary>They sort newer deals worse than chance: what they told has turned.</summary>
+    /// <summary>They rank newer deals worse than chance: the relation has reversed.</summary>
     Reversed,
 }

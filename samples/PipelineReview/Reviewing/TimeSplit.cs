@@ -1,6 +1,6 @@
 namespace PipelineReview.Reviewing;
 
-/// <summary>By which day deals are older or newer.</summary>
+/// <summary>The date by which deals are older or newer.</summary>
 internal enum TimeSplit
 {
     ByClosing,

@@ -6,7 +6,7 @@ using Sqo.Qualification;
 
 namespace PipelineReview.Reviewing;
 
-/// <summary>What the older closed deals would have said of the newer ones, beside what became of those.</summary>
+/// <summary>Predictions for the newer closed deals from the older ones, compared with their outcomes.</summary>
 internal sealed class WinCheck
 {
     private const int OlderOfTen = 8;
@@ -30,11 +30,11 @@ internal sealed class WinCheck
         Model = ProbabilityMeasures.Of(probabilities);
         _logOdds = LogOdds(model, newer);
 
-        // The best that can be said without a field, and without knowing the newer deals.
+        // The best prediction without any field, and without knowing the newer deals.
         double baseRate = (double)OlderWon / older.Length;
         BaseRateBrier = ProbabilityMeasures.Of(probabilities.Select(outcome => outcome with { Score = baseRate })).Brier;
 
-        // A model flatters the deals that it was trained on, so that the calibration is fitted on others: the newest of the older.
+        // A model looks too good on its training deals, so the calibration is fitted on others: the newest of the older ones.
         (Deal[] oldest, Deal[] middle) = Cut(older, day);
         Calibrated = trainer.Train(oldest) is { } early ? Fit(LogOdds(early, middle))?.Measure(_logOdds) : null;
     }
@@ -52,13 +52,13 @@ internal sealed class WinCheck
     /// <summary>The last day of the older deals; the newer ones come after it.</summary>
     public DateTime? LastOlder { get; }
 
-    /// <summary>The measures on the newer deals; null when there are too few deals to train on, or to test.</summary>
+    /// <summary>The measures on the newer deals; null if there are too few deals to train or to test.</summary>
     public ProbabilityMeasures? Model { get; }
 
-    /// <summary>The same, after Platt's calibration of the log-odds; null when there are too few deals for it.</summary>
+    /// <summary>The same, after Platt's calibration of the log-odds; null if there are too few deals for it.</summary>
     public ProbabilityMeasures? Calibrated { get; }
 
-    /// <summary>The Brier score, on the newer deals, of saying of each the win rate of the older ones.</summary>
+    /// <summary>The Brier score on the newer deals of predicting the win rate of the older ones for each.</summary>
     public double? BaseRateBrier { get; }
 
     public Signal Signal => Model?.Ranking.AucInterval() switch
@@ -69,7 +69,7 @@ internal sealed class WinCheck
         _ => Signal.None,
     };
 
-    /// <summary>Whether its probabilities were nearer to what happened than the win rate was.</summary>
+    /// <summary>Whether its probabilities were more accurate than the win rate.</summary>
     public bool BeatsWinRate => Model?.Brier < BaseRateBrier;
 
     /// <summary>Splits by time: the oldest 80 % of the deals, and the rest.</summary>
@@ -80,10 +80,10 @@ internal sealed class WinCheck
         return new WinCheck(split, older, newer, Day, trainer);
     }
 
-    /// <summary>A calibration of log-odds, fitted on the newer deals, for deals newer still; null when there are too few.</summary>
+    /// <summary>A calibration of log-odds, fitted on the newer deals, for even newer deals; null if there are too few.</summary>
     public PlattCalibration? Calibrate() => Fit(_logOdds);
 
-    // A day is never torn: within one, nothing says which deal came first.
+    // Deals of the same day are never split: their order is unknown.
     private static (Deal[] Older, Deal[] Newer) Cut(IReadOnlyList<Deal> deals, Func<Deal, DateTime> day)
     {
         DateTime[] days = [.. deals.Select(day).Order()];
@@ -96,8 +96,8 @@ internal sealed class WinCheck
     private static ScoredOutcome[] LogOdds(NaiveBayesModel<Deal> model, Deal[] deals) =>
         [.. deals.Select(deal => new ScoredOutcome(model.Explain(deal).LogOdds!.Value, IsWon(deal)))];
 
-    // Two parameters make do with the few hundred deals that there may be, and can't make a sure thing of the last few of them, as
-    // an isotonic step would. Fields that say the same twice stretch the log-odds, which a straight line takes back.
+    // Two parameters need only a few hundred deals, and can't turn the last few of them into certainties, as an isotonic step would.
+    // Redundant fields stretch the log-odds, which a straight line corrects.
     private static PlattCalibration? Fit(ScoredOutcome[] outcomes)
     {
         try

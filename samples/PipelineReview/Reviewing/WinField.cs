@@ -9,7 +9,7 @@ namespace PipelineReview.Reviewing;
 /// <param name="IsMoney">Whether its numbers are money.</param>
 internal sealed record WinField(string Name, Func<Deal, object?> Value, bool IsMoney = false)
 {
-    /// <summary>The value as it is counted.</summary>
+    /// <summary>The value used for counting.</summary>
     public string? TextOf(Deal deal) => Value(deal) switch
     {
         bool flag => flag ? "yes" : "no",

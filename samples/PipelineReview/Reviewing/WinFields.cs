@@ -5,11 +5,11 @@ using Sqo.Qualification;
 
 namespace PipelineReview.Reviewing;
 
-/// <summary>What is learned from: what is known of a deal while it is open.</summary>
+/// <summary>The fields to learn from: those that are known while a deal is open.</summary>
 /// <remarks>
-/// Left out is what only a closed deal has (the stage, the closing date, and the amount where it is what the deal closed at);
-/// dates, which don't come again; the account, which industry, country and employees stand for; and the list price, which the
-/// product does.
+/// Left out: values that only a closed deal has (the stage, the closing date, and the amount if it is the closing amount); dates,
+/// which don't recur; the account, which industry, country and employees represent; and the list price, which the product
+/// represents.
 /// </remarks>
 internal static class WinFields
 {
@@ -37,7 +37,7 @@ internal static class WinFields
 
     /// <summary>The fields that the data has.</summary>
     /// <param name="deals">The deals; a field that none of them has is left out.</param>
-    /// <param name="amountKnownAtClose">Whether the amount is what a deal closed at, so that it would tell the end.</param>
+    /// <param name="amountKnownAtClose">Whether the amount is the closing amount, which would reveal the outcome.</param>
     public static IReadOnlyList<WinField> Of(IReadOnlyList<Deal> deals, bool amountKnownAtClose) =>
         [.. All.Where(field => !(amountKnownAtClose && field == Amount) && deals.Any(deal => field.Value(deal) is not null))];
 

@@ -6,7 +6,7 @@ using Sqo.Qualification;
 
 namespace PipelineReview.Reviewing;
 
-/// <summary>What the closed deals of a pipeline say of the open ones.</summary>
+/// <summary>What the closed deals of a pipeline show about the open ones.</summary>
 internal sealed class WinLearning
 {
     private readonly NaiveBayesModel<Deal>? _model;
@@ -14,7 +14,7 @@ internal sealed class WinLearning
 
     private WinLearning(DealSnapshot snapshot, bool amountKnownAtClose)
     {
-        // A deal without a closing date can't be told to have closed before another one.
+        // A deal without a closing date can't be ordered by closing.
         Deal[] closed = [.. snapshot.Deals.Where(deal => deal is { Status: not DealStatus.Open, Closed: not null })];
         Won = closed.Count(deal => deal.Status == DealStatus.Won);
         Lost = closed.Length - Won;
@@ -33,11 +33,11 @@ internal sealed class WinLearning
         }
 
         Checks = [WinCheck.By(TimeSplit.ByClosing, closed, trainer), WinCheck.By(TimeSplit.ByCreation, closed, trainer)];
-        // One that falls with the score would turn the order of the list around: the newest deals contradict the older ones.
+        // A decreasing calibration would reverse the order of the list: the newest deals contradict the older ones.
         _calibration = Checks[0].Calibrate() is { Slope: > 0 } calibration ? calibration : null;
 
-        // The probability as a profile: its explanation shares it out among the fields, line by line.
-        // Its verdict, likelier won than not, is not shown.
+        // The probability as a profile: its explanation divides it among the fields, line by line.
+        // Its verdict, more likely won than not, is not shown.
         var profile = QualificationProfile.Create<Deal>("win-chance", p => p.ScoreByNaiveBayes(_model).QualifyAt(50));
         Deal[] open = [.. snapshot.Deals.Where(deal => deal.Status == DealStatus.Open)];
         Decision[] decisions = profile.DecideAll(open, snapshot.AsOf);
@@ -48,22 +48,22 @@ internal sealed class WinLearning
             .ThenBy(deal => deal.Deal.Id, StringComparer.Ordinal)];
     }
 
-    /// <summary>The won deals that there are to learn from.</summary>
+    /// <summary>The number of won deals to learn from.</summary>
     public int Won { get; }
 
-    /// <summary>The lost deals that there are to learn from.</summary>
+    /// <summary>The number of lost deals to learn from.</summary>
     public int Lost { get; }
 
-    /// <summary>The won and lost deals that have no closing date, so that they are left out.</summary>
+    /// <summary>The number of won and lost deals without a closing date, which are left out.</summary>
     public int Undated { get; }
 
     /// <summary>The fields that the closed deals have.</summary>
     public IReadOnlyList<WinField> Fields { get; }
 
-    /// <summary>The won deals that it takes.</summary>
+    /// <summary>The number of won deals needed.</summary>
     public int MinimumWon => WinTrainer.Options.MinimumWon;
 
-    /// <summary>The lost deals that it takes.</summary>
+    /// <summary>The number of lost deals needed.</summary>
     public int MinimumLost => WinTrainer.Options.MinimumLost;
 
     /// <summary>Whether there were enough deals; if not, the rest is empty.</summary>
@@ -71,16 +71,16 @@ internal sealed class WinLearning
 
     public IReadOnlyList<WinCheck> Checks { get; } = [];
 
-    /// <summary>The open deals by falling probability, then by value, then by id; a score is 100 x the probability.</summary>
+    /// <summary>The open deals by descending probability, then by value, then by id; a score is 100 x the probability.</summary>
     public IReadOnlyList<ReviewedDeal> Chances { get; } = [];
 
-    /// <summary>Learns from what was closed on the day of the snapshot.</summary>
+    /// <summary>Learns from the deals that were closed on the day of the snapshot.</summary>
     public static WinLearning From(DealSnapshot snapshot, bool amountKnownAtClose) => new(snapshot, amountKnownAtClose);
 
-    /// <summary>The probability as calibrated on the newest closed deals; null when there were too few, or when these turn the order around.</summary>
+    /// <summary>The probability calibrated on the newest closed deals; null if there were too few, or if they reverse the order.</summary>
     public double? Calibrated(ReviewedDeal deal) => _calibration?.Probability(_model!.Explain(deal.Deal).LogOdds!.Value);
 
-    /// <summary>The fields that raise the probability, or lower it, those that do most first.</summary>
+    /// <summary>The fields that raise or lower the probability, the strongest first.</summary>
     public IEnumerable<(WinField Field, decimal Points)> Reasons(ReviewedDeal deal, bool raising) => deal.Result.Lines
         .Where(line => line.Kind == ScoreLineKind.Criterion && (raising ? line.Points > 0 : line.Points < 0))
         .OrderByDescending(line => Math.Abs(line.Points))

@@ -4,15 +4,15 @@ using Sqo.Qualification;
 
 namespace PipelineReview.Reviewing;
 
-/// <summary>Trains naive Bayes on closed deals, always from the same fields and by the same rules.</summary>
+/// <summary>Trains naive Bayes on closed deals, always with the same fields and rules.</summary>
 internal sealed class WinTrainer(NaiveBayesFields<Deal> fields)
 {
-    // A value that fewer closed deals had says more of those deals than of itself.
+    // A value of fewer closed deals says more about those deals than about itself.
     private const int LeastDeals = 20;
 
     public static NaiveBayesOptions Options { get; } = new(minimumSupport: LeastDeals);
 
-    /// <summary>The model, or null when there are too few won or too few lost deals.</summary>
+    /// <summary>The model, or null if there are too few won or too few lost deals.</summary>
     public NaiveBayesModel<Deal>? Train(IEnumerable<Deal> closed)
     {
         var counts = new NaiveBayesCounts<Deal>(fields, Options);

@@ -12,10 +12,10 @@ namespace Sqo.Qualification;
 /// </remarks>
 public readonly struct Answer : IEquatable<Answer>
 {
-    // NaN is "unknown": one double an answer keeps a column of answers ready for vector instructions.
+    // NaN is "unknown": one double per answer keeps a column of answers ready for vector instructions.
     internal readonly double Raw;
 
-    // The bits of 1.0: what is met or not is often hard to foresee, and bits need no branch.
+    // The bits of 1.0: met or unmet is often hard to predict, and bits need no branch.
     private const long OneBits = 0x3FF0_0000_0000_0000;
 
     internal Answer(double raw) => Raw = raw;
@@ -35,17 +35,17 @@ public readonly struct Answer : IEquatable<Answer>
     /// <summary>The value from 0 to 1, or <see langword="null"/> when unknown.</summary>
     public double? Value => IsKnown ? Raw : null;
 
-    /// <summary>Met or unmet by <paramref name="holds"/>.</summary>
+    /// <summary>Creates an answer from a Boolean: met or unmet.</summary>
     /// <param name="holds">Whether the criterion holds.</param>
     /// <returns><see cref="Met"/> or <see cref="Unmet"/>.</returns>
     public static Answer From(bool holds) => new(BitConverter.Int64BitsToDouble(-(holds ? 1L : 0L) & OneBits));
 
-    /// <summary>Met, unmet, or unknown when <paramref name="holds"/> is <see langword="null"/>.</summary>
-    /// <param name="holds">Whether the criterion holds; <see langword="null"/> when that is not known.</param>
+    /// <summary>Creates an answer from a Boolean: met, unmet, or unknown when it is <see langword="null"/>.</summary>
+    /// <param name="holds">Whether the criterion holds; <see langword="null"/> when not known.</param>
     /// <returns>The answer.</returns>
     public static Answer From(bool? holds) => holds is { } known ? From(known) : Unknown;
 
-    /// <summary>A value between not at all and fully.</summary>
+    /// <summary>Creates an answer with a value from 0 (not at all) to 1 (fully).</summary>
     /// <param name="value">From 0 to 1; NaN is unknown.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is below 0 or above 1.</exception>
@@ -60,8 +60,8 @@ public readonly struct Answer : IEquatable<Answer>
         return new Answer(value);
     }
 
-    /// <summary>The state of this answer for a criterion that is met from <paramref name="metFrom"/> on.</summary>
-    /// <param name="metFrom">The least value that counts as met, above 0 and up to 1.</param>
+    /// <summary>Gets the state of this answer for a criterion that is met from <paramref name="metFrom"/> on.</summary>
+    /// <param name="metFrom">The lowest value that counts as met, above 0 and at most 1.</param>
     /// <returns>Met, unmet or unknown.</returns>
     public AnswerState StateFrom(double metFrom) =>
         !IsKnown ? AnswerState.Unknown : Raw >= metFrom ? AnswerState.Met : AnswerState.Unmet;

@@ -1,6 +1,6 @@
 namespace Sqo.Qualification;
 
-/// <summary>What a criterion says of an opportunity.</summary>
+/// <summary>Whether an opportunity meets a criterion.</summary>
 public enum AnswerState
 {
     /// <summary>The data needed is missing. Unknown is not "no": it is a question to ask.</summary>

@@ -3,7 +3,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>A criterion of the user's code that promises more of its answers than that they lie from 0 to 1: they are held to it.</summary>
+/// <summary>Checks the answers of a custom criterion that declares a highest value or that it is not graded.</summary>
 internal sealed class CheckedCriterion<T> : Criterion<T>
 {
     private readonly Criterion<T> _own;

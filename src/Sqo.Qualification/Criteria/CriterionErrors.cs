@@ -4,7 +4,7 @@ namespace Sqo.Qualification;
 
 internal static class CriterionErrors
 {
-    /// <summary>Whether an exception is the criterion's own, and not the process's or the caller's way to stop.</summary>
+    /// <summary>Whether an exception comes from the criterion, and is not out of memory or a cancellation.</summary>
     public static bool IsOfCriterion(Exception error) =>
         error is not (OutOfMemoryException or OperationCanceledException);
 }

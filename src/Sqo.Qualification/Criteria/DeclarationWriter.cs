@@ -6,7 +6,7 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// Takes down what a profile declares, in a canonical text that is the same on every target. The profile's fingerprint is
+/// Writes what a profile declares, as a canonical text that is the same on every target. The profile's fingerprint is
 /// the SHA-256 of that text.
 /// </summary>
 public sealed class DeclarationWriter
@@ -18,8 +18,8 @@ public sealed class DeclarationWriter
     }
 
     /// <summary>Adds a text.</summary>
-    /// <param name="name">What it is.</param>
-    /// <param name="value">Its value; <see langword="null"/> is written as such.</param>
+    /// <param name="name">The name of the value.</param>
+    /// <param name="value">The value; <see langword="null"/> is written as such.</param>
     /// <returns>This writer.</returns>
     /// <exception cref="ArgumentException"><paramref name="name"/> is <see langword="null"/>, blank, or would not read back as one word.</exception>
     public DeclarationWriter Add(string name, string? value) => Raw(name, value is null ? "null" : Quote(value));
@@ -36,7 +36,7 @@ public sealed class DeclarationWriter
     /// <inheritdoc cref="Add(string, string)"/>
     public DeclarationWriter Add(string name, long value) => Raw(name, InvariantText.Of(value));
 
-    /// <summary>Adds a truth value.</summary>
+    /// <summary>Adds a Boolean.</summary>
     /// <inheritdoc cref="Add(string, string)"/>
     public DeclarationWriter Add(string name, bool value) => Raw(name, InvariantText.Of(value));
 
@@ -49,7 +49,7 @@ public sealed class DeclarationWriter
     public DeclarationWriter Add(string name, TimeSpan value) => Raw(name, InvariantText.Of(value));
 
     /// <summary>Adds a list of texts, in their order.</summary>
-    /// <param name="name">What they are.</param>
+    /// <param name="name">The name of the list.</param>
     /// <param name="values">The texts.</param>
     /// <returns>This writer.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
@@ -65,7 +65,7 @@ public sealed class DeclarationWriter
         return Raw(name, list.Append(']').ToString());
     }
 
-    /// <summary>Starts a new line with its kind of thing.</summary>
+    /// <summary>Starts a new line with its kind.</summary>
     internal DeclarationWriter Line(string kind)
     {
         if (_text.Length > 0) _text.Append('\n');
@@ -73,7 +73,7 @@ public sealed class DeclarationWriter
         return this;
     }
 
-    /// <summary>Adds data: what a built-in is as data is what it declares.</summary>
+    /// <summary>Adds data: a built-in condition or curve declares its data.</summary>
     internal DeclarationWriter Add(string name, DataNode data) => Raw(name, DataJson.WriteCompact(data));
 
     /// <inheritdoc/>
@@ -93,6 +93,6 @@ public sealed class DeclarationWriter
         return this;
     }
 
-    // As in JSON, so that even halves of surrogate pairs, which UTF-8 takes for one another, stay apart.
+    // As in JSON, so that lone surrogates, which UTF-8 encodes alike, stay distinct.
     private static string Quote(string value) => new StringBuilder().AppendText(value).ToString();
 }

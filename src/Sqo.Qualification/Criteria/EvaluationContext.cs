@@ -3,10 +3,10 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>What a criterion may know besides the opportunity itself: the moment it is judged at.</summary>
+/// <summary>The context that an opportunity is judged in: the moment it is judged at.</summary>
 public readonly struct EvaluationContext
 {
-    /// <summary>Creates a context, for a test of a criterion of one's own.</summary>
+    /// <summary>Creates a context, for a test of a custom criterion.</summary>
     /// <param name="asOf">The moment, in UTC or of an unspecified kind.</param>
     /// <exception cref="ArgumentException"><paramref name="asOf"/> is of kind Local, which depends on the machine.</exception>
     public EvaluationContext(DateTime asOf)
@@ -18,7 +18,7 @@ public readonly struct EvaluationContext
     /// <summary>The moment the opportunity is judged at, as the caller gave it.</summary>
     public DateTime AsOf { get; }
 
-    /// <summary>The age of <paramref name="date"/> in days, fractions included; NaN when it lies after <see cref="AsOf"/>.</summary>
+    /// <summary>Gets the age of <paramref name="date"/> in days, fractions included; NaN when it is after <see cref="AsOf"/>.</summary>
     /// <param name="date">A moment on the same clock as <see cref="AsOf"/>.</param>
     /// <returns>The age in days, not negative, or NaN.</returns>
     public double AgeInDays(DateTime date) => AgeInTicks(date) / TimeSpan.TicksPerDay;

@@ -1,12 +1,12 @@
 namespace Sqo.Qualification;
 
-/// <summary>What can be said of a criterion without an opportunity, whatever the type of opportunity.</summary>
+/// <summary>The facts of a criterion that need no opportunity, whatever the type of opportunity.</summary>
 internal interface ICriterionFacts : IConditionFacts
 {
     /// <summary>Whether it reads a value that can be shown.</summary>
     bool ReadsValue { get; }
 
-    /// <summary>The condition inside, where there is one.</summary>
+    /// <summary>The condition inside, if any.</summary>
     IConditionFacts? Condition { get; }
 
     /// <summary>Writes what it declares into the text behind the profile's fingerprint.</summary>

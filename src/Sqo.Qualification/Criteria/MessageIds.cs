@@ -1,7 +1,7 @@
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The stable ids of the texts of explanations. A catalog for a further language gives a text for each of them; ids are
+/// The stable ids of the texts of explanations. A catalog for another language has a text for each of them; ids are
 /// never reused for something else.
 /// </summary>
 public static class MessageIds
@@ -84,7 +84,7 @@ public static class MessageIds
     /// <summary>A text with points: one of {0}.</summary>
     public const string RequireTextBins = "require.text-bins";
 
-    /// <summary>Along a curve of the profile's own.</summary>
+    /// <summary>Along a custom curve.</summary>
     public const string RequireCurve = "require.curve";
 
     /// <summary>Recent, halving every {0} days.</summary>
@@ -96,7 +96,7 @@ public static class MessageIds
     /// <summary>As the rule {0} says.</summary>
     public const string RequireRule = "require.rule";
 
-    /// <summary>As closed deals have taught.</summary>
+    /// <summary>As learned from closed deals.</summary>
     public const string RequireLearned = "require.learned";
 
     /// <summary>A literal text, {0}.</summary>
@@ -138,16 +138,16 @@ public static class MessageIds
     /// <summary>The state "unknown".</summary>
     public const string StateUnknown = "state.unknown";
 
-    /// <summary>The state of what counts against the opportunity and is so.</summary>
+    /// <summary>The state of a criterion that counts against the opportunity and applies.</summary>
     public const string StateApplies = "state.applies";
 
-    /// <summary>The state of what counts against the opportunity and is not so.</summary>
+    /// <summary>The state of a criterion that counts against the opportunity and does not apply.</summary>
     public const string StateDoesNotApply = "state.does-not-apply";
 
-    /// <summary>The truth value "yes".</summary>
+    /// <summary>The Boolean "yes".</summary>
     public const string ValueYes = "value.yes";
 
-    /// <summary>The truth value "no".</summary>
+    /// <summary>The Boolean "no".</summary>
     public const string ValueNo = "value.no";
 
     /// <summary>A value that is missing.</summary>
@@ -207,29 +207,29 @@ public static class MessageIds
     /// <summary>{0} the grade, {1} the lowest, {2} the highest that unknown answers leave open.</summary>
     public const string ResultGrade = "result.grade";
 
-    /// <summary>{0} the grades that qualify; every grade that is possible is one of them.</summary>
+    /// <summary>{0} the grades that qualify; all possible grades are among them.</summary>
     public const string ResultGradesMet = "result.grades-met";
 
-    /// <summary>{0} the grades that qualify; some that are possible are among them.</summary>
+    /// <summary>{0} the grades that qualify; some of the possible grades are among them.</summary>
     public const string ResultGradesOpen = "result.grades-open";
 
-    /// <summary>{0} the grades that qualify; none that is possible is one of them.</summary>
+    /// <summary>{0} the grades that qualify; none of the possible grades is among them.</summary>
     public const string ResultGradesMissed = "result.grades-missed";
 
     /// <summary>{0} a dimension, {1} its score, {2} and {3} the ends of its range, {4} the score from which it qualifies.</summary>
     public const string ResultDimension = "result.dimension";
 
-    /// <summary>Said of an opportunity that was qualified before and still is; {0} the score from which it stays so.</summary>
+    /// <summary>For an opportunity that was qualified before and still is; {0} the score from which it stays qualified.</summary>
     public const string ResultStays = "result.stays";
 
-    /// <summary>Said of an opportunity that was qualified before and no longer is; {0} the score from which it would have stayed
-    /// so.</summary>
+    /// <summary>For an opportunity that was qualified before and no longer is; {0} the score from which it would have stayed
+    /// qualified.</summary>
     public const string ResultExited = "result.exited";
 
     /// <summary>A band of a matrix of grades: {0} the grade, {1} where it starts, {2} where it ends.</summary>
     public const string GradeBand = "grade.band";
 
-    /// <summary>The corner of a matrix of grades: {0} what is down the side, {1} what is along the top.</summary>
+    /// <summary>The corner of a matrix of grades: {0} the label of the rows, {1} the label of the columns.</summary>
     public const string GradeCorner = "grade.corner";
 
     /// <summary>{0} the criterion's label, {1} its state, {2} the actual value, {3} what is required.</summary>
@@ -247,31 +247,31 @@ public static class MessageIds
     /// it.</summary>
     public const string ResultAgainstAlone = "result.against-alone";
 
-    /// <summary>Behind a gate's line.</summary>
+    /// <summary>Added to a gate's line.</summary>
     public const string ResultGate = "result.gate";
 
-    /// <summary>{0} what is lacking to the target.</summary>
+    /// <summary>{0} the distance to the target.</summary>
     public const string ResultGap = "result.gap";
 
-    /// <summary>Said of a criterion that is unknown only for want of the date by which its points decay.</summary>
+    /// <summary>For a criterion that is unknown only because the date by which its points decay is missing.</summary>
     public const string ResultDecayMissing = "result.decay-missing";
 
-    /// <summary>Said of a date that lies after the moment the opportunity is judged at, where an age is asked for.</summary>
+    /// <summary>For a date after the moment the opportunity is judged at, if an age is required.</summary>
     public const string ResultDateAhead = "result.date-ahead";
 
-    /// <summary>{0} the fault in the program's own code.</summary>
+    /// <summary>{0} the error in the code of the criterion.</summary>
     public const string ResultError = "result.error";
 
-    /// <summary>Why an answer that was to come from outside is missing: nobody asked for it.</summary>
+    /// <summary>For an answer from outside that is missing because nobody asked for it.</summary>
     public const string ResultNotAsked = "result.not-asked";
 
     /// <summary>Heading of the lines of points.</summary>
     public const string ResultPoints = "result.points";
 
-    /// <summary>The line that starts the scale of a profile whose least total is not 0.</summary>
+    /// <summary>The line that starts the scale of a profile whose lowest total is not 0.</summary>
     public const string LineBase = "line.base";
 
-    /// <summary>The criterion {0} does not count, as its prerequisite {1} is unmet.</summary>
+    /// <summary>The criterion {0} does not count, because its prerequisite {1} is unmet.</summary>
     public const string ResultNotInForce = "result.not-in-force";
 
     /// <summary>It counts if its prerequisite {0}, which is unknown, is met.</summary>
@@ -289,7 +289,7 @@ public static class MessageIds
     /// <summary>{0} the group's label, {1} its minimum.</summary>
     public const string LineFloor = "line.floor";
 
-    /// <summary>The name of all points together, where the profile bounds them.</summary>
+    /// <summary>The name of all points together, if the profile bounds them.</summary>
     public const string GroupTotal = "group.total";
 
     /// <summary>{0} the sum of the lines.</summary>
@@ -307,7 +307,7 @@ public static class MessageIds
     /// <summary>{0} the criterion's label, {1} what is required.</summary>
     public const string RemedyMeet = "remedy.meet";
 
-    /// <summary>{0} the criterion's label, {1} what it must no longer be.</summary>
+    /// <summary>{0} the criterion's label, {1} what must no longer apply.</summary>
     public const string RemedyAvoid = "remedy.avoid";
 
     /// <summary>{0} the criterion's label, {1} what must be renewed.</summary>
@@ -316,13 +316,13 @@ public static class MessageIds
     /// <summary>{0} the criterion's label, {1} what it must stay.</summary>
     public const string RemedyLower = "remedy.lower";
 
-    /// <summary>Said where no set of criteria would make it qualify.</summary>
+    /// <summary>For an opportunity that no set of criteria would make qualify.</summary>
     public const string RemedyNone = "remedy.none";
 
-    /// <summary>Nothing, at this point.</summary>
+    /// <summary>Nothing yet.</summary>
     public const string RequireNothingYet = "require.nothing-yet";
 
-    /// <summary>{0} at first, then {1}: a list of what is asked from later stages on.</summary>
+    /// <summary>{0} at first, then {1}: a list of the requirements from later stages on.</summary>
     public const string RequireByStage = "require.by-stage";
 
     /// <summary>From the stage {0} on: {1}.</summary>
@@ -337,16 +337,16 @@ public static class MessageIds
     /// <summary>None.</summary>
     public const string RequireNone = "require.none";
 
-    /// <summary>The more the better of {0}, a number or a list.</summary>
+    /// <summary>The more of {0}, a number or a list, the better.</summary>
     public const string RequireMoreOf = "require.more-of";
 
-    /// <summary>The heading of what to do next.</summary>
+    /// <summary>Heading of the next actions.</summary>
     public const string ResultActions = "result.actions";
 
     /// <summary>How contested the deal is: {0} the level, {1} the alternatives, {2} the incumbent.</summary>
     public const string ResultCompetition = "result.competition";
 
-    /// <summary>Not known how contested.</summary>
+    /// <summary>Not known whether contested.</summary>
     public const string CompetitionUnknown = "competition.unknown";
 
     /// <summary>No rival is known.</summary>
@@ -367,9 +367,9 @@ public static class MessageIds
     /// <summary>The supplier in place, {0}.</summary>
     public const string CompetitionIncumbent = "competition.incumbent";
 
-    /// <summary>What stands for the name of a supplier in place that has none.</summary>
+    /// <summary>Replaces the name of a supplier in place that has no name.</summary>
     public const string CompetitionIncumbentUnnamed = "competition.incumbent-unnamed";
 
-    /// <summary>What stands for the supplier in place when there is none but us.</summary>
+    /// <summary>Replaces the supplier in place when there is none but us.</summary>
     public const string CompetitionNoIncumbent = "competition.no-incumbent";
 }

@@ -1,7 +1,7 @@
 namespace Sqo.Qualification;
 
 /// <summary>
-/// Holds the place of a rule whose answer is handed in while an opportunity is judged; until then it is unknown. What it declares is the name
+/// A placeholder for a rule whose answer is passed in while an opportunity is judged; until then it is unknown. It declares the name
 /// of the rule's class.
 /// </summary>
 internal sealed class OutsideCriterion<T>(string rule, Requirement requirement, bool readsValue = false) : Criterion<T>

@@ -19,7 +19,7 @@ internal static class RecordedValue
     /// <summary>Whether a criterion that reads such values can be judged again from a record.</summary>
     public static bool Supports(Type type) => type.IsEnum || ValueKind.Of(type) is not null || type == typeof(IEnumerable<string>);
 
-    /// <summary>The name and text of a value. What has no name of its own is kept as the text that people are shown.</summary>
+    /// <summary>The type name and text of a value. A value of a type without a name is kept as its displayed text.</summary>
     public static (string Type, object Value) Write(object value) => value switch
     {
         EvidenceLevel level => (Evidence, level.ToString()),
@@ -29,7 +29,7 @@ internal static class RecordedValue
         _ => (Text, Convert.ToString(value, CultureInfo.InvariantCulture) ?? ""),
     };
 
-    /// <summary>The value as an object of a criterion's own type.</summary>
+    /// <summary>The value as an object of the criterion's type.</summary>
     /// <exception cref="FormatException">The text is not of that type.</exception>
     public static object Read(string type, string? text, IReadOnlyList<string?>? texts, Type target)
     {
@@ -39,7 +39,7 @@ internal static class RecordedValue
             try
             {
                 var parsed = Enum.Parse(target, text, ignoreCase: false);
-                // Numbers and other spellings are read too, but were not written.
+                // Parse also reads numbers and other spellings, but those were not written.
                 if (parsed.ToString() == text) return parsed;
                 throw new FormatException($"\"{text}\" is not a value of {target.Name}.");
             }
@@ -54,7 +54,7 @@ internal static class RecordedValue
     }
 
     /// <summary>The value as an object to show.</summary>
-    /// <exception cref="FormatException">The type is not known, or the text is not of it.</exception>
+    /// <exception cref="FormatException">The type is not known, or the text is not of that type.</exception>
     public static object Read(string type, string? text, IReadOnlyList<string?>? texts)
     {
         if (texts is not null)
@@ -79,7 +79,7 @@ internal static class RecordedValue
         return (plain ? List : ListOf + types[0], written.Select(item => item.Value as string).ToArray());
     }
 
-    /// <summary>The name of a type of value in declarations: records of one don't serve another.</summary>
+    /// <summary>The name of a type of value in declarations: records of one type can't be read as another.</summary>
     public static string NameOf(Type type) =>
         ValueKind.Of(type)?.Name ?? (type.IsEnum ? EnumName : type.IsValueType ? "value" : "object");
 

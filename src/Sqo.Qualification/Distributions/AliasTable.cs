@@ -1,18 +1,18 @@
 namespace Sqo.Qualification;
 
-/// <summary>Draws a place by weight in one step, whatever the number of places (Walker 1977, in the form of Vose 1991).</summary>
+/// <summary>Draws an index by weight in constant time, for any number of indexes (Walker 1977, in the form of Vose 1991).</summary>
 internal sealed class AliasTable
 {
-    /// <summary>How far the probabilities of one draw may be off in sum: thresholds have 32 binary digits.</summary>
+    /// <summary>The maximum total error of the probabilities of one draw: thresholds have 32 binary digits.</summary>
     public const double Rounding = 3e-10;
 
-    // The threshold, and the place beyond it.
+    // The threshold, and the index above it.
     private readonly ulong[] _cells;
     private readonly int[] _small;
     private readonly double[] _shares;
     private int _count;
 
-    /// <param name="count">How many places there may be.</param>
+    /// <param name="count">The maximum number of indexes.</param>
     public AliasTable(int count)
     {
         _cells = new ulong[count];
@@ -20,7 +20,7 @@ internal sealed class AliasTable
         _shares = new double[count];
     }
 
-    /// <summary>Takes the weights of the first places, 0 or above and not all 0.</summary>
+    /// <summary>Sets the weights of the first indexes, 0 or above and not all 0.</summary>
     public void Set(double[] weights, int count)
     {
         _count = count;
@@ -44,7 +44,7 @@ internal sealed class AliasTable
             _small[small++] = more;
         }
 
-        // What rounding has left over is 1.
+        // Those left over by rounding are 1.
         for (; large < count; large++) Keep(_small[large]);
         for (; small > 0; small--) Keep(_small[small - 1]);
 
@@ -55,7 +55,7 @@ internal sealed class AliasTable
     {
         var bits = random.Next();
         var place = (int)(((bits >> 32) * (ulong)_count) >> 32);
-        // Without a branch, which would be guessed wrong every other time.
+        // Without a branch, which would be mispredicted half the time.
         var cell = _cells[place];
         var other = (int)(uint)cell;
         return (bits & uint.MaxValue) < cell >> 32 ? place : other;

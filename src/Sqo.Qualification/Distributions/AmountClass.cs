@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Sqo.Qualification;
 
-/// <summary>All terms of one amount: of deals only how many are won counts.</summary>
+/// <summary>All terms of one amount: for deals, only the number won matters.</summary>
 internal sealed class AmountClass
 {
     private AmountClass(long amount, int[] deals, int newBusiness, double newRate)
@@ -19,15 +19,15 @@ internal sealed class AmountClass
     /// <summary>The groups of deals.</summary>
     public int[] Deals { get; }
 
-    /// <summary>The place of the new business of this amount; -1 if there is none.</summary>
+    /// <summary>The index of the new business of this amount; -1 if there is none.</summary>
     public int NewBusiness { get; }
 
     public double NewRate { get; }
 
-    /// <summary>The classes, the greatest amount first.</summary>
+    /// <summary>The classes, largest amount first.</summary>
     public static List<AmountClass> All(LatticeTerms terms)
     {
-        // Deals by their place, then new business by its own beyond them; equal amounts in this order.
+        // Deals by their index, then new business by its own after them; equal amounts in this order.
         var count = terms.GroupCount + terms.NewCount;
         var (order, negative) = (Indexes.Of(count), new long[count]);
         for (var i = 0; i < count; i++) negative[i] = -AmountOf(terms, i);

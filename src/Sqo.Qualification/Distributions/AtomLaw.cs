@@ -5,7 +5,7 @@ namespace Sqo.Qualification;
 /// <summary>A distribution given by every value that it can take.</summary>
 internal sealed class AtomLaw : LatticeLaw
 {
-    /// <summary>What sums of so many products lose at most to rounding.</summary>
+    /// <summary>The maximum rounding error of sums of so many products.</summary>
     public const double Rounding = 1e-12;
 
     private readonly long[] _values;
@@ -13,9 +13,9 @@ internal sealed class AtomLaw : LatticeLaw
     private readonly double[] _partialMeans;
 
     /// <param name="values">Ascending.</param>
-    /// <param name="weights">The probabilities of the values, which add up to 1 but for rounding.</param>
-    /// <param name="method">How they were found.</param>
-    /// <param name="errorBound">What the probabilities may be off in sum.</param>
+    /// <param name="weights">The probabilities of the values, which add up to 1 except for rounding.</param>
+    /// <param name="method">How they were calculated.</param>
+    /// <param name="errorBound">The maximum total error of the probabilities.</param>
     public AtomLaw(long[] values, double[] weights, DistributionMethod method, double errorBound = Rounding)
     {
         _values = values;
@@ -51,7 +51,7 @@ internal sealed class AtomLaw : LatticeLaw
     {
         var index = Array.BinarySearch(_cumulative, p - Rounding);
         if (index < 0) index = ~index;
-        // Values of no probability may share a sum; the least of them that has some is meant.
+        // Values with probability 0 may share a cumulative sum; return the smallest value with a probability above 0.
         while (index > 0 && index < _values.Length && _cumulative[index - 1] >= p - Rounding) index--;
         return _values[Math.Min(index, _values.Length - 1)];
     }

@@ -8,8 +8,7 @@ internal static class BernoulliCumulants
 {
     public const int Orders = 10;
 
-    /// <summary>Adds the cumulants of <paramref name="count"/> deals of amount <paramref name="a"/>; that of order r goes to place r -
-    /// 1.</summary>
+    /// <summary>Adds the cumulants of <paramref name="count"/> deals of amount <paramref name="a"/>; order r has index r - 1.</summary>
     public static void Add(double[] sums, double p, double a, double count)
     {
         var v = p * (1 - p);
@@ -36,7 +35,7 @@ internal static class BernoulliCumulants
         sums[9] += w * Tenth(v);
     }
 
-    /// <summary>Adds the cumulants of deals of one probability, of whose amounts the sums of powers are known.</summary>
+    /// <summary>Adds the cumulants of deals of one probability, given the sums of the powers of their amounts.</summary>
     public static void Add(double[] sums, double p, double[] powers, int at)
     {
         var v = p * (1 - p);

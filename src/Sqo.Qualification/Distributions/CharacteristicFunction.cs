@@ -7,29 +7,29 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The characteristic function of a sum under each node of the shared factor, at whole multiples of one frequency. The factors of deals are
-/// multiplied one by one until the product has died away: no factor is greater than 1, so nothing that is left out could bring it back.
-/// Amounts that are small against the wave enter by their first ten cumulants, together.
+/// The characteristic function of a sum under each node of the shared factor, at integer multiples of one frequency. The factors of deals
+/// are multiplied one by one until the product is negligible: no factor is greater than 1, so the remaining factors can't increase it.
+/// Amounts that are small relative to the wavelength are combined through their first ten cumulants.
 /// </summary>
 internal sealed class CharacteristicFunction
 {
-    /// <summary>What is left out of a product that has died away.</summary>
+    /// <summary>A product below this is negligible.</summary>
     public const double Dead = 2e-6;
 
-    // An amount times the frequency, in radians, up to which ten cumulants do.
+    // An amount times the frequency, in radians, up to which ten cumulants suffice.
     private const double SmallAngle = 1.25;
 
-    // The zeros of 1 + p (exp(w) - 1) lie at odd multiples of i pi beside the real axis; so the coefficient of w^n in its logarithm is at
-    // most 2.00001 / (n pi^n), and those beyond the tenth come to this times angle^11 / (1 - angle / pi).
+    // The zeros of 1 + p (exp(w) - 1) have imaginary parts that are odd multiples of pi; so the coefficient of w^n in its logarithm is at
+    // most 2.00001 / (n pi^n), and the terms beyond the tenth sum to at most this times angle^11 / (1 - angle / pi).
     private const double Remainder = 6.3e-7;
     private const double DeadLog = 13.2;
     private const int CheckEvery = 12;
     private const int Resync = 64;
 
-    // Fewer small amounts are taken one by one.
+    // Fewer small amounts than this are multiplied one by one.
     private const int FewSmall = 12;
 
-    // What the sine and cosine of a term cost, and a conditional probability, in multiplications of one node.
+    // The cost of the sine and cosine of a term, and of a conditional probability, in multiplications of one node.
     private const int TermCost = 20;
     private const int RowCost = 10;
     private const int SmallCost = 50;
@@ -51,10 +51,10 @@ internal sealed class CharacteristicFunction
     private long _work;
 
     /// <param name="terms">The terms under each node.</param>
-    /// <param name="deals">The groups of deals to take.</param>
-    /// <param name="fresh">The new business to take.</param>
-    /// <param name="period">The length of the wave of the lowest frequency, in steps.</param>
-    /// <param name="mostWork">How many factors may be multiplied.</param>
+    /// <param name="deals">The groups of deals to include.</param>
+    /// <param name="fresh">The new business to include.</param>
+    /// <param name="period">The wavelength of the lowest frequency, in steps.</param>
+    /// <param name="mostWork">The maximum number of factors to multiply.</param>
     public CharacteristicFunction(ConditionalTerms terms, int[] deals, int[] fresh, double period, long mostWork)
     {
         _terms = terms;
@@ -73,15 +73,15 @@ internal sealed class CharacteristicFunction
         _large = _deals;
     }
 
-    /// <summary>The values at the frequency last asked for, by node; all 0 where they have died away.</summary>
+    /// <summary>The values at the last frequency, by node; all 0 if they are negligible.</summary>
     public double[] Real { get; }
 
     public double[] Imaginary { get; }
 
-    /// <summary>How far, as a share of the value, the last values may be off, but for rounding.</summary>
+    /// <summary>The maximum relative error of the last values, apart from rounding.</summary>
     public double RelativeError { get; private set; }
 
-    /// <summary>Works out the values at a frequency; frequencies are asked for in turn. Returns false when the work is spent.</summary>
+    /// <summary>Calculates the values at a frequency; call in order of frequency. Returns false when the work limit is hit.</summary>
     public bool TryAt(int frequency)
     {
         RelativeError = 0;
@@ -111,7 +111,7 @@ internal sealed class CharacteristicFunction
             keys[i] = -p * (1 - p) * all.Counts[order[i]];
         }
 
-        // Equal ones in the order of the terms, which is their own.
+        // Equal ones stay in the order of the terms, which is canonical.
         var places = new int[order.Length];
         for (var i = 0; i < places.Length; i++) places[i] = i;
         Array.Sort(places, (a, b) => keys[a] != keys[b] ? keys[a].CompareTo(keys[b]) : order[a].CompareTo(order[b]));
@@ -119,8 +119,8 @@ internal sealed class CharacteristicFunction
     }
 
     /// <summary>
-    /// Makes ready for frequencies up to one: amounts that are small against its wave are put together. Asked for anew, twice as far each
-    /// time, as few amounts as can be are taken one by one.
+    /// Prepares for frequencies up to <paramref name="last"/>: amounts that are small relative to its wavelength are combined. Called again
+    /// with twice the frequency each time, so that as few amounts as possible are multiplied one by one.
     /// </summary>
     public void Reach(int last)
     {
@@ -276,7 +276,7 @@ internal sealed class CharacteristicFunction
             _newWaves.At(i, frequency, out var cosine, out var sine);
             real += rates[i] * (cosine - 1);
             imaginary += rates[i] * sine;
-            // Each term makes it smaller still.
+            // Each term makes it even smaller.
             if (_leastGrowth * real >= -DeadLog) continue;
             Clear();
             _work += TermCost;
@@ -294,7 +294,7 @@ internal sealed class CharacteristicFunction
         }
     }
 
-    /// <summary>Cosines and sines of amounts at frequencies in turn: turned on by one where the last one is known.</summary>
+    /// <summary>Cosines and sines of amounts at successive frequencies: rotated by one step if the previous one is known.</summary>
     private sealed class Waves(long[] amounts, double period)
     {
         private readonly int[] _last = new int[amounts.Length];

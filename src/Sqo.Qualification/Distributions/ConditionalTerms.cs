@@ -1,10 +1,11 @@
 namespace Sqo.Qualification;
 
-/// <summary>Terms under each node of the shared factor; rows are as long as fills whole vectors, the places beyond the nodes of weight
-/// 0.</summary>
+/// <summary>
+/// Terms under each node of the shared factor; rows are padded to whole vectors, with weight 0 beyond the nodes.
+/// </summary>
 internal sealed class ConditionalTerms
 {
-    // Enough for the widest vectors there are.
+    // Enough for the widest vectors.
     private const int VectorArithmetic = 8;
 
     private readonly double[]?[] _rows;
@@ -33,15 +34,15 @@ internal sealed class ConditionalTerms
 
     public FactorNodes Nodes { get; }
 
-    /// <summary>How long a row is.</summary>
+    /// <summary>The length of a row.</summary>
     public int Width { get; }
 
     public double[] Weights { get; }
 
-    /// <summary>What the rates of new business are multiplied by under each node.</summary>
+    /// <summary>The multiplier of the rates of new business under each node.</summary>
     public double[] Growth { get; }
 
-    /// <summary>Whether the row of a group is there already.</summary>
+    /// <summary>Whether the row of a group exists already.</summary>
     public bool HasRow(int group) => _rows[group] is not null;
 
     /// <summary>The probabilities of a group of deals under each node.</summary>
@@ -57,7 +58,7 @@ internal sealed class ConditionalTerms
         return _rows[group] = row;
     }
 
-    /// <summary>The probabilities of all groups of deals under a node, until another node is asked for.</summary>
+    /// <summary>The probabilities of all groups of deals under a node, valid until the next call with another node.</summary>
     public double[] Column(int node)
     {
         if (Factor is null) return Terms.Probabilities;

@@ -3,15 +3,15 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Dynamic programming: the probability of every whole number of steps from 0 on, one term after the other.</summary>
+/// <summary>Dynamic programming: the probability of every number of steps from 0 on, one term after the other.</summary>
 internal static class DenseProgram
 {
-    /// <param name="amounts">The deals' amounts, ascending or not.</param>
+    /// <param name="amounts">The deals' amounts, in any order.</param>
     /// <param name="probabilities">Their probabilities.</param>
-    /// <param name="counts">How many deals there are of each.</param>
+    /// <param name="counts">The number of deals of each.</param>
     /// <param name="newAmounts">The amounts of new business.</param>
-    /// <param name="newRates">Their expected numbers, in all below 600.</param>
-    /// <param name="cells">How many values to keep; what lies above them is left out.</param>
+    /// <param name="newRates">Their expected numbers, in total below 600.</param>
+    /// <param name="cells">The number of values to keep; those above are left out.</param>
     public static double[] Run(long[] amounts, double[] probabilities, int[] counts, long[] newAmounts, double[] newRates, int cells)
     {
         var weights = new double[cells];
@@ -33,7 +33,7 @@ internal static class DenseProgram
         return weights;
     }
 
-    /// <summary>Panjer's recursion (1981) for a compound Poisson sum; returns how many values can have a probability.</summary>
+    /// <summary>Panjer's recursion (1981) for a compound Poisson sum; returns how many values can have a probability above 0.</summary>
     private static int NewBusiness(double[] weights, long[] amounts, double[] rates)
     {
         var total = 0.0;

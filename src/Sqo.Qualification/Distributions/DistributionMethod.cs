@@ -1,6 +1,6 @@
 namespace Sqo.Qualification;
 
-/// <summary>How a <see cref="RevenueDistribution"/> came to its numbers; chosen by cost, exact ones first.</summary>
+/// <summary>How a <see cref="RevenueDistribution"/> is calculated; chosen by cost, exact methods first.</summary>
 public enum DistributionMethod
 {
     /// <summary>Every attainable sum with its probability, equal sums merged. Exact.</summary>
@@ -11,12 +11,12 @@ public enum DistributionMethod
 
     /// <summary>
     /// The Fourier coefficients of the exact characteristic function, between trigonometric polynomials that lie above and below every
-    /// step (Beurling, Selberg; Vaaler 1985): a bound that is certain.
+    /// step (Beurling, Selberg; Vaaler 1985): a guaranteed bound.
     /// </summary>
     FourierInversion = 2,
 
     /// <summary>
-    /// A seeded simulation, with the bound of Dvoretzky, Kiefer and Wolfowitz in Massart's form (1990); many small deals together by
+    /// A seeded simulation, with the bound of Dvoretzky, Kiefer and Wolfowitz in Massart's form (1990); many small deals are combined by
     /// Fourier inversion.
     /// </summary>
     Simulation = 3,

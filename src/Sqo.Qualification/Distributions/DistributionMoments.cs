@@ -2,10 +2,10 @@ using System;
 
 namespace Sqo.Qualification;
 
-/// <summary>The standard deviation and the shared factor of a distribution, in closed form: no law is worked out for them.</summary>
+/// <summary>The standard deviation and the shared factor of a distribution, in closed form: they don't need its law.</summary>
 internal sealed class DistributionMoments
 {
-    // A factor that spreads wider knows next to nothing.
+    // A wider factor carries almost no information.
     private const double GreatestSpread = 1;
 
     private DistributionMoments(MergedTerms merged, double spreadAsked)

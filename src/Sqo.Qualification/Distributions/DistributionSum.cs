@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Sqo.Qualification;
 
-/// <summary>Puts parts together: their terms, and what their settings come to.</summary>
+/// <summary>Combines parts: their terms and their settings.</summary>
 internal static class DistributionSum
 {
     public static RevenueDistribution Of(
@@ -24,14 +24,14 @@ internal static class DistributionSum
         return make(terms, SpreadOf(list), error);
     }
 
-    /// <summary>Of one shared factor the standard deviations add up.</summary>
+    /// <summary>The spread of the sum: with one shared factor, standard deviations add up.</summary>
     private static double SpreadOf(List<RevenueDistribution> parts)
     {
         if (parts.Count == 0) return 0;
         var all = parts[0].SpreadAsked;
         if (parts.TrueForAll(part => part.SpreadAsked.Equals(all))) return all;
 
-        // In an order of their own, that of the caller leaves no trace.
+        // In a canonical order, so that the caller's order has no effect.
         parts.Sort((a, b) => a.Mean != b.Mean ? a.Mean.CompareTo(b.Mean) : a.SpreadAsked.CompareTo(b.SpreadAsked));
         double sum = 0, mean = 0;
         foreach (var part in parts)

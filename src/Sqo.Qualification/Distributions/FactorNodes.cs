@@ -3,10 +3,10 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Values of the shared factor and their weights, in place of the normal curve; without a factor one node of weight 1.</summary>
+/// <summary>Values of the shared factor and their weights, which replace the normal curve; one node of weight 1 without a factor.</summary>
 internal sealed class FactorNodes
 {
-    /// <summary>The normal curve ends here for a law: beyond lies a share of 7e-6.</summary>
+    /// <summary>The normal curve is cut here for a law: a share of 7e-6 lies beyond.</summary>
     private const double LawReach = 4.5;
 
     private const double Beyond = 7e-6;
@@ -29,7 +29,7 @@ internal sealed class FactorNodes
 
     public int Count => _weights.Length;
 
-    /// <summary>How far a cumulative probability may be off, since nodes stand for the curve.</summary>
+    /// <summary>The maximum error of a cumulative probability from using nodes instead of the curve.</summary>
     public double Error { get; }
 
     /// <summary>
@@ -52,10 +52,10 @@ internal sealed class FactorNodes
     }
 
     /// <summary>
-    /// Nodes for the law of a sum, few where the terms allow it. A cumulative probability F(x | z) is a polynomial in the conditional
-    /// probabilities, so analytic in z; at z + iy it is at most the product of |p| + |1 - p|, and with M the mean of that product over a
-    /// line at height y the trapezoidal rule of step h errs by at most 2 M / (exp(2 pi y / h) - 1). Where that takes too many nodes, nodes
-    /// of equal weight: F(x | z) falls in z, so the error is at most half of one weight.
+    /// Nodes for the law of a sum, few if the terms allow it. A cumulative probability F(x | z) is a polynomial in the conditional
+    /// probabilities, so it is analytic in z; at z + iy it is at most the product of |p| + |1 - p|. With M the mean of that product over a
+    /// line at height y, the error of the trapezoidal rule of step h is at most 2 M / (exp(2 pi y / h) - 1). If that takes too many nodes,
+    /// nodes of equal weight are used: F(x | z) falls in z, so the error is at most half of one weight.
     /// </summary>
     public static FactorNodes ForLaw(LatticeTerms terms, SharedFactor factor)
     {
@@ -66,7 +66,7 @@ internal sealed class FactorNodes
         foreach (var height in Heights)
         {
             var size = Size(counts, rate, factor, height);
-            // A step at which the bound is met; the logarithm of 1 + 2 M / error.
+            // A step that meets the bound; the logarithm of 1 + 2 M / error.
             widest = Math.Max(widest, Trigonometry.TwoPi * height / (size + Logarithm.Of(2 / WantedError) + 1e-3));
         }
 
@@ -95,7 +95,7 @@ internal sealed class FactorNodes
         return Math.Sqrt(sum);
     }
 
-    /// <summary>The logarithm of M, from above.</summary>
+    /// <summary>An upper bound of the logarithm of M.</summary>
     private static double Size(ProbitTable counts, double rate, SharedFactor factor, double height)
     {
         var slope = Math.Sqrt(factor.Correlation / (1 - factor.Correlation));
@@ -112,7 +112,7 @@ internal sealed class FactorNodes
                 log += counts.Powers[row] * LogOfSize(u, v, stretch);
             }
 
-            // Between two points the greater of both stands.
+            // Between two points, the greater of the two is used.
             if (z > -LawReach) sum += Coarse * 0.3989423 * Exponential.Exp(
                 Math.Min(700, Math.Max(last, log) - (Math.Max(0, Math.Abs(z) - Coarse) * Math.Max(0, Math.Abs(z) - Coarse) / 2)));
             last = log;
@@ -122,7 +122,7 @@ internal sealed class FactorNodes
         return (height * height / 2) + (largest > 600 ? largest : Logarithm.Of(Math.Max(1, sum)));
     }
 
-    /// <summary>The logarithm of |Phi(u + iv)| + |1 - Phi(u + iv)|, from above by the least of three bounds.</summary>
+    /// <summary>An upper bound of the logarithm of |Phi(u + iv)| + |1 - Phi(u + iv)|: the least of three bounds.</summary>
     private static double LogOfSize(double u, double v, double stretch)
     {
         var tail = NormalProbability.Of(-Math.Abs(u));

@@ -4,31 +4,31 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The law of a sum from the first N Fourier coefficients of it, wound round a circle that holds all but <see cref="SumWindow.Beyond"/>.
+/// The law of a sum from its first N Fourier coefficients, wrapped around a circle that holds all but <see cref="SumWindow.Beyond"/>.
 /// The sawtooth that a cumulative distribution is made of lies within Fejér's kernel / (2N + 2) of a trigonometric polynomial of degree N
-/// (Vaaler 1985, theorem 18; Beurling and Selberg before him), and the mean of that kernel is a sum over the same coefficients: so the
-/// error of each value is known for certain, and it is about half of what lies within a cell of the circle's N + 1. Atoms and lattices
-/// can't deceive it.
+/// (Vaaler 1985, theorem 18; Beurling and Selberg before him), and the mean of that kernel is a sum over the same coefficients. So the
+/// error of each value has a guaranteed bound, about half of the probability within one of the N + 1 cells of the circle. The bound also
+/// holds for atoms and lattices.
 /// </summary>
 internal static class FourierLaw
 {
     private const double Margin = 0.05;
     private const int FirstFrequencies = 64;
 
-    // An error that twice as many frequencies leave at this share of it is left as it is, once they are enough for smooth sums.
+    // Stop if doubling the frequencies leaves more than this share of the error, when there are enough of them for smooth sums.
     private const double Stuck = 0.8;
     private const int Enough = 1024;
     private const int PointsPerFrequency = 16;
 
-    /// <summary>How fine the law under one of many nodes is.</summary>
+    /// <summary>The resolution of the law under one of many nodes.</summary>
     public const int PointsPerNode = 4;
 
-    /// <summary>The law of all terms; null when the work is spent or no more frequencies would do.</summary>
+    /// <summary>The law of all terms; null when the work limit is reached or more frequencies would not help.</summary>
     /// <param name="terms">The terms.</param>
-    /// <param name="wanted">What the error is to be at most.</param>
+    /// <param name="wanted">The maximum error wanted.</param>
     /// <param name="mostFrequencies">A power of two.</param>
-    /// <param name="mostWork">How many factors may be multiplied.</param>
-    /// <param name="isPatient">Whether to go on where twice as many frequencies gain little.</param>
+    /// <param name="mostWork">The maximum number of factors to multiply.</param>
+    /// <param name="isPatient">Whether to go on if doubling the frequencies gains little.</param>
     public static GridLaw? Try(ConditionalTerms terms, double wanted, int mostFrequencies, long mostWork, bool isPatient = false)
     {
         var (deals, fresh) = (Indexes.Of(terms.Terms.GroupCount), Indexes.Of(terms.Terms.NewCount));
@@ -73,7 +73,7 @@ internal static class FourierLaw
         return null;
     }
 
-    /// <summary>The laws of some terms under each node; null when the work is spent.</summary>
+    /// <summary>The laws of some terms under each node; null when the work limit is reached.</summary>
     public static GridLaw[]? UnderEachNode(ConditionalTerms terms, int[] deals, int[] fresh, int frequencies, long mostWork)
     {
         var window = SumWindow.Of(terms, deals, fresh);
@@ -105,13 +105,13 @@ internal static class FourierLaw
         }
 
         var laws = new GridLaw[nodes];
-        // The windows of the outermost nodes may be longer than the circle; their share is in the floor.
+        // The windows of the outermost nodes may be longer than the circle; the floor includes their share.
         for (var node = 0; node < nodes; node++) laws[node] = Of(
             real[node], imaginary[node], frequencies, starts[node], period, 0, floor, nodes == 1 ? PointsPerFrequency : PointsPerNode);
         return laws;
     }
 
-    /// <summary>What a coefficient may be off, as an error of a cumulative probability.</summary>
+    /// <summary>The maximum error of a coefficient, as an error of a cumulative probability.</summary>
     private static double Slack(CharacteristicFunction function, double[] weights, int n)
     {
         var size = 0.0;
@@ -160,7 +160,7 @@ internal static class FourierLaw
     {
         var size = 1;
         while (size < points * frequencies) size *= 2;
-        // The polynomial softens what it need not where the coefficients have died away long before the last.
+        // If the coefficients become negligible long before the last, the polynomial need not smooth them.
         var softened = 0.0;
         for (var n = 1; n <= frequencies; n++) softened += (1 - Softness(n, frequencies)) * (Math.Abs(real[n]) +
             Math.Abs(imaginary[n])) * 2 / (Math.PI * n);
@@ -170,7 +170,7 @@ internal static class FourierLaw
         im[0] = 1 / (2.0 * (frequencies + 1));
         for (var n = 1; n <= frequencies; n++)
         {
-            // The sawtooth's coefficient i / (pi n), and that of the kernel: both real functions, in one transform.
+            // The coefficient i / (pi n) of the sawtooth, and that of the kernel: two real functions in one transform.
             var a = (isSharp ? 1 : Softness(n, frequencies)) / (Math.PI * n);
             var b = (1 - (n / (frequencies + 1.0))) / (frequencies + 1.0);
             var (aRe, aIm) = (-a * imaginary[n], a * real[n]);
@@ -196,7 +196,7 @@ internal static class FourierLaw
             if (i < size) re[at] = Math.Min(1, value + half);
         }
 
-        // From above, falling from the right; then the values between both.
+        // The upper bound, non-increasing from the right; then the values between both bounds.
         var high = 1.0;
         var error = floor;
         for (var i = size; i >= 0; i--)
@@ -205,7 +205,7 @@ internal static class FourierLaw
             if (i < size) high = Math.Min(high, Math.Max(re[i], low[i]));
             var above = i < size ? values[i + 1] : 1;
             values[i] = Math.Max(low[i], Math.Min(high, values[i]));
-            // Between two points a value and the true one lie between those of the ends.
+            // Between two points, a value and the true one both lie between those at the ends.
             error = Math.Max(error, Math.Max(above - low[i], next - values[i]));
         }
 

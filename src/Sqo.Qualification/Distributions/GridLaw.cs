@@ -2,7 +2,7 @@ using System;
 
 namespace Sqo.Qualification;
 
-/// <summary>A cumulative distribution given at equally spaced points, straight between them, and an atom at 0 of its own.</summary>
+/// <summary>A cumulative distribution given at equally spaced points, linear between them, with a separate atom at 0.</summary>
 internal sealed class GridLaw : LatticeLaw
 {
     private readonly double[] _integrals;
@@ -10,10 +10,10 @@ internal sealed class GridLaw : LatticeLaw
     private readonly long _most;
 
     /// <param name="start">The first point, between whole steps.</param>
-    /// <param name="cell">What lies between two points.</param>
+    /// <param name="cell">The distance between two points.</param>
     /// <param name="cumulative">P(X &lt; point), rising to 1.</param>
     /// <param name="atZero">P(X = 0).</param>
-    /// <param name="errorBound">How far they may be off.</param>
+    /// <param name="errorBound">The maximum error of a cumulative probability.</param>
     public GridLaw(double start, double cell, double[] cumulative, double atZero, double errorBound)
     {
         Start = start;
@@ -26,7 +26,7 @@ internal sealed class GridLaw : LatticeLaw
         _integrals[0] = Math.Max(0, start) * atZero;
         for (var i = 1; i < cumulative.Length; i++)
         {
-            // Below 0 there is nothing.
+            // There is nothing below 0.
             var width = Math.Min(cell, Math.Max(0, start + (i * cell)));
             _integrals[i] = _integrals[i - 1] + (width * (cumulative[i - 1] + cumulative[i]) / 2);
         }

@@ -5,7 +5,7 @@ internal abstract class LatticeLaw
 {
     public abstract DistributionMethod Method { get; }
 
-    /// <summary>How far a cumulative probability may be off.</summary>
+    /// <summary>The maximum error of a cumulative probability.</summary>
     public abstract double ErrorBound { get; }
 
     /// <summary>The seed of a simulation.</summary>
@@ -14,19 +14,19 @@ internal abstract class LatticeLaw
     /// <summary>P(X &lt;= x).</summary>
     public abstract double Cumulative(long x);
 
-    /// <summary>The mean of x - X where that is above 0, else of 0.</summary>
+    /// <summary>The mean of max(x - X, 0).</summary>
     public abstract double Below(long x);
 
-    /// <summary>The least x with P(X &lt;= x) &gt;= p; what misses p by rounding alone reaches it.</summary>
+    /// <summary>The least x with P(X &lt;= x) &gt;= p, up to rounding.</summary>
     public abstract long Quantile(double p);
 
     /// <summary>
-    /// By bisection. Two probabilities take the same way as long as they agree, so that of a greater one the result is never less, even
-    /// where rounding makes the cumulative probability fall by a hair.
+    /// Finds a quantile by bisection. Two probabilities take the same steps until they differ, so a greater probability never has a
+    /// smaller result, even if rounding makes the cumulative probability fall slightly.
     /// </summary>
     /// <param name="p">The probability.</param>
-    /// <param name="low">No x below this is looked at.</param>
-    /// <param name="high">Taken for reaching any probability.</param>
+    /// <param name="low">The lowest x to consider.</param>
+    /// <param name="high">An x assumed to reach any probability.</param>
     protected long LeastReaching(double p, long low, long high)
     {
         while (low < high)

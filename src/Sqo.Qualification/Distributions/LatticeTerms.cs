@@ -1,8 +1,8 @@
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The uncertain terms, in an order of their own, each amount a whole number of lattice steps: deals of a probability between
-/// 0 and 1, equal ones counted, and new business of a rate above 0.
+/// The uncertain terms, in canonical order, each amount an integer number of lattice steps: deals with a probability between
+/// 0 and 1, with equal ones counted, and new business with a rate above 0.
 /// </summary>
 internal sealed class LatticeTerms(long[] amounts, double[] probabilities, int[] counts, long[] newAmounts, double[] newRates)
 {
@@ -16,7 +16,7 @@ internal sealed class LatticeTerms(long[] amounts, double[] probabilities, int[]
 
     public double[] NewRates => newRates;
 
-    /// <summary>How many deals there are that differ.</summary>
+    /// <summary>The number of different deals.</summary>
     public int GroupCount => amounts.Length;
 
     public int NewCount => newAmounts.Length;

@@ -3,18 +3,18 @@ using System;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// Chooses how to work a distribution out: exactly where that is cheap, by Fourier coefficients with a certain bound where they die away,
-/// else by simulation. Measured on a busy machine, processor time of three quantiles from terms:
+/// Chooses how to calculate a distribution: exactly if that is cheap, from Fourier coefficients with a guaranteed bound if they decay,
+/// otherwise by simulation. Measured on a busy machine, processor time of three quantiles from terms:
 /// <code>
 /// law                  reach                                                      error bound          time
 /// Enumeration          2^18 sums, nodes of the factor x sums up to 4 million      rounding, or 1.1e-4  up to 15 ms
 /// DynamicProgramming   terms x cells x nodes up to 16 million                     rounding, or 1.1e-4  up to 15 ms
 /// FourierInversion     16 and more expected wins and losses; 10,000 deals         up to 0.005          1 to 30 ms;
 ///                      narrow clusters of a thousand amounts                                           0.5 s
-/// Simulation           few wins, jumps, whales, and where a strong factor makes   up to 0.005,         40 to 190 ms;
+/// Simulation           few wins, jumps, whales, and if a strong factor makes      up to 0.005,         40 to 190 ms;
 ///                      all deals win or lose together                             rarely 0.07          2 s at a correlation of 0.99
 /// </code>
-/// Under a shared factor of few nodes the exact laws keep a bound of 1.1e-4, that of the nodes.
+/// Under a shared factor with few nodes, the exact laws have a bound of 1.1e-4, that of the nodes.
 /// </summary>
 internal static class LawChooser
 {
@@ -38,13 +38,13 @@ internal static class LawChooser
 
     public static LatticeLaw Choose(LatticeTerms terms, SharedFactor? factor, double wanted)
     {
-        // Nothing that a cumulative probability could show; its variance may be too small for a double.
+        // Too unlikely to affect a cumulative probability; its variance may be too small for a double.
         if (ExpectedWins(terms) < AtomLaw.Rounding) return new AtomLaw([0], [1], DistributionMethod.Enumeration);
         var nodes = factor is null ? FactorNodes.None : FactorNodes.ForLaw(terms, factor);
         var deals = 0.0;
         foreach (var count in terms.Counts) deals += count;
         var states = SparseProgram.States(terms.Counts, null);
-        // The last deals of different amounts double the sums; equal ones add few.
+        // The last deals with different amounts double the number of sums; equal ones add few.
         if (terms.NewCount == 0 && states <= MostSums && states * (2 + (deals - terms.GroupCount)) * nodes.Count <= MostEnumerationWork)
         {
             return Enumerate(new(terms, factor, nodes));
@@ -56,7 +56,7 @@ internal static class LawChooser
             return Program(new(terms, factor, nodes), (int)cells);
         }
 
-        // A smaller error than the usual takes more of everything.
+        // A smaller error than usual takes more of everything.
         var more = Math.Max(1, UsualError / wanted);
         var work = (long)((MostFourierWork + (FourierWorkPerTerm * (terms.GroupCount + terms.NewCount))) * more);
         var conditional = new ConditionalTerms(terms, factor, nodes);
@@ -71,8 +71,8 @@ internal static class LawChooser
     }
 
     /// <summary>
-    /// Whether so many terms bring so few wins, or losses, that no product of their factors dies away and all of them have to be multiplied
-    /// at all frequencies.
+    /// Whether so many terms have so few expected wins, or losses, that no product of their factors becomes negligible and all of them must
+    /// be multiplied at all frequencies.
     /// </summary>
     private static bool IsHopeless(ConditionalTerms terms)
     {
@@ -89,7 +89,7 @@ internal static class LawChooser
         return frequencies;
     }
 
-    /// <summary>How many wins there are to be on average; the shared factor leaves it as it is.</summary>
+    /// <summary>The expected number of wins; the shared factor does not change it.</summary>
     private static double ExpectedWins(LatticeTerms terms)
     {
         double wins = 0;
@@ -114,7 +114,7 @@ internal static class LawChooser
         return new(values, weights, DistributionMethod.Enumeration, terms.Nodes.Error + AtomLaw.Rounding);
     }
 
-    /// <summary>How many values there are that the sum can take, as far as they count; and the greatest rate of new business.</summary>
+    /// <summary>The number of values that the sum can take, except negligible ones; and the greatest rate of new business.</summary>
     private static (double Cells, double Rate) Extent(LatticeTerms terms, SharedFactor? factor, FactorNodes nodes)
     {
         double most = 0, rate = 0, mean = 0, variance = 0, greatest = 0;
@@ -130,7 +130,7 @@ internal static class LawChooser
             greatest = Math.Max(greatest, a);
         }
 
-        // By Bernstein's inequality no more than exp(-30) lies beyond.
+        // By Bernstein's inequality, at most exp(-30) lies beyond.
         var third = 10 * greatest;
         if (terms.NewCount > 0) most += mean + third + Math.Sqrt((third * third) + (60 * variance));
         return (Math.Ceiling(most) + 1, rate);
@@ -150,7 +150,7 @@ internal static class LawChooser
             for (var i = 0; i < cells; i++) weights[i] += terms.Weights[node] * part[i];
         }
 
-        // Values that can't come are left out.
+        // Values that can't occur are left out.
         var used = 0;
         foreach (var weight in weights) used += weight > 0 ? 1 : 0;
         var (values, kept) = (new long[used], new double[used]);

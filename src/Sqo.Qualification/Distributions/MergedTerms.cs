@@ -5,12 +5,12 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// Terms with the pieces of each deal put together, checked, and laid out on the lattice of their amounts, in an order that
-/// depends on nothing but themselves.
+/// Terms with the pieces of each deal combined, checked, and placed on the lattice of their amounts, in an order that
+/// depends only on the terms.
 /// </summary>
 internal sealed class MergedTerms
 {
-    // What adding up shares that make 1 may leave too much.
+    // Rounding tolerance for shares that add up to 1.
     private const double Slack = 1e-9;
 
 
@@ -63,7 +63,7 @@ internal sealed class MergedTerms
         Mean = (double)minimum + (MeanSteps(Terms) * Lattice.Step);
     }
 
-    /// <summary>How many deals there are.</summary>
+    /// <summary>The number of deals.</summary>
     public int Count { get; }
 
     public double ExpectedNewWins { get; }
@@ -88,7 +88,7 @@ internal sealed class MergedTerms
         return sum;
     }
 
-    /// <summary>More than a Poisson count of this rate ever comes to.</summary>
+    /// <summary>A number that a Poisson count with this rate practically never exceeds.</summary>
     private static double MostLikely(double rate) => rate + (10 * Math.Sqrt(rate)) + 40;
 
     private static LatticeTerms Layout(long[] steps, double[] probabilities, int deals)
@@ -119,7 +119,7 @@ internal sealed class MergedTerms
         Array.Copy(steps, deals, newAmounts, 0, newAmounts.Length);
         var newRates = new double[newAmounts.Length];
         Array.Copy(probabilities, deals, newRates, 0, newRates.Length);
-        // Rates of one amount add up, the least first.
+        // Rates of equal amounts are added, the least first.
         CanonicalOrder.SortAscending(newAmounts, newRates);
         var sizes = 0;
         for (var i = 0; i < newAmounts.Length; i++)
@@ -139,10 +139,10 @@ internal sealed class MergedTerms
         return new(amounts, shares, counts, newAmounts, newRates);
     }
 
-    /// <summary>One piece for each deal.</summary>
+    /// <summary>Merges the pieces into one per deal.</summary>
     private static RevenueTerms Merge(RevenueTerms terms)
     {
-        // Places of deals, and of first pieces where they are the same.
+        // The indexes of deals, which are those of their first pieces as long as these are the same.
         var places = new IdIndex(terms.Ids.Count);
         RevenueTerms? merged = null;
         Dictionary<int, List<double>>? pieces = null;

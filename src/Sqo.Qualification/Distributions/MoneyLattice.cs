@@ -4,7 +4,7 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The lattice that all amounts lie on: whole numbers of a step, the greatest common divisor. Amounts that need more digits than
+/// The lattice of all amounts: multiples of a step, their greatest common divisor. Amounts that need more digits than
 /// a double holds are rounded to 2^-50 of their sum.
 /// </summary>
 internal sealed class MoneyLattice
@@ -34,7 +34,7 @@ internal sealed class MoneyLattice
         Step = stepUnits / _unitsPerMoney;
     }
 
-    /// <summary>Whether every amount is a whole number of steps; else it is rounded to one.</summary>
+    /// <summary>Whether every amount is an integer number of steps; otherwise amounts are rounded to one.</summary>
     public bool IsExact => _stepUnits > 0;
 
     /// <summary>One step, in money.</summary>
@@ -42,9 +42,9 @@ internal sealed class MoneyLattice
 
     /// <summary>Finds the lattice, and each amount's number of steps.</summary>
     /// <param name="amounts">The uncertain amounts, each above 0.</param>
-    /// <param name="counts">How many of each are to be expected at most.</param>
-    /// <param name="minimum">What is certain.</param>
-    /// <param name="steps">Filled with the numbers of steps.</param>
+    /// <param name="counts">The maximum number of each to expect.</param>
+    /// <param name="minimum">The certain amount.</param>
+    /// <param name="steps">Receives the numbers of steps.</param>
     public static MoneyLattice Of(ChunkedList<decimal> amounts, Func<int, double> counts, decimal minimum, long[] steps)
     {
         var exact = Exact(amounts, counts, minimum, steps);
@@ -56,11 +56,11 @@ internal sealed class MoneyLattice
         return new(minimum, step);
     }
 
-    /// <summary>The amount of money of a number of steps above what is certain.</summary>
+    /// <summary>The amount of money of a number of steps above the certain amount.</summary>
     public double Money(long steps) =>
         IsExact ? (_minimumUnits + (steps * _stepUnits)) / _unitsPerMoney : (double)_minimum + (steps * Step);
 
-    /// <summary>How many steps above what is certain are at most an amount; below 0 for less than is certain.</summary>
+    /// <summary>The greatest number of steps above the certain amount within an amount; below 0 for less than is certain.</summary>
     public long StepsAtMost(decimal amount)
     {
         if (amount < _minimum) return -1;
@@ -69,7 +69,7 @@ internal sealed class MoneyLattice
         return (double)above / Step >= MostUnits ? MostUnits : (long)decimal.Floor(above / _exactStep);
     }
 
-    /// <summary>The least number of steps above what is certain that is an amount at least.</summary>
+    /// <summary>The least number of steps above the certain amount that is at least an amount.</summary>
     public long StepsAtLeast(decimal amount)
     {
         if (amount <= _minimum) return 0;

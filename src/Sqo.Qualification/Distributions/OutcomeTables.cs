@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Sqo.Qualification;
 
-/// <summary>Draws deals of middling probability some at once: of a table of all their outcomes, each a sum with its probability.</summary>
+/// <summary>Draws several deals of medium probability at once, from a table of all their outcomes: sums with their probabilities.</summary>
 internal sealed class OutcomeTables
 {
     private const int Greatest = 1024;
@@ -21,7 +21,7 @@ internal sealed class OutcomeTables
 
     /// <param name="terms">The terms under each node.</param>
     /// <param name="classes">The terms by their amounts.</param>
-    /// <param name="mostOutcomes">How many outcomes a table has at most, but for one of a single class.</param>
+    /// <param name="mostOutcomes">The maximum number of outcomes of a table, except for one of a single class.</param>
     public OutcomeTables(ConditionalTerms terms, List<AmountClass> classes, int mostOutcomes)
     {
         _terms = terms;
@@ -32,10 +32,10 @@ internal sealed class OutcomeTables
         _table = new(mostOutcomes);
     }
 
-    /// <summary>How many outcomes pay: a table is laid out for the draws of one node.</summary>
+    /// <summary>The number of outcomes that pays off: a table is built for the draws of one node.</summary>
     public static int MostOutcomes(int nodes) => Math.Max(Least, Math.Min(Greatest, OutcomesOfAllNodes / nodes));
 
-    /// <summary>Adds a draw under a node of the first classes to each sum.</summary>
+    /// <summary>Adds a draw of the first classes under a node to each sum.</summary>
     public void Add(int node, int classes, long[] sums, int start, int end, SeededGenerator random)
     {
         var used = 1;
@@ -81,7 +81,7 @@ internal sealed class OutcomeTables
         }
     }
 
-    /// <summary>The probabilities of how many of the deals of middling probability are won.</summary>
+    /// <summary>The distribution of the number won of the deals of medium probability.</summary>
     private double[] Wins(int[] deals, double[] column)
     {
         var counts = _terms.Terms.Counts;

@@ -4,8 +4,8 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// Deals by the probit of their probability, with the sums of the powers of their amounts: under the shared factor everything of them
-/// that matters is a smooth function of the probit, the less so the stronger the factor. Few deals have a row each; many are shared out to
+/// Deals by the probit of their probability, with the sums of the powers of their amounts: under the shared factor, everything that
+/// matters is a smooth function of the probit, less smooth if the factor is stronger. Few deals have a row each; many are distributed to
 /// the six nearest points of a grid (Lagrange's weights), which integrates such functions to about 1e-9.
 /// </summary>
 internal sealed class ProbitTable
@@ -22,29 +22,29 @@ internal sealed class ProbitTable
 
     public double[] Probits { get; }
 
-    /// <summary>For each probit the sums of the first powers up to <see cref="Orders"/>.</summary>
+    /// <summary>For each probit, the sums of the first powers up to <see cref="Orders"/>.</summary>
     public double[] Powers { get; }
 
     public int Orders { get; }
 
     /// <param name="probits">The deals' probits.</param>
     /// <param name="amounts">Their amounts.</param>
-    /// <param name="counts">How many there are of each.</param>
-    /// <param name="places">Which of them to take; null for all.</param>
-    /// <param name="scale">What the amounts are divided by.</param>
-    /// <param name="orders">How many powers to sum.</param>
+    /// <param name="counts">The number of each.</param>
+    /// <param name="places">The indexes of those to include; null for all.</param>
+    /// <param name="scale">The divisor of the amounts.</param>
+    /// <param name="orders">The number of powers to sum.</param>
     /// <param name="correlation">The greatest correlation that the table is used with.</param>
     public static ProbitTable Of(
         double[] probits, long[] amounts, int[] counts, int[]? places, double scale, int orders, double correlation) =>
         Of(probits, i => amounts[i] / scale, counts, places, orders, correlation);
 
-    /// <summary>How many deals there are of each probit, as the only power.</summary>
+    /// <summary>The number of deals of each probit, as the only power.</summary>
     public static ProbitTable Counts(double[] probits, int[] counts, double correlation) =>
         Of(probits, _ => 1, counts, null, 1, correlation);
 
     private static ProbitTable Of(double[] probits, Func<int, double> amount, int[] counts, int[]? places, int orders, double correlation)
     {
-        // Under a factor of this correlation functions of the probit are so much steeper.
+        // Functions of the probit are steeper by this factor under this correlation.
         var spacing = Spacing * Math.Sqrt(1 - correlation);
         var n = places?.Length ?? probits.Length;
         var isExact = n <= MostExactRows || n <= 8 / spacing;

@@ -5,15 +5,15 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// Draws unlikely deals, those that are likely by their loss, and new business, as the events of one Poisson process: what has a
-/// probability of p comes at a rate of -ln(1 - p), and counts once.
+/// Draws unlikely deals, the losses of likely deals, and new business, as the events of one Poisson process: an event with
+/// probability p has a rate of -ln(1 - p), and counts once.
 /// </summary>
 internal sealed class RareEvents
 {
-    /// <summary>No draw has as many events.</summary>
+    /// <summary>No draw has this many events.</summary>
     public const int Most = 512;
 
-    // All deals of a portfolio together don't come to anything below this.
+    // Below this, all deals of a portfolio together are negligible.
     private const double Negligible = 1e-13;
 
     private readonly ConditionalTerms _terms;
@@ -45,7 +45,7 @@ internal sealed class RareEvents
         _table = new(Math.Max(1, most));
     }
 
-    /// <summary>Adds a draw under a node of the first classes to each sum.</summary>
+    /// <summary>Adds a draw of the first classes under a node to each sum.</summary>
     public void Add(int node, int classes, long[] sums, int start, int end, SeededGenerator random)
     {
         var all = _terms.Terms;
@@ -95,7 +95,7 @@ internal sealed class RareEvents
                 var place = _table.Draw(random);
                 if (_counts[place] > 0 && events > 1)
                 {
-                    // Which one of equal deals it is, and whether it has come already.
+                    // Which of the equal deals it is, and whether it has already occurred.
                     var which = _places[place] + (_counts[place] == 1 ? 0 : (int)((random.Next() >> 32) * (ulong)_counts[place] >> 32));
                     if (_lastDraws[which] == draw) continue;
                     _lastDraws[which] = draw;
@@ -116,7 +116,7 @@ internal sealed class RareEvents
         }
     }
 
-    /// <summary>Poisson probabilities as far as they count.</summary>
+    /// <summary>The Poisson probabilities that are not negligible.</summary>
     private static double[] Numbers(double rate, out int first)
     {
         first = (int)Math.Max(0, Math.Floor(rate - (8 * Math.Sqrt(rate)) - 1));

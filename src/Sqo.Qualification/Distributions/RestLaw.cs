@@ -5,16 +5,16 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The law of many smaller terms under each node of the shared factor: from their Fourier coefficients while that is cheap, else the normal
-/// law within the bound of Berry and Esseen, 0.56 times the sum of third moments over the cube of the standard deviation (Shevtsova 2010).
-/// What either is off under a node counts only where the sum can lie under that node.
+/// The law of many smaller terms under each node of the shared factor: from their Fourier coefficients if that is cheap, otherwise the
+/// normal law within the bound of Berry and Esseen, 0.56 times the sum of third moments over the cube of the standard deviation
+/// (Shevtsova 2010). The error of either under a node counts only at values that the sum can take under that node.
 /// </summary>
 internal sealed class RestLaw
 {
     private const double BerryEsseen = 0.56;
     private const int Frequencies = 4096;
 
-    /// <summary>More nodes than these are not worth a transform each.</summary>
+    /// <summary>With more nodes than this, a transform per node is too expensive.</summary>
     public const int MostFourierNodes = 96;
 
     private readonly double[] _means;
@@ -35,8 +35,8 @@ internal sealed class RestLaw
 
     /// <param name="terms">The terms under each node.</param>
     /// <param name="classes">The terms by their amounts.</param>
-    /// <param name="ends">From which class on they are the rest, by node; for few nodes all alike.</param>
-    /// <param name="mostWork">How many factors may be multiplied.</param>
+    /// <param name="ends">The index of the first class of the rest, by node; the same for all if there are few nodes.</param>
+    /// <param name="mostWork">The maximum number of factors to multiply.</param>
     public static RestLaw Of(ConditionalTerms terms, List<AmountClass> classes, int[] ends, long mostWork)
     {
         var nodes = terms.Nodes.Count;
@@ -68,7 +68,7 @@ internal sealed class RestLaw
 
             means[node] = mean;
             deviations[node] = Math.Sqrt(variance);
-            // What is next to certain is where its mean is, by Chebyshev's inequality for whole steps.
+            // An almost certain sum is at its mean, by Chebyshev's inequality for whole steps.
             errors[node] = variance > 0 ? Math.Min(Math.Min(1, 4 * variance), BerryEsseen * third / (variance * deviations[node])) : 0;
         }
 
@@ -120,12 +120,12 @@ internal sealed class RestLaw
         {
             var within = (random.Next() >> 11) * (1.0 / (1UL << 53));
             var at = law.Start + ((_cells.Draw(random) + within) * law.Cell);
-            // A sum of whole steps; its law is known between them.
+            // The sum is in whole steps; its law is given between them.
             sums[draw] += (long)Math.Max(0, Math.Ceiling(at - 0.5));
         }
     }
 
-    /// <summary>The greatest sum, over all amounts, of the errors of those nodes under which the whole can come to the amount.</summary>
+    /// <summary>The maximum, over all amounts, of the total error of the nodes under which the total can be that amount.</summary>
     private static double Worst(ConditionalTerms terms, SumWindow window, double[] errors)
     {
         var ends = new (double At, double Change)[2 * errors.Length];

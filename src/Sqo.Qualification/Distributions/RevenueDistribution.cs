@@ -5,10 +5,10 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The distribution of what a set of deals will bring: each open deal is won whole or not at all, with its own probability (a
-/// weighted Poisson-binomial distribution), and new business comes as a compound Poisson sum. Deals are independent of each
-/// other, but for a factor that all share once the distribution is <see cref="Widened"/>. Immutable and thread-safe; the
-/// numbers are worked out when first asked for. The same terms give the same bits, in whatever order and parts they came.
+/// The distribution of the revenue from a set of deals: each open deal is won completely or not at all, with its own probability (a
+/// weighted Poisson-binomial distribution), and new business is a compound Poisson sum. Deals are independent of each
+/// other, except for a shared factor after the distribution is <see cref="Widened"/>. Immutable and thread-safe; the
+/// numbers are calculated on first use. The same terms give the same bits, regardless of their order or of the parts they came in.
 /// </summary>
 public sealed class RevenueDistribution
 {
@@ -30,16 +30,16 @@ public sealed class RevenueDistribution
     {
     }
 
-    /// <summary>The distribution of nothing: 0 for certain.</summary>
+    /// <summary>The distribution without any deals: 0 with certainty.</summary>
     public static RevenueDistribution Nothing { get; } = new(new RevenueTerms(), 0, LawChooser.UsualError);
 
-    /// <summary>How many deals there are, each counted once.</summary>
+    /// <summary>The number of deals, each counted once.</summary>
     public int DealCount => _merged.Count;
 
-    /// <summary>How many deals that don't exist yet are expected to be won.</summary>
+    /// <summary>The expected number of wins among deals that don't exist yet.</summary>
     public double ExpectedNewWins => _merged.ExpectedNewWins;
 
-    /// <summary>The mean: the sum of amount times probability, the weighted pipeline, and that of new business.</summary>
+    /// <summary>The mean: the sum of amount times probability (the weighted pipeline), plus the mean of new business.</summary>
     public double Mean => _merged.Mean;
 
     /// <summary>
@@ -48,43 +48,43 @@ public sealed class RevenueDistribution
     /// </summary>
     public double StandardDeviation => Moments.StandardDeviation;
 
-    /// <summary>The least that can come: what is certain.</summary>
+    /// <summary>The smallest possible amount: the amount that is certain.</summary>
     public decimal Minimum => _merged.Minimum;
 
-    /// <summary>The most that can come; <see langword="null"/> with new business, which has no bound.</summary>
+    /// <summary>The largest possible amount; <see langword="null"/> with new business, which has no upper limit.</summary>
     public decimal? Maximum => _merged.Maximum;
 
-    /// <summary>The spread that was asked for, as a share of the mean.</summary>
+    /// <summary>The requested spread, as a share of the mean.</summary>
     public double SpreadAsked { get; }
 
     /// <summary>
-    /// The spread reached: the standard deviation of the mean given the shared factor, over the mean. Well below
-    /// <see cref="SpreadAsked"/> only if <see cref="IsSpreadCapped"/>; deals beside new business may miss it by a hundredth, since
-    /// their means don't move quite alike.
+    /// The actual spread: the standard deviation of the mean given the shared factor, divided by the mean. It is well below
+    /// <see cref="SpreadAsked"/> only if <see cref="IsSpreadCapped"/>; with both deals and new business it may differ by a hundredth, since
+    /// their means don't move in exactly the same way.
     /// </summary>
     public double Spread => Moments.Spread;
 
     /// <summary>
-    /// Whether the spread that was asked for is above 1, or the deals can't spread as widely even with a correlation of 0.99: deals of high
-    /// probability can't.
+    /// Whether the requested spread is above 1, or can't be reached even with a correlation of 0.99, as for deals of high probability.
     /// </summary>
     public bool IsSpreadCapped => Moments.IsSpreadCapped;
 
-    /// <summary>How the distribution is worked out.</summary>
+    /// <summary>How the distribution is calculated.</summary>
     public DistributionMethod Method => Solved.Law.Method;
 
     /// <summary>
-    /// How far a cumulative probability may be from the true one, for every amount: for certain, but where <see cref="Method"/> is
-    /// <see cref="DistributionMethod.Simulation"/> with a probability of 1 - 1e-9. A quantile is right for a probability within this of the
-    /// one asked. At most 0.005, <see cref="Within"/> apart, but for portfolios beyond what can be worked out in about a second.
+    /// The maximum error of a cumulative probability, for every amount: guaranteed, or with a probability of 1 - 1e-9 if
+    /// <see cref="Method"/> is <see cref="DistributionMethod.Simulation"/>. A quantile is exact for a probability within this of the
+    /// requested one. At most 0.005 unless set by <see cref="Within"/>, except for portfolios that would take more than about a second.
     /// </summary>
     public double ErrorBound => Solved.Law.ErrorBound;
 
-    /// <summary>The seed of a simulation; <see langword="null"/> where <see cref="Method"/> is another. The same seed gives the same
-    /// bits.</summary>
+    /// <summary>
+    /// The seed of a simulation; <see langword="null"/> if <see cref="Method"/> is another. The same seed gives the same bits.
+    /// </summary>
     public long? Seed => Solved.Law.Seed;
 
-    /// <summary>What the error bound is to be at most.</summary>
+    /// <summary>The requested maximum of the error bound.</summary>
     internal double ErrorWanted { get; }
 
     private DistributionMoments Moments
@@ -103,7 +103,7 @@ public sealed class RevenueDistribution
     {
         get
         {
-            // Two threads may both work it out, to the same bits.
+            // Two threads may both calculate it, with the same bits.
             var solved = System.Threading.Volatile.Read(ref _solved);
             if (solved is not null) return solved;
             solved = SolvedDistribution.Of(_merged, Moments, ErrorWanted);
@@ -112,8 +112,8 @@ public sealed class RevenueDistribution
         }
     }
 
-    /// <summary>Makes a distribution from deals and new business.</summary>
-    /// <param name="define">Adds them; nothing added gives 0 for certain.</param>
+    /// <summary>Creates a distribution from deals and new business.</summary>
+    /// <param name="define">Adds them; if nothing is added, the sum is 0 with certainty.</param>
     /// <returns>The distribution.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="define"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">
@@ -128,16 +128,16 @@ public sealed class RevenueDistribution
         return new(builder.Build(), builder.SpreadAsked, LawChooser.UsualError);
     }
 
-    /// <summary>Makes a distribution from the user's own deals.</summary>
-    /// <typeparam name="TDeal">The user's own type.</typeparam>
+    /// <summary>Creates a distribution from the caller's deals.</summary>
+    /// <typeparam name="TDeal">The caller's type.</typeparam>
     /// <param name="deals">The deals.</param>
-    /// <param name="id">A deal's id.</param>
-    /// <param name="amount">What it brings if won, 0 or more.</param>
-    /// <param name="probability">The chance that it is won, from 0 to 1.</param>
+    /// <param name="id">Gets the id of a deal.</param>
+    /// <param name="amount">Gets the amount of a deal if won, 0 or more.</param>
+    /// <param name="probability">Gets the probability that a deal is won, from 0 to 1.</param>
     /// <returns>The distribution.</returns>
     /// <exception cref="ArgumentNullException">An argument, or a deal's id, is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">
-    /// A deal's id is blank, or a deal comes with two amounts or with probabilities that add up to more than 1.
+    /// A deal's id is blank, or a deal has two amounts or probabilities that add up to more than 1.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A deal's amount is below 0, or its probability is NaN or outside 0 to 1.</exception>
     /// <exception cref="OverflowException">The amounts add up to more than a decimal holds.</exception>
@@ -155,11 +155,11 @@ public sealed class RevenueDistribution
     }
 
     /// <summary>
-    /// The distribution of the sum of parts, those of owners or of months, say: the very one that all their deals would have given
-    /// together. A deal that is in several parts is won in one of them at most: its probabilities add up. The shared factor is one
-    /// and the same for all parts, so that where their spreads differ the combination's is their average, weighted by the means.
+    /// Combines parts, such as those of owners or months, into the distribution of their sum: exactly the distribution of all their
+    /// deals together. A deal in several parts is won in at most one of them: its probabilities add up. All parts share the same
+    /// factor, so if their spreads differ, the combined spread is their average, weighted by the means.
     /// </summary>
-    /// <param name="parts">The parts; none gives 0 for certain.</param>
+    /// <param name="parts">The parts; if there are none, the sum is 0 with certainty.</param>
     /// <returns>The distribution.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="parts"/> or one of them is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">
@@ -172,8 +172,8 @@ public sealed class RevenueDistribution
         return DistributionSum.Of(parts, part => part._terms, (terms, spread, error) => new(terms, spread, error));
     }
 
-    /// <summary>The distribution of the sum of parts; see the other overload.</summary>
-    /// <param name="parts">The parts; none gives 0 for certain.</param>
+    /// <summary>Combines parts into the distribution of their sum; see the other overload.</summary>
+    /// <param name="parts">The parts; if there are none, the sum is 0 with certainty.</param>
     /// <returns>The distribution.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="parts"/> or one of them is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">
@@ -182,51 +182,52 @@ public sealed class RevenueDistribution
     /// <exception cref="OverflowException">The amounts add up to more than a decimal holds.</exception>
     public static RevenueDistribution Combine(params RevenueDistribution[] parts) => Combine((IEnumerable<RevenueDistribution>)parts);
 
-    /// <summary>The smallest amount that the sum stays at or below with probability <paramref name="p"/>; 0.1 gives P10, the low
-    /// end.</summary>
-    /// <param name="p">From 0 to 1, both left out.</param>
-    /// <returns>An amount from <see cref="Minimum"/> to <see cref="Maximum"/>; where the method is exact, one that can come.</returns>
+    /// <summary>
+    /// Gets the smallest amount that the sum does not exceed with probability <paramref name="p"/>; 0.1 gives P10, the low end.
+    /// </summary>
+    /// <param name="p">The probability, from 0 to 1 (exclusive).</param>
+    /// <returns>An amount from <see cref="Minimum"/> to <see cref="Maximum"/>; a possible sum if the method is exact.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="p"/> is NaN or not between 0 and 1.</exception>
     public double Quantile(double p) => Solved.Quantile(Guard.OpenUnit(p));
 
-    /// <summary>The probability that the sum is at most an amount.</summary>
+    /// <summary>Gets the probability that the sum is at most an amount.</summary>
     /// <param name="amount">The amount; below 0 gives 0.</param>
     /// <returns>From 0 to 1.</returns>
     public double CumulativeProbability(decimal amount) => Solved.CumulativeProbability(amount);
 
-    /// <summary>The probability that the sum is at least an amount: a quota, say.</summary>
+    /// <summary>Gets the probability that the sum is at least an amount, such as a quota.</summary>
     /// <param name="amount">The amount; 0 or below gives 1.</param>
     /// <returns>From 0 to 1.</returns>
     public double ProbabilityAtLeast(decimal amount) => Solved.ProbabilityAtLeast(amount);
 
     /// <summary>
-    /// The mean of the worst share <paramref name="p"/> of outcomes, the low end: what comes on average if it goes badly
-    /// (Acerbi and Tasche 2002; an atom that the share cuts counts in part).
+    /// Gets the mean of the worst share <paramref name="p"/> of outcomes, the low end: the average if things go badly
+    /// (Acerbi and Tasche 2002; an atom at the edge of the share counts in part).
     /// </summary>
-    /// <param name="p">The share of the outcomes, from 0 to 1, both left out.</param>
+    /// <param name="p">The share of the outcomes, from 0 to 1 (exclusive).</param>
     /// <returns>At most <see cref="Quantile"/> of the same <paramref name="p"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="p"/> is NaN or not between 0 and 1.</exception>
     public double ExpectedShortfall(double p) => Solved.ExpectedShortfall(Guard.OpenUnit(p));
 
     /// <summary>
-    /// The same terms under a factor z, standard normal, that all share: what is uncertain for all deals at once. A deal's
-    /// probability becomes Phi((Phi⁻¹(p) + sqrt(rho) z) / sqrt(1 - rho)) (Vasicek 2002), the rate of new business
-    /// rate x exp(s z - s²/2); both keep their means exactly. rho is such that the mean of the deals given z spreads as asked, s such
-    /// that the mean of new business does, each as far as it can bear. Replaces a spread that the distribution had.
+    /// Adds a standard normal factor z that all terms share: the uncertainty common to all deals. A deal's
+    /// probability becomes Phi((Phi⁻¹(p) + sqrt(rho) z) / sqrt(1 - rho)) (Vasicek 2002), and the rate of new business
+    /// rate x exp(s z - s²/2); both keep their means exactly. rho is chosen so that the mean of the deals given z has the requested spread,
+    /// and s so that the mean of new business has it, each as far as possible. Replaces any previous spread.
     /// </summary>
     /// <param name="spread">
-    /// The standard deviation of the mean given z, over the mean; 0 or more, and 0 makes deals independent. Above 1, and where it can't be
-    /// reached with a rho of 0.99, it is capped: <see cref="IsSpreadCapped"/>.
+    /// The standard deviation of the mean given z, divided by the mean; 0 or more, and 0 makes deals independent. Above 1, or if it
+    /// can't be reached with a rho of 0.99, it is capped: <see cref="IsSpreadCapped"/>.
     /// </param>
-    /// <returns>The widened distribution, of the same mean.</returns>
+    /// <returns>The widened distribution, with the same mean.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="spread"/> is NaN, infinite or below 0.</exception>
     public RevenueDistribution Widened(double spread) => new(_terms, _merged, Guard.NotNegative(spread), ErrorWanted);
 
     /// <summary>
-    /// The same terms worked out to another error. Time and memory of a simulation grow as the inverse square: with 0.001 it draws
-    /// eleven million sums, in a second or two.
+    /// Returns the same terms with another maximum error. The time and memory of a simulation grow with its inverse square: with 0.001 it
+    /// draws eleven million sums, in a second or two.
     /// </summary>
-    /// <param name="errorBound">What <see cref="ErrorBound"/> may be, from 0.0005 to 0.1. The default of a distribution is 0.005.</param>
+    /// <param name="errorBound">The maximum of <see cref="ErrorBound"/>, from 0.0005 to 0.1. Distributions start with 0.005.</param>
     /// <returns>The distribution.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="errorBound"/> is NaN or outside 0.0005 to 0.1.</exception>
     public RevenueDistribution Within(double errorBound) =>

@@ -4,7 +4,9 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Takes down what a <see cref="RevenueDistribution"/> is made of. Each mistake is refused at once, by the deal's id.</summary>
+/// <summary>
+/// Collects the terms of a <see cref="RevenueDistribution"/>. An invalid term throws immediately; the message contains the deal's id.
+/// </summary>
 public sealed class RevenueDistributionBuilder
 {
     private readonly RevenueTerms _terms = new();
@@ -16,12 +18,12 @@ public sealed class RevenueDistributionBuilder
     internal double SpreadAsked { get; private set; }
 
     /// <summary>
-    /// Adds a deal, which is won whole or not at all. A deal may be added several times, with the chance of each period: it is
+    /// Adds a deal, which is won completely or not at all. A deal may be added several times, with its probability for each period: it is
     /// won once, so its probabilities add up.
     /// </summary>
     /// <param name="id">The deal's id, compared by ordinal.</param>
-    /// <param name="amount">What it brings if won, 0 or more, the same each time.</param>
-    /// <param name="probability">The chance that it is won, from 0 to 1; 1 for what is won already.</param>
+    /// <param name="amount">The amount if won, 0 or more, the same each time.</param>
+    /// <param name="probability">The probability that it is won, from 0 to 1; 1 if it is already won.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="id"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="id"/> is blank.</exception>
@@ -44,18 +46,17 @@ public sealed class RevenueDistributionBuilder
     }
 
     /// <summary>Adds deals that don't exist yet, all of one amount: their number has a Poisson distribution.</summary>
-    /// <param name="expectedWins">How many of them are expected to be won, 0 or more.</param>
-    /// <param name="amount">What each brings, 0 or more.</param>
+    /// <param name="expectedWins">The expected number of wins, 0 or more.</param>
+    /// <param name="amount">The amount of each, 0 or more.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="expectedWins"/> is NaN, infinite or below 0, or <paramref name="amount"/> is below 0.
     /// </exception>
     public RevenueDistributionBuilder NewBusiness(double expectedWins, decimal amount) => NewBusiness(expectedWins, [amount]);
 
-    /// <summary>Adds deals that don't exist yet: a Poisson number of them, each of an amount drawn from those given, all alike
-    /// likely.</summary>
-    /// <param name="expectedWins">How many of them are expected to be won, 0 or more.</param>
-    /// <param name="amounts">What one brings: the amounts of past wins, say; at least one, each 0 or more.</param>
+    /// <summary>Adds deals that don't exist yet: a Poisson number of them, each with one of the given, equally likely amounts.</summary>
+    /// <param name="expectedWins">The expected number of wins, 0 or more.</param>
+    /// <param name="amounts">The possible amounts of a deal, such as those of past wins; at least one, each 0 or more.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="amounts"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="amounts"/> is empty.</exception>
@@ -70,14 +71,14 @@ public sealed class RevenueDistributionBuilder
         return NewBusiness(expectedWins, amounts, weights);
     }
 
-    /// <summary>Adds deals that don't exist yet: a Poisson number of them, each of an amount drawn from those given by weight.</summary>
-    /// <param name="expectedWins">How many of them are expected to be won, 0 or more.</param>
-    /// <param name="amounts">What one brings; at least one, each 0 or more.</param>
-    /// <param name="weights">How likely each amount is, relative to the others; as many, each 0 or more, not all 0.</param>
+    /// <summary>Adds deals that don't exist yet: a Poisson number of them, each with one of the given amounts, drawn by weight.</summary>
+    /// <param name="expectedWins">The expected number of wins, 0 or more.</param>
+    /// <param name="amounts">The possible amounts of a deal; at least one, each 0 or more.</param>
+    /// <param name="weights">The relative likelihood of each amount; one per amount, each 0 or more, not all 0.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="amounts"/> or <paramref name="weights"/> is
     /// <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">There is no amount, there are not as many weights, or all weights are 0.</exception>
+    /// <exception cref="ArgumentException">There are no amounts, the number of weights differs, or all weights are 0.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="expectedWins"/> or a weight is NaN, infinite or below 0, or an amount is below 0.
     /// </exception>
@@ -90,10 +91,11 @@ public sealed class RevenueDistributionBuilder
     }
 
     /// <summary>Widens the distribution by a factor that all deals share, as <see cref="RevenueDistribution.Widened"/> does.</summary>
-    /// <param name="spread">The standard deviation, as a share of the mean, that the shared factor alone gives to the mean; 0 or
-    /// more.</param>
+    /// <param name="spread">
+    /// The standard deviation of the mean that the shared factor alone causes, as a share of the mean; 0 or more. The default is 0: deals
+    /// are independent.
+    /// </param>
     /// <returns>This builder.</returns>
-    /// <value>The default is 0: deals are independent.</value>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="spread"/> is NaN, infinite or below 0.</exception>
     public RevenueDistributionBuilder Spread(double spread)
     {
@@ -101,7 +103,7 @@ public sealed class RevenueDistributionBuilder
         return this;
     }
 
-    /// <summary>Refuses amounts that can't be drawn from, and gives the sum of their weights.</summary>
+    /// <summary>Validates amounts and weights, and returns the sum of the weights.</summary>
     internal static double CheckAmounts(IReadOnlyList<decimal> amounts, IReadOnlyList<double> weights)
     {
         if (amounts.Count == 0) throw new ArgumentException("There is no amount; new business needs at least one.", nameof(amounts));

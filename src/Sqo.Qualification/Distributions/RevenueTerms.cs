@@ -4,8 +4,8 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// What a distribution is made of, as it was given: pieces of deals, and expected numbers of new ones. Pieces stay apart until
-/// they are used, so that the order in which parts were put together leaves no trace in the sums.
+/// The terms of a distribution as given: pieces of deals, and expected numbers of new ones. Pieces stay separate until
+/// they are used, so that the order in which parts were combined has no effect on the sums.
 /// </summary>
 internal sealed class RevenueTerms
 {

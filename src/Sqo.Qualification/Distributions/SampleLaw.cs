@@ -2,7 +2,7 @@ using System;
 
 namespace Sqo.Qualification;
 
-/// <summary>A distribution given by draws from it, all alike likely.</summary>
+/// <summary>A distribution given by equally likely draws from it.</summary>
 internal sealed class SampleLaw : LatticeLaw
 {
     private const int DigitBits = 11;
@@ -15,11 +15,12 @@ internal sealed class SampleLaw : LatticeLaw
     private readonly double _atZero;
     private readonly double _share;
 
-    /// <param name="draws">In any order; the law keeps them.</param>
-    /// <param name="seed">What they were drawn from.</param>
-    /// <param name="errorBound">How far a cumulative probability may be off.</param>
-    /// <param name="atZero">P(X = 0) where it is known; the draws above 0 are then draws of X under that condition, and share out the rest.
-    /// Negative if not.</param>
+    /// <param name="draws">The draws, in any order; the law takes ownership of the array.</param>
+    /// <param name="seed">The seed of the draws.</param>
+    /// <param name="errorBound">The maximum error of a cumulative probability.</param>
+    /// <param name="atZero">
+    /// P(X = 0) if known: the draws above 0 are then draws of X given X > 0, and share the rest of the probability. Negative if unknown.
+    /// </param>
     public SampleLaw(long[] draws, long seed, double errorBound, double atZero)
     {
         _draws = Sorted(draws);
@@ -29,7 +30,7 @@ internal sealed class SampleLaw : LatticeLaw
         _share = (1 - _atZero) / Math.Max(1, draws.Length - _zeros);
         Seed = seed;
         ErrorBound = errorBound;
-        // The sums of the draws before every so many.
+        // The sum of the draws before each stride.
         _sums = new double[(draws.Length / Stride) + 1];
         var sum = 0.0;
         for (var i = 0; i < draws.Length; i++)
@@ -82,7 +83,7 @@ internal sealed class SampleLaw : LatticeLaw
         return low;
     }
 
-    /// <summary>In ascending order, digit by digit.</summary>
+    /// <summary>Sorts in ascending order, digit by digit.</summary>
     private static long[] Sorted(long[] values)
     {
         var most = 0L;

@@ -5,13 +5,13 @@ namespace Sqo.Qualification;
 
 /// <summary>
 /// One standard normal number z that all terms share (Vasicek 2002 for deals, lognormal for the rates of new business), as strong
-/// as the spread of the conditional mean asks.
+/// as the requested spread of the conditional mean requires.
 /// </summary>
 internal sealed class SharedFactor
 {
     public const double GreatestCorrelation = 0.99;
 
-    // z is taken from minus this to this for moments; beyond lies a share of 2e-9.
+    // Moments use z from minus this to this; a share of 2e-9 lies beyond.
     private const double Reach = 6;
 
     private const double MiddleCorrelation = 0.5;
@@ -35,7 +35,7 @@ internal sealed class SharedFactor
     /// <summary>The probits of the deals' probabilities.</summary>
     public double[] Probits { get; }
 
-    /// <summary>The correlation of the deals' hidden normal numbers, rho.</summary>
+    /// <summary>The correlation of the deals' latent normal variables, rho.</summary>
     public double Correlation { get; private set; }
 
     /// <summary>The standard deviation of the logarithm of the rates, s.</summary>
@@ -50,12 +50,12 @@ internal sealed class SharedFactor
     public bool IsCapped { get; private set; }
 
     /// <summary>
-    /// The factor under which the mean of the deals, and that of new business, each spreads as asked: one part that can't bear it
-    /// leaves the other as it is.
+    /// Finds the factor under which the mean of the deals and that of new business each have the requested spread; if one of them can't
+    /// reach it, the other still does.
     /// </summary>
     /// <param name="terms">The terms.</param>
-    /// <param name="certain">What is certain, in steps; it belongs to the deals.</param>
-    /// <param name="spread">The standard deviation wanted, as a share of each mean, above 0.</param>
+    /// <param name="certain">The certain amount, in steps; it belongs to the deals.</param>
+    /// <param name="spread">The requested standard deviation, as a share of each mean, above 0.</param>
     public static SharedFactor Solve(LatticeTerms terms, double certain, double spread)
     {
         var factor = new SharedFactor(terms);
@@ -80,7 +80,7 @@ internal sealed class SharedFactor
     /// <summary>The deals' probability under z.</summary>
     public double Probability(double probit, double z) => ProbitTable.Probability(probit, Correlation, z);
 
-    /// <summary>What the rates of new business are multiplied by under z.</summary>
+    /// <summary>The multiplier of the rates of new business under z.</summary>
     public double Growth(double z) => Exponential.Exp((LogDeviation * z) - (LogDeviation * LogDeviation / 2));
 
     /// <summary>The mean given z, in steps.</summary>
@@ -129,8 +129,8 @@ internal sealed class SharedFactor
             }
         }
 
-        // The deviation grows with the correlation, about as its square root at first: false position over the square root, halved
-        // where it is slow (Illinois).
+        // The deviation grows with the correlation, at first roughly as its square root: false position over the square root, halved
+        // when it converges slowly (Illinois).
         double low = 0, high = Math.Sqrt(greatest);
         double fLow = -deviation, fHigh = Deviation - deviation;
         var last = 0;

@@ -5,24 +5,24 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// Draws of a sum from a seed. Each draw first takes a node of the shared factor, so that draws are independent and alike, and the
-/// inequality of Dvoretzky, Kiefer and Wolfowitz holds in Massart's form (1990): with n draws the greatest error exceeds e with a
-/// probability of at most 2 exp(-2 n e²). Given the node, deals of middling probability are drawn some at once, by tables of their outcomes
-/// (<see cref="OutcomeTables"/>); the others, by what is unlikely of them, and new business as the events of a Poisson process
-/// (<see cref="RareEvents"/>); and the many smaller ones that this would take too long for together, by their law under the node
-/// (<see cref="RestLaw"/>), whose error adds to that of the draws.
+/// Draws of a sum from a seed. Each draw first picks a node of the shared factor, so that draws are independent and identically
+/// distributed, and the inequality of Dvoretzky, Kiefer and Wolfowitz holds in Massart's form (1990): with n draws the greatest error
+/// exceeds e with a probability of at most 2 exp(-2 n e²). Given the node, deals of medium probability are drawn several at a time from
+/// tables of their outcomes (<see cref="OutcomeTables"/>); the unlikely outcomes of the other deals, and new business, are drawn as the
+/// events of a Poisson process (<see cref="RareEvents"/>); and the many smaller deals for which this would take too long are drawn
+/// together from their law under the node (<see cref="RestLaw"/>), whose error adds to that of the draws.
 /// </summary>
 internal sealed class Simulation
 {
     public const long Seed = 1;
 
-    /// <summary>Of a probability below this, or above 1 less this, what is unlikely is drawn as an event.</summary>
+    /// <summary>With a probability below this, or above 1 minus this, the unlikely outcome is drawn as an event.</summary>
     public const double Rare = 0.06;
 
     // ln(2 / 1e-9): the bound holds with a probability of 1 - 1e-9.
     private const double LogOfRisk = 21.42;
 
-    // What a draw may cost, in nanoseconds; of a table, of an event, of an outcome to be laid out for all draws.
+    // The cost limit of a draw, in nanoseconds; the cost of a table, of an event, and of preparing an outcome for all draws.
     private const double MostCost = 220;
     private const double TableCost = 5;
     private const double EventCost = 7;
@@ -43,20 +43,22 @@ internal sealed class Simulation
         Plan();
     }
 
-    /// <summary>The law.</summary>
+    /// <summary>Simulates the law.</summary>
     /// <param name="terms">The terms under each node.</param>
-    /// <param name="wanted">What the error is to be at most; it may be more where terms are many and the law of the smaller ones has no
-    /// bound as good.</param>
-    /// <param name="mostDraws">How many draws at most.</param>
-    /// <param name="mostWork">How many factors the law of the rest may take.</param>
+    /// <param name="wanted">
+    /// The maximum error wanted; it may be exceeded if there are many terms and the bound of the law of the smaller ones is larger.
+    /// </param>
+    /// <param name="mostDraws">The maximum number of draws.</param>
+    /// <param name="mostWork">The maximum number of factors for the law of the rest.</param>
     public static SampleLaw Run(ConditionalTerms terms, double wanted, int mostDraws, long mostWork) =>
         new Simulation(terms).Draw(wanted, mostDraws, mostWork);
 
-    /// <summary>Takes the greatest amounts first under each node, until a draw costs enough: few nodes alike, many each as far as it
-    /// goes.</summary>
+    /// <summary>
+    /// Adds the greatest amounts first under each node, up to the cost limit of a draw: the same ones for few nodes, separately for many.
+    /// </summary>
     private void Plan()
     {
-        // With what they cost in all, the ends for caps that fall from the widest on.
+        // The ends with their total cost, for caps in descending order.
         var caps = _ends.Length <= RestLaw.MostFourierNodes ? new[] { MostCost } : [8 * MostCost, 4 * MostCost, 2 * MostCost, MostCost];
         var ends = new int[caps.Length, _ends.Length];
         var means = new double[caps.Length];
@@ -81,7 +83,7 @@ internal sealed class Simulation
         var taken = Array.FindIndex(means, mean => mean <= MostCost);
         for (var node = 0; node < _ends.Length; node++) _ends[node] = ends[taken, node];
         if (averages.Length == 0) return;
-        // Few nodes need but one law of the rest, on the average of all.
+        // Few nodes need only one law of the rest, on the average of all.
         var sum = 0.0;
         var end = Array.FindIndex(averages, cost => (sum += cost) > MostCost);
         for (var node = 0; node < _ends.Length; node++) _ends[node] = end < 0 ? _classes.Count : end;
@@ -99,7 +101,7 @@ internal sealed class Simulation
 
         if (middling == 0) return events * EventCost;
         var share = Logarithm.Of(middling + 1) / Logarithm.Of(_mostOutcomes);
-        // What is laid out once for a node, for each of its draws.
+        // Includes the share of each draw in what is prepared once per node.
         return (events * EventCost) + (share * TableCost) +
             (OutcomeCost / _terms.Weights[node] * ((share * _mostOutcomes) + (middling * middling / 8)));
     }
@@ -108,7 +110,7 @@ internal sealed class Simulation
     {
         var rest = Array.Exists(_ends, end => end < _classes.Count) ? RestLaw.Of(_terms, _classes, _ends, mostWork) : null;
         var error = _terms.Nodes.Error + (AliasTable.Rounding * (_classes.Count + RareEvents.Most)) + (rest?.ErrorBound ?? 0);
-        // The draws have what is left of the error, and most of what was wanted at the least.
+        // The draws get the rest of the error, but at least most of the error wanted.
         var left = Math.Max(wanted - error, wanted * 0.8);
         var draws = (int)Math.Max(LeastDraws, Math.Min(mostDraws, Math.Ceiling(LogOfRisk / (2 * left * left))));
         error += Math.Sqrt(LogOfRisk / (2.0 * draws));

@@ -2,7 +2,7 @@ using System;
 
 namespace Sqo.Qualification;
 
-/// <summary>The numbers of a distribution, in money.</summary>
+/// <summary>The calculated numbers of a distribution, in money.</summary>
 internal sealed class SolvedDistribution
 {
     private readonly MergedTerms _merged;

@@ -2,7 +2,7 @@ using System;
 
 namespace Sqo.Qualification;
 
-/// <summary>Every sum that deals can come to, ascending, equal ones merged, with its probability: one deal after the other.</summary>
+/// <summary>Every possible sum of deals with its probability, ascending, with equal sums merged: one deal after the other.</summary>
 internal sealed class SparseProgram
 {
     private SparseProgram(long[] values, double[] weights)
@@ -17,8 +17,8 @@ internal sealed class SparseProgram
 
     /// <param name="amounts">The deals' amounts.</param>
     /// <param name="probabilities">Their probabilities.</param>
-    /// <param name="counts">How many there are of each.</param>
-    /// <param name="places">Which of them to take; null for all.</param>
+    /// <param name="counts">The number of each.</param>
+    /// <param name="places">The indexes of those to include; null for all.</param>
     public static SparseProgram Run(long[] amounts, double[] probabilities, int[] counts, int[]? places)
     {
         long[] values = [0];
@@ -32,7 +32,7 @@ internal sealed class SparseProgram
             var q = 1 - p;
             for (var deal = 0; deal < counts[place]; deal++)
             {
-                // The list as it is if the deal is lost, and moved up if it is won, merged.
+                // The list unchanged if the deal is lost, and shifted up if it is won, merged.
                 var (mergedValues, mergedWeights) = (new long[2 * n], new double[2 * n]);
                 var used = 0;
                 for (int lost = 0, won = 0; won < n; used++)
@@ -62,7 +62,7 @@ internal sealed class SparseProgram
         return new(values, weights);
     }
 
-    /// <summary>How many sums there are at most.</summary>
+    /// <summary>The maximum number of sums.</summary>
     public static double States(int[] counts, int[]? places)
     {
         var states = 1.0;

@@ -3,18 +3,18 @@ using System;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// For each node of the shared factor the ends between which the sum lies almost surely, by Bernstein's inequality, and from below also by
-/// that of numbers that are not negative (Maurer 2003).
+/// For each node of the shared factor, the limits between which the sum almost surely lies, by Bernstein's inequality, and for the lower
+/// limit also by the inequality for non-negative numbers (Maurer 2003).
 /// </summary>
 internal sealed class SumWindow
 {
-    /// <summary>What lies beyond all windows at most.</summary>
+    /// <summary>The maximum probability outside all windows.</summary>
     public const double Beyond = 4e-5 + (2 * Outermost);
 
     // exp(-Tail) is 2e-5 at each end.
     private const double Tail = 10.82;
 
-    // The share of the outermost nodes on each side whose windows are not looked at.
+    // The share of the outermost nodes on each side whose windows are ignored.
     private const double Outermost = 3e-5;
 
     private SumWindow(int nodes)

@@ -3,12 +3,12 @@ using System;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// What one criterion said of every row of a table, before gates and weights come in: 8 bytes an answer. Only a graded criterion whose
-/// points decay has two columns, its value and its decay, since a strategy needs both to the last bit. Changes no more once it is filled.
+/// The answers of one criterion for every row of a table, before gates and weights apply: 8 bytes per answer. Only a graded criterion
+/// whose points decay has two columns, value and decay, because a strategy needs both to the last bit. Immutable after it is filled.
 /// </summary>
 internal sealed class AnswerColumn
 {
-    // A value lies from 0 to 1, so that the other numbers can say what else there is to say.
+    // A value lies from 0 to 1, so other numbers can represent the other cases.
     private const double Unmet = -1;
     private const double UnmetWithError = -2;
     private static readonly double UnknownWithError = NaN(1);
@@ -18,10 +18,10 @@ internal sealed class AnswerColumn
 
     private readonly Layout _layout;
 
-    // The value; for what is met or unmet and decays, its decay while it is met.
+    // The value; for a criterion that is met or unmet and decays, the decay while it is met.
     private readonly double[] _values;
 
-    // The decay, where it has a column of its own.
+    // The decay, if it has its own column.
     private readonly double[] _decays;
 
     private volatile bool _hasErrors;
@@ -44,26 +44,26 @@ internal sealed class AnswerColumn
         /// <summary>A condition whose points don't decay: the value.</summary>
         Plain,
 
-        /// <summary>A condition that is met or unmet and whose points decay: value x decay, which is the decay or nothing.</summary>
+        /// <summary>A condition that is met or unmet and whose points decay: value x decay, which is the decay or 0.</summary>
         FlagTimesDecay,
 
         /// <summary>A graded condition whose points decay: value and decay.</summary>
         GradedAndDecay,
 
-        /// <summary>A combination: its answer follows from its parts, so that only the decay is kept, if it has one.</summary>
+        /// <summary>A combination: its answer follows from its parts, so only the decay is kept, if it has one.</summary>
         Combination,
     }
 
     /// <summary>Whether code of the criterion failed in a row.</summary>
     public bool HasErrors => _hasErrors;
 
-    /// <summary>Whether there are rows in which the criterion was not asked, as its prerequisite is unmet.</summary>
+    /// <summary>Whether there are rows in which the criterion was not asked because its prerequisite is unmet.</summary>
     public bool HasGaps => _hasGaps;
 
-    /// <summary>Whether there is anything to ask for such a criterion.</summary>
+    /// <summary>Whether such a criterion is asked at all.</summary>
     public static bool IsAsked(CriterionInfo criterion) => criterion.Kind == CriterionKind.Condition || criterion.DecayHalfLifeDays is not null;
 
-    /// <summary>Takes a chunk of answers as they were asked.</summary>
+    /// <summary>Stores a chunk of answers as they were asked.</summary>
     public void Write(AnswerColumns columns, int index, int start, int count)
     {
         var answers = columns.Answers[index];
@@ -100,7 +100,7 @@ internal sealed class AnswerColumn
         }
     }
 
-    /// <summary>Gives a chunk of answers back as they were asked.</summary>
+    /// <summary>Restores a chunk of answers as they were asked.</summary>
     public void Read(AnswerColumns columns, int index, int start, int count)
     {
         switch (_layout)
@@ -136,7 +136,7 @@ internal sealed class AnswerColumn
     /// <summary>An empty column for the same criterion.</summary>
     public AnswerColumn Another() => new(_layout, Rows);
 
-    /// <summary>Some of the rows.</summary>
+    /// <summary>A column with some of the rows.</summary>
     public AnswerColumn Slice(int start, int count)
     {
         var slice = new AnswerColumn(_layout, count);
@@ -144,7 +144,7 @@ internal sealed class AnswerColumn
         return slice;
     }
 
-    /// <summary>The rows of this column and then those of another of the same criterion.</summary>
+    /// <summary>The rows of this column, then those of another column of the same criterion.</summary>
     public AnswerColumn Append(AnswerColumn other)
     {
         var (rows, more) = (Rows, other.Rows);
@@ -154,7 +154,7 @@ internal sealed class AnswerColumn
         return both;
     }
 
-    /// <summary>The same with some rows from another column of the same criterion, the first one from its row 0.</summary>
+    /// <summary>This column with some rows replaced from another column of the same criterion, the first from its row 0.</summary>
     public AnswerColumn With(int[] rows, AnswerColumn other)
     {
         var changed = Slice(0, Rows);
@@ -172,7 +172,7 @@ internal sealed class AnswerColumn
 
     private static double NaN(long payload) => BitConverter.Int64BitsToDouble(0x7FF8_0000_0000_0000 | payload);
 
-    /// <summary>A NaN from custom code must not look like one of these.</summary>
+    /// <summary>Normalizes NaN: one from custom code must not look like one of these markers.</summary>
     private static double Known(double value, bool hasError) => !double.IsNaN(value) ? value : hasError ? UnknownWithError : double.NaN;
 
     private static double Product(double value, double decay, bool hasError)

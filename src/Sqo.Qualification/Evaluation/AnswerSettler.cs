@@ -4,8 +4,8 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// From what was asked to answers that are final: combinations by their parts, then what a missing date of decay leaves open, then what
-/// counts under a prerequisite that is unmet. Immutable.
+/// Makes answers final: first combinations by their parts, then answers that a missing date of decay leaves open, then criteria
+/// whose prerequisite is unmet. Immutable.
 /// </summary>
 internal sealed class AnswerSettler
 {
@@ -20,16 +20,16 @@ internal sealed class AnswerSettler
         _decaying = HasDecay(layout.All) ? Array.FindAll(layout.All, criterion => criterion.DecayHalfLifeDays is not null) : [];
     }
 
-    /// <summary>Whether every answer is final once it is given.</summary>
+    /// <summary>Whether every answer is final as given.</summary>
     public bool IsIdle => _logic.Length == 0 && _decaying.Length == 0 && _prerequisites.Length == 0;
 
-    /// <summary>Makes the answers of combinations.</summary>
+    /// <summary>Computes the answers of combinations.</summary>
     public void Combine(AnswerSheet sheet)
     {
         foreach (var step in _logic) step.Run(sheet.Answers);
     }
 
-    /// <summary>Takes from answers what is unknown for want of a date, or does not count, once the combinations have theirs.</summary>
+    /// <summary>Makes answers unknown that lack a date or do not count, after the combinations are answered.</summary>
     public void Withdraw(AnswerSheet sheet)
     {
         foreach (var criterion in _decaying) Decay(ref sheet.Answers[criterion.Index], ref sheet.Decays[criterion.Index], criterion);
@@ -40,7 +40,7 @@ internal sealed class AnswerSettler
         }
     }
 
-    /// <summary>Both.</summary>
+    /// <summary>Combines, then withdraws.</summary>
     public void Settle(AnswerSheet sheet)
     {
         Combine(sheet);
@@ -48,8 +48,8 @@ internal sealed class AnswerSettler
     }
 
     /// <summary>
-    /// Whether a criterion does not count, by answers of which only the combinations are made: what counts under a prerequisite is asked after
-    /// that, and only where it is not unmet.
+    /// Whether a criterion does not count, after the combinations are answered: a criterion with a prerequisite is asked after
+    /// the prerequisite, and only if that is not unmet.
     /// </summary>
     public static bool IsLeftOut(AnswerSheet sheet, CriterionInfo criterion) =>
         criterion.RootPrerequisite is { } prerequisite && IsUnmet(sheet.Answers[prerequisite.Index], sheet.Decays[prerequisite.Index], prerequisite);
@@ -61,13 +61,13 @@ internal sealed class AnswerSettler
             columns.Answers[prerequisite.Index][row], prerequisite.DecayHalfLifeDays is null ? 1
             : columns.Decays[prerequisite.Index][row], prerequisite);
 
-    /// <summary>Makes the answers of combinations for the first rows of columns.</summary>
+    /// <summary>Computes the answers of combinations for the first rows of columns.</summary>
     public void CombineMany(AnswerColumns columns, int count)
     {
         foreach (var step in _logic) step.RunMany(columns.Answers, count);
     }
 
-    /// <summary>All for the first rows of columns.</summary>
+    /// <summary>Makes the answers of the first rows of columns final.</summary>
     public void SettleMany(AnswerColumns columns, int count)
     {
         CombineMany(columns, count);
@@ -81,7 +81,7 @@ internal sealed class AnswerSettler
         foreach (var prerequisite in _prerequisites) LeaveOutMany(columns, count, prerequisite);
     }
 
-    /// <summary>An error in what does not count is none: nothing would have been asked.</summary>
+    /// <summary>An error in a criterion that does not count is ignored: it would not have been asked.</summary>
     private static void LeaveOutMany(AnswerColumns columns, int count, PrerequisiteInfo prerequisite)
     {
         var answers = columns.Answers[prerequisite.Criterion.Index];
@@ -100,8 +100,8 @@ internal sealed class AnswerSettler
     }
 
     /// <summary>
-    /// Without a date, or with one after <c>asOf</c>, points that there would be are unknown: the decay stays NaN for a gate, which is met
-    /// or unmet all the same, and the answer becomes unknown otherwise. Where there are no points, nothing can decay.
+    /// Without a date, or with one after <c>asOf</c>, points above 0 become unknown: for a gate, which is still met or unmet, the decay
+    /// stays NaN; otherwise the answer becomes unknown. Without points, nothing can decay.
     /// </summary>
     private static void Decay(ref Answer answer, ref double decay, CriterionInfo criterion)
     {
@@ -112,7 +112,7 @@ internal sealed class AnswerSettler
         if (hasPoints) answer = Answer.Unknown;
     }
 
-    // Most profiles have no decay: their start has no lambda to compile.
+    // Most profiles have no decay: they then have no lambda to compile at startup.
     private static bool HasDecay(CriterionInfo[] criteria)
     {
         foreach (var criterion in criteria)

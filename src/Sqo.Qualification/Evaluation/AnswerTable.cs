@@ -6,21 +6,21 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The answers of many opportunities, asked once: a column a criterion. Decides again and again, by other weights, thresholds or gates,
-/// without asking an opportunity anything. Immutable, and safe for use by many threads at once.
+/// The answers of many opportunities, asked once: one column per criterion. Use it to decide repeatedly, with other weights, thresholds
+/// or gates, without asking the opportunities again. Immutable and thread-safe.
 /// </summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 /// <remarks>
-/// The table keeps references to its opportunities and the moment that they were asked at. When an opportunity changes, its answers here
-/// are old until <see cref="Refresh(IReadOnlyList{int}, CancellationToken)"/> makes a table with new ones. An answer takes 8 bytes; one of
-/// a graded criterion whose points decay takes 16.
+/// The table keeps references to its opportunities and the moment they were asked at. When an opportunity changes, its answers here
+/// are out of date; <see cref="Refresh(IReadOnlyList{int}, CancellationToken)"/> makes a table with new ones. An answer takes 8 bytes;
+/// for a graded criterion whose points decay, 16.
 /// </remarks>
 public sealed class AnswerTable<T>
 {
     private readonly EvaluationEngine<T> _engine;
     private readonly T[] _items;
 
-    // By the index of the criterion; null where nothing is asked, as for a combination.
+    // By the index of the criterion; null if nothing is asked, as for a combination.
     private readonly AnswerColumn?[] _columns;
 
     private IReadOnlyList<T>? _readOnly;
@@ -36,16 +36,16 @@ public sealed class AnswerTable<T>
     /// <summary>The opportunities, by the index of their row.</summary>
     public IReadOnlyList<T> Items => LazyField.Of(ref _readOnly) ?? LazyField.Keep(ref _readOnly, Array.AsReadOnly(_items));
 
-    /// <summary>The moment that the opportunities were asked at.</summary>
+    /// <summary>The moment the opportunities were asked at.</summary>
     public DateTime AsOf { get; }
 
     /// <summary>How many rows there are.</summary>
     public int Count => _items.Length;
 
-    /// <summary>Decides about every row by the profile that made the table.</summary>
-    /// <param name="degreeOfParallelism">How many threads may work at once, at least 1; with 1 all is done on the caller's.</param>
+    /// <summary>Decides about every row with the profile that made the table.</summary>
+    /// <param name="degreeOfParallelism">How many threads may work at once, at least 1; with 1, only the calling thread works.</param>
     /// <param name="cancellationToken">Stops the work between chunks of 256 rows.</param>
-    /// <returns>The decisions that <c>DecideAll</c> gives, by the index of the row.</returns>
+    /// <returns>The same decisions as <c>DecideAll</c>, by the index of the row.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="degreeOfParallelism"/> is below 1.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public Decision[] Decide(int degreeOfParallelism = 1, CancellationToken cancellationToken = default)
@@ -55,10 +55,10 @@ public sealed class AnswerTable<T>
         return decisions;
     }
 
-    /// <summary>Decides about every row by the profile that made the table.</summary>
-    /// <param name="decisions">Takes the decisions that <c>DecideAll</c> gives, by the index of the row; at least as long as the
+    /// <summary>Decides about every row with the profile that made the table.</summary>
+    /// <param name="decisions">Receives the same decisions as <c>DecideAll</c>, by the index of the row; at least as long as the
     /// table.</param>
-    /// <param name="degreeOfParallelism">How many threads may work at once, at least 1; with 1 all is done on the caller's.</param>
+    /// <param name="degreeOfParallelism">How many threads may work at once, at least 1; with 1, only the calling thread works.</param>
     /// <param name="cancellationToken">Stops the work between chunks of 256 rows.</param>
     /// <exception cref="ArgumentNullException"><paramref name="decisions"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="decisions"/> is too short.</exception>
@@ -78,8 +78,8 @@ public sealed class AnswerTable<T>
         });
     }
 
-    /// <summary>Counts the verdicts of all rows, which takes less than to decide about each.</summary>
-    /// <param name="degreeOfParallelism">How many threads may work at once, at least 1; with 1 all is done on the caller's.</param>
+    /// <summary>Counts the verdicts of all rows, which is faster than deciding about each.</summary>
+    /// <param name="degreeOfParallelism">How many threads may work at once, at least 1; with 1, only the calling thread works.</param>
     /// <param name="cancellationToken">Stops the work between chunks of 256 rows.</param>
     /// <returns>The counts of the verdicts that <see cref="Decide(int, CancellationToken)"/> gives.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="degreeOfParallelism"/> is below 1.</exception>
@@ -109,7 +109,7 @@ public sealed class AnswerTable<T>
             counts[(int)Verdict.Disqualified]);
     }
 
-    /// <summary>A table of some of the rows.</summary>
+    /// <summary>Creates a table of some of the rows.</summary>
     /// <param name="start">The index of the first one.</param>
     /// <param name="count">How many there are.</param>
     /// <returns>The table. Nothing is asked.</returns>
@@ -131,16 +131,16 @@ public sealed class AnswerTable<T>
         return new AnswerTable<T>(_engine, items, AsOf, Array.ConvertAll(_columns, column => column?.Slice(start, count)));
     }
 
-    /// <summary>A table with more rows at the end.</summary>
+    /// <summary>Creates a table with more rows at the end.</summary>
     /// <param name="items">The opportunities to add; only they are asked, at <see cref="AsOf"/>.</param>
-    /// <param name="degreeOfParallelism">How many threads may work at once, at least 1; with 1 all is done on the caller's.</param>
+    /// <param name="degreeOfParallelism">How many threads may work at once, at least 1; with 1, only the calling thread works.</param>
     /// <param name="cancellationToken">Stops the work: between chunks of 256, and every 32 rows while a criterion is asked.</param>
     /// <returns>The table.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="items"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">An opportunity is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="degreeOfParallelism"/> is below 1.</exception>
     /// <exception cref="CriterionEvaluationException">
-    /// Code of a criterion has thrown, and the profile handles errors by throwing; its row counts from the first one that is added.
+    /// Code of a criterion threw, and the profile handles errors by throwing; its row counts from the first one that is added.
     /// </exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public AnswerTable<T> Append(IReadOnlyList<T> items, int degreeOfParallelism = 1, CancellationToken cancellationToken = default)
@@ -154,14 +154,14 @@ public sealed class AnswerTable<T>
         return new AnswerTable<T>(_engine, all, AsOf, columns);
     }
 
-    /// <summary>A table with new answers in some rows, whose opportunities have changed.</summary>
+    /// <summary>Creates a table with new answers in some rows, whose opportunities have changed.</summary>
     /// <param name="rows">The indexes of the rows; their opportunities are asked again, at <see cref="AsOf"/>.</param>
     /// <param name="cancellationToken">Stops the work: between chunks of 256, and every 32 rows while a criterion is asked.</param>
     /// <returns>The table.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="rows"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A row is not in the table.</exception>
     /// <exception cref="CriterionEvaluationException">
-    /// Code of a criterion has thrown, and the profile handles errors by throwing; its row is an index of <paramref name="rows"/>.
+    /// Code of a criterion threw, and the profile handles errors by throwing; its row is an index of <paramref name="rows"/>.
     /// </exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public AnswerTable<T> Refresh(IReadOnlyList<int> rows, CancellationToken cancellationToken = default)
@@ -170,9 +170,9 @@ public sealed class AnswerTable<T>
         return With(at, Array.ConvertAll(at, row => _items[row]), cancellationToken);
     }
 
-    /// <summary>A table with other opportunities in some rows.</summary>
+    /// <summary>Creates a table with other opportunities in some rows.</summary>
     /// <param name="rows">The indexes of the rows.</param>
-    /// <param name="items">The opportunities that take their places, one for each row; only they are asked, at <see cref="AsOf"/>.</param>
+    /// <param name="items">The new opportunities, one for each row; only they are asked, at <see cref="AsOf"/>.</param>
     /// <param name="cancellationToken">Stops the work: between chunks of 256, and every 32 rows while a criterion is asked.</param>
     /// <returns>The table.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="rows"/> or <paramref name="items"/> is <see langword="null"/>.</exception>
@@ -180,7 +180,7 @@ public sealed class AnswerTable<T>
     /// rows.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A row is not in the table.</exception>
     /// <exception cref="CriterionEvaluationException">
-    /// Code of a criterion has thrown, and the profile handles errors by throwing; its row is an index of <paramref name="items"/>.
+    /// Code of a criterion threw, and the profile handles errors by throwing; its row is an index of <paramref name="items"/>.
     /// </exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public AnswerTable<T> Refresh(IReadOnlyList<int> rows, IReadOnlyList<T> items, CancellationToken cancellationToken = default)
@@ -198,7 +198,7 @@ public sealed class AnswerTable<T>
     /// <returns>The text.</returns>
     public override string ToString() => $"{Count} rows as of {InvariantText.Of(AsOf)}";
 
-    /// <summary>Asks opportunities everything.</summary>
+    /// <summary>Asks opportunities all criteria.</summary>
     internal static AnswerTable<T> Ask(
         EvaluationEngine<T> engine, IReadOnlyList<T> items, DateTime asOf, int degreeOfParallelism, CancellationToken cancellation)
     {
@@ -209,7 +209,7 @@ public sealed class AnswerTable<T>
         return Fill(engine, own, asOf, new AnswerColumn?[engine.Criteria.Length], degreeOfParallelism, cancellation);
     }
 
-    /// <summary>The table for another profile: columns of criteria that ask the same are taken over, and only the rest is asked.</summary>
+    /// <summary>The table for another profile: columns of criteria that ask the same are reused, and only the rest is asked.</summary>
     internal AnswerTable<T> For(EvaluationEngine<T> engine, int degreeOfParallelism, CancellationToken cancellation)
     {
         if (engine == _engine) return this;
@@ -217,8 +217,8 @@ public sealed class AnswerTable<T>
         return Fill(engine, _items, AsOf, taken, degreeOfParallelism, cancellation);
     }
 
-    /// <summary>Asks what no column answers: all of a criterion without one, and where one was left out, the rows in which it counts
-    /// here.</summary>
+    /// <summary>Asks what no column answers: every row of a criterion without a column, and for a criterion that was left out in some
+    /// rows, those in which it counts here.</summary>
     private static AnswerTable<T> Fill(
         EvaluationEngine<T> engine, T[] items, DateTime asOf, AnswerColumn?[] taken, int degree, CancellationToken cancellation)
     {
@@ -265,7 +265,7 @@ public sealed class AnswerTable<T>
         return new AnswerTable<T>(engine, items, asOf, columns);
     }
 
-    /// <summary>The column of a criterion that asks the same. One with errors is no answer where errors are thrown.</summary>
+    /// <summary>The column of a criterion that asks the same. A column with errors is not used if errors are thrown.</summary>
     private AnswerColumn? Find(ProfileCriterion<T> wanted, ErrorHandling handling)
     {
         foreach (var criterion in _engine.Criteria)

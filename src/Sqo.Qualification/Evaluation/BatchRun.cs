@@ -27,10 +27,10 @@ internal sealed class BatchRun<T>
         _cancellation = cancellation;
     }
 
-    /// <summary>The previous decisions, by the index of the opportunity; <see langword="null"/> where there are none.</summary>
+    /// <summary>The previous decisions, by the index of the opportunity; <see langword="null"/> if there are none.</summary>
     public IReadOnlyList<Decision>? Previous { get; init; }
 
-    /// <summary>Whether vector instructions are used where there are any; they give the same bits.</summary>
+    /// <summary>Whether vector instructions are used if available; they give the same bits.</summary>
     public bool Vectorized { get; init; } = true;
 
     public static void CheckLengths(int items, int decisions)

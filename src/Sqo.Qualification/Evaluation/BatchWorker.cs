@@ -5,9 +5,9 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>Asks and decides about a chunk of opportunities at a time, column by column. For one thread.</summary>
-/// <param name="engine">What asks and decides.</param>
+/// <param name="engine">The engine that asks and decides.</param>
 /// <param name="asOf">The moment the opportunities are judged at.</param>
-/// <param name="cancellation">Looked at while criteria are asked, since code of the user's may be slow.</param>
+/// <param name="cancellation">Checked while criteria are asked, because custom code may be slow.</param>
 internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf, CancellationToken cancellation)
 {
     private const int RowsBetweenLooks = 32;
@@ -17,7 +17,7 @@ internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf, 
     private readonly Answer[] _some = new Answer[ChunkSize.Rows];
     private T[]? _items;
 
-    // The rows that are asked where not all are, with their items and answers.
+    // The rows that are asked if not all are, with their items and answers.
     private int[]? _rowsAsked;
     private T[]? _itemsAsked;
     private Answer[]? _answersAsked;
@@ -26,13 +26,13 @@ internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf, 
 
     public AnswerColumns Columns { get; } = new(engine.Rule.Layout);
 
-    /// <summary>Room for the opportunities of a chunk, where they don't come as an array.</summary>
+    /// <summary>The buffer for the opportunities of a chunk, if they are not in an array.</summary>
     public T[] Items => _items ??= new T[ChunkSize.Rows];
 
     /// <summary>Which rows of the chunk were qualified before.</summary>
     public bool[] WasQualified => _wasQualified;
 
-    /// <summary>Asks <paramref name="count"/> items everything; the first has the index <paramref name="row"/> in the batch.</summary>
+    /// <summary>Asks <paramref name="count"/> items all criteria; the first has the index <paramref name="row"/> in the batch.</summary>
     public void Ask(T[] items, int start, int count, int row)
     {
         Columns.ClearMarks();
@@ -40,10 +40,10 @@ internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf, 
     }
 
     /// <summary>
-    /// Asks the criteria of a mask, and those of another one in the rows in which they were left out; the columns of the rest stay as they
-    /// are.
+    /// Asks the criteria of a mask, and those of a second mask in the rows in which they were left out; the other columns stay
+    /// unchanged.
     /// </summary>
-    /// <returns>Which criteria of the other mask were asked in some row.</returns>
+    /// <returns>The criteria of the second mask that were asked in some row.</returns>
     public ulong AskWhatLacks(ulong criteria, ulong partly, T[] items, int start, int count, int row)
     {
         CheckItems(items, start, count, row);
@@ -62,7 +62,7 @@ internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf, 
         return MarkLeftOut(in range);
     }
 
-    /// <summary>Decides by what is in the columns, and by <see cref="WasQualified"/> where there are previous decisions.</summary>
+    /// <summary>Decides from the columns, and from <see cref="WasQualified"/> if there are previous decisions.</summary>
     public void Decide(int count, Decision[] decisions, int target, bool hasPrevious)
     {
         Score(count, ulong.MaxValue);
@@ -70,10 +70,10 @@ internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf, 
         if (hasPrevious) engine.Rule.KeepMany(Columns, count, _wasQualified, decisions, target);
     }
 
-    /// <summary>Counts the verdicts by what is in the columns; each has its place in <paramref name="counts"/>.</summary>
+    /// <summary>Counts the verdicts from the columns; <paramref name="counts"/> has an element for each.</summary>
     public void CountVerdicts(int count, int[] counts)
     {
-        // A verdict needs to know of gates alone whether they are met.
+        // A verdict needs to know only whether the gates are met.
         Score(count, engine.Rule.Layout.Gates);
         engine.Rule.CountMany(Columns, count, counts);
     }
@@ -85,7 +85,7 @@ internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf, 
         engine.Rule.ScoreMany(Columns, count, Vectorized);
     }
 
-    /// <summary>Asks what always counts, or what has prerequisites once these are answered.</summary>
+    /// <summary>Asks the criteria that always count, or after their prerequisites are answered, those that have one.</summary>
     private void AskAll(in Rows rows, bool isDependent)
     {
         foreach (var criterion in engine.Criteria)
@@ -102,7 +102,7 @@ internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf, 
         }
     }
 
-    /// <summary>Writes down what was not asked, and no more what now was.</summary>
+    /// <summary>Marks the criteria that were not asked, and clears the marks of those that now were.</summary>
     private ulong MarkLeftOut(in Rows rows)
     {
         ulong asked = 0;
@@ -160,7 +160,7 @@ internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf, 
         }
     }
 
-    /// <summary>Asks only the rows in which it counts and was not asked yet.</summary>
+    /// <summary>Asks a criterion only in the rows in which it counts and was not asked yet.</summary>
     private void AskConditionOfSome(ProfileCriterion<T> criterion, in Rows rows)
     {
         var index = criterion.Info.Index;
@@ -193,7 +193,7 @@ internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf, 
         }
     }
 
-    /// <summary>Judges a run of items, and looks now and then whether the work is to stop.</summary>
+    /// <summary>Judges a run of items, and checks for cancellation at intervals.</summary>
     private void Evaluate(Criterion<T> condition, T[] items, int start, int count, Answer[] answers)
     {
         if (!cancellation.CanBeCanceled)
@@ -211,7 +211,7 @@ internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf, 
         }
     }
 
-    /// <summary>After an error somewhere in a column: row by row, to leave the others their answers.</summary>
+    /// <summary>Asks row by row after an error somewhere in a column, so that the other rows keep their answers.</summary>
     private void AskOneByOne(ProfileCriterion<T> criterion, Answer[] answers, in Rows rows)
     {
         for (var i = 0; i < rows.Count; i++) AskOne(criterion, answers, i, in rows);
@@ -252,7 +252,7 @@ internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf, 
     }
 
     /// <summary>
-    /// Where errors are thrown: the one that judging row by row comes upon first, so that the exception does not depend on the order of the
+    /// If errors are thrown, throws the one that judging row by row finds first, so that the exception does not depend on the order of the
     /// columns.
     /// </summary>
     private void ThrowFirst(ProfileCriterion<T> criterion, Exception error, in Rows rows)
@@ -269,7 +269,7 @@ internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf, 
 
         AnswerSheet.Return(sheet);
 
-        // It does not throw a second time: what is known is the criterion.
+        // It does not throw a second time: only the criterion is known.
         throw engine.ErrorOf(criterion.Info.Index, null, error);
     }
 
@@ -282,10 +282,10 @@ internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf, 
         /// <summary>The index of the first row in the batch.</summary>
         public readonly int First = first;
 
-        /// <summary>What is asked of the rows.</summary>
+        /// <summary>The criteria to ask in all rows.</summary>
         public readonly ulong Criteria = criteria;
 
-        /// <summary>What is asked of the rows in which it was left out.</summary>
+        /// <summary>The criteria to ask in the rows in which they were left out.</summary>
         public readonly ulong Partly = partly;
     }
 }

@@ -6,13 +6,13 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Goes through rows a chunk at a time, on one thread or several.</summary>
+/// <summary>Processes rows one chunk at a time, on one thread or several.</summary>
 internal static class Chunks
 {
     /// <param name="rows">How many rows there are.</param>
     /// <param name="degreeOfParallelism">How many threads may work at once.</param>
     /// <param name="cancellation">Stops the work between chunks.</param>
-    /// <param name="newWorker">Makes what a thread works with: it takes the first row of a chunk and the number of its rows.</param>
+    /// <param name="newWorker">Creates the worker of a thread, which takes the first row of a chunk and the number of its rows.</param>
     public static void Run(int rows, int degreeOfParallelism, CancellationToken cancellation, Func<Action<int, int>> newWorker)
     {
         if (degreeOfParallelism < 1)
@@ -29,7 +29,7 @@ internal static class Chunks
             return;
         }
 
-        // Each worker has one stretch and stops at its own first error, so that the first error of all is always the same one.
+        // Each worker has one contiguous range and stops at its first error, so that the first error of all is always the same one.
         var errors = new Exception?[workers];
         var options = new ParallelOptions { MaxDegreeOfParallelism = workers };
         Parallel.For(0, workers, options, worker =>

@@ -3,7 +3,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Code of a criterion (a selector, a predicate, a custom class) has thrown.</summary>
+/// <summary>The exception that is thrown when code of a criterion (a selector, a predicate, a custom class) throws.</summary>
 [Serializable]
 public sealed class CriterionEvaluationException : Exception
 {
@@ -22,7 +22,7 @@ public sealed class CriterionEvaluationException : Exception
     /// <summary>The id of the criterion.</summary>
     public string CriterionId => _details.CriterionId;
 
-    /// <summary>In a batch, the index of the opportunity; else <see langword="null"/>.</summary>
+    /// <summary>The index of the opportunity in a batch; otherwise <see langword="null"/>.</summary>
     public int? Row => _details.Row;
 
     private void Take(Details details)

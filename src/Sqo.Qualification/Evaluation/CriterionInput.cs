@@ -3,25 +3,25 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>All that a criterion's answer rests on, kept with the answer.</summary>
+/// <summary>A criterion's answer with everything that it is based on.</summary>
 internal readonly struct CriterionInput
 {
     public readonly object? Actual;
     public readonly object? Gap;
 
-    /// <summary>What was asked of this opportunity, where that is not the same for all.</summary>
+    /// <summary>The requirement for this opportunity, if it is not the same for all.</summary>
     public readonly Requirement? Required;
 
-    /// <summary>The answer as the criterion gave it, before an unknown decay took it away.</summary>
+    /// <summary>The answer as the criterion gave it, before an unknown decay made it unknown.</summary>
     public readonly Answer RawAnswer;
 
     public readonly DateTime? DecayDate;
     public readonly string? Error;
 
-    /// <summary>Whether the answer follows from the value; else the answer itself is what a record keeps.</summary>
+    /// <summary>Whether the answer follows from the value; if not, a record keeps the answer itself.</summary>
     public readonly bool IsReplayable;
 
-    /// <summary>Whether the answer was to come from outside and was not asked for.</summary>
+    /// <summary>Whether the answer comes from outside and was not asked for.</summary>
     public readonly bool IsLeftOut;
 
     public CriterionInput(in CriterionReading reading, DateTime? decayDate, string? error, bool isReplayable, bool isLeftOut = false)

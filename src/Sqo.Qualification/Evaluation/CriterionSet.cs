@@ -8,10 +8,10 @@ namespace Sqo.Qualification;
 /// <summary>
 /// A set of criteria of one profile, by their indexes from 0 to 63. Two sets are equal when they hold the same indexes.
 /// </summary>
-/// <param name="mask">One bit a criterion, the lowest for index 0.</param>
+/// <param name="mask">One bit per criterion, the lowest for index 0.</param>
 public readonly struct CriterionSet(ulong mask) : IEquatable<CriterionSet>, IEnumerable<int>
 {
-    /// <summary>One bit a criterion, the lowest for index 0.</summary>
+    /// <summary>One bit per criterion, the lowest for index 0.</summary>
     public ulong Mask { get; } = mask;
 
     /// <summary>How many criteria the set holds.</summary>
@@ -20,12 +20,12 @@ public readonly struct CriterionSet(ulong mask) : IEquatable<CriterionSet>, IEnu
     /// <summary>Whether the set holds no criterion.</summary>
     public bool IsEmpty => Mask == 0;
 
-    /// <summary>Whether the set holds a criterion.</summary>
+    /// <summary>Determines whether the set holds a criterion.</summary>
     /// <param name="index">The criterion's <see cref="CriterionInfo.Index"/>.</param>
     /// <returns><see langword="true"/> when it does; <see langword="false"/> for an index outside 0 to 63.</returns>
     public bool Contains(int index) => index is >= 0 and < 64 && (Mask & (1UL << index)) != 0;
 
-    /// <summary>The indexes in ascending order, without an allocation.</summary>
+    /// <summary>Enumerates the indexes in ascending order, without an allocation.</summary>
     /// <returns>The enumerator.</returns>
     public Enumerator GetEnumerator() => new(Mask);
 
@@ -58,7 +58,7 @@ public readonly struct CriterionSet(ulong mask) : IEquatable<CriterionSet>, IEnu
     /// <returns><see langword="true"/> when they differ.</returns>
     public static bool operator !=(CriterionSet left, CriterionSet right) => !left.Equals(right);
 
-    /// <summary>Goes through a <see cref="CriterionSet"/>.</summary>
+    /// <summary>Enumerates a <see cref="CriterionSet"/>.</summary>
     public struct Enumerator : IEnumerator<int>
     {
         private readonly ulong _mask;

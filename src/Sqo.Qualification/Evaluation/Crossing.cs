@@ -1,14 +1,14 @@
 namespace Sqo.Qualification;
 
-/// <summary>How an opportunity has moved between two decisions, as to being an SQO.</summary>
+/// <summary>Whether an opportunity has become an SQO, or stopped being one, between two decisions.</summary>
 public enum Crossing
 {
-    /// <summary>It was one and still is, or was none and still is none.</summary>
+    /// <summary>Nothing has changed: it is an SQO in both decisions, or in neither.</summary>
     None = 0,
 
     /// <summary>It has become an SQO.</summary>
     Entered = 1,
 
-    /// <summary>It is an SQO no more: disqualified, a near miss, or with an answer unknown again that could decide.</summary>
+    /// <summary>It is no longer an SQO: it is disqualified, a near miss, or needs discovery.</summary>
     Exited = 2,
 }

@@ -4,11 +4,11 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// What a profile decides about an opportunity, small enough for a million of them: at most 48 bytes, no reference.
+/// The decision of a profile about an opportunity, small enough to keep a million of them: at most 48 bytes, no references.
 /// Two decisions are equal when every part is.
 /// </summary>
 /// <remarks>
-/// The default value is "disqualified with a score of 0". <c>Explain</c> says the same at length.
+/// The default value is "disqualified with a score of 0". <c>Explain</c> gives the same in detail.
 /// </remarks>
 public readonly struct Decision : IEquatable<Decision>
 {
@@ -23,7 +23,7 @@ public readonly struct Decision : IEquatable<Decision>
     private readonly byte _verdict;
     private readonly bool _hasErrors;
 
-    // The place of the grade, and 1.
+    // The index of the grade plus 1; 0 for no grade.
     private readonly ushort _grade;
 
     internal Decision(Verdict verdict, in ScoreRange range, ulong unmet, ulong unknown, uint completeness, bool hasErrors, ushort grade = 0)
@@ -45,7 +45,7 @@ public readonly struct Decision : IEquatable<Decision>
     /// <summary>Whether the opportunity is an SQO: shorthand for the verdict <see cref="Verdict.Qualified"/>.</summary>
     public bool IsQualified => Verdict == Verdict.Qualified;
 
-    /// <summary>The exact score from 0 to 100, in which unknown answers contribute nothing. What is shown of it is
+    /// <summary>The exact score from 0 to 100, in which unknown answers contribute nothing. For display, use
     /// <see cref="QualificationResult.DisplayScore"/>.</summary>
     public double Score => _score;
 
@@ -71,14 +71,14 @@ public readonly struct Decision : IEquatable<Decision>
     /// <summary>The criteria whose answers are unknown.</summary>
     public CriterionSet Unknown => new(_unknown);
 
-    /// <summary>Whether code of a criterion failed and the profile took that for an unknown answer; <c>Explain</c> says where.</summary>
+    /// <summary>Whether code of a criterion failed and its answer is therefore unknown; <c>Explain</c> shows which one.</summary>
     public bool HasErrors => _hasErrors;
 
     /// <summary>
-    /// Whether the opportunity has become an SQO since a decision of before, or ceased to be one. Who keeps each decision for the
-    /// next time sees each crossing once.
+    /// Determines whether the opportunity has become an SQO, or stopped being one, since a previous decision. If you keep each
+    /// decision for the next time, you see each crossing once.
     /// </summary>
-    /// <param name="previous">The decision of before; the default value when there was none.</param>
+    /// <param name="previous">The previous decision; the default value when there was none.</param>
     /// <returns>The crossing.</returns>
     public Crossing CrossingSince(Decision previous) => CrossingAfter(previous.IsQualified);
 

@@ -4,10 +4,10 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>From answers to a verdict: gates, threshold and margin over a score.</summary>
+/// <summary>Turns answers into a verdict: gates, threshold and margin over a score.</summary>
 internal sealed class DecisionRule
 {
-    // A sum that is right on paper may miss by a rounding: 0.1 + 0.2 reaches 0.3.
+    // A sum that is exact on paper may miss by a rounding error: 0.1 + 0.2 reaches 0.3.
     private const double Tolerance = 1e-9;
 
     private readonly double _reached;
@@ -52,21 +52,21 @@ internal sealed class DecisionRule
 
     public readonly double Hysteresis;
 
-    /// <summary>Grades beside the score, and says which qualify; <see langword="null"/> where the strategy gives none.</summary>
+    /// <summary>The grades and which of them qualify; <see langword="null"/> if the strategy gives none.</summary>
     public readonly GradeRule? Grades;
 
     /// <summary>Whether an opportunity that qualifies still does when a criterion that counts for it is met.</summary>
     public bool IsMonotone => Grades is null || Grades.IsMonotone;
 
     /// <summary>
-    /// The rule for an opportunity that is qualified already: one with a lower threshold where there is hysteresis, else this.
+    /// The rule for an opportunity that is qualified already: one with a lower threshold if there is hysteresis; otherwise this one.
     /// </summary>
     public readonly DecisionRule Staying;
 
     /// <summary>The rule for an opportunity with a previous decision.</summary>
     public DecisionRule After(Decision previous) => previous.IsQualified ? Staying : this;
 
-    /// <summary>Whether a verdict may look at single answers again: for a near miss, where a gate has points.</summary>
+    /// <summary>Whether a verdict may look at single answers again: for a near miss, if a gate has points.</summary>
     public bool LooksAtAnswers =>
         Margin is not null && Array.Exists(Layout.All, criterion => criterion.IsRequired && Layout.StakeOf(criterion) != 0);
 
@@ -79,7 +79,7 @@ internal sealed class DecisionRule
         return Decide(sheet, unmet, unknown, failed);
     }
 
-    /// <summary>Decides where it is known already what is unmet and what unknown.</summary>
+    /// <summary>Decides when the unmet and the unknown criteria are known already.</summary>
     public Decision Decide(AnswerSheet sheet, ulong unmet, ulong unknown, ulong failed)
     {
         var range = Score(sheet, out var outlook);
@@ -96,7 +96,7 @@ internal sealed class DecisionRule
         return Strategy.Score(sheet);
     }
 
-    /// <summary>Scores the first rows. Those with grades are scored as they are decided, since columns have no room for grades.</summary>
+    /// <summary>Scores the first rows. With grades, rows are scored when they are decided, because columns don't hold grades.</summary>
     public void ScoreMany(AnswerColumns columns, int count, bool vectorized)
     {
         if (Grades is null) Strategy.ScoreMany(columns, count, vectorized);
@@ -161,7 +161,7 @@ internal sealed class DecisionRule
         AnswerSheet.Return(sheet);
     }
 
-    /// <summary>Judges by the lower threshold which rows stay qualified that were so before.</summary>
+    /// <summary>Judges previously qualified rows by the lower threshold.</summary>
     public void KeepMany(AnswerColumns columns, int count, bool[] wasQualified, Decision[] decisions, int start)
     {
         if (Staying == this) return;
@@ -181,7 +181,7 @@ internal sealed class DecisionRule
         AnswerSheet.Return(sheet);
     }
 
-    /// <summary>Only the question of a near miss looks at single answers again.</summary>
+    /// <summary>Only near misses look at single answers again.</summary>
     private void FindNearMisses(AnswerColumns columns, int count, Decision[] decisions, int start)
     {
         var sheet = AnswerSheet.Rent();
@@ -193,7 +193,7 @@ internal sealed class DecisionRule
         AnswerSheet.Return(sheet);
     }
 
-    /// <summary>Decides a row of scored columns, or of columns to be scored where there are grades.</summary>
+    /// <summary>Decides a row of scored columns, or if there are grades, of columns yet to be scored.</summary>
     private Decision DecideRow(AnswerColumns columns, int row, AnswerSheet sheet)
     {
         columns.CopyRow(row, sheet);
@@ -216,9 +216,9 @@ internal sealed class DecisionRule
 
     /// <summary>The verdict on a score without a grade.</summary>
     /// <param name="range">The score.</param>
-    /// <param name="unmet">What is unmet.</param>
-    /// <param name="unknown">What is unknown.</param>
-    /// <param name="sheet">The answers; <see langword="null"/> only where <see cref="LooksAtAnswers"/> is false.</param>
+    /// <param name="unmet">The unmet criteria.</param>
+    /// <param name="unknown">The unknown criteria.</param>
+    /// <param name="sheet">The answers; <see langword="null"/> only if <see cref="LooksAtAnswers"/> is false.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Verdict VerdictOf(in ScoreRange range, ulong unmet, ulong unknown, AnswerSheet? sheet)
     {
@@ -228,7 +228,7 @@ internal sealed class DecisionRule
             : verdict;
     }
 
-    // Counted, not branched: which way a deal goes is hard to foresee.
+    // Counted, not branched: which way a deal goes is hard to predict.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Verdict PlainVerdict(in ScoreRange range, ulong unmetGates, ulong unknownGates)
     {
@@ -238,11 +238,11 @@ internal sealed class DecisionRule
     }
 
     /// <summary>
-    /// Which criteria of a mask could still change the verdict if they became known; the other unknown ones stay so. As in
-    /// <see cref="QualificationResult.Questions"/>, and besides where a near miss hangs on them.
+    /// The criteria of a mask that could still change the verdict if they became known, while the other unknown ones stay unknown. As in
+    /// <see cref="QualificationResult.Questions"/>, plus those that a near miss depends on.
     /// </summary>
     /// <param name="sheet">The answers.</param>
-    /// <param name="candidates">Criteria that are not made of others, as a mask.</param>
+    /// <param name="candidates">Criteria that are not combinations, as a mask.</param>
     public ulong OpenAmong(AnswerSheet sheet, ulong candidates)
     {
         Layout.MasksOf(sheet.Answers, out var unmet, out var unknown);
@@ -269,7 +269,7 @@ internal sealed class DecisionRule
         };
     }
 
-    /// <summary>What the verdict still hangs on, if only criteria under certain roots can become known.</summary>
+    /// <summary>What the verdict still depends on, if only criteria under certain roots can become known.</summary>
     private Stake StakeOf(ScoreRange range, GradeOutlook outlook, ulong unmetGates, ulong unknownGates, ulong roots, AnswerSheet sheet)
     {
         var staysUnknown = (unknownGates & ~roots) != 0;
@@ -278,12 +278,12 @@ internal sealed class DecisionRule
             if (range.RawHighest >= _reached && !outlook.IsRuledOut) return outlook.IsOpen ? Stake.GatesAndPoints
                 : Of(range.RawLowest, _reached);
 
-            // Too few points, or no grade that qualifies: a near miss needs every gate met, and the margin.
+            // Too few points, or no grade that qualifies: a near miss needs every gate met, and a score within the margin.
             return Margin is not { } margin || staysUnknown || range.RawHighest < _reached - margin ? Stake.None
                 : Of(range.RawLowest, _reached - margin);
         }
 
-        // A gate is unmet: a near miss needs that it stays the only one, and the score with it met.
+        // A gate is unmet: for a near miss it must stay the only one, and with it met the score must reach the threshold.
         if (Margin is null || !Bits.IsSingle(unmetGates) || (staysUnknown && !(Threshold > 0))) return Stake.None;
         var with = RangeWith(Bits.Lowest(unmetGates), range, sheet);
         return with.RawHighest < _reached ? Stake.None : Of(with.RawLowest, _reached);
@@ -300,7 +300,7 @@ internal sealed class DecisionRule
         return near ? Verdict.NearMiss : Verdict.Disqualified;
     }
 
-    /// <summary>The score if one gate were met, as fresh as can be.</summary>
+    /// <summary>The score if one gate were met, without decay.</summary>
     private ScoreRange RangeWith(int gate, ScoreRange range, AnswerSheet? sheet)
     {
         if (Layout.StakeOf(Layout.All[gate]) == 0) return range;

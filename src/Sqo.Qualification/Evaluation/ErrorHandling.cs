@@ -1,10 +1,10 @@
 namespace Sqo.Qualification;
 
 /// <summary>What a profile does when code of a criterion (a selector, a predicate, a custom class) throws.</summary>
-/// <remarks>An <see cref="System.OperationCanceledException"/> is the caller's way to stop, and passes through unchanged.</remarks>
+/// <remarks>An <see cref="System.OperationCanceledException"/> passes through unchanged, so that the caller can cancel.</remarks>
 public enum ErrorHandling
 {
-    /// <summary>A <see cref="CriterionEvaluationException"/> names the profile and the criterion.</summary>
+    /// <summary>Throws a <see cref="CriterionEvaluationException"/> that names the profile and the criterion.</summary>
     Throw = 0,
 
     /// <summary>The answer is unknown, and the explanation records the error.</summary>

@@ -3,21 +3,21 @@ using System;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// What one opportunity was asked and what came of it. Answers are taken one by one; once it is complete and given to a result, it changes
-/// no more.
+/// The evaluation of one opportunity: its answers and their inputs. Answers are added one by one; after it is complete and passed to a
+/// result, it does not change.
 /// </summary>
 internal sealed class Evaluation
 {
     private readonly DecisionRule _plainRule;
 
-    // What the conditions said and the dates gave, with combinations but before a missing date took anything: where settling starts from.
+    // The answers and decays with combinations, before a missing date makes any of them unknown: settling starts from these.
     private readonly AnswerSheet _asked;
     private readonly AnswerSheet _settled;
 
     private string?[]? _errors;
 
     /// <param name="rule">The rule for an opportunity that was not qualified before.</param>
-    /// <param name="explains">Whether to keep what each answer rests on.</param>
+    /// <param name="explains">Whether to keep what each answer is based on.</param>
     public Evaluation(DecisionRule rule, bool explains)
     {
         Rule = _plainRule = rule;
@@ -35,10 +35,10 @@ internal sealed class Evaluation
 
     public ulong Failed { get; private set; }
 
-    /// <summary>The first criterion that has failed since the beginning, where that is taken for an unknown answer.</summary>
+    /// <summary>The first criterion that failed, if an error counts as an unknown answer.</summary>
     public (string Criterion, Exception Cause)? FirstError { get; private set; }
 
-    /// <summary>What each answer rests on; <see langword="null"/> where nothing is to be explained.</summary>
+    /// <summary>What each answer is based on; <see langword="null"/> if nothing is explained.</summary>
     public CriterionInput[]? Inputs { get; }
 
     /// <summary>Starts on an opportunity.</summary>
@@ -51,7 +51,7 @@ internal sealed class Evaluation
         FirstError = null;
     }
 
-    /// <summary>Keeps an error that is taken for an unknown answer, if there is one.</summary>
+    /// <summary>Keeps an error that counts as an unknown answer, if there is one.</summary>
     public void AddError(int index, Exception? error)
     {
         if (error is null) return;
@@ -59,7 +59,7 @@ internal sealed class Evaluation
         AddError(index, Inputs is null ? "" : $"{error.GetType().Name}: {error.Message}");
     }
 
-    /// <summary>The same as a record tells it: the first error of a criterion is the one that is shown.</summary>
+    /// <summary>Keeps the text of an error: only the first error of a criterion is shown.</summary>
     public void AddError(int index, string? error)
     {
         if (error is null) return;
@@ -67,7 +67,7 @@ internal sealed class Evaluation
         if (Inputs is not null) (_errors ??= new string?[Inputs.Length])[index] ??= error;
     }
 
-    /// <summary>Takes the answer of a condition, with what it rests on.</summary>
+    /// <summary>Adds the answer of a condition, with what it is based on.</summary>
     public void Take(int index, in CriterionReading reading, bool isReplayable, bool isLeftOut)
     {
         _asked.Answers[index] = reading.Answer;
@@ -75,14 +75,14 @@ internal sealed class Evaluation
             in reading, inputs[index].DecayDate, _errors?[index], isReplayable, isLeftOut);
     }
 
-    /// <summary>Takes the date by which points decay, and by how much they have.</summary>
+    /// <summary>Adds the date by which points decay, and their decay factor.</summary>
     public void TakeDate(int index, DateTime? date, double decay)
     {
         _asked.Decays[index] = decay;
         if (Inputs is { } inputs) inputs[index] = inputs[index].With(date, _errors?[index]);
     }
 
-    /// <summary>Makes the answers final that are there.</summary>
+    /// <summary>Makes the current answers final.</summary>
     public void Settle()
     {
         Rule.Settler.Combine(_asked);
@@ -90,7 +90,7 @@ internal sealed class Evaluation
         Rule.Settler.Withdraw(_settled);
     }
 
-    /// <summary>Writes down what combinations rest on, once nothing more is asked.</summary>
+    /// <summary>Records what combinations are based on, after everything is asked.</summary>
     public void Complete()
     {
         foreach (var criterion in Rule.Layout.All)
@@ -102,21 +102,21 @@ internal sealed class Evaluation
         }
     }
 
-    /// <summary>The decision by the answers that are there.</summary>
+    /// <summary>The decision from the current answers.</summary>
     public Decision Decide() => Rule.Decide(_settled, Failed);
 
-    /// <summary>Which of the criteria of a mask could still change the verdict.</summary>
+    /// <summary>The criteria of a mask that could still change the verdict.</summary>
     public ulong OpenAmong(ulong candidates) => Rule.OpenAmong(_settled, candidates);
 
     public Answer AnswerOf(int index) => _settled.Answers[index];
 
     public double DecayOf(int index) => _settled.Decays[index];
 
-    /// <summary>Whether a criterion counts, by the answers that are final; <see langword="null"/> while its prerequisite is
+    /// <summary>Whether a criterion counts, by the final answers; <see langword="null"/> while its prerequisite is
     /// unknown.</summary>
     public bool? IsInForce(CriterionInfo criterion) => _settled.IsInForce(criterion);
 
-    /// <summary>The final answers, on a sheet of the caller's own: strategies use a sheet as scratch.</summary>
+    /// <summary>The final answers, on a new sheet: strategies use a sheet as scratch memory.</summary>
     public AnswerSheet Answers()
     {
         var sheet = new AnswerSheet(Rule.Layout.All.Length);
@@ -124,12 +124,12 @@ internal sealed class Evaluation
         return sheet;
     }
 
-    /// <summary>Copies what was asked, for somebody who turns some of it and settles anew.</summary>
+    /// <summary>Copies the answers as asked, for a caller that turns some of them and settles again.</summary>
     public void CopyAskedTo(AnswerSheet sheet) => sheet.CopyFrom(_asked, Rule.Layout.All.Length);
 
-    /// <summary>The answer as the criterion gave it, before a missing date took it away.</summary>
+    /// <summary>The answer as the criterion gave it, before a missing date made it unknown.</summary>
     public Answer AskedAnswerOf(int index) => _asked.Answers[index];
 
-    /// <summary>The decay by the date alone; NaN where that is missing or lies after <c>asOf</c>.</summary>
+    /// <summary>The decay by the date alone; NaN if that is missing or after <c>asOf</c>.</summary>
     public double AskedDecayOf(int index) => _asked.Decays[index];
 }

@@ -4,25 +4,25 @@ using System.Runtime.CompilerServices;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The one way from an opportunity to a decision, for deciding, batches, explaining, stepwise asking, replay, answer tables and remedies:
-/// ask the conditions and the dates of decay, settle the answers, decide. What becomes of an error is said here and nowhere else. Immutable.
+/// The one path from an opportunity to a decision, for deciding, batches, explaining, stepwise asking, replay, answer tables and remedies:
+/// ask the conditions and the dates of decay, settle the answers, decide. Errors are handled here and nowhere else. Immutable.
 /// </summary>
 internal sealed class EvaluationEngine<T>
 {
     private readonly string _profileName;
 
-    // What a decision runs through: the conditions alone, with what is needed of each in one place.
+    // The conditions that a decision runs through, with the data needed of each in one place.
     private readonly Condition[] _conditions;
     private readonly ProfileCriterion<T>[] _decaying;
 
-    // The same for what counts under prerequisites, and is asked where these are not unmet.
+    // The same for criteria with prerequisites, which are asked if these are not unmet.
     private readonly ProfileCriterion<T>[] _dependentConditions;
     private readonly ProfileCriterion<T>[] _dependentDecaying;
 
-    // Whether every answer is final once its condition has given it: no combination, no decay, no prerequisite.
+    // Whether every answer is final as its condition gives it: no combination, no decay, no prerequisite.
     private readonly bool _isPlain;
 
-    // The sum that is made while the conditions are asked, where nothing looks at single answers after that; null elsewhere.
+    // The sum that is computed while the conditions are asked, if nothing looks at single answers after that; otherwise null.
     private readonly PlainSum? _sum;
 
     public EvaluationEngine(string profileName, ErrorHandling handling, DecisionRule rule, ProfileCriterion<T>[] criteria)
@@ -57,7 +57,7 @@ internal sealed class EvaluationEngine<T>
     /// <summary>The criteria by their indexes.</summary>
     public ProfileCriterion<T>[] Criteria { get; }
 
-    /// <summary>Whether a criterion counts, and is asked, only where another one is not unmet.</summary>
+    /// <summary>Whether a criterion counts, and is asked, only if another one is not unmet.</summary>
     public static bool IsDependent(ProfileCriterion<T> criterion) => criterion.Info.RootPrerequisite is not null;
 
     /// <summary>Decides about one opportunity, without an allocation.</summary>
@@ -126,11 +126,11 @@ internal sealed class EvaluationEngine<T>
         var range = rule.Strategy.Score(sheet);
         var verdict = rule.VerdictOf(in range, unmet, unknown, sheet);
         AnswerSheet.Return(sheet);
-        // Made last, so that it is made in its place: to copy 48 bytes that were only just written takes longer than to write them.
+        // Created last, directly in its place: copying 48 bytes that were just written takes longer than writing them.
         return new Decision(verdict, in range, unmet, unknown, rule.Layout.CompletenessOf(unmet, unknown), sheet.Failed != 0);
     }
 
-    /// <summary>Asks everything, and keeps what each answer rests on where that is to be explained.</summary>
+    /// <summary>Asks all criteria, and keeps what each answer is based on if it is to be explained.</summary>
     public void Ask(T item, Evaluation evaluation, int? row)
     {
         var context = new EvaluationContext(evaluation.AsOf);
@@ -175,7 +175,7 @@ internal sealed class EvaluationEngine<T>
         evaluation.TakeDate(index, date, criterion.DecayAt(date, in context));
     }
 
-    /// <summary>Throws, unless the profile takes an error for an unknown answer.</summary>
+    /// <summary>Throws, unless an error counts as an unknown answer in the profile.</summary>
     /// <exception cref="CriterionEvaluationException">The profile handles errors by throwing.</exception>
     public void Accept(int index, int? row, Exception error)
     {
@@ -185,7 +185,7 @@ internal sealed class EvaluationEngine<T>
     public CriterionEvaluationException ErrorOf(int index, int? row, Exception error) =>
         new(_profileName, Rule.Layout.All[index].Id, row, error);
 
-    /// <summary>The answer of a condition, with the value it was read from where that is asked for; unknown after an error.</summary>
+    /// <summary>The answer of a condition, with the value it is based on if wanted; unknown after an error.</summary>
     public CriterionReading ReadingOf(
         ProfileCriterion<T> criterion, T item, in EvaluationContext context, int? row, bool explains, out Exception? error)
     {
@@ -219,12 +219,12 @@ internal sealed class EvaluationEngine<T>
         }
     }
 
-    /// <summary>Asks again what errors may be in, in the order of a single decision.</summary>
-    /// <param name="criteria">What is asked; the sheet has the answers of the rest.</param>
+    /// <summary>Asks criteria that may have errors again, in the order of a single decision.</summary>
+    /// <param name="criteria">The criteria to ask; the sheet has the answers of the others.</param>
     /// <param name="item">The opportunity.</param>
     /// <param name="context">The moment it is judged at.</param>
     /// <param name="row">Its index in the batch.</param>
-    /// <param name="sheet">Takes the answers.</param>
+    /// <param name="sheet">Receives the answers.</param>
     /// <exception cref="CriterionEvaluationException">The profile handles errors by throwing, and there is one.</exception>
     public void AskAgain(ulong criteria, T item, in EvaluationContext context, int row, AnswerSheet sheet)
     {
@@ -254,8 +254,8 @@ internal sealed class EvaluationEngine<T>
     }
 
     /// <summary>
-    /// Asks the conditions; gives what is unmet, and leaves on the sheet what is unknown and what had an error. Apart from what comes before and
-    /// after, and from the loop itself: beside a handler, locals live in memory instead of registers.
+    /// Asks the conditions; returns the unmet criteria, and leaves the unknown ones and those with an error on the sheet. Separate from its
+    /// caller and from the loop itself: next to a handler, locals live in memory instead of registers.
     /// </summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private ulong Ask(T item, in EvaluationContext context, AnswerSheet sheet)
@@ -283,7 +283,7 @@ internal sealed class EvaluationEngine<T>
             ref readonly var condition = ref conditions[i];
             var answer = condition.Criterion.Evaluate(item, in context);
             sheet.Answers[condition.Index] = answer;
-            // As the layout does it, while the answer is at hand.
+            // As the layout does it, while the answer is available.
             unmet |= (answer.Raw < condition.MetFrom ? 1UL : 0) << condition.Index;
             unknown |= (double.IsNaN(answer.Raw) ? 1UL : 0) << condition.Index;
         }
@@ -292,8 +292,8 @@ internal sealed class EvaluationEngine<T>
         return unmet;
     }
 
-    /// <summary>Goes on after the condition that had an error, each for itself. What is unmet and unknown is found once the answers are
-    /// settled.</summary>
+    /// <summary>Continues after the condition that had an error, each one separately. The unmet and unknown criteria are found after the
+    /// answers are settled.</summary>
     private ulong AskAfterError(T item, in EvaluationContext context, AnswerSheet sheet, Exception first)
     {
         var at = sheet.Asked;
@@ -311,8 +311,8 @@ internal sealed class EvaluationEngine<T>
         return 0;
     }
 
-    /// <summary>Asks the dates of decay, and makes the answers of the conditions final; gives what is unmet, and leaves the rest on the
-    /// sheet.</summary>
+    /// <summary>Asks the dates of decay, and makes the answers of the conditions final; returns the unmet criteria, and leaves the rest on
+    /// the sheet.</summary>
     private ulong Settle(T item, in EvaluationContext context, AnswerSheet sheet)
     {
         foreach (var criterion in _decaying)
@@ -328,7 +328,7 @@ internal sealed class EvaluationEngine<T>
         return unmet;
     }
 
-    /// <summary>What counts under prerequisites, once these are answered; where one is unmet, nothing is asked.</summary>
+    /// <summary>Asks the criteria with prerequisites, after these are answered; if one is unmet, its criteria are not asked.</summary>
     private void AskDependents(T item, in EvaluationContext context, AnswerSheet sheet)
     {
         Rule.Settler.Combine(sheet);
@@ -362,7 +362,7 @@ internal sealed class EvaluationEngine<T>
         public readonly double MetFrom;
         public readonly int Index;
 
-        // For a plain sum: the weight, and what an unknown answer may take away or add.
+        // For a plain sum: the weight, and the most that an unknown answer may take away or add.
         public readonly double Weight;
         public readonly double Least;
         public readonly double Greatest;

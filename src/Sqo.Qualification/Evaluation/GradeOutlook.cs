@@ -2,12 +2,12 @@ namespace Sqo.Qualification;
 
 /// <summary>What the grades that the answers leave open mean for a verdict. The default value is that of a profile without
 /// grades.</summary>
-/// <param name="Grade">The grade of the score, as its place in the matrix and 1; 0 where there is none.</param>
-/// <param name="IsRuledOut">Whether no grade that is still possible qualifies.</param>
-/// <param name="IsOpen">Whether a grade that is still possible does not qualify.</param>
+/// <param name="Grade">The grade of the score, as its index in the matrix plus 1; 0 if there is none.</param>
+/// <param name="IsRuledOut">Whether no possible grade qualifies.</param>
+/// <param name="IsOpen">Whether some possible grade does not qualify.</param>
 internal readonly record struct GradeOutlook(ushort Grade, bool IsRuledOut, bool IsOpen)
 {
-    /// <summary>The verdict of gates and score, as far as the grade bears it out.</summary>
+    /// <summary>The verdict of gates and score, limited by the grade.</summary>
     public Verdict Limit(Verdict verdict) =>
         IsRuledOut ? Verdict.Disqualified : IsOpen && verdict == Verdict.Qualified ? Verdict.NeedsDiscovery : verdict;
 }

@@ -5,26 +5,26 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Grades opportunities, and says which grades qualify and from which scores of a dimension on. Immutable.</summary>
+/// <summary>Grades opportunities, and knows which grades, and which scores of a dimension, qualify. Immutable.</summary>
 internal sealed class GradeRule
 {
-    /// <summary>The most grades that a matrix can have where decisions carry them: a decision has two bytes for its grade.</summary>
+    /// <summary>The most grades that a matrix can have: a decision has two bytes for its grade.</summary>
     public const int MostGrades = ushort.MaxValue;
 
-    // As for a threshold: a score that misses by a rounding has reached it.
+    // As for a threshold: a score that misses by a rounding error has reached it.
     private const double Tolerance = 1e-9;
 
     private readonly ScoringStrategy _strategy;
     private readonly int _digits;
 
-    // How many grades qualify among the first letters and the first digits, to count those of any rectangle in four steps.
+    // The number of qualifying grades among the first letters and the first digits, to count those of any rectangle in four steps.
     private readonly int[,] _counts;
 
     /// <param name="strategy">The strategy that grades.</param>
     /// <param name="scales">Its dimensions and bands.</param>
-    /// <param name="qualifying">Which grades qualify, by their places in the matrix; <see langword="null"/> where all do.</param>
-    /// <param name="leastFit">The least score of fit that qualifies, if there is one.</param>
-    /// <param name="leastEngagement">The least score of engagement that qualifies, if there is one.</param>
+    /// <param name="qualifying">Which grades qualify, by their indexes in the matrix; <see langword="null"/> if all do.</param>
+    /// <param name="leastFit">The lowest score of fit that qualifies, if there is one.</param>
+    /// <param name="leastEngagement">The lowest score of engagement that qualifies, if there is one.</param>
     public GradeRule(ScoringStrategy strategy, FitEngagementOptions scales, bool[]? qualifying, double? leastFit, double? leastEngagement)
     {
         _strategy = strategy;
@@ -50,14 +50,14 @@ internal sealed class GradeRule
     /// <summary>The grades letter by letter, the best first.</summary>
     public string[] Names { get; }
 
-    /// <summary>Which grades qualify, by their places; <see langword="null"/> where all do.</summary>
+    /// <summary>Which grades qualify, by their indexes; <see langword="null"/> if all do.</summary>
     public bool[]? Qualifying { get; }
 
     public double? LeastFit { get; }
 
     public double? LeastEngagement { get; }
 
-    /// <summary>Whether a verdict hangs on grades or dimensions at all.</summary>
+    /// <summary>Whether a verdict depends on grades or dimensions at all.</summary>
     public bool Decides => Qualifying is not null || LeastFit is not null || LeastEngagement is not null;
 
     /// <summary>The names of the grades that qualify.</summary>
@@ -80,7 +80,7 @@ internal sealed class GradeRule
     /// <summary>Whether an opportunity that qualifies still does when a dimension gets better.</summary>
     public bool IsMonotone => FirstSkipped is null;
 
-    /// <summary>A grade that does not qualify although one that is no better does, with that one; <see langword="null"/> when there is
+    /// <summary>A grade that does not qualify although a worse one does, with that one; <see langword="null"/> when there is
     /// none.</summary>
     public (string Skipped, string Qualifying)? FirstSkipped
     {
@@ -118,7 +118,7 @@ internal sealed class GradeRule
         return range;
     }
 
-    /// <summary>Whether a grade is among those that two ranges leave open.</summary>
+    /// <summary>Whether two ranges leave a grade open.</summary>
     public bool IsPossible(int place, in ScoreRange fit, in ScoreRange engagement)
     {
         var (letter, digit) = (place / _digits, place % _digits);
@@ -126,7 +126,7 @@ internal sealed class GradeRule
             && digit >= Scales.Digits.IndexAt(engagement.RawHighest) && digit <= Scales.Digits.IndexAt(engagement.RawLowest);
     }
 
-    /// <summary>Whether the grade qualifies, whatever the thresholds of the dimensions say.</summary>
+    /// <summary>Whether the grade qualifies, regardless of the thresholds of the dimensions.</summary>
     public AnswerState StateOf(FitEngagementGrade grade)
     {
         var (best, worst) = (Scales.Letters.IndexAt(grade.Fit.Range.RawHighest), Scales.Letters.IndexAt(grade.Fit.Range.RawLowest));
@@ -145,7 +145,7 @@ internal sealed class GradeRule
             grade, true, true);
         var isShort = fit.RawLowest < leastFit - Tolerance || engagement.RawLowest < leastEngagement - Tolerance;
 
-        // What is left to qualify starts at the least score of a dimension.
+        // The part that can qualify starts at the lowest qualifying score of a dimension.
         var (best, worst) = (Scales.Letters.IndexAt(fit.RawHighest), Scales.Letters.IndexAt(Math.Max(fit.RawLowest, leastFit)));
         var (first, last) = (Scales.Digits.IndexAt(engagement.RawHighest),
             Scales.Digits.IndexAt(Math.Max(engagement.RawLowest, leastEngagement)));

@@ -2,17 +2,17 @@ using System;
 
 namespace Sqo.Qualification;
 
-/// <summary>A criterion as a profile keeps it: what it declares, and the code behind it.</summary>
+/// <summary>A criterion as a profile keeps it: its declaration and its code.</summary>
 internal sealed class ProfileCriterion<T>
 {
     private readonly Delegate? _decaySelector;
     private readonly double _halfLifeTicks;
 
-    /// <param name="info">What it declares.</param>
-    /// <param name="selector">The selector as it was given.</param>
-    /// <param name="selectorText">The selector as it stands in the user's source.</param>
+    /// <param name="info">Its declaration.</param>
+    /// <param name="selector">The selector as passed in.</param>
+    /// <param name="selectorText">The source text of the selector.</param>
     /// <param name="decayDate">Reads the date by which its points decay.</param>
-    /// <param name="decaySelector">The selector of that date as it was given.</param>
+    /// <param name="decaySelector">The selector of that date as passed in.</param>
     public ProfileCriterion(CriterionInfo info, Delegate? selector, string? selectorText, Delegate? decayDate, Delegate? decaySelector)
     {
         Info = info;
@@ -32,13 +32,13 @@ internal sealed class ProfileCriterion<T>
 
     public readonly Func<T, DateTime?>? DecayDate;
 
-    /// <summary>The selector as it was given; <see langword="null"/> where it asks the opportunity as a whole.</summary>
+    /// <summary>The selector as passed in; <see langword="null"/> if the criterion reads the opportunity as a whole.</summary>
     public readonly Delegate? Selector;
 
-    /// <summary>The selector as it stands in the user's source.</summary>
+    /// <summary>The source text of the selector.</summary>
     public readonly string? SelectorText;
 
-    // Apart, so that most profiles need not know the class.
+    // A separate method, so that most profiles don't load the class.
     private static CheckedCriterion<T> Checked(Criterion<T> criterion) => new(criterion);
 
     /// <summary>The field of a map that it reads, if it reads one.</summary>
@@ -51,8 +51,8 @@ internal sealed class ProfileCriterion<T>
     public bool HasSelector => Selector is not null;
 
     /// <summary>
-    /// Whether both ask the same of an opportunity, so that an answer to one is an answer to the other. What the answer counts for plays no
-    /// part; nor do the parts of a combination, which have answers of their own.
+    /// Whether both ask the same of an opportunity, so that an answer to one is an answer to the other. Weights and gates play no
+    /// part; nor do the parts of a combination, which have their own answers.
     /// </summary>
     public bool AsksSameAs(ProfileCriterion<T> other) =>
         Info.Kind == other.Info.Kind
@@ -63,7 +63,7 @@ internal sealed class ProfileCriterion<T>
     private bool AsksSameOfValue(ProfileCriterion<T> other) =>
         Info.MetFrom.Equals(other.Info.MetFrom) && Equals(Selector, other.Selector) && Criterion!.AsksSameAs(other.Criterion!);
 
-    /// <summary>By how much the points have decayed since a date; NaN without one, or when it lies after <c>asOf</c>.</summary>
+    /// <summary>The decay factor of the points since a date; NaN without one, or when it is after <c>asOf</c>.</summary>
     public double DecayAt(DateTime? date, in EvaluationContext context) =>
         date is { } known ? HalfLifeCondition.Decay(known, _halfLifeTicks, in context) : double.NaN;
 }

@@ -1,9 +1,9 @@
 namespace Sqo.Qualification;
 
-/// <summary>A criterion that could be turned: to which value, and what that is for people.</summary>
+/// <summary>A criterion that could be turned, with its target value and the requirement for display.</summary>
 internal readonly record struct RemedyCandidate(CriterionInfo Criterion, double Target, RemedyKind Kind)
 {
-    /// <summary>What the value behind it has to be, no further than it takes; <see langword="null"/> where its condition can't say.</summary>
+    /// <summary>What its value must be, and no more than needed; <see langword="null"/> if its condition can't describe it.</summary>
     public Requirement? Shown { get; init; }
 
     public double Effort => Criterion.Effort;

@@ -1,17 +1,17 @@
 namespace Sqo.Qualification;
 
-/// <summary>What has to happen to a criterion.</summary>
+/// <summary>What must happen to a criterion.</summary>
 public enum RemedyKind
 {
-    /// <summary>What it asks for must come true, as fully as it can.</summary>
+    /// <summary>It must be met, as fully as possible.</summary>
     Meet = 0,
 
-    /// <summary>What it asks for must no longer be so: it counts against the opportunity.</summary>
+    /// <summary>It counts against the opportunity, and must no longer apply.</summary>
     Avoid = 1,
 
-    /// <summary>It is met, but its points have decayed: it must happen again.</summary>
+    /// <summary>It is met, but its points have decayed, so it must happen again.</summary>
     Renew = 2,
 
-    /// <summary>It is met and counts against the opportunity: it must become less, and stay met.</summary>
+    /// <summary>It is met and counts against the opportunity, so its value must fall but stay met.</summary>
     Lower = 3,
 }

@@ -7,7 +7,7 @@ namespace Sqo.Qualification;
 
 /// <summary>
 /// Finds the smallest sets of criteria to turn, cheapest first: a uniform-cost search over sets in ascending order of their
-/// members, cut where even all that is left would not do.
+/// members, pruned when even all the remaining criteria would not suffice.
 /// </summary>
 internal sealed class RemedySearch
 {
@@ -18,7 +18,7 @@ internal sealed class RemedySearch
     private readonly AnswerSheet _turned;
     private readonly List<RemedyCandidate> _candidates = [];
 
-    // Whether to turn one more can make it worse.
+    // Whether turning one more can lower the result.
     private readonly bool _canHarm;
 
     /// <param name="today">The opportunity as it was judged.</param>
@@ -37,7 +37,7 @@ internal sealed class RemedySearch
         LeaveOutFixed();
     }
 
-    /// <summary>Whether the sets found are all that there are, as far as the search went to know.</summary>
+    /// <summary>Whether the search found all sets before it reached its limits.</summary>
     public bool IsComplete { get; private set; } = true;
 
     /// <summary>Each candidate that is enough by itself.</summary>
@@ -61,7 +61,7 @@ internal sealed class RemedySearch
         if (!_today.Rule.IsMonotone) return [.. Search(0).Select(MembersOf)];
         if (!CouldQualify(0, all)) return [];
 
-        // What stands alone between the opportunity and its goal is in every set.
+        // A candidate without which it can't qualify is in every set.
         ulong needed = 0;
         for (var i = 0; i < _candidates.Count; i++)
         {
@@ -90,7 +90,7 @@ internal sealed class RemedySearch
             if (found.Exists(set => (set & node.Set) == set)) continue;
             if (Qualifies(node.Set))
             {
-                // Where better grades may not qualify, no smaller set does either: it would have come before.
+                // If better grades may not qualify, no smaller set does either: the search would have found it before.
                 if (!_today.Rule.IsMonotone || IsMinimal(node.Set)) found.Add(node.Set);
                 continue;
             }
@@ -106,8 +106,8 @@ internal sealed class RemedySearch
         return found;
     }
 
-    /// <summary>One good set where there are too many to look at: the greatest gain for the effort first, then what is not needed out
-    /// again.</summary>
+    /// <summary>Finds one good set when there are too many to search: adds the greatest gain for the effort first, then removes what is
+    /// not needed.</summary>
     private ulong Greedy(ulong needed)
     {
         var set = needed;
@@ -126,7 +126,7 @@ internal sealed class RemedySearch
             set |= 1UL << best;
         }
 
-        // The dearest goes first, if it can.
+        // Tries to remove the most expensive first.
         foreach (var i in Enumerable.Range(0, _candidates.Count).OrderByDescending(i => _candidates[i].Effort))
         {
             var without = set & ~(1UL << i);
@@ -136,12 +136,12 @@ internal sealed class RemedySearch
         return set;
     }
 
-    /// <summary>What selling can't change stays a candidate only where all the rest would not do.</summary>
+    /// <summary>A criterion that selling can't change stays a candidate only if all the others would not suffice.</summary>
     private void LeaveOutFixed()
     {
         var all = _candidates.ToArray();
         var last = MaskFrom(0);
-        // Of those that are fixed, the ones without which nothing would do first; all of them where one of several has to be chosen.
+        // First only the fixed ones that are indispensable; all of them if one of several must be chosen.
         var needed = all.Where((candidate, i) => IsFixed(candidate) && !CouldQualify(0, last & ~(1UL << i))).ToArray();
         foreach (var allowed in new[] { [], needed, all })
         {
@@ -166,7 +166,7 @@ internal sealed class RemedySearch
         var wanted = DirectionOf(criterion);
         if (wanted == 0) return null;
 
-        // A gate that counts against the opportunity is to be met, and no more than that.
+        // A gate that counts against the opportunity should be met, but no more than that.
         var answer = _today.AnswerOf(criterion.Index);
         if (criterion.IsRequired && criterion.Weight < 0 && answer.StateFrom(criterion.MetFrom) == AnswerState.Met)
         {
@@ -180,22 +180,22 @@ internal sealed class RemedySearch
         return new(criterion, target, wanted < 0 ? RemedyKind.Avoid : atTarget ? RemedyKind.Renew : RemedyKind.Meet);
     }
 
-    /// <summary>A combination is turned by its parts; only its decay is its own, and where points are lost for it.</summary>
+    /// <summary>A combination is turned by its parts; only its decay is renewed directly, if it costs points.</summary>
     private RemedyCandidate? RenewalOf(CriterionInfo criterion) =>
         criterion.Weight > 0 && HasDecayed(criterion) ? new(criterion, 1, RemedyKind.Renew) : null;
 
-    /// <summary>Whether its points are less than they were, or unknown for want of a date.</summary>
+    /// <summary>Whether its points have decayed, or are unknown because a date is missing.</summary>
     private bool HasDecayed(CriterionInfo criterion) =>
         criterion.DecayHalfLifeDays is not null && !(_today.AskedDecayOf(criterion.Index) >= 1);
 
     /// <summary>
-    /// Whether it is a combination that takes fewer points when it is met than it may when it is unknown: its age is known, and one of its
-    /// parts turned for the better can leave the combination unknown.
+    /// Whether it is a combination that takes away fewer points when it is met than it may when it is unknown: its age is known, and
+    /// improving one of its parts can leave the combination unknown.
     /// </summary>
     private bool IsAgedPenalty(CriterionInfo criterion) =>
         criterion.Kind != CriterionKind.Condition && criterion.Weight < 0 && _today.AskedDecayOf(criterion.Index) < 1;
 
-    /// <summary>1 where more helps, -1 where less does, 0 where it makes no difference.</summary>
+    /// <summary>1 if a higher value helps, -1 if a lower one does, 0 if it makes no difference.</summary>
     private static int DirectionOf(CriterionInfo criterion)
     {
         if (criterion.Parent is { } parent) return parent.Kind == CriterionKind.NoneOf ? -DirectionOf(parent) : DirectionOf(parent);
@@ -229,8 +229,8 @@ internal sealed class RemedySearch
     private bool Qualifies(ulong set) => DecideWith(set).IsQualified;
 
     /// <summary>
-    /// Whether a set could qualify with some of the candidates that are open. Where more turned is not always better, what is open is taken
-    /// to be unknown, which leaves room for each way.
+    /// Whether a set could qualify with some of the open candidates. If turning more is not always better, the open ones are assumed to be
+    /// unknown, which allows for either value.
     /// </summary>
     private bool CouldQualify(ulong set, ulong open)
     {
@@ -240,14 +240,14 @@ internal sealed class RemedySearch
     }
 
     /// <param name="set">The candidates that are turned.</param>
-    /// <param name="answers">The answers that they get, in their order; their targets when <see langword="null"/>.</param>
+    /// <param name="answers">Their new answers, in order; their targets when <see langword="null"/>.</param>
     private Decision DecideWith(ulong set, double[]? answers = null)
     {
         Turn(set, 0, answers);
         return _today.Rule.Decide(_turned, 0);
     }
 
-    /// <summary>How far the score has come: below 0 and above 100 too, so that a step counts which does not show in the score
+    /// <summary>The progress of the score, which can be below 0 or above 100, so that a step counts even if it does not change the score
     /// yet.</summary>
     private double ProgressWith(ulong set)
     {
@@ -277,7 +277,7 @@ internal sealed class RemedySearch
         _today.Rule.Settler.Settle(_turned);
     }
 
-    /// <summary>The candidates of a set that qualifies, each with the value that it has to come to where its condition can say one.</summary>
+    /// <summary>The candidates of a set that qualifies, each with its target value if its condition can describe one.</summary>
     private RemedyCandidate[] MembersOf(ulong set)
     {
         var members = new List<RemedyCandidate>();
@@ -293,7 +293,7 @@ internal sealed class RemedySearch
         return answer.IsKnown ? answer.Raw : candidate.Kind == RemedyKind.Meet ? 0 : candidate.Criterion.HighestValue;
     }
 
-    /// <summary>A set to look at; the cheapest first, then the smallest, then in the order of the profile.</summary>
+    /// <summary>A set to examine; the cheapest first, then the smallest, then in the order of the profile.</summary>
     private readonly record struct Node(double Cost, ulong Set, int Next) : IComparable<Node>
     {
         public int CompareTo(Node other)

@@ -3,16 +3,16 @@ using System.Collections.Generic;
 
 namespace Sqo.Qualification;
 
-/// <summary>Finds how far the values behind graded criteria have to go, no further than it takes.</summary>
+/// <summary>Finds how far the values of graded criteria must change, and no more than needed.</summary>
 internal static class RemedyTargets
 {
     private const int Halvings = 40;
 
-    /// <summary>The target of each turn; <see langword="null"/> where its condition can't say one.</summary>
+    /// <summary>Finds the target of each turn; <see langword="null"/> if its condition can't describe one.</summary>
     /// <param name="turns">The criteria to turn together.</param>
     /// <param name="context">The moment the opportunity is judged at.</param>
-    /// <param name="qualifies">Whether it would qualify with these answers to the criteria; with all of them turned in full it
-    /// does.</param>
+    /// <param name="qualifies">Whether it would qualify with these answers to the criteria; it does when all are fully
+    /// turned.</param>
     public static Requirement?[] Find(IReadOnlyList<Turn> turns, in EvaluationContext context, Func<double[], bool> qualifies)
     {
         var none = new Requirement?[turns.Count];
@@ -59,7 +59,7 @@ internal static class RemedyTargets
     {
         public double AnswerAt(double share) => share == 1 ? To : From + (share * (To - From));
 
-        /// <summary>What the value has to be to come a share of the way. To stay met while it becomes less can't be said by one
+        /// <summary>What the value must be at a share of the way. A value that must fall but stay met can't be described by one
         /// bound.</summary>
         public RemedyTarget? TargetAt(double share, bool rounds, in EvaluationContext context) =>
             Kind is RemedyKind.Meet or RemedyKind.Avoid && Criterion.IsGraded

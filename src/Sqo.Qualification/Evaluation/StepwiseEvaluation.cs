@@ -4,7 +4,7 @@ namespace Sqo.Qualification;
 
 /// <summary>
 /// Judges an opportunity step by step: first what the profile can answer itself, then the answers that come from outside, one after
-/// another. Serves one judgment at a time; without explanations it can serve the next one too.
+/// another. It handles one opportunity at a time; without explanations it can be reused.
 /// </summary>
 internal sealed class StepwiseEvaluation<T>(EvaluationEngine<T> engine, bool explains)
 {
@@ -14,7 +14,7 @@ internal sealed class StepwiseEvaluation<T>(EvaluationEngine<T> engine, bool exp
     /// <inheritdoc cref="Evaluation.FirstError"/>
     public (string Criterion, Exception Cause)? FirstError => _evaluation.FirstError;
 
-    /// <summary>Asks all that can be asked without waiting.</summary>
+    /// <summary>Asks all criteria that need no waiting.</summary>
     public void Begin(T item, DateTime asOf, bool wasQualified, int? row = null)
     {
         _row = row;
@@ -23,18 +23,18 @@ internal sealed class StepwiseEvaluation<T>(EvaluationEngine<T> engine, bool exp
         _evaluation.Settle();
     }
 
-    /// <summary>Which of the criteria of a mask could still change the verdict.</summary>
+    /// <summary>The criteria of a mask that could still change the verdict.</summary>
     public ulong OpenAmong(ulong candidates) => _evaluation.OpenAmong(candidates);
 
-    /// <summary>Takes an answer from outside.</summary>
+    /// <summary>Adds an answer from outside.</summary>
     public void Take(int index, in CriterionReading reading)
     {
         _evaluation.Take(index, in reading, isReplayable: false, isLeftOut: false);
         _evaluation.Settle();
     }
 
-    /// <summary>Takes the error that came instead of an answer from outside: an unknown answer, or an exception, as the profile handles
-    /// errors.</summary>
+    /// <summary>Handles an error in place of an answer from outside: an unknown answer or an exception, depending on the profile's error
+    /// handling.</summary>
     /// <exception cref="CriterionEvaluationException">The profile handles errors by throwing.</exception>
     public void TakeError(int index, Exception error)
     {
@@ -43,10 +43,10 @@ internal sealed class StepwiseEvaluation<T>(EvaluationEngine<T> engine, bool exp
         _evaluation.Take(index, new CriterionReading(Answer.Unknown), isReplayable: false, isLeftOut: false);
     }
 
-    /// <summary>The decision by the answers that are there.</summary>
+    /// <summary>The decision from the current answers.</summary>
     public Decision Decide() => _evaluation.Decide();
 
-    /// <summary>All that the decision rests on, to explain it by; this object is then of no more use.</summary>
+    /// <summary>Returns everything that the decision is based on, to explain it; this object can't be used afterwards.</summary>
     public Evaluation Complete()
     {
         _evaluation.Complete();

@@ -24,7 +24,7 @@ public readonly struct VerdictCounts(int qualified, int needsDiscovery, int near
     /// <summary>How many opportunities there are.</summary>
     public int Total => Qualified + NeedsDiscovery + NearMiss + Disqualified;
 
-    /// <summary>How many have a verdict.</summary>
+    /// <summary>Gets how many have a given verdict.</summary>
     /// <param name="verdict">The verdict.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="verdict"/> is not one of the four.</exception>
     public int this[Verdict verdict] => verdict switch

@@ -3,17 +3,17 @@ using System;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// Amounts of opportunities in one currency. Without rates they must be in one already; an amount that names none is in that.
+/// Reads the amounts of opportunities in one currency. Without rates all must be in one already; one without a currency is in that.
 /// </summary>
 internal sealed class AmountReader(ExchangeRates? rates)
 {
-    /// <summary>The currency of what was read; <see langword="null"/> when no amount named one.</summary>
+    /// <summary>The currency of the amounts read; <see langword="null"/> when no amount named one.</summary>
     public string? Currency { get; private set; } = rates?.Target;
 
     /// <summary>The estimate; <see langword="null"/> when unknown.</summary>
     public decimal? Amount(Opportunity opportunity) => Convert(opportunity.Amount, opportunity);
 
-    /// <summary>What it is worth: a won one as it was closed.</summary>
+    /// <summary>The value: the closed amount of a won opportunity, else the estimate.</summary>
     public decimal? Value(Opportunity opportunity) => Convert(opportunity.Value, opportunity);
 
     private decimal? Convert(decimal? amount, Opportunity opportunity)

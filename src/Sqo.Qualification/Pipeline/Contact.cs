@@ -3,10 +3,10 @@ namespace Sqo.Qualification;
 /// <summary>A person at the customer; an account may have several. Immutable.</summary>
 public sealed class Contact
 {
-    /// <summary>A person. What is wrong with it is found when the record is read.</summary>
-    /// <param name="id">What the person is known by, once per record; blank is a fault of the record.</param>
-    /// <param name="name">The name; blank is unknown.</param>
-    /// <param name="role">The part in the purchase, such as "economic buyer"; blank is unknown.</param>
+    /// <summary>Creates a person. The values are validated when the record is read.</summary>
+    /// <param name="id">The id of the person, unique within the record; a blank id is a fault of the record.</param>
+    /// <param name="name">The name; blank means unknown.</param>
+    /// <param name="role">The role in the purchase, such as "economic buyer"; blank means unknown.</param>
     public Contact(string? id, string? name = null, string? role = null)
     {
         Id = PipelineText.OrNull(id) ?? "";
@@ -14,14 +14,14 @@ public sealed class Contact
         Role = PipelineText.OrNull(role);
     }
 
-    /// <summary>What the person is known by.</summary>
-    /// <value>Empty when none was given; no record holds such a one.</value>
+    /// <summary>The id of the person.</summary>
+    /// <value>Empty if none was given; no valid record has such a contact.</value>
     public string Id { get; }
 
     /// <summary>The name; <see langword="null"/> when unknown.</summary>
     public string? Name { get; }
 
-    /// <summary>The part in the purchase; <see langword="null"/> when unknown.</summary>
+    /// <summary>The role in the purchase; <see langword="null"/> when unknown.</summary>
     public string? Role { get; }
 
     /// <summary>The id and the role, in the invariant culture.</summary>

@@ -5,8 +5,8 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// When something happened: at a moment, or on a day of which the time is not known. Two are equal when both of their values are. What is
-/// wrong with one is found when the record that holds it is read.
+/// When something happened: at a moment, or on a day whose time of day is unknown. Two are equal if both of their values are equal.
+/// The value is validated when the record that contains it is read.
 /// </summary>
 public readonly record struct EventTime
 {
@@ -19,18 +19,18 @@ public readonly record struct EventTime
     /// <summary>The moment, or midnight of the day.</summary>
     public DateTime Value { get; }
 
-    /// <summary>Whether the day alone is known.</summary>
+    /// <summary>Whether only the day is known.</summary>
     public bool IsDayOnly { get; }
 
     internal int Day => DayNumber.Of(Value);
 
-    /// <summary>A moment of which the time of day is known.</summary>
-    /// <param name="moment">The moment; of any kind but local.</param>
+    /// <summary>Creates a time whose time of day is known.</summary>
+    /// <param name="moment">The moment, of any kind except Local.</param>
     /// <returns>The time.</returns>
     public static EventTime At(DateTime moment) => new(moment, false);
 
-    /// <summary>A day of which nothing more is known.</summary>
-    /// <param name="day">The day, of any kind but local; its time of day is dropped.</param>
+    /// <summary>Creates a time of which only the day is known.</summary>
+    /// <param name="day">The day, of any kind except Local; its time of day is dropped.</param>
     /// <returns>The time.</returns>
     public static EventTime OnDay(DateTime day) => new(day.Date, true);
 
@@ -38,6 +38,6 @@ public readonly record struct EventTime
     /// <returns>The text.</returns>
     public override string ToString() => IsDayOnly ? DayNumber.Text(Day) : Value.ToString("s", CultureInfo.InvariantCulture);
 
-    /// <summary>Whether this was certainly before another: on one day neither is, unless both moments are known.</summary>
+    /// <summary>Whether this was certainly before another: on the same day neither was, unless both times of day are known.</summary>
     internal bool IsBefore(EventTime other) => IsDayOnly || other.IsDayOnly ? Day < other.Day : Value.Ticks < other.Value.Ticks;
 }

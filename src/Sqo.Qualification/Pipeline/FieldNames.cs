@@ -3,10 +3,10 @@ using System.Collections.Generic;
 
 namespace Sqo.Qualification;
 
-/// <summary>The names of custom fields in the order they were given; records that give the same ones share them.</summary>
+/// <summary>The names of custom fields in the order given; records with the same names share them.</summary>
 internal sealed class FieldNames
 {
-    // Up to here going through the names is quicker than a hash.
+    // Up to this number a linear search is faster than a hash.
     private const int Few = 8;
 
     private readonly string[] _names;

@@ -4,7 +4,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>The custom fields of one record: its own values beside names that it shares with its neighbours. Immutable.</summary>
+/// <summary>The custom fields of one record: its own values, with names shared with other records. Immutable.</summary>
 internal sealed class FieldValues(FieldNames names, string?[] values) : IReadOnlyDictionary<string, string?>
 {
     public static readonly FieldValues None = new(new FieldNames([]), []);

@@ -1,12 +1,12 @@
 namespace Sqo.Qualification;
 
-/// <summary>How sure the seller is of an opportunity, by the names that Salesforce gives.</summary>
+/// <summary>How sure the seller is of an opportunity, with the names that Salesforce uses.</summary>
 public enum ForecastCategory
 {
     /// <summary>In none of the roll-ups.</summary>
     Omitted = 0,
 
-    /// <summary>Open, with no more said of it.</summary>
+    /// <summary>Open, without any other commitment.</summary>
     Pipeline = 1,
 
     /// <summary>Won if all goes well.</summary>
@@ -15,7 +15,7 @@ public enum ForecastCategory
     /// <summary>More likely won than not.</summary>
     MostLikely = 3,
 
-    /// <summary>The seller stands for it.</summary>
+    /// <summary>The seller commits to it.</summary>
     Commit = 4,
 
     /// <summary>Won.</summary>

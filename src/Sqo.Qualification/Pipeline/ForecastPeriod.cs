@@ -6,8 +6,8 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// Days in a row, the first and the last one included. Two are equal when both days are, however they were made. Immutable; the
-/// default value is the one day 0001-01-01.
+/// Consecutive days, including the first and the last. Two periods are equal if both days are equal, however they were created.
+/// Immutable; the default value is the single day 0001-01-01.
 /// </summary>
 public readonly struct ForecastPeriod : IEquatable<ForecastPeriod>, IComparable<ForecastPeriod>
 {
@@ -26,7 +26,7 @@ public readonly struct ForecastPeriod : IEquatable<ForecastPeriod>, IComparable<
     /// <summary>The last day; all of it is inside.</summary>
     public DateTime Last => DayNumber.Date(_last);
 
-    /// <summary>How many days, 1 or more.</summary>
+    /// <summary>The number of days, 1 or more.</summary>
     public int Days => _last - _first + 1;
 
     /// <summary>Whether it is a whole calendar month.</summary>
@@ -39,12 +39,12 @@ public readonly struct ForecastPeriod : IEquatable<ForecastPeriod>, IComparable<
 
     internal int LastDay => _last;
 
-    /// <summary>The days from one to another.</summary>
+    /// <summary>Creates a period from its first and last day.</summary>
     /// <param name="first">The first day.</param>
     /// <param name="last">The last day, not before the first.</param>
     /// <returns>The period.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="last"/> is before <paramref name="first"/>.</exception>
-    /// <exception cref="ArgumentException">A day is of kind Local.</exception>
+    /// <exception cref="ArgumentException">A day has kind Local.</exception>
     public static ForecastPeriod Of(DateTime first, DateTime last)
     {
         var from = DayNumber.Checked(first);
@@ -54,70 +54,72 @@ public readonly struct ForecastPeriod : IEquatable<ForecastPeriod>, IComparable<
             : throw new ArgumentOutOfRangeException(nameof(last), last, $"last is {DayNumber.Text(to)}; it must not be before first, {DayNumber.Text(from)}.");
     }
 
-    /// <summary>A calendar month.</summary>
+    /// <summary>Creates a calendar month.</summary>
     /// <param name="year">From 1 to 9999.</param>
     /// <param name="month">From 1 to 12.</param>
     /// <returns>The month.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">An argument is outside of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
     public static ForecastPeriod Month(int year, int month) => Months(year, Within(1, month, 12), 1);
 
-    /// <summary>A calendar quarter.</summary>
+    /// <summary>Creates a calendar quarter.</summary>
     /// <param name="year">From 1 to 9999.</param>
     /// <param name="quarter">From 1 to 4.</param>
     /// <returns>The quarter.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">An argument is outside of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
     public static ForecastPeriod Quarter(int year, int quarter) => Months(year, (3 * Within(1, quarter, 4)) - 2, 3);
 
-    /// <summary>The calendar month of a day.</summary>
+    /// <summary>Gets the calendar month of a day.</summary>
     /// <param name="date">The day.</param>
     /// <returns>The month.</returns>
-    /// <exception cref="ArgumentException"><paramref name="date"/> is of kind Local.</exception>
+    /// <exception cref="ArgumentException"><paramref name="date"/> has kind Local.</exception>
     public static ForecastPeriod MonthOf(DateTime date)
     {
         DayNumber.Checked(date);
         return Months(date.Year, date.Month, 1);
     }
 
-    /// <summary>The calendar quarter of a day.</summary>
+    /// <summary>Gets the calendar quarter of a day.</summary>
     /// <param name="date">The day.</param>
     /// <returns>The quarter.</returns>
-    /// <exception cref="ArgumentException"><paramref name="date"/> is of kind Local.</exception>
+    /// <exception cref="ArgumentException"><paramref name="date"/> has kind Local.</exception>
     public static ForecastPeriod QuarterOf(DateTime date)
     {
         DayNumber.Checked(date);
         return Quarter(date.Year, ((date.Month - 1) / 3) + 1);
     }
 
-    /// <summary>The first whole calendar months that begin after a day: after September 30, and after September 1, October is the first.</summary>
+    /// <summary>
+    /// Gets the first whole calendar months that begin after a day: after September 30, and after September 1, October is the first.
+    /// </summary>
     /// <param name="asOf">The day.</param>
     /// <param name="count">How many, 1 or more.</param>
     /// <returns>The months, ascending.</returns>
-    /// <exception cref="ArgumentException"><paramref name="asOf"/> is of kind Local.</exception>
+    /// <exception cref="ArgumentException"><paramref name="asOf"/> has kind Local.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1, or a month is after the year 9999.</exception>
     public static IReadOnlyList<ForecastPeriod> NextMonths(DateTime asOf, int count) => Following(MonthOf(asOf), Guard.AtLeast(1, count), 1);
 
-    /// <summary>The first whole calendar quarters that begin after a day.</summary>
+    /// <summary>Gets the first whole calendar quarters that begin after a day.</summary>
     /// <param name="asOf">The day.</param>
     /// <param name="count">How many, 1 or more.</param>
     /// <returns>The quarters, ascending.</returns>
-    /// <exception cref="ArgumentException"><paramref name="asOf"/> is of kind Local.</exception>
+    /// <exception cref="ArgumentException"><paramref name="asOf"/> has kind Local.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1, or a quarter is after the year 9999.</exception>
     public static IReadOnlyList<ForecastPeriod> NextQuarters(DateTime asOf, int count) => Following(QuarterOf(asOf), Guard.AtLeast(1, count), 3);
 
-    /// <summary>What of a period is still to come at the end of a day.</summary>
+    /// <summary>Gets the part of the period that is still to come at the end of a day.</summary>
     /// <param name="asOf">The day.</param>
-    /// <returns>The days after it; <see langword="null"/> when there is none.</returns>
-    /// <exception cref="ArgumentException"><paramref name="asOf"/> is of kind Local.</exception>
+    /// <returns>The days after it; <see langword="null"/> if there are none.</returns>
+    /// <exception cref="ArgumentException"><paramref name="asOf"/> has kind Local.</exception>
     public ForecastPeriod? After(DateTime asOf)
     {
         var day = DayNumber.Checked(asOf);
         return day >= _last ? null : new(Math.Max(day + 1, _first), _last);
     }
 
-    /// <summary>Whether a day is inside.</summary>
+    /// <summary>Determines whether a day is in the period.</summary>
     /// <param name="date">The day.</param>
-    /// <returns>Whether it is not before the first and not after the last day.</returns>
-    /// <exception cref="ArgumentException"><paramref name="date"/> is of kind Local.</exception>
+    /// <returns><see langword="true"/> if it is neither before the first nor after the last day.</returns>
+    /// <exception cref="ArgumentException"><paramref name="date"/> has kind Local.</exception>
     public bool Contains(DateTime date) => Holds(DayNumber.Checked(date));
 
     /// <inheritdoc/>
@@ -129,12 +131,12 @@ public readonly struct ForecastPeriod : IEquatable<ForecastPeriod>, IComparable<
     /// <inheritdoc/>
     public override int GetHashCode() => unchecked((_first * 397) ^ _last);
 
-    /// <summary>By the first day, then by the last.</summary>
+    /// <summary>Compares by the first day, then by the last.</summary>
     /// <param name="other">The other period.</param>
     /// <returns>Below 0 when this one comes before the other, above 0 when after it, 0 when they are equal.</returns>
     public int CompareTo(ForecastPeriod other) => _first != other._first ? _first.CompareTo(other._first) : _last.CompareTo(other._last);
 
-    /// <summary>"2017-10" for a month, "2017 Q4" for a quarter, else "2017-10-03..2017-11-12"; in the invariant culture.</summary>
+    /// <summary>"2017-10" for a month, "2017 Q4" for a quarter, otherwise "2017-10-03..2017-11-12"; in the invariant culture.</summary>
     /// <returns>The text.</returns>
     public override string ToString()
     {
@@ -151,7 +153,7 @@ public readonly struct ForecastPeriod : IEquatable<ForecastPeriod>, IComparable<
     /// <returns>Whether they are the same days.</returns>
     public static bool operator ==(ForecastPeriod left, ForecastPeriod right) => left.Equals(right);
 
-    /// <summary>Whether a day differs.</summary>
+    /// <summary>Whether the first or the last day differs.</summary>
     /// <param name="left">A period.</param>
     /// <param name="right">A period.</param>
     /// <returns>Whether they are not the same days.</returns>
@@ -161,7 +163,7 @@ public readonly struct ForecastPeriod : IEquatable<ForecastPeriod>, IComparable<
 
     private static IReadOnlyList<ForecastPeriod> Following(ForecastPeriod period, int count, int months)
     {
-        // Asked before the array is made: any whole number may come.
+        // Checked before the array is allocated: the count may be any integer.
         var left = (((9999 - period.Last.Year) * 12) + 12 - period.Last.Month) / months;
         if (count > left) throw new ArgumentOutOfRangeException(nameof(count), count, $"count is {InvariantText.Of((long)count)}; no period may lie after the year 9999.");
         var next = new ForecastPeriod[count];
@@ -177,7 +179,7 @@ public readonly struct ForecastPeriod : IEquatable<ForecastPeriod>, IComparable<
     private static ForecastPeriod Months(int year, int month, int count)
     {
         Within(1, year, 9999);
-        // Not by the first day after it, which the last month of all has not.
+        // Not computed from the first day after it: the last representable month has none.
         var last = new DateTime(year, month + count - 1, DateTime.DaysInMonth(year, month + count - 1));
         return new(DayNumber.Of(new DateTime(year, month, 1)), DayNumber.Of(last));
     }

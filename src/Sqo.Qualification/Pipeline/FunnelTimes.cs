@@ -4,7 +4,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>When a lead or an opportunity reached the stages of the funnel, each for the first time. Immutable.</summary>
+/// <summary>When a lead or an opportunity first reached each stage of the funnel. Immutable.</summary>
 public sealed class FunnelTimes
 {
     internal const int Stages = (int)FunnelStage.Closed + 1;
@@ -18,7 +18,7 @@ public sealed class FunnelTimes
     /// <summary>When a stage was reached.</summary>
     /// <param name="stage">The stage.</param>
     /// <returns>The time; <see langword="null"/> when it is unknown, or the stage was not reached.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="stage"/> is none of the stages.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="stage"/> is not a defined stage.</exception>
     public EventTime? this[FunnelStage stage] => _times[(int)Checked(stage)];
 
     internal static bool IsDefined(FunnelStage stage) => stage is >= FunnelStage.Lead and <= FunnelStage.Closed;
@@ -37,7 +37,7 @@ public sealed class FunnelTimes
         return new(times);
     }
 
-    /// <summary>What was known at the end of a day.</summary>
+    /// <summary>The times that were known at the end of a day.</summary>
     internal FunnelTimes UpTo(int day)
     {
         if (!IsAfter(day)) return this;

@@ -4,7 +4,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Finds records that know what was not yet known on a day.</summary>
+/// <summary>Finds records that contain something not yet known on a day.</summary>
 internal static class FutureKnowledge
 {
     public static List<RecordFault> Of(Opportunity[] opportunities, int day)
@@ -21,7 +21,7 @@ internal static class FutureKnowledge
             var position = i;
             if (places.TryGetValue(opportunity.Id, out var first))
             {
-                faults.Add(new("id.duplicate", i, opportunity.Id, "Id", opportunity.Id, $"record {InvariantText.Of((long)first)} has the same; an id is there once"));
+                faults.Add(new("id.duplicate", i, opportunity.Id, "Id", opportunity.Id, $"record {InvariantText.Of((long)first)} has the same id; ids must be unique"));
             }
             else
             {
@@ -35,7 +35,7 @@ internal static class FutureKnowledge
                 if (opportunity.Funnel[stage] is { } reached && reached.Day > day) Add("future.funnel", $"Funnel[{stage}]", reached.Day);
             }
 
-            // In order of time: the last one tells whether any is later.
+            // Ordered by time: if any is later, the last one is.
             var touchpoints = opportunity.Touchpoints;
             for (var j = touchpoints.Count - 1; j >= 0 && touchpoints[j].Day > day; j--) Add("future.touchpoint", $"Touchpoints[{InvariantText.Of((long)j)}].At", touchpoints[j].Day);
             var changes = opportunity.StageChanges;

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Sqo.Qualification;
 
-/// <summary>What the drafts of all standard records have.</summary>
+/// <summary>The members common to the drafts of all standard records.</summary>
 internal interface IRecordDraft
 {
     string? Id { get; }

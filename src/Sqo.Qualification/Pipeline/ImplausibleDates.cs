@@ -4,20 +4,20 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Finds records with dates that no deal has: typing errors, and what systems write for "no date".</summary>
+/// <summary>Finds records with implausible dates: typing errors, and the dates that systems write for "no date".</summary>
 internal static class ImplausibleDates
 {
-    // More than a generation from the middle of all dates.
+    // More than a generation from the median of all dates.
     private const int MostDays = 30 * 366;
 
-    /// <summary>The faults of records with a day of creation or closing far from all others.</summary>
+    /// <summary>The faults of records whose day of creation or closing is far from all others.</summary>
     public static List<RecordFault> In(Opportunity[] opportunities)
     {
         var faults = new List<RecordFault>();
         var days = new List<int>();
         foreach (var opportunity in opportunities)
         {
-            // A null is refused later, by its place.
+            // A null is rejected later, with its position.
             if (opportunity is null) continue;
             if (opportunity.CreatedDay != DayNumber.None) days.Add(opportunity.CreatedDay);
             if (opportunity.ClosedDay != DayNumber.None) days.Add(opportunity.ClosedDay);
@@ -41,7 +41,7 @@ internal static class ImplausibleDates
             if (day == DayNumber.None || Math.Abs(day - middle) <= MostDays) return;
             faults.Add(
                 new("date.implausible", position, opportunity.Id, field, DayNumber.Text(day),
-                $"it lies more than 30 years from the middle of all dates, {DayNumber.Text(middle)}"));
+                $"it is more than 30 years from the median of all dates, {DayNumber.Text(middle)}"));
         }
     }
 }

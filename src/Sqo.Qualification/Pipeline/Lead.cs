@@ -5,8 +5,8 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The standard record of a lead, which an opportunity may follow from; most have none. What is unknown is <see langword="null"/>.
-/// Immutable; made by <see cref="From"/> from the caller's own records.
+/// The standard record of a lead, from which an opportunity may follow; most leads have none. Unknown values are <see langword="null"/>.
+/// Immutable; created by <see cref="From"/> from the caller's records.
 /// </summary>
 public sealed class Lead
 {
@@ -26,19 +26,19 @@ public sealed class Lead
         Fields = fields;
     }
 
-    /// <summary>What it is known by.</summary>
+    /// <summary>The id.</summary>
     public string Id { get; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name.</summary>
     public string? Name { get; }
 
     /// <summary>The possible customer.</summary>
     public string? Account { get; }
 
-    /// <summary>Who works it.</summary>
+    /// <summary>The owner, who works on the lead.</summary>
     public string? Owner { get; }
 
-    /// <summary>Where it came from.</summary>
+    /// <summary>The source of the lead.</summary>
     public string? Source { get; }
 
     /// <summary>The campaign that it came from.</summary>
@@ -47,7 +47,7 @@ public sealed class Lead
     /// <summary>When it reached the stages of the funnel.</summary>
     public FunnelTimes Funnel { get; }
 
-    /// <summary>The people at the customer; <see langword="null"/> when unknown, empty when there is none.</summary>
+    /// <summary>The people at the customer; <see langword="null"/> when unknown, empty when there are none.</summary>
     public IReadOnlyList<Contact>? Contacts { get; }
 
     /// <summary>The contacts with the customer, by time, then id.</summary>
@@ -56,26 +56,24 @@ public sealed class Lead
     /// <summary>Custom fields by name, compared character by character.</summary>
     public IReadOnlyDictionary<string, string?> Fields { get; }
 
-    /// <summary>Reads the caller's records, and refuses them all when one can't be right.</summary>
+    /// <summary>Reads the caller's records, and rejects them all if any has a fault.</summary>
     /// <typeparam name="T">The type of the caller's records.</typeparam>
     /// <param name="records">The records, in any order.</param>
     /// <param name="fill">Fills a draft from a record.</param>
     /// <returns>The leads, in the order of the records.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="RecordException">Records can't be right; it lists every fault of every record.</exception>
-    /// <exception cref="InvalidOperationException"><paramref name="fill"/> has thrown; the message names the place of the
-    /// record.</exception>
+    /// <exception cref="RecordException">Records have faults; the exception lists every fault of every record.</exception>
+    /// <exception cref="InvalidOperationException"><paramref name="fill"/> threw; the message gives the position of the record.</exception>
     public static IReadOnlyList<Lead> From<T>(IEnumerable<T> records, Action<T, LeadDraft> fill) =>
         Validate(records, fill).AllOrThrow("leads");
 
-    /// <summary>Reads the caller's records, and gives the good ones beside the faults of the others.</summary>
+    /// <summary>Reads the caller's records, and returns the valid ones together with the faults of the others.</summary>
     /// <typeparam name="T">The type of the caller's records.</typeparam>
-    /// <param name="records">The records, in any order. Of several with one id the first is good.</param>
+    /// <param name="records">The records, in any order. Of several valid records with the same id, the first is kept.</param>
     /// <param name="fill">Fills a draft from a record.</param>
     /// <returns>The leads and the faults.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="InvalidOperationException"><paramref name="fill"/> has thrown; the message names the place of the
-    /// record.</exception>
+    /// <exception cref="InvalidOperationException"><paramref name="fill"/> threw; the message gives the position of the record.</exception>
     public static RecordValidation<Lead> Validate<T>(IEnumerable<T> records, Action<T, LeadDraft> fill)
     {
         var reader = new LeadReader();
@@ -83,19 +81,19 @@ public sealed class Lead
         return new(reader.Records, reader.Faults, reader.Count);
     }
 
-    /// <summary>Makes one lead.</summary>
+    /// <summary>Creates one lead.</summary>
     /// <param name="fill">Fills the draft.</param>
     /// <returns>The lead.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="fill"/> is <see langword="null"/>.</exception>
-    /// <exception cref="RecordException">It can't be right; every fault is listed.</exception>
-    /// <exception cref="InvalidOperationException"><paramref name="fill"/> has thrown.</exception>
+    /// <exception cref="RecordException">The lead has faults; the exception lists them all.</exception>
+    /// <exception cref="InvalidOperationException"><paramref name="fill"/> threw.</exception>
     public static Lead Create(Action<LeadDraft> fill)
     {
         Guard.NotNull(fill);
         return From([fill], (action, draft) => action(draft))[0];
     }
 
-    /// <summary>Its id.</summary>
+    /// <summary>Returns the id.</summary>
     /// <returns>The id.</returns>
     public override string ToString() => Id;
 }

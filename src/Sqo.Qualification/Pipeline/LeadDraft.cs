@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// A lead as it is filled in from the caller's own record; what is not set is unknown. It is good inside the call that fills it only: the
-/// next record gets the same draft, emptied.
+/// A lead as it is filled in from the caller's record; properties that are not set are unknown. It is valid only inside the call that
+/// fills it: the draft is cleared and reused for the next record.
 /// </summary>
 public sealed class LeadDraft : IRecordDraft
 {
@@ -16,30 +16,30 @@ public sealed class LeadDraft : IRecordDraft
     {
     }
 
-    /// <summary>What the lead is known by, once in a list; compared character by character.</summary>
+    /// <summary>The id, unique within a list; compared character by character.</summary>
     public string? Id { get; set; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name.</summary>
     public string? Name { get; set; }
 
     /// <summary>The possible customer.</summary>
     public string? Account { get; set; }
 
-    /// <summary>Who works it.</summary>
+    /// <summary>The owner, who works on the lead.</summary>
     public string? Owner { get; set; }
 
-    /// <summary>Where it came from, such as "organic search".</summary>
+    /// <summary>The source, such as "organic search".</summary>
     public string? Source { get; set; }
 
     /// <summary>The campaign that it came from.</summary>
     public string? Campaign { get; set; }
 
     /// <summary>
-    /// When it reached the stages of the funnel, each for the first time: <c>l.Funnel[FunnelStage.Lead] = EventTime.OnDay(r.Created)</c>.
+    /// When it first reached each stage of the funnel: <c>l.Funnel[FunnelStage.Lead] = EventTime.OnDay(r.Created)</c>.
     /// </summary>
     public IDictionary<FunnelStage, EventTime?> Funnel => _funnel;
 
-    /// <summary>The people at the customer; <see langword="null"/> when unknown, empty when there is none.</summary>
+    /// <summary>The people at the customer; <see langword="null"/> when unknown, empty when there are none.</summary>
     public IEnumerable<Contact>? Contacts { get; set; }
 
     /// <summary>The contacts with the customer, in any order.</summary>

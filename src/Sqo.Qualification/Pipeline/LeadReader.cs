@@ -1,6 +1,6 @@
 namespace Sqo.Qualification;
 
-/// <summary>Reads records into leads, and finds what is wrong with them.</summary>
+/// <summary>Reads records into leads, and finds their faults.</summary>
 internal sealed class LeadReader() : RecordReader<LeadDraft, Lead>(new(), "a lead")
 {
     protected override Lead? Make(string? id) =>

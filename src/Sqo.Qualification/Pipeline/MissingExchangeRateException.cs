@@ -3,7 +3,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>An amount is in a currency for which no rate was given.</summary>
+/// <summary>Thrown if an amount is in a currency for which no exchange rate was given.</summary>
 [Serializable]
 public sealed class MissingExchangeRateException : Exception
 {
@@ -19,10 +19,10 @@ public sealed class MissingExchangeRateException : Exception
     /// <summary>The currency that the amount is in.</summary>
     public string Currency => _details.Currency;
 
-    /// <summary>The currency that it was to be in.</summary>
+    /// <summary>The currency to convert it to.</summary>
     public string Target => _details.Target;
 
-    /// <summary>The id of the opportunity; <see langword="null"/> when there is none at hand.</summary>
+    /// <summary>The id of the opportunity; <see langword="null"/> if the amount was not one of an opportunity.</summary>
     public string? OpportunityId => _details.OpportunityId;
 
     private void Take(Details details)

@@ -6,18 +6,18 @@ public enum MovementFate
     /// <summary>Open in both.</summary>
     Stayed = 0,
 
-    /// <summary>Open in the later one, and not in the earlier.</summary>
+    /// <summary>Open in the later one, but not in the earlier.</summary>
     New = 1,
 
-    /// <summary>Won in the later one, and not won in the earlier.</summary>
+    /// <summary>Won in the later one, but not in the earlier.</summary>
     Won = 2,
 
-    /// <summary>Lost in the later one, and not lost in the earlier.</summary>
+    /// <summary>Lost in the later one, but not in the earlier.</summary>
     Lost = 3,
 
-    /// <summary>Open in the earlier one, and not in the later: deleted, merged, or no longer told of.</summary>
+    /// <summary>Open in the earlier one, and missing from the later: deleted, merged, or no longer listed.</summary>
     Vanished = 4,
 
-    /// <summary>Closed in the earlier one, and open in the later.</summary>
+    /// <summary>Closed in the earlier one, but open in the later.</summary>
     Reopened = 5,
 }

@@ -5,12 +5,12 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The standard record of an opportunity, which pipelines, campaigns and forecasts work on. What is unknown is
-/// <see langword="null"/>; of a date only the day counts. Immutable; made by <see cref="From"/> from the caller's own records.
+/// The standard record of an opportunity, used by pipelines, campaigns and forecasts. Unknown values are
+/// <see langword="null"/>; only the day of a date counts. Immutable; created by <see cref="From"/> from the caller's records.
 /// </summary>
 public sealed class Opportunity
 {
-    // A million of them are held at once: days are numbers, and what most records lack takes one reference.
+    // A million of them are in memory at once: days are numbers, and values that most records lack share one reference.
     private readonly decimal _amount;
     private readonly decimal _closedAmount;
     private readonly double _probability;
@@ -78,7 +78,7 @@ public sealed class Opportunity
     private Opportunity(Opportunity final, StageChange[] stageChanges, Touchpoint[] touchpoints, OpportunityExtras? extras)
         : this(final, touchpoints, stageChanges, extras)
     {
-        // Of a stage that came after, only that it was not there yet is known.
+        // If the stage was entered later, we know only that it was not yet the stage then.
         if (stageChanges.Length == final._stageChanges.Length) Stage = final.Stage;
         _closedAmount = final._closedAmount;
         _hasClosedAmount = final._hasClosedAmount;
@@ -89,19 +89,19 @@ public sealed class Opportunity
         ClosedDay = final.ClosedDay;
     }
 
-    /// <summary>What it is known by.</summary>
+    /// <summary>The id.</summary>
     public string Id { get; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name.</summary>
     public string? Name { get; }
 
     /// <summary>The customer.</summary>
     public string? Account { get; }
 
-    /// <summary>Who sells.</summary>
+    /// <summary>The owner, who sells.</summary>
     public string? Owner { get; }
 
-    /// <summary>What is sold.</summary>
+    /// <summary>The product sold.</summary>
     public string? Product { get; }
 
     /// <summary>The estimate of its value while open, 0 or above.</summary>
@@ -116,7 +116,7 @@ public sealed class Opportunity
     /// <summary>The code of the currency of the amounts.</summary>
     public string? Currency { get; }
 
-    /// <summary>The stage that it is in, or closed in.</summary>
+    /// <summary>The stage that it is in, or was closed in.</summary>
     public string? Stage { get; }
 
     /// <summary>The forecast category.</summary>
@@ -134,17 +134,17 @@ public sealed class Opportunity
     /// <summary>The day it was won or lost; <see langword="null"/> while it is open.</summary>
     public DateTime? Closed => DayNumber.DateOrNull(ClosedDay);
 
-    /// <summary>How it stands.</summary>
+    /// <summary>The outcome: open, won or lost.</summary>
     public OpportunityOutcome Outcome => (OpportunityOutcome)_outcome;
 
     /// <summary>Whether it is neither won nor lost.</summary>
     public bool IsOpen => _outcome == (byte)OpportunityOutcome.Open;
 
-    /// <summary>What it was closed at, where that is not <see cref="Amount"/>.</summary>
+    /// <summary>The amount that it was closed at, if different from <see cref="Amount"/>.</summary>
     public decimal? ClosedAmount => _hasClosedAmount ? _closedAmount : null;
 
     /// <summary>
-    /// What it is worth: of a won opportunity the <see cref="ClosedAmount"/>, or else the <see cref="Amount"/>; of an open or
+    /// The value: for a won opportunity the <see cref="ClosedAmount"/>, or else the <see cref="Amount"/>; for an open or
     /// lost one the <see cref="Amount"/>, since many systems close a lost one at 0.
     /// </summary>
     public decimal? Value => _hasClosedAmount && _outcome == (byte)OpportunityOutcome.Won ? _closedAmount : Amount;
@@ -153,22 +153,24 @@ public sealed class Opportunity
     public string? LeadId => _extras?.LeadId;
 
     /// <summary>When it reached the stages of the funnel.</summary>
-    /// <remarks>It holds what was given for <see cref="FunnelStage.Closed"/>; the day of the end is in <see cref="Closed"/> in any case.</remarks>
+    /// <remarks>
+    /// <see cref="FunnelStage.Closed"/> has a time only if one was given; the day of closing is always in <see cref="Closed"/>.
+    /// </remarks>
     public FunnelTimes Funnel => _extras?.Funnel ?? FunnelTimes.Unknown;
 
-    /// <summary>The people at the customer; <see langword="null"/> when unknown, empty when there is none.</summary>
+    /// <summary>The people at the customer; <see langword="null"/> when unknown, empty when there are none.</summary>
     public IReadOnlyList<Contact>? Contacts => _extras?.Contacts is { } contacts ? Array.AsReadOnly(contacts) : null;
 
     /// <summary>The campaign that it came from.</summary>
     public string? Campaign { get; }
 
-    /// <summary>The competitors; <see langword="null"/> when unknown, empty when there is none.</summary>
+    /// <summary>The competitors; <see langword="null"/> when unknown, empty when there are none.</summary>
     public IReadOnlyList<string>? Competitors { get; }
 
     /// <summary>The contacts with the customer, by time, then id.</summary>
     public IReadOnlyList<Touchpoint> Touchpoints => _touchpoints.Length == 0 ? [] : Array.AsReadOnly(_touchpoints);
 
-    /// <summary>The stages that it entered, by time; those of one moment as given.</summary>
+    /// <summary>The stages that it entered, by time; those with equal times in the order given.</summary>
     public IReadOnlyList<StageChange> StageChanges => _stageChanges.Length == 0 ? [] : Array.AsReadOnly(_stageChanges);
 
     /// <summary>Custom fields by name, compared character by character.</summary>
@@ -180,24 +182,24 @@ public sealed class Opportunity
 
     internal int ClosedDay { get; }
 
-    /// <summary>Reads the caller's records, and refuses them all when one can't be right.</summary>
+    /// <summary>Reads the caller's records, and rejects them all if any has a fault.</summary>
     /// <typeparam name="T">The type of the caller's records.</typeparam>
     /// <param name="records">The records, in any order.</param>
     /// <param name="fill">Fills a draft from a record.</param>
     /// <returns>The opportunities, in the order of the records.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="RecordException">Records can't be right; it lists every fault of every record.</exception>
-    /// <exception cref="InvalidOperationException"><paramref name="fill"/> has thrown; the message names the place of the record.</exception>
+    /// <exception cref="RecordException">Records have faults; the exception lists every fault of every record.</exception>
+    /// <exception cref="InvalidOperationException"><paramref name="fill"/> threw; the message gives the position of the record.</exception>
     public static IReadOnlyList<Opportunity> From<T>(IEnumerable<T> records, Action<T, OpportunityDraft> fill) =>
         Validate(records, fill).AllOrThrow("opportunities");
 
-    /// <summary>Reads the caller's records, and gives the good ones beside the faults of the others.</summary>
+    /// <summary>Reads the caller's records, and returns the valid ones together with the faults of the others.</summary>
     /// <typeparam name="T">The type of the caller's records.</typeparam>
-    /// <param name="records">The records, in any order. Of several with one id the first that can be right is good.</param>
+    /// <param name="records">The records, in any order. Of several valid records with the same id, the first is kept.</param>
     /// <param name="fill">Fills a draft from a record.</param>
     /// <returns>The opportunities and the faults.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="InvalidOperationException"><paramref name="fill"/> has thrown; the message names the place of the record.</exception>
+    /// <exception cref="InvalidOperationException"><paramref name="fill"/> threw; the message gives the position of the record.</exception>
     public static RecordValidation<Opportunity> Validate<T>(IEnumerable<T> records, Action<T, OpportunityDraft> fill)
     {
         var reader = new OpportunityReader();
@@ -205,28 +207,28 @@ public sealed class Opportunity
         return new(reader.Records, reader.Faults, reader.Count);
     }
 
-    /// <summary>Makes one opportunity.</summary>
+    /// <summary>Creates one opportunity.</summary>
     /// <param name="fill">Fills the draft.</param>
     /// <returns>The opportunity.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="fill"/> is <see langword="null"/>.</exception>
-    /// <exception cref="RecordException">It can't be right; every fault is listed.</exception>
-    /// <exception cref="InvalidOperationException"><paramref name="fill"/> has thrown.</exception>
+    /// <exception cref="RecordException">The opportunity has faults; the exception lists them all.</exception>
+    /// <exception cref="InvalidOperationException"><paramref name="fill"/> threw.</exception>
     public static Opportunity Create(Action<OpportunityDraft> fill)
     {
         Guard.NotNull(fill);
         return From([fill], (action, draft) => action(draft))[0];
     }
 
-    /// <summary>Its id.</summary>
+    /// <summary>Returns the id.</summary>
     /// <returns>The id.</returns>
     public override string ToString() => Id;
 
-    /// <summary>Whether it is open at the end of a day, by its own dates.</summary>
+    /// <summary>Whether it is open at the end of a day according to its dates.</summary>
     internal bool IsOpenAt(int day) => CreatedDay != DayNumber.None && CreatedDay <= day && (ClosedDay == DayNumber.None || ClosedDay > day);
 
     /// <summary>
-    /// What was known of it at the end of an earlier day. Only what has a date can be told; of the rest that which changes in the
-    /// life of an opportunity is unknown, and that which seldom does is as it became.
+    /// The opportunity as it was known at the end of an earlier day. Only dated values can be reconstructed; of the others, those that
+    /// change during the life of an opportunity are unknown, and those that seldom change keep their latest value.
     /// </summary>
     internal Opportunity AsOf(int day)
     {

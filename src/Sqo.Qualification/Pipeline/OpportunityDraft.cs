@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// An opportunity as it is filled in from the caller's own record; what is not set is unknown. It is good inside the call that
-/// fills it only: the next record gets the same draft, emptied.
+/// An opportunity as it is filled in from the caller's record; properties that are not set are unknown. It is valid only inside the call
+/// that fills it: the draft is cleared and reused for the next record.
 /// </summary>
 public sealed class OpportunityDraft : IRecordDraft
 {
@@ -16,38 +16,38 @@ public sealed class OpportunityDraft : IRecordDraft
     {
     }
 
-    /// <summary>What the opportunity is known by, once in a list; compared character by character.</summary>
+    /// <summary>The id, unique within a list; compared character by character.</summary>
     public string? Id { get; set; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>The name.</summary>
     public string? Name { get; set; }
 
     /// <summary>The customer.</summary>
     public string? Account { get; set; }
 
-    /// <summary>Who sells.</summary>
+    /// <summary>The owner, who sells.</summary>
     public string? Owner { get; set; }
 
-    /// <summary>What is sold.</summary>
+    /// <summary>The product sold.</summary>
     public string? Product { get; set; }
 
     /// <summary>The estimate of its value while open, 0 or above.</summary>
-    /// <value>The default is the sum of <see cref="RecurringAmount"/> and <see cref="OneOffAmount"/>, where both are given.</value>
+    /// <value>The default is the sum of <see cref="RecurringAmount"/> and <see cref="OneOffAmount"/>, if both are given.</value>
     public decimal? Amount { get; set; }
 
     /// <summary>The part of <see cref="Amount"/> that recurs, such as a subscription, from 0 to the amount.</summary>
-    /// <value>The default is what the other part leaves of the amount, where both are given.</value>
+    /// <value>The default is the amount less the other part, if both of these are given.</value>
     public decimal? RecurringAmount { get; set; }
 
     /// <summary>The part of <see cref="Amount"/> that is paid once, such as the set-up, from 0 to the amount.</summary>
-    /// <value>The default is what the other part leaves of the amount, where both are given.</value>
+    /// <value>The default is the amount less the other part, if both of these are given.</value>
     public decimal? OneOffAmount { get; set; }
 
     /// <summary>The code of the currency of all amounts.</summary>
     public string? Currency { get; set; }
 
-    /// <summary>The stage that it is in, or closed in.</summary>
-    /// <value>The last of <see cref="StageChanges"/> unless told.</value>
+    /// <summary>The stage that it is in, or was closed in.</summary>
+    /// <value>The default is the last of <see cref="StageChanges"/>.</value>
     public string? Stage { get; set; }
 
     /// <summary>The forecast category.</summary>
@@ -65,29 +65,29 @@ public sealed class OpportunityDraft : IRecordDraft
     /// <summary>The day it was won or lost.</summary>
     public DateTime? Closed { get; set; }
 
-    /// <summary>How it stands.</summary>
-    /// <value><see cref="OpportunityOutcome.Open"/> unless told.</value>
+    /// <summary>The outcome: open, won or lost.</summary>
+    /// <value>The default is <see cref="OpportunityOutcome.Open"/>.</value>
     public OpportunityOutcome Outcome { get; set; }
 
-    /// <summary>What it was closed at, 0 or above, where that is not <see cref="Amount"/>.</summary>
+    /// <summary>The amount that it was closed at, 0 or above, if different from <see cref="Amount"/>.</summary>
     public decimal? ClosedAmount { get; set; }
 
-    /// <summary>The id of the lead that it followed from; blank is unknown or none.</summary>
+    /// <summary>The id of the lead that it followed from; blank means unknown or none.</summary>
     public string? LeadId { get; set; }
 
     /// <summary>
-    /// When it reached the stages of the funnel, each for the first time: <c>o.Funnel[FunnelStage.QualifiedOpportunity] = EventTime.At(d.QualifiedAt)</c>.
+    /// When it first reached each stage of the funnel: <c>o.Funnel[FunnelStage.QualifiedOpportunity] = EventTime.At(d.QualifiedAt)</c>.
     /// </summary>
     /// <remarks>The time of <see cref="FunnelStage.Closed"/> must lie on the day of <see cref="Closed"/>, which must be set too.</remarks>
     public IDictionary<FunnelStage, EventTime?> Funnel => _funnel;
 
-    /// <summary>The people at the customer; <see langword="null"/> when unknown, empty when there is none.</summary>
+    /// <summary>The people at the customer; <see langword="null"/> when unknown, empty when there are none.</summary>
     public IEnumerable<Contact>? Contacts { get; set; }
 
     /// <summary>The campaign that it came from.</summary>
     public string? Campaign { get; set; }
 
-    /// <summary>The competitors; <see langword="null"/> when unknown, empty when there is none. Blank names are left out.</summary>
+    /// <summary>The competitors; <see langword="null"/> when unknown, empty when there are none. Blank names are left out.</summary>
     public IEnumerable<string?>? Competitors { get; set; }
 
     /// <summary>The contacts with the customer, in any order.</summary>

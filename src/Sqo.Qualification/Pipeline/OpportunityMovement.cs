@@ -35,31 +35,34 @@ public sealed class OpportunityMovement
     /// <summary>What became of it.</summary>
     public MovementFate Fate { get; }
 
-    /// <summary>As it was in the earlier snapshot; <see langword="null"/> when that has it not.</summary>
+    /// <summary>The opportunity in the earlier snapshot; <see langword="null"/> if it is not there.</summary>
     public Opportunity? Earlier { get; }
 
-    /// <summary>As it was in the later snapshot; <see langword="null"/> when that has it not.</summary>
+    /// <summary>The opportunity in the later snapshot; <see langword="null"/> if it is not there.</summary>
     public Opportunity? Later { get; }
 
     /// <summary>
-    /// By how many days the expected close moved: above 0 it slipped, below 0 it was pulled in. <see langword="null"/> when a day is
+    /// How many days the expected close moved: above 0 it slipped, below 0 it was pulled in. <see langword="null"/> when a day is
     /// unknown, or it is not open in both snapshots.
     /// </summary>
     public int? DaysSlipped { get; }
 
-    /// <summary>By how many calendar months the expected close moved: from January 31 to February 1 is 1. <see langword="null"/> as <see cref="DaysSlipped"/>.</summary>
+    /// <summary>
+    /// How many calendar months the expected close moved: from January 31 to February 1 is 1. <see langword="null"/> when
+    /// <see cref="DaysSlipped"/> is.
+    /// </summary>
     public int? MonthsPushed { get; }
 
-    /// <summary>By how many calendar quarters the expected close moved. <see langword="null"/> as <see cref="DaysSlipped"/>.</summary>
+    /// <summary>How many calendar quarters the expected close moved. <see langword="null"/> when <see cref="DaysSlipped"/> is.</summary>
     public int? QuartersPushed { get; }
 
     /// <summary>
-    /// By how much the amount changed. <see langword="null"/> when one is unknown, they are in two currencies, or it is not open in
+    /// The change of the amount. <see langword="null"/> when an amount is unknown, the currencies differ, or it is not open in
     /// both snapshots.
     /// </summary>
     public decimal? AmountChange { get; }
 
-    /// <summary>How the stage moved, of one that is open in both.</summary>
+    /// <summary>How the stage moved, if it is open in both snapshots.</summary>
     public StageMove StageMove { get; }
 
     /// <summary>The id and what became of it.</summary>

@@ -1,6 +1,6 @@
 namespace Sqo.Qualification;
 
-/// <summary>How an opportunity stands.</summary>
+/// <summary>The outcome of an opportunity.</summary>
 public enum OpportunityOutcome
 {
     /// <summary>Neither won nor lost.</summary>

@@ -4,7 +4,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Reads records into opportunities, and finds what is wrong with them.</summary>
+/// <summary>Reads records into opportunities, and finds their faults.</summary>
 internal sealed class OpportunityReader() : RecordReader<OpportunityDraft, Opportunity>(new(), "an opportunity")
 {
     private readonly List<StageChange> _stageChanges = [];
@@ -31,7 +31,7 @@ internal sealed class OpportunityReader() : RecordReader<OpportunityDraft, Oppor
         if (Draft.ClosedAmount is { } closedAmount)
         {
             if (closedAmount < 0) Add("closed-amount.negative", id, nameof(OpportunityDraft.ClosedAmount), InvariantText.Of(closedAmount), "an amount is 0 or above");
-            if (Draft.Outcome == OpportunityOutcome.Open) Add("closed-amount.open", id, nameof(OpportunityDraft.ClosedAmount), InvariantText.Of(closedAmount), "an open opportunity is not closed at anything");
+            if (Draft.Outcome == OpportunityOutcome.Open) Add("closed-amount.open", id, nameof(OpportunityDraft.ClosedAmount), InvariantText.Of(closedAmount), "an open opportunity has no closed amount");
         }
 
         if (Draft.Probability is { } probability && !(probability is >= 0 and <= 1))
@@ -41,8 +41,8 @@ internal sealed class OpportunityReader() : RecordReader<OpportunityDraft, Oppor
 
         if (Draft.Category is { } category)
         {
-            if (category is < ForecastCategory.Omitted or > ForecastCategory.Closed) Add("category.undefined", id, nameof(OpportunityDraft.Category), InvariantText.Of((long)category), "it is none of the categories");
-            else if (category == ForecastCategory.Closed && Draft.Outcome != OpportunityOutcome.Won) Add("category.not-won", id, nameof(OpportunityDraft.Category), "Closed", "only a won opportunity is in it");
+            if (category is < ForecastCategory.Omitted or > ForecastCategory.Closed) Add("category.undefined", id, nameof(OpportunityDraft.Category), InvariantText.Of((long)category), "it is not a defined category");
+            else if (category == ForecastCategory.Closed && Draft.Outcome != OpportunityOutcome.Won) Add("category.not-won", id, nameof(OpportunityDraft.Category), "Closed", "only a won opportunity is in this category");
         }
     }
 
@@ -54,15 +54,15 @@ internal sealed class OpportunityReader() : RecordReader<OpportunityDraft, Oppor
         CheckClosedTime(id, closed);
         if (Draft.Outcome is < OpportunityOutcome.Open or > OpportunityOutcome.Lost)
         {
-            Add("outcome.undefined", id, nameof(OpportunityDraft.Outcome), InvariantText.Of((long)Draft.Outcome), "it is none of the outcomes");
+            Add("outcome.undefined", id, nameof(OpportunityDraft.Outcome), InvariantText.Of((long)Draft.Outcome), "it is not a defined outcome");
         }
         else if (Draft.Outcome == OpportunityOutcome.Open)
         {
-            if (Draft.Closed is { } day) Add("closed.open", id, nameof(OpportunityDraft.Closed), DayNumber.Text(DayNumber.Of(day)), "an open opportunity has no day on which it was closed; say whether it was won or lost");
+            if (Draft.Closed is { } day) Add("closed.open", id, nameof(OpportunityDraft.Closed), DayNumber.Text(DayNumber.Of(day)), "an open opportunity has no day of closing; set its outcome to Won or Lost");
         }
         else if (Draft.Closed is null)
         {
-            Add("closed.missing", id, nameof(OpportunityDraft.Closed), null, $"one that was {(Draft.Outcome == OpportunityOutcome.Won ? "won" : "lost")} has the day on which it was");
+            Add("closed.missing", id, nameof(OpportunityDraft.Closed), null, $"a {(Draft.Outcome == OpportunityOutcome.Won ? "won" : "lost")} opportunity must have the day of closing");
         }
 
         if (created is { } from && closed is { } to && to < from)
@@ -71,7 +71,7 @@ internal sealed class OpportunityReader() : RecordReader<OpportunityDraft, Oppor
         }
     }
 
-    // An amount may be given whole, or in its two parts, or as one of them beside the whole.
+    // The amount may be given as a whole, as its two parts, or as the whole and one part.
     private void CheckParts(string? id)
     {
         CheckPart(id, nameof(OpportunityDraft.RecurringAmount), Draft.RecurringAmount);
@@ -79,7 +79,7 @@ internal sealed class OpportunityReader() : RecordReader<OpportunityDraft, Oppor
         if (IsFaulty || Draft is not { RecurringAmount: { } recurring, OneOffAmount: { } once }) return;
         if (recurring > decimal.MaxValue - once)
         {
-            Add("amount.sum", id, nameof(OpportunityDraft.RecurringAmount), InvariantText.Of(recurring), "RecurringAmount + OneOffAmount is too great for a decimal");
+            Add("amount.sum", id, nameof(OpportunityDraft.RecurringAmount), InvariantText.Of(recurring), "RecurringAmount + OneOffAmount is too large for a decimal");
         }
         else if (Draft.Amount is { } amount && recurring + once != amount)
         {
@@ -97,7 +97,7 @@ internal sealed class OpportunityReader() : RecordReader<OpportunityDraft, Oppor
     private void CheckClosedTime(string? id, int? closed)
     {
         if (!FunnelTable.TryGetValue(FunnelStage.Closed, out var given) || given is not { } time) return;
-        if (Draft.Closed is null) Add("closed.differs", id, "Funnel[Closed]", time.ToString(), "it must be on the day of Closed, and that is missing");
+        if (Draft.Closed is null) Add("closed.differs", id, "Funnel[Closed]", time.ToString(), "it must be on the day of Closed, which is missing");
         else if (closed is { } day && time.Day != day) Add("closed.differs", id, "Funnel[Closed]", time.ToString(), $"it must be on the day of Closed, {DayNumber.Text(day)}");
     }
 
@@ -112,7 +112,7 @@ internal sealed class OpportunityReader() : RecordReader<OpportunityDraft, Oppor
             }
 
             CheckMoment(id, Place(nameof(OpportunityDraft.StageChanges), i) + ".At", _stageChanges[i].Given);
-            if (_stageChanges[i].Stage.Length == 0) Add("stage-change.blank", id, Place(nameof(OpportunityDraft.StageChanges), i) + ".Stage", null, "a change names the stage that was entered");
+            if (_stageChanges[i].Stage.Length == 0) Add("stage-change.blank", id, Place(nameof(OpportunityDraft.StageChanges), i) + ".Stage", null, "a change must name the stage entered");
         }
     }
 

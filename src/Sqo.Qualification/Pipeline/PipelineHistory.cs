@@ -6,8 +6,8 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// What was known of a pipeline, day by day: kept snapshots, or a reconstruction from the records as they are today. Immutable;
-/// safe for many threads at once.
+/// The state of a pipeline, day by day: stored snapshots, or a reconstruction from the records as they are today. Immutable;
+/// thread-safe.
 /// </summary>
 public sealed class PipelineHistory
 {
@@ -28,52 +28,53 @@ public sealed class PipelineHistory
         IsObservedFromGiven = observedFrom is not null;
     }
 
-    /// <summary>The first day that can be asked for: that of the first snapshot, or the first on which an opportunity was created.</summary>
+    /// <summary>The first available day: that of the first snapshot, or the first on which an opportunity was created.</summary>
     public DateTime First => DayNumber.Date(_first);
 
-    /// <summary>The last day that can be asked for: that of the last snapshot, or that of the records.</summary>
+    /// <summary>The last available day: that of the last snapshot, or that of the records.</summary>
     public DateTime Last => DayNumber.Date(_last);
 
     /// <summary>
-    /// The first day from which closings could be seen: a system that was filled on a day, or an export that was cut, shows none
-    /// before, though there were some.
+    /// The first day on which closings could be observed: before a system was first filled, or an export starts, no closings are
+    /// visible, even if there were some.
     /// </summary>
     /// <value>
-    /// Unless told the day of the first closing there is, or <see cref="First"/> where that is earlier and snapshots were kept, or
-    /// where there is no closing.
+    /// The default is the day of the first closing; or <see cref="First"/> if that is earlier and snapshots were stored, or if there
+    /// is no closing.
     /// </value>
     public DateTime ObservedFrom => DayNumber.Date(_observedFrom);
 
-    /// <summary>Whether <see cref="ObservedFrom"/> was told, and not taken from the records.</summary>
+    /// <summary>Whether <see cref="ObservedFrom"/> was given, rather than taken from the records.</summary>
     public bool IsObservedFromGiven { get; }
 
-    /// <summary>Whether it is reconstructed from the records as they are today; else snapshots were kept.</summary>
+    /// <summary>Whether it is reconstructed from the records as they are today, rather than made from stored snapshots.</summary>
     public bool IsReconstructed => _snapshots.Length == 0;
 
-    /// <summary>The days of the snapshots, ascending; empty when it is reconstructed, and any day can be asked for.</summary>
+    /// <summary>The days of the snapshots, ascending; empty for a reconstruction, in which any day is available.</summary>
     public IReadOnlyList<DateTime> SnapshotDays => [.. _snapshots.Select(snapshot => snapshot.AsOf)];
 
     /// <summary>
-    /// The opportunities of a reconstruction without a day on which they were created: they are in no snapshot. Cut at an earlier
-    /// day they are those that had left a trace by then. Empty with kept snapshots.
+    /// The opportunities of a reconstruction without a day of creation: they are in no snapshot. In a history cut at an earlier
+    /// day, they are those that had any dated event by then. Empty with stored snapshots.
     /// </summary>
     public IReadOnlyList<Opportunity> Undated { get; }
 
     /// <summary>
-    /// The records that a reconstruction does without, because a date of theirs lies more than 30 years from the middle of all dates, such
-    /// as the year 26 or
-    /// 9999-12-31; each with the date. Empty with kept snapshots.
+    /// The records left out of a reconstruction because one of their dates is more than 30 years from the median of all dates, such
+    /// as the year 26 or 9999-12-31; each with the date. Empty with stored snapshots.
     /// </summary>
     public IReadOnlyList<RecordFault> LeftOut { get; private init; } = [];
 
-    /// <summary>A history of snapshots that were kept.</summary>
-    /// <param name="snapshots">The snapshots, each of a later day than the one before.</param>
-    /// <param name="observedFrom">The first day from which closings could be seen; <see langword="null"/> to take it from the snapshots.</param>
+    /// <summary>Creates a history from stored snapshots.</summary>
+    /// <param name="snapshots">The snapshots, each of a later day than the previous one.</param>
+    /// <param name="observedFrom">
+    /// The first day on which closings could be observed; <see langword="null"/> to take it from the snapshots.
+    /// </param>
     /// <returns>The history.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="snapshots"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">
-    /// There is no snapshot, or one is <see langword="null"/> or not of a later day than the one before; or
-    /// <paramref name="observedFrom"/> is of kind Local.
+    /// There is no snapshot, or one is <see langword="null"/> or not of a later day than the previous one; or
+    /// <paramref name="observedFrom"/> has kind Local.
     /// </exception>
     public static PipelineHistory Of(IEnumerable<PipelineSnapshot> snapshots, DateTime? observedFrom = null)
     {
@@ -84,7 +85,7 @@ public sealed class PipelineHistory
         {
             if (all[i].Day > all[i - 1].Day) continue;
             throw new ArgumentException(
-                $"Snapshot {InvariantText.Of((long)i)} (from 0) is of {DayNumber.Text(all[i].Day)}; it must be later than the one before, {DayNumber.Text(all[i - 1].Day)}.", nameof(snapshots));
+                $"Snapshot {InvariantText.Of((long)i)} (from 0) is of {DayNumber.Text(all[i].Day)}; it must be later than the previous one, {DayNumber.Text(all[i - 1].Day)}.", nameof(snapshots));
         }
 
         var firstClosing = all[0].Day;
@@ -99,26 +100,27 @@ public sealed class PipelineHistory
         return new PipelineHistory(all, [], [], all[0].Day, all[all.Length - 1].Day, firstClosing, DayNumber.Checked(observedFrom));
     }
 
-    /// <summary>A history from the records as they are today.</summary>
+    /// <summary>Reconstructs a history from the records as they are today.</summary>
     /// <param name="opportunities">The records, closed ones too.</param>
-    /// <param name="asOf">The day of the records; <see langword="null"/> for the last day that any of them tells of.</param>
-    /// <param name="observedFrom">The first day from which closings could be seen; <see langword="null"/> for the first closing there is.</param>
+    /// <param name="asOf">The day of the records; <see langword="null"/> for the last day of anything recorded in them.</param>
+    /// <param name="observedFrom">
+    /// The first day on which closings could be observed; <see langword="null"/> for that of the first closing.
+    /// </param>
     /// <returns>The history.</returns>
     /// <remarks>
-    /// Before <see cref="Last"/> an opportunity is there from the day it was created. Until it was closed, its outcome, closing
-    /// and closed amount are unknown, and so is what has no date and changes in its life: expected close, category, probability,
-    /// and the stage where no change of it is told. Later contacts and changes of stage are left out. All else (amount, owner, account,
-    /// product, campaign, competitors, custom fields) is taken as it became: what was filled in when a deal was closed looks as if
-    /// it had been known before, so don't set it.
+    /// Before <see cref="Last"/>, an opportunity is present from the day it was created. Until it was closed, its outcome, closing day
+    /// and closed amount are unknown, and so are undated values that change during its life: expected close, category, probability,
+    /// and the stage if its changes are not given. Later contacts and changes of stage are left out. Everything else (amount, owner,
+    /// account, product, campaign, competitors, custom fields) has its latest value: a value that was filled in when the deal was closed
+    /// looks as if it had been known before, so don't set it.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="opportunities"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">
-    /// No opportunity has a day on which it was created or closed, and <paramref name="asOf"/> is not given; or there is none, or one is
-    /// <see langword="null"/>;
-    /// or a date is of kind Local.
+    /// No opportunity has a day of creation or closing, and <paramref name="asOf"/> is not given; or there are no opportunities, or one is
+    /// <see langword="null"/>; or a date has kind Local.
     /// </exception>
     /// <exception cref="RecordException">
-    /// A record tells of a day after <paramref name="asOf"/>, or an id is there twice; every fault is listed.
+    /// A record has a date after <paramref name="asOf"/>, or an id appears twice; the exception lists every fault.
     /// </exception>
     public static PipelineHistory Reconstruct(IEnumerable<Opportunity> opportunities, DateTime? asOf = null, DateTime? observedFrom = null)
     {
@@ -149,7 +151,7 @@ public sealed class PipelineHistory
             if (opportunity.ClosedDay != DayNumber.None) firstClosing = Math.Min(firstClosing, opportunity.ClosedDay);
         }
 
-        // Without any day of creation there are closings, and the day that was given.
+        // Without any day of creation, there are only closings and the given day.
         if (first == int.MaxValue) first = firstClosing = Math.Min(firstOfUndated, all.Length == 0 ? int.MaxValue : day ?? int.MaxValue);
         if (first == int.MaxValue)
         {
@@ -172,14 +174,14 @@ public sealed class PipelineHistory
     }
 
     /// <summary>
-    /// What was known at the end of a day. Of kept snapshots it is the newest that is not later, whose
-    /// <see cref="PipelineSnapshot.AsOf"/> says of which day it is; a reconstruction is of the day itself, and made anew at each call,
-    /// in time that grows with the number of opportunities.
+    /// Gets what was known at the end of a day. With stored snapshots, it is the newest snapshot that is not later; its
+    /// <see cref="PipelineSnapshot.AsOf"/> is its day. A reconstruction is of the day itself, and is computed at each call,
+    /// in time proportional to the number of opportunities.
     /// </summary>
-    /// <param name="asOf">The day, from <see cref="First"/> to <see cref="Last"/>: before and after it nothing is known.</param>
+    /// <param name="asOf">The day, from <see cref="First"/> to <see cref="Last"/>: nothing is known outside this range.</param>
     /// <returns>The snapshot.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is before <see cref="First"/> or after <see cref="Last"/>.</exception>
-    /// <exception cref="ArgumentException"><paramref name="asOf"/> is of kind Local.</exception>
+    /// <exception cref="ArgumentException"><paramref name="asOf"/> has kind Local.</exception>
     public PipelineSnapshot AsOf(DateTime asOf)
     {
         var day = DayNumber.Checked(asOf);
@@ -191,11 +193,11 @@ public sealed class PipelineHistory
         return IsReconstructed ? Reconstructed(day) : Array.FindLast(_snapshots, snapshot => snapshot.Day <= day)!;
     }
 
-    /// <summary>The history as it stood at the end of a day: of what came later it knows nothing, and can't be asked.</summary>
+    /// <summary>Gets the history as it was at the end of a day: it contains nothing later, and later days are not available.</summary>
     /// <param name="asOf">The day, from <see cref="First"/> to <see cref="Last"/>.</param>
-    /// <returns>The history; its <see cref="ObservedFrom"/> is taken from what was known then, unless it was told.</returns>
+    /// <returns>The history; its <see cref="ObservedFrom"/> is taken from what was known then, unless it was given.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is before <see cref="First"/> or after <see cref="Last"/>.</exception>
-    /// <exception cref="ArgumentException"><paramref name="asOf"/> is of kind Local.</exception>
+    /// <exception cref="ArgumentException"><paramref name="asOf"/> has kind Local.</exception>
     public PipelineHistory Until(DateTime asOf)
     {
         var snapshot = AsOf(asOf);
@@ -212,7 +214,7 @@ public sealed class PipelineHistory
         return new PipelineHistory(kept, known, UndatedBy(day), _first, day, IsReconstructed && firstClosing < int.MaxValue ? firstClosing : Math.Min(_first, firstClosing), told) { LeftOut = LeftOut };
     }
 
-    // Of one without a day of creation it is not known that it was there before the first trace it left.
+    // An opportunity without a day of creation is not known to exist before its first dated event.
     private Opportunity[] UndatedBy(int day)
     {
         if (day == _last) return [.. Undated];

@@ -5,7 +5,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>How a pipeline moved between two snapshots: what came, what went, and what changed. Immutable.</summary>
+/// <summary>How a pipeline moved between two snapshots: what was added, what left, and what changed. Immutable.</summary>
 public sealed class PipelineMovement
 {
     private readonly OpportunityMovement[] _movements;
@@ -24,22 +24,22 @@ public sealed class PipelineMovement
     /// <summary>The day of the later snapshot.</summary>
     public DateTime To { get; }
 
-    /// <summary>Every opportunity that moved: in the order of the earlier snapshot, then the others in that of the later.</summary>
+    /// <summary>Every opportunity that moved: in the order of the earlier snapshot, then the others in the order of the later.</summary>
     public IReadOnlyList<OpportunityMovement> Movements => Array.AsReadOnly(_movements);
 
     /// <summary>How many were open in both and did not change.</summary>
     public int Unchanged { get; }
 
-    /// <summary>Those that came in open.</summary>
+    /// <summary>Those that are new and open.</summary>
     public IReadOnlyList<OpportunityMovement> New => Of(MovementFate.New);
 
-    /// <summary>Those won, also those that came in and were won in between.</summary>
+    /// <summary>Those won, including those created and won in between.</summary>
     public IReadOnlyList<OpportunityMovement> Won => Of(MovementFate.Won);
 
-    /// <summary>Those lost, also those that came in and were lost in between.</summary>
+    /// <summary>Those lost, including those created and lost in between.</summary>
     public IReadOnlyList<OpportunityMovement> Lost => Of(MovementFate.Lost);
 
-    /// <summary>Those that were open and are no longer told of.</summary>
+    /// <summary>Those that were open and are no longer listed.</summary>
     public IReadOnlyList<OpportunityMovement> Vanished => Of(MovementFate.Vanished);
 
     /// <summary>Those that were closed and are open again.</summary>
@@ -51,14 +51,15 @@ public sealed class PipelineMovement
     /// <summary>Those whose expected close moved to an earlier day.</summary>
     public IReadOnlyList<OpportunityMovement> PulledIn => Where(movement => movement.DaysSlipped < 0);
 
-    /// <summary>Those whose expected close moved to a later calendar month; <see cref="OpportunityMovement.QuartersPushed"/> tells of
-    /// quarters.</summary>
+    /// <summary>
+    /// Those whose expected close moved to a later calendar month; for quarters, see <see cref="OpportunityMovement.QuartersPushed"/>.
+    /// </summary>
     public IReadOnlyList<OpportunityMovement> Pushed => Where(movement => movement.MonthsPushed > 0);
 
-    /// <summary>Those that went to a later stage.</summary>
+    /// <summary>Those that moved to a later stage.</summary>
     public IReadOnlyList<OpportunityMovement> Forward => Where(movement => movement.StageMove == StageMove.Forward);
 
-    /// <summary>Those that went back to an earlier stage.</summary>
+    /// <summary>Those that moved back to an earlier stage.</summary>
     public IReadOnlyList<OpportunityMovement> Back => Where(movement => movement.StageMove == StageMove.Back);
 
     /// <summary>Those whose amount grew.</summary>
@@ -67,19 +68,19 @@ public sealed class PipelineMovement
     /// <summary>Those whose amount fell.</summary>
     public IReadOnlyList<OpportunityMovement> AmountDown => Where(movement => movement.AmountChange < 0);
 
-    /// <summary>Compares two snapshots, in time that grows with the number of opportunities.</summary>
+    /// <summary>Compares two snapshots, in time proportional to the number of opportunities.</summary>
     /// <param name="earlier">The earlier snapshot.</param>
     /// <param name="later">The later snapshot.</param>
     /// <param name="stageOrder">The stages in their order; a stage that is not in it is neither before nor after another.</param>
     /// <returns>What moved.</returns>
     /// <remarks>
-    /// A closed opportunity of the later snapshot that the earlier does not tell of counts when it was closed after the day of
-    /// the earlier: one that was closed before has not moved. In a reconstruction the expected close is unknown before the last day,
-    /// and nothing is seen to slip.
+    /// A closed opportunity of the later snapshot that is not in the earlier one counts if it was closed after the day of
+    /// the earlier one: if it was closed before, it has not moved. In a reconstruction the expected close is unknown before the last day,
+    /// so no slipping is visible.
     /// </remarks>
     /// <exception cref="ArgumentNullException">A snapshot is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">
-    /// <paramref name="later"/> is not of a later day, or a stage of the order is blank or there twice.
+    /// <paramref name="later"/> is not of a later day, or a stage of the order is blank or appears twice.
     /// </exception>
     public static PipelineMovement Between(PipelineSnapshot earlier, PipelineSnapshot later, IEnumerable<string>? stageOrder = null)
     {
@@ -116,18 +117,18 @@ public sealed class PipelineMovement
         return new PipelineMovement(earlier, later, [.. movements], unchanged);
     }
 
-    /// <summary>Compares each kept snapshot of a history with the next.</summary>
+    /// <summary>Compares each stored snapshot of a history with the next.</summary>
     /// <param name="history">The history.</param>
     /// <param name="stageOrder">The stages in their order.</param>
     /// <returns>What moved, from snapshot to snapshot; empty for a single one.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="history"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The history is reconstructed, or a stage of the order is blank or there twice.</exception>
+    /// <exception cref="ArgumentException">The history is reconstructed, or a stage of the order is blank or appears twice.</exception>
     public static IReadOnlyList<PipelineMovement> Through(PipelineHistory history, IEnumerable<string>? stageOrder = null)
     {
         if (Guard.NotNull(history).IsReconstructed)
         {
             throw new ArgumentException(
-                "The history is reconstructed and has no snapshots of its own; compare those of two days with Between.", nameof(history));
+                "The history is reconstructed and has no stored snapshots; compare two days with Between.", nameof(history));
         }
 
         var order = stageOrder?.ToArray();

@@ -4,18 +4,18 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>What was known of a pipeline at the end of a day. Immutable.</summary>
+/// <summary>The state of a pipeline as it was known at the end of a day. Immutable.</summary>
 public sealed class PipelineSnapshot
 {
     private readonly Opportunity[] _opportunities;
     private readonly Opportunity[] _open;
 
-    /// <summary>What was known at the end of a day.</summary>
+    /// <summary>Creates a snapshot of what was known at the end of a day.</summary>
     /// <param name="asOf">The day; all of it counts.</param>
-    /// <param name="opportunities">The opportunities as they were then: the open ones, and of the closed ones those that are to be told.</param>
+    /// <param name="opportunities">The opportunities as they were then: the open ones, and those of the closed ones to be included.</param>
     /// <exception cref="ArgumentNullException"><paramref name="opportunities"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException"><paramref name="asOf"/> is of kind Local, or an opportunity is <see langword="null"/>.</exception>
-    /// <exception cref="RecordException">A record knows what was after that day, or an id is there twice; every fault is listed.</exception>
+    /// <exception cref="ArgumentException"><paramref name="asOf"/> has kind Local, or an opportunity is <see langword="null"/>.</exception>
+    /// <exception cref="RecordException">A record has a date after that day, or an id appears twice; every fault is listed.</exception>
     public PipelineSnapshot(DateTime asOf, IEnumerable<Opportunity> opportunities)
     {
         Day = DayNumber.Checked(asOf);

@@ -5,14 +5,14 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>There are records that can't be right; all their faults are listed.</summary>
+/// <summary>Thrown if records have faults; all of them are listed.</summary>
 [Serializable]
 public sealed class RecordException : Exception
 {
     [NonSerialized]
     private Details _details = null!;
 
-    // A message is read by people; the list has all.
+    // People read the message; the list has all faults.
     private const int Shown = 10;
 
     internal RecordException(string what, IReadOnlyList<RecordFault> faults)

@@ -3,7 +3,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Something about a record that can't be right. Immutable.</summary>
+/// <summary>Something wrong in a record. Immutable.</summary>
 [Serializable]
 public sealed class RecordFault
 {
@@ -17,10 +17,10 @@ public sealed class RecordFault
         Rule = rule;
     }
 
-    /// <summary>What kind of fault it is: a stable name such as "closed.before-created".</summary>
+    /// <summary>The kind of fault: a stable name such as "closed.before-created".</summary>
     public string Code { get; }
 
-    /// <summary>The place of the record in what was given, from 0.</summary>
+    /// <summary>The position of the record in the input, from 0.</summary>
     public int Position { get; }
 
     /// <summary>The record's id; <see langword="null"/> when it has none.</summary>

@@ -5,9 +5,9 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Reads the caller's records into standard ones, and finds what is wrong with them: what all kinds of them share.</summary>
-/// <param name="draft">What each record is filled into.</param>
-/// <param name="what">What a record becomes, such as "a lead".</param>
+/// <summary>Reads the caller's records into standard ones, and finds their faults: the part that all kinds of record share.</summary>
+/// <param name="draft">The draft that each record is filled into.</param>
+/// <param name="what">The kind of record in words, such as "a lead".</param>
 internal abstract class RecordReader<TDraft, TRecord>(TDraft draft, string what)
     where TDraft : class, IRecordDraft
     where TRecord : class
@@ -32,7 +32,7 @@ internal abstract class RecordReader<TDraft, TRecord>(TDraft draft, string what)
 
     protected Dictionary<FunnelStage, EventTime?> FunnelTable => draft.FunnelTable;
 
-    /// <summary>Whether a fault of the record was found by now.</summary>
+    /// <summary>Whether a fault of the record has been found so far.</summary>
     protected bool IsFaulty => Faults.Count > _faultsBefore;
 
     public void Read<T>(IEnumerable<T> records, Action<T, TDraft> fill)
@@ -51,7 +51,7 @@ internal abstract class RecordReader<TDraft, TRecord>(TDraft draft, string what)
             try
             {
                 fill(record, draft);
-                // The caller's collections may be computed as they are read.
+                // The caller's collections may be computed lazily.
                 Copy(draft.Touchpoints, _touchpoints);
                 Copy(draft.Contacts, _contacts);
                 CopyMore();
@@ -59,7 +59,7 @@ internal abstract class RecordReader<TDraft, TRecord>(TDraft draft, string what)
             catch (Exception exception) when (Qualification.CriterionErrors.IsOfCriterion(exception))
             {
                 throw new InvalidOperationException(
-                    $"The code that fills {what} has thrown at record {InvariantText.Of((long)_position)} (from 0): {exception.Message}",
+                    $"The code that fills {what} threw at record {InvariantText.Of((long)_position)} (from 0): {exception.Message}",
                         exception);
             }
 
@@ -67,17 +67,17 @@ internal abstract class RecordReader<TDraft, TRecord>(TDraft draft, string what)
             var id = CheckShared();
             if (Make(id) is not { } made) continue;
             Records.Add(made);
-            // One that can't be right takes no id: a later record of it may be good.
+            // A faulty record does not claim its id: a later record with the same id may be valid.
             _places.Add(id!, _position);
         }
     }
 
-    /// <summary>Copies the caller's collections that this kind of record alone has.</summary>
+    /// <summary>Copies the caller's collections that only this kind of record has.</summary>
     protected virtual void CopyMore()
     {
     }
 
-    /// <summary>Makes the record, or gives <see langword="null"/> after adding its faults.</summary>
+    /// <summary>Creates the record, or returns <see langword="null"/> after adding its faults.</summary>
     protected abstract TRecord? Make(string? id);
 
     protected static void Copy<TItem>(IEnumerable<TItem>? items, List<TItem> copy)
@@ -109,7 +109,7 @@ internal abstract class RecordReader<TDraft, TRecord>(TDraft draft, string what)
 
     protected void CheckMoment(string? id, string place, DateTime? at)
     {
-        if (at is null) Add("date.missing", id, place, null, "it needs its date");
+        if (at is null) Add("date.missing", id, place, null, "a date is required");
         else if (!IsDate(at.Value)) CheckDate(id, place, at);
     }
 
@@ -122,7 +122,7 @@ internal abstract class RecordReader<TDraft, TRecord>(TDraft draft, string what)
             "that depends on the time zone of the machine; give it in UTC or with an unspecified kind");
         else Add(
             "date.unset", id, field, DayNumber.Text(DayNumber.None),
-            "that is what a date holds that was never set; give null for an unknown one");
+            "that is the value of a date that was never set; use null for an unknown date");
         return null;
     }
 
@@ -139,7 +139,7 @@ internal abstract class RecordReader<TDraft, TRecord>(TDraft draft, string what)
         CheckTouchpoints(id);
         foreach (var name in draft.FieldTable.Keys)
         {
-            if (PipelineText.OrNull(name) is null) Add("field.blank", id, "Fields", "a field with a blank name", "a field has a name");
+            if (PipelineText.OrNull(name) is null) Add("field.blank", id, "Fields", "a field with a blank name", "a field must have a name");
         }
 
         return id;
@@ -148,9 +148,9 @@ internal abstract class RecordReader<TDraft, TRecord>(TDraft draft, string what)
     private string? CheckId()
     {
         var id = PipelineText.OrNull(draft.Id);
-        if (id is null) Add("id.blank", null, "Id", draft.Id is null ? null : "blank", "every record has an id");
+        if (id is null) Add("id.blank", null, "Id", draft.Id is null ? null : "blank", "every record must have an id");
         else if (_places.TryGetValue(id, out var first)) Add(
-            "id.duplicate", id, "Id", id, $"record {InvariantText.Of((long)first)} has the same; an id is there once");
+            "id.duplicate", id, "Id", id, $"record {InvariantText.Of((long)first)} has the same id; ids must be unique");
         return id;
     }
 
@@ -162,7 +162,7 @@ internal abstract class RecordReader<TDraft, TRecord>(TDraft draft, string what)
         {
             if (!FunnelTimes.IsDefined(stage)) Add(
                 "funnel.undefined", id, $"Funnel[{InvariantText.Of((long)stage)}]", InvariantText.Of((long)stage),
-                "it is none of the stages");
+                "it is not a defined stage");
         }
 
         (FunnelStage Stage, EventTime Time)? last = null;
@@ -187,10 +187,10 @@ internal abstract class RecordReader<TDraft, TRecord>(TDraft draft, string what)
         {
             var contact = _contacts[i];
             if (contact is null) Add("contact.null", id, Place(ContactsName, i), null, "a person must not be null");
-            else if (contact.Id.Length == 0) Add("contact.blank", id, Place(ContactsName, i) + ".Id", null, "a person has an id");
+            else if (contact.Id.Length == 0) Add("contact.blank", id, Place(ContactsName, i) + ".Id", null, "a person must have an id");
             else if (_contacts.FindIndex(each => string.Equals(each?.Id, contact.Id, StringComparison.Ordinal)) < i)
             {
-                Add("contact.duplicate", id, Place(ContactsName, i) + ".Id", contact.Id, "a person is there once");
+                Add("contact.duplicate", id, Place(ContactsName, i) + ".Id", contact.Id, "ids of people must be unique within a record");
             }
         }
     }

@@ -3,8 +3,8 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Records read with their faults beside them: every record is either in the list or has a fault. Immutable.</summary>
-/// <typeparam name="TRecord">What the records are: <see cref="Opportunity"/> or <see cref="Lead"/>.</typeparam>
+/// <summary>The valid records and the faults of the others: every record is either in the list or has a fault. Immutable.</summary>
+/// <typeparam name="TRecord">The type of the records: <see cref="Opportunity"/> or <see cref="Lead"/>.</typeparam>
 public sealed class RecordValidation<TRecord>
 {
     internal RecordValidation(List<TRecord> records, List<RecordFault> faults, int count)
@@ -37,7 +37,7 @@ public sealed class RecordValidation<TRecord>
         return $"{InvariantText.Of((long)Records.Count)} of {InvariantText.Of((long)Count)} records, {faults}";
     }
 
-    /// <summary>The records, where none has a fault.</summary>
+    /// <summary>The records, if none has a fault.</summary>
     internal IReadOnlyList<TRecord> AllOrThrow(string what) => IsValid
         ? Records
         : throw new RecordException(

@@ -6,16 +6,16 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// How long it takes sales to answer: from the moment that an opportunity became an SQO, or another stage was reached, to the first contact
-/// by sales. What is not answered yet counts as far as it was seen (censored). Immutable.
+/// How long it takes sales to answer: from the moment that an opportunity became an SQO, or reached another stage, to the first contact
+/// by sales. Unanswered ones count for the time observed so far (censored). Immutable.
 /// </summary>
 /// <remarks>
-/// <para>The time is working time where a calendar is given, and time on the clock otherwise.</para>
+/// <para>The time is working time if a calendar is given, and clock time otherwise.</para>
 /// <para>
-/// Where of one end the day alone is known, whole days are counted from day to day: an answer on the day of the start takes 0. What is not
-/// answered is seen to the end of the day that is looked at or, if it closed before, of the day that it closed on.
+/// If only the day of the start or the answer is known, whole days are counted: an answer on the day of the start takes 0. An
+/// unanswered one is observed to the end of the given day or, if it closed earlier, of the day on which it closed.
 /// </para>
-/// <para>How fast sales answers and how often it wins may go together without one being the cause of the other.</para>
+/// <para>How fast sales answers and how often it wins may be correlated without one causing the other.</para>
 /// </remarks>
 public sealed class ResponseClock
 {
@@ -34,17 +34,17 @@ public sealed class ResponseClock
         Hours = KaplanMeier.Estimate([]);
     }
 
-    /// <summary>The day whose end it is of.</summary>
+    /// <summary>The day at whose end the times are measured.</summary>
     public DateTime AsOf => DayNumber.Date(_today);
 
-    /// <summary>What waited, answered or not, in the order given.</summary>
+    /// <summary>The response times of those that waited, answered or not, in the order given.</summary>
     public IReadOnlyList<ResponseTime> Times => _times.AsReadOnly();
 
-    /// <summary>The ids of those of which the start is unknown, or that had not come so far: they are in no figure.</summary>
+    /// <summary>The ids of those whose start is unknown, or that had not reached the stage yet: they are in no figure.</summary>
     public IReadOnlyList<string> WithoutStart => _withoutStart.AsReadOnly();
 
     /// <summary>
-    /// The ids of those that had a contact of an unknown side before any by sales: whether that was the answer can't be told, so they are
+    /// The ids of those that had a contact of an unknown side before any by sales: it is unclear whether that was the answer, so they are
     /// in no figure.
     /// </summary>
     public IReadOnlyList<string> Unclear => _unclear.AsReadOnly();
@@ -52,21 +52,21 @@ public sealed class ResponseClock
     /// <summary>How many of those that waited have an answer.</summary>
     public int Answered { get; private set; }
 
-    /// <summary>The share that still waits, by hours, with what is not answered yet as censored.</summary>
+    /// <summary>The share that still waits, by hours, with unanswered ones as censored.</summary>
     public KaplanMeier Hours { get; private set; }
 
-    /// <summary>The median time to an answer; <see langword="null"/> when fewer than half were seen to get one.</summary>
+    /// <summary>The median time to an answer; <see langword="null"/> when the share that still waits never falls to half.</summary>
     public TimeSpan? Median => Hours.Median is { } hours ? TimeSpan.FromTicks((long)Math.Round(hours * TicksPerHour)) : null;
 
-    /// <summary>The response times of opportunities from a stage of the funnel.</summary>
+    /// <summary>Measures the response times of opportunities from a stage of the funnel.</summary>
     /// <param name="opportunities">The opportunities.</param>
-    /// <param name="asOf">The day whose end is looked at; what came later does not count.</param>
+    /// <param name="asOf">The day at whose end the times are measured; anything later does not count.</param>
     /// <param name="from">The stage that starts the clock. The default is <see cref="FunnelStage.QualifiedOpportunity"/>.</param>
-    /// <param name="calendar">The working time. The default is <see langword="null"/>: time on the clock.</param>
+    /// <param name="calendar">The working time. The default is <see langword="null"/>: clock time.</param>
     /// <returns>The response times.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="opportunities"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException"><paramref name="asOf"/> is of kind Local.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="from"/> is none of the stages.</exception>
+    /// <exception cref="ArgumentException"><paramref name="asOf"/> has kind Local.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="from"/> is not a defined stage.</exception>
     public static ResponseClock Of(
         IEnumerable<Opportunity> opportunities, DateTime asOf, FunnelStage from = FunnelStage.QualifiedOpportunity,
             WorkingCalendar? calendar = null)
@@ -75,15 +75,15 @@ public sealed class ResponseClock
         return OfOpportunities(opportunities, asOf, calendar, opportunity => opportunity.Funnel[from]);
     }
 
-    /// <summary>The response times of leads from a stage of the funnel.</summary>
+    /// <summary>Measures the response times of leads from a stage of the funnel.</summary>
     /// <param name="leads">The leads.</param>
-    /// <param name="asOf">The day whose end is looked at; what came later does not count.</param>
+    /// <param name="asOf">The day at whose end the times are measured; anything later does not count.</param>
     /// <param name="from">The stage that starts the clock. The default is <see cref="FunnelStage.Lead"/>.</param>
-    /// <param name="calendar">The working time. The default is <see langword="null"/>: time on the clock.</param>
+    /// <param name="calendar">The working time. The default is <see langword="null"/>: clock time.</param>
     /// <returns>The response times.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="leads"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException"><paramref name="asOf"/> is of kind Local.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="from"/> is none of the stages.</exception>
+    /// <exception cref="ArgumentException"><paramref name="asOf"/> has kind Local.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="from"/> is not a defined stage.</exception>
     public static ResponseClock OfLeads(
         IEnumerable<Lead> leads, DateTime asOf, FunnelStage from = FunnelStage.Lead, WorkingCalendar? calendar = null)
     {
@@ -94,15 +94,15 @@ public sealed class ResponseClock
         return clock.Finished();
     }
 
-    /// <summary>The response times of opportunities from the first time that a stage of the CRM was entered.</summary>
+    /// <summary>Measures the response times of opportunities from the first time that a stage of the CRM was entered.</summary>
     /// <param name="opportunities">The opportunities.</param>
-    /// <param name="asOf">The day whose end is looked at; what came later does not count.</param>
-    /// <param name="stage">The stage, as <see cref="StageChange.Stage"/> has it, compared character by character.</param>
-    /// <param name="calendar">The working time. The default is <see langword="null"/>: time on the clock.</param>
+    /// <param name="asOf">The day at whose end the times are measured; anything later does not count.</param>
+    /// <param name="stage">The stage, as in <see cref="StageChange.Stage"/>, compared character by character.</param>
+    /// <param name="calendar">The working time. The default is <see langword="null"/>: clock time.</param>
     /// <returns>The response times.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="opportunities"/> or <paramref name="stage"/> is
     /// <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException"><paramref name="asOf"/> is of kind Local, or <paramref name="stage"/> is blank.</exception>
+    /// <exception cref="ArgumentException"><paramref name="asOf"/> has kind Local, or <paramref name="stage"/> is blank.</exception>
     public static ResponseClock FromStage(
         IEnumerable<Opportunity> opportunities, DateTime asOf, string stage, WorkingCalendar? calendar = null)
     {
@@ -166,12 +166,12 @@ public sealed class ResponseClock
     private TimeSpan Between(DateTime from, DateTime to)
     {
         if (_calendar is null) return to - from;
-        // The end of a day may be earlier than a moment of that day is on another clock.
+        // On another clock, a moment of a day may be later than the end of that day.
         var start = _calendar.OnClock(from);
         var end = _calendar.OnClock(to);
         return end > start ? _calendar.WorkingTime(start, end) : TimeSpan.Zero;
     }
 
-    // Of the last of all days, what there is of it.
+    // The last representable day ends at DateTime.MaxValue.
     private static DateTime EndOf(int day) => day == DayNumber.Of(DateTime.MaxValue) ? DateTime.MaxValue : DayNumber.Date(day + 1);
 }

@@ -17,19 +17,19 @@ public sealed class ResponseTime
     /// <summary>The id of the lead or opportunity.</summary>
     public string Id { get; }
 
-    /// <summary>When the clock began to run.</summary>
+    /// <summary>When the clock started.</summary>
     public EventTime Start { get; }
 
-    /// <summary>The first contact by sales since then; <see langword="null"/> when there was none yet.</summary>
+    /// <summary>The first contact by sales since then; <see langword="null"/> if there is none yet.</summary>
     public Touchpoint? Answer { get; }
 
     /// <summary>Whether sales has answered.</summary>
     public bool IsAnswered => Answer is not null;
 
-    /// <summary>The time to the answer, or the time without one so far.</summary>
+    /// <summary>The time to the answer, or the time waited so far.</summary>
     public TimeSpan Elapsed { get; }
 
-    /// <summary>Whether the time is in whole days, since of one of its ends the day alone is known.</summary>
+    /// <summary>Whether the time is in whole days, since only the day of its start or end is known.</summary>
     public bool IsDayOnly { get; }
 
     /// <summary>The id, and the time or "at least" the time, in the invariant culture.</summary>

@@ -3,13 +3,13 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>An opportunity entered a stage. Immutable.</summary>
+/// <summary>The entry of an opportunity into a stage. Immutable.</summary>
 public sealed class StageChange
 {
-    /// <summary>A stage entered at a moment. What is wrong with it is found when the opportunity is read.</summary>
-    /// <param name="at">When; of any kind but local. <see langword="null"/> is a fault of the opportunity.</param>
-    /// <param name="stage">The stage entered; blank is a fault of the opportunity.</param>
-    /// <param name="isDayOnly">Whether of <paramref name="at"/> the day alone is known. The default is <see langword="false"/>.</param>
+    /// <summary>Creates a change of stage. The values are validated when the opportunity is read.</summary>
+    /// <param name="at">The time, of any kind except Local. <see langword="null"/> is a fault of the opportunity.</param>
+    /// <param name="stage">The stage entered; a blank one is a fault of the opportunity.</param>
+    /// <param name="isDayOnly">Whether only the day of <paramref name="at"/> is known. The default is <see langword="false"/>.</param>
     public StageChange(DateTime? at, string? stage, bool isDayOnly = false)
     {
         Given = at;
@@ -17,15 +17,15 @@ public sealed class StageChange
         IsDayOnly = isDayOnly;
     }
 
-    /// <summary>When; the time of day counts for the order.</summary>
-    /// <value>0001-01-01 when none was given; no opportunity holds such a one.</value>
+    /// <summary>The time; the time of day counts for the order.</summary>
+    /// <value>0001-01-01 if none was given; no valid opportunity has such a change.</value>
     public DateTime At => Given.GetValueOrDefault();
 
     /// <summary>The stage entered.</summary>
-    /// <value>Empty when none was given; no opportunity holds such a one.</value>
+    /// <value>Empty if none was given; no valid opportunity has such a change.</value>
     public string Stage { get; }
 
-    /// <summary>Whether of <see cref="At"/> the day alone is known.</summary>
+    /// <summary>Whether only the day of <see cref="At"/> is known.</summary>
     public bool IsDayOnly { get; }
 
     internal DateTime? Given { get; }

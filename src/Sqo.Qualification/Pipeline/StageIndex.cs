@@ -4,7 +4,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>The places of stages in their order; names are compared character by character.</summary>
+/// <summary>The positions of stages in their order; names are compared character by character.</summary>
 internal sealed class StageIndex
 {
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
@@ -14,8 +14,8 @@ internal sealed class StageIndex
         var names = new List<string>();
         foreach (var stage in order)
         {
-            if (PipelineText.OrNull(stage) is null) throw new ArgumentException($"Stage {InvariantText.Of((long)names.Count)} (from 0) is blank; a stage has a name.", name);
-            if (_places.ContainsKey(stage)) throw new ArgumentException($"The stage \"{Excerpt.Of(stage)}\" is there twice; the order has each once.", name);
+            if (PipelineText.OrNull(stage) is null) throw new ArgumentException($"Stage {InvariantText.Of((long)names.Count)} (from 0) is blank; a stage must have a name.", name);
+            if (_places.ContainsKey(stage)) throw new ArgumentException($"The stage \"{Excerpt.Of(stage)}\" appears twice; each stage must appear once.", name);
             _places.Add(stage, names.Count);
             names.Add(stage);
         }
@@ -25,6 +25,6 @@ internal sealed class StageIndex
 
     public string[] Names { get; }
 
-    /// <summary>From 0; -1 when the order has no such stage.</summary>
+    /// <summary>The position, from 0; -1 if the order has no such stage.</summary>
     public int Of(string stage) => _places.TryGetValue(stage, out var place) ? place : -1;
 }

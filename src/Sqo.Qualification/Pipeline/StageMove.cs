@@ -3,7 +3,7 @@ namespace Sqo.Qualification;
 /// <summary>How the stage of an opportunity moved between two snapshots.</summary>
 public enum StageMove
 {
-    /// <summary>It did not, or the stage is unknown in one of them.</summary>
+    /// <summary>It did not move, or the stage is unknown in one of the snapshots.</summary>
     None = 0,
 
     /// <summary>To a later stage of the order.</summary>
@@ -12,6 +12,6 @@ public enum StageMove
     /// <summary>To an earlier stage of the order.</summary>
     Back = 2,
 
-    /// <summary>To another stage, where the order has not both.</summary>
+    /// <summary>To another stage, if the order does not contain both.</summary>
     Unordered = 3,
 }

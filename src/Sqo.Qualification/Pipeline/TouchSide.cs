@@ -6,6 +6,6 @@ public enum TouchSide
     /// <summary>Marketing: a campaign, an advertisement, a visit to the site.</summary>
     Marketing = 0,
 
-    /// <summary>Sales: a call, a meeting, a mail from a salesperson.</summary>
+    /// <summary>Sales: a call, a meeting, an email from a salesperson.</summary>
     Sales = 1,
 }

@@ -3,20 +3,22 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>A contact with the customer: a visit, a mail, a meeting. Immutable.</summary>
+/// <summary>A contact with the customer: a visit, an email, a meeting. Immutable.</summary>
 public sealed class Touchpoint
 {
-    /// <summary>A contact at a moment. What is wrong with it is found when the record is read.</summary>
-    /// <param name="at">When; of any kind but local. <see langword="null"/> is a fault of the record.</param>
-    /// <param name="channel">By which channel, such as "email"; blank is unknown.</param>
-    /// <param name="campaign">Of which campaign; blank is unknown or none.</param>
-    /// <param name="id">Its id, which orders contacts of one moment; blank is none.</param>
-    /// <param name="type">What happened, such as "meeting" or "download"; blank is unknown.</param>
-    /// <param name="value">How much it counts, such as points of engagement, in a unit of the caller's choice; <see langword="null"/> is unknown.</param>
-    /// <param name="side">Who made it, marketing or sales; <see langword="null"/> is unknown.</param>
-    /// <param name="contact">The id of the person at the customer; blank is unknown.</param>
-    /// <param name="role">The part of that person in the purchase; blank is unknown.</param>
-    /// <param name="isDayOnly">Whether of <paramref name="at"/> the day alone is known. The default is <see langword="false"/>.</param>
+    /// <summary>Creates a contact. The values are validated when the record is read.</summary>
+    /// <param name="at">The time, of any kind except Local. <see langword="null"/> is a fault of the record.</param>
+    /// <param name="channel">The channel, such as "email"; blank means unknown.</param>
+    /// <param name="campaign">The campaign; blank means unknown or none.</param>
+    /// <param name="id">The id, which orders contacts with equal times; blank means none.</param>
+    /// <param name="type">The type of contact, such as "meeting" or "download"; blank means unknown.</param>
+    /// <param name="value">
+    /// How much it counts, such as engagement points, in a unit of the caller's choice; <see langword="null"/> means unknown.
+    /// </param>
+    /// <param name="side">Who made it, marketing or sales; <see langword="null"/> means unknown.</param>
+    /// <param name="contact">The id of the person at the customer; blank means unknown.</param>
+    /// <param name="role">The role of that person in the purchase; blank means unknown.</param>
+    /// <param name="isDayOnly">Whether only the day of <paramref name="at"/> is known. The default is <see langword="false"/>.</param>
     public Touchpoint(
         DateTime? at,
         string? channel,
@@ -41,20 +43,20 @@ public sealed class Touchpoint
         IsDayOnly = isDayOnly;
     }
 
-    /// <summary>When; the time of day counts for the order.</summary>
-    /// <value>0001-01-01 when none was given; no opportunity holds such a one.</value>
+    /// <summary>The time; the time of day counts for the order.</summary>
+    /// <value>0001-01-01 if none was given; no valid record has such a contact.</value>
     public DateTime At => Given.GetValueOrDefault();
 
-    /// <summary>By which channel; <see langword="null"/> when unknown.</summary>
+    /// <summary>The channel; <see langword="null"/> when unknown.</summary>
     public string? Channel { get; }
 
-    /// <summary>Of which campaign; <see langword="null"/> when unknown or none.</summary>
+    /// <summary>The campaign; <see langword="null"/> when unknown or none.</summary>
     public string? Campaign { get; }
 
-    /// <summary>Its id; <see langword="null"/> when it has none.</summary>
+    /// <summary>The id; <see langword="null"/> when it has none.</summary>
     public string? Id { get; }
 
-    /// <summary>What happened; <see langword="null"/> when unknown.</summary>
+    /// <summary>The type of contact; <see langword="null"/> when unknown.</summary>
     public string? Type { get; }
 
     /// <summary>How much it counts, in a unit of the caller's choice; <see langword="null"/> when unknown.</summary>
@@ -66,10 +68,10 @@ public sealed class Touchpoint
     /// <summary>The id of the person at the customer; <see langword="null"/> when unknown.</summary>
     public string? Contact { get; }
 
-    /// <summary>The part of that person in the purchase; <see langword="null"/> when unknown.</summary>
+    /// <summary>The role of that person in the purchase; <see langword="null"/> when unknown.</summary>
     public string? Role { get; }
 
-    /// <summary>Whether of <see cref="At"/> the day alone is known.</summary>
+    /// <summary>Whether only the day of <see cref="At"/> is known.</summary>
     public bool IsDayOnly { get; }
 
     internal DateTime? Given { get; }

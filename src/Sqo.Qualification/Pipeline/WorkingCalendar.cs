@@ -5,7 +5,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Which days are worked, at which hours, and by which clock. Immutable.</summary>
+/// <summary>The working days, working hours and time zone. Immutable.</summary>
 public sealed class WorkingCalendar
 {
     // 0001-01-01, day 0, was a Monday.
@@ -17,16 +17,18 @@ public sealed class WorkingCalendar
     private readonly int _workedAWeek;
     private readonly int[] _holidays;
 
-    /// <summary>A calendar of working days of the week, less holidays.</summary>
-    /// <param name="holidays">Days that are not worked, in any order; one that would not be worked anyway changes nothing. The default is none.</param>
-    /// <param name="workingDays">The days of the week that are worked, at least one. The default is Monday to Friday.</param>
-    /// <param name="opens">When work begins on a working day, from 00:00 to before <paramref name="closes"/>. The default is 00:00.</param>
-    /// <param name="closes">When work ends on it, to 24:00. The default is 24:00.</param>
-    /// <param name="zone">
-    /// The time zone whose clock days and hours go by: a moment in UTC is read on that clock, and one of unspecified kind is on it already.
-    /// The default is <see langword="null"/>: every moment is taken as it stands.
+    /// <summary>Creates a calendar of working days of the week, less holidays.</summary>
+    /// <param name="holidays">
+    /// The days that are not worked, in any order; one that is not a working day anyway changes nothing. The default is none.
     /// </param>
-    /// <exception cref="ArgumentException">No day of the week is worked, one is not a day of the week, or a holiday is of kind Local.</exception>
+    /// <param name="workingDays">The working days of the week, at least one. The default is Monday to Friday.</param>
+    /// <param name="opens">When work begins on a working day, from 00:00 to before <paramref name="closes"/>. The default is 00:00.</param>
+    /// <param name="closes">When work ends on a working day, at most 24:00. The default is 24:00.</param>
+    /// <param name="zone">
+    /// The time zone of the days and hours: a moment in UTC is converted to it, and a moment of unspecified kind is already in it.
+    /// The default is <see langword="null"/>: every moment is used as it is.
+    /// </param>
+    /// <exception cref="ArgumentException">There is no working day, one is not a day of the week, or a holiday has kind Local.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The hours are not from 00:00 to 24:00, or don't end after they begin.</exception>
     public WorkingCalendar(
         IEnumerable<DateTime>? holidays = null,
@@ -42,7 +44,7 @@ public sealed class WorkingCalendar
         }
 
         _workedAWeek = _isWorked.Count(worked => worked);
-        if (_workedAWeek == 0) throw new ArgumentException("workingDays is empty; at least one day of the week is worked.", nameof(workingDays));
+        if (_workedAWeek == 0) throw new ArgumentException("workingDays is empty; at least one day of the week must be a working day.", nameof(workingDays));
         _holidays = [.. (holidays ?? []).Select(holiday => DayNumber.Checked(holiday, nameof(holidays))).Where(day => _isWorked[day % WeekDays]).Distinct().OrderBy(day => day)];
         Opens = opens ?? TimeSpan.Zero;
         Closes = closes ?? WholeDay;
@@ -63,48 +65,48 @@ public sealed class WorkingCalendar
     /// <summary>When work ends on a working day; 24:00 is one day.</summary>
     public TimeSpan Closes { get; }
 
-    /// <summary>The time zone whose clock days and hours go by; <see langword="null"/> when every moment is taken as it stands.</summary>
+    /// <summary>The time zone of the days and hours; <see langword="null"/> when every moment is used as it is.</summary>
     public TimeZoneInfo? Zone { get; }
 
-    /// <summary>How long a working day is.</summary>
+    /// <summary>The length of a working day.</summary>
     public TimeSpan HoursADay => Closes - Opens;
 
-    /// <summary>How much of the time between two moments is worked.</summary>
+    /// <summary>Calculates the working time between two moments.</summary>
     /// <param name="from">The first moment.</param>
     /// <param name="to">The second moment, not before the first.</param>
     /// <returns>
-    /// 0 or more, by the clock on the wall: a day on which clocks change has as many working hours as any other.
+    /// 0 or more, in local time: a day on which the clocks change has as many working hours as any other.
     /// </returns>
-    /// <exception cref="ArgumentException">A moment is of kind Local, or <paramref name="to"/> is before <paramref name="from"/>.</exception>
+    /// <exception cref="ArgumentException">A moment has kind Local, or <paramref name="to"/> is before <paramref name="from"/>.</exception>
     public TimeSpan WorkingTime(DateTime from, DateTime to)
     {
         DayNumber.Checked(from);
         DayNumber.Checked(to);
         var start = OnClock(from);
         var end = OnClock(to);
-        // In the hour that comes twice, a later moment in UTC may be an earlier one on the wall.
+        // In the repeated hour, a later moment in UTC may be an earlier one in local time.
         if (end < start && from.Kind == DateTimeKind.Utc && to.Kind == DateTimeKind.Utc && from <= to) end = start;
         return end >= start
             ? TimeSpan.FromTicks(WorkedBefore(end) - WorkedBefore(start))
             : throw new ArgumentException($"to is {InvariantText.Of(to)}; it must not be before from, {InvariantText.Of(from)}.", nameof(to));
     }
 
-    /// <summary>Whether a day is worked.</summary>
+    /// <summary>Determines whether a day is a working day.</summary>
     /// <param name="date">The day.</param>
-    /// <returns>Whether it is.</returns>
-    /// <exception cref="ArgumentException"><paramref name="date"/> is of kind Local.</exception>
+    /// <returns><see langword="true"/> if it is.</returns>
+    /// <exception cref="ArgumentException"><paramref name="date"/> has kind Local.</exception>
     public bool IsWorkingDay(DateTime date)
     {
         var day = DayNumber.Checked(date);
         return _isWorked[day % WeekDays] && Array.BinarySearch(_holidays, day) < 0;
     }
 
-    /// <summary>How many days of a period are worked.</summary>
+    /// <summary>Counts the working days of a period.</summary>
     /// <param name="period">The period.</param>
     /// <returns>0 or more.</returns>
     public int WorkingDays(ForecastPeriod period) => Before(period.LastDay + 1) - Before(period.FirstDay);
 
-    /// <summary>A moment as the clock of the calendar shows it.</summary>
+    /// <summary>A moment in the time zone of the calendar.</summary>
     internal DateTime OnClock(DateTime moment) => Zone is not null && moment.Kind == DateTimeKind.Utc
         ? TimeZoneInfo.ConvertTimeFromUtc(moment, Zone)
         : new DateTime(moment.Ticks);
@@ -117,7 +119,7 @@ public sealed class WorkingCalendar
         return worked + Math.Max(0, Math.Min(moment.TimeOfDay.Ticks, Closes.Ticks) - Opens.Ticks);
     }
 
-    /// <summary>How many days before this one are worked, from day 0 on.</summary>
+    /// <summary>The number of working days before this one, from day 0 on.</summary>
     private int Before(int day)
     {
         var count = day / WeekDays * _workedAWeek;

@@ -15,13 +15,13 @@ public sealed class CriterionChange
         After = after;
     }
 
-    /// <summary>Whether it is about a criterion, the cap or the floor of a group, or the base of the scale.</summary>
+    /// <summary>What changed: a criterion, the cap or the floor of a group, or the base of the scale.</summary>
     public ScoreLineKind Kind { get; }
 
     /// <summary>The id of the criterion or group; empty for the base.</summary>
     public string Id { get; }
 
-    /// <summary>The name shown to people.</summary>
+    /// <summary>The display name.</summary>
     public string Label { get; }
 
     /// <summary>The points before, on the scale of the score.</summary>
@@ -30,7 +30,7 @@ public sealed class CriterionChange
     /// <summary>The points after, on the scale of the score.</summary>
     public decimal PointsAfter { get; }
 
-    /// <summary>Points after less points before.</summary>
+    /// <summary>The points after minus the points before.</summary>
     public decimal Points => PointsAfter - PointsBefore;
 
     /// <summary>The criterion before; <see langword="null"/> for a bound, or when the profile did not have it.</summary>

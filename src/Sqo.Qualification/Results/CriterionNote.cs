@@ -5,15 +5,15 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// What a criterion has to say of an opportunity beside its answer, as a message id with arguments, so that it can be put into any
-/// language. Derive from it to hand on further values. Immutable.
+/// A note of a criterion about an opportunity, in addition to its answer, as a message id with arguments, so that it can be
+/// translated. Derive from it to pass on other values. Immutable.
 /// </summary>
 public class CriterionNote
 {
     /// <summary>Creates a note.</summary>
     /// <param name="criterion">The result of the criterion that gives it.</param>
-    /// <param name="messageId">The id of its text, one of <see cref="MessageIds"/> or the user's own.</param>
-    /// <param name="arguments">What the text's placeholders {0}, {1}... stand for.</param>
+    /// <param name="messageId">The id of its text, one of <see cref="MessageIds"/> or a custom one.</param>
+    /// <param name="arguments">The values of the text's placeholders {0}, {1}...</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="messageId"/> is blank.</exception>
     public CriterionNote(CriterionResult criterion, string messageId, params object?[] arguments)
@@ -22,9 +22,9 @@ public class CriterionNote
         Message = new Requirement(messageId, arguments);
     }
 
-    /// <summary>A note in words that are shown as they are, in every language.</summary>
+    /// <summary>Creates a note from a text that is shown unchanged in every language.</summary>
     /// <param name="criterion">The result of the criterion that gives it.</param>
-    /// <param name="text">The words; braces in it are nothing special.</param>
+    /// <param name="text">The text; braces have no special meaning.</param>
     /// <returns>The note.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="text"/> is blank.</exception>
@@ -37,10 +37,10 @@ public class CriterionNote
     /// <summary>The id of the text.</summary>
     public string MessageId => Message.MessageId;
 
-    /// <summary>What the text's placeholders stand for: numbers, dates, texts, lists of these, or requirements.</summary>
+    /// <summary>The values of the text's placeholders: numbers, dates, texts, lists of these, or requirements.</summary>
     public IReadOnlyList<object?> Arguments => Message.Arguments;
 
-    /// <summary>The text and what it is filled in with.</summary>
+    /// <summary>The text with its arguments.</summary>
     internal Requirement Message { get; }
 
     /// <summary>The note in English.</summary>

@@ -7,14 +7,14 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// A decision with all that it rests on, to keep for an audit and to replay without the original object: the inputs, the
-/// profile's name, version and fingerprint, the moment, and what came out. Immutable.
+/// A decision with everything that it is based on, to keep for an audit and to replay without the original object: the inputs, the
+/// profile's name, version and fingerprint, the moment, and the outcome. Immutable.
 /// </summary>
 /// <remarks>
-/// The record holds the values that were read from the opportunity; keep it as safe as those. Its JSON is the same bytes on
-/// every platform, and carries the SHA-256 of the rest of itself, so that one that was changed is refused. That guards against accident,
-/// not against forgery: who changes a record on purpose can compute the SHA-256 anew. Keep what must stand up in court signed, or out of
-/// reach.
+/// The record holds the values that were read from the opportunity; protect it as you protect those. Its JSON is the same bytes on
+/// every platform, and includes the SHA-256 of the rest, so that a changed record is rejected. That guards against accidents,
+/// not against forgery: somebody who changes a record on purpose can compute a new SHA-256. Sign records that are used as evidence,
+/// or restrict access to them.
 /// </remarks>
 public sealed class DecisionRecord
 {
@@ -50,10 +50,10 @@ public sealed class DecisionRecord
     /// <summary>The moment the opportunity was judged at.</summary>
     public DateTime AsOf { get; }
 
-    /// <summary>What was read, criterion by criterion, by index.</summary>
+    /// <summary>The inputs of the criteria, by index.</summary>
     public IReadOnlyList<RecordedInput> Inputs { get; }
 
-    /// <summary>Whether the decision of before was "qualified", which matters where the profile has hysteresis.</summary>
+    /// <summary>Whether the previous decision was "qualified", which matters if the profile has hysteresis.</summary>
     public bool WasQualified { get; }
 
     /// <summary>The verdict.</summary>
@@ -72,10 +72,10 @@ public sealed class DecisionRecord
     /// <param name="json">The JSON.</param>
     /// <returns>The record.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is <see langword="null"/>.</exception>
-    /// <exception cref="FormatException">The text is not such a record, or something in it was changed; the message says what is wrong and
+    /// <exception cref="FormatException">The text is not such a record, or was changed; the message says what is wrong and
     /// where.</exception>
-    /// <remarks>Space between the parts and the order of members count for nothing; anything else that differs from what was written
-    /// does.</remarks>
+    /// <remarks>White space between tokens and the order of members are ignored; any other difference from the written text is
+    /// an error.</remarks>
     public static DecisionRecord Parse(string json)
     {
         var root = Json.Read(Guard.NotNull(json)) as Dictionary<string,
@@ -102,7 +102,7 @@ public sealed class DecisionRecord
         return record;
     }
 
-    /// <summary>The record as JSON, without line ends: the same bytes on every platform.</summary>
+    /// <summary>Writes the record as JSON, without line breaks: the same bytes on every platform.</summary>
     /// <returns>The JSON.</returns>
     public string ToJson()
     {
@@ -112,7 +112,7 @@ public sealed class DecisionRecord
         return json.Append('}').ToString();
     }
 
-    /// <summary>All of the JSON but the SHA-256, which is made of it.</summary>
+    /// <summary>The JSON without the SHA-256, which is computed from it.</summary>
     private string CanonicalText()
     {
         var json = new StringBuilder();
@@ -164,7 +164,7 @@ public sealed class DecisionRecord
         var seal = Text(root, Seal);
         var text = CanonicalText();
         root.Remove(Seal);
-        // What is left out of the text, such as a member more, would not change its SHA-256.
+        // Parts that the text does not include, such as an extra member, would not change its SHA-256.
         if (Json.AreEqual(root, Json.Read(text)) && Sha256.Hex(text) == seal) return;
         throw new FormatException(
             $"The record is not as it was written: its \"{Seal}\" is \"{seal}\", which is not the SHA-256 of the rest.");
@@ -200,7 +200,7 @@ public sealed class DecisionRecord
             Type = type,
             Text = value as string,
             Texts = value is string?[] texts ? Array.AsReadOnly(texts) : null,
-            // A rule that threw or was not asked has no answer; one whose decay date threw has. A combination follows from its parts.
+            // A rule that threw or was not asked has no answer; one whose decay date threw has one. A combination follows from its parts.
             Answer = result.Criterion.Kind != CriterionKind.Condition || input.IsReplayable || input.IsLeftOut
                 || (input.Error is not null && !input.RawAnswer.IsKnown) ? null : input.RawAnswer,
             GapType = gapType,

@@ -7,14 +7,14 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>How many opportunities have each grade: fit down the side, engagement along the top. Immutable.</summary>
+/// <summary>How many opportunities have each grade: a row per band of fit, a column per band of engagement. Immutable.</summary>
 public sealed class GradeMatrix
 {
     private readonly FitEngagementOptions _options;
     private readonly int[,] _counts;
 
-    /// <summary>Counts grades.</summary>
-    /// <param name="options">The bands, those of the profile that graded.</param>
+    /// <summary>Creates a matrix that counts grades.</summary>
+    /// <param name="options">The bands of the profile that graded.</param>
     /// <param name="grades">The grades to count; none for an empty matrix, which shows the bands.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">An entry is <see langword="null"/>, or has a letter or digit that is not among the bands.</exception>
@@ -33,10 +33,10 @@ public sealed class GradeMatrix
         }
     }
 
-    /// <summary>How many were counted.</summary>
+    /// <summary>The number of grades counted.</summary>
     public int Total { get; }
 
-    /// <summary>How many have a grade.</summary>
+    /// <summary>Gets how many have a given grade.</summary>
     /// <param name="letter">The grade of fit.</param>
     /// <param name="digit">The grade of engagement.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
@@ -54,13 +54,13 @@ public sealed class GradeMatrix
         }
     }
 
-    /// <summary>The matrix as a table of text, in the language and the formats of a culture.</summary>
+    /// <summary>Writes the matrix as a text table, in the language and the formats of a culture.</summary>
     /// <param name="culture">As for <see cref="ExplanationTexts.For"/>: English and Swedish come with the library.</param>
     /// <returns>Lines separated by "\n": the bands of engagement, then a line for each band of fit.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="culture"/> is <see langword="null"/>.</exception>
     public string ToText(CultureInfo culture) => ToText(ExplanationTexts.For(culture));
 
-    /// <summary>The matrix as a table of text.</summary>
+    /// <summary>Writes the matrix as a text table.</summary>
     /// <param name="texts">The language and its formats.</param>
     /// <returns>Lines separated by "\n": the bands of engagement, then a line for each band of fit.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="texts"/> is <see langword="null"/>.</exception>

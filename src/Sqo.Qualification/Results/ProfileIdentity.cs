@@ -3,7 +3,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Which profile decided: name, version, the fingerprint of what it declares, and what it says is to be done next.</summary>
+/// <summary>The profile that decided: its name, version, fingerprint, and next actions.</summary>
 internal sealed class ProfileIdentity(
     string name, string version, Func<string> declaration, NextAction[] nextActions,
     Func<QualificationResult, CriterionResult, CriterionNote?>?[]? notes)
@@ -15,13 +15,13 @@ internal sealed class ProfileIdentity(
 
     public string Version => version;
 
-    /// <summary>What to do next, verdict by verdict.</summary>
+    /// <summary>The next actions for verdicts.</summary>
     public NextAction[] NextActions => nextActions;
 
-    /// <summary>What gives the notes of the criteria, by their indexes; <see langword="null"/> where none does.</summary>
+    /// <summary>The sources of the criteria's notes, by their indexes; <see langword="null"/> if there are none.</summary>
     public Func<QualificationResult, CriterionResult, CriterionNote?>?[]? Notes => notes;
 
-    // Made when first asked for: most decisions never are. Threads that meet here make the same text.
+    // Created on first use: most decisions never need it. Threads that race here create the same text.
     public string Declaration => LazyField.Of(ref _declaration) ?? LazyField.Keep(ref _declaration, declaration());
 
     public string Fingerprint => LazyField.Of(ref _fingerprint) ?? LazyField.Keep(ref _fingerprint, Sha256.Hex(Declaration));

@@ -7,9 +7,9 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The full explanation of a decision: every criterion with its value, its points and what it lacks; the score line by line;
-/// the questions to ask; and what it would take to qualify. Immutable and safe for use by many threads; what is costly is made
-/// when it is first asked for.
+/// The full explanation of a decision: every criterion with its value, its points and its gap; the score line by line;
+/// the questions to ask; and what it would take to qualify. Immutable and thread-safe; expensive parts are computed
+/// on first use.
 /// </summary>
 public sealed class QualificationResult
 {
@@ -56,7 +56,7 @@ public sealed class QualificationResult
     /// <summary>The moment the opportunity was judged at.</summary>
     public DateTime AsOf { get; }
 
-    /// <summary>The decision, the same that <c>Decide</c> gives.</summary>
+    /// <summary>The same decision as <c>Decide</c> returns.</summary>
     public Decision Decision { get; }
 
     /// <summary>The verdict.</summary>
@@ -65,17 +65,17 @@ public sealed class QualificationResult
     /// <summary>Whether the opportunity is an SQO.</summary>
     public bool IsQualified => Decision.IsQualified;
 
-    /// <summary>Whether the decision of before, if one was given, was <see cref="Verdict.Qualified"/>.</summary>
+    /// <summary>Whether the previous decision, if one was passed, was <see cref="Verdict.Qualified"/>.</summary>
     public bool WasQualified { get; }
 
-    /// <summary>Whether the opportunity has become an SQO with this decision, or ceased to be one.</summary>
+    /// <summary>Whether the opportunity has become an SQO with this decision, or stopped being one.</summary>
     public Crossing Crossing => Decision.CrossingAfter(WasQualified);
 
-    /// <summary>The grade, where the scoring strategy gives one; <see langword="null"/> otherwise.</summary>
+    /// <summary>The grade, if the scoring strategy gives one; <see langword="null"/> otherwise.</summary>
     public FitEngagementGrade? Grade => LazyField.Of(ref _grade) ?? LazyField.Keep(ref _grade, _rule.Strategy.GradeOf(_evaluation.Answers()));
 
-    /// <summary>Whether grade and dimensions qualify: unknown as long as unknown answers decide about it.</summary>
-    /// <value><see cref="AnswerState.Met"/> where the profile has neither <c>QualifyGrades</c> nor <c>QualifyDimension</c>.</value>
+    /// <summary>Whether grade and dimensions qualify; unknown while that depends on unknown answers.</summary>
+    /// <value><see cref="AnswerState.Met"/> if the profile has neither <c>QualifyGrades</c> nor <c>QualifyDimension</c>.</value>
     public AnswerState GradeState
     {
         get
@@ -86,45 +86,45 @@ public sealed class QualificationResult
     }
 
     /// <summary>
-    /// The score to show, from 0 to 100 in hundredths: cut and never rounded up, so that a score shown as the threshold has reached it.
-    /// The lines add up to it exactly. The exact score is that of the <see cref="Decision"/>.
+    /// The score for display, from 0 to 100 in hundredths: cut and never rounded up, so that a score shown as the threshold has reached it.
+    /// The lines add up to it exactly. The exact score is in <see cref="Decision"/>.
     /// </summary>
     public decimal DisplayScore => Hundredths.Cut(Decision.Score) / 100m;
 
-    /// <summary>The score to show if every unknown answer takes its worst value, cut to hundredths.</summary>
+    /// <summary>The score for display if every unknown answer takes its worst value, cut to hundredths.</summary>
     public decimal DisplayLowest => Hundredths.Cut(Decision.Lowest) / 100m;
 
-    /// <summary>The score to show if every unknown answer takes its best value, cut to hundredths.</summary>
+    /// <summary>The score for display if every unknown answer takes its best value, cut to hundredths.</summary>
     public decimal DisplayHighest => Hundredths.Cut(Decision.Highest) / 100m;
 
     /// <summary>The share of the weight whose answers are known, from 0 to 1.</summary>
     public double Completeness => Decision.Completeness;
 
-    /// <summary>The score that qualifies, from 0 to 100: less the hysteresis for an opportunity that was qualified before.</summary>
+    /// <summary>The score that qualifies, from 0 to 100, minus the hysteresis for an opportunity that was qualified before.</summary>
     public double Threshold => _rule.Threshold;
 
-    /// <summary>By how many points the score falls short of the threshold; 0 when it does not.</summary>
+    /// <summary>The points that the score is below the threshold; 0 when the threshold is reached.</summary>
     public decimal GapToThreshold => _rule.IsReached(Decision.Score) ? 0 : Math.Max(0, (decimal)Threshold - DisplayScore);
 
     /// <summary>The criteria in the order of the profile, each before its parts.</summary>
     public IReadOnlyList<CriterionResult> Criteria =>
         LazyField.Of(ref _criteria) ?? LazyField.Keep(ref _criteria, Array.AsReadOnly(Array.ConvertAll(_rule.Layout.DisplayOrder, i => _byIndex[i])));
 
-    /// <summary>The score line by line. The points of the lines add up to <see cref="DisplayScore"/> exactly.</summary>
+    /// <summary>The score line by line. The points of the lines add up exactly to <see cref="DisplayScore"/>.</summary>
     public IReadOnlyList<ScoreLine> Lines => LazyField.Of(ref _lines) ?? LazyField.Keep(ref _lines, MakeLines());
 
     /// <summary>
-    /// The criteria whose answers are unknown and could still matter, gates first, then by weight: the questions to ask. Once the
+    /// The criteria whose answers are unknown and could still matter, gates first, then by weight: the questions to ask. After the
     /// lowest possible score has reached the threshold, only gates matter.
     /// </summary>
-    /// <value>Empty when the verdict does not hang on an unknown answer.</value>
+    /// <value>Empty when the verdict does not depend on an unknown answer.</value>
     public IReadOnlyList<CriterionResult> Questions => LazyField.Of(ref _questions) ?? LazyField.Keep(ref _questions, FindQuestions());
 
     /// <summary>
     /// Every criterion whose answer is unknown, whatever the verdict, in the order of the profile; <see cref="ExplanationTexts.Question"/>
-    /// words what to ask about each. Combinations are not among them: what they lack are their parts.
+    /// gives the question for each. Combinations are not included, but their parts are.
     /// </summary>
-    /// <remarks><see cref="Questions"/> are those that could still change the verdict.</remarks>
+    /// <remarks><see cref="Questions"/> has those that could still change the verdict.</remarks>
     public IReadOnlyList<CriterionResult> Missing =>
         LazyField.Of(ref _missing) ?? LazyField.Keep(
             ref _missing,
@@ -133,23 +133,23 @@ public sealed class QualificationResult
             c.IsUndated || (c.State == AnswerState.Unknown && (c.Criterion.Kind == CriterionKind.Condition || c.Input.RawAnswer.IsKnown)))]);
 
     /// <summary>
-    /// What to do next: first what the profile says of the verdict, then what each criterion says that is unmet or unknown, in the
+    /// What to do next: first the actions of the profile for the verdict, then those of criteria that are unmet or unknown, in the
     /// order of the profile.
     /// </summary>
     /// <remarks>
-    /// A criterion with negative points that is no gate stands in the way when it is met, and a part of a combination only as long as that
+    /// A criterion with negative points that is not a gate is in the way when it is met, and a part of a combination only while that
     /// part could help the combination.
     /// </remarks>
-    /// <value>Empty when the profile says nothing of it.</value>
+    /// <value>Empty when the profile has no actions for it.</value>
     public IReadOnlyList<NextAction> NextActions => LazyField.Of(ref _nextActions) ?? LazyField.Keep(ref _nextActions, FindNextActions());
 
-    /// <summary>What criteria have to say beside their answers, in the order of the profile.</summary>
-    /// <value>Empty when none gives a note.</value>
-    /// <exception cref="CriterionEvaluationException">The code that gives a note has thrown.</exception>
+    /// <summary>The notes of criteria, in addition to their answers, in the order of the profile.</summary>
+    /// <value>Empty when no criterion gives a note.</value>
+    /// <exception cref="CriterionEvaluationException">The code that gives a note threw.</exception>
     public IReadOnlyList<CriterionNote> Notes => LazyField.Of(ref _notes) ?? LazyField.Keep(ref _notes, FindNotes());
 
     /// <summary>
-    /// What it would take to qualify: the smallest sets of criteria to turn, the cheapest first by the criteria's efforts.
+    /// What it would take to qualify: the smallest sets of criteria to turn, the cheapest first, by the criteria's efforts.
     /// </summary>
     /// <value>
     /// At most eight; empty when the opportunity is qualified, or when nothing would qualify it.
@@ -157,16 +157,16 @@ public sealed class QualificationResult
     public IReadOnlyList<Remedy> Remedies => RemediesFound.Remedies;
 
     /// <summary>Each criterion that would qualify the opportunity if it alone were turned, in the order of the indexes.</summary>
-    /// <value>Empty when the opportunity is qualified, or when no one criterion is enough.</value>
+    /// <value>Empty when the opportunity is qualified, or when no single criterion is enough.</value>
     public IReadOnlyList<RemedyStep> SingleStepRemedies => RemediesFound.SingleStepRemedies;
 
-    /// <summary>Whether <see cref="Remedies"/> holds all there are. Where there are very many, only the first are listed.</summary>
+    /// <summary>Whether <see cref="Remedies"/> holds all remedies. If there are very many, only the first are listed.</summary>
     public bool RemediesAreComplete => RemediesFound.AreComplete;
 
-    /// <summary>The result of a criterion.</summary>
+    /// <summary>Gets the result of a criterion.</summary>
     /// <param name="id">The id of the criterion.</param>
     /// <exception cref="ArgumentNullException"><paramref name="id"/> is <see langword="null"/>.</exception>
-    /// <exception cref="KeyNotFoundException">The profile has no such criterion; the message lists those that it has.</exception>
+    /// <exception cref="KeyNotFoundException">The profile has no such criterion; the message lists its criteria.</exception>
     public CriterionResult this[string id]
     {
         get
@@ -197,26 +197,26 @@ public sealed class QualificationResult
 
     private RemedySearchResult RemediesFound => LazyField.Of(ref _remedies) ?? LazyField.Keep(ref _remedies, FindRemedies());
 
-    /// <summary>The explanation as text, in the language and the formats of a culture.</summary>
+    /// <summary>Writes the explanation as text, in the language and the formats of a culture.</summary>
     /// <param name="culture">As for <see cref="ExplanationTexts.For"/>: English and Swedish come with the library.</param>
     /// <returns>Lines separated by "\n".</returns>
     /// <exception cref="ArgumentNullException"><paramref name="culture"/> is <see langword="null"/>.</exception>
     public string ToText(CultureInfo culture) => ToText(ExplanationTexts.For(culture));
 
-    /// <summary>The explanation as text.</summary>
+    /// <summary>Writes the explanation as text.</summary>
     /// <param name="texts">The language and its formats.</param>
     /// <returns>Lines separated by "\n".</returns>
     /// <exception cref="ArgumentNullException"><paramref name="texts"/> is <see langword="null"/>.</exception>
     public string ToText(ExplanationTexts texts) => new ResultWriter(Guard.NotNull(texts)).Write(this);
 
-    /// <summary>What changed since an earlier result of the same opportunity.</summary>
+    /// <summary>Compares this result with an earlier result of the same opportunity.</summary>
     /// <param name="earlier">The earlier result, of a profile of the same name.</param>
     /// <returns>The changes, in points.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="earlier"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The results are of profiles with different names.</exception>
     public ResultComparison CompareWith(QualificationResult earlier) => new(Guard.NotNull(earlier), this);
 
-    /// <summary>Takes down the decision with all that it rests on, to keep and to replay.</summary>
+    /// <summary>Creates a record of the decision with everything that it is based on, to keep and to replay.</summary>
     /// <returns>The record.</returns>
     public DecisionRecord ToRecord() => DecisionRecord.Of(this);
 
@@ -238,14 +238,14 @@ public sealed class QualificationResult
         var exact = (_rule.Strategy.Explain(_evaluation.Answers()) ?? throw Misexplained(
             "gives null for an explanation; it must give lines")).ToList();
         CheckLines(exact);
-        // The base is the same for every opportunity, and is shown so: only the rest shares the roundings.
+        // The base is shown the same for every opportunity: only the other lines share the rounding differences.
         var start = exact.Count > 1 && exact[0].Kind == ScoreLineKind.Base ? 1 : 0;
         var basis = start == 1 ? Hundredths.Cut(exact[0].ExactPoints) : 0;
         var units = Hundredths.Share([.. exact.Skip(start).Select(line => line.ExactPoints)], Hundredths.Cut(Decision.Score) - basis);
         return [.. exact.Select((line, i) => line.Showing((i < start ? basis : units[i - start]) / 100m))];
     }
 
-    /// <summary>A strategy of a user's own may err; what is shown must not.</summary>
+    /// <summary>Checks the lines: a custom strategy may have errors, but an explanation must not.</summary>
     private void CheckLines(List<ScoreLine> lines)
     {
         double sum = 0;
@@ -261,7 +261,7 @@ public sealed class QualificationResult
             }
 
             if (line.Kind == ScoreLineKind.Base && i > 0) throw Misexplained(
-                $"has a base at index {i} of its lines; it must stand first");
+                $"has a base at index {i} of its lines; it must be the first line");
             if (line.Group is { } group && group.Id != GroupInfo.TotalId && Array.IndexOf(_rule.Layout.AllGroups, group) < 0)
             {
                 throw Misexplained($"has a line for the group \"{group.Id}\"; it must be one of its layout");
@@ -338,7 +338,7 @@ public sealed class QualificationResult
         return notes.AsReadOnly();
     }
 
-    /// <summary>Whether it stands in the way, alone or as a part; and the state in which it would not.</summary>
+    /// <summary>Whether it is in the way, alone or as a part; and the state in which it would not be.</summary>
     private bool Lacks(CriterionResult result, out AnswerState wanted)
     {
         var criterion = result.Criterion;
@@ -353,7 +353,7 @@ public sealed class QualificationResult
         return parentLacks && result.State != wanted;
     }
 
-    /// <summary>Whether it is unknown, and all that it is a part of.</summary>
+    /// <summary>Whether it is unknown, and so is every criterion that it is a part of.</summary>
     private bool IsOpenToTheRoot(CriterionResult result)
     {
         while (result.State == AnswerState.Unknown)

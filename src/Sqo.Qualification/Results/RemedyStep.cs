@@ -10,16 +10,16 @@ public sealed class RemedyStep
         Target = target;
     }
 
-    /// <summary>The criterion, with where it stands today.</summary>
+    /// <summary>The criterion, with its result today.</summary>
     public CriterionResult Result { get; }
 
-    /// <summary>What has to happen.</summary>
+    /// <summary>What must happen.</summary>
     public RemedyKind Kind { get; }
 
     /// <summary>
-    /// What the value has to be, where the criterion is a curve that can say it: the least number, the latest date that will do beside the
-    /// other steps. Of several such steps each goes the same share of its way.
+    /// What the value must be, if the criterion is a curve that can describe it: the lowest number or the earliest date that is enough
+    /// together with the other steps. If there are several such steps, each goes the same share of its way.
     /// </summary>
-    /// <value><see langword="null"/> where it has to be what <see cref="CriterionResult.Required"/> says.</value>
+    /// <value><see langword="null"/> if <see cref="CriterionResult.Required"/> says what the value must be.</value>
     public Requirement? Target { get; }
 }

@@ -39,17 +39,17 @@ public sealed class ResultComparison
     public bool VerdictChanged => Before.Verdict != After.Verdict;
 
     /// <summary>
-    /// Whether the grade changed: its name, such as "A1", or the lowest or highest one that unknown answers leave. One that has come or
-    /// gone with the strategy of the profile has changed, too.
+    /// Whether the grade changed: its name, such as "A1", or the lowest or highest grade that unknown answers leave open. A grade that
+    /// only one of the results has, because the scoring strategy was replaced, has changed too.
     /// </summary>
-    /// <value>Always <see langword="false"/> where neither profile grades.</value>
+    /// <value>Always <see langword="false"/> if neither profile grades.</value>
     public bool GradeChanged => Names(Before.Grade) != Names(After.Grade);
 
-    /// <summary>Whether both results were made by the same declarations.</summary>
+    /// <summary>Whether both results come from profiles with the same declarations.</summary>
     public bool SameProfile => Before.Fingerprint == After.Fingerprint;
 
     /// <summary>
-    /// Each criterion, cap or floor whose points, state or value changed, in the order of the later profile; then what it
+    /// Each criterion, cap or floor whose points, state or value changed, in the order of the later profile; then those that it
     /// no longer has.
     /// </summary>
     public IReadOnlyList<CriterionChange> Changes { get; }

@@ -4,7 +4,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>The answers of a chunk of opportunities, a column a criterion, and the scores made of them.</summary>
+/// <summary>The answers of a chunk of opportunities, one column per criterion, and their scores.</summary>
 internal sealed class AnswerColumns
 {
     public readonly Answer[][] Answers;
@@ -19,7 +19,7 @@ internal sealed class AnswerColumns
     public readonly ulong[] Unknown = new ulong[ChunkSize.Rows];
     public readonly ulong[] Failed = new ulong[ChunkSize.Rows];
 
-    /// <summary>Which criteria were not asked, as their prerequisites are unmet.</summary>
+    /// <summary>The criteria that were not asked because their prerequisites are unmet.</summary>
     public readonly ulong[] LeftOut = new ulong[ChunkSize.Rows];
 
     public AnswerColumns(ScoringLayout layout)
@@ -35,7 +35,7 @@ internal sealed class AnswerColumns
 
     private readonly List<double[]> _openSums = [];
 
-    /// <summary>Room for the sums of a group, by how many groups it stands inside.</summary>
+    /// <summary>Gets the buffer for the sums of a group, by the number of groups around it.</summary>
     public double[] OpenSums(int depth)
     {
         while (_openSums.Count <= depth) _openSums.Add(new double[ChunkSize.Rows]);
@@ -58,7 +58,7 @@ internal sealed class AnswerColumns
         LeftOut[row] |= 1UL << index;
     }
 
-    /// <summary>Forgets faults and what was left out.</summary>
+    /// <summary>Clears the marks of errors and of criteria left out.</summary>
     public void ClearMarks()
     {
         if (HasErrors) Array.Clear(Failed, 0, Failed.Length);
@@ -66,7 +66,7 @@ internal sealed class AnswerColumns
         HasErrors = HasLeftOut = false;
     }
 
-    /// <summary>One row, as a sheet.</summary>
+    /// <summary>Copies one row to a sheet.</summary>
     public void CopyRow(int row, AnswerSheet sheet)
     {
         for (var i = 0; i < Answers.Length; i++)

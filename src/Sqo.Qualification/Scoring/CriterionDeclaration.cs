@@ -3,7 +3,7 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// What a builder is told of a criterion. Fields, and one object from the builder to the finished profile: the first decision of
+/// The settings of a criterion. Fields, and one object from the builder to the finished profile, because the first decision of
 /// a process waits for every method in between to be compiled.
 /// </summary>
 internal sealed class CriterionDeclaration(string id, CriterionKind kind)
@@ -14,10 +14,10 @@ internal sealed class CriterionDeclaration(string id, CriterionKind kind)
     /// <summary>For at-least, how many parts must be met.</summary>
     public int Count;
 
-    /// <summary>What the condition, curve or rule says of itself; <see langword="null"/> for a combination.</summary>
+    /// <summary>The facts of the condition, curve or rule; <see langword="null"/> for a combination.</summary>
     public ICriterionFacts? Facts;
 
-    /// <summary>Whether it is code of the user's that promises more of its answers than that they lie from 0 to 1.</summary>
+    /// <summary>Whether it is custom code that declares a highest value or that it is not graded.</summary>
     public bool IsChecked;
 
     public string? Label;
@@ -28,13 +28,13 @@ internal sealed class CriterionDeclaration(string id, CriterionKind kind)
     public double Effort = 1;
     public double Weight;
 
-    /// <summary>Whether bins give the points: from those at a value of 0 to that and the weight.</summary>
+    /// <summary>Whether bins give the points: from <see cref="PointsAtZero"/> to that plus the weight.</summary>
     public bool HasBins;
 
-    /// <summary>The points at a value of 0, where there are bins.</summary>
+    /// <summary>The points at a value of 0, if there are bins.</summary>
     public double PointsAtZero;
 
-    /// <summary>Whether a weight was told, be it 0.</summary>
+    /// <summary>Whether a weight was set, even to 0.</summary>
     public bool HasWeight;
 
     public bool IsRequired;
@@ -44,7 +44,7 @@ internal sealed class CriterionDeclaration(string id, CriterionKind kind)
 
     public double MetFrom = 0.5;
 
-    /// <summary>Whether the value that counts as met was told, be it the usual one.</summary>
+    /// <summary>Whether the value that counts as met was set, even to the default.</summary>
     public bool HasMetFrom;
 
     public double? DecayHalfLifeDays;
@@ -55,7 +55,7 @@ internal sealed class CriterionDeclaration(string id, CriterionKind kind)
     /// <summary>What to do next while it is unmet or unknown.</summary>
     public string? NextAction;
 
-    // The same texts in further languages.
+    // The same texts in other languages.
     public LocalizedText? LocalizedLabel;
     public LocalizedText? LocalizedQuestion;
     public LocalizedText? LocalizedAction;

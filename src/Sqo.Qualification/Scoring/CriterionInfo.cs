@@ -4,7 +4,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>What a profile declares of one criterion. Immutable.</summary>
+/// <summary>A criterion as a profile declares it. Immutable.</summary>
 public sealed class CriterionInfo
 {
     internal readonly CriterionDeclaration Settings;
@@ -23,42 +23,42 @@ public sealed class CriterionInfo
     /// <summary>The id, unique in the profile.</summary>
     public string Id => Settings.Id;
 
-    /// <summary>How it comes to its answer.</summary>
+    /// <summary>How it is answered.</summary>
     public CriterionKind Kind => Settings.Kind;
 
     /// <summary>What it asks for.</summary>
     public Requirement Requirement =>
         LazyField.Of(ref _requirement) ?? LazyField.Keep(ref _requirement, Settings.Facts?.Requirement ?? RequirementOfParts());
 
-    /// <summary>Its index in the profile, from 0 to 63: the bit that stands for it in a <see cref="CriterionSet"/>.</summary>
+    /// <summary>Its index in the profile, from 0 to 63: its bit in a <see cref="CriterionSet"/>.</summary>
     public int Index { get; }
 
-    /// <summary>The name shown to people.</summary>
-    /// <value>The id unless told.</value>
+    /// <summary>The display name.</summary>
+    /// <value>The default is the id.</value>
     public string Label => Settings.Label ?? Settings.Id;
 
-    /// <summary>What it is about, one of <see cref="Dimensions"/> or a name of the profile's own.</summary>
-    /// <value><see langword="null"/> unless told.</value>
+    /// <summary>The dimension it belongs to, one of <see cref="Dimensions"/> or a custom name.</summary>
+    /// <value>The default is <see langword="null"/>.</value>
     public string? Dimension => Settings.Dimension;
 
-    /// <summary>What it costs to turn it, in units of the profile's own.</summary>
-    /// <value>1 unless told; not negative.</value>
+    /// <summary>The effort of turning it, in the profile's own unit.</summary>
+    /// <value>The default is 1. Never negative.</value>
     public double Effort => Settings.Effort;
 
     /// <summary>The question to ask when its answer is unknown.</summary>
-    /// <value><see langword="null"/> unless told: explanations then make one from the label.</value>
+    /// <value>The default is <see langword="null"/>: explanations then make one from the label.</value>
     public string? Question => Settings.Question;
 
     /// <summary>What to do next while it is unmet or unknown.</summary>
-    /// <value><see langword="null"/> unless told.</value>
+    /// <value>The default is <see langword="null"/>.</value>
     public string? NextAction => Settings.NextAction;
 
     /// <summary>The currency of its value, as an ISO 4217 code.</summary>
-    /// <value><see langword="null"/> unless told: the value is no money.</value>
+    /// <value>The default is <see langword="null"/>: the value is not money.</value>
     public string? Currency => Settings.Currency;
 
-    /// <summary>The points it gives at a value of 1; negative points count against.</summary>
-    /// <value>0 unless told; in a profile of gates alone, 1 for each gate.</value>
+    /// <summary>The points it gives at a value of 1; negative points lower the score.</summary>
+    /// <value>The default is 0; in a profile with only gates, 1 for each gate.</value>
     public double Weight => Settings.Weight;
 
     /// <summary>The points it gives at a value of 0: bins of a scorecard can give some to every known value.</summary>
@@ -66,43 +66,43 @@ public sealed class CriterionInfo
     public double PointsAtZero => Settings.PointsAtZero;
 
     /// <summary>Whether it is a gate: an opportunity that does not meet it is disqualified.</summary>
-    /// <value><see langword="false"/> unless told.</value>
+    /// <value>The default is <see langword="false"/>.</value>
     public bool IsRequired => Settings.IsRequired;
 
-    /// <summary>Whether selling can't change it, such as the customer's size or industry: remedies name it only where nothing else would
-    /// do.</summary>
+    /// <summary>Whether selling can't change it, such as the customer's size or industry: remedies name it only if nothing else
+    /// suffices.</summary>
     /// <value>The default is <see langword="false"/>.</value>
     public bool IsFixed => Settings.IsFixed;
 
-    /// <summary>The least value that counts as met.</summary>
-    /// <value>0.5 unless told; above 0 and up to 1.</value>
+    /// <summary>The lowest value that counts as met.</summary>
+    /// <value>The default is 0.5. Above 0 and at most 1.</value>
     public double MetFrom => Settings.MetFrom;
 
     /// <summary>The greatest value that its answer can have.</summary>
     public double HighestValue => Settings.Facts?.HighestValue ?? 1;
 
-    /// <summary>Whether its values lie between met and unmet too.</summary>
+    /// <summary>Whether its values can be between met and unmet.</summary>
     internal bool IsGraded => Settings.Facts?.IsGraded ?? false;
 
     /// <summary>Whether it reads a value that can be shown.</summary>
     internal bool ReadsValue => Settings.Facts?.ReadsValue ?? false;
 
-    /// <summary>Whether it counts against the opportunity that what it asks for is so.</summary>
+    /// <summary>Whether it counts against the opportunity when it is met.</summary>
     internal bool CountsAgainst =>
         Parent is { } parent ? parent.CountsAgainst != (parent.Kind == CriterionKind.NoneOf) : Weight < 0 && !IsRequired;
 
     /// <summary>
-    /// The value that it has once it is turned: the highest, but for a gate that counts against the opportunity, which is met and no
-    /// more than that.
+    /// The value that it has after it is turned: the highest, or for a gate that counts against the opportunity, the value that is
+    /// just met.
     /// </summary>
     internal double MeetingValue => IsRequired && Weight < 0 && IsGraded ? MetFrom : HighestValue;
 
-    /// <summary>The half-life in days by which its points decay with the age of a date of their own.</summary>
-    /// <value><see langword="null"/> when they don't.</value>
+    /// <summary>The half-life, in days, of its points, which decay with the age of a date.</summary>
+    /// <value><see langword="null"/> when they don't decay.</value>
     public double? DecayHalfLifeDays => Settings.DecayHalfLifeDays;
 
-    /// <summary>The version of the code behind it, as the profile states it.</summary>
-    /// <value><see langword="null"/> unless told.</value>
+    /// <summary>The version of its code, as set in the profile.</summary>
+    /// <value>The default is <see langword="null"/>.</value>
     public string? Revision => Settings.Revision;
 
     /// <summary>For <see cref="CriterionKind.AtLeast"/>, how many of its parts must be met.</summary>
@@ -114,30 +114,30 @@ public sealed class CriterionInfo
     /// <summary>The criterion that it is a part of, or <see langword="null"/>.</summary>
     public CriterionInfo? Parent { get; private set; }
 
-    /// <summary>The criteria that it is made of; empty for a <see cref="CriterionKind.Condition"/>.</summary>
+    /// <summary>The criteria that it combines; empty for a <see cref="CriterionKind.Condition"/>.</summary>
     public IReadOnlyList<CriterionInfo> Parts => field ??= Array.AsReadOnly(_parts);
 
     /// <summary>The criterion that must be met for this one to count.</summary>
     /// <value><see langword="null"/> when it always counts.</value>
     public CriterionInfo? Prerequisite { get; private set; }
 
-    /// <summary>The prerequisite of what it is a part of in the end, or its own.</summary>
+    /// <summary>The prerequisite of the outermost criterion that it is a part of, or its own.</summary>
     internal CriterionInfo? RootPrerequisite { get; private set; }
 
-    /// <summary>The place of <see cref="RootPrerequisite"/> among the prerequisites of the layout; -1 when there is none.</summary>
+    /// <summary>The index of <see cref="RootPrerequisite"/> among the prerequisites of the layout; -1 when there is none.</summary>
     internal int PrerequisitePlace { get; private set; } = -1;
 
     /// <inheritdoc/>
     public override string ToString() => Id;
 
-    /// <summary>Says on what it depends; before the layout is made.</summary>
+    /// <summary>Sets its prerequisite, before the layout is made.</summary>
     internal void DependOn(CriterionInfo prerequisite, int place)
     {
         Prerequisite = prerequisite;
         TakePrerequisite(prerequisite, place);
     }
 
-    /// <summary>Its bit and those of all that it is made of.</summary>
+    /// <summary>Its bit and those of all its parts.</summary>
     internal ulong MaskWithParts
     {
         get

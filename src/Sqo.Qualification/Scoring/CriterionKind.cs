@@ -1,6 +1,6 @@
 namespace Sqo.Qualification;
 
-/// <summary>How a criterion comes to its answer.</summary>
+/// <summary>How a criterion is answered.</summary>
 public enum CriterionKind
 {
     /// <summary>By a condition, a curve or a custom rule.</summary>

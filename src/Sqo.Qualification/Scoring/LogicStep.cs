@@ -1,8 +1,8 @@
 namespace Sqo.Qualification;
 
 /// <summary>
-/// Makes the answer of an all-of, any-of, none-of or at-least criterion from those of its parts, by strong Kleene logic
-/// (Kleene, 1952). All four are a count of parts that are met, against a number needed.
+/// Computes the answer of an all-of, any-of, none-of or at-least criterion from the answers of its parts, by strong Kleene logic
+/// (Kleene, 1952). All four compare a count of met parts with a number needed.
 /// </summary>
 internal sealed class LogicStep
 {

@@ -10,7 +10,7 @@ internal sealed class PlainSum(double[] weights, double start, double span)
     public readonly double[] Weights = weights;
 
     /// <summary>
-    /// The total on the scale, and kept there: penalties may take more than there is, and rounding may lead a hair past either end.
+    /// The total on the scale, kept from 0 to 100: penalties can exceed the points, and rounding can go just past either end.
     /// </summary>
     public static double Scaled(double total, double start, double span)
     {

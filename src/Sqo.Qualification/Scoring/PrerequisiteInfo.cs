@@ -2,19 +2,19 @@ using System;
 
 namespace Sqo.Qualification;
 
-/// <summary>A criterion that is the prerequisite of others, with those. Immutable.</summary>
+/// <summary>A criterion that is the prerequisite of others, with these others. Immutable.</summary>
 internal sealed class PrerequisiteInfo
 {
-    /// <summary>The most prerequisites of a profile: a range looks at every case of those that are unknown, which are twice as many with
-    /// each.</summary>
+    /// <summary>The most prerequisites that a profile can have: a range looks at every case of the unknown ones, and each doubles the
+    /// number of cases.</summary>
     public const int Most = 8;
 
     public readonly CriterionInfo Criterion;
 
-    /// <summary>What counts only where it is met, and what that is made of, as a mask.</summary>
+    /// <summary>The criteria that count only if it is met, and their parts, as a mask.</summary>
     public readonly ulong Dependents;
 
-    // What its own points can be where it is met, and where it is not.
+    // The range of its own points if it is met, and if it is not.
     private readonly PointRange _met;
     private readonly PointRange _unmet;
 
@@ -28,7 +28,7 @@ internal sealed class PrerequisiteInfo
         _unmet = PointRange.Between(0, criterion.IsGraded ? edge : 0);
     }
 
-    /// <summary>What its own points can be if it is met, or is not, while its answer is unknown.</summary>
+    /// <summary>The range of its own points if it is met, or is not, while its answer is unknown.</summary>
     public PointRange PointsIf(bool isMet) => isMet ? _met : _unmet;
 
     public readonly struct PointRange

@@ -4,12 +4,12 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// What one thing adds to a score or takes from it: a line of an explained score. Strategies make them; those of a result add up to its
-/// shown score exactly. Immutable.
+/// A line of an explained score: the points that one item adds or takes away. Strategies create the lines; those of a result add up
+/// exactly to its displayed score. Immutable.
 /// </summary>
 public sealed class ScoreLine
 {
-    // Far more than any score; what is rounded to hundredths must fit a decimal.
+    // Far more than any score; points rounded to hundredths must fit a decimal.
     private const double MostPoints = 1e15;
 
     private ScoreLine(ScoreLineKind kind, CriterionInfo? criterion, GroupInfo? group, double points, decimal shown)
@@ -21,7 +21,7 @@ public sealed class ScoreLine
         Points = shown;
     }
 
-    /// <summary>What the line stands for.</summary>
+    /// <summary>The kind of line.</summary>
     public ScoreLineKind Kind { get; }
 
     /// <summary>The criterion that the points are for, or <see langword="null"/>.</summary>
@@ -34,18 +34,18 @@ public sealed class ScoreLine
     public double ExactPoints { get; }
 
     /// <summary>
-    /// The points in hundredths. Those of a result are rounded by largest remainder, so that its lines add up; a line that a strategy
-    /// has just made is rounded by itself.
+    /// The points, rounded to hundredths. The lines of a result are rounded by largest remainder, so that they add up; a line that a
+    /// strategy has just created is rounded by itself.
     /// </summary>
     public decimal Points { get; }
 
-    /// <summary>Where the scale starts, the same for every opportunity. It stands first.</summary>
+    /// <summary>Creates the line for the start of the scale, which is the same for every opportunity. It comes first.</summary>
     /// <param name="points">The points.</param>
     /// <returns>The line.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="points"/> is not a number from -1E+15 to 1E+15.</exception>
     public static ScoreLine Base(double points) => Of(ScoreLineKind.Base, null, null, points);
 
-    /// <summary>The points of a criterion; at most one line each.</summary>
+    /// <summary>Creates the line of a criterion; at most one for each.</summary>
     /// <param name="criterion">The criterion.</param>
     /// <param name="points">The points.</param>
     /// <returns>The line.</returns>
@@ -54,7 +54,7 @@ public sealed class ScoreLine
     public static ScoreLine Of(CriterionInfo criterion, double points) =>
         Of(ScoreLineKind.Criterion, Guard.NotNull(criterion), null, points);
 
-    /// <summary>What the maximum of a group takes away.</summary>
+    /// <summary>Creates the line for the points that the maximum of a group takes away.</summary>
     /// <param name="group">The group, or <see cref="ScoringLayout.Total"/>.</param>
     /// <param name="points">The points, below 0.</param>
     /// <returns>The line.</returns>
@@ -62,7 +62,7 @@ public sealed class ScoreLine
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="points"/> is not a number from -1E+15 to 1E+15.</exception>
     public static ScoreLine Cap(GroupInfo group, double points) => Of(ScoreLineKind.Cap, null, Guard.NotNull(group), points);
 
-    /// <summary>What the minimum of a group adds.</summary>
+    /// <summary>Creates the line for the points that the minimum of a group adds.</summary>
     /// <param name="group">The group, or <see cref="ScoringLayout.Total"/>.</param>
     /// <param name="points">The points, above 0.</param>
     /// <returns>The line.</returns>
@@ -70,20 +70,20 @@ public sealed class ScoreLine
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="points"/> is not a number from -1E+15 to 1E+15.</exception>
     public static ScoreLine Floor(GroupInfo group, double points) => Of(ScoreLineKind.Floor, null, Guard.NotNull(group), points);
 
-    /// <summary>What keeps the score at 0 when penalties take more than there is; at most one.</summary>
+    /// <summary>Creates the line that keeps the score at 0 when penalties exceed the points; at most one.</summary>
     /// <param name="points">The points, above 0.</param>
     /// <returns>The line.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="points"/> is not a number from -1E+15 to 1E+15.</exception>
     public static ScoreLine KeptAtZero(double points) => Of(ScoreLineKind.KeptAtZero, null, null, points);
 
-    /// <summary>The kind, what the points are for, and the points, in the invariant culture.</summary>
+    /// <summary>The kind, the criterion or group, and the points, in the invariant culture.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => $"{Kind} {Criterion?.Id ?? Group?.Id}".TrimEnd() + ": " + InvariantText.Of(ExactPoints);
 
-    /// <summary>The same for another number of points.</summary>
+    /// <summary>The same line with other points.</summary>
     internal ScoreLine With(double points) => Of(Kind, Criterion, Group, points);
 
-    /// <summary>The same as a result shows it.</summary>
+    /// <summary>The same line with the points that a result shows.</summary>
     internal ScoreLine Showing(decimal points) => new(Kind, Criterion, Group, ExactPoints, points);
 
     private static ScoreLine Of(ScoreLineKind kind, CriterionInfo? criterion, GroupInfo? group, double points) =>

@@ -1,20 +1,20 @@
 namespace Sqo.Qualification;
 
-/// <summary>What a line of an explained score stands for.</summary>
+/// <summary>The kinds of lines of an explained score.</summary>
 public enum ScoreLineKind
 {
-    /// <summary>Where the scale starts, when it does not start at 0: the profile has a floor, or the scale is stretched.</summary>
+    /// <summary>The start of the scale, when it is not 0: the profile has a floor, or the scale is stretched.</summary>
     Base = 0,
 
     /// <summary>The points of a criterion.</summary>
     Criterion = 1,
 
-    /// <summary>What a group's maximum takes away.</summary>
+    /// <summary>The points that a group's maximum takes away.</summary>
     Cap = 2,
 
-    /// <summary>What a group's minimum adds.</summary>
+    /// <summary>The points that a group's minimum adds.</summary>
     Floor = 3,
 
-    /// <summary>What keeps the score at 0 when penalties take more than there is.</summary>
+    /// <summary>The points that keep the score at 0 when penalties exceed the points.</summary>
     KeptAtZero = 4,
 }

@@ -3,21 +3,21 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>A score from 0 to 100 with the range that its unknown answers leave open. Two are equal when all three numbers are.</summary>
+/// <summary>A score from 0 to 100 with the range that unknown answers leave open. Two are equal when all three numbers are.</summary>
 public readonly struct ScoreRange : IEquatable<ScoreRange>
 {
-    // What sums may miss by their roundings.
+    // The rounding errors that sums may have.
     private const double Tolerance = 1e-9;
 
     internal readonly double RawScore;
     internal readonly double RawLowest;
     internal readonly double RawHighest;
 
-    /// <summary>Makes a score with its range. What roundings lead past an end is brought back to it.</summary>
+    /// <summary>Creates a score with its range. A number that is past an end by a rounding error is set to that end.</summary>
     /// <param name="score">The score in which unknown answers contribute nothing, from 0 to 100.</param>
     /// <param name="lowest">The score if every unknown answer takes its worst value, not above <paramref name="score"/>.</param>
     /// <param name="highest">The score if every unknown answer takes its best value, not below <paramref name="score"/>.</param>
-    /// <exception cref="ArgumentException">The three are not in order, lie outside 0 to 100, or one is NaN.</exception>
+    /// <exception cref="ArgumentException">The three are not in order, one is outside 0 to 100, or one is NaN.</exception>
     public ScoreRange(double score, double lowest, double highest)
     {
         if (!(lowest >= -Tolerance && score >= lowest - Tolerance && highest >= score - Tolerance && highest <= 100 + Tolerance))
@@ -32,7 +32,7 @@ public readonly struct ScoreRange : IEquatable<ScoreRange>
         RawScore = Math.Min(Math.Max(score, RawLowest), RawHighest);
     }
 
-    /// <summary>Takes numbers that are in order by the way they were made.</summary>
+    /// <summary>Takes numbers that are already known to be in order.</summary>
     private ScoreRange(double score, double lowest, double highest, bool _)
     {
         RawScore = score;
@@ -49,10 +49,10 @@ public readonly struct ScoreRange : IEquatable<ScoreRange>
     /// <summary>The score if every unknown answer takes its best value.</summary>
     public double Highest => RawHighest;
 
-    /// <summary>A score whose answers are all known: the range is the score.</summary>
+    /// <summary>Creates the range of a score whose answers are all known: the score itself.</summary>
     /// <param name="score">From 0 to 100.</param>
     /// <returns>The range.</returns>
-    /// <exception cref="ArgumentException"><paramref name="score"/> lies outside 0 to 100, or is NaN.</exception>
+    /// <exception cref="ArgumentException"><paramref name="score"/> is outside 0 to 100, or NaN.</exception>
     public static ScoreRange Known(double score) => new(score, score, score);
 
     /// <inheritdoc/>

@@ -9,8 +9,8 @@ using System.Runtime.InteropServices;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The criteria of a profile in the order of their indexes (parts before what they make up) and the groups they stand in: what a
-/// scoring strategy works on. Immutable.
+/// The criteria of a profile in the order of their indexes (parts before their combination) and their groups, for a
+/// scoring strategy. Immutable.
 /// </summary>
 public sealed class ScoringLayout
 {
@@ -29,10 +29,10 @@ public sealed class ScoringLayout
 
     internal readonly LogicStep[] Logic;
 
-    /// <summary>The steps among them whose criteria count under a prerequisite: they wait for that.</summary>
+    /// <summary>The steps among them whose criteria have a prerequisite: they wait for it.</summary>
     internal readonly LogicStep[] DependentLogic;
 
-    /// <summary>The criteria that others count under, by their places.</summary>
+    /// <summary>The criteria that are prerequisites of others.</summary>
     internal readonly PrerequisiteInfo[] Prerequisites;
 
     /// <summary>The criteria that are gates, as a mask.</summary>
@@ -40,7 +40,7 @@ public sealed class ScoringLayout
 
     private CriterionInfo[]? _scored;
 
-    // By criterion, the least value that counts as met.
+    // By criterion, the lowest value that counts as met.
     private readonly double[] _metFrom;
     private readonly double _totalWeight;
 
@@ -66,18 +66,18 @@ public sealed class ScoringLayout
     /// <summary>The criteria, by their indexes.</summary>
     public IReadOnlyList<CriterionInfo> Criteria => field ??= Array.AsReadOnly(All);
 
-    /// <summary>The criteria that a score is made of: those with a weight other than 0, by their indexes.</summary>
+    /// <summary>The criteria that count in the score: those with a weight other than 0, by their indexes.</summary>
     public IReadOnlyList<CriterionInfo> Scored => field ??= Array.AsReadOnly(ScoredCriteria);
 
     /// <summary>The groups in the order of the profile, each before those inside it.</summary>
     public IReadOnlyList<GroupInfo> Groups => field ??= Array.AsReadOnly(AllGroups);
 
-    /// <summary>The bounds of the whole profile, as a group that everything stands in; <see langword="null"/> when it has none.</summary>
+    /// <summary>The bounds of the whole profile, as a group around all others; <see langword="null"/> when it has none.</summary>
     public GroupInfo? Total { get; }
 
     /// <summary>
-    /// Known |weight| / total |weight| of what is in force, in billionths: exact in 32 bits for shares that people write down. A weight
-    /// whose prerequisite is unknown may be in force, and is not known.
+    /// Known |weight| / total |weight| of the criteria that count, in billionths: exact in 32 bits for typical shares. A criterion
+    /// whose prerequisite is unknown may count, and is not known.
     /// </summary>
     internal uint CompletenessOf(ulong unmet, ulong unknown) => unknown == 0 ? Complete : CompletenessWithout(unmet, unknown);
 
@@ -106,7 +106,7 @@ public sealed class ScoringLayout
         return (uint)Math.Round((total - missing) / total * 1_000_000_000);
     }
 
-    /// <summary>Which prerequisites are met and which are unknown.</summary>
+    /// <summary>The prerequisites that are met and those that are unknown.</summary>
     internal PrerequisiteStates PrerequisitesOf(AnswerSheet sheet)
     {
         uint met = 0;
@@ -122,7 +122,7 @@ public sealed class ScoringLayout
         return new PrerequisiteStates(met, unknown);
     }
 
-    /// <summary>The place of a criterion among the prerequisites; -1 when nothing counts under it.</summary>
+    /// <summary>The index of a criterion among the prerequisites; -1 when it is not a prerequisite.</summary>
     internal int PlaceOf(CriterionInfo criterion)
     {
         for (var i = 0; i < Prerequisites.Length; i++)
@@ -133,7 +133,7 @@ public sealed class ScoringLayout
         return -1;
     }
 
-    /// <summary>The greatest |weight| that hangs on a criterion: its own, or one that counts only where it is met.</summary>
+    /// <summary>The greatest |weight| that depends on a criterion: its own, or that of a criterion that counts only if it is met.</summary>
     internal double StakeOf(CriterionInfo criterion)
     {
         var stake = Math.Abs(criterion.Weight);
@@ -148,7 +148,7 @@ public sealed class ScoringLayout
         return stake;
     }
 
-    /// <summary>What a criterion is a part of in the end, itself if of nothing; <see langword="null"/> when something on the way there is
+    /// <summary>The outermost criterion that a criterion is a part of, or itself; <see langword="null"/> when one on the way there is
     /// known.</summary>
     internal CriterionInfo? OpenRootOf(int index, ulong unknown)
     {
@@ -162,7 +162,7 @@ public sealed class ScoringLayout
         return null;
     }
 
-    /// <summary>A sheet on which nothing is known.</summary>
+    /// <summary>A sheet with only unknown answers.</summary>
     internal AnswerSheet NothingKnown()
     {
         var sheet = new AnswerSheet(All.Length);
@@ -170,13 +170,13 @@ public sealed class ScoringLayout
         return sheet;
     }
 
-    /// <summary>Which answers are unmet, and which unknown.</summary>
+    /// <summary>Gets the unmet answers and the unknown ones.</summary>
     internal void MasksOf(Answer[] answers, out ulong unmet, out ulong unknown)
     {
         ulong unmetBits = 0;
         ulong unknownBits = 0;
         var metFrom = _metFrom;
-        // Comparisons instead of branches: whether a deal meets a criterion is hard to foresee. No vectors: their types take a millisecond
+        // Comparisons instead of branches: whether a deal meets a criterion is hard to predict. No vectors: their types take a millisecond
         // to load at the first decision of a process.
         for (var i = 0; i < metFrom.Length; i++)
         {
@@ -190,7 +190,7 @@ public sealed class ScoringLayout
         if (Prerequisites.Length > 0) DropWhatIsNotInForce(ref unmet, ref unknown);
     }
 
-    /// <summary>What counts only under a prerequisite that is unmet is itself neither unmet nor unknown.</summary>
+    /// <summary>A criterion whose prerequisite is unmet is itself neither unmet nor unknown.</summary>
     private void DropWhatIsNotInForce(ref ulong unmet, ref ulong unknown)
     {
         foreach (var prerequisite in Prerequisites)
@@ -222,7 +222,7 @@ public sealed class ScoringLayout
     }
 
 #if NET
-    /// <summary>Whole vectors of rows. Returns how many rows are done; fewer than a vector may be left.</summary>
+    /// <summary>Marks whole vectors of rows. Returns how many rows are done; fewer than a vector may be left.</summary>
     private int MarkLanes(AnswerColumns columns, int count, ulong criteria)
     {
         var rows = count - (count % Vector<double>.Count);

@@ -5,63 +5,63 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// How the answers to the criteria of a profile become a score from 0 to 100. Derive from it for a strategy of one's own; the
+/// Turns the answers to the criteria of a profile into a score from 0 to 100. Derive from it for a custom strategy; the
 /// built-in strategies derive from it too.
 /// </summary>
 /// <remarks>
-/// A strategy belongs to one profile, which many threads use at once, so it must not change once it is made, and its scores
-/// must depend on the answers alone. Criteria whose weight is 0 do not enter a score.
+/// A strategy belongs to one profile, which many threads use at once, so it must be immutable, and its scores
+/// must depend on the answers alone. Criteria whose weight is 0 do not count in a score.
 /// </remarks>
 public abstract class ScoringStrategy
 {
-    /// <summary>Makes a strategy for the criteria of a profile.</summary>
+    /// <summary>Creates a strategy for the criteria of a profile.</summary>
     /// <param name="layout">The criteria and groups.</param>
     /// <exception cref="System.ArgumentNullException"><paramref name="layout"/> is <see langword="null"/>.</exception>
     protected ScoringStrategy(ScoringLayout layout) => Layout = Guard.NotNull(layout);
 
-    /// <summary>The name of the way it scores with the version of that way, such as "median/1". It is part of the fingerprint.</summary>
+    /// <summary>The name of the scoring method with its version, such as "median/1". It is part of the fingerprint.</summary>
     public abstract string Name { get; }
 
     /// <summary>The criteria and groups that it scores.</summary>
     protected ScoringLayout Layout { get; }
 
     /// <summary>Writes the settings of the strategy into the text behind the profile's fingerprint.</summary>
-    /// <param name="writer">Takes them.</param>
-    /// <remarks>Writes nothing unless overridden. Code is not written: when it changes, change the version in <see cref="Name"/>.</remarks>
+    /// <param name="writer">The writer.</param>
+    /// <remarks>The default writes nothing. Code is not written: when it changes, change the version in <see cref="Name"/>.</remarks>
     protected internal virtual void Declare(DeclarationWriter writer)
     {
     }
 
-    /// <summary>Looks for what the strategy can't work with, before it is first asked for a score.</summary>
-    /// <param name="faults">Takes every fault; the profile is not built when there is one.</param>
-    /// <remarks>Finds nothing unless overridden.</remarks>
+    /// <summary>Checks the profile for settings that the strategy does not support, before the first score.</summary>
+    /// <param name="faults">Receives every fault; the profile is not built when there is one.</param>
+    /// <remarks>The default adds no faults.</remarks>
     protected internal virtual void Check(StrategyFaults faults)
     {
     }
 
-    /// <summary>Whether it heeds the prerequisites of criteria, by <see cref="AnswerSheet.IsInForce"/>, in the score and in both ends of
+    /// <summary>Whether it supports the prerequisites of criteria, by <see cref="AnswerSheet.IsInForce"/>, in the score and in both ends of
     /// its range.</summary>
-    /// <value>The default is <see langword="false"/>: a profile of which a criterion has a prerequisite is then not built.</value>
+    /// <value>The default is <see langword="false"/>: a profile in which a criterion has a prerequisite is then not built.</value>
     protected internal virtual bool TakesPrerequisites => false;
 
     /// <summary>Scores the answers of an opportunity.</summary>
-    /// <param name="answers">The answers. They are only lent: what is needed later must be copied.</param>
+    /// <param name="answers">The answers. They are valid only during the call; copy what is needed later.</param>
     /// <returns>The score, and the range that the unknown answers leave open.</returns>
     protected internal abstract ScoreRange Score(AnswerSheet answers);
 
-    /// <summary>Says what the score is made of.</summary>
+    /// <summary>Explains the score line by line.</summary>
     /// <param name="answers">The answers.</param>
-    /// <returns>Lines that add up to the score that <see cref="Score"/> gives, in the order in which they are to be
+    /// <returns>Lines that add up to the score that <see cref="Score"/> returns, in the order in which they are
     /// shown.</returns>
     protected internal abstract IEnumerable<ScoreLine> Explain(AnswerSheet answers);
 
-    /// <summary>The grade beside the score.</summary>
+    /// <summary>Gets the grade that goes with the score.</summary>
     /// <param name="answers">The answers.</param>
-    /// <returns><see langword="null"/> unless overridden: the strategy gives no grades.</returns>
+    /// <returns>The grade. The default is <see langword="null"/>: the strategy gives no grades.</returns>
     protected internal virtual FitEngagementGrade? GradeOf(AnswerSheet answers) => null;
 
-    /// <summary>The dimensions and the bands by which it grades: what decisions carry grades by, and what <c>QualifyGrades</c> and
-    /// <c>QualifyDimension</c> need.</summary>
+    /// <summary>The dimensions and the bands by which it grades, for the grades of decisions; <c>QualifyGrades</c> and
+    /// <c>QualifyDimension</c> need them.</summary>
     /// <value>
     /// The default is <see langword="null"/>: decisions carry no grade. A strategy that overrides it must override <see cref="GradeOf"/>
     /// too, and grade by these bands.
@@ -82,17 +82,17 @@ public abstract class ScoringStrategy
         return range;
     }
 
-    /// <summary>The lowest score before it is kept from 0 to 100 and above the profile's floor: what a remedy's gain is measured
-    /// on.</summary>
+    /// <summary>The lowest score before it is kept from 0 to 100 and above the profile's floor; it measures a remedy's
+    /// gain.</summary>
     internal virtual double ProgressOf(AnswerSheet answers) => Score(answers).RawLowest;
 
-    /// <summary>The score as a plain sum; <see langword="null"/> where it is more than that.</summary>
+    /// <summary>The score as a plain sum; <see langword="null"/> if it is not one.</summary>
     internal virtual PlainSum? AsPlainSum() => null;
 
     /// <summary>Whether it was made for these criteria.</summary>
     internal bool IsFor(ScoringLayout layout) => Layout == layout;
 
-    /// <summary>Scores the first rows, with the bits of the row-by-row way.</summary>
+    /// <summary>Scores the first rows, with results identical to the bit to scoring row by row.</summary>
     internal virtual void ScoreMany(AnswerColumns columns, int count, bool vectorized)
     {
         var sheet = AnswerSheet.Rent();

@@ -3,12 +3,12 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>What several strategies can't work with.</summary>
+/// <summary>Checks that several strategies share.</summary>
 internal static class StrategyRules
 {
     private const double MostSpans = 1_000;
 
-    /// <summary>What a strategy needs that takes weights for shares: no negative ones, no bounds, no bins.</summary>
+    /// <summary>Checks a strategy that uses weights as shares: no negative ones, no bounds, no bins.</summary>
     public static void CheckShares(ScoringLayout layout, string strategy, StrategyFaults faults)
     {
         CheckWeights(layout, strategy, faults);
@@ -16,7 +16,7 @@ internal static class StrategyRules
         CheckBins(layout, strategy, faults);
     }
 
-    /// <summary>Weights say how much a criterion counts, so none may be negative, and their sum is divided by, so it must be
+    /// <summary>Weights are shares, so none may be negative, and the strategy divides by their sum, so it must be
     /// finite.</summary>
     private static void CheckWeights(ScoringLayout layout, string strategy, StrategyFaults faults)
     {
@@ -29,7 +29,7 @@ internal static class StrategyRules
                 "strategy.negative",
                 criterion.Id,
                 $"the weight is {InvariantText.Of(criterion.Weight)}",
-                $"{strategy} takes no negative weights; turn the criterion around instead");
+                $"{strategy} takes no negative weights; reverse the criterion instead");
         }
 
         if (double.IsInfinity(total * 100)) faults.Add(
@@ -37,8 +37,8 @@ internal static class StrategyRules
     }
 
     /// <summary>
-    /// One rule for weights and bounds that are added up. A sum of 64 weights and as many bounds that are each so many times what the
-    /// totals span is right to a ten-millionth of a point; beside greater ones, the roundings would be greater than what is told apart.
+    /// One rule for weights and bounds that are added up. A sum of 64 weights and as many bounds, each at most so many times the span
+    /// of the totals, is exact to a ten-millionth of a point; with greater ones, rounding errors would hide differences between scores.
     /// </summary>
     public static void CheckScale(string code, string id, string what, double? points, string all, double span, StrategyFaults faults)
     {
@@ -49,10 +49,10 @@ internal static class StrategyRules
         else faults.Add(code, id, message, rule);
     }
 
-    /// <summary>Whether points are not too many beside what the totals span.</summary>
+    /// <summary>Whether points are not too great compared with the span of the totals.</summary>
     public static bool IsOnScale(double points, double span) => Math.Abs(points) <= span * MostSpans;
 
-    /// <summary>Bounds are points of a sum; where there is none, they would have no meaning.</summary>
+    /// <summary>Bounds apply to the points of a sum; without a sum, they have no meaning.</summary>
     public static void CheckBounds(ScoringLayout layout, string strategy, StrategyFaults faults)
     {
         foreach (var group in layout.AllGroups)
@@ -65,7 +65,7 @@ internal static class StrategyRules
         faults.Add("strategy.total", $"The profile has a Cap or Floor, but {strategy} adds up no points that these could bound.");
     }
 
-    /// <summary>Bins give points to every known value, which only a sum of log-odds takes.</summary>
+    /// <summary>Bins give points to every known value; only a sum of log-odds supports that.</summary>
     public static void CheckBins(ScoringLayout layout, string strategy, StrategyFaults faults)
     {
         foreach (var criterion in layout.All)

@@ -156,7 +156,7 @@ public class AsyncAskingTests
         Assert.False(result["credit"].WasAsked);
         Assert.True(result["budget"].WasAsked);
         Assert.Contains(
-            "? credit: unknown (asked: as the rule Register says) [gate]; not asked, as the verdict does not hang on it",
+            "? credit: unknown (asked: as the rule Register says) [gate]; not asked, because the verdict does not depend on it",
             result.ToText(ExplanationTexts.English), StringComparison.Ordinal);
         Assert.Contains("inte efterfrågat", result.ToText(ExplanationTexts.Swedish), StringComparison.Ordinal);
         AssertReplays(qualifier, result);

@@ -14,12 +14,14 @@ using Xunit;
 
 namespace Sqo.Qualification.Tests.Docs;
 
-/// <summary>docs/codes.md has every code of a fault or remark once, where it belongs, with a cause and a mend. That the lists of the tests
-/// are whole, the conventions say.</summary>
+/// <summary>
+/// docs/codes.md has the code of every fault and lint warning once, in its section, with a cause and a fix. The conventions check that the
+/// lists of the tests are complete.
+/// </summary>
 public class CodesPageTests
 {
     [Fact]
-    public void Page_OfCodes_HasThemAllWithCauseAndMend()
+    public void Page_OfCodes_HasThemAllWithCauseAndFix()
     {
         var sections = Folder("docs/codes.md", File.ReadAllText).Replace("\r\n", "\n").Split(["\n## "], StringSplitOptions.None).Skip(1)
             .ToDictionary(
@@ -29,7 +31,7 @@ public class CodesPageTests
         Same("Profiles", ProfileFaultTests.KnownCodes);
         Same("Frameworks", FrameworkFaultTests.KnownCodes.Except(shared));
         Same("Data and settings", DefinitionFaultTests.KnownCodes.Concat(OfHosts()).Distinct());
-        Same("Remarks", LintTests.KnownCodes);
+        Same("Lint warnings", LintTests.KnownCodes);
         Same("Records of the pipeline", OpportunityTests.KnownCodes);
         Assert.Equal(5, sections.Count);
 

@@ -99,7 +99,7 @@ public class LittleHistoryTests
         Assert.InRange(history.Last, SimulatedSales.Start, SimulatedSales.Start.AddDays(199));
         Assert.NotEmpty(odd.LeftOut);
         Assert.All(odd.LeftOut, fault => Assert.Equal(("odd", "date.implausible"), (fault.Id, fault.Code)));
-        Assert.Contains("it lies more than 30 years from the middle of all dates", odd.LeftOut[0].ToString(), StringComparison.Ordinal);
+        Assert.Contains("it is more than 30 years from the median of all dates", odd.LeftOut[0].ToString(), StringComparison.Ordinal);
         Assert.Equal(plain.Total.Mean, odd.Total.Mean);
 
         static DateTime Parse(string text) => DateTime.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);

@@ -32,10 +32,10 @@ public class ExchangeRatesTests
     {
         var message = Assert.Throws<ArgumentException>("rates", () => new ExchangeRates("EUR", [new("SEK", 0), new("sek", -1), new(" ", 2), new("eur", 1.5m), new(null!, 1)])).Message;
         Assert.Contains("the rate of \"SEK\" is 0; it must be above 0", message, StringComparison.Ordinal);
-        Assert.Contains("the code \"sek\" is there twice", message, StringComparison.Ordinal);
+        Assert.Contains("the code \"sek\" appears twice", message, StringComparison.Ordinal);
         Assert.Contains("the rate of \"sek\" is -1", message, StringComparison.Ordinal);
         Assert.Contains("a code is blank", message, StringComparison.Ordinal);
-        Assert.Contains("the rate of \"eur\" is 1.5; that of the target is 1", message, StringComparison.Ordinal);
+        Assert.Contains("the rate of \"eur\" is 1.5; the rate of the target is 1", message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("target", () => new ExchangeRates(" "));
         Assert.Equal(7m, new ExchangeRates("EUR", [new("EUR", 1)]).Convert(7, "EUR"));
     }

@@ -73,7 +73,7 @@ public class LeadTests
             "1 of 1 records can't be leads, for one reason:", Assert.Throws<RecordException>(() => Lead.Create(_ => { })).Message,
             StringComparison.Ordinal);
         Assert.Contains(
-            "fills a lead has thrown at record 0",
+            "fills a lead threw at record 0",
             Assert.Throws<InvalidOperationException>(() => Lead.Create(_ => throw new FormatException())).Message,
             StringComparison.Ordinal);
     }

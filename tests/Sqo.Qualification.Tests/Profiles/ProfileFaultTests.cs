@@ -208,7 +208,7 @@ public class ProfileFaultTests
                 p.Criterion("out", d => d.Flag).IsTrue().Weight(1);
             },
             "out",
-            "stands in 0 tiers"),
+            "is in 0 tiers"),
         ["grade.share"] = new(p => Sides(p, new FitEngagementOptions { FitShare = 1.5 }), null, "1.5"),
         ["grade.dimensions"] = new(
             p => Sides(p, new FitEngagementOptions { EngagementDimension = Dimensions.Fit }, false), null, "both the dimension"),

@@ -10,7 +10,7 @@ using OxyPlot.Series;
 
 namespace PipelineReview.Reporting.Html;
 
-/// <summary>Draws the months that are over as bars, and what is to come as bars of its means under a fan.</summary>
+/// <summary>Draws past months as bars, and coming months as bars of their means under a fan.</summary>
 internal static class FanSvg
 {
     private const int Width = 960;
@@ -24,10 +24,10 @@ internal static class FanSvg
     private static readonly OxyColor NewBusiness = OxyColor.Parse("#5eead4");
     private static readonly OxyColor Fan = OxyColor.Parse("#c2410c");
 
-    /// <summary>The chart, as an element of SVG.</summary>
+    /// <summary>The chart, as an SVG element.</summary>
     public static string Of(FanChart chart)
     {
-        // It scales with the page, and is one picture to those who are read to.
+        // It scales with the page, and is a single image for screen readers.
         var exporter = new SvgExporter { Width = Width, Height = Height, IsDocument = false, TextMeasurer = new RoomyText(Width, Height) };
         XElement svg = XElement.Parse(exporter.ExportToString(ModelOf(chart)));
         svg.SetAttributeValue("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {Width} {Height}"));
@@ -131,7 +131,7 @@ internal static class FanSvg
         }
     }
 
-    // The year on a line of its own.
+    // The year on its own line.
     private static string LabelOf(IReadOnlyList<FanMonth> months, double at)
     {
         int i = (int)Math.Round(at);

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace PipelineReview.Reporting.Html;
 
 /// <summary>
-/// The review as one page that needs nothing else: no script, no network. Blazor's renderer encodes every text, so a tag in the
-/// name of a deal is a name.
+/// The review as a self-contained page, without scripts or network access. Blazor's renderer encodes every text, so a tag in the name
+/// of a deal is shown as text.
 /// </summary>
 internal static class HtmlReport
 {

@@ -4,8 +4,8 @@ using OxyPlot;
 namespace PipelineReview.Reporting.Html;
 
 /// <summary>
-/// How much room a text takes, at the most that common fonts ask for: which one the browser has is not known. The same everywhere, so that
-/// the page has the same bytes on every machine.
+/// The width of a text in the widest common font, because the browser's font is not known. The same everywhere, so the page has the same
+/// bytes on every machine.
 /// </summary>
 internal sealed class RoomyText(double width, double height) : PdfRenderContext(width, height, OxyColors.Transparent)
 {

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace PipelineReview.Reporting.Html;
 
-/// <summary>A heading and what stands under it.</summary>
+/// <summary>A heading and its content.</summary>
 public sealed record Section(string Heading, IReadOnlyList<Block> Blocks)
 {
     /// <summary>The sections of a document, which starts with a heading.</summary>

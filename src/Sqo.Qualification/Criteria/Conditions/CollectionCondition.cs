@@ -8,9 +8,9 @@ namespace Sqo.Qualification;
 /// <summary>A collection that contains any of a list, all of a list, or a number of entries.</summary>
 /// <param name="messageId">Which of the three.</param>
 /// <param name="wanted">The list; empty for a number of entries.</param>
-/// <param name="least">That number.</param>
-/// <param name="comparer">Says when two entries are equal: the default one, or for texts that of <paramref name="comparison"/>.</param>
-/// <param name="comparison">How texts are compared; for entries of other types it says nothing.</param>
+/// <param name="least">The least number of entries.</param>
+/// <param name="comparer">The comparer of entries: the default one, or for texts that of <paramref name="comparison"/>.</param>
+/// <param name="comparison">How texts are compared; not used for entries of other types.</param>
 internal sealed class CollectionCondition<TItem>(
     string messageId, TItem[] wanted, int least, IEqualityComparer<TItem> comparer, StringComparison comparison)
     : ValueCondition<IEnumerable<TItem>>, IOperatorSource
@@ -68,7 +68,7 @@ internal sealed class CollectionCondition<TItem>(
 
     private bool Holds(IEnumerable<TItem> items, TItem wantedItem)
     {
-        // By index where there is one: an enumerator of an interface is an allocation.
+        // By index if possible: an enumerator of an interface is an allocation.
         if (items is IReadOnlyList<TItem> list)
         {
             for (var i = 0; i < list.Count; i++)

@@ -50,7 +50,7 @@ internal sealed class CurveCondition<TNumber>(Curve curve) : ValueCondition<TNum
 
         for (var i = 0; i < count; i++)
         {
-            // NaN is an unknown number, and stays it.
+            // NaN is an unknown number, and stays unknown.
             if (answers[i].IsKnown) answers[i] = Checked(answers[i].Raw, curve.At(answers[i].Raw));
         }
     }

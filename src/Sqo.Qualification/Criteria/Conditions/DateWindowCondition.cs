@@ -5,7 +5,7 @@ namespace Sqo.Qualification;
 
 /// <summary>
 /// A date within the next, or within the last, so many calendar days: today counts, whatever the time of day, and so does
-/// the last day.
+/// the last of those days.
 /// </summary>
 internal sealed class DateWindowCondition(int days, bool ahead) : ValueCondition<DateTime>, IOperatorSource
 {
@@ -68,7 +68,7 @@ internal sealed class DateWindowCondition(int days, bool ahead) : ValueCondition
         return Answer.From(distance >= 0 && distance < _span + TimeSpan.TicksPerDay);
     }
 
-    // An age needs a date that has come: one after asOf says nothing of what was.
+    // An age needs a past date: a date after asOf is unknown.
     private Answer Last(long ticks, long today, long asOf) =>
         ticks > asOf ? Answer.Unknown : Answer.From(today - ticks <= _span);
 }

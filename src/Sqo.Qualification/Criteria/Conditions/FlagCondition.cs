@@ -2,7 +2,7 @@ using System;
 
 namespace Sqo.Qualification;
 
-/// <summary>A truth value that is to be true, or to be false.</summary>
+/// <summary>A Boolean that must be true, or must be false.</summary>
 internal sealed class FlagCondition(bool wanted) : ValueCondition<bool>, IOperatorSource
 {
     public override Requirement Requirement => new(wanted ? MessageIds.RequireTrue : MessageIds.RequireFalse);

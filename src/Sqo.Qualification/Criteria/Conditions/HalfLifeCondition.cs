@@ -61,7 +61,7 @@ internal sealed class HalfLifeCondition(double halfLifeDays) : ValueCondition<Da
         var age = -Logarithm.Of(Math.Min(answer, 1)) / Logarithm.Of(2) * _halfLifeTicks;
         if (age >= context.AsOf.Ticks) return null;
 
-        // A day where that is enough; a moment of today is given to the minute.
+        // A whole day if that is enough; a moment of today is given to the minute.
         var oldest = context.AsOf.Ticks - (long)age;
         var slack = rounds ? TimeSpan.TicksPerSecond : 0;
         var ticks = UpTo(TimeSpan.TicksPerDay, oldest - slack);

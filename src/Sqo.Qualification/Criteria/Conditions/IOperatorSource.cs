@@ -1,8 +1,8 @@
 namespace Sqo.Qualification;
 
 /// <summary>
-/// A built-in condition or curve that can be told as data: in a definition, and in the text behind the fingerprint. Each has it but those that
-/// hold code; a convention test sees to it.
+/// A built-in condition or curve that can be written as data: in a definition, and in the text behind the fingerprint. All of them can,
+/// except those that hold code; a convention test checks it.
 /// </summary>
 internal interface IOperatorSource
 {

@@ -34,7 +34,7 @@ internal sealed class IntervalCondition<TValue> : ValueCondition<TValue>, IOpera
 
     protected internal override Answer Evaluate(TValue value, in EvaluationContext context)
     {
-        // Branches on what was declared are foreseen; the comparisons themselves are kept free of branches.
+        // Branches on the declared bounds are predictable; the comparisons themselves are free of branches.
         var holds = true;
         if (_lowerBound == Bound.Inclusive) holds = !Numbers.IsLess(value, _lower);
         else if (_lowerBound == Bound.Exclusive) holds = Numbers.IsLess(_lower, value);
@@ -53,7 +53,7 @@ internal sealed class IntervalCondition<TValue> : ValueCondition<TValue>, IOpera
     {
         if (_lowerBound != Bound.None && value.CompareTo(_lower) < 0) return Numbers.Difference(_lower, value);
         if (_upperBound != Bound.None && value.CompareTo(_upper) > 0) return Numbers.Difference(value, _upper);
-        // On an exclusive bound there is no distance to speak of.
+        // On an exclusive bound there is no distance.
         return Evaluate(value, in context) == Answer.Met ? Numbers.Zero<TValue>() : null;
     }
 

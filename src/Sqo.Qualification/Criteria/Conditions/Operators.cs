@@ -4,7 +4,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>The names of the operators in data, and of what stands beside them.</summary>
+/// <summary>The names of the operators in data, and of their settings.</summary>
 internal static class Operators
 {
     public const string Above = "above";
@@ -39,10 +39,10 @@ internal static class Operators
     public const string IgnoreCase = "ignoreCase";
     public const string TimeLimit = "timeLimit";
 
-    /// <summary>The names of the ways to compare texts, each the name of its <see cref="StringComparison"/> with a small letter.</summary>
+    /// <summary>The names of the ways to compare texts: the names of <see cref="StringComparison"/> in camel case.</summary>
     public static readonly string[] Comparisons = ["ordinal", "ordinalIgnoreCase", "invariantCulture", "invariantCultureIgnoreCase"];
 
-    /// <summary>How texts are compared; nothing where it is the usual way.</summary>
+    /// <summary>How texts are compared; empty if it is the default way.</summary>
     public static KeyValuePair<string, DataNode>[] Comparing(StringComparison comparison)
     {
         if (comparison == StringComparison.OrdinalIgnoreCase) return [];

@@ -3,7 +3,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>A text that matches a regular expression. Running out of time is an error, not an answer.</summary>
+/// <summary>A text that matches a regular expression. A time-out is an error, not an answer.</summary>
 internal sealed class PatternCondition(Regex pattern) : ValueCondition<string>, IOperatorSource
 {
     public override Requirement Requirement => new(MessageIds.RequirePattern, pattern.ToString());

@@ -2,7 +2,7 @@ using System;
 
 namespace Sqo.Qualification;
 
-/// <summary>A rule given as code. Its id and revision stand for the code in the fingerprint.</summary>
+/// <summary>A rule given as code. Its id and revision represent the code in the fingerprint.</summary>
 internal sealed class PredicateCondition<TValue>(Func<TValue, bool> predicate) : ValueCondition<TValue>
 {
     public override Requirement Requirement => new(MessageIds.RequirePredicate);

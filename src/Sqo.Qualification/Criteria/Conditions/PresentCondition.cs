@@ -1,6 +1,6 @@
 namespace Sqo.Qualification;
 
-/// <summary>A text with a visible character. A missing text is unknown, as everywhere; a blank one is unmet.</summary>
+/// <summary>A text with a visible character. A missing text is unknown; a blank one is unmet.</summary>
 internal sealed class PresentCondition : ValueCondition<string>, IOperatorSource
 {
     public override Requirement Requirement => new(MessageIds.RequirePresent);

@@ -40,8 +40,8 @@ internal sealed class TextSetCondition(string messageId, string[] values, String
         Operators.Comparing(comparison));
 
     /// <summary>
-    /// Whether the other accepts none of the texts that this one does. Those are the listed ones and what equals them, so the listed ones
-    /// say it where nothing else equals them, or where the other goes by the same equality.
+    /// Whether the other accepts none of the texts that this one does. Those are the listed texts and the texts equal to them, so
+    /// checking the listed ones is enough if nothing else equals them or if the other compares in the same way.
     /// </summary>
     private bool IsApartFrom(TextSetCondition other) =>
         _wanted && (Comparison == StringComparison.Ordinal || Comparison == other.Comparison)

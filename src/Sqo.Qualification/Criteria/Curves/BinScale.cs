@@ -19,10 +19,10 @@ internal sealed class BinScale
 
     public double Greatest { get; }
 
-    /// <summary>What the points span: the weight of the criterion.</summary>
+    /// <summary>The span of the points: the weight of the criterion.</summary>
     public double Span => Greatest - Least;
 
-    /// <summary>The value from which points help: that of 0 points, where some bins help and others hurt.</summary>
+    /// <summary>The value from which points raise the score: that of 0 points, if some bins raise it and others lower it.</summary>
     public double MetFrom => Least < 0 && Greatest > 0 ? ValueOf(0) : 0.5;
 
     public double ValueOf(double points) => Span > 0 ? (points - Least) / Span : 0;

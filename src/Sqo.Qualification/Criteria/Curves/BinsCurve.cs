@@ -4,7 +4,7 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>The bins of a scorecard on the scale from 0, the fewest points, to 1, the most.</summary>
-/// <param name="scale">Where the points lie on that scale.</param>
+/// <param name="scale">The position of points on that scale.</param>
 /// <param name="below">The points of a number below the first bin.</param>
 /// <param name="bins">The bins in ascending order.</param>
 internal sealed class BinsCurve(BinScale scale, double below, ScoreBin[] bins) : Curve, IOperatorSource

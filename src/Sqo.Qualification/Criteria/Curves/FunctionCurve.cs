@@ -2,7 +2,7 @@ using System;
 
 namespace Sqo.Qualification;
 
-/// <summary>A curve given as code. The criterion's id and revision stand for the code in the fingerprint.</summary>
+/// <summary>A curve given as code. The criterion's id and revision represent the code in the fingerprint.</summary>
 internal sealed class FunctionCurve(Func<double, double> function) : Curve
 {
     public Func<double, double> Function => function;

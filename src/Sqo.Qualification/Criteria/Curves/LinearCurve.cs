@@ -7,7 +7,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>0 up to <paramref name="from"/>, 1 from <paramref name="to"/> on, a straight line between; it falls where from is above to.</summary>
+/// <summary>0 up to <paramref name="from"/>, 1 from <paramref name="to"/> on, linear between; it falls if from is above to.</summary>
 internal sealed class LinearCurve(double from, double to) : Curve, IOperatorSource
 {
     private readonly double _span = to - from;

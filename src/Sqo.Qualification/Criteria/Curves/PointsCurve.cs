@@ -24,7 +24,7 @@ internal sealed class PointsCurve(double[] xs, double[] values, bool inSteps) : 
         if (inSteps || next == xs.Length) return values[next - 1];
         var share = (x - xs[next - 1]) / (xs[next] - xs[next - 1]);
         var value = values[next - 1] + (share * (values[next] - values[next - 1]));
-        // Rounding may lead a hair past the higher end.
+        // Rounding may go just past the higher end.
         return Math.Min(value, Math.Max(values[next - 1], values[next]));
     }
 
@@ -40,7 +40,7 @@ internal sealed class PointsCurve(double[] xs, double[] values, bool inSteps) : 
 
         for (var i = 1; i < xs.Length; i++)
         {
-            // The line on which the value is passed; on its near end it may be reached already, and then the line before is meant.
+            // The line that passes the value; if its near end has the value already, the line before is the one.
             var (start, end) = (values[i - 1], values[i]);
             var isPassed = isLeast ? (start < value && end >= value) || (start >= value && end < value) : (start <= value && end > value)
                 || (start > value && end <= value);

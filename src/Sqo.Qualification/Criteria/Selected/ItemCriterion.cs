@@ -5,7 +5,7 @@ namespace Sqo.Qualification;
 
 /// <summary>A rule given as code over the whole opportunity.</summary>
 /// <param name="rule">The rule.</param>
-/// <param name="given">The delegate that the rule was given as.</param>
+/// <param name="given">The delegate as the caller passed it.</param>
 internal sealed class ItemCriterion<T>(Func<T, DateTime, bool?> rule, Delegate given) : Criterion<T>
 {
     private Delegate Given => given;

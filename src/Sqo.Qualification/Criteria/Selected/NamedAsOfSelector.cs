@@ -2,7 +2,7 @@ using System;
 
 namespace Sqo.Qualification;
 
-/// <summary>The selector of a field that takes <c>asOf</c>, and a delegate that stands for it and knows its name.</summary>
+/// <summary>The selector of a field that takes <c>asOf</c>, and a delegate that wraps it and knows its name.</summary>
 internal sealed class NamedAsOfSelector<T, TValue> : INamedSelector
 {
     public NamedAsOfSelector(string name, Func<T, DateTime, TValue> bare)

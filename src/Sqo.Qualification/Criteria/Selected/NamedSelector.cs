@@ -2,12 +2,12 @@ using System;
 
 namespace Sqo.Qualification;
 
-/// <summary>Tells the selectors of a field map from those of code, by the object that the delegate belongs to.</summary>
+/// <summary>Distinguishes the selectors of a field map from those of code, by the delegate's target object.</summary>
 internal static class NamedSelector
 {
     public static INamedSelector? In(Delegate? selector) => selector?.Target as INamedSelector;
 
-    /// <summary>The registered selector itself, so that a profile over a map is no slower than another.</summary>
+    /// <summary>The registered selector itself, so that a profile over a map is not slower.</summary>
     public static Delegate Bare(Delegate selector) => In(selector)?.Bare ?? selector;
 
     public static Func<T, DateTime> Utc<T>(Func<T, DateTimeOffset> selector)

@@ -2,7 +2,7 @@ using System;
 
 namespace Sqo.Qualification;
 
-/// <summary>The selector of a field, and a delegate that stands for it and knows its name.</summary>
+/// <summary>The selector of a field, and a delegate that wraps it and knows its name.</summary>
 internal sealed class NamedSelector<T, TValue> : INamedSelector
 {
     public NamedSelector(string name, Func<T, TValue> bare)

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Sqo.Qualification;
 
-/// <summary>A rule given as code over the whole opportunity, which hands over the value that it read.</summary>
+/// <summary>A rule given as code over the whole opportunity that also returns the value that it read.</summary>
 internal sealed class ReadingCriterion<T>(Func<T, DateTime, CriterionReading> rule) : Criterion<T>
 {
     public override Requirement Requirement => new(MessageIds.RequirePredicate);

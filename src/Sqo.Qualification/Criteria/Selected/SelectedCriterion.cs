@@ -2,7 +2,7 @@ using System;
 
 namespace Sqo.Qualification;
 
-/// <summary>Says how a condition becomes a criterion, by the form of the selector that reads the value.</summary>
+/// <summary>Turns a condition into a criterion, depending on the form of the selector that reads the value.</summary>
 internal static class SelectedCriterion
 {
     public static Func<ValueCondition<TValue>, Criterion<T>> Of<T, TValue>(Func<T, TValue> selector)
@@ -30,7 +30,7 @@ internal static class SelectedCriterion
             condition);
     }
 
-    /// <summary>Of a value that is always there, or of an object that may be missing.</summary>
+    /// <summary>For a value that is always there, or an object that may be missing.</summary>
     public static Func<ValueCondition<TValue>, Criterion<T>> OfPlain<T, TValue>(Func<T, DateTime, TValue?> selector)
     {
         var bare = (Func<T, DateTime, TValue?>)NamedSelector.Bare(selector);

@@ -25,7 +25,7 @@ internal abstract class SelectedCriterion<T, TValue>(ValueCondition<TValue> cond
                 : throw new System.FormatException("The value has no type.")
             : Judge((TValue)RecordedValue.Read(input.Type, input.Text, input.Texts, typeof(TValue)), in context);
 
-    /// <summary>Judges a column. Where a value is missing, what the condition says of it doesn't count.</summary>
+    /// <summary>Judges a column. If a value is missing, its answer is unknown, whatever the condition answers.</summary>
     private protected void EvaluateColumn(TValue[] values, bool[] missing, int count, in EvaluationContext context, Answer[] answers)
     {
         Condition.EvaluateMany(values, missing, count, in context, answers);

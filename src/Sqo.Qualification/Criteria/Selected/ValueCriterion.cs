@@ -4,7 +4,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>A condition on a value that is always there, but for a number that may be NaN; or on an object that may be missing.</summary>
+/// <summary>A condition on a value that is always there (a number may be NaN), or on an object that may be missing.</summary>
 internal sealed class ValueCriterion<T, TValue>(Func<T, TValue?> selector, ValueCondition<TValue> condition) : SelectedCriterion<T, TValue>(condition)
 {
     private ColumnBuffer<TValue>? _columns;

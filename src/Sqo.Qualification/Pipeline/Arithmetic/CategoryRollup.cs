@@ -41,7 +41,7 @@ public sealed class CategoryRollup
         Currency = amounts.Currency;
     }
 
-    /// <summary>The day whose end it is of.</summary>
+    /// <summary>The day of the snapshot.</summary>
     public DateTime AsOf { get; }
 
     /// <summary>The period.</summary>
@@ -50,7 +50,7 @@ public sealed class CategoryRollup
     /// <summary>The code of the currency of every sum; <see langword="null"/> when no amount named one.</summary>
     public string? Currency { get; }
 
-    /// <summary>Pipeline + Best Case + Most Likely + Commit: all that is open and not omitted.</summary>
+    /// <summary>Pipeline + Best Case + Most Likely + Commit: everything that is open and not omitted.</summary>
     public decimal OpenPipeline => Amount(ForecastCategory.Pipeline) + Amount(ForecastCategory.BestCase) + Amount(ForecastCategory.MostLikely) + Amount(ForecastCategory.Commit);
 
     /// <summary>Best Case + Most Likely + Commit + Closed.</summary>
@@ -65,38 +65,39 @@ public sealed class CategoryRollup
     /// <summary>Opportunities of the period whose category or amount is unknown: they are in no sum.</summary>
     public IReadOnlyList<Opportunity> Unplaced => _unplaced.AsReadOnly();
 
-    /// <summary>Open opportunities of which no expected close is known: they are in no period.</summary>
+    /// <summary>Open opportunities whose expected close is unknown: they are in no period.</summary>
     public IReadOnlyList<Opportunity> Undated => _undated.AsReadOnly();
 
     /// <summary>
     /// Open opportunities whose expected close had passed on the day of the snapshot, before the period: they slipped, and are in no sum
-    /// until someone says when they are to
-    /// close.
+    /// until they get a new expected close.
     /// </summary>
     public IReadOnlyList<Opportunity> Overdue => _overdue.AsReadOnly();
 
-    /// <summary>Sums up a period: open opportunities that are expected to close in it, and those won in it.</summary>
+    /// <summary>Sums up a period: the open opportunities expected to close in it, and those won in it.</summary>
     /// <param name="snapshot">The snapshot.</param>
     /// <param name="period">The period.</param>
     /// <param name="rates">The exchange rates; without them all amounts must be in one currency.</param>
-    /// <returns>The forecast by category.</returns>
-    /// <remarks>One that was won is Closed, at what it was closed at, unless its category is Omitted. One that was lost is in none.</remarks>
+    /// <returns>The roll-up.</returns>
+    /// <remarks>
+    /// A won opportunity is in Closed, with its closed amount, unless its category is Omitted. A lost one is in no category.
+    /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is <see langword="null"/>.</exception>
     /// <exception cref="MissingExchangeRateException">An amount is in a currency without a rate.</exception>
-    /// <exception cref="OverflowException">A sum is too great for a decimal.</exception>
+    /// <exception cref="OverflowException">A sum is too large for a decimal.</exception>
     public static CategoryRollup Of(PipelineSnapshot snapshot, ForecastPeriod period, ExchangeRates? rates = null) =>
         new(Guard.NotNull(snapshot), period, rates);
 
-    /// <summary>The sum of one category alone.</summary>
+    /// <summary>Gets the sum of one category.</summary>
     /// <param name="category">The category.</param>
     /// <returns>The sum.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">It is none of the categories.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="category"/> is not a defined category.</exception>
     public decimal Amount(ForecastCategory category) => _amounts[Place(category)];
 
-    /// <summary>How many opportunities one category has.</summary>
+    /// <summary>Gets the number of opportunities in one category.</summary>
     /// <param name="category">The category.</param>
-    /// <returns>How many are in its sum.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">It is none of the categories.</exception>
+    /// <returns>The number of opportunities in its sum.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="category"/> is not a defined category.</exception>
     public int Count(ForecastCategory category) => _counts[Place(category)];
 
     private static int Place(ForecastCategory category) => category is >= ForecastCategory.Omitted and <= ForecastCategory.Closed

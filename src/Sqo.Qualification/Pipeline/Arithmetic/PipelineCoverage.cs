@@ -7,12 +7,12 @@ namespace Sqo.Qualification;
 /// <summary>Whether the open pipeline of a period is enough for its quota. Immutable.</summary>
 public sealed class PipelineCoverage
 {
-    /// <summary>The coverage of what is left of a quota.</summary>
+    /// <summary>Creates the coverage of the rest of a quota.</summary>
     /// <param name="openPipeline">The open qualified pipeline that closes in the period, 0 or above.</param>
     /// <param name="quota">The quota of the period, 0 or above.</param>
-    /// <param name="wonToDate">What was won in the period already, 0 or above.</param>
+    /// <param name="wonToDate">The amount already won in the period, 0 or above.</param>
     /// <param name="winRate">The win rate by value, from 0 to 1; <see langword="null"/> when unknown.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An argument is outside of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
     public PipelineCoverage(decimal openPipeline, decimal quota, decimal wonToDate = 0, double? winRate = null)
     {
         OpenPipeline = NotNegative(openPipeline, nameof(openPipeline));
@@ -27,7 +27,7 @@ public sealed class PipelineCoverage
     /// <summary>The quota of the period.</summary>
     public decimal Quota { get; }
 
-    /// <summary>What was won in the period already.</summary>
+    /// <summary>The amount already won in the period.</summary>
     public decimal WonToDate { get; }
 
     /// <summary>The win rate by value; <see langword="null"/> when unknown.</summary>
@@ -35,44 +35,44 @@ public sealed class PipelineCoverage
 
     /// <summary>
     /// The open qualified opportunities of a snapshot whose expected close had passed before the period: they slipped, and cover nothing.
-    /// Empty where the coverage was not
-    /// taken from a snapshot.
+    /// Empty if the coverage was not computed from a snapshot.
     /// </summary>
     public IReadOnlyList<Opportunity> Overdue { get; private init; } = [];
 
-    /// <summary>What is left of the quota, never below 0.</summary>
+    /// <summary>The rest of the quota, never below 0.</summary>
     public decimal Remaining => Math.Max(0, Quota - WonToDate);
 
-    /// <summary>Open pipeline / what is left of the quota; <see langword="null"/> when nothing is left.</summary>
+    /// <summary>Open pipeline / rest of the quota; <see langword="null"/> when nothing is left.</summary>
     public double? Ratio => Remaining == 0 ? null : (double)OpenPipeline / (double)Remaining;
 
-    /// <summary>The coverage that it takes: 1 / win rate by value; <see langword="null"/> when that is unknown or 0.</summary>
+    /// <summary>The coverage required: 1 / win rate by value; <see langword="null"/> when that is unknown or 0.</summary>
     public double? Required => WinRate is { } rate and > 0 ? 1 / rate : null;
 
     /// <summary>
-    /// The pipeline that is missing: required coverage x what is left of the quota, less the open pipeline, never below 0.
+    /// The missing pipeline: required coverage x rest of the quota, less the open pipeline, never below 0.
     /// <see langword="null"/> when something is left and the required coverage is unknown.
     /// </summary>
     public double? Missing =>
         Remaining == 0 ? 0 : Required is { } required ? Math.Max(0, (required * (double)Remaining) - (double)OpenPipeline) : null;
 
-    /// <summary>Whether the coverage is at least what it takes; <see langword="null"/> when that is unknown.</summary>
+    /// <summary>Whether the coverage is at least the required one; <see langword="null"/> when that is unknown.</summary>
     public bool? IsEnough => Remaining == 0 ? true : Required is { } required ? Ratio >= required : null;
 
-    /// <summary>The coverage of a quota by the open opportunities of a snapshot.</summary>
+    /// <summary>Calculates the coverage of a quota by the open opportunities of a snapshot.</summary>
     /// <param name="snapshot">The snapshot.</param>
-    /// <param name="period">The period; those count that are expected to close in it, and those won in it.</param>
+    /// <param name="period">The period; opportunities expected to close in it, and those won in it, count.</param>
     /// <param name="quota">The quota of the period, 0 or above, in the currency of the sums.</param>
     /// <param name="winRate">The win rate by value, from 0 to 1, such as <see cref="SegmentWinRate.ByValue"/>; <see langword="null"/> when
     /// unknown.</param>
-    /// <param name="isQualified">Whether an open opportunity is qualified; all are unless told.</param>
+    /// <param name="isQualified">Whether an open opportunity is qualified. By default all are.</param>
     /// <param name="rates">The exchange rates; without them all amounts must be in one currency.</param>
-    /// <returns>The coverage. An amount that is unknown covers nothing.</returns>
+    /// <returns>The coverage. Unknown amounts cover nothing.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="quota"/> or <paramref name="winRate"/> is outside of its
-    /// range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="quota"/> or <paramref name="winRate"/> is outside its range.
+    /// </exception>
     /// <exception cref="MissingExchangeRateException">An amount is in a currency without a rate.</exception>
-    /// <exception cref="OverflowException">A sum is too great for a decimal.</exception>
+    /// <exception cref="OverflowException">A sum is too large for a decimal.</exception>
     public static PipelineCoverage Of(
         PipelineSnapshot snapshot,
         ForecastPeriod period,
@@ -97,7 +97,7 @@ public sealed class PipelineCoverage
         return new PipelineCoverage(open, quota, WonValue.In(snapshot, period, amounts), winRate) { Overdue = overdue.AsReadOnly() };
     }
 
-    /// <summary>The coverage against that required, in the invariant culture.</summary>
+    /// <summary>The coverage against the required coverage, in the invariant culture.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
         $"{(Ratio is { } ratio ? InvariantText.Of(ratio) : "nothing left to cover")}{(Required is { } required ? $" against {InvariantText.Of(required)} required" : "")}";

@@ -4,16 +4,16 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// What a pipeline brings a day: opportunities x average deal value x win rate / average cycle length. Immutable.
+/// The value that a pipeline yields per day: opportunities x average deal value x win rate / average cycle length. Immutable.
 /// </summary>
 public sealed class SalesVelocity
 {
-    /// <summary>A sales velocity.</summary>
-    /// <param name="opportunities">How many opportunities, 0 or more.</param>
+    /// <summary>Creates a sales velocity.</summary>
+    /// <param name="opportunities">The number of opportunities, 0 or more.</param>
     /// <param name="averageValue">The average value of a deal, 0 or above; <see langword="null"/> when unknown.</param>
     /// <param name="winRate">The win rate by count, from 0 to 1; <see langword="null"/> when unknown.</param>
     /// <param name="cycleDays">The average days from creation to closing, 0 or above; <see langword="null"/> when unknown.</param>
-    /// <exception cref="ArgumentOutOfRangeException">An argument is outside of its range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
     public SalesVelocity(int opportunities, double? averageValue, double? winRate, double? cycleDays)
     {
         Opportunities = Guard.NotNegative(opportunities);
@@ -22,7 +22,7 @@ public sealed class SalesVelocity
         CycleDays = cycleDays is { } days ? Guard.NotNegative(days, nameof(cycleDays)) : null;
     }
 
-    /// <summary>How many opportunities.</summary>
+    /// <summary>The number of opportunities.</summary>
     public int Opportunities { get; }
 
     /// <summary>The average value of a deal.</summary>
@@ -34,12 +34,12 @@ public sealed class SalesVelocity
     /// <summary>The average days from creation to closing.</summary>
     public double? CycleDays { get; }
 
-    /// <summary>What it brings a day; <see langword="null"/> when a part is unknown or the cycle takes no day.</summary>
+    /// <summary>The value per day; <see langword="null"/> when a part is unknown or the cycle takes 0 days.</summary>
     public double? PerDay => CycleDays is { } days and > 0 ? Opportunities * AverageValue * WinRate / days : null;
 
     /// <summary>
-    /// The velocity of the open opportunities of a snapshot, with the win rate of those closed in a period, and the average value
-    /// and cycle of those won in it.
+    /// Calculates the velocity of the open opportunities of a snapshot, with the win rate of those closed in a period, and the average
+    /// value and cycle of those won in it.
     /// </summary>
     /// <param name="snapshot">The snapshot.</param>
     /// <param name="closedIn">The period; <see langword="null"/> for all that are closed.</param>
@@ -47,7 +47,7 @@ public sealed class SalesVelocity
     /// <returns>The velocity. Unknown amounts and days of creation are left out of the averages.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is <see langword="null"/>.</exception>
     /// <exception cref="MissingExchangeRateException">An amount is in a currency without a rate.</exception>
-    /// <exception cref="OverflowException">A sum is too great for a decimal.</exception>
+    /// <exception cref="OverflowException">A sum is too large for a decimal.</exception>
     public static SalesVelocity Of(PipelineSnapshot snapshot, ForecastPeriod? closedIn = null, ExchangeRates? rates = null)
     {
         var amounts = new AmountReader(rates);
@@ -78,7 +78,7 @@ public sealed class SalesVelocity
             dated == 0 ? null : (double)days / dated);
     }
 
-    /// <summary>What it brings a day, in the invariant culture.</summary>
+    /// <summary>The value per day, in the invariant culture.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => PerDay is { } perDay ? InvariantText.Of(perDay) + " a day" : "unknown";
 }

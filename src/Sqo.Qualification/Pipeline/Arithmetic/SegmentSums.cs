@@ -4,8 +4,8 @@ using System.Linq;
 
 namespace Sqo.Qualification;
 
-/// <summary>Sums by segment; those of which the segment is unknown have a sum of their own.</summary>
-/// <typeparam name="TSum">What is summed up in.</typeparam>
+/// <summary>Sums by segment; opportunities whose segment is unknown have a separate sum.</summary>
+/// <typeparam name="TSum">The type of a sum.</typeparam>
 internal sealed class SegmentSums<TSum>(Func<string?, TSum> make)
     where TSum : class
 {
@@ -19,7 +19,7 @@ internal sealed class SegmentSums<TSum>(Func<string?, TSum> make)
         return sum;
     }
 
-    /// <summary>In the order of the characters of their names, the unknown one last.</summary>
+    /// <summary>The sums in ordinal order of their names, the unknown one last.</summary>
     public IEnumerable<TSum> Ordered() =>
         _named.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value).Concat(_unknown is null ? [] : [_unknown]);
 }

@@ -13,7 +13,7 @@ public sealed class SegmentWinRate
         _all = all;
     }
 
-    /// <summary>The segment; <see langword="null"/> for the whole, and for opportunities of which it is unknown.</summary>
+    /// <summary>The segment; <see langword="null"/> for the whole, and for opportunities whose segment is unknown.</summary>
     public string? Segment { get; }
 
     /// <summary>How many were won.</summary>
@@ -25,33 +25,33 @@ public sealed class SegmentWinRate
     /// <summary>How many are still open: they are in no rate.</summary>
     public int Open { get; private set; }
 
-    /// <summary>Won / (won + lost); it gives the Wilson interval too.</summary>
+    /// <summary>Won / (won + lost), with its Wilson interval.</summary>
     public ObservedRate ByCount => new(Won, (long)Won + Lost);
 
-    /// <summary>What was won, as it was closed.</summary>
+    /// <summary>The amount won, as closed.</summary>
     public decimal WonAmount { get; private set; }
 
-    /// <summary>What was lost, by its estimate.</summary>
+    /// <summary>The amount lost, as estimated.</summary>
     public decimal LostAmount { get; private set; }
 
     /// <summary>Won amount / closed amount, from 0 to 1; <see langword="null"/> when that is 0.</summary>
     public double? ByValue => WonAmount + LostAmount == 0 ? null : (double)WonAmount / (double)(WonAmount + LostAmount);
 
-    /// <summary>How many closed ones have an unknown amount: they are in <see cref="ByCount"/> alone.</summary>
+    /// <summary>How many closed ones have an unknown amount: they are only in <see cref="ByCount"/>.</summary>
     public int UnknownAmounts { get; private set; }
 
     /// <summary>
-    /// The rate by count shrunk towards that of the whole cohort, which counts for so many closed opportunities (a Beta prior).
+    /// Shrinks the rate by count towards that of the whole cohort, which counts as <paramref name="strength"/> closed opportunities
+    /// (a Beta prior).
     /// </summary>
-    /// <param name="strength">How many closed opportunities the rate of the whole counts for, above 0.</param>
+    /// <param name="strength">How many closed opportunities the rate of the whole counts as, above 0. The default is 10.</param>
     /// <returns>From 0 to 1; <see langword="null"/> when none of the whole cohort is closed.</returns>
-    /// <value>A strength of 10 unless told.</value>
     /// <exception cref="System.ArgumentOutOfRangeException"><paramref name="strength"/> is not a finite number above 0.</exception>
     public double? Shrunk(double strength = 10)
     {
         Guard.Positive(strength);
         var all = (_all ?? this).ByCount;
-        // A rate of 0 or 1 is no Beta prior, but the same mean.
+        // With a rate of 0 or 1 there is no proper Beta prior, but the mean is the same.
         return all.Value is { } rate ? ((rate * strength) + Won) / (strength + Won + Lost) : null;
     }
 

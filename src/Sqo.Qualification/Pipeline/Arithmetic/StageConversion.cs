@@ -6,12 +6,12 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// From stage to stage: of those that entered one, the share that later reached the next. Immutable. It stands on the changes of
-/// stage of each opportunity up to the day it was closed.
+/// The conversion from stage to stage: of the opportunities that entered one, the share that later reached the next. Immutable. It is
+/// based on the changes of stage of each opportunity up to the day it was closed.
 /// </summary>
 /// <remarks>
-/// An opportunity counts once a stage, when it first entered it. One that skips a stage has reached it, but has not entered it: it
-/// tells nothing of those that are in it. One that was won has reached every stage. One that is still open and has not
+/// An opportunity counts once per stage, when it first entered it. One that skips a stage has reached it, but has not entered it: it
+/// gives no information about those in that stage. One that was won has reached every stage. One that is still open and has not
 /// reached the next stage is censored, not lost.
 /// </remarks>
 public sealed class StageConversion
@@ -44,22 +44,22 @@ public sealed class StageConversion
     /// <summary>The period in which a stage was entered; <see langword="null"/> for any day.</summary>
     public ForecastPeriod? EnteredIn { get; }
 
-    /// <summary>A step a stage, in their order; the last one leads to won.</summary>
+    /// <summary>One step per stage, in their order; the last one leads to won.</summary>
     public IReadOnlyList<StageConversionStep> Steps => Array.AsReadOnly(_steps);
 
     /// <summary>How many opportunities have no change of stage, and are in no step.</summary>
     public int WithoutChanges { get; }
 
-    /// <summary>Stages that were entered and are not in the order, in the order of their characters; they are in no step.</summary>
+    /// <summary>Stages that were entered but are not in the stage order, in ordinal order; they are in no step.</summary>
     public IReadOnlyList<string> UnlistedStages { get; }
 
-    /// <summary>Counts the steps.</summary>
+    /// <summary>Counts the conversions of each step.</summary>
     /// <param name="opportunities">The opportunities; those of a snapshot for what was known then.</param>
     /// <param name="stageOrder">The stages in their order, at least one, without won and lost; names are compared character by character.</param>
     /// <param name="enteredIn">The period in which a stage was first entered; <see langword="null"/> for any day.</param>
     /// <returns>The conversion.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">There is no stage, or one is blank or there twice.</exception>
+    /// <exception cref="ArgumentException">There is no stage, or one is blank or appears twice.</exception>
     public static StageConversion Of(IEnumerable<Opportunity> opportunities, IEnumerable<string> stageOrder, ForecastPeriod? enteredIn = null)
     {
         Guard.NotNull(opportunities);
@@ -69,9 +69,9 @@ public sealed class StageConversion
             : new StageConversion(places, [.. opportunities], enteredIn);
     }
 
-    /// <summary>The steps of one segment, such as a product, which can be shrunk towards those of all.</summary>
+    /// <summary>Gets the steps of one segment, such as a product, which can be shrunk towards those of all.</summary>
     /// <param name="isInSegment">Whether an opportunity is in it.</param>
-    /// <returns>A step a stage, in their order.</returns>
+    /// <returns>One step per stage, in their order.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="isInSegment"/> is <see langword="null"/>.</exception>
     public IReadOnlyList<StageConversionStep> StepsOf(Func<Opportunity, bool> isInSegment)
     {
@@ -113,7 +113,7 @@ public sealed class StageConversion
         }
     }
 
-    /// <summary>What came of the first entry into a stage.</summary>
+    /// <summary>The result of the first entry into a stage.</summary>
     private enum Entry : byte
     {
         None,

@@ -17,7 +17,7 @@ public sealed class StageConversionStep
     /// <summary>The stage that they entered.</summary>
     public string From { get; }
 
-    /// <summary>The next stage; <see langword="null"/> after the last one, where the next step is to be won.</summary>
+    /// <summary>The next stage; <see langword="null"/> after the last one, which leads to won.</summary>
     public string? To { get; }
 
     /// <summary>How many entered it: <see cref="Reached"/> + <see cref="Lost"/> + <see cref="Open"/>.</summary>
@@ -32,13 +32,14 @@ public sealed class StageConversionStep
     /// <summary>How many are open and have not reached it: censored, in no rate.</summary>
     public int Open { get; private set; }
 
-    /// <summary>Reached / (reached + lost); it gives the Wilson interval too.</summary>
+    /// <summary>Reached / (reached + lost), with its Wilson interval.</summary>
     public ObservedRate Rate => new(Reached, (long)Reached + Lost);
 
-    /// <summary>The rate shrunk towards that of all segments, which counts for so many opportunities (a Beta prior).</summary>
-    /// <param name="strength">How many opportunities the rate of all counts for, above 0.</param>
+    /// <summary>
+    /// Shrinks the rate towards that of all segments, which counts as <paramref name="strength"/> opportunities (a Beta prior).
+    /// </summary>
+    /// <param name="strength">How many opportunities the rate of all counts as, above 0. The default is 10.</param>
     /// <returns>From 0 to 1; <see langword="null"/> when the rate of all is undefined.</returns>
-    /// <value>A strength of 10 unless told.</value>
     /// <exception cref="System.ArgumentOutOfRangeException"><paramref name="strength"/> is not a finite number above 0.</exception>
     public double? Shrunk(double strength = 10)
     {

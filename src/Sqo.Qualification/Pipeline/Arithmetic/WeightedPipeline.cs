@@ -6,8 +6,8 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The plain weighted pipeline: amount times probability, summed over open opportunities. Immutable. It says nothing of deals
-/// that don't exist yet, nor when one closes.
+/// The plain weighted pipeline: amount times probability, summed over open opportunities. Immutable. It does not include deals
+/// that don't exist yet, or show when a deal closes.
 /// </summary>
 public sealed class WeightedPipeline
 {
@@ -34,7 +34,7 @@ public sealed class WeightedPipeline
         Currency = amounts.Currency;
     }
 
-    /// <summary>The day whose end it is of.</summary>
+    /// <summary>The day of the snapshot.</summary>
     public DateTime AsOf { get; }
 
     /// <summary>The code of the currency of every sum; <see langword="null"/> when no amount named one.</summary>
@@ -43,24 +43,24 @@ public sealed class WeightedPipeline
     /// <summary>All open opportunities.</summary>
     public WeightedPipelineLine Total { get; }
 
-    /// <summary>Weighs the open opportunities of a snapshot.</summary>
+    /// <summary>Weights the open opportunities of a snapshot.</summary>
     /// <param name="snapshot">The snapshot.</param>
     /// <param name="probability">
-    /// The probability that one is won, from 0 to 1; <see langword="null"/> or NaN when unknown. It is taken as it is given.
+    /// The probability that an opportunity is won, from 0 to 1; <see langword="null"/> or NaN when unknown. It is used as given. The
+    /// default is the probability of the record.
     /// </param>
     /// <param name="rates">The exchange rates; without them all amounts must be in one currency.</param>
     /// <returns>The weighted pipeline.</returns>
-    /// <value>The probability that the record has, unless told.</value>
     /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">A probability is not from 0 to 1; the message names the opportunity.</exception>
     /// <exception cref="MissingExchangeRateException">An amount is in a currency without a rate.</exception>
-    /// <exception cref="OverflowException">A sum is too great for a decimal.</exception>
+    /// <exception cref="OverflowException">A sum is too large for a decimal.</exception>
     public static WeightedPipeline Of(PipelineSnapshot snapshot, Func<Opportunity, double?>? probability = null, ExchangeRates? rates = null) =>
         new(Guard.NotNull(snapshot), probability, rates);
 
-    /// <summary>By segment, such as a region.</summary>
+    /// <summary>Splits the pipeline by segment, such as a region.</summary>
     /// <param name="segment">The segment; blank when unknown.</param>
-    /// <returns>A line a segment, in the order of the characters of their names; that of unknown segments last.</returns>
+    /// <returns>One line per segment, in ordinal order of their names; that of unknown segments last.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="segment"/> is <see langword="null"/>.</exception>
     public IReadOnlyList<WeightedPipelineLine> By(Func<Opportunity, string?> segment)
     {
@@ -70,14 +70,15 @@ public sealed class WeightedPipeline
         return [.. lines.Ordered()];
     }
 
-    /// <summary>By owner.</summary>
-    /// <returns>A line an owner, in the order of the characters of their names; that of unknown owners last.</returns>
+    /// <summary>Splits the pipeline by owner.</summary>
+    /// <returns>One line per owner, in ordinal order of their names; that of unknown owners last.</returns>
     public IReadOnlyList<WeightedPipelineLine> ByOwner() => By(opportunity => opportunity.Owner);
 
-    /// <summary>By the period that they are expected to close in.</summary>
-    /// <param name="periods">The periods, none of which overlaps another.</param>
+    /// <summary>Splits the pipeline by the period of the expected close.</summary>
+    /// <param name="periods">The periods, which must not overlap.</param>
     /// <returns>
-    /// A line a period, as given, and one without a period for what is expected to close in none of them, or on an unknown day.
+    /// One line per period, in the order given, and one without a period for opportunities expected to close in none of them, or on an
+    /// unknown day.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="periods"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">Two periods overlap: an opportunity would count twice.</exception>

@@ -15,10 +15,10 @@ public sealed class WeightedPipelineLine
         Period = period;
     }
 
-    /// <summary>The segment; <see langword="null"/> for the whole, and for opportunities of which it is unknown.</summary>
+    /// <summary>The segment; <see langword="null"/> for the whole, and for opportunities whose segment is unknown.</summary>
     public string? Segment { get; }
 
-    /// <summary>The period; <see langword="null"/> when it is not of one.</summary>
+    /// <summary>The period; <see langword="null"/> if the line is not for a period.</summary>
     public ForecastPeriod? Period { get; }
 
     /// <summary>How many opportunities are weighted.</summary>
@@ -27,16 +27,16 @@ public sealed class WeightedPipelineLine
     /// <summary>The sum of their amounts.</summary>
     public decimal Amount { get; private set; }
 
-    /// <summary>The weighted pipeline, the sum of amount x probability: what they are worth on average.</summary>
+    /// <summary>The weighted pipeline, the sum of amount x probability: their expected value.</summary>
     public double Weighted { get; private set; }
 
-    /// <summary>The variance if each is won or lost whatever becomes of the others: the sum of amount^2 x p x (1 - p).</summary>
+    /// <summary>The variance if each is won or lost independently of the others: the sum of amount^2 x p x (1 - p).</summary>
     public double Variance { get; private set; }
 
-    /// <summary>The root of <see cref="Variance"/>. Deals of one period share much, so the true one is greater.</summary>
+    /// <summary>The square root of <see cref="Variance"/>. Deals of one period are not independent, so the true value is greater.</summary>
     public double StandardDeviation => Math.Sqrt(Variance);
 
-    /// <summary>Open opportunities whose amount or probability is unknown: they are not weighted, and not taken for 0.</summary>
+    /// <summary>Open opportunities whose amount or probability is unknown: they are not weighted, and not counted as 0.</summary>
     public IReadOnlyList<Opportunity> Unweighted => _unweighted.AsReadOnly();
 
     /// <summary>How many of those lack the amount.</summary>

@@ -1,11 +1,11 @@
 namespace Sqo.Qualification;
 
-/// <summary>Which opportunities a win rate is of.</summary>
+/// <summary>The opportunities that a win rate is based on.</summary>
 public enum WinRateCohort
 {
-    /// <summary>Those closed in a period: known at once, but fast deals and a rush of losses weigh on it.</summary>
+    /// <summary>Those closed in a period: known immediately, but biased by fast deals and a surge of losses.</summary>
     Closed = 0,
 
-    /// <summary>Those created in a period: how a vintage fares; it is known when all have closed.</summary>
+    /// <summary>Those created in a period: the result of a vintage, known when all have closed.</summary>
     Created = 1,
 }

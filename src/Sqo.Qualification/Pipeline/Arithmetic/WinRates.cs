@@ -23,7 +23,7 @@ public sealed class WinRates
         for (var i = 0; i < _cohort.Length; i++) All.Add(_cohort[i], _values[i]);
     }
 
-    /// <summary>Which opportunities it is of.</summary>
+    /// <summary>The opportunities that the rates are based on.</summary>
     public WinRateCohort Cohort { get; }
 
     /// <summary>The period that they were created or closed in; <see langword="null"/> for all.</summary>
@@ -35,37 +35,37 @@ public sealed class WinRates
     /// <summary>The whole cohort.</summary>
     public SegmentWinRate All { get; }
 
-    /// <summary>The win rates of those closed in a period.</summary>
+    /// <summary>Calculates the win rates of opportunities closed in a period.</summary>
     /// <param name="opportunities">The opportunities; those of a snapshot for what was known then.</param>
     /// <param name="period">The period; <see langword="null"/> for all that are closed.</param>
     /// <param name="rates">The exchange rates; without them all amounts must be in one currency.</param>
     /// <returns>The win rates.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="opportunities"/> is <see langword="null"/>.</exception>
     /// <exception cref="MissingExchangeRateException">An amount is in a currency without a rate.</exception>
-    /// <exception cref="OverflowException">A sum is too great for a decimal.</exception>
+    /// <exception cref="OverflowException">A sum is too large for a decimal.</exception>
     public static WinRates ClosedIn(IEnumerable<Opportunity> opportunities, ForecastPeriod? period = null, ExchangeRates? rates = null) => new(
         WinRateCohort.Closed,
         period,
         [.. Guard.NotNull(opportunities).Where(opportunity => !opportunity.IsOpen && (period is not { } days || days.Holds(opportunity.ClosedDay)))],
         rates);
 
-    /// <summary>The win rates of those created in a period; those still open are counted apart.</summary>
+    /// <summary>Calculates the win rates of opportunities created in a period; those still open are counted separately.</summary>
     /// <param name="opportunities">The opportunities; those of a snapshot for what was known then.</param>
-    /// <param name="period">The period; <see langword="null"/> for all of which the day is known.</param>
+    /// <param name="period">The period; <see langword="null"/> for all whose day of creation is known.</param>
     /// <param name="rates">The exchange rates; without them all amounts must be in one currency.</param>
     /// <returns>The win rates.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="opportunities"/> is <see langword="null"/>.</exception>
     /// <exception cref="MissingExchangeRateException">An amount is in a currency without a rate.</exception>
-    /// <exception cref="OverflowException">A sum is too great for a decimal.</exception>
+    /// <exception cref="OverflowException">A sum is too large for a decimal.</exception>
     public static WinRates CreatedIn(IEnumerable<Opportunity> opportunities, ForecastPeriod? period = null, ExchangeRates? rates = null) => new(
         WinRateCohort.Created,
         period,
         [.. Guard.NotNull(opportunities).Where(opportunity => opportunity.CreatedDay != DayNumber.None && (period is not { } days || days.Holds(opportunity.CreatedDay)))],
         rates);
 
-    /// <summary>By segment, such as a product.</summary>
+    /// <summary>Calculates the win rates by segment, such as a product.</summary>
     /// <param name="segment">The segment; blank when unknown.</param>
-    /// <returns>A rate a segment, in the order of the characters of their names; that of unknown segments last.</returns>
+    /// <returns>One rate per segment, in ordinal order of their names; that of unknown segments last.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="segment"/> is <see langword="null"/>.</exception>
     public IReadOnlyList<SegmentWinRate> By(Func<Opportunity, string?> segment)
     {

@@ -1,9 +1,9 @@
 namespace Sqo.Qualification;
 
-/// <summary>What was won.</summary>
+/// <summary>Sums up the value won.</summary>
 internal static class WonValue
 {
-    /// <summary>The sum of what was won in a period, as far as the amounts are known.</summary>
+    /// <summary>The value won in a period, as far as the amounts are known.</summary>
     public static decimal In(PipelineSnapshot snapshot, ForecastPeriod period, AmountReader amounts)
     {
         decimal won = 0;

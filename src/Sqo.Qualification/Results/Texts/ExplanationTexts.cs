@@ -9,22 +9,22 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The texts of explanations in one language, by their stable ids, with the formats that go with them. English and Swedish
-/// come with the library; <see cref="With"/> makes a further one. Immutable.
+/// The texts of explanations in one language, by their stable ids, with the matching formats. English and Swedish
+/// come with the library; <see cref="With"/> adds another language. Immutable.
 /// </summary>
 public sealed class ExplanationTexts
 {
-    /// <summary>Before the id of a criterion or group: the id of a text that stands for its label in this language.</summary>
+    /// <summary>The prefix that makes the id of a criterion or group the id of the text that replaces its label in this language.</summary>
     public const string LabelPrefix = "label.";
 
-    /// <summary>Before the id of a criterion: the id of a text that stands for its question in this language.</summary>
+    /// <summary>The prefix that makes the id of a criterion the id of the text that replaces its question in this language.</summary>
     public const string QuestionPrefix = "question.";
 
-    /// <summary>Before the name of a dimension: the id of a text that stands for it in this language.</summary>
+    /// <summary>The prefix that makes the name of a dimension the id of the text that replaces it in this language.</summary>
     public const string DimensionPrefix = "dimension.";
 
-    /// <summary>Before the id of a next action, which is that of the criterion where it belongs to one: the id of a text that stands for it
-    /// in this language.</summary>
+    /// <summary>The prefix that makes the id of a next action (that of the criterion if it belongs to one) the id of the text that replaces
+    /// it in this language.</summary>
     public const string ActionPrefix = "action.";
 
     private const int LongestText = 200;
@@ -32,7 +32,7 @@ public sealed class ExplanationTexts
 
     private readonly Dictionary<string, string> _messages;
 
-    // The language of the texts that these were made from: words of the library's own beside the messages come in that.
+    // The language of the texts that these were made from: the library's other texts are in that language.
     private readonly string _origin;
 
     private ExplanationTexts(string language, string origin, Dictionary<string, string> messages, TextFormats formats)
@@ -55,23 +55,23 @@ public sealed class ExplanationTexts
     /// <summary>How numbers, money and dates are written.</summary>
     public TextFormats Formats { get; }
 
-    /// <summary>The ids that there is a text for.</summary>
+    /// <summary>The ids that have a text.</summary>
     public IReadOnlyCollection<string> Ids => _messages.Keys;
 
-    /// <summary>The text for an id, with its placeholders.</summary>
-    /// <param name="messageId">One of <see cref="MessageIds"/>, or the user's own.</param>
+    /// <summary>Gets the text for an id, with its placeholders.</summary>
+    /// <param name="messageId">One of <see cref="MessageIds"/>, or a custom one.</param>
     /// <exception cref="ArgumentNullException"><paramref name="messageId"/> is <see langword="null"/>.</exception>
     /// <exception cref="KeyNotFoundException">There is no text for the id.</exception>
     public string this[string messageId] =>
         _messages.TryGetValue(Guard.NotNull(messageId), out var text)
             ? text
             : throw new KeyNotFoundException(
-                $"There is no text for the id \"{messageId}\" in the language \"{Language}\"; add one by With.");
+                $"There is no text for the id \"{messageId}\" in the language \"{Language}\"; call With to add one.");
 
-    /// <summary>The texts for a culture.</summary>
+    /// <summary>Gets the texts for a culture.</summary>
     /// <param name="culture">
-    /// A Swedish culture gives Swedish, an English or the invariant one English; any other gives English words with the numbers of that
-    /// culture, as the platform has them, and dates as in 2026-11-23.
+    /// A Swedish culture gives Swedish, an English or the invariant one English; any other gives English texts with the number formats of
+    /// that culture on the platform, and dates as in 2026-11-23.
     /// </param>
     /// <returns>The texts.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="culture"/> is <see langword="null"/>.</exception>
@@ -82,15 +82,15 @@ public sealed class ExplanationTexts
         _ => new ExplanationTexts(English.Language, English._origin, English._messages, TextFormats.From(culture)),
     };
 
-    /// <summary>A further language, or other words for some of the texts.</summary>
+    /// <summary>Creates texts for another language, or with some of the texts replaced.</summary>
     /// <param name="language">The language, as an ISO 639 code.</param>
-    /// <param name="messages">Texts by id; what they leave out stays as it is here.</param>
+    /// <param name="messages">Texts by id; the others stay as they are here.</param>
     /// <param name="formats">How numbers, money and dates are written; as here when <see langword="null"/>.</param>
     /// <returns>The new texts; these are not changed.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="language"/>, <paramref name="messages"/> or a text is
     /// <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException"><paramref name="language"/> is blank; or a text has a placeholder that the id's text here has
-    /// not, or can't be filled in.</exception>
+    /// <exception cref="ArgumentException"><paramref name="language"/> is blank; or a text has a placeholder that the id's text here does
+    /// not have, or can't be filled in.</exception>
     public ExplanationTexts With(string language, IReadOnlyDictionary<string, string> messages, TextFormats? formats = null)
     {
         Guard.NotBlank(language);
@@ -104,16 +104,16 @@ public sealed class ExplanationTexts
         return new ExplanationTexts(language, _origin, merged, formats ?? Formats);
     }
 
-    /// <summary>A text with its placeholders filled in.</summary>
+    /// <summary>Gets a text with its placeholders filled in.</summary>
     /// <param name="messageId">The id of the text.</param>
-    /// <param name="arguments">Values for the placeholders.</param>
+    /// <param name="arguments">The values of the placeholders.</param>
     /// <returns>The text.</returns>
     /// <exception cref="KeyNotFoundException">There is no text for the id.</exception>
     /// <exception cref="FormatException">The text has more placeholders than there are arguments.</exception>
     public string Message(string messageId, params object?[] arguments) =>
         TextFormats.Fill(this[messageId], [.. Guard.NotNull(arguments).Select(a => (object)Value(a))]);
 
-    /// <summary>The name of a verdict.</summary>
+    /// <summary>Gets the name of a verdict.</summary>
     /// <param name="verdict">The verdict.</param>
     /// <returns>The text.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="verdict"/> is not a verdict.</exception>
@@ -126,7 +126,7 @@ public sealed class ExplanationTexts
         _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, $"The verdict is {(int)verdict}; it must lie from 0 to 3."),
     }];
 
-    /// <summary>The name of a state.</summary>
+    /// <summary>Gets the name of a state.</summary>
     /// <param name="state">The state.</param>
     /// <returns>The text.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="state"/> is not a state.</exception>
@@ -138,7 +138,7 @@ public sealed class ExplanationTexts
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, $"The state is {(int)state}; it must lie from 0 to 2."),
     }];
 
-    /// <summary>What a criterion asks for.</summary>
+    /// <summary>Gets the text of what a criterion asks for.</summary>
     /// <param name="criterion">The criterion.</param>
     /// <returns>The text.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="criterion"/> is <see langword="null"/>.</exception>
@@ -151,20 +151,20 @@ public sealed class ExplanationTexts
             : TextFormats.Fill(this[criterion.Requirement.MessageId], labels);
     }
 
-    /// <summary>What was asked of one opportunity: as <see cref="Requirement(CriterionInfo)"/>, but for its stage where that
+    /// <summary>The requirement for one opportunity: as <see cref="Requirement(CriterionInfo)"/>, but for its stage if that
     /// matters.</summary>
     internal string Asked(CriterionResult result) =>
         result.Criterion.Parts.Count == 0 ? Requirement(result.Required, result.Criterion.Currency, 0) : Requirement(result.Criterion);
 
-    /// <summary>The name of a criterion: the text with the id "label." and the criterion's, where there is one; else the declared
-    /// label.</summary>
+    /// <summary>Gets the name of a criterion: the text with the id "label." plus the criterion's id, if there is one; otherwise the
+    /// declared label.</summary>
     /// <param name="criterion">The criterion.</param>
     /// <returns>The text.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="criterion"/> is <see langword="null"/>.</exception>
     public string Label(CriterionInfo criterion) =>
         Own(LabelPrefix, Guard.NotNull(criterion).Id) ?? OneLine(Worded(criterion.Settings.LocalizedLabel) ?? criterion.Label);
 
-    /// <summary>The name of a group: the text with the id "label." and the group's, where there is one; else the declared label.</summary>
+    /// <summary>Gets the name of a group: the text with the id "label." plus its id, if there is one; else the declared label.</summary>
     /// <param name="group">The group.</param>
     /// <returns>The text.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="group"/> is <see langword="null"/>.</exception>
@@ -172,8 +172,8 @@ public sealed class ExplanationTexts
         Guard.NotNull(group).Id == GroupInfo.TotalId ? this[MessageIds.GroupTotal] : Own(LabelPrefix, group.Id) ?? OneLine(group.Label);
 
     /// <summary>
-    /// The question to ask about a criterion: the text with the id "question." and the criterion's, where there is one; else the
-    /// declared question, or one made from the label.
+    /// Gets the question to ask about a criterion: the text with the id "question." plus the criterion's id, if there is one; otherwise
+    /// the declared question, or one made from the label.
     /// </summary>
     /// <param name="criterion">The criterion.</param>
     /// <returns>The text.</returns>
@@ -183,27 +183,27 @@ public sealed class ExplanationTexts
             ? OneLine(Worded(criterion.Settings.LocalizedQuestion) ?? question) : null) ?? Message(
             MessageIds.QuestionDefault, Label(criterion));
 
-    /// <summary>What to do next: the text with the id "action." and the action's, where there is one; else the declared words.</summary>
+    /// <summary>Gets what to do next: the text with the id "action." plus its id, if there is one; else the declared text.</summary>
     /// <param name="action">The action.</param>
     /// <returns>The text.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="action"/> is <see langword="null"/>.</exception>
     public string Action(NextAction action) =>
         Own(ActionPrefix, Guard.NotNull(action).Id) ?? OneLine(action.TextIn(Language) ?? action.TextIn(_origin) ?? action.Text);
 
-    /// <summary>What a criterion has to say beside its answer.</summary>
+    /// <summary>Gets the text of a criterion's note.</summary>
     /// <param name="note">The note.</param>
     /// <returns>The text.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="note"/> is <see langword="null"/>.</exception>
     public string Note(CriterionNote note) => Requirement(Guard.NotNull(note).Message, null, 0);
 
-    /// <summary>The name of a dimension: the text with the id "dimension." and its own, where there is one; else the dimension
+    /// <summary>Gets the name of a dimension: the text with the id "dimension." plus its name, if there is one; otherwise the dimension
     /// itself.</summary>
-    /// <param name="dimension">One of <see cref="Dimensions"/>, or a name of the profile's own.</param>
+    /// <param name="dimension">One of <see cref="Dimensions"/>, or a custom name.</param>
     /// <returns>The text.</returns>
     /// <exception cref="ArgumentException"><paramref name="dimension"/> is <see langword="null"/> or blank.</exception>
     public string Dimension(string dimension) => Own(DimensionPrefix, Guard.NotBlank(dimension)) ?? OneLine(dimension);
 
-    /// <summary>What a line of points stands for.</summary>
+    /// <summary>Gets the name of a line of points.</summary>
     /// <param name="line">The line.</param>
     /// <returns>The text, without the points.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="line"/> is <see langword="null"/>.</exception>
@@ -216,7 +216,7 @@ public sealed class ExplanationTexts
         _ => Message(MessageIds.LineCriterion, Label(line.Criterion!)),
     };
 
-    /// <summary>What has to happen to a criterion: what its value has to be, where that is known; else what it asks for.</summary>
+    /// <summary>Gets what must happen to a criterion: what its value must be, if known; otherwise what it asks for.</summary>
     /// <param name="step">The step.</param>
     /// <returns>The text.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="step"/> is <see langword="null"/>.</exception>
@@ -235,12 +235,12 @@ public sealed class ExplanationTexts
         return Fill(id, Label(result.Criterion), Asked(result));
     }
 
-    /// <summary>A value of a criterion.</summary>
-    /// <param name="value">The value; <see langword="null"/> is a missing one.</param>
+    /// <summary>Gets the text of a value of a criterion.</summary>
+    /// <param name="value">The value; <see langword="null"/> if it is missing.</param>
     /// <param name="currency">The ISO 4217 code of its currency, when it is money.</param>
     /// <returns>
-    /// The text, on one line, of at most 200 characters for a text of the user's. A value that can't say what it is, as its own code
-    /// throws, is shown by the name of its type.
+    /// The text, on one line; a custom text is cut to 200 characters. A value whose own code throws when it is formatted is shown as the
+    /// name of its type.
     /// </returns>
     public string Value(object? value, string? currency = null) => Value(value, currency, 0);
 
@@ -264,10 +264,10 @@ public sealed class ExplanationTexts
         _ => OwnValue(value, currency, depth),
     };
 
-    /// <summary>A value of a type of the user's: its code may fail, and the explanation must not.</summary>
+    /// <summary>A value of a custom type: its code may fail, but the explanation must not.</summary>
     private string OwnValue(object value, string? currency, int depth)
     {
-        // A list may hold itself.
+        // A list may contain itself.
         if (depth == DeepestList) return "\u2026";
         try
         {
@@ -284,7 +284,7 @@ public sealed class ExplanationTexts
         }
     }
 
-    /// <summary>Whether there is a text for a requirement that takes no more arguments than it has.</summary>
+    /// <summary>Whether a requirement has a text that needs no more arguments than the requirement has.</summary>
     internal bool Takes(Requirement requirement)
     {
         if (!_messages.TryGetValue(requirement.MessageId, out var text)) return false;
@@ -299,7 +299,7 @@ public sealed class ExplanationTexts
         }
     }
 
-    /// <summary>A text filled in with texts that are finished.</summary>
+    /// <summary>A text with its placeholders filled in with formatted texts.</summary>
     internal string Fill(string messageId, params string[] finished) => TextFormats.Fill(this[messageId], finished);
 
     private static string OneLine(string text)
@@ -309,7 +309,7 @@ public sealed class ExplanationTexts
         {
             if (line.Length == LongestText)
             {
-                // Not through the middle of a character that takes two.
+                // Don't cut a surrogate pair in half.
                 if (char.IsHighSurrogate(line[LongestText - 1])) line.Length--;
                 line.Append('\u2026');
                 break;
@@ -321,7 +321,7 @@ public sealed class ExplanationTexts
         return line.ToString();
     }
 
-    // A text could otherwise make what stands after it read backwards.
+    // Otherwise a text could reverse the direction of the text after it.
     private static bool TurnsDirection(char c) =>
         c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F' or '\u061C';
 
@@ -329,8 +329,8 @@ public sealed class ExplanationTexts
 
     private string? Own(string prefix, string id) => _messages.TryGetValue(prefix + id, out var text) ? OneLine(text) : null;
 
-    /// <summary>A requirement of the user's may have an id that no catalog knows, or other arguments than the text takes: it is shown by
-    /// those.</summary>
+    /// <summary>A custom requirement may have an id without a text, or fewer arguments than the text needs: then its id and arguments are
+    /// shown.</summary>
     private string Requirement(Requirement requirement, string? currency, int depth)
     {
         var arguments = requirement.Arguments.Select(a => Value(a, currency, depth)).ToArray();
@@ -342,14 +342,14 @@ public sealed class ExplanationTexts
             }
             catch (FormatException)
             {
-                // It takes more than there are.
+                // The text needs more arguments than there are.
             }
         }
 
         return OneLine(requirement.MessageId) + (arguments.Length == 0 ? "" : $" ({string.Join(", ", arguments)})");
     }
 
-    // Half of a money value's digits would be noise; any other number is shown as it is.
+    // Half of the digits of an amount of money would be noise; any other number is shown unchanged.
     private string Number(double number, string? currency) =>
         currency is null || Math.Abs(number) >= 1e15 || double.IsNaN(number) ? Formats.Number(number)
             : Formats.Money((decimal)number, currency);
@@ -369,7 +369,7 @@ public sealed class ExplanationTexts
     {
         try
         {
-            // As many values as the text here takes: one more placeholder fails.
+            // As many values as the current text has placeholders: one more placeholder fails.
             var count = 0;
             if (_messages.TryGetValue(id, out var known))
             {

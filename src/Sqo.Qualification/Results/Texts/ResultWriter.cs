@@ -69,7 +69,7 @@ internal sealed class ResultWriter(ExplanationTexts texts)
         var range = grade.Range;
         Line(0, texts.Message(MessageIds.ResultDimension, texts.Dimension(grade.Dimension), Cut(range.Score), Cut(range.Lowest), Cut(range.Highest), least));
 
-        // As the score: never rounded up, so that what is shown as the threshold has reached it.
+        // Like the score: never rounded up, so that a score shown as the threshold has reached it.
         string Cut(double score) => Points(Hundredths.Cut(score) / 100m);
     }
 
@@ -107,7 +107,7 @@ internal sealed class ResultWriter(ExplanationTexts texts)
         return line.ToString();
     }
 
-    /// <summary>What the value alone does not show: a date that has not come, or one that is missing behind the points.</summary>
+    /// <summary>The reason that the value alone does not show: a date in the future, or a missing date of decay.</summary>
     private string? WhyUnknown(CriterionResult result)
     {
         if (result.Error is not null || (result.State != AnswerState.Unknown && !result.IsUndated)) return null;
@@ -117,7 +117,7 @@ internal sealed class ResultWriter(ExplanationTexts texts)
 
     private bool IsAhead(DateTime? date) => date is { } known && known.Ticks > _asOf.Ticks;
 
-    /// <summary>The label, the state, the value where there is one, and what is asked.</summary>
+    /// <summary>The label, the state, the value if there is one, and the requirement.</summary>
     private string Answer(CriterionResult result)
     {
         var criterion = result.Criterion;
@@ -132,7 +132,7 @@ internal sealed class ResultWriter(ExplanationTexts texts)
         }
 
         if (criterion.CountsAgainst) return texts.Fill(MessageIds.ResultAgainstAlone, label, state, asked);
-        // What a combination asks for says by itself that it is asked.
+        // The requirement of a combination needs no heading.
         return criterion.Kind == CriterionKind.Condition ? texts.Fill(MessageIds.ResultCriterionAlone, label, state, asked)
             : $"{label}: {state} ({asked})";
     }
@@ -141,13 +141,13 @@ internal sealed class ResultWriter(ExplanationTexts texts)
         result.State == AnswerState.Unknown || !result.Criterion.CountsAgainst ? texts.State(result.State)
         : texts[IsAgainst(result) ? MessageIds.StateApplies : MessageIds.StateDoesNotApply];
 
-    /// <summary>By what the answer does: "-" where it takes points, or gives none though it could.</summary>
+    /// <summary>The mark by the effect of the answer: "-" if it takes points away, or gives none though it could.</summary>
     private static string MarkOf(CriterionResult result) =>
         result.State == AnswerState.Unknown ? "?"
         : IsAgainst(result) || (result.State == AnswerState.Unmet && !result.Criterion.CountsAgainst) ? "-"
         : "+";
 
-    /// <summary>Whether the answer takes points from the opportunity; of a part, whether it makes its combination do so.</summary>
+    /// <summary>Whether the answer takes points away; for a part, whether it makes its combination do so.</summary>
     private static bool IsAgainst(CriterionResult result) =>
         result.Criterion.Parent is null ? !result.Criterion.IsRequired && result.Contribution < 0 : result.Criterion.CountsAgainst
             && result.State == AnswerState.Met;

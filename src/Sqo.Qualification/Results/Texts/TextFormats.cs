@@ -8,18 +8,18 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// How numbers, money and dates are written. The formats for English and Swedish are the library's own, so that texts are the
-/// same bytes on every platform; those taken from a culture are as good as the platform's data. Immutable.
+/// How numbers, money and dates are written. The formats for English and Swedish are built in, so that texts are the
+/// same bytes on every platform; formats from a culture depend on the platform's data. Immutable.
 /// </summary>
 public sealed class TextFormats
 {
     private static readonly IReadOnlyList<string> EnglishMonths =
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-    /// <summary>Makes formats.</summary>
-    /// <param name="decimalSeparator">What stands before the decimals.</param>
-    /// <param name="groupSeparator">What stands between groups of three digits.</param>
-    /// <param name="minusSign">What stands before a negative number.</param>
+    /// <summary>Creates formats.</summary>
+    /// <param name="decimalSeparator">The separator before the decimals.</param>
+    /// <param name="groupSeparator">The separator between groups of three digits.</param>
+    /// <param name="minusSign">The sign before a negative number.</param>
     /// <param name="percentPattern">A percentage, with {0} for the number.</param>
     /// <param name="moneyPattern">An amount of money, with {0} for the number and {1} for the ISO 4217 code of the currency.</param>
     /// <param name="datePattern">
@@ -28,7 +28,7 @@ public sealed class TextFormats
     /// </param>
     /// <param name="monthNames">The short names of the twelve months. The default is the English ones.</param>
     /// <exception cref="ArgumentNullException">A text is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">A pattern has other placeholders, or there are not twelve names.</exception>
+    /// <exception cref="ArgumentException">A pattern has other placeholders, or the number of names is not twelve.</exception>
     public TextFormats(
         string decimalSeparator = ".",
         string groupSeparator = ",",
@@ -58,13 +58,13 @@ public sealed class TextFormats
         ",", "\u00A0", "\u2212", "{0}\u00A0%", "{0}\u00A0{1}",
             monthNames: ["jan", "feb", "mars", "apr", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec"]);
 
-    /// <summary>What stands before the decimals. The default is ".".</summary>
+    /// <summary>The separator before the decimals. The default is ".".</summary>
     public string DecimalSeparator { get; }
 
-    /// <summary>What stands between groups of three digits. The default is ",".</summary>
+    /// <summary>The separator between groups of three digits. The default is ",".</summary>
     public string GroupSeparator { get; }
 
-    /// <summary>What stands before a negative number. The default is "-".</summary>
+    /// <summary>The sign before a negative number. The default is "-".</summary>
     public string MinusSign { get; }
 
     /// <summary>A percentage, with {0} for the number. The default is "{0}%".</summary>
@@ -83,8 +83,8 @@ public sealed class TextFormats
     /// <summary>The short names of the twelve months. The default is the English ones.</summary>
     public IReadOnlyList<string> MonthNames { get; }
 
-    /// <summary>The number formats of a culture, with dates as in 2026-11-23.</summary>
-    /// <param name="culture">The culture; what it says depends on the platform.</param>
+    /// <summary>Creates the number formats of a culture, with dates as in 2026-11-23.</summary>
+    /// <param name="culture">The culture; its formats depend on the platform.</param>
     /// <returns>The formats.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="culture"/> is <see langword="null"/>.</exception>
     public static TextFormats From(CultureInfo culture)
@@ -93,10 +93,10 @@ public sealed class TextFormats
         return new TextFormats(numbers.NumberDecimalSeparator, numbers.NumberGroupSeparator, numbers.NegativeSign);
     }
 
-    /// <summary>A number.</summary>
+    /// <summary>Formats a number.</summary>
     /// <param name="value">The number.</param>
     /// <param name="leastDecimals">How many decimals are always written, from 0 to 10.</param>
-    /// <param name="mostDecimals">To how many decimals it is rounded, from <paramref name="leastDecimals"/> to 10.</param>
+    /// <param name="mostDecimals">The number of decimals to round to, from <paramref name="leastDecimals"/> to 10.</param>
     /// <returns>The text.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number of decimals is out of its range.</exception>
     public string Number(decimal value, int leastDecimals = 0, int mostDecimals = 6)
@@ -125,7 +125,7 @@ public sealed class TextFormats
             new(name, $"The number of decimals is {value}; it must lie from 0 to 10, the least not above the most.");
     }
 
-    /// <summary>A number; very large and very small ones with an exponent.</summary>
+    /// <summary>Formats a number; very large and very small numbers with an exponent.</summary>
     /// <param name="value">The number.</param>
     /// <returns>The text.</returns>
     public string Number(double value)
@@ -135,25 +135,25 @@ public sealed class TextFormats
         return InvariantText.Of(value).Replace(".", DecimalSeparator).Replace("-", MinusSign);
     }
 
-    /// <summary>An amount of money, with two decimals unless it is whole.</summary>
+    /// <summary>Formats an amount of money, with two decimals unless it is whole.</summary>
     /// <param name="amount">The amount.</param>
     /// <param name="currency">The ISO 4217 code of the currency.</param>
     /// <returns>The text.</returns>
     public string Money(decimal amount, string currency)
     {
-        // Rounded, 9,999.999 would be shown as the 10,000 that it lacks.
+        // Rounded, 9,999.999 would be shown as 10,000, which it does not reach.
         var least = amount == decimal.Truncate(amount) ? 0 : 2;
         var most = amount == Math.Round(amount, 2) ? 2 : 6;
         return Fill(MoneyPattern, Number(amount, least, most), currency);
     }
 
-    /// <summary>A share as a percentage.</summary>
+    /// <summary>Formats a share as a percentage.</summary>
     /// <param name="share">The share, a finite number; 1 is 100 %.</param>
-    /// <param name="decimals">To how many decimals it is rounded, from 0 to 10.</param>
+    /// <param name="decimals">The number of decimals to round to, from 0 to 10.</param>
     /// <returns>The text.</returns>
     public string Percent(double share, int decimals = 0) => Fill(PercentPattern, Number((decimal)(share * 100), 0, decimals));
 
-    /// <summary>A date, with its time of day unless that is midnight.</summary>
+    /// <summary>Formats a date, with its time of day unless that is midnight.</summary>
     /// <param name="date">The date.</param>
     /// <returns>The text.</returns>
     public string Date(DateTime date)

@@ -4,7 +4,7 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// Fit and engagement scored apart, each by weighted points over the criteria of its dimension; the score is
+/// Fit and engagement scored separately, each by weighted points over the criteria of its dimension; the score is
 /// fit share x fit + (1 - fit share) x engagement, and a letter and a digit grade the two.
 /// </summary>
 internal sealed class FitEngagement : ScoringStrategy
@@ -14,7 +14,7 @@ internal sealed class FitEngagement : ScoringStrategy
     private readonly WeightedPoints _engagement;
 
     /// <param name="layout">The criteria and groups.</param>
-    /// <param name="options">How the two are scored and graded; not changed any more.</param>
+    /// <param name="options">How the two are scored and graded; never changed after this.</param>
     public FitEngagement(ScoringLayout layout, FitEngagementOptions options)
         : base(layout)
     {
@@ -30,7 +30,7 @@ internal sealed class FitEngagement : ScoringStrategy
     protected internal override void Check(StrategyFaults faults)
     {
         StrategyRules.CheckBins(Layout, "a grade", faults);
-        if (Layout.Total is not null) faults.Add("strategy.total", "The profile has a Cap or Floor, but fit and engagement are scored apart; put bounds on groups of one of them.");
+        if (Layout.Total is not null) faults.Add("strategy.total", "The profile has a Cap or Floor, but fit and engagement are scored separately; put bounds on groups of one of them.");
         if (!(_options.FitShare >= 0 && _options.FitShare <= 1)) faults.Add("grade.share", $"The share of fit is {InvariantText.Of(_options.FitShare)}; it must lie from 0 to 1.");
         if (_options.FitDimension == _options.EngagementDimension) faults.Add("grade.dimensions", $"Fit and engagement are both the dimension \"{_options.FitDimension}\"; they must differ.");
         foreach (var criterion in Layout.ScoredCriteria)
@@ -46,7 +46,7 @@ internal sealed class FitEngagement : ScoringStrategy
         foreach (var group in Layout.AllGroups)
         {
             if ((group.Minimum is null && group.Maximum is null) || !IsMixed(group)) continue;
-            faults.Add("grade.group", group.Id, "it has bounds, and criteria of both fit and engagement", "the two are scored apart, so a bounded group must hold criteria of one of them");
+            faults.Add("grade.group", group.Id, "it has bounds, and criteria of both fit and engagement", "the two are scored separately, so a bounded group must hold criteria of one of them");
         }
 
         CheckDimension(_fit, _options.FitDimension, nameof(FitEngagementOptions.FitScale), faults);
@@ -94,7 +94,7 @@ internal sealed class FitEngagement : ScoringStrategy
 
     private void CheckDimension(WeightedPoints points, string dimension, string scale, StrategyFaults faults)
     {
-        if (double.IsInfinity(points.Span * 100)) faults.Add("grade.scale", $"The points of the dimension \"{dimension}\" span {InvariantText.Of(points.Span)}; for a score to be made of them it must be less.");
+        if (double.IsInfinity(points.Span * 100)) faults.Add("grade.scale", $"The points of the dimension \"{dimension}\" span {InvariantText.Of(points.Span)}; the span must be smaller to make a score.");
         if (!points.TellsApart)
         {
             faults.Add("grade.empty", $"No criterion of the dimension \"{dimension}\" has a weight that can tell opportunities apart; fit and engagement need at least one each.");

@@ -2,10 +2,10 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>How well an opportunity fits, as a letter, beside how much it engages, as a digit: "B2". Immutable.</summary>
+/// <summary>How well an opportunity fits, as a letter, and how much it engages, as a digit: "B2". Immutable.</summary>
 public sealed class FitEngagementGrade
 {
-    /// <summary>Puts two grades together, for a scoring strategy of one's own.</summary>
+    /// <summary>Combines two grades, for a custom scoring strategy.</summary>
     /// <param name="fit">The dimension graded by letters.</param>
     /// <param name="engagement">The dimension graded by digits.</param>
     /// <exception cref="System.ArgumentNullException">An argument is <see langword="null"/>.</exception>
@@ -15,10 +15,10 @@ public sealed class FitEngagementGrade
         Engagement = Guard.NotNull(engagement);
     }
 
-    /// <summary>Who they are: the dimension graded by letters.</summary>
+    /// <summary>Who the customer is: the dimension graded by letters.</summary>
     public DimensionGrade Fit { get; }
 
-    /// <summary>What they do: the dimension graded by digits.</summary>
+    /// <summary>What the customer does: the dimension graded by digits.</summary>
     public DimensionGrade Engagement { get; }
 
     /// <summary>Letter and digit, such as "B2".</summary>

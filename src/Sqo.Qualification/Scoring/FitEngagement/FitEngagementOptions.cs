@@ -2,7 +2,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>How fit and engagement are graded. What takes it keeps a copy: a later change changes nothing there.</summary>
+/// <summary>Options for grading fit and engagement. They are copied when they are passed in, so a later change has no effect.</summary>
 public sealed class FitEngagementOptions
 {
     private string _fitDimension = Dimensions.Fit;
@@ -12,8 +12,8 @@ public sealed class FitEngagementOptions
     private GradeScale _letters = GradeScale.Letters;
     private GradeScale _digits = GradeScale.Digits;
 
-    /// <summary>The dimension that says who they are.</summary>
-    /// <value><see cref="Dimensions.Fit"/> unless told.</value>
+    /// <summary>The dimension for who the customer is.</summary>
+    /// <value>The default is <see cref="Dimensions.Fit"/>.</value>
     /// <exception cref="System.ArgumentException">The value is <see langword="null"/> or blank.</exception>
     public string FitDimension
     {
@@ -21,8 +21,8 @@ public sealed class FitEngagementOptions
         set => _fitDimension = Guard.NotBlank(value);
     }
 
-    /// <summary>The dimension that says what they do.</summary>
-    /// <value><see cref="Dimensions.Engagement"/> unless told.</value>
+    /// <summary>The dimension for what the customer does.</summary>
+    /// <value>The default is <see cref="Dimensions.Engagement"/>.</value>
     /// <exception cref="System.ArgumentException">The value is <see langword="null"/> or blank.</exception>
     public string EngagementDimension
     {
@@ -30,8 +30,8 @@ public sealed class FitEngagementOptions
         set => _engagementDimension = Guard.NotBlank(value);
     }
 
-    /// <summary>How much of the score is fit; the rest is engagement.</summary>
-    /// <value>0.5 unless told; from 0 to 1. Anything else is a fault of the profile.</value>
+    /// <summary>The share of fit in the score; the rest is engagement.</summary>
+    /// <value>The default is 0.5. It must be from 0 to 1; any other value is a fault of the profile.</value>
     public double FitShare { get; set; } = 0.5;
 
     /// <summary>Where the scale of fit starts.</summary>
@@ -53,7 +53,7 @@ public sealed class FitEngagementOptions
     }
 
     /// <summary>The bands that grade fit.</summary>
-    /// <value><see cref="GradeScale.Letters"/> unless told.</value>
+    /// <value>The default is <see cref="GradeScale.Letters"/>.</value>
     /// <exception cref="System.ArgumentNullException">The value is <see langword="null"/>.</exception>
     public GradeScale Letters
     {
@@ -62,7 +62,7 @@ public sealed class FitEngagementOptions
     }
 
     /// <summary>The bands that grade engagement.</summary>
-    /// <value><see cref="GradeScale.Digits"/> unless told.</value>
+    /// <value>The default is <see cref="GradeScale.Digits"/>.</value>
     /// <exception cref="System.ArgumentNullException">The value is <see langword="null"/>.</exception>
     public GradeScale Digits
     {

@@ -6,7 +6,7 @@ namespace Sqo.Qualification;
 
 /// <summary>
 /// The geometric mean of the known values, by weight: score = 100 x exp(sum of weight x ln(value x decay) / sum of weight), both over
-/// what is known. One value of 0 makes it 0: a strength elsewhere does not make up for what is missing altogether.
+/// known values. One value of 0 makes it 0: a strength elsewhere does not make up for a total absence.
 /// </summary>
 internal sealed class GeometricMean(ScoringLayout layout) : ScoringStrategy(layout)
 {
@@ -41,7 +41,7 @@ internal sealed class GeometricMean(ScoringLayout layout) : ScoringStrategy(layo
         return new ScoreRange(Math.Min(mean, highest), 0, highest);
     }
 
-    /// <summary>From 100 down: each value below 1 takes its share of the loss, by its weight x logarithm.</summary>
+    /// <summary>Starts at 100; each value below 1 gets its share of the loss, by weight x logarithm.</summary>
     protected internal override IEnumerable<ScoreLine> Explain(AnswerSheet answers)
     {
         var loss = Score(answers).Score - 100;
@@ -55,7 +55,7 @@ internal sealed class GeometricMean(ScoringLayout layout) : ScoringStrategy(layo
         }
     }
 
-    /// <summary>Zeros share it all among themselves; then values below 1 by their logarithms; where there are none, what is unknown.</summary>
+    /// <summary>Zeros share the whole loss; without any, values below 1 by their logarithms; without those, unknown answers.</summary>
     private double[] Shares(AnswerSheet answers)
     {
         var criteria = Layout.ScoredCriteria;

@@ -2,12 +2,12 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>The score of one dimension with its grade, and what its unknown answers leave open. Immutable.</summary>
+/// <summary>The score of one dimension with its grade, and the range that unknown answers leave open. Immutable.</summary>
 public sealed class DimensionGrade
 {
-    /// <summary>Grades the score of a dimension, for a scoring strategy of one's own.</summary>
+    /// <summary>Grades the score of a dimension, for a custom scoring strategy.</summary>
     /// <param name="dimension">The dimension, as the criteria name it.</param>
-    /// <param name="range">Its score, with what unknown answers leave open.</param>
+    /// <param name="range">Its score, with the range that unknown answers leave open.</param>
     /// <param name="scale">The bands.</param>
     /// <exception cref="System.ArgumentException"><paramref name="dimension"/> is <see langword="null"/> or blank.</exception>
     /// <exception cref="System.ArgumentNullException"><paramref name="scale"/> is <see langword="null"/>.</exception>

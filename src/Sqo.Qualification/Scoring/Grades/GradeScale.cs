@@ -4,19 +4,19 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Bands of scores in descending order, with no gap and no overlap: each starts where it says and ends where the one above starts. Immutable.</summary>
+/// <summary>Bands of scores in descending order, without gaps or overlaps: each ends where the one above it starts. Immutable.</summary>
 public sealed class GradeScale
 {
-    // As for a threshold: a score that misses a band by a rounding has reached it.
+    // As for a threshold: a score that misses a band by a rounding error has reached it.
     private const double Tolerance = 1e-9;
 
     private readonly GradeBand[] _bands;
 
-    /// <summary>Makes a scale.</summary>
+    /// <summary>Creates a scale.</summary>
     /// <param name="bands">The bands, the best first; the last one starts at 0.</param>
     /// <exception cref="ArgumentNullException"><paramref name="bands"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">
-    /// There is no band, a grade is blank or stands twice, a start lies outside 0 to 100 or not below the one before, or the last band
+    /// There is no band, a grade is blank or appears twice, a start is outside 0 to 100 or not below the one before, or the last band
     /// does not start at 0.
     /// </exception>
     public GradeScale(params GradeBand[] bands)
@@ -27,7 +27,7 @@ public sealed class GradeScale
         {
             var (grade, from) = bands[i];
             if (string.IsNullOrWhiteSpace(grade)) throw new ArgumentException($"The band at index {i} has a blank grade; a grade must have a visible character.", nameof(bands));
-            if (!grades.Add(grade)) throw new ArgumentException($"The grade \"{grade}\" stands twice; each must be there once.", nameof(bands));
+            if (!grades.Add(grade)) throw new ArgumentException($"The grade \"{grade}\" appears twice; each grade must appear once.", nameof(bands));
             if (!(from >= 0 && from <= 100)) throw new ArgumentException($"The band \"{grade}\" starts at {InvariantText.Of(from)}; it must start from 0 to 100.", nameof(bands));
             if (i > 0 && !(from < bands[i - 1].From))
             {
@@ -52,7 +52,7 @@ public sealed class GradeScale
     /// <summary>The bands, the best first.</summary>
     public IReadOnlyList<GradeBand> Bands { get; }
 
-    /// <summary>The grade of a score.</summary>
+    /// <summary>Gets the grade of a score.</summary>
     /// <param name="score">From 0 to 100.</param>
     /// <returns>The grade.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="score"/> is below 0, above 100 or NaN.</exception>
@@ -62,15 +62,15 @@ public sealed class GradeScale
         return _bands[IndexAt(score)].Grade;
     }
 
-    /// <summary>The place of a score's grade, 0 for the best.</summary>
+    /// <summary>The index of a score's grade, 0 for the best.</summary>
     internal int IndexAt(double score)
     {
         var index = 0;
-        // The last band takes what is left.
+        // The last band takes the rest.
         while (index < _bands.Length - 1 && !(score >= _bands[index].From - Tolerance)) index++;
         return index;
     }
 
-    /// <summary>The place of a grade, 0 for the best; -1 when the scale has no such grade.</summary>
+    /// <summary>The index of a grade, 0 for the best; -1 when the scale has no such grade.</summary>
     internal int IndexOf(string grade) => Array.FindIndex(_bands, band => band.Grade == grade);
 }

@@ -6,22 +6,22 @@ namespace Sqo.Qualification;
 
 /// <summary>
 /// A scorecard in log-odds: ln(p / (1 - p)) = intercept + sum of (points at zero + weight x value x decay), and the score is
-/// 100 x p, kept within bounds. An unknown answer adds nothing, or what is nearest to that where its bins are all good or all bad;
-/// the range lets it be the worst and the best.
+/// 100 x p, kept within bounds. An unknown answer adds 0 points, or if its bins don't span 0, the points nearest to 0;
+/// the range has it at its worst and at its best.
 /// </summary>
 internal sealed class LogOdds(ScoringLayout layout, double intercept, double least, double greatest) : ScoringStrategy(layout)
 {
-    // Beyond it a probability is 0 or 1 to the last bit of any score.
+    // Beyond it a probability is 0 or 1 within the precision of a score.
     private const double MostLogOdds = 700;
 
     public override string Name => "log-odds/1";
 
     public double Intercept => intercept;
 
-    /// <summary>The probability below which the score does not go.</summary>
+    /// <summary>The lowest probability that a score can have.</summary>
     public double Least => least;
 
-    /// <summary>The probability above which the score does not go.</summary>
+    /// <summary>The highest probability that a score can have.</summary>
     public double Greatest => greatest;
 
     protected internal override void Check(StrategyFaults faults)
@@ -78,8 +78,8 @@ internal sealed class LogOdds(ScoringLayout layout, double intercept, double lea
     }
 
     /// <summary>
-    /// From the probability of the intercept alone to the score, shared among the criteria by their log-odds: each has its part of
-    /// the straight way from the one to the other (Aumann and Shapley, 1974), whatever the order of the criteria.
+    /// Splits the difference between the probability of the intercept alone and the score among the criteria by their log-odds: each
+    /// gets its part of the straight path from one to the other (Aumann and Shapley, 1974), whatever the order of the criteria.
     /// </summary>
     protected internal override IEnumerable<ScoreLine> Explain(AnswerSheet answers)
     {
@@ -88,7 +88,7 @@ internal sealed class LogOdds(ScoringLayout layout, double intercept, double lea
         foreach (var criterion in Layout.ScoredCriteria) sum += PointsOf(criterion, answers).Points;
         var start = Logistic.Probability(intercept);
         var end = Logistic.Probability(intercept + sum);
-        // On a way of no length the slope is that of the curve.
+        // On a path of no length the slope is that of the curve.
         var slope = Math.Abs(sum) > 1e-6 ? (end - start) / sum : start * (1 - start);
         yield return ScoreLine.Base(100 * start);
         foreach (var criterion in Layout.ScoredCriteria) yield return ScoreLine.Of(criterion, 100 * slope * PointsOf(criterion, answers).Points);
@@ -110,6 +110,6 @@ internal sealed class LogOdds(ScoringLayout layout, double intercept, double lea
 
     private double Kept(double logOdds) => 100 * Math.Clamp(Logistic.Probability(logOdds), least, greatest);
 
-    /// <summary>The points that count, with those of the worst and the best value that the answer can have.</summary>
+    /// <summary>The points that count, with the points of the worst and the best value of the answer.</summary>
     private readonly record struct Part(double Points, double Worst, double Best);
 }

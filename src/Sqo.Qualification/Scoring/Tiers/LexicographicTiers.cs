@@ -4,12 +4,12 @@ using System.Collections.Generic;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// Tiers of criteria, the first before the second in any case: a tier's level is its weighted mean in whole steps, and the score
-/// is the levels read as the digits of one number, put on the scale from 0 to 100. An unknown answer counts as nothing.
+/// Tiers of criteria, in which the first always outranks the second: a tier's level is its weighted mean in whole steps, and the score
+/// is the levels read as the digits of one number, scaled from 0 to 100. An unknown answer counts as 0.
 /// </summary>
 internal sealed class LexicographicTiers : ScoringStrategy
 {
-    // The last digit of a greater number would be lost beside the tolerance of a threshold.
+    // The last digit of a greater number would be lost in the tolerance of a threshold.
     private const double MostScores = 1e10;
     private const double Tolerance = 1e-9;
 
@@ -45,7 +45,7 @@ internal sealed class LexicographicTiers : ScoringStrategy
     /// <summary>How many steps a tier has above 0.</summary>
     public int Levels => _levels;
 
-    /// <summary>The ids of the groups that are the tiers, the first before all others.</summary>
+    /// <summary>The ids of the groups that are the tiers, the highest first.</summary>
     public string[] Groups => _groups;
 
     protected internal override void Check(StrategyFaults faults)
@@ -71,12 +71,12 @@ internal sealed class LexicographicTiers : ScoringStrategy
             var count = 0;
             for (var i = 0; i < _groups.Length; i++)
             {
-                // One that is named twice is a fault of its own.
+                // A tier that is named twice is a separate fault.
                 if (Array.IndexOf(_groups, _groups[i]) == i && IsIn(criterion.Group, _groups[i])) count++;
             }
 
             if (count == 1) continue;
-            faults.Add("tiers.outside", criterion.Id, $"it has a weight and stands in {count} tiers", $"it must stand in one of \"{string.Join("\", \"", _groups)}\"");
+            faults.Add("tiers.outside", criterion.Id, $"it has a weight and is in {count} tiers", $"it must be in one of \"{string.Join("\", \"", _groups)}\"");
         }
     }
 
@@ -136,6 +136,6 @@ internal sealed class LexicographicTiers : ScoringStrategy
         return false;
     }
 
-    /// <summary>Weight x value of what is known, what the unknown could add, and all weight of a tier.</summary>
+    /// <summary>For a tier: weight x value of the known answers, the most that unknown answers could add, and the total weight.</summary>
     private readonly record struct Sums(double Sum, double Best, double Total);
 }

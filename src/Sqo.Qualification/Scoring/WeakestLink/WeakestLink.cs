@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The least of the known values: score = 100 x min(value x decay). Weights say which criteria count, not how much. An unknown
-/// value could be 0, so that the range then starts there.
+/// The lowest of the known values: score = 100 x min(value x decay). Weights select the criteria that count, not how much. An unknown
+/// value could be 0, so the range then starts there.
 /// </summary>
 internal sealed class WeakestLink(ScoringLayout layout) : ScoringStrategy(layout)
 {
@@ -36,7 +36,7 @@ internal sealed class WeakestLink(ScoringLayout layout) : ScoringStrategy(layout
         return new ScoreRange(known == 0 ? 0 : highest, 0, highest);
     }
 
-    /// <summary>From 100 down to the weakest link, which bears it all; while nothing is known, all do.</summary>
+    /// <summary>From 100 down to the weakest link, which bears the whole loss; while nothing is known, all share it.</summary>
     protected internal override IEnumerable<ScoreLine> Explain(AnswerSheet answers)
     {
         CriterionInfo? weakest = null;

@@ -4,9 +4,9 @@ using System.Collections.Generic;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The mean of the known values, by weight: score = 100 x sum of weight x value x decay / sum of weight, both over what is known.
-/// The range divides by all weights and lets the unknown values be the worst and the best. A criterion with a prerequisite counts
-/// where that is met; while it is unknown, it is left out of the mean, and the range has both cases.
+/// The mean of the known values, by weight: score = 100 x sum of weight x value x decay / sum of weight, both over known values.
+/// The range divides by all weights, with the unknown values at their worst and their best. A criterion with a prerequisite counts
+/// if that is met; while the prerequisite is unknown, the criterion is left out of the mean, and the range covers both cases.
 /// </summary>
 internal sealed class WeightedMean(ScoringLayout layout) : ScoringStrategy(layout)
 {
@@ -21,7 +21,7 @@ internal sealed class WeightedMean(ScoringLayout layout) : ScoringStrategy(layou
         if (Array.Exists(Layout.ScoredCriteria, criterion => criterion.RootPrerequisite is null)) return;
         faults.Add(
             "mean.prerequisites",
-                "Every criterion with a weight has a prerequisite; where none is met there is no mean, so at least one must always count.");
+                "Every criterion with a weight has a prerequisite; if none is met there is no mean, so at least one must always count.");
     }
 
     protected internal override ScoreRange Score(AnswerSheet answers)
@@ -39,7 +39,7 @@ internal sealed class WeightedMean(ScoringLayout layout) : ScoringStrategy(layou
             if (!states.TryNext(met, out met)) break;
         }
 
-        // Where an unknown curve can't reach what the known ones have, the mean of these would promise too much.
+        // If an unknown curve can't reach the values of the known ones, the mean of these would be too high.
         return new ScoreRange(Math.Min(Math.Max(mean, lowest), highest), lowest, highest);
     }
 
@@ -86,7 +86,7 @@ internal sealed class WeightedMean(ScoringLayout layout) : ScoringStrategy(layou
         return new Sums(sum, known, worst, best, total);
     }
 
-    /// <summary>What an unknown answer can give: anything, or, as a prerequisite, what goes with the case that is looked at.</summary>
+    /// <summary>The range of points of an unknown answer: all of them, or for a prerequisite, those of the current case.</summary>
     private PrerequisiteInfo.PointRange PointsOf(CriterionInfo criterion, PrerequisiteStates states, uint met)
     {
         var place = Layout.PlaceOf(criterion);
@@ -95,6 +95,6 @@ internal sealed class WeightedMean(ScoringLayout layout) : ScoringStrategy(layou
             : PrerequisiteInfo.PointRange.Between(0, criterion.Weight * criterion.HighestValue);
     }
 
-    /// <summary>Weight x value of what is known, its weight, what the unknown gives at least and at most, and all weight.</summary>
+    /// <summary>Weight x value of the known answers, their weight, the least and most that unknown ones give, and the total.</summary>
     private readonly record struct Sums(double Sum, double Known, double Worst, double Best, double Total);
 }

@@ -10,29 +10,29 @@ namespace Sqo.Qualification;
 
 /// <summary>
 /// The default scoring strategy: contribution = weight x value x decay; a group is the sum of its contributions kept within
-/// its bounds; the score is 100 x (total - start) / (greatest - start), kept from 0 to 100, where the greatest is that of all totals that
-/// the profile can give, and the scale starts at 0, or at the least where the profile has a floor or the scale is stretched. A criterion
-/// with a prerequisite counts, in the total and in the ends of the scale, where that is met.
+/// its bounds; the score is 100 x (total - start) / (greatest - start), kept from 0 to 100, where greatest is the greatest total that
+/// the profile can give, and start is 0, or the least total if the profile has a floor or the scale is stretched. A criterion
+/// with a prerequisite counts, in the total and in the ends of the scale, if that is met.
 /// </summary>
 internal sealed class WeightedPoints : ScoringStrategy
 {
-    // Points below it are the roundings of a sum.
+    // Points below it are rounding errors of a sum.
     private const double LeastKept = 1e-9;
 
     private readonly Step[] _steps;
 
-    // The scale where no prerequisite is met: the only one where there are none.
+    // The scale when no prerequisite is met: the only one if there are none.
     private readonly double _start;
     private readonly double _span;
 
-    // By which prerequisites are met; empty where there are none.
+    // By the prerequisites that are met; empty if there are none.
     private readonly Ends[] _ends;
 
     private Step[]? _unkept;
 
     /// <param name="layout">The criteria and groups.</param>
     /// <param name="scale">Where the scale starts.</param>
-    /// <param name="dimension">Which criteria are scored; <see langword="null"/> for all.</param>
+    /// <param name="dimension">The dimension of the criteria to score; <see langword="null"/> for all.</param>
     public WeightedPoints(ScoringLayout layout, ScoreScale scale = ScoreScale.FromZero, string? dimension = null)
         : base(layout)
     {
@@ -52,7 +52,7 @@ internal sealed class WeightedPoints : ScoringStrategy
     /// <summary>Where the scale starts.</summary>
     public ScoreScale Scale { get; }
 
-    /// <summary>The greatest total less that at which the scale starts, where no prerequisite is met.</summary>
+    /// <summary>The greatest total minus the start of the scale, when no prerequisite is met.</summary>
     public double Span => _span;
 
     protected internal override bool TakesPrerequisites => true;
@@ -77,23 +77,23 @@ internal sealed class WeightedPoints : ScoringStrategy
         $"The profile has a Floor of {InvariantText.Of(floor)} and a stretched scale; " +
         "the scale starts at a floor or at the least total, so it must have one of the two.");
 
-    /// <summary>Whether totals differ, where no prerequisite is met.</summary>
+    /// <summary>Whether totals differ, when no prerequisite is met.</summary>
     public bool TellsApart { get; }
 
-    /// <summary>What is wrong with a scale that has no length; <see langword="null"/> when it has one, whatever prerequisites are
+    /// <summary>The fault of a scale that has no length; <see langword="null"/> when it has one, whatever prerequisites are
     /// met.</summary>
     private string? FlatFault()
     {
         for (uint met = 0; met < Math.Max(1, _ends.Length); met++)
         {
             var ends = _ends.Length == 0 ? EndsOf(Layout.NothingKnown(), 0) : _ends[met];
-            var where = _ends.Length == 0 ? "" : met == 0 ? " where no prerequisite is met"
-                : $" where of the prerequisites only {Named(met)} is met";
+            var where = _ends.Length == 0 ? "" : met == 0 ? " with no prerequisite met"
+                : $" with only {Named(met)} of the prerequisites met";
             if (!(ends.Greatest > ends.Least) || double.IsInfinity(ends.Span * 100))
             {
                 return
                     $"The points of every opportunity add up to between {InvariantText.Of(ends.Least)} and {InvariantText.Of(ends.Greatest)}{where}; " +
-                    "the two must differ, by a finite amount, for a score to be made of them. Look at the weights, and at the bounds of the groups.";
+                    "the two must differ, by a finite amount, to make a score. Look at the weights, and at the bounds of the groups.";
             }
 
             if (!(ends.Span > 0))
@@ -118,7 +118,7 @@ internal sealed class WeightedPoints : ScoringStrategy
         }
     }
 
-    /// <summary>Whether weights and bounds are on the scale of the score that is made of them.</summary>
+    /// <summary>Checks that weights and bounds are on the scale of their score.</summary>
     public void CheckScale(string all, StrategyFaults faults)
     {
         foreach (var step in _steps)
@@ -140,7 +140,7 @@ internal sealed class WeightedPoints : ScoringStrategy
     protected internal override ScoreRange Score(AnswerSheet answers)
     {
         if (_ends.Length > 0) return ScoreByCases(answers);
-        // An unknown answer is NaN, and so is any sum with it: where the plain sum is a number, the range is that number.
+        // An unknown answer is NaN, and so is any sum with it: if the plain sum is a number, the range is that number.
         var sum = Sum(answers);
         if (!double.IsNaN(sum))
         {
@@ -182,7 +182,7 @@ internal sealed class WeightedPoints : ScoringStrategy
         }
     }
 
-    /// <summary>The range over every case of the prerequisites that are unknown; in the score itself none of them is met.</summary>
+    /// <summary>The range over every case of the unknown prerequisites; for the score itself they count as unmet.</summary>
     private ScoreRange ScoreByCases(AnswerSheet answers)
     {
         var states = Layout.PrerequisitesOf(answers);
@@ -214,11 +214,11 @@ internal sealed class WeightedPoints : ScoringStrategy
         AnswerSheet.Return(sheet);
     }
 
-    /// <summary>The score line by line: contributions, and what the bounds of groups take or add.</summary>
+    /// <summary>The score line by line: contributions, and the points that the bounds of groups take away or add.</summary>
     protected internal override IEnumerable<ScoreLine> Explain(AnswerSheet answers)
     {
         var lines = new List<ScoreLine>(_steps.Length + 2);
-        // While a prerequisite is unknown, what counts under it is not in the score.
+        // While a prerequisite is unknown, the criteria that depend on it are not in the score.
         var met = Layout.PrerequisitesOf(answers).Met;
         var (start, span) = _ends.Length == 0 ? (_start, _span) : (_ends[met].Start, _ends[met].Span);
         if (start != 0) lines.Add(ScoreLine.Base(-start * 100 / span));
@@ -257,10 +257,10 @@ internal sealed class WeightedPoints : ScoringStrategy
         return lines;
     }
 
-    /// <summary>The moves of the sum, criterion by criterion, with the groups that each stands in opened and closed around them.</summary>
+    /// <summary>The steps of the sum, criterion by criterion, with their groups opened and closed around them.</summary>
     private static Step[] StepsOf(ScoringLayout layout, string? dimension)
     {
-        // Each criterion is a step at the most, and each group two, as is the total.
+        // At most one step for each criterion, and two for each group and for the total.
         var steps = new Step[layout.All.Length + (2 * (layout.AllGroups.Length + 1))];
         var count = 0;
         GroupInfo? open = null;
@@ -330,7 +330,7 @@ internal sealed class WeightedPoints : ScoringStrategy
         return free;
     }
 
-    /// <summary>The total of answers that are all known; NaN when one is not.</summary>
+    /// <summary>The total of answers that are all known; NaN when one is unknown.</summary>
     private double Sum(AnswerSheet sheet)
     {
         double sum = 0;
@@ -347,11 +347,11 @@ internal sealed class WeightedPoints : ScoringStrategy
         return sum;
     }
 
-    /// <summary>The total with its range, where some prerequisites are met.</summary>
-    /// <param name="steps">The sum.</param>
+    /// <summary>The total with its range, for given prerequisites that are met.</summary>
+    /// <param name="steps">The steps of the sum.</param>
     /// <param name="sheet">The answers.</param>
-    /// <param name="states">Which prerequisites are unknown; none, where each may give what it likes.</param>
-    /// <param name="met">The prerequisites that are met, or are taken to be.</param>
+    /// <param name="states">Which prerequisites are unknown; none, if each may give any of its points.</param>
+    /// <param name="met">The prerequisites that are met, or are assumed to be.</param>
     private TotalRange Total(Step[] steps, AnswerSheet sheet, PrerequisiteStates states, uint met)
     {
         double sum = 0;
@@ -413,7 +413,7 @@ internal sealed class WeightedPoints : ScoringStrategy
     private int ScoreLanes(AnswerColumns columns, int count)
     {
         var rows = count - (count % Vector<double>.Count);
-        // As in Score: an unknown answer makes the plain sum NaN, and where none does the range is that sum.
+        // As in Score: an unknown answer makes the plain sum NaN; without one, the range is that sum.
         TotalLanes(columns, columns.Score, rows, End.Sum);
         if (VectorArithmetic.AnyNaN(columns.Score, rows))
         {
@@ -467,7 +467,7 @@ internal sealed class WeightedPoints : ScoringStrategy
 
     private static Span<double> Doubles(Answer[] answers) => MemoryMarshal.Cast<Answer, double>(answers.AsSpan());
 
-    /// <summary>What an unknown answer contributes: itself, its worst, its best, or nothing.</summary>
+    /// <summary>The contribution of an unknown answer: NaN, its worst, its best, or nothing.</summary>
     private enum End
     {
         Sum,
@@ -494,23 +494,23 @@ internal sealed class WeightedPoints : ScoringStrategy
         public readonly double Span = greatest - start;
     }
 
-    /// <summary>One move of the sum: add a criterion's points, open a group, or close it within its bounds.</summary>
+    /// <summary>One step of the sum: add a criterion's points, open a group, or close it within its bounds.</summary>
     private readonly struct Step
     {
         public readonly StepKind Kind;
         public readonly int Index;
         public readonly double Weight;
 
-        /// <summary>What an unknown criterion may take away, or the least that a group gives.</summary>
+        /// <summary>The most that an unknown criterion may take away, or the least that a group gives.</summary>
         public readonly double Least;
 
-        /// <summary>What an unknown criterion may add, or the most that a group gives.</summary>
+        /// <summary>The most that an unknown criterion may add, or the most that a group gives.</summary>
         public readonly double Greatest;
 
-        /// <summary>The prerequisite under which a criterion counts, as the bit of its place; 0 when it always does.</summary>
+        /// <summary>The prerequisite of a criterion, as the bit of its index; 0 when it always counts.</summary>
         public readonly uint Prerequisite;
 
-        /// <summary>The bit of the place that a criterion has as a prerequisite of others; 0 when it is none.</summary>
+        /// <summary>The bit of a criterion's index among the prerequisites; 0 when it is not one.</summary>
         public readonly uint AsPrerequisite;
 
         public readonly CriterionInfo? Criterion;
@@ -530,7 +530,7 @@ internal sealed class WeightedPoints : ScoringStrategy
             AsPrerequisite = place >= 0 ? 1U << place : 0;
         }
 
-        /// <summary>Whether it counts where some prerequisites are met.</summary>
+        /// <summary>Whether it counts when the given prerequisites are met.</summary>
         public bool Counts(uint met) => (Prerequisite & ~met) == 0;
 
         public static Step Add(CriterionInfo criterion, int place)

@@ -37,7 +37,7 @@ public class GradeTests
         Refused("no bands");
         Refused("index 1", new("A", 50), new(" ", 0));
         Refused("index 0", default(GradeBand));
-        Refused("\"A\" stands twice", new("A", 50), new("A", 0));
+        Refused("\"A\" appears twice", new("A", 50), new("A", 0));
         Refused("\"A\" starts at 101", new("A", 101), new("B", 0));
         Refused("\"B\" starts at -1", new("A", 50), new("B", -1));
         Refused("\"A\" starts at NaN", new("A", double.NaN), new("B", 0));
