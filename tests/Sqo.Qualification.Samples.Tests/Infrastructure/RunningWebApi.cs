@@ -43,9 +43,11 @@ public sealed class RunningWebApi : IAsyncLifetime
     /// <summary>Posts bytes as they are.</summary>
     public async Task<(HttpStatusCode Status, string Body)> PostBytesAsync(string path, byte[] body)
     {
-        using var content = new ByteArrayContent(body);
-        content.Headers.ContentType = new("application/json");
-        using var response = await _client!.PostAsync(path, content);
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = new("application/json");
+        // A server that refuses a body may close the connection while it is sent; so its answer to the headers comes first.
+        request.Headers.ExpectContinue = true;
+        using var response = await _client!.SendAsync(request);
         return (response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 

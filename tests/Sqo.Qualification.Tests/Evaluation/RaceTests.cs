@@ -25,7 +25,7 @@ public class RaceTests
     public void Result_EveryLazyMember_IsTheSameForAllThreads(SpecStrategy strategy)
     {
         var random = new SeededRandom((ulong)strategy + 5);
-        for (var round = 0; round < Deep.Size(12, 60); round++)
+        for (var round = 0; round < Deep.Size(5, 60); round++)
         {
             ProfileSpec.Generate(random, 10, strategy, out var profile, decaysCombinations: true);
             var probe = Probe.Generate(random, AsOf);
@@ -52,7 +52,7 @@ public class RaceTests
             p.ScoreByFitAndEngagement(new FitEngagementOptions()).QualifyAt(50);
         });
         var random = new SeededRandom(8);
-        for (var round = 0; round < Deep.Size(150, 3_000); round++)
+        for (var round = 0; round < Deep.Size(60, 3_000); round++)
         {
             var probe = Probe.Generate(random, AsOf, missing: 0.3);
             var expected = profile.Explain(probe, AsOf).Grade!.ToString();
@@ -65,7 +65,7 @@ public class RaceTests
     public void Profile_EveryLazyMember_IsTheSameForAllThreads()
     {
         var random = new SeededRandom(9);
-        for (var round = 0; round < Deep.Size(12, 100); round++)
+        for (var round = 0; round < Deep.Size(5, 100); round++)
         {
             var spec = ProfileSpec.Generate(random, 10, out var profile);
             var expected = Everything(profile);
@@ -83,7 +83,7 @@ public class RaceTests
     public void Table_EveryLazyMember_IsTheSameForAllThreads()
     {
         var random = new SeededRandom(10);
-        for (var round = 0; round < Deep.Size(12, 100); round++)
+        for (var round = 0; round < Deep.Size(5, 100); round++)
         {
             ProfileSpec.Generate(random, 8, out var profile);
             var other = ProfileSpec.Generate(random, 8, out _).Build();

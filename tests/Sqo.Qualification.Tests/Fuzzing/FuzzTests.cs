@@ -12,5 +12,5 @@ public class FuzzTests(ITestOutputHelper output)
     [Theory]
     [MemberData(nameof(Doors))]
     public void Door_AnyInput_KeepsWhatIsPromised(string door) =>
-        new FuzzDriver(output, door, (random, size) => new FuzzCase(random, size, door)).Run(Deep.Size(50, 150), Doors.Count);
+        new FuzzDriver(output, door, (random, size) => new FuzzCase(random, size, door)).Run(Deep.Size(25, 150), Doors.Count);
 }

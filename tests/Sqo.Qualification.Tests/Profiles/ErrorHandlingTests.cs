@@ -67,7 +67,7 @@ public class ErrorHandlingTests
     [Theory]
     [InlineData("first")]
     [InlineData("second")]
-    public void Decide_AnswerUnknown_TakesTheFaultForUnknownAndRecordsIt(string where)
+    public void Decide_AnswerUnknown_TakesTheErrorForUnknownAndRecordsIt(string where)
     {
         var profile = Throwing(ErrorHandling.AnswerUnknown);
         var item = new Item(1, where);
@@ -78,7 +78,7 @@ public class ErrorHandlingTests
         var result = profile.Explain(item, AsOf);
         Assert.Equal(decision, result.Decision);
         Assert.Equal("FormatException: boom 1", result[where].Error);
-        Assert.Contains("fault: FormatException: boom 1", result.ToText(ExplanationTexts.English), StringComparison.Ordinal);
+        Assert.Contains("error: FormatException: boom 1", result.ToText(ExplanationTexts.English), StringComparison.Ordinal);
     }
 
     [Fact]

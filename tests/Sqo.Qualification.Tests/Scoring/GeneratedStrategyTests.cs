@@ -190,7 +190,7 @@ public class GeneratedStrategyTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Remedies_SmallProfiles_AreExactlyTheMinimalSets(SpecStrategy strategy) => Property.Holds(Deep.Size(50, 250), (random, size) =>
+    public void Remedies_SmallProfiles_AreExactlyTheMinimalSets(SpecStrategy strategy) => Property.Holds(Deep.Size(20, 250), (random, size) =>
     {
         var spec = ProfileSpec.Generate(random, 1 + (size % 6), strategy, out var profile);
         // More is no longer better where a gate costs points.
