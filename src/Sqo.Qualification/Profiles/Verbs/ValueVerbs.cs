@@ -33,9 +33,9 @@ public abstract class ValueVerbs<T, TValue> : IOperators
     public CriterionBuilder<T> Satisfies(Func<TValue, bool> predicate) => Is(new PredicateCondition<TValue>(Guard.NotNull(predicate)));
 
     /// <summary>Asks what a condition of its own class asks: the door by which the built-in conditions enter too.</summary>
-    /// <param name="test">The condition.</param>
+    /// <param name="condition">The condition.</param>
     /// <returns>What the criterion counts for and how it is shown.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="test"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="condition"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">The profile is already built, or the criterion already has a condition.</exception>
     public CriterionBuilder<T> Is(ValueCondition<TValue> condition) =>
         new(
