@@ -25,7 +25,7 @@ internal static class FrameworkSources
 
         namespace Sqo.Qualification;
 
-        /// <summary>The criteria of {{framework.NameInDocs}}, by which code names them.</summary>
+        /// <summary>The criteria of {{framework.NameInDocs}}, for use in code.</summary>
         public static class {{framework.Class}}
         {
         {{string.Join("\n\n", framework.Parts.Select(Key))}}
@@ -50,7 +50,7 @@ internal static class FrameworkSources
 
         namespace Sqo.Qualification;
 
-        /// <summary>Takes where the criteria of {{framework.NameInDocs}} are read.</summary>
+        /// <summary>Specifies where the criteria of {{framework.NameInDocs}} are read.</summary>
         /// <typeparam name="T">The type of opportunity.</typeparam>
         public sealed class {{framework.Class}}Builder<T> : EvidenceFrameworkVerbs<T, {{framework.Class}}Builder<T>>
         {
@@ -93,8 +93,8 @@ internal static class FrameworkSources
     private const string EvidenceDocs = """
             /// <param name="evidence">Reads the level from the opportunity; a missing one is unknown.</param>
             /// <param name="settings">Sets more on the criterion, such as <c>c => c.Required()</c>.</param>
-            /// <param name="atLeast">The least level that meets it; that of the framework when <see langword="null"/>.</param>
-            /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+            /// <param name="atLeast">The lowest level that meets it; that of the framework if <see langword="null"/>.</param>
+            /// <param name="selectorText">Filled in by the compiler: the source text of the selector.</param>
             /// <returns>This builder.</returns>
             /// <exception cref="ArgumentNullException"><paramref name="evidence"/> is <see langword="null"/>.</exception>
         """;
@@ -102,8 +102,8 @@ internal static class FrameworkSources
     private const string FlagDocs = """
             /// <param name="confirmed">Reads the Boolean: true is confirmed evidence, false is unmet, a missing one is unknown.</param>
             /// <param name="settings">Sets more on the criterion, such as <c>c => c.Required()</c>.</param>
-            /// <param name="atLeast">The least level, at most Confirmed; that of the framework when <see langword="null"/>.</param>
-            /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+            /// <param name="atLeast">The lowest level, at most Confirmed; that of the framework if <see langword="null"/>.</param>
+            /// <param name="selectorText">Filled in by the compiler: the source text of the selector.</param>
             /// <returns>This builder.</returns>
             /// <exception cref="ArgumentNullException"><paramref name="confirmed"/> is <see langword="null"/>.</exception>
         """;
@@ -117,12 +117,12 @@ internal static class FrameworkSources
         namespace Sqo.Qualification;
 
         /// <summary>The frameworks that sales teams know by name, on levels of evidence.</summary>
-        /// <remarks>Each criterion has a weight of 10. The least level that meets it is <see cref="EvidenceLevel.Confirmed"/>.</remarks>
+        /// <remarks>Each criterion has a weight of 10. The lowest level that meets it is <see cref="EvidenceLevel.Confirmed"/>.</remarks>
         public static class Frameworks
         {
         {{string.Join("\n\n", FrameworkTable.All.Select(Property))}}
 
-            /// <summary>All of them.</summary>
+            /// <summary>All frameworks.</summary>
             public static IReadOnlyList<QualificationFramework> All { get; } = Array.AsReadOnly<QualificationFramework>(
                 [{{string.Join(", ", FrameworkTable.All.Select(framework => framework.Class))}}]);
         }
@@ -182,10 +182,10 @@ internal static class FrameworkSources
     private const string VerbDocs = """
             /// <typeparam name="T">The type of opportunity.</typeparam>
             /// <param name="profile">The profile.</param>
-            /// <param name="define">Says where each criterion is read, or that it is left out on purpose.</param>
+            /// <param name="define">Specifies where each criterion is read, or that it is left out on purpose.</param>
             /// <returns>The profile.</returns>
             /// <remarks>
-            /// Each criterion counts 10 points where neither <c>Weight</c> nor <c>Required</c> is set; <c>QualifyAt</c> sets the score that
+            /// Each criterion counts 10 points if neither <c>Weight</c> nor <c>Required</c> is set; <c>QualifyAt</c> sets the score that
             /// qualifies.
             /// </remarks>
             /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>

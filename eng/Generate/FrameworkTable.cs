@@ -15,14 +15,14 @@ internal static class FrameworkTable
         new("Economic Buyer", "Authority", "who decides about the money", "Ekonomisk beslutsfattare");
 
     private static readonly FrameworkPart DecisionCriteria =
-        new("Decision Criteria", "DecisionCriteria", "by what the customer compares solutions", "Beslutskriterier");
+        new("Decision Criteria", "DecisionCriteria", "what the customer compares solutions by", "Beslutskriterier");
 
     private static readonly FrameworkPart DecisionProcess =
-        new("Decision Process", "DecisionProcess", "the steps and people through which the customer decides", "Beslutsprocess");
+        new("Decision Process", "DecisionProcess", "the steps and people involved in the customer's decision", "Beslutsprocess");
 
-    private static readonly FrameworkPart IdentifyPain = new("Identify Pain", "Need", "the problem, and what hurts about it", "Problemet");
+    private static readonly FrameworkPart IdentifyPain = new("Identify Pain", "Need", "the problem, and the pain it causes", "Problemet");
     private static readonly FrameworkPart Champion =
-        new("Champion", "Champion", "who sells for us inside", "Förespråkare");
+        new("Champion", "Champion", "who promotes us inside the customer", "Förespråkare");
     private static readonly FrameworkPart Competition =
         new("Competition", "Competition", "what else the customer could choose", "Konkurrens");
     private static readonly FrameworkPart Challenges =
@@ -68,19 +68,19 @@ internal static class FrameworkTable
             Challenges,
             Authority,
             Money,
-            new("Prioritization", "Priority", "how high it stands among all that the customer wants done", "Prioritering")),
+            new("Prioritization", "Priority", "its priority among everything the customer wants done", "Prioritering")),
         new(
             "gpctba-ci",
             "GPCTBA/C&I",
             "GpctbaCi",
-            new("Goals", "Goals", "what the customer wants to reach", "Mål"),
+            new("Goals", "Goals", "what the customer wants to achieve", "Mål"),
             new("Plans", "Plans", "how the customer plans to get there", "Planer"),
             Challenges,
             Timeline,
             Budget,
             Authority,
             new("Negative Consequences", "Consequences", "what happens if the goals are not reached", "Negativa följder"),
-            new("Positive Implications", "Value", "what it is worth when they are reached", "Positiva följder")),
+            new("Positive Implications", "Value", "what it is worth if they are reached", "Positiva följder")),
         new("anum", "ANUM", "Anum", Authority, Need, new("Urgency", "Priority", "how pressing it is", "Angelägenhet"), Money),
         new(
             "faint",

@@ -22,13 +22,13 @@ internal static class ValueOverloadSources
         new("DateTime", "DateVerbs<T>", "a date or moment") { Date = ("item => selector(item)", "selector") },
         new("DateTimeOffset", "DateVerbs<T>", "a moment")
         {
-            Note = " It is taken in UTC, as <c>asOf</c> must be.",
+            Note = " It is read in UTC, so <c>asOf</c> must be UTC.",
             Selector = "NamedSelector.Utc(selector)",
             Date = ("item => selector(item).UtcDateTime", "item => selector(item)?.UtcDateTime"),
         },
         new("TimeSpan", "ComparableVerbs<T, TimeSpan>", "a length of time"),
         new("EvidenceLevel", "EvidenceVerbs<T>", "an evidence level"),
-        new("TEnum", "EnumVerbs<T, TEnum>", "a value of an enumeration")
+        new("TEnum", "EnumVerbs<T, TEnum>", "an enumeration value")
         {
             Parameter = ("TEnum", "The enumeration."),
             Constraints = "\n        where TEnum : struct, Enum",
@@ -36,13 +36,13 @@ internal static class ValueOverloadSources
         new("IEnumerable<TItem>", "CollectionVerbs<T, TItem>", "a collection")
         {
             IsStruct = false,
-            Note = " An empty one is known to be empty.",
+            Note = " An empty one is empty, not unknown.",
             Parameter = ("TItem", "The type of its entries."),
             FieldRemarks = """
 
                     /// <remarks>
-                    /// Data can ask what is in a collection of texts, numbers, dates, lengths of time and enumerations, and of any other
-                    /// how many entries it has.
+                    /// Data can ask what a collection of texts, numbers, dates, lengths of time or enumerations contains; for any other
+                    /// collection, only how many entries it has.
                     /// </remarks>
                 """,
         },
@@ -73,7 +73,7 @@ internal static class ValueOverloadSources
         """;
 
     private static string Criterion(ValueOverload type, bool isNullable, bool takesAsOf) => $$"""
-        {{Summary($"Asks something of {type.Noun}", type, isNullable, takesAsOf)}}
+        {{Summary($"Adds a criterion on {type.Noun}", type, isNullable, takesAsOf)}}
         {{(type == Types[0] && !takesAsOf ? CriterionDocs : Inherited(type, "Criterion(string, Func{T, string}, string)"))}}
             public {{type.Verbs}} Criterion{{type.TypeParameters}}(
                 string id,
@@ -137,14 +137,14 @@ internal static class ValueOverloadSources
     private const string CriterionDocs = """
             /// <param name="id">The id, unique in the profile.</param>
             /// <param name="selector">Reads the value from the opportunity.</param>
-            /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+            /// <param name="selectorText">Filled in by the compiler: the source text of the selector.</param>
             /// <returns>The conditions and curves that fit the value.</returns>
             /// <exception cref="ArgumentNullException"><paramref name="selector"/> is <see langword="null"/>.</exception>
             /// <exception cref="InvalidOperationException">The profile is already built.</exception>
         """;
 
     private const string FieldDocs = """
-            /// <param name="name">The name by which data calls it; case counts for nothing.</param>
+            /// <param name="name">The name that data uses for it; case is ignored.</param>
             /// <param name="selector">Reads the value from the opportunity.</param>
             /// <returns>This builder.</returns>
             /// <exception cref="ArgumentNullException"><paramref name="selector"/> is <see langword="null"/>.</exception>

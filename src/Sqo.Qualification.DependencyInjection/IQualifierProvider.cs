@@ -4,37 +4,37 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Sqo.Qualification;
 
-/// <summary>Gives the qualifiers by the names of their profiles. A singleton, and safe for use by many threads at once.</summary>
+/// <summary>Gets qualifiers by the names of their profiles. A singleton; thread-safe.</summary>
 public interface IQualifierProvider
 {
-    /// <summary>The qualifier of the only profile for a type, or of the one that is marked as the default.</summary>
+    /// <summary>Gets the qualifier of the only profile for a type, or of the one that is marked as the default.</summary>
     /// <typeparam name="T">The type of opportunity.</typeparam>
-    /// <returns>The qualifier: the same one at every call.</returns>
+    /// <returns>The qualifier: the same instance at every call.</returns>
     /// <exception cref="InvalidOperationException">
-    /// There is no profile for the type, or there are several and none is the default; the message says what is registered.
+    /// There is no profile for the type, or there are several and none is the default; the message lists the registered profiles.
     /// </exception>
-    /// <exception cref="QualificationProfileException">The profile can't be right; every fault is listed.</exception>
+    /// <exception cref="QualificationProfileException">The profile has faults; the exception lists them all.</exception>
     IQualifier<T> Get<T>();
 
-    /// <summary>The qualifier of a profile.</summary>
+    /// <summary>Gets the qualifier of a profile.</summary>
     /// <typeparam name="T">The type of opportunity.</typeparam>
-    /// <param name="name">The name of the profile; case counts.</param>
-    /// <returns>The qualifier: the same one at every call.</returns>
+    /// <param name="name">The name of the profile, case-sensitive.</param>
+    /// <returns>The qualifier: the same instance at every call.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is <see langword="null"/>.</exception>
-    /// <exception cref="KeyNotFoundException">There is no such profile for the type; the message says what is registered.</exception>
-    /// <exception cref="QualificationProfileException">The profile can't be right; every fault is listed.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such profile for the type; the message lists the registered profiles.</exception>
+    /// <exception cref="QualificationProfileException">The profile has faults; the exception lists them all.</exception>
     IQualifier<T> Get<T>(string name);
 
-    /// <summary>The qualifier of a profile, if there is one.</summary>
+    /// <summary>Gets the qualifier of a profile, if there is one.</summary>
     /// <typeparam name="T">The type of opportunity.</typeparam>
-    /// <param name="name">The name of the profile; case counts.</param>
+    /// <param name="name">The name of the profile, case-sensitive.</param>
     /// <param name="qualifier">The qualifier; <see langword="null"/> when there is no such profile for the type.</param>
     /// <returns>Whether there is one.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is <see langword="null"/>.</exception>
-    /// <exception cref="QualificationProfileException">The profile can't be right; every fault is listed.</exception>
+    /// <exception cref="QualificationProfileException">The profile has faults; the exception lists them all.</exception>
     bool TryGet<T>(string name, [NotNullWhen(true)] out IQualifier<T>? qualifier);
 
-    /// <summary>The names of the profiles for a type, in the order of their registration.</summary>
+    /// <summary>Gets the names of the profiles for a type, in the order of their registration.</summary>
     /// <typeparam name="T">The type of opportunity.</typeparam>
     /// <returns>The names; empty when there are none.</returns>
     IReadOnlyList<string> NamesOf<T>();

@@ -6,13 +6,13 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The settings of one profile: thresholds, weights, bounds and what is required, over what its definition says. Named options: the
-/// name is the profile's. Of two settings with one path the later holds.
+/// The settings of one profile, which override its definition: thresholds, weights, bounds and required criteria. Named options: the
+/// name is that of the profile. If a path is set twice, the later setting applies.
 /// </summary>
-/// <remarks>Not thread-safe: made anew for every build of a profile, and not changed after it.</remarks>
+/// <remarks>Not thread-safe: created for every build of a profile, and not changed afterwards.</remarks>
 public sealed class ProfileOptions
 {
-    // By path: a setting replaces the one that stood there, and says where it comes from itself.
+    // By path: a setting replaces the previous one of its path, together with its origin.
     private readonly Dictionary<string, PlacedSetting> _settings = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The settings, in the ordinal order of their paths.</summary>
@@ -27,9 +27,9 @@ public sealed class ProfileOptions
         }
     }
 
-    /// <summary>Makes a setting.</summary>
+    /// <summary>Adds, replaces or removes a setting.</summary>
     /// <param name="path">The path within the profile, such as "Criteria:budget:AtLeast" or "QualifyAt".</param>
-    /// <param name="value">The value as configuration has it; <see langword="null"/> takes the setting away.</param>
+    /// <param name="value">The value, as written in configuration; <see langword="null"/> removes the setting.</param>
     /// <returns>These options.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is <see langword="null"/> or blank.</exception>
     public ProfileOptions Set(string path, string? value)
@@ -54,12 +54,12 @@ public sealed class ProfileOptions
     /// <inheritdoc cref="Set(string, double)"/>
     public ProfileOptions Set(string path, bool value) => Set(path, InvariantText.Of(value));
 
-    /// <summary>Makes every setting that a section of the configuration holds.</summary>
-    /// <param name="section">The section of the profile; faults name the path that it has.</param>
+    /// <summary>Adds all settings of a section of the configuration.</summary>
+    /// <param name="section">The section of the profile; faults contain its path.</param>
     /// <returns>These options.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="section"/> is <see langword="null"/>.</exception>
     /// <exception cref="QualificationProfileException">
-    /// The section holds more than 20,000 settings, more than 100,000 sections, or a path of more than 1,000 characters.
+    /// The section has more than 20,000 settings, more than 100,000 sections, or a path of more than 1,000 characters.
     /// </exception>
     public ProfileOptions Read(IConfiguration section)
     {
@@ -68,7 +68,7 @@ public sealed class ProfileOptions
         return this;
     }
 
-    /// <summary>The path of a fault as the configuration spells it, from the path within the profile.</summary>
+    /// <summary>The full path of a fault in the configuration, from the path within the profile.</summary>
     internal string FullPathOf(string path)
     {
         foreach (var placed in _settings.Values)

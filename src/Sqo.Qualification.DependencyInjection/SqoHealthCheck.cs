@@ -8,11 +8,12 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// Says whether every profile is the one that the configuration asks for. Degraded: a changed configuration is invalid, and the last
-/// good profile is in force. The failure status of the registration (unhealthy unless told): a profile can't be built at all. It is
-/// healthy again as soon as the configuration is. Registered by <c>services.AddHealthChecks().AddCheck&lt;SqoHealthCheck&gt;("qualification")</c>.
+/// Checks whether every profile matches the configuration. Degraded: a changed configuration is invalid, and the last valid profile is
+/// in use. The failure status of the registration (by default unhealthy): a profile can't be built at all. The check is healthy again as
+/// soon as the configuration is valid. Register it with
+/// <c>services.AddHealthChecks().AddCheck&lt;SqoHealthCheck&gt;("qualification")</c>.
 /// </summary>
-/// <remarks>Its data are the fingerprints of the profiles in force, by the names of the profiles.</remarks>
+/// <remarks>Its data contain the fingerprints of the current profiles, by the names of the profiles.</remarks>
 public sealed class SqoHealthCheck : IHealthCheck
 {
     private readonly QualifierProvider _provider;
@@ -34,7 +35,7 @@ public sealed class SqoHealthCheck : IHealthCheck
             }
             catch (System.Exception e) when (CriterionErrors.IsOfCriterion(e))
             {
-                // It is kept with the profile.
+                // The failure is stored with the profile.
             }
 
             if (profile.Fingerprint is { } fingerprint) data[KeyOf(profile)] = fingerprint;

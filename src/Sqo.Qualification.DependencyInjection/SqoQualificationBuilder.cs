@@ -11,12 +11,12 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// Takes the profiles of a program. Each becomes a singleton, safe for use by many threads at once: <see cref="IQualifier{T}"/> for the
-/// only or default one of its type, the same by the key of its name, and <see cref="IQualifierProvider"/> for all.
+/// Registers the profiles of a program. Each becomes a thread-safe singleton: <see cref="IQualifier{T}"/> for the
+/// only or default one of its type, the same with its name as the key, and <see cref="IQualifierProvider"/> for all.
 /// </summary>
 /// <remarks>
-/// What defines a profile runs when the profile is built and again when its settings have changed, with services of the root container:
-/// singletons and transients, no scoped ones. It must be safe to run on two threads at once, and must not ask for its own qualifier.
+/// The code that defines a profile runs when the profile is built and again when its settings have changed, with services of the root
+/// container: singletons and transients, but no scoped ones. It must be thread-safe, and must not request its own qualifier.
 /// </remarks>
 public sealed class SqoQualificationBuilder
 {
@@ -25,8 +25,10 @@ public sealed class SqoQualificationBuilder
     /// <summary>The services that the profiles are registered with.</summary>
     public IServiceCollection Services { get; }
 
-    /// <summary>Adds <see cref="IRevenueForecaster"/>, a singleton. A second call changes nothing.</summary>
-    /// <param name="options">What it covers, and how it is made, with the services of the root container; the defaults unless told.</param>
+    /// <summary>Adds <see cref="IRevenueForecaster"/>, a singleton. A second call has no effect.</summary>
+    /// <param name="options">
+    /// Gets the options, with the services of the root container. The default is <see cref="RevenueForecastOptions.Default"/>.
+    /// </param>
     /// <returns>This builder.</returns>
     public SqoQualificationBuilder AddForecasting(Func<IServiceProvider, RevenueForecastOptions>? options = null)
     {
@@ -37,12 +39,14 @@ public sealed class SqoQualificationBuilder
     /// <summary>Adds a profile.</summary>
     /// <typeparam name="T">The type of opportunity.</typeparam>
     /// <param name="name">The name of the profile, and of its section of the configuration.</param>
-    /// <param name="define">States the criteria, the threshold and the rest.</param>
-    /// <param name="isDefault">Whether it is the one that <see cref="IQualifier{T}"/> without a name stands for; the only profile of a type is that anyway.</param>
+    /// <param name="define">Sets the criteria, the threshold and the rest.</param>
+    /// <param name="isDefault">
+    /// Whether <see cref="IQualifier{T}"/> without a name uses this profile; the only profile of a type is always used.
+    /// </param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
-    /// <exception cref="InvalidOperationException">There is a profile of that name for the type already; the message names both.</exception>
+    /// <exception cref="InvalidOperationException">The type already has a profile of that name; the message names both.</exception>
     public SqoQualificationBuilder AddProfile<T>(string name, Action<ProfileBuilder<T>> define, bool isDefault = false)
     {
         Guard.NotBlank(name);
@@ -50,11 +54,13 @@ public sealed class SqoQualificationBuilder
         return Add<T>(name, $"AddProfile(\"{name}\", ...)", isDefault, _ => new(name, settings => QualificationProfile.Create(name, define, settings)));
     }
 
-    /// <summary>Adds a profile whose criteria take services.</summary>
+    /// <summary>Adds a profile whose criteria use services.</summary>
     /// <inheritdoc cref="AddProfile{T}(string, Action{ProfileBuilder{T}}, bool)"/>
     /// <param name="name">The name of the profile, and of its section of the configuration.</param>
-    /// <param name="define">States the criteria, the threshold and the rest, with the services of the root container.</param>
-    /// <param name="isDefault">Whether it is the one that <see cref="IQualifier{T}"/> without a name stands for; the only profile of a type is that anyway.</param>
+    /// <param name="define">Sets the criteria, the threshold and the rest, with the services of the root container.</param>
+    /// <param name="isDefault">
+    /// Whether <see cref="IQualifier{T}"/> without a name uses this profile; the only profile of a type is always used.
+    /// </param>
     public SqoQualificationBuilder AddProfile<T>(string name, Action<ProfileBuilder<T>, IServiceProvider> define, bool isDefault = false)
     {
         Guard.NotBlank(name);
@@ -66,12 +72,14 @@ public sealed class SqoQualificationBuilder
             services => new(name, settings => QualificationProfile.Create<T>(name, profile => define(profile, services), settings)));
     }
 
-    /// <summary>Adds a profile by its class, which the container makes: its constructor may take services.</summary>
+    /// <summary>Adds a profile by its class, which the container creates: its constructor may take services.</summary>
     /// <typeparam name="T">The type of opportunity.</typeparam>
-    /// <typeparam name="TDefinition">The class; registered as a singleton unless it is registered.</typeparam>
-    /// <param name="isDefault">Whether it is the one that <see cref="IQualifier{T}"/> without a name stands for; the only profile of a type is that anyway.</param>
+    /// <typeparam name="TDefinition">The class; registered as a singleton unless it is already registered.</typeparam>
+    /// <param name="isDefault">
+    /// Whether <see cref="IQualifier{T}"/> without a name uses this profile; the only profile of a type is always used.
+    /// </param>
     /// <returns>This builder.</returns>
-    /// <exception cref="InvalidOperationException">The class is added already.</exception>
+    /// <exception cref="InvalidOperationException">The class is already added.</exception>
     public SqoQualificationBuilder AddProfile<T, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TDefinition>(bool isDefault = false)
         where TDefinition : class, IProfileConfiguration<T>
     {
@@ -79,23 +87,29 @@ public sealed class SqoQualificationBuilder
         return AddClass<T>(typeof(TDefinition), isDefault);
     }
 
-    /// <summary>Adds a profile by an object that states it.</summary>
+    /// <summary>Adds a profile by an object that configures it.</summary>
     /// <typeparam name="T">The type of opportunity.</typeparam>
-    /// <param name="definition">States it.</param>
-    /// <param name="isDefault">Whether it is the one that <see cref="IQualifier{T}"/> without a name stands for; the only profile of a type is that anyway.</param>
+    /// <param name="definition">Configures the profile.</param>
+    /// <param name="isDefault">
+    /// Whether <see cref="IQualifier{T}"/> without a name uses this profile; the only profile of a type is always used.
+    /// </param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="definition"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The name of the definition is blank.</exception>
-    /// <exception cref="InvalidOperationException">There is a profile of that name for the type already; the message names both.</exception>
+    /// <exception cref="InvalidOperationException">The type already has a profile of that name; the message names both.</exception>
     public SqoQualificationBuilder AddProfile<T>(IProfileConfiguration<T> definition, bool isDefault = false)
     {
         var name = Guard.NotBlank(Guard.NotNull(definition).Name, nameof(definition));
         return Add(name, $"AddProfile({definition.GetType().Name} \"{name}\")", isDefault, _ => SourceOf(definition));
     }
 
-    /// <summary>Adds profiles by their classes, which the container makes: the classes that are named, and no search that trimming would break.</summary>
+    /// <summary>
+    /// Adds profiles by their classes, which the container creates: only the given classes, without a search that trimming would break.
+    /// </summary>
     /// <typeparam name="T">The type of opportunity.</typeparam>
-    /// <param name="first">A class that is an <see cref="IProfileConfiguration{T}"/>; registered as a singleton unless it is registered.</param>
+    /// <param name="first">
+    /// A class that implements <see cref="IProfileConfiguration{T}"/>; registered as a singleton unless it is already registered.
+    /// </param>
     /// <param name="second">Another one, and so on.</param>
     /// <param name="third">The third.</param>
     /// <param name="fourth">The fourth.</param>
@@ -103,8 +117,8 @@ public sealed class SqoQualificationBuilder
     /// <param name="sixth">The sixth.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="first"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">A type is no class that states a profile for <typeparamref name="T"/>.</exception>
-    /// <exception cref="InvalidOperationException">A class is added already.</exception>
+    /// <exception cref="ArgumentException">A type is not a class that configures a profile for <typeparamref name="T"/>.</exception>
+    /// <exception cref="InvalidOperationException">A class is already added.</exception>
     public SqoQualificationBuilder AddProfilesFrom<T>(
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type first,
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type? second = null,
@@ -123,13 +137,13 @@ public sealed class SqoQualificationBuilder
     }
 
     /// <summary>
-    /// Adds every public class of an assembly that is an <see cref="IProfileConfiguration{T}"/> of some type, in the ordinal order of their full
-    /// names. A search by reflection: not for a program that is trimmed or compiled ahead of time.
+    /// Adds every public class of an assembly that implements <see cref="IProfileConfiguration{T}"/> for any type, in the ordinal order of
+    /// their full names. It uses reflection: don't use it in a program that is trimmed or compiled ahead of time.
     /// </summary>
     /// <param name="assembly">The assembly.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="assembly"/> is <see langword="null"/>.</exception>
-    /// <exception cref="InvalidOperationException">A class is added already.</exception>
+    /// <exception cref="InvalidOperationException">A class is already added.</exception>
     [RequiresUnreferencedCode("Trimming may remove the classes that are searched for. Name them: AddProfilesFrom, AddProfile.")]
     [RequiresDynamicCode("The types of opportunity are known only when the program runs. Name the classes: AddProfilesFrom, AddProfile.")]
     public SqoQualificationBuilder AddProfilesFromAssembly(Assembly assembly)
@@ -155,14 +169,18 @@ public sealed class SqoQualificationBuilder
         return this;
     }
 
-    /// <summary>Adds a profile that is data.</summary>
+    /// <summary>Adds a profile defined as data.</summary>
     /// <typeparam name="T">The type of opportunity.</typeparam>
-    /// <param name="definition">The data; its name is the profile's, and that of its section of the configuration, whose settings go before the data.</param>
-    /// <param name="fields">The values that the data can name.</param>
-    /// <param name="isDefault">Whether it is the one that <see cref="IQualifier{T}"/> without a name stands for; the only profile of a type is that anyway.</param>
+    /// <param name="definition">
+    /// The data; its name is that of the profile, and of its section of the configuration, whose settings override the data.
+    /// </param>
+    /// <param name="fields">The fields that the data can use.</param>
+    /// <param name="isDefault">
+    /// Whether <see cref="IQualifier{T}"/> without a name uses this profile; the only profile of a type is always used.
+    /// </param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="InvalidOperationException">There is a profile of that name for the type already; the message names both.</exception>
+    /// <exception cref="InvalidOperationException">The type already has a profile of that name; the message names both.</exception>
     public SqoQualificationBuilder AddProfile<T>(ProfileDefinition definition, FieldMap<T> fields, bool isDefault = false)
     {
         var name = Guard.NotNull(definition).Name;
@@ -170,15 +188,17 @@ public sealed class SqoQualificationBuilder
         return Add<T>(name, $"AddProfile(definition of \"{name}\")", isDefault, _ => new(name, settings => DataProfile.Create(definition, fields, settings)));
     }
 
-    /// <summary>Adds a profile that is data in the section of the configuration that bears its name, and is read anew when that changes.</summary>
+    /// <summary>Adds a profile defined as data in the configuration section with its name; it is reloaded when that changes.</summary>
     /// <typeparam name="T">The type of opportunity.</typeparam>
     /// <param name="name">The name of the profile, and of its section of the configuration. The section need not repeat it.</param>
-    /// <param name="fields">The values that the data can name.</param>
-    /// <param name="isDefault">Whether it is the one that <see cref="IQualifier{T}"/> without a name stands for; the only profile of a type is that anyway.</param>
+    /// <param name="fields">The fields that the data can use.</param>
+    /// <param name="isDefault">
+    /// Whether <see cref="IQualifier{T}"/> without a name uses this profile; the only profile of a type is always used.
+    /// </param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
-    /// <exception cref="InvalidOperationException">There is a profile of that name for the type already; the message names both.</exception>
+    /// <exception cref="InvalidOperationException">The type already has a profile of that name; the message names both.</exception>
     public SqoQualificationBuilder AddProfileFromConfiguration<T>(string name, FieldMap<T> fields, bool isDefault = false)
     {
         Guard.NotBlank(name);
@@ -187,17 +207,19 @@ public sealed class SqoQualificationBuilder
     }
 
     /// <summary>
-    /// Adds a profile with asynchronous criteria: <see cref="IAsyncQualifier{T}"/> is then there for the only or default one of its type, and by the
-    /// key of its name. It is checked at the start, takes settings, reloads and is told of to listeners as every other profile.
+    /// Adds a profile with asynchronous criteria: <see cref="IAsyncQualifier{T}"/> is then available for the only or default one of its
+    /// type, and with its name as the key. Like other profiles, it is checked at startup, uses settings, reloads and is observed by listeners.
     /// </summary>
     /// <typeparam name="T">The type of opportunity.</typeparam>
     /// <param name="name">The name of the profile, and of its section of the configuration.</param>
     /// <param name="define">States the criteria, the threshold and the rest.</param>
-    /// <param name="isDefault">Whether it is the one that <see cref="IAsyncQualifier{T}"/> without a name stands for; the only such profile of a type is that anyway.</param>
+    /// <param name="isDefault">
+    /// Whether <see cref="IAsyncQualifier{T}"/> without a name uses this profile; the only such profile of a type is always used.
+    /// </param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
-    /// <exception cref="InvalidOperationException">There is such a profile of that name for the type already; the message names both.</exception>
+    /// <exception cref="InvalidOperationException">The type already has such a profile of that name; the message names both.</exception>
     public SqoQualificationBuilder AddAsyncProfile<T>(string name, Action<AsyncProfileBuilder<T>> define, bool isDefault = false)
     {
         Guard.NotNull(define);
@@ -207,7 +229,9 @@ public sealed class SqoQualificationBuilder
     /// <inheritdoc cref="AddAsyncProfile{T}(string, Action{AsyncProfileBuilder{T}}, bool)"/>
     /// <param name="name">The name of the profile, and of its section of the configuration.</param>
     /// <param name="define">States the criteria, the threshold and the rest, with the services of the root container.</param>
-    /// <param name="isDefault">Whether it is the one that <see cref="IAsyncQualifier{T}"/> without a name stands for; the only such profile of a type is that anyway.</param>
+    /// <param name="isDefault">
+    /// Whether <see cref="IAsyncQualifier{T}"/> without a name uses this profile; the only such profile of a type is always used.
+    /// </param>
     public SqoQualificationBuilder AddAsyncProfile<T>(string name, Action<AsyncProfileBuilder<T>, IServiceProvider> define, bool isDefault = false)
     {
         Guard.NotBlank(name);
@@ -219,9 +243,9 @@ public sealed class SqoQualificationBuilder
         return this;
     }
 
-    /// <summary>Makes settings of a profile in code: they go before those of the configuration.</summary>
+    /// <summary>Changes settings of a profile in code: they take precedence over those of the configuration.</summary>
     /// <param name="name">The name of the profile.</param>
-    /// <param name="configure">Makes the settings; called at every build of the profile, so also when it is reloaded.</param>
+    /// <param name="configure">Changes the settings; called at every build of the profile, including reloads.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
@@ -232,7 +256,7 @@ public sealed class SqoQualificationBuilder
         return this;
     }
 
-    /// <summary>Reads settings of a profile from another section than the one that bears its name; a change there reloads the profile.</summary>
+    /// <summary>Reads settings of a profile from a section other than the one with its name; a change there reloads the profile.</summary>
     /// <param name="name">The name of the profile.</param>
     /// <param name="section">The section of the profile.</param>
     /// <returns>This builder.</returns>
@@ -280,7 +304,7 @@ public sealed class SqoQualificationBuilder
     private void Register(ProfileRegistration registration)
     {
         var (name, origin, itemType) = (registration.Name, registration.Origin, registration.ItemType);
-        // The name of a class is known when the container has made it; then all names are compared again.
+        // The name of a class is known only after the container has created it; all names are compared again then.
         foreach (var other in Services.Select(service => service.IsKeyedService ? null : service.ImplementationInstance).OfType<ProfileRegistration>())
         {
             if (other.ItemType != itemType) continue;

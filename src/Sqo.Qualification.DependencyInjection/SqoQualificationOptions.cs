@@ -2,20 +2,22 @@ using Microsoft.Extensions.Configuration;
 
 namespace Sqo.Qualification;
 
-/// <summary>Where the settings of the profiles stand, and what traces may tell.</summary>
+/// <summary>Where the settings of the profiles are, and what traces may contain.</summary>
 public sealed class SqoQualificationOptions
 {
     /// <summary>
-    /// The path of the section of <see cref="IConfiguration"/> that holds a section for each profile, named after it:
-    /// "Sqo:Profiles" makes it "Sqo:Profiles:startup".
+    /// The path of the section of <see cref="IConfiguration"/> that contains a section per profile, with its name:
+    /// with "Sqo:Profiles", the settings of the profile "startup" are in "Sqo:Profiles:startup".
     /// </summary>
-    /// <value>"Sqo:Profiles" unless told. Must contain a visible character.</value>
+    /// <value>The default is "Sqo:Profiles". Must contain a visible character.</value>
     public string Section { get; set; } = "Sqo:Profiles";
 
     /// <summary>
-    /// Whether traces tell the score, its range, the ids of the criteria that are unmet or unknown, and the messages of exceptions:
-    /// data about a customer. The values of an opportunity are never in a trace as such, but a message may quote them.
+    /// Whether traces contain the score, its range, the ids of the unmet or unknown criteria, and the messages of exceptions:
+    /// data about a customer. The values of an opportunity are never in a trace themselves, but a message may quote them.
     /// </summary>
-    /// <value><see langword="false"/> unless told: the profile, the verdict and the type of an exception.</value>
+    /// <value>
+    /// The default is <see langword="false"/>: traces contain only the profile, the verdict and the type of an exception.
+    /// </value>
     public bool RecordDetails { get; set; }
 }

@@ -14,14 +14,14 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class SqoQualificationServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers what qualifies opportunities; the profiles are added to what it returns. Everything registered is a singleton and
-    /// safe for use by many threads at once. A second call changes nothing.
+    /// Registers the services that qualify opportunities; add the profiles to the builder that it returns. All services are thread-safe
+    /// singletons. A second call has no effect.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <returns>Takes the profiles.</returns>
+    /// <returns>The builder for the profiles.</returns>
     /// <remarks>
-    /// With a host, the profiles are built and checked when it starts: one <see cref="OptionsValidationException"/> lists every fault of
-    /// every profile. Without a host, each is when it is first used.
+    /// With a host, the profiles are built and checked at startup: one <see cref="OptionsValidationException"/> lists every fault of
+    /// every profile. Without a host, each profile is built and checked on first use.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is <see langword="null"/>.</exception>
     public static SqoQualificationBuilder AddSqoQualification(this IServiceCollection services)
@@ -32,7 +32,7 @@ public static class SqoQualificationServiceCollectionExtensions
         services.AddOptions<SqoQualificationOptions>()
             .Validate(options => !string.IsNullOrWhiteSpace(options.Section), $"{nameof(SqoQualificationOptions)}.{nameof(SqoQualificationOptions.Section)} is blank; it must contain a visible character.")
             .ValidateOnStart();
-#pragma warning disable RS0030 // The one place where the clock of the machine comes in; a program that registers another has that.
+#pragma warning disable RS0030 // The only use of the system clock; a program can register another clock.
         services.TryAddSingleton(TimeProvider.System);
 #pragma warning restore RS0030
         services.AddSingleton(provider => new Telemetry(
@@ -47,10 +47,10 @@ public static class SqoQualificationServiceCollectionExtensions
         return new SqoQualificationBuilder(services);
     }
 
-    /// <summary>Registers what qualifies opportunities, and says where their settings stand and what traces may tell.</summary>
+    /// <summary>Registers the services that qualify opportunities, with the location of settings and the content of traces.</summary>
     /// <inheritdoc cref="AddSqoQualification(IServiceCollection)"/>
     /// <param name="services">The services.</param>
-    /// <param name="configure">Sets the options. With several calls all are applied, in their order.</param>
+    /// <param name="configure">Sets the options. Several calls are all applied, in their order.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public static SqoQualificationBuilder AddSqoQualification(this IServiceCollection services, Action<SqoQualificationOptions> configure)
     {

@@ -1,12 +1,14 @@
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The names under which programs observe the library. A tag has few values: names of profiles, verdicts, operations and outcomes;
-/// nothing of a customer.
+/// The names for observing the library. Tags have few values: names of profiles, verdicts, operations and outcomes;
+/// no data about a customer.
 /// </summary>
 public static class SqoTelemetry
 {
-    /// <summary>The name of the source of activities: one for every call of a qualifier, named "sqo.decide", "sqo.explain" or "sqo.decide_all".</summary>
+    /// <summary>
+    /// The name of the activity source: one activity per call of a qualifier, named "sqo.decide", "sqo.explain" or "sqo.decide_all".
+    /// </summary>
     public const string ActivitySourceName = "Sqo.Qualification";
 
     /// <summary>The name of the meter.</summary>
@@ -27,16 +29,16 @@ public static class SqoTelemetry
     /// <summary>A counter of unknown answers, by <see cref="ProfileTag"/>.</summary>
     public const string Unknowns = "sqo.unknowns";
 
-    /// <summary>A counter of evaluations where code of a criterion failed, by <see cref="ProfileTag"/>, thrown or taken for unknown.</summary>
+    /// <summary>A counter of evaluations with a failed criterion, thrown or counted as unknown, by <see cref="ProfileTag"/>.</summary>
     public const string Errors = "sqo.errors";
 
-    /// <summary>A counter of reloads that brought another profile or were refused, by <see cref="ProfileTag"/> and <see cref="OutcomeTag"/>.</summary>
+    /// <summary>A counter of reloads, applied or rejected, by <see cref="ProfileTag"/> and <see cref="OutcomeTag"/>.</summary>
     public const string Reloads = "sqo.profile.reloads";
 
     /// <summary>The tag with the name of the profile.</summary>
     public const string ProfileTag = "sqo.profile.name";
 
-    /// <summary>The tag with the version of the profile; on activities alone.</summary>
+    /// <summary>The tag with the version of the profile; only on activities.</summary>
     public const string VersionTag = "sqo.profile.version";
 
     /// <summary>The tag with the operation: "decide", "explain" or "decide_all".</summary>
@@ -48,10 +50,10 @@ public static class SqoTelemetry
     /// <summary>The tag with the outcome of a reload: "applied" or "refused".</summary>
     public const string OutcomeTag = "sqo.outcome";
 
-    /// <summary>The tag with the number of opportunities of a batch; on activities alone.</summary>
+    /// <summary>The tag with the number of opportunities of a batch; only on activities.</summary>
     public const string CountTag = "sqo.count";
 
-    /// <summary>The tag with the full name of the type of an exception; on activities alone.</summary>
+    /// <summary>The tag with the full name of the type of an exception; only on activities.</summary>
     public const string ErrorTag = "error.type";
 
     /// <summary>The tag with the score; on activities, and if <see cref="SqoQualificationOptions.RecordDetails"/> is set.</summary>

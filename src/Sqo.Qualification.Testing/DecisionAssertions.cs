@@ -1,7 +1,7 @@
 namespace Sqo.Qualification.Testing;
 
 /// <summary>
-/// Assertions on decisions, for tests of profiles with any test framework. A decision knows no ids and can't say why; where that matters,
+/// Assertions on decisions, for tests of profiles with any test framework. A decision contains no ids and no reasons; if these matter,
 /// assert on the explanation: <see cref="QualificationResultAssertions"/>.
 /// </summary>
 public static class DecisionAssertions
@@ -10,7 +10,7 @@ public static class DecisionAssertions
     /// <inheritdoc cref="ShouldHaveVerdict"/>
     public static Decision ShouldQualify(this Decision decision) => decision.ShouldHaveVerdict(Verdict.Qualified);
 
-    /// <summary>Asserts that the opportunity is disqualified, and no near miss.</summary>
+    /// <summary>Asserts that the opportunity is disqualified, and not a near miss.</summary>
     /// <inheritdoc cref="ShouldHaveVerdict"/>
     public static Decision ShouldBeDisqualified(this Decision decision) => decision.ShouldHaveVerdict(Verdict.Disqualified);
 
@@ -26,7 +26,7 @@ public static class DecisionAssertions
     /// <param name="decision">The decision.</param>
     /// <param name="verdict">The verdict.</param>
     /// <returns>The decision.</returns>
-    /// <exception cref="QualificationAssertionException">It is not so.</exception>
+    /// <exception cref="QualificationAssertionException">The assertion does not hold.</exception>
     public static Decision ShouldHaveVerdict(this Decision decision, Verdict verdict) =>
         decision.Verdict == verdict ? decision : throw new QualificationAssertionException($"Expected the verdict {verdict}, but it is {decision}.");
 }

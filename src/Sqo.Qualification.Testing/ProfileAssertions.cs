@@ -3,16 +3,16 @@ using System.Linq;
 
 namespace Sqo.Qualification.Testing;
 
-/// <summary>Assertions on profiles themselves, for tests with any test framework.</summary>
+/// <summary>Assertions on profiles, for tests with any test framework.</summary>
 public static class ProfileAssertions
 {
-    /// <summary>Asserts that nothing about a profile looks wrong.</summary>
+    /// <summary>Asserts that a profile has no lint warnings.</summary>
     /// <typeparam name="T">The type of opportunity.</typeparam>
     /// <param name="profile">The profile.</param>
-    /// <param name="except">The codes of remarks that are meant to be, such as "threshold.idle".</param>
+    /// <param name="except">The codes of warnings to ignore, such as "threshold.idle".</param>
     /// <returns>The profile.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="QualificationAssertionException">It is not so; the message lists every remark.</exception>
+    /// <exception cref="QualificationAssertionException">The profile has other warnings; the message lists them all.</exception>
     public static QualificationProfile<T> ShouldHaveNoLint<T>(this QualificationProfile<T> profile, params string[] except)
     {
         if (profile is null) throw new ArgumentNullException(nameof(profile));

@@ -5,7 +5,9 @@ using System.Runtime.Serialization;
 
 namespace Sqo.Qualification.Testing;
 
-/// <summary>An assertion on a qualification does not hold. The message says what was expected, what came, and shows the explanation.</summary>
+/// <summary>
+/// Thrown if an assertion on a qualification does not hold. The message contains the expected and the actual value, and the explanation.
+/// </summary>
 [Serializable]
 public sealed class QualificationAssertionException : Exception
 {

@@ -6,7 +6,7 @@ using System.Linq;
 namespace Sqo.Qualification.Testing;
 
 /// <summary>
-/// Assertions on explanations, for tests of profiles with any test framework. Each gives the result back, so that they can be chained.
+/// Assertions on explanations, for tests of profiles with any test framework. Each returns the result, so that they can be chained.
 /// </summary>
 public static class QualificationResultAssertions
 {
@@ -14,7 +14,7 @@ public static class QualificationResultAssertions
     /// <inheritdoc cref="ShouldHaveVerdict"/>
     public static QualificationResult ShouldQualify(this QualificationResult result) => result.ShouldHaveVerdict(Verdict.Qualified);
 
-    /// <summary>Asserts that the opportunity is disqualified, and no near miss.</summary>
+    /// <summary>Asserts that the opportunity is disqualified, and not a near miss.</summary>
     /// <inheritdoc cref="ShouldHaveVerdict"/>
     public static QualificationResult ShouldBeDisqualified(this QualificationResult result) =>
         result.ShouldHaveVerdict(Verdict.Disqualified);
@@ -33,20 +33,22 @@ public static class QualificationResultAssertions
     /// <param name="verdict">The verdict.</param>
     /// <returns>The explanation.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="result"/> is <see langword="null"/>.</exception>
-    /// <exception cref="QualificationAssertionException">It is not so.</exception>
+    /// <exception cref="QualificationAssertionException">The assertion does not hold.</exception>
     public static QualificationResult ShouldHaveVerdict(this QualificationResult result, Verdict verdict)
     {
         Check(result);
         return result.Verdict == verdict ? result : throw Failure(result, $"Expected the verdict {verdict}, but it is {result.Verdict}.");
     }
 
-    /// <summary>Asserts that criteria are unmet; an unknown one is not.</summary>
+    /// <summary>Asserts that criteria are unmet; an unknown criterion is not unmet.</summary>
     /// <param name="result">The explanation.</param>
     /// <param name="ids">The ids of the criteria, at least one.</param>
     /// <returns>The explanation.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">There is no id.</exception>
-    /// <exception cref="QualificationAssertionException">It is not so, or the profile has no criterion of an id.</exception>
+    /// <exception cref="QualificationAssertionException">
+    /// The assertion does not hold, or the profile has no criterion with one of the ids.
+    /// </exception>
     public static QualificationResult ShouldFailOn(this QualificationResult result, params string[] ids) =>
         StateOf(result, ids, AnswerState.Unmet);
 
@@ -65,12 +67,14 @@ public static class QualificationResultAssertions
         return missing.Count == 0 ? result : throw Failure(result, $"Expected a question about {Listed(missing)}, but {Questions(asked)}.");
     }
 
-    /// <summary>Asserts that the questions to ask are about certain criteria and no others, in whatever order.</summary>
+    /// <summary>Asserts that the questions to ask are about certain criteria and no others, in any order.</summary>
     /// <param name="result">The explanation.</param>
     /// <param name="ids">The ids of the criteria; none when there is nothing to ask.</param>
     /// <returns>The explanation.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="QualificationAssertionException">It is not so, or the profile has no criterion of an id.</exception>
+    /// <exception cref="QualificationAssertionException">
+    /// The assertion does not hold, or the profile has no criterion with one of the ids.
+    /// </exception>
     public static QualificationResult ShouldAskOnly(this QualificationResult result, params string[] ids)
     {
         Check(result, ids, mayBeEmpty: true);
@@ -80,12 +84,12 @@ public static class QualificationResultAssertions
             result, $"Expected {(ids.Length == 0 ? "no questions" : $"questions about {Listed(ids)} alone")}, but {Questions(asked)}.");
     }
 
-    /// <summary>Asserts the score as it is shown: from 0 to 100, cut to hundredths.</summary>
+    /// <summary>Asserts the score as shown: from 0 to 100, truncated to hundredths.</summary>
     /// <param name="result">The explanation.</param>
     /// <param name="score">The score.</param>
     /// <returns>The explanation.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="result"/> is <see langword="null"/>.</exception>
-    /// <exception cref="QualificationAssertionException">It is not so.</exception>
+    /// <exception cref="QualificationAssertionException">The assertion does not hold.</exception>
     public static QualificationResult ShouldScore(this QualificationResult result, decimal score)
     {
         Check(result);
@@ -93,14 +97,14 @@ public static class QualificationResultAssertions
             : throw Failure(result, $"Expected a score of {Text(score)}, but it is {Text(result.DisplayScore)}.");
     }
 
-    /// <summary>Asserts that the score, as it is shown, lies between two numbers or is one of them.</summary>
+    /// <summary>Asserts that the score, as shown, is between two numbers (inclusive).</summary>
     /// <param name="result">The explanation.</param>
-    /// <param name="lowest">The least that it may be.</param>
-    /// <param name="highest">The most that it may be.</param>
+    /// <param name="lowest">The minimum.</param>
+    /// <param name="highest">The maximum.</param>
     /// <returns>The explanation.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="result"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="lowest"/> is above <paramref name="highest"/>.</exception>
-    /// <exception cref="QualificationAssertionException">It is not so.</exception>
+    /// <exception cref="QualificationAssertionException">The assertion does not hold.</exception>
     public static QualificationResult ShouldScoreBetween(this QualificationResult result, decimal lowest, decimal highest)
     {
         Check(result);
@@ -115,7 +119,7 @@ public static class QualificationResultAssertions
     /// <param name="grade">The grade of the score.</param>
     /// <returns>The explanation.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="QualificationAssertionException">It is not so, or the profile gives no grades.</exception>
+    /// <exception cref="QualificationAssertionException">The assertion does not hold, or the profile has no grades.</exception>
     public static QualificationResult ShouldHaveGrade(this QualificationResult result, string grade)
     {
         Check(result);
@@ -127,7 +131,7 @@ public static class QualificationResultAssertions
                 : "the profile gives no grades")}.");
     }
 
-    /// <summary>Asserts that one way to qualify is to turn certain criteria, all of them and no others.</summary>
+    /// <summary>Asserts that one way to qualify is to change certain criteria, all of them and no others.</summary>
     /// <inheritdoc cref="ShouldFailOn"/>
     public static QualificationResult ShouldTake(this QualificationResult result, params string[] ids)
     {
@@ -153,7 +157,7 @@ public static class QualificationResultAssertions
         if (result is null) throw new ArgumentNullException(nameof(result));
     }
 
-    /// <summary>A misspelled id must not make an assertion hold, nor fail for another reason.</summary>
+    /// <summary>Validates ids: a misspelled id must not make an assertion pass, or fail for another reason.</summary>
     private static void Check(QualificationResult result, string[] ids, bool mayBeEmpty = false)
     {
         Check(result);

@@ -6,8 +6,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Takes what a profile with asynchronous criteria is made of: all that a <see cref="ProfileBuilder{T}"/> takes, and those
-/// criteria.</summary>
+/// <summary>Builds a profile with asynchronous criteria: a <see cref="ProfileBuilder{T}"/> that also has these criteria.</summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 public sealed class AsyncProfileBuilder<T> : ProfileBuilder<T>
 {
@@ -23,22 +22,24 @@ public sealed class AsyncProfileBuilder<T> : ProfileBuilder<T>
 
     internal int MostAtOnce { get; private set; } = UsualMostAtOnce;
 
-    /// <summary>Asks something whose answer has to be waited for.</summary>
+    /// <summary>Adds an asynchronous criterion.</summary>
     /// <param name="id">The id, unique in the profile.</param>
     /// <param name="criterion">The criterion.</param>
     /// <param name="timeout">
-    /// How long to wait for its answer, once it is asked: above 0, or <see cref="Timeout.InfiniteTimeSpan"/>; <see langword="null"/> for
-    /// what
-    /// <see cref="TimeoutAfter"/> says.
+    /// How long to wait for its answer after it has started: above 0, or <see cref="Timeout.InfiniteTimeSpan"/>; <see langword="null"/> for
+    /// the time set by <see cref="TimeoutAfter"/>.
     /// </param>
-    /// <param name="within">The group or combination of this profile that it belongs to; <see langword="null"/> for the profile
-    /// itself.</param>
-    /// <returns>What it counts for and how it is shown. One that has neither a weight nor is required, and is no part of anything, is never
-    /// asked.</returns>
+    /// <param name="within">
+    /// The group or combination of this profile that it belongs to; <see langword="null"/> for the profile itself.
+    /// </param>
+    /// <returns>
+    /// A builder for its weight and texts. A criterion that has no weight, is not required, and is not part of anything is never evaluated.
+    /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="criterion"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException"><paramref name="within"/> is of another profile.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is not above 0, or longer than a timer can be (about 49
-    /// days).</exception>
+    /// <exception cref="ArgumentException"><paramref name="within"/> belongs to another profile.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="timeout"/> is not above 0, or exceeds the maximum of a timer (about 49 days).
+    /// </exception>
     /// <exception cref="InvalidOperationException">The profile is already built.</exception>
     public CriterionBuilder<T> AsyncCriterion(
         string id, IAsyncCriterion<T> criterion, TimeSpan? timeout = null, CriteriaBuilder<T>? within = null)
@@ -48,9 +49,9 @@ public sealed class AsyncProfileBuilder<T> : ProfileBuilder<T>
         return Add(id, place, Answering(criterion.EvaluateAsync), timeout, within);
     }
 
-    /// <summary>Asks something whose answer has to be waited for, by a function.</summary>
+    /// <summary>Adds an asynchronous criterion as a function.</summary>
     /// <param name="id">The id, unique in the profile.</param>
-    /// <param name="evaluate">Gives the answer, as <see cref="IAsyncCriterion{T}.EvaluateAsync"/> does.</param>
+    /// <param name="evaluate">Returns the answer, like <see cref="IAsyncCriterion{T}.EvaluateAsync"/>.</param>
     /// <param name="timeout">As for the other overload.</param>
     /// <param name="within">As for the other overload.</param>
     /// <inheritdoc cref="AsyncCriterion(string, IAsyncCriterion{T}, TimeSpan?, CriteriaBuilder{T}?)"/>
@@ -63,10 +64,11 @@ public sealed class AsyncProfileBuilder<T> : ProfileBuilder<T>
         Add(id, new OutsideCriterion<T>("function", new Requirement(MessageIds.RequirePredicate)), Answering(Guard.NotNull(evaluate)),
             timeout, within);
 
-    /// <summary>Asks something whose answer has to be waited for, by a function that hands over the value that it read, for explanations to
-    /// show.</summary>
+    /// <summary>
+    /// Adds an asynchronous criterion as a function that also returns the value it read, which explanations show.
+    /// </summary>
     /// <param name="id">The id, unique in the profile.</param>
-    /// <param name="read">Gives the answer with the value and what that lacks.</param>
+    /// <param name="read">Returns the answer with the value and what the value lacks.</param>
     /// <param name="timeout">As for the other overloads.</param>
     /// <param name="within">As for the other overloads.</param>
     /// <inheritdoc cref="AsyncCriterion(string, IAsyncCriterion{T}, TimeSpan?, CriteriaBuilder{T}?)"/>
@@ -79,12 +81,12 @@ public sealed class AsyncProfileBuilder<T> : ProfileBuilder<T>
         Add(id, new OutsideCriterion<T>("reading", new Requirement(MessageIds.RequirePredicate), readsValue: true), Guard.NotNull(read),
             timeout, within);
 
-    /// <summary>Sets how long to wait for the answer of an asynchronous criterion that has no time-out of its own.</summary>
-    /// <param name="timeout">Above 0, or <see cref="Timeout.InfiniteTimeSpan"/>.</param>
+    /// <summary>Sets how long to wait for the answer of an asynchronous criterion without its own time-out.</summary>
+    /// <param name="timeout">Above 0, or <see cref="Timeout.InfiniteTimeSpan"/>. The default is 10 seconds.</param>
     /// <returns>This builder.</returns>
-    /// <value>10 seconds unless told.</value>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is not above 0, or longer than a timer can be (about 49
-    /// days).</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="timeout"/> is not above 0, or exceeds the maximum of a timer (about 49 days).
+    /// </exception>
     /// <exception cref="InvalidOperationException">The profile is already built.</exception>
     public AsyncProfileBuilder<T> TimeoutAfter(TimeSpan timeout)
     {
@@ -93,14 +95,14 @@ public sealed class AsyncProfileBuilder<T> : ProfileBuilder<T>
         return this;
     }
 
-    /// <summary>Sets how many asynchronous criteria of this profile may run at once, over all calls; the next one waits for its
-    /// turn.</summary>
-    /// <param name="count">At least 1.</param>
+    /// <summary>
+    /// Sets how many asynchronous criteria of this profile may run at once, across all calls; others wait for their turn.
+    /// </summary>
+    /// <param name="count">At least 1. The default is 16.</param>
     /// <returns>This builder.</returns>
-    /// <value>16 unless told.</value>
     /// <remarks>
-    /// The number is that of the registration: calls that began before a reload and calls that began after it share it. The time-out starts
-    /// when the turn comes. One that is given up, but goes on regardless, counts no more.
+    /// The limit belongs to the registration: calls that started before and after a reload share it. The time-out starts when the criterion
+    /// gets its turn. A criterion that is abandoned but keeps running no longer counts.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1.</exception>
     /// <exception cref="InvalidOperationException">The profile is already built.</exception>
@@ -113,7 +115,7 @@ public sealed class AsyncProfileBuilder<T> : ProfileBuilder<T>
         return this;
     }
 
-    /// <summary>An answer that is there at once needs no task.</summary>
+    /// <summary>An answer that is available immediately needs no task.</summary>
     private static Func<T, EvaluationContext, CancellationToken, ValueTask<CriterionReading>> Answering(
         Func<T, EvaluationContext, CancellationToken, ValueTask<Answer>> evaluate)
     {
@@ -148,7 +150,7 @@ public sealed class AsyncProfileBuilder<T> : ProfileBuilder<T>
 
     private static TimeSpan Checked(TimeSpan timeout, string name)
     {
-        // What a timer takes, at the most.
+        // The maximum of a timer.
         if (timeout == Timeout.InfiniteTimeSpan
             || (timeout > TimeSpan.Zero && timeout.TotalMilliseconds <= uint.MaxValue - 1)) return timeout;
         throw new ArgumentOutOfRangeException(

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Sqo.Qualification;
 
-/// <summary>An opportunity of a stream with its decision. Two are equal when both are.</summary>
+/// <summary>An opportunity of a stream with its decision. Two are equal if both their opportunities and decisions are equal.</summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 /// <param name="item">The opportunity.</param>
 /// <param name="decision">The decision about it.</param>
@@ -15,7 +15,7 @@ public readonly struct DecidedItem<T>(T item, Decision decision) : IEquatable<De
     /// <summary>The decision about it.</summary>
     public Decision Decision { get; } = decision;
 
-    /// <summary>Takes both apart.</summary>
+    /// <summary>Deconstructs the pair.</summary>
     /// <param name="item">The opportunity.</param>
     /// <param name="decision">The decision about it.</param>
     public void Deconstruct(out T item, out Decision decision)

@@ -4,21 +4,21 @@ using System.Threading.Tasks;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// Something asked of an opportunity whose answer has to be waited for: a credit register, an enrichment service. It leads to an
-/// <see cref="IAsyncQualifier{T}"/>; no synchronous profile takes it.
+/// A criterion whose answer is fetched asynchronously, such as from a credit register or an enrichment service. It requires an
+/// <see cref="IAsyncQualifier{T}"/>; synchronous profiles can't use it.
 /// </summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 /// <remarks>
-/// A criterion belongs to profiles that many threads use at once: what it holds must be safe for that, its services too. The fingerprint
-/// has the name of the class; settings and code stand behind the revision that the profile states.
+/// Many threads use a criterion at once: its state must be thread-safe, and its services too. The fingerprint contains the name of the
+/// class; settings and code are represented by the revision set in the profile.
 /// </remarks>
 public interface IAsyncCriterion<in T>
 {
-    /// <summary>Judges an opportunity.</summary>
+    /// <summary>Evaluates an opportunity.</summary>
     /// <param name="item">The opportunity.</param>
-    /// <param name="context">The moment it is judged at.</param>
-    /// <param name="cancellationToken">Cancelled when the caller gives up or the time-out has passed; the answer is of no use then.</param>
+    /// <param name="context">The moment of the evaluation.</param>
+    /// <param name="cancellationToken">Canceled when the caller cancels or the time-out has passed; the answer is not used then.</param>
     /// <returns>The answer; unknown when the service does not know.</returns>
-    /// <remarks>An exception, an <see cref="System.OperationCanceledException"/> of its own included, is an error of the criterion.</remarks>
+    /// <remarks>An exception, including its own <see cref="System.OperationCanceledException"/>, is an error of the criterion.</remarks>
     ValueTask<Answer> EvaluateAsync(T item, EvaluationContext context, CancellationToken cancellationToken);
 }

@@ -1,6 +1,6 @@
 namespace Sqo.Qualification.Internal;
 
-/// <summary>A profile that the program has settings for.</summary>
+/// <summary>A profile for which the program has settings.</summary>
 internal sealed class ConfiguredName(string name)
 {
     public string Name => name;

@@ -4,16 +4,16 @@ using System.Linq;
 
 namespace Sqo.Qualification.Internal;
 
-/// <summary>Builds profiles that are data.</summary>
+/// <summary>Builds profiles from data.</summary>
 internal static class DataProfile
 {
     private const string NamePath = "Name";
 
-    /// <summary>A profile of data, in which settings take the place of what the data say.</summary>
+    /// <summary>Creates a profile from data, overridden by settings.</summary>
     public static QualificationProfile<T> Create<T>(ProfileDefinition definition, FieldMap<T> fields, IReadOnlyList<ProfileSetting> settings) =>
         QualificationProfile.Create<T>(definition.Name, profile => new DefinitionApplier<T>(profile, fields).Apply(definition.Root), settings);
 
-    /// <summary>A profile whose data are the settings.</summary>
+    /// <summary>Creates a profile whose data are the settings.</summary>
     public static QualificationProfile<T> Create<T>(string name, FieldMap<T> fields, IReadOnlyList<ProfileSetting> settings)
     {
         if (settings.Count == 0)

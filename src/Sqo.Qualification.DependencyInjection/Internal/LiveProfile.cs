@@ -2,7 +2,7 @@ using System;
 
 namespace Sqo.Qualification.Internal;
 
-/// <summary>A registered profile whatever its type of opportunity.</summary>
+/// <summary>A registered profile, for any type of opportunity.</summary>
 internal abstract class LiveProfile(string name, bool isDefault, string origin) : IDisposable
 {
     public string Name => name;
@@ -14,13 +14,13 @@ internal abstract class LiveProfile(string name, bool isDefault, string origin) 
 
     public abstract Type ItemType { get; }
 
-    /// <summary>The fingerprint of the profile in force; <see langword="null"/> while there is none.</summary>
+    /// <summary>The fingerprint of the current profile; <see langword="null"/> while there is none.</summary>
     public abstract string? Fingerprint { get; }
 
     /// <summary>Why the last build failed; <see langword="null"/> when it did not.</summary>
     public abstract ProfileFailure? Failure { get; }
 
-    /// <summary>Builds it unless it is built; what is wrong comes as an exception.</summary>
+    /// <summary>Builds the profile unless it is already built; throws if it has faults.</summary>
     public abstract void Start();
 
     public abstract void Dispose();

@@ -10,12 +10,12 @@ using Microsoft.Extensions.Primitives;
 namespace Sqo.Qualification.Internal;
 
 /// <summary>
-/// The profile in force. Whoever reads it takes one reference and never waits; whoever reloads it builds the next profile aside and
-/// exchanges the reference when the profile is good.
+/// The current profile. Reading it takes one reference and never waits; reloading builds the next profile separately and
+/// exchanges the reference if the profile is valid.
 /// </summary>
 /// <remarks>
-/// What the program brings in (definitions, settings, change tokens and their registrations) runs under no lock, so that it can't wait
-/// for one that its own caller holds. Builds may therefore overlap; a number that each takes before it reads the settings says which
+/// Code of the program (definitions, settings, change tokens and their registrations) runs without a lock, so that it can't deadlock on
+/// one that its own caller holds. Builds may therefore overlap; a number that each takes before it reads the settings shows which
 /// of them is the newest.
 /// </remarks>
 internal sealed class LiveProfile<T>(
@@ -29,7 +29,7 @@ internal sealed class LiveProfile<T>(
     Type itemType)
     : LiveProfile(source.Name, isDefault, origin)
 {
-    // Guards the exchange of references, and nothing that takes time.
+    // Guards only the exchange of references, nothing that takes time.
     private readonly object _gate = new();
     private readonly AsyncLocal<bool> _isBuilding = new();
     private readonly List<IDisposable> _subscriptions = [];
@@ -58,7 +58,7 @@ internal sealed class LiveProfile<T>(
             _subscriptions.Clear();
         }
 
-        // This may wait for a reload that is under way.
+        // This may wait for a reload in progress.
         foreach (var subscription in subscriptions) subscription.Dispose();
     }
 
@@ -71,7 +71,7 @@ internal sealed class LiveProfile<T>(
                 "a criterion that needs the qualifier must ask for it when it is evaluated.");
         }
 
-        // Before the build, so that no change falls between the two.
+        // Before the build, so that no change is missed between the two.
         Subscribe();
         Publish(Built(), out _);
         var state = _state;
@@ -102,8 +102,9 @@ internal sealed class LiveProfile<T>(
         subscription.Dispose();
     }
 
-    /// <summary>Builds the next profile. It throws nothing: it runs within the change of the configuration, which others listen to as
-    /// well.</summary>
+    /// <summary>
+    /// Builds the next profile. It never throws: it runs within the change notification of the configuration, to which others listen too.
+    /// </summary>
     private void Reload()
     {
         // A definition that changes the configuration would be run again and again.
@@ -112,7 +113,7 @@ internal sealed class LiveProfile<T>(
         var now = _state;
         if (now.Failure is { } failure)
         {
-            // A file that is saved is often announced more than once.
+            // A saved file often triggers more than one notification.
             if (failure.ToString() == before.Failure?.ToString()) return;
             Log.ReloadRefused(telemetry.Logger, Name, old.Fingerprint, failure.ToString(), failure.Cause);
             telemetry.Reloaded(Name, isApplied: false);
@@ -125,14 +126,14 @@ internal sealed class LiveProfile<T>(
         telemetry.Reloaded(Name, isApplied: true);
     }
 
-    /// <summary>Puts what was built in force unless something newer is; a failure leaves the last good profile there.</summary>
+    /// <summary>Publishes a build unless a newer one is current; a failure keeps the last valid profile.</summary>
     private bool Publish(State next, out State before)
     {
         lock (_gate)
         {
             before = _state;
             if (next.Number < before.Number || (_isDisposed && before.Profile is not null)) return false;
-            // Two builds with one set of settings make one profile: the one that is there.
+            // Two builds with the same settings result in one profile: the existing one.
             if (next.Profile is null || before.HasSettings(next.Settings)) next = new State(
                 next.Number, before.Profile, before.Settings, next.Failure);
             _state = next;
@@ -142,8 +143,10 @@ internal sealed class LiveProfile<T>(
         return true;
     }
 
-    /// <summary>The profile by the settings of the moment: the one in force where these are still the same, so that a change elsewhere
-    /// rebuilds nothing.</summary>
+    /// <summary>
+    /// Builds the profile with the current settings, or returns the current profile if these are unchanged, so that other changes rebuild
+    /// nothing.
+    /// </summary>
     private State Built()
     {
         var number = Interlocked.Increment(ref _builds);
@@ -177,12 +180,12 @@ internal sealed class LiveProfile<T>(
             throw new QualificationProfileException(e.ProfileName, [.. e.Faults.Select(fault => Placed(fault, read))]);
         }
 
-        // Made now, so that nothing of the profile can fail later.
+        // Created now, so that nothing of the profile can fail later.
         _ = profile.Fingerprint;
         return profile;
     }
 
-    /// <summary>The fault with the whole path of the configuration instead of that within the profile.</summary>
+    /// <summary>The fault with the full path in the configuration instead of the path within the profile.</summary>
     private static ProfileFault Placed(ProfileFault fault, ProfileOptions settings)
     {
         if (fault.Path is not { } path || !fault.Message.StartsWith(path, StringComparison.Ordinal)) return fault;
@@ -190,7 +193,7 @@ internal sealed class LiveProfile<T>(
         return new ProfileFault(fault.Code, fault.Id, full + fault.Message.Substring(path.Length), full);
     }
 
-    /// <summary>What is in force, with the settings that it was built with, and why the last build failed if it did.</summary>
+    /// <summary>The current profile, the settings that it was built with, and why the last build failed if it did.</summary>
     private sealed class State(
         long number, QualificationProfile<T>? profile, IReadOnlyList<ProfileSetting> settings, ProfileFailure? failure)
     {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Sqo.Qualification.Internal;
 
-/// <summary>What is logged.</summary>
+/// <summary>The log messages.</summary>
 internal static partial class Log
 {
     [LoggerMessage(SqoEventIds.ProfileBuilt, LogLevel.Information, "Profile {Profile}, version {Version}, is in force with the fingerprint {Fingerprint}.", EventName = nameof(SqoEventIds.ProfileBuilt))]

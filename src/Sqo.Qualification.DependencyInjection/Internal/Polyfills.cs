@@ -1,4 +1,4 @@
-// What the trimmer and the compiler look for and .NET Standard 2.0 doesn't have.
+// Types that the trimmer and the compiler look for and .NET Standard 2.0 doesn't have.
 #if !NET
 namespace System.Diagnostics.CodeAnalysis;
 

@@ -8,7 +8,7 @@ internal sealed class ProfileFailure(Exception cause)
 {
     public Exception Cause => cause;
 
-    /// <summary>Every fault; for another exception than that of a profile, the exception.</summary>
+    /// <summary>Every fault; for any exception other than that of a profile, the exception.</summary>
     public string[] Faults { get; } = cause switch
     {
         QualificationProfileException profile => [.. profile.Faults.Select(fault => fault.Message)],

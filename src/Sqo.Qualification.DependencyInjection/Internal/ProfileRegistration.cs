@@ -2,10 +2,10 @@ using System;
 
 namespace Sqo.Qualification.Internal;
 
-/// <summary>A profile that the program has registered, whatever its type of opportunity.</summary>
+/// <summary>A profile that the program has registered, for any type of opportunity.</summary>
 internal abstract class ProfileRegistration(string? name, Type itemType, string origin, bool isDefault)
 {
-    /// <summary>The name; <see langword="null"/> when only an object from the container can tell.</summary>
+    /// <summary>The name; <see langword="null"/> when only an object from the container has it.</summary>
     public string? Name => name;
 
     public Type ItemType => itemType;

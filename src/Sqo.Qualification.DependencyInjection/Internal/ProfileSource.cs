@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Sqo.Qualification.Internal;
 
-/// <summary>Where a profile comes from: its name, and how it is built with the settings of the moment.</summary>
+/// <summary>The source of a profile: its name, and how it is built with the current settings.</summary>
 internal sealed class ProfileSource<T>(string name, Func<IReadOnlyList<ProfileSetting>, QualificationProfile<T>> create)
 {
     public string Name => name;

@@ -5,7 +5,7 @@ using System.Threading;
 
 namespace Sqo.Qualification.Internal;
 
-/// <summary>Asks the profile in force; with listeners, before their eyes.</summary>
+/// <summary>Evaluates with the current profile, observed by listeners if there are any.</summary>
 internal sealed class Qualifier<T>(LiveProfile<T> live, TimeProvider clock, Telemetry telemetry) : IQualifier<T>
 {
     private readonly ErrorLog _errors = new(live.Name, telemetry.Logger);
@@ -115,7 +115,7 @@ internal sealed class Qualifier<T>(LiveProfile<T> live, TimeProvider clock, Tele
         return decisions;
     }
 
-    /// <summary>A decision keeps no exception: for the one that is logged, the opportunity is asked once more.</summary>
+    /// <summary>Logs the exception of a decision. A decision stores no exception, so the opportunity is evaluated once more.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void LogError(QualificationProfile<T> profile, T item, DateTime asOf, bool wasQualified)
     {
@@ -129,7 +129,7 @@ internal sealed class Qualifier<T>(LiveProfile<T> live, TimeProvider clock, Tele
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // It has failed in another way this time; the decision stands.
+            // It failed differently this time; the decision remains valid.
             _errors.Write("unknown", e);
         }
     }

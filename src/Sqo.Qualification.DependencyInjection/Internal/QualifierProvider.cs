@@ -11,7 +11,7 @@ internal sealed class QualifierProvider : IQualifierProvider, IDisposable
     private readonly List<LiveProfile> _profiles = [];
     private readonly List<object> _qualifiers = [];
 
-    /// <exception cref="InvalidOperationException">Registrations contradict each other; all that do are listed.</exception>
+    /// <exception cref="InvalidOperationException">Registrations contradict each other; the message lists all of them.</exception>
     public QualifierProvider(IServiceProvider services, IEnumerable<ProfileRegistration> registrations, IEnumerable<ConfiguredName> configured)
     {
         var faults = new List<string>();
@@ -40,10 +40,10 @@ internal sealed class QualifierProvider : IQualifierProvider, IDisposable
         if (faults.Count > 0) throw new InvalidOperationException(string.Join("\n", faults));
     }
 
-    /// <summary>In the order of their registration.</summary>
+    /// <summary>The profiles, in the order of their registration.</summary>
     public IReadOnlyList<LiveProfile> Profiles => _profiles;
 
-    /// <summary>Names that differ in case alone would share a section of the configuration.</summary>
+    /// <summary>Compares names ignoring case: names that differ only in case would share a section of the configuration.</summary>
     public static bool SameName(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
     public static string Twice(string name, Type itemType, string first, string second) =>

@@ -5,13 +5,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Sqo.Qualification.Internal;
 
-/// <summary>Makes the provider of a container, and notices when that leads back to itself.</summary>
+/// <summary>Creates the provider of a container, and detects cycles.</summary>
 internal sealed class QualifierProviderMaker(IServiceProvider services)
 {
     private readonly AsyncLocal<bool> _isMaking = new();
 
-    /// <exception cref="InvalidOperationException">Registrations contradict each other, or the class of a profile takes a
-    /// qualifier.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Registrations contradict each other, or the class of a profile takes a qualifier.
+    /// </exception>
     public QualifierProvider Make()
     {
         if (_isMaking.Value)

@@ -14,7 +14,7 @@ internal sealed class RevenueForecaster(RevenueForecastOptions options) : IReven
 
     public BacktestReport Backtest(PipelineHistory history, IEnumerable<DateTime> origins)
     {
-        // The model of the options may be the one that stands beside it.
+        // The model of the options may be the weighted pipeline itself.
         var plain = ForecastModels.WeightedPipeline();
         ForecastModel[] models = string.Equals(options.Model.Id, plain.Id, StringComparison.Ordinal) ? [options.Model] : [options.Model, plain];
         return Qualification.Backtest.Run(history, origins, models, new BacktestOptions(forecast: options.Forecast));

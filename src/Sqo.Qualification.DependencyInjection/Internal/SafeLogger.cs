@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Sqo.Qualification.Internal;
 
-/// <summary>A logger whose failure breaks nothing.</summary>
+/// <summary>A logger that never throws.</summary>
 internal sealed class SafeLogger(ILogger inner) : ILogger
 {
     public IDisposable? BeginScope<TState>(TState state)
@@ -29,7 +29,7 @@ internal sealed class SafeLogger(ILogger inner) : ILogger
         }
         catch (Exception e) when (CriterionErrors.IsOfCriterion(e))
         {
-            // There is nobody left to tell.
+            // There is nobody left to report it to.
         }
     }
 }

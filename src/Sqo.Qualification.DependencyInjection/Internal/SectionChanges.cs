@@ -4,7 +4,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Sqo.Qualification.Internal;
 
-/// <summary>Tells when a section that is read for a profile has changed.</summary>
+/// <summary>Notifies of changes in a section that is read for a profile.</summary>
 internal sealed class SectionChanges(string name, IConfiguration section) : IOptionsChangeTokenSource<ProfileOptions>
 {
     public string Name => name;

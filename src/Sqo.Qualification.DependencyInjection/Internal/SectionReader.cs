@@ -7,11 +7,11 @@ namespace Sqo.Qualification.Internal;
 /// <summary>Reads a section of the configuration as settings.</summary>
 internal static class SectionReader
 {
-    // A provider may exchange its data while it is read. Two equal readings in a row are of one state; when that never comes about,
-    // the provider is still at it, and the change that it then announces leads to another reading.
+    // A provider may replace its data while it is read. Two equal consecutive readings are consistent; if there never are two,
+    // the provider is still changing, and its change notification then causes another reading.
     private const int MostReadings = 100;
 
-    /// <exception cref="QualificationProfileException">The section has too many settings, or sections without end.</exception>
+    /// <exception cref="QualificationProfileException">The section has too many settings or sections.</exception>
     public static List<ProfileSetting> Read(IConfiguration section)
     {
         var settings = ReadOnce(section);

@@ -3,10 +3,10 @@ using Microsoft.Extensions.Options;
 
 namespace Sqo.Qualification.Internal;
 
-/// <summary>Fills the options of a profile from the section that bears its name.</summary>
+/// <summary>Fills the options of a profile from the section with its name.</summary>
 internal sealed class SectionSettings(SqoQualificationOptions options, IConfiguration? configuration) : IConfigureNamedOptions<ProfileOptions>
 {
-    // Copied: whoever holds the options may change them later.
+    // Copied: the options may be changed later.
     private readonly string _section = options.Section;
 
     public void Configure(string? name, ProfileOptions profile)

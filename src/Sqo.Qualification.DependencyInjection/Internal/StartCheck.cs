@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Sqo.Qualification.Internal;
 
-/// <summary>Options without a member, whose validation at the start of a host builds every profile.</summary>
+/// <summary>Options without members, whose validation at the start of a host builds every profile.</summary>
 internal sealed class StartCheck
 {
     internal sealed class Validator(IServiceProvider services) : IValidateOptions<StartCheck>

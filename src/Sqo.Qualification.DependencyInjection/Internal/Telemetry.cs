@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Sqo.Qualification.Internal;
 
 /// <summary>
-/// What is told to listeners: traces, metrics and logs of one container. Without a listener it costs a few reads of fields, and
-/// whatever a listener does, the evaluation goes on.
+/// The traces, metrics and logs of one container. Without a listener it costs a few field reads, and
+/// the evaluation continues whatever a listener does.
 /// </summary>
 internal sealed class Telemetry : IDisposable
 {
@@ -35,7 +35,7 @@ internal sealed class Telemetry : IDisposable
         _recordsDetails = options.RecordDetails;
         Logger = new SafeLogger(loggers?.CreateLogger(SqoTelemetry.LogCategory) ?? NullLogger.Instance);
 
-        // A listener hears of a source and an instrument when they are made, and may throw then too.
+        // A listener is notified when a source or an instrument is created, and may throw then too.
         var version = typeof(Telemetry).Assembly.GetName().Version?.ToString(3);
         _source = Made(() => new ActivitySource(SqoTelemetry.ActivitySourceName, version));
         _meter = Made(() => meters?.Create(new MeterOptions(SqoTelemetry.MeterName) { Version = version }) ?? new Meter(SqoTelemetry.MeterName, version));
@@ -51,7 +51,7 @@ internal sealed class Telemetry : IDisposable
     /// <summary>Logs, and never throws.</summary>
     public ILogger Logger { get; }
 
-    /// <summary>Whether anybody listens to evaluations.</summary>
+    /// <summary>Whether anything listens to evaluations.</summary>
     public bool IsOn =>
         _source is { } source && source.HasListeners()
         || _duration is { Enabled: true }
@@ -71,7 +71,7 @@ internal sealed class Telemetry : IDisposable
         }
         catch (Exception e)
         {
-            // The activity that was refused has made itself the current one.
+            // The failed activity has made itself the current one.
             Activity.Current = before;
             Failed(e);
             return default;
@@ -237,7 +237,7 @@ internal sealed class Telemetry : IDisposable
             }
             catch (Exception e)
             {
-                // A listener that throws keeps the activity from giving way to the one before.
+                // A listener that throws prevents the activity from restoring the previous one.
                 Activity.Current = before;
                 owner!.Failed(e);
             }

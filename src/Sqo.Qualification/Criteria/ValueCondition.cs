@@ -84,7 +84,8 @@ public abstract class ValueCondition<TValue> : IConditionFacts
     internal virtual bool EvaluateSelected<T>(
         Func<T, TValue?> selector, T[] items, int start, int count, in EvaluationContext context, Answer[] answers) => false;
 
-    /// <summary>Whether both give the same answers: they are the same condition, or built-in ones that are data and declare the same.</summary>
+    /// <summary>Whether both give the same answers: they are the same condition, or built-in ones that are data and declare the
+    /// same.</summary>
     internal virtual bool AsksSameAs(ValueCondition<TValue> other) =>
         ReferenceEquals(this, other)
         || (GetType() == other.GetType() && IsData(this) && IsData(other) && Declared(this) == Declared(other));
@@ -108,5 +109,6 @@ public abstract class ValueCondition<TValue> : IConditionFacts
     /// <returns>Whether they certainly contradict each other. The default is <see langword="false"/>.</returns>
     protected internal virtual bool Excludes(ValueCondition<TValue> other) => false;
 
-    bool IConditionFacts.Excludes(IConditionFacts other) => other is ValueCondition<TValue> condition && (Excludes(condition) || condition.Excludes(this));
+    bool IConditionFacts.Excludes(IConditionFacts other) =>
+        other is ValueCondition<TValue> condition && (Excludes(condition) || condition.Excludes(this));
 }

@@ -61,7 +61,8 @@ internal sealed class AnswerColumn
     public bool HasGaps => _hasGaps;
 
     /// <summary>Whether such a criterion is asked at all.</summary>
-    public static bool IsAsked(CriterionInfo criterion) => criterion.Kind == CriterionKind.Condition || criterion.DecayHalfLifeDays is not null;
+    public static bool IsAsked(CriterionInfo criterion) =>
+        criterion.Kind == CriterionKind.Condition || criterion.DecayHalfLifeDays is not null;
 
     /// <summary>Stores a chunk of answers as they were asked.</summary>
     public void Write(AnswerColumns columns, int index, int start, int count)

@@ -52,7 +52,8 @@ internal sealed class AnswerSettler
     /// the prerequisite, and only if that is not unmet.
     /// </summary>
     public static bool IsLeftOut(AnswerSheet sheet, CriterionInfo criterion) =>
-        criterion.RootPrerequisite is { } prerequisite && IsUnmet(sheet.Answers[prerequisite.Index], sheet.Decays[prerequisite.Index], prerequisite);
+        criterion.RootPrerequisite is { } prerequisite
+            && IsUnmet(sheet.Answers[prerequisite.Index], sheet.Decays[prerequisite.Index], prerequisite);
 
     /// <summary>The same for the rows of columns.</summary>
     public static bool IsLeftOut(AnswerColumns columns, int row, CriterionInfo criterion) =>

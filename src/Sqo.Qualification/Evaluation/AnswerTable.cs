@@ -118,12 +118,14 @@ public sealed class AnswerTable<T>
     {
         if (start < 0 || start > Count)
         {
-            throw new ArgumentOutOfRangeException(nameof(start), start, $"The first row is {start}; it must lie from 0 to {Count}, the rows.");
+            throw new ArgumentOutOfRangeException(
+                nameof(start), start, $"The first row is {start}; it must lie from 0 to {Count}, the rows.");
         }
 
         if (count < 0 || count > Count - start)
         {
-            throw new ArgumentOutOfRangeException(nameof(count), count, $"{count} rows are asked for from row {start}; the table has {Count}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(count), count, $"{count} rows are asked for from row {start}; the table has {Count}.");
         }
 
         var items = new T[count];

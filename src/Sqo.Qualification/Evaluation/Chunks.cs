@@ -18,7 +18,8 @@ internal static class Chunks
         if (degreeOfParallelism < 1)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(degreeOfParallelism), degreeOfParallelism, $"The degree of parallelism is {degreeOfParallelism}; it must be at least 1.");
+                nameof(degreeOfParallelism), degreeOfParallelism,
+                    $"The degree of parallelism is {degreeOfParallelism}; it must be at least 1.");
         }
 
         var chunks = (rows + ChunkSize.Rows - 1) / ChunkSize.Rows;

@@ -33,7 +33,8 @@ public readonly struct VerdictCounts(int qualified, int needsDiscovery, int near
         Verdict.NeedsDiscovery => NeedsDiscovery,
         Verdict.NearMiss => NearMiss,
         Verdict.Disqualified => Disqualified,
-        _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, $"The verdict is {(int)verdict}; it must be one of the enumeration."),
+        _ => throw new ArgumentOutOfRangeException(
+            nameof(verdict), verdict, $"The verdict is {(int)verdict}; it must be one of the enumeration."),
     };
 
     /// <inheritdoc/>

@@ -6,8 +6,8 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The dated deals of a snapshot in columns, by the day of their creation: what the models count over. What closed after a day is
-/// open as of it, so that one table serves every earlier day too.
+/// The dated deals of a snapshot in columns, by the day of their creation: the input of the models. A deal that closed after a day is
+/// open as of that day, so one table also serves every earlier day.
 /// </summary>
 internal sealed class DealTable
 {
@@ -24,7 +24,7 @@ internal sealed class DealTable
     public DealTable(IReadOnlyList<Opportunity> opportunities, AmountReader? amounts, int day)
     {
         _day = day;
-        // The day above the place: sorted, equal days keep the order of the records.
+        // The day in the high bits, the position in the low bits: sorting keeps the order of the records for equal days.
         var keys = new long[opportunities.Count];
         var count = 0;
         for (var i = 0; i < keys.Length; i++)
@@ -53,29 +53,29 @@ internal sealed class DealTable
         }
     }
 
-    /// <summary>How many were left out, because the day of their creation is unknown.</summary>
+    /// <summary>The number of deals left out because their day of creation is unknown.</summary>
     public int Undated { get; }
 
-    /// <summary>The deals whose amount can't be right and is taken for unknown.</summary>
+    /// <summary>The faults of deals whose implausible amounts are treated as unknown.</summary>
     public IReadOnlyList<RecordFault> LeftOut => _leftOut;
 
-    /// <summary>As they were known on the day of the table; as of an earlier day see <see cref="Known"/>.</summary>
+    /// <summary>The deals as known on the day of the table; for an earlier day see <see cref="Known"/>.</summary>
     public Opportunity[] Deals { get; }
 
     public int[] Created { get; }
 
-    /// <summary><see cref="Never"/> for an open deal.</summary>
+    /// <summary>The day of closing; <see cref="Never"/> for an open deal.</summary>
     public int[] Closed { get; }
 
     public bool[] IsWon { get; }
 
-    /// <summary>What a deal was thought to be worth while it was open; NaN where that is unknown.</summary>
+    /// <summary>The estimated amount of a deal while it was open; NaN if unknown.</summary>
     public double[] Estimate { get; }
 
-    /// <summary>What a won deal brought; NaN where that is unknown, and for all others.</summary>
+    /// <summary>The value of a won deal; NaN if unknown, and for all other deals.</summary>
     public double[] Value { get; }
 
-    /// <summary>How many deals began by the end of a day: they come first.</summary>
+    /// <summary>The number of deals created by the end of a day: they come first.</summary>
     public int CreatedBy(int day)
     {
         int low = 0, high = Created.Length;
@@ -92,19 +92,19 @@ internal sealed class DealTable
     public bool IsClosedBy(int deal, int day) => Closed[deal] <= day;
 
     /// <summary>
-    /// A deal as it was known at the end of a day, not after that of the table: what closed later has neither an outcome nor any other
-    /// trace of its end.
+    /// A deal as it was known at the end of a day not after that of the table: if it closed later, it has no outcome and no other
+    /// trace of its closing.
     /// </summary>
     public Opportunity Known(int deal, int day) => day == _day ? Deals[deal] : Deals[deal].AsOf(day);
 
-    /// <summary>The segments by a selector, as it would have said at the end of a day.</summary>
+    /// <summary>The segments by a selector, as they were at the end of a day.</summary>
     public SegmentIndex SegmentsBy(Func<Opportunity, string?> segment, int day)
     {
         var last = _segments.GetOrAdd(segment, selector => new(Deals, selector));
         return day == _day ? last : last.AsOf(this, day);
     }
 
-    /// <summary>What a model says as of an earlier day of the coming months: worked out once, whichever later day asks.</summary>
+    /// <summary>The result of a model for the months after an earlier day: calculated once, for all later days that use it.</summary>
     public TLearned Learned<TLearned>(ForecastModel model, int day, int months, Func<TLearned> learn)
         where TLearned : class
     {
@@ -122,7 +122,7 @@ internal sealed class DealTable
         return first;
     }
 
-    /// <summary>What is known of a deal's amounts; one that no deal has is as good as unknown, and named.</summary>
+    /// <summary>Reads the amounts of a deal; implausible ones are treated as unknown and reported.</summary>
     private (double Estimate, double Value) ReadAmounts(Opportunity deal, AmountReader? amounts, int place)
     {
         return (Read(nameof(Opportunity.Amount), deal.Amount, amounts is null ? null : amounts.Amount),

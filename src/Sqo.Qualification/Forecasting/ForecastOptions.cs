@@ -1,15 +1,16 @@
 namespace Sqo.Qualification;
 
-/// <summary>What every model of a forecast goes by. Immutable.</summary>
+/// <summary>The options that apply to every model of a forecast. Immutable.</summary>
 public sealed class ForecastOptions
 {
-    /// <summary>Options, all with defaults.</summary>
-    /// <param name="calendar">The working days.</param>
+    /// <summary>Creates options.</summary>
+    /// <param name="calendar">The working days. The default is Monday to Friday.</param>
     /// <param name="rates">
-    /// The rates to the currency of the forecast. Without them all deals that name a currency must name the same one.
+    /// The rates to the currency of the forecast. The default is none: all deals that name a currency must then name the same one.
     /// </param>
-    /// <param name="prior">What is taken for granted of deals before the history says better.</param>
-    /// <value>Monday to Friday; no rates; <see cref="ForecastPrior.Default"/>.</value>
+    /// <param name="prior">
+    /// The assumptions about deals while there is little history. The default is <see cref="ForecastPrior.Default"/>.
+    /// </param>
     public ForecastOptions(WorkingCalendar? calendar = null, ExchangeRates? rates = null, ForecastPrior? prior = null)
     {
         Calendar = calendar ?? WorkingCalendar.MondayToFriday;
@@ -17,7 +18,7 @@ public sealed class ForecastOptions
         Prior = prior ?? ForecastPrior.Default;
     }
 
-    /// <summary>All the defaults.</summary>
+    /// <summary>The default options.</summary>
     public static ForecastOptions Default { get; } = new();
 
     /// <summary>The working days.</summary>
@@ -26,6 +27,6 @@ public sealed class ForecastOptions
     /// <summary>The rates to the currency of the forecast, or <see langword="null"/>.</summary>
     public ExchangeRates? Rates { get; }
 
-    /// <summary>What is taken for granted of deals before the history says better.</summary>
+    /// <summary>The assumptions about deals while there is little history.</summary>
     public ForecastPrior Prior { get; }
 }

@@ -1,8 +1,8 @@
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The ids of what history is counted in where there is too little of it, as <see cref="TooLittleHistoryException.Unit"/> has them. A
-/// custom model may have its own.
+/// The ids of the units in which <see cref="TooLittleHistoryException"/> counts history: the values of its
+/// <see cref="TooLittleHistoryException.Unit"/>. A custom model may have its own.
 /// </summary>
 public static class HistoryUnits
 {
@@ -21,10 +21,10 @@ public static class HistoryUnits
     /// <summary>Deals with an amount above 0.</summary>
     public const string DealsWithAmount = "deals-with-amount";
 
-    /// <summary>Days on which closings could be seen.</summary>
+    /// <summary>Days on which closings could be observed.</summary>
     public const string ObservedDays = "observed-days";
 
-    /// <summary>Whole months in which closings could be seen.</summary>
+    /// <summary>Whole months in which closings could be observed.</summary>
     public const string WholeMonths = "whole-months";
 
     /// <summary>Values of a series.</summary>

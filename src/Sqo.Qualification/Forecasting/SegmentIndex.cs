@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Sqo.Qualification;
 
-/// <summary>The segment of each deal of a table. A deal without one is in the segment "", as one of that name would be.</summary>
+/// <summary>The segment of each deal of a table. A deal without a segment is in the segment "".</summary>
 internal sealed class SegmentIndex
 {
     private readonly Dictionary<string, int> _places;
@@ -18,9 +18,8 @@ internal sealed class SegmentIndex
         for (var i = 0; i < deals.Length; i++) Of[i] = Add(selector(deals[i]));
     }
 
-    // A selector may read what was learned later, so that it is asked again of every deal that looked otherwise on the day. Later deals
-    // leave no trace: the places are those
-    // that the deals known by then give.
+    // A selector may read later values, so it is called again for every deal that was different on the day. Later deals have no effect:
+    // the indexes are those of the deals known by then.
     private SegmentIndex(SegmentIndex later, DealTable deals, int day)
     {
         Selector = later.Selector;
@@ -37,13 +36,13 @@ internal sealed class SegmentIndex
 
     private Func<Opportunity, string?> Selector { get; }
 
-    /// <summary>The place of each known deal's segment among the names.</summary>
+    /// <summary>The index of each known deal's segment among the names.</summary>
     public int[] Of { get; }
 
-    /// <summary>In the order of their first deals.</summary>
+    /// <summary>The names, in the order of their first deals.</summary>
     public IReadOnlyList<string> Names => _names;
 
-    /// <summary>The place of a segment; that after the last for one that no deal is in.</summary>
+    /// <summary>The index of a segment; the number of names for one without deals.</summary>
     public int PlaceOf(string? name) => _places.TryGetValue(name ?? "", out var place) ? place : Names.Count;
 
     /// <summary>The segments as they were at the end of a day before that of the table.</summary>

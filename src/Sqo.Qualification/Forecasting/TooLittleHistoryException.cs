@@ -3,21 +3,21 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>There is too little history for what was asked; the message says what is missing, how much there is and how much it takes.</summary>
+/// <summary>Thrown if there is too little history; the message says what is missing, how much there is and how much is needed.</summary>
 [Serializable]
 public sealed class TooLittleHistoryException : Exception
 {
     [NonSerialized]
     private Details _details = null!;
 
-    /// <summary>A lack of history. Public, so that a custom model can report one in the same way.</summary>
-    /// <param name="model">The id of the model that takes the history, such as "holt"; not blank.</param>
+    /// <summary>Creates the exception. Public so that a custom model can throw it too.</summary>
+    /// <param name="model">The id of the model that needs the history, such as "holt"; not blank.</param>
     /// <param name="unit">
-    /// What it is counted in: one of <see cref="HistoryUnits"/>, or an id of the same kind, in the plural; not blank. The message has it with
-    /// spaces for hyphens.
+    /// The unit that history is counted in: one of <see cref="HistoryUnits"/>, or a similar id, in the plural; not blank. The message
+    /// shows it with spaces instead of hyphens.
     /// </param>
-    /// <param name="given">How many there are, 0 or more.</param>
-    /// <param name="needed">How many it takes, more than <paramref name="given"/>.</param>
+    /// <param name="given">The number of units there are, 0 or more.</param>
+    /// <param name="needed">The number of units needed, more than <paramref name="given"/>.</param>
     /// <exception cref="ArgumentException">A text is blank.</exception>
     /// <exception cref="ArgumentNullException">A text is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
@@ -40,16 +40,16 @@ public sealed class TooLittleHistoryException : Exception
         Take(new Details(model, unit, given, needed));
     }
 
-    /// <summary>The id of the model that takes the history.</summary>
+    /// <summary>The id of the model that needs the history.</summary>
     public string Model => _details.Model;
 
-    /// <summary>The id of what the history is counted in, such as <see cref="HistoryUnits.WonDeals"/>.</summary>
+    /// <summary>The id of the unit that history is counted in, such as <see cref="HistoryUnits.WonDeals"/>.</summary>
     public string Unit => _details.Unit;
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of units there are.</summary>
     public int Given => _details.Given;
 
-    /// <summary>How many it takes.</summary>
+    /// <summary>The number of units needed.</summary>
     public int Needed => _details.Needed;
 
     private void Take(Details details)

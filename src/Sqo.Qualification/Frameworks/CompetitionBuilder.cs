@@ -6,10 +6,11 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Takes what a profile asks about the competition: any of the competitors, the incumbent and our differentiators.</summary>
+/// <summary>Sets what a profile asks about the competition: any of the competitors, the incumbent and our differentiators.</summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 /// <remarks>
-/// Each criterion counts 10 points unless told <c>Weight</c> or <c>Required</c>. A builder works inside the call that it is handed to.
+/// Each criterion counts 10 points if neither <c>Weight</c> nor <c>Required</c> is set. A builder works only inside the call that it is
+/// passed to.
 /// </remarks>
 public sealed class CompetitionBuilder<T>
 {
@@ -42,7 +43,7 @@ public sealed class CompetitionBuilder<T>
     private Func<Added>? _differentiators;
     private bool _doNothingCounts = true;
 
-    // Our own names, as the incumbent's were told.
+    // Our own names, as passed to Incumbent.
     private string[] _us = [];
     private bool _isDone;
 
@@ -50,14 +51,15 @@ public sealed class CompetitionBuilder<T>
 
     private FaultList Faults => _profile.AllFaults;
 
-    /// <summary>Asks that the customer has at most a number of alternatives to us, by their names.</summary>
+    /// <summary>Asks that the customer has at most a number of alternatives to us, given the names of the competitors.</summary>
     /// <param name="names">
-    /// Reads the known competitors from the opportunity, the incumbent among them; a missing list is unknown, an empty one is none. Blanks don't
-    /// count, nor does a name that comes again, case aside, our own as told to <c>Incumbent</c>, or "do nothing" where that counts anyway.
+    /// Reads the known competitors from the opportunity, including the incumbent; a missing list is unknown, an empty list means none.
+    /// Blanks, duplicates (ignoring case), our own names as passed to <c>Incumbent</c>, and "do nothing" if that counts anyway, are not
+    /// counted.
     /// </param>
-    /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.Required()</c>.</param>
-    /// <param name="atMost">The most alternatives, doing nothing among them; with more the deal is crowded. Not negative.</param>
-    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+    /// <param name="settings">Sets more on the criterion, such as <c>c => c.Required()</c>.</param>
+    /// <param name="atMost">The most alternatives, including doing nothing; with more, the deal is crowded. Not negative.</param>
+    /// <param name="selectorText">Filled in by the compiler: the source text of the selector.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="names"/> is <see langword="null"/>.</exception>
     public CompetitionBuilder<T> Competitors(
@@ -80,11 +82,14 @@ public sealed class CompetitionBuilder<T>
         return this;
     }
 
-    /// <summary>Asks that the customer has at most a number of alternatives to us, by the number of known competitors.</summary>
-    /// <param name="number">Reads it from the opportunity, without doing nothing; a missing one is unknown, a negative one a fault when it happens.</param>
-    /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.Required()</c>.</param>
-    /// <param name="atMost">The most alternatives, doing nothing among them; with more the deal is crowded. Not negative.</param>
-    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+    /// <summary>Asks that the customer has at most a number of alternatives to us, given the number of known competitors.</summary>
+    /// <param name="number">
+    /// Reads the number from the opportunity, excluding doing nothing; a missing number is unknown, and a negative one is an error when
+    /// it happens.
+    /// </param>
+    /// <param name="settings">Sets more on the criterion, such as <c>c => c.Required()</c>.</param>
+    /// <param name="atMost">The most alternatives, including doing nothing; with more, the deal is crowded. Not negative.</param>
+    /// <param name="selectorText">Filled in by the compiler: the source text of the selector.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="number"/> is <see langword="null"/>.</exception>
     public CompetitionBuilder<T> Competitors(
@@ -105,10 +110,10 @@ public sealed class CompetitionBuilder<T>
         return this;
     }
 
-    /// <summary>Says whether doing nothing counts as one of the customer's alternatives.</summary>
+    /// <summary>Sets whether doing nothing counts as one of the customer's alternatives.</summary>
     /// <param name="counts">Whether it does.</param>
     /// <returns>This builder.</returns>
-    /// <value>It does unless told.</value>
+    /// <value>By default, it does.</value>
     public CompetitionBuilder<T> DoNothingCounts(bool counts = true)
     {
         ThrowIfDone();
@@ -116,17 +121,17 @@ public sealed class CompetitionBuilder<T>
         return this;
     }
 
-    /// <summary>Asks that no other supplier is in place, by the name of the one that is.</summary>
-    /// <param name="name">Reads the name from the opportunity; a missing one is unknown, a blank one is none.</param>
-    /// <param name="us">Our own names, case aside: where we are in place, it is met.</param>
+    /// <summary>Asks that no other supplier is in place, given the name of the one that is.</summary>
+    /// <param name="name">Reads the name from the opportunity; a missing name is unknown, a blank name means none.</param>
+    /// <param name="us">Our own names, ignoring case: if we are in place, it is met.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public CompetitionBuilder<T> Incumbent(Func<T, string?> name, params string[] us) => Incumbent(name, _ => { }, us);
 
-    /// <summary>Asks that no other supplier is in place, by the name of the one that is.</summary>
-    /// <param name="name">Reads the name from the opportunity; a missing one is unknown, a blank one is none.</param>
-    /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.Required()</c>.</param>
-    /// <param name="us">Our own names, case aside: where we are in place, it is met.</param>
+    /// <summary>Asks that no other supplier is in place, given the name of the one that is.</summary>
+    /// <param name="name">Reads the name from the opportunity; a missing name is unknown, a blank name means none.</param>
+    /// <param name="settings">Sets more on the criterion, such as <c>c => c.Required()</c>.</param>
+    /// <param name="us">Our own names, ignoring case: if we are in place, it is met.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public CompetitionBuilder<T> Incumbent(Func<T, string?> name, Action<CriterionBuilder<T>> settings, params string[] us)
@@ -149,7 +154,7 @@ public sealed class CompetitionBuilder<T>
 
     /// <summary>Asks that no other supplier is in place.</summary>
     /// <param name="isAnother">Reads from the opportunity whether another supplier is; a missing answer is unknown.</param>
-    /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.Required()</c>.</param>
+    /// <param name="settings">Sets more on the criterion, such as <c>c => c.Required()</c>.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public CompetitionBuilder<T> Incumbent(Func<T, bool?> isAnother, Action<CriterionBuilder<T>> settings)
@@ -161,20 +166,24 @@ public sealed class CompetitionBuilder<T>
         return this;
     }
 
-    /// <summary>Asks that our differentiators are answered: the value is the share of them that is.</summary>
-    /// <param name="answered">Reads those that the customer has answered from the opportunity; a missing list is unknown, an empty one is none.</param>
-    /// <param name="ours">All of our differentiators, case aside: one or more.</param>
+    /// <summary>Asks that our differentiators are answered: the value is the share of them that are.</summary>
+    /// <param name="answered">
+    /// Reads from the opportunity those that the customer has answered; a missing list is unknown, an empty list means none.
+    /// </param>
+    /// <param name="ours">All of our differentiators, ignoring case: one or more.</param>
     /// <returns>This builder.</returns>
-    /// <remarks>Met from half of them on, unless told <c>MetFrom</c>.</remarks>
+    /// <remarks>By default, it is met from half of them on; <c>MetFrom</c> changes that.</remarks>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public CompetitionBuilder<T> Differentiators(Func<T, IEnumerable<string>?> answered, params string[] ours) => Differentiators(answered, _ => { }, ours);
 
-    /// <summary>Asks that our differentiators are answered: the value is the share of them that is.</summary>
-    /// <param name="answered">Reads those that the customer has answered from the opportunity; a missing list is unknown, an empty one is none.</param>
-    /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.MetFrom(0.75)</c>.</param>
-    /// <param name="ours">All of our differentiators, case aside: one or more.</param>
+    /// <summary>Asks that our differentiators are answered: the value is the share of them that are.</summary>
+    /// <param name="answered">
+    /// Reads from the opportunity those that the customer has answered; a missing list is unknown, an empty list means none.
+    /// </param>
+    /// <param name="settings">Sets more on the criterion, such as <c>c => c.MetFrom(0.75)</c>.</param>
+    /// <param name="ours">All of our differentiators, ignoring case: one or more.</param>
     /// <returns>This builder.</returns>
-    /// <remarks>Met from half of them on, unless told <c>MetFrom</c>.</remarks>
+    /// <remarks>By default, it is met from half of them on; <c>MetFrom</c> changes that.</remarks>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public CompetitionBuilder<T> Differentiators(Func<T, IEnumerable<string>?> answered, Action<CriterionBuilder<T>> settings, params string[] ours)
     {
@@ -187,13 +196,15 @@ public sealed class CompetitionBuilder<T>
         return this;
     }
 
-    /// <summary>Asks that our differentiators are answered, by their number: the value is the share of them that is.</summary>
-    /// <param name="answered">Reads how many the customer has answered; a missing number is unknown, one out of range a fault when it happens.</param>
-    /// <param name="of">How many there are, at least 1.</param>
-    /// <param name="settings">What else there is to say of the criterion, such as <c>c => c.MetFrom(0.75)</c>.</param>
-    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+    /// <summary>Asks that our differentiators are answered, given their number: the value is the share of them that are.</summary>
+    /// <param name="answered">
+    /// Reads how many the customer has answered; a missing number is unknown, and one out of range is an error when it happens.
+    /// </param>
+    /// <param name="of">The number of differentiators, at least 1.</param>
+    /// <param name="settings">Sets more on the criterion, such as <c>c => c.MetFrom(0.75)</c>.</param>
+    /// <param name="selectorText">Filled in by the compiler: the source text of the selector.</param>
     /// <returns>This builder.</returns>
-    /// <remarks>Met from half of them on, unless told <c>MetFrom</c>.</remarks>
+    /// <remarks>By default, it is met from half of them on; <c>MetFrom</c> changes that.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="answered"/> is <see langword="null"/>.</exception>
     public CompetitionBuilder<T> Differentiators(
         Func<T, int?> answered, int of, Action<CriterionBuilder<T>>? settings = null, [CallerArgumentExpression(nameof(answered))] string? selectorText = null)
@@ -211,7 +222,7 @@ public sealed class CompetitionBuilder<T>
         _isDone = true;
         if (_competitors is null && _incumbent is null && _differentiators is null)
         {
-            Faults.Add("competition.empty", "The profile asks about the competition, but of nothing; tell Competitors, Incumbent or Differentiators.");
+            Faults.Add("competition.empty", "The profile asks about the competition, but nothing is set; call Competitors, Incumbent or Differentiators.");
         }
 
         var competitors = _competitors?.Invoke(_doNothingCounts);
@@ -220,7 +231,7 @@ public sealed class CompetitionBuilder<T>
         Add(_differentiators?.Invoke(), DifferentiatorsPart);
     }
 
-    /// <summary>The note that the competitors give, for the incumbent too.</summary>
+    /// <summary>The note from the competitors, which includes the incumbent.</summary>
     private Func<QualificationResult, CriterionResult, CriterionNote?> NoteOnBoth(Func<object, int>? countOf)
     {
         var (doNothing, hasIncumbent) = (_doNothingCounts, _incumbent is not null);
@@ -247,18 +258,18 @@ public sealed class CompetitionBuilder<T>
     private void Once(object? told, FrameworkCriterion part)
     {
         ThrowIfDone();
-        if (told is not null) Faults.Add("competition.repeated", part.Id, $"{part.Name} is told more than once", "it must be told once");
+        if (told is not null) Faults.Add("competition.repeated", part.Id, $"{part.Name} is set more than once", "it must be set once");
     }
 
     private void ThrowIfDone()
     {
         Faults.ThrowIfClosed();
-        if (_isDone) throw new InvalidOperationException("The competition is already part of the profile; its builder works only inside the call that it is handed to.");
+        if (_isDone) throw new InvalidOperationException("The competition is already part of the profile; its builder works only inside the call that it is passed to.");
     }
 
     /// <param name="Criterion">The criterion.</param>
-    /// <param name="Settings">What else there is to say of it.</param>
-    /// <param name="CountOf">Of competitors, the number of alternatives in what is read.</param>
+    /// <param name="Settings">Sets more on it.</param>
+    /// <param name="CountOf">For competitors, gets the number of alternatives from the value.</param>
     private sealed record Added(
         CriterionBuilder<T> Criterion, Action<CriterionBuilder<T>>? Settings, Func<object, int>? CountOf = null);
 }

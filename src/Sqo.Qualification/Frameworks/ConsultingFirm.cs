@@ -1,6 +1,6 @@
 namespace Sqo.Qualification;
 
-/// <summary>The criteria of a consulting firm, by which code names them.</summary>
+/// <summary>The criteria of a consulting firm, for use in code.</summary>
 public static class ConsultingFirm
 {
     /// <summary>The request for a consultation.</summary>

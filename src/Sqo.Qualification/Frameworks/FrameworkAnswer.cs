@@ -1,6 +1,6 @@
 namespace Sqo.Qualification;
 
-/// <summary>What is known of one criterion of a framework. Immutable.</summary>
+/// <summary>What is known about one criterion of a framework. Immutable.</summary>
 public sealed class FrameworkAnswer
 {
     internal FrameworkAnswer(FrameworkCriterion criterion, EvidenceLevel level)

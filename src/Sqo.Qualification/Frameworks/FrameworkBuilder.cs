@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Sqo.Qualification;
 
-/// <summary>Takes where the criteria of any framework are read, by the criteria themselves: for a custom framework.</summary>
+/// <summary>Specifies where the criteria of any framework are read, with the criteria as arguments: for a custom framework.</summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 public sealed class FrameworkBuilder<T> : EvidenceFrameworkVerbs<T, FrameworkBuilder<T>>
 {
@@ -16,8 +16,8 @@ public sealed class FrameworkBuilder<T> : EvidenceFrameworkVerbs<T, FrameworkBui
     /// <param name="criterion">A criterion of the framework.</param>
     /// <param name="evidence">Reads the level from the opportunity; a missing one is unknown.</param>
     /// <param name="settings">Sets more on the criterion, such as <c>c => c.Required()</c>.</param>
-    /// <param name="atLeast">The least level that meets it; that of the framework when <see langword="null"/>.</param>
-    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+    /// <param name="atLeast">The lowest level that meets it; that of the framework if <see langword="null"/>.</param>
+    /// <param name="selectorText">Filled in by the compiler: the source text of the selector.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="criterion"/> or <paramref name="evidence"/> is
     /// <see langword="null"/>.</exception>
@@ -31,12 +31,10 @@ public sealed class FrameworkBuilder<T> : EvidenceFrameworkVerbs<T, FrameworkBui
 
     /// <summary>Reads a criterion from a Boolean.</summary>
     /// <param name="criterion">A criterion of the framework.</param>
-    /// <param name="confirmed">Reads it from the opportunity: yes stands for confirmed evidence, no is unmet, a missing one is
-    /// unknown.</param>
+    /// <param name="confirmed">Reads it from the opportunity: true is confirmed evidence, false is unmet, a missing one is unknown.</param>
     /// <param name="settings">Sets more on the criterion, such as <c>c => c.Required()</c>.</param>
-    /// <param name="atLeast">The least level that meets it, Confirmed at the most; that of the framework when
-    /// <see langword="null"/>.</param>
-    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+    /// <param name="atLeast">The lowest level that meets it, at most Confirmed; that of the framework if <see langword="null"/>.</param>
+    /// <param name="selectorText">Filled in by the compiler: the source text of the selector.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="criterion"/> or <paramref name="confirmed"/> is
     /// <see langword="null"/>.</exception>

@@ -11,16 +11,17 @@ public sealed class FrameworkCriterion
     private LocalizedText? _nextAction;
 
     /// <summary>Creates a criterion.</summary>
-    /// <param name="id">The id, unique in its framework; in a profile it is preceded by the framework's, as in "bant.budget".</param>
+    /// <param name="id">The id, unique in its framework; in a profile it follows the id of the framework, as in "bant.budget".</param>
     /// <param name="name">The name, as people know it.</param>
-    /// <param name="topic">The topic: one of <see cref="Topics"/>, or a name of one's own.</param>
+    /// <param name="topic">The topic: one of <see cref="Topics"/>, or a custom name.</param>
     /// <param name="dimension">What it is about, one of <see cref="Dimensions"/> or a custom name.</param>
-    /// <param name="question">What to ask when it is unknown; explanations make a question from the name when it is
-    /// <see langword="null"/>.</param>
+    /// <param name="question">
+    /// What to ask when it is unknown; if <see langword="null"/>, explanations make a question from the name.
+    /// </param>
     /// <param name="nextAction">What to do next while it is unmet or unknown.</param>
-    /// <param name="effort">What it costs to turn it: a finite number, not negative. The default is 1.</param>
+    /// <param name="effort">The effort to meet it: a finite number, not negative. The default is 1.</param>
     /// <param name="atLeast">
-    /// The least level of evidence that meets it, where the profile sets no other: Claimed, Confirmed or Documented. The default is
+    /// The lowest level of evidence that meets it, if the profile sets no other: Claimed, Confirmed or Documented. The default is
     /// <see cref="EvidenceLevel.Confirmed"/>.
     /// </param>
     /// <exception cref="ArgumentException"><paramref name="id"/>, <paramref name="name"/> or <paramref name="topic"/> is
@@ -57,36 +58,36 @@ public sealed class FrameworkCriterion
     /// <summary>The name, as people know it: the label in a profile.</summary>
     public string Name { get; }
 
-    /// <summary>The topic: what an answer is kept under in <see cref="QualificationAnswers"/>.</summary>
+    /// <summary>The topic: the key of an answer in <see cref="QualificationAnswers"/>.</summary>
     public string Topic { get; }
 
-    /// <summary>What it is about, one of <see cref="Dimensions"/> or a name of one's own.</summary>
-    /// <value><see langword="null"/> unless set.</value>
+    /// <summary>What it is about, one of <see cref="Dimensions"/> or a custom name.</summary>
+    /// <value>The default is <see langword="null"/>.</value>
     public string? Dimension { get; }
 
     /// <summary>What to ask when it is unknown.</summary>
-    /// <value><see langword="null"/> unless set: explanations then make a question from the name.</value>
+    /// <value>The default is <see langword="null"/>: explanations then make a question from the name.</value>
     public string? Question { get; }
 
     /// <summary>What to do next while it is unmet or unknown.</summary>
-    /// <value><see langword="null"/> unless set.</value>
+    /// <value>The default is <see langword="null"/>.</value>
     public string? NextAction { get; }
 
-    /// <summary>What it costs to turn it.</summary>
-    /// <value>1 unless set; not negative.</value>
+    /// <summary>The effort to meet it.</summary>
+    /// <value>Not negative. The default is 1.</value>
     public double Effort { get; }
 
-    /// <summary>The least level of evidence that meets it, where the profile sets no other.</summary>
+    /// <summary>The lowest level of evidence that meets it, if the profile sets no other.</summary>
     /// <value>Claimed, Confirmed or Documented. The default is <see cref="EvidenceLevel.Confirmed"/>.</value>
     public EvidenceLevel AtLeast { get; }
 
-    /// <summary>The same criterion, worded in one more language.</summary>
+    /// <summary>Returns the same criterion with texts in one more language.</summary>
     /// <param name="language">The language, as an ISO 639 code.</param>
     /// <param name="name">The name in that language.</param>
-    /// <param name="question">The question in that language; as it is when <see langword="null"/>.</param>
-    /// <param name="nextAction">What to do next, in that language; as it is when <see langword="null"/>.</param>
+    /// <param name="question">The question in that language; unchanged if <see langword="null"/>.</param>
+    /// <param name="nextAction">What to do next, in that language; unchanged if <see langword="null"/>.</param>
     /// <returns>The new criterion; this one is not changed.</returns>
-    /// <remarks>The words in further languages are not part of a profile's fingerprint.</remarks>
+    /// <remarks>The texts in other languages are not part of a profile's fingerprint.</remarks>
     /// <exception cref="ArgumentException"><paramref name="language"/> or <paramref name="name"/> is <see langword="null"/> or
     /// blank.</exception>
     public FrameworkCriterion In(string language, string name, string? question = null, string? nextAction = null)
@@ -104,7 +105,7 @@ public sealed class FrameworkCriterion
     /// <returns>The text.</returns>
     public override string ToString() => Name;
 
-    /// <summary>Gives a criterion of a profile what all profiles share of it; what the user tells later goes before.</summary>
+    /// <summary>Applies what all profiles share to a criterion of a profile; settings made later replace it.</summary>
     internal void Describe<T>(CriterionBuilder<T> criterion)
     {
         criterion.Label(Name).Effort(Effort);

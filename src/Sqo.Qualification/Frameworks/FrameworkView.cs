@@ -5,7 +5,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Answers given once, as one framework asks for them. Immutable.</summary>
+/// <summary>Recorded answers, in the terms of one framework. Immutable.</summary>
 public sealed class FrameworkView
 {
     internal FrameworkView(QualificationFramework framework, QualificationAnswers answers)
@@ -18,20 +18,20 @@ public sealed class FrameworkView
     /// <summary>The framework.</summary>
     public QualificationFramework Framework { get; }
 
-    /// <summary>What is known of each criterion, in the order of the framework.</summary>
+    /// <summary>What is known about each criterion, in the order of the framework.</summary>
     public IReadOnlyList<FrameworkAnswer> Answers { get; }
 
-    /// <summary>The criteria that the framework asks and the answers say nothing of, in the order of the framework.</summary>
+    /// <summary>The criteria of the framework without an answer, in the order of the framework.</summary>
     public IReadOnlyList<FrameworkCriterion> Missing =>
         [.. Answers.Where(answer => answer.Level == EvidenceLevel.Unknown).Select(answer => answer.Criterion)];
 
     /// <summary>The share of the criteria that have an answer, from 0 to 1.</summary>
     public double Coverage => Answers.Count(answer => answer.Level != EvidenceLevel.Unknown) / (double)Answers.Count;
 
-    /// <summary>The evidence on a criterion.</summary>
+    /// <summary>Gets the evidence on a criterion.</summary>
     /// <param name="criterion">A criterion of the framework.</param>
     /// <exception cref="ArgumentNullException"><paramref name="criterion"/> is <see langword="null"/>.</exception>
-    /// <exception cref="KeyNotFoundException">The framework does not have the criterion; the message lists those that it has.</exception>
+    /// <exception cref="KeyNotFoundException">The framework does not have the criterion; the message lists its criteria.</exception>
     public EvidenceLevel this[FrameworkCriterion criterion] => Framework.IndexOf(Guard.NotNull(criterion)) is var index && index >= 0
         ? Answers[index].Level
         : throw new KeyNotFoundException(

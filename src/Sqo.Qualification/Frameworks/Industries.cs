@@ -3,8 +3,8 @@ using System.Collections.Generic;
 
 namespace Sqo.Qualification;
 
-/// <summary>The profiles of three industries: who is a sales qualified opportunity there, and what to do next.</summary>
-/// <remarks>Each criterion is a gate where no weight is set: an SQO is an opportunity that meets them all.</remarks>
+/// <summary>The profiles of three industries: what makes a sales qualified opportunity there, and what to do next.</summary>
+/// <remarks>Each criterion is a gate if no weight is set: an SQO is an opportunity that meets them all.</remarks>
 public static class Industries
 {
     /// <summary>Start-up: shows strong interest, has the budget, fits the target market.</summary>
@@ -37,7 +37,9 @@ public static class Industries
             new NextAction("consulting.nurture", Verdict.Disqualified, "Keep in touch with articles and events").In("sv", "Håll kontakten med artiklar och evenemang"),
         ]);
 
-    /// <summary>Digital marketing agency: wants to improve the online presence, has a marketing budget, has set goals (traffic, leads).</summary>
+    /// <summary>
+    /// Digital marketing agency: wants to improve the online presence, has a marketing budget, has set goals (traffic, leads).
+    /// </summary>
     public static QualificationFramework MarketingAgency { get; } = new(
         "agency",
         "Digital marketing agency",

@@ -1,6 +1,6 @@
 namespace Sqo.Qualification;
 
-/// <summary>The criteria of a digital marketing agency, by which code names them.</summary>
+/// <summary>The criteria of a digital marketing agency, for use in code.</summary>
 public static class MarketingAgency
 {
     /// <summary>The wish to improve the online presence.</summary>

@@ -5,10 +5,12 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// What discovery has found out about one deal, topic by topic: answers given once that can be read through any framework.
+/// What discovery has found out about one deal, by topic: answers that are recorded once and can be read through any framework.
 /// Immutable.
 /// </summary>
-/// <remarks>What is not told is <see cref="EvidenceLevel.Unknown"/>. <see cref="Topics"/> lists which criteria read which topic.</remarks>
+/// <remarks>
+/// A topic without an answer is <see cref="EvidenceLevel.Unknown"/>. <see cref="Topics"/> lists which criteria read which topic.
+/// </remarks>
 public sealed class QualificationAnswers
 {
     private static readonly string[] Known =
@@ -20,7 +22,7 @@ public sealed class QualificationAnswers
 
     private readonly EvidenceLevel[] _levels = new EvidenceLevel[Known.Length];
 
-    // Topics of a user's own; null when there are none.
+    // Custom topics; null if there are none.
     private Dictionary<string, EvidenceLevel>? _others;
 
     /// <summary>Whether there is money for it.</summary>
@@ -39,7 +41,7 @@ public sealed class QualificationAnswers
         init => Set(Topics.Authority, value);
     }
 
-    /// <summary>The problem that the customer wants solved, and what hurts about it.</summary>
+    /// <summary>The problem that the customer wants solved, and the pain that it causes.</summary>
     /// <inheritdoc cref="Budget"/>
     public EvidenceLevel Need
     {
@@ -47,7 +49,7 @@ public sealed class QualificationAnswers
         init => Set(Topics.Need, value);
     }
 
-    /// <summary>When the customer means to have it.</summary>
+    /// <summary>When the customer plans to have it.</summary>
     /// <inheritdoc cref="Budget"/>
     public EvidenceLevel Timing
     {
@@ -55,7 +57,7 @@ public sealed class QualificationAnswers
         init => Set(Topics.Timing, value);
     }
 
-    /// <summary>How urgent it is beside all else that the customer wants done.</summary>
+    /// <summary>How urgent it is compared with everything else that the customer wants done.</summary>
     /// <inheritdoc cref="Budget"/>
     public EvidenceLevel Priority
     {
@@ -87,7 +89,7 @@ public sealed class QualificationAnswers
         init => Set(Topics.Situation, value);
     }
 
-    /// <summary>What the customer wants to reach.</summary>
+    /// <summary>What the customer wants to achieve.</summary>
     /// <inheritdoc cref="Budget"/>
     public EvidenceLevel Goals
     {
@@ -95,7 +97,7 @@ public sealed class QualificationAnswers
         init => Set(Topics.Goals, value);
     }
 
-    /// <summary>How the customer means to get there.</summary>
+    /// <summary>How the customer plans to get there.</summary>
     /// <inheritdoc cref="Budget"/>
     public EvidenceLevel Plans
     {
@@ -119,7 +121,7 @@ public sealed class QualificationAnswers
         init => Set(Topics.Consequences, value);
     }
 
-    /// <summary>By what the customer compares solutions.</summary>
+    /// <summary>What the customer compares solutions by.</summary>
     /// <inheritdoc cref="Budget"/>
     public EvidenceLevel DecisionCriteria
     {
@@ -127,7 +129,7 @@ public sealed class QualificationAnswers
         init => Set(Topics.DecisionCriteria, value);
     }
 
-    /// <summary>The steps and people through which the customer comes to a decision.</summary>
+    /// <summary>The steps and people involved in the customer's decision.</summary>
     /// <inheritdoc cref="Budget"/>
     public EvidenceLevel DecisionProcess
     {
@@ -143,7 +145,7 @@ public sealed class QualificationAnswers
         init => Set(Topics.PaperProcess, value);
     }
 
-    /// <summary>Who, with influence and something to gain, sells for us inside.</summary>
+    /// <summary>Who promotes us inside the customer, with influence and something to gain.</summary>
     /// <inheritdoc cref="Budget"/>
     public EvidenceLevel Champion
     {
@@ -151,7 +153,7 @@ public sealed class QualificationAnswers
         init => Set(Topics.Champion, value);
     }
 
-    /// <summary>Who and what else the customer could choose.</summary>
+    /// <summary>Which other suppliers and solutions the customer could choose.</summary>
     /// <inheritdoc cref="Budget"/>
     public EvidenceLevel Competition
     {
@@ -159,7 +161,7 @@ public sealed class QualificationAnswers
         init => Set(Topics.Competition, value);
     }
 
-    /// <summary>Whether the customer is in the market that the seller aims at.</summary>
+    /// <summary>Whether the customer is in the seller's target market.</summary>
     /// <inheritdoc cref="Budget"/>
     public EvidenceLevel Market
     {
@@ -167,9 +169,9 @@ public sealed class QualificationAnswers
         init => Set(Topics.Market, value);
     }
 
-    /// <summary>The evidence on a topic.</summary>
-    /// <param name="topic">One of <see cref="Topics"/>, or a name of one's own.</param>
-    /// <value><see cref="EvidenceLevel.Unknown"/> when nothing is told.</value>
+    /// <summary>Gets the evidence on a topic.</summary>
+    /// <param name="topic">One of <see cref="Topics"/>, or a custom name.</param>
+    /// <value><see cref="EvidenceLevel.Unknown"/> if there is no answer.</value>
     /// <exception cref="ArgumentNullException"><paramref name="topic"/> is <see langword="null"/>.</exception>
     public EvidenceLevel this[string topic]
     {
@@ -181,9 +183,9 @@ public sealed class QualificationAnswers
         }
     }
 
-    /// <summary>The same answers, with one more or another one on a topic.</summary>
-    /// <param name="topic">One of <see cref="Topics"/>, or a name of one's own.</param>
-    /// <param name="level">The evidence; <see cref="EvidenceLevel.Unknown"/> takes the answer back.</param>
+    /// <summary>Returns the same answers, with the answer on one topic added or replaced.</summary>
+    /// <param name="topic">One of <see cref="Topics"/>, or a custom name.</param>
+    /// <param name="level">The evidence; <see cref="EvidenceLevel.Unknown"/> removes the answer.</param>
     /// <returns>The new answers; these are not changed.</returns>
     /// <exception cref="ArgumentException"><paramref name="topic"/> is <see langword="null"/> or blank.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is not an evidence level.</exception>
@@ -196,13 +198,13 @@ public sealed class QualificationAnswers
         return answers;
     }
 
-    /// <summary>The answers as a framework asks for them.</summary>
-    /// <param name="framework">One of <see cref="Frameworks"/> or <see cref="Industries"/>, or one's own.</param>
-    /// <returns>The level of each of its criteria, and what is still to ask.</returns>
+    /// <summary>Gets the answers in the terms of a framework.</summary>
+    /// <param name="framework">One of <see cref="Frameworks"/> or <see cref="Industries"/>, or a custom one.</param>
+    /// <returns>The level of each of its criteria, and which ones are still to ask.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="framework"/> is <see langword="null"/>.</exception>
     public FrameworkView Through(QualificationFramework framework) => new(Guard.NotNull(framework), this);
 
-    /// <summary>The place of a topic, to read it by without a search; -1 for one of a user's own.</summary>
+    /// <summary>The index of a topic, to read it without a search; -1 for a custom one.</summary>
     internal static int PlaceOf(string topic) => Array.IndexOf(Known, topic);
 
     internal EvidenceLevel At(int place) => _levels[place];

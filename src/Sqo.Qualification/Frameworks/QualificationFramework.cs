@@ -7,37 +7,39 @@ namespace Sqo.Qualification;
 
 /// <summary>
 /// A way to qualify that sales teams know by name: a list of criteria that are asked together. The built-in ones are in
-/// <see cref="Frameworks"/> and <see cref="Industries"/>; one of a team's own is made of the same parts. Immutable.
+/// <see cref="Frameworks"/> and <see cref="Industries"/>; a custom one is made of the same parts. Immutable.
 /// </summary>
 public sealed class QualificationFramework
 {
     private readonly FrameworkCriterion[] _criteria;
 
     /// <summary>Creates a framework.</summary>
-    /// <param name="id">The id: what the ids of its criteria begin with in a profile, before a dot.</param>
+    /// <param name="id">The id: in a profile, the ids of its criteria begin with it and a dot.</param>
     /// <param name="name">The name, as people know it.</param>
     /// <param name="criteria">One criterion or more, in order.</param>
     /// <exception cref="ArgumentNullException"><paramref name="criteria"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">
     /// <paramref name="id"/> or <paramref name="name"/> is <see langword="null"/> or blank; there is no criterion, or one is
-    /// <see langword="null"/>; or two criteria have an id or a name in common.
+    /// <see langword="null"/>; or two criteria have the same id or name.
     /// </exception>
     public QualificationFramework(string id, string name, params FrameworkCriterion[] criteria)
         : this(id, name, criteria, 10)
     {
     }
 
-    /// <summary>Creates a framework with all that profiles take over from it.</summary>
-    /// <param name="id">The id: what the ids of its criteria begin with in a profile, before a dot.</param>
+    /// <summary>Creates a framework with the weight, gates and next actions of its profiles.</summary>
+    /// <param name="id">The id: in a profile, the ids of its criteria begin with it and a dot.</param>
     /// <param name="name">The name, as people know it.</param>
     /// <param name="criteria">One criterion or more, in order.</param>
-    /// <param name="weight">The points of each criterion that is told neither <c>Weight</c> nor <c>Required</c>. The default is 10.</param>
+    /// <param name="weight">
+    /// The points of each criterion for which neither <c>Weight</c> nor <c>Required</c> is set. The default is 10.
+    /// </param>
     /// <param name="criteriaAreGates">Whether each such criterion is a gate instead. The default is <see langword="false"/>.</param>
-    /// <param name="nextActions">What to do next, verdict by verdict.</param>
+    /// <param name="nextActions">What to do next, by verdict.</param>
     /// <exception cref="ArgumentNullException"><paramref name="criteria"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">
     /// <paramref name="id"/> or <paramref name="name"/> is <see langword="null"/> or blank; there is no criterion, or one is
-    /// <see langword="null"/>; two criteria have an id or a name in common; or an action is <see langword="null"/> or for a criterion.
+    /// <see langword="null"/>; two criteria have the same id or name; or an action is <see langword="null"/> or for a criterion.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="weight"/> is NaN or infinite.</exception>
     public QualificationFramework(
@@ -56,7 +58,7 @@ public sealed class QualificationFramework
         {
             var isNew = known.Add(criterion.Id);
             if (!string.Equals(criterion.Id, criterion.Name, StringComparison.OrdinalIgnoreCase)) isNew &= known.Add(criterion.Name);
-            if (!isNew) throw new ArgumentException($"The framework \"{name}\" has more than one criterion \"{criterion.Name}\" (id \"{criterion.Id}\"); ids and names must be unique, case aside.", nameof(criteria));
+            if (!isNew) throw new ArgumentException($"The framework \"{name}\" has more than one criterion \"{criterion.Name}\" (id \"{criterion.Id}\"); ids and names must be unique, ignoring case.", nameof(criteria));
         }
 
         Criteria = Array.AsReadOnly(_criteria);
@@ -79,25 +81,25 @@ public sealed class QualificationFramework
     /// <summary>The criteria, in order.</summary>
     public IReadOnlyList<FrameworkCriterion> Criteria { get; }
 
-    /// <summary>The points of each criterion that is told neither <c>Weight</c> nor <c>Required</c>.</summary>
-    /// <value>10 unless set; not used where <see cref="CriteriaAreGates"/>.</value>
+    /// <summary>The points of each criterion for which neither <c>Weight</c> nor <c>Required</c> is set.</summary>
+    /// <value>The default is 10. Not used if <see cref="CriteriaAreGates"/> is set.</value>
     public double Weight { get; }
 
-    /// <summary>Whether each criterion is a gate that is told neither <c>Weight</c> nor <c>Required</c>.</summary>
-    /// <value><see langword="false"/> unless set: they have equal weights.</value>
+    /// <summary>Whether each criterion for which neither <c>Weight</c> nor <c>Required</c> is set is a gate.</summary>
+    /// <value>The default is <see langword="false"/>: they have equal weights.</value>
     public bool CriteriaAreGates { get; }
 
-    /// <summary>What to do next, verdict by verdict; profiles that use the framework take it over.</summary>
+    /// <summary>What to do next, by verdict; profiles that use the framework include it.</summary>
     /// <value>
-    /// Empty unless set. One for <see cref="Verdict.NearMiss"/> lets near misses be in a profile that says nothing of them, within 0
-    /// points.
+    /// The default is empty. An action for <see cref="Verdict.NearMiss"/> turns on near misses, within 0 points, in a profile that does
+    /// not set them.
     /// </value>
     public IReadOnlyList<NextAction> NextActions { get; }
 
-    /// <summary>The criterion of a name or id, case aside.</summary>
+    /// <summary>Gets the criterion with a name or id, ignoring case.</summary>
     /// <param name="nameOrId">The name or id.</param>
     /// <exception cref="ArgumentNullException"><paramref name="nameOrId"/> is <see langword="null"/>.</exception>
-    /// <exception cref="KeyNotFoundException">The framework has no such criterion; the message lists those that it has.</exception>
+    /// <exception cref="KeyNotFoundException">The framework has no such criterion; the message lists its criteria.</exception>
     public FrameworkCriterion this[string nameOrId] => IndexOf(Guard.NotNull(nameOrId)) is var index && index >= 0
         ? _criteria[index]
         : throw new KeyNotFoundException($"{Name} has no criterion \"{nameOrId}\"; it has {NamesOf(_criteria)}.");
@@ -109,12 +111,12 @@ public sealed class QualificationFramework
     internal static string NamesOf(IEnumerable<FrameworkCriterion> criteria) =>
         string.Join(", ", criteria.Select(criterion => criterion.Name));
 
-    /// <summary>The index of a criterion by its name or id; -1 when there is none.</summary>
+    /// <summary>The index of a criterion by its name or id; -1 if there is none.</summary>
     private int IndexOf(string? nameOrId) => Array.FindIndex(_criteria, criterion =>
         string.Equals(criterion.Name, nameOrId, StringComparison.OrdinalIgnoreCase)
             || string.Equals(criterion.Id, nameOrId, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The index of a criterion; -1 when it is of another framework.</summary>
+    /// <summary>The index of a criterion; -1 if it is from another framework.</summary>
     internal int IndexOf(FrameworkCriterion criterion) => Array.IndexOf(_criteria, criterion);
 
     /// <summary>The id of a criterion in a profile.</summary>

@@ -1,6 +1,6 @@
 namespace Sqo.Qualification;
 
-/// <summary>The criteria of a start-up, by which code names them.</summary>
+/// <summary>The criteria of a start-up, for use in code.</summary>
 public static class Startup
 {
     /// <summary>Strong interest.</summary>

@@ -2,7 +2,7 @@ using System;
 
 namespace Sqo.Qualification;
 
-/// <summary>What holds for a topic in every framework: its dimension, what it costs to find out and turn, and what to ask.</summary>
+/// <summary>The properties of a topic in every framework: its dimension, the effort to find it out and meet it, and what to ask.</summary>
 internal sealed record TopicFacts(string Topic, string Dimension, double Effort, string Question, string SwedishQuestion)
 {
     private static readonly TopicFacts[] All =
@@ -28,7 +28,7 @@ internal sealed record TopicFacts(string Topic, string Dimension, double Effort,
 
     public static TopicFacts Of(string topic) => Array.Find(All, facts => facts.Topic == topic)!;
 
-    /// <summary>A criterion by its name in a framework; what is not given follows from the topic.</summary>
+    /// <summary>Makes a criterion with its name in a framework; values that are not passed come from the topic.</summary>
     public FrameworkCriterion Criterion(
         string id, string name, string swedishName, EvidenceLevel level, string? question = null, string? swedishQuestion = null) =>
         new FrameworkCriterion(id, name, Topic, Dimension, question ?? Question, effort: Effort, atLeast: level)

@@ -1,8 +1,8 @@
 namespace Sqo.Qualification;
 
 /// <summary>
-/// What discovery finds out about a deal, whatever a framework calls it: the key by which an answer given once is read through any of
-/// them. A topic is a plain string, so a framework of one's own can use topics of its own.
+/// What discovery finds out about a deal, whatever a framework calls it: the key under which any framework reads a recorded answer. A
+/// topic is a plain string, so a custom framework can use custom topics.
 /// </summary>
 /// <remarks>
 /// <list type="table">
@@ -35,13 +35,13 @@ public static class Topics
     /// <summary>Whether the person who decides about the money is involved.</summary>
     public const string Authority = "authority";
 
-    /// <summary>The problem that the customer wants solved, and what hurts about it.</summary>
+    /// <summary>The problem that the customer wants solved, and the pain that it causes.</summary>
     public const string Need = "need";
 
-    /// <summary>When the customer means to have it.</summary>
+    /// <summary>When the customer plans to have it.</summary>
     public const string Timing = "timing";
 
-    /// <summary>How urgent it is beside all else that the customer wants done.</summary>
+    /// <summary>How urgent it is compared with everything else that the customer wants done.</summary>
     public const string Priority = "priority";
 
     /// <summary>The date that can't be moved, and what happens if it passes.</summary>
@@ -53,10 +53,10 @@ public static class Topics
     /// <summary>How the customer works today.</summary>
     public const string Situation = "situation";
 
-    /// <summary>What the customer wants to reach.</summary>
+    /// <summary>What the customer wants to achieve.</summary>
     public const string Goals = "goals";
 
-    /// <summary>How the customer means to get there.</summary>
+    /// <summary>How the customer plans to get there.</summary>
     public const string Plans = "plans";
 
     /// <summary>What solving the problem is worth to the customer, in figures.</summary>
@@ -65,21 +65,21 @@ public static class Topics
     /// <summary>What happens if the customer leaves things as they are.</summary>
     public const string Consequences = "consequences";
 
-    /// <summary>By what the customer compares solutions.</summary>
+    /// <summary>What the customer compares solutions by.</summary>
     public const string DecisionCriteria = "decision-criteria";
 
-    /// <summary>The steps and people through which the customer comes to a decision.</summary>
+    /// <summary>The steps and people involved in the customer's decision.</summary>
     public const string DecisionProcess = "decision-process";
 
     /// <summary>What legal, security and purchasing ask for between the decision and the signature.</summary>
     public const string PaperProcess = "paper-process";
 
-    /// <summary>Who, with influence and something to gain, sells for us inside.</summary>
+    /// <summary>Who promotes us inside the customer, with influence and something to gain.</summary>
     public const string Champion = "champion";
 
-    /// <summary>Who and what else the customer could choose.</summary>
+    /// <summary>Which other suppliers and solutions the customer could choose.</summary>
     public const string Competition = "competition";
 
-    /// <summary>Whether the customer is in the market that the seller aims at.</summary>
+    /// <summary>Whether the customer is in the seller's target market.</summary>
     public const string Market = "market";
 }

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 
 namespace Sqo.Qualification.Internal;
 
-/// <summary>Checks of arguments, each naming the argument, its value and the rule that it broke; NaN breaks every rule.</summary>
+/// <summary>Checks arguments; each message names the argument, its value and the rule that it breaks. NaN breaks every rule.</summary>
 internal static class Guard
 {
     public static TArg NotNull<TArg>([NotNull] TArg? value, [CallerArgumentExpression(nameof(value))] string? name = null)
@@ -21,7 +21,7 @@ internal static class Guard
         return value;
     }
 
-    /// <summary>Rejects a number that is no value of its enumeration.</summary>
+    /// <summary>Rejects a number that is not a value of its enumeration.</summary>
     public static TEnum Defined<TEnum>(TEnum value, [CallerArgumentExpression(nameof(value))] string? name = null)
         where TEnum : struct, Enum
     {
@@ -39,7 +39,7 @@ internal static class Guard
     public static double Finite(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         double.IsNaN(value) || double.IsInfinity(value) ? throw Broken(name, value, InvariantText.Of(value), "it must be a finite number") : value;
 
-    /// <summary>Above 0 and below 1, as a confidence level is.</summary>
+    /// <summary>Above 0 and below 1, like a confidence level.</summary>
     public static double OpenUnit(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         value > 0 && value < 1 ? value : throw Broken(name, value, InvariantText.Of(value), "it must lie above 0 and below 1");
 
@@ -62,7 +62,7 @@ internal static class Guard
     public static int AtLeast(int least, int value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         value >= least ? value : throw Broken(name, value, InvariantText.Of((long)value), "it must be at least " + InvariantText.Of((long)least));
 
-    /// <summary>The ends of an interval: finite, the first not above the second.</summary>
+    /// <summary>Checks the ends of an interval: finite, the first not above the second.</summary>
     public static (double Low, double High) Ordered(double low, double high)
     {
         Finite(low);
@@ -74,7 +74,7 @@ internal static class Guard
                 $"The interval is from {InvariantText.Of(low)} to {InvariantText.Of(high)}; the first must not be above the second.");
     }
 
-    /// <summary>The bounds that a probability is kept within.</summary>
+    /// <summary>Checks the bounds of a probability.</summary>
     public static void Bounds(double lowest, double highest)
     {
         if (!(lowest >= 0 && lowest < highest && highest <= 1))

@@ -1,8 +1,8 @@
 namespace Sqo.Qualification.Internal;
 
 /// <summary>
-/// What an exception says beside its message. On .NET Framework it goes with the exception into another AppDomain, by the event that is
-/// there for partial trust: a sandbox does not load a class of ours that overrides GetObjectData.
+/// The data of an exception besides its message. On .NET Framework it goes with the exception into another AppDomain, through the event
+/// for partial trust: a sandbox does not load a class of ours that overrides GetObjectData.
 /// </summary>
 internal interface IExceptionDetails
 #if NETFRAMEWORK
@@ -11,7 +11,7 @@ internal interface IExceptionDetails
 }
 #else
 {
-    /// <summary>Gives the details back to the exception on the other side.</summary>
+    /// <summary>Restores the details of the exception on the other side.</summary>
     void CompleteDeserialization(object deserialized);
 }
 #endif

@@ -5,8 +5,8 @@ using System.Globalization;
 namespace Sqo.Qualification.Internal;
 
 /// <summary>
-/// What the library knows of a type of value that criteria read, besides enumerations and collections: one row for each type. What has no
-/// row is a value that only the program knows. The overloads that take such a value come from the table of <c>eng/Generate</c>.
+/// The types of values that criteria read, besides enumerations and collections: one row per type. A value of a type without a row is
+/// known only to the program. The overloads for these types come from the table in <c>eng/Generate</c>.
 /// </summary>
 internal sealed class ValueKind
 {
@@ -55,7 +55,7 @@ internal sealed class ValueKind
             OfDigits = digits => InvariantText.TryLong(digits, out var number) ? number : null,
             Rule = "it must be a whole number that fits 64 bits",
             Zero = 0L,
-            // Two far ends of a type's range are further apart than the type can say.
+            // The distance between the ends of a type's range is outside the range.
             Difference = (a, b) => (long)b < 0 && (long)a > long.MaxValue + (long)b ? null : (long)a - (long)b,
             ToDouble = value => (long)value,
             OfDouble = (count, _) => (long)count,
@@ -142,10 +142,10 @@ internal sealed class ValueKind
 
     public Type Type { get; }
 
-    /// <summary>What C# calls it, where that is not the name of its type.</summary>
+    /// <summary>Its C# name, if that is not the name of its type.</summary>
     public string? Keyword { get; }
 
-    /// <summary>What records and declarations call it.</summary>
+    /// <summary>Its name in records and declarations.</summary>
     public string Name { get; }
 
     /// <summary>The text of a value in records, the same on every target.</summary>
@@ -154,26 +154,26 @@ internal sealed class ValueKind
     /// <summary>The text that two equal values share.</summary>
     public Func<object, string> EqualTextOf { get => field ?? TextOf; init; }
 
-    /// <summary>The value of a text of a record; <see langword="null"/> when it is none of the type.</summary>
+    /// <summary>The value of a text in a record; <see langword="null"/> if it is not of the type.</summary>
     public Func<string, object?> Parse { get; }
 
-    /// <summary>A value as data; <see langword="null"/> for a type that data can't give back.</summary>
+    /// <summary>A value as data; <see langword="null"/> for a type that can't be read back from data.</summary>
     public Func<object, DataNode>? ToData { get; init; }
 
-    /// <summary>For a number, the value of digits of data; <see langword="null"/> when they are none of the type.</summary>
+    /// <summary>For a number, the value of digits in data; <see langword="null"/> if they are not of the type.</summary>
     public Func<string, object?>? OfDigits { get; init; }
 
-    /// <summary>For what is a text in data but no string, its value; <see langword="null"/> when it is none of the type.</summary>
+    /// <summary>For a type other than string that is a text in data, its value; <see langword="null"/> if it is not of the type.</summary>
     public Func<string, object?>? OfText { get; init; }
 
     /// <summary>What a value in data must be, for messages.</summary>
     public string Rule { get; init; } = "";
 
-    /// <summary>A gap of nothing; <see langword="null"/> where there are no gaps.</summary>
+    /// <summary>A gap of 0; <see langword="null"/> if there are no gaps.</summary>
     public object? Zero { get; init; }
 
     /// <summary>
-    /// The distance from the second, smaller value to the first; <see langword="null"/> where no type can say it, and for a type without
+    /// The distance from the second, smaller value to the first; <see langword="null"/> if no type can hold it, and for a type without
     /// distances.
     /// </summary>
     public Func<object, object, object?>? Difference { get; init; }
@@ -181,21 +181,21 @@ internal sealed class ValueKind
     /// <summary>The value as a number on a curve.</summary>
     public Func<object, double>? ToDouble { get; init; }
 
-    /// <summary>The value of a number of parts, by how many make a whole; <see langword="null"/> beyond the type's range.</summary>
+    /// <summary>The value of a number of parts, given how many make a whole; <see langword="null"/> beyond the type's range.</summary>
     public Func<double, long, object?>? OfDouble { get; init; }
 
-    /// <summary>Whether it holds whole numbers alone.</summary>
+    /// <summary>Whether it holds only whole numbers.</summary>
     public bool IsWhole { get; init; }
 
     public bool IsNumber => OfDigits is not null;
 
-    /// <summary>The row of a type; <see langword="null"/> when it has none.</summary>
+    /// <summary>The row of a type; <see langword="null"/> if it has none.</summary>
     public static ValueKind? Of(Type type) => ByType.TryGetValue(type, out var kind) ? kind : null;
 
-    /// <summary>The row of the name that records have; <see langword="null"/> when there is none.</summary>
+    /// <summary>The row of a name in records; <see langword="null"/> if there is none.</summary>
     public static ValueKind? Named(string name) => Array.Find(All, kind => kind.Name == name);
 
-    /// <summary>The date as it stands: one of kind Local would be written with the time zone of the machine.</summary>
+    /// <summary>The date as it is: one of kind Local would be written with the time zone of the machine.</summary>
     public static DateTime WithoutZone(DateTime date) =>
         date.Kind == DateTimeKind.Local ? DateTime.SpecifyKind(date, DateTimeKind.Unspecified) : date;
 
@@ -226,7 +226,7 @@ internal sealed class ValueKind
 
     private static object? DurationOf(string text) => InvariantText.TryDuration(text, out var duration) ? duration : null;
 
-    // A date that gives an offset would be put on the clock of the machine.
+    // A date with an offset would be converted to the time zone of the machine.
     private static object? DateOf(string text)
     {
         var isUtc = text.EndsWith("Z", StringComparison.Ordinal);

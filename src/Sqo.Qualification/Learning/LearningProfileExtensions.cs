@@ -3,30 +3,34 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Models learned from closed deals as scoring strategies of a profile; each enters by
-/// <see cref="ProfileBuilder{T}.ScoreBy"/>.</summary>
-/// <remarks>Once the profile is built, every method throws an <see cref="InvalidOperationException"/>.</remarks>
+/// <summary>
+/// Extension methods that set models learned from closed deals as the scoring strategy of a profile; each calls
+/// <see cref="ProfileBuilder{T}.ScoreBy"/>.
+/// </summary>
+/// <remarks>After the profile is built, every method throws an <see cref="InvalidOperationException"/>.</remarks>
 public static class LearningProfileExtensions
 {
     /// <summary>
-    /// Scores by naive Bayes, trained on closed deals: a scorecard in log-odds with a criterion for each of its fields, by the field's
-    /// name, and one named "segment" where segments are judged by their own counts. The score is 100 x the probability, within the bounds
-    /// of the model's options. A missing value is unknown and adds nothing; one that was never seen, or too seldom, is known and adds
+    /// Scores by naive Bayes, trained on closed deals: a scorecard in log-odds with a criterion for each of its fields, named after the
+    /// field, and one named "segment" if segments are judged by their own counts. The score is 100 x the probability, within the bounds
+    /// of the model's options. A missing value is unknown and adds nothing; one that was never seen, or too rarely, is known and adds
     /// nothing.
     /// </summary>
     /// <typeparam name="T">The type of opportunity.</typeparam>
     /// <param name="profile">The builder.</param>
-    /// <param name="model">The model. By Odoo's rules it can't be a profile: a deal without a stage has no odds there; ask it for its
-    /// <see cref="NaiveBayesModel{T}.Probability"/>.</param>
+    /// <param name="model">
+    /// The model. It can't follow Odoo's rules, with which a deal without a stage has no odds; use
+    /// <see cref="NaiveBayesModel{T}.Probability"/> instead.
+    /// </param>
     /// <returns>The builder, for gates and the threshold.</returns>
-    /// <remarks>The lowest and the highest score let an unknown field take the worst and the best value of any segment.</remarks>
+    /// <remarks>For the lowest and the highest score, an unknown field takes the worst and the best value of any segment.</remarks>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="model"/> follows Odoo's rules.</exception>
     public static ProfileBuilder<T> ScoreByNaiveBayes<T>(this ProfileBuilder<T> profile, NaiveBayesModel<T> model)
     {
         Guard.NotNull(profile);
         if (Guard.NotNull(model).Options.FollowsOdoo) throw new ArgumentException(
-            "The model follows Odoo's rules; a profile takes one by the library's own.", nameof(model));
+            "The model follows Odoo's rules; a profile needs one that follows the library's own rules.", nameof(model));
         if (model.Segments.Count > 0) Learn("segment", NaiveBayesCriterion<T>.Segment);
         for (var i = 0; i < model.Fields.Names.Count; i++) Learn(model.Fields.Names[i], i);
         return profile.ScoreByLogOdds(model.Pooled.PriorLogOdds!.Value, model.Options.Lowest, model.Options.Highest);
@@ -40,12 +44,12 @@ public static class LearningProfileExtensions
 
     /// <summary>
     /// Scores by a fitted logistic model: a scorecard in log-odds whose weights are the coefficients of the terms, by the ids of the
-    /// criteria, as <see cref="ProfileBuilder{T}.Weights"/> takes them.
+    /// criteria, as for <see cref="ProfileBuilder{T}.Weights"/>.
     /// </summary>
     /// <param name="profile">The builder.</param>
     /// <param name="model">The intercept and the coefficients.</param>
-    /// <param name="least">The probability below which the score does not go, from 0.</param>
-    /// <param name="greatest">The probability above which the score does not go, up to 1.</param>
+    /// <param name="least">The lowest probability of the score, from 0.</param>
+    /// <param name="greatest">The highest probability of the score, up to 1.</param>
     /// <typeparam name="T">The type of opportunity.</typeparam>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="profile"/> or <paramref name="model"/> is

@@ -7,7 +7,7 @@ public interface IProfileConfiguration<T>
     /// <summary>The name of the profile.</summary>
     string Name { get; }
 
-    /// <summary>States the criteria, the threshold and the rest.</summary>
-    /// <param name="profile">Takes them.</param>
+    /// <summary>Sets the criteria, the threshold and the rest.</summary>
+    /// <param name="profile">The builder of the profile.</param>
     void Define(ProfileBuilder<T> profile);
 }

@@ -4,7 +4,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>What a builder was told of a profile, whatever the type of opportunity.</summary>
+/// <summary>What was set on the builder of a profile, independent of the type of opportunity.</summary>
 internal sealed class ProfileDraft
 {
     public readonly List<NodeDraft> Nodes = [];
@@ -19,16 +19,16 @@ internal sealed class ProfileDraft
     public ErrorHandling Handling;
     public Func<ScoringLayout, ScoringStrategy>? StrategyFactory;
 
-    /// <summary>The grades that qualify, by their names; <see langword="null"/> where all do.</summary>
+    /// <summary>The grades that qualify, by their names; <see langword="null"/> if all do.</summary>
     public string[]? QualifyingGrades;
 
-    /// <summary>The least scores that qualify, by their dimensions; <see langword="null"/> where there are none.</summary>
+    /// <summary>The lowest scores that qualify, by their dimensions; <see langword="null"/> if there are none.</summary>
     public Dictionary<string, double>? DimensionThresholds;
 
-    /// <summary>What configuration says of the strategy, in place of the program.</summary>
+    /// <summary>The settings of the strategy from configuration, which replace those of the program.</summary>
     public DataNode? ScoringSettings;
 
-    /// <summary>The weights that are given by ids; <see langword="null"/> where there are none.</summary>
+    /// <summary>The weights that are set by ids; <see langword="null"/> if there are none.</summary>
     public List<KeyValuePair<string, double>>? WeightsGiven;
 
     /// <summary>Whether grades or dimensions decide, so that no threshold of the score is needed.</summary>

@@ -8,13 +8,13 @@ namespace Sqo.Qualification;
 public static class QualificationProfile
 {
     /// <summary>Builds a profile.</summary>
-    /// <typeparam name="T">The type of opportunity: any type of the caller's own.</typeparam>
+    /// <typeparam name="T">The type of opportunity: any type of the caller.</typeparam>
     /// <param name="name">The name of the profile.</param>
-    /// <param name="define">States the criteria, the threshold and the rest.</param>
+    /// <param name="define">Sets the criteria, the threshold and the rest.</param>
     /// <returns>The profile: immutable, and safe for use by many threads.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
-    /// <exception cref="QualificationProfileException">The profile can't be right; every fault is listed.</exception>
+    /// <exception cref="QualificationProfileException">The profile is not valid; every fault is listed.</exception>
     public static QualificationProfile<T> Create<T>(string name, Action<ProfileBuilder<T>> define)
     {
         Guard.NotBlank(name);
@@ -25,22 +25,26 @@ public static class QualificationProfile
     }
 
     /// <summary>Builds a profile from its class.</summary>
-    /// <typeparam name="T">The type of opportunity: any type of the caller's own.</typeparam>
-    /// <param name="definition">The class that states it.</param>
+    /// <typeparam name="T">The type of opportunity: any type of the caller.</typeparam>
+    /// <param name="definition">The class that configures it.</param>
     /// <returns>The profile: immutable, and safe for use by many threads.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="definition"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The name of the definition is blank.</exception>
-    /// <exception cref="QualificationProfileException">The profile can't be right; every fault is listed.</exception>
+    /// <exception cref="QualificationProfileException">The profile is not valid; every fault is listed.</exception>
     public static QualificationProfile<T> Create<T>(IProfileConfiguration<T> definition) =>
         Create<T>(Guard.NotNull(definition).Name, definition.Define);
 
     /// <summary>Builds a profile from data.</summary>
-    /// <typeparam name="T">The type of opportunity: any type of the caller's own.</typeparam>
+    /// <typeparam name="T">The type of opportunity: any type of the caller.</typeparam>
     /// <param name="definition">The data.</param>
     /// <param name="fields">The values that it can name.</param>
-    /// <returns>The profile: immutable, and safe for use by many threads; with the fingerprint of the same profile in code over the same map.</returns>
+    /// <returns>
+    /// The profile: immutable, and safe for use by many threads. Its fingerprint is that of the same profile in code over the same map.
+    /// </returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="QualificationProfileException">The profile can't be right; every fault is listed, those of the data with their paths.</exception>
+    /// <exception cref="QualificationProfileException">
+    /// The profile is not valid; every fault is listed, those of the data with their paths.
+    /// </exception>
     public static QualificationProfile<T> Create<T>(ProfileDefinition definition, FieldMap<T> fields)
     {
         Guard.NotNull(definition);
@@ -51,18 +55,24 @@ public static class QualificationProfile
     }
 
     /// <summary>
-    /// Builds a profile in which settings take the place of thresholds ("QualifyAt", "NearMissWithin", "Hysteresis", "Cap", "Floor"), of the bounds of groups
-    /// ("Groups:engagement:Cap"), and, by the ids of the criteria, of weights, words and operands ("Criteria:budget:Weight", "Criteria:budget:AtLeast").
+    /// Builds a profile in which settings replace thresholds ("QualifyAt", "NearMissWithin", "Hysteresis", "Cap", "Floor"), the bounds
+    /// of groups ("Groups:engagement:Cap"), and, by the ids of the criteria, weights, texts and operands ("Criteria:budget:Weight",
+    /// "Criteria:budget:AtLeast").
     /// </summary>
-    /// <typeparam name="T">The type of opportunity: any type of the caller's own.</typeparam>
+    /// <typeparam name="T">The type of opportunity: any type of the caller.</typeparam>
     /// <param name="name">The name of the profile.</param>
-    /// <param name="define">States the criteria, the threshold and the rest.</param>
-    /// <param name="settings">What takes the place of that. A list takes the place of the whole list; of an operand with named parts, each on its own.</param>
+    /// <param name="define">Sets the criteria, the threshold and the rest.</param>
+    /// <param name="settings">
+    /// The values that replace those of <paramref name="define"/>. A list replaces the whole list; in an operand with named parts, each
+    /// part is replaced separately.
+    /// </param>
     /// <returns>The profile: immutable, and safe for use by many threads; the same as with the new values in code.</returns>
-    /// <remarks>An id in a path may hold dots and colons: of several ids that fit, the longest is meant.</remarks>
+    /// <remarks>An id in a path can contain dots and colons: if several ids fit, the longest is used.</remarks>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
-    /// <exception cref="QualificationProfileException">The profile or a setting can't be right; every fault is listed, those of settings with their paths.</exception>
+    /// <exception cref="QualificationProfileException">
+    /// The profile or a setting is not valid; every fault is listed, those of settings with their paths.
+    /// </exception>
     public static QualificationProfile<T> Create<T>(string name, Action<ProfileBuilder<T>> define, IEnumerable<ProfileSetting> settings)
     {
         Guard.NotBlank(name);
@@ -74,14 +84,19 @@ public static class QualificationProfile
         return builder.Build(name);
     }
 
-    /// <summary>Builds a profile from its class, in which settings take the place of what the class says.</summary>
-    /// <typeparam name="T">The type of opportunity: any type of the caller's own.</typeparam>
-    /// <param name="definition">The class that states it.</param>
-    /// <param name="settings">What takes the place of that, as for <see cref="Create{T}(string, Action{ProfileBuilder{T}}, IEnumerable{ProfileSetting})"/>.</param>
+    /// <summary>Builds a profile from its class, in which settings replace values of the class.</summary>
+    /// <typeparam name="T">The type of opportunity: any type of the caller.</typeparam>
+    /// <param name="definition">The class that configures it.</param>
+    /// <param name="settings">
+    /// The values that replace those of the class, as for
+    /// <see cref="Create{T}(string, Action{ProfileBuilder{T}}, IEnumerable{ProfileSetting})"/>.
+    /// </param>
     /// <returns>The profile: immutable, and safe for use by many threads; the same as with the new values in code.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The name of the definition is blank.</exception>
-    /// <exception cref="QualificationProfileException">The profile or a setting can't be right; every fault is listed, those of settings with their paths.</exception>
+    /// <exception cref="QualificationProfileException">
+    /// The profile or a setting is not valid; every fault is listed, those of settings with their paths.
+    /// </exception>
     public static QualificationProfile<T> Create<T>(IProfileConfiguration<T> definition, IEnumerable<ProfileSetting> settings) =>
         Create<T>(Guard.NotNull(definition).Name, definition.Define, settings);
 }

@@ -6,8 +6,8 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// Criteria, a way to score them and a threshold: judges opportunities and says why. Immutable, and safe for use by many threads
-/// at once.
+/// Criteria, a way to score them and a threshold: decides about opportunities and explains why. Immutable, and safe for use by many
+/// threads at once.
 /// </summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 public sealed class QualificationProfile<T>
@@ -35,36 +35,38 @@ public sealed class QualificationProfile<T>
     public string Name => _identity.Name;
 
     /// <summary>The version.</summary>
-    /// <value>"1" unless told.</value>
+    /// <value>The default is "1".</value>
     public string Version => _identity.Version;
 
     /// <summary>
-    /// The SHA-256 of <see cref="Declaration"/>, in hexadecimal: the same on every platform, and another one when anything
-    /// declared changes. Code in selectors and predicates stands behind its criterion's id and revision.
+    /// The SHA-256 of <see cref="Declaration"/>, in hexadecimal: the same on every platform, and different if any declaration changes.
+    /// The id and revision of a criterion represent the code of its selectors and predicates.
     /// </summary>
     public string Fingerprint => _identity.Fingerprint;
 
-    /// <summary>All that the profile declares, in a canonical text, one line a criterion.</summary>
+    /// <summary>Everything that the profile declares, as a canonical text with one line per criterion.</summary>
     public string Declaration => _identity.Declaration;
 
     /// <summary>The score that qualifies, from 0 to 100.</summary>
     public double Threshold => _rule.Threshold;
 
-    /// <summary>How many points short a near miss may be; <see langword="null"/> when there are no near misses.</summary>
+    /// <summary>How many points short a near miss can be; <see langword="null"/> if there are no near misses.</summary>
     public double? NearMissMargin => _rule.Margin;
 
-    /// <summary>How many points below the threshold the score of a qualified opportunity may fall before it is that no more.</summary>
-    /// <value>0 unless told.</value>
+    /// <summary>
+    /// How many points below the threshold the score of a qualified opportunity can fall before it is no longer qualified.
+    /// </summary>
+    /// <value>The default is 0.</value>
     public double Hysteresis => _rule.Hysteresis;
 
-    /// <summary>The name of the strategy that makes the score, with the version of its way.</summary>
+    /// <summary>The name of the scoring strategy, with the version of its method.</summary>
     /// <value>The default is "weighted-points/2".</value>
     public string Strategy => _rule.Strategy.Name;
 
-    /// <summary>The least points that all criteria and groups together give; <see langword="null"/> when there is no minimum.</summary>
+    /// <summary>The fewest points that all criteria and groups give together; <see langword="null"/> if there is no minimum.</summary>
     public double? Minimum => _rule.Layout.Total?.Minimum;
 
-    /// <summary>The most points that all criteria and groups together give; <see langword="null"/> when there is no maximum.</summary>
+    /// <summary>The most points that all criteria and groups give together; <see langword="null"/> if there is no maximum.</summary>
     public double? Maximum => _rule.Layout.Total?.Maximum;
 
     /// <summary>What happens when code of a criterion throws.</summary>
@@ -78,25 +80,27 @@ public sealed class QualificationProfile<T>
     /// <summary>The groups in the order of the profile, each before those inside it.</summary>
     public IReadOnlyList<GroupInfo> Groups => _rule.Layout.Groups;
 
-    /// <summary>What to do next with an opportunity, verdict by verdict; what a criterion says is to be done stands with it.</summary>
+    /// <summary>What to do next with an opportunity, by verdict; the next action of a criterion is in its own information.</summary>
     public IReadOnlyList<NextAction> NextActions =>
         LazyField.Of(ref _nextActions) ?? LazyField.Keep(ref _nextActions, Array.AsReadOnly(_identity.NextActions));
 
-    /// <summary>What looks wrong but could be meant; empty when nothing does.</summary>
+    /// <summary>Warnings about what looks wrong but could be intended; empty if there are none.</summary>
     public IReadOnlyList<LintWarning> Lint =>
         LazyField.Of(ref _lint) ?? LazyField.Keep(ref _lint, Array.AsReadOnly(ProfileLinter.Run(this, _rule, _engine.Criteria)));
 
-    /// <summary>The grades that decisions can have, the best first: each letter with all digits. Empty when the strategy gives none.</summary>
+    /// <summary>
+    /// The grades that decisions can have, the best first: each letter with all digits. Empty if the strategy gives none.
+    /// </summary>
     public IReadOnlyList<string> Grades => LazyField.Of(ref _grades) ?? LazyField.Keep(ref _grades, Array.AsReadOnly(_rule.Grades?.Names ?? []));
 
     /// <summary>Those of <see cref="Grades"/> that qualify, as <see cref="ProfileBuilder{T}.QualifyGrades"/> names them.</summary>
-    /// <value>The default is all.</value>
+    /// <value>The default is all grades.</value>
     public IReadOnlyList<string> QualifyingGrades =>
         LazyField.Of(ref _qualifyingGrades) ?? LazyField.Keep(ref _qualifyingGrades, Array.AsReadOnly(_rule.Grades?.QualifyingNames ?? []));
 
-    /// <summary>The score of a dimension from which an opportunity is qualified.</summary>
+    /// <summary>Gets the score of a dimension from which an opportunity is qualified.</summary>
     /// <param name="dimension">The dimension.</param>
-    /// <returns>From 0 to 100; <see langword="null"/> when <see cref="ProfileBuilder{T}.QualifyDimension"/> was not called for it.</returns>
+    /// <returns>From 0 to 100; <see langword="null"/> if <see cref="ProfileBuilder{T}.QualifyDimension"/> was not called for it.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="dimension"/> is <see langword="null"/>.</exception>
     public double? ThresholdOf(string dimension)
     {
@@ -106,9 +110,9 @@ public sealed class QualificationProfile<T>
             : null;
     }
 
-    /// <summary>The grade of a decision.</summary>
+    /// <summary>Gets the grade of a decision.</summary>
     /// <param name="decision">A decision of this profile.</param>
-    /// <returns>The name, such as "B2"; <see langword="null"/> when the decision has no grade.</returns>
+    /// <returns>The name, such as "B2"; <see langword="null"/> if the decision has no grade.</returns>
     /// <exception cref="ArgumentException">The decision has a grade that the profile does not give.</exception>
     public string? GradeOf(Decision decision)
     {
@@ -117,10 +121,10 @@ public sealed class QualificationProfile<T>
         throw new ArgumentException($"The decision has the grade of index {index}; the profile \"{Name}\" has {Grades.Count} grades, from index 0.", nameof(decision));
     }
 
-    /// <summary>The criterion of an id.</summary>
+    /// <summary>Gets the criterion with an id.</summary>
     /// <param name="id">The id.</param>
     /// <exception cref="ArgumentNullException"><paramref name="id"/> is <see langword="null"/>.</exception>
-    /// <exception cref="KeyNotFoundException">The profile has no such criterion; the message lists those that it has.</exception>
+    /// <exception cref="KeyNotFoundException">The profile has no such criterion; the message lists its criteria.</exception>
     public CriterionInfo this[string id]
     {
         get
@@ -136,10 +140,10 @@ public sealed class QualificationProfile<T>
         }
     }
 
-    /// <summary>The criteria of a set, in ascending order of their indexes.</summary>
+    /// <summary>Gets the criteria of a set, in ascending order of their indexes.</summary>
     /// <param name="set">A set of a decision of this profile.</param>
     /// <returns>The criteria.</returns>
-    /// <exception cref="ArgumentException">The set holds an index that the profile has not.</exception>
+    /// <exception cref="ArgumentException">The set contains an index that the profile does not have.</exception>
     public IReadOnlyList<CriterionInfo> CriteriaIn(CriterionSet set)
     {
         var criteria = new List<CriterionInfo>(set.Count);
@@ -164,17 +168,16 @@ public sealed class QualificationProfile<T>
     /// <returns>The decision.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="item"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="asOf"/> is of kind Local, which depends on the machine.</exception>
-    /// <exception cref="CriterionEvaluationException">Code of a criterion has thrown, and the profile handles errors by
-    /// throwing.</exception>
+    /// <exception cref="CriterionEvaluationException">Code of a criterion threw, and the profile handles errors by throwing.</exception>
     public Decision Decide(T item, DateTime asOf) => Decide(item, asOf, _rule);
 
     /// <summary>
-    /// Decides about an opportunity that was decided about before, without an allocation: with hysteresis, one that was qualified
-    /// stays so until its score is below the threshold by more than that.
+    /// Decides about an opportunity that has a previous decision, without an allocation: with hysteresis, a qualified one stays
+    /// qualified until its score is below the threshold by more than that.
     /// </summary>
     /// <param name="item">The opportunity.</param>
     /// <param name="asOf">The moment to judge it at, as for <see cref="Decide(T, DateTime)"/>.</param>
-    /// <param name="previous">The decision of before; the default value when there was none.</param>
+    /// <param name="previous">The previous decision; the default value if there was none.</param>
     /// <inheritdoc cref="Decide(T, DateTime)"/>
     public Decision Decide(T item, DateTime asOf, Decision previous) => Decide(item, asOf, _rule.After(previous));
 
@@ -184,12 +187,12 @@ public sealed class QualificationProfile<T>
         return _engine.Decide(item, new EvaluationContext(asOf), rule);
     }
 
-    /// <summary>Decides about an opportunity, and says why.</summary>
+    /// <summary>Decides about an opportunity, and explains why.</summary>
     /// <inheritdoc cref="Decide(T, DateTime)"/>
     /// <returns>The explanation, with the decision that <see cref="Decide(T, DateTime)"/> gives.</returns>
     public QualificationResult Explain(T item, DateTime asOf) => Explain(item, asOf, default);
 
-    /// <summary>Decides about an opportunity that was decided about before, and says why.</summary>
+    /// <summary>Decides about an opportunity that has a previous decision, and explains why.</summary>
     /// <inheritdoc cref="Decide(T, DateTime, Decision)"/>
     /// <returns>The explanation, with the decision that <see cref="Decide(T, DateTime, Decision)"/> gives.</returns>
     public QualificationResult Explain(T item, DateTime asOf, Decision previous)
@@ -200,14 +203,14 @@ public sealed class QualificationProfile<T>
         return Explain(evaluation);
     }
 
-    /// <summary>
-    /// Comes to a recorded decision again, from the recorded inputs alone: the same result, to the byte.
-    /// </summary>
+    /// <summary>Replays a recorded decision from the recorded inputs alone: the result is the same, to the byte.</summary>
     /// <param name="record">The record of a decision of a profile with the same fingerprint.</param>
     /// <returns>The explanation.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="record"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The record is of another profile, its inputs don't fit this one, or it was changed: they lead to
-    /// another outcome.</exception>
+    /// <exception cref="ArgumentException">
+    /// The record is from another profile, its inputs don't fit this one, or it was changed, so that the inputs lead to another
+    /// outcome.
+    /// </exception>
     public QualificationResult Replay(DecisionRecord record)
     {
         Guard.NotNull(record);
@@ -222,21 +225,27 @@ public sealed class QualificationProfile<T>
         return new RecordReplay<T>(_identity, _engine, record).Run();
     }
 
-    /// <summary>Decides about many opportunities: a column at a time, which is faster than one by one and gives the same.</summary>
+    /// <summary>
+    /// Decides about many opportunities: one column at a time, which is faster than one by one and gives the same decisions.
+    /// </summary>
     /// <param name="items">The opportunities.</param>
-    /// <param name="decisions">Takes the decisions, by the index of the opportunity; at least as long as <paramref name="items"/>.</param>
+    /// <param name="decisions">
+    /// Receives the decisions, by the index of the opportunity; at least as long as <paramref name="items"/>.
+    /// </param>
     /// <param name="asOf">The moment to judge them at, as for <see cref="Decide(T, DateTime)"/>.</param>
-    /// <param name="degreeOfParallelism">How many threads may work at once, at least 1; with 1 all is done on the caller's.</param>
-    /// <param name="cancellationToken">Stops the work: between chunks of 256, and every 32 rows while a criterion is asked.</param>
+    /// <param name="degreeOfParallelism">
+    /// How many threads may work at once, at least 1; with 1 all work runs on the caller's thread.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the work: between chunks of 256, and every 32 rows while a criterion is asked.</param>
     /// <exception cref="ArgumentNullException">An array is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">
     /// An opportunity is <see langword="null"/>, <paramref name="decisions"/> is too short, or <paramref name="asOf"/> is of kind Local.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="degreeOfParallelism"/> is below 1.</exception>
     /// <exception cref="CriterionEvaluationException">
-    /// Code of a criterion has thrown, and the profile handles errors by throwing: the first opportunity where one did.
+    /// Code of a criterion threw, and the profile handles errors by throwing: the first opportunity for which it did.
     /// </exception>
-    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    /// <exception cref="OperationCanceledException">The work was canceled.</exception>
     public void DecideAll(
         T[] items, Decision[] decisions, DateTime asOf, int degreeOfParallelism = 1, CancellationToken cancellationToken = default) =>
         new BatchRun<T>(_engine, Guard.NotNull(items), Guard.NotNull(decisions), asOf, cancellationToken).Run(degreeOfParallelism);
@@ -257,15 +266,19 @@ public sealed class QualificationProfile<T>
         return decisions;
     }
 
-    /// <summary>Decides about many opportunities that were decided about before, as <see cref="Decide(T, DateTime, Decision)"/>
-    /// does.</summary>
+    /// <summary>
+    /// Decides about many opportunities that have previous decisions, as <see cref="Decide(T, DateTime, Decision)"/> does.
+    /// </summary>
     /// <param name="items">The opportunities.</param>
-    /// <param name="previous">The decisions of before, by the index of the opportunity; the default value where there was none.</param>
-    /// <param name="decisions">Takes the decisions; another array than <paramref name="previous"/>, at least as long as
-    /// <paramref name="items"/>.</param>
+    /// <param name="previous">The previous decisions, by the index of the opportunity; the default value if there was none.</param>
+    /// <param name="decisions">
+    /// Receives the decisions; another array than <paramref name="previous"/>, at least as long as <paramref name="items"/>.
+    /// </param>
     /// <param name="asOf">The moment to judge them at, as for <see cref="Decide(T, DateTime)"/>.</param>
-    /// <param name="degreeOfParallelism">How many threads may work at once, at least 1; with 1 all is done on the caller's.</param>
-    /// <param name="cancellationToken">Stops the work: between chunks of 256, and every 32 rows while a criterion is asked.</param>
+    /// <param name="degreeOfParallelism">
+    /// How many threads may work at once, at least 1; with 1 all work runs on the caller's thread.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the work: between chunks of 256, and every 32 rows while a criterion is asked.</param>
     /// <exception cref="ArgumentNullException">A list is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">
     /// An opportunity is <see langword="null"/>, <paramref name="previous"/> has another length than <paramref name="items"/>,
@@ -273,9 +286,9 @@ public sealed class QualificationProfile<T>
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="degreeOfParallelism"/> is below 1.</exception>
     /// <exception cref="CriterionEvaluationException">
-    /// Code of a criterion has thrown, and the profile handles errors by throwing: the first opportunity where one did.
+    /// Code of a criterion threw, and the profile handles errors by throwing: the first opportunity for which it did.
     /// </exception>
-    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    /// <exception cref="OperationCanceledException">The work was canceled.</exception>
     public void DecideAll(
         IReadOnlyList<T> items,
         IReadOnlyList<Decision> previous,
@@ -301,18 +314,22 @@ public sealed class QualificationProfile<T>
     }
 
 #if NET
-    /// <summary>Decides about many opportunities: a column at a time, which is faster than one by one and gives the same.</summary>
+    /// <summary>
+    /// Decides about many opportunities: one column at a time, which is faster than one by one and gives the same decisions.
+    /// </summary>
     /// <param name="items">The opportunities.</param>
-    /// <param name="decisions">Takes the decisions, by the index of the opportunity; at least as long as <paramref name="items"/>.</param>
+    /// <param name="decisions">
+    /// Receives the decisions, by the index of the opportunity; at least as long as <paramref name="items"/>.
+    /// </param>
     /// <param name="asOf">The moment to judge them at, as for <see cref="Decide(T, DateTime)"/>.</param>
-    /// <param name="cancellationToken">Stops the work: between chunks of 256, and every 32 rows while a criterion is asked.</param>
+    /// <param name="cancellationToken">Cancels the work: between chunks of 256, and every 32 rows while a criterion is asked.</param>
     /// <exception cref="ArgumentException">
     /// An opportunity is <see langword="null"/>, <paramref name="decisions"/> is too short, or <paramref name="asOf"/> is of kind Local.
     /// </exception>
     /// <exception cref="CriterionEvaluationException">
-    /// Code of a criterion has thrown, and the profile handles errors by throwing: the first opportunity where one did.
+    /// Code of a criterion threw, and the profile handles errors by throwing: the first opportunity for which it did.
     /// </exception>
-    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    /// <exception cref="OperationCanceledException">The work was canceled.</exception>
     public void DecideAll(ReadOnlySpan<T> items, Span<Decision> decisions, DateTime asOf, CancellationToken cancellationToken = default)
     {
         Guard.NotLocal(asOf);
@@ -331,58 +348,65 @@ public sealed class QualificationProfile<T>
     }
 #endif
 
-    /// <summary>Asks many opportunities everything, to decide about them as often as wanted.</summary>
+    /// <summary>Answers all criteria for many opportunities, to decide about them any number of times.</summary>
     /// <param name="items">The opportunities. The table keeps references to them.</param>
-    /// <param name="asOf">The moment to ask them at, as for <see cref="Decide(T, DateTime)"/>. The table keeps it.</param>
-    /// <param name="degreeOfParallelism">How many threads may work at once, at least 1; with 1 all is done on the caller's.</param>
-    /// <param name="cancellationToken">Stops the work: between chunks of 256, and every 32 rows while a criterion is asked.</param>
+    /// <param name="asOf">The moment to answer at, as for <see cref="Decide(T, DateTime)"/>. The table keeps it.</param>
+    /// <param name="degreeOfParallelism">
+    /// How many threads may work at once, at least 1; with 1 all work runs on the caller's thread.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the work: between chunks of 256, and every 32 rows while a criterion is asked.</param>
     /// <returns>The answers.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="items"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">An opportunity is <see langword="null"/>, or <paramref name="asOf"/> is of kind
     /// Local.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="degreeOfParallelism"/> is below 1.</exception>
     /// <exception cref="CriterionEvaluationException">
-    /// Code of a criterion has thrown, and the profile handles errors by throwing: the first opportunity where one did.
+    /// Code of a criterion threw, and the profile handles errors by throwing: the first opportunity for which it did.
     /// </exception>
-    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    /// <exception cref="OperationCanceledException">The work was canceled.</exception>
     public AnswerTable<T> AnswerAll(
         IReadOnlyList<T> items, DateTime asOf, int degreeOfParallelism = 1, CancellationToken cancellationToken = default) =>
         AnswerTable<T>.Ask(_engine, items, asOf, degreeOfParallelism, cancellationToken);
 
     /// <summary>
-    /// Takes over the answers of a table that another profile made, and asks what that profile did not ask. An answer is taken over where
-    /// what is asked is the same: the same selector delegate or field of a map, the same condition, met-from, decay date and half-life. Ids,
-    /// weights, gates, groups and texts play no part. Delegates that are not equal count as different, so give both profiles the same ones.
+    /// Reuses the answers of a table that another profile made, and asks only what that profile did not ask. An answer is reused if the
+    /// question is the same: the same selector delegate or field of a map, the same condition, met-from value, decay date and
+    /// half-life. Ids, weights, gates, groups and texts don't matter. Delegates that are not equal count as different, so pass the same
+    /// ones to both profiles.
     /// </summary>
     /// <param name="table">The table.</param>
-    /// <param name="degreeOfParallelism">How many threads may work at once, at least 1; with 1 all is done on the caller's.</param>
-    /// <param name="cancellationToken">Stops the work: between chunks of 256, and every 32 rows while a criterion is asked.</param>
-    /// <returns>The answers to this profile's criteria, of the same opportunities and moment.</returns>
-    /// <remarks>Answers with faults are asked again where this profile handles errors by throwing.</remarks>
+    /// <param name="degreeOfParallelism">
+    /// How many threads may work at once, at least 1; with 1 all work runs on the caller's thread.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the work: between chunks of 256, and every 32 rows while a criterion is asked.</param>
+    /// <returns>The answers to this profile's criteria, for the same opportunities and moment.</returns>
+    /// <remarks>Answers with errors are asked again if this profile handles errors by throwing.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="table"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="degreeOfParallelism"/> is below 1.</exception>
     /// <exception cref="CriterionEvaluationException">
-    /// Code of a criterion has thrown, and the profile handles errors by throwing: the first opportunity where one did.
+    /// Code of a criterion threw, and the profile handles errors by throwing: the first opportunity for which it did.
     /// </exception>
-    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    /// <exception cref="OperationCanceledException">The work was canceled.</exception>
     public AnswerTable<T> AnswerAll(AnswerTable<T> table, int degreeOfParallelism = 1, CancellationToken cancellationToken = default) =>
         Guard.NotNull(table).For(_engine, degreeOfParallelism, cancellationToken);
 
-    /// <summary>Decides about the opportunities of a table, and asks only what no column of it answers.</summary>
+    /// <summary>Decides about the opportunities of a table, and asks only what its columns don't answer.</summary>
     /// <param name="table">The table.</param>
     /// <returns>The decisions that <c>DecideAll</c> gives at the moment of the table, by the index of the row.</returns>
-    /// <remarks>What counts as the same question is said at <see cref="AnswerAll(AnswerTable{T}, int, CancellationToken)"/>.</remarks>
+    /// <remarks>For what counts as the same question, see <see cref="AnswerAll(AnswerTable{T}, int, CancellationToken)"/>.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="table"/> is <see langword="null"/>.</exception>
     /// <exception cref="CriterionEvaluationException">
-    /// Code of a criterion has thrown, and the profile handles errors by throwing: the first opportunity where one did.
+    /// Code of a criterion threw, and the profile handles errors by throwing: the first opportunity for which it did.
     /// </exception>
     public Decision[] Decide(AnswerTable<T> table) => AnswerAll(table).Decide();
 
-    /// <summary>Decides about the opportunities of a table, and asks only what no column of it answers.</summary>
+    /// <summary>Decides about the opportunities of a table, and asks only what its columns don't answer.</summary>
     /// <param name="table">The table.</param>
-    /// <param name="decisions">Takes the decisions, by the index of the row; at least as long as <paramref name="table"/>.</param>
-    /// <param name="degreeOfParallelism">How many threads may work at once, at least 1; with 1 all is done on the caller's.</param>
-    /// <param name="cancellationToken">Stops the work: between chunks of 256, and every 32 rows while a criterion is asked.</param>
+    /// <param name="decisions">Receives the decisions, by the index of the row; at least as long as <paramref name="table"/>.</param>
+    /// <param name="degreeOfParallelism">
+    /// How many threads may work at once, at least 1; with 1 all work runs on the caller's thread.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the work: between chunks of 256, and every 32 rows while a criterion is asked.</param>
     /// <inheritdoc cref="AnswerAll(AnswerTable{T}, int, CancellationToken)"/>
     /// <exception cref="ArgumentException"><paramref name="decisions"/> is too short.</exception>
     public void Decide(
@@ -392,19 +416,22 @@ public sealed class QualificationProfile<T>
         AnswerAll(table, degreeOfParallelism, cancellationToken).Decide(decisions, degreeOfParallelism, cancellationToken);
     }
 
-    /// <summary>Counts the verdicts on the opportunities of a table, and asks only what no column of it answers.</summary>
+    /// <summary>Counts the verdicts on the opportunities of a table, and asks only what its columns don't answer.</summary>
     /// <inheritdoc cref="AnswerAll(AnswerTable{T}, int, CancellationToken)"/>
     /// <returns>The counts of the verdicts that <see cref="Decide(AnswerTable{T})"/> gives.</returns>
     public VerdictCounts CountVerdicts(AnswerTable<T> table, int degreeOfParallelism = 1, CancellationToken cancellationToken = default) =>
         AnswerAll(table, degreeOfParallelism, cancellationToken).CountVerdicts(degreeOfParallelism, cancellationToken);
 
-    /// <summary>Tells the profile as data, for a profile that is made of built-in operators on the fields of a map.</summary>
+    /// <summary>Exports the profile as data, if it is made of built-in operators on the fields of a map.</summary>
     /// <param name="fields">The map whose <see cref="FieldMap{T}.Field"/> gave the selectors.</param>
-    /// <returns>The definition; the profile made of it and the same map has the fingerprint of this one. Words in further languages are not
-    /// in it.</returns>
+    /// <returns>
+    /// The definition; a profile built from it and the same map has the same fingerprint as this one. Texts in other languages are not
+    /// included.
+    /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="fields"/> is <see langword="null"/>.</exception>
-    /// <exception cref="QualificationProfileException">Something in it can't be data: code, a class of one's own, a selector that is not of
-    /// the map; every such criterion is named.</exception>
+    /// <exception cref="QualificationProfileException">
+    /// Something in it can't be data: code, a custom class, or a selector that is not from the map; every such criterion is named.
+    /// </exception>
     public ProfileDefinition ToDefinition(FieldMap<T> fields) =>
         new DefinitionExporter<T>(this, _engine.Criteria, Guard.NotNull(fields)).Export();
 
@@ -416,10 +443,10 @@ public sealed class QualificationProfile<T>
 
     internal EvaluationEngine<T> Engine => _engine;
 
-    /// <summary>A judgment to which answers come from outside.</summary>
+    /// <summary>Creates a judgment whose answers come from outside.</summary>
     internal StepwiseEvaluation<T> Stepwise(bool explains) => new(_engine, explains);
 
-    /// <summary>Explains a judgment by the answers that it has.</summary>
+    /// <summary>Explains a judgment from the answers that it has.</summary>
     internal QualificationResult Explain(StepwiseEvaluation<T> evaluation) => new(_identity, evaluation.Complete());
 
     private string WriteDeclaration() => Declarations.Write(this, _engine.Criteria);

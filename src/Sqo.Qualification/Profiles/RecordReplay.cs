@@ -4,7 +4,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Comes to a recorded decision again: the record is asked instead of the opportunity.</summary>
+/// <summary>Replays a recorded decision: the answers come from the record instead of the opportunity.</summary>
 internal sealed class RecordReplay<T>
 {
     private readonly ProfileIdentity _identity;
@@ -43,7 +43,7 @@ internal sealed class RecordReplay<T>
         return result;
     }
 
-    /// <summary>As the opportunity was asked: what has prerequisites after these.</summary>
+    /// <summary>In the order of the decision: criteria with a prerequisite come after it.</summary>
     private void Ask(Evaluation evaluation, in EvaluationContext context, bool isDependent)
     {
         foreach (var criterion in _engine.Criteria)
@@ -89,7 +89,8 @@ internal sealed class RecordReplay<T>
     {
         if (_inputs.Count > _read.Count)
         {
-            throw new ArgumentException($"The record has inputs for criteria that the profile \"{_identity.Name}\" has not.", "record");
+            throw new ArgumentException(
+                $"The record has inputs for criteria that the profile \"{_identity.Name}\" does not have.", "record");
         }
 
         if (result.Verdict == _record.Verdict && result.Decision.Score.Equals(_record.Score)) return;

@@ -4,10 +4,10 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Gives the criteria of a builder the weights that were set by their ids.</summary>
+/// <summary>Applies the weights that were set by ids to the criteria of a builder.</summary>
 internal static class WeightsById
 {
-    /// <summary>Gives each weight once, after all criteria are declared and before settings take its place.</summary>
+    /// <summary>Applies each weight once, after all criteria are declared and before settings replace it.</summary>
     public static void Apply(ProfileDraft profile)
     {
         if (profile.WeightsGiven is not { } given) return;
@@ -18,7 +18,7 @@ internal static class WeightsById
             if (!criteria.TryGetValue(weight.Key, out var draft))
             {
                 var rule = NearestName.Before("it must be the id of a criterion outside combinations", weight.Key, criteria.Keys);
-                profile.Faults.Add("weights.unknown", $"A weight is given for \"{Excerpt.Of(weight.Key)}\"; {rule}.");
+                profile.Faults.Add("weights.unknown", $"A weight is set for \"{Excerpt.Of(weight.Key)}\"; {rule}.");
             }
             else if (draft.Settings.HasWeight)
             {
@@ -39,7 +39,7 @@ internal static class WeightsById
     {
         foreach (var node in nodes)
         {
-            // An id that stands twice is a fault of its own.
+            // A duplicate id is a separate fault.
             if (node is CriterionDraft criterion) criteria[criterion.Id] = criterion;
             else Collect(node.Children, criteria);
         }

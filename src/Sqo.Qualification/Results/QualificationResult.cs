@@ -72,7 +72,8 @@ public sealed class QualificationResult
     public Crossing Crossing => Decision.CrossingAfter(WasQualified);
 
     /// <summary>The grade, if the scoring strategy gives one; <see langword="null"/> otherwise.</summary>
-    public FitEngagementGrade? Grade => LazyField.Of(ref _grade) ?? LazyField.Keep(ref _grade, _rule.Strategy.GradeOf(_evaluation.Answers()));
+    public FitEngagementGrade? Grade =>
+        LazyField.Of(ref _grade) ?? LazyField.Keep(ref _grade, _rule.Strategy.GradeOf(_evaluation.Answers()));
 
     /// <summary>Whether grade and dimensions qualify; unknown while that depends on unknown answers.</summary>
     /// <value><see cref="AnswerState.Met"/> if the profile has neither <c>QualifyGrades</c> nor <c>QualifyDimension</c>.</value>
@@ -108,7 +109,8 @@ public sealed class QualificationResult
 
     /// <summary>The criteria in the order of the profile, each before its parts.</summary>
     public IReadOnlyList<CriterionResult> Criteria =>
-        LazyField.Of(ref _criteria) ?? LazyField.Keep(ref _criteria, Array.AsReadOnly(Array.ConvertAll(_rule.Layout.DisplayOrder, i => _byIndex[i])));
+        LazyField.Of(ref _criteria) ?? LazyField.Keep(
+            ref _criteria, Array.AsReadOnly(Array.ConvertAll(_rule.Layout.DisplayOrder, i => _byIndex[i])));
 
     /// <summary>The score line by line. The points of the lines add up exactly to <see cref="DisplayScore"/>.</summary>
     public IReadOnlyList<ScoreLine> Lines => LazyField.Of(ref _lines) ?? LazyField.Keep(ref _lines, MakeLines());
@@ -130,7 +132,8 @@ public sealed class QualificationResult
             ref _missing,
             [.. Criteria.Where(c => c.IsInForce != false)
             .Where(c =>
-            c.IsUndated || (c.State == AnswerState.Unknown && (c.Criterion.Kind == CriterionKind.Condition || c.Input.RawAnswer.IsKnown)))]);
+            c.IsUndated
+                || (c.State == AnswerState.Unknown && (c.Criterion.Kind == CriterionKind.Condition || c.Input.RawAnswer.IsKnown)))]);
 
     /// <summary>
     /// What to do next: first the actions of the profile for the verdict, then those of criteria that are unmet or unknown, in the
@@ -280,7 +283,8 @@ public sealed class QualificationResult
         }
 
         if (Math.Abs(sum - Decision.Score) <= 1e-6) return;
-        throw Misexplained($"explains {InvariantText.Of(sum)} points of a score of {InvariantText.Of(Decision.Score)}; its lines must add up to the score");
+        throw Misexplained(
+            $"explains {InvariantText.Of(sum)} points of a score of {InvariantText.Of(Decision.Score)}; its lines must add up to the score");
     }
 
     private InvalidOperationException Misexplained(string what) => new($"The scoring strategy \"{_rule.Strategy.Name}\" {what}.");

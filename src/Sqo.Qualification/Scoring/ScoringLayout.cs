@@ -45,7 +45,8 @@ public sealed class ScoringLayout
     private readonly double _totalWeight;
 
     internal ScoringLayout(
-        CriterionInfo[] criteria, int[] displayOrder, GroupInfo[] groups, GroupInfo? total, LogicStep[] logic, PrerequisiteInfo[] prerequisites)
+        CriterionInfo[] criteria, int[] displayOrder, GroupInfo[] groups, GroupInfo? total, LogicStep[] logic,
+            PrerequisiteInfo[] prerequisites)
     {
         Prerequisites = prerequisites;
         All = criteria;
@@ -233,7 +234,8 @@ public sealed class ScoringLayout
             var bit = 1UL << i;
             if ((criteria & bit) == 0) continue;
             var values = MemoryMarshal.Cast<Answer, double>(columns.Answers[i].AsSpan());
-            if (VectorArithmetic.MarkBelow(values, _metFrom[i], bit, columns.Unmet, rows)) VectorArithmetic.MarkNaN(values, bit, columns.Unknown, rows);
+            if (VectorArithmetic.MarkBelow(values, _metFrom[i], bit, columns.Unmet, rows)) VectorArithmetic.MarkNaN(
+                values, bit, columns.Unknown, rows);
         }
 
         if (Prerequisites.Length > 0)

@@ -5,17 +5,17 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// How likely each of several causes is to end something by a time, where each keeps the others from coming (competing risks): the
-/// estimator of Aalen and Johansen (1978), with delayed entry, censoring, variance and interval. Immutable.
+/// The probability that each of several causes ends something by a time, if each prevents the others (competing risks): the estimator
+/// of Aalen and Johansen (1978), with delayed entry, censoring, variance and interval. Immutable.
 /// </summary>
 /// <remarks>
 /// <para>
-/// F_k(t) is the sum over times t_j up to t of S(t_j-) x d_kj / n_j: what cause k ended at t_j over what was at risk then, which is what
-/// was seen by then and had not ended before. S counts an end by any cause. F of all causes and S add up to 1.
+/// F_k(t) is the sum over times t_j up to t of S(t_j-) x d_kj / n_j: the number that cause k ended at t_j over the number at risk then,
+/// which were seen by then and had not ended before. S counts an end by any cause. F of all causes and S add up to 1.
 /// </para>
 /// <para>
-/// Where records begin late, the few at risk at the earliest times may all end at once; S is 0 from there on, and says nothing of those
-/// that were seen later. <see cref="Chance"/> goes by what comes after its time alone, and is not hurt.
+/// If records begin late, the few at risk at the earliest times can all end at once; S is then 0 from there on, and does not describe
+/// those that were seen later. <see cref="Chance"/> uses only what comes after its time, and is not affected.
 /// </para>
 /// </remarks>
 public sealed class AalenJohansen
@@ -39,34 +39,34 @@ public sealed class AalenJohansen
         }
     }
 
-    /// <summary>How many durations it was estimated from.</summary>
+    /// <summary>The number of durations that it was estimated from.</summary>
     public long Count => _events.Count;
 
-    /// <summary>The greatest time at which one was seen; <see langword="null"/> without one.</summary>
+    /// <summary>The latest time at which one was seen; <see langword="null"/> without durations.</summary>
     public double? LastSeen => _events.LastSeen;
 
-    /// <summary>The greatest time at which one ended; <see langword="null"/> without one.</summary>
+    /// <summary>The latest time at which one ended; <see langword="null"/> if none ended.</summary>
     public double? LastEnded => _events.LastEnded;
 
-    /// <summary>Estimates it from durations, in any order.</summary>
-    /// <param name="durations">The durations, those that still go on too.</param>
-    /// <returns>The estimate; without a duration, one that knows nothing.</returns>
+    /// <summary>Makes an estimate from durations, in any order.</summary>
+    /// <param name="durations">The durations, including those that are still going on.</param>
+    /// <returns>The estimate; without durations, an empty one.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="durations"/> is <see langword="null"/>.</exception>
     public static AalenJohansen Estimate(IEnumerable<ObservedDuration> durations) => new(new(Guard.NotNull(durations)));
 
-    /// <summary>How many a cause ended.</summary>
+    /// <summary>Gets the number that a cause ended.</summary>
     /// <param name="cause">From 1 to 64.</param>
     /// <returns>The number.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="cause"/> is not from 1 to 64.</exception>
     public long Ended(int cause) => _events.Ended(Checked(cause));
 
-    /// <summary>How many were at risk at a time: seen by then, and not ended before it.</summary>
+    /// <summary>Gets the number at risk at a time: seen by then, and not ended before it.</summary>
     /// <param name="time">0 or above.</param>
     /// <returns>The number.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is negative or not finite.</exception>
     public long AtRisk(double time) => _events.AtRisk(Guard.NotNegative(time));
 
-    /// <summary>S(t): the share that no cause has ended by a time.</summary>
+    /// <summary>Gets S(t): the share that no cause has ended by a time.</summary>
     /// <param name="time">0 or above; beyond <see cref="LastSeen"/> the last value is kept.</param>
     /// <returns>From 0 to 1.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is negative or not finite.</exception>
@@ -76,8 +76,8 @@ public sealed class AalenJohansen
         return count == 0 ? 1 : _survival[count - 1];
     }
 
-    /// <summary>F_k(t): the share that a cause has ended by a time (the cumulative incidence).</summary>
-    /// <param name="cause">From 1 to 64; 0 of a cause that ended nothing.</param>
+    /// <summary>Gets F_k(t): the share that a cause has ended by a time (the cumulative incidence).</summary>
+    /// <param name="cause">From 1 to 64. The result is 0 for a cause that ended nothing.</param>
     /// <param name="time">0 or above; beyond <see cref="LastSeen"/> the last value is kept.</param>
     /// <returns>From 0 to 1.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
@@ -89,15 +89,13 @@ public sealed class AalenJohansen
     }
 
     /// <summary>
-    /// The variance of <see cref="Incidence"/> by the delta method (Gaynor and others 1993; Marubini and Valsecchi 1995, 10.2): the sum
-    /// over t_j up to t of (F(t) - F(t_j))^2 d_j / (n_j (n_j - d_j)) + S(t_j-)^2 d_kj (n_j - d_kj) / n_j^3 - 2 (F(t) - F(t_j)) S(t_j-) d_kj
-    /// / n_j^2.
+    /// Gets the variance of <see cref="Incidence"/> by the delta method (Gaynor and others 1993; Marubini and Valsecchi 1995, 10.2):
+    /// the sum over t_j up to t of (F(t) - F(t_j))^2 d_j / (n_j (n_j - d_j)) + S(t_j-)^2 d_kj (n_j - d_kj) / n_j^3 - 2 (F(t) - F(t_j))
+    /// S(t_j-) d_kj / n_j^2.
     /// </summary>
     /// <param name="cause">From 1 to 64.</param>
     /// <param name="time">0 or above.</param>
-    /// <returns>
-    /// 0 or above. With one cause alone it is Greenwood's; with nothing censored and nothing seen late, F (1 - F) / n.
-    /// </returns>
+    /// <returns>0 or above. With a single cause it is Greenwood's; with nothing censored and nothing seen late, F (1 - F) / n.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public double Variance(int cause, double time)
     {
@@ -111,7 +109,7 @@ public sealed class AalenJohansen
             double n = _events.AtRiskOf(at), ended = _events.EndedOf(at), own = _events.EndedOf(at, cause);
             var open = Open(at);
             var rest = incidence[count - 1] - incidence[at];
-            // Where all end at once nothing comes after, and the rest is 0 but for its rounding.
+            // If all end at once, nothing comes after, and the rest is 0 except for rounding.
             if (ended < n) variance += (rest * rest * ended / (n * (n - ended))) - (2 * rest * open * own / (n * n));
             variance += open * open * own * (n - own) / (n * n * n);
         }
@@ -120,13 +118,13 @@ public sealed class AalenJohansen
     }
 
     /// <summary>
-    /// The interval of <see cref="Incidence"/> at one time, on the scale of ln(-ln(1 - F)), so that it never leaves 0 to 1, and with one
-    /// cause alone is that of <see cref="KaplanMeier"/>.
+    /// Gets the interval of <see cref="Incidence"/> at one time, on the scale of ln(-ln(1 - F)), so that it never leaves 0 to 1, and
+    /// with a single cause is that of <see cref="KaplanMeier"/>.
     /// </summary>
     /// <param name="cause">From 1 to 64.</param>
     /// <param name="time">0 or above.</param>
     /// <param name="confidence">Above 0 and below 1. The default is 0.95.</param>
-    /// <returns>The interval; <see langword="null"/> where F is 0 or 1, of which the variance says nothing.</returns>
+    /// <returns>The interval; <see langword="null"/> if F is 0 or 1, for which there is no variance.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public StatisticalInterval? Interval(int cause, double time, double confidence = 0.95)
     {
@@ -135,15 +133,15 @@ public sealed class AalenJohansen
     }
 
     /// <summary>
-    /// How likely a cause is to end, within a span, something that goes on at a time: (F_k(t + h) - F_k(t)) / S(t), computed from what
-    /// comes after t alone.
+    /// Gets the probability that a cause ends, within a span, something that is still going on at a time: (F_k(t + h) - F_k(t)) / S(t),
+    /// computed only from what comes after t.
     /// </summary>
     /// <param name="cause">From 1 to 64.</param>
     /// <param name="time">0 or above.</param>
-    /// <param name="span">How much further, 0 or above.</param>
+    /// <param name="span">The length of the span, 0 or above.</param>
     /// <returns>
-    /// From 0 to 1. Beyond <see cref="LastEnded"/> it is 0: some were seen then, and none ended. <see langword="null"/> where none was ever
-    /// seen after that time, and the data say nothing.
+    /// From 0 to 1. Beyond <see cref="LastEnded"/> it is 0: some were seen then, and none ended. <see langword="null"/> if none was
+    /// ever seen after that time, so that there are no data.
     /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public double? Chance(int cause, double time, double span)

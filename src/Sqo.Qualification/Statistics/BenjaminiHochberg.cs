@@ -5,16 +5,16 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The correction of Benjamini and Hochberg (1995) for many tests at once: of all that is then called a finding, at most the stated share
-/// is none, on average. Tests may be independent or rise together.
+/// The correction of Benjamini and Hochberg (1995) for many tests at once: on average, at most the given share of the findings are
+/// false. Tests can be independent or positively dependent.
 /// </summary>
 public static class BenjaminiHochberg
 {
-    /// <summary>Adjusts p-values: what is at or below 0.05 then is a finding at a false discovery rate of 5 %.</summary>
+    /// <summary>Adjusts p-values: an adjusted value of at most 0.05 is a finding at a false discovery rate of 5 %.</summary>
     /// <param name="pValues">The p-values, each from 0 to 1, in any order.</param>
     /// <returns>
-    /// The adjusted values in the order given, from 0 to 1: of the values from each one up, sorted, the least of value x number of tests /
-    /// rank.
+    /// The adjusted values in the order given, from 0 to 1: for each value, the minimum of value x number of tests / rank over it and
+    /// all larger values.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="pValues"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A p-value is NaN or not from 0 to 1.</exception>

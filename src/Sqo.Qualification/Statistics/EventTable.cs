@@ -4,8 +4,8 @@ using System.Collections.Generic;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The times at which something ended, with how many were at risk and what ended how many. At risk at a time are those that were seen by
-/// then and had not ended before it; one that is censored at that time was at risk.
+/// The times at which something ended, with how many were at risk and how many each cause ended. Those seen by a time and not ended
+/// before it are at risk at it; one that is censored at that time was at risk.
 /// </summary>
 internal sealed class EventTable
 {
@@ -48,12 +48,12 @@ internal sealed class EventTable
         for (var at = 0; at < _times.Length; at++) _atRisk[at] = AtRisk(_times[at]);
     }
 
-    /// <summary>How many times something ended at.</summary>
+    /// <summary>The number of times at which something ended.</summary>
     public int Length => _times.Length;
 
     public int Count => _ends.Length;
 
-    /// <summary>The greatest number of a cause that ended anything.</summary>
+    /// <summary>The highest number of a cause that ended anything.</summary>
     public int Causes => _byCause.Length;
 
     public double? LastSeen => _ends.Length == 0 ? null : _ends[_ends.Length - 1];
@@ -66,7 +66,7 @@ internal sealed class EventTable
 
     public long EndedOf(int at) => _ended[at];
 
-    /// <summary>How many a cause ended at a time; 0 for a cause that never did.</summary>
+    /// <summary>The number that a cause ended at a time; 0 for a cause that never ended any.</summary>
     public long EndedOf(int at, int cause) => cause <= _byCause.Length ? _byCause[cause - 1][at] : 0;
 
     public long Ended(int cause)
@@ -85,7 +85,7 @@ internal sealed class EventTable
 
     public long AtRisk(double time) => UpTo(_entries, time, includes: true) - UpTo(_ends, time, includes: false);
 
-    /// <summary>How many of the times are at or before one.</summary>
+    /// <summary>The number of times that are at or before a given one.</summary>
     public int UpTo(double time) => UpTo(_times, time, includes: true);
 
     private static int UpTo(double[] sorted, double time, bool includes)

@@ -4,8 +4,8 @@ using System.Numerics;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// A sum of decimals without rounding: 28 digits don't hold every sum of money with many decimal places, and a decimal that rounds
-/// makes a sum hang on its order. Only <see cref="Value"/> rounds, once.
+/// A sum of decimals without rounding: 28 digits can't hold every sum of amounts with many decimal places, and rounding would make the
+/// sum depend on its order. Only <see cref="Value"/> rounds, once.
 /// </summary>
 internal sealed class ExactDecimalSum
 {
@@ -13,20 +13,20 @@ internal sealed class ExactDecimalSum
     private const int Parts = 3;
     private const int MostAdditions = 1 << 30;
 
-    // The three 32-bit parts of the numbers of each scale apart, and what those were before they had to be put together.
+    // The three 32-bit parts of the numbers, separately for each scale, and their totals before a carry was needed.
     private readonly long[] _parts = new long[Scales * Parts];
     private BigInteger _folded;
     private int _additions;
     private int _scale;
 
-    /// <summary>How many numbers were added.</summary>
+    /// <summary>The number of numbers added.</summary>
     public long Count { get; private set; }
 
     /// <summary>
-    /// The sum, with as many decimal places as the number that had most. Where these are too many for a decimal, it is rounded to as many
-    /// as fit, ties to the even digit.
+    /// The sum, with the most decimal places of any number. If these are too many for a decimal, it is rounded to as many as fit, ties
+    /// to the even digit.
     /// </summary>
-    /// <exception cref="OverflowException">The sum is too great for a decimal.</exception>
+    /// <exception cref="OverflowException">The sum is too large for a decimal.</exception>
     public decimal Value
     {
         get
@@ -46,7 +46,7 @@ internal sealed class ExactDecimalSum
                 return new decimal(low, middle, high, _folded.Sign < 0, (byte)scale);
             }
 
-            throw new OverflowException("The sum is too great for a decimal.");
+            throw new OverflowException("The sum is too large for a decimal.");
         }
     }
 

@@ -4,19 +4,19 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// A sum of doubles without rounding, so that it has the same bits in any order and however it was put together from parts. Only
-/// <see cref="Value"/> rounds, once, to the nearest double (a long accumulator, as Kulisch 1981 has it).
+/// A sum of doubles without rounding, so that it has the same bits in any order and however it was combined from parts. Only
+/// <see cref="Value"/> rounds, once, to the nearest double (a long accumulator, Kulisch 1981).
 /// </summary>
 internal sealed class ExactSum
 {
     private const int MantissaBits = 52;
     private const int DigitBits = 32;
 
-    // From 2^-1074, the bit of the least double, to beyond 2^1023; and room for the carries of the greatest.
+    // From 2^-1074, the bit of the smallest double, to beyond 2^1023, with room for the carries of the largest.
     private const int Digits = 68;
     private const int LeastExponent = -1074;
 
-    // A digit takes up to this many additions of 32 bits before it has to carry.
+    // A digit can take this many additions of 32 bits before it has to carry.
     private const int MostAdditions = 1 << 30;
 
     private static readonly BigInteger Scale = BigInteger.One << -LeastExponent;
@@ -24,10 +24,10 @@ internal sealed class ExactSum
     private readonly long[] _digits = new long[Digits];
     private int _additions;
 
-    /// <summary>How many numbers were added.</summary>
+    /// <summary>The number of numbers added.</summary>
     public long Count { get; private set; }
 
-    /// <summary>The double nearest to the sum, ties to the even one; infinite where the sum is beyond the greatest double.</summary>
+    /// <summary>The double nearest to the sum, ties to the even one; infinite if the sum is beyond the largest double.</summary>
     public double Value
     {
         get
@@ -51,7 +51,7 @@ internal sealed class ExactSum
         var shift = position % DigitBits;
         var low = (long)(uint)(mantissa << shift);
         var middle = (long)(uint)(mantissa << shift >> DigitBits);
-        // What the first shift pushed out at the top.
+        // The bits that the first shift pushed out at the top.
         var high = shift == 0 ? 0 : (long)(uint)(mantissa >> (64 - shift));
         var sign = bits < 0 ? -1 : 1;
         _digits[digit] += sign * low;

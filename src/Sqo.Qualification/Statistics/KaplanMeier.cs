@@ -5,12 +5,13 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// How likely something is to go on beyond a time: the estimator of Kaplan and Meier (1958), with delayed entry and censoring. Immutable.
+/// The probability that something goes on beyond a time: the estimator of Kaplan and Meier (1958), with delayed entry and censoring.
+/// Immutable.
 /// </summary>
 /// <remarks>
-/// S(t) is the product over times t_j up to t of 1 - d_j / n_j: what ended at t_j over what was at risk then, which is what was seen by
-/// then and had not ended before. Every cause of an end counts alike. Where one cause keeps another from coming, as being lost keeps a deal
-/// from being won, take <see cref="AalenJohansen"/>: 1 - S of one cause, with the others as censored, overstates its share.
+/// S(t) is the product over times t_j up to t of 1 - d_j / n_j: the number that ended at t_j over the number at risk then, which were
+/// seen by then and had not ended before. Every cause of an end counts the same. If one cause prevents another, as losing a deal
+/// prevents winning it, use <see cref="AalenJohansen"/>: 1 - S of one cause, with the others as censored, overstates its share.
 /// </remarks>
 public sealed class KaplanMeier
 {
@@ -19,7 +20,7 @@ public sealed class KaplanMeier
     private readonly EventTable _events;
     private readonly double[] _survival;
 
-    // The sum of d / (n (n - d)); infinite where all that were at risk ended.
+    // The sum of d / (n (n - d)); infinite if all that were at risk ended.
     private readonly double[] _greenwood;
 
     private KaplanMeier(EventTable events)
@@ -39,31 +40,31 @@ public sealed class KaplanMeier
         Ended = events.Ended();
     }
 
-    /// <summary>How many durations it was estimated from.</summary>
+    /// <summary>The number of durations that it was estimated from.</summary>
     public long Count => _events.Count;
 
-    /// <summary>How many of them ended; the others are censored.</summary>
+    /// <summary>The number of them that ended; the others are censored.</summary>
     public long Ended { get; }
 
-    /// <summary>The greatest time at which one was seen; <see langword="null"/> without one.</summary>
+    /// <summary>The latest time at which one was seen; <see langword="null"/> without durations.</summary>
     public double? LastSeen => _events.LastSeen;
 
-    /// <summary>The median: the first time at which at least half have ended; <see langword="null"/> when that was not seen.</summary>
+    /// <summary>The median: the first time at which at least half have ended; <see langword="null"/> if that was not seen.</summary>
     public double? Median => Quantile(0.5);
 
-    /// <summary>Estimates it from durations, in any order.</summary>
-    /// <param name="durations">The durations, those that still go on too.</param>
-    /// <returns>The estimate; without a duration, one that knows nothing.</returns>
+    /// <summary>Makes an estimate from durations, in any order.</summary>
+    /// <param name="durations">The durations, including those that are still going on.</param>
+    /// <returns>The estimate; without durations, an empty one.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="durations"/> is <see langword="null"/>.</exception>
     public static KaplanMeier Estimate(IEnumerable<ObservedDuration> durations) => new(new(Guard.NotNull(durations)));
 
-    /// <summary>How many were at risk at a time: seen by then, and not ended before it.</summary>
+    /// <summary>Gets the number at risk at a time: seen by then, and not ended before it.</summary>
     /// <param name="time">0 or above.</param>
     /// <returns>The number.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is negative or not finite.</exception>
     public long AtRisk(double time) => _events.AtRisk(Guard.NotNegative(time));
 
-    /// <summary>S(t): the share that goes on beyond a time.</summary>
+    /// <summary>Gets S(t): the share that goes on beyond a time.</summary>
     /// <param name="time">0 or above; beyond <see cref="LastSeen"/> the last value is kept.</param>
     /// <returns>From 0 to 1.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is negative or not finite.</exception>
@@ -73,9 +74,9 @@ public sealed class KaplanMeier
         return count == 0 ? 1 : _survival[count - 1];
     }
 
-    /// <summary>The variance of <see cref="Survival"/> by Greenwood (1926): S(t)^2 x the sum of d_j / (n_j (n_j - d_j)).</summary>
+    /// <summary>Gets the variance of <see cref="Survival"/> by Greenwood (1926): S(t)^2 x the sum of d_j / (n_j (n_j - d_j)).</summary>
     /// <param name="time">0 or above.</param>
-    /// <returns>0 or above. It is 0 where S is 0 or 1: the formula then knows no better.</returns>
+    /// <returns>0 or above. It is 0 if S is 0 or 1: the formula then gives no other value.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is negative or not finite.</exception>
     public double Variance(double time)
     {
@@ -84,19 +85,19 @@ public sealed class KaplanMeier
     }
 
     /// <summary>
-    /// The interval of <see cref="Survival"/> at one time, on the scale of ln(-ln S) (Kalbfleisch and Prentice 1980), so that it never
-    /// leaves 0 to 1.
+    /// Gets the interval of <see cref="Survival"/> at one time, on the scale of ln(-ln S) (Kalbfleisch and Prentice 1980), so that it
+    /// never leaves 0 to 1.
     /// </summary>
     /// <param name="time">0 or above.</param>
     /// <param name="confidence">Above 0 and below 1. The default is 0.95.</param>
-    /// <returns>The interval; <see langword="null"/> where S is 0 or 1, of which the variance says nothing.</returns>
+    /// <returns>The interval; <see langword="null"/> if S is 0 or 1, for which there is no variance.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public StatisticalInterval? Interval(double time, double confidence = 0.95) =>
         LogLogInterval.Of(Survival(time), Variance(time), confidence);
 
-    /// <summary>The first time at which at least a share has ended.</summary>
+    /// <summary>Gets the first time at which at least a share has ended.</summary>
     /// <param name="share">Above 0, at most 1.</param>
-    /// <returns>The time; <see langword="null"/> when so many were not seen to end.</returns>
+    /// <returns>The time; <see langword="null"/> if that share was not seen to end.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is not above 0 and at most 1.</exception>
     public double? Quantile(double share)
     {
@@ -104,7 +105,7 @@ public sealed class KaplanMeier
             nameof(share), share, $"share is {InvariantText.Of(share)}; it must lie above 0 and at most at 1.");
         for (var at = 0; at < _survival.Length; at++)
         {
-            // A product that comes to 1 - share but for its rounding has reached it.
+            // A product that equals 1 - share except for rounding has reached it.
             if (_survival[at] <= 1 - share + Rounding) return _events.Time(at);
         }
 

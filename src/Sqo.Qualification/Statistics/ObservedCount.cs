@@ -4,32 +4,34 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// A number of events that was counted, such as the SQOs of a campaign, with the interval of its expected value. Two are equal when their
-/// counts are; the default value is 0.
+/// A counted number of events, such as the SQOs of a campaign, with the interval of its expected value. Two are equal if their counts
+/// are; the default value is 0.
 /// </summary>
 public readonly record struct ObservedCount
 {
-    // Beyond it the approximation below is as exact as the sums are.
+    // Beyond it, the approximation below is as accurate as the sums.
     private const long MostSummed = 1_000_000;
 
-    /// <summary>A count of events.</summary>
-    /// <param name="value">How many there were, 0 or more.</param>
+    /// <summary>Creates a count of events.</summary>
+    /// <param name="value">The number of events, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is negative.</exception>
     public ObservedCount(long value) => Value = value >= 0
         ? value
         : throw new ArgumentOutOfRangeException(nameof(value), value, $"value is {InvariantText.Of(value)}; it must be 0 or above.");
 
-    /// <summary>How many there were.</summary>
+    /// <summary>The number of events.</summary>
     public long Value { get; }
 
     /// <summary>
-    /// The exact interval of Garwood (1936) for the mean of a Poisson distribution: the means under which as many or more, and as few or
-    /// fewer, come up with half of what the confidence leaves. What was spent over its ends is the interval of the cost of one.
+    /// Gets the exact interval of Garwood (1936) for the mean of a Poisson distribution: at its ends, the probability of this many or
+    /// more, and of this many or fewer, is half of 1 - confidence. An amount spent, divided by the ends, gives the interval of the cost
+    /// per event.
     /// </summary>
     /// <param name="confidence">Above 0 and below 1. The default is 0.95.</param>
-    /// <returns>The interval of the expected number. Without an event it begins at 0.</returns>
-    /// <remarks>Above a million events the approximation of Wilson and Hilferty (1931) takes its place, with a relative error below
-    /// 1e-9.</remarks>
+    /// <returns>The interval of the expected number. Without events it starts at 0.</returns>
+    /// <remarks>
+    /// Above a million events, the approximation of Wilson and Hilferty (1931) is used, with a relative error below 1e-9.
+    /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is not between 0 and 1.</exception>
     public StatisticalInterval Interval(double confidence = 0.95)
     {
@@ -52,7 +54,7 @@ public readonly record struct ObservedCount
         return shape * root * root * root;
     }
 
-    /// <summary>The mean at which a condition that holds below it ends to hold, to the last bit.</summary>
+    /// <summary>The mean up to which a condition is true, to the last bit.</summary>
     private static double Solve(Func<double, bool> isBelow, double start)
     {
         double low = 0, high = start;

@@ -4,22 +4,22 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// How long something was seen, and what ended it: what <see cref="KaplanMeier"/> and <see cref="AalenJohansen"/> are estimated from. Times
-/// are in a unit of the caller's choice, the same for all. Two are equal when all three of their values are.
+/// How long something was seen, and what ended it: the input of <see cref="KaplanMeier"/> and <see cref="AalenJohansen"/>. Times are in
+/// a unit that the caller chooses, the same for all. Two are equal if all three of their values are.
 /// </summary>
 public readonly record struct ObservedDuration
 {
-    /// <summary>What ended it when nothing did: it was still going on when it was last seen (right censoring).</summary>
+    /// <summary>The cause if nothing ended it: it was still going on when it was last seen (right censoring).</summary>
     public const int Censored = 0;
 
-    /// <summary>The greatest number of a cause.</summary>
+    /// <summary>The highest number of a cause.</summary>
     public const int GreatestCause = 64;
 
-    /// <summary>Something that was seen from one moment of its life to another.</summary>
+    /// <summary>Creates the duration of something that was seen from one time of its life to another.</summary>
     /// <param name="end">When it ended, or was last seen, counted from its beginning; not below <paramref name="entry"/>.</param>
-    /// <param name="cause">What ended it, from 1 to 64; 0 when it was still going on.</param>
+    /// <param name="cause">What ended it, from 1 to 64; 0 if it was still going on.</param>
     /// <param name="entry">
-    /// When it could first be seen, counted from its beginning, 0 or above: above 0 where records begin after it did (left truncation,
+    /// When it could first be seen, counted from its beginning, 0 or above: above 0 if records begin after it did (left truncation,
     /// delayed entry). The default is 0.
     /// </param>
     /// <exception cref="ArgumentOutOfRangeException">
@@ -42,6 +42,6 @@ public readonly record struct ObservedDuration
     /// <summary>When it ended, or was last seen.</summary>
     public double End { get; }
 
-    /// <summary>What ended it, from 1 to 64; 0 when it was still going on when it was last seen.</summary>
+    /// <summary>What ended it, from 1 to 64; 0 if it was still going on when it was last seen.</summary>
     public int Cause { get; }
 }

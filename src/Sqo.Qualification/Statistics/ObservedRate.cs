@@ -4,14 +4,14 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// A rate that was counted: so many of so many, with its interval, and shrunk towards what was expected. Two are equal when
-/// both of their counts are; the default value is 0 of 0.
+/// A counted rate, such as 12 of 40, with its interval, and shrunk towards an expected rate. Two are equal if both of their counts are;
+/// the default value is 0 of 0.
 /// </summary>
 public readonly record struct ObservedRate
 {
-    /// <summary>A rate of <paramref name="successes"/> of <paramref name="trials"/>.</summary>
-    /// <param name="successes">How many did, from 0 to <paramref name="trials"/>.</param>
-    /// <param name="trials">How many there were, 0 or more.</param>
+    /// <summary>Creates a rate of <paramref name="successes"/> of <paramref name="trials"/>.</summary>
+    /// <param name="successes">The number of successes, from 0 to <paramref name="trials"/>.</param>
+    /// <param name="trials">The number of trials, 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative, or there are more successes than trials.</exception>
     public ObservedRate(long successes, long trials)
     {
@@ -25,22 +25,22 @@ public readonly record struct ObservedRate
         Trials = trials;
     }
 
-    /// <summary>How many did.</summary>
+    /// <summary>The number of successes.</summary>
     public long Successes { get; }
 
-    /// <summary>How many there were.</summary>
+    /// <summary>The number of trials.</summary>
     public long Trials { get; }
 
-    /// <summary>Successes / trials, from 0 to 1; <see langword="null"/> without a trial.</summary>
+    /// <summary>Successes / trials, from 0 to 1; <see langword="null"/> without trials.</summary>
     public double? Value => Trials == 0 ? null : (double)Successes / Trials;
 
     /// <summary>
-    /// The score interval of Wilson (1927), which Brown, Cai and DasGupta (2001) recommend: it never leaves 0 to 1, and holds
-    /// up for small counts.
+    /// Gets the score interval of Wilson (1927), which Brown, Cai and DasGupta (2001) recommend: it never leaves 0 to 1, and is
+    /// reliable for small counts.
     /// </summary>
     /// <param name="confidence">Between 0 and 1.</param>
-    /// <returns>The interval, or <see langword="null"/> without a trial.</returns>
-    /// <value>A confidence of 0.95 unless told, which is z = 1.959963984540054.</value>
+    /// <returns>The interval, or <see langword="null"/> without trials.</returns>
+    /// <value>The default confidence is 0.95, which is z = 1.959963984540054.</value>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is not between 0 and 1.</exception>
     public StatisticalInterval? Interval(double confidence = 0.95)
     {
@@ -52,22 +52,27 @@ public readonly record struct ObservedRate
         var z2 = z * z / n;
         var center = p + (z2 / 2);
         var half = z * Math.Sqrt(((p * (1 - p)) + (z2 / 4)) / n);
-        // Nothing, and everything, is an end itself; rounding would leave it by a hair.
+        // A rate of 0 or 1 is itself an end of the interval; rounding would miss it slightly.
         var low = Successes == 0 ? 0 : (center - half) / (1 + z2);
         var high = Successes == Trials ? 1 : (center + half) / (1 + z2);
         return new(low, high, confidence);
     }
 
-    /// <summary>The rate with a Beta prior: (a + successes) / (a + b + trials).</summary>
+    /// <summary>Gets the rate with a Beta prior: (a + successes) / (a + b + trials).</summary>
     /// <param name="a">The prior's successes, above 0.</param>
     /// <param name="b">The prior's failures, above 0.</param>
     /// <returns>Between 0 and 1.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="a"/> or <paramref name="b"/> is not a finite number above 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="a"/> or <paramref name="b"/> is not a finite number above 0.
+    /// </exception>
     public double Shrunk(double a, double b) => (Guard.Positive(a) + Successes) / (a + Guard.Positive(b) + Trials);
 
-    /// <summary>The rate shrunk towards an overall rate: a Beta prior of that mean, that counts as <paramref name="strength"/> trials.</summary>
+    /// <summary>
+    /// Gets the rate shrunk towards an overall rate: with a Beta prior of that mean, which counts as <paramref name="strength"/>
+    /// trials.
+    /// </summary>
     /// <param name="rate">The overall rate, between 0 and 1.</param>
-    /// <param name="strength">How many trials the overall rate counts for, above 0.</param>
+    /// <param name="strength">The number of trials that the overall rate counts as, above 0.</param>
     /// <returns>Between 0 and 1.</returns>
     /// <exception cref="ArgumentOutOfRangeException">
     /// <paramref name="rate"/> is not between 0 and 1, or <paramref name="strength"/> is not a finite number above 0.

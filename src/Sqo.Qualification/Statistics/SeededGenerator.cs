@@ -22,7 +22,7 @@ internal sealed class SeededGenerator
         _s3 = SplitMix64.Next(ref seed);
     }
 
-    /// <summary>A generator in a state of its authors' test; one of the four must not be 0.</summary>
+    /// <summary>A generator in a given state, for the test values of its authors; one of the four must not be 0.</summary>
     internal SeededGenerator(ulong s0, ulong s1, ulong s2, ulong s3)
     {
         _s0 = s0;
@@ -56,7 +56,7 @@ internal sealed class SeededGenerator
     public int NextBelow(int end)
     {
         if (end <= 0) throw new ArgumentOutOfRangeException(nameof(end), end, $"end is {InvariantText.Of((long)end)}; it must be above 0.");
-        // 2^64 is seldom a multiple of the end: numbers of the last, cut part are drawn again.
+        // 2^64 is rarely a multiple of the end: numbers from the last, incomplete part are drawn again.
         var cut = unchecked(0UL - (ulong)end) % (ulong)end;
         ulong drawn;
         do drawn = Next();

@@ -3,8 +3,8 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// A number that hangs on an id and a seed alone, and is the same on every target: it breaks ties without favor, and draws who is held
-/// out so that the same are drawn again. Against somebody who picks ids on purpose it is no protection.
+/// A number that depends only on an id and a seed, and is the same on every target: it breaks ties without bias, and draws a holdout
+/// group reproducibly. It does not protect against ids that are chosen on purpose.
 /// </summary>
 internal static class SeededHash
 {
@@ -15,12 +15,12 @@ internal static class SeededHash
         {
             var hash = SplitMix64.Mix(seed + SplitMix64.Step);
             foreach (var character in id) hash = SplitMix64.Mix((hash ^ character) + SplitMix64.Step);
-            // Without its length an id would share what another one goes through.
+            // Without the length, an id could share the state of another one.
             return SplitMix64.Mix(hash ^ (ulong)id.Length);
         }
     }
 
-    /// <summary>From 0 to below 1: below a share p for a share p of all ids.</summary>
+    /// <summary>From 0 to below 1: it is below p for a share p of all ids.</summary>
     public static double ShareOf(string id, ulong seed) => ToShare(Of(id, seed));
 
     /// <summary>The upper 53 bits as a number from 0 to below 1.</summary>

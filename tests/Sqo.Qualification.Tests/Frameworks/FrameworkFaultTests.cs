@@ -86,7 +86,7 @@ public class FrameworkFaultTests
             ["framework.incomplete", "framework.incomplete", "framework.incomplete", "competition.empty", "threshold.range"],
             faults.Select(fault => fault.Code));
         Assert.Contains(
-            "Start-up is half-filled: it is told nothing of Budget, Target Market.", faults[2].Message, StringComparison.Ordinal);
+            "Start-up is incomplete: nothing is set for Budget, Target Market.", faults[2].Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -214,7 +214,8 @@ internal sealed class NaiveScorer
     private double? DecayOf(SpecNode node)
     {
         if (node.DecaySlot is not { } slot || _turned.ContainsKey(node.Id)) return 1;
-        return Asked(node) && _probe.Dates[slot] is { } date && date <= _asOf ? Math.Pow(2, -(_asOf - date).TotalDays / node.HalfLife) : null;
+        return Asked(node) && _probe.Dates[slot] is { } date && date <= _asOf ? Math.Pow(2, -(_asOf - date).TotalDays / node.HalfLife)
+            : null;
     }
 
     private Range Points(SpecNode node)

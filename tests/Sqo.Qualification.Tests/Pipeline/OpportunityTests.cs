@@ -274,11 +274,16 @@ public class OpportunityTests
     {
 #if NET
         var ids = Enumerable.Range(0, 100_000).Select(i => "D" + i).ToArray();
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        var deals = Opportunity.From(ids, (id, o) => (o.Id, o.Amount, o.Created) = (id, 5, Day));
-        var held = (GC.GetTotalMemory(forceFullCollection: true) - before) / (double)ids.Length;
-        Assert.True(held < 200, $"{held} bytes a record.");
-        GC.KeepAlive(deals);
+        // Other tests share the heap: the least of some measurements has the least of theirs in it.
+        var held = Enumerable.Range(0, 10).Min(_ =>
+        {
+            var before = GC.GetTotalMemory(forceFullCollection: true);
+            var deals = Opportunity.From(ids, (id, o) => (o.Id, o.Amount, o.Created) = (id, 5, Day));
+            var after = GC.GetTotalMemory(forceFullCollection: true);
+            GC.KeepAlive(deals);
+            return Math.Abs(after - before) / (double)ids.Length;
+        });
+        Assert.InRange(held, 64, 200);
 #endif
     }
 

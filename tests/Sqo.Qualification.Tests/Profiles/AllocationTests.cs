@@ -57,9 +57,9 @@ public class AllocationTests
     /// <summary>The least of several runs, all of them after a warm-up: tiered compilation may allocate on the way.</summary>
     private static long Measured(Action action)
     {
-        for (var i = 0; i < 50; i++) action();
+        for (var i = 0; i < 200; i++) action();
         var least = long.MaxValue;
-        for (var i = 0; i < 20; i++)
+        for (var i = 0; i < 60; i++)
         {
             var before = GC.GetAllocatedBytesForCurrentThread();
             action();

@@ -127,10 +127,10 @@ public class AsOfSelectorTests
         Assert.False(again.Decide(deal, AsOf.AddDays(30)).IsQualified);
         Assert.Same(age, NamedSelector.Bare(fields.AsOfField<double?>("age")));
         Assert.Equal(
-            "The field \"age\" was added as double? with a selector that takes asOf; it can't be had as double? by Field.",
+            "The field \"age\" was added as double? with a selector that takes asOf; it can't be returned as double? by Field.",
             Assert.Throws<InvalidOperationException>(() => fields.Field<double?>("age")).Message);
         Assert.Equal(
-            "The field \"start\" was added as DateTime with a selector that does not take asOf; it can't be had as DateTime by AsOfField.",
+            "The field \"start\" was added as DateTime with a selector that does not take asOf; it can't be returned as DateTime by AsOfField.",
             Assert.Throws<InvalidOperationException>(() => fields.AsOfField<DateTime>("start")).Message);
     }
 

@@ -17,7 +17,7 @@ public class ProfileFaultTests
         ["profile.too-large"] = new(p => AddGates(p, 64), null, "65"),
         ["id.blank"] = new(p => p.Criterion(" ", d => d.Flag).IsTrue(), null, "blank id"),
         ["id.duplicate"] = new(p => p.Group("gate", g => g.Criterion("c", d => d.Flag).IsTrue().Weight(0)), "gate", "more than once"),
-        ["criterion.no-test"] = new(p => p.Criterion("c", d => d.Flag), "c", "no test"),
+        ["criterion.no-test"] = new(p => p.Criterion("c", d => d.Flag), "c", "no condition"),
         ["criterion.broken"] = new(p => p.Criterion("c", new Speechless()), "c", "Speechless"),
         ["criterion.highest"] = new(p => p.Criterion("c", new TooHigh()), "c", "1.5"),
         ["curve.range"] = new(
@@ -243,7 +243,7 @@ public class ProfileFaultTests
                 Digits = new GradeScale(new GradeBand("11", 50), new GradeBand("1", 0)),
             }).QualifyGrades("A11"),
             null,
-            "\"A11\", which two pairs"),
+            "\"A11\", which is the name of two pairs"),
         ["grade.size"] = new(
             p => Sides(p, new FitEngagementOptions { Letters = Bands(256), Digits = Bands(256) }), null, "65536 grades"),
         ["grade.unreachable"] = new(

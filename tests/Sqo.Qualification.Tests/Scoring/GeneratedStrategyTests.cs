@@ -67,7 +67,8 @@ public class GeneratedStrategyTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Decide_UnknownBecomesAnyValue_RangeOnlyNarrows(SpecStrategy strategy) => Property.Holds(Deep.Size(100, 400), (random, size) =>
+    public void Decide_UnknownBecomesAnyValue_RangeOnlyNarrows(SpecStrategy strategy) =>
+        Property.Holds(Deep.Size(100, 400), (random, size) =>
     {
         var spec = ProfileSpec.Generate(random, size, strategy, out var profile);
         var probe = Probe.Generate(random, AsOf, missing: 0.6);
@@ -88,7 +89,8 @@ public class GeneratedStrategyTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Explain_AnyProfile_LinesAddUpExactlyAndTheDecisionIsTheSame(SpecStrategy strategy) => Property.Holds(Deep.Size(100, 400), (random, size) =>
+    public void Explain_AnyProfile_LinesAddUpExactlyAndTheDecisionIsTheSame(SpecStrategy strategy) =>
+        Property.Holds(Deep.Size(100, 400), (random, size) =>
     {
         ProfileSpec.Generate(random, size, strategy, out var profile);
         var probe = Probe.Generate(random, AsOf, random.Pick(0.0, 0.3, 0.7));
@@ -106,7 +108,8 @@ public class GeneratedStrategyTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Decide_AKnownValueOfPositiveWeightRises_ScoreDoesNotFall(SpecStrategy strategy) => Property.Holds(Deep.Size(75, 300), (random, size) =>
+    public void Decide_AKnownValueOfPositiveWeightRises_ScoreDoesNotFall(SpecStrategy strategy) =>
+        Property.Holds(Deep.Size(75, 300), (random, size) =>
     {
         var spec = ProfileSpec.Generate(random, size, strategy, out var profile);
         var probe = Probe.Generate(random, AsOf);
@@ -178,7 +181,8 @@ public class GeneratedStrategyTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void CompareWith_AnyTwoResults_ChangesAddUpToTheScoreChange(SpecStrategy strategy) => Property.Holds(Deep.Size(40, 150), (random, size) =>
+    public void CompareWith_AnyTwoResults_ChangesAddUpToTheScoreChange(SpecStrategy strategy) =>
+        Property.Holds(Deep.Size(40, 150), (random, size) =>
     {
         ProfileSpec.Generate(random, size, strategy, out var profile);
         var before = profile.Explain(Probe.Generate(random, AsOf), AsOf);
@@ -190,7 +194,8 @@ public class GeneratedStrategyTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void Remedies_SmallProfiles_AreExactlyTheMinimalSets(SpecStrategy strategy) => Property.Holds(Deep.Size(20, 250), (random, size) =>
+    public void Remedies_SmallProfiles_AreExactlyTheMinimalSets(SpecStrategy strategy) =>
+        Property.Holds(Deep.Size(20, 250), (random, size) =>
     {
         var spec = ProfileSpec.Generate(random, 1 + (size % 6), strategy, out var profile);
         // More is no longer better where a gate costs points.
@@ -234,7 +239,8 @@ public class GeneratedStrategyTests
         if (left.Questions.Any(q => q.Criterion.Kind != CriterionKind.Condition)
             || left.Criteria.Any(c => c.State == AnswerState.Unknown && result[c.Id].State != AnswerState.Unknown)) return;
         Assert.True(
-            left.Verdict != Verdict.NeedsDiscovery || left.Questions.Any(q => q.Criterion.Kind == CriterionKind.Condition), left.ToString());
+            left.Verdict != Verdict.NeedsDiscovery
+                || left.Questions.Any(q => q.Criterion.Kind == CriterionKind.Condition), left.ToString());
     });
 
     [Theory]

@@ -4,7 +4,7 @@ using System.Threading.Tasks;
 
 namespace Sqo.Qualification;
 
-/// <summary>Items that are there already, as a stream that never waits.</summary>
+/// <summary>Available items as a stream that never waits.</summary>
 internal sealed class AsyncList<T>(IEnumerable<T> items) : IAsyncEnumerable<T>
 {
     public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) => new Enumerator(items.GetEnumerator());

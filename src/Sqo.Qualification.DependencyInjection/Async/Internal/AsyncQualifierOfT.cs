@@ -7,7 +7,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Judges by a profile, and fetches the answers that it waits for.</summary>
+/// <summary>Evaluates opportunities with a profile, and fetches the answers of its asynchronous criteria.</summary>
 internal sealed class AsyncQualifier<T> : IAsyncQualifier<T>
 {
     private readonly QualificationProfile<T> _profile;
@@ -16,18 +16,18 @@ internal sealed class AsyncQualifier<T> : IAsyncQualifier<T>
     private readonly ulong _asynchronous;
     private readonly Turns _turns;
 
-    // Evaluations that are not in use: a few, since most judgments are short.
+    // Unused evaluations: a few, since most evaluations are short.
     private readonly StepwiseEvaluation<T>?[] _spares = new StepwiseEvaluation<T>?[8];
 
     private readonly Telemetry? _telemetry;
     private readonly ErrorLog? _errors;
 
     /// <param name="profile">The profile.</param>
-    /// <param name="builder">What it was built of.</param>
+    /// <param name="builder">The builder of the profile.</param>
     /// <param name="clock">The clock, for "now" and for time-outs.</param>
-    /// <param name="turns">Says who may run; shared by all builds of a registered profile.</param>
-    /// <param name="telemetry">Takes note of every judgment; <see langword="null"/> where there is no container.</param>
-    /// <param name="errors">Takes the errors that count as unknown; <see langword="null"/> where there is no container.</param>
+    /// <param name="turns">Limits how many criteria run at once; shared by all builds of a registered profile.</param>
+    /// <param name="telemetry">Observes every evaluation; <see langword="null"/> without a container.</param>
+    /// <param name="errors">Logs the errors that count as unknown; <see langword="null"/> without a container.</param>
     public AsyncQualifier(
         QualificationProfile<T> profile, AsyncProfileBuilder<T> builder, TimeProvider clock, Turns turns, Telemetry? telemetry = null, ErrorLog? errors = null)
     {
@@ -76,9 +76,9 @@ internal sealed class AsyncQualifier<T> : IAsyncQualifier<T>
 
     /// <param name="item">The opportunity.</param>
     /// <param name="asOf">The moment.</param>
-    /// <param name="wasQualified">Whether the decision of before was "qualified".</param>
+    /// <param name="wasQualified">Whether the previous decision was "qualified".</param>
     /// <param name="row">In a stream, the index of the opportunity.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the call.</param>
     internal async ValueTask<Decision> DecideAsync(T item, DateTime asOf, bool wasQualified, int? row, CancellationToken cancellation)
     {
         CheckItem(item, row);
@@ -132,7 +132,7 @@ internal sealed class AsyncQualifier<T> : IAsyncQualifier<T>
     private Telemetry.Run Observed(Telemetry.Operation operation) =>
         _telemetry is { IsOn: true } telemetry ? telemetry.Start(_profile.Name, _profile.Version, operation) : default;
 
-    /// <summary>Asks the asynchronous criteria, one after another, as long as the verdict hangs on one.</summary>
+    /// <summary>Evaluates the asynchronous criteria, one after another, as long as the verdict depends on one.</summary>
     private async ValueTask FetchAsync(StepwiseEvaluation<T> evaluation, T item, DateTime asOf, CancellationToken cancellation)
     {
         var context = new EvaluationContext(asOf);

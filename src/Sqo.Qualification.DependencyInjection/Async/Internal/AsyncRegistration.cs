@@ -8,11 +8,11 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>A profile with asynchronous criteria that the program has registered. Its type of item keeps it apart from those without.</summary>
+/// <summary>A registered profile with asynchronous criteria. Its item type distinguishes it from profiles without them.</summary>
 internal sealed class AsyncRegistration<T>(string name, string origin, bool isDefault, Action<AsyncProfileBuilder<T>, IServiceProvider> define)
     : ProfileRegistration(name, typeof(AsyncProfile<T>), origin, isDefault)
 {
-    // By the profile that each was built with: a reload brings another profile, and calls in flight keep theirs.
+    // By the profile that each was built with: a reload creates another profile, and calls in flight keep theirs.
     private readonly ConditionalWeakTable<QualificationProfile<T>, AsyncQualifier<T>> _qualifiers = new();
 
     public override LiveProfile Resolve(IServiceProvider services)

@@ -8,8 +8,8 @@ using System.Threading.Tasks;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// Decides about a stream within a window: opportunities that are read but whose decisions are not taken yet. A window that is full reads
-/// no more, and a decision that is ready goes out even while the source keeps its next item waiting.
+/// Decides about a stream within a window: the opportunities that are read but whose decisions are not yet returned. When the window is
+/// full, no more are read, and a decision that is ready is returned even while the source has not yet produced its next item.
 /// </summary>
 internal sealed class DecisionStream<T>(AsyncQualifier<T> qualifier, IAsyncEnumerable<T> items, DateTime? asOf, int atOnce)
 {
@@ -53,7 +53,7 @@ internal sealed class DecisionStream<T>(AsyncQualifier<T> qualifier, IAsyncEnume
         }
         finally
         {
-            // Nothing goes on behind the back of who has stopped.
+            // Nothing keeps running after the enumeration has stopped.
             stop.Cancel();
             while (run._window.Count > 0) await WhenOver(run._window.Dequeue().Decision).ConfigureAwait(false);
             if (run._reading is { } reading) await WhenOver(reading).ConfigureAwait(false);
@@ -61,7 +61,7 @@ internal sealed class DecisionStream<T>(AsyncQualifier<T> qualifier, IAsyncEnume
         }
     }
 
-    /// <summary>Reads what can be read without waiting, as far as the window reaches.</summary>
+    /// <summary>Reads the items that are available without waiting, up to the size of the window.</summary>
     private void Fill(IAsyncEnumerator<T> source, CancellationToken cancellation)
     {
         while (!_hasEnded && _window.Count < atOnce)
@@ -79,14 +79,14 @@ internal sealed class DecisionStream<T>(AsyncQualifier<T> qualifier, IAsyncEnume
             }
             catch (Exception error)
             {
-                // The decisions about what came before go out first.
+                // The decisions about earlier items are returned first.
                 _sourceError = ExceptionDispatchInfo.Capture(error);
                 _hasEnded = true;
             }
         }
     }
 
-    /// <summary>Waits for the end of a task, however it ends. Who awaits the task itself besides hears of its error; else nobody needs to.</summary>
+    /// <summary>Waits for the end of a task, regardless of its result. Only code that awaits the task itself gets its error.</summary>
     private static Task WhenOver(Task task) => task.ContinueWith(
         static ended => _ = ended.Exception,
         CancellationToken.None,

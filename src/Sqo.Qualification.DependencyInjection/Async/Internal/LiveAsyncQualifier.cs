@@ -7,7 +7,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Asks the qualifier of the profile in force. A call, and a stream, stays with the one that it began with.</summary>
+/// <summary>Calls the qualifier of the current profile. A call, or a stream, stays with the qualifier it started with.</summary>
 internal sealed class LiveAsyncQualifier<T>(LiveProfile<T> live, ConditionalWeakTable<QualificationProfile<T>, AsyncQualifier<T>> qualifiers) : IAsyncQualifier<T>
 {
     public AsyncProfile<T> Profile => Current.Profile;

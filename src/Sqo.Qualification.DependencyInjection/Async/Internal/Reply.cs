@@ -2,7 +2,7 @@ using System;
 
 namespace Sqo.Qualification;
 
-/// <summary>What came of asking: an answer, or an error.</summary>
+/// <summary>The result of an evaluation: an answer, or an error.</summary>
 internal readonly struct Reply
 {
     public Reply(CriterionReading reading) => Reading = reading;

@@ -5,8 +5,8 @@ using System.Threading.Tasks;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// Lets a number of criteria run at once, and the next ones wait for their turn, first come first served. The number can change meanwhile,
-/// as a reload may bring another: whoever runs goes on, and the next turn comes when the new number allows it.
+/// Lets a number of criteria run at once; others wait for their turn, first come, first served. A reload may change the number:
+/// running criteria continue, and the next turn comes when the new number allows it.
 /// </summary>
 internal sealed class Turns(int most)
 {
@@ -30,7 +30,7 @@ internal sealed class Turns(int most)
         }
     }
 
-    /// <summary>Takes a turn if one is free and nobody waits for it.</summary>
+    /// <summary>Takes a turn if one is free and nobody is waiting for it.</summary>
     public bool TryTake()
     {
         lock (_gate)
@@ -42,10 +42,10 @@ internal sealed class Turns(int most)
     }
 
     /// <summary>Takes the next turn.</summary>
-    /// <exception cref="System.OperationCanceledException">The caller gave up; no turn is taken.</exception>
+    /// <exception cref="System.OperationCanceledException">The caller canceled; no turn is taken.</exception>
     public async Task TakeAsync(CancellationToken cancellation)
     {
-        // Whoever gives a turn back must not run what waits for it.
+        // The thread that returns a turn must not run the continuation of a waiter.
         var own = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
         LinkedListNode<TaskCompletionSource<bool>> place;
         lock (_gate)
@@ -78,7 +78,7 @@ internal sealed class Turns(int most)
     {
         lock (_gate)
         {
-            // The turn has come already.
+            // The turn has already come.
             if (place.List is null) return;
             _waiting.Remove(place);
         }
@@ -86,8 +86,9 @@ internal sealed class Turns(int most)
         place.Value.TrySetCanceled(cancellation);
     }
 
-    /// <summary>Who has the next turn, which is then taken; <see langword="null"/> when there is none or nobody waits. Within the
-    /// gate.</summary>
+    /// <summary>
+    /// Takes the next turn for the first waiter; <see langword="null"/> when there is no turn or no waiter. Call it within the gate.
+    /// </summary>
     private TaskCompletionSource<bool>? Next()
     {
         if (_taken >= _most || _waiting.First is not { } first) return null;

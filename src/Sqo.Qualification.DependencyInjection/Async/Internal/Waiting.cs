@@ -5,18 +5,18 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Waits for a criterion, but no longer than the time-out and the caller allow, whether or not it heeds its token.</summary>
+/// <summary>Waits for a criterion, but no longer than the time-out and the caller allow, whether or not it observes its token.</summary>
 internal static class Waiting
 {
     private static readonly Action<object?> End = static state => ((TaskCompletionSource<bool>)state!).TrySetResult(true);
 
     private static readonly TimerCallback EndInTime = End.Invoke;
 
-    /// <exception cref="OperationCanceledException">The caller gave up.</exception>
+    /// <exception cref="OperationCanceledException">The caller canceled.</exception>
     public static async ValueTask<Reply> ForAsync<T>(
         Func<T, EvaluationContext, CancellationToken, ValueTask<CriterionReading>> read, T item, EvaluationContext context, TimeSpan timeout, TimeProvider clock, CancellationToken cancellation)
     {
-        // It has no timer and no link of its own, so there is nothing to dispose of. The token gets both by way of Stop.
+        // It has no timer and no link, so there is nothing to dispose. The token gets both through Stop.
         var stop = new CancellationTokenSource();
         try
         {
@@ -32,7 +32,7 @@ internal static class Waiting
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            // The caller gave up, and the criterion failed for that or besides: the caller hears of its own doing.
+            // The caller canceled, and the criterion failed, because of that or not: the caller gets its own cancellation.
         }
 
         Stop(stop);
@@ -40,7 +40,7 @@ internal static class Waiting
         return new Reply(new TimeoutException($"No answer within {InvariantText.Of(timeout)}."));
     }
 
-    /// <summary>Whether the task ends before the time-out and the caller do.</summary>
+    /// <summary>Whether the task ends before the time-out and before the caller cancels.</summary>
     private static async ValueTask<bool> EndsAsync(Task task, TimeSpan timeout, TimeProvider clock, CancellationToken cancellation)
     {
         var end = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -49,14 +49,14 @@ internal static class Waiting
         return await Task.WhenAny(task, end.Task).ConfigureAwait(false) == task;
     }
 
-    /// <summary>An error that comes too late is nobody's any more.</summary>
+    /// <summary>Observes an error that comes too late, so that nobody has to handle it.</summary>
     private static void Abandon(Task task) => task.ContinueWith(
         static late => _ = late.Exception,
         CancellationToken.None,
         TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
         TaskScheduler.Default);
 
-    /// <summary>Tells the criterion. What it does then, it does on a thread of its own: it can't hold up the caller.</summary>
+    /// <summary>Cancels the criterion, on a separate thread: its callbacks can't block the caller.</summary>
     private static void Stop(CancellationTokenSource stop) => Task.Run(() =>
     {
         try
@@ -65,7 +65,7 @@ internal static class Waiting
         }
         catch (AggregateException)
         {
-            // Of what it registered for this, something has thrown; there is nobody to hear it.
+            // A registered callback threw; there is nobody to report it to.
         }
     });
 }

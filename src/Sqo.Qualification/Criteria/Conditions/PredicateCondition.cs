@@ -13,7 +13,8 @@ internal sealed class PredicateCondition<TValue>(Func<TValue, bool> predicate) :
 
     protected internal override Answer Evaluate(TValue value, in EvaluationContext context) => Answer.From(predicate(value));
 
-    internal override bool AsksSameAs(ValueCondition<TValue> other) => other is PredicateCondition<TValue> condition && condition.Predicate.Equals(predicate);
+    internal override bool AsksSameAs(ValueCondition<TValue> other) =>
+        other is PredicateCondition<TValue> condition && condition.Predicate.Equals(predicate);
 
     protected internal override void Declare(DeclarationWriter writer) => writer.Add("test", MessageIds.RequirePredicate);
 }

@@ -3,7 +3,8 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>A condition on a value that depends on the moment an opportunity is judged at, such as an age; it may be missing.</summary>
-internal sealed class AsOfCriterion<T, TValue>(AsOfReader<T, TValue> read, ValueCondition<TValue> condition) : SelectedCriterion<T, TValue>(condition)
+internal sealed class AsOfCriterion<T, TValue>(AsOfReader<T, TValue> read, ValueCondition<TValue> condition)
+    : SelectedCriterion<T, TValue>(condition)
 {
     protected internal override Answer Evaluate(T item, in EvaluationContext context) =>
         read(item, context.AsOf, out var value) && !Numbers.IsNaN(value) ? Condition.Evaluate(value, in context) : Answer.Unknown;

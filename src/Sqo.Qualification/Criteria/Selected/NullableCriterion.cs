@@ -5,7 +5,8 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>A condition on a value that may be missing.</summary>
-internal sealed class NullableCriterion<T, TValue>(Func<T, TValue?> selector, ValueCondition<TValue> condition) : SelectedCriterion<T, TValue>(condition)
+internal sealed class NullableCriterion<T, TValue>(Func<T, TValue?> selector, ValueCondition<TValue> condition)
+    : SelectedCriterion<T, TValue>(condition)
     where TValue : struct
 {
     private readonly ColumnBuffer<TValue> _columns = new();

@@ -4,7 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Sqo.Qualification;
 
 /// <summary>A condition on a text, a collection or another object that may be missing.</summary>
-internal sealed class ReferenceCriterion<T, TValue>(Func<T, TValue?> selector, ValueCondition<TValue> condition) : SelectedCriterion<T, TValue>(condition)
+internal sealed class ReferenceCriterion<T, TValue>(Func<T, TValue?> selector, ValueCondition<TValue> condition)
+    : SelectedCriterion<T, TValue>(condition)
     where TValue : class
 {
     [MethodImpl(MethodImplOptions.NoInlining)]

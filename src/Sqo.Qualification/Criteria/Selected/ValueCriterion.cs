@@ -5,7 +5,8 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>A condition on a value that is always there (a number may be NaN), or on an object that may be missing.</summary>
-internal sealed class ValueCriterion<T, TValue>(Func<T, TValue?> selector, ValueCondition<TValue> condition) : SelectedCriterion<T, TValue>(condition)
+internal sealed class ValueCriterion<T, TValue>(Func<T, TValue?> selector, ValueCondition<TValue> condition)
+    : SelectedCriterion<T, TValue>(condition)
 {
     private ColumnBuffer<TValue>? _columns;
     private ColumnBuffer<bool>? _missing;

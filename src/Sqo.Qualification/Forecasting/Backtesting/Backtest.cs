@@ -5,27 +5,27 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Forecasts from earlier days, by what was known then, beside what came: rolling-origin evaluation (FPP3 5.10).</summary>
+/// <summary>Compares forecasts made from earlier days with the results: rolling-origin evaluation (FPP3 5.10).</summary>
 /// <remarks>
-/// At each origin a model gets the history up to it and nothing else. A snapshot that knows of a later day can't be made, and a model
-/// that asks for one gets an exception.
+/// At each origin a model gets the history up to it and nothing else. Asking for a later snapshot throws.
 /// </remarks>
 public static class Backtest
 {
-    /// <summary>Runs models from each origin, the naive one with them.</summary>
-    /// <param name="history">The history; what was won is taken from its end.</param>
+    /// <summary>Runs models from each origin, together with the naive one.</summary>
+    /// <param name="history">The history; the actual wins are taken from its state at its end.</param>
     /// <param name="origins">The last known days, in any order, each before the last day of the history.</param>
-    /// <param name="models">The models; without any, the default one.</param>
-    /// <param name="options">How it is run; the defaults unless told.</param>
+    /// <param name="models">The models. The default is <see cref="ForecastModels.Default"/>.</param>
+    /// <param name="options">The options. The default is <see cref="BacktestOptions.Default"/>.</param>
     /// <returns>
-    /// The scores. A forecast counts where what came of it is known: the first whole months after an origin, up to the end of the history.
+    /// The scores. A forecast counts if its result is known: the first whole months after an origin, up to the end of the history.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="history"/> or <paramref name="origins"/> is
     /// <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">There is no origin, a model is <see langword="null"/>, two models have one id, or a day is of
-    /// kind Local.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no origin, a model is <see langword="null"/>, two models have the same id, or a day has kind Local.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">An origin is not within the history.</exception>
-    /// <exception cref="InvalidOperationException">A model gave another number of periods than it was asked for, or other ones.</exception>
+    /// <exception cref="InvalidOperationException">A model returned other periods than requested, or another number of them.</exception>
     public static BacktestReport Run(
         PipelineHistory history, IEnumerable<DateTime> origins, IEnumerable<ForecastModel>? models = null, BacktestOptions? options = null)
     {
@@ -51,7 +51,7 @@ public static class Backtest
                 var input = history.IsReconstructed && origin >= history.First ? whole.At(origin, [period])
                     : new ForecastInput(history, origin, [period], options.Forecast);
                 scale ??= ScaleOf(input.WonByMonth.Values, ahead);
-                // What came of it is known only where closings could be seen all the while.
+                // The result is known only if closings could be observed all the time.
                 if (period.LastDay > whole.Today || period.FirstDay < whole.ObservedFrom) continue;
                 var actual = whole.WonIn(period).Value;
                 for (var i = 0; i < all.Length; i++) Add(all[i], input, period, origin, actual, rows[i], gaps);
@@ -69,11 +69,11 @@ public static class Backtest
         return new(days, [.. scores], [.. gaps]);
     }
 
-    /// <summary>The last days of the months of a span: origins as they are commonly taken.</summary>
+    /// <summary>Gets the last days of the months of a span, the usual origins.</summary>
     /// <param name="first">A day of the first month.</param>
     /// <param name="last">A day of the last month, not before <paramref name="first"/>.</param>
     /// <returns>The days, ascending.</returns>
-    /// <exception cref="ArgumentException">A day is of kind Local.</exception>
+    /// <exception cref="ArgumentException">A day has kind Local.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="last"/> is before <paramref name="first"/>.</exception>
     public static IReadOnlyList<DateTime> MonthEnds(DateTime first, DateTime last)
     {
@@ -103,7 +103,7 @@ public static class Backtest
         return [.. all];
     }
 
-    // What the naive forecast was off by over spans of as many months: the last ones repeated.
+    // The errors of the naive forecast over spans of this many months: the last ones repeated.
     private static double? ScaleOf(IReadOnlyList<double> months, int ahead)
     {
         var sums = new List<double>();

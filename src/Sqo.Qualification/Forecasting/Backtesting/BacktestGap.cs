@@ -19,9 +19,9 @@ public sealed class BacktestGap
     /// <summary>The last known day.</summary>
     public DateTime Origin { get; }
 
-    /// <summary>What was to be forecast.</summary>
+    /// <summary>The period to forecast.</summary>
     public ForecastPeriod Period { get; }
 
-    /// <summary>What is missing, how much there is and how much it takes.</summary>
+    /// <summary>What is missing, how much there is and how much is needed.</summary>
     public TooLittleHistoryException Reason { get; }
 }

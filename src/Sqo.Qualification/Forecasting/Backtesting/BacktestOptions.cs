@@ -5,14 +5,13 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>How a back-test is run. Immutable.</summary>
+/// <summary>The options of a back-test. Immutable.</summary>
 public sealed class BacktestOptions
 {
-    /// <summary>Options, all with defaults.</summary>
-    /// <param name="monthsAhead">How many months a forecast reaches, each 1 or more.</param>
-    /// <param name="level">The level of the intervals, above 0 and below 1.</param>
-    /// <param name="forecast">Working days and exchange rates.</param>
-    /// <value>1 and 3 months ahead; a level of 0.8; the defaults.</value>
+    /// <summary>Creates options.</summary>
+    /// <param name="monthsAhead">The numbers of months that forecasts cover, each 1 or more. The default is 1 and 3.</param>
+    /// <param name="level">The level of the intervals, above 0 and below 1. The default is 0.8.</param>
+    /// <param name="forecast">Working days and exchange rates. The default is <see cref="ForecastOptions.Default"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
     /// <exception cref="ArgumentException"><paramref name="monthsAhead"/> is empty.</exception>
     public BacktestOptions(IEnumerable<int>? monthsAhead = null, double level = 0.8, ForecastOptions? forecast = null)
@@ -24,10 +23,10 @@ public sealed class BacktestOptions
         Forecast = forecast ?? ForecastOptions.Default;
     }
 
-    /// <summary>All the defaults.</summary>
+    /// <summary>The default options.</summary>
     public static BacktestOptions Default { get; } = new();
 
-    /// <summary>How many months a forecast reaches, ascending.</summary>
+    /// <summary>The numbers of months that forecasts cover, ascending.</summary>
     public IReadOnlyList<int> MonthsAhead { get; }
 
     /// <summary>The level of the intervals.</summary>

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Sqo.Qualification;
 
-/// <summary>How models would have done, had they forecast from earlier days. Immutable.</summary>
+/// <summary>How well models would have forecast from earlier days. Immutable.</summary>
 public sealed class BacktestReport
 {
     internal BacktestReport(DateTime[] origins, BacktestScore[] scores, BacktestGap[] gaps)
@@ -16,16 +16,16 @@ public sealed class BacktestReport
     /// <summary>The last known day of each round, ascending.</summary>
     public IReadOnlyList<DateTime> Origins { get; }
 
-    /// <summary>The scores, by months ahead, then by model in the order given; the naive model is among them.</summary>
+    /// <summary>The scores, by months ahead, then by model in the order given; the naive model is included.</summary>
     public IReadOnlyList<BacktestScore> Scores { get; }
 
-    /// <summary>The forecasts that no model could make for want of history.</summary>
+    /// <summary>The forecasts that could not be made because of too little history.</summary>
     public IReadOnlyList<BacktestGap> Gaps { get; }
 
-    /// <summary>The score of a model.</summary>
+    /// <summary>Gets the score of a model.</summary>
     /// <param name="model">Its id.</param>
     /// <param name="monthsAhead">How many months ahead.</param>
-    /// <returns>The score; <see langword="null"/> where there is none of that id and reach.</returns>
+    /// <returns>The score; <see langword="null"/> if there is none.</returns>
     public BacktestScore? Of(string model, int monthsAhead)
     {
         foreach (var score in Scores)

@@ -2,7 +2,7 @@ using System;
 
 namespace Sqo.Qualification;
 
-/// <summary>One forecast of a back-test beside what came. Immutable.</summary>
+/// <summary>One forecast of a back-test with its result. Immutable.</summary>
 public sealed class BacktestRow
 {
     private double? _crps;
@@ -19,21 +19,21 @@ public sealed class BacktestRow
     /// <summary>The last day that was known.</summary>
     public DateTime Origin { get; }
 
-    /// <summary>What was forecast.</summary>
+    /// <summary>The forecast period.</summary>
     public ForecastPeriod Period { get; }
 
-    /// <summary>What was won in it.</summary>
+    /// <summary>The amount won in the period.</summary>
     public double Actual { get; }
 
-    /// <summary>What was expected.</summary>
+    /// <summary>The forecast of the period.</summary>
     public PeriodForecast Forecast { get; }
 
-    /// <summary>The whole forecast, with the models that stepped in and the parts of a combination.</summary>
+    /// <summary>The whole forecast, with its fallbacks and the parts of a combination.</summary>
     public ModelForecast Model { get; }
 
     /// <summary>Actual - forecast.</summary>
     public double Error => Actual - Forecast.Mean;
 
-    /// <summary>The continuous ranked probability score; <see langword="null"/> where nothing is known of the errors.</summary>
+    /// <summary>The continuous ranked probability score; <see langword="null"/> if the errors are unknown.</summary>
     internal double? Crps => _crps ??= Forecast.StandardDeviation is null ? null : ForecastMeasures.Crps(Actual, p => Forecast.Quantile(p)!.Value);
 }

@@ -5,8 +5,8 @@ using System.Linq;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// How well a model did over all origins, so many months ahead. What can't be told, for want of an interval or because a divisor is 0,
-/// is <see langword="null"/>. Immutable.
+/// How well a model forecast a number of months ahead, over all origins. Measures that are undefined, without an interval or
+/// with a divisor of 0, are <see langword="null"/>. Immutable.
 /// </summary>
 public sealed class BacktestScore
 {
@@ -38,43 +38,43 @@ public sealed class BacktestScore
     /// <summary>The id of the model.</summary>
     public string Model { get; }
 
-    /// <summary>How many months a forecast reached.</summary>
+    /// <summary>The number of months that a forecast covers.</summary>
     public int MonthsAhead { get; }
 
     /// <summary>The forecasts, by origin.</summary>
     public IReadOnlyList<BacktestRow> Rows { get; }
 
-    /// <summary>The level of the intervals, 0.8 unless told.</summary>
+    /// <summary>The level of the intervals. The default is 0.8.</summary>
     public double Level { get; }
 
-    /// <summary>The sum of the absolute errors over that of what was won.</summary>
+    /// <summary>The sum of the absolute errors divided by the sum of the amounts won.</summary>
     public double? Wape { get; }
 
-    /// <summary>The sum of the errors over that of what was won: above 0 where the model forecast too little.</summary>
+    /// <summary>The sum of the errors divided by the sum of the amounts won: above 0 if the forecasts were too low.</summary>
     public double? Bias { get; }
 
     /// <summary>
-    /// The mean absolute error over that of the naive forecast, over spans of as many months, in the months before the first origin
+    /// The mean absolute error divided by that of the naive forecast over spans of the same length, in the months before the first origin
     /// (Hyndman and Koehler 2006).
     /// </summary>
     public double? Mase { get; }
 
-    /// <summary>The mean quantile score of P10, P50 and P90 (FPP3 5.9); the less the better.</summary>
+    /// <summary>The mean quantile score of P10, P50 and P90 (FPP3 5.9); lower is better.</summary>
     public double? QuantileScore { get; }
 
-    /// <summary>The mean Winkler score of the intervals (FPP3 5.9); the less the better.</summary>
+    /// <summary>The mean Winkler score of the intervals (FPP3 5.9); lower is better.</summary>
     public double? Winkler { get; }
 
-    /// <summary>The mean continuous ranked probability score (Gneiting and Raftery 2007), from the quantiles; the less the better.</summary>
+    /// <summary>The mean continuous ranked probability score (Gneiting and Raftery 2007), from the quantiles; lower is better.</summary>
     public double? Crps { get; }
 
-    /// <summary>How many of the intervals held what was won; <see cref="ObservedRate.Interval"/> says how sure that is.</summary>
+    /// <summary>The share of intervals that contained the amount won; <see cref="ObservedRate.Interval"/> shows its precision.</summary>
     public ObservedRate? Coverage { get; }
 
     /// <summary>1 - WAPE / WAPE of the naive forecast, over the origins that both could forecast from: above 0 is better than naive.</summary>
     public double? Skill { get; private set; }
 
-    /// <summary>1 - CRPS / CRPS of the naive forecast, over the origins from which both gave more than a mean.</summary>
+    /// <summary>1 - CRPS / CRPS of the naive forecast, over the origins from which both forecast more than a mean.</summary>
     public double? CrpsSkill { get; private set; }
 
     internal void CompareWith(BacktestScore naive)

@@ -5,20 +5,20 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// How good forecasts were. An error is actual - forecast, so that a forecast too low has one above 0. What is undefined, for a
-/// divisor of 0, is <see langword="null"/>, never infinity. There is no MAPE: it is undefined in a month without revenue, and
+/// Measures of forecast accuracy. An error is actual - forecast, so the error of a forecast that is too low is above 0. A measure with a
+/// divisor of 0 is <see langword="null"/>, never infinity. There is no MAPE: it is undefined in a month without revenue, and
 /// favors forecasts that are too low.
 /// </summary>
 /// <remarks>
-/// Every sequence must hold something, and those that belong together must be of one length. Every number must be finite, from
+/// Sequences must not be empty, and those that belong together must have the same length. Every number must be finite, from
 /// -1e300 to 1e300. FPP3 is Hyndman and Athanasopoulos, <i>Forecasting: Principles and Practice</i>, 3rd edition.
 /// </remarks>
 public static class ForecastMeasures
 {
-    /// <summary>Weighted absolute percentage error: sum |actual - forecast| / sum |actual|.</summary>
-    /// <param name="actuals">What happened.</param>
-    /// <param name="forecasts">What was forecast, in the same order.</param>
-    /// <returns>0, the best, or above; <see langword="null"/> when all actuals are 0.</returns>
+    /// <summary>Calculates the weighted absolute percentage error: sum |actual - forecast| / sum |actual|.</summary>
+    /// <param name="actuals">The actual values.</param>
+    /// <param name="forecasts">The forecasts, in the same order.</param>
+    /// <returns>0 or above, 0 is best; <see langword="null"/> when all actuals are 0.</returns>
     /// <exception cref="ArgumentNullException">A sequence is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">A sequence is empty, they differ in length, or a number is not finite; the message says which.</exception>
     public static double? Wape(IReadOnlyList<double> actuals, IReadOnlyList<double> forecasts)
@@ -27,9 +27,11 @@ public static class ForecastMeasures
         return Ratio(AbsoluteErrors(actuals, forecasts), AbsoluteSum(actuals));
     }
 
-    /// <summary>Sum of (actual - forecast) / sum |actual|: above 0 when the forecasts were too low in all, below 0 when too high.</summary>
-    /// <param name="actuals">What happened.</param>
-    /// <param name="forecasts">What was forecast, in the same order.</param>
+    /// <summary>
+    /// Calculates the bias, sum (actual - forecast) / sum |actual|: above 0 when the forecasts were too low overall, below 0 when too high.
+    /// </summary>
+    /// <param name="actuals">The actual values.</param>
+    /// <param name="forecasts">The forecasts, in the same order.</param>
     /// <returns>The bias; <see langword="null"/> when all actuals are 0.</returns>
     /// <exception cref="ArgumentNullException">A sequence is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">A sequence is empty, they differ in length, or a number is not finite; the message says which.</exception>
@@ -42,15 +44,16 @@ public static class ForecastMeasures
     }
 
     /// <summary>
-    /// Mean absolute scaled error (Hyndman and Koehler 2006): mean |actual - forecast| over <see cref="MaseScale"/> of the training
-    /// part. Below 1 it is better than the one-step (seasonal) naive forecast was in training.
+    /// Calculates the mean absolute scaled error (Hyndman and Koehler 2006): mean |actual - forecast| / <see cref="MaseScale"/> of the
+    /// training part. Below 1 is better than the one-step (seasonal) naive forecast in training.
     /// </summary>
-    /// <param name="actuals">What happened.</param>
-    /// <param name="forecasts">What was forecast, in the same order.</param>
+    /// <param name="actuals">The actual values.</param>
+    /// <param name="forecasts">The forecasts, in the same order.</param>
     /// <param name="training">The values that the forecast was made from, oldest first.</param>
-    /// <param name="period">The length of a period in values, 1 or more.</param>
-    /// <returns>0, the best, or above; <see langword="null"/> where the scale is 0 or there is none.</returns>
-    /// <value>A period of 1 unless told, which scales by the naive forecast.</value>
+    /// <param name="period">
+    /// The length of a period in values, 1 or more. The default is 1, which scales by the naive forecast.
+    /// </param>
+    /// <returns>0 or above, 0 is best; <see langword="null"/> if the scale is 0 or undefined.</returns>
     /// <exception cref="ArgumentNullException">A sequence is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">A sequence is empty, they differ in length, or a number is not finite; the message says which.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="period"/> is below 1.</exception>
@@ -61,13 +64,12 @@ public static class ForecastMeasures
     }
 
     /// <summary>
-    /// The scale of <see cref="Mase"/>: the mean |y_t - y_(t-period)| over a training part. To scale errors of many origins, each by
-    /// its own training part, divide each by its own.
+    /// Calculates the scale of <see cref="Mase"/>: the mean |y_t - y_(t-period)| over a training part. To scale the errors of many origins,
+    /// divide each by the scale of its own training part.
     /// </summary>
     /// <param name="training">The values, oldest first.</param>
-    /// <param name="period">The length of a period in values, 1 or more.</param>
-    /// <returns>0 or above; <see langword="null"/> where no value is a period after another.</returns>
-    /// <value>A period of 1 unless told.</value>
+    /// <param name="period">The length of a period in values, 1 or more. The default is 1.</param>
+    /// <returns>0 or above; <see langword="null"/> if no value is a period after another.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="training"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="training"/> is empty, or a number is not finite.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="period"/> is below 1.</exception>
@@ -83,13 +85,13 @@ public static class ForecastMeasures
     }
 
     /// <summary>
-    /// The quantile score (FPP3 5.9): 2 (1 - p)(forecast - actual) when the actual is below the forecast, else 2 p (actual -
-    /// forecast). The 2 is often left out elsewhere; with it the score of the median is the absolute error.
+    /// Calculates the quantile score (FPP3 5.9): 2 (1 - p)(forecast - actual) when the actual is below the forecast, otherwise
+    /// 2 p (actual - forecast). The 2 is often left out elsewhere; with it the score of the median is the absolute error.
     /// </summary>
-    /// <param name="actual">What happened.</param>
-    /// <param name="forecast">The quantile that was forecast.</param>
-    /// <param name="p">Of which share below it the quantile is, above 0 and below 1: 0.1 for P10.</param>
-    /// <returns>0, the best, or above.</returns>
+    /// <param name="actual">The actual value.</param>
+    /// <param name="forecast">The forecast quantile.</param>
+    /// <param name="p">The probability of the quantile, above 0 and below 1: 0.1 for P10.</param>
+    /// <returns>0 or above; 0 is best.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number is not finite, or <paramref name="p"/> is not between 0 and 1.</exception>
     public static double QuantileScore(double actual, double forecast, double p)
     {
@@ -98,11 +100,11 @@ public static class ForecastMeasures
         return Pinball(actual, forecast, Guard.OpenUnit(p));
     }
 
-    /// <summary>The mean quantile score of many forecasts.</summary>
+    /// <summary>Calculates the mean quantile score of many forecasts.</summary>
     /// <param name="actuals">What happened.</param>
-    /// <param name="forecasts">The quantiles that were forecast, in the same order.</param>
-    /// <param name="p">Of which share below them the quantiles are, above 0 and below 1.</param>
-    /// <returns>0, the best, or above.</returns>
+    /// <param name="forecasts">The forecast quantiles, in the same order.</param>
+    /// <param name="p">The probability of the quantiles, above 0 and below 1.</param>
+    /// <returns>0 or above; 0 is best.</returns>
     /// <exception cref="ArgumentNullException">A sequence is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">A sequence is empty, they differ in length, or a number is not finite; the message says which.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="p"/> is not between 0 and 1.</exception>
@@ -116,14 +118,14 @@ public static class ForecastMeasures
     }
 
     /// <summary>
-    /// The score of an interval (Winkler 1972, FPP3 5.9): its width, and 2 / alpha times the distance of an actual outside of it,
+    /// Calculates the score of an interval (Winkler 1972, FPP3 5.9): its width, plus 2 / alpha times the distance of an actual outside it,
     /// with alpha = 1 - the interval's level.
     /// </summary>
-    /// <param name="actual">What happened.</param>
-    /// <param name="interval">The interval that was forecast.</param>
-    /// <returns>0, the best, or above; never below the width.</returns>
+    /// <param name="actual">The actual value.</param>
+    /// <param name="interval">The forecast interval.</param>
+    /// <returns>0 or above, 0 is best; never below the width.</returns>
     /// <exception cref="ArgumentException">
-    /// <paramref name="actual"/> or an end is not finite, or the interval has no level, as its default value has none.
+    /// <paramref name="actual"/> or an end is not finite, or the interval has no level, like its default value.
     /// </exception>
     public static double WinklerScore(double actual, StatisticalInterval interval)
     {
@@ -132,10 +134,10 @@ public static class ForecastMeasures
         return Winkler(actual, interval);
     }
 
-    /// <summary>The mean Winkler score of many intervals.</summary>
+    /// <summary>Calculates the mean Winkler score of many intervals.</summary>
     /// <param name="actuals">What happened.</param>
-    /// <param name="intervals">The intervals that were forecast, in the same order.</param>
-    /// <returns>0, the best, or above.</returns>
+    /// <param name="intervals">The forecast intervals, in the same order.</param>
+    /// <returns>0 or above; 0 is best.</returns>
     /// <exception cref="ArgumentNullException">A sequence is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">A sequence is empty, they differ in length, a number is not finite or an interval has no level; the message says which.</exception>
     public static double WinklerScore(IReadOnlyList<double> actuals, IReadOnlyList<StatisticalInterval> intervals)
@@ -147,15 +149,16 @@ public static class ForecastMeasures
     }
 
     /// <summary>
-    /// How many actuals lay within their intervals, the ends included, as a counted rate: its value, n, and Wilson interval. Compare it with
-    /// the level of the intervals.
+    /// Calculates the share of actuals within their intervals, ends included, as a counted rate: its value, n, and Wilson interval. Compare
+    /// it with the level of the intervals.
     /// </summary>
     /// <param name="actuals">What happened.</param>
-    /// <param name="intervals">The intervals that were forecast, in the same order.</param>
+    /// <param name="intervals">The forecast intervals, in the same order.</param>
     /// <returns>The rate.</returns>
     /// <exception cref="ArgumentNullException">A sequence is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">
-    /// A sequence is empty, they differ in length, a number is not finite, or the intervals are of different levels or of none; the message says which.
+    /// A sequence is empty, they differ in length, a number is not finite, or the intervals have different levels or none; the message says
+    /// which.
     /// </exception>
     public static ObservedRate IntervalCoverage(IReadOnlyList<double> actuals, IReadOnlyList<StatisticalInterval> intervals)
     {
@@ -178,13 +181,13 @@ public static class ForecastMeasures
     }
 
     /// <summary>
-    /// The continuous ranked probability score of a sample (Gneiting and Raftery 2007): mean |x_i - actual| - sum sum |x_i - x_j| /
-    /// (2 m^2). Of a sample of one it is the absolute error. O(m log m), from terms that are never negative: it is the mean
-    /// quantile score of the sorted sample at p = (i - 1/2) / m, which is the same number.
+    /// Calculates the continuous ranked probability score of a sample (Gneiting and Raftery 2007): mean |x_i - actual| -
+    /// sum sum |x_i - x_j| / (2 m^2). For a sample of one it is the absolute error. O(m log m), from non-negative terms: it is calculated
+    /// as the mean quantile score of the sorted sample at p = (i - 1/2) / m, which is the same number.
     /// </summary>
-    /// <param name="actual">What happened.</param>
-    /// <param name="sample">Draws from the forecast's distribution, in any order; the same bits for any.</param>
-    /// <returns>0, the best, or above, in the unit of the actual.</returns>
+    /// <param name="actual">The actual value.</param>
+    /// <param name="sample">Draws from the forecast's distribution; the order does not affect the result.</param>
+    /// <returns>0 or above, in the unit of the actual; 0 is best.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="sample"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="sample"/> is empty, or a number is not finite; the message says which.</exception>
     public static double Crps(double actual, IReadOnlyList<double> sample)
@@ -197,17 +200,19 @@ public static class ForecastMeasures
     }
 
     /// <summary>
-    /// The continuous ranked probability score of a distribution that is known by its quantiles: twice the integral of the quantile
-    /// loss over p, by the midpoint rule. It is that of the sample of the quantiles at (i - 1/2) / points.
+    /// Calculates the continuous ranked probability score of a distribution given by its quantiles: twice the integral of the quantile
+    /// loss over p, by the midpoint rule. It is the score of the sample of the quantiles at (i - 1/2) / points.
     /// </summary>
-    /// <param name="actual">What happened.</param>
-    /// <param name="quantile">Gives the quantile of a share between 0 and 1; it must never fall.</param>
-    /// <param name="points">How many quantiles, 1 or more.</param>
-    /// <returns>0, the best, or above, in the unit of the actual.</returns>
-    /// <value>200 points unless told: for a normal distribution within 0.001 of a standard deviation.</value>
+    /// <param name="actual">The actual value.</param>
+    /// <param name="quantile">Gets the quantile of a probability between 0 and 1; it must be non-decreasing.</param>
+    /// <param name="points">
+    /// The number of quantiles, 1 or more. The default is 200: for a normal distribution, accurate to 0.001 standard deviations.
+    /// </param>
+    /// <returns>0 or above, in the unit of the actual; 0 is best.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="quantile"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">
-    /// <paramref name="actual"/> or a quantile is not finite, a quantile is below that of a lesser share, or <paramref name="points"/> is below 1; the message says which.
+    /// <paramref name="actual"/> or a quantile is not finite, a quantile is below that of a smaller probability, or
+    /// <paramref name="points"/> is below 1; the message says which.
     /// </exception>
     public static double Crps(double actual, Func<double, double> quantile, int points = 200)
     {
@@ -229,12 +234,12 @@ public static class ForecastMeasures
     }
 
     /// <summary>
-    /// 1 - score / the baseline's score: 1 is perfect, 0 no better than the baseline, below 0 worse. For scores of which 0 is the
-    /// best: WAPE, MASE, quantile, Winkler, CRPS.
+    /// Calculates the skill, 1 - score / the baseline's score: 1 is perfect, 0 no better than the baseline, below 0 worse. For scores whose
+    /// best value is 0: WAPE, MASE, quantile, Winkler, CRPS.
     /// </summary>
     /// <param name="score">The forecast's score, 0 or above; <see langword="null"/> when it is undefined.</param>
     /// <param name="baseline">The score of the naive forecast of the same actuals, 0 or above; <see langword="null"/> when it is undefined.</param>
-    /// <returns>1 or below; <see langword="null"/> where a score is undefined or the baseline's is 0.</returns>
+    /// <returns>1 or below; <see langword="null"/> if a score is undefined or the baseline's is 0.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A score is NaN, infinite or below 0.</exception>
     public static double? Skill(double? score, double? baseline)
     {
@@ -247,7 +252,7 @@ public static class ForecastMeasures
     {
         if (value is null || divisor is null or 0) return null;
         var ratio = value.Value / divisor.Value;
-        // Of a divisor so small that nothing is left of it there is no ratio either.
+        // With a divisor that underflows there is no ratio either.
         return double.IsInfinity(ratio) ? null : ratio;
     }
 

@@ -6,17 +6,17 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// Several models, each weighted by how well it forecast before. One that knows deals gives the distribution, whose rates are
-/// multiplied until its mean is that of the combination.
+/// Several models, each weighted by how well it forecast before. A deal forecast model provides the distribution, whose rates are
+/// scaled until its mean is that of the combination.
 /// </summary>
 internal sealed class CombinationModel : ForecastModel
 {
-    // Of each of these months the forecasts are compared with what was won.
+    // The number of months whose forecasts are compared with the amounts won.
     private const int MostOrigins = 24;
 
     private const int LongestStep = ErrorHistory.LongestSpan;
 
-    // What a part that knows the deals counts for before anything was seen; the others share the rest.
+    // The initial weight of a part that knows the deals; the others share the rest.
     private const double KnowsDeals = 0.8;
 
     private readonly ForecastModel[] _parts;
@@ -84,7 +84,7 @@ internal sealed class CombinationModel : ForecastModel
         };
     }
 
-    /// <summary>What all deals share: what is not known of the rates, and what earlier forecasts were off by beyond that.</summary>
+    /// <summary>The spread shared by all deals: the uncertainty of the rates, and the errors of earlier forecasts beyond that.</summary>
     private static double SpreadOf(ForecastErrors errors) => Math.Sqrt((errors.Rates * errors.Rates) + (errors.Excess * errors.Excess));
 
     // The rest of a month that has begun counts as one.
@@ -111,7 +111,7 @@ internal sealed class CombinationModel : ForecastModel
         };
     }
 
-    // Without deals that can be told, months without wins would say that none are to come.
+    // Without an outlook for deals, months without wins would predict that there will be none.
     private bool LacksDeals(Sight seen) => seen.Outlook is null && _parts.Any(part => part is DealForecastModel);
 
     private ModelForecast FallBack(ForecastInput input, TooLittleHistoryException?[] missing)
@@ -121,7 +121,7 @@ internal sealed class CombinationModel : ForecastModel
         return new(forecast.Model, [.. forecast.Periods], [fallback]) { Deals = forecast.Deals };
     }
 
-    /// <summary>What each part expects, or lacks, and what the deals say in full.</summary>
+    /// <summary>Gets the expectations of each part, or what it lacks, and the whole outlook of the deals.</summary>
     private Sight Look(ForecastInput input)
     {
         var means = new IReadOnlyList<double>?[_parts.Length];
@@ -173,8 +173,8 @@ internal sealed class CombinationModel : ForecastModel
     }
 
     /// <summary>
-    /// The forecasts that could have been made at the end of each earlier month, and how far off they were by now. The combination of
-    /// an origin takes its weights from the errors that were known there.
+    /// Calculates the forecasts that could have been made at the end of each earlier month, and their errors so far. The combination at
+    /// an origin takes its weights from the errors that were known then.
     /// </summary>
     private ErrorHistory Learn(ForecastInput input)
     {
@@ -187,14 +187,14 @@ internal sealed class CombinationModel : ForecastModel
         var forecasts = new List<(int Origin, PastSight Sight)>();
         for (var origin = Math.Max(0, count - 1 - MostOrigins); origin < count - 1; origin++)
         {
-            // Closings are told of months before the first snapshot too; what was open then is not known.
+            // Closings are also known for months before the first snapshot, but open deals are not.
             if (months.Months[origin].LastDay < input.FirstDay) continue;
             var periods = months.Months.Skip(origin + 1).Take(ahead).ToArray();
             var day = months.Months[origin].Last;
             forecasts.Add((origin, input.LearnedAt(this, day, periods, at => LookBack(at))));
         }
 
-        // Month by month, as what was won in it became known.
+        // Month by month, as the amounts won became known.
         for (var month = 1; month < count; month++)
         {
             foreach (var (origin, (means, explained)) in forecasts)
@@ -218,7 +218,7 @@ internal sealed class CombinationModel : ForecastModel
         return new(seen.Means, ExplainedBy(seen.Outlook, at.Periods.Count));
     }
 
-    /// <summary>The variance that deals and rates explain: of each month, then of the first months together.</summary>
+    /// <summary>The variance explained by deals and rates: of each month, then of the first months together.</summary>
     private static double[] ExplainedBy(DealOutlook? outlook, int months)
     {
         var explained = new double[2 * LongestStep];

@@ -2,16 +2,23 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>How a combination goes by the errors of the past. Immutable.</summary>
+/// <summary>How a combination uses the errors of past forecasts. Immutable.</summary>
 public sealed class CombinationOptions
 {
-    /// <summary>Options, all with defaults.</summary>
-    /// <param name="strength">How many forecasts the mean squared error of all parts counts for beside a part's own, above 0: few errors leave the weights near equal.</param>
-    /// <param name="usualError">The error of a month, as a share of its forecast, that is taken for usual before anything was seen, and over the square root of n for n months; above 0.</param>
-    /// <param name="usualErrorStrength">How many forecasts the usual error counts for, above 0.</param>
-    /// <param name="usualExcess">What of that error neither the chance of each deal nor the rates explain, above 0; it counts for as many
-    /// forecasts.</param>
-    /// <value>2 forecasts; a usual error of 0.25 that counts for 4; 0.07 of it beyond deals and rates.</value>
+    /// <summary>Creates options.</summary>
+    /// <param name="strength">
+    /// The number of forecasts that the mean squared error of all parts counts as, next to those of a part, above 0: with few errors the
+    /// weights stay nearly equal. The default is 2.
+    /// </param>
+    /// <param name="usualError">
+    /// The error of a month, as a share of its forecast, that is assumed without any past errors, above 0; for n months it is divided by
+    /// the square root of n. The default is 0.25.
+    /// </param>
+    /// <param name="usualErrorStrength">The number of forecasts that the usual error counts as, above 0. The default is 4.</param>
+    /// <param name="usualExcess">
+    /// The part of that error that neither the chance of each deal nor the rates explain, above 0; it counts as the same number of
+    /// forecasts. The default is 0.07.
+    /// </param>
     /// <exception cref="System.ArgumentOutOfRangeException">An argument is not a finite number above 0.</exception>
     public CombinationOptions(double strength = 2, double usualError = 0.25, double usualErrorStrength = 4, double usualExcess = 0.07)
     {
@@ -21,18 +28,18 @@ public sealed class CombinationOptions
         UsualExcess = Guard.Positive(usualExcess);
     }
 
-    /// <summary>All the defaults.</summary>
+    /// <summary>The default options.</summary>
     public static CombinationOptions Default { get; } = new();
 
-    /// <summary>How many forecasts the mean squared error of all parts counts for beside a part's own.</summary>
+    /// <summary>The number of forecasts that the mean squared error of all parts counts as, next to those of a part.</summary>
     public double Strength { get; }
 
-    /// <summary>The error of a month, as a share of its forecast, that is taken for usual.</summary>
+    /// <summary>The error of a month, as a share of its forecast, that is assumed without any past errors.</summary>
     public double UsualError { get; }
 
-    /// <summary>How many forecasts the usual error counts for.</summary>
+    /// <summary>The number of forecasts that the usual error counts as.</summary>
     public double UsualErrorStrength { get; }
 
-    /// <summary>What of the usual error neither the chance of each deal nor the rates explain.</summary>
+    /// <summary>The part of the usual error that neither the chance of each deal nor the rates explain.</summary>
     public double UsualExcess { get; }
 }

@@ -4,14 +4,14 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>What a won deal brings: amounts, each as likely as its weight says. Immutable.</summary>
+/// <summary>The possible amounts of a won deal, with their weights. Immutable.</summary>
 public sealed class DealAmounts
 {
     private readonly decimal[] _amounts;
     private readonly double[] _weights;
 
-    /// <summary>Amounts that are all alike likely.</summary>
-    /// <param name="amounts">The amounts: those of past wins, say; at least one, each 0 or above.</param>
+    /// <summary>Creates equally likely amounts.</summary>
+    /// <param name="amounts">The amounts, such as those of past wins; at least one, each 0 or above.</param>
     /// <exception cref="ArgumentNullException"><paramref name="amounts"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">There is no amount.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An amount is below 0.</exception>
@@ -20,11 +20,11 @@ public sealed class DealAmounts
     {
     }
 
-    /// <summary>Amounts by weight.</summary>
+    /// <summary>Creates amounts with weights.</summary>
     /// <param name="amounts">The amounts; at least one, each 0 or above.</param>
-    /// <param name="weights">How likely each amount is, relative to the others; as many, each 0 or above, not all 0.</param>
+    /// <param name="weights">The relative likelihood of each amount; one per amount, each 0 or above, not all 0.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">There is no amount, there are not as many weights, or all weights are 0.</exception>
+    /// <exception cref="ArgumentException">There are no amounts, the number of weights differs, or all weights are 0.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A weight is NaN, infinite or below 0, or an amount is below 0.</exception>
     public DealAmounts(IReadOnlyList<decimal> amounts, IReadOnlyList<double> weights)
     {
@@ -46,13 +46,13 @@ public sealed class DealAmounts
     /// <summary>The amounts.</summary>
     public IReadOnlyList<decimal> Amounts => Array.AsReadOnly(_amounts);
 
-    /// <summary>How likely each amount is, relative to the others.</summary>
+    /// <summary>The relative likelihood of each amount.</summary>
     public IReadOnlyList<double> Weights => Array.AsReadOnly(_weights);
 
-    /// <summary>The mean of an amount.</summary>
+    /// <summary>The mean amount.</summary>
     public double Mean { get; }
 
-    /// <summary>The mean of an amount squared.</summary>
+    /// <summary>The mean squared amount.</summary>
     internal double MeanSquare { get; }
 
     private static double[] Ones(int count)

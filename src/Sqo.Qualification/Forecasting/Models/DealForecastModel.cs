@@ -6,16 +6,17 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// A model that knows deals (a bottom-up forecast): it says how likely each open deal is to be won in each period, what deals bring that
-/// don't exist yet, and which open deals are stale. <see cref="ForecastModels.TimeToClose"/> is one; derive from it for a custom one.
+/// A model that forecasts each deal (a bottom-up forecast): how likely each open deal is to be won in each period, the revenue from deals
+/// that don't exist yet, and which open deals are stale. An example is <see cref="ForecastModels.TimeToClose"/>; derive from this class
+/// for a custom one.
 /// </summary>
 /// <remarks>
-/// The first part of a combination that knows deals gives it the deals and their distribution, and starts with most of the weight. In
-/// every other way it is a model as any other.
+/// The first deal forecast model of a combination provides the deals and their distribution, and starts with most of the weight.
+/// Otherwise it is a model like any other.
 /// </remarks>
 public abstract class DealForecastModel : ForecastModel
 {
-    /// <summary>A model that knows deals.</summary>
+    /// <summary>Creates a deal forecast model.</summary>
     /// <param name="id">Its stable id, in lower case with hyphens, such as "time-to-close"; not blank.</param>
     /// <exception cref="ArgumentNullException"><paramref name="id"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="id"/> is blank.</exception>
@@ -24,16 +25,16 @@ public abstract class DealForecastModel : ForecastModel
     {
     }
 
-    /// <summary>What the deals bring, by this model itself.</summary>
-    /// <param name="input">What is known, and the periods.</param>
+    /// <summary>Forecasts the deals with this model alone.</summary>
+    /// <param name="input">The history and the periods.</param>
     /// <returns>The outlook for the periods of the input.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is <see langword="null"/>.</exception>
     /// <exception cref="TooLittleHistoryException">There is too little history for this model.</exception>
     public abstract DealOutlook Outlook(ForecastInput input);
 
     /// <summary>
-    /// The distributions of the outlook, widened by what is not known of the rates. Override it where a plainer model steps in for want of
-    /// history.
+    /// Forecasts the distributions of the outlook, widened by the uncertainty of the rates. Override it to fall back to a simpler model if
+    /// there is too little history.
     /// </summary>
     /// <inheritdoc/>
     public override ModelForecast Forecast(ForecastInput input)
@@ -52,7 +53,7 @@ public abstract class DealForecastModel : ForecastModel
     /// <inheritdoc/>
     public override IReadOnlyList<double> Expect(ForecastInput input) => CheckedOutlook(Guard.NotNull(input)).Means;
 
-    /// <summary>An outlook of the very periods that were asked for, by a model that anyone may have written.</summary>
+    /// <summary>Gets the outlook, checked for the requested periods since the model may be custom.</summary>
     internal DealOutlook CheckedOutlook(ForecastInput input)
     {
         var outlook = Outlook(input) ?? throw new InvalidOperationException(

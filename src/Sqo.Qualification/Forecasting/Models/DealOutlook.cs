@@ -5,17 +5,17 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// What deals bring in the coming periods by a model that knows them: the open ones, those that don't exist yet, and the stale ones; before
-/// anything is widened by errors of the past. Immutable.
+/// The forecast of deals for the coming periods by a deal forecast model: the open deals, those that don't exist yet, and the stale ones;
+/// before it is widened by past errors. Immutable.
 /// </summary>
 public sealed class DealOutlook
 {
-    // Down to next to nothing: what is shown is what the parts come to. Up, what deals can't explain stands apart.
+    // Downwards almost to 0, so that the result is the mean of the parts. Upwards limited: the rest is shown as unexplained.
     private const double LowestLevel = 1e-6;
     private const double HighestLevel = 2;
     private const int Halvings = 40;
 
-    // Halving leaves a hair.
+    // The remaining inaccuracy of halving.
     private const double Unreached = 1e-6;
 
     private readonly OpenDeal[] _deals;
@@ -24,29 +24,29 @@ public sealed class DealOutlook
     private readonly double[] _means;
     private readonly Func<int, int, double>? _rateVariance;
 
-    // Deals with the same chances are summed up: what hangs on the chances is then worked out once for all of them.
+    // Deals with the same chances are summed up, so that calculations with these chances are made once for all of them.
     private readonly List<ChanceGroup> _groups = [];
     private readonly int[] _groupOf;
 
-    /// <summary>An outlook.</summary>
-    /// <param name="periods">The periods, those of the input of the model; at least one.</param>
-    /// <param name="deals">The open deals, each with a chance for each period, and each deal once.</param>
-    /// <param name="newBusiness">What is expected of deals that don't exist yet. The default is nothing.</param>
+    /// <summary>Creates an outlook.</summary>
+    /// <param name="periods">The periods, those of the model's input; at least one.</param>
+    /// <param name="deals">The open deals, each once, with a chance for each period.</param>
+    /// <param name="newBusiness">The expected wins of deals that don't exist yet. The default is none.</param>
     /// <param name="stale">The open deals that are older than any that closed. The default is none.</param>
     /// <param name="amounts">
-    /// What won deals bring; what a combination can't explain by the deals is spread as these are. The default is the amounts of the open
-    /// deals.
+    /// The amounts of won deals; the part of a combination that deals can't explain has the same distribution of sizes. The default is the
+    /// amounts of the open deals.
     /// </param>
     /// <param name="rateVariance">
-    /// How uncertain the mean of several periods is, for want of history: the variance of their common mean over its square, from the place
-    /// of the first of them to before that of another. It widens the forecast. The default is 0: the rates are known.
+    /// Gets how uncertain the mean of several periods is because of limited history: the variance of their total mean divided by its
+    /// square, from the index of the first period to that after the last. It widens the forecast. The default is 0: the rates are known.
     /// </param>
-    /// <param name="timeToClose">How fast deals close, where the model learned it.</param>
+    /// <param name="timeToClose">How fast deals close, if the model learned it.</param>
     /// <exception cref="ArgumentNullException">
     /// <paramref name="periods"/> or <paramref name="deals"/> is <see langword="null"/>.
     /// </exception>
     /// <exception cref="ArgumentException">
-    /// There is no period; an item is <see langword="null"/>; or a deal or new business has another number of periods.
+    /// There are no periods; an item is <see langword="null"/>; or a deal or new business has another number of periods.
     /// </exception>
     public DealOutlook(
         IReadOnlyList<ForecastPeriod> periods,
@@ -89,30 +89,30 @@ public sealed class DealOutlook
     /// <summary>The open deals with their chances.</summary>
     public IReadOnlyList<OpenDeal> Deals => Array.AsReadOnly(_deals);
 
-    /// <summary>What is expected of deals that don't exist yet.</summary>
+    /// <summary>The expected wins of deals that don't exist yet.</summary>
     public IReadOnlyList<ExpectedWins> NewBusiness => Array.AsReadOnly(_newBusiness);
 
     /// <summary>The open deals that are older than any that closed.</summary>
     public IReadOnlyList<StaleDeal> Stale { get; }
 
-    /// <summary>What won deals bring; <see langword="null"/> where no amount is known.</summary>
+    /// <summary>The amounts of won deals; <see langword="null"/> if no amount is known.</summary>
     public DealAmounts? Amounts { get; }
 
-    /// <summary>The mean of each period: of each open deal its amount times its chance, and new business.</summary>
+    /// <summary>The mean of each period: the sum of amount times chance over open deals, plus new business.</summary>
     public IReadOnlyList<double> Means => Array.AsReadOnly(_means);
 
-    /// <summary>How fast deals close; <see langword="null"/> where the model did not learn it.</summary>
+    /// <summary>How fast deals close; <see langword="null"/> if the model did not learn it.</summary>
     public TimeToClose? TimeToClose { get; }
 
     /// <summary>
-    /// How uncertain the mean of several periods is, for want of history: the variance of their common mean over its square, that comes of
-    /// what was learned from so many deals and no more.
+    /// Gets how uncertain the mean of several periods is because of limited history: the variance of their total mean divided by its square
+    /// that results from learning from a limited number of deals.
     /// </summary>
-    /// <param name="first">The place of the first period, from 0.</param>
-    /// <param name="end">The place after the last one.</param>
+    /// <param name="first">The index of the first period, from 0.</param>
+    /// <param name="end">The index after the last period.</param>
     /// <returns>0 or above.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such period, or none from one place to before the other.</exception>
-    /// <exception cref="InvalidOperationException">The function of a custom model gave NaN, infinity or a number below 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An index is out of range, or the range is empty.</exception>
+    /// <exception cref="InvalidOperationException">The function of a custom model returned NaN, infinity or a number below 0.</exception>
     public double RateVariance(int first, int end)
     {
         Guard.Within(0, first, Periods.Count - 1);
@@ -124,7 +124,7 @@ public sealed class DealOutlook
     }
 
     /// <summary>
-    /// The variance of what several periods bring together, from one to before another, by the chance of each deal and what is not known of
+    /// The variance of the total of several periods, from one to before another, from the chance of each deal and the uncertainty of
     /// the rates.
     /// </summary>
     internal double Variance(int first, int end)
@@ -134,7 +134,7 @@ public sealed class DealOutlook
         return OwnVariance(first, end) + (RateVariance(first, end) * mean * mean);
     }
 
-    /// <summary>The same were the rates known: each deal is won or not by itself.</summary>
+    /// <summary>The same if the rates were known: each deal is won or lost independently.</summary>
     internal double OwnVariance(int first, int end)
     {
         double sum = 0;
@@ -153,10 +153,10 @@ public sealed class DealOutlook
         return sum;
     }
 
-    /// <summary>The distributions of a period, widened.</summary>
-    /// <param name="period">The place of the period.</param>
-    /// <param name="spread">What all deals of the period share.</param>
-    /// <param name="unexplained">What is expected beyond the deals, or <see langword="null"/>.</param>
+    /// <summary>Creates the widened distributions of a period.</summary>
+    /// <param name="period">The index of the period.</param>
+    /// <param name="spread">The spread shared by all deals of the period.</param>
+    /// <param name="unexplained">The forecast beyond the deals, or <see langword="null"/>.</param>
     internal PeriodForecast Forecast(int period, double spread, RevenueDistribution? unexplained)
     {
         var open = RevenueDistribution.Create(builder =>
@@ -179,10 +179,10 @@ public sealed class DealOutlook
             Periods[period], open.Widened(spread), begun.Widened(spread), unexplained?.Widened(spread), total.Widened(spread));
     }
 
-    /// <summary>What is wanted of a period and the deals don't explain, of the sizes of won deals.</summary>
-    /// <param name="period">The place of the period.</param>
-    /// <param name="mean">The mean wanted.</param>
-    /// <returns>The distribution; <see langword="null"/> where nothing is left.</returns>
+    /// <summary>Creates the part of a period's mean that the deals don't explain, with the sizes of won deals.</summary>
+    /// <param name="period">The index of the period.</param>
+    /// <param name="mean">The target mean.</param>
+    /// <returns>The distribution; <see langword="null"/> if nothing is left.</returns>
     internal RevenueDistribution? Unexplained(int period, double mean)
     {
         var rest = mean - _means[period];
@@ -193,8 +193,8 @@ public sealed class DealOutlook
     }
 
     /// <summary>
-    /// The same deals at rates that are multiplied in each period until its mean is the one wanted; at most by 2, so that a mean far above
-    /// is not reached: deals can't explain it. Of the deals that are left in a period, 1 - (1 - p)^k are won, so that none is won twice.
+    /// The same deals with rates that are scaled in each period to reach the target mean; at most by 2, so a mean far above is not reached:
+    /// deals can't explain it. Of the deals that are left in a period, 1 - (1 - p)^k are won, so that none is won twice.
     /// </summary>
     internal DealOutlook At(double[] means)
     {
@@ -210,7 +210,7 @@ public sealed class DealOutlook
             }
 
             double low = LowestLevel, high = HighestLevel;
-            // Halved until nothing is left between them; the mean grows with the level.
+            // Bisection until the interval is empty; the mean grows with the level.
             for (var step = 0; step < Halvings; step++)
             {
                 levels[period] = Math.Sqrt(low * high);
@@ -305,7 +305,7 @@ public sealed class DealOutlook
     private ArgumentException OtherPeriods(string what, int count, string name) => new(
         $"{what} has {InvariantText.Of((long)count)} periods; the outlook has {InvariantText.Of((long)Periods.Count)}.", name);
 
-    /// <summary>Deals that have the same chances.</summary>
+    /// <summary>Deals with the same chances.</summary>
     private sealed class ChanceGroup(double[] chances)
     {
         public double[] Chances => chances;
@@ -321,7 +321,7 @@ public sealed class DealOutlook
         }
     }
 
-    /// <summary>Rows of numbers are the same when all of their bits are.</summary>
+    /// <summary>Rows of numbers are equal if all of their bits are equal.</summary>
     private sealed class SameNumbers : IEqualityComparer<double[]>
     {
         public static readonly SameNumbers Comparer = new();

@@ -4,40 +4,39 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>How far the parts of a combination were off in months that are over, and how far it was itself, in months and longer
-/// spans.</summary>
+/// <summary>
+/// The past errors of the parts of a combination, by month, and those of the combination itself, in months and longer spans.
+/// </summary>
 internal sealed class ErrorHistory(double[] start, CombinationOptions options)
 {
-    /// <summary>The longest span, in months, of which errors are kept; a longer one is taken to be off by as much.</summary>
+    /// <summary>The longest span, in months, whose errors are kept; a longer one is assumed to have the same error.</summary>
     public const int LongestSpan = 3;
 
-    // Forecasts of one month from several origins, and months one after the other, are off by much the same: two errors tell as much as one
-    // that hangs on
-    // no other would.
+    // Forecasts of one month from several origins, and those of consecutive months, have similar errors: two errors carry as much
+    // information as one independent error.
     private const double ErrorsForOne = 2;
 
     private readonly List<SpanError> _spans = [];
     private readonly List<(int Month, double?[] Errors)> _rows = [];
     private readonly double[] _squares = new double[start.Length];
 
-    /// <summary>How many forecasts of each part could be compared.</summary>
+    /// <summary>The number of forecasts of each part that could be compared.</summary>
     public int[] Count { get; } = new int[start.Length];
 
     public double? ErrorOf(int part) => Count[part] == 0 ? null : Math.Sqrt(_squares[part] / Count[part]);
 
-    /// <summary>Notes what the parts forecast of a month, and what came.</summary>
+    /// <summary>Adds the forecasts of the parts for a month, and its result.</summary>
     public void Add(int month, double?[] means, double actual) => AddErrors(month, Array.ConvertAll(means, mean => mean - actual));
 
-    /// <summary>Notes what the combination forecast of a month, or of the first months from an origin, and what came in all of
-    /// them.</summary>
-    /// <param name="months">How many months.</param>
-    /// <param name="forecast">The mean of all of them.</param>
-    /// <param name="actual">What came.</param>
-    /// <param name="explained">The variance that the chance of each deal and the rates explain; 0 where nothing is known of it.</param>
+    /// <summary>Adds the forecast of the combination for a month, or for the first months after an origin, and the result.</summary>
+    /// <param name="months">The number of months.</param>
+    /// <param name="forecast">The mean of their total.</param>
+    /// <param name="actual">The result.</param>
+    /// <param name="explained">The variance that the chance of each deal and the rates explain; 0 if it is unknown.</param>
     public void AddSpan(int months, double forecast, double actual, double explained) =>
         _spans.Add(new(months, forecast, actual, explained));
 
-    /// <summary>What was known at the end of a month.</summary>
+    /// <summary>The errors that were known at the end of a month.</summary>
     public ErrorHistory Before(int month)
     {
         var known = new ErrorHistory(start, options);
@@ -49,8 +48,8 @@ internal sealed class ErrorHistory(double[] start, CombinationOptions options)
         return known;
     }
 
-    /// <summary>What the parts count for, not yet shared out: what they start with, times as much as their errors speak for them.</summary>
-    /// <param name="counts">Which of them have a forecast.</param>
+    /// <summary>The weights of the parts before normalization: their initial weights times the evidence of their errors.</summary>
+    /// <param name="counts">Which parts have a forecast.</param>
     public double[] Merits(bool[] counts)
     {
         double all = 0;
@@ -68,8 +67,8 @@ internal sealed class ErrorHistory(double[] start, CombinationOptions options)
             return merits;
         }
 
-        // The evidence of normal errors of unknown size, each mean square drawn towards that of the part that knows the deals.
-        // A part that is far off says nothing of how far off the one is that the others stand beside.
+        // The evidence of normal errors of unknown size, with each mean square shrunk towards that of the part that knows the deals.
+        // The error of another part says nothing about the error of this reference part.
         var first = Array.IndexOf(start, Greatest(start));
         var usual = _squares[first] > 0 ? _squares[first] / Count[first] : all / errors;
         var alike = Array.TrueForAll(start, each => each == start[0]);
@@ -78,7 +77,7 @@ internal sealed class ErrorHistory(double[] start, CombinationOptions options)
         {
             if (!counts[i]) continue;
             var square = ((options.Strength * usual) + _squares[i]) / (options.Strength + Count[i]);
-            // Parts that start alike go by their mean squares, each drawn towards that of all (Bates and Granger 1969).
+            // Parts with equal initial weights are weighted by mean square, each shrunk towards that of all (Bates and Granger 1969).
             merits[i] = alike
                 ? -Logarithm.Of(((options.Strength * all / errors) + _squares[i]) / (options.Strength + Count[i]))
                 : Logarithm.Of(start[i]) - (Math.Min(Count[i], Least(counts)) / (2 * ErrorsForOne) * Logarithm.Of(square));
@@ -89,9 +88,9 @@ internal sealed class ErrorHistory(double[] start, CombinationOptions options)
         return merits;
     }
 
-    /// <summary>How far the combination was off in spans of so many months.</summary>
-    /// <param name="months">The length; one month may be any of those ahead, more are the first ones.</param>
-    /// <param name="rates">What of the error comes of the rates being learned.</param>
+    /// <summary>The errors of the combination in spans of a number of months.</summary>
+    /// <param name="months">The length; one month may be any of those ahead, several are the first ones.</param>
+    /// <param name="rates">The part of the error that comes from learning the rates.</param>
     public ForecastErrors ErrorsOf(int months, double rates)
     {
         var span = Math.Min(months, LongestSpan);
@@ -107,13 +106,13 @@ internal sealed class ErrorHistory(double[] start, CombinationOptions options)
             count++;
         }
 
-        // Errors of different months even out in part. A forecast of little that was far off says little of one of much, so that
-        // errors and forecasts are added up before they are divided.
+        // Errors of different months partly cancel. The relative error of a small forecast says little about a large one, so
+        // errors and forecasts are summed before they are divided.
         var usual = options.UsualError * options.UsualError / span;
         var excess = options.UsualExcess * options.UsualExcess / span;
         if (forecasts <= 0) return new(count, null, Math.Sqrt(usual), rates, Math.Sqrt(excess));
         var strength = options.UsualErrorStrength / count;
-        // Spans that overlap tell less.
+        // Overlapping spans carry less information.
         var share = count / (count + (options.UsualErrorStrength * (1 + span) / 2));
         return new(
             count,

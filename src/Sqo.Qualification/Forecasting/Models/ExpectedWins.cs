@@ -5,15 +5,15 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// Wins to be expected of deals that don't exist yet, such as those of one segment: a Poisson number of them in each period. Immutable.
+/// The expected wins of deals that don't exist yet, such as those of one segment: a Poisson number of them in each period. Immutable.
 /// </summary>
 public sealed class ExpectedWins
 {
     private readonly double[] _wins;
 
-    /// <summary>Expected wins.</summary>
-    /// <param name="wins">How many are expected in each period, each 0 or above.</param>
-    /// <param name="amounts">What one of them brings.</param>
+    /// <summary>Creates expected wins.</summary>
+    /// <param name="wins">The expected number in each period, each 0 or above.</param>
+    /// <param name="amounts">The amounts of a win.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is NaN, infinite or below 0.</exception>
     public ExpectedWins(IEnumerable<double> wins, DealAmounts amounts)
@@ -23,9 +23,9 @@ public sealed class ExpectedWins
         Amounts = Guard.NotNull(amounts);
     }
 
-    /// <summary>How many are expected in each period.</summary>
+    /// <summary>The expected number in each period.</summary>
     public IReadOnlyList<double> Wins => Array.AsReadOnly(_wins);
 
-    /// <summary>What one of them brings.</summary>
+    /// <summary>The amounts of a win.</summary>
     public DealAmounts Amounts { get; }
 }

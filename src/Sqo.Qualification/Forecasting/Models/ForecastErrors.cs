@@ -1,6 +1,8 @@
 namespace Sqo.Qualification;
 
-/// <summary>How far earlier forecasts of as many months as the first period has were off, and how much that widens the distributions. Immutable.</summary>
+/// <summary>
+/// The errors of earlier forecasts of as many months as the first period has, and how much they widen the distributions. Immutable.
+/// </summary>
 public sealed class ForecastErrors
 {
     internal ForecastErrors(int forecasts, double? observed, double relative, double rates, double excess)
@@ -12,22 +14,24 @@ public sealed class ForecastErrors
         Excess = excess;
     }
 
-    /// <summary>How many forecasts of as many months could be compared with what was won.</summary>
+    /// <summary>The number of forecasts of as many months that could be compared with the amounts won.</summary>
     public int Forecasts { get; }
 
-    /// <summary>The root of the sum of the squared errors over that of the squared forecasts; <see langword="null"/> without a forecast above 0.</summary>
+    /// <summary>
+    /// The square root of the sum of squared errors divided by the sum of squared forecasts; <see langword="null"/> without a forecast
+    /// above 0.
+    /// </summary>
     public double? Observed { get; }
 
-    /// <summary>What is gone by: the observed error, drawn towards what is taken for usual where there are few forecasts.</summary>
+    /// <summary>The error used: the observed error, shrunk towards the usual error if there are few forecasts.</summary>
     public double Relative { get; }
 
-    /// <summary>What of it comes of the rates being learned from so many deals and no more: at the most of all periods.</summary>
+    /// <summary>The part that comes from learning the rates from a limited number of deals: the greatest of all periods.</summary>
     public double Rates { get; }
 
     /// <summary>
-    /// What earlier errors were more than the chance of each deal and <see cref="Rates"/> explain, as a share of the forecast: what moves
-    /// all deals at once. It is
-    /// drawn towards what is taken for usual where there are few forecasts.
+    /// The part of earlier errors that the chance of each deal and <see cref="Rates"/> don't explain, as a share of the forecast: the
+    /// influences common to all deals. It is shrunk towards the usual part if there are few forecasts.
     /// </summary>
     public double Excess { get; }
 }

@@ -1,6 +1,6 @@
 namespace Sqo.Qualification;
 
-/// <summary>A plainer model stepped in, because there was too little history for the one that was asked. Immutable.</summary>
+/// <summary>A simpler model that was used because there was too little history for the requested one. Immutable.</summary>
 public sealed class ForecastFallback
 {
     internal ForecastFallback(string asked, string used, TooLittleHistoryException reason)
@@ -10,13 +10,13 @@ public sealed class ForecastFallback
         Reason = reason;
     }
 
-    /// <summary>The id of the model that was asked for.</summary>
+    /// <summary>The id of the requested model.</summary>
     public string Asked { get; }
 
-    /// <summary>The id of the model that stepped in.</summary>
+    /// <summary>The id of the model used instead.</summary>
     public string Used { get; }
 
-    /// <summary>What is missing, how much there is and how much it takes.</summary>
+    /// <summary>What is missing, how much there is and how much is needed.</summary>
     public TooLittleHistoryException Reason { get; }
 
     /// <summary>"weighted-pipeline instead of time-to-close: ... takes at least ...".</summary>

@@ -4,9 +4,8 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>What a model is given to forecast from: a history that ends with the last known day, and the periods to forecast.
-/// Immutable.</summary>
-/// <remarks>Nothing in it knows a later day: the history was cut, and asking it for one throws.</remarks>
+/// <summary>The input of a model: a history that ends with the last known day, and the periods to forecast. Immutable.</summary>
+/// <remarks>It contains nothing later than that day: the history is cut there, and asking it for a later day throws.</remarks>
 public sealed class ForecastInput
 {
     private readonly PipelineHistory _whole;
@@ -14,17 +13,18 @@ public sealed class ForecastInput
     private PipelineHistory? _history;
     private MonthlyWon? _months;
 
-    /// <summary>An input.</summary>
-    /// <param name="history">The history; what it knows of later days is cut off.</param>
+    /// <summary>Creates an input.</summary>
+    /// <param name="history">The history; later days are cut off.</param>
     /// <param name="asOf">The last known day.</param>
-    /// <param name="periods">The periods to forecast: ascending, none overlapping another, all after <paramref name="asOf"/>; at least
-    /// one.</param>
-    /// <param name="options">The options; the defaults unless told.</param>
+    /// <param name="periods">
+    /// The periods to forecast: ascending, without overlap, all after <paramref name="asOf"/>; at least one.
+    /// </param>
+    /// <param name="options">The options. The default is <see cref="ForecastOptions.Default"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="history"/> or <paramref name="periods"/> is
     /// <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">
-    /// There is no period, or one begins before the one before it has ended, or before <paramref name="asOf"/> has; or
-    /// <paramref name="asOf"/> is of kind Local.
+    /// There are no periods, or one begins before the previous one has ended, or not after <paramref name="asOf"/>; or
+    /// <paramref name="asOf"/> has kind Local.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is not within the history.</exception>
     /// <exception cref="MissingExchangeRateException">A deal's amount is in a currency without a rate.</exception>
@@ -48,7 +48,7 @@ public sealed class ForecastInput
         ObservedFrom = Math.Min(DayNumber.Of(IsObservedFromGiven ? history.ObservedFrom : History.ObservedFrom), Today + 1);
     }
 
-    // An earlier day of the same reconstruction: the table is the same, and what closed later is open.
+    // An earlier day of the same reconstruction: the table is the same, and deals that closed later are open.
     private ForecastInput(ForecastInput later, int day, IReadOnlyList<ForecastPeriod> periods)
     {
         _whole = later._whole;
@@ -59,7 +59,7 @@ public sealed class ForecastInput
         Deals = later.Deals;
         _amounts = later._amounts;
         IsObservedFromGiven = later.IsObservedFromGiven;
-        // Before the first closing nothing says that earlier ones are missing.
+        // Before the first closing, nothing indicates that earlier ones are missing.
         ObservedFrom = IsObservedFromGiven ? Math.Min(later.ObservedFrom, day + 1) : later.ObservedFrom <= day ? later.ObservedFrom
             : Math.Min(FirstDay, day + 1);
     }
@@ -73,35 +73,35 @@ public sealed class ForecastInput
     /// <summary>Working days and exchange rates.</summary>
     public ForecastOptions Options { get; }
 
-    /// <summary>The history up to <see cref="AsOf"/>; it can't be asked for a later day.</summary>
+    /// <summary>The history up to <see cref="AsOf"/>; asking it for a later day throws.</summary>
     public PipelineHistory History => _history ??= _whole.Until(AsOf);
 
-    /// <summary>What is known: the newest snapshot of the history.</summary>
+    /// <summary>The newest snapshot of the history.</summary>
     public PipelineSnapshot Snapshot => History.AsOf(AsOf);
 
-    /// <summary>What was won in each whole month from the first that could be seen to the last that is over.</summary>
+    /// <summary>The amounts won in each whole month from the first that could be observed to the last that is over.</summary>
     public MonthlyWon WonByMonth => _months ??= MonthlyWon.Of(this);
 
     /// <summary>
-    /// The deals; with an earlier day of a reconstruction those of the later one, to be asked for what was <see cref="DealTable.Known"/>.
+    /// The deals; for an earlier day of a reconstruction those of the later one, to be read by <see cref="DealTable.Known"/>.
     /// </summary>
     internal DealTable Deals { get; }
 
-    /// <summary>The first day that can be asked for.</summary>
+    /// <summary>The first available day.</summary>
     internal int FirstDay => DayNumber.Of(_whole.First);
 
-    /// <summary>The day of the newest snapshot: <see cref="AsOf"/>, or earlier where none was kept on it.</summary>
+    /// <summary>The day of the newest snapshot: <see cref="AsOf"/>, or earlier if none was stored on it.</summary>
     internal int Today { get; }
 
     /// <summary>
-    /// The first day from which closings could be seen, by the history; the day after <see cref="Today"/> where that is later.
+    /// The first day on which closings could be observed, according to the history; at most the day after <see cref="Today"/>.
     /// </summary>
     internal int ObservedFrom { get; }
 
-    /// <summary>Whether that day was given, and not taken from the records.</summary>
+    /// <summary>Whether that day was given, rather than taken from the records.</summary>
     internal bool IsObservedFromGiven { get; }
 
-    /// <summary>The deals without a day of creation: what closed is known, and what is open has no age.</summary>
+    /// <summary>The deals without a day of creation: closed ones are known, and open ones have no age.</summary>
     internal IEnumerable<Opportunity> Undated()
     {
         foreach (var opportunity in History.Undated) yield return opportunity;
@@ -111,21 +111,22 @@ public sealed class ForecastInput
         }
     }
 
-    /// <summary>What an open deal is thought to be worth, in the currency of the forecast.</summary>
+    /// <summary>The estimated amount of an open deal, in the currency of the forecast.</summary>
     internal decimal? AmountOf(Opportunity opportunity) => _amounts?.Amount(opportunity);
 
-    /// <summary>An input whose amounts are all unknown, for what counts deals and no money: it takes no exchange rates.</summary>
+    /// <summary>Creates an input whose amounts are all unknown, for counting deals only: it needs no exchange rates.</summary>
     internal static ForecastInput OfCounts(
         PipelineHistory history, DateTime asOf, IEnumerable<ForecastPeriod> periods, ForecastOptions options) =>
         new(history, asOf, periods, options, readsAmounts: false);
 
-    /// <summary>The input that there was at the end of an earlier day, to learn from what came after it.</summary>
+    /// <summary>Gets the input as it was at the end of an earlier day, to learn from what happened afterwards.</summary>
     /// <param name="asOf">The day, not after <see cref="AsOf"/>.</param>
     /// <param name="periods">The periods to forecast from there.</param>
     /// <returns>The input.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="periods"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The periods can't be right, as in the constructor, or <paramref name="asOf"/> is of kind
-    /// Local.</exception>
+    /// <exception cref="ArgumentException">
+    /// The periods are invalid, as in the constructor, or <paramref name="asOf"/> has kind Local.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is after <see cref="AsOf"/>, or before the
     /// history.</exception>
     public ForecastInput At(DateTime asOf, IEnumerable<ForecastPeriod> periods)
@@ -141,14 +142,14 @@ public sealed class ForecastInput
         return new(this, day, Check(Guard.NotNull(periods), DayNumber.Date(day)));
     }
 
-    /// <summary>What a model says of months as of an earlier day, kept for every later day of the same records.</summary>
+    /// <summary>The result of a model for months as of an earlier day, cached for all later days of the same records.</summary>
     internal TLearned LearnedAt<TLearned>(
         ForecastModel model, DateTime day, IReadOnlyList<ForecastPeriod> months, Func<ForecastInput, TLearned> learn)
         where TLearned : class =>
         _whole.IsReconstructed ? Deals.Learned(model, DayNumber.Of(day), months.Count, () => learn(At(day, months)))
             : learn(At(day, months));
 
-    /// <summary>What the deals that closed in a period were won for; those without a value apart.</summary>
+    /// <summary>The amounts won in a period; deals without a value are counted separately.</summary>
     internal WonInPeriod WonIn(ForecastPeriod period)
     {
         double sum = 0;
@@ -170,7 +171,7 @@ public sealed class ForecastInput
     /// <summary>A deal as it was known.</summary>
     internal Opportunity Known(int deal) => Deals.Known(deal, Today);
 
-    /// <summary>How many won deals have no known value.</summary>
+    /// <summary>The number of won deals without a known value.</summary>
     internal int UnvaluedWins()
     {
         var count = 0;

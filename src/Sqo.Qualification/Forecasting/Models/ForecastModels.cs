@@ -4,33 +4,33 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>The built-in ways to forecast what is won.</summary>
+/// <summary>The built-in forecast models.</summary>
 public static class ForecastModels
 {
     private const int MonthsOfQuarter = 3;
 
     /// <summary>
-    /// The parts of <see cref="Default"/>: the time to close with new business, the same month of the quarter before, and the level of the
-    /// months so far (simple exponential smoothing with alpha 0.3).
+    /// The parts of <see cref="Default"/>: the time to close with new business, the same month of the previous quarter, and the level of
+    /// the months so far (simple exponential smoothing with alpha 0.3).
     /// </summary>
     public static IReadOnlyList<ForecastModel> DefaultParts { get; } =
         Array.AsReadOnly([TimeToClose(), SeasonalNaive(MonthsOfQuarter), Series(SeriesModels.SimpleExponentialSmoothing(0.3))]);
 
-    /// <summary>The library's own way: a combination of <see cref="DefaultParts"/>, each weighted by how well it forecast before.</summary>
+    /// <summary>The default model: a combination of <see cref="DefaultParts"/>, each weighted by how well it forecast before.</summary>
     public static ForecastModel Default { get; } = Combine("combination", DefaultParts, null);
 
-    /// <summary>The last months repeated, as many as are forecast: what every other model has to beat.</summary>
+    /// <summary>The naive model, which repeats as many of the last months as are forecast: the baseline for every other model.</summary>
     public static ForecastModel Naive { get; } = new SeriesForecastModel("naive", static ahead => SeriesModels.SeasonalNaive(ahead));
 
     /// <summary>
-    /// The built-in models that take no settings, each under its id: <see cref="Default"/>, its parts, <see cref="Naive"/> and the weighted
+    /// The built-in models without settings, each with its id: <see cref="Default"/>, its parts, <see cref="Naive"/> and the weighted
     /// pipeline.
     /// </summary>
     public static IReadOnlyList<ForecastModel> BuiltIn { get; } = Array.AsReadOnly([Default, .. DefaultParts, Naive, WeightedPipeline()]);
 
-    /// <summary>A built-in model by its id, as a setting names it.</summary>
+    /// <summary>Finds a built-in model by its id, as used in settings.</summary>
     /// <param name="id">The id, such as "weighted-pipeline"; case counts.</param>
-    /// <returns>The model of <see cref="BuiltIn"/> with that id; <see langword="null"/> where there is none.</returns>
+    /// <returns>The model of <see cref="BuiltIn"/> with that id; <see langword="null"/> if there is none.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="id"/> is <see langword="null"/>.</exception>
     public static ForecastModel? Find(string id)
     {
@@ -44,39 +44,42 @@ public static class ForecastModels
     }
 
     /// <summary>
-    /// Open deals by how long deals take to be won or lost, and new business by the pace at which deals begin; both follow the
-    /// calendar. Its intervals hold what is uncertain of the rates, and nothing of what moves all deals of a period at once.
+    /// Creates a model that forecasts open deals from how long deals take to be won or lost, and new business from the pace at which deals
+    /// are created; both follow the calendar. Its intervals include the uncertainty of the rates, but not influences common to all deals of
+    /// a period.
     /// </summary>
-    /// <param name="options">How the time to close is learned; the defaults unless told.</param>
-    /// <returns>The model. With too little history the plain weighted pipeline steps in.</returns>
+    /// <param name="options">How the time to close is learned. The default is <see cref="TimeToCloseOptions.Default"/>.</param>
+    /// <returns>The model. With too little history it falls back to the plain weighted pipeline.</returns>
     public static DealForecastModel TimeToClose(TimeToCloseOptions? options = null) =>
         new TimeToCloseModel(options ?? TimeToCloseOptions.Default, WeightedPipeline());
 
     /// <summary>
-    /// Every open deal's amount times the win rate of its group, shrunk towards that of the whole with a strength of 10 closed deals. Its
-    /// age does not count, and deals that don't exist yet do not either.
+    /// Creates a model that multiplies every open deal's amount by the win rate of its group, shrunk towards that of the whole with a
+    /// strength of 10 closed deals. It ignores the age of a deal, and deals that don't exist yet.
     /// </summary>
-    /// <param name="group">The group of a deal, by product unless told.</param>
+    /// <param name="group">The group of a deal. The default is its product.</param>
     /// <returns>
-    /// The model. A deal with an expected close counts in its period, an overdue one in the first, one without in all of them by the time that
-    /// deals take.
+    /// The model. A deal with an expected close counts in its period, an overdue one in the first, and one without an expected close in all
+    /// of them according to the time that deals take.
     /// </returns>
     public static ForecastModel WeightedPipeline(Func<Opportunity, string?>? group = null) =>
         new WeightedPipelineModel(group ?? (static opportunity => opportunity.Product));
 
-    /// <summary>The same month one season before: 3 for the month of the quarter, 12 for that of the year.</summary>
+    /// <summary>
+    /// Creates a model that repeats the same month of the previous season: 3 for the month of the quarter, 12 for that of the year.
+    /// </summary>
     /// <param name="months">The length of a season in months, 1 or more.</param>
     /// <returns>The model.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="months"/> is below 1.</exception>
     public static ForecastModel SeasonalNaive(int months) => Series(SeriesModels.SeasonalNaive(months));
 
-    /// <summary>What was won by month, carried on by a series model.</summary>
+    /// <summary>Creates a model that extrapolates the amounts won by month with a series model.</summary>
     /// <param name="model">The series model.</param>
     /// <returns>The model.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="model"/> is <see langword="null"/>.</exception>
     public static ForecastModel Series(SeriesModel model) => new SeriesForecastModel(Guard.NotNull(model).Id, _ => model);
 
-    /// <summary>A combination of models, each weighted by one over the mean squared error of its earlier forecasts.</summary>
+    /// <summary>Combines models, each weighted by the inverse of the mean squared error of its earlier forecasts.</summary>
     /// <param name="id">Its stable id, in lower case with hyphens; not blank.</param>
     /// <param name="parts">The parts, at least one.</param>
     /// <returns>The model.</returns>
@@ -84,10 +87,10 @@ public static class ForecastModels
     /// <exception cref="ArgumentException">The id is blank, there is no part, or one is <see langword="null"/>.</exception>
     public static ForecastModel Combine(string id, params ForecastModel[] parts) => Combine(id, parts, null);
 
-    /// <summary>A combination of models, each weighted by one over the mean squared error of its earlier forecasts.</summary>
+    /// <summary>Combines models, each weighted by the inverse of the mean squared error of its earlier forecasts.</summary>
     /// <param name="id">Its stable id, in lower case with hyphens; not blank.</param>
     /// <param name="parts">The parts, at least one.</param>
-    /// <param name="options">How it goes by the errors of the past; the defaults unless told.</param>
+    /// <param name="options">How it uses the errors of past forecasts. The default is <see cref="CombinationOptions.Default"/>.</param>
     /// <returns>The model.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="id"/> or <paramref name="parts"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The id is blank, there is no part, or one is <see langword="null"/>.</exception>

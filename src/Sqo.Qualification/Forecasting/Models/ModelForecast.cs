@@ -10,11 +10,11 @@ public sealed class ModelForecast
 {
     private PeriodForecast? _total;
 
-    /// <summary>A forecast, by a custom model.</summary>
+    /// <summary>Creates the forecast of a custom model.</summary>
     /// <param name="model">The id of the model that made it; not blank.</param>
     /// <param name="periods">The forecast of each period of the input, in its order; at least one.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">There is no period, or one is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">There are no periods, or one is <see langword="null"/>.</exception>
     public ModelForecast(string model, IEnumerable<PeriodForecast> periods)
         : this(model, [.. Guard.NotNull(periods)], [])
     {
@@ -28,40 +28,40 @@ public sealed class ModelForecast
         Fallbacks = Array.AsReadOnly([.. fallbacks]);
     }
 
-    /// <summary>The id of the model that made it: the one asked, or the one that stepped in for it.</summary>
+    /// <summary>The id of the model that made it: the requested one, or its fallback.</summary>
     public string Model { get; }
 
     /// <summary>The periods, ascending.</summary>
     public IReadOnlyList<PeriodForecast> Periods { get; }
 
-    /// <summary>The models that stepped in for want of history; empty where none had to.</summary>
+    /// <summary>The fallbacks that were used because of too little history; empty if there were none.</summary>
     public IReadOnlyList<ForecastFallback> Fallbacks { get; }
 
-    /// <summary>What is to be expected of each open deal; empty where the model knows no deals.</summary>
+    /// <summary>The forecast of each open deal; empty if the model does not forecast deals.</summary>
     public IReadOnlyList<OpenDeal> Deals { get; internal init; } = [];
 
     /// <summary>The open deals that are older than any deal was when it closed.</summary>
     public IReadOnlyList<StaleDeal> Stale { get; internal init; } = [];
 
-    /// <summary>What each part of a combination counts for; empty where there are no parts.</summary>
+    /// <summary>The parts of a combination with their weights; empty if there are no parts.</summary>
     public IReadOnlyList<ForecastPart> Parts { get; internal init; } = [];
 
-    /// <summary>What the widening of the distributions was taken from; <see langword="null"/> where nothing was widened by errors of the past.</summary>
+    /// <summary>The past errors that widen the distributions; <see langword="null"/> if the model does not use past errors.</summary>
     public ForecastErrors? Errors { get; internal init; }
 
-    /// <summary>How fast deals close; <see langword="null"/> where the model does not go by it.</summary>
+    /// <summary>How fast deals close; <see langword="null"/> if the model does not use it.</summary>
     public TimeToClose? TimeToClose { get; internal init; }
 
-    /// <summary>The spread of all periods together, where it was learned from errors over as many months.</summary>
+    /// <summary>The spread of all periods together, if it was learned from errors over as many months.</summary>
     internal double? TotalSpread { get; init; }
 
-    /// <summary>The standard deviation of all periods together, where errors are normal and how they hang together is known.</summary>
+    /// <summary>The standard deviation of all periods together, if errors are normal and their correlation is known.</summary>
     internal double? TotalDeviation { get; init; }
 
     /// <summary>
-    /// All periods together. Distributions are combined exactly: a deal is won in one of the periods at the most. What all deals share is
-    /// what forecasts over as many months were off by, or else what they share in the periods. Normal errors share what moves the level
-    /// of a series; those of a custom model are taken for independent.
+    /// All periods together. Distributions are combined exactly: a deal is won in at most one of the periods. The spread shared by all
+    /// deals comes from the errors of forecasts over as many months, or else from the periods. Normal errors are correlated through the level
+    /// of a series; those of a custom model are assumed to be independent.
     /// </summary>
     public PeriodForecast Total => _total ??= SumOf(Periods);
 

@@ -4,7 +4,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>What was won in each of a row of whole months. Immutable.</summary>
+/// <summary>The amounts won in consecutive whole months. Immutable.</summary>
 public sealed class MonthlyWon
 {
     private MonthlyWon(IReadOnlyList<ForecastPeriod> months, double[] values, int unvalued)
@@ -14,13 +14,13 @@ public sealed class MonthlyWon
         Unvalued = unvalued;
     }
 
-    /// <summary>The months, ascending and without a gap; empty where no whole month was seen.</summary>
+    /// <summary>The months, ascending and without a gap; empty if no whole month was observed.</summary>
     public IReadOnlyList<ForecastPeriod> Months { get; }
 
-    /// <summary>What was won in each, in the currency of the forecast; 0 in a month without a won deal.</summary>
+    /// <summary>The amount won in each, in the currency of the forecast; 0 in a month without a won deal.</summary>
     public IReadOnlyList<double> Values { get; }
 
-    /// <summary>How many won deals are in none of the values, because theirs is unknown.</summary>
+    /// <summary>The number of won deals that are in none of the amounts, because their value is unknown.</summary>
     public int Unvalued { get; }
 
     internal static MonthlyWon Of(ForecastInput input)

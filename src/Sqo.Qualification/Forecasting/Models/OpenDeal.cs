@@ -4,20 +4,20 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>An open deal: what it brings if it is won, and how likely that is in each of the coming periods. Immutable.</summary>
+/// <summary>An open deal: its amount, and how likely it is to be won in each of the coming periods. Immutable.</summary>
 public sealed class OpenDeal
 {
-    // Many deals of one age have the same chances; it never changes.
+    // Shared by many deals of one age with the same chances; it never changes.
     private readonly double[] _chances;
 
-    /// <summary>An open deal, by a custom model.</summary>
+    /// <summary>Creates an open deal of a custom model.</summary>
     /// <param name="opportunity">The deal.</param>
-    /// <param name="amount">What it brings if it is won, 0 or above; <see langword="null"/> where that is unknown.</param>
+    /// <param name="amount">The amount if it is won, 0 or above; <see langword="null"/> if unknown.</param>
     /// <param name="chances">
-    /// How likely it is to be won in each period, each from 0 to 1. A deal is won once, so they add up to at most 1.
+    /// The probability that it is won in each period, each from 0 to 1. A deal is won once, so they add up to at most 1.
     /// </param>
     /// <param name="isAmountAssumed">
-    /// Whether the deal names no amount, and <paramref name="amount"/> was taken from others. The default is <see langword="false"/>.
+    /// Whether the deal has no amount, and <paramref name="amount"/> was taken from others. The default is <see langword="false"/>.
     /// </param>
     /// <exception cref="ArgumentNullException">
     /// <paramref name="opportunity"/> or <paramref name="chances"/> is <see langword="null"/>.
@@ -43,21 +43,21 @@ public sealed class OpenDeal
     public Opportunity Opportunity { get; }
 
     /// <summary>
-    /// What it brings if it is won, in the currency of the forecast; <see langword="null"/> where that is unknown, or nothing is known of
-    /// its chance: then it is in no sum.
+    /// The amount if it is won, in the currency of the forecast; <see langword="null"/> if the amount or the chance is unknown:
+    /// then it is in no sum.
     /// </summary>
     public decimal? Amount { get; }
 
-    /// <summary>How likely it is to be won in each period, from 0 to 1. A deal is won once, so they add up to at most 1.</summary>
+    /// <summary>The probability that it is won in each period, from 0 to 1. A deal is won once, so they add up to at most 1.</summary>
     public IReadOnlyList<double> Chances => Array.AsReadOnly(_chances);
 
-    /// <summary>Whether the deal names no amount, and <see cref="Amount"/> is what won deals of its segment brought.</summary>
+    /// <summary>Whether the deal has no amount, and <see cref="Amount"/> is that of won deals of its segment.</summary>
     public bool IsAmountAssumed { get; }
 
-    /// <summary>The chances themselves, not to be changed.</summary>
+    /// <summary>The array of chances, which must not be changed.</summary>
     internal double[] ChanceTable => _chances;
 
-    /// <summary>A deal whose chances are right, and shared with others: they are not copied, and must not change.</summary>
+    /// <summary>Creates a deal with valid chances that are shared with others: they are not copied, and must not change.</summary>
     internal static OpenDeal Sharing(double[] chances, Opportunity opportunity, decimal? amount, bool isAmountAssumed) =>
         new(chances, opportunity, amount, isAmountAssumed);
 
@@ -68,7 +68,7 @@ public sealed class OpenDeal
 
     private static double[] Checked(double[] chances, Opportunity deal)
     {
-        // Rounding may take the sum of many a hair above 1.
+        // Rounding may take the sum of many slightly above 1.
         const double Slack = 1e-9;
         double sum = 0;
         foreach (var chance in chances)

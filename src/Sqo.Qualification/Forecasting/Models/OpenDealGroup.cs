@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Sqo.Qualification;
 
-/// <summary>What a group of open deals brings, such as those of one owner. Immutable.</summary>
+/// <summary>The forecast of a group of open deals, such as those of one owner. Immutable.</summary>
 public sealed class OpenDealGroup
 {
     internal OpenDealGroup(string? name, OpenDeal[] deals, IReadOnlyList<PeriodForecast> periods, PeriodForecast total)
@@ -30,7 +30,7 @@ public sealed class OpenDealGroup
     /// <summary>The group; <see langword="null"/> for the deals without one.</summary>
     public string? Name { get; }
 
-    /// <summary>Its open deals.</summary>
+    /// <summary>The open deals of the group.</summary>
     public IReadOnlyList<OpenDeal> Deals { get; }
 
     /// <summary>The distribution of each period of the forecast.</summary>

@@ -3,10 +3,10 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>What is to be expected of a period. Immutable.</summary>
+/// <summary>The forecast of a period. Immutable.</summary>
 public sealed class PeriodForecast
 {
-    /// <summary>A forecast by a distribution of won value.</summary>
+    /// <summary>Creates a forecast from a distribution of the amount won.</summary>
     /// <param name="period">The period.</param>
     /// <param name="distribution">The distribution.</param>
     /// <exception cref="ArgumentNullException"><paramref name="distribution"/> is <see langword="null"/>.</exception>
@@ -17,10 +17,10 @@ public sealed class PeriodForecast
         Mean = distribution.Mean;
     }
 
-    /// <summary>A forecast by a mean and errors that are normal; nothing below 0 is won.</summary>
+    /// <summary>Creates a forecast from a mean and normal errors; the amount won is never below 0.</summary>
     /// <param name="period">The period.</param>
-    /// <param name="mean">The mean; below 0 it is taken for 0.</param>
-    /// <param name="standardDeviation">The standard deviation of the error, 0 or above; <see langword="null"/> where nothing is known of it.</param>
+    /// <param name="mean">The mean; a value below 0 counts as 0.</param>
+    /// <param name="standardDeviation">The standard deviation of the error, 0 or above; <see langword="null"/> if unknown.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is NaN or infinite, or the standard deviation is below 0.</exception>
     public PeriodForecast(ForecastPeriod period, double mean, double? standardDeviation)
     {
@@ -40,32 +40,33 @@ public sealed class PeriodForecast
     /// <summary>The period.</summary>
     public ForecastPeriod Period { get; }
 
-    /// <summary>The mean of what is won, 0 or above.</summary>
+    /// <summary>The mean of the amount won, 0 or above.</summary>
     public double Mean { get; }
 
-    /// <summary>The distribution; <see langword="null"/> where errors are taken for normal.</summary>
+    /// <summary>The distribution; <see langword="null"/> if errors are assumed to be normal.</summary>
     public RevenueDistribution? Distribution { get; }
 
-    /// <summary>What today's open deals bring; <see langword="null"/> where the model knows no deals.</summary>
+    /// <summary>The distribution of today's open deals; <see langword="null"/> if the model does not forecast deals.</summary>
     public RevenueDistribution? Open { get; }
 
-    /// <summary>What deals bring that don't exist yet; <see langword="null"/> where the model does not tell them apart.</summary>
+    /// <summary>The distribution of deals that don't exist yet; <see langword="null"/> if the model does not separate them.</summary>
     public RevenueDistribution? NewBusiness { get; }
 
     /// <summary>
-    /// What a combination expects beyond deals: its other parts, which go by the months so far, say more than twice what open deals and new
-    /// business do at their pace. It is spread as new business is. <see langword="null"/> where deals explain all; else ask why.
+    /// The part of a combination's forecast that deals don't explain: its other parts, based on the months so far, forecast more than open
+    /// deals and new business would bring at twice their rates. It is distributed like new business. <see langword="null"/> if deals
+    /// explain everything; otherwise find out why.
     /// </summary>
     public RevenueDistribution? Unexplained { get; }
 
-    /// <summary>The standard deviation; <see langword="null"/> where nothing is known of the errors.</summary>
+    /// <summary>The standard deviation; <see langword="null"/> if the errors are unknown.</summary>
     public double? StandardDeviation => Distribution?.StandardDeviation ?? NormalDeviation;
 
     private double? NormalDeviation { get; }
 
-    /// <summary>The amount that what is won stays at or below with a probability: P10 is the low end.</summary>
+    /// <summary>Gets the amount that the amount won does not exceed with a probability: P10 is the low end.</summary>
     /// <param name="p">The probability, above 0 and below 1.</param>
-    /// <returns>The smallest amount x with P(at most x) >= p, 0 or above; <see langword="null"/> where nothing is known of the errors.</returns>
+    /// <returns>The smallest amount x with P(at most x) >= p, 0 or above; <see langword="null"/> if the errors are unknown.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="p"/> is out of range.</exception>
     public double? Quantile(double p)
     {
@@ -74,9 +75,9 @@ public sealed class PeriodForecast
         return NormalDeviation is { } deviation ? Math.Max(0, Mean + (deviation * NormalQuantile.Of(p))) : null;
     }
 
-    /// <summary>The probability that at least an amount is won: a quota, say.</summary>
+    /// <summary>Gets the probability that at least an amount is won, such as a quota.</summary>
     /// <param name="amount">The amount; 0 or below gives 1.</param>
-    /// <returns>From 0 to 1; <see langword="null"/> where nothing is known of the errors.</returns>
+    /// <returns>From 0 to 1; <see langword="null"/> if the errors are unknown.</returns>
     public double? ProbabilityAtLeast(decimal amount)
     {
         if (Distribution is { } distribution) return distribution.ProbabilityAtLeast(amount);
@@ -86,10 +87,9 @@ public sealed class PeriodForecast
         return deviation == 0 ? (above >= 0 ? 1 : 0) : NormalProbability.Of(above / deviation);
     }
 
-    /// <summary>The range between the quantiles on both sides of the middle.</summary>
-    /// <param name="level">The probability that it is to hold, above 0 and below 1.</param>
-    /// <returns>The range, or <see langword="null"/> where nothing is known of the errors.</returns>
-    /// <value>A level of 0.8, from P10 to P90, unless told.</value>
+    /// <summary>Gets the range between the quantiles on both sides of the median.</summary>
+    /// <param name="level">The probability within the range, above 0 and below 1. The default is 0.8, from P10 to P90.</param>
+    /// <returns>The range, or <see langword="null"/> if the errors are unknown.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is out of range.</exception>
     public StatisticalInterval? Interval(double level = 0.8)
     {

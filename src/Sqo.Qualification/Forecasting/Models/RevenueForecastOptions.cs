@@ -4,15 +4,16 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>What a revenue forecast covers, and how it is made. Immutable.</summary>
+/// <summary>The periods and the model of a revenue forecast. Immutable.</summary>
 public sealed class RevenueForecastOptions
 {
-    /// <summary>Options, all with defaults.</summary>
-    /// <param name="months">How many months it covers, 1 or more; the rest of a month that has begun counts as one.</param>
-    /// <param name="periods">The periods instead of months: ascending, none overlapping another, all after the day of the forecast.</param>
-    /// <param name="model">The model.</param>
-    /// <param name="forecast">Working days and exchange rates.</param>
-    /// <value>Three months; the default model; the defaults.</value>
+    /// <summary>Creates options.</summary>
+    /// <param name="months">
+    /// The number of months covered, 1 or more; the rest of a month that has begun counts as one. The default is 3.
+    /// </param>
+    /// <param name="periods">Periods instead of months: ascending, without overlap, all after the day of the forecast.</param>
+    /// <param name="model">The model. The default is <see cref="ForecastModels.Default"/>.</param>
+    /// <param name="forecast">Working days and exchange rates. The default is <see cref="ForecastOptions.Default"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="months"/> is below 1.</exception>
     public RevenueForecastOptions(int months = 3, IEnumerable<ForecastPeriod>? periods = null, ForecastModel? model = null, ForecastOptions? forecast = null)
     {
@@ -22,10 +23,10 @@ public sealed class RevenueForecastOptions
         Forecast = forecast ?? ForecastOptions.Default;
     }
 
-    /// <summary>All the defaults.</summary>
+    /// <summary>The default options.</summary>
     public static RevenueForecastOptions Default { get; } = new();
 
-    /// <summary>How many months it covers, where no periods are given.</summary>
+    /// <summary>The number of months covered if no periods are given.</summary>
     public int Months { get; }
 
     /// <summary>The periods, or <see langword="null"/> for months.</summary>

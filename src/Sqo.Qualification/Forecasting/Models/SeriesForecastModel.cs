@@ -4,7 +4,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>What was won month by month, carried on by a series model; it knows no deals.</summary>
+/// <summary>Extrapolates the amounts won by month with a series model; it does not forecast deals.</summary>
 internal sealed class SeriesForecastModel(string id, Func<int, SeriesModel> model) : ForecastModel(id)
 {
     public override ModelForecast Forecast(ForecastInput input)
@@ -49,7 +49,7 @@ internal sealed class SeriesForecastModel(string id, Func<int, SeriesModel> mode
         return periods;
     }
 
-    /// <summary>The share of a month's working days that lie within a period.</summary>
+    /// <summary>The share of a month's working days within a period.</summary>
     private static double Share(ForecastPeriod month, ForecastPeriod period, WorkingCalendar calendar)
     {
         var first = Math.Max(month.FirstDay, period.FirstDay);

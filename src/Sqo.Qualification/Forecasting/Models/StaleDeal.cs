@@ -3,12 +3,12 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>An open deal that is older than any deal was when it closed: by the history it will not be won. Immutable.</summary>
+/// <summary>An open deal that is older than any deal was when it closed: according to the history it will not be won. Immutable.</summary>
 public sealed class StaleDeal
 {
-    /// <summary>A stale deal.</summary>
+    /// <summary>Creates a stale deal.</summary>
     /// <param name="opportunity">The deal.</param>
-    /// <param name="age">Its age in days, 0 or more.</param>
+    /// <param name="age">The age in days, 0 or more.</param>
     /// <exception cref="ArgumentNullException"><paramref name="opportunity"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="age"/> is negative.</exception>
     public StaleDeal(Opportunity opportunity, int age)
@@ -20,6 +20,6 @@ public sealed class StaleDeal
     /// <summary>The deal.</summary>
     public Opportunity Opportunity { get; }
 
-    /// <summary>Its age in days.</summary>
+    /// <summary>The age in days.</summary>
     public int Age { get; }
 }

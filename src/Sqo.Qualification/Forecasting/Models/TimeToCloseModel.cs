@@ -2,7 +2,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Open deals by their time to close, and new business by the pace at which deals begin and how they close.</summary>
+/// <summary>Forecasts open deals from their time to close, and new business from the pace of new deals and how they close.</summary>
 internal sealed class TimeToCloseModel(TimeToCloseOptions options, ForecastModel plainer) : DealForecastModel(TimeToClose.Id)
 {
     public override DealOutlook Outlook(ForecastInput input) => TimeToCloseOutlook.Of(Guard.NotNull(input), options);

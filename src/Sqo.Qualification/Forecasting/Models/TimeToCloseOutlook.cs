@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Sqo.Qualification;
 
-/// <summary>What the time to close and the pace of new deals make of the coming periods.</summary>
+/// <summary>Builds the outlook of the coming periods from the time to close and the pace of new deals.</summary>
 internal sealed class TimeToCloseOutlook
 {
     private readonly ForecastInput _input;
@@ -59,7 +59,7 @@ internal sealed class TimeToCloseOutlook
             amounts[key] = sum + (double)amount;
         }
 
-        // Deals of one segment and age have the same chances: what they hang on is worked out once for all of them.
+        // Deals of one segment and age have the same chances: their dependence on the factors is calculated once for all of them.
         foreach (var pair in amounts) _chances.Add(_openMeans, _shares, (int)(pair.Key >> 32), (int)(uint)pair.Key, 0, pair.Value);
         return new(_input.Periods, deals, NewBusiness(), stale, _sizes.OfAll, RateVariance, _rates);
     }
@@ -103,7 +103,7 @@ internal sealed class TimeToCloseOutlook
         return _rates.RelativeVariance(shares, 0, open + begun) + (share * share * (_creation.RelativeVariance + _sizes.RelativeVariance));
     }
 
-    /// <summary>Where nothing has closed and someone gave the open deals their chances, these say more than a weak prior.</summary>
+    /// <summary>If nothing has closed and open deals have given probabilities, these are better than a weak prior.</summary>
     private void RefuseProbabilitiesAlone()
     {
         var isRated = false;
@@ -119,7 +119,7 @@ internal sealed class TimeToCloseOutlook
     private decimal? AmountOf(int deal)
     {
         var estimate = _input.Deals.Estimate[deal];
-        // One without an amount is taken for what deals of its segment bring.
+        // A deal without an amount gets that of the deals of its segment.
         if (double.IsNaN(estimate)) return _sizes.Mean > 0 ? Math.Round((decimal)_sizes.Of(_segments.Of[deal]).Mean, 2) : null;
         return Math.Round((decimal)(estimate * _sizes.Realization), 2);
     }

@@ -5,14 +5,13 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The plain weighted pipeline: every open deal by the win rate of its group, whatever its age. A deal with an expected close counts
-/// in its period (an overdue one in the first), one without by the time that deals take: at the pace at which open deals close. Where
-/// nothing has closed, a deal
-/// counts by its own probability, and one without has neither amount nor chance. It takes no creation dates.
+/// The plain weighted pipeline: every open deal by the win rate of its group, regardless of its age. A deal with an expected close counts
+/// in its period (an overdue one in the first), one without according to the time that deals take: at the pace at which open deals close.
+/// If nothing has closed, a deal counts by its own probability, and one without has neither amount nor chance. It needs no creation dates.
 /// </summary>
 internal sealed class WeightedPipelineModel(Func<Opportunity, string?> group) : ForecastModel("weighted-pipeline")
 {
-    // What the whole counts for beside a group's own closed deals.
+    // The number of closed deals that the whole counts as, next to those of a group.
     private const double Strength = 10;
 
     public override ModelForecast Forecast(ForecastInput input)
@@ -61,7 +60,7 @@ internal sealed class WeightedPipelineModel(Func<Opportunity, string?> group) : 
             if (isClosed) Count(groups.Of[i], deals.IsWon[i]);
         }
 
-        // Only of deals with a creation date is it known how long they take.
+        // How long deals take is known only for deals with a creation date.
         var prior = input.Options.Prior;
         var pace = (allClosed + prior.Strength) / (open + (prior.Strength * prior.CycleDays));
         Opportunity[] undated = [.. input.Undated()];
@@ -114,7 +113,7 @@ internal sealed class WeightedPipelineModel(Func<Opportunity, string?> group) : 
             for (var i = 0; i < chances.Length; i++)
             {
                 if (deal.ExpectedCloseDay > input.Periods[i].LastDay) continue;
-                // What was to close by now is overdue, and may any day.
+                // A deal whose expected close has passed is overdue, and may close any day.
                 if ((i == 0 && deal.ExpectedCloseDay <= input.Today) || deal.ExpectedCloseDay >= input.Periods[i].FirstDay) chances[
                     i] = chance;
                 break;

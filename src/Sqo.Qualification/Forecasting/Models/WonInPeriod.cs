@@ -1,4 +1,4 @@
 namespace Sqo.Qualification;
 
-/// <summary>What was won in a period.</summary>
+/// <summary>The wins of a period.</summary>
 internal readonly record struct WonInPeriod(double Value, int Count, int Unvalued);

@@ -3,7 +3,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>The share of our differentiators that is answered, by their number.</summary>
+/// <summary>The share of our differentiators that are answered, given as a number.</summary>
 internal sealed class AnsweredCountCondition(int all) : ValueCondition<int>
 {
     public override Requirement Requirement => new(MessageIds.RequireMoreOf, all);

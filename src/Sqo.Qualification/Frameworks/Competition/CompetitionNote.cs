@@ -4,7 +4,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>How contested a deal is, with what that rests on. Immutable.</summary>
+/// <summary>How contested a deal is, and why. Immutable.</summary>
 public sealed class CompetitionNote : CriterionNote
 {
     private CompetitionNote(
@@ -28,31 +28,31 @@ public sealed class CompetitionNote : CriterionNote
     /// <summary>How contested it is.</summary>
     public CompetitionLevel Level { get; }
 
-    /// <summary>How many alternatives to us the customer has.</summary>
-    /// <value><see langword="null"/> when that is unknown, or the profile does not ask.</value>
+    /// <summary>The number of alternatives to us that the customer has.</summary>
+    /// <value><see langword="null"/> if it is unknown, or the profile does not ask.</value>
     public int? Alternatives { get; }
 
     /// <summary>Whether doing nothing is one of the <see cref="Alternatives"/>.</summary>
     public bool DoNothingCounts { get; }
 
     /// <summary>Whether another supplier is in place.</summary>
-    /// <value><see langword="null"/> when that is unknown, or the profile does not ask.</value>
+    /// <value><see langword="null"/> if it is unknown, or the profile does not ask.</value>
     public bool? HasIncumbent { get; }
 
     /// <summary>The supplier in place, by name.</summary>
-    /// <value><see langword="null"/> when there is none but us, or the name is not known.</value>
+    /// <value><see langword="null"/> if there is none other than us, or the name is unknown.</value>
     public string? Incumbent { get; }
 
-    /// <summary>The note on the competition among those of a result.</summary>
+    /// <summary>Gets the note on the competition from the notes of a result.</summary>
     /// <param name="result">The result.</param>
-    /// <returns>The note; <see langword="null"/> when the profile asks neither for competitors nor for the incumbent.</returns>
+    /// <returns>The note; <see langword="null"/> if the profile asks neither for competitors nor for the incumbent.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="result"/> is <see langword="null"/>.</exception>
     public static CompetitionNote? Of(QualificationResult result) => Guard.NotNull(result).Notes.OfType<CompetitionNote>().FirstOrDefault();
 
-    /// <summary>The note that the competitors and the incumbent give together; at least one of the two is asked for.</summary>
+    /// <summary>Makes the note from the competitors and the incumbent; the profile asks for at least one of the two.</summary>
     /// <param name="competitors">The answer about the competitors.</param>
-    /// <param name="countOf">The number of alternatives in what that criterion read.</param>
-    /// <param name="doNothingCounts">Whether that number has doing nothing in it.</param>
+    /// <param name="countOf">Gets the number of alternatives from the value of that criterion.</param>
+    /// <param name="doNothingCounts">Whether that number includes doing nothing.</param>
     /// <param name="incumbent">The answer about the incumbent.</param>
     internal static CompetitionNote Of(
         CriterionResult? competitors, Func<object, int>? countOf, bool doNothingCounts, CriterionResult? incumbent)

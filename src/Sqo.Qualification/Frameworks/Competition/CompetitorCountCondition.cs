@@ -3,7 +3,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>At most a number of alternatives, the competitors given by their number; doing nothing may count as one more.</summary>
+/// <summary>At most a number of alternatives, with the competitors given as a number; doing nothing can count as one more.</summary>
 internal sealed class CompetitorCountCondition(int most, bool doNothingCounts) : ValueCondition<int>
 {
     public override Requirement Requirement => Asked(most, doNothingCounts);

@@ -4,13 +4,13 @@ using System.Linq;
 
 namespace Sqo.Qualification;
 
-/// <summary>At most a number of alternatives to us, the competitors given by their names; doing nothing may count as one.</summary>
+/// <summary>At most a number of alternatives to us, with the competitors given by name; doing nothing can count as one.</summary>
 internal sealed class CompetitorNamesCondition(int most, bool doNothingCounts, string[] us) : ValueCondition<IEnumerable<string>>
 {
-    /// <summary>What a list may hold for doing nothing, which is not counted twice.</summary>
+    /// <summary>The entry of a list that means doing nothing, which is not counted twice.</summary>
     public const string DoNothing = "do nothing";
 
-    // Lists are short as a rule; a long one would take the square of its time.
+    // Lists are usually short; for a long one, the time would grow with its square.
     private const int MostByPairs = 32;
 
     public override Requirement Requirement => CompetitorCountCondition.Asked(most, doNothingCounts);
@@ -19,7 +19,7 @@ internal sealed class CompetitorNamesCondition(int most, bool doNothingCounts, s
 
     protected internal override IEnumerable<string> Keep(IEnumerable<string> value) => value.ToArray();
 
-    /// <summary>The number of alternatives: names that differ, case aside, without blanks.</summary>
+    /// <summary>The number of alternatives: distinct names, ignoring case, without blanks.</summary>
     public int CountOf(IEnumerable<string> names)
     {
         var list = names as IReadOnlyList<string> ?? [.. names];
@@ -54,7 +54,7 @@ internal sealed class CompetitorNamesCondition(int most, bool doNothingCounts, s
         return false;
     }
 
-    // By pairs: nothing is allocated.
+    // In pairs: nothing is allocated.
     private static bool IsFirst(IReadOnlyList<string> list, int index)
     {
         for (var i = 0; i < index; i++)

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Sqo.Qualification;
 
-/// <summary>The share of our differentiators that a list holds.</summary>
+/// <summary>The share of our differentiators that are in a list.</summary>
 internal sealed class DifferentiatorsCondition(string[] ours) : ValueCondition<IEnumerable<string>>
 {
     public override Requirement Requirement => new(MessageIds.RequireMoreOf, [ours.Select(name => (object?)name).ToArray()]);

@@ -3,7 +3,7 @@ using System.Linq;
 
 namespace Sqo.Qualification;
 
-/// <summary>No supplier in place but us: a blank name is known to be none.</summary>
+/// <summary>No supplier in place other than us: a blank name means none.</summary>
 internal sealed class IncumbentCondition(string[] us) : ValueCondition<string>
 {
     public override Requirement Requirement =>

@@ -1,6 +1,6 @@
 namespace Sqo.Qualification;
 
-/// <summary>A truth value where a framework asks for evidence: yes stands for confirmed evidence, no is known to be unmet.</summary>
+/// <summary>A Boolean that answers for evidence: true is confirmed evidence, false is unmet.</summary>
 internal sealed class FlagEvidenceCondition(EvidenceLevel least) : ValueCondition<bool>
 {
     public override Requirement Requirement => new(MessageIds.RequireAtLeast, least);

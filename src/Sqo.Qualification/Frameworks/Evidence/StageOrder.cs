@@ -3,18 +3,18 @@ using System.Collections.Generic;
 
 namespace Sqo.Qualification;
 
-/// <summary>The stages of a sales process in order, and where an opportunity stands in it.</summary>
+/// <summary>The stages of a sales process in order, and the stage of an opportunity.</summary>
 internal abstract class StageOrder<T>(string[] names)
 {
     public string[] Names => names;
 
-    /// <summary>The index of the stage that the opportunity is in; negative when it has none, or one that is not listed.</summary>
+    /// <summary>The index of the stage that the opportunity is in; negative if it has none, or one that is not listed.</summary>
     public abstract int IndexOf(T item);
 
-    /// <summary>The stage that the opportunity is in, as it is shown; <see langword="null"/> when it has none.</summary>
+    /// <summary>The stage that the opportunity is in, as it is shown; <see langword="null"/> if it has none.</summary>
     public abstract string? NameOf(T item);
 
-    /// <summary>The index of a stage by its name, case aside; negative when it is not listed.</summary>
+    /// <summary>The index of a stage by its name, ignoring case; negative if it is not listed.</summary>
     public int IndexOfName(string? name)
     {
         for (var i = 0; i < names.Length; i++)

@@ -5,12 +5,12 @@ using System.Linq;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// Evidence of at least the level that the opportunity's stage asks for. Where that is nothing, it is met. Where the stage is
-/// unknown, so is the answer, unless all stages would give the same.
+/// Evidence of at least the level that the stage of the opportunity asks for. If the stage asks for nothing, it is met. If the stage is
+/// unknown, so is the answer, unless it would be the same at every stage.
 /// </summary>
 internal sealed class StagedEvidence<T> : Criterion<T>
 {
-    /// <summary>What a "no" reads as: below all that can be asked, and not unknown.</summary>
+    /// <summary>The level of false: below every level that can be asked for, but not unknown.</summary>
     private const EvidenceLevel Denied = (EvidenceLevel)(-1);
 
     private readonly Func<T, EvidenceLevel?>? _evidence;
@@ -107,7 +107,7 @@ internal sealed class StagedEvidence<T> : Criterion<T>
         return _lowest != EvidenceLevel.Unknown && level < _lowest ? Answer.Unmet : Answer.Unknown;
     }
 
-    // The stage stands beside the level, so that the decision can be followed, and had again from a record.
+    // The stage is kept beside the level, so that the decision can be followed, and replayed from a record.
     private CriterionReading Reading(EvidenceLevel level, string? stageName, int stage)
     {
         var answer = Judge(level, stage);

@@ -3,7 +3,7 @@
 
 namespace Sqo.Qualification;
 
-/// <summary>The criteria of ANUM, by which code names them.</summary>
+/// <summary>The criteria of ANUM, for use in code.</summary>
 public static class Anum
 {
     /// <summary>Authority: whether the person who decides is involved.</summary>

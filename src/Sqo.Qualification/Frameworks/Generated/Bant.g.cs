@@ -3,7 +3,7 @@
 
 namespace Sqo.Qualification;
 
-/// <summary>The criteria of BANT, by which code names them.</summary>
+/// <summary>The criteria of BANT, for use in code.</summary>
 public static class Bant
 {
     /// <summary>Budget: whether there is money for it.</summary>

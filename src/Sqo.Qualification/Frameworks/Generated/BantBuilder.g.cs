@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 
 namespace Sqo.Qualification;
 
-/// <summary>Takes where the criteria of BANT are read.</summary>
+/// <summary>Specifies where the criteria of BANT are read.</summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 public sealed class BantBuilder<T> : EvidenceFrameworkVerbs<T, BantBuilder<T>>
 {
@@ -18,8 +18,8 @@ public sealed class BantBuilder<T> : EvidenceFrameworkVerbs<T, BantBuilder<T>>
     /// <summary>Budget: whether there is money for it. Read from a level of evidence.</summary>
     /// <param name="evidence">Reads the level from the opportunity; a missing one is unknown.</param>
     /// <param name="settings">Sets more on the criterion, such as <c>c => c.Required()</c>.</param>
-    /// <param name="atLeast">The least level that meets it; that of the framework when <see langword="null"/>.</param>
-    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+    /// <param name="atLeast">The lowest level that meets it; that of the framework if <see langword="null"/>.</param>
+    /// <param name="selectorText">Filled in by the compiler: the source text of the selector.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="evidence"/> is <see langword="null"/>.</exception>
     public BantBuilder<T> Budget(
@@ -32,8 +32,8 @@ public sealed class BantBuilder<T> : EvidenceFrameworkVerbs<T, BantBuilder<T>>
     /// <summary>Budget: whether there is money for it. Read from a Boolean.</summary>
     /// <param name="confirmed">Reads the Boolean: true is confirmed evidence, false is unmet, a missing one is unknown.</param>
     /// <param name="settings">Sets more on the criterion, such as <c>c => c.Required()</c>.</param>
-    /// <param name="atLeast">The least level, at most Confirmed; that of the framework when <see langword="null"/>.</param>
-    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+    /// <param name="atLeast">The lowest level, at most Confirmed; that of the framework if <see langword="null"/>.</param>
+    /// <param name="selectorText">Filled in by the compiler: the source text of the selector.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="confirmed"/> is <see langword="null"/>.</exception>
     public BantBuilder<T> Budget(

@@ -3,7 +3,7 @@
 
 namespace Sqo.Qualification;
 
-/// <summary>The criteria of CHAMP, by which code names them.</summary>
+/// <summary>The criteria of CHAMP, for use in code.</summary>
 public static class Champ
 {
     /// <summary>Challenges: the problem that the customer wants solved.</summary>
@@ -18,7 +18,7 @@ public static class Champ
     public static FrameworkCriterion Money { get; } = TopicFacts.Of(Topics.Budget).Criterion(
         "money", "Money", "Pengar", EvidenceLevel.Confirmed);
 
-    /// <summary>Prioritization: how high it stands among all that the customer wants done.</summary>
+    /// <summary>Prioritization: its priority among everything the customer wants done.</summary>
     public static FrameworkCriterion Prioritization { get; } = TopicFacts.Of(Topics.Priority).Criterion(
         "prioritization", "Prioritization", "Prioritering", EvidenceLevel.Confirmed);
 }

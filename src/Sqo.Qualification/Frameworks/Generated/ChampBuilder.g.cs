@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 
 namespace Sqo.Qualification;
 
-/// <summary>Takes where the criteria of CHAMP are read.</summary>
+/// <summary>Specifies where the criteria of CHAMP are read.</summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 public sealed class ChampBuilder<T> : EvidenceFrameworkVerbs<T, ChampBuilder<T>>
 {
@@ -18,8 +18,8 @@ public sealed class ChampBuilder<T> : EvidenceFrameworkVerbs<T, ChampBuilder<T>>
     /// <summary>Challenges: the problem that the customer wants solved. Read from a level of evidence.</summary>
     /// <param name="evidence">Reads the level from the opportunity; a missing one is unknown.</param>
     /// <param name="settings">Sets more on the criterion, such as <c>c => c.Required()</c>.</param>
-    /// <param name="atLeast">The least level that meets it; that of the framework when <see langword="null"/>.</param>
-    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+    /// <param name="atLeast">The lowest level that meets it; that of the framework if <see langword="null"/>.</param>
+    /// <param name="selectorText">Filled in by the compiler: the source text of the selector.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="evidence"/> is <see langword="null"/>.</exception>
     public ChampBuilder<T> Challenges(
@@ -32,8 +32,8 @@ public sealed class ChampBuilder<T> : EvidenceFrameworkVerbs<T, ChampBuilder<T>>
     /// <summary>Challenges: the problem that the customer wants solved. Read from a Boolean.</summary>
     /// <param name="confirmed">Reads the Boolean: true is confirmed evidence, false is unmet, a missing one is unknown.</param>
     /// <param name="settings">Sets more on the criterion, such as <c>c => c.Required()</c>.</param>
-    /// <param name="atLeast">The least level, at most Confirmed; that of the framework when <see langword="null"/>.</param>
-    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+    /// <param name="atLeast">The lowest level, at most Confirmed; that of the framework if <see langword="null"/>.</param>
+    /// <param name="selectorText">Filled in by the compiler: the source text of the selector.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="confirmed"/> is <see langword="null"/>.</exception>
     public ChampBuilder<T> Challenges(
@@ -79,7 +79,7 @@ public sealed class ChampBuilder<T> : EvidenceFrameworkVerbs<T, ChampBuilder<T>>
         [CallerArgumentExpression(nameof(confirmed))] string? selectorText = null) =>
         TakeFlag(Champ.Money, confirmed, settings, atLeast, selectorText);
 
-    /// <summary>Prioritization: how high it stands among all that the customer wants done. Read from a level of evidence.</summary>
+    /// <summary>Prioritization: its priority among everything the customer wants done. Read from a level of evidence.</summary>
     /// <inheritdoc cref="Challenges(Func{T, EvidenceLevel?}, Action{CriterionBuilder{T}}, EvidenceLevel?, string)"/>
     public ChampBuilder<T> Prioritization(
         Func<T, EvidenceLevel?> evidence,
@@ -88,7 +88,7 @@ public sealed class ChampBuilder<T> : EvidenceFrameworkVerbs<T, ChampBuilder<T>>
         [CallerArgumentExpression(nameof(evidence))] string? selectorText = null) =>
         TakeEvidence(Champ.Prioritization, evidence, settings, atLeast, selectorText);
 
-    /// <summary>Prioritization: how high it stands among all that the customer wants done. Read from a Boolean.</summary>
+    /// <summary>Prioritization: its priority among everything the customer wants done. Read from a Boolean.</summary>
     /// <inheritdoc cref="Challenges(Func{T, bool?}, Action{CriterionBuilder{T}}, EvidenceLevel?, string)"/>
     public ChampBuilder<T> Prioritization(
         Func<T, bool?> confirmed,

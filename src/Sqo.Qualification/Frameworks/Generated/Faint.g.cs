@@ -3,7 +3,7 @@
 
 namespace Sqo.Qualification;
 
-/// <summary>The criteria of FAINT, by which code names them.</summary>
+/// <summary>The criteria of FAINT, for use in code.</summary>
 public static class Faint
 {
     /// <summary>Funds: whether there is money for it.</summary>

@@ -14,10 +14,10 @@ public static partial class FrameworkProfileExtensions
     /// </summary>
     /// <typeparam name="T">The type of opportunity.</typeparam>
     /// <param name="profile">The profile.</param>
-    /// <param name="define">Says where each criterion is read, or that it is left out on purpose.</param>
+    /// <param name="define">Specifies where each criterion is read, or that it is left out on purpose.</param>
     /// <returns>The profile.</returns>
     /// <remarks>
-    /// Each criterion counts 10 points where neither <c>Weight</c> nor <c>Required</c> is set; <c>QualifyAt</c> sets the score that
+    /// Each criterion counts 10 points if neither <c>Weight</c> nor <c>Required</c> is set; <c>QualifyAt</c> sets the score that
     /// qualifies.
     /// </remarks>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>

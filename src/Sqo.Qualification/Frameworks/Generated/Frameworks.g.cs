@@ -7,7 +7,7 @@ using System.Collections.Generic;
 namespace Sqo.Qualification;
 
 /// <summary>The frameworks that sales teams know by name, on levels of evidence.</summary>
-/// <remarks>Each criterion has a weight of 10. The least level that meets it is <see cref="EvidenceLevel.Confirmed"/>.</remarks>
+/// <remarks>Each criterion has a weight of 10. The lowest level that meets it is <see cref="EvidenceLevel.Confirmed"/>.</remarks>
 public static class Frameworks
 {
     /// <summary>
@@ -133,7 +133,7 @@ public static class Frameworks
         Qualification.Spiced.CriticalEvent,
         Qualification.Spiced.Decision);
 
-    /// <summary>All of them.</summary>
+    /// <summary>All frameworks.</summary>
     public static IReadOnlyList<QualificationFramework> All { get; } = Array.AsReadOnly<QualificationFramework>(
         [Bant, Meddic, Meddicc, Meddpicc, Champ, GpctbaCi, Anum, Faint, Spiced]);
 }

@@ -3,10 +3,10 @@
 
 namespace Sqo.Qualification;
 
-/// <summary>The criteria of GPCTBA/C&amp;I, by which code names them.</summary>
+/// <summary>The criteria of GPCTBA/C&amp;I, for use in code.</summary>
 public static class GpctbaCi
 {
-    /// <summary>Goals: what the customer wants to reach.</summary>
+    /// <summary>Goals: what the customer wants to achieve.</summary>
     public static FrameworkCriterion Goals { get; } = TopicFacts.Of(Topics.Goals).Criterion(
         "goals", "Goals", "Mål", EvidenceLevel.Confirmed);
 
@@ -34,7 +34,7 @@ public static class GpctbaCi
     public static FrameworkCriterion NegativeConsequences { get; } = TopicFacts.Of(Topics.Consequences).Criterion(
         "negative-consequences", "Negative Consequences", "Negativa följder", EvidenceLevel.Confirmed);
 
-    /// <summary>Positive Implications: what it is worth when they are reached.</summary>
+    /// <summary>Positive Implications: what it is worth if they are reached.</summary>
     public static FrameworkCriterion PositiveImplications { get; } = TopicFacts.Of(Topics.Value).Criterion(
         "positive-implications", "Positive Implications", "Positiva följder", EvidenceLevel.Confirmed);
 }

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 
 namespace Sqo.Qualification;
 
-/// <summary>Takes where the criteria of GPCTBA/C&amp;I are read.</summary>
+/// <summary>Specifies where the criteria of GPCTBA/C&amp;I are read.</summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 public sealed class GpctbaCiBuilder<T> : EvidenceFrameworkVerbs<T, GpctbaCiBuilder<T>>
 {
@@ -15,11 +15,11 @@ public sealed class GpctbaCiBuilder<T> : EvidenceFrameworkVerbs<T, GpctbaCiBuild
     {
     }
 
-    /// <summary>Goals: what the customer wants to reach. Read from a level of evidence.</summary>
+    /// <summary>Goals: what the customer wants to achieve. Read from a level of evidence.</summary>
     /// <param name="evidence">Reads the level from the opportunity; a missing one is unknown.</param>
     /// <param name="settings">Sets more on the criterion, such as <c>c => c.Required()</c>.</param>
-    /// <param name="atLeast">The least level that meets it; that of the framework when <see langword="null"/>.</param>
-    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+    /// <param name="atLeast">The lowest level that meets it; that of the framework if <see langword="null"/>.</param>
+    /// <param name="selectorText">Filled in by the compiler: the source text of the selector.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="evidence"/> is <see langword="null"/>.</exception>
     public GpctbaCiBuilder<T> Goals(
@@ -29,11 +29,11 @@ public sealed class GpctbaCiBuilder<T> : EvidenceFrameworkVerbs<T, GpctbaCiBuild
         [CallerArgumentExpression(nameof(evidence))] string? selectorText = null) =>
         TakeEvidence(GpctbaCi.Goals, evidence, settings, atLeast, selectorText);
 
-    /// <summary>Goals: what the customer wants to reach. Read from a Boolean.</summary>
+    /// <summary>Goals: what the customer wants to achieve. Read from a Boolean.</summary>
     /// <param name="confirmed">Reads the Boolean: true is confirmed evidence, false is unmet, a missing one is unknown.</param>
     /// <param name="settings">Sets more on the criterion, such as <c>c => c.Required()</c>.</param>
-    /// <param name="atLeast">The least level, at most Confirmed; that of the framework when <see langword="null"/>.</param>
-    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+    /// <param name="atLeast">The lowest level, at most Confirmed; that of the framework if <see langword="null"/>.</param>
+    /// <param name="selectorText">Filled in by the compiler: the source text of the selector.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="confirmed"/> is <see langword="null"/>.</exception>
     public GpctbaCiBuilder<T> Goals(
@@ -151,7 +151,7 @@ public sealed class GpctbaCiBuilder<T> : EvidenceFrameworkVerbs<T, GpctbaCiBuild
         [CallerArgumentExpression(nameof(confirmed))] string? selectorText = null) =>
         TakeFlag(GpctbaCi.NegativeConsequences, confirmed, settings, atLeast, selectorText);
 
-    /// <summary>Positive Implications: what it is worth when they are reached. Read from a level of evidence.</summary>
+    /// <summary>Positive Implications: what it is worth if they are reached. Read from a level of evidence.</summary>
     /// <inheritdoc cref="Goals(Func{T, EvidenceLevel?}, Action{CriterionBuilder{T}}, EvidenceLevel?, string)"/>
     public GpctbaCiBuilder<T> PositiveImplications(
         Func<T, EvidenceLevel?> evidence,
@@ -160,7 +160,7 @@ public sealed class GpctbaCiBuilder<T> : EvidenceFrameworkVerbs<T, GpctbaCiBuild
         [CallerArgumentExpression(nameof(evidence))] string? selectorText = null) =>
         TakeEvidence(GpctbaCi.PositiveImplications, evidence, settings, atLeast, selectorText);
 
-    /// <summary>Positive Implications: what it is worth when they are reached. Read from a Boolean.</summary>
+    /// <summary>Positive Implications: what it is worth if they are reached. Read from a Boolean.</summary>
     /// <inheritdoc cref="Goals(Func{T, bool?}, Action{CriterionBuilder{T}}, EvidenceLevel?, string)"/>
     public GpctbaCiBuilder<T> PositiveImplications(
         Func<T, bool?> confirmed,

@@ -6,7 +6,7 @@ using System.Runtime.CompilerServices;
 
 namespace Sqo.Qualification;
 
-/// <summary>Takes where the criteria of MEDDICC are read.</summary>
+/// <summary>Specifies where the criteria of MEDDICC are read.</summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 public sealed class MeddiccBuilder<T> : EvidenceFrameworkVerbs<T, MeddiccBuilder<T>>
 {
@@ -18,8 +18,8 @@ public sealed class MeddiccBuilder<T> : EvidenceFrameworkVerbs<T, MeddiccBuilder
     /// <summary>Metrics: what it is worth to the customer, in figures. Read from a level of evidence.</summary>
     /// <param name="evidence">Reads the level from the opportunity; a missing one is unknown.</param>
     /// <param name="settings">Sets more on the criterion, such as <c>c => c.Required()</c>.</param>
-    /// <param name="atLeast">The least level that meets it; that of the framework when <see langword="null"/>.</param>
-    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+    /// <param name="atLeast">The lowest level that meets it; that of the framework if <see langword="null"/>.</param>
+    /// <param name="selectorText">Filled in by the compiler: the source text of the selector.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="evidence"/> is <see langword="null"/>.</exception>
     public MeddiccBuilder<T> Metrics(
@@ -32,8 +32,8 @@ public sealed class MeddiccBuilder<T> : EvidenceFrameworkVerbs<T, MeddiccBuilder
     /// <summary>Metrics: what it is worth to the customer, in figures. Read from a Boolean.</summary>
     /// <param name="confirmed">Reads the Boolean: true is confirmed evidence, false is unmet, a missing one is unknown.</param>
     /// <param name="settings">Sets more on the criterion, such as <c>c => c.Required()</c>.</param>
-    /// <param name="atLeast">The least level, at most Confirmed; that of the framework when <see langword="null"/>.</param>
-    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+    /// <param name="atLeast">The lowest level, at most Confirmed; that of the framework if <see langword="null"/>.</param>
+    /// <param name="selectorText">Filled in by the compiler: the source text of the selector.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="confirmed"/> is <see langword="null"/>.</exception>
     public MeddiccBuilder<T> Metrics(
@@ -61,7 +61,7 @@ public sealed class MeddiccBuilder<T> : EvidenceFrameworkVerbs<T, MeddiccBuilder
         [CallerArgumentExpression(nameof(confirmed))] string? selectorText = null) =>
         TakeFlag(Meddicc.EconomicBuyer, confirmed, settings, atLeast, selectorText);
 
-    /// <summary>Decision Criteria: by what the customer compares solutions. Read from a level of evidence.</summary>
+    /// <summary>Decision Criteria: what the customer compares solutions by. Read from a level of evidence.</summary>
     /// <inheritdoc cref="Metrics(Func{T, EvidenceLevel?}, Action{CriterionBuilder{T}}, EvidenceLevel?, string)"/>
     public MeddiccBuilder<T> DecisionCriteria(
         Func<T, EvidenceLevel?> evidence,
@@ -70,7 +70,7 @@ public sealed class MeddiccBuilder<T> : EvidenceFrameworkVerbs<T, MeddiccBuilder
         [CallerArgumentExpression(nameof(evidence))] string? selectorText = null) =>
         TakeEvidence(Meddicc.DecisionCriteria, evidence, settings, atLeast, selectorText);
 
-    /// <summary>Decision Criteria: by what the customer compares solutions. Read from a Boolean.</summary>
+    /// <summary>Decision Criteria: what the customer compares solutions by. Read from a Boolean.</summary>
     /// <inheritdoc cref="Metrics(Func{T, bool?}, Action{CriterionBuilder{T}}, EvidenceLevel?, string)"/>
     public MeddiccBuilder<T> DecisionCriteria(
         Func<T, bool?> confirmed,
@@ -79,7 +79,7 @@ public sealed class MeddiccBuilder<T> : EvidenceFrameworkVerbs<T, MeddiccBuilder
         [CallerArgumentExpression(nameof(confirmed))] string? selectorText = null) =>
         TakeFlag(Meddicc.DecisionCriteria, confirmed, settings, atLeast, selectorText);
 
-    /// <summary>Decision Process: the steps and people through which the customer decides. Read from a level of evidence.</summary>
+    /// <summary>Decision Process: the steps and people involved in the customer's decision. Read from a level of evidence.</summary>
     /// <inheritdoc cref="Metrics(Func{T, EvidenceLevel?}, Action{CriterionBuilder{T}}, EvidenceLevel?, string)"/>
     public MeddiccBuilder<T> DecisionProcess(
         Func<T, EvidenceLevel?> evidence,
@@ -88,7 +88,7 @@ public sealed class MeddiccBuilder<T> : EvidenceFrameworkVerbs<T, MeddiccBuilder
         [CallerArgumentExpression(nameof(evidence))] string? selectorText = null) =>
         TakeEvidence(Meddicc.DecisionProcess, evidence, settings, atLeast, selectorText);
 
-    /// <summary>Decision Process: the steps and people through which the customer decides. Read from a Boolean.</summary>
+    /// <summary>Decision Process: the steps and people involved in the customer's decision. Read from a Boolean.</summary>
     /// <inheritdoc cref="Metrics(Func{T, bool?}, Action{CriterionBuilder{T}}, EvidenceLevel?, string)"/>
     public MeddiccBuilder<T> DecisionProcess(
         Func<T, bool?> confirmed,
@@ -97,7 +97,7 @@ public sealed class MeddiccBuilder<T> : EvidenceFrameworkVerbs<T, MeddiccBuilder
         [CallerArgumentExpression(nameof(confirmed))] string? selectorText = null) =>
         TakeFlag(Meddicc.DecisionProcess, confirmed, settings, atLeast, selectorText);
 
-    /// <summary>Identify Pain: the problem, and what hurts about it. Read from a level of evidence.</summary>
+    /// <summary>Identify Pain: the problem, and the pain it causes. Read from a level of evidence.</summary>
     /// <inheritdoc cref="Metrics(Func{T, EvidenceLevel?}, Action{CriterionBuilder{T}}, EvidenceLevel?, string)"/>
     public MeddiccBuilder<T> IdentifyPain(
         Func<T, EvidenceLevel?> evidence,
@@ -106,7 +106,7 @@ public sealed class MeddiccBuilder<T> : EvidenceFrameworkVerbs<T, MeddiccBuilder
         [CallerArgumentExpression(nameof(evidence))] string? selectorText = null) =>
         TakeEvidence(Meddicc.IdentifyPain, evidence, settings, atLeast, selectorText);
 
-    /// <summary>Identify Pain: the problem, and what hurts about it. Read from a Boolean.</summary>
+    /// <summary>Identify Pain: the problem, and the pain it causes. Read from a Boolean.</summary>
     /// <inheritdoc cref="Metrics(Func{T, bool?}, Action{CriterionBuilder{T}}, EvidenceLevel?, string)"/>
     public MeddiccBuilder<T> IdentifyPain(
         Func<T, bool?> confirmed,
@@ -115,7 +115,7 @@ public sealed class MeddiccBuilder<T> : EvidenceFrameworkVerbs<T, MeddiccBuilder
         [CallerArgumentExpression(nameof(confirmed))] string? selectorText = null) =>
         TakeFlag(Meddicc.IdentifyPain, confirmed, settings, atLeast, selectorText);
 
-    /// <summary>Champion: who sells for us inside. Read from a level of evidence.</summary>
+    /// <summary>Champion: who promotes us inside the customer. Read from a level of evidence.</summary>
     /// <inheritdoc cref="Metrics(Func{T, EvidenceLevel?}, Action{CriterionBuilder{T}}, EvidenceLevel?, string)"/>
     public MeddiccBuilder<T> Champion(
         Func<T, EvidenceLevel?> evidence,
@@ -124,7 +124,7 @@ public sealed class MeddiccBuilder<T> : EvidenceFrameworkVerbs<T, MeddiccBuilder
         [CallerArgumentExpression(nameof(evidence))] string? selectorText = null) =>
         TakeEvidence(Meddicc.Champion, evidence, settings, atLeast, selectorText);
 
-    /// <summary>Champion: who sells for us inside. Read from a Boolean.</summary>
+    /// <summary>Champion: who promotes us inside the customer. Read from a Boolean.</summary>
     /// <inheritdoc cref="Metrics(Func{T, bool?}, Action{CriterionBuilder{T}}, EvidenceLevel?, string)"/>
     public MeddiccBuilder<T> Champion(
         Func<T, bool?> confirmed,

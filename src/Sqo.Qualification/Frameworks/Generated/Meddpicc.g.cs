@@ -3,7 +3,7 @@
 
 namespace Sqo.Qualification;
 
-/// <summary>The criteria of MEDDPICC, by which code names them.</summary>
+/// <summary>The criteria of MEDDPICC, for use in code.</summary>
 public static class Meddpicc
 {
     /// <summary>Metrics: what it is worth to the customer, in figures.</summary>
@@ -14,11 +14,11 @@ public static class Meddpicc
     public static FrameworkCriterion EconomicBuyer { get; } = TopicFacts.Of(Topics.Authority).Criterion(
         "economic-buyer", "Economic Buyer", "Ekonomisk beslutsfattare", EvidenceLevel.Confirmed);
 
-    /// <summary>Decision Criteria: by what the customer compares solutions.</summary>
+    /// <summary>Decision Criteria: what the customer compares solutions by.</summary>
     public static FrameworkCriterion DecisionCriteria { get; } = TopicFacts.Of(Topics.DecisionCriteria).Criterion(
         "decision-criteria", "Decision Criteria", "Beslutskriterier", EvidenceLevel.Confirmed);
 
-    /// <summary>Decision Process: the steps and people through which the customer decides.</summary>
+    /// <summary>Decision Process: the steps and people involved in the customer's decision.</summary>
     public static FrameworkCriterion DecisionProcess { get; } = TopicFacts.Of(Topics.DecisionProcess).Criterion(
         "decision-process", "Decision Process", "Beslutsprocess", EvidenceLevel.Confirmed);
 
@@ -32,7 +32,7 @@ public static class Meddpicc
         "What does the problem cost, and who feels it?",
         "Vad kostar problemet, och vem känner av det?");
 
-    /// <summary>Champion: who sells for us inside.</summary>
+    /// <summary>Champion: who promotes us inside the customer.</summary>
     public static FrameworkCriterion Champion { get; } = TopicFacts.Of(Topics.Champion).Criterion(
         "champion", "Champion", "Förespråkare", EvidenceLevel.Confirmed);
 

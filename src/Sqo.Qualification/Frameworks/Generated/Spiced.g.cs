@@ -3,7 +3,7 @@
 
 namespace Sqo.Qualification;
 
-/// <summary>The criteria of SPICED, by which code names them.</summary>
+/// <summary>The criteria of SPICED, for use in code.</summary>
 public static class Spiced
 {
     /// <summary>Situation: how the customer works today.</summary>

@@ -4,7 +4,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Takes where the criteria of a consulting firm are read.</summary>
+/// <summary>Specifies where the criteria of a consulting firm are read.</summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 public sealed class ConsultingFirmBuilder<T> : FrameworkVerbs<T, ConsultingFirmBuilder<T>>
 {
@@ -13,12 +13,13 @@ public sealed class ConsultingFirmBuilder<T> : FrameworkVerbs<T, ConsultingFirmB
     {
     }
 
-    /// <summary>A consultation asked for, by its date.</summary>
-    /// <param name="askedOn">Reads from the opportunity when it was asked for; a missing date is unknown, as is one after
-    /// <c>asOf</c>.</param>
+    /// <summary>A request for a consultation, by its date.</summary>
+    /// <param name="askedOn">
+    /// Reads the date of the request from the opportunity; a missing date is unknown, as is one after <c>asOf</c>.
+    /// </param>
     /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
-    /// <param name="withinLast">How many days ago at the most.</param>
-    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+    /// <param name="withinLast">How many days ago at most.</param>
+    /// <param name="selectorText">Filled in by the compiler: the source text of the selector.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public ConsultingFirmBuilder<T> Consultation(
@@ -32,10 +33,10 @@ public sealed class ConsultingFirmBuilder<T> : FrameworkVerbs<T, ConsultingFirmB
             ConsultingFirm.Consultation, settings, (profile, id) => profile.Criterion(id, askedOn, selectorText).WithinLast(withinLast));
     }
 
-    /// <summary>A consultation asked for. Read from a Boolean.</summary>
+    /// <summary>A request for a consultation. Read from a Boolean.</summary>
     /// <param name="asked">Reads from the opportunity whether it was asked for; a missing answer is unknown.</param>
     /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
-    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+    /// <param name="selectorText">Filled in by the compiler: the source text of the selector.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public ConsultingFirmBuilder<T> Consultation(
@@ -46,11 +47,11 @@ public sealed class ConsultingFirmBuilder<T> : FrameworkVerbs<T, ConsultingFirmB
         return Take(ConsultingFirm.Consultation, settings, (profile, id) => profile.Criterion(id, asked, selectorText).IsTrue());
     }
 
-    /// <summary>A consultation asked for. Read from a level of evidence.</summary>
+    /// <summary>A request for a consultation. Read from a level of evidence.</summary>
     /// <param name="evidence">Reads the level from the opportunity; a missing one is unknown.</param>
     /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
-    /// <param name="atLeast">The least level that meets it.</param>
-    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+    /// <param name="atLeast">The lowest level that meets it.</param>
+    /// <param name="selectorText">Filled in by the compiler: the source text of the selector.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public ConsultingFirmBuilder<T> Consultation(
@@ -61,9 +62,9 @@ public sealed class ConsultingFirmBuilder<T> : FrameworkVerbs<T, ConsultingFirmB
         TakeEvidence(ConsultingFirm.Consultation, evidence, settings, atLeast, selectorText);
 
     /// <summary>A specific project, as a description that is not blank.</summary>
-    /// <param name="description">Reads the description from the opportunity; a missing one is unknown, a blank one is none.</param>
+    /// <param name="description">Reads the description from the opportunity; a missing one is unknown, a blank one means none.</param>
     /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
-    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+    /// <param name="selectorText">Filled in by the compiler: the source text of the selector.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public ConsultingFirmBuilder<T> Project(
@@ -77,7 +78,7 @@ public sealed class ConsultingFirmBuilder<T> : FrameworkVerbs<T, ConsultingFirmB
     /// <summary>A specific project. Read from a Boolean.</summary>
     /// <param name="isSpecific">Reads from the opportunity whether there is one; a missing answer is unknown.</param>
     /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
-    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+    /// <param name="selectorText">Filled in by the compiler: the source text of the selector.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public ConsultingFirmBuilder<T> Project(
@@ -91,8 +92,8 @@ public sealed class ConsultingFirmBuilder<T> : FrameworkVerbs<T, ConsultingFirmB
     /// <summary>A specific project. Read from a level of evidence.</summary>
     /// <param name="evidence">Reads the level from the opportunity; a missing one is unknown.</param>
     /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
-    /// <param name="atLeast">The least level that meets it.</param>
-    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+    /// <param name="atLeast">The lowest level that meets it.</param>
+    /// <param name="selectorText">Filled in by the compiler: the source text of the selector.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public ConsultingFirmBuilder<T> Project(
@@ -105,8 +106,8 @@ public sealed class ConsultingFirmBuilder<T> : FrameworkVerbs<T, ConsultingFirmB
     /// <summary>The time frame, by the day that the project starts.</summary>
     /// <param name="startsOn">Reads the day from the opportunity; a missing one is unknown.</param>
     /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
-    /// <param name="withinNext">In how many days at the most.</param>
-    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+    /// <param name="withinNext">In how many days at most.</param>
+    /// <param name="selectorText">Filled in by the compiler: the source text of the selector.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public ConsultingFirmBuilder<T> TimeFrame(
@@ -123,7 +124,7 @@ public sealed class ConsultingFirmBuilder<T> : FrameworkVerbs<T, ConsultingFirmB
     /// <summary>The time frame. Read from a Boolean.</summary>
     /// <param name="isSet">Reads from the opportunity whether there is one; a missing answer is unknown.</param>
     /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
-    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+    /// <param name="selectorText">Filled in by the compiler: the source text of the selector.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public ConsultingFirmBuilder<T> TimeFrame(
@@ -137,8 +138,8 @@ public sealed class ConsultingFirmBuilder<T> : FrameworkVerbs<T, ConsultingFirmB
     /// <summary>The time frame. Read from a level of evidence.</summary>
     /// <param name="evidence">Reads the level from the opportunity; a missing one is unknown.</param>
     /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
-    /// <param name="atLeast">The least level that meets it.</param>
-    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+    /// <param name="atLeast">The lowest level that meets it.</param>
+    /// <param name="selectorText">Filled in by the compiler: the source text of the selector.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public ConsultingFirmBuilder<T> TimeFrame(

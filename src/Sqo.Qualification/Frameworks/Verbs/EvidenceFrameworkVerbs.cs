@@ -6,19 +6,19 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// What the builders of frameworks on evidence have in common: where answers come from, and the least level that is asked for, in all
-/// or stage by stage.
+/// The base of the builders of frameworks on evidence: where answers come from, and the lowest level that is asked for, overall or per
+/// stage.
 /// </summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 /// <typeparam name="TSelf">The builder itself.</typeparam>
 /// <remarks>
 /// <para>
-/// Each criterion reads an <see cref="EvidenceLevel"/> or a Boolean. Missing and <see cref="EvidenceLevel.Unknown"/> are unknown; yes
-/// stands for <see cref="EvidenceLevel.Confirmed"/>, no is unmet.
+/// Each criterion reads an <see cref="EvidenceLevel"/> or a Boolean. A missing value and <see cref="EvidenceLevel.Unknown"/> are
+/// unknown; true is <see cref="EvidenceLevel.Confirmed"/>, false is unmet.
 /// </para>
 /// <para>
-/// At a stage, a criterion asks for the level of the last <c>FromStage</c> that names it, at that stage or before; where there is none,
-/// for its own level. Before the stage of a <c>NotBefore</c> nothing is asked, and it is met. When the opportunity has no stage, or one
+/// At a stage, a criterion asks for the level of the last <c>FromStage</c> that names it, at that stage or before; if there is none,
+/// for its own level. Before the stage of a <c>NotBefore</c> nothing is asked, and it is met. If the opportunity has no stage, or one
 /// that is not listed, the answer is unknown, unless it would be the same at every stage.
 /// </para>
 /// </remarks>
@@ -39,7 +39,7 @@ public abstract class EvidenceFrameworkVerbs<T, TSelf> : FrameworkVerbs<T, TSelf
 
     private protected override StageOrder<T>? StagesInUse => _stages;
 
-    /// <summary>Sets the least level of evidence for the criteria that none is set for.</summary>
+    /// <summary>Sets the lowest level of evidence for criteria without their own level.</summary>
     /// <param name="level">Claimed, Confirmed or Documented.</param>
     /// <returns>This builder.</returns>
     /// <remarks>The default is that of each criterion: <see cref="FrameworkCriterion.AtLeast"/>.</remarks>
@@ -50,7 +50,7 @@ public abstract class EvidenceFrameworkVerbs<T, TSelf> : FrameworkVerbs<T, TSelf
         return Self;
     }
 
-    /// <summary>Reads every criterion that has no selector of its own from answers given once, by its topic.</summary>
+    /// <summary>Reads every criterion without its own selector from recorded answers, by its topic.</summary>
     /// <param name="answers">Reads the answers from the opportunity; missing ones are unknown.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="answers"/> is <see langword="null"/>.</exception>
@@ -61,15 +61,17 @@ public abstract class EvidenceFrameworkVerbs<T, TSelf> : FrameworkVerbs<T, TSelf
         return Self;
     }
 
-    /// <summary>States the stages of the sales process, so that later ones can ask for more.</summary>
-    /// <param name="stage">Reads the stage that the opportunity is in; a missing or blank one is unknown, as is one that is not listed.</param>
-    /// <param name="inOrder">The names of all stages, the earliest first, case aside.</param>
+    /// <summary>Sets the stages of the sales process, so that later ones can ask for more.</summary>
+    /// <param name="stage">
+    /// Reads the stage that the opportunity is in; a missing or blank one is unknown, as is one that is not listed.
+    /// </param>
+    /// <param name="inOrder">The names of all stages, the earliest first, ignoring case.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public TSelf Stages(Func<T, string?> stage, params string[] inOrder) =>
         Take(new NamedStages<T>(Guard.NotNull(stage), [.. Guard.NotNull(inOrder).Select(name => name ?? "")]));
 
-    /// <summary>States the stages of the sales process as values of an enumeration, so that later ones can ask for more.</summary>
+    /// <summary>Sets the stages of the sales process as values of an enumeration, so that later ones can ask for more.</summary>
     /// <typeparam name="TStage">The enumeration.</typeparam>
     /// <param name="stage">Reads the stage that the opportunity is in; a missing one is unknown, as is one that is not listed.</param>
     /// <param name="inOrder">All stages, the earliest first.</param>
@@ -79,11 +81,13 @@ public abstract class EvidenceFrameworkVerbs<T, TSelf> : FrameworkVerbs<T, TSelf
         where TStage : struct, Enum =>
         Take(new EnumStages<T, TStage>(Guard.NotNull(stage), (TStage[])Guard.NotNull(inOrder).Clone()));
 
-    /// <summary>From a stage on, asks some criteria, or all, for a level of evidence. A later stage can't ask for less than an earlier one, nor
-    /// for less than what is asked before any <c>FromStage</c>.</summary>
+    /// <summary>
+    /// From a stage on, asks for a level of evidence for some criteria, or all. A later stage can't ask for less than an earlier one,
+    /// or for less than the level before any <c>FromStage</c>.
+    /// </summary>
     /// <param name="stage">One of <c>Stages</c>.</param>
     /// <param name="atLeast">Claimed, Confirmed or Documented.</param>
-    /// <param name="criteria">Criteria of the framework; none stands for all.</param>
+    /// <param name="criteria">Criteria of the framework; none means all.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="criteria"/>, or one of them, is <see langword="null"/>.</exception>
     public TSelf FromStage(string stage, EvidenceLevel atLeast, params FrameworkCriterion[] criteria)
@@ -99,9 +103,9 @@ public abstract class EvidenceFrameworkVerbs<T, TSelf> : FrameworkVerbs<T, TSelf
         where TStage : struct, Enum =>
         FromStage(stage.ToString(), atLeast, criteria);
 
-    /// <summary>Before a stage, does not ask some criteria: they are met, whatever is known of them.</summary>
+    /// <summary>Does not ask some criteria before a stage: they are met, whatever is known about them.</summary>
     /// <param name="stage">One of <c>Stages</c>.</param>
-    /// <param name="criteria">Criteria of the framework; none stands for all.</param>
+    /// <param name="criteria">Criteria of the framework; none means all.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="criteria"/>, or one of them, is <see langword="null"/>.</exception>
     public TSelf NotBefore(string stage, params FrameworkCriterion[] criteria)
@@ -190,7 +194,7 @@ public abstract class EvidenceFrameworkVerbs<T, TSelf> : FrameworkVerbs<T, TSelf
         for (var i = 0; i < stages.Names.Length; i++)
         {
             if (string.IsNullOrWhiteSpace(stages.Names[i])) Faults.Add("stage.blank", $"A stage of {Framework.Name} is blank; it must have a visible character.");
-            else if (stages.IndexOfName(stages.Names[i]) != i) Faults.Add("stage.duplicate", $"The stages of {Framework.Name} hold \"{stages.Names[i]}\" more than once; each must be listed once, case aside.");
+            else if (stages.IndexOfName(stages.Names[i]) != i) Faults.Add("stage.duplicate", $"The stages of {Framework.Name} hold \"{stages.Names[i]}\" more than once; each must be listed once, ignoring case.");
         }
 
         _stages = stages.Names.Length == 0 ? null : stages;
@@ -203,7 +207,7 @@ public abstract class EvidenceFrameworkVerbs<T, TSelf> : FrameworkVerbs<T, TSelf
         if (LevelsOf(index, least) is not { } levels) return;
         for (var stage = 1; stage < levels.Length; stage++)
         {
-            // What is no level to ask for is a fault of its own.
+            // A level that can't be asked for is a separate fault.
             if (levels[stage] >= levels[stage - 1] || levels[stage] < EvidenceLevel.Claimed) continue;
             Faults.Add(
                 "stage.falls",
@@ -213,7 +217,7 @@ public abstract class EvidenceFrameworkVerbs<T, TSelf> : FrameworkVerbs<T, TSelf
         }
     }
 
-    /// <summary>A line of the table of stages: a level from a stage on; or, without a level, nothing before it.</summary>
+    /// <summary>A row of the table of stages: a level from a stage on; or, without a level, nothing before it.</summary>
     private sealed class StageRule(string stageName, EvidenceLevel? level, FrameworkCriterion[] named)
     {
         public string StageName => stageName;

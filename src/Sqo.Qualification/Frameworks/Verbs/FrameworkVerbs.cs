@@ -4,12 +4,12 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>What the builders of all frameworks have in common: each criterion is told, or left out on purpose.</summary>
+/// <summary>The base of the builders of all frameworks: each criterion is set, or left out on purpose.</summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 /// <typeparam name="TSelf">The builder itself.</typeparam>
 /// <remarks>
-/// A profile with a framework that is half-filled is not built: the fault names the framework and the criteria that are missing.
-/// A builder works inside the call that it is handed to.
+/// A profile with an incomplete framework is not built: the fault names the framework and the missing criteria. A builder works only
+/// inside the call that it is passed to.
 /// </remarks>
 public abstract class FrameworkVerbs<T, TSelf>
     where TSelf : FrameworkVerbs<T, TSelf>
@@ -35,7 +35,7 @@ public abstract class FrameworkVerbs<T, TSelf>
 
     private protected TSelf Self => (TSelf)this;
 
-    /// <summary>Says which criteria are left out on purpose.</summary>
+    /// <summary>Leaves out criteria on purpose.</summary>
     /// <param name="criteria">Criteria of the framework.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="criteria"/>, or one of them, is <see langword="null"/>.</exception>
@@ -50,7 +50,9 @@ public abstract class FrameworkVerbs<T, TSelf>
         return Self;
     }
 
-    /// <summary>Leaves the framework's next actions for verdicts out of the profile, to state others. Near misses stay as they are.</summary>
+    /// <summary>
+    /// Leaves the framework's next actions for verdicts out of the profile, so that you can add others. Near misses are not affected.
+    /// </summary>
     /// <returns>This builder.</returns>
     public TSelf WithoutNextActions()
     {
@@ -69,7 +71,7 @@ public abstract class FrameworkVerbs<T, TSelf>
         {
             Faults.Add(
                 "framework.incomplete",
-                $"{Framework.Name} is half-filled: it is told nothing of {QualificationFramework.NamesOf(missing)}. Tell where to read each of them, or leave it out on purpose by LeaveOut.");
+                $"{Framework.Name} is incomplete: nothing is set for {QualificationFramework.NamesOf(missing)}. Set a selector for each of them, or leave it out on purpose with LeaveOut.");
         }
         else if (Array.TrueForAll(_leftOut, leftOut => leftOut))
         {
@@ -81,7 +83,7 @@ public abstract class FrameworkVerbs<T, TSelf>
             if (_entries[i] is not { } entry) continue;
             var criterion = Framework.Criteria[i];
             var id = Framework.IdOf(criterion);
-            if (_leftOut[i]) Faults.Add("framework.left-out", id, $"{criterion.Name} is both told and left out", "it must be one of the two");
+            if (_leftOut[i]) Faults.Add("framework.left-out", id, $"{criterion.Name} is both set and left out", "it must be one of the two");
             var builder = entry.Own is { } own ? own(Profile, id) : AddEvidence(entry, id, i);
             criterion.Describe(builder);
             entry.Settings?.Invoke(builder);
@@ -98,22 +100,22 @@ public abstract class FrameworkVerbs<T, TSelf>
         foreach (var action in Framework.NextActions) Profile.NextAction(action);
     }
 
-    /// <summary>Takes what is told of a criterion.</summary>
+    /// <summary>Adds the entry of a criterion.</summary>
     private protected TSelf Take(FrameworkCriterion criterion, FrameworkEntry<T> entry)
     {
         ThrowIfDone();
         if (IndexOf(criterion) is var index && index < 0) return Self;
-        if (_entries[index] is not null) Faults.Add("framework.repeated", Framework.IdOf(criterion), $"{criterion.Name} is told more than once", "it must be told once");
+        if (_entries[index] is not null) Faults.Add("framework.repeated", Framework.IdOf(criterion), $"{criterion.Name} is set more than once", "it must be set once");
         _entries[index] = entry;
         return Self;
     }
 
-    /// <summary>Takes a criterion with a condition of the framework's own.</summary>
+    /// <summary>Adds a criterion with a condition of the framework.</summary>
     private protected TSelf Take(
         FrameworkCriterion criterion, Action<CriterionBuilder<T>>? settings, Func<CriteriaBuilder<T>, string, CriterionBuilder<T>> add) =>
         Take(criterion, new FrameworkEntry<T> { Own = add, Settings = settings });
 
-    /// <summary>Takes a criterion that asks for evidence.</summary>
+    /// <summary>Adds a criterion that asks for evidence.</summary>
     private protected TSelf TakeEvidence(
         FrameworkCriterion criterion,
         Func<T, EvidenceLevel?> evidence,
@@ -125,7 +127,7 @@ public abstract class FrameworkVerbs<T, TSelf>
         return Take(criterion, new FrameworkEntry<T> { Evidence = evidence, Settings = settings, Least = atLeast, SelectorText = selectorText });
     }
 
-    /// <summary>Takes a criterion that asks for evidence and has a Boolean.</summary>
+    /// <summary>Adds a criterion that asks for evidence and reads a Boolean.</summary>
     private protected TSelf TakeFlag(
         FrameworkCriterion criterion, Func<T, bool?> confirmed, Action<CriterionBuilder<T>>? settings, EvidenceLevel? atLeast, string? selectorText)
     {
@@ -133,7 +135,7 @@ public abstract class FrameworkVerbs<T, TSelf>
         return Take(criterion, new FrameworkEntry<T> { Flag = confirmed, Settings = settings, Least = atLeast, SelectorText = selectorText });
     }
 
-    /// <summary>The index of a criterion; negative, and a fault, when the framework does not have it.</summary>
+    /// <summary>The index of a criterion; negative, and a fault, if the framework does not have it.</summary>
     private protected int IndexOf(FrameworkCriterion criterion)
     {
         var index = Framework.IndexOf(Guard.NotNull(criterion));
@@ -149,20 +151,20 @@ public abstract class FrameworkVerbs<T, TSelf>
     private protected void ThrowIfDone()
     {
         Faults.ThrowIfClosed();
-        if (_isDone) throw new InvalidOperationException($"{Framework.Name} is already part of the profile; its builder works only inside the call that it is handed to.");
+        if (_isDone) throw new InvalidOperationException($"{Framework.Name} is already part of the profile; its builder works only inside the call that it is passed to.");
     }
 
-    /// <summary>A last look at all that was told, before it goes to the profile.</summary>
+    /// <summary>Makes the last checks before the criteria are added to the profile.</summary>
     private protected virtual void Prepare(FrameworkEntry<T>?[] entries, bool[] leftOut)
     {
     }
 
-    /// <summary>What each stage asks for of a criterion; <see langword="null"/> when stages make no difference.</summary>
+    /// <summary>The level that each stage asks for; <see langword="null"/> if stages make no difference.</summary>
     private protected virtual EvidenceLevel[]? LevelsOf(int index, EvidenceLevel least) => null;
 
     private protected virtual StageOrder<T>? StagesInUse => null;
 
-    /// <summary>The least level of the criteria that none is set for; <see langword="null"/> when it is that of the framework.</summary>
+    /// <summary>The lowest level of criteria without their own; <see langword="null"/> if it is that of the framework.</summary>
     private protected virtual EvidenceLevel? UsualLevel => null;
 
     private protected EvidenceLevel LeastOf(int index, FrameworkEntry<T>? entry) =>
@@ -192,6 +194,6 @@ public abstract class FrameworkVerbs<T, TSelf>
     private void CheckFlag(string id, EvidenceLevel level)
     {
         if (level <= EvidenceLevel.Confirmed) return;
-        Faults.Add("evidence.flag", id, $"it asks for {level} of a Boolean", "a yes stands for Confirmed; more needs a selector of EvidenceLevel");
+        Faults.Add("evidence.flag", id, $"it asks for {level} of a Boolean", "true means Confirmed; a higher level needs a selector of EvidenceLevel");
     }
 }

@@ -5,7 +5,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Takes where the criteria of a digital marketing agency are read.</summary>
+/// <summary>Specifies where the criteria of a digital marketing agency are read.</summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 public sealed class MarketingAgencyBuilder<T> : FrameworkVerbs<T, MarketingAgencyBuilder<T>>
 {
@@ -19,7 +19,7 @@ public sealed class MarketingAgencyBuilder<T> : FrameworkVerbs<T, MarketingAgenc
     /// <summary>The wish to improve the online presence. Read from a Boolean.</summary>
     /// <param name="wantsBetter">Reads from the opportunity whether there is one; a missing answer is unknown.</param>
     /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
-    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+    /// <param name="selectorText">Filled in by the compiler: the source text of the selector.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public MarketingAgencyBuilder<T> OnlinePresence(
@@ -33,8 +33,8 @@ public sealed class MarketingAgencyBuilder<T> : FrameworkVerbs<T, MarketingAgenc
     /// <summary>The wish to improve the online presence. Read from a level of evidence.</summary>
     /// <param name="evidence">Reads the level from the opportunity; a missing one is unknown.</param>
     /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
-    /// <param name="atLeast">The least level that meets it.</param>
-    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+    /// <param name="atLeast">The lowest level that meets it.</param>
+    /// <param name="selectorText">Filled in by the compiler: the source text of the selector.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public MarketingAgencyBuilder<T> OnlinePresence(
@@ -47,8 +47,8 @@ public sealed class MarketingAgencyBuilder<T> : FrameworkVerbs<T, MarketingAgenc
     /// <summary>The marketing budget, as an amount.</summary>
     /// <param name="amount">Reads the amount from the opportunity; a missing one is unknown.</param>
     /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
-    /// <param name="atLeast">The least amount, in the currency of the opportunities.</param>
-    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+    /// <param name="atLeast">The minimum amount, in the currency of the opportunities.</param>
+    /// <param name="selectorText">Filled in by the compiler: the source text of the selector.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public MarketingAgencyBuilder<T> MarketingBudget(
@@ -65,7 +65,7 @@ public sealed class MarketingAgencyBuilder<T> : FrameworkVerbs<T, MarketingAgenc
     /// <summary>The marketing budget. Read from a Boolean.</summary>
     /// <param name="isThere">Reads from the opportunity whether there is one; a missing answer is unknown.</param>
     /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
-    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+    /// <param name="selectorText">Filled in by the compiler: the source text of the selector.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public MarketingAgencyBuilder<T> MarketingBudget(
@@ -79,8 +79,8 @@ public sealed class MarketingAgencyBuilder<T> : FrameworkVerbs<T, MarketingAgenc
     /// <summary>The marketing budget. Read from a level of evidence.</summary>
     /// <param name="evidence">Reads the level from the opportunity; a missing one is unknown.</param>
     /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
-    /// <param name="atLeast">The least level that meets it.</param>
-    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+    /// <param name="atLeast">The lowest level that meets it.</param>
+    /// <param name="selectorText">Filled in by the compiler: the source text of the selector.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public MarketingAgencyBuilder<T> MarketingBudget(
@@ -91,16 +91,16 @@ public sealed class MarketingAgencyBuilder<T> : FrameworkVerbs<T, MarketingAgenc
         TakeEvidence(MarketingAgency.MarketingBudget, evidence, settings, atLeast, selectorText);
 
     /// <summary>Goals that are set: any of a list.</summary>
-    /// <param name="goals">Reads the goals from the opportunity; a missing list is unknown, an empty one is none.</param>
-    /// <param name="wanted">The goals that count, case aside: "traffic" and "leads" when none are given.</param>
+    /// <param name="goals">Reads the goals from the opportunity; a missing list is unknown, an empty list means none.</param>
+    /// <param name="wanted">The goals that count, ignoring case: "traffic" and "leads" if none are passed.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public MarketingAgencyBuilder<T> Goals(Func<T, IEnumerable<string>?> goals, params string[] wanted) => Goals(goals, _ => { }, wanted);
 
     /// <summary>Goals that are set: any of a list.</summary>
-    /// <param name="goals">Reads the goals from the opportunity; a missing list is unknown, an empty one is none.</param>
+    /// <param name="goals">Reads the goals from the opportunity; a missing list is unknown, an empty list means none.</param>
     /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
-    /// <param name="wanted">The goals that count, case aside: "traffic" and "leads" when none are given.</param>
+    /// <param name="wanted">The goals that count, ignoring case: "traffic" and "leads" if none are passed.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public MarketingAgencyBuilder<T> Goals(
@@ -134,8 +134,8 @@ public sealed class MarketingAgencyBuilder<T> : FrameworkVerbs<T, MarketingAgenc
     /// <summary>Goals that are set. Read from a level of evidence.</summary>
     /// <param name="evidence">Reads the level from the opportunity; a missing one is unknown.</param>
     /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
-    /// <param name="atLeast">The least level that meets it.</param>
-    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+    /// <param name="atLeast">The lowest level that meets it.</param>
+    /// <param name="selectorText">Filled in by the compiler: the source text of the selector.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public MarketingAgencyBuilder<T> Goals(

@@ -4,7 +4,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Takes where the criteria of a start-up are read.</summary>
+/// <summary>Specifies where the criteria of a start-up are read.</summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 public sealed class StartupBuilder<T> : FrameworkVerbs<T, StartupBuilder<T>>
 {
@@ -13,11 +13,11 @@ public sealed class StartupBuilder<T> : FrameworkVerbs<T, StartupBuilder<T>>
     {
     }
 
-    /// <summary>Strong interest, as a score of engagement.</summary>
+    /// <summary>Strong interest, as an engagement score.</summary>
     /// <param name="score">Reads the score from the opportunity, on any scale; a missing one is unknown.</param>
     /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
     /// <param name="atLeast">The score from which interest is strong.</param>
-    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+    /// <param name="selectorText">Filled in by the compiler: the source text of the selector.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public StartupBuilder<T> Interest(
@@ -33,7 +33,7 @@ public sealed class StartupBuilder<T> : FrameworkVerbs<T, StartupBuilder<T>>
     /// <summary>Strong interest. Read from a Boolean.</summary>
     /// <param name="isStrong">Reads from the opportunity whether the interest is strong; a missing answer is unknown.</param>
     /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
-    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+    /// <param name="selectorText">Filled in by the compiler: the source text of the selector.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public StartupBuilder<T> Interest(
@@ -46,8 +46,8 @@ public sealed class StartupBuilder<T> : FrameworkVerbs<T, StartupBuilder<T>>
     /// <summary>Strong interest. Read from a level of evidence.</summary>
     /// <param name="evidence">Reads the level from the opportunity; a missing one is unknown.</param>
     /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
-    /// <param name="atLeast">The least level that meets it.</param>
-    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+    /// <param name="atLeast">The lowest level that meets it.</param>
+    /// <param name="selectorText">Filled in by the compiler: the source text of the selector.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public StartupBuilder<T> Interest(
@@ -60,8 +60,8 @@ public sealed class StartupBuilder<T> : FrameworkVerbs<T, StartupBuilder<T>>
     /// <summary>The budget, as an amount.</summary>
     /// <param name="amount">Reads the amount from the opportunity; a missing one is unknown.</param>
     /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
-    /// <param name="atLeast">The least amount, in the currency of the opportunities.</param>
-    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+    /// <param name="atLeast">The minimum amount, in the currency of the opportunities.</param>
+    /// <param name="selectorText">Filled in by the compiler: the source text of the selector.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public StartupBuilder<T> Budget(
@@ -77,7 +77,7 @@ public sealed class StartupBuilder<T> : FrameworkVerbs<T, StartupBuilder<T>>
     /// <summary>The budget. Read from a Boolean.</summary>
     /// <param name="isThere">Reads from the opportunity whether there is a budget; a missing answer is unknown.</param>
     /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
-    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+    /// <param name="selectorText">Filled in by the compiler: the source text of the selector.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public StartupBuilder<T> Budget(
@@ -90,8 +90,8 @@ public sealed class StartupBuilder<T> : FrameworkVerbs<T, StartupBuilder<T>>
     /// <summary>The budget. Read from a level of evidence.</summary>
     /// <param name="evidence">Reads the level from the opportunity; a missing one is unknown.</param>
     /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
-    /// <param name="atLeast">The least level that meets it.</param>
-    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+    /// <param name="atLeast">The lowest level that meets it.</param>
+    /// <param name="selectorText">Filled in by the compiler: the source text of the selector.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public StartupBuilder<T> Budget(
@@ -103,7 +103,7 @@ public sealed class StartupBuilder<T> : FrameworkVerbs<T, StartupBuilder<T>>
 
     /// <summary>The target market, as one of a list.</summary>
     /// <param name="market">Reads the market or industry from the opportunity; a missing one is unknown.</param>
-    /// <param name="targets">The markets aimed at, case aside: one or more.</param>
+    /// <param name="targets">The markets aimed at, ignoring case: one or more.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public StartupBuilder<T> Market(Func<T, string?> market, params string[] targets) => Market(market, _ => { }, targets);
@@ -111,7 +111,7 @@ public sealed class StartupBuilder<T> : FrameworkVerbs<T, StartupBuilder<T>>
     /// <summary>The target market, as one of a list.</summary>
     /// <param name="market">Reads the market or industry from the opportunity; a missing one is unknown.</param>
     /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
-    /// <param name="targets">The markets aimed at, case aside: one or more.</param>
+    /// <param name="targets">The markets aimed at, ignoring case: one or more.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public StartupBuilder<T> Market(Func<T, string?> market, Action<CriterionBuilder<T>> settings, params string[] targets)
@@ -142,8 +142,8 @@ public sealed class StartupBuilder<T> : FrameworkVerbs<T, StartupBuilder<T>>
     /// <summary>The target market. Read from a level of evidence.</summary>
     /// <param name="evidence">Reads the level from the opportunity; a missing one is unknown.</param>
     /// <param name="settings">Sets more on the criterion, such as <c>c => c.Weight(40)</c>.</param>
-    /// <param name="atLeast">The least level that meets it.</param>
-    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+    /// <param name="atLeast">The lowest level that meets it.</param>
+    /// <param name="selectorText">Filled in by the compiler: the source text of the selector.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public StartupBuilder<T> Market(

@@ -1,6 +1,8 @@
 namespace Sqo.Qualification.Internal;
 
-/// <summary>A list that grows without moving what it holds, and stays out of the large-object heap, whose collections are the dearest.</summary>
+/// <summary>
+/// A list that grows without moving its contents, and stays out of the large object heap, whose collections are the most expensive.
+/// </summary>
 internal sealed class ChunkedList<TItem>
 {
     private const int ChunkBits = 12;

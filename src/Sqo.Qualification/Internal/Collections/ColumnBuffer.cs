@@ -3,8 +3,8 @@ using System.Threading;
 namespace Sqo.Qualification.Internal;
 
 /// <summary>
-/// A column of selected values that its owner keeps from chunk to chunk. A second thread, or a selector that itself starts a
-/// batch, finds it taken and makes one of its own.
+/// A column of selected values that its owner keeps from chunk to chunk. A second thread, or a selector that itself starts a batch,
+/// finds it taken and creates its own.
 /// </summary>
 internal sealed class ColumnBuffer<TValue>
 {

@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace Sqo.Qualification.Internal;
 
-/// <summary>Values as they are handed out: a list is copied, or who reads it could change what it came from.</summary>
+/// <summary>Values that are passed to callers: a list is copied, so that a caller can't change its source.</summary>
 internal static class FrozenList
 {
     public static object? Of(object? value) => value switch

@@ -1,6 +1,6 @@
 namespace Sqo.Qualification.Internal;
 
-/// <summary>The places of ids in a list, by ordinal: a table of so many ids as are announced, without a node for each.</summary>
+/// <summary>The indexes of ids in a list, compared ordinally: a table with a fixed capacity, without a node per id.</summary>
 internal sealed class IdIndex
 {
     private readonly int[] _places;
@@ -14,10 +14,13 @@ internal sealed class IdIndex
         _hashes = new int[size];
     }
 
-    /// <summary>Takes <paramref name="place"/> for an id that is not there, and says that; else gives the place that it has.</summary>
+    /// <summary>
+    /// Stores <paramref name="place"/> for an id that is not in the table, and returns whether it did; otherwise gives the stored
+    /// place.
+    /// </summary>
     public bool TryAdd(string id, ref int place, ChunkedList<string> ids)
     {
-        // Places are stored from 1 on. The hash decides on nothing but where to look.
+        // Places are stored from 1 on. The hash only decides where to look.
         var hash = id.GetHashCode();
         for (var slot = hash & (_places.Length - 1); ; slot = (slot + 1) & (_places.Length - 1))
         {

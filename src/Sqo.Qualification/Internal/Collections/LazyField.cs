@@ -2,7 +2,9 @@ using System.Threading;
 
 namespace Sqo.Qualification.Internal;
 
-/// <summary>What is made when it is first asked for. Threads that meet there make it at the same time, and all get the same one.</summary>
+/// <summary>
+/// A value that is created when it is first read. Threads that read it at the same time can each create one, but all get the same one.
+/// </summary>
 internal static class LazyField
 {
     public static TValue? Of<TValue>(ref TValue? field)

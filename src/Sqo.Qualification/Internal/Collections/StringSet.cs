@@ -7,19 +7,19 @@ using System.Runtime.InteropServices;
 namespace Sqo.Qualification.Internal;
 
 /// <summary>
-/// A fixed set of texts that is quick to make and to ask, whatever the texts. A look at the length and three characters tells most texts
-/// apart; where it doesn't, a hash of all characters does; where even that is made to fail, the texts are sorted and searched.
+/// A fixed set of texts that is fast to create and to search, whatever the texts. The length and three characters separate most texts;
+/// if they don't, a hash of all characters does; if even that is made to fail, the texts are sorted and searched.
 /// </summary>
 internal sealed class StringSet
 {
-    // How far from its place a text may lie. Beyond that, the hash tells these texts too little apart.
+    // How far from its slot a text can be. Beyond that, the hash separates these texts too poorly.
     private const int FarAtAGlance = 4;
     private const int FarInFull = 64;
 
-    // Of more texts than that, some are sure to look alike.
+    // Among more texts than that, some are certain to look the same.
     private const int MostAtAGlance = 256;
 
-    // The hash of half a pair: it says nothing of the case of the whole.
+    // The hash of half a surrogate pair, which does not depend on the case of the whole.
     private const uint Surrogate = 0xD800;
 
     private const ulong NotAscii = 0xFF80_FF80_FF80_FF80;
@@ -29,11 +29,11 @@ internal sealed class StringSet
     private readonly bool _ignoresCase;
     private readonly string[] _values;
 
-    // Open addressing, at most half full: the hash of a text above, and its index and 1 below; null where the texts are sorted, or compared
-    // by culture.
+    // Open addressing, at most half full: the hash of a text above, and its index and 1 below; null if the texts are sorted, or
+    // compared by culture.
     private readonly ulong[]? _table;
 
-    // How far from its place any text lies: no further one has to be looked for.
+    // How far from its slot any text is: the search can stop there.
     private readonly int _furthest;
     private readonly bool _isInFull;
 
@@ -76,11 +76,11 @@ internal sealed class StringSet
         return false;
     }
 
-    // Most texts are spelled as they are listed: that is quicker to see than that they differ in case alone.
+    // Most texts are spelled as listed, which is faster to check than a difference only in case.
     private bool AreEqual(string value, string candidate) =>
         string.Equals(value, candidate) || string.Equals(value, candidate, _comparison);
 
-    /// <summary>The table; <see langword="null"/> when a text would lie too far from its place.</summary>
+    /// <summary>The table; <see langword="null"/> if a text would be too far from its slot.</summary>
     private ulong[]? Fill(bool isInFull, int far, out int furthest)
     {
         furthest = 0;
@@ -109,8 +109,7 @@ internal sealed class StringSet
         return table;
     }
 
-    // Both hashes are equal for texts that the comparison takes for equal. Among ASCII characters, those that differ in case alone differ
-    // in the bit 0x20 alone.
+    // Both hashes are equal for texts that compare as equal. ASCII characters that differ only in case differ only in the bit 0x20.
     private uint HashAtAGlance(string value)
     {
         var length = value.Length;
@@ -168,7 +167,7 @@ internal sealed class StringSet
         value[at] | ((ulong)value[at + 1] << 16) | ((ulong)value[at + 2] << 32) | ((ulong)value[at + 3] << 48);
 #endif
 
-    // What multiplying has spread upwards comes down again.
+    // Moves what multiplying spread to the upper bits down again.
     private static ulong Mix(ulong hash, ulong four) => unchecked((((hash << 32) | (hash >> 32)) ^ four) * 0xD1B54A32D192ED03UL);
 
     private static ulong Folded(ulong four) => (four & NotAscii) == 0 ? four | CaseOfAscii : FoldEach(four);

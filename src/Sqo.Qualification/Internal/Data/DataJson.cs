@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Sqo.Qualification.Internal;
 
-/// <summary>Plain data as JSON and back. Numbers keep their digits, so that a decimal number is read as it stands.</summary>
+/// <summary>Plain data as JSON and back. Numbers keep their digits, so that a decimal number is read exactly.</summary>
 internal static class DataJson
 {
-    // Far deeper than any sensible data, and far from the end of the stack.
+    // Far deeper than any sensible data, and far from exhausting the stack.
     private const int DeepestNesting = 64;
 
     /// <summary>Comments and trailing commas are allowed.</summary>
@@ -21,7 +21,7 @@ internal static class DataJson
         return json.Append('\n').ToString();
     }
 
-    /// <summary>The same on one line, with nothing between: a text that equal data share.</summary>
+    /// <summary>The same on one line, without spaces: equal data have the same text.</summary>
     public static string WriteCompact(DataNode node)
     {
         var json = new StringBuilder();

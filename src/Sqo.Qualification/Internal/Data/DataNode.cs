@@ -23,7 +23,7 @@ internal sealed class DataNode
 
     public DataKind Kind { get; }
 
-    /// <summary>Where it was found, as the source spells it; empty for the root, and for what was found nowhere.</summary>
+    /// <summary>Its path, as the source spells it; empty for the root, and for data without a source.</summary>
     public DataPath At { get; }
 
     public string Path => At.ToString();
@@ -36,8 +36,8 @@ internal sealed class DataNode
     public KeyValuePair<string, DataNode>[] Members { get; }
 
     /// <summary>
-    /// Whether it comes from settings, where every value is a text, every list an object with numbers for names, and case counts for
-    /// nothing in names.
+    /// Whether it comes from settings, in which every value is a text, every list an object with numbers as names, and case is ignored
+    /// in names.
     /// </summary>
     public bool IsLoose { get; }
 
@@ -55,14 +55,14 @@ internal sealed class DataNode
         }
     }
 
-    /// <summary>Whether data can give it back; not so a value of a type that only the program knows.</summary>
+    /// <summary>Whether it can be read back from data; false for a value of a type that only the program knows.</summary>
     public bool IsReadable =>
         !_isForeign && Array.TrueForAll(Items, item => item.IsReadable) && Array.TrueForAll(Members, member => member.Value.IsReadable);
 
-    /// <summary>The text of a value that data can't give back.</summary>
+    /// <summary>The text of a value that can't be read back from data.</summary>
     public static DataNode Foreign(string text) => new(DataKind.Text, DataPath.Root, text, isForeign: true);
 
-    /// <summary>The number that stands there; <see langword="null"/> when none does.</summary>
+    /// <summary>Its number; <see langword="null"/> if it is not a number.</summary>
     public static double? NumberOf(DataNode? node) =>
         node is not null && InvariantText.TryDouble(node.Scalar, out var number) ? number : null;
 
@@ -89,7 +89,7 @@ internal sealed class DataNode
 
     public static KeyValuePair<string, DataNode> Member(string name, DataNode value) => new(name, value);
 
-    /// <summary>This data with other data over it: of two objects the members of both, else the other.</summary>
+    /// <summary>Merges other data over this: for two objects, the members of both; otherwise the other data.</summary>
     public DataNode Under(DataNode other)
     {
         if (Kind != DataKind.Object || other.Kind != DataKind.Object) return other;

@@ -3,8 +3,8 @@ using System.Collections.Generic;
 namespace Sqo.Qualification.Internal;
 
 /// <summary>
-/// Where a piece of data was found. A chain, made into a text when one is asked for: hostile data could make the texts of all its pieces far
-/// greater than itself.
+/// The path of a piece of data. It is a chain that becomes a text only when needed: with hostile data, the texts of all paths could be
+/// far larger than the data.
 /// </summary>
 internal sealed class DataPath
 {
@@ -21,7 +21,7 @@ internal sealed class DataPath
         _column = column;
     }
 
-    /// <summary>The path of the root, and of what was found nowhere.</summary>
+    /// <summary>The path of the root, and of data without a source.</summary>
     public static readonly DataPath Root = new(null, "");
 
     /// <summary>A path as its source spells it.</summary>
@@ -34,7 +34,7 @@ internal sealed class DataPath
     /// <summary>The same path, with the line and column of its text, from 1.</summary>
     public DataPath Standing(int line, int column) => new(_parent, _part, line, column);
 
-    /// <summary>Line and column for a message; empty where there are none.</summary>
+    /// <summary>Line and column for a message; empty if there are none.</summary>
     public string Place => _line == 0 ? "" : $" (line {InvariantText.Of((long)_line)}, column {InvariantText.Of((long)_column)})";
 
     public override string ToString()

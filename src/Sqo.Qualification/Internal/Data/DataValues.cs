@@ -9,12 +9,12 @@ internal static class DataValues
     /// <summary>Whether values of a type can be data.</summary>
     public static bool Supports(Type type) => type.IsEnum || ValueKind.Of(type)?.ToData is not null;
 
-    /// <summary>The value as data. One that data can't give back is told by its text.</summary>
+    /// <summary>Returns the value as data. A value that can't be read back from data is represented by its text.</summary>
     public static DataNode Write(object? value) => value switch
     {
         null => DataNode.Foreign(""),
         Enum choice => NameOf(choice) is { } name ? DataNode.Of(name) : DataNode.Foreign(choice.ToString("D")),
-        // Their usual texts leave out parts of them.
+        // Their default texts leave out parts of them.
         DateTimeOffset moment => DataNode.Foreign(moment.ToString("o", CultureInfo.InvariantCulture)),
 #if NET
         TimeOnly time => DataNode.Foreign(time.ToString("o", CultureInfo.InvariantCulture)),
@@ -24,16 +24,16 @@ internal static class DataValues
         _ => DataNode.Foreign(value.ToString() ?? ""),
     };
 
-    /// <summary>Whether two different values of a type could have one text: one that its class has not given it.</summary>
+    /// <summary>Whether two different values of a type could have the same text, because its class does not override ToString.</summary>
     public static bool HasNoText(object value) =>
         !Supports(value.GetType()) && value.ToString() is var text && (string.IsNullOrEmpty(text) || text == value.GetType().ToString());
 
-    /// <summary>The value that data stands for; <see langword="null"/> when it stands for none of the type.</summary>
+    /// <summary>Returns the value that data represents; <see langword="null"/> if it represents none of the type.</summary>
     public static object? Read(Type type, DataNode node)
     {
         if (type == typeof(string)) return node.Kind == DataKind.Text ? node.Scalar : null;
         var kind = ValueKind.Of(type);
-        // Settings hold texts alone; elsewhere a number in quotation marks is none.
+        // Settings hold only texts; elsewhere a number in quotation marks is not a number.
         if (kind?.OfDigits is { } number)
         {
             return (node.Kind == DataKind.Number || node.IsLoose) && JsonNumber.Accepts(node.Scalar) ? number(node.Scalar) : null;
@@ -47,8 +47,9 @@ internal static class DataValues
     public static string RuleOf(Type type) =>
         ValueKind.Of(type)?.Rule ?? $"it must be one of \"{string.Join("\", \"", Enum.GetNames(type))}\"";
 
-    /// <summary>The name of a value of an enumeration, the same on every target where it has several; <see langword="null"/> when it has
-    /// none.</summary>
+    /// <summary>
+    /// The name of an enumeration value, the same on every target if it has several; <see langword="null"/> if it has none.
+    /// </summary>
     private static string? NameOf(Enum choice)
     {
         var type = choice.GetType();
@@ -59,12 +60,12 @@ internal static class DataValues
         }
 
         if (first is not null) return first;
-        // Flags that add up to no name of their own.
+        // Flags whose combination has no name.
         var text = choice.ToString();
         return text[0] is '-' or (>= '0' and <= '9') ? null : text;
     }
 
-    // Enum.Parse takes numbers too, which say nothing to who reads the data.
+    // Enum.Parse accepts numbers too, which mean nothing to a reader of the data.
     private static object? Choice(Type type, string text)
     {
         if (text.Length == 0 || text[0] is '-' or '+' or (>= '0' and <= '9') || char.IsWhiteSpace(text[0])) return null;

@@ -7,8 +7,7 @@ using System.Text;
 namespace Sqo.Qualification.Internal;
 
 /// <summary>
-/// The little JSON that records need, as the core has no dependencies: objects, arrays and texts, and on reading the rest
-/// of the grammar too.
+/// The JSON that records need, because the core has no dependencies: it writes objects, arrays and texts, and reads the full grammar.
 /// </summary>
 internal static class Json
 {
@@ -27,7 +26,7 @@ internal static class Json
                 case '\r': json.Append("\\r"); break;
                 case '\t': json.Append("\\t"); break;
                 default:
-                    // Lone surrogates would not survive UTF-8, and some readers take the two separators for line ends.
+                    // Lone surrogates would not survive UTF-8, and some readers treat the two separators as line ends.
                     if (c < ' ' || char.IsSurrogate(c) || c is '\u2028' or '\u2029' or '\u007F')
                     {
                         json.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
@@ -48,7 +47,7 @@ internal static class Json
     /// <exception cref="FormatException">The text is not JSON; the message says where.</exception>
     public static object? Read(string text) => Plain(new JsonReader(text, DeepestNesting, isHandwritten: false).Read());
 
-    /// <summary>Whether two values that were read are the same, whatever the order of members.</summary>
+    /// <summary>Whether two values that were read are the same, independent of the order of members.</summary>
     public static bool AreEqual(object? left, object? right) => (left, right) switch
     {
         (Dictionary<string, object?> a, Dictionary<string, object?> b) =>

@@ -7,10 +7,10 @@ namespace Sqo.Qualification.Internal;
 /// <summary>The members of the JSON that the library writes as plain data: texts, and numbers as texts.</summary>
 internal static class JsonMembers
 {
-    // Far above any number of deals, and sums of many of them still fit.
+    // Far above any number of deals, and small enough for sums of many of them to fit.
     private const long MostCounted = 1_000_000_000_000;
 
-    /// <summary>Reads an object whose member "format" is the one that is asked for; <paramref name="what"/> names it in errors.</summary>
+    /// <summary>Reads an object whose member "format" is the expected one; <paramref name="what"/> names it in errors.</summary>
     public static Dictionary<string, object?> Read(string json, string what, string format)
     {
         var root = Object(Json.Read(Guard.NotNull(json)), what);

@@ -3,12 +3,12 @@ using System.Text;
 
 namespace Sqo.Qualification.Internal;
 
-/// <summary>A number of JSON by its digits.</summary>
+/// <summary>Works on JSON numbers by their digits.</summary>
 internal sealed class JsonNumber(string digits)
 {
     public string Digits => digits;
 
-    /// <summary>Whether the digits of a number are those of 0, whatever a type of number makes of them.</summary>
+    /// <summary>Whether the digits of a number are those of 0, whatever value a number type gives them.</summary>
     public static bool IsZero(string digits) => Significant(digits, out _).Length == 0;
 
     /// <summary>Whether two numbers are the same to the last digit.</summary>
@@ -35,7 +35,7 @@ internal sealed class JsonNumber(string digits)
             if (digits.Length > 0 || number[at] != '0') digits.Append(number[at]);
         }
 
-        // An exponent of more digits than that is out of every range.
+        // An exponent with more digits than that is out of every range.
         if (at == number.Length
             || !long.TryParse(
             number.Substring(at + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent)) exponent = 0;

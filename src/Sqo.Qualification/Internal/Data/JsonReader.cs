@@ -5,7 +5,7 @@ using System.Text;
 namespace Sqo.Qualification.Internal;
 
 /// <summary>
-/// Reads JSON (RFC 8259) as a tree whose nodes know their path, line and column, and whose numbers keep their digits. Where people write it
+/// Reads JSON (RFC 8259) as a tree whose nodes know their path, line and column, and whose numbers keep their digits. For JSON written
 /// by hand, comments and trailing commas are allowed.
 /// </summary>
 internal sealed class JsonReader(string text, int deepestNesting, bool isHandwritten)

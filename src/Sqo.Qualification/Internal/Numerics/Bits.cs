@@ -15,7 +15,7 @@ internal static class Bits
 #endif
     }
 
-    /// <summary>The index of the lowest bit set; <paramref name="mask"/> is not 0.</summary>
+    /// <summary>Gets the index of the lowest set bit; <paramref name="mask"/> is not 0.</summary>
     public static int Lowest(ulong mask)
     {
 #if NET

@@ -3,8 +3,8 @@ using System;
 namespace Sqo.Qualification.Internal;
 
 /// <summary>
-/// Puts pairs of numbers into an order that depends on nothing but the pairs, equal ones side by side: by a hash of both, in
-/// linear time. Sums taken in this order have the same bits however the pairs came.
+/// Puts pairs of numbers into an order that depends only on the pairs, with equal ones side by side: by a hash of both, in linear time.
+/// Sums in this order have the same bits whatever the original order.
 /// </summary>
 internal static class CanonicalOrder
 {
@@ -20,7 +20,7 @@ internal static class CanonicalOrder
         var counts = new int[Passes * Digits];
         for (var i = 0; i < n; i++)
         {
-            // The upper half of the hash, and the place that the pair stands in.
+            // The upper half of the hash, and the index of the pair.
             var hash = Hash(a[i], b[i]) & 0xFFFFFFFF00000000UL;
             keys[i] = hash | (uint)i;
             for (var pass = 0; pass < Passes; pass++) counts[(pass * Digits) + DigitOf(hash, pass)]++;
@@ -39,7 +39,7 @@ internal static class CanonicalOrder
         {
             var from = (int)(uint)keys[i];
             var (x, y) = (a[from], b[from]);
-            // Different pairs of one hash are rare; among them the numbers decide.
+            // Different pairs with the same hash are rare; the numbers decide their order.
             var place = i;
             for (; place > 0 && keys[place - 1] >> 32 == keys[i] >> 32 && IsAfter(first[place - 1], second[place - 1], x, y); place--)
             {
@@ -52,7 +52,7 @@ internal static class CanonicalOrder
         return (first, second);
     }
 
-    /// <summary>Sorts both by the first numbers, and by the second where those are equal.</summary>
+    /// <summary>Sorts both by the first numbers, and by the second if those are equal.</summary>
     public static void SortAscending(long[] first, double[] second)
     {
         var order = new int[first.Length];

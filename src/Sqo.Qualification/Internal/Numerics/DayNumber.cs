@@ -4,12 +4,12 @@ using System.Runtime.CompilerServices;
 
 namespace Sqo.Qualification.Internal;
 
-/// <summary>Days as numbers: 0 is 0001-01-01, which stands for no day at all, since it is what a date that was never set holds.</summary>
+/// <summary>Days as numbers: 0 is 0001-01-01, which means no day, because it is the value of a date that was never set.</summary>
 internal static class DayNumber
 {
     public const int None = 0;
 
-    /// <summary>The day of a moment; its time of day does not count.</summary>
+    /// <summary>The day of a moment; the time of day is ignored.</summary>
     public static int Of(DateTime value) => (int)(value.Ticks / TimeSpan.TicksPerDay);
 
     /// <summary>The day of an argument, which must not depend on the time zone of the machine.</summary>

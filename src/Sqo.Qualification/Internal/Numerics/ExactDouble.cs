@@ -6,8 +6,8 @@ using System.Text;
 namespace Sqo.Qualification.Internal;
 
 /// <summary>
-/// The shortest digits that read back to a double, and the double that is nearest to digits, by whole-number arithmetic: the
-/// platforms' own differ in the last place.
+/// The shortest digits that read back to a double, and the double nearest to digits, by integer arithmetic: the results of the
+/// platforms differ in the last place.
 /// </summary>
 internal static class ExactDouble
 {
@@ -26,7 +26,7 @@ internal static class ExactDouble
         var biased = (int)(bits >> MantissaBits) & 0x7FF;
         var mantissa = biased == 0 ? fraction : fraction | (1L << MantissaBits);
         var exponent = biased == 0 ? LeastExponent : biased + LeastExponent - 1;
-        // Just above a power of two the neighbor below is half as far as the one above.
+        // At a power of two, the neighbor below is half as far away as the one above.
         var lopsided = fraction == 0 && biased > 1;
 
         // value = number / scale; low and high are half the distances to the neighbors, over the same scale.
@@ -69,11 +69,11 @@ internal static class ExactDouble
     }
 
     /// <summary>The double nearest to a number as text, ties to the even one.</summary>
-    /// <param name="text">A sign, digits with or without a point, and an exponent, as far as they are there.</param>
-    /// <param name="near">What the platform reads: right for 0 and for what is no finite number.</param>
+    /// <param name="text">An optional sign, digits with or without a point, and an optional exponent.</param>
+    /// <param name="near">The value that the platform reads: correct for 0 and for infinity and NaN.</param>
     public static double Read(string text, double near)
     {
-        // Nothing that this library writes is longer; a longer text stays as the platform reads it.
+        // The library writes nothing longer; for a longer text, the value that the platform reads is kept.
         if (near == 0 || double.IsNaN(near) || double.IsInfinity(near) || text.Length > LongestText) return near;
         var mark = text.IndexOfAny(ExponentMarks);
         var power = 0;
@@ -87,7 +87,7 @@ internal static class ExactDouble
             if (text[i] is >= '0' and <= '9') number = (number * 10) + (text[i] - '0');
         }
 
-        // With so few digits nothing beyond is a number.
+        // With so few digits, anything beyond is not a finite number.
         if (number.IsZero || Math.Abs((long)power) > MostPower) return near;
         var magnitude = Nearest(power > 0 ? number * BigInteger.Pow(10, power) : number, power < 0 ? BigInteger.Pow(10, -power) : BigInteger.One);
         return near < 0 ? -magnitude : magnitude;
@@ -96,7 +96,7 @@ internal static class ExactDouble
     /// <summary>The double nearest to <paramref name="number"/> / <paramref name="scale"/>, both above 0.</summary>
     public static double Nearest(BigInteger number, BigInteger scale)
     {
-        // A quotient of two bits more than a mantissa has, or of those down to half of the least double.
+        // A quotient with two more bits than a mantissa, or with the bits down to half of the smallest double.
         var shift = Math.Min(MantissaBits + 3 - LengthOf(number) + LengthOf(scale), 1 - LeastExponent);
         var quotient = (ulong)BigInteger.DivRem(shift > 0 ? number << shift : number, shift < 0 ? scale << -shift : scale, out var rest);
         var surplus = Math.Max(LengthOf(quotient) - MantissaBits - 1, shift + LeastExponent);
@@ -111,7 +111,7 @@ internal static class ExactDouble
             exponent++;
         }
 
-        // A subnormal number has no leading bit, and the exponent of the least one.
+        // A subnormal number has no leading bit, and the lowest exponent.
         if (mantissa < 1UL << MantissaBits) return BitConverter.Int64BitsToDouble((long)mantissa);
         var biased = exponent - LeastExponent + 1;
         return biased > 2046 ? double.PositiveInfinity : BitConverter.Int64BitsToDouble(((long)biased << MantissaBits) | ((long)mantissa & ((1L << MantissaBits) - 1)));

@@ -6,12 +6,12 @@ using System.Numerics;
 namespace Sqo.Qualification.Internal;
 
 /// <summary>
-/// 2^x from additions and multiplications alone, so that its bits are the same on every target and in every lane width:
-/// the platforms' own <c>pow</c> and <c>exp</c> differ in the last place. The relative error is below 1e-15.
+/// 2^x from additions and multiplications only, so that its bits are the same on every target and in every lane width: the <c>pow</c>
+/// and <c>exp</c> of the platforms differ in the last place. The relative error is below 1e-15.
 /// </summary>
 internal static class Exponential
 {
-    // Below this the result is smaller than any score can show; above it no caller goes.
+    // Below the first, the result is too small for any score to show; no caller goes above the second.
     private const double Least = -1020;
     private const double Greatest = 1020;
 
@@ -49,7 +49,7 @@ internal static class Exponential
     /// <summary>e^<paramref name="x"/>; NaN gives NaN.</summary>
     public static double Exp(double x) => Exp2(x * 1.4426950408889634074);
 
-    // Pairs first, then pairs of pairs: a short chain of waiting, in one order for a number and for lanes.
+    // Pairs first, then pairs of pairs: a short dependency chain, in the same order for single numbers and lanes.
     private static double Polynomial(double f)
     {
         var f2 = f * f;

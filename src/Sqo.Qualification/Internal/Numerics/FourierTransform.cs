@@ -2,8 +2,10 @@ using System;
 
 namespace Sqo.Qualification.Internal;
 
-/// <summary>The discrete Fourier transform of a power of two of numbers, in place, with the same bits on every target (Cooley and Tukey
-/// 1965).</summary>
+/// <summary>
+/// The discrete Fourier transform, in place, of as many numbers as a power of two, with the same bits on every target (Cooley and Tukey
+/// 1965).
+/// </summary>
 internal static class FourierTransform
 {
     /// <summary>Replaces x[j] by the sum of x[n] exp(-2 pi i n j / size).</summary>

@@ -6,7 +6,7 @@ internal static class GammaFunction
     private const double HalfLogarithmOfTwoPi = 0.91893853320467274178;
 
     /// <summary>
-    /// ln Gamma(<paramref name="x"/>) for a number above 0: Stirling's series, after a step up to where it is exact to 1e-13.
+    /// ln Gamma(<paramref name="x"/>) for a number above 0: Stirling's series, after a shift up to where it is accurate to 1e-13.
     /// </summary>
     public static double Logarithm(double x)
     {

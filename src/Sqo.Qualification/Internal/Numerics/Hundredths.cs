@@ -2,17 +2,17 @@ using System;
 
 namespace Sqo.Qualification.Internal;
 
-/// <summary>Scores and shares in whole hundredths: what people are shown.</summary>
+/// <summary>Scores and shares in whole hundredths, as shown to people.</summary>
 internal static class Hundredths
 {
-    // A value this close below a hundredth is that hundredth, missed by a rounding of the sum.
+    // A value this close below a hundredth is that hundredth, missed by rounding of the sum.
     private const double Tolerance = 1e-7;
 
-    /// <summary>The score or share in hundredths, cut, so that what is shown has been reached.</summary>
+    /// <summary>The score or share in hundredths, truncated, so that a shown value has been reached.</summary>
     public static long Cut(double score) => (long)Math.Floor((score * 100) + Tolerance);
 
     /// <summary>
-    /// Shares whole hundredths among points so that they add up to the total: by largest remainder (Hamilton), ties to the first.
+    /// Distributes whole hundredths over points so that they add up to the total: by largest remainder (Hamilton), ties to the first.
     /// </summary>
     public static long[] Share(double[] points, long total)
     {

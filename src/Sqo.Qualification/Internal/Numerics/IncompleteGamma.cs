@@ -3,9 +3,9 @@ using System;
 namespace Sqo.Qualification.Internal;
 
 /// <summary>
-/// The regularized incomplete gamma function for whole numbers, which is the tail of the Poisson distribution: the series below the mean
-/// and the continued fraction above it (Abramowitz and Stegun 6.5.29 and 6.5.31), with the leading factor by the saddle-point expansion
-/// of Loader (2000), so that it keeps its digits for great counts. Its bits are the same on every target.
+/// The regularized incomplete gamma function for whole numbers, which is the tail of the Poisson distribution: the series below the
+/// mean and the continued fraction above it (Abramowitz and Stegun 6.5.29 and 6.5.31), with the leading factor by the saddle-point
+/// expansion of Loader (2000), so that it stays accurate for large counts. Its bits are the same on every target.
 /// </summary>
 internal static class IncompleteGamma
 {
@@ -14,10 +14,10 @@ internal static class IncompleteGamma
     private const double Tiny = 1e-300;
     private const double Few = 16;
 
-    /// <summary>P(a, x): how likely a Poisson number with mean <paramref name="x"/> is to be <paramref name="a"/> or more.</summary>
+    /// <summary>P(a, x): the probability that a Poisson number with mean <paramref name="x"/> is <paramref name="a"/> or more.</summary>
     public static double Lower(double a, double x) => x <= 0 ? 0 : x < a + 1 ? Series(a, x) : 1 - Fraction(a, x);
 
-    /// <summary>Q(a, x) = 1 - P(a, x): how likely it is to be below <paramref name="a"/>.</summary>
+    /// <summary>Q(a, x) = 1 - P(a, x): the probability that it is below <paramref name="a"/>.</summary>
     public static double Upper(double a, double x) => x <= 0 ? 1 : x < a + 1 ? 1 - Series(a, x) : Fraction(a, x);
 
     private static double Series(double a, double x)

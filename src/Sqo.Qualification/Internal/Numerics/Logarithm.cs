@@ -3,14 +3,14 @@ using System;
 namespace Sqo.Qualification.Internal;
 
 /// <summary>
-/// The natural logarithm from additions, multiplications and divisions alone, so that its bits are the same on every target.
-/// The relative error is below 1e-15.
+/// The natural logarithm from additions, multiplications and divisions only, so that its bits are the same on every target. The
+/// relative error is below 1e-15.
 /// </summary>
 internal static class Logarithm
 {
     private const double SquareRootOfTwo = 1.41421356237309504880;
 
-    // ln 2 in two parts; the first has trailing zeros enough for its product with any exponent to be exact.
+    // ln 2 in two parts; the first has enough trailing zeros for its product with any exponent to be exact.
     private const double Ln2High = 0.693147180369123816490;
     private const double Ln2Low = 1.90821492927058770002e-10;
 
@@ -28,7 +28,7 @@ internal static class Logarithm
         var exponent = 0;
         if (bits >> 52 == 0)
         {
-            // A subnormal number has no leading bit of its own.
+            // A subnormal number has no leading bit.
             bits = BitConverter.DoubleToInt64Bits(x * TwoTo54);
             exponent = -54;
         }

@@ -3,8 +3,8 @@ using System;
 namespace Sqo.Qualification.Internal;
 
 /// <summary>
-/// The probability that a standard normal number is below z: Hart's rational approximation (1968, algorithm 5666) in West's
-/// arrangement (2005), with a relative error below 1e-13, on the library's own exponential.
+/// The probability that a standard normal number is below z: Hart's rational approximation (1968, algorithm 5666) in West's arrangement
+/// (2005), with a relative error below 1e-13, with the library's own exponential.
 /// </summary>
 internal static class NormalProbability
 {

@@ -8,13 +8,13 @@ namespace Sqo.Qualification.Internal;
 /// </summary>
 internal static class NormalQuantile
 {
-    // The z of 95 %, to the digits that the definitions give.
+    // The z of 95 %, with the digits of the published value.
     private const double Z95 = 1.959963984540054;
 
-    /// <summary>The z whose interval from -z to z holds the share <paramref name="confidence"/>, which lies between 0 and 1.</summary>
+    /// <summary>The z whose interval from -z to z contains the share <paramref name="confidence"/>, between 0 and 1.</summary>
     public static double TwoSided(double confidence) => confidence == 0.95 ? Z95 : -Of((1 - confidence) / 2);
 
-    /// <summary>The z below which the share <paramref name="p"/> lies, 0 &lt; p &lt; 1.</summary>
+    /// <summary>The z below which the share is <paramref name="p"/>, 0 &lt; p &lt; 1.</summary>
     public static double Of(double p)
     {
         var q = p - 0.5;

@@ -2,9 +2,7 @@ using System;
 
 namespace Sqo.Qualification.Internal;
 
-/// <summary>
-/// What the library needs of a number of any type. The type checks fold away in the code that is made for a value type.
-/// </summary>
+/// <summary>Operations on numbers of any type. The type checks are removed in the code that is compiled for a value type.</summary>
 internal static class Numbers
 {
     public static double ToDouble<TNumber>(TNumber value)
@@ -21,9 +19,9 @@ internal static class Numbers
 
     /// <summary>The first number of four digits or so that is not below a bound, or not above it.</summary>
     /// <param name="bound">The bound.</param>
-    /// <param name="up">Whether the number may not be below the bound; else it may not be above it.</param>
-    /// <param name="rounds">Whether a number that misses the bound by a rounding will do.</param>
-    /// <returns><see langword="null"/> where the type has no such number.</returns>
+    /// <param name="up">Whether the number must not be below the bound; otherwise it must not be above it.</param>
+    /// <param name="rounds">Whether a number that misses the bound by a rounding error is accepted.</param>
+    /// <returns><see langword="null"/> if the type has no such number.</returns>
     public static TNumber? Beyond<TNumber>(double bound, bool up, bool rounds)
         where TNumber : struct
     {
@@ -43,7 +41,7 @@ internal static class Numbers
         return false;
     }
 
-    /// <summary>Whether a value is neither NaN nor infinite; a value that is no number is.</summary>
+    /// <summary>Whether a value is neither NaN nor infinite; true for a value that is not a number.</summary>
     public static bool IsFinite<TValue>(TValue value)
     {
         if (typeof(TValue) == typeof(double)) return !double.IsInfinity((double)(object)value!) && !IsNaN(value);
@@ -65,12 +63,12 @@ internal static class Numbers
         return left.CompareTo(right) < 0;
     }
 
-    /// <summary>The distance from the smaller to the greater of two values of one type; dates give a length of time.</summary>
+    /// <summary>The distance from the smaller to the larger of two values of the same type; a length of time for dates.</summary>
     public static object? Difference<TValue>(TValue greater, TValue smaller)
         where TValue : struct =>
         ValueKind.Of(typeof(TValue))?.Difference?.Invoke(greater, smaller);
 
-    /// <summary>What a value lacks that lacks nothing.</summary>
+    /// <summary>The gap of a value that has none.</summary>
     public static object? Zero<TValue>()
         where TValue : struct =>
         ValueKind.Of(typeof(TValue)) is { } kind ? kind.Zero : default(TValue);

@@ -8,15 +8,15 @@ internal static class Rounding
     private const double Splitter = 134217729;
 
     /// <summary>
-    /// How many hundredths are nearest to a number from 0 to 100, ties to the even one. It looks at the number itself: 2.675 is
-    /// a little below its digits and no tie, though 2.675 x 100 rounds to one.
+    /// The number of hundredths nearest to a number from 0 to 100, ties to the even one. It uses the exact number: 2.675 is slightly
+    /// below its digits and not a tie, although 2.675 x 100 rounds to one.
     /// </summary>
     public static double Hundredths(double x)
     {
         var product = x * 100;
         var high = x * Splitter;
         high -= high - x;
-        // What the product has lost to rounding, exactly.
+        // The exact rounding error of the product.
         var lost = ((high * 100) - product) + ((x - high) * 100);
         var whole = Math.Floor(product);
         var beyondHalf = product - whole - 0.5 + lost;

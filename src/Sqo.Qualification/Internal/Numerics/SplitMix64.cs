@@ -1,12 +1,12 @@
 namespace Sqo.Qualification.Internal;
 
-/// <summary>SplitMix64 (Steele, Lea and Flood 2014): a counter whose values are mixed to random ones.</summary>
+/// <summary>SplitMix64 (Steele, Lea and Flood 2014): a counter whose values are mixed into random ones.</summary>
 internal static class SplitMix64
 {
-    /// <summary>The distance from one state to the next: 2^64 over the golden ratio, made odd.</summary>
+    /// <summary>The distance from one state to the next: 2^64 divided by the golden ratio, made odd.</summary>
     public const ulong Step = 0x9E3779B97F4A7C15UL;
 
-    /// <summary>Moves the state on and gives the next number.</summary>
+    /// <summary>Advances the state and returns the next number.</summary>
     public static ulong Next(ref ulong state)
     {
         unchecked
@@ -16,7 +16,7 @@ internal static class SplitMix64
         }
     }
 
-    /// <summary>Turns each bit of a number over with even odds, one to one (Stafford's variant 13).</summary>
+    /// <summary>Flips each bit of a number with even odds, bijectively (Stafford's variant 13).</summary>
     public static ulong Mix(ulong z)
     {
         unchecked

@@ -2,7 +2,10 @@ using System;
 
 namespace Sqo.Qualification.Internal;
 
-/// <summary>Sine and cosine of an angle in turns, from additions and multiplications alone, so that their bits are the same on every target. The error is below 1e-15.</summary>
+/// <summary>
+/// Sine and cosine of an angle in turns, from additions and multiplications only, so that their bits are the same on every target. The
+/// error is below 1e-15.
+/// </summary>
 internal static class Trigonometry
 {
     public const double TwoPi = 6.28318530717958647693;
@@ -10,7 +13,7 @@ internal static class Trigonometry
     /// <summary>The point at an angle of 2 pi <paramref name="turns"/>.</summary>
     public static void At(double turns, out double sine, out double cosine)
     {
-        // An eighth of a turn to either side of the nearest quarter.
+        // At most an eighth of a turn on either side of the nearest quarter.
         var quarter = Math.Floor((turns * 4) + 0.5);
         var x = (turns - (quarter / 4)) * TwoPi;
         var z = x * x;

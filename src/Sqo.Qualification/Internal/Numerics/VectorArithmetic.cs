@@ -7,8 +7,8 @@ using System.Runtime.InteropServices;
 namespace Sqo.Qualification.Internal;
 
 /// <summary>
-/// Arithmetic on columns, a vector at a time. The number of rows is a multiple of the vector's; each lane is calculated as a
-/// single number would be, operation by operation, so that the bits are the same.
+/// Arithmetic on columns, a vector at a time. The number of rows is a multiple of the vector size; each lane is calculated like a
+/// single number, operation by operation, so that the bits are the same.
 /// </summary>
 internal static class VectorArithmetic
 {
@@ -57,7 +57,7 @@ internal static class VectorArithmetic
         return !Vector.EqualsAll(allKnown, Vector<long>.AllBitsSet);
     }
 
-    /// <summary>Adds weight x value (x decay) to each row; for a NaN, what stands for the unknown.</summary>
+    /// <summary>Adds weight x value (x decay) to each row; for a NaN, the value that represents unknown.</summary>
     public static void AddWeighted(ReadOnlySpan<double> values, double weight, double[]? decays, double unknown, Span<double> sums, int rows)
     {
         Check(values, sums, rows);
@@ -88,7 +88,7 @@ internal static class VectorArithmetic
         }
     }
 
-    /// <summary>Puts each row on the scale and keeps it there, from 0 to 100.</summary>
+    /// <summary>Scales each row and limits it to 0 to 100.</summary>
     public static void Scale(Span<double> values, double least, double span, int rows)
     {
         var leasts = new Vector<double>(least);
@@ -104,7 +104,7 @@ internal static class VectorArithmetic
 
     private static void Check<TValue>(ReadOnlySpan<double> values, Span<TValue> others, int rows)
     {
-        // The loops read and write without a look at the lengths.
+        // The loops read and write without bounds checks.
         if (rows > values.Length || rows > others.Length || rows % Vector<double>.Count != 0) Throw(rows);
 
         [MethodImpl(MethodImplOptions.NoInlining)]

@@ -1,4 +1,4 @@
-// What the C# compiler looks for and the old targets don't have.
+// Attributes that the C# compiler needs and the old targets lack.
 #if !NET
 namespace System.Runtime.CompilerServices
 {

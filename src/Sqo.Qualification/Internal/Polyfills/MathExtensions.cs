@@ -3,7 +3,7 @@ using System;
 
 namespace Sqo.Qualification.Internal;
 
-/// <summary>What <see cref="Math"/> lacks on the old targets.</summary>
+/// <summary>Members that <see cref="Math"/> lacks on the old targets.</summary>
 internal static class MathExtensions
 {
     extension(Math)

@@ -4,8 +4,9 @@ using System.Text;
 
 namespace Sqo.Qualification.Internal;
 
-/// <summary>Texts from outside as they can be shown in a message: short, on one line, and with nothing that a terminal or a log would act
-/// on.</summary>
+/// <summary>
+/// Makes external texts safe to show in a message: short, on one line, and with nothing that a terminal or a log would act on.
+/// </summary>
 internal static class Excerpt
 {
     private const int Longest = 60;
@@ -20,8 +21,10 @@ internal static class Excerpt
         return OneLine(text.Substring(0, end)) + "...";
     }
 
-    /// <summary>The whole text with escapes for line breaks and other control characters, marks that turn the direction of what follows,
-    /// and halves of surrogate pairs.</summary>
+    /// <summary>
+    /// The whole text with escapes for line breaks and other control characters, marks that change the direction of text, and halves of
+    /// surrogate pairs.
+    /// </summary>
     public static string OneLine(string text)
     {
         StringBuilder? shown = null;
@@ -46,7 +49,7 @@ internal static class Excerpt
         return shown?.ToString() ?? text;
     }
 
-    /// <summary>Names in quotes, each shortened; of very many, the first ones and how many more there are.</summary>
+    /// <summary>Names in quotes, each shortened; if there are too many, the first ones and the number of the others.</summary>
     public static string Listed(IEnumerable<string> names)
     {
         var all = names.ToArray();
@@ -54,7 +57,7 @@ internal static class Excerpt
         return all.Length <= MostListed ? listed : $"{listed} and {InvariantText.Of((long)(all.Length - MostListed))} more";
     }
 
-    /// <summary>Whether a character does something other than show itself: it would forge a line of a log, or hide a part of one.</summary>
+    /// <summary>Whether a character does more than show itself, and so could forge a line of a log, or hide part of one.</summary>
     public static bool Acts(char c) =>
         char.IsControl(c) || c is '\u2028' or '\u2029' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

@@ -15,7 +15,7 @@ internal static class InvariantText
         return ExactDouble.Write(value);
     }
 
-    /// <summary>Without trailing zeros: 10.00 and 10 are one bound.</summary>
+    /// <summary>Without trailing zeros: 10.00 and 10 are the same bound.</summary>
     public static string Of(decimal value)
     {
         var text = value.ToString(CultureInfo.InvariantCulture);
@@ -33,10 +33,10 @@ internal static class InvariantText
     public static bool TryDouble(string text, out double value)
     {
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value)) return false;
-        // A number too great for a double: .NET Framework does not take it for infinity.
+        // A number too large for a double: .NET Framework does not read it as infinity.
         if (double.IsInfinity(value) && text.IndexOfAny(Digits) >= 0) return false;
 #if !NET
-        // .NET Framework and Mono may be a unit off in the last place.
+        // .NET Framework and Mono can be a unit off in the last place.
         value = ExactDouble.Read(text.Trim(), value);
 #endif
         return true;

@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace Sqo.Qualification.Internal;
 
-/// <summary>One text in further languages, by their ISO 639 codes. Immutable.</summary>
+/// <summary>A text in other languages, by their ISO 639 codes. Immutable.</summary>
 internal sealed class LocalizedText
 {
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
@@ -15,10 +15,10 @@ internal sealed class LocalizedText
         foreach (var text in other._texts) _texts.Add(text.Key, text.Value);
     }
 
-    /// <summary>The text in a language; <see langword="null"/> when there is none.</summary>
+    /// <summary>The text in a language; <see langword="null"/> if there is none.</summary>
     public string? In(string language) => _texts.TryGetValue(language, out var text) ? text : null;
 
-    /// <summary>The same with a language more, or other words in one.</summary>
+    /// <summary>Returns the same texts, with one language added or replaced.</summary>
     public static LocalizedText With(LocalizedText? wording, string language, string text)
     {
         if (wording is null) return new LocalizedText(language, text);

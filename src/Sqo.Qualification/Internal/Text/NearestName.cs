@@ -3,17 +3,18 @@ using System.Collections.Generic;
 
 namespace Sqo.Qualification.Internal;
 
-/// <summary>Finds the name that somebody may have meant.</summary>
+/// <summary>Finds the name that was probably meant.</summary>
 internal static class NearestName
 {
     private const int Longest = 64;
 
-    /// <summary>A rule for a message, with the nearest of the names before it when one is near.</summary>
+    /// <summary>A rule for a message, preceded by the nearest of the names if one is near.</summary>
     public static string Before(string rule, string wrong, IEnumerable<string> names) =>
         Of(wrong, names) is { } nearest ? $"did you mean \"{nearest}\"? {char.ToUpperInvariant(rule[0])}{rule.Substring(1)}" : rule;
 
-    /// <summary>The first of the nearest names, case apart; <see langword="null"/> when more than a third of the letters would have to
-    /// change.</summary>
+    /// <summary>
+    /// The first of the nearest names, ignoring case; <see langword="null"/> if more than a third of the letters would have to change.
+    /// </summary>
     public static string? Of(string wrong, IEnumerable<string> names)
     {
         if (wrong.Length is 0 or > Longest) return null;
@@ -30,7 +31,7 @@ internal static class NearestName
         return nearest;
     }
 
-    // Optimal string alignment: letters that are missing, too many, wrong, or exchanged with their neighbor.
+    // Optimal string alignment: letters that are missing, extra, wrong, or swapped with their neighbor.
     private static int Distance(string left, string right)
     {
         var beforeLast = new int[right.Length + 1];

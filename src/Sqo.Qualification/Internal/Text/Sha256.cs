@@ -13,7 +13,7 @@ internal static class Sha256
         var hash = SHA256.HashData(bytes);
 #else
 #if NET462
-        // What Create gives there is refused where only certified implementations are allowed.
+        // The class that Create returns there is rejected if only certified implementations are allowed.
         using var algorithm = new SHA256CryptoServiceProvider();
 #else
         using var algorithm = SHA256.Create();

@@ -3,12 +3,12 @@ using System.Collections.Generic;
 
 namespace Sqo.Qualification.Internal;
 
-/// <summary>The ways to compare texts that have a name and are the same on every machine, as comparisons and as comparers.</summary>
+/// <summary>The named ways to compare texts that are the same on every machine, as comparisons and as comparers.</summary>
 internal static class TextComparers
 {
     /// <summary>What a comparison must be, for messages.</summary>
     public const string Rule =
-        "it must be ordinal or by the invariant culture, with or without regard to case, so that every machine gives the same answer";
+        "it must be ordinal or by the invariant culture, case-sensitive or not, so that every machine gives the same answer";
 
     public static bool Has(StringComparison comparison) =>
         comparison is StringComparison.Ordinal or StringComparison.OrdinalIgnoreCase
@@ -22,7 +22,7 @@ internal static class TextComparers
         _ => StringComparer.OrdinalIgnoreCase,
     };
 
-    /// <summary>The comparison that a comparer makes; <see langword="null"/> when it is none of them.</summary>
+    /// <summary>The comparison that a comparer makes; <see langword="null"/> if it is none of them.</summary>
     public static StringComparison? ComparisonOf(object comparer)
     {
         if (comparer.Equals(EqualityComparer<string>.Default)) return StringComparison.Ordinal;

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Sqo.Qualification.Internal;
 
-/// <summary>Any value as a text that two equal values share, in no culture; null, an empty text and NaN have none.</summary>
+/// <summary>Any value as a text that two equal values share, independent of culture; null, an empty text and NaN have none.</summary>
 internal static class ValueText
 {
     public static string? Of<TValue>(TValue value) => value switch

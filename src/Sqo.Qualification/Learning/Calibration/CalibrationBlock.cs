@@ -1,6 +1,8 @@
 namespace Sqo.Qualification;
 
-/// <summary>Scores that an isotonic calibration gives one probability: the win rate of the deals it was fitted on. Immutable.</summary>
+/// <summary>
+/// A range of scores that have one probability in an isotonic calibration: the win rate of the deals that it was fitted to. Immutable.
+/// </summary>
 public sealed class CalibrationBlock
 {
     internal CalibrationBlock(double from, double to, ObservedRate observed)
@@ -16,10 +18,10 @@ public sealed class CalibrationBlock
     /// <summary>The highest score.</summary>
     public double To { get; }
 
-    /// <summary>Won of all deals with these scores.</summary>
+    /// <summary>The deals won out of all deals with these scores.</summary>
     public ObservedRate Observed { get; }
 
-    /// <summary>Whether the rate is below that of another block, which products of whole numbers say exactly.</summary>
+    /// <summary>Whether the rate is below that of another block, compared exactly with products of whole numbers.</summary>
     internal bool IsBelow(CalibrationBlock other) =>
         (decimal)Observed.Successes * other.Observed.Trials < (decimal)other.Observed.Successes * Observed.Trials;
 }

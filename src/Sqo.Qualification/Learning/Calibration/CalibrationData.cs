@@ -4,7 +4,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>What the calibrations ask of the deals they are fitted on, and of the data they are read from.</summary>
+/// <summary>Checks the deals that calibrations are fitted to, and the data that they are read from.</summary>
 internal static class CalibrationData
 {
     public static OutcomeGroup[] Read(string what, IEnumerable<ScoredOutcome> outcomes, int minimumWon, int minimumLost, out int won, out int lost)

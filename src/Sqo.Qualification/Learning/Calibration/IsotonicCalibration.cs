@@ -6,14 +6,13 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The never falling function of the score that is nearest to the outcomes in the least squares, by pooling adjacent violators
-/// (Ayer, Brunk, Ewing, Reid and Silverman 1955). It assumes nothing but that a higher score is no worse; it takes some
-/// hundreds of deals. Immutable.
+/// The nondecreasing function of the score that fits the outcomes best by least squares, by pooling adjacent violators (Ayer, Brunk,
+/// Ewing, Reid and Silverman 1955). It assumes only that a higher score is not worse; it needs a few hundred deals. Immutable.
 /// </summary>
 /// <remarks>
-/// Deals of equal score are pooled first, so the order of the outcomes can't matter. Within a block of scores the probability is the block's win rate;
-/// from the end of a block to the start of the next it follows a straight line; outside it stays as at the ends. Over the deals
-/// it was fitted on the mean probability, before the bounds, is the win rate.
+/// Deals of equal score are pooled first, so the order of the outcomes can't matter. Within a block of scores the probability is the
+/// block's win rate; from the end of a block to the start of the next it follows a straight line; outside all blocks it stays as at the
+/// ends. Over the deals that it was fitted to, the mean probability, before the bounds, is the win rate.
 /// </remarks>
 public sealed class IsotonicCalibration : ScoreCalibration
 {
@@ -28,21 +27,23 @@ public sealed class IsotonicCalibration : ScoreCalibration
         Blocks = Array.AsReadOnly(blocks);
     }
 
-    /// <summary>The blocks by rising score; their rates rise too.</summary>
+    /// <summary>The blocks in ascending order of score; their rates rise too.</summary>
     public IReadOnlyList<CalibrationBlock> Blocks { get; }
 
-    /// <summary>Fits it to closed deals.</summary>
+    /// <summary>Fits a calibration to closed deals.</summary>
     /// <param name="outcomes">Closed deals with the score that each had before; any order.</param>
-    /// <param name="minimumWon">The won deals that it takes, at least 1.</param>
-    /// <param name="minimumLost">The lost deals that it takes, at least 1.</param>
+    /// <param name="minimumWon">The minimum number of won deals, at least 1.</param>
+    /// <param name="minimumLost">The minimum number of lost deals, at least 1.</param>
     /// <param name="lowest">The lowest probability that it gives, from 0 to below <paramref name="highest"/>.</param>
     /// <param name="highest">The highest probability that it gives, up to 1.</param>
     /// <returns>The calibration.</returns>
-    /// <value>At least 10 won and 10 lost deals, and probabilities from 0.01 to 0.99, unless told.</value>
+    /// <value>The defaults are at least 10 won and 10 lost deals, and probabilities from 0.01 to 0.99.</value>
     /// <exception cref="ArgumentNullException"><paramref name="outcomes"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">A score is NaN or infinite; the message names its place and value.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A minimum is below 1, or the bounds are not from 0 to 1, the first below the second.</exception>
-    /// <exception cref="TooFewOutcomesException">There are fewer won or fewer lost deals than it takes.</exception>
+    /// <exception cref="ArgumentException">A score is NaN or infinite; the message names its index and value.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A minimum is below 1, or the bounds are not from 0 to 1, the first below the second.
+    /// </exception>
+    /// <exception cref="TooFewOutcomesException">There are fewer won or fewer lost deals than the minimum.</exception>
     public static IsotonicCalibration Fit(
         IEnumerable<ScoredOutcome> outcomes, int minimumWon = 10, int minimumLost = 10, double lowest = 0.01, double highest = 0.99)
     {
@@ -69,7 +70,7 @@ public sealed class IsotonicCalibration : ScoreCalibration
     /// <param name="json">The JSON.</param>
     /// <returns>The calibration.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is <see langword="null"/>.</exception>
-    /// <exception cref="FormatException">The text is not such a calibration; the message says what is wrong.</exception>
+    /// <exception cref="FormatException">The text is not a calibration of this kind; the message says what is wrong.</exception>
     public static new IsotonicCalibration Parse(string json)
     {
         var root = JsonMembers.Read(json, "the calibration", Format);
@@ -122,7 +123,7 @@ public sealed class IsotonicCalibration : ScoreCalibration
         if (low == _blocks.Length) return RateOf(low - 1);
         if (low == 0 || score >= _blocks[low].From) return RateOf(low);
         double before = _blocks[low - 1].To, after = _blocks[low].From;
-        // Halves, since the distance of two far scores may be infinite. Kept within both ends, so that rounding can't make it fall.
+        // Halves, because the distance between two far scores can be infinite. Kept within both ends, so that rounding can't make it fall.
         var share = ((score / 2) - (before / 2)) / ((after / 2) - (before / 2));
         double start = RateOf(low - 1), end = RateOf(low);
         return Math.Clamp(start + (share * (end - start)), start, end);

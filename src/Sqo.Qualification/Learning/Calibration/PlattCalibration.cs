@@ -6,15 +6,15 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// A logistic curve fitted to outcomes: p = 1 / (1 + e^-(<see cref="Slope"/> x score + <see cref="Intercept"/>)), after Platt
-/// (1999), with his smoothed targets, by the safeguarded Newton steps of Lin, Lin and Weng (2007). Two parameters: it makes do
-/// with fewer deals than <see cref="IsotonicCalibration"/>, and can't follow what is not S-shaped. Immutable.
+/// A logistic curve fitted to outcomes: p = 1 / (1 + e^-(<see cref="Slope"/> x score + <see cref="Intercept"/>)), after Platt (1999),
+/// with his smoothed targets, by the safeguarded Newton steps of Lin, Lin and Weng (2007). With only two parameters, it needs fewer
+/// deals than <see cref="IsotonicCalibration"/>, but can only follow an S-shape. Immutable.
 /// </summary>
 /// <remarks>
-/// A won deal counts as a probability of (won + 1) / (won + 2), a lost one as 1 / (lost + 2), so that scores that separate the
-/// two fully still give finite parameters. The score is put on a common scale first, and equal scores are pooled, so the order
-/// of the outcomes can't matter. A score that is the same for all gives the slope 0. A slope below 0 says that higher scores
-/// were won less often.
+/// A won deal counts as a probability of (won + 1) / (won + 2), a lost one as 1 / (lost + 2), so that scores that separate the two
+/// fully still give finite parameters. The score is put on a common scale first, and equal scores are pooled, so the order of the
+/// outcomes can't matter. A score that is the same for all gives the slope 0. A slope below 0 means that deals with higher scores were
+/// won less often.
 /// </remarks>
 public sealed class PlattCalibration : ScoreCalibration
 {
@@ -24,10 +24,10 @@ public sealed class PlattCalibration : ScoreCalibration
     private const double SmallestStep = 1e-10;
     private const double Ridge = 1e-12;
 
-    // Of the mean gradient, on the common scale.
+    // The limit of the mean gradient, on the common scale.
     private const double Flat = 1e-12;
 
-    // Of the loss: what a step must bring to be seen in it.
+    // The gain in loss that a step must bring to be visible in it.
     private const double Unseen = 1e-12;
 
     private PlattCalibration(double slope, double intercept, double lowest, double highest)
@@ -43,27 +43,29 @@ public sealed class PlattCalibration : ScoreCalibration
     /// <summary>The log-odds at a score of 0.</summary>
     public double Intercept { get; }
 
-    /// <summary>Fits it to closed deals.</summary>
+    /// <summary>Fits a calibration to closed deals.</summary>
     /// <param name="outcomes">Closed deals with the score that each had before; any order.</param>
-    /// <param name="minimumWon">The won deals that it takes, at least 1.</param>
-    /// <param name="minimumLost">The lost deals that it takes, at least 1.</param>
+    /// <param name="minimumWon">The minimum number of won deals, at least 1.</param>
+    /// <param name="minimumLost">The minimum number of lost deals, at least 1.</param>
     /// <param name="lowest">The lowest probability that it gives, from 0 to below <paramref name="highest"/>.</param>
     /// <param name="highest">The highest probability that it gives, up to 1.</param>
     /// <returns>The calibration.</returns>
-    /// <value>At least 10 won and 10 lost deals, and probabilities from 0.01 to 0.99, unless told.</value>
+    /// <value>The defaults are at least 10 won and 10 lost deals, and probabilities from 0.01 to 0.99.</value>
     /// <exception cref="ArgumentNullException"><paramref name="outcomes"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">
-    /// A score is NaN or infinite, and the message names its place and value; or the scores are so near to each other that the
-    /// slope is not a finite number.
+    /// A score is NaN or infinite, and the message names its index and value; or the scores are so close together that the slope is not
+    /// a finite number.
     /// </exception>
-    /// <exception cref="ArgumentOutOfRangeException">A minimum is below 1, or the bounds are not from 0 to 1, the first below the second.</exception>
-    /// <exception cref="TooFewOutcomesException">There are fewer won or fewer lost deals than it takes.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A minimum is below 1, or the bounds are not from 0 to 1, the first below the second.
+    /// </exception>
+    /// <exception cref="TooFewOutcomesException">There are fewer won or fewer lost deals than the minimum.</exception>
     public static PlattCalibration Fit(
         IEnumerable<ScoredOutcome> outcomes, int minimumWon = 10, int minimumLost = 10, double lowest = 0.01, double highest = 0.99)
     {
         var groups = CalibrationData.Read("Platt's calibration", outcomes, minimumWon, minimumLost, out var won, out var lost);
         Guard.Bounds(lowest, highest);
-        // From 0 to 1 along the scores; halves, since the distance of two far ones may be infinite.
+        // From 0 to 1 along the scores; halves, because the distance between two far ones can be infinite.
         var first = groups[0].Score;
         var span = (groups[groups.Length - 1].Score / 2) - (first / 2);
         var x = new double[groups.Length];
@@ -84,7 +86,7 @@ public sealed class PlattCalibration : ScoreCalibration
     /// <param name="json">The JSON.</param>
     /// <returns>The calibration.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is <see langword="null"/>.</exception>
-    /// <exception cref="FormatException">The text is not such a calibration; the message says what is wrong.</exception>
+    /// <exception cref="FormatException">The text is not a calibration of this kind; the message says what is wrong.</exception>
     public static new PlattCalibration Parse(string json)
     {
         var root = JsonMembers.Read(json, "the calibration", Format);
@@ -101,7 +103,7 @@ public sealed class PlattCalibration : ScoreCalibration
     protected override double Calibrate(double score)
     {
         var logOdds = (Slope * score) + Intercept;
-        // Two infinities of unlike sign: far beyond every score that was fitted, where the slope says all.
+        // Two infinities with opposite signs: far beyond every fitted score, where only the slope matters.
         if (double.IsNaN(logOdds)) logOdds = Slope * score;
         return Logistic.Probability(logOdds);
     }
@@ -140,14 +142,15 @@ public sealed class PlattCalibration : ScoreCalibration
             var stepA = -((hbb * gradientA) - (hab * gradientB)) / determinant;
             var stepB = -((haa * gradientB) - (hab * gradientA)) / determinant;
             var descent = (gradientA * stepA) + (gradientB * stepB);
-            // The roundings of a sum over many deals hide so small a gain: the full step then stands untested, and the next one is the last.
+            // The rounding of a sum over many deals hides such a small gain: the full step is then kept unchecked, and the next one is
+            // the last.
             var isNear = -descent <= Unseen * loss;
             var size = 1.0;
             for (; size >= SmallestStep; size /= 2)
             {
                 double nextA = a + (size * stepA), nextB = b + (size * stepB);
                 var next = Loss(nextA, nextB);
-                // Near the end of the digits a full step may leave the loss as it is and still bring the gradient down.
+                // Near the limit of precision, a full step can leave the loss unchanged and still reduce the gradient.
                 if (!isNear && !(next <= loss + (1e-4 * size * descent) + (1e-15 * loss))) continue;
                 a = nextA;
                 b = nextB;

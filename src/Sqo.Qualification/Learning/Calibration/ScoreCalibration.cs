@@ -6,16 +6,16 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// Turns a score on any scale into the probability that the deal is won. Derive from it for a calibration of one's own; the
-/// built-in ones (<see cref="IsotonicCalibration"/>, <see cref="PlattCalibration"/>) derive from it too.
+/// Turns a score on any scale into the probability that the deal is won. Derive from it for a custom calibration; the built-in ones
+/// (<see cref="IsotonicCalibration"/>, <see cref="PlattCalibration"/>) derive from it too.
 /// </summary>
 /// <remarks>A calibration is used by many threads at once and must not change.</remarks>
 public abstract class ScoreCalibration
 {
-    /// <summary>A calibration whose probabilities are kept within bounds, for an open deal is never sure.</summary>
+    /// <summary>Creates a calibration whose probabilities are kept within bounds, because an open deal is never certain.</summary>
     /// <param name="lowest">The lowest probability, from 0 to below <paramref name="highest"/>.</param>
     /// <param name="highest">The highest probability, up to 1.</param>
-    /// <value>From 0.01 to 0.99 unless told.</value>
+    /// <value>The defaults are 0.01 and 0.99.</value>
     /// <exception cref="ArgumentOutOfRangeException">The bounds are not from 0 to 1, the first below the second.</exception>
     protected ScoreCalibration(double lowest = 0.01, double highest = 0.99)
     {
@@ -34,7 +34,7 @@ public abstract class ScoreCalibration
     /// <param name="json">The JSON.</param>
     /// <returns>The calibration.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is <see langword="null"/>.</exception>
-    /// <exception cref="FormatException">The text is not such a calibration; the message says what is wrong.</exception>
+    /// <exception cref="FormatException">The text is not a calibration of this kind; the message says what is wrong.</exception>
     public static ScoreCalibration Parse(string json)
     {
         var root = JsonMembers.Object(Json.Read(Guard.NotNull(json)), "the calibration");
@@ -47,27 +47,29 @@ public abstract class ScoreCalibration
         };
     }
 
-    /// <summary>The probability that a deal of this score is won.</summary>
+    /// <summary>Gets the probability that a deal with this score is won.</summary>
     /// <param name="score">A finite number.</param>
     /// <returns>From <see cref="Lowest"/> to <see cref="Highest"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="score"/> is NaN or infinite.</exception>
-    /// <exception cref="InvalidOperationException">A calibration of one's own gave NaN.</exception>
+    /// <exception cref="InvalidOperationException">A custom calibration returned NaN.</exception>
     public double Probability(double score)
     {
         var p = Calibrate(Guard.Finite(score));
-        if (double.IsNaN(p)) throw new InvalidOperationException($"{GetType().Name} gave NaN for the score {InvariantText.Of(score)}; it must give a probability.");
+        if (double.IsNaN(p)) throw new InvalidOperationException($"{GetType().Name} returned NaN for the score {InvariantText.Of(score)}; it must return a probability.");
         return Math.Clamp(p, Lowest, Highest);
     }
 
     /// <summary>Measures its probabilities on outcomes: Brier, log loss, reliability table, AUC.</summary>
-    /// <param name="outcomes">Closed deals with the score that each had before. Take others than it was fitted on, or the measures flatter.</param>
+    /// <param name="outcomes">
+    /// Closed deals with the score that each had before. Use other deals than it was fitted to, or the measures are too good.
+    /// </param>
     /// <returns>The measures.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="outcomes"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A score is NaN or infinite.</exception>
     public ProbabilityMeasures Measure(IEnumerable<ScoredOutcome> outcomes) =>
         ProbabilityMeasures.Of(Guard.NotNull(outcomes).Select(outcome => new ScoredOutcome(Probability(outcome.Score), outcome.Won)));
 
-    /// <summary>The probability before it is kept within the bounds.</summary>
+    /// <summary>Gets the probability before the bounds are applied.</summary>
     /// <param name="score">A finite number.</param>
     /// <returns>A probability.</returns>
     protected abstract double Calibrate(double score);

@@ -3,7 +3,9 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>There are too few won or too few lost deals to learn from; the message says how many, and how many it takes.</summary>
+/// <summary>
+/// There are too few won or too few lost deals to learn from; the message says how many there are, and how many are needed.
+/// </summary>
 [Serializable]
 public sealed class TooFewOutcomesException : Exception
 {
@@ -13,16 +15,16 @@ public sealed class TooFewOutcomesException : Exception
     internal TooFewOutcomesException(string message, long won, long lost, int minimumWon, int minimumLost)
         : base(message) => Take(new Details(won, lost, minimumWon, minimumLost));
 
-    /// <summary>The won deals there are.</summary>
+    /// <summary>The number of won deals.</summary>
     public long Won => _details.Won;
 
-    /// <summary>The lost deals there are.</summary>
+    /// <summary>The number of lost deals.</summary>
     public long Lost => _details.Lost;
 
-    /// <summary>The won deals it takes.</summary>
+    /// <summary>The minimum number of won deals.</summary>
     public int MinimumWon => _details.MinimumWon;
 
-    /// <summary>The lost deals it takes.</summary>
+    /// <summary>The minimum number of lost deals.</summary>
     public int MinimumLost => _details.MinimumLost;
 
     internal static void Check(string what, long won, long lost, int minimumWon, int minimumLost)

@@ -2,7 +2,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>What a threshold makes of closed deals: a deal is taken when its score is at the threshold or above. Immutable.</summary>
+/// <summary>The outcomes of closed deals at a threshold: a deal is taken if its score is at the threshold or above. Immutable.</summary>
 public sealed class ConfusionCounts
 {
     internal ConfusionCounts(double? threshold, int truePositives, int falsePositives, int falseNegatives, int trueNegatives)
@@ -14,7 +14,7 @@ public sealed class ConfusionCounts
         TrueNegatives = trueNegatives;
     }
 
-    /// <summary>The least score that is taken; <see langword="null"/> when none is taken.</summary>
+    /// <summary>The lowest score that is taken; <see langword="null"/> if none is taken.</summary>
     public double? Threshold { get; }
 
     /// <summary>Taken and won.</summary>
@@ -23,21 +23,21 @@ public sealed class ConfusionCounts
     /// <summary>Taken and lost.</summary>
     public int FalsePositives { get; }
 
-    /// <summary>Left and won.</summary>
+    /// <summary>Not taken and won.</summary>
     public int FalseNegatives { get; }
 
-    /// <summary>Left and lost.</summary>
+    /// <summary>Not taken and lost.</summary>
     public int TrueNegatives { get; }
 
-    /// <summary>TP / (TP + FP): of those taken, the share that was won. 0 of 0 when none was taken.</summary>
+    /// <summary>TP / (TP + FP): of those taken, the share that was won. 0 of 0 if none was taken.</summary>
     public ObservedRate Precision => new(TruePositives, (long)TruePositives + FalsePositives);
 
-    /// <summary>TP / (TP + FN): of those won, the share that was taken. 0 of 0 when none was won.</summary>
+    /// <summary>TP / (TP + FN): of those won, the share that was taken. 0 of 0 if none was won.</summary>
     public ObservedRate Recall => new(TruePositives, (long)TruePositives + FalseNegatives);
 
     /// <summary>
-    /// The harmonic mean of precision and recall, 2 TP / (2 TP + FP + FN), from 0 to 1; <see langword="null"/> when one of the
-    /// two is undefined.
+    /// The harmonic mean of precision and recall, 2 TP / (2 TP + FP + FN), from 0 to 1; <see langword="null"/> if one of the two is
+    /// undefined.
     /// </summary>
     public double? F1 => Precision.Trials == 0 || Recall.Trials == 0
         ? null

@@ -5,8 +5,8 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The outcomes of one score. What is computed over groups in ascending order comes to the same bits for any order of the
-/// outcomes, and can't tear equal scores apart.
+/// The outcomes of one score. A value that is computed over groups in ascending order has the same bits for any order of the outcomes,
+/// and can't separate equal scores.
 /// </summary>
 internal readonly struct OutcomeGroup(double score, int won, int lost)
 {
@@ -16,7 +16,7 @@ internal readonly struct OutcomeGroup(double score, int won, int lost)
 
     public int Count => Won + Lost;
 
-    /// <summary>Groups in ascending order of the score; a bad score is refused with its place.</summary>
+    /// <summary>Groups in ascending order of the score; a bad score is rejected with its index.</summary>
     public static OutcomeGroup[] Sort(IEnumerable<ScoredOutcome> outcomes, bool probabilities = false)
     {
         Guard.NotNull(outcomes);

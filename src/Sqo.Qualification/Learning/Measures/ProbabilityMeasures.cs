@@ -5,9 +5,9 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// How well probabilities foretold which deals were won: the Brier score, log loss and reliability, and through
-/// <see cref="Ranking"/> all that holds for any score. Immutable; the same bits for any order of the outcomes. What is
-/// undefined is <see langword="null"/>, never NaN.
+/// How well probabilities predicted which deals were won: the Brier score, log loss and reliability, and through <see cref="Ranking"/>
+/// the measures of any score. Immutable; the same bits for any order of the outcomes. Undefined measures are <see langword="null"/>,
+/// never NaN.
 /// </summary>
 public sealed class ProbabilityMeasures
 {
@@ -40,8 +40,8 @@ public sealed class ProbabilityMeasures
     public double? Brier { get; }
 
     /// <summary>
-    /// 1 - Brier / Brier of the base rate given to every deal: 1 is perfect, 0 tells no more than the base rate, below 0 less.
-    /// <see langword="null"/> when none was won or none lost.
+    /// 1 - Brier / Brier of the base rate for every deal: 1 is perfect, 0 is as good as the base rate, below 0 is worse.
+    /// <see langword="null"/> if none was won or none lost.
     /// </summary>
     public double? BrierSkill { get; }
 
@@ -49,13 +49,13 @@ public sealed class ProbabilityMeasures
     /// <param name="outcomes">Closed deals with the probability that each had before; any order.</param>
     /// <returns>The measures.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="outcomes"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">A probability is NaN or not from 0 to 1; the message names its place and value.</exception>
+    /// <exception cref="ArgumentException">A probability is NaN or not from 0 to 1; the message names its index and value.</exception>
     public static ProbabilityMeasures Of(IEnumerable<ScoredOutcome> outcomes) => new(OutcomeGroup.Sort(outcomes, probabilities: true));
 
-    /// <summary>The mean of -ln of the probability that was given to what happened, each kept within clamp and 1 - clamp.</summary>
-    /// <param name="clamp">Above 0 and below 0.5: a sure prediction that was wrong would cost infinity.</param>
+    /// <summary>Gets the mean of -ln of the probability of the actual outcome, each kept between clamp and 1 - clamp.</summary>
+    /// <param name="clamp">Above 0 and below 0.5: without it, a certain prediction that was wrong would cost infinity.</param>
     /// <returns>0 or above, or <see langword="null"/> without a deal.</returns>
-    /// <value>A clamp of 1e-15 unless told.</value>
+    /// <value>The default clamp is 1e-15.</value>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="clamp"/> is not above 0 and below 0.5.</exception>
     public double? LogLoss(double clamp = 1e-15)
     {
@@ -76,10 +76,10 @@ public sealed class ProbabilityMeasures
         return sum / Ranking.Count;
     }
 
-    /// <summary>Predicted against observed, in bins of as equal count as equal probabilities allow.</summary>
-    /// <param name="bins">How many bins, 1 or more.</param>
-    /// <returns>The table; it has fewer bins where there are fewer deals, or many of one probability.</returns>
-    /// <value>10 bins unless told.</value>
+    /// <summary>Gets predicted against observed, in bins with counts as equal as equal probabilities allow.</summary>
+    /// <param name="bins">The number of bins, 1 or more.</param>
+    /// <returns>The table; it has fewer bins if there are fewer deals, or many with one probability.</returns>
+    /// <value>The default is 10 bins.</value>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="bins"/> is below 1.</exception>
     public ReliabilityTable Reliability(int bins = 10) => new(_groups, Guard.AtLeast(1, bins), Ranking.BaseRate);
 }

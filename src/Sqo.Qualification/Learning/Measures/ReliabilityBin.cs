@@ -19,13 +19,13 @@ public sealed class ReliabilityBin
     /// <summary>The highest probability in the bin.</summary>
     public double Highest { get; }
 
-    /// <summary>How many deals.</summary>
+    /// <summary>The number of deals.</summary>
     public long Count => Observed.Trials;
 
     /// <summary>The mean of their probabilities.</summary>
     public double MeanPredicted { get; }
 
-    /// <summary>How many of them were won; it gives the Wilson interval too.</summary>
+    /// <summary>How many of them were won, with the Wilson interval.</summary>
     public ObservedRate Observed { get; }
 
     /// <summary>"predicted 0.25, observed 12 of 40", in the invariant culture.</summary>

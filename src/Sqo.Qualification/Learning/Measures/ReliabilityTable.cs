@@ -3,15 +3,12 @@ using System.Collections.Generic;
 
 namespace Sqo.Qualification;
 
-/// <summary>
-/// Predicted against observed, bin by bin, and how the Brier score falls into parts (Murphy 1973). Immutable.
-/// </summary>
+/// <summary>Predicted against observed, by bin, and the decomposition of the Brier score (Murphy 1973). Immutable.</summary>
 /// <remarks>
-/// Deals are ranked by probability; those of one probability stay together, in the bin of the middle of their ranks: bin
-/// floor(bins x middle / count). The order of the outcomes can't matter, bins differ by one deal at most where all
-/// probabilities differ, and a bin that would be empty is left out. Where all probabilities of each bin are equal,
-/// Brier = <see cref="Reliability"/> - <see cref="Resolution"/> + <see cref="Uncertainty"/>; else a rest remains, of the spread
-/// within the bins.
+/// Deals are ranked by probability; deals with the same probability stay together, in the bin of the middle of their ranks: bin
+/// floor(bins x middle / count). The order of the outcomes can't matter, bins differ by at most one deal if all probabilities differ,
+/// and a bin that would be empty is left out. If all probabilities of each bin are equal, Brier = <see cref="Reliability"/> -
+/// <see cref="Resolution"/> + <see cref="Uncertainty"/>; otherwise, a remainder is left from the spread within the bins.
 /// </remarks>
 public sealed class ReliabilityTable
 {
@@ -19,7 +16,7 @@ public sealed class ReliabilityTable
     {
         var list = new List<ReliabilityBin>();
         var total = baseRate.Trials;
-        // More bins than deals part nothing more, and so the product below can't overflow.
+        // More bins than deals separate nothing further; this limit also keeps the product below from overflowing.
         var parts = Math.Min(bins, total);
         long before = 0;
         for (var i = 0; i < groups.Length;)
@@ -62,10 +59,14 @@ public sealed class ReliabilityTable
     /// <summary>The bins, from the lowest probabilities to the highest; none is empty.</summary>
     public IReadOnlyList<ReliabilityBin> Bins { get; }
 
-    /// <summary>The mean of (mean predicted - observed)^2 over the bins, by their counts: 0 is the best. <see langword="null"/> without a deal.</summary>
+    /// <summary>
+    /// The mean of (mean predicted - observed)^2 over the bins, by their counts: 0 is the best. <see langword="null"/> without a deal.
+    /// </summary>
     public double? Reliability { get; }
 
-    /// <summary>The mean of (observed - base rate)^2 over the bins, by their counts: the greater the better. <see langword="null"/> without a deal.</summary>
+    /// <summary>
+    /// The mean of (observed - base rate)^2 over the bins, by their counts: higher is better. <see langword="null"/> without a deal.
+    /// </summary>
     public double? Resolution { get; }
 
     /// <summary>Base rate x (1 - base rate): the Brier score of the base rate. <see langword="null"/> without a deal.</summary>

@@ -5,18 +5,18 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// How well a score, on any scale, told the deals that were won from those that were lost. Immutable; the same bits for any
-/// order of the outcomes. What is undefined (no deal, none won, none lost) is <see langword="null"/>, never NaN.
+/// How well a score, on any scale, separated the deals that were won from those that were lost. Immutable; the same bits for any order
+/// of the outcomes. Undefined measures (no deal, none won, none lost) are <see langword="null"/>, never NaN.
 /// </summary>
 /// <remarks>
 /// Measure on deals that the score was not made from: split by time, the oldest 80 % to make it, the rest to measure it. For
-/// probabilities see <see cref="ProbabilityMeasures"/>, which knows the Brier score and reliability too.
+/// probabilities, see <see cref="ProbabilityMeasures"/>, which also has the Brier score and reliability.
 /// </remarks>
 public sealed class ScoreMeasures
 {
     private readonly OutcomeGroup[] _groups;
 
-    // Won and lost from a group on upward; one entry more, 0, at the end.
+    // Won and lost from a group on upward; one more entry, 0, at the end.
     private readonly int[] _wonFrom;
     private readonly int[] _lostFrom;
 
@@ -36,28 +36,28 @@ public sealed class ScoreMeasures
         AucStandardError = DeLong(Auc.Value);
     }
 
-    /// <summary>How many closed deals.</summary>
+    /// <summary>The number of closed deals.</summary>
     public int Count => Won + Lost;
 
-    /// <summary>How many of them were won.</summary>
+    /// <summary>The number of them that were won.</summary>
     public int Won => _wonFrom[0];
 
-    /// <summary>How many of them were lost.</summary>
+    /// <summary>The number of them that were lost.</summary>
     public int Lost => _lostFrom[0];
 
-    /// <summary>Won of all: what a deal picked at random has.</summary>
+    /// <summary>The deals won out of all: the win rate of a random deal.</summary>
     public ObservedRate BaseRate => new(Won, Count);
 
     /// <summary>
-    /// The area under the ROC curve, from 0 to 1: the probability that a random won deal has a higher score than a random lost
-    /// one, equal scores counting half. 0.5 tells nothing. <see langword="null"/> when none was won or none lost.
+    /// The area under the ROC curve, from 0 to 1: the probability that a random won deal has a higher score than a random lost one,
+    /// equal scores counting half. 0.5 is no better than chance. <see langword="null"/> if none was won or none lost.
     /// </summary>
     public double? Auc { get; }
 
     /// <summary>
     /// The standard error of <see cref="Auc"/> by DeLong, DeLong and Clarke-Pearson (1988), computed from ranks as by Sun and Xu
-    /// (2014). <see langword="null"/> with fewer than two won or two lost, and when the variance is estimated at 0 (the score
-    /// separates them fully, or is the same for all): the method then can't say how sure the area is.
+    /// (2014). <see langword="null"/> with fewer than two won or two lost, and if the variance is estimated at 0 (the score separates
+    /// them fully, or is the same for all): the method then can't tell how certain the area is.
     /// </summary>
     public double? AucStandardError { get; }
 
@@ -65,13 +65,13 @@ public sealed class ScoreMeasures
     /// <param name="outcomes">Closed deals with the score that each had before; any order.</param>
     /// <returns>The measures.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="outcomes"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">A score is NaN or infinite; the message names its place and value.</exception>
+    /// <exception cref="ArgumentException">A score is NaN or infinite; the message names its index and value.</exception>
     public static ScoreMeasures Of(IEnumerable<ScoredOutcome> outcomes) => new(OutcomeGroup.Sort(outcomes));
 
-    /// <summary>The interval of <see cref="Auc"/>, by the normal distribution, kept within 0 and 1.</summary>
+    /// <summary>Gets the interval of <see cref="Auc"/>, by the normal distribution, kept within 0 and 1.</summary>
     /// <param name="confidence">Between 0 and 1.</param>
-    /// <returns>The interval, or <see langword="null"/> where <see cref="AucStandardError"/> is.</returns>
-    /// <value>A confidence of 0.95 unless told.</value>
+    /// <returns>The interval, or <see langword="null"/> if <see cref="AucStandardError"/> is.</returns>
+    /// <value>The default confidence is 0.95.</value>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="confidence"/> is not between 0 and 1.</exception>
     public StatisticalInterval? AucInterval(double confidence = 0.95)
     {
@@ -81,12 +81,12 @@ public sealed class ScoreMeasures
         return new(Math.Max(0, area - half), Math.Min(1, area + half), confidence);
     }
 
-    /// <summary>The share of all won deals that is found in the highest-scored share of deals.</summary>
+    /// <summary>Gets the share of all won deals that are in the highest-scored share of deals.</summary>
     /// <param name="share">The share of deals, above 0 and up to 1.</param>
-    /// <returns>From 0 to 1, or <see langword="null"/> when none was won.</returns>
+    /// <returns>From 0 to 1, or <see langword="null"/> if none was won.</returns>
     /// <remarks>
-    /// Where the cut falls within deals of one score, or within one deal, it takes them by their share: of ten equal deals of
-    /// which two were won, three count for 0.6 won.
+    /// If the cut falls within deals with the same score, or within one deal, it takes a proportional share: if two of ten equal deals
+    /// were won, three of them count as 0.6 won.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is not above 0 and up to 1.</exception>
     public double? Gain(double share)
@@ -109,17 +109,17 @@ public sealed class ScoreMeasures
     }
 
     /// <summary>
-    /// How many times the win rate of all the highest-scored share has: <see cref="Gain"/> / <paramref name="share"/>. 1 is what a
-    /// random order has.
+    /// Gets the win rate of the highest-scored share as a multiple of the overall rate: <see cref="Gain"/> / <paramref name="share"/>.
+    /// A random order gives 1.
     /// </summary>
     /// <param name="share">The share of deals, above 0 and up to 1.</param>
-    /// <returns>0 or more, or <see langword="null"/> when none was won.</returns>
-    /// <value>The top decile, 0.1, unless told.</value>
+    /// <returns>0 or more, or <see langword="null"/> if none was won.</returns>
+    /// <value>The default share is 0.1, the top decile.</value>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is not above 0 and up to 1.</exception>
     public double? Lift(double share = 0.1) => Gain(share) / share;
 
-    /// <summary>What a threshold makes of the deals: those at it or above are taken.</summary>
-    /// <param name="threshold">The least score that is taken; a finite number.</param>
+    /// <summary>Gets the outcomes of the deals at a threshold: those at it or above are taken.</summary>
+    /// <param name="threshold">The lowest score that is taken; a finite number.</param>
     /// <returns>The four counts, with precision, recall and F1.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="threshold"/> is NaN or infinite.</exception>
     public ConfusionCounts At(double threshold)
@@ -137,10 +137,10 @@ public sealed class ScoreMeasures
     }
 
     /// <summary>
-    /// Every threshold that makes a difference, from the one that takes none to the one that takes all: the points of the ROC
+    /// Gets every threshold that makes a difference, from the one that takes none to the one that takes all: the points of the ROC
     /// curve and of the precision-recall curve.
     /// </summary>
-    /// <returns>One entry more than there are different scores.</returns>
+    /// <returns>One more entry than there are different scores.</returns>
     public IReadOnlyList<ConfusionCounts> Curve()
     {
         var curve = new ConfusionCounts[_groups.Length + 1];
@@ -149,11 +149,11 @@ public sealed class ScoreMeasures
     }
 
     /// <summary>
-    /// The threshold whose errors cost least on these deals. Of thresholds that cost the same the highest is chosen, the one
-    /// that takes the fewest deals.
+    /// Gets the threshold whose errors cost the least on these deals. If several cost the same, the highest is chosen, which takes the
+    /// fewest deals.
     /// </summary>
     /// <param name="falsePositive">The cost of a deal that was taken and lost, 0 or above.</param>
-    /// <param name="falseNegative">The cost of a deal that was left and won, 0 or above, in the same unit.</param>
+    /// <param name="falseNegative">The cost of a deal that was not taken and won, 0 or above, in the same unit.</param>
     /// <returns>The threshold, or <see langword="null"/> without a deal.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A cost is negative, NaN or infinite.</exception>
     public ThresholdChoice? BestThreshold(double falsePositive, double falseNegative)
@@ -181,7 +181,7 @@ public sealed class ScoreMeasures
     private ConfusionCounts From(int from, double? threshold) =>
         new(threshold, _wonFrom[from], _lostFrom[from], Won - _wonFrom[from], Lost - _lostFrom[from]);
 
-    // Twice the pairs that a won deal wins, a tie being half a pair, is a whole number.
+    // Twice the pairs that a won deal wins is a whole number, because a tie is half a pair.
     private double AreaUnderCurve()
     {
         long pairs = 0;
@@ -189,7 +189,7 @@ public sealed class ScoreMeasures
         return pairs / (2.0 * Won * Lost);
     }
 
-    // The placements of each won deal among the lost and of each lost deal among the won are what the ranks give.
+    // The ranks give the placements of each won deal among the lost and of each lost deal among the won.
     private double? DeLong(double area)
     {
         if (Won < 2 || Lost < 2) return null;
@@ -204,7 +204,7 @@ public sealed class ScoreMeasures
         }
 
         var variance = (ofWon / (Won - 1.0) / Won) + (ofLost / (Lost - 1.0) / Lost);
-        // A single step or two of rounding is not a variance.
+        // One or two steps of rounding are not a variance.
         return variance > 1e-30 ? Math.Sqrt(variance) : null;
     }
 }

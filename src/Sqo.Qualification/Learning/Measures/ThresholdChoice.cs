@@ -1,6 +1,6 @@
 namespace Sqo.Qualification;
 
-/// <summary>The threshold that costs least on given outcomes. Immutable.</summary>
+/// <summary>The threshold that costs the least on given outcomes. Immutable.</summary>
 public sealed class ThresholdChoice
 {
     internal ThresholdChoice(ConfusionCounts counts, double cost)
@@ -9,12 +9,12 @@ public sealed class ThresholdChoice
         Cost = cost;
     }
 
-    /// <summary>The least score to take; <see langword="null"/> when it is cheapest to take none.</summary>
+    /// <summary>The lowest score to take; <see langword="null"/> if it is cheapest to take none.</summary>
     public double? Threshold => Counts.Threshold;
 
-    /// <summary>What the threshold makes of the outcomes.</summary>
+    /// <summary>The outcomes at the threshold.</summary>
     public ConfusionCounts Counts { get; }
 
-    /// <summary>What its errors cost together: false positives and false negatives, each times its cost.</summary>
+    /// <summary>The total cost of its errors: false positives and false negatives, each times its cost.</summary>
     public double Cost { get; }
 }

@@ -1,17 +1,17 @@
 namespace Sqo.Qualification;
 
-/// <summary>What a probability rests on.</summary>
+/// <summary>What a probability is based on.</summary>
 public enum NaiveBayesBasis
 {
     /// <summary>The prior and the evidence of the fields.</summary>
     Evidence = 0,
 
-    /// <summary>There is no prior, so there is no probability. By Odoo's rules only: the first stage that is shared has no counts.</summary>
+    /// <summary>There is no prior, so there is no probability. Only with Odoo's rules: the first shared stage has no counts.</summary>
     NoPrior = 1,
 
-    /// <summary>The deal has no stage: 0. By Odoo's rules only.</summary>
+    /// <summary>The deal has no stage: 0. Only with Odoo's rules.</summary>
     NoStage = 2,
 
-    /// <summary>The deal is in a won stage: 1. By Odoo's rules only.</summary>
+    /// <summary>The deal is in a won stage: 1. Only with Odoo's rules.</summary>
     WonStage = 3,
 }

@@ -21,9 +21,9 @@ public sealed class NaiveBayesCount
     /// <summary>The value, as text.</summary>
     public string Value { get; }
 
-    /// <summary>The won deals that had it, without smoothing.</summary>
+    /// <summary>The number of won deals that had it, without smoothing.</summary>
     public long Won { get; }
 
-    /// <summary>The lost deals that had it, without smoothing.</summary>
+    /// <summary>The number of lost deals that had it, without smoothing.</summary>
     public long Lost { get; }
 }

@@ -7,13 +7,14 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// What naive Bayes learns from: how many won and how many lost deals of a segment had each value of each field. It can be
+/// The counts that naive Bayes learns from: how many won and how many lost deals of a segment had each value of each field. They can be
 /// counted deal by deal, merged, saved and loaded.
 /// </summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 /// <remarks>
-/// Not safe for many threads at once; let each count by itself, and <see cref="Merge"/>. The order of the deals does not
-/// matter: the same deals give the same bytes of <see cref="ToJson"/>. A call that throws leaves the counts as they were.
+/// Not safe for use by several threads at once; let each thread count by itself, and <see cref="Merge"/> the counts. The order of the
+/// deals does not matter: the same deals give the same bytes of <see cref="ToJson"/>. A call that throws leaves the counts as they
+/// were.
 /// </remarks>
 public sealed class NaiveBayesCounts<T>
 {
@@ -22,12 +23,12 @@ public sealed class NaiveBayesCounts<T>
     private readonly Dictionary<string, SegmentCounts> _segments = new(StringComparer.Ordinal);
     private readonly List<Change> _changes = [];
 
-    /// <summary>No counts yet.</summary>
+    /// <summary>Creates empty counts.</summary>
     /// <param name="fields">The fields to count.</param>
     /// <param name="options">How to count and judge.</param>
-    /// <value><see cref="NaiveBayesOptions.Default"/> unless told.</value>
+    /// <value>The default options are <see cref="NaiveBayesOptions.Default"/>.</value>
     /// <exception cref="ArgumentNullException"><paramref name="fields"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">By Odoo's rules: the fields don't have exactly one stage.</exception>
+    /// <exception cref="ArgumentException">With Odoo's rules: the fields don't have exactly one stage.</exception>
     public NaiveBayesCounts(NaiveBayesFields<T> fields, NaiveBayesOptions? options = null)
     {
         Fields = Guard.NotNull(fields);
@@ -45,15 +46,15 @@ public sealed class NaiveBayesCounts<T>
     /// <summary>How it counts and judges.</summary>
     public NaiveBayesOptions Options { get; }
 
-    /// <summary>The won deals counted.</summary>
+    /// <summary>The number of won deals counted.</summary>
     public long Won => _segments.Values.Sum(segment => segment.Deals.Won);
 
-    /// <summary>The lost deals counted.</summary>
+    /// <summary>The number of lost deals counted.</summary>
     public long Lost => _segments.Values.Sum(segment => segment.Deals.Lost);
 
     /// <summary>
-    /// Every count, by segment (deals without one first), field in the order stated, and value; both in the order of their
-    /// characters. A list made anew.
+    /// Every count, by segment (deals without one first), field in the order declared, and value; segments and values in ordinal order.
+    /// A new list.
     /// </summary>
     public IReadOnlyList<NaiveBayesCount> Rows =>
     [
@@ -65,18 +66,18 @@ public sealed class NaiveBayesCounts<T>
 
     /// <summary>Counts a closed deal.</summary>
     /// <param name="deal">The deal.</param>
-    /// <param name="won">Whether it was won; else it was lost.</param>
+    /// <param name="won">Whether it was won; otherwise it was lost.</param>
     /// <exception cref="ArgumentException">The deal was lost in a stage that the field does not have.</exception>
-    /// <exception cref="InvalidOperationException">A selector has thrown; the message names its field.</exception>
+    /// <exception cref="InvalidOperationException">A selector threw; the message names its field.</exception>
     public void Add(T deal, bool won) => Count(deal, won, 1);
 
     /// <summary>Counts deals.</summary>
     /// <param name="deals">The deals.</param>
-    /// <param name="won">Whether a deal was won; <see langword="null"/> while it is open, and it is not counted.</param>
+    /// <param name="won">Whether a deal was won; <see langword="null"/> if it is open, so that it is not counted.</param>
     /// <remarks>The deals before one that can't be counted stay counted.</remarks>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">A deal was lost in a stage that the field does not have.</exception>
-    /// <exception cref="InvalidOperationException">A selector has thrown; the message names its field.</exception>
+    /// <exception cref="InvalidOperationException">A selector threw; the message names its field.</exception>
     public void AddAll(IEnumerable<T> deals, Func<T, bool?> won)
     {
         Guard.NotNull(won);
@@ -86,21 +87,23 @@ public sealed class NaiveBayesCounts<T>
         }
     }
 
-    /// <summary>Takes a deal out again: one that was reopened, or counted with values that have changed.</summary>
+    /// <summary>Removes a deal: one that was reopened, or counted with values that have changed.</summary>
     /// <param name="deal">The deal, with the values that it was counted with.</param>
     /// <param name="won">What it was counted as.</param>
     /// <remarks>
-    /// By Odoo's rules nothing is refused: a count stays at 0 where it would fall below, and what was never counted is added
+    /// With Odoo's rules nothing is rejected: a count that would fall below 0 stays at 0, and a value that was never counted is added
     /// instead.
     /// </remarks>
     /// <exception cref="ArgumentException">The deal was lost in a stage that the field does not have.</exception>
-    /// <exception cref="InvalidOperationException">No such deal was counted; the message names the field and value. Or a selector has thrown.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// No such deal was counted, and the message names the field and value; or a selector threw.
+    /// </exception>
     public void Remove(T deal, bool won) => Count(deal, won, -1);
 
-    /// <summary>Takes over the counts of others, as if their deals had been counted here.</summary>
-    /// <param name="other">Counts of the same fields, by the same rules; they stay as they are.</param>
+    /// <summary>Adds other counts, as if their deals had been counted here.</summary>
+    /// <param name="other">Counts of the same fields, by the same rules; they are not changed.</param>
     /// <exception cref="ArgumentNullException"><paramref name="other"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The fields or their stages, or the rules, are others.</exception>
+    /// <exception cref="ArgumentException">The fields, their stages or the rules are different.</exception>
     public void Merge(NaiveBayesCounts<T> other)
     {
         Guard.NotNull(other);
@@ -129,14 +132,14 @@ public sealed class NaiveBayesCounts<T>
         }
     }
 
-    /// <summary>Makes the model that these counts give now.</summary>
+    /// <summary>Creates the model from the current counts.</summary>
     /// <returns>The model; later counts don't change it.</returns>
-    /// <exception cref="TooFewOutcomesException">There are fewer won or fewer lost deals than <see cref="Options"/> asks for.</exception>
+    /// <exception cref="TooFewOutcomesException">There are fewer won or fewer lost deals than <see cref="Options"/> requires.</exception>
     public NaiveBayesModel<T> Train() => TryTrain(out var model, out var reason)
         ? model!
         : throw new TooFewOutcomesException(reason!, Won, Lost, Options.MinimumWon, Options.MinimumLost);
 
-    /// <summary>Makes the model that these counts give now, if there are deals enough.</summary>
+    /// <summary>Creates the model from the current counts, if there are enough deals.</summary>
     /// <param name="model">The model, or <see langword="null"/>.</param>
     /// <param name="reason">Why there is none, or <see langword="null"/>.</param>
     /// <returns>Whether there is a model.</returns>
@@ -149,13 +152,15 @@ public sealed class NaiveBayesCounts<T>
 
     /// <summary>Reads counts from the JSON that <see cref="ToJson"/> wrote.</summary>
     /// <param name="json">The JSON.</param>
-    /// <param name="fields">The fields that were counted, by name and kind in the same order.</param>
-    /// <param name="options">How to count and judge; by Odoo's rules or not, as they were counted.</param>
+    /// <param name="fields">The fields that were counted, with the same names and kinds in the same order.</param>
+    /// <param name="options">How to count and judge; with Odoo's rules or not, as when they were counted.</param>
     /// <returns>The counts.</returns>
-    /// <value><see cref="NaiveBayesOptions.Default"/> unless told.</value>
+    /// <value>The default options are <see cref="NaiveBayesOptions.Default"/>.</value>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> or <paramref name="fields"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">By Odoo's rules: the fields don't have exactly one stage.</exception>
-    /// <exception cref="FormatException">The text is not such counts, or of other fields or rules; the message says what is wrong.</exception>
+    /// <exception cref="ArgumentException">With Odoo's rules: the fields don't have exactly one stage.</exception>
+    /// <exception cref="FormatException">
+    /// The text is not JSON of counts, or is for other fields or rules; the message says what is wrong.
+    /// </exception>
     public static NaiveBayesCounts<T> Parse(string json, NaiveBayesFields<T> fields, NaiveBayesOptions? options = null)
     {
         var counts = new NaiveBayesCounts<T>(fields, options);
@@ -203,11 +208,11 @@ public sealed class NaiveBayesCounts<T>
 
     private string Rules => Options.FollowsOdoo ? "odoo" : "standard";
 
-    // Counts of stages mean what they do only by the order of the stages.
+    // The meaning of stage counts depends on the order of the stages.
     private static string Signature(NaiveBayesField<T> field) =>
         field.Kind == NaiveBayesFieldKind.Progress ? $"{field.Name} ({field.Kind}: {StagesOf(field)})" : $"{field.Name} ({field.Kind})";
 
-    // Stages at one place are joined, in any order.
+    // Stages with the same sequence are joined, in any order.
     private static string StagesOf(NaiveBayesField<T> field) => string.Join(
         ", ",
         field.Stages.GroupBy(stage => stage.Sequence).Select(place => string.Join(" / ", place.Select(stage => $"\"{stage.Name}\"").OrderBy(name => name, StringComparer.Ordinal))));
@@ -229,7 +234,7 @@ public sealed class NaiveBayesCounts<T>
 
     private void Count(T deal, bool won, int step)
     {
-        // All is read before anything is changed: a selector may throw.
+        // Everything is read before anything is changed, because a selector can throw.
         var key = Fields.SegmentOf(deal);
         Read(deal, won);
         if (step < 0 && !Options.FollowsOdoo) CheckCounted(key, won);
@@ -239,8 +244,8 @@ public sealed class NaiveBayesCounts<T>
         {
             var rows = segment.Fields[change.Field];
             if (rows.TryGetValue(change.Value, out var row)) row.Step(won, step);
-            else RowFor(rows, change.Value).Step(won, 1); // by Odoo's rules even when a deal is taken out
-            // By Odoo's rules a row stays, and brings its smoothing.
+            else RowFor(rows, change.Value).Step(won, 1); // with Odoo's rules even when a deal is removed
+            // With Odoo's rules a row stays, with its smoothing.
             if (row is { IsEmpty: true } && !Options.FollowsOdoo) rows.Remove(change.Value);
         }
 
@@ -305,7 +310,7 @@ public sealed class NaiveBayesCounts<T>
     private void ReadSegment(Dictionary<string, object?> members)
     {
         var key = members.Text("segment");
-        if (_segments.ContainsKey(key)) throw new FormatException($"The segment \"{key}\" is there twice.");
+        if (_segments.ContainsKey(key)) throw new FormatException($"The segment \"{key}\" appears twice.");
         var segment = SegmentFor(key);
         segment.Deals.Won = members.Count("won");
         segment.Deals.Lost = members.Count("lost");
@@ -324,7 +329,7 @@ public sealed class NaiveBayesCounts<T>
                 var counts = RowFor(segment.Fields[i], value);
                 counts.Won = row.Count("won");
                 counts.Lost = row.Count("lost");
-                // By Odoo's rules neither holds after deals were taken out that were never counted.
+                // With Odoo's rules, neither is true after deals were removed that were never counted.
                 if (Options.FollowsOdoo) continue;
                 if (counts.IsEmpty) throw new FormatException($"The value \"{value}\" of the field \"{field.Name}\" has no deal.");
                 if (counts.Won > segment.Deals.Won || counts.Lost > segment.Deals.Lost)

@@ -7,12 +7,12 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// What one field of a trained naive Bayes says of a deal, as bins of log-odds; with the index of no field, what the deal's
-/// segment says.
+/// The evidence of one field of a trained naive Bayes model, as bins of log-odds; with the index of no field, the evidence of the
+/// deal's segment.
 /// </summary>
 internal sealed class NaiveBayesCriterion<T> : Criterion<T>
 {
-    /// <summary>Stands for the segment in the place of a field.</summary>
+    /// <summary>The index that represents the segment instead of a field.</summary>
     public const int Segment = -1;
 
     private readonly NaiveBayesModel<T> _model;
@@ -43,7 +43,7 @@ internal sealed class NaiveBayesCriterion<T> : Criterion<T>
 
     protected internal override CriterionReading Read(T item, in EvaluationContext context) => new(Evaluate(item, in context), ActualOf(item));
 
-    /// <summary>What was learned is too long to write down; its digest changes with every count.</summary>
+    /// <summary>The learned counts are too long to write out; their digest changes with every count.</summary>
     protected internal override void Declare(DeclarationWriter writer)
     {
         var learned = new StringBuilder();

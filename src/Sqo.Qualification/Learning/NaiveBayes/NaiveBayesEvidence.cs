@@ -3,7 +3,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>What a value of a field says about a deal. Immutable.</summary>
+/// <summary>The evidence that a value of a field gives about a deal. Immutable.</summary>
 public sealed class NaiveBayesEvidence
 {
     internal NaiveBayesEvidence(string field, NaiveBayesFieldKind kind, string? value, long won, long lost, NaiveBayesSkip skipped)
@@ -31,31 +31,31 @@ public sealed class NaiveBayesEvidence
     /// <summary>The kind of the field.</summary>
     public NaiveBayesFieldKind Kind { get; }
 
-    /// <summary>The value, as text; <see langword="null"/> when it is missing.</summary>
+    /// <summary>The value, as text; <see langword="null"/> if it is missing.</summary>
     public string? Value { get; }
 
-    /// <summary>The won deals that had it, without smoothing; for a stage those that reached it.</summary>
+    /// <summary>The number of won deals that had it, without smoothing; for a stage, those that reached it.</summary>
     public long Won { get; }
 
-    /// <summary>The lost deals that had it, without smoothing; for a stage those that reached it.</summary>
+    /// <summary>The number of lost deals that had it, without smoothing; for a stage, those that reached it.</summary>
     public long Lost { get; }
 
-    /// <summary>The share of won deals that have it, smoothed; <see langword="null"/> when skipped.</summary>
+    /// <summary>The share of won deals that have it, smoothed; <see langword="null"/> if skipped.</summary>
     public double? ShareOfWon { get; }
 
-    /// <summary>The share of lost deals that have it, smoothed; <see langword="null"/> when skipped.</summary>
+    /// <summary>The share of lost deals that have it, smoothed; <see langword="null"/> if skipped.</summary>
     public double? ShareOfLost { get; }
 
-    /// <summary>What it adds to the log-odds of being won, ln (share of won / share of lost); 0 when skipped.</summary>
+    /// <summary>What it adds to the log-odds of being won, ln (share of won / share of lost); 0 if skipped.</summary>
     public double LogOdds { get; }
 
     /// <summary>
-    /// What the value says by itself, from 0 to 1: above 0.5 it helps, below it hurts. Share of won / (share of won + share of
-    /// lost); for a stage 1 - share of lost. <see langword="null"/> when skipped.
+    /// The effect of the value by itself, from 0 to 1: above 0.5 it helps, below it hurts. Share of won / (share of won + share of
+    /// lost); for a stage 1 - share of lost. <see langword="null"/> if skipped.
     /// </summary>
     public double? Leaning { get; }
 
-    /// <summary>Why it says nothing.</summary>
+    /// <summary>Why it was skipped, if it was.</summary>
     public NaiveBayesSkip Skipped { get; }
 
     /// <summary>The field, the value and what it adds in two decimals, in the invariant culture.</summary>

@@ -5,25 +5,25 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>A field of the user's own type, read as text.</summary>
+/// <summary>A field of the opportunity type, read as text.</summary>
 internal abstract class NaiveBayesField<T>(string name, NaiveBayesFieldKind kind)
 {
     public string Name { get; } = name;
 
     public NaiveBayesFieldKind Kind { get; } = kind;
 
-    /// <summary>The stages by rising sequence, those of one sequence as declared; empty for the other kinds.</summary>
+    /// <summary>The stages in ascending order of sequence, equal ones as declared; empty for the other kinds.</summary>
     public virtual ProgressStage[] Stages => [];
 
-    /// <summary>The value of a category or progress field; null when missing.</summary>
+    /// <summary>The value of a category or progress field; null if missing.</summary>
     public abstract string? ValueOf(T deal);
 
-    /// <summary>The values of a field of tags, some maybe null or there twice; null when missing.</summary>
+    /// <summary>The values of a field of tags, possibly with nulls and duplicates; null if missing.</summary>
     public abstract IReadOnlyList<string?>? TagsOf(T deal);
 
     public ProgressStage? Stage(string name) => Array.Find(Stages, stage => stage.Name == name);
 
-    /// <summary>Whether an entry says nothing new: it is empty, or was there before.</summary>
+    /// <summary>Whether an entry adds nothing: it is empty, or a duplicate.</summary>
     public static bool IsIdle(IReadOnlyList<string?> tags, int index)
     {
         var tag = tags[index];

@@ -9,6 +9,6 @@ public enum NaiveBayesFieldKind
     /// <summary>A deal has any number of values, each counted by itself.</summary>
     Tags = 1,
 
-    /// <summary>A stage: a won deal counts as having reached every stage, a lost one its own and those before it.</summary>
+    /// <summary>A stage: a won deal counts as having reached every stage, a lost one its own stage and those before it.</summary>
     Progress = 2,
 }

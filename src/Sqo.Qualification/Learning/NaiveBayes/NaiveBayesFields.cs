@@ -5,18 +5,20 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>The fields of the user's own type that naive Bayes learns from. Immutable; safe for many threads when the selectors are.</summary>
+/// <summary>
+/// The fields of the opportunity type that naive Bayes learns from. Immutable; safe for use by many threads if the selectors are.
+/// </summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 /// <remarks>
-/// Take what was known before a deal closed. A field that is filled in afterwards (a reason for the loss) makes the model look
-/// good on closed deals and tells nothing about open ones.
+/// Use what was known before a deal closed. A field that is filled in afterwards (such as a loss reason) makes the model look good on
+/// closed deals and says nothing about open ones.
 /// </remarks>
 public sealed class NaiveBayesFields<T>
 {
-    /// <summary>States the fields.</summary>
-    /// <param name="fields">Takes them.</param>
+    /// <summary>Declares the fields.</summary>
+    /// <param name="fields">Adds them.</param>
     /// <exception cref="ArgumentNullException"><paramref name="fields"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">There is no field, or one of them can't be right; the message says which and why.</exception>
+    /// <exception cref="ArgumentException">There is no field, or one of them is not valid; the message says which and why.</exception>
     public NaiveBayesFields(Action<NaiveBayesFieldsBuilder<T>> fields)
     {
         var builder = new NaiveBayesFieldsBuilder<T>();
@@ -28,7 +30,7 @@ public sealed class NaiveBayesFields<T>
         Names = Array.AsReadOnly(All.Select(field => field.Name).ToArray());
     }
 
-    /// <summary>Their names, in the order they were stated.</summary>
+    /// <summary>Their names, in the order they were declared.</summary>
     public IReadOnlyList<string> Names { get; }
 
     internal NaiveBayesField<T>[] All { get; }

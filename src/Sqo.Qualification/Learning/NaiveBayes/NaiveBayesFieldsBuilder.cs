@@ -5,11 +5,13 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Takes the fields that naive Bayes learns from. It works inside the call that makes <see cref="NaiveBayesFields{T}"/>.</summary>
+/// <summary>
+/// Adds the fields that naive Bayes learns from. It works only inside the call that creates <see cref="NaiveBayesFields{T}"/>.
+/// </summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 /// <remarks>
-/// Values are compared as text, character by character, in no culture: 10.00 and 10 are one decimal, an enumeration has its
-/// names. <see langword="null"/>, an empty text and NaN are missing.
+/// Values are compared as text, ordinally and independent of culture: 10.00 and 10 are the same decimal, and enumeration values are
+/// compared by name. <see langword="null"/>, an empty text and NaN are missing.
 /// </remarks>
 public sealed class NaiveBayesFieldsBuilder<T>
 {
@@ -23,16 +25,18 @@ public sealed class NaiveBayesFieldsBuilder<T>
 
     internal NaiveBayesField<T>? SegmentField { get; private set; }
 
-    /// <summary>Adds a field of which a deal has one value or none.</summary>
+    /// <summary>Adds a field that has one value or none per deal.</summary>
     /// <typeparam name="TValue">The type of the value.</typeparam>
     /// <param name="name">The name, unique among the fields; counts are kept under it.</param>
     /// <param name="selector">Reads the value.</param>
     /// <param name="whenMissing">
-    /// The value that a missing one counts as, for fields where to have none tells something; <see langword="null"/> to skip it.
+    /// The value that a missing one counts as, if a missing value is informative; <see langword="null"/> to skip it.
     /// </param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="selector"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The name is <see langword="null"/> or blank, or taken; or <paramref name="whenMissing"/> is empty.</exception>
+    /// <exception cref="ArgumentException">
+    /// The name is <see langword="null"/> or blank, or taken; or <paramref name="whenMissing"/> is empty.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The fields are already made.</exception>
     public NaiveBayesFieldsBuilder<T> Category<TValue>(string name, Func<T, TValue> selector, string? whenMissing = null)
     {
@@ -40,10 +44,12 @@ public sealed class NaiveBayesFieldsBuilder<T>
         return Add(new SingleField<T, TValue>(Guard.NotBlank(name), NaiveBayesFieldKind.Category, Guard.NotNull(selector), whenMissing, []));
     }
 
-    /// <summary>Adds a field of which a deal has any number of values. Each is counted by itself, and once a deal.</summary>
+    /// <summary>Adds a field that has any number of values per deal. Each is counted separately, and once per deal.</summary>
     /// <typeparam name="TItem">The type of a value.</typeparam>
     /// <param name="name">The name, unique among the fields; counts are kept under it.</param>
-    /// <param name="selector">Reads the values; <see langword="null"/> is missing, an empty collection is known to be empty.</param>
+    /// <param name="selector">
+    /// Reads the values; <see langword="null"/> is missing, an empty collection counts as empty, not as missing.
+    /// </param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="selector"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The name is <see langword="null"/> or blank, or taken.</exception>
@@ -51,26 +57,30 @@ public sealed class NaiveBayesFieldsBuilder<T>
     public NaiveBayesFieldsBuilder<T> Tags<TItem>(string name, Func<T, IEnumerable<TItem>?> selector) =>
         Add(new TagsField<T, TItem>(Guard.NotBlank(name), Guard.NotNull(selector)));
 
-    /// <summary>Adds a stage, of stages that follow each other.</summary>
-    /// <typeparam name="TValue">The type of the stage: a text, an enumeration.</typeparam>
+    /// <summary>Adds a field of stages that follow each other.</summary>
+    /// <typeparam name="TValue">The type of the stage, such as a text or an enumeration.</typeparam>
     /// <param name="name">The name, unique among the fields; counts are kept under it.</param>
-    /// <param name="selector">Reads the stage; of a lost deal the one that it was lost in.</param>
+    /// <param name="selector">Reads the stage; for a lost deal, the one that it was lost in.</param>
     /// <param name="stages">All stages, from the first to the last.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The name is <see langword="null"/> or blank, or taken; there is no stage, an empty one, or one is there twice.</exception>
+    /// <exception cref="ArgumentException">
+    /// The name is <see langword="null"/> or blank, or taken; there is no stage, one is empty, or one appears twice.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The fields are already made.</exception>
     public NaiveBayesFieldsBuilder<T> Progress<TValue>(string name, Func<T, TValue> selector, params TValue[] stages) =>
         Progress(name, selector, [.. Guard.NotNull(stages).Select((stage, place) => new ProgressStage(ValueText.Of(stage) ?? "", place))]);
 
-    /// <summary>Adds a stage, of stages with places of one's own: some of a segment, some at the same place, some won.</summary>
-    /// <typeparam name="TValue">The type of the stage: a text, an enumeration.</typeparam>
+    /// <summary>Adds a field of stages with a custom order: some can belong to a segment, share a position, or be won.</summary>
+    /// <typeparam name="TValue">The type of the stage, such as a text or an enumeration.</typeparam>
     /// <param name="name">The name, unique among the fields; counts are kept under it.</param>
-    /// <param name="selector">Reads the stage; of a lost deal the one that it was lost in.</param>
+    /// <param name="selector">Reads the stage; for a lost deal, the one that it was lost in.</param>
     /// <param name="stages">All stages.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The name is <see langword="null"/> or blank, or taken; there is no stage, or one is there twice.</exception>
+    /// <exception cref="ArgumentException">
+    /// The name is <see langword="null"/> or blank, or taken; there is no stage, or one appears twice.
+    /// </exception>
     /// <exception cref="InvalidOperationException">The fields are already made.</exception>
     public NaiveBayesFieldsBuilder<T> Progress<TValue>(string name, Func<T, TValue> selector, params ProgressStage[] stages)
     {
@@ -86,7 +96,9 @@ public sealed class NaiveBayesFieldsBuilder<T>
         return Add(new SingleField<T, TValue>(name, NaiveBayesFieldKind.Progress, selector, null, stages));
     }
 
-    /// <summary>Keeps counts per segment: a team, a region. A segment with too few deals falls back to the counts of all.</summary>
+    /// <summary>
+    /// Keeps counts per segment, such as a team or a region. A segment with too few deals falls back to the counts of all.
+    /// </summary>
     /// <typeparam name="TValue">The type of the segment.</typeparam>
     /// <param name="selector">Reads the segment; a deal without one is judged by the counts of all.</param>
     /// <returns>This builder.</returns>
@@ -105,13 +117,13 @@ public sealed class NaiveBayesFieldsBuilder<T>
     private NaiveBayesFieldsBuilder<T> Add(NaiveBayesField<T> field)
     {
         ThrowIfClosed();
-        if (Fields.Exists(other => other.Name == field.Name)) throw new ArgumentException($"There are two fields of the name \"{field.Name}\".", "name");
+        if (Fields.Exists(other => other.Name == field.Name)) throw new ArgumentException($"There are two fields with the name \"{field.Name}\".", "name");
         Fields.Add(field);
         return this;
     }
 
     private void ThrowIfClosed()
     {
-        if (_closed) throw new InvalidOperationException("The fields are already made; a builder works inside the call that makes them.");
+        if (_closed) throw new InvalidOperationException("The fields are already made; a builder works only inside the call that makes them.");
     }
 }

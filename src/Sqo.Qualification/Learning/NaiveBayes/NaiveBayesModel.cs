@@ -6,14 +6,14 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// Naive Bayes as trained: the probability that an open deal is won, from what its fields said of closed deals. Immutable, and
-/// safe for many threads when the selectors of the fields are.
+/// A trained naive Bayes model: the probability that an open deal is won, from the evidence of its fields in closed deals. Immutable,
+/// and safe for use by many threads if the selectors of the fields are.
 /// </summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 /// <remarks>
-/// ln (p / (1 - p)) = ln (prior won / prior lost) + the sum over the fields of ln (share of won / share of lost), after
-/// Manning, Raghavan and Schütze, <i>Introduction to Information Retrieval</i>, ch. 13. Fields are taken for independent;
-/// where they are not, the probability is too sure, and a <see cref="ScoreCalibration"/> helps.
+/// ln (p / (1 - p)) = ln (prior won / prior lost) + the sum over the fields of ln (share of won / share of lost), after Manning,
+/// Raghavan and Schütze, <i>Introduction to Information Retrieval</i>, ch. 13. Fields are assumed to be independent; if they are not,
+/// the probability is overconfident, and a <see cref="ScoreCalibration"/> helps.
 /// </remarks>
 public sealed class NaiveBayesModel<T>
 {
@@ -29,7 +29,7 @@ public sealed class NaiveBayesModel<T>
         Pooled = TableBuilder.Build(fields, options, null, segments.Values);
         foreach (var pair in segments)
         {
-            // Deals without a segment are judged by all.
+            // Deals without a segment are judged by the counts of all.
             if (pair.Key.Length == 0) continue;
             var deals = pair.Value.Deals;
             var stands = options.FollowsOdoo ? pair.Value.HasRows : deals.Won >= options.SegmentMinimumWon && deals.Lost >= options.SegmentMinimumLost;
@@ -48,18 +48,20 @@ public sealed class NaiveBayesModel<T>
     /// <summary>The counts of all segments together, and of deals without one.</summary>
     public NaiveBayesTable Pooled { get; }
 
-    /// <summary>The segments that are judged by their own counts, in the order of their characters. A list made anew.</summary>
+    /// <summary>The segments that are judged by their own counts, in ordinal order. A new list.</summary>
     public IReadOnlyList<NaiveBayesTable> Segments => [.. _segments.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value)];
 
-    /// <summary>The counts that a segment is judged by: its own, or those of all when it has too few deals or none.</summary>
+    /// <summary>Gets the counts that a segment is judged by: its own, or those of all if it has too few deals or none.</summary>
     /// <param name="segment">The segment, as text; <see langword="null"/> for none.</param>
     /// <returns>The counts.</returns>
     public NaiveBayesTable TableFor(string? segment) => segment is not null && _segments.TryGetValue(segment, out var table) ? table : Pooled;
 
-    /// <summary>The probability that a deal is won. It allocates nothing but what the selectors do.</summary>
+    /// <summary>Gets the probability that a deal is won. Only the selectors allocate.</summary>
     /// <param name="deal">The deal.</param>
-    /// <returns>Within the bounds of the options; <see langword="null"/> when there is no prior, which by the library's own rules does not happen.</returns>
-    /// <exception cref="InvalidOperationException">A selector has thrown; the message names its field.</exception>
+    /// <returns>
+    /// Within the bounds of the options; <see langword="null"/> if there is no prior, which can't happen with the library's own rules.
+    /// </returns>
+    /// <exception cref="InvalidOperationException">A selector threw; the message names its field.</exception>
     public double? Probability(T deal)
     {
         var table = TableFor(Fields.Segment?.ValueOf(deal));
@@ -86,10 +88,10 @@ public sealed class NaiveBayesModel<T>
         return balance.Probability(Options);
     }
 
-    /// <summary>The probability that a deal is won, and what each field says.</summary>
+    /// <summary>Gets the probability that a deal is won, and the evidence of each field.</summary>
     /// <param name="deal">The deal.</param>
-    /// <returns>The probability and what it rests on.</returns>
-    /// <exception cref="InvalidOperationException">A selector has thrown; the message names its field.</exception>
+    /// <returns>The probability and what it is based on.</returns>
+    /// <exception cref="InvalidOperationException">A selector threw; the message names its field.</exception>
     public NaiveBayesPrediction Explain(T deal)
     {
         var table = TableFor(Fields.Segment?.ValueOf(deal));
@@ -131,7 +133,7 @@ public sealed class NaiveBayesModel<T>
                 LogOdds = table.PriorLogOdds is null ? null : balance.LogOdds,
                 Probability = given,
                 Lowest = given,
-                // A stage that comes in may be a won one.
+                // A missing stage can turn out to be a won one.
                 Highest = basis == NaiveBayesBasis.NoStage ? 1 : given,
             };
         }
@@ -141,7 +143,7 @@ public sealed class NaiveBayesModel<T>
         {
             LogOdds = balance.LogOdds,
             Probability = probability,
-            // Logarithms and products may round a tie to unlike hundredths.
+            // Logarithms and products can round a tie to different hundredths.
             Lowest = Math.Min(probability, Balance.Probability(Options, balance.LogOdds + lowest)),
             Highest = Math.Max(probability, Balance.Probability(Options, balance.LogOdds + highest)),
         };
@@ -165,7 +167,7 @@ public sealed class NaiveBayesModel<T>
         return table.PriorLogOdds is null ? NaiveBayesBasis.NoPrior : NaiveBayesBasis.Evidence;
     }
 
-    /// <summary>What the prior and the evidence come to.</summary>
+    /// <summary>The result of the prior and the evidence.</summary>
     private struct Balance(NaiveBayesTable table)
     {
         private double _won = table.PriorWon ?? 0;
@@ -189,8 +191,8 @@ public sealed class NaiveBayesModel<T>
 
         public readonly double Probability(NaiveBayesOptions options)
         {
-            // Odoo multiplies, and half a hundredth is met often enough (2.1 / 3.2) for the last bit to tell. Hundreds of tags
-            // would leave nothing of a product; then the logarithms say it.
+            // Odoo multiplies, and half a hundredth is common enough (2.1 / 3.2) for the last bit to matter. With hundreds of tags a
+            // product would underflow; then the logarithms are used.
             if (!options.FollowsOdoo || _won + _lost < 1e-280) return Probability(options, LogOdds);
             return Math.Clamp(Rounding.Hundredths(100 * _won / (_won + _lost)) / 10_000, options.Lowest, options.Highest);
         }

@@ -6,23 +6,26 @@ namespace Sqo.Qualification;
 /// <summary>How naive Bayes counts and judges. Immutable.</summary>
 public sealed class NaiveBayesOptions
 {
-    // Beyond them a share could come to 0 or to no number.
+    // Beyond them, a share could become 0 or NaN.
     private const double LeastSmoothing = 1e-9;
     private const double GreatestSmoothing = 1e9;
 
-    /// <summary>The library's own way, after Manning, Raghavan and Schütze, <i>Introduction to Information Retrieval</i>, ch. 13.</summary>
+    /// <summary>
+    /// Creates options with the library's own rules, after Manning, Raghavan and Schütze, <i>Introduction to Information Retrieval</i>,
+    /// ch. 13.
+    /// </summary>
     /// <param name="smoothing">Added to the count of every value, won and lost; from 1e-9 to 1e9.</param>
-    /// <param name="minimumWon">The won deals that training takes, at least 1.</param>
-    /// <param name="minimumLost">The lost deals that training takes, at least 1.</param>
-    /// <param name="segmentMinimumWon">The won deals from which a segment is judged by its own counts, at least 1.</param>
-    /// <param name="segmentMinimumLost">The lost deals from which a segment is judged by its own counts, at least 1.</param>
-    /// <param name="minimumSupport">The closed deals below which a value of a category is ignored, 0 or more.</param>
-    /// <param name="minimumTagSupport">The closed deals below which a tag is ignored, 0 or more.</param>
+    /// <param name="minimumWon">The minimum number of won deals for training, at least 1.</param>
+    /// <param name="minimumLost">The minimum number of lost deals for training, at least 1.</param>
+    /// <param name="segmentMinimumWon">The minimum number of won deals for a segment to be judged by its own counts, at least 1.</param>
+    /// <param name="segmentMinimumLost">The minimum number of lost deals for a segment to be judged by its own counts, at least 1.</param>
+    /// <param name="minimumSupport">The minimum number of closed deals of a category value, below which it is ignored; 0 or more.</param>
+    /// <param name="minimumTagSupport">The minimum number of closed deals of a tag, below which it is ignored; 0 or more.</param>
     /// <param name="lowest">The lowest probability, from 0 to below <paramref name="highest"/>.</param>
     /// <param name="highest">The highest probability, up to 1.</param>
     /// <value>
-    /// A smoothing of 1; 40 won and 40 lost deals, to train and for a segment; any support for a category, 10 for a tag;
-    /// probabilities from 0.01 to 0.99.
+    /// The defaults are a smoothing of 1; 40 won and 40 lost deals, both for training and for a segment; any support for a category, 10
+    /// for a tag; probabilities from 0.01 to 0.99.
     /// </value>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside of its range.</exception>
     public NaiveBayesOptions(
@@ -55,12 +58,12 @@ public sealed class NaiveBayesOptions
         MinimumWon = MinimumLost = SegmentMinimumWon = SegmentMinimumLost = 0;
     }
 
-    /// <summary>The library's own way with all its defaults.</summary>
+    /// <summary>The library's own rules with all defaults.</summary>
     public static NaiveBayesOptions Default { get; } = new();
 
     /// <summary>
-    /// The probabilities of Odoo's predictive lead scoring, to two decimals of a percentage. It takes exactly one field of the
-    /// kind <see cref="NaiveBayesFieldKind.Progress"/>, the stage, and the team as the segment.
+    /// Options that give the probabilities of Odoo's predictive lead scoring, to two decimals of a percentage. It needs exactly one
+    /// field of the kind <see cref="NaiveBayesFieldKind.Progress"/>, the stage, and the team as the segment.
     /// </summary>
     public static NaiveBayesOptions Odoo { get; } = new(followsOdoo: true);
 
@@ -70,22 +73,22 @@ public sealed class NaiveBayesOptions
     /// <summary>Added to the count of every value, won and lost.</summary>
     public double Smoothing { get; }
 
-    /// <summary>The won deals that training takes.</summary>
+    /// <summary>The minimum number of won deals for training.</summary>
     public int MinimumWon { get; }
 
-    /// <summary>The lost deals that training takes.</summary>
+    /// <summary>The minimum number of lost deals for training.</summary>
     public int MinimumLost { get; }
 
-    /// <summary>The won deals from which a segment is judged by its own counts.</summary>
+    /// <summary>The minimum number of won deals for a segment to be judged by its own counts.</summary>
     public int SegmentMinimumWon { get; }
 
-    /// <summary>The lost deals from which a segment is judged by its own counts.</summary>
+    /// <summary>The minimum number of lost deals for a segment to be judged by its own counts.</summary>
     public int SegmentMinimumLost { get; }
 
-    /// <summary>The closed deals below which a value of a category is ignored.</summary>
+    /// <summary>The minimum number of closed deals of a category value, below which it is ignored.</summary>
     public int MinimumSupport { get; }
 
-    /// <summary>The closed deals below which a tag is ignored.</summary>
+    /// <summary>The minimum number of closed deals of a tag, below which it is ignored.</summary>
     public int MinimumTagSupport { get; }
 
     /// <summary>The lowest probability.</summary>

@@ -28,48 +28,48 @@ public sealed class NaiveBayesTable
         _highest = [.. values.Select(field => Sum(field, 1))];
     }
 
-    /// <summary>The segment; <see langword="null"/> for all deals together, those without a segment among them.</summary>
+    /// <summary>The segment; <see langword="null"/> for all deals together, including those without a segment.</summary>
     public string? Segment { get; }
 
-    /// <summary>Its won deals.</summary>
+    /// <summary>The number of its won deals.</summary>
     public long Won { get; }
 
-    /// <summary>Its lost deals.</summary>
+    /// <summary>The number of its lost deals.</summary>
     public long Lost { get; }
 
-    /// <summary>The probability that a deal is won before anything of it is known; <see langword="null"/> without a prior.</summary>
+    /// <summary>The probability that a deal is won before anything about it is known; <see langword="null"/> without a prior.</summary>
     public double? PriorWon { get; }
 
-    /// <summary>The probability that a deal is lost before anything of it is known; <see langword="null"/> without a prior.</summary>
+    /// <summary>The probability that a deal is lost before anything about it is known; <see langword="null"/> without a prior.</summary>
     public double? PriorLost { get; }
 
     /// <summary>ln (<see cref="PriorWon"/> / <see cref="PriorLost"/>); <see langword="null"/> without a prior.</summary>
     public double? PriorLogOdds { get; }
 
-    /// <summary>What a value of a field says.</summary>
+    /// <summary>Gets the evidence of a value of a field.</summary>
     /// <param name="field">The name of the field.</param>
     /// <param name="value">The value, as text.</param>
-    /// <returns>What it says, or <see langword="null"/> when no closed deal had it.</returns>
+    /// <returns>The evidence, or <see langword="null"/> if no closed deal had the value.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">There is no such field.</exception>
     public NaiveBayesEvidence? Find(string field, string value) => Find(IndexOf(field), Guard.NotNull(value));
 
-    /// <summary>Every value of a field that closed deals had, those with too little support too.</summary>
+    /// <summary>Gets every value of a field that closed deals had, including those with too little support.</summary>
     /// <param name="field">The name of the field.</param>
-    /// <returns>By value, in the order of the characters. A list made anew.</returns>
+    /// <returns>By value, in ordinal order. A new list.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="field"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">There is no such field.</exception>
     public IReadOnlyList<NaiveBayesEvidence> ValuesOf(string field) =>
         [.. _values[IndexOf(field)].OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value)];
 
-    /// <summary>The least that a field may add to the log-odds: its worst value, of tags all that hurt. Never above 0.</summary>
+    /// <summary>Gets the least that a field can add to the log-odds: its worst value, or all tags that hurt. Never above 0.</summary>
     /// <param name="field">The name of the field.</param>
     /// <returns>0 or below.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="field"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">There is no such field.</exception>
     public double LowestLogOdds(string field) => _lowest[IndexOf(field)];
 
-    /// <summary>The most that a field may add to the log-odds: its best value, of tags all that help. Never below 0.</summary>
+    /// <summary>Gets the most that a field can add to the log-odds: its best value, or all tags that help. Never below 0.</summary>
     /// <param name="field">The name of the field.</param>
     /// <returns>0 or above.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="field"/> is <see langword="null"/>.</exception>
@@ -82,11 +82,11 @@ public sealed class NaiveBayesTable
 
     internal double HighestOf(int field) => _highest[field];
 
-    // A value that was never seen adds 0, and a missing one may turn out to be such.
+    // A value that was never seen adds 0, and a missing one can turn out to be such a value.
     private static double Sum(Dictionary<string, NaiveBayesEvidence> values, int sign)
     {
         double result = 0;
-        // In one order, so that the last bits of the sum are too.
+        // In one order, so that the last bits of the sum are always the same.
         foreach (var value in values.Values.OrderBy(value => value.Value, StringComparer.Ordinal))
         {
             if (value.LogOdds * sign <= 0) continue;

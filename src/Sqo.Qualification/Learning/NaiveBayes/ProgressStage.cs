@@ -6,10 +6,12 @@ namespace Sqo.Qualification;
 /// <summary>A stage that deals pass through. Immutable.</summary>
 public sealed class ProgressStage
 {
-    /// <summary>A stage.</summary>
-    /// <param name="name">What the field gives for a deal in this stage; compared character by character.</param>
-    /// <param name="sequence">Its place: a lost deal counts as having reached every stage whose sequence is not above that of its own.</param>
-    /// <param name="segment">The segment (team) that it belongs to; <see langword="null"/> when all share it.</param>
+    /// <summary>Creates a stage.</summary>
+    /// <param name="name">The value of the field for a deal in this stage; compared ordinally.</param>
+    /// <param name="sequence">
+    /// Its position: a lost deal counts as having reached every stage whose sequence is not above that of its own stage.
+    /// </param>
+    /// <param name="segment">The segment (team) that it belongs to; <see langword="null"/> if all share it.</param>
     /// <param name="isWon">Whether a deal in it is won.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is <see langword="null"/> or blank.</exception>
     public ProgressStage(string name, int sequence, string? segment = null, bool isWon = false)
@@ -20,15 +22,15 @@ public sealed class ProgressStage
         IsWon = isWon;
     }
 
-    /// <summary>What the field gives for a deal in this stage.</summary>
+    /// <summary>The value of the field for a deal in this stage.</summary>
     public string Name { get; }
 
-    /// <summary>Its place among the stages; two may share one.</summary>
+    /// <summary>Its position among the stages; two can share one.</summary>
     public int Sequence { get; }
 
-    /// <summary>The segment that it belongs to; <see langword="null"/> when all share it. It matters to Odoo's prior only.</summary>
+    /// <summary>The segment that it belongs to; <see langword="null"/> if all share it. Only Odoo's prior uses it.</summary>
     public string? Segment { get; }
 
-    /// <summary>Whether a deal in it is won. It matters to Odoo's rules only.</summary>
+    /// <summary>Whether a deal in it is won. Only Odoo's rules use it.</summary>
     public bool IsWon { get; }
 }

@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Sqo.Qualification;
 
-/// <summary>The counts of a segment: its deals, and per field its values.</summary>
+/// <summary>The counts of a segment: its deals, and its values per field.</summary>
 internal sealed class SegmentCounts(int fields)
 {
     public readonly ValueCounts Deals = new();
@@ -15,7 +15,7 @@ internal sealed class SegmentCounts(int fields)
     public bool HasRows => Array.Exists(Fields, rows => rows.Count > 0);
 }
 
-/// <summary>Won and lost.</summary>
+/// <summary>The numbers of won and lost deals.</summary>
 internal sealed class ValueCounts
 {
     public long Won;

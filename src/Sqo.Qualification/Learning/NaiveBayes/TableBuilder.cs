@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Sqo.Qualification;
 
-/// <summary>Makes counts of one segment, or of several together, into log-odds.</summary>
+/// <summary>Converts the counts of one segment, or of several together, to log-odds.</summary>
 internal static class TableBuilder
 {
     public static NaiveBayesTable Build<T>(NaiveBayesFields<T> fields, NaiveBayesOptions options, string? name, IReadOnlyCollection<SegmentCounts> segments)
@@ -18,7 +18,7 @@ internal static class TableBuilder
         {
             var stageField = Array.FindIndex(fields.All, field => field.Kind == NaiveBayesFieldKind.Progress);
             var rows = Pool(segments, stageField, _ => true);
-            // The stages are by sequence.
+            // The stages are in order of sequence.
             var first = Array.Find(fields.All[stageField].Stages, stage => stage.Segment is null);
             if (first is not null && rows.TryGetValue(first.Name, out var row))
             {
@@ -41,7 +41,7 @@ internal static class TableBuilder
 
         return new NaiveBayesTable(name, deals, priorWon, priorLost, names, values);
 
-        // Sums of what each row holds, each with its own smoothing; rows of tags with too little support are not in them.
+        // Sums over the rows, each with its own smoothing; rows of tags with too little support are not included.
         Dictionary<string, NaiveBayesEvidence> Odoo(NaiveBayesField<T> field, int index)
         {
             var isTags = field.Kind == NaiveBayesFieldKind.Tags;
@@ -55,7 +55,8 @@ internal static class TableBuilder
         Dictionary<string, NaiveBayesEvidence> Own(NaiveBayesField<T> field, int index)
         {
             var all = Pool(segments, index, _ => true);
-            // The values of a field, and of reaching a stage, yes and no, make up a whole: that many times is smoothing added.
+            // Smoothing is added once for each of the values that make up a whole: the values of a field, or yes and no for reaching a
+            // stage.
             if (field.Kind == NaiveBayesFieldKind.Progress)
             {
                 var reached = all.Values.DefaultIfEmpty(new PooledCounts()).ToList();

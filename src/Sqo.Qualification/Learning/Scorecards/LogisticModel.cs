@@ -6,16 +6,16 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The intercept and the coefficients of a logistic regression, fitted elsewhere on the values that the criteria of a profile
-/// give: ln(p / (1 - p)) = intercept + sum of coefficient x value. Immutable.
+/// The intercept and the coefficients of a logistic regression, fitted elsewhere to the values of the criteria of a profile: ln(p / (1
+/// - p)) = intercept + sum of coefficient x value. Immutable.
 /// </summary>
 public sealed class LogisticModel
 {
-    /// <summary>Makes a model.</summary>
+    /// <summary>Creates a model.</summary>
     /// <param name="intercept">The log-odds when every term is 0.</param>
     /// <param name="terms">The coefficients by the ids of the criteria.</param>
     /// <exception cref="ArgumentNullException"><paramref name="terms"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">There is no term, an id is blank or stands twice, or a number is not finite.</exception>
+    /// <exception cref="ArgumentException">There is no term, an id is blank or appears twice, or a number is not finite.</exception>
     public LogisticModel(double intercept, IEnumerable<KeyValuePair<string, double>> terms)
     {
         Guard.NotNull(terms);
@@ -26,7 +26,7 @@ public sealed class LogisticModel
         foreach (var term in terms)
         {
             if (string.IsNullOrWhiteSpace(term.Key)) throw new ArgumentException($"The term at index {list.Count} has a blank id; it must be the id of a criterion.", nameof(terms));
-            if (!ids.Add(term.Key)) throw new ArgumentException($"The term \"{term.Key}\" stands twice; each must be there once.", nameof(terms));
+            if (!ids.Add(term.Key)) throw new ArgumentException($"The term \"{term.Key}\" appears twice; each must appear once.", nameof(terms));
             CheckFinite($"The coefficient of \"{term.Key}\"", term.Value, nameof(terms));
             list.Add(term);
         }
@@ -42,17 +42,19 @@ public sealed class LogisticModel
     public IReadOnlyList<KeyValuePair<string, double>> Terms { get; }
 
     /// <summary>
-    /// Reads the table of coefficients that statistics programs write: a line a term, with its name and its coefficient, and the intercept
-    /// by one of the names "(Intercept)", "Intercept", "intercept" and "const".
+    /// Reads the table of coefficients that statistics programs write: one line per term, with its name and its coefficient, and the
+    /// intercept under one of the names "(Intercept)", "Intercept", "intercept" and "const".
     /// </summary>
     /// <param name="table">
-    /// Lines of a name and a number, separated by a tab, a semicolon or a comma: the first of these that the first line has. A name may stand in
-    /// quotation marks. Numbers have a decimal point. A first line with an empty name, or a word for its number, is a heading; further fields
-    /// of a line (standard errors and the like) are left out.
+    /// Lines of a name and a number, separated by a tab, a semicolon or a comma: the first of these that the first line contains. A
+    /// name can be in quotation marks. Numbers have a decimal point. A first line with an empty name, or a word instead of a number, is
+    /// a heading; further fields of a line (such as standard errors) are ignored.
     /// </param>
     /// <returns>The model.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="table"/> is <see langword="null"/>.</exception>
-    /// <exception cref="FormatException">A line is not a term, a term stands twice, or there is no intercept or no other term; the message names the line.</exception>
+    /// <exception cref="FormatException">
+    /// A line is not a term, a term appears twice, or there is no intercept or no other term; the message names the line.
+    /// </exception>
     public static LogisticModel Parse(string table)
     {
         var lines = Guard.NotNull(table).Split('\n');
@@ -77,7 +79,7 @@ public sealed class LogisticModel
             }
 
             var isIntercept = fields[0] is "(Intercept)" or "Intercept" or "intercept" or "const";
-            if (!names.Add(isIntercept ? "(Intercept)" : fields[0])) throw new FormatException($"Line {i + 1}: the term \"{fields[0]}\" stands twice; each must be there once.");
+            if (!names.Add(isIntercept ? "(Intercept)" : fields[0])) throw new FormatException($"Line {i + 1}: the term \"{fields[0]}\" appears twice; each must appear once.");
             if (isIntercept) intercept = value;
             else terms.Add(new KeyValuePair<string, double>(fields[0], value));
         }
@@ -94,7 +96,7 @@ public sealed class LogisticModel
     private static bool IsWord(string field) =>
         field.Length > 0 && field[0] is not ((>= '0' and <= '9') or '-' or '+' or '.') && !InvariantText.TryDouble(field, out _);
 
-    /// <summary>A table with tabs or semicolons may have commas in its names, or by mistake in its numbers.</summary>
+    /// <summary>A table with tabs or semicolons can have commas in its names, or by mistake in its numbers.</summary>
     private static char SeparatorOf(string line)
     {
         var separator = ',';

@@ -11,11 +11,15 @@ public sealed class OddsScale
 {
     private const double Ln2 = 0.69314718055994530942;
 
-    /// <summary>Makes a scale.</summary>
+    /// <summary>Creates a scale.</summary>
     /// <param name="basePoints">The points at the base odds.</param>
     /// <param name="baseOdds">The odds, won to lost, that have the base points; above 0.</param>
-    /// <param name="pointsToDoubleOdds">How many points double the odds; not 0, and below 0 on a scale where fewer points are better.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A number is not finite, <paramref name="baseOdds"/> is not above 0, or <paramref name="pointsToDoubleOdds"/> is 0.</exception>
+    /// <param name="pointsToDoubleOdds">
+    /// The number of points that double the odds; not 0, and below 0 on a scale on which fewer points are better.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A number is not finite, <paramref name="baseOdds"/> is not above 0, or <paramref name="pointsToDoubleOdds"/> is 0.
+    /// </exception>
     public OddsScale(double basePoints, double baseOdds, double pointsToDoubleOdds)
     {
         if (!IsFinite(basePoints)) throw new ArgumentOutOfRangeException(nameof(basePoints), basePoints, $"The base points are {InvariantText.Of(basePoints)}; they must be a finite number.");
@@ -36,10 +40,10 @@ public sealed class OddsScale
     /// <summary>The odds, won to lost, that have the base points.</summary>
     public double BaseOdds { get; }
 
-    /// <summary>How many points double the odds.</summary>
+    /// <summary>The number of points that double the odds.</summary>
     public double PointsToDoubleOdds { get; }
 
-    /// <summary>The points of a probability.</summary>
+    /// <summary>Gets the points of a probability.</summary>
     /// <param name="probability">Above 0 and below 1: at the ends the points would be infinite.</param>
     /// <returns>The points.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="probability"/> is not between 0 and 1.</exception>
@@ -53,7 +57,7 @@ public sealed class OddsScale
         return BasePoints + (PointsToDoubleOdds / Ln2 * (Logarithm.Of(probability / (1 - probability)) - Logarithm.Of(BaseOdds)));
     }
 
-    /// <summary>How many points a difference in log-odds is: a weight or a bin of a scorecard on this scale.</summary>
+    /// <summary>Gets the points of a difference in log-odds: a weight or a bin of a scorecard on this scale.</summary>
     /// <param name="logOdds">The difference.</param>
     /// <returns>The points.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="logOdds"/> is not a finite number.</exception>
@@ -62,7 +66,7 @@ public sealed class OddsScale
             ? PointsToDoubleOdds / Ln2 * logOdds
             : throw new ArgumentOutOfRangeException(nameof(logOdds), logOdds, $"The log-odds are {InvariantText.Of(logOdds)}; they must be a finite number.");
 
-    /// <summary>The probability of points.</summary>
+    /// <summary>Gets the probability of points.</summary>
     /// <param name="points">The points.</param>
     /// <returns>From 0 to 1.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="points"/> is not a finite number.</exception>

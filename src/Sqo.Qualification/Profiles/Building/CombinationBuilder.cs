@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Sqo.Qualification;
 
-/// <summary>Takes the criteria of an all-of, any-of, none-of or at-least; they can be combinations themselves.</summary>
+/// <summary>Adds the criteria of an all-of, any-of, none-of or at-least combination; they can be combinations themselves.</summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 public sealed class CombinationBuilder<T> : CriteriaBuilder<T>
 {

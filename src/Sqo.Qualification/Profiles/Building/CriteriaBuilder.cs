@@ -4,11 +4,11 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Takes criteria: what a profile, a group and a combination of criteria have in common.</summary>
+/// <summary>Adds criteria: the base of the builders of a profile, a group and a combination of criteria.</summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 /// <remarks>
-/// A selector reads a value from the opportunity. It must not change anything, and may be called from several threads. A value
-/// that it gives as <see langword="null"/> is unknown, never unmet.
+/// A selector reads a value from the opportunity. It must not change anything, and can be called from several threads. A
+/// <see langword="null"/> value is unknown, never unmet.
 /// </remarks>
 public abstract partial class CriteriaBuilder<T>
 {
@@ -23,16 +23,16 @@ public abstract partial class CriteriaBuilder<T>
         Faults = faults;
     }
 
-    /// <summary>Asks something of the opportunity as a whole.</summary>
+    /// <summary>Adds a criterion on the opportunity as a whole.</summary>
     /// <param name="id">The id, unique in the profile.</param>
     /// <returns>The conditions that fit.</returns>
     /// <exception cref="InvalidOperationException">The profile is already built.</exception>
     public ItemVerbs<T> Criterion(string id) => new(Add(id, CriterionKind.Condition));
 
-    /// <summary>Adds a criterion of a class of its own: the door by which the built-in ones enter too.</summary>
+    /// <summary>Adds a criterion of a custom class. The built-in criteria are added the same way.</summary>
     /// <param name="id">The id, unique in the profile.</param>
     /// <param name="criterion">The criterion.</param>
-    /// <returns>What it counts for and how it is shown.</returns>
+    /// <returns>The builder for what it counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="criterion"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">The profile is already built.</exception>
     public CriterionBuilder<T> Criterion(string id, Criterion<T> criterion)
@@ -41,41 +41,41 @@ public abstract partial class CriteriaBuilder<T>
         return new(Add(id, CriterionKind.Condition), criterion);
     }
 
-    /// <summary>Asks that all of several criteria are met. By strong Kleene logic: unmet when one is, else unknown when one is.</summary>
+    /// <summary>Asks that all of several criteria are met. By strong Kleene logic: unmet if one is, otherwise unknown if one is.</summary>
     /// <param name="id">The id, unique in the profile.</param>
-    /// <param name="parts">Takes the criteria. They have no weight and are no gates: the combination has and is.</param>
-    /// <returns>What it counts for and how it is shown.</returns>
+    /// <param name="parts">Adds the criteria. They have no weight and are not gates: the combination can be.</param>
+    /// <returns>The builder for what it counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="parts"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">The profile is already built.</exception>
     public CriterionBuilder<T> AllOf(string id, Action<CombinationBuilder<T>> parts) => Combine(id, CriterionKind.AllOf, 0, parts);
 
-    /// <summary>Asks that any of several criteria is met: met when one is, else unknown when one is.</summary>
+    /// <summary>Asks that any of several criteria is met: met if one is, otherwise unknown if one is.</summary>
     /// <inheritdoc cref="AllOf"/>
     public CriterionBuilder<T> AnyOf(string id, Action<CombinationBuilder<T>> parts) => Combine(id, CriterionKind.AnyOf, 0, parts);
 
-    /// <summary>Asks that none of several criteria is met: unmet when one is met, else unknown when one is.</summary>
+    /// <summary>Asks that none of several criteria is met: unmet if one is met, otherwise unknown if one is.</summary>
     /// <inheritdoc cref="AllOf"/>
     public CriterionBuilder<T> NoneOf(string id, Action<CombinationBuilder<T>> parts) => Combine(id, CriterionKind.NoneOf, 0, parts);
 
     /// <summary>
-    /// Asks that at least a number of several criteria are met: met when that many are, unmet when even the unknown ones could
-    /// not make it that many, else unknown.
+    /// Asks that at least a given number of several criteria are met: met if that many are, unmet if the unknown ones can't reach that
+    /// number either, otherwise unknown.
     /// </summary>
-    /// <param name="count">How many, from 1 to the number of criteria.</param>
+    /// <param name="count">The number, from 1 to the number of criteria.</param>
     /// <param name="id">The id, unique in the profile.</param>
-    /// <param name="parts">Takes the criteria. They have no weight and are no gates: the combination has and is.</param>
-    /// <returns>What it counts for and how it is shown.</returns>
+    /// <param name="parts">Adds the criteria. They have no weight and are not gates: the combination can be.</param>
+    /// <returns>The builder for what it counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="parts"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">The profile is already built.</exception>
     public CriterionBuilder<T> AtLeast(int count, string id, Action<CombinationBuilder<T>> parts) =>
         Combine(id, CriterionKind.AtLeast, count, parts);
 
-    /// <summary>Whether both take criteria for the same profile.</summary>
+    /// <summary>Whether both add criteria to the same profile.</summary>
     internal bool IsOfTheProfileOf(CriteriaBuilder<T> other) => ReferenceEquals(Faults, other.Faults);
 
     /// <summary>
-    /// Whether what is added here may hold something itself. Where not, it is a fault of the profile, and its inside is not asked for: that could
-    /// go on until the stack is used up.
+    /// Whether a node added here can contain others. If not, that is a fault of the profile, and its contents are not read: that could
+    /// exhaust the stack.
     /// </summary>
     private protected bool TakesInner => Depth < AnswerSheet.DeepestGroup + 1;
 

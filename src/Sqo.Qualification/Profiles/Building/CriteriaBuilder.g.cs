@@ -9,10 +9,10 @@ namespace Sqo.Qualification;
 
 public abstract partial class CriteriaBuilder<T>
 {
-    /// <summary>Asks something of a text. A missing one is unknown.</summary>
+    /// <summary>Adds a criterion on a text. A missing one is unknown.</summary>
     /// <param name="id">The id, unique in the profile.</param>
     /// <param name="selector">Reads the value from the opportunity.</param>
-    /// <param name="selectorText">Filled in by the compiler: the selector as it stands in the source.</param>
+    /// <param name="selectorText">Filled in by the compiler: the source text of the selector.</param>
     /// <returns>The conditions and curves that fit the value.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="selector"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">The profile is already built.</exception>
@@ -22,7 +22,7 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText));
 
-    /// <summary>Asks something of a whole number.</summary>
+    /// <summary>Adds a criterion on a whole number.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public NumberVerbs<T, int> Criterion(
         string id,
@@ -30,7 +30,7 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText));
 
-    /// <summary>Asks something of a whole number. A missing one is unknown.</summary>
+    /// <summary>Adds a criterion on a whole number. A missing one is unknown.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public NumberVerbs<T, int> Criterion(
         string id,
@@ -38,7 +38,7 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
-    /// <summary>Asks something of a whole number.</summary>
+    /// <summary>Adds a criterion on a whole number.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public NumberVerbs<T, long> Criterion(
         string id,
@@ -46,7 +46,7 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText));
 
-    /// <summary>Asks something of a whole number. A missing one is unknown.</summary>
+    /// <summary>Adds a criterion on a whole number. A missing one is unknown.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public NumberVerbs<T, long> Criterion(
         string id,
@@ -54,7 +54,7 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
-    /// <summary>Asks something of a number. NaN is unknown.</summary>
+    /// <summary>Adds a criterion on a number. NaN is unknown.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public NumberVerbs<T, float> Criterion(
         string id,
@@ -62,7 +62,7 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText));
 
-    /// <summary>Asks something of a number. NaN is unknown. A missing one is unknown.</summary>
+    /// <summary>Adds a criterion on a number. NaN is unknown. A missing one is unknown.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public NumberVerbs<T, float> Criterion(
         string id,
@@ -70,7 +70,7 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
-    /// <summary>Asks something of a number. NaN is unknown.</summary>
+    /// <summary>Adds a criterion on a number. NaN is unknown.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public NumberVerbs<T, double> Criterion(
         string id,
@@ -78,7 +78,7 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText));
 
-    /// <summary>Asks something of a number. NaN is unknown. A missing one is unknown.</summary>
+    /// <summary>Adds a criterion on a number. NaN is unknown. A missing one is unknown.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public NumberVerbs<T, double> Criterion(
         string id,
@@ -86,7 +86,7 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
-    /// <summary>Asks something of a decimal number.</summary>
+    /// <summary>Adds a criterion on a decimal number.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public NumberVerbs<T, decimal> Criterion(
         string id,
@@ -94,7 +94,7 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText));
 
-    /// <summary>Asks something of a decimal number. A missing one is unknown.</summary>
+    /// <summary>Adds a criterion on a decimal number. A missing one is unknown.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public NumberVerbs<T, decimal> Criterion(
         string id,
@@ -102,7 +102,7 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
-    /// <summary>Asks something of a Boolean.</summary>
+    /// <summary>Adds a criterion on a Boolean.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public FlagVerbs<T> Criterion(
         string id,
@@ -110,7 +110,7 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText));
 
-    /// <summary>Asks something of a Boolean. A missing one is unknown.</summary>
+    /// <summary>Adds a criterion on a Boolean. A missing one is unknown.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public FlagVerbs<T> Criterion(
         string id,
@@ -118,7 +118,7 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
-    /// <summary>Asks something of a date or moment.</summary>
+    /// <summary>Adds a criterion on a date or moment.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public DateVerbs<T> Criterion(
         string id,
@@ -126,7 +126,7 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText));
 
-    /// <summary>Asks something of a date or moment. A missing one is unknown.</summary>
+    /// <summary>Adds a criterion on a date or moment. A missing one is unknown.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public DateVerbs<T> Criterion(
         string id,
@@ -134,7 +134,7 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
-    /// <summary>Asks something of a moment. It is taken in UTC, as <c>asOf</c> must be.</summary>
+    /// <summary>Adds a criterion on a moment. It is read in UTC, so <c>asOf</c> must be UTC.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public DateVerbs<T> Criterion(
         string id,
@@ -142,7 +142,7 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText), SelectedCriterion.Of(NamedSelector.Utc(selector)));
 
-    /// <summary>Asks something of a moment. It is taken in UTC, as <c>asOf</c> must be. A missing one is unknown.</summary>
+    /// <summary>Adds a criterion on a moment. It is read in UTC, so <c>asOf</c> must be UTC. A missing one is unknown.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public DateVerbs<T> Criterion(
         string id,
@@ -150,7 +150,7 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText), SelectedCriterion.Of(NamedSelector.Utc(selector)));
 
-    /// <summary>Asks something of a length of time.</summary>
+    /// <summary>Adds a criterion on a length of time.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public ComparableVerbs<T, TimeSpan> Criterion(
         string id,
@@ -158,7 +158,7 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText));
 
-    /// <summary>Asks something of a length of time. A missing one is unknown.</summary>
+    /// <summary>Adds a criterion on a length of time. A missing one is unknown.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public ComparableVerbs<T, TimeSpan> Criterion(
         string id,
@@ -166,7 +166,7 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
-    /// <summary>Asks something of an evidence level.</summary>
+    /// <summary>Adds a criterion on an evidence level.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public EvidenceVerbs<T> Criterion(
         string id,
@@ -174,7 +174,7 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText));
 
-    /// <summary>Asks something of an evidence level. A missing one is unknown.</summary>
+    /// <summary>Adds a criterion on an evidence level. A missing one is unknown.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public EvidenceVerbs<T> Criterion(
         string id,
@@ -182,7 +182,7 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
-    /// <summary>Asks something of a value of an enumeration.</summary>
+    /// <summary>Adds a criterion on an enumeration value.</summary>
     /// <typeparam name="TEnum">The enumeration.</typeparam>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public EnumVerbs<T, TEnum> Criterion<TEnum>(
@@ -192,7 +192,7 @@ public abstract partial class CriteriaBuilder<T>
         where TEnum : struct, Enum =>
         new(Selecting(id, selector, selectorText));
 
-    /// <summary>Asks something of a value of an enumeration. A missing one is unknown.</summary>
+    /// <summary>Adds a criterion on an enumeration value. A missing one is unknown.</summary>
     /// <typeparam name="TEnum">The enumeration.</typeparam>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public EnumVerbs<T, TEnum> Criterion<TEnum>(
@@ -202,7 +202,7 @@ public abstract partial class CriteriaBuilder<T>
         where TEnum : struct, Enum =>
         new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
-    /// <summary>Asks something of a collection. An empty one is known to be empty. A missing one is unknown.</summary>
+    /// <summary>Adds a criterion on a collection. An empty one is empty, not unknown. A missing one is unknown.</summary>
     /// <typeparam name="TItem">The type of its entries.</typeparam>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public CollectionVerbs<T, TItem> Criterion<TItem>(
@@ -212,7 +212,7 @@ public abstract partial class CriteriaBuilder<T>
         new(Selecting(id, selector, selectorText));
 
     /// <summary>
-    /// Asks something of a text that depends on <c>asOf</c>. A missing one is unknown.
+    /// Adds a criterion on a text that depends on <c>asOf</c>. A missing one is unknown.
     /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public TextVerbs<T> Criterion(
@@ -222,7 +222,7 @@ public abstract partial class CriteriaBuilder<T>
         new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(selector));
 
     /// <summary>
-    /// Asks something of a whole number that depends on <c>asOf</c>.
+    /// Adds a criterion on a whole number that depends on <c>asOf</c>.
     /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public NumberVerbs<T, int> Criterion(
@@ -232,7 +232,7 @@ public abstract partial class CriteriaBuilder<T>
         new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(selector));
 
     /// <summary>
-    /// Asks something of a whole number that depends on <c>asOf</c>. A missing one is unknown.
+    /// Adds a criterion on a whole number that depends on <c>asOf</c>. A missing one is unknown.
     /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public NumberVerbs<T, int> Criterion(
@@ -242,7 +242,7 @@ public abstract partial class CriteriaBuilder<T>
         new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
     /// <summary>
-    /// Asks something of a whole number that depends on <c>asOf</c>.
+    /// Adds a criterion on a whole number that depends on <c>asOf</c>.
     /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public NumberVerbs<T, long> Criterion(
@@ -252,7 +252,7 @@ public abstract partial class CriteriaBuilder<T>
         new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(selector));
 
     /// <summary>
-    /// Asks something of a whole number that depends on <c>asOf</c>. A missing one is unknown.
+    /// Adds a criterion on a whole number that depends on <c>asOf</c>. A missing one is unknown.
     /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public NumberVerbs<T, long> Criterion(
@@ -262,7 +262,7 @@ public abstract partial class CriteriaBuilder<T>
         new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
     /// <summary>
-    /// Asks something of a number that depends on <c>asOf</c>. NaN is unknown.
+    /// Adds a criterion on a number that depends on <c>asOf</c>. NaN is unknown.
     /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public NumberVerbs<T, float> Criterion(
@@ -272,7 +272,7 @@ public abstract partial class CriteriaBuilder<T>
         new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(selector));
 
     /// <summary>
-    /// Asks something of a number that depends on <c>asOf</c>. NaN is unknown. A missing one is unknown.
+    /// Adds a criterion on a number that depends on <c>asOf</c>. NaN is unknown. A missing one is unknown.
     /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public NumberVerbs<T, float> Criterion(
@@ -282,7 +282,7 @@ public abstract partial class CriteriaBuilder<T>
         new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
     /// <summary>
-    /// Asks something of a number that depends on <c>asOf</c>. NaN is unknown.
+    /// Adds a criterion on a number that depends on <c>asOf</c>. NaN is unknown.
     /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public NumberVerbs<T, double> Criterion(
@@ -292,7 +292,7 @@ public abstract partial class CriteriaBuilder<T>
         new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(selector));
 
     /// <summary>
-    /// Asks something of a number that depends on <c>asOf</c>. NaN is unknown. A missing one is unknown.
+    /// Adds a criterion on a number that depends on <c>asOf</c>. NaN is unknown. A missing one is unknown.
     /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public NumberVerbs<T, double> Criterion(
@@ -302,7 +302,7 @@ public abstract partial class CriteriaBuilder<T>
         new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
     /// <summary>
-    /// Asks something of a decimal number that depends on <c>asOf</c>.
+    /// Adds a criterion on a decimal number that depends on <c>asOf</c>.
     /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public NumberVerbs<T, decimal> Criterion(
@@ -312,7 +312,7 @@ public abstract partial class CriteriaBuilder<T>
         new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(selector));
 
     /// <summary>
-    /// Asks something of a decimal number that depends on <c>asOf</c>. A missing one is unknown.
+    /// Adds a criterion on a decimal number that depends on <c>asOf</c>. A missing one is unknown.
     /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public NumberVerbs<T, decimal> Criterion(
@@ -322,7 +322,7 @@ public abstract partial class CriteriaBuilder<T>
         new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
     /// <summary>
-    /// Asks something of a Boolean that depends on <c>asOf</c>.
+    /// Adds a criterion on a Boolean that depends on <c>asOf</c>.
     /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public FlagVerbs<T> Criterion(
@@ -332,7 +332,7 @@ public abstract partial class CriteriaBuilder<T>
         new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(selector));
 
     /// <summary>
-    /// Asks something of a Boolean that depends on <c>asOf</c>. A missing one is unknown.
+    /// Adds a criterion on a Boolean that depends on <c>asOf</c>. A missing one is unknown.
     /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public FlagVerbs<T> Criterion(
@@ -342,7 +342,7 @@ public abstract partial class CriteriaBuilder<T>
         new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
     /// <summary>
-    /// Asks something of a date or moment that depends on <c>asOf</c>.
+    /// Adds a criterion on a date or moment that depends on <c>asOf</c>.
     /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public DateVerbs<T> Criterion(
@@ -352,7 +352,7 @@ public abstract partial class CriteriaBuilder<T>
         new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(selector));
 
     /// <summary>
-    /// Asks something of a date or moment that depends on <c>asOf</c>. A missing one is unknown.
+    /// Adds a criterion on a date or moment that depends on <c>asOf</c>. A missing one is unknown.
     /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public DateVerbs<T> Criterion(
@@ -362,7 +362,7 @@ public abstract partial class CriteriaBuilder<T>
         new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
     /// <summary>
-    /// Asks something of a moment that depends on <c>asOf</c>. It is taken in UTC, as <c>asOf</c> must be.
+    /// Adds a criterion on a moment that depends on <c>asOf</c>. It is read in UTC, so <c>asOf</c> must be UTC.
     /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public DateVerbs<T> Criterion(
@@ -372,7 +372,7 @@ public abstract partial class CriteriaBuilder<T>
         new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(NamedSelector.Utc(selector)));
 
     /// <summary>
-    /// Asks something of a moment that depends on <c>asOf</c>. It is taken in UTC, as <c>asOf</c> must be. A missing one is unknown.
+    /// Adds a criterion on a moment that depends on <c>asOf</c>. It is read in UTC, so <c>asOf</c> must be UTC. A missing one is unknown.
     /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public DateVerbs<T> Criterion(
@@ -382,7 +382,7 @@ public abstract partial class CriteriaBuilder<T>
         new(Selecting(id, selector, selectorText), SelectedCriterion.Of(NamedSelector.Utc(selector)));
 
     /// <summary>
-    /// Asks something of a length of time that depends on <c>asOf</c>.
+    /// Adds a criterion on a length of time that depends on <c>asOf</c>.
     /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public ComparableVerbs<T, TimeSpan> Criterion(
@@ -392,7 +392,7 @@ public abstract partial class CriteriaBuilder<T>
         new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(selector));
 
     /// <summary>
-    /// Asks something of a length of time that depends on <c>asOf</c>. A missing one is unknown.
+    /// Adds a criterion on a length of time that depends on <c>asOf</c>. A missing one is unknown.
     /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public ComparableVerbs<T, TimeSpan> Criterion(
@@ -402,7 +402,7 @@ public abstract partial class CriteriaBuilder<T>
         new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
     /// <summary>
-    /// Asks something of an evidence level that depends on <c>asOf</c>.
+    /// Adds a criterion on an evidence level that depends on <c>asOf</c>.
     /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public EvidenceVerbs<T> Criterion(
@@ -412,7 +412,7 @@ public abstract partial class CriteriaBuilder<T>
         new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(selector));
 
     /// <summary>
-    /// Asks something of an evidence level that depends on <c>asOf</c>. A missing one is unknown.
+    /// Adds a criterion on an evidence level that depends on <c>asOf</c>. A missing one is unknown.
     /// </summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public EvidenceVerbs<T> Criterion(
@@ -422,7 +422,7 @@ public abstract partial class CriteriaBuilder<T>
         new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
     /// <summary>
-    /// Asks something of a value of an enumeration that depends on <c>asOf</c>.
+    /// Adds a criterion on an enumeration value that depends on <c>asOf</c>.
     /// </summary>
     /// <typeparam name="TEnum">The enumeration.</typeparam>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -434,7 +434,7 @@ public abstract partial class CriteriaBuilder<T>
         new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(selector));
 
     /// <summary>
-    /// Asks something of a value of an enumeration that depends on <c>asOf</c>. A missing one is unknown.
+    /// Adds a criterion on an enumeration value that depends on <c>asOf</c>. A missing one is unknown.
     /// </summary>
     /// <typeparam name="TEnum">The enumeration.</typeparam>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -446,7 +446,7 @@ public abstract partial class CriteriaBuilder<T>
         new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
     /// <summary>
-    /// Asks something of a collection that depends on <c>asOf</c>. An empty one is known to be empty. A missing one is unknown.
+    /// Adds a criterion on a collection that depends on <c>asOf</c>. An empty one is empty, not unknown. A missing one is unknown.
     /// </summary>
     /// <typeparam name="TItem">The type of its entries.</typeparam>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>

@@ -4,11 +4,11 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// What a criterion counts for and how it is shown: the words that may follow its condition. Without <see cref="Required"/> and
+/// Sets what a criterion counts for and how it is shown: the methods that can follow its condition. Without <see cref="Required"/> and
 /// without <see cref="Weight"/> it is shown but decides nothing.
 /// </summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
-/// <remarks>Once the profile is built, every method throws an <see cref="InvalidOperationException"/>.</remarks>
+/// <remarks>After the profile is built, every method throws an <see cref="InvalidOperationException"/>.</remarks>
 public sealed class CriterionBuilder<T>
 {
     private readonly CriterionDraft _draft;
@@ -23,10 +23,10 @@ public sealed class CriterionBuilder<T>
 
     internal CriterionDraft Draft => _draft;
 
-    /// <summary>The settings, for what the library itself sets.</summary>
+    /// <summary>The settings that the library itself sets.</summary>
     internal CriterionDeclaration Settings => _draft.Settings;
 
-    /// <summary>The settings, as long as they can change.</summary>
+    /// <summary>The settings, while they can still change.</summary>
     private CriterionDeclaration Open
     {
         get
@@ -44,10 +44,10 @@ public sealed class CriterionBuilder<T>
         return this;
     }
 
-    /// <summary>Sets the points that it gives at a value of 1. Negative points count against the opportunity.</summary>
+    /// <summary>Sets the points for a value of 1. Negative points count against the opportunity.</summary>
     /// <param name="points">A finite number, on any scale: the score compares it with the other weights.</param>
     /// <returns>This builder.</returns>
-    /// <value>0 unless told.</value>
+    /// <value>The default is 0.</value>
     public CriterionBuilder<T> Weight(double points)
     {
         _draft.Weigh(points);
@@ -55,12 +55,12 @@ public sealed class CriterionBuilder<T>
     }
 
     /// <summary>
-    /// Lets it count only where another criterion is met: its weight is then in the points and in the scale, and elsewhere in neither. It
-    /// is not asked where that is unmet; where that is unknown, the score leaves it out and the range has both cases.
+    /// Makes it count only if another criterion is met: its weight is then part of the points and the scale, otherwise of neither. If
+    /// the prerequisite is unmet, it is not asked; if that is unknown, the score leaves it out and the range covers both cases.
     /// </summary>
     /// <param name="prerequisite">
-    /// The id of the prerequisite: a criterion or combination of the profile that stands by itself and has no prerequisite. It need not
-    /// have a weight or be a gate.
+    /// The id of the prerequisite: a criterion or combination of the profile that is not part of a combination and has no prerequisite.
+    /// It does not need a weight and does not have to be a gate.
     /// </param>
     /// <returns>This builder.</returns>
     /// <value>The default is no prerequisite: it always counts.</value>
@@ -74,15 +74,15 @@ public sealed class CriterionBuilder<T>
     }
 
     /// <summary>
-    /// Gives points of a sum of log-odds by its value, in place of a weight: the least at a value of 0, the greatest at 1, and in a
-    /// straight line between them. So a criterion that was fitted, or learned from closed deals, may speak for and against.
+    /// Sets the points in log-odds by its value, instead of a weight: the fewest at a value of 0, the most at 1, and on a straight line
+    /// in between. This lets a criterion that was fitted, or learned from closed deals, count for or against.
     /// </summary>
     /// <param name="least">The points at 0: a finite number.</param>
     /// <param name="greatest">The points at 1: a finite number, not below the least.</param>
     /// <returns>This builder.</returns>
     /// <value>The default is a weight: no points at 0.</value>
     /// <remarks>
-    /// For <c>ScoreByLogOdds</c>. Met from where the points reach 0, if they do on the way, unless <see cref="MetFrom"/> says otherwise.
+    /// For <c>ScoreByLogOdds</c>. It counts as met from 0 points on, if the line crosses 0, unless <see cref="MetFrom"/> is called.
     /// </remarks>
     public CriterionBuilder<T> PointsBetween(double least, double greatest)
     {
@@ -100,7 +100,7 @@ public sealed class CriterionBuilder<T>
         return InBins(new BinScale([least, greatest]));
     }
 
-    /// <summary>Gives the points of bins, whose values go from 0, the fewest points, to 1, the most.</summary>
+    /// <summary>Sets the points of bins, whose values go from 0, the fewest points, to 1, the most.</summary>
     internal CriterionBuilder<T> InBins(BinScale scale)
     {
         var settings = Open;
@@ -112,10 +112,10 @@ public sealed class CriterionBuilder<T>
         return this;
     }
 
-    /// <summary>Sets the least value that counts as met, for a criterion whose values lie between 0 and 1.</summary>
+    /// <summary>Sets the lowest value that counts as met, for a criterion whose values are between 0 and 1.</summary>
     /// <param name="value">Above 0 and up to 1.</param>
     /// <returns>This builder.</returns>
-    /// <value>0.5 unless told.</value>
+    /// <value>The default is 0.5.</value>
     public CriterionBuilder<T> MetFrom(double value)
     {
         if (!(value > 0 && value <= 1))
@@ -129,8 +129,8 @@ public sealed class CriterionBuilder<T>
         return this;
     }
 
-    /// <summary>Lets its points decay with the age of a date: contribution = weight x value x 2^(-age / half-life).</summary>
-    /// <param name="date">Reads the date; when it is missing or after <c>asOf</c>, what would give points becomes unknown.</param>
+    /// <summary>Makes its points decay with the age of a date: contribution = weight x value x 2^(-age / half-life).</summary>
+    /// <param name="date">Reads the date; if it is missing or after <c>asOf</c>, an answer that would give points becomes unknown.</param>
     /// <param name="halfLifeDays">The half-life in days, above 0.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="date"/> is <see langword="null"/>.</exception>
@@ -147,14 +147,14 @@ public sealed class CriterionBuilder<T>
         return DecayBy(NamedSelector.Utc(date), date, halfLifeDays);
     }
 
-    /// <summary>Lets it say something of an opportunity beside its answer, which explanations show and results list.</summary>
+    /// <summary>Adds a note about an opportunity to its answer, which explanations show and results list.</summary>
     /// <param name="note">
-    /// Makes the note of a result and of what this criterion came to in it, or <see langword="null"/> when there is nothing to say. Called
-    /// when the notes of a result are first asked for; an exception comes out there as a <see cref="CriterionEvaluationException"/>.
+    /// Makes the note from a result and the result of this criterion in it, or returns <see langword="null"/> for no note. Called when
+    /// the notes of a result are first read; an exception is then thrown as a <see cref="CriterionEvaluationException"/>.
     /// </param>
     /// <returns>This builder.</returns>
     /// <value>The default is no note. A later call replaces an earlier one.</value>
-    /// <remarks>Notes decide nothing, and are no part of the fingerprint.</remarks>
+    /// <remarks>Notes decide nothing, and are not part of the fingerprint.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="note"/> is <see langword="null"/>.</exception>
     public CriterionBuilder<T> Note(Func<QualificationResult, CriterionResult, CriterionNote?> note)
     {
@@ -163,10 +163,10 @@ public sealed class CriterionBuilder<T>
         return this;
     }
 
-    /// <summary>Names it for people.</summary>
+    /// <summary>Sets its name for people.</summary>
     /// <param name="label">The name.</param>
     /// <returns>This builder.</returns>
-    /// <value>The id unless told.</value>
+    /// <value>The default is the id.</value>
     /// <exception cref="ArgumentException"><paramref name="label"/> is <see langword="null"/> or blank.</exception>
     public CriterionBuilder<T> Label(string label)
     {
@@ -176,8 +176,8 @@ public sealed class CriterionBuilder<T>
         return this;
     }
 
-    /// <summary>Says what it is about.</summary>
-    /// <param name="dimension">One of <see cref="Dimensions"/>, or a name of one's own.</param>
+    /// <summary>Sets what it is about.</summary>
+    /// <param name="dimension">One of <see cref="Dimensions"/>, or a custom name.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentException"><paramref name="dimension"/> is <see langword="null"/> or blank.</exception>
     public CriterionBuilder<T> Dimension(string dimension)
@@ -187,10 +187,10 @@ public sealed class CriterionBuilder<T>
         return this;
     }
 
-    /// <summary>Says what it costs to turn it, to put the ways to qualify in order.</summary>
+    /// <summary>Sets how much effort it takes to meet it, which orders the ways to qualify.</summary>
     /// <param name="effort">Not negative, in any unit.</param>
     /// <returns>This builder.</returns>
-    /// <value>1 unless told.</value>
+    /// <value>The default is 1.</value>
     public CriterionBuilder<T> Effort(double effort)
     {
         if (!(effort >= 0) || double.IsInfinity(effort))
@@ -204,8 +204,8 @@ public sealed class CriterionBuilder<T>
     }
 
     /// <summary>
-    /// Says that selling can't change it, such as the customer's size or industry: what it would take to qualify names it only where
-    /// nothing else would do.
+    /// Marks it as something that selling can't change, such as the customer's size or industry: the ways to qualify name it only if
+    /// nothing else is enough.
     /// </summary>
     /// <returns>This builder.</returns>
     public CriterionBuilder<T> Fixed()
@@ -214,7 +214,7 @@ public sealed class CriterionBuilder<T>
         return this;
     }
 
-    /// <summary>Says what to ask when the answer is unknown.</summary>
+    /// <summary>Sets the question to ask when the answer is unknown.</summary>
     /// <param name="question">The question, as it is shown.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentException"><paramref name="question"/> is <see langword="null"/> or blank.</exception>
@@ -226,11 +226,12 @@ public sealed class CriterionBuilder<T>
         return this;
     }
 
-    /// <summary>Says what to do next while it is unmet or unknown; results list it among their next actions.</summary>
-    /// <param name="action">What to do, as it is shown. The text with the id "action." and the criterion's stands for it in another
-    /// language.</param>
+    /// <summary>Sets what to do next while it is unmet or unknown; results list it among their next actions.</summary>
+    /// <param name="action">
+    /// What to do, as it is shown. In another language, the text with the id "action." followed by the id of the criterion replaces it.
+    /// </param>
     /// <returns>This builder.</returns>
-    /// <value>Nothing unless told.</value>
+    /// <value>The default is no action.</value>
     /// <exception cref="ArgumentException"><paramref name="action"/> is <see langword="null"/> or blank.</exception>
     public CriterionBuilder<T> NextAction(string action)
     {
@@ -240,7 +241,7 @@ public sealed class CriterionBuilder<T>
         return this;
     }
 
-    /// <summary>Says that its value is money, so that it is shown as such.</summary>
+    /// <summary>Marks its value as money, so that it is shown as such.</summary>
     /// <param name="currency">The currency, as an ISO 4217 code.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentException"><paramref name="currency"/> is <see langword="null"/> or blank.</exception>
@@ -252,8 +253,8 @@ public sealed class CriterionBuilder<T>
     }
 
     /// <summary>
-    /// States the version of the code behind it (selector, predicate, class). The fingerprint can't see into code: change the
-    /// revision whenever the code comes to other answers.
+    /// Sets the version of the code behind it (selector, predicate, class). The fingerprint can't see into code: change the revision
+    /// whenever the code gives other answers.
     /// </summary>
     /// <param name="revision">Any text.</param>
     /// <returns>This builder.</returns>

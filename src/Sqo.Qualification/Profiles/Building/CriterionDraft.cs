@@ -4,34 +4,34 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>A criterion while the profile is being built.</summary>
-/// <remarks>Drafts don't know the type of opportunity: so the code that checks them is made once, for whatever opportunities.</remarks>
+/// <remarks>Drafts don't know the type of opportunity, so the code that checks them is compiled once for all types.</remarks>
 internal sealed class CriterionDraft(string id, CriterionKind kind, FaultList faults) : NodeDraft(id, faults)
 {
     public readonly CriterionDeclaration Settings = new(id, kind);
 
-    /// <summary>The combination that it is a part of, once the profile is looked through.</summary>
+    /// <summary>The combination that it is a part of; set when the profile is compiled.</summary>
     public CriterionDraft? Combination;
     public Delegate? Selector;
 
-    /// <summary>The selector as it stands in the user's source.</summary>
+    /// <summary>The source text of the selector.</summary>
     public string? SelectorText;
 
-    /// <summary>Reads the date of its decay: a function of the opportunity that gives a <see cref="DateTime"/> or nothing.</summary>
+    /// <summary>Reads the date of its decay: a function of the opportunity that returns a <see cref="DateTime"/> or null.</summary>
     public Delegate? DecayDate;
 
-    /// <summary>The selector of that date as it was given.</summary>
+    /// <summary>The selector of that date as it was passed.</summary>
     public Delegate? DecaySelector;
 
-    /// <summary>The words that may follow the selector, by which data tells what is asked.</summary>
+    /// <summary>The methods that can follow the selector, with which data sets the condition.</summary>
     public IOperators? Verbs;
 
-    /// <summary>What gives its note.</summary>
+    /// <summary>Makes its note.</summary>
     public Func<QualificationResult, CriterionResult, CriterionNote?>? Note;
 
-    /// <summary>Whether it lacks a condition because of a fault that is already told.</summary>
+    /// <summary>Whether it lacks a condition because of a fault that is already reported.</summary>
     public bool IsFaulty;
 
-    /// <summary>Takes the condition that a verb has made.</summary>
+    /// <summary>Sets the condition that a verb made.</summary>
     public void Complete(ICriterionFacts criterion)
     {
         Faults.ThrowIfClosed();
@@ -55,6 +55,6 @@ internal sealed class CriterionDraft(string id, CriterionKind kind, FaultList fa
         Settings.HasWeight = true;
     }
 
-    /// <summary>Lets another condition take the place of the one that it has.</summary>
+    /// <summary>Replaces its condition.</summary>
     public void Reopen() => Settings.Facts = null;
 }

@@ -1,6 +1,6 @@
 namespace Sqo.Qualification;
 
-/// <summary>Writes the canonical text of a profile: what the fingerprint is made of.</summary>
+/// <summary>Writes the canonical text of a profile, from which the fingerprint is made.</summary>
 internal static class Declarations
 {
     public static string Write<T>(QualificationProfile<T> profile, ProfileCriterion<T>[] compiled)

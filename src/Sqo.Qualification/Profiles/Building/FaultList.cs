@@ -6,26 +6,26 @@ namespace Sqo.Qualification;
 /// <summary>The faults of one profile as they are found, and whether it is still being built.</summary>
 internal sealed class FaultList
 {
-    // Hostile data must not make a list of faults that is far greater than itself.
+    // Hostile data must not make a list of faults that is far larger than the data.
     private const int MostOfData = 100;
 
     private readonly List<ProfileFault> _faults = [];
     private bool _isClosed;
 
-    /// <summary>How many were found, listed or not.</summary>
+    /// <summary>The number found, listed or not.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Where in data or settings that stands which is being looked at; <see langword="null"/> for code.</summary>
+    /// <summary>Where the item being checked is in data or settings; <see langword="null"/> for code.</summary>
     public DataPath? Place { get; set; }
 
-    /// <summary>A fault of a criterion or group: what it has, and the rule.</summary>
+    /// <summary>Adds a fault of a criterion or group: what is wrong, and the rule.</summary>
     public void Add(string code, string id, string what, string rule) =>
         AddPlaced(code, id, $"\"{Excerpt.Of(id)}\": {what}; {rule}.");
 
-    /// <summary>A fault of the profile as a whole.</summary>
+    /// <summary>Adds a fault of the profile as a whole.</summary>
     public void Add(string code, string message) => AddPlaced(code, null, message);
 
-    /// <summary>A fault of data: where it stands, what it is, and the rule.</summary>
+    /// <summary>Adds a fault of data: where it is, what is wrong, and the rule.</summary>
     public void AddAt(DataPath at, string code, string what, string rule)
     {
         if (!TakesMore()) return;
@@ -38,7 +38,7 @@ internal sealed class FaultList
     /// <inheritdoc cref="AddAt(DataPath, string, string, string)"/>
     public void AddAt(string path, string code, string what, string rule) => AddAt(DataPath.Of(path), code, what, rule);
 
-    /// <summary>Whether one more fault of data is listed. Where not, it is counted, and no message need be made.</summary>
+    /// <summary>Whether one more fault of data is listed. If not, it is counted, and no message is made.</summary>
     public bool TakesMore()
     {
         if (_faults.Count < MostOfData) return true;
@@ -46,22 +46,22 @@ internal sealed class FaultList
         return false;
     }
 
-    /// <summary>Forgets the faults found since there were so many.</summary>
+    /// <summary>Removes the faults found after the given number.</summary>
     public void CutTo(int count)
     {
         Count = count;
         if (_faults.Count > count) _faults.RemoveRange(count, _faults.Count - count);
     }
 
-    /// <summary>The faults, and at the end whether there are more than are listed.</summary>
+    /// <summary>The faults, and at the end how many more there are than are listed.</summary>
     public ProfileFault[] ToArray()
     {
         var more = Count - _faults.Count;
         if (more == 0) return [.. _faults];
         var message = more == 1
-            ? "There is one fault more than is listed here; it will show"
+            ? "There is one more fault than is listed here; it will show"
             : $"There are {InvariantText.Of((long)more)} more faults than are listed here; they will show";
-        return [.. _faults, new ProfileFault("data.more", null, message + " once these are mended.")];
+        return [.. _faults, new ProfileFault("data.more", null, message + " after these are fixed.")];
     }
 
     public void CheckFinite(string code, string id, string what, double value)
@@ -85,7 +85,7 @@ internal sealed class FaultList
         _faults.Add(fault);
     }
 
-    /// <summary>From here on nothing can be added to the profile.</summary>
+    /// <summary>After this call nothing can be added to the profile.</summary>
     public void Close() => _isClosed = true;
 
     public void ThrowIfClosed()

@@ -4,7 +4,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Turns the grades and dimensions that a builder was given into a rule over the bands of a strategy, or into faults.</summary>
+/// <summary>Turns the grades and dimensions that were set on a builder into a rule over the bands of a strategy, or into faults.</summary>
 internal sealed class GradeRuleCompiler(FaultList faults, string[]? grades, Dictionary<string, double> thresholds)
 {
     public GradeRule? Compile(ScoringStrategy strategy)
@@ -28,7 +28,7 @@ internal sealed class GradeRuleCompiler(FaultList faults, string[]? grades, Dict
         foreach (var dimension in thresholds.Keys)
         {
             if (dimension == scales.FitDimension || dimension == scales.EngagementDimension) continue;
-            faults.Add("dimension.unknown", $"QualifyDimension names \"{Excerpt.Of(dimension)}\"; it must be a dimension that is graded: \"{scales.FitDimension}\" or \"{scales.EngagementDimension}\".");
+            faults.Add("dimension.unknown", $"QualifyDimension names \"{Excerpt.Of(dimension)}\"; it must be a graded dimension: \"{scales.FitDimension}\" or \"{scales.EngagementDimension}\".");
         }
 
         return new GradeRule(strategy, scales, qualifying, ThresholdOf(scales.FitDimension), ThresholdOf(scales.EngagementDimension));
@@ -39,7 +39,7 @@ internal sealed class GradeRuleCompiler(FaultList faults, string[]? grades, Dict
     private void AddUngraded(string verb, ScoringStrategy strategy) =>
         faults.Add("grade.strategy", $"{verb} is called, but the strategy \"{strategy.Name}\" gives no grades; score by one that does, such as ScoreByFitAndEngagement.");
 
-    /// <summary>Marks the places of the grades in the matrix.</summary>
+    /// <summary>Marks the positions of the grades in the matrix.</summary>
     private bool[] PlacesOf(string[] names)
     {
         var qualifying = new bool[names.Length];
@@ -55,11 +55,11 @@ internal sealed class GradeRuleCompiler(FaultList faults, string[]? grades, Dict
             {
                 faults.Add(
                     "grade.ambiguous",
-                    $"QualifyGrades names \"{grade}\", which two pairs of bands are called; give the bands names that make it one.");
+                    $"QualifyGrades names \"{grade}\", which is the name of two pairs of bands; give the bands names that make it unique.");
             }
             else if (qualifying[place])
             {
-                faults.Add("grade.duplicate", $"QualifyGrades names \"{grade}\" twice; each grade must be there once.");
+                faults.Add("grade.duplicate", $"QualifyGrades names \"{grade}\" twice; each grade must be named once.");
             }
             else
             {

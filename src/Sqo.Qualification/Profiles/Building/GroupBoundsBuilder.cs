@@ -3,9 +3,9 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>The bounds of a group of criteria, and how it is shown: the words that may follow a group.</summary>
+/// <summary>Sets the bounds of a group of criteria, and how it is shown: the methods that can follow a group.</summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
-/// <remarks>Once the profile is built, every method throws an <see cref="InvalidOperationException"/>.</remarks>
+/// <remarks>After the profile is built, every method throws an <see cref="InvalidOperationException"/>.</remarks>
 public sealed class GroupBoundsBuilder<T>
 {
     private readonly GroupDraft _draft;
@@ -16,8 +16,8 @@ public sealed class GroupBoundsBuilder<T>
 
     /// <summary>Sets the most points that the group gives, whatever its criteria add up to.</summary>
     /// <param name="maximum">A finite number, not below the minimum.</param>
-    /// <returns>These settings.</returns>
-    /// <value>No maximum unless told.</value>
+    /// <returns>This builder.</returns>
+    /// <value>The default is no maximum.</value>
     public GroupBoundsBuilder<T> Cap(double maximum)
     {
         _draft.Faults.ThrowIfClosed();
@@ -26,10 +26,10 @@ public sealed class GroupBoundsBuilder<T>
         return this;
     }
 
-    /// <summary>Sets the least points that the group gives, whatever its criteria add up to.</summary>
+    /// <summary>Sets the fewest points that the group gives, whatever its criteria add up to.</summary>
     /// <param name="minimum">A finite number, not above the maximum.</param>
-    /// <returns>These settings.</returns>
-    /// <value>No minimum unless told.</value>
+    /// <returns>This builder.</returns>
+    /// <value>The default is no minimum.</value>
     public GroupBoundsBuilder<T> Floor(double minimum)
     {
         _draft.Faults.ThrowIfClosed();
@@ -38,10 +38,10 @@ public sealed class GroupBoundsBuilder<T>
         return this;
     }
 
-    /// <summary>Names the group for people.</summary>
+    /// <summary>Sets the name of the group for people.</summary>
     /// <param name="label">The name.</param>
-    /// <returns>These settings.</returns>
-    /// <value>The id unless told.</value>
+    /// <returns>This builder.</returns>
+    /// <value>The default is the id.</value>
     /// <exception cref="ArgumentException"><paramref name="label"/> is <see langword="null"/> or blank.</exception>
     public GroupBoundsBuilder<T> Label(string label)
     {

@@ -4,7 +4,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Takes the criteria of a group whose points are added up and kept within bounds; it can hold groups itself.</summary>
+/// <summary>Adds the criteria of a group, whose points are added up and kept within bounds; it can contain groups itself.</summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 public class GroupBuilder<T> : CriteriaBuilder<T>
 {
@@ -15,8 +15,8 @@ public class GroupBuilder<T> : CriteriaBuilder<T>
 
     /// <summary>Adds a group of criteria.</summary>
     /// <param name="id">The id, unique in the profile.</param>
-    /// <param name="criteria">Takes its criteria.</param>
-    /// <returns>The bounds of the group, and how it is shown.</returns>
+    /// <param name="criteria">Adds its criteria.</param>
+    /// <returns>The builder for the bounds of the group, and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="criteria"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">The profile is already built.</exception>
     public GroupBoundsBuilder<T> Group(string id, Action<GroupBuilder<T>> criteria)

@@ -10,6 +10,6 @@ internal abstract class NodeDraft(string id, FaultList faults)
     public readonly FaultList Faults = faults;
     public readonly List<NodeDraft> Children = [];
 
-    /// <summary>Where in data it stands; <see langword="null"/> for one of code.</summary>
+    /// <summary>Where it is in data; <see langword="null"/> for one from code.</summary>
     public DataPath? Place;
 }

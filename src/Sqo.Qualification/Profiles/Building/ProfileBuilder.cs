@@ -4,7 +4,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Takes what a profile is made of. It works inside the call that builds the profile, and builds one profile.</summary>
+/// <summary>Sets what a profile is made of. It works only inside the call that builds the profile, and builds one profile.</summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 public class ProfileBuilder<T> : GroupBuilder<T>
 {
@@ -20,12 +20,12 @@ public class ProfileBuilder<T> : GroupBuilder<T>
 
     internal FaultList AllFaults => Draft.Faults;
 
-    /// <summary>Sets the score from which an opportunity is qualified, its gates being met.</summary>
+    /// <summary>Sets the score from which an opportunity whose gates are met is qualified.</summary>
     /// <param name="threshold">From 0 to 100.</param>
     /// <returns>This builder.</returns>
     /// <value>
-    /// Must be set when a criterion has a weight, unless <see cref="QualifyGrades"/> or <see cref="QualifyDimension"/> is called. Without
-    /// it the threshold is 0: gates, grades and dimensions decide.
+    /// Must be set if a criterion has a weight, unless <see cref="QualifyGrades"/> or <see cref="QualifyDimension"/> is called. The
+    /// default is 0: gates, grades and dimensions decide.
     /// </value>
     /// <exception cref="InvalidOperationException">The profile is already built.</exception>
     public ProfileBuilder<T> QualifyAt(double threshold)
@@ -41,15 +41,18 @@ public class ProfileBuilder<T> : GroupBuilder<T>
     }
 
     /// <summary>
-    /// Sets the grades that qualify, for a strategy that grades, such as <c>ScoreByFitAndEngagement</c>. An opportunity is qualified when
-    /// every grade that its unknown answers leave open is one of them, and disqualified when none is. Gates, and the threshold if there is
-    /// one, must be met too.
+    /// Sets the grades that qualify, for a strategy that grades, such as <c>ScoreByFitAndEngagement</c>. An opportunity is qualified if
+    /// every grade that its unknown answers leave open is one of them, and disqualified if none is. Gates, and the threshold if there
+    /// is one, must be met too.
     /// </summary>
-    /// <param name="grades">The names, each a letter and a digit such as "A1", by the bands of the strategy. A later call replaces an
-    /// earlier one.</param>
+    /// <param name="grades">
+    /// The names, each a letter and a digit such as "A1", from the bands of the strategy. A later call replaces an earlier one.
+    /// </param>
     /// <returns>This builder.</returns>
-    /// <remarks>Near misses and hysteresis go by the score, so they need <see cref="QualifyAt"/>: a grade that does not qualify never stays
-    /// qualified.</remarks>
+    /// <remarks>
+    /// Near misses and hysteresis use the score, so they need <see cref="QualifyAt"/>: a grade that does not qualify never stays
+    /// qualified.
+    /// </remarks>
     /// <value>The default is all grades.</value>
     /// <exception cref="ArgumentNullException"><paramref name="grades"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">The profile is already built.</exception>
@@ -67,7 +70,7 @@ public class ProfileBuilder<T> : GroupBuilder<T>
     /// <param name="dimension">A dimension that the strategy grades. A later call for the same one replaces an earlier one.</param>
     /// <param name="threshold">From 0 to 100.</param>
     /// <returns>This builder.</returns>
-    /// <remarks>Near misses and hysteresis go by the score, so they need <see cref="QualifyAt"/>.</remarks>
+    /// <remarks>Near misses and hysteresis use the score, so they need <see cref="QualifyAt"/>.</remarks>
     /// <value>The default is no threshold for a dimension.</value>
     /// <exception cref="ArgumentException"><paramref name="dimension"/> is <see langword="null"/> or blank.</exception>
     /// <exception cref="InvalidOperationException">The profile is already built.</exception>
@@ -87,12 +90,12 @@ public class ProfileBuilder<T> : GroupBuilder<T>
     }
 
     /// <summary>
-    /// Lets a disqualified opportunity count as a near miss when one gate alone is in the way, or when the gates are met and it
-    /// is at most so many points short.
+    /// Makes a disqualified opportunity count as a near miss if one gate is the only obstacle, or if the gates are met and it is at most the
+    /// given number of points short.
     /// </summary>
-    /// <param name="points">From 0 to 100; 0 leaves the gates alone.</param>
+    /// <param name="points">From 0 to 100; with 0, only gates make near misses.</param>
     /// <returns>This builder.</returns>
-    /// <value>No near misses unless told.</value>
+    /// <value>The default is no near misses.</value>
     /// <exception cref="InvalidOperationException">The profile is already built.</exception>
     public ProfileBuilder<T> NearMissWithin(double points)
     {
@@ -107,13 +110,13 @@ public class ProfileBuilder<T> : GroupBuilder<T>
     }
 
     /// <summary>
-    /// Lets an opportunity that is qualified stay so until its score falls below the threshold by more than so many points, so
-    /// that one near the threshold does not go in and out. It shows when the decision of before is given:
+    /// Keeps a qualified opportunity qualified until its score falls below the threshold by more than the given number of points, so
+    /// that one near the threshold does not go in and out. It applies only if the previous decision is passed:
     /// <see cref="QualificationProfile{T}.Decide(T, DateTime, Decision)"/>.
     /// </summary>
     /// <param name="points">From 0 to 100. Enter at T, leave below T - points.</param>
     /// <returns>This builder.</returns>
-    /// <value>0 unless told: enter and leave at the threshold.</value>
+    /// <value>The default is 0: enter and leave at the threshold.</value>
     /// <exception cref="InvalidOperationException">The profile is already built.</exception>
     public ProfileBuilder<T> Hysteresis(double points)
     {
@@ -127,10 +130,10 @@ public class ProfileBuilder<T> : GroupBuilder<T>
         return this;
     }
 
-    /// <summary>Says how the answers become a score: the door by which the built-in strategies enter too.</summary>
-    /// <param name="strategy">Makes the strategy for the criteria of this profile; called once.</param>
+    /// <summary>Sets how the answers become a score. The built-in strategies are set the same way.</summary>
+    /// <param name="strategy">Creates the strategy for the criteria of this profile; called once.</param>
     /// <returns>This builder.</returns>
-    /// <value>Weighted points unless told.</value>
+    /// <value>The default is weighted points.</value>
     /// <exception cref="ArgumentNullException"><paramref name="strategy"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">The profile is already built.</exception>
     public ProfileBuilder<T> ScoreBy(Func<ScoringLayout, ScoringStrategy> strategy)
@@ -139,7 +142,7 @@ public class ProfileBuilder<T> : GroupBuilder<T>
         Guard.NotNull(strategy);
         if (Draft.StrategyFactory is not null)
         {
-            Faults.Add("strategy.twice", "The profile is told twice how to score; it must be told once.");
+            Faults.Add("strategy.twice", "The scoring strategy is set twice; it must be set once.");
         }
 
         Draft.StrategyFactory = strategy;
@@ -147,12 +150,12 @@ public class ProfileBuilder<T> : GroupBuilder<T>
     }
 
     /// <summary>
-    /// Sets the weights of criteria by their ids, such as those that a model was fitted to: as <see cref="CriterionBuilder{T}.Weight"/> on
-    /// each, wherever they are declared.
+    /// Sets the weights of criteria by their ids, such as those of a fitted model: the same as <see cref="CriterionBuilder{T}.Weight"/>
+    /// on each, wherever they are declared.
     /// </summary>
     /// <param name="weights">
-    /// The weights. Each id must be that of a criterion or combination that is no part of a combination, and that has no weight or bins
-    /// otherwise.
+    /// The weights. Each id must be that of a criterion or combination that is not part of a combination, and that has no other weight
+    /// or bins.
     /// </param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="weights"/> is <see langword="null"/>.</exception>
@@ -169,10 +172,10 @@ public class ProfileBuilder<T> : GroupBuilder<T>
         return this;
     }
 
-    /// <summary>Sets the most points that all criteria and groups together give, before they are put on the scale from 0 to 100.</summary>
+    /// <summary>Sets the most points that all criteria and groups give together, before scaling to 0 to 100.</summary>
     /// <param name="maximum">A finite number, not below the minimum.</param>
     /// <returns>This builder.</returns>
-    /// <value>No maximum unless told.</value>
+    /// <value>The default is no maximum.</value>
     /// <exception cref="InvalidOperationException">The profile is already built.</exception>
     public ProfileBuilder<T> Cap(double maximum)
     {
@@ -183,12 +186,12 @@ public class ProfileBuilder<T> : GroupBuilder<T>
     }
 
     /// <summary>
-    /// Sets the least points that all criteria and groups together give, before they are put on the scale from 0 to 100. The scale then
-    /// starts at the least total, which is this or what the criteria can't go below.
+    /// Sets the fewest points that all criteria and groups give together, before scaling to 0 to 100. The scale then starts at the
+    /// lowest possible total: this minimum, or the lowest that the criteria can give.
     /// </summary>
     /// <param name="minimum">A finite number, not above the maximum.</param>
     /// <returns>This builder.</returns>
-    /// <value>No minimum unless told.</value>
+    /// <value>The default is no minimum.</value>
     /// <exception cref="InvalidOperationException">The profile is already built.</exception>
     public ProfileBuilder<T> Floor(double minimum)
     {
@@ -198,10 +201,10 @@ public class ProfileBuilder<T> : GroupBuilder<T>
         return this;
     }
 
-    /// <summary>States the version of the profile, which every result carries.</summary>
+    /// <summary>Sets the version of the profile, which every result carries.</summary>
     /// <param name="version">Any text.</param>
     /// <returns>This builder.</returns>
-    /// <value>"1" unless told.</value>
+    /// <value>The default is "1".</value>
     /// <exception cref="ArgumentException"><paramref name="version"/> is <see langword="null"/> or blank.</exception>
     /// <exception cref="InvalidOperationException">The profile is already built.</exception>
     public ProfileBuilder<T> Version(string version)
@@ -211,10 +214,10 @@ public class ProfileBuilder<T> : GroupBuilder<T>
         return this;
     }
 
-    /// <summary>Says what happens when code of a criterion throws.</summary>
-    /// <param name="handling">Throw, or take the answer for unknown and record the fault.</param>
+    /// <summary>Sets what happens when code of a criterion throws.</summary>
+    /// <param name="handling">Throw, or treat the answer as unknown and record the error.</param>
     /// <returns>This builder.</returns>
-    /// <value><see cref="ErrorHandling.Throw"/> unless told.</value>
+    /// <value>The default is <see cref="ErrorHandling.Throw"/>.</value>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="handling"/> is not one of the two.</exception>
     /// <exception cref="InvalidOperationException">The profile is already built.</exception>
     public ProfileBuilder<T> OnError(ErrorHandling handling)
@@ -229,7 +232,7 @@ public class ProfileBuilder<T> : GroupBuilder<T>
         return this;
     }
 
-    /// <summary>Makes the profile, or throws with the list of all its faults.</summary>
+    /// <summary>Builds the profile, or throws with the list of all its faults.</summary>
     internal QualificationProfile<T> Build(string name)
     {
         var compiler = new ProfileCompiler(name, Draft);
@@ -256,11 +259,11 @@ public class ProfileBuilder<T> : GroupBuilder<T>
         return notes;
     }
 
-    /// <summary>Says what to do next with an opportunity of a verdict; results list it among their next actions.</summary>
+    /// <summary>Sets what to do next with an opportunity of a verdict; results list it among their next actions.</summary>
     /// <param name="verdict">The verdict.</param>
     /// <param name="text">What to do, as it is shown.</param>
     /// <returns>This builder.</returns>
-    /// <remarks>Its id is the verdict's name and a number, such as "Qualified.1" for the first one told for that verdict.</remarks>
+    /// <remarks>Its id is the name of the verdict and a number, such as "Qualified.1" for the first one of that verdict.</remarks>
     /// <exception cref="ArgumentException"><paramref name="text"/> is <see langword="null"/> or blank.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="verdict"/> is not a verdict.</exception>
     /// <exception cref="InvalidOperationException">The profile is already built.</exception>
@@ -270,7 +273,7 @@ public class ProfileBuilder<T> : GroupBuilder<T>
         return NextAction(new NextAction($"{verdict}.{InvariantText.Of(number)}", verdict, text));
     }
 
-    /// <summary>Says what to do next with an opportunity of a verdict, with an id and words of its own.</summary>
+    /// <summary>Sets what to do next with an opportunity of a verdict, with a custom id and texts.</summary>
     /// <param name="action">What to do.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="action"/> is <see langword="null"/>.</exception>
@@ -282,7 +285,7 @@ public class ProfileBuilder<T> : GroupBuilder<T>
         if (Guard.NotNull(action).Verdict is null)
         {
             throw new ArgumentException(
-                $"The action \"{action.Id}\" is for a criterion; give it to that, by the NextAction that follows its condition.",
+                $"The action \"{action.Id}\" is for a criterion; set it there, with the NextAction that follows its condition.",
                 nameof(action));
         }
 

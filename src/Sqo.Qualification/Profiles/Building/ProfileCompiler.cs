@@ -4,7 +4,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Turns what a builder has taken into a profile, or into the list of all its faults.</summary>
+/// <summary>Turns the contents of a builder into a profile, or into the list of all its faults.</summary>
 internal sealed class ProfileCompiler(string name, ProfileDraft profile)
 {
     private const int DeepestNesting = AnswerSheet.DeepestGroup + 1;
@@ -40,7 +40,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
         ThrowIfFaulty();
 
         var rule = new DecisionRule(layout, strategy!, profile.Threshold ?? 0, profile.Margin, profile.Hysteresis, grades);
-        // Of weighted points, the greatest total is 100 by the way the scale is made, and every threshold within reach.
+        // With weighted points, the scale puts the highest total at 100, so every threshold is within reach.
         if (grades is not null || strategy is not WeightedPoints || _hasPrerequisite || _hasGateAgainst) CheckReach(rule);
         ThrowIfFaulty();
         _faults.Close();
@@ -62,7 +62,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
         throw new QualificationProfileException(name, _faults.ToArray());
     }
 
-    /// <summary>Looks for faults, so that what follows can rely on there being none.</summary>
+    /// <summary>Looks for faults, so that the rest of the code can rely on there being none.</summary>
     private void Survey(List<NodeDraft> nodes, CriterionDraft? combination, int depth)
     {
         for (var i = 0; i < nodes.Count; i++) Survey(nodes[i], combination, depth);
@@ -91,8 +91,8 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
     private void AddTooDeep(NodeDraft node)
     {
         _faults.Add(
-            "nesting.depth", node.Id, $"it stands inside {DeepestNesting} groups and combinations",
-            $"it may stand inside at most {DeepestNesting - 1}");
+            "nesting.depth", node.Id, $"it is nested in {DeepestNesting} groups and combinations",
+            $"it can be nested in at most {DeepestNesting - 1}");
         _faults.Place = null;
     }
 
@@ -115,7 +115,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
         if (settings.Kind == CriterionKind.Condition)
         {
             if (settings.Facts is null && !draft.IsFaulty) _faults.Add(
-                "criterion.no-test", draft.Id, "it has no test", "a verb such as AtLeast or IsTrue must follow the selector");
+                "criterion.no-test", draft.Id, "it has no condition", "a verb such as AtLeast or IsTrue must follow the selector");
         }
         else if (draft.Children.Count == 0)
         {
@@ -168,7 +168,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
         $"but its curve gives at most {InvariantText.Of(settings.Facts!.HighestValue)}",
         $"a {what} must be within reach");
 
-    /// <summary>Whether what criteria count under can be a prerequisite.</summary>
+    /// <summary>Checks that a criterion can be the prerequisite of others.</summary>
     private void CheckPrerequisites()
     {
         var prerequisites = new HashSet<string>(StringComparer.Ordinal);
@@ -196,7 +196,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
             {
                 _faults.Add(
                     "when.too-many",
-                    $"More than {PrerequisiteInfo.Most} criteria are prerequisites of others; as every case of those that are unknown is looked at, " +
+                    $"More than {PrerequisiteInfo.Most} criteria are prerequisites of others; every combination of unknown ones is calculated, so " +
                     $"there can be at most {PrerequisiteInfo.Most}.");
             }
         }
@@ -221,7 +221,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
                 "when.part",
                 draft.Id,
                 $"{what}, which is a part of \"{whole.Id}\"",
-                "a prerequisite must stand by itself; ask the same in a criterion of its own");
+                "a prerequisite must not be part of a combination; ask the same in a separate criterion");
         }
         else if (prerequisite.Settings.Prerequisite is not null)
         {
@@ -243,7 +243,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
 
     private static bool IsOwnCode(object code) => code.GetType().Assembly != typeof(FaultList).Assembly;
 
-    /// <summary>What code of the user's own says of itself must not fail for the first time in an explanation.</summary>
+    /// <summary>The members of custom code must not fail for the first time in an explanation.</summary>
     private bool CheckOwnCode(CriterionDraft draft, ICriterionFacts facts, object code)
     {
         try
@@ -281,10 +281,10 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
         }
         else if (_hasWeight && profile.Threshold is null && !profile.DecidesByGrade)
         {
-            _faults.Add("threshold.missing", "Criteria have weights, but no threshold is told; call QualifyAt with a score from 0 to 100.");
+            _faults.Add("threshold.missing", "Criteria have weights, but no threshold is set; call QualifyAt with a score from 0 to 100.");
         }
 
-        // Of gates alone, each gives the same, whatever weight of 0 or decay it was told.
+        // If there are only gates, each counts the same, whatever weight of 0 or decay is set.
         if (_hasGate && !_hasWeight) RefuseDecays(profile.Nodes);
         if (_hasWeight && profile.Threshold is null && profile.DecidesByGrade)
         {
@@ -322,10 +322,10 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
     private void CheckHasThreshold(string code, string verb, double? points)
     {
         if (points is not { } known) return;
-        _faults.Add(code, $"{verb} is {InvariantText.Of(known)} points, but no score qualifies: it goes by the score, so QualifyAt must be called too.");
+        _faults.Add(code, $"{verb} is {InvariantText.Of(known)} points, but no score qualifies: it uses the score, so QualifyAt must be called too.");
     }
 
-    /// <summary>The strategy that the builder was told, or the default; what it can't work with becomes a fault.</summary>
+    /// <summary>The strategy that was set, or the default; anything it can't work with becomes a fault.</summary>
     private ScoringStrategy? StrategyFor(ScoringLayout layout) =>
         profile.StrategyFactory is { } factory ? MadeBy(factory, layout) : Checked(new WeightedPoints(layout), layout);
 
@@ -359,7 +359,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
         if (layout.Prerequisites.Length > 0 && !strategy.TakesPrerequisites) AddPrerequisites(strategy, layout);
         if (profile.ScoringSettings is { } settings) strategy = StrategyShape.Adjust(strategy, layout, settings, _faults);
 
-        // What it declares must not fail for the first time in a fingerprint.
+        // Its declaration must not fail for the first time in a fingerprint.
         if (IsOwnCode(strategy)) strategy.Declare(new DeclarationWriter());
         var found = new StrategyFaults();
         strategy.Check(found);
@@ -394,7 +394,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
         }
     }
 
-    /// <summary>Whether the threshold is within reach, as only the finished scale can tell.</summary>
+    /// <summary>Checks that the threshold is within reach, which only the finished scale can tell.</summary>
     private void CheckReach(DecisionRule rule)
     {
         var sheet = rule.Layout.NothingKnown();
@@ -456,7 +456,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
         var parts = draft.Children.Count == 0 ? [] : new CriterionInfo[draft.Children.Count];
         for (var i = 0; i < parts.Length; i++) parts[i] = AddCriterion((CriterionDraft)draft.Children[i], null);
 
-        // Of gates alone, each counts the same.
+        // If there are only gates, each counts the same.
         var settings = draft.Settings;
         if (!_hasWeight) (settings.Weight, settings.HasWeight) = (settings.IsRequired ? 1 : 0, false);
 
@@ -469,7 +469,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
         return info;
     }
 
-    /// <summary>The criteria that others count under, in the order of their indexes.</summary>
+    /// <summary>The prerequisites, in the order of their indexes.</summary>
     private PrerequisiteInfo[] Prerequisites()
     {
         var dependents = new SortedDictionary<int, List<CriterionInfo>>();

@@ -5,7 +5,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>A profile could not be built; all its faults are listed.</summary>
+/// <summary>A profile can't be built; all its faults are listed.</summary>
 [Serializable]
 public sealed class QualificationProfileException : Exception
 {
@@ -19,7 +19,7 @@ public sealed class QualificationProfileException : Exception
             string.Concat(faults.Select(fault => "\n- " + fault.Message))) => Take(new Details(profileName, Array.AsReadOnly(faults)));
 
     /// <summary>The name of the profile.</summary>
-    /// <value>Empty for a definition that has none that can be read.</value>
+    /// <value>Empty for a definition without a readable name.</value>
     public string ProfileName => _details.ProfileName;
 
     /// <summary>Every fault found.</summary>

@@ -3,13 +3,14 @@ using System;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The source text of a selector, where it says what is read: only where it is a lambda that captures nothing and goes from its parameter
-/// through members alone. Any other text can mean two things: a name is another's in another place.
+/// The source text of a selector, if it identifies the value that is read: only if it is a lambda that captures nothing and goes from
+/// its parameter through members alone. Any other text is ambiguous: a name can mean something else in another place.
 /// </summary>
 internal static class SelectorText
 {
-    /// <summary>The path of members that a selector follows, such as ".Customer?.Size"; <see langword="null"/> when the text doesn't
-    /// tell.</summary>
+    /// <summary>
+    /// The path of members that a selector follows, such as ".Customer?.Size"; <see langword="null"/> if the text doesn't tell.
+    /// </summary>
     public static string? PathOf(Delegate selector, string? text)
     {
         // The compiler keeps lambdas that capture nothing in a class of this name, and those that capture something elsewhere.
@@ -28,7 +29,7 @@ internal static class SelectorText
         return IsPath(path) ? path : null;
     }
 
-    /// <summary>Members, each after a dot, with places such as [0] and marks of null.</summary>
+    /// <summary>Members, each after a dot, with indexes such as [0] and null-conditional marks.</summary>
     private static bool IsPath(string path)
     {
         for (var at = 0; at < path.Length;)

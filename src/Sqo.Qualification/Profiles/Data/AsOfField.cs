@@ -2,8 +2,9 @@ using System;
 
 namespace Sqo.Qualification;
 
-/// <summary>A field whose value depends on the moment an opportunity is judged at. No points decay by it: a decay takes dates that
-/// stay.</summary>
+/// <summary>
+/// A field whose value depends on the moment an opportunity is judged at. It can't be the date of a decay: that must not change.
+/// </summary>
 internal sealed class AsOfField<T, TValue>(
     string name, Func<T, DateTime, TValue> selector, Func<CriteriaBuilder<T>, string, Func<T, DateTime, TValue>, IOperators> ask)
     : Field<T>(name, date: null)

@@ -5,7 +5,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Tells a builder what a definition says, by the very words that a program would use.</summary>
+/// <summary>Applies a definition to a builder, through the same methods that a program calls.</summary>
 internal sealed class DefinitionApplier<T>(ProfileBuilder<T> profile, FieldMap<T> fields)
 {
     private readonly FaultList _faults = profile.AllFaults;
@@ -121,7 +121,7 @@ internal sealed class DefinitionApplier<T>(ProfileBuilder<T> profile, FieldMap<T
         Count(new CriterionBuilder<T>(verbs.Draft), node);
     }
 
-    /// <summary>What it counts for and how it is shown.</summary>
+    /// <summary>Sets what it counts for and how it is shown.</summary>
     private void Count(CriterionBuilder<T> criterion, DataNode node)
     {
         criterion.Draft.Place = node.At;

@@ -4,7 +4,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Tells a profile as data, or why it can't be.</summary>
+/// <summary>Exports a profile as data, or reports why it can't.</summary>
 internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, ProfileCriterion<T>[] compiled, FieldMap<T> fields)
 {
     private readonly FaultList _faults = new();
@@ -22,7 +22,7 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Pro
             .Add("cap", profile.Maximum)
             .Add("onError", profile.ErrorHandling == ErrorHandling.Throw ? null : "answerUnknown");
         if (StrategyShape.Write(profile.Rule.Strategy) is { } scoring) members.Add("scoring", scoring);
-        else _faults.Add("export.strategy", $"The strategy \"{profile.Strategy}\" is code of the program's own, which data can't hold.");
+        else _faults.Add("export.strategy", $"The strategy \"{profile.Strategy}\" is custom code, which data can't hold.");
 
         members.Add(DefinitionShape.Criteria, InGroup(null));
         if (profile.NextActions.Count > 0)
@@ -55,10 +55,10 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Pro
 
     private void ThrowIfFaulty()
     {
-        if (_faults.Count > 0) throw new QualificationProfileException(profile.Name, _faults.ToArray(), "told as data");
+        if (_faults.Count > 0) throw new QualificationProfileException(profile.Name, _faults.ToArray(), "exported as data");
     }
 
-    /// <summary>What stands in a group, or in none: criteria and groups as they come.</summary>
+    /// <summary>The contents of a group, or of no group: criteria and groups in order.</summary>
     private DataNode InGroup(GroupInfo? group)
     {
         var nodes = new List<DataNode>();
@@ -72,7 +72,7 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Pro
                 continue;
             }
 
-            // A group inside this one stands where its first criterion does.
+            // A nested group takes the position of its first criterion.
             var inner = criterion.Group;
             while (inner is not null && inner.Parent != group) inner = inner.Parent;
             if (inner is null || !told.Add(inner)) continue;
@@ -103,7 +103,7 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Pro
             if (criterion.Kind == CriterionKind.AtLeast) members.Add("count", criterion.Count);
         }
 
-        // Of gates alone, each has a weight that nobody told.
+        // If there are only gates, each has a weight that was never set.
         var settings = criterion.Settings;
         if (settings.IsRequired) members.Add("required", DataNode.Of(true));
         members.Add("weight", settings is { HasWeight: true, HasBins: false } ? settings.Weight : null)
@@ -146,7 +146,7 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Pro
             object condition = facts.Condition is { } inside ? inside : facts;
             var code = ((condition as ICurveHolder)?.Curve ?? condition).GetType();
             _faults.Add(
-                "export.code", id, $"its answer comes from code or from values of a type of its own ({TypeText.Of(code)})",
+                "export.code", id, $"its answer comes from code or from values of a custom type ({TypeText.Of(code)})",
                 "data holds built-in operators on texts, numbers, dates, lengths of time and enumerations");
         }
     }
@@ -176,7 +176,7 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Pro
     }
 
     private static string Unmapped(INamedSelector? selector) =>
-        selector is null ? "it has a selector of its own" : $"it reads the field \"{selector.Name}\" of another map";
+        selector is null ? "it has a custom selector" : $"it reads the field \"{selector.Name}\" of another map";
 
     private static string WithSmallLetter(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
 

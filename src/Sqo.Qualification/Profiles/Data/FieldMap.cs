@@ -6,9 +6,8 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The values of an opportunity that data can name, each with the selector that reads it: what stands between a
-/// <see cref="ProfileDefinition"/>
-/// and the program. Immutable, and safe for use by many threads at once.
+/// The values of an opportunity that data can name, each with the selector that reads it: the link between a
+/// <see cref="ProfileDefinition"/> and the program. Immutable, and safe for use by many threads at once.
 /// </summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 public sealed class FieldMap<T>
@@ -18,8 +17,10 @@ public sealed class FieldMap<T>
     /// <summary>Registers the fields.</summary>
     /// <param name="define">Adds them.</param>
     /// <exception cref="ArgumentNullException"><paramref name="define"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">There is no field, or names are blank, longer than 1,000 characters or used twice, or have a
-    /// line break or another character that data refuses in a name; every fault is listed.</exception>
+    /// <exception cref="ArgumentException">
+    /// There is no field, or a name is blank, longer than 1,000 characters, used twice, or contains a line break or another character
+    /// that is not valid in a name; every fault is listed.
+    /// </exception>
     public FieldMap(Action<FieldMapBuilder<T>> define)
     {
         Guard.NotNull(define);
@@ -41,19 +42,19 @@ public sealed class FieldMap<T>
         Names = Array.AsReadOnly(_fields.Values.Select(field => field.Name).ToArray());
     }
 
-    /// <summary>The names of the fields, in the order in which they were added. Case counts for nothing in them.</summary>
+    /// <summary>The names of the fields, in the order in which they were added. Case is ignored.</summary>
     public IReadOnlyList<string> Names { get; }
 
     /// <summary>The selector of a field, for a profile in code that is to be exported as data.</summary>
     /// <typeparam name="TValue">
-    /// The type that the field was added with, such as <c>decimal?</c>; <c>IEnumerable&lt;string&gt;</c> for a collection of texts. A date
-    /// of any type can be had as <c>DateTime?</c> too, as a decay takes it.
+    /// The type that the field was added with, such as <c>decimal?</c>; <c>IEnumerable&lt;string&gt;</c> for a collection of texts. A
+    /// date of any type can also be returned as <c>DateTime?</c>, for a decay.
     /// </typeparam>
     /// <param name="name">The name.</param>
     /// <returns>The selector; a criterion on it declares the field, and is as fast as one on the registered selector.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is <see langword="null"/>.</exception>
-    /// <exception cref="KeyNotFoundException">There is no such field; the message lists those that there are.</exception>
-    /// <exception cref="InvalidOperationException">The field is of another type; the message says of which.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such field; the message lists the fields.</exception>
+    /// <exception cref="InvalidOperationException">The field has another type; the message says which.</exception>
     public Func<T, TValue> Field<TValue>(string name)
     {
         var field = Existing(name);
@@ -66,9 +67,10 @@ public sealed class FieldMap<T>
     /// <param name="name">The name.</param>
     /// <returns>The selector; a criterion on it declares the field, and is as fast as one on the registered selector.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> is <see langword="null"/>.</exception>
-    /// <exception cref="KeyNotFoundException">There is no such field; the message lists those that there are.</exception>
-    /// <exception cref="InvalidOperationException">The field is of another type, or its selector does not take <c>asOf</c>; the message
-    /// says which.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such field; the message lists the fields.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The field has another type, or its selector does not take <c>asOf</c>; the message says which.
+    /// </exception>
     public Func<T, DateTime, TValue> AsOfField<TValue>(string name)
     {
         var field = Existing(name);
@@ -83,7 +85,7 @@ public sealed class FieldMap<T>
         var isOtherKind = field.TakesAsOf != takesAsOf;
         return new(
             $"The field \"{field.Name}\" was added as {TypeText.Of(field.ValueType)}{(isOtherKind ? $" with a selector that {(takesAsOf ? "does not take" : "takes")} asOf" : "")}; " +
-            $"it can't be had as {TypeText.Of(wanted)}{(isOtherKind ? $" by {(takesAsOf ? "AsOfField" : "Field")}" : "")}.");
+            $"it can't be returned as {TypeText.Of(wanted)}{(isOtherKind ? $" by {(takesAsOf ? "AsOfField" : "Field")}" : "")}.");
     }
 
     internal string Listed => Excerpt.Listed(Names);

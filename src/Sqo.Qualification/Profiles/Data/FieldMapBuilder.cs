@@ -4,9 +4,11 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Takes the fields of a <see cref="FieldMap{T}"/>. It works inside the call that makes the map.</summary>
+/// <summary>Adds the fields of a <see cref="FieldMap{T}"/>. It works only inside the call that creates the map.</summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
-/// <remarks>A selector must not change anything, and may be called from several threads. A value that it gives as <see langword="null"/> is unknown.</remarks>
+/// <remarks>
+/// A selector must not change anything, and can be called from several threads. A <see langword="null"/> value is unknown.
+/// </remarks>
 public sealed partial class FieldMapBuilder<T>
 {
     private readonly List<Field<T>> _fields = [];

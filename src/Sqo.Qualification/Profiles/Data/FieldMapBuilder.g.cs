@@ -9,7 +9,7 @@ namespace Sqo.Qualification;
 public sealed partial class FieldMapBuilder<T>
 {
     /// <summary>Adds a text. A missing one is unknown.</summary>
-    /// <param name="name">The name by which data calls it; case counts for nothing.</param>
+    /// <param name="name">The name that data uses for it; case is ignored.</param>
     /// <param name="selector">Reads the value from the opportunity.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="selector"/> is <see langword="null"/>.</exception>
@@ -102,13 +102,13 @@ public sealed partial class FieldMapBuilder<T>
         string name, Func<T, DateTime?> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null), selector);
 
-    /// <summary>Adds a moment. It is taken in UTC, as <c>asOf</c> must be.</summary>
+    /// <summary>Adds a moment. It is read in UTC, so <c>asOf</c> must be UTC.</summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
     public FieldMapBuilder<T> Add(
         string name, Func<T, DateTimeOffset> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null), item => selector(item).UtcDateTime);
 
-    /// <summary>Adds a moment. It is taken in UTC, as <c>asOf</c> must be. A missing one is unknown.</summary>
+    /// <summary>Adds a moment. It is read in UTC, so <c>asOf</c> must be UTC. A missing one is unknown.</summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
     public FieldMapBuilder<T> Add(
         string name, Func<T, DateTimeOffset?> selector) =>
@@ -138,7 +138,7 @@ public sealed partial class FieldMapBuilder<T>
         string name, Func<T, EvidenceLevel?> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
-    /// <summary>Adds a value of an enumeration.</summary>
+    /// <summary>Adds an enumeration value.</summary>
     /// <typeparam name="TEnum">The enumeration.</typeparam>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
     public FieldMapBuilder<T> Add<TEnum>(
@@ -146,7 +146,7 @@ public sealed partial class FieldMapBuilder<T>
         where TEnum : struct, Enum =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
-    /// <summary>Adds a value of an enumeration. A missing one is unknown.</summary>
+    /// <summary>Adds an enumeration value. A missing one is unknown.</summary>
     /// <typeparam name="TEnum">The enumeration.</typeparam>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
     public FieldMapBuilder<T> Add<TEnum>(
@@ -154,12 +154,12 @@ public sealed partial class FieldMapBuilder<T>
         where TEnum : struct, Enum =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
-    /// <summary>Adds a collection. An empty one is known to be empty. A missing one is unknown.</summary>
+    /// <summary>Adds a collection. An empty one is empty, not unknown. A missing one is unknown.</summary>
     /// <typeparam name="TItem">The type of its entries.</typeparam>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
     /// <remarks>
-    /// Data can ask what is in a collection of texts, numbers, dates, lengths of time and enumerations, and of any other
-    /// how many entries it has.
+    /// Data can ask what a collection of texts, numbers, dates, lengths of time or enumerations contains; for any other
+    /// collection, only how many entries it has.
     /// </remarks>
     public FieldMapBuilder<T> Add<TItem>(
         string name, Func<T, IEnumerable<TItem>?> selector) =>
@@ -286,7 +286,7 @@ public sealed partial class FieldMapBuilder<T>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
     /// <summary>
-    /// Adds a moment that depends on <c>asOf</c>. It is taken in UTC, as <c>asOf</c> must be.
+    /// Adds a moment that depends on <c>asOf</c>. It is read in UTC, so <c>asOf</c> must be UTC.
     /// </summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
     public FieldMapBuilder<T> Add(
@@ -294,7 +294,7 @@ public sealed partial class FieldMapBuilder<T>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
     /// <summary>
-    /// Adds a moment that depends on <c>asOf</c>. It is taken in UTC, as <c>asOf</c> must be. A missing one is unknown.
+    /// Adds a moment that depends on <c>asOf</c>. It is read in UTC, so <c>asOf</c> must be UTC. A missing one is unknown.
     /// </summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
     public FieldMapBuilder<T> Add(
@@ -334,7 +334,7 @@ public sealed partial class FieldMapBuilder<T>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
     /// <summary>
-    /// Adds a value of an enumeration that depends on <c>asOf</c>.
+    /// Adds an enumeration value that depends on <c>asOf</c>.
     /// </summary>
     /// <typeparam name="TEnum">The enumeration.</typeparam>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
@@ -344,7 +344,7 @@ public sealed partial class FieldMapBuilder<T>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
     /// <summary>
-    /// Adds a value of an enumeration that depends on <c>asOf</c>. A missing one is unknown.
+    /// Adds an enumeration value that depends on <c>asOf</c>. A missing one is unknown.
     /// </summary>
     /// <typeparam name="TEnum">The enumeration.</typeparam>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
@@ -354,13 +354,13 @@ public sealed partial class FieldMapBuilder<T>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
     /// <summary>
-    /// Adds a collection that depends on <c>asOf</c>. An empty one is known to be empty. A missing one is unknown.
+    /// Adds a collection that depends on <c>asOf</c>. An empty one is empty, not unknown. A missing one is unknown.
     /// </summary>
     /// <typeparam name="TItem">The type of its entries.</typeparam>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
     /// <remarks>
-    /// Data can ask what is in a collection of texts, numbers, dates, lengths of time and enumerations, and of any other
-    /// how many entries it has.
+    /// Data can ask what a collection of texts, numbers, dates, lengths of time or enumerations contains; for any other
+    /// collection, only how many entries it has.
     /// </remarks>
     public FieldMapBuilder<T> Add<TItem>(
         string name, Func<T, DateTime, IEnumerable<TItem>?> selector) =>

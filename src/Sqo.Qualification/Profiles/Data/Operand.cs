@@ -5,8 +5,8 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// What stands after an operator, and beside it. Its form is checked already; whether a value is of the field's type shows here. A value
-/// that is not becomes a fault, and something in its place lets the verb run.
+/// The operand of an operator, and its settings. The form is already checked; the type of each value is checked here. A value of
+/// another type than the field becomes a fault, and a placeholder lets the verb run.
 /// </summary>
 internal sealed class Operand
 {
@@ -68,16 +68,16 @@ internal sealed class Operand
         if (Take(Operators.TimeLimit) is not { } node) return UsualTimeLimit;
         var limit = ValueOf<TimeSpan>(node);
 
-        // Settings may leave a limit that code has stated as it is.
+        // Settings can keep a limit that was set in code.
         if (limit <= LongestTimeLimit || ReferenceEquals(node.At, DataPath.Root)) return limit;
         Add(node, "data.time-limit",
-            $"it must be at most {InvariantText.Of(LongestTimeLimit)}, for a hostile pattern would hold up every decision that long");
+            $"it must be at most {InvariantText.Of(LongestTimeLimit)}, because a hostile pattern would delay every decision that long");
         return UsualTimeLimit;
     }
 
     public bool IgnoreCase() => Take(Operators.IgnoreCase)?.Scalar != "false";
 
-    /// <summary>What stands beside the operator and means nothing to it is a fault.</summary>
+    /// <summary>A setting that the operator does not use is a fault.</summary>
     public void CheckAllRead()
     {
         foreach (var setting in _settings)

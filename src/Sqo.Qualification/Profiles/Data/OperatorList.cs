@@ -4,7 +4,7 @@ using System.Linq;
 
 namespace Sqo.Qualification;
 
-/// <summary>The operators that fit a value: each calls the verb that the fluent API has.</summary>
+/// <summary>The operators that fit a value: each calls the verb of the fluent API.</summary>
 internal sealed class OperatorList
 {
     private readonly Dictionary<string, Func<Operand, object>> _verbs = new(StringComparer.Ordinal);
@@ -17,7 +17,7 @@ internal sealed class OperatorList
 
     public void Add(string name, Func<Operand, object> verb) => _verbs.Add(name, verb);
 
-    /// <summary>Calls the verb. What is wrong with the operand is told with its path, and not once more by the verb.</summary>
+    /// <summary>Calls the verb. A fault of the operand is reported with its path, and not again by the verb.</summary>
     public void Apply(string name, Operand operand, FaultList faults)
     {
         var before = faults.Count;

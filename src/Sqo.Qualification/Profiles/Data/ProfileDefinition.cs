@@ -5,11 +5,12 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// A whole profile as plain data, from JSON or settings: criteria over named fields with a closed list of operators, groups, thresholds.
-/// Nothing in it is code, and nothing is evaluated as code. <see cref="QualificationProfile.Create{T}(ProfileDefinition, FieldMap{T})"/>
-/// makes a profile of it. Immutable, and safe for use by many threads at once.
+/// A whole profile as plain data, from JSON or settings: criteria over named fields with a closed list of operators, groups,
+/// thresholds. Nothing in it is code, and nothing is evaluated as code.
+/// <see cref="QualificationProfile.Create{T}(ProfileDefinition, FieldMap{T})"/> builds a profile from it. Immutable, and safe for use
+/// by many threads at once.
 /// </summary>
-/// <remarks>For a profile as a class of code, see <see cref="IProfileConfiguration{T}"/>.</remarks>
+/// <remarks>For a profile as a class, see <see cref="IProfileConfiguration{T}"/>.</remarks>
 public sealed class ProfileDefinition
 {
     private const int LongestJson = 1_000_000;
@@ -20,16 +21,17 @@ public sealed class ProfileDefinition
     public string Name => Root["name"]!.Scalar;
 
     /// <summary>The version of the profile.</summary>
-    /// <value>"1" unless told.</value>
+    /// <value>The default is "1".</value>
     public string Version => Root["version"]?.Scalar ?? "1";
 
-    /// <summary>The data in one spelling, each node with the path it was read at.</summary>
+    /// <summary>The data in normalized form, each node with the path it was read from.</summary>
     internal DataNode Root { get; }
 
     /// <summary>Reads a definition from JSON.</summary>
-    /// <param name="json">The JSON, of at most 1,000,000 characters; comments and trailing commas are allowed. The package holds a schema
-    /// of it.</param>
-    /// <returns>The definition. Its form is sound; whether it fits the fields shows when a profile is made of it.</returns>
+    /// <param name="json">
+    /// The JSON, of at most 1,000,000 characters; comments and trailing commas are allowed. The package contains a schema for it.
+    /// </param>
+    /// <returns>The definition. Its form is valid; whether it fits the fields is checked when a profile is built from it.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is <see langword="null"/>.</exception>
     /// <exception cref="QualificationProfileException">The JSON is not a definition; every fault is listed, with its path, such as
     /// "criteria[2].atLeast", its line and its column.</exception>
@@ -57,13 +59,15 @@ public sealed class ProfileDefinition
         return Read(root, faults);
     }
 
-    /// <summary>Reads a definition from settings, as configuration flattens a tree: "Criteria:0:Id", "Criteria:0:AtLeast" and so
-    /// on.</summary>
-    /// <param name="settings">The settings, at most 20,000. Names are those of the JSON; case counts for nothing in them.</param>
-    /// <returns>The definition. Its form is sound; whether it fits the fields shows when a profile is made of it.</returns>
+    /// <summary>
+    /// Reads a definition from settings, a tree flattened the way configuration does: "Criteria:0:Id", "Criteria:0:AtLeast" and so on.
+    /// </summary>
+    /// <param name="settings">The settings, at most 20,000. The names are those of the JSON; case is ignored.</param>
+    /// <returns>The definition. Its form is valid; whether it fits the fields is checked when a profile is built from it.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="settings"/> is <see langword="null"/>.</exception>
-    /// <exception cref="QualificationProfileException">The settings are not a definition; every fault is listed, with its path as it was
-    /// given.</exception>
+    /// <exception cref="QualificationProfileException">
+    /// The settings are not a definition; every fault is listed, with its path as given.
+    /// </exception>
     public static ProfileDefinition FromSettings(IEnumerable<ProfileSetting> settings)
     {
         Guard.NotNull(settings);
@@ -77,8 +81,8 @@ public sealed class ProfileDefinition
     /// control.</summary>
     /// <returns>The JSON; <see cref="Parse"/> reads it.</returns>
     /// <remarks>
-    /// Settings hold texts alone. Where an operator takes texts and numbers alike ("equalTo", "oneOf" and their kin), a value that came
-    /// from settings stays a text here, which a field of numbers does not take: for that, export the profile that was made of them.
+    /// Settings hold only texts. If an operator takes both texts and numbers ("equalTo", "oneOf" and similar ones), a value from
+    /// settings stays a text here, which a field of numbers does not accept: in that case, export the profile that was built from them.
     /// </remarks>
     public string ToJson() => DataJson.Write(Root);
 

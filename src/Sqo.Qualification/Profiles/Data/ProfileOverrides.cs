@@ -5,7 +5,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Lets settings take the place of what a program told a builder.</summary>
+/// <summary>Replaces what a program set on a builder with settings.</summary>
 internal sealed class ProfileOverrides<T>
 {
     private static readonly DataMember[] OfProfile =
@@ -70,8 +70,8 @@ internal sealed class ProfileOverrides<T>
     }
 
     /// <summary>
-    /// Finds the id that a path goes on with: the longest one, for an id may hold colons; spelled as it is, or, where that leaves no doubt,
-    /// in other case.
+    /// Finds the id that comes next in a path: the longest one, because an id can contain colons; in the same case, or, if that is
+    /// unambiguous, in another case.
     /// </summary>
     private void Sort(ProfileSetting setting, int start, ICollection<string> ids, Dictionary<string, Found> found, string what)
     {
@@ -103,7 +103,7 @@ internal sealed class ProfileOverrides<T>
 
     private void ApplyToProfile(DataNode node)
     {
-        // Groups and criteria are known here too; what is left is what a message is to list.
+        // Groups and criteria are valid here too; the rest is what a message lists.
         var shape = new ObjectShape([.. OfProfile, new DataMember("groups", TextShape.Any), new DataMember("criteria", TextShape.Any)]);
         var data = shape.CheckSound(node, _faults, 0);
         Number(data["qualifyAt"], _profile.QualifyAt);
@@ -136,7 +136,7 @@ internal sealed class ProfileOverrides<T>
         var members = new List<DataMember>(OfCriterion);
         if (draft.Settings.DecayHalfLifeDays is not null) members.Add(new DataMember("decay", OfDecay));
         if (draft.Settings.Kind == CriterionKind.AtLeast) members.Add(new DataMember("count", NumberShape.Whole));
-        // Only what a verb asked can be asked anew.
+        // Only a condition that came from a verb can be replaced.
         var current = draft.Verbs is null ? null : (draft.Settings.Facts?.Condition as IOperatorSource)?.ToData();
         var shape = current is not { IsReadable: true } ? null : OperatorShape.All.Single(op => op.Name == current.Name);
         var told = node;
@@ -144,7 +144,7 @@ internal sealed class ProfileOverrides<T>
         {
             members.Add(new DataMember(shape.Name, shape.Operand));
             members.AddRange(OperatorShape.Settings.Where(setting => Array.IndexOf(shape.SettingNames, setting.Name) >= 0));
-            // An object keeps the members that the settings don't tell.
+            // An object keeps the members that are not in the settings.
             if (node[shape.Name] is not null) told = DataNode.Object(DataNode.Member(shape.Name, current!.Operand)).Under(node);
         }
 
@@ -193,7 +193,7 @@ internal sealed class ProfileOverrides<T>
     {
         foreach (var node in nodes)
         {
-            // An id that stands twice is a fault of its own.
+            // A duplicate id is a separate fault.
             if (node is GroupDraft group) _groups[node.Id] = group;
             else _criteria[node.Id] = (CriterionDraft)node;
             Collect(node.Children);

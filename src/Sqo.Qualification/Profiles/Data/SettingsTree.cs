@@ -10,14 +10,14 @@ internal sealed class SettingsTree
 {
     public const int MostSettings = 20_000;
 
-    /// <summary>Those without a value included: sections, as configuration lists them. There could be no end of them.</summary>
+    /// <summary>Includes those without a value, the sections that configuration lists: their number must be limited too.</summary>
     public const int MostRead = 100_000;
     public const int LongestPath = 1_000;
     private const int DeepestPath = 40;
 
     private readonly Branch _root = new("");
 
-    /// <summary>Checks settings as such; what remains can be put into trees.</summary>
+    /// <summary>Checks the settings themselves; the rest can be put into trees.</summary>
     public static List<ProfileSetting> Sift(IEnumerable<ProfileSetting> settings, FaultList faults)
     {
         var sound = new List<ProfileSetting>();
@@ -48,7 +48,7 @@ internal sealed class SettingsTree
         {
             if (depth == DeepestPath)
             {
-                faults.AddAt(setting.Path, "setting.path", $"the path has more than {DeepestPath} parts", "no setting stands so deep");
+                faults.AddAt(setting.Path, "setting.path", $"the path has more than {DeepestPath} parts", "no setting is nested so deep");
                 return;
             }
 
@@ -62,7 +62,7 @@ internal sealed class SettingsTree
             start = end + 1;
         }
 
-        if (branch.Value is not null) faults.AddAt(setting.Path, "setting.twice", "it is told twice", "a path must be there once; case counts for nothing in it");
+        if (branch.Value is not null) faults.AddAt(setting.Path, "setting.twice", "it is set twice", "a path must appear once, ignoring case");
         branch.Value = setting.Value;
     }
 
@@ -71,7 +71,7 @@ internal sealed class SettingsTree
     private static DataNode NodeOf(Branch branch, string path, FaultList faults)
     {
         if (branch.Branches.Count == 0 && branch.Value is { } value) return DataNode.Of(value, DataPath.Of(path), isLoose: true);
-        // An empty text beside a section is what remains of an empty list.
+        // An empty text beside a section is what configuration leaves of an empty list.
         if (!string.IsNullOrEmpty(branch.Value)) faults.AddAt(path, "setting.both", $"it has the value \"{Excerpt.Of(branch.Value!)}\" and a section", "it must have one of the two");
         return DataNode.Object([.. branch.Branches.Select(inner => DataNode.Member(inner.Key, NodeOf(inner.Value, inner.Value.Path, faults)))], DataPath.Of(path), isLoose: true);
     }

@@ -4,7 +4,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>The name of a type as C# has it, for messages.</summary>
+/// <summary>The C# name of a type, for messages.</summary>
 internal static class TypeText
 {
     public static string Of(Type type)

@@ -1,6 +1,6 @@
 namespace Sqo.Qualification;
 
-/// <summary>Something about a profile that looks wrong but could be meant. Immutable.</summary>
+/// <summary>Something in a profile that looks wrong but could be intended. Immutable.</summary>
 public sealed class LintWarning
 {
     internal LintWarning(string code, string? id, string message)
@@ -10,10 +10,10 @@ public sealed class LintWarning
         Message = message;
     }
 
-    /// <summary>What kind of remark it is: a stable name such as "gate.contradiction".</summary>
+    /// <summary>The kind of warning: a stable name such as "gate.contradiction".</summary>
     public string Code { get; }
 
-    /// <summary>The id of the criterion or group; <see langword="null"/> when it is about the profile as a whole.</summary>
+    /// <summary>The id of the criterion or group; <see langword="null"/> if the warning is about the profile as a whole.</summary>
     public string? Id { get; }
 
     /// <summary>What it is about, and why it looks wrong.</summary>

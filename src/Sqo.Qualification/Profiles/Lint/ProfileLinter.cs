@@ -5,13 +5,13 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Looks for what is allowed in a profile but hardly meant.</summary>
+/// <summary>Looks for things in a profile that are allowed but probably not intended.</summary>
 internal sealed class ProfileLinter
 {
     private readonly DecisionRule _rule;
     private readonly List<LintWarning> _lint = [];
 
-    // The least score that can be reached.
+    // The lowest score that can be reached.
     private readonly double _least;
 
     private ProfileLinter(DecisionRule rule)
@@ -54,14 +54,14 @@ internal sealed class ProfileLinter
 
         if (grades.FirstSkipped is { } pair)
         {
-            Add("grade.skipped", null, $"The grade \"{pair.Qualifying}\" qualifies and \"{pair.Skipped}\", which is better, does not: to get better can disqualify an opportunity.");
+            Add("grade.skipped", null, $"The grade \"{pair.Qualifying}\" qualifies and \"{pair.Skipped}\", which is better, does not: a better grade can disqualify an opportunity.");
         }
 
         _rule.Strategy.ScoreGraded(_rule.Layout.NothingKnown(), out var fit, out var engagement);
         for (var place = 0; place < qualifying.Length; place++)
         {
             if (!qualifying[place] || (grades.IsPossible(place, in fit, in engagement) && !IsBelowThreshold(grades, place))) continue;
-            Add("grade.idle", null, $"The grade \"{grades.Names[place]}\" is named to qualify, but no opportunity qualifies by it: points and thresholds never let one with it pass.");
+            Add("grade.idle", null, $"The grade \"{grades.Names[place]}\" is named to qualify, but no opportunity can qualify with it: the points and thresholds rule it out.");
         }
     }
 
@@ -92,13 +92,13 @@ internal sealed class ProfileLinter
             Add(
                 "hysteresis.whole",
                 null,
-                $"With Hysteresis of {InvariantText.Of(_rule.Hysteresis)} points and a threshold of {InvariantText.Of(_rule.Threshold)}, no score takes an opportunity out again; " +
-                "the points are counted down from the threshold.");
+                $"With Hysteresis of {InvariantText.Of(_rule.Hysteresis)} points and a threshold of {InvariantText.Of(_rule.Threshold)}, no score disqualifies a qualified opportunity; " +
+                "the points are subtracted from the threshold.");
         }
 
         if (IsGatesAlone)
         {
-            // A near miss with a gate unknown goes by the score of the others.
+            // A near miss with an unknown gate uses the score of the others.
             if (_rule.Threshold > 0 && _rule.Margin is null && Weighted.All(c => !c.IsGraded) && ScoreWith(_ => true).Lowest >= 100 - 1e-9)
             {
                 Add("threshold.idle", null, $"The threshold of {InvariantText.Of(_rule.Threshold)} never decides: with gates alone, every gate must be met, and then the score is 100.");
@@ -116,8 +116,8 @@ internal sealed class ProfileLinter
             return;
         }
 
-        // What the score loses if one answer alone is not the best one. That says something only of criteria that are met or not: of
-        // others, a value of nearly 1 costs nearly nothing.
+        // How much the score loses if a single answer is not the best one. This is meaningful only for criteria that are met or not:
+        // for others, a value of nearly 1 costs nearly nothing.
         if (Weighted.Any(c => c.IsGraded || c.DecayHalfLifeDays is not null)) return;
         var losses = Weighted.Select(c => (Criterion: c, Score: BestBut(c))).ToList();
         if (losses.Count > 0 && losses.TrueForAll(loss => loss.Score < _rule.Threshold - 1e-9))
@@ -125,7 +125,7 @@ internal sealed class ProfileLinter
             Add(
                 "threshold.perfect-only",
                 null,
-                $"Only a perfect score reaches the threshold of {InvariantText.Of(_rule.Threshold)}: to miss any one criterion is to miss it. Gates would say so more plainly.");
+                $"Only a perfect score reaches the threshold of {InvariantText.Of(_rule.Threshold)}: missing any one criterion misses the threshold. Gates would say so more plainly.");
         }
     }
 
@@ -143,7 +143,7 @@ internal sealed class ProfileLinter
         if (criterion.Parent is null && !criterion.IsRequired && criterion.Weight == 0 && _rule.Layout.PlaceOf(criterion) < 0)
         {
             Add("criterion.idle", criterion.Id,
-                $"\"{criterion.Id}\" is neither required nor has it a weight: it is shown but decides nothing.");
+                $"\"{criterion.Id}\" is not required and has no weight: it is shown but decides nothing.");
         }
 
         if (criterion.Weight == 0 || IsGatesAlone) return;
@@ -166,7 +166,7 @@ internal sealed class ProfileLinter
         for (var group = criterion.Group; group is not null && AddsPoints; group = group.Parent)
         {
             var most = criterion.Weight * criterion.HighestValue;
-            // Beside one that takes points, the cap may never come to bite.
+            // Next to a criterion that subtracts points, the cap may never apply.
             if (group.Maximum is { } cap && most > 0 && cap < most && !HasPenalty(group))
             {
                 Add(
@@ -178,7 +178,7 @@ internal sealed class ProfileLinter
         }
     }
 
-    /// <summary>Whether the library has a text for what is required; else only the user's own catalog can have one.</summary>
+    /// <summary>Whether the library has a text for the requirement; otherwise only a custom catalog can have one.</summary>
     private void CheckRequirement(CriterionInfo criterion, Requirement requirement)
     {
         if (!ExplanationTexts.English.Takes(requirement))
@@ -187,7 +187,7 @@ internal sealed class ProfileLinter
                 "requirement.text",
                 criterion.Id,
                 $"The library has no text for the message id \"{Excerpt.Of(requirement.MessageId)}\" with {InvariantText.Of((long)requirement.Arguments.Count)} arguments, which \"{criterion.Id}\" " +
-                "requires: where ExplanationTexts.With adds none, the id and its arguments are shown. Requirement.Text takes words as they are.");
+                "requires: unless ExplanationTexts.With adds one, the id and its arguments are shown. Requirement.Text shows a text as it is.");
         }
 
         foreach (var part in requirement.Arguments.OfType<Requirement>()) CheckRequirement(criterion, part);
@@ -199,12 +199,12 @@ internal sealed class ProfileLinter
         var (least, most) = ReachOf(group);
         if (group.Maximum is { } cap && cap >= most && group.Minimum is null)
         {
-            Add("cap.idle", group.Id, $"The cap {InvariantText.Of(cap)} of the group \"{group.Id}\" never bites: its criteria add up to at most {InvariantText.Of(most)}.");
+            Add("cap.idle", group.Id, $"The cap {InvariantText.Of(cap)} of the group \"{group.Id}\" never applies: its criteria add up to at most {InvariantText.Of(most)}.");
         }
 
         if (group.Minimum is { } floor && floor <= least && group.Maximum is null)
         {
-            Add("floor.idle", group.Id, $"The minimum {InvariantText.Of(floor)} of the group \"{group.Id}\" never lifts: its criteria add up to at least {InvariantText.Of(least)}.");
+            Add("floor.idle", group.Id, $"The minimum {InvariantText.Of(floor)} of the group \"{group.Id}\" never applies: its criteria add up to at least {InvariantText.Of(least)}.");
         }
     }
 
@@ -241,7 +241,7 @@ internal sealed class ProfileLinter
     }
 
     /// <summary>
-    /// Whether a group that it stands in gives the same whatever its criteria come to: then nothing that the criterion says gets out of it.
+    /// Whether a group that contains it gives the same points whatever its criteria give: the criterion then has no effect outside it.
     /// </summary>
     private bool IsSwallowed(CriterionInfo criterion)
     {
@@ -274,7 +274,7 @@ internal sealed class ProfileLinter
 
     private ScoreRange ScoreWith(Func<CriterionInfo, bool?> answers) => _rule.Strategy.Score(SheetWith(answers));
 
-    /// <summary>Answers at their highest or at 0; unknown where neither is said.</summary>
+    /// <summary>Answers at their highest or at 0; unknown if neither is given.</summary>
     private AnswerSheet SheetWith(Func<CriterionInfo, bool?> answers)
     {
         var sheet = _rule.Layout.NothingKnown();

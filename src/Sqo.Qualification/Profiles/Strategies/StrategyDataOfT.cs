@@ -7,10 +7,10 @@ namespace Sqo.Qualification;
 /// <inheritdoc cref="StrategyData"/>
 /// <typeparam name="TStrategy">The class of the strategy.</typeparam>
 /// <param name="name">Its name in data.</param>
-/// <param name="title">What a message calls it.</param>
-/// <param name="read">Makes the strategy of its data.</param>
-/// <param name="write">The settings of a strategy; those at their defaults may be left out.</param>
-/// <param name="settings">All that data says of it.</param>
+/// <param name="title">Its name in messages.</param>
+/// <param name="read">Creates the strategy from its data.</param>
+/// <param name="write">Gets the settings of a strategy; those at their defaults can be left out.</param>
+/// <param name="settings">The form of its settings in data.</param>
 internal sealed class StrategyData<TStrategy>(
     string name,
     string title,

@@ -9,7 +9,7 @@ internal sealed class StrategyShape : DataShape
 {
     public static readonly StrategyShape Only = new();
 
-    /// <summary>The strategies that can be data, a row each.</summary>
+    /// <summary>The strategies that can be data, one row each.</summary>
     public static readonly StrategyData[] All =
     [
         WeightedPointsVerbs.Data,
@@ -21,7 +21,7 @@ internal sealed class StrategyShape : DataShape
         LogOddsVerbs.Data,
     ];
 
-    /// <summary>What configuration may change of the strategy of a profile that a program made.</summary>
+    /// <summary>The settings of the strategy that configuration can change in a profile that a program built.</summary>
     public static readonly ObjectShape Adjustable =
         new([.. All.SelectMany(strategy => strategy.Adjustable).GroupBy(setting => setting.Name).Select(settings => settings.First())]);
 
@@ -36,22 +36,22 @@ internal sealed class StrategyShape : DataShape
             node, faults, "data.object", $"it must be an object with \"{StrategyData.Strategy}\" and its settings");
         if (node[StrategyData.Strategy] is not { } name)
         {
-            faults.AddAt(node.At, "data.missing", $"there is no \"{StrategyData.Strategy}\"", "it must be told");
+            faults.AddAt(node.At, "data.missing", $"there is no \"{StrategyData.Strategy}\"", "it is required");
             return null;
         }
 
         return names.Check(name, faults, depth) is { } known ? Named(known.Scalar).Shape.Check(node, faults, depth) : null;
     }
 
-    /// <summary>The strategy as data; <see langword="null"/> where it can't be, as a user's own.</summary>
+    /// <summary>The strategy as data; <see langword="null"/> if it can't be data, such as a custom one.</summary>
     public static DataNode? Write(ScoringStrategy strategy) =>
         All.Select(data => data.Write(strategy)).FirstOrDefault(data => data is not null);
 
-    /// <summary>What makes the strategy that data of this form describes.</summary>
+    /// <summary>Gets the function that creates the strategy that data of this form describes.</summary>
     public static Func<ScoringLayout, ScoringStrategy> Read(DataNode data, FaultList faults) =>
         Named(data[StrategyData.Strategy]!.Scalar).Read(data, faults);
 
-    /// <summary>The strategy with the settings of configuration in place of its own.</summary>
+    /// <summary>The strategy with its settings replaced by those of configuration.</summary>
     public static ScoringStrategy Adjust(ScoringStrategy strategy, ScoringLayout layout, DataNode settings, FaultList faults)
     {
         var written = Write(strategy);
@@ -63,7 +63,7 @@ internal sealed class StrategyShape : DataShape
             var takers = All.Where(data => Array.Exists(data.Adjustable, member => member.Name == setting.Key)).Select(data => data.Title);
             faults.Add(
                 "setting.scale",
-                $"The setting \"{setting.Key}\" of the scoring is given; it is for {string.Join(" or ", takers)}, " +
+                $"The setting \"{setting.Key}\" of the scoring is specified; it is for {string.Join(" or ", takers)}, " +
                 $"and the profile scores by \"{strategy.Name}\".");
         }
 

@@ -4,7 +4,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>The conditions that fit a collection. Texts are compared ordinally without regard to case unless told.</summary>
+/// <summary>The conditions that fit a collection. By default, texts are compared ordinally, ignoring case.</summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 /// <typeparam name="TItem">The type of the collection's entries.</typeparam>
 public sealed class CollectionVerbs<T, TItem> : ValueVerbs<T, IEnumerable<TItem>>
@@ -16,41 +16,41 @@ public sealed class CollectionVerbs<T, TItem> : ValueVerbs<T, IEnumerable<TItem>
 
     /// <summary>Asks that any of several values is in it.</summary>
     /// <param name="values">One value or more.</param>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is <see langword="null"/>.</exception>
     public CriterionBuilder<T> ContainsAny(params TItem[] values) => ContainsAny(DefaultComparer(), values);
 
     /// <summary>Asks that any of several values is in it.</summary>
     /// <param name="comparer">
-    /// Says when two values are equal: of texts an ordinal <see cref="StringComparer"/> or one of the invariant culture, of others the
-    /// default one. Any other comparer is code, which a fingerprint can't see into; for that, use a rule of code.
+    /// Compares values: for texts, an ordinal <see cref="StringComparer"/> or one of the invariant culture; for other types, the
+    /// default one. Any other comparer is code, which a fingerprint can't see into; in that case, use a rule in code.
     /// </param>
     /// <param name="values">One value or more.</param>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public CriterionBuilder<T> ContainsAny(IEqualityComparer<TItem> comparer, params TItem[] values) =>
         Containing(MessageIds.RequireContainsAny, comparer, values);
 
     /// <summary>Asks that all of several values are in it.</summary>
     /// <param name="values">One value or more.</param>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is <see langword="null"/>.</exception>
     public CriterionBuilder<T> ContainsAll(params TItem[] values) => ContainsAll(DefaultComparer(), values);
 
     /// <summary>Asks that all of several values are in it.</summary>
     /// <param name="comparer">
-    /// Says when two values are equal: of texts an ordinal <see cref="StringComparer"/> or one of the invariant culture, of others the
-    /// default one. Any other comparer is code, which a fingerprint can't see into; for that, use a rule of code.
+    /// Compares values: for texts, an ordinal <see cref="StringComparer"/> or one of the invariant culture; for other types, the
+    /// default one. Any other comparer is code, which a fingerprint can't see into; in that case, use a rule in code.
     /// </param>
     /// <param name="values">One value or more.</param>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public CriterionBuilder<T> ContainsAll(IEqualityComparer<TItem> comparer, params TItem[] values) =>
         Containing(MessageIds.RequireContainsAll, comparer, values);
 
-    /// <summary>Asks for a number of entries.</summary>
-    /// <param name="count">The least number that meets it, at least 1.</param>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <summary>Asks for at least a number of entries.</summary>
+    /// <param name="count">The lowest number that meets it, at least 1.</param>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     public CriterionBuilder<T> CountAtLeast(int count)
     {
         if (count < 1) Faults.Add("count.range", Id, $"the count is {count}", "it must be at least 1");

@@ -15,35 +15,35 @@ public class ComparableVerbs<T, TValue> : ValueVerbs<T, TValue>
     }
 
     /// <summary>Asks for a value not below a bound.</summary>
-    /// <param name="bound">The least value that meets it.</param>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <param name="bound">The lowest value that meets it.</param>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     public CriterionBuilder<T> AtLeast(TValue bound) => Within(MessageIds.RequireAtLeast, bound, Bound.Inclusive, default, Bound.None);
 
     /// <summary>Asks for a value not above a bound.</summary>
-    /// <param name="bound">The greatest value that meets it.</param>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <param name="bound">The highest value that meets it.</param>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     public CriterionBuilder<T> AtMost(TValue bound) => Within(MessageIds.RequireAtMost, default, Bound.None, bound, Bound.Inclusive);
 
     /// <summary>Asks for a value above a bound.</summary>
     /// <param name="bound">The bound, which itself does not meet it.</param>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     public CriterionBuilder<T> Above(TValue bound) => Within(MessageIds.RequireAbove, bound, Bound.Exclusive, default, Bound.None);
 
     /// <summary>Asks for a value below a bound.</summary>
     /// <param name="bound">The bound, which itself does not meet it.</param>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     public CriterionBuilder<T> Below(TValue bound) => Within(MessageIds.RequireBelow, default, Bound.None, bound, Bound.Exclusive);
 
     /// <summary>Asks for a value between two bounds, both included.</summary>
-    /// <param name="lower">The least value that meets it.</param>
-    /// <param name="upper">The greatest value that meets it, not below <paramref name="lower"/>.</param>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <param name="lower">The lowest value that meets it.</param>
+    /// <param name="upper">The highest value that meets it, not below <paramref name="lower"/>.</param>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     public CriterionBuilder<T> Between(TValue lower, TValue upper) =>
         Within(MessageIds.RequireBetween, lower, Bound.Inclusive, upper, Bound.Inclusive);
 
     /// <summary>Asks for one value.</summary>
     /// <param name="value">The value.</param>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     public CriterionBuilder<T> EqualTo(TValue value) => Within(MessageIds.RequireEqual, value, Bound.Inclusive, value, Bound.Inclusive);
 
     internal override void Offer(OperatorList operators)

@@ -4,8 +4,8 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The conditions and the curve that fit a date or moment. Days are calendar days; dates are taken on the clock of <c>asOf</c> as
-/// they stand, whatever their kind.
+/// The conditions and the curve that fit a date or moment. Days are calendar days; dates are read on the clock of <c>asOf</c> as they
+/// are, whatever their kind.
 /// </summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 public sealed class DateVerbs<T> : ValueVerbs<T, DateTime>
@@ -17,31 +17,33 @@ public sealed class DateVerbs<T> : ValueVerbs<T, DateTime>
     {
     }
 
-    /// <summary>Asks for a date from today on, at most so many calendar days ahead; today is the day of <c>asOf</c>.</summary>
+    /// <summary>Asks for a date from today on, at most a number of calendar days ahead; today is the day of <c>asOf</c>.</summary>
     /// <param name="days">From 0 to 36,525, a hundred years.</param>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     public CriterionBuilder<T> WithinNext(int days) => Is(new DateWindowCondition(Checked(days), ahead: true));
 
-    /// <summary>Asks for a date at most so many calendar days ago. One after <c>asOf</c> has no age yet: that is unknown.</summary>
+    /// <summary>Asks for a date at most a number of calendar days ago. A date after <c>asOf</c> has no age yet, so it is unknown.</summary>
     /// <param name="days">From 0 to 36,525, a hundred years.</param>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     public CriterionBuilder<T> WithinLast(int days) => Is(new DateWindowCondition(Checked(days), ahead: false));
 
     /// <summary>Asks for a moment before another.</summary>
     /// <param name="moment">The other moment, which itself does not meet it.</param>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     public CriterionBuilder<T> Before(DateTime moment) =>
         Is(new IntervalCondition<DateTime>(MessageIds.RequireBefore, default, Bound.None, Checked(moment), Bound.Exclusive));
 
     /// <summary>Asks for a moment after another.</summary>
     /// <param name="moment">The other moment, which itself does not meet it.</param>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     public CriterionBuilder<T> After(DateTime moment) =>
         Is(new IntervalCondition<DateTime>(MessageIds.RequireAfter, Checked(moment), Bound.Exclusive, default, Bound.None));
 
-    /// <summary>How recent it is: 2^(-age / half-life), from 1 at <c>asOf</c> downward. One after <c>asOf</c> is unknown.</summary>
+    /// <summary>
+    /// Gives how recent it is: 2^(-age / half-life), from 1 at <c>asOf</c> downward. A date after <c>asOf</c> is unknown.
+    /// </summary>
     /// <param name="days">The half-life in days, above 0.</param>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     public CriterionBuilder<T> HalfLife(double days)
     {
         Sqo.Qualification.HalfLife.Check(Faults, Id, days);

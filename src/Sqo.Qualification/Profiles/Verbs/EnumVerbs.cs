@@ -16,18 +16,18 @@ public sealed class EnumVerbs<T, TEnum> : ValueVerbs<T, TEnum>
 
     /// <summary>Asks for one value.</summary>
     /// <param name="value">The value.</param>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     public CriterionBuilder<T> EqualTo(TEnum value) => Is(new EnumSetCondition<TEnum>(MessageIds.RequireEqual, [value]));
 
     /// <summary>Asks for one of several values.</summary>
     /// <param name="values">One value or more.</param>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is <see langword="null"/>.</exception>
     public CriterionBuilder<T> OneOf(params TEnum[] values) => InSet(MessageIds.RequireOneOf, values);
 
     /// <summary>Asks for a value other than any of several.</summary>
     /// <param name="values">One value or more.</param>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is <see langword="null"/>.</exception>
     public CriterionBuilder<T> NoneOf(params TEnum[] values) => InSet(MessageIds.RequireNoneOf, values);
 

@@ -2,7 +2,7 @@ using System;
 
 namespace Sqo.Qualification;
 
-/// <summary>The conditions that fit an evidence level. The level "unknown" is an unknown answer.</summary>
+/// <summary>The conditions that fit an evidence level. The level Unknown is an unknown answer.</summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 public sealed class EvidenceVerbs<T> : ValueVerbs<T, EvidenceLevel>
 {
@@ -13,7 +13,7 @@ public sealed class EvidenceVerbs<T> : ValueVerbs<T, EvidenceLevel>
 
     /// <summary>Asks for evidence of at least a level.</summary>
     /// <param name="level">Claimed, confirmed or documented.</param>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     public CriterionBuilder<T> AtLeast(EvidenceLevel level)
     {
         if (level is < EvidenceLevel.Claimed or > EvidenceLevel.Documented)

@@ -2,7 +2,7 @@ using System;
 
 namespace Sqo.Qualification;
 
-/// <summary>The conditions that fit a truth value.</summary>
+/// <summary>The conditions that fit a Boolean.</summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 public sealed class FlagVerbs<T> : ValueVerbs<T, bool>
 {
@@ -12,11 +12,11 @@ public sealed class FlagVerbs<T> : ValueVerbs<T, bool>
     }
 
     /// <summary>Asks that it is true.</summary>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     public CriterionBuilder<T> IsTrue() => Is(new FlagCondition(wanted: true));
 
     /// <summary>Asks that it is false.</summary>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     public CriterionBuilder<T> IsFalse() => Is(new FlagCondition(wanted: false));
 
     internal override void Offer(OperatorList operators)

@@ -14,9 +14,9 @@ public sealed class ItemVerbs<T>
 
     internal CriterionDraft Draft => _draft;
 
-    /// <summary>Asks that a rule holds.</summary>
+    /// <summary>Asks that a rule is true.</summary>
     /// <param name="predicate">The rule.</param>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="predicate"/> is <see langword="null"/>.</exception>
     public CriterionBuilder<T> Satisfies(Func<T, bool> predicate)
     {
@@ -24,9 +24,9 @@ public sealed class ItemVerbs<T>
         return Satisfies((item, _) => predicate(item), predicate);
     }
 
-    /// <summary>Asks that a rule holds.</summary>
+    /// <summary>Asks that a rule is true.</summary>
     /// <param name="predicate">The rule; <see langword="null"/> is unknown.</param>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="predicate"/> is <see langword="null"/>.</exception>
     public CriterionBuilder<T> Satisfies(Func<T, bool?> predicate)
     {
@@ -34,9 +34,9 @@ public sealed class ItemVerbs<T>
         return Satisfies((item, _) => predicate(item), predicate);
     }
 
-    /// <summary>Asks that a rule holds at the moment that the opportunity is judged at.</summary>
+    /// <summary>Asks that a rule is true at the moment that the opportunity is judged at.</summary>
     /// <param name="predicate">The rule over the opportunity and <c>asOf</c>; <see langword="null"/> is unknown.</param>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="predicate"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">The profile is already built, or the criterion already has a rule.</exception>
     public CriterionBuilder<T> Satisfies(Func<T, DateTime, bool?> predicate)
@@ -45,10 +45,10 @@ public sealed class ItemVerbs<T>
         return Satisfies(predicate, predicate);
     }
 
-    /// <summary>Asks a rule that hands over the value that it read, for explanations to show.</summary>
-    /// <param name="rule">The rule over the opportunity and <c>asOf</c>: its answer, with the value and what that lacks.</param>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
-    /// <remarks>The answer may lie between 0 and 1. A list that is handed over is copied.</remarks>
+    /// <summary>Asks a rule that returns the value that it read, for explanations to show.</summary>
+    /// <param name="rule">The rule over the opportunity and <c>asOf</c>: returns the answer, with the value and its gap.</param>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
+    /// <remarks>The answer can be between 0 and 1. A list that is returned is copied.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="rule"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">The profile is already built, or the criterion already has a rule.</exception>
     public CriterionBuilder<T> Reads(Func<T, DateTime, CriterionReading> rule)

@@ -14,34 +14,36 @@ public sealed class NumberVerbs<T, TNumber> : ComparableVerbs<T, TNumber>
     {
     }
 
-    /// <summary>A straight line from 0 to 1.</summary>
+    /// <summary>Gives a straight line from 0 to 1.</summary>
     /// <param name="from">The number that gives 0, as does everything beyond it.</param>
-    /// <param name="to">The number that gives 1, as does everything beyond it. Below <paramref name="from"/> for a line that falls.</param>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <param name="to">
+    /// The number that gives 1, as does everything beyond it. If it is below <paramref name="from"/>, the line falls.
+    /// </param>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     public CriterionBuilder<T> Linear(double from, double to)
     {
-        // NaN and infinite ends show in the distance too.
+        // NaN and infinite ends also make the distance NaN or infinite.
         var span = to - from;
         if (span == 0 || double.IsNaN(span) || double.IsInfinity(span)) CheckLine(from, to);
         return Is(new CurveCondition<TNumber>(new LinearCurve(from, to)));
     }
 
-    /// <summary>Steps: the value of the last point that is reached, and 0 before the first.</summary>
+    /// <summary>Gives steps: the value of the last point that is reached, and 0 before the first.</summary>
     /// <param name="points">One point or more, with their numbers in ascending order and values from 0 to 1.</param>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="points"/> is <see langword="null"/>.</exception>
     public CriterionBuilder<T> Steps(params CurvePoint[] points) => Through(points, inSteps: true);
 
-    /// <summary>Straight lines from point to point, level before the first and after the last.</summary>
+    /// <summary>Gives straight lines from point to point, level before the first and after the last.</summary>
     /// <param name="points">Two points or more, with their numbers in ascending order and values from 0 to 1.</param>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="points"/> is <see langword="null"/>.</exception>
     public CriterionBuilder<T> PiecewiseLinear(params CurvePoint[] points) => Through(points, inSteps: false);
 
-    /// <summary>An S-curve, 1 / (1 + e^(-steepness (x - midpoint))).</summary>
+    /// <summary>Gives an S-curve, 1 / (1 + e^(-steepness (x - midpoint))).</summary>
     /// <param name="midpoint">The number that gives 0.5.</param>
-    /// <param name="steepness">How fast it rises at the midpoint, or falls when negative; not 0.</param>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <param name="steepness">How fast it rises at the midpoint, or falls if negative; not 0.</param>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     public CriterionBuilder<T> Logistic(double midpoint, double steepness)
     {
         CheckNumber(midpoint);
@@ -50,10 +52,15 @@ public sealed class NumberVerbs<T, TNumber> : ComparableVerbs<T, TNumber>
         return Curve(new LogisticCurve(midpoint, steepness));
     }
 
-    /// <summary>Bins of a scorecard, each with its points in log-odds: for a profile that scores by log-odds. They take the place of a weight.</summary>
+    /// <summary>
+    /// Gives the bins of a scorecard, each with its points in log-odds: for a profile that scores by log-odds. They replace a weight.
+    /// </summary>
     /// <param name="below">The points of a number below the first bin.</param>
     /// <param name="bins">One bin or more, in ascending order of where they start.</param>
-    /// <returns>What the criterion counts for and how it is shown. It counts as met from 0 points on, where some bins help and others hurt.</returns>
+    /// <returns>
+    /// The builder for what the criterion counts for and how it is shown. If some bins help and others hurt, it counts as met from 0
+    /// points on.
+    /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="bins"/> is <see langword="null"/>.</exception>
     public CriterionBuilder<T> Bins(double below, params ScoreBin[] bins)
     {
@@ -81,16 +88,16 @@ public sealed class NumberVerbs<T, TNumber> : ComparableVerbs<T, TNumber>
         return Is(new CurveCondition<TNumber>(new BinsCurve(scale, below, bins)), scale);
     }
 
-    /// <summary>A curve given as code.</summary>
-    /// <param name="function">Gives a value from 0 to 1, or NaN for unknown. Anything else is a fault when it happens.</param>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <summary>Gives a curve in code.</summary>
+    /// <param name="function">Returns a value from 0 to 1, or NaN for unknown. Anything else is an error when it happens.</param>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     /// <remarks>The fingerprint can't see into code: give it a <see cref="CriterionBuilder{T}.Revision"/>.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="function"/> is <see langword="null"/>.</exception>
     public CriterionBuilder<T> Curve(Func<double, double> function) => Curve(new FunctionCurve(Guard.NotNull(function)));
 
-    /// <summary>A curve of its own class: the door by which the built-in curves enter too.</summary>
+    /// <summary>Gives a curve of a custom class. The built-in curves are set the same way.</summary>
     /// <param name="curve">The curve.</param>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="curve"/> is <see langword="null"/>.</exception>
     public CriterionBuilder<T> Curve(Curve curve)
     {

@@ -6,7 +6,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>The conditions that fit a text. Texts are compared ordinally without regard to case unless told.</summary>
+/// <summary>The conditions that fit a text. By default, texts are compared ordinally, ignoring case.</summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 public sealed class TextVerbs<T> : ValueVerbs<T, string>
 {
@@ -17,42 +17,42 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
 
     /// <summary>Asks for one text.</summary>
     /// <param name="value">The text.</param>
-    /// <param name="comparison">How texts are compared; not by the current culture, which is no argument.</param>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <param name="comparison">How texts are compared; comparisons by the current culture are not valid.</param>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
     public CriterionBuilder<T> EqualTo(string value, StringComparison comparison = StringComparison.OrdinalIgnoreCase) =>
         InSet(MessageIds.RequireEqual, [Guard.NotNull(value)], comparison);
 
     /// <summary>Asks for one of several texts.</summary>
     /// <param name="values">One text or more.</param>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is <see langword="null"/>.</exception>
     public CriterionBuilder<T> OneOf(params string[] values) => OneOf(StringComparison.OrdinalIgnoreCase, values);
 
     /// <summary>Asks for one of several texts.</summary>
-    /// <param name="comparison">How texts are compared; not by the current culture, which is no argument.</param>
+    /// <param name="comparison">How texts are compared; comparisons by the current culture are not valid.</param>
     /// <param name="values">One text or more.</param>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is <see langword="null"/>.</exception>
     public CriterionBuilder<T> OneOf(StringComparison comparison, params string[] values) => InSet(MessageIds.RequireOneOf, values, comparison);
 
     /// <summary>Asks for a text other than any of several.</summary>
     /// <param name="values">One text or more.</param>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is <see langword="null"/>.</exception>
     public CriterionBuilder<T> NoneOf(params string[] values) => NoneOf(StringComparison.OrdinalIgnoreCase, values);
 
     /// <summary>Asks for a text other than any of several.</summary>
-    /// <param name="comparison">How texts are compared; not by the current culture, which is no argument.</param>
+    /// <param name="comparison">How texts are compared; comparisons by the current culture are not valid.</param>
     /// <param name="values">One text or more.</param>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is <see langword="null"/>.</exception>
     public CriterionBuilder<T> NoneOf(StringComparison comparison, params string[] values) => InSet(MessageIds.RequireNoneOf, values, comparison);
 
     /// <summary>Asks for a text that contains another.</summary>
     /// <param name="part">The other text, not empty.</param>
-    /// <param name="comparison">How texts are compared; not by the current culture, which is no argument.</param>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <param name="comparison">How texts are compared; comparisons by the current culture are not valid.</param>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="part"/> is <see langword="null"/>.</exception>
     public CriterionBuilder<T> Contains(string part, StringComparison comparison = StringComparison.OrdinalIgnoreCase)
     {
@@ -60,17 +60,17 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
         return Is(new ContainsTextCondition(part, Checked(comparison)));
     }
 
-    /// <summary>Asks for a text that matches a regular expression, without regard to case.</summary>
+    /// <summary>Asks for a text that matches a regular expression, ignoring case.</summary>
     /// <param name="pattern">The regular expression.</param>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="pattern"/> is <see langword="null"/>.</exception>
     public CriterionBuilder<T> Matches(string pattern) => Matches(pattern, TimeSpan.FromMilliseconds(100));
 
     /// <summary>Asks for a text that matches a regular expression.</summary>
     /// <param name="pattern">The regular expression.</param>
-    /// <param name="timeLimit">How long a match may take, above zero; taking longer is a fault, not an answer.</param>
-    /// <param name="ignoreCase">Whether case is disregarded.</param>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <param name="timeLimit">How long a match can take, above zero; taking longer is an error, not an answer.</param>
+    /// <param name="ignoreCase">Whether case is ignored.</param>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="pattern"/> is <see langword="null"/>.</exception>
     public CriterionBuilder<T> Matches(string pattern, TimeSpan timeLimit, bool ignoreCase = true)
     {
@@ -96,18 +96,21 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
         return Is(new PatternCondition(regex));
     }
 
-    /// <summary>Asks for a text with a visible character. A blank text is unmet; a missing one is unknown, as everywhere.</summary>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <summary>Asks for a text with a visible character. A blank text is unmet; a missing one is unknown, as always.</summary>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     public CriterionBuilder<T> IsPresent() => Is(new PresentCondition());
 
-    /// <summary>Points for texts, in log-odds: for a profile that scores by log-odds. A text that is not among them is unknown.</summary>
+    /// <summary>Gives points for texts, in log-odds: for a profile that scores by log-odds. A text that is not listed is unknown.</summary>
     /// <inheritdoc cref="Bins(double, TextBin[])"/>
     public CriterionBuilder<T> Bins(params TextBin[] bins) => InBins(null, bins);
 
-    /// <summary>Points for texts, in log-odds: for a profile that scores by log-odds. They take the place of a weight.</summary>
-    /// <param name="otherwise">The points of a text that is not among them.</param>
-    /// <param name="bins">One text or more, each with its points; compared ordinally without regard to case.</param>
-    /// <returns>What the criterion counts for and how it is shown. It counts as met from 0 points on, where some texts help and others hurt.</returns>
+    /// <summary>Gives points for texts, in log-odds: for a profile that scores by log-odds. They replace a weight.</summary>
+    /// <param name="otherwise">The points of a text that is not listed.</param>
+    /// <param name="bins">One text or more, each with its points; compared ordinally, ignoring case.</param>
+    /// <returns>
+    /// The builder for what the criterion counts for and how it is shown. If some texts help and others hurt, it counts as met from 0
+    /// points on.
+    /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="bins"/> is <see langword="null"/>.</exception>
     public CriterionBuilder<T> Bins(double otherwise, params TextBin[] bins) => InBins(otherwise, bins);
 
@@ -142,7 +145,7 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
         foreach (var bin in bins)
         {
             if (bin.Text is null) Faults.Add("bins.null", Id, "a bin has no text", "each must have one");
-            else if (known.ContainsKey(bin.Text)) Faults.Add("bins.twice", Id, $"the text \"{bin.Text}\" has two bins", "each text has one");
+            else if (known.ContainsKey(bin.Text)) Faults.Add("bins.twice", Id, $"the text \"{bin.Text}\" has two bins", "each text must have one");
             else known.Add(bin.Text, bin);
         }
 

@@ -3,15 +3,15 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>The conditions that fit a value of any type: the words that follow a selector.</summary>
+/// <summary>The conditions that fit a value of any type: the methods that follow a selector.</summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 /// <typeparam name="TValue">The type of value.</typeparam>
-/// <remarks>Once the profile is built, every method throws an <see cref="InvalidOperationException"/>.</remarks>
+/// <remarks>After the profile is built, every method throws an <see cref="InvalidOperationException"/>.</remarks>
 public abstract class ValueVerbs<T, TValue> : IOperators
 {
     private readonly CriterionDraft _draft;
 
-    // For a selector that does not simply give the value.
+    // For a selector that does not simply return the value.
     private readonly Func<ValueCondition<TValue>, Criterion<T>>? _judging;
 
     private protected ValueVerbs(CriterionDraft draft, Func<ValueCondition<TValue>, Criterion<T>>? judging)
@@ -25,16 +25,16 @@ public abstract class ValueVerbs<T, TValue> : IOperators
 
     private protected FaultList Faults => _draft.Faults;
 
-    /// <summary>Asks that a rule given as code holds.</summary>
-    /// <param name="predicate">The rule; it is not asked about a missing value, which is unknown.</param>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <summary>Asks that a rule in code is true.</summary>
+    /// <param name="predicate">The rule; it is not called for a missing value, which is unknown.</param>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     /// <remarks>The fingerprint can't see into code: give it a <see cref="CriterionBuilder{T}.Revision"/>.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="predicate"/> is <see langword="null"/>.</exception>
     public CriterionBuilder<T> Satisfies(Func<TValue, bool> predicate) => Is(new PredicateCondition<TValue>(Guard.NotNull(predicate)));
 
-    /// <summary>Asks what a condition of its own class asks: the door by which the built-in conditions enter too.</summary>
+    /// <summary>Sets a condition of a custom class. The built-in conditions are set the same way.</summary>
     /// <param name="condition">The condition.</param>
-    /// <returns>What the criterion counts for and how it is shown.</returns>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="condition"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">The profile is already built, or the criterion already has a condition.</exception>
     public CriterionBuilder<T> Is(ValueCondition<TValue> condition) =>
@@ -43,10 +43,10 @@ public abstract class ValueVerbs<T, TValue> : IOperators
             _judging is null ? new ValueCriterion<T, TValue>((Func<T, TValue?>)NamedSelector.Bare(_draft.Selector!), condition)
                 : _judging(condition));
 
-    /// <summary>A condition whose values stand for points: the fewest at 0, the most at 1.</summary>
+    /// <summary>Sets a condition whose values represent points: the fewest at 0, the most at 1.</summary>
     private protected CriterionBuilder<T> Is(ValueCondition<TValue> condition, BinScale scale) => Is(condition).InBins(scale);
 
-    /// <summary>Points of bins must be finite, and differ.</summary>
+    /// <summary>Checks that the points of bins are finite, and differ.</summary>
     private protected BinScale ScaleOf(double[] points)
     {
         foreach (var p in points) Faults.CheckFinite("bins.points", Id, "the number of points of a bin", p);
@@ -59,6 +59,6 @@ public abstract class ValueVerbs<T, TValue> : IOperators
 
     void IOperators.Offer(OperatorList operators) => Offer(operators);
 
-    /// <summary>The verbs by the names that they have in data.</summary>
+    /// <summary>The verbs by their names in data.</summary>
     internal abstract void Offer(OperatorList operators);
 }

@@ -141,7 +141,7 @@ public class PlattCalibrationTests
         Assert.Equal(0.5, own.Probability(0.25));
         Assert.Equal(0.9, own.Probability(0.7));
         Assert.Equal(0.1, own.Probability(-5));
-        Assert.Contains("Doubled gave NaN", Assert.Throws<InvalidOperationException>(() => own.Probability(99)).Message, StringComparison.Ordinal);
+        Assert.Contains("Doubled returned NaN", Assert.Throws<InvalidOperationException>(() => own.Probability(99)).Message, StringComparison.Ordinal);
         Assert.Equal(0.25, own.Measure(Of((0.25, 1))).Brier);
     }
 

@@ -275,7 +275,7 @@ public class NaiveBayesCountsTests
     {
         Assert.Throws<ArgumentNullException>("fields", () => new NaiveBayesFields<Lead>(null!));
         Assert.Throws<ArgumentException>("fields", () => new NaiveBayesFields<Lead>(_ => { }));
-        Refused("two fields of the name \"a\"", f => f.Category("a", d => d.Team).Tags("a", d => d.Tags));
+        Refused("two fields with the name \"a\"", f => f.Category("a", d => d.Team).Tags("a", d => d.Tags));
         Refused("\"a\" has no stages", f => f.Progress("a", d => d.Stage, new ProgressStage[0]));
         Refused("the stage \"x\" twice", f => f.Progress("a", d => d.Stage, "x", "y", "x"));
         Refused("blank", f => f.Progress("a", d => d.Stage, "x", ""));

@@ -36,8 +36,8 @@ public class LogisticModelTests
         { "(Intercept),1\na,NaN", "finite" },
         { "(Intercept),1\na,Infinity", "finite" },
         { "(Intercept),1\na,0x10", "0x10" },
-        { "(Intercept),1\na,1\na,2", "Line 3: the term \"a\" stands twice" },
-        { "(Intercept),1\nconst,1\na,2", "Line 2: the term \"const\" stands twice" },
+        { "(Intercept),1\na,1\na,2", "Line 3: the term \"a\" appears twice" },
+        { "(Intercept),1\nconst,1\na,2", "Line 2: the term \"const\" appears twice" },
         { "(Intercept),1\n\"a,2", "Line 2 has a quotation mark" },
         // A decimal comma is no separator, and must not cut the number off.
         { "(Intercept);-1\na;2,25", "\"2,25\"" },

@@ -55,8 +55,8 @@ public class FieldMapTests
     [Fact]
     public void Field_OfAnotherTypeOrName_SaysWhatThereIs()
     {
-        Assert.Equal("The field \"amount1\" was added as decimal?; it can't be had as decimal.", Assert.Throws<InvalidOperationException>(() => ProbeFields.All.Field<decimal>("amount1")).Message);
-        Assert.Equal("The field \"tags\" was added as IEnumerable<string>; it can't be had as string.", Assert.Throws<InvalidOperationException>(() => ProbeFields.All.Field<string>("tags")).Message);
+        Assert.Equal("The field \"amount1\" was added as decimal?; it can't be returned as decimal.", Assert.Throws<InvalidOperationException>(() => ProbeFields.All.Field<decimal>("amount1")).Message);
+        Assert.Equal("The field \"tags\" was added as IEnumerable<string>; it can't be returned as string.", Assert.Throws<InvalidOperationException>(() => ProbeFields.All.Field<string>("tags")).Message);
         Assert.StartsWith("There is no field \"budget\"; there are \"text1\", \"text2\", ", Assert.Throws<KeyNotFoundException>(() => ProbeFields.All.Field<string>("budget")).Message);
     }
 

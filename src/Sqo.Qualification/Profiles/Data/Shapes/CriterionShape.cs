@@ -4,7 +4,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>A criterion: its field, one operator, what may stand beside that, and what it counts for.</summary>
+/// <summary>A criterion: its field, one operator with its settings, and what the criterion counts for.</summary>
 internal sealed class CriterionShape : DataShape
 {
     public static readonly CriterionShape Only = new();
@@ -19,7 +19,7 @@ internal sealed class CriterionShape : DataShape
             .. DefinitionShape.Counting,
         ]);
 
-    /// <summary>All members that there can be.</summary>
+    /// <summary>All possible members.</summary>
     public ObjectShape Whole { get; }
 
     public override DataNode? Check(DataNode node, FaultList faults, int depth)

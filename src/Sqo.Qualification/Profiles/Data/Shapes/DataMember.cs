@@ -9,9 +9,9 @@ internal sealed class DataMember(string name, DataShape shape, bool isRequired =
 
     public bool IsRequired => isRequired;
 
-    /// <summary>Whether it may be there and is not kept.</summary>
+    /// <summary>Whether it is accepted but not kept.</summary>
     public bool IsIgnored => isIgnored;
 
-    /// <summary>Whether configuration may change it in a profile that a program made.</summary>
+    /// <summary>Whether configuration can change it in a profile that a program built.</summary>
     public bool IsAdjustable => isAdjustable;
 }

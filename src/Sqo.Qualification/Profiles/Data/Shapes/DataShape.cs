@@ -2,19 +2,19 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>The form that a piece of data must have. One table of them makes the reader, and the schema is tested against it.</summary>
+/// <summary>The form that a piece of data must have. The reader is one table of them, and the schema is tested against it.</summary>
 internal abstract class DataShape
 {
     /// <summary>
-    /// The data in one spelling (names as they are written here, in their order; numbers that settings give as texts made numbers), or
-    /// <see langword="null"/> when it has a fault, which is then told.
+    /// Returns the data in normalized form (names in the case and order of this table; texts from settings that are numbers converted),
+    /// or <see langword="null"/> if it has a fault, which is then reported.
     /// </summary>
     /// <param name="node">The data.</param>
-    /// <param name="faults">Takes the faults, each with its path.</param>
-    /// <param name="depth">In how many groups and combinations it stands.</param>
+    /// <param name="faults">Collects the faults, each with its path.</param>
+    /// <param name="depth">The number of groups and combinations that it is nested in.</param>
     public abstract DataNode? Check(DataNode node, FaultList faults, int depth);
 
-    /// <summary>What there is, for a message.</summary>
+    /// <summary>What was found, for a message.</summary>
     public static string Described(DataNode node) => node.Kind switch
     {
         DataKind.Null => "the value is null",

@@ -3,7 +3,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>True or false, or true alone: the operand of an operator that says all by its name.</summary>
+/// <summary>True or false, or only true: the operand of an operator whose name says it all.</summary>
 internal sealed class FlagShape : DataShape
 {
     public static readonly FlagShape Any = new(mustBeTrue: false);

@@ -4,7 +4,7 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>A list of things of one form.</summary>
+/// <summary>A list whose entries have one form.</summary>
 internal sealed class ListShape(DataShape item) : DataShape
 {
     public const int Longest = 1_000;
@@ -27,13 +27,13 @@ internal sealed class ListShape(DataShape item) : DataShape
     private static IReadOnlyList<DataNode>? ItemsOf(DataNode node, FaultList faults)
     {
         if (node.Kind == DataKind.List) return node.Items;
-        // Configuration gives an empty list as an empty text.
+        // Configuration supplies an empty list as an empty text.
         if (node.IsLoose && node.Kind == DataKind.Text && node.Scalar.Length == 0) return [];
         if (!node.IsLoose || node.Kind != DataKind.Object || !node.Members.Any(member => IsPlace(member.Key))) return null;
         foreach (var member in node.Members.Where(member => !IsPlace(member.Key)))
         {
             if (!faults.TakesMore()) break;
-            faults.AddAt(member.Value.At, "data.list", $"\"{Excerpt.Of(member.Key)}\" is no place in a list", "the names in a list must be numbers");
+            faults.AddAt(member.Value.At, "data.list", $"\"{Excerpt.Of(member.Key)}\" is not an index of a list", "the names in a list must be numbers");
         }
 
         return node.Members.Where(member => IsPlace(member.Key)).OrderBy(member => int.Parse(member.Key, System.Globalization.CultureInfo.InvariantCulture)).Select(member => member.Value).ToList();

@@ -3,13 +3,13 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>A criterion, a combination or a group, told apart by the member that only it has.</summary>
+/// <summary>A criterion, a combination or a group, recognized by the member that only it has.</summary>
 internal sealed class NodeShape : DataShape
 {
-    /// <summary>What a profile and a group hold.</summary>
+    /// <summary>The contents of a profile or a group.</summary>
     public static readonly NodeShape InGroup = new(takesGroups: true);
 
-    /// <summary>What a combination holds.</summary>
+    /// <summary>The contents of a combination.</summary>
     public static readonly NodeShape InCombination = new(takesGroups: false);
 
     public const int DeepestNesting = 8;
@@ -22,7 +22,7 @@ internal sealed class NodeShape : DataShape
     {
         if (depth > DeepestNesting)
         {
-            faults.AddAt(node.At, "data.depth", $"it stands inside {InvariantText.Of((long)depth)} groups and combinations", $"it may stand inside at most {InvariantText.Of((long)DeepestNesting)}");
+            faults.AddAt(node.At, "data.depth", $"it is nested in {InvariantText.Of((long)depth)} groups and combinations", $"it can be nested in at most {InvariantText.Of((long)DeepestNesting)}");
             return null;
         }
 
@@ -31,7 +31,7 @@ internal sealed class NodeShape : DataShape
         var found = marks.Where(mark => node[mark] is not null).ToArray();
         if (found.Length != 1)
         {
-            faults.AddAt(node.At, "data.kind", found.Length == 0 ? "it says not what it is" : $"it has \"{string.Join("\" and \"", found)}\"", $"it must be {Kinds}");
+            faults.AddAt(node.At, "data.kind", found.Length == 0 ? "it does not say what it is" : $"it has \"{string.Join("\" and \"", found)}\"", $"it must be {Kinds}");
             return null;
         }
 

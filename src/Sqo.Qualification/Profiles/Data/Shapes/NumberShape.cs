@@ -10,14 +10,14 @@ internal sealed class NumberShape : DataShape
     /// <summary>A whole number of 32 bits.</summary>
     public static readonly NumberShape Whole = new(isWhole: true);
 
-    // What the library writes is shorter, and longer ones are not read alike everywhere.
+    // The numbers that the library writes are shorter, and not all platforms read longer ones the same.
     private const int MostCharacters = 32;
 
     private NumberShape(bool isWhole) => IsWhole = isWhole;
 
     public bool IsWhole { get; }
 
-    /// <summary>Whether a text is a number that is read alike everywhere.</summary>
+    /// <summary>Whether a text is a number that all platforms read the same.</summary>
     public static bool Accepts(string digits) =>
         digits.Length <= MostCharacters && JsonNumber.Accepts(digits) && InvariantText.TryDouble(digits, out var number) && !double.IsInfinity(number)
         && (number != 0 || JsonNumber.IsZero(digits));

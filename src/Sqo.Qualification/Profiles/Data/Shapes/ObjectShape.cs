@@ -19,7 +19,7 @@ internal sealed class ObjectShape(params DataMember[] members) : DataShape
         return faults.Count > before ? null : sound;
     }
 
-    /// <summary>What is sound of an object, for who can go on with that and look for more.</summary>
+    /// <summary>The valid part of an object, for callers that go on to look for more faults.</summary>
     public DataNode CheckSound(DataNode node, FaultList faults, int depth)
     {
         if (node.Kind != DataKind.Object) Refuse(node, faults, "data.object", $"it must be an object with {_names}");
@@ -28,8 +28,8 @@ internal sealed class ObjectShape(params DataMember[] members) : DataShape
         {
             if (Array.Exists(members, member => string.Equals(member.Name, found.Key, comparison))) continue;
             if (!faults.TakesMore()) break;
-            var rule = NearestName.Before($"known are {_names}", found.Key, members.Select(member => member.Name));
-            faults.AddAt(found.Value.At, "data.member", $"\"{Excerpt.Of(found.Key)}\" is not known here", rule);
+            var rule = NearestName.Before($"it must be one of {_names}", found.Key, members.Select(member => member.Name));
+            faults.AddAt(found.Value.At, "data.member", $"\"{Excerpt.Of(found.Key)}\" is not a known member", rule);
         }
 
         var kept = new List<KeyValuePair<string, DataNode>>();
@@ -37,7 +37,7 @@ internal sealed class ObjectShape(params DataMember[] members) : DataShape
         {
             if (node[member.Name] is not { } found)
             {
-                if (member.IsRequired && node.Kind == DataKind.Object) faults.AddAt(node.At, "data.missing", $"there is no \"{member.Name}\"", "it must be told");
+                if (member.IsRequired && node.Kind == DataKind.Object) faults.AddAt(node.At, "data.missing", $"there is no \"{member.Name}\"", "it is required");
             }
             else if (member.Shape.Check(found, faults, depth) is { } value && !member.IsIgnored)
             {

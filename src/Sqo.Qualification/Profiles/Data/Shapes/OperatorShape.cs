@@ -1,9 +1,9 @@
 namespace Sqo.Qualification;
 
-/// <summary>An operator: its name, the form of its operand, and what may stand beside it.</summary>
+/// <summary>An operator: its name, and the forms of its operand and its settings.</summary>
 internal sealed class OperatorShape
 {
-    /// <summary>What stands beside operators.</summary>
+    /// <summary>The settings of operators.</summary>
     public static readonly DataMember[] Settings =
     [
         new(Operators.Comparison, new ChoiceShape(Operators.Comparisons)),
@@ -61,6 +61,6 @@ internal sealed class OperatorShape
 
     public DataShape Operand { get; }
 
-    /// <summary>The names of what may stand beside it.</summary>
+    /// <summary>The names of its settings.</summary>
     public string[] SettingNames { get; }
 }

@@ -5,10 +5,10 @@ namespace Sqo.Qualification;
 /// <summary>A text.</summary>
 internal sealed class TextShape : DataShape
 {
-    /// <summary>Words for people.</summary>
+    /// <summary>A text for people.</summary>
     public static readonly TextShape Words = new(mustShow: true, isName: false, 1_000);
 
-    /// <summary>A name or an id: it comes into messages and logs.</summary>
+    /// <summary>A name or an id, which appears in messages and logs.</summary>
     public static readonly TextShape Name = new(mustShow: true, isName: true, 1_000);
 
     /// <summary>A text to look for, or a pattern.</summary>
@@ -24,7 +24,7 @@ internal sealed class TextShape : DataShape
     /// <summary>Whether it must have a visible character.</summary>
     public bool MustShow { get; }
 
-    /// <summary>Whether it must have no line break and nothing else that would forge a line of a log.</summary>
+    /// <summary>Whether it must have no line break or other character that could forge a line of a log.</summary>
     public bool IsName { get; }
 
     public int Longest { get; }
@@ -45,7 +45,7 @@ internal sealed class TextShape : DataShape
         for (var i = 0; i < text.Length; i++)
         {
             if (IsName
-                && Excerpt.Acts(text[i])) return "it must have no line break, control character or mark that turns the direction of a text";
+                && Excerpt.Acts(text[i])) return "it must have no line break, control character or mark that changes the direction of a text";
             if (!char.IsSurrogate(text[i])) continue;
             if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length
                 || !char.IsLowSurrogate(text[++i])) return "it must not have half of a surrogate pair";

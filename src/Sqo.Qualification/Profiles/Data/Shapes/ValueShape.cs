@@ -2,12 +2,12 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>A value of a field: a number or a text; which, the field says.</summary>
+/// <summary>A value of a field: a number or a text, depending on the field.</summary>
 internal sealed class ValueShape : DataShape
 {
     public static readonly ValueShape Any = new(isCompared: false);
 
-    /// <summary>One that goes before or after another: what settings give as the text of a number is one.</summary>
+    /// <summary>An ordered value: a text from settings that is a number counts as one.</summary>
     public static readonly ValueShape Compared = new(isCompared: true);
 
     private readonly bool _isCompared;

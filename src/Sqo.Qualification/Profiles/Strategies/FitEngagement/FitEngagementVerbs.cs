@@ -4,8 +4,8 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Fit and engagement as words of the profile builder, and as data.</summary>
-/// <remarks>Once the profile is built, every method throws an <see cref="InvalidOperationException"/>.</remarks>
+/// <summary>Scoring by fit and engagement, for the profile builder and as data.</summary>
+/// <remarks>After the profile is built, every method throws an <see cref="InvalidOperationException"/>.</remarks>
 public static class FitEngagementVerbs
 {
     private const string FitScale = "fitScale";
@@ -49,15 +49,15 @@ public static class FitEngagementVerbs
         ScoreScaleData.Setting(FitScale),
         ScoreScaleData.Setting(EngagementScale));
 
-    /// <summary>Scores fit and engagement apart, with letters from A to D, digits from 1 to 4 and the mean of the two as score.</summary>
+    /// <summary>Scores fit and engagement separately, with letters from A to D, digits from 1 to 4 and their mean as the score.</summary>
     /// <inheritdoc cref="ScoreByFitAndEngagement{T}(ProfileBuilder{T}, FitEngagementOptions)"/>
     public static ProfileBuilder<T> ScoreByFitAndEngagement<T>(this ProfileBuilder<T> profile) =>
         profile.ScoreByFitAndEngagement(new FitEngagementOptions());
 
     /// <summary>
-    /// Scores fit and engagement apart, each by weighted points over the criteria of its dimension, and grades them: a letter beside a
-    /// digit, such as "B2" (<see cref="QualificationResult.Grade"/>). The score, from 0 to 100, is fit share x fit + (1 - fit share) x
-    /// engagement. An unknown answer gives no points; the grade has a range as the score has.
+    /// Scores fit and engagement separately, each by weighted points over the criteria of its dimension, and grades them: a letter and
+    /// a digit, such as "B2" (<see cref="QualificationResult.Grade"/>). The score, from 0 to 100, is fit share x fit + (1 - fit share)
+    /// x engagement. An unknown answer gives no points; the grade has a range, like the score.
     /// </summary>
     /// <typeparam name="T">The type of opportunity.</typeparam>
     /// <param name="profile">The builder.</param>

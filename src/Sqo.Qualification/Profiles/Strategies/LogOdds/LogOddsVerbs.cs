@@ -3,8 +3,8 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>A scorecard in log-odds as a word of the profile builder, and as data.</summary>
-/// <remarks>Once the profile is built, every method throws an <see cref="InvalidOperationException"/>.</remarks>
+/// <summary>Scoring by a scorecard in log-odds, for the profile builder and as data.</summary>
+/// <remarks>After the profile is built, every method throws an <see cref="InvalidOperationException"/>.</remarks>
 public static class LogOddsVerbs
 {
     private const double UsualLeast = 0.01;
@@ -31,14 +31,14 @@ public static class LogOddsVerbs
         new DataMember("greatest", NumberShape.Any));
 
     /// <summary>
-    /// Scores by a scorecard in log-odds: ln(p / (1 - p)) = intercept + sum of weight x value x decay, with bins of points beside weights;
-    /// the score is 100 x p. An unknown answer adds nothing; the range lets it be its worst and its best.
+    /// Scores by a scorecard in log-odds: ln(p / (1 - p)) = intercept + sum of weight x value x decay, with bins of points as well as
+    /// weights; the score is 100 x p. An unknown answer adds nothing; the range covers its worst and its best value.
     /// </summary>
     /// <typeparam name="T">The type of opportunity.</typeparam>
     /// <param name="profile">The builder.</param>
-    /// <param name="intercept">The log-odds when every criterion gives 0, from -700 to 700.</param>
-    /// <param name="least">The probability below which the score does not go, from 0.</param>
-    /// <param name="greatest">The probability above which the score does not go, up to 1.</param>
+    /// <param name="intercept">The log-odds if every criterion gives 0, from -700 to 700.</param>
+    /// <param name="least">The lowest probability of the score, from 0.</param>
+    /// <param name="greatest">The highest probability of the score, up to 1.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="profile"/> is <see langword="null"/>.</exception>
     public static ProfileBuilder<T> ScoreByLogOdds<T>(

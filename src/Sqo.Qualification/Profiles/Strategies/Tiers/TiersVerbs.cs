@@ -4,8 +4,8 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Tiers as a word of the profile builder, and as data.</summary>
-/// <remarks>Once the profile is built, every method throws an <see cref="InvalidOperationException"/>.</remarks>
+/// <summary>Scoring by tiers, for the profile builder and as data.</summary>
+/// <remarks>After the profile is built, every method throws an <see cref="InvalidOperationException"/>.</remarks>
 public static class TiersVerbs
 {
     private const int UsualLevels = 100;
@@ -33,16 +33,19 @@ public static class TiersVerbs
         profile.ScoreByTiers(UsualLevels, groups);
 
     /// <summary>
-    /// Scores by tiers in lexicographic order: any step of a tier counts more than all tiers after it. A tier's level is its weighted mean
-    /// in whole steps, rounded down, and the levels are the digits of the score, which goes from 0 to 100: the first tier sets the score to
-    /// within 100 / (levels + 1) points, and the others say where between. An unknown answer counts as nothing.
+    /// Scores by tiers in lexicographic order: any step of a tier counts more than all tiers after it. A tier's level is its weighted
+    /// mean in whole steps, rounded down, and the levels are the digits of the score, which goes from 0 to 100: the first tier sets the
+    /// score to within 100 / (levels + 1) points, and the others refine it. An unknown answer counts as 0.
     /// </summary>
     /// <typeparam name="T">The type of opportunity.</typeparam>
     /// <param name="profile">The builder.</param>
-    /// <param name="levels">How many steps a tier has above 0, at least 1; (levels + 1) to the power of the tiers must not exceed
-    /// 10,000,000,000.</param>
-    /// <param name="groups">The ids of the groups that are the tiers, the first before all others; at least two. Every criterion with a
-    /// weight stands in one.</param>
+    /// <param name="levels">
+    /// The number of steps of a tier above 0, at least 1; (levels + 1) to the power of the tiers must not exceed 10,000,000,000.
+    /// </param>
+    /// <param name="groups">
+    /// The ids of the groups that are the tiers, the first before all others; at least two. Every criterion with a weight must be in
+    /// one of them.
+    /// </param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="profile"/> or <paramref name="groups"/> is
     /// <see langword="null"/>.</exception>

@@ -3,17 +3,17 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>The weakest link as a word of the profile builder, and as data.</summary>
-/// <remarks>Once the profile is built, every method throws an <see cref="InvalidOperationException"/>.</remarks>
+/// <summary>Scoring by the weakest link, for the profile builder and as data.</summary>
+/// <remarks>After the profile is built, every method throws an <see cref="InvalidOperationException"/>.</remarks>
 public static class WeakestLinkVerbs
 {
     internal static StrategyData Data { get; } =
         new StrategyData<WeakestLink>("weakestLink", "the weakest link", layout => new WeakestLink(layout));
 
     /// <summary>
-    /// Scores by the weakest link: 100 x the least value x decay of what is known. From 0 to 100; a weight says that a criterion counts,
-    /// not how much. Unknown answers are left out, and the score is 0 while nothing is known; the range starts at 0 while something is
-    /// unknown.
+    /// Scores by the weakest link: 100 x the lowest value x decay of the known answers. From 0 to 100; a weight sets that a criterion
+    /// counts, not how much. Unknown answers are left out; the score is 0 while nothing is known, and the range starts at 0 while
+    /// anything is unknown.
     /// </summary>
     /// <inheritdoc cref="WeightedPointsVerbs.ScoreByWeightedPoints{T}(ProfileBuilder{T})"/>
     public static ProfileBuilder<T> ScoreByWeakestLink<T>(this ProfileBuilder<T> profile) =>

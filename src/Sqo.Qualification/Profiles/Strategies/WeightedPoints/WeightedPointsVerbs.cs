@@ -3,8 +3,8 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Weighted points as a word of the profile builder, and as data.</summary>
-/// <remarks>Once the profile is built, every method throws an <see cref="InvalidOperationException"/>.</remarks>
+/// <summary>Scoring by weighted points, for the profile builder and as data.</summary>
+/// <remarks>After the profile is built, every method throws an <see cref="InvalidOperationException"/>.</remarks>
 public static class WeightedPointsVerbs
 {
     private const string Scale = "scale";
@@ -21,8 +21,8 @@ public static class WeightedPointsVerbs
         ScoreScaleData.Setting(Scale));
 
     /// <summary>
-    /// Scores by weighted points, the default: 100 x total / greatest of weight x value x decay, kept from 0 to 100, with groups, bounds
-    /// and negative weights. An unknown answer gives no points. Where the profile has a floor, the scale starts there.
+    /// Scores by weighted points, the default: 100 x total / highest total of weight x value x decay, kept from 0 to 100, with groups,
+    /// bounds and negative weights. An unknown answer gives no points. If the profile has a floor, the scale starts there.
     /// </summary>
     /// <typeparam name="T">The type of opportunity.</typeparam>
     /// <param name="profile">The builder.</param>
@@ -32,13 +32,14 @@ public static class WeightedPointsVerbs
         profile.ScoreByWeightedPoints(ScoreScale.FromZero);
 
     /// <summary>
-    /// Scores by weighted points on a scale: 100 x (total - start) / (greatest - start), kept from 0 to 100. The start is a total of 0, or
-    /// the least total where the profile has a floor or the scale is stretched.
+    /// Scores by weighted points on a scale: 100 x (total - start) / (highest total - start), kept from 0 to 100. The start is a total
+    /// of 0, or the lowest total if the profile has a floor or the scale is stretched.
     /// </summary>
     /// <typeparam name="T">The type of opportunity.</typeparam>
     /// <param name="profile">The builder.</param>
     /// <param name="scale">
-    /// Where the scale starts. Where it is stretched, penalties raise the score of those they don't hit, and tell apart who would tie at 0.
+    /// Where the scale starts. If it is stretched, penalties raise the score of opportunities without them, and separate those that
+    /// would tie at 0.
     /// </param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="profile"/> is <see langword="null"/>.</exception>

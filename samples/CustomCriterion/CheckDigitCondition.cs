@@ -4,7 +4,7 @@ using Sqo.Qualification;
 namespace CustomCriterion;
 
 /// <summary>A number whose check digit is correct by the Luhn algorithm, as in Swedish organization numbers.</summary>
-internal sealed class CheckDigitTest : ValueCondition<string>
+internal sealed class CheckDigitCondition : ValueCondition<string>
 {
     public override Requirement Requirement => new(SampleTexts.CheckDigit);
 
