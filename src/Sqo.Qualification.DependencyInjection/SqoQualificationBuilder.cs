@@ -208,7 +208,7 @@ public sealed class SqoQualificationBuilder
 
     /// <summary>
     /// Adds a profile with asynchronous criteria: <see cref="IAsyncQualifier{T}"/> is then available for the only or default one of its
-    /// type, and with its name as the key. Like other profiles, it is checked at startup, uses settings, reloads and is observed by listeners.
+    /// type, and with its name as the key. Like other profiles, it is checked at startup, uses settings, reloads and is observed.
     /// </summary>
     /// <typeparam name="T">The type of opportunity.</typeparam>
     /// <param name="name">The name of the profile, and of its section of the configuration.</param>
@@ -239,7 +239,7 @@ public sealed class SqoQualificationBuilder
         Register(new AsyncRegistration<T>(name, $"AddAsyncProfile(\"{name}\", ...)", isDefault, define));
         Services.TryAddSingleton(services => services.GetRequiredService<QualifierProvider>().GetAsync<T>());
         Services.TryAddKeyedSingleton(KeyedService.AnyKey, (services, key) => services.GetRequiredService<QualifierProvider>().GetAsync<T>(
-            key as string ?? throw new InvalidOperationException($"The key of an IAsyncQualifier<{typeof(T).Name}> is {key ?? "null"}; it must be a text, the name of a profile.")));
+            key as string ?? throw new InvalidOperationException($"The key of an IAsyncQualifier<{typeof(T).Name}> is {key ?? "null"}; it must be a string, the name of a profile.")));
         return this;
     }
 
@@ -281,7 +281,7 @@ public sealed class SqoQualificationBuilder
         if (!typeof(IProfileConfiguration<T>).IsAssignableFrom(type) || !type.IsClass || type.IsAbstract)
         {
             throw new ArgumentException(
-                $"The type {QualifierProvider.TypeName(type)} states no profile; it must be a class that is not abstract and implements IProfileConfiguration<{typeof(T).Name}>.",
+                $"The type {QualifierProvider.TypeName(type)} configures no profile; it must be a class that is not abstract and implements IProfileConfiguration<{typeof(T).Name}>.",
                 nameof(type));
         }
 
@@ -297,7 +297,7 @@ public sealed class SqoQualificationBuilder
         Register(new ProfileRegistration<T>(name, origin, isDefault, source));
         Services.TryAddSingleton(services => services.GetRequiredService<IQualifierProvider>().Get<T>());
         Services.TryAddKeyedSingleton(KeyedService.AnyKey, (services, key) => services.GetRequiredService<IQualifierProvider>().Get<T>(
-            key as string ?? throw new InvalidOperationException($"The key of an IQualifier<{typeof(T).Name}> is {key ?? "null"}; it must be a text, the name of a profile.")));
+            key as string ?? throw new InvalidOperationException($"The key of an IQualifier<{typeof(T).Name}> is {key ?? "null"}; it must be a string, the name of a profile.")));
         return this;
     }
 
@@ -311,7 +311,7 @@ public sealed class SqoQualificationBuilder
             if (name is null ? other.Name is null && other.Origin == origin : other.Name is { } otherName && QualifierProvider.SameName(otherName, name))
             {
                 throw new InvalidOperationException(name is null
-                    ? $"For {QualifierProvider.TypeName(itemType)}, {origin} is added twice; once is enough."
+                    ? $"For {QualifierProvider.TypeName(itemType)}, {origin} is added twice; add it once."
                     : QualifierProvider.Twice(name, itemType, other.Origin, origin));
             }
         }

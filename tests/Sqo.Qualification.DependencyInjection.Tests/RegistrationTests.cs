@@ -78,7 +78,7 @@ public class RegistrationTests
         using var provider = Containers.Of(q => q.AddProfile<Deal>("startup", Deal.Startup).AddProfile<Deal>("agency", Agency).AddProfile<Prospect>("inbound", Inbound));
         var qualifiers = provider.GetRequiredService<IQualifierProvider>();
         const string Registered =
-            "registered are for Sqo.Qualification.DependencyInjection.Tests.Infrastructure.Deal \"startup\", \"agency\", for Sqo.Qualification.DependencyInjection.Tests.Infrastructure.Prospect \"inbound\"";
+            "the registered profiles are for Sqo.Qualification.DependencyInjection.Tests.Infrastructure.Deal \"startup\", \"agency\", for Sqo.Qualification.DependencyInjection.Tests.Infrastructure.Prospect \"inbound\"";
         Assert.Equal(
             $"There is no profile \"startp\" for {typeof(Deal)}; {Registered}.", Assert.Throws<KeyNotFoundException>(() => qualifiers.Get<Deal>("startp")).Message);
         Assert.Equal(
@@ -162,7 +162,7 @@ public class RegistrationTests
         using var provider = Containers.Of(q => q.AddProfilesFrom<Deal>(typeof(ServedProfile), typeof(PlainProfile)), more: s => s.AddSingleton(new Minimum(1m)));
         Assert.Equal(["served", "plain"], provider.GetRequiredService<IQualifierProvider>().NamesOf<Deal>());
         var error = Assert.Throws<ArgumentException>("type", () => new ServiceCollection().AddSqoQualification().AddProfilesFrom<Prospect>(typeof(ServedProfile)));
-        Assert.Contains("states no profile; it must be a class that is not abstract and implements IProfileConfiguration<Prospect>", error.Message, StringComparison.Ordinal);
+        Assert.Contains("configures no profile; it must be a class that is not abstract and implements IProfileConfiguration<Prospect>", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public class ReloadTests
         Assert.False(qualifier.Decide(Half, AsOf).IsQualified);
         Assert.True(before.Decide(Half, AsOf).IsQualified);
         var reloaded = Assert.Single(sink.Entries, entry => entry.Event.Id == SqoEventIds.ProfileReloaded);
-        Assert.Equal($"Profile startup, version 1, is in force with the fingerprint {qualifier.Profile.Fingerprint}; before it was {before.Fingerprint}.", reloaded.Message);
+        Assert.Equal($"Profile startup, version 1, is in effect with the fingerprint {qualifier.Profile.Fingerprint}; it replaces {before.Fingerprint}.", reloaded.Message);
 
         live.Become(("Sqo:Profiles:startup:QualifyAt", "60"), ("Something:Else", "1"));
         Assert.Single(sink.Entries, entry => entry.Event.Id == SqoEventIds.ProfileReloaded);
@@ -67,7 +67,7 @@ public class ReloadTests
         var entry = await Entry();
         Assert.Equal(HealthStatus.Degraded, entry.Status);
         Assert.StartsWith(
-            "Profile \"startup\" is the last good one; its new configuration is refused: Sqo:Profiles:startup:", entry.Description,
+            "Profile \"startup\" is the last valid one; its new configuration is rejected: Sqo:Profiles:startup:", entry.Description,
             StringComparison.Ordinal);
 
         // Mended to what is in force: nothing is reloaded, and yet all is well.
@@ -420,7 +420,7 @@ public class ReloadTests
         var qualifiers = provider.GetRequiredService<IQualifierProvider>();
         var e = Assert.Throws<InvalidOperationException>(() => qualifiers.Get<Deal>("own"));
         Assert.StartsWith(
-            "The definition of the profile \"own\" asks for the qualifier of that profile, ", e.Message, StringComparison.Ordinal);
+            "The definition of the profile \"own\" requests the qualifier of that profile, ", e.Message, StringComparison.Ordinal);
         Assert.Contains(
             "\"there\"", Assert.Throws<InvalidOperationException>(() => qualifiers.Get<Deal>("there")).Message, StringComparison.Ordinal);
     }

@@ -105,7 +105,8 @@ public class SettingsTests
         var unknown = Assert.Single(
             sink.Entries, entry => entry.Event.Id == SqoEventIds.UnknownProfileSection && entry.Level == LogLevel.Warning);
         Assert.Equal(
-            "The section Sqo:Profiles:startp is for a profile that is not registered; registered are \"startup\".", unknown.Message);
+            "The section Sqo:Profiles:startp is for a profile that is not registered; the registered profiles are \"startup\".",
+                unknown.Message);
         Assert.Equal(70, host.Services.GetRequiredService<IQualifier<Deal>>().Profile.Threshold);
         await host.StopAsync();
     }

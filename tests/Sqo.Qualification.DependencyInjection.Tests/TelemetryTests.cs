@@ -86,7 +86,7 @@ public class TelemetryTests
         Assert.Equal(SqoTelemetry.LogCategory, told.Category);
         Assert.Equal("CriterionFailed", told.Event.Name);
         Assert.Equal(
-            "The criterion budget of profile unknown has failed and its answer counts as unknown. Further faults are only counted.",
+            "The criterion budget of profile unknown failed, and its answer counts as unknown. Further errors are only counted.",
             told.Message);
         Assert.Equal("Secret 50000.", Assert.IsType<TimeoutException>(Assert.Single(sink.Causes)).Message);
 

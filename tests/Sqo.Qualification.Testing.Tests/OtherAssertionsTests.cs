@@ -70,7 +70,7 @@ public class OtherAssertionsTests
         });
         var remark = Assert.Single(profile.Lint);
         Assert.Equal(
-            $"Expected no remark about the profile \"perfect\", but there is one:\n- {remark.Code}: {remark.Message}",
+            $"Expected no warning about the profile \"perfect\", but there is one:\n- {remark.Code}: {remark.Message}",
             Assert.Throws<QualificationAssertionException>(() => profile.ShouldHaveNoLint()).Message);
         Assert.Same(profile, profile.ShouldHaveNoLint(remark.Code));
         Assert.Throws<ArgumentNullException>("profile", () => ((QualificationProfile<Deal>)null!).ShouldHaveNoLint());

@@ -139,7 +139,7 @@ public sealed class AsyncProfileBuilder<T> : ProfileBuilder<T>
         if (within is not null && !within.IsOfTheProfileOf(this))
         {
             throw new ArgumentException(
-                $"The criterion \"{id}\" is put within a builder of another profile; it must be one of this profile.", nameof(within));
+                $"The criterion \"{id}\" is added within a builder of another profile; it must belong to this profile.", nameof(within));
         }
 
         var limit = timeout is { } own ? Checked(own, nameof(timeout)) : (TimeSpan?)null;

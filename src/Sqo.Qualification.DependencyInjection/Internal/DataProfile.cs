@@ -19,7 +19,7 @@ internal static class DataProfile
         if (settings.Count == 0)
         {
             throw new QualificationProfileException(
-                name, [new ProfileFault("data.missing", null, "The configuration has no section of this name; the profile is read from there, so it must have one.")]);
+                name, [new ProfileFault("data.missing", null, "The configuration has no section of this name; the profile is read from it, so it must exist.")]);
         }
 
         if (!settings.Any(setting => IsName(setting.Path))) settings = [.. settings, new ProfileSetting(NamePath, name)];
@@ -28,7 +28,7 @@ internal static class DataProfile
 
         var told = settings.First(setting => IsName(setting.Path));
         throw new QualificationProfileException(
-            name, [new ProfileFault("data.name", null, $"{told.Path}: it is \"{told.Value}\"; it must be \"{name}\", the name that the profile is registered by, or be left out.", told.Path)]);
+            name, [new ProfileFault("data.name", null, $"{told.Path}: it is \"{told.Value}\"; it must be \"{name}\", the name of the registered profile, or be omitted.", told.Path)]);
     }
 
     private static bool IsName(string path) => string.Equals(path, NamePath, StringComparison.OrdinalIgnoreCase);

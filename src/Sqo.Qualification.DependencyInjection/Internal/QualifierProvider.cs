@@ -25,7 +25,7 @@ internal sealed class QualifierProvider : IQualifierProvider, IDisposable
 
             if (profile.IsDefault && _profiles.Find(other => other.ItemType == profile.ItemType && other.IsDefault) is { } otherDefault)
             {
-                faults.Add($"The profiles \"{otherDefault.Name}\" and \"{profile.Name}\" are both the default for {TypeName(profile.ItemType)}; one alone can be.");
+                faults.Add($"The profiles \"{otherDefault.Name}\" and \"{profile.Name}\" are both the default for {TypeName(profile.ItemType)}; only one can be.");
             }
 
             _profiles.Add(profile);
@@ -34,7 +34,7 @@ internal sealed class QualifierProvider : IQualifierProvider, IDisposable
 
         foreach (var name in configured.Select(configured => configured.Name).Distinct(StringComparer.Ordinal))
         {
-            if (!_profiles.Exists(profile => profile.Name == name)) faults.Add($"Configure is told of the profile \"{name}\", which is not registered; {Registered()}.");
+            if (!_profiles.Exists(profile => profile.Name == name)) faults.Add($"Configure is called for the profile \"{name}\", which is not registered; {Registered()}.");
         }
 
         if (faults.Count > 0) throw new InvalidOperationException(string.Join("\n", faults));
@@ -112,7 +112,7 @@ internal sealed class QualifierProvider : IQualifierProvider, IDisposable
 
     private string Registered() => _profiles.Count == 0
         ? "no profile is registered"
-        : "registered are " + string.Join(", ", _profiles
+        : "the registered profiles are " + string.Join(", ", _profiles
             .GroupBy(profile => profile.ItemType)
             .Select(type => $"for {TypeName(type.Key)} {string.Join(", ", type.Select(profile => $"\"{profile.Name}\"{(profile.IsDefault ? " (the default)" : "")}"))}"));
 }

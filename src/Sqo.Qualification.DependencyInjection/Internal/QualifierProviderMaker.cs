@@ -19,8 +19,8 @@ internal sealed class QualifierProviderMaker(IServiceProvider services)
         {
             throw new InvalidOperationException(
                 "The class of a profile takes a qualifier or the IQualifierProvider in its constructor; " +
-                "these are there only when all such classes are made. " +
-                "A criterion that needs a qualifier must ask an IServiceProvider for it when it is evaluated.");
+                "these exist only after all such classes are created. " +
+                "A criterion that needs a qualifier must get it from an IServiceProvider when it is evaluated.");
         }
 
         _isMaking.Value = true;

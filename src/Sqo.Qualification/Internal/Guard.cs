@@ -37,20 +37,23 @@ internal static class Guard
     }
 
     public static double Finite(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
-        double.IsNaN(value) || double.IsInfinity(value) ? throw Broken(name, value, InvariantText.Of(value), "it must be a finite number") : value;
+        double.IsNaN(value) || double.IsInfinity(value) ? throw Broken(name, value, InvariantText.Of(value), "it must be a finite number")
+            : value;
 
     /// <summary>Above 0 and below 1, like a confidence level.</summary>
     public static double OpenUnit(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         value > 0 && value < 1 ? value : throw Broken(name, value, InvariantText.Of(value), "it must lie above 0 and below 1");
 
     public static double Positive(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
-        value > 0 && !double.IsInfinity(value) ? value : throw Broken(name, value, InvariantText.Of(value), "it must be a finite number above 0");
+        value > 0 && !double.IsInfinity(value) ? value
+            : throw Broken(name, value, InvariantText.Of(value), "it must be a finite number above 0");
 
     public static double Within(
         double least, double value, double greatest, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         value >= least && value <= greatest
             ? value
-            : throw Broken(name, value, InvariantText.Of(value), $"it must lie from {InvariantText.Of(least)} to {InvariantText.Of(greatest)}");
+            : throw Broken(
+                name, value, InvariantText.Of(value), $"it must lie from {InvariantText.Of(least)} to {InvariantText.Of(greatest)}");
 
     public static double NotNegative(double value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
         value >= 0 && !double.IsInfinity(value) ? value
@@ -60,7 +63,8 @@ internal static class Guard
         value >= 0 ? value : throw Broken(name, value, InvariantText.Of((long)value), "it must be 0 or above");
 
     public static int AtLeast(int least, int value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
-        value >= least ? value : throw Broken(name, value, InvariantText.Of((long)value), "it must be at least " + InvariantText.Of((long)least));
+        value >= least ? value
+            : throw Broken(name, value, InvariantText.Of((long)value), "it must be at least " + InvariantText.Of((long)least));
 
     /// <summary>Checks the ends of an interval: finite, the first not above the second.</summary>
     public static (double Low, double High) Ordered(double low, double high)
@@ -80,7 +84,8 @@ internal static class Guard
         if (!(lowest >= 0 && lowest < highest && highest <= 1))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(lowest), lowest, $"The probability is to be kept from {InvariantText.Of(lowest)} to {InvariantText.Of(highest)}; the first must be below the second, both from 0 to 1.");
+                nameof(lowest), lowest, $"The probability is to be kept from {InvariantText.Of(lowest)} to {InvariantText.Of(highest)}; " +
+                "the first must be below the second, both from 0 to 1.");
         }
     }
 

@@ -352,7 +352,7 @@ public class AsyncWaitingTests
         await qualifier.DecideAsync(new Deal(), AsOf);
         var told = Assert.Single(sink.Entries, entry => entry.Event.Id == SqoEventIds.CriterionFailed);
         Assert.Equal(
-            "The criterion credit of profile credit has failed and its answer counts as unknown. Further faults are only counted.",
+            "The criterion credit of profile credit failed, and its answer counts as unknown. Further errors are only counted.",
             told.Message);
         Assert.Equal("The register is closed.", Assert.IsType<InvalidOperationException>(Assert.Single(sink.Causes)).Message);
 

@@ -18,7 +18,7 @@ public class TamperedRecordTests
     [Theory]
     [InlineData("\"Qualified\"", "\"Disqualified\"", "it was changed")]
     [InlineData("\"id\":\"flag\"", "\"id\":\"number\"", "more than one input")]
-    [InlineData("[{\"id\"", "[{\"id\":\"other\"},{\"id\"", "has not")]
+    [InlineData("[{\"id\"", "[{\"id\":\"other\"},{\"id\"", "does not have")]
     [InlineData("\"type\":\"int\",", "", "no type")]
     public void Replay_ChangedRecord_SaysWhatIsWrong(string from, string to, string expected)
     {

@@ -52,7 +52,8 @@ public class AsOfSelectorTests
             p.Criterion("moment?", (_, asOf) => (DateTimeOffset?)new DateTimeOffset(asOf)).WithinLast(1).Required();
             p.Criterion("time", (d, asOf) => asOf - d.Started).AtMost(TimeSpan.FromDays(1)).Required();
             p.Criterion("time?", (d, asOf) => asOf - d.Created).AtMost(TimeSpan.FromDays(1)).Required();
-            p.Criterion("evidence", (_, asOf) => asOf.Year == 2026 ? EvidenceLevel.Confirmed : EvidenceLevel.Unknown).AtLeast(EvidenceLevel.Claimed).Required();
+            p.Criterion("evidence", (_, asOf) => asOf.Year == 2026 ? EvidenceLevel.Confirmed : EvidenceLevel.Unknown)
+                .AtLeast(EvidenceLevel.Claimed).Required();
             p.Criterion("evidence?", (_, _) => (EvidenceLevel?)EvidenceLevel.Confirmed).AtLeast(EvidenceLevel.Claimed).Required();
             p.Criterion("enum", (_, asOf) => asOf.DayOfWeek).EqualTo(DayOfWeek.Monday).Required();
             p.Criterion("enum?", (_, asOf) => (DayOfWeek?)asOf.DayOfWeek).EqualTo(DayOfWeek.Monday).Required();
@@ -73,7 +74,9 @@ public class AsOfSelectorTests
 
     [Fact]
     public void Criterion_NoSelector_IsRefused() =>
-        Assert.Throws<ArgumentNullException>("selector", () => QualificationProfile.Create<Deal>("p", p => p.Criterion("age", (Func<Deal, DateTime, double>)null!).AtMost(1).Required()));
+        Assert.Throws<ArgumentNullException>(
+            "selector", () =>
+            QualificationProfile.Create<Deal>("p", p => p.Criterion("age", (Func<Deal, DateTime, double>)null!).AtMost(1).Required()));
 
     [Fact]
     public void Lint_GatesOnSelectorsThatCompute_AreNotCompared()
@@ -119,7 +122,8 @@ public class AsOfSelectorTests
     {
         Func<Deal, DateTime, double?> age = (d, asOf) => (asOf - d.Created)?.TotalDays;
         var fields = new FieldMap<Deal>(f => f.Add("age", age).Add("start", d => d.Started).Add("due", (_, asOf) => asOf.AddDays(1)));
-        var profile = QualificationProfile.Create<Deal>("aging", p => p.Criterion("age", fields.AsOfField<double?>("AGE")).AtMost(90).Required());
+        var profile = QualificationProfile.Create<Deal>(
+            "aging", p => p.Criterion("age", fields.AsOfField<double?>("AGE")).AtMost(90).Required());
         var again = QualificationProfile.Create(ProfileDefinition.Parse(profile.ToDefinition(fields).ToJson()), fields);
         Assert.Equal(profile.Fingerprint, again.Fingerprint);
         var deal = new Deal { HasDate = true, Created = AsOf.AddDays(-80) };

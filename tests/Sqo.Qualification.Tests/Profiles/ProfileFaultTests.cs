@@ -25,7 +25,7 @@ public class ProfileFaultTests
         ["combination.empty"] = new(p => p.AllOf("c", _ => { }), "c", "no criteria"),
         ["combination.count"] = new(p => p.AtLeast(2, "c", g => g.Criterion("part", d => d.Flag).IsTrue()), "c", "at least 2 of 1"),
         ["combination.part"] = new(p => p.AllOf("c", g => g.Criterion("part", d => d.Flag).IsTrue().Required()), "part", "Required"),
-        ["nesting.depth"] = new(p => Nest(p, 40), null, "inside"),
+        ["nesting.depth"] = new(p => Nest(p, 40), null, "nested in 9 groups"),
         ["group.empty"] = new(p => p.Group("g", _ => { }), "g", "no criteria"),
         ["group.bounds"] = new(p => p.Group("g", Inner).Cap(1).Floor(2.5), "g", "2.5"),
         ["group.maximum"] = new(p => p.Group("g", Inner).Cap(double.NaN), "g", "NaN"),

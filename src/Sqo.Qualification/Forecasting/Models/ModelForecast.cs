@@ -60,8 +60,8 @@ public sealed class ModelForecast
 
     /// <summary>
     /// All periods together. Distributions are combined exactly: a deal is won in at most one of the periods. The spread shared by all
-    /// deals comes from the errors of forecasts over as many months, or else from the periods. Normal errors are correlated through the level
-    /// of a series; those of a custom model are assumed to be independent.
+    /// deals comes from the errors of forecasts over as many months, or else from the periods. Normal errors are correlated through the
+    /// level of a series; those of a custom model are assumed to be independent.
     /// </summary>
     public PeriodForecast Total => _total ??= SumOf(Periods);
 

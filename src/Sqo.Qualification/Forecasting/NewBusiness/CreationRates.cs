@@ -5,22 +5,21 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// How many deals of each segment begin on a day: the pace of late, as long a time of it as foretold best, with its growth, by the month of
-/// the quarter,
-/// from two years on by the month of the year, and by the kind of day.
+/// How many deals of each segment are created on a day: the recent pace, over the memory that predicted best, with its growth, by the
+/// month of the quarter, from two years on by the month of the year, and by the kind of day.
 /// </summary>
 /// <remarks>
-/// The factor of a month is what its like had beside the mean of all, less 1, times m / (m + 2) for m of them seen: one quarter
-/// alone proves no rhythm. That of the kind of day is (counted + strength) / (expected + strength).
+/// The factor of a month is the pace of such months relative to the mean of all, minus 1, times m / (m + 2) for m such months observed:
+/// a single quarter is no evidence of a pattern. That of the kind of day is (counted + strength) / (expected + strength).
 /// </remarks>
 internal sealed class CreationRates
 {
-    // The segments' shares are those of half a year.
+    // The shares of the segments are those of the last half year.
     private const int RecentDays = 182;
     private const double MonthStrength = 2;
     private const double DaysOfMonth = 365.25 / 12;
 
-    // A month of which less than this was seen says little of itself: it is counted with the one beside it.
+    // A month with fewer observed days than this carries little information: it is merged with its neighbor.
     private const int FewDays = 10;
 
     private readonly double _growthOfDay;
@@ -52,18 +51,18 @@ internal sealed class CreationRates
         _growthOfDay = pace.Growth / DaysOfMonth;
         var recent = Math.Min(days, RecentDays);
         var first = input.Deals.CreatedBy(input.Today - recent);
-        // With nothing of late the shares are those of all.
+        // Without recent deals, the shares are those of all deals.
         if (first == known) first = input.Deals.CreatedBy(from - 1);
         for (var i = first; i < known; i++) _segments[segments.Of[i]] += pace.Mean / (known - first);
     }
 
-    /// <summary>The variance of the pace over its square.</summary>
+    /// <summary>The variance of the pace divided by its square.</summary>
     public double RelativeVariance { get; }
 
-    /// <summary>How many deals of a segment are to be expected on a day.</summary>
+    /// <summary>The expected number of deals of a segment on a day.</summary>
     /// <param name="segment">The segment.</param>
-    /// <param name="slot">The day's place in the calendar.</param>
-    /// <param name="ahead">How many days after the last known one it lies.</param>
+    /// <param name="slot">The slot of the day in the calendar.</param>
+    /// <param name="ahead">The number of days after the last known one.</param>
     public double PerDay(int segment, int slot, int ahead) =>
         _segments[segment] * Factor(slot) * (_growthOfDay == 0 ? 1 : Exponential.Exp(_growthOfDay * (ahead + (DaysOfMonth / 2))));
 
@@ -75,7 +74,7 @@ internal sealed class CreationRates
         {
             var date = from.AddDays(day);
             var end = Math.Min(begun.Length, day + DateTime.DaysInMonth(date.Year, date.Month) - date.Day + 1);
-            // The last days of what was seen go with the month before, the first ones with the month after.
+            // The last observed days are merged with the month before, the first ones with the month after.
             if (begun.Length - end < FewDays) end = begun.Length;
             if (end - day < FewDays && end < begun.Length)
             {
@@ -117,7 +116,7 @@ internal sealed class CreationRates
 
     private void FitMonths(int[] begun, byte[] slots, DateTime from)
     {
-        // Only whole months say how one month is beside another.
+        // Only whole months are compared with each other.
         var months = new List<MonthPace>();
         for (var day = 0; day < begun.Length;)
         {
@@ -143,7 +142,7 @@ internal sealed class CreationRates
         FitYear(months);
     }
 
-    // A growth makes the later months of the same year the greater ones: a year's own mean is what a month stands beside.
+    // Growth makes the later months of a year greater, so a month is compared with the mean of its own year.
     private void FitYear(List<MonthPace> months)
     {
         var counted = new double[CalendarSlots.MonthsOfYear];
@@ -188,6 +187,6 @@ internal sealed class CreationRates
         }
     }
 
-    /// <summary>How many deals began on a day of a month, of days that count alike.</summary>
+    /// <summary>The number of deals created per day of a month, with days weighted equally.</summary>
     private readonly record struct MonthPace(int Slot, double Pace, double Days);
 }

@@ -3,11 +3,11 @@ using System.Collections.Generic;
 
 namespace Sqo.Qualification;
 
-/// <summary>What won deals of each segment brought: the sizes that new business is expected to have.</summary>
+/// <summary>The sizes of won deals of each segment: the expected sizes of new business.</summary>
 internal sealed class DealSizes
 {
-    // For how many deals the whole counts beside a segment's own, and what deals are thought to be worth beside those won; few deals fix no
-    // ratio.
+    // The number of deals that the whole counts as, next to those of a segment, and that estimates count as, next to won deals; few deals
+    // determine no ratio.
     private const double SegmentStrength = 5;
     private const double SizeStrength = 3;
     private const double RatioStrength = 3;
@@ -23,7 +23,7 @@ internal sealed class DealSizes
 
     public DealSizes(ForecastInput input, SegmentIndex segments)
     {
-        // The last one is that of all segments, for one that never won a deal.
+        // The last one is that of all segments, for a segment without won deals.
         _bySegment = new Dictionary<decimal, double>[segments.Names.Count + 1];
         _sums = new double[_bySegment.Length];
         _counts = new long[_bySegment.Length];
@@ -53,31 +53,31 @@ internal sealed class DealSizes
         if (estimated > 0) Realization = (realized + (RatioStrength * usual)) / (estimated + (RatioStrength * usual));
         var last = _bySegment.Length - 1;
         _amounts = new DealAmounts?[_bySegment.Length];
-        // Where there are plenty of won deals, nothing stands beside them.
+        // With plenty of won deals, only these are used.
         _all = Beside(last, _counts[last] < Plenty ? Thought(input.Options.Prior.Amount) : ([], []), SizeStrength);
         if (_all.Amounts.Length > 0) _amounts[last] = new(_all.Amounts, _all.Weights);
         if (Mean <= 0) return;
         var count = _counts[last];
         var spread = count > 1 ? Math.Max(0, (squares / count) - (_sums[last] / count * (_sums[last] / count))) / (Mean * Mean) : 0;
-        // Of few deals the spread says little: that of an exponential amount, whose standard deviation is its mean, stands beside them.
+        // The spread of few deals is unreliable: it is combined with that of an exponential amount, whose standard deviation is its mean.
         RelativeVariance = ((count * spread) + SizeStrength) / (count + SizeStrength) / (count + SizeStrength);
     }
 
-    /// <summary>What a won deal of any segment brings; <see langword="null"/> where no amount is known.</summary>
+    /// <summary>The amounts of a won deal of any segment; <see langword="null"/> if no amount is known.</summary>
     public DealAmounts? OfAll => _amounts[_amounts.Length - 1];
 
-    /// <summary>The mean of all segments; 0 where no amount is known.</summary>
+    /// <summary>The mean of all segments; 0 if no amount is known.</summary>
     public double Mean => OfAll?.Mean ?? 0;
 
-    /// <summary>The variance of the mean size over its square, for want of won deals.</summary>
+    /// <summary>The variance of the mean size divided by its square, from the limited number of won deals.</summary>
     public double RelativeVariance { get; }
 
-    /// <summary>What won deals brought over what they were thought to be worth while they were open.</summary>
+    /// <summary>The amount of won deals divided by their estimates while they were open.</summary>
     public double Realization { get; } = 1;
 
     /// <summary>
-    /// What a won deal of a segment brings: what its own won deals brought, and beside few of them what those of all segments did, and what
-    /// deals are thought to be worth. Asked for only where an amount is known.
+    /// The amounts of a won deal of a segment: those of its own won deals, combined, if there are few, with those of all segments and
+    /// with estimates. Called only if an amount is known.
     /// </summary>
     public DealAmounts Of(int segment)
     {
@@ -87,7 +87,7 @@ internal sealed class DealSizes
         return _amounts[place] = new(amounts, weights);
     }
 
-    /// <summary>A segment's own sizes, and others beside them that fade as it has more, so that no deal more changes much.</summary>
+    /// <summary>A segment's own sizes combined with others, which fade as it has more, so that one more deal changes little.</summary>
     private (decimal[] Amounts, double[] Weights) Beside(int place, (decimal[] Amounts, double[] Weights) others, double strength)
     {
         var own = _bySegment[place] ?? [];
@@ -112,12 +112,12 @@ internal sealed class DealSizes
         return ([.. sizes], [.. counts]);
     }
 
-    /// <summary>What deals are thought to be worth, in as many steps as are told apart; or what the user's prior says.</summary>
+    /// <summary>The estimates of deals, in a limited number of steps; or the amount of the prior.</summary>
     private (decimal[] Amounts, double[] Weights) Thought(decimal? prior)
     {
         if (prior is { } amount) return ([amount], [1]);
         var thought = new SortedDictionary<decimal, double>();
-        // The mean of each tenth of them: their mean is that of all.
+        // The means of the tenths: their mean is that of all.
         double[] sorted = [.. _estimates];
         Array.Sort(sorted);
         for (var i = 0; i < Quantiles; i++)
@@ -134,7 +134,7 @@ internal sealed class DealSizes
         return ([.. thought.Keys], [.. thought.Values]);
     }
 
-    // A guess needs no more than three digits, and round amounts are summed up quickly.
+    // A guess needs only three digits, and sums of round amounts are fast.
     private static decimal Rounded(decimal size)
     {
         const decimal Digits = 1_000;

@@ -5,16 +5,15 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The pace now of counts by month, with its growth: the mean over memories of several lengths, each weighted by how well it foretold every
-/// month from
-/// those before (discounted Gamma-Poisson filters, West and Harrison 1997, averaged).
+/// The current pace of counts by month, with its growth: the mean over memories of several lengths, each weighted by how well it
+/// predicted every month from those before (discounted Gamma-Poisson filters, West and Harrison 1997, averaged).
 /// </summary>
 internal sealed class PaceOverTime
 {
     private const int BurnIn = 2;
     private const double PriorEvents = 0.5;
 
-    // A growth must stand out of its noise, and no month grows by more.
+    // A growth must be significant against its noise, and is limited per month.
     private const double Hurdle = 4;
     private const double MostGrowth = 0.1;
 
@@ -28,17 +27,17 @@ internal sealed class PaceOverTime
         Growth = growth;
     }
 
-    /// <summary>How many there are now for each unit of exposure.</summary>
+    /// <summary>The current count per unit of exposure.</summary>
     public double Mean { get; }
 
-    /// <summary>Its variance over its square.</summary>
+    /// <summary>Its variance divided by its square.</summary>
     public double RelativeVariance { get; }
 
-    /// <summary>The logarithm by which it grows in a month.</summary>
+    /// <summary>The logarithm of its growth per month.</summary>
     public double Growth { get; }
 
     /// <param name="counted">The counts of the months, oldest first.</param>
-    /// <param name="exposed">What they are counts of, days say; above 0.</param>
+    /// <param name="exposed">The exposure of each count, such as days; above 0.</param>
     public static PaceOverTime Of(IReadOnlyList<double> counted, IReadOnlyList<double> exposed)
     {
         double sum = 0, exposure = 0;
@@ -88,12 +87,12 @@ internal sealed class PaceOverTime
         return new(mean, (squares / weights / (mean * mean)) - 1, growth);
     }
 
-    // The chance of a count, a negative binomial one, but for what does not hang on the memory.
+    // The negative binomial probability of a count, except for the factors that don't depend on the memory.
     private static double Foretold(double events, double days, double count, double exposed) =>
         GammaFunction.Logarithm(events + count) - GammaFunction.Logarithm(events) +
             (events * Logarithm.Of(days / (days + exposed))) - (count * Logarithm.Of(days + exposed));
 
-    /// <summary>The slope of a Poisson regression, kept as far as it stands out of its noise.</summary>
+    /// <summary>The slope of a Poisson regression, kept to the extent that it exceeds its noise.</summary>
     private static double GrowthOf(IReadOnlyList<double> counted, IReadOnlyList<double> exposed)
     {
         const int Rounds = 25;
@@ -130,7 +129,7 @@ internal sealed class PaceOverTime
 
     private static double Dispersion(IReadOnlyList<double> counted, IReadOnlyList<double> exposed, double growth)
     {
-        // Few months say little of it: 12 that scatter as Poisson's do stand beside them.
+        // Few months carry little information: they are combined with 12 months of Poisson scatter.
         const double Usual = 12;
         double squares = 0, sum = 0;
         for (var i = 1; i < counted.Count; i++)

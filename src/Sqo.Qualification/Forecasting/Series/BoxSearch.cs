@@ -5,28 +5,28 @@ using System.Linq;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The least of a function over the unit box of up to three dimensions: a grid, then from the best point of each of its slices
-/// a compass search (Kolda, Lewis, Torczon 2003), whose step halves where no neighbor is lower. It finds the same each time.
+/// Minimizes a function over the unit box of up to three dimensions: a grid, then from the best point of each of its slices
+/// a compass search (Kolda, Lewis, Torczon 2003), whose step halves when no neighbor is lower. Deterministic.
 /// </summary>
 internal static class BoxSearch
 {
     private const double RoughStep = 1e-3;
     private const double FinestStep = 1e-9;
 
-    // Far more than it takes, but for a valley so narrow and skew that small steps would go on for long.
+    // Far more than usually needed; it limits the search in a valley so narrow and skewed that it takes very many small steps.
     private const int MostSweeps = 1_000;
 
     private static readonly int[] GridSizes = [1, 21, 11, 7];
 
     /// <param name="dimensions">From 0 to 3.</param>
-    /// <param name="function">To be made least.</param>
-    /// <param name="tolerance">A lower value counts only when it is lower by more than this.</param>
+    /// <param name="function">The function to minimize.</param>
+    /// <param name="tolerance">A lower value counts only if it is lower by more than this.</param>
     public static double[] Minimize(int dimensions, Func<double[], double> function, double tolerance)
     {
         if (dimensions == 0) return [];
         var size = GridSizes[dimensions];
-        // OrderBy keeps the order of equals: of equally good points the lowest goes first. With a level that stays, no other
-        // weight matters, so that the best points of all might be one point: hence the best of each slice.
+        // OrderBy is stable: of equally good points the lowest comes first. With a constant level no other
+        // weight matters, so the best points overall might be a single point: hence the best of each slice.
         var best = Grid(dimensions, size).Select(at => (At: at, Value: function(at)))
             .GroupBy(point => point.At[0], (_, slice) => slice.OrderBy(point => point.Value).First())
             .Select(point => Descend(point.At, point.Value, 0.5 / (size - 1), RoughStep))

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// A range from the errors of earlier forecasts alone, with the share of values that so few of them can promise. Immutable.
+/// A range based only on the errors of earlier forecasts, with the share of values that these guarantee. Immutable.
 /// </summary>
 public sealed class ConformalInterval
 {
@@ -15,20 +15,19 @@ public sealed class ConformalInterval
         Promised = promised;
     }
 
-    /// <summary>The range; its level is the one asked for.</summary>
+    /// <summary>The range, with the requested level.</summary>
     public StatisticalInterval Range { get; }
 
-    /// <summary>How many earlier forecasts it goes by.</summary>
+    /// <summary>The number of earlier forecasts that it is based on.</summary>
     public int Errors { get; }
 
     /// <summary>
-    /// The share of values that it holds at the least where errors come in any order alike: k / (n + 1) for the k-th smallest of n errors.
-    /// Below the level asked for where there
-    /// are too few errors: then the greatest is taken, and 4 of them promise no more than 0.8.
+    /// The guaranteed minimum share of values in the range if errors are exchangeable: k / (n + 1) for the k-th smallest of n errors.
+    /// It is below the requested level if there are too few errors: then the greatest is used, and 4 errors guarantee only 0.8.
     /// </summary>
     public double Promised { get; }
 
-    /// <summary>Whether it promises the level asked for.</summary>
+    /// <summary>Whether it guarantees the requested level.</summary>
     public bool KeepsLevel => Promised >= Range.Level;
 
     internal static ConformalInterval Of(double point, List<double> errors, double level)
@@ -39,6 +38,6 @@ public sealed class ConformalInterval
         return new(new(point - half, point + half, level), errors.Count, (double)Math.Max(1, rank) / (errors.Count + 1));
     }
 
-    // 5 x 0.8 is a hair above 4.
+    // 5 x 0.8 is slightly above 4.
     private const double Rounding = 1e-9;
 }

@@ -10,7 +10,7 @@ internal sealed class Drift() : SeriesModel("drift", 2)
     {
         var steps = values.Count - 1;
         var last = values[steps];
-        // The slope is the one parameter; it is learned from all the values, those after the fitted one too.
+        // The slope is the only parameter; it is learned from all values, including those after the fitted one.
         var slope = (last - values[0]) / steps;
         var fitted = new double?[values.Count];
         for (var i = 1; i < fitted.Length; i++) fitted[i] = values[i - 1] + slope;

@@ -1,8 +1,8 @@
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The best starting values for any smoothing parameters. The errors of a smoothing are linear in its starting values: those of
-/// the series from nothing, and those that each starting value alone leaves on a series of zeros, add up.
+/// The best starting values for given smoothing parameters. The errors of a smoothing are linear in its starting values: the errors of
+/// the series with starting values 0, and those of each starting value alone on a series of zeros, add up.
 /// </summary>
 internal sealed class FreeStarts(SmoothingSettings settings, double[] values, double? level, double? trend)
 {
@@ -10,7 +10,7 @@ internal sealed class FreeStarts(SmoothingSettings settings, double[] values, do
 
     public Solution Solve(SmoothingWeights weights)
     {
-        // A starting value lowers the errors by what it leaves on zeros with the sign turned.
+        // A starting value changes the errors by its errors on zeros, with the opposite sign.
         var columns = new double[settings.FreeStarts][];
         for (var i = 0; i < columns.Length; i++) columns[i] = Errors(Alone(i, -1), _zeros, weights);
         var starts = LeastSquares.Solve(columns, Errors(Given(), values, weights));
@@ -43,7 +43,7 @@ internal sealed class FreeStarts(SmoothingSettings settings, double[] values, do
         return state;
     }
 
-    // Level and trend, as far as they are free, then the seasons but the last, which makes up for the others.
+    // Level and trend, if they are free, then the seasons except the last, which compensates for the others.
     private void Add(SmoothingState state, int index, double value)
     {
         if (level is null && index-- == 0)

@@ -5,11 +5,11 @@ namespace Sqo.Qualification;
 /// <summary>Linear least squares by Householder's reflections (Golub 1965).</summary>
 internal static class LeastSquares
 {
-    // A column that is this near to a combination of those before it tells nothing of its own.
+    // A column this close to a combination of those before it adds no information.
     private const double Dependent = 1e-10;
 
     /// <summary>
-    /// The x with the least |target - columns x|. What the columns can't tell is 0. Overwrites both arguments.
+    /// Finds the x with the least |target - columns x|. Undetermined components are 0. Overwrites both arguments.
     /// </summary>
     public static double[] Solve(double[][] columns, double[] target)
     {
@@ -28,7 +28,7 @@ internal static class LeastSquares
             var norm = Math.Sqrt(rest);
             if (column[row] > 0) norm = -norm;
             diagonal[k] = norm;
-            // The reflection's vector takes the place of the column below the diagonal.
+            // The vector of the reflection replaces the column below the diagonal.
             column[row] -= norm;
             var half = -norm * column[row];
             for (var j = k + 1; j < count; j++) Reflect(column, columns[j], row, half);

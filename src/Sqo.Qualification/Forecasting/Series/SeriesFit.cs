@@ -5,36 +5,38 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>What a model learned from a series, and what it makes of the future. Immutable.</summary>
+/// <summary>A model fitted to a series, which forecasts its next values. Immutable.</summary>
 public sealed class SeriesFit
 {
-    // A forecast this far ahead is no forecast; with the greatest value allowed it leaves every number finite.
+    // A forecast beyond this is meaningless; with the greatest allowed value this limit keeps every number finite.
     private const int GreatestHorizon = 10_000;
 
-    // Errors of long ago say little, and each costs a fit.
+    // Old errors carry little information, and each costs a fit.
     private const int MostConformal = 60;
 
     private readonly Func<int, double> _point;
     private readonly Func<int, double>? _spread;
 
-    /// <summary>A fit. Called by a model, built-in or one's own.</summary>
+    /// <summary>Creates a fit. Called by a model, built-in or custom.</summary>
     /// <param name="model">The model.</param>
-    /// <param name="values">The values that it was given.</param>
+    /// <param name="values">The values that it was fitted to.</param>
     /// <param name="fitted">
-    /// For each value the forecast of it from the values before it, one step ahead; <see langword="null"/> where there is none.
+    /// The one-step forecast of each value from the values before it; <see langword="null"/> if there is none.
     /// </param>
-    /// <param name="point">The forecast so many steps after the last value, from 1. It must give the same each time.</param>
+    /// <param name="point">Gets the forecast a number of steps after the last value, from 1. It must be deterministic.</param>
     /// <param name="spread">
-    /// The standard deviation of the forecast's error so many steps ahead, in units of the one-step residual standard deviation.
+    /// Gets the standard deviation of the forecast's error a number of steps ahead, in units of the one-step residual standard deviation.
+    /// The default is 1 at every step.
     /// </param>
-    /// <param name="parameters">The numbers that the model works with.</param>
-    /// <param name="estimated">How many free parameters were estimated from the values, starting values included; 0 or more.</param>
-    /// <value>A spread of 1 at every step, no parameters and none estimated unless told.</value>
+    /// <param name="parameters">The parameters of the model. The default is none.</param>
+    /// <param name="estimated">
+    /// The number of free parameters estimated from the values, including starting values; 0 or more. The default is 0.
+    /// </param>
     /// <exception cref="ArgumentNullException">
     /// <paramref name="model"/>, <paramref name="values"/>, <paramref name="fitted"/> or <paramref name="point"/> is <see langword="null"/>.
     /// </exception>
     /// <exception cref="ArgumentException">
-    /// There are not as many fitted values as values, or one of either is NaN, infinite or out of range; the message says which.
+    /// The numbers of fitted values and values differ, or one of either is NaN, infinite or out of range; the message says which.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="estimated"/> is negative.</exception>
     public SeriesFit(
@@ -77,32 +79,34 @@ public sealed class SeriesFit
     /// <summary>The model.</summary>
     public SeriesModel Model { get; }
 
-    /// <summary>The values that it learned from, oldest first.</summary>
+    /// <summary>The values that it was fitted to, oldest first.</summary>
     public IReadOnlyList<double> Values { get; }
 
-    /// <summary>For each value the forecast of it from the values before it, one step ahead; <see langword="null"/> where there is none.</summary>
+    /// <summary>The one-step forecast of each value from the values before it; <see langword="null"/> if there is none.</summary>
     public IReadOnlyList<double?> Fitted { get; }
 
-    /// <summary>Value - fitted; <see langword="null"/> where there is no fitted one.</summary>
+    /// <summary>Value - fitted; <see langword="null"/> if there is no fitted value.</summary>
     public IReadOnlyList<double?> Residuals { get; }
 
-    /// <summary>The numbers that the model works with, given or estimated.</summary>
+    /// <summary>The parameters of the model, given or estimated.</summary>
     public IReadOnlyList<SeriesParameter> Parameters { get; }
 
-    /// <summary>How many free parameters were estimated, starting values included. Seasons that add up to 0 have one fewer than there are.</summary>
+    /// <summary>
+    /// The number of free parameters estimated, including starting values. Seasons that add up to 0 count as one fewer.
+    /// </summary>
     public int EstimatedParameters { get; }
 
     /// <summary>
-    /// The square root of (the sum of the squared residuals / (residuals - <see cref="EstimatedParameters"/>)): FPP3 5.4, whose
-    /// T - M are the residuals there are and whose K is the parameters. <see langword="null"/> where no residual is left over.
+    /// The square root of (the sum of squared residuals / (number of residuals - <see cref="EstimatedParameters"/>)): FPP3 5.4, where
+    /// T - M is the number of residuals and K that of the parameters. <see langword="null"/> if the divisor is not above 0.
     /// </summary>
     public double? ResidualStandardDeviation { get; }
 
     /// <summary>Forecasts the next values.</summary>
-    /// <param name="horizon">How many steps, from 1 to 10,000.</param>
+    /// <param name="horizon">The number of steps, from 1 to 10,000.</param>
     /// <returns>The forecast.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="horizon"/> is out of range.</exception>
-    /// <exception cref="InvalidOperationException">A model of one's own gave NaN or infinity, or a spread below 0.</exception>
+    /// <exception cref="InvalidOperationException">A custom model returned NaN or infinity, or a spread below 0.</exception>
     public SeriesForecast Forecast(int horizon)
     {
         Guard.Within(1, horizon, GreatestHorizon);
@@ -122,14 +126,14 @@ public sealed class SeriesFit
     }
 
     /// <summary>
-    /// A range around the forecast that goes by how far off such forecasts were, and takes nothing for normal (conformal prediction, Vovk,
-    /// Gammerman and Shafer 2005): the
-    /// model is fitted anew to each beginning of the series that is long enough.
+    /// Gets a range around the forecast that is based on the errors of such forecasts, without assuming that they are normal (conformal
+    /// prediction, Vovk, Gammerman and Shafer 2005): the model is fitted again to each initial part of the series that is long enough.
     /// </summary>
-    /// <param name="step">How many steps ahead, 1 or more.</param>
-    /// <param name="level">The share of values that it is to hold, above 0 and below 1. The default is 0.8.</param>
-    /// <returns>The range with what it can promise; <see langword="null"/> where the series is too short for a single such
-    /// forecast.</returns>
+    /// <param name="step">The number of steps ahead, 1 or more.</param>
+    /// <param name="level">The requested share of values in the range, above 0 and below 1. The default is 0.8.</param>
+    /// <returns>
+    /// The range with its guaranteed share; <see langword="null"/> if the series is too short for a single such forecast.
+    /// </returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="step"/> or <paramref name="level"/> is out of range.</exception>
     public ConformalInterval? Conformal(int step, double level = 0.8)
     {

@@ -19,21 +19,21 @@ public sealed class SeriesForecast
     /// <summary>The model that made it.</summary>
     public SeriesModel Model { get; }
 
-    /// <summary>How many steps it reaches.</summary>
+    /// <summary>The number of steps.</summary>
     public int Horizon => Points.Count;
 
     /// <summary>The forecasts, the next step first.</summary>
     public IReadOnlyList<double> Points { get; }
 
-    /// <summary>The forecast so many steps ahead.</summary>
+    /// <summary>Gets the forecast a number of steps ahead.</summary>
     /// <param name="step">From 1, the value after the last one, to <see cref="Horizon"/>.</param>
-    /// <returns>The mean of what is to be expected.</returns>
+    /// <returns>The mean of the forecast.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="step"/> is out of range.</exception>
     public double Point(int step) => Points[IndexOf(step)];
 
-    /// <summary>The standard deviation of the forecast's error so many steps ahead, by the formulas of FPP3 5.5 and 8.7.</summary>
+    /// <summary>Gets the standard deviation of the forecast's error a number of steps ahead, by the formulas of FPP3 5.5 and 8.7.</summary>
     /// <param name="step">From 1 to <see cref="Horizon"/>.</param>
-    /// <returns>0 or above; <see langword="null"/> where the history leaves no residual to tell it from.</returns>
+    /// <returns>0 or above; <see langword="null"/> if the history leaves too few residuals to estimate it.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="step"/> is out of range.</exception>
     public double? StandardDeviation(int step)
     {
@@ -42,13 +42,12 @@ public sealed class SeriesForecast
     }
 
     /// <summary>
-    /// The range that is to hold the value: the forecast less and plus z standard deviations, for errors that are normal. It
-    /// knows nothing of what a value can be: that of a revenue may begin below 0.
+    /// Gets the prediction interval of the value: the forecast minus and plus z standard deviations, for normal errors. It
+    /// ignores the range of possible values: that of a revenue may begin below 0.
     /// </summary>
     /// <param name="step">From 1 to <see cref="Horizon"/>.</param>
-    /// <param name="level">The probability, above 0 and below 1.</param>
-    /// <returns>The interval; <see langword="null"/> where there is no standard deviation.</returns>
-    /// <value>A level of 0.8 unless told, which is z = 1.2816.</value>
+    /// <param name="level">The probability, above 0 and below 1. The default is 0.8, with z = 1.2816.</param>
+    /// <returns>The interval; <see langword="null"/> if there is no standard deviation.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="step"/> or <paramref name="level"/> is out of range.</exception>
     public StatisticalInterval? Interval(int step, double level = 0.8)
     {
@@ -57,17 +56,16 @@ public sealed class SeriesForecast
     }
 
     /// <summary>
-    /// The standard deviation of the error of a sum of the first steps, each times a weight. The errors of steps share the shocks that came
-    /// before: the level that a model
-    /// follows moves them all.
+    /// Gets the standard deviation of the error of a weighted sum of the first steps. The errors of steps share earlier shocks, through the
+    /// level that the model follows.
     /// </summary>
     /// <remarks>
     /// The error of step h is the sum over i of psi_i e_(h - i), where the shocks e are independent and psi_0 = 1 (Box and Jenkins 1976);
-    /// psi_i squared is what the
-    /// variance grows by from step i to i + 1, in units of that of one step. A model whose variance does not grow has independent errors.
+    /// psi_i squared is the growth of the variance from step i to i + 1, in units of that of one step. A model whose variance does not grow
+    /// has independent errors.
     /// </remarks>
     /// <param name="weights">The weight of each step from 1 on, at most as many as <see cref="Horizon"/>; 0 leaves a step out.</param>
-    /// <returns>0 or above; <see langword="null"/> where the history leaves no residual to tell it from.</returns>
+    /// <returns>0 or above; <see langword="null"/> if the history leaves too few residuals to estimate it.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="weights"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">There are more weights than steps, or one is NaN or infinite.</exception>
     public double? StandardDeviationOfSum(IReadOnlyList<double> weights)
@@ -89,7 +87,7 @@ public sealed class SeriesForecast
         var shocks = new double[count];
         for (var i = 0; i < count; i++)
         {
-            // In money: the effect of a shock on the step that many later.
+            // In money: the effect of a shock on the step i steps later.
             var before = i == 0 ? 0 : _deviations[i - 1];
             shocks[i] = Math.Sqrt(Math.Max(0, (_deviations[i] - before) * (_deviations[i] + before)));
         }

@@ -8,34 +8,41 @@ namespace Sqo.Qualification;
 /// (FPP3), chapters 5 and 8, with its intervals.
 /// </summary>
 /// <remarks>
-/// What is not given of the smoothing models is estimated by the least sum of squared one-step errors. For given smoothing
-/// parameters the errors are linear in the starting values, which are solved for exactly (Householder's QR). Over the smoothing
-/// parameters, from 0.0001 to 0.9999 each and gamma to that share of 1 - alpha, goes a grid, then a search in ever smaller steps
-/// from the best point for each value of the first of them. No chance is involved: the same values give the same bits. Where any
-/// parameters fit equally well, the lowest are taken.
+/// Parameters of the smoothing models that are not given are estimated by the least sum of squared one-step errors. For given smoothing
+/// parameters the errors are linear in the starting values, which are solved for exactly (Householder's QR). The smoothing
+/// parameters, from 0.0001 to 0.9999 each and gamma to that share of 1 - alpha, are searched by a grid, then in ever smaller steps
+/// from the best point for each value of the first of them. The search is deterministic: the same values give the same bits. If several
+/// parameters fit equally well, the lowest are used.
 /// </remarks>
 public static class SeriesModels
 {
-    // Each season is an unknown of a system of equations: more of them would never be solved.
+    // Each season is an unknown of a system of equations: solving for more would take too long.
     private const int GreatestPeriod = 10_000;
 
-    /// <summary>The last value for ever: FPP3 5.2. Errors grow with the square root of the step. It takes 1 value, for an interval 2.</summary>
+    /// <summary>
+    /// Repeats the last value: FPP3 5.2. Errors grow with the square root of the step. It needs 1 value, or 2 for an interval.
+    /// </summary>
     public static SeriesModel Naive { get; } = new SeasonalNaive("naive", 1);
 
     /// <summary>
-    /// The last value moved on by the average change from value to value, a line through the first and the last: FPP3 5.2. It
-    /// takes 2 values, for an interval 3.
+    /// Continues from the last value with the average change between values, a line through the first and the last: FPP3 5.2. It
+    /// needs 2 values, or 3 for an interval.
     /// </summary>
     public static SeriesModel Drift { get; } = new Drift();
 
-    /// <summary>The value of the same season, one period before: FPP3 5.2. It takes a full period of values, for an interval one more.</summary>
+    /// <summary>
+    /// Repeats the value of the same season, one period before: FPP3 5.2. It needs a full period of values, or one more for an interval.
+    /// </summary>
     /// <param name="period">The length of a period in values, 1 or more: 12 for months of a year, 3 for months of a quarter; 1 is naive.</param>
     /// <returns>The model.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="period"/> is below 1.</exception>
     public static SeriesModel SeasonalNaive(int period) =>
         new SeasonalNaive("seasonal-naive-" + InvariantText.Of((long)Guard.AtLeast(1, period)), period);
 
-    /// <summary>Simple exponential smoothing: l_t = alpha y_t + (1 - alpha) l_{t-1}, FPP3 8.1. It takes one value more than it estimates: 3, or fewer with what is given.</summary>
+    /// <summary>
+    /// Simple exponential smoothing: l_t = alpha y_t + (1 - alpha) l_{t-1}, FPP3 8.1. It needs one more value than it has parameters to
+    /// estimate: 3, or fewer if some are given.
+    /// </summary>
     /// <param name="alpha">How fast the level follows, from 0 to 1; <see langword="null"/> estimates it.</param>
     /// <param name="level">The level before the first value, l_0; <see langword="null"/> estimates it.</param>
     /// <returns>The model.</returns>
@@ -45,7 +52,7 @@ public static class SeriesModels
 
     /// <summary>
     /// Holt's linear trend: l_t = alpha y_t + (1 - alpha)(l_{t-1} + b_{t-1}), b_t = beta (l_t - l_{t-1}) + (1 - beta) b_{t-1},
-    /// FPP3 8.2. It takes one value more than it estimates: 5, or fewer with what is given.
+    /// FPP3 8.2. It needs one more value than it has parameters to estimate: 5, or fewer if some are given.
     /// </summary>
     /// <param name="alpha">How fast the level follows, from 0 to 1; <see langword="null"/> estimates it.</param>
     /// <param name="beta">How fast the trend follows the level (FPP3's beta*), from 0 to 1; <see langword="null"/> estimates it.</param>
@@ -59,8 +66,8 @@ public static class SeriesModels
     /// <summary>
     /// Holt-Winters with additive seasons: l_t = alpha (y_t - s_{t-m}) + (1 - alpha)(l_{t-1} + b_{t-1}), b_t as in Holt's,
     /// s_t = gamma (y_t - l_{t-1} - b_{t-1}) + (1 - gamma) s_{t-m}, FPP3 8.3; a forecast uses the latest value of its season.
-    /// The starting seasons add up to 0. It takes two periods of values, and at least one value more than it estimates: period + 5,
-    /// or fewer with what is given.
+    /// The starting seasons add up to 0. It needs two periods of values, and at least one more value than it has parameters to estimate:
+    /// period + 5, or fewer if some are given.
     /// </summary>
     /// <param name="period">The length of a period in values, m, from 2 to 10,000.</param>
     /// <param name="alpha">How fast the level follows, from 0 to 1; <see langword="null"/> estimates it.</param>
@@ -74,7 +81,7 @@ public static class SeriesModels
     {
         Guard.Within(2, period, GreatestPeriod);
         var settings = new SmoothingSettings(period, true, Share(alpha, nameof(alpha)), Share(beta, nameof(beta)), Share(gamma, nameof(gamma)), null, null);
-        // Given as 0.7 and 0.3 they may add up to a hair above 1.
+        // 0.7 and 0.3 may add up to slightly above 1.
         if (alpha + gamma > 1 + 1e-12)
         {
             throw new ArgumentOutOfRangeException(

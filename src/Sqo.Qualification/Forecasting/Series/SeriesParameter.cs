@@ -3,13 +3,13 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>A number that a model of a series works with. Two are equal when all three parts are.</summary>
+/// <summary>A parameter of a series model. Two are equal if all three parts are equal.</summary>
 public readonly record struct SeriesParameter
 {
-    /// <summary>Names a number.</summary>
-    /// <param name="name">Its name as in the literature, such as "alpha" or, for the level before the first value, "l[0]".</param>
-    /// <param name="value">What it is, a finite number.</param>
-    /// <param name="estimated">Whether it was estimated from the values; else it was given.</param>
+    /// <summary>Creates a parameter.</summary>
+    /// <param name="name">The name as in the literature, such as "alpha" or, for the level before the first value, "l[0]".</param>
+    /// <param name="value">The value, a finite number.</param>
+    /// <param name="estimated">Whether it was estimated from the values, rather than given.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is <see langword="null"/> or blank.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="value"/> is NaN or infinite.</exception>
     public SeriesParameter(string name, double value, bool estimated)
@@ -19,13 +19,13 @@ public readonly record struct SeriesParameter
         Estimated = estimated;
     }
 
-    /// <summary>Its name as in the literature, such as "alpha" or, for the level before the first value, "l[0]".</summary>
+    /// <summary>The name as in the literature, such as "alpha" or, for the level before the first value, "l[0]".</summary>
     public string Name { get; }
 
-    /// <summary>What it is.</summary>
+    /// <summary>The value.</summary>
     public double Value { get; }
 
-    /// <summary>Whether it was estimated from the values; else it was given.</summary>
+    /// <summary>Whether it was estimated from the values, rather than given.</summary>
     public bool Estimated { get; }
 
     /// <summary>"alpha = 0.3", in the invariant culture.</summary>

@@ -4,13 +4,13 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Checked copies of series, and sums that no size of number can spoil.</summary>
+/// <summary>Validated copies of series, and sums that don't overflow.</summary>
 internal static class SeriesValues
 {
-    /// <summary>Beyond this a number is taken for an error. It leaves room for what is computed from a number: trends, intervals, sums.</summary>
+    /// <summary>Numbers beyond this are rejected. It leaves room for values computed from them: trends, intervals, sums.</summary>
     public const double Greatest = 1e300;
 
-    /// <summary>A copy, after a look at every number.</summary>
+    /// <summary>Copies the values and validates every number.</summary>
     public static double[] Copy(IReadOnlyList<double> values, string name)
     {
         if (values is null) throw new ArgumentNullException(name);
@@ -45,11 +45,11 @@ internal static class SeriesValues
         return Math.Sqrt(sum / divisor) * unit;
     }
 
-    /// <summary>The power of two at or below a magnitude above 0: to divide by it loses no digit.</summary>
+    /// <summary>The power of two at or below a magnitude above 0: dividing by it is exact.</summary>
     public static double PowerOfTwo(double magnitude)
     {
         var bits = BitConverter.DoubleToInt64Bits(magnitude) & 0x7FF0000000000000L;
-        // Below the least normal number there is no power of two in the exponent alone.
+        // Below the least normal number, the exponent bits alone are not a power of two.
         return bits == 0 ? BitConverter.Int64BitsToDouble(0x0010000000000000L) : BitConverter.Int64BitsToDouble(bits);
     }
 }

@@ -11,13 +11,13 @@ internal sealed class Smoothing(string name, SmoothingSettings settings) : Serie
     private const double LeastWeight = 0.0001;
     private const double GreatestWeight = 0.9999;
 
-    // Less than this share of the sum of squares is rounding.
+    // A smaller share of the sum of squares than this is rounding.
     private const double Rounding = 1e-14;
 
     protected override SeriesFit Estimate(IReadOnlyList<double> values)
     {
-        // The models move and stretch with the values. From the first value and in units of a power of two, no square
-        // overflows, and of values of like size no digit is lost in their sums.
+        // The models are equivariant to shift and scale. Relative to the first value and in units of a power of two, no square
+        // overflows, and sums of values of similar size lose no digits.
         var origin = values[0];
         var greatest = values.Max(value => Math.Abs(value - origin));
         if (settings.Level is { } level) greatest = Math.Max(greatest, Math.Abs(level - origin));
@@ -48,7 +48,7 @@ internal sealed class Smoothing(string name, SmoothingSettings settings) : Serie
             settings.FreeStarts + settings.FreeWeights);
     }
 
-    // A place in the unit box of the weights that are free, as weights that keep to their limits.
+    // Maps a point in the unit box of the free weights to weights within their limits.
     private SmoothingWeights WeightsAt(double[] place)
     {
         var next = 0;
@@ -64,7 +64,7 @@ internal sealed class Smoothing(string name, SmoothingSettings settings) : Serie
         }
     }
 
-    // FPP3 8.7, table of the variances. With its beta = alpha beta*, and what a model lacks at 0, the one formula is all three.
+    // FPP3 8.7, table of the variances. With its beta = alpha beta*, and missing components at 0, one formula covers all three.
     private double Spread(SmoothingWeights weights, int step)
     {
         double h = step;

@@ -1,9 +1,9 @@
 namespace Sqo.Qualification;
 
-/// <summary>Level, trend and seasons as they go along a series.</summary>
+/// <summary>The level, trend and seasons while processing a series.</summary>
 internal sealed class SmoothingState(int period)
 {
-    // The season of the next value is the one at the place, and in a period it comes around again.
+    // The season of the next value is the one at this index, which wraps around after a period.
     private readonly double[] _seasons = new double[period];
     private int _place;
 
@@ -11,7 +11,7 @@ internal sealed class SmoothingState(int period)
 
     public double Trend { get; set; }
 
-    /// <summary>The season that so many steps ahead will have, from 1.</summary>
+    /// <summary>The season a number of steps ahead, from 1.</summary>
     public double Season(int step) => period == 0 ? 0 : _seasons[(_place + step - 1) % period];
 
     public void SetSeason(int step, double value) => _seasons[(_place + step - 1) % period] = value;
@@ -19,8 +19,8 @@ internal sealed class SmoothingState(int period)
     public double Point(int step) => Level + (step * Trend) + Season(step);
 
     /// <summary>
-    /// Takes the next value and gives the error of its forecast. These are FPP3's component forms, put together: each
-    /// component moves by its share of the error (FPP3 8.5).
+    /// Processes the next value and returns the error of its forecast. These are FPP3's component forms, combined: each
+    /// component changes by its share of the error (FPP3 8.5).
     /// </summary>
     public double Take(double value, in SmoothingWeights weights)
     {

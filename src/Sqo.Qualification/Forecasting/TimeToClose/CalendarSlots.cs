@@ -3,7 +3,7 @@ using System;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The places of a day in the calendar that closings and new deals follow: the month of its year, and with it the month of its
+/// The calendar slots of days that closings and new deals depend on: the month of the year, and with it the month of the
 /// quarter, and whether it is a working day.
 /// </summary>
 internal static class CalendarSlots
@@ -12,7 +12,7 @@ internal static class CalendarSlots
     public const int MonthsOfYear = 12;
     public const int KindsOfDay = 2;
 
-    /// <summary>How many different places there are.</summary>
+    /// <summary>The number of slots.</summary>
     public const int Count = MonthsOfYear * KindsOfDay;
 
     public static int Of(DateTime day, WorkingCalendar calendar) => ((day.Month - 1) * KindsOfDay) + (calendar.IsWorkingDay(day) ? 0 : 1);

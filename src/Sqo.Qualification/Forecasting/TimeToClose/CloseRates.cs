@@ -9,19 +9,20 @@ namespace Sqo.Qualification;
 /// month of the quarter (one for young deals and one for older), of the month of the year, and of the kind of day.
 /// </summary>
 /// <remarks>
-/// The rate of an age is what was counted over what was at risk, as Aalen and Johansen have it, each at risk by its factors. A
-/// factor is (counted + strength) / (expected + strength), so that little data leave it near 1, over the mean of that by what was
-/// counted. All are taken in turn until they stand still.
+/// The rate of an age is the number counted divided by the number at risk, as in Aalen and Johansen, each deal at risk weighted by its
+/// factors. A factor is (counted + strength) / (expected + strength), so that it stays near 1 with little data, divided by its mean
+/// weighted by the counts. All are updated in turn until they converge.
 /// </remarks>
 internal sealed class CloseRates
 {
     public const int Bands = 2;
 
-    // Ages and months hang together, and the last digits come slowly; they are far below what the counts can tell.
+    // Ages and months are correlated, and the last digits converge slowly; they are far below the precision of the counts.
     private const int MostRounds = 200;
     private const double StandsStill = 1e-6;
 
-    // With a prior, what the rate of a band of ages is drawn to counts for so many closings, and that of a day of age for so many deals.
+    // With a prior, the target that the rate of a band of ages is shrunk to counts as this many closings, and that of a day of age as
+    // this many deals.
     private const double BandStrength = 2;
     private const double AgeStrength = 5;
     private const double Alive = 0.9;
@@ -59,7 +60,7 @@ internal sealed class CloseRates
             Rise * Logarithm.Of(FirstAge(cell) + (WidthOf(cell) / 2.0)));
         _youngDays = options.YoungDays;
         while (_youngCells < _firstAges.Length && _firstAges[_youngCells] < _youngDays) _youngCells++;
-        // One more than there are, for a segment that was never seen: its factor stays 1.
+        // One more than there are, for an unknown segment: its factor stays 1.
         Segments = new(table.Segments + 1, options.SegmentStrength, static (segment, _, _) => segment);
         _factors.Add(Segments);
         QuarterMonths = new(
@@ -84,11 +85,11 @@ internal sealed class CloseRates
     public RateFactor KindsOfDay { get; }
 
     /// <summary>Fits the rates of one way of closing.</summary>
-    /// <param name="table">What was at risk, and how it ended.</param>
-    /// <param name="won">Whether deals were won; else lost.</param>
-    /// <param name="options">How it is learned.</param>
+    /// <param name="table">The deals at risk, and how they ended.</param>
+    /// <param name="won">Whether to fit wins; otherwise losses.</param>
+    /// <param name="options">The options.</param>
     /// <param name="monthsOfYear">Whether months of the year differ.</param>
-    /// <param name="prior">What stands in for what was not seen; <see langword="null"/> for the counts alone, exactly.</param>
+    /// <param name="prior">The assumptions for missing observations; <see langword="null"/> to use only the exact counts.</param>
     public static CloseRates Fit(RiskTable table, bool won, TimeToCloseOptions options, bool monthsOfYear, ForecastPrior? prior)
     {
         var fit = new CloseRates(table, options, monthsOfYear, prior, won);
@@ -104,22 +105,22 @@ internal sealed class CloseRates
     }
 
     /// <summary>
-    /// The rate of an age, before the factors; 0 beyond the greatest age at which a deal closed, or with a prior what is left of it there.
+    /// The rate of an age, before the factors; 0 beyond the greatest age at which a deal closed, or with a prior the remaining rate there.
     /// </summary>
     public double Rate(int age) => age < _cellOfAge.Length ? _rates[_cellOfAge[age]] : _tail;
 
-    /// <summary>How many events the rates rest on, those of the prior included.</summary>
+    /// <summary>The number of events that the rates are based on, including those of the prior.</summary>
     public double Events { get; private set; }
 
-    /// <summary>How many events there are on a day of an open deal, at the ages at which deals close.</summary>
+    /// <summary>The number of events per day of an open deal, at the ages at which deals close.</summary>
     public double KeptRate { get; private set; }
 
-    /// <summary>How many days of open deals they rest on, those of the prior included.</summary>
+    /// <summary>The number of open-deal days that the rates are based on, including those of the prior.</summary>
     public double Days { get; private set; }
 
     public int Band(int age) => age < _youngDays ? 0 : 1;
 
-    // By the place of an age among those that are told apart.
+    // By the index of an age among the distinguished ages.
     private int BandOf(int cell) => cell < _youngCells ? 0 : 1;
 
     public double Factor(int segment, int slot, int band)
@@ -170,9 +171,8 @@ internal sealed class CloseRates
     }
 
     /// <summary>
-    /// A day of age is drawn to the rate of its band, a band to that of all ages, and that to the prior's. Bands double in length: where
-    /// there is much to
-    /// count, nothing of that shows. What is older than any deal that closed is a band of its own.
+    /// Shrinks the rate of a day of age to that of its band, a band to that of all ages, and that to the prior. Bands double in length;
+    /// with large counts, shrinking has no visible effect. Ages beyond any deal that closed form a separate band.
     /// </summary>
     private void Smooth(double[] counted, double[] exposed, long tailDays)
     {
@@ -186,7 +186,7 @@ internal sealed class CloseRates
 
         var whole = Events / Days;
         KeptRate = (Events - _tailEvents) / (Days - tailDays);
-        // What is expected of each age by the shape alone, so scaled that all of it comes to what was counted.
+        // The expectation of each age by the shape alone, scaled so that its total is the number counted.
         double shaped = 0, plain = 0;
         for (var age = 0; age < counted.Length; age++)
         {
@@ -213,14 +213,14 @@ internal sealed class CloseRates
             }
         }
 
-        // Older deals than any that closed go on as the others, or are dead: the longer they were seen without a closing, the likelier the
-        // second.
+        // Deals older than any that closed either continue like the others, or are dead: the longer they were observed without a closing,
+        // the more likely they are dead.
         var usual = scale * Shape(counted.Length);
         var alive = Alive * Exponential.Exp(-tailDays * usual);
         _tail = _tailEvents > 0 ? (_tailEvents + BandStrength) / (tailDays + (BandStrength / usual)) : usual * alive / (alive + 1 - Alive);
     }
 
-    // Deals are seldom won in their first days: until more is known, the rate of wins rises slowly with age.
+    // Deals are seldom won in their first days: without more data, the rate of wins rises slowly with age.
     private double Shape(int cell) => _won ? _shape[cell] : 1;
 
     private int FirstAge(int cell) => cell < _firstAges.Length ? _firstAges[cell] : _days;
@@ -229,7 +229,7 @@ internal sealed class CloseRates
 
     private double SetFactors(RiskTable table)
     {
-        // What the rates of the ages alone expect of each row and band; the factors need no more.
+        // The expectation of each row and band from the rates of the ages alone; the factors need nothing else.
         var expected = new double[table.Segments * CalendarSlots.Count * Bands];
         foreach (var row in table.Rows)
         {

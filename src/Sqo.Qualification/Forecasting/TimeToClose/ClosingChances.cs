@@ -5,7 +5,7 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// How likely a deal of a segment and an age is to be won in each of the coming periods, day by day along the calendar, with the
+/// The probability that a deal of a segment and an age is won in each of the coming periods, day by day along the calendar, with the
 /// two ways of closing as competing risks.
 /// </summary>
 internal sealed class ClosingChances
@@ -31,7 +31,7 @@ internal sealed class ClosingChances
         }
     }
 
-    /// <summary>How many days ahead it looks.</summary>
+    /// <summary>The number of days ahead.</summary>
     public int Days => _slots.Length;
 
     public int Slot(int day) => _slots[day];
@@ -48,7 +48,7 @@ internal sealed class ClosingChances
         return chances;
     }
 
-    // Rounding may take the sum of many days a hair above 1, and a deal is won once.
+    // Rounding may take the sum of many days slightly above 1, but a deal is won once.
     private static void KeepWithinOne(double[] chances)
     {
         double rest = 1;
@@ -59,13 +59,13 @@ internal sealed class ClosingChances
         }
     }
 
-    /// <summary>Adds the chances of a deal, times a weight, and by factor how much of them hangs on it.</summary>
-    /// <param name="chances">By period.</param>
-    /// <param name="shares">By period and place of the factors; or <see langword="null"/>.</param>
+    /// <summary>Adds the weighted chances of a deal, and how much of them depends on each factor.</summary>
+    /// <param name="chances">The chances by period.</param>
+    /// <param name="shares">The shares by period and factor; or <see langword="null"/>.</param>
     /// <param name="segment">The deal's segment.</param>
-    /// <param name="age">Its age at the end of the day before; -1 for a deal that begins on it.</param>
+    /// <param name="age">Its age at the end of the previous day; -1 for a deal created on the first day.</param>
     /// <param name="firstDay">The first day that counts; 0 is the day after the last known one.</param>
-    /// <param name="weight">What a chance counts for.</param>
+    /// <param name="weight">The weight of a chance.</param>
     public void Add(double[] chances, double[]? shares, int segment, int age, int firstDay, double weight)
     {
         var open = weight;

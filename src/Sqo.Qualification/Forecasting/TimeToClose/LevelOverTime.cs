@@ -5,19 +5,17 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// Whether counts of the last months go on as expected, or have changed at the beginning of one of them: the mean over all answers,
-/// weighted by how
-/// likely each is (Barry and Hartigan 1993, with at most one change).
+/// Whether the counts of the last months continue as expected, or changed at the beginning of one of them: the mean over all
+/// possibilities, weighted by their probability (Barry and Hartigan 1993, with at most one change).
 /// </summary>
 /// <remarks>
-/// Given a level, the count of a month is a Poisson number of the expected one times the level; levels on both sides of a change have a
-/// Gamma
-/// distribution of mean 1. Counts that scatter more than Poisson's say so in the differences of months next to each other, and count for
-/// less.
+/// Given a level, the count of a month has a Poisson distribution with the expected count times the level as its mean; levels on both
+/// sides of a change have a Gamma distribution with mean 1. Overdispersion is estimated from the differences of consecutive months, and
+/// reduces the weight of the counts.
 /// </remarks>
 internal sealed class LevelOverTime
 {
-    // How likely a change within these months is before anything is seen, and for how many events the level before it counts.
+    // The prior probability of a change within these months, and the number of events that the level before it counts as.
     private const double ChanceOfChange = 0.5;
     private const double Strength = 4;
     private const int MostMonths = 12;
@@ -31,24 +29,24 @@ internal sealed class LevelOverTime
         Change = change;
     }
 
-    /// <summary>The level now beside the expected one.</summary>
+    /// <summary>The current level relative to the expected one.</summary>
     public double Mean { get; }
 
     /// <summary>The variance of the level.</summary>
     public double Variance { get; }
 
-    /// <summary>How likely it is that there was a change at all.</summary>
+    /// <summary>The probability that there was a change at all.</summary>
     public double Chance { get; }
 
-    /// <summary>How many of the months lie after the likeliest change; <see langword="null"/> where none was looked for.</summary>
+    /// <summary>The number of months after the most likely change; <see langword="null"/> if none was searched for.</summary>
     public int? MonthsSinceChange { get; }
 
-    /// <summary>The level after the likeliest change over that before it.</summary>
+    /// <summary>The level after the most likely change divided by that before it.</summary>
     public double Change { get; }
 
     /// <param name="counted">The counts of the months, oldest first.</param>
-    /// <param name="expected">What was expected of each, of the same sum.</param>
-    /// <param name="events">How many events the expected level rests on, above 0.</param>
+    /// <param name="expected">The expected counts, with the same sum.</param>
+    /// <param name="events">The number of events that the expected level is based on, above 0.</param>
     public static LevelOverTime Of(IReadOnlyList<double> counted, IReadOnlyList<double> expected, double events)
     {
         var dispersion = Dispersion(counted, expected);
@@ -99,7 +97,7 @@ internal sealed class LevelOverTime
             levels[likeliest] / before[likeliest]);
     }
 
-    // The logarithm of the chance of the counts, but for what is the same with and without a change.
+    // The logarithm of the probability of the counts, except for terms that are equal with and without a change.
     private static double Evidence(double counted, double expected) =>
         GammaFunction.Logarithm(Strength + counted) - ((Strength + counted) * Logarithm.Of(Strength + expected))
         - GammaFunction.Logarithm(Strength) + (Strength * Logarithm.Of(Strength));
@@ -114,7 +112,7 @@ internal sealed class LevelOverTime
             sum += expected[i] + expected[i - 1];
         }
 
-        // Few months say little of it: 12 that scatter as Poisson's do stand beside them.
+        // Few months carry little information: they are combined with 12 months of Poisson scatter.
         const double Usual = 12;
         var months = counted.Count - 1;
         return sum <= 0 || months < 1 ? 1 : Math.Max(1, (Usual + (months * (squares / sum))) / (Usual + months));

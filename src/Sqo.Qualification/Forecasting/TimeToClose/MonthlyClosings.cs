@@ -4,10 +4,10 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>How many deals were won and lost in each month, and how many were to be expected by the rates of the whole time.</summary>
+/// <summary>How many deals were won and lost in each month, and how many were expected from the long-term rates.</summary>
 internal sealed class MonthlyClosings
 {
-    // A change long ago is in the rates by now.
+    // A change long ago is already reflected in the rates.
     private const int MostMonths = 24;
 
     private readonly DateTime _first;
@@ -17,7 +17,7 @@ internal sealed class MonthlyClosings
         var last = DayNumber.Date(asOf);
         var seen = DayNumber.Date(Math.Min(observedFrom, asOf));
         var start = new DateTime(last.Year, last.Month, 1);
-        // Half a month says little of itself: it is counted with the one before.
+        // Half a month carries little information: it is merged with the previous one.
         var months = Math.Min(MostMonths, ((last.Year - seen.Year) * 12) + last.Month - seen.Month + 1);
         _first = start.AddMonths(1 - months);
         Won = new double[months];
@@ -49,7 +49,7 @@ internal sealed class MonthlyClosings
         var day = 0;
         for (var date = DayNumber.Date(from); day < days; date = date.AddDays(1)) monthOf[day++] = ((date.Year - _first.Year) * 12) +
             date.Month - _first.Month;
-        // The deals of one segment that began on one day share their age: one running count serves them all.
+        // Deals of one segment created on the same day have the same age: one running count serves them all.
         var known = deals.CreatedBy(asOf);
         var leaving = new int[rates.SegmentIndex.Names.Count][];
         var alive = new int[leaving.Length];
@@ -89,7 +89,7 @@ internal sealed class MonthlyClosings
         }
     }
 
-    // The prior leaves what is expected a little off what was counted; only how months differ is asked.
+    // With a prior, the expected total differs slightly from the counted one; only the differences between months matter here.
     private static void Level(double[] counted, double[] expected)
     {
         double sum = 0, expectedSum = 0;

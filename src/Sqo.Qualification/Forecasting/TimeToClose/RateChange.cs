@@ -4,10 +4,10 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Whether the pace at which deals are won, or lost, has changed, and what of that a forecast goes by. Immutable.</summary>
+/// <summary>Whether the pace at which deals are won, or lost, has changed, and how a forecast uses the change. Immutable.</summary>
 public sealed class RateChange
 {
-    // More likely than not by far, and large enough to speak of.
+    // Far more likely than not.
     private const double Likely = 0.8;
 
     internal RateChange(double probability, DateTime since, double factor, double level)
@@ -18,19 +18,19 @@ public sealed class RateChange
         Level = level;
     }
 
-    /// <summary>How likely it is that the pace has changed at all, from 0 to 1.</summary>
+    /// <summary>The probability that the pace has changed at all, from 0 to 1.</summary>
     public double Probability { get; }
 
-    /// <summary>The first day of the month since which it has most likely been so.</summary>
+    /// <summary>The first day of the month in which the pace most likely changed.</summary>
     public DateTime Since { get; }
 
-    /// <summary>The pace since then over that before: 0.6 is 40 % less often.</summary>
+    /// <summary>The pace since then divided by the pace before: 0.6 is 40 % less often.</summary>
     public double Factor { get; }
 
-    /// <summary>What the rates of the whole time are multiplied by in the forecast: near 1 while it isn't sure.</summary>
+    /// <summary>The multiplier of the long-term rates in the forecast: near 1 while the change is uncertain.</summary>
     public double Level { get; }
 
-    /// <summary>Whether a change is so likely, 80 % or more, that it is worth saying.</summary>
+    /// <summary>Whether a change is likely enough to report: 80 % or more.</summary>
     public bool IsLikely => Probability >= Likely;
 
     /// <summary>"40 % less often since 2026-08 (likely: 92 %)", in the invariant culture.</summary>

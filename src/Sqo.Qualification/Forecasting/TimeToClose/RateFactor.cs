@@ -3,13 +3,13 @@ using System;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// One factor of a rate, with a value for each place that a day of a deal can have: the mean of a Gamma distribution whose prior
+/// One factor of a rate, with a value for each category that a day of a deal can have: the mean of a Gamma distribution whose prior
 /// mean is 1 and counts as <paramref name="strength"/> events.
 /// </summary>
-/// <param name="size">How many places there are.</param>
-/// <param name="strength">The events that the prior counts for.</param>
-/// <param name="place">The place of a segment, a slot of the calendar and a band of age.</param>
-/// <param name="shape">What the values are drawn to, by what was counted and what is expected; 1 unless given.</param>
+/// <param name="size">The number of categories.</param>
+/// <param name="strength">The number of events that the prior counts as.</param>
+/// <param name="place">The index of the category of a segment, a slot of the calendar and a band of age.</param>
+/// <param name="shape">The targets that the values are shrunk to, from the counts and expectations. The default is 1.</param>
 internal sealed class RateFactor(int size, double strength, Func<int, int, int, int> place, Func<double[], double[], double[]>? shape = null)
 {
     private readonly double[] _values = Ones(size);
@@ -26,9 +26,8 @@ internal sealed class RateFactor(int size, double strength, Func<int, int, int, 
     public void Count(int segment, int slot, int band, long events) => _counted[place(segment, slot, band)] += events;
 
     /// <summary>
-    /// The variance of the factor over its mean squared: of a Gamma distribution one over the events, the prior's included, as far as the
-    /// place is not the whole, whose level is
-    /// uncertain by itself.
+    /// The variance of the factor divided by its squared mean: for a Gamma distribution the inverse of the number of events, including
+    /// those of the prior, to the extent that the category is not the whole, whose level has its own uncertainty.
     /// </summary>
     public double RelativeVariance(int at)
     {
@@ -40,8 +39,8 @@ internal sealed class RateFactor(int size, double strength, Func<int, int, int, 
     public int Size => _values.Length;
 
     /// <summary>
-    /// Sets it to what was counted over what is expected, and says by how much it moved at the most. The mean over what was counted is
-    /// kept at 1, since the rates of the ages take any other just as well. A place that no deal was in stays as the whole.
+    /// Sets the values to the counts divided by the expectations, and returns the greatest change. The mean weighted by the counts is
+    /// kept at 1, since the rates of the ages absorb any other. A category without deals stays like the whole.
     /// </summary>
     public double Adjust(Action<double[]> expect)
     {
@@ -49,7 +48,7 @@ internal sealed class RateFactor(int size, double strength, Func<int, int, int, 
         expect(expected);
         var adjusted = new double[_values.Length];
         double sum = 0, events = 0;
-        // What was expected holds the factor as it was.
+        // The expectations include the previous factor.
         for (var i = 0; i < expected.Length; i++) expected[i] /= _values[i];
         var drawnTo = shape?.Invoke(_counted, expected);
         for (var i = 0; i < adjusted.Length; i++)

@@ -5,14 +5,14 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// How many deals were at risk, won and lost, by segment, place in the calendar and age in days: all that the rates of closing are
+/// The numbers of deals at risk, won and lost, by segment, calendar slot and age in days: all data that the rates of closing are
 /// fitted to, in a size that does not depend on the number of deals.
 /// </summary>
 internal sealed class RiskTable
 {
     private const long MostCells = 10_000_000;
 
-    // Where a prior smooths the rates anyway, older ages are told apart by weeks alone.
+    // If a prior smooths the rates, older ages are distinguished only by week.
     private const int DailyAges = 30;
     private const int CoarseDays = 7;
 
@@ -53,39 +53,39 @@ internal sealed class RiskTable
     public int Segments { get; }
 
     /// <summary>
-    /// How many days of age are kept: those from 0 to the greatest at which a deal closed. At greater ones no rate is above 0.
+    /// The number of days of age stored: from 0 to the greatest at which a deal closed. At greater ages no rate is above 0.
     /// </summary>
     public int Days { get; }
 
-    /// <summary>How many ages are told apart.</summary>
+    /// <summary>The number of distinguished ages.</summary>
     public int Ages { get; }
 
-    /// <summary>The place of each day of age among those that are told apart.</summary>
+    /// <summary>The index of each day of age among the distinguished ages.</summary>
     public int[] CellOfAge { get; }
 
-    /// <summary>The first day of each age that is told apart.</summary>
+    /// <summary>The first day of each distinguished age.</summary>
     public int[] FirstAges { get; }
 
-    /// <summary>The greatest age at which a deal closed; -1 where none did.</summary>
+    /// <summary>The greatest age at which a deal closed; -1 if none did.</summary>
     public int LongestClosedAge { get; private init; } = -1;
 
     public long WonCount { get; }
 
     public long LostCount { get; }
 
-    /// <summary>How many days deals were at risk at greater ages than are kept.</summary>
+    /// <summary>The number of days that deals were at risk at greater ages than those stored.</summary>
     public long TailDays { get; private set; }
 
-    /// <summary>How many deals were won at greater ages than are kept.</summary>
+    /// <summary>The number of deals won at greater ages than those stored.</summary>
     public long TailWon { get; private set; }
 
-    /// <summary>How many deals were lost at greater ages than are kept.</summary>
+    /// <summary>The number of deals lost at greater ages than those stored.</summary>
     public long TailLost { get; private set; }
 
-    /// <summary>The segments and places in the calendar where a deal was at risk.</summary>
+    /// <summary>The segments and calendar slots in which a deal was at risk.</summary>
     public List<RiskRow> Rows { get; } = [];
 
-    /// <summary>Where a deal was at risk, row by row, ascending by age: with many segments most of the table is empty.</summary>
+    /// <summary>The cells in which a deal was at risk, by row, ascending by age: with many segments most of the table is empty.</summary>
     public RiskCell[] Cells { get; private set; } = [];
 
     private int Row(int segment, int slot) => ((segment * CalendarSlots.Count) + slot) * Ages;
@@ -94,12 +94,13 @@ internal sealed class RiskTable
     /// <param name="deals">The deals by the day of their creation.</param>
     /// <param name="segments">Their segments.</param>
     /// <param name="asOf">The last day that counts.</param>
-    /// <param name="observedFrom">The first day on which closings could be seen: a deal that is older enters at the age it had
-    /// then.</param>
+    /// <param name="observedFrom">
+    /// The first day on which closings could be observed: an older deal enters at the age it had then.
+    /// </param>
     /// <param name="calendar">The working days.</param>
     /// <param name="mostAges">
-    /// How many days of age are kept at the most, by weeks where they are many; what comes later is counted together.
-    /// <see cref="int.MaxValue"/> keeps every day.
+    /// The maximum number of days of age stored, by week if there are many; later ages are counted together.
+    /// <see cref="int.MaxValue"/> stores every day.
     /// </param>
     public static RiskTable Count(
         DealTable deals, SegmentIndex segments, int asOf, int observedFrom, WorkingCalendar calendar, int mostAges = int.MaxValue)
@@ -168,7 +169,7 @@ internal sealed class RiskTable
         Cells = [.. cells];
     }
 
-    // The deals of one segment that began on one day share their age on every day: one running count serves them all.
+    // Deals of one segment created on the same day have the same age on every day: one running count serves them all.
     private void Fill(DealTable deals, SegmentIndex segments, int known, int asOf, int observedFrom, int start, byte[] slots)
     {
         var leaving = new int[Segments][];
@@ -191,7 +192,7 @@ internal sealed class RiskTable
                     leaving[segment] ??= new int[Days + 1];
                 }
 
-                // What closes beyond the ages kept is at risk at all of them.
+                // A deal that closes beyond the stored ages is at risk at all of them.
                 if (!closed || deals.Closed[i] - created >= Days) continue;
                 leaving[segment][deals.Closed[i] - created]++;
                 var cell = Row(segment, slots[deals.Closed[i] - start]) + CellOfAge[deals.Closed[i] - created];

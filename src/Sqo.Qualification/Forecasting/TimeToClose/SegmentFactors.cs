@@ -1,6 +1,6 @@
 namespace Sqo.Qualification;
 
-/// <summary>How deals of a segment close beside all others. Immutable.</summary>
+/// <summary>How fast deals of a segment close compared with all deals. Immutable.</summary>
 public sealed class SegmentFactors
 {
     internal SegmentFactors(string name, long won, long lost, double wonFactor, double lostFactor)
@@ -21,9 +21,9 @@ public sealed class SegmentFactors
     /// <summary>How many of its deals were lost.</summary>
     public long Lost { get; }
 
-    /// <summary>How many times as fast its deals are won as those of the whole, shrunk towards 1.</summary>
+    /// <summary>The rate at which its deals are won relative to all deals, shrunk towards 1.</summary>
     public double WonFactor { get; }
 
-    /// <summary>How many times as fast its deals are lost as those of the whole, shrunk towards 1.</summary>
+    /// <summary>The rate at which its deals are lost relative to all deals, shrunk towards 1.</summary>
     public double LostFactor { get; }
 }

@@ -6,22 +6,23 @@ namespace Sqo.Qualification;
 
 /// <summary>
 /// How long deals take to be won or lost, learned from a history: Aalen and Johansen (1978), by age in days, with delayed entry and
-/// censoring, carried by segment and calendar. Immutable.
+/// censoring, adjusted by segment and calendar. Immutable.
 /// </summary>
 /// <remarks>
 /// <para>
-/// Won and lost are competing risks. On each day of its age a deal that is still open is won at a rate of won_j / n_j, and lost at one of
-/// lost_j / n_j, as in <see cref="CumulativeIncidence"/>. Each rate is multiplied by a factor of the deal's segment, of the month of
-/// the quarter (one for young deals and one for older), of the kind of day, and from two years of closings on of the month of the
-/// year. A factor is (counted + strength) / (expected + strength), over the mean of that by what was counted: it stays near 1 where
-/// there is little to count, and a segment leans on the whole. Without segments and calendar the chances are those of <see cref="CumulativeIncidence"/>.
+/// Won and lost are competing risks. On each day of its age an open deal is won at a rate of won_j / n_j, and lost at a rate of
+/// lost_j / n_j, as in <see cref="CumulativeIncidence"/>. Each rate is multiplied by factors of the deal's segment, of the month of
+/// the quarter (one for young deals and one for older), of the kind of day, and, from two years of closings on, of the month of the
+/// year. A factor is (counted + strength) / (expected + strength), divided by its mean weighted by the counts: it stays near 1 if the
+/// counts are small, and a segment is shrunk towards the whole. Without segments and calendar the chances are those of
+/// <see cref="CumulativeIncidence"/>.
 /// </para>
 /// <para>
-/// Beyond <see cref="LongestClosedAge"/> the rates are 0: such a deal is stale. That is what the data say, and no floor is put under it.
+/// Beyond <see cref="LongestClosedAge"/> the rates are 0: such a deal is stale. The data say so, and there is no minimum rate.
 /// </para>
 /// <para>
-/// A history that was put together from final records knows a field as it is at the end. A segment by a field that is only filled in when
-/// a deal closes (an account, say) then knows more than anyone did at the time; snapshots do not.
+/// A history reconstructed from final records has the latest value of a field. A segment based on a field that is only filled in when
+/// a deal closes (such as an account) then uses information that was not available at the time; snapshots avoid that.
 /// </para>
 /// </remarks>
 public sealed class TimeToClose
@@ -29,13 +30,13 @@ public sealed class TimeToClose
     // Two of each month.
     internal const int MonthsForTheYear = 24;
 
-    /// <summary>The id of the model that goes by it.</summary>
+    /// <summary>The id of the model that uses it.</summary>
     internal const string Id = "time-to-close";
 
-    // Three years of days of age are told apart in a forecast; what closes later closes at one rate.
+    // A forecast distinguishes three years of days of age; older deals close at a single rate.
     private const int MostAges = 1_096;
 
-    // Deals are stale where so many wins were to be expected at their ages, and none came: by chance that happens once in twenty times.
+    // Deals are stale if this many wins were expected at their ages and none came: by chance that happens once in twenty times.
     private const double WinsMissed = 3;
 
     private readonly double[] _wonRates;
@@ -58,7 +59,7 @@ public sealed class TimeToClose
         Calendar = input.Options.Calendar;
         Options = options;
         _segments = input.SegmentsBy(options.Segment);
-        // A time that is taken from the first closing begins after it: it would count that closing and none of the wait for it.
+        // A period derived from the first closing begins after it: otherwise it would count that closing but none of the wait for it.
         var from = prior is null || input.IsObservedFromGiven || MostCloseOn(input, input.ObservedFrom) ? input.ObservedFrom : input.ObservedFrom + 1;
         var table = RiskTable.Count(input.Deals, _segments, _today, from, Calendar, prior is null ? int.MaxValue : MostAges);
         if (prior is null) CheckHistory(table, Math.Max(0, _today - input.ObservedFrom + 1), options);
@@ -99,26 +100,26 @@ public sealed class TimeToClose
         FollowChanges(input, from, lost.Events);
     }
 
-    /// <summary>The day whose end it was learned at.</summary>
+    /// <summary>The day at whose end it was learned.</summary>
     public DateTime AsOf => DayNumber.Date(_today);
 
-    /// <summary>How many won deals it was learned from.</summary>
+    /// <summary>The number of won deals it was learned from.</summary>
     public long WonCount { get; }
 
-    /// <summary>How many lost deals it was learned from.</summary>
+    /// <summary>The number of lost deals it was learned from.</summary>
     public long LostCount { get; }
 
     /// <summary>The greatest age in days at which a deal closed; an open deal beyond it is stale.</summary>
     public int LongestClosedAge { get; }
 
     /// <summary>
-    /// How the pace of wins has changed in the last twelve months, as far as closings tell; <see langword="null"/> where it was not asked.
+    /// How the pace of wins has changed in the last twelve months, according to closings; <see langword="null"/> if it was not calculated.
     /// </summary>
     public RateChange? WonChange { get; private set; }
 
     /// <summary>
-    /// How the pace of losses has changed in the last twelve months, as far as closings tell; <see langword="null"/> where it was not
-    /// asked.
+    /// How the pace of losses has changed in the last twelve months, according to closings; <see langword="null"/> if it was not
+    /// calculated.
     /// </summary>
     public RateChange? LostChange { get; private set; }
 
@@ -139,41 +140,45 @@ public sealed class TimeToClose
 
     internal int Ages { get; }
 
-    /// <summary>How many factors a chance can hang on: the months of a quarter by band of age, and the segments.</summary>
+    /// <summary>The number of factors that a chance can depend on: the months of a quarter by band of age, and the segments.</summary>
     internal int FactorCount => _won.QuarterMonths.Size + _won.Segments.Size;
 
-    /// <summary>Learns from a history what was known at the end of a day.</summary>
+    /// <summary>Learns the time to close from what was known at the end of a day.</summary>
     /// <param name="history">The deals.</param>
     /// <param name="asOf">The last day that counts.</param>
-    /// <param name="options">How to learn; the defaults unless told.</param>
-    /// <param name="calendar">The working days; Monday to Friday unless told.</param>
-    /// <returns>What was learned.</returns>
+    /// <param name="options">How to learn. The default is <see cref="TimeToCloseOptions.Default"/>.</param>
+    /// <param name="calendar">The working days. The default is Monday to Friday.</param>
+    /// <returns>The time to close.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="history"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException"><paramref name="asOf"/> is of kind Local; or there are more segments than can be learned: thousands of them.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="asOf"/> has kind Local; or there are too many segments to learn: thousands of them.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is not within the history, or in December 9999.</exception>
-    /// <exception cref="TooLittleHistoryException">There are too few won deals, or closings were seen over too few days.</exception>
+    /// <exception cref="TooLittleHistoryException">There are too few won deals, or closings were observed over too few days.</exception>
     public static TimeToClose Fit(PipelineHistory history, DateTime asOf, TimeToCloseOptions? options = null, WorkingCalendar? calendar = null)
     {
         options ??= TimeToCloseOptions.Default;
         return new(ForecastInput.OfCounts(history, asOf, ForecastPeriod.NextMonths(asOf, 1), new(calendar)), options);
     }
 
-    /// <summary>Whether an open deal is older than any deal was when it closed.</summary>
+    /// <summary>Determines whether an open deal is older than any deal was when it closed.</summary>
     /// <param name="opportunity">The deal.</param>
-    /// <returns>Whether it is stale; <see langword="false"/> where it is closed, or its day of creation is unknown.</returns>
+    /// <returns>Whether it is stale; <see langword="false"/> if it is closed, or its day of creation is unknown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="opportunity"/> is <see langword="null"/>.</exception>
     public bool IsStale(Opportunity opportunity) =>
         Guard.NotNull(opportunity) is { Outcome: OpportunityOutcome.Open, Created: { } created } && IsStaleAt(_today - DayNumber.Of(created));
 
-    /// <summary>Whether an age is beyond all at which deals closed, and enough deals were seen there for that to mean something.</summary>
+    /// <summary>Whether an age is beyond all at which deals closed, with enough deals observed there to be significant.</summary>
     internal bool IsStaleAt(int age) => _hasStale && age > LongestClosedAge;
 
-    /// <summary>How likely an open deal is to be won after <see cref="AsOf"/>, up to the end of a day.</summary>
+    /// <summary>Gets the probability that an open deal is won after <see cref="AsOf"/>, up to the end of a day.</summary>
     /// <param name="opportunity">The deal.</param>
     /// <param name="by">The day, after <see cref="AsOf"/>.</param>
-    /// <returns>From 0 to 1; <see langword="null"/> where the deal is closed, or its day of creation is unknown or later than <see cref="AsOf"/>.</returns>
+    /// <returns>
+    /// From 0 to 1; <see langword="null"/> if the deal is closed, or its day of creation is unknown or later than <see cref="AsOf"/>.
+    /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="opportunity"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException"><paramref name="by"/> is of kind Local, or not after <see cref="AsOf"/>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="by"/> has kind Local, or is not after <see cref="AsOf"/>.</exception>
     public double? ChanceWon(Opportunity opportunity, DateTime by)
     {
         Guard.NotNull(opportunity);
@@ -191,7 +196,7 @@ public sealed class TimeToClose
     internal double DailyLost(int segment, int slot, int age) =>
         Math.Min(1, (age < _lostRates.Length ? _lostRates[age] : _lostTail) * _lostFactors[Cell(segment, slot, _won.Band(age))] * _lostLevel);
 
-    /// <summary>Notes what an expected amount hangs on.</summary>
+    /// <summary>Adds an expected amount to the factors that it depends on.</summary>
     internal void AddShares(double[] shares, int period, int segment, int slot, int age, double amount)
     {
         var at = period * FactorCount;
@@ -200,8 +205,8 @@ public sealed class TimeToClose
     }
 
     /// <summary>
-    /// The variance of an expected amount over its square that comes of the rates being learned: of each factor by what hangs on it,
-    /// and of the rates of the ages by the won deals they were counted from.
+    /// The variance of an expected amount divided by its square that comes from learning the rates: of each factor by the amount that
+    /// depends on it, and of the rates of the ages by the won deals they were counted from.
     /// </summary>
     internal double RelativeVariance(double[] shares, int period, double amount)
     {
@@ -218,7 +223,7 @@ public sealed class TimeToClose
         return sum;
     }
 
-    /// <summary>The place of a deal's segment; one that the history never saw has the rates of the whole.</summary>
+    /// <summary>The index of a deal's segment; one that is not in the history has the rates of the whole.</summary>
     internal int SegmentOf(Opportunity opportunity) => _segments.PlaceOf(Options.Segment(opportunity));
 
     private static void CheckHistory(RiskTable table, int days, TimeToCloseOptions options)
@@ -227,7 +232,7 @@ public sealed class TimeToClose
         if (days < options.MinimumDays) throw new TooLittleHistoryException(Id, HistoryUnits.ObservedDays, days, options.MinimumDays);
     }
 
-    // Where most of the little there is closed on the first day, it is not to be lost.
+    // If most of a short history closed on the first day, keep that day.
     private static bool MostCloseOn(ForecastInput input, int day)
     {
         int on = 0, all = 0;
@@ -263,7 +268,7 @@ public sealed class TimeToClose
         var rates = new double[table.Days];
         for (var age = 0; age < rates.Length; age++) rates[age] = fit.Rate(age);
 
-        // One segment more than there are, which has no factor of its own.
+        // One more segment, without its own factor.
         var factors = new double[(table.Segments + 1) * CalendarSlots.Count * CloseRates.Bands];
         for (var segment = 0; segment <= table.Segments; segment++)
         {

@@ -6,19 +6,29 @@ namespace Sqo.Qualification;
 /// <summary>How the time to close is learned. Immutable.</summary>
 public sealed class TimeToCloseOptions
 {
-    /// <summary>Options, all with defaults.</summary>
+    /// <summary>Creates options.</summary>
     /// <param name="segment">
-    /// The segment of a deal, from what is known while it is open; <see langword="null"/> is a segment of its own. Unless told, deals
-    /// with an account and those without.
+    /// The segment of a deal, from values known while it is open; deals with <see langword="null"/> form a separate segment. The default is
+    /// deals with an account and deals without.
     /// </param>
-    /// <param name="segmentStrength">How many closings the whole counts for beside a segment's own, above 0.</param>
-    /// <param name="followsCalendar">Whether the month of the quarter, the month of the year and working days change the rates.</param>
-    /// <param name="calendarStrength">How many closings no effect of the calendar counts for, above 0.</param>
-    /// <param name="youngDays">The age in days below which a deal is young: the months of a quarter move young and older deals apart. 0 or more.</param>
-    /// <param name="minimumWon">How many won deals it takes to learn, at least 1.</param>
-    /// <param name="minimumDays">Over how many days closings must have been seen, at least 1.</param>
-    /// <value>Deals with and without an account; 20 closings for both strengths; the calendar; 30 days; 20 won deals; 28 days.</value>
-    /// <exception cref="ArgumentOutOfRangeException">An argument is outside of its range.</exception>
+    /// <param name="segmentStrength">
+    /// The number of closings that the whole counts as, next to those of a segment, above 0. The default is 20.
+    /// </param>
+    /// <param name="followsCalendar">
+    /// Whether the month of the quarter, the month of the year and working days change the rates. The default is <see langword="true"/>.
+    /// </param>
+    /// <param name="calendarStrength">
+    /// The number of closings that the assumption of no calendar effect counts as, above 0. The default is 20.
+    /// </param>
+    /// <param name="youngDays">
+    /// The age in days below which a deal is young: the months of a quarter affect young and older deals differently. 0 or more. The
+    /// default is 30.
+    /// </param>
+    /// <param name="minimumWon">The number of won deals needed to learn, at least 1. The default is 20.</param>
+    /// <param name="minimumDays">
+    /// The number of days over which closings must have been observed, at least 1. The default is 28.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
     public TimeToCloseOptions(
         Func<Opportunity, string?>? segment = null,
         double segmentStrength = 20,
@@ -37,27 +47,27 @@ public sealed class TimeToCloseOptions
         MinimumDays = Guard.AtLeast(1, minimumDays);
     }
 
-    /// <summary>All the defaults.</summary>
+    /// <summary>The default options.</summary>
     public static TimeToCloseOptions Default { get; } = new();
 
     /// <summary>The segment of a deal.</summary>
     public Func<Opportunity, string?> Segment { get; }
 
-    /// <summary>How many closings the whole counts for beside a segment's own.</summary>
+    /// <summary>The number of closings that the whole counts as, next to those of a segment.</summary>
     public double SegmentStrength { get; }
 
     /// <summary>Whether the calendar changes the rates.</summary>
     public bool FollowsCalendar { get; }
 
-    /// <summary>How many closings no effect of the calendar counts for.</summary>
+    /// <summary>The number of closings that the assumption of no calendar effect counts as.</summary>
     public double CalendarStrength { get; }
 
     /// <summary>The age in days below which a deal is young.</summary>
     public int YoungDays { get; }
 
-    /// <summary>How many won deals it takes to learn.</summary>
+    /// <summary>The number of won deals needed to learn.</summary>
     public int MinimumWon { get; }
 
-    /// <summary>Over how many days closings must have been seen.</summary>
+    /// <summary>The number of days over which closings must have been observed.</summary>
     public int MinimumDays { get; }
 }

@@ -3,16 +3,15 @@ using System;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// How months of the year differ, from what was counted in them beside what was expected: two waves, of a year and of half a year, each
-/// kept as far
-/// as it stands out of the noise (James and Stein 1961, the positive part), so that a few events a month can tell.
+/// How months of the year differ, from their counts relative to the expectations: two waves, of a year and of half a year, each
+/// kept to the extent that it exceeds the noise (James and Stein 1961, the positive part), so that a few events per month are enough.
 /// </summary>
 internal static class YearlySwing
 {
     private const int Months = CalendarSlots.MonthsOfYear;
     private const int Waves = 2;
 
-    // How many times its noise the square of a wave must be.
+    // The square of a wave must be this many times its noise.
     private const double Hurdle = 2;
     private const double Least = 0.2;
 
@@ -22,9 +21,9 @@ internal static class YearlySwing
         1, 0.86602540378443865, 0.5, 0, -0.5, -0.86602540378443865, -1, -0.86602540378443865, -0.5, 0, 0.5, 0.86602540378443865,
     ];
 
-    /// <summary>The factor of each month of the year, of mean 1 over them.</summary>
-    /// <param name="counted">What was counted in each month of the year.</param>
-    /// <param name="expected">What was expected without a season.</param>
+    /// <summary>The factor of each month of the year, with a mean of 1.</summary>
+    /// <param name="counted">The count in each month of the year.</param>
+    /// <param name="expected">The expected count without a season.</param>
     public static double[] Of(double[] counted, double[] expected)
     {
         var factors = new double[Months];
@@ -45,7 +44,7 @@ internal static class YearlySwing
                 var ratio = counted[month] / expected[month];
                 cosine += (ratio - 1) * Cosine(wave * month) * 2 / Months;
                 sine += (ratio - 1) * Cosine((wave * month) - 3) * 2 / Months;
-                // Of both parts of the wave together: 4 / 144 times the sum of the variances of the ratios.
+                // The noise of both parts of the wave together: 4 / 144 times the sum of the variances of the ratios.
                 noise += 4.0 / (Months * Months) / expected[month];
             }
 

@@ -61,7 +61,8 @@ public sealed class ProbabilityMeasures
     {
         if (!(clamp > 0 && clamp < 0.5))
         {
-            throw new ArgumentOutOfRangeException(nameof(clamp), clamp, $"clamp is {InvariantText.Of(clamp)}; it must lie above 0 and below 0.5.");
+            throw new ArgumentOutOfRangeException(
+                nameof(clamp), clamp, $"clamp is {InvariantText.Of(clamp)}; it must lie above 0 and below 0.5.");
         }
 
         if (_groups.Length == 0) return null;

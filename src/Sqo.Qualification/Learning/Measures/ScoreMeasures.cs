@@ -93,7 +93,8 @@ public sealed class ScoreMeasures
     {
         if (!(share > 0 && share <= 1))
         {
-            throw new ArgumentOutOfRangeException(nameof(share), share, $"share is {InvariantText.Of(share)}; it must lie above 0, up to 1.");
+            throw new ArgumentOutOfRangeException(
+                nameof(share), share, $"share is {InvariantText.Of(share)}; it must lie above 0, up to 1.");
         }
 
         if (Won == 0) return null;

@@ -37,7 +37,8 @@ internal sealed class CriterionDraft(string id, CriterionKind kind, FaultList fa
         Faults.ThrowIfClosed();
         if (Settings.Facts is not null)
         {
-            throw new InvalidOperationException($"The criterion \"{Id}\" already has a condition; for a second one, add a second criterion.");
+            throw new InvalidOperationException(
+                $"The criterion \"{Id}\" already has a condition; for a second one, add a second criterion.");
         }
 
         Settings.Facts = criterion;

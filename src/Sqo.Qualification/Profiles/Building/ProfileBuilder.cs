@@ -90,8 +90,8 @@ public class ProfileBuilder<T> : GroupBuilder<T>
     }
 
     /// <summary>
-    /// Makes a disqualified opportunity count as a near miss if one gate is the only obstacle, or if the gates are met and it is at most the
-    /// given number of points short.
+    /// Makes a disqualified opportunity count as a near miss if one gate is the only obstacle, or if the gates are met and it is at most
+    /// the given number of points short.
     /// </summary>
     /// <param name="points">From 0 to 100; with 0, only gates make near misses.</param>
     /// <returns>This builder.</returns>
@@ -225,7 +225,8 @@ public class ProfileBuilder<T> : GroupBuilder<T>
         Faults.ThrowIfClosed();
         if (handling is not (ErrorHandling.Throw or ErrorHandling.AnswerUnknown))
         {
-            throw new ArgumentOutOfRangeException(nameof(handling), handling, $"The handling is {(int)handling}; it must be Throw or AnswerUnknown.");
+            throw new ArgumentOutOfRangeException(
+                nameof(handling), handling, $"The handling is {(int)handling}; it must be Throw or AnswerUnknown.");
         }
 
         Draft.Handling = handling;
@@ -253,7 +254,8 @@ public class ProfileBuilder<T> : GroupBuilder<T>
         Func<QualificationResult, CriterionResult, CriterionNote?>?[]? notes = null;
         for (var i = 0; i < criteria.Count; i++)
         {
-            if (criteria[i].Note is { } note) (notes ??= new Func<QualificationResult, CriterionResult, CriterionNote?>?[criteria.Count])[i] = note;
+            if (criteria[i].Note is { } note) (notes ??= new Func<QualificationResult, CriterionResult, CriterionNote?>?[criteria.Count])[
+                i] = note;
         }
 
         return notes;

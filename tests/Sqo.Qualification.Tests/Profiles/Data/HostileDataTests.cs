@@ -199,7 +199,8 @@ public class HostileDataTests
         Assert.Contains(
             parsing.Faults, f =>
             f.Message.StartsWith(
-            "criteria[0].wieght: \"wieght\" is not a known member; did you mean \"weight\"? It must be one of \"id\", ", StringComparison.Ordinal)
+            "criteria[0].wieght: \"wieght\" is not a known member; did you mean \"weight\"? It must be one of \"id\", ",
+                StringComparison.Ordinal)
             && f.Message.EndsWith(" (line 6, column 33).", StringComparison.Ordinal));
         Assert.Contains(parsing.Faults, f => f.Message.IndexOf("did you mean \"isTrue\"?", StringComparison.Ordinal) >= 0);
         Assert.Contains(parsing.Faults, f => f.Message ==

@@ -53,10 +53,14 @@ public class ProfileOverridesTests
     [Fact]
     public void Create_WithFaultySettings_ListsThemAllWithPathValueAndRule()
     {
-        var fault = Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create(new Definition(), ProfileDefinitionTests.Settings(
-            "QualifyAt=a lot", "Cap=NaN", "Treshold=5", "Hysteresis=500", "Groups:engagment:Cap=1", "Groups:engagement:Weight=1", "Criteria:budgt:AtLeast=5", "Criteria:budget:AtLeast=10 000",
-            "Criteria:budget:AtMost=5", "Criteria:recency:HalfLife=0", "Criteria:recency:Weight=heavy", "Criteria:bant.fit:OneOf=saas", "Criteria:a:b:Linear:Up=5", "Criteria:a:b:Linear:To=1e999",
-            "Criteria:code:Satisfies=d.Budget > 5", "Criteria:signs:Count=5", "Criteria:sign1:IsTrue=false", "Criteria:bant.fit:Label= ", "Criteria:budget=5", "Criteria:budget:Required=yes")));
+        var fault = Assert.Throws<QualificationProfileException>(
+            () => QualificationProfile.Create(new Definition(), ProfileDefinitionTests.Settings(
+            "QualifyAt=a lot", "Cap=NaN", "Treshold=5", "Hysteresis=500", "Groups:engagment:Cap=1", "Groups:engagement:Weight=1",
+                "Criteria:budgt:AtLeast=5", "Criteria:budget:AtLeast=10 000",
+            "Criteria:budget:AtMost=5", "Criteria:recency:HalfLife=0", "Criteria:recency:Weight=heavy", "Criteria:bant.fit:OneOf=saas",
+                "Criteria:a:b:Linear:Up=5", "Criteria:a:b:Linear:To=1e999",
+            "Criteria:code:Satisfies=d.Budget > 5", "Criteria:signs:Count=5", "Criteria:sign1:IsTrue=false", "Criteria:bant.fit:Label= ",
+                "Criteria:budget=5", "Criteria:budget:Required=yes")));
         Snapshot.Match(fault.Message, "OverrideFaults");
         Assert.All(fault.Faults, f => Assert.StartsWith(f.Path + ": ", f.Message, StringComparison.Ordinal));
     }
@@ -85,7 +89,8 @@ public class ProfileOverridesTests
             p.QualifyAt(50);
         }
 
-        var profile = QualificationProfile.Create<Probe>("x", Both, ProfileDefinitionTests.Settings("Criteria:a:Weight=3", "Criteria:a:weight:Weight=4"));
+        var profile = QualificationProfile.Create<Probe>(
+            "x", Both, ProfileDefinitionTests.Settings("Criteria:a:Weight=3", "Criteria:a:weight:Weight=4"));
         Assert.Equal((3, 4), (profile["a"].Weight, profile["a:weight"].Weight));
     }
 
@@ -103,29 +108,38 @@ public class ProfileOverridesTests
     public void Create_FrameworkCriteria_TakeWeightsById()
     {
         var profile = QualificationProfile.Create<Probe>(
-            "x", p => p.UseBant(b => b.Budget(x => x.Evidence[0]).Authority(x => x.Evidence[1]).Need(x => x.Evidence[2]).Timeline(x => x.Evidence[3])).QualifyAt(50), ProfileDefinitionTests.Settings("Criteria:bant.budget:Weight=40"));
+            "x", p => p.UseBant(
+                b => b.Budget(x => x.Evidence[0]).Authority(x => x.Evidence[1]).Need(x => x.Evidence[2]).Timeline(x => x.Evidence[3]))
+                .QualifyAt(50), ProfileDefinitionTests.Settings("Criteria:bant.budget:Weight=40"));
         Assert.Equal(40, profile["bant.budget"].Weight);
     }
 
     [Fact]
     public void Create_OperandOfACriterionThatNoVerbAsked_IsRefusedAndNotPassedOver()
     {
-        ProfileFault ErrorOf(string setting) => Assert.Single(Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create<Probe>(
+        ProfileFault ErrorOf(string setting) =>
+            Assert.Single(Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create<Probe>(
             "x",
-            p => p.UseBant(b => b.Budget(x => x.Evidence[0]).Authority(x => x.Evidence[1]).Need(x => x.Evidence[2]).Timeline(x => x.Evidence[3])).QualifyAt(50),
+            p => p.UseBant(
+                b => b.Budget(x => x.Evidence[0]).Authority(x => x.Evidence[1]).Need(x => x.Evidence[2]).Timeline(x => x.Evidence[3]))
+                .QualifyAt(50),
             ProfileDefinitionTests.Settings(setting))).Faults);
-        Assert.Equal(("data.member", "Criteria:bant.budget:HalfLife"), (ErrorOf("Criteria:bant.budget:HalfLife=5").Code, ErrorOf("Criteria:bant.budget:HalfLife=5").Path));
+        Assert.Equal(
+            ("data.member", "Criteria:bant.budget:HalfLife"),
+            (ErrorOf("Criteria:bant.budget:HalfLife=5").Code, ErrorOf("Criteria:bant.budget:HalfLife=5").Path));
     }
 
     [Fact]
     public void Create_WithoutSettings_IsTheProfile() => Assert.Equal(
-        QualificationProfile.Create(new Definition()).Fingerprint, QualificationProfile.Create(new Definition(), [new ProfileSetting("Criteria", null)]).Fingerprint);
+        QualificationProfile.Create(new Definition()).Fingerprint,
+            QualificationProfile.Create(new Definition(), [new ProfileSetting("Criteria", null)]).Fingerprint);
 
     [Fact]
     public void Arguments_Missing_AreRefused()
     {
         Assert.Throws<ArgumentNullException>("settings", () => QualificationProfile.Create(new Definition(), null!));
-        Assert.Throws<ArgumentNullException>("definition", () => QualificationProfile.Create<Probe>((IProfileConfiguration<Probe>)null!, []));
+        Assert.Throws<ArgumentNullException>(
+            "definition", () => QualificationProfile.Create<Probe>((IProfileConfiguration<Probe>)null!, []));
         Assert.Throws<ArgumentNullException>("define", () => QualificationProfile.Create<Probe>("x", null!, []));
         Assert.Throws<ArgumentException>("name", () => QualificationProfile.Create<Probe>(" ", _ => { }, []));
     }
@@ -135,13 +149,15 @@ public class ProfileOverridesTests
         var budget = p.Criterion("budget", x => x.Amounts[0]).AtLeast(change == "budget" ? 20_000.5m : 10_000m);
         if (change != "optional") budget.Required();
         string[] industries = change == "fit" ? ["health"] : ["saas", "fintech"];
-        var fit = p.Criterion("bant.fit", x => x.Texts[0]).OneOf(change == "ordinal" ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase, industries)
+        var fit = p.Criterion("bant.fit", x => x.Texts[0])
+            .OneOf(change == "ordinal" ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase, industries)
             .Weight(change == "weight" ? 16 : 15).Effort(change == "effort" ? 2 : 3);
         if (change == "label") fit.Label("Fit");
         if (change == "question") fit.Ask("Which?");
         p.Group("engagement", g =>
         {
-            var activity = g.Criterion("a:b", x => x.Numbers[0]).Linear(from: 10, to: change == "linear" ? 200 : 100).Weight(30).DecayBy(x => x.Dates[0], change == "decay" ? 60 : 30);
+            var activity = g.Criterion("a:b", x => x.Numbers[0]).Linear(from: 10, to: change == "linear" ? 200 : 100).Weight(30)
+                .DecayBy(x => x.Dates[0], change == "decay" ? 60 : 30);
             if (change == "met from") activity.MetFrom(0.25);
             g.Criterion("recency", x => x.Dates[1]).HalfLife(change == "half-life" ? 7 : 14).Weight(20);
         }).Cap(change == "group cap" ? 40 : 45).Floor(change == "group floor" ? 1 : 0);

@@ -74,10 +74,14 @@ public class LintTests
                 p.Criterion("gate", d => d.Flag).IsTrue();
                 p.Criterion("c", d => d.Number).Linear(0, 100).Weight(5).When("gate");
             }),
-        ["grade.all"] = new(p => Graded(p, GradeScale.Letters.Bands.SelectMany(l => GradeScale.Digits.Bands.Select(d => l.Grade + d.Grade))), null, p => Graded(p, ["A1", "A2"])),
+        ["grade.all"] = new(
+            p => Graded(p, GradeScale.Letters.Bands.SelectMany(l => GradeScale.Digits.Bands.Select(d => l.Grade + d.Grade))), null, p =>
+            Graded(p, ["A1", "A2"])),
         ["grade.skipped"] = new(p => Graded(p, ["A1", "B1", "B2"]), null, p => Graded(p, ["A1", "A2", "B1", "B2"])),
-        ["grade.idle"] = new(p => Graded(p, ["A1", "A2", "B1", "C3"]).QualifyAt(51), null, p => Graded(p, ["A1", "A2", "B1", "C3"]).QualifyAt(50)),
-        ["dimension.idle"] = new(p => Graded(p, ["A1"]).QualifyDimension(Dimensions.Fit, 0), null, p => Graded(p, ["A1"]).QualifyDimension(Dimensions.Fit, 1)),
+        ["grade.idle"] = new(
+            p => Graded(p, ["A1", "A2", "B1", "C3"]).QualifyAt(51), null, p => Graded(p, ["A1", "A2", "B1", "C3"]).QualifyAt(50)),
+        ["dimension.idle"] = new(
+            p => Graded(p, ["A1"]).QualifyDimension(Dimensions.Fit, 0), null, p => Graded(p, ["A1"]).QualifyDimension(Dimensions.Fit, 1)),
         ["gate.contradiction"] = new(
             p =>
             {

@@ -45,7 +45,8 @@ internal sealed class TextShape : DataShape
         for (var i = 0; i < text.Length; i++)
         {
             if (IsName
-                && Excerpt.Acts(text[i])) return "it must have no line break, control character or mark that changes the direction of a text";
+                && Excerpt.Acts(
+                    text[i])) return "it must have no line break, control character or mark that changes the direction of a text";
             if (!char.IsSurrogate(text[i])) continue;
             if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length
                 || !char.IsLowSurrogate(text[++i])) return "it must not have half of a surrogate pair";
