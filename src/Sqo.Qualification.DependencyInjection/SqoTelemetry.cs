@@ -23,7 +23,9 @@ public static class SqoTelemetry
     /// <summary>A counter of verdicts, by <see cref="ProfileTag"/> and <see cref="VerdictTag"/>.</summary>
     public const string Verdicts = "sqo.verdicts";
 
-    /// <summary>A histogram of how long calls take, in seconds, by <see cref="ProfileTag"/> and <see cref="OperationTag"/>; a batch is one call.</summary>
+    /// <summary>
+    /// A histogram of how long calls take, in seconds, by <see cref="ProfileTag"/> and <see cref="OperationTag"/>; a batch is one call.
+    /// </summary>
     public const string Duration = "sqo.evaluation.duration";
 
     /// <summary>A counter of unknown answers, by <see cref="ProfileTag"/>.</summary>
@@ -59,15 +61,23 @@ public static class SqoTelemetry
     /// <summary>The tag with the score; on activities, and if <see cref="SqoQualificationOptions.RecordDetails"/> is set.</summary>
     public const string ScoreTag = "sqo.score";
 
-    /// <summary>The tag with the least possible score; on activities, and if <see cref="SqoQualificationOptions.RecordDetails"/> is set.</summary>
+    /// <summary>
+    /// The tag with the least possible score; on activities, and if <see cref="SqoQualificationOptions.RecordDetails"/> is set.
+    /// </summary>
     public const string LowestTag = "sqo.score.lowest";
 
-    /// <summary>The tag with the greatest possible score; on activities, and if <see cref="SqoQualificationOptions.RecordDetails"/> is set.</summary>
+    /// <summary>
+    /// The tag with the greatest possible score; on activities, and if <see cref="SqoQualificationOptions.RecordDetails"/> is set.
+    /// </summary>
     public const string HighestTag = "sqo.score.highest";
 
-    /// <summary>The tag with the ids of the unmet criteria; on activities, and if <see cref="SqoQualificationOptions.RecordDetails"/> is set.</summary>
+    /// <summary>
+    /// The tag with the ids of the unmet criteria; on activities, and if <see cref="SqoQualificationOptions.RecordDetails"/> is set.
+    /// </summary>
     public const string UnmetTag = "sqo.unmet";
 
-    /// <summary>The tag with the ids of the unknown criteria; on activities, and if <see cref="SqoQualificationOptions.RecordDetails"/> is set.</summary>
+    /// <summary>
+    /// The tag with the ids of the unknown criteria; on activities, and if <see cref="SqoQualificationOptions.RecordDetails"/> is set.
+    /// </summary>
     public const string UnknownTag = "sqo.unknown";
 }

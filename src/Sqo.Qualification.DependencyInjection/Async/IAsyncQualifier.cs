@@ -74,7 +74,9 @@ public interface IAsyncQualifier<T>
     /// <exception cref="ArgumentNullException"><paramref name="items"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">An opportunity is <see langword="null"/>, or the moment has kind Local.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="atOnce"/> is below 1.</exception>
-    /// <exception cref="CriterionEvaluationException">A criterion has failed or took too long, and the profile handles errors by throwing.</exception>
+    /// <exception cref="CriterionEvaluationException">
+    /// A criterion has failed or took too long, and the profile handles errors by throwing.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     IAsyncEnumerable<DecidedItem<T>> DecideAllAsync(
         IAsyncEnumerable<T> items, DateTime? asOf = null, int atOnce = 16, CancellationToken cancellationToken = default);

@@ -38,7 +38,8 @@ public sealed class RevenueDistributionBuilder
         if (!(probability >= 0 && probability <= 1))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(probability), probability, $"The probability of deal \"{id}\" is {InvariantText.Of(probability)}; it must lie from 0 to 1.");
+                nameof(probability), probability,
+                $"The probability of deal \"{id}\" is {InvariantText.Of(probability)}; it must lie from 0 to 1.");
         }
 
         _terms.AddDeal(id, amount, probability);

@@ -135,7 +135,7 @@ internal sealed class DealTable
             if (amount <= GreatestAmount) return (double)amount;
             var fault = new RecordFault(
                 "amount.implausible", place, deal.Id, field, InvariantText.Of(given.Value),
-                "it is above a quadrillion (1e15); no deal brings that, and sums of such amounts overflow");
+                "it is above a quadrillion (1e15); no deal is that large, and sums of such amounts overflow");
             if (_leftOut.Count == 0 || _leftOut[_leftOut.Count - 1].Position != place) _leftOut.Add(fault);
             return double.NaN;
         }

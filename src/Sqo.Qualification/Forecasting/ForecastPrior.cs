@@ -21,7 +21,8 @@ public sealed class ForecastPrior
         WinRate = Guard.OpenUnit(winRate);
         CycleDays = Guard.Positive(cycleDays);
         Amount = amount is { } given && given <= 0
-            ? throw new System.ArgumentOutOfRangeException(nameof(amount), amount, $"amount is {InvariantText.Of(given)}; it must be above 0.")
+            ? throw new System.ArgumentOutOfRangeException(
+                nameof(amount), amount, $"amount is {InvariantText.Of(given)}; it must be above 0.")
             : amount;
         Strength = Guard.Positive(strength);
     }

@@ -25,7 +25,7 @@ public sealed class TooLittleHistoryException : Exception
     /// </exception>
     public TooLittleHistoryException(string model, string unit, int given, int needed)
         : base(
-            $"The model \"{Guard.NotBlank(model)}\" takes at least {InvariantText.Of((long)needed)} {Guard.NotBlank(unit).Replace('-', ' ')}; " +
+            $"The model \"{Guard.NotBlank(model)}\" needs at least {InvariantText.Of((long)needed)} {Guard.NotBlank(unit).Replace('-', ' ')}; " +
             $"there {(given == 1 ? "is" : "are")} {InvariantText.Of((long)given)}, so {InvariantText.Of((long)needed - given)} more " +
             $"{(needed - (long)given == 1 ? "is" : "are")} needed.")
     {

@@ -37,7 +37,7 @@ public sealed class ExchangeRates
             else if (rate.Value != 1 && string.Equals(code, target, StringComparison.OrdinalIgnoreCase)) faults.Add($"the rate of {name} is {InvariantText.Of(rate.Value)}; the rate of the target is 1");
         }
 
-        if (faults.Count > 0) throw new ArgumentException("The exchange rates can't be right:" + string.Concat(faults.Select(fault => "\n- " + fault)), nameof(rates));
+        if (faults.Count > 0) throw new ArgumentException("The exchange rates are invalid:" + string.Concat(faults.Select(fault => "\n- " + fault)), nameof(rates));
         _rates[target] = 1;
     }
 

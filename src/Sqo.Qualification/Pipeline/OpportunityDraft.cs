@@ -96,7 +96,9 @@ public sealed class OpportunityDraft : IRecordDraft
     /// <summary>The stages that it entered, in any order.</summary>
     public IEnumerable<StageChange>? StageChanges { get; set; }
 
-    /// <summary>Custom fields by name, compared character by character: <c>o.Fields["region"] = d.Region</c>. Blank values are unknown.</summary>
+    /// <summary>
+    /// Custom fields by name, compared character by character: <c>o.Fields["region"] = d.Region</c>. Blank values are unknown.
+    /// </summary>
     public IDictionary<string, string?> Fields => _fields;
 
     Dictionary<FunnelStage, EventTime?> IRecordDraft.FunnelTable => _funnel;

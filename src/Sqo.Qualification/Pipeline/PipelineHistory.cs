@@ -135,7 +135,7 @@ public sealed class PipelineHistory
         }
 
         var faults = FutureKnowledge.Of(all, day ?? int.MaxValue);
-        if (faults.Count > 0) throw new RecordException("The history can't be right", faults);
+        if (faults.Count > 0) throw new RecordException("The history is invalid", faults);
 
         int first = int.MaxValue, last = 0, firstClosing = int.MaxValue, firstOfUndated = int.MaxValue;
         foreach (var opportunity in all)
@@ -156,7 +156,7 @@ public sealed class PipelineHistory
         if (first == int.MaxValue)
         {
             throw new ArgumentException(
-                $"None of the {InvariantText.Of((long)all.Length)} opportunities has a day on which it was created or closed; a history takes at least one, or the day of the records.",
+                $"None of the {InvariantText.Of((long)all.Length)} opportunities has a day on which it was created or closed; a history needs at least one, or the day of the records.",
                 nameof(opportunities));
         }
 
@@ -180,7 +180,9 @@ public sealed class PipelineHistory
     /// </summary>
     /// <param name="asOf">The day, from <see cref="First"/> to <see cref="Last"/>: nothing is known outside this range.</param>
     /// <returns>The snapshot.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is before <see cref="First"/> or after <see cref="Last"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="asOf"/> is before <see cref="First"/> or after <see cref="Last"/>.
+    /// </exception>
     /// <exception cref="ArgumentException"><paramref name="asOf"/> has kind Local.</exception>
     public PipelineSnapshot AsOf(DateTime asOf)
     {
@@ -196,7 +198,9 @@ public sealed class PipelineHistory
     /// <summary>Gets the history as it was at the end of a day: it contains nothing later, and later days are not available.</summary>
     /// <param name="asOf">The day, from <see cref="First"/> to <see cref="Last"/>.</param>
     /// <returns>The history; its <see cref="ObservedFrom"/> is taken from what was known then, unless it was given.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is before <see cref="First"/> or after <see cref="Last"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="asOf"/> is before <see cref="First"/> or after <see cref="Last"/>.
+    /// </exception>
     /// <exception cref="ArgumentException"><paramref name="asOf"/> has kind Local.</exception>
     public PipelineHistory Until(DateTime asOf)
     {

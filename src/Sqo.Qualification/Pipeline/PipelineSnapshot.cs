@@ -22,7 +22,7 @@ public sealed class PipelineSnapshot
         Guard.NotNull(opportunities);
         _opportunities = [.. opportunities];
         var faults = FutureKnowledge.Of(_opportunities, Day);
-        if (faults.Count > 0) throw new RecordException($"The snapshot of {DayNumber.Text(Day)} can't be right", faults);
+        if (faults.Count > 0) throw new RecordException($"The snapshot of {DayNumber.Text(Day)} is invalid", faults);
         _open = Array.FindAll(_opportunities, opportunity => opportunity.IsOpen);
     }
 

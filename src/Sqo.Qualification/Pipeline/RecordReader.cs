@@ -139,7 +139,8 @@ internal abstract class RecordReader<TDraft, TRecord>(TDraft draft, string what)
         CheckTouchpoints(id);
         foreach (var name in draft.FieldTable.Keys)
         {
-            if (PipelineText.OrNull(name) is null) Add("field.blank", id, "Fields", "a field with a blank name", "a field must have a name");
+            if (PipelineText.OrNull(name) is null) Add(
+                "field.blank", id, "Fields", "a field with a blank name", "a field must have a name");
         }
 
         return id;

@@ -94,7 +94,7 @@ public class HardUseTests
             () => RevenueForecast.Create(history, history.Last, new RevenueForecastOptions(model: ForecastModels.Combine("both", model, ForecastModels.TimeToClose()))));
         var tested = Assert.Throws<InvalidOperationException>(() => Backtest.Run(history, [history.Last.AddDays(-60)], [model]));
 
-        foreach (var error in new[] { alone, combined, tested }) Assert.StartsWith("The model \"careless\" gave null", error.Message, StringComparison.Ordinal);
+        foreach (var error in new[] { alone, combined, tested }) Assert.StartsWith("The model \"careless\" returned null", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public class HardUseTests
 
         var error = Assert.Throws<InvalidOperationException>(() => RevenueForecast.Create(history, June, new RevenueForecastOptions(months: 2, model: model)));
 
-        Assert.Equal("The model \"careless\" was asked for 2024-07, 2024-08 and gave 2024-07, 2024-07.", error.Message);
+        Assert.Equal("The model \"careless\" was asked for 2024-07, 2024-08 but returned 2024-07, 2024-07.", error.Message);
     }
 
     [Theory]

@@ -6,8 +6,8 @@ namespace Sqo.Qualification.Tests.Forecasting;
 public class TooLittleHistoryExceptionTests
 {
     [Theory]
-    [InlineData(0, 2, "The model \"drift\" takes at least 2 whole months; there are 0, so 2 more are needed.")]
-    [InlineData(1, 2, "The model \"drift\" takes at least 2 whole months; there is 1, so 1 more is needed.")]
+    [InlineData(0, 2, "The model \"drift\" needs at least 2 whole months; there are 0, so 2 more are needed.")]
+    [InlineData(1, 2, "The model \"drift\" needs at least 2 whole months; there is 1, so 1 more is needed.")]
     public void Message_AnyLack_SaysWhatIsThereAndWhatIsNeeded(int given, int needed, string message)
     {
         var fault = new TooLittleHistoryException("drift", HistoryUnits.WholeMonths, given, needed);

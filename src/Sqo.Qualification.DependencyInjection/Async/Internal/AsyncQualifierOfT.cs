@@ -195,7 +195,8 @@ internal sealed class AsyncQualifier<T> : IAsyncQualifier<T>
     private static void CheckItem(T item, int? row)
     {
         if (item is not null) return;
-        if (row is { } index) throw new ArgumentException($"The item at index {index} is null; every item must be an opportunity.", "items");
+        if (row is { } index) throw new ArgumentException(
+            $"The item at index {index} is null; every item must be an opportunity.", "items");
         throw new ArgumentNullException(nameof(item));
     }
 

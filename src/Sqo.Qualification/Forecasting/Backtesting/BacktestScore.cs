@@ -71,7 +71,9 @@ public sealed class BacktestScore
     /// <summary>The share of intervals that contained the amount won; <see cref="ObservedRate.Interval"/> shows its precision.</summary>
     public ObservedRate? Coverage { get; }
 
-    /// <summary>1 - WAPE / WAPE of the naive forecast, over the origins that both could forecast from: above 0 is better than naive.</summary>
+    /// <summary>
+    /// 1 - WAPE / WAPE of the naive forecast, over the origins that both could forecast from: above 0 is better than naive.
+    /// </summary>
     public double? Skill { get; private set; }
 
     /// <summary>1 - CRPS / CRPS of the naive forecast, over the origins from which both forecast more than a mean.</summary>

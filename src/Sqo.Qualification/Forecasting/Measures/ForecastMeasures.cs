@@ -20,7 +20,9 @@ public static class ForecastMeasures
     /// <param name="forecasts">The forecasts, in the same order.</param>
     /// <returns>0 or above, 0 is best; <see langword="null"/> when all actuals are 0.</returns>
     /// <exception cref="ArgumentNullException">A sequence is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">A sequence is empty, they differ in length, or a number is not finite; the message says which.</exception>
+    /// <exception cref="ArgumentException">
+    /// A sequence is empty, they differ in length, or a number is not finite; the message says which.
+    /// </exception>
     public static double? Wape(IReadOnlyList<double> actuals, IReadOnlyList<double> forecasts)
     {
         CheckPairs(actuals, forecasts);
@@ -34,7 +36,9 @@ public static class ForecastMeasures
     /// <param name="forecasts">The forecasts, in the same order.</param>
     /// <returns>The bias; <see langword="null"/> when all actuals are 0.</returns>
     /// <exception cref="ArgumentNullException">A sequence is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">A sequence is empty, they differ in length, or a number is not finite; the message says which.</exception>
+    /// <exception cref="ArgumentException">
+    /// A sequence is empty, they differ in length, or a number is not finite; the message says which.
+    /// </exception>
     public static double? Bias(IReadOnlyList<double> actuals, IReadOnlyList<double> forecasts)
     {
         CheckPairs(actuals, forecasts);
@@ -55,7 +59,9 @@ public static class ForecastMeasures
     /// </param>
     /// <returns>0 or above, 0 is best; <see langword="null"/> if the scale is 0 or undefined.</returns>
     /// <exception cref="ArgumentNullException">A sequence is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">A sequence is empty, they differ in length, or a number is not finite; the message says which.</exception>
+    /// <exception cref="ArgumentException">
+    /// A sequence is empty, they differ in length, or a number is not finite; the message says which.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="period"/> is below 1.</exception>
     public static double? Mase(IReadOnlyList<double> actuals, IReadOnlyList<double> forecasts, IReadOnlyList<double> training, int period = 1)
     {
@@ -106,7 +112,9 @@ public static class ForecastMeasures
     /// <param name="p">The probability of the quantiles, above 0 and below 1.</param>
     /// <returns>0 or above; 0 is best.</returns>
     /// <exception cref="ArgumentNullException">A sequence is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">A sequence is empty, they differ in length, or a number is not finite; the message says which.</exception>
+    /// <exception cref="ArgumentException">
+    /// A sequence is empty, they differ in length, or a number is not finite; the message says which.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="p"/> is not between 0 and 1.</exception>
     public static double QuantileScore(IReadOnlyList<double> actuals, IReadOnlyList<double> forecasts, double p)
     {
@@ -139,7 +147,9 @@ public static class ForecastMeasures
     /// <param name="intervals">The forecast intervals, in the same order.</param>
     /// <returns>0 or above; 0 is best.</returns>
     /// <exception cref="ArgumentNullException">A sequence is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">A sequence is empty, they differ in length, a number is not finite or an interval has no level; the message says which.</exception>
+    /// <exception cref="ArgumentException">
+    /// A sequence is empty, they differ in length, a number is not finite or an interval has no level; the message says which.
+    /// </exception>
     public static double WinklerScore(IReadOnlyList<double> actuals, IReadOnlyList<StatisticalInterval> intervals)
     {
         CheckIntervals(actuals, intervals);
@@ -189,7 +199,9 @@ public static class ForecastMeasures
     /// <param name="sample">Draws from the forecast's distribution; the order does not affect the result.</param>
     /// <returns>0 or above, in the unit of the actual; 0 is best.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="sample"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException"><paramref name="sample"/> is empty, or a number is not finite; the message says which.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="sample"/> is empty, or a number is not finite; the message says which.
+    /// </exception>
     public static double Crps(double actual, IReadOnlyList<double> sample)
     {
         SeriesValues.Usable(actual, nameof(actual));
@@ -238,7 +250,9 @@ public static class ForecastMeasures
     /// best value is 0: WAPE, MASE, quantile, Winkler, CRPS.
     /// </summary>
     /// <param name="score">The forecast's score, 0 or above; <see langword="null"/> when it is undefined.</param>
-    /// <param name="baseline">The score of the naive forecast of the same actuals, 0 or above; <see langword="null"/> when it is undefined.</param>
+    /// <param name="baseline">
+    /// The score of the naive forecast of the same actuals, 0 or above; <see langword="null"/> when it is undefined.
+    /// </param>
     /// <returns>1 or below; <see langword="null"/> if a score is undefined or the baseline's is 0.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A score is NaN, infinite or below 0.</exception>
     public static double? Skill(double? score, double? baseline)

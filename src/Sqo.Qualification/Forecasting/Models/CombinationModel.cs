@@ -156,7 +156,7 @@ internal sealed class CombinationModel : ForecastModel
         if (means is null || means.Count != input.Periods.Count)
         {
             throw new InvalidOperationException(
-                $"The model \"{part.Id}\" was asked for {InvariantText.Of((long)input.Periods.Count)} periods and gave " +
+                $"The model \"{part.Id}\" was asked for {InvariantText.Of((long)input.Periods.Count)} periods but returned " +
                 $"{InvariantText.Of((long)(means?.Count ?? 0))}.");
         }
 
@@ -165,7 +165,7 @@ internal sealed class CombinationModel : ForecastModel
             if (!(means[i] >= 0) || double.IsInfinity(means[i]))
             {
                 throw new InvalidOperationException(
-                    $"The model \"{part.Id}\" expects {InvariantText.Of(means[i])} of {input.Periods[i]}; a mean is a finite number, 0 or above.");
+                    $"The model \"{part.Id}\" expects {InvariantText.Of(means[i])} for {input.Periods[i]}; a mean must be a finite number, 0 or above.");
             }
         }
 

@@ -57,9 +57,9 @@ public abstract class DealForecastModel : ForecastModel
     internal DealOutlook CheckedOutlook(ForecastInput input)
     {
         var outlook = Outlook(input) ?? throw new InvalidOperationException(
-            $"The model \"{Id}\" gave no outlook; a model gives one, or throws TooLittleHistoryException.");
+            $"The model \"{Id}\" returned no outlook; a model must return one, or throw TooLittleHistoryException.");
         if (outlook.Periods.SequenceEqual(input.Periods)) return outlook;
         throw new InvalidOperationException(
-            $"The model \"{Id}\" was asked for {string.Join(", ", input.Periods)} and gave {string.Join(", ", outlook.Periods)}.");
+            $"The model \"{Id}\" was asked for {string.Join(", ", input.Periods)} but returned {string.Join(", ", outlook.Periods)}.");
     }
 }

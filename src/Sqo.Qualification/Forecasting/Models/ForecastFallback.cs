@@ -19,7 +19,7 @@ public sealed class ForecastFallback
     /// <summary>What is missing, how much there is and how much is needed.</summary>
     public TooLittleHistoryException Reason { get; }
 
-    /// <summary>"weighted-pipeline instead of time-to-close: ... takes at least ...".</summary>
+    /// <summary>"weighted-pipeline instead of time-to-close: ... needs at least ...".</summary>
     /// <returns>The text.</returns>
     public override string ToString() => $"{Used} instead of {Asked}: {Reason.Message}";
 }

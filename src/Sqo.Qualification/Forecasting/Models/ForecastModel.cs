@@ -50,7 +50,7 @@ public abstract class ForecastModel
     /// <summary>Gets the forecast, checked for null since the model may be custom.</summary>
     internal ModelForecast Made(ForecastInput input) =>
         Forecast(input) ?? throw new InvalidOperationException(
-            $"The model \"{Id}\" gave null; a model gives a forecast, or throws TooLittleHistoryException.");
+            $"The model \"{Id}\" returned null; a model must return a forecast, or throw TooLittleHistoryException.");
 
     /// <summary>Gets the forecast, checked for the requested periods.</summary>
     internal ModelForecast MadeInFull(ForecastInput input)
@@ -58,7 +58,7 @@ public abstract class ForecastModel
         var forecast = Made(input);
         if (forecast.Periods.Select(each => each.Period).SequenceEqual(input.Periods)) return forecast;
         throw new InvalidOperationException(
-            $"The model \"{Id}\" was asked for {string.Join(", ", input.Periods)} and gave {string.Join(", ", forecast.Periods.Select(each => each.Period))}.");
+            $"The model \"{Id}\" was asked for {string.Join(", ", input.Periods)} but returned {string.Join(", ", forecast.Periods.Select(each => each.Period))}.");
     }
 
     /// <summary>Returns the id.</summary>

@@ -187,6 +187,6 @@ internal sealed class CreationRates
         }
     }
 
-    /// <summary>The number of deals created per day of a month, with days weighted equally.</summary>
+    /// <summary>The number of deals created per day of a month, with days adjusted for their kind.</summary>
     private readonly record struct MonthPace(int Slot, double Pace, double Days);
 }

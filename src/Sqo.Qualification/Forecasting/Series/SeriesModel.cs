@@ -44,7 +44,7 @@ public abstract class SeriesModel
         var copy = SeriesValues.Copy(values, nameof(values));
         if (copy.Length < MinimumLength) throw new TooLittleHistoryException(Id, HistoryUnits.Values, copy.Length, MinimumLength);
         return Estimate(Array.AsReadOnly(copy))
-            ?? throw new InvalidOperationException($"The model \"{Id}\" gave no fit; Estimate must not return null.");
+            ?? throw new InvalidOperationException($"The model \"{Id}\" returned no fit; Estimate must not return null.");
     }
 
     /// <summary>Fits the model to validated values.</summary>

@@ -33,7 +33,9 @@ public static class SeriesModels
     /// <summary>
     /// Repeats the value of the same season, one period before: FPP3 5.2. It needs a full period of values, or one more for an interval.
     /// </summary>
-    /// <param name="period">The length of a period in values, 1 or more: 12 for months of a year, 3 for months of a quarter; 1 is naive.</param>
+    /// <param name="period">
+    /// The length of a period in values, 1 or more: 12 for months of a year, 3 for months of a quarter; 1 is naive.
+    /// </param>
     /// <returns>The model.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="period"/> is below 1.</exception>
     public static SeriesModel SeasonalNaive(int period) =>

@@ -107,5 +107,6 @@ public sealed class PipelineCoverage
             && !period.Holds(opportunity.ExpectedCloseDay);
 
     private static decimal NotNegative(decimal value, string name) =>
-        value >= 0 ? value : throw new ArgumentOutOfRangeException(name, value, $"{name} is {InvariantText.Of(value)}; it must be 0 or above.");
+        value >= 0 ? value : throw new ArgumentOutOfRangeException(
+            name, value, $"{name} is {InvariantText.Of(value)}; it must be 0 or above.");
 }

@@ -55,7 +55,9 @@ public sealed class StageConversion
 
     /// <summary>Counts the conversions of each step.</summary>
     /// <param name="opportunities">The opportunities; those of a snapshot for what was known then.</param>
-    /// <param name="stageOrder">The stages in their order, at least one, without won and lost; names are compared character by character.</param>
+    /// <param name="stageOrder">
+    /// The stages in their order, at least one, without won and lost; names are compared character by character.
+    /// </param>
     /// <param name="enteredIn">The period in which a stage was first entered; <see langword="null"/> for any day.</param>
     /// <returns>The conversion.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>

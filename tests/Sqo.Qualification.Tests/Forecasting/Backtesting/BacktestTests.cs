@@ -160,7 +160,7 @@ public class BacktestTests
         Assert.Throws<ArgumentOutOfRangeException>("monthsAhead", () => new BacktestOptions([0]));
         Assert.Throws<ArgumentOutOfRangeException>("level", () => new BacktestOptions(level: 1));
         var wrong = Assert.Throws<InvalidOperationException>(() => Backtest.Run(History, origins, [new Late()], new([1])));
-        Assert.Equal("The model \"late\" was asked for 2016-10 and gave 2016-11.", wrong.Message);
+        Assert.Equal("The model \"late\" was asked for 2016-10 but returned 2016-11.", wrong.Message);
     }
 
     [Fact]

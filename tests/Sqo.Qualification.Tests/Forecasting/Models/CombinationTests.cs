@@ -130,7 +130,7 @@ public class CombinationTests
         Assert.Equal("weighted-pipeline", forecast.Model);
         var fallback = Assert.Single(forecast.Fallbacks);
         Assert.Equal(("combination", "weighted-pipeline", HistoryUnits.ClosedDeals), (fallback.Asked, fallback.Used, fallback.Reason.Unit));
-        Assert.StartsWith("weighted-pipeline instead of combination: The model \"time-to-close\" takes at least 1 closed deals; there are 0", fallback.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("weighted-pipeline instead of combination: The model \"time-to-close\" needs at least 1 closed deals; there are 0", fallback.ToString(), StringComparison.Ordinal);
         Assert.Equal(250, forecast.Total.Mean, 9);
         Assert.Throws<TooLittleHistoryException>(() => ForecastModels.Default.Expect(new(PipelineHistory.Reconstruct(deals, Day), Day, ForecastPeriod.NextMonths(Day, 1))));
     }
@@ -149,9 +149,9 @@ public class CombinationTests
     }
 
     [Theory]
-    [InlineData(double.NaN, "\"bad\" expects NaN of 2017-07")]
-    [InlineData(double.PositiveInfinity, "of 2017-07; a mean is a finite number, 0 or above")]
-    [InlineData(-1, "\"bad\" expects -1 of 2017-07")]
+    [InlineData(double.NaN, "\"bad\" expects NaN for 2017-07")]
+    [InlineData(double.PositiveInfinity, "for 2017-07; a mean must be a finite number, 0 or above")]
+    [InlineData(-1, "\"bad\" expects -1 for 2017-07")]
     public void Forecast_PartWhoseMeanIsNone_IsRefusedByName(double mean, string text)
     {
         var combined = ForecastModels.Combine("x", new OwnModel("good", _ => 1), new Raw("bad", [mean]));
@@ -163,7 +163,7 @@ public class CombinationTests
     public void Forecast_PartOfAnotherNumberOfPeriods_IsRefusedByName()
     {
         var combined = ForecastModels.Combine("x", new Raw("long", [1, 2]));
-        Assert.Equal("The model \"long\" was asked for 1 periods and gave 2.", Assert.Throws<InvalidOperationException>(() => combined.Forecast(Input([100]))).Message);
+        Assert.Equal("The model \"long\" was asked for 1 periods but returned 2.", Assert.Throws<InvalidOperationException>(() => combined.Forecast(Input([100]))).Message);
     }
 
     [Fact]

@@ -117,7 +117,7 @@ public class SeriesModelTests
     public void Fit_ModelOfOnesOwnThatErrs_IsNamed()
     {
         var none = Assert.Throws<InvalidOperationException>(() => new Made("none", _ => null!).Fit([1]));
-        Assert.Contains("\"none\" gave no fit", none.Message, StringComparison.Ordinal);
+        Assert.Contains("\"none\" returned no fit", none.Message, StringComparison.Ordinal);
         var nan = new Made("odd", values => new(new Median(), values, [null, 1.0], step => step == 2 ? double.NaN : 1)).Fit([1, 2]);
         var point = Assert.Throws<InvalidOperationException>(() => nan.Forecast(2));
         Assert.Contains("forecast of the model \"median\" 2 steps ahead is NaN", point.Message, StringComparison.Ordinal);

@@ -65,7 +65,7 @@ public class TimeToCloseTests
         Assert.Equal((HistoryUnits.WonDeals, 2, 20), (won.Unit, won.Given, won.Needed));
         var days = Assert.Throws<TooLittleHistoryException>(() => TimeToClose.Fit(history, Day, new TimeToCloseOptions(minimumWon: 2, minimumDays: 60)));
         Assert.Equal((HistoryUnits.ObservedDays, 51, 60), (days.Unit, days.Given, days.Needed));
-        Assert.Equal("The model \"time-to-close\" takes at least 60 observed days; there are 51, so 9 more are needed.", days.Message);
+        Assert.Equal("The model \"time-to-close\" needs at least 60 observed days; there are 51, so 9 more are needed.", days.Message);
     }
 
     [Fact]
