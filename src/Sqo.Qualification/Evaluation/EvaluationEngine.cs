@@ -162,9 +162,10 @@ internal sealed class EvaluationEngine<T>
     {
         var index = criterion.Info.Index;
         var condition = criterion.Criterion!;
-        var reading = ReadingOf(criterion, item, in context, row, evaluation.Inputs is not null, out var error);
+        var explains = evaluation.Inputs is not null;
+        var reading = ReadingOf(criterion, item, in context, row, explains, out var error);
         evaluation.AddError(index, error);
-        evaluation.Take(index, in reading, condition.CanReplay, condition.IsAnsweredFromOutside);
+        evaluation.Take(index, in reading, explains && condition.CanReplay, explains && condition.IsAnsweredFromOutside);
     }
 
     private void AskDate(ProfileCriterion<T> criterion, T item, in EvaluationContext context, Evaluation evaluation, int? row)

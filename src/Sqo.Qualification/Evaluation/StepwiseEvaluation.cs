@@ -20,7 +20,6 @@ internal sealed class StepwiseEvaluation<T>(EvaluationEngine<T> engine, bool exp
         _row = row;
         _evaluation.Begin(asOf, wasQualified);
         engine.Ask(item, _evaluation, row);
-        _evaluation.Settle();
     }
 
     /// <summary>The criteria of a mask that could still change the verdict.</summary>

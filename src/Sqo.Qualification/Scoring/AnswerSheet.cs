@@ -14,7 +14,7 @@ public sealed class AnswerSheet
     internal const int DeepestGroup = 8;
 
     [ThreadStatic]
-    private static AnswerSheet? ColumnBuffer;
+    private static AnswerSheet? Shared;
 
     internal readonly Answer[] Answers;
 
@@ -74,8 +74,8 @@ public sealed class AnswerSheet
     /// <summary>Rents the thread's sheet; a selector that itself makes a decision finds it taken and gets a new one.</summary>
     internal static AnswerSheet Rent()
     {
-        var sheet = ColumnBuffer;
-        if (sheet is null || sheet._isTaken) ColumnBuffer = sheet = new AnswerSheet(Size);
+        var sheet = Shared;
+        if (sheet is null || sheet._isTaken) Shared = sheet = new AnswerSheet(Size);
         sheet._isTaken = true;
         return sheet;
     }
