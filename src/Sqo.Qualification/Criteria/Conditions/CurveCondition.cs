@@ -15,21 +15,21 @@ internal sealed class CurveCondition<TNumber>(Curve curve) : ValueCondition<TNum
 
     protected internal override Answer Evaluate(TNumber value, in EvaluationContext context)
     {
-        var x = Numbers.ToDouble(value);
+        var x = GenericNumber.ToDouble(value);
         return Checked(x, curve.At(x));
     }
 
     protected internal override void EvaluateMany(
         TNumber[] values, bool[] missing, int count, in EvaluationContext context, Answer[] answers)
     {
-        for (var i = 0; i < count; i++) answers[i] = missing[i] ? Answer.Unknown : new Answer(Numbers.ToDouble(values[i]));
+        for (var i = 0; i < count; i++) answers[i] = missing[i] ? Answer.Unknown : new Answer(GenericNumber.ToDouble(values[i]));
         CurveAll(answers, count);
     }
 
     internal override bool EvaluateSelected<T>(
         Func<T, TNumber> selector, T[] items, int start, int count, in EvaluationContext context, Answer[] answers)
     {
-        for (var i = 0; i < count; i++) answers[i] = new Answer(Numbers.ToDouble(selector(items[start + i])));
+        for (var i = 0; i < count; i++) answers[i] = new Answer(GenericNumber.ToDouble(selector(items[start + i])));
         CurveAll(answers, count);
         return true;
     }
@@ -59,7 +59,7 @@ internal sealed class CurveCondition<TNumber>(Curve curve) : ValueCondition<TNum
     {
         if (curve.Direction == 0) return null;
         var goesUp = isLeast == curve.Direction > 0;
-        if (Numbers.Beyond<TNumber>(curve.BoundFor(answer, isLeast), goesUp, rounds) is not { } number) return null;
+        if (GenericNumber.Beyond<TNumber>(curve.BoundFor(answer, isLeast), goesUp, rounds) is not { } number) return null;
         return new RemedyTarget(
             new Requirement(goesUp ? MessageIds.RequireAtLeast : MessageIds.RequireAtMost, number), Evaluate(number, in context));
     }

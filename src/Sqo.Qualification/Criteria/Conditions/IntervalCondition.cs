@@ -36,10 +36,10 @@ internal sealed class IntervalCondition<TValue> : ValueCondition<TValue>, IOpera
     {
         // Branches on the declared bounds are predictable; the comparisons themselves are free of branches.
         var holds = true;
-        if (_lowerBound == Bound.Inclusive) holds = !Numbers.IsLess(value, _lower);
-        else if (_lowerBound == Bound.Exclusive) holds = Numbers.IsLess(_lower, value);
-        if (_upperBound == Bound.Inclusive) holds &= !Numbers.IsLess(_upper, value);
-        else if (_upperBound == Bound.Exclusive) holds &= Numbers.IsLess(value, _upper);
+        if (_lowerBound == Bound.Inclusive) holds = !GenericNumber.IsLess(value, _lower);
+        else if (_lowerBound == Bound.Exclusive) holds = GenericNumber.IsLess(_lower, value);
+        if (_upperBound == Bound.Inclusive) holds &= !GenericNumber.IsLess(_upper, value);
+        else if (_upperBound == Bound.Exclusive) holds &= GenericNumber.IsLess(value, _upper);
         return Answer.From(holds);
     }
 
@@ -51,10 +51,10 @@ internal sealed class IntervalCondition<TValue> : ValueCondition<TValue>, IOpera
 
     protected internal override object? GapOf(TValue value, in EvaluationContext context)
     {
-        if (_lowerBound != Bound.None && value.CompareTo(_lower) < 0) return Numbers.Difference(_lower, value);
-        if (_upperBound != Bound.None && value.CompareTo(_upper) > 0) return Numbers.Difference(value, _upper);
+        if (_lowerBound != Bound.None && value.CompareTo(_lower) < 0) return GenericNumber.Difference(_lower, value);
+        if (_upperBound != Bound.None && value.CompareTo(_upper) > 0) return GenericNumber.Difference(value, _upper);
         // On an exclusive bound there is no distance.
-        return Evaluate(value, in context) == Answer.Met ? Numbers.Zero<TValue>() : null;
+        return Evaluate(value, in context) == Answer.Met ? GenericNumber.Zero<TValue>() : null;
     }
 
     internal override bool EvaluateSelected<T>(
@@ -65,7 +65,7 @@ internal sealed class IntervalCondition<TValue> : ValueCondition<TValue>, IOpera
             for (var i = 0; i < count; i++)
             {
                 var value = selector(items[start + i]);
-                answers[i] = Numbers.IsNaN(value) ? Answer.Unknown : Answer.From(!Numbers.IsLess(value, _lower));
+                answers[i] = GenericNumber.IsNaN(value) ? Answer.Unknown : Answer.From(!GenericNumber.IsLess(value, _lower));
             }
         }
         else if (_lowerBound == Bound.None && _upperBound == Bound.Inclusive)
@@ -73,7 +73,7 @@ internal sealed class IntervalCondition<TValue> : ValueCondition<TValue>, IOpera
             for (var i = 0; i < count; i++)
             {
                 var value = selector(items[start + i]);
-                answers[i] = Numbers.IsNaN(value) ? Answer.Unknown : Answer.From(!Numbers.IsLess(_upper, value));
+                answers[i] = GenericNumber.IsNaN(value) ? Answer.Unknown : Answer.From(!GenericNumber.IsLess(_upper, value));
             }
         }
         else
@@ -81,7 +81,7 @@ internal sealed class IntervalCondition<TValue> : ValueCondition<TValue>, IOpera
             for (var i = 0; i < count; i++)
             {
                 var value = selector(items[start + i]);
-                answers[i] = Numbers.IsNaN(value) ? Answer.Unknown : Evaluate(value, in context);
+                answers[i] = GenericNumber.IsNaN(value) ? Answer.Unknown : Evaluate(value, in context);
             }
         }
 

@@ -14,7 +14,7 @@ internal sealed class NullableCriterion<T, TValue>(Func<T, TValue?> selector, Va
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     protected internal override Answer Evaluate(T item, in EvaluationContext context) =>
-        selector(item) is { } value && !Numbers.IsNaN(value) ? Condition.Evaluate(value, in context) : Answer.Unknown;
+        selector(item) is { } value && !GenericNumber.IsNaN(value) ? Condition.Evaluate(value, in context) : Answer.Unknown;
 
     protected internal override void EvaluateMany(T[] items, int start, int count, in EvaluationContext context, Answer[] answers)
     {
@@ -24,7 +24,7 @@ internal sealed class NullableCriterion<T, TValue>(Func<T, TValue?> selector, Va
         {
             var value = selector(items[start + i]);
             column[i] = value.GetValueOrDefault();
-            missing[i] = !value.HasValue || Numbers.IsNaN(column[i]);
+            missing[i] = !value.HasValue || GenericNumber.IsNaN(column[i]);
         }
 
         EvaluateColumn(column, missing, count, in context, answers);

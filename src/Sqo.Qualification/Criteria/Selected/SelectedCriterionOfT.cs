@@ -37,7 +37,7 @@ internal abstract class SelectedCriterion<T, TValue>(ValueCondition<TValue> cond
 
     private protected CriterionReading Judge(TValue value, in EvaluationContext context)
     {
-        if (Numbers.IsNaN(value)) return new CriterionReading(Answer.Unknown);
+        if (GenericNumber.IsNaN(value)) return new CriterionReading(Answer.Unknown);
         var kept = Condition.Keep(value);
         return new CriterionReading(Condition.Evaluate(kept, in context), kept, Condition.GapOf(kept, in context));
     }

@@ -15,7 +15,7 @@ internal sealed class ValueCriterion<T, TValue>(Func<T, TValue?> selector, Value
     protected internal override Answer Evaluate(T item, in EvaluationContext context)
     {
         var value = selector(item);
-        return value is null || Numbers.IsNaN(value) ? Answer.Unknown : Condition.Evaluate(value, in context);
+        return value is null || GenericNumber.IsNaN(value) ? Answer.Unknown : Condition.Evaluate(value, in context);
     }
 
     protected internal override void EvaluateMany(T[] items, int start, int count, in EvaluationContext context, Answer[] answers)
@@ -37,7 +37,7 @@ internal sealed class ValueCriterion<T, TValue>(Func<T, TValue?> selector, Value
         {
             var value = selector(items[start + i]);
             column[i] = value!;
-            missing[i] = value is null || Numbers.IsNaN(value);
+            missing[i] = value is null || GenericNumber.IsNaN(value);
         }
 
         EvaluateColumn(column, missing, count, in context, answers);

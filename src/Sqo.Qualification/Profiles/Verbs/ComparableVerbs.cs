@@ -60,8 +60,8 @@ public class ComparableVerbs<T, TValue> : ValueVerbs<T, TValue>
 
     private CriterionBuilder<T> Within(string messageId, TValue lower, Bound lowerBound, TValue upper, Bound upperBound)
     {
-        if (!Numbers.IsFinite(lower)) AddNotFinite(lower);
-        if (!Numbers.IsFinite(upper) && messageId != MessageIds.RequireEqual) AddNotFinite(upper);
+        if (!GenericNumber.IsFinite(lower)) AddNotFinite(lower);
+        if (!GenericNumber.IsFinite(upper) && messageId != MessageIds.RequireEqual) AddNotFinite(upper);
         if (messageId == MessageIds.RequireBetween && lower.CompareTo(upper) > 0) AddUnordered(lower, upper);
         return Is(new IntervalCondition<TValue>(messageId, lower, lowerBound, upper, upperBound));
     }

@@ -3,7 +3,7 @@ using System;
 namespace Sqo.Qualification.Internal;
 
 /// <summary>Operations on numbers of any type. The type checks are removed in the code that is compiled for a value type.</summary>
-internal static class Numbers
+internal static class GenericNumber
 {
     public static double ToDouble<TNumber>(TNumber value)
         where TNumber : struct
