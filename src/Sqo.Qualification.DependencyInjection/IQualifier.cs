@@ -46,7 +46,7 @@ public interface IQualifier<T>
     /// <summary>Decides about many opportunities as of now, all with the same profile and moment.</summary>
     /// <param name="items">The opportunities.</param>
     /// <param name="degreeOfParallelism">The maximum number of threads, at least 1; with 1 all work is done on the caller's thread.</param>
-    /// <param name="cancellationToken">Cancels the work: between chunks of 256, and every 32 rows during a criterion.</param>
+    /// <param name="cancellationToken">Cancels the work: between chunks of 256, and every 32 rows while a criterion is evaluated.</param>
     /// <returns>The decisions, by the index of the opportunity.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="items"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">An opportunity is <see langword="null"/>.</exception>
@@ -60,7 +60,7 @@ public interface IQualifier<T>
     /// <param name="items">The opportunities.</param>
     /// <param name="asOf">The moment to evaluate them at, as for <see cref="Decide(T, DateTime, Decision)"/>.</param>
     /// <param name="degreeOfParallelism">The maximum number of threads, at least 1; with 1 all work is done on the caller's thread.</param>
-    /// <param name="cancellationToken">Cancels the work: between chunks of 256, and every 32 rows during a criterion.</param>
+    /// <param name="cancellationToken">Cancels the work: between chunks of 256, and every 32 rows while a criterion is evaluated.</param>
     /// <exception cref="ArgumentException">An opportunity is <see langword="null"/>, or <paramref name="asOf"/> has kind Local.</exception>
     Decision[] DecideAll(IReadOnlyList<T> items, DateTime asOf, int degreeOfParallelism = 1, CancellationToken cancellationToken = default);
 
@@ -70,7 +70,7 @@ public interface IQualifier<T>
     /// <param name="previous">The previous decisions, by the index of the opportunity; the default value if there was none.</param>
     /// <param name="asOf">The moment to evaluate them at, as for <see cref="Decide(T, DateTime, Decision)"/>.</param>
     /// <param name="degreeOfParallelism">The maximum number of threads, at least 1; with 1 all work is done on the caller's thread.</param>
-    /// <param name="cancellationToken">Cancels the work: between chunks of 256, and every 32 rows during a criterion.</param>
+    /// <param name="cancellationToken">Cancels the work: between chunks of 256, and every 32 rows while a criterion is evaluated.</param>
     /// <exception cref="ArgumentException">
     /// An opportunity is <see langword="null"/>, <paramref name="previous"/> has another length than <paramref name="items"/>, or
     /// <paramref name="asOf"/> has kind Local.

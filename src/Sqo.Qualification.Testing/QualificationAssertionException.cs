@@ -6,7 +6,8 @@ using System.Runtime.Serialization;
 namespace Sqo.Qualification.Testing;
 
 /// <summary>
-/// Thrown if an assertion on a qualification does not hold. The message contains the expected and the actual value, and the explanation.
+/// Thrown if an assertion on a qualification does not hold. The message contains the expected and the actual value, and the explanation
+/// if there is one.
 /// </summary>
 [Serializable]
 public sealed class QualificationAssertionException : Exception

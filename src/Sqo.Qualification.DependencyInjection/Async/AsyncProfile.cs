@@ -38,7 +38,7 @@ public sealed class AsyncProfile<T>
     /// <summary>The score that qualifies, from 0 to 100.</summary>
     public double Threshold => _profile.Threshold;
 
-    /// <summary>The maximum number of points that a near miss is short; <see langword="null"/> when there are no near misses.</summary>
+    /// <summary>The maximum number of points that a near miss may be short; <see langword="null"/> when there are no near misses.</summary>
     public double? NearMissMargin => _profile.NearMissMargin;
 
     /// <summary>What happens when a criterion fails or takes too long.</summary>

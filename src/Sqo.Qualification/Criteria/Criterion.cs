@@ -99,7 +99,8 @@ public abstract class Criterion<T> : ICriterionFacts
     /// <param name="rounds">Whether a nearby round value is good enough; if not, the value must be certain to give the answer.</param>
     /// <param name="context">The moment the opportunity is judged at.</param>
     /// <returns>
-    /// The target; <see langword="null"/>, the default, if one requirement can't describe all values that give the answer.
+    /// The target; <see langword="null"/> if one requirement can't describe all values that give the answer. The default is
+    /// <see langword="null"/>.
     /// </returns>
     protected internal virtual RemedyTarget? TargetOf(double answer, bool isLeast, bool rounds, in EvaluationContext context) =>
         _condition?.TargetOf(answer, isLeast, rounds, in context);

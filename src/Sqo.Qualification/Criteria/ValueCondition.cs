@@ -4,7 +4,7 @@ namespace Sqo.Qualification;
 
 /// <summary>
 /// A condition or a curve on one value, without the selector that reads the value from an opportunity. Derive from it to give
-/// the builder a new verb; the built-in verbs derive from it too.
+/// the builder a new verb; the built-in conditions derive from it too.
 /// </summary>
 /// <typeparam name="TValue">The type of value.</typeparam>
 /// <remarks>Many threads use a condition at once, so it must be immutable. It never gets a missing value: that is unknown.</remarks>
@@ -35,7 +35,9 @@ public abstract class ValueCondition<TValue> : IConditionFacts
     /// <summary>Gets the distance from a value to the target, in the value's unit: a number or a length of time.</summary>
     /// <param name="value">The value.</param>
     /// <param name="context">The moment it is judged at.</param>
-    /// <returns>The gap, 0 when the target is reached; <see langword="null"/>, the default, if no distance makes sense.</returns>
+    /// <returns>
+    /// The gap, 0 when the target is reached; <see langword="null"/> if no distance makes sense. The default is <see langword="null"/>.
+    /// </returns>
     protected internal virtual object? GapOf(TValue value, in EvaluationContext context) => null;
 
     /// <summary>Writes what the condition declares (bounds, lists, settings) into the text behind the profile's fingerprint.</summary>
@@ -69,7 +71,8 @@ public abstract class ValueCondition<TValue> : IConditionFacts
     /// <param name="rounds">Whether a nearby round value is good enough; if not, the value must be certain to give the answer.</param>
     /// <param name="context">The moment the value is judged at.</param>
     /// <returns>
-    /// The target; <see langword="null"/>, the default, if one requirement can't describe all values that give the answer.
+    /// The target; <see langword="null"/> if one requirement can't describe all values that give the answer. The default is
+    /// <see langword="null"/>.
     /// </returns>
     protected internal virtual RemedyTarget? TargetOf(double answer, bool isLeast, bool rounds, in EvaluationContext context) => null;
 

@@ -6,7 +6,7 @@ internal sealed class AliasTable
     /// <summary>The maximum total error of the probabilities of one draw: thresholds have 32 binary digits.</summary>
     public const double Rounding = 3e-10;
 
-    // The threshold, and the index above it.
+    // The threshold, and the index that is drawn at or above it.
     private readonly ulong[] _cells;
     private readonly int[] _small;
     private readonly double[] _shares;

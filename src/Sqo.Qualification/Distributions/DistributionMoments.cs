@@ -5,7 +5,7 @@ namespace Sqo.Qualification;
 /// <summary>The standard deviation and the shared factor of a distribution, in closed form: they don't need its law.</summary>
 internal sealed class DistributionMoments
 {
-    // A wider factor carries almost no information.
+    // A factor with a wider spread carries almost no information.
     private const double GreatestSpread = 1;
 
     private DistributionMoments(MergedTerms merged, double spreadAsked)

@@ -101,8 +101,8 @@ internal sealed class AnswerSettler
     }
 
     /// <summary>
-    /// Without a date, or with one after <c>asOf</c>, points above 0 become unknown: for a gate, which is still met or unmet, the decay
-    /// stays NaN; otherwise the answer becomes unknown. Without points, nothing can decay.
+    /// Without a date, or with one after <c>asOf</c>, the points of an answer above 0 are unknown: for a gate, which is still met or
+    /// unmet, the decay stays NaN; otherwise the answer becomes unknown. An answer of 0 has no points that can decay.
     /// </summary>
     private static void Decay(ref Answer answer, ref double decay, CriterionInfo criterion)
     {

@@ -12,6 +12,6 @@ public enum RemedyKind
     /// <summary>It is met, but its points have decayed, so it must happen again.</summary>
     Renew = 2,
 
-    /// <summary>It is met and counts against the opportunity, so its value must fall but stay met.</summary>
+    /// <summary>It is met and counts against the opportunity, so its answer must fall but stay met.</summary>
     Lower = 3,
 }

@@ -59,8 +59,8 @@ internal static class RemedyTargets
     {
         public double AnswerAt(double share) => share == 1 ? To : From + (share * (To - From));
 
-        /// <summary>What the value must be at a share of the way. A value that must fall but stay met can't be described by one
-        /// bound.</summary>
+        /// <summary>What the value must be at a share of the way. One bound can't describe an answer that must fall but stay
+        /// met.</summary>
         public RemedyTarget? TargetAt(double share, bool rounds, in EvaluationContext context) =>
             Kind is RemedyKind.Meet or RemedyKind.Avoid && Criterion.IsGraded
                 ? Criterion.Settings.Facts!.TargetOf(AnswerAt(share), To > From, rounds, in context)

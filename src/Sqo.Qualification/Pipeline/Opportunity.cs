@@ -78,7 +78,7 @@ public sealed class Opportunity
     private Opportunity(Opportunity final, StageChange[] stageChanges, Touchpoint[] touchpoints, OpportunityExtras? extras)
         : this(final, touchpoints, stageChanges, extras)
     {
-        // If the stage was entered later, we know only that it was not yet the stage then.
+        // If the stage was entered later, the record only shows that it was not yet the stage then.
         if (stageChanges.Length == final._stageChanges.Length) Stage = final.Stage;
         _closedAmount = final._closedAmount;
         _hasClosedAmount = final._hasClosedAmount;

@@ -33,10 +33,10 @@ public sealed class PipelineMovement
     /// <summary>Those that are new and open.</summary>
     public IReadOnlyList<OpportunityMovement> New => Of(MovementFate.New);
 
-    /// <summary>Those won, including those created and won in between.</summary>
+    /// <summary>Those won, including those that are new and were won in between.</summary>
     public IReadOnlyList<OpportunityMovement> Won => Of(MovementFate.Won);
 
-    /// <summary>Those lost, including those created and lost in between.</summary>
+    /// <summary>Those lost, including those that are new and were lost in between.</summary>
     public IReadOnlyList<OpportunityMovement> Lost => Of(MovementFate.Lost);
 
     /// <summary>Those that were open and are no longer listed.</summary>

@@ -17,8 +17,8 @@ public sealed class RemedyStep
     public RemedyKind Kind { get; }
 
     /// <summary>
-    /// What the value must be, if the criterion is a curve that can describe it: the lowest number or the earliest date that is enough
-    /// together with the other steps. If there are several such steps, each goes the same share of its way.
+    /// What the value must be, if the criterion is a curve that can describe it: the nearest number, or the earliest date, that is
+    /// enough together with the other steps. If there are several such steps, each goes the same share of its way.
     /// </summary>
     /// <value><see langword="null"/> if <see cref="CriterionResult.Required"/> says what the value must be.</value>
     public Requirement? Target { get; }

@@ -92,8 +92,8 @@ public sealed class CriterionInfo
         Parent is { } parent ? parent.CountsAgainst != (parent.Kind == CriterionKind.NoneOf) : Weight < 0 && !IsRequired;
 
     /// <summary>
-    /// The value that it has after it is turned: the highest, or for a gate that counts against the opportunity, the value that is
-    /// just met.
+    /// The value that it has after it is turned: the highest, or for a gate that counts against the opportunity, the lowest
+    /// value that counts as met.
     /// </summary>
     internal double MeetingValue => IsRequired && Weight < 0 && IsGraded ? MetFrom : HighestValue;
 

@@ -124,7 +124,7 @@ public sealed class AalenJohansen
     /// <param name="cause">From 1 to 64.</param>
     /// <param name="time">0 or above.</param>
     /// <param name="confidence">Above 0 and below 1. The default is 0.95.</param>
-    /// <returns>The interval; <see langword="null"/> if F is 0 or 1, for which there is no variance.</returns>
+    /// <returns>The interval; <see langword="null"/> if F is 0 or 1, where the variance gives no interval.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public StatisticalInterval? Interval(int cause, double time, double confidence = 0.95)
     {

@@ -90,7 +90,7 @@ public sealed class KaplanMeier
     /// </summary>
     /// <param name="time">0 or above.</param>
     /// <param name="confidence">Above 0 and below 1. The default is 0.95.</param>
-    /// <returns>The interval; <see langword="null"/> if S is 0 or 1, for which there is no variance.</returns>
+    /// <returns>The interval; <see langword="null"/> if S is 0 or 1, where the variance gives no interval.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public StatisticalInterval? Interval(double time, double confidence = 0.95) =>
         LogLogInterval.Of(Survival(time), Variance(time), confidence);

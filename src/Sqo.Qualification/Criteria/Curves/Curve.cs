@@ -26,7 +26,7 @@ public abstract class Curve
     /// <summary>For a curve with a direction, gets the bound of the numbers whose value is at least, or at most, a given one.</summary>
     /// <param name="value">The value, from 0 to <see cref="HighestValue"/>.</param>
     /// <param name="isLeast">Whether at least that value is wanted; if not, at most that.</param>
-    /// <returns>The bound; NaN, the default, if all numbers have such a value, or none.</returns>
+    /// <returns>The bound; NaN if all numbers have such a value, or none. The default is NaN.</returns>
     protected internal virtual double BoundFor(double value, bool isLeast) => double.NaN;
 
     /// <summary>Writes what the curve declares (its points and parameters) into the text behind the profile's fingerprint.</summary>

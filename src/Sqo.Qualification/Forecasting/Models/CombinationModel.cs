@@ -11,7 +11,7 @@ namespace Sqo.Qualification;
 /// </summary>
 internal sealed class CombinationModel : ForecastModel
 {
-    // The number of months whose forecasts are compared with the amounts won.
+    // The maximum number of months whose forecasts are compared with the amounts won.
     private const int MostOrigins = 24;
 
     private const int LongestStep = ErrorHistory.LongestSpan;

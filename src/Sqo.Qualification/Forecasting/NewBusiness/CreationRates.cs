@@ -9,8 +9,9 @@ namespace Sqo.Qualification;
 /// month of the quarter, from two years on by the month of the year, and by the kind of day.
 /// </summary>
 /// <remarks>
-/// The factor of a month is the pace of such months relative to the mean of all, minus 1, times m / (m + 2) for m such months observed:
-/// a single quarter is no evidence of a pattern. That of the kind of day is (counted + strength) / (expected + strength).
+/// The factor of a month is 1 + (r - 1) m / (m + 2), where r is the pace of such months relative to the mean of all, and m is the number
+/// of such months observed: a single quarter is no evidence of a pattern. That of the kind of day is
+/// (counted + strength) / (expected + strength).
 /// </remarks>
 internal sealed class CreationRates
 {

@@ -63,7 +63,7 @@ internal sealed class ClosingChances
     /// <param name="chances">The chances by period.</param>
     /// <param name="shares">The shares by period and factor; or <see langword="null"/>.</param>
     /// <param name="segment">The deal's segment.</param>
-    /// <param name="age">Its age at the end of the previous day; -1 for a deal created on the first day.</param>
+    /// <param name="age">Its age at the end of the day before <paramref name="firstDay"/>; -1 for a deal created on that first day.</param>
     /// <param name="firstDay">The first day that counts; 0 is the day after the last known one.</param>
     /// <param name="weight">The weight of a chance.</param>
     public void Add(double[] chances, double[]? shares, int segment, int age, int firstDay, double weight)

@@ -68,7 +68,7 @@ internal static class GenericNumber
         where TValue : struct =>
         ValueKind.Of(typeof(TValue))?.Difference?.Invoke(greater, smaller);
 
-    /// <summary>The gap of a value that has none.</summary>
+    /// <summary>The gap of a value that lacks nothing.</summary>
     public static object? Zero<TValue>()
         where TValue : struct =>
         ValueKind.Of(typeof(TValue)) is { } kind ? kind.Zero : default(TValue);

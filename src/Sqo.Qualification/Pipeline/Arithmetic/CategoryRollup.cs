@@ -80,7 +80,7 @@ public sealed class CategoryRollup
     /// <param name="rates">The exchange rates; without them all amounts must be in one currency.</param>
     /// <returns>The roll-up.</returns>
     /// <remarks>
-    /// A won opportunity is in Closed, with its closed amount, unless its category is Omitted. A lost one is in no category.
+    /// A won opportunity is in Closed, with the amount it was closed at, unless its category is Omitted. A lost one is in no category.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is <see langword="null"/>.</exception>
     /// <exception cref="MissingExchangeRateException">An amount is in a currency without a rate.</exception>

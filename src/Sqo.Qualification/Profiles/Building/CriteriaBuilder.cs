@@ -58,8 +58,8 @@ public abstract partial class CriteriaBuilder<T>
     public CriterionBuilder<T> NoneOf(string id, Action<CombinationBuilder<T>> parts) => Combine(id, CriterionKind.NoneOf, 0, parts);
 
     /// <summary>
-    /// Asks that at least a given number of several criteria are met: met if that many are, unmet if the unknown ones can't reach that
-    /// number either, otherwise unknown.
+    /// Asks that at least a given number of several criteria are met: met if that many are, unmet if the met and unknown ones
+    /// together are fewer, otherwise unknown.
     /// </summary>
     /// <param name="count">The number, from 1 to the number of criteria.</param>
     /// <param name="id">The id, unique in the profile.</param>

@@ -187,7 +187,7 @@ public sealed class CriterionBuilder<T>
         return this;
     }
 
-    /// <summary>Sets how much effort it takes to meet it, which orders the ways to qualify.</summary>
+    /// <summary>Sets how much effort it takes to change its answer, which orders the ways to qualify.</summary>
     /// <param name="effort">Not negative, in any unit.</param>
     /// <returns>This builder.</returns>
     /// <value>The default is 1.</value>

@@ -187,7 +187,7 @@ public class ProfileBuilder<T> : GroupBuilder<T>
 
     /// <summary>
     /// Sets the fewest points that all criteria and groups give together, before scaling to 0 to 100. The scale then starts at the
-    /// lowest possible total: this minimum, or the lowest that the criteria can give.
+    /// lowest possible total: this minimum, or the lowest that the criteria can give if that is higher.
     /// </summary>
     /// <param name="minimum">A finite number, not above the maximum.</param>
     /// <returns>This builder.</returns>

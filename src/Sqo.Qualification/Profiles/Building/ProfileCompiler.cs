@@ -379,7 +379,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
     private void AddNameless(ScoringStrategy strategy) => _faults.Add(
         "strategy.name",
         $"The name of the scoring strategy {strategy.GetType().Name} is {(strategy.Name is null ? "null" : "blank")}; " +
-        "it must have a visible character, as it stands in the fingerprint.");
+        "it must have a visible character, because the fingerprint includes it.");
 
     private void AddPrerequisites(ScoringStrategy strategy, ScoringLayout layout)
     {

@@ -49,7 +49,9 @@ public static class FitEngagementVerbs
         ScoreScaleData.Setting(FitScale),
         ScoreScaleData.Setting(EngagementScale));
 
-    /// <summary>Scores fit and engagement separately, with letters from A to D, digits from 1 to 4 and their mean as the score.</summary>
+    /// <summary>
+    /// Scores fit and engagement separately: letters from A to D, digits from 1 to 4, and the mean of the two scores as the score.
+    /// </summary>
     /// <inheritdoc cref="ScoreByFitAndEngagement{T}(ProfileBuilder{T}, FitEngagementOptions)"/>
     public static ProfileBuilder<T> ScoreByFitAndEngagement<T>(this ProfileBuilder<T> profile) =>
         profile.ScoreByFitAndEngagement(new FitEngagementOptions());

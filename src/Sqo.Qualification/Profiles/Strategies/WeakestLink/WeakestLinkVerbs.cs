@@ -11,8 +11,8 @@ public static class WeakestLinkVerbs
         new StrategyData<WeakestLink>("weakestLink", "the weakest link", layout => new WeakestLink(layout));
 
     /// <summary>
-    /// Scores by the weakest link: 100 x the lowest value x decay of the known answers. From 0 to 100; a weight sets that a criterion
-    /// counts, not how much. Unknown answers are left out; the score is 0 while nothing is known, and the range starts at 0 while
+    /// Scores by the weakest link: 100 x the lowest value x decay of the known answers. From 0 to 100; a weight sets whether a
+    /// criterion counts, not how much. Unknown answers are left out; the score is 0 while nothing is known, and the range starts at 0 while
     /// anything is unknown.
     /// </summary>
     /// <inheritdoc cref="WeightedPointsVerbs.ScoreByWeightedPoints{T}(ProfileBuilder{T})"/>
