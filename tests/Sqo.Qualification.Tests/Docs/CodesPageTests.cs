@@ -8,8 +8,8 @@ using System.Text.RegularExpressions;
 using Sqo.Qualification.Tests.Frameworks;
 using Sqo.Qualification.Tests.Pipeline;
 using Sqo.Qualification.Tests.Profiles;
-using Sqo.Qualification.Tests.Profiles.Lint;
 using Sqo.Qualification.Tests.Profiles.Data;
+using Sqo.Qualification.Tests.Profiles.Lint;
 using Xunit;
 
 namespace Sqo.Qualification.Tests.Docs;

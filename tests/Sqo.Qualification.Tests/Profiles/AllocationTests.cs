@@ -25,16 +25,24 @@ public class AllocationTests
         var profile = Profile();
         var random = new SeededRandom(2);
         var few = Enumerable.Range(0, 256).Select(_ => Probe.Generate(random, AsOf)).ToArray();
-        var many = Enumerable.Range(0, Deep.Size(3, 8)).SelectMany(_ => few).ToArray();
+        var many = Enumerable.Range(0, 8).SelectMany(_ => few).ToArray();
         var fewListed = few.ToList();
         var manyListed = many.ToList();
         var decisions = new Decision[many.Length];
-        Assert.Equal(Measured(() => profile.DecideAll(few, decisions, AsOf)), Measured(() => profile.DecideAll(many, decisions, AsOf)));
-        Assert.Equal(Measured(() => profile.DecideAll(fewListed, decisions, AsOf)), Measured(() => profile.DecideAll(manyListed, decisions, AsOf)));
+        AllocateTheSame(() => profile.DecideAll(few, decisions, AsOf), () => profile.DecideAll(many, decisions, AsOf));
+        AllocateTheSame(() => profile.DecideAll(fewListed, decisions, AsOf), () => profile.DecideAll(manyListed, decisions, AsOf));
 #if SPAN_OVERLOADS
-        Assert.Equal(
-            Measured(() => profile.DecideAll(few.AsSpan(), decisions, AsOf)), Measured(() => profile.DecideAll(many.AsSpan(), decisions, AsOf)));
+        AllocateTheSame(
+            () => profile.DecideAll(few.AsSpan(), decisions, AsOf), () => profile.DecideAll(many.AsSpan(), decisions, AsOf));
 #endif
+
+        // The compiler may put an object of the call on the stack in one loop and not in the other. Anything allocated per chunk would be
+        // at least 24 bytes for each of the seven more.
+        static void AllocateTheSame(Action few, Action many)
+        {
+            var bytes = Measured(few);
+            Assert.InRange(Measured(many), bytes - 128, bytes + 128);
+        }
     }
 
     [OptimizedFact]
