@@ -120,13 +120,17 @@ internal sealed class ErrorHistory(double[] start, CombinationOptions options)
         if (forecasts <= 0) return new(count, null, Math.Sqrt(usual), rates, Math.Sqrt(excess));
         var strength = options.UsualErrorStrength / count;
         // Overlapping spans carry less information.
-        var share = count / (count + (options.UsualErrorStrength * (1 + span) / 2));
+        var independent = count / (ErrorsForOne * span);
+        var share = independent / (independent + options.UsualErrorStrength);
+        var unexplained = (share * beyond / forecasts) + ((1 - share) * excess);
+        // Errors smaller than the rates explain narrow these, but not below half: few errors may be small by chance.
+        var variance = rates * rates;
         return new(
             count,
             Math.Sqrt(errors / forecasts),
             Math.Sqrt(((errors / forecasts) + (strength * usual)) / (1 + strength)),
-            rates,
-            Math.Sqrt(Math.Max(0, (share * beyond / forecasts) + ((1 - share) * excess))));
+            unexplained < 0 ? Math.Sqrt(Math.Max(variance / 2, variance + unexplained)) : rates,
+            Math.Sqrt(Math.Max(0, unexplained)));
     }
 
     private static double Greatest(double[] values)
