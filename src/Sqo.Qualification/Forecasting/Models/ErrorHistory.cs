@@ -14,7 +14,7 @@ internal sealed class ErrorHistory(double[] start, CombinationOptions options)
 
     // Forecasts of one month from several origins, and those of consecutive months, have similar errors: two errors carry as much
     // information as one independent error.
-    private const double ErrorsForOne = 2;
+    private const double ErrorsForOne = 3;
 
     // An error loses a twelfth of its weight each month: old errors were made at other rates, and from less history.
     private const double KeptPerMonth = 11.0 / 12;

@@ -31,7 +31,7 @@ public sealed class TimeToCloseOptions
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside its range.</exception>
     public TimeToCloseOptions(
         Func<Opportunity, string?>? segment = null,
-        double segmentStrength = 20,
+        double segmentStrength = 10,
         bool followsCalendar = true,
         double calendarStrength = 20,
         int youngDays = 30,
