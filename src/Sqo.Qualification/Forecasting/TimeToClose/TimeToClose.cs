@@ -194,11 +194,17 @@ public sealed class TimeToClose
         return chances.Of(segment, _today - DayNumber.Of(created))[0];
     }
 
-    internal double DailyWon(int segment, int slot, int age) =>
-        Math.Min(1, (age < _wonRates.Length ? _wonRates[age] : _wonTail) * _wonFactors[DayKind.Of(segment, slot, _won.Band(age))] * _wonLevel);
+    internal double DailyWon(int segment, int slot, int age)
+    {
+        var rate = age < _wonRates.Length ? _wonRates[age] : _wonTail;
+        return Math.Min(1, rate * _wonFactors[DayKind.Of(segment, slot, _won.Band(age))] * _wonLevel);
+    }
 
-    internal double DailyLost(int segment, int slot, int age) =>
-        Math.Min(1, (age < _lostRates.Length ? _lostRates[age] : _lostTail) * _lostFactors[DayKind.Of(segment, slot, _won.Band(age))] * _lostLevel);
+    internal double DailyLost(int segment, int slot, int age)
+    {
+        var rate = age < _lostRates.Length ? _lostRates[age] : _lostTail;
+        return Math.Min(1, rate * _lostFactors[DayKind.Of(segment, slot, _won.Band(age))] * _lostLevel);
+    }
 
     /// <summary>Adds an expected amount to the factors that it depends on.</summary>
     internal void AddShares(double[] shares, int period, int segment, int slot, int age, double amount)
