@@ -16,16 +16,23 @@ public class LaboratoryTests
 
     private static readonly int[] Ahead = [1, 3];
 
+#if NETSTANDARD_ASSET
+    // Once is enough: forecasts have the same bits on every target.
+    private static bool IsLong => false;
+#else
+    private static bool IsLong => Deep.IsOn;
+#endif
+
     [Fact]
     public void Run_AllWorlds_KeepsToTheirLimits()
     {
         var file = Environment.GetEnvironmentVariable("SQO_LABORATORY") is { Length: > 0 } given ? given : null;
         var isWhole = file is not null && !Deep.IsOn;
         // In short only the steady world: its intervals and its mean.
-        var worlds = Deep.IsOn || isWhole ? World.All : [World.All[0]];
-        var (companies, futures) = isWhole ? (200, 100) : (Deep.Size(4, 100), Deep.Size(25, 50));
+        var worlds = IsLong || isWhole ? World.All : [World.All[0]];
+        var (companies, futures) = isWhole ? (200, 100) : IsLong ? (100, 50) : (4, 25);
         var results = worlds.Select(world => ForecastLaboratory.Run(world, companies, futures, Seed)).ToArray();
-        if (file is not null) File.WriteAllText(file, ForecastLaboratory.Summary(results) + "\n" + ForecastLaboratory.Table(results));
+        if (file is not null && worlds.Count > 1) File.WriteAllText(file, ForecastLaboratory.Summary(results) + "\n" + ForecastLaboratory.Table(results));
         var missed = from result in results
                      from months in Ahead
                      from goal in (result.World.Limits ?? result.World.Goals).MissedBy(result, months)
