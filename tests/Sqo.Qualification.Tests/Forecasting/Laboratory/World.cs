@@ -72,7 +72,7 @@ internal sealed record World(string Name)
             Goals = new(LeastHeld: 0.7, MostBias: null), Limits = new(LeastHeld: 0.7, MostBias: null, OfBestPart: 1.3),
         },
         new("never close") { NeverClose = 0.3, Months = 36 },
-        new("heavy tail") { Sigma = 1.8 },
+        new("heavy tail") { Sigma = 1.8, Limits = new(MostBias: 0.1) },
         new("whales") { Whales = 1 },
         new("quarter end") { QuarterEnd = 3 },
     ];
