@@ -32,7 +32,8 @@ public class LaboratoryTests
         var worlds = IsLong || isWhole ? World.All : [World.All[0]];
         var (companies, futures) = isWhole ? (200, 100) : IsLong ? (100, 50) : (4, 25);
         var results = worlds.Select(world => ForecastLaboratory.Run(world, companies, futures, Seed)).ToArray();
-        if (file is not null && worlds.Count > 1) File.WriteAllText(file, ForecastLaboratory.Summary(results) + "\n" + ForecastLaboratory.Table(results));
+        var tables = ForecastLaboratory.Summary(results) + "\n" + ForecastLaboratory.Table(results);
+        if (file is not null && worlds.Count > 1) File.WriteAllText(file, tables);
         var missed = from result in results
                      from months in Ahead
                      from goal in (result.World.Limits ?? result.World.Goals).MissedBy(result, months)
