@@ -78,8 +78,8 @@ internal sealed class SlowTimeToClose
         var names = days.SelectMany(day => day.Places).Distinct().ToList();
         var kinds = days.Count == 0 ? 0 : days[0].Places.Length;
         var factors = names.ToDictionary(name => name, _ => 1.0);
-        var ages = days.Where(day => day.IsEvent).Select(day => day.Age).Distinct().ToList();
-        var rates = ages.ToDictionary(age => age, _ => 0.0);
+        var byAge = days.GroupBy(day => day.Age).Where(age => age.Any(day => day.IsEvent)).ToList();
+        var rates = byAge.ToDictionary(age => age.Key, _ => 0.0);
         for (var round = 0; round < 300; round++)
         {
             SetRates();
@@ -108,17 +108,16 @@ internal sealed class SlowTimeToClose
 
         void SetRates()
         {
-            foreach (var age in ages)
+            foreach (var age in byAge)
             {
                 double count = 0, atRisk = 0;
-                foreach (var day in days)
+                foreach (var day in age)
                 {
-                    if (day.Age != age) continue;
                     count += day.IsEvent ? 1 : 0;
                     atRisk += day.Places.Aggregate(1.0, (product, place) => product * factors[place]);
                 }
 
-                rates[age] = count / atRisk;
+                rates[age.Key] = count / atRisk;
             }
         }
     }
