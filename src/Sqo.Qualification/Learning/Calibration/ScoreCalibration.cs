@@ -43,7 +43,8 @@ public abstract class ScoreCalibration
             IsotonicCalibration.Format => IsotonicCalibration.Parse(json),
             PlattCalibration.Format => PlattCalibration.Parse(json),
             var format => throw new FormatException(
-                $"The format of the calibration is \"{format}\"; this version of the library reads \"{IsotonicCalibration.Format}\" and \"{PlattCalibration.Format}\"."),
+                $"The format of the calibration is \"{format}\"; this version of the library reads \"{IsotonicCalibration.Format}\" and " +
+                $"\"{PlattCalibration.Format}\"."),
         };
     }
 
@@ -55,7 +56,8 @@ public abstract class ScoreCalibration
     public double Probability(double score)
     {
         var p = Calibrate(Guard.Finite(score));
-        if (double.IsNaN(p)) throw new InvalidOperationException($"{GetType().Name} returned NaN for the score {InvariantText.Of(score)}; it must return a probability.");
+        if (double.IsNaN(p)) throw new InvalidOperationException(
+            $"{GetType().Name} returned NaN for the score {InvariantText.Of(score)}; it must return a probability.");
         return Math.Clamp(p, Lowest, Highest);
     }
 
