@@ -24,7 +24,11 @@ internal static class Deals
         // Nobody has asked about the money yet.
         new("Brightwater Bank")
         {
-            Industry = "fintech", Employees = 310, Source = Source.Website, Problems = ["compliance"], EngagementScore = 55
+            Industry = "fintech",
+            Employees = 310,
+            Source = Source.Website,
+            Problems = ["compliance"],
+            EngagementScore = 55,
         },
         // Enough for the data, too little for the settings that override it.
         new("Åkerö Trä")

@@ -14,7 +14,8 @@ var configuration = new ConfigurationBuilder()
     .AddInMemoryCollection(
         new Dictionary<string, string?>
         {
-            ["Sqo:Profiles:startup:Criteria:budget:AtLeast"] = "12000", ["Sqo:Profiles:startup:Criteria:demo:Weight"] = "12.5"
+            ["Sqo:Profiles:startup:Criteria:budget:AtLeast"] = "12000",
+            ["Sqo:Profiles:startup:Criteria:demo:Weight"] = "12.5",
         })
     .Build();
 

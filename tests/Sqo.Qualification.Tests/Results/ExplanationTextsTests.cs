@@ -52,7 +52,9 @@ public class ExplanationTextsTests
             "da",
             new Dictionary<string, string>
             {
-                [MessageIds.VerdictNearMiss] = "Tæt på", [MessageIds.RequireAtLeast] = "mindst {0}", ["own.text"] = "eget {0}"
+                [MessageIds.VerdictNearMiss] = "Tæt på",
+                [MessageIds.RequireAtLeast] = "mindst {0}",
+                ["own.text"] = "eget {0}",
             },
             new TextFormats(",", ".", moneyPattern: "{0} {1}", datePattern: "{4}.{1}.{0}"));
         Assert.Equal("da", danish.Language);

@@ -79,7 +79,9 @@ public class NaiveBayesModelTests
             var whole = Lead.Make(random);
             var part = whole with
             {
-                Country = null, Tags = random.Chance(0.5) ? null : whole.Tags, Stage = random.Chance(0.5) ? null : whole.Stage
+                Country = null,
+                Tags = random.Chance(0.5) ? null : whole.Tags,
+                Stage = random.Chance(0.5) ? null : whole.Stage,
             };
             var range = model.Explain(part);
             Assert.InRange(model.Probability(part)!.Value, range.Lowest!.Value, range.Highest!.Value);
