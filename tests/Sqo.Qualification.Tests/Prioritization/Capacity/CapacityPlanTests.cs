@@ -171,7 +171,8 @@ public class CapacityPlanTests
     {
         Opportunity[] deals =
         [
-            Deal("a", 100_000, 60, chance: 0.5), Deal("b", 40_000, 60, chance: 0.25), Deal("c", 10_000, 60, chance: 0.9), Deal("d", 10, 600),
+            Deal("a", 100_000, 60, chance: 0.5), Deal("b", 40_000, 60, chance: 0.25), Deal("c", 10_000, 60, chance: 0.9),
+            Deal("d", 10, 600),
         ];
         var plan = Plan(deals, [Hours("Ann", 3)]);
         Assert.Equal(0.5, plan.ChanceOfAtLeast(100_000), 1e-9);
