@@ -163,7 +163,7 @@ internal static class BuiltObjects
         OwnerHours[] owners = [PlanCase.Hours("Ann", 2, 3, "north"), PlanCase.Hours("Bob", 2)];
         var options = new CapacityPlanOptions(limits: [PlanLimit.Deals("account", deal => deal.Account, 1)]);
         var plan = PlanCase.Plan(deals, owners, options);
-        yield return ("hours", owners);
+        yield return ("hours", owners[0]);
         yield return ("effort", Effort.Response(0.1, 0.5, 1, 2));
         yield return ("plan options", options);
         yield return ("plan", plan);

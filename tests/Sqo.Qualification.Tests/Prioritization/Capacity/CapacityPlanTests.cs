@@ -86,7 +86,7 @@ public class CapacityPlanTests
         Assert.Equal(10, plan.WhyNot("poor")!.GainPerHour);
         Assert.Null(plan.WhyNot("best"));
         Assert.Null(plan.WhyNot("none"));
-        Assert.Equal("poor: brings 10 in 1 hours, 10 an hour; an hour of Ann is worth 10", plan.ReasonOf(plan.WhyNot("poor")!));
+        Assert.Equal("poor: brings 10 in 1 hours, 10 an hour; an hour of Ann is worth 800", plan.ReasonOf(plan.WhyNot("poor")!));
     }
 
     [Fact]
@@ -111,7 +111,8 @@ public class CapacityPlanTests
         Assert.True(plan.IsExact);
         // With another hour for old customers, less than half would be left.
         var four = Plan(deals, [Hours("Ann", 5)], new(limits: [PlanLimit.Share("new customers", deal => deal.Account == "new", 0.6)]));
-        Assert.Equal("new customers", four.LeftOut.First(deal => deal.Deal.Account == "old").Limit);
+        Assert.Equal(["new", "new", "new", "old", "old"], four.Owners[0].Deals.Select(deal => deal.Deal.Account).Order());
+        Assert.Equal(LeftOutReason.LessPerHour, four.LeftOut.First(deal => deal.Deal.Account == "new").Reason);
     }
 
     [Fact]
