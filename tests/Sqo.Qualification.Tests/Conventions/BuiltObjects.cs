@@ -213,7 +213,8 @@ internal static class BuiltObjects
         });
         var targets = new ResponseTargets(TimeSpan.FromHours(4)).ForSource("web", TimeSpan.FromHours(1));
         var answers = ResponseList.Create(
-            [Waiting("overdue", Last.AddDays(-1)), Waiting("due", Last.AddHours(22)), Waiting("unclear", Last, null), deals[0]], Last, targets);
+            [Waiting("overdue", Last.AddDays(-1)), Waiting("due", Last.AddHours(22)), Waiting("unclear", Last, null), deals[0]], Last,
+            targets);
         yield return ("targets", targets);
         yield return ("answers", answers);
         yield return ("answers by source", answers.By(deal => deal.Campaign));

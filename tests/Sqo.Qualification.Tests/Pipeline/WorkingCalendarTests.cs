@@ -118,7 +118,8 @@ public class WorkingCalendarTests
         Assert.Throws<ArgumentOutOfRangeException>("time", () => calendar.AddWorkingTime(last, TimeSpan.FromTicks(-1)));
         Assert.Throws<ArgumentOutOfRangeException>("time", () => calendar.AddWorkingTime(last, TimeSpan.FromDays(3)));
         Assert.Throws<ArgumentOutOfRangeException>("time", () => calendar.AddWorkingTime(last, TimeSpan.MaxValue));
-        Assert.Throws<ArgumentException>("from", () => calendar.AddWorkingTime(new(2026, 3, 2, 0, 0, 0, DateTimeKind.Local), TimeSpan.Zero));
+        Assert.Throws<ArgumentException>(
+            "from", () => calendar.AddWorkingTime(new(2026, 3, 2, 0, 0, 0, DateTimeKind.Local), TimeSpan.Zero));
     }
 
     [Fact]

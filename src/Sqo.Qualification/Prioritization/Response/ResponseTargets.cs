@@ -15,7 +15,9 @@ public sealed class ResponseTargets
     private readonly Func<Opportunity, decimal?> _value;
 
     /// <summary>Creates targets with a standard time.</summary>
-    /// <param name="standard">The time if no other target applies, above 0 and at most 36,500 days; in working time if a calendar is given.</param>
+    /// <param name="standard">
+    /// The time if no other target applies, above 0 and at most 36,500 days; in working time if a calendar is given.
+    /// </param>
     /// <param name="source">The source of a deal. The default is its campaign; a source from its lead needs a function.</param>
     /// <param name="value">The value of a deal. The default is its amount.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="standard"/> is out of its range.</exception>

@@ -141,7 +141,8 @@ public class ResponseListTests
         // A value that is unknown could only ask for more time.
         Assert.Empty(list.Answers.Single(answer => answer.Id == "unknown value").Undecided);
         Assert.Equal("renewal", list.Answers.Single(answer => answer.Id == "longer").Target.Name);
-        Assert.Equal(["source web: 1 hours", "value from 50,000: 2 hours", "renewal: 16 hours"], targets.Others.Select(target => target.ToString()));
+        Assert.Equal(
+            ["source web: 1 hours", "value from 50,000: 2 hours", "renewal: 16 hours"], targets.Others.Select(target => target.ToString()));
     }
 
     [Fact]
@@ -164,7 +165,8 @@ public class ResponseListTests
     public void By_Segments_AddUpToTheWhole()
     {
         var list = ResponseList.Create(
-            [Deal("a", At(9), "web", 1), Deal("b", At(9), "fair", 1), Deal("c", At(9), null, 1), Deal("d", At(9), "web", 1)], Day, FourHours);
+            [Deal("a", At(9), "web", 1), Deal("b", At(9), "fair", 1), Deal("c", At(9), null, 1), Deal("d", At(9), "web", 1)], Day,
+            FourHours);
         var segments = list.By(o => o.Campaign);
         Assert.Equal(["fair", "web", null], segments.Select(segment => segment.Segment));
         Assert.Equal([1, 2, 1], segments.Select(segment => segment.Overdue));

@@ -142,7 +142,8 @@ public class DealsAtRiskTests
                 With("unknown", o => o.Product = "crate"),
                 With("other product", o => (o.ExpectedClose, o.Product, o.Amount, o.Touchpoints) = (Day, "crate", 9_999,
                     [new(Day, "call", contact: "c-1"), new(Day, "call", contact: "c-1"), new(Day, "call", contact: "c-2")])),
-                With("other currency", o => (o.ExpectedClose, o.Product, o.Amount, o.Currency, o.Contacts) = (Day, "box", 9_999, "SEK", [])),
+                With("other currency", o =>
+                    (o.ExpectedClose, o.Product, o.Amount, o.Currency, o.Contacts) = (Day, "box", 9_999, "SEK", [])),
             ]);
         Assert.Equal(["all", "other currency"], risks.Deals.Select(deal => deal.Id));
         Assert.Equal(
@@ -161,7 +162,7 @@ public class DealsAtRiskTests
         Assert.Equal(
             ["CloseOverdue: 1 of 5, 1 unknown", "LargeAmount: 1 of 5, 3 unknown", "FewContacts: 2 of 5, 1 unknown"],
             risks.Counts.Select(count => count.ToString()));
-        Assert.Equal("2026-03-02: 2 of 5 open deals at risk", risks.ToString());
+        Assert.Equal("2026-03-02: 2 of 5 open at risk", risks.ToString());
     }
 
     [Fact]
@@ -252,7 +253,8 @@ public class DealsAtRiskTests
 
     private static RiskOptions Only(RiskSign sign) => new(signs: [sign]);
 
-    private static DealsAtRisk Look(RiskOptions options, params Opportunity[] deals) => DealsAtRisk.Of(new PipelineSnapshot(Day, deals), options);
+    private static DealsAtRisk Look(RiskOptions options, params Opportunity[] deals) =>
+        DealsAtRisk.Of(new PipelineSnapshot(Day, deals), options);
 
     private static DealAtRisk Deal(DealsAtRisk risks, string id) => risks.Deals.Single(deal => deal.Id == id);
 
