@@ -71,6 +71,22 @@ public class RankingChangeTests
     }
 
     [Fact]
+    public void Changes_ValueThatFellALittle_IsNotTheReason()
+    {
+        var before = Ranking.Create([RankingTests.Deal("a", 100, 1), RankingTests.Deal("b", 50, 1)], Expected);
+        // Two new deals push a down by two; its own fall explains none of it, nor that of b.
+        var list = Ranking.Create(
+            [
+                RankingTests.Deal("a", 99, 1), RankingTests.Deal("b", 49, 1), RankingTests.Deal("n", 200, 1),
+                RankingTests.Deal("o", 300, 1),
+            ],
+            Expected, new(previous: before.Entries));
+        Assert.Equal(
+            ["a: down from no. 1 to no. 3: others changed", "b: down from no. 2 to no. 4: others changed"],
+            list.Changes.Where(change => change.Kind == RankingChangeKind.Down).Select(change => change.ToString()));
+    }
+
+    [Fact]
     public void Changes_FactorThatDividesOrAdds_CountsInItsDirection()
     {
         var hours = new Dictionary<string, double> { ["a"] = 1, ["b"] = 4 };
