@@ -17,7 +17,7 @@ internal static class BuiltObjects
     private static readonly DateTime Last = SimulatedSales.Start.AddDays(Days - 1);
 
     public static IEnumerable<(string Name, object Root)> All() =>
-        Shared().Concat(Profiles()).Concat(Learning()).Concat(Pipelines()).Concat(Forecasts());
+        Shared().Concat(Profiles()).Concat(Learning()).Concat(Pipelines()).Concat(Campaigns()).Concat(Forecasts());
 
     private static IEnumerable<(string Name, object Root)> Shared() =>
         from type in typeof(Decision).Assembly.GetExportedTypes()
@@ -154,6 +154,28 @@ internal static class BuiltObjects
             };
             if (o.Outcome != OpportunityOutcome.Open) o.Closed = SimulatedSales.Start.AddDays(day);
         }));
+
+    private static IEnumerable<(string Name, object Root)> Campaigns()
+    {
+        var journey = new Journey("j", [new Touchpoint(Last, "mail")], [new JourneyConversion(EventTime.OnDay(Last), 10, "EUR")]);
+        var counted = new AttributionAccumulator();
+        counted.Add(journey);
+        counted.Add(new AttributionPath([], value: 5, currency: "EUR"));
+        yield return ("journey", journey);
+        yield return ("path", new AttributionPath(["mail"]));
+        yield return ("attribution", counted);
+        yield return ("attribution compared", counted.Compare());
+        yield return ("attribution options", new AttributionOptions());
+        foreach (var model in new AttributionModel[] { AttributionModels.Markov(), AttributionModels.ShapleyConversionRate })
+        {
+            var channels = new TextIndex();
+            var path = new AttributionPath(["mail"]);
+            var tally = new AttributionTally(model.Id, channels);
+            tally.Begin(path, [channels.Of("mail")], -1, 0);
+            model.Count(path, tally);
+            yield return ("tally of " + model.Id, tally);
+        }
+    }
 
     private static IEnumerable<(string Name, object Root)> Forecasts()
     {

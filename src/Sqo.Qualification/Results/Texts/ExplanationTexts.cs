@@ -27,6 +27,12 @@ public sealed class ExplanationTexts
     /// it in this language.</summary>
     public const string ActionPrefix = "action.";
 
+    /// <summary>The prefix that makes the id of an attribution model the id of the text that names it in this language.</summary>
+    public const string AttributionModelPrefix = "attribution.model.";
+
+    /// <summary>The prefix that makes the id of a note of an attribution model the id of its text, with {0} for the count.</summary>
+    public const string AttributionNotePrefix = "attribution.note.";
+
     private const int LongestText = 200;
     private const int DeepestList = 8;
 
@@ -298,6 +304,9 @@ public sealed class ExplanationTexts
             return false;
         }
     }
+
+    /// <summary>The text for an id; <see langword="null"/> if there is none.</summary>
+    internal string? TextOf(string messageId) => _messages.TryGetValue(messageId, out var text) ? text : null;
 
     /// <summary>A text with its placeholders filled in with formatted texts.</summary>
     internal string Fill(string messageId, params string[] finished) => TextFormats.Fill(this[messageId], finished);
