@@ -18,7 +18,8 @@ internal static class BuiltObjects
     private static readonly DateTime Last = SimulatedSales.Start.AddDays(Days - 1);
 
     public static IEnumerable<(string Name, object Root)> All() =>
-        Shared().Concat(Profiles()).Concat(Learning()).Concat(Pipelines()).Concat(Plans()).Concat(Priorities()).Concat(Forecasts());
+        Shared().Concat(Profiles()).Concat(Learning()).Concat(Pipelines()).Concat(Plans()).Concat(Priorities()).Concat(Campaigns())
+            .Concat(Forecasts());
 
     private static IEnumerable<(string Name, object Root)> Shared() =>
         from type in typeof(Decision).Assembly.GetExportedTypes()
@@ -170,6 +171,28 @@ internal static class BuiltObjects
         yield return ("plan", plan);
         yield return ("plan record", PlanRecord.Parse(plan.Lock(Last).ToJson()));
         yield return ("plan outcome", PlanOutcome.Of(plan.Lock(Last), deals));
+    }
+
+    private static IEnumerable<(string Name, object Root)> Campaigns()
+    {
+        var journey = new Journey("j", [new Touchpoint(Last, "mail")], [new JourneyConversion(EventTime.OnDay(Last), 10, "EUR")]);
+        var counted = new AttributionAccumulator();
+        counted.Add(journey);
+        counted.Add(new AttributionPath([], value: 5, currency: "EUR"));
+        yield return ("journey", journey);
+        yield return ("path", new AttributionPath(["mail"]));
+        yield return ("attribution", counted);
+        yield return ("attribution compared", counted.Compare());
+        yield return ("attribution options", new AttributionOptions());
+        foreach (var model in new AttributionModel[] { AttributionModels.Markov(), AttributionModels.ShapleyConversionRate })
+        {
+            var channels = new TextIndex();
+            var path = new AttributionPath(["mail"]);
+            var tally = new AttributionTally(model.Id, channels);
+            tally.Begin(path, [channels.Of("mail")], -1, 0);
+            model.Count(path, tally);
+            yield return ("tally of " + model.Id, tally);
+        }
     }
 
     private static IEnumerable<(string Name, object Root)> Forecasts()
