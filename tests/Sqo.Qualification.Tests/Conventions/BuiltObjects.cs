@@ -208,6 +208,18 @@ internal static class BuiltObjects
         yield return ("a forecast with odd deals", RevenueForecast.Create(PipelineHistory.Reconstruct([.. odd, Odd()], Last), Last));
         yield return ("forecast", forecast);
         yield return ("forecast by owner", forecast.OpenBy(deal => deal.Owner));
+        yield return ("scenario", forecast.WhatIf("more", s => s.ScaleChances(_ => true, 100)));
+        yield return ("quotas", QuotaForecast.Of(forecast, [new("Ann", 1)]));
+        yield return ("calls",
+            CallComparison.Of([new("Ann", Last.AddDays(-60), ForecastPeriod.MonthOf(Last.AddDays(-30)), 1),
+            new("Ann", Last, ForecastPeriod.NextMonths(Last, 1)[0], 1)], history));
+        var won = history.AsOf(Last).Opportunities.First(deal => deal.Outcome == OpportunityOutcome.Won);
+        var schedule = new DealSchedule(renewals: [new(Last.AddYears(1), 0.5)], recurringShare: 0.5m);
+        yield return ("schedule", schedule);
+        yield return ("due", schedule.Recurring.Due(100, Last));
+        yield return ("schedule options", new ScheduleOptions(ForecastPeriod.NextMonths(Last, 2), won: [won]));
+        yield return ("scheduled", ScheduledRevenue.Of(forecast, _ => null));
+        yield return ("scheduled with odd deals", ScheduledRevenue.Of(Unvalued(), _ => null));
         var young = SimulatedSales.Start.AddDays(40);
         var deals = ForecastModels.TimeToClose();
         yield return ("young forecast", RevenueForecast.Create(history, young, new(months: 2, model: deals)));
@@ -270,6 +282,9 @@ internal static class BuiltObjects
             fill(o);
         });
     }
+
+    /// <summary>Open deals without an owner and without an amount, by a model that knows nothing of others.</summary>
+    private static RevenueForecast Unvalued() => FixedModel.Forecast([FixedModel.Deal("a", 10, 0.5), FixedModel.Deal("b", null, 0.5)]);
 
     private static PipelineHistory WithStale()
     {
