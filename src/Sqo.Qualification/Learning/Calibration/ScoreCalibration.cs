@@ -57,7 +57,8 @@ public abstract class ScoreCalibration
     public double Probability(double score)
     {
         var p = Calibrate(Guard.Finite(score));
-        if (double.IsNaN(p)) throw new InvalidOperationException($"{GetType().Name} returned NaN for the score {InvariantText.Of(score)}; it must return a probability.");
+        if (double.IsNaN(p)) throw new InvalidOperationException(
+            $"{GetType().Name} returned NaN for the score {InvariantText.Of(score)}; it must return a probability.");
         return Math.Clamp(p, Lowest, Highest);
     }
 

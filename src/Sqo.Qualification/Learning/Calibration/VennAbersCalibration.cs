@@ -75,7 +75,8 @@ public sealed class VennAbersCalibration : ScoreCalibration
             var name = $"Score {InvariantText.Of((long)groups.Count)}";
             if (won + lost is 0 or > int.MaxValue)
             {
-                throw new FormatException($"{name} has {InvariantText.Of(won + lost)} deals; it must have from 1 to {InvariantText.Of(int.MaxValue)}.");
+                throw new FormatException(
+                    $"{name} has {InvariantText.Of(won + lost)} deals; it must have from 1 to {InvariantText.Of(int.MaxValue)}.");
             }
 
             if (groups.Count > 0 && !(score > groups[groups.Count - 1].Score))
@@ -93,7 +94,8 @@ public sealed class VennAbersCalibration : ScoreCalibration
     /// <returns>The JSON.</returns>
     public string ToJson()
     {
-        var json = new StringBuilder("{").Member("format", Format).Member("lowest", Lowest).Member("highest", Highest).Append(",\"scores\":[");
+        var json = new StringBuilder("{").Member("format", Format).Member("lowest", Lowest).Member("highest", Highest)
+            .Append(",\"scores\":[");
         for (var i = 0; i < _groups.Length; i++)
         {
             json.Append(i == 0 ? "{" : ",{").Member("score", _groups[i].Score).Member("won", _groups[i].Won)
@@ -168,7 +170,10 @@ public sealed class VennAbersCalibration : ScoreCalibration
         public Block WithHigher(Block[] blocks)
         {
             var pooled = this;
-            while (pooled._last + 1 < blocks.Length && !IsBelow(pooled, blocks[pooled._last + 1])) pooled = Joined(pooled, blocks[pooled._last + 1]);
+            while (pooled._last + 1 < blocks.Length && !IsBelow(pooled, blocks[pooled._last + 1]))
+            {
+                pooled = Joined(pooled, blocks[pooled._last + 1]);
+            }
             return pooled;
         }
 

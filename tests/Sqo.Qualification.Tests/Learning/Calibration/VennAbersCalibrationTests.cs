@@ -108,7 +108,8 @@ public class VennAbersCalibrationTests
     [InlineData(
         "[{\"score\":\"1\",\"won\":\"1\",\"lost\":\"0\"},{\"score\":\"1\",\"won\":\"1\",\"lost\":\"0\"}]",
         "Score 1 is 1, which is not above the one before.")]
-    [InlineData("[{\"score\":\"1\",\"won\":\"2147483647\",\"lost\":\"1\"}]", "Score 0 has 2147483648 deals; it must have from 1 to 2147483647.")]
+    [InlineData(
+        "[{\"score\":\"1\",\"won\":\"2147483647\",\"lost\":\"1\"}]", "Score 0 has 2147483648 deals; it must have from 1 to 2147483647.")]
     public void Parse_OtherThanACalibration_SaysWhatIsWrong(string scores, string message) => Assert.Equal(
         message,
         Assert.Throws<FormatException>(() => VennAbersCalibration.Parse(
