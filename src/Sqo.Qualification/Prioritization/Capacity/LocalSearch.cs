@@ -224,7 +224,7 @@ internal sealed class LocalSearch(PlanProblem problem, PlanPart part)
             var items = Candidates(owner, own, others, state);
             if (MinuteProgram.For(problem, items, owner, minutes, deals, 0.1) is not { } program) continue;
             program.Run(items);
-            program.Choose(items, minutes, state);
+            program.Choose(items, state);
             tried.AddRange(items);
             return;
         }
