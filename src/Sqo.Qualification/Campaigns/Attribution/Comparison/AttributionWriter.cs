@@ -52,7 +52,7 @@ internal sealed class AttributionWriter(ExplanationTexts texts)
 
         foreach (var note in model.Notes)
         {
-            var text = texts.TextOf(ExplanationTexts.AttributionNotePrefix + note.Id);
+            var text = texts.Own(ExplanationTexts.AttributionNotePrefix, note.Id);
             var what = text is null ? note.ToString() : TextFormats.Fill(text, texts.Value(note.Count));
             Line(MessageIds.AttributionNote, Name(model.Model), what);
         }
@@ -66,7 +66,7 @@ internal sealed class AttributionWriter(ExplanationTexts texts)
         _ => MessageIds.AttributionBalanced,
     };
 
-    private string Name(AttributionModel model) => texts.TextOf(ExplanationTexts.AttributionModelPrefix + model.Id) ?? model.Id;
+    private string Name(AttributionModel model) => texts.Name(ExplanationTexts.AttributionModelPrefix, model.Id, null);
 
     private string Percent(double share) => texts.Formats.Percent(share, 1);
 
