@@ -18,15 +18,15 @@ public enum ChannelOperator
     /// <summary>The field ends with one of the values.</summary>
     EndsWith = 4,
 
-    /// <summary>The field is one of the values or a host below one: "uk.example.com" is below "example.com".</summary>
-    Host = 7,
-
-    /// <summary>One of the parts of the field between dots is one of the values: "www.google.co.uk" has the part "google".</summary>
-    HostPart = 8,
-
     /// <summary>The field is known; there are no values.</summary>
     Present = 5,
 
     /// <summary>The field is unknown; there are no values.</summary>
     Absent = 6,
+
+    /// <summary>The field is one of the values or a host below one: "uk.example.com" is below "example.com".</summary>
+    Host = 7,
+
+    /// <summary>One of the parts of the field between dots is one of the values: "www.google.co.uk" has the part "google".</summary>
+    HostPart = 8,
 }
