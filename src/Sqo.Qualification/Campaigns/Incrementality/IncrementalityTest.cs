@@ -116,8 +116,8 @@ public sealed class IncrementalityTest
     /// <exception cref="ArgumentNullException"><paramref name="id"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="id"/> is blank.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="share"/> is not between 0 and 1.</exception>
-    public static bool IsHeldOut(string id, double share, ulong seed) =>
-        SeededHash.ShareOf(Guard.NotBlank(id), seed) < Guard.OpenUnit(share);
+    public static bool IsHeldOut(string id, double share, long seed) =>
+        SeededHash.ShareOf(Guard.NotBlank(id), unchecked((ulong)seed)) < Guard.OpenUnit(share);
 
     /// <summary>
     /// Gets how many a test needs, in both groups together, for the interval of the difference to reach no further than a distance from it:
