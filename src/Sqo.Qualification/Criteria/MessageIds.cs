@@ -372,4 +372,232 @@ public static class MessageIds
 
     /// <summary>Replaces the supplier in place when there is none but us.</summary>
     public const string CompetitionNoIncumbent = "competition.no-incumbent";
+
+    /// <summary>A place in a list: {0} the place, {1} what is ranked by, {2} its value, {3} the parts.</summary>
+    public const string RankingLine = "ranking.line";
+
+    /// <summary>A place in a list by one factor: {0} the place, {1} what is ranked by, {2} its value.</summary>
+    public const string RankingLineAlone = "ranking.line-alone";
+
+    /// <summary>A line with what the only factor was computed from: {0} the line, {1} the detail.</summary>
+    public const string RankingLineDetail = "ranking.line-detail";
+
+    /// <summary>{0} the line of a deal that kept its place, {1} the place by value alone.</summary>
+    public const string RankingKept = "ranking.kept";
+
+    /// <summary>{0} the line of a deal that kept its place, and would not be listed by value alone.</summary>
+    public const string RankingKeptBeyond = "ranking.kept-beyond";
+
+    /// <summary>A deal that cannot be ranked: {0} the factors that are unknown.</summary>
+    public const string RankingUnknown = "ranking.unknown";
+
+    /// <summary>A factor: {0} its name, {1} its value.</summary>
+    public const string RankingPart = "ranking.part";
+
+    /// <summary>A factor: {0} its name, {1} its value, {2} what it was computed from.</summary>
+    public const string RankingPartDetail = "ranking.part-detail";
+
+    /// <summary>{0} the days left to close.</summary>
+    public const string RankingDaysLeft = "ranking.days-left";
+
+    /// <summary>{0} the hours left to answer.</summary>
+    public const string RankingHoursLeft = "ranking.hours-left";
+
+    /// <summary>{0} the hours by which an answer is overdue.</summary>
+    public const string RankingHoursOver = "ranking.hours-over";
+
+    /// <summary>{0} the number of competitors.</summary>
+    public const string RankingCompetitors = "ranking.competitors";
+
+    /// <summary>A factor that is unknown, with the value set for this case.</summary>
+    public const string RankingAssumed = "ranking.assumed";
+
+    /// <summary>New in a list at the place {0}.</summary>
+    public const string RankingNew = "ranking.new";
+
+    /// <summary>Up in a list: {0} the previous place, {1} the place, {2} why.</summary>
+    public const string RankingUp = "ranking.up";
+
+    /// <summary>Down in a list: {0} the previous place, {1} the place, {2} why.</summary>
+    public const string RankingDown = "ranking.down";
+
+    /// <summary>Gone from a list: {0} the previous place, {1} why.</summary>
+    public const string RankingGone = "ranking.gone";
+
+    /// <summary>A number that changed: {0} its name, {1} before, {2} now.</summary>
+    public const string RankingFromTo = "ranking.from-to";
+
+    /// <summary>Why a place changed: others did.</summary>
+    public const string RankingOthersChanged = "ranking.others-changed";
+
+    /// <summary>Why a deal is gone: won.</summary>
+    public const string RankingWon = "ranking.won";
+
+    /// <summary>Why a deal is gone: lost.</summary>
+    public const string RankingLost = "ranking.lost";
+
+    /// <summary>Why a deal is gone: its value is no longer known.</summary>
+    public const string RankingNoLongerKnown = "ranking.no-longer-known";
+
+    /// <summary>Why a deal is gone: others are better.</summary>
+    public const string RankingBelowTheBest = "ranking.below-the-best";
+
+    /// <summary>Why a deal is gone: it is not in the input.</summary>
+    public const string RankingMissing = "ranking.missing";
+
+    /// <summary>What is ranked by: the score.</summary>
+    public const string RankedByScore = "ranked-by.score";
+
+    /// <summary>What is ranked by: the expected value.</summary>
+    public const string RankedByExpectedValue = "ranked-by.expected-value";
+
+    /// <summary>What is ranked by: the expected value per hour.</summary>
+    public const string RankedByExpectedValuePerHour = "ranked-by.expected-value-per-hour";
+
+    /// <summary>What is ranked by: the value at risk of slipping.</summary>
+    public const string RankedByValueAtRiskOfSlipping = "ranked-by.value-at-risk-of-slipping";
+
+    /// <summary>A factor: the value.</summary>
+    public const string FactorValue = "factor.value";
+
+    /// <summary>A factor: the probability of winning.</summary>
+    public const string FactorProbability = "factor.probability";
+
+    /// <summary>A factor: the remaining effort.</summary>
+    public const string FactorEffort = "factor.effort";
+
+    /// <summary>A factor: the score.</summary>
+    public const string FactorScore = "factor.score";
+
+    /// <summary>A factor: the share of the chance that lies after the period.</summary>
+    public const string FactorSlipping = "factor.slipping";
+
+    /// <summary>A factor: urgency by the time to close.</summary>
+    public const string FactorTimeToClose = "factor.time-to-close";
+
+    /// <summary>A factor: urgency by the time to answer.</summary>
+    public const string FactorResponse = "factor.response";
+
+    /// <summary>A factor: competition.</summary>
+    public const string FactorCompetition = "factor.competition";
+
+    /// <summary>An answer: {0} where it stands, {1} when it is due, {2} the target.</summary>
+    public const string ResponseLine = "response.line";
+
+    /// <summary>An answer that is overdue by {0}.</summary>
+    public const string ResponseOverdue = "response.overdue";
+
+    /// <summary>An answer that is due in {0}.</summary>
+    public const string ResponseWaiting = "response.waiting";
+
+    /// <summary>An answer in time, after {0}.</summary>
+    public const string ResponseInTime = "response.in-time";
+
+    /// <summary>A late answer, after {0}.</summary>
+    public const string ResponseLate = "response.late";
+
+    /// <summary>Closed without an answer, after it was due.</summary>
+    public const string ResponseClosedUnanswered = "response.closed-unanswered";
+
+    /// <summary>Closed without an answer, by the day on which it was due.</summary>
+    public const string ResponseClosedBeforeDue = "response.closed-before-due";
+
+    /// <summary>An answer: {0} the line, {1} the targets of which it is unknown whether they apply.</summary>
+    public const string ResponseUndecided = "response.undecided";
+
+    /// <summary>A target: {0} the time, {1} what it is for.</summary>
+    public const string ResponseTarget = "response.target";
+
+    /// <summary>The standard target.</summary>
+    public const string ResponseStandard = "response.standard";
+
+    /// <summary>The target for the source {0}.</summary>
+    public const string ResponseForSource = "response.for-source";
+
+    /// <summary>The target for a value of {0} or more.</summary>
+    public const string ResponseForValue = "response.for-value";
+
+    /// <summary>{0} pushes of the expected close, {1} the threshold, {2} the first one.</summary>
+    public const string RiskPushed = "risk.pushed";
+
+    /// <summary>{0} working days without contact, {1} the threshold, {2} the last contact.</summary>
+    public const string RiskNoContact = "risk.no-contact";
+
+    /// <summary>{0} working days without contact since the deal was created, {1} the threshold, {2} that day.</summary>
+    public const string RiskNoContactEver = "risk.no-contact-ever";
+
+    /// <summary>{0} days in the stage {4}; a share {2} of {3} stays of won deals took at most {1} days.</summary>
+    public const string RiskLongInStage = "risk.long-in-stage";
+
+    /// <summary>At least {0} days in the stage {4}, as snapshots show; a share {2} of {3} stays of won deals took at most {1} days.</summary>
+    public const string RiskLongInStageAtLeast = "risk.long-in-stage-at-least";
+
+    /// <summary>{0} days open; a share {2} of {3} won deals took at most {1} days.</summary>
+    public const string RiskLongOpen = "risk.long-open";
+
+    /// <summary>The expected close {0} is {1} days past.</summary>
+    public const string RiskCloseOverdue = "risk.close-overdue";
+
+    /// <summary>The amount {0} is above {1}, {2} times the {3} that a share {4} of {5} won deals closed at or below.</summary>
+    public const string RiskLargeAmount = "risk.large-amount";
+
+    /// <summary>{0} people at the customer, {1} the least.</summary>
+    public const string RiskFewContacts = "risk.few-contacts";
+
+    /// <summary>The competitors {0} appeared on {1}.</summary>
+    public const string RiskNewCompetitor = "risk.new-competitor";
+
+    /// <summary>Unknown whether pushed: {0} why.</summary>
+    public const string RiskPushedUnknown = "risk.pushed-unknown";
+
+    /// <summary>Unknown when the last contact was: {0} why.</summary>
+    public const string RiskNoContactUnknown = "risk.no-contact-unknown";
+
+    /// <summary>Unknown whether long in its stage: {0} why.</summary>
+    public const string RiskLongInStageUnknown = "risk.long-in-stage-unknown";
+
+    /// <summary>Unknown whether the expected close is past: {0} why.</summary>
+    public const string RiskCloseOverdueUnknown = "risk.close-overdue-unknown";
+
+    /// <summary>Unknown whether the amount is large: {0} why.</summary>
+    public const string RiskLargeAmountUnknown = "risk.large-amount-unknown";
+
+    /// <summary>Unknown how many people are known: {0} why.</summary>
+    public const string RiskFewContactsUnknown = "risk.few-contacts-unknown";
+
+    /// <summary>Unknown whether a competitor is new: {0} why.</summary>
+    public const string RiskNewCompetitorUnknown = "risk.new-competitor-unknown";
+
+    /// <summary>Why unknown: fewer than two snapshots.</summary>
+    public const string RiskNoSnapshots = "risk.no-snapshots";
+
+    /// <summary>Why unknown: no snapshot from before shows it.</summary>
+    public const string RiskNoEarlierSnapshot = "risk.no-earlier-snapshot";
+
+    /// <summary>Why unknown: the expected close is missing.</summary>
+    public const string RiskNoExpectedClose = "risk.no-expected-close";
+
+    /// <summary>Why unknown: the last contact is missing.</summary>
+    public const string RiskNoLastContact = "risk.no-last-contact";
+
+    /// <summary>Why unknown: no deal has touchpoints.</summary>
+    public const string RiskNoTouchpoints = "risk.no-touchpoints";
+
+    /// <summary>Why unknown: the side of a touchpoint is unknown.</summary>
+    public const string RiskUnclearSide = "risk.unclear-side";
+
+    /// <summary>Why unknown: the day of creation is missing.</summary>
+    public const string RiskNoCreated = "risk.no-created";
+
+    /// <summary>Why unknown: {0} won deals, {1} are needed.</summary>
+    public const string RiskTooFewWon = "risk.too-few-won";
+
+    /// <summary>Why unknown: the amount is missing.</summary>
+    public const string RiskNoAmount = "risk.no-amount";
+
+    /// <summary>Why unknown: no people are recorded.</summary>
+    public const string RiskNoContacts = "risk.no-contacts";
+
+    /// <summary>Why unknown: competitors are not recorded.</summary>
+    public const string RiskNoCompetitors = "risk.no-competitors";
 }

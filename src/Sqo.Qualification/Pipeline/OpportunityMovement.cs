@@ -17,7 +17,7 @@ public sealed class OpportunityMovement
             DaysSlipped = later.ExpectedCloseDay - earlier.ExpectedCloseDay;
             var from = DayNumber.Date(earlier.ExpectedCloseDay);
             var to = DayNumber.Date(later.ExpectedCloseDay);
-            MonthsPushed = (12 * (to.Year - from.Year)) + to.Month - from.Month;
+            MonthsPushed = MonthsBetween(earlier.ExpectedCloseDay, later.ExpectedCloseDay);
             QuartersPushed = (4 * (to.Year - from.Year)) + ((to.Month - 1) / 3) - ((from.Month - 1) / 3);
         }
 
@@ -70,6 +70,14 @@ public sealed class OpportunityMovement
     public override string ToString() => $"{Id}: {Fate}";
 
     internal bool IsChange => Fate != MovementFate.Stayed || StageMove != StageMove.None || (DaysSlipped ?? 0) != 0 || (AmountChange ?? 0) != 0;
+
+    /// <summary>How many calendar months a day is after another one.</summary>
+    internal static int MonthsBetween(int earlier, int later)
+    {
+        var from = DayNumber.Date(earlier);
+        var to = DayNumber.Date(later);
+        return (12 * (to.Year - from.Year)) + to.Month - from.Month;
+    }
 
     private static StageMove Compare(StageIndex? places, string left, string entered)
     {

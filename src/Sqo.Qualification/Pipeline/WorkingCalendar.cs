@@ -91,6 +91,45 @@ public sealed class WorkingCalendar
             : throw new ArgumentException($"to is {InvariantText.Of(to)}; it must not be before from, {InvariantText.Of(from)}.", nameof(to));
     }
 
+    /// <summary>Gets the moment at which some working time has passed since another one: a deadline.</summary>
+    /// <param name="from">The first moment.</param>
+    /// <param name="time">The working time, 0 or above.</param>
+    /// <returns>
+    /// The earliest such moment, in local time; <paramref name="from"/> itself for a time of 0. A full day ends when the office closes.
+    /// </returns>
+    /// <exception cref="ArgumentException"><paramref name="from"/> has kind Local.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is negative, or the moment is after the year 9999.</exception>
+    public DateTime AddWorkingTime(DateTime from, TimeSpan time)
+    {
+        DayNumber.Checked(from);
+        if (time < TimeSpan.Zero)
+        {
+            throw new ArgumentOutOfRangeException(nameof(time), time, $"time is {InvariantText.Of(time)}; it must be 0 or above.");
+        }
+
+        var start = OnClock(from);
+        if (time == TimeSpan.Zero) return start;
+        var hours = HoursADay.Ticks;
+        int low = DayNumber.Of(start), high = DayNumber.Of(DateTime.MaxValue);
+        // Not added up: the sum of two great times could overflow.
+        var days = (WorkedBefore(start) - 1 + (time.Ticks % hours)) / hours;
+        var rest = WorkedBefore(start) + (time.Ticks % hours) - (days * hours);
+        days += time.Ticks / hours;
+        if (days >= Before(high)) throw TooLate();
+        // The day before which that many were worked, and which is worked itself.
+        while (low < high)
+        {
+            var middle = low + ((high - low) / 2);
+            if (Before(middle + 1) > days) high = middle;
+            else low = middle + 1;
+        }
+
+        return DayNumber.Date(low) + Opens + TimeSpan.FromTicks(rest);
+
+        ArgumentOutOfRangeException TooLate() => new(
+            nameof(time), time, $"time is {InvariantText.Of(time)} from {InvariantText.Of(from)}; it must end by the year 9999.");
+    }
+
     /// <summary>Determines whether a day is a working day.</summary>
     /// <param name="date">The day.</param>
     /// <returns><see langword="true"/> if it is.</returns>

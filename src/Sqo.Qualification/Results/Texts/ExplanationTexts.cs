@@ -299,6 +299,10 @@ public sealed class ExplanationTexts
         }
     }
 
+    /// <summary>The name of something that later layers declare: the text with the prefix and its id, if there is one; else its label or
+    /// id.</summary>
+    internal string Name(string prefix, string id, string? label) => Own(prefix, id) ?? OneLine(label ?? id);
+
     /// <summary>A text with its placeholders filled in with formatted texts.</summary>
     internal string Fill(string messageId, params string[] finished) => TextFormats.Fill(this[messageId], finished);
 

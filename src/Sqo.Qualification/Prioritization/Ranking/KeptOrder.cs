@@ -1,0 +1,42 @@
+using System.Collections.Generic;
+
+namespace Sqo.Qualification;
+
+/// <summary>Hysteresis of a list: the order that is closest to the previous one without holding back a deal beyond the margin.</summary>
+/// <remarks>
+/// Places are given from the top. A deal may take the next one if no deal without a place exceeds it by more than the margin; of these,
+/// the one that stood highest before takes it. A deal that is new has no place to keep: it goes above the deals of a lower value.
+/// </remarks>
+internal static class KeptOrder
+{
+    /// <summary>The indexes of keys in their order, <paramref name="count"/> at most; the keys are sorted by value.</summary>
+    public static List<int> Of(RankingKey[] keys, int count, RankingOptions options)
+    {
+        var order = new List<int>();
+        var hasPlace = new bool[keys.Length];
+        // The indexes of those that may take the next place, by their previous one.
+        var eligible = new SortedSet<int>();
+        var byPrevious = new Dictionary<int, int>();
+        int best = 0, reached = 0, arrived = 0;
+        while (order.Count < count && order.Count < keys.Length)
+        {
+            while (hasPlace[best]) best++;
+            var least = options.LeastBeside(keys[best].Value);
+            for (; reached < keys.Length && keys[reached].Value >= least; reached++)
+            {
+                if (keys[reached].Previous < 0) continue;
+                byPrevious.Add(keys[reached].Previous, reached);
+                eligible.Add(keys[reached].Previous);
+            }
+
+            while (arrived < keys.Length && keys[arrived].Previous >= 0) arrived++;
+            var kept = eligible.Count == 0 ? -1 : byPrevious[eligible.Min];
+            var next = kept >= 0 && (arrived == keys.Length || keys[arrived].Value <= keys[kept].Value) ? kept : arrived++;
+            if (next == kept) eligible.Remove(keys[kept].Previous);
+            hasPlace[next] = true;
+            order.Add(next);
+        }
+
+        return order;
+    }
+}
