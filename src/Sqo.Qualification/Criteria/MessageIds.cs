@@ -343,6 +343,141 @@ public static class MessageIds
     /// <summary>Heading of the next actions.</summary>
     public const string ResultActions = "result.actions";
 
+    /// <summary>The heading of a plan: {0} its first day, {1} its last.</summary>
+    public const string PlanPeriod = "plan.period";
+
+    /// <summary>{0} deals in {1} of {2} hours, with the expected value {3}.</summary>
+    public const string PlanTotal = "plan.total";
+
+    /// <summary>No other plan brings more.</summary>
+    public const string PlanExact = "plan.exact";
+
+    /// <summary>The plan is at most {0}, the share {1}, short of the best one.</summary>
+    public const string PlanShort = "plan.short";
+
+    /// <summary>The team lacks hours.</summary>
+    public const string PlanLacksHours = "plan.lacks-hours";
+
+    /// <summary>The team lacks deals.</summary>
+    public const string PlanLacksDeals = "plan.lacks-deals";
+
+    /// <summary>Limits keep the plan from bringing more.</summary>
+    public const string PlanLimited = "plan.limited";
+
+    /// <summary>Some owners lack hours, others don't.</summary>
+    public const string PlanMixed = "plan.mixed";
+
+    /// <summary>The spread of the expected value, {0}, and of the hours, {1}.</summary>
+    public const string PlanSpread = "plan.spread";
+
+    /// <summary>An owner {0}: {1} of {2} hours, the expected value {3}, and what an hour more brings, {4}.</summary>
+    public const string PlanOwner = "plan.owner";
+
+    /// <summary>What an hour more brings exactly.</summary>
+    public const string PlanGain = "plan.gain";
+
+    /// <summary>What an hour more is worth by the shadow price.</summary>
+    public const string PlanPrice = "plan.price";
+
+    /// <summary>{0} hours must be done beyond those there are.</summary>
+    public const string PlanOverload = "plan.overload";
+
+    /// <summary>A deal {0}: {1} hours, what they bring, {2}, and the probability, {3}.</summary>
+    public const string PlanDeal = "plan.deal";
+
+    /// <summary>A deal {0} with {1} hours that must be done, because of {2}.</summary>
+    public const string PlanMustDeal = "plan.must-deal";
+
+    /// <summary>After a deal: it comes from the owner {0}.</summary>
+    public const string PlanMoved = "plan.moved";
+
+    /// <summary>Overdue.</summary>
+    public const string PlanOverdue = "plan.overdue";
+
+    /// <summary>Promised.</summary>
+    public const string PlanPromised = "plan.promised";
+
+    /// <summary>Put into the plan by hand.</summary>
+    public const string PlanPinned = "plan.pinned";
+
+    /// <summary>What must be done breaks the limit {0} for {1}.</summary>
+    public const string PlanLimitBroken = "plan.limit-broken";
+
+    /// <summary>Owners without deals: {0}.</summary>
+    public const string PlanIdle = "plan.idle";
+
+    /// <summary>The heading of the {0} deals that are left out.</summary>
+    public const string PlanLeftOut = "plan.left-out";
+
+    /// <summary>{0} is excluded by hand.</summary>
+    public const string PlanNotExcluded = "plan.not-excluded";
+
+    /// <summary>Nobody may work on {0}, whose owner is {1}.</summary>
+    public const string PlanNotOwned = "plan.not-owned";
+
+    /// <summary>{0} must be done, and nobody may work on it; its owner is {1}.</summary>
+    public const string PlanNotOwnedMust = "plan.not-owned-must";
+
+    /// <summary>Work on {0} brings nothing.</summary>
+    public const string PlanNotGaining = "plan.not-gaining";
+
+    /// <summary>{0} takes {1} hours, and the owner {2} has {3}.</summary>
+    public const string PlanNotShort = "plan.not-short";
+
+    /// <summary>{0}: the limit {1} is reached for the group {2}.</summary>
+    public const string PlanNotInLimit = "plan.not-in-limit";
+
+    /// <summary>{0} would take from the share {1}.</summary>
+    public const string PlanNotInShare = "plan.not-in-share";
+
+    /// <summary>{0}: the owner {1} has as many deals as allowed.</summary>
+    public const string PlanNotInDeals = "plan.not-in-deals";
+
+    /// <summary>{0} would make the spread too great.</summary>
+    public const string PlanNotInSpread = "plan.not-in-spread";
+
+    /// <summary>{0} brings {1} in {2} hours, {3} an hour, less than an hour of the owner {4} is worth, {5}.</summary>
+    public const string PlanNotPaying = "plan.not-paying";
+
+    /// <summary>{0} brings {1} in {2} hours; others fill the hours of {3} better.</summary>
+    public const string PlanNotCombined = "plan.not-combined";
+
+    /// <summary>The heading of the {0} deals of which something is unknown.</summary>
+    public const string PlanUnknown = "plan.unknown";
+
+    /// <summary>What is unknown about {0}: {1}.</summary>
+    public const string PlanUnknownDeal = "plan.unknown-deal";
+
+    /// <summary>The probability.</summary>
+    public const string PlanFactProbability = "plan.fact-probability";
+
+    /// <summary>The value.</summary>
+    public const string PlanFactValue = "plan.fact-value";
+
+    /// <summary>The effort.</summary>
+    public const string PlanFactEffort = "plan.fact-effort";
+
+    /// <summary>The heading of what came of the previous plan.</summary>
+    public const string PlanPrevious = "plan.previous";
+
+    /// <summary>{0} of {1} planned hours were worked.</summary>
+    public const string PlanDoneHours = "plan.done-hours";
+
+    /// <summary>{0} of {1} planned hours are known to have been worked; it is unknown for {2} deals.</summary>
+    public const string PlanDoneHoursPartly = "plan.done-hours-partly";
+
+    /// <summary>{0} deals won, {1} lost, {2} open, {3} missing.</summary>
+    public const string PlanDoneDeals = "plan.done-deals";
+
+    /// <summary>What was won, {0}, and what the plan expected, {1}.</summary>
+    public const string PlanDoneValue = "plan.done-value";
+
+    /// <summary>The value of {0} won deals is unknown.</summary>
+    public const string PlanDoneUnknown = "plan.done-unknown";
+
+    /// <summary>{0} deals outside the plan were won, worth {1}.</summary>
+    public const string PlanDoneOthers = "plan.done-others";
+
     /// <summary>How contested the deal is: {0} the level, {1} the alternatives, {2} the incumbent.</summary>
     public const string ResultCompetition = "result.competition";
 

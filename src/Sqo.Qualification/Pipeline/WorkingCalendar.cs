@@ -71,6 +71,9 @@ public sealed class WorkingCalendar
     /// <summary>The length of a working day.</summary>
     public TimeSpan HoursADay => Closes - Opens;
 
+    /// <summary>The number of working days in a week without holidays, from 1 to 7.</summary>
+    internal int DaysAWeek => _workedAWeek;
+
     /// <summary>Calculates the working time between two moments.</summary>
     /// <param name="from">The first moment.</param>
     /// <param name="to">The second moment, not before the first.</param>
