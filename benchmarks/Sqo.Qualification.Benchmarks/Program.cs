@@ -9,6 +9,7 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Sqo.Qualification.Benchmarks;
 
 // --verify: the rivals come to the same decisions and quantiles. --reads: the slowest decisions during reloads. --texts: sets of texts beside a HashSet. --snapshots: a forecast from a whole pipeline, by its size.
+// --ranking: the best of a million deals, and one that changes.
 // --startup [PACKAGE.nupkg]: the first decision of a fresh process. Else BenchmarkDotNet, with
 // its usual arguments; --filter '*' for all. Rivals are measured in one process and shown as ratios.
 switch (args)
@@ -23,6 +24,9 @@ switch (args)
         return 0;
     case ["--snapshots"]:
         SnapshotForecasts.Compare();
+        return 0;
+    case ["--ranking"]:
+        RankedLists.Compare();
         return 0;
     case ["--startup", .. var package] when package.Length < 2:
         StartUp.Compare(package.SingleOrDefault());

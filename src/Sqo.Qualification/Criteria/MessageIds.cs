@@ -655,6 +655,9 @@ public static class MessageIds
     /// <summary>{0} pushes of the expected close, {1} the threshold, {2} the first one.</summary>
     public const string RiskPushed = "risk.pushed";
 
+    /// <summary>{0} pushes of the expected close that the record counts, {1} the threshold.</summary>
+    public const string RiskPushedByRecord = "risk.pushed-by-record";
+
     /// <summary>{0} working days without contact, {1} the threshold, {2} the last contact.</summary>
     public const string RiskNoContact = "risk.no-contact";
 

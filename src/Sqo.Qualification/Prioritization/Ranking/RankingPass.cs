@@ -36,7 +36,7 @@ internal sealed class RankingPass
             foreach (var deal in opportunities) Add(deal, position++);
         }
 
-        if (_best is not null) _keys.AddRange(_best.Found);
+        if (_best is not null) _keys.AddRange(_best.Found());
         RankingKey[] keys = [.. _keys];
         Array.Sort(keys);
         RefuseDuplicates(keys);

@@ -10,9 +10,8 @@ internal static class RankingText
     private const int MostDecimals = 10;
     private const double Whole = 1_000;
 
-    // Numbers beyond have no place for decimals, or need an exponent.
+    // Beyond, a number has no place for decimals.
     private const double Largest = 1e15;
-    private const double Smallest = 1e-4;
 
     public static string Label(ExplanationTexts texts, RankingFactor factor) =>
         texts.Name(RankingFactor.LabelPrefix, factor.Id, factor.Label);
@@ -91,15 +90,20 @@ internal static class RankingText
         return MostDecimals;
     }
 
-    private static int DecimalsOf(double value) => Math.Abs(value) >= Whole ? 0 : Math.Abs(value) >= 1 ? 2 : 6;
+    private static int DecimalsOf(double value) => Math.Abs(value) switch
+    {
+        >= Whole => 0,
+        >= 1 => 2,
+        >= 0.01 => 6,
+        _ => MostDecimals,
+    };
 
-    private static bool IsPlain(double value) => value == 0 || (Math.Abs(value) >= Smallest && Math.Abs(value) < Largest);
-
-    private static double Rounded(double value, int decimals) =>
-        IsPlain(value) ? (double)Math.Round((decimal)value, decimals, MidpointRounding.AwayFromZero) : value;
+    private static double Rounded(double value, int decimals) => Math.Abs(value) < Largest
+        ? (double)Math.Round((decimal)value, decimals, MidpointRounding.AwayFromZero)
+        : value;
 
     private static string Number(ExplanationTexts texts, double value, int decimals) =>
-        IsPlain(value) ? texts.Formats.Number((decimal)value, 0, decimals) : texts.Formats.Number(value);
+        Math.Abs(value) < Largest ? texts.Formats.Number((decimal)value, 0, decimals) : texts.Formats.Number(value);
 
     private static string Part(ExplanationTexts texts, RankingPart part, int decimals)
     {

@@ -43,6 +43,10 @@ public sealed class RiskOptions
     /// <param name="lastContact">
     /// The day of the last contact, <see langword="null"/> when unknown. The default is the last touchpoint that is not by marketing.
     /// </param>
+    /// <param name="pushes">
+    /// How often the expected close was pushed, if the CRM counts it, <see langword="null"/> when unknown. It is used for deals of which
+    /// fewer than two snapshots show the expected close. The default is <see langword="null"/>: snapshots only.
+    /// </param>
     /// <param name="calendar">The working days. The default is Monday to Friday.</param>
     /// <param name="seed">The seed of the hash that breaks ties. The default is 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range, or a sign is not a defined one.</exception>
@@ -60,6 +64,7 @@ public sealed class RiskOptions
         Func<Opportunity, decimal?>? value = null,
         Func<Opportunity, string?>? similar = null,
         Func<Opportunity, DateTime?>? lastContact = null,
+        Func<Opportunity, int?>? pushes = null,
         WorkingCalendar? calendar = null,
         ulong seed = 0)
     {
@@ -77,6 +82,7 @@ public sealed class RiskOptions
         Value = value;
         Similar = similar ?? (static deal => deal.Product);
         LastContact = lastContact;
+        Pushes = pushes;
         Calendar = calendar ?? WorkingCalendar.MondayToFriday;
         Seed = seed;
     }
@@ -122,6 +128,9 @@ public sealed class RiskOptions
 
     /// <summary>The day of the last contact; <see langword="null"/> for that of the touchpoints.</summary>
     public Func<Opportunity, DateTime?>? LastContact { get; }
+
+    /// <summary>How often the expected close was pushed, if the CRM counts it; <see langword="null"/> if it doesn't.</summary>
+    public Func<Opportunity, int?>? Pushes { get; }
 
     /// <summary>The working days.</summary>
     public WorkingCalendar Calendar { get; }

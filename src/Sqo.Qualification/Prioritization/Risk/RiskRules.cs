@@ -49,7 +49,7 @@ internal sealed class RiskRules
         {
             var finding = sign switch
             {
-                RiskSign.Pushed => Pushed(trace),
+                RiskSign.Pushed => Pushed(deal, trace),
                 RiskSign.NoContact => NoContact(deal),
                 RiskSign.LongInStage => LongInStage(deal, trace),
                 RiskSign.CloseOverdue => CloseOverdue(deal),
@@ -63,25 +63,30 @@ internal sealed class RiskRules
         return findings;
     }
 
-    private RiskFinding? Pushed(SnapshotTrace? trace)
+    private RiskFinding? Pushed(Opportunity deal, SnapshotTrace? trace)
     {
-        if (trace is not null && trace.Pushes > _options.MostPushes)
+        if (trace is { WithExpectedClose: > 1 })
         {
-            var since = DayNumber.Date(trace.FirstPush);
-            return new(
-                RiskSign.Pushed, RiskEvidence.Snapshots, MessageIds.RiskPushed, trace.Pushes, _options.MostPushes, since)
-            {
-                Observed = trace.Pushes,
-                Threshold = _options.MostPushes,
-                Since = since,
-            };
+            var since = DayNumber.DateOrNull(trace.FirstPush);
+            return trace.Pushes <= _options.MostPushes ? null : Pushes(RiskEvidence.Snapshots, MessageIds.RiskPushed, trace.Pushes, since);
         }
 
-        if (!_hasSnapshots) return Unknown(RiskSign.Pushed, MessageIds.RiskPushedUnknown, MessageIds.RiskNoSnapshots);
-        return trace is null || trace.WithExpectedClose < 2
-            ? Unknown(RiskSign.Pushed, MessageIds.RiskPushedUnknown, MessageIds.RiskNoExpectedClose)
-            : null;
+        if (_options.Pushes?.Invoke(deal) is { } pushes)
+        {
+            return pushes <= _options.MostPushes ? null : Pushes(RiskEvidence.Record, MessageIds.RiskPushedByRecord, pushes, null);
+        }
+
+        return Unknown(
+            RiskSign.Pushed, MessageIds.RiskPushedUnknown, _hasSnapshots ? MessageIds.RiskNoExpectedClose : MessageIds.RiskNoSnapshots);
     }
+
+    private RiskFinding Pushes(RiskEvidence evidence, string messageId, int pushes, DateTime? since) =>
+        new(RiskSign.Pushed, evidence, messageId, pushes, _options.MostPushes, since)
+        {
+            Observed = pushes,
+            Threshold = _options.MostPushes,
+            Since = since,
+        };
 
     private RiskFinding? NoContact(Opportunity deal)
     {
@@ -244,7 +249,7 @@ internal sealed class RiskRules
 
         if (competitors.Count == 0) return null;
         if (!_hasSnapshots) return Unknown(RiskSign.NewCompetitor, MessageIds.RiskNewCompetitorUnknown, MessageIds.RiskNoSnapshots);
-        if (trace?.NewCompetitors(deal, _today - _options.CompetitorDays, out var since) is not { } names)
+        if (trace?.NewCompetitors(competitors, _today - _options.CompetitorDays, out var since) is not { } names)
         {
             return Unknown(RiskSign.NewCompetitor, MessageIds.RiskNewCompetitorUnknown, MessageIds.RiskNoEarlierSnapshot);
         }

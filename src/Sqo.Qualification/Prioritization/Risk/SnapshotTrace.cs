@@ -10,7 +10,6 @@ internal sealed class SnapshotTrace
     private readonly Dictionary<string, int> _competitorsSince = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<(string Stage, int From, int To, bool IsStartSeen)> _visits = [];
     private int _expectedClose;
-    private int _snapshots;
     private int _competitorsFrom;
     private int _lastSeen;
     private string? _stage;
@@ -52,24 +51,33 @@ internal sealed class SnapshotTrace
 
         SeeStage(deal, day, previous);
         _lastSeen = day;
-        _snapshots++;
     }
 
-    /// <summary>The competitors that appeared after a day; <see langword="null"/> if the snapshots can't show it.</summary>
-    public List<string>? NewCompetitors(Opportunity deal, int after, out int since)
+    /// <summary>
+    /// The competitors that appeared after a day; <see langword="null"/> if there are none for certain, and the snapshots start too late
+    /// to exclude one.
+    /// </summary>
+    public List<string>? NewCompetitors(IReadOnlyList<string> competitors, int after, out int since)
     {
         since = DayNumber.None;
         var found = new List<string>();
-        foreach (var name in deal.Competitors!)
+        var isUnclear = false;
+        foreach (var name in competitors)
         {
-            // In the first snapshot that names competitors, they may have been there for long.
-            if (!_competitorsSince.TryGetValue(name, out var day)) return null;
-            if (day <= after || day == _competitorsFrom) continue;
+            if (!_competitorsSince.TryGetValue(name, out var day)) isUnclear = true;
+            if (day <= after) continue;
+            // In the first snapshot that shows competitors, one may have been there for long.
+            if (day == _competitorsFrom)
+            {
+                isUnclear = true;
+                continue;
+            }
+
             if (since == DayNumber.None || day < since) since = day;
             found.Add(name);
         }
 
-        return found.Count == 0 && _competitorsFrom > after && _snapshots > 0 && found.Count < deal.Competitors.Count ? null : found;
+        return found.Count == 0 && isUnclear ? null : found;
     }
 
     private void SeeExpectedClose(int expected, int day)

@@ -221,6 +221,7 @@ internal static class EnglishTexts
         [MessageIds.ResponseForSource] = "source {0}",
         [MessageIds.ResponseForValue] = "value from {0}",
         [MessageIds.RiskPushed] = "pushed to a later month {0} times (threshold {1}) since {2}",
+        [MessageIds.RiskPushedByRecord] = "pushed {0} times (threshold {1})",
         [MessageIds.RiskNoContact] = "no contact for {0} working days (threshold {1}), last on {2}",
         [MessageIds.RiskNoContactEver] = "no contact for {0} working days (threshold {1}), none since it was created on {2}",
         [MessageIds.RiskLongInStage] = "in stage {4} for {0} days; {2} of {3} stays of won deals took at most {1}",

@@ -221,6 +221,7 @@ internal static class SwedishTexts
         [MessageIds.ResponseForSource] = "källa {0}",
         [MessageIds.ResponseForValue] = "värde från {0}",
         [MessageIds.RiskPushed] = "framflyttad till en senare månad {0} gånger (gräns {1}) sedan {2}",
+        [MessageIds.RiskPushedByRecord] = "framflyttad {0} gånger (gräns {1})",
         [MessageIds.RiskNoContact] = "ingen kontakt på {0} arbetsdagar (gräns {1}), senast {2}",
         [MessageIds.RiskNoContactEver] = "ingen kontakt på {0} arbetsdagar (gräns {1}), ingen sedan den skapades {2}",
         [MessageIds.RiskLongInStage] = "i steget {4} i {0} dagar; {2} av {3} vistelser för vunna affärer tog högst {1}",
