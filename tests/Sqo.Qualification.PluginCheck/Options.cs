@@ -13,6 +13,7 @@ namespace Sqo.Qualification.PluginCheck
             new CombinationOptions(strength: 2, usualError: 0.3),
             new BacktestOptions(new[] { 1, 3 }, level: 0.9),
             new TimeToCloseOptions(segment: o => o.Product, segmentStrength: 10),
+            new CapacityPlanOptions(mayMove: _ => true, mostValueSpread: 0.5, seed: 7),
             new TextFormats(decimalSeparator: ",", groupSeparator: ".", datePattern: "{4}.{1}.{0}"),
             new QualificationAnswers().With(Topics.Budget, EvidenceLevel.Confirmed),
             new QualificationFramework(

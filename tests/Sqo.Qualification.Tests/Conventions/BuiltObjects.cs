@@ -4,6 +4,7 @@ using System.Linq;
 using System.Reflection;
 using Sqo.Qualification.Tests.Forecasting;
 using Sqo.Qualification.Tests.Infrastructure;
+using Sqo.Qualification.Tests.Prioritization.Capacity;
 using Sqo.Qualification.Tests.Results;
 using Xunit;
 
@@ -17,7 +18,7 @@ internal static class BuiltObjects
     private static readonly DateTime Last = SimulatedSales.Start.AddDays(Days - 1);
 
     public static IEnumerable<(string Name, object Root)> All() =>
-        Shared().Concat(Profiles()).Concat(Learning()).Concat(Pipelines()).Concat(Forecasts());
+        Shared().Concat(Profiles()).Concat(Learning()).Concat(Pipelines()).Concat(Plans()).Concat(Forecasts());
 
     private static IEnumerable<(string Name, object Root)> Shared() =>
         from type in typeof(Decision).Assembly.GetExportedTypes()
@@ -154,6 +155,20 @@ internal static class BuiltObjects
             };
             if (o.Outcome != OpportunityOutcome.Open) o.Closed = SimulatedSales.Start.AddDays(day);
         }));
+
+    private static IEnumerable<(string Name, object Root)> Plans()
+    {
+        Opportunity[] deals = [PlanCase.Deal("a", 900, 60, account: "acme"), PlanCase.Deal("b", 800, 60, account: "acme"), PlanCase.Deal("c", null, 60)];
+        OwnerHours[] owners = [PlanCase.Hours("Ann", 2, 3, "north"), PlanCase.Hours("Bob", 2)];
+        var options = new CapacityPlanOptions(limits: [PlanLimit.Deals("account", deal => deal.Account, 1)]);
+        var plan = PlanCase.Plan(deals, owners, options);
+        yield return ("hours", owners);
+        yield return ("effort", Effort.Response(0.1, 0.5, 1, 2));
+        yield return ("plan options", options);
+        yield return ("plan", plan);
+        yield return ("plan record", PlanRecord.Parse(plan.Lock(Last).ToJson()));
+        yield return ("plan outcome", PlanOutcome.Of(plan.Lock(Last), deals));
+    }
 
     private static IEnumerable<(string Name, object Root)> Forecasts()
     {

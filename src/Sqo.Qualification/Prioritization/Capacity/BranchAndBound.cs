@@ -1,5 +1,7 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
+using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
@@ -10,11 +12,11 @@ namespace Sqo.Qualification;
 /// </summary>
 internal sealed class BranchAndBound
 {
+    /// <summary>The share of the bound below which values count as equal.</summary>
+    public const double Rounding = 1e-11;
+
     private const int MostNodes = 3_000_000;
     private const int DeepestSearch = 1_500;
-
-    // The digits that values are compared to.
-    private const double Rounding = 1e-11;
 
     private readonly PlanProblem _problem;
     private readonly PlanPart _part;
@@ -70,11 +72,12 @@ internal sealed class BranchAndBound
         }
 
         if (_open.Count > DeepestSearch) return false;
+        FindTwins();
         _open.Sort((x, y) =>
         {
             var byRegret = y.Ways[1].Regret.CompareTo(x.Ways[1].Regret);
             if (byRegret != 0) return byRegret;
-            var byTwin = _problem.Items[x.Item].Twin.CompareTo(_problem.Items[y.Item].Twin);
+            var byTwin = x.Twin.CompareTo(y.Twin);
             return byTwin != 0 ? byTwin : x.Item.CompareTo(y.Item);
         });
         FindSignedRows();
@@ -101,6 +104,28 @@ internal sealed class BranchAndBound
         var kept = 1;
         while (kept < ways.Count && ways[kept].Regret < gap) kept++;
         return new(index, [.. ways.GetRange(0, kept)]);
+    }
+
+    /// <summary>Numbers the items so that those which differ in nothing but their ids share a number.</summary>
+    private void FindTwins()
+    {
+        var first = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var choice in _open)
+        {
+            var item = _problem.Items[choice.Item];
+            var key = string.Join(
+                ";",
+                InvariantText.Of((long)item.OwnerSet),
+                InvariantText.Of(item.IsOnTop),
+                InvariantText.Of(item.Without),
+                string.Join(",", item.Minutes.Select(minutes => InvariantText.Of((long)minutes))),
+                string.Join(",", item.Gains.Select(InvariantText.Of)),
+                // The rows of a limit and a group are its own.
+                string.Join(",", item.Limits.Skip(1).Select(
+                    limit => InvariantText.Of((long)Array.Find(limit.Rows, row => row >= 0)) + InvariantText.Of(limit.PerMinute > 0))));
+            if (!first.TryGetValue(key, out var twin)) first.Add(key, twin = choice.Item);
+            choice.Twin = twin;
+        }
     }
 
     /// <summary>For rows that items can relieve: the least that the items from a depth on can add.</summary>
@@ -152,7 +177,7 @@ internal sealed class BranchAndBound
         var choice = _open[depth];
         // Of twins, the later one never takes an earlier way: the others are the same with the names exchanged.
         var first = 0;
-        if (depth > 0 && _problem.Items[choice.Item].Twin == _problem.Items[_open[depth - 1].Item].Twin) first = _open[depth - 1].Taken;
+        if (depth > 0 && choice.Twin == _open[depth - 1].Twin) first = _open[depth - 1].Taken;
         foreach (var way in choice.Ways)
         {
             if (_prices.Bound - regret - way.Regret <= _best.Value + _tolerance) return;
@@ -206,6 +231,10 @@ internal sealed class BranchAndBound
 
         public Way[] Ways => ways;
 
+        /// <summary>Items with the same number can be exchanged for each other.</summary>
+        public int Twin { get; set; }
+
+        /// <summary>The number of the way that the search takes.</summary>
         public int Taken { get; set; }
     }
 }

@@ -14,7 +14,7 @@ internal sealed class LocalSearch(PlanProblem problem, PlanPart part)
     private const int MostOwn = 60;
     private const int MostOthers = 150;
     private const int MostNear = 1_500;
-    private const int MostExchanges = 2_000_000;
+    private const int MostExchanges = 300_000;
 
     /// <summary>
     /// The steepest pieces of the envelopes first, each if it fits, with the item's own owner or else with the one who has the greatest share
@@ -83,7 +83,6 @@ internal sealed class LocalSearch(PlanProblem problem, PlanPart part)
 
     private void TakeBestSingle(PlanState state)
     {
-        var single = new PlanState(problem);
         var (best, bestOwner, bestLevel, most) = (-1, -1, -1, state.Value);
         foreach (var item in part.Items)
         {
@@ -91,14 +90,34 @@ internal sealed class LocalSearch(PlanProblem problem, PlanPart part)
             for (var level = 0; level < chosen.Gains.Length; level++)
             {
                 if (!(chosen.Gains[level] > most)) continue;
-                var owner = OwnerFor(single, item, level);
-                if (owner >= 0) (best, bestOwner, bestLevel, most) = (item, owner, level, chosen.Gains[level]);
+                foreach (var owner in chosen.Owners)
+                {
+                    if (!FitsAlone(chosen, owner, level)) continue;
+                    (best, bestOwner, bestLevel, most) = (item, owner, level, chosen.Gains[level]);
+                    break;
+                }
             }
         }
 
         if (best < 0) return;
-        single.Put(best, bestOwner, bestLevel);
-        if (single.HoldsSpread()) state.CopyFrom(single);
+        var before = part.Items.Where(item => state.OwnerOf(item) >= 0)
+            .Select(item => (Item: item, Owner: state.OwnerOf(item), Level: state.LevelOf(item))).ToArray();
+        state.Clear(part.Items);
+        state.Put(best, bestOwner, bestLevel);
+        if (state.HoldsSpread()) return;
+        state.Take(best);
+        foreach (var (item, owner, level) in before) state.Put(item, owner, level);
+    }
+
+    private bool FitsAlone(PlanItem item, int owner, int level)
+    {
+        foreach (var limit in item.Limits)
+        {
+            var row = limit.RowOf(owner);
+            if (row >= 0 && limit.Use(item.Minutes[level]) > problem.Limits[row] + PlanProblem.Slack) return false;
+        }
+
+        return true;
     }
 
     /// <summary>The items that are not chosen and come nearest to it, the nearest first.</summary>
@@ -322,21 +341,13 @@ internal sealed class LocalSearch(PlanProblem problem, PlanPart part)
             else
             {
                 // What is left stems from what must be done: take out the rest.
-                foreach (var item in part.Items)
-                {
-                    if (state.OwnerOf(item) >= 0) state.Take(item);
-                }
-
+                state.Clear(part.Items);
                 return;
             }
         }
 
         // Taking items out may have broken a share.
-        if (state.HoldsAll()) return;
-        foreach (var item in part.Items)
-        {
-            if (state.OwnerOf(item) >= 0) state.Take(item);
-        }
+        if (!state.HoldsAll()) state.Clear(part.Items);
     }
 
     private double SpreadOf(PlanState state, bool isValue) =>

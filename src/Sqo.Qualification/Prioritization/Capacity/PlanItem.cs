@@ -32,7 +32,4 @@ internal sealed class PlanItem(Opportunity deal, int own, int[] owners, int grou
 
     /// <summary>The limits that it counts towards; the first is the hours.</summary>
     public ItemLimit[] Limits { get; set; } = [];
-
-    /// <summary>Items with the same number can be exchanged for each other.</summary>
-    public int Twin { get; set; }
 }

@@ -28,7 +28,7 @@ internal sealed class PlanProblem(PlanItem[] items, double[] hours, double[] fre
     public List<double> Limits => limits;
 
     /// <summary>The most minutes that any owner who may have an item has free, by item: longer levels are out of reach.</summary>
-    public double[] Reach { get; } = Array.ConvertAll(items, item =>
+    public double[] Reach { get; private init; } = Array.ConvertAll(items, item =>
     {
         double most = 0;
         foreach (var owner in item.Owners) most = Math.Max(most, free[owner]);
@@ -54,15 +54,22 @@ internal sealed class PlanProblem(PlanItem[] items, double[] hours, double[] fre
 
     public bool HasSpread => !double.IsInfinity(MostValueSpread) || !double.IsInfinity(MostHoursSpread);
 
-    /// <summary>The same problem, with more minutes for an owner.</summary>
-    public PlanProblem With(int owner, double minutes, double freeMinutes)
+    /// <summary>The same problem, with more minutes for an owner; only the items of the owner's part can be asked about.</summary>
+    public PlanProblem With(int owner, double minutes, double freeMinutes, int[] part)
     {
         var (moreHours, moreFree, moreLimits) = ((double[])hours.Clone(), (double[])free.Clone(), new List<double>(limits));
         moreHours[owner] += minutes;
         moreFree[owner] = freeMinutes;
-        moreLimits[owner] = moreFree[owner];
+        moreLimits[owner] = freeMinutes;
+        var reach = (double[])Reach.Clone();
+        foreach (var item in part)
+        {
+            if (Array.BinarySearch(items[item].Owners, owner) >= 0) reach[item] = Math.Max(reach[item], freeMinutes);
+        }
+
         return new(items, moreHours, moreFree, moreLimits)
         {
+            Reach = reach,
             MostDeals = MostDeals,
             DealRows = DealRows,
             Musts = Musts,

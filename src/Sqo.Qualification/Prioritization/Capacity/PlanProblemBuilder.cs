@@ -39,7 +39,6 @@ internal sealed class PlanProblemBuilder
         var (deals, dealRows) = LimitDeals(lists, mustDeals);
         foreach (var limit in options.Limits) AddLimit(limit, lists);
         for (var i = 0; i < lists.Count; i++) _items[i].Limits = [.. lists[i]];
-        FindTwins();
         Problem = new([.. _items], hours, free, _limits)
         {
             MostDeals = deals,
@@ -198,27 +197,6 @@ internal sealed class PlanProblemBuilder
         _limits.Add(limit);
         _names.Add(name);
         return _limits.Count - 1;
-    }
-
-    /// <summary>Numbers the items so that those which differ in nothing but their ids share a number.</summary>
-    private void FindTwins()
-    {
-        var first = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = 0; i < _items.Count; i++)
-        {
-            var item = _items[i];
-            var key = string.Join(
-                ";",
-                item.OwnerSet,
-                item.IsOnTop,
-                BitConverter.DoubleToInt64Bits(item.Without),
-                string.Join(",", item.Minutes),
-                string.Join(",", item.Gains.Select(BitConverter.DoubleToInt64Bits)),
-                // The rows of a limit and a group are its own.
-                string.Join(",", item.Limits.Skip(1).Select(limit => $"{Array.Find(limit.Rows, row => row >= 0)}:{limit.PerMinute > 0}")));
-            if (!first.TryGetValue(key, out var twin)) first.Add(key, twin = i);
-            item.Twin = twin;
-        }
     }
 
     /// <summary>The limit and the group that a row stands for.</summary>

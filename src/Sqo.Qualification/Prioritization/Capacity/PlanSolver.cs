@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace Sqo.Qualification;
 
@@ -16,6 +17,9 @@ internal sealed class PlanSolver
 
     private readonly PlanProblem _problem;
     private readonly PlanMethod? _asked;
+
+    // For the problems with an hour more, one after the other.
+    private PlanState? _longer;
 
     public PlanSolver(PlanProblem problem, PlanMethod? asked)
     {
@@ -55,7 +59,7 @@ internal sealed class PlanSolver
             {
                 Methods[owner] = solved.Method;
                 AreExact[owner] = solved.IsExact;
-                GainsOfAnHour[owner] = part.Owners.Length == 1 && solved.GainOfAnHour is { } gain ? gain : GainOf(part, owner, solved);
+                GainsOfAnHour[owner] = GainOf(part, owner, solved);
             }
 
             foreach (var item in part.Items)
@@ -73,23 +77,21 @@ internal sealed class PlanSolver
     {
         var relaxation = new HoursRelaxation(problem, part.Items, part.HasOtherRows);
         var prices = PlanPrices.OfHours(problem, part, relaxation);
-        if (part.Items.Length == 0) return new(PlanMethod.DynamicProgramming, true, prices, 0, 0, 0);
+        if (part.Items.Length == 0) return new(PlanMethod.DynamicProgramming, true, prices, 0, 0);
         var search = new LocalSearch(problem, part);
-        if (_asked is null && IsOneOwner(problem, part, out var owner)
-            && MinuteProgram.For(problem, part.Items, owner, problem.Free[owner] + AnHour, problem.MostDeals[owner]) is { } program)
-        {
-            program.Run(part.Items);
-            program.Choose(part.Items, problem.Free[owner], state);
-            // An hour more of an overloaded owner first goes into what must be done.
-            var free = problem.Hours[owner] + AnHour - MustOf(problem, owner);
-            var (value, more) = (program.ValueOf(problem.Free[owner]), program.ValueOf(free));
-            return new(PlanMethod.DynamicProgramming, true, prices.Improved(relaxation, value), value, more - value, 0);
-        }
-
         search.Greedy(relaxation, state);
         if (_asked == PlanMethod.Greedy)
         {
-            return new(PlanMethod.Greedy, false, prices.Improved(relaxation, state.Value), state.Value, null, 0);
+            return new(PlanMethod.Greedy, false, prices.Improved(relaxation, state.Value), state.Value, 0);
+        }
+
+        if (_asked is null && IsOneOwner(problem, part, out var owner))
+        {
+            prices = prices.Improved(relaxation, state.Value);
+            if (SolveByMinutes(problem, part, owner, prices, state))
+            {
+                return new(PlanMethod.DynamicProgramming, true, prices, state.Value, 0);
+            }
         }
 
         search.Improve(prices, state);
@@ -109,11 +111,11 @@ internal sealed class PlanSolver
             var share = Math.Min(1, Math.Max(0.02, 2.0 * part.Items.Length / problem.Items.Length));
             if (BranchAndBound.Run(problem, part, prices, state, share, out var nodes))
             {
-                return new(PlanMethod.BranchAndBound, true, prices, state.Value, null, nodes);
+                return new(PlanMethod.BranchAndBound, true, prices, state.Value, nodes);
             }
         }
 
-        return new(PlanMethod.LocalSearch, false, prices, state.Value, null, 0);
+        return new(PlanMethod.LocalSearch, false, prices, state.Value, 0);
     }
 
     /// <summary>Whether a part is no more than an owner's hours, and the number of the owner's deals.</summary>
@@ -129,20 +131,67 @@ internal sealed class PlanSolver
         return true;
     }
 
-    private static double MustOf(PlanProblem problem, int owner) => problem.Musts[owner];
+    /// <summary>
+    /// Dynamic programming on the items that are not decided by the prices: an item whose choice, or whose absence, would cost at least what
+    /// the bound is above the greedy selection is decided (Balas and Zemel 1980). Returns whether the program was small enough.
+    /// </summary>
+    private static bool SolveByMinutes(PlanProblem problem, PlanPart part, int owner, PlanPrices prices, PlanState state)
+    {
+        var gap = prices.Bound - state.Value;
+        if (gap <= BranchAndBound.Rounding * prices.Bound) return true;
+        var (core, kept) = (new List<int>(), new List<KeyValuePair<int, int>>());
+        var (minutes, deals, value) = (problem.Free[owner], problem.MostDeals[owner], 0.0);
+        foreach (var item in part.Items)
+        {
+            var best = prices.BestReduced(item);
+            var (open, level) = (0, -1);
+            for (var other = 0; other < problem.Items[item].Minutes.Length; other++)
+            {
+                if (problem.Items[item].Minutes[other] > problem.Free[owner] || best - prices.Reduced(item, owner, other) >= gap) continue;
+                open++;
+                level = other;
+            }
+
+            if (open == 0) continue;
+            if (open > 1 || best < gap)
+            {
+                core.Add(item);
+                continue;
+            }
+
+            kept.Add(new(item, level));
+            minutes -= problem.Items[item].Minutes[level];
+            value += problem.Items[item].Gains[level];
+            if (deals >= 0 && !problem.Items[item].IsOnTop) deals--;
+        }
+
+        // If what is decided doesn't fit, nothing is better than the greedy selection.
+        if (minutes < 0 || (problem.MostDeals[owner] >= 0 && deals < 0)) return true;
+        if (MinuteProgram.For(problem, core, owner, minutes, deals) is not { } program) return false;
+        if (value + program.Run(core) <= state.Value) return true;
+        state.Clear(part.Items);
+        foreach (var item in kept) state.Put(item.Key, owner, item.Value);
+
+        program.Choose(core, minutes, state);
+        return true;
+    }
 
     /// <summary>Solves a part once more with an hour more for an owner, if that is as quick as it was.</summary>
     private double? GainOf(PlanPart part, int owner, Solved solved)
     {
         if (!solved.IsExact || (long)solved.Nodes * part.Owners.Length > MostNodesForGains) return null;
         if (part.Items.Length == 0) return 0;
-        var free = Math.Max(0, _problem.Hours[owner] + AnHour - MustOf(_problem, owner));
-        var longer = _problem.With(owner, AnHour, free);
-        var again = SolvePart(longer, part, new PlanState(longer));
+        // An hour more of an overloaded owner first goes into what must be done.
+        var free = Math.Max(0, _problem.Hours[owner] + AnHour - _problem.Musts[owner]);
+        var longer = _problem.With(owner, AnHour, free, part.Items);
+        _longer ??= new PlanState(longer);
+        _longer.Turn(longer);
+        var again = SolvePart(longer, part, _longer);
+        _longer.Clear(part.Items);
         return again.IsExact ? Math.Max(0, again.Value - solved.Value) : null;
     }
 
-    private readonly struct Solved(PlanMethod method, bool isExact, PlanPrices prices, double value, double? gainOfAnHour, int nodes)
+    private readonly struct Solved(PlanMethod method, bool isExact, PlanPrices prices, double value, int nodes)
     {
         public PlanMethod Method => method;
 
@@ -151,8 +200,6 @@ internal sealed class PlanSolver
         public PlanPrices Prices => prices;
 
         public double Value => value;
-
-        public double? GainOfAnHour => gainOfAnHour;
 
         public int Nodes => nodes;
     }

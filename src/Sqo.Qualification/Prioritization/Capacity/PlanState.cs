@@ -5,7 +5,7 @@ namespace Sqo.Qualification;
 /// <summary>A selection of the items of a problem, with what it uses of each row.</summary>
 internal sealed class PlanState
 {
-    private readonly PlanProblem _problem;
+    private PlanProblem _problem;
     private readonly int[] _owner;
     private readonly int[] _level;
     private readonly double[] _use;
@@ -98,6 +98,17 @@ internal sealed class PlanState
         return double.IsInfinity(_problem.MostHoursSpread)
             || PlanProblem.Spread(_minutes, _problem.Hours) <= _problem.MostHoursSpread * Rounding;
     }
+
+    public void Clear(int[] items)
+    {
+        foreach (var item in items)
+        {
+            if (_owner[item] >= 0) Take(item);
+        }
+    }
+
+    /// <summary>Goes over to a problem with other hours; nothing may be chosen.</summary>
+    public void Turn(PlanProblem problem) => _problem = problem;
 
     public void CopyFrom(PlanState other)
     {
