@@ -40,6 +40,31 @@ internal static class OutputFile
         }
     }
 
+    /// <summary>Checks that files can be written to a folder, which is created when its parent exists.</summary>
+    /// <param name="option">The option that names the folder.</param>
+    /// <param name="path">The folder; null when there is none.</param>
+    /// <param name="faults">Where the faults go.</param>
+    public static void CheckFolder(string option, string? path, FaultList faults)
+    {
+        if (path is null)
+        {
+            return;
+        }
+
+        try
+        {
+            if (string.IsNullOrWhiteSpace(path) || File.Exists(path)
+                || !(Directory.Exists(path) || Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(Path.TrimEndingDirectorySeparator(path))))))
+            {
+                faults.Add(option, path, "must be a folder, or a new one in a folder that exists");
+            }
+        }
+        catch (Exception e) when (e is ArgumentException or IOException or NotSupportedException)
+        {
+            faults.Add(option, path, $"must be the name of a folder: {e.Message}");
+        }
+    }
+
     /// <summary>Whether two names are of one file, links followed.</summary>
     public static bool IsSame(string left, string right) => string.Equals(
         Target(left), Target(right), OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);

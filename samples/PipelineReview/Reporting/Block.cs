@@ -9,6 +9,9 @@ public abstract record Block;
 
 public sealed record Heading(string Text) : Block;
 
+/// <summary>What to read first.</summary>
+public sealed record Lead(string Text) : Block;
+
 public sealed record Note(string Text) : Block;
 
 /// <summary>A table.</summary>

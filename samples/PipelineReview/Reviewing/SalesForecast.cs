@@ -18,10 +18,14 @@ internal sealed class SalesForecast
 
     private SalesForecast(RecordValidation<Opportunity> records, decimal? quota)
     {
+        Records = records.Records;
         Faults = records.Faults;
         LeftOut = records.Rejected;
         Quota = quota;
     }
+
+    /// <summary>The deals as records, without those that are left out.</summary>
+    public IReadOnlyList<Opportunity> Records { get; }
 
     /// <summary>The forecast; null if there is no basis for one.</summary>
     public RevenueForecast? Forecast { get; private init; }

@@ -1,0 +1,15 @@
+using System;
+using Sqo.Qualification;
+
+namespace PipelineReview.Reviewing;
+
+/// <summary>What the forecast says about an open deal.</summary>
+/// <param name="Probability">The probability that it is won within the forecast; null if unknown.</param>
+/// <param name="Value">Its value; null if unknown.</param>
+/// <param name="ExpectedClose">The day on which it is expected to close, from the file; null if unknown.</param>
+/// <param name="LikeliestMonth">The month of the forecast in which a win is most likely; null if none is.</param>
+internal sealed record DealChance(double? Probability, decimal? Value, DateTime? ExpectedClose, ForecastPeriod? LikeliestMonth)
+{
+    /// <summary>Probability x value; null if one of them is unknown.</summary>
+    public decimal? ExpectedValue => Probability is { } probability && Value is { } value ? (decimal)probability * value : null;
+}
