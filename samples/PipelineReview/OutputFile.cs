@@ -65,6 +65,22 @@ internal static class OutputFile
         }
     }
 
+    /// <summary>Creates a folder unless it exists.</summary>
+    /// <exception cref="InputException">It can't be created.</exception>
+    public static void CreateFolder(string option, string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            var faults = new FaultList();
+            faults.Add(option, path, $"must be a folder that can be created: {e.Message}");
+            faults.ThrowIfAny();
+        }
+    }
+
     /// <summary>Whether two names are of one file, links followed.</summary>
     public static bool IsSame(string left, string right) => string.Equals(
         Target(left), Target(right), OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);

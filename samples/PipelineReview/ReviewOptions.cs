@@ -2,8 +2,10 @@ using System;
 using System.CommandLine;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using PipelineReview.Profiles;
 using PipelineReview.Reading;
+using PipelineReview.Reporting.Csv;
 
 namespace PipelineReview;
 
@@ -151,6 +153,12 @@ internal sealed record ReviewOptions
         }
 
         OutputFile.CheckFolder("--csv", csv, faults);
+        if (!faults.Any && csv is not null)
+        {
+            CheckApart("--json", json, csv, faults);
+            CheckApart("--html", html, csv, faults);
+        }
+
         if (owner is not null && quota is not null)
         {
             faults.Add("--quota", quota, "is that of the team; it can't be combined with --owner");
@@ -178,6 +186,14 @@ internal sealed record ReviewOptions
         };
         faults.ThrowIfAny();
         return options;
+    }
+
+    private static void CheckApart(string option, string? path, string csv, FaultList faults)
+    {
+        if (path is not null && CsvLists.FileNames.Any(name => OutputFile.IsSame(Path.Combine(csv, name), path)))
+        {
+            faults.Add(option, path, "must be a different file from those of --csv");
+        }
     }
 
     private static string Shipped(string name) => Path.Combine(AppContext.BaseDirectory, "Data", name);

@@ -34,6 +34,15 @@ internal sealed class DealTexts(ExplanationTexts texts, string? currency)
         _ => "-",
     };
 
+    /// <summary>That facts about a deal are unknown.</summary>
+    public string NotWeighed(UnknownFacts facts) => texts.Message(Words.NotWeighed, string.Join(
+        ", ", Enum.GetValues<UnknownFacts>().Where(fact => fact != UnknownFacts.None && facts.HasFlag(fact)).Select(fact => texts[fact switch
+        {
+            UnknownFacts.Probability => MessageIds.PlanFactProbability,
+            UnknownFacts.Value => MessageIds.PlanFactValue,
+            _ => MessageIds.PlanFactEffort,
+        }])));
+
     /// <summary>Hours with at most one decimal.</summary>
     public string Hours(TimeSpan time) => texts.Formats.Number((decimal)time.Ticks / TimeSpan.TicksPerHour, 0, 1);
 

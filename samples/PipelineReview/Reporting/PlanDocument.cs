@@ -51,7 +51,7 @@ internal sealed class PlanDocument
             Add(new Grid(
                 [
                     Text(Words.Owner), Number(Words.Deals), Number(Words.MustDo), Number(Words.Hours), Number(Words.OfHours), Number(Words.ExpectedValue),
-                    Number(Words.HourMore),
+                    Number(Words.HourWorth),
                 ],
                 [
                     .. owners.Select(owner => (IReadOnlyList<string>)
@@ -62,7 +62,7 @@ internal sealed class PlanDocument
                         _deals.Hours(owner.Used),
                         _deals.Hours(owner.Hours),
                         Money(owner.ExpectedValue),
-                        Money(owner.GainOfAnHour ?? owner.ShadowPrice),
+                        Money(owner.ShadowPrice),
                     ]),
                 ]));
         }
@@ -107,7 +107,7 @@ internal sealed class PlanDocument
         Add(new Grid(
             [
                 Text(Words.Owner), Text(Words.Id), Text(Words.Account), Number(Words.Hours), Number(Words.Value), Number(Words.Chance), Number(Words.ExpectedValue),
-                Text(Words.ExpectedClose), Text(Words.Why),
+                Text(Words.ExpectedClose), Text(Words.Verdict),
             ],
             [.. owners.SelectMany(owner => owner.Deals.Take(most).Select((deal, i) => RowOf(deal, i == 0 ? _deals.Owner(owner.Owner) : "")))]));
         if (_review.Forecast.Forecast is { } forecast)
@@ -198,7 +198,7 @@ internal sealed class PlanDocument
                         .Select(deals => RowOf(_texts[Words.NotPlannedReason + deals.Key], [.. deals.Select(deal => deal.Deal)])),
                     .. unknown.GroupBy(deal => deal.Unknown)
                         .OrderByDescending(deals => deals.Count()).ThenBy(deals => deals.Key)
-                        .Select(deals => RowOf(_texts.Message(Words.NotWeighed, FactsOf(deals.Key)), [.. deals.Select(deal => deal.Deal)])),
+                        .Select(deals => RowOf(_deals.NotWeighed(deals.Key), [.. deals.Select(deal => deal.Deal)])),
                 ]));
         }
 
@@ -233,14 +233,6 @@ internal sealed class PlanDocument
         _deals.Value(deals.Sum(deal => deal.Amount ?? 0)),
         _deals.Value(deals.Sum(deal => _priorities.Chances[deal.Id].ExpectedValue ?? 0)),
     ];
-
-    private string FactsOf(UnknownFacts facts) => string.Join(
-        ", ", Enum.GetValues<UnknownFacts>().Where(fact => fact != UnknownFacts.None && facts.HasFlag(fact)).Select(fact => _texts[fact switch
-        {
-            UnknownFacts.Probability => MessageIds.PlanFactProbability,
-            UnknownFacts.Value => MessageIds.PlanFactValue,
-            _ => MessageIds.PlanFactEffort,
-        }]));
 
     private string Money(double value) => _deals.Value((decimal)value);
 

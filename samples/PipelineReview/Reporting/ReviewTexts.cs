@@ -111,8 +111,8 @@ internal static class ReviewTexts
         ),
         (
             Words.RiskOfSign,
-            "The greatest risk: {0} ({1}) of what the open deals can be expected to bring depends on {2} with the sign \"{3}\".",
-            "Den största risken: {0} ({1}) av vad de öppna affärerna kan väntas ge hänger på {2} med tecknet \"{3}\"."
+            "The greatest risk: {0} ({1}) of what the open deals can be expected to bring depends on deals with the sign \"{3}\": {2}.",
+            "Den största risken: {0} ({1}) av vad de öppna affärerna kan väntas ge hänger på affärer med tecknet \"{3}\": {2}."
         ),
         (
             Words.RiskOfOneDeal,
@@ -122,15 +122,15 @@ internal static class ReviewTexts
         (Words.Plan, "Plan of the week, {0} to {1}", "Veckans plan, {0} till {1}"),
         (
             Words.PlanNote,
-            "Hours of selling time per owner: {0}. Hours that a deal takes if the file doesn't say: {1}. Each owner gets the own deals that bring the most together: expected value is value times chance. Overdue answers come first; disqualified deals are not in the plan.",
-            "Säljtimmar per ansvarig: {0}. Timmar som en affär tar om filen inte säger något: {1}. Var och en får de egna affärer som ger mest tillsammans: förväntat värde är värde gånger chans. Försenade svar kommer först; affärer som inte kvalificerar är inte med i planen."
+            "Hours of selling time per owner: {0}. Hours that a deal takes if the file doesn't say: {1}. Each owner gets the own deals that bring the most together: expected value is value times chance. Overdue answers come first; disqualified deals and those older than any that closed are not in the plan. Worth of an hour: what the last planned hours bring.",
+            "Säljtimmar per ansvarig: {0}. Timmar som en affär tar om filen inte säger något: {1}. Var och en får de egna affärer som ger mest tillsammans: förväntat värde är värde gånger chans. Försenade svar kommer först; affärer som inte kvalificerar, och de som är äldre än någon som stängts, är inte med i planen. Värde av en timme: vad de sista planerade timmarna ger."
         ),
         (Words.NoOwners, "There is no plan: no open deal has an owner.", "Det finns ingen plan: ingen öppen affär har en ansvarig."),
         (Words.MustDo, "Must do", "Måste göras"),
         (Words.Hours, "Hours", "Timmar"),
         (Words.OfHours, "Of", "Av"),
         (Words.ExpectedValue, "Expected value", "Förväntat värde"),
-        (Words.HourMore, "An hour more brings", "En timme till ger"),
+        (Words.HourWorth, "Worth of an hour", "Värde av en timme"),
         (
             Words.Overload,
             "{0}: what must be done takes {1} hours more than there are.",
@@ -146,13 +146,14 @@ internal static class ReviewTexts
             "Chance: of a win until {0}, by the age of the deal and how fast such deals close. Expected close: the day in the file; without one, the month in which a win is most likely.",
             "Chans: att vinna till och med {0}, efter affärens ålder och hur snabbt sådana affärer stängs. Väntat avslut: dagen i filen; utan den, månaden då en vinst är troligast."
         ),
+        (Words.LikelyMonth, "Likely month", "Trolig månad"),
         (Words.ChanceAndClose, "{0}; expected close: {1}", "{0}; väntat avslut: {1}"),
         (
             Words.MoreDeals,
             "The first {0} of each owner; --owner shows them all: {1}.",
             "De första {0} för var och en; --owner visar alla: {1}."
         ),
-        (Words.AnswerOverdue, "Answer overdue", "Svar försenat"),
+        (Words.AnswerOverdue, "Must do: the answer is overdue", "Måste göras: svaret är försenat"),
         (
             Words.NoAnswerTimes,
             "No deal says when it became an SQO, so no answer is known to be overdue.",
@@ -164,6 +165,9 @@ internal static class ReviewTexts
             "Answered in time, within one working day: {0} of {1} that were due.",
             "Besvarade i tid, inom en arbetsdag: {0} av {1} som skulle ha besvarats."
         ),
+        (Words.QualifiedOn, "SQO since", "SQO sedan"),
+        (Words.Due, "Answer due", "Svar senast"),
+        (Words.OverdueHours, "Working hours overdue", "Försenat, arbetstimmar"),
         (Words.Answer, "Answer", "Svar"),
         (
             Words.FirstAnswers,

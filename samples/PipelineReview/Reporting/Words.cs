@@ -100,13 +100,14 @@ internal static class Words
     public const string Hours = "review.plan.hours";
     public const string OfHours = "review.plan.of-hours";
     public const string ExpectedValue = "review.expected-value";
-    public const string HourMore = "review.plan.hour-more";
+    public const string HourWorth = "review.plan.hour-worth";
     public const string Overload = "review.plan.overload";
     public const string WithoutDeals = "review.plan.without-deals";
     public const string ToWorkOn = "review.plan.to-work-on";
     public const string Chance = "review.chance";
     public const string ExpectedClose = "review.expected-close";
     public const string Likely = "review.likely";
+    public const string LikelyMonth = "review.likely-month";
     public const string ChanceNote = "review.chance.note";
     public const string ChanceAndClose = "review.chance-and-close";
     public const string MoreDeals = "review.plan.more-deals";
@@ -114,6 +115,9 @@ internal static class Words
     public const string NoAnswerTimes = "review.answers.none";
     public const string Answers = "review.answers";
     public const string InTime = "review.answers.in-time";
+    public const string QualifiedOn = "review.answers.qualified";
+    public const string Due = "review.answers.due";
+    public const string OverdueHours = "review.answers.overdue-hours";
     public const string Answer = "review.answers.answer";
     public const string FirstAnswers = "review.answers.first";
     public const string NotPlanned = "review.not-planned";

@@ -8,7 +8,9 @@ namespace PipelineReview.Reviewing;
 /// <param name="Value">Its value; null if unknown.</param>
 /// <param name="ExpectedClose">The day on which it is expected to close, from the file; null if unknown.</param>
 /// <param name="LikeliestMonth">The month of the forecast in which a win is most likely; null if none is.</param>
-internal sealed record DealChance(double? Probability, decimal? Value, DateTime? ExpectedClose, ForecastPeriod? LikeliestMonth)
+/// <param name="IsStale">Whether it is older than any deal that closed: selling time for it would be wasted.</param>
+internal sealed record DealChance(
+    double? Probability, decimal? Value, DateTime? ExpectedClose, ForecastPeriod? LikeliestMonth = null, bool IsStale = false)
 {
     /// <summary>Probability x value; null if one of them is unknown.</summary>
     public decimal? ExpectedValue => Probability is { } probability && Value is { } value ? (decimal)probability * value : null;

@@ -8,15 +8,18 @@ namespace PipelineReview.Reviewing;
 /// <summary>The chances of the open deals, from the forecast.</summary>
 internal sealed class DealChances
 {
-    private static readonly DealChance Unknown = new(null, null, null, null);
+    private static readonly DealChance Unknown = new(null, null, null);
 
     private readonly Dictionary<string, DealChance> _byId;
 
     public DealChances(SalesForecast sales)
     {
         Dictionary<string, OpenDeal> forecast = sales.Forecast?.Deals.ToDictionary(deal => deal.Opportunity.Id, StringComparer.Ordinal) ?? [];
+        HashSet<string> stale = [.. sales.Stale.Select(deal => deal.Opportunity.Id)];
         _byId = sales.Records.Where(deal => deal.IsOpen).ToDictionary(
-            deal => deal.Id, deal => Of(deal, forecast.GetValueOrDefault(deal.Id), sales.Forecast), StringComparer.Ordinal);
+            deal => deal.Id,
+            deal => Of(deal, forecast.GetValueOrDefault(deal.Id), sales.Forecast) with { IsStale = stale.Contains(deal.Id) },
+            StringComparer.Ordinal);
     }
 
     public DealChance this[string id] => _byId.GetValueOrDefault(id, Unknown);
@@ -25,7 +28,7 @@ internal sealed class DealChances
     {
         if (open is null)
         {
-            return new DealChance(null, deal.Amount, deal.ExpectedClose, null);
+            return new DealChance(null, deal.Amount, deal.ExpectedClose);
         }
 
         (double chance, int i) most = open.Chances.Select((chance, i) => (chance, i)).DefaultIfEmpty().MaxBy(each => each.chance);

@@ -23,7 +23,7 @@ internal sealed record GreatestRisk(
     // A deal or a sign that less depends on is no risk of the forecast.
     private const double Least = 0.05;
 
-    /// <summary>The greatest risk; null if there is none that matters.</summary>
+    /// <summary>The greatest risk; null if nothing is expected.</summary>
     /// <param name="forecast">The forecast; null if there is none.</param>
     /// <param name="priorities">The deals at risk, of the team or of one owner.</param>
     /// <param name="isOfOneOwner">Whether only the open deals count, since the rest is that of the team.</param>
@@ -51,13 +51,15 @@ internal sealed record GreatestRisk(
                 risks.Add(new GreatestRisk(RiskKind.FarApart, expected - parts[0], expected));
             }
 
-            if (forecast.Total.NewBusiness is { } begun && begun.Mean > Most * expected)
+            if (forecast.Total.NewBusiness is { } begun)
             {
                 risks.Add(new GreatestRisk(RiskKind.NewBusiness, begun.Mean, expected));
             }
         }
 
-        return risks.Where(risk => risk.Amount > Least * risk.Expected).MaxBy(risk => risk.Amount);
+        // If nothing stands out, it is still said what most depends on.
+        return risks.Where(risk => risk.Amount > (risk.Kind == RiskKind.NewBusiness ? Most : Least) * risk.Expected).MaxBy(risk => risk.Amount)
+            ?? risks.Where(risk => risk.Amount > 0).MaxBy(risk => risk.Amount);
     }
 
     private static double ExpectedOf(Opportunity deal, Priorities priorities) => (double)(priorities.Chances[deal.Id].ExpectedValue ?? 0);

@@ -95,7 +95,7 @@ internal sealed class Review
     /// <summary>What to do next week.</summary>
     public Priorities Priorities { get; }
 
-    /// <summary>The risk that the most money depends on; null if none matters.</summary>
+    /// <summary>The risk that the most money depends on; null if nothing is expected.</summary>
     public GreatestRisk? Risk { get; }
 
     /// <summary>What closed deals show about open ones; null unless requested.</summary>
