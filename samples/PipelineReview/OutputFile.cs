@@ -53,8 +53,7 @@ internal static class OutputFile
 
         try
         {
-            if (string.IsNullOrWhiteSpace(path) || File.Exists(path)
-                || !(Directory.Exists(path) || Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(Path.TrimEndingDirectorySeparator(path))))))
+            if (string.IsNullOrWhiteSpace(path) || File.Exists(path) || !(Directory.Exists(path) || Directory.Exists(ParentOf(path))))
             {
                 faults.Add(option, path, "must be a folder, or a new one in a folder that exists");
             }
@@ -114,6 +113,8 @@ internal static class OutputFile
 
         faults.ThrowIfAny();
     }
+
+    private static string? ParentOf(string folder) => Path.GetDirectoryName(Path.GetFullPath(Path.TrimEndingDirectorySeparator(folder)));
 
     private static string Target(string path)
     {

@@ -79,7 +79,8 @@ internal sealed record OwnerList(string FullPath, IReadOnlyList<string> Names)
         }
         else if (record[column].Length == 0 || map.Missing.Contains(record[column]))
         {
-            fault = new RejectedRow("", record.Line, null, RejectReason.MissingId, $"{Printable.Clip(columnName)} is missing; it is the name");
+            fault = new RejectedRow(
+                "", record.Line, null, RejectReason.MissingId, $"{Printable.Clip(columnName)} is missing; it is the name");
         }
         else if (CellParser.TryText(record[column], out string? name, out string? rule))
         {
@@ -88,7 +89,8 @@ internal sealed record OwnerList(string FullPath, IReadOnlyList<string> Names)
         else
         {
             fault = new RejectedRow(
-                "", record.Line, null, RejectReason.UnreadableText, $"{Printable.Clip(columnName)} {Printable.Quote(record[column])}: {rule}");
+                "", record.Line, null, RejectReason.UnreadableText,
+                $"{Printable.Clip(columnName)} {Printable.Quote(record[column])}: {rule}");
         }
 
         return null;

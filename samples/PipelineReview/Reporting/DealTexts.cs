@@ -11,7 +11,10 @@ internal sealed class DealTexts(ExplanationTexts texts, string? currency)
 {
     private const int MostReasons = 5;
 
-    /// <summary>The criteria with the most points, and what the maximum of a group takes away. Gates are left out: a deal with reasons for it meets them all.</summary>
+    /// <summary>
+    /// The criteria with the most points, and what the maximum of a group takes away. Gates are left out: a deal with reasons for it meets
+    /// them all.
+    /// </summary>
     public string[] For(QualificationResult result) =>
     [
         .. result.Criteria
@@ -19,7 +22,9 @@ internal sealed class DealTexts(ExplanationTexts texts, string? currency)
             .OrderByDescending(criterion => criterion.Points)
             .Take(MostReasons)
             .Select(criterion => $"{LabelAndValue(criterion)} (+{texts.Formats.Number(criterion.Points, 1, 1)})"),
-        .. result.Lines.Where(line => line.Kind == ScoreLineKind.Cap).Select(cap => $"{texts.Line(cap)} ({texts.Formats.Number(cap.Points, 1, 1)})"),
+        .. result.Lines
+            .Where(line => line.Kind == ScoreLineKind.Cap)
+            .Select(cap => $"{texts.Line(cap)} ({texts.Formats.Number(cap.Points, 1, 1)})"),
     ];
 
     /// <summary>The probability of a win within the forecast, or a dash.</summary>
@@ -30,13 +35,19 @@ internal sealed class DealTexts(ExplanationTexts texts, string? currency)
     {
         { ExpectedClose: { } day } => texts.Value(day.Date),
         { LikeliestMonth: { } month } => texts.Message(
-            Words.Likely, $"{texts.Formats.MonthNames[month.First.Month - 1]} {month.First.ToString("yyyy", CultureInfo.InvariantCulture)}"),
+            Words.Likely,
+            $"{texts.Formats.MonthNames[month.First.Month - 1]} {month.First.ToString("yyyy", CultureInfo.InvariantCulture)}"),
         _ => "-",
     };
 
+    /// <summary>The chance and the expected close as a detail of a card.</summary>
+    public CardDetail ChanceDetail(DealChance chance) =>
+        new(CardMood.Open, texts[Words.Chance], [texts.Message(Words.ChanceAndClose, Chance(chance), Close(chance))]);
+
     /// <summary>That facts about a deal are unknown.</summary>
     public string NotWeighed(UnknownFacts facts) => texts.Message(Words.NotWeighed, string.Join(
-        ", ", Enum.GetValues<UnknownFacts>().Where(fact => fact != UnknownFacts.None && facts.HasFlag(fact)).Select(fact => texts[fact switch
+        ", ",
+        Enum.GetValues<UnknownFacts>().Where(fact => fact != UnknownFacts.None && facts.HasFlag(fact)).Select(fact => texts[fact switch
         {
             UnknownFacts.Probability => MessageIds.PlanFactProbability,
             UnknownFacts.Value => MessageIds.PlanFactValue,

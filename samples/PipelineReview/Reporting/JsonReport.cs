@@ -348,7 +348,8 @@ internal sealed partial class JsonReport
 
     private void WriteIds(string name, IEnumerable<CriterionInfo> criteria) => WriteTexts(name, criteria.Select(criterion => criterion.Id));
 
-    private void WriteDealIds(string name, IEnumerable<ReviewedDeal> deals) => WriteTexts(name, deals.Where(_review.Shows).Select(deal => deal.Deal.Id));
+    private void WriteDealIds(string name, IEnumerable<ReviewedDeal> deals) =>
+        WriteTexts(name, deals.Where(_review.Shows).Select(deal => deal.Deal.Id));
 
     private void WriteTexts(string name, IEnumerable<string> texts)
     {

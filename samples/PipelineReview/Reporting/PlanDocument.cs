@@ -50,8 +50,8 @@ internal sealed class PlanDocument
         {
             Add(new Grid(
                 [
-                    Text(Words.Owner), Number(Words.Deals), Number(Words.MustDo), Number(Words.Hours), Number(Words.OfHours), Number(Words.ExpectedValue),
-                    Number(Words.HourWorth),
+                    Text(Words.Owner), Number(Words.Deals), Number(Words.MustDo), Number(Words.Hours), Number(Words.OfHours),
+                    Number(Words.ExpectedValue), Number(Words.HourWorth),
                 ],
                 [
                     .. owners.Select(owner => (IReadOnlyList<string>)
@@ -75,7 +75,9 @@ internal sealed class PlanDocument
         if (_priorities.OwnersWithoutDeals.Count > 0)
         {
             Add(new Note(_texts.Message(
-                Words.WithoutDeals, _priorities.OwnersWithoutDeals.Count, string.Join(", ", _priorities.OwnersWithoutDeals.Select(_deals.Owner)))));
+                Words.WithoutDeals,
+                _priorities.OwnersWithoutDeals.Count,
+                string.Join(", ", _priorities.OwnersWithoutDeals.Select(_deals.Owner)))));
         }
 
         if (owners.Length > 0 && _review.Owner is null)
@@ -106,10 +108,13 @@ internal sealed class PlanDocument
         Add(new Heading(_texts[Words.ToWorkOn]));
         Add(new Grid(
             [
-                Text(Words.Owner), Text(Words.Id), Text(Words.Account), Number(Words.Hours), Number(Words.Value), Number(Words.Chance), Number(Words.ExpectedValue),
-                Text(Words.ExpectedClose), Text(Words.Verdict),
+                Text(Words.Owner), Text(Words.Id), Text(Words.Account), Number(Words.Hours), Number(Words.Value), Number(Words.Chance),
+                Number(Words.ExpectedValue), Text(Words.ExpectedClose), Text(Words.Verdict),
             ],
-            [.. owners.SelectMany(owner => owner.Deals.Take(most).Select((deal, i) => RowOf(deal, i == 0 ? _deals.Owner(owner.Owner) : "")))]));
+            [
+                .. owners.SelectMany(owner => owner.Deals.Take(most)
+                    .Select((deal, i) => RowOf(deal, i == 0 ? _deals.Owner(owner.Owner) : ""))),
+            ]));
         if (_review.Forecast.Forecast is { } forecast)
         {
             Add(new Note(_texts.Message(Words.ChanceNote, forecast.Total.Period.Last)));
@@ -119,7 +124,9 @@ internal sealed class PlanDocument
         if (longer.Length > 0)
         {
             Add(new Note(_texts.Message(
-                Words.MoreDeals, most, string.Join(", ", longer.Select(owner => $"{_deals.Owner(owner.Owner)} ({Count(owner.Deals.Count)})")))));
+                Words.MoreDeals,
+                most,
+                string.Join(", ", longer.Select(owner => $"{_deals.Owner(owner.Owner)} ({Count(owner.Deals.Count)})")))));
         }
     }
 

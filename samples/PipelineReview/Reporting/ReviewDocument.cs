@@ -154,7 +154,7 @@ internal sealed class ReviewDocument
     {
         WriteCards(Words.Best, _review.Qualified, Words.ExpectedValue, Words.Why, deal => _deals.Value(ChanceOf(deal).ExpectedValue), deal =>
         [
-            _cards.Detail(CardMood.Open, Words.Chance, [_texts.Message(Words.ChanceAndClose, _deals.Chance(ChanceOf(deal)), _deals.Close(ChanceOf(deal)))]),
+            _deals.ChanceDetail(ChanceOf(deal)),
             _cards.Detail(CardMood.Open, Words.Score, [ScoreOf(deal)]),
             _cards.Detail(CardMood.Good, Words.For, _deals.For(deal.Result)),
             _cards.Detail(CardMood.Bad, Words.Against, _deals.Against(deal.Result)),

@@ -35,7 +35,12 @@ internal sealed class RiskDocument(Review review, ExplanationTexts texts, DealTe
                 ]);
         }
 
-        string[] unseen = [.. priorities.Risks.Counts.Where(count => count.Open > 0 && count.Unknown == count.Open).Select(count => texts[Words.Sign + count.Sign])];
+        string[] unseen =
+        [
+            .. priorities.Risks.Counts
+                .Where(count => count.Open > 0 && count.Unknown == count.Open)
+                .Select(count => texts[Words.Sign + count.Sign]),
+        ];
         if (unseen.Length > 0)
         {
             yield return new Note(texts.Message(Words.UnseenSigns, string.Join("; ", unseen)));
@@ -63,8 +68,11 @@ internal sealed class RiskDocument(Review review, ExplanationTexts texts, DealTe
             deals.Value(record.Amount),
             deals.Value(deal.Value),
             [
-                new CardDetail(CardMood.Bad, texts[Words.SignHeading], [.. deal.Signs.Select(finding => Printable.Clip(finding.ToText(texts), LongestEvidence))]),
-                new CardDetail(CardMood.Open, texts[Words.Chance], [texts.Message(Words.ChanceAndClose, deals.Chance(chance), deals.Close(chance))]),
+                new CardDetail(
+                    CardMood.Bad,
+                    texts[Words.SignHeading],
+                    [.. deal.Signs.Select(finding => Printable.Clip(finding.ToText(texts), LongestEvidence))]),
+                deals.ChanceDetail(chance),
             ]);
     }
 

@@ -14,7 +14,8 @@ internal sealed class DealChances
 
     public DealChances(SalesForecast sales)
     {
-        Dictionary<string, OpenDeal> forecast = sales.Forecast?.Deals.ToDictionary(deal => deal.Opportunity.Id, StringComparer.Ordinal) ?? [];
+        Dictionary<string, OpenDeal> forecast =
+            sales.Forecast?.Deals.ToDictionary(deal => deal.Opportunity.Id, StringComparer.Ordinal) ?? [];
         HashSet<string> stale = [.. sales.Stale.Select(deal => deal.Opportunity.Id)];
         _byId = sales.Records.Where(deal => deal.IsOpen).ToDictionary(
             deal => deal.Id,

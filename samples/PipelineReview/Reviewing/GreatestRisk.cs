@@ -45,7 +45,10 @@ internal sealed record GreatestRisk(
         if (forecast is not null && !isOfOneOwner)
         {
             double expected = forecast.Total.Mean;
-            double[] parts = [.. forecast.Parts.Where(part => part is { Means: not null, Weight: > 0 }).Select(part => part.Means!.Sum()).Order()];
+            double[] parts =
+            [
+                .. forecast.Parts.Where(part => part is { Means: not null, Weight: > 0 }).Select(part => part.Means!.Sum()).Order(),
+            ];
             if (parts.Length > 1 && parts[^1] > WideApart * parts[0])
             {
                 risks.Add(new GreatestRisk(RiskKind.FarApart, expected - parts[0], expected));
@@ -58,7 +61,9 @@ internal sealed record GreatestRisk(
         }
 
         // If nothing stands out, it is still said what most depends on.
-        return risks.Where(risk => risk.Amount > (risk.Kind == RiskKind.NewBusiness ? Most : Least) * risk.Expected).MaxBy(risk => risk.Amount)
+        return risks
+            .Where(risk => risk.Amount > (risk.Kind == RiskKind.NewBusiness ? Most : Least) * risk.Expected)
+            .MaxBy(risk => risk.Amount)
             ?? risks.Where(risk => risk.Amount > 0).MaxBy(risk => risk.Amount);
     }
 

@@ -5,7 +5,7 @@ using Sqo.Qualification;
 
 namespace PipelineReview.Reviewing;
 
-/// <summary>What to do next week, from the forecast of each deal: the plan of the owners, the answers that are due and the deals at risk.</summary>
+/// <summary>What to do next week: the plan of the owners, the answers that are due and the deals at risk.</summary>
 internal sealed class Priorities
 {
     private const int DaysOfAWeek = 7;

@@ -171,7 +171,8 @@ internal sealed class Review
 
         var faults = new FaultList();
         IReadOnlyList<string> near = NearNames.Of(name, names);
-        string listed = string.Join(", ", (near.Count > 0 ? near : names.Order(StringComparer.Ordinal).Take(MostNames)).Select(each => Printable.Clip(each)));
+        IEnumerable<string> shown = near.Count > 0 ? near : names.Order(StringComparer.Ordinal).Take(MostNames);
+        string listed = string.Join(", ", shown.Select(each => Printable.Clip(each)));
         faults.Add("--owner", name, (near.Count, names.Length) switch
         {
             (_, 0) => "is not an owner; no deal has one",

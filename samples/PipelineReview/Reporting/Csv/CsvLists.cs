@@ -16,8 +16,8 @@ internal sealed class CsvLists(Review review, ExplanationTexts texts)
     /// <summary>The names of all files.</summary>
     public static IReadOnlyList<string> FileNames { get; } =
     [
-        "owners.csv", "plan.csv", "not-planned.csv", "not-weighed.csv", "answers.csv", "at-risk.csv", "best.csv", "near-misses.csv", "needs-discovery.csv",
-        "open-deals.csv", "forecast.csv", "stale.csv", "criteria.csv", "questions.csv", "rejected-rows.csv",
+        "owners.csv", "plan.csv", "not-planned.csv", "not-weighed.csv", "answers.csv", "at-risk.csv", "best.csv", "near-misses.csv",
+        "needs-discovery.csv", "open-deals.csv", "forecast.csv", "stale.csv", "criteria.csv", "questions.csv", "rejected-rows.csv",
     ];
 
     /// <summary>The lists; those about the team or the file alone are left out on the page of one owner.</summary>
@@ -32,8 +32,8 @@ internal sealed class CsvLists(Review review, ExplanationTexts texts)
         Headings(Words.Owner, Words.Deals, Words.MustDo, Words.Hours, Words.OfHours, Words.ExpectedValue, Words.HourWorth),
         _priorities.Owners.Select(owner => (object?[])
         [
-            owner.Owner, owner.Deals.Count, owner.Deals.Count(deal => deal.MustDo is not null), owner.Used, owner.Hours, owner.ExpectedValue,
-            owner.ShadowPrice,
+            owner.Owner, owner.Deals.Count, owner.Deals.Count(deal => deal.MustDo is not null), owner.Used, owner.Hours,
+            owner.ExpectedValue, owner.ShadowPrice,
         ]));
 
     private CsvList Plan() => new(
@@ -101,7 +101,8 @@ internal sealed class CsvLists(Review review, ExplanationTexts texts)
             DealChance chance = _priorities.Chances[deal.Deal.Id];
             return (object?[])
             [
-                .. ReviewedCells(deal), texts.Verdict(deal.Decision.Verdict), chance.Probability, chance.ExpectedValue, chance.ExpectedClose,
+                .. ReviewedCells(deal), texts.Verdict(deal.Decision.Verdict), chance.Probability, chance.ExpectedValue,
+                chance.ExpectedClose,
             ];
         }));
 
@@ -123,8 +124,8 @@ internal sealed class CsvLists(Review review, ExplanationTexts texts)
         Headings(Words.Criterion, Words.Asked, Words.Unmet, Words.Unknown, Words.OnlyUnmetGate, Words.AloneEnough, Words.AloneEnoughValue),
         review.Criteria.Select(tally => (object?[])
         [
-            texts.Label(tally.Criterion), texts.Requirement(tally.Criterion), tally.Unmet, tally.Unknown, tally.OnlyUnmetGate, tally.AloneEnough,
-            tally.AloneEnoughValue,
+            texts.Label(tally.Criterion), texts.Requirement(tally.Criterion), tally.Unmet, tally.Unknown, tally.OnlyUnmetGate,
+            tally.AloneEnough, tally.AloneEnoughValue,
         ]));
 
     private CsvList Questions() => new(
@@ -138,15 +139,16 @@ internal sealed class CsvLists(Review review, ExplanationTexts texts)
         review.Rejected.Select(row => (object?[])[row.File, row.Line, row.Id, texts[Words.RejectReason + row.Reason], row.Text]));
 
     private string[] DealHeadings => Headings(
-        Words.Id, Words.Deal, Words.Account, Words.Owner, Words.Value, Words.Chance, Words.ExpectedValue, Words.ExpectedClose, Words.LikelyMonth);
+        Words.Id, Words.Deal, Words.Account, Words.Owner, Words.Value, Words.Chance, Words.ExpectedValue,
+        Words.ExpectedClose, Words.LikelyMonth);
 
     private object?[] DealCells(Opportunity deal)
     {
         DealChance chance = _priorities.Chances[deal.Id];
         return
         [
-            deal.Id, deal.Name ?? deal.Product, deal.Account, deal.Owner, chance.Value, chance.Probability, chance.ExpectedValue, chance.ExpectedClose,
-            chance.LikeliestMonth?.First.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+            deal.Id, deal.Name ?? deal.Product, deal.Account, deal.Owner, chance.Value, chance.Probability, chance.ExpectedValue,
+            chance.ExpectedClose, chance.LikeliestMonth?.First.ToString("yyyy-MM", CultureInfo.InvariantCulture),
         ];
     }
 
