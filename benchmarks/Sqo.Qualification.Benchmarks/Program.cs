@@ -8,7 +8,8 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Sqo.Qualification.Benchmarks;
 
-// --verify: the rivals come to the same decisions and quantiles. --reads: the slowest decisions during reloads. --texts: sets of texts beside a HashSet. --snapshots: a forecast from a whole pipeline, by its size.
+// --verify: the rivals come to the same decisions and quantiles. --reads: the slowest decisions during reloads. --texts: sets of texts
+// beside a HashSet. --snapshots: a forecast from a whole pipeline, by its size.
 // --ranking: the best of a million deals, and one that changes.
 // --plans: plans of selling time, and how far they can be from the best.
 // --startup [PACKAGE.nupkg]: the first decision of a fresh process. Else BenchmarkDotNet, with

@@ -119,6 +119,26 @@ public sealed class PipelineReviewForecastTests
     }
 
     [Fact]
+    public async Task Run_EarlyDateThatTheForecastLeavesOut_IsNamedThere()
+    {
+        using var folder = new TemporaryFolder();
+        var deals = new StringBuilder("id,name,account,stage,amount,created,closed\n");
+        // Fewer than ten years lie between two dates, but the first is a generation before most.
+        foreach (var year in (int[])[1990, 1999, 2008, 2017])
+        {
+            deals.Append(CultureInfo.InvariantCulture, $"{year},x,X,lost,1,{year}-01-02,{year}-01-09\n");
+        }
+
+        for (var i = 1; i < 10; i++) deals.Append(CultureInfo.InvariantCulture, $"{i},a,A,won,1000,2025-01-0{i},2025-01-20\n");
+        var (forecast, output) = await ForecastAsync(folder, Files(folder, deals.ToString()));
+        Assert.Equal(1, (int)forecast["leftOut"]!);
+        // Its creation and its closing.
+        var faults = forecast["faults"]!.AsArray().Select(fault => ((string?)fault!["id"], (string?)fault["code"]));
+        Assert.Equal([("1990", "date.implausible"), ("1990", "date.implausible")], faults);
+        Assert.Contains(output, line => line.Contains("deals with invalid dates or amounts: 1", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Run_NoClosedDeal_ForecastsFromThePriorAlone()
     {
         using var folder = new TemporaryFolder();

@@ -227,9 +227,9 @@ internal sealed class PlanDocument
                 ]));
         }
 
-        if (_review.Owner is null && _review.Forecast.LeftOut > 0)
+        if (_review.Owner is null && _review.Forecast.Rejected > 0)
         {
-            Add(new Note(_texts.Message(Words.InvalidDeals, _review.Forecast.LeftOut)));
+            Add(new Note(_texts.Message(Words.InvalidDeals, _review.Forecast.Rejected)));
         }
     }
 

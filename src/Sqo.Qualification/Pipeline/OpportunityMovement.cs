@@ -21,12 +21,16 @@ public sealed class OpportunityMovement
             QuartersPushed = (4 * (to.Year - from.Year)) + ((to.Month - 1) / 3) - ((from.Month - 1) / 3);
         }
 
-        if (earlier.Amount is { } before && later!.Amount is { } after && string.Equals(earlier.Currency, later.Currency, StringComparison.OrdinalIgnoreCase))
+        if (earlier.Amount is { } before && later!.Amount is { } after
+            && string.Equals(earlier.Currency, later.Currency, StringComparison.OrdinalIgnoreCase))
         {
             AmountChange = after - before;
         }
 
-        if (earlier.Stage is { } left && later!.Stage is { } entered && !string.Equals(left, entered, StringComparison.Ordinal)) StageMove = Compare(places, left, entered);
+        if (earlier.Stage is { } left && later!.Stage is { } entered && !string.Equals(left, entered, StringComparison.Ordinal))
+        {
+            StageMove = Compare(places, left, entered);
+        }
     }
 
     /// <summary>The id of the opportunity.</summary>
@@ -69,7 +73,8 @@ public sealed class OpportunityMovement
     /// <returns>The text.</returns>
     public override string ToString() => $"{Id}: {Fate}";
 
-    internal bool IsChange => Fate != MovementFate.Stayed || StageMove != StageMove.None || (DaysSlipped ?? 0) != 0 || (AmountChange ?? 0) != 0;
+    internal bool IsChange =>
+        Fate != MovementFate.Stayed || StageMove != StageMove.None || (DaysSlipped ?? 0) != 0 || (AmountChange ?? 0) != 0;
 
     /// <summary>How many calendar months a day is after another one.</summary>
     internal static int MonthsBetween(int earlier, int later)

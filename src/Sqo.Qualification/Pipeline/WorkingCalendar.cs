@@ -39,20 +39,27 @@ public sealed class WorkingCalendar
     {
         foreach (var day in workingDays ?? [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday])
         {
-            if (day is < DayOfWeek.Sunday or > DayOfWeek.Saturday) throw new ArgumentException($"workingDays holds {InvariantText.Of((long)day)}, which is not a day of the week.", nameof(workingDays));
+            if (day is < DayOfWeek.Sunday or > DayOfWeek.Saturday) throw new ArgumentException(
+                $"workingDays holds {InvariantText.Of((long)day)}, which is not a day of the week.", nameof(workingDays));
             _isWorked[((int)day + WeekDays - 1) % WeekDays] = true;
         }
 
         _workedAWeek = _isWorked.Count(worked => worked);
-        if (_workedAWeek == 0) throw new ArgumentException("workingDays is empty; at least one day of the week must be a working day.", nameof(workingDays));
-        _holidays = [.. (holidays ?? []).Select(holiday => DayNumber.Checked(holiday, nameof(holidays))).Where(day => _isWorked[day % WeekDays]).Distinct().OrderBy(day => day)];
+        if (_workedAWeek == 0) throw new ArgumentException(
+            "workingDays is empty; at least one day of the week must be a working day.", nameof(workingDays));
+        _holidays = [
+            .. (holidays ?? []).Select(holiday => DayNumber.Checked(holiday, nameof(holidays)))
+                .Where(day => _isWorked[day % WeekDays])
+                .Distinct()
+                .OrderBy(day => day)];
         Opens = opens ?? TimeSpan.Zero;
         Closes = closes ?? WholeDay;
         Zone = zone;
         if (!(TimeSpan.Zero <= Opens && Opens < Closes && Closes <= WholeDay))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(opens), opens, $"The hours are from {Opens:c} to {Closes:c}; the first must be before the second, both from 00:00 to 24:00 (1.00:00:00).");
+                nameof(opens), opens,
+                $"The hours are from {Opens:c} to {Closes:c}; the first must be before the second, both from 00:00 to 24:00 (1.00:00:00).");
         }
     }
 
@@ -91,7 +98,8 @@ public sealed class WorkingCalendar
         if (end < start && from.Kind == DateTimeKind.Utc && to.Kind == DateTimeKind.Utc && from <= to) end = start;
         return end >= start
             ? TimeSpan.FromTicks(WorkedBefore(end) - WorkedBefore(start))
-            : throw new ArgumentException($"to is {InvariantText.Of(to)}; it must not be before from, {InvariantText.Of(from)}.", nameof(to));
+            : throw new ArgumentException(
+                $"to is {InvariantText.Of(to)}; it must not be before from, {InvariantText.Of(from)}.", nameof(to));
     }
 
     /// <summary>Gets the moment at which some working time has passed since another one: a deadline.</summary>

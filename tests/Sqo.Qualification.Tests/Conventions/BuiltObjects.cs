@@ -79,6 +79,7 @@ internal static class BuiltObjects
         yield return ("measures", ScoreMeasures.Of(outcomes));
         yield return ("reliability", ProbabilityMeasures.Of(outcomes).Reliability());
         yield return ("isotonic", IsotonicCalibration.Fit(outcomes));
+        yield return ("Venn-Abers", VennAbersCalibration.Fit(outcomes));
     }
 
     private static IEnumerable<(string Name, object Root)> Pipelines()

@@ -45,7 +45,8 @@ public class ShapeTests
 
         Assert.Empty(wrong);
         // What a script writes of a type stands in a second part of it.
-        var byHand = CoreSources.All.Where(file => !file.Path.EndsWith(".g.cs", StringComparison.Ordinal)).SelectMany(PublicTypesOf).ToList();
+        var byHand = CoreSources.All.Where(file => !file.Path.EndsWith(".g.cs", StringComparison.Ordinal)).SelectMany(PublicTypesOf)
+            .ToList();
         var generated = CoreSources.All.Where(file => file.Path.EndsWith(".g.cs", StringComparison.Ordinal)).SelectMany(PublicTypesOf);
         Assert.Equal(Core.GetExportedTypes().Count(type => !type.IsNested), byHand.Count + generated.Count(type => !byHand.Contains(type)));
     }
@@ -140,10 +141,12 @@ public class ShapeTests
         static string NameOf(MemberDeclarationSyntax member) => member switch
         {
             TypeDeclarationSyntax { TypeParameterList.Parameters.Count: > 0 and var count } type => $"{type.Identifier.ValueText}`{count}",
-            DelegateDeclarationSyntax { TypeParameterList.Parameters.Count: > 0 and var count } type => $"{type.Identifier.ValueText}`{count}",
+            DelegateDeclarationSyntax { TypeParameterList.Parameters.Count: > 0 and var count } type =>
+                $"{type.Identifier.ValueText}`{count}",
             BaseTypeDeclarationSyntax type => type.Identifier.ValueText,
             DelegateDeclarationSyntax type => type.Identifier.ValueText,
-            EnumMemberDeclarationSyntax value => ((EnumDeclarationSyntax)value.Parent!).Identifier.ValueText + "." + value.Identifier.ValueText,
+            EnumMemberDeclarationSyntax value =>
+                ((EnumDeclarationSyntax)value.Parent!).Identifier.ValueText + "." + value.Identifier.ValueText,
             _ => "",
         };
     }

@@ -32,7 +32,8 @@ public class WorkingCalendarTests
 
     [Fact]
     public void WorkingDays_OfAllTime_AreCounted() =>
-        Assert.Equal(5 * (3_652_059 / 7) + 5, WorkingCalendar.MondayToFriday.WorkingDays(ForecastPeriod.Of(DateTime.MinValue, DateTime.MaxValue)));
+        Assert.Equal(
+            5 * (3_652_059 / 7) + 5, WorkingCalendar.MondayToFriday.WorkingDays(ForecastPeriod.Of(DateTime.MinValue, DateTime.MaxValue)));
 
     [Fact]
     public void Calendars_ThatCannotBe_AreRefused()
@@ -100,7 +101,8 @@ public class WorkingCalendarTests
         var calendar = WorkingCalendar.MondayToFriday;
         Assert.Throws<ArgumentException>("to", () => calendar.WorkingTime(new(2026, 3, 2), new(2026, 3, 1)));
         Assert.Throws<ArgumentException>("from", () => calendar.WorkingTime(new(2026, 3, 2, 0, 0, 0, DateTimeKind.Local), new(2026, 3, 3)));
-        Assert.Throws<ArgumentOutOfRangeException>("opens", () => new WorkingCalendar(opens: TimeSpan.FromHours(9), closes: TimeSpan.FromHours(9)));
+        Assert.Throws<ArgumentOutOfRangeException>("opens", () =>
+            new WorkingCalendar(opens: TimeSpan.FromHours(9), closes: TimeSpan.FromHours(9)));
         Assert.Throws<ArgumentOutOfRangeException>("opens", () => new WorkingCalendar(opens: TimeSpan.FromHours(-1)));
         Assert.Throws<ArgumentOutOfRangeException>("opens", () => new WorkingCalendar(closes: TimeSpan.FromHours(25)));
     }

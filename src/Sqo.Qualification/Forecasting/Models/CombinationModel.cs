@@ -178,10 +178,9 @@ internal sealed class CombinationModel : ForecastModel
     /// </summary>
     private ErrorHistory Learn(ForecastInput input)
     {
+        // As many months ahead whatever is asked for, so that the weights of a month don't depend on the months asked with it.
+        const int ahead = ErrorHistory.LongestSpan;
         var months = input.WonByMonth;
-        var end = input.Periods[input.Periods.Count - 1].Last;
-        var ahead = Math.Min(
-            ErrorHistory.LongestSpan, Math.Max(1, ((end.Year - input.AsOf.Year) * 12) + end.Month - input.AsOf.Month));
         var record = new ErrorHistory(_start, _options);
         var count = months.Values.Count;
         var forecasts = new List<(int Origin, PastSight Sight)>();

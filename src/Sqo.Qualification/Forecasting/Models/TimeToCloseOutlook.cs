@@ -54,7 +54,7 @@ internal sealed class TimeToCloseOutlook
             deals.Add(OpenDeal.Sharing(_chances.Of(segment, age), opportunity, amount, double.IsNaN(_input.Deals.Estimate[i])));
             if (_rates.IsStaleAt(age)) stale.Add(new(opportunity, age));
             if (amount is null) continue;
-            var key = ((long)segment << 32) | (uint)age;
+            var key = ((long)segment << 32) | (uint)_chances.SameAs(age);
             amounts.TryGetValue(key, out var sum);
             amounts[key] = sum + (double)amount;
         }

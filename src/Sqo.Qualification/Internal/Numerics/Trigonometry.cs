@@ -18,7 +18,9 @@ internal static class Trigonometry
         var x = (turns - (quarter / 4)) * TwoPi;
         var z = x * x;
         var s = x * (1 - (z / 6 * (1 - (z / 20 * (1 - (z / 42 * (1 - (z / 72 * (1 - (z / 110 * (1 - (z / 156 * (1 - (z / 210))))))))))))));
-        var c = 1 - (z / 2 * (1 - (z / 12 * (1 - (z / 30 * (1 - (z / 56 * (1 - (z / 90 * (1 - (z / 132 * (1 - (z / 182 * (1 - (z / 240)))))))))))))));
+        var c = 1
+            - (z / 2 * (
+                1 - (z / 12 * (1 - (z / 30 * (1 - (z / 56 * (1 - (z / 90 * (1 - (z / 132 * (1 - (z / 182 * (1 - (z / 240)))))))))))))));
         switch ((int)(quarter - (4 * Math.Floor(quarter / 4))))
         {
             case 0:

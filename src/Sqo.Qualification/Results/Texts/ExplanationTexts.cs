@@ -389,7 +389,8 @@ public sealed class ExplanationTexts
         catch (FormatException)
         {
             throw new ArgumentException(
-                $"The text for the id \"{id}\" is \"{text}\"; its placeholders must be those of the text \"{(_messages.TryGetValue(id, out var known) ? known : "")}\".",
+                $"The text for the id \"{id}\" is \"{text}\"; its placeholders must be those of the text " +
+                $"\"{(_messages.TryGetValue(id, out var known) ? known : "")}\".",
                 "messages");
         }
 

@@ -80,8 +80,10 @@ internal sealed class SlowTimeToClose
         var factors = names.ToDictionary(name => name, _ => 1.0);
         var byAge = days.GroupBy(day => day.Age).Where(age => age.Any(day => day.IsEvent)).ToList();
         var rates = byAge.ToDictionary(age => age.Key, _ => 0.0);
-        for (var round = 0; round < 300; round++)
+        var change = double.PositiveInfinity;
+        for (var round = 0; round < 300 && change > 1e-14; round++)
         {
+            change = 0;
             SetRates();
             for (var kind = 0; kind < kinds; kind++)
             {
@@ -99,7 +101,12 @@ internal sealed class SlowTimeToClose
                 var moved = counted.Keys.Where(name => counted[name] + expected[name] > 0).ToDictionary(name => name, name => (counted[name] + strength) / (expected[name] + strength));
                 var events = moved.Keys.Sum(name => counted[name]);
                 var middle = events == 0 ? 1 : moved.Sum(pair => counted[pair.Key] * pair.Value) / events;
-                foreach (var pair in moved) factors[pair.Key] = events == 0 ? 1 : pair.Value / middle;
+                foreach (var pair in moved)
+                {
+                    var factor = events == 0 ? 1 : pair.Value / middle;
+                    change = Math.Max(change, Math.Abs(factor - factors[pair.Key]));
+                    factors[pair.Key] = factor;
+                }
             }
         }
 
