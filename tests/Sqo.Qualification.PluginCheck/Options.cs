@@ -14,6 +14,8 @@ namespace Sqo.Qualification.PluginCheck
             new BacktestOptions(new[] { 1, 3 }, level: 0.9),
             new TimeToCloseOptions(segment: o => o.Product, segmentStrength: 10),
             new CapacityPlanOptions(mayMove: _ => true, mostValueSpread: 0.5, seed: 7),
+            new RankingOptions(best: 20, seed: 3, previous: new[] { new RankingEntry("a", 1) }, margin: 10),
+            new RiskOptions(mostPushes: 1, signs: new[] { RiskSign.Pushed }, value: o => o.Amount),
             new TextFormats(decimalSeparator: ",", groupSeparator: ".", datePattern: "{4}.{1}.{0}"),
             new QualificationAnswers().With(Topics.Budget, EvidenceLevel.Confirmed),
             new QualificationFramework(

@@ -667,7 +667,7 @@ public static class MessageIds
     /// <summary>{0} days in the stage {4}; a share {2} of {3} stays of won deals took at most {1} days.</summary>
     public const string RiskLongInStage = "risk.long-in-stage";
 
-    /// <summary>At least {0} days in the stage {4}, as snapshots show; a share {2} of {3} stays of won deals took at most {1} days.</summary>
+    /// <summary>At least {0} days in the stage {4}, by snapshots; a share {2} of {3} stays of won deals took at most {1} days.</summary>
     public const string RiskLongInStageAtLeast = "risk.long-in-stage-at-least";
 
     /// <summary>{0} days open; a share {2} of {3} won deals took at most {1} days.</summary>

@@ -120,12 +120,11 @@ public sealed class WorkingCalendar
 
         var start = OnClock(from);
         if (time == TimeSpan.Zero) return start;
+        if (time.Ticks > DateTime.MaxValue.Ticks) throw TooLate();
         var hours = HoursADay.Ticks;
+        var end = WorkedBefore(start) + time.Ticks;
+        var days = (end - 1) / hours;
         int low = DayNumber.Of(start), high = DayNumber.Of(DateTime.MaxValue);
-        // Not added up: the sum of two great times could overflow.
-        var days = (WorkedBefore(start) - 1 + (time.Ticks % hours)) / hours;
-        var rest = WorkedBefore(start) + (time.Ticks % hours) - (days * hours);
-        days += time.Ticks / hours;
         if (days >= Before(high)) throw TooLate();
         // The day before which that many were worked, and which is worked itself.
         while (low < high)
@@ -135,7 +134,7 @@ public sealed class WorkingCalendar
             else low = middle + 1;
         }
 
-        return DayNumber.Date(low) + Opens + TimeSpan.FromTicks(rest);
+        return DayNumber.Date(low) + Opens + TimeSpan.FromTicks(end - (days * hours));
 
         ArgumentOutOfRangeException TooLate() => new(
             nameof(time), time, $"time is {InvariantText.Of(time)} from {InvariantText.Of(from)}; it must end by the year 9999.");

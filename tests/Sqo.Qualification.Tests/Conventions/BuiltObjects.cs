@@ -18,7 +18,7 @@ internal static class BuiltObjects
     private static readonly DateTime Last = SimulatedSales.Start.AddDays(Days - 1);
 
     public static IEnumerable<(string Name, object Root)> All() =>
-        Shared().Concat(Profiles()).Concat(Learning()).Concat(Pipelines()).Concat(Plans()).Concat(Forecasts());
+        Shared().Concat(Profiles()).Concat(Learning()).Concat(Pipelines()).Concat(Plans()).Concat(Forecasts()).Concat(Priorities());
 
     private static IEnumerable<(string Name, object Root)> Shared() =>
         from type in typeof(Decision).Assembly.GetExportedTypes()
@@ -208,6 +208,43 @@ internal static class BuiltObjects
         var fit = SeriesModels.SimpleExponentialSmoothing().Fit([1, 2, 3, 2, 1, 2, 3]);
         yield return ("fit", fit);
         yield return ("points", fit.Forecast(3));
+    }
+
+    private static IEnumerable<(string Name, object Root)> Priorities()
+    {
+        var by = RankingValue.ExpectedValue(deal => deal.Probability, deal => deal.Amount);
+        Opportunity[] deals =
+        [
+            Worked("ranked", o => (o.Amount, o.Probability) = (10, 0.5)), Worked("unknown", _ => { }),
+            Worked("closed", o => (o.Outcome, o.Closed) = (OpportunityOutcome.Won, Last)),
+        ];
+        yield return ("ranking", Ranking.Create(deals, by, new(previous: [new("gone", 1)])));
+        yield return ("index", RankingIndex.Create(deals, by));
+        yield return ("best of the index", RankingIndex.Create(deals, by).Best(1));
+
+        Opportunity Waiting(string id, DateTime since, TouchSide? side = TouchSide.Marketing) => Worked(id, o =>
+        {
+            o.Funnel[FunnelStage.QualifiedOpportunity] = EventTime.At(since);
+            o.Touchpoints = [new(since.AddHours(1), "mail", side: side)];
+        });
+        var targets = new ResponseTargets(TimeSpan.FromHours(4)).ForSource("web", TimeSpan.FromHours(1));
+        var answers = ResponseList.Create(
+            [Waiting("overdue", Last.AddDays(-1)), Waiting("due", Last.AddHours(22)), Waiting("unclear", Last, null), deals[0]], Last,
+            targets);
+        yield return ("targets", targets);
+        yield return ("answers", answers);
+        yield return ("answers by source", answers.By(deal => deal.Campaign));
+
+        var snapshots = Enumerable.Range(0, 2).Select(i => new PipelineSnapshot(
+            Last.AddDays(i),
+            [Worked("met", o => (o.Competitors, o.Contacts) = (i == 0 ? [] : ["Rival"], [new Contact("c-1")]))]));
+        yield return ("risks", DealsAtRisk.Of(PipelineHistory.Of(snapshots), Last.AddDays(1)));
+
+        static Opportunity Worked(string id, Action<OpportunityDraft> fill) => Opportunity.Create(o =>
+        {
+            o.Id = id;
+            fill(o);
+        });
     }
 
     private static PipelineHistory WithStale()

@@ -5,7 +5,8 @@ namespace Sqo.Qualification;
 /// <summary>Hysteresis of a list: the order that is closest to the previous one without holding back a deal beyond the margin.</summary>
 /// <remarks>
 /// Places are given from the top. A deal may take the next one if no deal without a place exceeds it by more than the margin; of these,
-/// the one that stood highest before takes it. A deal that is new has no place to keep: it goes above the deals of a lower value.
+/// the one that stood highest before takes it. New deals come after those of the previous list, the greatest value first: so they pass
+/// one only by more than the margin, too.
 /// </remarks>
 internal static class KeptOrder
 {
@@ -17,7 +18,7 @@ internal static class KeptOrder
         // The indexes of those that may take the next place, by their previous one.
         var eligible = new SortedSet<int>();
         var byPrevious = new Dictionary<int, int>();
-        int best = 0, reached = 0, arrived = 0;
+        int best = 0, reached = 0;
         while (order.Count < count && order.Count < keys.Length)
         {
             while (hasPlace[best]) best++;
@@ -29,10 +30,18 @@ internal static class KeptOrder
                 eligible.Add(keys[reached].Previous);
             }
 
-            while (arrived < keys.Length && keys[arrived].Previous >= 0) arrived++;
-            var kept = eligible.Count == 0 ? -1 : byPrevious[eligible.Min];
-            var next = kept >= 0 && (arrived == keys.Length || keys[arrived].Value <= keys[kept].Value) ? kept : arrived++;
-            if (next == kept) eligible.Remove(keys[kept].Previous);
+            int next;
+            if (eligible.Count > 0)
+            {
+                next = byPrevious[eligible.Min];
+                eligible.Remove(eligible.Min);
+            }
+            else
+            {
+                // The best of those without a place is new, and the best of the new ones.
+                next = best;
+            }
+
             hasPlace[next] = true;
             order.Add(next);
         }

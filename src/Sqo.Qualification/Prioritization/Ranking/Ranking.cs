@@ -12,7 +12,8 @@ namespace Sqo.Qualification;
 /// <para>
 /// The order is total, and the same for any order of the input: the greatest value first, and ties by a hash of the id and the seed. With
 /// a previous list, deals keep their places: a deal that exceeds another by more than the margin always stands above it, and otherwise
-/// places are given from the top to the deal that stood highest before. A deal that is new goes above the deals of a lower value.
+/// places are given from the top to the deal that stood highest before. New deals come after those of the previous list, so they pass one
+/// only by more than the margin, too.
 /// </para>
 /// <para>
 /// The best k of n take one pass with a heap of k deals. Duplicate ids are then found only among the deals that are listed.

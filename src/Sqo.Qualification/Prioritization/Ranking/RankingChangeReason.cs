@@ -6,10 +6,10 @@ public enum RankingChangeReason
     /// <summary>It was not in the previous list.</summary>
     Added = 0,
 
-    /// <summary>Its value changed.</summary>
+    /// <summary>Its value changed: by its previous value, it would not have moved as far.</summary>
     ValueChanged = 1,
 
-    /// <summary>Others changed, came or left; its own value did not change in that direction.</summary>
+    /// <summary>Others changed, came or left; its own value changes nothing about its place.</summary>
     OthersChanged = 2,
 
     /// <summary>It was won.</summary>

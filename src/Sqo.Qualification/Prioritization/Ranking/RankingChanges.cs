@@ -22,7 +22,7 @@ internal static class RankingChanges
             }
 
             isListed[place] = true;
-            if (deal.Rank != place + 1) changes.Add(Moved(deal, place + 1, options.Previous[place], by));
+            if (deal.Rank != place + 1) changes.Add(Moved(deal, place + 1, options.Previous[place], keys, by));
         }
 
         var fates = new RankingChangeReason[isListed.Length];
@@ -52,10 +52,13 @@ internal static class RankingChanges
         }
     }
 
-    private static RankingChange Moved(RankedOpportunity deal, int before, RankingEntry entry, RankingValue by)
+    private static RankingChange Moved(RankedOpportunity deal, int before, RankingEntry entry, RankingKey[] keys, RankingValue by)
     {
         var isUp = deal.Rank < before;
-        var isOwn = isUp ? deal.Value > entry.Value : deal.Value < entry.Value;
+        var hasMoved = isUp ? deal.Value > entry.Value : deal.Value < entry.Value;
+        // Its own value is a reason if it would have another place by its previous value, in that direction.
+        var unchanged = 1 + Above(keys, entry.Value) - (deal.Value > entry.Value ? 1 : 0);
+        var isOwn = hasMoved && (isUp ? unchanged > deal.Rank : unchanged < deal.Rank);
         var change = new RankingChange(
             deal.Id, isUp ? RankingChangeKind.Up : RankingChangeKind.Down,
             isOwn ? RankingChangeReason.ValueChanged : RankingChangeReason.OthersChanged, before, deal.Rank, entry.Value, deal.Value);
@@ -71,6 +74,20 @@ internal static class RankingChanges
         }
 
         return change;
+    }
+
+    /// <summary>How many deals have a greater value.</summary>
+    private static int Above(RankingKey[] keys, double value)
+    {
+        int low = 0, high = keys.Length;
+        while (low < high)
+        {
+            var middle = low + ((high - low) / 2);
+            if (keys[middle].Value > value) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
     }
 
     /// <summary>How much a part raised the value, or lowered it if below 0.</summary>

@@ -92,7 +92,8 @@ internal sealed class RankingPass
 
         void Check(Opportunity deal)
         {
-            if (!ids.Add(deal.Id)) throw new ArgumentException($"Two opportunities have the id \"{deal.Id}\"; ids must be unique.", "opportunities");
+            if (ids.Add(deal.Id)) return;
+            throw new ArgumentException($"Two opportunities have the id \"{deal.Id}\"; ids must be unique.", "opportunities");
         }
     }
 }

@@ -34,7 +34,11 @@ public sealed class RankingValue
         Label = label;
         IsSum = isSum;
         _factors = [.. Guard.NotNull(factors)];
-        if (_factors.Length == 0) throw new ArgumentException($"The value \"{id}\" has no factor; it must have at least one.", nameof(factors));
+        if (_factors.Length == 0)
+        {
+            throw new ArgumentException($"The value \"{id}\" has no factor; it must have at least one.", nameof(factors));
+        }
+
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var factor in _factors)
         {
@@ -134,7 +138,8 @@ public sealed class RankingValue
     /// <exception cref="ArgumentException">
     /// <paramref name="id"/> is blank, there is no factor, one is <see langword="null"/>, or two have the same id.
     /// </exception>
-    public static RankingValue Product(string id, IEnumerable<RankingFactor> factors, string? label = null) => new(id, factors, false, label);
+    public static RankingValue Product(string id, IEnumerable<RankingFactor> factors, string? label = null) =>
+        new(id, factors, false, label);
 
     /// <summary>The sum of factors.</summary>
     /// <param name="id">The id.</param>
@@ -152,7 +157,7 @@ public sealed class RankingValue
     /// <returns>The value, with the same id.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="factors"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">A factor is <see langword="null"/>, or two have the same id.</exception>
-    /// <exception cref="InvalidOperationException">The value is a sum of several factors: its parts would no longer add up to it.</exception>
+    /// <exception cref="InvalidOperationException">The value is a sum of several factors: they would no longer add up to it.</exception>
     public RankingValue Times(params RankingFactor[] factors)
     {
         Guard.NotNull(factors);

@@ -100,7 +100,8 @@ public sealed class ResponseList
         var day = DayNumber.Checked(asOf);
         if (now is { } moment && DayNumber.Checked(moment, nameof(now)) != day)
         {
-            throw new ArgumentException($"now is {InvariantText.Of(moment)}; it must be on the day asOf, {DayNumber.Text(day)}.", nameof(now));
+            throw new ArgumentException(
+                $"now is {InvariantText.Of(moment)}; it must be on the day asOf, {DayNumber.Text(day)}.", nameof(now));
         }
 
         var clock = ResponseClock.Of(deals.Values, asOf, from, calendar);

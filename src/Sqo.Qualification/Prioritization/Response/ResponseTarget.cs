@@ -6,13 +6,17 @@ namespace Sqo.Qualification;
 /// <summary>Within what time an SQO must be answered, and which ones the time is for. Immutable.</summary>
 public sealed class ResponseTarget
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(36_500);
+
     private readonly Func<Opportunity, bool?> _applies;
 
     internal ResponseTarget(TimeSpan within, Func<Opportunity, bool?> applies)
     {
-        if (within <= TimeSpan.Zero)
+        if (within <= TimeSpan.Zero || within > Longest)
         {
-            throw new ArgumentOutOfRangeException(nameof(within), within, $"within is {InvariantText.Of(within)}; it must be above 0.");
+            throw new ArgumentOutOfRangeException(
+                nameof(within), within,
+                $"within is {InvariantText.Of(within)}; it must be above 0 and at most {InvariantText.Of(Longest)}, about a century.");
         }
 
         Within = within;

@@ -15,12 +15,14 @@ public sealed class ResponseTargets
     private readonly Func<Opportunity, decimal?> _value;
 
     /// <summary>Creates targets with a standard time.</summary>
-    /// <param name="standard">The time if no other target applies, above 0; in working time if a calendar is given.</param>
+    /// <param name="standard">
+    /// The time if no other target applies, above 0 and at most 36,500 days; in working time if a calendar is given.
+    /// </param>
     /// <param name="source">The source of a deal. The default is its campaign; a source from its lead needs a function.</param>
     /// <param name="value">The value of a deal. The default is its amount.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="standard"/> is not above 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="standard"/> is out of its range.</exception>
     public ResponseTargets(TimeSpan standard, Func<Opportunity, string?>? source = null, Func<Opportunity, decimal?>? value = null)
-        : this(new(standard, static _ => true), [], source ?? (static deal => deal.Campaign), value ?? (static deal => deal.Amount))
+        : this(StandardOf(standard), [], source ?? (static deal => deal.Campaign), value ?? (static deal => deal.Amount))
     {
     }
 
@@ -41,11 +43,11 @@ public sealed class ResponseTargets
 
     /// <summary>Adds the time for a source.</summary>
     /// <param name="source">The source, compared character by character.</param>
-    /// <param name="within">The time, above 0.</param>
+    /// <param name="within">The time, above 0 and at most 36,500 days.</param>
     /// <returns>The new targets; these are not changed.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="source"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="source"/> is blank.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="within"/> is not above 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="within"/> is out of its range.</exception>
     public ResponseTargets ForSource(string source, TimeSpan within)
     {
         Guard.NotBlank(source);
@@ -58,9 +60,9 @@ public sealed class ResponseTargets
 
     /// <summary>Adds the time for deals from a value on.</summary>
     /// <param name="least">The least value.</param>
-    /// <param name="within">The time, above 0.</param>
+    /// <param name="within">The time, above 0 and at most 36,500 days.</param>
     /// <returns>The new targets; these are not changed.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="within"/> is not above 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="within"/> is out of its range.</exception>
     public ResponseTargets ForValueFrom(decimal least, TimeSpan within)
     {
         var read = _value;
@@ -70,11 +72,11 @@ public sealed class ResponseTargets
     /// <summary>Adds the time for deals that meet a condition.</summary>
     /// <param name="name">The name of the condition, for texts.</param>
     /// <param name="applies">Whether a deal meets it; <see langword="null"/> when unknown.</param>
-    /// <param name="within">The time, above 0.</param>
+    /// <param name="within">The time, above 0 and at most 36,500 days.</param>
     /// <returns>The new targets; these are not changed.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="name"/> or <paramref name="applies"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="within"/> is not above 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="within"/> is out of its range.</exception>
     public ResponseTargets When(string name, Func<Opportunity, bool?> applies, TimeSpan within)
     {
         Guard.NotBlank(name);
@@ -95,6 +97,8 @@ public sealed class ResponseTargets
         undecided = open is null ? [] : [.. open.FindAll(other => target is null || other.Within < target.Within)];
         return target ?? Standard;
     }
+
+    private static ResponseTarget StandardOf(TimeSpan standard) => new(standard, static _ => true);
 
     private ResponseTargets With(ResponseTarget target) => new(Standard, [.. _targets, target], _source, _value);
 }

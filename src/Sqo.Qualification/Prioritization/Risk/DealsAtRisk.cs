@@ -97,5 +97,5 @@ public sealed class DealsAtRisk
     /// <summary>The day and the number of deals at risk, in the invariant culture.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
-        $"{DayNumber.Text(DayNumber.Of(AsOf))}: {InvariantText.Of((long)_deals.Length)} of {InvariantText.Of((long)Open)} open deals at risk";
+        $"{DayNumber.Text(DayNumber.Of(AsOf))}: {InvariantText.Of((long)_deals.Length)} of {InvariantText.Of((long)Open)} open at risk";
 }

@@ -44,7 +44,8 @@ internal sealed class RiskComparisons
     public double? DaysOpen(out int count) => Quantile(_lifetimes, _options.StageQuantile, out count);
 
     /// <summary>What most won deals of the group closed at, at most.</summary>
-    public double? AmountLike(Opportunity deal, out int count) => Quantile(Find(_amounts, GroupOf(deal)), _options.AmountQuantile, out count);
+    public double? AmountLike(Opportunity deal, out int count) =>
+        Quantile(Find(_amounts, GroupOf(deal)), _options.AmountQuantile, out count);
 
     private (string Group, string Currency) GroupOf(Opportunity deal) =>
         (PipelineText.OrNull(_options.Similar(deal)) ?? "", deal.Currency?.ToUpperInvariant() ?? "");

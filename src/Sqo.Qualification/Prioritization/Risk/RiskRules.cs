@@ -150,7 +150,11 @@ internal sealed class RiskRules
         }
 
         // Without the day of the entry, or with too few won deals that were in the stage, the whole life of the deal tells.
-        if (deal.CreatedDay == DayNumber.None) return Unknown(RiskSign.LongInStage, MessageIds.RiskLongInStageUnknown, MessageIds.RiskNoCreated);
+        if (deal.CreatedDay == DayNumber.None)
+        {
+            return Unknown(RiskSign.LongInStage, MessageIds.RiskLongInStageUnknown, MessageIds.RiskNoCreated);
+        }
+
         return _comparisons.DaysOpen(out var won) is { } open
             ? Long(RiskEvidence.Record, deal.CreatedDay, open, won, MessageIds.RiskLongOpen, null)
             : new(

@@ -59,14 +59,31 @@ public class RankingChangeTests
     public void Changes_ProbabilityThatRose_IsNamedInPercent()
     {
         var before = Ranking.Create([RankingTests.Deal("a", 100, 0.5), RankingTests.Deal("b", 90, 0.2)], Expected);
-        var list = Ranking.Create([RankingTests.Deal("a", 100, 0.5), RankingTests.Deal("b", 80, 0.875)], Expected, new(previous: before.Entries));
+        Opportunity[] now = [RankingTests.Deal("a", 100, 0.5), RankingTests.Deal("b", 80, 0.875)];
+        var list = Ranking.Create(now, Expected, new(previous: before.Entries));
         // The value fell, but the chance is what raised it.
         Assert.Equal("b: up from no. 2 to no. 1: chance from 20% to 87.5%", list.Changes[0].ToString());
         // Plain data without factors knows the value alone.
         var plain = before.Entries.Select(entry => new RankingEntry(entry.Id, entry.Value));
-        list = Ranking.Create([RankingTests.Deal("a", 100, 0.5), RankingTests.Deal("b", 80, 0.875)], Expected, new(previous: plain));
+        list = Ranking.Create(now, Expected, new(previous: plain));
         Assert.Equal("b: up from no. 2 to no. 1: value from 18 to 70", list.Changes[0].ToString());
         Assert.Null(list.Changes[0].Factor);
+    }
+
+    [Fact]
+    public void Changes_ValueThatFellALittle_IsNotTheReason()
+    {
+        var before = Ranking.Create([RankingTests.Deal("a", 100, 1), RankingTests.Deal("b", 50, 1)], Expected);
+        // Two new deals push a down by two; its own fall explains none of it, nor that of b.
+        var list = Ranking.Create(
+            [
+                RankingTests.Deal("a", 99, 1), RankingTests.Deal("b", 49, 1), RankingTests.Deal("n", 200, 1),
+                RankingTests.Deal("o", 300, 1),
+            ],
+            Expected, new(previous: before.Entries));
+        Assert.Equal(
+            ["a: down from no. 1 to no. 3: others changed", "b: down from no. 2 to no. 4: others changed"],
+            list.Changes.Where(change => change.Kind == RankingChangeKind.Down).Select(change => change.ToString()));
     }
 
     [Fact]
@@ -97,7 +114,8 @@ public class RankingChangeTests
         Assert.Throws<ArgumentException>("previous", () => new RankingOptions(previous: [null!]));
         Assert.Throws<ArgumentNullException>("id", () => new RankingEntry(null!, 1));
         Assert.Throws<ArgumentOutOfRangeException>("value", () => new RankingEntry("a", double.NaN));
-        Assert.Throws<ArgumentOutOfRangeException>("parts", () => new RankingEntry("a", 1, new Dictionary<string, double> { ["p"] = double.NaN }));
+        var parts = new Dictionary<string, double> { ["p"] = double.NaN };
+        Assert.Throws<ArgumentOutOfRangeException>("parts", () => new RankingEntry("a", 1, parts));
         Assert.Throws<ArgumentOutOfRangeException>("best", () => new RankingOptions(best: 0));
         Assert.Throws<ArgumentOutOfRangeException>("margin", () => new RankingOptions(margin: double.NaN));
         Assert.Throws<ArgumentOutOfRangeException>("marginShare", () => new RankingOptions(marginShare: 1));

@@ -34,10 +34,14 @@ public class RankingHysteresisTests
     }
 
     [Fact]
-    public void Create_NewDeal_HasNoPlaceToKeep()
+    public void Create_NewDeal_PassesOnlyBeyondTheMargin()
     {
-        Assert.Equal(["new", "a"], RankingTests.Ids(Next(50, Before("a"), ("a", 100), ("new", 101))));
-        Assert.Equal(["a", "new"], RankingTests.Ids(Next(50, Before("a"), ("a", 100), ("new", 100))));
+        Assert.Equal(["a", "new"], RankingTests.Ids(Next(50, Before("a"), ("a", 100), ("new", 150))));
+        Assert.Equal(["new", "a"], RankingTests.Ids(Next(50, Before("a"), ("a", 100), ("new", 151))));
+        // Otherwise a new deal that passes a, which holds back b, would pass b too.
+        Assert.Equal(["a", "b", "new"], RankingTests.Ids(Next(5, Before("a", "b"), ("a", 50), ("b", 52), ("new", 51))));
+        Assert.Equal(["a"], RankingTests.Ids(Ranking.Create(
+            Deals(("a", 50), ("new", 52)), Score, new(best: 1, previous: Before("a"), margin: 5))));
     }
 
     [Fact]
@@ -67,7 +71,7 @@ public class RankingHysteresisTests
             var kept = rest.Where(deal => (double)deal.Amount!.Value >= best - System.Math.Max(options.Margin, options.MarginShare * best))
                 .Where(deal => PlaceOf(deal) >= 0).OrderBy(PlaceOf).FirstOrDefault();
             var added = rest.FirstOrDefault(deal => PlaceOf(deal) < 0);
-            var next = kept is null || (added is not null && added.Amount > kept.Amount) ? added! : kept;
+            var next = kept ?? added!;
             expected.Add(next.Id);
             rest.Remove(next);
         }

@@ -44,7 +44,8 @@ public class RankingIndexTests
             var list = Ranking.Create(deals.Values, Expected, new(seed: seed));
             Assert.Equal(RankingTests.Ids(list), IdsOf(changed));
             Assert.Equal(list.Ranked.Select(deal => deal.ToString()), changed.Best(changed.Count).Select(deal => deal.ToString()));
-            Assert.Equal(list.Unknown.Select(deal => deal.Id), changed.Unknown.Select(deal => deal.Id).OrderBy(id => id, StringComparer.Ordinal));
+            Assert.Equal(
+                list.Unknown.Select(deal => deal.Id), changed.Unknown.Select(deal => deal.Id).OrderBy(id => id, StringComparer.Ordinal));
             foreach (var deal in list.Ranked) Assert.Equal(deal.Rank, changed.RankOf(deal.Id));
             foreach (var deal in list.Unknown) Assert.Null(changed.RankOf(deal.Id));
             for (var rank = 1; rank <= changed.Count; rank++) Assert.Equal(list.Ranked[rank - 1].Id, changed[rank].Id);

@@ -85,7 +85,8 @@ public class RankingTests
     [Fact]
     public void Create_ClosedDeals_AreSetApart()
     {
-        var list = Ranking.Create([Closed("won", OpportunityOutcome.Won), Deal("a", 1, 1), Closed("lost", OpportunityOutcome.Lost)], Expected);
+        var list = Ranking.Create(
+            [Closed("won", OpportunityOutcome.Won), Deal("a", 1, 1), Closed("lost", OpportunityOutcome.Lost)], Expected);
         Assert.Equal(["a"], Ids(list));
         Assert.Equal(["lost", "won"], list.Closed.Select(deal => deal.Id));
         Assert.Equal(1, list.Count);
@@ -175,9 +176,10 @@ public class RankingTests
         var renamed = deals.Select(deal => Renamed(deal, "X" + deal.Id)).ToList();
         var after = Ranking.Create(renamed, Expected);
         Assert.Equal(before.Ranked.Select(deal => deal.Value), after.Ranked.Select(deal => deal.Value));
-        Assert.Equal(
-            before.Ranked.GroupBy(deal => deal.Value).Select(ties => string.Join(" ", ties.Select(deal => "X" + deal.Id).OrderBy(id => id))),
-            after.Ranked.GroupBy(deal => deal.Value).Select(ties => string.Join(" ", ties.Select(deal => deal.Id).OrderBy(id => id))));
+        Assert.Equal(Ties(before, "X"), Ties(after, ""));
+
+        static IEnumerable<string> Ties(Ranking list, string prefix) => list.Ranked.GroupBy(deal => deal.Value)
+            .Select(ties => string.Join(" ", ties.Select(deal => prefix + deal.Id).OrderBy(id => id, StringComparer.Ordinal)));
     });
 
     [Theory]
@@ -201,7 +203,8 @@ public class RankingTests
         Assert.Contains("Opportunity 1 (from 0) is null", Refused<ArgumentException>(() => Ranking.Create([one[0], null!], Expected)));
         Assert.Contains("\"D-9\"", Refused<ArgumentException>(() => Ranking.Create([one[0], Deal("D-9", 2, 0.5)], Expected)));
         Assert.Contains("\"D-9\"", Refused<ArgumentException>(() => Ranking.Create([one[0], Deal("D-9", 2, 0.5)], Expected, new(best: 5))));
-        Assert.Contains("\"D-9\"", Refused<ArgumentException>(() => Ranking.Create([one[0], Closed("D-9", OpportunityOutcome.Won)], Expected)));
+        var closed = Closed("D-9", OpportunityOutcome.Won);
+        Assert.Contains("\"D-9\"", Refused<ArgumentException>(() => Ranking.Create([one[0], closed], Expected)));
         foreach (var bad in (double[])[-0.1, 1.1, double.PositiveInfinity])
         {
             var message = Refused<InvalidOperationException>(
@@ -212,7 +215,8 @@ public class RankingTests
 
         var effort = RankingValue.ExpectedValuePerHour(_ => 1, o => o.Amount, _ => TimeSpan.Zero);
         Assert.Contains("it must be above 0", Refused<InvalidOperationException>(() => Ranking.Create(one, effort)));
-        Assert.Contains("finite", Refused<InvalidOperationException>(() => Ranking.Create(one, RankingValue.Score(_ => double.NegativeInfinity))));
+        var endless = RankingValue.Score(_ => double.NegativeInfinity);
+        Assert.Contains("finite", Refused<InvalidOperationException>(() => Ranking.Create(one, endless)));
         Assert.Contains("0 or above", Refused<InvalidOperationException>(
             () => Ranking.Create(one, Expected.Times(RankingFactor.Competition(competitors: _ => -1)))));
         // Finite factors, a product that is not; and infinity x 0 is no unknown value.
@@ -224,8 +228,9 @@ public class RankingTests
         // NaN is unknown, as everywhere.
         Assert.Single(Ranking.Create(one, RankingValue.Score(_ => double.NaN)).Unknown);
         Assert.Single(Ranking.Create(one, RankingValue.ExpectedValue(_ => double.NaN, o => o.Amount)).Unknown);
-        Assert.Equal((double)decimal.MaxValue, Ranking.Create(one, RankingValue.ExpectedValue(_ => 1, _ => decimal.MaxValue)).Ranked[0].Value);
-        Assert.NotEmpty(Ranking.Create(one, RankingValue.ExpectedValue(_ => 1, _ => decimal.MaxValue)).Ranked[0].ToString());
+        var greatest = Ranking.Create(one, RankingValue.ExpectedValue(_ => 1, _ => decimal.MaxValue)).Ranked[0];
+        Assert.Equal((double)decimal.MaxValue, greatest.Value);
+        Assert.StartsWith("No. 1: expected value 7.9", greatest.ToString(), StringComparison.Ordinal);
         Assert.Empty(Ranking.Create([], Expected, new(best: int.MaxValue)).Ranked);
         Assert.Single(Ranking.Create(one, Expected, new(best: int.MaxValue)).Ranked);
     }

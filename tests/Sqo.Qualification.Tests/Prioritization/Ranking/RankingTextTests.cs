@@ -17,8 +17,10 @@ public class RankingTextTests
         var expected = RankingValue.ExpectedValue(o => o.Probability, o => o.Amount);
         Check(
             expected.Times(RankingFactor.Competition(), RankingFactor.TimeToClose(_ => TimeSpan.FromDays(14))),
-            "No. 1: expected value 14,400 = value 40,000 × chance 30% × competition 0.8 (competitors: 1) × urgency 1.5 (days to close: 14)",
-            "Nr 1: förväntat värde 14 400 = värde 40 000 × chans 30 % × konkurrens 0,8 (konkurrenter: 1) × brådska 1,5 (dagar till avslut: 14)");
+            "No. 1: expected value 14,400 = value 40,000 × chance 30% × competition 0.8 (competitors: 1) × " +
+            "urgency 1.5 (days to close: 14)",
+            "Nr 1: förväntat värde 14 400 = värde 40 000 × chans 30 % × konkurrens 0,8 (konkurrenter: 1) × " +
+            "brådska 1,5 (dagar till avslut: 14)");
         Check(
             RankingValue.ExpectedValuePerHour(o => o.Probability, o => o.Amount, _ => TimeSpan.FromHours(2.5)),
             "No. 1: expected value per hour 4,800 = value 40,000 × chance 30% / effort 2.5 hours",
@@ -54,7 +56,8 @@ public class RankingTextTests
             [RankingValue.LabelPrefix + "own"] = "värt",
         });
         Assert.Equal("Nr 1: värt 20 = värde 10 × passform 2", ranked.ToText(texts));
-        Assert.Equal("No. 1: Custom 3", Ranking.Create([RankingTests.Deal("a")], RankingValue.Custom("c", _ => 3, "Custom")).Ranked[0].ToString());
+        var custom = Ranking.Create([RankingTests.Deal("a")], RankingValue.Custom("c", _ => 3, "Custom"));
+        Assert.Equal("No. 1: Custom 3", custom.Ranked[0].ToString());
     }
 
     /// <summary>What is shown multiplies up to what is shown, and the facts to the last bit.</summary>

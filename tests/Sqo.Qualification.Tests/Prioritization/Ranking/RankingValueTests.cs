@@ -34,6 +34,7 @@ public class RankingValueTests
         Assert.Throws<ArgumentOutOfRangeException>("halfLife", () => RankingFactor.Response(_ => null, TimeSpan.Zero));
         Assert.Throws<ArgumentOutOfRangeException>("perCompetitor", () => RankingFactor.Competition(0));
         var sum = RankingValue.Sum("s", [new("a", _ => 1), new("b", _ => 2)]);
-        Assert.Contains("\"s\" is a sum", Assert.Throws<InvalidOperationException>(() => sum.Times(RankingFactor.Competition())).Message, StringComparison.Ordinal);
+        var refused = Assert.Throws<InvalidOperationException>(() => sum.Times(RankingFactor.Competition()));
+        Assert.Contains("\"s\" is a sum", refused.Message, StringComparison.Ordinal);
     }
 }
