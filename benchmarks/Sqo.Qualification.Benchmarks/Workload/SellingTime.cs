@@ -4,7 +4,9 @@ using System.Linq;
 
 namespace Sqo.Qualification.Benchmarks.Workload;
 
-/// <summary>Open deals and owners from a seed: amounts in steps of ten, chances from 2 to 80 %, efforts from 30 minutes to six hours.</summary>
+/// <summary>
+/// Open deals and owners from a seed: amounts in steps of ten, chances from 2 to 80 %, efforts from 30 minutes to six hours.
+/// </summary>
 public sealed class SellingTime
 {
     private readonly Dictionary<string, TimeSpan> _efforts = [];
@@ -32,7 +34,8 @@ public sealed class SellingTime
 
     public double MinutesOf(Opportunity deal) => _efforts[deal.Id].TotalMinutes;
 
-    public CapacityPlan Plan(CapacityPlanOptions? options = null) => CapacityPlan.Create(Deals, Owners, deal => _efforts[deal.Id], options: options);
+    public CapacityPlan Plan(CapacityPlanOptions? options = null) =>
+        CapacityPlan.Create(Deals, Owners, deal => _efforts[deal.Id], options: options);
 
     /// <summary>The greatest value of one owner's deals by a plain loop over minutes.</summary>
     public double Program()
@@ -47,7 +50,9 @@ public sealed class SellingTime
         return best[^1];
     }
 
-    /// <summary>The linear relaxation where every deal may move to every owner: the greatest value per minute first, the last one in part.</summary>
+    /// <summary>
+    /// The linear relaxation where every deal may move to every owner: the greatest value per minute first, the last one in part.
+    /// </summary>
     public double Relaxation()
     {
         var left = Owners.Sum(owner => owner.Hours.TotalMinutes);

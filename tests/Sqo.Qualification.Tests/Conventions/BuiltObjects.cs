@@ -159,11 +159,12 @@ internal static class BuiltObjects
 
     private static IEnumerable<(string Name, object Root)> Plans()
     {
-        Opportunity[] deals = [PlanCase.Deal("a", 900, 60, account: "acme"), PlanCase.Deal("b", 800, 60, account: "acme"), PlanCase.Deal("c", null, 60)];
+        Opportunity[] deals =
+            [PlanCase.Deal("a", 900, 60, account: "acme"), PlanCase.Deal("b", 800, 60, account: "acme"), PlanCase.Deal("c", null, 60)];
         OwnerHours[] owners = [PlanCase.Hours("Ann", 2, 3, "north"), PlanCase.Hours("Bob", 2)];
         var options = new CapacityPlanOptions(limits: [PlanLimit.Deals("account", deal => deal.Account, 1)]);
         var plan = PlanCase.Plan(deals, owners, options);
-        yield return ("hours", owners);
+        yield return ("hours", owners[0]);
         yield return ("effort", Effort.Response(0.1, 0.5, 1, 2));
         yield return ("plan options", options);
         yield return ("plan", plan);

@@ -7,15 +7,15 @@ namespace Sqo.Qualification;
 
 /// <summary>
 /// Looks at all selections of a part that could still bring more than the best one known. With fixed prices, each way to choose an item has
-/// a regret: how much less it brings beyond what it pays than the item's best way. A selection brings at most the bound less its regrets, so
-/// ways whose regret alone is too great are out, and the rest is searched depth first.
+/// a regret: how much less it brings beyond what it pays than the item's best way. A selection brings at most the bound less its regrets,
+/// so ways whose regret alone is too great are out, and the rest is searched depth first.
 /// </summary>
 internal sealed class BranchAndBound
 {
     /// <summary>The share of the bound below which values count as equal.</summary>
     public const double Rounding = 1e-11;
 
-    private const int MostNodes = 3_000_000;
+    private const int MostNodes = 500_000;
     private const int DeepestSearch = 1_500;
 
     private readonly PlanProblem _problem;
@@ -42,7 +42,8 @@ internal sealed class BranchAndBound
     }
 
     /// <summary>
-    /// Searches a part, and puts what it finds into <paramref name="best"/>, which holds a selection of this part alone that breaks nothing.
+    /// Searches a part, and puts what it finds into <paramref name="best"/>, which holds a selection of this part alone that breaks
+    /// nothing.
     /// </summary>
     /// <returns>Whether nothing is better: <see langword="false"/> if the search was given up.</returns>
     public static bool Run(PlanProblem problem, PlanPart part, PlanPrices prices, PlanState best, double share, out int nodes)

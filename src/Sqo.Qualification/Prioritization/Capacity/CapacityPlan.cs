@@ -98,8 +98,8 @@ public sealed class CapacityPlan
     public double WithoutEffort { get; }
 
     /// <summary>
-    /// An upper bound of the expected value of any plan: that of the linear relaxation, in which a deal can be worked in part. With limits it
-    /// is a Lagrangian bound, which can lie above that of the relaxation.
+    /// An upper bound of the expected value of any plan: that of the linear relaxation, in which a deal can be worked in part. With limits
+    /// it is a Lagrangian bound, which can lie above that of the relaxation.
     /// </summary>
     public double Bound { get; }
 
@@ -204,7 +204,9 @@ public sealed class CapacityPlan
         return new(reader.Plan());
     }
 
-    /// <summary>Gets the probability that the plan brings at least an amount, such as a quota, the deals independent of each other.</summary>
+    /// <summary>
+    /// Gets the probability that the plan brings at least an amount, such as a quota, the deals independent of each other.
+    /// </summary>
     /// <param name="amount">The amount; 0 or below gives 1.</param>
     /// <returns>From 0 to 1.</returns>
     public double ChanceOfAtLeast(decimal amount) => Revenue.ProbabilityAtLeast(amount);
@@ -256,6 +258,9 @@ public sealed class CapacityPlan
 
     /// <summary>The number of deals, the time and the expected value, in the invariant culture.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() =>
-        $"{_owners.Sum(owner => owner.Deals.Count)} deals, {InvariantText.Of(Used)} of {InvariantText.Of(Hours)}, {InvariantText.Of(ExpectedValue)}";
+    public override string ToString()
+    {
+        var deals = InvariantText.Of(_owners.Sum(owner => (long)owner.Deals.Count));
+        return $"{deals} deals, {InvariantText.Of(Used)} of {InvariantText.Of(Hours)}, {InvariantText.Of(ExpectedValue)}";
+    }
 }

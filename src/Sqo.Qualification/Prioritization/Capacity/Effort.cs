@@ -98,7 +98,8 @@ public sealed class Effort
             var least = hours == 0 ? 0 : byHour[hours - 1];
             if (byHour[hours] >= least && byHour[hours] <= 1) continue;
             throw new ArgumentException(
-                $"The probability after {hours} hours is {InvariantText.Of(byHour[hours])}; it must lie from {InvariantText.Of(least)} to 1.",
+                $"The probability after {hours} hours is {InvariantText.Of(byHour[hours])}; "
+                + $"it must lie from {InvariantText.Of(least)} to 1.",
                 nameof(probabilities));
         }
 

@@ -4,10 +4,10 @@ using System.Collections.Generic;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The linear relaxation of the hours alone, in which items are chosen in part: the greatest value per minute first, as far as the minutes of
-/// the owners who may have it reach (Dantzig 1957). Where several owners may have an item, minutes of others are passed on along augmenting
-/// paths; the sets of minutes that fit are a polymatroid, so that the greedy order is optimal (Edmonds 1970). Rows other than hours have
-/// their prices subtracted first.
+/// The linear relaxation of the hours alone, in which items are chosen in part: the greatest value per minute first, as far as the minutes
+/// of the owners who may have it reach (Dantzig 1957). Where several owners may have an item, minutes of others are passed on along
+/// augmenting paths; the sets of minutes that fit are a polymatroid, so that the greedy order is optimal (Edmonds 1970). Rows other than
+/// hours have their prices subtracted first.
 /// </summary>
 internal sealed class HoursRelaxation
 {

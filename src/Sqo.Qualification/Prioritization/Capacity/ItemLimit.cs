@@ -12,6 +12,9 @@ internal readonly struct ItemLimit(int[] rows, double count, double perMinute)
 
     public double PerMinute => perMinute;
 
+    /// <summary>Whether it is a share, which some items use and others relieve.</summary>
+    public bool IsShare => perMinute is not (0 or 1);
+
     /// <summary>The row for an owner; -1 if there is none.</summary>
     public int RowOf(int owner) => rows.Length == 1 ? rows[0] : rows[owner];
 

@@ -6,8 +6,8 @@ namespace Sqo.Qualification;
 public sealed class LeftOutDeal
 {
     internal LeftOutDeal(
-        Opportunity deal, LeftOutReason reason, TimeSpan? time = null, double? gain = null, string? owner = null, TimeSpan? available = null,
-        double? shadowPrice = null, string? limit = null, string? group = null, MustDo? mustDo = null)
+        Opportunity deal, LeftOutReason reason, TimeSpan? time = null, double? gain = null, string? owner = null,
+        TimeSpan? available = null, double? shadowPrice = null, string? limit = null, string? group = null, MustDo? mustDo = null)
     {
         Deal = deal;
         Reason = reason;
@@ -57,7 +57,8 @@ public sealed class LeftOutDeal
     public string? Group { get; }
 
     /// <summary>
-    /// Why it must be done; <see langword="null"/> if it doesn't have to be. A deal that must be done is left out only if nobody may have it.
+    /// Why it must be done; <see langword="null"/> if it doesn't have to be. A deal that must be done is left out only if nobody may have
+    /// it.
     /// </summary>
     public MustDo? MustDo { get; }
 

@@ -24,7 +24,7 @@ public enum LeftOutReason
     /// <summary>It would make the spread over the owners greater than allowed.</summary>
     Spread = 6,
 
-    /// <summary>It brings less per hour than what the hours bring otherwise.</summary>
+    /// <summary>It brings no more per hour than the hours bring otherwise, at the point at which they run out.</summary>
     LessPerHour = 7,
 
     /// <summary>It brings enough per hour, but other deals fill the hours better together.</summary>

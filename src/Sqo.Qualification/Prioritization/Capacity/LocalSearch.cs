@@ -17,8 +17,8 @@ internal sealed class LocalSearch(PlanProblem problem, PlanPart part)
     private const int MostExchanges = 300_000;
 
     /// <summary>
-    /// The steepest pieces of the envelopes first, each if it fits, with the item's own owner or else with the one who has the greatest share
-    /// of free minutes; or the best single item, if that brings more (Dantzig 1957).
+    /// The steepest pieces of the envelopes first, each if it fits, with the item's own owner or else with the one who has the greatest
+    /// share of free minutes; or the best single item, if that brings more (Dantzig 1957).
     /// </summary>
     public void Greedy(HoursRelaxation relaxation, PlanState state)
     {
@@ -42,8 +42,14 @@ internal sealed class LocalSearch(PlanProblem problem, PlanPart part)
             var before = state.Value;
             var near = Near(prices, state);
             foreach (var owner in part.Owners) Reoptimize(owner, near, prices, state);
+            // Each with another one, and in every pass with one who is farther away.
+            for (var i = 0; i < part.Owners.Length && part.Owners.Length > 1; i++)
+            {
+                Reoptimize(part.Owners[i], part.Owners[(i + 1 + pass) % part.Owners.Length], near, prices, state);
+            }
+
             if (part.HasOtherRows || problem.HasSpread) Exchange(near, state);
-            if (!(state.Value > before)) break;
+            if (!(state.Value > before * (1 + 1e-5))) break;
         }
     }
 
@@ -160,49 +166,78 @@ internal sealed class LocalSearch(PlanProblem problem, PlanPart part)
         return best;
     }
 
+    /// <summary>Selects anew what one owner works on, from the owner's items and those that are not chosen.</summary>
     private void Reoptimize(int owner, List<int> near, PlanPrices prices, PlanState state)
     {
+        var before = state.Value;
+        var (taken, tried) = (new List<Placed>(), new List<int>());
+        TakeOut(owner, prices, state, taken);
+        Fill(owner, taken.ConvertAll(each => each.Item), near, state, tried);
+        if (state.Value <= before || !state.HoldsAll()) PutBack(taken, tried, state);
+    }
+
+    /// <summary>The same for two owners: one selects first, also from the items of the other, who then selects from what is left.</summary>
+    private void Reoptimize(int first, int second, List<int> near, PlanPrices prices, PlanState state)
+    {
+        var before = state.Value;
+        var (taken, tried) = (new List<Placed>(), new List<int>());
+        TakeOut(first, prices, state, taken);
+        TakeOut(second, prices, state, taken);
+        foreach (var owner in (int[])[first, second])
+        {
+            var own = taken.ConvertAll(each => each.Item);
+            Fill(owner, own.FindAll(item => state.OwnerOf(item) < 0 && MayHave(item, owner)), near, state, tried);
+        }
+
+        if (state.Value <= before || !state.HoldsAll()) PutBack(taken, tried, state);
+    }
+
+    private bool MayHave(int item, int owner) => Array.BinarySearch(problem.Items[item].Owners, owner) >= 0;
+
+    /// <summary>Takes an owner's items out of a selection; if there are many, those that bring least beyond what they pay.</summary>
+    private void TakeOut(int owner, PlanPrices prices, PlanState state, List<Placed> taken)
+    {
         var own = new List<KeyValuePair<double, int>>();
-        var deals = 0;
         foreach (var item in part.Items)
         {
-            if (state.OwnerOf(item) != owner) continue;
-            own.Add(new(prices.Reduced(item, owner, state.LevelOf(item)), item));
-            if (!problem.Items[item].IsOnTop) deals++;
+            if (state.OwnerOf(item) == owner) own.Add(new(prices.Reduced(item, owner, state.LevelOf(item)), item));
         }
 
         own.Sort((x, y) => x.Key != y.Key ? x.Key.CompareTo(y.Key) : x.Value.CompareTo(y.Value));
         if (own.Count > MostOwn) own.RemoveRange(MostOwn, own.Count - MostOwn);
-        var previous = own.ConvertAll(item => new KeyValuePair<int, int>(item.Value, state.LevelOf(item.Value)));
-        double value = 0;
-        foreach (var item in previous)
+        foreach (var item in own)
         {
-            value += problem.Items[item.Key].Gains[item.Value];
-            if (!problem.Items[item.Key].IsOnTop) deals--;
-            state.Take(item.Key);
+            taken.Add(new(item.Value, owner, state.LevelOf(item.Value)));
+            state.Take(item.Value);
         }
+    }
 
-        var mostDeals = problem.MostDeals[owner] < 0 ? -1 : problem.MostDeals[owner] - deals;
+    /// <summary>Gives an owner the best selection of some items and of the nearest ones, and adds all of these to those tried.</summary>
+    private void Fill(int owner, List<int> own, List<int> near, PlanState state, List<int> tried)
+    {
+        var deals = problem.MostDeals[owner];
+        if (deals >= 0) deals -= part.Items.Count(item => state.OwnerOf(item) == owner && !problem.Items[item].IsOnTop);
         var minutes = state.Left(owner);
-        var others = near.Where(item => state.OwnerOf(item) < 0 && Array.BinarySearch(problem.Items[item].Owners, owner) >= 0);
-        foreach (var count in (int[])[MostOthers, 40])
+        foreach (var count in (int[])[MostOthers, MostOthers / 4])
         {
-            var items = Candidates(owner, own.ConvertAll(item => item.Value), others.Take(count), state);
-            if (MinuteProgram.For(problem, items, owner, minutes, mostDeals, 0.1) is not { } program) continue;
-            if (program.Run(items) > value)
-            {
-                program.Choose(items, minutes, state);
-                if (state.HoldsAll()) return;
-                foreach (var item in items)
-                {
-                    if (state.OwnerOf(item) == owner) state.Take(item);
-                }
-            }
+            var others = near.Where(item => state.OwnerOf(item) < 0 && MayHave(item, owner)).Take(count);
+            var items = Candidates(owner, own, others, state);
+            if (MinuteProgram.For(problem, items, owner, minutes, deals, 0.1) is not { } program) continue;
+            program.Run(items);
+            program.Choose(items, minutes, state);
+            tried.AddRange(items);
+            return;
+        }
+    }
 
-            break;
+    private static void PutBack(List<Placed> taken, List<int> tried, PlanState state)
+    {
+        foreach (var item in tried)
+        {
+            if (state.OwnerOf(item) >= 0) state.Take(item);
         }
 
-        foreach (var item in previous) state.Put(item.Key, owner, item.Value);
+        foreach (var each in taken) state.Put(each.Item, each.Owner, each.Level);
     }
 
     /// <summary>
@@ -225,7 +260,8 @@ internal sealed class LocalSearch(PlanProblem problem, PlanPart part)
                 if (row < 0 || IsOfOwner(row)) continue;
                 used.TryGetValue(row, out var before);
                 var use = limit.Use(chosen.Minutes[0]);
-                if (use > 0 && limit.PerMinute is 0 or 1 && state.Use(row) + before + use > problem.Limits[row] + PlanProblem.Slack) fits = false;
+                if (!(use > 0) || limit.IsShare) continue;
+                fits &= state.Use(row) + before + use <= problem.Limits[row] + PlanProblem.Slack;
             }
 
             if (!fits) continue;
@@ -298,8 +334,8 @@ internal sealed class LocalSearch(PlanProblem problem, PlanPart part)
     }
 
     /// <summary>
-    /// Moves items from the owner who has most to the one who has least, and takes out what brings least there, until the spread is allowed.
-    /// With nothing chosen it always is.
+    /// Moves items from the owner who has most to the one who has least, and takes out what brings least there, until the spread is
+    /// allowed. With nothing chosen it always is.
     /// </summary>
     private void RepairSpread(PlanState state)
     {
@@ -368,5 +404,15 @@ internal sealed class LocalSearch(PlanProblem problem, PlanPart part)
         }
 
         return (most, least);
+    }
+
+    /// <summary>An item as it was chosen.</summary>
+    private readonly struct Placed(int item, int owner, int level)
+    {
+        public int Item => item;
+
+        public int Owner => owner;
+
+        public int Level => level;
     }
 }

@@ -4,8 +4,9 @@ using System.Collections.Generic;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// Dynamic programming on the minutes of one owner: the best selection for every number of minutes, and for every number of deals if that is
-/// limited. Minutes are counted in the greatest unit that divides those of all levels. Equal selections are decided by the order of the items.
+/// Dynamic programming on the minutes of one owner: the best selection for every number of minutes, and for every number of deals if that
+/// is limited. Minutes are counted in the greatest unit that divides those of all levels. Equal selections are decided by the order of the
+/// items.
 /// </summary>
 internal sealed class MinuteProgram
 {

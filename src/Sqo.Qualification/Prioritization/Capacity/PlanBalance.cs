@@ -96,7 +96,8 @@ internal static class PlanBalance
         state.Take(other);
         state.Put(item, home, level);
         state.Put(other, at, otherLevel);
-        if (state.Holds(item, home) && state.Holds(item, at) && state.Holds(other, at) && state.Holds(other, home) && state.HoldsSpread()) return true;
+        var holds = state.Holds(item, home) && state.Holds(item, at) && state.Holds(other, at) && state.Holds(other, home);
+        if (holds && state.HoldsSpread()) return true;
         state.Take(item);
         state.Take(other);
         state.Put(item, at, level);

@@ -1,8 +1,8 @@
 namespace Sqo.Qualification;
 
 /// <summary>
-/// A deal that a plan can choose: at one of several levels (a fixed block has one, a response curve one for each hour), by one of the owners
-/// who may have it.
+/// A deal that a plan can choose: at one of several levels (a fixed block has one, a response curve one for each hour), by one of the
+/// owners who may have it.
 /// </summary>
 internal sealed class PlanItem(Opportunity deal, int own, int[] owners, int group, int[] minutes, double[] gains)
 {

@@ -35,7 +35,9 @@ public sealed class PlanLimitUse
     /// </summary>
     public bool IsBroken => Limit.LeastShare is null ? Used > Allowed + 1e-9 : Used < Allowed - 1e-9;
 
-    /// <summary>How many deals of the plan are not limited, because their group is unknown; or, for a share, not known to be members.</summary>
+    /// <summary>
+    /// How many deals of the plan are not limited, because their group is unknown; or, for a share, not known to be members.
+    /// </summary>
     public int Unknown { get; }
 
     /// <summary>The limit, the group and the use, in the invariant culture.</summary>

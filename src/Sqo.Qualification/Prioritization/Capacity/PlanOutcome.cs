@@ -122,6 +122,7 @@ public sealed class PlanOutcome
         var time = worked?.Invoke(deal);
         if (time is not { } spent || spent >= TimeSpan.Zero) return time;
         throw new ArgumentException(
-            $"The time spent on opportunity \"{Excerpt.Of(deal.Id)}\" is {InvariantText.Of(spent)}; it must be 0 or above.", nameof(worked));
+            $"The time spent on opportunity \"{Excerpt.Of(deal.Id)}\" is {InvariantText.Of(spent)}; it must be 0 or above.",
+            nameof(worked));
     }
 }

@@ -18,7 +18,9 @@ internal sealed class PlanPart(int[] items, int[] owners, int[] rows)
     /// <summary>Whether it has rows other than the hours of its owners.</summary>
     public bool HasOtherRows => rows.Length > owners.Length;
 
-    /// <summary>Divides a problem: owners belong together if an item may go to both, if they share a row, or if a spread is bounded.</summary>
+    /// <summary>
+    /// Divides a problem: owners belong together if an item may go to both, if they share a row, or if a spread is bounded.
+    /// </summary>
     public static PlanPart[] Of(PlanProblem problem)
     {
         // Owners first, then rows.

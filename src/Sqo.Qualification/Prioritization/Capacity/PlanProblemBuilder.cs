@@ -72,7 +72,11 @@ internal sealed class PlanProblemBuilder
             gains.Add(levels);
             total += levels[levels.Length - 1];
             _itemDeals.Add(deal);
-            _items.Add(new(deal.Deal, deal.Own, owners, sets.NumberOf(owners), minutes, levels) { Without = deal.Without, IsOnTop = isOnTop });
+            _items.Add(new(deal.Deal, deal.Own, owners, sets.NumberOf(owners), minutes, levels)
+            {
+                Without = deal.Without,
+                IsOnTop = isOnTop,
+            });
         }
 
         Snap(gains, total);

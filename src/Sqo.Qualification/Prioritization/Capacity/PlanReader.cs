@@ -42,7 +42,11 @@ internal sealed class PlanReader
         _value = value;
         _amounts = new AmountReader(options.Rates);
         var seed = unchecked((ulong)options.Seed);
-        _owners = [.. owners.Select(Known).OrderBy(owner => SeededHash.Of(owner.Owner, seed)).ThenBy(owner => owner.Owner, StringComparer.Ordinal)];
+        _owners =
+        [
+            .. owners.Select(Known)
+                .OrderBy(owner => SeededHash.Of(owner.Owner, seed)).ThenBy(owner => owner.Owner, StringComparer.Ordinal),
+        ];
         for (var i = 0; i < _owners.Length; i++)
         {
             var name = _owners[i].Owner;
@@ -88,15 +92,17 @@ internal sealed class PlanReader
         var builder = new PlanProblemBuilder(_owners, hours, _options, _read, _must, _sets);
         var solver = new PlanSolver(builder.Problem, _options.Method);
         solver.Solve();
-        return new PlanReport(_owners, _read, _must, builder, solver).Of(_notWeighed, _unknown, _options, Period, _value is null ? _amounts.Currency : null);
+        var report = new PlanReport(_owners, _read, _must, builder, solver);
+        return report.Of(_notWeighed, _unknown, _options, Period, _value is null ? _amounts.Currency : null);
     }
 
     private void Read(Opportunity deal)
     {
         if (!deal.IsOpen)
         {
+            var outcome = deal.Outcome == OpportunityOutcome.Won ? "won" : "lost";
             throw new ArgumentException(
-                $"Opportunity \"{Excerpt.Of(deal.Id)}\" is {(deal.Outcome == OpportunityOutcome.Won ? "won" : "lost")}; a plan is made of open ones.", "deals");
+                $"Opportunity \"{Excerpt.Of(deal.Id)}\" is {outcome}; a plan is made of open ones.", "deals");
         }
 
         var mustDo = _options.MustDo?.Invoke(deal);

@@ -66,7 +66,8 @@ public sealed class PlanRecord
         root.Remove(Seal);
         var text = record.CanonicalText();
         if (Json.AreEqual(root, Json.Read(text)) && Sha256.Hex(text) == seal) return record;
-        throw new FormatException($"The plan is not as it was written: its \"{Seal}\" is \"{seal}\", which is not the SHA-256 of the rest.");
+        throw new FormatException(
+            $"The plan is not as it was written: its \"{Seal}\" is \"{seal}\", which is not the SHA-256 of the rest.");
     }
 
     /// <summary>Writes the record as JSON, without line breaks.</summary>

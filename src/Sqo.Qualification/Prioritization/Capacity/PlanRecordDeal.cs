@@ -77,7 +77,8 @@ public sealed class PlanRecordDeal
             mustDo = Enum.TryParse<MustDo>(text, out var reason) && reason.ToString() == text
                 ? reason
                 : throw new FormatException(
-                    $"The member \"mustDo\" is \"{Excerpt.Of(text)}\"; it must be one of {string.Join(", ", Enum.GetNames(typeof(MustDo)))}.");
+                    $"The member \"mustDo\" is \"{Excerpt.Of(text)}\"; "
+                    + $"it must be one of {string.Join(", ", Enum.GetNames(typeof(MustDo)))}.");
         }
 
         return new(

@@ -172,14 +172,16 @@ internal sealed class PlanReport
                 }
 
                 // A share that is short keeps a deal out only where there would be time for it.
-                if (limit.PerMinute is 0 or 1 || hasTime) blocked = row;
+                if (!limit.IsShare || hasTime) blocked = row;
             }
         }
 
         if (blocked >= 0) return (LeftOutReason.Limit, blocked);
         if (blockedByDeals == item.Owners.Length) return (LeftOutReason.OwnerDeals, -1);
         if (fitsHours && _problem.HasSpread) return (LeftOutReason.Spread, -1);
-        return (item.Gains[level] < _solver.Prices[cheapest] * item.Minutes[level] ? LeftOutReason.LessPerHour : LeftOutReason.Combination, -1);
+        var worth = _solver.Prices[cheapest] * item.Minutes[level];
+        // The deal at which the hours run out brings just as much.
+        return (item.Gains[level] <= worth * (1 + 1e-9) ? LeftOutReason.LessPerHour : LeftOutReason.Combination, -1);
     }
 
     private static TimeSpan TimeOf(ReadDeal deal) => deal.Effort.Time ?? TimeSpan.FromHours(1);
@@ -203,7 +205,8 @@ internal sealed class PlanReport
         }
 
         var unknown = deals.Count(deal => string.IsNullOrWhiteSpace(limit.Group!(deal.Deal)));
-        var groups = deals.Select(deal => (Deal: deal, Group: limit.Group!(deal.Deal))).Where(deal => !string.IsNullOrWhiteSpace(deal.Group))
+        var groups = deals.Select(deal => (Deal: deal, Group: limit.Group!(deal.Deal)))
+            .Where(deal => !string.IsNullOrWhiteSpace(deal.Group))
             .GroupBy(deal => deal.Group!, deal => deal.Deal, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal);
         foreach (var group in groups)
         {

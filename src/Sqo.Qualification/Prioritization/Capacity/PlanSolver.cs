@@ -4,16 +4,16 @@ using System.Collections.Generic;
 namespace Sqo.Qualification;
 
 /// <summary>
-/// Solves a problem part by part: with dynamic programming where a part is one owner's hours and deals, else with branch and bound, and with
-/// local search where these would take too long.
+/// Solves a problem part by part: with dynamic programming where a part is one owner's hours and deals, else with branch and bound, and
+/// with local search where these would take too long.
 /// </summary>
 internal sealed class PlanSolver
 {
     private const double AnHour = 60;
 
     // Beyond this many ways to choose an item, no search of all selections comes to an end.
-    private const int MostWays = 20_000;
-    private const int MostNodesForGains = 1_000_000;
+    private const int MostWays = 6_000;
+    private const int MostNodesForGains = 300_000;
 
     private readonly PlanProblem _problem;
     private readonly PlanMethod? _asked;
@@ -132,8 +132,8 @@ internal sealed class PlanSolver
     }
 
     /// <summary>
-    /// Dynamic programming on the items that are not decided by the prices: an item whose choice, or whose absence, would cost at least what
-    /// the bound is above the greedy selection is decided (Balas and Zemel 1980). Returns whether the program was small enough.
+    /// Dynamic programming on the items that are not decided by the prices: an item whose choice, or whose absence, would cost at least
+    /// what the bound is above the greedy selection is decided (Balas and Zemel 1980). Returns whether the program was small enough.
     /// </summary>
     private static bool SolveByMinutes(PlanProblem problem, PlanPart part, int owner, PlanPrices prices, PlanState state)
     {

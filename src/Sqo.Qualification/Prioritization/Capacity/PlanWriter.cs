@@ -12,7 +12,8 @@ internal sealed class PlanWriter(ExplanationTexts texts, string? currency)
     public string Plan(CapacityPlan plan, int mostLeftOut)
     {
         if (plan.Period is { } period) Line(MessageIds.PlanPeriod, period.First, period.Last);
-        Line(MessageIds.PlanTotal, Count(plan.Owners.Sum(owner => owner.Deals.Count)), Hours(plan.Used), Hours(plan.Hours), Money(plan.ExpectedValue));
+        var deals = plan.Owners.Sum(owner => owner.Deals.Count);
+        Line(MessageIds.PlanTotal, Count(deals), Hours(plan.Used), Hours(plan.Hours), Money(plan.ExpectedValue));
         if (plan.IsExact) Line(MessageIds.PlanExact);
         else Line(MessageIds.PlanShort, Money(plan.Shortfall), Percent(plan.Bound > 0 ? plan.Shortfall / plan.Bound : 0));
         Line(plan.Bottleneck switch
@@ -24,7 +25,11 @@ internal sealed class PlanWriter(ExplanationTexts texts, string? currency)
         });
         if (plan.Owners.Count > 1) Line(MessageIds.PlanSpread, Percent(plan.ValueSpread), Percent(plan.HoursSpread));
         foreach (var owner in plan.Owners) Owner(owner);
-        foreach (var limit in plan.Limits.Where(limit => limit.IsBroken)) Line(MessageIds.PlanLimitBroken, limit.Limit.Name, limit.Group ?? limit.Owner ?? "");
+        foreach (var limit in plan.Limits.Where(limit => limit.IsBroken))
+        {
+            Line(MessageIds.PlanLimitBroken, limit.Limit.Name, limit.Group ?? limit.Owner ?? "");
+        }
+
         if (plan.OwnersWithoutDeals.Count > 0) Line(MessageIds.PlanIdle, string.Join(", ", plan.OwnersWithoutDeals));
         if (plan.LeftOut.Count > 0)
         {
@@ -35,7 +40,10 @@ internal sealed class PlanWriter(ExplanationTexts texts, string? currency)
         if (plan.Unknown.Count > 0)
         {
             Line(MessageIds.PlanUnknown, Count(plan.Unknown.Count));
-            foreach (var deal in plan.Unknown) _lines.Add("  " + texts.Message(MessageIds.PlanUnknownDeal, deal.Deal.Id, Facts(deal.Unknown)));
+            foreach (var deal in plan.Unknown)
+            {
+                _lines.Add("  " + texts.Message(MessageIds.PlanUnknownDeal, deal.Deal.Id, Facts(deal.Unknown)));
+            }
         }
 
         if (plan.Previous is { } previous)
@@ -63,7 +71,8 @@ internal sealed class PlanWriter(ExplanationTexts texts, string? currency)
             LeftOutReason.OwnerDeals => texts.Message(MessageIds.PlanNotInDeals, id, deal.Owner),
             LeftOutReason.Spread => texts.Message(MessageIds.PlanNotInSpread, id),
             LeftOutReason.LessPerHour => texts.Message(
-                MessageIds.PlanNotPaying, id, Money(deal.Gain ?? 0), time, Money(deal.GainPerHour ?? 0), deal.Owner, Money(deal.ShadowPrice ?? 0)),
+                MessageIds.PlanNotPaying, id, Money(deal.Gain ?? 0), time, Money(deal.GainPerHour ?? 0), deal.Owner,
+                Money(deal.ShadowPrice ?? 0)),
             _ => texts.Message(MessageIds.PlanNotCombined, id, Money(deal.Gain ?? 0), time, deal.Owner),
         };
         return text;
@@ -77,7 +86,11 @@ internal sealed class PlanWriter(ExplanationTexts texts, string? currency)
         Line(MessageIds.PlanDoneDeals, Count(outcome.Won), Count(outcome.Lost), Count(outcome.Open), Count(outcome.Missing));
         Line(MessageIds.PlanDoneValue, Money((double)outcome.WonValue), Money(outcome.Plan.ExpectedValue ?? 0));
         if (outcome.UnknownValues > 0) Line(MessageIds.PlanDoneUnknown, Count(outcome.UnknownValues));
-        if (outcome.WonUnplanned > 0) Line(MessageIds.PlanDoneOthers, Count(outcome.WonUnplanned), Money((double)outcome.WonValueUnplanned));
+        if (outcome.WonUnplanned > 0)
+        {
+            Line(MessageIds.PlanDoneOthers, Count(outcome.WonUnplanned), Money((double)outcome.WonValueUnplanned));
+        }
+
         return string.Join("\n", _lines);
     }
 

@@ -40,7 +40,8 @@ public class BruteForceTests
         Assert.Empty(small.Faults(plan));
         if (small.Best(plan) is not { } best) return;
         Assert.True(plan.ExpectedValue <= best + 1e-6);
-        Assert.True(plan.ExpectedValue + plan.Shortfall >= best - 1e-6, $"{plan.ExpectedValue} + {plan.Shortfall} is below {best}:\n{small}");
+        Assert.True(
+            plan.ExpectedValue + plan.Shortfall >= best - 1e-6, $"{plan.ExpectedValue} + {plan.Shortfall} is below {best}:\n{small}");
     });
 
     [Fact]

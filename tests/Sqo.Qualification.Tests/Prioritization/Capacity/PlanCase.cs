@@ -9,7 +9,8 @@ namespace Sqo.Qualification.Tests.Prioritization.Capacity;
 internal static class PlanCase
 {
     public static Opportunity Deal(
-        string id, decimal? value, double minutes, string? owner = "Ann", double? chance = 1, string? account = null, string? region = null) =>
+        string id, decimal? value, double minutes, string? owner = "Ann", double? chance = 1, string? account = null,
+        string? region = null) =>
         Opportunity.Create(o =>
         {
             (o.Id, o.Amount, o.Owner, o.Probability, o.Account) = (id, value, owner, chance, account);
@@ -31,5 +32,6 @@ internal static class PlanCase
 
     /// <summary>A plan as text that says everything about it which a reader could see.</summary>
     public static string Everything(CapacityPlan plan) =>
-        plan.Lock(new DateTime(2026, 11, 23)).ToJson() + plan.ToText(mostLeftOut: int.MaxValue) + plan.ToText(ExplanationTexts.Swedish, int.MaxValue);
+        plan.Lock(new DateTime(2026, 11, 23)).ToJson() + plan.ToText(mostLeftOut: int.MaxValue)
+        + plan.ToText(ExplanationTexts.Swedish, int.MaxValue);
 }

@@ -34,7 +34,8 @@ internal sealed class RandomPlan
         foreach (var deal in Deals)
         {
             _efforts[deal.Id] = random.Chance(0.25)
-                ? Effort.Response(0.1, 0.1 + (random.Between(1, 8) / 10.0), random.Pick(1.0, 2, 2.5), random.Between(1, 9), random.Between(1, 3))
+                ? Effort.Response(
+                    0.1, 0.1 + (random.Between(1, 8) / 10.0), random.Pick(1.0, 2, 2.5), random.Between(1, 9), random.Between(1, 3))
                 : Effort.Fixed(TimeSpan.FromMinutes(random.Pick(15, 30, 45, 60, 90, 100, 120, 180)));
             if (hasMusts && random.Chance(0.15)) _musts[deal.Id] = random.Pick(MustDo.Overdue, MustDo.Promised, MustDo.Pinned);
             if (random.Chance(0.1)) _excluded.Add(deal.Id);
@@ -112,7 +113,8 @@ internal sealed class RandomPlan
         Owners.Select(owner => $"{owner} {owner.MostDeals} {string.Join("/", owner.Skills)}")
             .Concat(Deals.Select(deal =>
                 $"{deal.Id} {deal.Owner} {deal.Amount} x {deal.Probability} {_efforts[deal.Id]} {deal.Account} {Region(deal)}"
-                + $"{(IsMust(deal) ? " must" : "")}{(_excluded.Contains(deal.Id) ? " out" : "")}{(_movable.Contains(deal.Id) ? " moves" : "")}"))
+                + (IsMust(deal) ? " must" : "") + (_excluded.Contains(deal.Id) ? " out" : "")
+                + (_movable.Contains(deal.Id) ? " moves" : "")))
             .Concat(_limits.Select(limit =>
                 $"{limit.Name} {limit.MostDeals}{limit.MostTime}{limit.LeastShare}{(limit.IsPerOwner ? " per owner" : "")}"))
             .Append($"spread {ValueSpread} {HoursSpread}"));
@@ -217,24 +219,29 @@ internal sealed class RandomPlan
         for (var owner = 0; owner < Owners.Length; owner++)
         {
             var all = selection.Where(way => way.Owner == owner).ToArray();
-            if (free.Any(way => way.Owner == owner && way.Minutes > 0) && all.Sum(way => way.Minutes) > Owners[owner].Hours.TotalMinutes + Slack) return false;
+            if (free.Any(way => way.Owner == owner && way.Minutes > 0)
+                && all.Sum(way => way.Minutes) > Owners[owner].Hours.TotalMinutes + Slack) return false;
             if (all.Any(way => !IsMust(way.Deal)) && all.Length > Owners[owner].MostDeals) return false;
         }
 
         foreach (var limit in _limits)
         {
-            var parts = limit.IsPerOwner ? Enumerable.Range(0, Owners.Length).Select(owner => selection.Where(way => way.Owner == owner)) : [selection];
+            var parts = limit.IsPerOwner
+                ? Enumerable.Range(0, Owners.Length).Select(owner => selection.Where(way => way.Owner == owner))
+                : [selection];
             foreach (var part in parts.Select(part => part.ToArray()))
             {
                 if (limit.LeastShare is { } share)
                 {
-                    double Free((Opportunity Deal, int Owner, double Minutes) way) => way.Minutes - (IsMust(way.Deal) ? MustMinutes(way.Deal) : 0);
+                    double Free((Opportunity Deal, int Owner, double Minutes) way) =>
+                        way.Minutes - (IsMust(way.Deal) ? MustMinutes(way.Deal) : 0);
                     var given = part.Sum(Free);
                     if (part.Where(way => way.Deal.Account == "acme").Sum(Free) < (share * given) - Slack) return false;
                     continue;
                 }
 
-                foreach (var group in part.GroupBy(way => limit.MostDeals is null ? Region(way.Deal) : way.Deal.Account).Where(group => group.Key is not null))
+                var groups = part.GroupBy(way => limit.MostDeals is null ? Region(way.Deal) : way.Deal.Account);
+                foreach (var group in groups.Where(group => group.Key is not null))
                 {
                     if (limit.MostDeals is { } most && group.Any(way => !IsMust(way.Deal)) && group.Count() > most) return false;
                     if (limit.MostTime is { } time && group.Any(way => !IsMust(way.Deal) || way.Minutes > MustMinutes(way.Deal))
@@ -254,16 +261,20 @@ internal sealed class RandomPlan
     }
 
     private double Value(Opportunity deal, double minutes) =>
-        (double)deal.Amount!.Value * (_efforts[deal.Id] is { IsResponse: true } curve ? curve.Probabilities[(int)minutes / 60] : deal.Probability!.Value);
+        (double)deal.Amount!.Value * (_efforts[deal.Id] is { IsResponse: true } curve
+            ? curve.Probabilities[(int)minutes / 60]
+            : deal.Probability!.Value);
 
     private double Spread(
-        IEnumerable<(Opportunity Deal, int Owner, double Minutes)> selection, Func<(Opportunity Deal, int Owner, double Minutes), double> amount)
+        IEnumerable<(Opportunity Deal, int Owner, double Minutes)> selection,
+        Func<(Opportunity Deal, int Owner, double Minutes), double> amount)
     {
         var sums = selection.GroupBy(way => way.Owner).ToDictionary(group => group.Key, group => group.Sum(amount));
         var rates = Enumerable.Range(0, Owners.Length).Where(owner => Owners[owner].Hours > TimeSpan.Zero)
             .Select(owner => (Sum: sums.GetValueOrDefault(owner), Hours: Owners[owner].Hours.TotalMinutes)).ToArray();
         var total = rates.Sum(rate => rate.Sum);
         if (total <= 0) return 0;
-        return (rates.Max(rate => rate.Sum / rate.Hours) - rates.Min(rate => rate.Sum / rate.Hours)) / (total / rates.Sum(rate => rate.Hours));
+        var (most, least) = (rates.Max(rate => rate.Sum / rate.Hours), rates.Min(rate => rate.Sum / rate.Hours));
+        return (most - least) / (total / rates.Sum(rate => rate.Hours));
     }
 }
