@@ -10,6 +10,8 @@ namespace PipelineReview.Reporting;
 internal sealed class DealTexts(ExplanationTexts texts, string? currency)
 {
     private const int MostReasons = 5;
+    private const int LongestPart = 300;
+    private const char NoBreakSpace = '\u00A0';
 
     /// <summary>
     /// The criteria with the most points, and what the maximum of a group takes away. Gates are left out: a deal with reasons for it meets
@@ -56,6 +58,10 @@ internal sealed class DealTexts(ExplanationTexts texts, string? currency)
 
     /// <summary>Hours with at most one decimal.</summary>
     public string Hours(TimeSpan time) => texts.Formats.Number((decimal)time.Ticks / TimeSpan.TicksPerHour, 0, 1);
+
+    /// <summary>A sentence of the library with names from the file in it, on one line. Its numbers keep their no-break spaces.</summary>
+    public static string Sentence(string text) =>
+        string.Join(NoBreakSpace, text.Split(NoBreakSpace).Select(part => Printable.Clip(part, LongestPart)));
 
     /// <summary>A name from the file on one line, or that the deal has no owner.</summary>
     public string Owner(string? owner) => owner is null ? texts[Words.OwnerMissing] : Printable.Clip(owner);

@@ -10,7 +10,6 @@ namespace PipelineReview.Reporting;
 internal sealed class PlanDocument
 {
     private const int MostDeals = 10;
-    private const int LongestReason = 300;
 
     private readonly Review _review;
     private readonly Priorities _priorities;
@@ -177,7 +176,7 @@ internal sealed class PlanDocument
                     Clip(answer.Opportunity.Account),
                     _deals.Owner(answer.Opportunity.Owner),
                     _deals.Value(answer.Opportunity.Amount),
-                    Printable.Clip(answer.ToText(_texts), LongestReason),
+                    DealTexts.Sentence(answer.ToText(_texts)),
                 ]),
             ]));
         if (_priorities.Overdue.Count > MostDeals || _priorities.Waiting.Count > MostDeals)
@@ -222,7 +221,7 @@ internal sealed class PlanDocument
                         _deals.Owner(deal.Deal.Owner),
                         _deals.Value(deal.Deal.Amount),
                         _deals.Chance(_priorities.Chances[deal.Deal.Id]),
-                        Printable.Clip(_priorities.Plan.ReasonOf(deal, _texts), LongestReason),
+                        DealTexts.Sentence(_priorities.Plan.ReasonOf(deal, _texts)),
                     ]),
                 ]));
         }

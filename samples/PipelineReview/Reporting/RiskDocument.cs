@@ -9,7 +9,6 @@ namespace PipelineReview.Reporting;
 internal sealed class RiskDocument(Review review, ExplanationTexts texts, DealTexts deals)
 {
     private const int MostDeals = 10;
-    private const int LongestEvidence = 300;
 
     public IEnumerable<Block> Blocks()
     {
@@ -71,7 +70,7 @@ internal sealed class RiskDocument(Review review, ExplanationTexts texts, DealTe
                 new CardDetail(
                     CardMood.Bad,
                     texts[Words.SignHeading],
-                    [.. deal.Signs.Select(finding => Printable.Clip(finding.ToText(texts), LongestEvidence))]),
+                    [.. deal.Signs.Select(finding => DealTexts.Sentence(finding.ToText(texts)))]),
                 deals.ChanceDetail(chance),
             ]);
     }

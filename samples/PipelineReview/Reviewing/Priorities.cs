@@ -34,7 +34,7 @@ internal sealed class Priorities
             open,
             input.Team.Owners.Select(name => new OwnerHours(name, input.OwnerTime, period: Week)),
             deal => (TimeSpan?)input.EffortOf(reviewed[deal.Id].Deal),
-            deal => Chances[deal.Id].IsStale ? 0 : Chances[deal.Id].Probability,
+            deal => Chances[deal.Id].WorthwhileProbability,
             options: new CapacityPlanOptions(
                 mustDo: deal => overdue.Contains(deal.Id) ? MustDo.Overdue : null,
                 isExcluded: deal => reviewed[deal.Id].Decision.Verdict == Verdict.Disqualified));

@@ -11,7 +11,8 @@ namespace PipelineReview.Reporting.Csv;
 /// </summary>
 internal static class CsvListWriter
 {
-    private const int Decimals = 4;
+    private const int DecimalsOfMoney = 2;
+    private const int DecimalsOfShares = 4;
 
     /// <summary>The list, in UTF-8.</summary>
     public static byte[] Render(CsvList list, CultureInfo culture)
@@ -60,16 +61,16 @@ internal static class CsvListWriter
                 csv.WriteField(number);
                 break;
             case decimal number:
-                csv.WriteField(decimal.Round(number, Decimals));
+                csv.WriteField(Rounded(number));
                 break;
             case double number:
-                csv.WriteField(decimal.Round((decimal)number, Decimals));
+                csv.WriteField(Rounded((decimal)number));
                 break;
             case DateTime day:
                 csv.WriteField(DateOnly.FromDateTime(day), "yyyy-MM-dd");
                 break;
             case TimeSpan time:
-                csv.WriteField(decimal.Round((decimal)time.Ticks / TimeSpan.TicksPerHour, Decimals));
+                csv.WriteField(Rounded((decimal)time.Ticks / TimeSpan.TicksPerHour));
                 break;
             default:
                 // Quoted, so that no separator of another culture can start a cell, which could be a formula.
@@ -77,4 +78,6 @@ internal static class CsvListWriter
                 break;
         }
     }
+
+    private static decimal Rounded(decimal number) => decimal.Round(number, Math.Abs(number) <= 1 ? DecimalsOfShares : DecimalsOfMoney);
 }
