@@ -253,7 +253,7 @@ internal sealed class ForecastDocument
 
         Add(new Grid(
             [
-                new Column(_texts[Words.Id]), new Column(_texts[Words.Deal]), new Column(_texts[Words.Account]), new Column(_texts[Words.Owner]),
+                new Column(_texts[Words.Id], IsId: true), new Column(_texts[Words.Deal]), new Column(_texts[Words.Account]), new Column(_texts[Words.Owner]),
                 Number(Words.Value), Number(Words.Age),
             ],
             [

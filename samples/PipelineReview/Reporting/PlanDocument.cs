@@ -107,7 +107,7 @@ internal sealed class PlanDocument
         Add(new Heading(_texts[Words.ToWorkOn]));
         Add(new Grid(
             [
-                Text(Words.Owner), Text(Words.Id), Text(Words.Account), Number(Words.Hours), Number(Words.Value), Number(Words.Chance),
+                Text(Words.Owner), Id(), Text(Words.Account), Number(Words.Hours), Number(Words.Value), Number(Words.Chance),
                 Number(Words.ExpectedValue), Text(Words.ExpectedClose), Text(Words.Verdict),
             ],
             [
@@ -168,7 +168,7 @@ internal sealed class PlanDocument
         }
 
         Add(new Grid(
-            [Text(Words.Id), Text(Words.Account), Text(Words.Owner), Number(Words.Value), Text(Words.Answer)],
+            [Id(), Text(Words.Account), Text(Words.Owner), Number(Words.Value), Text(Words.Answer)],
             [
                 .. shown.Select(answer => (IReadOnlyList<string>)
                 [
@@ -247,6 +247,8 @@ internal sealed class PlanDocument
     private static string Clip(string? text) => text is null ? "" : Printable.Clip(text);
 
     private Column Text(string heading) => new(_texts[heading]);
+
+    private Column Id() => new(_texts[Words.Id], IsId: true);
 
     private Column Number(string heading) => new(_texts[heading], IsNumber: true);
 
