@@ -52,8 +52,8 @@ internal static class PriorityTexts
             Words.PlanNote,
             "Hours of selling time per owner: {0}. Hours that a deal takes if the file doesn't say: {1}. Each owner gets the own " +
                 "deals that bring the most together: expected value is value times chance. Overdue answers come first. Disqualified " +
-                "deals and deals with hardly any chance are not in the plan. Worth of an hour: what the last planned hours bring; 0 if no " +
-                "deal is left.",
+                "deals and deals with hardly any chance are not in the plan. Worth of an hour: what the last planned hours bring; 0 if " +
+                "no deal is left.",
             "Säljtimmar per ansvarig: {0}. Timmar som en affär tar om filen inte säger något: {1}. Var och en får de egna affärer " +
                 "som ger mest tillsammans: förväntat värde är värde gånger chans. Försenade svar kommer först. Affärer " +
                 "som inte kvalificerar och affärer med knappt någon chans är inte med. Värde av en timme: vad de sista planerade " +

@@ -102,7 +102,8 @@ internal sealed class FuzzDeals
             "amount" => string.Create(CultureInfo.InvariantCulture, $"{_random.Below(50_000)}"),
             "created" => Day(_random.Below(300)),
             "closed" or "expectedClose" or "lastActivity" or "qualified" or "answered" => Day(_random.Below(420)),
-            "employees" or "competitors" or "engagementScore" or "effortHours" => string.Create(CultureInfo.InvariantCulture, $"{_random.Below(100)}"),
+            "employees" or "competitors" or "engagementScore" or "effortHours" =>
+                string.Create(CultureInfo.InvariantCulture, $"{_random.Below(100)}"),
             "demoRequested" or "hasDecisionMaker" or "problemConfirmed" => _random.Pick("yes", "no", "true"),
             "currency" => _random.Chance(0.02) ? "SEK" : "EUR",
             "product" => _random.Pick("A", "B", "C"),
