@@ -47,6 +47,10 @@ public sealed class PipelineReviewPlanTests
         Assert.EndsWith("Must do: the answer is overdue", first, StringComparison.Ordinal);
         Assert.Contains(output, line => line == "Answers to customers: 1 overdue");
 
+        // Since Friday, June 20: due on Monday, and overdue since the 24th.
+        var answer = Assert.Single(review["answers"]!["overdue"]!.AsArray())!;
+        Assert.Equal(("Ann1", "2025-06-23", 5), ((string?)answer["id"], (string?)answer["due"], (int)answer["workingDaysOverdue"]!));
+
         // Every open deal is somewhere, and only there.
         var plan = review["plan"]!;
         string[] ids =

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
 using System.Linq;
 using PipelineReview.Reviewing;
 using Sqo.Qualification;
@@ -145,8 +144,8 @@ internal sealed partial class JsonReport
             _json.WriteString("id", answer.Id);
             _json.WriteString("owner", answer.Opportunity.Owner);
             _json.WriteString("qualified", Date(answer.Start.Value));
-            _json.WriteString("due", answer.Due.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture));
-            _json.WriteNumber("overdueHours", answer.OverdueBy.TotalHours);
+            _json.WriteString("due", Date(Priorities.LastDayOf(answer)));
+            _json.WriteNumber("workingDaysOverdue", Priorities.DaysOverdue(answer));
         }
     }
 

@@ -168,7 +168,10 @@ internal sealed class PlanDocument
         }
 
         Add(new Grid(
-            [Id(), Text(Words.Account), Text(Words.Owner), Number(Words.Value), Text(Words.Answer)],
+            [
+                Id(), Text(Words.Account), Text(Words.Owner), Number(Words.Value), Text(Words.QualifiedOn), Text(Words.Due),
+                Number(Words.DaysOverdue),
+            ],
             [
                 .. shown.Select(answer => (IReadOnlyList<string>)
                 [
@@ -176,7 +179,9 @@ internal sealed class PlanDocument
                     Clip(answer.Opportunity.Account),
                     _deals.Owner(answer.Opportunity.Owner),
                     _deals.Value(answer.Opportunity.Amount),
-                    DealTexts.Sentence(answer.ToText(_texts)),
+                    _texts.Value(answer.Start.Value.Date),
+                    _texts.Value(Priorities.LastDayOf(answer)),
+                    Count(Priorities.DaysOverdue(answer)),
                 ]),
             ]));
         if (_priorities.Overdue.Count > MostDeals || _priorities.Waiting.Count > MostDeals)

@@ -103,8 +103,7 @@ internal static class PriorityTexts
         ),
         (Words.QualifiedOn, "SQO since", "SQO sedan"),
         (Words.Due, "Answer due", "Svar senast"),
-        (Words.OverdueHours, "Working hours overdue", "Försenat, arbetstimmar"),
-        (Words.Answer, "Answer", "Svar"),
+        (Words.DaysOverdue, "Working days overdue", "Försenat, arbetsdagar"),
         (
             Words.FirstAnswers,
             "The first {0} of {1} overdue and of {2} waiting ones; --json lists them all.",

@@ -117,8 +117,7 @@ internal static class Words
     public const string InTime = "review.answers.in-time";
     public const string QualifiedOn = "review.answers.qualified";
     public const string Due = "review.answers.due";
-    public const string OverdueHours = "review.answers.overdue-hours";
-    public const string Answer = "review.answers.answer";
+    public const string DaysOverdue = "review.answers.days-overdue";
     public const string FirstAnswers = "review.answers.first";
     public const string NotPlanned = "review.not-planned";
     public const string NotWeighed = "review.not-planned.unknown";

@@ -94,6 +94,13 @@ internal sealed class Priorities
     /// <summary>The owners of the team without an open deal; empty on the page of one owner.</summary>
     public IReadOnlyList<string> OwnersWithoutDeals => _owner is null ? Plan.OwnersWithoutDeals : [];
 
+    /// <summary>The last day on which an answer is in time.</summary>
+    public static DateTime LastDayOf(ResponseDue answer) => answer.Due.AddTicks(-1).Date;
+
+    /// <summary>The working days by which an answer is overdue; 0 if it is not.</summary>
+    public static int DaysOverdue(ResponseDue answer) =>
+        (int)Math.Ceiling(answer.OverdueBy.TotalHours / WorkingCalendar.MondayToFriday.HoursADay.TotalHours);
+
     private bool Shows(Opportunity deal) => Shows(deal.Owner);
 
     private bool Shows(string? owner) => _owner is null || string.Equals(owner, _owner, StringComparison.Ordinal);

@@ -60,10 +60,10 @@ internal sealed class CsvLists(Review review, ExplanationTexts texts)
 
     private CsvList Answers() => new(
         "answers",
-        [.. DealHeadings, .. Headings(Words.QualifiedOn, Words.Due, Words.OverdueHours)],
+        [.. DealHeadings, .. Headings(Words.QualifiedOn, Words.Due, Words.DaysOverdue)],
         _priorities.Overdue.Concat(_priorities.Waiting).Select(answer => (object?[])
         [
-            .. DealCells(answer.Opportunity), answer.Start.Value, answer.Due, answer.OverdueBy,
+            .. DealCells(answer.Opportunity), answer.Start.Value, Priorities.LastDayOf(answer), Priorities.DaysOverdue(answer),
         ]));
 
     private CsvList AtRisk() => new(
