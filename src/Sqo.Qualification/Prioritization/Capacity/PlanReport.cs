@@ -24,7 +24,8 @@ internal sealed class PlanReport
     public PlanReport(
         OwnerHours[] owners, List<ReadDeal> read, List<ReadDeal> must, PlanProblemBuilder builder, PlanSolver solver)
     {
-        (_owners, _read, _must, _builder, _solver) = (owners, read, must, builder, solver);
+        (_owners, _read, _must) = (owners, read, must);
+        (_builder, _solver) = (builder, solver);
         _problem = builder.Problem;
         _lacksHours = new bool[owners.Length];
         _isLimited = new bool[owners.Length];
