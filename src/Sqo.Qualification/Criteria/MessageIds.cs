@@ -373,7 +373,7 @@ public static class MessageIds
     /// <summary>An owner {0}: {1} of {2} hours, the expected value {3}, and what an hour more brings, {4}.</summary>
     public const string PlanOwner = "plan.owner";
 
-    /// <summary>What an hour more brings exactly.</summary>
+    /// <summary>What an hour more brings exactly, {0}, and the shadow price, {1}.</summary>
     public const string PlanGain = "plan.gain";
 
     /// <summary>What an hour more is worth by the shadow price.</summary>

@@ -127,7 +127,7 @@ internal static class EnglishTexts
         [MessageIds.PlanMixed] = "Some owners lack hours, while others have hours left",
         [MessageIds.PlanSpread] = "Between the owners, expected value per hour differs by {0} of that of the team, hours in use by {1}",
         [MessageIds.PlanOwner] = "{0}: {1} of {2} hours, expected value {3}; {4}",
-        [MessageIds.PlanGain] = "an hour more brings {0}",
+        [MessageIds.PlanGain] = "an hour more brings {0} (shadow price {1})",
         [MessageIds.PlanPrice] = "an hour more is worth about {0}",
         [MessageIds.PlanOverload] = "{0} hours more than there are must be done",
         [MessageIds.PlanDeal] = "{0}: {1} hours, brings {2} (chance {3})",

@@ -127,7 +127,7 @@ internal static class SwedishTexts
         [MessageIds.PlanMixed] = "Några ägare saknar timmar, medan andra har timmar över",
         [MessageIds.PlanSpread] = "Mellan ägarna skiljer sig väntevärdet per timme med {0} av lagets, använda timmar med {1}",
         [MessageIds.PlanOwner] = "{0}: {1} av {2} timmar, väntevärde {3}; {4}",
-        [MessageIds.PlanGain] = "en timme till ger {0}",
+        [MessageIds.PlanGain] = "en timme till ger {0} (skuggpris {1})",
         [MessageIds.PlanPrice] = "en timme till är värd omkring {0}",
         [MessageIds.PlanOverload] = "{0} timmar mer än vad som finns måste göras",
         [MessageIds.PlanDeal] = "{0}: {1} timmar, ger {2} (chans {3})",
