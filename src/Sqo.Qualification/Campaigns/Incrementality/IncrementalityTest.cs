@@ -62,7 +62,7 @@ public sealed class IncrementalityTest
             var lowerBase = b.High * ((2 * q) - b.High);
             if (!(upperBase > 0)) return null;
             var high = (product + Root((product * product) - (a.High * ((2 * p) - a.High) * upperBase))) / upperBase;
-            var low = lowerBase == 0
+            var low = product == 0 ? 0 : lowerBase == 0
                 ? a.Low * ((2 * p) - a.Low) / (2 * product)
                 : (product - Root((product * product) - (a.Low * ((2 * p) - a.Low) * lowerBase))) / lowerBase;
             return new(Math.Max(0, low) - 1, high - 1, _confidence);
