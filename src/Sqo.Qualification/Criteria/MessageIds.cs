@@ -448,6 +448,9 @@ public static class MessageIds
     /// <summary>What is unknown about {0}: {1}.</summary>
     public const string PlanUnknownDeal = "plan.unknown-deal";
 
+    /// <summary>What is unknown about {0}, which must be done: {1}.</summary>
+    public const string PlanUnknownMust = "plan.unknown-must";
+
     /// <summary>The probability.</summary>
     public const string PlanFactProbability = "plan.fact-probability";
 
@@ -546,6 +549,9 @@ public static class MessageIds
 
     /// <summary>A factor that is unknown, with the value set for this case.</summary>
     public const string RankingAssumed = "ranking.assumed";
+
+    /// <summary>The factor of a deal without a time left to answer, with the value set for this case.</summary>
+    public const string RankingNoAnswerDue = "ranking.no-answer-due";
 
     /// <summary>New in a list at the place {0}.</summary>
     public const string RankingNew = "ranking.new";

@@ -115,7 +115,9 @@ internal sealed class PlanSolver
             }
         }
 
-        return new(PlanMethod.LocalSearch, false, prices, state.Value, 0);
+        // If the bound itself proves it, an hour more is not looked for: that could take as long again for each owner.
+        var isProven = prices.Bound - state.Value <= BranchAndBound.Rounding * prices.Bound;
+        return new(PlanMethod.LocalSearch, isProven, prices, state.Value, int.MaxValue);
     }
 
     /// <summary>Whether a part is no more than an owner's hours, and the number of the owner's deals.</summary>

@@ -27,10 +27,10 @@ internal sealed class PlanWriter(ExplanationTexts texts, string? currency)
         foreach (var owner in plan.Owners) Owner(owner);
         foreach (var limit in plan.Limits.Where(limit => limit.IsBroken))
         {
-            Line(MessageIds.PlanLimitBroken, limit.Limit.Name, limit.Group ?? limit.Owner ?? "");
+            Line(MessageIds.PlanLimitBroken, limit.Limit.Name, string.Join(", ", new[] { limit.Group, limit.Owner }.OfType<string>()));
         }
 
-        if (plan.OwnersWithoutDeals.Count > 0) Line(MessageIds.PlanIdle, string.Join(", ", plan.OwnersWithoutDeals));
+        if (plan.OwnersWithoutDeals.Count > 0) Line(MessageIds.PlanIdle, plan.OwnersWithoutDeals);
         if (plan.LeftOut.Count > 0)
         {
             Line(MessageIds.PlanLeftOut, Count(plan.LeftOut.Count));
@@ -42,7 +42,8 @@ internal sealed class PlanWriter(ExplanationTexts texts, string? currency)
             Line(MessageIds.PlanUnknown, Count(plan.Unknown.Count));
             foreach (var deal in plan.Unknown)
             {
-                _lines.Add("  " + texts.Message(MessageIds.PlanUnknownDeal, deal.Deal.Id, Facts(deal.Unknown)));
+                var id = deal.MustDo is null ? MessageIds.PlanUnknownDeal : MessageIds.PlanUnknownMust;
+                _lines.Add("  " + texts.Message(id, deal.Deal.Id, Facts(deal.Unknown)));
             }
         }
 
@@ -105,7 +106,7 @@ internal sealed class PlanWriter(ExplanationTexts texts, string? currency)
             var text = deal.MustDo is { } mustDo
                 ? texts.Message(MessageIds.PlanMustDeal, deal.Deal.Id, Hours(deal.Time), NameOf(mustDo))
                 : texts.Message(MessageIds.PlanDeal, deal.Deal.Id, Hours(deal.Time), Money(deal.Gain ?? 0), Percent(deal.Probability ?? 0));
-            if (deal.IsMoved) text += texts.Message(MessageIds.PlanMoved, deal.Deal.Owner);
+            if (deal is { IsMoved: true, Deal.Owner: { } owned }) text += texts.Message(MessageIds.PlanMoved, owned);
             _lines.Add("  " + text);
         }
     }
