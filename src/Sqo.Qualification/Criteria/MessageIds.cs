@@ -156,8 +156,14 @@ public static class MessageIds
     /// <summary>A list without entries.</summary>
     public const string ValueEmptyList = "value.empty-list";
 
+    /// <summary>{0} day: for exactly 1.</summary>
+    public const string ValueDay = "value.day";
+
     /// <summary>{0} days.</summary>
     public const string ValueDays = "value.days";
+
+    /// <summary>{0} hour: for exactly 1.</summary>
+    public const string ValueHour = "value.hour";
 
     /// <summary>{0} hours.</summary>
     public const string ValueHours = "value.hours";

@@ -178,7 +178,7 @@ internal sealed class PlanSolver
         return true;
     }
 
-    /// <summary>Solves a part once more with an hour more for an owner, if that is as quick as it was.</summary>
+    /// <summary>Solves a part again with one more hour for an owner, if that is as quick as it was.</summary>
     private double? GainOf(PlanPart part, int owner, Solved solved)
     {
         if (!solved.IsExact || (long)solved.Nodes * part.Owners.Length > MostNodesForGains) return null;

@@ -128,7 +128,8 @@ internal static class RankingText
     private static string Shown(ExplanationTexts texts, RankingFactor factor, double value, int decimals) => factor.Format switch
     {
         RankingFormat.Percent => texts.Formats.Percent(Rounded(value, decimals), decimals - 2),
-        RankingFormat.Hours => texts.Fill(MessageIds.ValueHours, Number(texts, value, decimals)),
+        RankingFormat.Hours => texts.Fill(
+            Rounded(value, decimals) == 1 ? MessageIds.ValueHour : MessageIds.ValueHours, Number(texts, value, decimals)),
         _ => Number(texts, value, decimals),
     };
 

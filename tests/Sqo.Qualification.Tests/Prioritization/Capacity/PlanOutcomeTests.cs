@@ -55,10 +55,10 @@ public class PlanOutcomeTests
         Assert.Equal((1, 70m), (outcome.WonUnplanned, outcome.WonValueUnplanned));
         Assert.Equal(
             """
-            2 of 3 planned hours are known to have been worked; unknown for 2 deals
+            2 of 3 planned hours are known to have been worked; deals with unknown hours: 2
             1 won, 1 lost, 0 open, 1 no longer there
             Won: 900; expected in all: 675
-            Won outside the plan: 1 deals, 70
+            Deals won outside the plan: 1, worth 70
             """,
             outcome.ToText());
         Assert.StartsWith("Av", "Av" + outcome.ToText(ExplanationTexts.Swedish), StringComparison.Ordinal);
