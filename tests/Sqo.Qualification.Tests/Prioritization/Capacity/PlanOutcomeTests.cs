@@ -61,7 +61,9 @@ public class PlanOutcomeTests
             Deals won outside the plan: 1, worth 70
             """,
             outcome.ToText());
-        Assert.StartsWith("Av", "Av" + outcome.ToText(ExplanationTexts.Swedish), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "2 av 3 planerade timmar har veterligen arbetats; affärer med okänd tid: 2\n", outcome.ToText(ExplanationTexts.Swedish),
+            StringComparison.Ordinal);
         var next = Plan([Deal("x", 1, 60)], [Hours("Ann", 1)], new(previous: outcome));
         Assert.Same(outcome, next.Previous);
         Assert.Contains("  Won: 900; expected in all: 675", next.ToText(), StringComparison.Ordinal);
