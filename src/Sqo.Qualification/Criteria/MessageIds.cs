@@ -750,4 +750,105 @@ public static class MessageIds
 
     /// <summary>Why unknown: competitors are not recorded.</summary>
     public const string RiskNoCompetitors = "risk.no-competitors";
+    /// <summary>Conversions {0}, paths without one {1}, channels {2}.</summary>
+    public const string AttributionHeader = "attribution.header";
+
+    /// <summary>Attribution is not cause.</summary>
+    public const string AttributionNotCause = "attribution.not-cause";
+
+    /// <summary>Conversions without a touch: {0}.</summary>
+    public const string AttributionWithoutTouch = "attribution.without-touch";
+
+    /// <summary>Conversions without a time: {0}.</summary>
+    public const string AttributionUndated = "attribution.undated";
+
+    /// <summary>Journeys left out while open: {0}.</summary>
+    public const string AttributionOpenLeftOut = "attribution.open-left-out";
+
+    /// <summary>Touches left out: {0} of {1}.</summary>
+    public const string AttributionTouchesLeftOut = "attribution.touches-left-out";
+
+    /// <summary>The share of the credit that the models agree on: {0}.</summary>
+    public const string AttributionAgreement = "attribution.agreement";
+
+    /// <summary>Channel {0} opens paths: from {1} (model {2}) to {3} (model {4}).</summary>
+    public const string AttributionOpens = "attribution.opens";
+
+    /// <summary>Channel {0} closes paths: from {1} (model {2}) to {3} (model {4}).</summary>
+    public const string AttributionCloses = "attribution.closes";
+
+    /// <summary>Channel {0} is between others: from {1} (model {2}) to {3} (model {4}).</summary>
+    public const string AttributionBetween = "attribution.between";
+
+    /// <summary>Channel {0}: from {1} (model {2}) to {3} (model {4}).</summary>
+    public const string AttributionBalanced = "attribution.balanced";
+
+    /// <summary>Model {0}: the assisted shares {1}.</summary>
+    public const string AttributionAssisted = "attribution.assisted";
+
+    /// <summary>Model {0}: the note {1}.</summary>
+    public const string AttributionNote = "attribution.note";
+
+    /// <summary>{0} touches came after the last anchor and got no credit.</summary>
+    public const string AttributionNoteAfterLastAnchor = "attribution.note.after-last-anchor";
+
+    /// <summary>{0} conversions lack an anchor, whose share went to the others.</summary>
+    public const string AttributionNoteMissingAnchor = "attribution.note.missing-anchor";
+
+    /// <summary>{0} conversions could not be shared.</summary>
+    public const string AttributionNoteUnshared = "attribution.note.unshared";
+
+    /// <summary>Nothing converts in {0} paths, so there is no credit.</summary>
+    public const string AttributionNoteNothingConverts = "attribution.note.nothing-converts";
+
+    /// <summary>{0} sets of channels were seen; its points are no shares.</summary>
+    public const string AttributionNoteSetsSeen = "attribution.note.sets-seen";
+
+    /// <summary>The attribution model "first-touch".</summary>
+    public const string AttributionModelFirstTouch = "attribution.model.first-touch";
+
+    /// <summary>The attribution model "last-touch".</summary>
+    public const string AttributionModelLastTouch = "attribution.model.last-touch";
+
+    /// <summary>The attribution model "last-non-direct".</summary>
+    public const string AttributionModelLastNonDirect = "attribution.model.last-non-direct";
+
+    /// <summary>The attribution model "linear".</summary>
+    public const string AttributionModelLinear = "attribution.model.linear";
+
+    /// <summary>The attribution model "linear-distinct".</summary>
+    public const string AttributionModelLinearDistinct = "attribution.model.linear-distinct";
+
+    /// <summary>The attribution model "position-based".</summary>
+    public const string AttributionModelPositionBased = "attribution.model.position-based";
+
+    /// <summary>The attribution model "u-first-lead-50-50".</summary>
+    public const string AttributionModelUShaped5050 = "attribution.model.u-first-lead-50-50";
+
+    /// <summary>The attribution model "u-first-lead-40-40-20".</summary>
+    public const string AttributionModelUShaped404020 = "attribution.model.u-first-lead-40-40-20";
+
+    /// <summary>The attribution model "w-first-lead-opportunity".</summary>
+    public const string AttributionModelWShaped = "attribution.model.w-first-lead-opportunity";
+
+    /// <summary>The attribution model "full-path".</summary>
+    public const string AttributionModelFullPath = "attribution.model.full-path";
+
+    /// <summary>The attribution model "time-decay".</summary>
+    public const string AttributionModelTimeDecay = "attribution.model.time-decay";
+
+    /// <summary>The attribution model "markov-1".</summary>
+    public const string AttributionModelMarkov1 = "attribution.model.markov-1";
+
+    /// <summary>The attribution model "markov-2".</summary>
+    public const string AttributionModelMarkov2 = "attribution.model.markov-2";
+
+    /// <summary>The attribution model "markov-3".</summary>
+    public const string AttributionModelMarkov3 = "attribution.model.markov-3";
+
+    /// <summary>The attribution model "shapley".</summary>
+    public const string AttributionModelShapley = "attribution.model.shapley";
+
+    /// <summary>The attribution model "shapley-conversion-rate".</summary>
+    public const string AttributionModelShapleyConversionRate = "attribution.model.shapley-conversion-rate";
 }

@@ -228,6 +228,32 @@ public sealed class PipelineHistory
         { LeftOut = LeftOut };
     }
 
+    /// <summary>Gets the history of some opportunities, such as those of a team.</summary>
+    /// <param name="predicate">
+    /// Whether an opportunity is one of them; with stored snapshots it is asked for the opportunity as it was on each day.
+    /// </param>
+    /// <returns>
+    /// The history of the same days; its <see cref="ObservedFrom"/> is taken from these opportunities, unless it was given.
+    /// </returns>
+    /// <exception cref="ArgumentNullException"><paramref name="predicate"/> is <see langword="null"/>.</exception>
+    public PipelineHistory Where(Func<Opportunity, bool> predicate)
+    {
+        Guard.NotNull(predicate);
+        var snapshots = Array.ConvertAll(
+            _snapshots, snapshot => new PipelineSnapshot(snapshot.Day, [.. snapshot.Opportunities.Where(predicate)]));
+        Opportunity[] dated = [.. _dated.Where(predicate)];
+        var first = IsReconstructed && dated.Length > 0 ? dated.Min(opportunity => opportunity.CreatedDay) : _first;
+        var firstClosing = snapshots.SelectMany(snapshot => snapshot.Opportunities).Concat(dated)
+            .Where(opportunity => opportunity.ClosedDay != DayNumber.None).Select(opportunity => opportunity.ClosedDay)
+            .DefaultIfEmpty(first).Min();
+        return new(
+            snapshots, dated, [.. Undated.Where(predicate)], first, _last, IsReconstructed ? firstClosing : Math.Min(first, firstClosing),
+            IsObservedFromGiven ? _observedFrom : null)
+        {
+            LeftOut = LeftOut,
+        };
+    }
+
     // An opportunity without a day of creation is not known to exist before its first dated event.
     private Opportunity[] UndatedBy(int day)
     {

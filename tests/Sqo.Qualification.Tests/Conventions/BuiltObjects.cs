@@ -18,7 +18,8 @@ internal static class BuiltObjects
     private static readonly DateTime Last = SimulatedSales.Start.AddDays(Days - 1);
 
     public static IEnumerable<(string Name, object Root)> All() =>
-        Shared().Concat(Profiles()).Concat(Learning()).Concat(Pipelines()).Concat(Plans()).Concat(Priorities()).Concat(Forecasts());
+        Shared().Concat(Profiles()).Concat(Learning()).Concat(Pipelines()).Concat(Plans()).Concat(Priorities()).Concat(Campaigns())
+            .Concat(Forecasts());
 
     private static IEnumerable<(string Name, object Root)> Shared() =>
         from type in typeof(Decision).Assembly.GetExportedTypes()
@@ -172,6 +173,28 @@ internal static class BuiltObjects
         yield return ("plan outcome", PlanOutcome.Of(plan.Lock(Last), deals));
     }
 
+    private static IEnumerable<(string Name, object Root)> Campaigns()
+    {
+        var journey = new Journey("j", [new Touchpoint(Last, "mail")], [new JourneyConversion(EventTime.OnDay(Last), 10, "EUR")]);
+        var counted = new AttributionAccumulator();
+        counted.Add(journey);
+        counted.Add(new AttributionPath([], value: 5, currency: "EUR"));
+        yield return ("journey", journey);
+        yield return ("path", new AttributionPath(["mail"]));
+        yield return ("attribution", counted);
+        yield return ("attribution compared", counted.Compare());
+        yield return ("attribution options", new AttributionOptions());
+        foreach (var model in new AttributionModel[] { AttributionModels.Markov(), AttributionModels.ShapleyConversionRate })
+        {
+            var channels = new TextIndex();
+            var path = new AttributionPath(["mail"]);
+            var tally = new AttributionTally(model.Id, channels);
+            tally.Begin(path, [channels.Of("mail")], -1, 0);
+            model.Count(path, tally);
+            yield return ("tally of " + model.Id, tally);
+        }
+    }
+
     private static IEnumerable<(string Name, object Root)> Forecasts()
     {
         var random = new SeededRandom(2);
@@ -185,6 +208,18 @@ internal static class BuiltObjects
         yield return ("a forecast with odd deals", RevenueForecast.Create(PipelineHistory.Reconstruct([.. odd, Odd()], Last), Last));
         yield return ("forecast", forecast);
         yield return ("forecast by owner", forecast.OpenBy(deal => deal.Owner));
+        yield return ("scenario", forecast.WhatIf("more", s => s.ScaleChances(_ => true, 100)));
+        yield return ("quotas", QuotaForecast.Of(forecast, [new("Ann", 1)]));
+        yield return ("calls",
+            CallComparison.Of([new("Ann", Last.AddDays(-60), ForecastPeriod.MonthOf(Last.AddDays(-30)), 1),
+            new("Ann", Last, ForecastPeriod.NextMonths(Last, 1)[0], 1)], history));
+        var won = history.AsOf(Last).Opportunities.First(deal => deal.Outcome == OpportunityOutcome.Won);
+        var schedule = new DealSchedule(renewals: [new(Last.AddYears(1), 0.5)], recurringShare: 0.5m);
+        yield return ("schedule", schedule);
+        yield return ("due", schedule.Recurring.Due(100, Last));
+        yield return ("schedule options", new ScheduleOptions(ForecastPeriod.NextMonths(Last, 2), won: [won]));
+        yield return ("scheduled", ScheduledRevenue.Of(forecast, _ => null));
+        yield return ("scheduled with odd deals", ScheduledRevenue.Of(Unvalued(), _ => null));
         var young = SimulatedSales.Start.AddDays(40);
         var deals = ForecastModels.TimeToClose();
         yield return ("young forecast", RevenueForecast.Create(history, young, new(months: 2, model: deals)));
@@ -247,6 +282,9 @@ internal static class BuiltObjects
             fill(o);
         });
     }
+
+    /// <summary>Open deals without an owner and without an amount, by a model that knows nothing of others.</summary>
+    private static RevenueForecast Unvalued() => FixedModel.Forecast([FixedModel.Deal("a", 10, 0.5), FixedModel.Deal("b", null, 0.5)]);
 
     private static PipelineHistory WithStale()
     {

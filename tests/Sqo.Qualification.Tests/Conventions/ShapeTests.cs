@@ -22,9 +22,10 @@ public class ShapeTests
 
     /// <summary>What users derive from, or what the fluent grammar shares.</summary>
     private static readonly string[] MayBeOpen =
-        ["ComparableVerbs`2", "CriteriaBuilder`1", "CriterionNote", "Criterion`1", "Curve", "DealForecastModel",
+        ["AttributionModel", "ComparableVerbs`2", "CriteriaBuilder`1", "CriterionNote", "Criterion`1", "Curve", "DealForecastModel",
             "EvidenceFrameworkVerbs`2", "ForecastModel",
-            "FrameworkVerbs`2", "GroupBuilder`1", "ProfileBuilder`1", "ScoreCalibration", "ScoringStrategy", "SeriesModel",
+            "FrameworkVerbs`2", "GroupBuilder`1", "PathAttributionModel", "ProfileBuilder`1", "ScoreCalibration", "ScoringStrategy",
+            "SeriesModel",
             "ValueCondition`1", "ValueVerbs`2"];
 
     /// <summary>What a callback fills in, which can't be kept or made outside of it; and options, which are copied when they are
