@@ -24,6 +24,9 @@ internal sealed class SalesForecast
         Quota = quota;
     }
 
+    /// <summary>The deals as records, without those that are left out.</summary>
+    public IReadOnlyList<Opportunity> Records => _records.Records;
+
     /// <summary>The forecast; null if there is no basis for one.</summary>
     public RevenueForecast? Forecast { get; private init; }
 
@@ -46,6 +49,9 @@ internal sealed class SalesForecast
 
     /// <summary>How many deals are left out because their dates or amounts are invalid or implausible.</summary>
     public int LeftOut => _records.Rejected + (Forecast?.LeftOut.DistinctBy(fault => fault.Id).Count() ?? 0);
+
+    /// <summary>How many of them can't be read as records, and so are in no list.</summary>
+    public int Rejected => _records.Rejected;
 
     /// <summary>The faults of these deals.</summary>
     public IReadOnlyList<RecordFault> Faults => [.. _records.Faults, .. Forecast?.LeftOut ?? []];

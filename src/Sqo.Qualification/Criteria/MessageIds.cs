@@ -851,4 +851,82 @@ public static class MessageIds
 
     /// <summary>The attribution model "shapley-conversion-rate".</summary>
     public const string AttributionModelShapleyConversionRate = "attribution.model.shapley-conversion-rate";
+
+    /// <summary>
+    /// Too few of the periods of a caller are over: {0} the caller, {1} the periods that are over, {2} those that are needed, {3} the
+    /// number of calls.
+    /// </summary>
+    public const string CallsTooFew = "calls.too-few";
+
+    /// <summary>How far off calls are: {0} the caller, {1} the number of calls, {2} that of periods, {3} the bias.</summary>
+    public const string CallsBias = "calls.bias";
+
+    /// <summary>How far off the model is: {0} the bias.</summary>
+    public const string CallsModelBias = "calls.model-bias";
+
+    /// <summary>The model could not forecast.</summary>
+    public const string CallsModelMissing = "calls.model-missing";
+
+    /// <summary>The size of the errors: {0} a share.</summary>
+    public const string CallsError = "calls.error";
+
+    /// <summary>There is nothing to compare with.</summary>
+    public const string CallsNothingWon = "calls.nothing-won";
+
+    /// <summary>Forecasts are {0} too low.</summary>
+    public const string CallsLow = "calls.low";
+
+    /// <summary>Forecasts are {0} too high.</summary>
+    public const string CallsHigh = "calls.high";
+
+    /// <summary>Forecasts are right.</summary>
+    public const string CallsRight = "calls.right";
+
+    /// <summary>The bias is unknown.</summary>
+    public const string CallsUnknownBias = "calls.unknown-bias";
+
+    /// <summary>A bias with its interval: {0} the bias, {1} the confidence, {2} the interval.</summary>
+    public const string CallsInterval = "calls.interval";
+
+    /// <summary>From {0} to {1}.</summary>
+    public const string CallsRange = "calls.range";
+
+    /// <summary>Calls tend to be too low.</summary>
+    public const string CallsTendToLow = "calls.tend-to-low";
+
+    /// <summary>Calls tend to be too high.</summary>
+    public const string CallsTendToHigh = "calls.tend-to-high";
+
+    /// <summary>Calls have no clear bias.</summary>
+    public const string CallsUnclear = "calls.unclear";
+
+    /// <summary>Calls were closer than the model.</summary>
+    public const string CallsCloser = "calls.closer";
+
+    /// <summary>The model was closer than calls.</summary>
+    public const string CallsModelCloser = "calls.model-closer";
+
+    /// <summary>Neither calls nor the model were clearly closer.</summary>
+    public const string CallsNeitherCloser = "calls.neither-closer";
+
+    /// <summary>A caller with the category of the calls: {0} the caller, {1} the category.</summary>
+    public const string CallsOfCategory = "calls.of-category";
+
+    /// <summary>The forecast category Omitted.</summary>
+    public const string CategoryOmitted = "category.omitted";
+
+    /// <summary>The forecast category Pipeline.</summary>
+    public const string CategoryPipeline = "category.pipeline";
+
+    /// <summary>The forecast category Best Case.</summary>
+    public const string CategoryBestCase = "category.best-case";
+
+    /// <summary>The forecast category Most Likely.</summary>
+    public const string CategoryMostLikely = "category.most-likely";
+
+    /// <summary>The forecast category Commit.</summary>
+    public const string CategoryCommit = "category.commit";
+
+    /// <summary>The forecast category Closed.</summary>
+    public const string CategoryClosed = "category.closed";
 }

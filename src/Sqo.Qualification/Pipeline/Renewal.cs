@@ -11,7 +11,8 @@ public sealed class Renewal
     /// The day. A deal that is won on this day or later is not renewed on it.
     /// </param>
     /// <param name="probability">
-    /// The probability that the deal is renewed if it was won, and renewed on all earlier days; from 0 to 1.
+    /// The probability that the deal is renewed if it was won, and renewed on all earlier days; from 0 to 1, and one of these for a renewal
+    /// of the past, which is known.
     /// </param>
     /// <param name="amount">The amount of the renewal, 0 or above. The default is the part of the deal that recurs.</param>
     /// <param name="schedule">

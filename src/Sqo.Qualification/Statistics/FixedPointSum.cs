@@ -52,53 +52,23 @@ internal struct FixedPointSum
 
     /// <summary>Adds a number.</summary>
     /// <exception cref="OverflowException">It is NaN, infinite, or too large.</exception>
-    public void Add(double value) => AddProduct(value, 1);
+    public void Add(double value) => Add(Term.Of(value, 1));
 
-    /// <summary>Adds a number many times: the same as one addition after the other.</summary>
+    /// <summary>Adds a number many times: the same as one addition after the other, if it has no bits below a unit.</summary>
     /// <param name="value">The number.</param>
     /// <param name="times">0 or above.</param>
     /// <exception cref="OverflowException">The number is NaN, infinite, or too large.</exception>
-    public void Add(double value, long times)
+    public void Add(double value, long times) => Add(Term.Of(value, times));
+
+    /// <summary>Adds a term.</summary>
+    public void Add(in Term term)
     {
-        for (; times > MostTimes; times -= times / 2) Add(value, times / 2);
-        AddProduct(value, (ulong)times);
+        if (term.IsNegative) SubtractUnits(term.Low, term.Middle, term.High);
+        else AddUnits(term.Low, term.Middle, term.High);
     }
 
     /// <summary>Adds the numbers of another sum.</summary>
     public void Add(in FixedPointSum other) => AddUnits(other._low, other._middle, (ulong)other._high);
-
-    private void AddProduct(double value, ulong times)
-    {
-        if (!(Math.Abs(value) < Limit)) throw new OverflowException(
-            $"{InvariantText.Of(value)} can't be added; it must be a finite number below 1e21.");
-        var bits = BitConverter.DoubleToInt64Bits(value);
-        var biased = (int)(bits >> MantissaBits) & 0x7FF;
-        if (biased == 0) return; // Far below a unit.
-        var mantissa = ((ulong)bits & ((1UL << MantissaBits) - 1)) | (1UL << MantissaBits);
-        var shift = biased - 1 + LeastExponent + UnitBits;
-        ulong low, middle = 0, high = 0;
-        if (shift <= 0)
-        {
-            if (shift <= -64) return;
-            low = (mantissa >> -shift) * times;
-        }
-        else if (shift < 64)
-        {
-            mantissa *= times;
-            low = mantissa << shift;
-            middle = mantissa >> (64 - shift);
-        }
-        else
-        {
-            mantissa *= times;
-            low = 0;
-            middle = mantissa << (shift - 64);
-            if (shift > 64) high = mantissa >> (128 - shift);
-        }
-
-        if (bits >= 0) AddUnits(low, middle, high);
-        else SubtractUnits(low, middle, high);
-    }
 
     private void AddUnits(ulong low, ulong middle, ulong high)
     {
@@ -125,6 +95,54 @@ internal struct FixedPointSum
             if (_middle < middle) next++;
             _middle -= middle;
             _high -= (long)(high + next);
+        }
+    }
+
+    /// <summary>A number in units, to be added to several sums.</summary>
+    internal readonly struct Term
+    {
+        public readonly ulong Low;
+        public readonly ulong Middle;
+        public readonly ulong High;
+        public readonly bool IsNegative;
+
+        private Term(ulong low, ulong middle, ulong high, bool isNegative)
+        {
+            Low = low;
+            Middle = middle;
+            High = high;
+            IsNegative = isNegative;
+        }
+
+        /// <summary>A number many times: the same as one addition after the other, if it has no bits below a unit.</summary>
+        /// <param name="value">The number.</param>
+        /// <param name="times">0 or above.</param>
+        /// <exception cref="OverflowException">The number is NaN, infinite, or too large.</exception>
+        public static Term Of(double value, long times)
+        {
+            if (!(Math.Abs(value) < Limit)) throw new OverflowException(
+                $"{InvariantText.Of(value)} can't be added; it must be a finite number below 1e21.");
+            if (times > MostTimes) return Repeated(value, times);
+            var bits = BitConverter.DoubleToInt64Bits(value);
+            var biased = (int)(bits >> MantissaBits) & 0x7FF;
+            if (biased == 0) return default; // Far below a unit.
+            var mantissa = ((ulong)bits & ((1UL << MantissaBits) - 1)) | (1UL << MantissaBits);
+            var shift = biased - 1 + LeastExponent + UnitBits;
+            if (shift <= -64) return default;
+            if (shift <= 0) return new((mantissa >> -shift) * (ulong)times, 0, 0, bits < 0);
+            mantissa *= (ulong)times;
+            return shift < 64
+                ? new(mantissa << shift, mantissa >> (64 - shift), 0, bits < 0)
+                : new(0, mantissa << (shift - 64), shift == 64 ? 0 : mantissa >> (128 - shift), bits < 0);
+        }
+
+        private static Term Repeated(double value, long times)
+        {
+            var sum = default(FixedPointSum);
+            // A power of two more is exact.
+            sum.Add(Of(Math.Abs(value) * (MostTimes + 1), times / (MostTimes + 1)));
+            sum.Add(Of(Math.Abs(value), times % (MostTimes + 1)));
+            return new(sum._low, sum._middle, (ulong)sum._high, value < 0);
         }
     }
 }

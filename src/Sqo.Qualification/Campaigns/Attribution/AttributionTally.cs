@@ -204,13 +204,23 @@ public sealed class AttributionTally
         var times = _path!.Conversions;
         var value = _value;
         var values = value == 0 ? null : Values(_currency);
+        // Most models give the same share to several touches.
+        double before = 0;
+        FixedPointSum.Term part = default, partOfValue = default;
         for (var i = 0; i < shares.Length; i++)
         {
             var share = shares[i];
             if (share == 0) continue;
+            if (share != before)
+            {
+                before = share;
+                part = FixedPointSum.Term.Of(share, times);
+                partOfValue = FixedPointSum.Term.Of(share * value, 1);
+            }
+
             var number = _numbers[i];
-            conversions[number].Add(share, times);
-            if (values is not null) values[number].Add(share * value);
+            conversions[number].Add(part);
+            values?[number].Add(partOfValue);
         }
     }
 

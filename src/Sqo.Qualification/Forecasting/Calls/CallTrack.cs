@@ -61,16 +61,20 @@ public sealed class CallTrack
     public CloserForecast Closer { get; }
 
     /// <summary>Writes the track record in plain sentences.</summary>
-    /// <param name="culture">
-    /// A Swedish culture gives Swedish; any other gives English, with its own number formats unless it is English or invariant.
-    /// </param>
+    /// <param name="culture">The culture, as in <see cref="ExplanationTexts.For"/>: English or Swedish.</param>
     /// <returns>The text.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="culture"/> is <see langword="null"/>.</exception>
-    public string ToText(CultureInfo culture) => new CallSentences(ExplanationTexts.For(Guard.NotNull(culture))).Of(this, _options);
+    public string ToText(CultureInfo culture) => ToText(ExplanationTexts.For(culture));
+
+    /// <summary>Writes the track record in plain sentences.</summary>
+    /// <param name="texts">The texts.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="texts"/> is <see langword="null"/>.</exception>
+    public string ToText(ExplanationTexts texts) => new CallSentences(Guard.NotNull(texts)).Of(this, _options);
 
     /// <summary>The text in English.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => ToText(CultureInfo.InvariantCulture);
+    public override string ToString() => ToText(ExplanationTexts.English);
 
     private static double? SkillOf(CallRow[] rows, Func<CallRow, double?> forecast, Func<CallRow, double?> baseline)
     {

@@ -14,8 +14,8 @@ public sealed class ScheduleOptions
     /// The periods that money falls into: ascending, without overlap; at least one. The default is the periods of the forecast.
     /// </param>
     /// <param name="newBusiness">
-    /// The schedule of deals that don't exist yet; the part that recurs is its <see cref="DealSchedule.RecurringShare"/>. The default is
-    /// <see cref="DealSchedule.Upfront"/>.
+    /// The schedule of deals that don't exist yet; the part that recurs is its <see cref="DealSchedule.RecurringShare"/>. Without one,
+    /// everything is one-off, and there can be no renewals. The default is <see cref="DealSchedule.Upfront"/>.
     /// </param>
     /// <param name="won">
     /// Deals that are already won, whose money is still to come: it is contracted, and only their renewals are uncertain. The default is
@@ -26,7 +26,8 @@ public sealed class ScheduleOptions
     /// 8,192.</param>
     /// <param name="seed">The seed. The default is 1. The same seed gives the same bits.</param>
     /// <exception cref="ArgumentException">
-    /// There are no periods, or one begins before the previous one has ended; or a won deal is <see langword="null"/> or not won.
+    /// There are no periods, or one begins before the previous one has ended; a won deal is <see langword="null"/> or not won; or a renewal
+    /// of new business has its own amount, or no share that recurs.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="draws"/> is below 1,024.</exception>
     public ScheduleOptions(
@@ -39,6 +40,15 @@ public sealed class ScheduleOptions
     {
         Periods = periods is null ? null : Checked([.. periods]);
         NewBusiness = newBusiness ?? DealSchedule.Upfront;
+        foreach (var renewal in NewBusiness.Renewals)
+        {
+            if (renewal.Amount is not null || NewBusiness.RecurringShare is null) throw new ArgumentException(
+                $"New business has a renewal on {DayNumber.Text(DayNumber.Of(renewal.Day))} " +
+                (renewal.Amount is null ? "but no recurring share" : "with an amount") +
+                "; what is renewed is the recurring share of each deal, so specify the share alone.",
+                nameof(newBusiness));
+        }
+
         Opportunity[] deals = [.. won ?? []];
         foreach (var deal in deals)
         {

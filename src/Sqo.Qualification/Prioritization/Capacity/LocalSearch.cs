@@ -45,7 +45,8 @@ internal sealed class LocalSearch(PlanProblem problem, PlanPart part)
             // Each with another one, and in every pass with one who is farther away.
             for (var i = 0; i < part.Owners.Length && part.Owners.Length > 1; i++)
             {
-                Reoptimize(part.Owners[i], part.Owners[(i + 1 + pass) % part.Owners.Length], near, prices, state);
+                var other = part.Owners[(i + 1 + pass) % part.Owners.Length];
+                if (other != part.Owners[i]) Reoptimize(part.Owners[i], other, near, prices, state);
             }
 
             if (part.HasOtherRows || problem.HasSpread) Exchange(near, state);
@@ -224,7 +225,7 @@ internal sealed class LocalSearch(PlanProblem problem, PlanPart part)
             var items = Candidates(owner, own, others, state);
             if (MinuteProgram.For(problem, items, owner, minutes, deals, 0.1) is not { } program) continue;
             program.Run(items);
-            program.Choose(items, minutes, state);
+            program.Choose(items, state);
             tried.AddRange(items);
             return;
         }
@@ -339,7 +340,8 @@ internal sealed class LocalSearch(PlanProblem problem, PlanPart part)
     /// </summary>
     private void RepairSpread(PlanState state)
     {
-        while (!state.HoldsSpread())
+        // Moves for the value and for the hours might undo each other.
+        for (var moves = 0; !state.HoldsSpread();)
         {
             var isValue = PlanProblem.Spread(Values(state), problem.Hours) > problem.MostValueSpread;
             var (most, least) = Ends(isValue ? Values(state) : Minutes(state));
@@ -364,7 +366,7 @@ internal sealed class LocalSearch(PlanProblem problem, PlanPart part)
                 state.Put(item, most, level);
             }
 
-            if (best >= 0)
+            if (best >= 0 && moves++ < part.Items.Length)
             {
                 var level = state.LevelOf(best);
                 state.Take(best);

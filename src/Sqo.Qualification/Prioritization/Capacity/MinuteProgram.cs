@@ -15,6 +15,7 @@ internal sealed class MinuteProgram
 
     private readonly PlanItem[] _all;
     private readonly int _owner;
+    private readonly int _most;
     private readonly int _unit;
     private readonly int _length;
     private readonly int _deals;
@@ -22,10 +23,11 @@ internal sealed class MinuteProgram
     private double[] _values = [];
     private byte[] _choices = [];
 
-    private MinuteProgram(PlanItem[] all, int owner, int unit, int length, int deals)
+    private MinuteProgram(PlanItem[] all, int owner, int most, int unit, int length, int deals)
     {
         _all = all;
         _owner = owner;
+        _most = most;
         _unit = unit;
         _length = length;
         _deals = deals;
@@ -60,7 +62,7 @@ internal sealed class MinuteProgram
         deals = deals < 0 || deals >= items.Count ? -1 : deals;
         var table = (long)length * (deals < 0 ? 1 : deals + 1);
         if (table * items.Count > MostCells * share || table * levels > MostSteps * share) return null;
-        return new(problem.Items, owner, unit, length, deals);
+        return new(problem.Items, owner, most, unit, length, deals);
     }
 
     /// <summary>Runs the program, and returns the greatest value.</summary>
@@ -76,7 +78,8 @@ internal sealed class MinuteProgram
         {
             var item = _all[items[i]];
             var counts = _deals >= 0 && !item.IsOnTop;
-            var units = Array.ConvertAll(item.Minutes, minutes => minutes / _unit);
+            // A level beyond the minutes may be no multiple of the unit.
+            var units = Array.ConvertAll(item.Minutes, minutes => minutes <= _most ? minutes / _unit : int.MaxValue);
             for (var row = rows - 1; row >= (counts ? 1 : 0); row--)
             {
                 Add(item, units, row * _length, (counts ? row - 1 : row) * _length, (i * table) + (row * _length));
@@ -86,19 +89,12 @@ internal sealed class MinuteProgram
         return _values[table - 1];
     }
 
-    /// <summary>The greatest value with so many minutes.</summary>
-    public double ValueOf(double minutes)
-    {
-        var place = Math.Min(_length - 1, (int)Math.Floor((Math.Max(0, minutes) + PlanProblem.Slack) / _unit));
-        return _values[((_deals < 0 ? 0 : _deals) * _length) + place];
-    }
-
-    /// <summary>Puts the best selection with so many minutes into a state; of equal ones that which takes least time.</summary>
-    public void Choose(IReadOnlyList<int> items, double minutes, PlanState state)
+    /// <summary>Puts the best selection into a state; of equal ones that which takes least time.</summary>
+    public void Choose(IReadOnlyList<int> items, PlanState state)
     {
         var row = _deals < 0 ? 0 : _deals;
         var table = (row + 1) * _length;
-        var place = Math.Min(_length - 1, (int)Math.Floor((Math.Max(0, minutes) + PlanProblem.Slack) / _unit));
+        var place = _length - 1;
         while (place > 0 && _values[(row * _length) + place - 1] == _values[(row * _length) + place]) place--;
         for (var i = items.Count - 1; i >= 0; i--)
         {

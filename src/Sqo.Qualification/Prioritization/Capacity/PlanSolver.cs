@@ -174,7 +174,7 @@ internal sealed class PlanSolver
         state.Clear(part.Items);
         foreach (var item in kept) state.Put(item.Key, owner, item.Value);
 
-        program.Choose(core, minutes, state);
+        program.Choose(core, state);
         return true;
     }
 

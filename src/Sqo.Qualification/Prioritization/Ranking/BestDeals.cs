@@ -1,11 +1,12 @@
 using System;
+using System.Collections.Generic;
 using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
 /// <summary>
 /// The best of a stream, in one pass. Deals above the threshold, which is the worst of the best so far, are gathered; when there are
-/// enough of them, the best are selected and the threshold rises (Hoare's quickselect). So a deal costs one comparison if it is below
+/// enough of them, the best are selected and the threshold rises. So a deal costs one comparison if it is below
 /// the threshold, and a few if it is above: also when the values only rise.
 /// </summary>
 internal sealed class BestDeals
@@ -15,6 +16,7 @@ internal sealed class BestDeals
     private readonly int _count;
     private readonly ulong _seed;
     private readonly int _most;
+    private double[] _scratch = [];
     private double[] _values = new double[LeastSpace];
     private Opportunity[] _deals = new Opportunity[LeastSpace];
     private double _threshold = double.NegativeInfinity;
@@ -37,11 +39,13 @@ internal sealed class BestDeals
         _deals[_size++] = deal;
     }
 
-    /// <summary>The best, in order.</summary>
+    /// <summary>The best, in no order.</summary>
     public RankingKey[] Found()
     {
         Select();
-        return SortedKeys(0, _size);
+        var keys = new RankingKey[_size];
+        for (var i = 0; i < _size; i++) keys[i] = new(_deals[i], _values[i], _seed);
+        return keys;
     }
 
     private void MakeSpace()
@@ -62,45 +66,59 @@ internal sealed class BestDeals
     private void Select()
     {
         if (_size <= _count) return;
-        // After this, the deals up to low are better than the pivot, those up to high equal to it, and the rest is worse.
-        int first = 0, end = _size, low, high;
-        while (true)
+        var least = LeastOfBest();
+        var kept = 0;
+        var ties = new List<RankingKey>();
+        for (var i = 0; i < _size; i++)
         {
-            var pivot = _values[first + (int)(SplitMix64.Next(ref _pivots) % (ulong)(end - first))];
-            low = first;
-            high = end;
-            for (var i = first; i < high;)
-            {
-                if (_values[i] > pivot) Swap(i++, low++);
-                else if (_values[i] < pivot) Swap(i, --high);
-                else i++;
-            }
-
-            if (_count <= low) end = low;
-            else if (_count > high) first = high;
-            else break;
+            if (_values[i] == least) ties.Add(new(_deals[i], least, _seed));
+            if (_values[i] <= least) continue;
+            _values[kept] = _values[i];
+            _deals[kept++] = _deals[i];
         }
 
         // Of those with the value of the threshold, the hash decides.
-        var ties = SortedKeys(low, high);
-        for (var i = low; i < _count; i++) _deals[i] = ties[i - low].Deal;
-        _threshold = _values[_count - 1];
-        _thresholdHash = ties[_count - 1 - low].Hash;
+        ties.Sort();
+        for (var i = kept; i < _count; i++) (_values[i], _deals[i]) = (least, ties[i - kept].Deal);
+        _threshold = least;
+        _thresholdHash = ties[_count - kept - 1].Hash;
         Array.Clear(_deals, _count, _size - _count);
         _size = _count;
     }
 
-    private RankingKey[] SortedKeys(int from, int to)
+    /// <summary>The value of the worst of the best: quickselect (Hoare 1961) on the values alone.</summary>
+    private double LeastOfBest()
     {
-        var keys = new RankingKey[to - from];
-        for (var i = from; i < to; i++) keys[i - from] = new(_deals[i], _values[i], _seed);
-        Array.Sort(keys);
-        return keys;
-    }
+        if (_scratch.Length < _size) _scratch = new double[_values.Length];
+        Array.Copy(_values, _scratch, _size);
+        int first = 0, end = _size;
+        while (true)
+        {
+            // After this, the values up to low are above the pivot, those up to high equal to it, and the rest is below.
+            var pivot = _scratch[first + (int)(SplitMix64.Next(ref _pivots) % (ulong)(end - first))];
+            int low = first, high = end;
+            for (var i = first; i < high;)
+            {
+                var value = _scratch[i];
+                if (value > pivot)
+                {
+                    _scratch[i++] = _scratch[low];
+                    _scratch[low++] = value;
+                }
+                else if (value < pivot)
+                {
+                    _scratch[i] = _scratch[--high];
+                    _scratch[high] = value;
+                }
+                else
+                {
+                    i++;
+                }
+            }
 
-    private void Swap(int i, int j)
-    {
-        (_values[i], _values[j]) = (_values[j], _values[i]);
-        (_deals[i], _deals[j]) = (_deals[j], _deals[i]);
+            if (_count <= low) end = low;
+            else if (_count > high) first = high;
+            else return pivot;
+        }
     }
 }

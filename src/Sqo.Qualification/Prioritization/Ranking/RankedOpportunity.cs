@@ -8,7 +8,8 @@ namespace Sqo.Qualification;
 /// <summary>A deal in its place in a list. Immutable.</summary>
 public sealed class RankedOpportunity
 {
-    private readonly RankingPart[] _parts;
+    // NaN if unknown: many deals are ranked, and few are looked at.
+    private readonly double[] _factors;
 
     internal RankedOpportunity(int rank, int? rankByValue, Opportunity opportunity, double value, RankingValue by)
     {
@@ -17,7 +18,7 @@ public sealed class RankedOpportunity
         Opportunity = opportunity;
         Value = value;
         RankedBy = by;
-        _parts = by.PartsOf(opportunity);
+        _factors = by.FactorsOf(opportunity);
     }
 
     /// <summary>The place, from 1.</summary>
@@ -42,7 +43,7 @@ public sealed class RankedOpportunity
     public RankingValue RankedBy { get; }
 
     /// <summary>The factors: they multiply or add up to <see cref="Value"/>, in their order.</summary>
-    public IReadOnlyList<RankingPart> Parts => Array.AsReadOnly(_parts);
+    public IReadOnlyList<RankingPart> Parts => Array.AsReadOnly(RankedBy.PartsOf(Opportunity, _factors));
 
     /// <summary>Gets the place, the value and its parts in one line.</summary>
     /// <param name="culture">The culture, see <see cref="ExplanationTexts.For"/>.</param>
@@ -65,7 +66,7 @@ public sealed class RankedOpportunity
     internal RankingEntry ToEntry()
     {
         var parts = new Dictionary<string, double>(StringComparer.Ordinal);
-        foreach (var part in _parts) parts.Add(part.Factor.Id, part.Value);
+        foreach (var part in Parts) parts.Add(part.Factor.Id, part.Value);
         return new(Id, Value, parts);
     }
 }

@@ -238,12 +238,12 @@ public sealed class RankingFactor
         return double.IsNaN(factor) ? _otherwise : factor;
     }
 
-    /// <summary>The factor with what it was computed from.</summary>
-    internal RankingPart PartOf(Opportunity deal)
-    {
-        var factor = _read(deal);
-        return new(this, double.IsNaN(factor) ? _otherwise : factor, _observe?.Invoke(deal), double.IsNaN(factor));
-    }
+    /// <summary>The factor of a deal, NaN when unknown also if it has a value for this case.</summary>
+    internal double Read(Opportunity deal) => _read(deal);
+
+    /// <summary>A factor that was read, with what it was computed from.</summary>
+    internal RankingPart PartOf(Opportunity deal, double read) =>
+        new(this, double.IsNaN(read) ? _otherwise : read, _observe?.Invoke(deal), double.IsNaN(read));
 
     private static RankingFactor Urgency(
         string id, RankingFormat format, Func<Opportunity, TimeSpan?> timeLeft, TimeSpan halfLife, double strength, double? whenUnknown,

@@ -28,4 +28,17 @@ internal readonly struct RankingKey : IComparable<RankingKey>
         if (order == 0) order = Hash.CompareTo(other.Hash);
         return order == 0 ? string.CompareOrdinal(Deal.Id, other.Deal.Id) : order;
     }
+
+    /// <summary>Puts keys into their order: by numbers alone, which is several times as fast, then the ties.</summary>
+    public static void Sort(RankingKey[] keys)
+    {
+        var values = Array.ConvertAll(keys, key => -key.Value);
+        Array.Sort(values, keys);
+        for (int from = 0, end; from < keys.Length; from = end)
+        {
+            end = from + 1;
+            while (end < keys.Length && values[end] == values[from]) end++;
+            if (end > from + 1) Array.Sort(keys, from, end - from);
+        }
+    }
 }

@@ -38,7 +38,7 @@ internal sealed class RankingPass
 
         if (_best is not null) _keys.AddRange(_best.Found());
         RankingKey[] keys = [.. _keys];
-        Array.Sort(keys);
+        RankingKey.Sort(keys);
         RefuseDuplicates(keys);
         var listed = Math.Min(keys.Length, _options.Best ?? keys.Length);
         var order = _previous is null ? null : KeptOrder.Of(keys, listed, _options);

@@ -183,8 +183,21 @@ public sealed class RankingValue
         return double.IsInfinity(value) || double.IsNaN(value) ? Unknown(deal, value) : value;
     }
 
+    /// <summary>The factors of a deal as they are read: NaN when unknown.</summary>
+    internal double[] FactorsOf(Opportunity deal)
+    {
+        var factors = new double[_factors.Length];
+        for (var i = 0; i < factors.Length; i++) factors[i] = _factors[i].Read(deal);
+        return factors;
+    }
+
     /// <summary>The factors of a deal: they multiply or add up to its value, in their order.</summary>
-    internal RankingPart[] PartsOf(Opportunity deal) => Array.ConvertAll(_factors, factor => factor.PartOf(deal));
+    internal RankingPart[] PartsOf(Opportunity deal, double[] factors)
+    {
+        var parts = new RankingPart[factors.Length];
+        for (var i = 0; i < parts.Length; i++) parts[i] = _factors[i].PartOf(deal, factors[i]);
+        return parts;
+    }
 
     /// <summary>Multiplies or adds up parts.</summary>
     internal double Total(IReadOnlyList<double> parts)

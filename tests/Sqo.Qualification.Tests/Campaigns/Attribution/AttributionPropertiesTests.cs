@@ -64,8 +64,7 @@ public class AttributionPropertiesTests
         // In reverse, so that the order of the names is another one.
         var renamed = paths.Select(path => AttributionPath.Of(
             path.Touches.Select(touch => new AttributionTouch(Renamed(touch.Channel), touch.DaysBefore)),
-            Enum.GetValues<AttributionAnchor>().Where(anchor => path.PlaceOf(anchor) is not null)
-                .Select(anchor => new KeyValuePair<AttributionAnchor, int>(anchor, path.PlaceOf(anchor)!.Value)),
+            AnchorsOf(path),
             path.Conversions,
             path.NonConversions));
         var one = Compare(paths, All);
@@ -114,8 +113,7 @@ public class AttributionPropertiesTests
                 .Concat(Enumerable.Repeat((path, false), (int)path.NonConversions)))
             .Select(row => AttributionPath.Of(
                 row.path.Touches,
-                Enum.GetValues<AttributionAnchor>().Where(anchor => row.path.PlaceOf(anchor) is not null)
-                    .Select(anchor => new KeyValuePair<AttributionAnchor, int>(anchor, row.path.PlaceOf(anchor)!.Value)),
+                AnchorsOf(row.path),
                 row.Item2 ? 1 : 0,
                 row.Item2 ? 0 : 1));
         var counted = Compare(paths.Where(path => path.Conversions + path.NonConversions > 0), All);

@@ -138,13 +138,13 @@ public class MarkovModelTests
                     states.Add(name);
                 }
 
-                moves[(from, to)] = moves.GetValueOrDefault((from, to)) + count;
-                totals[from] = totals.GetValueOrDefault(from) + count;
+                moves[(from, to)] = moves.At((from, to)) + count;
+                totals[from] = totals.At(from) + count;
                 from = to;
             }
 
-            conversions[from] = conversions.GetValueOrDefault(from) + path.Conversions;
-            totals[from] = totals.GetValueOrDefault(from) + count;
+            conversions[from] = conversions.At(from) + path.Conversions;
+            totals[from] = totals.At(from) + count;
         }
 
         var all = Converting(null);
@@ -159,13 +159,14 @@ public class MarkovModelTests
             {
                 a[i] = new double[n + 1];
                 a[i][i] = 1;
-                if (totals.GetValueOrDefault(i) > 0) a[i][n] = conversions.GetValueOrDefault(i) / totals[i];
+                if (totals.At(i) > 0) a[i][n] = conversions.At(i) / totals[i];
             }
 
             foreach (var move in moves)
             {
                 var (from, to) = move.Key;
-                if (totals[from] > 0 && (removed is null || states[to].Split('|')[^1] != removed)) a[from][to] -= move.Value / totals[from];
+                if (totals[from] > 0 && (removed is null
+                    || states[to].Split('|').Last() != removed)) a[from][to] -= move.Value / totals[from];
             }
 
             for (var k = n - 1; k >= 0; k--)

@@ -24,12 +24,12 @@ internal static class MarkovOracle
                 if (window.Count > order) window.RemoveAt(0);
                 var to = string.Join("|", window);
                 if (!moves.TryGetValue(from, out var row)) moves[from] = row = [];
-                row[to] = row.GetValueOrDefault(to) + path.Conversions + path.NonConversions;
+                row[to] = row.At(to) + path.Conversions + path.NonConversions;
                 from = to;
             }
 
-            conversions[from] = conversions.GetValueOrDefault(from) + path.Conversions;
-            others[from] = others.GetValueOrDefault(from) + path.NonConversions;
+            conversions[from] = conversions.At(from) + path.Conversions;
+            others[from] = others.At(from) + path.NonConversions;
         }
 
         var states = moves.Keys.Concat(conversions.Keys).Concat(moves.Values.SelectMany(row => row.Keys)).Distinct().ToList();
@@ -48,21 +48,21 @@ internal static class MarkovOracle
         // Fraction-free elimination would do as well; the graphs are small.
         (BigInteger Top, BigInteger Bottom) Converting(string? removed)
         {
-            var live = states.Where(state => removed is null || state.Split('|')[^1] != removed).ToList();
+            var live = states.Where(state => removed is null || state.Split('|').Last() != removed).ToList();
             var n = live.Count;
             var a = new Fraction[n, n + 1];
             for (var i = 0; i < n; i++)
             {
-                var row = moves.GetValueOrDefault(live[i]) ?? [];
-                var total = row.Values.Aggregate(BigInteger.Zero, (sum, x) => sum + x) + conversions.GetValueOrDefault(live[i])
-                    + others.GetValueOrDefault(live[i]);
+                var row = moves.At(live[i]) ?? [];
+                var total = row.Values.Aggregate(BigInteger.Zero, (sum, x) => sum + x) + conversions.At(live[i])
+                    + others.At(live[i]);
                 for (var j = 0; j < n; j++)
                 {
-                    var p = total.IsZero ? Fraction.Zero : new Fraction(row.GetValueOrDefault(live[j]), total);
+                    var p = total.IsZero ? Fraction.Zero : new Fraction(row.At(live[j]), total);
                     a[i, j] = (i == j ? Fraction.One : Fraction.Zero) - p;
                 }
 
-                a[i, n] = total.IsZero ? Fraction.Zero : new Fraction(conversions.GetValueOrDefault(live[i]), total);
+                a[i, n] = total.IsZero ? Fraction.Zero : new Fraction(conversions.At(live[i]), total);
             }
 
             for (var k = 0; k < n; k++)

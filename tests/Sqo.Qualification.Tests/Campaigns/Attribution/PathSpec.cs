@@ -32,6 +32,22 @@ internal static class PathSpec
     public static AttributionComparison Compare(IEnumerable<AttributionPath> paths, params AttributionModel[] models) =>
         AttributionComparison.Of(paths, models.Length == 0 ? null : models);
 
+    /// <summary>The value of a key; the default if there is none.</summary>
+    public static TValue? At<TKey, TValue>(this Dictionary<TKey, TValue> table, TKey key)
+        where TKey : notnull => table.TryGetValue(key, out var value) ? value : default;
+
+    /// <summary>The anchors of a path, to make another one.</summary>
+    public static List<KeyValuePair<AttributionAnchor, int>> AnchorsOf(AttributionPath path)
+    {
+        var anchors = new List<KeyValuePair<AttributionAnchor, int>>();
+        for (var anchor = AttributionAnchor.FirstTouch; anchor <= AttributionAnchor.CustomerClose; anchor++)
+        {
+            if (path.PlaceOf(anchor) is { } place) anchors.Add(new(anchor, place));
+        }
+
+        return anchors;
+    }
+
     public static double[] Shares(ModelAttribution model) => [.. model.Channels.Select(channel => channel.Share!.Value)];
 
     private static List<AttributionTouch> Touches(SeededRandom random, int count, int channels)

@@ -79,7 +79,7 @@ public class ShapleyTests
         [
             .. Enumerable.Range(0, n).Select(i => Enumerable.Range(0, 1 << n).Where(set => (set >> i & 1) == 0).Sum(set =>
             {
-                var size = System.Numerics.BitOperations.PopCount((uint)set);
+                var size = Sqo.Qualification.Internal.Bits.Count((ulong)set);
                 return factorial[size] * factorial[n - size - 1] / factorial[n] * (worths[set | 1 << i] - worths[set]);
             })),
         ];

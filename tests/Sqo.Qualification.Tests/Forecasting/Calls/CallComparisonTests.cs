@@ -145,7 +145,7 @@ public class CallComparisonTests
         Assert.Null(comparison.Rows[3].Model);
         Assert.Equal((2, 1), (comparison.Tracks[0].Calls.Forecasts, comparison.Tracks[0].Calls.Periods));
         Assert.Equal(CallTendency.TooFew, comparison.Tracks[0].Calls.Tendency);
-        Assert.Equal("Ann: 2 calls for 1 period that is over; 6 are needed to judge.", comparison.Tracks[0].ToString());
+        Assert.Equal("Ann: 1 of the 6 periods that are needed to judge are over (calls: 2).", comparison.Tracks[0].ToString());
         Assert.Empty(CallComparison.Of([], history).Tracks);
         Assert.Contains("Call 1 (from 0) is null", Assert.Throws<ArgumentException>(() => CallComparison.Of([calls[0], null!], history))
             .Message, StringComparison.Ordinal);
@@ -196,9 +196,12 @@ public class CallComparisonTests
         Assert.Equal(CallTendency.TooLow, low.Calls.Tendency);
         Assert.EndsWith("The model had too little history.", low.ToText(English), StringComparison.Ordinal);
         var few = Track(CallOptions.Default, (1, 80, 100, 90), (2, 70, 100, 90));
-        Assert.Equal("Ann (commit): 2 calls for 2 periods that are over; 6 are needed to judge.", few.ToText(English));
-        Assert.Equal("Ann (åtagande): 2 prognoser för 2 perioder som är över; för ett omdöme behövs 6.", few.ToText(Swedish));
-        Assert.Throws<ArgumentNullException>("culture", () => few.ToText(null!));
+        Assert.Equal("Ann (commit): 2 of the 6 periods that are needed to judge are over (calls: 2).", few.ToText(English));
+        Assert.Equal("Ann (åtagande): 2 av de 6 perioder som behövs för ett omdöme är över (prognoser: 2).", few.ToText(Swedish));
+        Assert.Throws<ArgumentNullException>("culture", () => few.ToText((CultureInfo)null!));
+        Assert.Throws<ArgumentNullException>("texts", () => few.ToText((ExplanationTexts)null!));
+        var own = ExplanationTexts.English.With("xx", new Dictionary<string, string> { [MessageIds.CallsTooFew] = "{1}/{2}" });
+        Assert.Equal("2/6", few.ToText(own));
     }
 
     [Fact]

@@ -97,6 +97,20 @@ public class CombinationTests
     }
 
     [Fact]
+    public void Forecast_ErrorsBelowWhatTheRatesExplain_NarrowTheRangeByHalfOfTheirVarianceAtMost()
+    {
+        // It expects one win of 100 each month, with rates that may be off by 20 %; and 100 is won every month.
+        var forecast = ForecastModels.Combine("x", new Unsure(0.2)).Forecast(Input([100, 100, 100, 100, 100, 100]));
+        Assert.Equal(Math.Sqrt(0.02), forecast.Errors!.Rates, 12);
+        Assert.Equal(0, forecast.Errors.Excess);
+
+        // Errors beyond what they explain widen it.
+        var wider = ForecastModels.Combine("x", new Unsure(0.2)).Forecast(Input([100, 900, 100, 900, 100, 900]));
+        Assert.Equal(0.2, wider.Errors!.Rates, 12);
+        Assert.True(wider.Errors.Excess > 1, $"{wider.Errors.Excess}");
+    }
+
+    [Fact]
     public void Forecast_NoErrorYet_WeighsAllPartsAlike()
     {
         var forecast = ForecastModels.Combine("x", new OwnModel("a", _ => 100), new OwnModel("b", _ => 400)).Forecast(Input([100]));
@@ -233,6 +247,12 @@ public class CombinationTests
     });
 
     // A deal a month, won for so much on the first; the last month is June 2017.
+    private sealed class Unsure(double rates) : DealForecastModel("unsure")
+    {
+        public override DealOutlook Outlook(ForecastInput input) =>
+            new(input.Periods, [], [new(input.Periods.Select(_ => 1.0), new([100m]))], rateVariance: (_, _) => rates * rates);
+    }
+
     private static ForecastInput Input(double[] won)
     {
         var first = new DateTime(2017, 7, 1).AddMonths(-won.Length);

@@ -163,6 +163,23 @@ public class ScheduledRevenueTests
     }
 
     [Fact]
+    public void Of_NewBusiness_IsDueAndRenewedInProportion()
+    {
+        // 2 wins of 120 in January and 1 in February on average; half of it recurs over a year and is renewed once.
+        var forecast = FixedModel.Forecast([FixedModel.Deal("a", 1, 0.0, 0.0)], 0, new ExpectedWins([2, 1], new DealAmounts([100m, 140m])));
+        var schedule = new DealSchedule(renewals: [new(new(2018, 2, 1), 0.5)], recurringShare: 0.5m);
+        var money = ScheduledRevenue.Of(forecast, _ => null, new(ForecastPeriod.NextMonths(FixedModel.AsOf, 26), schedule, draws: 4_096));
+        Assert.Equal([120, 60, 0], money.Periods.Take(3).Select(period => period.OneOff));
+        Assert.Equal([10, 15, 15], money.Periods.Take(3).Select(period => period.Recurring));
+        Assert.Equal([0, 7.5m, 7.5m], money.Periods.Skip(12).Take(3).Select(period => period.Renewals));
+        Assert.Equal([7.5m, 0], money.Periods.Skip(24).Select(period => period.Renewals));
+        Assert.Equal(360, money.Bookings);
+        // The chance of no win in January is exp(-2), and one win of 100 pays 50 and 50 / 12.
+        Assert.Equal(0, money.Periods[0].Quantile(0.1));
+        Assert.Equal(50 + (50 / 12.0), money.Periods[0].Quantile(0.2), 6);
+    }
+
+    [Fact]
     public void Of_SameSeed_GivesTheSameBits()
     {
         var forecast = FixedModel.Forecast([FixedModel.Deal("a", 500, 0.3, 0.3), FixedModel.Deal("b", 90, 0.5, 0.1)], 0.2,
@@ -191,6 +208,12 @@ public class ScheduledRevenueTests
             Assert.Throws<ArgumentException>("won", () => new ScheduleOptions(won: [forecast.Deals[0].Opportunity])).Message,
             StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("won", () => new ScheduleOptions(won: [null!]));
+        Assert.Contains(
+            "2018-01-01 but no recurring share",
+            Assert.Throws<ArgumentException>("newBusiness", () => new ScheduleOptions(newBusiness: renewed)).Message,
+            StringComparison.Ordinal);
+        var priced = new DealSchedule(renewals: [new(new(2018, 1, 1), 0.5, 100)], recurringShare: 0.5m);
+        Assert.Throws<ArgumentException>("newBusiness", () => new ScheduleOptions(newBusiness: priced));
         Assert.Throws<ArgumentException>("periods", () => new ScheduleOptions([]));
         Assert.Throws<ArgumentException>(
             "periods", () => new ScheduleOptions([ForecastPeriod.Month(2017, 1), ForecastPeriod.Quarter(2017, 1)]));

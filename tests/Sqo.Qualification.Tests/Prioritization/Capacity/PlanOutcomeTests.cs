@@ -20,7 +20,7 @@ public class PlanOutcomeTests
         Assert.Equal(ForecastPeriod.Of(new DateTime(2026, 11, 23), new DateTime(2026, 11, 29)), read.Period);
         Assert.Equal(record.ExpectedValue, read.ExpectedValue);
         Assert.Equal(
-            ["a Ann 01:30:00 1000 0.5 ", "b Ann 01:00:00 700.50 0.25 ", "m Ann 00:30:00   Promised"],
+            ["a Ann 01:30:00 1000 0.5 ", "b Ann 01:00:00 700.5 0.25 ", "m Ann 00:30:00  1 Promised"],
             read.Deals.OrderBy(deal => deal.Id, StringComparer.Ordinal).Select(
                 deal => FormattableString.Invariant($"{deal.Id} {deal.Owner} {deal.Time} {deal.Value} {deal.Probability} {deal.MustDo}")));
     }

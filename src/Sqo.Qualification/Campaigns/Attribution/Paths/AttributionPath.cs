@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.ObjectModel;
 using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
@@ -17,6 +18,7 @@ public sealed class AttributionPath
     // Null if any is unknown, so that a model that needs times has all or none.
     private readonly double[]? _daysBefore;
     private readonly int[]? _anchors;
+    private IReadOnlyList<AttributionTouch>? _touches;
 
     /// <summary>Creates a path from the channels of its touches.</summary>
     /// <param name="channels">The channels, oldest first, each not blank; empty for a conversion without a known touch.</param>
@@ -51,15 +53,7 @@ public sealed class AttributionPath
     public int Length => _channels.Length;
 
     /// <summary>The touches, oldest first.</summary>
-    public IReadOnlyList<AttributionTouch> Touches
-    {
-        get
-        {
-            var touches = new AttributionTouch[_channels.Length];
-            for (var i = 0; i < touches.Length; i++) touches[i] = new(_channels[i], _daysBefore?[i]);
-            return Array.AsReadOnly(touches);
-        }
-    }
+    public IReadOnlyList<AttributionTouch> Touches => LazyField.Of(ref _touches) ?? LazyField.Keep(ref _touches, TouchList());
 
     /// <summary>Whether it is known of every touch how many days before the end it was.</summary>
     public bool HasTimes => _daysBefore is not null;
@@ -168,6 +162,13 @@ public sealed class AttributionPath
     {
         if (_channels.Length == 0) return -1;
         return anchor == AttributionAnchor.FirstTouch ? 0 : _anchors is null ? -1 : _anchors[(int)anchor - 1];
+    }
+
+    private ReadOnlyCollection<AttributionTouch> TouchList()
+    {
+        var touches = new AttributionTouch[_channels.Length];
+        for (var i = 0; i < touches.Length; i++) touches[i] = new(_channels[i], _daysBefore?[i]);
+        return Array.AsReadOnly(touches);
     }
 
     private static string[] Checked(string[] channels)
