@@ -9,8 +9,8 @@
 //
 //   dotnet run eng/check-plans.cs
 //
-// The packages are large, so that this is no test project: where they can't be restored, it is left out. Prints one line per comparison; the
-// exit code is 0 only if all agree.
+// The packages are large, so that this is no test project: where they can't be restored, it is left out. Prints one line per comparison;
+// the exit code is 0 only if all agree.
 
 using System;
 using System.Collections.Generic;
@@ -34,11 +34,14 @@ return failures;
 void Check(string name, Case made)
 {
     var plan = made.Plan();
-    var (relaxed, whole) = (made.Solve("GLOP", isWhole: false), made.Deals.Length <= 1_000 ? made.Solve("SCIP", isWhole: true) : double.NaN);
+    var relaxed = made.Solve("GLOP", isWhole: false);
+    var whole = made.Deals.Length <= 1_000 ? made.Solve("SCIP", isWhole: true) : double.NaN;
     var gap = 1 - (plan.ExpectedValue / relaxed);
     // With a limit, the bound may lie above the linear relaxation, or below it where a deal is too long for anybody, but never below the
     // best plan.
-    var isBound = made.MostOfAnAccount is null ? Math.Abs(plan.Bound - relaxed) < 1e-6 * relaxed : plan.Bound > whole * (1 - 1e-9);
+    var isBound = made.MostOfAnAccount is null
+        ? Math.Abs(plan.Bound - relaxed) < 1e-6 * relaxed
+        : plan.Bound > whole * (1 - 1e-9);
     var isBest = double.IsNaN(whole) ? gap < 0.001 : plan.IsExact && Math.Abs(plan.ExpectedValue - whole) < 1e-6 * whole;
     if (!isBound || !isBest) failures++;
     Console.WriteLine($"{(isBound && isBest ? "ok    " : "FAILED")} {name}: {plan.Method}, {plan.ExpectedValue:F2}, " +
@@ -110,7 +113,8 @@ internal sealed class Case
         var parameters = new MPSolverParameters();
         parameters.SetDoubleParam(MPSolverParameters.DoubleParam.RELATIVE_MIP_GAP, 0);
         var status = program.Solve(parameters);
-        return status == Solver.ResultStatus.OPTIMAL ? objective.Value() : throw new InvalidOperationException($"{solver} ended with {status}.");
+        if (status != Solver.ResultStatus.OPTIMAL) throw new InvalidOperationException($"{solver} ended with {status}.");
+        return objective.Value();
     }
 
     private static bool Suits(Opportunity deal, OwnerHours owner) => owner.Has(deal.Fields["territory"]);

@@ -379,7 +379,7 @@ public static class MessageIds
     /// <summary>An owner {0}: {1} of {2} hours, the expected value {3}, and what one more hour brings, {4}.</summary>
     public const string PlanOwner = "plan.owner";
 
-    /// <summary>What one more hour brings exactly.</summary>
+    /// <summary>What one more hour brings exactly, {0}, and the shadow price, {1}.</summary>
     public const string PlanGain = "plan.gain";
 
     /// <summary>What one more hour is worth by the shadow price.</summary>

@@ -97,7 +97,7 @@ internal sealed class PlanWriter(ExplanationTexts texts, string? currency)
 
     private void Owner(OwnerPlan owner)
     {
-        var gain = owner.GainOfAnHour is { } exact ? texts.Message(MessageIds.PlanGain, Money(exact))
+        var gain = owner.GainOfAnHour is { } exact ? texts.Message(MessageIds.PlanGain, Money(exact), Money(owner.ShadowPrice))
             : texts.Message(MessageIds.PlanPrice, Money(owner.ShadowPrice));
         Line(MessageIds.PlanOwner, owner.Owner, Number(owner.Used), Number(owner.Hours), Money(owner.ExpectedValue), gain);
         if (owner.Overload > TimeSpan.Zero) _lines.Add("  " + texts.Message(MessageIds.PlanOverload, Hours(owner.Overload)));

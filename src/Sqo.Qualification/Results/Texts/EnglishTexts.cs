@@ -129,7 +129,7 @@ internal static class EnglishTexts
         [MessageIds.PlanMixed] = "Some owners lack hours, others don't",
         [MessageIds.PlanSpread] = "Greatest difference between owners, relative to the team: expected value per hour {0}, hours in use {1}",
         [MessageIds.PlanOwner] = "{0}: {1} of {2} hours, expected value {3}; {4}",
-        [MessageIds.PlanGain] = "one more hour brings {0}",
+        [MessageIds.PlanGain] = "one more hour brings {0} (shadow price {1})",
         [MessageIds.PlanPrice] = "one more hour is worth about {0}",
         [MessageIds.PlanOverload] = "must be done beyond these hours: {0}",
         [MessageIds.PlanDeal] = "{0}: {1}, brings {2} (chance {3})",

@@ -129,7 +129,7 @@ internal static class SwedishTexts
         [MessageIds.PlanMixed] = "Några ägare saknar timmar, andra inte",
         [MessageIds.PlanSpread] = "Största skillnad mellan ägare, jämfört med laget: väntevärde per timme {0}, använda timmar {1}",
         [MessageIds.PlanOwner] = "{0}: {1} av {2} timmar, väntevärde {3}; {4}",
-        [MessageIds.PlanGain] = "en timme till ger {0}",
+        [MessageIds.PlanGain] = "en timme till ger {0} (skuggpris {1})",
         [MessageIds.PlanPrice] = "en timme till är värd omkring {0}",
         [MessageIds.PlanOverload] = "måste göras utöver dessa timmar: {0}",
         [MessageIds.PlanDeal] = "{0}: {1}, ger {2} (chans {3})",

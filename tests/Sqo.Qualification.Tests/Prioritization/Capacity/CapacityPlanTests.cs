@@ -272,7 +272,7 @@ public class CapacityPlanTests
             Deals: 2; 2 of 2 hours; expected value 600
             No other selection brings more
             The team lacks hours, not deals
-            Ann: 2 of 2 hours, expected value 600; one more hour brings 280
+            Ann: 2 of 2 hours, expected value 600; one more hour brings 280 (shadow price 280)
               c: 0.5 hours, must be done: promised
               a: 1.5 hours, brings 500 (chance 50%)
             Deals left out: 1

@@ -39,18 +39,23 @@ public class CrmPlanTests(ITestOutputHelper output)
     public void Create_PlannedHours_WinMoreThanTheSameHoursByOtherRules()
     {
         var trial = new Trial();
-        output.WriteLine("hours a deal | hours | plan won per hour | highest list prices | newest deals | every deal may move");
+        output.WriteLine("hours a deal | rule | deals | won | value won | per hour");
         foreach (var effort in (double[])[1, 2, 4])
         {
+            void Write(string rule, Opportunity[] chosen, double value) => output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{effort} | {rule} | {chosen.Length} | {trial.Count(chosen)} | {value:N0} | {value / (chosen.Length * effort):N2}"));
+
             var plan = trial.Plan(effort);
             var planned = plan.Owners.SelectMany(owner => owner.Deals).Select(deal => deal.Deal).ToArray();
             var dearest = trial.Best(effort, deal => (double)deal.Amount!.Value);
             var newest = trial.Best(effort, deal => deal.Created!.Value.Ticks);
             var moved = trial.Plan(effort, mayMove: true).Owners.SelectMany(owner => owner.Deals).Select(deal => deal.Deal).ToArray();
             var (won, wonDearest, wonNewest, wonMoved) = (trial.Won(planned), trial.Won(dearest), trial.Won(newest), trial.Won(moved));
-            output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{effort} | {planned.Length * effort:N0} | {won / (planned.Length * effort):N2} | {wonDearest / (dearest.Length * effort):N2} | {wonNewest / (newest.Length * effort):N2} | {wonMoved / (moved.Length * effort):N2} | deals {planned.Length} {dearest.Length} {newest.Length} {moved.Length}, won {trial.Count(planned)} {trial.Count(dearest)} {trial.Count(newest)} {trial.Count(moved)}, expected {plan.ExpectedValue:N0} won {won:N0} {wonDearest:N0} {wonNewest:N0} {wonMoved:N0}"));
+            Write("plan", planned, won);
+            Write("highest list prices", dearest, wonDearest);
+            Write("newest deals", newest, wonNewest);
+            Write("plan, every deal may move", moved, wonMoved);
             Assert.True(won / planned.Length > wonDearest / dearest.Length);
             Assert.True(won / planned.Length > wonNewest / newest.Length);
         }

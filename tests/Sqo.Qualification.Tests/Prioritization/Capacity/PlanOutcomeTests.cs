@@ -73,7 +73,8 @@ public class PlanOutcomeTests
     public void Of_BadInput_NamesTheDeal()
     {
         var deal = Deal("a", 1, 60);
-        Assert.Contains("\"a\" twice", Assert.Throws<ArgumentException>(() => PlanOutcome.Of(Record(), [deal, deal])).Message, StringComparison.Ordinal);
+        var twice = Assert.Throws<ArgumentException>(() => PlanOutcome.Of(Record(), [deal, deal]));
+        Assert.Contains("\"a\" twice", twice.Message, StringComparison.Ordinal);
         Assert.Contains(
             "\"a\" is -00:01:00",
             Assert.Throws<ArgumentException>(() => PlanOutcome.Of(Record(), [deal], _ => TimeSpan.FromMinutes(-1))).Message,
