@@ -156,8 +156,14 @@ public static class MessageIds
     /// <summary>A list without entries.</summary>
     public const string ValueEmptyList = "value.empty-list";
 
+    /// <summary>{0} day: for exactly 1.</summary>
+    public const string ValueDay = "value.day";
+
     /// <summary>{0} days.</summary>
     public const string ValueDays = "value.days";
+
+    /// <summary>{0} hour: for exactly 1.</summary>
+    public const string ValueHour = "value.hour";
 
     /// <summary>{0} hours.</summary>
     public const string ValueHours = "value.hours";
@@ -370,22 +376,22 @@ public static class MessageIds
     /// <summary>The spread of the expected value, {0}, and of the hours, {1}.</summary>
     public const string PlanSpread = "plan.spread";
 
-    /// <summary>An owner {0}: {1} of {2} hours, the expected value {3}, and what an hour more brings, {4}.</summary>
+    /// <summary>An owner {0}: {1} of {2} hours, the expected value {3}, and what one more hour brings, {4}.</summary>
     public const string PlanOwner = "plan.owner";
 
-    /// <summary>What an hour more brings exactly, {0}, and the shadow price, {1}.</summary>
+    /// <summary>What one more hour brings exactly, {0}, and the shadow price, {1}.</summary>
     public const string PlanGain = "plan.gain";
 
-    /// <summary>What an hour more is worth by the shadow price.</summary>
+    /// <summary>What one more hour is worth by the shadow price.</summary>
     public const string PlanPrice = "plan.price";
 
-    /// <summary>{0} hours must be done beyond those there are.</summary>
+    /// <summary>The time {0} that must be done beyond the hours.</summary>
     public const string PlanOverload = "plan.overload";
 
-    /// <summary>A deal {0}: {1} hours, what they bring, {2}, and the probability, {3}.</summary>
+    /// <summary>A deal {0}: the time {1}, what it brings, {2}, and the probability, {3}.</summary>
     public const string PlanDeal = "plan.deal";
 
-    /// <summary>A deal {0} with {1} hours that must be done, because of {2}.</summary>
+    /// <summary>A deal {0} with the time {1} that must be done, because of {2}.</summary>
     public const string PlanMustDeal = "plan.must-deal";
 
     /// <summary>After a deal: it comes from the owner {0}.</summary>
@@ -421,7 +427,7 @@ public static class MessageIds
     /// <summary>Work on {0} brings nothing.</summary>
     public const string PlanNotGaining = "plan.not-gaining";
 
-    /// <summary>{0} takes {1} hours, and the owner {2} has {3}.</summary>
+    /// <summary>{0} takes the time {1}, and the owner {2} has {3}.</summary>
     public const string PlanNotShort = "plan.not-short";
 
     /// <summary>{0}: the limit {1} is reached for the group {2}.</summary>
@@ -436,10 +442,10 @@ public static class MessageIds
     /// <summary>{0} would make the spread too great.</summary>
     public const string PlanNotInSpread = "plan.not-in-spread";
 
-    /// <summary>{0} brings {1} in {2} hours, {3} an hour, less than an hour of the owner {4} is worth, {5}.</summary>
+    /// <summary>{0} brings {1} in the time {2}, {3} an hour, less than an hour of the owner {4} is worth, {5}.</summary>
     public const string PlanNotPaying = "plan.not-paying";
 
-    /// <summary>{0} brings {1} in {2} hours; others fill the hours of {3} better.</summary>
+    /// <summary>{0} brings {1} in the time {2}; others fill the hours of {3} better.</summary>
     public const string PlanNotCombined = "plan.not-combined";
 
     /// <summary>The heading of the {0} deals of which something is unknown.</summary>
@@ -447,6 +453,9 @@ public static class MessageIds
 
     /// <summary>What is unknown about {0}: {1}.</summary>
     public const string PlanUnknownDeal = "plan.unknown-deal";
+
+    /// <summary>What is unknown about {0}, which must be done: {1}.</summary>
+    public const string PlanUnknownMust = "plan.unknown-must";
 
     /// <summary>The probability.</summary>
     public const string PlanFactProbability = "plan.fact-probability";
@@ -546,6 +555,9 @@ public static class MessageIds
 
     /// <summary>A factor that is unknown, with the value set for this case.</summary>
     public const string RankingAssumed = "ranking.assumed";
+
+    /// <summary>The factor of a deal without a time left to answer, with the value set for this case.</summary>
+    public const string RankingNoAnswerDue = "ranking.no-answer-due";
 
     /// <summary>New in a list at the place {0}.</summary>
     public const string RankingNew = "ranking.new";

@@ -27,7 +27,7 @@ public sealed class WeightedPipeline
         {
             var opportunity = _open[i];
             _amounts[i] = amounts.Amount(opportunity);
-            _probabilities[i] = Checked(opportunity, probability is null ? opportunity.Probability : probability(opportunity));
+            _probabilities[i] = GivenProbability.Of(opportunity, probability is null ? opportunity.Probability : probability(opportunity));
             Total.Add(opportunity, _amounts[i], _probabilities[i]);
         }
 
@@ -105,15 +105,5 @@ public sealed class WeightedPipeline
         }
 
         return [.. lines, rest];
-    }
-
-    private static double Checked(Opportunity opportunity, double? probability)
-    {
-        if (probability is not { } given || double.IsNaN(given)) return double.NaN;
-        return given is >= 0 and <= 1
-            ? given
-            : throw new ArgumentException(
-                $"The probability of opportunity \"{Excerpt.Of(opportunity.Id)}\" is {InvariantText.Of(given)}; it must lie from 0 to 1.",
-                nameof(probability));
     }
 }

@@ -141,7 +141,7 @@ public sealed class CapacityPlan
     /// <summary>Makes a plan of deals that take fixed blocks of time.</summary>
     /// <param name="deals">The open deals, in any order.</param>
     /// <param name="owners">The hours of the owners, in any order.</param>
-    /// <param name="effort">The time that a deal still takes, 0 or more; <see langword="null"/> when unknown.</param>
+    /// <param name="effort">The time that a deal still takes, from 0 to 10,000 hours; <see langword="null"/> when unknown.</param>
     /// <param name="probability">
     /// The probability that a deal is won, from 0 to 1; <see langword="null"/> or NaN when unknown. The default is that of the record.
     /// </param>

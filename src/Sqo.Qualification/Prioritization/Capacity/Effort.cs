@@ -34,12 +34,13 @@ public sealed class Effort
     public IReadOnlyList<double> Probabilities => _byHour is null ? [] : Array.AsReadOnly(_byHour);
 
     /// <summary>Creates a fixed block: the deal takes all of this time, or none of it.</summary>
-    /// <param name="time">The time, 0 or more. A plan rounds it up to whole minutes.</param>
+    /// <param name="time">The time, from 0 to 10,000 hours. A plan rounds it up to whole minutes.</param>
     /// <returns>The effort.</returns>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is below 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is below 0 or above 10,000 hours.</exception>
     public static Effort Fixed(TimeSpan time) => new(
-        time >= TimeSpan.Zero ? time
-            : throw new ArgumentOutOfRangeException(nameof(time), time, $"time is {InvariantText.Of(time)}; it must be 0 or above."));
+        IsBlock(time) ? time
+            : throw new ArgumentOutOfRangeException(
+                nameof(time), time, $"time is {InvariantText.Of(time)}; it must be from 0 to 10,000 hours."));
 
     /// <summary>
     /// Creates a response curve: with x whole hours, the deal is won with the probability b + (a - b) x^c / (d + x^c) (ADBUDG, Little
@@ -121,6 +122,8 @@ public sealed class Effort
     public override string ToString() => _byHour is null
         ? InvariantText.Of(Time!.Value)
         : $"{InvariantText.Of(_byHour[0])} to {InvariantText.Of(_byHour[_byHour.Length - 1])} within {MostHours} hours";
+
+    internal static bool IsBlock(TimeSpan time) => time >= TimeSpan.Zero && time.TotalHours <= 10_000;
 
     // The power of the platforms differs in the last place.
     private static double Power(int hours, double shape)

@@ -44,7 +44,7 @@ public sealed class LeftOutDeal
     /// </summary>
     public string? Owner { get; }
 
-    /// <summary>The time that this owner has beside what must be done; <see langword="null"/> without an owner.</summary>
+    /// <summary>The time that this owner has besides what must be done; <see langword="null"/> without an owner.</summary>
     public TimeSpan? Available { get; }
 
     /// <summary>What an hour of this owner is worth in the plan; <see langword="null"/> without an owner.</summary>

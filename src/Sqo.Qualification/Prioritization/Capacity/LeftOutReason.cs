@@ -12,7 +12,7 @@ public enum LeftOutReason
     /// <summary>Its expected value is 0, or effort adds nothing to it.</summary>
     NoGain = 2,
 
-    /// <summary>It takes longer than all the time that is left beside what must be done.</summary>
+    /// <summary>It takes longer than all the time that is left besides what must be done.</summary>
     TooLong = 3,
 
     /// <summary>A limit is reached.</summary>

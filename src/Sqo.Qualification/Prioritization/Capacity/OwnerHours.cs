@@ -73,7 +73,8 @@ public sealed class OwnerHours
     /// <exception cref="ArgumentNullException"><paramref name="owner"/> or a skill is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="owner"/> or a skill is blank.</exception>
     /// <exception cref="ArgumentOutOfRangeException">
-    /// <paramref name="aWeek"/> is below 0 or above seven days, or <paramref name="mostDeals"/> is below 0.
+    /// <paramref name="aWeek"/> is below 0 or above seven days, the hours of the period are above 10,000, or
+    /// <paramref name="mostDeals"/> is below 0.
     /// </exception>
     public static OwnerHours In(
         string owner,
@@ -102,7 +103,9 @@ public sealed class OwnerHours
             counted = last;
         }
 
-        return new(owner, TimeSpan.FromTicks(aWeek.Ticks * days / calendar.DaysAWeek), mostDeals, skills, period);
+        // Many years of whole weeks are more ticks than a long holds.
+        var ticks = Math.Min(long.MaxValue, (decimal)aWeek.Ticks * days / calendar.DaysAWeek);
+        return new(owner, TimeSpan.FromTicks((long)ticks), mostDeals, skills, period);
     }
 
     /// <summary>Determines whether the owner has a skill, a territory or another name, compared character by character.</summary>

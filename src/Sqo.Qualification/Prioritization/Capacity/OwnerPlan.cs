@@ -63,13 +63,13 @@ public sealed class OwnerPlan
     public bool IsExact { get; }
 
     /// <summary>
-    /// What the bound would gain by an hour more, at the rate of the first minutes: the value per hour of the deal at which the hours run
+    /// What the bound would gain by one more hour, at the rate of the first minutes: the value per hour of the deal at which the hours run
     /// out. 0 if everything fits.
     /// </summary>
     public double ShadowPrice { get; }
 
     /// <summary>
-    /// What the plan would gain by exactly one hour more for this owner; <see langword="null"/> if it isn't known, because the plan or the
+    /// What the plan would gain by exactly one more hour for this owner; <see langword="null"/> if it isn't known, because the plan or the
     /// longer one is not exact. 0 if everything fits.
     /// </summary>
     public double? GainOfAnHour { get; }

@@ -69,7 +69,7 @@ public sealed class PlanLimit
 
     /// <summary>
     /// At least a share of the time for some deals, such as those of new customers: of the time that the plan is free to give, which is
-    /// all that it gives to deals that don't have to be done. Deals that bring nothing don't get any of it, not even to reach the share.
+    /// all that it gives beyond what must be done. Deals that bring nothing don't get any of it, not even to reach the share.
     /// </summary>
     /// <param name="name">The name of the limit, such as "new customers".</param>
     /// <param name="member">

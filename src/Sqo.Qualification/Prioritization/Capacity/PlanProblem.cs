@@ -21,7 +21,7 @@ internal sealed class PlanProblem(PlanItem[] items, double[] hours, double[] fre
     /// <summary>The minutes of the owners, with those that must be done.</summary>
     public double[] Hours => hours;
 
-    /// <summary>The minutes that are free beside what must be done.</summary>
+    /// <summary>The minutes that are free besides what must be done.</summary>
     public double[] Free => free;
 
     /// <summary>The limit of each row, from the free minutes of the first owner on.</summary>
@@ -35,7 +35,7 @@ internal sealed class PlanProblem(PlanItem[] items, double[] hours, double[] fre
         return most;
     });
 
-    /// <summary>The most deals that each owner may take on, beside those that must be done; -1 for any number.</summary>
+    /// <summary>The most deals that each owner may take on, besides those that must be done; -1 for any number.</summary>
     public int[] MostDeals { get; init; } = [];
 
     /// <summary>How many rows, after those of the hours, are the numbers of deals of owners.</summary>

@@ -11,8 +11,6 @@ namespace Sqo.Qualification;
 /// </summary>
 internal sealed class PlanReader
 {
-    private const double MostMinutes = 600_000;
-
     private readonly CapacityPlanOptions _options;
     private readonly Func<Opportunity, Effort?> _effort;
     private readonly Func<Opportunity, double?>? _probability;
@@ -79,10 +77,11 @@ internal sealed class PlanReader
     private ForecastPeriod? Period { get; }
 
     /// <summary>A fixed block, checked; the message names the deal.</summary>
-    public static Effort Block(Opportunity deal, TimeSpan time) => time >= TimeSpan.Zero
+    public static Effort Block(Opportunity deal, TimeSpan time) => Effort.IsBlock(time)
         ? Effort.Fixed(time)
         : throw new ArgumentException(
-            $"The effort of opportunity \"{Excerpt.Of(deal.Id)}\" is {InvariantText.Of(time)}; it must be 0 or above.", "effort");
+            $"The effort of opportunity \"{Excerpt.Of(deal.Id)}\" is {InvariantText.Of(time)}; it must be from 0 to 10,000 hours.",
+            "effort");
 
     public PlanResult Plan()
     {
@@ -106,7 +105,14 @@ internal sealed class PlanReader
         }
 
         var mustDo = _options.MustDo?.Invoke(deal);
-        if (mustDo is { } reason) Guard.Defined(reason, nameof(mustDo));
+        if (mustDo is { } reason && !Enum.IsDefined(typeof(MustDo), reason))
+        {
+            throw new ArgumentException(
+                $"mustDo of opportunity \"{Excerpt.Of(deal.Id)}\" is {reason:D}; "
+                + $"it must be one of {string.Join(", ", Enum.GetNames(typeof(MustDo)))}.",
+                nameof(mustDo));
+        }
+
         if (mustDo is null && _options.IsExcluded?.Invoke(deal) == true)
         {
             _notWeighed.Add(new(deal, LeftOutReason.Excluded));
@@ -163,13 +169,8 @@ internal sealed class PlanReader
 
     private double? ProbabilityOf(Opportunity deal)
     {
-        var probability = _probability is null ? deal.Probability : _probability(deal);
-        if (probability is not { } given || double.IsNaN(given)) return null;
-        return given is >= 0 and <= 1
-            ? given
-            : throw new ArgumentException(
-                $"The probability of opportunity \"{Excerpt.Of(deal.Id)}\" is {InvariantText.Of(given)}; it must lie from 0 to 1.",
-                "probability");
+        var probability = GivenProbability.Of(deal, _probability is null ? deal.Probability : _probability(deal));
+        return double.IsNaN(probability) ? null : probability;
     }
 
     /// <summary>
@@ -194,9 +195,5 @@ internal sealed class PlanReader
         }
     }
 
-    internal static int MinutesOf(TimeSpan time)
-    {
-        var minutes = Math.Min(MostMinutes * 2, Math.Ceiling((double)time.Ticks / TimeSpan.TicksPerMinute));
-        return (int)minutes;
-    }
+    internal static int MinutesOf(TimeSpan time) => (int)Math.Ceiling((double)time.Ticks / TimeSpan.TicksPerMinute);
 }

@@ -16,6 +16,7 @@ internal sealed class PlanReport
     private readonly PlanSolver _solver;
     private readonly PlanProblem _problem;
     private readonly List<PlanTerm> _terms = [];
+    private readonly Dictionary<string, int> _mustMinutes;
 
     // For each owner, what deals that the owner may have are left out by.
     private readonly bool[] _lacksHours;
@@ -27,6 +28,7 @@ internal sealed class PlanReport
         (_owners, _read, _must) = (owners, read, must);
         (_builder, _solver) = (builder, solver);
         _problem = builder.Problem;
+        _mustMinutes = must.ToDictionary(deal => deal.Deal.Id, deal => deal.MustMinutes, StringComparer.Ordinal);
         _lacksHours = new bool[owners.Length];
         _isLimited = new bool[owners.Length];
     }
@@ -68,7 +70,10 @@ internal sealed class PlanReport
         return new()
         {
             Owners = Array.ConvertAll(order, owner => OwnerPlanOf(owner, planned[owner])),
-            LeftOut = [.. leftOut.OrderByDescending(deal => deal.GainPerHour ?? deal.Gain), .. notWeighed],
+            LeftOut =
+            [
+                .. leftOut.OrderByDescending(deal => deal.GainPerHour ?? (deal.Gain > 0 ? double.PositiveInfinity : 0)), .. notWeighed,
+            ],
             Unknown = [.. unknown.OrderBy(deal => deal.Deal.Id, StringComparer.Ordinal)],
             Limits = [.. options.Limits.SelectMany(limit => UseOf(limit, planned, order))],
             Idle = [.. order.Where(owner => !HasOwn(owner)).Select(owner => _owners[owner].Owner)],
@@ -193,14 +198,14 @@ internal sealed class PlanReport
         return UseOf(limit, [.. order.SelectMany(owner => planned[owner])], null);
     }
 
-    private static IEnumerable<PlanLimitUse> UseOf(PlanLimit limit, List<PlannedDeal> deals, string? owner)
+    private IEnumerable<PlanLimitUse> UseOf(PlanLimit limit, List<PlannedDeal> deals, string? owner)
     {
         if (limit.Member is { } member)
         {
-            var free = deals.Where(deal => deal.MustDo is null).ToArray();
-            var all = free.Sum(deal => deal.Time.TotalHours);
+            var free = deals.Where(deal => deal.MustDo is null || Free(deal) > 0).ToArray();
+            var all = free.Sum(Free);
             if (all <= 0) yield break;
-            var inside = free.Where(deal => member(deal.Deal) == true).Sum(deal => deal.Time.TotalHours);
+            var inside = free.Where(deal => member(deal.Deal) == true).Sum(Free);
             yield return new(limit, null, owner, inside / all, limit.LeastShare!.Value, free.Count(deal => member(deal.Deal) is null));
             yield break;
         }
@@ -216,4 +221,8 @@ internal sealed class PlanReport
                 : new(limit, group.Key, owner, group.Sum(deal => deal.Time.TotalHours), limit.MostTime!.Value.TotalHours, unknown);
         }
     }
+
+    /// <summary>The minutes of a deal beyond what must be done.</summary>
+    private double Free(PlannedDeal deal) =>
+        deal.Time.TotalMinutes - (_mustMinutes.TryGetValue(deal.Deal.Id, out var minutes) ? minutes : 0);
 }

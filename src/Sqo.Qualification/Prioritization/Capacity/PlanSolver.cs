@@ -115,7 +115,9 @@ internal sealed class PlanSolver
             }
         }
 
-        return new(PlanMethod.LocalSearch, false, prices, state.Value, 0);
+        // If the bound itself proves it, an hour more is not looked for: that could take as long again for each owner.
+        var isProven = prices.Bound - state.Value <= BranchAndBound.Rounding * prices.Bound;
+        return new(PlanMethod.LocalSearch, isProven, prices, state.Value, int.MaxValue);
     }
 
     /// <summary>Whether a part is no more than an owner's hours, and the number of the owner's deals.</summary>
@@ -176,7 +178,7 @@ internal sealed class PlanSolver
         return true;
     }
 
-    /// <summary>Solves a part once more with an hour more for an owner, if that is as quick as it was.</summary>
+    /// <summary>Solves a part again with one more hour for an owner, if that is as quick as it was.</summary>
     private double? GainOf(PlanPart part, int owner, Solved solved)
     {
         if (!solved.IsExact || (long)solved.Nodes * part.Owners.Length > MostNodesForGains) return null;

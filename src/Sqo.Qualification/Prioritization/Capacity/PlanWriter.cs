@@ -13,7 +13,7 @@ internal sealed class PlanWriter(ExplanationTexts texts, string? currency)
     {
         if (plan.Period is { } period) Line(MessageIds.PlanPeriod, period.First, period.Last);
         var deals = plan.Owners.Sum(owner => owner.Deals.Count);
-        Line(MessageIds.PlanTotal, Count(deals), Hours(plan.Used), Hours(plan.Hours), Money(plan.ExpectedValue));
+        Line(MessageIds.PlanTotal, Count(deals), Number(plan.Used), Number(plan.Hours), Money(plan.ExpectedValue));
         if (plan.IsExact) Line(MessageIds.PlanExact);
         else Line(MessageIds.PlanShort, Money(plan.Shortfall), Percent(plan.Bound > 0 ? plan.Shortfall / plan.Bound : 0));
         Line(plan.Bottleneck switch
@@ -27,10 +27,10 @@ internal sealed class PlanWriter(ExplanationTexts texts, string? currency)
         foreach (var owner in plan.Owners) Owner(owner);
         foreach (var limit in plan.Limits.Where(limit => limit.IsBroken))
         {
-            Line(MessageIds.PlanLimitBroken, limit.Limit.Name, limit.Group ?? limit.Owner ?? "");
+            Line(MessageIds.PlanLimitBroken, limit.Limit.Name, string.Join(", ", new[] { limit.Group, limit.Owner }.OfType<string>()));
         }
 
-        if (plan.OwnersWithoutDeals.Count > 0) Line(MessageIds.PlanIdle, string.Join(", ", plan.OwnersWithoutDeals));
+        if (plan.OwnersWithoutDeals.Count > 0) Line(MessageIds.PlanIdle, plan.OwnersWithoutDeals);
         if (plan.LeftOut.Count > 0)
         {
             Line(MessageIds.PlanLeftOut, Count(plan.LeftOut.Count));
@@ -42,7 +42,8 @@ internal sealed class PlanWriter(ExplanationTexts texts, string? currency)
             Line(MessageIds.PlanUnknown, Count(plan.Unknown.Count));
             foreach (var deal in plan.Unknown)
             {
-                _lines.Add("  " + texts.Message(MessageIds.PlanUnknownDeal, deal.Deal.Id, Facts(deal.Unknown)));
+                var id = deal.MustDo is null ? MessageIds.PlanUnknownDeal : MessageIds.PlanUnknownMust;
+                _lines.Add("  " + texts.Message(id, deal.Deal.Id, Facts(deal.Unknown)));
             }
         }
 
@@ -82,7 +83,7 @@ internal sealed class PlanWriter(ExplanationTexts texts, string? currency)
     {
         Line(
             outcome.UnknownTimes == 0 ? MessageIds.PlanDoneHours : MessageIds.PlanDoneHoursPartly,
-            Hours(outcome.WorkedTime), Hours(outcome.PlannedTime), Count(outcome.UnknownTimes));
+            Number(outcome.WorkedTime), Number(outcome.PlannedTime), Count(outcome.UnknownTimes));
         Line(MessageIds.PlanDoneDeals, Count(outcome.Won), Count(outcome.Lost), Count(outcome.Open), Count(outcome.Missing));
         Line(MessageIds.PlanDoneValue, Money((double)outcome.WonValue), Money(outcome.Plan.ExpectedValue ?? 0));
         if (outcome.UnknownValues > 0) Line(MessageIds.PlanDoneUnknown, Count(outcome.UnknownValues));
@@ -98,14 +99,14 @@ internal sealed class PlanWriter(ExplanationTexts texts, string? currency)
     {
         var gain = owner.GainOfAnHour is { } exact ? texts.Message(MessageIds.PlanGain, Money(exact), Money(owner.ShadowPrice))
             : texts.Message(MessageIds.PlanPrice, Money(owner.ShadowPrice));
-        Line(MessageIds.PlanOwner, owner.Owner, Hours(owner.Used), Hours(owner.Hours), Money(owner.ExpectedValue), gain);
+        Line(MessageIds.PlanOwner, owner.Owner, Number(owner.Used), Number(owner.Hours), Money(owner.ExpectedValue), gain);
         if (owner.Overload > TimeSpan.Zero) _lines.Add("  " + texts.Message(MessageIds.PlanOverload, Hours(owner.Overload)));
         foreach (var deal in owner.Deals)
         {
             var text = deal.MustDo is { } mustDo
                 ? texts.Message(MessageIds.PlanMustDeal, deal.Deal.Id, Hours(deal.Time), NameOf(mustDo))
                 : texts.Message(MessageIds.PlanDeal, deal.Deal.Id, Hours(deal.Time), Money(deal.Gain ?? 0), Percent(deal.Probability ?? 0));
-            if (deal.IsMoved) text += texts.Message(MessageIds.PlanMoved, deal.Deal.Owner);
+            if (deal is { IsMoved: true, Deal.Owner: { } owned }) text += texts.Message(MessageIds.PlanMoved, owned);
             _lines.Add("  " + text);
         }
     }
@@ -130,7 +131,10 @@ internal sealed class PlanWriter(ExplanationTexts texts, string? currency)
 
     private string Count(int count) => texts.Formats.Number(count);
 
-    private string Hours(TimeSpan time) => texts.Formats.Number((decimal)time.Ticks / TimeSpan.TicksPerHour, 0, 1);
+    private string Hours(TimeSpan time) => texts.Hours(
+        Math.Round((decimal)time.Ticks / TimeSpan.TicksPerHour, 1, MidpointRounding.AwayFromZero));
+
+    private string Number(TimeSpan time) => texts.Formats.Number((decimal)time.Ticks / TimeSpan.TicksPerHour, 0, 1);
 
     private string Percent(double share) => texts.Formats.Percent(share, 1);
 

@@ -16,7 +16,7 @@ namespace Sqo.Qualification;
 /// only by more than the margin, too.
 /// </para>
 /// <para>
-/// The best k of n take one pass with a heap of k deals. Duplicate ids are then found only among the deals that are listed.
+/// The best k of n take one pass that sorts only these k. Duplicate ids are then found only among the deals that are listed.
 /// </para>
 /// </remarks>
 public sealed class Ranking
@@ -73,9 +73,9 @@ public sealed class Ranking
     /// <returns>The list.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="opportunities"/> or <paramref name="by"/> is <see langword="null"/>.
     /// </exception>
-    /// <exception cref="ArgumentException">An opportunity is <see langword="null"/>, or two have the same id.</exception>
-    /// <exception cref="InvalidOperationException">
-    /// A function returned a number outside its range for a deal, or a value is too large; the message names the deal.
+    /// <exception cref="ArgumentException">
+    /// An opportunity is <see langword="null"/>, two have the same id, or a function returned a number outside its range or a value is too
+    /// large; the message names the deal.
     /// </exception>
     public static Ranking Create(IEnumerable<Opportunity> opportunities, RankingValue by, RankingOptions? options = null) =>
         new RankingPass(Guard.NotNull(by), options ?? RankingOptions.Default).Over(Guard.NotNull(opportunities));

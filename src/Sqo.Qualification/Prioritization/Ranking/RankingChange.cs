@@ -46,6 +46,9 @@ public sealed class RankingChange
     /// </summary>
     public RankingFactor? Factor { get; internal set; }
 
+    /// <summary>What the deals are ranked by, if the value is the reason.</summary>
+    internal RankingValue? RankedBy { get; set; }
+
     /// <summary>That factor in the previous list.</summary>
     public double? FactorBefore { get; internal set; }
 

@@ -63,6 +63,7 @@ internal static class RankingChanges
             deal.Id, isUp ? RankingChangeKind.Up : RankingChangeKind.Down,
             isOwn ? RankingChangeReason.ValueChanged : RankingChangeReason.OthersChanged, before, deal.Rank, entry.Value, deal.Value);
         if (!isOwn) return change;
+        change.RankedBy = by;
         double most = 0;
         foreach (var part in deal.Parts)
         {

@@ -112,7 +112,7 @@ public sealed class RankingFactor
     public static RankingFactor Probability(Func<Opportunity, double?> probability)
     {
         Guard.NotNull(probability);
-        return new(ProbabilityId, deal => Share(probability(deal), deal, nameof(probability)), RankingFormat.Percent);
+        return new(ProbabilityId, deal => GivenProbability.Of(deal, probability(deal)), RankingFormat.Percent);
     }
 
     /// <summary>The hours of work that a deal still takes; a product is divided by them.</summary>
@@ -160,8 +160,8 @@ public sealed class RankingFactor
                 if (deal.ExpectedCloseDay > DayNumber.Of(days.Last)) return 0;
             }
 
-            var won = Share(probability(deal), deal, nameof(probability));
-            var inPeriod = Share(wonInPeriod(deal), deal, nameof(wonInPeriod));
+            var won = GivenProbability.Of(deal, probability(deal));
+            var inPeriod = GivenProbability.Of(deal, wonInPeriod(deal), nameof(wonInPeriod));
             return double.IsNaN(won) || double.IsNaN(inPeriod) ? double.NaN : won == 0 ? 1 : 1 - (Math.Min(inPeriod, won) / won);
         }
     }
@@ -221,7 +221,12 @@ public sealed class RankingFactor
             if (competitors(deal) is not { } count) return double.NaN;
             if (count < 0) throw Broken(CompetitionId, deal, InvariantText.Of((long)count), "the number of competitors must be 0 or above");
             double factor = 1;
-            for (var i = 0; i < count && factor > 0 && !double.IsInfinity(factor); i++) factor *= perCompetitor;
+            var power = perCompetitor;
+            for (var rest = count; rest > 0; rest /= 2, power *= power)
+            {
+                if (rest % 2 == 1) factor *= power;
+            }
+
             return Finite(CompetitionId, deal, factor);
         }
     }
@@ -263,12 +268,6 @@ public sealed class RankingFactor
     private static double Finite(string id, Opportunity deal, double factor) =>
         double.IsInfinity(factor) ? throw Broken(id, deal, InvariantText.Of(factor), "it must be a finite number") : factor;
 
-    private static double Share(double? given, Opportunity deal, string name)
-    {
-        if (given is not { } share || double.IsNaN(share)) return double.NaN;
-        return share >= 0 && share <= 1 ? share : throw Broken(name, deal, InvariantText.Of(share), "it must lie from 0 to 1");
-    }
-
-    private static InvalidOperationException Broken(string factor, Opportunity deal, string shown, string rule) =>
-        new($"The factor \"{factor}\" of the deal \"{deal.Id}\" is {shown}; {rule}.");
+    private static ArgumentException Broken(string factor, Opportunity deal, string shown, string rule) =>
+        new($"The factor \"{factor}\" of opportunity \"{Excerpt.Of(deal.Id)}\" is {shown}; {rule}.", "by");
 }

@@ -64,8 +64,10 @@ public sealed class RankingIndex
     /// <returns>The index.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="opportunities"/> or <paramref name="by"/> is <see langword="null"/>.
     /// </exception>
-    /// <exception cref="ArgumentException">An opportunity is <see langword="null"/>, or two have the same id.</exception>
-    /// <exception cref="InvalidOperationException">A function returned a number outside its range; the message names the deal.</exception>
+    /// <exception cref="ArgumentException">
+    /// An opportunity is <see langword="null"/>, two have the same id, or a function returned a number outside its range or a value is too
+    /// large; the message names the deal.
+    /// </exception>
     public static RankingIndex Create(IEnumerable<Opportunity> opportunities, RankingValue by, ulong seed = 0)
     {
         Guard.NotNull(opportunities);
@@ -128,7 +130,7 @@ public sealed class RankingIndex
     /// <param name="opportunity">The deal as it is now.</param>
     /// <returns>The new index.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="opportunity"/> is <see langword="null"/>.</exception>
-    /// <exception cref="InvalidOperationException">A function returned a number outside its range; the message names the deal.</exception>
+    /// <exception cref="ArgumentException">A function returned a number outside its range; the message names the deal.</exception>
     public RankingIndex With(Opportunity opportunity)
     {
         var left = Without(Guard.NotNull(opportunity).Id);

@@ -54,12 +54,7 @@ internal static class RankingText
         if (change.Kind == RankingChangeKind.New) return texts.Message(MessageIds.RankingNew, change.Rank);
         var why = change.Reason switch
         {
-            RankingChangeReason.ValueChanged when change.Factor is { } factor => texts.Fill(
-                MessageIds.RankingFromTo, Label(texts, factor), Shown(texts, factor, change.FactorBefore!.Value),
-                Shown(texts, factor, change.FactorAfter!.Value)),
-            RankingChangeReason.ValueChanged => texts.Fill(
-                MessageIds.RankingFromTo, texts[MessageIds.FactorValue], texts.Formats.Number(change.PreviousValue!.Value),
-                texts.Formats.Number(change.Value!.Value)),
+            RankingChangeReason.ValueChanged => FromTo(texts, change),
             RankingChangeReason.OthersChanged => texts[MessageIds.RankingOthersChanged],
             RankingChangeReason.Won => texts[MessageIds.RankingWon],
             RankingChangeReason.Lost => texts[MessageIds.RankingLost],
@@ -72,6 +67,23 @@ internal static class RankingText
             : texts.Fill(
                 change.Kind == RankingChangeKind.Up ? MessageIds.RankingUp : MessageIds.RankingDown, texts.Value(change.PreviousRank),
                 texts.Value(change.Rank), why);
+    }
+
+    private static string FromTo(ExplanationTexts texts, RankingChange change)
+    {
+        var factor = change.Factor;
+        var (before, after) = factor is null
+            ? (change.PreviousValue!.Value, change.Value!.Value) : (change.FactorBefore!.Value, change.FactorAfter!.Value);
+        var decimals = factor is null ? Math.Max(DecimalsOf(before), DecimalsOf(after)) : LeastDecimals + 1;
+        while (decimals < MostDecimals && Rounded(before, decimals) == Rounded(after, decimals)) decimals++;
+        var by = change.RankedBy!;
+        return factor is null
+            ? texts.Fill(
+                MessageIds.RankingFromTo, texts.Name(RankingValue.LabelPrefix, by.Id, by.Label), Number(texts, before, decimals),
+                Number(texts, after, decimals))
+            : texts.Fill(
+                MessageIds.RankingFromTo, Label(texts, factor), Shown(texts, factor, before, decimals),
+                Shown(texts, factor, after, decimals));
     }
 
     /// <summary>The fewest decimals with which the parts, as they are shown, give the value as it is shown.</summary>
@@ -113,16 +125,19 @@ internal static class RankingText
             : texts.Fill(MessageIds.RankingPart, Label(texts, part.Factor), shown);
     }
 
-    private static string Shown(ExplanationTexts texts, RankingFactor factor, double value, int decimals = 3) => factor.Format switch
+    private static string Shown(ExplanationTexts texts, RankingFactor factor, double value, int decimals) => factor.Format switch
     {
         RankingFormat.Percent => texts.Formats.Percent(Rounded(value, decimals), decimals - 2),
-        RankingFormat.Hours => texts.Fill(MessageIds.ValueHours, Number(texts, value, decimals)),
+        RankingFormat.Hours => texts.Fill(
+            Rounded(value, decimals) == 1 ? MessageIds.ValueHour : MessageIds.ValueHours, Number(texts, value, decimals)),
         _ => Number(texts, value, decimals),
     };
 
     private static string? Detail(ExplanationTexts texts, RankingPart part)
     {
-        if (part.IsAssumed) return texts[MessageIds.RankingAssumed];
+        // A deal without a time left to answer has mostly been answered.
+        if (part.IsAssumed) return texts[
+            part.Factor.Format == RankingFormat.HoursLeft ? MessageIds.RankingNoAnswerDue : MessageIds.RankingAssumed];
         if (part.Observed is not { } observed) return null;
         return part.Factor.Format switch
         {

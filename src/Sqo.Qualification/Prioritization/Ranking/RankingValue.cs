@@ -214,7 +214,7 @@ public sealed class RankingValue
     private double Unknown(Opportunity deal, double value)
     {
         if (double.IsNaN(value) && Array.Exists(_factors, factor => double.IsNaN(factor.Of(deal)))) return double.NaN;
-        throw new InvalidOperationException(
-            $"The value \"{Id}\" of the deal \"{deal.Id}\" is {InvariantText.Of(value)}; it must be a finite number.");
+        throw new ArgumentException(
+            $"The value \"{Id}\" of opportunity \"{Excerpt.Of(deal.Id)}\" is {InvariantText.Of(value)}; it must be a finite number.", "by");
     }
 }

@@ -29,7 +29,7 @@ internal sealed class ResponseReader
         var start = time.Start.IsDayOnly ? new DateTime(time.Start.Value.Date.Ticks) : OnClock(time.Start.Value);
         if (!_isEndOfDay && !time.Start.IsDayOnly && start > Now) return null;
         var target = _targets.For(deal, out var undecided);
-        var due = Due(time.Start, target.Within);
+        var due = Due(deal, time.Start, target.Within);
         // The clock has the whole day; what happens later today has not happened yet.
         var answer = time.Answer is { } touch && (_isEndOfDay || touch.IsDayOnly || OnClock(touch.At) <= Now) ? touch : null;
         var isClosed = deal.ClosedDay != DayNumber.None && deal.ClosedDay <= _today;
@@ -58,19 +58,26 @@ internal sealed class ResponseReader
     /// The moment by which it must be answered. Of a start whose day alone is known, whole days are counted: the answer is in time up to
     /// the end of the last day at whose start no more than the time had passed.
     /// </summary>
+    private DateTime Due(Opportunity deal, EventTime start, TimeSpan within)
+    {
+        try
+        {
+            return Due(start, within);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            throw new ArgumentOutOfRangeException(
+                "targets", within,
+                $"The answer to opportunity \"{Excerpt.Of(deal.Id)}\" is due {InvariantText.Of(within)} after {start}; "
+                + "it must be due by the year 9999.");
+        }
+    }
+
     private DateTime Due(EventTime start, TimeSpan within)
     {
         if (_calendar is null)
         {
-            try
-            {
-                return start.IsDayOnly ? start.Value.AddDays((within.Ticks / TimeSpan.TicksPerDay) + 1) : start.Value + within;
-            }
-            catch (ArgumentOutOfRangeException)
-            {
-                throw new ArgumentOutOfRangeException(
-                    nameof(within), within, $"within is {InvariantText.Of(within)} from {start}; it must end by the year 9999.");
-            }
+            return start.IsDayOnly ? start.Value.AddDays((within.Ticks / TimeSpan.TicksPerDay) + 1) : start.Value + within;
         }
 
         if (!start.IsDayOnly) return _calendar.AddWorkingTime(start.Value, within);

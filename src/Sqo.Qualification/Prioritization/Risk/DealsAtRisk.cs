@@ -72,6 +72,9 @@ public sealed class DealsAtRisk
     /// <param name="options">The thresholds. The default is <see cref="RiskOptions.Default"/>.</param>
     /// <returns>The deals at risk.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// A function gave a number of pushes below 0, or a last contact of kind Local; the message names the deal.
+    /// </exception>
     public static DealsAtRisk Of(PipelineSnapshot snapshot, RiskOptions? options = null)
     {
         options ??= RiskOptions.Default;
@@ -84,7 +87,10 @@ public sealed class DealsAtRisk
     /// <param name="options">The thresholds. The default is <see cref="RiskOptions.Default"/>.</param>
     /// <returns>The deals at risk, as of the newest snapshot that is not later.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="history"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException"><paramref name="asOf"/> has kind Local.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="asOf"/> has kind Local, or a function gave a number of pushes below 0 or a last contact of kind Local; the message
+    /// names the deal.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is not within the history.</exception>
     public static DealsAtRisk Of(PipelineHistory history, DateTime asOf, RiskOptions? options = null)
     {

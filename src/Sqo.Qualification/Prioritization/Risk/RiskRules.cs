@@ -73,6 +73,13 @@ internal sealed class RiskRules
 
         if (_options.Pushes?.Invoke(deal) is { } pushes)
         {
+            if (pushes < 0)
+            {
+                throw new ArgumentException(
+                    $"The pushes of opportunity \"{Excerpt.Of(deal.Id)}\" are {InvariantText.Of((long)pushes)}; they must be 0 or above.",
+                    nameof(pushes));
+            }
+
             return pushes <= _options.MostPushes ? null : Pushes(RiskEvidence.Record, MessageIds.RiskPushedByRecord, pushes, null);
         }
 
@@ -99,7 +106,14 @@ internal sealed class RiskRules
                 return Unknown(RiskSign.NoContact, MessageIds.RiskNoContactUnknown, MessageIds.RiskNoLastContact);
             }
 
-            last = DayNumber.Checked(given, nameof(_options.LastContact));
+            if (given.Kind == DateTimeKind.Local)
+            {
+                throw new ArgumentException(
+                    $"The last contact of opportunity \"{Excerpt.Of(deal.Id)}\" is {InvariantText.Of(given)} of kind Local, which "
+                    + "depends on the time zone of the machine; give it in UTC or with an unspecified kind.", nameof(lastContact));
+            }
+
+            last = DayNumber.Of(given);
         }
         else
         {
@@ -207,7 +221,8 @@ internal sealed class RiskRules
         }
 
         var threshold = usual * _options.AmountMultiple;
-        return (double)amount <= threshold
+        // 1.15 x 100 is a little less than 115 in binary.
+        return (double)amount <= threshold * (1 + 1e-12)
             ? null
             : new(
                 RiskSign.LargeAmount, RiskEvidence.Record, MessageIds.RiskLargeAmount, amount, threshold, _options.AmountMultiple, usual,

@@ -312,6 +312,9 @@ public sealed class ExplanationTexts
     /// <summary>A text with its placeholders filled in with formatted texts.</summary>
     internal string Fill(string messageId, params string[] finished) => TextFormats.Fill(this[messageId], finished);
 
+    /// <summary>A number of hours.</summary>
+    internal string Hours(decimal hours) => Counted(MessageIds.ValueHour, MessageIds.ValueHours, hours);
+
     private static string OneLine(string text)
     {
         var line = new StringBuilder(Math.Min(text.Length, LongestText + 1));
@@ -367,8 +370,10 @@ public sealed class ExplanationTexts
 
     private string Duration(TimeSpan duration) =>
         Math.Abs(duration.TotalDays) >= 1
-            ? Message(MessageIds.ValueDays, Math.Round((decimal)duration.Ticks / TimeSpan.TicksPerDay, 1))
-            : Message(MessageIds.ValueHours, Math.Round((decimal)duration.Ticks / TimeSpan.TicksPerHour, 1));
+            ? Counted(MessageIds.ValueDay, MessageIds.ValueDays, Math.Round((decimal)duration.Ticks / TimeSpan.TicksPerDay, 1))
+            : Hours(Math.Round((decimal)duration.Ticks / TimeSpan.TicksPerHour, 1));
+
+    private string Counted(string one, string other, decimal count) => Message(count == 1 ? one : other, count);
 
     private string List(IEnumerable values, string? currency, int depth)
     {

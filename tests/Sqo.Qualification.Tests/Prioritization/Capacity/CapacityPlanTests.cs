@@ -86,7 +86,7 @@ public class CapacityPlanTests
         Assert.Equal(10, plan.WhyNot("poor")!.GainPerHour);
         Assert.Null(plan.WhyNot("best"));
         Assert.Null(plan.WhyNot("none"));
-        Assert.Equal("poor: brings 10 in 1 hours, 10 an hour; an hour of Ann is worth 800", plan.ReasonOf(plan.WhyNot("poor")!));
+        Assert.Equal("poor: brings 10 in 1 hour, 10 an hour; an hour of Ann is worth 800", plan.ReasonOf(plan.WhyNot("poor")!));
     }
 
     [Fact]
@@ -269,20 +269,20 @@ public class CapacityPlanTests
         var plan = Plan(deals, [Hours("Ann", 2)], new(deal => deal.Id == "c" ? MustDo.Promised : null));
         Assert.Equal(
             """
-            2 deals in 2 of 2 hours; expected value 600
+            Deals: 2; 2 of 2 hours; expected value 600
             No other selection brings more
             The team lacks hours, not deals
-            Ann: 2 of 2 hours, expected value 600; an hour more brings 280 (shadow price 280)
+            Ann: 2 of 2 hours, expected value 600; one more hour brings 280 (shadow price 280)
               c: 0.5 hours, must be done: promised
               a: 1.5 hours, brings 500 (chance 50%)
-            Left out: 1 deals
-              b: brings 280 in 1 hours, 280 an hour; an hour of Ann is worth 280
-            Not weighed, because something is unknown: 1 deals
+            Deals left out: 1
+              b: brings 280 in 1 hour, 280 an hour; an hour of Ann is worth 280
+            Deals not weighed, because something is unknown: 1
               d: unknown value
             """,
             plan.ToText());
         Assert.StartsWith(
-            "2 affärer på 2 av 2 timmar; väntevärde 600", plan.ToText(ExplanationTexts.Swedish), StringComparison.Ordinal);
+            "Affärer: 2; 2 av 2 timmar; väntevärde 600", plan.ToText(ExplanationTexts.Swedish), StringComparison.Ordinal);
         Assert.Equal(plan.ToText().Split('\n').Length, plan.ToText(ExplanationTexts.Swedish).Split('\n').Length);
     }
 

@@ -55,13 +55,15 @@ public class PlanOutcomeTests
         Assert.Equal((1, 70m), (outcome.WonUnplanned, outcome.WonValueUnplanned));
         Assert.Equal(
             """
-            2 of 3 planned hours are known to have been worked; unknown for 2 deals
+            2 of 3 planned hours are known to have been worked; deals with unknown hours: 2
             1 won, 1 lost, 0 open, 1 no longer there
             Won: 900; expected in all: 675
-            Won outside the plan: 1 deals, 70
+            Deals won outside the plan: 1, worth 70
             """,
             outcome.ToText());
-        Assert.StartsWith("2 av 3 planerade timmar", outcome.ToText(ExplanationTexts.Swedish), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "2 av 3 planerade timmar har veterligen arbetats; affärer med okänd tid: 2\n", outcome.ToText(ExplanationTexts.Swedish),
+            StringComparison.Ordinal);
         var next = Plan([Deal("x", 1, 60)], [Hours("Ann", 1)], new(previous: outcome));
         Assert.Same(outcome, next.Previous);
         Assert.Contains("  Won: 900; expected in all: 675", next.ToText(), StringComparison.Ordinal);

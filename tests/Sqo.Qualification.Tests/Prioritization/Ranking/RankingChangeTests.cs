@@ -66,7 +66,7 @@ public class RankingChangeTests
         // Plain data without factors knows the value alone.
         var plain = before.Entries.Select(entry => new RankingEntry(entry.Id, entry.Value));
         list = Ranking.Create(now, Expected, new(previous: plain));
-        Assert.Equal("b: up from no. 2 to no. 1: value from 18 to 70", list.Changes[0].ToString());
+        Assert.Equal("b: up from no. 2 to no. 1: expected value from 18 to 70", list.Changes[0].ToString());
         Assert.Null(list.Changes[0].Factor);
     }
 

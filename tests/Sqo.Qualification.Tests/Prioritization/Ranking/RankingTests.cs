@@ -207,23 +207,23 @@ public class RankingTests
         Assert.Contains("\"D-9\"", Refused<ArgumentException>(() => Ranking.Create([one[0], closed], Expected)));
         foreach (var bad in (double[])[-0.1, 1.1, double.PositiveInfinity])
         {
-            var message = Refused<InvalidOperationException>(
+            var message = Refused<ArgumentException>(
                 () => Ranking.Create(one, RankingValue.ExpectedValue(_ => bad, o => o.Amount)));
             Assert.Contains("\"D-9\"", message);
             Assert.Contains("from 0 to 1", message);
         }
 
         var effort = RankingValue.ExpectedValuePerHour(_ => 1, o => o.Amount, _ => TimeSpan.Zero);
-        Assert.Contains("it must be above 0", Refused<InvalidOperationException>(() => Ranking.Create(one, effort)));
+        Assert.Contains("it must be above 0", Refused<ArgumentException>(() => Ranking.Create(one, effort)));
         var endless = RankingValue.Score(_ => double.NegativeInfinity);
-        Assert.Contains("finite", Refused<InvalidOperationException>(() => Ranking.Create(one, endless)));
-        Assert.Contains("0 or above", Refused<InvalidOperationException>(
+        Assert.Contains("finite", Refused<ArgumentException>(() => Ranking.Create(one, endless)));
+        Assert.Contains("0 or above", Refused<ArgumentException>(
             () => Ranking.Create(one, Expected.Times(RankingFactor.Competition(competitors: _ => -1)))));
         // Finite factors, a product that is not; and infinity x 0 is no unknown value.
         RankingFactor Factor(string id, double value) => new(id, _ => value);
-        Assert.Contains("finite", Refused<InvalidOperationException>(
+        Assert.Contains("finite", Refused<ArgumentException>(
             () => Ranking.Create(one, RankingValue.Product("p", [Factor("a", 1e200), Factor("b", 1e200)]))));
-        Assert.Contains("finite", Refused<InvalidOperationException>(
+        Assert.Contains("finite", Refused<ArgumentException>(
             () => Ranking.Create(one, RankingValue.Product("p", [Factor("a", 1e200), Factor("b", 1e200), Factor("c", 0)]))));
         // NaN is unknown, as everywhere.
         Assert.Single(Ranking.Create(one, RankingValue.Score(_ => double.NaN)).Unknown);

@@ -136,13 +136,13 @@ public class ResponseListTests
         Assert.Equal(["web"], unknown.Undecided.Select(target => target.Source));
         Assert.Equal(
             "unknown source: answer overdue by 13 hours, due Mar 6, 2026 11:00 (value from 50,000: 2 hours); " +
-            "unknown whether also source web: 1 hours",
+            "unknown whether also source web: 1 hour",
             unknown.ToString());
         // A value that is unknown could only ask for more time.
         Assert.Empty(list.Answers.Single(answer => answer.Id == "unknown value").Undecided);
         Assert.Equal("renewal", list.Answers.Single(answer => answer.Id == "longer").Target.Name);
         Assert.Equal(
-            ["source web: 1 hours", "value from 50,000: 2 hours", "renewal: 16 hours"], targets.Others.Select(target => target.ToString()));
+            ["source web: 1 hour", "value from 50,000: 2 hours", "renewal: 16 hours"], targets.Others.Select(target => target.ToString()));
     }
 
     [Fact]
