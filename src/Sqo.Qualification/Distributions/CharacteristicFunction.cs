@@ -13,8 +13,8 @@ namespace Sqo.Qualification;
 /// </summary>
 internal sealed class CharacteristicFunction
 {
-    /// <summary>A product below this is negligible.</summary>
-    public const double Dead = 2e-6;
+    /// <summary>A coefficient below this is negligible: half of it for all nodes together, and half for each on its own.</summary>
+    public const double Dead = 4e-6;
 
     // An amount times the frequency, in radians, up to which ten cumulants suffice.
     private const double SmallAngle = 1.25;
@@ -23,6 +23,7 @@ internal sealed class CharacteristicFunction
     // most 2.00001 / (n pi^n), and the terms beyond the tenth sum to at most this times angle^11 / (1 - angle / pi).
     private const double Remainder = 6.3e-7;
     private const double DeadLog = 13.2;
+    private const double DeadSum = Dead / 2;
     private const int CheckEvery = 12;
     private const int Resync = 64;
 
@@ -43,10 +44,15 @@ internal sealed class CharacteristicFunction
     private readonly int[] _deals;
     private int[] _large;
     private readonly int[] _fresh;
+    private int[] _largeFresh;
     private double[]? _cumulants;
+    private double[]? _newPowers;
     private double _scale;
+    private double _newScale;
     private double _squares;
+    private double _newRate;
     private readonly double _leastGrowth;
+    private readonly double _greatestGrowth;
     private readonly long _mostWork;
     private long _work;
 
@@ -62,13 +68,19 @@ internal sealed class CharacteristicFunction
         _period = period;
         _mostWork = mostWork;
         _fresh = fresh;
+        _largeFresh = fresh;
         Real = new double[_width];
         Imaginary = new double[_width];
         var all = terms.Terms;
         _dealWaves = new(all.Amounts, period);
         _newWaves = new(all.NewAmounts, period);
         _leastGrowth = double.PositiveInfinity;
-        for (var node = 0; node < terms.Nodes.Count; node++) _leastGrowth = Math.Min(_leastGrowth, terms.Growth[node]);
+        for (var node = 0; node < terms.Nodes.Count; node++)
+        {
+            _leastGrowth = Math.Min(_leastGrowth, terms.Growth[node]);
+            _greatestGrowth = Math.Max(_greatestGrowth, terms.Growth[node]);
+        }
+
         _deals = ByVariance(deals);
         _large = _deals;
     }
@@ -126,6 +138,7 @@ internal sealed class CharacteristicFunction
     {
         var all = _terms.Terms;
         var greatest = SmallAngle * _period / (Trigonometry.TwoPi * last);
+        ReachNew(greatest);
         var small = Array.FindAll(_deals, i => all.Amounts[i] <= greatest);
         if (small.Length < FewSmall)
         {
@@ -140,6 +153,32 @@ internal sealed class CharacteristicFunction
         foreach (var i in small) _scale = Math.Max(_scale, all.Amounts[i]);
         foreach (var i in small) _squares += all.Amounts[i] / _scale * (all.Amounts[i] / _scale) * all.Counts[i];
         _cumulants = CumulantsOf(small);
+    }
+
+    /// <summary>Combines the small amounts of new business: the first powers of the amounts, by rate.</summary>
+    private void ReachNew(double greatest)
+    {
+        var all = _terms.Terms;
+        var small = Array.FindAll(_fresh, i => all.NewAmounts[i] <= greatest);
+        if (small.Length < FewSmall)
+        {
+            _largeFresh = _fresh;
+            _newPowers = null;
+            return;
+        }
+
+        _largeFresh = Array.FindAll(_fresh, i => all.NewAmounts[i] > greatest);
+        _newScale = 1;
+        _newRate = 0;
+        _newPowers = new double[BernoulliCumulants.Orders];
+        foreach (var i in small) _newScale = Math.Max(_newScale, all.NewAmounts[i]);
+        foreach (var i in small)
+        {
+            BernoulliCumulants.AddPoisson(_newPowers, all.NewRates[i], all.NewAmounts[i] / _newScale);
+            _newRate += all.NewRates[i];
+        }
+
+        _work += TermCost * (long)small.Length;
     }
 
     private double[] CumulantsOf(int[] small)
@@ -189,13 +228,20 @@ internal sealed class CharacteristicFunction
                 at + 1] - (v / 12 * (c[at + 3] - (v / 30 * (c[at + 5] - (v / 56 * (c[at + 7] - (v / 90 * c[at + 9]))))))));
             var turn = u * (c[
                 at] - (v / 6 * (c[at + 2] - (v / 20 * (c[at + 4] - (v / 42 * (c[at + 6] - (v / 72 * c[at + 8])))))))) / Trigonometry.TwoPi;
+            if (log < -DeadLog)
+            {
+                Real[node] = Imaginary[node] = 0;
+                continue;
+            }
+
+            _work += SmallCost;
             var size = Exponential.Exp(Math.Min(0, log));
             Trigonometry.At(turn, out var sine, out var cosine);
             Real[node] = size * cosine;
             Imaginary[node] = size * sine;
         }
 
-        _work += SmallCost * _width;
+        _work += 5 * _width;
     }
 
     /// <summary>Multiplies by the factors of deals; returns whether something is left.</summary>
@@ -256,7 +302,7 @@ internal sealed class CharacteristicFunction
     {
         var sum = 0.0;
         for (var node = 0; node < _width; node++) sum += _terms.Weights[node] * (Math.Abs(Real[node]) + Math.Abs(Imaginary[node]));
-        if (sum > Dead) return false;
+        if (sum > DeadSum) return false;
         Clear();
         return true;
     }
@@ -271,7 +317,17 @@ internal sealed class CharacteristicFunction
     {
         var rates = _terms.Terms.NewRates;
         double real = 0, imaginary = 0;
-        foreach (var i in _fresh)
+        if (_newPowers is { } c)
+        {
+            var u = Trigonometry.TwoPi * frequency * _newScale / _period;
+            var v = u * u;
+            real = -v / 2 * (c[1] - (v / 12 * (c[3] - (v / 30 * (c[5] - (v / 56 * (c[7] - (v / 90 * c[9]))))))));
+            imaginary = u * (c[0] - (v / 6 * (c[2] - (v / 20 * (c[4] - (v / 42 * (c[6] - (v / 72 * c[8]))))))));
+            // The remainder of exp(iu) beyond the tenth power is at most u^11 / 11!.
+            RelativeError += _greatestGrowth * _newRate * v * v * v * v * v * u / 39_916_800;
+        }
+
+        foreach (var i in _largeFresh)
         {
             _newWaves.At(i, frequency, out var cosine, out var sine);
             real += rates[i] * (cosine - 1);
@@ -283,9 +339,16 @@ internal sealed class CharacteristicFunction
             return;
         }
 
-        _work += (_fresh.Length * (long)TermCost) + (SmallCost * _width);
+        _work += (_largeFresh.Length * (long)TermCost) + (2 * _width);
         for (var node = 0; node < _width; node++)
         {
+            if (_terms.Growth[node] * real < -DeadLog)
+            {
+                Real[node] = Imaginary[node] = 0;
+                continue;
+            }
+
+            _work += SmallCost;
             var size = Exponential.Exp(_terms.Growth[node] * real);
             Trigonometry.At(_terms.Growth[node] * imaginary / Trigonometry.TwoPi, out var sine, out var cosine);
             var (a, b) = (Real[node] * size, Imaginary[node] * size);

@@ -1,4 +1,5 @@
 using System;
+using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
@@ -26,11 +27,12 @@ internal static class LawChooser
     private const double MostEnumerationWork = 4_000_000;
     private const double MostProgramWork = 16_000_000;
     private const int MostCells = 1 << 20;
-    private const int MostFrequencies = 16_384;
-    private const long MostFourierWork = 40_000_000;
+    private const int MostFrequencies = 65_536;
+    private const int LeastFrequencies = 512;
+    private const long MostFourierWork = 20_000_000;
     private const long FourierWorkPerTerm = 200;
-    private const long MostPatience = 8;
-    private const double Lively = 16;
+    private const double LeastDecay = 5;
+    private const double Lively = 13;
     private const int MostDraws = 1 << 20;
 
     // Panjer's recursion starts from exp(-rate).
@@ -60,27 +62,34 @@ internal static class LawChooser
         var more = Math.Max(1, UsualError / wanted);
         var work = (long)((MostFourierWork + (FourierWorkPerTerm * (terms.GroupCount + terms.NewCount))) * more);
         var conditional = new ConditionalTerms(terms, factor, nodes);
-        var isHopeless = IsHopeless(conditional);
-        var fourier = isHopeless ? null : FourierLaw.Try(conditional, wanted, More(MostFrequencies, more), work);
-        if (fourier is not null) return fourier;
-        var drawn = Simulation.Run(conditional, wanted, (int)Math.Min(1 << 26, MostDraws * more * more), work);
-        if (isHopeless || drawn.ErrorBound <= wanted + AtomLaw.Rounding) return drawn;
-        // Clusters of amounts look like jumps until a cell is narrower than they are.
-        fourier = FourierLaw.Try(conditional, wanted, More(4 * MostFrequencies, more), MostPatience * work, isPatient: true);
-        return fourier ?? (LatticeLaw)drawn;
+        return (IsHopeless(conditional) ? null : FourierLaw.Try(conditional, wanted, More(MostFrequencies, more), work))
+            ?? Stratified(StratifiedSimulation.UsualCost)
+            ?? Drawn(isLast: false)
+            ?? Stratified(StratifiedSimulation.MostCost)
+            ?? (LatticeLaw)Drawn(isLast: true)!;
+
+        SampleLaw? Stratified(double mostCost) => factor is null ? null : StratifiedSimulation.Try(terms, factor, wanted, mostCost * more);
+
+        SampleLaw? Drawn(bool isLast) =>
+            Simulation.Run(conditional, wanted, (int)Math.Min(1 << 26, MostDraws * more * more), work, isLast);
     }
 
     /// <summary>
-    /// Whether so many terms have so few expected wins, or losses, that no product of their factors becomes negligible and all of them must
-    /// be multiplied at all frequencies.
+    /// Whether the terms have so few expected wins, or losses, that a product of their factors becomes negligible too late, or never: too
+    /// many of them would have to be multiplied at each frequency.
     /// </summary>
     private static bool IsHopeless(ConditionalTerms terms)
     {
         var all = terms.Terms;
-        var variance = 0.0;
-        for (var i = 0; i < all.GroupCount; i++) variance += all.Probabilities[i] * (1 - all.Probabilities[i]) * all.Counts[i];
-        foreach (var rate in all.NewRates) variance += rate;
-        return variance < Lively && (all.GroupCount + all.NewCount) * (terms.Width + 20.0) * 512 > MostFourierWork / 2;
+        // The mean, over all angles, of the logarithm of |1 - p + p exp(iu)| is that of the greater of p and 1 - p (Jensen's formula).
+        var decay = 0.0;
+        for (var i = 0; i < all.GroupCount; i++)
+        {
+            decay -= Logarithm.Of(Math.Max(all.Probabilities[i], 1 - all.Probabilities[i])) * all.Counts[i];
+        }
+
+        foreach (var rate in all.NewRates) decay += rate;
+        return decay < LeastDecay || Math.Min(1, Lively / decay) * (all.GroupCount + all.NewCount) * (terms.Width + 20.0) * LeastFrequencies > MostFourierWork;
     }
 
     private static int More(int frequencies, double more)
