@@ -1,16 +1,27 @@
-using System;
 using System.Collections.Generic;
+#if NET
+using System;
+using System.Numerics;
+using System.Runtime.InteropServices;
+#endif
 
 namespace Sqo.Qualification;
 
-/// <summary>Draws deals of medium probability one by one: 16 bits decide most draws, and more of them in the rest.</summary>
+/// <summary>Draws deals of medium probability one by one, each for eight draws at once.</summary>
 internal sealed class MiddlingDeals
 {
-    private const int Places = 1 << 16;
+    /// <summary>The maximum error of the probability of one deal: thresholds have 31 binary digits.</summary>
+    public const double Rounding = 1.0 / (1L << 31);
+
+    private const int Draws = 8;
+    private const int Words = Draws / 2;
 
     private readonly ConditionalTerms _terms;
     private readonly List<AmountClass> _classes;
     private readonly RandomBits _bits;
+    private readonly List<long> _amounts = [];
+    private readonly List<int> _limits = [];
+    private readonly long[] _few = new long[Draws];
 
     public MiddlingDeals(ConditionalTerms terms, List<AmountClass> classes, RandomBits bits)
     {
@@ -20,54 +31,67 @@ internal sealed class MiddlingDeals
     }
 
     /// <summary>The number of deals of medium probability under the last node.</summary>
-    public int Count { get; private set; }
+    public int Count => _amounts.Count;
 
     /// <summary>Adds a draw of the classes from one to another under a node to each sum.</summary>
     public void Add(int node, int first, int beyond, long[] sums, int start, int end)
     {
         var column = _terms.Column(node);
-        Count = 0;
+        _amounts.Clear();
+        _limits.Clear();
         for (var place = first; place < beyond; place++)
         {
             foreach (var deal in _classes[place].Deals)
             {
                 var p = column[deal];
                 if (p is < Simulation.Rare or > 1 - Simulation.Rare) continue;
-                for (var copies = _terms.Terms.Counts[deal]; copies > 0; copies--) Add(p, _classes[place].Amount, sums, start, end);
-                Count += _terms.Terms.Counts[deal];
+                for (var copies = _terms.Terms.Counts[deal]; copies > 0; copies--)
+                {
+                    _amounts.Add(_classes[place].Amount);
+                    _limits.Add((int)(p * (1L << 31)));
+                }
             }
         }
+
+        var (amounts, limits) = (_amounts.ToArray(), _limits.ToArray());
+        var draw = start;
+        for (; draw <= end - Draws; draw += Draws) AddEight(amounts, limits, sums, draw);
+        if (draw == end) return;
+        System.Array.Clear(_few, 0, Draws);
+        AddEight(amounts, limits, _few, 0);
+        for (var i = 0; draw < end; i++, draw++) sums[draw] += _few[i];
     }
 
-    private void Add(double p, long amount, long[] sums, int start, int end)
+    private void AddEight(long[] amounts, int[] limits, long[] sums, int at)
     {
-        var limit = (long)(p * Places);
-        var draw = start;
-        for (; draw <= end - 4; draw += 4)
+        var words = _bits.Words;
+#if NET
+        if (Vector<long>.Count == Draws / 2 && BitConverter.IsLittleEndian)
         {
-            var word = _bits.Next();
-            long a = (long)(word & (Places - 1)), b = (long)((word >> 16) & (Places - 1));
-            long c = (long)((word >> 32) & (Places - 1)), d = (long)(word >> 48);
-            // The sign of the difference is a mask; a branch would be mispredicted half the time.
-            sums[draw] += ((a - limit) >> 63) & amount;
-            sums[draw + 1] += ((b - limit) >> 63) & amount;
-            sums[draw + 2] += ((c - limit) >> 63) & amount;
-            sums[draw + 3] += ((d - limit) >> 63) & amount;
-            if (a != limit && b != limit && c != limit && d != limit) continue;
-            if (a == limit) Decide(draw);
-            if (b == limit) Decide(draw + 1);
-            if (c == limit) Decide(draw + 2);
-            if (d == limit) Decide(draw + 3);
-        }
+            var (lower, upper) = (new Vector<long>(sums, at), new Vector<long>(sums, at + (Draws / 2)));
+            ref var first = ref MemoryMarshal.GetArrayDataReference(words);
+            for (var i = 0; i < amounts.Length && i < limits.Length; i++)
+            {
+                var word = Vector.AsVectorInt32(Vector.LoadUnsafe(ref first, (nuint)_bits.Take(Words)));
+                Vector.Widen(Vector.LessThan(Vector.ShiftRightLogical(word, 1), new Vector<int>(limits[i])), out var low, out var high);
+                var amount = new Vector<long>(amounts[i]);
+                lower += low & amount;
+                upper += high & amount;
+            }
 
-        for (; draw < end; draw++)
-        {
-            if (_bits.NextShare() < p) sums[draw] += amount;
+            lower.CopyTo(sums, at);
+            upper.CopyTo(sums, at + (Draws / 2));
+            return;
         }
-
-        void Decide(int tied)
+#endif
+        for (var i = 0; i < amounts.Length; i++)
         {
-            if (_bits.NextShare() < (p * Places) - limit) sums[tied] += amount;
+            var place = _bits.Take(Words);
+            for (var word = 0; word < Words; word++)
+            {
+                if ((int)((uint)words[place + word] >> 1) < limits[i]) sums[at + (2 * word)] += amounts[i];
+                if ((int)(words[place + word] >> 33) < limits[i]) sums[at + (2 * word) + 1] += amounts[i];
+            }
         }
     }
 }

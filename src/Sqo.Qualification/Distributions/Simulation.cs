@@ -148,7 +148,7 @@ internal sealed class Simulation
         var left = Math.Max(wanted - error, wanted * (1 - MostOtherError));
         var draws = (int)Math.Max(LeastDraws, Math.Min(mostDraws, Math.Ceiling(LogOfRisk / (2 * left * left))));
         error += Math.Sqrt(LogOfRisk / (2.0 * draws));
-        var bits = new RandomBits(new SeededGenerator(Seed));
+        var bits = new RandomBits(Seed);
         var counts = CountsByNode(draws, bits);
         var sums = new long[draws];
         var start = 0;

@@ -30,16 +30,14 @@ internal sealed class StratifiedSimulation
     // The greatest share of the error wanted that is left to the normal law.
     private const double MostGap = 0.2;
 
-    // The usual number of nodes, and that for so many deals that conditional probabilities are most of the cost.
     private const int Nodes = 512;
-    private const int FewNodes = 256;
 
     /// <summary>The cost limit, in nanoseconds, if another simulation may do, and otherwise.</summary>
     public const double UsualCost = 80e6;
     public const double MostCost = 2e9;
 
     // The cost of a draw of a deal, and of an event.
-    private const double DealCost = 1.5;
+    private const double DealCost = 0.6;
     private const double EventCost = 8;
 
     // The logarithm of the number of inequalities over their risk: two sides and their variances at each place of the grid, of two laws.
@@ -74,15 +72,15 @@ internal sealed class StratifiedSimulation
             pilot = simulation.Draw(PilotNodes, PilotDraws, PilotSeed, out cost);
         }
 
-        var nodes = terms.GroupCount > MostDeals + LeastNormal ? FewNodes : Nodes;
-        var left = wanted - pilot.Gap - (0.5 / nodes) - (1.0 / Grid);
+        var fixedError = (0.5 / Nodes) + (1.0 / Grid) + (MiddlingDeals.Rounding * terms.GroupCount);
+        var left = wanted - pilot.Gap - fixedError;
         // A pilot has fewer nodes, so more of the pairs lie apart than in the simulation.
         var share = (double)pilot.Apart / PilotDraws;
         var draws = LeastDraws;
         while (draws <= MostDraws && DrawError(share * 1.1 * draws, draws) + (1.0 / draws) > left) draws += draws / 8;
         if (draws > MostDraws || draws * cost > mostCost) return null;
-        var drawn = simulation.Draw(nodes, draws, Simulation.Seed, out _);
-        var error = drawn.Gap + (0.5 / nodes) + (1.0 / Grid) + (1.0 / draws) + DrawError(drawn.Apart, draws);
+        var drawn = simulation.Draw(Nodes, draws, Simulation.Seed, out _);
+        var error = drawn.Gap + fixedError + (1.0 / draws) + DrawError(drawn.Apart, draws);
         return error > wanted ? null : new(drawn.Sums, Simulation.Seed, error, -1);
     }
 
@@ -98,7 +96,7 @@ internal sealed class StratifiedSimulation
     {
         var terms = new ConditionalTerms(_all, _factor, FactorNodes.OfEqualWeight(nodeCount)) { FirstGroup = FirstGroup() };
         var rest = _end < _classes.Count ? new NormalRest(terms, _classes, _end) : null;
-        var bits = new RandomBits(new SeededGenerator(seed));
+        var bits = new RandomBits(seed);
         var largest = new LargestOutcomes(terms, _classes, _end, MostOutcomes);
         var events = new RareEvents(terms, _classes, bits, double.PositiveInfinity);
         var coins = new MiddlingDeals(terms, _classes, bits);
@@ -123,7 +121,7 @@ internal sealed class StratifiedSimulation
         var both = new long[2 * draws];
         low.CopyTo(both, 0);
         high.CopyTo(both, draws);
-        return (both, apart, (Greatest(low, high) / (2.0 * draws)) + NormalRest.Beyond);
+        return (both, apart, (Greatest(SampleLaw.Sorted(low), SampleLaw.Sorted(high)) / (2.0 * draws)) + NormalRest.Beyond);
     }
 
     /// <summary>The first group of deals that is drawn; those before it, with smaller amounts, are normal.</summary>
@@ -150,13 +148,12 @@ internal sealed class StratifiedSimulation
         }
 
         // An odd one out may lie on either side.
-        return Greatest(least, most) + (sums.Length % 2);
+        return Greatest(SampleLaw.Sorted(least), SampleLaw.Sorted(most)) + (sums.Length % 2);
     }
 
     /// <summary>The greatest difference between the numbers of lower and of higher sums up to an amount.</summary>
-    private static int Greatest(long[] low, long[] high)
+    private static int Greatest(long[] lower, long[] higher)
     {
-        var (lower, higher) = (SampleLaw.Sorted((long[])low.Clone()), SampleLaw.Sorted((long[])high.Clone()));
         int greatest = 0, above = 0;
         for (var i = 0; i < lower.Length; i++)
         {

@@ -48,28 +48,6 @@ internal sealed class SeededGenerator
         }
     }
 
-    /// <summary>Fills an array with random bits: the same ones as <see cref="Next"/>, in less time.</summary>
-    public void Fill(ulong[] bits)
-    {
-        var (s0, s1, s2, s3) = (_s0, _s1, _s2, _s3);
-        unchecked
-        {
-            for (var i = 0; i < bits.Length; i++)
-            {
-                bits[i] = Rotated(s1 * 5, 7) * 9;
-                var t = s1 << 17;
-                s2 ^= s0;
-                s3 ^= s1;
-                s1 ^= s2;
-                s0 ^= s3;
-                s2 ^= t;
-                s3 = Rotated(s3, 45);
-            }
-        }
-
-        (_s0, _s1, _s2, _s3) = (s0, s1, s2, s3);
-    }
-
     /// <summary>From 0 to below 1, in steps of 2^-53.</summary>
     public double NextShare() => SeededHash.ToShare(Next());
 
