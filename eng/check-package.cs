@@ -98,7 +98,8 @@ internal sealed record Promise(string Id, string[] Targets, string[] Dependencie
     public Dictionary<string, string> ExtensionsVersions { get; init; } = [];
 
     public bool Owns(string file, string extension) =>
-        file.StartsWith(Id + ".", StringComparison.Ordinal) && file.EndsWith(extension, StringComparison.Ordinal) && char.IsDigit(file[Id.Length + 1]);
+        file.StartsWith(Id + ".", StringComparison.Ordinal) && file.EndsWith(extension, StringComparison.Ordinal)
+            && char.IsDigit(file[Id.Length + 1]);
 }
 
 internal sealed class PackageCheck(Promise promise, long bytes, ZipArchive package, ZipArchive symbols, List<string> faults)
@@ -115,17 +116,22 @@ internal sealed class PackageCheck(Promise promise, long bytes, ZipArchive packa
         CheckSize();
         if (faults.Count == before)
         {
-            Console.WriteLine($"{promise.Id} {nuspec}: {string.Join(", ", promise.Targets)}; dependencies: {(promise.Dependencies.Length == 0 ? "none" : string.Join(", ", promise.Dependencies))}; {bytes} bytes");
+            Console.WriteLine(
+                $"{promise.Id} {nuspec}: {string.Join(", ", promise.Targets)}; dependencies: " +
+                $"{(promise.Dependencies.Length == 0 ? "none" : string.Join(", ", promise.Dependencies))}; {bytes} bytes");
         }
     }
 
     private string CheckNuspec()
     {
-        var metadata = XDocument.Parse(Encoding.UTF8.GetString(Bytes(package, promise.Id + ".nuspec")).TrimStart('\uFEFF')).Root!.Elements().Single();
+        var metadata = XDocument.Parse(Encoding.UTF8.GetString(Bytes(package, promise.Id + ".nuspec")).TrimStart('\uFEFF')).Root!
+            .Elements().Single();
         XElement? Member(string name) => metadata.Elements().SingleOrDefault(e => e.Name.LocalName == name);
 
         Require(Member("id")?.Value == promise.Id, "the nuspec has another id");
-        Require(Member("license") is { Value: "MIT" } license && (string?)license.Attribute("type") == "expression", "the license is not the expression MIT");
+        Require(
+            Member("license") is { Value: "MIT" } license && (string?)license.Attribute("type") == "expression",
+            "the license is not the expression MIT");
         Require(Member("readme")?.Value == "README.md", "the nuspec names no README.md");
         foreach (var name in new[] { "version", "authors", "description", "tags", "copyright" })
         {
@@ -134,7 +140,9 @@ internal sealed class PackageCheck(Promise promise, long bytes, ZipArchive packa
 
         var repository = Member("repository");
         Require(((string?)repository?.Attribute("commit"))?.Length == 40, "the nuspec doesn't contain its commit");
-        Require((string?)repository?.Attribute("url") is not { } url || url.StartsWith("https://", StringComparison.Ordinal), "the nuspec's repository is not an https address");
+        Require(
+            (string?)repository?.Attribute("url") is not { } url || url.StartsWith("https://", StringComparison.Ordinal),
+            "the nuspec's repository is not an https address");
 
         // A group for every target, so that NuGet never falls back to another target's group, and only promised dependencies.
         var groups = Member("dependencies")?.Elements().ToDictionary(g => ShortName((string)g.Attribute("targetFramework")!)) ?? [];
@@ -147,7 +155,11 @@ internal sealed class PackageCheck(Promise promise, long bytes, ZipArchive packa
             {
                 var id = (string)dependency.Attribute("id")!;
                 var version = (string)dependency.Attribute("version")!;
-                if (!id.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) || !promise.ExtensionsVersions.TryGetValue(target, out var lowest)) continue;
+                if (!id.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
+                    || !promise.ExtensionsVersions.TryGetValue(target, out var lowest))
+                {
+                    continue;
+                }
                 Require(version == lowest, $"{target} needs {id} {version}; the lowest that works is {lowest}");
             }
         }
@@ -157,12 +169,17 @@ internal sealed class PackageCheck(Promise promise, long bytes, ZipArchive packa
 
     private void CheckFiles()
     {
-        string[] own = [$"{promise.Id}.nuspec", "README.md", .. promise.Content, .. promise.Targets.SelectMany(t => new[] { $"lib/{t}/{promise.Id}.dll", $"lib/{t}/{promise.Id}.xml" })];
-        var found = package.Entries.Select(e => e.FullName).Where(n => n != "[Content_Types].xml" && !n.StartsWith("_rels/") && !n.StartsWith("package/"));
+        string[] own = [
+            $"{promise.Id}.nuspec", "README.md", .. promise.Content,
+            .. promise.Targets.SelectMany(t => new[] { $"lib/{t}/{promise.Id}.dll", $"lib/{t}/{promise.Id}.xml" })];
+        var found = package.Entries.Select(e => e.FullName).Where(n =>
+            n != "[Content_Types].xml" && !n.StartsWith("_rels/") && !n.StartsWith("package/"));
         RequireSame(own, found, "files");
         if (package.GetEntry("README.md") is not null)
         {
-            Require(Bytes(package, "README.md").AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(Root, "README.md"))), "README.md is not the repository's");
+            Require(
+                Bytes(package, "README.md").AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(Root, "README.md"))),
+                "README.md is not the repository's");
         }
     }
 
@@ -250,13 +267,15 @@ internal sealed class PackageCheck(Promise promise, long bytes, ZipArchive packa
         var entries = assembly.ReadDebugDirectory();
         var id = new BlobContentId(pdb.DebugMetadataHeader!.Id);
         var entry = entries.Single(e => e.Type == DebugDirectoryEntryType.CodeView);
-        Require(assembly.ReadCodeViewDebugDirectoryData(entry).Guid == id.Guid && entry.Stamp == id.Stamp, $"{file} is of another assembly");
+        Require(
+            assembly.ReadCodeViewDebugDirectoryData(entry).Guid == id.Guid && entry.Stamp == id.Stamp, $"{file} is of another assembly");
         Require(entries.Any(e => e.Type == DebugDirectoryEntryType.Reproducible), $"the {target} assembly is not deterministic");
 
         foreach (var handle in pdb.Documents)
         {
             var path = pdb.GetString(pdb.GetDocument(handle).Name);
-            var embedded = pdb.GetCustomDebugInformation(handle).Any(h => pdb.GetGuid(pdb.GetCustomDebugInformation(h).Kind) == StrongName.EmbeddedSource);
+            var embedded = pdb.GetCustomDebugInformation(handle).Any(h =>
+                pdb.GetGuid(pdb.GetCustomDebugInformation(h).Kind) == StrongName.EmbeddedSource);
             Require(embedded, $"{file} doesn't embed {path}");
             Require(path.StartsWith("/_", StringComparison.Ordinal), $"{file} contains the path of the build: {path}");
         }
@@ -318,11 +337,16 @@ internal static class StrongName
     {
         var headers = assembly.PEHeaders;
         var directory = headers.CorHeader!.StrongNameSignatureDirectory;
-        if (!headers.CorHeader.Flags.HasFlag(CorFlags.StrongNameSigned) || !headers.TryGetDirectoryOffset(directory, out var signatureStart)) return false;
+        if (!headers.CorHeader.Flags.HasFlag(CorFlags.StrongNameSigned)
+            || !headers.TryGetDirectoryOffset(directory, out var signatureStart))
+        {
+            return false;
+        }
 
         const int SectionHeader = 40;
         const int ChecksumInOptionalHeader = 64;
-        var headersEnd = headers.PEHeaderStartOffset + headers.CoffHeader.SizeOfOptionalHeader + (headers.SectionHeaders.Length * SectionHeader);
+        var headersEnd = headers.PEHeaderStartOffset + headers.CoffHeader.SizeOfOptionalHeader
+            + (headers.SectionHeaders.Length * SectionHeader);
         var signed = image.ToArray();
         signed.AsSpan(headers.PEHeaderStartOffset + ChecksumInOptionalHeader, 4).Clear();
 
@@ -362,7 +386,8 @@ internal sealed class Comparison(List<string> faults)
 
             using var zip = ZipFile.OpenRead(path);
             using var twinZip = ZipFile.OpenRead(twin);
-            foreach (var entry in zip.Entries.Where(e => Path.GetExtension(e.Name) is ".dll" or ".pdb" or ".xml" && e.Name != "[Content_Types].xml"))
+            foreach (var entry in zip.Entries.Where(e =>
+                Path.GetExtension(e.Name) is ".dll" or ".pdb" or ".xml" && e.Name != "[Content_Types].xml"))
             {
                 compared++;
                 if (twinZip.GetEntry(entry.FullName) is not { } twinEntry || Hash(entry) != Hash(twinEntry))

@@ -35,5 +35,6 @@ public class DistributionBenchmarks
     [Benchmark(Description = "RevenueDistribution, widened by 20 %")]
     public double Widened() => Three(_portfolio.Distribution().Widened(0.2));
 
-    internal static double Three(RevenueDistribution distribution) => distribution.Quantile(0.1) + distribution.Quantile(0.5) + distribution.Quantile(0.9);
+    internal static double Three(RevenueDistribution distribution) =>
+        distribution.Quantile(0.1) + distribution.Quantile(0.5) + distribution.Quantile(0.9);
 }

@@ -23,13 +23,18 @@ public static class DistributionVerification
             {
                 var place = Array.FindIndex(exact, sum => sum >= p - 1e-11);
                 worst = Math.Max(worst, Math.Abs(distribution.Quantile(p) - (place * 250.0)) / distribution.StandardDeviation);
-                if (draws is not null) worstDrawn = Math.Max(worstDrawn, Math.Abs(distribution.Quantile(p) - draws[(int)(p * draws.Length)]) / distribution.StandardDeviation);
+                if (draws is not null)
+                {
+                    worstDrawn = Math.Max(
+                        worstDrawn, Math.Abs(distribution.Quantile(p) - draws[(int)(p * draws.Length)]) / distribution.StandardDeviation);
+                }
             }
 
             // Five standard errors of a quantile of 2,000 draws at P10 and P90.
             if (worst > tolerance || worstDrawn > 0.2) failures++;
+            var drawn = simulate ? FormattableString.Invariant($", off 2,000 draws by {worstDrawn:E1}") : "";
             Console.WriteLine(FormattableString.Invariant(
-                $"{name}: {distribution.Method}, off exact dynamic programming by {worst:E1} standard deviations{(simulate ? FormattableString.Invariant($", off 2,000 draws by {worstDrawn:E1}") : "")}."));
+                $"{name}: {distribution.Method}, off exact dynamic programming by {worst:E1} standard deviations{drawn}."));
         }
     }
 }

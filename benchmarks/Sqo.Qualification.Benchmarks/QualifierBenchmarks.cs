@@ -89,7 +89,10 @@ public class QualifierBenchmarks : IDisposable
     {
         public void Become(int threshold)
         {
-            Data = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase) { ["Sqo:Profiles:ten:QualifyAt"] = threshold.ToString(System.Globalization.CultureInfo.InvariantCulture) };
+            Data = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
+            {
+                ["Sqo:Profiles:ten:QualifyAt"] = threshold.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            };
             OnReload();
         }
 

@@ -31,7 +31,8 @@ public static class ReloadReads
         Console.WriteLine("microseconds, the median of the rounds: share of reads, without reloads, with 100 a second");
         for (var i = 0; i < Shares.Length; i++)
         {
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Shares[i],8:P2} {Median(quiet, i),10:F2} {Median(reloading, i),10:F2}"));
+            Console.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"{Shares[i],8:P2} {Median(quiet, i),10:F2} {Median(reloading, i),10:F2}"));
         }
     }
 

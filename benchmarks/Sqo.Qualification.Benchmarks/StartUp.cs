@@ -47,7 +47,8 @@ public static class StartUp
         {
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{contenders[who].Name}: {medians[who]:F2} ms, {medians[who] - medians[0]:F2} ms more than hand-written (median of {Processes} processes)"));
+                $"{contenders[who].Name}: {medians[who]:F2} ms, {medians[who] - medians[0]:F2} ms more than " +
+                $"hand-written (median of {Processes} processes)"));
         }
 
         if (packaged is not null) Directory.Delete(packaged, recursive: true);
@@ -62,7 +63,8 @@ public static class StartUp
     {
         var program = Environment.ProcessPath!;
         var isHost = Path.GetFileNameWithoutExtension(program) == "dotnet";
-        var start = new ProcessStartInfo(isHost ? program : Path.Combine(folder, Path.GetFileName(program))) { RedirectStandardOutput = true };
+        var start =
+            new ProcessStartInfo(isHost ? program : Path.Combine(folder, Path.GetFileName(program))) { RedirectStandardOutput = true };
         // Under the dotnet host the program itself is the first argument.
         if (isHost) start.ArgumentList.Add(Path.Combine(folder, Path.GetFileName(Environment.GetCommandLineArgs()[0])));
         start.ArgumentList.Add("--first");
@@ -79,7 +81,8 @@ public static class StartUp
         var folder = Directory.CreateTempSubdirectory("startup").FullName;
         foreach (var file in Directory.GetFiles(AppContext.BaseDirectory)) File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
         using var zip = ZipFile.OpenRead(package);
-        var assembly = zip.GetEntry($"runtimes/{RuntimeInformation.RuntimeIdentifier}/lib/net10.0/{Assembly}") ?? zip.GetEntry($"lib/net10.0/{Assembly}");
+        var assembly = zip.GetEntry($"runtimes/{RuntimeInformation.RuntimeIdentifier}/lib/net10.0/{Assembly}")
+            ?? zip.GetEntry($"lib/net10.0/{Assembly}");
         assembly!.ExtractToFile(Path.Combine(folder, Assembly), overwrite: true);
         return folder;
     }

@@ -22,7 +22,14 @@ internal static class Deals
             LastActivity = asOf.AddDays(-9),
         },
         // Nobody has asked about the money yet.
-        new("Brightwater Bank") { Industry = "fintech", Employees = 310, Source = Source.Website, Problems = ["compliance"], EngagementScore = 55 },
+        new("Brightwater Bank")
+        {
+            Industry = "fintech",
+            Employees = 310,
+            Source = Source.Website,
+            Problems = ["compliance"],
+            EngagementScore = 55,
+        },
         // Enough for the data, too little for the settings that override it.
         new("Åkerö Trä")
         {

@@ -18,11 +18,13 @@ internal static class Profiles
             { "id": "industry", "field": "industry", "oneOf": ["software", "fintech", "health"], "weight": 15, "label": "Industry" },
             { "id": "source", "field": "source", "oneOf": ["referral", "partner"], "weight": 10, "label": "Source" },
             { "id": "size", "field": "employees", "between": { "lower": 20, "upper": 500 }, "weight": 10, "label": "Employees" },
-            { "id": "problem", "field": "problems", "containsAny": ["churn", "onboarding", "compliance"], "weight": 20, "label": "Problem that we solve" },
+            { "id": "problem", "field": "problems", "containsAny": ["churn", "onboarding", "compliance"], "weight": 20,
+              "label": "Problem that we solve" },
             { "id": "timing", "field": "decisionDate", "withinNext": 90, "weight": 15, "label": "Decision date" },
             { "id": "engagement", "label": "Engagement", "cap": 30, "criteria": [
               { "id": "activity", "field": "engagementScore", "linear": { "from": 0, "to": 100 }, "weight": 20, "label": "Activity" },
-              { "id": "demo", "field": "hadDemo", "isTrue": true, "weight": 15, "decay": { "by": "lastActivity", "halfLife": 60 }, "label": "Demo" }
+              { "id": "demo", "field": "hadDemo", "isTrue": true, "weight": 15, "decay": { "by": "lastActivity", "halfLife": 60 },
+                "label": "Demo" }
             ] }
           ],
           "nextActions": [ { "id": "meet", "verdict": "qualified", "text": "Book a meeting with the decision maker this week." } ]

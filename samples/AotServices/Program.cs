@@ -11,7 +11,12 @@ using Sqo.Qualification;
 // compiled ahead of time: nothing is discovered or compiled at run time.
 var asOf = new DateTime(2026, 11, 23, 9, 0, 0, DateTimeKind.Utc);
 var configuration = new ConfigurationBuilder()
-    .AddInMemoryCollection(new Dictionary<string, string?> { ["Sqo:Profiles:startup:Criteria:budget:AtLeast"] = "12000", ["Sqo:Profiles:startup:Criteria:demo:Weight"] = "12.5" })
+    .AddInMemoryCollection(
+        new Dictionary<string, string?>
+        {
+            ["Sqo:Profiles:startup:Criteria:budget:AtLeast"] = "12000",
+            ["Sqo:Profiles:startup:Criteria:demo:Weight"] = "12.5",
+        })
     .Build();
 
 var services = new ServiceCollection();

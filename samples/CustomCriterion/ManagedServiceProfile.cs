@@ -31,5 +31,6 @@ internal sealed class ManagedServiceProfile : IProfileConfiguration<Deal>
     }
 
     private static bool IsOwnDomain(string email) =>
-        !email.EndsWith("@gmail.com", StringComparison.OrdinalIgnoreCase) && !email.EndsWith("@outlook.com", StringComparison.OrdinalIgnoreCase);
+        !email.EndsWith("@gmail.com", StringComparison.OrdinalIgnoreCase)
+            && !email.EndsWith("@outlook.com", StringComparison.OrdinalIgnoreCase);
 }

@@ -17,7 +17,10 @@ internal sealed class PlaybookStrategy(ScoringLayout layout) : ScoringStrategy(l
     {
         foreach (CriterionInfo step in Layout.Scored)
         {
-            if (step.Weight < 0) faults.Add("playbook.negative", step.Id, $"the weight is {step.Weight:R}", "a step of a plan can't count against the deal");
+            if (step.Weight < 0)
+            {
+                faults.Add("playbook.negative", step.Id, $"the weight is {step.Weight:R}", "a step of a plan can't count against the deal");
+            }
         }
     }
 

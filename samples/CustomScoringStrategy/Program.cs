@@ -29,7 +29,8 @@ foreach (Deal deal in deals)
 static ProfileBuilder<Deal> AddSteps(ProfileBuilder<Deal> p)
 {
     p.Criterion("problem", d => d.ProblemAgreed).IsTrue().Weight(20).Label("The problem is agreed on");
-    p.Criterion("sponsor", d => d.SponsorFound).IsTrue().Weight(30).Label("A sponsor is found").Ask("Who speaks for us when we are not in the room?");
+    p.Criterion("sponsor", d => d.SponsorFound).IsTrue().Weight(30).Label("A sponsor is found")
+        .Ask("Who speaks for us when we are not in the room?");
     p.Criterion("trial", d => d.TrialDone).IsTrue().Weight(30).Label("The trial is done");
     p.Criterion("terms", d => d.TermsSent).IsTrue().Weight(20).Label("Terms are sent");
     return p;

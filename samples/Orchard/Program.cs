@@ -37,7 +37,8 @@ foreach (var (tree, result) in judged.OrderByDescending(j => j.Result.DisplaySco
 }
 
 Console.WriteLine("\nPick, the most ripe kilograms a minute first:");
-foreach (var (tree, result) in judged.Where(j => j.Result.IsQualified).OrderByDescending(j => j.Result.Decision.Score * j.Tree.Kilos / j.Tree.MinutesToPick))
+foreach (var (tree, result) in judged.Where(j => j.Result.IsQualified)
+    .OrderByDescending(j => j.Result.Decision.Score * j.Tree.Kilos / j.Tree.MinutesToPick))
 {
     if (tree.MinutesToPick > minutesLeft) continue;
     minutesLeft -= tree.MinutesToPick;
@@ -48,7 +49,10 @@ Console.WriteLine($"{minutesLeft} minutes are left. Then:");
 foreach (var (tree, result) in judged)
 {
     foreach (var question in result.Questions) Console.WriteLine($"  {tree.Name}: {question.Criterion.Question}");
-    if (result.Verdict == Verdict.NearMiss && result.Remedies.Count > 0) Console.WriteLine($"  {tree.Name}: wait for {LabelsOf(result.Remedies[0])}");
+    if (result.Verdict == Verdict.NearMiss && result.Remedies.Count > 0)
+    {
+        Console.WriteLine($"  {tree.Name}: wait for {LabelsOf(result.Remedies[0])}");
+    }
 }
 
 static string LabelsOf(Remedy remedy) => string.Join(" and ", remedy.Steps.Select(step => step.Result.Criterion.Label));

@@ -7,7 +7,10 @@ using System.Text;
 namespace PipelineReview.Generator;
 
 /// <summary>Writes deals as a CRM would export them: with gaps, several spellings of one thing, and a few broken rows.</summary>
-internal sealed class Export(RandomSource random)
+/// <param name="random">The random numbers of the export.</param>
+/// <param name="handovers">Those of the days on which deals were handed over and answered: the other columns don't depend on them.</param>
+/// <param name="asOf">The day of the export.</param>
+internal sealed class Export(RandomSource random, RandomSource handovers, DateTime asOf)
 {
     private const int FirstId = 10_001;
     private const double LegacyShare = 0.06;
@@ -17,6 +20,7 @@ internal sealed class Export(RandomSource random)
         "Deal ID", "Deal Name", "Account", "Owner", "Product", "Industry", "Country", "Employees", "Amount", "Stage",
         "Created", "Expected Close", "Closed", "Last Activity", "Engagement", "Demo Requested", "Decision Maker",
         "Competitors", "Campaign", "Problem Confirmed", "Consultation Requested", "Project Defined", "Goals Set",
+        "Handed Over", "First Answer",
     ];
 
     private readonly HashSet<int> _spoiled = [];
@@ -40,6 +44,7 @@ internal sealed class Export(RandomSource random)
         string dateFormat = random.Chance(LegacyShare) ? "dd/MM/yyyy" : "yyyy-MM-dd";
         string Date(DateTime? day) => day?.ToString(dateFormat, CultureInfo.InvariantCulture) ?? "";
         bool closed = deal.Closed is not null;
+        (DateTime? handedOver, DateTime? answered) = Handover(deal);
         return
         [
             string.Create(CultureInfo.InvariantCulture, $"D-{FirstId + index}"),
@@ -65,7 +70,20 @@ internal sealed class Export(RandomSource random)
             OrMissing(0.24, Flag(deal.ConsultationRequested)),
             OrMissing(0.22, Flag(deal.ProjectDefined)),
             OrMissing(0.25, Flag(deal.GoalsSet)),
+            Date(handedOver),
+            Date(answered),
         ];
+    }
+
+    // Marketing hands over every other deal soon after its creation; most are answered within a day or two, and a few are forgotten.
+    private (DateTime? HandedOver, DateTime? Answered) Handover(DealDraft deal)
+    {
+        DateTime last = deal.Closed ?? asOf;
+        DateTime handedOver = deal.Created.AddDays(handovers.Below(4));
+        DateTime answered = handedOver.AddDays(handovers.Below(2) + (handovers.Chance(0.2) ? handovers.Below(5) : 0));
+        bool isHandedOver = handovers.Chance(0.5) && handedOver <= last;
+        bool isForgotten = handovers.Chance(deal.Closed is null ? 0.04 : 0.01);
+        return (isHandedOver ? handedOver : null, isHandedOver && !isForgotten && answered <= last ? answered : null);
     }
 
     private string OrMissing(double share, string value) =>

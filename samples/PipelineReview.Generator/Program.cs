@@ -37,7 +37,7 @@ static void Generate(ulong seed, string folder)
     DealDraft[] deals = new DealMaker(random, asOf).Make(DealCount, companies);
 
     var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-    File.WriteAllText(Path.Combine(folder, "pipeline.csv"), new Export(random).Write(deals), utf8);
+    File.WriteAllText(Path.Combine(folder, "pipeline.csv"), new Export(random, new RandomSource(~seed), asOf).Write(deals), utf8);
 
     string prices = string.Concat(Catalog.Products.Select(product =>
         string.Create(CultureInfo.InvariantCulture, $"{product.Name},{product.ListPrice}\n")));

@@ -40,6 +40,46 @@ internal static class OutputFile
         }
     }
 
+    /// <summary>Checks that files can be written to a folder, which is created when its parent exists.</summary>
+    /// <param name="option">The option that names the folder.</param>
+    /// <param name="path">The folder; null when there is none.</param>
+    /// <param name="faults">Where the faults go.</param>
+    public static void CheckFolder(string option, string? path, FaultList faults)
+    {
+        if (path is null)
+        {
+            return;
+        }
+
+        try
+        {
+            if (string.IsNullOrWhiteSpace(path) || File.Exists(path) || !(Directory.Exists(path) || Directory.Exists(ParentOf(path))))
+            {
+                faults.Add(option, path, "must be a folder, or a new one in a folder that exists");
+            }
+        }
+        catch (Exception e) when (e is ArgumentException or IOException or NotSupportedException)
+        {
+            faults.Add(option, path, $"must be the name of a folder: {e.Message}");
+        }
+    }
+
+    /// <summary>Creates a folder unless it exists.</summary>
+    /// <exception cref="InputException">It can't be created.</exception>
+    public static void CreateFolder(string option, string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            var faults = new FaultList();
+            faults.Add(option, path, $"must be a folder that can be created: {e.Message}");
+            faults.ThrowIfAny();
+        }
+    }
+
     /// <summary>Whether two names are of one file, links followed.</summary>
     public static bool IsSame(string left, string right) => string.Equals(
         Target(left), Target(right), OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
@@ -73,6 +113,8 @@ internal static class OutputFile
 
         faults.ThrowIfAny();
     }
+
+    private static string? ParentOf(string folder) => Path.GetDirectoryName(Path.GetFullPath(Path.TrimEndingDirectorySeparator(folder)));
 
     private static string Target(string path)
     {

@@ -6,6 +6,7 @@ using System.Linq;
 using System.Text;
 using PipelineReview;
 using PipelineReview.Reporting;
+using PipelineReview.Reporting.Csv;
 using PipelineReview.Reporting.Html;
 using PipelineReview.Reviewing;
 using Spectre.Console;
@@ -53,6 +54,15 @@ static int Run(ReviewOptions options)
     if (options.JsonFile is { } json)
     {
         OutputFile.Write("--json", json, review.FilesRead, JsonReport.Render(review));
+    }
+
+    if (options.CsvFolder is { } folder)
+    {
+        OutputFile.CreateFolder("--csv", folder);
+        foreach (CsvList list in new CsvLists(review, texts).All())
+        {
+            OutputFile.Write("--csv", Path.Combine(folder, list.FileName), review.FilesRead, CsvListWriter.Render(list, options.Culture));
+        }
     }
 
     foreach (string line in review.MostRejected)

@@ -2,8 +2,10 @@ using System;
 using System.CommandLine;
 using System.Globalization;
 using System.IO;
+using System.Linq;
 using PipelineReview.Profiles;
 using PipelineReview.Reading;
+using PipelineReview.Reporting.Csv;
 
 namespace PipelineReview;
 
@@ -11,6 +13,8 @@ namespace PipelineReview;
 internal sealed record ReviewOptions
 {
     private const string DateFormat = "yyyy-MM-dd";
+    private const decimal UsualHours = 20;
+    private const decimal HoursOfAWeek = 168;
 
     public required string DealsFile { get; init; }
 
@@ -26,9 +30,18 @@ internal sealed record ReviewOptions
 
     public required decimal? Quota { get; init; }
 
+    /// <summary>The selling time of each owner in the week of the plan.</summary>
+    public required decimal WeeklyHours { get; init; }
+
+    /// <summary>The owner whose page is asked for; null for the review of the team.</summary>
+    public required string? Owner { get; init; }
+
     public required string? JsonFile { get; init; }
 
     public required string? HtmlFile { get; init; }
+
+    /// <summary>The folder for the lists as CSV.</summary>
+    public required string? CsvFolder { get; init; }
 
     /// <summary>The command, which calls <paramref name="run"/> with the options and exits with its result.</summary>
     public static RootCommand Command(Func<ReviewOptions, int> run)
@@ -67,6 +80,16 @@ internal sealed record ReviewOptions
             Description = "The quota for the next three months, such as 1200000: the review shows the probability of reaching it.",
             HelpName = "NUMBER",
         };
+        var hours = new Option<string>("--hours")
+        {
+            Description = $"The hours of selling time that each owner has next week. The default is {UsualHours}.",
+            HelpName = "NUMBER",
+        };
+        var owner = new Option<string>("--owner")
+        {
+            Description = "Shows the page of this owner instead of the review of the team.",
+            HelpName = "NAME",
+        };
         var json = new Option<string>("--json")
         {
             Description = "Also writes the review to this file, as JSON.",
@@ -77,8 +100,16 @@ internal sealed record ReviewOptions
             Description = "Also writes the review to this file, as a page for the browser.",
             HelpName = "FILE",
         };
+        var csv = new Option<string>("--csv")
+        {
+            Description = "Also writes every list to this folder, as CSV files for a spreadsheet.",
+            HelpName = "FOLDER",
+        };
 
-        var command = new RootCommand("Qualifies the deals of a pipeline and explains the decisions.") { deals, map, asOf, profile, learn, culture, quota, json, html };
+        var command = new RootCommand("Qualifies the deals of a pipeline, forecasts them and plans the week.")
+        {
+            deals, map, asOf, profile, learn, culture, quota, hours, owner, json, html, csv,
+        };
         command.SetAction(result => run(Check(
             result.GetValue(deals),
             result.GetValue(map),
@@ -87,13 +118,17 @@ internal sealed record ReviewOptions
             result.GetValue(learn),
             result.GetValue(culture),
             result.GetValue(quota),
+            result.GetValue(hours),
+            result.GetValue(owner),
             result.GetValue(json),
-            result.GetValue(html))));
+            result.GetValue(html),
+            result.GetValue(csv))));
         return command;
     }
 
     private static ReviewOptions Check(
-        string? deals, string? map, string? asOf, string? profile, bool learn, string? culture, string? quota, string? json, string? html)
+        string? deals, string? map, string? asOf, string? profile, bool learn, string? culture, string? quota, string? hours, string? owner,
+        string? json, string? html, string? csv)
     {
         var faults = new FaultList();
         CheckFile("--deals", deals, faults);
@@ -117,6 +152,23 @@ internal sealed record ReviewOptions
             faults.Add("--html", html, "must be a different file from that of --json");
         }
 
+        OutputFile.CheckFolder("--csv", csv, faults);
+        if (!faults.Any && csv is not null)
+        {
+            CheckApart("--json", json, csv, faults);
+            CheckApart("--html", html, csv, faults);
+        }
+
+        if (owner is not null && quota is not null)
+        {
+            faults.Add("--quota", quota, "is that of the team; it can't be combined with --owner");
+        }
+
+        if (owner is not null && learn)
+        {
+            faults.Add("--learn", null, "is about the deals of the team; it can't be combined with --owner");
+        }
+
         var options = new ReviewOptions
         {
             DealsFile = dealsFile,
@@ -126,11 +178,22 @@ internal sealed record ReviewOptions
             Learn = learn,
             Culture = ReadCulture(culture, faults),
             Quota = ReadQuota(quota, faults),
+            WeeklyHours = ReadHours(hours, faults),
+            Owner = owner,
             JsonFile = json,
             HtmlFile = html,
+            CsvFolder = csv,
         };
         faults.ThrowIfAny();
         return options;
+    }
+
+    private static void CheckApart(string option, string? path, string csv, FaultList faults)
+    {
+        if (path is not null && CsvLists.FileNames.Any(name => OutputFile.IsSame(Path.Combine(csv, name), path)))
+        {
+            faults.Add(option, path, "must be a different file from those of --csv");
+        }
     }
 
     private static string Shipped(string name) => Path.Combine(AppContext.BaseDirectory, "Data", name);
@@ -157,6 +220,21 @@ internal sealed record ReviewOptions
         }
 
         return quota;
+    }
+
+    private static decimal ReadHours(string? text, FaultList faults)
+    {
+        if (text is null)
+        {
+            return UsualHours;
+        }
+
+        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal hours) || hours > HoursOfAWeek)
+        {
+            faults.Add("--hours", text, $"must be a number from 0 to {HoursOfAWeek}, such as 20 or 37.5");
+        }
+
+        return hours;
     }
 
     private static DateTime? ReadDate(string? text, FaultList faults)

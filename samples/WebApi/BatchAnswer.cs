@@ -9,7 +9,14 @@ namespace WebApi;
 internal sealed record BatchAnswer(ProfileName Profile, DateTime AsOf, IReadOnlyList<BatchEntry> Deals);
 
 /// <summary>The decision about one deal of a batch. To learn why, post the deal alone.</summary>
-internal sealed record BatchEntry(string Account, Verdict Verdict, double Score, double Lowest, double Highest, IReadOnlyList<string> Unmet, IReadOnlyList<string> Unknown)
+internal sealed record BatchEntry(
+    string Account,
+    Verdict Verdict,
+    double Score,
+    double Lowest,
+    double Highest,
+    IReadOnlyList<string> Unmet,
+    IReadOnlyList<string> Unknown)
 {
     public static BatchEntry Of(Deal deal, Decision decision, QualificationProfile<Deal> profile) => new(
         deal.Account,

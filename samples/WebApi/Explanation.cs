@@ -42,7 +42,8 @@ internal sealed record Explanation(
 }
 
 /// <summary>A criterion of the profile and the deal's answer.</summary>
-internal sealed record CriterionAnswer(string Id, string Label, AnswerState State, bool IsRequired, string Requirement, string Actual, decimal Points)
+internal sealed record CriterionAnswer(
+    string Id, string Label, AnswerState State, bool IsRequired, string Requirement, string Actual, decimal Points)
 {
     public static CriterionAnswer Of(CriterionResult result, ExplanationTexts texts) => new(
         result.Id,

@@ -17,6 +17,7 @@ internal static class ProfileEndpoints
     private static Ok<List<ProfileInfo>> ListProfiles(IQualifierProvider qualifiers, HttpRequest request)
     {
         var texts = Languages.TextsFor(request);
-        return TypedResults.Ok(qualifiers.NamesOf<Deal>().Select(name => ProfileInfo.Of(qualifiers.Get<Deal>(name).Profile, texts)).ToList());
+        return TypedResults.Ok(
+            qualifiers.NamesOf<Deal>().Select(name => ProfileInfo.Of(qualifiers.Get<Deal>(name).Profile, texts)).ToList());
     }
 }

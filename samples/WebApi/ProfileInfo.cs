@@ -11,7 +11,8 @@ internal sealed record ProfileName(string Name, string Version, string Fingerpri
 }
 
 /// <summary>A current profile.</summary>
-internal sealed record ProfileInfo(string Name, string Version, string Fingerprint, double Threshold, double? NearMissWithin, IReadOnlyList<CriterionAsked> Criteria)
+internal sealed record ProfileInfo(
+    string Name, string Version, string Fingerprint, double Threshold, double? NearMissWithin, IReadOnlyList<CriterionAsked> Criteria)
 {
     public static ProfileInfo Of(QualificationProfile<Deal> profile, ExplanationTexts texts) => new(
         profile.Name,
@@ -19,7 +20,9 @@ internal sealed record ProfileInfo(string Name, string Version, string Fingerpri
         profile.Fingerprint,
         profile.Threshold,
         profile.NearMissMargin,
-        [.. profile.Criteria.Select(c => new CriterionAsked(c.Id, texts.Label(c), texts.Requirement(c), c.IsRequired, c.Weight, c.Question is null ? null : texts.Question(c)))]);
+        [.. profile.Criteria.Select(c =>
+            new CriterionAsked(
+                c.Id, texts.Label(c), texts.Requirement(c), c.IsRequired, c.Weight, c.Question is null ? null : texts.Question(c)))]);
 }
 
 /// <summary>A criterion of a profile.</summary>

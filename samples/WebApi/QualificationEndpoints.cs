@@ -43,7 +43,8 @@ internal static class QualificationEndpoints
     }
 
     private static async Task<Results<Ok<BatchAnswer>, ProblemHttpResult>> QualifyAllAsync(
-        HttpRequest request, IQualifierProvider qualifiers, DealReader reader, TimeProvider time, string? profile, CancellationToken cancellationToken)
+        HttpRequest request, IQualifierProvider qualifiers, DealReader reader, TimeProvider time, string? profile,
+        CancellationToken cancellationToken)
     {
         if (Find(qualifiers, profile, out var missing) is not { } qualifier) return missing!;
         var (deals, faults) = await reader.ReadAsync(request, isBatch: true, cancellationToken);
@@ -53,7 +54,8 @@ internal static class QualificationEndpoints
         var current = qualifier.Profile;
         var asOf = time.GetUtcNow().UtcDateTime;
         var decisions = current.DecideAll(deals, asOf, cancellationToken: cancellationToken);
-        return TypedResults.Ok(new BatchAnswer(ProfileName.Of(current), asOf, [.. deals.Zip(decisions, (deal, decision) => BatchEntry.Of(deal, decision, current))]));
+        return TypedResults.Ok(new BatchAnswer(
+            ProfileName.Of(current), asOf, [.. deals.Zip(decisions, (deal, decision) => BatchEntry.Of(deal, decision, current))]));
     }
 
     private static IQualifier<Deal>? Find(IQualifierProvider qualifiers, string? profile, out ProblemHttpResult? missing)

@@ -52,7 +52,8 @@ internal sealed class BatchService(
     {
         var count = new int[Enum.GetValues<Verdict>().Length];
         using var output = new StreamWriter(Console.OpenStandardOutput()) { NewLine = "\n" };
-        await foreach (var (deal, decision) in qualifier.DecideAllAsync(DealsIn(path, cancellationToken), options.Value.AsOf?.UtcDateTime, options.Value.AtOnce, cancellationToken))
+        await foreach (var (deal, decision) in qualifier.DecideAllAsync(
+            DealsIn(path, cancellationToken), options.Value.AsOf?.UtcDateTime, options.Value.AtOnce, cancellationToken))
         {
             await output.WriteLineAsync(JsonSerializer.Serialize(Row.Of(deal, decision, qualifier.Profile), Json));
             count[(int)decision.Verdict]++;
@@ -60,7 +61,8 @@ internal sealed class BatchService(
 
         await output.FlushAsync(cancellationToken);
         log.LogInformation(
-            "{Deals} deals by {Profile}: {Qualified} qualified, {Discovery} need discovery; the credit register was asked {Inquiries} times.",
+            "{Deals} deals by {Profile}: {Qualified} qualified, {Discovery} need discovery; " +
+            "the credit register was asked {Inquiries} times.",
             count.Sum(), qualifier.Profile, count[(int)Verdict.Qualified], count[(int)Verdict.NeedsDiscovery], register.Inquiries);
     }
 

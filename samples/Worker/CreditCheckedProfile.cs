@@ -20,6 +20,7 @@ internal static class CreditCheckedProfile
         p.Criterion("timing", d => d.DecisionDate?.ToDateTime(TimeOnly.MinValue)).WithinNext(days: 90).Weight(30).Label("Decision date");
 
         // The fingerprint includes only the class; the revision represents its arguments.
-        p.AsyncCriterion("credit", new CreditCriterion(register, LowestRating)).Required().Revision($"rating {LowestRating}").Label("Credit rating");
+        p.AsyncCriterion("credit", new CreditCriterion(register, LowestRating)).Required().Revision($"rating {LowestRating}")
+            .Label("Credit rating");
     }
 }

@@ -10,6 +10,8 @@ internal sealed class CreditCriterion(CreditRegister register, int lowestRating)
     public async ValueTask<Answer> EvaluateAsync(Deal item, EvaluationContext context, CancellationToken cancellationToken)
     {
         if (item.Organization is not { Length: > 0 } organization) return Answer.Unknown;
-        return await register.RatingOfAsync(organization, cancellationToken) is { } rating ? Answer.From(rating >= lowestRating) : Answer.Unknown;
+        return await register.RatingOfAsync(organization, cancellationToken) is { } rating
+            ? Answer.From(rating >= lowestRating)
+            : Answer.Unknown;
     }
 }

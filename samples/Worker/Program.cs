@@ -20,7 +20,8 @@ builder.Services.AddOptions<BatchOptions>()
     .ValidateOnStart();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddSingleton<CreditRegister>();
-builder.Services.AddAsyncProfile<Deal>("credit-checked", (p, services) => CreditCheckedProfile.Define(p, services.GetRequiredService<CreditRegister>()));
+builder.Services.AddAsyncProfile<Deal>("credit-checked", (p, services) =>
+    CreditCheckedProfile.Define(p, services.GetRequiredService<CreditRegister>()));
 builder.Services.AddHostedService<BatchService>();
 
 await builder.Build().RunAsync();

@@ -74,7 +74,8 @@ public sealed class ProfileOptions
         foreach (var placed in _settings.Values)
         {
             var own = placed.Setting.Path;
-            var isThere = own.StartsWith(path, StringComparison.OrdinalIgnoreCase) && (own.Length == path.Length || own[path.Length] == ':');
+            var isThere = own.StartsWith(path, StringComparison.OrdinalIgnoreCase)
+                && (own.Length == path.Length || own[path.Length] == ':');
             if (isThere && placed.Section.Length > 0) return $"{placed.Section}:{path}";
         }
 

@@ -42,15 +42,20 @@ public sealed class SqoHealthCheck : IHealthCheck
             if (profile.Failure is not { } failure) continue;
             var isStale = profile.Fingerprint is not null;
             status = Worse(status, isStale ? HealthStatus.Degraded : context.Registration?.FailureStatus ?? HealthStatus.Unhealthy);
-            faults.Add($"Profile \"{profile.Name}\" {(isStale ? "is the last valid one; its new configuration is rejected" : "can't be built")}: {failure}");
+            faults.Add(
+                $"Profile \"{profile.Name}\" " +
+                $"{(isStale ? "is the last valid one; its new configuration is rejected" : "can't be built")}: {failure}");
         }
 
-        return Task.FromResult(new HealthCheckResult(status, faults.Count == 0 ? $"Profiles in effect: {data.Count}." : string.Join("\n", faults), data: data));
+        return Task.FromResult(new HealthCheckResult(
+            status, faults.Count == 0 ? $"Profiles in effect: {data.Count}." : string.Join("\n", faults), data: data));
     }
 
     // Unhealthy is the least of the values, healthy the greatest.
     private static HealthStatus Worse(HealthStatus left, HealthStatus right) => left < right ? left : right;
 
     private string KeyOf(LiveProfile profile) =>
-        _provider.Profiles.Count(other => other.Name == profile.Name) == 1 ? profile.Name : $"{profile.Name} ({QualifierProvider.TypeName(profile.ItemType)})";
+        _provider.Profiles.Count(other => other.Name == profile.Name) == 1
+            ? profile.Name
+            : $"{profile.Name} ({QualifierProvider.TypeName(profile.ItemType)})";
 }

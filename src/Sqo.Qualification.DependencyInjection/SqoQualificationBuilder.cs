@@ -32,7 +32,8 @@ public sealed class SqoQualificationBuilder
     /// <returns>This builder.</returns>
     public SqoQualificationBuilder AddForecasting(Func<IServiceProvider, RevenueForecastOptions>? options = null)
     {
-        Services.TryAddSingleton<IRevenueForecaster>(services => new RevenueForecaster(options?.Invoke(services) ?? RevenueForecastOptions.Default));
+        Services.TryAddSingleton<IRevenueForecaster>(services =>
+            new RevenueForecaster(options?.Invoke(services) ?? RevenueForecastOptions.Default));
         return this;
     }
 
@@ -51,7 +52,8 @@ public sealed class SqoQualificationBuilder
     {
         Guard.NotBlank(name);
         Guard.NotNull(define);
-        return Add<T>(name, $"AddProfile(\"{name}\", ...)", isDefault, _ => new(name, settings => QualificationProfile.Create(name, define, settings)));
+        return Add<T>(name, $"AddProfile(\"{name}\", ...)", isDefault, _ =>
+            new(name, settings => QualificationProfile.Create(name, define, settings)));
     }
 
     /// <summary>Adds a profile whose criteria use services.</summary>
@@ -80,7 +82,8 @@ public sealed class SqoQualificationBuilder
     /// </param>
     /// <returns>This builder.</returns>
     /// <exception cref="InvalidOperationException">The class is already added.</exception>
-    public SqoQualificationBuilder AddProfile<T, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TDefinition>(bool isDefault = false)
+    public SqoQualificationBuilder AddProfile<
+        T, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TDefinition>(bool isDefault = false)
         where TDefinition : class, IProfileConfiguration<T>
     {
         Services.TryAddSingleton<TDefinition>();
@@ -185,7 +188,8 @@ public sealed class SqoQualificationBuilder
     {
         var name = Guard.NotNull(definition).Name;
         Guard.NotNull(fields);
-        return Add<T>(name, $"AddProfile(definition of \"{name}\")", isDefault, _ => new(name, settings => DataProfile.Create(definition, fields, settings)));
+        return Add<T>(name, $"AddProfile(definition of \"{name}\")", isDefault, _ =>
+            new(name, settings => DataProfile.Create(definition, fields, settings)));
     }
 
     /// <summary>Adds a profile defined as data in the configuration section with its name; it is reloaded when that changes.</summary>
@@ -203,7 +207,8 @@ public sealed class SqoQualificationBuilder
     {
         Guard.NotBlank(name);
         Guard.NotNull(fields);
-        return Add<T>(name, $"AddProfileFromConfiguration(\"{name}\")", isDefault, _ => new(name, settings => DataProfile.Create(name, fields, settings)));
+        return Add<T>(name, $"AddProfileFromConfiguration(\"{name}\")", isDefault, _ =>
+            new(name, settings => DataProfile.Create(name, fields, settings)));
     }
 
     /// <summary>
@@ -232,14 +237,16 @@ public sealed class SqoQualificationBuilder
     /// <param name="isDefault">
     /// Whether <see cref="IAsyncQualifier{T}"/> without a name uses this profile; the only such profile of a type is always used.
     /// </param>
-    public SqoQualificationBuilder AddAsyncProfile<T>(string name, Action<AsyncProfileBuilder<T>, IServiceProvider> define, bool isDefault = false)
+    public SqoQualificationBuilder AddAsyncProfile<T>(
+        string name, Action<AsyncProfileBuilder<T>, IServiceProvider> define, bool isDefault = false)
     {
         Guard.NotBlank(name);
         Guard.NotNull(define);
         Register(new AsyncRegistration<T>(name, $"AddAsyncProfile(\"{name}\", ...)", isDefault, define));
         Services.TryAddSingleton(services => services.GetRequiredService<QualifierProvider>().GetAsync<T>());
         Services.TryAddKeyedSingleton(KeyedService.AnyKey, (services, key) => services.GetRequiredService<QualifierProvider>().GetAsync<T>(
-            key as string ?? throw new InvalidOperationException($"The key of an IAsyncQualifier<{typeof(T).Name}> is {key ?? "null"}; it must be a string, the name of a profile.")));
+            key as string ?? throw new InvalidOperationException(
+                $"The key of an IAsyncQualifier<{typeof(T).Name}> is {key ?? "null"}; it must be a string, the name of a profile.")));
         return this;
     }
 
@@ -281,7 +288,8 @@ public sealed class SqoQualificationBuilder
         if (!typeof(IProfileConfiguration<T>).IsAssignableFrom(type) || !type.IsClass || type.IsAbstract)
         {
             throw new ArgumentException(
-                $"The type {QualifierProvider.TypeName(type)} configures no profile; it must be a class that is not abstract and implements IProfileConfiguration<{typeof(T).Name}>.",
+                $"The type {QualifierProvider.TypeName(type)} configures no profile; " +
+                $"it must be a class that is not abstract and implements IProfileConfiguration<{typeof(T).Name}>.",
                 nameof(type));
         }
 
@@ -290,14 +298,16 @@ public sealed class SqoQualificationBuilder
     }
 
     private SqoQualificationBuilder AddClass<T>(Type type, bool isDefault) =>
-        Add(null, $"the class {QualifierProvider.TypeName(type)}", isDefault, services => SourceOf((IProfileConfiguration<T>)services.GetRequiredService(type)));
+        Add(null, $"the class {QualifierProvider.TypeName(type)}", isDefault, services =>
+            SourceOf((IProfileConfiguration<T>)services.GetRequiredService(type)));
 
     private SqoQualificationBuilder Add<T>(string? name, string origin, bool isDefault, Func<IServiceProvider, ProfileSource<T>> source)
     {
         Register(new ProfileRegistration<T>(name, origin, isDefault, source));
         Services.TryAddSingleton(services => services.GetRequiredService<IQualifierProvider>().Get<T>());
         Services.TryAddKeyedSingleton(KeyedService.AnyKey, (services, key) => services.GetRequiredService<IQualifierProvider>().Get<T>(
-            key as string ?? throw new InvalidOperationException($"The key of an IQualifier<{typeof(T).Name}> is {key ?? "null"}; it must be a string, the name of a profile.")));
+            key as string ?? throw new InvalidOperationException(
+                $"The key of an IQualifier<{typeof(T).Name}> is {key ?? "null"}; it must be a string, the name of a profile.")));
         return this;
     }
 
@@ -305,10 +315,14 @@ public sealed class SqoQualificationBuilder
     {
         var (name, origin, itemType) = (registration.Name, registration.Origin, registration.ItemType);
         // The name of a class is known only after the container has created it; all names are compared again then.
-        foreach (var other in Services.Select(service => service.IsKeyedService ? null : service.ImplementationInstance).OfType<ProfileRegistration>())
+        foreach (var other in Services.Select(service => service.IsKeyedService ? null : service.ImplementationInstance)
+            .OfType<ProfileRegistration>())
         {
             if (other.ItemType != itemType) continue;
-            if (name is null ? other.Name is null && other.Origin == origin : other.Name is { } otherName && QualifierProvider.SameName(otherName, name))
+            var isTwice = name is null
+                ? other.Name is null && other.Origin == origin
+                : other.Name is { } otherName && QualifierProvider.SameName(otherName, name);
+            if (isTwice)
             {
                 throw new InvalidOperationException(name is null
                     ? $"For {QualifierProvider.TypeName(itemType)}, {origin} is added twice; add it once."

@@ -30,18 +30,23 @@ public static class SqoQualificationServiceCollectionExtensions
         if (services.Any(service => service.ServiceType == typeof(Telemetry))) return new SqoQualificationBuilder(services);
 
         services.AddOptions<SqoQualificationOptions>()
-            .Validate(options => !string.IsNullOrWhiteSpace(options.Section), $"{nameof(SqoQualificationOptions)}.{nameof(SqoQualificationOptions.Section)} is blank; it must contain a visible character.")
+            .Validate(
+                options => !string.IsNullOrWhiteSpace(options.Section),
+                $"{nameof(SqoQualificationOptions)}.{nameof(SqoQualificationOptions.Section)} is blank; " +
+                "it must contain a visible character.")
             .ValidateOnStart();
 #pragma warning disable RS0030 // The only use of the system clock; a program can register another clock.
         services.TryAddSingleton(TimeProvider.System);
 #pragma warning restore RS0030
         services.AddSingleton(provider => new Telemetry(
-            provider.GetRequiredService<TimeProvider>(), OptionsOf(provider), provider.GetService<ILoggerFactory>(), provider.GetService<IMeterFactory>()));
+            provider.GetRequiredService<TimeProvider>(), OptionsOf(provider), provider.GetService<ILoggerFactory>(),
+            provider.GetService<IMeterFactory>()));
         services.AddSingleton(provider => new QualifierProviderMaker(provider));
         services.AddSingleton(provider => provider.GetRequiredService<QualifierProviderMaker>().Make());
         services.TryAddSingleton<IQualifierProvider>(provider => provider.GetRequiredService<QualifierProvider>());
         services.AddSingleton(provider => new SqoHealthCheck(provider.GetRequiredService<QualifierProvider>()));
-        services.AddSingleton<IConfigureOptions<ProfileOptions>>(provider => new SectionSettings(OptionsOf(provider), provider.GetService<IConfiguration>()));
+        services.AddSingleton<IConfigureOptions<ProfileOptions>>(provider =>
+            new SectionSettings(OptionsOf(provider), provider.GetService<IConfiguration>()));
         services.AddSingleton<IValidateOptions<StartCheck>>(provider => new StartCheck.Validator(provider));
         services.AddOptions<StartCheck>().ValidateOnStart();
         return new SqoQualificationBuilder(services);
@@ -59,5 +64,6 @@ public static class SqoQualificationServiceCollectionExtensions
         return services.AddSqoQualification();
     }
 
-    private static SqoQualificationOptions OptionsOf(IServiceProvider provider) => provider.GetRequiredService<IOptions<SqoQualificationOptions>>().Value;
+    private static SqoQualificationOptions OptionsOf(IServiceProvider provider) =>
+        provider.GetRequiredService<IOptions<SqoQualificationOptions>>().Value;
 }

@@ -28,5 +28,7 @@ public static class DecisionAssertions
     /// <returns>The decision.</returns>
     /// <exception cref="QualificationAssertionException">The assertion does not hold.</exception>
     public static Decision ShouldHaveVerdict(this Decision decision, Verdict verdict) =>
-        decision.Verdict == verdict ? decision : throw new QualificationAssertionException($"Expected the verdict {verdict}, but it is {decision}.");
+        decision.Verdict == verdict
+            ? decision
+            : throw new QualificationAssertionException($"Expected the verdict {verdict}, but it is {decision}.");
 }

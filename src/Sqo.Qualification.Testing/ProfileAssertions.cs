@@ -17,8 +17,11 @@ public static class ProfileAssertions
     {
         if (profile is null) throw new ArgumentNullException(nameof(profile));
         if (except is null) throw new ArgumentNullException(nameof(except));
-        var remarks = profile.Lint.Where(remark => !except.Contains(remark.Code)).Select(remark => $"\n- {remark.Code}: {remark.Message}").ToList();
+        var remarks = profile.Lint.Where(remark => !except.Contains(remark.Code)).Select(remark => $"\n- {remark.Code}: {remark.Message}")
+            .ToList();
         if (remarks.Count == 0) return profile;
-        throw new QualificationAssertionException($"Expected no warning about the profile \"{profile.Name}\", but there {(remarks.Count == 1 ? "is one" : $"are {remarks.Count}")}:{string.Concat(remarks)}");
+        throw new QualificationAssertionException(
+            $"Expected no warning about the profile \"{profile.Name}\", but there " +
+            $"{(remarks.Count == 1 ? "is one" : $"are {remarks.Count}")}:{string.Concat(remarks)}");
     }
 }

@@ -52,9 +52,12 @@ public class ForecastingTests
     {
         using var provider = new ServiceCollection().AddSqoQualification().AddForecasting().Services.BuildServiceProvider();
 
-        var report = provider.GetRequiredService<IRevenueForecaster>().Backtest(History(), [new DateTime(2026, 4, 30), new DateTime(2026, 5, 31)]);
+        var report = provider.GetRequiredService<IRevenueForecaster>()
+            .Backtest(History(), [new DateTime(2026, 4, 30), new DateTime(2026, 5, 31)]);
 
-        Assert.Equal(["naive", "combination", "weighted-pipeline"], report.Scores.Where(score => score.MonthsAhead == 1).Select(score => score.Model));
+        Assert.Equal(
+            ["naive", "combination", "weighted-pipeline"],
+            report.Scores.Where(score => score.MonthsAhead == 1).Select(score => score.Model));
         Assert.Equal(2, report.Of("combination", 1)!.Rows.Count);
     }
 

@@ -45,10 +45,13 @@ public class QualifierTests
         Assert.True(qualifier.Decide(deals[0], asOf, before[0]).IsQualified);
         Assert.True(qualifier.Explain(deals[0], asOf, before[0]).IsQualified);
         Assert.Equal(profile.Decide(deals[0], asOf), qualifier.Decide(deals[0], asOf));
-        Assert.Equal(profile.Explain(deals[0], asOf).ToText(CultureInfo.InvariantCulture), qualifier.Explain(deals[0], asOf).ToText(CultureInfo.InvariantCulture));
+        Assert.Equal(
+            profile.Explain(deals[0], asOf).ToText(CultureInfo.InvariantCulture),
+            qualifier.Explain(deals[0], asOf).ToText(CultureInfo.InvariantCulture));
         Assert.Equal(profile.DecideAll(deals, asOf), qualifier.DecideAll(deals, asOf, degreeOfParallelism: 2));
         Assert.Equal(
-            deals.Select((deal, i) => profile.Decide(deal, asOf, before[i])), qualifier.DecideAll(deals, before, asOf, degreeOfParallelism: 2));
+            deals.Select((deal, i) => profile.Decide(deal, asOf, before[i])),
+            qualifier.DecideAll(deals, before, asOf, degreeOfParallelism: 2));
     }
 
     [Fact]
@@ -62,9 +65,11 @@ public class QualifierTests
         Assert.Throws<ArgumentNullException>("items", () => qualifier.DecideAll(null!, Start.UtcDateTime));
         Assert.Throws<ArgumentNullException>("previous", () => qualifier.DecideAll([], null!, Start.UtcDateTime));
         Assert.Throws<ArgumentException>("previous", () => qualifier.DecideAll([], [default], Start.UtcDateTime));
-        Assert.Throws<ArgumentException>("asOf", () => qualifier.Decide(new Deal(), new DateTime(2026, 11, 23, 0, 0, 0, DateTimeKind.Local)));
+        Assert.Throws<ArgumentException>("asOf", () =>
+            qualifier.Decide(new Deal(), new DateTime(2026, 11, 23, 0, 0, 0, DateTimeKind.Local)));
         Assert.Throws<ArgumentOutOfRangeException>("degreeOfParallelism", () => qualifier.DecideAll([], degreeOfParallelism: 0));
-        Assert.ThrowsAny<OperationCanceledException>(() => qualifier.DecideAll([new Deal()], cancellationToken: new CancellationToken(true)));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            qualifier.DecideAll([new Deal()], cancellationToken: new CancellationToken(true)));
     }
 
     private static ServiceProvider Recent(TimeProvider clock) => Containers.Of(

@@ -26,13 +26,16 @@ public class RegistrationTests
         Assert.Throws<ArgumentNullException>("name", () => builder.AddProfile<Deal>(null!, Deal.Startup));
         Assert.Throws<ArgumentException>("name", () => builder.AddProfile<Deal>(" ", Deal.Startup));
         Assert.Throws<ArgumentNullException>("define", () => builder.AddProfile("x", (Action<ProfileBuilder<Deal>>)null!));
-        Assert.Throws<ArgumentNullException>("define", () => builder.AddProfile("x", (Action<ProfileBuilder<Deal>, IServiceProvider>)null!));
+        Assert.Throws<ArgumentNullException>("define", () =>
+            builder.AddProfile("x", (Action<ProfileBuilder<Deal>, IServiceProvider>)null!));
         Assert.Throws<ArgumentNullException>("definition", () => builder.AddProfile((IProfileConfiguration<Deal>)null!));
-        Assert.Throws<ArgumentNullException>("definition", () => builder.AddProfile((ProfileDefinition)null!, new FieldMap<Deal>(f => f.Add("budget", d => d.Budget))));
+        Assert.Throws<ArgumentNullException>("definition", () =>
+            builder.AddProfile((ProfileDefinition)null!, new FieldMap<Deal>(f => f.Add("budget", d => d.Budget))));
         Assert.Throws<ArgumentNullException>("fields", () => builder.AddProfileFromConfiguration<Deal>("x", null!));
         Assert.Throws<ArgumentNullException>("first", () => builder.AddProfilesFrom<Deal>(null!));
         Assert.Throws<ArgumentNullException>("configure", () => builder.Configure("x", (Action<ProfileOptions>)null!));
-        Assert.Throws<ArgumentNullException>("section", () => builder.Configure("x", (Microsoft.Extensions.Configuration.IConfiguration)null!));
+        Assert.Throws<ArgumentNullException>("section", () =>
+            builder.Configure("x", (Microsoft.Extensions.Configuration.IConfiguration)null!));
         Assert.Throws<ArgumentNullException>("assembly", () => builder.AddProfilesFromAssembly(null!));
     }
 
@@ -51,7 +54,8 @@ public class RegistrationTests
     {
         var services = new ServiceCollection();
         services.AddSqoQualification().AddProfile<Deal>("startup", Deal.Startup).AddProfile<Deal, ServedProfile>();
-        Assert.All(services.Where(s => s.ServiceType.Assembly == typeof(IQualifier<>).Assembly), s => Assert.Equal(ServiceLifetime.Singleton, s.Lifetime));
+        Assert.All(services.Where(s => s.ServiceType.Assembly == typeof(IQualifier<>).Assembly), s =>
+            Assert.Equal(ServiceLifetime.Singleton, s.Lifetime));
 
         using var provider = Containers.Startup();
         using var scope = provider.CreateScope();
@@ -65,7 +69,8 @@ public class RegistrationTests
     public void Qualifier_ByKeyInAConstructor_IsThatProfile()
     {
         using var provider = Containers.Of(
-            q => q.AddProfile<Deal>("startup", Deal.Startup).AddProfile<Deal>("agency", Agency, isDefault: true), more: s => s.AddScoped<Consumer>());
+            q => q.AddProfile<Deal>("startup", Deal.Startup).AddProfile<Deal>("agency", Agency, isDefault: true),
+            more: s => s.AddScoped<Consumer>());
         using var scope = provider.CreateScope();
         var consumer = scope.ServiceProvider.GetRequiredService<Consumer>();
         Assert.Equal("agency", consumer.Default.Profile.Name);
@@ -75,16 +80,22 @@ public class RegistrationTests
     [Fact]
     public void Qualifier_Misses_SayWhatIsRegistered()
     {
-        using var provider = Containers.Of(q => q.AddProfile<Deal>("startup", Deal.Startup).AddProfile<Deal>("agency", Agency).AddProfile<Prospect>("inbound", Inbound));
+        using var provider = Containers.Of(q =>
+            q.AddProfile<Deal>("startup", Deal.Startup).AddProfile<Deal>("agency", Agency).AddProfile<Prospect>("inbound", Inbound));
         var qualifiers = provider.GetRequiredService<IQualifierProvider>();
         const string Registered =
-            "the registered profiles are for Sqo.Qualification.DependencyInjection.Tests.Infrastructure.Deal \"startup\", \"agency\", for Sqo.Qualification.DependencyInjection.Tests.Infrastructure.Prospect \"inbound\"";
+            "the registered profiles are for Sqo.Qualification.DependencyInjection.Tests.Infrastructure.Deal \"startup\", \"agency\", " +
+            "for Sqo.Qualification.DependencyInjection.Tests.Infrastructure.Prospect \"inbound\"";
         Assert.Equal(
-            $"There is no profile \"startp\" for {typeof(Deal)}; {Registered}.", Assert.Throws<KeyNotFoundException>(() => qualifiers.Get<Deal>("startp")).Message);
+            $"There is no profile \"startp\" for {typeof(Deal)}; {Registered}.",
+            Assert.Throws<KeyNotFoundException>(() => qualifiers.Get<Deal>("startp")).Message);
         Assert.Equal(
-            $"There are several profiles for {typeof(Deal)} and none is the default; {Registered}. Ask for one by its name, or register one as the default.",
+            $"There are several profiles for {typeof(Deal)} and none is the default; {Registered}. " +
+            "Ask for one by its name, or register one as the default.",
             Assert.Throws<InvalidOperationException>(() => provider.GetService<IQualifier<Deal>>()).Message);
-        Assert.Equal($"There is no profile for {typeof(string)}; {Registered}.", Assert.Throws<InvalidOperationException>(() => qualifiers.Get<string>()).Message);
+        Assert.Equal(
+            $"There is no profile for {typeof(string)}; {Registered}.",
+            Assert.Throws<InvalidOperationException>(() => qualifiers.Get<string>()).Message);
         Assert.Throws<KeyNotFoundException>(() => provider.GetRequiredKeyedService<IQualifier<Deal>>("Startup"));
         Assert.Throws<InvalidOperationException>(() => provider.GetRequiredKeyedService<IQualifier<Deal>>(7));
         Assert.Throws<ArgumentNullException>("name", () => qualifiers.Get<Deal>(null!));
@@ -102,20 +113,28 @@ public class RegistrationTests
     {
         using var provider = Containers.Of(_ => { });
         var qualifiers = provider.GetRequiredService<IQualifierProvider>();
-        Assert.Equal($"There is no profile for {typeof(Deal)}; no profile is registered.", Assert.Throws<InvalidOperationException>(() => qualifiers.Get<Deal>()).Message);
+        Assert.Equal(
+            $"There is no profile for {typeof(Deal)}; no profile is registered.",
+            Assert.Throws<InvalidOperationException>(() => qualifiers.Get<Deal>()).Message);
     }
 
     [Fact]
     public void AddProfile_SameName_NamesBoth()
     {
-        var builder = new ServiceCollection().AddSqoQualification().AddProfile<Deal>("startup", Deal.Startup).AddProfile<Prospect>("startup", Inbound);
+        var builder = new ServiceCollection().AddSqoQualification()
+            .AddProfile<Deal>("startup", Deal.Startup)
+            .AddProfile<Prospect>("startup", Inbound);
         var error = Assert.Throws<InvalidOperationException>(() => builder.AddProfile(new NamedProfile("Startup")));
         Assert.Equal(
-            $"The profile \"Startup\" for {typeof(Deal)} is registered twice: by AddProfile(\"startup\", ...) and by AddProfile(NamedProfile \"Startup\"). " +
+            $"The profile \"Startup\" for {typeof(Deal)} is registered twice: " +
+            "by AddProfile(\"startup\", ...) and by AddProfile(NamedProfile \"Startup\"). " +
             "The names of the profiles of a type must differ in more than case.",
             error.Message);
         builder.AddProfile<Deal, ServedProfile>();
-        Assert.Contains(nameof(ServedProfile), Assert.Throws<InvalidOperationException>(() => builder.AddProfilesFrom<Deal>(typeof(ServedProfile))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            nameof(ServedProfile),
+            Assert.Throws<InvalidOperationException>(() => builder.AddProfilesFrom<Deal>(typeof(ServedProfile))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -136,7 +155,9 @@ public class RegistrationTests
     public void AddProfile_WithServices_TakesThem()
     {
         using var provider = Containers.Of(
-            q => q.AddProfile<Deal>("own", (p, services) => p.Criterion("budget", d => d.Budget).AtLeast(services.GetRequiredService<Minimum>().Amount).Required())
+            q => q
+                .AddProfile<Deal>("own", (p, services) =>
+                    p.Criterion("budget", d => d.Budget).AtLeast(services.GetRequiredService<Minimum>().Amount).Required())
                 .AddProfile<Deal, ServedProfile>(),
             more: s => s.AddSingleton(new Minimum(700m)));
         var qualifiers = provider.GetRequiredService<IQualifierProvider>();
@@ -151,7 +172,8 @@ public class RegistrationTests
     public void AddProfile_WithAScopedService_IsRefused()
     {
         using var provider = Containers.Of(
-            q => q.AddProfile<Deal>("own", (p, services) => p.Criterion("budget", d => d.Budget).AtLeast(services.GetRequiredService<Minimum>().Amount).Required()),
+            q => q.AddProfile<Deal>("own", (p, services) =>
+                p.Criterion("budget", d => d.Budget).AtLeast(services.GetRequiredService<Minimum>().Amount).Required()),
             more: s => s.AddScoped(_ => new Minimum(1m)));
         Assert.Throws<InvalidOperationException>(() => provider.GetService<IQualifier<Deal>>());
     }
@@ -159,16 +181,21 @@ public class RegistrationTests
     [Fact]
     public void AddProfilesFrom_NamedTypes_AddsThem()
     {
-        using var provider = Containers.Of(q => q.AddProfilesFrom<Deal>(typeof(ServedProfile), typeof(PlainProfile)), more: s => s.AddSingleton(new Minimum(1m)));
+        using var provider = Containers.Of(
+            q => q.AddProfilesFrom<Deal>(typeof(ServedProfile), typeof(PlainProfile)), more: s => s.AddSingleton(new Minimum(1m)));
         Assert.Equal(["served", "plain"], provider.GetRequiredService<IQualifierProvider>().NamesOf<Deal>());
-        var error = Assert.Throws<ArgumentException>("type", () => new ServiceCollection().AddSqoQualification().AddProfilesFrom<Prospect>(typeof(ServedProfile)));
-        Assert.Contains("configures no profile; it must be a class that is not abstract and implements IProfileConfiguration<Prospect>", error.Message, StringComparison.Ordinal);
+        var error = Assert.Throws<ArgumentException>("type", () =>
+            new ServiceCollection().AddSqoQualification().AddProfilesFrom<Prospect>(typeof(ServedProfile)));
+        Assert.Contains(
+            "configures no profile; it must be a class that is not abstract and implements IProfileConfiguration<Prospect>", error.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void AddProfilesFromAssembly_FindsThePublicOnes()
     {
-        using var provider = Containers.Of(q => q.AddProfilesFromAssembly(typeof(RegistrationTests).Assembly), more: s => s.AddSingleton(new Minimum(1m)));
+        using var provider = Containers.Of(
+            q => q.AddProfilesFromAssembly(typeof(RegistrationTests).Assembly), more: s => s.AddSingleton(new Minimum(1m)));
         Assert.Equal(["plain", "served"], provider.GetRequiredService<IQualifierProvider>().NamesOf<Deal>());
     }
 
@@ -176,7 +203,8 @@ public class RegistrationTests
     public void Qualifier_OfTheProgramsOwn_Stays()
     {
         var own = new Own();
-        using var provider = Containers.Startup(more: s => s.AddSingleton<IQualifier<Deal>>(own).AddSingleton<TimeProvider>(new FakeTimeProvider()));
+        using var provider = Containers.Startup(more: s =>
+            s.AddSingleton<IQualifier<Deal>>(own).AddSingleton<TimeProvider>(new FakeTimeProvider()));
         Assert.Same(own, provider.GetRequiredService<IQualifier<Deal>>());
         Assert.IsType<FakeTimeProvider>(provider.GetRequiredService<TimeProvider>());
     }
@@ -185,7 +213,8 @@ public class RegistrationTests
     public void AddProfile_AsData_IsTheSameProfile()
     {
         var fields = new FieldMap<Deal>(f => f.Add("budget", d => d.Budget));
-        var definition = ProfileDefinition.Parse("""{ "name": "data", "criteria": [ { "id": "budget", "field": "budget", "atLeast": 500, "required": true } ] }""");
+        var definition = ProfileDefinition.Parse(
+            """{ "name": "data", "criteria": [ { "id": "budget", "field": "budget", "atLeast": 500, "required": true } ] }""");
         var live = LiveConfiguration.Of(("Sqo:Profiles:data:Criteria:budget:AtLeast", "900"));
         using var provider = Containers.Of(q => q.AddProfile(definition, fields), live.Root);
         var qualifier = provider.GetRequiredService<IQualifier<Deal>>();
@@ -220,11 +249,19 @@ public class RegistrationTests
 
         public QualificationResult Explain(Deal item, DateTime asOf, Decision previous = default) => throw new NotSupportedException();
 
-        public Decision[] DecideAll(IReadOnlyList<Deal> items, int degreeOfParallelism = 1, System.Threading.CancellationToken cancellationToken = default) => [];
-
-        public Decision[] DecideAll(IReadOnlyList<Deal> items, DateTime asOf, int degreeOfParallelism = 1, System.Threading.CancellationToken cancellationToken = default) => [];
+        public Decision[] DecideAll(
+            IReadOnlyList<Deal> items, int degreeOfParallelism = 1, System.Threading.CancellationToken cancellationToken = default) =>
+            [];
 
         public Decision[] DecideAll(
-            IReadOnlyList<Deal> items, IReadOnlyList<Decision> previous, DateTime asOf, int degreeOfParallelism = 1, System.Threading.CancellationToken cancellationToken = default) => [];
+            IReadOnlyList<Deal> items,
+            DateTime asOf,
+            int degreeOfParallelism = 1,
+            System.Threading.CancellationToken cancellationToken = default) =>
+            [];
+
+        public Decision[] DecideAll(
+            IReadOnlyList<Deal> items, IReadOnlyList<Decision> previous, DateTime asOf, int degreeOfParallelism = 1,
+            System.Threading.CancellationToken cancellationToken = default) => [];
     }
 }

@@ -35,7 +35,10 @@ public class ReloadTests
         Assert.False(qualifier.Decide(Half, AsOf).IsQualified);
         Assert.True(before.Decide(Half, AsOf).IsQualified);
         var reloaded = Assert.Single(sink.Entries, entry => entry.Event.Id == SqoEventIds.ProfileReloaded);
-        Assert.Equal($"Profile startup, version 1, is in effect with the fingerprint {qualifier.Profile.Fingerprint}; it replaces {before.Fingerprint}.", reloaded.Message);
+        Assert.Equal(
+            $"Profile startup, version 1, is in effect with the fingerprint {qualifier.Profile.Fingerprint}; " +
+            $"it replaces {before.Fingerprint}.",
+            reloaded.Message);
 
         live.Become(("Sqo:Profiles:startup:QualifyAt", "60"), ("Something:Else", "1"));
         Assert.Single(sink.Entries, entry => entry.Event.Id == SqoEventIds.ProfileReloaded);

@@ -142,7 +142,8 @@ public class TelemetryTests
         using var provider = services.BuildServiceProvider();
         provider.GetRequiredService<IQualifier<Deal>>().Explain(new Deal { Budget = 1m, Engagement = 90 }, AsOf);
         Assert.Equal(
-            "sqo.explain Unset: sqo.profile.name=startup, sqo.profile.version=1, sqo.verdict=Disqualified, sqo.score=90, sqo.score.lowest=90, sqo.score.highest=90, " +
+            "sqo.explain Unset: sqo.profile.name=startup, sqo.profile.version=1, sqo.verdict=Disqualified, sqo.score=90, " +
+            "sqo.score.lowest=90, sqo.score.highest=90, " +
             "sqo.unmet=budget, sqo.unknown=authority",
             TextOf(Assert.Single(activities)));
     }

@@ -43,26 +43,45 @@ public class QualificationResultAssertionsTests
         { "near miss", r => r.ShouldBeNearMiss(), Deals.Poor, "Expected the verdict NearMiss, but it is Disqualified." },
         { "discovery", r => r.ShouldNeedDiscovery(), Deals.Good, "Expected the verdict NeedsDiscovery, but it is Qualified." },
         { "fail on", r => r.ShouldFailOn("budget"), Deals.Good, "Expected \"budget\" to be unmet, but \"budget\" is met." },
-        { "fail on unknown", r => r.ShouldFailOn("authority"), Deals.Vague, "Expected \"authority\" to be unmet, but \"authority\" is unknown." },
-        { "fail on one", r => r.ShouldFailOn("budget", "authority"), Deals.Poor, "Expected \"budget\", \"authority\" to be unmet, but \"authority\" is met." },
+        {
+            "fail on unknown", r => r.ShouldFailOn("authority"), Deals.Vague,
+            "Expected \"authority\" to be unmet, but \"authority\" is unknown."
+        },
+        {
+            "fail on one", r => r.ShouldFailOn("budget", "authority"), Deals.Poor,
+            "Expected \"budget\", \"authority\" to be unmet, but \"authority\" is met."
+        },
         { "meet", r => r.ShouldMeet("budget"), Deals.Poor, "Expected \"budget\" to be met, but \"budget\" is unmet." },
-        { "ask", r => r.ShouldAsk("budget", "authority"), Deals.Vague, "Expected a question about \"budget\", but the questions are about \"authority\"." },
+        {
+            "ask", r => r.ShouldAsk("budget", "authority"), Deals.Vague,
+            "Expected a question about \"budget\", but the questions are about \"authority\"."
+        },
         { "ask nothing", r => r.ShouldAsk("budget"), Deals.Good, "Expected a question about \"budget\", but there is nothing to ask." },
-        { "ask only", r => r.ShouldAskOnly("authority"), Deals.Explain(new Deal(25_000m)), "Expected questions about \"authority\" alone, but the questions are about \"authority\", \"activity\"." },
+        {
+            "ask only", r => r.ShouldAskOnly("authority"), Deals.Explain(new Deal(25_000m)),
+            "Expected questions about \"authority\" alone, but the questions are about \"authority\", \"activity\"."
+        },
         { "ask none", r => r.ShouldAskOnly(), Deals.Vague, "Expected no questions, but the questions are about \"authority\"." },
         { "score", r => r.ShouldScore(60), Deals.Good, "Expected a score of 60, but it is 70." },
         { "score above", r => r.ShouldScoreBetween(70.01m, 80), Deals.Good, "Expected a score from 70.01 to 80, but it is 70." },
         { "score below", r => r.ShouldScoreBetween(60, 69.99m), Deals.Good, "Expected a score from 60 to 69.99, but it is 70." },
         { "grade", r => r.ShouldHaveGrade("A1"), Graded, "Expected the grade \"A1\", but it is \"B1\"." },
         { "grade of none", r => r.ShouldHaveGrade("A1"), Deals.Good, "Expected the grade \"A1\", but the profile gives no grades." },
-        { "take", r => r.ShouldTake("activity"), Deals.Near, "Expected that it would take \"activity\", but what it would take is \"budget\"." },
-        { "take a part", r => r.ShouldTake("budget"), Deals.Poor, "Expected that it would take \"budget\", but what it would take is \"budget\", \"activity\"." },
+        {
+            "take", r => r.ShouldTake("activity"), Deals.Near,
+            "Expected that it would take \"activity\", but what it would take is \"budget\"."
+        },
+        {
+            "take a part", r => r.ShouldTake("budget"), Deals.Poor,
+            "Expected that it would take \"budget\", but what it would take is \"budget\", \"activity\"."
+        },
         { "take already", r => r.ShouldTake("budget"), Deals.Good, "Expected that it would take \"budget\", but it is qualified already." },
     };
 
     [Theory]
     [MemberData(nameof(Holding))]
-    public void Assertion_ThatHolds_GivesTheResultBack(string what, Func<QualificationResult, QualificationResult> assertion, QualificationResult result)
+    public void Assertion_ThatHolds_GivesTheResultBack(
+        string what, Func<QualificationResult, QualificationResult> assertion, QualificationResult result)
     {
         Assert.NotEmpty(what);
         Assert.Same(result, assertion(result));

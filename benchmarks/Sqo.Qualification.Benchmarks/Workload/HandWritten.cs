@@ -133,7 +133,8 @@ public static class HandWritten
     }
 
     /// <summary>The same parts as <see cref="Decision"/>, in the same 48 bytes.</summary>
-    public readonly struct HandDecision(Verdict verdict, double score, double lowest, double highest, ulong unmet, ulong unknown, uint completeness)
+    public readonly struct HandDecision(
+        Verdict verdict, double score, double lowest, double highest, ulong unmet, ulong unknown, uint completeness)
     {
         public readonly double Score = score;
         public readonly double Lowest = lowest;

@@ -64,6 +64,15 @@ internal sealed record Deal
 
     public bool? GoalsSet { get; init; }
 
+    /// <summary>The day on which sales got the deal as an SQO: from then on the customer waits for an answer.</summary>
+    public DateTime? Qualified { get; init; }
+
+    /// <summary>The day of the first answer by sales since then.</summary>
+    public DateTime? Answered { get; init; }
+
+    /// <summary>The hours of selling time that the deal still takes.</summary>
+    public decimal? EffortHours { get; init; }
+
     /// <summary>Whether the expected close had passed on the day of the snapshot; null without such a date, or without a snapshot.</summary>
     public bool? IsOverdue { get; private init; }
 
@@ -89,6 +98,8 @@ internal sealed record Deal
             Closed = closedLater ? null : Closed,
             Amount = closedLater && amountKnownAtClose ? null : Amount,
             LastActivity = LastActivity?.Date > asOf.Date ? null : LastActivity,
+            Qualified = Qualified?.Date > asOf.Date ? null : Qualified,
+            Answered = Answered?.Date > asOf.Date ? null : Answered,
             IsOverdue = ExpectedClose is { } expected ? expected.Date < asOf.Date : null,
         };
     }

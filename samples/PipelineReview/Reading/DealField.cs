@@ -28,4 +28,7 @@ internal enum DealField
     ConsultationRequested,
     ProjectDefined,
     GoalsSet,
+    Qualified,
+    Answered,
+    EffortHours,
 }

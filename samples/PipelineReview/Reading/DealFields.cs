@@ -23,5 +23,6 @@ internal static class DealFields
     }
 
     public static bool IsDate(DealField field) =>
-        field is DealField.Created or DealField.ExpectedClose or DealField.Closed or DealField.LastActivity;
+        field is DealField.Created or DealField.ExpectedClose or DealField.Closed or DealField.LastActivity
+            or DealField.Qualified or DealField.Answered;
 }

@@ -8,6 +8,12 @@ namespace PipelineReview.Reading;
 /// <summary>How a CSV file is read as deals; see <see cref="DealMapReader"/> for its JSON.</summary>
 internal sealed record DealMap
 {
+    /// <summary>The effort of a deal that states none, unless the map does.</summary>
+    public const decimal UsualEffortHours = 2;
+
+    /// <summary>The most hours that a deal may take.</summary>
+    public const decimal MostEffortHours = 1_000;
+
     /// <summary>Which column of the deals file fills which field.</summary>
     public required IReadOnlyDictionary<DealField, string> Columns { get; init; }
 
@@ -54,6 +60,12 @@ internal sealed record DealMap
     /// <summary>Whether the file has one close date for both: the planned close of open deals, the actual close of others.</summary>
     public bool HasOneCloseDate =>
         Columns.TryGetValue(DealField.Closed, out string? closed) && Columns.TryGetValue(DealField.ExpectedClose, out string? expected) && closed == expected;
+
+    /// <summary>The hours of selling time that a deal takes if its row doesn't say.</summary>
+    public required decimal EffortHours { get; init; }
+
+    /// <summary>The file that lists the owners of the team; null if the owners are those of the deals.</summary>
+    public required OwnerListMap? Owners { get; init; }
 
     /// <summary>The profile that suits the fields; null for the default one.</summary>
     public required string? Profile { get; init; }

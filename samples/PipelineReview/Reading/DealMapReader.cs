@@ -121,6 +121,8 @@ internal static class DealMapReader
             Currency = ReadCurrency(root),
             Rates = ReadRates(root),
             TimeZone = ReadTimeZone(root),
+            EffortHours = ReadEffort(root),
+            Owners = ReadOwners(root),
             Profile = ReadProfile(root),
         };
         if (map.Rates.Count > 0 && map.Currency is null)
@@ -405,6 +407,34 @@ internal static class DealMapReader
     }
 
     private static bool IsCurrency(string text) => text.Length == 3 && text.All(char.IsAsciiLetterUpper);
+
+    private static decimal ReadEffort(JsonSection root)
+    {
+        if (root.Number("effortHours") is not { } hours)
+        {
+            return DealMap.UsualEffortHours;
+        }
+
+        if (hours is < 0 or > DealMap.MostEffortHours)
+        {
+            root.Fault("effortHours", hours.ToString(CultureInfo.InvariantCulture), $"must lie from 0 to {DealMap.MostEffortHours}");
+        }
+
+        return hours;
+    }
+
+    private static OwnerListMap? ReadOwners(JsonSection root)
+    {
+        if (root.Section("owners") is not { } section)
+        {
+            return null;
+        }
+
+        string file = section.RequiredText("file");
+        string column = section.RequiredText("column");
+        section.RefuseOthers();
+        return file.Length > 0 && column.Length > 0 ? new OwnerListMap(file, column) : null;
+    }
 
     private static string? ReadProfile(JsonSection root)
     {

@@ -38,9 +38,11 @@ internal sealed class DealReader : IDisposable
         CsvHeader header,
         FieldSource?[] sources,
         List<LookupTable> lookups,
+        OwnerList? owners,
         List<RejectedRow> rejectedLookupRows)
     {
         Map = map;
+        Owners = owners;
         _fileName = Path.GetFileName(path);
         _file = file;
         _records = records;
@@ -55,8 +57,11 @@ internal sealed class DealReader : IDisposable
     /// <summary>The map, with the currency of the first row that has one if the map has none.</summary>
     public DealMap Map { get; private set; }
 
-    /// <summary>The look-up files that are also read.</summary>
-    public IEnumerable<string> LookupFiles => _lookups.Select(lookup => lookup.FullPath);
+    /// <summary>The owners of the team; null if the map has no list of them.</summary>
+    public OwnerList? Owners { get; }
+
+    /// <summary>The files that are also read: the look-ups and the list of owners.</summary>
+    public IEnumerable<string> OtherFiles => _lookups.Select(lookup => lookup.FullPath).Concat(Owners is null ? [] : [Owners.FullPath]);
 
     /// <summary>The rows of the deals file so far, without the header and empty lines.</summary>
     public int Rows { get; private set; }
@@ -243,7 +248,8 @@ internal sealed class DealReader : IDisposable
             }
         }
 
-        return faults.Any ? null : new DealReader(path, map, file, records, header, sources, lookups, rejected);
+        OwnerList? owners = map.Owners is null ? null : OwnerList.Load(map.Owners, map, folder, $"{mapName}: owners", rejected, faults);
+        return faults.Any ? null : new DealReader(path, map, file, records, header, sources, lookups, owners, rejected);
     }
 
     private Deal? ReadRow(CsvRecord record)
@@ -320,6 +326,9 @@ internal sealed class DealReader : IDisposable
             ConsultationRequested = _row.Flag(DealField.ConsultationRequested),
             ProjectDefined = _row.Flag(DealField.ProjectDefined),
             GoalsSet = _row.Flag(DealField.GoalsSet),
+            Qualified = _row.Date(DealField.Qualified),
+            Answered = _row.Date(DealField.Answered),
+            EffortHours = _row.Hours(DealField.EffortHours),
         };
     }
 

@@ -145,6 +145,19 @@ internal sealed class DealRow(
         return null;
     }
 
+    /// <summary>Hours of selling time, 0 or more.</summary>
+    public decimal? Hours(DealField field)
+    {
+        decimal? number = Number(field);
+        if (number is null or (>= 0 and <= DealMap.MostEffortHours))
+        {
+            return number;
+        }
+
+        Fault(field, RejectReason.UnreadableNumber, Cell(field), $"must lie from 0 to {DealMap.MostEffortHours} hours");
+        return null;
+    }
+
     public bool? Flag(DealField field)
     {
         if (Cell(field) is not { } text)

@@ -35,6 +35,23 @@ internal sealed class JsonSection(JsonElement element, string path, FaultList fa
     public bool Flag(string member) =>
         Take(member, "true or false", JsonValueKind.True, JsonValueKind.False)?.ValueKind == JsonValueKind.True;
 
+    /// <summary>A number, or null if the member is absent; one that is too great for a decimal is a fault.</summary>
+    public decimal? Number(string member)
+    {
+        if (Take(member, "a number", JsonValueKind.Number) is not { } value)
+        {
+            return null;
+        }
+
+        if (value.TryGetDecimal(out decimal number))
+        {
+            return number;
+        }
+
+        Fault(member, value.GetRawText(), "is too great");
+        return null;
+    }
+
     /// <summary>A list of texts, or null if the member is absent.</summary>
     public IReadOnlyList<string>? Texts(string member)
     {

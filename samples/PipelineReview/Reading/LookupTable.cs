@@ -36,9 +36,8 @@ internal sealed class LookupTable
     public static LookupTable? Load(
         LookupMap map, DealMap dealMap, string folder, int by, string where, List<RejectedRow> rejected, FaultList faults)
     {
-        if (PathIn(folder, map.File) is not { } path)
+        if (NearbyFile.Find(folder, map.File, where, faults) is not { } path)
         {
-            faults.Add($"{where}.file", map.File, "must be a file in the folder of the deals, without .. and not from the root");
             return null;
         }
 
@@ -84,13 +83,6 @@ internal sealed class LookupTable
     public string Resolve(string key) => _map.Aliases.GetValueOrDefault(key, key);
 
     public LookupRow? Find(string key) => _rows.GetValueOrDefault(key);
-
-    /// <summary>The path of a file in a map; null if it is outside the folder. The map may not be trustworthy.</summary>
-    private static string? PathIn(string folder, string file)
-    {
-        bool leaves = Path.IsPathRooted(file) || file.Contains('\0') || file.Split('/', '\\').Contains("..");
-        return leaves ? null : Path.Combine(folder, file);
-    }
 
     private RejectedRow? Add(CsvRecord record, int columnCount, int key, int[] columns, DealMap dealMap)
     {

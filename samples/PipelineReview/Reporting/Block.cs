@@ -9,6 +9,9 @@ public abstract record Block;
 
 public sealed record Heading(string Text) : Block;
 
+/// <summary>What to read first.</summary>
+public sealed record Lead(string Text) : Block;
+
 public sealed record Note(string Text) : Block;
 
 /// <summary>A table.</summary>
@@ -16,7 +19,11 @@ public sealed record Note(string Text) : Block;
 /// <param name="Rows">The rows, each with a cell for each column.</param>
 public sealed record Grid(IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<string>> Rows) : Block;
 
-public sealed record Column(string Heading, bool IsNumber = false);
+/// <summary>A column of a table.</summary>
+/// <param name="Heading">The heading.</param>
+/// <param name="IsNumber">Whether it holds numbers.</param>
+/// <param name="IsId">Whether it holds ids, which are not broken.</param>
+public sealed record Column(string Heading, bool IsNumber = false, bool IsId = false);
 
 /// <summary>The amounts won by month, and the range of the coming months.</summary>
 /// <param name="Title">What it shows, also for screen readers.</param>

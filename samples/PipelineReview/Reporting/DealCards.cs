@@ -33,8 +33,9 @@ internal sealed class DealCards(Review review, ExplanationTexts texts)
         Func<ReviewedDeal, string> scoreOf,
         Func<ReviewedDeal, CardDetail[]> detailsOf)
     {
-        ReviewedDeal[] shown = [.. deals.Take(MostDeals)];
-        yield return new Heading(texts.Message(heading, shown.Length, deals.Count));
+        ReviewedDeal[] mine = [.. deals.Where(review.Shows)];
+        ReviewedDeal[] shown = [.. mine.Take(MostDeals)];
+        yield return new Heading(texts.Message(heading, shown.Length, mine.Length));
         yield return shown.Length == 0
             ? new Note(texts[Words.None])
             : new Cards(
@@ -54,7 +55,7 @@ internal sealed class DealCards(Review review, ExplanationTexts texts)
             Clip(deal.Id),
             Clip(deal.Name ?? deal.Product),
             Clip(deal.Account),
-            deal.Owner is null ? texts[Words.OwnerMissing] : Clip(deal.Owner),
+            Texts.Owner(deal.Owner),
             Texts.Value(deal.Value) + mark,
             score,
             details);

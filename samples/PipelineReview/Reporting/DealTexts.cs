@@ -1,5 +1,7 @@
 using System;
+using System.Globalization;
 using System.Linq;
+using PipelineReview.Reviewing;
 using Sqo.Qualification;
 
 namespace PipelineReview.Reporting;
@@ -8,8 +10,13 @@ namespace PipelineReview.Reporting;
 internal sealed class DealTexts(ExplanationTexts texts, string? currency)
 {
     private const int MostReasons = 5;
+    private const int LongestPart = 300;
+    private const char NoBreakSpace = '\u00A0';
 
-    /// <summary>The criteria with the most points. Gates are left out: a deal with reasons for it meets them all.</summary>
+    /// <summary>
+    /// The criteria with the most points, and what the maximum of a group takes away. Gates are left out: a deal with reasons for it meets
+    /// them all.
+    /// </summary>
     public string[] For(QualificationResult result) =>
     [
         .. result.Criteria
@@ -17,7 +24,47 @@ internal sealed class DealTexts(ExplanationTexts texts, string? currency)
             .OrderByDescending(criterion => criterion.Points)
             .Take(MostReasons)
             .Select(criterion => $"{LabelAndValue(criterion)} (+{texts.Formats.Number(criterion.Points, 1, 1)})"),
+        .. result.Lines
+            .Where(line => line.Kind == ScoreLineKind.Cap)
+            .Select(cap => $"{texts.Line(cap)} ({texts.Formats.Number(cap.Points, 1, 1)})"),
     ];
+
+    /// <summary>The probability of a win within the forecast, or a dash.</summary>
+    public string Chance(DealChance chance) => chance.Probability is { } probability ? texts.Formats.Percent(probability, 0) : "-";
+
+    /// <summary>The day of the expected close, else the month in which a win is most likely, or a dash.</summary>
+    public string Close(DealChance chance) => chance switch
+    {
+        { ExpectedClose: { } day } => texts.Value(day.Date),
+        { LikeliestMonth: { } month } => texts.Message(
+            Words.Likely,
+            $"{texts.Formats.MonthNames[month.First.Month - 1]} {month.First.ToString("yyyy", CultureInfo.InvariantCulture)}"),
+        _ => "-",
+    };
+
+    /// <summary>The chance and the expected close as a detail of a card.</summary>
+    public CardDetail ChanceDetail(DealChance chance) =>
+        new(CardMood.Open, texts[Words.Chance], [texts.Message(Words.ChanceAndClose, Chance(chance), Close(chance))]);
+
+    /// <summary>That facts about a deal are unknown.</summary>
+    public string NotWeighed(UnknownFacts facts) => texts.Message(Words.NotWeighed, string.Join(
+        ", ",
+        Enum.GetValues<UnknownFacts>().Where(fact => fact != UnknownFacts.None && facts.HasFlag(fact)).Select(fact => texts[fact switch
+        {
+            UnknownFacts.Probability => MessageIds.PlanFactProbability,
+            UnknownFacts.Value => MessageIds.PlanFactValue,
+            _ => MessageIds.PlanFactEffort,
+        }])));
+
+    /// <summary>Hours with at most one decimal.</summary>
+    public string Hours(TimeSpan time) => texts.Formats.Number((decimal)time.Ticks / TimeSpan.TicksPerHour, 0, 1);
+
+    /// <summary>A sentence of the library with names from the file in it, on one line. Its numbers keep their no-break spaces.</summary>
+    public static string Sentence(string text) =>
+        string.Join(NoBreakSpace, text.Split(NoBreakSpace).Select(part => Printable.Clip(part, LongestPart)));
+
+    /// <summary>A name from the file on one line, or that the deal has no owner.</summary>
+    public string Owner(string? owner) => owner is null ? texts[Words.OwnerMissing] : Printable.Clip(owner);
 
     /// <summary>The unmet criteria with their requirements, the heaviest first.</summary>
     public string[] Against(QualificationResult result) =>

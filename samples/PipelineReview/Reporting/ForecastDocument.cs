@@ -13,9 +13,6 @@ internal sealed class ForecastDocument
     private const int MostStale = 10;
     private const int MostMonths = 24;
 
-    // A part that expects so many times as much as another one needs a note.
-    private const double WideApart = 1.5;
-
     private readonly SalesForecast _sales;
     private readonly ExplanationTexts _texts;
     private readonly DealTexts _deals;
@@ -53,13 +50,18 @@ internal sealed class ForecastDocument
         Add(new Grid(
             [
                 new Column(_texts[Words.Period]), new Column(_texts[Words.Part]), new Column(Words.P10, IsNumber: true), new Column(Words.P50, IsNumber: true),
-                new Column(Words.P90, IsNumber: true), Number(Words.Mean), Number(Words.WeightedPipeline),
+                new Column(Words.P90, IsNumber: true), Number(Words.Mean),
             ],
             [
-                .. forecast.Periods.SelectMany((period, i) => RowsOf(period, NameOf(period.Period), forecast.WeightedPipeline?[i])),
-                .. RowsOf(forecast.Total, _texts.Message(Words.AllPeriods, forecast.Periods.Count), forecast.WeightedPipeline?.Sum()),
+                .. forecast.Periods.SelectMany(period => RowsOf(period, NameOf(period.Period))),
+                .. RowsOf(forecast.Total, _texts.Message(Words.AllPeriods, forecast.Periods.Count)),
             ]));
         Add(new Note(_texts[Words.ForecastNote]));
+        if (forecast.WeightedPipeline is { } weighted && forecast.Model != ForecastModels.WeightedPipeline().Id)
+        {
+            Add(new Note(_texts.Message(Words.WeightedPipeline, NameOf(ForecastModels.WeightedPipeline().Id), Money(weighted.Sum()))));
+        }
+
         if (forecast.Total.Unexplained is { } unexplained)
         {
             Add(new Note(_texts.Message(Words.UnexplainedNote, Money(unexplained.Mean))));
@@ -74,30 +76,30 @@ internal sealed class ForecastDocument
         WriteLeftOut(forecast);
     }
 
-    private IEnumerable<IReadOnlyList<string>> RowsOf(PeriodForecast period, string name, double? weighted)
+    private IEnumerable<IReadOnlyList<string>> RowsOf(PeriodForecast period, string name)
     {
         if (period is { Open: { } open, NewBusiness: { } begun })
         {
-            yield return RowOf(name, Words.OpenPipeline, open.Quantile, open.Mean, Money(weighted));
-            yield return RowOf("", Words.NewBusiness, begun.Quantile, begun.Mean, "");
+            yield return RowOf(name, Words.OpenPipeline, open.Quantile, open.Mean);
+            yield return RowOf("", Words.NewBusiness, begun.Quantile, begun.Mean);
             if (period.Unexplained is { } rest)
             {
-                yield return RowOf("", Words.Unexplained, rest.Quantile, rest.Mean, "");
+                yield return RowOf("", Words.Unexplained, rest.Quantile, rest.Mean);
             }
 
-            yield return RowOf("", Words.ForecastTotal, p => period.Quantile(p), period.Mean, "");
+            yield return RowOf("", Words.ForecastTotal, p => period.Quantile(p), period.Mean);
         }
         else
         {
-            yield return RowOf(name, Words.ForecastTotal, p => period.Quantile(p), period.Mean, Money(weighted));
+            yield return RowOf(name, Words.ForecastTotal, p => period.Quantile(p), period.Mean);
         }
     }
 
-    private string[] RowOf(string name, string part, Func<double, double?> quantile, double mean, string weighted) =>
-        [name, _texts[part], Money(quantile(0.1)), Money(quantile(0.5)), Money(quantile(0.9)), Money(mean), weighted];
+    private string[] RowOf(string name, string part, Func<double, double?> quantile, double mean) =>
+        [name, _texts[part], Money(quantile(0.1)), Money(quantile(0.5)), Money(quantile(0.9)), Money(mean)];
 
-    private string[] RowOf(string name, string part, Func<double, double> quantile, double mean, string weighted) =>
-        RowOf(name, part, p => (double?)quantile(p), mean, weighted);
+    private string[] RowOf(string name, string part, Func<double, double> quantile, double mean) =>
+        RowOf(name, part, p => (double?)quantile(p), mean);
 
     private FanChart ChartOf(RevenueForecast forecast)
     {
@@ -164,7 +166,7 @@ internal sealed class ForecastDocument
         }
 
         double[] expected = [.. forecast.Parts.Where(part => part.Means is not null).Select(part => part.Means!.Sum()).Order()];
-        if (expected.Length > 1 && expected[^1] > WideApart * expected[0])
+        if (expected.Length > 1 && expected[^1] > GreatestRisk.WideApart * expected[0])
         {
             Add(new Note(_texts.Message(Words.WideApart, Money(expected[0]), Money(expected[^1]))));
         }
@@ -251,7 +253,7 @@ internal sealed class ForecastDocument
 
         Add(new Grid(
             [
-                new Column(_texts[Words.Id]), new Column(_texts[Words.Deal]), new Column(_texts[Words.Account]), new Column(_texts[Words.Owner]),
+                new Column(_texts[Words.Id], IsId: true), new Column(_texts[Words.Deal]), new Column(_texts[Words.Account]), new Column(_texts[Words.Owner]),
                 Number(Words.Value), Number(Words.Age),
             ],
             [

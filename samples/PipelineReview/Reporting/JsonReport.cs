@@ -55,18 +55,31 @@ internal sealed partial class JsonReport
         _json.WriteString("asOf", Date(_review.AsOf));
         _json.WriteString("asOfSource", Name(_review.AsOfSource));
         _json.WriteString("currency", _review.Currency);
+        if (_review.Owner is { } owner)
+        {
+            _json.WriteString("owner", owner);
+        }
+
+        WriteHeadline();
+        Write(_review.Priorities);
         WriteProfile();
+        if (_review.Owner is not null)
+        {
+            WriteDealIds();
+            WriteOpenDeals();
+            _json.WriteEndObject();
+            return;
+        }
+
         WriteCounts();
         WriteArray("verdicts", _review.Verdicts, Write);
         WriteArray("nextActions", _review.Profile.NextActions, Write);
         WriteArray("criteria", _review.Criteria, Write);
         WriteIds("neverKnown", _review.NeverKnown);
         WriteArray("questions", _review.Questions, Write);
-        WriteDealIds("qualified", _review.Qualified);
-        WriteDealIds("nearMisses", _review.NearMisses);
-        WriteDealIds("needsDiscovery", _review.ToDiscover);
+        WriteDealIds();
         Write(_review.Forecast);
-        WriteArray("openDeals", _review.Open, Write);
+        WriteOpenDeals();
         if (_review.Learning is { } learning)
         {
             Write(learning);
@@ -77,6 +90,15 @@ internal sealed partial class JsonReport
         WriteArray("lookupMisses", _review.LookupMisses, Write);
         _json.WriteEndObject();
     }
+
+    private void WriteDealIds()
+    {
+        WriteDealIds("qualified", _review.Qualified);
+        WriteDealIds("nearMisses", _review.NearMisses);
+        WriteDealIds("needsDiscovery", _review.ToDiscover);
+    }
+
+    private void WriteOpenDeals() => WriteArray("openDeals", _review.Open.Where(_review.Shows), Write);
 
     private void WriteProfile()
     {
@@ -326,7 +348,8 @@ internal sealed partial class JsonReport
 
     private void WriteIds(string name, IEnumerable<CriterionInfo> criteria) => WriteTexts(name, criteria.Select(criterion => criterion.Id));
 
-    private void WriteDealIds(string name, IEnumerable<ReviewedDeal> deals) => WriteTexts(name, deals.Select(deal => deal.Deal.Id));
+    private void WriteDealIds(string name, IEnumerable<ReviewedDeal> deals) =>
+        WriteTexts(name, deals.Where(_review.Shows).Select(deal => deal.Deal.Id));
 
     private void WriteTexts(string name, IEnumerable<string> texts)
     {

@@ -35,6 +35,9 @@ internal sealed class PlainRenderer(TextWriter output)
                 output.WriteLine(heading.Text);
                 output.WriteLine(new string('=', heading.Text.Length));
                 break;
+            case Lead lead:
+                WriteWrapped("", lead.Text);
+                break;
             case Note note:
                 WriteWrapped("", note.Text);
                 break;

@@ -39,10 +39,19 @@ internal sealed class ReviewDocument
     {
         var document = new ReviewDocument(review, texts);
         document.WriteHeader(culture);
+        document._blocks.AddRange(PlanDocument.Of(review, texts, document._deals));
+        document._blocks.AddRange(new RiskDocument(review, texts, document._deals).Blocks());
+        document.WriteBest();
+        if (review.Owner is not null)
+        {
+            document.WriteNearMisses();
+            document.WriteToDiscover();
+            return document._blocks;
+        }
+
         document.WriteVerdicts();
         document.WriteNextActions();
         document.WriteForecast();
-        document.WriteBest();
         document.WriteNearMisses();
         document.WriteDiscovery();
         document.WriteBlockers();
@@ -55,7 +64,8 @@ internal sealed class ReviewDocument
     private void WriteHeader(CultureInfo culture)
     {
         QualificationProfile<Deal> profile = _review.Profile;
-        Add(new Heading(_texts[Words.Title]));
+        Add(new Heading(_review.Owner is { } owner ? _texts.Message(Words.OwnerTitle, Printable.Clip(owner)) : _texts[Words.Title]));
+        _blocks.AddRange(new HeadlineDocument(_review, _texts, _deals).Blocks());
         if (culture.TwoLetterISOLanguageName != _texts.Language)
         {
             Add(new Note(_texts.Message(Words.OtherLanguage, culture.Name)));
@@ -71,6 +81,11 @@ internal sealed class ReviewDocument
         Add(new Note($"{_texts[Words.AsOf]}: {_texts.Message(asOf, _review.AsOf)}"));
         Add(new Note($"{_texts[Words.Profile]}: {_texts.Message(
             Words.ProfileValue, profile.Name, profile.Version, profile.Fingerprint[..FingerprintDigits], profile.Threshold)}"));
+        if (_review.Owner is not null)
+        {
+            return;
+        }
+
         RowCounts counts = _review.Counts;
         Add(new Grid(
             [
@@ -137,8 +152,10 @@ internal sealed class ReviewDocument
 
     private void WriteBest()
     {
-        WriteCards(Words.Best, _review.Qualified, Words.Why, deal =>
+        WriteCards(Words.Best, _review.Qualified, Words.ExpectedValue, Words.Why, deal => _deals.Value(ChanceOf(deal).ExpectedValue), deal =>
         [
+            _deals.ChanceDetail(ChanceOf(deal)),
+            _cards.Detail(CardMood.Open, Words.Score, [ScoreOf(deal)]),
             _cards.Detail(CardMood.Good, Words.For, _deals.For(deal.Result)),
             _cards.Detail(CardMood.Bad, Words.Against, _deals.Against(deal.Result)),
             .. _cards.DetailIfAny(CardMood.Open, Words.NotKnown, _deals.NotKnown(deal.Result)),
@@ -147,7 +164,7 @@ internal sealed class ReviewDocument
 
     private void WriteNearMisses()
     {
-        WriteCards(Words.NearMisses, _review.NearMisses, Words.ItWouldTake, deal =>
+        WriteCards(Words.NearMisses, _review.NearMisses, Words.Score, Words.ItWouldTake, ScoreOf, deal =>
         {
             string[] ways = [.. WaysOf(deal.Result).Select(_deals.Remedy)];
             return
@@ -184,7 +201,12 @@ internal sealed class ReviewDocument
             Add(new Note(_texts[Words.QuestionsNote]));
         }
 
-        WriteCards(Words.Discovery, _review.ToDiscover, Words.ToAsk, deal =>
+        WriteToDiscover();
+    }
+
+    private void WriteToDiscover()
+    {
+        WriteCards(Words.Discovery, _review.ToDiscover, Words.Score, Words.ToAsk, ScoreOf, deal =>
         [
             new CardDetail(CardMood.Open, _texts[Words.ToAsk], [.. Review.QuestionsOf(deal).Select(_texts.Question)]),
             .. _cards.DetailIfAny(CardMood.Open, Words.Next, _deals.Next(deal.Result)),
@@ -268,8 +290,13 @@ internal sealed class ReviewDocument
         }
     }
 
-    private void WriteCards(string heading, IReadOnlyList<ReviewedDeal> deals, string details, Func<ReviewedDeal, CardDetail[]> detailsOf) =>
-        _blocks.AddRange(_cards.Of(heading, deals, Words.Score, details, deal => _texts.Formats.Number(deal.Result.DisplayScore, 1, 1), detailsOf));
+    private void WriteCards(
+        string heading, IReadOnlyList<ReviewedDeal> deals, string figure, string details, Func<ReviewedDeal, string> figureOf,
+        Func<ReviewedDeal, CardDetail[]> detailsOf) => _blocks.AddRange(_cards.Of(heading, deals, figure, details, figureOf, detailsOf));
+
+    private string ScoreOf(ReviewedDeal deal) => _texts.Formats.Number(deal.Result.DisplayScore, 1, 1);
+
+    private DealChance ChanceOf(ReviewedDeal deal) => _review.Priorities.Chances[deal.Deal.Id];
 
     private string Miss(LookupMiss miss) => miss.Key is null
         ? _texts.Message(Words.LookupNoKey, Printable.Clip(miss.File))

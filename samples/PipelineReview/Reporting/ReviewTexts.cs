@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using PipelineReview.Reading;
@@ -39,7 +40,7 @@ internal static class ReviewTexts
         (Words.WithoutValue, "Open deals without a value: {0}.", "Öppna affärer utan värde: {0}."),
         (Words.ListPrices, "All values are list prices: the amounts of open deals are not known.", "Alla värden är listpriser: öppna affärers belopp är inte kända."),
         (Words.SomeListPrices, "List prices used for missing amounts (marked *): {0}.", "Listpriser, där beloppet saknas (märkta *): {0}."),
-        (Words.Best, "The best SQOs: {0} of {1}", "De bästa SQO:erna: {0} av {1}"),
+        (Words.Best, "The best SQOs by expected value: {0} of {1}", "De bästa SQO:erna efter förväntat värde: {0} av {1}"),
         (Words.Deal, "Deal", "Affär"),
         (Words.Score, "Score", "Poäng"),
         (Words.Why, "Why", "Varför"),
@@ -84,8 +85,8 @@ internal static class ReviewTexts
         (Words.Forecast, "Forecast for the next three months", "Prognos för de kommande tre månaderna"),
         (
             Words.ForecastNote,
-            "The amount won is at most P10 with a probability of 10%, at most P50 with 50%, at most P90 with 90%. Means add up, the others don't: things rarely go badly everywhere at once. New business: deals that don't exist yet. Weighted pipeline: value times win rate of all open deals, whatever their age, without new business.",
-            "Med 10 % sannolikhet vinns högst P10, med 50 % högst P50, med 90 % högst P90. Medelvärden kan läggas ihop, de andra inte: sällan går det illa överallt på en gång. Nya affärer: sådana som inte finns ännu. Viktad pipeline: värde gånger vinstandel för alla öppna affärer, oavsett ålder; den känner inga nya affärer."
+            "The amount won is at most P10 with a probability of 10%, at most P50 with 50%, at most P90 with 90%. Means add up, the others don't: things rarely go badly everywhere at once. New business: deals that don't exist yet.",
+            "Med 10 % sannolikhet vinns högst P10, med 50 % högst P50, med 90 % högst P90. Medelvärden kan läggas ihop, de andra inte: sällan går det illa överallt på en gång. Nya affärer: sådana som inte finns ännu."
         ),
         (
             Words.NoCreationDates,
@@ -95,7 +96,11 @@ internal static class ReviewTexts
         (Words.Period, "Month", "Månad"),
         (Words.Part, "Part", "Del"),
         (Words.Mean, "Mean", "Medelvärde"),
-        (Words.WeightedPipeline, "Weighted pipeline", "Viktad pipeline"),
+        (
+            Words.WeightedPipeline,
+            "For comparison only: {0}, value times win rate of all open deals whatever their age and without new business, comes to {1}.",
+            "Bara som jämförelse: {0}, värde gånger vinstandel för alla öppna affärer oavsett ålder och utan nya affärer, ger {1}."
+        ),
         (Words.OpenPipeline, "Open deals", "Öppna affärer"),
         (Words.NewBusiness, "New business", "Nya affärer"),
         (Words.Unexplained, "Unexplained", "Oförklarat"),
@@ -365,14 +370,16 @@ internal static class ReviewTexts
         ("warmth", "Tid sedan kontakt", "När talade vi först med kunden?"),
     ];
 
+    private static IEnumerable<(string Id, string English, string Swedish)> Texts => All.Concat(PriorityTexts.All);
+
     /// <summary>The library's texts in the language of a culture, together with these.</summary>
     public static ExplanationTexts For(CultureInfo culture)
     {
         var texts = ExplanationTexts.For(culture);
         return texts.Language == "sv"
-            ? texts.With("sv", All.ToDictionary(word => word.Id, word => word.Swedish))
+            ? texts.With("sv", Texts.ToDictionary(word => word.Id, word => word.Swedish))
                 .With("sv", SwedishCriteria.ToDictionary(criterion => ExplanationTexts.LabelPrefix + criterion.Id, criterion => criterion.Label))
                 .With("sv", SwedishCriteria.ToDictionary(criterion => ExplanationTexts.QuestionPrefix + criterion.Id, criterion => criterion.Question))
-            : texts.With("en", All.ToDictionary(word => word.Id, word => word.English));
+            : texts.With("en", Texts.ToDictionary(word => word.Id, word => word.English));
     }
 }

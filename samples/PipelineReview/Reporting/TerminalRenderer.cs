@@ -15,6 +15,7 @@ internal sealed class TerminalRenderer(IAnsiConsole console)
     private const int ColumnGaps = 6;
 
     private static readonly Style Faint = new(decoration: Decoration.Dim);
+    private static readonly Style Strong = new(decoration: Decoration.Bold);
     private static readonly Style WonStyle = new(Color.Green);
     private static readonly Style RangeStyle = new(Color.Blue);
     private static readonly Style MiddleStyle = new(Color.White);
@@ -28,6 +29,10 @@ internal sealed class TerminalRenderer(IAnsiConsole console)
                 case Heading heading:
                     console.WriteLine();
                     console.Write(new Rule(Markup.Escape(heading.Text)).LeftJustified().RuleStyle(new Style(Color.Blue)));
+                    break;
+                case Lead lead:
+                    console.Write(new Text(lead.Text, Strong));
+                    console.WriteLine();
                     break;
                 case Note note:
                     console.Write(new Text(note.Text, Faint));

@@ -83,6 +83,57 @@ internal static class Words
     public const string Forecasting = "review.forecasting";
     public const string Explaining = "review.explaining";
 
+    public const string OwnerTitle = "review.owner-title";
+    public const string Expected = "review.headline.expected";
+    public const string ExpectedAlone = "review.headline.expected-alone";
+    public const string ExpectedOfOwner = "review.headline.expected-of-owner";
+    public const string NoOpenDeals = "review.headline.no-open-deals";
+    public const string QuotaChance = "review.headline.quota";
+    public const string RiskFarApart = "review.headline.far-apart";
+    public const string RiskNewBusiness = "review.headline.new-business";
+    public const string RiskOfSign = "review.headline.sign";
+    public const string RiskOfOneDeal = "review.headline.one-deal";
+    public const string Plan = "review.plan";
+    public const string PlanNote = "review.plan.note";
+    public const string NoOwners = "review.plan.no-owners";
+    public const string MustDo = "review.plan.must-do";
+    public const string Hours = "review.plan.hours";
+    public const string OfHours = "review.plan.of-hours";
+    public const string ExpectedValue = "review.expected-value";
+    public const string HourWorth = "review.plan.hour-worth";
+    public const string Overload = "review.plan.overload";
+    public const string WithoutDeals = "review.plan.without-deals";
+    public const string ToWorkOn = "review.plan.to-work-on";
+    public const string Chance = "review.chance";
+    public const string ExpectedClose = "review.expected-close";
+    public const string Likely = "review.likely";
+    public const string LikelyMonth = "review.likely-month";
+    public const string ChanceNote = "review.chance.note";
+    public const string ChanceAndClose = "review.chance-and-close";
+    public const string MoreDeals = "review.plan.more-deals";
+    public const string AnswerOverdue = "review.answers.overdue";
+    public const string NoAnswerTimes = "review.answers.none";
+    public const string Answers = "review.answers";
+    public const string InTime = "review.answers.in-time";
+    public const string QualifiedOn = "review.answers.qualified";
+    public const string Due = "review.answers.due";
+    public const string DaysOverdue = "review.answers.days-overdue";
+    public const string FirstAnswers = "review.answers.first";
+    public const string NotPlanned = "review.not-planned";
+    public const string NotWeighed = "review.not-planned.unknown";
+    public const string NextBest = "review.not-planned.next";
+    public const string InvalidDeals = "review.not-planned.invalid";
+    public const string AtRisk = "review.at-risk";
+    public const string SignHeading = "review.at-risk.sign";
+    public const string UnseenSigns = "review.at-risk.unseen";
+    public const string AtRiskNote = "review.at-risk.note";
+
+    /// <summary>Followed by the name of a <c>LeftOutReason</c>.</summary>
+    public const string NotPlannedReason = "review.not-planned.";
+
+    /// <summary>Followed by the name of a <c>RiskSign</c>.</summary>
+    public const string Sign = "review.sign.";
+
     public const string P10 = "P10";
     public const string P50 = "P50";
     public const string P90 = "P90";

@@ -22,6 +22,16 @@ internal static class DealRecords
         draft.Stage = deal.Stage;
         draft.Created = deal.Created;
         draft.ExpectedClose = deal.ExpectedClose;
+        if (deal.Qualified is { } qualified)
+        {
+            draft.Funnel[FunnelStage.QualifiedOpportunity] = EventTime.OnDay(qualified);
+        }
+
+        if (deal.Answered is { } answered)
+        {
+            draft.Touchpoints = [new Touchpoint(answered, channel: null, side: TouchSide.Sales, isDayOnly: true)];
+        }
+
         draft.Outcome = deal.Status switch
         {
             DealStatus.Won => OpportunityOutcome.Won,

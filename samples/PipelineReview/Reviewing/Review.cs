@@ -11,13 +11,17 @@ namespace PipelineReview.Reviewing;
 /// <summary>A judged pipeline: everything that the reports show.</summary>
 internal sealed class Review
 {
+    private const int MostNames = 20;
+
     private static readonly Verdict[] BestFirst = [Verdict.Qualified, Verdict.NearMiss, Verdict.NeedsDiscovery, Verdict.Disqualified];
+
+    private readonly Dictionary<string, Verdict> _verdicts;
 
     private Review(ReviewOptions options, DealReader reader, DealSnapshot snapshot, QualificationProfile<Deal> profile)
     {
         DealsFile = Path.GetFileName(options.DealsFile);
         MapFile = Path.GetFileName(options.MapFile);
-        FilesRead = [options.DealsFile, options.MapFile, .. reader.LookupFiles];
+        FilesRead = [options.DealsFile, options.MapFile, .. reader.OtherFiles];
         Currency = reader.Map.Currency;
         AsOf = snapshot.AsOf;
         AsOfSource = snapshot.Source;
@@ -31,12 +35,14 @@ internal sealed class Review
         Deal[] open = [.. snapshot.Deals.Where(deal => deal.Status == DealStatus.Open)];
         Decision[] decisions = profile.DecideAll(open, snapshot.AsOf);
         Open = [.. open.Select((deal, i) => new ReviewedDeal(deal, decisions[i], d => profile.Explain(d, snapshot.AsOf)))];
+        _verdicts = Open.ToDictionary(deal => deal.Deal.Id, deal => deal.Decision.Verdict, StringComparer.Ordinal);
         Verdicts = [.. BestFirst.Select(TallyOf)];
-        Qualified = [.. With(Verdict.Qualified)
-            .OrderByDescending(deal => deal.Decision.Score)
-            .ThenByDescending(deal => deal.Deal.Value ?? 0)
-            .ThenBy(deal => deal.Deal.Id, StringComparer.Ordinal)];
         Forecast = SalesForecast.From(snapshot, reader.Map, options.Quota);
+        var team = Team.Of(snapshot, reader.Owners);
+        Owner = OwnerNamed(options.Owner, [.. team.Owners, .. open.Select(deal => deal.Owner).OfType<string>()]);
+        Priorities = new Priorities(new PlanInput(Open, AsOf, team, options.WeeklyHours, reader.Map.EffortHours), Forecast, Owner);
+        Risk = GreatestRisk.Of(Forecast.Forecast, Priorities, isOfOneOwner: Owner is not null);
+        Qualified = InOrderOf(Priorities.Best);
         Learning = options.Learn ? WinLearning.From(snapshot, reader.Map.AmountKnownAtClose) : null;
         NeverKnown = [.. profile.Criteria.Where(criterion => Open.Count > 0 && Open.All(deal => deal.Decision.Unknown.Contains(criterion.Index)))];
     }
@@ -56,6 +62,9 @@ internal sealed class Review
 
     public QualificationProfile<Deal> Profile { get; }
 
+    /// <summary>The owner whose page it is; null for the review of the team.</summary>
+    public string? Owner { get; }
+
     public RowCounts Counts { get; }
 
     /// <summary>The open deals, in the order of the file.</summary>
@@ -63,7 +72,7 @@ internal sealed class Review
 
     public IReadOnlyList<VerdictTally> Verdicts { get; }
 
-    /// <summary>The SQOs, by score, then value, then id.</summary>
+    /// <summary>The SQOs by expected value; those without one come last, by score, then value, then id.</summary>
     public IReadOnlyList<ReviewedDeal> Qualified { get; }
 
     /// <summary>The near misses: the least effort first, then by value, then by id.</summary>
@@ -82,6 +91,12 @@ internal sealed class Review
     public IReadOnlyList<CriterionInfo> NeverKnown { get; }
 
     public SalesForecast Forecast { get; }
+
+    /// <summary>What to do next week.</summary>
+    public Priorities Priorities { get; }
+
+    /// <summary>The risk that the most money depends on; null if nothing is expected.</summary>
+    public GreatestRisk? Risk { get; }
 
     /// <summary>What closed deals show about open ones; null unless requested.</summary>
     public WinLearning? Learning { get; }
@@ -124,6 +139,61 @@ internal sealed class Review
         progress(ReviewStep.Forecasting, 1, 1);
         review.Explain(progress);
         return review;
+    }
+
+    /// <summary>Whether a deal is shown: all of the team's, or those of one owner.</summary>
+    public bool Shows(ReviewedDeal deal) => Shows(deal.Deal.Owner);
+
+    /// <summary>What the open deals of the owner bring within the forecast; null if there are none, or no forecast.</summary>
+    public RevenueDistribution? OpenOfOwner => Forecast.Forecast?.OpenBy(deal => deal.Owner)
+        .FirstOrDefault(group => group.Name is not null && string.Equals(group.Name, Owner, StringComparison.Ordinal))?.Total;
+
+    /// <summary>Whether a deal is shown: all of the team's, or those of one owner.</summary>
+    public bool Shows(Opportunity deal) => Shows(deal.Owner);
+
+    /// <summary>The verdict on the deal of a record.</summary>
+    public Verdict VerdictOf(Opportunity record) => _verdicts[record.Id];
+
+    private bool Shows(string? owner) => Owner is null || string.Equals(owner, Owner, StringComparison.Ordinal);
+
+    private static string? OwnerNamed(string? name, IReadOnlyList<string> owners)
+    {
+        if (name is null)
+        {
+            return null;
+        }
+
+        string[] names = [.. owners.Distinct(StringComparer.Ordinal)];
+        if (NearNames.Find(name, names) is { } found)
+        {
+            return found;
+        }
+
+        var faults = new FaultList();
+        IReadOnlyList<string> near = NearNames.Of(name, names);
+        IEnumerable<string> shown = near.Count > 0 ? near : names.Order(StringComparer.Ordinal).Take(MostNames);
+        string listed = string.Join(", ", shown.Select(each => Printable.Clip(each)));
+        faults.Add("--owner", name, (near.Count, names.Length) switch
+        {
+            (_, 0) => "is not an owner; no deal has one",
+            (0, _) => $"is not an owner; the owners are {listed}{(names.Length > MostNames ? ", ..." : "")}",
+            _ => $"is not an owner; near names are {listed}",
+        });
+        faults.ThrowIfAny();
+        return null;
+    }
+
+    private ReviewedDeal[] InOrderOf(Ranking ranking)
+    {
+        Dictionary<string, int> ranks = ranking.Ranked.ToDictionary(deal => deal.Id, deal => deal.Rank, StringComparer.Ordinal);
+        return
+        [
+            .. With(Verdict.Qualified)
+                .OrderBy(deal => ranks.GetValueOrDefault(deal.Deal.Id, int.MaxValue))
+                .ThenByDescending(deal => deal.Decision.Score)
+                .ThenByDescending(deal => deal.Deal.Value ?? 0)
+                .ThenBy(deal => deal.Deal.Id, StringComparer.Ordinal),
+        ];
     }
 
     private IEnumerable<ReviewedDeal> With(Verdict verdict) => Open.Where(deal => deal.Decision.Verdict == verdict);

@@ -16,12 +16,16 @@ internal sealed class SalesForecast
 
     private static readonly ForecastModel[] Models = [.. ForecastModels.BuiltIn];
 
+    private readonly RecordValidation<Opportunity> _records;
+
     private SalesForecast(RecordValidation<Opportunity> records, decimal? quota)
     {
-        Faults = records.Faults;
-        LeftOut = records.Rejected;
+        _records = records;
         Quota = quota;
     }
+
+    /// <summary>The deals as records, without those that are left out.</summary>
+    public IReadOnlyList<Opportunity> Records => _records.Records;
 
     /// <summary>The forecast; null if there is no basis for one.</summary>
     public RevenueForecast? Forecast { get; private init; }
@@ -43,11 +47,14 @@ internal sealed class SalesForecast
     /// <summary>The open deals that are older than any that closed, by descending value, then by id.</summary>
     public IReadOnlyList<StaleDeal> Stale { get; private init; } = [];
 
-    /// <summary>How many deals are left out because their dates or amounts are invalid.</summary>
-    public int LeftOut { get; }
+    /// <summary>How many deals are left out because their dates or amounts are invalid or implausible.</summary>
+    public int LeftOut => _records.Rejected + (Forecast?.LeftOut.DistinctBy(fault => fault.Id).Count() ?? 0);
+
+    /// <summary>How many of them can't be read as records, and so are in no list.</summary>
+    public int Rejected => _records.Rejected;
 
     /// <summary>The faults of these deals.</summary>
-    public IReadOnlyList<RecordFault> Faults { get; }
+    public IReadOnlyList<RecordFault> Faults => [.. _records.Faults, .. Forecast?.LeftOut ?? []];
 
     /// <summary>The quota for the whole time; null unless given.</summary>
     public decimal? Quota { get; }

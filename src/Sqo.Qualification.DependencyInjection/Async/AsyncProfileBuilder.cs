@@ -154,6 +154,8 @@ public sealed class AsyncProfileBuilder<T> : ProfileBuilder<T>
         if (timeout == Timeout.InfiniteTimeSpan
             || (timeout > TimeSpan.Zero && timeout.TotalMilliseconds <= uint.MaxValue - 1)) return timeout;
         throw new ArgumentOutOfRangeException(
-            name, $"The time-out is {InvariantText.Of(timeout)}; it must be above 0 and at most {InvariantText.Of(TimeSpan.FromMilliseconds(uint.MaxValue - 1))}, or infinite.");
+            name,
+            $"The time-out is {InvariantText.Of(timeout)}; it must be above 0 and at most " +
+            $"{InvariantText.Of(TimeSpan.FromMilliseconds(uint.MaxValue - 1))}, or infinite.");
     }
 }

@@ -16,7 +16,8 @@ public static class AsyncProfileRegistration
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
     /// <exception cref="InvalidOperationException">The type already has such a profile of that name; the message names both.</exception>
-    public static IServiceCollection AddAsyncProfile<T>(this IServiceCollection services, string name, Action<AsyncProfileBuilder<T>> define)
+    public static IServiceCollection AddAsyncProfile<T>(
+        this IServiceCollection services, string name, Action<AsyncProfileBuilder<T>> define)
     {
         Guard.NotNull(services).AddSqoQualification().AddAsyncProfile(name, define);
         return services;

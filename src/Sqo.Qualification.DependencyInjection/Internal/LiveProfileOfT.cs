@@ -67,8 +67,8 @@ internal sealed class LiveProfile<T>(
         if (_isBuilding.Value)
         {
             throw new InvalidOperationException(
-                $"The definition of the profile \"{Name}\" requests the qualifier of that profile, which exists only after the profile is built; " +
-                "a criterion that needs the qualifier must get it when it is evaluated.");
+                $"The definition of the profile \"{Name}\" requests the qualifier of that profile, " +
+                "which exists only after the profile is built; a criterion that needs the qualifier must get it when it is evaluated.");
         }
 
         // Before the build, so that no change is missed between the two.

@@ -51,7 +51,8 @@ internal sealed class Qualifier<T>(LiveProfile<T> live, TimeProvider clock, Tele
     public Decision[] DecideAll(IReadOnlyList<T> items, int degreeOfParallelism = 1, CancellationToken cancellationToken = default) =>
         DecideAll(items, Now, degreeOfParallelism, cancellationToken);
 
-    public Decision[] DecideAll(IReadOnlyList<T> items, DateTime asOf, int degreeOfParallelism = 1, CancellationToken cancellationToken = default)
+    public Decision[] DecideAll(
+        IReadOnlyList<T> items, DateTime asOf, int degreeOfParallelism = 1, CancellationToken cancellationToken = default)
     {
         Guard.NotNull(items);
         return Batch(items, null, asOf, degreeOfParallelism, cancellationToken);
@@ -90,7 +91,8 @@ internal sealed class Qualifier<T>(LiveProfile<T> live, TimeProvider clock, Tele
     }
 
     private Decision[] Batch(
-        IReadOnlyList<T> items, IReadOnlyList<Decision>? previous, DateTime asOf, int degreeOfParallelism, CancellationToken cancellationToken)
+        IReadOnlyList<T> items, IReadOnlyList<Decision>? previous, DateTime asOf, int degreeOfParallelism,
+        CancellationToken cancellationToken)
     {
         var profile = live.Current;
         var run = telemetry.IsOn ? telemetry.Start(profile.Name, profile.Version, Telemetry.Operation.DecideAll) : default;
@@ -107,7 +109,8 @@ internal sealed class Qualifier<T>(LiveProfile<T> live, TimeProvider clock, Tele
         }
 
         run.Complete(decisions);
-        if (profile.ErrorHandling == ErrorHandling.AnswerUnknown && Array.FindIndex(decisions, decision => decision.HasErrors) is >= 0 and var row)
+        if (profile.ErrorHandling == ErrorHandling.AnswerUnknown
+            && Array.FindIndex(decisions, decision => decision.HasErrors) is >= 0 and var row)
         {
             LogError(profile, items[row], asOf, previous is not null && previous[row].IsQualified);
         }

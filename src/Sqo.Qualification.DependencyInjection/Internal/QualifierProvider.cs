@@ -12,7 +12,8 @@ internal sealed class QualifierProvider : IQualifierProvider, IDisposable
     private readonly List<object> _qualifiers = [];
 
     /// <exception cref="InvalidOperationException">Registrations contradict each other; the message lists all of them.</exception>
-    public QualifierProvider(IServiceProvider services, IEnumerable<ProfileRegistration> registrations, IEnumerable<ConfiguredName> configured)
+    public QualifierProvider(
+        IServiceProvider services, IEnumerable<ProfileRegistration> registrations, IEnumerable<ConfiguredName> configured)
     {
         var faults = new List<string>();
         foreach (var registration in registrations)
@@ -25,7 +26,9 @@ internal sealed class QualifierProvider : IQualifierProvider, IDisposable
 
             if (profile.IsDefault && _profiles.Find(other => other.ItemType == profile.ItemType && other.IsDefault) is { } otherDefault)
             {
-                faults.Add($"The profiles \"{otherDefault.Name}\" and \"{profile.Name}\" are both the default for {TypeName(profile.ItemType)}; only one can be.");
+                faults.Add(
+                    $"The profiles \"{otherDefault.Name}\" and \"{profile.Name}\" are both the default for {TypeName(profile.ItemType)}; " +
+                    "only one can be.");
             }
 
             _profiles.Add(profile);
@@ -34,7 +37,10 @@ internal sealed class QualifierProvider : IQualifierProvider, IDisposable
 
         foreach (var name in configured.Select(configured => configured.Name).Distinct(StringComparer.Ordinal))
         {
-            if (!_profiles.Exists(profile => profile.Name == name)) faults.Add($"Configure is called for the profile \"{name}\", which is not registered; {Registered()}.");
+            if (!_profiles.Exists(profile => profile.Name == name))
+            {
+                faults.Add($"Configure is called for the profile \"{name}\", which is not registered; {Registered()}.");
+            }
         }
 
         if (faults.Count > 0) throw new InvalidOperationException(string.Join("\n", faults));
@@ -47,7 +53,8 @@ internal sealed class QualifierProvider : IQualifierProvider, IDisposable
     public static bool SameName(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
     public static string Twice(string name, Type itemType, string first, string second) =>
-        $"The profile \"{name}\" for {TypeName(itemType)} is registered twice: by {first} and by {second}. The names of the profiles of a type must differ in more than case.";
+        $"The profile \"{name}\" for {TypeName(itemType)} is registered twice: by {first} and by {second}. " +
+        "The names of the profiles of a type must differ in more than case.";
 
     public static string TypeName(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(AsyncProfile<>)
@@ -71,7 +78,8 @@ internal sealed class QualifierProvider : IQualifierProvider, IDisposable
     /// <summary>The qualifier of a profile with asynchronous criteria.</summary>
     public IAsyncQualifier<T> GetAsync<T>(string name) => (IAsyncQualifier<T>)Named(typeof(AsyncProfile<T>), name);
 
-    public IReadOnlyList<string> NamesOf<T>() => [.. _profiles.Where(profile => profile.ItemType == typeof(T)).Select(profile => profile.Name)];
+    public IReadOnlyList<string> NamesOf<T>() =>
+        [.. _profiles.Where(profile => profile.ItemType == typeof(T)).Select(profile => profile.Name)];
 
     public void Dispose()
     {
@@ -91,7 +99,8 @@ internal sealed class QualifierProvider : IQualifierProvider, IDisposable
         if (only >= 0) return Ready(only);
         throw new InvalidOperationException(only == -1
             ? $"There is no profile for {TypeName(itemType)}; {Registered()}."
-            : $"There are several profiles for {TypeName(itemType)} and none is the default; {Registered()}. Ask for one by its name, or register one as the default.");
+            : $"There are several profiles for {TypeName(itemType)} and none is the default; {Registered()}. " +
+                "Ask for one by its name, or register one as the default.");
     }
 
     private object Named(Type itemType, string name) =>
@@ -114,5 +123,7 @@ internal sealed class QualifierProvider : IQualifierProvider, IDisposable
         ? "no profile is registered"
         : "the registered profiles are " + string.Join(", ", _profiles
             .GroupBy(profile => profile.ItemType)
-            .Select(type => $"for {TypeName(type.Key)} {string.Join(", ", type.Select(profile => $"\"{profile.Name}\"{(profile.IsDefault ? " (the default)" : "")}"))}"));
+            .Select(type =>
+                $"for {TypeName(type.Key)} " +
+                $"{string.Join(", ", type.Select(profile => $"\"{profile.Name}\"{(profile.IsDefault ? " (the default)" : "")}"))}"));
 }

@@ -16,7 +16,9 @@ internal sealed class RevenueForecaster(RevenueForecastOptions options) : IReven
     {
         // The model of the options may be the weighted pipeline itself.
         var plain = ForecastModels.WeightedPipeline();
-        ForecastModel[] models = string.Equals(options.Model.Id, plain.Id, StringComparison.Ordinal) ? [options.Model] : [options.Model, plain];
+        ForecastModel[] models = string.Equals(options.Model.Id, plain.Id, StringComparison.Ordinal)
+            ? [options.Model]
+            : [options.Model, plain];
         return Qualification.Backtest.Run(history, origins, models, new BacktestOptions(forecast: options.Forecast));
     }
 }

@@ -4,7 +4,8 @@ using Microsoft.Extensions.Options;
 namespace Sqo.Qualification.Internal;
 
 /// <summary>Fills the options of a profile from the section with its name.</summary>
-internal sealed class SectionSettings(SqoQualificationOptions options, IConfiguration? configuration) : IConfigureNamedOptions<ProfileOptions>
+internal sealed class SectionSettings(SqoQualificationOptions options, IConfiguration? configuration)
+    : IConfigureNamedOptions<ProfileOptions>
 {
     // Copied: the options may be changed later.
     private readonly string _section = options.Section;

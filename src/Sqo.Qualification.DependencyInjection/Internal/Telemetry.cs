@@ -38,12 +38,14 @@ internal sealed class Telemetry : IDisposable
         // A listener is notified when a source or an instrument is created, and may throw then too.
         var version = typeof(Telemetry).Assembly.GetName().Version?.ToString(3);
         _source = Made(() => new ActivitySource(SqoTelemetry.ActivitySourceName, version));
-        _meter = Made(() => meters?.Create(new MeterOptions(SqoTelemetry.MeterName) { Version = version }) ?? new Meter(SqoTelemetry.MeterName, version));
+        _meter = Made(() =>
+            meters?.Create(new MeterOptions(SqoTelemetry.MeterName) { Version = version }) ?? new Meter(SqoTelemetry.MeterName, version));
         if (_meter is not { } meter) return;
         _evaluations = Made(() => meter.CreateCounter<long>(SqoTelemetry.Evaluations, "{opportunity}", "Evaluated opportunities."));
         _verdicts = Made(() => meter.CreateCounter<long>(SqoTelemetry.Verdicts, "{opportunity}", "Verdicts about opportunities."));
         _unknowns = Made(() => meter.CreateCounter<long>(SqoTelemetry.Unknowns, "{answer}", "Unknown answers."));
-        _errors = Made(() => meter.CreateCounter<long>(SqoTelemetry.Errors, "{opportunity}", "Evaluations where code of a criterion failed."));
+        _errors = Made(() =>
+            meter.CreateCounter<long>(SqoTelemetry.Errors, "{opportunity}", "Evaluations where code of a criterion failed."));
         _reloads = Made(() => meter.CreateCounter<long>(SqoTelemetry.Reloads, "{reload}", "Reloads of profiles."));
         _duration = Made(() => meter.CreateHistogram<double>(SqoTelemetry.Duration, "s", "How long calls take."));
     }
@@ -144,7 +146,8 @@ internal sealed class Telemetry : IDisposable
             try
             {
                 Count(1);
-                owner._verdicts?.Add(1, Tag(SqoTelemetry.ProfileTag, profile), Tag(SqoTelemetry.VerdictTag, VerdictNames[(int)decision.Verdict]));
+                owner._verdicts?.Add(
+                    1, Tag(SqoTelemetry.ProfileTag, profile), Tag(SqoTelemetry.VerdictTag, VerdictNames[(int)decision.Verdict]));
                 if (decision.Unknown.Count > 0) owner._unknowns?.Add(decision.Unknown.Count, Tag(SqoTelemetry.ProfileTag, profile));
                 if (decision.HasErrors) owner._errors?.Add(1, Tag(SqoTelemetry.ProfileTag, profile));
                 activity?.SetTag(SqoTelemetry.VerdictTag, VerdictNames[(int)decision.Verdict]);
@@ -175,7 +178,11 @@ internal sealed class Telemetry : IDisposable
                 Count(decisions.Length);
                 for (var i = 0; i < verdicts.Length; i++)
                 {
-                    if (verdicts[i] > 0) owner._verdicts?.Add(verdicts[i], Tag(SqoTelemetry.ProfileTag, profile), Tag(SqoTelemetry.VerdictTag, VerdictNames[i]));
+                    if (verdicts[i] > 0)
+                    {
+                        owner._verdicts?.Add(
+                            verdicts[i], Tag(SqoTelemetry.ProfileTag, profile), Tag(SqoTelemetry.VerdictTag, VerdictNames[i]));
+                    }
                 }
 
                 if (unknowns > 0) owner._unknowns?.Add(unknowns, Tag(SqoTelemetry.ProfileTag, profile));
@@ -196,8 +203,12 @@ internal sealed class Telemetry : IDisposable
             try
             {
                 if (cause is CriterionEvaluationException) owner._errors?.Add(1, Tag(SqoTelemetry.ProfileTag, profile));
-                if (cause is not OperationCanceledException) activity?.SetStatus(ActivityStatusCode.Error, owner._recordsDetails ? cause.Message : null);
-                activity?.SetTag(SqoTelemetry.ErrorTag, (cause is CriterionEvaluationException ? cause.InnerException : cause)?.GetType().FullName);
+                if (cause is not OperationCanceledException)
+                {
+                    activity?.SetStatus(ActivityStatusCode.Error, owner._recordsDetails ? cause.Message : null);
+                }
+                activity?.SetTag(
+                    SqoTelemetry.ErrorTag, (cause is CriterionEvaluationException ? cause.InnerException : cause)?.GetType().FullName);
                 Time();
             }
             catch (Exception e)
@@ -212,14 +223,16 @@ internal sealed class Telemetry : IDisposable
         {
             if (opportunities > 0)
             {
-                owner!._evaluations?.Add(opportunities, Tag(SqoTelemetry.ProfileTag, profile), Tag(SqoTelemetry.OperationTag, operation.Name));
+                owner!._evaluations?.Add(
+                    opportunities, Tag(SqoTelemetry.ProfileTag, profile), Tag(SqoTelemetry.OperationTag, operation.Name));
             }
 
             Time();
         }
 
         private void Time() => owner!._duration?.Record(
-            owner._clock.GetElapsedTime(start).TotalSeconds, Tag(SqoTelemetry.ProfileTag, profile), Tag(SqoTelemetry.OperationTag, operation.Name));
+            owner._clock.GetElapsedTime(start).TotalSeconds, Tag(SqoTelemetry.ProfileTag, profile),
+            Tag(SqoTelemetry.OperationTag, operation.Name));
 
         private void Detail<T>(QualificationProfile<T> by, in Decision decision) => activity!
             .SetTag(SqoTelemetry.ScoreTag, decision.Score)

@@ -21,7 +21,8 @@ public sealed class DeclarationWriter
     /// <param name="name">The name of the value.</param>
     /// <param name="value">The value; <see langword="null"/> is written as such.</param>
     /// <returns>This writer.</returns>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is <see langword="null"/>, blank, or would not read back as one word.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is <see langword="null"/>, blank, or would not read
+    /// back as one word.</exception>
     public DeclarationWriter Add(string name, string? value) => Raw(name, value is null ? "null" : Quote(value));
 
     /// <summary>Adds a floating-point number.</summary>
@@ -85,7 +86,8 @@ public sealed class DeclarationWriter
         {
             if (c is ' ' or '=' or '"' || char.IsControl(c))
             {
-                throw new ArgumentException($"The name is \"{name}\"; it must have no space, quotation mark, equals sign or control character.", nameof(name));
+                throw new ArgumentException(
+                    $"The name is \"{name}\"; it must have no space, quotation mark, equals sign or control character.", nameof(name));
             }
         }
 

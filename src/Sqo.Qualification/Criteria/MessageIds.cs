@@ -343,6 +343,141 @@ public static class MessageIds
     /// <summary>Heading of the next actions.</summary>
     public const string ResultActions = "result.actions";
 
+    /// <summary>The heading of a plan: {0} its first day, {1} its last.</summary>
+    public const string PlanPeriod = "plan.period";
+
+    /// <summary>{0} deals in {1} of {2} hours, with the expected value {3}.</summary>
+    public const string PlanTotal = "plan.total";
+
+    /// <summary>No other plan brings more.</summary>
+    public const string PlanExact = "plan.exact";
+
+    /// <summary>The plan is at most {0}, the share {1}, short of the best one.</summary>
+    public const string PlanShort = "plan.short";
+
+    /// <summary>The team lacks hours.</summary>
+    public const string PlanLacksHours = "plan.lacks-hours";
+
+    /// <summary>The team lacks deals.</summary>
+    public const string PlanLacksDeals = "plan.lacks-deals";
+
+    /// <summary>Limits keep the plan from bringing more.</summary>
+    public const string PlanLimited = "plan.limited";
+
+    /// <summary>Some owners lack hours, others don't.</summary>
+    public const string PlanMixed = "plan.mixed";
+
+    /// <summary>The spread of the expected value, {0}, and of the hours, {1}.</summary>
+    public const string PlanSpread = "plan.spread";
+
+    /// <summary>An owner {0}: {1} of {2} hours, the expected value {3}, and what an hour more brings, {4}.</summary>
+    public const string PlanOwner = "plan.owner";
+
+    /// <summary>What an hour more brings exactly.</summary>
+    public const string PlanGain = "plan.gain";
+
+    /// <summary>What an hour more is worth by the shadow price.</summary>
+    public const string PlanPrice = "plan.price";
+
+    /// <summary>{0} hours must be done beyond those there are.</summary>
+    public const string PlanOverload = "plan.overload";
+
+    /// <summary>A deal {0}: {1} hours, what they bring, {2}, and the probability, {3}.</summary>
+    public const string PlanDeal = "plan.deal";
+
+    /// <summary>A deal {0} with {1} hours that must be done, because of {2}.</summary>
+    public const string PlanMustDeal = "plan.must-deal";
+
+    /// <summary>After a deal: it comes from the owner {0}.</summary>
+    public const string PlanMoved = "plan.moved";
+
+    /// <summary>Overdue.</summary>
+    public const string PlanOverdue = "plan.overdue";
+
+    /// <summary>Promised.</summary>
+    public const string PlanPromised = "plan.promised";
+
+    /// <summary>Put into the plan by hand.</summary>
+    public const string PlanPinned = "plan.pinned";
+
+    /// <summary>What must be done breaks the limit {0} for {1}.</summary>
+    public const string PlanLimitBroken = "plan.limit-broken";
+
+    /// <summary>Owners without deals: {0}.</summary>
+    public const string PlanIdle = "plan.idle";
+
+    /// <summary>The heading of the {0} deals that are left out.</summary>
+    public const string PlanLeftOut = "plan.left-out";
+
+    /// <summary>{0} is excluded by hand.</summary>
+    public const string PlanNotExcluded = "plan.not-excluded";
+
+    /// <summary>Nobody may work on {0}, whose owner is {1}.</summary>
+    public const string PlanNotOwned = "plan.not-owned";
+
+    /// <summary>{0} must be done, and nobody may work on it; its owner is {1}.</summary>
+    public const string PlanNotOwnedMust = "plan.not-owned-must";
+
+    /// <summary>Work on {0} brings nothing.</summary>
+    public const string PlanNotGaining = "plan.not-gaining";
+
+    /// <summary>{0} takes {1} hours, and the owner {2} has {3}.</summary>
+    public const string PlanNotShort = "plan.not-short";
+
+    /// <summary>{0}: the limit {1} is reached for the group {2}.</summary>
+    public const string PlanNotInLimit = "plan.not-in-limit";
+
+    /// <summary>{0} would take from the share {1}.</summary>
+    public const string PlanNotInShare = "plan.not-in-share";
+
+    /// <summary>{0}: the owner {1} has as many deals as allowed.</summary>
+    public const string PlanNotInDeals = "plan.not-in-deals";
+
+    /// <summary>{0} would make the spread too great.</summary>
+    public const string PlanNotInSpread = "plan.not-in-spread";
+
+    /// <summary>{0} brings {1} in {2} hours, {3} an hour, less than an hour of the owner {4} is worth, {5}.</summary>
+    public const string PlanNotPaying = "plan.not-paying";
+
+    /// <summary>{0} brings {1} in {2} hours; others fill the hours of {3} better.</summary>
+    public const string PlanNotCombined = "plan.not-combined";
+
+    /// <summary>The heading of the {0} deals of which something is unknown.</summary>
+    public const string PlanUnknown = "plan.unknown";
+
+    /// <summary>What is unknown about {0}: {1}.</summary>
+    public const string PlanUnknownDeal = "plan.unknown-deal";
+
+    /// <summary>The probability.</summary>
+    public const string PlanFactProbability = "plan.fact-probability";
+
+    /// <summary>The value.</summary>
+    public const string PlanFactValue = "plan.fact-value";
+
+    /// <summary>The effort.</summary>
+    public const string PlanFactEffort = "plan.fact-effort";
+
+    /// <summary>The heading of what came of the previous plan.</summary>
+    public const string PlanPrevious = "plan.previous";
+
+    /// <summary>{0} of {1} planned hours were worked.</summary>
+    public const string PlanDoneHours = "plan.done-hours";
+
+    /// <summary>{0} of {1} planned hours are known to have been worked; it is unknown for {2} deals.</summary>
+    public const string PlanDoneHoursPartly = "plan.done-hours-partly";
+
+    /// <summary>{0} deals won, {1} lost, {2} open, {3} missing.</summary>
+    public const string PlanDoneDeals = "plan.done-deals";
+
+    /// <summary>What was won, {0}, and what the plan expected, {1}.</summary>
+    public const string PlanDoneValue = "plan.done-value";
+
+    /// <summary>The value of {0} won deals is unknown.</summary>
+    public const string PlanDoneUnknown = "plan.done-unknown";
+
+    /// <summary>{0} deals outside the plan were won, worth {1}.</summary>
+    public const string PlanDoneOthers = "plan.done-others";
+
     /// <summary>How contested the deal is: {0} the level, {1} the alternatives, {2} the incumbent.</summary>
     public const string ResultCompetition = "result.competition";
 
@@ -372,4 +507,414 @@ public static class MessageIds
 
     /// <summary>Replaces the supplier in place when there is none but us.</summary>
     public const string CompetitionNoIncumbent = "competition.no-incumbent";
+
+    /// <summary>A place in a list: {0} the place, {1} what is ranked by, {2} its value, {3} the parts.</summary>
+    public const string RankingLine = "ranking.line";
+
+    /// <summary>A place in a list by one factor: {0} the place, {1} what is ranked by, {2} its value.</summary>
+    public const string RankingLineAlone = "ranking.line-alone";
+
+    /// <summary>A line with what the only factor was computed from: {0} the line, {1} the detail.</summary>
+    public const string RankingLineDetail = "ranking.line-detail";
+
+    /// <summary>{0} the line of a deal that kept its place, {1} the place by value alone.</summary>
+    public const string RankingKept = "ranking.kept";
+
+    /// <summary>{0} the line of a deal that kept its place, and would not be listed by value alone.</summary>
+    public const string RankingKeptBeyond = "ranking.kept-beyond";
+
+    /// <summary>A deal that cannot be ranked: {0} the factors that are unknown.</summary>
+    public const string RankingUnknown = "ranking.unknown";
+
+    /// <summary>A factor: {0} its name, {1} its value.</summary>
+    public const string RankingPart = "ranking.part";
+
+    /// <summary>A factor: {0} its name, {1} its value, {2} what it was computed from.</summary>
+    public const string RankingPartDetail = "ranking.part-detail";
+
+    /// <summary>{0} the days left to close.</summary>
+    public const string RankingDaysLeft = "ranking.days-left";
+
+    /// <summary>{0} the hours left to answer.</summary>
+    public const string RankingHoursLeft = "ranking.hours-left";
+
+    /// <summary>{0} the hours by which an answer is overdue.</summary>
+    public const string RankingHoursOver = "ranking.hours-over";
+
+    /// <summary>{0} the number of competitors.</summary>
+    public const string RankingCompetitors = "ranking.competitors";
+
+    /// <summary>A factor that is unknown, with the value set for this case.</summary>
+    public const string RankingAssumed = "ranking.assumed";
+
+    /// <summary>New in a list at the place {0}.</summary>
+    public const string RankingNew = "ranking.new";
+
+    /// <summary>Up in a list: {0} the previous place, {1} the place, {2} why.</summary>
+    public const string RankingUp = "ranking.up";
+
+    /// <summary>Down in a list: {0} the previous place, {1} the place, {2} why.</summary>
+    public const string RankingDown = "ranking.down";
+
+    /// <summary>Gone from a list: {0} the previous place, {1} why.</summary>
+    public const string RankingGone = "ranking.gone";
+
+    /// <summary>A number that changed: {0} its name, {1} before, {2} now.</summary>
+    public const string RankingFromTo = "ranking.from-to";
+
+    /// <summary>Why a place changed: others did.</summary>
+    public const string RankingOthersChanged = "ranking.others-changed";
+
+    /// <summary>Why a deal is gone: won.</summary>
+    public const string RankingWon = "ranking.won";
+
+    /// <summary>Why a deal is gone: lost.</summary>
+    public const string RankingLost = "ranking.lost";
+
+    /// <summary>Why a deal is gone: its value is no longer known.</summary>
+    public const string RankingNoLongerKnown = "ranking.no-longer-known";
+
+    /// <summary>Why a deal is gone: others are better.</summary>
+    public const string RankingBelowTheBest = "ranking.below-the-best";
+
+    /// <summary>Why a deal is gone: it is not in the input.</summary>
+    public const string RankingMissing = "ranking.missing";
+
+    /// <summary>What is ranked by: the score.</summary>
+    public const string RankedByScore = "ranked-by.score";
+
+    /// <summary>What is ranked by: the expected value.</summary>
+    public const string RankedByExpectedValue = "ranked-by.expected-value";
+
+    /// <summary>What is ranked by: the expected value per hour.</summary>
+    public const string RankedByExpectedValuePerHour = "ranked-by.expected-value-per-hour";
+
+    /// <summary>What is ranked by: the value at risk of slipping.</summary>
+    public const string RankedByValueAtRiskOfSlipping = "ranked-by.value-at-risk-of-slipping";
+
+    /// <summary>A factor: the value.</summary>
+    public const string FactorValue = "factor.value";
+
+    /// <summary>A factor: the probability of winning.</summary>
+    public const string FactorProbability = "factor.probability";
+
+    /// <summary>A factor: the remaining effort.</summary>
+    public const string FactorEffort = "factor.effort";
+
+    /// <summary>A factor: the score.</summary>
+    public const string FactorScore = "factor.score";
+
+    /// <summary>A factor: the share of the chance that lies after the period.</summary>
+    public const string FactorSlipping = "factor.slipping";
+
+    /// <summary>A factor: urgency by the time to close.</summary>
+    public const string FactorTimeToClose = "factor.time-to-close";
+
+    /// <summary>A factor: urgency by the time to answer.</summary>
+    public const string FactorResponse = "factor.response";
+
+    /// <summary>A factor: competition.</summary>
+    public const string FactorCompetition = "factor.competition";
+
+    /// <summary>An answer: {0} where it stands, {1} when it is due, {2} the target.</summary>
+    public const string ResponseLine = "response.line";
+
+    /// <summary>An answer that is overdue by {0}.</summary>
+    public const string ResponseOverdue = "response.overdue";
+
+    /// <summary>An answer that is due in {0}.</summary>
+    public const string ResponseWaiting = "response.waiting";
+
+    /// <summary>An answer in time, after {0}.</summary>
+    public const string ResponseInTime = "response.in-time";
+
+    /// <summary>A late answer, after {0}.</summary>
+    public const string ResponseLate = "response.late";
+
+    /// <summary>Closed without an answer, after it was due.</summary>
+    public const string ResponseClosedUnanswered = "response.closed-unanswered";
+
+    /// <summary>Closed without an answer, by the day on which it was due.</summary>
+    public const string ResponseClosedBeforeDue = "response.closed-before-due";
+
+    /// <summary>An answer: {0} the line, {1} the targets of which it is unknown whether they apply.</summary>
+    public const string ResponseUndecided = "response.undecided";
+
+    /// <summary>A target: {0} the time, {1} what it is for.</summary>
+    public const string ResponseTarget = "response.target";
+
+    /// <summary>The standard target.</summary>
+    public const string ResponseStandard = "response.standard";
+
+    /// <summary>The target for the source {0}.</summary>
+    public const string ResponseForSource = "response.for-source";
+
+    /// <summary>The target for a value of {0} or more.</summary>
+    public const string ResponseForValue = "response.for-value";
+
+    /// <summary>{0} pushes of the expected close, {1} the threshold, {2} the first one.</summary>
+    public const string RiskPushed = "risk.pushed";
+
+    /// <summary>{0} pushes of the expected close that the record counts, {1} the threshold.</summary>
+    public const string RiskPushedByRecord = "risk.pushed-by-record";
+
+    /// <summary>{0} working days without contact, {1} the threshold, {2} the last contact.</summary>
+    public const string RiskNoContact = "risk.no-contact";
+
+    /// <summary>{0} working days without contact since the deal was created, {1} the threshold, {2} that day.</summary>
+    public const string RiskNoContactEver = "risk.no-contact-ever";
+
+    /// <summary>{0} days in the stage {4}; a share {2} of {3} stays of won deals took at most {1} days.</summary>
+    public const string RiskLongInStage = "risk.long-in-stage";
+
+    /// <summary>At least {0} days in the stage {4}, by snapshots; a share {2} of {3} stays of won deals took at most {1} days.</summary>
+    public const string RiskLongInStageAtLeast = "risk.long-in-stage-at-least";
+
+    /// <summary>{0} days open; a share {2} of {3} won deals took at most {1} days.</summary>
+    public const string RiskLongOpen = "risk.long-open";
+
+    /// <summary>The expected close {0} is {1} days past.</summary>
+    public const string RiskCloseOverdue = "risk.close-overdue";
+
+    /// <summary>The amount {0} is above {1}, {2} times the {3} that a share {4} of {5} won deals closed at or below.</summary>
+    public const string RiskLargeAmount = "risk.large-amount";
+
+    /// <summary>{0} people at the customer, {1} the least.</summary>
+    public const string RiskFewContacts = "risk.few-contacts";
+
+    /// <summary>The competitors {0} appeared on {1}.</summary>
+    public const string RiskNewCompetitor = "risk.new-competitor";
+
+    /// <summary>Unknown whether pushed: {0} why.</summary>
+    public const string RiskPushedUnknown = "risk.pushed-unknown";
+
+    /// <summary>Unknown when the last contact was: {0} why.</summary>
+    public const string RiskNoContactUnknown = "risk.no-contact-unknown";
+
+    /// <summary>Unknown whether long in its stage: {0} why.</summary>
+    public const string RiskLongInStageUnknown = "risk.long-in-stage-unknown";
+
+    /// <summary>Unknown whether the expected close is past: {0} why.</summary>
+    public const string RiskCloseOverdueUnknown = "risk.close-overdue-unknown";
+
+    /// <summary>Unknown whether the amount is large: {0} why.</summary>
+    public const string RiskLargeAmountUnknown = "risk.large-amount-unknown";
+
+    /// <summary>Unknown how many people are known: {0} why.</summary>
+    public const string RiskFewContactsUnknown = "risk.few-contacts-unknown";
+
+    /// <summary>Unknown whether a competitor is new: {0} why.</summary>
+    public const string RiskNewCompetitorUnknown = "risk.new-competitor-unknown";
+
+    /// <summary>Why unknown: fewer than two snapshots.</summary>
+    public const string RiskNoSnapshots = "risk.no-snapshots";
+
+    /// <summary>Why unknown: no snapshot from before shows it.</summary>
+    public const string RiskNoEarlierSnapshot = "risk.no-earlier-snapshot";
+
+    /// <summary>Why unknown: the expected close is missing.</summary>
+    public const string RiskNoExpectedClose = "risk.no-expected-close";
+
+    /// <summary>Why unknown: the last contact is missing.</summary>
+    public const string RiskNoLastContact = "risk.no-last-contact";
+
+    /// <summary>Why unknown: no deal has touchpoints.</summary>
+    public const string RiskNoTouchpoints = "risk.no-touchpoints";
+
+    /// <summary>Why unknown: the side of a touchpoint is unknown.</summary>
+    public const string RiskUnclearSide = "risk.unclear-side";
+
+    /// <summary>Why unknown: the day of creation is missing.</summary>
+    public const string RiskNoCreated = "risk.no-created";
+
+    /// <summary>Why unknown: {0} won deals, {1} are needed.</summary>
+    public const string RiskTooFewWon = "risk.too-few-won";
+
+    /// <summary>Why unknown: the amount is missing.</summary>
+    public const string RiskNoAmount = "risk.no-amount";
+
+    /// <summary>Why unknown: no people are recorded.</summary>
+    public const string RiskNoContacts = "risk.no-contacts";
+
+    /// <summary>Why unknown: competitors are not recorded.</summary>
+    public const string RiskNoCompetitors = "risk.no-competitors";
+    /// <summary>Conversions {0}, paths without one {1}, channels {2}.</summary>
+    public const string AttributionHeader = "attribution.header";
+
+    /// <summary>Attribution is not cause.</summary>
+    public const string AttributionNotCause = "attribution.not-cause";
+
+    /// <summary>Conversions without a touch: {0}.</summary>
+    public const string AttributionWithoutTouch = "attribution.without-touch";
+
+    /// <summary>Conversions without a time: {0}.</summary>
+    public const string AttributionUndated = "attribution.undated";
+
+    /// <summary>Journeys left out while open: {0}.</summary>
+    public const string AttributionOpenLeftOut = "attribution.open-left-out";
+
+    /// <summary>Touches left out: {0} of {1}.</summary>
+    public const string AttributionTouchesLeftOut = "attribution.touches-left-out";
+
+    /// <summary>The share of the credit that the models agree on: {0}.</summary>
+    public const string AttributionAgreement = "attribution.agreement";
+
+    /// <summary>Channel {0} opens paths: from {1} (model {2}) to {3} (model {4}).</summary>
+    public const string AttributionOpens = "attribution.opens";
+
+    /// <summary>Channel {0} closes paths: from {1} (model {2}) to {3} (model {4}).</summary>
+    public const string AttributionCloses = "attribution.closes";
+
+    /// <summary>Channel {0} is between others: from {1} (model {2}) to {3} (model {4}).</summary>
+    public const string AttributionBetween = "attribution.between";
+
+    /// <summary>Channel {0}: from {1} (model {2}) to {3} (model {4}).</summary>
+    public const string AttributionBalanced = "attribution.balanced";
+
+    /// <summary>Model {0}: the assisted shares {1}.</summary>
+    public const string AttributionAssisted = "attribution.assisted";
+
+    /// <summary>Model {0}: the note {1}.</summary>
+    public const string AttributionNote = "attribution.note";
+
+    /// <summary>{0} touches came after the last anchor and got no credit.</summary>
+    public const string AttributionNoteAfterLastAnchor = "attribution.note.after-last-anchor";
+
+    /// <summary>{0} conversions lack an anchor, whose share went to the others.</summary>
+    public const string AttributionNoteMissingAnchor = "attribution.note.missing-anchor";
+
+    /// <summary>{0} conversions could not be shared.</summary>
+    public const string AttributionNoteUnshared = "attribution.note.unshared";
+
+    /// <summary>Nothing converts in {0} paths, so there is no credit.</summary>
+    public const string AttributionNoteNothingConverts = "attribution.note.nothing-converts";
+
+    /// <summary>{0} sets of channels were seen; its points are no shares.</summary>
+    public const string AttributionNoteSetsSeen = "attribution.note.sets-seen";
+
+    /// <summary>The attribution model "first-touch".</summary>
+    public const string AttributionModelFirstTouch = "attribution.model.first-touch";
+
+    /// <summary>The attribution model "last-touch".</summary>
+    public const string AttributionModelLastTouch = "attribution.model.last-touch";
+
+    /// <summary>The attribution model "last-non-direct".</summary>
+    public const string AttributionModelLastNonDirect = "attribution.model.last-non-direct";
+
+    /// <summary>The attribution model "linear".</summary>
+    public const string AttributionModelLinear = "attribution.model.linear";
+
+    /// <summary>The attribution model "linear-distinct".</summary>
+    public const string AttributionModelLinearDistinct = "attribution.model.linear-distinct";
+
+    /// <summary>The attribution model "position-based".</summary>
+    public const string AttributionModelPositionBased = "attribution.model.position-based";
+
+    /// <summary>The attribution model "u-first-lead-50-50".</summary>
+    public const string AttributionModelUShaped5050 = "attribution.model.u-first-lead-50-50";
+
+    /// <summary>The attribution model "u-first-lead-40-40-20".</summary>
+    public const string AttributionModelUShaped404020 = "attribution.model.u-first-lead-40-40-20";
+
+    /// <summary>The attribution model "w-first-lead-opportunity".</summary>
+    public const string AttributionModelWShaped = "attribution.model.w-first-lead-opportunity";
+
+    /// <summary>The attribution model "full-path".</summary>
+    public const string AttributionModelFullPath = "attribution.model.full-path";
+
+    /// <summary>The attribution model "time-decay".</summary>
+    public const string AttributionModelTimeDecay = "attribution.model.time-decay";
+
+    /// <summary>The attribution model "markov-1".</summary>
+    public const string AttributionModelMarkov1 = "attribution.model.markov-1";
+
+    /// <summary>The attribution model "markov-2".</summary>
+    public const string AttributionModelMarkov2 = "attribution.model.markov-2";
+
+    /// <summary>The attribution model "markov-3".</summary>
+    public const string AttributionModelMarkov3 = "attribution.model.markov-3";
+
+    /// <summary>The attribution model "shapley".</summary>
+    public const string AttributionModelShapley = "attribution.model.shapley";
+
+    /// <summary>The attribution model "shapley-conversion-rate".</summary>
+    public const string AttributionModelShapleyConversionRate = "attribution.model.shapley-conversion-rate";
+
+    /// <summary>
+    /// Too few of the periods of a caller are over: {0} the caller, {1} the periods that are over, {2} those that are needed, {3} the
+    /// number of calls.
+    /// </summary>
+    public const string CallsTooFew = "calls.too-few";
+
+    /// <summary>How far off calls are: {0} the caller, {1} the number of calls, {2} that of periods, {3} the bias.</summary>
+    public const string CallsBias = "calls.bias";
+
+    /// <summary>How far off the model is: {0} the bias.</summary>
+    public const string CallsModelBias = "calls.model-bias";
+
+    /// <summary>The model could not forecast.</summary>
+    public const string CallsModelMissing = "calls.model-missing";
+
+    /// <summary>The size of the errors: {0} a share.</summary>
+    public const string CallsError = "calls.error";
+
+    /// <summary>There is nothing to compare with.</summary>
+    public const string CallsNothingWon = "calls.nothing-won";
+
+    /// <summary>Forecasts are {0} too low.</summary>
+    public const string CallsLow = "calls.low";
+
+    /// <summary>Forecasts are {0} too high.</summary>
+    public const string CallsHigh = "calls.high";
+
+    /// <summary>Forecasts are right.</summary>
+    public const string CallsRight = "calls.right";
+
+    /// <summary>The bias is unknown.</summary>
+    public const string CallsUnknownBias = "calls.unknown-bias";
+
+    /// <summary>A bias with its interval: {0} the bias, {1} the confidence, {2} the interval.</summary>
+    public const string CallsInterval = "calls.interval";
+
+    /// <summary>From {0} to {1}.</summary>
+    public const string CallsRange = "calls.range";
+
+    /// <summary>Calls tend to be too low.</summary>
+    public const string CallsTendToLow = "calls.tend-to-low";
+
+    /// <summary>Calls tend to be too high.</summary>
+    public const string CallsTendToHigh = "calls.tend-to-high";
+
+    /// <summary>Calls have no clear bias.</summary>
+    public const string CallsUnclear = "calls.unclear";
+
+    /// <summary>Calls were closer than the model.</summary>
+    public const string CallsCloser = "calls.closer";
+
+    /// <summary>The model was closer than calls.</summary>
+    public const string CallsModelCloser = "calls.model-closer";
+
+    /// <summary>Neither calls nor the model were clearly closer.</summary>
+    public const string CallsNeitherCloser = "calls.neither-closer";
+
+    /// <summary>A caller with the category of the calls: {0} the caller, {1} the category.</summary>
+    public const string CallsOfCategory = "calls.of-category";
+
+    /// <summary>The forecast category Omitted.</summary>
+    public const string CategoryOmitted = "category.omitted";
+
+    /// <summary>The forecast category Pipeline.</summary>
+    public const string CategoryPipeline = "category.pipeline";
+
+    /// <summary>The forecast category Best Case.</summary>
+    public const string CategoryBestCase = "category.best-case";
+
+    /// <summary>The forecast category Most Likely.</summary>
+    public const string CategoryMostLikely = "category.most-likely";
+
+    /// <summary>The forecast category Commit.</summary>
+    public const string CategoryCommit = "category.commit";
+
+    /// <summary>The forecast category Closed.</summary>
+    public const string CategoryClosed = "category.closed";
 }

@@ -20,7 +20,8 @@ public sealed class RecordedInput
     /// <summary>The value as text, the same on every platform; <see langword="null"/> when there was no value, or it is a list.</summary>
     public string? Text { get; internal init; }
 
-    /// <summary>The values of a list as texts, <see langword="null"/> for an entry that was missing; <see langword="null"/> when the value is not a list.</summary>
+    /// <summary>The values of a list as texts, <see langword="null"/> for an entry that was missing; <see langword="null"/> when the
+    /// value is not a list.</summary>
     public IReadOnlyList<string?>? Texts { get; internal init; }
 
     /// <summary>

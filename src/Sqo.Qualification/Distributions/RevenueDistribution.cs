@@ -88,6 +88,12 @@ public sealed class RevenueDistribution
     /// <summary>The requested maximum of the error bound.</summary>
     internal double ErrorWanted { get; }
 
+    /// <summary>The merged terms.</summary>
+    internal MergedTerms Merged => _merged;
+
+    /// <summary>The factor that all terms share; null if they are independent.</summary>
+    internal SharedFactor? Factor => Moments.Factor;
+
     private DistributionMoments Moments
     {
         get
@@ -223,6 +229,17 @@ public sealed class RevenueDistribution
     /// <returns>The widened distribution, with the same mean.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="spread"/> is NaN, infinite or below 0.</exception>
     public RevenueDistribution Widened(double spread) => new(_terms, _merged, Guard.NotNegative(spread), ErrorWanted);
+
+    /// <summary>
+    /// The new business of which each win counts with a probability: wins of one of several sellers, say. Their numbers are independent
+    /// of those of the others, and the parts of all add up to the whole (thinning of a Poisson process).
+    /// </summary>
+    internal RevenueDistribution NewBusinessOf(double share)
+    {
+        var terms = new RevenueTerms();
+        for (var i = 0; i < _terms.NewAmounts.Count; i++) terms.AddNew(_terms.NewAmounts[i], _terms.NewRates[i] * share);
+        return new(terms, SpreadAsked, ErrorWanted);
+    }
 
     /// <summary>
     /// Returns the same terms with another maximum error. The time and memory of a simulation grow with its inverse square: with 0.001 it

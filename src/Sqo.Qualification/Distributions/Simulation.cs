@@ -164,7 +164,10 @@ internal sealed class Simulation
             start = end;
         }
 
-        return new(sums, Seed, Math.Min(1, error), rest is null ? FourierLaw.AtZero(_terms) : -1);
+        var atZero = rest is null ? FourierLaw.AtZero(_terms) : -1;
+        // A win so unlikely that no draw has one keeps its probability, at the smallest amount.
+        if (atZero is >= 0 and < 1 && Array.TrueForAll(sums, sum => sum == 0)) sums[0] = _classes[_classes.Count - 1].Amount;
+        return new(sums, Seed, Math.Min(1, error), atZero);
     }
 
     private int[] CountsByNode(int draws, RandomBits bits)

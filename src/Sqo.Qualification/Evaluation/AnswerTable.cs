@@ -136,7 +136,7 @@ public sealed class AnswerTable<T>
     /// <summary>Creates a table with more rows at the end.</summary>
     /// <param name="items">The opportunities to add; only they are asked, at <see cref="AsOf"/>.</param>
     /// <param name="degreeOfParallelism">How many threads may work at once, at least 1; with 1, only the calling thread works.</param>
-    /// <param name="cancellationToken">Stops the work: between chunks of 256, and every 32 rows while a criterion is asked.</param>
+    /// <param name="cancellationToken">Stops the work: between chunks of 256, and every 32 rows while a criterion is evaluated.</param>
     /// <returns>The table.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="items"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">An opportunity is <see langword="null"/>.</exception>
@@ -158,7 +158,7 @@ public sealed class AnswerTable<T>
 
     /// <summary>Creates a table with new answers in some rows, whose opportunities have changed.</summary>
     /// <param name="rows">The indexes of the rows; their opportunities are asked again, at <see cref="AsOf"/>.</param>
-    /// <param name="cancellationToken">Stops the work: between chunks of 256, and every 32 rows while a criterion is asked.</param>
+    /// <param name="cancellationToken">Stops the work: between chunks of 256, and every 32 rows while a criterion is evaluated.</param>
     /// <returns>The table.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="rows"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A row is not in the table.</exception>
@@ -175,7 +175,7 @@ public sealed class AnswerTable<T>
     /// <summary>Creates a table with other opportunities in some rows.</summary>
     /// <param name="rows">The indexes of the rows.</param>
     /// <param name="items">The new opportunities, one for each row; only they are asked, at <see cref="AsOf"/>.</param>
-    /// <param name="cancellationToken">Stops the work: between chunks of 256, and every 32 rows while a criterion is asked.</param>
+    /// <param name="cancellationToken">Stops the work: between chunks of 256, and every 32 rows while a criterion is evaluated.</param>
     /// <returns>The table.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="rows"/> or <paramref name="items"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">An opportunity is <see langword="null"/>, or there are more or fewer of them than

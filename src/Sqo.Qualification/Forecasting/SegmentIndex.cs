@@ -27,10 +27,20 @@ internal sealed class SegmentIndex
         _places = new(StringComparer.Ordinal);
         _names = [];
         var known = deals.CreatedBy(day);
+        // One more than the index here of each later segment; 0 if it is not known yet.
+        var placeOf = new int[later._names.Count];
         for (var i = 0; i < known; i++)
         {
             var deal = deals.Known(i, day);
-            Of[i] = Add(ReferenceEquals(deal, deals.Deals[i]) ? later._names[later.Of[i]] : Selector(deal));
+            if (!ReferenceEquals(deal, deals.Deals[i]))
+            {
+                Of[i] = Add(Selector(deal));
+                continue;
+            }
+
+            ref var place = ref placeOf[later.Of[i]];
+            if (place == 0) place = Add(later._names[later.Of[i]]) + 1;
+            Of[i] = place - 1;
         }
     }
 

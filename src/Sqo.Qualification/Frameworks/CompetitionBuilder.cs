@@ -105,7 +105,8 @@ public sealed class CompetitionBuilder<T>
         {
             var condition = new CompetitorCountCondition(atMost, doNothing);
             return new(
-                _profile.Criterion(CompetitorsPart.Id, number, selectorText).Is(condition), settings, actual => condition.CountOf((int)actual));
+                _profile.Criterion(CompetitorsPart.Id, number, selectorText).Is(condition), settings,
+                actual => condition.CountOf((int)actual));
         };
         return this;
     }
@@ -139,7 +140,10 @@ public sealed class CompetitionBuilder<T>
         Guard.NotNull(name);
         Guard.NotNull(settings);
         var ours = (string[])Guard.NotNull(us).Clone();
-        if (Array.Exists(ours, string.IsNullOrWhiteSpace)) Faults.Add("incumbent.blank", IncumbentPart.Id, "one of our own names is blank", "it must have a visible character");
+        if (Array.Exists(ours, string.IsNullOrWhiteSpace))
+        {
+            Faults.Add("incumbent.blank", IncumbentPart.Id, "one of our own names is blank", "it must have a visible character");
+        }
         Once(_incumbent, IncumbentPart);
         _us = [.. ours.Where(one => one is not null)];
         _incumbent = () => new(_profile.Criterion(IncumbentPart.Id, name).Is(new IncumbentCondition(_us)), settings);
@@ -174,7 +178,8 @@ public sealed class CompetitionBuilder<T>
     /// <returns>This builder.</returns>
     /// <remarks>By default, it is met from half of them on; <c>MetFrom</c> changes that.</remarks>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    public CompetitionBuilder<T> Differentiators(Func<T, IEnumerable<string>?> answered, params string[] ours) => Differentiators(answered, _ => { }, ours);
+    public CompetitionBuilder<T> Differentiators(Func<T, IEnumerable<string>?> answered, params string[] ours) =>
+        Differentiators(answered, _ => { }, ours);
 
     /// <summary>Asks that our differentiators are answered: the value is the share of them that are.</summary>
     /// <param name="answered">
@@ -185,14 +190,16 @@ public sealed class CompetitionBuilder<T>
     /// <returns>This builder.</returns>
     /// <remarks>By default, it is met from half of them on; <c>MetFrom</c> changes that.</remarks>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    public CompetitionBuilder<T> Differentiators(Func<T, IEnumerable<string>?> answered, Action<CriterionBuilder<T>> settings, params string[] ours)
+    public CompetitionBuilder<T> Differentiators(
+        Func<T, IEnumerable<string>?> answered, Action<CriterionBuilder<T>> settings, params string[] ours)
     {
         Guard.NotNull(answered);
         Guard.NotNull(settings);
         Lists.Check(Faults, DifferentiatorsPart.Id, Guard.NotNull(ours));
         var names = ours.Where(name => name is not null).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
         Once(_differentiators, DifferentiatorsPart);
-        _differentiators = () => new(_profile.Criterion(DifferentiatorsPart.Id, answered).Is(new DifferentiatorsCondition(names)), settings);
+        _differentiators = () =>
+            new(_profile.Criterion(DifferentiatorsPart.Id, answered).Is(new DifferentiatorsCondition(names)), settings);
         return this;
     }
 
@@ -207,12 +214,19 @@ public sealed class CompetitionBuilder<T>
     /// <remarks>By default, it is met from half of them on; <c>MetFrom</c> changes that.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="answered"/> is <see langword="null"/>.</exception>
     public CompetitionBuilder<T> Differentiators(
-        Func<T, int?> answered, int of, Action<CriterionBuilder<T>>? settings = null, [CallerArgumentExpression(nameof(answered))] string? selectorText = null)
+        Func<T, int?> answered, int of, Action<CriterionBuilder<T>>? settings = null,
+        [CallerArgumentExpression(nameof(answered))] string? selectorText = null)
     {
         Guard.NotNull(answered);
-        if (of < 1) Faults.Add("differentiators.count", DifferentiatorsPart.Id, $"the number of differentiators is {InvariantText.Of(of)}", "it must be at least 1");
+        if (of < 1)
+        {
+            Faults.Add(
+                "differentiators.count", DifferentiatorsPart.Id, $"the number of differentiators is {InvariantText.Of(of)}",
+                "it must be at least 1");
+        }
         Once(_differentiators, DifferentiatorsPart);
-        _differentiators = () => new(_profile.Criterion(DifferentiatorsPart.Id, answered, selectorText).Is(new AnsweredCountCondition(of)), settings);
+        _differentiators = () =>
+            new(_profile.Criterion(DifferentiatorsPart.Id, answered, selectorText).Is(new AnsweredCountCondition(of)), settings);
         return this;
     }
 
@@ -222,12 +236,16 @@ public sealed class CompetitionBuilder<T>
         _isDone = true;
         if (_competitors is null && _incumbent is null && _differentiators is null)
         {
-            Faults.Add("competition.empty", "The profile asks about the competition, but nothing is set; call Competitors, Incumbent or Differentiators.");
+            Faults.Add(
+                "competition.empty",
+                "The profile asks about the competition, but nothing is set; call Competitors, Incumbent or Differentiators.");
         }
 
         var competitors = _competitors?.Invoke(_doNothingCounts);
         Add(competitors, CompetitorsPart, NoteOnBoth(competitors?.CountOf));
-        Add(_incumbent?.Invoke(), IncumbentPart, _competitors is null ? (_, incumbent) => CompetitionNote.Of(null, null, false, incumbent) : null);
+        Add(
+            _incumbent?.Invoke(), IncumbentPart,
+            _competitors is null ? (_, incumbent) => CompetitionNote.Of(null, null, false, incumbent) : null);
         Add(_differentiators?.Invoke(), DifferentiatorsPart);
     }
 
@@ -252,7 +270,12 @@ public sealed class CompetitionBuilder<T>
 
     private void CheckMost(int atMost)
     {
-        if (atMost < 0) Faults.Add("competitors.range", CompetitorsPart.Id, $"the most alternatives are {InvariantText.Of(atMost)}", "the number must not be negative");
+        if (atMost < 0)
+        {
+            Faults.Add(
+                "competitors.range", CompetitorsPart.Id, $"the most alternatives are {InvariantText.Of(atMost)}",
+                "the number must not be negative");
+        }
     }
 
     private void Once(object? told, FrameworkCriterion part)
@@ -264,7 +287,8 @@ public sealed class CompetitionBuilder<T>
     private void ThrowIfDone()
     {
         Faults.ThrowIfClosed();
-        if (_isDone) throw new InvalidOperationException("The competition is already part of the profile; its builder works only inside the call that it is passed to.");
+        if (_isDone) throw new InvalidOperationException(
+            "The competition is already part of the profile; its builder works only inside the call that it is passed to.");
     }
 
     /// <param name="Criterion">The criterion.</param>

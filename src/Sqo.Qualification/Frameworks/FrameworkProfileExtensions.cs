@@ -61,7 +61,8 @@ public static partial class FrameworkProfileExtensions
     /// <returns>The profile.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">The profile is already built.</exception>
-    public static ProfileBuilder<T> UseFramework<T>(this ProfileBuilder<T> profile, QualificationFramework framework, Action<FrameworkBuilder<T>> define) =>
+    public static ProfileBuilder<T> UseFramework<T>(
+        this ProfileBuilder<T> profile, QualificationFramework framework, Action<FrameworkBuilder<T>> define) =>
         Use(Guard.NotNull(profile), new FrameworkBuilder<T>(Guard.NotNull(framework), profile), define);
 
     /// <summary>Adds the criteria of any framework, read from recorded answers.</summary>
@@ -74,7 +75,10 @@ public static partial class FrameworkProfileExtensions
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">The profile is already built.</exception>
     public static ProfileBuilder<T> UseFramework<T>(
-        this ProfileBuilder<T> profile, QualificationFramework framework, Func<T, QualificationAnswers?> answers, EvidenceLevel atLeast = EvidenceLevel.Confirmed) =>
+        this ProfileBuilder<T> profile,
+        QualificationFramework framework,
+        Func<T, QualificationAnswers?> answers,
+        EvidenceLevel atLeast = EvidenceLevel.Confirmed) =>
         profile.UseFramework(framework, f => f.Answers(answers).AtLeast(atLeast));
 
     /// <summary>Adds criteria about the competition; results then show how contested a deal is.</summary>

@@ -35,7 +35,8 @@ public sealed class FrameworkView
     public EvidenceLevel this[FrameworkCriterion criterion] => Framework.IndexOf(Guard.NotNull(criterion)) is var index && index >= 0
         ? Answers[index].Level
         : throw new KeyNotFoundException(
-            $"The criterion \"{criterion.Name}\" is not one of {Framework.Name}; it must be one of its own: {QualificationFramework.NamesOf(Framework.Criteria)}.");
+            $"The criterion \"{criterion.Name}\" is not one of {Framework.Name}; it must be one of its own: " +
+            $"{QualificationFramework.NamesOf(Framework.Criteria)}.");
 
     /// <summary>The name of the framework, with how many of its criteria have an answer.</summary>
     /// <returns>The text, in the invariant culture.</returns>

@@ -15,9 +15,9 @@ public sealed class QualificationAnswers
 {
     private static readonly string[] Known =
     [
-        Topics.Budget, Topics.Authority, Topics.Need, Topics.Timing, Topics.Priority, Topics.CriticalEvent, Topics.Interest, Topics.Situation, Topics.Goals,
-        Topics.Plans, Topics.Value, Topics.Consequences, Topics.DecisionCriteria, Topics.DecisionProcess, Topics.PaperProcess, Topics.Champion,
-        Topics.Competition, Topics.Market,
+        Topics.Budget, Topics.Authority, Topics.Need, Topics.Timing, Topics.Priority, Topics.CriticalEvent, Topics.Interest,
+        Topics.Situation, Topics.Goals, Topics.Plans, Topics.Value, Topics.Consequences, Topics.DecisionCriteria, Topics.DecisionProcess,
+        Topics.PaperProcess, Topics.Champion, Topics.Competition, Topics.Market,
     ];
 
     private readonly EvidenceLevel[] _levels = new EvidenceLevel[Known.Length];
@@ -213,7 +213,8 @@ public sealed class QualificationAnswers
     {
         if (level is < EvidenceLevel.Unknown or > EvidenceLevel.Documented)
         {
-            throw new ArgumentOutOfRangeException(nameof(level), level, $"The evidence on \"{topic}\" is {(int)level}; it must lie from 0, unknown, to 3, documented.");
+            throw new ArgumentOutOfRangeException(
+                nameof(level), level, $"The evidence on \"{topic}\" is {(int)level}; it must lie from 0, unknown, to 3, documented.");
         }
 
         var index = PlaceOf(topic);

@@ -58,7 +58,10 @@ public sealed class QualificationFramework
         {
             var isNew = known.Add(criterion.Id);
             if (!string.Equals(criterion.Id, criterion.Name, StringComparison.OrdinalIgnoreCase)) isNew &= known.Add(criterion.Name);
-            if (!isNew) throw new ArgumentException($"The framework \"{name}\" has more than one criterion \"{criterion.Name}\" (id \"{criterion.Id}\"); ids and names must be unique, ignoring case.", nameof(criteria));
+            if (!isNew) throw new ArgumentException(
+                $"The framework \"{name}\" has more than one criterion \"{criterion.Name}\" (id \"{criterion.Id}\"); " +
+                "ids and names must be unique, ignoring case.",
+                nameof(criteria));
         }
 
         Criteria = Array.AsReadOnly(_criteria);

@@ -7,9 +7,12 @@ namespace Sqo.Qualification;
 /// <remarks>
 /// <list type="table">
 /// <listheader><term>topic</term><description>criteria that read it</description></listheader>
-/// <item><term>budget</term><description>Budget (BANT, GPCTBA/C&amp;I), Money (CHAMP, ANUM), Funds (FAINT); start-up: Budget; agency: Marketing Budget</description></item>
-/// <item><term>authority</term><description>Authority (BANT, CHAMP, GPCTBA/C&amp;I, ANUM, FAINT), Economic Buyer (MEDDIC, MEDDICC, MEDDPICC)</description></item>
-/// <item><term>need</term><description>Need (BANT, ANUM, FAINT), Challenges (CHAMP, GPCTBA/C&amp;I), Pain (SPICED), Identify Pain (MEDDIC, MEDDICC), Implicate the Pain (MEDDPICC); consulting firm: Project; agency: Online Presence</description></item>
+/// <item><term>budget</term><description>Budget (BANT, GPCTBA/C&amp;I), Money (CHAMP, ANUM), Funds (FAINT); start-up: Budget; agency:
+/// Marketing Budget</description></item>
+/// <item><term>authority</term><description>Authority (BANT, CHAMP, GPCTBA/C&amp;I, ANUM, FAINT), Economic Buyer (MEDDIC, MEDDICC,
+/// MEDDPICC)</description></item>
+/// <item><term>need</term><description>Need (BANT, ANUM, FAINT), Challenges (CHAMP, GPCTBA/C&amp;I), Pain (SPICED), Identify Pain (MEDDIC,
+/// MEDDICC), Implicate the Pain (MEDDPICC); consulting firm: Project; agency: Online Presence</description></item>
 /// <item><term>timing</term><description>Timeline (BANT, GPCTBA/C&amp;I), Timing (FAINT); consulting firm: Time Frame</description></item>
 /// <item><term>priority</term><description>Prioritization (CHAMP), Urgency (ANUM)</description></item>
 /// <item><term>critical-event</term><description>Critical Event (SPICED)</description></item>
@@ -17,7 +20,8 @@ namespace Sqo.Qualification;
 /// <item><term>situation</term><description>Situation (SPICED)</description></item>
 /// <item><term>goals</term><description>Goals (GPCTBA/C&amp;I); agency: Goals</description></item>
 /// <item><term>plans</term><description>Plans (GPCTBA/C&amp;I)</description></item>
-/// <item><term>value</term><description>Metrics (MEDDIC, MEDDICC, MEDDPICC), Positive Implications (GPCTBA/C&amp;I), Impact (SPICED)</description></item>
+/// <item><term>value</term><description>Metrics (MEDDIC, MEDDICC, MEDDPICC), Positive Implications (GPCTBA/C&amp;I), Impact
+/// (SPICED)</description></item>
 /// <item><term>consequences</term><description>Negative Consequences (GPCTBA/C&amp;I)</description></item>
 /// <item><term>decision-criteria</term><description>Decision Criteria (MEDDIC, MEDDICC, MEDDPICC)</description></item>
 /// <item><term>decision-process</term><description>Decision Process (MEDDIC, MEDDICC, MEDDPICC), Decision (SPICED)</description></item>

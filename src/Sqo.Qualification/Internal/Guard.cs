@@ -97,6 +97,7 @@ internal static class Guard
 
     [DoesNotReturn]
     private static void ThrowLocal(DateTime asOf) => throw new ArgumentException(
-        $"asOf is {InvariantText.Of(asOf)} of kind Local, which depends on the time zone of the machine; give it in UTC or with an unspecified kind.",
+        $"asOf is {InvariantText.Of(asOf)} of kind Local, which depends on the time zone of the machine; " +
+        "give it in UTC or with an unspecified kind.",
         nameof(asOf));
 }

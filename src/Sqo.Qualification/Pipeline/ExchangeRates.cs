@@ -33,11 +33,18 @@ public sealed class ExchangeRates
             if (code is null) faults.Add("a code is blank; it must contain a visible character");
             else if (_rates.ContainsKey(code)) faults.Add($"the code {name} appears twice, ignoring case; it must appear once");
             else _rates.Add(code, rate.Value);
-            if (rate.Value <= 0) faults.Add($"the rate of {name} is {InvariantText.Of(rate.Value)}; it must be above 0");
-            else if (rate.Value != 1 && string.Equals(code, target, StringComparison.OrdinalIgnoreCase)) faults.Add($"the rate of {name} is {InvariantText.Of(rate.Value)}; the rate of the target is 1");
+            if (rate.Value <= 0)
+            {
+                faults.Add($"the rate of {name} is {InvariantText.Of(rate.Value)}; it must be above 0");
+            }
+            else if (rate.Value != 1 && string.Equals(code, target, StringComparison.OrdinalIgnoreCase))
+            {
+                faults.Add($"the rate of {name} is {InvariantText.Of(rate.Value)}; the rate of the target is 1");
+            }
         }
 
-        if (faults.Count > 0) throw new ArgumentException("The exchange rates are invalid:" + string.Concat(faults.Select(fault => "\n- " + fault)), nameof(rates));
+        if (faults.Count > 0) throw new ArgumentException(
+            "The exchange rates are invalid:" + string.Concat(faults.Select(fault => "\n- " + fault)), nameof(rates));
         _rates[target] = 1;
     }
 
@@ -60,6 +67,8 @@ public sealed class ExchangeRates
     internal decimal Convert(decimal amount, string? currency, string? opportunityId)
     {
         if (currency is null) return amount;
-        return _rates.TryGetValue(currency, out var rate) ? amount * rate : throw new MissingExchangeRateException(currency, Target, opportunityId);
+        return _rates.TryGetValue(currency, out var rate)
+            ? amount * rate
+            : throw new MissingExchangeRateException(currency, Target, opportunityId);
     }
 }

@@ -27,7 +27,8 @@ internal sealed class FieldValues(FieldNames names, string?[] values) : IReadOnl
         }
     }
 
-    public string? this[string key] => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"There is no field \"{Excerpt.Of(key)}\".");
+    public string? this[string key] =>
+        TryGetValue(key, out var value) ? value : throw new KeyNotFoundException($"There is no field \"{Excerpt.Of(key)}\".");
 
     public bool ContainsKey(string key) => names.PlaceOf(Guard.NotNull(key)) >= 0;
 

@@ -51,7 +51,8 @@ public readonly struct ForecastPeriod : IEquatable<ForecastPeriod>, IComparable<
         var to = DayNumber.Checked(last);
         return to >= from
             ? new(from, to)
-            : throw new ArgumentOutOfRangeException(nameof(last), last, $"last is {DayNumber.Text(to)}; it must not be before first, {DayNumber.Text(from)}.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(last), last, $"last is {DayNumber.Text(to)}; it must not be before first, {DayNumber.Text(from)}.");
     }
 
     /// <summary>Creates a calendar month.</summary>
@@ -96,7 +97,8 @@ public readonly struct ForecastPeriod : IEquatable<ForecastPeriod>, IComparable<
     /// <returns>The months, ascending.</returns>
     /// <exception cref="ArgumentException"><paramref name="asOf"/> has kind Local.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1, or a month is after the year 9999.</exception>
-    public static IReadOnlyList<ForecastPeriod> NextMonths(DateTime asOf, int count) => Following(MonthOf(asOf), Guard.AtLeast(1, count), 1);
+    public static IReadOnlyList<ForecastPeriod> NextMonths(DateTime asOf, int count) =>
+        Following(MonthOf(asOf), Guard.AtLeast(1, count), 1);
 
     /// <summary>Gets the first whole calendar quarters that begin after a day.</summary>
     /// <param name="asOf">The day.</param>
@@ -104,7 +106,8 @@ public readonly struct ForecastPeriod : IEquatable<ForecastPeriod>, IComparable<
     /// <returns>The quarters, ascending.</returns>
     /// <exception cref="ArgumentException"><paramref name="asOf"/> has kind Local.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is below 1, or a quarter is after the year 9999.</exception>
-    public static IReadOnlyList<ForecastPeriod> NextQuarters(DateTime asOf, int count) => Following(QuarterOf(asOf), Guard.AtLeast(1, count), 3);
+    public static IReadOnlyList<ForecastPeriod> NextQuarters(DateTime asOf, int count) =>
+        Following(QuarterOf(asOf), Guard.AtLeast(1, count), 3);
 
     /// <summary>Gets the part of the period that is still to come at the end of a day.</summary>
     /// <param name="asOf">The day.</param>
@@ -165,7 +168,8 @@ public readonly struct ForecastPeriod : IEquatable<ForecastPeriod>, IComparable<
     {
         // Checked before the array is allocated: the count may be any integer.
         var left = (((9999 - period.Last.Year) * 12) + 12 - period.Last.Month) / months;
-        if (count > left) throw new ArgumentOutOfRangeException(nameof(count), count, $"count is {InvariantText.Of((long)count)}; no period may lie after the year 9999.");
+        if (count > left) throw new ArgumentOutOfRangeException(
+            nameof(count), count, $"count is {InvariantText.Of((long)count)}; no period may lie after the year 9999.");
         var next = new ForecastPeriod[count];
         for (var i = 0; i < count; i++)
         {
@@ -184,8 +188,15 @@ public readonly struct ForecastPeriod : IEquatable<ForecastPeriod>, IComparable<
         return new(DayNumber.Of(new DateTime(year, month, 1)), DayNumber.Of(last));
     }
 
-    private static int Within(int least, int value, int greatest, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(value))] string? name = null) =>
+    private static int Within(
+        int least,
+        int value,
+        int greatest,
+        [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(value))] string? name = null) =>
         value >= least && value <= greatest
             ? value
-            : throw new ArgumentOutOfRangeException(name, value, $"{name} is {InvariantText.Of((long)value)}; it must lie from {InvariantText.Of((long)least)} to {InvariantText.Of((long)greatest)}.");
+            : throw new ArgumentOutOfRangeException(
+                name, value,
+                $"{name} is {InvariantText.Of((long)value)}; it must lie from {InvariantText.Of((long)least)} to " +
+                $"{InvariantText.Of((long)greatest)}.");
 }

@@ -21,7 +21,9 @@ internal static class FutureKnowledge
             var position = i;
             if (places.TryGetValue(opportunity.Id, out var first))
             {
-                faults.Add(new("id.duplicate", i, opportunity.Id, "Id", opportunity.Id, $"record {InvariantText.Of((long)first)} has the same id; ids must be unique"));
+                faults.Add(new(
+                    "id.duplicate", i, opportunity.Id, "Id", opportunity.Id,
+                    $"record {InvariantText.Of((long)first)} has the same id; ids must be unique"));
             }
             else
             {
@@ -37,12 +39,20 @@ internal static class FutureKnowledge
 
             // Ordered by time: if any is later, the last one is.
             var touchpoints = opportunity.Touchpoints;
-            for (var j = touchpoints.Count - 1; j >= 0 && touchpoints[j].Day > day; j--) Add("future.touchpoint", $"Touchpoints[{InvariantText.Of((long)j)}].At", touchpoints[j].Day);
+            for (var j = touchpoints.Count - 1; j >= 0 && touchpoints[j].Day > day; j--)
+            {
+                Add("future.touchpoint", $"Touchpoints[{InvariantText.Of((long)j)}].At", touchpoints[j].Day);
+            }
             var changes = opportunity.StageChanges;
-            for (var j = changes.Count - 1; j >= 0 && changes[j].Day > day; j--) Add("future.stage-change", $"StageChanges[{InvariantText.Of((long)j)}].At", changes[j].Day);
+            for (var j = changes.Count - 1; j >= 0 && changes[j].Day > day; j--)
+            {
+                Add("future.stage-change", $"StageChanges[{InvariantText.Of((long)j)}].At", changes[j].Day);
+            }
 
             void Add(string code, string field, int value) => faults.Add(
-                new(code, position, opportunity.Id, field, DayNumber.Text(value), $"that was not known at the end of {DayNumber.Text(day)}"));
+                new(
+                    code, position, opportunity.Id, field, DayNumber.Text(value),
+                    $"that was not known at the end of {DayNumber.Text(day)}"));
         }
 
         return faults;

@@ -23,7 +23,8 @@ public sealed class Opportunity
     private readonly OpportunityExtras? _extras;
 
     internal Opportunity(
-        string id, OpportunityDraft draft, string[]? competitors, Touchpoint[] touchpoints, StageChange[] stageChanges, FieldValues fields, OpportunityExtras? extras)
+        string id, OpportunityDraft draft, string[]? competitors, Touchpoint[] touchpoints, StageChange[] stageChanges, FieldValues fields,
+        OpportunityExtras? extras)
     {
         Id = id;
         Name = PipelineText.OrNull(draft.Name);
@@ -224,7 +225,8 @@ public sealed class Opportunity
     public override string ToString() => Id;
 
     /// <summary>Whether it is open at the end of a day according to its dates.</summary>
-    internal bool IsOpenAt(int day) => CreatedDay != DayNumber.None && CreatedDay <= day && (ClosedDay == DayNumber.None || ClosedDay > day);
+    internal bool IsOpenAt(int day) =>
+        CreatedDay != DayNumber.None && CreatedDay <= day && (ClosedDay == DayNumber.None || ClosedDay > day);
 
     /// <summary>
     /// The opportunity as it was known at the end of an earlier day. Only dated values can be reconstructed; of the others, those that
@@ -234,13 +236,26 @@ public sealed class Opportunity
     {
         var touchpoints = _touchpoints;
         var stageChanges = _stageChanges;
-        if (touchpoints.Length > 0 && touchpoints[touchpoints.Length - 1].Day > day) touchpoints = UpTo(day, touchpoints, touchpoint => touchpoint.Day);
-        if (stageChanges.Length > 0 && stageChanges[stageChanges.Length - 1].Day > day) stageChanges = UpTo(day, stageChanges, change => change.Day);
+        if (touchpoints.Length > 0 && touchpoints[touchpoints.Length - 1].Day > day)
+        {
+            touchpoints = UpTo(day, touchpoints, touchpoint => touchpoint.Day);
+        }
+        if (stageChanges.Length > 0 && stageChanges[stageChanges.Length - 1].Day > day)
+        {
+            stageChanges = UpTo(day, stageChanges, change => change.Day);
+        }
         var extras = _extras?.UpTo(day);
-        var hasMore = touchpoints.Length < _touchpoints.Length || stageChanges.Length < _stageChanges.Length || !ReferenceEquals(extras, _extras);
-        if (ClosedDay != DayNumber.None && ClosedDay <= day) return hasMore ? new Opportunity(this, stageChanges, touchpoints, extras) : this;
-        var isAsIt = !hasMore && ClosedDay == DayNumber.None && ExpectedCloseDay == DayNumber.None && _category < 0 && double.IsNaN(_probability)
-            && (stageChanges.Length == 0 ? Stage is null : string.Equals(Stage, stageChanges[stageChanges.Length - 1].Stage, StringComparison.Ordinal));
+        var hasMore = touchpoints.Length < _touchpoints.Length || stageChanges.Length < _stageChanges.Length
+            || !ReferenceEquals(extras, _extras);
+        if (ClosedDay != DayNumber.None && ClosedDay <= day)
+        {
+            return hasMore ? new Opportunity(this, stageChanges, touchpoints, extras) : this;
+        }
+        var isAsIt = !hasMore && ClosedDay == DayNumber.None && ExpectedCloseDay == DayNumber.None && _category < 0
+            && double.IsNaN(_probability)
+            && (stageChanges.Length == 0
+                ? Stage is null
+                : string.Equals(Stage, stageChanges[stageChanges.Length - 1].Stage, StringComparison.Ordinal));
         return isAsIt ? this : new Opportunity(this, touchpoints, stageChanges, extras);
     }
 

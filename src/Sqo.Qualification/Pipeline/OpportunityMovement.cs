@@ -17,16 +17,20 @@ public sealed class OpportunityMovement
             DaysSlipped = later.ExpectedCloseDay - earlier.ExpectedCloseDay;
             var from = DayNumber.Date(earlier.ExpectedCloseDay);
             var to = DayNumber.Date(later.ExpectedCloseDay);
-            MonthsPushed = (12 * (to.Year - from.Year)) + to.Month - from.Month;
+            MonthsPushed = MonthsBetween(earlier.ExpectedCloseDay, later.ExpectedCloseDay);
             QuartersPushed = (4 * (to.Year - from.Year)) + ((to.Month - 1) / 3) - ((from.Month - 1) / 3);
         }
 
-        if (earlier.Amount is { } before && later!.Amount is { } after && string.Equals(earlier.Currency, later.Currency, StringComparison.OrdinalIgnoreCase))
+        if (earlier.Amount is { } before && later!.Amount is { } after
+            && string.Equals(earlier.Currency, later.Currency, StringComparison.OrdinalIgnoreCase))
         {
             AmountChange = after - before;
         }
 
-        if (earlier.Stage is { } left && later!.Stage is { } entered && !string.Equals(left, entered, StringComparison.Ordinal)) StageMove = Compare(places, left, entered);
+        if (earlier.Stage is { } left && later!.Stage is { } entered && !string.Equals(left, entered, StringComparison.Ordinal))
+        {
+            StageMove = Compare(places, left, entered);
+        }
     }
 
     /// <summary>The id of the opportunity.</summary>
@@ -69,7 +73,16 @@ public sealed class OpportunityMovement
     /// <returns>The text.</returns>
     public override string ToString() => $"{Id}: {Fate}";
 
-    internal bool IsChange => Fate != MovementFate.Stayed || StageMove != StageMove.None || (DaysSlipped ?? 0) != 0 || (AmountChange ?? 0) != 0;
+    internal bool IsChange =>
+        Fate != MovementFate.Stayed || StageMove != StageMove.None || (DaysSlipped ?? 0) != 0 || (AmountChange ?? 0) != 0;
+
+    /// <summary>How many calendar months a day is after another one.</summary>
+    internal static int MonthsBetween(int earlier, int later)
+    {
+        var from = DayNumber.Date(earlier);
+        var to = DayNumber.Date(later);
+        return (12 * (to.Year - from.Year)) + to.Month - from.Month;
+    }
 
     private static StageMove Compare(StageIndex? places, string left, string entered)
     {

@@ -17,7 +17,8 @@ public sealed class PipelineHistory
     private readonly int _last;
     private readonly int _observedFrom;
 
-    private PipelineHistory(PipelineSnapshot[] snapshots, Opportunity[] dated, Opportunity[] undated, int first, int last, int firstClosing, int? observedFrom)
+    private PipelineHistory(
+        PipelineSnapshot[] snapshots, Opportunity[] dated, Opportunity[] undated, int first, int last, int firstClosing, int? observedFrom)
     {
         _snapshots = snapshots;
         _dated = dated;
@@ -80,12 +81,15 @@ public sealed class PipelineHistory
     {
         PipelineSnapshot[] all = [.. Guard.NotNull(snapshots)];
         if (all.Length == 0) throw new ArgumentException("There is no snapshot; a history has at least one.", nameof(snapshots));
-        if (Array.IndexOf(all, null) is var missing and >= 0) throw new ArgumentException($"Snapshot {InvariantText.Of((long)missing)} (from 0) is null.", nameof(snapshots));
+        if (Array.IndexOf(all, null) is var missing and >= 0) throw new ArgumentException(
+            $"Snapshot {InvariantText.Of((long)missing)} (from 0) is null.", nameof(snapshots));
         for (var i = 1; i < all.Length; i++)
         {
             if (all[i].Day > all[i - 1].Day) continue;
             throw new ArgumentException(
-                $"Snapshot {InvariantText.Of((long)i)} (from 0) is of {DayNumber.Text(all[i].Day)}; it must be later than the previous one, {DayNumber.Text(all[i - 1].Day)}.", nameof(snapshots));
+                $"Snapshot {InvariantText.Of((long)i)} (from 0) is of {DayNumber.Text(all[i].Day)}; " +
+                $"it must be later than the previous one, {DayNumber.Text(all[i - 1].Day)}.",
+                nameof(snapshots));
         }
 
         var firstClosing = all[0].Day;
@@ -156,7 +160,8 @@ public sealed class PipelineHistory
         if (first == int.MaxValue)
         {
             throw new ArgumentException(
-                $"None of the {InvariantText.Of((long)all.Length)} opportunities has a day on which it was created or closed; a history needs at least one, or the day of the records.",
+                $"None of the {InvariantText.Of((long)all.Length)} opportunities has a day on which it was created or closed; " +
+                "a history needs at least one, or the day of the records.",
                 nameof(opportunities));
         }
 
@@ -189,7 +194,9 @@ public sealed class PipelineHistory
         var day = DayNumber.Checked(asOf);
         if (day < _first || day > _last)
         {
-            throw new ArgumentOutOfRangeException(nameof(asOf), asOf, $"asOf is {DayNumber.Text(day)}; the history is known from {DayNumber.Text(_first)} to {DayNumber.Text(_last)}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(asOf), asOf,
+                $"asOf is {DayNumber.Text(day)}; the history is known from {DayNumber.Text(_first)} to {DayNumber.Text(_last)}.");
         }
 
         return IsReconstructed ? Reconstructed(day) : Array.FindLast(_snapshots, snapshot => snapshot.Day <= day)!;
@@ -215,7 +222,36 @@ public sealed class PipelineHistory
             if (opportunity.ClosedDay != DayNumber.None) firstClosing = Math.Min(firstClosing, opportunity.ClosedDay);
         }
 
-        return new PipelineHistory(kept, known, UndatedBy(day), _first, day, IsReconstructed && firstClosing < int.MaxValue ? firstClosing : Math.Min(_first, firstClosing), told) { LeftOut = LeftOut };
+        return new PipelineHistory(
+            kept, known, UndatedBy(day), _first, day,
+            IsReconstructed && firstClosing < int.MaxValue ? firstClosing : Math.Min(_first, firstClosing), told)
+        { LeftOut = LeftOut };
+    }
+
+    /// <summary>Gets the history of some opportunities, such as those of a team.</summary>
+    /// <param name="predicate">
+    /// Whether an opportunity is one of them; with stored snapshots it is asked for the opportunity as it was on each day.
+    /// </param>
+    /// <returns>
+    /// The history of the same days; its <see cref="ObservedFrom"/> is taken from these opportunities, unless it was given.
+    /// </returns>
+    /// <exception cref="ArgumentNullException"><paramref name="predicate"/> is <see langword="null"/>.</exception>
+    public PipelineHistory Where(Func<Opportunity, bool> predicate)
+    {
+        Guard.NotNull(predicate);
+        var snapshots = Array.ConvertAll(
+            _snapshots, snapshot => new PipelineSnapshot(snapshot.Day, [.. snapshot.Opportunities.Where(predicate)]));
+        Opportunity[] dated = [.. _dated.Where(predicate)];
+        var first = IsReconstructed && dated.Length > 0 ? dated.Min(opportunity => opportunity.CreatedDay) : _first;
+        var firstClosing = snapshots.SelectMany(snapshot => snapshot.Opportunities).Concat(dated)
+            .Where(opportunity => opportunity.ClosedDay != DayNumber.None).Select(opportunity => opportunity.ClosedDay)
+            .DefaultIfEmpty(first).Min();
+        return new(
+            snapshots, dated, [.. Undated.Where(predicate)], first, _last, IsReconstructed ? firstClosing : Math.Min(first, firstClosing),
+            IsObservedFromGiven ? _observedFrom : null)
+        {
+            LeftOut = LeftOut,
+        };
     }
 
     // An opportunity without a day of creation is not known to exist before its first dated event.

@@ -141,7 +141,8 @@ public sealed class PipelineMovement
     /// <summary>The two days and how many opportunities moved, in the invariant culture.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
-        $"{DayNumber.Text(DayNumber.Of(From))} to {DayNumber.Text(DayNumber.Of(To))}: {InvariantText.Of((long)_movements.Length)} moved, {InvariantText.Of((long)Unchanged)} unchanged";
+        $"{DayNumber.Text(DayNumber.Of(From))} to {DayNumber.Text(DayNumber.Of(To))}: " +
+        $"{InvariantText.Of((long)_movements.Length)} moved, {InvariantText.Of((long)Unchanged)} unchanged";
 
     private static MovementFate? FateOf(Opportunity earlier, Opportunity? later)
     {

@@ -37,7 +37,8 @@ public sealed class RecordFault
 
     /// <summary>The record, the field, its value and the rule, in one sentence.</summary>
     public string Message =>
-        $"Record {InvariantText.Of((long)Position)} (from 0){(Id is null ? "" : $", \"{Excerpt.Of(Id)}\"")}: {Field} is {Value ?? "missing"}; {Rule}.";
+        $"Record {InvariantText.Of((long)Position)} (from 0){(Id is null ? "" : $", \"{Excerpt.Of(Id)}\"")}: " +
+        $"{Field} is {Value ?? "missing"}; {Rule}.";
 
     /// <inheritdoc/>
     public override string ToString() => Message;

@@ -173,5 +173,5 @@ public sealed class ResponseClock
     }
 
     // The last representable day ends at DateTime.MaxValue.
-    private static DateTime EndOf(int day) => day == DayNumber.Of(DateTime.MaxValue) ? DateTime.MaxValue : DayNumber.Date(day + 1);
+    internal static DateTime EndOf(int day) => day == DayNumber.Of(DateTime.MaxValue) ? DateTime.MaxValue : DayNumber.Date(day + 1);
 }

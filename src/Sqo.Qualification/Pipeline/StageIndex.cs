@@ -14,8 +14,10 @@ internal sealed class StageIndex
         var names = new List<string>();
         foreach (var stage in order)
         {
-            if (PipelineText.OrNull(stage) is null) throw new ArgumentException($"Stage {InvariantText.Of((long)names.Count)} (from 0) is blank; a stage must have a name.", name);
-            if (_places.ContainsKey(stage)) throw new ArgumentException($"The stage \"{Excerpt.Of(stage)}\" appears twice; each stage must appear once.", name);
+            if (PipelineText.OrNull(stage) is null) throw new ArgumentException(
+                $"Stage {InvariantText.Of((long)names.Count)} (from 0) is blank; a stage must have a name.", name);
+            if (_places.ContainsKey(stage)) throw new ArgumentException(
+                $"The stage \"{Excerpt.Of(stage)}\" appears twice; each stage must appear once.", name);
             _places.Add(stage, names.Count);
             names.Add(stage);
         }

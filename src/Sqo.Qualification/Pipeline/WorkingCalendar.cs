@@ -39,20 +39,27 @@ public sealed class WorkingCalendar
     {
         foreach (var day in workingDays ?? [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday])
         {
-            if (day is < DayOfWeek.Sunday or > DayOfWeek.Saturday) throw new ArgumentException($"workingDays holds {InvariantText.Of((long)day)}, which is not a day of the week.", nameof(workingDays));
+            if (day is < DayOfWeek.Sunday or > DayOfWeek.Saturday) throw new ArgumentException(
+                $"workingDays holds {InvariantText.Of((long)day)}, which is not a day of the week.", nameof(workingDays));
             _isWorked[((int)day + WeekDays - 1) % WeekDays] = true;
         }
 
         _workedAWeek = _isWorked.Count(worked => worked);
-        if (_workedAWeek == 0) throw new ArgumentException("workingDays is empty; at least one day of the week must be a working day.", nameof(workingDays));
-        _holidays = [.. (holidays ?? []).Select(holiday => DayNumber.Checked(holiday, nameof(holidays))).Where(day => _isWorked[day % WeekDays]).Distinct().OrderBy(day => day)];
+        if (_workedAWeek == 0) throw new ArgumentException(
+            "workingDays is empty; at least one day of the week must be a working day.", nameof(workingDays));
+        _holidays = [
+            .. (holidays ?? []).Select(holiday => DayNumber.Checked(holiday, nameof(holidays)))
+                .Where(day => _isWorked[day % WeekDays])
+                .Distinct()
+                .OrderBy(day => day)];
         Opens = opens ?? TimeSpan.Zero;
         Closes = closes ?? WholeDay;
         Zone = zone;
         if (!(TimeSpan.Zero <= Opens && Opens < Closes && Closes <= WholeDay))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(opens), opens, $"The hours are from {Opens:c} to {Closes:c}; the first must be before the second, both from 00:00 to 24:00 (1.00:00:00).");
+                nameof(opens), opens,
+                $"The hours are from {Opens:c} to {Closes:c}; the first must be before the second, both from 00:00 to 24:00 (1.00:00:00).");
         }
     }
 
@@ -71,6 +78,9 @@ public sealed class WorkingCalendar
     /// <summary>The length of a working day.</summary>
     public TimeSpan HoursADay => Closes - Opens;
 
+    /// <summary>The number of working days in a week without holidays, from 1 to 7.</summary>
+    internal int DaysAWeek => _workedAWeek;
+
     /// <summary>Calculates the working time between two moments.</summary>
     /// <param name="from">The first moment.</param>
     /// <param name="to">The second moment, not before the first.</param>
@@ -88,7 +98,46 @@ public sealed class WorkingCalendar
         if (end < start && from.Kind == DateTimeKind.Utc && to.Kind == DateTimeKind.Utc && from <= to) end = start;
         return end >= start
             ? TimeSpan.FromTicks(WorkedBefore(end) - WorkedBefore(start))
-            : throw new ArgumentException($"to is {InvariantText.Of(to)}; it must not be before from, {InvariantText.Of(from)}.", nameof(to));
+            : throw new ArgumentException(
+                $"to is {InvariantText.Of(to)}; it must not be before from, {InvariantText.Of(from)}.", nameof(to));
+    }
+
+    /// <summary>Gets the moment at which some working time has passed since another one: a deadline.</summary>
+    /// <param name="from">The first moment.</param>
+    /// <param name="time">The working time, 0 or above.</param>
+    /// <returns>
+    /// The earliest such moment, in local time; <paramref name="from"/> itself for a time of 0. A full day ends when the office closes.
+    /// </returns>
+    /// <exception cref="ArgumentException"><paramref name="from"/> has kind Local.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is negative, or the moment is after the year 9999.</exception>
+    public DateTime AddWorkingTime(DateTime from, TimeSpan time)
+    {
+        DayNumber.Checked(from);
+        if (time < TimeSpan.Zero)
+        {
+            throw new ArgumentOutOfRangeException(nameof(time), time, $"time is {InvariantText.Of(time)}; it must be 0 or above.");
+        }
+
+        var start = OnClock(from);
+        if (time == TimeSpan.Zero) return start;
+        if (time.Ticks > DateTime.MaxValue.Ticks) throw TooLate();
+        var hours = HoursADay.Ticks;
+        var end = WorkedBefore(start) + time.Ticks;
+        var days = (end - 1) / hours;
+        int low = DayNumber.Of(start), high = DayNumber.Of(DateTime.MaxValue);
+        if (days >= Before(high)) throw TooLate();
+        // The day before which that many were worked, and which is worked itself.
+        while (low < high)
+        {
+            var middle = low + ((high - low) / 2);
+            if (Before(middle + 1) > days) high = middle;
+            else low = middle + 1;
+        }
+
+        return DayNumber.Date(low) + Opens + TimeSpan.FromTicks(end - (days * hours));
+
+        ArgumentOutOfRangeException TooLate() => new(
+            nameof(time), time, $"time is {InvariantText.Of(time)} from {InvariantText.Of(from)}; it must end by the year 9999.");
     }
 
     /// <summary>Determines whether a day is a working day.</summary>

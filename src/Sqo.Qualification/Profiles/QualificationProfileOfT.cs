@@ -91,7 +91,8 @@ public sealed class QualificationProfile<T>
     /// <summary>
     /// The grades that decisions can have, the best first: each letter with all digits. Empty if the strategy gives none.
     /// </summary>
-    public IReadOnlyList<string> Grades => LazyField.Of(ref _grades) ?? LazyField.Keep(ref _grades, Array.AsReadOnly(_rule.Grades?.Names ?? []));
+    public IReadOnlyList<string> Grades =>
+        LazyField.Of(ref _grades) ?? LazyField.Keep(ref _grades, Array.AsReadOnly(_rule.Grades?.Names ?? []));
 
     /// <summary>Those of <see cref="Grades"/> that qualify, as <see cref="ProfileBuilder{T}.QualifyGrades"/> names them.</summary>
     /// <value>The default is all grades.</value>
@@ -118,7 +119,9 @@ public sealed class QualificationProfile<T>
     {
         if (decision.GradeIndex is not { } index) return null;
         if (index < Grades.Count) return Grades[index];
-        throw new ArgumentException($"The decision has the grade of index {index}; the profile \"{Name}\" has {Grades.Count} grades, from index 0.", nameof(decision));
+        throw new ArgumentException(
+            $"The decision has the grade of index {index}; the profile \"{Name}\" has {Grades.Count} grades, from index 0.",
+            nameof(decision));
     }
 
     /// <summary>Gets the criterion with an id.</summary>
@@ -217,7 +220,8 @@ public sealed class QualificationProfile<T>
         if (record.Fingerprint != Fingerprint)
         {
             throw new ArgumentException(
-                $"The record was made by the profile \"{record.ProfileName}\", version {record.ProfileVersion}, with the fingerprint {record.Fingerprint}; " +
+                $"The record was made by the profile \"{record.ProfileName}\", " +
+                $"version {record.ProfileVersion}, with the fingerprint {record.Fingerprint}; " +
                 $"this is \"{Name}\", version {Version}, with {Fingerprint}. A replay needs the profile that decided.",
                 nameof(record));
         }
@@ -236,7 +240,7 @@ public sealed class QualificationProfile<T>
     /// <param name="degreeOfParallelism">
     /// How many threads may work at once, at least 1; with 1 all work runs on the caller's thread.
     /// </param>
-    /// <param name="cancellationToken">Cancels the work: between chunks of 256, and every 32 rows while a criterion is asked.</param>
+    /// <param name="cancellationToken">Cancels the work: between chunks of 256, and every 32 rows while a criterion is evaluated.</param>
     /// <exception cref="ArgumentNullException">An array is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">
     /// An opportunity is <see langword="null"/>, <paramref name="decisions"/> is too short, or <paramref name="asOf"/> is of kind Local.
@@ -278,7 +282,7 @@ public sealed class QualificationProfile<T>
     /// <param name="degreeOfParallelism">
     /// How many threads may work at once, at least 1; with 1 all work runs on the caller's thread.
     /// </param>
-    /// <param name="cancellationToken">Cancels the work: between chunks of 256, and every 32 rows while a criterion is asked.</param>
+    /// <param name="cancellationToken">Cancels the work: between chunks of 256, and every 32 rows while a criterion is evaluated.</param>
     /// <exception cref="ArgumentNullException">A list is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">
     /// An opportunity is <see langword="null"/>, <paramref name="previous"/> has another length than <paramref name="items"/>,
@@ -322,7 +326,7 @@ public sealed class QualificationProfile<T>
     /// Receives the decisions, by the index of the opportunity; at least as long as <paramref name="items"/>.
     /// </param>
     /// <param name="asOf">The moment to judge them at, as for <see cref="Decide(T, DateTime)"/>.</param>
-    /// <param name="cancellationToken">Cancels the work: between chunks of 256, and every 32 rows while a criterion is asked.</param>
+    /// <param name="cancellationToken">Cancels the work: between chunks of 256, and every 32 rows while a criterion is evaluated.</param>
     /// <exception cref="ArgumentException">
     /// An opportunity is <see langword="null"/>, <paramref name="decisions"/> is too short, or <paramref name="asOf"/> is of kind Local.
     /// </exception>
@@ -354,7 +358,7 @@ public sealed class QualificationProfile<T>
     /// <param name="degreeOfParallelism">
     /// How many threads may work at once, at least 1; with 1 all work runs on the caller's thread.
     /// </param>
-    /// <param name="cancellationToken">Cancels the work: between chunks of 256, and every 32 rows while a criterion is asked.</param>
+    /// <param name="cancellationToken">Cancels the work: between chunks of 256, and every 32 rows while a criterion is evaluated.</param>
     /// <returns>The answers.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="items"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">An opportunity is <see langword="null"/>, or <paramref name="asOf"/> is of kind
@@ -378,7 +382,7 @@ public sealed class QualificationProfile<T>
     /// <param name="degreeOfParallelism">
     /// How many threads may work at once, at least 1; with 1 all work runs on the caller's thread.
     /// </param>
-    /// <param name="cancellationToken">Cancels the work: between chunks of 256, and every 32 rows while a criterion is asked.</param>
+    /// <param name="cancellationToken">Cancels the work: between chunks of 256, and every 32 rows while a criterion is evaluated.</param>
     /// <returns>The answers to this profile's criteria, for the same opportunities and moment.</returns>
     /// <remarks>Answers with errors are asked again if this profile handles errors by throwing.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="table"/> is <see langword="null"/>.</exception>
@@ -406,7 +410,7 @@ public sealed class QualificationProfile<T>
     /// <param name="degreeOfParallelism">
     /// How many threads may work at once, at least 1; with 1 all work runs on the caller's thread.
     /// </param>
-    /// <param name="cancellationToken">Cancels the work: between chunks of 256, and every 32 rows while a criterion is asked.</param>
+    /// <param name="cancellationToken">Cancels the work: between chunks of 256, and every 32 rows while a criterion is evaluated.</param>
     /// <inheritdoc cref="AnswerAll(AnswerTable{T}, int, CancellationToken)"/>
     /// <exception cref="ArgumentException"><paramref name="decisions"/> is too short.</exception>
     public void Decide(

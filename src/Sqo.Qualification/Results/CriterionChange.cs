@@ -4,7 +4,8 @@ namespace Sqo.Qualification;
 public sealed class CriterionChange
 {
     internal CriterionChange(
-        ScoreLineKind kind, string id, string label, decimal pointsBefore, decimal pointsAfter, CriterionResult? before, CriterionResult? after)
+        ScoreLineKind kind, string id, string label, decimal pointsBefore, decimal pointsAfter, CriterionResult? before,
+        CriterionResult? after)
     {
         Kind = kind;
         Id = id;

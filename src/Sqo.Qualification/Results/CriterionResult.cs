@@ -72,8 +72,8 @@ public sealed class CriterionResult
     public string? Error => Input.Error;
 
     /// <summary>
-    /// Whether the criterion was asked. One whose answer comes from outside, such as an asynchronous one, is not asked when the verdict does
-    /// not depend on it, and one whose prerequisite is unmet is never asked; the answer is then unknown.
+    /// Whether the criterion was asked. One whose answer comes from outside, such as an asynchronous one, is not asked when the verdict
+    /// does not depend on it, and one whose prerequisite is unmet is never asked; the answer is then unknown.
     /// </summary>
     /// <value><see langword="true"/> for every other criterion.</value>
     public bool WasAsked => !Input.IsLeftOut;

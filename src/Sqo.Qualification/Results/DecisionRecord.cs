@@ -85,7 +85,9 @@ public sealed class DecisionRecord
             $"The record's format is \"{format}\"; this version of the library reads \"{Format}\".");
         if (!Enum.TryParse<Verdict>(Text(root, "verdict"), out var verdict) || verdict.ToString() != Text(root, "verdict"))
         {
-            throw new FormatException($"The record's verdict is \"{Text(root, "verdict")}\"; it must be one of {string.Join(", ", Enum.GetNames(typeof(Verdict)))}.");
+            throw new FormatException(
+                $"The record's verdict is \"{Text(root, "verdict")}\"; " +
+                $"it must be one of {string.Join(", ", Enum.GetNames(typeof(Verdict)))}.");
         }
 
         var inputs = root.TryGetValue("inputs", out var list) ? list as List<object?> : null;
@@ -268,7 +270,9 @@ public sealed class DecisionRecord
     private static DateTime Date(Dictionary<string, object?> members, string name) =>
         InvariantText.TryDate(Text(members, name), out var value) && value.Kind != DateTimeKind.Local
             ? value
-            : throw new FormatException($"The member \"{name}\" is \"{Text(members, name)}\"; it must be a date in round-trip form, in UTC or without a time zone.");
+            : throw new FormatException(
+                $"The member \"{name}\" is \"{Text(members, name)}\"; " +
+                "it must be a date in round-trip form, in UTC or without a time zone.");
 
     private readonly record struct Outcome(Verdict Verdict, double Score, double Lowest, double Highest);
 }

@@ -17,7 +17,8 @@ public sealed class GradeMatrix
     /// <param name="options">The bands of the profile that graded.</param>
     /// <param name="grades">The grades to count; none for an empty matrix, which shows the bands.</param>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">An entry is <see langword="null"/>, or has a letter or digit that is not among the bands.</exception>
+    /// <exception cref="ArgumentException">An entry is <see langword="null"/>, or has a letter or digit that is not
+    /// among the bands.</exception>
     public GradeMatrix(FitEngagementOptions options, IEnumerable<FitEngagementGrade> grades)
     {
         _options = Guard.NotNull(options).Copy();
@@ -27,7 +28,8 @@ public sealed class GradeMatrix
             if (grade is null) throw new ArgumentException($"The grade at index {Total} is null; each must be a grade.", nameof(grades));
             var row = options.Letters.IndexOf(grade.Fit.Grade);
             var column = options.Digits.IndexOf(grade.Engagement.Grade);
-            if (row < 0 || column < 0) throw new ArgumentException($"The grade at index {Total} is \"{grade}\"; the bands have no such grade.", nameof(grades));
+            if (row < 0 || column < 0) throw new ArgumentException(
+                $"The grade at index {Total} is \"{grade}\"; the bands have no such grade.", nameof(grades));
             _counts[row, column]++;
             Total++;
         }
@@ -69,7 +71,8 @@ public sealed class GradeMatrix
         Guard.NotNull(texts);
         var head = BandsOf(_options.Digits, texts);
         var side = BandsOf(_options.Letters, texts);
-        var corner = texts.Message(MessageIds.GradeCorner, texts.Dimension(_options.FitDimension), texts.Dimension(_options.EngagementDimension));
+        var corner = texts.Message(
+            MessageIds.GradeCorner, texts.Dimension(_options.FitDimension), texts.Dimension(_options.EngagementDimension));
         var sideWidth = Math.Max(corner.Length, side.Max(name => name.Length));
         var text = new StringBuilder(corner.PadRight(sideWidth));
         foreach (var name in head) text.Append("  ").Append(name);

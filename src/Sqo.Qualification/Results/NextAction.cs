@@ -64,7 +64,8 @@ public sealed class NextAction
 
     internal string? TextIn(string language) => _wording?.In(language);
 
-    private static Verdict Checked(Verdict verdict) => verdict is >= Qualification.Verdict.Disqualified and <= Qualification.Verdict.Qualified
+    private static Verdict Checked(Verdict verdict) =>
+        verdict is >= Qualification.Verdict.Disqualified and <= Qualification.Verdict.Qualified
         ? verdict
         : throw new ArgumentOutOfRangeException(nameof(verdict), verdict, $"The verdict is {(int)verdict}; it must lie from 0 to 3.");
 }

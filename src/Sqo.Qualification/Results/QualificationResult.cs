@@ -181,7 +181,8 @@ public sealed class QualificationResult
             }
 
             throw new KeyNotFoundException(
-                $"The profile \"{ProfileName}\" has no criterion \"{id}\"; it has {string.Join(", ", Criteria.Select(c => $"\"{c.Id}\""))}.");
+                $"The profile \"{ProfileName}\" has no criterion \"{id}\"; " +
+                $"it has {string.Join(", ", Criteria.Select(c => $"\"{c.Id}\""))}.");
         }
     }
 
@@ -284,7 +285,8 @@ public sealed class QualificationResult
 
         if (Math.Abs(sum - Decision.Score) <= 1e-6) return;
         throw Misexplained(
-            $"explains {InvariantText.Of(sum)} points of a score of {InvariantText.Of(Decision.Score)}; its lines must add up to the score");
+            $"explains {InvariantText.Of(sum)} points of a score of {InvariantText.Of(Decision.Score)}; " +
+            "its lines must add up to the score");
     }
 
     private InvalidOperationException Misexplained(string what) => new($"The scoring strategy \"{_rule.Strategy.Name}\" {what}.");

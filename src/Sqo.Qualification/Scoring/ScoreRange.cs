@@ -63,7 +63,8 @@ public readonly struct ScoreRange : IEquatable<ScoreRange>
     public override bool Equals(object? obj) => obj is ScoreRange other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => unchecked((RawScore.GetHashCode() * 31) + (RawLowest.GetHashCode() * 17) + RawHighest.GetHashCode());
+    public override int GetHashCode() =>
+        unchecked((RawScore.GetHashCode() * 31) + (RawLowest.GetHashCode() * 17) + RawHighest.GetHashCode());
 
     /// <summary>The score and its range, in the invariant culture.</summary>
     /// <returns>The text.</returns>

@@ -50,6 +50,21 @@ internal sealed class ExactDecimalSum
         }
     }
 
+    /// <summary>
+    /// The sum in units of 10^-28, with the most decimal places of any number: what a stored sum is made of.
+    /// </summary>
+    public (BigInteger Units, int Scale) State
+    {
+        get
+        {
+            Fold();
+            return (_folded, _scale);
+        }
+    }
+
+    /// <summary>The sum that has a state; its <see cref="Count"/> is 0.</summary>
+    public static ExactDecimalSum Of(BigInteger units, int scale) => new() { _folded = units, _scale = scale };
+
     /// <summary>Adds a number.</summary>
     public void Add(decimal value)
     {

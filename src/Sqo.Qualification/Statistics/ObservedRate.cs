@@ -18,7 +18,8 @@ public readonly record struct ObservedRate
         if (successes < 0 || successes > trials)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(successes), successes, $"The rate is {InvariantText.Of(successes)} of {InvariantText.Of(trials)}; the first must lie from 0 to the second.");
+                nameof(successes), successes,
+                $"The rate is {InvariantText.Of(successes)} of {InvariantText.Of(trials)}; the first must lie from 0 to the second.");
         }
 
         Successes = successes;

@@ -64,6 +64,21 @@ internal sealed class SeededGenerator
         return (int)(drawn % (ulong)end);
     }
 
+    /// <summary>A number of events with a Poisson distribution, by the product of uniform numbers (Knuth 1969, 3.4.1).</summary>
+    public int NextPoisson(double mean)
+    {
+        // Parts of a process are independent; with larger ones, the product could underflow.
+        const double Part = 32;
+        var events = 0;
+        for (; mean > 0; mean -= Part)
+        {
+            var least = Exponential.Exp(-Math.Min(mean, Part));
+            for (var product = NextShare(); product > least; product *= NextShare()) events++;
+        }
+
+        return events;
+    }
+
     /// <summary>Puts items into a random order, each order with the same chance (Fisher and Yates).</summary>
     public void Shuffle<TItem>(TItem[] items)
     {

@@ -23,7 +23,9 @@ public class AsyncProfileTests
     {
         var profile = Create(p => p.AsyncCriterion("credit", new Register(Answer.Met)).Required().Label("Credit").Revision("3")).Profile;
         Assert.Contains("\ncriterion id=\"credit\" label=\"Credit\" required=true ", profile.Declaration, StringComparison.Ordinal);
-        Assert.EndsWith(" revision=\"3\" outside-rule=\"Sqo.Qualification.DependencyInjection.Tests.Async.Register\"", profile.Declaration, StringComparison.Ordinal);
+        Assert.EndsWith(
+            " revision=\"3\" outside-rule=\"Sqo.Qualification.DependencyInjection.Tests.Async.Register\"", profile.Declaration,
+            StringComparison.Ordinal);
         Assert.Equal(64, profile.Fingerprint.Length);
     }
 
@@ -54,11 +56,14 @@ public class AsyncProfileTests
     {
         var profile = Create(p =>
         {
-            p.AsyncCriterion("credit", new Register(Answer.Met)).Required().Dimension("money").Ask("Is it solvent?").Effort(2).NextAction("Ask for a report");
+            p.AsyncCriterion("credit", new Register(Answer.Met)).Required().Dimension("money").Ask("Is it solvent?").Effort(2)
+                .NextAction("Ask for a report");
             p.Criterion("budget", d => d.Budget).AtLeast(1m).Weight(1);
             p.QualifyAt(50).NearMissWithin(5).OnError(ErrorHandling.AnswerUnknown).Version("7");
         }).Profile;
-        Assert.Equal(("p", "7", 50.0, 5.0, ErrorHandling.AnswerUnknown), (profile.Name, profile.Version, profile.Threshold, profile.NearMissMargin, profile.ErrorHandling));
+        Assert.Equal(
+            ("p", "7", 50.0, 5.0, ErrorHandling.AnswerUnknown),
+            (profile.Name, profile.Version, profile.Threshold, profile.NearMissMargin, profile.ErrorHandling));
         Assert.Equal(["credit", "budget"], profile.Criteria.Select(c => c.Id));
         Assert.Equal("Is it solvent?", profile["credit"].Question);
         Assert.Equal("credit", Assert.Single(profile.AsyncCriteria).Id);
@@ -79,7 +84,8 @@ public class AsyncProfileTests
         Create(p =>
         {
             Assert.Throws<ArgumentNullException>("criterion", () => p.AsyncCriterion("x", (IAsyncCriterion<Deal>)null!));
-            Assert.Throws<ArgumentNullException>("evaluate", () => p.AsyncCriterion("x", (Func<Deal, EvaluationContext, CancellationToken, ValueTask<Answer>>)null!));
+            Assert.Throws<ArgumentNullException>("evaluate", () =>
+                p.AsyncCriterion("x", (Func<Deal, EvaluationContext, CancellationToken, ValueTask<Answer>>)null!));
             foreach (var timeout in new[] { TimeSpan.Zero, TimeSpan.FromSeconds(-1), TimeSpan.FromDays(50) })
             {
                 Assert.Throws<ArgumentOutOfRangeException>("timeout", () => p.AsyncCriterion("x", register, timeout));
@@ -120,7 +126,8 @@ public class AsyncProfileTests
         Assert.Equal("credit", qualifier.Profile.Name);
         (await qualifier.DecideAsync(new Deal())).ShouldQualify();
         Assert.Equal(AsOf, register.LastAsOf);
-        var missed = Assert.Throws<System.Collections.Generic.KeyNotFoundException>(() => services.GetKeyedService<IAsyncQualifier<Deal>>("other"));
+        var missed = Assert.Throws<System.Collections.Generic.KeyNotFoundException>(() =>
+            services.GetKeyedService<IAsyncQualifier<Deal>>("other"));
         Assert.Contains("with asynchronous criteria \"credit\"", missed.Message, StringComparison.Ordinal);
         // A synchronous call can't come by it.
         Assert.Null(services.GetService<IQualifier<Deal>>());
@@ -145,7 +152,9 @@ public class AsyncProfileTests
     public void AddAsyncProfile_NameTwiceOrNone_IsRefused()
     {
         var services = new ServiceCollection().AddAsyncProfile<Deal>("one", _ => { });
-        Assert.Contains("twice", Assert.Throws<InvalidOperationException>(() => services.AddAsyncProfile<Deal>("ONE", _ => { })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "twice", Assert.Throws<InvalidOperationException>(() => services.AddAsyncProfile<Deal>("ONE", _ => { })).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("name", () => services.AddAsyncProfile<Deal>(" ", _ => { }));
         Assert.Throws<ArgumentNullException>("define", () => services.AddAsyncProfile("x", (Action<AsyncProfileBuilder<Deal>>)null!));
         Assert.Throws<ArgumentNullException>("services", () => ((IServiceCollection)null!).AddAsyncProfile<Deal>("x", _ => { }));
@@ -202,7 +211,8 @@ public class AsyncProfileTests
     [Fact]
     public void DecidedItem_EqualAndNot()
     {
-        var decision = QualificationProfile.Create<Deal>("p", p => p.Criterion("budget", d => d.Budget).AtLeast(1m).Required()).Decide(new Deal(), AsOf);
+        var decision = QualificationProfile.Create<Deal>("p", p => p.Criterion("budget", d => d.Budget).AtLeast(1m).Required())
+            .Decide(new Deal(), AsOf);
         var pair = new DecidedItem<string>("a", decision);
         Assert.True(pair == new DecidedItem<string>("a", decision) && pair.Equals((object)new DecidedItem<string>("a", decision)));
         Assert.True(pair != new DecidedItem<string>("b", decision) && pair != new DecidedItem<string>("a", default));

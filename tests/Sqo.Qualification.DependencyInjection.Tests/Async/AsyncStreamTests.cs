@@ -65,7 +65,9 @@ public class AsyncStreamTests
     public async Task DecideAll_SourceThatWaits_HoldsNoDecisionBack()
     {
         var source = Channel.CreateUnbounded<Deal>();
-        await using var decided = Create(Register.Slow(Answer.Met)).DecideAllAsync(source.Reader.ReadAllAsync(), AsOf, 16).GetAsyncEnumerator();
+        await using var decided = Create(Register.Slow(Answer.Met))
+            .DecideAllAsync(source.Reader.ReadAllAsync(), AsOf, 16)
+            .GetAsyncEnumerator();
         for (var i = 0; i < 3; i++)
         {
             await source.Writer.WriteAsync(new Deal(Name: i.ToString()));
@@ -88,7 +90,8 @@ public class AsyncStreamTests
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => moving.WaitAsync(Patience));
         await enumerating.DisposeAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Create(register).DecideAllAsync(Deals(10), AsOf, 4, stop.Token).ToListAsync());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+            await Create(register).DecideAllAsync(Deals(10), AsOf, 4, stop.Token).ToListAsync());
         Assert.Equal(4, register.Calls);
     }
 
@@ -208,7 +211,10 @@ public class AsyncStreamTests
             var row = 0;
             await foreach (var (item, decision) in qualifier.DecideAllAsync(Deals(100_000), AsOf))
             {
-                if (item.Name != row.ToString() || decision.IsQualified != item.Activity > 50) Assert.Fail($"Row {row}: {item}, {decision}");
+                if (item.Name != row.ToString() || decision.IsQualified != item.Activity > 50)
+                {
+                    Assert.Fail($"Row {row}: {item}, {decision}");
+                }
                 row++;
             }
 
@@ -219,7 +225,8 @@ public class AsyncStreamTests
     }
 
     [Fact]
-    public async Task DecideAll_NothingToDecide_IsEmpty() => Assert.Empty(await Create(new Register(Answer.Met)).DecideAllAsync(Array.Empty<Deal>(), AsOf).ToListAsync());
+    public async Task DecideAll_NothingToDecide_IsEmpty() =>
+        Assert.Empty(await Create(new Register(Answer.Met)).DecideAllAsync(Array.Empty<Deal>(), AsOf).ToListAsync());
 
     [Fact]
     public async Task DecideAll_ArgumentsThatMakeNoSense_AreRefused()
@@ -229,7 +236,8 @@ public class AsyncStreamTests
         Assert.Throws<ArgumentNullException>("items", () => qualifier.DecideAllAsync((IAsyncEnumerable<Deal>)null!));
         Assert.Throws<ArgumentOutOfRangeException>("atOnce", () => qualifier.DecideAllAsync(Deals(1), AsOf, 0));
         Assert.Throws<ArgumentException>("asOf", () => qualifier.DecideAllAsync(Deals(1), DateTime.SpecifyKind(AsOf, DateTimeKind.Local)));
-        var thrown = await Assert.ThrowsAsync<ArgumentException>("items", async () => await qualifier.DecideAllAsync([new Deal(), null!], AsOf).ToListAsync());
+        var thrown = await Assert.ThrowsAsync<ArgumentException>("items", async () =>
+            await qualifier.DecideAllAsync([new Deal(), null!], AsOf).ToListAsync());
         Assert.StartsWith("The item at index 1 is null", thrown.Message, StringComparison.Ordinal);
     }
 
@@ -241,6 +249,7 @@ public class AsyncStreamTests
     });
 
     private static IEnumerable<Deal> Deals(int count) => count == 100_000
-        ? Enumerable.Range(0, count).Select(i => new Deal(Budget: i % 2 == 0 ? 20_000m : 1, Activity: i % 2 == 0 && i % 3 == 0 ? 80 : 20, Name: i.ToString()))
+        ? Enumerable.Range(0, count).Select(i =>
+            new Deal(Budget: i % 2 == 0 ? 20_000m : 1, Activity: i % 2 == 0 && i % 3 == 0 ? 80 : 20, Name: i.ToString()))
         : Enumerable.Range(0, count).Select(i => new Deal(Activity: i % 3 == 0 ? 80 : 20, Name: i.ToString()));
 }

@@ -10,7 +10,8 @@ internal static class Containers
     public static ServiceProvider Startup(IConfiguration? configuration = null, Action<IServiceCollection>? more = null) =>
         Of(qualification => qualification.AddProfile<Deal>("startup", Deal.Startup), configuration, more);
 
-    public static ServiceProvider Of(Action<SqoQualificationBuilder> profiles, IConfiguration? configuration = null, Action<IServiceCollection>? more = null)
+    public static ServiceProvider Of(
+        Action<SqoQualificationBuilder> profiles, IConfiguration? configuration = null, Action<IServiceCollection>? more = null)
     {
         var services = new ServiceCollection();
         if (configuration is not null) services.AddSingleton(configuration);

@@ -27,7 +27,8 @@ internal sealed class LogSink(bool throws = false) : ILoggerFactory, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         if (throws) throw new InvalidOperationException("The log is full.");
         if (exception is not null) Causes.Enqueue(exception);

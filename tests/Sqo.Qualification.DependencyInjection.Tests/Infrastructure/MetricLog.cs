@@ -15,7 +15,10 @@ internal sealed class MetricLog : IDisposable
     {
         _listener.InstrumentPublished = (instrument, listener) =>
         {
-            if (instrument.Meter.Name == SqoTelemetry.MeterName && instrument.Meter.Scope == factory) listener.EnableMeasurementEvents(instrument);
+            if (instrument.Meter.Name == SqoTelemetry.MeterName && instrument.Meter.Scope == factory)
+            {
+                listener.EnableMeasurementEvents(instrument);
+            }
         };
         _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Add(instrument, value, tags));
         _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Add(instrument, value, tags));
@@ -23,7 +26,8 @@ internal sealed class MetricLog : IDisposable
     }
 
     /// <summary>One line for each instrument and its tags; of a histogram the number of measurements.</summary>
-    public IEnumerable<string> Lines => _sums.OrderBy(sum => sum.Key, StringComparer.Ordinal).Select(sum => FormattableString.Invariant($"{sum.Key} {sum.Value}"));
+    public IEnumerable<string> Lines =>
+        _sums.OrderBy(sum => sum.Key, StringComparer.Ordinal).Select(sum => FormattableString.Invariant($"{sum.Key} {sum.Value}"));
 
     public void Dispose() => _listener.Dispose();
 

@@ -37,6 +37,7 @@ internal sealed class FuzzDeals
     [
         "id", "stage", "amount", "created", "closed", "expectedClose", "lastActivity", "name", "account", "owner", "product", "industry",
         "country", "employees", "engagementScore", "demoRequested", "hasDecisionMaker", "competitors", "problemConfirmed", "currency",
+        "qualified", "answered", "effortHours",
     ];
 
     private static readonly string[] Stages = ["open", "won", "lost", "open", "won"];
@@ -100,8 +101,9 @@ internal sealed class FuzzDeals
             "stage" => _random.Pick(Stages),
             "amount" => string.Create(CultureInfo.InvariantCulture, $"{_random.Below(50_000)}"),
             "created" => Day(_random.Below(300)),
-            "closed" or "expectedClose" or "lastActivity" => Day(_random.Below(420)),
-            "employees" or "competitors" or "engagementScore" => string.Create(CultureInfo.InvariantCulture, $"{_random.Below(100)}"),
+            "closed" or "expectedClose" or "lastActivity" or "qualified" or "answered" => Day(_random.Below(420)),
+            "employees" or "competitors" or "engagementScore" or "effortHours" =>
+                string.Create(CultureInfo.InvariantCulture, $"{_random.Below(100)}"),
             "demoRequested" or "hasDecisionMaker" or "problemConfirmed" => _random.Pick("yes", "no", "true"),
             "currency" => _random.Chance(0.02) ? "SEK" : "EUR",
             "product" => _random.Pick("A", "B", "C"),
@@ -130,6 +132,16 @@ internal sealed class FuzzDeals
         if (_random.Chance(0.2)) map["asOf"] = _random.Pick(Day(200), Day(0), "0001-01-01", "9999-12-31");
         if (_random.Chance(0.2)) map["amountKnownAtClose"] = true;
         if (_random.Chance(0.2)) map["timeZone"] = _random.Pick("UTC", "Europe/Stockholm", "nowhere");
+        if (_random.Chance(0.2)) map["effortHours"] = _random.Pick(0, 0.5, 1000, -1, 1e40);
+        if (_random.Chance(0.2))
+        {
+            map["owners"] = new JsonObject
+            {
+                ["file"] = _random.Pick("deals.csv", "products.csv", "none.csv", "../products.csv"),
+                ["column"] = _random.Pick("owner", "product", ""),
+            };
+        }
+
         if (_random.Chance(0.1))
         {
             map["rates"] = JsonNode.Parse(_random.Pick(

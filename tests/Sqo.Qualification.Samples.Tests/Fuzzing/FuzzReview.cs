@@ -54,6 +54,8 @@ internal sealed class FuzzReview : IFuzzCase
         Option("--profile", "startup", "agency", "bant", "consulting", "hardware", "x");
         Option("--culture", "sv-SE", "en-US", "fa-IR", "de-CH", "x-", "");
         Option("--quota", "100000", "1000000000000000", "0.0000001", "1e9", "-1");
+        Option("--hours", "0", "1", "37.5", "168", "1e9", "-1");
+        Option("--owner", "Volvo", "🚀", "=1+1", "nobody");
         if (random.Chance(0.2)) options.Add("--learn");
         _options = [.. options];
         _isRunTwice = random.Chance(0.2);
@@ -86,12 +88,13 @@ internal sealed class FuzzReview : IFuzzCase
     {
         var json = Path.Combine(_folder.Path, name + ".json");
         var html = Path.Combine(_folder.Path, name + ".html");
+        var csv = Path.Combine(_folder.Path, name + "-lists");
         File.Delete(json);
         File.Delete(html);
         var (exitCode, output, errors) = _program.Run(
         [
             "--deals", Path.Combine(_folder.Path, "deals.csv"), "--map", Path.Combine(_folder.Path, "deals.map.json"),
-            "--json", json, "--html", html, .. _options,
+            "--json", json, "--html", html, "--csv", csv, .. _options,
         ]);
         Assert.InRange(exitCode, 0, 3);
         Assert.NotEqual(1, exitCode);
@@ -112,12 +115,14 @@ internal sealed class FuzzReview : IFuzzCase
         KeepRows(JsonNode.Parse(text)!);
         var page = File.ReadAllText(html);
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
-        return text + page + output;
+        return text + page + output + string.Concat(Directory.GetFiles(csv).Order(StringComparer.Ordinal).Select(File.ReadAllText));
     }
 
     // None is lost and none counted twice.
     private void KeepRows(JsonNode review)
     {
+        // The page of one owner counts no rows.
+        if (review["owner"] is not null) return;
         var rows = review["rows"]!.AsObject();
         var read = (int)rows["read"]!;
         if (_rows is { } written) Assert.Equal(written, read);

@@ -13,7 +13,8 @@ public class GateWithoutDecayDateTests
     [InlineData(100, 80, 100, Verdict.Qualified)]
     [InlineData(30, 80, 86, Verdict.Disqualified)]
     [InlineData(0, 80, 80, Verdict.Disqualified)]
-    public void Decide_DateOfAGatesPointsMissing_LeavesThePointsOpenAndTheGateAsItIs(int number, double lowest, double highest, Verdict verdict)
+    public void Decide_DateOfAGatesPointsMissing_LeavesThePointsOpenAndTheGateAsItIs(
+        int number, double lowest, double highest, Verdict verdict)
     {
         var decision = Profile(threshold: 50).Decide(new Row(number, null), AsOf);
         Assert.Equal(verdict, decision.Verdict);

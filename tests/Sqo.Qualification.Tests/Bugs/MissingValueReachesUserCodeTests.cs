@@ -15,7 +15,8 @@ public class MissingValueReachesUserCodeTests
         {
             p.Criterion("number", r => r.Number).Satisfies(n => 100 / n > 3).Weight(1);
             p.Criterion("date", r => r.Date).Satisfies(d => d.AddDays(-30) < AsOf).Weight(1);
-            p.Criterion("curve", r => r.Share).Curve(x => double.IsNaN(x) || x == 0 ? throw new InvalidOperationException() : 1 / x).Weight(1);
+            p.Criterion("curve", r => r.Share).Curve(x => double.IsNaN(x) || x == 0 ? throw new InvalidOperationException() : 1 / x)
+                .Weight(1);
             p.QualifyAt(50);
         });
         Row[] rows = [new(null, null, null), new(5, AsOf, 2), new(null, AsOf, double.NaN)];

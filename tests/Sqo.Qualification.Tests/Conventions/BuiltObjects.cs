@@ -4,6 +4,7 @@ using System.Linq;
 using System.Reflection;
 using Sqo.Qualification.Tests.Forecasting;
 using Sqo.Qualification.Tests.Infrastructure;
+using Sqo.Qualification.Tests.Prioritization.Capacity;
 using Sqo.Qualification.Tests.Results;
 using Xunit;
 
@@ -17,7 +18,8 @@ internal static class BuiltObjects
     private static readonly DateTime Last = SimulatedSales.Start.AddDays(Days - 1);
 
     public static IEnumerable<(string Name, object Root)> All() =>
-        Shared().Concat(Profiles()).Concat(Learning()).Concat(Pipelines()).Concat(Forecasts());
+        Shared().Concat(Profiles()).Concat(Learning()).Concat(Pipelines()).Concat(Plans()).Concat(Priorities()).Concat(Campaigns())
+            .Concat(Forecasts());
 
     private static IEnumerable<(string Name, object Root)> Shared() =>
         from type in typeof(Decision).Assembly.GetExportedTypes()
@@ -78,6 +80,7 @@ internal static class BuiltObjects
         yield return ("measures", ScoreMeasures.Of(outcomes));
         yield return ("reliability", ProbabilityMeasures.Of(outcomes).Reliability());
         yield return ("isotonic", IsotonicCalibration.Fit(outcomes));
+        yield return ("Venn-Abers", VennAbersCalibration.Fit(outcomes));
     }
 
     private static IEnumerable<(string Name, object Root)> Pipelines()
@@ -155,6 +158,43 @@ internal static class BuiltObjects
             if (o.Outcome != OpportunityOutcome.Open) o.Closed = SimulatedSales.Start.AddDays(day);
         }));
 
+    private static IEnumerable<(string Name, object Root)> Plans()
+    {
+        Opportunity[] deals =
+            [PlanCase.Deal("a", 900, 60, account: "acme"), PlanCase.Deal("b", 800, 60, account: "acme"), PlanCase.Deal("c", null, 60)];
+        OwnerHours[] owners = [PlanCase.Hours("Ann", 2, 3, "north"), PlanCase.Hours("Bob", 2)];
+        var options = new CapacityPlanOptions(limits: [PlanLimit.Deals("account", deal => deal.Account, 1)]);
+        var plan = PlanCase.Plan(deals, owners, options);
+        yield return ("hours", owners[0]);
+        yield return ("effort", Effort.Response(0.1, 0.5, 1, 2));
+        yield return ("plan options", options);
+        yield return ("plan", plan);
+        yield return ("plan record", PlanRecord.Parse(plan.Lock(Last).ToJson()));
+        yield return ("plan outcome", PlanOutcome.Of(plan.Lock(Last), deals));
+    }
+
+    private static IEnumerable<(string Name, object Root)> Campaigns()
+    {
+        var journey = new Journey("j", [new Touchpoint(Last, "mail")], [new JourneyConversion(EventTime.OnDay(Last), 10, "EUR")]);
+        var counted = new AttributionAccumulator();
+        counted.Add(journey);
+        counted.Add(new AttributionPath([], value: 5, currency: "EUR"));
+        yield return ("journey", journey);
+        yield return ("path", new AttributionPath(["mail"]));
+        yield return ("attribution", counted);
+        yield return ("attribution compared", counted.Compare());
+        yield return ("attribution options", new AttributionOptions());
+        foreach (var model in new AttributionModel[] { AttributionModels.Markov(), AttributionModels.ShapleyConversionRate })
+        {
+            var channels = new TextIndex();
+            var path = new AttributionPath(["mail"]);
+            var tally = new AttributionTally(model.Id, channels);
+            tally.Begin(path, [channels.Of("mail")], -1, 0);
+            model.Count(path, tally);
+            yield return ("tally of " + model.Id, tally);
+        }
+    }
+
     private static IEnumerable<(string Name, object Root)> Forecasts()
     {
         var random = new SeededRandom(2);
@@ -168,6 +208,18 @@ internal static class BuiltObjects
         yield return ("a forecast with odd deals", RevenueForecast.Create(PipelineHistory.Reconstruct([.. odd, Odd()], Last), Last));
         yield return ("forecast", forecast);
         yield return ("forecast by owner", forecast.OpenBy(deal => deal.Owner));
+        yield return ("scenario", forecast.WhatIf("more", s => s.ScaleChances(_ => true, 100)));
+        yield return ("quotas", QuotaForecast.Of(forecast, [new("Ann", 1)]));
+        yield return ("calls",
+            CallComparison.Of([new("Ann", Last.AddDays(-60), ForecastPeriod.MonthOf(Last.AddDays(-30)), 1),
+            new("Ann", Last, ForecastPeriod.NextMonths(Last, 1)[0], 1)], history));
+        var won = history.AsOf(Last).Opportunities.First(deal => deal.Outcome == OpportunityOutcome.Won);
+        var schedule = new DealSchedule(renewals: [new(Last.AddYears(1), 0.5)], recurringShare: 0.5m);
+        yield return ("schedule", schedule);
+        yield return ("due", schedule.Recurring.Due(100, Last));
+        yield return ("schedule options", new ScheduleOptions(ForecastPeriod.NextMonths(Last, 2), won: [won]));
+        yield return ("scheduled", ScheduledRevenue.Of(forecast, _ => null));
+        yield return ("scheduled with odd deals", ScheduledRevenue.Of(Unvalued(), _ => null));
         var young = SimulatedSales.Start.AddDays(40);
         var deals = ForecastModels.TimeToClose();
         yield return ("young forecast", RevenueForecast.Create(history, young, new(months: 2, model: deals)));
@@ -193,6 +245,46 @@ internal static class BuiltObjects
         yield return ("fit", fit);
         yield return ("points", fit.Forecast(3));
     }
+
+    private static IEnumerable<(string Name, object Root)> Priorities()
+    {
+        var by = RankingValue.ExpectedValue(deal => deal.Probability, deal => deal.Amount);
+        Opportunity[] deals =
+        [
+            Worked("ranked", o => (o.Amount, o.Probability) = (10, 0.5)), Worked("unknown", _ => { }),
+            Worked("closed", o => (o.Outcome, o.Closed) = (OpportunityOutcome.Won, Last)),
+        ];
+        yield return ("ranking", Ranking.Create(deals, by, new(previous: [new("gone", 1)])));
+        yield return ("index", RankingIndex.Create(deals, by));
+        yield return ("best of the index", RankingIndex.Create(deals, by).Best(1));
+
+        Opportunity Waiting(string id, DateTime since, TouchSide? side = TouchSide.Marketing) => Worked(id, o =>
+        {
+            o.Funnel[FunnelStage.QualifiedOpportunity] = EventTime.At(since);
+            o.Touchpoints = [new(since.AddHours(1), "mail", side: side)];
+        });
+        var targets = new ResponseTargets(TimeSpan.FromHours(4)).ForSource("web", TimeSpan.FromHours(1));
+        var answers = ResponseList.Create(
+            [Waiting("overdue", Last.AddDays(-1)), Waiting("due", Last.AddHours(22)), Waiting("unclear", Last, null), deals[0]], Last,
+            targets);
+        yield return ("targets", targets);
+        yield return ("answers", answers);
+        yield return ("answers by source", answers.By(deal => deal.Campaign));
+
+        var snapshots = Enumerable.Range(0, 2).Select(i => new PipelineSnapshot(
+            Last.AddDays(i),
+            [Worked("met", o => (o.Competitors, o.Contacts) = (i == 0 ? [] : ["Rival"], [new Contact("c-1")]))]));
+        yield return ("risks", DealsAtRisk.Of(PipelineHistory.Of(snapshots), Last.AddDays(1)));
+
+        static Opportunity Worked(string id, Action<OpportunityDraft> fill) => Opportunity.Create(o =>
+        {
+            o.Id = id;
+            fill(o);
+        });
+    }
+
+    /// <summary>Open deals without an owner and without an amount, by a model that knows nothing of others.</summary>
+    private static RevenueForecast Unvalued() => FixedModel.Forecast([FixedModel.Deal("a", 10, 0.5), FixedModel.Deal("b", null, 0.5)]);
 
     private static PipelineHistory WithStale()
     {

@@ -142,7 +142,11 @@ internal static class RoomOrder
     private static IEnumerable<string> HomesOf(ISymbol? symbol)
     {
         if (symbol is IMethodSymbol { ReducedFrom: { } extension }) symbol = extension;
-        if (symbol is null or INamespaceSymbol or ILocalSymbol or IParameterSymbol or IRangeVariableSymbol or ITypeParameterSymbol or ILabelSymbol) return [];
+        if (symbol is null or INamespaceSymbol or ILocalSymbol or IParameterSymbol or IRangeVariableSymbol or ITypeParameterSymbol
+            or ILabelSymbol)
+        {
+            return [];
+        }
         symbol = symbol.OriginalDefinition;
         if (symbol.IsImplicitlyDeclared) symbol = symbol.ContainingType?.OriginalDefinition ?? symbol;
         return symbol.DeclaringSyntaxReferences.Select(reference => reference.SyntaxTree.FilePath);

@@ -56,7 +56,10 @@ public class RoomOrderTests
     {
         var violations = Plant(user, used, "public class User { public object? Field = new Used(); }");
         Assert.Equal(allowed ? 0 : 1, violations.Count);
-        if (!allowed) Assert.StartsWith($"{user}/Deeper/User.cs(1): {user} must not use Used of {used}", violations[0], StringComparison.Ordinal);
+        if (!allowed)
+        {
+            Assert.StartsWith($"{user}/Deeper/User.cs(1): {user} must not use Used of {used}", violations[0], StringComparison.Ordinal);
+        }
     }
 
     [Theory]
@@ -83,7 +86,8 @@ public class RoomOrderTests
         Assert.Empty(Plant("Criteria", "Scoring", "/// <summary>As in <see cref=\"Used\"/>.</summary> public class User;"));
 
     [Fact]
-    public void Violations_UnknownFolder_IsNoRoom() => Assert.Contains("\"Attic\" is no room", RoomOrder.Violations([new("Attic/A.cs", "class A;")]).Single(), StringComparison.Ordinal);
+    public void Violations_UnknownFolder_IsNoRoom() => Assert.Contains(
+        "\"Attic\" is no room", RoomOrder.Violations([new("Attic/A.cs", "class A;")]).Single(), StringComparison.Ordinal);
 
     [Fact]
     public void Violations_SourceThatDoesNotCompile_IsNotTakenForGood() =>
@@ -91,7 +95,9 @@ public class RoomOrderTests
 
     private static System.Collections.Generic.IReadOnlyList<string> Plant(string user, string used, string source)
     {
-        var usings = source.StartsWith("using", StringComparison.Ordinal) ? source[..(source.IndexOf(';', StringComparison.Ordinal) + 1)] : "";
+        var usings = source.StartsWith("using", StringComparison.Ordinal)
+            ? source[..(source.IndexOf(';', StringComparison.Ordinal) + 1)]
+            : "";
         return RoomOrder.Violations(
         [
             new($"{user}/Deeper/User.cs", usings + "namespace Rooms; " + source[usings.Length..]),

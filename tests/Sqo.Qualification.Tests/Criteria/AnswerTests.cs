@@ -45,7 +45,8 @@ public class AnswerTests
     [InlineData(0.49, AnswerState.Unmet)]
     [InlineData(0.5, AnswerState.Met)]
     [InlineData(double.NaN, AnswerState.Unknown)]
-    public void StateFrom_OneHalf_MetFromThere(double value, AnswerState expected) => Assert.Equal(expected, Answer.Of(value).StateFrom(0.5));
+    public void StateFrom_OneHalf_MetFromThere(double value, AnswerState expected) =>
+        Assert.Equal(expected, Answer.Of(value).StateFrom(0.5));
 
     [Fact]
     public void ToString_AnyAnswer_IsInvariant()

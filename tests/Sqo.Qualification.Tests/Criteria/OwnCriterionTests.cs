@@ -34,7 +34,8 @@ public class OwnCriterionTests
     [Fact]
     public void Criterion_OfAClassThatDeclares_IsInTheFingerprint()
     {
-        string FingerprintOf(int target) => QualificationProfile.Create<Box<int>>("p", p => p.Criterion("c", new Distance(target)).Required()).Fingerprint;
+        string FingerprintOf(int target) =>
+            QualificationProfile.Create<Box<int>>("p", p => p.Criterion("c", new Distance(target)).Required()).Fingerprint;
         Assert.Equal(FingerprintOf(10), FingerprintOf(10));
         Assert.NotEqual(FingerprintOf(10), FingerprintOf(11));
     }
@@ -46,7 +47,9 @@ public class OwnCriterionTests
         Assert.Equal(MessageIds.RequireRule, profile["c"].Requirement.MessageId);
         Assert.Equal(["Silent"], profile["c"].Requirement.Arguments);
         Assert.Contains("Sqo.Qualification.Tests.Criteria.Silent", profile.Declaration, StringComparison.Ordinal);
-        Assert.Contains("as the rule Silent says", profile.Explain(new Box<int>(1), Asking.AsOf).ToText(ExplanationTexts.English), StringComparison.Ordinal);
+        Assert.Contains(
+            "as the rule Silent says", profile.Explain(new Box<int>(1), Asking.AsOf).ToText(ExplanationTexts.English),
+            StringComparison.Ordinal);
     }
 
     [Theory]

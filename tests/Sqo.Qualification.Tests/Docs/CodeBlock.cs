@@ -17,9 +17,12 @@ internal sealed record CodeBlock(string File, int Line, string Code)
 {
     // What a program gets without asking. A block that starts with a using directive has to name all the others itself.
     private const string ImplicitUsings =
-        "using System; using System.Collections.Generic; using System.IO; using System.Linq; using System.Threading; using System.Threading.Tasks;";
+        "using System; using System.Collections.Generic; using System.IO; using System.Linq; using System.Threading; " +
+        "using System.Threading.Tasks;";
 
-    private const string UsualUsings = "using System.Globalization; using Microsoft.Extensions.Configuration; using Microsoft.Extensions.DependencyInjection; using Sqo.Qualification;";
+    private const string UsualUsings =
+        "using System.Globalization; using Microsoft.Extensions.Configuration; using Microsoft.Extensions.DependencyInjection; " +
+        "using Sqo.Qualification;";
 
     // What the pages speak of without saying where it comes from. Properties, since the locals of a block may have their names.
     private const string Surroundings = """
@@ -159,7 +162,8 @@ internal sealed record CodeBlock(string File, int Line, string Code)
             block.GetMethod("Run", System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.NonPublic)!.Invoke(
                 Activator.CreateInstance(block), null);
         }
-        catch (System.Reflection.TargetInvocationException e) when (e.InnerException is NullReferenceException or ArgumentNullException or QualificationProfileException { ProfileName.Length: 0 })
+        catch (System.Reflection.TargetInvocationException e) when (
+            e.InnerException is NullReferenceException or ArgumentNullException or QualificationProfileException { ProfileName.Length: 0 })
         {
             // What the page speaks of is not there; what was made before that is looked at.
         }

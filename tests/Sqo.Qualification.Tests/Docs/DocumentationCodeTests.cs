@@ -38,8 +38,14 @@ public class DocumentationCodeTests
     [Theory]
     [InlineData("p.Criterion(\"budget\", d => d.Budget).AtLeast(10_000m).Required();")]
     [InlineData("using Sqo.Qualification;\n\nDecision first = profile.Decide(deal, asOf);")]
-    [InlineData("var profile = QualificationProfile.Create(new Own());\n\nclass Own : IProfileConfiguration<Deal>\n{\n    public string Name => \"own\";\n    public void Define(ProfileBuilder<Deal> p) => p.QualifyAt(5);\n}")]
-    [InlineData("public class Own : ValueCondition<string>\n{\n    public override Requirement Requirement => new(\"own\");\n    protected override Answer Evaluate(string value, in EvaluationContext context) => Answer.Met;\n    protected override void Declare(DeclarationWriter writer) { }\n}")]
+    [InlineData(
+        "var profile = QualificationProfile.Create(new Own());\n\nclass Own : " +
+        "IProfileConfiguration<Deal>\n{\n    public string Name => \"own\";\n    public void " +
+        "Define(ProfileBuilder<Deal> p) => p.QualifyAt(5);\n}")]
+    [InlineData(
+        "public class Own : ValueCondition<string>\n{\n    public override Requirement Requirement => new(\"own\");\n    protected " +
+        "override Answer Evaluate(string value, in EvaluationContext context) => Answer.Met;\n    protected override void " +
+        "Declare(DeclarationWriter writer) { }\n}")]
     public void Errors_GoodCode_AreNone(string code) => Assert.Empty(Planted(code).Errors());
 
     [Theory]

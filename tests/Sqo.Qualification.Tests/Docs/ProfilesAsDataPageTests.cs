@@ -12,7 +12,11 @@ public class ProfilesAsDataPageTests
     public void Json_OfThePage_IsAProfileWithoutRemarks()
     {
         var fields = new FieldMap<Deal>(f => f
-            .Add("budget", d => d.Budget).Add("industry", d => d.Industry).Add("engagement", d => d.Engagement).Add("demo", d => d.Demo).Add("lastActivity", d => d.LastActivity));
+            .Add("budget", d => d.Budget)
+            .Add("industry", d => d.Industry)
+            .Add("engagement", d => d.Engagement)
+            .Add("demo", d => d.Demo)
+            .Add("lastActivity", d => d.LastActivity));
         var profile = QualificationProfile.Create(ProfileDefinition.Parse(JsonOfThePage()), fields);
         Assert.Empty(profile.Lint);
         Assert.Equal("startup 3 (6 criteria)", profile.ToString());
@@ -24,7 +28,8 @@ public class ProfilesAsDataPageTests
 
     private static string JsonOfThePage([CallerFilePath] string thisFile = "")
     {
-        var page = File.ReadAllText(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../../docs/profiles-as-data.md")).Replace("\r\n", "\n");
+        var page = File.ReadAllText(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../../docs/profiles-as-data.md"))
+            .Replace("\r\n", "\n");
         var start = page.IndexOf("```json\n", StringComparison.Ordinal) + "```json\n".Length;
         return page.Substring(start, page.IndexOf("```", start, StringComparison.Ordinal) - start);
     }

@@ -19,7 +19,7 @@ public class AnswerTableTests
     private static readonly Func<Deal, bool> HasKind = d => d.Asked(d.Kind) is not null;
 
     [Fact]
-    public void Decide_AnyProfile_HasTheBitsOfDecideAll() => Property.Holds(Deep.Size(70, 1_000), (random, size) =>
+    public void Decide_AnyProfile_HasTheBitsOfDecideAll() => Property.Holds(Deep.Size(30, 1_000), (random, size) =>
     {
         Generate(random, size, out var profile);
         var items = Probes(random, random.Pick(0, 1, 7, 256, 300));
@@ -66,7 +66,7 @@ public class AnswerTableTests
 
     [Fact]
     public void Decide_OtherWeightsGatesAndThresholds_AskNothingAndHaveTheBitsOfDecideAll() =>
-        Property.Holds(Deep.Size(25, 400), (random, _) =>
+        Property.Holds(Deep.Size(10, 400), (random, _) =>
     {
         var deals = Deals(random, 300);
         var table = Profile(random).AnswerAll(deals, AsOf);
@@ -102,7 +102,7 @@ public class AnswerTableTests
 
     [Fact]
     public void Decide_ProfilesWithOtherPrerequisites_AskOnlyWhatWasNotAskedAndHaveTheBitsOfDecideAll() =>
-        Property.Holds(Deep.Size(8, 300), (random, _) =>
+        Property.Holds(Deep.Size(4, 300), (random, _) =>
     {
         // A row refuses to be asked the same a second time.
         var rows = Array.ConvertAll(Probes(random, 300), probe => new Row(probe));
@@ -127,7 +127,7 @@ public class AnswerTableTests
     });
 
     [Fact]
-    public void Decide_FaultsOfDependents_CountOnlyWhereThePrerequisiteIsNotUnmet() => Property.Holds(Deep.Size(8, 300), (random, _) =>
+    public void Decide_FaultsOfDependents_CountOnlyWhereThePrerequisiteIsNotUnmet() => Property.Holds(Deep.Size(4, 300), (random, _) =>
     {
         var rows = Array.ConvertAll(
             Probes(random, 300), probe => new Row(probe) { Fault = random.Chance(0.3) ? random.Below(12) : -1, IsAskedOften = true });
@@ -270,7 +270,7 @@ public class AnswerTableTests
     }
 
     [Fact]
-    public void Rows_SlicedAppendedAndRefreshed_AreThoseOfANewTable() => Property.Holds(Deep.Size(25, 400), (random, size) =>
+    public void Rows_SlicedAppendedAndRefreshed_AreThoseOfANewTable() => Property.Holds(Deep.Size(10, 400), (random, size) =>
     {
         Generate(random, size, out var profile);
         var items = Probes(random, 300);

@@ -260,7 +260,8 @@ public class GradeDecisionTests
         var fields = new FieldMap<Infrastructure.Probe>(f => f.Add("who", d => d.Numbers[0]).Add("what", d => d.Numbers[1]));
         var definition = ProfileDefinition.Parse(
             """
-            {"name": "graded", "scoring": {"strategy": "fitAndEngagement"}, "qualifyDimensions": [{"dimension": "fit", "from": 160}], "criteria": [
+            {"name": "graded", "scoring": {"strategy": "fitAndEngagement"}, "qualifyDimensions": [{"dimension": "fit", "from": 160}],
+             "criteria": [
               {"id": "who", "field": "who", "linear": {"from": 0, "to": 100}, "weight": 1, "dimension": "fit"},
               {"id": "what", "field": "what", "linear": {"from": 0, "to": 100}, "weight": 1, "dimension": "engagement"}]}
             """);

@@ -25,7 +25,7 @@ public class RaceTests
     public void Result_EveryLazyMember_IsTheSameForAllThreads(SpecStrategy strategy)
     {
         var random = new SeededRandom((ulong)strategy + 5);
-        for (var round = 0; round < Deep.Size(5, 60); round++)
+        for (var round = 0; round < Deep.Size(2, 60); round++)
         {
             ProfileSpec.Generate(random, 10, strategy, out var profile, decaysCombinations: true);
             var probe = Probe.Generate(random, AsOf);

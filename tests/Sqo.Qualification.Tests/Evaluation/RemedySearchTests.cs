@@ -85,7 +85,7 @@ public class RemedySearchTests
     [Theory]
     [MemberData(nameof(Strategies))]
     public void Remedies_AnyProfile_AreTheMinimalSetsOfAllSets(SpecStrategy strategy) =>
-        Property.Holds(Deep.Size(70, 500), (random, size) =>
+        Property.Holds(Deep.Size(25, 500), (random, size) =>
     {
         var spec = ProfileSpec.Generate(random, 1 + (size % Deep.Size(4, 5)), strategy, out var profile, decaysCombinations: true);
         var probe = Probe.Generate(random, AsOf);

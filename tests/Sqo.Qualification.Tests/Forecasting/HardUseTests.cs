@@ -24,14 +24,15 @@ public class HardUseTests
             o.Outcome = OpportunityOutcome.Won;
         });
         var history = PipelineHistory.Reconstruct(deals, June, observedFrom: new DateTime(2024, 1, 1));
-        // At the end of January it expects 1, and 50 comes.
+        // At the end of January it expects 1 a month, and 50, 80 and 120 come.
         var model = ForecastModels.Combine("alone", new OwnModel("own", input => input.AsOf.Month == 1 ? 1 : 100));
 
         var errors = RevenueForecast.Create(history, June, new RevenueForecastOptions(months: 1, model: model)).Errors!;
 
-        Assert.Equal(5, errors.Forecasts);
-        var squares = (49.0 * 49) + (20 * 20) + (20 * 20) + (40 * 40) + (10 * 10);
-        Assert.Equal(Math.Sqrt(squares / ((4 * 100.0 * 100) + 1)), errors.Observed!.Value, 12);
+        // Each month is forecast from the three months before, as far as there are: that of March once more, of April twice, and so on.
+        Assert.Equal(12, errors.Forecasts);
+        var squares = (49.0 * 49) + (79 * 79) + (119 * 119) + (20 * 20) + (2 * 20 * 20) + (3 * 40 * 40) + (3 * 10 * 10);
+        Assert.Equal(Math.Sqrt(squares / ((9 * 100.0 * 100) + 3)), errors.Observed!.Value, 12);
     }
 
     [Fact]

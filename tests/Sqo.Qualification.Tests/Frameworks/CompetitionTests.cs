@@ -23,7 +23,8 @@ public class CompetitionTests
     [InlineData("acme", "ACME", CompetitionLevel.Uncontested, 1)]
     [InlineData("Initech|Hooli|Globex", "", CompetitionLevel.Crowded, 4)]
     [InlineData("Initech|Hooli|Globex", null, CompetitionLevel.Crowded, 4)]
-    public void Competition_NamesAndIncumbent_SayHowContestedItIs(string? names, string? incumbent, CompetitionLevel level, int? alternatives)
+    public void Competition_NamesAndIncumbent_SayHowContestedItIs(
+        string? names, string? incumbent, CompetitionLevel level, int? alternatives)
     {
         var profile = Profile();
         var item = new Pursuit { Competitors = names?.Split('|'), Incumbent = incumbent };
@@ -33,7 +34,9 @@ public class CompetitionTests
         Assert.True(CompetitionNote.Of(result)!.DoNothingCounts);
         Assert.Equal(incumbent is null ? null : incumbent == "Initech", CompetitionNote.Of(result)!.HasIncumbent);
         Assert.Equal(incumbent == "Initech" ? incumbent : null, CompetitionNote.Of(result)!.Incumbent);
-        Assert.Equal(level == CompetitionLevel.Crowded ? AnswerState.Unmet : names is null ? AnswerState.Unknown : AnswerState.Met, result["competition.competitors"].State);
+        Assert.Equal(
+            level == CompetitionLevel.Crowded ? AnswerState.Unmet : names is null ? AnswerState.Unknown : AnswerState.Met,
+            result["competition.competitors"].State);
         var replayed = profile.Replay(DecisionRecord.Parse(result.ToRecord().ToJson()));
         Assert.Equal(result.ToText(ExplanationTexts.English), replayed.ToText(ExplanationTexts.English));
         Assert.Equal(level, CompetitionNote.Of(replayed)!.Level);
@@ -42,7 +45,8 @@ public class CompetitionTests
     [Fact]
     public void Competitors_LongList_IsCountedAsAShortOne()
     {
-        var names = Enumerable.Range(0, 20_000).Select(i => i % 2 == 0 ? $"Rival {i / 4}" : $"RIVAL {i / 4}").Concat([" ", "do nothing"]).ToArray();
+        var names = Enumerable.Range(0, 20_000).Select(i => i % 2 == 0 ? $"Rival {i / 4}" : $"RIVAL {i / 4}").Concat([" ", "do nothing"])
+            .ToArray();
         Assert.Equal(5_001, CompetitionNote.Of(Profile().Explain(new Pursuit { Competitors = names }, AsOf))!.Alternatives);
     }
 
@@ -54,9 +58,11 @@ public class CompetitionTests
     [InlineData(2, true, AnswerState.Unmet, 3, CompetitionLevel.Crowded)]
     [InlineData(2, false, AnswerState.Met, 2, CompetitionLevel.Contested)]
     [InlineData(int.MaxValue, true, AnswerState.Unmet, int.MaxValue, CompetitionLevel.Crowded)]
-    public void Competitors_Number_CountsDoingNothingAsOne(int number, bool counts, AnswerState state, int alternatives, CompetitionLevel level)
+    public void Competitors_Number_CountsDoingNothingAsOne(
+        int number, bool counts, AnswerState state, int alternatives, CompetitionLevel level)
     {
-        var profile = QualificationProfile.Create<Pursuit>("number", p => p.UseCompetition(c => c.Competitors(d => d.CompetitorCount, atMost: 2).DoNothingCounts(counts)).QualifyAt(50));
+        var profile = QualificationProfile.Create<Pursuit>("number", p =>
+            p.UseCompetition(c => c.Competitors(d => d.CompetitorCount, atMost: 2).DoNothingCounts(counts)).QualifyAt(50));
         var result = profile.Explain(new Pursuit { CompetitorCount = number }, AsOf);
         Assert.Equal(state, result.Criteria[0].State);
         Assert.Equal(alternatives, CompetitionNote.Of(result)!.Alternatives);
@@ -84,7 +90,8 @@ public class CompetitionTests
     [Fact]
     public void Differentiators_Number_GivesTheShareAnswered()
     {
-        var profile = QualificationProfile.Create<Pursuit>("number", p => p.UseCompetition(c => c.Differentiators(d => d.AnsweredCount, of: 4, c => c.MetFrom(0.75).Required())));
+        var profile = QualificationProfile.Create<Pursuit>("number", p =>
+            p.UseCompetition(c => c.Differentiators(d => d.AnsweredCount, of: 4, c => c.MetFrom(0.75).Required())));
         Assert.Equal(Verdict.Qualified, profile.Decide(new Pursuit { AnsweredCount = 3 }, AsOf).Verdict);
         Assert.Equal(Verdict.Disqualified, profile.Decide(new Pursuit { AnsweredCount = 2 }, AsOf).Verdict);
         Assert.Equal(Verdict.NeedsDiscovery, profile.Decide(new Pursuit(), AsOf).Verdict);
@@ -96,7 +103,9 @@ public class CompetitionTests
     public void Criteria_WithoutWords_CountTenEachAndStandInOrder()
     {
         var profile = Profile();
-        Assert.Equal(["competition.competitors", "competition.incumbent", "competition.differentiators"], profile.Criteria.Select(criterion => criterion.Id));
+        Assert.Equal(
+            ["competition.competitors", "competition.incumbent", "competition.differentiators"],
+            profile.Criteria.Select(criterion => criterion.Id));
         Assert.All(profile.Criteria, criterion => Assert.Equal((10.0, Dimensions.Competition), (criterion.Weight, criterion.Dimension)));
         Assert.NotEqual(profile.Fingerprint, Profile(doNothing: false).Fingerprint);
         Assert.Throws<CriterionEvaluationException>(() => QualificationProfile.Create<Pursuit>("n", p => p
@@ -106,11 +115,14 @@ public class CompetitionTests
     [Fact]
     public void Incumbent_TruthValue_HasNoName()
     {
-        var result = QualificationProfile.Create<Pursuit>("flag", p => p.UseCompetition(c => c.Incumbent(d => d.Wish)).QualifyAt(50)).Explain(new Pursuit { Wish = true }, AsOf);
+        var result = QualificationProfile.Create<Pursuit>("flag", p => p.UseCompetition(c => c.Incumbent(d => d.Wish)).QualifyAt(50))
+            .Explain(new Pursuit { Wish = true }, AsOf);
         Assert.Equal(CompetitionLevel.Contested, CompetitionNote.Of(result)!.Level);
         Assert.True(CompetitionNote.Of(result)!.HasIncumbent);
         Assert.Null(CompetitionNote.Of(result)!.Incumbent);
-        Assert.Contains("Competition: contested; alternatives: unknown; incumbent: another supplier", result.ToText(ExplanationTexts.English), StringComparison.Ordinal);
+        Assert.Contains(
+            "Competition: contested; alternatives: unknown; incumbent: another supplier", result.ToText(ExplanationTexts.English),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -136,7 +148,8 @@ public class CompetitionTests
     [InlineData("sv")]
     public void ToText_ContestedDeal_IsAsReviewed(string language)
     {
-        var result = Profile().Explain(new Pursuit { Competitors = ["Initech", "Hooli"], Incumbent = "Initech", Answered = ["support"] }, AsOf);
+        var result = Profile()
+            .Explain(new Pursuit { Competitors = ["Initech", "Hooli"], Incumbent = "Initech", Answered = ["support"] }, AsOf);
         Snapshot.Match(result.ToText(new System.Globalization.CultureInfo(language)), "Competition_Contested_" + language);
     }
 

@@ -12,22 +12,24 @@ public class FrameworkDefinitionTests
 {
     /// <summary>The table of the definitions, to the letter; MEDDICC stands there as "MEDDIC, Competition".</summary>
     private const string Table = """
-        | BANT | Budget, Authority, Need, Timeline |
-        | MEDDIC | Metrics, Economic Buyer, Decision Criteria, Decision Process, Identify Pain, Champion |
-        | MEDDICC | MEDDIC, Competition |
-        | MEDDPICC | Metrics, Economic Buyer, Decision Criteria, Decision Process, Paper Process, Implicate the Pain, Champion, Competition |
-        | CHAMP | Challenges, Authority, Money, Prioritization |
-        | GPCTBA/C&I | Goals, Plans, Challenges, Timeline, Budget, Authority, Negative Consequences, Positive Implications |
-        | ANUM | Authority, Need, Urgency, Money |
-        | FAINT | Funds, Authority, Interest, Need, Timing |
-        | SPICED | Situation, Pain, Impact, Critical Event, Decision |
-        """;
+    | BANT | Budget, Authority, Need, Timeline |
+    | MEDDIC | Metrics, Economic Buyer, Decision Criteria, Decision Process, Identify Pain, Champion |
+    | MEDDICC | MEDDIC, Competition |
+    | MEDDPICC | Metrics, Economic Buyer, Decision Criteria, Decision Process, Paper Process, Implicate the Pain, Champion, Competition |
+    | CHAMP | Challenges, Authority, Money, Prioritization |
+    | GPCTBA/C&I | Goals, Plans, Challenges, Timeline, Budget, Authority, Negative Consequences, Positive Implications |
+    | ANUM | Authority, Need, Urgency, Money |
+    | FAINT | Funds, Authority, Interest, Need, Timing |
+    | SPICED | Situation, Pain, Impact, Critical Event, Decision |
+    """;
 
     /// <summary>Topic by topic, the criteria that read it.</summary>
     private const string Mapping = """
         budget: bant.budget, gpctba-ci.budget, champ.money, anum.money, faint.funds
-        authority: bant.authority, champ.authority, gpctba-ci.authority, anum.authority, faint.authority, meddic.economic-buyer, meddicc.economic-buyer, meddpicc.economic-buyer
-        need: bant.need, anum.need, faint.need, champ.challenges, gpctba-ci.challenges, spiced.pain, meddic.identify-pain, meddicc.identify-pain, meddpicc.implicate-the-pain
+        authority: bant.authority, champ.authority, gpctba-ci.authority, anum.authority, faint.authority
+        authority: meddic.economic-buyer, meddicc.economic-buyer, meddpicc.economic-buyer
+        need: bant.need, anum.need, faint.need, champ.challenges, gpctba-ci.challenges, spiced.pain
+        need: meddic.identify-pain, meddicc.identify-pain, meddpicc.implicate-the-pain
         timing: bant.timeline, gpctba-ci.timeline, faint.timing
         priority: champ.prioritization, anum.urgency
         critical-event: spiced.critical-event

@@ -13,9 +13,15 @@ public class IndustryTests
     [Fact]
     public void NextActions_OfAQualifiedDeal_AreThoseOfTheDefinitions()
     {
-        Assert.Equal(["Offer a personal demonstration", "Offer a consultation"], Startup().Explain(GoodStartup(), AsOf).NextActions.Select(action => action.Text));
-        Assert.Equal(["Write a tailored proposal", "Send case studies of projects like theirs"], Consulting().Explain(GoodProject(), AsOf).NextActions.Select(action => action.Text));
-        Assert.Equal(["Work out a tailored strategy", "Show success stories of clients like them"], Agency().Explain(GoodClient(), AsOf).NextActions.Select(action => action.Text));
+        Assert.Equal(
+            ["Offer a personal demonstration", "Offer a consultation"],
+            Startup().Explain(GoodStartup(), AsOf).NextActions.Select(action => action.Text));
+        Assert.Equal(
+            ["Write a tailored proposal", "Send case studies of projects like theirs"],
+            Consulting().Explain(GoodProject(), AsOf).NextActions.Select(action => action.Text));
+        Assert.Equal(
+            ["Work out a tailored strategy", "Show success stories of clients like them"],
+            Agency().Explain(GoodClient(), AsOf).NextActions.Select(action => action.Text));
     }
 
     [Fact]
@@ -42,7 +48,10 @@ public class IndustryTests
                 Assert.Equal(criterion.NextAction, result.NextActions[1].Text);
             }
 
-            foreach (Verdict verdict in Enum.GetValues(typeof(Verdict))) Assert.Contains(framework.NextActions, action => action.Verdict == verdict);
+            foreach (Verdict verdict in Enum.GetValues(typeof(Verdict)))
+            {
+                Assert.Contains(framework.NextActions, action => action.Verdict == verdict);
+            }
             Assert.All(profile.NextActions, action => Assert.NotEqual(action.Text, ExplanationTexts.Swedish.Action(action)));
             Assert.All(profile.Criteria, criterion => Assert.NotNull(criterion.NextAction));
         }
@@ -54,7 +63,10 @@ public class IndustryTests
     [InlineData(60, 10_000, "retail", "startup.market")]
     public void Startup_Defaults_AreSixtyAndTenThousand(double score, double amount, string industry, string unmet) => Assert.Equal(
         [unmet],
-        Startup().Explain(new Pursuit { Score = score, Amount = (decimal)amount, Industry = industry }, AsOf).Criteria.Where(c => c.State == AnswerState.Unmet).Select(c => c.Id));
+        Startup()
+            .Explain(new Pursuit { Score = score, Amount = (decimal)amount, Industry = industry }, AsOf).Criteria
+            .Where(c => c.State == AnswerState.Unmet)
+            .Select(c => c.Id));
 
     [Theory]
     [InlineData(-90, 180, "ERP", "")]
@@ -63,8 +75,13 @@ public class IndustryTests
     [InlineData(0, 0, "", "consulting.project")]
     public void Consulting_Defaults_AreNinetyAndHundredEightyDays(int asked, int start, string project, string unmet) => Assert.Equal(
         unmet,
-        string.Join(",", Consulting().Explain(new Pursuit { Date = AsOf.Date.AddDays(asked), Start = AsOf.Date.AddDays(start), Project = project }, AsOf).Criteria
-            .Where(c => c.State == AnswerState.Unmet).Select(c => c.Id)));
+        string.Join(
+            ",",
+            Consulting()
+                .Explain(new Pursuit { Date = AsOf.Date.AddDays(asked), Start = AsOf.Date.AddDays(start), Project = project }, AsOf)
+                .Criteria
+                .Where(c => c.State == AnswerState.Unmet)
+                .Select(c => c.Id)));
 
     [Theory]
     [InlineData(true, 5_000, "Traffic", "")]
@@ -74,7 +91,12 @@ public class IndustryTests
     [InlineData(true, 4_999, "leads", "agency.marketing-budget")]
     public void Agency_Defaults_AreFiveThousandAndTrafficOrLeads(bool wish, int amount, string goal, string unmet) => Assert.Equal(
         unmet,
-        string.Join(",", Agency().Explain(new Pursuit { Wish = wish, Amount = amount, Goals = [goal] }, AsOf).Criteria.Where(c => c.State == AnswerState.Unmet).Select(c => c.Id)));
+        string.Join(
+            ",",
+            Agency()
+                .Explain(new Pursuit { Wish = wish, Amount = amount, Goals = [goal] }, AsOf).Criteria
+                .Where(c => c.State == AnswerState.Unmet)
+                .Select(c => c.Id)));
 
     [Fact]
     public void Thresholds_AndWeights_AreTheUsersToChange()
@@ -99,7 +121,9 @@ public class IndustryTests
     [Fact]
     public void WithoutNextActions_NearMisses_StayAsTheyAre()
     {
-        var profile = QualificationProfile.Create<Pursuit>("quiet", p => p.UseStartup(s => s.Interest(d => d.Wish).Budget(d => d.HasBudget).LeaveOut(Qualification.Startup.Market).WithoutNextActions()));
+        var profile = QualificationProfile.Create<Pursuit>("quiet", p =>
+            p.UseStartup(s =>
+                s.Interest(d => d.Wish).Budget(d => d.HasBudget).LeaveOut(Qualification.Startup.Market).WithoutNextActions()));
         Assert.Empty(profile.NextActions);
         var result = profile.Explain(new Pursuit { Wish = true, HasBudget = false }, AsOf);
         Assert.Equal(Verdict.NearMiss, result.Verdict);
@@ -111,15 +135,21 @@ public class IndustryTests
     {
         var flags = new[]
         {
-            QualificationProfile.Create<Pursuit>("s", p => p.UseStartup(s => s.Interest(d => d.Wish).Budget(d => d.Wish).Market(d => d.Wish))),
-            QualificationProfile.Create<Pursuit>("c", p => p.UseConsultingFirm(s => s.Consultation(d => d.Wish).Project(d => d.Wish).TimeFrame(d => d.Wish))),
-            QualificationProfile.Create<Pursuit>("a", p => p.UseMarketingAgency(s => s.OnlinePresence(d => d.Wish).MarketingBudget(d => d.Wish).Goals(d => d.Wish))),
+            QualificationProfile.Create<Pursuit>("s", p =>
+                p.UseStartup(s => s.Interest(d => d.Wish).Budget(d => d.Wish).Market(d => d.Wish))),
+            QualificationProfile.Create<Pursuit>("c", p =>
+                p.UseConsultingFirm(s => s.Consultation(d => d.Wish).Project(d => d.Wish).TimeFrame(d => d.Wish))),
+            QualificationProfile.Create<Pursuit>("a", p =>
+                p.UseMarketingAgency(s => s.OnlinePresence(d => d.Wish).MarketingBudget(d => d.Wish).Goals(d => d.Wish))),
         };
         var levels = new[]
         {
-            QualificationProfile.Create<Pursuit>("s", p => p.UseStartup(s => s.Interest(d => d.Need).Budget(d => d.Need).Market(d => d.Need))),
-            QualificationProfile.Create<Pursuit>("c", p => p.UseConsultingFirm(s => s.Consultation(d => d.Need).Project(d => d.Need).TimeFrame(d => d.Need))),
-            QualificationProfile.Create<Pursuit>("a", p => p.UseMarketingAgency(s => s.OnlinePresence(d => d.Need).MarketingBudget(d => d.Need).Goals(d => d.Need))),
+            QualificationProfile.Create<Pursuit>("s", p =>
+                p.UseStartup(s => s.Interest(d => d.Need).Budget(d => d.Need).Market(d => d.Need))),
+            QualificationProfile.Create<Pursuit>("c", p =>
+                p.UseConsultingFirm(s => s.Consultation(d => d.Need).Project(d => d.Need).TimeFrame(d => d.Need))),
+            QualificationProfile.Create<Pursuit>("a", p =>
+                p.UseMarketingAgency(s => s.OnlinePresence(d => d.Need).MarketingBudget(d => d.Need).Goals(d => d.Need))),
         };
         foreach (var profile in flags.Concat(levels))
         {

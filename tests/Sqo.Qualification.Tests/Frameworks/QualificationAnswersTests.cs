@@ -19,7 +19,9 @@ public class QualificationAnswersTests
         Assert.Equal(Documented, answers.Through(Nine.Spiced)[Spiced.Pain]);
         var view = answers.Through(Nine.Meddpicc);
         Assert.Same(Nine.Meddpicc, view.Framework);
-        Assert.Equal(["Metrics", "Decision Criteria", "Decision Process", "Paper Process", "Champion", "Competition"], view.Missing.Select(criterion => criterion.Name));
+        Assert.Equal(
+            ["Metrics", "Decision Criteria", "Decision Process", "Paper Process", "Champion", "Competition"],
+            view.Missing.Select(criterion => criterion.Name));
         Assert.Equal(0.25, view.Coverage);
         Assert.Equal("MEDDPICC: 2 of 8 answered", view.ToString());
         Assert.Equal("Economic Buyer: Claimed", view.Answers[1].ToString());
@@ -70,7 +72,9 @@ public class QualificationAnswersTests
     {
         var answers = new QualificationAnswers();
         Assert.Throws<ArgumentOutOfRangeException>(() => new QualificationAnswers { Need = (EvidenceLevel)4 });
-        Assert.Contains("\"need\" is -1", Assert.Throws<ArgumentOutOfRangeException>(() => answers.With(Topics.Need, (EvidenceLevel)(-1))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"need\" is -1", Assert.Throws<ArgumentOutOfRangeException>(() => answers.With(Topics.Need, (EvidenceLevel)(-1))).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => answers.With(" ", Claimed));
         Assert.Throws<ArgumentNullException>(() => answers.With(null!, Claimed));
         Assert.Throws<ArgumentNullException>(() => answers[null!]);

@@ -18,7 +18,8 @@ internal static class CrmData
     /// <summary>Records of the pipeline, as they stand in the file.</summary>
     public static IReadOnlyList<Opportunity> Opportunities()
     {
-        var prices = Rows("products.csv").ToDictionary(row => row["product"], row => decimal.Parse(row["sales_price"], CultureInfo.InvariantCulture), StringComparer.Ordinal);
+        var prices = Rows("products.csv").ToDictionary(
+            row => row["product"], row => decimal.Parse(row["sales_price"], CultureInfo.InvariantCulture), StringComparer.Ordinal);
         return Opportunity.From(Rows("sales_pipeline.csv"), (row, o) =>
         {
             o.Id = row["opportunity_id"];
@@ -29,12 +30,18 @@ internal static class CrmData
             o.Amount = prices[o.Product];
             o.Created = Date(row["engage_date"]);
             o.Closed = Date(row["close_date"]);
-            o.Outcome = row["deal_stage"] switch { "Won" => OpportunityOutcome.Won, "Lost" => OpportunityOutcome.Lost, _ => OpportunityOutcome.Open };
+            o.Outcome = row["deal_stage"] switch
+            {
+                "Won" => OpportunityOutcome.Won,
+                "Lost" => OpportunityOutcome.Lost,
+                _ => OpportunityOutcome.Open,
+            };
             if (row["close_value"].Length > 0) o.ClosedAmount = decimal.Parse(row["close_value"], CultureInfo.InvariantCulture);
         });
     }
 
-    private static DateTime? Date(string text) => text.Length == 0 ? null : DateTime.ParseExact(text, "M/d/yyyy", CultureInfo.InvariantCulture);
+    private static DateTime? Date(string text) =>
+        text.Length == 0 ? null : DateTime.ParseExact(text, "M/d/yyyy", CultureInfo.InvariantCulture);
 
     private static IEnumerable<Dictionary<string, string>> Rows(string file)
     {

@@ -62,7 +62,10 @@ internal sealed class NaiveStrategy
         var allMet = gates.All(g => holds(g) == true);
         bool Reaches(double score) => score >= threshold - Tolerance;
         var (canQualify, qualifies) = Grades();
-        if (unmet.Count == 0 && Reaches(Highest) && canQualify) return allMet && Reaches(Lowest) && qualifies ? Verdict.Qualified : Verdict.NeedsDiscovery;
+        if (unmet.Count == 0 && Reaches(Highest) && canQualify)
+        {
+            return allMet && Reaches(Lowest) && qualifies ? Verdict.Qualified : Verdict.NeedsDiscovery;
+        }
         if (_spec.Margin is not { } margin) return Verdict.Disqualified;
         if (unmet.Count == 0) return allMet && Reaches(Highest + margin) ? Verdict.NearMiss : Verdict.Disqualified;
         if (unmet.Count > 1 || (threshold <= 0 && gates.Exists(g => holds(g) is null))) return Verdict.Disqualified;

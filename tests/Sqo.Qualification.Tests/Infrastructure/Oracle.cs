@@ -35,10 +35,12 @@ internal static class Oracle
 
     public static double Mean(IReadOnlyList<double> values) => values.Average();
 
-    public static double GeometricMean(IReadOnlyList<double> values) => Math.Pow(values.Aggregate(1.0, (product, value) => product * value), 1.0 / values.Count);
+    public static double GeometricMean(IReadOnlyList<double> values) =>
+        Math.Pow(values.Aggregate(1.0, (product, value) => product * value), 1.0 / values.Count);
 
     public static double Minimum(IReadOnlyList<double> values) => values.Min();
 
-    public static double WeightedMean(IReadOnlyList<double> weights, IReadOnlyList<double> values) => values.Select((value, i) => weights[i] * value).Sum() / weights.Sum();
+    public static double WeightedMean(IReadOnlyList<double> weights, IReadOnlyList<double> values) =>
+        values.Select((value, i) => weights[i] * value).Sum() / weights.Sum();
 #endif
 }

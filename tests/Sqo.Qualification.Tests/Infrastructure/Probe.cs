@@ -56,7 +56,9 @@ internal sealed class Probe
         Dates[slot] = random.Chance(missing) ? null : asOf.AddTicks(random.Between(-2_000, 600) * (TimeSpan.TicksPerHour + 17));
         Durations[slot] = random.Chance(missing) ? null : TimeSpan.FromHours(random.Between(-10, 200));
         Regions[slot] = random.Chance(missing) ? null : (Region)random.Below(4);
-        Evidence[slot] = random.Chance(missing) ? random.Pick<EvidenceLevel?>(null, EvidenceLevel.Unknown) : (EvidenceLevel)random.Between(1, 3);
+        Evidence[slot] = random.Chance(missing)
+            ? random.Pick<EvidenceLevel?>(null, EvidenceLevel.Unknown)
+            : (EvidenceLevel)random.Between(1, 3);
         Readings[slot] = random.Chance(missing) ? double.NaN : Number(random);
         Tags[slot] = null;
         if (random.Chance(missing)) return;

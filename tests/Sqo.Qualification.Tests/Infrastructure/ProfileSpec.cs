@@ -278,7 +278,10 @@ internal sealed class ProfileSpec
             var grades = new List<string>();
             for (int letter = 0, digits = random.Between(1, 4); letter < 4 && digits > 0; letter++, digits = random.Between(0, digits))
             {
-                for (var digit = 0; digit < digits; digit++) grades.Add(GradeScale.Letters.Bands[letter].Grade + GradeScale.Digits.Bands[digit].Grade);
+                for (var digit = 0; digit < digits; digit++)
+                {
+                    grades.Add(GradeScale.Letters.Bands[letter].Grade + GradeScale.Digits.Bands[digit].Grade);
+                }
             }
 
             Grades = [.. grades];
@@ -286,7 +289,10 @@ internal sealed class ProfileSpec
 
         if (random.Chance(0.3)) LeastFit = random.Pick(0.0, 20, 50, 60, 90);
         if (random.Chance(0.3)) LeastEngagement = random.Pick(0.0, 20, 50, 60, 90);
-        if ((Grades ?? (object?)LeastFit ?? LeastEngagement) is not null && random.Chance(0.3)) (Threshold, Margin, Hysteresis) = (null, null, 0);
+        if ((Grades ?? (object?)LeastFit ?? LeastEngagement) is not null && random.Chance(0.3))
+        {
+            (Threshold, Margin, Hysteresis) = (null, null, 0);
+        }
     }
 
     private void DecayCombinations(SeededRandom random)

@@ -100,7 +100,8 @@ internal sealed class SpecNode(string id, SpecKind kind)
 
 /// <summary>What a leaf asks: how the library is told, and what the definitions say of it.</summary>
 internal sealed class SpecTest(
-    Func<CriteriaBuilder<Probe>, string, CriterionBuilder<Probe>> add, Func<Probe, DateTime, double?> value, double highest = 1, bool graded = false, double[]? bins = null)
+    Func<CriteriaBuilder<Probe>, string, CriterionBuilder<Probe>> add, Func<Probe, DateTime, double?> value, double highest = 1,
+    bool graded = false, double[]? bins = null)
 {
     /// <summary>For bins, the points that they can give.</summary>
     public double[]? Bins => bins;

@@ -14,9 +14,11 @@ internal static class SpecTests
         switch (random.Below(Kinds))
         {
             case 0:
-                return new((b, id) => b.Criterion(id, p => p.Numbers[slot]).AtLeast(bound), (p, _) => Number(p.Numbers[slot], x => x >= bound));
+                return new(
+                    (b, id) => b.Criterion(id, p => p.Numbers[slot]).AtLeast(bound), (p, _) => Number(p.Numbers[slot], x => x >= bound));
             case 1:
-                return new((b, id) => b.Criterion(id, p => p.Amounts[slot]).AtMost(bound), (p, _) => p.Amounts[slot] is { } x ? Truth(x <= bound) : null);
+                return new((b, id) => b.Criterion(id, p => p.Amounts[slot]).AtMost(bound), (p, _) =>
+                    p.Amounts[slot] is { } x ? Truth(x <= bound) : null);
             case 2:
                 return new(
                     (b, id) => b.Criterion(id, p => p.Counts[slot]).Between(bound - 10, bound + 10),
@@ -49,8 +51,12 @@ internal static class SpecTests
                     graded: true);
             case 9:
                 return new(
-                    (b, id) => b.Criterion(id, p => p.Readings[slot]).PiecewiseLinear(new CurvePoint(0, 0.9), new CurvePoint(bound, 0.13), new CurvePoint(100, 0.61)),
-                    (p, _) => Curve(p.Readings[slot], x => x <= 0 ? 0.9 : x <= bound ? 0.9 - (0.77 * x / bound) : x >= 100 ? 0.61 : 0.13 + (0.48 * (x - bound) / (100 - bound))),
+                    (b, id) => b.Criterion(id, p => p.Readings[slot]).PiecewiseLinear(
+                        new CurvePoint(0, 0.9), new CurvePoint(bound, 0.13), new CurvePoint(100, 0.61)),
+                    (p, _) => Curve(
+                        p.Readings[slot],
+                        x => x <= 0 ? 0.9 : x <= bound ? 0.9 - (
+                            0.77 * x / bound) : x >= 100 ? 0.61 : 0.13 + (0.48 * (x - bound) / (100 - bound))),
                     0.9,
                     graded: true);
             case 10:
@@ -95,7 +101,8 @@ internal static class SpecTests
         if (random.Chance(0.5))
         {
             return new(
-                (b, id) => b.Criterion(id, p => p.Numbers[slot]).Bins(points[0], new ScoreBin(0, points[1]), new ScoreBin(bound, points[2])),
+                (b, id) =>
+                    b.Criterion(id, p => p.Numbers[slot]).Bins(points[0], new ScoreBin(0, points[1]), new ScoreBin(bound, points[2])),
                 (p, _) => Curve(p.Numbers[slot], x => Value(points[x < 0 ? 0 : x < bound ? 1 : 2])),
                 graded: true,
                 bins: points);
@@ -105,7 +112,8 @@ internal static class SpecTests
         return new(
             (b, id) => others
                 ? b.Criterion(id, p => p.Texts[slot]).Bins(points[0], new TextBin("SAAS", points[1]), new TextBin("malmö", points[2]))
-                : b.Criterion(id, p => p.Texts[slot]).Bins(new TextBin("SAAS", points[1]), new TextBin("malmö", points[2]), new TextBin("FINTECH", points[0])),
+                : b.Criterion(id, p => p.Texts[slot])
+                    .Bins(new TextBin("SAAS", points[1]), new TextBin("malmö", points[2]), new TextBin("FINTECH", points[0])),
             (p, _) => p.Texts[slot] switch
             {
                 null => null,
@@ -119,7 +127,8 @@ internal static class SpecTests
     }
 
     /// <summary>Met where points help, if some help and others hurt.</summary>
-    public static double MetFromOf(double[] points) => points.Min() < 0 && points.Max() > 0 ? (0 - points.Min()) / (points.Max() - points.Min()) : 0.5;
+    public static double MetFromOf(double[] points) =>
+        points.Min() < 0 && points.Max() > 0 ? (0 - points.Min()) / (points.Max() - points.Min()) : 0.5;
 
     private static double? Truth(bool holds) => holds ? 1 : 0;
 

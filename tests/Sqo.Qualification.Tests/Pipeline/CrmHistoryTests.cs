@@ -53,7 +53,8 @@ public class CrmHistoryTests
     {
         var deals = CrmData.Opportunities();
         var open = PipelineHistory.Reconstruct(deals).AsOf(new DateTime(2017, 9, 30)).Open.Select(deal => deal.Id).ToList();
-        Assert.Equal(1_251_928m, deals.Where(deal => open.Contains(deal.Id) && deal.Outcome == OpportunityOutcome.Won).Sum(deal => deal.Value));
+        Assert.Equal(
+            1_251_928m, deals.Where(deal => open.Contains(deal.Id) && deal.Outcome == OpportunityOutcome.Won).Sum(deal => deal.Value));
     }
 
     [CrmFact]
@@ -63,7 +64,9 @@ public class CrmHistoryTests
         var history = PipelineHistory.Reconstruct(deals);
         var movement = PipelineMovement.Between(history.AsOf(new DateTime(2017, 9, 30)), history.AsOf(new DateTime(2017, 10, 31)));
         var october = ForecastPeriod.Month(2017, 10);
-        Assert.Equal(deals.Count(deal => deal.Outcome == OpportunityOutcome.Won && october.Contains(deal.Closed!.Value)), movement.Won.Count);
-        Assert.Equal(deals.Count(deal => deal.Outcome == OpportunityOutcome.Lost && october.Contains(deal.Closed!.Value)), movement.Lost.Count);
+        Assert.Equal(
+            deals.Count(deal => deal.Outcome == OpportunityOutcome.Won && october.Contains(deal.Closed!.Value)), movement.Won.Count);
+        Assert.Equal(
+            deals.Count(deal => deal.Outcome == OpportunityOutcome.Lost && october.Contains(deal.Closed!.Value)), movement.Lost.Count);
     }
 }

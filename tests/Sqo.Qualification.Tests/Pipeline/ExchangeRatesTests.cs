@@ -30,7 +30,8 @@ public class ExchangeRatesTests
     [Fact]
     public void Rates_ThatCannotBe_AreAllListed()
     {
-        var message = Assert.Throws<ArgumentException>("rates", () => new ExchangeRates("EUR", [new("SEK", 0), new("sek", -1), new(" ", 2), new("eur", 1.5m), new(null!, 1)])).Message;
+        var message = Assert.Throws<ArgumentException>(
+            "rates", () => new ExchangeRates("EUR", [new("SEK", 0), new("sek", -1), new(" ", 2), new("eur", 1.5m), new(null!, 1)])).Message;
         Assert.Contains("the rate of \"SEK\" is 0; it must be above 0", message, StringComparison.Ordinal);
         Assert.Contains("the code \"sek\" appears twice", message, StringComparison.Ordinal);
         Assert.Contains("the rate of \"sek\" is -1", message, StringComparison.Ordinal);

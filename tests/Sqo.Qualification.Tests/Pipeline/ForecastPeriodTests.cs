@@ -81,7 +81,10 @@ public class ForecastPeriodTests
     [Fact]
     public void Periods_ThatCannotBe_AreRefused()
     {
-        Assert.Contains("last is 2017-01-01; it must not be before first, 2017-01-02", Assert.Throws<ArgumentOutOfRangeException>(() => ForecastPeriod.Of(new(2017, 1, 2), new(2017, 1, 1))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "last is 2017-01-01; it must not be before first, 2017-01-02",
+            Assert.Throws<ArgumentOutOfRangeException>(() => ForecastPeriod.Of(new(2017, 1, 2), new(2017, 1, 1))).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>("month", () => ForecastPeriod.Month(2017, 13));
         Assert.Throws<ArgumentOutOfRangeException>("year", () => ForecastPeriod.Month(0, 1));
         Assert.Throws<ArgumentOutOfRangeException>("year", () => ForecastPeriod.Quarter(10_000, 1));

@@ -40,6 +40,9 @@ public class MillionTests
         Assert.Equal((double)weighted.Total.Amount / 2, weighted.Total.Weighted, 3);
         Assert.Equal(3, weighted.ByOwner().Count);
         Assert.Equal(Count / 4, WinRates.ClosedIn(deals).All.Won);
-        Assert.Equal(Count, PipelineMovement.Between(middle, last).Movements.Count + middle.Opportunities.Count(deal => !deal.IsOpen) + PipelineMovement.Between(middle, last).Unchanged);
+        Assert.Equal(
+            Count,
+            PipelineMovement.Between(middle, last).Movements.Count + middle.Opportunities.Count(deal => !deal.IsOpen)
+                + PipelineMovement.Between(middle, last).Unchanged);
     }
 }

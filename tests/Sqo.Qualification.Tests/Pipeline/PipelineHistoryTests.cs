@@ -51,7 +51,9 @@ public class PipelineHistoryTests
     {
         var history = PipelineHistory.Reconstruct([WonDeal()], asOf: new DateTime(2017, 6, 30));
         Assert.Equal(Created, history.First);
-        Assert.Contains("2017-01-09; the history is known from 2017-01-10 to 2017-06-30", Assert.Throws<ArgumentOutOfRangeException>(() => history.AsOf(Created.AddDays(-1))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "2017-01-09; the history is known from 2017-01-10 to 2017-06-30",
+            Assert.Throws<ArgumentOutOfRangeException>(() => history.AsOf(Created.AddDays(-1))).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => history.AsOf(new DateTime(2017, 7, 1)));
         Assert.Throws<ArgumentException>(() => history.AsOf(new DateTime(2017, 6, 1, 0, 0, 0, DateTimeKind.Local)));
     }
@@ -89,7 +91,9 @@ public class PipelineHistoryTests
         Assert.Throws<ArgumentOutOfRangeException>(() => history.AsOf(new DateTime(2017, 3, 1)));
         Assert.Equal([early.AsOf, late.AsOf], history.SnapshotDays);
         Assert.False(history.IsReconstructed);
-        Assert.Contains("is of 2017-01-31; it must be later", Assert.Throws<ArgumentException>(() => PipelineHistory.Of([late, early])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "is of 2017-01-31; it must be later", Assert.Throws<ArgumentException>(() => PipelineHistory.Of([late, early])).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => PipelineHistory.Of([early, early]));
         Assert.Throws<ArgumentException>(() => PipelineHistory.Of([]));
         Assert.Throws<ArgumentException>(() => PipelineHistory.Of([early, null!]));
@@ -128,10 +132,12 @@ public class PipelineHistoryTests
             // The door for snapshots of the user's own refuses what knows the future.
             Assert.Equal(snapshot.Opportunities, new PipelineSnapshot(day, snapshot.Opportunities).Opportunities);
             Assert.Equal(
-                deals.Where(deal => deal.Created <= day && (deal.Closed is null || deal.Closed > day)).Select(deal => deal.Id), snapshot.Open.Select(deal => deal.Id));
+                deals.Where(deal => deal.Created <= day && (deal.Closed is null || deal.Closed > day)).Select(deal => deal.Id),
+                snapshot.Open.Select(deal => deal.Id));
             Assert.Equal(deals.Where(deal => deal.Created <= day).Select(deal => deal.Id), snapshot.Opportunities.Select(deal => deal.Id));
             if (day == history.Last) continue;
-            Assert.All(snapshot.Open, deal => Assert.True(deal is { Category: null, Probability: null, ExpectedClose: null, ClosedAmount: null, Closed: null }));
+            Assert.All(snapshot.Open, deal =>
+                Assert.True(deal is { Category: null, Probability: null, ExpectedClose: null, ClosedAmount: null, Closed: null }));
         }
     });
 
@@ -150,8 +156,10 @@ public class PipelineHistoryTests
         o.ExpectedClose = Closed;
         o.Stage = "won";
         o.Competitors = ["Rival", " "];
-        o.StageChanges = [new(new DateTime(2017, 3, 1), "negotiation"), new(Created, "new"), new(new DateTime(2017, 2, 15, 23, 59, 0), "proposal")];
-        o.Touchpoints = [new(new DateTime(2017, 3, 5), "call"), new(new DateTime(2017, 2, 1), "visit"), new(new DateTime(2017, 4, 1), "survey")];
+        o.StageChanges = [
+            new(new DateTime(2017, 3, 1), "negotiation"), new(Created, "new"), new(new DateTime(2017, 2, 15, 23, 59, 0), "proposal")];
+        o.Touchpoints = [
+            new(new DateTime(2017, 3, 5), "call"), new(new DateTime(2017, 2, 1), "visit"), new(new DateTime(2017, 4, 1), "survey")];
         o.Fields["region"] = "East";
     });
 }

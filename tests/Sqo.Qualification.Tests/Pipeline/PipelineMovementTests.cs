@@ -16,16 +16,19 @@ public class PipelineMovementTests
     {
         var earlier = new PipelineSnapshot(First,
         [
-            Open("stays", 10), Open("slips", expected: new(2017, 6, 30)), Open("pulled", expected: new(2017, 10, 1)), Open("within", expected: new(2017, 7, 1)),
-            Open("wins"), Open("loses"), Open("vanishes"), Open("forward", stage: "lead"), Open("back", stage: "offer"), Open("aside", stage: "lead"),
-            Open("up", 10), Open("down", 10), Open("learned"), Closed("reopened", OpportunityOutcome.Lost, First), Closed("won before", OpportunityOutcome.Won, First),
+            Open("stays", 10), Open("slips", expected: new(2017, 6, 30)), Open("pulled", expected: new(2017, 10, 1)),
+            Open("within", expected: new(2017, 7, 1)), Open("wins"), Open("loses"), Open("vanishes"), Open("forward", stage: "lead"),
+            Open("back", stage: "offer"), Open("aside", stage: "lead"), Open("up", 10), Open("down", 10), Open("learned"),
+            Closed("reopened", OpportunityOutcome.Lost, First), Closed("won before", OpportunityOutcome.Won, First),
         ]);
         var later = new PipelineSnapshot(Second,
         [
-            Open("new"), Closed("new and won", OpportunityOutcome.Won, Second), Closed("told late", OpportunityOutcome.Won, First.AddDays(-9)),
-            Open("stays", 10), Open("slips", expected: new(2017, 7, 1)), Open("pulled", expected: new(2017, 9, 30)), Open("within", expected: new(2017, 7, 31)),
-            Closed("wins", OpportunityOutcome.Won, First), Closed("loses", OpportunityOutcome.Lost, Second), Open("forward", stage: "offer"), Open("back", stage: "lead"),
-            Open("aside", stage: "parked"), Open("up", 10.5m), Open("down", 0), Open("learned", 3), Open("reopened"), Closed("won before", OpportunityOutcome.Won, First),
+            Open("new"), Closed("new and won", OpportunityOutcome.Won, Second),
+            Closed("told late", OpportunityOutcome.Won, First.AddDays(-9)), Open("stays", 10), Open("slips", expected: new(2017, 7, 1)),
+            Open("pulled", expected: new(2017, 9, 30)), Open("within", expected: new(2017, 7, 31)),
+            Closed("wins", OpportunityOutcome.Won, First), Closed("loses", OpportunityOutcome.Lost, Second),
+            Open("forward", stage: "offer"), Open("back", stage: "lead"), Open("aside", stage: "parked"), Open("up", 10.5m),
+            Open("down", 0), Open("learned", 3), Open("reopened"), Closed("won before", OpportunityOutcome.Won, First),
         ]);
         var movement = PipelineMovement.Between(earlier, later, ["lead", "offer"]);
         Assert.Equal("new", Ids(movement.New));
@@ -41,11 +44,14 @@ public class PipelineMovementTests
         Assert.Equal("up", Ids(movement.AmountUp));
         Assert.Equal("down", Ids(movement.AmountDown));
         Assert.Equal(2, movement.Unchanged);
-        Assert.Equal("slips, pulled, within, wins, loses, vanishes, forward, back, aside, up, down, reopened, new, new and won", Ids(movement.Movements));
+        Assert.Equal(
+            "slips, pulled, within, wins, loses, vanishes, forward, back, aside, up, down, reopened, new, new and won",
+            Ids(movement.Movements));
         Assert.Equal(StageMove.Unordered, movement.Movements.Single(m => m.Id == "aside").StageMove);
         var slip = movement.Slipped[0];
         Assert.Equal((1, 1, 1), (slip.DaysSlipped, slip.MonthsPushed, slip.QuartersPushed));
-        Assert.Equal((-1, -1, -1), (movement.PulledIn[0].DaysSlipped, movement.PulledIn[0].MonthsPushed, movement.PulledIn[0].QuartersPushed));
+        Assert.Equal(
+            (-1, -1, -1), (movement.PulledIn[0].DaysSlipped, movement.PulledIn[0].MonthsPushed, movement.PulledIn[0].QuartersPushed));
         Assert.Equal((30, 0, 0), (movement.Slipped[1].DaysSlipped, movement.Slipped[1].MonthsPushed, movement.Slipped[1].QuartersPushed));
         Assert.Equal(0.5m, movement.AmountUp[0].AmountChange);
         Assert.Equal("slips: Stayed", slip.ToString());
@@ -93,7 +99,12 @@ public class PipelineMovementTests
         Assert.Empty(movement.Vanished);
         Assert.Empty(movement.Reopened);
         Assert.Equal(
-            deals.Where(deal => deal.Created is not null && deal.Outcome == OpportunityOutcome.Won && deal.Closed > earlier.AsOf && deal.Closed <= later.AsOf).Select(deal => deal.Id).OrderBy(id => id),
+            deals
+                .Where(deal =>
+                    deal.Created is not null && deal.Outcome == OpportunityOutcome.Won && deal.Closed > earlier.AsOf
+                        && deal.Closed <= later.AsOf)
+                .Select(deal => deal.Id)
+                .OrderBy(id => id),
             movement.Won.Select(m => m.Id).OrderBy(id => id));
     });
 

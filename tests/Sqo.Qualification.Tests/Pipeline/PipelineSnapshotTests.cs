@@ -22,9 +22,12 @@ public class PipelineSnapshotTests
         }, (fill, o) => fill(o));
         var faults = Assert.Throws<RecordException>(() => new PipelineSnapshot(Day, deals)).Faults;
         Assert.Equal(
-            ["created future.created", "closed future.closed", "touched future.touchpoint", "touched future.touchpoint", "changed future.stage-change"],
+            [
+                "created future.created", "closed future.closed", "touched future.touchpoint", "touched future.touchpoint",
+                "changed future.stage-change"],
             faults.Select(fault => $"{fault.Id} {fault.Code}"));
-        Assert.Equal("Record 0 (from 0), \"created\": Created is 2017-05-05; that was not known at the end of 2017-05-04.", faults[0].Message);
+        Assert.Equal(
+            "Record 0 (from 0), \"created\": Created is 2017-05-05; that was not known at the end of 2017-05-04.", faults[0].Message);
         Assert.Equal("StageChanges[1].At", faults[4].Field);
         var snapshot = new PipelineSnapshot(later.AddDays(1).AddHours(5), deals);
         Assert.Equal(4, snapshot.Open.Count);
@@ -36,7 +39,8 @@ public class PipelineSnapshotTests
     public void Snapshot_IdTwice_IsRefused()
     {
         var deal = Opportunity.Create(o => o.Id = "a");
-        Assert.Equal("id.duplicate", Assert.Single(Assert.Throws<RecordException>(() => new PipelineSnapshot(Day, [deal, deal])).Faults).Code);
+        Assert.Equal(
+            "id.duplicate", Assert.Single(Assert.Throws<RecordException>(() => new PipelineSnapshot(Day, [deal, deal])).Faults).Code);
         Assert.Throws<RecordException>(() => PipelineHistory.Reconstruct([deal, deal]));
     }
 

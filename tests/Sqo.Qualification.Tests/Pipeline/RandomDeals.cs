@@ -36,11 +36,21 @@ internal static class RandomDeals
         {
             o.Category = o.Outcome == OpportunityOutcome.Won
                 ? ForecastCategory.Closed
-                : random.Pick(ForecastCategory.Omitted, ForecastCategory.Pipeline, ForecastCategory.BestCase, ForecastCategory.MostLikely, ForecastCategory.Commit);
+                : random.Pick(
+                    ForecastCategory.Omitted, ForecastCategory.Pipeline, ForecastCategory.BestCase, ForecastCategory.MostLikely,
+                    ForecastCategory.Commit);
         }
 
-        if (random.Chance(0.6)) o.StageChanges = [.. Enumerable.Range(0, random.Below(5)).Select(_ => new StageChange(created.AddHours(random.Below(2_000)), random.Pick(Stages)))];
-        if (random.Chance(0.4)) o.Touchpoints = [.. Enumerable.Range(0, random.Below(4)).Select(_ => new Touchpoint(created.AddHours(random.Below(4_000) - 500), "mail"))];
+        if (random.Chance(0.6))
+        {
+            o.StageChanges = [.. Enumerable.Range(0, random.Below(5)).Select(_ =>
+                new StageChange(created.AddHours(random.Below(2_000)), random.Pick(Stages)))];
+        }
+        if (random.Chance(0.4))
+        {
+            o.Touchpoints = [.. Enumerable.Range(0, random.Below(4)).Select(_ =>
+                new Touchpoint(created.AddHours(random.Below(4_000) - 500), "mail"))];
+        }
         if (random.Chance(0.4)) o.Stage = random.Pick(Stages);
         if (random.Chance(0.3)) o.Fields["region"] = random.Pick("East", "West");
     }

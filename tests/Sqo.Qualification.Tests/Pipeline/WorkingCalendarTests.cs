@@ -32,7 +32,8 @@ public class WorkingCalendarTests
 
     [Fact]
     public void WorkingDays_OfAllTime_AreCounted() =>
-        Assert.Equal(5 * (3_652_059 / 7) + 5, WorkingCalendar.MondayToFriday.WorkingDays(ForecastPeriod.Of(DateTime.MinValue, DateTime.MaxValue)));
+        Assert.Equal(
+            5 * (3_652_059 / 7) + 5, WorkingCalendar.MondayToFriday.WorkingDays(ForecastPeriod.Of(DateTime.MinValue, DateTime.MaxValue)));
 
     [Fact]
     public void Calendars_ThatCannotBe_AreRefused()
@@ -95,12 +96,41 @@ public class WorkingCalendarTests
     }
 
     [Fact]
+    public void AddWorkingTime_OfAnyCalendar_IsTheEarliestMomentAfterThatTime() => Property.Holds(200, (random, size) =>
+    {
+        var opens = random.Below(20);
+        var calendar = new WorkingCalendar(
+            Enumerable.Range(0, size).Select(_ => new DateTime(2026, 3, 1).AddDays(random.Below(40))),
+            new[] { DayOfWeek.Monday, DayOfWeek.Wednesday, DayOfWeek.Saturday }.Take(random.Between(1, 3)),
+            TimeSpan.FromHours(opens), TimeSpan.FromHours(random.Between(opens + 1, 24)));
+        var from = new DateTime(2026, 3, 1).AddMinutes(random.Below(30_000));
+        var time = TimeSpan.FromMinutes(random.Chance(0.3) ? 60 * random.Between(1, 40) : random.Between(1, 9_000));
+        var end = calendar.AddWorkingTime(from, time);
+        Assert.Equal(time, calendar.WorkingTime(from, end));
+        Assert.Equal(time - TimeSpan.FromTicks(1), calendar.WorkingTime(from, end.AddTicks(-1)));
+        Assert.Equal(from, calendar.AddWorkingTime(from, TimeSpan.Zero));
+    });
+
+    [Fact]
+    public void AddWorkingTime_ThatCannotBe_IsRefused()
+    {
+        var calendar = WorkingCalendar.MondayToFriday;
+        var last = new DateTime(9999, 12, 30);
+        Assert.Throws<ArgumentOutOfRangeException>("time", () => calendar.AddWorkingTime(last, TimeSpan.FromTicks(-1)));
+        Assert.Throws<ArgumentOutOfRangeException>("time", () => calendar.AddWorkingTime(last, TimeSpan.FromDays(3)));
+        Assert.Throws<ArgumentOutOfRangeException>("time", () => calendar.AddWorkingTime(last, TimeSpan.MaxValue));
+        Assert.Throws<ArgumentException>(
+            "from", () => calendar.AddWorkingTime(new(2026, 3, 2, 0, 0, 0, DateTimeKind.Local), TimeSpan.Zero));
+    }
+
+    [Fact]
     public void WorkingTime_ThatCannotBe_IsRefused()
     {
         var calendar = WorkingCalendar.MondayToFriday;
         Assert.Throws<ArgumentException>("to", () => calendar.WorkingTime(new(2026, 3, 2), new(2026, 3, 1)));
         Assert.Throws<ArgumentException>("from", () => calendar.WorkingTime(new(2026, 3, 2, 0, 0, 0, DateTimeKind.Local), new(2026, 3, 3)));
-        Assert.Throws<ArgumentOutOfRangeException>("opens", () => new WorkingCalendar(opens: TimeSpan.FromHours(9), closes: TimeSpan.FromHours(9)));
+        Assert.Throws<ArgumentOutOfRangeException>("opens", () =>
+            new WorkingCalendar(opens: TimeSpan.FromHours(9), closes: TimeSpan.FromHours(9)));
         Assert.Throws<ArgumentOutOfRangeException>("opens", () => new WorkingCalendar(opens: TimeSpan.FromHours(-1)));
         Assert.Throws<ArgumentOutOfRangeException>("opens", () => new WorkingCalendar(closes: TimeSpan.FromHours(25)));
     }

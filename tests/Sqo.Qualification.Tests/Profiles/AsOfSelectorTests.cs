@@ -134,7 +134,8 @@ public class AsOfSelectorTests
             "The field \"age\" was added as double? with a selector that takes asOf; it can't be returned as double? by Field.",
             Assert.Throws<InvalidOperationException>(() => fields.Field<double?>("age")).Message);
         Assert.Equal(
-            "The field \"start\" was added as DateTime with a selector that does not take asOf; it can't be returned as DateTime by AsOfField.",
+            "The field \"start\" was added as DateTime with a selector that does not take asOf; " +
+            "it can't be returned as DateTime by AsOfField.",
             Assert.Throws<InvalidOperationException>(() => fields.AsOfField<DateTime>("start")).Message);
     }
 

@@ -210,11 +210,16 @@ public class ErrorHandlingTests
         Assert.Equal("asOf", Assert.Throws<ArgumentException>(() => profile.DecideAll(one, local)).ParamName);
         var mixed = Items(300);
         mixed[270] = null!;
-        Assert.Contains("index 270", Assert.Throws<ArgumentException>(() => profile.DecideAll(mixed, AsOf)).Message, StringComparison.Ordinal);
-        Assert.Contains("index 270", Assert.Throws<ArgumentException>(() => profile.DecideAll(mixed.ToList(), AsOf, 2)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "index 270", Assert.Throws<ArgumentException>(() => profile.DecideAll(mixed, AsOf)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "index 270", Assert.Throws<ArgumentException>(() => profile.DecideAll(mixed.ToList(), AsOf, 2)).Message,
+            StringComparison.Ordinal);
 #if SPAN_OVERLOADS
         Assert.Equal("asOf", Assert.Throws<ArgumentException>(() => profile.DecideAll(one.AsSpan(), new Decision[1], local)).ParamName);
-        Assert.Contains("index 270", Assert.Throws<ArgumentException>(() => profile.DecideAll(mixed.AsSpan(), new Decision[300], AsOf)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "index 270", Assert.Throws<ArgumentException>(() => profile.DecideAll(mixed.AsSpan(), new Decision[300], AsOf)).Message,
+            StringComparison.Ordinal);
 #endif
     }
 
@@ -224,20 +229,25 @@ public class ErrorHandlingTests
         var profile = Throwing(ErrorHandling.Throw);
         var items = Items(3);
         Assert.Equal("decisions", Assert.Throws<ArgumentException>(() => profile.DecideAll(items, new Decision[2], AsOf)).ParamName);
-        Assert.Equal("decisions", Assert.Throws<ArgumentException>(() => profile.DecideAll(items.ToList(), new Decision[2], AsOf)).ParamName);
-        Assert.Equal("items", Assert.Throws<ArgumentNullException>(() => profile.DecideAll((Item[])null!, new Decision[2], AsOf)).ParamName);
+        Assert.Equal(
+            "decisions", Assert.Throws<ArgumentException>(() => profile.DecideAll(items.ToList(), new Decision[2], AsOf)).ParamName);
+        Assert.Equal(
+            "items", Assert.Throws<ArgumentNullException>(() => profile.DecideAll((Item[])null!, new Decision[2], AsOf)).ParamName);
         Assert.Equal("items", Assert.Throws<ArgumentNullException>(() => profile.DecideAll((IReadOnlyList<Item>)null!, AsOf)).ParamName);
         Assert.Equal("decisions", Assert.Throws<ArgumentNullException>(() => profile.DecideAll(items, null!, AsOf)).ParamName);
         Assert.Equal("degreeOfParallelism", Assert.Throws<ArgumentOutOfRangeException>(() => profile.DecideAll(items, AsOf, 0)).ParamName);
 #if SPAN_OVERLOADS
-        Assert.Equal("decisions", Assert.Throws<ArgumentException>(() => profile.DecideAll(items.AsSpan(), new Decision[2].AsSpan(), AsOf)).ParamName);
+        Assert.Equal(
+            "decisions",
+            Assert.Throws<ArgumentException>(() => profile.DecideAll(items.AsSpan(), new Decision[2].AsSpan(), AsOf)).ParamName);
 #endif
     }
 
     [Fact]
     public void DecideAll_OpportunitiesThatAreStructs_DecidesThem()
     {
-        var profile = QualificationProfile.Create<KeyValuePair<string, int>>("p", p => p.Criterion("c", pair => pair.Value).AtLeast(3).Required());
+        var profile = QualificationProfile.Create<KeyValuePair<string, int>>("p", p =>
+            p.Criterion("c", pair => pair.Value).AtLeast(3).Required());
         KeyValuePair<string, int>[] items = [new("a", 2), new("b", 3)];
         Assert.Equal([false, true], profile.DecideAll(items, AsOf).Select(d => d.IsQualified));
         Assert.True(profile.Decide(items[1], AsOf).IsQualified);

@@ -223,7 +223,10 @@ public class FingerprintTests
     {
         var lines = new Declared().Build().Declaration.Split('\n');
         Assert.Equal("sqo-profile/1 name=\"p\" version=\"1\"", lines[0]);
-        Assert.Equal("score strategy=\"weighted-points/2\" as={\"strategy\":\"weightedPoints\"} qualify-at=60 near-miss-within=10 on-fault=\"Throw\"", lines[1]);
+        Assert.Equal(
+            "score strategy=\"weighted-points/2\" as={\"strategy\":\"weightedPoints\"} qualify-at=60 " +
+            "near-miss-within=10 on-fault=\"Throw\"",
+            lines[1]);
         Assert.StartsWith("group id=\"group\" label=\"group\" maximum=45", lines[2], StringComparison.Ordinal);
         Assert.All(lines.Skip(3), line => Assert.StartsWith("criterion id=", line, StringComparison.Ordinal));
     }

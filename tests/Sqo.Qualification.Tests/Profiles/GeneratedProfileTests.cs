@@ -89,7 +89,7 @@ public class GeneratedProfileTests
     });
 
     [Fact]
-    public void DecideAll_EveryPath_GivesTheBitsOfDecide() => Property.Holds(Deep.Size(16, 60), (random, size) =>
+    public void DecideAll_EveryPath_GivesTheBitsOfDecide() => Property.Holds(Deep.Size(8, 60), (random, size) =>
     {
         ProfileSpec.Generate(random, size, out var profile);
         // Around the edges of chunks of 256 and of vectors.
@@ -150,7 +150,7 @@ public class GeneratedProfileTests
     });
 
     [Fact]
-    public void Remedies_SmallProfiles_AreExactlyTheMinimalSets() => Property.Holds(Deep.Size(60, 400), (random, size) =>
+    public void Remedies_SmallProfiles_AreExactlyTheMinimalSets() => Property.Holds(Deep.Size(25, 400), (random, size) =>
     {
         var spec = ProfileSpec.Generate(random, 1 + (size % 7), out var profile);
         // More is no longer better where a gate costs points: those have a test of their own.

@@ -70,7 +70,10 @@ public class GoldenTests
             g.Group("inner", inner => inner.Criterion("entries", x => x.Tags[7]).CountAtLeast(2).Weight(-5)).Floor(-3);
         }).Cap(45);
         p.Criterion("logistic", x => x.Numbers[8]).Logistic(40, 0.07).Weight(7).MetFrom(0.4);
-        p.Criterion("piecewise", x => x.Numbers[9]).PiecewiseLinear(new CurvePoint(0, 0.1), new CurvePoint(30, 0.9), new CurvePoint(100, 0.3)).Weight(-4);
+        p
+            .Criterion("piecewise", x => x.Numbers[9])
+            .PiecewiseLinear(new CurvePoint(0, 0.1), new CurvePoint(30, 0.9), new CurvePoint(100, 0.3))
+            .Weight(-4);
         p.Criterion("steps", x => x.Counts[10]).Steps(new CurvePoint(10, 0.5), new CurvePoint(50, 1)).Weight(3);
         p.AtLeast(2, "need", g =>
         {

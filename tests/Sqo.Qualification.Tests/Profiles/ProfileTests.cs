@@ -95,12 +95,14 @@ public class ProfileTests
             var fresh = Build();
             var result = fresh.Explain(probes[round], Asking.AsOf);
             var texts = new string[8];
-            Parallel.For(0, texts.Length, i => texts[i] = fresh.Fingerprint + result.ToText(ExplanationTexts.English) + result.ToRecord().ToJson() + fresh.Lint.Count);
+            Parallel.For(0, texts.Length, i =>
+                texts[i] = fresh.Fingerprint + result.ToText(ExplanationTexts.English) + result.ToRecord().ToJson() + fresh.Lint.Count);
             Assert.Single(texts.Distinct());
         }
 
         static string Outcome(QualificationProfile<Probe> profile, Probe probe) =>
-            profile.Decide(probe, Asking.AsOf) + profile.DecideAll([probe], Asking.AsOf)[0].ToString() + profile.Explain(probe, Asking.AsOf).ToText(ExplanationTexts.Swedish);
+            profile.Decide(probe, Asking.AsOf) + profile.DecideAll([probe], Asking.AsOf)[0].ToString()
+                + profile.Explain(probe, Asking.AsOf).ToText(ExplanationTexts.Swedish);
     }
 
     private static QualificationProfile<Probe> Build() => QualificationProfile.Create<Probe>("p", p =>

@@ -50,7 +50,12 @@ public class ExplanationTextsTests
     {
         var danish = ExplanationTexts.English.With(
             "da",
-            new Dictionary<string, string> { [MessageIds.VerdictNearMiss] = "Tæt på", [MessageIds.RequireAtLeast] = "mindst {0}", ["own.text"] = "eget {0}" },
+            new Dictionary<string, string>
+            {
+                [MessageIds.VerdictNearMiss] = "Tæt på",
+                [MessageIds.RequireAtLeast] = "mindst {0}",
+                ["own.text"] = "eget {0}",
+            },
             new TextFormats(",", ".", moneyPattern: "{0} {1}", datePattern: "{4}.{1}.{0}"));
         Assert.Equal("da", danish.Language);
         var text = ReviewDeal.Profile().Explain(ReviewDeal.Typical(), Asking.AsOf).ToText(danish);
@@ -70,7 +75,8 @@ public class ExplanationTextsTests
     [InlineData(MessageIds.ResultScore, "{5}")]
     public void With_TextThatCanNotBeFilledIn_IsRefused(string id, string text)
     {
-        var fault = Assert.Throws<ArgumentException>(() => ExplanationTexts.English.With("xx", new Dictionary<string, string> { [id] = text }));
+        var fault = Assert.Throws<ArgumentException>(() =>
+            ExplanationTexts.English.With("xx", new Dictionary<string, string> { [id] = text }));
         Assert.Contains(id, fault.Message, StringComparison.Ordinal);
         Assert.Contains(text, fault.Message, StringComparison.Ordinal);
     }
@@ -78,7 +84,8 @@ public class ExplanationTextsTests
     [Fact]
     public void With_PlaceholdersLeftOutOrMoved_IsFine()
     {
-        var texts = ExplanationTexts.English.With("xx", new Dictionary<string, string> { [MessageIds.RequireBetween] = "{1} > {0}", [MessageIds.ResultScore] = "{4}" });
+        var texts = ExplanationTexts.English.With(
+            "xx", new Dictionary<string, string> { [MessageIds.RequireBetween] = "{1} > {0}", [MessageIds.ResultScore] = "{4}" });
         Assert.Equal("2 > 1", texts.Message(MessageIds.RequireBetween, 1, 2));
     }
 
@@ -149,5 +156,6 @@ public class ExplanationTextsTests
     }
 
     private static string PlaceholdersOf(string text) =>
-        string.Join(" ", Regex.Matches(text, @"\{[0-9]+\}").Cast<Match>().Select(m => m.Value).Distinct().OrderBy(p => p, StringComparer.Ordinal));
+        string.Join(
+            " ", Regex.Matches(text, @"\{[0-9]+\}").Cast<Match>().Select(m => m.Value).Distinct().OrderBy(p => p, StringComparer.Ordinal));
 }

@@ -15,8 +15,12 @@ public class HysteresisTests
     {
         var profile = Profile(p => p.Hysteresis(10));
         var before = profile.Decide(DealOf("60"), Asking.AsOf);
-        Assert.Contains("It was qualified before, and stays so from a score of 50 on", profile.Explain(DealOf("55"), Asking.AsOf, before).ToText(ExplanationTexts.English));
-        Assert.Contains("It was qualified before, and is no longer; it would have stayed so from a score of 50 on", profile.Explain(DealOf("40"), Asking.AsOf, before).ToText(ExplanationTexts.English));
+        Assert.Contains(
+            "It was qualified before, and stays so from a score of 50 on",
+            profile.Explain(DealOf("55"), Asking.AsOf, before).ToText(ExplanationTexts.English));
+        Assert.Contains(
+            "It was qualified before, and is no longer; it would have stayed so from a score of 50 on",
+            profile.Explain(DealOf("40"), Asking.AsOf, before).ToText(ExplanationTexts.English));
         Assert.DoesNotContain("before", profile.Explain(DealOf("60"), Asking.AsOf).ToText(ExplanationTexts.English));
     }
 
@@ -126,7 +130,10 @@ public class HysteresisTests
         Assert.Throws<ArgumentNullException>(() => profile.DecideAll(items, null!, decisions, Asking.AsOf));
         Assert.Throws<ArgumentNullException>(() => profile.DecideAll(null!, decisions, decisions, Asking.AsOf));
         Assert.Throws<ArgumentNullException>(() => profile.DecideAll(items, decisions, null!, Asking.AsOf));
-        Assert.Contains("2 opportunities and 1", Assert.Throws<ArgumentException>(() => profile.DecideAll(items, new Decision[1], decisions, Asking.AsOf)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "2 opportunities and 1",
+            Assert.Throws<ArgumentException>(() => profile.DecideAll(items, new Decision[1], decisions, Asking.AsOf)).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => profile.DecideAll(items, decisions, decisions, Asking.AsOf));
         Assert.Throws<ArgumentException>(() => profile.DecideAll(items, new Decision[2], new Decision[1], Asking.AsOf));
         var previous = profile.DecideAll(items, Asking.AsOf);

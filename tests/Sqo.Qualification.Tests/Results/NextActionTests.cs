@@ -18,7 +18,8 @@ public class NextActionTests
             p.Criterion("a", x => x.Flags[0]).IsTrue().Weight(60).NextAction("Do a");
             p.Criterion("b", x => x.Flags[1]).IsTrue().Weight(40).NextAction("Do b");
             p.Criterion("risk", x => x.Flags[2]).IsTrue().Weight(-10).NextAction("Drop the risk");
-            p.NextAction(Verdict.Qualified, "Call").NextAction(Verdict.Disqualified, "Leave").NextAction(Verdict.Qualified, "Visit").QualifyAt(50);
+            p.NextAction(Verdict.Qualified, "Call").NextAction(Verdict.Disqualified, "Leave").NextAction(Verdict.Qualified, "Visit")
+                .QualifyAt(50);
         });
         Assert.Equal(["Call", "Visit", "Do b"], Texts(true, false, false));
         Assert.Equal(["Call", "Visit", "Drop the risk"], Texts(true, true, true));
@@ -73,7 +74,8 @@ public class NextActionTests
         Assert.Equal("Ring dem", ExplanationTexts.Swedish.Action(action));
         Assert.Equal("Ring til dem", ExplanationTexts.English.With("da", none).Action(action));
         Assert.Equal("Ring dem", ExplanationTexts.Swedish.With("nn", none).Action(action));
-        var own = ExplanationTexts.Swedish.With("sv", new Dictionary<string, string> { ["action.call"] = "Slå en signal", ["action.a"] = "Gör a" });
+        var own = ExplanationTexts.Swedish.With(
+            "sv", new Dictionary<string, string> { ["action.call"] = "Slå en signal", ["action.a"] = "Gör a" });
         Assert.EndsWith("Nästa steg\n  Slå en signal\n  Gör a", result.ToText(own), StringComparison.Ordinal);
         Assert.Null(action.Criterion);
         Assert.Null(result.NextActions[1].Verdict);
@@ -94,7 +96,8 @@ public class NextActionTests
         Assert.NotEqual(plain.Fingerprint, spoken.Fingerprint);
         Assert.NotEqual(spoken.Fingerprint, Profile(p => p.NextAction(new NextAction("call", Verdict.NearMiss, "Call"))).Fingerprint);
         Assert.NotEqual(plain.Fingerprint, Profile(p => p.Criterion("b", x => x.Flags[1]).IsTrue().NextAction("Do b")).Fingerprint);
-        Assert.Equal(spoken.Fingerprint, Profile(p => p.NextAction(new NextAction("call", Verdict.Qualified, "Call").In("sv", "Ring"))).Fingerprint);
+        Assert.Equal(
+            spoken.Fingerprint, Profile(p => p.NextAction(new NextAction("call", Verdict.Qualified, "Call").In("sv", "Ring"))).Fingerprint);
 
         static QualificationProfile<Probe> Profile(Action<ProfileBuilder<Probe>> more) => QualificationProfile.Create<Probe>("print", p =>
         {

@@ -176,7 +176,8 @@ public class RemedyTests
         Assert.True(remedy.Steps.Sum(s => s.Result.Criterion.Weight) - lightest < 0.8 * profile.Criteria.Sum(c => c.Weight));
     }
 
-    private static CriterionBuilder<Probe> Flag(CriteriaBuilder<Probe> builder, int slot) => builder.Criterion("c" + slot, x => x.Flags[slot]).IsTrue();
+    private static CriterionBuilder<Probe> Flag(CriteriaBuilder<Probe> builder, int slot) =>
+        builder.Criterion("c" + slot, x => x.Flags[slot]).IsTrue();
 
     private static QualificationResult ExplainFlags(Action<ProfileBuilder<Probe>> define, params bool?[] flags)
     {
@@ -186,5 +187,6 @@ public class RemedyTests
     }
 
     private static List<string> Keys(QualificationResult result) =>
-        [.. result.Remedies.Select(remedy => string.Join(" ", remedy.Steps.Select(s => s.Result.Id).OrderBy(id => id, StringComparer.Ordinal)))];
+        [.. result.Remedies.Select(remedy =>
+            string.Join(" ", remedy.Steps.Select(s => s.Result.Id).OrderBy(id => id, StringComparer.Ordinal)))];
 }

@@ -38,7 +38,8 @@ internal sealed class ReviewDeal
     public static QualificationProfile<ReviewDeal> Profile(string version = "3") => QualificationProfile.Create<ReviewDeal>("review", p =>
     {
         p.Version(version);
-        p.Criterion("budget", d => d.Budget).AtLeast(10_000m).Required().Label("Budget").Currency("SEK").Dimension(Dimensions.Budget).Effort(3);
+        p.Criterion("budget", d => d.Budget).AtLeast(10_000m).Required().Label("Budget").Currency("SEK").Dimension(Dimensions.Budget)
+            .Effort(3);
         p.Criterion("authority", d => d.HasDecisionMaker).IsTrue().Required().Label("Decision maker").Ask("Who signs?");
         p.Criterion("industry", d => d.Industry).OneOf("saas", "fintech", "e-commerce").Weight(15);
         p.Criterion("close", d => d.CloseDate).WithinNext(180).Weight(5);
@@ -80,7 +81,8 @@ internal sealed class ReviewDeal
     };
 
     /// <summary>Much is unknown.</summary>
-    public static ReviewDeal Vague() => new() { Budget = 1_250_000.5m, Industry = "retail \u2028 and \"more\"", Interests = [], Engagement = 10 };
+    public static ReviewDeal Vague() =>
+        new() { Budget = 1_250_000.5m, Industry = "retail \u2028 and \"more\"", Interests = [], Engagement = 10 };
 
     public static ReviewDeal Good()
     {

@@ -15,7 +15,9 @@ public class TextFormatsTests
     [InlineData("0.0000004", "0", "0")]
     [InlineData("-0.0000004", "0", "0")]
     [InlineData("0.0000005", "0.000001", "0,000001")]
-    [InlineData("79228162514264337593543950335", "79,228,162,514,264,337,593,543,950,335", "79\u00a0228\u00a0162\u00a0514\u00a0264\u00a0337\u00a0593\u00a0543\u00a0950\u00a0335")]
+    [InlineData(
+        "79228162514264337593543950335", "79,228,162,514,264,337,593,543,950,335",
+        "79\u00a0228\u00a0162\u00a0514\u00a0264\u00a0337\u00a0593\u00a0543\u00a0950\u00a0335")]
     public void Number_Decimal_IsGroupedAndRounded(string value, string english, string swedish)
     {
         var number = decimal.Parse(value, CultureInfo.InvariantCulture);
@@ -41,7 +43,8 @@ public class TextFormatsTests
     [InlineData(-2.5e20, "\u22122,5E+20")]
     [InlineData(1e-7, "1E\u221207")]
     [InlineData(double.NegativeInfinity, "\u2212Infinity")]
-    public void Number_Double_IsTheSameOnEveryTarget(double value, string expected) => Assert.Equal(expected, TextFormats.Swedish.Number(value));
+    public void Number_Double_IsTheSameOnEveryTarget(double value, string expected) =>
+        Assert.Equal(expected, TextFormats.Swedish.Number(value));
 
     [Theory]
     [InlineData("10000", "SEK 10,000", "10\u00a0000\u00a0SEK")]

@@ -134,7 +134,7 @@ public class GeneratedStrategyTests
 
     [Theory]
     [MemberData(nameof(All))]
-    public void DecideAll_EveryPath_GivesTheBitsOfDecide(SpecStrategy strategy) => Property.Holds(Deep.Size(8, 24), (random, size) =>
+    public void DecideAll_EveryPath_GivesTheBitsOfDecide(SpecStrategy strategy) => Property.Holds(Deep.Size(4, 24), (random, size) =>
     {
         ProfileSpec.Generate(random, size, strategy, out var profile);
         var items = new Probe[random.Pick(0, 1, 3, 255, 257, 515)];
@@ -195,7 +195,7 @@ public class GeneratedStrategyTests
     [Theory]
     [MemberData(nameof(All))]
     public void Remedies_SmallProfiles_AreExactlyTheMinimalSets(SpecStrategy strategy) =>
-        Property.Holds(Deep.Size(20, 250), (random, size) =>
+        Property.Holds(Deep.Size(10, 250), (random, size) =>
     {
         var spec = ProfileSpec.Generate(random, 1 + (size % 6), strategy, out var profile);
         // More is no longer better where a gate costs points.
@@ -289,7 +289,7 @@ public class GeneratedStrategyTests
     {
         var random = new SeededRandom(7);
         ProfileSpec.Generate(random, 9, strategy, out var profile);
-        var probes = Enumerable.Range(0, 300).Select(_ => Probe.Generate(random, AsOf)).ToArray();
+        var probes = Enumerable.Range(0, Deep.Size(60, 300)).Select(_ => Probe.Generate(random, AsOf)).ToArray();
         var expected = Array.ConvertAll(probes, probe => profile.Decide(probe, AsOf));
         var lines = Array.ConvertAll(probes, probe => profile.Explain(probe, AsOf).ToText(ExplanationTexts.English));
         var runs = Enumerable.Range(0, 2).Select(_ => Task.Run(() =>

@@ -71,8 +71,10 @@ public class LogicTests
     {
         foreach (var first in new bool?[] { true, false, null })
         {
-            Assert.Equal(StateOf((p, parts) => p.AnyOf("c", parts), first, last), StateOf((p, parts) => p.AtLeast(1, "c", parts), first, last));
-            Assert.Equal(StateOf((p, parts) => p.AllOf("c", parts), first, last), StateOf((p, parts) => p.AtLeast(2, "c", parts), first, last));
+            Assert.Equal(
+                StateOf((p, parts) => p.AnyOf("c", parts), first, last), StateOf((p, parts) => p.AtLeast(1, "c", parts), first, last));
+            Assert.Equal(
+                StateOf((p, parts) => p.AllOf("c", parts), first, last), StateOf((p, parts) => p.AtLeast(2, "c", parts), first, last));
         }
     }
 
@@ -87,7 +89,8 @@ public class LogicTests
     [Fact]
     public void AllOf_GradedPart_IsMetFromWhereThePartSays()
     {
-        AnswerState StateAt(double number) => Asking.State(number, b => b.AllOf("c", g => g.Criterion("part", x => x.Value).Linear(0, 1).MetFrom(0.7)));
+        AnswerState StateAt(double number) => Asking.State(number, b =>
+            b.AllOf("c", g => g.Criterion("part", x => x.Value).Linear(0, 1).MetFrom(0.7)));
         Assert.Equal(Unmet, StateAt(0.69));
         Assert.Equal(Met, StateAt(0.7));
         Assert.Equal(Unknown, StateAt(double.NaN));
@@ -118,7 +121,8 @@ public class LogicTests
     });
 
     private static AnswerState StateOf(
-        Func<CriteriaBuilder<Box<bool?[]>>, Action<CombinationBuilder<Box<bool?[]>>>, CriterionBuilder<Box<bool?[]>>> combine, params bool?[] facts) =>
+        Func<CriteriaBuilder<Box<bool?[]>>, Action<CombinationBuilder<Box<bool?[]>>>, CriterionBuilder<Box<bool?[]>>> combine,
+        params bool?[] facts) =>
         Asking.State(facts, b => combine(b, parts =>
         {
             for (var i = 0; i < facts.Length; i++)
@@ -143,7 +147,8 @@ public class LogicTests
 
             var parts = new List<Formula>();
             for (var i = random.Between(1, 4); i > 0; i--) parts.Add(Generate(random, size, depth + 1, facts));
-            return new Formula(random.Pick(SpecKind.AllOf, SpecKind.AnyOf, SpecKind.NoneOf, SpecKind.AtLeast), random.Between(1, parts.Count), 0, parts);
+            return new Formula(
+                random.Pick(SpecKind.AllOf, SpecKind.AnyOf, SpecKind.NoneOf, SpecKind.AtLeast), random.Between(1, parts.Count), 0, parts);
         }
 
         public bool Holds(bool[] facts) => kind switch

@@ -16,7 +16,9 @@ public class OwnStrategyTests
     {
         var profile = Build(layout => new Median(layout));
         Assert.Equal("median/1", profile.Strategy);
-        var items = Enumerable.Range(0, 600).Select(i => new[] { i % 7 / 6.0, i % 5 / 4.0, i % 3 == 0 ? double.NaN : i % 11 / 10.0 }).ToArray();
+        var items = Enumerable.Range(0, 600)
+            .Select(i => new[] { i % 7 / 6.0, i % 5 / 4.0, i % 3 == 0 ? double.NaN : i % 11 / 10.0 })
+            .ToArray();
         var expected = Array.ConvertAll(items, item => profile.Decide(item, AsOf));
         Assert.Equal(expected, profile.DecideAll(items, AsOf));
         Assert.Equal(expected, profile.DecideAll(items, AsOf, 2));
@@ -38,15 +40,20 @@ public class OwnStrategyTests
     {
         Fails("strategy.missing", "null", _ => null!);
         Fails("strategy.broken", "NotSupportedException: no luck", _ => throw new NotSupportedException("no luck."));
-        Fails("strategy.broken", "NotSupportedException: in Check", layout => new Own(layout) { OnCheck = () => throw new NotSupportedException("in Check") });
-        Fails("strategy.broken", "NotSupportedException: in Declare", layout => new Own(layout) { OnDeclare = () => throw new NotSupportedException("in Declare") });
-        Fails("strategy.broken", "NotSupportedException: in Score", layout => new Own(layout) { OnScore = _ => throw new NotSupportedException("in Score") });
+        Fails("strategy.broken", "NotSupportedException: in Check", layout =>
+            new Own(layout) { OnCheck = () => throw new NotSupportedException("in Check") });
+        Fails("strategy.broken", "NotSupportedException: in Declare", layout =>
+            new Own(layout) { OnDeclare = () => throw new NotSupportedException("in Declare") });
+        Fails("strategy.broken", "NotSupportedException: in Score", layout =>
+            new Own(layout) { OnScore = _ => throw new NotSupportedException("in Score") });
         Fails("strategy.broken", "NaN", layout => new Own(layout) { OnScore = _ => ScoreRange.Known(double.NaN) });
         Fails("strategy.broken", "ArgumentNullException", _ => new Own(null!));
         Fails("strategy.name", "Own is null", layout => new Own(layout) { OwnName = null! });
         Fails("strategy.name", "Own is blank", layout => new Own(layout) { OwnName = " \t" });
-        Fails("median.few", "at least four", layout => new Own(layout) { OnFaults = faults => faults.Add("median.few", "A median of at least four.") });
-        Fails("median.sign", "\"a\": is odd; must be even.", layout => new Own(layout) { OnFaults = faults => faults.Add("median.sign", "a", "is odd", "must be even") });
+        Fails("median.few", "at least four", layout =>
+            new Own(layout) { OnFaults = faults => faults.Add("median.few", "A median of at least four.") });
+        Fails("median.sign", "\"a\": is odd; must be even.", layout =>
+            new Own(layout) { OnFaults = faults => faults.Add("median.sign", "a", "is odd", "must be even") });
         Fails("strategy.broken", "ArgumentException", layout => new Own(layout) { OnFaults = faults => faults.Add(" ", "blank code") });
 
         static void Fails(string code, string words, Func<ScoringLayout, ScoringStrategy> make)
@@ -76,7 +83,9 @@ public class OwnStrategyTests
     [InlineData(50, double.NaN, 100)]
     [InlineData(50, 0, double.PositiveInfinity)]
     public void ScoreRange_OutOfOrder_IsRefusedWithItsNumbers(double score, double lowest, double highest) =>
-        Assert.Contains("0 <= lowest <= score <= highest <= 100", Assert.Throws<ArgumentException>(() => new ScoreRange(score, lowest, highest)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "0 <= lowest <= score <= highest <= 100",
+            Assert.Throws<ArgumentException>(() => new ScoreRange(score, lowest, highest)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void ScoreRange_MissedByARounding_IsBroughtBack()
@@ -97,7 +106,8 @@ public class OwnStrategyTests
     public void Decide_StrategyThatThrowsLater_LeavesTheThreadUsable()
     {
         var throws = false;
-        var profile = Build(layout => new Own(layout) { OnScore = _ => throws ? throw new NotSupportedException("later") : new ScoreRange(50, 0, 100) });
+        var profile = Build(layout =>
+            new Own(layout) { OnScore = _ => throws ? throw new NotSupportedException("later") : new ScoreRange(50, 0, 100) });
         var before = profile.Decide([1, 1, 1], AsOf);
         throws = true;
         Assert.Throws<NotSupportedException>(() => profile.Decide([1, 1, 1], AsOf));
@@ -115,9 +125,11 @@ public class OwnStrategyTests
         Refused("has null at index 1", layout => [ScoreLine.Of(layout.Criteria[0], 50), null!]);
         Refused("explains 0 points", _ => []);
         Refused("null", _ => null!);
-        Refused("two lines for the criterion \"a\"", layout => [ScoreLine.Of(layout.Criteria[0], 25), ScoreLine.Of(layout.Criteria[0], 25)]);
+        Refused("two lines for the criterion \"a\"", layout =>
+            [ScoreLine.Of(layout.Criteria[0], 25), ScoreLine.Of(layout.Criteria[0], 25)]);
         Refused("the criterion \"a\"; it must be one of its layout", _ => [ScoreLine.Of(foreign!.Criteria[0], 50)]);
-        Refused("the group \"g\"; it must be one of its layout", layout => [ScoreLine.Of(layout.Criteria[0], 60), ScoreLine.Cap(foreign!.Groups[0], -10)]);
+        Refused("the group \"g\"; it must be one of its layout", layout =>
+            [ScoreLine.Of(layout.Criteria[0], 60), ScoreLine.Cap(foreign!.Groups[0], -10)]);
         Refused("base at index 1", layout => [ScoreLine.Of(layout.Criteria[0], 25), ScoreLine.Base(25)]);
 
         static void Refused(string words, Func<ScoringLayout, IEnumerable<ScoreLine>> explain)
@@ -149,14 +161,16 @@ public class OwnStrategyTests
     [Fact]
     public void ScoreLine_ArgumentsThatAreNone_AreRefused()
     {
-        Assert.Contains("NaN", Assert.Throws<ArgumentOutOfRangeException>(() => ScoreLine.Base(double.NaN)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "NaN", Assert.Throws<ArgumentOutOfRangeException>(() => ScoreLine.Base(double.NaN)).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => ScoreLine.KeptAtZero(1.1e15));
         Assert.Throws<ArgumentNullException>(() => ScoreLine.Of(null!, 1));
         Assert.Throws<ArgumentNullException>(() => ScoreLine.Cap(null!, 1));
         Assert.Throws<ArgumentNullException>(() => ScoreLine.Floor(null!, 1));
     }
 
-    private static QualificationProfile<double[]> Build(Func<ScoringLayout, ScoringStrategy> strategy) => QualificationProfile.Create<double[]>("own", p =>
+    private static QualificationProfile<double[]> Build(
+        Func<ScoringLayout, ScoringStrategy> strategy) => QualificationProfile.Create<double[]>("own", p =>
     {
         p.Criterion("a", x => x[0]).Linear(0, 1).Weight(1);
         p.Group("g", g => g.Criterion("b", x => x[1]).Linear(0, 1).Weight(1)).Cap(0.5);

@@ -70,7 +70,8 @@ public class ScoreTests
         var result = profile.Explain(new Dated { Number = 100, Flag = true }, AsOf);
         Assert.Equal(75, result.Decision.Score, 1e-12);
         var lines = result.Lines;
-        Assert.Equal([ScoreLineKind.Criterion, ScoreLineKind.Criterion, ScoreLineKind.Cap, ScoreLineKind.Criterion], lines.Select(l => l.Kind));
+        Assert.Equal(
+            [ScoreLineKind.Criterion, ScoreLineKind.Criterion, ScoreLineKind.Cap, ScoreLineKind.Criterion], lines.Select(l => l.Kind));
         Assert.Equal([50.00m, 33.33m, -8.33m, 0m], lines.Select(l => l.Points));
         Assert.Equal("engagement", lines[2].Group!.Id);
     }

@@ -27,7 +27,8 @@ public class StrategyTests
     [InlineData(Geometric, 1, 0.125, double.NaN, 25, 0, 59.4603557501)] // 0.125^(2/3); 0.125^(2/8)
     [InlineData(Geometric, double.NaN, double.NaN, double.NaN, 0, 0, 100)]
     [InlineData(Geometric, 1, 0, double.NaN, 0, 0, 0)]
-    public void Decide_ThreeValues_AreScoredAsByHand(string strategy, double a, double b, double c, double score, double lowest, double highest)
+    public void Decide_ThreeValues_AreScoredAsByHand(
+        string strategy, double a, double b, double c, double score, double lowest, double highest)
     {
         var decision = Three(strategy).Decide([a, b, c], Asking.AsOf);
         Assert.Equal(score, decision.Score, 1e-9);
@@ -47,7 +48,8 @@ public class StrategyTests
     public void Lines_ThreeValues_AreAsByHand(string strategy, double a, double b, double c, string expected)
     {
         var result = Three(strategy).Explain([a, b, c], Asking.AsOf);
-        var lines = string.Join(" ", result.Lines.Select(l => FormattableString.Invariant($"{(l.Kind == ScoreLineKind.Base ? "base " : "")}{l.Points:0.##}")));
+        var lines = string.Join(
+            " ", result.Lines.Select(l => FormattableString.Invariant($"{(l.Kind == ScoreLineKind.Base ? "base " : "")}{l.Points:0.##}")));
         Assert.Equal(expected, lines);
         Assert.Equal(result.DisplayScore, result.Lines.Sum(l => l.Points));
     }
@@ -81,7 +83,8 @@ public class StrategyTests
             p.ScoreByFitAndEngagement().QualifyAt(60);
         }));
         Assert.Equal(
-            "\"employees\": the weight is 1000000000000, while the points of the dimension \"fit\" span 20; it must not be more than a thousand times that, or the points can't be told apart.",
+            "\"employees\": the weight is 1000000000000, while the points of the dimension \"fit\" span 20; " +
+            "it must not be more than a thousand times that, or the points can't be told apart.",
             Assert.Single(fault.Faults).ToString());
     }
 
@@ -157,13 +160,15 @@ public class StrategyTests
     {
         Assert.Throws<ArgumentNullException>(() => Build(p => p.ScoreByTiers(null!)));
         Assert.Throws<ArgumentException>(() => Build(p => p.ScoreByTiers("a", null!)));
-        Assert.Contains("index 1", Assert.Throws<ArgumentException>(() => Build(p => p.ScoreByTiers("a", " "))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "index 1", Assert.Throws<ArgumentException>(() => Build(p => p.ScoreByTiers("a", " "))).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentNullException>(() => Build(p => p.ScoreByFitAndEngagement(null!)));
         Assert.Throws<ArgumentNullException>(() => Build(p => p.ScoreByLogOdds(null!)));
         Assert.Throws<ArgumentNullException>(() => Build(p => p.ScoreBy(null!)));
         foreach (var verb in new Action<ProfileBuilder<double[]>>[]
         {
-            p => p.ScoreByWeightedPoints(), p => p.ScoreByWeightedMean(), p => p.ScoreByWeakestLink(), p => p.ScoreByGeometricMean(), p => p.ScoreByTiers("a", "b"),
+            p => p.ScoreByWeightedPoints(), p => p.ScoreByWeightedMean(), p => p.ScoreByWeakestLink(), p => p.ScoreByGeometricMean(),
+            p => p.ScoreByTiers("a", "b"),
             p => p.ScoreByFitAndEngagement(), p => p.ScoreByLogOdds(1), p => p.ScoreByLogOdds(new LogisticModel(0, [new("a", 1)])),
         })
         {
@@ -232,7 +237,8 @@ public class StrategyTests
         Assert.Equal(numbers.Lowest, texts.Decide("", Asking.AsOf).Lowest, 1e-9);
         Assert.Equal(100 * Oracle.Logistic(second), texts.Decide("THREE", Asking.AsOf).Score, 1e-9);
 
-        static QualificationProfile<double> Numbers(double below, double first, double second) => QualificationProfile.Create<double>("numbers", p =>
+        static QualificationProfile<double> Numbers(
+            double below, double first, double second) => QualificationProfile.Create<double>("numbers", p =>
         {
             p.Criterion("c", x => x).Bins(below, new ScoreBin(0, first), new ScoreBin(10, second));
             p.ScoreByLogOdds(0, 0, 1).QualifyAt(1);
@@ -326,11 +332,16 @@ public class StrategyTests
             p => p.ScoreByLogOdds(0, 0.01, 1),
             p => p.ScoreByFitAndEngagement(),
             p => p.ScoreByFitAndEngagement(new FitEngagementOptions { FitShare = 0.4 }),
-            p => p.ScoreByFitAndEngagement(new FitEngagementOptions { FitDimension = Dimensions.Engagement, EngagementDimension = Dimensions.Fit }),
-            p => p.ScoreByFitAndEngagement(new FitEngagementOptions { Letters = new GradeScale(new GradeBand("A", 75), new GradeBand("B", 0)) }),
-            p => p.ScoreByFitAndEngagement(new FitEngagementOptions { Letters = new GradeScale(new GradeBand("A", 74), new GradeBand("B", 0)) }),
-            p => p.ScoreByFitAndEngagement(new FitEngagementOptions { Letters = new GradeScale(new GradeBand("A", 75), new GradeBand("C", 0)) }),
-            p => p.ScoreByFitAndEngagement(new FitEngagementOptions { Digits = new GradeScale(new GradeBand("A", 75), new GradeBand("B", 0)) }),
+            p => p.ScoreByFitAndEngagement(
+                new FitEngagementOptions { FitDimension = Dimensions.Engagement, EngagementDimension = Dimensions.Fit }),
+            p => p.ScoreByFitAndEngagement(
+                new FitEngagementOptions { Letters = new GradeScale(new GradeBand("A", 75), new GradeBand("B", 0)) }),
+            p => p.ScoreByFitAndEngagement(
+                new FitEngagementOptions { Letters = new GradeScale(new GradeBand("A", 74), new GradeBand("B", 0)) }),
+            p => p.ScoreByFitAndEngagement(
+                new FitEngagementOptions { Letters = new GradeScale(new GradeBand("A", 75), new GradeBand("C", 0)) }),
+            p => p.ScoreByFitAndEngagement(
+                new FitEngagementOptions { Digits = new GradeScale(new GradeBand("A", 75), new GradeBand("B", 0)) }),
             p => p.ScoreByFitAndEngagement(new FitEngagementOptions { FitScale = ScoreScale.Stretched }),
             p => p.ScoreByFitAndEngagement(new FitEngagementOptions { EngagementScale = ScoreScale.Stretched }),
             p => p.ScoreByWeightedPoints(ScoreScale.Stretched),
@@ -353,7 +364,8 @@ public class StrategyTests
         }).Fingerprint;
     }
 
-    private static QualificationProfile<double[]> Sides(Action<ProfileBuilder<double[]>> scoreBy) => QualificationProfile.Create<double[]>("sides", p =>
+    private static QualificationProfile<double[]> Sides(
+        Action<ProfileBuilder<double[]>> scoreBy) => QualificationProfile.Create<double[]>("sides", p =>
     {
         p.Group("f", g => g.Criterion("a", x => x[0]).Linear(0, 1).Dimension(Dimensions.Fit).Weight(1));
         p.Group("e", g => g.Criterion("b", x => x[1]).Linear(0, 1).Dimension(Dimensions.Engagement).Weight(1));
@@ -379,5 +391,6 @@ public class StrategyTests
         else p.ScoreByGeometricMean();
     });
 
-    private static QualificationProfile<double[]> Build(Action<ProfileBuilder<double[]>> define) => QualificationProfile.Create("three", define);
+    private static QualificationProfile<double[]> Build(Action<ProfileBuilder<double[]>> define) =>
+        QualificationProfile.Create("three", define);
 }

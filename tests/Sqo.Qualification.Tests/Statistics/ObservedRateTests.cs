@@ -86,7 +86,8 @@ public class ObservedRateTests
     [InlineData(1, 0)]
     [InlineData(double.NaN, 1)]
     [InlineData(1, double.PositiveInfinity)]
-    public void Shrunk_PriorThatCannotBe_IsRefused(double a, double b) => Assert.Throws<ArgumentOutOfRangeException>(() => new ObservedRate(1, 2).Shrunk(a, b));
+    public void Shrunk_PriorThatCannotBe_IsRefused(double a, double b) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ObservedRate(1, 2).Shrunk(a, b));
 
     [Fact]
     public void Texts_InASwedishCulture_AreInvariant()

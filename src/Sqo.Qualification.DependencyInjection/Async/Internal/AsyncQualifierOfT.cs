@@ -29,7 +29,8 @@ internal sealed class AsyncQualifier<T> : IAsyncQualifier<T>
     /// <param name="telemetry">Observes every evaluation; <see langword="null"/> without a container.</param>
     /// <param name="errors">Logs the errors that count as unknown; <see langword="null"/> without a container.</param>
     public AsyncQualifier(
-        QualificationProfile<T> profile, AsyncProfileBuilder<T> builder, TimeProvider clock, Turns turns, Telemetry? telemetry = null, ErrorLog? errors = null)
+        QualificationProfile<T> profile, AsyncProfileBuilder<T> builder, TimeProvider clock, Turns turns, Telemetry? telemetry = null,
+        ErrorLog? errors = null)
     {
         _telemetry = telemetry;
         _errors = errors;
@@ -61,15 +62,18 @@ internal sealed class AsyncQualifier<T> : IAsyncQualifier<T>
     public ValueTask<QualificationResult> ExplainAsync(T item, DateTime asOf, Decision previous, CancellationToken cancellationToken) =>
         ExplainAsync(item, asOf, previous.IsQualified, cancellationToken);
 
-    public IAsyncEnumerable<DecidedItem<T>> DecideAllAsync(IAsyncEnumerable<T> items, DateTime? asOf, int atOnce, CancellationToken cancellationToken)
+    public IAsyncEnumerable<DecidedItem<T>> DecideAllAsync(
+        IAsyncEnumerable<T> items, DateTime? asOf, int atOnce, CancellationToken cancellationToken)
     {
         Guard.NotNull(items);
         if (asOf is { } moment) Guard.NotLocal(moment);
-        if (atOnce < 1) throw new ArgumentOutOfRangeException(nameof(atOnce), atOnce, $"atOnce is {atOnce}; at least 1 opportunity must be under way.");
+        if (atOnce < 1) throw new ArgumentOutOfRangeException(
+            nameof(atOnce), atOnce, $"atOnce is {atOnce}; at least 1 opportunity must be under way.");
         return new DecisionStream<T>(this, items, asOf, atOnce).Run(cancellationToken);
     }
 
-    public IAsyncEnumerable<DecidedItem<T>> DecideAllAsync(IEnumerable<T> items, DateTime? asOf, int atOnce, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<DecidedItem<T>> DecideAllAsync(
+        IEnumerable<T> items, DateTime? asOf, int atOnce, CancellationToken cancellationToken) =>
         DecideAllAsync(new AsyncList<T>(Guard.NotNull(items)), asOf, atOnce, cancellationToken);
 
     internal DateTime Now() => _clock.GetUtcNow().UtcDateTime;
@@ -161,7 +165,10 @@ internal sealed class AsyncQualifier<T> : IAsyncQualifier<T>
 
     private void LogError(StepwiseEvaluation<T> evaluation)
     {
-        if (_errors is not null && evaluation.FirstError is { } error && _errors.IsFirstOf(_profile)) _errors.Write(error.Criterion, error.Cause);
+        if (_errors is not null && evaluation.FirstError is { } error && _errors.IsFirstOf(_profile))
+        {
+            _errors.Write(error.Criterion, error.Cause);
+        }
     }
 
     private Question FirstOf(ulong open)
@@ -205,7 +212,8 @@ internal sealed class AsyncQualifier<T> : IAsyncQualifier<T>
     {
         var criteria = profile.Criteria.ToList();
         var questions = builder.AsyncConditions.Select(condition => new Question(
-            criteria.Find(info => ReferenceEquals(info.Settings.Facts, condition.Place))!, condition.Read, condition.Timeout ?? builder.DefaultTimeout));
+            criteria.Find(info => ReferenceEquals(info.Settings.Facts, condition.Place))!, condition.Read,
+            condition.Timeout ?? builder.DefaultTimeout));
         return
         [
             .. questions.OrderByDescending(question => question.Root.IsRequired)

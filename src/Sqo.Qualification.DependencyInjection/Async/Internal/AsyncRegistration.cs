@@ -9,7 +9,8 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>A registered profile with asynchronous criteria. Its item type distinguishes it from profiles without them.</summary>
-internal sealed class AsyncRegistration<T>(string name, string origin, bool isDefault, Action<AsyncProfileBuilder<T>, IServiceProvider> define)
+internal sealed class AsyncRegistration<T>(
+    string name, string origin, bool isDefault, Action<AsyncProfileBuilder<T>, IServiceProvider> define)
     : ProfileRegistration(name, typeof(AsyncProfile<T>), origin, isDefault)
 {
     // By the profile that each was built with: a reload creates another profile, and calls in flight keep theirs.
@@ -31,7 +32,8 @@ internal sealed class AsyncRegistration<T>(string name, string origin, bool isDe
             ItemType);
     }
 
-    public override object Qualifier(IServiceProvider services, LiveProfile live) => new LiveAsyncQualifier<T>((LiveProfile<T>)live, _qualifiers);
+    public override object Qualifier(IServiceProvider services, LiveProfile live) =>
+        new LiveAsyncQualifier<T>((LiveProfile<T>)live, _qualifiers);
 
     private QualificationProfile<T> Create(IServiceProvider services, IReadOnlyList<ProfileSetting> settings, Turns turns, ErrorLog errors)
     {

@@ -41,7 +41,8 @@ internal sealed class DecisionStream<T>(AsyncQualifier<T> qualifier, IAsyncEnume
                 var head = run._window.Peek();
                 if (!head.Decision.IsCompleted)
                 {
-                    await (run._reading is { } reading ? Task.WhenAny(head.Decision, reading) : WhenOver(head.Decision)).ConfigureAwait(false);
+                    await (run._reading is { } reading ? Task.WhenAny(head.Decision, reading) : WhenOver(head.Decision))
+                        .ConfigureAwait(false);
                     continue;
                 }
 

@@ -8,7 +8,9 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>Calls the qualifier of the current profile. A call, or a stream, stays with the qualifier it started with.</summary>
-internal sealed class LiveAsyncQualifier<T>(LiveProfile<T> live, ConditionalWeakTable<QualificationProfile<T>, AsyncQualifier<T>> qualifiers) : IAsyncQualifier<T>
+internal sealed class LiveAsyncQualifier<T>(
+    LiveProfile<T> live, ConditionalWeakTable<QualificationProfile<T>, AsyncQualifier<T>> qualifiers)
+    : IAsyncQualifier<T>
 {
     public AsyncProfile<T> Profile => Current.Profile;
 
@@ -18,12 +20,14 @@ internal sealed class LiveAsyncQualifier<T>(LiveProfile<T> live, ConditionalWeak
 
     public ValueTask<Decision> DecideAsync(T item, CancellationToken cancellationToken) => Current.DecideAsync(item, cancellationToken);
 
-    public ValueTask<Decision> DecideAsync(T item, DateTime asOf, CancellationToken cancellationToken) => Current.DecideAsync(item, asOf, cancellationToken);
+    public ValueTask<Decision> DecideAsync(T item, DateTime asOf, CancellationToken cancellationToken) =>
+        Current.DecideAsync(item, asOf, cancellationToken);
 
     public ValueTask<Decision> DecideAsync(T item, DateTime asOf, Decision previous, CancellationToken cancellationToken) =>
         Current.DecideAsync(item, asOf, previous, cancellationToken);
 
-    public ValueTask<QualificationResult> ExplainAsync(T item, CancellationToken cancellationToken) => Current.ExplainAsync(item, cancellationToken);
+    public ValueTask<QualificationResult> ExplainAsync(T item, CancellationToken cancellationToken) =>
+        Current.ExplainAsync(item, cancellationToken);
 
     public ValueTask<QualificationResult> ExplainAsync(T item, DateTime asOf, CancellationToken cancellationToken) =>
         Current.ExplainAsync(item, asOf, cancellationToken);
@@ -31,9 +35,11 @@ internal sealed class LiveAsyncQualifier<T>(LiveProfile<T> live, ConditionalWeak
     public ValueTask<QualificationResult> ExplainAsync(T item, DateTime asOf, Decision previous, CancellationToken cancellationToken) =>
         Current.ExplainAsync(item, asOf, previous, cancellationToken);
 
-    public IAsyncEnumerable<DecidedItem<T>> DecideAllAsync(IAsyncEnumerable<T> items, DateTime? asOf, int atOnce, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<DecidedItem<T>> DecideAllAsync(
+        IAsyncEnumerable<T> items, DateTime? asOf, int atOnce, CancellationToken cancellationToken) =>
         Current.DecideAllAsync(items, asOf, atOnce, cancellationToken);
 
-    public IAsyncEnumerable<DecidedItem<T>> DecideAllAsync(IEnumerable<T> items, DateTime? asOf, int atOnce, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<DecidedItem<T>> DecideAllAsync(
+        IEnumerable<T> items, DateTime? asOf, int atOnce, CancellationToken cancellationToken) =>
         Current.DecideAllAsync(items, asOf, atOnce, cancellationToken);
 }

@@ -14,7 +14,8 @@ internal static class Waiting
 
     /// <exception cref="OperationCanceledException">The caller canceled.</exception>
     public static async ValueTask<Reply> ForAsync<T>(
-        Func<T, EvaluationContext, CancellationToken, ValueTask<CriterionReading>> read, T item, EvaluationContext context, TimeSpan timeout, TimeProvider clock, CancellationToken cancellation)
+        Func<T, EvaluationContext, CancellationToken, ValueTask<CriterionReading>> read, T item, EvaluationContext context,
+        TimeSpan timeout, TimeProvider clock, CancellationToken cancellation)
     {
         // It has no timer and no link, so there is nothing to dispose. The token gets both through Stop.
         var stop = new CancellationTokenSource();
@@ -23,7 +24,10 @@ internal static class Waiting
             var reading = read(item, context, stop.Token);
             if (reading.IsCompleted) return new Reply(await reading.ConfigureAwait(false));
             var task = reading.AsTask();
-            if (await EndsAsync(task, timeout, clock, cancellation).ConfigureAwait(false)) return new Reply(await task.ConfigureAwait(false));
+            if (await EndsAsync(task, timeout, clock, cancellation).ConfigureAwait(false))
+            {
+                return new Reply(await task.ConfigureAwait(false));
+            }
             Abandon(task);
         }
         catch (Exception error) when (error is not OutOfMemoryException && !cancellation.IsCancellationRequested)

@@ -20,7 +20,8 @@ internal sealed class HalfLifeCondition(double halfLifeDays) : ValueCondition<Da
 
     public static double TicksOf(double days) => days * TimeSpan.TicksPerDay;
 
-    protected internal override Answer Evaluate(DateTime value, in EvaluationContext context) => new(Decay(value, _halfLifeTicks, in context));
+    protected internal override Answer Evaluate(DateTime value, in EvaluationContext context) =>
+        new(Decay(value, _halfLifeTicks, in context));
 
     protected internal override void EvaluateMany(
         DateTime[] values, bool[] missing, int count, in EvaluationContext context, Answer[] answers)

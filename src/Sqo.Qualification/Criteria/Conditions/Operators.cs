@@ -58,5 +58,6 @@ internal static class Operators
         _ => OneOf,
     };
 
-    public static DataNode ListOf<TItem>(TItem[] items, Func<TItem, DataNode> data) => DataNode.List(Array.ConvertAll(items, item => data(item)));
+    public static DataNode ListOf<TItem>(TItem[] items, Func<TItem, DataNode> data) =>
+        DataNode.List(Array.ConvertAll(items, item => data(item)));
 }

@@ -7,7 +7,8 @@ internal sealed class PresentCondition : ValueCondition<string>, IOperatorSource
 
     public override bool IsGraded => false;
 
-    protected internal override Answer Evaluate(string value, in EvaluationContext context) => Answer.From(!string.IsNullOrWhiteSpace(value));
+    protected internal override Answer Evaluate(string value, in EvaluationContext context) =>
+        Answer.From(!string.IsNullOrWhiteSpace(value));
 
     public OperatorData ToData() => OperatorData.Of(Operators.IsPresent);
 }

@@ -26,5 +26,6 @@ internal sealed class BinsCurve(BinScale scale, double below, ScoreBin[] bins) :
         Operators.Bins,
         DataNode.Object(
             DataNode.Member("below", DataNode.Of(below)),
-            DataNode.Member("bins", Operators.ListOf(bins, bin => DataNode.Object(DataNode.Member("from", DataNode.Of(bin.From)), DataNode.Member("points", DataNode.Of(bin.Points)))))));
+            DataNode.Member("bins", Operators.ListOf(bins, bin =>
+                DataNode.Object(DataNode.Member("from", DataNode.Of(bin.From)), DataNode.Member("points", DataNode.Of(bin.Points)))))));
 }

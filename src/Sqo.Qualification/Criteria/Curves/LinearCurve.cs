@@ -46,5 +46,6 @@ internal sealed class LinearCurve(double from, double to) : Curve, IOperatorSour
         for (; done < count; done++) numbers[done] = new Answer(At(numbers[done].Raw));
     }
 
-    public OperatorData ToData() => new(Operators.Linear, DataNode.Object(DataNode.Member("from", DataNode.Of(from)), DataNode.Member("to", DataNode.Of(to))));
+    public OperatorData ToData() =>
+        new(Operators.Linear, DataNode.Object(DataNode.Member("from", DataNode.Of(from)), DataNode.Member("to", DataNode.Of(to))));
 }

@@ -14,8 +14,6 @@ internal sealed class CombinationModel : ForecastModel
     // The maximum number of months whose forecasts are compared with the amounts won.
     private const int MostOrigins = 24;
 
-    private const int LongestStep = ErrorHistory.LongestSpan;
-
     // The initial weight of a part that knows the deals; the others share the rest.
     private const double KnowsDeals = 0.8;
 
@@ -124,17 +122,26 @@ internal sealed class CombinationModel : ForecastModel
     /// <summary>Gets the expectations of each part, or what it lacks, and the whole outlook of the deals.</summary>
     private Sight Look(ForecastInput input)
     {
+        DealOutlook? outlook = null;
+        var (means, missing) = Each(input, bottomUp => (outlook = bottomUp.CheckedOutlook(input)).Means);
+        return new(means, missing, outlook);
+    }
+
+    /// <summary>Gets the expectations of each part, or what it lacks; those of the first part that knows deals by a function.</summary>
+    private (IReadOnlyList<double>?[] Means, TooLittleHistoryException?[] Missing) Each(
+        ForecastInput input, Func<DealForecastModel, IReadOnlyList<double>> expect)
+    {
         var means = new IReadOnlyList<double>?[_parts.Length];
         var missing = new TooLittleHistoryException?[_parts.Length];
-        DealOutlook? outlook = null;
+        var isFound = false;
         for (var i = 0; i < _parts.Length; i++)
         {
             try
             {
-                if (outlook is null && _parts[i] is DealForecastModel bottomUp)
+                if (!isFound && _parts[i] is DealForecastModel bottomUp)
                 {
-                    outlook = bottomUp.CheckedOutlook(input);
-                    means[i] = outlook.Means;
+                    means[i] = expect(bottomUp);
+                    isFound = true;
                 }
                 else
                 {
@@ -147,7 +154,7 @@ internal sealed class CombinationModel : ForecastModel
             }
         }
 
-        return new(means, missing, outlook);
+        return (means, missing);
     }
 
     private static IReadOnlyList<double> Checked(ForecastModel part, ForecastInput input)
@@ -178,10 +185,9 @@ internal sealed class CombinationModel : ForecastModel
     /// </summary>
     private ErrorHistory Learn(ForecastInput input)
     {
+        // As many months ahead whatever is asked for, so that the weights of a month don't depend on the months asked with it.
+        const int ahead = ErrorHistory.LongestSpan;
         var months = input.WonByMonth;
-        var end = input.Periods[input.Periods.Count - 1].Last;
-        var ahead = Math.Min(
-            ErrorHistory.LongestSpan, Math.Max(1, ((end.Year - input.AsOf.Year) * 12) + end.Month - input.AsOf.Month));
         var record = new ErrorHistory(_start, _options);
         var count = months.Values.Count;
         var forecasts = new List<(int Origin, PastSight Sight)>();
@@ -197,15 +203,17 @@ internal sealed class CombinationModel : ForecastModel
         // Month by month, as the amounts won became known.
         for (var month = 1; month < count; month++)
         {
-            foreach (var (origin, (means, explained)) in forecasts)
+            foreach (var (origin, (means, moments)) in forecasts)
             {
                 var step = month - origin - 1;
                 if (step < 0 || step >= ahead) continue;
                 record.Add(month, Array.ConvertAll(means, each => each?[step]), months.Values[month]);
                 if (means.All(each => each is null)) continue;
                 var combined = Combine(means, WeightsOf(means, record.Before(origin)), step + 1);
-                record.AddSpan(1, combined[step], months.Values[month], explained[step]);
-                if (step > 0) record.AddSpan(step + 1, combined.Sum(), months.Values.Skip(origin + 1).Take(step + 1).Sum(), explained[LongestStep + step]);
+                record.AddSpan(1, combined[step], months.Values[month], moments?.Variances[step] ?? 0);
+                if (step == 0) continue;
+                var actual = months.Values.Skip(origin + 1).Take(step + 1).Sum();
+                record.AddSpan(step + 1, combined.Sum(), actual, moments?.VariancesOfFirst[step] ?? 0);
             }
         }
 
@@ -214,21 +222,9 @@ internal sealed class CombinationModel : ForecastModel
 
     private PastSight LookBack(ForecastInput at)
     {
-        var seen = Look(at);
-        return new(seen.Means, ExplainedBy(seen.Outlook, at.Periods.Count));
-    }
-
-    /// <summary>The variance explained by deals and rates: of each month, then of the first months together.</summary>
-    private static double[] ExplainedBy(DealOutlook? outlook, int months)
-    {
-        var explained = new double[2 * LongestStep];
-        for (var i = 0; i < months && outlook is not null; i++)
-        {
-            explained[i] = outlook.Variance(i, i + 1);
-            explained[LongestStep + i] = outlook.Variance(0, i + 1);
-        }
-
-        return explained;
+        DealMoments? moments = null;
+        var (means, _) = Each(at, bottomUp => (moments = bottomUp.Moments(at)).Means);
+        return new(means, moments);
     }
 
     private double[] WeightsOf(IReadOnlyList<double>?[] means, ErrorHistory record)
@@ -263,7 +259,7 @@ internal sealed class CombinationModel : ForecastModel
         return start;
     }
 
-    private sealed record PastSight(IReadOnlyList<double>?[] Means, double[] Explained);
+    private sealed record PastSight(IReadOnlyList<double>?[] Means, DealMoments? Deals);
 
     private readonly record struct Sight(IReadOnlyList<double>?[] Means, TooLittleHistoryException?[] Missing, DealOutlook? Outlook);
 }

@@ -8,7 +8,7 @@ public sealed class CombinationOptions
     /// <summary>Creates options.</summary>
     /// <param name="strength">
     /// The number of forecasts that the mean squared error of all parts counts as, next to those of a part, above 0: with few errors the
-    /// weights stay nearly equal. The default is 2.
+    /// weights stay nearly equal. An error loses a twelfth of its weight each month. The default is 2.
     /// </param>
     /// <param name="usualError">
     /// The error of a month, as a share of its forecast, that is assumed without any past errors, above 0; for n months it is divided by

@@ -53,6 +53,13 @@ public abstract class DealForecastModel : ForecastModel
     /// <inheritdoc/>
     public override IReadOnlyList<double> Expect(ForecastInput input) => CheckedOutlook(Guard.NotNull(input)).Means;
 
+    /// <summary>Gets the moments of the outlook alone. A model that has them without its deals overrides it.</summary>
+    internal virtual DealMoments Moments(ForecastInput input)
+    {
+        var outlook = CheckedOutlook(input);
+        return new(outlook.Means, outlook.Variance);
+    }
+
     /// <summary>Gets the outlook, checked for the requested periods since the model may be custom.</summary>
     internal DealOutlook CheckedOutlook(ForecastInput input)
     {

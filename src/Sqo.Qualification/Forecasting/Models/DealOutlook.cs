@@ -20,13 +20,10 @@ public sealed class DealOutlook
 
     private readonly OpenDeal[] _deals;
     private readonly ExpectedWins[] _newBusiness;
-    private readonly double[] _newMeans;
-    private readonly double[] _means;
     private readonly Func<int, int, double>? _rateVariance;
-
-    // Deals with the same chances are summed up, so that calculations with these chances are made once for all of them.
-    private readonly List<ChanceGroup> _groups = [];
+    private readonly ChanceGroups _groups = new();
     private readonly int[] _groupOf;
+    private readonly DealSums _sums;
 
     /// <summary>Creates an outlook.</summary>
     /// <param name="periods">The periods, those of the model's input; at least one.</param>
@@ -68,14 +65,8 @@ public sealed class DealOutlook
         _rateVariance = rateVariance;
         TimeToClose = timeToClose;
         _groupOf = Group();
-        _newMeans = MeansOfNewBusiness();
-        _means = (double[])_newMeans.Clone();
-        for (var period = 0; period < _means.Length; period++)
-        {
-            double open = 0;
-            foreach (var group in _groups) open += group.Amount * group.Chances[period];
-            _means[period] += open;
-        }
+        CheckNewBusiness();
+        _sums = new(_groups, _newBusiness, Periods.Count, RateVariance);
     }
 
     private DealOutlook(DealOutlook other, OpenDeal[] deals, ExpectedWins[] newBusiness)
@@ -99,7 +90,7 @@ public sealed class DealOutlook
     public DealAmounts? Amounts { get; }
 
     /// <summary>The mean of each period: the sum of amount times chance over open deals, plus new business.</summary>
-    public IReadOnlyList<double> Means => Array.AsReadOnly(_means);
+    public IReadOnlyList<double> Means => Array.AsReadOnly(_sums.Means);
 
     /// <summary>How fast deals close; <see langword="null"/> if the model did not learn it.</summary>
     public TimeToClose? TimeToClose { get; }
@@ -127,31 +118,10 @@ public sealed class DealOutlook
     /// The variance of the total of several periods, from one to before another, from the chance of each deal and the uncertainty of
     /// the rates.
     /// </summary>
-    internal double Variance(int first, int end)
-    {
-        double mean = 0;
-        for (var period = first; period < end; period++) mean += _means[period];
-        return OwnVariance(first, end) + (RateVariance(first, end) * mean * mean);
-    }
+    internal double Variance(int first, int end) => _sums.Variance(first, end);
 
     /// <summary>The same if the rates were known: each deal is won or lost independently.</summary>
-    internal double OwnVariance(int first, int end)
-    {
-        double sum = 0;
-        foreach (var group in _groups)
-        {
-            double chance = 0;
-            for (var period = first; period < end; period++) chance += group.Chances[period];
-            sum += group.Square * chance * (1 - chance);
-        }
-
-        foreach (var wins in _newBusiness)
-        {
-            for (var period = first; period < end; period++) sum += wins.Wins[period] * wins.Amounts.MeanSquare;
-        }
-
-        return sum;
-    }
+    internal double OwnVariance(int first, int end) => _sums.OwnVariance(first, end);
 
     /// <summary>Creates the widened distributions of a period.</summary>
     /// <param name="period">The index of the period.</param>
@@ -185,7 +155,7 @@ public sealed class DealOutlook
     /// <returns>The distribution; <see langword="null"/> if nothing is left.</returns>
     internal RevenueDistribution? Unexplained(int period, double mean)
     {
-        var rest = mean - _means[period];
+        var rest = mean - _sums.Means[period];
         if (rest <= mean * Unreached) return null;
         return Amounts is { Mean: > 0 and var size }
             ? RevenueDistribution.Create(builder => builder.NewBusiness(rest / size, Amounts.Amounts, Amounts.Weights))
@@ -199,7 +169,8 @@ public sealed class DealOutlook
     internal DealOutlook At(double[] means)
     {
         var (left, leftThen, chance, log) = (Ones(), Ones(), new double[_groups.Count], new double[_groups.Count]);
-        var chances = _groups.ConvertAll(_ => new double[means.Length]);
+        var chances = new double[_groups.Count][];
+        for (var i = 0; i < chances.Length; i++) chances[i] = new double[means.Length];
         var levels = new double[means.Length];
         for (var period = 0; period < means.Length; period++)
         {
@@ -214,7 +185,7 @@ public sealed class DealOutlook
             for (var step = 0; step < Halvings; step++)
             {
                 levels[period] = Math.Sqrt(low * high);
-                var mean = _newMeans[period] * levels[period];
+                var mean = _sums.NewMeans[period] * levels[period];
                 for (var i = 0; i < chance.Length; i++)
                 {
                     if (_groups[i].Amount > 0) mean += _groups[i].Amount * Won(i, levels[period]);
@@ -270,79 +241,27 @@ public sealed class DealOutlook
 
     private int[] Group()
     {
-        var places = new Dictionary<double[], int>(SameNumbers.Comparer);
         var groupOf = new int[_deals.Length];
         for (var i = 0; i < groupOf.Length; i++)
         {
             var deal = _deals[i] ?? throw new ArgumentException("One of the deals is null.", "deals");
             if (deal.ChanceTable.Length != Periods.Count)
                 throw OtherPeriods($"Deal \"{deal.Opportunity.Id}\"", deal.ChanceTable.Length, "deals");
-            if (!places.TryGetValue(deal.ChanceTable, out groupOf[i]))
-            {
-                places.Add(deal.ChanceTable, groupOf[i] = _groups.Count);
-                _groups.Add(new(deal.ChanceTable));
-            }
-
-            if (deal.Amount is { } amount) _groups[groupOf[i]].Add((double)amount);
+            groupOf[i] = _groups.Add(deal.ChanceTable, (double)(deal.Amount ?? 0));
         }
 
         return groupOf;
     }
 
-    private double[] MeansOfNewBusiness()
+    private void CheckNewBusiness()
     {
-        var means = new double[Periods.Count];
         foreach (var wins in _newBusiness)
         {
             if (wins is null) throw new ArgumentException("One of the expected wins is null.", "newBusiness");
-            if (wins.Wins.Count != means.Length) throw OtherPeriods("New business", wins.Wins.Count, "newBusiness");
-            for (var i = 0; i < means.Length; i++) means[i] += wins.Wins[i] * wins.Amounts.Mean;
+            if (wins.Wins.Count != Periods.Count) throw OtherPeriods("New business", wins.Wins.Count, "newBusiness");
         }
-
-        return means;
     }
 
     private ArgumentException OtherPeriods(string what, int count, string name) => new(
         $"{what} has {InvariantText.Of((long)count)} periods; the outlook has {InvariantText.Of((long)Periods.Count)}.", name);
-
-    /// <summary>Deals with the same chances.</summary>
-    private sealed class ChanceGroup(double[] chances)
-    {
-        public double[] Chances => chances;
-
-        public double Amount { get; private set; }
-
-        public double Square { get; private set; }
-
-        public void Add(double amount)
-        {
-            Amount += amount;
-            Square += amount * amount;
-        }
-    }
-
-    /// <summary>Rows of numbers are equal if all of their bits are equal.</summary>
-    private sealed class SameNumbers : IEqualityComparer<double[]>
-    {
-        public static readonly SameNumbers Comparer = new();
-
-        public bool Equals(double[]? x, double[]? y)
-        {
-            if (ReferenceEquals(x, y)) return true;
-            if (x is null || y is null || x.Length != y.Length) return false;
-            for (var i = 0; i < x.Length; i++)
-            {
-                if (BitConverter.DoubleToInt64Bits(x[i]) != BitConverter.DoubleToInt64Bits(y[i])) return false;
-            }
-
-            return true;
-        }
-
-        public int GetHashCode(double[] obj)
-        {
-            var hash = 17L;
-            foreach (var number in obj) hash = (hash * 31) + BitConverter.DoubleToInt64Bits(number);
-            return (int)(hash ^ (hash >> 32));
-        }
-    }
 }

@@ -14,11 +14,19 @@ internal sealed class ErrorHistory(double[] start, CombinationOptions options)
 
     // Forecasts of one month from several origins, and those of consecutive months, have similar errors: two errors carry as much
     // information as one independent error.
-    private const double ErrorsForOne = 2;
+    private const double ErrorsForOne = 3;
+
+    // An error loses a twelfth of its weight each month: old errors were made at other rates, and from less history.
+    private const double KeptPerMonth = 11.0 / 12;
 
     private readonly List<SpanError> _spans = [];
     private readonly List<(int Month, double?[] Errors)> _rows = [];
     private readonly double[] _squares = new double[start.Length];
+
+    // The same, each error by its weight.
+    private readonly double[] _recentSquares = new double[start.Length];
+    private readonly double[] _recentCount = new double[start.Length];
+    private int _month = int.MinValue;
 
     /// <summary>The number of forecasts of each part that could be compared.</summary>
     public int[] Count { get; } = new int[start.Length];
@@ -52,12 +60,11 @@ internal sealed class ErrorHistory(double[] start, CombinationOptions options)
     /// <param name="counts">Which parts have a forecast.</param>
     public double[] Merits(bool[] counts)
     {
-        double all = 0;
-        var errors = 0;
+        double all = 0, errors = 0;
         for (var i = 0; i < start.Length; i++)
         {
-            all += _squares[i];
-            errors += Count[i];
+            all += _recentSquares[i];
+            errors += _recentCount[i];
         }
 
         var merits = new double[start.Length];
@@ -70,17 +77,17 @@ internal sealed class ErrorHistory(double[] start, CombinationOptions options)
         // The evidence of normal errors of unknown size, with each mean square shrunk towards that of the part that knows the deals.
         // The error of another part says nothing about the error of this reference part.
         var first = Array.IndexOf(start, Greatest(start));
-        var usual = _squares[first] > 0 ? _squares[first] / Count[first] : all / errors;
+        var usual = _recentSquares[first] > 0 ? _recentSquares[first] / _recentCount[first] : all / errors;
         var alike = Array.TrueForAll(start, each => each == start[0]);
         var best = double.NegativeInfinity;
         for (var i = 0; i < start.Length; i++)
         {
             if (!counts[i]) continue;
-            var square = ((options.Strength * usual) + _squares[i]) / (options.Strength + Count[i]);
+            var square = ((options.Strength * usual) + _recentSquares[i]) / (options.Strength + _recentCount[i]);
             // Parts with equal initial weights are weighted by mean square, each shrunk towards that of all (Bates and Granger 1969).
             merits[i] = alike
-                ? -Logarithm.Of(((options.Strength * all / errors) + _squares[i]) / (options.Strength + Count[i]))
-                : Logarithm.Of(start[i]) - (Math.Min(Count[i], Least(counts)) / (2 * ErrorsForOne) * Logarithm.Of(square));
+                ? -Logarithm.Of(((options.Strength * all / errors) + _recentSquares[i]) / (options.Strength + _recentCount[i]))
+                : Logarithm.Of(start[i]) - (Math.Min(_recentCount[i], Least(counts)) / (2 * ErrorsForOne) * Logarithm.Of(square));
             best = Math.Max(best, merits[i]);
         }
 
@@ -113,13 +120,17 @@ internal sealed class ErrorHistory(double[] start, CombinationOptions options)
         if (forecasts <= 0) return new(count, null, Math.Sqrt(usual), rates, Math.Sqrt(excess));
         var strength = options.UsualErrorStrength / count;
         // Overlapping spans carry less information.
-        var share = count / (count + (options.UsualErrorStrength * (1 + span) / 2));
+        var independent = count / (ErrorsForOne * span);
+        var share = independent / (independent + options.UsualErrorStrength);
+        var unexplained = (share * beyond / forecasts) + ((1 - share) * excess);
+        // Errors smaller than the rates explain narrow these, but not below half: few errors may be small by chance.
+        var variance = rates * rates;
         return new(
             count,
             Math.Sqrt(errors / forecasts),
             Math.Sqrt(((errors / forecasts) + (strength * usual)) / (1 + strength)),
-            rates,
-            Math.Sqrt(Math.Max(0, (share * beyond / forecasts) + ((1 - share) * excess))));
+            unexplained < 0 ? Math.Sqrt(Math.Max(variance / 2, variance + unexplained)) : rates,
+            Math.Sqrt(Math.Max(0, unexplained)));
     }
 
     private static double Greatest(double[] values)
@@ -129,12 +140,12 @@ internal sealed class ErrorHistory(double[] start, CombinationOptions options)
         return greatest;
     }
 
-    private int Least(bool[] counts)
+    private double Least(bool[] counts)
     {
-        var least = int.MaxValue;
+        var least = double.PositiveInfinity;
         for (var i = 0; i < counts.Length; i++)
         {
-            if (counts[i]) least = Math.Min(least, Count[i]);
+            if (counts[i]) least = Math.Min(least, _recentCount[i]);
         }
 
         return least;
@@ -142,12 +153,25 @@ internal sealed class ErrorHistory(double[] start, CombinationOptions options)
 
     private void AddErrors(int month, double?[] errors)
     {
+        // Months come in their order.
+        for (; _month < month && _rows.Count > 0; _month++)
+        {
+            for (var i = 0; i < start.Length; i++)
+            {
+                _recentSquares[i] *= KeptPerMonth;
+                _recentCount[i] *= KeptPerMonth;
+            }
+        }
+
+        _month = month;
         _rows.Add((month, errors));
         for (var i = 0; i < errors.Length; i++)
         {
             if (errors[i] is not { } error) continue;
             _squares[i] += error * error;
             Count[i]++;
+            _recentSquares[i] += error * error;
+            _recentCount[i]++;
         }
     }
 

@@ -26,7 +26,10 @@ public sealed class ForecastErrors
     /// <summary>The error used: the observed error, shrunk towards the usual error if there are few forecasts.</summary>
     public double Relative { get; }
 
-    /// <summary>The part that comes from learning the rates from a limited number of deals: the greatest of all periods.</summary>
+    /// <summary>
+    /// The part that comes from learning the rates from a limited number of deals: the greatest of all periods. It is narrowed, to half of
+    /// its variance at most, if earlier errors were smaller than it explains.
+    /// </summary>
     public double Rates { get; }
 
     /// <summary>

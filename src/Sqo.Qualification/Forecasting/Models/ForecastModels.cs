@@ -11,10 +11,12 @@ public static class ForecastModels
 
     /// <summary>
     /// The parts of <see cref="Default"/>: the time to close with new business, the same month of the previous quarter, and the level of
-    /// the months so far (simple exponential smoothing with alpha 0.3).
+    /// the months so far (simple exponential smoothing with alpha 0.3). All of them follow the year from two years of closings on.
     /// </summary>
-    public static IReadOnlyList<ForecastModel> DefaultParts { get; } =
-        Array.AsReadOnly([TimeToClose(), SeasonalNaive(MonthsOfQuarter), Series(SeriesModels.SimpleExponentialSmoothing(0.3))]);
+    public static IReadOnlyList<ForecastModel> DefaultParts { get; } = Array.AsReadOnly([
+        TimeToClose(),
+        Series(SeriesModels.SeasonalNaive(MonthsOfQuarter), followsYear: true),
+        Series(SeriesModels.SimpleExponentialSmoothing(0.3), followsYear: true)]);
 
     /// <summary>The default model: a combination of <see cref="DefaultParts"/>, each weighted by how well it forecast before.</summary>
     public static ForecastModel Default { get; } = Combine("combination", DefaultParts, null);
@@ -75,9 +77,15 @@ public static class ForecastModels
 
     /// <summary>Creates a model that extrapolates the amounts won by month with a series model.</summary>
     /// <param name="model">The series model.</param>
+    /// <param name="followsYear">
+    /// Whether the amounts are seasonally adjusted before, from two years of closings on: each is divided by the factor of its month of the
+    /// year, and the forecast is multiplied by that of its own. Leave it off for a model with a season of twelve months. The default is
+    /// <see langword="false"/>.
+    /// </param>
     /// <returns>The model.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="model"/> is <see langword="null"/>.</exception>
-    public static ForecastModel Series(SeriesModel model) => new SeriesForecastModel(Guard.NotNull(model).Id, _ => model);
+    public static ForecastModel Series(SeriesModel model, bool followsYear = false) =>
+        new SeriesForecastModel(Guard.NotNull(model).Id, _ => model, followsYear);
 
     /// <summary>Combines models, each weighted by the inverse of the mean squared error of its earlier forecasts.</summary>
     /// <param name="id">Its stable id, in lower case with hyphens; not blank.</param>

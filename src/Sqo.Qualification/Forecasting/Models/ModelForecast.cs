@@ -52,6 +52,9 @@ public sealed class ModelForecast
     /// <summary>How fast deals close; <see langword="null"/> if the model does not use it.</summary>
     public TimeToClose? TimeToClose { get; internal init; }
 
+    /// <summary>The scenario that it shows; <see langword="null"/> if no deal was changed.</summary>
+    public ForecastScenario? Scenario { get; private init; }
+
     /// <summary>The spread of all periods together, if it was learned from errors over as many months.</summary>
     internal double? TotalSpread { get; init; }
 
@@ -64,6 +67,35 @@ public sealed class ModelForecast
     /// level of a series; those of a custom model are assumed to be independent.
     /// </summary>
     public PeriodForecast Total => _total ??= SumOf(Periods);
+
+    /// <summary>
+    /// Makes a what-if scenario: the same forecast with some open deals changed, without learning anything again. The distributions are
+    /// exactly those of the changed deals; new business, the shared spread and everything that was learned stay as they are.
+    /// </summary>
+    /// <param name="name">The name of the scenario; not blank.</param>
+    /// <param name="define">Adds the changes.</param>
+    /// <returns>The forecast in the scenario; it can be changed again.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="name"/> is blank; a change names a deal that is not an open deal of the forecast; or a deal is won without a known
+    /// amount or period.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">A deal is won on a day outside the periods.</exception>
+    public ModelForecast WhatIf(string name, Action<ForecastScenarioBuilder> define) => ScenarioRun.Of(this, null, name, define).Forecast;
+
+    /// <summary>The same forecast with other deals.</summary>
+    internal ModelForecast With(PeriodForecast[] periods, OpenDeal[] deals, StaleDeal[] stale, ForecastScenario scenario) =>
+        new(Model, periods, Fallbacks)
+        {
+            Deals = Array.AsReadOnly(deals),
+            Stale = Array.AsReadOnly(stale),
+            Parts = Parts,
+            Errors = Errors,
+            TimeToClose = TimeToClose,
+            TotalSpread = TotalSpread,
+            TotalDeviation = TotalDeviation,
+            Scenario = scenario,
+        };
 
     private PeriodForecast SumOf(IReadOnlyList<PeriodForecast> periods)
     {

@@ -7,10 +7,11 @@ namespace Sqo.Qualification;
 /// <summary>The amounts won in consecutive whole months. Immutable.</summary>
 public sealed class MonthlyWon
 {
-    private MonthlyWon(IReadOnlyList<ForecastPeriod> months, double[] values, int unvalued)
+    private MonthlyWon(IReadOnlyList<ForecastPeriod> months, double[] values, double[] wins, int unvalued)
     {
         Months = months;
         Values = Array.AsReadOnly(values);
+        Wins = wins;
         Unvalued = unvalued;
     }
 
@@ -23,6 +24,9 @@ public sealed class MonthlyWon
     /// <summary>The number of won deals that are in none of the amounts, because their value is unknown.</summary>
     public int Unvalued { get; }
 
+    /// <summary>The number of deals won in each month.</summary>
+    internal IReadOnlyList<double> Wins { get; }
+
     internal static MonthlyWon Of(ForecastInput input)
     {
         var months = new List<ForecastPeriod>();
@@ -34,6 +38,7 @@ public sealed class MonthlyWon
         }
 
         var values = new double[months.Count];
+        var wins = new double[months.Count];
         var unvalued = 0;
         var deals = input.Deals;
         for (var i = 0; i < deals.Closed.Length && months.Count > 0; i++)
@@ -42,10 +47,11 @@ public sealed class MonthlyWon
             var closed = DayNumber.Date(deals.Closed[i]);
             var at = ((closed.Year - months[0].First.Year) * 12) + closed.Month - months[0].First.Month;
             if (at >= values.Length) continue;
+            wins[at]++;
             if (double.IsNaN(deals.Value[i])) unvalued++;
             else values[at] += deals.Value[i];
         }
 
-        return new(months.AsReadOnly(), values, unvalued);
+        return new(months.AsReadOnly(), values, wins, unvalued);
     }
 }

@@ -13,14 +13,7 @@ public sealed class OpenDealGroup
         var distributions = new RevenueDistribution[periods.Count];
         for (var i = 0; i < distributions.Length; i++)
         {
-            var period = i;
-            distributions[i] = RevenueDistribution.Create(builder =>
-            {
-                foreach (var deal in deals)
-                {
-                    if (deal.Amount is { } amount && deal.Chances[period] > 0) builder.Deal(deal.Opportunity.Id, amount, deal.Chances[period]);
-                }
-            }).Widened(periods[i].Open?.SpreadAsked ?? 0);
+            distributions[i] = OpenDealSum.Of(deals, i).Widened(periods[i].Open?.SpreadAsked ?? 0);
         }
 
         Periods = Array.AsReadOnly(distributions);

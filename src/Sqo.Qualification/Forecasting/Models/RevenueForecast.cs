@@ -15,16 +15,30 @@ namespace Sqo.Qualification;
 public sealed class RevenueForecast
 {
     private readonly ModelForecast _forecast;
+    private readonly ModelForecast? _weighted;
 
     private RevenueForecast(ForecastInput input, ModelForecast forecast, ModelForecast? weighted)
     {
         _forecast = forecast;
+        _weighted = weighted;
         AsOf = input.AsOf;
-        WeightedPipeline = weighted is null ? null : Array.AsReadOnly(weighted.Periods.Select(period => period.Mean).ToArray());
+        WeightedPipeline = MeansOf(weighted);
         Undated = input.Deals.Undated + input.History.Undated.Count;
         UnvaluedWins = input.UnvaluedWins();
         LeftOut = Array.AsReadOnly(input.History.LeftOut.Concat(input.Deals.LeftOut).ToArray());
         ObservedFrom = DayNumber.Date(input.ObservedFrom);
+    }
+
+    private RevenueForecast(RevenueForecast other, ModelForecast forecast, ModelForecast? weighted)
+    {
+        _forecast = forecast;
+        _weighted = weighted;
+        AsOf = other.AsOf;
+        WeightedPipeline = MeansOf(weighted);
+        Undated = other.Undated;
+        UnvaluedWins = other.UnvaluedWins;
+        LeftOut = other.LeftOut;
+        ObservedFrom = other.ObservedFrom;
     }
 
     /// <summary>The last known day.</summary>
@@ -87,6 +101,9 @@ public sealed class RevenueForecast
     /// <summary>How fast deals close; <see langword="null"/> if the model does not use it.</summary>
     public TimeToClose? TimeToClose => _forecast.TimeToClose;
 
+    /// <summary>The scenario that it shows; <see langword="null"/> if no deal was changed.</summary>
+    public ForecastScenario? Scenario => _forecast.Scenario;
+
     /// <summary>Forecasts from what was known at the end of a day.</summary>
     /// <param name="history">The history; later days are ignored.</param>
     /// <param name="asOf">The last known day.</param>
@@ -135,4 +152,34 @@ public sealed class RevenueForecast
                 .OrderByDescending(each => each.Total.Mean).ThenBy(each => each.Name, StringComparer.Ordinal),
         ];
     }
+
+    /// <summary>
+    /// Makes a what-if scenario: the same forecast with some open deals changed, such as "without deal X", without learning anything
+    /// again. The distributions are exactly those of the changed deals; new business, the shared spread and everything that was learned
+    /// stay as they are. <see cref="WeightedPipeline"/> follows the scenario.
+    /// </summary>
+    /// <param name="name">The name of the scenario; not blank.</param>
+    /// <param name="define">Adds the changes.</param>
+    /// <returns>The forecast in the scenario; it can be changed again.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="name"/> is blank; a change names a deal that is not an open deal of the forecast; or a deal is won without a known
+    /// amount or period.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">A deal is won on a day outside the periods.</exception>
+    public RevenueForecast WhatIf(string name, Action<ForecastScenarioBuilder> define)
+    {
+        var (forecast, weighted) = ScenarioRun.Of(_forecast, _weighted, name, define);
+        return new(this, forecast, weighted);
+    }
+
+    /// <summary>Gets the distribution of all periods together, if it is made from deals.</summary>
+    internal RevenueDistribution TotalOfDeals(string what) =>
+        Total.Distribution is { } whole && (Total.Open is not null || Deals.Count > 0 || whole.Mean == 0) ? whole
+            : throw new ArgumentException(
+            $"The forecast is by the model \"{Model}\", which doesn't forecast deals; {what} can't be calculated without them.",
+                "forecast");
+
+    private static IReadOnlyList<double>? MeansOf(ModelForecast? weighted) =>
+        weighted is null ? null : Array.AsReadOnly(weighted.Periods.Select(period => period.Mean).ToArray());
 }

@@ -1,11 +1,14 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Extrapolates the amounts won by month with a series model; it does not forecast deals.</summary>
-internal sealed class SeriesForecastModel(string id, Func<int, SeriesModel> model) : ForecastModel(id)
+/// <summary>
+/// Extrapolates the amounts won by month with a series model, with or without the swing of the year; it does not forecast deals.
+/// </summary>
+internal sealed class SeriesForecastModel(string id, Func<int, SeriesModel> model, bool followsYear = false) : ForecastModel(id)
 {
     public override ModelForecast Forecast(ForecastInput input)
     {
@@ -23,7 +26,8 @@ internal sealed class SeriesForecastModel(string id, Func<int, SeriesModel> mode
         var last = known.Months[known.Months.Count - 1].Last;
         var end = input.Periods[input.Periods.Count - 1].Last;
         var ahead = ((end.Year - last.Year) * 12) + end.Month - last.Month;
-        var forecast = model(ahead).Fit(known.Values).Forecast(ahead);
+        var swing = SwingOf(known);
+        var forecast = model(ahead).Fit([.. known.Values.Select((value, i) => value / swing(known.Months[i]))]).Forecast(ahead);
         var periods = new PeriodForecast[input.Periods.Count];
         var calendar = input.Options.Calendar;
         var all = new double[ahead];
@@ -34,7 +38,7 @@ internal sealed class SeriesForecastModel(string id, Func<int, SeriesModel> mode
             for (var step = 1; step <= ahead; step++)
             {
                 var month = ForecastPeriod.MonthOf(DayNumber.Date(DayNumber.Of(last) + 1).AddMonths(step - 1));
-                var share = Share(month, input.Periods[i], calendar);
+                var share = Share(month, input.Periods[i], calendar) * swing(month);
                 if (share == 0) continue;
                 mean += share * forecast.Point(step);
                 shares[step - 1] = share;
@@ -47,6 +51,16 @@ internal sealed class SeriesForecastModel(string id, Func<int, SeriesModel> mode
         total = forecast.StandardDeviationOfSum(all);
 
         return periods;
+    }
+
+    // The numbers of wins show a season better than their amounts.
+    private Func<ForecastPeriod, double> SwingOf(MonthlyWon known)
+    {
+        if (!followsYear || known.Wins.Count < TimeToClose.MonthsForTheYear) return static _ => 1;
+        var exposed = new double[known.Wins.Count];
+        for (var i = 0; i < exposed.Length; i++) exposed[i] = 1;
+        var factors = YearlySwing.Around(known.Months[0].First.Month - 1, known.Wins, exposed);
+        return month => factors[month.First.Month - 1];
     }
 
     /// <summary>The share of a month's working days within a period.</summary>

@@ -7,6 +7,8 @@ internal sealed class TimeToCloseModel(TimeToCloseOptions options, ForecastModel
 {
     public override DealOutlook Outlook(ForecastInput input) => TimeToCloseOutlook.Of(Guard.NotNull(input), options);
 
+    internal override DealMoments Moments(ForecastInput input) => TimeToCloseOutlook.MomentsOf(input, options);
+
     public override ModelForecast Forecast(ForecastInput input)
     {
         try

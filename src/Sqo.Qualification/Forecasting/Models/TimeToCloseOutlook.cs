@@ -37,7 +37,41 @@ internal sealed class TimeToCloseOutlook
     public static DealOutlook Of(ForecastInput input, TimeToCloseOptions options) =>
         new TimeToCloseOutlook(input, options).Build();
 
+    /// <summary>The moments of that outlook, without a list of its deals.</summary>
+    public static DealMoments MomentsOf(ForecastInput input, TimeToCloseOptions options) =>
+        new TimeToCloseOutlook(input, options).Moments();
+
     private static TooLittleHistoryException Missing(string unit) => new(TimeToClose.Id, unit, 0, 1);
+
+    private DealMoments Moments()
+    {
+        var groups = new ChanceGroups();
+        var amounts = new Dictionary<long, double>();
+        for (var i = 0; i < _known; i++)
+        {
+            if (_input.Deals.IsClosedBy(i, _input.Today)) continue;
+            var amount = (double)AmountOf(i).GetValueOrDefault();
+            groups.Add(_chances.Of(_segments.Of[i], _input.Today - _input.Deals.Created[i]), amount);
+            AddAmount(amounts, i, amount);
+        }
+
+        AddShares(amounts);
+        var sums = new DealSums(groups, NewBusiness(), _input.Periods.Count, RateVariance);
+        return new(sums.Means, sums.Variance);
+    }
+
+    // Deals of one segment and age have the same chances: their dependence on the factors is calculated once for all of them.
+    private void AddAmount(Dictionary<long, double> amounts, int deal, double amount)
+    {
+        var key = ((long)_segments.Of[deal] << 32) | (uint)_chances.SameAs(_input.Today - _input.Deals.Created[deal]);
+        amounts.TryGetValue(key, out var sum);
+        amounts[key] = sum + amount;
+    }
+
+    private void AddShares(Dictionary<long, double> amounts)
+    {
+        foreach (var pair in amounts) _chances.Add(_openMeans, _shares, (int)(pair.Key >> 32), (int)(uint)pair.Key, 0, pair.Value);
+    }
 
     private DealOutlook Build()
     {
@@ -53,14 +87,10 @@ internal sealed class TimeToCloseOutlook
             var amount = AmountOf(i);
             deals.Add(OpenDeal.Sharing(_chances.Of(segment, age), opportunity, amount, double.IsNaN(_input.Deals.Estimate[i])));
             if (_rates.IsStaleAt(age)) stale.Add(new(opportunity, age));
-            if (amount is null) continue;
-            var key = ((long)segment << 32) | (uint)age;
-            amounts.TryGetValue(key, out var sum);
-            amounts[key] = sum + (double)amount;
+            if (amount is not null) AddAmount(amounts, i, (double)amount);
         }
 
-        // Deals of one segment and age have the same chances: their dependence on the factors is calculated once for all of them.
-        foreach (var pair in amounts) _chances.Add(_openMeans, _shares, (int)(pair.Key >> 32), (int)(uint)pair.Key, 0, pair.Value);
+        AddShares(amounts);
         return new(_input.Periods, deals, NewBusiness(), stale, _sizes.OfAll, RateVariance, _rates);
     }
 

@@ -140,31 +140,10 @@ internal sealed class CreationRates
 
         Fit(_quarterMonths, months, CalendarSlots.MonthOfQuarter);
         if (months.Count < TimeToClose.MonthsForTheYear) return;
-        FitYear(months);
-    }
-
-    // Growth makes the later months of a year greater, so a month is compared with the mean of its own year.
-    private void FitYear(List<MonthPace> months)
-    {
-        var counted = new double[CalendarSlots.MonthsOfYear];
-        var expected = new double[CalendarSlots.MonthsOfYear];
-        const int Half = CalendarSlots.MonthsOfYear / 2;
-        for (var i = Half; i < months.Count - Half; i++)
-        {
-            double around = 0;
-            for (var other = i - Half; other <= i + Half; other++)
-            {
-                around += PlainPace(months[other]) * (Math.Abs(other - i) == Half ? 0.5 : 1) / CalendarSlots.MonthsOfYear;
-            }
-
-            var place = CalendarSlots.MonthOfYear(months[i].Slot);
-            counted[place] += PlainPace(months[i]) * months[i].Days;
-            expected[place] += around * months[i].Days;
-        }
-
-        YearlySwing.Of(counted, expected).CopyTo(_yearMonths, 0);
-
-        double PlainPace(MonthPace month) => month.Pace / _quarterMonths[CalendarSlots.MonthOfQuarter(month.Slot)];
+        YearlySwing.Around(
+            CalendarSlots.MonthOfYear(months[0].Slot),
+            months.ConvertAll(month => month.Pace / _quarterMonths[CalendarSlots.MonthOfQuarter(month.Slot)]),
+            months.ConvertAll(month => month.Days)).CopyTo(_yearMonths, 0);
     }
 
     private static void Fit(double[] factors, List<MonthPace> months, Func<int, int> place)

@@ -15,21 +15,24 @@ internal sealed class DealSizes
     private const int Quantiles = 10;
 
     private readonly List<double> _estimates;
-    private readonly Dictionary<decimal, double>[] _bySegment;
+    private readonly decimal? _prior;
+    private readonly List<double>?[] _bySegment;
     private readonly DealAmounts?[] _amounts;
     private readonly double[] _sums;
-    private readonly long[] _counts;
-    private readonly (decimal[] Amounts, double[] Weights) _all;
+    private readonly double[] _squares;
+    private (decimal[] Amounts, double[] Weights)? _all;
 
     public DealSizes(ForecastInput input, SegmentIndex segments)
     {
         // The last one is that of all segments, for a segment without won deals.
-        _bySegment = new Dictionary<decimal, double>[segments.Names.Count + 1];
+        _bySegment = new List<double>?[segments.Names.Count + 1];
         _sums = new double[_bySegment.Length];
-        _counts = new long[_bySegment.Length];
+        _squares = new double[_bySegment.Length];
+        _amounts = new DealAmounts?[_bySegment.Length];
         _estimates = [];
+        _prior = input.Options.Prior.Amount;
         var known = input.Deals.CreatedBy(input.Today);
-        double estimated = 0, realized = 0, all = 0, squares = 0;
+        double estimated = 0, realized = 0, all = 0;
         for (var i = 0; i < known; i++)
         {
             var estimate = input.Deals.Estimate[i];
@@ -43,31 +46,27 @@ internal sealed class DealSizes
             if (!input.Deals.IsWon[i] || !input.Deals.IsClosedBy(i, input.Today) || double.IsNaN(value)) continue;
             Add(segments.Of[i], value);
             Add(_bySegment.Length - 1, value);
-            squares += value * value;
             if (double.IsNaN(estimate)) continue;
             estimated += estimate;
             realized += value;
         }
 
-        var usual = _estimates.Count > 0 ? all / _estimates.Count : (double)(input.Options.Prior.Amount ?? 0);
+        var usual = _estimates.Count > 0 ? all / _estimates.Count : (double)(_prior ?? 0);
         if (estimated > 0) Realization = (realized + (RatioStrength * usual)) / (estimated + (RatioStrength * usual));
-        var last = _bySegment.Length - 1;
-        _amounts = new DealAmounts?[_bySegment.Length];
-        // With plenty of won deals, only these are used.
-        _all = Beside(last, _counts[last] < Plenty ? Thought(input.Options.Prior.Amount) : ([], []), SizeStrength);
-        if (_all.Amounts.Length > 0) _amounts[last] = new(_all.Amounts, _all.Weights);
+        Mean = CountOf(Whole) >= Plenty ? _sums[Whole] / CountOf(Whole) : OfAll?.Mean ?? 0;
         if (Mean <= 0) return;
-        var count = _counts[last];
-        var spread = count > 1 ? Math.Max(0, (squares / count) - (_sums[last] / count * (_sums[last] / count))) / (Mean * Mean) : 0;
+        var count = CountOf(Whole);
+        var (sum, squares) = (_sums[Whole], _squares[Whole]);
+        var spread = count > 1 ? Math.Max(0, (squares / count) - (sum / count * (sum / count))) / (Mean * Mean) : 0;
         // The spread of few deals is unreliable: it is combined with that of an exponential amount, whose standard deviation is its mean.
         RelativeVariance = ((count * spread) + SizeStrength) / (count + SizeStrength) / (count + SizeStrength);
     }
 
     /// <summary>The amounts of a won deal of any segment; <see langword="null"/> if no amount is known.</summary>
-    public DealAmounts? OfAll => _amounts[_amounts.Length - 1];
+    public DealAmounts? OfAll => All.Amounts.Length == 0 ? null : _amounts[Whole] ??= new(All.Amounts, All.Weights);
 
     /// <summary>The mean of all segments; 0 if no amount is known.</summary>
-    public double Mean => OfAll?.Mean ?? 0;
+    public double Mean { get; }
 
     /// <summary>The variance of the mean size divided by its square, from the limited number of won deals.</summary>
     public double RelativeVariance { get; }
@@ -82,19 +81,25 @@ internal sealed class DealSizes
     public DealAmounts Of(int segment)
     {
         var place = Place(segment);
+        if (place == Whole) return OfAll!;
         if (_amounts[place] is { } known) return known;
-        var (amounts, weights) = Beside(place, _all, SegmentStrength);
+        var (amounts, weights) = CountOf(place) < Plenty ? Beside(place, All, SegmentStrength) : OwnOf(place);
         return _amounts[place] = new(amounts, weights);
     }
+
+    // With plenty of won deals, only these are used.
+    private (decimal[] Amounts, double[] Weights) All =>
+        _all ??= Beside(Whole, CountOf(Whole) < Plenty ? Thought(_prior) : ([], []), SizeStrength);
+
+    private int Whole => _bySegment.Length - 1;
+
+    private int CountOf(int place) => _bySegment[place]?.Count ?? 0;
 
     /// <summary>A segment's own sizes combined with others, which fade as it has more, so that one more deal changes little.</summary>
     private (decimal[] Amounts, double[] Weights) Beside(int place, (decimal[] Amounts, double[] Weights) others, double strength)
     {
-        var own = _bySegment[place] ?? [];
-        decimal[] amounts = [.. own.Keys];
-        double[] weights = [.. own.Values];
-        Array.Sort(amounts, weights);
-        var share = Math.Max(0, 1 - (_counts[place] / (double)Plenty));
+        var (amounts, weights) = OwnOf(place);
+        var share = Math.Max(0, 1 - (CountOf(place) / (double)Plenty));
         if (share == 0) return (amounts, weights);
         double all = 0;
         foreach (var weight in others.Weights) all += weight;
@@ -110,6 +115,27 @@ internal sealed class DealSizes
         }
 
         return ([.. sizes], [.. counts]);
+    }
+
+    /// <summary>The different amounts of a segment's won deals, ascending, and how many deals have each.</summary>
+    private (decimal[] Amounts, double[] Weights) OwnOf(int place)
+    {
+        double[] values = [.. _bySegment[place] ?? []];
+        Array.Sort(values);
+        var amounts = new List<decimal>();
+        var weights = new List<double>();
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (i == 0 || values[i] != values[i - 1])
+            {
+                amounts.Add((decimal)values[i]);
+                weights.Add(0);
+            }
+
+            weights[weights.Count - 1]++;
+        }
+
+        return ([.. amounts], [.. weights]);
     }
 
     /// <summary>The estimates of deals, in a limited number of steps; or the amount of the prior.</summary>
@@ -143,14 +169,12 @@ internal sealed class DealSizes
         return Math.Round(size / unit) * unit;
     }
 
-    private int Place(int segment) => segment < _bySegment.Length && _counts[segment] > 0 ? segment : _bySegment.Length - 1;
+    private int Place(int segment) => segment < _bySegment.Length && CountOf(segment) > 0 ? segment : Whole;
 
     private void Add(int segment, double value)
     {
-        var sizes = _bySegment[segment] ??= [];
-        var amount = (decimal)value;
-        sizes[amount] = sizes.TryGetValue(amount, out var count) ? count + 1 : 1;
+        (_bySegment[segment] ??= []).Add(value);
         _sums[segment] += value;
-        _counts[segment]++;
+        _squares[segment] += value * value;
     }
 }

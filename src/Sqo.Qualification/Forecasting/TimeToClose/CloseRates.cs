@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
@@ -15,8 +14,6 @@ namespace Sqo.Qualification;
 /// </remarks>
 internal sealed class CloseRates
 {
-    public const int Bands = 2;
-
     // Ages and months are correlated, and the last digits converge slowly; they are far below the precision of the counts.
     private const int MostRounds = 200;
     private const double StandsStill = 1e-6;
@@ -42,7 +39,12 @@ internal sealed class CloseRates
     private readonly long _tailEvents;
     private readonly bool _won;
     private readonly double[] _shape;
-    private readonly List<RateFactor> _factors = [];
+    private readonly RateFactor[] _factors;
+    private readonly int[] _events;
+    private readonly double[] _counted;
+
+    // The first cell of each row with an older deal.
+    private readonly int[] _olderFrom;
     private double _tail;
 
     private CloseRates(RiskTable table, TimeToCloseOptions options, bool monthsOfYear, ForecastPrior? prior, bool won)
@@ -61,19 +63,23 @@ internal sealed class CloseRates
         _youngDays = options.YoungDays;
         while (_youngCells < _firstAges.Length && _firstAges[_youngCells] < _youngDays) _youngCells++;
         // One more than there are, for an unknown segment: its factor stays 1.
-        Segments = new(table.Segments + 1, options.SegmentStrength, static (segment, _, _) => segment);
-        _factors.Add(Segments);
+        var segments = table.Segments + 1;
+        Segments = new(segments, options.SegmentStrength, DayKind.Categories(segments, static (segment, _, _) => segment));
         QuarterMonths = new(
-            CalendarSlots.MonthsOfQuarter * Bands, options.CalendarStrength, static (_, slot, band) =>
-            (CalendarSlots.MonthOfQuarter(slot) * Bands) + band);
+            CalendarSlots.MonthsOfQuarter * DayKind.Bands, options.CalendarStrength, DayKind.Categories(
+                segments, static (_, slot, band) => (CalendarSlots.MonthOfQuarter(slot) * DayKind.Bands) + band));
         YearMonths = new(
-            CalendarSlots.MonthsOfYear, options.CalendarStrength, static (_, slot, _) =>
-            CalendarSlots.MonthOfYear(slot), prior is null ? null : YearlySwing.Of);
-        KindsOfDay = new(CalendarSlots.KindsOfDay, options.CalendarStrength, static (_, slot, _) => CalendarSlots.KindOfDay(slot));
-        if (!options.FollowsCalendar) return;
-        _factors.Add(QuarterMonths);
-        _factors.Add(KindsOfDay);
-        if (monthsOfYear) _factors.Add(YearMonths);
+            CalendarSlots.MonthsOfYear, options.CalendarStrength,
+            DayKind.Categories(segments, static (_, slot, _) => CalendarSlots.MonthOfYear(slot)), prior is null ? null : YearlySwing.Of);
+        KindsOfDay = new(
+            CalendarSlots.KindsOfDay, options.CalendarStrength,
+            DayKind.Categories(segments, static (_, slot, _) => CalendarSlots.KindOfDay(slot)));
+        _factors = !options.FollowsCalendar ? [Segments]
+            : monthsOfYear ? [Segments, QuarterMonths, KindsOfDay, YearMonths]
+            : [Segments, QuarterMonths, KindsOfDay];
+        _events = won ? table.Won : table.Lost;
+        _counted = new double[table.Ages];
+        _olderFrom = new int[table.Rows.Count];
     }
 
     public RateFactor Segments { get; }
@@ -123,51 +129,52 @@ internal sealed class CloseRates
     // By the index of an age among the distinguished ages.
     private int BandOf(int cell) => cell < _youngCells ? 0 : 1;
 
-    public double Factor(int segment, int slot, int band)
+    /// <summary>The product of all factors for a <see cref="DayKind"/>.</summary>
+    public double Factor(int kind)
     {
         double product = 1;
-        foreach (var factor in _factors) product *= factor[segment, slot, band];
+        foreach (var factor in _factors) product *= factor[kind];
         return product;
     }
 
-    private int EventsIn(RiskCell cell) => _won ? cell.Won : cell.Lost;
-
     private void Count(RiskTable table)
     {
-        foreach (var row in table.Rows)
+        for (var row = 0; row < table.Rows.Count; row++)
         {
-            for (var i = row.First; i < row.End; i++)
+            var (segment, slot, first, end) = table.Rows[row];
+            _olderFrom[row] = end;
+            for (var i = first; i < end; i++)
             {
-                var events = EventsIn(table.Cells[i]);
-                if (events == 0) continue;
-                foreach (var factor in _factors) factor.Count(row.Segment, row.Slot, BandOf(table.Cells[i].Age), events);
+                var band = BandOf(table.AgeOfCell[i]);
+                if (band > 0) _olderFrom[row] = Math.Min(_olderFrom[row], i);
+                if (_events[i] == 0) continue;
+                _counted[table.AgeOfCell[i]] += _events[i];
+                foreach (var factor in _factors) factor.Count(DayKind.Of(segment, slot, band), _events[i]);
             }
         }
     }
 
     private void SetRates(RiskTable table)
     {
-        var counted = new double[table.Ages];
         var exposed = new double[table.Ages];
-        foreach (var row in table.Rows)
+        var (ages, atRisk) = (table.AgeOfCell, table.AtRisk);
+        for (var row = 0; row < table.Rows.Count; row++)
         {
-            var young = Factor(row.Segment, row.Slot, 0);
-            var older = Factor(row.Segment, row.Slot, 1);
-            for (var i = row.First; i < row.End; i++)
-            {
-                var cell = table.Cells[i];
-                counted[cell.Age] += EventsIn(cell);
-                exposed[cell.Age] += cell.AtRisk * (BandOf(cell.Age) == 0 ? young : older);
-            }
+            var (segment, slot, first, end) = table.Rows[row];
+            var young = Factor(DayKind.Of(segment, slot, 0));
+            var older = Factor(DayKind.Of(segment, slot, 1));
+            var i = first;
+            for (; i < _olderFrom[row]; i++) exposed[ages[i]] += atRisk[i] * young;
+            for (; i < end; i++) exposed[ages[i]] += atRisk[i] * older;
         }
 
         if (_priorEvents is null)
         {
-            for (var age = 0; age < table.Ages; age++) _rates[age] = counted[age] == 0 ? 0 : counted[age] / exposed[age];
+            for (var age = 0; age < table.Ages; age++) _rates[age] = _counted[age] == 0 ? 0 : _counted[age] / exposed[age];
             return;
         }
 
-        Smooth(counted, exposed, table.TailDays);
+        Smooth(_counted, exposed, table.TailDays);
     }
 
     /// <summary>
@@ -229,16 +236,18 @@ internal sealed class CloseRates
 
     private double SetFactors(RiskTable table)
     {
-        // The expectation of each row and band from the rates of the ages alone; the factors need nothing else.
-        var expected = new double[table.Segments * CalendarSlots.Count * Bands];
-        foreach (var row in table.Rows)
+        // The expectation of each kind of day from the rates of the ages alone; the factors need nothing else.
+        var expected = new double[DayKind.Count(table.Segments)];
+        var (ages, atRisk) = (table.AgeOfCell, table.AtRisk);
+        for (var row = 0; row < table.Rows.Count; row++)
         {
-            var at = ((row.Segment * CalendarSlots.Count) + row.Slot) * Bands;
-            for (var i = row.First; i < row.End; i++)
-            {
-                var cell = table.Cells[i];
-                expected[at + BandOf(cell.Age)] += cell.AtRisk * _rates[cell.Age];
-            }
+            var (segment, slot, first, end) = table.Rows[row];
+            double young = 0, older = 0;
+            var i = first;
+            for (; i < _olderFrom[row]; i++) young += atRisk[i] * _rates[ages[i]];
+            for (; i < end; i++) older += atRisk[i] * _rates[ages[i]];
+            expected[DayKind.Of(segment, slot, 0)] = young;
+            expected[DayKind.Of(segment, slot, 1)] = older;
         }
 
         double moved = 0;
@@ -246,14 +255,9 @@ internal sealed class CloseRates
         {
             moved = Math.Max(moved, factor.Adjust(sums =>
             {
-                foreach (var (segment, slot, _, _) in table.Rows)
+                for (var kind = 0; kind < expected.Length; kind++)
                 {
-                    var at = ((segment * CalendarSlots.Count) + slot) * Bands;
-                    for (var band = 0; band < Bands; band++)
-                    {
-                        if (expected[at + band] <= 0) continue;
-                        sums[factor.Place(segment, slot, band)] += expected[at + band] * Factor(segment, slot, band);
-                    }
+                    if (expected[kind] > 0) sums[factor.Place(kind)] += expected[kind] * Factor(kind);
                 }
             }));
         }

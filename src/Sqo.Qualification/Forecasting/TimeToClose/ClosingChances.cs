@@ -36,9 +36,13 @@ internal sealed class ClosingChances
 
     public int Slot(int day) => _slots[day];
 
+    /// <summary>The youngest age with the same chances.</summary>
+    public int SameAs(int age) => Math.Min(age, _rates.SameFrom);
+
     /// <summary>The chances of a deal that is open at the end of the last known day, by period.</summary>
     public double[] Of(int segment, int age)
     {
+        age = SameAs(age);
         var key = ((long)segment << 32) | (uint)age;
         if (_known.TryGetValue(key, out var chances)) return chances;
         chances = new double[_periods];

@@ -16,8 +16,8 @@ namespace Sqo.Qualification;
 internal sealed class LevelOverTime
 {
     // The prior probability of a change within these months, and the number of events that the level before it counts as.
-    private const double ChanceOfChange = 0.5;
-    private const double Strength = 4;
+    private const double ChanceOfChange = 0.7;
+    private const double Strength = 2;
     private const int MostMonths = 12;
 
     private LevelOverTime(double mean, double variance, double chanceOfChange, int? monthsSinceChange, double change)

@@ -53,6 +53,8 @@ internal sealed class MonthlyClosings
         var known = deals.CreatedBy(asOf);
         var leaving = new int[rates.SegmentIndex.Names.Count][];
         var alive = new int[leaving.Length];
+        // Old deals all close at the same rates: only their number on each day matters.
+        var old = new int[leaving.Length][];
         var present = new List<int>();
         for (var i = 0; i < known;)
         {
@@ -77,7 +79,8 @@ internal sealed class MonthlyClosings
 
             foreach (var segment in present)
             {
-                for (var at = start; alive[segment] > 0; at++)
+                var at = start;
+                for (; alive[segment] > 0 && at - created < rates.SameFrom; at++)
                 {
                     var age = at - created;
                     ExpectedWon[monthOf[at - from]] += alive[segment] * rates.DailyWon(segment, slots[at - from], age);
@@ -85,6 +88,24 @@ internal sealed class MonthlyClosings
                     alive[segment] -= leaving[segment][at - from];
                     leaving[segment][at - from] = 0;
                 }
+
+                if (alive[segment] > 0) old[segment] ??= new int[days];
+                for (; alive[segment] > 0; at++)
+                {
+                    old[segment][at - from] += alive[segment];
+                    alive[segment] -= leaving[segment][at - from];
+                    leaving[segment][at - from] = 0;
+                }
+            }
+        }
+
+        for (var segment = 0; segment < old.Length; segment++)
+        {
+            for (var at = 0; at < days && old[segment] is not null; at++)
+            {
+                if (old[segment][at] == 0) continue;
+                ExpectedWon[monthOf[at]] += old[segment][at] * rates.DailyWon(segment, slots[at], rates.SameFrom);
+                ExpectedLost[monthOf[at]] += old[segment][at] * rates.DailyLost(segment, slots[at], rates.SameFrom);
             }
         }
     }

@@ -8,22 +8,24 @@ namespace Sqo.Qualification;
 /// </summary>
 /// <param name="size">The number of categories.</param>
 /// <param name="strength">The number of events that the prior counts as.</param>
-/// <param name="place">The index of the category of a segment, a slot of the calendar and a band of age.</param>
+/// <param name="places">The category of each kind of day, by <see cref="DayKind"/>.</param>
 /// <param name="shape">The targets that the values are shrunk to, from the counts and expectations. The default is 1.</param>
-internal sealed class RateFactor(int size, double strength, Func<int, int, int, int> place, Func<double[], double[], double[]>? shape = null)
+internal sealed class RateFactor(int size, double strength, int[] places, Func<double[], double[], double[]>? shape = null)
 {
     private readonly double[] _values = Ones(size);
     private readonly double[] _counted = new double[size];
 
-    public double this[int segment, int slot, int band] => _values[place(segment, slot, band)];
+    /// <summary>The value for a kind of day.</summary>
+    public double this[int kind] => _values[places[kind]];
 
     public double CountAt(int at) => _counted[at];
 
     public double ValueAt(int at) => _values[at];
 
-    public int Place(int segment, int slot, int band) => place(segment, slot, band);
+    /// <summary>The category of a kind of day.</summary>
+    public int Place(int kind) => places[kind];
 
-    public void Count(int segment, int slot, int band, long events) => _counted[place(segment, slot, band)] += events;
+    public void Count(int kind, long events) => _counted[places[kind]] += events;
 
     /// <summary>
     /// The variance of the factor divided by its squared mean: for a Gamma distribution the inverse of the number of events, including

@@ -85,8 +85,20 @@ internal sealed class RiskTable
     /// <summary>The segments and calendar slots in which a deal was at risk.</summary>
     public List<RiskRow> Rows { get; } = [];
 
-    /// <summary>The cells in which a deal was at risk, by row, ascending by age: with many segments most of the table is empty.</summary>
-    public RiskCell[] Cells { get; private set; } = [];
+    /// <summary>
+    /// The index of the age of each cell in which a deal was at risk, by row, ascending by age: with many segments most of the table is
+    /// empty.
+    /// </summary>
+    public int[] AgeOfCell { get; private set; } = [];
+
+    /// <summary>The number of days that deals were at risk in each of these cells.</summary>
+    public double[] AtRisk { get; private set; } = [];
+
+    /// <summary>The number of deals won in each of these cells.</summary>
+    public int[] Won { get; private set; } = [];
+
+    /// <summary>The number of deals lost in each of these cells.</summary>
+    public int[] Lost { get; private set; } = [];
 
     private int Row(int segment, int slot) => ((segment * CalendarSlots.Count) + slot) * Ages;
 
@@ -150,7 +162,7 @@ internal sealed class RiskTable
 
     private void FindRows()
     {
-        var cells = new List<RiskCell>();
+        var cells = new List<int>();
         for (var segment = 0; segment < Segments; segment++)
         {
             for (var slot = 0; slot < CalendarSlots.Count; slot++)
@@ -159,14 +171,24 @@ internal sealed class RiskTable
                 var row = Row(segment, slot);
                 for (var age = 0; age < Ages; age++)
                 {
-                    if (_atRisk[row + age] > 0) cells.Add(new(age, _atRisk[row + age], _won[row + age], _lost[row + age]));
+                    if (_atRisk[row + age] > 0) cells.Add(row + age);
                 }
 
                 if (cells.Count > first) Rows.Add(new(segment, slot, first, cells.Count));
             }
         }
 
-        Cells = [.. cells];
+        AgeOfCell = new int[cells.Count];
+        AtRisk = new double[cells.Count];
+        Won = new int[cells.Count];
+        Lost = new int[cells.Count];
+        for (var i = 0; i < cells.Count; i++)
+        {
+            AgeOfCell[i] = cells[i] % Ages;
+            AtRisk[i] = _atRisk[cells[i]];
+            Won[i] = _won[cells[i]];
+            Lost[i] = _lost[cells[i]];
+        }
     }
 
     // Deals of one segment created on the same day have the same age on every day: one running count serves them all.

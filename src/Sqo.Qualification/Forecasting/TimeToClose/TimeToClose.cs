@@ -67,6 +67,7 @@ public sealed class TimeToClose
         LostCount = table.LostCount;
         LongestClosedAge = table.LongestClosedAge;
         Ages = prior is null ? table.Days : int.MaxValue;
+        SameFrom = Math.Max(table.Days, options.YoungDays);
 
         var first = DayNumber.Date(input.ObservedFrom);
         var months = ((AsOf.Year - first.Year) * 12) + AsOf.Month - first.Month + 1;
@@ -88,7 +89,7 @@ public sealed class TimeToClose
         var quarters = new QuarterMonthFactors[CalendarSlots.MonthsOfQuarter];
         for (var month = 0; month < quarters.Length; month++)
         {
-            var young = month * CloseRates.Bands;
+            var young = month * DayKind.Bands;
             quarters[month] = new(
                 month + 1, _won.QuarterMonths.ValueAt(young), _won.QuarterMonths.ValueAt(young + 1), lost.QuarterMonths.ValueAt(young), lost.QuarterMonths.ValueAt(young + 1));
         }
@@ -140,6 +141,9 @@ public sealed class TimeToClose
 
     internal int Ages { get; }
 
+    /// <summary>The age from which deals of all ages close at the same rates.</summary>
+    internal int SameFrom { get; }
+
     /// <summary>The number of factors that a chance can depend on: the months of a quarter by band of age, and the segments.</summary>
     internal int FactorCount => _won.QuarterMonths.Size + _won.Segments.Size;
 
@@ -190,17 +194,23 @@ public sealed class TimeToClose
         return chances.Of(segment, _today - DayNumber.Of(created))[0];
     }
 
-    internal double DailyWon(int segment, int slot, int age) =>
-        Math.Min(1, (age < _wonRates.Length ? _wonRates[age] : _wonTail) * _wonFactors[Cell(segment, slot, _won.Band(age))] * _wonLevel);
+    internal double DailyWon(int segment, int slot, int age)
+    {
+        var rate = age < _wonRates.Length ? _wonRates[age] : _wonTail;
+        return Math.Min(1, rate * _wonFactors[DayKind.Of(segment, slot, _won.Band(age))] * _wonLevel);
+    }
 
-    internal double DailyLost(int segment, int slot, int age) =>
-        Math.Min(1, (age < _lostRates.Length ? _lostRates[age] : _lostTail) * _lostFactors[Cell(segment, slot, _won.Band(age))] * _lostLevel);
+    internal double DailyLost(int segment, int slot, int age)
+    {
+        var rate = age < _lostRates.Length ? _lostRates[age] : _lostTail;
+        return Math.Min(1, rate * _lostFactors[DayKind.Of(segment, slot, _won.Band(age))] * _lostLevel);
+    }
 
     /// <summary>Adds an expected amount to the factors that it depends on.</summary>
     internal void AddShares(double[] shares, int period, int segment, int slot, int age, double amount)
     {
         var at = period * FactorCount;
-        shares[at + _won.QuarterMonths.Place(segment, slot, _won.Band(age))] += amount;
+        shares[at + _won.QuarterMonths.Place(DayKind.Of(segment, slot, _won.Band(age)))] += amount;
         shares[at + _won.QuarterMonths.Size + segment] += amount;
     }
 
@@ -261,23 +271,14 @@ public sealed class TimeToClose
     private static RateChange? ChangeOf(LevelOverTime level, MonthlyClosings months) =>
         level.MonthsSinceChange is { } since ? new(level.Chance, months.MonthFromLast(since), level.Change, level.Mean) : null;
 
-    private static int Cell(int segment, int slot, int band) => (((segment * CalendarSlots.Count) + slot) * CloseRates.Bands) + band;
-
     private static (double[] Rates, double[] Factors) Flatten(CloseRates fit, RiskTable table)
     {
         var rates = new double[table.Days];
         for (var age = 0; age < rates.Length; age++) rates[age] = fit.Rate(age);
 
         // One more segment, without its own factor.
-        var factors = new double[(table.Segments + 1) * CalendarSlots.Count * CloseRates.Bands];
-        for (var segment = 0; segment <= table.Segments; segment++)
-        {
-            for (var slot = 0; slot < CalendarSlots.Count; slot++)
-            {
-                for (var band = 0; band < CloseRates.Bands; band++) factors[Cell(segment, slot, band)] = fit.Factor(segment, slot, band);
-            }
-        }
-
+        var factors = new double[DayKind.Count(table.Segments + 1)];
+        for (var kind = 0; kind < factors.Length; kind++) factors[kind] = fit.Factor(kind);
         return (rates, factors);
     }
 }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace Sqo.Qualification;
 
@@ -56,6 +57,33 @@ internal static class YearlySwing
 
         for (var month = 0; month < Months; month++) factors[month] = Math.Max(Least, factors[month]);
         return factors;
+    }
+
+    /// <summary>
+    /// The factors from a series: each month is compared with the mean of the year around it, so that growth is no season.
+    /// </summary>
+    /// <param name="first">The place of the first month in the year, from 0.</param>
+    /// <param name="paces">The pace of each month, consecutive.</param>
+    /// <param name="exposed">The count of each month divided by its pace, such as days.</param>
+    public static double[] Around(int first, IReadOnlyList<double> paces, IReadOnlyList<double> exposed)
+    {
+        const int Half = Months / 2;
+        var counted = new double[Months];
+        var expected = new double[Months];
+        for (var i = Half; i < paces.Count - Half; i++)
+        {
+            double around = 0;
+            for (var other = i - Half; other <= i + Half; other++)
+            {
+                around += paces[other] * (Math.Abs(other - i) == Half ? 0.5 : 1) / Months;
+            }
+
+            var place = (first + i) % Months;
+            counted[place] += paces[i] * exposed[i];
+            expected[place] += around * exposed[i];
+        }
+
+        return Of(counted, expected);
     }
 
     private static double Cosine(int twelfths) => Cosines[((twelfths % Months) + Months) % Months];

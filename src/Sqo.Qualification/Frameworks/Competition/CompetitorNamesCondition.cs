@@ -34,9 +34,11 @@ internal sealed class CompetitorNamesCondition(int most, bool doNothingCounts, s
         return count;
     }
 
-    protected internal override Answer Evaluate(IEnumerable<string> value, in EvaluationContext context) => Answer.From(CountOf(value) <= most);
+    protected internal override Answer Evaluate(IEnumerable<string> value, in EvaluationContext context) =>
+        Answer.From(CountOf(value) <= most);
 
-    protected internal override object? GapOf(IEnumerable<string> value, in EvaluationContext context) => (long)Math.Max(0, CountOf(value) - most);
+    protected internal override object? GapOf(IEnumerable<string> value, in EvaluationContext context) =>
+        (long)Math.Max(0, CountOf(value) - most);
 
     protected internal override void Declare(DeclarationWriter writer)
     {

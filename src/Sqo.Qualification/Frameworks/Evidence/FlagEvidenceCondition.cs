@@ -7,7 +7,8 @@ internal sealed class FlagEvidenceCondition(EvidenceLevel least) : ValueConditio
 
     public override bool IsGraded => false;
 
-    protected internal override Answer Evaluate(bool value, in EvaluationContext context) => Answer.From(value && least <= EvidenceLevel.Confirmed);
+    protected internal override Answer Evaluate(bool value, in EvaluationContext context) =>
+        Answer.From(value && least <= EvidenceLevel.Confirmed);
 
     protected internal override void Declare(DeclarationWriter writer) =>
         writer.Add("test", MessageIds.RequireAtLeast).Add("evidence", least.ToString());

@@ -35,7 +35,8 @@ internal sealed class NamedStages<T>(Func<T, string?> stage, string[] names) : S
 }
 
 /// <summary>Stages as values of an enumeration.</summary>
-internal sealed class EnumStages<T, TStage>(Func<T, TStage?> stage, TStage[] order) : StageOrder<T>(Array.ConvertAll(order, value => value.ToString()))
+internal sealed class EnumStages<T, TStage>(Func<T, TStage?> stage, TStage[] order)
+    : StageOrder<T>(Array.ConvertAll(order, value => value.ToString()))
     where TStage : struct, Enum
 {
     public override int IndexOf(T item)

@@ -37,7 +37,10 @@ internal sealed class StagedEvidence<T> : Criterion<T>
             var later = new List<object?>();
             for (var i = 1; i < _levels.Length; i++)
             {
-                if (_levels[i] != _levels[i - 1]) later.Add(new Requirement(MessageIds.RequireFromStage, _stages.Names[i], Asked(_levels[i])));
+                if (_levels[i] != _levels[i - 1])
+                {
+                    later.Add(new Requirement(MessageIds.RequireFromStage, _stages.Names[i], Asked(_levels[i])));
+                }
             }
 
             return new Requirement(MessageIds.RequireByStage, Asked(_levels[0]), later.ToArray());
@@ -52,11 +55,13 @@ internal sealed class StagedEvidence<T> : Criterion<T>
 
     protected internal override Answer Evaluate(T item, in EvaluationContext context) => Judge(LevelOf(item), _stages.IndexOf(item));
 
-    protected internal override CriterionReading Read(T item, in EvaluationContext context) => Reading(LevelOf(item), _stages.NameOf(item), _stages.IndexOf(item));
+    protected internal override CriterionReading Read(T item, in EvaluationContext context) =>
+        Reading(LevelOf(item), _stages.NameOf(item), _stages.IndexOf(item));
 
     internal override CriterionReading ReadRecorded(RecordedInput input, in EvaluationContext context)
     {
-        if (input.Texts is not { Count: 2 } texts || texts[0] is not { } text) throw new FormatException("The value is not a level of evidence with a stage.");
+        if (input.Texts is not { Count: 2 } texts || texts[0] is not { } text) throw new FormatException(
+            "The value is not a level of evidence with a stage.");
         return Reading(LevelOf(text), texts[1], _stages.IndexOfName(texts[1]));
     }
 

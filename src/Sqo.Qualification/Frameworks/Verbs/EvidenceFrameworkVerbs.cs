@@ -125,22 +125,38 @@ public abstract class EvidenceFrameworkVerbs<T, TSelf> : FrameworkVerbs<T, TSelf
     {
         for (var i = 0; i < entries.Length && _answers is not null; i++)
         {
-            if (entries[i] is null && !leftOut[i]) entries[i] = new FrameworkEntry<T> { Evidence = Reading(Framework.Criteria[i].Topic, _answers) };
+            if (entries[i] is null && !leftOut[i])
+            {
+                entries[i] = new FrameworkEntry<T> { Evidence = Reading(Framework.Criteria[i].Topic, _answers) };
+            }
         }
 
         if (_stages is null)
         {
-            if (_rules.Count > 0) Faults.Add("stage.order", $"{Framework.Name} asks by stage, but no stages are set; call Stages with a selector and the stages in order.");
+            if (_rules.Count > 0)
+            {
+                Faults.Add(
+                    "stage.order",
+                    $"{Framework.Name} asks by stage, but no stages are set; call Stages with a selector and the stages in order.");
+            }
             return;
         }
 
         foreach (var rule in _rules)
         {
             rule.Stage = _stages.IndexOfName(rule.StageName);
-            if (rule.Stage < 0) Faults.Add("stage.unlisted", $"{Framework.Name} asks by the stage \"{rule.StageName}\"; it must be one of {string.Join(", ", _stages.Names)}.");
+            if (rule.Stage < 0)
+            {
+                Faults.Add(
+                    "stage.unlisted",
+                    $"{Framework.Name} asks by the stage \"{rule.StageName}\"; it must be one of {string.Join(", ", _stages.Names)}.");
+            }
             if (rule.Level is < EvidenceLevel.Claimed or > EvidenceLevel.Documented)
             {
-                Faults.Add("stage.level", $"From the stage \"{rule.StageName}\" on {Framework.Name} asks for {rule.Level}; it must be Claimed, Confirmed or Documented.");
+                Faults.Add(
+                    "stage.level",
+                    $"From the stage \"{rule.StageName}\" on {Framework.Name} asks for {rule.Level}; " +
+                    "it must be Claimed, Confirmed or Documented.");
             }
 
             rule.Criteria = rule.Named.Length == 0 ? null : Array.ConvertAll(rule.Named, IndexOf);
@@ -168,7 +184,10 @@ public abstract class EvidenceFrameworkVerbs<T, TSelf> : FrameworkVerbs<T, TSelf
 
         foreach (var rule in _rules)
         {
-            for (var stage = 0; stage < rule.Stage && rule.Level is null && rule.IsAbout(index); stage++) levels[stage] = EvidenceLevel.Unknown;
+            for (var stage = 0; stage < rule.Stage && rule.Level is null && rule.IsAbout(index); stage++)
+            {
+                levels[stage] = EvidenceLevel.Unknown;
+            }
         }
 
         return Array.TrueForAll(levels, level => level == least) ? null : levels;
@@ -189,12 +208,26 @@ public abstract class EvidenceFrameworkVerbs<T, TSelf> : FrameworkVerbs<T, TSelf
     private TSelf Take(StageOrder<T> stages)
     {
         ThrowIfDone();
-        if (_stages is not null) Faults.Add("stage.repeated", $"The stages of {Framework.Name} are set more than once; they must be set once.");
-        if (stages.Names.Length == 0) Faults.Add("stage.empty", $"The list of stages of {Framework.Name} is empty; it must hold at least one.");
+        if (_stages is not null)
+        {
+            Faults.Add("stage.repeated", $"The stages of {Framework.Name} are set more than once; they must be set once.");
+        }
+        if (stages.Names.Length == 0)
+        {
+            Faults.Add("stage.empty", $"The list of stages of {Framework.Name} is empty; it must hold at least one.");
+        }
         for (var i = 0; i < stages.Names.Length; i++)
         {
-            if (string.IsNullOrWhiteSpace(stages.Names[i])) Faults.Add("stage.blank", $"A stage of {Framework.Name} is blank; it must have a visible character.");
-            else if (stages.IndexOfName(stages.Names[i]) != i) Faults.Add("stage.duplicate", $"The stages of {Framework.Name} hold \"{stages.Names[i]}\" more than once; each must be listed once, ignoring case.");
+            if (string.IsNullOrWhiteSpace(stages.Names[i]))
+            {
+                Faults.Add("stage.blank", $"A stage of {Framework.Name} is blank; it must have a visible character.");
+            }
+            else if (stages.IndexOfName(stages.Names[i]) != i)
+            {
+                Faults.Add(
+                    "stage.duplicate",
+                    $"The stages of {Framework.Name} hold \"{stages.Names[i]}\" more than once; each must be listed once, ignoring case.");
+            }
         }
 
         _stages = stages.Names.Length == 0 ? null : stages;
@@ -212,7 +245,8 @@ public abstract class EvidenceFrameworkVerbs<T, TSelf> : FrameworkVerbs<T, TSelf
             Faults.Add(
                 "stage.falls",
                 Framework.IdOf(Framework.Criteria[index]),
-                $"it asks for {levels[stage]} at the stage \"{_stages!.Names[stage]}\", and for {levels[stage - 1]} at \"{_stages.Names[stage - 1]}\" before it",
+                $"it asks for {levels[stage]} at the stage \"{_stages!.Names[stage]}\", and for {levels[stage - 1]} at " +
+                $"\"{_stages.Names[stage - 1]}\" before it",
                 "a later stage must not ask for less; AtLeast and the level of the criterion itself count from the first stage on");
         }
     }

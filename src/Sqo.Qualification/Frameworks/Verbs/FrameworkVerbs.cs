@@ -71,11 +71,14 @@ public abstract class FrameworkVerbs<T, TSelf>
         {
             Faults.Add(
                 "framework.incomplete",
-                $"{Framework.Name} is incomplete: nothing is set for {QualificationFramework.NamesOf(missing)}. Set a selector for each of them, or leave it out on purpose with LeaveOut.");
+                $"{Framework.Name} is incomplete: nothing is set for {QualificationFramework.NamesOf(missing)}. " +
+                "Set a selector for each of them, or leave it out on purpose with LeaveOut.");
         }
         else if (Array.TrueForAll(_leftOut, leftOut => leftOut))
         {
-            Faults.Add("framework.empty", $"All criteria of {Framework.Name} are left out; at least one must be asked, or don't use the framework.");
+            Faults.Add(
+                "framework.empty",
+                $"All criteria of {Framework.Name} are left out; at least one must be asked, or don't use the framework.");
         }
 
         for (var i = 0; i < _entries.Length; i++)
@@ -83,7 +86,10 @@ public abstract class FrameworkVerbs<T, TSelf>
             if (_entries[i] is not { } entry) continue;
             var criterion = Framework.Criteria[i];
             var id = Framework.IdOf(criterion);
-            if (_leftOut[i]) Faults.Add("framework.left-out", id, $"{criterion.Name} is both set and left out", "it must be one of the two");
+            if (_leftOut[i])
+            {
+                Faults.Add("framework.left-out", id, $"{criterion.Name} is both set and left out", "it must be one of the two");
+            }
             var builder = entry.Own is { } own ? own(Profile, id) : AddEvidence(entry, id, i);
             criterion.Describe(builder);
             entry.Settings?.Invoke(builder);
@@ -105,7 +111,10 @@ public abstract class FrameworkVerbs<T, TSelf>
     {
         ThrowIfDone();
         if (IndexOf(criterion) is var index && index < 0) return Self;
-        if (_entries[index] is not null) Faults.Add("framework.repeated", Framework.IdOf(criterion), $"{criterion.Name} is set more than once", "it must be set once");
+        if (_entries[index] is not null)
+        {
+            Faults.Add("framework.repeated", Framework.IdOf(criterion), $"{criterion.Name} is set more than once", "it must be set once");
+        }
         _entries[index] = entry;
         return Self;
     }
@@ -124,15 +133,18 @@ public abstract class FrameworkVerbs<T, TSelf>
         string? selectorText)
     {
         Guard.NotNull(evidence);
-        return Take(criterion, new FrameworkEntry<T> { Evidence = evidence, Settings = settings, Least = atLeast, SelectorText = selectorText });
+        return Take(
+            criterion, new FrameworkEntry<T> { Evidence = evidence, Settings = settings, Least = atLeast, SelectorText = selectorText });
     }
 
     /// <summary>Adds a criterion that asks for evidence and reads a Boolean.</summary>
     private protected TSelf TakeFlag(
-        FrameworkCriterion criterion, Func<T, bool?> confirmed, Action<CriterionBuilder<T>>? settings, EvidenceLevel? atLeast, string? selectorText)
+        FrameworkCriterion criterion, Func<T, bool?> confirmed, Action<CriterionBuilder<T>>? settings, EvidenceLevel? atLeast,
+        string? selectorText)
     {
         Guard.NotNull(confirmed);
-        return Take(criterion, new FrameworkEntry<T> { Flag = confirmed, Settings = settings, Least = atLeast, SelectorText = selectorText });
+        return Take(
+            criterion, new FrameworkEntry<T> { Flag = confirmed, Settings = settings, Least = atLeast, SelectorText = selectorText });
     }
 
     /// <summary>The index of a criterion; negative, and a fault, if the framework does not have it.</summary>
@@ -142,7 +154,9 @@ public abstract class FrameworkVerbs<T, TSelf>
         if (index < 0)
         {
             var names = QualificationFramework.NamesOf(Framework.Criteria);
-            Faults.Add("framework.criterion", $"The criterion \"{criterion.Name}\" is not one of {Framework.Name}; it must be one of its own: {names}.");
+            Faults.Add(
+                "framework.criterion",
+                $"The criterion \"{criterion.Name}\" is not one of {Framework.Name}; it must be one of its own: {names}.");
         }
 
         return index;
@@ -151,7 +165,8 @@ public abstract class FrameworkVerbs<T, TSelf>
     private protected void ThrowIfDone()
     {
         Faults.ThrowIfClosed();
-        if (_isDone) throw new InvalidOperationException($"{Framework.Name} is already part of the profile; its builder works only inside the call that it is passed to.");
+        if (_isDone) throw new InvalidOperationException(
+            $"{Framework.Name} is already part of the profile; its builder works only inside the call that it is passed to.");
     }
 
     /// <summary>Makes the last checks before the criteria are added to the profile.</summary>
@@ -194,6 +209,8 @@ public abstract class FrameworkVerbs<T, TSelf>
     private void CheckFlag(string id, EvidenceLevel level)
     {
         if (level <= EvidenceLevel.Confirmed) return;
-        Faults.Add("evidence.flag", id, $"it asks for {level} of a Boolean", "true means Confirmed; a higher level needs a selector of EvidenceLevel");
+        Faults.Add(
+            "evidence.flag", id, $"it asks for {level} of a Boolean",
+            "true means Confirmed; a higher level needs a selector of EvidenceLevel");
     }
 }

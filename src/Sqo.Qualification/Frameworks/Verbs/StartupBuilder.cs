@@ -37,7 +37,8 @@ public sealed class StartupBuilder<T> : FrameworkVerbs<T, StartupBuilder<T>>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public StartupBuilder<T> Interest(
-        Func<T, bool?> isStrong, Action<CriterionBuilder<T>>? settings = null, [CallerArgumentExpression(nameof(isStrong))] string? selectorText = null)
+        Func<T, bool?> isStrong, Action<CriterionBuilder<T>>? settings = null,
+        [CallerArgumentExpression(nameof(isStrong))] string? selectorText = null)
     {
         Guard.NotNull(isStrong);
         return Take(Startup.Interest, settings, (profile, id) => profile.Criterion(id, isStrong, selectorText).IsTrue());
@@ -81,7 +82,8 @@ public sealed class StartupBuilder<T> : FrameworkVerbs<T, StartupBuilder<T>>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public StartupBuilder<T> Budget(
-        Func<T, bool?> isThere, Action<CriterionBuilder<T>>? settings = null, [CallerArgumentExpression(nameof(isThere))] string? selectorText = null)
+        Func<T, bool?> isThere, Action<CriterionBuilder<T>>? settings = null,
+        [CallerArgumentExpression(nameof(isThere))] string? selectorText = null)
     {
         Guard.NotNull(isThere);
         return Take(Startup.Budget, settings, (profile, id) => profile.Criterion(id, isThere, selectorText).IsTrue());

@@ -24,10 +24,14 @@ internal static class JsonMembers
         value as Dictionary<string, object?> ?? throw new FormatException($"The JSON of {what} is not an object.");
 
     public static List<object?> List(this Dictionary<string, object?> members, string name) =>
-        members.TryGetValue(name, out var value) && value is List<object?> list ? list : throw new FormatException($"There is no list \"{name}\".");
+        members.TryGetValue(name, out var value) && value is List<object?> list
+            ? list
+            : throw new FormatException($"There is no list \"{name}\".");
 
     public static string Text(this Dictionary<string, object?> members, string name) =>
-        members.TryGetValue(name, out var value) && value is string text ? text : throw new FormatException($"There is no text \"{name}\".");
+        members.TryGetValue(name, out var value) && value is string text
+            ? text
+            : throw new FormatException($"There is no text \"{name}\".");
 
     public static double Number(this Dictionary<string, object?> members, string name)
     {
@@ -42,7 +46,8 @@ internal static class JsonMembers
         var text = members.Text(name);
         return InvariantText.TryLong(text, out var value) && value is >= 0 and <= MostCounted
             ? value
-            : throw new FormatException($"The member \"{name}\" is \"{text}\"; it must be a whole number from 0 to {InvariantText.Of(MostCounted)}.");
+            : throw new FormatException(
+                $"The member \"{name}\" is \"{text}\"; it must be a whole number from 0 to {InvariantText.Of(MostCounted)}.");
     }
 
     public static StringBuilder Member(this StringBuilder json, string name, string value)

@@ -70,7 +70,8 @@ internal static class CanonicalOrder
     {
         unchecked
         {
-            return SplitMix64.Mix(((ulong)first * SplitMix64.Step) ^ ((ulong)BitConverter.DoubleToInt64Bits(second) * 0xD1B54A32D192ED03UL));
+            return SplitMix64.Mix(
+                ((ulong)first * SplitMix64.Step) ^ ((ulong)BitConverter.DoubleToInt64Bits(second) * 0xD1B54A32D192ED03UL));
         }
     }
 }

@@ -13,12 +13,16 @@ internal static class DayNumber
     public static int Of(DateTime value) => (int)(value.Ticks / TimeSpan.TicksPerDay);
 
     /// <summary>The day of an argument, which must not depend on the time zone of the machine.</summary>
-    public static int Checked(DateTime value, [CallerArgumentExpression(nameof(value))] string? name = null) => value.Kind == DateTimeKind.Local
+    public static int Checked(DateTime value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        value.Kind == DateTimeKind.Local
         ? throw new ArgumentException(
-            $"{name} is {InvariantText.Of(value)} of kind Local, which depends on the time zone of the machine; give it in UTC or with an unspecified kind.", name)
+            $"{name} is {InvariantText.Of(value)} of kind Local, which depends on the time zone of the machine; " +
+            "give it in UTC or with an unspecified kind.",
+            name)
         : Of(value);
 
-    public static int? Checked(DateTime? value, [CallerArgumentExpression(nameof(value))] string? name = null) => value is { } given ? Checked(given, name) : null;
+    public static int? Checked(DateTime? value, [CallerArgumentExpression(nameof(value))] string? name = null) =>
+        value is { } given ? Checked(given, name) : null;
 
     public static DateTime Date(int day) => new(day * TimeSpan.TicksPerDay);
 

@@ -77,7 +77,10 @@ internal static class ExactDouble
         if (near == 0 || double.IsNaN(near) || double.IsInfinity(near) || text.Length > LongestText) return near;
         var mark = text.IndexOfAny(ExponentMarks);
         var power = 0;
-        if (mark >= 0 && !int.TryParse(text.Substring(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out power)) return near;
+        if (mark >= 0 && !int.TryParse(text.Substring(mark + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out power))
+        {
+            return near;
+        }
         var point = text.IndexOf('.');
         var end = mark < 0 ? text.Length : mark;
         if (point >= 0) power -= end - point - 1;
@@ -89,7 +92,8 @@ internal static class ExactDouble
 
         // With so few digits, anything beyond is not a finite number.
         if (number.IsZero || Math.Abs((long)power) > MostPower) return near;
-        var magnitude = Nearest(power > 0 ? number * BigInteger.Pow(10, power) : number, power < 0 ? BigInteger.Pow(10, -power) : BigInteger.One);
+        var magnitude = Nearest(
+            power > 0 ? number * BigInteger.Pow(10, power) : number, power < 0 ? BigInteger.Pow(10, -power) : BigInteger.One);
         return near < 0 ? -magnitude : magnitude;
     }
 
@@ -114,7 +118,9 @@ internal static class ExactDouble
         // A subnormal number has no leading bit, and the lowest exponent.
         if (mantissa < 1UL << MantissaBits) return BitConverter.Int64BitsToDouble((long)mantissa);
         var biased = exponent - LeastExponent + 1;
-        return biased > 2046 ? double.PositiveInfinity : BitConverter.Int64BitsToDouble(((long)biased << MantissaBits) | ((long)mantissa & ((1L << MantissaBits) - 1)));
+        return biased > 2046
+            ? double.PositiveInfinity
+            : BitConverter.Int64BitsToDouble(((long)biased << MantissaBits) | ((long)mantissa & ((1L << MantissaBits) - 1)));
     }
 
     private static int LengthOf(BigInteger number)

@@ -58,7 +58,8 @@ internal static class VectorArithmetic
     }
 
     /// <summary>Adds weight x value (x decay) to each row; for a NaN, the value that represents unknown.</summary>
-    public static void AddWeighted(ReadOnlySpan<double> values, double weight, double[]? decays, double unknown, Span<double> sums, int rows)
+    public static void AddWeighted(
+        ReadOnlySpan<double> values, double weight, double[]? decays, double unknown, Span<double> sums, int rows)
     {
         Check(values, sums, rows);
         ref var value = ref MemoryMarshal.GetReference(values);
@@ -108,7 +109,9 @@ internal static class VectorArithmetic
         if (rows > values.Length || rows > others.Length || rows % Vector<double>.Count != 0) Throw(rows);
 
         [MethodImpl(MethodImplOptions.NoInlining)]
-        static void Throw(int rows) => throw new ArgumentOutOfRangeException(nameof(rows), rows, $"The number of rows is {rows}; the columns are shorter, or it does not fill vectors.");
+        static void Throw(int rows) =>
+            throw new ArgumentOutOfRangeException(
+                nameof(rows), rows, $"The number of rows is {rows}; the columns are shorter, or it does not fill vectors.");
     }
 }
 #endif

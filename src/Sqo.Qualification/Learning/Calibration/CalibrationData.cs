@@ -7,7 +7,8 @@ namespace Sqo.Qualification;
 /// <summary>Checks the deals that calibrations are fitted to, and the data that they are read from.</summary>
 internal static class CalibrationData
 {
-    public static OutcomeGroup[] Read(string what, IEnumerable<ScoredOutcome> outcomes, int minimumWon, int minimumLost, out int won, out int lost)
+    public static OutcomeGroup[] Read(
+        string what, IEnumerable<ScoredOutcome> outcomes, int minimumWon, int minimumLost, out int won, out int lost)
     {
         Guard.AtLeast(1, minimumWon);
         Guard.AtLeast(1, minimumLost);
@@ -30,6 +31,7 @@ internal static class CalibrationData
         return lowest >= 0 && lowest < highest && highest <= 1
             ? (lowest, highest)
             : throw new FormatException(
-                $"The bounds are {InvariantText.Of(lowest)} and {InvariantText.Of(highest)}; the first must be below the second, both from 0 to 1.");
+                $"The bounds are {InvariantText.Of(lowest)} and {InvariantText.Of(highest)}; " +
+                "the first must be below the second, both from 0 to 1.");
     }
 }

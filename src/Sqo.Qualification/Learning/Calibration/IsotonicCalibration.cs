@@ -57,7 +57,9 @@ public sealed class IsotonicCalibration : ScoreCalibration
             {
                 var last = blocks[blocks.Count - 1];
                 blocks.RemoveAt(blocks.Count - 1);
-                block = new(last.From, block.To, new(last.Observed.Successes + block.Observed.Successes, last.Observed.Trials + block.Observed.Trials));
+                block = new(
+                    last.From, block.To,
+                    new(last.Observed.Successes + block.Observed.Successes, last.Observed.Trials + block.Observed.Trials));
             }
 
             blocks.Add(block);
@@ -83,10 +85,13 @@ public sealed class IsotonicCalibration : ScoreCalibration
             long won = members.Count("won"), lost = members.Count("lost");
             var name = $"Block {InvariantText.Of((long)blocks.Count)}";
             if (won + lost == 0) throw new FormatException($"{name} has no deal.");
-            if (from > to) throw new FormatException($"{name} goes from {InvariantText.Of(from)} to {InvariantText.Of(to)}; the first must not be above the second.");
+            if (from > to) throw new FormatException(
+                $"{name} goes from {InvariantText.Of(from)} to {InvariantText.Of(to)}; the first must not be above the second.");
             var block = new CalibrationBlock(from, to, new(won, won + lost));
-            if (blocks.Count > 0 && !(from > blocks[blocks.Count - 1].To)) throw new FormatException($"{name} starts at {InvariantText.Of(from)}, which is not above the end of the one before.");
-            if (blocks.Count > 0 && !blocks[blocks.Count - 1].IsBelow(block)) throw new FormatException($"The rate of {name} is not above that of the one before.");
+            if (blocks.Count > 0 && !(from > blocks[blocks.Count - 1].To)) throw new FormatException(
+                $"{name} starts at {InvariantText.Of(from)}, which is not above the end of the one before.");
+            if (blocks.Count > 0 && !blocks[blocks.Count - 1].IsBelow(block)) throw new FormatException(
+                $"The rate of {name} is not above that of the one before.");
             blocks.Add(block);
         }
 
@@ -97,7 +102,8 @@ public sealed class IsotonicCalibration : ScoreCalibration
     /// <returns>The JSON.</returns>
     public string ToJson()
     {
-        var json = new StringBuilder("{").Member("format", Format).Member("lowest", Lowest).Member("highest", Highest).Append(",\"blocks\":[");
+        var json = new StringBuilder("{").Member("format", Format).Member("lowest", Lowest).Member("highest", Highest)
+            .Append(",\"blocks\":[");
         for (var i = 0; i < _blocks.Length; i++)
         {
             var block = _blocks[i];

@@ -76,7 +76,9 @@ public sealed class PlattCalibration : ScoreCalibration
         if (double.IsInfinity(slope) || double.IsInfinity(intercept) || double.IsNaN(intercept))
         {
             throw new ArgumentException(
-                $"The scores lie from {InvariantText.Of(first)} to {InvariantText.Of(groups[groups.Length - 1].Score)}, too near to each other for a finite slope.", nameof(outcomes));
+                $"The scores lie from {InvariantText.Of(first)} to {InvariantText.Of(groups[groups.Length - 1].Score)}, too near to each " +
+                "other for a finite slope.",
+                nameof(outcomes));
         }
 
         return new(slope + 0.0, intercept + 0.0, lowest, highest);

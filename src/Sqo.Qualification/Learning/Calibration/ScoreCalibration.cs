@@ -7,7 +7,7 @@ namespace Sqo.Qualification;
 
 /// <summary>
 /// Turns a score on any scale into the probability that the deal is won. Derive from it for a custom calibration; the built-in ones
-/// (<see cref="IsotonicCalibration"/>, <see cref="PlattCalibration"/>) derive from it too.
+/// (<see cref="IsotonicCalibration"/>, <see cref="PlattCalibration"/>, <see cref="VennAbersCalibration"/>) derive from it too.
 /// </summary>
 /// <remarks>A calibration is used by many threads at once and must not change.</remarks>
 public abstract class ScoreCalibration
@@ -42,8 +42,10 @@ public abstract class ScoreCalibration
         {
             IsotonicCalibration.Format => IsotonicCalibration.Parse(json),
             PlattCalibration.Format => PlattCalibration.Parse(json),
+            VennAbersCalibration.Format => VennAbersCalibration.Parse(json),
             var format => throw new FormatException(
-                $"The format of the calibration is \"{format}\"; this version of the library reads \"{IsotonicCalibration.Format}\" and \"{PlattCalibration.Format}\"."),
+                $"The format of the calibration is \"{format}\"; this version of the library reads \"{IsotonicCalibration.Format}\", " +
+                $"\"{PlattCalibration.Format}\" and \"{VennAbersCalibration.Format}\"."),
         };
     }
 
@@ -55,7 +57,8 @@ public abstract class ScoreCalibration
     public double Probability(double score)
     {
         var p = Calibrate(Guard.Finite(score));
-        if (double.IsNaN(p)) throw new InvalidOperationException($"{GetType().Name} returned NaN for the score {InvariantText.Of(score)}; it must return a probability.");
+        if (double.IsNaN(p)) throw new InvalidOperationException(
+            $"{GetType().Name} returned NaN for the score {InvariantText.Of(score)}; it must return a probability.");
         return Math.Clamp(p, Lowest, Highest);
     }
 

@@ -29,10 +29,12 @@ public sealed class TooFewOutcomesException : Exception
 
     internal static void Check(string what, long won, long lost, int minimumWon, int minimumLost)
     {
-        if (Reason(what, won, lost, minimumWon, minimumLost) is { } reason) throw new TooFewOutcomesException(reason, won, lost, minimumWon, minimumLost);
+        if (Reason(what, won, lost, minimumWon, minimumLost) is { } reason) throw new TooFewOutcomesException(
+            reason, won, lost, minimumWon, minimumLost);
     }
 
-    internal static string? Reason(string what, long won, long lost, int minimumWon, int minimumLost) => won >= minimumWon && lost >= minimumLost
+    internal static string? Reason(string what, long won, long lost, int minimumWon, int minimumLost) =>
+        won >= minimumWon && lost >= minimumLost
         ? null
         : $"{what} takes at least {InvariantText.Of((long)minimumWon)} won and {InvariantText.Of((long)minimumLost)} lost deals; " +
           $"there are {InvariantText.Of(won)} won and {InvariantText.Of(lost)} lost.";

@@ -46,6 +46,7 @@ public sealed class ConfusionCounts
     /// <summary>The threshold and the four counts, in the invariant culture.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
-        $"{(Threshold is { } threshold ? "from " + InvariantText.Of(threshold) : "none")}: TP {InvariantText.Of((long)TruePositives)}, FP {InvariantText.Of((long)FalsePositives)}, " +
+        $"{(Threshold is { } threshold ? "from " + InvariantText.Of(threshold) : "none")}: " +
+        $"TP {InvariantText.Of((long)TruePositives)}, FP {InvariantText.Of((long)FalsePositives)}, " +
         $"FN {InvariantText.Of((long)FalseNegatives)}, TN {InvariantText.Of((long)TrueNegatives)}";
 }

@@ -36,7 +36,8 @@ public sealed class NaiveBayesCounts<T>
         var stages = fields.All.Count(field => field.Kind == NaiveBayesFieldKind.Progress);
         if (Options.FollowsOdoo && stages != 1)
         {
-            throw new ArgumentException($"There are {stages} progress fields; by Odoo's rules there must be exactly one, the stage.", nameof(fields));
+            throw new ArgumentException(
+                $"There are {stages} progress fields; by Odoo's rules there must be exactly one, the stage.", nameof(fields));
         }
     }
 
@@ -61,7 +62,8 @@ public sealed class NaiveBayesCounts<T>
         .. from segment in Ordered(_segments)
            from index in Enumerable.Range(0, Fields.All.Length)
            from row in Ordered(segment.Value.Fields[index])
-           select new NaiveBayesCount(segment.Key.Length == 0 ? null : segment.Key, Fields.All[index].Name, row.Key, row.Value.Won, row.Value.Lost),
+           select new NaiveBayesCount(
+               segment.Key.Length == 0 ? null : segment.Key, Fields.All[index].Name, row.Key, row.Value.Won, row.Value.Lost),
     ];
 
     /// <summary>Counts a closed deal.</summary>
@@ -107,18 +109,22 @@ public sealed class NaiveBayesCounts<T>
     public void Merge(NaiveBayesCounts<T> other)
     {
         Guard.NotNull(other);
-        if (other.Options.FollowsOdoo != Options.FollowsOdoo) throw new ArgumentException("One counts by Odoo's rules and the other does not.", nameof(other));
+        if (other.Options.FollowsOdoo != Options.FollowsOdoo) throw new ArgumentException(
+            "One counts by Odoo's rules and the other does not.", nameof(other));
         if (!other.Fields.All.Select(Signature).SequenceEqual(Fields.All.Select(Signature)))
         {
             throw new ArgumentException(
-                $"The fields are {string.Join(", ", Fields.All.Select(Signature))} here and {string.Join(", ", other.Fields.All.Select(Signature))} there; they must be the same.",
+                $"The fields are {string.Join(", ", Fields.All.Select(Signature))} here and " +
+                $"{string.Join(", ", other.Fields.All.Select(Signature))} there; they must be the same.",
                 nameof(other));
         }
 
         if (other.Fields.Segment is null != Fields.Segment is null)
         {
             throw new ArgumentException(
-                $"Deals are counted {(Fields.Segment is null ? "without" : "by")} segments here and {(other.Fields.Segment is null ? "without" : "by")} them there; it must be the same.", nameof(other));
+                $"Deals are counted {(Fields.Segment is null ? "without" : "by")} segments here and " +
+                $"{(other.Fields.Segment is null ? "without" : "by")} them there; it must be the same.",
+                nameof(other));
         }
 
         foreach (var pair in other._segments)
@@ -166,9 +172,11 @@ public sealed class NaiveBayesCounts<T>
         var counts = new NaiveBayesCounts<T>(fields, options);
         var root = JsonMembers.Read(json, "the counts", Format);
         var rules = root.Text("rules");
-        if (rules != counts.Rules) throw new FormatException($"The counts were made by the rules \"{rules}\"; the options have \"{counts.Rules}\".");
+        if (rules != counts.Rules) throw new FormatException(
+            $"The counts were made by the rules \"{rules}\"; the options have \"{counts.Rules}\".");
         var declared = string.Join(", ", fields.All.Select(Signature));
-        var found = string.Join(", ", root.List("fields").Select(field => field as string ?? throw new FormatException("The list \"fields\" holds something that is not a text.")));
+        var found = string.Join(", ", root.List("fields").Select(field =>
+            field as string ?? throw new FormatException("The list \"fields\" holds something that is not a text.")));
         if (found != declared) throw new FormatException($"The counts are of the fields {found}; the fields are {declared}.");
         foreach (var item in root.List("segments")) counts.ReadSegment(JsonMembers.Object(item, "a segment"));
         return counts;
@@ -193,7 +201,8 @@ public sealed class NaiveBayesCounts<T>
                 var firstRow = true;
                 foreach (var row in Ordered(segment.Value.Fields[i]))
                 {
-                    json.Append(firstRow ? "{" : ",{").Member("value", row.Key).Member("won", row.Value.Won).Member("lost", row.Value.Lost).Append('}');
+                    json.Append(firstRow ? "{" : ",{").Member("value", row.Key).Member("won", row.Value.Won).Member("lost", row.Value.Lost)
+                        .Append('}');
                     firstRow = false;
                 }
 
@@ -215,7 +224,8 @@ public sealed class NaiveBayesCounts<T>
     // Stages with the same sequence are joined, in any order.
     private static string StagesOf(NaiveBayesField<T> field) => string.Join(
         ", ",
-        field.Stages.GroupBy(stage => stage.Sequence).Select(place => string.Join(" / ", place.Select(stage => $"\"{stage.Name}\"").OrderBy(name => name, StringComparer.Ordinal))));
+        field.Stages.GroupBy(stage => stage.Sequence).Select(place =>
+            string.Join(" / ", place.Select(stage => $"\"{stage.Name}\"").OrderBy(name => name, StringComparer.Ordinal))));
 
     private static IOrderedEnumerable<KeyValuePair<string, TCounts>> Ordered<TCounts>(Dictionary<string, TCounts> counts) =>
         counts.OrderBy(pair => pair.Key, StringComparer.Ordinal);
@@ -282,7 +292,9 @@ public sealed class NaiveBayesCounts<T>
     {
         var own = field.Stage(value)
             ?? throw new ArgumentException(
-                $"A deal was lost in \"{value}\"; the field \"{field.Name}\" has the stages {string.Join(", ", field.Stages.Select(stage => $"\"{stage.Name}\""))}.", "deal");
+                $"A deal was lost in \"{value}\"; the field \"{field.Name}\" has the stages " +
+                $"{string.Join(", ", field.Stages.Select(stage => $"\"{stage.Name}\""))}.",
+                "deal");
         foreach (var stage in field.Stages)
         {
             if (stage.Sequence <= own.Sequence) _changes.Add(new(index, stage.Name));
@@ -293,14 +305,16 @@ public sealed class NaiveBayesCounts<T>
     {
         _segments.TryGetValue(key, out var segment);
         var outcome = won ? "won" : "lost";
-        if (!Has(segment?.Deals)) throw new InvalidOperationException($"No {outcome} deal of the segment \"{key}\" was counted, so none can be taken out.");
+        if (!Has(segment?.Deals)) throw new InvalidOperationException(
+            $"No {outcome} deal of the segment \"{key}\" was counted, so none can be taken out.");
         foreach (var change in _changes)
         {
             segment!.Fields[change.Field].TryGetValue(change.Value, out var row);
             if (!Has(row))
             {
                 throw new InvalidOperationException(
-                    $"No {outcome} deal with \"{change.Value}\" in the field \"{Fields.All[change.Field].Name}\" was counted for the segment \"{key}\", so none can be taken out.");
+                    $"No {outcome} deal with \"{change.Value}\" in the field \"{Fields.All[change.Field].Name}\" was counted for the " +
+                    $"segment \"{key}\", so none can be taken out.");
             }
         }
 
@@ -315,17 +329,21 @@ public sealed class NaiveBayesCounts<T>
         segment.Deals.Won = members.Count("won");
         segment.Deals.Lost = members.Count("lost");
         var fields = members.List("fields");
-        if (fields.Count != Fields.All.Length) throw new FormatException($"The segment \"{key}\" has {fields.Count} lists of counts for {Fields.All.Length} fields.");
+        if (fields.Count != Fields.All.Length) throw new FormatException(
+            $"The segment \"{key}\" has {fields.Count} lists of counts for {Fields.All.Length} fields.");
         for (var i = 0; i < fields.Count; i++)
         {
             var field = Fields.All[i];
-            foreach (var item in fields[i] as List<object?> ?? throw new FormatException($"The counts of the field \"{field.Name}\" are not a list."))
+            foreach (var item in fields[i] as List<object?> ?? throw new FormatException(
+                $"The counts of the field \"{field.Name}\" are not a list."))
             {
                 var row = JsonMembers.Object(item, "a count");
                 var value = row.Text("value");
                 if (value.Length == 0) throw new FormatException($"The field \"{field.Name}\" has an empty value.");
-                if (segment.Fields[i].ContainsKey(value)) throw new FormatException($"The field \"{field.Name}\" has the value \"{value}\" twice in the segment \"{key}\".");
-                if (field.Kind == NaiveBayesFieldKind.Progress && field.Stage(value) is null) throw new FormatException($"The field \"{field.Name}\" has no stage \"{value}\".");
+                if (segment.Fields[i].ContainsKey(value)) throw new FormatException(
+                    $"The field \"{field.Name}\" has the value \"{value}\" twice in the segment \"{key}\".");
+                if (field.Kind == NaiveBayesFieldKind.Progress && field.Stage(value) is null) throw new FormatException(
+                    $"The field \"{field.Name}\" has no stage \"{value}\".");
                 var counts = RowFor(segment.Fields[i], value);
                 counts.Won = row.Count("won");
                 counts.Lost = row.Count("lost");
@@ -334,7 +352,8 @@ public sealed class NaiveBayesCounts<T>
                 if (counts.IsEmpty) throw new FormatException($"The value \"{value}\" of the field \"{field.Name}\" has no deal.");
                 if (counts.Won > segment.Deals.Won || counts.Lost > segment.Deals.Lost)
                 {
-                    throw new FormatException($"More deals have the value \"{value}\" of the field \"{field.Name}\" than the segment \"{key}\" has.");
+                    throw new FormatException(
+                        $"More deals have the value \"{value}\" of the field \"{field.Name}\" than the segment \"{key}\" has.");
                 }
             }
         }

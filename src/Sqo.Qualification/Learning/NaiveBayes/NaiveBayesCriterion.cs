@@ -22,7 +22,8 @@ internal sealed class NaiveBayesCriterion<T> : Criterion<T>
     {
         _model = model;
         _field = field;
-        Scale = new BinScale([0, .. Tables.SelectMany(table => field == Segment ? [Shift(table)] : new[] { table.LowestOf(field), table.HighestOf(field) })]);
+        Scale = new BinScale([
+            0, .. Tables.SelectMany(table => field == Segment ? [Shift(table)] : new[] { table.LowestOf(field), table.HighestOf(field) })]);
     }
 
     /// <summary>The log-odds of the values as values from 0 to 1.</summary>
@@ -41,7 +42,8 @@ internal sealed class NaiveBayesCriterion<T> : Criterion<T>
 
     protected internal override bool ReadsValue => true;
 
-    protected internal override CriterionReading Read(T item, in EvaluationContext context) => new(Evaluate(item, in context), ActualOf(item));
+    protected internal override CriterionReading Read(T item, in EvaluationContext context) =>
+        new(Evaluate(item, in context), ActualOf(item));
 
     /// <summary>The learned counts are too long to write out; their digest changes with every count.</summary>
     protected internal override void Declare(DeclarationWriter writer)
@@ -51,10 +53,14 @@ internal sealed class NaiveBayesCriterion<T> : Criterion<T>
         {
             learned.AppendText(table.Segment ?? "").Append(InvariantText.Of(Shift(table))).Append('\n');
             if (_field == Segment) continue;
-            foreach (var value in table.ValuesOf(_model.Fields.All[_field].Name)) learned.AppendText(value.Value!).Append(InvariantText.Of(value.LogOdds)).Append('\n');
+            foreach (var value in table.ValuesOf(_model.Fields.All[_field].Name))
+            {
+                learned.AppendText(value.Value!).Append(InvariantText.Of(value.LogOdds)).Append('\n');
+            }
         }
 
-        writer.Add("naive-bayes", _field == Segment ? "segment" : _model.Fields.All[_field].Kind.ToString()).Add("learned", Sha256.Hex(learned.ToString()));
+        writer.Add("naive-bayes", _field == Segment ? "segment" : _model.Fields.All[_field].Kind.ToString())
+            .Add("learned", Sha256.Hex(learned.ToString()));
     }
 
     private NaiveBayesTable[] Tables => [.. _model.Segments, _model.Pooled];

@@ -16,7 +16,8 @@ public sealed class NaiveBayesEvidence
         Skipped = skipped;
     }
 
-    internal NaiveBayesEvidence(string field, NaiveBayesFieldKind kind, string value, long won, long lost, double shareOfWon, double shareOfLost)
+    internal NaiveBayesEvidence(
+        string field, NaiveBayesFieldKind kind, string value, long won, long lost, double shareOfWon, double shareOfLost)
         : this(field, kind, value, won, lost, NaiveBayesSkip.None)
     {
         ShareOfWon = shareOfWon;

@@ -40,7 +40,8 @@ internal abstract class NaiveBayesField<T>(string name, NaiveBayesFieldKind kind
         new($"The selector of the field \"{Name}\" has thrown {cause.GetType().Name}: {cause.Message}", cause);
 }
 
-internal sealed class SingleField<T, TValue>(string name, NaiveBayesFieldKind kind, Func<T, TValue> selector, string? whenMissing, ProgressStage[] stages)
+internal sealed class SingleField<T, TValue>(
+    string name, NaiveBayesFieldKind kind, Func<T, TValue> selector, string? whenMissing, ProgressStage[] stages)
     : NaiveBayesField<T>(name, kind)
 {
     public override ProgressStage[] Stages { get; } = [.. stages.OrderBy(stage => stage.Sequence)];

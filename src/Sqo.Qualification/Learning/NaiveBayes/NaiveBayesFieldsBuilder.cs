@@ -40,8 +40,10 @@ public sealed class NaiveBayesFieldsBuilder<T>
     /// <exception cref="InvalidOperationException">The fields are already made.</exception>
     public NaiveBayesFieldsBuilder<T> Category<TValue>(string name, Func<T, TValue> selector, string? whenMissing = null)
     {
-        if (whenMissing?.Length == 0) throw new ArgumentException($"The value of the field \"{name}\" when it is missing is empty; an empty text is missing itself.", nameof(whenMissing));
-        return Add(new SingleField<T, TValue>(Guard.NotBlank(name), NaiveBayesFieldKind.Category, Guard.NotNull(selector), whenMissing, []));
+        if (whenMissing?.Length == 0) throw new ArgumentException(
+            $"The value of the field \"{name}\" when it is missing is empty; an empty text is missing itself.", nameof(whenMissing));
+        return Add(
+            new SingleField<T, TValue>(Guard.NotBlank(name), NaiveBayesFieldKind.Category, Guard.NotNull(selector), whenMissing, []));
     }
 
     /// <summary>Adds a field that has any number of values per deal. Each is counted separately, and once per deal.</summary>
@@ -90,7 +92,8 @@ public sealed class NaiveBayesFieldsBuilder<T>
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var stage in stages)
         {
-            if (!names.Add(Guard.NotNull(stage, nameof(stages)).Name)) throw new ArgumentException($"The field \"{name}\" has the stage \"{stage.Name}\" twice.", nameof(stages));
+            if (!names.Add(Guard.NotNull(stage, nameof(stages)).Name)) throw new ArgumentException(
+                $"The field \"{name}\" has the stage \"{stage.Name}\" twice.", nameof(stages));
         }
 
         return Add(new SingleField<T, TValue>(name, NaiveBayesFieldKind.Progress, selector, null, stages));
@@ -107,7 +110,8 @@ public sealed class NaiveBayesFieldsBuilder<T>
     public NaiveBayesFieldsBuilder<T> Segment<TValue>(Func<T, TValue> selector)
     {
         ThrowIfClosed();
-        if (SegmentField is not null) throw new InvalidOperationException("There is a segment already; for a finer one, join both into one text.");
+        if (SegmentField is not null) throw new InvalidOperationException(
+            "There is a segment already; for a finer one, join both into one text.");
         SegmentField = new SingleField<T, TValue>("segment", NaiveBayesFieldKind.Category, Guard.NotNull(selector), null, []);
         return this;
     }
@@ -117,13 +121,15 @@ public sealed class NaiveBayesFieldsBuilder<T>
     private NaiveBayesFieldsBuilder<T> Add(NaiveBayesField<T> field)
     {
         ThrowIfClosed();
-        if (Fields.Exists(other => other.Name == field.Name)) throw new ArgumentException($"There are two fields with the name \"{field.Name}\".", "name");
+        if (Fields.Exists(other => other.Name == field.Name)) throw new ArgumentException(
+            $"There are two fields with the name \"{field.Name}\".", "name");
         Fields.Add(field);
         return this;
     }
 
     private void ThrowIfClosed()
     {
-        if (_closed) throw new InvalidOperationException("The fields are already made; a builder works only inside the call that makes them.");
+        if (_closed) throw new InvalidOperationException(
+            "The fields are already made; a builder works only inside the call that makes them.");
     }
 }

@@ -32,7 +32,9 @@ public sealed class NaiveBayesModel<T>
             // Deals without a segment are judged by the counts of all.
             if (pair.Key.Length == 0) continue;
             var deals = pair.Value.Deals;
-            var stands = options.FollowsOdoo ? pair.Value.HasRows : deals.Won >= options.SegmentMinimumWon && deals.Lost >= options.SegmentMinimumLost;
+            var stands = options.FollowsOdoo
+                ? pair.Value.HasRows
+                : deals.Won >= options.SegmentMinimumWon && deals.Lost >= options.SegmentMinimumLost;
             if (stands) _segments.Add(pair.Key, TableBuilder.Build(fields, options, pair.Key, [pair.Value]));
         }
 
@@ -49,12 +51,14 @@ public sealed class NaiveBayesModel<T>
     public NaiveBayesTable Pooled { get; }
 
     /// <summary>The segments that are judged by their own counts, in ordinal order. A new list.</summary>
-    public IReadOnlyList<NaiveBayesTable> Segments => [.. _segments.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value)];
+    public IReadOnlyList<NaiveBayesTable> Segments =>
+        [.. _segments.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value)];
 
     /// <summary>Gets the counts that a segment is judged by: its own, or those of all if it has too few deals or none.</summary>
     /// <param name="segment">The segment, as text; <see langword="null"/> for none.</param>
     /// <returns>The counts.</returns>
-    public NaiveBayesTable TableFor(string? segment) => segment is not null && _segments.TryGetValue(segment, out var table) ? table : Pooled;
+    public NaiveBayesTable TableFor(string? segment) =>
+        segment is not null && _segments.TryGetValue(segment, out var table) ? table : Pooled;
 
     /// <summary>Gets the probability that a deal is won. Only the selectors allocate.</summary>
     /// <param name="deal">The deal.</param>

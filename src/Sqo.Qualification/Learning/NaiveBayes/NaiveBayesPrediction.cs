@@ -45,6 +45,8 @@ public sealed class NaiveBayesPrediction
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is negative.</exception>
     public IReadOnlyList<NaiveBayesEvidence> Strongest(int count) =>
     [
-        .. Evidence.Where(line => line.Skipped == NaiveBayesSkip.None).OrderByDescending(line => Math.Abs(line.LogOdds)).Take(Guard.NotNegative(count)),
+        .. Evidence.Where(line => line.Skipped == NaiveBayesSkip.None)
+            .OrderByDescending(line => Math.Abs(line.LogOdds))
+            .Take(Guard.NotNegative(count)),
     ];
 }

@@ -14,7 +14,8 @@ public sealed class NaiveBayesTable
     private readonly double[] _highest;
 
     internal NaiveBayesTable(
-        string? segment, ValueCounts deals, double? priorWon, double? priorLost, string[] names, Dictionary<string, NaiveBayesEvidence>[] values)
+        string? segment, ValueCounts deals, double? priorWon, double? priorLost, string[] names,
+        Dictionary<string, NaiveBayesEvidence>[] values)
     {
         Segment = segment;
         Won = deals.Won;
@@ -102,6 +103,7 @@ public sealed class NaiveBayesTable
         var index = Array.IndexOf(_names, Guard.NotNull(field));
         return index >= 0
             ? index
-            : throw new ArgumentException($"There is no field \"{field}\"; the fields are {string.Join(", ", _names.Select(name => $"\"{name}\""))}.", nameof(field));
+            : throw new ArgumentException(
+                $"There is no field \"{field}\"; the fields are {string.Join(", ", _names.Select(name => $"\"{name}\""))}.", nameof(field));
     }
 }

@@ -7,7 +7,8 @@ namespace Sqo.Qualification;
 /// <summary>Converts the counts of one segment, or of several together, to log-odds.</summary>
 internal static class TableBuilder
 {
-    public static NaiveBayesTable Build<T>(NaiveBayesFields<T> fields, NaiveBayesOptions options, string? name, IReadOnlyCollection<SegmentCounts> segments)
+    public static NaiveBayesTable Build<T>(
+        NaiveBayesFields<T> fields, NaiveBayesOptions options, string? name, IReadOnlyCollection<SegmentCounts> segments)
     {
         var deals = new ValueCounts();
         foreach (var segment in segments) deals.Add(segment.Deals);
@@ -25,7 +26,10 @@ internal static class TableBuilder
                 double won = row.SmoothedWon(options.Smoothing), lost = row.SmoothedLost(options.Smoothing);
                 priorWon = won / (won + lost);
                 priorLost = lost / (won + lost);
-                for (var i = 0; i < values.Length; i++) values[i] = i == stageField ? Judge(fields.All[i], rows, options, won, lost) : Odoo(fields.All[i], i);
+                for (var i = 0; i < values.Length; i++)
+                {
+                    values[i] = i == stageField ? Judge(fields.All[i], rows, options, won, lost) : Odoo(fields.All[i], i);
+                }
             }
             else
             {
@@ -46,7 +50,8 @@ internal static class TableBuilder
         {
             var isTags = field.Kind == NaiveBayesFieldKind.Tags;
             var rows = Pool(segments, index, row => !isTags || row.Won + row.Lost + (2 * options.Smoothing) >= options.MinimumTagSupport);
-            var result = Judge(field, rows, options, rows.Values.Sum(row => row.Won) + (rows.Values.Sum(row => row.Rows) * options.Smoothing),
+            var result = Judge(
+                field, rows, options, rows.Values.Sum(row => row.Won) + (rows.Values.Sum(row => row.Rows) * options.Smoothing),
                 rows.Values.Sum(row => row.Lost) + (rows.Values.Sum(row => row.Rows) * options.Smoothing));
             if (isTags) AddIgnored(field, Pool(segments, index, _ => true), result);
             return result;
@@ -60,11 +65,14 @@ internal static class TableBuilder
             if (field.Kind == NaiveBayesFieldKind.Progress)
             {
                 var reached = all.Values.DefaultIfEmpty(new PooledCounts()).ToList();
-                return Judge(field, all, options, reached.Max(row => row.Won) + (2 * options.Smoothing), reached.Max(row => row.Lost) + (2 * options.Smoothing), once: true);
+                return Judge(
+                    field, all, options, reached.Max(row => row.Won) + (2 * options.Smoothing),
+                    reached.Max(row => row.Lost) + (2 * options.Smoothing), once: true);
             }
 
             var least = field.Kind == NaiveBayesFieldKind.Tags ? options.MinimumTagSupport : options.MinimumSupport;
-            var rows = all.Where(pair => pair.Value.Won + pair.Value.Lost >= least).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
+            var rows = all.Where(pair => pair.Value.Won + pair.Value.Lost >= least)
+                .ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
             var result = Judge(field, rows, options, rows.Values.Sum(row => row.Won) + (rows.Count * options.Smoothing),
                 rows.Values.Sum(row => row.Lost) + (rows.Count * options.Smoothing), once: true);
             AddIgnored(field, all, result);
@@ -72,7 +80,8 @@ internal static class TableBuilder
         }
     }
 
-    private static Dictionary<string, PooledCounts> Pool(IReadOnlyCollection<SegmentCounts> segments, int field, Func<ValueCounts, bool> takes)
+    private static Dictionary<string, PooledCounts> Pool(
+        IReadOnlyCollection<SegmentCounts> segments, int field, Func<ValueCounts, bool> takes)
     {
         var pooled = new Dictionary<string, PooledCounts>(StringComparer.Ordinal);
         foreach (var segment in segments)
@@ -89,25 +98,30 @@ internal static class TableBuilder
     }
 
     private static Dictionary<string, NaiveBayesEvidence> Judge<T>(
-        NaiveBayesField<T> field, Dictionary<string, PooledCounts> rows, NaiveBayesOptions options, double totalWon, double totalLost, bool once = false)
+        NaiveBayesField<T> field, Dictionary<string, PooledCounts> rows, NaiveBayesOptions options, double totalWon, double totalLost,
+        bool once = false)
     {
         var result = new Dictionary<string, NaiveBayesEvidence>(StringComparer.Ordinal);
         foreach (var pair in rows)
         {
             var row = once ? pair.Value with { Rows = 1 } : pair.Value;
             result.Add(pair.Key, new NaiveBayesEvidence(
-                field.Name, field.Kind, pair.Key, row.Won, row.Lost, row.SmoothedWon(options.Smoothing) / totalWon, row.SmoothedLost(options.Smoothing) / totalLost));
+                field.Name, field.Kind, pair.Key, row.Won, row.Lost, row.SmoothedWon(options.Smoothing) / totalWon,
+                row.SmoothedLost(options.Smoothing) / totalLost));
         }
 
         return result;
     }
 
-    private static void AddIgnored<T>(NaiveBayesField<T> field, Dictionary<string, PooledCounts> all, Dictionary<string, NaiveBayesEvidence> judged)
+    private static void AddIgnored<T>(
+        NaiveBayesField<T> field, Dictionary<string, PooledCounts> all, Dictionary<string, NaiveBayesEvidence> judged)
     {
         foreach (var pair in all)
         {
             if (judged.ContainsKey(pair.Key)) continue;
-            judged.Add(pair.Key, new NaiveBayesEvidence(field.Name, field.Kind, pair.Key, pair.Value.Won, pair.Value.Lost, NaiveBayesSkip.TooLittleSupport));
+            judged.Add(
+                pair.Key,
+                new NaiveBayesEvidence(field.Name, field.Kind, pair.Key, pair.Value.Won, pair.Value.Lost, NaiveBayesSkip.TooLittleSupport));
         }
     }
 

@@ -25,8 +25,10 @@ public sealed class LogisticModel
         var list = new List<KeyValuePair<string, double>>();
         foreach (var term in terms)
         {
-            if (string.IsNullOrWhiteSpace(term.Key)) throw new ArgumentException($"The term at index {list.Count} has a blank id; it must be the id of a criterion.", nameof(terms));
-            if (!ids.Add(term.Key)) throw new ArgumentException($"The term \"{term.Key}\" appears twice; each must appear once.", nameof(terms));
+            if (string.IsNullOrWhiteSpace(term.Key)) throw new ArgumentException(
+                $"The term at index {list.Count} has a blank id; it must be the id of a criterion.", nameof(terms));
+            if (!ids.Add(term.Key)) throw new ArgumentException(
+                $"The term \"{term.Key}\" appears twice; each must appear once.", nameof(terms));
             CheckFinite($"The coefficient of \"{term.Key}\"", term.Value, nameof(terms));
             list.Add(term);
         }
@@ -72,19 +74,24 @@ public sealed class LogisticModel
             var isHeading = isFirst && fields.Count > 1 && (fields[0].Length == 0 || IsWord(fields[1]));
             isFirst = false;
             if (isHeading) continue;
-            if (fields.Count < 2 || fields[0].Length == 0) throw new FormatException($"Line {i + 1} is \"{line}\"; it must have a name and a coefficient.");
+            if (fields.Count < 2 || fields[0].Length == 0) throw new FormatException(
+                $"Line {i + 1} is \"{line}\"; it must have a name and a coefficient.");
             if (!InvariantText.TryDouble(fields[1], out var value) || double.IsNaN(value) || double.IsInfinity(value))
             {
-                throw new FormatException($"Line {i + 1}: the coefficient of \"{fields[0]}\" is \"{fields[1]}\"; it must be a finite number with a decimal point.");
+                throw new FormatException(
+                    $"Line {i + 1}: the coefficient of \"{fields[0]}\" is \"{fields[1]}\"; " +
+                    "it must be a finite number with a decimal point.");
             }
 
             var isIntercept = fields[0] is "(Intercept)" or "Intercept" or "intercept" or "const";
-            if (!names.Add(isIntercept ? "(Intercept)" : fields[0])) throw new FormatException($"Line {i + 1}: the term \"{fields[0]}\" appears twice; each must appear once.");
+            if (!names.Add(isIntercept ? "(Intercept)" : fields[0])) throw new FormatException(
+                $"Line {i + 1}: the term \"{fields[0]}\" appears twice; each must appear once.");
             if (isIntercept) intercept = value;
             else terms.Add(new KeyValuePair<string, double>(fields[0], value));
         }
 
-        if (intercept is not { } known) throw new FormatException("The table has no intercept; a line must have one of the names (Intercept), Intercept, intercept and const.");
+        if (intercept is not { } known) throw new FormatException(
+            "The table has no intercept; a line must have one of the names (Intercept), Intercept, intercept and const.");
         if (terms.Count == 0) throw new FormatException("The table has no term beside the intercept.");
         return new LogisticModel(known, terms);
     }
@@ -139,6 +146,7 @@ public sealed class LogisticModel
 
     private static void CheckFinite(string what, double value, string name)
     {
-        if (double.IsNaN(value) || double.IsInfinity(value)) throw new ArgumentException($"{what} is {InvariantText.Of(value)}; it must be a finite number.", name);
+        if (double.IsNaN(value) || double.IsInfinity(value)) throw new ArgumentException(
+            $"{what} is {InvariantText.Of(value)}; it must be a finite number.", name);
     }
 }

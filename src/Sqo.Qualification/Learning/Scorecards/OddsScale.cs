@@ -22,11 +22,15 @@ public sealed class OddsScale
     /// </exception>
     public OddsScale(double basePoints, double baseOdds, double pointsToDoubleOdds)
     {
-        if (!IsFinite(basePoints)) throw new ArgumentOutOfRangeException(nameof(basePoints), basePoints, $"The base points are {InvariantText.Of(basePoints)}; they must be a finite number.");
-        if (!(baseOdds > 0) || !IsFinite(baseOdds)) throw new ArgumentOutOfRangeException(nameof(baseOdds), baseOdds, $"The base odds are {InvariantText.Of(baseOdds)}; they must be a finite number above 0.");
+        if (!IsFinite(basePoints)) throw new ArgumentOutOfRangeException(
+            nameof(basePoints), basePoints, $"The base points are {InvariantText.Of(basePoints)}; they must be a finite number.");
+        if (!(baseOdds > 0) || !IsFinite(baseOdds)) throw new ArgumentOutOfRangeException(
+            nameof(baseOdds), baseOdds, $"The base odds are {InvariantText.Of(baseOdds)}; they must be a finite number above 0.");
         if (pointsToDoubleOdds == 0 || !IsFinite(pointsToDoubleOdds))
         {
-            throw new ArgumentOutOfRangeException(nameof(pointsToDoubleOdds), pointsToDoubleOdds, $"The points to double the odds are {InvariantText.Of(pointsToDoubleOdds)}; they must be a finite number other than 0.");
+            throw new ArgumentOutOfRangeException(
+                nameof(pointsToDoubleOdds), pointsToDoubleOdds,
+                $"The points to double the odds are {InvariantText.Of(pointsToDoubleOdds)}; they must be a finite number other than 0.");
         }
 
         BasePoints = basePoints;
@@ -51,7 +55,8 @@ public sealed class OddsScale
     {
         if (!(probability > 0 && probability < 1))
         {
-            throw new ArgumentOutOfRangeException(nameof(probability), probability, $"The probability is {InvariantText.Of(probability)}; it must be above 0 and below 1.");
+            throw new ArgumentOutOfRangeException(
+                nameof(probability), probability, $"The probability is {InvariantText.Of(probability)}; it must be above 0 and below 1.");
         }
 
         return BasePoints + (PointsToDoubleOdds / Ln2 * (Logarithm.Of(probability / (1 - probability)) - Logarithm.Of(BaseOdds)));
@@ -64,7 +69,8 @@ public sealed class OddsScale
     public double PointsOfLogOdds(double logOdds) =>
         IsFinite(logOdds)
             ? PointsToDoubleOdds / Ln2 * logOdds
-            : throw new ArgumentOutOfRangeException(nameof(logOdds), logOdds, $"The log-odds are {InvariantText.Of(logOdds)}; they must be a finite number.");
+            : throw new ArgumentOutOfRangeException(
+                nameof(logOdds), logOdds, $"The log-odds are {InvariantText.Of(logOdds)}; they must be a finite number.");
 
     /// <summary>Gets the probability of points.</summary>
     /// <param name="points">The points.</param>
@@ -72,7 +78,8 @@ public sealed class OddsScale
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="points"/> is not a finite number.</exception>
     public double ProbabilityOf(double points)
     {
-        if (!IsFinite(points)) throw new ArgumentOutOfRangeException(nameof(points), points, $"The points are {InvariantText.Of(points)}; they must be a finite number.");
+        if (!IsFinite(points)) throw new ArgumentOutOfRangeException(
+            nameof(points), points, $"The points are {InvariantText.Of(points)}; they must be a finite number.");
         var logOdds = Logarithm.Of(BaseOdds) + ((points - BasePoints) * Ln2 / PointsToDoubleOdds);
         return Logistic.Probability(logOdds);
     }

@@ -27,7 +27,9 @@ public sealed class CategoryRollup
             if (day == DayNumber.None) _undated.Add(opportunity);
             else if (opportunity.IsOpen && day < snapshot.Day && !period.Holds(day)) _overdue.Add(opportunity);
             if (!period.Holds(day) || day == DayNumber.None) continue;
-            var category = opportunity.IsOpen || opportunity.Category == ForecastCategory.Omitted ? opportunity.Category : ForecastCategory.Closed;
+            var category = opportunity.IsOpen || opportunity.Category == ForecastCategory.Omitted
+                ? opportunity.Category
+                : ForecastCategory.Closed;
             if (category is not { } known || amounts.Value(opportunity) is not { } amount)
             {
                 _unplaced.Add(opportunity);
@@ -51,7 +53,9 @@ public sealed class CategoryRollup
     public string? Currency { get; }
 
     /// <summary>Pipeline + Best Case + Most Likely + Commit: everything that is open and not omitted.</summary>
-    public decimal OpenPipeline => Amount(ForecastCategory.Pipeline) + Amount(ForecastCategory.BestCase) + Amount(ForecastCategory.MostLikely) + Amount(ForecastCategory.Commit);
+    public decimal OpenPipeline =>
+        Amount(ForecastCategory.Pipeline) + Amount(ForecastCategory.BestCase) + Amount(ForecastCategory.MostLikely)
+            + Amount(ForecastCategory.Commit);
 
     /// <summary>Best Case + Most Likely + Commit + Closed.</summary>
     public decimal BestCaseForecast => Amount(ForecastCategory.BestCase) + MostLikelyForecast;
@@ -102,5 +106,6 @@ public sealed class CategoryRollup
 
     private static int Place(ForecastCategory category) => category is >= ForecastCategory.Omitted and <= ForecastCategory.Closed
         ? (int)category
-        : throw new ArgumentOutOfRangeException(nameof(category), category, $"category is {InvariantText.Of((long)category)}; it must lie from 0 to 5.");
+        : throw new ArgumentOutOfRangeException(
+            nameof(category), category, $"category is {InvariantText.Of((long)category)}; it must lie from 0 to 5.");
 }

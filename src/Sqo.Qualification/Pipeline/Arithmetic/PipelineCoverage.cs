@@ -100,7 +100,8 @@ public sealed class PipelineCoverage
     /// <summary>The coverage against the required coverage, in the invariant culture.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
-        $"{(Ratio is { } ratio ? InvariantText.Of(ratio) : "nothing left to cover")}{(Required is { } required ? $" against {InvariantText.Of(required)} required" : "")}";
+        $"{(Ratio is { } ratio ? InvariantText.Of(ratio) : "nothing left to cover")}" +
+        $"{(Required is { } required ? $" against {InvariantText.Of(required)} required" : "")}";
 
     private static bool IsOverdue(Opportunity opportunity, PipelineSnapshot snapshot, ForecastPeriod period) =>
         opportunity.ExpectedCloseDay != DayNumber.None && opportunity.ExpectedCloseDay < snapshot.Day

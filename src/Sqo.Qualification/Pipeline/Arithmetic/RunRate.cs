@@ -19,7 +19,8 @@ public sealed class RunRate
         {
             throw new ArgumentOutOfRangeException(
                 nameof(elapsedWorkingDays), elapsedWorkingDays,
-                $"elapsedWorkingDays is {InvariantText.Of((long)elapsedWorkingDays)}; it must not be above workingDays, {InvariantText.Of((long)workingDays)}.");
+                $"elapsedWorkingDays is {InvariantText.Of((long)elapsedWorkingDays)}; " +
+                $"it must not be above workingDays, {InvariantText.Of((long)workingDays)}.");
         }
 
         ElapsedWorkingDays = elapsedWorkingDays;
@@ -49,15 +50,19 @@ public sealed class RunRate
     /// <exception cref="ArgumentNullException"><paramref name="snapshot"/> is <see langword="null"/>.</exception>
     /// <exception cref="MissingExchangeRateException">An amount is in a currency without a rate.</exception>
     /// <exception cref="OverflowException">A sum is too large for a decimal.</exception>
-    public static RunRate Of(PipelineSnapshot snapshot, ForecastPeriod period, WorkingCalendar? calendar = null, ExchangeRates? rates = null)
+    public static RunRate Of(
+        PipelineSnapshot snapshot, ForecastPeriod period, WorkingCalendar? calendar = null, ExchangeRates? rates = null)
     {
         var days = (calendar ?? WorkingCalendar.MondayToFriday).WorkingDays(period);
-        var left = period.After(Guard.NotNull(snapshot).AsOf) is { } rest ? (calendar ?? WorkingCalendar.MondayToFriday).WorkingDays(rest) : 0;
+        var left = period.After(Guard.NotNull(snapshot).AsOf) is { } rest
+            ? (calendar ?? WorkingCalendar.MondayToFriday).WorkingDays(rest)
+            : 0;
         return new RunRate(WonValue.In(snapshot, period, new AmountReader(rates)), days - left, days);
     }
 
     /// <summary>The projection and the days that it is based on, in the invariant culture.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
-        $"{(Projection is { } projection ? InvariantText.Of(projection) : "unknown")} after {InvariantText.Of((long)ElapsedWorkingDays)} of {InvariantText.Of((long)WorkingDays)} working days";
+        $"{(Projection is { } projection ? InvariantText.Of(projection) : "unknown")} after {InvariantText.Of((long)ElapsedWorkingDays)} " +
+        $"of {InvariantText.Of((long)WorkingDays)} working days";
 }

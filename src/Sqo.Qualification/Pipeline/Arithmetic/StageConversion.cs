@@ -62,7 +62,8 @@ public sealed class StageConversion
     /// <returns>The conversion.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">There is no stage, or one is blank or appears twice.</exception>
-    public static StageConversion Of(IEnumerable<Opportunity> opportunities, IEnumerable<string> stageOrder, ForecastPeriod? enteredIn = null)
+    public static StageConversion Of(
+        IEnumerable<Opportunity> opportunities, IEnumerable<string> stageOrder, ForecastPeriod? enteredIn = null)
     {
         Guard.NotNull(opportunities);
         var places = new StageIndex(Guard.NotNull(stageOrder), nameof(stageOrder));
@@ -90,7 +91,10 @@ public sealed class StageConversion
     private StageConversionStep[] Empty(StageConversionStep[]? all)
     {
         var steps = new StageConversionStep[_places.Names.Length];
-        for (var i = 0; i < steps.Length; i++) steps[i] = new(_places.Names[i], i + 1 < steps.Length ? _places.Names[i + 1] : null, all?[i]);
+        for (var i = 0; i < steps.Length; i++)
+        {
+            steps[i] = new(_places.Names[i], i + 1 < steps.Length ? _places.Names[i + 1] : null, all?[i]);
+        }
         return steps;
     }
 
@@ -105,7 +109,9 @@ public sealed class StageConversion
         {
             var place = _places.Of(changes[i].Stage);
             if (place < 0 || (opportunity.ClosedDay != DayNumber.None && changes[i].Day > opportunity.ClosedDay)) continue;
-            entries[place] = EnteredIn is { } period && !period.Holds(changes[i].Day) ? Entry.Outside : furthest > place ? Entry.Reached : Entry.Stayed;
+            entries[place] = EnteredIn is { } period && !period.Holds(changes[i].Day) ? Entry.Outside
+                : furthest > place ? Entry.Reached
+                : Entry.Stayed;
             furthest = Math.Max(furthest, place);
         }
 

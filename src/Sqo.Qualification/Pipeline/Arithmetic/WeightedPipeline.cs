@@ -55,7 +55,8 @@ public sealed class WeightedPipeline
     /// <exception cref="ArgumentException">A probability is not from 0 to 1; the message names the opportunity.</exception>
     /// <exception cref="MissingExchangeRateException">An amount is in a currency without a rate.</exception>
     /// <exception cref="OverflowException">A sum is too large for a decimal.</exception>
-    public static WeightedPipeline Of(PipelineSnapshot snapshot, Func<Opportunity, double?>? probability = null, ExchangeRates? rates = null) =>
+    public static WeightedPipeline Of(
+        PipelineSnapshot snapshot, Func<Opportunity, double?>? probability = null, ExchangeRates? rates = null) =>
         new(Guard.NotNull(snapshot), probability, rates);
 
     /// <summary>Splits the pipeline by segment, such as a region.</summary>
@@ -89,7 +90,8 @@ public sealed class WeightedPipeline
         var lasts = Array.ConvertAll(ordered, line => line.Period!.Value.LastDay);
         for (var i = 1; i < ordered.Length; i++)
         {
-            if (ordered[i].Period!.Value.FirstDay <= lasts[i - 1]) throw new ArgumentException($"The periods {ordered[i - 1].Period} and {ordered[i].Period} overlap.", nameof(periods));
+            if (ordered[i].Period!.Value.FirstDay <= lasts[i - 1]) throw new ArgumentException(
+                $"The periods {ordered[i - 1].Period} and {ordered[i].Period} overlap.", nameof(periods));
         }
 
         var rest = new WeightedPipelineLine(null);
@@ -110,6 +112,8 @@ public sealed class WeightedPipeline
         if (probability is not { } given || double.IsNaN(given)) return double.NaN;
         return given is >= 0 and <= 1
             ? given
-            : throw new ArgumentException($"The probability of opportunity \"{Excerpt.Of(opportunity.Id)}\" is {InvariantText.Of(given)}; it must lie from 0 to 1.", nameof(probability));
+            : throw new ArgumentException(
+                $"The probability of opportunity \"{Excerpt.Of(opportunity.Id)}\" is {InvariantText.Of(given)}; it must lie from 0 to 1.",
+                nameof(probability));
     }
 }

@@ -47,7 +47,8 @@ public sealed class WeightedPipelineLine
 
     /// <summary>The segment or period, and the weighted pipeline, in the invariant culture.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{Period?.ToString() ?? Segment ?? "all"}: {InvariantText.Of(Weighted)} of {InvariantText.Of(Amount)}";
+    public override string ToString() =>
+        $"{Period?.ToString() ?? Segment ?? "all"}: {InvariantText.Of(Weighted)} of {InvariantText.Of(Amount)}";
 
     internal void Add(Opportunity opportunity, decimal? amount, double probability)
     {

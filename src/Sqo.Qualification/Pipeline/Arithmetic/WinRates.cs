@@ -43,10 +43,12 @@ public sealed class WinRates
     /// <exception cref="ArgumentNullException"><paramref name="opportunities"/> is <see langword="null"/>.</exception>
     /// <exception cref="MissingExchangeRateException">An amount is in a currency without a rate.</exception>
     /// <exception cref="OverflowException">A sum is too large for a decimal.</exception>
-    public static WinRates ClosedIn(IEnumerable<Opportunity> opportunities, ForecastPeriod? period = null, ExchangeRates? rates = null) => new(
+    public static WinRates ClosedIn(
+        IEnumerable<Opportunity> opportunities, ForecastPeriod? period = null, ExchangeRates? rates = null) => new(
         WinRateCohort.Closed,
         period,
-        [.. Guard.NotNull(opportunities).Where(opportunity => !opportunity.IsOpen && (period is not { } days || days.Holds(opportunity.ClosedDay)))],
+        [.. Guard.NotNull(opportunities).Where(opportunity =>
+            !opportunity.IsOpen && (period is not { } days || days.Holds(opportunity.ClosedDay)))],
         rates);
 
     /// <summary>Calculates the win rates of opportunities created in a period; those still open are counted separately.</summary>
@@ -57,10 +59,12 @@ public sealed class WinRates
     /// <exception cref="ArgumentNullException"><paramref name="opportunities"/> is <see langword="null"/>.</exception>
     /// <exception cref="MissingExchangeRateException">An amount is in a currency without a rate.</exception>
     /// <exception cref="OverflowException">A sum is too large for a decimal.</exception>
-    public static WinRates CreatedIn(IEnumerable<Opportunity> opportunities, ForecastPeriod? period = null, ExchangeRates? rates = null) => new(
+    public static WinRates CreatedIn(
+        IEnumerable<Opportunity> opportunities, ForecastPeriod? period = null, ExchangeRates? rates = null) => new(
         WinRateCohort.Created,
         period,
-        [.. Guard.NotNull(opportunities).Where(opportunity => opportunity.CreatedDay != DayNumber.None && (period is not { } days || days.Holds(opportunity.CreatedDay)))],
+        [.. Guard.NotNull(opportunities).Where(opportunity =>
+            opportunity.CreatedDay != DayNumber.None && (period is not { } days || days.Holds(opportunity.CreatedDay)))],
         rates);
 
     /// <summary>Calculates the win rates by segment, such as a product.</summary>

@@ -9,7 +9,10 @@ internal static class WonValue
         decimal won = 0;
         foreach (var opportunity in snapshot.Opportunities)
         {
-            if (opportunity.Outcome == OpportunityOutcome.Won && period.Holds(opportunity.ClosedDay)) won += amounts.Value(opportunity) ?? 0;
+            if (opportunity.Outcome == OpportunityOutcome.Won && period.Holds(opportunity.ClosedDay))
+            {
+                won += amounts.Value(opportunity) ?? 0;
+            }
         }
 
         return won;

@@ -46,7 +46,8 @@ internal static class Declarations
         writer.Line("criterion").Add("id", criterion.Id).Add("label", criterion.Label);
         if (criterion.Group is { } group) writer.Add("in", group.Id);
         if (criterion.Parent is { } parent) writer.Add("part-of", parent.Id);
-        writer.Add("required", criterion.IsRequired).Add("weight", criterion.Weight).Add("met-from", criterion.MetFrom).Add("effort", criterion.Effort);
+        writer.Add("required", criterion.IsRequired).Add("weight", criterion.Weight).Add("met-from", criterion.MetFrom)
+            .Add("effort", criterion.Effort);
         if (criterion.IsFixed) writer.Add("fixed", true);
         if (criterion.Prerequisite is { } prerequisite) writer.Add("when", prerequisite.Id);
         if (criterion.PointsAtZero != 0) writer.Add("points-at-zero", criterion.PointsAtZero);

@@ -20,7 +20,10 @@ internal sealed class GradeRuleCompiler(FaultList faults, string[]? grades, Dict
         var size = (long)scales.Letters.Bands.Count * scales.Digits.Bands.Count;
         if (size > GradeRule.MostGrades)
         {
-            faults.Add("grade.size", $"The bands of the strategy make {InvariantText.Of(size)} grades; there must be at most {InvariantText.Of((long)GradeRule.MostGrades)}.");
+            faults.Add(
+                "grade.size",
+                $"The bands of the strategy make {InvariantText.Of(size)} grades; " +
+                $"there must be at most {InvariantText.Of((long)GradeRule.MostGrades)}.");
             return null;
         }
 
@@ -28,7 +31,10 @@ internal sealed class GradeRuleCompiler(FaultList faults, string[]? grades, Dict
         foreach (var dimension in thresholds.Keys)
         {
             if (dimension == scales.FitDimension || dimension == scales.EngagementDimension) continue;
-            faults.Add("dimension.unknown", $"QualifyDimension names \"{Excerpt.Of(dimension)}\"; it must be a graded dimension: \"{scales.FitDimension}\" or \"{scales.EngagementDimension}\".");
+            faults.Add(
+                "dimension.unknown",
+                $"QualifyDimension names \"{Excerpt.Of(dimension)}\"; it must be a graded dimension: " +
+                $"\"{scales.FitDimension}\" or \"{scales.EngagementDimension}\".");
         }
 
         return new GradeRule(strategy, scales, qualifying, ThresholdOf(scales.FitDimension), ThresholdOf(scales.EngagementDimension));
@@ -37,7 +43,10 @@ internal sealed class GradeRuleCompiler(FaultList faults, string[]? grades, Dict
     private double? ThresholdOf(string dimension) => thresholds.TryGetValue(dimension, out var threshold) ? threshold : null;
 
     private void AddUngraded(string verb, ScoringStrategy strategy) =>
-        faults.Add("grade.strategy", $"{verb} is called, but the strategy \"{strategy.Name}\" gives no grades; score by one that does, such as ScoreByFitAndEngagement.");
+        faults.Add(
+            "grade.strategy",
+            $"{verb} is called, but the strategy \"{strategy.Name}\" gives no grades; " +
+            "score by one that does, such as ScoreByFitAndEngagement.");
 
     /// <summary>Marks the positions of the grades in the matrix.</summary>
     private bool[] PlacesOf(string[] names)
@@ -49,7 +58,10 @@ internal sealed class GradeRuleCompiler(FaultList faults, string[]? grades, Dict
             var place = Array.IndexOf(names, grade);
             if (place < 0)
             {
-                faults.Add("grade.unknown", $"QualifyGrades names {(grade is null ? "null" : $"\"{Excerpt.Of(grade)}\"")}; it must be a grade of the matrix: \"{string.Join("\", \"", names)}\".");
+                faults.Add(
+                    "grade.unknown",
+                    $"QualifyGrades names {(grade is null ? "null" : $"\"{Excerpt.Of(grade)}\"")}; it must be a grade of the matrix: " +
+                    $"\"{string.Join("\", \"", names)}\".");
             }
             else if (Array.LastIndexOf(names, grade) != place)
             {

@@ -34,7 +34,8 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
 
         Add(profile.Nodes, null);
         var layout = new ScoringLayout(
-            _criteria.ToArray(), _displayOrder.ToArray(), _groups.ToArray(), Total(), _logic.ToArray(), _hasPrerequisite ? Prerequisites() : []);
+            _criteria.ToArray(), _displayOrder.ToArray(), _groups.ToArray(), Total(), _logic.ToArray(),
+            _hasPrerequisite ? Prerequisites() : []);
         var strategy = StrategyFor(layout);
         var grades = strategy?.Grading is not null || profile.DecidesByGrade ? GradesBy(strategy) : null;
         ThrowIfFaulty();
@@ -188,7 +189,8 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
             else if (!draft.Settings.HasWeight)
             {
                 _faults.Add(
-                    "when.no-weight", draft.Id, what + " and has no weight", "a prerequisite says when a weight counts, so there must be one");
+                    "when.no-weight", draft.Id, what + " and has no weight",
+                    "a prerequisite says when a weight counts, so there must be one");
             }
 
             CheckPrerequisite(draft, id, what);
@@ -196,8 +198,8 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
             {
                 _faults.Add(
                     "when.too-many",
-                    $"More than {PrerequisiteInfo.Most} criteria are prerequisites of others; every combination of unknown ones is calculated, so " +
-                    $"there can be at most {PrerequisiteInfo.Most}.");
+                    $"More than {PrerequisiteInfo.Most} criteria are prerequisites of others; " +
+                    $"every combination of unknown ones is calculated, so there can be at most {PrerequisiteInfo.Most}.");
             }
         }
 
@@ -226,7 +228,8 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
         else if (prerequisite.Settings.Prerequisite is not null)
         {
             _faults.Add(
-                "when.chain", draft.Id, $"{what}, which has a prerequisite itself", "a prerequisite must always count; combine the two by AllOf");
+                "when.chain", draft.Id, $"{what}, which has a prerequisite itself",
+                "a prerequisite must always count; combine the two by AllOf");
         }
         else if (prerequisite.Settings.Facts is { } condition && condition.HighestValue < prerequisite.Settings.MetFrom)
         {
@@ -322,7 +325,9 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
     private void CheckHasThreshold(string code, string verb, double? points)
     {
         if (points is not { } known) return;
-        _faults.Add(code, $"{verb} is {InvariantText.Of(known)} points, but no score qualifies: it uses the score, so QualifyAt must be called too.");
+        _faults.Add(
+            code,
+            $"{verb} is {InvariantText.Of(known)} points, but no score qualifies: it uses the score, so QualifyAt must be called too.");
     }
 
     /// <summary>The strategy that was set, or the default; anything it can't work with becomes a fault.</summary>
@@ -351,7 +356,10 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
     {
         if (!strategy.IsFor(layout))
         {
-            _faults.Add("strategy.layout", $"The scoring strategy {strategy.GetType().Name} was made for other criteria; ScoreBy must make it for the criteria that it is given.");
+            _faults.Add(
+                "strategy.layout",
+                $"The scoring strategy {strategy.GetType().Name} was made for other criteria; " +
+                "ScoreBy must make it for the criteria that it is given.");
             return strategy;
         }
 
@@ -425,11 +433,13 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
 
     private void AddRuledOut(DecisionRule rule, bool hasGateAgainst) => _faults.Add(
         "grade.unreachable",
-        $"No opportunity can have {rule.Grades!.Wanted}{(hasGateAgainst ? " with every gate met: a gate has negative points" : "")}. A grade that qualifies must be within reach.");
+        $"No opportunity can have {rule.Grades!.Wanted}{(hasGateAgainst ? " with every gate met: a gate has negative points" : "")}. " +
+        "A grade that qualifies must be within reach.");
 
     private void AddUnreached(DecisionRule rule, double highest, bool hasGateAgainst) => _faults.Add(
         "threshold.unreachable",
-        $"QualifyAt is {InvariantText.Of(rule.Threshold)}, but {(hasGateAgainst ? "with every gate met " : "")}the score is at most {InvariantText.Of(Math.Round(highest, 2))}" +
+        $"QualifyAt is {InvariantText.Of(rule.Threshold)}, but {(hasGateAgainst ? "with every gate met " : "")}the score is at most " +
+        $"{InvariantText.Of(Math.Round(highest, 2))}" +
         $"{(hasGateAgainst ? ": a gate has negative points" : "")}. The threshold must be within reach.");
 
     private void Add(List<NodeDraft> nodes, GroupInfo? group)

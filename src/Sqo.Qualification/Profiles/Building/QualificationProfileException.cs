@@ -14,8 +14,8 @@ public sealed class QualificationProfileException : Exception
 
     internal QualificationProfileException(string profileName, ProfileFault[] faults, string what = "built")
         : base(
-            $"The profile {(profileName.Length == 0 ? "definition can't be read" : $"\"{Excerpt.Of(profileName)}\" can't be {what}")}, for " +
-            (faults.Length == 1 ? "one reason" : $"{faults.Length} reasons") + ":" +
+            $"The profile {(profileName.Length == 0 ? "definition can't be read" : $"\"{Excerpt.Of(profileName)}\" can't be {what}")}" +
+            ", for " + (faults.Length == 1 ? "one reason" : $"{faults.Length} reasons") + ":" +
             string.Concat(faults.Select(fault => "\n- " + fault.Message))) => Take(new Details(profileName, Array.AsReadOnly(faults)));
 
     /// <summary>The name of the profile.</summary>

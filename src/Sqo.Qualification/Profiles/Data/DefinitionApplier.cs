@@ -114,7 +114,8 @@ internal sealed class DefinitionApplier<T>(ProfileBuilder<T> profile, FieldMap<T
             _faults.AddAt(
                 operand.At,
                 "data.operator",
-                $"the operator \"{shape.Name}\" does not fit the field \"{field.Name}\", which is of the type {TypeText.Of(field.ValueType)}",
+                $"the operator \"{shape.Name}\" does not fit the field \"{field.Name}\", " +
+                $"which is of the type {TypeText.Of(field.ValueType)}",
                 $"it must be one of {Excerpt.Listed(operators.Names)}");
         }
 

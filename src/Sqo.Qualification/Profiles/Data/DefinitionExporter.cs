@@ -41,7 +41,10 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Pro
 
     private static void AddGrades(Members members, GradeRule grades)
     {
-        if (grades.Qualifying is not null) members.Add(DefinitionShape.QualifyGrades, DataNode.List([.. grades.QualifyingNames.Select(name => DataNode.Of(name))]));
+        if (grades.Qualifying is not null)
+        {
+            members.Add(DefinitionShape.QualifyGrades, DataNode.List([.. grades.QualifyingNames.Select(name => DataNode.Of(name))]));
+        }
         var thresholds = new List<DataNode>();
         Add(grades.Scales.FitDimension, grades.LeastFit);
         Add(grades.Scales.EngagementDimension, grades.LeastEngagement);

@@ -84,7 +84,8 @@ public sealed class FieldMap<T>
     {
         var isOtherKind = field.TakesAsOf != takesAsOf;
         return new(
-            $"The field \"{field.Name}\" was added as {TypeText.Of(field.ValueType)}{(isOtherKind ? $" with a selector that {(takesAsOf ? "does not take" : "takes")} asOf" : "")}; " +
+            $"The field \"{field.Name}\" was added as {TypeText.Of(field.ValueType)}" +
+            $"{(isOtherKind ? $" with a selector that {(takesAsOf ? "does not take" : "takes")} asOf" : "")}; " +
             $"it can't be returned as {TypeText.Of(wanted)}{(isOtherKind ? $" by {(takesAsOf ? "AsOfField" : "Field")}" : "")}.");
     }
 

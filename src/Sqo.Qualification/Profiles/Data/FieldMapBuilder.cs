@@ -25,10 +25,12 @@ public sealed partial class FieldMapBuilder<T>
     }
 
     private FieldMapBuilder<T> Add<TValue>(
-        string name, Func<T, TValue> selector, Func<CriteriaBuilder<T>, string, Func<T, TValue>, IOperators> ask, Func<T, DateTime?>? date = null)
+        string name, Func<T, TValue> selector, Func<CriteriaBuilder<T>, string, Func<T, TValue>, IOperators> ask,
+        Func<T, DateTime?>? date = null)
     {
         Guard.NotNull(selector);
-        return Add(new Field<T, TValue>(name ?? "", selector, ask, date is null ? null : new NamedSelector<T, DateTime?>(name ?? "", date)));
+        return Add(
+            new Field<T, TValue>(name ?? "", selector, ask, date is null ? null : new NamedSelector<T, DateTime?>(name ?? "", date)));
     }
 
     private FieldMapBuilder<T> Add<TValue>(
@@ -37,7 +39,8 @@ public sealed partial class FieldMapBuilder<T>
 
     private FieldMapBuilder<T> Add(Field<T> field)
     {
-        if (_isClosed) throw new InvalidOperationException("The map is made and can't change any more; its builder works only inside the call that makes the map.");
+        if (_isClosed) throw new InvalidOperationException(
+            "The map is made and can't change any more; its builder works only inside the call that makes the map.");
         _fields.Add(field);
         return this;
     }

@@ -4,7 +4,8 @@ namespace Sqo.Qualification;
 
 /// <summary>A field with the type of its value.</summary>
 internal sealed class Field<T, TValue>(
-    string name, Func<T, TValue> selector, Func<CriteriaBuilder<T>, string, Func<T, TValue>, IOperators> ask, NamedSelector<T, DateTime?>? date)
+    string name, Func<T, TValue> selector, Func<CriteriaBuilder<T>, string, Func<T, TValue>, IOperators> ask,
+    NamedSelector<T, DateTime?>? date)
     : Field<T>(name, date)
 {
     private readonly NamedSelector<T, TValue> _selector = new(name, selector);

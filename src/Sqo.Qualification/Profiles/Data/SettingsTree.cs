@@ -32,9 +32,20 @@ internal sealed class SettingsTree
             }
 
             if (setting.Value is null) continue;
-            if (string.IsNullOrWhiteSpace(setting.Path)) faults.AddAt("", "setting.path", "a setting has a blank path", "a path must have a name");
-            else if (setting.Path.Length > LongestPath) faults.AddAt(Excerpt.Of(setting.Path), "setting.path", $"the path has {InvariantText.Of((long)setting.Path.Length)} characters", "it must have at most 1,000");
-            else sound.Add(setting);
+            if (string.IsNullOrWhiteSpace(setting.Path))
+            {
+                faults.AddAt("", "setting.path", "a setting has a blank path", "a path must have a name");
+            }
+            else if (setting.Path.Length > LongestPath)
+            {
+                faults.AddAt(
+                    Excerpt.Of(setting.Path), "setting.path", $"the path has {InvariantText.Of((long)setting.Path.Length)} characters",
+                    "it must have at most 1,000");
+            }
+            else
+            {
+                sound.Add(setting);
+            }
         }
 
         return sound;
@@ -56,13 +67,19 @@ internal sealed class SettingsTree
             var isLast = end < 0;
             if (isLast) end = setting.Path.Length;
             var name = setting.Path.Substring(start, end - start);
-            if (!branch.Branches.TryGetValue(name, out var next)) branch.Branches.Add(name, next = new Branch(setting.Path.Substring(0, end)));
+            if (!branch.Branches.TryGetValue(name, out var next))
+            {
+                branch.Branches.Add(name, next = new Branch(setting.Path.Substring(0, end)));
+            }
             branch = next;
             if (isLast) break;
             start = end + 1;
         }
 
-        if (branch.Value is not null) faults.AddAt(setting.Path, "setting.twice", "it is set twice", "a path must appear once, ignoring case");
+        if (branch.Value is not null)
+        {
+            faults.AddAt(setting.Path, "setting.twice", "it is set twice", "a path must appear once, ignoring case");
+        }
         branch.Value = setting.Value;
     }
 
@@ -72,8 +89,14 @@ internal sealed class SettingsTree
     {
         if (branch.Branches.Count == 0 && branch.Value is { } value) return DataNode.Of(value, DataPath.Of(path), isLoose: true);
         // An empty text beside a section is what configuration leaves of an empty list.
-        if (!string.IsNullOrEmpty(branch.Value)) faults.AddAt(path, "setting.both", $"it has the value \"{Excerpt.Of(branch.Value!)}\" and a section", "it must have one of the two");
-        return DataNode.Object([.. branch.Branches.Select(inner => DataNode.Member(inner.Key, NodeOf(inner.Value, inner.Value.Path, faults)))], DataPath.Of(path), isLoose: true);
+        if (!string.IsNullOrEmpty(branch.Value))
+        {
+            faults.AddAt(
+                path, "setting.both", $"it has the value \"{Excerpt.Of(branch.Value!)}\" and a section", "it must have one of the two");
+        }
+        return DataNode.Object(
+            [.. branch.Branches.Select(inner => DataNode.Member(inner.Key, NodeOf(inner.Value, inner.Value.Path, faults)))],
+            DataPath.Of(path), isLoose: true);
     }
 
     private sealed class Branch(string path)

@@ -54,14 +54,20 @@ internal sealed class ProfileLinter
 
         if (grades.FirstSkipped is { } pair)
         {
-            Add("grade.skipped", null, $"The grade \"{pair.Qualifying}\" qualifies and \"{pair.Skipped}\", which is better, does not: a better grade can disqualify an opportunity.");
+            Add(
+                "grade.skipped", null,
+                $"The grade \"{pair.Qualifying}\" qualifies and \"{pair.Skipped}\", which is better, does not: " +
+                "a better grade can disqualify an opportunity.");
         }
 
         _rule.Strategy.ScoreGraded(_rule.Layout.NothingKnown(), out var fit, out var engagement);
         for (var place = 0; place < qualifying.Length; place++)
         {
             if (!qualifying[place] || (grades.IsPossible(place, in fit, in engagement) && !IsBelowThreshold(grades, place))) continue;
-            Add("grade.idle", null, $"The grade \"{grades.Names[place]}\" is named to qualify, but no opportunity can qualify with it: the points and thresholds rule it out.");
+            Add(
+                "grade.idle", null,
+                $"The grade \"{grades.Names[place]}\" is named to qualify, but no opportunity can qualify with it: " +
+                "the points and thresholds rule it out.");
         }
     }
 
@@ -92,7 +98,8 @@ internal sealed class ProfileLinter
             Add(
                 "hysteresis.whole",
                 null,
-                $"With Hysteresis of {InvariantText.Of(_rule.Hysteresis)} points and a threshold of {InvariantText.Of(_rule.Threshold)}, no score disqualifies a qualified opportunity; " +
+                $"With Hysteresis of {InvariantText.Of(_rule.Hysteresis)} points and a threshold of {InvariantText.Of(_rule.Threshold)}, " +
+                "no score disqualifies a qualified opportunity; " +
                 "the points are subtracted from the threshold.");
         }
 
@@ -101,7 +108,10 @@ internal sealed class ProfileLinter
             // A near miss with an unknown gate uses the score of the others.
             if (_rule.Threshold > 0 && _rule.Margin is null && Weighted.All(c => !c.IsGraded) && ScoreWith(_ => true).Lowest >= 100 - 1e-9)
             {
-                Add("threshold.idle", null, $"The threshold of {InvariantText.Of(_rule.Threshold)} never decides: with gates alone, every gate must be met, and then the score is 100.");
+                Add(
+                    "threshold.idle", null,
+                    $"The threshold of {InvariantText.Of(_rule.Threshold)} never decides: " +
+                    "with gates alone, every gate must be met, and then the score is 100.");
             }
 
             return;
@@ -125,7 +135,8 @@ internal sealed class ProfileLinter
             Add(
                 "threshold.perfect-only",
                 null,
-                $"Only a perfect score reaches the threshold of {InvariantText.Of(_rule.Threshold)}: missing any one criterion misses the threshold. Gates would say so more plainly.");
+                $"Only a perfect score reaches the threshold of {InvariantText.Of(_rule.Threshold)}: " +
+                "missing any one criterion misses the threshold. Gates would say so more plainly.");
         }
     }
 
@@ -152,7 +163,8 @@ internal sealed class ProfileLinter
             Add(
                 "weight.idle",
                 criterion.Id,
-                $"The weight {InvariantText.Of(criterion.Weight)} of \"{criterion.Id}\" never matters: the other weights and the bounds of its groups leave it no score to change.");
+                $"The weight {InvariantText.Of(criterion.Weight)} of \"{criterion.Id}\" never matters: " +
+                "the other weights and the bounds of its groups leave it no score to change.");
         }
         else if (criterion is { IsRequired: true, IsGraded: false, DecayHalfLifeDays: null } && AddsPoints
             && _rule.Layout.Prerequisites.Length == 0)
@@ -160,7 +172,9 @@ internal sealed class ProfileLinter
             Add(
                 "weight.of-gate",
                 criterion.Id,
-                $"\"{criterion.Id}\" is a gate that is met or not: its weight {InvariantText.Of(criterion.Weight)} is the same for every opportunity that passes, and tells none of them apart.");
+                $"\"{criterion.Id}\" is a gate that is met or not: " +
+                $"its weight {InvariantText.Of(criterion.Weight)} is the same for every opportunity " +
+                "that passes, and tells none of them apart.");
         }
 
         for (var group = criterion.Group; group is not null && AddsPoints; group = group.Parent)
@@ -172,7 +186,8 @@ internal sealed class ProfileLinter
                 Add(
                     "cap.swallows",
                     criterion.Id,
-                    $"The cap {InvariantText.Of(cap)} of the group \"{group.Id}\" swallows part of \"{criterion.Id}\": alone it gives up to {InvariantText.Of(most)}.");
+                    $"The cap {InvariantText.Of(cap)} of the group \"{group.Id}\" swallows part of \"{criterion.Id}\": " +
+                    $"alone it gives up to {InvariantText.Of(most)}.");
                 break;
             }
         }
@@ -186,8 +201,10 @@ internal sealed class ProfileLinter
             Add(
                 "requirement.text",
                 criterion.Id,
-                $"The library has no text for the message id \"{Excerpt.Of(requirement.MessageId)}\" with {InvariantText.Of((long)requirement.Arguments.Count)} arguments, which \"{criterion.Id}\" " +
-                "requires: unless ExplanationTexts.With adds one, the id and its arguments are shown. Requirement.Text shows a text as it is.");
+                $"The library has no text for the message id \"{Excerpt.Of(requirement.MessageId)}\" with " +
+                $"{InvariantText.Of((long)requirement.Arguments.Count)} arguments, which \"{criterion.Id}\" requires: " +
+                "unless ExplanationTexts.With adds one, the id and its arguments are shown. " +
+                "Requirement.Text shows a text as it is.");
         }
 
         foreach (var part in requirement.Arguments.OfType<Requirement>()) CheckRequirement(criterion, part);
@@ -199,12 +216,18 @@ internal sealed class ProfileLinter
         var (least, most) = ReachOf(group);
         if (group.Maximum is { } cap && cap >= most && group.Minimum is null)
         {
-            Add("cap.idle", group.Id, $"The cap {InvariantText.Of(cap)} of the group \"{group.Id}\" never applies: its criteria add up to at most {InvariantText.Of(most)}.");
+            Add(
+                "cap.idle", group.Id,
+                $"The cap {InvariantText.Of(cap)} of the group \"{group.Id}\" never applies: " +
+                $"its criteria add up to at most {InvariantText.Of(most)}.");
         }
 
         if (group.Minimum is { } floor && floor <= least && group.Maximum is null)
         {
-            Add("floor.idle", group.Id, $"The minimum {InvariantText.Of(floor)} of the group \"{group.Id}\" never applies: its criteria add up to at least {InvariantText.Of(least)}.");
+            Add(
+                "floor.idle", group.Id,
+                $"The minimum {InvariantText.Of(floor)} of the group \"{group.Id}\" never applies: " +
+                $"its criteria add up to at least {InvariantText.Of(least)}.");
         }
     }
 
@@ -220,7 +243,8 @@ internal sealed class ProfileLinter
                 Add(
                     "gate.contradiction",
                     gates[j].Info.Id,
-                    $"The gates \"{gates[i].Info.Id}\" and \"{gates[j].Info.Id}\" contradict each other: they read the same value, and no value meets both.");
+                    $"The gates \"{gates[i].Info.Id}\" and \"{gates[j].Info.Id}\" contradict each other: " +
+                    "they read the same value, and no value meets both.");
             }
         }
     }

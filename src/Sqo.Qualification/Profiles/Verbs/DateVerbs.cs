@@ -72,7 +72,9 @@ public sealed class DateVerbs<T> : ValueVerbs<T, DateTime>
     {
         if (moment.Kind == DateTimeKind.Local)
         {
-            Faults.Add("moment.local", Id, $"the moment {InvariantText.Of(moment)} is of kind Local", "it must not depend on the time zone of the machine; give it in UTC or with an unspecified kind");
+            Faults.Add(
+                "moment.local", Id, $"the moment {InvariantText.Of(moment)} is of kind Local",
+                "it must not depend on the time zone of the machine; give it in UTC or with an unspecified kind");
         }
 
         return moment;

@@ -104,7 +104,8 @@ public sealed class NumberVerbs<T, TNumber> : ComparableVerbs<T, TNumber>
         var highest = Guard.NotNull(curve).HighestValue;
         if (!(highest > 0 && highest <= 1))
         {
-            Faults.Add("curve.highest", Id, $"the curve's highest value is {InvariantText.Of(highest)}", "it must be above 0 and at most 1");
+            Faults.Add(
+                "curve.highest", Id, $"the curve's highest value is {InvariantText.Of(highest)}", "it must be above 0 and at most 1");
         }
 
         return Is(new CurveCondition<TNumber>(curve));
@@ -117,7 +118,8 @@ public sealed class NumberVerbs<T, TNumber> : ComparableVerbs<T, TNumber>
         operators.Add(Operators.Steps, o => Steps(o.Each(PointOf)));
         operators.Add(Operators.PiecewiseLinear, o => PiecewiseLinear(o.Each(PointOf)));
         operators.Add(Operators.Logistic, o => Logistic(o.Number("midpoint"), o.Number("steepness")));
-        operators.Add(Operators.Bins, o => Bins(o.Number("below"), o.Each("bins", bin => new ScoreBin(bin.Number("from"), bin.Number("points")))));
+        operators.Add(Operators.Bins, o =>
+            Bins(o.Number("below"), o.Each("bins", bin => new ScoreBin(bin.Number("from"), bin.Number("points")))));
 
         static CurvePoint PointOf(Operand point) => new(point.Number("at"), point.Number("value"));
     }
@@ -136,7 +138,9 @@ public sealed class NumberVerbs<T, TNumber> : ComparableVerbs<T, TNumber>
             CheckNumber(points[i].At);
             if (!(points[i].Value >= 0 && points[i].Value <= 1))
             {
-                Faults.Add("curve.value", Id, $"the value at {InvariantText.Of(points[i].At)} is {InvariantText.Of(points[i].Value)}", "it must lie from 0 to 1");
+                Faults.Add(
+                    "curve.value", Id, $"the value at {InvariantText.Of(points[i].At)} is {InvariantText.Of(points[i].Value)}",
+                    "it must lie from 0 to 1");
             }
 
             if (i > 0 && points[i].At - points[i - 1].At > double.MaxValue)
@@ -165,8 +169,16 @@ public sealed class NumberVerbs<T, TNumber> : ComparableVerbs<T, TNumber>
     {
         CheckNumber(from);
         CheckNumber(to);
-        if (from.Equals(to)) Faults.Add("linear.flat", Id, $"the line goes from {InvariantText.Of(from)} to {InvariantText.Of(to)}", "the two must differ");
-        else if (double.IsInfinity(to - from) && !double.IsInfinity(from) && !double.IsInfinity(to)) Faults.Add("linear.range", Id, $"the line goes from {InvariantText.Of(from)} to {InvariantText.Of(to)}", "the distance between the two must be a finite number");
+        if (from.Equals(to))
+        {
+            Faults.Add("linear.flat", Id, $"the line goes from {InvariantText.Of(from)} to {InvariantText.Of(to)}", "the two must differ");
+        }
+        else if (double.IsInfinity(to - from) && !double.IsInfinity(from) && !double.IsInfinity(to))
+        {
+            Faults.Add(
+                "linear.range", Id, $"the line goes from {InvariantText.Of(from)} to {InvariantText.Of(to)}",
+                "the distance between the two must be a finite number");
+        }
     }
 
     private void CheckNumber(double number) => Faults.CheckFinite("curve.number", Id, "a number of the curve", number);

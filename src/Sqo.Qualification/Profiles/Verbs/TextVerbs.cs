@@ -34,7 +34,8 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
     /// <param name="values">One text or more.</param>
     /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is <see langword="null"/>.</exception>
-    public CriterionBuilder<T> OneOf(StringComparison comparison, params string[] values) => InSet(MessageIds.RequireOneOf, values, comparison);
+    public CriterionBuilder<T> OneOf(StringComparison comparison, params string[] values) =>
+        InSet(MessageIds.RequireOneOf, values, comparison);
 
     /// <summary>Asks for a text other than any of several.</summary>
     /// <param name="values">One text or more.</param>
@@ -47,7 +48,8 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
     /// <param name="values">One text or more.</param>
     /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is <see langword="null"/>.</exception>
-    public CriterionBuilder<T> NoneOf(StringComparison comparison, params string[] values) => InSet(MessageIds.RequireNoneOf, values, comparison);
+    public CriterionBuilder<T> NoneOf(StringComparison comparison, params string[] values) =>
+        InSet(MessageIds.RequireNoneOf, values, comparison);
 
     /// <summary>Asks for a text that contains another.</summary>
     /// <param name="part">The other text, not empty.</param>
@@ -56,7 +58,10 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
     /// <exception cref="ArgumentNullException"><paramref name="part"/> is <see langword="null"/>.</exception>
     public CriterionBuilder<T> Contains(string part, StringComparison comparison = StringComparison.OrdinalIgnoreCase)
     {
-        if (Guard.NotNull(part).Length == 0) Faults.Add("text.empty", Id, "the text to contain is empty", "every text contains it; it must have a character");
+        if (Guard.NotNull(part).Length == 0)
+        {
+            Faults.Add("text.empty", Id, "the text to contain is empty", "every text contains it; it must have a character");
+        }
         return Is(new ContainsTextCondition(part, Checked(comparison)));
     }
 
@@ -77,7 +82,8 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
         Guard.NotNull(pattern);
         if (timeLimit <= TimeSpan.Zero || timeLimit > TimeSpan.FromDays(1))
         {
-            Faults.Add("pattern.time-limit", Id, $"the time limit is {InvariantText.Of(timeLimit)}", "it must be above zero and at most a day");
+            Faults.Add(
+                "pattern.time-limit", Id, $"the time limit is {InvariantText.Of(timeLimit)}", "it must be above zero and at most a day");
             timeLimit = TimeSpan.FromMilliseconds(100);
         }
 
@@ -89,7 +95,9 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
         }
         catch (ArgumentException e)
         {
-            Faults.Add("pattern.invalid", Id, $"the pattern is \"{pattern}\"", $"it must be a regular expression: {e.Message.Split('\n')[0].TrimEnd('\r', '.')}");
+            Faults.Add(
+                "pattern.invalid", Id, $"the pattern is \"{pattern}\"",
+                $"it must be a regular expression: {e.Message.Split('\n')[0].TrimEnd('\r', '.')}");
             regex = new Regex("", options, timeLimit);
         }
 
@@ -122,7 +130,8 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
         operators.Add(Operators.Contains, o => Contains(o.Text(), o.Comparison()));
         operators.Add(Operators.Matches, o => Matches(o.Text(), o.TimeLimit(), o.IgnoreCase()));
         operators.Add(Operators.IsPresent, _ => IsPresent());
-        operators.Add(Operators.TextBins, o => InBins(o.OptionalNumber("otherwise"), o.Each("bins", bin => new TextBin(bin.Text("text"), bin.Number("points")))));
+        operators.Add(Operators.TextBins, o =>
+            InBins(o.OptionalNumber("otherwise"), o.Each("bins", bin => new TextBin(bin.Text("text"), bin.Number("points")))));
     }
 
     private CriterionBuilder<T> InSet(string messageId, string[] values, StringComparison comparison)
@@ -144,9 +153,18 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
         var known = new Dictionary<string, TextBin>(StringComparer.OrdinalIgnoreCase);
         foreach (var bin in bins)
         {
-            if (bin.Text is null) Faults.Add("bins.null", Id, "a bin has no text", "each must have one");
-            else if (known.ContainsKey(bin.Text)) Faults.Add("bins.twice", Id, $"the text \"{bin.Text}\" has two bins", "each text must have one");
-            else known.Add(bin.Text, bin);
+            if (bin.Text is null)
+            {
+                Faults.Add("bins.null", Id, "a bin has no text", "each must have one");
+            }
+            else if (known.ContainsKey(bin.Text))
+            {
+                Faults.Add("bins.twice", Id, $"the text \"{bin.Text}\" has two bins", "each text must have one");
+            }
+            else
+            {
+                known.Add(bin.Text, bin);
+            }
         }
 
         var scale = ScaleOf([.. bins.Select(bin => bin.Points), .. otherwise is { } points ? [points] : Array.Empty<double>()]);

@@ -51,7 +51,12 @@ public abstract class ValueVerbs<T, TValue> : IOperators
     {
         foreach (var p in points) Faults.CheckFinite("bins.points", Id, "the number of points of a bin", p);
         var scale = new BinScale(points);
-        if (scale.Span == 0) Faults.Add("bins.flat", Id, $"every bin gives {InvariantText.Of(scale.Least)} points", "two bins must differ, or they tell nothing apart");
+        if (scale.Span == 0)
+        {
+            Faults.Add(
+                "bins.flat", Id, $"every bin gives {InvariantText.Of(scale.Least)} points",
+                "two bins must differ, or they tell nothing apart");
+        }
         return scale;
     }
 

@@ -27,6 +27,12 @@ public sealed class ExplanationTexts
     /// it in this language.</summary>
     public const string ActionPrefix = "action.";
 
+    /// <summary>The prefix that makes the id of an attribution model the id of the text that names it in this language.</summary>
+    public const string AttributionModelPrefix = "attribution.model.";
+
+    /// <summary>The prefix that makes the id of a note of an attribution model the id of its text, with {0} for the count.</summary>
+    public const string AttributionNotePrefix = "attribution.note.";
+
     private const int LongestText = 200;
     private const int DeepestList = 8;
 
@@ -299,6 +305,10 @@ public sealed class ExplanationTexts
         }
     }
 
+    /// <summary>The name of something that later layers declare: the text with the prefix and its id, if there is one; else its label or
+    /// id.</summary>
+    internal string Name(string prefix, string id, string? label) => Own(prefix, id) ?? OneLine(label ?? id);
+
     /// <summary>A text with its placeholders filled in with formatted texts.</summary>
     internal string Fill(string messageId, params string[] finished) => TextFormats.Fill(this[messageId], finished);
 
@@ -327,7 +337,8 @@ public sealed class ExplanationTexts
 
     private string? Worded(LocalizedText? wording) => wording?.In(Language) ?? wording?.In(_origin);
 
-    private string? Own(string prefix, string id) => _messages.TryGetValue(prefix + id, out var text) ? OneLine(text) : null;
+    /// <summary>The text with a prefix and an id; <see langword="null"/> if there is none.</summary>
+    internal string? Own(string prefix, string id) => _messages.TryGetValue(prefix + id, out var text) ? OneLine(text) : null;
 
     /// <summary>A custom requirement may have an id without a text, or fewer arguments than the text needs: then its id and arguments are
     /// shown.</summary>
@@ -385,7 +396,8 @@ public sealed class ExplanationTexts
         catch (FormatException)
         {
             throw new ArgumentException(
-                $"The text for the id \"{id}\" is \"{text}\"; its placeholders must be those of the text \"{(_messages.TryGetValue(id, out var known) ? known : "")}\".",
+                $"The text for the id \"{id}\" is \"{text}\"; its placeholders must be those of the text " +
+                $"\"{(_messages.TryGetValue(id, out var known) ? known : "")}\".",
                 "messages");
         }
 

@@ -67,7 +67,8 @@ internal sealed class ResultWriter(ExplanationTexts texts)
     {
         if (threshold is not { } least) return;
         var range = grade.Range;
-        Line(0, texts.Message(MessageIds.ResultDimension, texts.Dimension(grade.Dimension), Cut(range.Score), Cut(range.Lowest), Cut(range.Highest), least));
+        Line(0, texts.Message(
+            MessageIds.ResultDimension, texts.Dimension(grade.Dimension), Cut(range.Score), Cut(range.Lowest), Cut(range.Highest), least));
 
         // Like the score: never rounded up, so that a score shown as the threshold has reached it.
         string Cut(double score) => Points(Hundredths.Cut(score) / 100m);

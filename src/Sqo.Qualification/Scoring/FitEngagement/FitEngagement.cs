@@ -30,9 +30,20 @@ internal sealed class FitEngagement : ScoringStrategy
     protected internal override void Check(StrategyFaults faults)
     {
         StrategyRules.CheckBins(Layout, "a grade", faults);
-        if (Layout.Total is not null) faults.Add("strategy.total", "The profile has a Cap or Floor, but fit and engagement are scored separately; put bounds on groups of one of them.");
-        if (!(_options.FitShare >= 0 && _options.FitShare <= 1)) faults.Add("grade.share", $"The share of fit is {InvariantText.Of(_options.FitShare)}; it must lie from 0 to 1.");
-        if (_options.FitDimension == _options.EngagementDimension) faults.Add("grade.dimensions", $"Fit and engagement are both the dimension \"{_options.FitDimension}\"; they must differ.");
+        if (Layout.Total is not null)
+        {
+            faults.Add(
+                "strategy.total",
+                "The profile has a Cap or Floor, but fit and engagement are scored separately; put bounds on groups of one of them.");
+        }
+        if (!(_options.FitShare >= 0 && _options.FitShare <= 1))
+        {
+            faults.Add("grade.share", $"The share of fit is {InvariantText.Of(_options.FitShare)}; it must lie from 0 to 1.");
+        }
+        if (_options.FitDimension == _options.EngagementDimension)
+        {
+            faults.Add("grade.dimensions", $"Fit and engagement are both the dimension \"{_options.FitDimension}\"; they must differ.");
+        }
         foreach (var criterion in Layout.ScoredCriteria)
         {
             if (criterion.Dimension == _options.FitDimension || criterion.Dimension == _options.EngagementDimension) continue;
@@ -46,7 +57,9 @@ internal sealed class FitEngagement : ScoringStrategy
         foreach (var group in Layout.AllGroups)
         {
             if ((group.Minimum is null && group.Maximum is null) || !IsMixed(group)) continue;
-            faults.Add("grade.group", group.Id, "it has bounds, and criteria of both fit and engagement", "the two are scored separately, so a bounded group must hold criteria of one of them");
+            faults.Add(
+                "grade.group", group.Id, "it has bounds, and criteria of both fit and engagement",
+                "the two are scored separately, so a bounded group must hold criteria of one of them");
         }
 
         CheckDimension(_fit, _options.FitDimension, nameof(FitEngagementOptions.FitScale), faults);
@@ -61,7 +74,8 @@ internal sealed class FitEngagement : ScoringStrategy
     {
         fit = _fit.Score(answers);
         engagement = _engagement.Score(answers);
-        return new ScoreRange(Mixed(fit.Score, engagement.Score), Mixed(fit.Lowest, engagement.Lowest), Mixed(fit.Highest, engagement.Highest));
+        return new ScoreRange(
+            Mixed(fit.Score, engagement.Score), Mixed(fit.Lowest, engagement.Lowest), Mixed(fit.Highest, engagement.Highest));
     }
 
     protected internal override IEnumerable<ScoreLine> Explain(AnswerSheet answers)
@@ -94,10 +108,19 @@ internal sealed class FitEngagement : ScoringStrategy
 
     private void CheckDimension(WeightedPoints points, string dimension, string scale, StrategyFaults faults)
     {
-        if (double.IsInfinity(points.Span * 100)) faults.Add("grade.scale", $"The points of the dimension \"{dimension}\" span {InvariantText.Of(points.Span)}; the span must be smaller to make a score.");
+        if (double.IsInfinity(points.Span * 100))
+        {
+            faults.Add(
+                "grade.scale",
+                $"The points of the dimension \"{dimension}\" span {InvariantText.Of(points.Span)}; " +
+                "the span must be smaller to make a score.");
+        }
         if (!points.TellsApart)
         {
-            faults.Add("grade.empty", $"No criterion of the dimension \"{dimension}\" has a weight that can tell opportunities apart; fit and engagement need at least one each.");
+            faults.Add(
+                "grade.empty",
+                $"No criterion of the dimension \"{dimension}\" has a weight that can tell opportunities apart; " +
+                "fit and engagement need at least one each.");
         }
         else if (!(points.Span > 0))
         {

@@ -21,33 +21,42 @@ public sealed class GradeScale
     /// </exception>
     public GradeScale(params GradeBand[] bands)
     {
-        if (Guard.NotNull(bands).Length == 0) throw new ArgumentException("The scale has no bands; it must have at least one.", nameof(bands));
+        if (Guard.NotNull(bands).Length == 0) throw new ArgumentException(
+            "The scale has no bands; it must have at least one.", nameof(bands));
         var grades = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < bands.Length; i++)
         {
             var (grade, from) = bands[i];
-            if (string.IsNullOrWhiteSpace(grade)) throw new ArgumentException($"The band at index {i} has a blank grade; a grade must have a visible character.", nameof(bands));
-            if (!grades.Add(grade)) throw new ArgumentException($"The grade \"{grade}\" appears twice; each grade must appear once.", nameof(bands));
-            if (!(from >= 0 && from <= 100)) throw new ArgumentException($"The band \"{grade}\" starts at {InvariantText.Of(from)}; it must start from 0 to 100.", nameof(bands));
+            if (string.IsNullOrWhiteSpace(grade)) throw new ArgumentException(
+                $"The band at index {i} has a blank grade; a grade must have a visible character.", nameof(bands));
+            if (!grades.Add(grade)) throw new ArgumentException(
+                $"The grade \"{grade}\" appears twice; each grade must appear once.", nameof(bands));
+            if (!(from >= 0 && from <= 100)) throw new ArgumentException(
+                $"The band \"{grade}\" starts at {InvariantText.Of(from)}; it must start from 0 to 100.", nameof(bands));
             if (i > 0 && !(from < bands[i - 1].From))
             {
                 throw new ArgumentException(
-                    $"The band \"{grade}\" starts at {InvariantText.Of(from)} after \"{bands[i - 1].Grade}\" at {InvariantText.Of(bands[i - 1].From)}; bands must be in descending order.",
+                    $"The band \"{grade}\" starts at {InvariantText.Of(from)} after \"{bands[i - 1].Grade}\" at " +
+                    $"{InvariantText.Of(bands[i - 1].From)}; bands must be in descending order.",
                     nameof(bands));
             }
         }
 
         var last = bands[bands.Length - 1];
-        if (last.From > 0) throw new ArgumentException($"The last band, \"{last.Grade}\", starts at {InvariantText.Of(last.From)}; it must start at 0, to leave no gap.", nameof(bands));
+        if (last.From > 0) throw new ArgumentException(
+            $"The last band, \"{last.Grade}\", starts at {InvariantText.Of(last.From)}; it must start at 0, to leave no gap.",
+            nameof(bands));
         _bands = (GradeBand[])bands.Clone();
         Bands = Array.AsReadOnly(_bands);
     }
 
     /// <summary>A from 75, B from 50, C from 25, D from 0.</summary>
-    public static GradeScale Letters { get; } = new(new GradeBand("A", 75), new GradeBand("B", 50), new GradeBand("C", 25), new GradeBand("D", 0));
+    public static GradeScale Letters { get; } = new(
+        new GradeBand("A", 75), new GradeBand("B", 50), new GradeBand("C", 25), new GradeBand("D", 0));
 
     /// <summary>1 from 75, 2 from 50, 3 from 25, 4 from 0.</summary>
-    public static GradeScale Digits { get; } = new(new GradeBand("1", 75), new GradeBand("2", 50), new GradeBand("3", 25), new GradeBand("4", 0));
+    public static GradeScale Digits { get; } = new(
+        new GradeBand("1", 75), new GradeBand("2", 50), new GradeBand("3", 25), new GradeBand("4", 0));
 
     /// <summary>The bands, the best first.</summary>
     public IReadOnlyList<GradeBand> Bands { get; }
@@ -58,7 +67,8 @@ public sealed class GradeScale
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="score"/> is below 0, above 100 or NaN.</exception>
     public string GradeOf(double score)
     {
-        if (!(score >= 0 && score <= 100)) throw new ArgumentOutOfRangeException(nameof(score), score, $"The score is {InvariantText.Of(score)}; it must lie from 0 to 100.");
+        if (!(score >= 0 && score <= 100)) throw new ArgumentOutOfRangeException(
+            nameof(score), score, $"The score is {InvariantText.Of(score)}; it must lie from 0 to 100.");
         return _bands[IndexAt(score)].Grade;
     }
 

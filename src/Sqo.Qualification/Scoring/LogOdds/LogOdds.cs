@@ -29,14 +29,17 @@ internal sealed class LogOdds(ScoringLayout layout, double intercept, double lea
         StrategyRules.CheckBounds(Layout, "a sum of log-odds", faults);
         if (!(Math.Abs(intercept) <= MostLogOdds))
         {
-            faults.Add("log-odds.intercept", $"The intercept is {InvariantText.Of(intercept)}; it must be a number from -{MostLogOdds} to {MostLogOdds}.");
+            faults.Add(
+                "log-odds.intercept",
+                $"The intercept is {InvariantText.Of(intercept)}; it must be a number from -{MostLogOdds} to {MostLogOdds}.");
         }
 
         if (!(least >= 0 && least < greatest && greatest <= 1))
         {
             faults.Add(
                 "log-odds.bounds",
-                $"The probability is kept within [{InvariantText.Of(least)}, {InvariantText.Of(greatest)}]; it must hold that 0 <= least < greatest <= 1.");
+                $"The probability is kept within [{InvariantText.Of(least)}, {InvariantText.Of(greatest)}]; " +
+                "it must hold that 0 <= least < greatest <= 1.");
         }
 
         if (Array.TrueForAll(Layout.ScoredCriteria, criterion => !criterion.Settings.HasWeight))
@@ -51,12 +54,15 @@ internal sealed class LogOdds(ScoringLayout layout, double intercept, double lea
                 faults.Add(
                     "log-odds.weight",
                     criterion.Id,
-                    $"it gives from {InvariantText.Of(criterion.PointsAtZero)} to {InvariantText.Of(criterion.PointsAtZero + criterion.Weight)} points",
+                    $"it gives from {InvariantText.Of(criterion.PointsAtZero)} to " +
+                    $"{InvariantText.Of(criterion.PointsAtZero + criterion.Weight)} points",
                     $"points in log-odds must lie from -{MostLogOdds} to {MostLogOdds}; a weight of 1 multiplies the odds by 2.7 already");
             }
             else if (criterion.Settings.HasBins && criterion.DecayHalfLifeDays is not null)
             {
-                faults.Add("log-odds.decay", criterion.Id, "it has bins and a decay", "points of bins don't decay; make the age a criterion of its own");
+                faults.Add(
+                    "log-odds.decay", criterion.Id, "it has bins and a decay",
+                    "points of bins don't decay; make the age a criterion of its own");
             }
         }
     }
@@ -91,7 +97,10 @@ internal sealed class LogOdds(ScoringLayout layout, double intercept, double lea
         // On a path of no length the slope is that of the curve.
         var slope = Math.Abs(sum) > 1e-6 ? (end - start) / sum : start * (1 - start);
         yield return ScoreLine.Base(100 * start);
-        foreach (var criterion in Layout.ScoredCriteria) yield return ScoreLine.Of(criterion, 100 * slope * PointsOf(criterion, answers).Points);
+        foreach (var criterion in Layout.ScoredCriteria)
+        {
+            yield return ScoreLine.Of(criterion, 100 * slope * PointsOf(criterion, answers).Points);
+        }
 
         var left = score - (100 * (start + (slope * sum)));
         var bounds = new GroupInfo(GroupInfo.TotalId, null) { Minimum = 100 * least, Maximum = 100 * greatest };

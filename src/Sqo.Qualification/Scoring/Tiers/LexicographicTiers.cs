@@ -57,13 +57,22 @@ internal sealed class LexicographicTiers : ScoringStrategy
         {
             faults.Add(
                 "tiers.resolution",
-                $"{_groups.Length} tiers of {_levels} levels make more scores than can be told apart; (levels + 1) to the power of the tiers must be at most 10,000,000,000.");
+                $"{_groups.Length} tiers of {_levels} levels make more scores than can be told apart; " +
+                "(levels + 1) to the power of the tiers must be at most 10,000,000,000.");
         }
 
         for (var i = 0; i < _groups.Length; i++)
         {
-            if (Array.IndexOf(_groups, _groups[i]) != i) faults.Add("tiers.twice", _groups[i], "it is named as a tier twice", "each group is one tier");
-            else if (_tiers[i].Length == 0) faults.Add("tiers.empty", _groups[i], "the tier has no criteria with a weight", "a tier must be a group of the profile with at least one");
+            if (Array.IndexOf(_groups, _groups[i]) != i)
+            {
+                faults.Add("tiers.twice", _groups[i], "it is named as a tier twice", "each group is one tier");
+            }
+            else if (_tiers[i].Length == 0)
+            {
+                faults.Add(
+                    "tiers.empty", _groups[i], "the tier has no criteria with a weight",
+                    "a tier must be a group of the profile with at least one");
+            }
         }
 
         foreach (var criterion in Layout.ScoredCriteria)
@@ -76,7 +85,9 @@ internal sealed class LexicographicTiers : ScoringStrategy
             }
 
             if (count == 1) continue;
-            faults.Add("tiers.outside", criterion.Id, $"it has a weight and is in {count} tiers", $"it must be in one of \"{string.Join("\", \"", _groups)}\"");
+            faults.Add(
+                "tiers.outside", criterion.Id, $"it has a weight and is in {count} tiers",
+                $"it must be in one of \"{string.Join("\", \"", _groups)}\"");
         }
     }
 

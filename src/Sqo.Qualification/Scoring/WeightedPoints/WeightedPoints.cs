@@ -92,14 +92,16 @@ internal sealed class WeightedPoints : ScoringStrategy
             if (!(ends.Greatest > ends.Least) || double.IsInfinity(ends.Span * 100))
             {
                 return
-                    $"The points of every opportunity add up to between {InvariantText.Of(ends.Least)} and {InvariantText.Of(ends.Greatest)}{where}; " +
+                    "The points of every opportunity add up to between " +
+                    $"{InvariantText.Of(ends.Least)} and {InvariantText.Of(ends.Greatest)}{where}; " +
                     "the two must differ, by a finite amount, to make a score. Look at the weights, and at the bounds of the groups.";
             }
 
             if (!(ends.Span > 0))
             {
                 return
-                    $"The points of every opportunity add up to at most {InvariantText.Of(ends.Greatest)}{where}, and the scale starts at 0; " +
+                    "The points of every opportunity add up to at most " +
+                    $"{InvariantText.Of(ends.Greatest)}{where}, and the scale starts at 0; " +
                     "the greatest total must be above that. Penalties alone need a Floor, or ScoreScale.Stretched.";
             }
         }

@@ -14,6 +14,7 @@ namespace Sqo.Qualification.Tests.Forecasting.Laboratory;
 /// </summary>
 internal static class ForecastLaboratory
 {
+    public const string Default = "default";
     public const string Oracle = "oracle";
 
     private static readonly int[] Ahead = [1, 3];
@@ -44,7 +45,7 @@ internal static class ForecastLaboratory
                 var sums = Array.ConvertAll(won, future => future.Take(months).Sum());
                 var actuals = Array.ConvertAll(sums, sum => (double)sum);
                 var of = months == 1 ? forecast.Periods[0] : forecast.Total;
-                RowOf(months, "default").Add(of.Mean, truth, actuals, Array.ConvertAll(sums, sum => RankOf(of, sum, random)));
+                RowOf(months, Default).Add(of.Mean, truth, actuals, Array.ConvertAll(sums, sum => RankOf(of, sum, random)));
                 RowOf(months, Oracle).Add(truth, truth, actuals, null);
                 foreach (var part in forecast.Parts)
                 {
@@ -72,29 +73,55 @@ internal static class ForecastLaboratory
         }
     }
 
+    /// <summary>How the default did, and which goals it missed, as a table in Markdown.</summary>
+    public static string Summary(IEnumerable<LaboratoryResult> results)
+    {
+        var text = new StringBuilder();
+        text.AppendLine(
+            "| world | months ahead | held of 80 % | bias | error / oracle's | error / best part's | best part | seconds | missed |");
+        text.AppendLine("| --- | ---: | ---: | ---: | ---: | ---: | --- | ---: | --- |");
+        foreach (var result in results)
+        {
+            foreach (var months in Ahead)
+            {
+                var row = result.Of(Default, months);
+                var best = result.BestPart(months);
+                var missed = string.Join(", ", result.World.Goals.MissedBy(result, months));
+                text.AppendLine(
+                    $"| {row.World} | {months} | {Text(row.Held(0.8))} | {Text(row.Bias)} | " +
+                    $"{Text(row.RelativeTo(result.Of(Oracle, months)))} | {Text(row.RelativeTo(best))} | {best.Model} | " +
+                    $"{result.Seconds.ToString("F3", CultureInfo.InvariantCulture)} | {missed} |");
+            }
+        }
+
+        return text.ToString();
+    }
+
     /// <summary>The rows as a table in Markdown.</summary>
     public static string Table(IEnumerable<LaboratoryResult> results)
     {
         var text = new StringBuilder();
-        text.AppendLine("| world | months ahead | model | companies | held of 50 % | held of 80 % | held of 95 % | bias | WAPE | WAPE of the true mean | seconds |");
+        text.AppendLine(
+            "| world | months ahead | model | companies | held of 50 % | held of 80 % | held of 95 % | bias | WAPE | WAPE of the true mean | " +
+            "seconds |");
         text.AppendLine("| --- | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         foreach (var result in results)
         {
             foreach (var row in result.Rows)
             {
-                var seconds = row.Model == "default" ? result.Seconds.ToString("F3", CultureInfo.InvariantCulture) : "";
+                var seconds = row.Model == Default ? result.Seconds.ToString("F3", CultureInfo.InvariantCulture) : "";
                 text.AppendLine(
-                    $"| {row.World} | {row.MonthsAhead} | {row.Model} | {row.Companies} | {Text(row.Held(0.5))} | {Text(row.Held(0.8))} | {Text(row.Held(0.95))} | " +
-                    $"{Text(row.Bias)} | {Text(row.Wape)} | {Text(row.WapeOfMean)} | {seconds} |");
+                    $"| {row.World} | {row.MonthsAhead} | {row.Model} | {row.Companies} | " +
+                    $"{Text(row.Held(0.5))} | {Text(row.Held(0.8))} | {Text(row.Held(0.95))} | {Text(row.Bias)} | {Text(row.Wape)} | {Text(row.WapeOfMean)} | {seconds} |");
             }
         }
 
         return text.ToString();
-
-        static string Text(LaboratoryRow.Estimate? estimate) => estimate is { } known
-            ? string.Format(CultureInfo.InvariantCulture, "{0:F3} ± {1:F3}", known.Value, known.Error)
-            : "";
     }
+
+    private static string Text(LaboratoryRow.Estimate? estimate) => estimate is { } known
+        ? string.Format(CultureInfo.InvariantCulture, "{0:F3} ± {1:F3}", known.Value, known.Error)
+        : "";
 
     // Where an amount comes with a probability of its own, as 0 does, its rank is drawn from all that it covers.
     private static double RankOf(PeriodForecast forecast, decimal amount, SeededRandom random)

@@ -36,6 +36,9 @@ internal sealed class LaboratoryRow(string world, int monthsAhead, string model)
     public Estimate? Held(double level) =>
         _held.Count == 0 ? null : Ratio([.. _held.Select(held => held[Array.IndexOf(Levels, level)])], [.. _held.Select(_ => 1.0)]);
 
+    /// <summary>The absolute errors against what came, over those of another way to forecast the same companies.</summary>
+    public Estimate RelativeTo(LaboratoryRow other) => Ratio(_absolute, other._absolute);
+
     /// <summary>Notes a company.</summary>
     /// <param name="forecast">The mean forecast.</param>
     /// <param name="truth">The true mean.</param>

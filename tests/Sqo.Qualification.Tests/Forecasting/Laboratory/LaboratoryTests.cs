@@ -7,25 +7,38 @@ using Xunit;
 namespace Sqo.Qualification.Tests.Forecasting.Laboratory;
 
 /// <summary>
-/// The laboratory in short; with SQO_DEEP=1 at length. SQO_LABORATORY=file writes the whole table, 200 companies of each world with 100 futures each, to that file.
+/// The laboratory in short; with SQO_DEEP=1 at length, where every world keeps to its limits. SQO_LABORATORY=file writes its tables to that
+/// file: with SQO_DEEP=1 of that size, without it of the whole one, 200 companies of each world with 100 futures each.
 /// </summary>
 public class LaboratoryTests
 {
     private const ulong Seed = 1;
 
+    private static readonly int[] Ahead = [1, 3];
+
+#if NETSTANDARD_ASSET
+    // Once is enough: forecasts have the same bits on every target.
+    private static bool IsLong => false;
+#else
+    private static bool IsLong => Deep.IsOn;
+#endif
+
     [Fact]
-    public void Run_SteadyWorld_HoldsWhatItPromises()
+    public void Run_AllWorlds_KeepsToTheirLimits()
     {
-        var companies = Deep.Size(4, 100);
-        var result = ForecastLaboratory.Run(World.All.Single(world => world.Name == "steady"), companies, Deep.Size(25, 100), Seed);
-        foreach (var months in new[] { 1, 3 })
-        {
-            var row = result.Of("default", months);
-            var (held, error) = (row.Held(0.8)!.Value.Value, row.Held(0.8)!.Value.Error);
-            Assert.InRange(held, 0.74 - (3 * error), 0.88 + (3 * error));
-            Assert.InRange(row.Bias.Value, -0.05 - (3 * row.Bias.Error), 0.05 + (3 * row.Bias.Error));
-            Assert.InRange(row.Wape.Value / result.Of(ForecastLaboratory.Oracle, months).Wape.Value, 0.8, Deep.IsOn ? 1.2 : 1.5);
-        }
+        var file = Environment.GetEnvironmentVariable("SQO_LABORATORY") is { Length: > 0 } given ? given : null;
+        var isWhole = file is not null && !Deep.IsOn;
+        // In short only the steady world: its intervals and its mean.
+        var worlds = IsLong || isWhole ? World.All : [World.All[0]];
+        var (companies, futures) = isWhole ? (200, 100) : IsLong ? (100, 50) : (4, 25);
+        var results = worlds.Select(world => ForecastLaboratory.Run(world, companies, futures, Seed)).ToArray();
+        var tables = ForecastLaboratory.Summary(results) + "\n" + ForecastLaboratory.Table(results);
+        if (file is not null && worlds.Count > 1) File.WriteAllText(file, tables);
+        var missed = from result in results
+                     from months in Ahead
+                     from goal in (result.World.Limits ?? result.World.Goals).MissedBy(result, months)
+                     select $"{result.World.Name}, {months} months ahead: {goal}";
+        Assert.Empty(missed);
     }
 
     [Fact]
@@ -44,12 +57,5 @@ public class LaboratoryTests
         var mean = futures.Average();
         var error = Math.Sqrt(futures.Average(future => (future - mean) * (future - mean)) / futures.Length);
         Assert.InRange(mean, company.TrueMean(3) - (4 * error), company.TrueMean(3) + (4 * error));
-    }
-
-    [Fact]
-    public void Run_AllWorlds_IsWrittenWhereAsked()
-    {
-        if (Environment.GetEnvironmentVariable("SQO_LABORATORY") is not { Length: > 0 } file) return;
-        File.WriteAllText(file, ForecastLaboratory.Table(World.All.Select(world => ForecastLaboratory.Run(world, 200, 100, Seed))));
     }
 }

@@ -46,23 +46,33 @@ internal sealed record World(string Name)
     /// <summary>How many deals of fifty times the usual amount begin in a quarter.</summary>
     public double Whales { get; init; }
 
+    /// <summary>What is asked of the default.</summary>
+    public LaboratoryGoals Goals { get; init; } = new();
+
+    /// <summary>What the default keeps to where it misses a goal: <see cref="Goals"/> unless given.</summary>
+    public LaboratoryGoals? Limits { get; init; }
+
     /// <summary>The worlds of the laboratory.</summary>
     public static IReadOnlyList<World> All { get; } =
     [
-        new("steady"),
-        new("steady, large") { DealsPerMonth = 100, Months = 30 },
-        new("left-truncated") { Months = 36, MonthsWithoutClosings = 18 },
+        new("steady") { Goals = new(OfOracle: 1.15) },
+        new("steady, large") { DealsPerMonth = 100, Months = 30, Goals = new(OfOracle: 1.15) },
+        new("left-truncated") { Months = 36, MonthsWithoutClosings = 18, Goals = new(OfOracle: 1.15) },
         new("young, 3 months") { Months = 3, DealsPerMonth = 6 },
-        new("young, 4 months") { Months = 4, DealsPerMonth = 6 },
+        new("young, 4 months") { Months = 4, DealsPerMonth = 6, Limits = new(MostBias: 0.1) },
         new("young, 6 months") { Months = 6, DealsPerMonth = 6 },
-        new("young, 9 months") { Months = 9, DealsPerMonth = 6 },
-        new("young, 12 months") { Months = 12, DealsPerMonth = 6 },
+        new("young, 9 months") { Months = 9, DealsPerMonth = 6, Limits = new(MostBias: 0.1) },
+        new("young, 12 months") { Months = 12, DealsPerMonth = 6, Limits = new(MostBias: 0.1) },
         new("few deals") { DealsPerMonth = 3 },
-        new("season") { Months = 36, Season = 0.4 },
-        new("growth") { Growth = 0.04 },
-        new("win rate halves") { BreakFactor = 0.5, MonthsSinceBreak = 3 },
+        new("season") { Months = 36, Season = 0.4, Goals = new(OfOracle: 1.3) },
+        new("growth") { Growth = 0.04, Goals = new(OfOracle: 1.3), Limits = new(MostBias: 0.08, OfOracle: 1.3) },
+        new("win rate halves")
+        {
+            BreakFactor = 0.5, MonthsSinceBreak = 3,
+            Goals = new(LeastHeld: 0.7, MostBias: null), Limits = new(LeastHeld: 0.7, MostBias: null, OfBestPart: 1.3),
+        },
         new("never close") { NeverClose = 0.3, Months = 36 },
-        new("heavy tail") { Sigma = 1.8 },
+        new("heavy tail") { Sigma = 1.8, Limits = new(MostBias: 0.1) },
         new("whales") { Whales = 1 },
         new("quarter end") { QuarterEnd = 3 },
     ];

@@ -21,6 +21,29 @@ public class BuiltInModelTests
         Assert.Throws<TooLittleHistoryException>(() => ForecastModels.Naive.Expect(Input(won, [.. ForecastPeriod.NextMonths(Day, 7)])));
     }
 
+    [Theory]
+    [InlineData(36, true)]
+    [InlineData(24, true)]
+    [InlineData(23, false)]
+    public void Series_FollowsYear_HasTheSwingOfTheYearFromTwoYearsOn(int months, bool swings)
+    {
+        // A wave of a year: forty wins of 100 a month on average, sixty in January and twenty in July.
+        static double Wins(DateTime month) => Math.Round(40 * (1 + (0.5 * Math.Cos(2 * Math.PI * (month.Month - 1) / 12))));
+        var first = new DateTime(2017, 7, 1).AddMonths(-months);
+        var deals = Opportunity.From(
+            Enumerable.Range(0, months).Select(i => first.AddMonths(i)).SelectMany(month =>
+                Enumerable.Range(0, (int)Wins(month)).Select(i => (month, i))),
+            (win, o) => (o.Id, o.Created, o.Closed, o.Outcome, o.Amount) =
+                ($"{win.month:yyyy-MM} {win.i}", win.month, win.month, OpportunityOutcome.Won, 100));
+        var ahead = ForecastPeriod.NextMonths(Day, 12);
+        var input = new ForecastInput(PipelineHistory.Reconstruct(deals, Day), Day, ahead);
+        var plain = ForecastModels.Series(SeriesModels.SimpleExponentialSmoothing(0.3)).Expect(input);
+        var adjusted = ForecastModels.Series(SeriesModels.SimpleExponentialSmoothing(0.3), followsYear: true).Expect(input);
+        Assert.Single(plain.Distinct());
+        if (!swings) Assert.Equal(plain, adjusted);
+        else Assert.All(ahead.Zip(adjusted), pair => Assert.InRange(pair.Second / (100 * Wins(pair.First.First)), 0.88, 1.12));
+    }
+
     [Fact]
     public void SeasonalNaive_ThreeMonths_IsTheSameMonthOfTheQuarterBefore()
     {

@@ -8,6 +8,9 @@ namespace Sqo.Qualification.Tests.Forecasting.Models;
 
 public class CombinationTests
 {
+    // What an error keeps of its weight in a month.
+    private const double Kept = 11.0 / 12;
+
     private static readonly DateTime Day = new(2017, 6, 30);
 
     [Fact]
@@ -16,23 +19,24 @@ public class CombinationTests
         // Won by month from January on: 100, 200, 100, 200, 100, 200. One part says 100, the other 200, each month.
         var forecast = ForecastModels.Combine("both", new OwnModel("low", _ => 100), new OwnModel("high", _ => 200)).Forecast(Input([100, 200, 100, 200, 100, 200]));
 
-        // Squared errors of February to June: 3 x 100² and 2 x 100² of five; the mean of all ten is 5,000 and counts twice.
+        // February was forecast once, March twice, later months three times; an error loses a twelfth of its weight each month.
+        // Of these weights, the errors of low (in February, April and June) and of high (in March and May):
+        var low = Math.Pow(Kept, 4) + (3 * Kept * Kept) + 3;
+        var high = (2 * Math.Pow(Kept, 3)) + (3 * Kept);
+        // Each error is 100; the mean square of both, 5,000, counts twice.
         Assert.Equal(["low", "high"], forecast.Parts.Select(part => part.Model));
-        Assert.Equal(3 / 7.0, forecast.Parts[0].Weight, 14);
-        Assert.Equal(4 / 7.0, forecast.Parts[1].Weight, 14);
-        Assert.Equal([5, 5], forecast.Parts.Select(part => part.Forecasts));
-        Assert.Equal(Math.Sqrt(6_000), forecast.Parts[0].RootMeanSquaredError!.Value, 10);
-        Assert.Equal(Math.Sqrt(4_000), forecast.Parts[1].RootMeanSquaredError!.Value, 10);
-        Assert.Equal(1_100 / 7.0, forecast.Periods[0].Mean, 12);
+        Assert.Equal((high + 1) / (low + high + 2), forecast.Parts[0].Weight, 14);
+        Assert.Equal((low + 1) / (low + high + 2), forecast.Parts[1].Weight, 14);
+        Assert.Equal([12, 12], forecast.Parts.Select(part => part.Forecasts));
+        Assert.Equal(Math.Sqrt(70_000 / 12.0), forecast.Parts[0].RootMeanSquaredError!.Value, 10);
+        Assert.Equal(Math.Sqrt(50_000 / 12.0), forecast.Parts[1].RootMeanSquaredError!.Value, 10);
+        Assert.Equal(((high + 1 + (2 * (low + 1))) * 100) / (low + high + 2), forecast.Periods[0].Mean, 10);
         Assert.Equal([100.0], forecast.Parts[0].Means!);
         Assert.Null(forecast.Parts[0].Missing);
 
-        // The combination by what was known at each month's end: 150, 500/3, 150, 160, 150; off by -50, 200/3, -50, 60, -50.
-        var errors = (3 * 2_500) + (40_000 / 9.0) + 3_600;
-        var forecasts = (3 * 22_500) + (250_000 / 9.0) + 25_600;
-        Assert.Equal(5, forecast.Errors!.Forecasts);
-        Assert.Equal(Math.Sqrt(errors / forecasts), forecast.Errors.Observed!.Value, 14);
-        Assert.Equal(Math.Sqrt(((5 * errors / forecasts) + (4 * 0.0625)) / 9), forecast.Errors.Relative, 14);
+        Assert.Equal(12, forecast.Errors!.Forecasts);
+        var observed = forecast.Errors.Observed!.Value;
+        Assert.Equal(Math.Sqrt(((12 * observed * observed) + (4 * 0.0625)) / 16), forecast.Errors.Relative, 14);
         Assert.Equal(0, forecast.Errors.Rates);
         Assert.Equal(forecast.Errors.Relative * forecast.Periods[0].Mean, forecast.Periods[0].StandardDeviation!.Value, 10);
         Assert.Equal("both", forecast.Model);
@@ -53,8 +57,9 @@ public class CombinationTests
             {
                 // The errors in months up to the origin, of every forecast that had been made of them.
                 var known = Enumerable.Range(1, origin).SelectMany(past => Enumerable.Repeat(past, Math.Min(past, ahead))).ToList();
-                var sums = parts.Select(part => known.Sum(past => (part - won[past]) * (part - won[past]))).ToList();
-                var merits = sums.Select(sum => known.Count == 0 ? 1 : (known.Count + 2) / (sum + (sums.Sum() / known.Count))).ToList();
+                var sums = parts.Select(part => known.Sum(past => Math.Pow(Kept, origin - past) * Math.Pow(part - won[past], 2))).ToList();
+                var weight = known.Sum(past => Math.Pow(Kept, origin - past));
+                var merits = sums.Select(sum => known.Count == 0 ? 1 : (weight + 2) / (sum + (sums.Sum() / weight))).ToList();
                 var combined = parts.Select((part, i) => part * merits[i] / merits.Sum()).Sum();
                 errors += Math.Pow(combined - won[month], 2);
                 forecasts += Math.Pow(combined, 2);
@@ -74,7 +79,8 @@ public class CombinationTests
         var input = Input([100, 200, 100, 200, 100, 200]);
         ForecastModel[] parts = [new OwnModel("low", _ => 100), new OwnModel("high", _ => 200)];
         Assert.Equal(0.5, ForecastModels.Combine("x", parts, new(strength: 1e9)).Forecast(input).Parts[0].Weight, 6);
-        Assert.Equal(0.4, ForecastModels.Combine("x", parts, new(strength: 1e-9)).Forecast(input).Parts[0].Weight, 6);
+        var (low, high) = (Math.Pow(Kept, 4) + (3 * Kept * Kept) + 3, (2 * Math.Pow(Kept, 3)) + (3 * Kept));
+        Assert.Equal(high / (low + high), ForecastModels.Combine("x", parts, new(strength: 1e-9)).Forecast(input).Parts[0].Weight, 6);
         Assert.Equal(0.5, ForecastModels.Combine("x", parts, new(usualError: 0.5, usualErrorStrength: 1e9)).Forecast(input).Errors!.Relative, 6);
     }
 
@@ -88,6 +94,20 @@ public class CombinationTests
         var spans = new[] { 190.0, 230, 230, 210 };
         Assert.Equal(4, two.Forecasts);
         Assert.Equal(Math.Sqrt(spans.Sum(actual => (actual - 200) * (actual - 200)) / (4 * 40_000)), two.Observed!.Value, 12);
+    }
+
+    [Fact]
+    public void Forecast_ErrorsBelowWhatTheRatesExplain_NarrowTheRangeByHalfOfTheirVarianceAtMost()
+    {
+        // It expects one win of 100 each month, with rates that may be off by 20 %; and 100 is won every month.
+        var forecast = ForecastModels.Combine("x", new Unsure(0.2)).Forecast(Input([100, 100, 100, 100, 100, 100]));
+        Assert.Equal(Math.Sqrt(0.02), forecast.Errors!.Rates, 12);
+        Assert.Equal(0, forecast.Errors.Excess);
+
+        // Errors beyond what they explain widen it.
+        var wider = ForecastModels.Combine("x", new Unsure(0.2)).Forecast(Input([100, 900, 100, 900, 100, 900]));
+        Assert.Equal(0.2, wider.Errors!.Rates, 12);
+        Assert.True(wider.Errors.Excess > 1, $"{wider.Errors.Excess}");
     }
 
     [Fact]
@@ -105,8 +125,9 @@ public class CombinationTests
     public void Forecast_PartThatIsAlwaysRight_DoesNotTakeAllTheWeight()
     {
         var forecast = ForecastModels.Combine("x", new OwnModel("right", _ => 100), new OwnModel("wrong", _ => 200)).Forecast(Input([100, 100, 100, 100]));
-        // 1 / ((2 x 5,000 + 0) / 5) and 1 / ((2 x 5,000 + 30,000) / 5).
-        Assert.Equal(0.8, forecast.Parts[0].Weight, 14);
+        // February was forecast once, March twice, April three times: 1 / (2 x 5,000 + 0) and 1 / (2 x 5,000 + 10,000 x their weight).
+        var weight = (Kept * Kept) + (2 * Kept) + 3;
+        Assert.Equal((1 + weight) / (2 + weight), forecast.Parts[0].Weight, 14);
         Assert.Equal(0, forecast.Parts[0].RootMeanSquaredError);
     }
 
@@ -226,6 +247,12 @@ public class CombinationTests
     });
 
     // A deal a month, won for so much on the first; the last month is June 2017.
+    private sealed class Unsure(double rates) : DealForecastModel("unsure")
+    {
+        public override DealOutlook Outlook(ForecastInput input) =>
+            new(input.Periods, [], [new(input.Periods.Select(_ => 1.0), new([100m]))], rateVariance: (_, _) => rates * rates);
+    }
+
     private static ForecastInput Input(double[] won)
     {
         var first = new DateTime(2017, 7, 1).AddMonths(-won.Length);

@@ -78,10 +78,12 @@ internal sealed class SlowTimeToClose
         var names = days.SelectMany(day => day.Places).Distinct().ToList();
         var kinds = days.Count == 0 ? 0 : days[0].Places.Length;
         var factors = names.ToDictionary(name => name, _ => 1.0);
-        var ages = days.Where(day => day.IsEvent).Select(day => day.Age).Distinct().ToList();
-        var rates = ages.ToDictionary(age => age, _ => 0.0);
-        for (var round = 0; round < 300; round++)
+        var byAge = days.GroupBy(day => day.Age).Where(age => age.Any(day => day.IsEvent)).ToList();
+        var rates = byAge.ToDictionary(age => age.Key, _ => 0.0);
+        var change = double.PositiveInfinity;
+        for (var round = 0; round < 300 && change > 1e-14; round++)
         {
+            change = 0;
             SetRates();
             for (var kind = 0; kind < kinds; kind++)
             {
@@ -99,7 +101,12 @@ internal sealed class SlowTimeToClose
                 var moved = counted.Keys.Where(name => counted[name] + expected[name] > 0).ToDictionary(name => name, name => (counted[name] + strength) / (expected[name] + strength));
                 var events = moved.Keys.Sum(name => counted[name]);
                 var middle = events == 0 ? 1 : moved.Sum(pair => counted[pair.Key] * pair.Value) / events;
-                foreach (var pair in moved) factors[pair.Key] = events == 0 ? 1 : pair.Value / middle;
+                foreach (var pair in moved)
+                {
+                    var factor = events == 0 ? 1 : pair.Value / middle;
+                    change = Math.Max(change, Math.Abs(factor - factors[pair.Key]));
+                    factors[pair.Key] = factor;
+                }
             }
         }
 
@@ -108,17 +115,16 @@ internal sealed class SlowTimeToClose
 
         void SetRates()
         {
-            foreach (var age in ages)
+            foreach (var age in byAge)
             {
                 double count = 0, atRisk = 0;
-                foreach (var day in days)
+                foreach (var day in age)
                 {
-                    if (day.Age != age) continue;
                     count += day.IsEvent ? 1 : 0;
                     atRisk += day.Places.Aggregate(1.0, (product, place) => product * factors[place]);
                 }
 
-                rates[age] = count / atRisk;
+                rates[age.Key] = count / atRisk;
             }
         }
     }

@@ -49,7 +49,8 @@ public class JsonTests
     [Fact]
     public void Read_EveryKindOfValue_IsUnderstood()
     {
-        var root = Assert.IsType<Dictionary<string, object?>>(Json.Read(" { \"a\" : [ 1 , -2.5e3, true, false, null, \"x\" ], \"b\": {} } "));
+        var root = Assert.IsType<Dictionary<string, object?>>(
+            Json.Read(" { \"a\" : [ 1 , -2.5e3, true, false, null, \"x\" ], \"b\": {} } "));
         Assert.Equal([1.0, -2500.0, true, false, null, "x"], Assert.IsType<List<object?>>(root["a"]));
         Assert.Empty(Assert.IsType<Dictionary<string, object?>>(root["b"]));
         Assert.Equal("\"\\/\b\f\n\r\t\u00e5", Json.Read("\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e5\""));

@@ -25,7 +25,10 @@ public class LogarithmTests
     [Fact]
     public void Of_SpecialNumbers_AreAsThePlatforms()
     {
-        foreach (var x in new[] { 0, -0.0, -1, double.NaN, double.PositiveInfinity, double.NegativeInfinity, 1 }) Assert.Equal(Math.Log(x), Logarithm.Of(x));
+        foreach (var x in new[] { 0, -0.0, -1, double.NaN, double.PositiveInfinity, double.NegativeInfinity, 1 })
+        {
+            Assert.Equal(Math.Log(x), Logarithm.Of(x));
+        }
         Assert.Equal(Math.Log(double.Epsilon), Logarithm.Of(double.Epsilon), 1e-12);
         Assert.Equal(Math.Log(double.MaxValue), Logarithm.Of(double.MaxValue), 1e-12);
     }

@@ -32,7 +32,8 @@ public class NormalQuantileTests
     [InlineData(0.0013498980316300933, -3)]
     [InlineData(2.866515718791933e-7, -5)]
     [InlineData(6.220960574271786e-16, -8)]
-    public void Of_KnownShares_AreKnownToTheLastDigits(double p, double z) => Assert.Equal(z, NormalQuantile.Of(p), 1e-14 * Math.Max(1, Math.Abs(z)));
+    public void Of_KnownShares_AreKnownToTheLastDigits(double p, double z) =>
+        Assert.Equal(z, NormalQuantile.Of(p), 1e-14 * Math.Max(1, Math.Abs(z)));
 
     [Fact]
     public void Of_SharesThatAddUpToOne_AreOfUnlikeSign()

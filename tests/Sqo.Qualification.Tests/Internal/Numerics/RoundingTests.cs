@@ -29,7 +29,10 @@ public class RoundingTests
         for (var i = 0; i < 20_000; i++)
         {
             // Half of them within a few units in the last place of half a hundredth.
-            var x = i % 2 == 0 ? random.Share() * 100 : BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits((random.Below(10_000) + 0.5) / 100) + random.Between(-2, 2));
+            var x = i % 2 == 0
+                ? random.Share() * 100
+                : BitConverter.Int64BitsToDouble(
+                    BitConverter.DoubleToInt64Bits((random.Below(10_000) + 0.5) / 100) + random.Between(-2, 2));
             Assert.Equal((double)Exact(x), Rounding.Hundredths(x));
         }
 

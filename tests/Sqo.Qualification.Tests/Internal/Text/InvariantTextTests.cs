@@ -66,7 +66,8 @@ public class InvariantTextTests
     [InlineData("2.2250738585072011e-308", 2.2250738585072011e-308)]
     [InlineData("1.7976931348623158e308", 1.7976931348623157e308)]
     [InlineData("-0.1", -0.1)]
-    public void Read_HardCases_AreTheNearestDouble(string text, double expected) => Assert.Equal(expected, ExactDouble.Read(text, text[0] == '-' ? -1 : 1));
+    public void Read_HardCases_AreTheNearestDouble(string text, double expected) =>
+        Assert.Equal(expected, ExactDouble.Read(text, text[0] == '-' ? -1 : 1));
 
     // On Mono, numbers like these led to one near that was far away.
     [Theory]

@@ -107,7 +107,8 @@ public class PlattCalibrationTests
     [Fact]
     public void Fit_TooFewDeals_IsRefusedWithTheReason()
     {
-        var fault = Assert.Throws<TooFewOutcomesException>(() => PlattCalibration.Fit(Enumerable.Range(0, 30).Select(i => new ScoredOutcome(i, i >= 5)), minimumLost: 6));
+        var fault = Assert.Throws<TooFewOutcomesException>(() =>
+            PlattCalibration.Fit(Enumerable.Range(0, 30).Select(i => new ScoredOutcome(i, i >= 5)), minimumLost: 6));
         Assert.Equal("Platt's calibration takes at least 10 won and 6 lost deals; there are 25 won and 5 lost.", fault.Message);
     }
 
@@ -122,7 +123,8 @@ public class PlattCalibrationTests
     [Theory]
     [InlineData("{\"format\":\"sqo-platt/1\"}", "no text \"lowest\"")]
     [InlineData("{\"format\":\"sqo-platt/1\",\"lowest\":\"0\",\"highest\":\"0\",\"slope\":\"1\",\"intercept\":\"0\"}", "0 and 0")]
-    [InlineData("{\"format\":\"sqo-platt/1\",\"lowest\":\"0\",\"highest\":\"1\",\"slope\":\"Infinity\",\"intercept\":\"0\"}", "\"Infinity\"")]
+    [InlineData(
+        "{\"format\":\"sqo-platt/1\",\"lowest\":\"0\",\"highest\":\"1\",\"slope\":\"Infinity\",\"intercept\":\"0\"}", "\"Infinity\"")]
     [InlineData("{\"format\":\"sqo-platt/1\",\"lowest\":\"0\",\"highest\":\"1\",\"slope\":\"1e999\",\"intercept\":\"0\"}", "\"slope\"")]
     [InlineData("{\"format\":\"sqo-platt/1\",\"lowest\":\"0\",\"highest\":\"1\",\"slope\":1,\"intercept\":\"0\"}", "no text \"slope\"")]
     [InlineData("{\"format\":\"sqo-isotonic/1\"}", "\"sqo-isotonic/1\"")]
@@ -132,7 +134,9 @@ public class PlattCalibrationTests
 
     [Fact]
     public void ParseOfAny_UnknownFormat_NamesIt() =>
-        Assert.Contains("\"sqo-other/1\"", Assert.Throws<FormatException>(() => ScoreCalibration.Parse("{\"format\":\"sqo-other/1\"}")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"sqo-other/1\"", Assert.Throws<FormatException>(() => ScoreCalibration.Parse("{\"format\":\"sqo-other/1\"}")).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void Probability_OfAnOwnCalibration_IsKeptWithinItsBounds()
@@ -141,7 +145,8 @@ public class PlattCalibrationTests
         Assert.Equal(0.5, own.Probability(0.25));
         Assert.Equal(0.9, own.Probability(0.7));
         Assert.Equal(0.1, own.Probability(-5));
-        Assert.Contains("Doubled returned NaN", Assert.Throws<InvalidOperationException>(() => own.Probability(99)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Doubled returned NaN", Assert.Throws<InvalidOperationException>(() => own.Probability(99)).Message, StringComparison.Ordinal);
         Assert.Equal(0.25, own.Measure(Of((0.25, 1))).Brier);
     }
 
@@ -153,5 +158,6 @@ public class PlattCalibrationTests
     private static PlattCalibration Fit(IEnumerable<ScoredOutcome> outcomes) => PlattCalibration.Fit(outcomes, 1, 1, 0, 1);
 
     private static ScoredOutcome[] Outcomes(SeededRandom random, int size, double scale) =>
-        [.. Probabilities(random, 8 * size).Concat([new(random.Share(), true), new(random.Share(), false)]).Select(o => o with { Score = o.Score * scale })];
+        [.. Probabilities(random, 8 * size).Concat([new(random.Share(), true), new(random.Share(), false)]).Select(o =>
+            o with { Score = o.Score * scale })];
 }

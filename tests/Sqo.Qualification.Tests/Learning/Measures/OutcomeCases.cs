@@ -7,7 +7,8 @@ namespace Sqo.Qualification.Tests.Learning.Measures;
 /// <summary>Outcomes to measure and to fit, made from seeds.</summary>
 internal static class OutcomeCases
 {
-    public static ScoredOutcome[] Of(params (double Score, int Won)[] outcomes) => [.. outcomes.Select(o => new ScoredOutcome(o.Score, o.Won == 1))];
+    public static ScoredOutcome[] Of(params (double Score, int Won)[] outcomes) =>
+        [.. outcomes.Select(o => new ScoredOutcome(o.Score, o.Won == 1))];
 
     /// <summary>Probabilities that tell something, many or few of them equal.</summary>
     public static ScoredOutcome[] Probabilities(SeededRandom random, int count)

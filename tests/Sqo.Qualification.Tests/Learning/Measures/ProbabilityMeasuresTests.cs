@@ -59,9 +59,13 @@ public class ProbabilityMeasuresTests
     public void Reliability_EqualProbabilities_StayTogether()
     {
         // 6 deals at 0.5 have the ranks 2 to 8 of 10, the middle 5 in the second bin of two.
-        var bins = ProbabilityMeasures.Of(Of((0.1, 0), (0.2, 0), (0.5, 1), (0.5, 0), (0.5, 0), (0.5, 1), (0.5, 0), (0.5, 1), (0.8, 1), (0.9, 1))).Reliability(2).Bins;
-        Assert.Equal(["predicted 0.15000000000000002, observed 0 of 2", "predicted 0.5875, observed 5 of 8"], bins.Select(bin => bin.ToString()));
-        Assert.Equal("predicted 0.5, observed 1 of 2", Assert.Single(ProbabilityMeasures.Of(Of((0.5, 1), (0.5, 0))).Reliability().Bins).ToString());
+        var bins = ProbabilityMeasures.Of(
+            Of((0.1, 0), (0.2, 0), (0.5, 1), (0.5, 0), (0.5, 0), (0.5, 1), (0.5, 0), (0.5, 1), (0.8, 1), (0.9, 1)))
+            .Reliability(2).Bins;
+        Assert.Equal(
+            ["predicted 0.15000000000000002, observed 0 of 2", "predicted 0.5875, observed 5 of 8"], bins.Select(bin => bin.ToString()));
+        Assert.Equal(
+            "predicted 0.5, observed 1 of 2", Assert.Single(ProbabilityMeasures.Of(Of((0.5, 1), (0.5, 0))).Reliability().Bins).ToString());
     }
 
     [Fact]
@@ -114,6 +118,9 @@ public class ProbabilityMeasuresTests
         var measures = ProbabilityMeasures.Of(Of((0.5, 1)));
         Assert.Throws<ArgumentOutOfRangeException>("bins", () => measures.Reliability(0));
         Assert.Single(measures.Reliability(int.MaxValue).Bins);
-        foreach (var clamp in new[] { 0, 0.5, -1, double.NaN }) Assert.Throws<ArgumentOutOfRangeException>("clamp", () => measures.LogLoss(clamp));
+        foreach (var clamp in new[] { 0, 0.5, -1, double.NaN })
+        {
+            Assert.Throws<ArgumentOutOfRangeException>("clamp", () => measures.LogLoss(clamp));
+        }
     }
 }

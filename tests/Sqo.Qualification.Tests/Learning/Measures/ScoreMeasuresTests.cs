@@ -45,7 +45,8 @@ public class ScoreMeasuresTests
         // The structural components, as in the paper of 1988: every pair is looked at.
         var v10 = won.Select(w => lost.Average(l => Psi(w, l))).ToArray();
         var v01 = lost.Select(l => won.Average(w => Psi(w, l))).ToArray();
-        var variance = (v10.Sum(v => (v - auc) * (v - auc)) / (won.Length - 1) / won.Length) + (v01.Sum(v => (v - auc) * (v - auc)) / (lost.Length - 1) / lost.Length);
+        var variance = (v10.Sum(v => (v - auc) * (v - auc)) / (won.Length - 1) / won.Length)
+            + (v01.Sum(v => (v - auc) * (v - auc)) / (lost.Length - 1) / lost.Length);
         if (variance < 1e-20)
         {
             Assert.Null(measures.AucStandardError);
@@ -90,7 +91,8 @@ public class ScoreMeasuresTests
         var held = 0;
         for (var sample = 0; sample < 1_000; sample++)
         {
-            var outcomes = Enumerable.Range(0, 160).Select(i => i < 60 ? new ScoredOutcome(random.Share() + 0.25, true) : new ScoredOutcome(random.Share(), false));
+            var outcomes = Enumerable.Range(0, 160).Select(i =>
+                i < 60 ? new ScoredOutcome(random.Share() + 0.25, true) : new ScoredOutcome(random.Share(), false));
             var interval = ScoreMeasures.Of(outcomes).AucInterval()!.Value;
             if (interval.Low <= Truth && Truth <= interval.High) held++;
         }
@@ -167,7 +169,8 @@ public class ScoreMeasuresTests
         int falsePositive = random.Between(0, 4), falseNegative = random.Between(0, 4);
         var best = ScoreMeasures.Of(outcomes).BestThreshold(falsePositive, falseNegative)!;
         var all = outcomes.Select(o => o.Score).Concat([double.MaxValue]).Distinct()
-            .Select(t => (Threshold: t, Cost: outcomes.Sum(o => o.Score >= t ? (o.Won ? 0 : falsePositive) : (o.Won ? falseNegative : 0)))).ToList();
+            .Select(t => (Threshold: t, Cost: outcomes.Sum(o => o.Score >= t ? (o.Won ? 0 : falsePositive) : (o.Won ? falseNegative : 0))))
+            .ToList();
         Assert.Equal(all.Min(c => c.Cost), best.Cost);
         Assert.Equal(all.Where(c => c.Cost == best.Cost).Max(c => c.Threshold), best.Threshold ?? double.MaxValue);
         Assert.Equal(best.Cost, (best.Counts.FalsePositives * falsePositive) + (best.Counts.FalseNegatives * falseNegative));
@@ -227,9 +230,10 @@ public class ScoreMeasuresTests
             var table = measures.Reliability();
             return [.. new[]
             {
-                measures.Brier, measures.LogLoss(), measures.BrierSkill, measures.Ranking.Auc, measures.Ranking.AucStandardError, measures.Ranking.Lift(),
-                table.Reliability, table.Resolution, table.CalibrationError,
-            }.Concat(table.Bins.SelectMany(bin => new double?[] { bin.Lowest, bin.Highest, bin.MeanPredicted, bin.Count, bin.Observed.Value }))
+                measures.Brier, measures.LogLoss(), measures.BrierSkill, measures.Ranking.Auc, measures.Ranking.AucStandardError,
+                measures.Ranking.Lift(), table.Reliability, table.Resolution, table.CalibrationError,
+            }.Concat(table.Bins.SelectMany(bin =>
+                new double?[] { bin.Lowest, bin.Highest, bin.MeanPredicted, bin.Count, bin.Observed.Value }))
                 .Select(value => BitConverter.DoubleToInt64Bits(value ?? -1))];
         }
     });

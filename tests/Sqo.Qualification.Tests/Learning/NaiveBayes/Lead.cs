@@ -24,7 +24,8 @@ internal sealed record Lead
     // "qualified" and "north only" share a place; the first stage of all belongs to a team.
     public static readonly ProgressStage[] Stages =
     [
-        new("won", 9, isWon: true), new("south first", 0, "south"), new("new", 1), new("qualified", 2), new("north only", 2, "north"), new("proposal", 3),
+        new("won", 9, isWon: true), new("south first", 0, "south"), new("new", 1), new("qualified", 2), new("north only", 2, "north"),
+        new("proposal", 3),
     ];
 
     public static NaiveBayesFields<Lead> Fields { get; } = new(f => f
@@ -42,7 +43,9 @@ internal sealed record Lead
         Country = random.Pick(null, "", "se", "no", "no", "dk", "fi"),
         Email = random.Pick(null, "correct", "incorrect"),
         Size = random.Chance(0.3) ? null : random.Below(4),
-        Tags = random.Chance(0.1) ? null : [.. Enumerable.Range(0, random.Below(4)).Select(_ => random.Pick("hot", "hot", "cold", "web", "fair", "vip"))],
+        Tags = random.Chance(0.1)
+            ? null
+            : [.. Enumerable.Range(0, random.Below(4)).Select(_ => random.Pick("hot", "hot", "cold", "web", "fair", "vip"))],
         Won = random.Chance(0.4),
     };
 

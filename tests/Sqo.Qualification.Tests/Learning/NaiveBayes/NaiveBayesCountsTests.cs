@@ -10,7 +10,10 @@ public class NaiveBayesCountsTests
 {
     private static readonly Lead[] Two =
     [
-        new() { Team = "north", Country = "se", Stage = "new", Tags = ["hot", "web", "hot", null!, ""], Email = "correct", Size = 2, Won = true },
+        new()
+        {
+            Team = "north", Country = "se", Stage = "new", Tags = ["hot", "web", "hot", null!, ""], Email = "correct", Size = 2, Won = true
+        },
         new() { Country = "no", Stage = "qualified" },
     ];
 
@@ -22,17 +25,18 @@ public class NaiveBayesCountsTests
         Assert.Equal(1, counts.Lost);
         Assert.Equal(
             [
-                "|country|no: 0 1", "|email|False: 0 1", "|stage|new: 0 1", "|stage|north only: 0 1", "|stage|qualified: 0 1", "|stage|south first: 0 1",
-                "north|country|se: 1 0", "north|email|correct: 1 0", "north|size|2: 1 0", "north|tags|hot: 1 0", "north|tags|web: 1 0",
-                "north|stage|new: 1 0", "north|stage|north only: 1 0", "north|stage|proposal: 1 0", "north|stage|qualified: 1 0",
-                "north|stage|south first: 1 0", "north|stage|won: 1 0",
+                "|country|no: 0 1", "|email|False: 0 1", "|stage|new: 0 1", "|stage|north only: 0 1", "|stage|qualified: 0 1",
+                "|stage|south first: 0 1", "north|country|se: 1 0", "north|email|correct: 1 0", "north|size|2: 1 0", "north|tags|hot: 1 0",
+                "north|tags|web: 1 0", "north|stage|new: 1 0", "north|stage|north only: 1 0", "north|stage|proposal: 1 0",
+                "north|stage|qualified: 1 0", "north|stage|south first: 1 0", "north|stage|won: 1 0",
             ],
             counts.Rows.Select(row => $"{row.Segment}|{row.Field}|{row.Value}: {row.Won} {row.Lost}"));
     }
 
     [Fact]
     public void ToJson_SmallCase_IsPlainData() => Assert.Equal(
-        "{\"format\":\"sqo-naive-bayes/1\",\"rules\":\"standard\",\"fields\":[\"country (Category)\"],\"segments\":[{\"segment\":\"\",\"won\":\"1\",\"lost\":\"2\"," +
+        "{\"format\":\"sqo-naive-bayes/1\",\"rules\":\"standard\",\"fields\":[\"country " +
+        "(Category)\"],\"segments\":[{\"segment\":\"\",\"won\":\"1\",\"lost\":\"2\"," +
         "\"fields\":[[{\"value\":\"no\",\"won\":\"0\",\"lost\":\"1\"},{\"value\":\"se\",\"won\":\"1\",\"lost\":\"0\"}]]}]}",
         Small().ToJson());
 
@@ -68,9 +72,12 @@ public class NaiveBayesCountsTests
         var counts = Lead.Count(Two, NaiveBayesOptions.Default);
         var before = counts.ToJson();
         var fault = Assert.Throws<InvalidOperationException>(() => counts.Remove(Two[0] with { Size = 3 }, true));
-        Assert.Equal("No won deal with \"3\" in the field \"size\" was counted for the segment \"north\", so none can be taken out.", fault.Message);
+        Assert.Equal(
+            "No won deal with \"3\" in the field \"size\" was counted for the segment \"north\", so none can be taken out.", fault.Message);
         Assert.Throws<InvalidOperationException>(() => counts.Remove(Two[0], false));
-        Assert.Contains("the segment \"west\"", Assert.Throws<InvalidOperationException>(() => counts.Remove(new Lead { Team = "west" }, true)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the segment \"west\"", Assert.Throws<InvalidOperationException>(() => counts.Remove(new Lead { Team = "west" }, true)).Message,
+            StringComparison.Ordinal);
         Assert.Equal(before, counts.ToJson());
     }
 
@@ -97,8 +104,12 @@ public class NaiveBayesCountsTests
     public void Merge_OfOtherFieldsOrRules_IsRefused()
     {
         var counts = Lead.Count(Two, NaiveBayesOptions.Default);
-        Assert.Contains("Odoo", Assert.Throws<ArgumentException>("other", () => counts.Merge(Lead.Count(Two, NaiveBayesOptions.Odoo))).Message, StringComparison.Ordinal);
-        Assert.Contains("country (Category) there", Assert.Throws<ArgumentException>("other", () => counts.Merge(Small())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Odoo", Assert.Throws<ArgumentException>("other", () => counts.Merge(Lead.Count(Two, NaiveBayesOptions.Odoo))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "country (Category) there", Assert.Throws<ArgumentException>("other", () => counts.Merge(Small())).Message,
+            StringComparison.Ordinal);
         Assert.Throws<ArgumentNullException>("other", () => counts.Merge(null!));
     }
 
@@ -111,7 +122,9 @@ public class NaiveBayesCountsTests
         counts.Merge(Staged("new", "proposal"));
         var fault = Assert.Throws<ArgumentException>("other", () => counts.Merge(Staged("new", "demo", "proposal")));
         Assert.Contains(
-            "The fields are stage (Progress: \"new\", \"proposal\") here and stage (Progress: \"new\", \"demo\", \"proposal\") there; they must be the same.", fault.Message, StringComparison.Ordinal);
+            "The fields are stage (Progress: \"new\", \"proposal\") here and stage (Progress: \"new\", \"demo\", \"proposal\") there; " +
+            "they must be the same.",
+            fault.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>("other", () => counts.Merge(Staged("proposal", "new")));
     }
 
@@ -129,7 +142,8 @@ public class NaiveBayesCountsTests
     [Fact]
     public void Merge_OfSegmentsWithNone_IsRefused()
     {
-        static NaiveBayesCounts<Lead> Counts(bool inSegments) => new(new(f => _ = inSegments ? f.Category("stage", d => d.Stage).Segment(d => d.Team) : f.Category("stage", d => d.Stage)));
+        static NaiveBayesCounts<Lead> Counts(bool inSegments) =>
+            new(new(f => _ = inSegments ? f.Category("stage", d => d.Stage).Segment(d => d.Team) : f.Category("stage", d => d.Stage)));
 
         var fault = Assert.Throws<ArgumentException>("other", () => Counts(inSegments: false).Merge(Counts(inSegments: true)));
         Assert.Contains("without segments here and by them there", fault.Message, StringComparison.Ordinal);
@@ -158,14 +172,18 @@ public class NaiveBayesCountsTests
     {
         var counts = new NaiveBayesCounts<Lead>(Lead.Fields);
         var fault = Assert.Throws<ArgumentException>("deal", () => counts.Add(new Lead { Country = "se", Stage = "limbo" }, false));
-        Assert.Contains("lost in \"limbo\"; the field \"stage\" has the stages \"south first\", \"new\", \"qualified\", \"north only\", \"proposal\", \"won\".", fault.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "lost in \"limbo\"; the field \"stage\" has the stages \"south first\", \"new\", " +
+            "\"qualified\", \"north only\", \"proposal\", \"won\".",
+            fault.Message, StringComparison.Ordinal);
         Assert.Empty(counts.Rows);
     }
 
     [Fact]
     public void Add_SelectorThatThrows_NamesTheFieldAndChangesNothing()
     {
-        var fields = new NaiveBayesFields<Lead>(f => f.Category("country", d => d.Country).Tags("length", d => d.Tags!.Select(tag => tag.Length)));
+        var fields = new NaiveBayesFields<Lead>(f =>
+            f.Category("country", d => d.Country).Tags("length", d => d.Tags!.Select(tag => tag.Length)));
         var counts = new NaiveBayesCounts<Lead>(fields);
         var fault = Assert.Throws<InvalidOperationException>(() => counts.Add(new Lead { Country = "se" }, true));
         Assert.Contains("\"length\" has thrown ArgumentNullException", fault.Message, StringComparison.Ordinal);
@@ -231,13 +249,18 @@ public class NaiveBayesCountsTests
     public void Parse_UndeclaredStage_IsRefused()
     {
         var json = Lead.Count(Two, NaiveBayesOptions.Odoo).ToJson().Replace("\"value\":\"proposal\"", "\"value\":\"limbo\"");
-        Assert.Contains("no stage \"limbo\"", Assert.Throws<FormatException>(() => NaiveBayesCounts<Lead>.Parse(json, Lead.Fields, NaiveBayesOptions.Odoo)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no stage \"limbo\"",
+            Assert.Throws<FormatException>(() => NaiveBayesCounts<Lead>.Parse(json, Lead.Fields, NaiveBayesOptions.Odoo)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public void ToJson_InASwedishCulture_HasTheSameBytes()
     {
-        var fields = new NaiveBayesFields<double>(f => f.Category("half", d => d / 2).Category("cents", d => (decimal)d / 100).Category("day", d => new DateTime(2026, 1, 1).AddDays(d)));
+        var fields = new NaiveBayesFields<double>(f =>
+            f.Category("half", d => d / 2).Category("cents", d => (decimal)d / 100).Category("day", d =>
+                new DateTime(2026, 1, 1).AddDays(d)));
         string Json()
         {
             var counts = new NaiveBayesCounts<double>(fields);
@@ -263,7 +286,8 @@ public class NaiveBayesCountsTests
                 f.Category($"{i}", d => d[place]);
             }
 
-            f.Category("number", d => d.Length == 8 ? double.NaN : 0).Category("kind", _ => NaiveBayesFieldKind.Tags).Category("flag", _ => true);
+            f.Category("number", d => d.Length == 8 ? double.NaN : 0).Category("kind", _ => NaiveBayesFieldKind.Tags)
+                .Category("flag", _ => true);
         });
         var counts = new NaiveBayesCounts<object?[]>(fields);
         counts.Add([1.50m, 0.1, 0.5f, 7, null, "", double.NaN, float.NaN], true);
@@ -288,14 +312,18 @@ public class NaiveBayesCountsTests
         Assert.Throws<InvalidOperationException>(() => kept!.Category("b", d => d.Team));
 
         static void Refused(string reason, Action<NaiveBayesFieldsBuilder<Lead>> fields) =>
-            Assert.Contains(reason, Assert.ThrowsAny<ArgumentException>(() => new NaiveBayesFields<Lead>(fields)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                reason, Assert.ThrowsAny<ArgumentException>(() => new NaiveBayesFields<Lead>(fields)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Options_OutOfTheirRange_AreRefused()
     {
         // With less or more, shares would come to 0 or to no number, and with them the probability.
-        foreach (var smoothing in new[] { 0, -1, double.NaN, double.PositiveInfinity, 1e308, double.Epsilon }) Assert.Throws<ArgumentOutOfRangeException>("smoothing", () => new NaiveBayesOptions(smoothing));
+        foreach (var smoothing in new[] { 0, -1, double.NaN, double.PositiveInfinity, 1e308, double.Epsilon })
+        {
+            Assert.Throws<ArgumentOutOfRangeException>("smoothing", () => new NaiveBayesOptions(smoothing));
+        }
         Assert.Throws<ArgumentOutOfRangeException>("minimumWon", () => new NaiveBayesOptions(minimumWon: 0));
         Assert.Throws<ArgumentOutOfRangeException>("segmentMinimumLost", () => new NaiveBayesOptions(segmentMinimumLost: 0));
         Assert.Throws<ArgumentOutOfRangeException>("minimumSupport", () => new NaiveBayesOptions(minimumSupport: -1));

@@ -9,7 +9,8 @@ namespace Sqo.Qualification.Tests.Learning.NaiveBayes;
 
 public class NaiveBayesModelTests
 {
-    private static readonly NaiveBayesOptions Small = new(minimumWon: 1, minimumLost: 1, segmentMinimumWon: 3, segmentMinimumLost: 3, minimumTagSupport: 3);
+    private static readonly NaiveBayesOptions Small = new(
+        minimumWon: 1, minimumLost: 1, segmentMinimumWon: 3, segmentMinimumLost: 3, minimumTagSupport: 3);
 
     [Fact]
     public void Probability_OneCategory_IsWorkedByHand()
@@ -18,7 +19,8 @@ public class NaiveBayesModelTests
         var model = Train(Of("se", true), Of("se", true), Of("no", true), Of("no", false), Of("dk", false));
         Assert.Equal(0.6, model.Pooled.PriorWon);
         // se: 3/6 against 1/5.
-        Assert.Equal(0.6 * 3 / 6 / ((0.6 * 3 / 6) + (0.4 * 1 / 5)), model.Probability(new Lead { Country = "se", Email = "x" })!.Value, 1e-14);
+        Assert.Equal(
+            0.6 * 3 / 6 / ((0.6 * 3 / 6) + (0.4 * 1 / 5)), model.Probability(new Lead { Country = "se", Email = "x" })!.Value, 1e-14);
         // dk: 1/6 against 2/5.
         var dk = model.Explain(new Lead { Country = "dk", Email = "x" }).Evidence[0];
         Assert.Equal(Math.Log((1.0 / 6) / (2.0 / 5)), dk.LogOdds, 1e-14);
@@ -29,7 +31,9 @@ public class NaiveBayesModelTests
     [Fact]
     public void Explain_AStage_IsReachedOrNot()
     {
-        var model = Train(Of("se", true), Of("se", true), Of("se", false) with { Stage = "new" }, Of("se", false) with { Stage = "new" }, Of("se", false) with { Stage = "proposal" });
+        var model = Train(
+            Of("se", true), Of("se", true), Of("se", false) with { Stage = "new" }, Of("se", false) with { Stage = "new" },
+            Of("se", false) with { Stage = "proposal" });
         var stage = model.Pooled.Find("stage", "proposal")!;
         // Reached by 2 of 2 won and 1 of 3 lost, with one more that did and one more that did not.
         Assert.Equal(3.0 / 4, stage.ShareOfWon!.Value, 1e-15);
@@ -73,7 +77,12 @@ public class NaiveBayesModelTests
         for (var i = 0; i < 20; i++)
         {
             var whole = Lead.Make(random);
-            var part = whole with { Country = null, Tags = random.Chance(0.5) ? null : whole.Tags, Stage = random.Chance(0.5) ? null : whole.Stage };
+            var part = whole with
+            {
+                Country = null,
+                Tags = random.Chance(0.5) ? null : whole.Tags,
+                Stage = random.Chance(0.5) ? null : whole.Stage,
+            };
             var range = model.Explain(part);
             Assert.InRange(model.Probability(part)!.Value, range.Lowest!.Value, range.Highest!.Value);
             Assert.InRange(model.Probability(whole)!.Value, range.Lowest!.Value - 1e-15, range.Highest!.Value + 1e-15);
@@ -94,8 +103,10 @@ public class NaiveBayesModelTests
     public void LowestLogOdds_OfEachKind_IsTheWorstValueAndOfTagsAllThatHurt()
     {
         var model = Train(
-            Of("se", true) with { Tags = ["a", "b"] }, Of("se", true) with { Tags = ["a", "b"] }, Of("se", true) with { Tags = ["a", "b", "c"] },
-            Of("no", false) with { Tags = ["c", "d"] }, Of("no", false) with { Tags = ["c", "d"] }, Of("dk", false) with { Tags = ["c", "d", "e"] });
+            Of("se", true) with { Tags = ["a", "b"] }, Of("se", true) with { Tags = ["a", "b"] },
+            Of("se", true) with { Tags = ["a", "b", "c"] },
+            Of("no", false) with { Tags = ["c", "d"] }, Of("no", false) with { Tags = ["c", "d"] },
+            Of("dk", false) with { Tags = ["c", "d", "e"] });
         var table = model.Pooled;
         Assert.Equal(table.ValuesOf("country").Min(value => value.LogOdds), table.LowestLogOdds("country"));
         Assert.Equal(table.ValuesOf("country").Max(value => value.LogOdds), table.HighestLogOdds("country"));
@@ -105,7 +116,9 @@ public class NaiveBayesModelTests
         Assert.Equal(NaiveBayesSkip.TooLittleSupport, table.Find("tags", "e")!.Skipped);
         Assert.Null(table.Find("tags", "z"));
         Assert.Equal(0, table.LowestLogOdds("size"));
-        Assert.Contains("no field \"price\"", Assert.Throws<ArgumentException>("field", () => table.LowestLogOdds("price")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no field \"price\"", Assert.Throws<ArgumentException>("field", () => table.LowestLogOdds("price")).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -184,7 +197,9 @@ public class NaiveBayesModelTests
     private static double ByShares(Lead[] leads, Lead lead)
     {
         var own = leads.Where(other => other.Team == lead.Team).ToArray();
-        var judged = !string.IsNullOrEmpty(lead.Team) && own.Count(other => other.Won) >= 3 && own.Count(other => !other.Won) >= 3 ? own : leads;
+        var judged = !string.IsNullOrEmpty(lead.Team) && own.Count(other => other.Won) >= 3 && own.Count(other => !other.Won) >= 3
+            ? own
+            : leads;
         double odds = judged.Count(other => other.Won) / (double)judged.Count(other => !other.Won);
         Weigh(other => [other.Country], 0);
         Weigh(other => [other.Email ?? "False"], 0);
@@ -206,7 +221,8 @@ public class NaiveBayesModelTests
         void Weigh(Func<Lead, IEnumerable<string?>> valuesOf, int support)
         {
             List<string?> Known(Lead other) => [.. valuesOf(other).Where(value => !string.IsNullOrEmpty(value)).Distinct()];
-            var kept = judged.SelectMany(Known).GroupBy(value => value).Where(group => group.Count() >= support).Select(group => group.Key).ToList();
+            var kept = judged.SelectMany(Known).GroupBy(value => value).Where(group => group.Count() >= support).Select(group => group.Key)
+                .ToList();
             foreach (var value in Known(lead).Where(kept.Contains))
             {
                 double Share(bool won)

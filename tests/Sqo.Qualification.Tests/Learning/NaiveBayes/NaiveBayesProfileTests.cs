@@ -26,7 +26,8 @@ public class NaiveBayesProfileTests
             var decision = profile.Decide(deal, AsOf);
             var prediction = model.Explain(deal);
             Assert.Equal(100 * prediction.Probability!.Value, decision.Score, 9);
-            Assert.True(decision.Lowest <= (100 * prediction.Lowest!.Value) + 1e-9 && decision.Highest >= (100 * prediction.Highest!.Value) - 1e-9);
+            Assert.True(
+                decision.Lowest <= (100 * prediction.Lowest!.Value) + 1e-9 && decision.Highest >= (100 * prediction.Highest!.Value) - 1e-9);
             if (inSegments) continue;
             Assert.Equal(100 * prediction.Lowest.Value, decision.Lowest, 9);
             Assert.Equal(100 * prediction.Highest.Value, decision.Highest, 9);
@@ -44,12 +45,15 @@ public class NaiveBayesProfileTests
         foreach (var evidence in model.Explain(deal).Evidence)
         {
             var line = Assert.Single(result.Lines, l => l.Criterion?.Id == evidence.Field);
-            Assert.True(Math.Abs(evidence.LogOdds) < 0.01 || Math.Sign(line.Points) == Math.Sign(evidence.LogOdds), $"{evidence.Field}: {line.Points} for {evidence.LogOdds}");
+            Assert.True(
+                Math.Abs(evidence.LogOdds) < 0.01 || Math.Sign(line.Points) == Math.Sign(evidence.LogOdds),
+                $"{evidence.Field}: {line.Points} for {evidence.LogOdds}");
         }
 
         Assert.Equal(["energy", "proposal"], new[] { result["sector"].Actual, result["stage"].Actual });
         Assert.Equal(AnswerState.Unknown, Create(model).Explain(deal with { Sector = null }, AsOf)["sector"].State);
-        Assert.Equal(result.ToRecord().ToJson(), Create(model).Replay(DecisionRecord.Parse(result.ToRecord().ToJson())).ToRecord().ToJson());
+        Assert.Equal(
+            result.ToRecord().ToJson(), Create(model).Replay(DecisionRecord.Parse(result.ToRecord().ToJson())).ToRecord().ToJson());
     }
 
     [Fact]
@@ -87,7 +91,8 @@ public class NaiveBayesProfileTests
         Assert.Throws<ArgumentNullException>(() => ((ProfileBuilder<Lead>)null!).ScoreByNaiveBayes(Train(false, seed: 1)));
         var odoo = new NaiveBayesCounts<Lead>(Fields(false), NaiveBayesOptions.Odoo);
         odoo.AddAll(Deals(200, seed: 1), Won);
-        var e = Assert.Throws<ArgumentException>(() => QualificationProfile.Create<Lead>("odoo", p => p.ScoreByNaiveBayes(odoo.Train()).QualifyAt(50)));
+        var e = Assert.Throws<ArgumentException>(() =>
+            QualificationProfile.Create<Lead>("odoo", p => p.ScoreByNaiveBayes(odoo.Train()).QualifyAt(50)));
         Assert.Contains("Odoo", e.Message, StringComparison.Ordinal);
         var twice = Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create<Lead>("twice", p =>
         {
@@ -116,7 +121,8 @@ public class NaiveBayesProfileTests
         if (inSegments) f.Segment(d => d.Team);
     });
 
-    private static bool? Won(Lead deal) => (deal.Sector?.Length ?? 3) + (deal.Tags?.Length ?? 0) + (deal.Stage == "terms" ? 4 : 0) + (deal.Team == "north" ? 1 : 0) > 7;
+    private static bool? Won(Lead deal) =>
+        (deal.Sector?.Length ?? 3) + (deal.Tags?.Length ?? 0) + (deal.Stage == "terms" ? 4 : 0) + (deal.Team == "north" ? 1 : 0) > 7;
 
     private static IEnumerable<Lead> Deals(int count, int seed)
     {

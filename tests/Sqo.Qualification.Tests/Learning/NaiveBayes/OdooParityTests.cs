@@ -91,7 +91,8 @@ public class OdooParityTests
         Assert.Equal(1 - (1.1 / 4.1), stage.Leaning!.Value, 1e-15);
         var country = model.Explain(new Lead { Stage = "new", Country = "se" }).Evidence[0];
         Assert.Equal(country.ShareOfWon!.Value / (country.ShareOfWon!.Value + country.ShareOfLost!.Value), country.Leaning!.Value, 1e-15);
-        // 2.1 / (2.1 + 1.1) is 0.65625, half a hundredth of a percent: the doubles, multiplied in order, come out at it, and it goes to the even one.
+        // 2.1 / (2.1 + 1.1) is 0.65625, half a hundredth of a percent: the doubles, multiplied in order, come out at it,
+        // and it goes to the even one.
         Assert.Equal(0.6562, prediction.Probability);
     }
 
@@ -127,7 +128,8 @@ public class OdooParityTests
     [Fact]
     public void Probability_Teams_HaveTheirOwnCountsOrThoseOfAll_Points2_10_12()
     {
-        Lead[] leads = [Won("se") with { Team = "north" }, Lost("no") with { Team = "north" }, Lost("se"), Lost("se") with { Team = "south" }];
+        Lead[] leads = [
+            Won("se") with { Team = "north" }, Lost("no") with { Team = "north" }, Lost("se"), Lost("se") with { Team = "south" }];
         var model = Train(leads);
         // In the team 1.1 of 1.2 won and 0.1 of 1.2 lost have "se".
         Assert.Equal(1.1 / 1.2, model.TableFor("north").Find("country", "se")!.ShareOfWon!.Value, 1e-15);
@@ -162,13 +164,19 @@ public class OdooParityTests
     {
         var model = Train(Won("se"), Lost("no"));
         var lines = model.Explain(new Lead { Stage = "new", Country = "zz", Tags = [] }).Evidence;
-        Assert.Equal(["country = zz: never seen (0 won, 0 lost)", "email = False: 0 (1 won, 1 lost)", "size: missing", "stage = new: 0 (1 won, 1 lost)"], lines.Select(line => line.ToString()));
+        Assert.Equal(
+            [
+                "country = zz: never seen (0 won, 0 lost)", "email = False: 0 (1 won, 1 lost)", "size: missing",
+                "stage = new: 0 (1 won, 1 lost)"],
+            lines.Select(line => line.ToString()));
     }
 
     [Fact]
     public void Probability_OfSureThings_IsKeptFromOneHundredthOfAPercent_Point18()
     {
-        var leads = Enumerable.Range(0, 4_000).Select(i => i < 2_000 ? Won("se") with { Size = 1 } : Lost("no") with { Size = 2 }).ToArray();
+        var leads = Enumerable.Range(0, 4_000)
+            .Select(i => i < 2_000 ? Won("se") with { Size = 1 } : Lost("no") with { Size = 2 })
+            .ToArray();
         var model = Train(leads);
         Assert.Equal(0.9999, model.Probability(new Lead { Stage = "new", Country = "se", Size = 1 }));
         Assert.Equal(0.0001, model.Probability(new Lead { Stage = "new", Country = "no", Size = 2 }));
@@ -194,7 +202,10 @@ public class OdooParityTests
     public void Constructor_WithoutOneStage_IsRefused()
     {
         var fields = new NaiveBayesFields<Lead>(f => f.Category("country", d => d.Country));
-        Assert.Contains("0 progress fields", Assert.Throws<ArgumentException>("fields", () => new NaiveBayesCounts<Lead>(fields, NaiveBayesOptions.Odoo)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "0 progress fields",
+            Assert.Throws<ArgumentException>("fields", () => new NaiveBayesCounts<Lead>(fields, NaiveBayesOptions.Odoo)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -202,7 +213,8 @@ public class OdooParityTests
     {
         string[] tags = [.. Enumerable.Range(0, 400).Select(i => $"tag {i}")];
         var lost = Lost("se") with { Tags = tags };
-        var model = Train([.. Enumerable.Repeat(lost, 60), .. Enumerable.Repeat(Won("se") with { Tags = tags }, 60), Won("se"), Lost("no")]);
+        var model = Train(
+            [.. Enumerable.Repeat(lost, 60), .. Enumerable.Repeat(Won("se") with { Tags = tags }, 60), Won("se"), Lost("no")]);
         Assert.InRange(model.Probability(lost)!.Value, 0.45, 0.55);
     }
 
@@ -230,7 +242,8 @@ public class OdooParityTests
     private static void AssertEqual(OdooByTheText odoo, NaiveBayesCounts<Lead> counts)
     {
         var rows = counts.Rows;
-        Assert.Equal(odoo.Rows.Keys, rows.Select(row => $"{row.Segment}|{row.Field}|{row.Value}").OrderBy(key => key, StringComparer.Ordinal));
+        Assert.Equal(
+            odoo.Rows.Keys, rows.Select(row => $"{row.Segment}|{row.Field}|{row.Value}").OrderBy(key => key, StringComparer.Ordinal));
         foreach (var row in rows)
         {
             var expected = odoo.Rows[$"{row.Segment}|{row.Field}|{row.Value}"];

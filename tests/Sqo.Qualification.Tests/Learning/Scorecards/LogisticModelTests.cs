@@ -11,7 +11,8 @@ public class LogisticModelTests
     public static TheoryData<string> Tables => new()
     {
         // R: write.csv(coef(summary(model))), write.table(sep = "\t"), write.csv2 with a decimal point.
-        "\"\",\"Estimate\",\"Std. Error\",\"z value\",\"Pr(>|z|)\"\n\"(Intercept)\",-1.5,0.2,-7.5,1e-10\n\"budget\",2.25,0.1,22,0\n\"fit\",-3e-1,0.1,-3,0.001\n",
+        "\"\",\"Estimate\",\"Std. Error\",\"z " +
+        "value\",\"Pr(>|z|)\"\n\"(Intercept)\",-1.5,0.2,-7.5,1e-10\n\"budget\",2.25,0.1,22,0\n\"fit\",-3e-1,0.1,-3,0.001\n",
         "\"Estimate\"\t\"Std. Error\"\n\"(Intercept)\"\t-1.5\t0.2\n\"budget\"\t2.25\t0.1\n\"fit\"\t-0.3\t0.1",
         "\"\";\"Estimate\"\r\n\"(Intercept)\";-1.5\r\n\"budget\";2.25\r\n\"fit\";-0.3\r\n",
         // pandas: model.params.to_csv(), whose heading is a number.
@@ -73,7 +74,8 @@ public class LogisticModelTests
     [Fact]
     public void Parse_AnyText_GivesAModelOrAFormatFault() => Property.Holds(3_000, (random, _) =>
     {
-        var pieces = new[] { "(Intercept)", "const", "a", "b", ",", ";", "\t", "\"", "\n", "\r\n", "1", "-2.5", "1e999", " ", "\uFEFF", "é", "\0" };
+        var pieces =
+            new[] { "(Intercept)", "const", "a", "b", ",", ";", "\t", "\"", "\n", "\r\n", "1", "-2.5", "1e999", " ", "\uFEFF", "é", "\0" };
         var text = string.Concat(Enumerable.Range(0, random.Below(20)).Select(_ => random.Pick(pieces)));
         try
         {
@@ -89,7 +91,12 @@ public class LogisticModelTests
     {
         Assert.Throws<ArgumentNullException>(() => new LogisticModel(0, null!));
         Assert.Throws<ArgumentNullException>(() => LogisticModel.Parse(null!));
-        foreach (var bad in new[] { Terms(), Terms(" ", 1), Terms(null!, 1), Terms("a", double.NaN), Terms("a", double.PositiveInfinity), [.. Terms("a", 1), .. Terms("a", 2)] })
+        KeyValuePair<string, double>[][] faulty =
+        [
+            Terms(), Terms(" ", 1), Terms(null!, 1), Terms("a", double.NaN), Terms("a", double.PositiveInfinity),
+            [.. Terms("a", 1), .. Terms("a", 2)],
+        ];
+        foreach (var bad in faulty)
         {
             Assert.Throws<ArgumentException>(() => new LogisticModel(0, bad));
         }

@@ -56,7 +56,9 @@ public class OddsScaleTests
     [InlineData(600, 50, 0, "0")]
     [InlineData(600, 50, double.NaN, "NaN")]
     public void Constructor_NumberOutOfRange_IsNamed(double basePoints, double baseOdds, double pointsToDouble, string value) =>
-        Assert.Contains(value, Assert.Throws<ArgumentOutOfRangeException>(() => new OddsScale(basePoints, baseOdds, pointsToDouble)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            value, Assert.Throws<ArgumentOutOfRangeException>(() => new OddsScale(basePoints, baseOdds, pointsToDouble)).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData(0)]

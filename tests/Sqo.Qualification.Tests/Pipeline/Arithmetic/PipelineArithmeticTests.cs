@@ -16,10 +16,12 @@ public class PipelineArithmeticTests
     {
         var forecast = CategoryRollup.Of(new(AsOf,
         [
-            Open("omitted", 1, ForecastCategory.Omitted), Open("pipeline", 2, ForecastCategory.Pipeline), Open("best", 4, ForecastCategory.BestCase),
-            Open("likely", 8, ForecastCategory.MostLikely), Open("commit", 16, ForecastCategory.Commit), Won("won", 32), Won("won, omitted", 64, ForecastCategory.Omitted),
-            Won("won, still in commit", 128, ForecastCategory.Commit), Open("unplaced", 256, null), Open("no amount", null, ForecastCategory.Commit),
-            Open("later", 512, ForecastCategory.Commit, new(2017, 11, 1)), Open("undated", 1_024, ForecastCategory.Commit, null), Lost("lost", 2_048), Won("before", 4_096, day: new(2017, 9, 30)),
+            Open("omitted", 1, ForecastCategory.Omitted), Open("pipeline", 2, ForecastCategory.Pipeline),
+            Open("best", 4, ForecastCategory.BestCase), Open("likely", 8, ForecastCategory.MostLikely),
+            Open("commit", 16, ForecastCategory.Commit), Won("won", 32), Won("won, omitted", 64, ForecastCategory.Omitted),
+            Won("won, still in commit", 128, ForecastCategory.Commit), Open("unplaced", 256, null),
+            Open("no amount", null, ForecastCategory.Commit), Open("later", 512, ForecastCategory.Commit, new(2017, 11, 1)),
+            Open("undated", 1_024, ForecastCategory.Commit, null), Lost("lost", 2_048), Won("before", 4_096, day: new(2017, 9, 30)),
         ]), October);
         Assert.Equal(30m, forecast.OpenPipeline);
         Assert.Equal(4 + 8 + 16 + 160m, forecast.BestCaseForecast);
@@ -58,13 +60,16 @@ public class PipelineArithmeticTests
     public void Category_AnyPipeline_HasEachDealOnce() => Property.Holds(200, (random, size) =>
     {
         var snapshot = new PipelineSnapshot(RandomDeals.Start.AddDays(1_000), RandomDeals.Of(random, size * 4));
-        var months = ForecastPeriod.NextMonths(RandomDeals.Start.AddDays(-1), 24).Select(month => CategoryRollup.Of(snapshot, month)).ToList();
+        var months = ForecastPeriod.NextMonths(RandomDeals.Start.AddDays(-1), 24)
+            .Select(month => CategoryRollup.Of(snapshot, month))
+            .ToList();
         var categories = Enumerable.Range(0, 6).Select(i => (ForecastCategory)i).ToList();
         Assert.Equal(
             snapshot.Opportunities.Count(deal => deal.Outcome != OpportunityOutcome.Lost),
             months.Sum(month => categories.Sum(month.Count) + month.Unplaced.Count) + months[0].Undated.Count);
         Assert.All(months, month => Assert.Equal(
-            categories.Sum(month.Amount), month.Amount(ForecastCategory.Omitted) + month.Amount(ForecastCategory.Pipeline) + month.BestCaseForecast));
+            categories.Sum(month.Amount),
+            month.Amount(ForecastCategory.Omitted) + month.Amount(ForecastCategory.Pipeline) + month.BestCaseForecast));
     });
 
     [Fact]
@@ -99,7 +104,9 @@ public class PipelineArithmeticTests
     [Fact]
     public void Coverage_OfASnapshot_CountsQualifiedDealsOfThePeriod()
     {
-        var snapshot = new PipelineSnapshot(AsOf, [Open("a", 30, null), Open("b", 50, null), Open("later", 7, null, new(2017, 11, 1)), Open("undated", 7, null, null), Won("won", 20), Lost("lost", 5)]);
+        var snapshot = new PipelineSnapshot(AsOf, [
+            Open("a", 30, null), Open("b", 50, null), Open("later", 7, null, new(2017, 11, 1)), Open("undated", 7, null, null),
+            Won("won", 20), Lost("lost", 5)]);
         var coverage = PipelineCoverage.Of(snapshot, October, 60, 0.5);
         Assert.Equal((80m, 20m), (coverage.OpenPipeline, coverage.WonToDate));
         Assert.Equal("2 against 2 required", coverage.ToString());
@@ -125,8 +132,9 @@ public class PipelineArithmeticTests
     {
         var snapshot = new PipelineSnapshot(AsOf,
         [
-            Open("o1", 1, null), Open("o2", 1, null), Won("w1", 100, created: new(2017, 9, 1), day: new(2017, 10, 1)), Won("w2", 300, created: new(2017, 10, 1), day: new(2017, 10, 11)),
-            Won("no amount, no day", null), Lost("l", 9), Won("before", 9_999, day: new(2017, 9, 30)),
+            Open("o1", 1, null), Open("o2", 1, null), Won("w1", 100, created: new(2017, 9, 1), day: new(2017, 10, 1)),
+            Won("w2", 300, created: new(2017, 10, 1), day: new(2017, 10, 11)), Won("no amount, no day", null), Lost("l", 9),
+            Won("before", 9_999, day: new(2017, 9, 30)),
         ]);
         var velocity = SalesVelocity.Of(snapshot, October);
         Assert.Equal((2, 200.0), (velocity.Opportunities, velocity.AverageValue));
@@ -140,7 +148,8 @@ public class PipelineArithmeticTests
     public void RunRate_HalfOfTheWorkingDays_DoublesWhatWasWon()
     {
         // October 2017 has 22 working days; 10 are over at the end of the 13th.
-        var snapshot = new PipelineSnapshot(AsOf, [Won("a", 40), Won("b", 60), Won("before", 9, day: new(2017, 9, 30)), Open("o", 7, null), Won("unknown", null)]);
+        var snapshot = new PipelineSnapshot(
+            AsOf, [Won("a", 40), Won("b", 60), Won("before", 9, day: new(2017, 9, 30)), Open("o", 7, null), Won("unknown", null)]);
         var run = RunRate.Of(snapshot, October);
         Assert.Equal((100m, 10), (run.WonToDate, run.ElapsedWorkingDays));
         Assert.Equal(22, run.WorkingDays);
@@ -167,7 +176,8 @@ public class PipelineArithmeticTests
         }
     }
 
-    private static Opportunity Open(string id, decimal? amount, ForecastCategory? category) => Open(id, amount, category, new DateTime(2017, 10, 31));
+    private static Opportunity Open(string id, decimal? amount, ForecastCategory? category) =>
+        Open(id, amount, category, new DateTime(2017, 10, 31));
 
     private static Opportunity Open(string id, decimal? amount, ForecastCategory? category, DateTime? expected) => Opportunity.Create(o =>
     {
@@ -177,12 +187,19 @@ public class PipelineArithmeticTests
         o.ExpectedClose = expected;
     });
 
-    private static Opportunity Won(string id, decimal? amount, ForecastCategory? category = null, DateTime? created = null, DateTime? day = null) =>
+    private static Opportunity Won(
+        string id, decimal? amount, ForecastCategory? category = null, DateTime? created = null, DateTime? day = null) =>
         Closed(id, amount, OpportunityOutcome.Won, category, created, day);
 
     private static Opportunity Lost(string id, decimal amount) => Closed(id, amount, OpportunityOutcome.Lost, null, null, null);
 
-    private static Opportunity Closed(string id, decimal? amount, OpportunityOutcome outcome, ForecastCategory? category, DateTime? created, DateTime? day) => Opportunity.Create(o =>
+    private static Opportunity Closed(
+        string id,
+        decimal? amount,
+        OpportunityOutcome outcome,
+        ForecastCategory? category,
+        DateTime? created,
+        DateTime? day) => Opportunity.Create(o =>
     {
         o.Id = id;
         o.ClosedAmount = outcome == OpportunityOutcome.Won ? amount : 0;

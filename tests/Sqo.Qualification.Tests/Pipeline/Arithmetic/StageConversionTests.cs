@@ -15,12 +15,17 @@ public class StageConversionTests
     {
         var conversion = StageConversion.Of(
             [
-                Deal("won through all", OpportunityOutcome.Won, "lead", "meeting", "offer"), Deal("skips", OpportunityOutcome.Open, "lead", "offer"), Deal("lost at once", OpportunityOutcome.Lost, "lead"),
-                Deal("open in lead", OpportunityOutcome.Open, "lead"), Deal("won from lead", OpportunityOutcome.Won, "lead"), Deal("back and lost", OpportunityOutcome.Lost, "meeting", "lead"),
-                Deal("again", OpportunityOutcome.Lost, "lead", "lead", "meeting", "lead"), Deal("unlisted", OpportunityOutcome.Lost, "parked", "Lead"), Deal("none", OpportunityOutcome.Won),
+                Deal("won through all", OpportunityOutcome.Won, "lead", "meeting", "offer"),
+                Deal("skips", OpportunityOutcome.Open, "lead", "offer"), Deal("lost at once", OpportunityOutcome.Lost, "lead"),
+                Deal("open in lead", OpportunityOutcome.Open, "lead"), Deal("won from lead", OpportunityOutcome.Won, "lead"),
+                Deal("back and lost", OpportunityOutcome.Lost, "meeting", "lead"),
+                Deal("again", OpportunityOutcome.Lost, "lead", "lead", "meeting", "lead"),
+                Deal("unlisted", OpportunityOutcome.Lost, "parked", "Lead"), Deal("none", OpportunityOutcome.Won),
             ],
             Order);
-        Assert.Equal(["lead -> meeting: 4 of 6", "meeting -> offer: 1 of 3", "offer -> won: 1 of 1"], conversion.Steps.Select(step => step.ToString()));
+        Assert.Equal(
+            ["lead -> meeting: 4 of 6", "meeting -> offer: 1 of 3", "offer -> won: 1 of 1"],
+            conversion.Steps.Select(step => step.ToString()));
         Assert.Equal([7, 3, 2], conversion.Steps.Select(step => step.Entered));
         Assert.Equal([1, 0, 1], conversion.Steps.Select(step => step.Open));
         Assert.Equal(1, conversion.WithoutChanges);
@@ -43,7 +48,9 @@ public class StageConversionTests
     [Fact]
     public void StepsOf_ASegment_ShrinkTowardsAll()
     {
-        Opportunity[] deals = [Deal("a", OpportunityOutcome.Won, "lead"), Deal("b", OpportunityOutcome.Lost, "lead"), Deal("c", OpportunityOutcome.Lost, "lead"), Deal("d", OpportunityOutcome.Lost, "lead")];
+        Opportunity[] deals = [
+            Deal("a", OpportunityOutcome.Won, "lead"), Deal("b", OpportunityOutcome.Lost, "lead"),
+            Deal("c", OpportunityOutcome.Lost, "lead"), Deal("d", OpportunityOutcome.Lost, "lead")];
         var conversion = StageConversion.Of(deals, Order);
         var step = conversion.StepsOf(deal => deal.Id == "a")[0];
         Assert.Equal(new ObservedRate(1, 1), step.Rate);
@@ -61,21 +68,28 @@ public class StageConversionTests
             o.Closed = Start.AddDays(1);
             o.StageChanges = [new(Start, "lead"), new(Start.AddDays(2), "meeting")];
         });
-        Assert.Equal(["lead -> meeting: 0 of 1", "meeting -> offer: 0 of 0", "offer -> won: 0 of 0"], StageConversion.Of([deal], Order).Steps.Select(step => step.ToString()));
+        Assert.Equal(
+            ["lead -> meeting: 0 of 1", "meeting -> offer: 0 of 0", "offer -> won: 0 of 0"],
+            StageConversion.Of([deal], Order).Steps.Select(step => step.ToString()));
     }
 
     [Fact]
     public void Steps_OfAnyDeals_AreThoseCountedByHand() => Property.Holds(300, (random, size) =>
     {
         var deals = RandomDeals.Of(random, size * 4);
-        ForecastPeriod? period = random.Chance(0.5) ? null : ForecastPeriod.Of(RandomDeals.Start.AddDays(random.Below(200)), RandomDeals.Start.AddDays(200 + random.Below(100)));
+        ForecastPeriod? period = random.Chance(0.5)
+            ? null
+            : ForecastPeriod.Of(RandomDeals.Start.AddDays(random.Below(200)), RandomDeals.Start.AddDays(200 + random.Below(100)));
         var conversion = StageConversion.Of(deals, RandomDeals.Stages, period);
         for (var s = 0; s < RandomDeals.Stages.Length; s++)
         {
             int reached = 0, lost = 0, open = 0;
             foreach (var deal in deals)
             {
-                var changes = deal.StageChanges.Where(change => deal.Closed is null || change.At.Date <= deal.Closed).Select(change => (change.At, Place: Array.IndexOf(RandomDeals.Stages, change.Stage))).ToList();
+                var changes = deal.StageChanges
+                    .Where(change => deal.Closed is null || change.At.Date <= deal.Closed)
+                    .Select(change => (change.At, Place: Array.IndexOf(RandomDeals.Stages, change.Stage)))
+                    .ToList();
                 var entry = changes.FindIndex(change => change.Place == s);
                 if (entry < 0 || (period is { } days && !days.Contains(changes[entry].At))) continue;
                 if (deal.Outcome == OpportunityOutcome.Won || changes.Skip(entry).Any(change => change.Place > s)) reached++;
@@ -83,14 +97,16 @@ public class StageConversionTests
                 else lost++;
             }
 
-            Assert.Equal($"{reached} {lost} {open}", $"{conversion.Steps[s].Reached} {conversion.Steps[s].Lost} {conversion.Steps[s].Open}");
+            Assert.Equal(
+                $"{reached} {lost} {open}", $"{conversion.Steps[s].Reached} {conversion.Steps[s].Lost} {conversion.Steps[s].Open}");
         }
     });
 
     [Fact]
     public void Of_ADealOfAHundredThousandChanges_IsCounted()
     {
-        var deal = Opportunity.Create(o => (o.Id, o.StageChanges) = ("a", Enumerable.Range(0, 100_000).Select(i => new StageChange(Start.AddMinutes(i), Order[i % 3]))));
+        var deal = Opportunity.Create(o =>
+            (o.Id, o.StageChanges) = ("a", Enumerable.Range(0, 100_000).Select(i => new StageChange(Start.AddMinutes(i), Order[i % 3]))));
         Assert.Equal([1, 1, 0], StageConversion.Of([deal], Order).Steps.Select(step => step.Reached));
     }
 

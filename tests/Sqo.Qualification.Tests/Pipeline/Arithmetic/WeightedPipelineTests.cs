@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Sqo.Qualification.Tests.Infrastructure;
 using Xunit;
@@ -25,7 +26,9 @@ public class WeightedPipelineTests
     [Fact]
     public void Total_UnknownAmountOrProbability_IsNamedAndNotZero()
     {
-        var weighted = WeightedPipeline.Of(new(AsOf, [Deal("known", 10, 0.5), Deal("no amount", null, 0.5), Deal("no probability", 10, null), Deal("neither", null, null)])).Total;
+        var weighted = WeightedPipeline.Of(new(
+            AsOf,
+            [Deal("known", 10, 0.5), Deal("no amount", null, 0.5), Deal("no probability", 10, null), Deal("neither", null, null)])).Total;
         Assert.Equal(["no amount", "no probability", "neither"], weighted.Unweighted.Select(deal => deal.Id));
         Assert.Equal(2, weighted.UnknownAmounts);
         Assert.Equal(2, weighted.UnknownProbabilities);
@@ -41,7 +44,9 @@ public class WeightedPipelineTests
         Assert.Equal(10, weighted.Weighted);
         Assert.Equal(0, weighted.Variance);
         Assert.Equal(2, weighted.UnknownProbabilities);
-        Assert.Contains("opportunity \"a\" is 1.5", Assert.Throws<ArgumentException>(() => WeightedPipeline.Of(snapshot, _ => 1.5)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "opportunity \"a\" is 1.5", Assert.Throws<ArgumentException>(() => WeightedPipeline.Of(snapshot, _ => 1.5)).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,13 +54,15 @@ public class WeightedPipelineTests
     {
         var weighted = WeightedPipeline.Of(new(AsOf,
         [
-            Deal("oct", 1, 1, expected: new(2017, 10, 31)), Deal("nov", 2, 1, expected: new(2017, 11, 1)), Deal("overdue", 4, 1, expected: new(2017, 9, 1)),
-            Deal("unknown", 8, 1), Deal("late", 16, 1, expected: new(2018, 1, 1)), Deal("gap", 32, 1, expected: new(2017, 12, 5)),
+            Deal("oct", 1, 1, expected: new(2017, 10, 31)), Deal("nov", 2, 1, expected: new(2017, 11, 1)),
+            Deal("overdue", 4, 1, expected: new(2017, 9, 1)), Deal("unknown", 8, 1), Deal("late", 16, 1, expected: new(2018, 1, 1)),
+            Deal("gap", 32, 1, expected: new(2017, 12, 5)),
         ]));
         var lines = weighted.ByPeriod([ForecastPeriod.Month(2017, 11), ForecastPeriod.Month(2017, 10)]);
         Assert.Equal(["2017-11: 2 of 2", "2017-10: 1 of 1", "all: 60 of 60"], lines.Select(line => line.ToString()));
         Assert.Null(lines[2].Period);
-        Assert.Throws<ArgumentException>("periods", () => weighted.ByPeriod([ForecastPeriod.Month(2017, 11), ForecastPeriod.Quarter(2017, 4)]));
+        Assert.Throws<ArgumentException>("periods", () =>
+            weighted.ByPeriod([ForecastPeriod.Month(2017, 11), ForecastPeriod.Quarter(2017, 4)]));
         Assert.Equal(63, Assert.Single(weighted.ByPeriod([])).Weighted);
     }
 
@@ -68,7 +75,9 @@ public class WeightedPipelineTests
         var known = snapshot.Opportunities.Where(deal => deal.IsOpen && deal.Amount is not null && deal.Probability is not null).ToList();
         Assert.Equal(known.Sum(deal => deal.Amount!.Value), weighted.Total.Amount);
         Assert.Equal(known.Sum(deal => (double)deal.Amount!.Value * deal.Probability!.Value), weighted.Total.Weighted, 6);
-        foreach (var lines in new[] { weighted.ByOwner(), weighted.By(deal => deal.Product), weighted.ByPeriod(ForecastPeriod.NextMonths(RandomDeals.Start, 8)) })
+        IReadOnlyList<WeightedPipelineLine>[] tables =
+            [weighted.ByOwner(), weighted.By(deal => deal.Product), weighted.ByPeriod(ForecastPeriod.NextMonths(RandomDeals.Start, 8))];
+        foreach (var lines in tables)
         {
             Assert.Equal(weighted.Total.Amount, lines.Sum(line => line.Amount));
             Assert.Equal(weighted.Total.Count, lines.Sum(line => line.Count));
@@ -94,14 +103,16 @@ public class WeightedPipelineTests
         Assert.Equal("EUR", weighted.Currency);
         Assert.Equal(21m, weighted.Total.Amount);
         Assert.Equal("eur", WeightedPipeline.Of(new(AsOf, [Deal("a", 10, 1, "eur"), Deal("b", 10, 1, "EUR"), Deal("c", 1, 1)])).Currency);
-        Assert.Throws<MissingExchangeRateException>(() => WeightedPipeline.Of(snapshot, rates: new ExchangeRates("USD", [new("SEK", 0.1m)])));
+        Assert.Throws<MissingExchangeRateException>(() =>
+            WeightedPipeline.Of(snapshot, rates: new ExchangeRates("USD", [new("SEK", 0.1m)])));
     }
 
     [Fact]
     public void Of_SumBeyondADecimal_Overflows() =>
         Assert.Throws<OverflowException>(() => WeightedPipeline.Of(new(AsOf, [Deal("a", decimal.MaxValue, 0.5), Deal("b", 1, 0.5)])));
 
-    private static Opportunity Deal(string id, decimal? amount, double? probability, string? currency = null, DateTime? expected = null) => Opportunity.Create(o =>
+    private static Opportunity Deal(
+        string id, decimal? amount, double? probability, string? currency = null, DateTime? expected = null) => Opportunity.Create(o =>
     {
         o.Id = id;
         o.Amount = amount;

@@ -15,8 +15,9 @@ public class WinRatesTests
     {
         Opportunity[] deals =
         [
-            Deal("created and won", 5, 5, OpportunityOutcome.Won, 100), Deal("won", 4, 5, OpportunityOutcome.Won, 300), Deal("lost", 4, 5, OpportunityOutcome.Lost, 400),
-            Deal("lost later", 5, 6, OpportunityOutcome.Lost, 50), Deal("open", 5, null, OpportunityOutcome.Open, 9), Deal("unknown day, won", null, 5, OpportunityOutcome.Won, null),
+            Deal("created and won", 5, 5, OpportunityOutcome.Won, 100), Deal("won", 4, 5, OpportunityOutcome.Won, 300),
+            Deal("lost", 4, 5, OpportunityOutcome.Lost, 400), Deal("lost later", 5, 6, OpportunityOutcome.Lost, 50),
+            Deal("open", 5, null, OpportunityOutcome.Open, 9), Deal("unknown day, won", null, 5, OpportunityOutcome.Won, null),
         ];
         var closed = WinRates.ClosedIn(deals, May);
         Assert.Equal(new ObservedRate(3, 4), closed.All.ByCount);
@@ -97,7 +98,8 @@ public class WinRatesTests
         Assert.Equal(won.Concat(lost).Count(deal => deal.Value is null), row.UnknownAmounts);
     }
 
-    private static Opportunity Deal(string id, int? createdMonth, int? closedMonth, OpportunityOutcome outcome, decimal? amount) => Opportunity.Create(o =>
+    private static Opportunity Deal(
+        string id, int? createdMonth, int? closedMonth, OpportunityOutcome outcome, decimal? amount) => Opportunity.Create(o =>
     {
         o.Id = id;
         o.Amount = amount;

@@ -57,7 +57,12 @@ internal sealed class DefinitionMaker(SeededRandom random)
         _takesPrerequisites = scoring is not 4 and not 5;
         var nodes = Enumerable.Range(0, size).Select(_ => Node(0, takesBounds, takesNegative)).Concat([Anchor()]);
         parts.Add($"\"criteria\": [{string.Join(", ", nodes)}]");
-        if (random.Chance(0.5)) parts.Add("\"nextActions\": [{\"verdict\": \"qualified\", \"text\": \"Call\"}, {\"id\": \"own\", \"verdict\": \"nearMiss\", \"text\": \"Ring\"}]");
+        if (random.Chance(0.5))
+        {
+            parts.Add(
+                "\"nextActions\": [{\"verdict\": \"qualified\", \"text\": \"Call\"}, {\"id\": \"own\", \"verdict\": " +
+                "\"nearMiss\", \"text\": \"Ring\"}]");
+        }
         if (random.Chance(0.3)) parts.Reverse();
         return "{" + string.Join(", ", parts) + "}";
     }
@@ -72,7 +77,8 @@ internal sealed class DefinitionMaker(SeededRandom random)
         {
             var inner = string.Join(
                 ", ", Enumerable.Range(0, random.Between(1, 3)).Select(_ => Node(depth + 1, takesBounds, takesNegative)));
-            return $"{{{id}, \"criteria\": [{inner}]{(takesBounds && random.Chance(0.5) ? ", \"cap\": 90.5" : "")}{(random.Chance(0.5) ? ", \"label\": \"Gruppe Ä\"" : "")}}}";
+            return $"{{{id}, \"criteria\": [{inner}]{(takesBounds && random.Chance(0.5) ? ", \"cap\": 90.5" : "")}" +
+                $"{(random.Chance(0.5) ? ", \"label\": \"Gruppe Ä\"" : "")}}}";
         }
 
         if (depth < 3 && random.Chance(0.2))
@@ -146,7 +152,8 @@ internal sealed class DefinitionMaker(SeededRandom random)
                 };
             case 5:
                 return random.Chance(0.5)
-                    ? $"\"field\": \"duration\", \"{random.Pick("atLeast", "below", "equalTo")}\": \"{random.Pick("1.00:00:00", "02:30:00", "-00:00:00.5")}\""
+                    ? $"\"field\": \"duration\", \"{random.Pick("atLeast", "below", "equalTo")}\": " +
+                        $"\"{random.Pick("1.00:00:00", "02:30:00", "-00:00:00.5")}\""
                     : $"\"field\": \"evidence\", \"atLeast\": \"{random.Pick("Claimed", "confirmed", "Documented")}\"";
             case 6:
                 return "\"field\": \"region\", " +

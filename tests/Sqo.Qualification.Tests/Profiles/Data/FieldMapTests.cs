@@ -13,7 +13,11 @@ public class FieldMapTests
     public void New_WithFaults_ListsThemAll()
     {
         var fault = Assert.Throws<ArgumentException>("define", () => new FieldMap<Probe>(f => f
-            .Add(" ", p => p.Flags[0]).Add("a", p => p.Flags[0]).Add("A", p => p.Texts[0]).Add(new string('x', 2_000), p => p.Texts[0]).Add("\ud800", p => p.Texts[0])));
+            .Add(" ", p => p.Flags[0])
+            .Add("a", p => p.Flags[0])
+            .Add("A", p => p.Texts[0])
+            .Add(new string('x', 2_000), p => p.Texts[0])
+            .Add("\ud800", p => p.Texts[0])));
         Assert.Contains("blank name", fault.Message);
         Assert.Contains("The field \"A\" is added twice; names must differ in more than case.", fault.Message);
         Assert.Equal(2, fault.Message.Split('\n').Count(line => line.Contains("data can't hold")));
@@ -33,7 +37,8 @@ public class FieldMapTests
     }
 
     [Fact]
-    public void New_WithoutFields_IsRefused() => Assert.Contains("has no fields", Assert.Throws<ArgumentException>("define", () => new FieldMap<Probe>(_ => { })).Message);
+    public void New_WithoutFields_IsRefused() =>
+        Assert.Contains("has no fields", Assert.Throws<ArgumentException>("define", () => new FieldMap<Probe>(_ => { })).Message);
 
     [Fact]
     public void Arguments_Missing_AreRefused()
@@ -55,9 +60,15 @@ public class FieldMapTests
     [Fact]
     public void Field_OfAnotherTypeOrName_SaysWhatThereIs()
     {
-        Assert.Equal("The field \"amount1\" was added as decimal?; it can't be returned as decimal.", Assert.Throws<InvalidOperationException>(() => ProbeFields.All.Field<decimal>("amount1")).Message);
-        Assert.Equal("The field \"tags\" was added as IEnumerable<string>; it can't be returned as string.", Assert.Throws<InvalidOperationException>(() => ProbeFields.All.Field<string>("tags")).Message);
-        Assert.StartsWith("There is no field \"budget\"; there are \"text1\", \"text2\", ", Assert.Throws<KeyNotFoundException>(() => ProbeFields.All.Field<string>("budget")).Message);
+        Assert.Equal(
+            "The field \"amount1\" was added as decimal?; it can't be returned as decimal.",
+            Assert.Throws<InvalidOperationException>(() => ProbeFields.All.Field<decimal>("amount1")).Message);
+        Assert.Equal(
+            "The field \"tags\" was added as IEnumerable<string>; it can't be returned as string.",
+            Assert.Throws<InvalidOperationException>(() => ProbeFields.All.Field<string>("tags")).Message);
+        Assert.StartsWith(
+            "There is no field \"budget\"; there are \"text1\", \"text2\", ",
+            Assert.Throws<KeyNotFoundException>(() => ProbeFields.All.Field<string>("budget")).Message);
     }
 
     [Fact]
@@ -85,9 +96,11 @@ public class FieldMapTests
     {
         var definition = ProfileDefinition.Parse(new DefinitionMaker(new SeededRandom(3)).Make(10, out var profile));
         Parallel.For(0, 64, new ParallelOptions { MaxDegreeOfParallelism = 8 }, _ =>
-            Assert.Equal(profile.Fingerprint, QualificationProfile.Create(definition, ProbeFields.All).ToDefinition(ProbeFields.All) is { } again
-                ? QualificationProfile.Create(again, ProbeFields.All).Fingerprint
-                : ""));
+            Assert.Equal(
+                profile.Fingerprint,
+                QualificationProfile.Create(definition, ProbeFields.All).ToDefinition(ProbeFields.All) is { } again
+                    ? QualificationProfile.Create(again, ProbeFields.All).Fingerprint
+                    : ""));
     }
 
     [Fact]
@@ -95,7 +108,9 @@ public class FieldMapTests
     {
         var map = new FieldMap<Probe>(f => f.Add("a", p => p.Flags[0]).Add("b", p => p.Flags[1]));
         QualificationProfile<Probe> Of(string second) => QualificationProfile.Create(
-            ProfileDefinition.Parse($$"""{"name": "x", "criteria": [{"id": "1", "field": "a", "isTrue": true, "required": true}, {"id": "2", "field": "{{second}}", "isFalse": true, "required": true}]}"""), map);
+            ProfileDefinition.Parse(
+                """{"name": "x", "criteria": [{"id": "1", "field": "a", "isTrue": true, "required": true}, """ +
+                $$"""{"id": "2", "field": "{{second}}", "isFalse": true, "required": true}]}"""), map);
         Assert.Contains(Of("a").Lint, lint => lint.Code == "gate.contradiction");
         Assert.DoesNotContain(Of("b").Lint, lint => lint.Code == "gate.contradiction");
     }

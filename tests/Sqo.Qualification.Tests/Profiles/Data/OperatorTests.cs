@@ -13,33 +13,41 @@ public class OperatorTests
     /// <summary>What holds code, or belongs to a framework whose own builder asks it, and so is no data.</summary>
     private static readonly string[] NoData =
     [
-        "AnsweredCountCondition", "CompetitorCountCondition", "CompetitorNamesCondition", "DifferentiatorsCondition", "FlagEvidenceCondition", "FunctionCurve", "IncumbentCondition", "PredicateCondition`1",
+        "AnsweredCountCondition", "CompetitorCountCondition", "CompetitorNamesCondition", "DifferentiatorsCondition",
+        "FlagEvidenceCondition", "FunctionCurve", "IncumbentCondition", "PredicateCondition`1",
     ];
 
     private static readonly Dictionary<string, Func<CriteriaBuilder<Probe>, CriterionBuilder<Probe>>> Cases = new()
     {
         ["\"field\": \"amount1\", \"atLeast\": 10000.5"] = p => p.Criterion("a", F<decimal?>("amount1")).AtLeast(10_000.50m),
-        ["\"field\": \"amount1\", \"atMost\": 79228162514264337593543950335"] = p => p.Criterion("a", F<decimal?>("amount1")).AtMost(decimal.MaxValue),
+        ["\"field\": \"amount1\", \"atMost\": 79228162514264337593543950335"] = p =>
+            p.Criterion("a", F<decimal?>("amount1")).AtMost(decimal.MaxValue),
         ["\"field\": \"count1\", \"above\": -3"] = p => p.Criterion("a", F<int?>("count1")).Above(-3),
         ["\"field\": \"count2\", \"below\": 9223372036854775807"] = p => p.Criterion("a", F<long?>("count2")).Below(long.MaxValue),
         ["\"field\": \"number1\", \"equalTo\": 0.1"] = p => p.Criterion("a", F<double?>("number1")).EqualTo(0.1),
-        ["\"field\": \"number2\", \"between\": {\"lower\": 0.1, \"upper\": 0.2}"] = p => p.Criterion("a", F<float?>("number2")).Between(0.1f, 0.2f),
+        ["\"field\": \"number2\", \"between\": {\"lower\": 0.1, \"upper\": 0.2}"] = p =>
+            p.Criterion("a", F<float?>("number2")).Between(0.1f, 0.2f),
         ["\"field\": \"reading\", \"linear\": {\"from\": 100, \"to\": 0}"] = p => p.Criterion("a", F<double>("reading")).Linear(100, 0),
-        ["\"field\": \"number1\", \"steps\": [{\"at\": 1, \"value\": 0.5}]"] = p => p.Criterion("a", F<double?>("number1")).Steps(new CurvePoint(1, 0.5)),
+        ["\"field\": \"number1\", \"steps\": [{\"at\": 1, \"value\": 0.5}]"] = p =>
+            p.Criterion("a", F<double?>("number1")).Steps(new CurvePoint(1, 0.5)),
         ["\"field\": \"number1\", \"piecewiseLinear\": [{\"at\": 1, \"value\": 0.5}, {\"value\": 1, \"at\": 2}]"] =
             p => p.Criterion("a", F<double?>("number1")).PiecewiseLinear(new CurvePoint(1, 0.5), new CurvePoint(2, 1)),
-        ["\"field\": \"number1\", \"logistic\": {\"midpoint\": 10, \"steepness\": 0.5}"] = p => p.Criterion("a", F<double?>("number1")).Logistic(10, 0.5),
-        ["\"field\": \"number1\", \"bins\": {\"below\": -1, \"bins\": [{\"from\": 1, \"points\": 0.5}]}"] = p => p.Criterion("a", F<double?>("number1")).Bins(-1, new ScoreBin(1, 0.5)),
+        ["\"field\": \"number1\", \"logistic\": {\"midpoint\": 10, \"steepness\": 0.5}"] = p =>
+            p.Criterion("a", F<double?>("number1")).Logistic(10, 0.5),
+        ["\"field\": \"number1\", \"bins\": {\"below\": -1, \"bins\": [{\"from\": 1, \"points\": 0.5}]}"] = p =>
+            p.Criterion("a", F<double?>("number1")).Bins(-1, new ScoreBin(1, 0.5)),
         ["\"field\": \"number1\", \"bins\": {\"below\": -1, \"bins\": [{\"from\": 1, \"points\": 0.5}]}, \"metFrom\": 0.5"] =
             p => p.Criterion("a", F<double?>("number1")).Bins(-1, new ScoreBin(1, 0.5)).MetFrom(0.5),
         ["\"field\": \"text1\", \"textBins\": {\"bins\": [{\"text\": \"x\", \"points\": 0.5}, {\"text\": \"\", \"points\": 0}]}"] =
             p => p.Criterion("a", F<string?>("text1")).Bins(new TextBin("x", 0.5), new TextBin("", 0)),
-        ["\"field\": \"text1\", \"textBins\": {\"otherwise\": -0.25, \"bins\": [{\"text\": \"x\", \"points\": 0.5}]}"] = p => p.Criterion("a", F<string?>("text1")).Bins(-0.25, new TextBin("x", 0.5)),
+        ["\"field\": \"text1\", \"textBins\": {\"otherwise\": -0.25, \"bins\": [{\"text\": \"x\", \"points\": 0.5}]}"] = p =>
+            p.Criterion("a", F<string?>("text1")).Bins(-0.25, new TextBin("x", 0.5)),
         ["\"field\": \"flag1\", \"isTrue\": true"] = p => p.Criterion("a", F<bool?>("flag1")).IsTrue(),
         ["\"field\": \"flag1\", \"isFalse\": true"] = p => p.Criterion("a", F<bool?>("flag1")).IsFalse(),
         ["\"field\": \"text1\", \"equalTo\": \"5\""] = p => p.Criterion("a", F<string?>("text1")).EqualTo("5"),
         ["\"field\": \"text1\", \"oneOf\": [\"saas\", \"fintech\"]"] = p => p.Criterion("a", F<string?>("text1")).OneOf("saas", "fintech"),
-        ["\"field\": \"text1\", \"noneOf\": [\"saas\"], \"comparison\": \"ordinal\""] = p => p.Criterion("a", F<string?>("text1")).NoneOf(StringComparison.Ordinal, "saas"),
+        ["\"field\": \"text1\", \"noneOf\": [\"saas\"], \"comparison\": \"ordinal\""] = p =>
+            p.Criterion("a", F<string?>("text1")).NoneOf(StringComparison.Ordinal, "saas"),
         ["\"field\": \"text1\", \"contains\": \"saas\", \"comparison\": \"invariantCultureIgnoreCase\""] =
             p => p.Criterion("a", F<string?>("text1")).Contains("saas", StringComparison.InvariantCultureIgnoreCase),
         ["\"field\": \"text1\", \"matches\": \"^a+$\""] = p => p.Criterion("a", F<string?>("text1")).Matches("^a+$"),
@@ -48,17 +56,22 @@ public class OperatorTests
         ["\"field\": \"text1\", \"isPresent\": true"] = p => p.Criterion("a", F<string?>("text1")).IsPresent(),
         ["\"field\": \"date1\", \"withinNext\": 30"] = p => p.Criterion("a", F<DateTime?>("date1")).WithinNext(30),
         ["\"field\": \"date2\", \"withinLast\": 30"] = p => p.Criterion("a", F<DateTime>("date2")).WithinLast(30),
-        ["\"field\": \"date1\", \"before\": \"2026-06-30\""] = p => p.Criterion("a", F<DateTime?>("date1")).Before(new DateTime(2026, 6, 30)),
+        ["\"field\": \"date1\", \"before\": \"2026-06-30\""] = p =>
+            p.Criterion("a", F<DateTime?>("date1")).Before(new DateTime(2026, 6, 30)),
         ["\"field\": \"moment1\", \"after\": \"2026-06-30T16:05:00.5Z\""] =
             p => p.Criterion("a", F<DateTimeOffset?>("moment1")).After(new DateTime(2026, 6, 30, 16, 5, 0, 500, DateTimeKind.Utc)),
         ["\"field\": \"moment1\", \"halfLife\": 14.5"] = p => p.Criterion("a", F<DateTimeOffset?>("moment1")).HalfLife(14.5),
-        ["\"field\": \"duration\", \"atMost\": \"1.12:00:00\""] = p => p.Criterion("a", F<TimeSpan?>("duration")).AtMost(TimeSpan.FromHours(36)),
-        ["\"field\": \"evidence\", \"atLeast\": \"confirmed\""] = p => p.Criterion("a", F<EvidenceLevel?>("evidence")).AtLeast(EvidenceLevel.Confirmed),
+        ["\"field\": \"duration\", \"atMost\": \"1.12:00:00\""] = p =>
+            p.Criterion("a", F<TimeSpan?>("duration")).AtMost(TimeSpan.FromHours(36)),
+        ["\"field\": \"evidence\", \"atLeast\": \"confirmed\""] = p =>
+            p.Criterion("a", F<EvidenceLevel?>("evidence")).AtLeast(EvidenceLevel.Confirmed),
         ["\"field\": \"region\", \"equalTo\": \"North\""] = p => p.Criterion("a", F<Region?>("region")).EqualTo(Region.North),
-        ["\"field\": \"region\", \"oneOf\": [\"north\", \"WEST\"]"] = p => p.Criterion("a", F<Region?>("region")).OneOf(Region.North, Region.West),
+        ["\"field\": \"region\", \"oneOf\": [\"north\", \"WEST\"]"] = p =>
+            p.Criterion("a", F<Region?>("region")).OneOf(Region.North, Region.West),
         ["\"field\": \"region\", \"noneOf\": [\"East\"]"] = p => p.Criterion("a", F<Region?>("region")).NoneOf(Region.East),
         ["\"field\": \"tags\", \"containsAny\": [\"edi\"]"] = p => p.Criterion("a", F<IEnumerable<string>>("tags")).ContainsAny("edi"),
-        ["\"field\": \"tags\", \"containsAll\": [\"edi\"], \"comparison\": \"ordinal\""] = p => p.Criterion("a", F<IEnumerable<string>>("tags")).ContainsAll(StringComparer.Ordinal, "edi"),
+        ["\"field\": \"tags\", \"containsAll\": [\"edi\"], \"comparison\": \"ordinal\""] = p =>
+            p.Criterion("a", F<IEnumerable<string>>("tags")).ContainsAll(StringComparer.Ordinal, "edi"),
         ["\"field\": \"tags\", \"countAtLeast\": 2"] = p => p.Criterion("a", F<IEnumerable<string>>("tags")).CountAtLeast(2),
         ["\"field\": \"counts\", \"containsAny\": [7]"] = p => p.Criterion("a", F<IEnumerable<int>>("counts")).ContainsAny(7),
     };
@@ -72,8 +85,16 @@ public class OperatorTests
         ["{\"strategy\": \"tiers\", \"groups\": [\"g\", \"h\"]}"] = p => p.ScoreByTiers("g", "h"),
         ["{\"strategy\": \"tiers\", \"levels\": 7, \"groups\": [\"h\", \"g\"]}"] = p => p.ScoreByTiers(7, "h", "g"),
         ["{\"strategy\": \"fitAndEngagement\"}"] = p => p.ScoreByFitAndEngagement(),
-        ["{\"strategy\": \"fitAndEngagement\", \"fitDimension\": \"engagement\", \"engagementDimension\": \"fit\", \"fitShare\": 0.25, \"digits\": [{\"grade\": \"+\", \"from\": 50}, {\"grade\": \"-\", \"from\": 0}]}"] =
-            p => p.ScoreByFitAndEngagement(new FitEngagementOptions { FitDimension = "engagement", EngagementDimension = "fit", FitShare = 0.25, Digits = new GradeScale(new GradeBand("+", 50), new GradeBand("-", 0)) }),
+        ["{\"strategy\": \"fitAndEngagement\", \"fitDimension\": \"engagement\", \"engagementDimension\": \"fit\", " +
+            "\"fitShare\": 0.25, \"digits\": [{\"grade\": \"+\", \"from\": 50}, {\"grade\": \"-\", \"from\": 0}]}"] =
+            p => p.ScoreByFitAndEngagement(
+                new FitEngagementOptions
+                {
+                    FitDimension = "engagement",
+                    EngagementDimension = "fit",
+                    FitShare = 0.25,
+                    Digits = new GradeScale(new GradeBand("+", 50), new GradeBand("-", 0)),
+                }),
         ["{\"strategy\": \"logOdds\", \"intercept\": -1.5}"] = p => p.ScoreByLogOdds(-1.5),
         ["{\"strategy\": \"logOdds\", \"intercept\": 1, \"least\": 0, \"greatest\": 1}"] = p => p.ScoreByLogOdds(1, 0, 1),
     };
@@ -93,7 +114,10 @@ public class OperatorTests
             if (hasBins) p.ScoreByLogOdds(0).QualifyAt(50);
             else criterion.Required();
         });
-        var json = $"{{\"name\": \"x\", {(hasBins ? "\"qualifyAt\": 50, \"scoring\": {\"strategy\": \"logOdds\", \"intercept\": 0}, " : "")}\"criteria\": [{{\"id\": \"a\", {data}{(hasBins ? "" : ", \"required\": true")}}}]}}";
+        var json =
+            $"{{\"name\": \"x\", " +
+            $"{(hasBins ? "\"qualifyAt\": 50, \"scoring\": {\"strategy\": \"logOdds\", \"intercept\": 0}, " : "")}\"criteria\": " +
+            $"[{{\"id\": \"a\", {data}{(hasBins ? "" : ", \"required\": true")}}}]}}";
         var read = QualificationProfile.Create(ProfileDefinition.Parse(json), ProbeFields.All);
         Assert.Equal(code.Declaration, read.Declaration);
         var again = QualificationProfile.Create(ProfileDefinition.Parse(code.ToDefinition(ProbeFields.All).ToJson()), ProbeFields.All);
@@ -135,8 +159,10 @@ public class OperatorTests
     [Fact]
     public void BuiltInTestsAndCurves_ButThoseListed_CanBeData()
     {
-        var tests = typeof(Decision).Assembly.GetTypes().Where(type => !type.IsAbstract && (IsTest(type.BaseType) || typeof(Curve).IsAssignableFrom(type)));
-        Assert.Equal(NoData, tests.Where(type => !typeof(IOperatorSource).IsAssignableFrom(type)).Select(type => type.Name).OrderBy(name => name, StringComparer.Ordinal));
+        var tests = typeof(Decision).Assembly.GetTypes().Where(type =>
+            !type.IsAbstract && (IsTest(type.BaseType) || typeof(Curve).IsAssignableFrom(type)));
+        Assert.Equal(NoData, tests.Where(type => !typeof(IOperatorSource).IsAssignableFrom(type)).Select(type => type.Name).OrderBy(
+            name => name, StringComparer.Ordinal));
 
         static bool IsTest(Type? type) => type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(ValueCondition<>);
     }
@@ -145,14 +171,20 @@ public class OperatorTests
     public void BuiltInStrategies_All_CanBeData() => Assert.Equal(
         typeof(Decision).Assembly.GetTypes().Where(type => !type.IsAbstract && typeof(ScoringStrategy).IsAssignableFrom(type))
             .OrderBy(type => type.Name, StringComparer.Ordinal),
-        StrategyShape.All.Select(strategy => strategy.GetType().GetGenericArguments()[0]).OrderBy(type => type.Name, StringComparer.Ordinal));
+        StrategyShape.All.Select(strategy => strategy.GetType().GetGenericArguments()[0])
+            .OrderBy(type => type.Name, StringComparer.Ordinal));
 
     [Fact]
     public void Offer_OfEveryField_NamesKnownOperatorsAlone()
     {
         var offered = new HashSet<string>();
-        foreach (var name in ProbeFields.All.Names) offered.UnionWith(new OperatorList(ProbeFields.All.Find(name)!.Ask(new ProfileBuilder<Probe>(), name)).Names);
-        Assert.Equal(OperatorShape.All.Select(op => op.Name).OrderBy(name => name, StringComparer.Ordinal), offered.OrderBy(name => name, StringComparer.Ordinal));
+        foreach (var name in ProbeFields.All.Names)
+        {
+            offered.UnionWith(new OperatorList(ProbeFields.All.Find(name)!.Ask(new ProfileBuilder<Probe>(), name)).Names);
+        }
+        Assert.Equal(
+            OperatorShape.All.Select(op => op.Name).OrderBy(name => name, StringComparer.Ordinal),
+            offered.OrderBy(name => name, StringComparer.Ordinal));
     }
 
     [Fact]
@@ -160,9 +192,10 @@ public class OperatorTests
     {
         object[] values =
         [
-            "", "x", int.MinValue, long.MaxValue, 0.1f, float.MaxValue, double.Epsilon, -1.7976931348623157e308, decimal.MinValue, 0.0000000000000000000000000001m, Region.West,
-            EvidenceLevel.Documented, new DateTime(1, DateTimeKind.Utc), DateTime.MaxValue, new DateTime(2026, 6, 30), TimeSpan.MinValue, TimeSpan.FromTicks(1),
-            StringSplitOptions.RemoveEmptyEntries, AttributeTargets.Class | AttributeTargets.Enum,
+            "", "x", int.MinValue, long.MaxValue, 0.1f, float.MaxValue, double.Epsilon, -1.7976931348623157e308, decimal.MinValue,
+            0.0000000000000000000000000001m, Region.West, EvidenceLevel.Documented, new DateTime(1, DateTimeKind.Utc), DateTime.MaxValue,
+            new DateTime(2026, 6, 30), TimeSpan.MinValue, TimeSpan.FromTicks(1), StringSplitOptions.RemoveEmptyEntries,
+            AttributeTargets.Class | AttributeTargets.Enum,
         ];
         Assert.All(values, value =>
         {

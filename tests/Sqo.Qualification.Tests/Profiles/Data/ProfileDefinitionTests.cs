@@ -179,7 +179,9 @@ public class ProfileDefinitionTests
     [Fact]
     public void Fingerprint_OfAnotherField_IsAnother()
     {
-        const string Json = """{"name": "x", "criteria": [{"id": "a", "field": "amount1", "atLeast": 5, "required": true, "weight": 2, "decay": {"by": "date1", "halfLife": 5}}], "qualifyAt": 5}""";
+        const string Json =
+            """{"name": "x", "criteria": [{"id": "a", "field": "amount1", "atLeast": 5, "required": true, "weight": 2,""" +
+            """ "decay": {"by": "date1", "halfLife": 5}}], "qualifyAt": 5}""";
         string Of(string json) => QualificationProfile.Create(ProfileDefinition.Parse(json), ProbeFields.All).Fingerprint;
         Assert.NotEqual(Of(Json), Of(Json.Replace("amount1", "amount2")));
         Assert.NotEqual(Of(Json), Of(Json.Replace("date1", "date2")));
@@ -231,7 +233,8 @@ public class ProfileDefinitionTests
     [InlineData("count1", "\"5\"")]
     public void Create_NumberThatIsNone_IsRefused(string field, string bound)
     {
-        string With(string number) => $$"""{"name": "x", "criteria": [{"id": "a", "field": "{{field}}", "atLeast": {{number}}, "required": true}]}""";
+        string With(string number) =>
+            $$"""{"name": "x", "criteria": [{"id": "a", "field": "{{field}}", "atLeast": {{number}}, "required": true}]}""";
         var fault = Assert.Throws<QualificationProfileException>(
             () => QualificationProfile.Create(ProfileDefinition.Parse(With(bound)), ProbeFields.All));
         Assert.Equal(("data.value", "criteria[0].atLeast"), (Assert.Single(fault.Faults).Code, fault.Faults[0].Path));
@@ -243,7 +246,9 @@ public class ProfileDefinitionTests
     [InlineData("effort", "-0.000000000000000e-999")]
     public void Parse_NumberThatBecomesZero_IsRefused(string member, string number)
     {
-        string With(string value) => $$"""{"name": "x", "qualifyAt": 1, "criteria": [{"id": "a", "field": "flag1", "isTrue": true, "weight": 1, "{{member}}": {{value}}}]}""".Replace(member == "weight" ? "\"weight\": 1, " : "\n", "");
+        string With(string value) =>
+            """{"name": "x", "qualifyAt": 1, "criteria": [{"id": "a", "field": "flag1", "isTrue": true, """ +
+            $$"""{{(member == "weight" ? "" : "\"weight\": 1, ")}}"{{member}}": {{value}}}]}""";
         if (number[0] == '-') Assert.NotNull(ProfileDefinition.Parse(With(number)));
         else Assert.Equal("data.number", ErrorOf(With(number)).Code);
     }
@@ -266,8 +271,15 @@ public class ProfileDefinitionTests
     public void Create_FaultsOfEveryKind_SaysWhenThereAreMore(int count, bool areMore)
     {
         // Faults of data and of the builder in turns: the list was silent where the builder's came first.
-        var criteria = Enumerable.Range(0, 60).Select(i => $$"""{"id": "c{{i}}", "field": "flag1", "isTrue": true, "weight": 1, "metFrom": {{(i < count - 60 ? 7 : 1)}}, "effort": -1}""").ToList();
-        for (var i = 60; i < Math.Max(60, count - 60); i++) criteria.Add($$"""{"id": "c{{i}}", "field": "budget", "isTrue": true, "weight": 1}""");
+        var criteria = Enumerable.Range(0, 60)
+            .Select(i =>
+                $$"""{"id": "c{{i}}", "field": "flag1", "isTrue": true, "weight": 1,""" +
+                $$""" "metFrom": {{(i < count - 60 ? 7 : 1)}}, "effort": -1}""")
+            .ToList();
+        for (var i = 60; i < Math.Max(60, count - 60); i++)
+        {
+            criteria.Add($$"""{"id": "c{{i}}", "field": "budget", "isTrue": true, "weight": 1}""");
+        }
         var json = $$"""{"name": "x", "qualifyAt": 1, "criteria": [{{string.Join(",", criteria)}}]}""";
         var faults = Assert.Throws<QualificationProfileException>(
             () => QualificationProfile.Create(ProfileDefinition.Parse(json), ProbeFields.All)).Faults;
@@ -295,7 +307,10 @@ public class ProfileDefinitionTests
                 new ProfileSetting("Version", null),
         ]);
         Assert.Equal("1", definition.Version);
-        Assert.Equal("{\n  \"name\": \"n\",\n  \"criteria\": [\n    {\n      \"id\": \"a\",\n      \"field\": \"flag1\",\n      \"isTrue\": true\n    }\n  ]\n}\n", definition.ToJson());
+        Assert.Equal(
+            "{\n  \"name\": \"n\",\n  \"criteria\": [\n    {\n      \"id\": \"a\",\n      \"field\": \"flag1\",\n      \"isTrue\": " +
+            "true\n    }\n  ]\n}\n",
+            definition.ToJson());
     }
 
     [Fact]

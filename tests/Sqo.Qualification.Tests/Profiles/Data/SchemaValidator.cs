@@ -7,8 +7,8 @@ using System.Text.RegularExpressions;
 namespace Sqo.Qualification.Tests.Profiles.Data;
 
 /// <summary>
-/// The part of JSON Schema 2020-12 that the schema uses. No validator can be restored from the feed without a package that it lacks; this one
-/// refuses a keyword that it does not know, so that it can't agree by not looking.
+/// The part of JSON Schema 2020-12 that the schema uses. No validator can be restored from the feed without a package that it
+/// lacks; this one refuses a keyword that it does not know, so that it can't agree by not looking.
 /// </summary>
 internal sealed class SchemaValidator(string schema)
 {
@@ -36,7 +36,10 @@ internal sealed class SchemaValidator(string schema)
         {
             case "$schema" or "$id" or "$defs" or "title" or "description" or "then" or "else": return true;
             case "$ref": return Holds(Resolve(rule.GetString()!), value);
-            case "type": return rule.ValueKind == JsonValueKind.Array ? rule.EnumerateArray().Any(type => IsOf(type.GetString()!, value)) : IsOf(rule.GetString()!, value);
+            case "type":
+                return rule.ValueKind == JsonValueKind.Array
+                    ? rule.EnumerateArray().Any(type => IsOf(type.GetString()!, value))
+                    : IsOf(rule.GetString()!, value);
             case "const": return JsonElement.DeepEquals(rule, value);
             case "enum": return rule.EnumerateArray().Any(choice => JsonElement.DeepEquals(choice, value));
             case "not": return !Holds(rule, value);
@@ -46,11 +49,18 @@ internal sealed class SchemaValidator(string schema)
             case "if":
                 var branch = Holds(rule, value) ? "then" : "else";
                 return !schema.TryGetProperty(branch, out var next) || Holds(next, value);
-            case "properties": return !isObject || value.EnumerateObject().All(member => !rule.TryGetProperty(member.Name, out var inner) || Holds(inner, member.Value));
+            case "properties":
+                return !isObject
+                    || value.EnumerateObject().All(member =>
+                        !rule.TryGetProperty(member.Name, out var inner) || Holds(inner, member.Value));
             case "required": return !isObject || rule.EnumerateArray().All(name => value.TryGetProperty(name.GetString()!, out _));
             case "additionalProperties":
-                return !isObject || value.EnumerateObject().All(member => schema.GetProperty("properties").TryGetProperty(member.Name, out _) || Holds(rule, member.Value));
-            case "dependentSchemas": return !isObject || rule.EnumerateObject().All(inner => !value.TryGetProperty(inner.Name, out _) || Holds(inner.Value, value));
+                return !isObject
+                    || value.EnumerateObject().All(member =>
+                        schema.GetProperty("properties").TryGetProperty(member.Name, out _) || Holds(rule, member.Value));
+            case "dependentSchemas":
+                return !isObject
+                    || rule.EnumerateObject().All(inner => !value.TryGetProperty(inner.Name, out _) || Holds(inner.Value, value));
             case "items": return value.ValueKind != JsonValueKind.Array || value.EnumerateArray().All(item => Holds(rule, item));
             case "maxItems": return value.ValueKind != JsonValueKind.Array || value.GetArrayLength() <= rule.GetInt32();
             case "maxLength": return !isText || value.GetString()!.EnumerateRunes().Count() <= rule.GetInt32();
@@ -61,7 +71,8 @@ internal sealed class SchemaValidator(string schema)
         }
     }
 
-    private JsonElement Resolve(string reference) => reference["#/".Length..].Split('/').Aggregate(_root, (at, name) => at.GetProperty(name));
+    private JsonElement Resolve(string reference) =>
+        reference["#/".Length..].Split('/').Aggregate(_root, (at, name) => at.GetProperty(name));
 
     private static bool IsOf(string type, JsonElement value) => type switch
     {

@@ -100,5 +100,6 @@ public class StrategyLintTests
         else p.ScoreByGeometricMean();
     }).Lint).Code);
 
-    private static QualificationProfile<double[]> Build(Action<ProfileBuilder<double[]>> define) => QualificationProfile.Create("lint", define);
+    private static QualificationProfile<double[]> Build(Action<ProfileBuilder<double[]>> define) =>
+        QualificationProfile.Create("lint", define);
 }

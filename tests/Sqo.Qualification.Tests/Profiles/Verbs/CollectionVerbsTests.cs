@@ -35,8 +35,10 @@ public class CollectionVerbsTests
     public void ContainsAny_ComparerGiven_IsUsed()
     {
         string[] entries = ["API"];
-        Assert.Equal(AnswerState.Unmet, Asking.State(entries, b => b.Criterion("c", x => x.Value).ContainsAny(StringComparer.Ordinal, "api")));
-        Assert.Equal(AnswerState.Unmet, Asking.State(entries, b => b.Criterion("c", x => x.Value).ContainsAll(StringComparer.Ordinal, "api")));
+        Assert.Equal(
+            AnswerState.Unmet, Asking.State(entries, b => b.Criterion("c", x => x.Value).ContainsAny(StringComparer.Ordinal, "api")));
+        Assert.Equal(
+            AnswerState.Unmet, Asking.State(entries, b => b.Criterion("c", x => x.Value).ContainsAll(StringComparer.Ordinal, "api")));
     }
 
     [Fact]
@@ -62,5 +64,6 @@ public class CollectionVerbsTests
 
     [Fact]
     public void Satisfies_Collection_IsAskedAboutItsEntries() => Assert.Equal(
-        AnswerState.Met, Asking.State(new List<string> { "a" }, b => b.Criterion("c", x => x.Value).Satisfies(entries => entries.Count() == 1)));
+        AnswerState.Met,
+        Asking.State(new List<string> { "a" }, b => b.Criterion("c", x => x.Value).Satisfies(entries => entries.Count() == 1)));
 }

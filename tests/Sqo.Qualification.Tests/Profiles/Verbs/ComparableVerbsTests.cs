@@ -12,7 +12,8 @@ public class ComparableVerbsTests
 
     [Fact]
     public void EveryComparison_OfInt64_HoldsAtItsBounds() =>
-        Check(long.MaxValue - 2, long.MaxValue - 1, long.MaxValue, b => b.Criterion("c", x => x.Value), b => b.Criterion("c", x => x.Value));
+        Check(
+            long.MaxValue - 2, long.MaxValue - 1, long.MaxValue, b => b.Criterion("c", x => x.Value), b => b.Criterion("c", x => x.Value));
 
     [Fact]
     public void EveryComparison_OfSingle_HoldsAtItsBounds() =>
@@ -28,7 +29,8 @@ public class ComparableVerbsTests
 
     [Fact]
     public void EveryComparison_OfTimeSpan_HoldsAtItsBounds() => Check(
-        TimeSpan.FromHours(-1), TimeSpan.FromHours(24), TimeSpan.FromDays(2), b => b.Criterion("c", x => x.Value), b => b.Criterion("c", x => x.Value));
+        TimeSpan.FromHours(-1), TimeSpan.FromHours(24), TimeSpan.FromDays(2), b => b.Criterion("c", x => x.Value),
+        b => b.Criterion("c", x => x.Value));
 
     [Fact]
     public void AtLeast_DoubleIsNaN_Unknown()
@@ -45,7 +47,10 @@ public class ComparableVerbsTests
         Assert.Equal(2_000m, Asking.Explain(8_000m, b => b.Criterion("c", x => x.Value).AtLeast(10_000m)).Gap);
         Assert.Equal(0m, Asking.Explain(10_000m, b => b.Criterion("c", x => x.Value).AtLeast(10_000m)).Gap);
         Assert.Equal(3L, Asking.Explain(5, b => b.Criterion("c", x => x.Value).AtMost(2)).Gap);
-        Assert.Equal(TimeSpan.FromHours(3), Asking.Explain(TimeSpan.FromHours(7), b => b.Criterion("c", x => x.Value).Between(TimeSpan.FromHours(10), TimeSpan.FromHours(12))).Gap);
+        Assert.Equal(
+            TimeSpan.FromHours(3),
+            Asking.Explain(
+                TimeSpan.FromHours(7), b => b.Criterion("c", x => x.Value).Between(TimeSpan.FromHours(10), TimeSpan.FromHours(12))).Gap);
         Assert.Null(Asking.Explain<decimal?>(null, b => b.Criterion("c", x => x.Value).AtLeast(10_000m)).Gap);
     }
 
@@ -55,7 +60,9 @@ public class ComparableVerbsTests
         Assert.Null(Asking.Explain(decimal.MinValue, b => b.Criterion("c", x => x.Value).AtLeast(decimal.MaxValue)).Gap);
         Assert.Null(Asking.Explain(long.MinValue, b => b.Criterion("c", x => x.Value).AtLeast(long.MaxValue)).Gap);
         Assert.Null(Asking.Explain(TimeSpan.MinValue, b => b.Criterion("c", x => x.Value).AtLeast(TimeSpan.MaxValue)).Gap);
-        Assert.Equal(uint.MaxValue, Assert.IsType<long>(Asking.Explain(int.MinValue, b => b.Criterion("c", x => x.Value).AtLeast(int.MaxValue)).Gap));
+        Assert.Equal(
+            uint.MaxValue,
+            Assert.IsType<long>(Asking.Explain(int.MinValue, b => b.Criterion("c", x => x.Value).AtLeast(int.MaxValue)).Gap));
     }
 
     private static void Check<TValue>(

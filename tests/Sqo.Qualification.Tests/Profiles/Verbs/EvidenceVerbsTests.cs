@@ -17,6 +17,9 @@ public class EvidenceVerbsTests
         Assert.Equal(expected, result.State);
         // Levels are an order, not a distance.
         Assert.Null(result.Gap);
-        if (level is { } known) Assert.Equal(expected, Asking.State(known, b => b.Criterion("c", x => x.Value).AtLeast(EvidenceLevel.Confirmed)));
+        if (level is { } known)
+        {
+            Assert.Equal(expected, Asking.State(known, b => b.Criterion("c", x => x.Value).AtLeast(EvidenceLevel.Confirmed)));
+        }
     }
 }

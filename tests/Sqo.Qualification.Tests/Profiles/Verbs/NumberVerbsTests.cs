@@ -48,7 +48,8 @@ public class NumberVerbsTests
     [InlineData(1e9, 0.75)]
     [InlineData(null, null)]
     public void Steps_AnyNumber_GivesTheLastPointReached(double? number, double? expected) => Assert.Equal(
-        expected, Asking.Answer(number, b => b.Criterion("c", x => x.Value).Steps(new CurvePoint(1, 0.25), new CurvePoint(10, 0.75))).Value);
+        expected,
+        Asking.Answer(number, b => b.Criterion("c", x => x.Value).Steps(new CurvePoint(1, 0.25), new CurvePoint(10, 0.75))).Value);
 
     [Theory]
     [InlineData(-1.0, 0.2)]
@@ -62,7 +63,8 @@ public class NumberVerbsTests
     public void PiecewiseLinear_AnyNumber_LiesBetweenItsPoints(double? number, double? expected)
     {
         var answer = Asking.Answer(
-            number, b => b.Criterion("c", x => x.Value).PiecewiseLinear(new CurvePoint(0, 0.2), new CurvePoint(10, 1), new CurvePoint(20, 0.5)));
+            number,
+            b => b.Criterion("c", x => x.Value).PiecewiseLinear(new CurvePoint(0, 0.2), new CurvePoint(10, 1), new CurvePoint(20, 0.5)));
         Assert.Equal(expected is null, answer.Value is null);
         if (expected is { } value) Assert.Equal(value, answer.Value!.Value, 1e-15);
     }
@@ -72,7 +74,9 @@ public class NumberVerbsTests
     {
         var high = 0.01 + (0.99 * random.Share());
         var x = random.Share() * 3;
-        var answer = Asking.Answer(x, b => b.Criterion("c", y => y.Value).PiecewiseLinear(new CurvePoint(0, high), new CurvePoint(1.1, high), new CurvePoint(3, high / 3)));
+        var answer = Asking.Answer(x, b =>
+            b.Criterion("c", y => y.Value)
+                .PiecewiseLinear(new CurvePoint(0, high), new CurvePoint(1.1, high), new CurvePoint(3, high / 3)));
         Assert.InRange(answer.Value!.Value, 0, high);
     });
 
@@ -106,7 +110,8 @@ public class NumberVerbsTests
     [InlineData(double.PositiveInfinity)]
     public void Curve_GivesAValueOutsideItsRange_IsAFault(double value)
     {
-        var fault = Assert.Throws<CriterionEvaluationException>(() => Asking.Answer(4.0, b => b.Criterion("c", x => x.Value).Curve(_ => value)));
+        var fault = Assert.Throws<CriterionEvaluationException>(() =>
+            Asking.Answer(4.0, b => b.Criterion("c", x => x.Value).Curve(_ => value)));
         Assert.Equal("c", fault.CriterionId);
         Assert.IsType<InvalidOperationException>(fault.InnerException);
     }

@@ -31,7 +31,8 @@ public class TextVerbsTests
     {
         Assert.Equal(AnswerState.Unmet, Asking.State("SaaS", b => b.Criterion("c", x => x.Value).OneOf(StringComparison.Ordinal, "saas")));
         Assert.Equal(AnswerState.Met, Asking.State("SaaS", b => b.Criterion("c", x => x.Value).NoneOf(StringComparison.Ordinal, "saas")));
-        Assert.Equal(AnswerState.Unmet, Asking.State("SaaS", b => b.Criterion("c", x => x.Value).EqualTo("saas", StringComparison.Ordinal)));
+        Assert.Equal(
+            AnswerState.Unmet, Asking.State("SaaS", b => b.Criterion("c", x => x.Value).EqualTo("saas", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -39,7 +40,8 @@ public class TextVerbsTests
     {
         const string composed = "caf\u00e9";
         const string decomposed = "CAFE\u0301";
-        Assert.Equal(AnswerState.Met, Asking.State(decomposed, b => b.Criterion("c", x => x.Value).OneOf(StringComparison.InvariantCultureIgnoreCase, composed)));
+        Assert.Equal(AnswerState.Met, Asking.State(decomposed, b =>
+            b.Criterion("c", x => x.Value).OneOf(StringComparison.InvariantCultureIgnoreCase, composed)));
         Assert.Equal(AnswerState.Unmet, Asking.State(decomposed, b => b.Criterion("c", x => x.Value).OneOf(composed)));
     }
 
@@ -51,7 +53,8 @@ public class TextVerbsTests
         list[1] = "z";
         Assert.True(profile.Decide(new Box<string>("b"), Asking.AsOf).IsQualified);
         Assert.False(profile.Decide(new Box<string>("z"), Asking.AsOf).IsQualified);
-        Assert.Equal(["a", "b"], Assert.IsAssignableFrom<System.Collections.Generic.IReadOnlyList<object>>(profile["c"].Requirement.Arguments[0]));
+        Assert.Equal(
+            ["a", "b"], Assert.IsAssignableFrom<System.Collections.Generic.IReadOnlyList<object>>(profile["c"].Requirement.Arguments[0]));
     }
 
     [Theory]
@@ -66,9 +69,12 @@ public class TextVerbsTests
         {
             foreach (var text in letters)
             {
-                var expected = wanted == text || string.Equals(wanted + text, "Ii", StringComparison.Ordinal) || string.Equals(wanted + text, "iI", StringComparison.Ordinal);
-                Assert.Equal(expected ? AnswerState.Met : AnswerState.Unmet, Asking.State(text, b => b.Criterion("c", x => x.Value).OneOf(wanted)));
-                Assert.Equal(expected ? AnswerState.Met : AnswerState.Unmet, Asking.State(text, b => b.Criterion("c", x => x.Value).Contains(wanted)));
+                var expected = wanted == text || string.Equals(wanted + text, "Ii", StringComparison.Ordinal)
+                    || string.Equals(wanted + text, "iI", StringComparison.Ordinal);
+                Assert.Equal(
+                    expected ? AnswerState.Met : AnswerState.Unmet, Asking.State(text, b => b.Criterion("c", x => x.Value).OneOf(wanted)));
+                Assert.Equal(expected ? AnswerState.Met : AnswerState.Unmet, Asking.State(text, b =>
+                    b.Criterion("c", x => x.Value).Contains(wanted)));
             }
         }
     }
@@ -90,7 +96,8 @@ public class TextVerbsTests
 
     [Fact]
     public void Contains_Ordinal_RegardsCase() =>
-        Assert.Equal(AnswerState.Unmet, Asking.State("an ERP", b => b.Criterion("c", x => x.Value).Contains("erp", StringComparison.Ordinal)));
+        Assert.Equal(
+            AnswerState.Unmet, Asking.State("an ERP", b => b.Criterion("c", x => x.Value).Contains("erp", StringComparison.Ordinal)));
 
     [Theory]
     [InlineData("x", AnswerState.Met)]
@@ -110,7 +117,9 @@ public class TextVerbsTests
 
     [Fact]
     public void Matches_CaseRegarded_UnmetByCaseAlone() => Assert.Equal(
-        AnswerState.Unmet, Asking.State("se-4711", b => b.Criterion("c", x => x.Value).Matches("^[A-Z]{2}-[0-9]+$", TimeSpan.FromSeconds(1), ignoreCase: false)));
+        AnswerState.Unmet,
+        Asking.State("se-4711", b =>
+            b.Criterion("c", x => x.Value).Matches("^[A-Z]{2}-[0-9]+$", TimeSpan.FromSeconds(1), ignoreCase: false)));
 
     [Fact]
     public void Matches_TakesTooLong_IsAFaultAndNoAnswer()

@@ -28,7 +28,8 @@ public class GradeTests
     [InlineData(-0.1)]
     [InlineData(100.1)]
     [InlineData(double.NaN)]
-    public void GradeOf_NoScore_IsRefused(double score) => Assert.Throws<ArgumentOutOfRangeException>(() => GradeScale.Letters.GradeOf(score));
+    public void GradeOf_NoScore_IsRefused(double score) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => GradeScale.Letters.GradeOf(score));
 
     [Fact]
     public void GradeScale_BandsThatAreNoScale_AreRefusedByName()
@@ -178,14 +179,19 @@ public class GradeTests
         var other = new FitEngagementOptions { Letters = new GradeScale(new GradeBand("Z", 0)) };
         Assert.Throws<ArgumentNullException>(() => new GradeMatrix(null!, []));
         Assert.Throws<ArgumentNullException>(() => new GradeMatrix(options, null!));
-        Assert.Contains("index 1 is null", Assert.Throws<ArgumentException>(() => new GradeMatrix(options, [grade, null!])).Message, StringComparison.Ordinal);
-        Assert.Contains("\"A1\"", Assert.Throws<ArgumentException>(() => new GradeMatrix(other, [grade])).Message, StringComparison.Ordinal);
-        Assert.Contains("\"E1\"", Assert.Throws<KeyNotFoundException>(() => new GradeMatrix(options, [])["E", "1"]).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "index 1 is null", Assert.Throws<ArgumentException>(() => new GradeMatrix(options, [grade, null!])).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "\"A1\"", Assert.Throws<ArgumentException>(() => new GradeMatrix(other, [grade])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"E1\"", Assert.Throws<KeyNotFoundException>(() => new GradeMatrix(options, [])["E", "1"]).Message, StringComparison.Ordinal);
         Assert.Equal(0, new GradeMatrix(options, []).Total);
         Assert.Throws<ArgumentNullException>(() => new GradeMatrix(options, [])[null!, "1"]);
     }
 
-    private static QualificationProfile<double[]> Profile(FitEngagementOptions options) => QualificationProfile.Create<double[]>("sides", p =>
+    private static QualificationProfile<double[]> Profile(
+        FitEngagementOptions options) => QualificationProfile.Create<double[]>("sides", p =>
     {
         p.Criterion("fit", x => x[0]).Linear(0, 1).Dimension(Dimensions.Fit).Weight(4);
         p.Criterion("engagement", x => x[1]).Linear(0, 1).Dimension(Dimensions.Engagement).Weight(1);

@@ -29,11 +29,15 @@ internal sealed class CriterionShape : DataShape
         var operators = OperatorShape.All.Where(op => node[op.Name] is not null).ToArray();
         if (operators.Length == 0)
         {
-            faults.AddAt(node.At, "data.operator", "it has no operator", $"it must have one of {Excerpt.Listed(OperatorShape.All.Select(op => op.Name))}");
+            faults.AddAt(
+                node.At, "data.operator", "it has no operator",
+                $"it must have one of {Excerpt.Listed(OperatorShape.All.Select(op => op.Name))}");
         }
         else if (operators.Length > 1)
         {
-            faults.AddAt(node.At, "data.operator", $"it has the operators {Excerpt.Listed(operators.Select(op => op.Name))}", "it must have one; for a second one, add a second criterion");
+            faults.AddAt(
+                node.At, "data.operator", $"it has the operators {Excerpt.Listed(operators.Select(op => op.Name))}",
+                "it must have one; for a second one, add a second criterion");
         }
         else
         {

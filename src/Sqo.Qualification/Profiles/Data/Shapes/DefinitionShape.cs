@@ -16,7 +16,8 @@ internal static class DefinitionShape
         new("weight", NumberShape.Any),
         new("when", TextShape.Name),
         new("metFrom", NumberShape.Any),
-        new("decay", new ObjectShape(new DataMember("by", TextShape.Name, isRequired: true), new DataMember("halfLife", NumberShape.Any, isRequired: true))),
+        new("decay", new ObjectShape(
+            new DataMember("by", TextShape.Name, isRequired: true), new DataMember("halfLife", NumberShape.Any, isRequired: true))),
         new("label", TextShape.Words),
         new("dimension", TextShape.Name),
         new("effort", NumberShape.Any),

@@ -22,6 +22,8 @@ internal sealed class FlagShape : DataShape
             else if (!MustBeTrue && string.Equals(node.Scalar, "false", StringComparison.OrdinalIgnoreCase)) flag = false;
         }
 
-        return flag is { } known ? DataNode.Of(known, node.At) : Refuse(node, faults, "data.flag", MustBeTrue ? "it can only be true" : "it must be true or false");
+        return flag is { } known
+            ? DataNode.Of(known, node.At)
+            : Refuse(node, faults, "data.flag", MustBeTrue ? "it can only be true" : "it must be true or false");
     }
 }

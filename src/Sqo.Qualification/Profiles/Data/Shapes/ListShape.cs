@@ -13,10 +13,16 @@ internal sealed class ListShape(DataShape item) : DataShape
 
     public override DataNode? Check(DataNode node, FaultList faults, int depth)
     {
-        if (ItemsOf(node, faults) is not { } items) return Refuse(node, faults, "data.list", node.IsLoose ? "it must be a list: a section with numbers for names" : "it must be a list");
+        if (ItemsOf(node, faults) is not { } items)
+        {
+            return Refuse(
+                node, faults, "data.list", node.IsLoose ? "it must be a list: a section with numbers for names" : "it must be a list");
+        }
         if (items.Count > Longest)
         {
-            faults.AddAt(node.At, "data.size", $"the list has {InvariantText.Of((long)items.Count)} entries", $"it must have at most {InvariantText.Of((long)Longest)}");
+            faults.AddAt(
+                node.At, "data.size", $"the list has {InvariantText.Of((long)items.Count)} entries",
+                $"it must have at most {InvariantText.Of((long)Longest)}");
             return null;
         }
 
@@ -33,10 +39,16 @@ internal sealed class ListShape(DataShape item) : DataShape
         foreach (var member in node.Members.Where(member => !IsPlace(member.Key)))
         {
             if (!faults.TakesMore()) break;
-            faults.AddAt(member.Value.At, "data.list", $"\"{Excerpt.Of(member.Key)}\" is not an index of a list", "the names in a list must be numbers");
+            faults.AddAt(
+                member.Value.At, "data.list", $"\"{Excerpt.Of(member.Key)}\" is not an index of a list",
+                "the names in a list must be numbers");
         }
 
-        return node.Members.Where(member => IsPlace(member.Key)).OrderBy(member => int.Parse(member.Key, System.Globalization.CultureInfo.InvariantCulture)).Select(member => member.Value).ToList();
+        return node.Members
+            .Where(member => IsPlace(member.Key))
+            .OrderBy(member => int.Parse(member.Key, System.Globalization.CultureInfo.InvariantCulture))
+            .Select(member => member.Value)
+            .ToList();
     }
 
     private static bool IsPlace(string name) => name.Length is > 0 and < 10 && name.All(c => c is >= '0' and <= '9');

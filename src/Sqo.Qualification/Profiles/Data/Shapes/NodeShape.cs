@@ -22,16 +22,21 @@ internal sealed class NodeShape : DataShape
     {
         if (depth > DeepestNesting)
         {
-            faults.AddAt(node.At, "data.depth", $"it is nested in {InvariantText.Of((long)depth)} groups and combinations", $"it can be nested in at most {InvariantText.Of((long)DeepestNesting)}");
+            faults.AddAt(
+                node.At, "data.depth", $"it is nested in {InvariantText.Of((long)depth)} groups and combinations",
+                $"it can be nested in at most {InvariantText.Of((long)DeepestNesting)}");
             return null;
         }
 
         if (node.Kind != DataKind.Object) return Refuse(node, faults, "data.object", $"it must be {Kinds}");
-        string[] marks = [DefinitionShape.Field, DefinitionShape.Parts, .. TakesGroups ? [DefinitionShape.Criteria] : System.Array.Empty<string>()];
+        string[] marks = [
+            DefinitionShape.Field, DefinitionShape.Parts, .. TakesGroups ? [DefinitionShape.Criteria] : System.Array.Empty<string>()];
         var found = marks.Where(mark => node[mark] is not null).ToArray();
         if (found.Length != 1)
         {
-            faults.AddAt(node.At, "data.kind", found.Length == 0 ? "it does not say what it is" : $"it has \"{string.Join("\" and \"", found)}\"", $"it must be {Kinds}");
+            faults.AddAt(
+                node.At, "data.kind", found.Length == 0 ? "it does not say what it is" : $"it has \"{string.Join("\" and \"", found)}\"",
+                $"it must be {Kinds}");
             return null;
         }
 
@@ -56,5 +61,8 @@ internal sealed class NodeShape : DataShape
         return null;
     }
 
-    private string Kinds => TakesGroups ? "a criterion, with \"field\", a combination, with \"parts\", or a group, with \"criteria\"" : "a criterion, with \"field\", or a combination, with \"parts\"";
+    private string Kinds =>
+        TakesGroups
+            ? "a criterion, with \"field\", a combination, with \"parts\", or a group, with \"criteria\""
+            : "a criterion, with \"field\", or a combination, with \"parts\"";
 }

@@ -19,7 +19,8 @@ internal sealed class NumberShape : DataShape
 
     /// <summary>Whether a text is a number that all platforms read the same.</summary>
     public static bool Accepts(string digits) =>
-        digits.Length <= MostCharacters && JsonNumber.Accepts(digits) && InvariantText.TryDouble(digits, out var number) && !double.IsInfinity(number)
+        digits.Length <= MostCharacters && JsonNumber.Accepts(digits) && InvariantText.TryDouble(digits, out var number)
+            && !double.IsInfinity(number)
         && (number != 0 || JsonNumber.IsZero(digits));
 
     public override DataNode? Check(DataNode node, FaultList faults, int depth)
@@ -28,9 +29,16 @@ internal sealed class NumberShape : DataShape
         if (isNumber)
         {
             InvariantText.TryDouble(node.Scalar, out var number);
-            if (!IsWhole || (number >= int.MinValue && number <= int.MaxValue && number.Equals((int)number))) return DataNode.Of(number, node.At);
+            if (!IsWhole || (number >= int.MinValue && number <= int.MaxValue && number.Equals((int)number)))
+            {
+                return DataNode.Of(number, node.At);
+            }
         }
 
-        return Refuse(node, faults, "data.number", IsWhole ? "it must be a whole number" : "it must be a finite number, with a decimal point if any, at most 32 characters, and not so small that it becomes 0");
+        return Refuse(
+            node, faults, "data.number",
+            IsWhole
+                ? "it must be a whole number"
+                : "it must be a finite number, with a decimal point if any, at most 32 characters, and not so small that it becomes 0");
     }
 }

@@ -37,7 +37,10 @@ internal sealed class ObjectShape(params DataMember[] members) : DataShape
         {
             if (node[member.Name] is not { } found)
             {
-                if (member.IsRequired && node.Kind == DataKind.Object) faults.AddAt(node.At, "data.missing", $"there is no \"{member.Name}\"", "it is required");
+                if (member.IsRequired && node.Kind == DataKind.Object)
+                {
+                    faults.AddAt(node.At, "data.missing", $"there is no \"{member.Name}\"", "it is required");
+                }
             }
             else if (member.Shape.Check(found, faults, depth) is { } value && !member.IsIgnored)
             {

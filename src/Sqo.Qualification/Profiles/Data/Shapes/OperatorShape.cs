@@ -21,7 +21,9 @@ internal sealed class OperatorShape
         new(Operators.AtMost, ValueShape.Compared),
         new(Operators.Above, ValueShape.Compared),
         new(Operators.Below, ValueShape.Compared),
-        new(Operators.Between, new ObjectShape(new DataMember("lower", ValueShape.Compared, isRequired: true), new DataMember("upper", ValueShape.Compared, isRequired: true))),
+        new(Operators.Between, new ObjectShape(
+            new DataMember("lower", ValueShape.Compared, isRequired: true),
+            new DataMember("upper", ValueShape.Compared, isRequired: true))),
         new(Operators.EqualTo, ValueShape.Any, Operators.Comparison),
         new(Operators.OneOf, new ListShape(ValueShape.Any), Operators.Comparison),
         new(Operators.NoneOf, new ListShape(ValueShape.Any), Operators.Comparison),
@@ -38,16 +40,27 @@ internal sealed class OperatorShape
         new(Operators.Before, TextShape.Words),
         new(Operators.After, TextShape.Words),
         new(Operators.HalfLife, NumberShape.Any),
-        new(Operators.Linear, new ObjectShape(new DataMember("from", NumberShape.Any, isRequired: true), new DataMember("to", NumberShape.Any, isRequired: true))),
+        new(Operators.Linear, new ObjectShape(
+            new DataMember("from", NumberShape.Any, isRequired: true), new DataMember("to", NumberShape.Any, isRequired: true))),
         new(Operators.Steps, Points),
         new(Operators.PiecewiseLinear, Points),
-        new(Operators.Logistic, new ObjectShape(new DataMember("midpoint", NumberShape.Any, isRequired: true), new DataMember("steepness", NumberShape.Any, isRequired: true))),
+        new(Operators.Logistic, new ObjectShape(
+            new DataMember("midpoint", NumberShape.Any, isRequired: true), new DataMember("steepness", NumberShape.Any, isRequired: true))),
         new(Operators.Bins, new ObjectShape(
             new DataMember("below", NumberShape.Any, isRequired: true),
-            new DataMember("bins", new ListShape(new ObjectShape(new DataMember("from", NumberShape.Any, isRequired: true), new DataMember("points", NumberShape.Any, isRequired: true))), isRequired: true))),
+            new DataMember(
+                "bins",
+                new ListShape(new ObjectShape(
+                    new DataMember("from", NumberShape.Any, isRequired: true),
+                    new DataMember("points", NumberShape.Any, isRequired: true))),
+                isRequired: true))),
         new(Operators.TextBins, new ObjectShape(
             new DataMember("otherwise", NumberShape.Any),
-            new DataMember("bins", new ListShape(new ObjectShape(new DataMember("text", TextShape.Any, isRequired: true), new DataMember("points", NumberShape.Any, isRequired: true))), isRequired: true))),
+            new DataMember(
+                "bins",
+                new ListShape(new ObjectShape(
+                    new DataMember("text", TextShape.Any, isRequired: true), new DataMember("points", NumberShape.Any, isRequired: true))),
+                isRequired: true))),
     ];
 
     private OperatorShape(string name, DataShape operand, params string[] settings)

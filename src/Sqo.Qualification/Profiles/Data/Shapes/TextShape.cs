@@ -40,7 +40,10 @@ internal sealed class TextShape : DataShape
 
     public string? RuleBrokenBy(string text)
     {
-        if (text.Length > Longest) return $"it must have at most {InvariantText.Of((long)Longest)} characters, and has {InvariantText.Of((long)text.Length)}";
+        if (text.Length > Longest)
+        {
+            return $"it must have at most {InvariantText.Of((long)Longest)} characters, and has {InvariantText.Of((long)text.Length)}";
+        }
         if (MustShow && string.IsNullOrWhiteSpace(text)) return "it must have a visible character";
         for (var i = 0; i < text.Length; i++)
         {

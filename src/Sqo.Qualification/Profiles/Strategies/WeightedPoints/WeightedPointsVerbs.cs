@@ -22,7 +22,8 @@ public static class WeightedPointsVerbs
 
     /// <summary>
     /// Scores by weighted points, the default: 100 x total / highest total of weight x value x decay, kept from 0 to 100, with groups,
-    /// bounds and negative weights. An unknown answer gives no points. If the profile has a floor, the scale starts there.
+    /// bounds and negative weights. An unknown answer gives no points. If the profile has a floor, the scale starts at the lowest total
+    /// that can be reached, not at 0: at the floor, or above it if no total is as low.
     /// </summary>
     /// <typeparam name="T">The type of opportunity.</typeparam>
     /// <param name="profile">The builder.</param>
@@ -33,7 +34,7 @@ public static class WeightedPointsVerbs
 
     /// <summary>
     /// Scores by weighted points on a scale: 100 x (total - start) / (highest total - start), kept from 0 to 100. The start is a total
-    /// of 0, or the lowest total if the profile has a floor or the scale is stretched.
+    /// of 0, or the lowest total that can be reached if the profile has a floor or the scale is stretched.
     /// </summary>
     /// <typeparam name="T">The type of opportunity.</typeparam>
     /// <param name="profile">The builder.</param>

@@ -1,0 +1,99 @@
+using System;
+using System.Collections.Generic;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>Ranks deals in one pass over them.</summary>
+internal sealed class RankingPass
+{
+    private readonly RankingValue _by;
+    private readonly RankingOptions _options;
+    private readonly Dictionary<string, int>? _previous;
+    private readonly BestDeals? _best;
+    private readonly List<RankingKey> _keys = [];
+    private readonly List<Opportunity> _unknown = [];
+    private readonly List<Opportunity> _closed = [];
+    private int _count;
+
+    public RankingPass(RankingValue by, RankingOptions options)
+    {
+        _by = by;
+        _options = options;
+        _previous = options.Ranks;
+        _best = options.Best is { } best ? new(best, options.Seed) : null;
+    }
+
+    public Ranking Over(IEnumerable<Opportunity> opportunities)
+    {
+        if (opportunities is Opportunity[] deals)
+        {
+            for (var i = 0; i < deals.Length; i++) Add(deals[i], i);
+        }
+        else
+        {
+            var position = 0;
+            foreach (var deal in opportunities) Add(deal, position++);
+        }
+
+        if (_best is not null) _keys.AddRange(_best.Found());
+        RankingKey[] keys = [.. _keys];
+        RankingKey.Sort(keys);
+        RefuseDuplicates(keys);
+        var listed = Math.Min(keys.Length, _options.Best ?? keys.Length);
+        var order = _previous is null ? null : KeptOrder.Of(keys, listed, _options);
+        var ranked = new RankedOpportunity[listed];
+        for (var i = 0; i < listed; i++)
+        {
+            var place = order is null ? i : order[i];
+            // By value, the deals beyond the best are not all here: the place of such a deal is unknown.
+            ranked[i] = new(i + 1, place < listed ? place + 1 : null, keys[place].Deal, keys[place].Value, _by);
+        }
+
+        _unknown.Sort(ById);
+        _closed.Sort(ById);
+        return new(
+            _by, _options, ranked, [.. _unknown.ConvertAll(deal => new UnrankedOpportunity(deal, _by))], [.. _closed],
+            _previous is null ? [] : RankingChanges.Of(ranked, keys, _unknown, _closed, _options, _by), _count);
+    }
+
+    private static int ById(Opportunity left, Opportunity right) => string.CompareOrdinal(left.Id, right.Id);
+
+    private void Add(Opportunity? deal, int position)
+    {
+        if (deal is null) throw new ArgumentException($"Opportunity {InvariantText.Of((long)position)} (from 0) is null.", "opportunities");
+        if (!deal.IsOpen)
+        {
+            _closed.Add(deal);
+            return;
+        }
+
+        var value = _by.Of(deal);
+        if (double.IsNaN(value))
+        {
+            _unknown.Add(deal);
+            return;
+        }
+
+        _count++;
+        if (_previous is not null && _previous.TryGetValue(deal.Id, out var rank)) _keys.Add(new(deal, value, _options.Seed, rank));
+        else if (_best is null) _keys.Add(new(deal, value, _options.Seed));
+        else _best.Add(deal, value);
+    }
+
+    private void RefuseDuplicates(RankingKey[] keys)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var key in keys) Check(key.Deal);
+        // All ids of a million deals would take longer than the pass.
+        if (_best is not null) return;
+        foreach (var deal in _unknown) Check(deal);
+        foreach (var deal in _closed) Check(deal);
+
+        void Check(Opportunity deal)
+        {
+            if (ids.Add(deal.Id)) return;
+            throw new ArgumentException($"Two opportunities have the id \"{deal.Id}\"; ids must be unique.", "opportunities");
+        }
+    }
+}

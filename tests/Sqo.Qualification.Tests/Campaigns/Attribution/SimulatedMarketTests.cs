@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Sqo.Qualification.Tests.Infrastructure;
+using Xunit;
+
+namespace Sqo.Qualification.Tests.Campaigns.Attribution;
+
+/// <summary>
+/// A market whose effects are known, to show what attribution gets right and what it gets wrong. A video adds 3 points to the chance of
+/// converting. People who already want to buy, a fifth, convert 20 points more often and nearly all search first; retargeting follows those
+/// who searched. Neither search nor retargeting changes anything.
+/// </summary>
+public class SimulatedMarketTests
+{
+    private const int People = 40_000;
+    private const double Base = 0.02;
+    private const double OfVideo = 0.03;
+    private const double OfIntent = 0.20;
+
+    [Fact]
+    public void Attribution_KnownEffects_CreditsWhoIsThereAndATestFindsWhatCauses()
+    {
+        var comparison = AttributionComparison.Of(Market(null).Select(person => person.Path));
+        string[] shown = ["first-touch", "last-touch", "linear", "markov-1", "shapley"];
+        var lines = shown.Select(id => FormattableString.Invariant(
+                $"{id}: retargeting {Share(id, "retargeting"):F2}, search {Share(id, "search"):F2}, video {Share(id, "video"):F2}"))
+            .Concat(new[] { "video", "search", "retargeting" }.Select(channel => FormattableString.Invariant(
+                $"{channel} held out: {Test(channel).Difference.Value * 100:F1} points, {Test(channel).IsClear}")));
+        Snapshot.Match(string.Join("\n", lines), "SimulatedMarket");
+
+        // What is right: who is there more often when people convert. What is wrong: who causes it.
+        Assert.All(shown.Skip(1), id => Assert.True(Share(id, "search") + Share(id, "retargeting") > 0.5, id));
+        var video = Test("video");
+        Assert.True(video.IsClear);
+        Assert.True(video.DifferenceInterval!.Value.Contains(OfVideo));
+        Assert.False(Test("search").IsClear);
+        Assert.False(Test("retargeting").IsClear);
+
+        double Share(string id, string channel) => comparison[id][channel].Share!.Value;
+    }
+
+    /// <summary>Half of those whom a channel would reach are held out from it.</summary>
+    private static IncrementalityTest Test(string channel)
+    {
+        var people = Market(channel).Where(person => person.WouldSee).ToList();
+        return new(Rate(people.Where(person => !person.IsHeldOut)), Rate(people.Where(person => person.IsHeldOut)));
+
+        static ObservedRate Rate(IEnumerable<(AttributionPath Path, bool WouldSee, bool IsHeldOut)> group)
+        {
+            var paths = group.Select(person => person.Path).ToList();
+            return new(paths.Sum(path => path.Conversions), paths.Count);
+        }
+    }
+
+    private static List<(AttributionPath Path, bool WouldSee, bool IsHeldOut)> Market(string? tested)
+    {
+        var random = new SeededRandom(11);
+        return
+        [
+            .. Enumerable.Range(0, People).Select(i =>
+            {
+                // Always as many random numbers, so that the same people come in each market.
+                double intent = random.Share(), video = random.Share(), search = random.Share(), retargeting = random.Share(),
+                    buys = random.Share();
+                var isHeldOut = tested is not null && IncrementalityTest.IsHeldOut("person " + i, 0.5, 3);
+                var wants = intent < 0.2;
+                var channels = new List<string>();
+                var would = new List<string>();
+                Meet("video", video < 0.3);
+                Meet("search", search < (wants ? 0.9 : 0.1));
+                Meet("retargeting", channels.Contains("search") && retargeting < 0.8);
+                var converts = buys < Base + (channels.Contains("video") ? OfVideo : 0) + (wants ? OfIntent : 0);
+                return (new AttributionPath(channels, converts ? 1 : 0, converts ? 0 : 1), would.Contains(tested ?? ""), isHeldOut);
+
+                void Meet(string channel, bool meets)
+                {
+                    if (!meets) return;
+                    would.Add(channel);
+                    if (!(isHeldOut && channel == tested)) channels.Add(channel);
+                }
+            }),
+        ];
+    }
+}
