@@ -51,9 +51,8 @@ internal sealed class AliasTable
         void Keep(int place) => _cells[place] = ((ulong)uint.MaxValue << 32) | (uint)place;
     }
 
-    public int Draw(SeededGenerator random)
+    public int Draw(ulong bits)
     {
-        var bits = random.Next();
         var place = (int)(((bits >> 32) * (ulong)_count) >> 32);
         // Without a branch, which would be mispredicted half the time.
         var cell = _cells[place];

@@ -13,8 +13,8 @@ namespace Sqo.Qualification;
 /// </summary>
 internal sealed class CharacteristicFunction
 {
-    /// <summary>A product below this is negligible.</summary>
-    public const double Dead = 2e-6;
+    /// <summary>A coefficient below this is negligible: half of it for all nodes together, and half for each on its own.</summary>
+    public const double Dead = 4e-6;
 
     // An amount times the frequency, in radians, up to which ten cumulants suffice.
     private const double SmallAngle = 1.25;
@@ -23,6 +23,7 @@ internal sealed class CharacteristicFunction
     // most 2.00001 / (n pi^n), and the terms beyond the tenth sum to at most this times angle^11 / (1 - angle / pi).
     private const double Remainder = 6.3e-7;
     private const double DeadLog = 13.2;
+    private const double DeadSum = Dead / 2;
     private const int CheckEvery = 12;
     private const int Resync = 64;
 
@@ -32,8 +33,8 @@ internal sealed class CharacteristicFunction
     // The cost of the sine and cosine of a term, and of a conditional probability, in multiplications of one node.
     private const int TermCost = 20;
     private const int RowCost = 10;
-    private const int SmallCost = 50;
-    private const int CumulantCost = 40;
+    private const int SmallCost = 12;
+    private const int CumulantCost = 20;
 
     private readonly ConditionalTerms _terms;
     private readonly int _width;
@@ -43,10 +44,16 @@ internal sealed class CharacteristicFunction
     private readonly int[] _deals;
     private int[] _large;
     private readonly int[] _fresh;
-    private double[]? _cumulants;
+    private int[] _largeFresh;
+    private double[][]? _cumulants;
+    private int _smallCount;
+    private double[]? _newPowers;
     private double _scale;
+    private double _newScale;
     private double _squares;
+    private double _newRate;
     private readonly double _leastGrowth;
+    private readonly double _greatestGrowth;
     private readonly long _mostWork;
     private long _work;
 
@@ -62,13 +69,19 @@ internal sealed class CharacteristicFunction
         _period = period;
         _mostWork = mostWork;
         _fresh = fresh;
+        _largeFresh = fresh;
         Real = new double[_width];
         Imaginary = new double[_width];
         var all = terms.Terms;
         _dealWaves = new(all.Amounts, period);
         _newWaves = new(all.NewAmounts, period);
         _leastGrowth = double.PositiveInfinity;
-        for (var node = 0; node < terms.Nodes.Count; node++) _leastGrowth = Math.Min(_leastGrowth, terms.Growth[node]);
+        for (var node = 0; node < terms.Nodes.Count; node++)
+        {
+            _leastGrowth = Math.Min(_leastGrowth, terms.Growth[node]);
+            _greatestGrowth = Math.Max(_greatestGrowth, terms.Growth[node]);
+        }
+
         _deals = ByVariance(deals);
         _large = _deals;
     }
@@ -126,6 +139,7 @@ internal sealed class CharacteristicFunction
     {
         var all = _terms.Terms;
         var greatest = SmallAngle * _period / (Trigonometry.TwoPi * last);
+        ReachNew(greatest);
         var small = Array.FindAll(_deals, i => all.Amounts[i] <= greatest);
         if (small.Length < FewSmall)
         {
@@ -134,6 +148,9 @@ internal sealed class CharacteristicFunction
             return;
         }
 
+        // The same amounts as before have the same cumulants.
+        if (_cumulants is not null && small.Length == _smallCount) return;
+        _smallCount = small.Length;
         _large = Array.FindAll(_deals, i => all.Amounts[i] > greatest);
         _scale = 1;
         _squares = 0;
@@ -142,15 +159,43 @@ internal sealed class CharacteristicFunction
         _cumulants = CumulantsOf(small);
     }
 
-    private double[] CumulantsOf(int[] small)
+    /// <summary>Combines the small amounts of new business: the first powers of the amounts, by rate.</summary>
+    private void ReachNew(double greatest)
+    {
+        var all = _terms.Terms;
+        var small = Array.FindAll(_fresh, i => all.NewAmounts[i] <= greatest);
+        if (small.Length < FewSmall)
+        {
+            _largeFresh = _fresh;
+            _newPowers = null;
+            return;
+        }
+
+        _largeFresh = Array.FindAll(_fresh, i => all.NewAmounts[i] > greatest);
+        _newScale = 1;
+        _newRate = 0;
+        _newPowers = new double[BernoulliCumulants.Orders];
+        foreach (var i in small) _newScale = Math.Max(_newScale, all.NewAmounts[i]);
+        foreach (var i in small)
+        {
+            BernoulliCumulants.AddPoisson(_newPowers, all.NewRates[i], all.NewAmounts[i] / _newScale);
+            _newRate += all.NewRates[i];
+        }
+
+        _work += TermCost * (long)small.Length;
+    }
+
+    private double[][] CumulantsOf(int[] small)
     {
         const int Orders = BernoulliCumulants.Orders;
         var all = _terms.Terms;
-        var cumulants = new double[_width * Orders];
+        var cumulants = new double[Orders][];
+        for (var order = 0; order < Orders; order++) cumulants[order] = new double[_width];
         var sums = new double[Orders];
         var factor = _terms.Factor;
         var table = factor is null ? null
             : ProbitTable.Of(factor.Probits, all.Amounts, all.Counts, small, _scale, Orders, factor.Correlation);
+        var column = new double[table?.Probits.Length ?? 0];
         _work += CumulantCost * (long)_terms.Nodes.Count * (table?.Probits.Length ?? small.Length);
         if (_work > _mostWork) return cumulants;
         for (var node = 0; node < _terms.Nodes.Count; node++)
@@ -162,14 +207,11 @@ internal sealed class CharacteristicFunction
             }
             else
             {
-                for (var row = 0; row < table.Probits.Length; row++)
-                {
-                    BernoulliCumulants.Add(
-                        sums, factor!.Probability(table.Probits[row], _terms.Nodes.At(node)), table.Powers, row * Orders);
-                }
+                factor!.Condition(table.Probits, _terms.Nodes.At(node), column);
+                for (var row = 0; row < column.Length; row++) BernoulliCumulants.Add(sums, column[row], table.Powers, row * Orders);
             }
 
-            Array.Copy(sums, 0, cumulants, node * Orders, Orders);
+            for (var order = 0; order < Orders; order++) cumulants[order][node] = sums[order];
         }
 
         return cumulants;
@@ -177,25 +219,61 @@ internal sealed class CharacteristicFunction
 
     private void Small(int frequency)
     {
-        const int Orders = BernoulliCumulants.Orders;
         var u = Trigonometry.TwoPi * frequency * _scale / _period;
         var v = u * u;
         RelativeError = Remainder * _squares * v * v * v * v * v * u / (1 - (u / Math.PI));
-        for (var node = 0; node < _width; node++)
+        var c = _cumulants!;
+        var node = 0;
+#if NET
+        for (; node <= _width - Vector<double>.Count; node += Vector<double>.Count)
         {
-            var at = node * Orders;
-            var c = _cumulants!;
-            var log = -v / 2 * (c[
-                at + 1] - (v / 12 * (c[at + 3] - (v / 30 * (c[at + 5] - (v / 56 * (c[at + 7] - (v / 90 * c[at + 9]))))))));
-            var turn = u * (c[
-                at] - (v / 6 * (c[at + 2] - (v / 20 * (c[at + 4] - (v / 42 * (c[at + 6] - (v / 72 * c[at + 8])))))))) / Trigonometry.TwoPi;
+            var (vs, us) = (new Vector<double>(v), new Vector<double>(u));
+            var log = At(7) - (vs / Of(90) * At(9));
+            log = At(3) - (vs / Of(30) * (At(5) - (vs / Of(56) * log)));
+            log = -vs / Of(2) * (At(1) - (vs / Of(12) * log));
+            var turn = At(6) - (vs / Of(72) * At(8));
+            turn = At(2) - (vs / Of(20) * (At(4) - (vs / Of(42) * turn)));
+            turn = us * (At(0) - (vs / Of(6) * turn)) / Of(Trigonometry.TwoPi);
+            var isAlive = Vector.GreaterThanOrEqual(log, Of(-DeadLog));
+            if (Vector.EqualsAll(isAlive, Vector<long>.Zero))
+            {
+                Vector<double>.Zero.CopyTo(Real, node);
+                Vector<double>.Zero.CopyTo(Imaginary, node);
+                continue;
+            }
+
+            _work += SmallCost * Vector<double>.Count;
+            var size = Exponential.Exp2(Vector.Min(Vector<double>.Zero, log) * Of(1.4426950408889634074));
+            size = Vector.ConditionalSelect(isAlive, size, Vector<double>.Zero);
+            Trigonometry.At(turn, out var sine, out var cosine);
+            (size * cosine).CopyTo(Real, node);
+            (size * sine).CopyTo(Imaginary, node);
+        }
+
+        Vector<double> At(int order) => new(c[order], node);
+
+        static Vector<double> Of(double number) => new(number);
+#endif
+        for (; node < _width; node++)
+        {
+            var log = -v / 2 * (c[1][node] - (v / 12 * (c[3][node] - (v / 30 * (c[5][node] - (v / 56 * (c[7][node]
+                - (v / 90 * c[9][node]))))))));
+            var turn = u * (c[0][node] - (v / 6 * (c[2][node] - (v / 20 * (c[4][node] - (v / 42 * (c[6][node] - (v / 72 * c[8][node]))))))))
+                / Trigonometry.TwoPi;
+            if (!(log >= -DeadLog))
+            {
+                Real[node] = Imaginary[node] = 0;
+                continue;
+            }
+
+            _work += SmallCost;
             var size = Exponential.Exp(Math.Min(0, log));
             Trigonometry.At(turn, out var sine, out var cosine);
             Real[node] = size * cosine;
             Imaginary[node] = size * sine;
         }
 
-        _work += SmallCost * _width;
+        _work += _width;
     }
 
     /// <summary>Multiplies by the factors of deals; returns whether something is left.</summary>
@@ -256,7 +334,7 @@ internal sealed class CharacteristicFunction
     {
         var sum = 0.0;
         for (var node = 0; node < _width; node++) sum += _terms.Weights[node] * (Math.Abs(Real[node]) + Math.Abs(Imaginary[node]));
-        if (sum > Dead) return false;
+        if (sum > DeadSum) return false;
         Clear();
         return true;
     }
@@ -271,7 +349,17 @@ internal sealed class CharacteristicFunction
     {
         var rates = _terms.Terms.NewRates;
         double real = 0, imaginary = 0;
-        foreach (var i in _fresh)
+        if (_newPowers is { } c)
+        {
+            var u = Trigonometry.TwoPi * frequency * _newScale / _period;
+            var v = u * u;
+            real = -v / 2 * (c[1] - (v / 12 * (c[3] - (v / 30 * (c[5] - (v / 56 * (c[7] - (v / 90 * c[9]))))))));
+            imaginary = u * (c[0] - (v / 6 * (c[2] - (v / 20 * (c[4] - (v / 42 * (c[6] - (v / 72 * c[8]))))))));
+            // The remainder of exp(iu) beyond the tenth power is at most u^11 / 11!.
+            RelativeError += _greatestGrowth * _newRate * v * v * v * v * v * u / 39_916_800;
+        }
+
+        foreach (var i in _largeFresh)
         {
             _newWaves.At(i, frequency, out var cosine, out var sine);
             real += rates[i] * (cosine - 1);
@@ -283,14 +371,46 @@ internal sealed class CharacteristicFunction
             return;
         }
 
-        _work += (_fresh.Length * (long)TermCost) + (SmallCost * _width);
-        for (var node = 0; node < _width; node++)
+        _work += (_largeFresh.Length * (long)TermCost) + _width;
+        var place = 0;
+#if NET
+        for (; place <= _width - Vector<double>.Count; place += Vector<double>.Count)
         {
-            var size = Exponential.Exp(_terms.Growth[node] * real);
-            Trigonometry.At(_terms.Growth[node] * imaginary / Trigonometry.TwoPi, out var sine, out var cosine);
-            var (a, b) = (Real[node] * size, Imaginary[node] * size);
-            Real[node] = (a * cosine) - (b * sine);
-            Imaginary[node] = (a * sine) + (b * cosine);
+            var growth = new Vector<double>(_terms.Growth, place);
+            var log = growth * new Vector<double>(real);
+            var isAlive = Vector.GreaterThanOrEqual(log, new Vector<double>(-DeadLog));
+            if (Vector.EqualsAll(isAlive, Vector<long>.Zero))
+            {
+                Vector<double>.Zero.CopyTo(Real, place);
+                Vector<double>.Zero.CopyTo(Imaginary, place);
+                continue;
+            }
+
+            _work += SmallCost * Vector<double>.Count;
+            var size = Exponential.Exp2(log * new Vector<double>(1.4426950408889634074));
+            size = Vector.ConditionalSelect(isAlive, size, Vector<double>.Zero);
+            Trigonometry.At(growth * new Vector<double>(imaginary) / new Vector<double>(Trigonometry.TwoPi), out var sine, out var cosine);
+            var a = new Vector<double>(Real, place) * size;
+            var b = new Vector<double>(Imaginary, place) * size;
+            ((a * cosine) - (b * sine)).CopyTo(Real, place);
+            ((a * sine) + (b * cosine)).CopyTo(Imaginary, place);
+        }
+#endif
+        for (; place < _width; place++)
+        {
+            var log = _terms.Growth[place] * real;
+            if (!(log >= -DeadLog))
+            {
+                Real[place] = Imaginary[place] = 0;
+                continue;
+            }
+
+            _work += SmallCost;
+            var size = Exponential.Exp(log);
+            Trigonometry.At(_terms.Growth[place] * imaginary / Trigonometry.TwoPi, out var sine, out var cosine);
+            var (a, b) = (Real[place] * size, Imaginary[place] * size);
+            Real[place] = (a * cosine) - (b * sine);
+            Imaginary[place] = (a * sine) + (b * cosine);
         }
     }
 

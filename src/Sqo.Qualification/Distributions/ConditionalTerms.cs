@@ -28,6 +28,9 @@ internal sealed class ConditionalTerms
         }
     }
 
+    /// <summary>The first group whose conditional probabilities are calculated by <see cref="Column"/>.</summary>
+    public int FirstGroup { get; init; }
+
     public LatticeTerms Terms { get; }
 
     public SharedFactor? Factor { get; }
@@ -50,11 +53,8 @@ internal sealed class ConditionalTerms
     {
         if (_rows[group] is { } row) return row;
         row = new double[Width];
-        for (var node = 0; node < Nodes.Count; node++)
-        {
-            row[node] = Factor is null ? Terms.Probabilities[group] : Factor.Probability(Factor.Probits[group], Nodes.At(node));
-        }
-
+        if (Factor is null) row[0] = Terms.Probabilities[group];
+        else Factor.Condition(Factor.Probits[group], Nodes, row);
         return _rows[group] = row;
     }
 
@@ -64,7 +64,7 @@ internal sealed class ConditionalTerms
         if (Factor is null) return Terms.Probabilities;
         if (_columnNode == node) return _column!;
         _column ??= new double[Terms.GroupCount];
-        for (var i = 0; i < _column.Length; i++) _column[i] = Factor.Probability(Factor.Probits[i], Nodes.At(node));
+        Factor.Condition(Factor.Probits, Nodes.At(node), _column, FirstGroup);
         _columnNode = node;
         return _column;
     }

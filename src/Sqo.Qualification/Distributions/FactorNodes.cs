@@ -55,7 +55,7 @@ internal sealed class FactorNodes
     /// Nodes for the law of a sum, few if the terms allow it. A cumulative probability F(x | z) is a polynomial in the conditional
     /// probabilities, so it is analytic in z; at z + iy it is at most the product of |p| + |1 - p|. With M the mean of that product over a
     /// line at height y, the error of the trapezoidal rule of step h is at most 2 M / (exp(2 pi y / h) - 1). If that takes too many nodes,
-    /// nodes of equal weight are used: F(x | z) falls in z, so the error is at most half of one weight.
+    /// nodes of equal weight are used.
     /// </summary>
     public static FactorNodes ForLaw(LatticeTerms terms, SharedFactor factor)
     {
@@ -72,14 +72,20 @@ internal sealed class FactorNodes
 
         var step = Math.Min(widest, 1);
         if (2 * LawReach / step <= MostNodes) return Spaced(step, LawReach, WantedError + Beyond);
-        var (z, weights) = (new double[MostNodes], new double[MostNodes]);
-        for (var i = 0; i < MostNodes; i++)
+        return OfEqualWeight(MostNodes);
+    }
+
+    /// <summary>Nodes in the middle of equal shares: a cumulative probability falls in z, so the error is at most half of one weight.</summary>
+    public static FactorNodes OfEqualWeight(int count)
+    {
+        var (z, weights) = (new double[count], new double[count]);
+        for (var i = 0; i < count; i++)
         {
-            z[i] = NormalQuantile.Of((i + 0.5) / MostNodes);
-            weights[i] = 1.0 / MostNodes;
+            z[i] = NormalQuantile.Of((i + 0.5) / count);
+            weights[i] = 1.0 / count;
         }
 
-        return new(z, weights, 0.5 / MostNodes);
+        return new(z, weights, 0.5 / count);
     }
 
     public double At(int node) => _z[node];

@@ -15,21 +15,19 @@ internal static class FourierLaw
     private const double Margin = 0.05;
     private const int FirstFrequencies = 64;
 
-    // Stop if doubling the frequencies leaves more than this share of the error, when there are enough of them for smooth sums.
-    private const double Stuck = 0.8;
-    private const int Enough = 1024;
+    // With many frequencies, fewer points for each.
     private const int PointsPerFrequency = 16;
+    private const int UsualPoints = 1 << 17;
 
     /// <summary>The resolution of the law under one of many nodes.</summary>
     public const int PointsPerNode = 4;
 
-    /// <summary>The law of all terms; null when the work limit is reached or more frequencies would not help.</summary>
+    /// <summary>The law of all terms; null when the work limit is reached.</summary>
     /// <param name="terms">The terms.</param>
     /// <param name="wanted">The maximum error wanted.</param>
     /// <param name="mostFrequencies">A power of two.</param>
     /// <param name="mostWork">The maximum number of factors to multiply.</param>
-    /// <param name="isPatient">Whether to go on if doubling the frequencies gains little.</param>
-    public static GridLaw? Try(ConditionalTerms terms, double wanted, int mostFrequencies, long mostWork, bool isPatient = false)
+    public static GridLaw? Try(ConditionalTerms terms, double wanted, int mostFrequencies, long mostWork)
     {
         var (deals, fresh) = (Indexes.Of(terms.Terms.GroupCount), Indexes.Of(terms.Terms.NewCount));
         var window = SumWindow.Of(terms, deals, fresh);
@@ -40,7 +38,6 @@ internal static class FourierLaw
         double[] real = [], imaginary = [];
         var floor = SumWindow.Beyond + terms.Nodes.Error;
         var atZero = AtZero(terms);
-        var last = double.PositiveInfinity;
         var done = 0;
         for (var frequencies = FirstFrequencies; frequencies <= mostFrequencies; frequencies *= 2)
         {
@@ -64,10 +61,10 @@ internal static class FourierLaw
             }
 
             done = frequencies;
-            var law = Of(real, imaginary, frequencies, start, period, atZero, floor, PointsPerFrequency);
+            if (floor + LeastError(real, imaginary, frequencies) > wanted) continue;
+            var points = Math.Max(4, Math.Min(PointsPerFrequency, UsualPoints / frequencies));
+            var law = Of(real, imaginary, frequencies, start, period, atZero, floor, points);
             if (law.ErrorBound <= wanted) return law;
-            if (!isPatient && frequencies >= Enough && law.ErrorBound > Stuck * last) return null;
-            last = law.ErrorBound;
         }
 
         return null;
@@ -109,6 +106,22 @@ internal static class FourierLaw
         for (var node = 0; node < nodes; node++) laws[node] = Of(
             real[node], imaginary[node], frequencies, starts[node], period, 0, floor, nodes == 1 ? PointsPerFrequency : PointsPerNode);
         return laws;
+    }
+
+    /// <summary>
+    /// A lower limit of the greatest mean of the kernel, without a transform: it is positive, so its maximum is at least the integral of its
+    /// square over that of itself.
+    /// </summary>
+    private static double LeastError(double[] real, double[] imaginary, int frequencies)
+    {
+        var sum = 1.0;
+        for (var n = 1; n <= frequencies; n++)
+        {
+            var weight = 1 - (n / (frequencies + 1.0));
+            sum += 2 * weight * weight * ((real[n] * real[n]) + (imaginary[n] * imaginary[n]));
+        }
+
+        return sum / (2 * (frequencies + 1.0));
     }
 
     /// <summary>The maximum error of a coefficient, as an error of a cumulative probability.</summary>

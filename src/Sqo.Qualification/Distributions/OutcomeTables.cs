@@ -14,6 +14,7 @@ internal sealed class OutcomeTables
 
     private readonly ConditionalTerms _terms;
     private readonly List<AmountClass> _classes;
+    private readonly RandomBits _bits;
     private readonly int _mostOutcomes;
     private long[] _values;
     private double[] _weights;
@@ -22,8 +23,10 @@ internal sealed class OutcomeTables
     /// <param name="terms">The terms under each node.</param>
     /// <param name="classes">The terms by their amounts.</param>
     /// <param name="mostOutcomes">The maximum number of outcomes of a table, except for one of a single class.</param>
-    public OutcomeTables(ConditionalTerms terms, List<AmountClass> classes, int mostOutcomes)
+    /// <param name="bits">The random bits.</param>
+    public OutcomeTables(ConditionalTerms terms, List<AmountClass> classes, int mostOutcomes, RandomBits bits)
     {
+        _bits = bits;
         _terms = terms;
         _classes = classes;
         _mostOutcomes = mostOutcomes;
@@ -35,15 +38,17 @@ internal sealed class OutcomeTables
     /// <summary>The number of outcomes that pays off: a table is built for the draws of one node.</summary>
     public static int MostOutcomes(int nodes) => Math.Max(Least, Math.Min(Greatest, OutcomesOfAllNodes / nodes));
 
-    /// <summary>Adds a draw of the first classes under a node to each sum.</summary>
-    public void Add(int node, int classes, long[] sums, int start, int end, SeededGenerator random)
+    /// <summary>Adds a draw of the classes from one to another under a node to each sum.</summary>
+    public void Add(int node, int first, int beyond, long[] sums, int start, int end)
     {
         var used = 1;
         var column = _terms.Column(node);
         (_values[0], _weights[0]) = (0, 1);
-        for (var place = 0; place < classes; place++)
+        for (var place = first; place < beyond; place++)
         {
-            var wins = Wins(_classes[place].Deals, column);
+            var wins = Wins(_terms.Terms.Counts, _classes[place].Deals, column, Simulation.Rare);
+            var rate = _classes[place].NewRate * _terms.Growth[node];
+            if (rate >= Simulation.Frequent) wins = WithNewBusiness(wins, rate);
             if (wins.Length == 1) continue;
             if (used > 1 && used * (long)wins.Length > _mostOutcomes)
             {
@@ -77,18 +82,50 @@ internal sealed class OutcomeTables
         void Flush()
         {
             _table.Set(_weights, used);
-            for (var draw = start; draw < end; draw++) sums[draw] += _values[_table.Draw(random)];
+            for (var draw = start; draw < end; draw++) sums[draw] += _values[_table.Draw(_bits.Next())];
         }
     }
 
-    /// <summary>The distribution of the number won of the deals of medium probability.</summary>
-    private double[] Wins(int[] deals, double[] column)
+    /// <summary>The weights of the numbers of wins of all terms of an amount; null if there are more than a limit.</summary>
+    public static double[]? Numbers(ConditionalTerms terms, AmountClass amounts, int node, double[] column, int most)
     {
-        var counts = _terms.Terms.Counts;
+        var count = 1;
+        foreach (var deal in amounts.Deals) count += terms.Terms.Counts[deal];
+        var rate = amounts.NewRate * terms.Growth[node];
+        if (count > most || rate > most) return null;
+        var wins = Wins(terms.Terms.Counts, amounts.Deals, column, 0);
+        if (rate > 0) wins = WithNewBusiness(wins, rate);
+        return wins.Length > most ? null : wins;
+    }
+
+    /// <summary>Adds a Poisson number, all of whose probabilities above 1e-15 are kept.</summary>
+    private static double[] WithNewBusiness(double[] wins, double rate)
+    {
+        var reach = (8 * Math.Sqrt(rate)) + 16;
+        var first = (int)Math.Max(0, rate - reach);
+        var numbers = new double[(int)(rate + reach) + 1];
+        // By ratios to the likeliest number, so that nothing underflows; a table takes any multiple of the probabilities.
+        var likeliest = (int)rate;
+        numbers[likeliest] = 1;
+        for (var k = likeliest; k > first; k--) numbers[k - 1] = numbers[k] * k / rate;
+        for (var k = likeliest + 1; k < numbers.Length; k++) numbers[k] = numbers[k - 1] * rate / k;
+        if (wins.Length == 1) return numbers;
+        var sums = new double[wins.Length + numbers.Length - 1];
+        for (var i = 0; i < wins.Length; i++)
+        {
+            for (var k = 0; k < numbers.Length; k++) sums[i + k] += wins[i] * numbers[k];
+        }
+
+        return sums;
+    }
+
+    /// <summary>The distribution of the number won of the deals whose probability is at least so far from 0 and from 1.</summary>
+    private static double[] Wins(int[] counts, int[] deals, double[] column, double rare)
+    {
         var count = 0;
         foreach (var deal in deals)
         {
-            if (column[deal] is >= Simulation.Rare and <= 1 - Simulation.Rare) count += counts[deal];
+            if (column[deal] >= rare && column[deal] <= 1 - rare) count += counts[deal];
         }
 
         if (count == 0) return Certain;
@@ -98,7 +135,7 @@ internal sealed class OutcomeTables
         foreach (var deal in deals)
         {
             var p = column[deal];
-            if (p is < Simulation.Rare or > 1 - Simulation.Rare) continue;
+            if (p < rare || p > 1 - rare) continue;
             for (var left = counts[deal]; left > 0; left--, used++)
             {
                 for (var k = used; k > 0; k--) wins[k] = (wins[k] * (1 - p)) + (wins[k - 1] * p);

@@ -13,9 +13,10 @@ internal sealed class RestLaw
 {
     private const double BerryEsseen = 0.56;
     private const int Frequencies = 4096;
+    private const int FrequenciesOfAllNodes = 1 << 17;
 
     /// <summary>With more nodes than this, a transform per node is too expensive.</summary>
-    public const int MostFourierNodes = 96;
+    public const int MostFourierNodes = 128;
 
     private readonly double[] _means;
     private readonly double[] _deviations;
@@ -83,7 +84,8 @@ internal sealed class RestLaw
                 if (classes[i].NewBusiness >= 0) fresh.Add(classes[i].NewBusiness);
             }
 
-            var frequencies = nodes == 1 ? Frequencies : Frequencies / 4;
+            var frequencies = Frequencies;
+            while (frequencies * nodes > FrequenciesOfAllNodes) frequencies /= 2;
             if (FourierLaw.UnderEachNode(terms, [.. deals], [.. fresh], frequencies, mostWork) is { } laws)
             {
                 for (var node = 0; node < nodes; node++) errors[node] = laws[node].ErrorBound;
@@ -96,14 +98,14 @@ internal sealed class RestLaw
     }
 
     /// <summary>Adds a draw under a node to each sum.</summary>
-    public void Add(int node, long[] sums, int start, int end, SeededGenerator random)
+    public void Add(int node, long[] sums, int start, int end, RandomBits bits)
     {
         if (_laws is null)
         {
             if (_means[node] == 0) return;
             for (var draw = start; draw < end; draw++)
             {
-                var share = ((random.Next() >> 12) + 0.5) * (1.0 / (1UL << 52));
+                var share = ((long)(bits.Next() >> 12) + 0.5) * (1.0 / (1UL << 52));
                 sums[draw] = Math.Max(0, sums[draw] + (long)Math.Round(_means[node] + (_deviations[node] * NormalQuantile.Of(share))));
             }
 
@@ -118,8 +120,8 @@ internal sealed class RestLaw
         _cells.Set(_shares, count);
         for (var draw = start; draw < end; draw++)
         {
-            var within = (random.Next() >> 11) * (1.0 / (1UL << 53));
-            var at = law.Start + ((_cells.Draw(random) + within) * law.Cell);
+            var within = bits.NextShare();
+            var at = law.Start + ((_cells.Draw(bits.Next()) + within) * law.Cell);
             // The sum is in whole steps; its law is given between them.
             sums[draw] += (long)Math.Max(0, Math.Ceiling(at - 0.5));
         }

@@ -105,12 +105,20 @@ internal sealed class SharedFactor
         return Math.Max(0, sum);
     }
 
-    /// <summary>The deals' probabilities and the rates of new business under z.</summary>
-    public void Condition(double z, double[] probabilities, double[] rates)
+    /// <summary>The probabilities of the probits from the first on under z.</summary>
+    public void Condition(double[] probits, double z, double[] probabilities, int first = 0)
     {
-        for (var i = 0; i < probabilities.Length; i++) probabilities[i] = Probability(Probits[i], z);
-        var growth = Growth(z);
-        for (var i = 0; i < rates.Length; i++) rates[i] = _terms.NewRates[i] * growth;
+        var (shift, scale) = (Math.Sqrt(Correlation) * z, Math.Sqrt(1 - Correlation));
+        for (var i = first; i < probits.Length; i++) probabilities[i] = (probits[i] + shift) / scale;
+        NormalProbability.Replace(probabilities, first, probits.Length);
+    }
+
+    /// <summary>The probabilities of one probit under all nodes.</summary>
+    public void Condition(double probit, FactorNodes nodes, double[] probabilities)
+    {
+        var (root, scale) = (Math.Sqrt(Correlation), Math.Sqrt(1 - Correlation));
+        for (var node = 0; node < nodes.Count; node++) probabilities[node] = (probit + (root * nodes.At(node))) / scale;
+        NormalProbability.Replace(probabilities, 0, nodes.Count);
     }
 
     private void Search(double deviation)

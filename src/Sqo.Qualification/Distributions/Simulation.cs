@@ -19,6 +19,9 @@ internal sealed class Simulation
     /// <summary>With a probability below this, or above 1 minus this, the unlikely outcome is drawn as an event.</summary>
     public const double Rare = 0.06;
 
+    /// <summary>From this rate on, the number of new business of an amount is drawn from a table.</summary>
+    public const double Frequent = 0.5;
+
     // ln(2 / 1e-9): the bound holds with a probability of 1 - 1e-9.
     private const double LogOfRisk = 21.42;
 
@@ -28,6 +31,12 @@ internal sealed class Simulation
     private const double EventCost = 7;
     private const double OutcomeCost = 15.0 / 450_000;
     private const int LeastDraws = 1_000;
+
+    // The greatest share of the error wanted that is left to the nodes and the law of the rest.
+    private const double MostOtherError = 0.32;
+
+    // The least decay of the characteristic function of the rest.
+    private const double LeastDecay = 20;
 
     private readonly ConditionalTerms _terms;
     private readonly int _mostOutcomes;
@@ -50,8 +59,9 @@ internal sealed class Simulation
     /// </param>
     /// <param name="mostDraws">The maximum number of draws.</param>
     /// <param name="mostWork">The maximum number of factors for the law of the rest.</param>
-    public static SampleLaw Run(ConditionalTerms terms, double wanted, int mostDraws, long mostWork) =>
-        new Simulation(terms).Draw(wanted, mostDraws, mostWork);
+    /// <param name="isLast">Whether to draw even if the error will be greater than wanted; otherwise the result is null.</param>
+    public static SampleLaw? Run(ConditionalTerms terms, double wanted, int mostDraws, long mostWork, bool isLast) =>
+        new Simulation(terms).Draw(wanted, mostDraws, mostWork, isLast);
 
     /// <summary>
     /// Adds the greatest amounts first under each node, up to the cost limit of a draw: the same ones for few nodes, separately for many.
@@ -86,12 +96,35 @@ internal sealed class Simulation
         // Few nodes need only one law of the rest, on the average of all.
         var sum = 0.0;
         var end = Array.FindIndex(averages, cost => (sum += cost) > MostCost);
+        // So few terms have no law without jumps: more of them are left to it.
+        var decay = 0.0;
+        for (var i = _classes.Count - 1; end >= 0 && i >= 0 && (i >= end || decay < LeastDecay); i--)
+        {
+            decay += DecayOf(_classes[i]);
+            if (i < end && decay >= LeastDecay) end = i;
+        }
+
         for (var node = 0; node < _ends.Length; node++) _ends[node] = end < 0 ? _classes.Count : end;
+    }
+
+    /// <summary>The mean of the logarithm of a class's characteristic function over all angles, with the sign reversed.</summary>
+    private double DecayOf(AmountClass amounts)
+    {
+        var decay = amounts.NewRate;
+        foreach (var deal in amounts.Deals)
+        {
+            var p = _terms.Terms.Probabilities[deal];
+            decay -= Logarithm.Of(Math.Max(p, 1 - p)) * _terms.Terms.Counts[deal];
+        }
+
+        return decay;
     }
 
     private double CostOf(AmountClass amounts, int node, double[] column)
     {
-        double middling = 0, events = amounts.NewRate * _terms.Growth[node];
+        var rate = amounts.NewRate * _terms.Growth[node];
+        double middling = 0, events = rate < Frequent ? rate : 0;
+        if (rate >= Frequent) middling = rate + (8 * Math.Sqrt(rate)) + 16;
         foreach (var deal in amounts.Deals)
         {
             var p = column[deal];
@@ -106,34 +139,38 @@ internal sealed class Simulation
             (OutcomeCost / _terms.Weights[node] * ((share * _mostOutcomes) + (middling * middling / 8)));
     }
 
-    private SampleLaw Draw(double wanted, int mostDraws, long mostWork)
+    private SampleLaw? Draw(double wanted, int mostDraws, long mostWork, bool isLast)
     {
         var rest = Array.Exists(_ends, end => end < _classes.Count) ? RestLaw.Of(_terms, _classes, _ends, mostWork) : null;
-        var error = _terms.Nodes.Error + (AliasTable.Rounding * (_classes.Count + RareEvents.Most)) + (rest?.ErrorBound ?? 0);
+        var error = _terms.Nodes.Error + (AliasTable.Rounding * _classes.Count) + (rest?.ErrorBound ?? 0);
         // The draws get the rest of the error, but at least most of the error wanted.
-        var left = Math.Max(wanted - error, wanted * 0.8);
+        if (!isLast && error > MostOtherError * wanted) return null;
+        var left = Math.Max(wanted - error, wanted * (1 - MostOtherError));
         var draws = (int)Math.Max(LeastDraws, Math.Min(mostDraws, Math.Ceiling(LogOfRisk / (2 * left * left))));
         error += Math.Sqrt(LogOfRisk / (2.0 * draws));
-        var random = new SeededGenerator(Seed);
-        var counts = CountsByNode(draws, random);
+        var bits = new RandomBits(Seed);
+        var counts = CountsByNode(draws, bits);
         var sums = new long[draws];
         var start = 0;
-        var tables = new OutcomeTables(_terms, _classes, _mostOutcomes);
-        var events = new RareEvents(_terms, _classes);
+        var tables = new OutcomeTables(_terms, _classes, _mostOutcomes, bits);
+        var events = new RareEvents(_terms, _classes, bits, Frequent);
         for (var node = 0; node < counts.Length; node++)
         {
             if (counts[node] == 0) continue;
             var end = start + counts[node];
-            tables.Add(node, _ends[node], sums, start, end, random);
-            events.Add(node, _ends[node], sums, start, end, random);
-            rest?.Add(node, sums, start, end, random);
+            tables.Add(node, 0, _ends[node], sums, start, end);
+            events.Add(node, 0, _ends[node], sums, start, end);
+            rest?.Add(node, sums, start, end, bits);
             start = end;
         }
 
-        return new(sums, Seed, Math.Min(1, error), rest is null ? FourierLaw.AtZero(_terms) : -1);
+        var atZero = rest is null ? FourierLaw.AtZero(_terms) : -1;
+        // A win so unlikely that no draw has one keeps its probability, at the smallest amount.
+        if (atZero is >= 0 and < 1 && Array.TrueForAll(sums, sum => sum == 0)) sums[0] = _classes[_classes.Count - 1].Amount;
+        return new(sums, Seed, Math.Min(1, error), atZero);
     }
 
-    private int[] CountsByNode(int draws, SeededGenerator random)
+    private int[] CountsByNode(int draws, RandomBits bits)
     {
         var counts = new int[_terms.Nodes.Count];
         if (counts.Length == 1)
@@ -144,7 +181,7 @@ internal sealed class Simulation
 
         var nodes = new AliasTable(_terms.Width);
         nodes.Set(_terms.Weights, _terms.Width);
-        for (var i = 0; i < draws; i++) counts[nodes.Draw(random)]++;
+        for (var i = 0; i < draws; i++) counts[nodes.Draw(bits.Next())]++;
         return counts;
     }
 }
