@@ -37,7 +37,7 @@ public class HostileInputTests
             () => WeightedPipeline.Of(new(Day, [one]), _ => 1.5),
         }.Select(action => Assert.Throws<ArgumentException>("probability", action).Message).ToArray();
         Assert.StartsWith(
-            "The probability of opportunity \"a\\n\\u202E\" is 1.5; it must lie from 0 to 1.", messages[0],
+            "The probability of opportunity \"a\\u000A\\u202E\" is 1.5; it must lie from 0 to 1.", messages[0],
             StringComparison.OrdinalIgnoreCase);
         Assert.Single(messages.Distinct());
     }

@@ -53,7 +53,7 @@ public class CapacityPlanTests
         Assert.Equal(["d", "e"], Ids(plan));
         Assert.Null(plan.Owners[0].Deals[0].ExpectedValue);
         Assert.Equal(100, plan.ExpectedValue);
-        Assert.Contains("d: unknown value", plan.ToText(), StringComparison.Ordinal);
+        Assert.Contains("d: must be done, unknown value", plan.ToText(), StringComparison.Ordinal);
     }
 
     [Fact]
