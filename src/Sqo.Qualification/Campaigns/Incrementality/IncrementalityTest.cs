@@ -80,7 +80,7 @@ public sealed class IncrementalityTest
         ? new(interval.Low * Difference.First.Trials, interval.High * Difference.First.Trials, _confidence)
         : null;
 
-    /// <summary>Whether the difference can be told from chance: its interval does not contain 0.</summary>
+    /// <summary>Whether the difference is more than chance explains: its interval does not contain 0.</summary>
     public bool IsClear => _difference is { } interval && !interval.Contains(0);
 
     /// <summary>Gets the cost of a conversion that the campaign caused.</summary>
