@@ -1,3 +1,4 @@
+#if !NETFRAMEWORK
 using System;
 using System.Collections.Generic;
 using System.Linq;
@@ -228,3 +229,4 @@ public class QuotaForecastTests
         return events;
     }
 }
+#endif

@@ -1,3 +1,4 @@
+#if !NETFRAMEWORK
 using System;
 using System.Collections.Generic;
 using System.Globalization;
@@ -108,3 +109,4 @@ public class CrmPlanTests(ITestOutputHelper output)
         public int Count(IEnumerable<Opportunity> deals) => deals.Count(deal => _later[deal.Id].Outcome == OpportunityOutcome.Won);
     }
 }
+#endif

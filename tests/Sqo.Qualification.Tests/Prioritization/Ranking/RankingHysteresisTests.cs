@@ -1,7 +1,9 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+#if !NETFRAMEWORK
 using System.Text.Json;
+#endif
 using Sqo.Qualification.Tests.Infrastructure;
 using Xunit;
 
@@ -98,6 +100,7 @@ public class RankingHysteresisTests
         Assert.Empty(again.Changes);
     });
 
+#if !NETFRAMEWORK
     [Fact]
     public void Create_PreviousListAsJson_IsTheSame()
     {
@@ -108,6 +111,7 @@ public class RankingHysteresisTests
         Assert.Equal(list.Entries[0].Parts, kept[0].Parts);
         Assert.Empty(Ranking.Create([RankingTests.Deal("a", 10.5m, 0.3), RankingTests.Deal("b", 7, 0.1)], by, new(previous: kept)).Changes);
     }
+#endif
 
     private static Ranking Next(double margin, List<RankingEntry> previous, params (string Id, double Value)[] deals) =>
         Ranking.Create(Deals(deals), Score, new(previous: previous, margin: margin));
