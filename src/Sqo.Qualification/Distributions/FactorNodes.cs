@@ -75,7 +75,9 @@ internal sealed class FactorNodes
         return OfEqualWeight(MostNodes);
     }
 
-    /// <summary>Nodes in the middle of equal shares: a cumulative probability falls in z, so the error is at most half of one weight.</summary>
+    /// <summary>
+    /// Nodes in the middle of equal shares: a cumulative probability falls in z, so the error is at most half of one weight.
+    /// </summary>
     public static FactorNodes OfEqualWeight(int count)
     {
         var (z, weights) = (new double[count], new double[count]);

@@ -109,8 +109,8 @@ internal static class FourierLaw
     }
 
     /// <summary>
-    /// A lower limit of the greatest mean of the kernel, without a transform: it is positive, so its maximum is at least the integral of its
-    /// square over that of itself.
+    /// A lower limit of the greatest mean of the kernel, without a transform: it is positive, so its maximum is at least the integral of
+    /// its square over that of itself.
     /// </summary>
     private static double LeastError(double[] real, double[] imaginary, int frequencies)
     {

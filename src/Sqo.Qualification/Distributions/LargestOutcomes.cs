@@ -2,7 +2,9 @@ using System.Collections.Generic;
 
 namespace Sqo.Qualification;
 
-/// <summary>The outcomes of the few largest terms under a node, drawn evenly: one draw from each of as many equal shares as there are draws.</summary>
+/// <summary>
+/// The outcomes of the few largest terms under a node, drawn evenly: one draw from each of as many equal shares as there are draws.
+/// </summary>
 internal sealed class LargestOutcomes
 {
     private readonly ConditionalTerms _terms;

@@ -16,8 +16,8 @@ namespace Sqo.Qualification;
 /// Simulation           few wins, jumps, whales                            up to 0.005          100 ms, up to 400 ms
 /// Simulation by        a factor that explains most of the variance,       up to 0.005          0.1 to 0.8 s; thousands of
 /// strata               or where the other one exceeds the bound                                deals up to 3 s
-/// Simulation           where neither suffices: thousands of deals and     0.006 to 0.04        1 to 5 s
-///                      new business, a whale and a strong factor
+/// Simulation           where neither suffices: thousands of amounts with  0.006 to 0.07        1 to 5 s
+///                      a long tail or a whale, mostly new business too
 /// </code>
 /// Under a shared factor with few nodes, the exact laws have a bound of 1.1e-4, that of the nodes.
 /// </summary>
@@ -93,7 +93,8 @@ internal static class LawChooser
         }
 
         foreach (var rate in all.NewRates) decay += rate;
-        return decay < LeastDecay || Math.Min(1, Lively / decay) * (all.GroupCount + all.NewCount) * (terms.Width + 20.0) * LeastFrequencies > MostFourierWork;
+        return decay < LeastDecay
+            || Math.Min(1, Lively / decay) * (all.GroupCount + all.NewCount) * (terms.Width + 20.0) * LeastFrequencies > MostFourierWork;
     }
 
     /// <summary>Whether most of the variance is that of the factor.</summary>

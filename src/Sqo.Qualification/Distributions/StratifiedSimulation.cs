@@ -8,8 +8,8 @@ namespace Sqo.Qualification;
 /// Draws of a sum under a strong shared factor, of which few suffice: each node of the factor has the same number of them, and under a
 /// node the outcomes of the largest terms are drawn evenly, so that most draws could hardly have come out on the other side of an amount.
 /// The error of a cumulative probability follows from Bernstein's inequality. The variance in it is at most the expected number of pairs
-/// of draws between which the amount lies, and this number is bounded by Chernoff's inequality. Both hold at the quantiles of a grid, between
-/// which a cumulative probability rises by one part of the grid. If there are many deals, the smaller ones are normal under each
+/// of draws between which the amount lies, and this number is bounded by Chernoff's inequality. Both hold at the quantiles of a grid,
+/// between which a cumulative probability rises by one part of the grid. If there are many deals, the smaller ones are normal under each
 /// node, with the error of Berry and Esseen between a law that is too low and one that is too high (<see cref="NormalRest"/>).
 /// </summary>
 internal sealed class StratifiedSimulation
