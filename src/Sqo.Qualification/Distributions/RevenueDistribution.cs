@@ -75,9 +75,9 @@ public sealed class RevenueDistribution
     /// <summary>
     /// The maximum error of a cumulative probability, for every amount: guaranteed, or with a probability of 1 - 1e-9 if
     /// <see cref="Method"/> is <see cref="DistributionMethod.Simulation"/>. A quantile is exact for a probability within this of the
-    /// requested one. The default maximum is 0.005; see <see cref="Within"/>. Some portfolios of a
-    /// thousand amounts and more exceed it, up to about 0.07: those with new business and a few amounts far above the others, and those with
-    /// thousands of expected wins of amounts with a long tail.
+    /// requested one. The default maximum is 0.005; see <see cref="Within"/>. Some portfolios of a thousand amounts and more exceed it,
+    /// up to about 0.07: those with new business and a few amounts far above the others, and those with thousands of expected wins of
+    /// amounts with a long tail.
     /// </summary>
     public double ErrorBound => Solved.Law.ErrorBound;
 
