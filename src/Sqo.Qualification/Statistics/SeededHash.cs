@@ -20,6 +20,9 @@ internal static class SeededHash
         }
     }
 
+    /// <summary>64 bits of an id, for a seed that callers give.</summary>
+    public static ulong Of(string id, long seed) => Of(id, unchecked((ulong)seed));
+
     /// <summary>From 0 to below 1: it is below p for a share p of all ids.</summary>
     public static double ShareOf(string id, ulong seed) => ToShare(Of(id, seed));
 

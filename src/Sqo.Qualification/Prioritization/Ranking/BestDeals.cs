@@ -14,7 +14,7 @@ internal sealed class BestDeals
     private const int LeastSpace = 4_096;
 
     private readonly int _count;
-    private readonly ulong _seed;
+    private readonly long _seed;
     private readonly int _most;
     private double[] _scratch = [];
     private double[] _values = new double[LeastSpace];
@@ -24,7 +24,7 @@ internal sealed class BestDeals
     private int _size;
     private ulong _pivots;
 
-    public BestDeals(int count, ulong seed)
+    public BestDeals(int count, long seed)
     {
         _count = count;
         _seed = seed;

@@ -19,7 +19,7 @@ public sealed class RankingIndex
     private readonly PersistentTree<RankingKey> _unknown;
 
     private RankingIndex(
-        RankingValue by, ulong seed, PersistentTree<RankingKey> order, PersistentTree<IdKey> ids, PersistentTree<RankingKey> unknown)
+        RankingValue by, long seed, PersistentTree<RankingKey> order, PersistentTree<IdKey> ids, PersistentTree<RankingKey> unknown)
     {
         RankedBy = by;
         Seed = seed;
@@ -32,7 +32,7 @@ public sealed class RankingIndex
     public RankingValue RankedBy { get; }
 
     /// <summary>The seed of the hash that breaks ties.</summary>
-    public ulong Seed { get; }
+    public long Seed { get; }
 
     /// <summary>The number of open deals whose value is known.</summary>
     public int Count => _order.Count;
@@ -68,7 +68,7 @@ public sealed class RankingIndex
     /// An opportunity is <see langword="null"/>, two have the same id, or a function returned a number outside its range or a value is too
     /// large; the message names the deal.
     /// </exception>
-    public static RankingIndex Create(IEnumerable<Opportunity> opportunities, RankingValue by, ulong seed = 0)
+    public static RankingIndex Create(IEnumerable<Opportunity> opportunities, RankingValue by, long seed = 0)
     {
         Guard.NotNull(opportunities);
         Guard.NotNull(by);

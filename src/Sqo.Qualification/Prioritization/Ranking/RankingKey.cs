@@ -5,7 +5,7 @@ namespace Sqo.Qualification;
 /// <summary>The place of a deal in the total order: the greatest value first, ties by the seeded hash of the id, then by the id.</summary>
 internal readonly struct RankingKey : IComparable<RankingKey>
 {
-    public RankingKey(Opportunity deal, double value, ulong seed, int previous = -1)
+    public RankingKey(Opportunity deal, double value, long seed, int previous = -1)
     {
         Deal = deal;
         Value = value;

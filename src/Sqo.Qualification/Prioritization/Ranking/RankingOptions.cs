@@ -23,7 +23,7 @@ public sealed class RankingOptions
     /// <exception cref="ArgumentOutOfRangeException">A number is outside its range.</exception>
     /// <exception cref="ArgumentException">An entry of the previous list is <see langword="null"/>, or its id appears twice.</exception>
     public RankingOptions(
-        int? best = null, ulong seed = 0, IEnumerable<RankingEntry>? previous = null, double margin = 0, double marginShare = 0)
+        int? best = null, long seed = 0, IEnumerable<RankingEntry>? previous = null, double margin = 0, double marginShare = 0)
     {
         if (best is { } count) Guard.AtLeast(1, count, nameof(best));
         Best = best;
@@ -58,7 +58,7 @@ public sealed class RankingOptions
     public int? Best { get; }
 
     /// <summary>The seed of the hash that breaks ties.</summary>
-    public ulong Seed { get; }
+    public long Seed { get; }
 
     /// <summary>The previous list, best first; <see langword="null"/> if there is none.</summary>
     public IReadOnlyList<RankingEntry>? Previous { get; }

@@ -77,7 +77,7 @@ public sealed class ResponseList
     /// </exception>
     public static ResponseList Create(
         IEnumerable<Opportunity> opportunities, DateTime asOf, ResponseTargets targets, WorkingCalendar? calendar = null,
-        FunnelStage from = FunnelStage.QualifiedOpportunity, DateTime? now = null, ulong seed = 0)
+        FunnelStage from = FunnelStage.QualifiedOpportunity, DateTime? now = null, long seed = 0)
     {
         Guard.NotNull(targets);
         var deals = new Dictionary<string, Opportunity>(StringComparer.Ordinal);

@@ -66,7 +66,7 @@ public sealed class RiskOptions
         Func<Opportunity, DateTime?>? lastContact = null,
         Func<Opportunity, int?>? pushes = null,
         WorkingCalendar? calendar = null,
-        ulong seed = 0)
+        long seed = 0)
     {
         MostPushes = Guard.NotNegative(mostPushes);
         ContactDays = Guard.NotNegative(contactDays);
@@ -136,7 +136,7 @@ public sealed class RiskOptions
     public WorkingCalendar Calendar { get; }
 
     /// <summary>The seed of the hash that breaks ties.</summary>
-    public ulong Seed { get; }
+    public long Seed { get; }
 
     private static double Share(double value, string name) => value > 0 && value <= 1
         ? value

@@ -62,7 +62,7 @@ public class RankingHysteresisTests
         var previous = RankingTests.Previous(random, deals) ?? [];
         var options = new RankingOptions(
             best: random.Chance(0.5) ? random.Between(1, 2 * size) : null, previous: previous, margin: random.Below(5),
-            marginShare: random.Pick(0, 0.3), seed: random.Next());
+            marginShare: random.Pick(0, 0.3), seed: (long)random.Next());
         var list = Ranking.Create(deals, Score, options);
         var rest = deals.Where(deal => deal is { IsOpen: true, Amount: not null })
             .OrderByDescending(deal => deal.Amount).ThenBy(deal => SeededHash.Of(deal.Id, options.Seed)).ToList();

@@ -13,7 +13,7 @@ public class RankingIndexTests
     [Fact]
     public void WithAndWithout_AnyChanges_GiveTheOrderOfANewList() => Property.Holds(Deep.Size(25, 400), (random, size) =>
     {
-        var seed = random.Next();
+        var seed = (long)random.Next();
         var deals = RankingTests.Deals(random, 3 * size).ToDictionary(deal => deal.Id);
         var index = RankingIndex.Create(deals.Values.OrderBy(_ => random.Next()), Expected, seed);
         Same(index);

@@ -97,7 +97,7 @@ public class RankingTests
     {
         var deals = Deals(random, 4 * size);
         var options = new RankingOptions(
-            best: random.Chance(0.5) ? random.Between(1, 2 * size) : null, seed: random.Next(), previous: Previous(random, deals),
+            best: random.Chance(0.5) ? random.Between(1, 2 * size) : null, seed: (long)random.Next(), previous: Previous(random, deals),
             margin: random.Below(4));
         var before = Ranking.Create(deals, Expected, options);
         var shuffled = deals.OrderBy(_ => random.Next()).ToList();
@@ -112,7 +112,7 @@ public class RankingTests
     public void Create_BestOfAll_IsTheStartOfTheSortedList() => Property.Holds(200, (random, size) =>
     {
         var deals = Deals(random, 10 * size);
-        var seed = random.Next();
+        var seed = (long)random.Next();
         var all = Ranking.Create(deals, Expected, new RankingOptions(seed: seed));
         var sorted = deals.Where(deal => deal is { IsOpen: true, Amount: not null, Probability: not null })
             .OrderByDescending(deal => (double)deal.Amount!.Value * deal.Probability!.Value)
@@ -162,7 +162,7 @@ public class RankingTests
         Assert.NotEqual(first, Ids(Ranking.Create(deals, Expected, new RankingOptions(seed: 1))));
         // Every deal comes first under some seed, none more often than chance allows.
         var firsts = Enumerable.Range(0, 2_000)
-            .Select(seed => Ids(Ranking.Create(deals.Take(5), Expected, new RankingOptions(best: 1, seed: (ulong)seed)))[0])
+            .Select(seed => Ids(Ranking.Create(deals.Take(5), Expected, new RankingOptions(best: 1, seed: seed)))[0])
             .GroupBy(id => id).Select(group => group.Count()).ToList();
         Assert.Equal(5, firsts.Count);
         Assert.All(firsts, count => Assert.InRange(count, 320, 480));

@@ -200,7 +200,7 @@ public class DealsAtRiskTests
         Assert.Equal([90m, 10m, 10m, null], risks.Deals.Select(deal => deal.Value));
         Assert.Equal("fewer", Look(new(signs: signs), deals).Deals[3].Id);
         var orders = Enumerable.Range(0, 20)
-            .Select(seed => string.Join(" ", Look(new(signs: signs, seed: (ulong)seed), deals).Deals.Select(deal => deal.Id)));
+            .Select(seed => string.Join(" ", Look(new(signs: signs, seed: seed), deals).Deals.Select(deal => deal.Id)));
         Assert.True(orders.Distinct().Count() > 1);
     }
 
@@ -209,7 +209,7 @@ public class DealsAtRiskTests
     {
         var last = new DateTime(2018, 6, 1);
         var deals = Sqo.Qualification.Tests.Pipeline.RandomDeals.Of(random, 5 * size);
-        var options = new RiskOptions(leastWon: 2, seed: random.Next(), value: random.Chance(0.5) ? null : o => o.Amount);
+        var options = new RiskOptions(leastWon: 2, seed: (long)random.Next(), value: random.Chance(0.5) ? null : o => o.Amount);
         PipelineHistory[] histories =
         [
             PipelineHistory.Of([new(last.AddDays(-3), []), new(last, deals)]),
