@@ -33,8 +33,9 @@ internal static class MarkovOracle
         }
 
         var states = moves.Keys.Concat(conversions.Keys).Concat(moves.Values.SelectMany(row => row.Keys)).Distinct().ToList();
-        var all = Converting(null);
         var effects = new SortedDictionary<string, double>(System.StringComparer.Ordinal);
+        if (moves.Count == 0) return effects; // No path has a touch.
+        var all = Converting(null);
         if (all.Top.IsZero) return effects;
         foreach (var channel in paths.SelectMany(path => path.Touches).Select(touch => touch.Channel).Distinct())
         {
