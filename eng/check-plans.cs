@@ -19,7 +19,6 @@ using System.Linq;
 using Google.OrTools.LinearSolver;
 using Sqo.Qualification;
 
-CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var failures = 0;
 Check("10,000 deals of 50 owners, every deal may move", new Case(1, 10_000, 50, moves: true, territories: 1));
 Check("10,000 deals of 50 owners, by territory", new Case(2, 10_000, 50, moves: true, territories: 8));
@@ -45,8 +44,10 @@ void Check(string name, Case made)
         : plan.Bound > whole * (1 - 1e-9);
     var isBest = double.IsNaN(whole) ? gap < 0.001 : plan.IsExact && Math.Abs(plan.ExpectedValue - whole) < 1e-6 * whole;
     if (!isBound || !isBest) failures++;
-    Console.WriteLine($"{(isBound && isBest ? "ok    " : "FAILED")} {name}: {plan.Method}, {plan.ExpectedValue:F2}, " +
-        $"OR-Tools {whole:F2}; bound {plan.Bound:F2}, relaxation {relaxed:F2}; {100 * gap:F4} % below it");
+    Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{(isBound && isBest ? "ok    " : "FAILED")} {name}: {plan.Method}, {plan.ExpectedValue:F2}, " +
+        $"OR-Tools {whole:F2}; bound {plan.Bound:F2}, relaxation {relaxed:F2}; {100 * gap:F4} % below it"));
 }
 
 /// <summary>Deals and owners from a seed, as a plan and as a program of OR-Tools.</summary>

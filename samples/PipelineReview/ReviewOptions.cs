@@ -229,7 +229,8 @@ internal sealed record ReviewOptions
             return UsualHours;
         }
 
-        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal hours) || hours > HoursOfAWeek)
+        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal hours)
+            || hours > HoursOfAWeek)
         {
             faults.Add("--hours", text, $"must be a number from 0 to {HoursOfAWeek}, such as 20 or 37.5");
         }

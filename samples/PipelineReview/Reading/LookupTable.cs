@@ -34,23 +34,9 @@ internal sealed class LookupTable
     /// <param name="rejected">Where the rejected rows go.</param>
     /// <param name="faults">Where the faults go.</param>
     public static LookupTable? Load(
-        LookupMap map, DealMap dealMap, string folder, int by, string where, List<RejectedRow> rejected, FaultList faults)
-    {
-        if (NearbyFile.Find(folder, map.File, where, faults) is not { } path)
+        LookupMap map, DealMap dealMap, string folder, int by, string where, List<RejectedRow> rejected, FaultList faults) =>
+        NearbyFile.Read(folder, map.File, where, dealMap, faults, (path, header, records) =>
         {
-            return null;
-        }
-
-        string fileName = Path.GetFileName(path);
-        try
-        {
-            using var file = new CsvFile(path, dealMap.Delimiter, dealMap.Encoding);
-            using IEnumerator<CsvRecord> records = file.Records().GetEnumerator();
-            if (CsvHeader.Read(records, fileName, $"{where}.file", map.File, faults) is not { } header)
-            {
-                return null;
-            }
-
             int key = header.Find(map.Key, $"{where}.key", faults);
             int[] columns =
             [
@@ -61,6 +47,7 @@ internal sealed class LookupTable
                 return null;
             }
 
+            string fileName = Path.GetFileName(path);
             var table = new LookupTable(map, by, path);
             while (records.MoveNext())
             {
@@ -71,13 +58,7 @@ internal sealed class LookupTable
             }
 
             return table;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            faults.Add($"{where}.file", map.File, $"must be a file beside the deals that can be read: {e.Message}");
-            return null;
-        }
-    }
+        });
 
     /// <summary>The key in the spelling of the look-up file.</summary>
     public string Resolve(string key) => _map.Aliases.GetValueOrDefault(key, key);
@@ -86,15 +67,9 @@ internal sealed class LookupTable
 
     private RejectedRow? Add(CsvRecord record, int columnCount, int key, int[] columns, DealMap dealMap)
     {
-        if (!record.IsReadable)
+        if (RejectedRow.OfShape(File, record, columnCount) is { } misshapen)
         {
-            return new RejectedRow(File, record.Line, null, RejectReason.BadQuoting, record.Fault);
-        }
-
-        if (record.FieldCount != columnCount)
-        {
-            return new RejectedRow(
-                File, record.Line, null, RejectReason.WrongColumnCount, RejectReasons.ColumnCount(record.FieldCount, columnCount));
+            return misshapen;
         }
 
         string text = record[key];

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 
@@ -16,5 +18,38 @@ internal static class NearbyFile
         }
 
         return Path.Combine(folder, file);
+    }
+
+    /// <summary>Reads a CSV that has the deals file's delimiter and encoding.</summary>
+    /// <param name="folder">The folder of the deals file.</param>
+    /// <param name="file">The file as the map names it.</param>
+    /// <param name="where">The name of the file's place in the map, for messages.</param>
+    /// <param name="map">The map of the deals.</param>
+    /// <param name="faults">Where the faults go.</param>
+    /// <param name="read">Makes something of the path, the header and the rows after it; null after a fault.</param>
+    /// <returns>What was made; null, and a fault, if the file can't be read.</returns>
+    public static T? Read<T>(
+        string folder, string file, string where, DealMap map, FaultList faults,
+        Func<string, CsvHeader, IEnumerator<CsvRecord>, T?> read)
+        where T : class
+    {
+        if (Find(folder, file, where, faults) is not { } path)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var csv = new CsvFile(path, map.Delimiter, map.Encoding);
+            using IEnumerator<CsvRecord> records = csv.Records().GetEnumerator();
+            return CsvHeader.Read(records, Path.GetFileName(path), $"{where}.file", file, faults) is { } header
+                ? read(path, header, records)
+                : null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            faults.Add($"{where}.file", file, $"must be a file beside the deals that can be read: {e.Message}");
+            return null;
+        }
     }
 }

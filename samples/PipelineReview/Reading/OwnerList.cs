@@ -17,29 +17,16 @@ internal sealed record OwnerList(string FullPath, IReadOnlyList<string> Names)
     /// <param name="rejected">Where the rejected rows go.</param>
     /// <param name="faults">Where the faults go.</param>
     public static OwnerList? Load(
-        OwnerListMap map, DealMap dealMap, string folder, string where, List<RejectedRow> rejected, FaultList faults)
-    {
-        if (NearbyFile.Find(folder, map.File, where, faults) is not { } path)
+        OwnerListMap map, DealMap dealMap, string folder, string where, List<RejectedRow> rejected, FaultList faults) =>
+        NearbyFile.Read(folder, map.File, where, dealMap, faults, (path, header, records) =>
         {
-            return null;
-        }
-
-        string fileName = Path.GetFileName(path);
-        try
-        {
-            using var file = new CsvFile(path, dealMap.Delimiter, dealMap.Encoding);
-            using IEnumerator<CsvRecord> records = file.Records().GetEnumerator();
-            if (CsvHeader.Read(records, fileName, $"{where}.file", map.File, faults) is not { } header)
-            {
-                return null;
-            }
-
             int column = header.Find(map.Column, $"{where}.column", faults);
             if (column < 0)
             {
                 return null;
             }
 
+            string fileName = Path.GetFileName(path);
             IReadOnlyDictionary<string, string> aliases =
                 dealMap.Aliases.GetValueOrDefault(DealField.Owner) ?? new Dictionary<string, string>();
             var names = new SortedSet<string>(StringComparer.Ordinal);
@@ -56,27 +43,17 @@ internal sealed record OwnerList(string FullPath, IReadOnlyList<string> Names)
             }
 
             return new OwnerList(path, [.. names]);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            faults.Add($"{where}.file", map.File, $"must be a file beside the deals that can be read: {e.Message}");
-            return null;
-        }
-    }
+        });
 
     private static string? NameIn(CsvRecord record, int columnCount, int column, string columnName, DealMap map, out RejectedRow? fault)
     {
-        fault = null;
-        if (!record.IsReadable)
+        fault = RejectedRow.OfShape("", record, columnCount);
+        if (fault is not null)
         {
-            fault = new RejectedRow("", record.Line, null, RejectReason.BadQuoting, record.Fault);
+            return null;
         }
-        else if (record.FieldCount != columnCount)
-        {
-            fault = new RejectedRow(
-                "", record.Line, null, RejectReason.WrongColumnCount, RejectReasons.ColumnCount(record.FieldCount, columnCount));
-        }
-        else if (record[column].Length == 0 || map.Missing.Contains(record[column]))
+
+        if (record[column].Length == 0 || map.Missing.Contains(record[column]))
         {
             fault = new RejectedRow(
                 "", record.Line, null, RejectReason.MissingId, $"{Printable.Clip(columnName)} is missing; it is the name");

@@ -253,8 +253,8 @@ internal sealed class ForecastDocument
 
         Add(new Grid(
             [
-                new Column(_texts[Words.Id], IsId: true), new Column(_texts[Words.Deal]), new Column(_texts[Words.Account]), new Column(_texts[Words.Owner]),
-                Number(Words.Value), Number(Words.Age),
+                new Column(_texts[Words.Id], IsId: true), new Column(_texts[Words.Deal]), new Column(_texts[Words.Account]),
+                new Column(_texts[Words.Owner]), Number(Words.Value), Number(Words.Age),
             ],
             [
                 .. _sales.Stale.Take(MostStale).Select(deal => (IReadOnlyList<string>)

@@ -152,7 +152,8 @@ internal sealed class ReviewDocument
 
     private void WriteBest()
     {
-        WriteCards(Words.Best, _review.Qualified, Words.ExpectedValue, Words.Why, deal => _deals.Value(ChanceOf(deal).ExpectedValue), deal =>
+        WriteCards(
+            Words.Best, _review.Qualified, Words.ExpectedValue, Words.Why, deal => _deals.Value(ChanceOf(deal).ExpectedValue), deal =>
         [
             _deals.ChanceDetail(ChanceOf(deal)),
             _cards.Detail(CardMood.Open, Words.Score, [ScoreOf(deal)]),

@@ -79,7 +79,7 @@ public class PlanOutcomeTests
             "\"a\" is -00:01:00",
             Assert.Throws<ArgumentException>(() => PlanOutcome.Of(Record(), [deal], _ => TimeSpan.FromMinutes(-1))).Message,
             StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => Plan([deal], [Hours("Ann", 1)]).Lock(DateTime.Now));
+        Assert.Throws<ArgumentException>(() => Plan([deal], [Hours("Ann", 1)]).Lock(new DateTime(2026, 1, 5, 0, 0, 0, DateTimeKind.Local)));
     }
 
     private static PlanRecord Record()
