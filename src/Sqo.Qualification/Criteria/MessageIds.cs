@@ -929,4 +929,76 @@ public static class MessageIds
 
     /// <summary>The forecast category Closed.</summary>
     public const string CategoryClosed = "category.closed";
+
+    /// <summary>A rate: {0} the rate, {1} and {2} the ends of its interval, {3} the number of cases.</summary>
+    public const string AuditRate = "audit.rate";
+
+    /// <summary>A rate of too few cases: {0} of {1}.</summary>
+    public const string AuditTooFew = "audit.too-few";
+
+    /// <summary>A share of a whole that is counted: {0} the share, {1} of {2}.</summary>
+    public const string AuditShare = "audit.share";
+
+    /// <summary>A group of deals: {0} their number, {1} won, {2} lost, {3} open, {4} the win rate.</summary>
+    public const string AuditGroup = "audit.group";
+
+    /// <summary>A group of deals with its revenue: {0} the group, {1} the revenue.</summary>
+    public const string AuditRevenue = "audit.revenue";
+
+    /// <summary>A group of deals of which some have no amount: {0} the group, {1} how many.</summary>
+    public const string AuditUnpriced = "audit.unpriced";
+
+    /// <summary>A group of deals with its name: {0} the name, {1} the group.</summary>
+    public const string AuditNamed = "audit.named";
+
+    /// <summary>What a change does: {0} the SQOs before, {1} after, {2} those gained, {3} those lost.</summary>
+    public const string AuditShift = "audit.shift";
+
+    /// <summary>
+    /// What the answers of a criterion say: {0} the criterion, the win rates when it is met {1}, unmet {2} and unknown {3}.
+    /// </summary>
+    public const string AuditReliance = "audit.reliance";
+
+    /// <summary>A criterion that says something of the outcome: {0} the information value, {1} the critical value.</summary>
+    public const string AuditInformation = "audit.information";
+
+    /// <summary>A criterion that says no more of the outcome than chance: {0} the information value, {1} the critical value.</summary>
+    public const string AuditNoInformation = "audit.no-information";
+
+    /// <summary>The rejections that a criterion decides alone: {0} the criterion, {1} the share.</summary>
+    public const string AuditAlone = "audit.alone";
+
+    /// <summary>Deals that a criterion alone rejects are won more often: {0} their win rate, {1} that of the rest.</summary>
+    public const string AuditAloneMore = "audit.alone-more";
+
+    /// <summary>Deals that a criterion alone rejects are won less often: {0} their win rate, {1} that of the rest.</summary>
+    public const string AuditAloneLess = "audit.alone-less";
+
+    /// <summary>Deals that a criterion alone rejects are won about as often: {0} their win rate, {1} that of the rest.</summary>
+    public const string AuditAloneSame = "audit.alone-same";
+
+    /// <summary>Too few of the deals that a criterion alone rejects are closed: {0} their win rate, {1} that of the rest.</summary>
+    public const string AuditAloneTooFew = "audit.alone-too-few";
+
+    /// <summary>What would be without a criterion: {0} the criterion, {1} the change.</summary>
+    public const string AuditLeaveOneOut = "audit.leave-one-out";
+
+    /// <summary>A criterion can't be left out: {0} the criterion.</summary>
+    public const string AuditNotLeftOut = "audit.not-left-out";
+
+    /// <summary>The rejections that hang on one criterion: {0} the share.</summary>
+    public const string AuditDecidedByOne = "audit.decided-by-one";
+
+    /// <summary>
+    /// Two criteria say the same: {0}, {1}, {2} Cramer's V, {3} and {4} the ends of its interval, {5} the number of deals.
+    /// </summary>
+    public const string AuditPairSame = "audit.pair-same";
+
+    /// <summary>
+    /// Two criteria say different things: {0}, {1}, {2} Cramer's V, {3} and {4} the ends of its interval, {5} the number of deals.
+    /// </summary>
+    public const string AuditPairDifferent = "audit.pair-different";
+
+    /// <summary>It is unknown if two criteria say the same: {0}, {1}, {2} the number of deals of which both are known.</summary>
+    public const string AuditPairUnknown = "audit.pair-unknown";
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
+using Sqo.Qualification.Tests.Auditing;
 using Sqo.Qualification.Tests.Forecasting;
 using Sqo.Qualification.Tests.Infrastructure;
 using Sqo.Qualification.Tests.Prioritization.Capacity;
@@ -19,7 +20,7 @@ internal static class BuiltObjects
 
     public static IEnumerable<(string Name, object Root)> All() =>
         Shared().Concat(Profiles()).Concat(Learning()).Concat(Pipelines()).Concat(Plans()).Concat(Priorities()).Concat(Campaigns())
-            .Concat(Forecasts());
+            .Concat(Forecasts()).Concat(Audits());
 
     private static IEnumerable<(string Name, object Root)> Shared() =>
         from type in typeof(Decision).Assembly.GetExportedTypes()
@@ -281,6 +282,17 @@ internal static class BuiltObjects
             o.Id = id;
             fill(o);
         });
+    }
+
+    private static IEnumerable<(string Name, object Root)> Audits()
+    {
+        var random = new SeededRandom(5);
+        var deals = AuditCase.Generate(random, 300);
+        var profile = AuditCase.Profile(random);
+        var table = profile.AnswerAll(deals, Asking.AsOf);
+        var outcomes = AuditCase.OutcomesOf(deals);
+        yield return ("outcomes", outcomes);
+        yield return ("audit", ProfileAudit.Of(profile, table, outcomes));
     }
 
     /// <summary>Open deals without an owner and without an amount, by a model that knows nothing of others.</summary>
