@@ -27,18 +27,20 @@ internal sealed class OutcomeSums(bool hasMoney)
         for (won &= outcomes.Priced[word]; won != 0; won &= won - 1) _revenue.Add(outcomes.Amounts[(word * 64) + Bits.Lowest(won)]);
     }
 
-    /// <summary>Adds one deal.</summary>
-    public void Add(OpportunityOutcome outcome, decimal? amount)
+    /// <summary>Adds the deal of a row.</summary>
+    public void Add(DealOutcomes outcomes, int row)
     {
-        if (outcome == OpportunityOutcome.Lost) _lost++;
-        else if (outcome == OpportunityOutcome.Open) _open++;
-        else
+        if (!DealOutcomes.Has(outcomes.Won, row))
         {
-            _won++;
-            if (_revenue is null) return;
-            if (amount is { } known) _revenue.Add(known);
-            else _withoutAmount++;
+            if (DealOutcomes.Has(outcomes.Lost, row)) _lost++;
+            else _open++;
+            return;
         }
+
+        _won++;
+        if (_revenue is null) return;
+        if (DealOutcomes.Has(outcomes.Priced, row)) _revenue.Add(outcomes.Amounts[row]);
+        else _withoutAmount++;
     }
 
     public void Add(OutcomeSums other)

@@ -1001,4 +1001,61 @@ public static class MessageIds
 
     /// <summary>It is unknown if two criteria say the same: {0}, {1}, {2} the number of deals of which both are known.</summary>
     public const string AuditPairUnknown = "audit.pair-unknown";
+
+    /// <summary>What a profile qualifies: {0} the group, {1} the share of all wins.</summary>
+    public const string AuditPoint = "audit.point";
+
+    /// <summary>What the first profile qualifies: {0}.</summary>
+    public const string AuditBefore = "audit.before";
+
+    /// <summary>What the second profile qualifies: {0}.</summary>
+    public const string AuditAfter = "audit.after";
+
+    /// <summary>
+    /// The best value: {0}, {1} its cost, {2} the share of samples in which it is best, {3} the confidence, {4} and {5} the ends of the
+    /// interval.
+    /// </summary>
+    public const string AuditBest = "audit.best";
+
+    /// <summary>The threshold changes: {0} before, {1} after.</summary>
+    public const string AuditChangeThreshold = "audit.change.threshold";
+
+    /// <summary>The margin of near misses changes: {0} before, {1} after.</summary>
+    public const string AuditChangeMargin = "audit.change.margin";
+
+    /// <summary>The greatest number of points changes: {0} of what, {1} before, {2} after.</summary>
+    public const string AuditChangeCap = "audit.change.cap";
+
+    /// <summary>The least number of points changes: {0} of what, {1} before, {2} after.</summary>
+    public const string AuditChangeFloor = "audit.change.floor";
+
+    /// <summary>A criterion is left out: {0}.</summary>
+    public const string AuditChangeRemoved = "audit.change.removed";
+
+    /// <summary>A criterion is added: {0}.</summary>
+    public const string AuditChangeAdded = "audit.change.added";
+
+    /// <summary>A criterion asks for something else: {0}, {1} before, {2} after.</summary>
+    public const string AuditChangeAsked = "audit.change.asked";
+
+    /// <summary>The weight of a criterion changes: {0}, {1} before, {2} after.</summary>
+    public const string AuditChangeWeight = "audit.change.weight";
+
+    /// <summary>The value from which a criterion is met changes: {0}, {1} before, {2} after.</summary>
+    public const string AuditChangeMetFrom = "audit.change.met-from";
+
+    /// <summary>The half-life of a criterion changes: {0}, {1} before, {2} after.</summary>
+    public const string AuditChangeHalfLife = "audit.change.half-life";
+
+    /// <summary>A criterion becomes a gate: {0}.</summary>
+    public const string AuditChangeGate = "audit.change.gate";
+
+    /// <summary>A criterion is no longer a gate: {0}.</summary>
+    public const string AuditChangeNoGate = "audit.change.no-gate";
+
+    /// <summary>The scoring strategy changes: {0} before, {1} after.</summary>
+    public const string AuditChangeStrategy = "audit.change.strategy";
+
+    /// <summary>No change of what profiles say in words.</summary>
+    public const string AuditChangeNone = "audit.change.none";
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using Sqo.Qualification.Tests.Infrastructure;
 
@@ -10,13 +11,17 @@ internal sealed class AuditCase
 {
     public const int Most = 5;
 
-    public bool?[] Flags { get; init; } = new bool?[Most];
+    // Shared, so that answers can be.
+    private static readonly Func<AuditCase, bool?>[] Selectors =
+        [.. Enumerable.Range(0, Most).Select(slot => (Func<AuditCase, bool?>)(deal => deal.Flags[slot]))];
 
-    public OpportunityOutcome Outcome { get; init; }
+    public bool?[] Flags { get; set; } = new bool?[Most];
 
-    public decimal? Amount { get; init; }
+    public OpportunityOutcome Outcome { get; set; }
 
-    public string? Group { get; init; }
+    public decimal? Amount { get; set; }
+
+    public string? Group { get; set; }
 
     public AuditCase With(int slot, bool? flag)
     {
@@ -41,19 +46,25 @@ internal sealed class AuditCase
         })];
 
     /// <summary>The first criteria are gates, the next count for a deal, and the last may count against it.</summary>
-    public static QualificationProfile<AuditCase> Profile(SeededRandom random)
+    public static QualificationProfile<AuditCase> Profile(SeededRandom random) => Profile(random.Next());
+
+    /// <summary>The profile of a seed, maybe with another threshold, or another weight of the next-to-last criterion.</summary>
+    public static QualificationProfile<AuditCase> Profile(ulong seed, double? qualifyAt = null, double? weight = null)
     {
+        var random = new SeededRandom(seed);
         var gates = random.Between(0, 2);
         var weights = Enumerable.Range(0, Most).Select(_ => (double)random.Between(1, 40)).ToArray();
         var isPenalty = random.Chance(0.5);
         var threshold = random.Pick(20.0, 50, 75);
         var margin = random.Pick<double?>(null, 0, 15);
+        threshold = qualifyAt ?? threshold;
+        weights[Most - 2] = weight ?? weights[Most - 2];
         return QualificationProfile.Create<AuditCase>("flags", p =>
         {
             for (var i = 0; i < Most; i++)
             {
                 var slot = i;
-                var criterion = p.Criterion("c" + slot, d => d.Flags[slot]).IsTrue();
+                var criterion = p.Criterion("c" + slot, Selectors[slot]).IsTrue();
                 if (i < gates) criterion.Required();
                 if (i >= gates || random.Chance(0.5)) criterion.Weight(i == Most - 1 && isPenalty ? -weights[i] : weights[i]);
             }
@@ -66,6 +77,9 @@ internal sealed class AuditCase
     public static DealOutcomes OutcomesOf(IReadOnlyList<AuditCase> deals) =>
         DealOutcomes.Of(deals, deal => deal.Outcome, deal => deal.Amount);
 
+    public static string Shown(OutcomeCounts counts) =>
+        $"{counts} {counts.Revenue!.Value.ToString("0.##", CultureInfo.InvariantCulture)} {counts.WithoutAmount}";
+
     /// <summary>The counts of some deals, one by one.</summary>
     public static string Shown(IEnumerable<AuditCase> deals)
     {
@@ -74,7 +88,7 @@ internal sealed class AuditCase
         var lost = all.Count(deal => deal.Outcome == OpportunityOutcome.Lost);
         var revenue = won.Sum(deal => deal.Amount ?? 0);
         return FormattableString.Invariant($"{won.Count} won, {lost} lost, {all.Count - won.Count - lost} open ")
-            + Math.Round(revenue, 2).ToString("0.##", System.Globalization.CultureInfo.InvariantCulture) + " "
+            + Math.Round(revenue, 2).ToString("0.##", CultureInfo.InvariantCulture) + " "
             + won.Count(deal => deal.Amount is null);
     }
 }

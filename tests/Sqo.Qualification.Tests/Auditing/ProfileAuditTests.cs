@@ -220,14 +220,11 @@ public class ProfileAuditTests
     }
 
     private static void Same(IEnumerable<AuditCase> expected, OutcomeCounts counts) =>
-        Assert.Equal(AuditCase.Shown(expected), Normalized(counts));
+        Assert.Equal(AuditCase.Shown(expected), AuditCase.Shown(counts));
 
     private static void SameCounts(IEnumerable<AuditCase> expected, OutcomeCounts counts)
     {
         Assert.Null(counts.Revenue);
         Assert.StartsWith(counts + " ", AuditCase.Shown(expected), StringComparison.Ordinal);
     }
-
-    private static string Normalized(OutcomeCounts counts) =>
-        $"{counts} {counts.Revenue!.Value.ToString("0.##", CultureInfo.InvariantCulture)} {counts.WithoutAmount}";
 }

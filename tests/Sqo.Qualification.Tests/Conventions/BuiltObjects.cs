@@ -293,6 +293,10 @@ internal static class BuiltObjects
         var outcomes = AuditCase.OutcomesOf(deals);
         yield return ("outcomes", outcomes);
         yield return ("audit", ProfileAudit.Of(profile, table, outcomes));
+        yield return ("comparison of profiles", ProfileComparison.Of(profile, AuditCase.Profile(random), table, outcomes));
+        var curve = WhatIfCurve.OfThresholds(profile, table, outcomes, [10.0, 50]);
+        yield return ("curve", curve);
+        yield return ("best", curve.Best(2, 1)!);
     }
 
     /// <summary>Open deals without an owner and without an amount, by a model that knows nothing of others.</summary>
