@@ -30,17 +30,17 @@ internal sealed class OutcomeSums(bool hasMoney)
     /// <summary>Adds the deal of a row.</summary>
     public void Add(DealOutcomes outcomes, int row)
     {
-        if (!DealOutcomes.Has(outcomes.Won, row))
-        {
-            if (DealOutcomes.Has(outcomes.Lost, row)) _lost++;
-            else _open++;
-            return;
-        }
+        if (DealOutcomes.Has(outcomes.Won, row)) AddWon(outcomes.AmountOf(row));
+        else if (DealOutcomes.Has(outcomes.Lost, row)) _lost++;
+        else _open++;
+    }
 
-        _won++;
-        if (_revenue is null) return;
-        if (DealOutcomes.Has(outcomes.Priced, row)) _revenue.Add(outcomes.Amounts[row]);
-        else _withoutAmount++;
+    /// <summary>Adds a deal.</summary>
+    public void Add(OpportunityOutcome outcome, decimal? amount)
+    {
+        if (outcome == OpportunityOutcome.Won) AddWon(amount);
+        else if (outcome == OpportunityOutcome.Lost) _lost++;
+        else _open++;
     }
 
     public void Add(OutcomeSums other)
@@ -50,6 +50,14 @@ internal sealed class OutcomeSums(bool hasMoney)
         _open += other._open;
         _withoutAmount += other._withoutAmount;
         if (other._revenue is not null) _revenue?.Add(other._revenue);
+    }
+
+    private void AddWon(decimal? amount)
+    {
+        _won++;
+        if (_revenue is null) return;
+        if (amount is { } known) _revenue.Add(known);
+        else _withoutAmount++;
     }
 
     public OutcomeCounts ToCounts() => new(_won, _lost, _open, _revenue?.Value, _withoutAmount);

@@ -1058,4 +1058,52 @@ public static class MessageIds
 
     /// <summary>No change of what profiles say in words.</summary>
     public const string AuditChangeNone = "audit.change.none";
+
+    /// <summary>A near miss: {0} the deal, {1} what is missing.</summary>
+    public const string NearMissLine = "near-miss.line";
+
+    /// <summary>What a near miss lacks, a gate: {0}.</summary>
+    public const string NearMissGate = "near-miss.gate";
+
+    /// <summary>What a near miss lacks, points: {0}.</summary>
+    public const string NearMissPoints = "near-miss.points";
+
+    /// <summary>What a near miss would take: {0} the steps.</summary>
+    public const string NearMissRemedy = "near-miss.remedy";
+
+    /// <summary>What to do with a near miss: {0} the next actions.</summary>
+    public const string NearMissNext = "near-miss.next";
+
+    /// <summary>A hold-out: {0} deals in it, {1} rejected deals, {2} closed, {3} won, {4} open.</summary>
+    public const string HoldOutDrawn = "hold-out.drawn";
+
+    /// <summary>A hold-out that is too small: {0} the effective sample size, {1} the least.</summary>
+    public const string HoldOutTooFew = "hold-out.too-few";
+
+    /// <summary>
+    /// What a profile misses: {0} the rate, {1} and {2} its interval, {3} the effective sample size, {4} the wins, {5} and {6} their
+    /// interval.
+    /// </summary>
+    public const string HoldOutRate = "hold-out.rate";
+
+    /// <summary>The revenue that a profile misses: {0}, {1} and {2} its interval.</summary>
+    public const string HoldOutRevenue = "hold-out.revenue";
+
+    /// <summary>The deals accepted against the profile: {0} the group.</summary>
+    public const string OverridesAccepted = "overrides.accepted";
+
+    /// <summary>The deals rejected against the profile: {0} the group.</summary>
+    public const string OverridesRejected = "overrides.rejected";
+
+    /// <summary>Accepted deals were won more often than SQOs: {0} their win rate, {1} that of the SQOs.</summary>
+    public const string OverridesMore = "overrides.more";
+
+    /// <summary>Accepted deals were won less often than SQOs: {0} their win rate, {1} that of the SQOs.</summary>
+    public const string OverridesLess = "overrides.less";
+
+    /// <summary>Accepted deals were won about as often as SQOs: {0} their win rate, {1} that of the SQOs.</summary>
+    public const string OverridesSame = "overrides.same";
+
+    /// <summary>Too few accepted deals or SQOs are closed: {0} the win rate, {1} that of the SQOs.</summary>
+    public const string OverridesTooFew = "overrides.too-few";
 }

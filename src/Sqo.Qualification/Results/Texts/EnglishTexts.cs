@@ -355,5 +355,21 @@ internal static class EnglishTexts
         [MessageIds.AuditChangeNoGate] = "{0} is no longer a gate",
         [MessageIds.AuditChangeStrategy] = "Scoring: {1} instead of {0}",
         [MessageIds.AuditChangeNone] = "No difference in criteria, weights, thresholds or bounds",
+        [MessageIds.NearMissLine] = "{0}: to nurture; {1}.",
+        [MessageIds.NearMissGate] = "only {0} is unmet",
+        [MessageIds.NearMissPoints] = "{0} points short",
+        [MessageIds.NearMissRemedy] = "It would take: {0}.",
+        [MessageIds.NearMissNext] = "Next: {0}",
+        [MessageIds.HoldOutDrawn] = "Hold-out: {0} of {1} rejected deals; {2} closed, {3} of them won; {4} still open.",
+        [MessageIds.HoldOutTooFew] = "Too few to say what was missed: they count as {0}, and {1} are needed.",
+        [MessageIds.HoldOutRate] =
+            "Of the rejected deals, {0} would be won ({1} to {2}, effective n = {3}); in those that nobody works, {4} wins ({5} to {6}).",
+        [MessageIds.HoldOutRevenue] = "Their revenue: {0} ({1} to {2}).",
+        [MessageIds.OverridesAccepted] = "Accepted against the profile: {0}",
+        [MessageIds.OverridesRejected] = "Rejected against the profile: {0}",
+        [MessageIds.OverridesMore] = "Those accepted were won more often than the profile's SQOs: {0} against {1}.",
+        [MessageIds.OverridesLess] = "Those accepted were won less often than the profile's SQOs: {0} against {1}.",
+        [MessageIds.OverridesSame] = "Those accepted were won about as often as the profile's SQOs: {0} against {1}.",
+        [MessageIds.OverridesTooFew] = "Too few are closed to compare those accepted with the profile's SQOs: {0} against {1}.",
     };
 }

@@ -354,5 +354,22 @@ internal static class SwedishTexts
         [MessageIds.AuditChangeNoGate] = "{0} är inte längre ett skallkrav",
         [MessageIds.AuditChangeStrategy] = "Poängmetod: {1} i stället för {0}",
         [MessageIds.AuditChangeNone] = "Ingen skillnad i krav, vikter, trösklar eller gränser",
+        [MessageIds.NearMissLine] = "{0}: till bearbetning; {1}.",
+        [MessageIds.NearMissGate] = "bara {0} är inte uppfyllt",
+        [MessageIds.NearMissPoints] = "{0} poäng för lite",
+        [MessageIds.NearMissRemedy] = "Det som behövs: {0}.",
+        [MessageIds.NearMissNext] = "Nästa steg: {0}",
+        [MessageIds.HoldOutDrawn] = "Kontrollgrupp: {0} av {1} avslagna affärer; {2} avslutade, varav {3} vunna; {4} ännu öppna.",
+        [MessageIds.HoldOutTooFew] = "För få för att säga vad som gick förlorat: de räknas som {0}, och {1} behövs.",
+        [MessageIds.HoldOutRate] =
+            "Av de avslagna affärerna skulle {0} vinnas ({1} till {2}, effektivt n = {3}); bland dem " +
+            "som ingen arbetar med, {4} vinster ({5} till {6}).",
+        [MessageIds.HoldOutRevenue] = "Deras intäkt: {0} ({1} till {2}).",
+        [MessageIds.OverridesAccepted] = "Godtagna mot profilen: {0}",
+        [MessageIds.OverridesRejected] = "Avslagna mot profilen: {0}",
+        [MessageIds.OverridesMore] = "De godtagna vanns oftare än profilens SQO:er: {0} mot {1}.",
+        [MessageIds.OverridesLess] = "De godtagna vanns mer sällan än profilens SQO:er: {0} mot {1}.",
+        [MessageIds.OverridesSame] = "De godtagna vanns ungefär lika ofta som profilens SQO:er: {0} mot {1}.",
+        [MessageIds.OverridesTooFew] = "För få är avslutade för att jämföra de godtagna med profilens SQO:er: {0} mot {1}.",
     };
 }
