@@ -81,6 +81,11 @@ internal static class BuiltObjects
         yield return ("reliability", ProbabilityMeasures.Of(outcomes).Reliability());
         yield return ("isotonic", IsotonicCalibration.Fit(outcomes));
         yield return ("Venn-Abers", VennAbersCalibration.Fit(outcomes));
+        var quotes = Tests.Learning.Logistic.Quote.ForR();
+        var columns = Tests.Learning.Logistic.Quote.Columns;
+        yield return ("fit", LogisticModel.Fit(columns, quotes, q => q.Won));
+        yield return ("misfit", Assert.Throws<LogisticFitException>(
+            () => LogisticModel.Fit(columns.Number("one", _ => 1), quotes, q => q.Won)));
     }
 
     private static IEnumerable<(string Name, object Root)> Pipelines()
