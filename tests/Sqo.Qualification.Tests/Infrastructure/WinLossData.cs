@@ -11,7 +11,8 @@ namespace Sqo.Qualification.Tests.Infrastructure;
 internal static class WinLossData
 {
     public static string? File { get; } =
-        CrmData.Folder is { } crm && Path.Combine(crm, "../winloss/WA_Fn-UseC_-Sales-Win-Loss.csv") is var path && System.IO.File.Exists(path)
+        CrmData.Folder is { } crm && Path.Combine(crm, "../winloss/WA_Fn-UseC_-Sales-Win-Loss.csv") is var path
+            && System.IO.File.Exists(path)
             ? path
             : null;
 

@@ -4,14 +4,14 @@ namespace Sqo.Qualification;
 public enum BinTrend
 {
     /// <summary>Any: the rate can rise and fall.</summary>
-    Any,
+    Any = 0,
 
     /// <summary>It never falls: a higher number is never worse.</summary>
-    Rising,
+    Rising = 1,
 
     /// <summary>It never rises: a higher number is never better.</summary>
-    Falling,
+    Falling = 2,
 
     /// <summary>It only rises or only falls, whichever tells more of the outcome.</summary>
-    Monotone,
+    Monotone = 3,
 }

@@ -235,13 +235,13 @@ internal sealed class ColumnData
                 $"The column \"{Name}\" " + (names.Count == 0 ? "has no level" : $"has the level \"{names[0]}\" alone") +
                 $" in {Count(options.MinimumLevel)} or more; it must have two or more such levels.");
         }
-        else if (observed.TrueForAll(rate => rate.Successes == 0 || rate.Successes == rate.Trials))
+        else if (observed.TrueForAll(IsPure))
         {
             faults.Add(
                 $"The column \"{Name}\" separates the outcomes: each of its levels has won deals or lost ones alone. " +
                 "Is it filled in when a deal closes?");
         }
-        else if (options.Ridge == 0 && observed.FindIndex(rate => rate.Successes == 0 || rate.Successes == rate.Trials) is >= 0 and var pure)
+        else if (options.Ridge == 0 && observed.FindIndex(IsPure) is >= 0 and var pure)
         {
             faults.Add(
                 $"The level \"{names[pure]}\" of the column \"{Name}\" has {InvariantText.Of(observed[pure].Successes)} won deals of " +
@@ -299,7 +299,10 @@ internal sealed class ColumnData
 
         void Add(string level, long won, long all, double evidence, double logOdds) => terms.Add(new(Name, level, new(won, all))
         {
-            WeightOfEvidence = won == 0 || won == all ? null : evidence, Coefficient = coefficient, StandardError = error, LogOdds = logOdds,
+            WeightOfEvidence = won == 0 || won == all ? null : evidence,
+            Coefficient = coefficient,
+            StandardError = error,
+            LogOdds = logOdds,
         });
     }
 
@@ -328,7 +331,7 @@ internal sealed class ColumnData
             var rate = _observed[i];
             terms.Add(new(Name, _kept[i], rate)
             {
-                WeightOfEvidence = rate.Successes == 0 || rate.Successes == rate.Trials
+                WeightOfEvidence = IsPure(rate)
                     ? null
                     : Logarithm.Of(rate.Successes / won / ((rate.Trials - rate.Successes) / (known - won))),
                 Coefficient = coefficient,
@@ -339,6 +342,8 @@ internal sealed class ColumnData
 
         return LearnedColumn.OfLevels(Name, _kept, points, Pooled);
     }
+
+    private static bool IsPure(ObservedRate rate) => rate.Successes == 0 || rate.Successes == rate.Trials;
 
     private static string Count(long deals) => InvariantText.Of(deals) + (deals == 1 ? " deal" : " deals");
 }

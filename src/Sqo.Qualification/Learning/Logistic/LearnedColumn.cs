@@ -54,7 +54,7 @@ internal sealed class LearnedColumn
         return _labels.Length == 0 ? _points[0] * (Math.Clamp(number, _starts[0], _starts[1]) - _mean) : _points[BinOf(number)];
     }
 
-    /// <summary>Adds the column to a profile, by the verbs that a scorecard by hand would use; one that tells nothing has no points.</summary>
+    /// <summary>Adds the column to a profile, by the verbs that a scorecard by hand would use, unless it has no points.</summary>
     public void AddTo<T>(ProfileBuilder<T> profile, LogisticColumn<T> column)
     {
         if (Array.TrueForAll(_points, points => points == 0) && _missingPoints is null or 0) return;

@@ -123,7 +123,8 @@ internal sealed class LogisticTraining
             "Choosing the ridge on the newest fifth of the deals, from a model of the older ones,", train.Count(row => _won[row]),
             train.Count(row => !_won[row]), 1, 1);
         TooFewOutcomesException.Check(
-            "Choosing the ridge on the newest fifth of the deals", validate.Count(row => _won[row]), validate.Count(row => !_won[row]), 1, 1);
+            "Choosing the ridge on the newest fifth of the deals", validate.Count(row => _won[row]),
+            validate.Count(row => !_won[row]), 1, 1);
         return (train, validate);
     }
 

@@ -4,11 +4,11 @@ namespace Sqo.Qualification;
 public enum RidgeChoice
 {
     /// <summary>The options gave it.</summary>
-    Given,
+    Given = 0,
 
     /// <summary>On the newest fifth of the deals, by models that were fitted to the older ones.</summary>
-    ByTime,
+    ByTime = 1,
 
     /// <summary>In random parts of the deals, each by a model that was fitted to the others.</summary>
-    ByFolds,
+    ByFolds = 2,
 }

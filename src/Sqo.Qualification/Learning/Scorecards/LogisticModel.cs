@@ -98,14 +98,42 @@ public sealed class LogisticModel
         var dates = date is null ? null : new DateTime[closed.Count];
         for (var i = 0; i < dates?.Length; i++)
         {
-            dates[i] = date!(closed[i]) ?? throw new ArgumentException(
-                $"Closed deal {InvariantText.Of((long)i)} (from 0) has no date; the newest deals can't be told without it.", nameof(deals));
+            dates[i] = date!(closed[i]) ?? throw NoDate(i);
         }
 
         bool[] all = [.. outcomes];
         var data = Array.ConvertAll(columns.All, column => column.Read(closed, all));
         return new(columns, options, new LogisticTraining(data, all, dates, options), new(successes, closed.Count));
     }
+
+    /// <summary>
+    /// Learns a scorecard from the older four fifths of closed deals and measures it on the newest fifth, beside the score of a profile
+    /// that was set by hand. Platt's calibration, fitted to the same older deals, makes a probability of that score.
+    /// </summary>
+    /// <typeparam name="T">The type of opportunity.</typeparam>
+    /// <param name="columns">What it learns from.</param>
+    /// <param name="deals">Deals in a fixed order; open ones are ignored.</param>
+    /// <param name="won">Whether a deal was won; <see langword="null"/> for an open one.</param>
+    /// <param name="date">The date by which deals are older or newer. Deals of one date stay together.</param>
+    /// <param name="score">The score that the profile set by hand gave before the deal closed: a finite number.</param>
+    /// <param name="options">How it learns; <see langword="null"/> for the default options.</param>
+    /// <param name="minimum">
+    /// The number of won and of lost deals of the newest fifth below which neither is called better, at least 1. The default is 30.
+    /// </param>
+    /// <returns>Both, with the intervals of the differences.</returns>
+    /// <exception cref="ArgumentNullException">
+    /// An argument other than <paramref name="options"/> is <see langword="null"/>.
+    /// </exception>
+    /// <exception cref="ArgumentException">
+    /// A closed deal has no date, there are fewer than five, or as for <see cref="Fit"/>; a score is not finite.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="minimum"/> is below 1.</exception>
+    /// <exception cref="TooFewOutcomesException">As for <see cref="Fit"/>, among the older deals.</exception>
+    /// <exception cref="LogisticFitException">As for <see cref="Fit"/>.</exception>
+    public static LearnedAgainstSet<T> FitAgainst<T>(
+        LogisticColumns<T> columns, IEnumerable<T> deals, Func<T, bool?> won, Func<T, DateTime?> date, Func<T, double> score,
+        LogisticOptions? options = null, int minimum = 30) =>
+        LearnedAgainstSet<T>.Compare(Guard.NotNull(columns), deals, won, date, score, options, minimum);
 
     /// <summary>
     /// Reads the table of coefficients that statistics programs write: one line per term, with its name and its coefficient, and the
@@ -163,6 +191,9 @@ public sealed class LogisticModel
     /// <summary>The number of terms and the intercept, in the invariant culture.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => $"{Terms.Count} terms, intercept {InvariantText.Of(Intercept)}";
+
+    internal static ArgumentException NoDate(int index) => new(
+        $"Closed deal {InvariantText.Of((long)index)} (from 0) has no date; the newest deals are unknown without it.", "deals");
 
     private static bool IsWord(string field) =>
         field.Length > 0 && field[0] is not ((>= '0' and <= '9') or '-' or '+' or '.') && !InvariantText.TryDouble(field, out _);
