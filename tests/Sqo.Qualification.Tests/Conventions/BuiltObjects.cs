@@ -36,6 +36,7 @@ internal static class BuiltObjects
         var result = profile.Explain(ReviewDeal.Typical(), Asking.AsOf);
         yield return ("unknown", earlier);
         yield return ("result", result);
+        yield return ("model", result.ToModel(ExplanationTexts.English));
         yield return ("record", DecisionRecord.Parse(result.ToRecord().ToJson()));
         yield return ("replayed", profile.Replay(result.ToRecord()));
         yield return ("comparison", result.CompareWith(earlier));
