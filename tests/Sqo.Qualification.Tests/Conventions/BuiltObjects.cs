@@ -36,7 +36,7 @@ internal static class BuiltObjects
         var result = profile.Explain(ReviewDeal.Typical(), Asking.AsOf);
         yield return ("unknown", earlier);
         yield return ("result", result);
-        yield return ("model", result.ToModel(ExplanationTexts.English));
+        yield return ("model", earlier.ToModel(ExplanationTexts.English));
         yield return ("record", DecisionRecord.Parse(result.ToRecord().ToJson()));
         yield return ("replayed", profile.Replay(result.ToRecord()));
         yield return ("comparison", result.CompareWith(earlier));
@@ -57,6 +57,7 @@ internal static class BuiltObjects
         });
         yield return ("agency", agency);
         yield return ("graded", agency.Explain(ReviewDeal.Hopeless(), Asking.AsOf));
+        yield return ("model with notes", agency.Explain(ReviewDeal.Hopeless(), Asking.AsOf).ToModel(ExplanationTexts.English));
         yield return ("layout", layout);
         yield return ("fields", new FieldMap<ReviewDeal>(f => f.Add("budget", d => d.Budget)));
         yield return ("view", new QualificationAnswers().Through(Qualification.Frameworks.Bant));

@@ -11,12 +11,13 @@ namespace Sqo.Qualification.Tests.Results;
 public class ResultModelTests
 {
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void ToModel_AnyLanguage_HasTheValuesAndEveryTextOfTheResult(bool isSwedish)
+    [InlineData(true, true)]
+    [InlineData(false, true)]
+    [InlineData(false, false)]
+    public void ToModel_AnyLanguage_HasTheValuesAndEveryTextOfTheResult(bool isSwedish, bool isVague)
     {
         var texts = isSwedish ? ExplanationTexts.Swedish : ExplanationTexts.English;
-        var result = ReviewDeal.Profile().Explain(new ReviewDeal { Budget = 1, HasPain = true }, Asking.AsOf);
+        var result = ReviewDeal.Profile().Explain(isVague ? ReviewDeal.Vague() : new ReviewDeal { Budget = 1, HasPain = true }, Asking.AsOf);
         var model = result.ToModel(texts);
         var text = result.ToText(texts);
         Assert.Equal(text, model.Text);
@@ -26,7 +27,7 @@ public class ResultModelTests
         Assert.Equal(
             result.Criteria.Select(each => (each.Id, each.State, each.Points)), model.Criteria.Select(each => (each.Id, each.State, each.Points)));
         Assert.Equal(result.DisplayScore, model.Lines.Sum(line => line.Points));
-        Assert.NotEmpty(model.Questions);
+        Assert.Equal(isVague, model.Questions.Count > 0);
         string[] lines = [.. text.Split('\n').Select(line => line.Trim())];
         Assert.All(model.Criteria, each => Assert.Contains(each.Text, lines));
         Assert.All(model.Questions.Concat(model.NextActions).Concat(model.Notes), each => Assert.Contains(each.Text, lines));
