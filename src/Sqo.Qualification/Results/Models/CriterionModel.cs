@@ -48,7 +48,9 @@ public sealed class CriterionModel
     /// <summary>Whether it is a gate.</summary>
     public bool IsRequired { get; }
 
-    /// <summary>Whether it counts: <see langword="false"/> if its prerequisite is unmet, <see langword="null"/> if that is unknown.</summary>
+    /// <summary>
+    /// Whether it counts: <see langword="false"/> if its prerequisite is unmet, <see langword="null"/> if that is unknown.
+    /// </summary>
     public bool? IsInForce { get; }
 
     /// <summary>What it asks for.</summary>
