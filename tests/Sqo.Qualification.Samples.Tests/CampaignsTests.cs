@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Threading.Tasks;
 using Xunit;
 
 namespace Sqo.Qualification.Samples.Tests;
@@ -10,26 +9,26 @@ namespace Sqo.Qualification.Samples.Tests;
 /// <summary>The sample Campaigns as a program.</summary>
 public sealed class CampaignsTests
 {
-    private static readonly Dictionary<string, string> Nothing = [];
+    private static readonly string Built = SampleProcess.FolderOf("Campaigns");
 
     [Fact]
-    public async Task Run_ItsOwnData_PrintsTheFunnelAndTheCredit()
+    public void Run_ItsOwnData_PrintsTheFunnelAndTheCredit()
     {
         using var folder = new TemporaryFolder();
         var csv = Path.Combine(folder.Path, "campaigns.csv");
-        var output = await RunAsync(folder, "--csv", csv);
+        var output = Run("--map", Path.Combine(Built, "Maps", "sample.map.json"), "--data", Path.Combine(Built, "Data"), "--csv", csv);
         Assert.Contains("leads.csv: 304 rows of 304 are used", output);
         Assert.Contains(output, line => line.StartsWith("partner, ", StringComparison.Ordinal)
             && line.EndsWith("; too few leads to rank", StringComparison.Ordinal));
         Assert.Contains(output, line => line.StartsWith("Attribution is not cause", StringComparison.Ordinal));
-        var rows = Rows(await File.ReadAllLinesAsync(csv));
+        var rows = Rows(File.ReadAllLines(csv));
         Assert.Equal("304", rows["All"]["leads"]);
         Assert.Equal(304, rows.Where(row => row.Key != "All").Sum(row => int.Parse(row.Value["leads"], null)));
         Assert.Equal("18000", rows["trade fair"]["spend"]);
     }
 
     [Fact]
-    public async Task Run_RowsThatCanNotBeUsed_CountsThemWithTheirReasons()
+    public void Run_RowsThatCanNotBeUsed_CountsThemWithTheirReasons()
     {
         using var folder = new TemporaryFolder();
         folder.Write(
@@ -44,7 +43,7 @@ public sealed class CampaignsTests
               "compared": "won"
             }
             """);
-        var output = await RunAsync(folder, "--map", map, "--data", folder.Path);
+        var output = Run("--map", map, "--data", folder.Path);
         Assert.Contains("leads.csv: 3 rows of 6 are used", output);
         Assert.Contains("  leads.csv, line 3: \"id\" is blank", output);
         Assert.Contains("  leads.csv, line 4: \"day\" is \"5/1/2026\", which has none of the formats yyyy-MM-dd", output);
@@ -58,26 +57,25 @@ public sealed class CampaignsTests
     [Theory]
     [InlineData("""{ "leads": 3 }""", "map.json: ")]
     [InlineData("""{ "leads": { "file": "no.csv", "id": "a", "campaign": "b", "date": "c" } }""", "no.csv: there is no such file.")]
-    public async Task Run_BadInput_IsRefusedWithItsCause(string map, string fault)
+    public void Run_BadInput_IsRefusedWithItsCause(string map, string fault)
     {
         using var folder = new TemporaryFolder();
-        await using var run = SampleProcess.Start(
-            "Campaigns", folder.Path, Nothing, "--map", folder.Write("map.json", map), "--data", folder.Path);
-        Assert.True(await run.WaitForExitAsync() == 2, run.Log);
-        Assert.Contains(run.Errors, line => line.Contains(fault, StringComparison.Ordinal));
+        var (exitCode, _, errors) = SampleInProcess.Campaigns.Run("--map", folder.Write("map.json", map), "--data", folder.Path);
+        Assert.Equal(2, exitCode);
+        Assert.Contains(fault, errors, StringComparison.Ordinal);
     }
 
     /// <summary>Real data, kept beside the checkout; skipped where it is missing.</summary>
     [OlistFact]
-    public async Task Run_OlistData_AccountsForAllLeadsAndWins()
+    public void Run_OlistData_AccountsForAllLeadsAndWins()
     {
         using var folder = new TemporaryFolder();
         var csv = Path.Combine(folder.Path, "olist.csv");
-        var map = Path.Combine(SampleProcess.FolderOf("Campaigns"), "Maps", "olist.map.json");
-        var output = await RunAsync(folder, "--map", map, "--data", OlistFactAttribute.Folder, "--csv", csv);
+        var map = Path.Combine(Built, "Maps", "olist.map.json");
+        var output = Run("--map", map, "--data", OlistFactAttribute.Folder, "--csv", csv);
         Assert.Contains("olist_marketing_qualified_leads_dataset.csv: 8000 rows of 8000 are used", output);
         Assert.Contains("olist_closed_deals_dataset.csv: 842 rows of 842 are used", output);
-        var rows = Rows(await File.ReadAllLinesAsync(csv));
+        var rows = Rows(File.ReadAllLines(csv));
         var all = rows["All"];
         Assert.Equal(
             ["8000", "8000", "842", "0.10525", "0.09871", "0.11217"],
@@ -98,10 +96,10 @@ public sealed class CampaignsTests
             cells => cells[0].Trim('"'), cells => columns.Zip(cells).ToDictionary(pair => pair.First, pair => pair.Second));
     }
 
-    private static async Task<IReadOnlyList<string>> RunAsync(TemporaryFolder folder, params string[] arguments)
+    private static string[] Run(params string[] arguments)
     {
-        await using var run = SampleProcess.Start("Campaigns", folder.Path, Nothing, arguments);
-        Assert.True(await run.WaitForExitAsync() == 0, run.Log);
-        return run.Output;
+        var (exitCode, output, errors) = SampleInProcess.Campaigns.Run(arguments);
+        Assert.True(exitCode == 0, output + errors);
+        return output.ReplaceLineEndings("\n").Split('\n');
     }
 }
