@@ -8,6 +8,7 @@ namespace Sqo.Qualification.PluginCheck
             new FitEngagementOptions { FitDimension = "fit", EngagementDimension = "engagement", FitShare = 0.6,
                 Letters = GradeScale.Letters, Digits = GradeScale.Digits },
             new NaiveBayesOptions(smoothing: 1, minimumWon: 50, highest: 0.95),
+            new LogisticOptions(ridge: 1, folds: 10, minimumLevel: 50),
             new ForecastOptions(WorkingCalendar.MondayToFriday, new ExchangeRates("EUR")),
             new RevenueForecastOptions(months: 2, model: ForecastModels.Default, forecast: ForecastOptions.Default),
             new CombinationOptions(strength: 2, usualError: 0.3),

@@ -1082,4 +1082,85 @@ public static class MessageIds
 
     /// <summary>The forecast category Closed.</summary>
     public const string CategoryClosed = "category.closed";
+
+    /// <summary>Learned from {0} closed deals beside the profile set by hand; measured on {1} since {2}, {3} won.</summary>
+    public const string LearnedHeader = "learned.header";
+
+    /// <summary>{0}, a measure: {1} learned, {2} set by hand, their difference {3}, its interval from {4} to {5}; {6}.</summary>
+    public const string LearnedLine = "learned.line";
+
+    /// <summary>The measure AUC.</summary>
+    public const string LearnedAuc = "learned.auc";
+
+    /// <summary>The Brier score.</summary>
+    public const string LearnedBrier = "learned.brier";
+
+    /// <summary>The log loss.</summary>
+    public const string LearnedLogLoss = "learned.log-loss";
+
+    /// <summary>The learned scorecard is better.</summary>
+    public const string LearnedBetter = "learned.better";
+
+    /// <summary>The profile set by hand is better.</summary>
+    public const string LearnedSetBetter = "learned.set-better";
+
+    /// <summary>Neither is clearly better.</summary>
+    public const string LearnedNeither = "learned.neither";
+
+    /// <summary>Fewer than {0} were won or lost.</summary>
+    public const string LearnedTooFew = "learned.too-few";
+
+    /// <summary>From {0} to {1}: predicted {2}, observed {3}, {4} of {5}; {6}.</summary>
+    public const string ReliabilityPeriod = "reliability.period";
+
+    /// <summary>The prediction lies outside of the interval.</summary>
+    public const string ReliabilityOff = "reliability.off";
+
+    /// <summary>The prediction lies within the interval.</summary>
+    public const string ReliabilityInside = "reliability.inside";
+
+    /// <summary>Fewer than {0} deals.</summary>
+    public const string ReliabilityTooFew = "reliability.too-few";
+
+    /// <summary>The change from {0} decisions before to {1} now.</summary>
+    public const string DriftHeader = "drift.header";
+
+    /// <summary>Fewer than {0} decisions on a side.</summary>
+    public const string DriftWithheld = "drift.withheld";
+
+    /// <summary>{0}: PSI {1}, critical value {2}, {3}, by the usual bands {4}.</summary>
+    public const string DriftLine = "drift.line";
+
+    /// <summary>It has shifted.</summary>
+    public const string DriftShifted = "drift.shifted";
+
+    /// <summary>No clear shift.</summary>
+    public const string DriftSteady = "drift.steady";
+
+    /// <summary>A PSI below 0.1.</summary>
+    public const string DriftStable = "drift.stable";
+
+    /// <summary>A PSI from 0.1 to below 0.25.</summary>
+    public const string DriftModerate = "drift.moderate";
+
+    /// <summary>A PSI from 0.25 on.</summary>
+    public const string DriftMajor = "drift.major";
+
+    /// <summary>{0}: unknown in a share {1} before and {2} now; the interval of the difference is from {3} to {4}.</summary>
+    public const string DriftUnknowns = "drift.unknowns";
+
+    /// <summary>The score.</summary>
+    public const string DriftScore = "drift.score";
+
+    /// <summary>{0} of {1} won beside a rate of {2}: evidence {3}, alarm at {4}, and {5}.</summary>
+    public const string WatchBesideRate = "watch.rate";
+
+    /// <summary>{0} of {1} won beside {2} of {3} before: evidence {4}, alarm at {5}, and {6}.</summary>
+    public const string WatchBesideDeals = "watch.deals";
+
+    /// <summary>An alarm after deal {0}.</summary>
+    public const string WatchAlarmed = "watch.alarmed";
+
+    /// <summary>No alarm.</summary>
+    public const string WatchQuiet = "watch.quiet";
 }

@@ -81,6 +81,21 @@ internal static class BuiltObjects
         yield return ("reliability", ProbabilityMeasures.Of(outcomes).Reliability());
         yield return ("isotonic", IsotonicCalibration.Fit(outcomes));
         yield return ("Venn-Abers", VennAbersCalibration.Fit(outcomes));
+        var quotes = Tests.Learning.Logistic.Quote.ForR();
+        var columns = Tests.Learning.Logistic.Quote.Columns;
+        yield return ("fit", LogisticModel.Fit(columns, quotes, q => q.Won));
+        yield return ("misfit", Assert.Throws<LogisticFitException>(
+            () => LogisticModel.Fit(columns.Number("one", _ => 1), quotes, q => q.Won)));
+        yield return ("learned against set", LogisticModel.FitAgainst(
+            columns, Tests.Learning.Logistic.Quote.Random(random, 300), q => q.Won, q => q.Closed, q => q.Size!.Value));
+        yield return ("comparison of probabilities", ProbabilityComparison.Of([0.5, 0.2], [0.1, 0.2], [true, false]));
+        yield return ("reliability over time", ReliabilityOverTime.Of([1, 2], _ => 0.5, i => i > 1, _ => Last, _ => ""));
+        yield return ("watch", RateWatch.BesideDeals(new(3, 10)).With(true));
+        var drifting = ReviewDeal.Profile();
+        Decision[] decisions = [drifting.Decide(ReviewDeal.Typical(), Asking.AsOf), drifting.Decide(ReviewDeal.Vague(), Asking.AsOf)];
+        yield return ("drift", DriftReport.Between(drifting, decisions, decisions, minimum: 1));
+        yield return ("values of the widget", PredictiveScore.Of(drifting.Explain(ReviewDeal.Typical(), Asking.AsOf)));
+        yield return ("columns of the widget", PredictiveScore.Of(drifting.Explain(ReviewDeal.Typical(), Asking.AsOf)).ToColumns());
     }
 
     private static IEnumerable<(string Name, object Root)> Pipelines()
