@@ -14,6 +14,7 @@ namespace Sqo.Qualification.Samples.Tests;
 internal sealed class SampleInProcess
 {
     private static readonly Lazy<SampleInProcess> Review = new(() => new SampleInProcess("PipelineReview"));
+    private static readonly Lazy<SampleInProcess> OfCampaigns = new(() => new SampleInProcess("Campaigns"));
 
     private readonly MethodInfo _main;
 
@@ -25,6 +26,8 @@ internal sealed class SampleInProcess
     }
 
     public static SampleInProcess PipelineReview => Review.Value;
+
+    public static SampleInProcess Campaigns => OfCampaigns.Value;
 
     /// <summary>Runs it to its end.</summary>
     /// <returns>Its exit code, and what it printed.</returns>

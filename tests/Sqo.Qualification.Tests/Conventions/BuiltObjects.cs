@@ -202,6 +202,19 @@ internal static class BuiltObjects
         yield return ("attribution", counted);
         yield return ("attribution compared", counted.Compare());
         yield return ("attribution options", new AttributionOptions());
+        var leads = Array.ConvertAll<string, Lead>(["a", "b"], id => Lead.Create(lead =>
+        {
+            (lead.Id, lead.Campaign) = (id, id);
+            lead.Funnel[FunnelStage.Lead] = lead.Funnel[FunnelStage.MarketingQualified] = EventTime.OnDay(Last);
+        }));
+        CampaignFunnelOptions options = new(
+            spend: [new("a", ForecastPeriod.MonthOf(Last), 1)], refunds: [new("none", Last, 1)], minimumCount: 1);
+        yield return ("funnel options", options);
+        var funnel = CampaignFunnel.Of(leads, [], Last, options: options);
+        yield return ("funnel", funnel);
+        var profile = QualificationProfile.Create<Lead>("leads", p => p.Criterion("no", (Lead _) => false).IsTrue().Required());
+        yield return ("spend curve", SpendCurve.Of([new(1, 1), new(2, 1), new(3, 1), new(3, 1)])!);
+        yield return ("alignment", CampaignAlignment.Of(funnel, lead => profile.Explain(lead, Last), TimeSpan.Zero));
         foreach (var model in new AttributionModel[] { AttributionModels.Markov(), AttributionModels.ShapleyConversionRate })
         {
             var channels = new TextIndex();
