@@ -245,7 +245,7 @@ internal sealed record ReviewOptions
             return null;
         }
 
-        if (!CellParser.TryExactDate(text, DateFormat, out DateTime date))
+        if (!Reading.DateFormat.TryExact(text, DateFormat, out DateTime date))
         {
             faults.Add("--as-of", text, $"must be a date in the form {DateFormat}");
         }

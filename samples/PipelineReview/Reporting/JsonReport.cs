@@ -118,6 +118,8 @@ internal sealed partial class JsonReport
         _json.WriteStartObject("rows");
         _json.WriteNumber("read", counts.Read);
         _json.WriteNumber("rejected", counts.Rejected);
+        _json.WriteNumber("notTaken", counts.NotTaken);
+        _json.WriteNumber("replaced", counts.Replaced);
         _json.WriteNumber("notYetKnown", counts.NotYetKnown);
         _json.WriteNumber("won", counts.Won);
         _json.WriteNumber("lost", counts.Lost);

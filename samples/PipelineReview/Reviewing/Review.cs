@@ -28,9 +28,9 @@ internal sealed class Review
         Profile = profile;
         Counts = RowCounts.Of(reader, snapshot);
         Rejected = [.. reader.Rejected, .. reader.RejectedLookupRows];
-        MostRejected = 2 * reader.Rejected.Count > reader.Rows ? RejectionSummary.Of(reader.Rows, reader.Rejected) : [];
+        MostRejected = 2 * reader.Rejected.Count > reader.Rows - reader.NotTaken ? RejectionSummary.Of(reader.Rows, reader.Rejected) : [];
         LookupMisses = reader.LookupMisses;
-        Remarks = reader.Remarks;
+        Remarks = RemarksOf(reader, snapshot);
 
         Deal[] open = [.. snapshot.Deals.Where(deal => deal.Status == DealStatus.Open)];
         Decision[] decisions = profile.DecideAll(open, snapshot.AsOf);
@@ -153,6 +153,22 @@ internal sealed class Review
 
     /// <summary>The verdict on the deal of a record.</summary>
     public Verdict VerdictOf(Opportunity record) => _verdicts[record.Id];
+
+    // Of several exports, the rows that were replaced have nothing to say.
+    private static IReadOnlyList<DealRemark> RemarksOf(DealReader reader, DealSnapshot snapshot)
+    {
+        if (snapshot.Deals.All(deal => deal.Snapshot is null))
+        {
+            return reader.Remarks;
+        }
+
+        HashSet<int> lines = [.. snapshot.Deals.Select(deal => deal.Line)];
+        return
+        [
+            .. reader.Remarks.Where(remark => lines.Contains(remark.Line)),
+            .. snapshot.Gone.Select(deal => new DealRemark(deal.Line, deal.Id, RemarkKind.GoneFromSnapshot)),
+        ];
+    }
 
     private bool Shows(string? owner) => Owner is null || string.Equals(owner, Owner, StringComparison.Ordinal);
 
