@@ -7,6 +7,7 @@ using PipelineReview.Reporting;
 using PipelineReview.Reporting.Csv;
 using PipelineReview.Reporting.Html;
 using PipelineReview.Reviewing;
+using PipelineReview.Suggesting;
 using Spectre.Console;
 using Sqo.Qualification;
 
@@ -41,7 +42,10 @@ internal sealed class ReviewProgram
 
     private int Run(string[] args)
     {
-        ParseResult command = ReviewOptions.Command(Run).Parse(args);
+        RootCommand root = ReviewOptions.Command(Run, Suggest);
+        root.Add(ProfileCommands.Lint(_output));
+        root.Add(ProfileCommands.Diff(_output));
+        ParseResult command = root.Parse(args);
         if (command.Errors.Count > 0)
         {
             return Refuse([.. command.Errors.Select(error => error.Message)]);
@@ -108,6 +112,12 @@ internal sealed class ReviewProgram
         }
 
         return review.MostRejected.Count > 0 ? MostRowsRejected : Fine;
+    }
+
+    private int Suggest(string file)
+    {
+        _output.Write(MapSuggestion.Of(file));
+        return Fine;
     }
 
     private int Refuse(string[] faults)

@@ -16,26 +16,22 @@ internal sealed class CsvFile : TableFile
     private readonly CsvReaderOptions _options;
     private readonly CsvReader _reader;
 
-    /// <summary>Opens a file.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="delimiter">What stands between the cells.</param>
-    /// <param name="encoding">The encoding without a byte order mark; null is UTF-8.</param>
-    /// <param name="escape">What makes the character after it an ordinary one; null if only doubled quotes do.</param>
-    public CsvFile(string path, char delimiter, Encoding? encoding, char? escape)
+    public CsvFile(string path, TableFormat format)
     {
         _options = new CsvReaderOptions
         {
-            Encoding = encoding,
+            Encoding = format.Encoding,
             HasHeader = false,
             MalformedData = CsvMalformedDataHandling.Skip,
             OnMalformedRecord = _malformed.Add,
-            Separator = delimiter,
+            Separator = format.Delimiter,
             TrackLineNumbers = true,
             TrimInsideQuotes = true,
             TrimWhitespace = true,
         };
-        _reader = escape is { } character
-            ? CsvReader.FromText(EscapedCsv.WithDoubledQuotes(File.ReadAllText(path, encoding ?? Encoding.UTF8), delimiter, character), _options)
+        _reader = format.Escape is { } escape
+            ? CsvReader.FromText(
+                EscapedCsv.WithDoubledQuotes(File.ReadAllText(path, format.Encoding ?? Encoding.UTF8), format.Delimiter, escape), _options)
             : CsvReader.FromFile(path, _options);
     }
 

@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Text;
 using Sqo.Qualification;
 
 namespace PipelineReview.Reading;
@@ -72,16 +71,8 @@ internal sealed record DealMap
 
     public required NumberStyle NumberStyles { get; init; }
 
-    public required char Delimiter { get; init; }
-
-    /// <summary>What makes the character after it an ordinary one; null if only doubled quotes do.</summary>
-    public required char? Escape { get; init; }
-
-    /// <summary>The sheet of an Excel workbook; null for the first one that isn't hidden.</summary>
-    public required string? Sheet { get; init; }
-
-    /// <summary>The encoding of a file without a byte order mark; null is UTF-8.</summary>
-    public required Encoding? Encoding { get; init; }
+    /// <summary>How the file is written.</summary>
+    public required TableFormat Format { get; init; }
 
     /// <summary>Texts that mean "not given", besides the empty cell.</summary>
     public required IReadOnlySet<string> Missing { get; init; }

@@ -199,7 +199,7 @@ internal sealed class DealReader : IDisposable
         DealReader? reader = null;
         try
         {
-            file = TableFile.Open(path, map);
+            file = TableFile.Open(path, map.Format);
 
             // The header of a file that has names in every record stands on no line.
             records = file.Records().Where(record => record.Line == 0 || record.Line >= map.FirstLine).GetEnumerator();

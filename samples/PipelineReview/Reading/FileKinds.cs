@@ -66,6 +66,9 @@ internal static class FileKinds
             : FileKind.Csv;
     }
 
+    /// <summary>The name of the UTF-16 that a text without a byte order mark is in; null if it is in another encoding.</summary>
+    public static string? UnmarkedUtf16(string path) => UnmarkedUtf16(Head(path));
+
     private static InvalidDataException Not(string name) =>
         new($"this is {name}; CSV, Excel workbooks (.xlsx) and JSON lines can be read");
 

@@ -40,7 +40,7 @@ internal static class NearbyFile
 
         try
         {
-            using TableFile table = TableFile.Open(path, map with { Sheet = null });
+            using TableFile table = TableFile.Open(path, map.Format with { Sheet = null });
             using IEnumerator<TableRecord> records = table.Records().GetEnumerator();
             return TableHeader.Read(records, Path.GetFileName(path), $"{where}.file", file, isHeader: true, faults) is { } header
                 ? read(path, header, records)

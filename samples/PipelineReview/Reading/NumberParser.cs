@@ -57,11 +57,10 @@ internal sealed class NumberParser
         value = 0;
         string number = text;
         bool isNegative = TakeBrackets(ref number);
+        decimal factor = Has(NumberStyle.Factor) ? TakeFactor(ref number) : 1;
         sign = Has(NumberStyle.Currency) ? CurrencySign.Take(ref number) : null;
         isPercent = Has(NumberStyle.Percent) && TakeEnd(ref number, "%");
         isNegative |= !isNegative && Has(NumberStyle.TrailingMinus) && TakeEnd(ref number, "-");
-        decimal factor = Has(NumberStyle.Factor) ? TakeFactor(ref number) : 1;
-
         number = Normalized(number);
         rule = decimal.TryParse(number, Number, _format, out value) && HasProperGroups(number, value) && !(isNegative && value < 0)
             ? null
@@ -98,15 +97,18 @@ internal sealed class NumberParser
         return has;
     }
 
+    // A currency sign may follow: 1,5 Mio. €.
     private static decimal TakeFactor(ref string text)
     {
-        int last = text.AsSpan().LastIndexOfAnyInRange('0', '9');
-        string unit = text[(last + 1)..].Trim();
+        int end = text.AsSpan().LastIndexOfAnyInRange('0', '9') + 1;
+        string tail = text[end..].Trim();
+        int space = tail.AsSpan().IndexOfAny(' ', '\u00A0', '\u202F');
+        string unit = space < 0 ? tail : tail[..space];
         foreach ((string name, decimal value) in Factors)
         {
             if (string.Equals(unit, name, StringComparison.OrdinalIgnoreCase))
             {
-                text = text[..(last + 1)];
+                text = text[..end] + tail[unit.Length..];
                 return value;
             }
         }

@@ -11,13 +11,13 @@ internal abstract class TableFile : IDisposable
 
     /// <summary>Opens a file by what it contains; its name doesn't matter.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="map">Specifies how the file is written.</param>
+    /// <param name="format">How it is written.</param>
     /// <exception cref="System.IO.InvalidDataException">It is another kind of file, which the message names.</exception>
-    public static TableFile Open(string path, DealMap map) => FileKinds.Of(path, map.Encoding) switch
+    public static TableFile Open(string path, TableFormat format) => FileKinds.Of(path, format.Encoding) switch
     {
-        FileKind.Excel => new ExcelFile(path, map.Sheet),
-        FileKind.JsonLines => new JsonLinesFile(path, map.Encoding),
-        _ => new CsvFile(path, map.Delimiter, map.Encoding, map.Escape),
+        FileKind.Excel => new ExcelFile(path, format.Sheet),
+        FileKind.JsonLines => new JsonLinesFile(path, format.Encoding),
+        _ => new CsvFile(path, format),
     };
 
     /// <summary>The records, from the first line on. Can be read only once.</summary>

@@ -186,6 +186,11 @@ internal sealed partial class JsonReport
         Deal deal = reviewed.Deal;
         Decision decision = reviewed.Decision;
         _json.WriteString("id", deal.Id);
+        if (_review.DealUrl is { } url)
+        {
+            _json.WriteString("url", DealLink.Of(url, deal.Id));
+        }
+
         _json.WriteNumber("line", deal.Line);
         _json.WriteString("name", deal.Name);
         _json.WriteString("account", deal.Account);

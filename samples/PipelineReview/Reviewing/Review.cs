@@ -21,8 +21,9 @@ internal sealed class Review
     {
         DealsFile = Path.GetFileName(options.DealsFile);
         MapFile = Path.GetFileName(options.MapFile);
-        FilesRead = [options.DealsFile, options.MapFile, .. reader.OtherFiles];
+        FilesRead = [options.DealsFile, options.MapFile, .. reader.OtherFiles, .. options.ProfileFiles];
         Currency = reader.Map.Currency;
+        DealUrl = reader.Map.DealUrl;
         AsOf = snapshot.AsOf;
         AsOfSource = snapshot.Source;
         Profile = profile;
@@ -55,6 +56,9 @@ internal sealed class Review
     public IReadOnlyList<string> FilesRead { get; }
 
     public string? Currency { get; }
+
+    /// <summary>The address of a deal in the CRM, with a place for its id; null if it is not known.</summary>
+    public string? DealUrl { get; }
 
     public DateTime AsOf { get; }
 
@@ -132,7 +136,8 @@ internal sealed class Review
             throw new InputException(RejectionSummary.Of(reader.Rows, reader.Rejected), rowsRejected: true);
         }
 
-        QualificationProfile<Deal> profile = DealProfiles.Create(options.Profile ?? reader.Map.Profile ?? DealProfiles.Default, reader.Map.Currency);
+        QualificationProfile<Deal> profile = DealProfiles.Create(
+            options.Profile ?? reader.Map.Profile ?? DealProfiles.Default, reader.Map);
         DealSnapshot snapshot = DealSnapshot.Take(deals, reader.Map, options.AsOf);
         progress(ReviewStep.Forecasting, 0, 1);
         var review = new Review(options, reader, snapshot, profile);
