@@ -8,8 +8,11 @@ internal static class DealFieldMap
 {
     public const string Value = "value";
 
-    /// <summary>The fields.</summary>
-    /// <param name="rate">The value of one unit of the profile's currency in that of the deals.</param>
+    /// <summary>The fields with the amounts as they are: always the same map, with which a profile can be written as data again.</summary>
+    public static FieldMap<Deal> AsRead { get; } = Of(rate: 1);
+
+    /// <summary>The fields with the amounts in the currency of a profile.</summary>
+    /// <param name="rate">The value of one unit of that currency in that of the deals.</param>
     public static FieldMap<Deal> Of(decimal rate) => new(fields => fields
         .Add(Name(DealField.Name), deal => deal.Name)
         .Add(Name(DealField.Account), deal => deal.Account)

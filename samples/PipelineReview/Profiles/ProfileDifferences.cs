@@ -30,7 +30,7 @@ internal static class ProfileDifferences
     // As the library writes them, so that the same setting is written in the same way.
     private static List<(string Path, string Value)> SettingsOf(QualificationProfile<Deal> profile)
     {
-        using JsonDocument document = JsonDocument.Parse(profile.ToDefinition(DealFieldMap.Of(rate: 1)).ToJson());
+        using JsonDocument document = JsonDocument.Parse(profile.ToDefinition(DealFieldMap.AsRead).ToJson());
         var settings = new List<(string, string)>();
         Add(document.RootElement, "", settings);
         return settings;

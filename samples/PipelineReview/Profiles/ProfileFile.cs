@@ -20,12 +20,13 @@ internal static class ProfileFile
     public static QualificationProfile<Deal> Read(string path, DealMap map)
     {
         ProfileDefinition definition = Parse(path);
-        return Create(path, definition, RateOf(path, definition, map));
+        decimal rate = RateOf(path, definition, map);
+        return Create(path, definition, rate == 1 ? DealFieldMap.AsRead : DealFieldMap.Of(rate));
     }
 
     /// <summary>Reads the profile without deals, so in its own currency.</summary>
     /// <exception cref="InputException">The file is invalid; contains every fault.</exception>
-    public static QualificationProfile<Deal> Read(string path) => Create(path, Parse(path), rate: 1);
+    public static QualificationProfile<Deal> Read(string path) => Create(path, Parse(path), DealFieldMap.AsRead);
 
     private static ProfileDefinition Parse(string path)
     {
@@ -43,11 +44,11 @@ internal static class ProfileFile
         }
     }
 
-    private static QualificationProfile<Deal> Create(string path, ProfileDefinition definition, decimal rate)
+    private static QualificationProfile<Deal> Create(string path, ProfileDefinition definition, FieldMap<Deal> fields)
     {
         try
         {
-            return QualificationProfile.Create(definition, DealFieldMap.Of(rate));
+            return QualificationProfile.Create(definition, fields);
         }
         catch (QualificationProfileException e)
         {

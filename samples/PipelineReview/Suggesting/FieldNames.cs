@@ -16,7 +16,7 @@ internal static class FieldNames
     [
         (DealField.Id,
         [
-            "opportunity id", "deal id", "record id", "(do not modify) opportunity", "external id", "opportunity number", "id",
+            "opportunity id", "deal id", "record id", "(do not modify) opportunity", "(nicht ändern) verkaufschance", "(ne pas modifier) opportunité", "(no modificar) oportunidad", "(ändra inte) affärsmöjlighet", "external id", "externe id", "id externe", "id externo", "externt id", "opportunity number", "id",
             "opportunity-id", "verkaufschancen-id", "datensatz-id", "deal-id", "geschäfts-id", "id d'opportunité", "id de l'opportunité",
             "id de l'enregistrement", "id de transaction", "id de la transaction", "id de fiche d'informations", "id affaire",
             "id de oportunidad", "id de la oportunidad", "id de registro", "id del negocio", "id del trato", "affärs-id", "affärsmöjlighets-id",
@@ -34,7 +34,7 @@ internal static class FieldNames
         (DealField.Account,
         [
             "account name", "associated company", "company name", "company", "organization", "organisation", "deal organization",
-            "potential customer", "customer", "account", "client", "client name", "partner", "accountname", "account-name", "firmenname",
+            "potential customer", "customer", "account", "client", "client name", "partner", "account id", "accountname", "account-name", "firmenname",
             "zugeordnetes unternehmen", "unternehmen", "firma", "potenzieller kunde", "kunde", "deal organisation", "nom du compte",
             "entreprise associée", "entreprise", "société", "client potentiel", "affaire organisation", "compte", "nombre de la cuenta",
             "nombre de cuenta", "empresa asociada", "empresa", "organización", "trato organización", "cliente potencial", "cliente", "cuenta",
@@ -43,7 +43,7 @@ internal static class FieldNames
         (DealField.Owner,
         [
             "opportunity owner", "deal owner", "potential owner", "owner", "salesperson", "sales rep", "sales representative", "sales agent",
-            "account executive", "assigned to", "rep", "opportunity-inhaber", "inhaber der opportunity", "zuständiger mitarbeiter",
+            "account executive", "assigned to", "owned by", "owner id", "rep", "opportunity-inhaber", "inhaber der opportunity", "zuständiger mitarbeiter",
             "deal-inhaber", "deal inhaber", "deal besitzer", "deal-besitzer", "besitzer", "inhaber", "vertriebsmitarbeiter", "verkäufer",
             "verantwortlich", "propriétaire de l'opportunité", "propriétaire de la transaction", "affaire propriétaire", "propriétaire",
             "vendeur", "commercial", "propietario de la oportunidad", "propietario de oportunidad", "propietario del negocio",
@@ -118,7 +118,7 @@ internal static class FieldNames
         ]),
         (DealField.ForecastCategory,
         [
-            "forecast category", "prognosekategorie", "catégorie de prévision", "catégorie de prévisions", "categoría de previsión",
+            "forecast category", "forecast category name", "prognosekategorie", "catégorie de prévision", "catégorie de prévisions", "categoría de previsión",
             "categoría de pronóstico", "prognoskategori",
         ]),
         (DealField.Product, ["product", "product name", "produkt", "produit", "producto"]),
@@ -152,7 +152,7 @@ internal static class FieldNames
     /// <summary>One date for both: the planned close of open deals, the actual one of others.</summary>
     public static IReadOnlyList<string> OneClose { get; } =
     [
-        "close date", "closing date", "close", "closed date", "abschlussdatum", "schlussdatum", "schließungsdatum", "date de clôture",
+        "close date", "closing date", "close", "closed date", "abschlussdatum", "schlusstermin", "schlußtermin", "schlussdatum", "schließungsdatum", "date de clôture",
         "date de fermeture", "fecha de cierre", "stängningsdatum", "slutdatum", "avslutsdatum", "avslutningsdatum",
     ];
 

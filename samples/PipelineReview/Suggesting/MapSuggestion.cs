@@ -123,7 +123,7 @@ internal sealed class MapSuggestion
 
     private SampleColumn? Find(IEnumerable<string> names, Func<SampleColumn, bool> fits) => names
         .Select(FieldNames.Plain)
-        .SelectMany(name => _sample.Columns.Where(column => column.PlainName == name && !_used.Contains(column)))
+        .SelectMany(name => _sample.Columns.Where(column => (column.PlainName == name || column.PlainPart == name) && !_used.Contains(column)))
         .FirstOrDefault(fits);
 
     private static bool Fits(DealField field, SampleColumn column) => field switch

@@ -19,6 +19,9 @@ internal sealed record SampleColumn(string Name, int Number, IReadOnlyList<Table
 
     public string PlainName { get; } = FieldNames.Plain(Name);
 
+    /// <summary>The name without what it is of, as Title in Deal - Title; the whole name if there is no such part.</summary>
+    public string PlainPart { get; } = FieldNames.Plain(Name[(Name.IndexOf(" - ", StringComparison.Ordinal) + 1)..]);
+
     /// <summary>The texts that usually mean "not given", as they are written here.</summary>
     public IReadOnlyList<string> Missing => _missing ??=
         [.. Cells.Select(cell => cell.Text).Where(IsMissing).Distinct(StringComparer.OrdinalIgnoreCase)];

@@ -14,10 +14,13 @@ internal sealed class SampleFile
     private const int RowsToCompare = 200;
     private const int MostFooterRows = 10;
 
-    private static readonly string[] FooterWords =
+    // A row that has nothing but one of these words and numbers, and rows that start with one of those phrases.
+    private static readonly string[] FooterWords = ["total", "totals", "sum", "count", "gesamt", "summe", "gesamtsumme", "totalt", "summa"];
+
+    private static readonly string[] FooterPhrases =
     [
-        "grand total", "total", "totals", "sum", "count", "copyright", "confidential", "generated", "report", "filtered", "gesamt", "summe",
-        "vertraulich", "total général", "confidentiel", "total general", "confidencial", "totalt", "konfidentiell",
+        "grand total", "total général", "total general", "copyright", "©", "confidential", "generated", "vertraulich", "confidentiel",
+        "confidencial", "konfidentiell",
     ];
 
     private SampleFile(TableFormat format, string? encodingName, int firstLine, bool hasHeader, IReadOnlyList<SampleColumn> columns)
@@ -161,7 +164,11 @@ internal sealed class SampleFile
     }
 
     private static bool IsFooter(TableRecord row, int width) =>
-        !row.IsReadable || (Filled(row) * 2 < width && FooterWords.Any(word => row.FirstText().StartsWith(word, StringComparison.OrdinalIgnoreCase)));
+        !row.IsReadable || (Filled(row) < width && IsFooter(row.FirstText()));
+
+    private static bool IsFooter(string text) =>
+        FooterPhrases.Any(phrase => text.StartsWith(phrase, StringComparison.OrdinalIgnoreCase))
+        || FooterWords.Contains(text.TrimEnd([.. "0123456789 .,:()-"]), StringComparer.OrdinalIgnoreCase);
 
     // Without the number of deals, which the next export has another of.
     private static string StartOf(TableRecord row)
