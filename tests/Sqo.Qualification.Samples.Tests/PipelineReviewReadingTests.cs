@@ -16,7 +16,8 @@ public sealed class PipelineReviewReadingTests
         using var folder = new TemporaryFolder();
         var map = $$"""
             {
-              "columns": { "id": "id", "stage": "stage", "amount": "amount", "created": "created", "closed": "closed", "currency": "currency" }, {{money}}
+              "columns": { "id": "id", "stage": "stage", "amount": "amount", "created": "created", "closed": "closed",
+                  "currency": "currency" }, {{money}}
               "stages": { "open": ["open"], "won": ["won"], "lost": ["lost"] }, "dateFormats": ["yyyy-MM-dd"]
             }
             """;
@@ -43,7 +44,8 @@ public sealed class PipelineReviewReadingTests
         var written = Run("--deals", deals, "--map", folder.Write("written.json", Map("")));
         Assert.Contains(written, line => line.StartsWith("As of: Jun 1, 2026", StringComparison.Ordinal));
         // In UTC the first closed on the last of May, and the second was created on the first of June.
-        var universal = Run("--deals", deals, "--map", folder.Write("universal.json", Map("\"timeZone\": \"UTC\",")), "--as-of", "2026-05-31");
+        var universal = Run("--deals", deals, "--map", folder.Write("universal.json", Map("\"timeZone\": \"UTC\",")), "--as-of",
+            "2026-05-31");
         Assert.Contains(universal, line => line.TrimStart().StartsWith('2') && line.TrimEnd().EndsWith('0'));
     }
 
@@ -64,7 +66,8 @@ public sealed class PipelineReviewReadingTests
     public void Run_DayFarAfterAllDeals_IsRefusedWithItsCause(string day, string rule)
     {
         using var folder = new TemporaryFolder();
-        var review = ReviewRun.Of([.. Files(folder, "id,name,account,stage,amount,created,closed\n2,b,B,won,100,2025-01-02,2025-01-09\n"), "--as-of", day]);
+        var review = ReviewRun.Of([.. Files(folder, "id,name,account,stage,amount,created,closed\n2,b,B,won,100,2025-01-02,2025-01-09\n"),
+            "--as-of", day]);
         Assert.Equal(2, review.ExitCode);
         Assert.StartsWith($"--as-of \"{day}\": {rule}", Assert.Single(review.Errors), StringComparison.Ordinal);
     }
@@ -83,7 +86,8 @@ public sealed class PipelineReviewReadingTests
     public void Run_AmountsNearTheGreatestDecimal_AreRejectedRows()
     {
         using var folder = new TemporaryFolder();
-        var deals = Deals(months: 2) + "X1,a,A,open,79228162514264337593543950335,2025-01-02,\nX2,b,B,open,79228162514264337593543950335,2025-01-02,\nX3,c,C,open,1000000000000000,2025-01-02,\n";
+        var deals = Deals(months: 2)
+            + "X1,a,A,open,79228162514264337593543950335,2025-01-02,\nX2,b,B,open,79228162514264337593543950335,2025-01-02,\nX3,c,C,open,1000000000000000,2025-01-02,\n";
         var output = string.Join('\n', Run(Files(folder, deals)));
         Assert.Contains("must lie from -1000000000000000 to 1000000000000000", output, StringComparison.Ordinal);
         Assert.DoesNotContain("X3", output[output.IndexOf("must lie from", StringComparison.Ordinal)..], StringComparison.Ordinal);

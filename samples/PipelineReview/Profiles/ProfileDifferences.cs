@@ -23,7 +23,8 @@ internal static class ProfileDifferences
                 .Select(setting => values.TryGetValue(setting.Path, out string? value)
                     ? $"{setting.Path}: {setting.Value} -> {value}"
                     : $"{setting.Path}: {setting.Value} -> nothing"),
-            .. current.Where(setting => !oldValues.ContainsKey(setting.Path)).Select(setting => $"{setting.Path}: nothing -> {setting.Value}"),
+            .. current.Where(setting => !oldValues.ContainsKey(setting.Path))
+                .Select(setting => $"{setting.Path}: nothing -> {setting.Value}"),
         ];
     }
 

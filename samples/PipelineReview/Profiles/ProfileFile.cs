@@ -82,7 +82,8 @@ internal static class ProfileFile
         else if (!map.Rates.ContainsKey(currencies[0]))
         {
             faults.Add(
-                $"{file}: currency", currencies[0], $"is not {Printable.Clip(map.Currency)}, that of the deals, and the map has no rate for it");
+                $"{file}: currency", currencies[0],
+                $"is not {Printable.Clip(map.Currency)}, that of the deals, and the map has no rate for it");
         }
 
         faults.ThrowIfAny();
@@ -97,7 +98,9 @@ internal static class ProfileFile
     };
 
     private static IEnumerable<string> OwnCurrency(JsonElement criterion) =>
-        TextOf(criterion, "field") is { } field && DealFieldMap.IsMoney(field) && TextOf(criterion, "currency") is { } currency ? [currency] : [];
+        TextOf(criterion, "field") is { } field && DealFieldMap.IsMoney(field) && TextOf(criterion, "currency") is { } currency
+            ? [currency]
+            : [];
 
     private static string? TextOf(JsonElement element, string member) =>
         element.TryGetProperty(member, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

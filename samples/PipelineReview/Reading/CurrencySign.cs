@@ -94,7 +94,8 @@ internal sealed record CurrencySign(string Text, IReadOnlyList<string> Codes)
     private static CurrencySign? Of(string sign) =>
         Known.TryGetValue(sign, out string[]? codes) ? new CurrencySign(sign, codes)
         : sign.Length == 3 && sign.All(char.IsAsciiLetterUpper) ? new CurrencySign(sign, [sign])
-        : sign.Length <= LongestSign && sign.EnumerateRunes().All(rune => System.Text.Rune.GetUnicodeCategory(rune) == UnicodeCategory.CurrencySymbol)
+        : sign.Length <= LongestSign
+            && sign.EnumerateRunes().All(rune => System.Text.Rune.GetUnicodeCategory(rune) == UnicodeCategory.CurrencySymbol)
             ? new CurrencySign(sign, [])
         : null;
 }

@@ -92,7 +92,8 @@ internal static class DealMapReader
         StatusMap? status = StatusMapReader.Read(root);
         if (!columns.ContainsKey(DealField.Id))
         {
-            root.Fault("columns.id", null, "is required: the column of the deals file that contains it; { \"rowNumber\": true } numbers the rows");
+            root.Fault(
+                "columns.id", null, "is required: the column of the deals file that contains it; { \"rowNumber\": true } numbers the rows");
         }
 
         if (!columns.ContainsKey(DealField.Stage) && status is null)
@@ -310,7 +311,8 @@ internal static class DealMapReader
 
             section.RefuseOthers();
             filters.Add(new RowFilter(
-                column, (oneOf ?? noneOf ?? []).Select(text => text.Trim()).ToHashSet(StringComparer.OrdinalIgnoreCase), oneOf is not null));
+                column, (oneOf ?? noneOf ?? []).Select(text => text.Trim()).ToHashSet(StringComparer.OrdinalIgnoreCase),
+                oneOf is not null));
         }
 
         return filters;
@@ -430,7 +432,8 @@ internal static class DealMapReader
         string? url = root.Text("dealUrl");
         if (url is not null && !DealLink.IsPattern(url))
         {
-            root.Fault("dealUrl", url, "must be an address that starts with https:// and has {id} after the host, where the id of the deal goes");
+            root.Fault(
+                "dealUrl", url, "must be an address that starts with https:// and has {id} after the host, where the id of the deal goes");
         }
 
         return url;

@@ -53,7 +53,8 @@ internal sealed class DealReader : IDisposable
         _history = binding.History;
         _rejectedLookupRows = binding.Rejected;
         _currency = new CommonCurrency(map);
-        _categoryRule = $"is not one of the forecast categories: {string.Join(", ", map.Categories.Keys.Select(name => Printable.Clip(name)))}";
+        _categoryRule =
+            $"is not one of the forecast categories: {string.Join(", ", map.Categories.Keys.Select(name => Printable.Clip(name)))}";
     }
 
     /// <summary>The map, with the currency of the first row that has one if the map has none.</summary>

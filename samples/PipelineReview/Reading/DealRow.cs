@@ -265,7 +265,8 @@ internal sealed class DealRow(
             return null;
         }
 
-        IEnumerable<string> parts = cell.Value as string[] ?? (map.ListSeparator is { } separator ? cell.Text.Split(separator) : [cell.Text]);
+        IEnumerable<string> parts = cell.Value as string[]
+            ?? (map.ListSeparator is { } separator ? cell.Text.Split(separator) : [cell.Text]);
         return [.. parts.Select(part => part.ReplaceLineEndings(" ").Trim()).Where(part => !IsMissing(part))];
     }
 
@@ -351,7 +352,9 @@ internal sealed class DealRow(
             }
         }
 
-        return source.IsRowNumber ? "row" : string.Join(source.Separator is null ? " or " : " and ", source.Columns.Select(column => column.Name));
+        return source.IsRowNumber
+            ? "row"
+            : string.Join(source.Separator is null ? " or " : " and ", source.Columns.Select(column => column.Name));
     }
 
     /// <summary>The cell after the aliases of the map; null if it is missing.</summary>

@@ -89,7 +89,8 @@ internal sealed class DealSnapshot
             ? newest
             : throw new InputException(
             [
-                $"the day of the review, {Iso(asOf)}, is before the first export of the file, {Iso(deals.Min(deal => deal.Snapshot)!.Value)}",
+                $"the day of the review, {Iso(asOf)}, is before the first export of the file, " +
+                Iso(deals.Min(deal => deal.Snapshot)!.Value),
             ]);
     }
 

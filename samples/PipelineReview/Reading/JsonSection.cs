@@ -75,7 +75,9 @@ internal sealed class JsonSection(JsonElement element, string path, FaultList fa
 
     /// <summary>True or false; if it is absent, the default.</summary>
     public bool Flag(string member, bool byDefault = false) =>
-        Take(member, "true or false", JsonValueKind.True, JsonValueKind.False) is { } value ? value.ValueKind == JsonValueKind.True : byDefault;
+        Take(member, "true or false", JsonValueKind.True, JsonValueKind.False) is { } value
+            ? value.ValueKind == JsonValueKind.True
+            : byDefault;
 
     /// <summary>A whole number from 1 on; if it is absent or faulty, the default.</summary>
     public int Whole(string member, int byDefault)

@@ -47,7 +47,8 @@ internal sealed class StageHistory
                 }
                 else if (history.Add(record, dealMap, parser, (id, stage, entered), map) is { } fault)
                 {
-                    rejected.Add(new RejectedRow(file, record.Line, record[id] is { Length: > 0 } known ? known : null, fault.Reason, fault.Text));
+                    string? known = record[id].Length > 0 ? record[id] : null;
+                    rejected.Add(new RejectedRow(file, record.Line, known, fault.Reason, fault.Text));
                 }
             }
 
@@ -57,7 +58,8 @@ internal sealed class StageHistory
     private (RejectReason Reason, string Text)? Add(
         TableRecord record, DealMap dealMap, CellParser parser, (int Id, int Stage, int Entered) columns, StageHistoryMap map)
     {
-        foreach ((int index, ColumnRef column) in ((int, ColumnRef)[])[(columns.Id, map.Id), (columns.Stage, map.Stage), (columns.Entered, map.Entered)])
+        (int, ColumnRef)[] all = [(columns.Id, map.Id), (columns.Stage, map.Stage), (columns.Entered, map.Entered)];
+        foreach ((int index, ColumnRef column) in all)
         {
             if (record[index].Length == 0 || dealMap.Missing.Contains(record[index]))
             {

@@ -60,7 +60,8 @@ internal static class StatusMapReader
         if (((ColumnRef?[])[map.Closed, map.Won, map.Lost]).Count(flag => flag is not null) < 2)
         {
             root.Fault(
-                "status", null, "must have a column with its values for open, won and lost, or the columns of two flags of closed, won and lost");
+                "status", null,
+                "must have a column with its values for open, won and lost, or the columns of two flags of closed, won and lost");
         }
 
         return map;

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 
 namespace PipelineReview.Reading;
@@ -5,9 +6,9 @@ namespace PipelineReview.Reading;
 /// <summary>Reads the stage and the status of a row.</summary>
 internal sealed class StatusReader(DealMap map, DealBinding binding)
 {
-    private readonly string _rule = map.Status is null
-        ? $"is not one of the map's stages: {string.Join(", ", map.Stages.Keys.Select(stage => Printable.Clip(stage)))}"
-        : $"is not one of the map's values of the status: {string.Join(", ", map.Status.Values.Keys.Select(value => Printable.Clip(value)))}";
+    private readonly string _rule = map.Status is { } status
+        ? $"is not one of the map's values of the status: {Listed(status.Values.Keys)}"
+        : $"is not one of the map's stages: {Listed(map.Stages.Keys)}";
 
     public (string? Stage, DealStatus Status) Read(DealRow row)
     {
@@ -25,6 +26,8 @@ internal sealed class StatusReader(DealMap map, DealBinding binding)
         string? stage = row.Text(DealField.Stage);
         return (stage, status.Constant ?? (binding.Status[0] is { } column ? OfColumn(row, status, column) : OfFlags(row)));
     }
+
+    private static string Listed(IEnumerable<string> names) => string.Join(", ", names.Select(name => Printable.Clip(name)));
 
     private DealStatus OfColumn(DealRow row, StatusMap status, (int Index, string Name) column)
     {
@@ -65,7 +68,9 @@ internal sealed class StatusReader(DealMap map, DealBinding binding)
 
         string values = string.Join(", ", binding.Status.Skip(1).Index().Where(flag => flag.Item is not null).Select(flag =>
             $"{Printable.Clip(flag.Item!.Value.Name)} {Shown(flag.Index == 0 ? closed : flag.Index == 1 ? won : lost)}"));
-        row.Fault(values, RejectReason.UnknownStatus, null, isContradiction ? "contradict each other" : "don't say whether the deal is open, won or lost");
+        row.Fault(
+            values, RejectReason.UnknownStatus, null,
+            isContradiction ? "contradict each other" : "don't say whether the deal is open, won or lost");
         return DealStatus.Open;
     }
 

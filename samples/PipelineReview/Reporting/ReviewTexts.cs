@@ -357,7 +357,10 @@ internal static class ReviewTexts
         (Words.RemarkKind + nameof(RemarkKind.ClosedBeforeCreated), "closed before it was created", "stängd innan den skapades"),
         (Words.RemarkKind + nameof(RemarkKind.ClosedWithoutDate), "won or lost without a date", "vunnen eller förlorad utan datum"),
         (Words.RemarkKind + nameof(RemarkKind.OpenWithClosedDate), "open with a close date", "öppen med stängningsdatum"),
-        (Words.RemarkKind + nameof(RemarkKind.GoneFromSnapshot), "open, but not in the last export", "öppen, men saknas i den senaste exporten"),
+        (
+            Words.RemarkKind + nameof(RemarkKind.GoneFromSnapshot), "open, but not in the last export",
+            "öppen, men saknas i den senaste exporten"
+        ),
     ];
 
     // The labels and questions of the profiles are in English, as part of the fingerprint.

@@ -33,6 +33,7 @@ internal static class CurrencyNames
         string number = text + "1";
         return CurrencySign.Take(ref number) is { Codes: [string first, ..] }
             ? first
-            : All.FirstOrDefault(each => each.Names.Any(name => FieldNames.Plain(text).StartsWith(FieldNames.Plain(name), StringComparison.Ordinal))).Code;
+            : All.FirstOrDefault(each =>
+                each.Names.Any(name => FieldNames.Plain(text).StartsWith(FieldNames.Plain(name), StringComparison.Ordinal))).Code;
     }
 }

@@ -88,7 +88,9 @@ internal sealed class DateGuess
         while (left.Length > 0)
         {
             // The first of those that read the most.
-            (DateFormat format, int count) = formats.Select(format => (format, left.Count(text => Reads(format, text)))).MaxBy(each => each.Item2);
+            (DateFormat format, int count) = formats
+                .Select(format => (format, left.Count(text => Reads(format, text))))
+                .MaxBy(each => each.Item2);
             if (count == 0 || found.Count == 4)
             {
                 return null;

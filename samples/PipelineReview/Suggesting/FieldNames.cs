@@ -16,17 +16,22 @@ internal static class FieldNames
     [
         (DealField.Id,
         [
-            "opportunity id", "deal id", "record id", "(do not modify) opportunity", "(nicht ändern) verkaufschance", "(ne pas modifier) opportunité", "(no modificar) oportunidad", "(ändra inte) affärsmöjlighet", "external id", "externe id", "id externe", "id externo", "externt id", "opportunity number", "id",
+            "opportunity id", "deal id", "record id", "(do not modify) opportunity", "(nicht ändern) verkaufschance",
+            "(ne pas modifier) opportunité", "(no modificar) oportunidad", "(ändra inte) affärsmöjlighet", "external id", "externe id",
+            "id externe", "id externo", "externt id", "opportunity number", "id",
             "opportunity-id", "verkaufschancen-id", "datensatz-id", "deal-id", "geschäfts-id", "id d'opportunité", "id de l'opportunité",
             "id de l'enregistrement", "id de transaction", "id de la transaction", "id de fiche d'informations", "id affaire",
-            "id de oportunidad", "id de la oportunidad", "id de registro", "id del negocio", "id del trato", "affärs-id", "affärsmöjlighets-id",
-            "post-id", "affär id", "affaire id", "trato id", "opportunity_id", "deal key", "key", "nr", "nummer", "number", "numéro", "número",
+            "id de oportunidad", "id de la oportunidad", "id de registro", "id del negocio", "id del trato", "affärs-id",
+            "affärsmöjlighets-id",
+            "post-id", "affär id", "affaire id", "trato id", "opportunity_id", "deal key", "key", "nr", "nummer", "number", "numéro",
+            "número",
         ]),
         (DealField.Name,
         [
             "opportunity name", "deal name", "deal title", "potential name", "topic", "title", "opportunity", "deal", "name", "subject",
             "opportunity-name", "dealname", "deal-name", "name des deals", "name der verkaufschance", "verkaufschance", "geschäftsname",
-            "thema", "titel", "deal titel", "nom de l'opportunité", "nom de la transaction", "nom de l'affaire", "opportunité", "affaire titre",
+            "thema", "titel", "deal titel", "nom de l'opportunité", "nom de la transaction", "nom de l'affaire", "opportunité",
+            "affaire titre",
             "titre", "rubrique", "nom", "nombre de la oportunidad", "nombre de oportunidad", "nombre del negocio", "nombre del trato",
             "oportunidad", "título", "trato título", "tema", "nombre", "namn på affärsmöjlighet", "affärsmöjlighetens namn", "affärsnamn",
             "affärens namn", "affärsmöjlighet", "affär titel", "ämne", "affär", "namn",
@@ -34,16 +39,20 @@ internal static class FieldNames
         (DealField.Account,
         [
             "account name", "associated company", "company name", "company", "organization", "organisation", "deal organization",
-            "potential customer", "customer", "account", "client", "client name", "partner", "account id", "accountname", "account-name", "firmenname",
+            "potential customer", "customer", "account", "client", "client name", "partner", "account id", "accountname", "account-name",
+            "firmenname",
             "zugeordnetes unternehmen", "unternehmen", "firma", "potenzieller kunde", "kunde", "deal organisation", "nom du compte",
             "entreprise associée", "entreprise", "société", "client potentiel", "affaire organisation", "compte", "nombre de la cuenta",
-            "nombre de cuenta", "empresa asociada", "empresa", "organización", "trato organización", "cliente potencial", "cliente", "cuenta",
+            "nombre de cuenta", "empresa asociada", "empresa", "organización", "trato organización", "cliente potencial", "cliente",
+            "cuenta",
             "kontonamn", "associerat företag", "företag", "företagsnamn", "affär organisation", "potentiell kund", "kund", "konto",
         ]),
         (DealField.Owner,
         [
-            "opportunity owner", "deal owner", "potential owner", "owner", "salesperson", "sales rep", "sales representative", "sales agent",
-            "account executive", "assigned to", "owned by", "owner id", "rep", "opportunity-inhaber", "inhaber der opportunity", "zuständiger mitarbeiter",
+            "opportunity owner", "deal owner", "potential owner", "owner", "salesperson", "sales rep", "sales representative",
+            "sales agent",
+            "account executive", "assigned to", "owned by", "owner id", "rep", "opportunity-inhaber", "inhaber der opportunity",
+            "zuständiger mitarbeiter",
             "deal-inhaber", "deal inhaber", "deal besitzer", "deal-besitzer", "besitzer", "inhaber", "vertriebsmitarbeiter", "verkäufer",
             "verantwortlich", "propriétaire de l'opportunité", "propriétaire de la transaction", "affaire propriétaire", "propriétaire",
             "vendeur", "commercial", "propietario de la oportunidad", "propietario de oportunidad", "propietario del negocio",
@@ -52,7 +61,8 @@ internal static class FieldNames
         ]),
         (DealField.Amount,
         [
-            "amount", "deal value", "deal amount", "est. revenue", "estimated revenue", "value", "total value", "amount in company currency",
+            "amount", "deal value", "deal amount", "est. revenue", "estimated revenue", "value", "total value",
+            "amount in company currency",
             "expected revenue", "price", "deal size", "close value", "contract value", "acv", "tcv", "arr", "revenue", "betrag", "dealwert",
             "deal wert", "deal-wert", "gesch. umsatz", "geschätzter umsatz", "erwarteter umsatz", "erwarteter ertrag", "wert", "umsatz",
             "summe", "montant", "affaire valeur", "valeur", "revenu estimé", "revenus est.", "revenu espéré", "revenu attendu",
@@ -95,10 +105,12 @@ internal static class FieldNames
         ]),
         (DealField.Closed,
         [
-            "actual close date", "deal closed on", "closed date", "closed on", "closed at", "date closed", "closed time", "closed", "won time",
+            "actual close date", "deal closed on", "closed date", "closed on", "closed at", "date closed", "closed time", "closed",
+            "won time",
             "lost time", "deal won time", "deal lost time", "deal closed time", "tatsächliches abschlussdatum", "geschlossen am",
             "abgeschlossen am", "deal gewonnen am", "deal verloren am", "date de clôture réelle", "date de fermeture réelle", "clôturé le",
-            "fermé le", "affaire gagnée le", "affaire perdue le", "fecha de cierre real", "cerrado el", "trato ganado el", "trato perdido el",
+            "fermé le", "affaire gagnée le", "affaire perdue le", "fecha de cierre real", "cerrado el", "trato ganado el",
+            "trato perdido el",
             "faktiskt slutdatum", "faktiskt stängningsdatum", "verkligt slutdatum", "stängd den", "affär vunnen den", "affär förlorad den",
         ]),
         (DealField.LastActivity,
@@ -118,11 +130,15 @@ internal static class FieldNames
         ]),
         (DealField.ForecastCategory,
         [
-            "forecast category", "forecast category name", "prognosekategorie", "catégorie de prévision", "catégorie de prévisions", "categoría de previsión",
+            "forecast category", "forecast category name", "prognosekategorie", "catégorie de prévision", "catégorie de prévisions",
+            "categoría de previsión",
             "categoría de pronóstico", "prognoskategori",
         ]),
         (DealField.Product, ["product", "product name", "produkt", "produit", "producto"]),
-        (DealField.Industry, ["industry", "sector", "branche", "industrie", "secteur", "secteur d'activité", "sector industrial", "industria", "bransch"]),
+        (DealField.Industry,
+        [
+            "industry", "sector", "branche", "industrie", "secteur", "secteur d'activité", "sector industrial", "industria", "bransch",
+        ]),
         (DealField.Country,
         [
             "country", "billing country", "country/region", "land", "land/region", "pays", "pays/région", "país", "país/región",
@@ -134,7 +150,8 @@ internal static class FieldNames
         ]),
         (DealField.Campaign,
         [
-            "campaign", "campaign source", "primary campaign source", "kampagne", "kampagnenquelle", "campagne", "campagne source", "campaña",
+            "campaign", "campaign source", "primary campaign source", "kampagne", "kampagnenquelle", "campagne", "campagne source",
+            "campaña",
             "kampanj",
         ]),
         (DealField.Competitors,
@@ -152,7 +169,8 @@ internal static class FieldNames
     /// <summary>One date for both: the planned close of open deals, the actual one of others.</summary>
     public static IReadOnlyList<string> OneClose { get; } =
     [
-        "close date", "closing date", "close", "closed date", "abschlussdatum", "schlusstermin", "schlußtermin", "schlussdatum", "schließungsdatum", "date de clôture",
+        "close date", "closing date", "close", "closed date", "abschlussdatum", "schlusstermin", "schlußtermin", "schlussdatum",
+        "schließungsdatum", "date de clôture",
         "date de fermeture", "fecha de cierre", "stängningsdatum", "slutdatum", "avslutsdatum", "avslutningsdatum",
     ];
 

@@ -13,12 +13,13 @@ internal sealed class MapSuggestion
 {
     private const int MostSamples = 3;
     private const int MostPipelines = 20;
+    private const int FirstRows = 20;
 
     // Words of headers that are not English.
     private static readonly string[] OtherLanguages =
     [
-        "betrag", "erstell", "inhaber", "datum", "kunde", "besitzer", "montant", "date de", "étape", "propriétaire", "créé", "importe", "etapa",
-        "fecha", "propietario", "creado", "belopp", "ägare", "skapad", "värde", "valeur", "valor", "wert", "stängning", "phase de",
+        "betrag", "erstell", "inhaber", "datum", "kunde", "besitzer", "montant", "date de", "étape", "propriétaire", "créé", "importe",
+        "etapa", "fecha", "propietario", "creado", "belopp", "ägare", "skapad", "värde", "valeur", "valor", "wert", "stängning", "phase de",
     ];
 
     private readonly SampleFile _sample;
@@ -30,7 +31,8 @@ internal sealed class MapSuggestion
     private MapSuggestion(SampleFile sample)
     {
         _sample = sample;
-        _isEnglish = !sample.Columns.Any(column => OtherLanguages.Any(word => column.Name.Contains(word, StringComparison.OrdinalIgnoreCase)));
+        _isEnglish = !sample.Columns.Any(column =>
+            OtherLanguages.Any(word => column.Name.Contains(word, StringComparison.OrdinalIgnoreCase)));
     }
 
     /// <summary>The map, as JSON with remarks.</summary>
@@ -79,7 +81,8 @@ internal sealed class MapSuggestion
         List<SampleColumn> found = [];
         foreach (string name in names)
         {
-            if (Find([name], column => Fits(DealField.Closed, column) && !FlagGuess.Fits(column)) is { } column && (found.Count == 0 || IsOfOutcome(name)))
+            if (Find([name], column => Fits(DealField.Closed, column) && !FlagGuess.Fits(column)) is { } column
+                && (found.Count == 0 || IsOfOutcome(name)))
             {
                 found.Add(column);
                 _used.Add(column);
@@ -123,7 +126,8 @@ internal sealed class MapSuggestion
 
     private SampleColumn? Find(IEnumerable<string> names, Func<SampleColumn, bool> fits) => names
         .Select(FieldNames.Plain)
-        .SelectMany(name => _sample.Columns.Where(column => (column.PlainName == name || column.PlainPart == name) && !_used.Contains(column)))
+        .SelectMany(name => _sample.Columns.Where(column => (column.PlainName == name || column.PlainPart == name)
+            && !_used.Contains(column)))
         .FirstOrDefault(fits);
 
     private static bool Fits(DealField field, SampleColumn column) => field switch
@@ -247,7 +251,8 @@ internal sealed class MapSuggestion
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         return Enumerable.Range(0, columns[0].Cells.Count).All(row =>
-            columns.Any(column => column.Cells[row].Text.Length > 0) && seen.Add(string.Join('\n', columns.Select(column => column.Cells[row].Text))));
+            columns.Any(column => column.Cells[row].Text.Length > 0)
+                && seen.Add(string.Join('\n', columns.Select(column => column.Cells[row].Text))));
     }
 
     private Status StatusOf()
@@ -329,8 +334,8 @@ internal sealed class MapSuggestion
             .Distinct(StringComparer.OrdinalIgnoreCase)];
         if (texts.Any(text => text.ToUpperInvariant() is not ("TRUE" or "FALSE" or "YES" or "NO" or "1" or "0")))
         {
-            _writer.Member("trueValues", MapWriter.List(texts.Where(text => FlagGuess.TrueWords.Contains(text, StringComparer.OrdinalIgnoreCase))));
-            _writer.Member("falseValues", MapWriter.List(texts.Where(text => FlagGuess.FalseWords.Contains(text, StringComparer.OrdinalIgnoreCase))));
+            _writer.Member("trueValues", MapWriter.List(texts.Intersect(FlagGuess.TrueWords, StringComparer.OrdinalIgnoreCase)));
+            _writer.Member("falseValues", MapWriter.List(texts.Intersect(FlagGuess.FalseWords, StringComparer.OrdinalIgnoreCase)));
         }
     }
 
@@ -374,23 +379,24 @@ internal sealed class MapSuggestion
     {
         SampleColumn[] columns =
         [
-            .. _fields.Where(pair => DealFields.IsDate(pair.Key) && (pair.Key != DealField.Snapshot || HasSnapshots)).SelectMany(pair => pair.Value)
+            .. _fields.Where(pair => DealFields.IsDate(pair.Key) && (pair.Key != DealField.Snapshot || HasSnapshots))
+                .SelectMany(pair => pair.Value)
                 .Concat(NewestBy is { } newest ? [newest] : []).Distinct(),
         ];
-        string[] texts = [.. columns.SelectMany(column => column.Values).Where(cell => cell.Value is not DateTime).Select(cell => cell.Text)];
+        string[] texts = [.. columns.SelectMany(DateTexts)];
         bool monthFirst = _isEnglish && _sample.Format.Delimiter == ',';
         var guess = DateGuess.Of(texts, monthFirst);
         if (guess.FormatNames.Count == 0 && texts.Length > 0)
         {
             guess = DateGuess.Of(
-                [.. columns.SelectMany(column => column.Values.Where(cell => cell.Value is not DateTime).Take(20)).Select(cell => cell.Text)],
+                [.. columns.SelectMany(column => DateTexts(column).Take(FirstRows))],
                 monthFirst);
             _writer.Remark("Some dates are in no form that is known here: their rows will be rejected, with the reason.");
         }
 
         if (guess.IsAmbiguous)
         {
-            _writer.Remark($"{texts.First(text => text.Length > 0)} and all other dates could also have day and month the other way round.");
+            _writer.Remark("Nothing in the sample says which number is the day and which the month: they could be the other way round.");
         }
 
         if (guess.HasOffset)
@@ -409,13 +415,19 @@ internal sealed class MapSuggestion
         }
     }
 
+    private static IEnumerable<string> DateTexts(SampleColumn column) =>
+        column.Values.Where(cell => cell.Value is not DateTime).Select(cell => cell.Text);
+
     private IEnumerable<SampleColumn> NumberColumns => _fields
         .Where(pair => pair.Key is DealField.Amount or DealField.Probability or DealField.Employees)
         .SelectMany(pair => pair.Value);
 
     private void WriteNumbers()
     {
-        string[] texts = [.. NumberColumns.SelectMany(column => column.Values).Where(cell => cell.Value is not decimal).Select(cell => cell.Text)];
+        string[] texts =
+        [
+            .. NumberColumns.SelectMany(column => column.Values).Where(cell => cell.Value is not decimal).Select(cell => cell.Text),
+        ];
         var guess = NumberGuess.Of(texts, commaFirst: !_isEnglish || _sample.Format.Delimiter == ';');
         if (!guess.IsRead)
         {
@@ -481,9 +493,8 @@ internal sealed class MapSuggestion
             if (aliases.Length > 0)
             {
                 _writer.Remark("The codes of these names.");
-                _writer.Member(
-                    "aliases",
-                    $"{{ \"currency\": {{ {string.Join(", ", aliases.Select(each => $"{MapWriter.Quoted(each.Text)}: {MapWriter.Quoted(each.Code)}"))} }} }}");
+                IEnumerable<string> pairs = aliases.Select(each => $"{MapWriter.Quoted(each.Text)}: {MapWriter.Quoted(each.Code)}");
+                _writer.Member("aliases", $"{{ \"currency\": {{ {string.Join(", ", pairs)} }} }}");
             }
 
             return;
@@ -518,12 +529,15 @@ internal sealed class MapSuggestion
 
     // By its number if the name is not its own.
     private string Ref(SampleColumn column) =>
-        column.Name.Length == 0 || _sample.Columns.Count(other => string.Equals(other.Name, column.Name, StringComparison.OrdinalIgnoreCase)) > 1
+        column.Name.Length == 0
+        || _sample.Columns.Count(other => string.Equals(other.Name, column.Name, StringComparison.OrdinalIgnoreCase)) > 1
             ? $"{column.Number}"
             : MapWriter.Quoted(column.Name);
 
     private static string Samples(SampleColumn column) =>
-        column.Values.Count == 0 ? "no values in the sample" : string.Join("; ", column.Distinct.Take(MostSamples).Select(text => Printable.Clip(text, 30)));
+        column.Values.Count == 0
+            ? "no values in the sample"
+            : string.Join("; ", column.Distinct.Take(MostSamples).Select(text => Printable.Clip(text, 30)));
 
     private enum StatusKind
     {

@@ -18,7 +18,8 @@ internal sealed record NumberGuess(string Culture, NumberStyle Styles, bool IsRe
     public static bool Fits(SampleColumn column)
     {
         TableCell[] sample = [.. column.Values.Where(cell => cell.Value is not decimal).Take(20)];
-        return sample.Length == 0 || Cultures.Any(culture => Reads(new NumberParser(CultureInfo.GetCultureInfo(culture), All), sample.Select(cell => cell.Text)));
+        return sample.Length == 0
+            || Cultures.Any(culture => Reads(new NumberParser(CultureInfo.GetCultureInfo(culture), All), sample.Select(cell => cell.Text)));
     }
 
     /// <summary>The guess for some texts.</summary>
@@ -52,7 +53,8 @@ internal sealed record NumberGuess(string Culture, NumberStyle Styles, bool IsRe
     {
         var first = new NumberParser(CultureInfo.GetCultureInfo(a), All);
         var second = new NumberParser(CultureInfo.GetCultureInfo(b), All);
-        return texts.Any(text => first.TryRead(text, out decimal x, out _, out _, out _) && second.TryRead(text, out decimal y, out _, out _, out _) && x != y);
+        return texts.Any(text => first.TryRead(text, out decimal x, out _, out _, out _)
+            && second.TryRead(text, out decimal y, out _, out _, out _) && x != y);
     }
 
     private static bool Reads(NumberParser parser, IEnumerable<string> texts) =>

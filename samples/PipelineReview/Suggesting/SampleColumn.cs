@@ -12,7 +12,10 @@ namespace PipelineReview.Suggesting;
 internal sealed record SampleColumn(string Name, int Number, IReadOnlyList<TableCell> Cells)
 {
     private static readonly string[] UsualMissing =
-        ["n/a", "na", "-", "--", "none", "null", "\\N", "(blank)", "(none)", "(no value)", "k.a.", "(leer)", "s/o", "(vide)", "#N/A", "nan", "?"];
+    [
+        "n/a", "na", "-", "--", "none", "null", "\\N", "(blank)", "(none)", "(no value)", "k.a.", "(leer)", "s/o", "(vide)", "#N/A",
+        "nan", "?",
+    ];
 
     private IReadOnlyList<TableCell>? _values;
     private IReadOnlyList<string>? _missing;
@@ -33,7 +36,10 @@ internal sealed record SampleColumn(string Name, int Number, IReadOnlyList<Table
 
     /// <summary>The different texts, the most frequent first.</summary>
     public IReadOnlyList<string> Distinct =>
-        [.. Texts.GroupBy(text => text, StringComparer.OrdinalIgnoreCase).OrderByDescending(texts => texts.Count()).Select(texts => texts.Key)];
+    [
+        .. Texts.GroupBy(text => text, StringComparer.OrdinalIgnoreCase)
+            .OrderByDescending(texts => texts.Count()).Select(texts => texts.Key),
+    ];
 
     /// <summary>Whether every row has a value that no other has.</summary>
     public bool IsUnique => Values.Count == Cells.Count && Texts.Distinct(StringComparer.Ordinal).Count() == Cells.Count;

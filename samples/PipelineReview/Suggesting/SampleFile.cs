@@ -67,7 +67,8 @@ internal sealed class SampleFile
             throw new InvalidDataException("it has no rows");
         }
 
-        int width = records.GroupBy(record => record.FieldCount).OrderByDescending(rows => rows.Count()).ThenByDescending(rows => rows.Key).First().Key;
+        int width = records.GroupBy(record => record.FieldCount)
+            .OrderByDescending(rows => rows.Count()).ThenByDescending(rows => rows.Key).First().Key;
         int first = records.FindIndex(record => record.FieldCount == width && Filled(record) * 2 > width);
         first = Math.Max(first, 0);
         TableRecord header = records[first];
@@ -148,7 +149,8 @@ internal sealed class SampleFile
 
     // A header has names: no numbers and no dates.
     private static bool IsData(TableCell cell) => cell.Value is not null
-        || (cell.Text.Length > 0 && char.IsAsciiDigit(cell.Text[0]) && cell.Text.All(c => char.IsAsciiDigit(c) || c is '.' or ',' or '-' or '/' or ':' or ' '));
+        || (cell.Text.Length > 0 && char.IsAsciiDigit(cell.Text[0])
+            && cell.Text.All(c => char.IsAsciiDigit(c) || c is '.' or ',' or '-' or '/' or ':' or ' '));
 
     private static List<string> FooterOf(List<TableRecord> rows, int width)
     {
@@ -158,7 +160,9 @@ internal sealed class SampleFile
             start--;
         }
 
-        List<string> texts = start == 0 || start == rows.Count ? [] : [.. rows.Skip(start).Select(StartOf).Where(text => text.Length > 0).Take(1)];
+        List<string> texts = start == 0 || start == rows.Count
+            ? []
+            : [.. rows.Skip(start).Select(StartOf).Where(text => text.Length > 0).Take(1)];
         rows.RemoveRange(start, rows.Count - start);
         return texts;
     }

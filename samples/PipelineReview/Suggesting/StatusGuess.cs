@@ -9,14 +9,17 @@ internal static class StatusGuess
 {
     private static readonly string[] Won =
     [
-        "won", "win", "signed", "gewonnen", "gagne", "gagnee", "ganado", "ganada", "vunnen", "vunnet", "vann", "closedwon", "closedsuccessful",
+        "won", "win", "signed", "gewonnen", "gagne", "gagnee", "ganado", "ganada", "vunnen", "vunnet", "vann", "closedwon",
+        "closedsuccessful",
         "successful",
     ];
 
     private static readonly string[] Lost =
     [
-        "lost", "loss", "dead", "abandoned", "cancelled", "canceled", "disqualified", "rejected", "nodecision", "closedlost", "unsuccessful",
-        "outsold", "verloren", "abgelehnt", "storniert", "disqualifiziert", "perdu", "perdue", "abandonne", "abandonnee", "annule", "annulee",
+        "lost", "loss", "dead", "abandoned", "cancelled", "canceled", "disqualified", "rejected", "nodecision", "closedlost",
+        "unsuccessful",
+        "outsold", "verloren", "abgelehnt", "storniert", "disqualifiziert", "perdu", "perdue", "abandonne", "abandonnee", "annule",
+        "annulee",
         "perdido", "perdida", "cancelado", "cancelada", "descartado", "descartada", "forlorad", "forlorat", "avbruten", "nedlagd",
     ];
 
@@ -32,7 +35,8 @@ internal static class StatusGuess
         string plain = FieldNames.Plain(text);
         string[] words =
         [
-            .. text.Split([' ', '-', '_', '/', '(', ')', ',', '.', ':', ';'], StringSplitOptions.RemoveEmptyEntries).Select(FieldNames.Plain), plain,
+            .. text.Split([' ', '-', '_', '/', '(', ')', ',', '.', ':', ';'],
+                StringSplitOptions.RemoveEmptyEntries).Select(FieldNames.Plain), plain,
         ];
         return words.Any(word => Lost.Contains(word)) ? DealStatus.Lost
             : words.Any(word => Won.Contains(word)) ? DealStatus.Won

@@ -36,7 +36,8 @@ internal static class DealFiles
         using var reader = DealReader.Open(path, folder.Write("map.json", map));
         Deal[] deals = [.. reader.Read()];
         return new DealsRead(
-            deals, [.. reader.Rejected.Select(row => row.Text)], [.. reader.Rejected], reader.Remarks, reader.RejectedLookupRows, reader.Map,
+            deals, [.. reader.Rejected.Select(row => row.Text)], [.. reader.Rejected], reader.Remarks, reader.RejectedLookupRows,
+                reader.Map,
             reader.Rows, reader.NotTaken, reader.Replaced);
     }
 

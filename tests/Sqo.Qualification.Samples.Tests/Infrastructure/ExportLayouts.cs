@@ -32,7 +32,8 @@ internal static class ExportLayouts
     };
 
     /// <summary>Name, language, delimiter ("x" for a workbook), format of dates, culture and dress of amounts, columns.</summary>
-    private static readonly (string Name, string Language, string Delimiter, string Date, string Culture, string Dress, string Columns)[] All =
+    private static readonly (string Name, string Language, string Delimiter, string Date, string Culture, string Dress,
+        string Columns)[] All =
     [
         ("HubSpot", "en", ",", "yyyy-MM-dd HH:mm", "", "0",
             "id=Record ID|name=Deal Name|stage=Deal Stage|close=Close Date|owner=Deal owner|amount=Amount|created=Create Date|" +
@@ -52,8 +53,8 @@ internal static class ExportLayouts
             "owner=Opportunity Owner|account=Account Name|name=Opportunity Name|stage=Stage|Fiscal Period|amount=Amount|" +
             "probability=Probability (%)|Age|close=Close Date|created=Created Date|Next Step|Lead Source|Type|id=Opportunity ID"),
         ("Salesforce report", "de", ";", "dd.MM.yyyy", "de-DE", "EUR 0",
-            "owner=Opportunity-Inhaber|account=Accountname|name=Opportunity-Name|stage=Phase|amount=Betrag|probability=Wahrscheinlichkeit (%)|" +
-            "close=Schlusstermin|created=Erstelldatum|id=Opportunity-ID"),
+            "owner=Opportunity-Inhaber|account=Accountname|name=Opportunity-Name|stage=Phase|amount=Betrag|" +
+            "probability=Wahrscheinlichkeit (%)|close=Schlusstermin|created=Erstelldatum|id=Opportunity-ID"),
         ("Salesforce report", "fr", ";", "dd/MM/yyyy", "fr-FR", "0 €",
             "owner=Propriétaire de l'opportunité|account=Nom du compte|name=Nom de l'opportunité|stage=Étape|amount=Montant|" +
             "probability=Probabilité (%)|close=Date de clôture|created=Date de création"),
@@ -67,8 +68,8 @@ internal static class ExportLayouts
             "id=Id|name=Name|stage=StageName|amount=Amount|close=CloseDate|isClosed=IsClosed|isWon=IsWon|owner=OwnerId|account=AccountId|" +
             "created=CreatedDate|probability=Probability"),
         ("Zoho", "en", ",", "yyyy-MM-dd HH:mm:ss", "", "0",
-            "id=Record Id|owner=Deal Owner|amount=Amount|name=Deal Name|close=Closing Date|account=Account Name|stage=Stage|Type|Lead Source|" +
-            "probability=Probability (%)|created=Created Time"),
+            "id=Record Id|owner=Deal Owner|amount=Amount|name=Deal Name|close=Closing Date|account=Account Name|stage=Stage|Type|" +
+            "Lead Source|probability=Probability (%)|created=Created Time"),
         ("Zoho", "de", ";", "dd.MM.yyyy HH:mm", "de-DE", "0 €",
             "id=Datensatz-ID|owner=Deal-Inhaber|amount=Betrag|name=Deal-Name|close=Abschlussdatum|account=Firmenname|stage=Stufe|" +
             "created=Erstellungszeit"),
@@ -90,7 +91,8 @@ internal static class ExportLayouts
             "won=Trato - Ganado el|lost=Trato - Perdido el|expected=Trato - Fecha de cierre prevista"),
         ("Dynamics 365", "en", "x", "", "", "0",
             "id=(Do Not Modify) Opportunity|(Do Not Modify) Row Checksum|name=Topic|account=Potential Customer|expected=Est. Close Date|" +
-            "amount=Est. Revenue|Contact|probability=Probability|Rating|owner=Owner|status=Status|created=Created On|closed=Actual Close Date"),
+            "amount=Est. Revenue|Contact|probability=Probability|Rating|owner=Owner|status=Status|created=Created On|" +
+            "closed=Actual Close Date"),
         ("Dynamics 365", "de", "x", "", "", "0",
             "id=(Nicht ändern) Verkaufschance|name=Thema|account=Potenzieller Kunde|expected=Gesch. Abschlussdatum|amount=Gesch. Umsatz|" +
             "probability=Wahrscheinlichkeit|owner=Besitzer|status=Status|created=Erstellt am|closed=Tatsächliches Abschlussdatum"),
@@ -98,8 +100,8 @@ internal static class ExportLayouts
             "id=(Ändra inte) Affärsmöjlighet|name=Ämne|account=Potentiell kund|expected=Beräknat slutdatum|amount=Beräknad intäkt|" +
             "owner=Ägare|status=Status|created=Skapad den|closed=Faktiskt slutdatum"),
         ("Odoo", "en", "x", "", "", "0",
-            "id=External ID|name=Opportunity|account=Customer|owner=Salesperson|amount=Expected Revenue|probability=Probability|stage=Stage|" +
-            "created=Created on|expected=Expected Closing|closed=Closed Date"),
+            "id=External ID|name=Opportunity|account=Customer|owner=Salesperson|amount=Expected Revenue|probability=Probability|" +
+            "stage=Stage|created=Created on|expected=Expected Closing|closed=Closed Date"),
         ("Odoo", "fr", ",", "yyyy-MM-dd HH:mm:ss", "", "0",
             "id=ID externe|name=Opportunité|account=Client|owner=Vendeur|amount=Revenu espéré|probability=Probabilité|stage=Étape|" +
             "created=Créé le|expected=Clôture prévue|closed=Clôturé le"),
@@ -117,16 +119,18 @@ internal static class ExportLayouts
     /// <summary>What a reader has to find in any of them.</summary>
     public static IReadOnlyList<string> Expected =>
     [
-        .. Deals.Select(deal => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(deal.Kind is "early" or "late" ? "Open" : deal.Kind == "won" ? "Won" : "Lost")} {deal.Amount} {deal.Created:yyyy-MM-dd} {deal.Close:yyyy-MM-dd}")),
+        .. Deals.Select(deal => (Deal: deal, Status: deal.Kind is "early" or "late" ? "Open" : deal.Kind == "won" ? "Won" : "Lost"))
+            .Select(each => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{each.Status} {each.Deal.Amount} {each.Deal.Created:yyyy-MM-dd} {each.Deal.Close:yyyy-MM-dd}")),
     ];
 
     /// <summary>The file of an export, and what it should be called.</summary>
     public static (byte[] File, string Name) FileOf(string name)
     {
         var layout = All.Single(each => $"{each.Name} {each.Language}" == name);
-        var columns = layout.Columns.Split('|').Select(column => column.Split('=')).Select(parts => (Kind: parts.Length > 1 ? parts[0] : "", Name: parts[^1]));
+        var columns = layout.Columns.Split('|').Select(column => column.Split('=')).Select(parts =>
+            (Kind: parts.Length > 1 ? parts[0] : "", Name: parts[^1]));
         object?[][] rows =
         [
             [.. columns.Select(column => column.Name)],
@@ -139,7 +143,8 @@ internal static class ExportLayouts
             text.AppendJoin(layout.Delimiter, row.Select(cell => Quoted(Text(cell, layout.Date)))).Append("\r\n");
         }
 
-        if (layout.Name == "Salesforce report") text.Append("\r\n\"Grand Totals (6 records)\"\r\n\"Confidential Information - Do Not Distribute\"\r\n");
+        if (layout.Name == "Salesforce report") text.Append(
+            "\r\n\"Grand Totals (6 records)\"\r\n\"Confidential Information - Do Not Distribute\"\r\n");
         return (Encoding.UTF8.GetBytes(text.ToString()), "deals.csv");
     }
 
@@ -155,7 +160,8 @@ internal static class ExportLayouts
             "name" => $"Deal {deal.Id}",
             "account" => $"Account {deal.Id}",
             "owner" => deal.Amount % 2 == 0 ? "Ann Lee" : "Bo Ek",
-            "amount" => layout.Dress == "0" ? deal.Amount : layout.Dress.Replace("0", Money(deal.Amount, layout.Culture), StringComparison.Ordinal),
+            "amount" => layout.Dress == "0" ? deal.Amount
+            : layout.Dress.Replace("0", Money(deal.Amount, layout.Culture), StringComparison.Ordinal),
             "currency" => "EUR",
             "stage" => words[deal.Kind switch { "early" => 0, "late" => 1, "won" => 2, _ => 3 }],
             "pipelineStage" => words[deal.Kind == "early" ? 0 : 1],

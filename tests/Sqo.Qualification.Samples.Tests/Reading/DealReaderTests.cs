@@ -19,7 +19,8 @@ public sealed class DealReaderTests
     [InlineData(",true", "Won")]
     public void Status_ClosedAndWon_GiveOpenWonAndLost(string flags, string expected) => Assert.Equal(
         expected,
-        Read(Map("\"status\": { \"closed\": \"closed\", \"won\": \"won\" }", NoStage, stages: ""), "id,amount,closed,won\n" + $"a,1,{flags}\n")
+        Read(Map("\"status\": { \"closed\": \"closed\", \"won\": \"won\" }", NoStage, stages: ""), "id,amount,closed,won\n"
+            + $"a,1,{flags}\n")
             .Deals.Single().Status.ToString());
 
     [Theory]
@@ -38,7 +39,8 @@ public sealed class DealReaderTests
     [InlineData("maybe,true", "closed \"maybe\": is not one of true, yes, 1 or false, no, 0")]
     public void Status_FlagsThatDoNotSay_AreRejected(string flags, string fault) => Assert.Equal(
         fault,
-        Read(Map("\"status\": { \"closed\": \"closed\", \"won\": \"won\" }", NoStage, stages: ""), "id,amount,closed,won\n" + $"a,1,{flags}\n")
+        Read(Map("\"status\": { \"closed\": \"closed\", \"won\": \"won\" }", NoStage, stages: ""), "id,amount,closed,won\n"
+            + $"a,1,{flags}\n")
             .Faults.Single());
 
     [Fact]
@@ -52,7 +54,8 @@ public sealed class DealReaderTests
     public void Status_OwnColumn_LeavesTheStageAName()
     {
         var map = Map(
-            "\"status\": { \"column\": \"status\", \"open\": [\"Open\"], \"won\": [\"Won\"] }", NoStage + ", \"stage\": \"stage\"", stages: "");
+            "\"status\": { \"column\": \"status\", \"open\": [\"Open\"], \"won\": [\"Won\"] }", NoStage + ", \"stage\": \"stage\"",
+                stages: "");
         var read = Read(map, "id,amount,stage,status\na,1,Anything,won\nb,1,Else,lost\nc,1,,\n");
         Assert.Equal(("Anything", DealStatus.Won), (read.Deals.Single().Stage, read.Deals.Single().Status));
         Assert.Equal(
@@ -61,13 +64,16 @@ public sealed class DealReaderTests
     }
 
     [Theory]
-    [InlineData("\"status\": \"maybe\"", "", "status \"maybe\": must be \"open\", \"won\" or \"lost\" for all deals, or an object with a column or with flags")]
-    [InlineData("\"status\": { \"won\": \"closed\" }", "", "status: must have a column with its values for open, won and lost, or the columns of two flags of closed, won and lost")]
+    [InlineData("\"status\": \"maybe\"", "",
+        "status \"maybe\": must be \"open\", \"won\" or \"lost\" for all deals, or an object with a column or with flags")]
+    [InlineData("\"status\": { \"won\": \"closed\" }", "",
+        "status: must have a column with its values for open, won and lost, or the columns of two flags of closed, won and lost")]
     [InlineData("\"status\": { \"column\": \"stage\" }", "", "status: must name at least one value")]
     [InlineData("\"status\": \"won\"", Stages, "stages: can't be combined with status, which gives the status of the deals")]
     [InlineData("", "\"stages\": { }", "stages: must name at least one stage")]
     [InlineData("", "", "stages: is required: the stages that are open, won and lost")]
-    public void Status_FaultyMap_IsRefused(string status, string stages, string fault) => Assert.Equal(fault, Fault(Map(status, stages: stages)));
+    public void Status_FaultyMap_IsRefused(string status, string stages, string fault) =>
+        Assert.Equal(fault, Fault(Map(status, stages: stages)));
 
     [Theory]
     [InlineData("{ \"rowNumber\": true }", "1|2")]
@@ -76,12 +82,14 @@ public sealed class DealReaderTests
     public void Id_NoColumn_IsMadeOfTheRowOrOfSeveralColumns(string id, string expected)
     {
         var read = Read(
-            Map("\"status\": \"open\"", $"\"id\": {id}, \"amount\": \"amount\"", stages: ""), "deal,client,amount\nAlpha,C1,1\nAlpha,C2,2\n");
+            Map("\"status\": \"open\"", $"\"id\": {id}, \"amount\": \"amount\"", stages: ""),
+                "deal,client,amount\nAlpha,C1,1\nAlpha,C2,2\n");
         Assert.Equal(expected, string.Join('|', read.Deals.Select(deal => deal.Id)));
     }
 
     [Theory]
-    [InlineData("\"id\": [\"a\", \"b\"]", "columns.id: must be one column; { \"columns\": [...], \"separator\": \" / \" } makes the id of several")]
+    [InlineData("\"id\": [\"a\", \"b\"]",
+        "columns.id: must be one column; { \"columns\": [...], \"separator\": \" / \" } makes the id of several")]
     [InlineData("\"id\": { }", "columns.id: must have either columns or rowNumber")]
     [InlineData("\"id\": 0", "columns.id \"0\": must be the name of a column, or its number from 1")]
     [InlineData("\"id\": 9", "columns.id \"9\": must be the number of a column of deals.csv, from 1 to 6")]
@@ -91,7 +99,8 @@ public sealed class DealReaderTests
     public void Columns_FaultyMap_IsRefused(string columns, string? fault)
     {
         var faults = Faults(Map("\"status\": \"open\"", columns, stages: ""), Header);
-        Assert.Contains(faults, each => fault is null ? each.Contains("is not a field of a deal", StringComparison.Ordinal) : each == "map.json: " + fault);
+        Assert.Contains(faults, each => fault is null ? each.Contains("is not a field of a deal", StringComparison.Ordinal)
+            : each == "map.json: " + fault);
     }
 
     [Fact]
@@ -188,7 +197,8 @@ public sealed class DealReaderTests
 
     [Fact]
     public void Duplicates_OtherWord_IsRefused() => Assert.Equal(
-        "duplicates \"newest\": must be \"first\", \"last\" or { \"newestBy\": a column of dates }", Fault(Map("\"duplicates\": \"newest\"")));
+        "duplicates \"newest\": must be \"first\", \"last\" or { \"newestBy\": a column of dates }",
+            Fault(Map("\"duplicates\": \"newest\"")));
 
     [Fact]
     public void OneCloseDate_OpenDeal_IsItsPlanWithoutARemark()
@@ -210,7 +220,8 @@ public sealed class DealReaderTests
         var read = Read(map, Csv);
         Assert.Equal(4, read.Deals.Count);
         var june = DealSnapshot.Take(read.Deals, read.Map, option: null);
-        Assert.Equal((new DateTime(2026, 6, 30), AsOfSource.LatestSnapshot, 2, 0), (june.AsOf, june.Source, june.Replaced, june.NotYetKnown));
+        Assert.Equal((new DateTime(2026, 6, 30), AsOfSource.LatestSnapshot, 2, 0),
+            (june.AsOf, june.Source, june.Replaced, june.NotYetKnown));
         Assert.Equal((120m, DealStatus.Won, 2), (june.Deals[1].Amount, june.Deals[1].Status, june.Deals[1].Pushes));
         Assert.Equal("b", june.Gone.Single().Id);
         var may = DealSnapshot.Take(read.Deals, read.Map, new DateTime(2026, 6, 1));
@@ -238,7 +249,8 @@ public sealed class DealReaderTests
             map, Header + "a,open,1,,,\nb,open,1,,,\n",
             ("history.csv", "deal,to,at\na,Lead,2026-01-01\na,Demo,2026-02-01\nz,Lead,2026-01-01\na,,2026-03-01\na,Demo,soon\na\n"));
         Assert.Equal(["Lead", "Demo"], read.Deals[0].StageHistory.Select(entry => entry.Stage));
-        Assert.Equal(["Lead"], read.Deals[0].AsOf(new DateTime(2026, 1, 31), amountKnownAtClose: false).StageHistory.Select(entry => entry.Stage));
+        Assert.Equal(["Lead"],
+            read.Deals[0].AsOf(new DateTime(2026, 1, 31), amountKnownAtClose: false).StageHistory.Select(entry => entry.Stage));
         Assert.Empty(read.Deals[1].StageHistory);
         Assert.Equal(
             [
@@ -256,7 +268,8 @@ public sealed class DealReaderTests
     [InlineData("", "\"listSeparator\": \";\"", null, null)]
     public void Competitors_CellOfSeveralNames_AreCounted(string cell, string separator, int? count, string? names)
     {
-        var deal = Read(Map(separator, Columns + ", \"competitors\": \"c\""), "id,stage,amount,created,closed,expected,c\n" + $"a,open,1,,,,{cell}\n").Deals.Single();
+        var deal = Read(Map(separator, Columns + ", \"competitors\": \"c\""), "id,stage,amount,created,closed,expected,c\n"
+            + $"a,open,1,,,,{cell}\n").Deals.Single();
         Assert.Equal((count, names), (deal.Competitors, deal.CompetitorNames is null ? null : string.Join(' ', deal.CompetitorNames)));
     }
 
@@ -266,7 +279,8 @@ public sealed class DealReaderTests
     public void Touches_CellOfSeveral_AreDatesWithChannels(string cell, string channels)
     {
         var deal = Read(
-            Map("\"listSeparator\": \";\"", Columns + ", \"touches\": \"t\""), "id,stage,amount,created,closed,expected,t\n" + $"a,open,1,,,,{cell}\n")
+            Map("\"listSeparator\": \";\"", Columns + ", \"touches\": \"t\""), "id,stage,amount,created,closed,expected,t\n"
+                + $"a,open,1,,,,{cell}\n")
             .Deals.Single();
         Assert.Equal(channels, string.Join(',', deal.Touches.Select(touch => touch.Channel)));
         Assert.Equal(new DateTime(2026, 1, 5), deal.Touches[0].At);
@@ -291,9 +305,11 @@ public sealed class DealReaderTests
     [Fact]
     public void Escape_Backslash_MakesTheNextCharacterOrdinary()
     {
-        const string Csv = "id,name,amount\n1,\"a \\\"quoted\\\" name\",1\n2,plain\\, with comma,2\n3,\"two\\\nlines\",3\n4,C:\\temp,4\n5,\"say \"\"hi\"\"\",5\n6,\\N,6\n";
+        const string Csv = "id,name,amount\n1,\"a \\\"quoted\\\" name\",1\n2,plain\\, with comma,2\n3,\"two\\\nlines\",3\n"
+            + "4,C:\\temp,4\n5,\"say \"\"hi\"\"\",5\n6,\\N,6\n";
         var read = Read(
-            Map("\"status\": \"open\", \"escape\": \"\\\\\", \"missing\": [\"\\\\N\"]", "\"id\": \"id\", \"name\": \"name\", \"amount\": \"amount\"", stages: ""),
+            Map("\"status\": \"open\", \"escape\": \"\\\\\", \"missing\": [\"\\\\N\"]",
+                "\"id\": \"id\", \"name\": \"name\", \"amount\": \"amount\"", stages: ""),
             Csv);
         Assert.Empty(read.Faults);
         Assert.Equal(
@@ -303,15 +319,25 @@ public sealed class DealReaderTests
 
     [Theory]
     [InlineData("\"escape\": \"x\"", "escape \"x\": must be a backslash, written as \"\\\\\" in JSON")]
-    [InlineData("\"dealUrl\": \"http://crm.example.com/{id}\"", "dealUrl \"http://crm.example.com/{id}\": must be an address that starts with https:// and has {id} after the host, where the id of the deal goes")]
-    [InlineData("\"dealUrl\": \"https://{id}.example.com/\"", "dealUrl \"https://{id}.example.com/\": must be an address that starts with https:// and has {id} after the host, where the id of the deal goes")]
-    [InlineData("\"numberStyles\": [\"roman\"]", "numberStyles \"roman\": is not a style; the styles are currency, percent, brackets, trailingMinus, lakhs, factor")]
-    [InlineData("\"probabilityUnit\": \"permille\"", "probabilityUnit \"permille\": must be \"fraction\", from 0 to 1, or \"percent\", from 0 to 100")]
+    [InlineData("\"numberStyles\": [\"roman\"]",
+        "numberStyles \"roman\": is not a style; the styles are currency, percent, brackets, trailingMinus, lakhs, factor")]
+    [InlineData("\"probabilityUnit\": \"permille\"",
+        "probabilityUnit \"permille\": must be \"fraction\", from 0 to 1, or \"percent\", from 0 to 100")]
     [InlineData("\"listSeparator\": \" \"", "listSeparator \" \": must be what stands between the values of a cell, such as a semicolon")]
     [InlineData("\"firstLine\": 0", "firstLine \"0\": must be a whole number from 1 on")]
     [InlineData("\"footer\": [\"\"]", "footer \"\": must be the start of a line, such as Total")]
     [InlineData("\"dateCulture\": \"no-such\"", "dateCulture \"no-such\": is not a culture that is known here, such as en-US or sv-SE")]
     public void Map_FaultyMember_IsRefused(string member, string fault) => Assert.Equal(fault, Fault(Map(member)));
+
+    [Theory]
+    [InlineData("http://crm.example.com/{id}")]
+    [InlineData("https://{id}.example.com/")]
+    [InlineData("https://crm.example.com/")]
+    [InlineData("https://ann:secret@crm.example.com/{id}")]
+    [InlineData("javascript:alert({id})")]
+    public void DealUrl_NoPattern_IsRefused(string url) => Assert.Equal(
+        $"dealUrl \"{url}\": must be an address that starts with https:// and has {{id}} after the host, where the id of the deal goes",
+        Fault(Map($"\"dealUrl\": \"{url}\"")));
 
     [Fact]
     public void DealUrl_Id_IsEscaped() => Assert.Equal(

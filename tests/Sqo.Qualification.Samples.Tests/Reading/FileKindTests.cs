@@ -4,7 +4,6 @@ using System.IO.Compression;
 using System.Linq;
 using System.Text;
 using PipelineReview;
-using PipelineReview.Reading;
 using Xunit;
 using static Sqo.Qualification.Samples.Tests.DealFiles;
 
@@ -20,7 +19,8 @@ public sealed class FileKindTests
 
     [Theory]
     [InlineData("%PDF-1.7", "a PDF")]
-    [InlineData("\u00D0\u00CF\u0011\u00E0", "an old Excel workbook (.xls) or one with a password; save it as .xlsx without a password, or as CSV")]
+    [InlineData("\u00D0\u00CF\u0011\u00E0",
+        "an old Excel workbook (.xls) or one with a password; save it as .xlsx without a password, or as CSV")]
     [InlineData("<html><table>", "an HTML page, which Excel opens but which is no workbook; save it as .xlsx or CSV")]
     [InlineData("\n <?xml version=\"1.0\"?>", "XML")]
     [InlineData("{\\rtf1", "a rich text document")]
@@ -65,8 +65,14 @@ public sealed class FileKindTests
     {
         var read = Read(
             JsonMap,
-            "{\"id\":\"a\",\"properties\":{\"amount\":1234.5},\"created\":\"2026-01-02\",\"rivals\":[\"Acme\",\"Globex\"],\"demo\":true}\n\n"
-            + "{\"id\":2,\"created\":null,\"demo\":false,\"properties\":{\"amount\":\"7\"}}\nno JSON\n[1]\n{\"id\":\"c\",\"properties\":{\"amount\":\"x\"}}\n");
+            """
+            {"id":"a","properties":{"amount":1234.5},"created":"2026-01-02","rivals":["Acme","Globex"],"demo":true}
+
+            {"id":2,"created":null,"demo":false,"properties":{"amount":"7"}}
+            no JSON
+            [1]
+            {"id":"c","properties":{"amount":"x"}}
+            """);
         Assert.Equal(["a", "2"], read.Deals.Select(deal => deal.Id));
         Assert.Equal([1234.5m, 7m], read.Deals.Select(deal => deal.Amount!.Value));
         Assert.Equal((new DateTime(2026, 1, 2), 2, true), (read.Deals[0].Created, read.Deals[0].Competitors, read.Deals[0].DemoRequested));
@@ -112,7 +118,8 @@ public sealed class FileKindTests
     [Fact]
     public void Read_TextsAsDatesInAWorkbook_NeedAFormat()
     {
-        byte[] file = Workbook.Of(("Deals", [["id", "stage", "created"], ["a", "open", "2026-05-01"], ["b", "open", new DateTime(2026, 5, 1)]]));
+        byte[] file = Workbook.Of(("Deals",
+            [["id", "stage", "created"], ["a", "open", "2026-05-01"], ["b", "open", new DateTime(2026, 5, 1)]]));
         const string Map = $"{{ \"columns\": {{ \"id\": \"id\", \"stage\": \"stage\", \"created\": \"created\" }}, {Stages} }}";
         var read = Read(Map, file, "deals.xlsx");
         Assert.Equal("b", read.Deals.Single().Id);

@@ -40,15 +40,18 @@ public sealed class MapSuggestionTests
     [InlineData("Id,Amount,Stage\n1,12k,Open\n2,1.5m,Won\n", "// \"numberStyles\": [\"factor\"]")]
     [InlineData("Id,Amount,Stage\n1,\"12,34,567\",Open\n2,100,Won\n", "\"numberStyles\": [\"lakhs\"]")]
     [InlineData("Id,Amount,Stage\n1,(5),Open\n2,5-,Won\n", "\"numberStyles\": [\"brackets\", \"trailingMinus\"]")]
-    [InlineData("Id,Stage,Created\n1,Open,3/4/2026\n2,Won,1/2/2026\n", "could also have day and month the other way round")]
+    [InlineData("Id,Stage,Created\n1,Open,3/4/2026\n2,Won,1/2/2026\n", "which number is the day and which the month")]
     [InlineData("Id,Stage,Created\n1,Open,3/14/2026\n2,Won,1/2/2026\n", "\"dateFormats\": [\"M/d/yyyy\"]")]
     [InlineData("Id,Stage,Created\n1,Open,14/3/2026\n2,Won,1/2/2026\n", "\"dateFormats\": [\"d/M/yyyy\"]")]
     [InlineData("Id,Stage,Created\n1,Open,1777593600\n2,Won,1777680000\n", "\"dateFormats\": [\"unixSeconds\"]")]
     [InlineData("Id,Stage,Created\n1,Open,1777593600000\n2,Won,1777680000000\n", "\"dateFormats\": [\"unixMilliseconds\"]")]
     [InlineData("Id;Phase;Erstellt am\n1;Offen;3. März 2026\n2;Gewonnen;12. Mai 2026\n", "\"dateCulture\": \"de-DE\"")]
-    [InlineData("Id,Stage,Currency\n1,Open,Euro\n2,Won,US Dollar\n", "\"aliases\": { \"currency\": { \"Euro\": \"EUR\", \"US Dollar\": \"USD\" } }")]
-    [InlineData("Id,Stage,Amount,Pipeline\n1,Open,1,New\n2,Won,1,Renewal\n", "// \"rows\": [{ \"column\": \"Pipeline\", \"oneOf\": [\"New\", \"Renewal\"] }]")]
-    [InlineData("Id,Stage,Amount,Modified On\n1,Open,1,2026-01-01\n1,Won,1,2026-02-01\n", "\"duplicates\": { \"newestBy\": \"Modified On\" }")]
+    [InlineData("Id,Stage,Currency\n1,Open,Euro\n2,Won,US Dollar\n",
+        "\"aliases\": { \"currency\": { \"Euro\": \"EUR\", \"US Dollar\": \"USD\" } }")]
+    [InlineData("Id,Stage,Amount,Pipeline\n1,Open,1,New\n2,Won,1,Renewal\n",
+        "// \"rows\": [{ \"column\": \"Pipeline\", \"oneOf\": [\"New\", \"Renewal\"] }]")]
+    [InlineData("Id,Stage,Amount,Modified On\n1,Open,1,2026-01-01\n1,Won,1,2026-02-01\n",
+        "\"duplicates\": { \"newestBy\": \"Modified On\" }")]
     [InlineData("Stage,Amount\nOpen,1\nWon,1\n", "\"id\": { \"rowNumber\": true }")]
     [InlineData("Id,Stage,Amount,Amount\n1,Open,1,2\n2,Won,1,2\n", "\"amount\": 3")]
     [InlineData("Id,Stage,Amount\n1,Open,n/a\n2,Won,1\n", "\"missing\": [\"n/a\"]")]
@@ -70,7 +73,8 @@ public sealed class MapSuggestionTests
 
     [Fact]
     public void Of_LastDealNamedLikeATotal_IsADeal() =>
-        Assert.DoesNotContain("footer", Suggest("Account,Stage,Amount\nAcme,Open,1\nTotal Energies,Won,\n"u8.ToArray(), "deals.csv"), StringComparison.Ordinal);
+        Assert.DoesNotContain("footer", Suggest("Account,Stage,Amount\nAcme,Open,1\nTotal Energies,Won,\n"u8.ToArray(), "deals.csv"),
+            StringComparison.Ordinal);
 
     [Fact]
     public void Of_TextOfWindows_NamesItsEncoding()
@@ -84,7 +88,11 @@ public sealed class MapSuggestionTests
     [Fact]
     public void Of_JsonLines_HasNamesWithinNames()
     {
-        const string File = "{\"id\":1,\"deal\":{\"stage\":\"Won\"},\"stage\":\"Won\",\"amount\":5}\n{\"id\":2,\"stage\":\"Open\",\"amount\":7}\n";
+        const string File =
+            """
+            {"id":1,"deal":{"stage":"Won"},"stage":"Won","amount":5}
+            {"id":2,"stage":"Open","amount":7}
+            """;
         Assert.Equal(2, DealFiles.Read(Suggest(Encoding.UTF8.GetBytes(File), "deals.jsonl"), File).Deals.Count);
     }
 

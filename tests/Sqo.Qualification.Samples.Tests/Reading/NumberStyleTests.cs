@@ -81,7 +81,8 @@ public sealed class NumberStyleTests
     }
 
     [Theory]
-    [InlineData("\"currency\": \"EUR\", ", "€1", "$1", "amount \"$\": is not a sign of EUR, and can be of several currencies; a currency column would tell")]
+    [InlineData("\"currency\": \"EUR\", ", "€1", "$1",
+        "amount \"$\": is not a sign of EUR, and can be of several currencies; a currency column would tell")]
     [InlineData("\"currency\": \"EUR\", ", "€1", "£1", "amount \"GBP\": is not EUR, that of the map, and the map has no rate for it")]
     [InlineData("", "$1", "kr1", "amount \"kr\": is not $, that of line 2; set currency and rates in the map")]
     [InlineData("", "$1", "€1", "amount \"€\": is not $, that of line 2; set currency and rates in the map")]
@@ -90,7 +91,8 @@ public sealed class NumberStyleTests
     public void Read_SignOfAnotherCurrency_IsNeverAdded(string money, string first, string second, string fault)
     {
         var read = DealFiles.Read(
-            DealFiles.Map(money + "\"numberStyles\": [\"currency\", \"percent\"]"), DealFiles.Header + $"a,open,{first},,,\nb,open,{second},,,\n");
+            DealFiles.Map(money + "\"numberStyles\": [\"currency\", \"percent\"]"), DealFiles.Header
+                + $"a,open,{first},,,\nb,open,{second},,,\n");
         Assert.Equal(fault, read.Faults.Last());
         Assert.Equal(3, read.Rejected.Last().Line);
     }

@@ -49,8 +49,10 @@ public sealed class ProfileFileTests
     {
         using var folder = new TemporaryFolder();
         var before = folder.Write("before.json", Profile);
-        var after = folder.Write("after.json", Profile.Replace("10000", "20000").Replace("\"name\": \"own\"", "\"name\": \"own\", \"version\": \"2\""));
-        var odd = folder.Write("odd.json", Profile.Replace("\"weight\": 10 }", "\"weight\": 10 }, { \"id\": \"again\", \"field\": \"amount\", \"atLeast\": 5000 }"));
+        var after = folder.Write("after.json",
+            Profile.Replace("10000", "20000").Replace("\"name\": \"own\"", "\"name\": \"own\", \"version\": \"2\""));
+        var odd = folder.Write("odd.json",
+            Profile.Replace("\"weight\": 10 }", "\"weight\": 10 }, { \"id\": \"again\", \"field\": \"amount\", \"atLeast\": 5000 }"));
         var faulty = folder.Write("faulty.json", "{}");
         Assert.Equal((0, ""), (ReviewRun.Of("lint", before).ExitCode, ReviewRun.Of("lint", before).Text));
         var same = ReviewRun.Of("diff", before, before);
