@@ -15,7 +15,8 @@ public sealed class ProfileComparison
     {
         _difference = difference;
         var hasMoney = outcomes.Amounts.Length > 0;
-        var (all, old, now, gained, lost) = (Sums(), Sums(), Sums(), Sums(), Sums());
+        var (all, old, now) = (Sums(), Sums(), Sums());
+        var (gained, lost) = (Sums(), Sums());
         for (var w = 0; w < before.Length; w++)
         {
             var rows = outcomes.Count - (w * 64);
