@@ -20,6 +20,7 @@ namespace Sqo.Qualification.PluginCheck
             new CapacityPlanOptions(mayMove: _ => true, mostValueSpread: 0.5, seed: 7),
             new RankingOptions(best: 20, seed: 3, previous: new[] { new RankingEntry("a", 1) }, margin: 10),
             new RiskOptions(mostPushes: 1, signs: new[] { RiskSign.Pushed }, value: o => o.Amount),
+            new AuditOptions(minimumClosed: 50, confidence: 0.9, samenessFrom: 0.7),
             new AttributionOptions(channel: t => t.Campaign, lookBackDays: 90, cutAtConversions: true),
             new CampaignFunnelOptions(
                 probability: o => 0.5,

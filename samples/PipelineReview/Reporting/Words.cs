@@ -10,11 +10,14 @@ internal static class Words
     public const string AsOfOption = "review.as-of.option";
     public const string AsOfMap = "review.as-of.map";
     public const string AsOfLatestDate = "review.as-of.latest-date";
+    public const string AsOfLatestSnapshot = "review.as-of.latest-snapshot";
     public const string Profile = "review.profile";
     public const string ProfileValue = "review.profile.value";
     public const string NeverKnown = "review.never-known";
     public const string Read = "review.read";
     public const string Rejected = "review.rejected";
+    public const string NotTaken = "review.not-taken";
+    public const string Replaced = "review.replaced";
     public const string NotYetKnown = "review.not-yet-known";
     public const string Won = "review.won";
     public const string Lost = "review.lost";
