@@ -15,8 +15,8 @@ public sealed class PipelineReviewForecastTests
     [Fact]
     public async Task Run_ShippedDeals_ForecastAddsUp()
     {
-        using var folder = new TemporaryFolder();
-        var (forecast, output) = await ForecastAsync(folder, "--quota", "2500000");
+        var (review, output) = await ShippedAsync();
+        var forecast = review["forecast"]!;
         Assert.Contains(output, line => line == "Forecast for the next three months");
         Assert.Contains(output, line => line.StartsWith("Chance to win at least EUR 2,500,000", StringComparison.Ordinal));
         Assert.Equal("combination", (string?)forecast["model"]);
@@ -54,8 +54,8 @@ public sealed class PipelineReviewForecastTests
     [Fact]
     public async Task Run_ShippedDeals_LooksBackFromTwelveMonthEndsAtTheMost()
     {
-        using var folder = new TemporaryFolder();
-        var (forecast, _) = await ForecastAsync(folder);
+        var (review, _) = await ShippedAsync();
+        var forecast = review["forecast"]!;
         var backtest = forecast["backtest"]!;
         Assert.Equal(12, backtest["origins"]!.AsArray().Count);
         Assert.Equal("2026-09-30", (string?)backtest["origins"]![11]);
@@ -84,8 +84,8 @@ public sealed class PipelineReviewForecastTests
         using var folder = new TemporaryFolder();
         var english = Path.Combine(folder.Path, "en.json");
         var swedish = Path.Combine(folder.Path, "sv.json");
-        await RunAsync(folder, "--json", english);
-        var output = await RunAsync(folder, "--json", swedish, "--culture", "sv-SE");
+        await RunAsync("--json", english);
+        var output = await RunAsync("--json", swedish, "--culture", "sv-SE");
         Assert.Equal(await File.ReadAllBytesAsync(english), await File.ReadAllBytesAsync(swedish));
         Assert.Contains(output, line => line == "Prognos för de kommande tre månaderna");
         Assert.Contains(output, line => line.Contains("Tid till avslut, och nya affärer", StringComparison.Ordinal));
@@ -110,7 +110,7 @@ public sealed class PipelineReviewForecastTests
     {
         using var folder = new TemporaryFolder();
         var deals = "id,name,account,stage,amount,created,closed\n1,a,A,won,1000,2025-01-02,2025-01-20\n2,b,B,lost,2000,2025-01-03,2025-01-21\n3,c,C,open,3000,2025-01-10,\n4,d,D,open,,2025-01-11,\n";
-        var output = await RunAsync(folder, Files(folder, deals));
+        var output = await RunAsync(Files(folder, deals));
         var text = string.Join(' ', output);
         Assert.DoesNotContain("stepped in", text, StringComparison.Ordinal);
         Assert.Contains("what usually moves all deals at once", text, StringComparison.Ordinal);
@@ -160,8 +160,7 @@ public sealed class PipelineReviewForecastTests
               "stages": { "open": ["open"], "won": ["won"], "lost": ["lost"] }, "dateFormats": ["yyyy-MM-dd"]
             }
             """;
-        var output = await RunAsync(
-            folder, "--deals", folder.Write("deals.csv", Deals), "--map", folder.Write("deals.map.json", OneColumn));
+        var output = await RunAsync("--deals", folder.Write("deals.csv", Deals), "--map", folder.Write("deals.map.json", OneColumn));
         Assert.Contains(output, line => line.StartsWith("As of: Mar 10, 2026", StringComparison.Ordinal));
         Assert.DoesNotContain(output, line => line.Contains("open with a close date", StringComparison.Ordinal));
         Assert.Contains(output, line => line.Contains("9999-12-31 is more than a year after all other dates", StringComparison.Ordinal));

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -23,7 +24,7 @@ public sealed class PipelineReviewHtmlTests
             "deals.csv",
             Header.Replace("amount", "\u001b[31m") + "1,a,A,open,x,2025-01-02,\n2,b,B,new,1,2025-01-02,\n" +
             "3,c,C,open,1,2025-01-02,\n4,d,D,open,1,2025-01-02,\n");
-        var output = await RunAsync(folder, "--deals", deals, "--map", map);
+        var output = await RunAsync("--deals", deals, "--map", map);
         Assert.Contains(output, line => line.Contains("\\u001B[31m \"x\": is not a number", StringComparison.Ordinal));
         Assert.Contains(output, line => line.Contains("\\u001B[32m", StringComparison.Ordinal));
         Assert.DoesNotContain(output, line => line.Contains('\u001b'));
@@ -36,7 +37,7 @@ public sealed class PipelineReviewHtmlTests
         var deals = Deals(months: 10) +
             "X1,<script>alert(1)</script>,\"\"\"><img src=http://example.com/x onerror=alert(1)>\",open,900000,2025-10-20,\n";
         var page = Path.Combine(folder.Path, "page.html");
-        await RunAsync(folder, [.. Files(folder, deals), "--html", page]);
+        await RunAsync([.. Files(folder, deals), "--html", page]);
         var html = await File.ReadAllTextAsync(page);
         Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
@@ -57,8 +58,8 @@ public sealed class PipelineReviewHtmlTests
         var first = Path.Combine(folder.Path, "1.html");
         var second = Path.Combine(folder.Path, "2.html");
         string[] files = Files(folder, Deals(months: 10));
-        await RunAsync(folder, [.. files, "--html", first, "--culture", "sv-SE"]);
-        await RunAsync(folder, [.. files, "--html", second, "--culture", "sv-SE"]);
+        await RunAsync([.. files, "--html", first, "--culture", "sv-SE"]);
+        await RunAsync([.. files, "--html", second, "--culture", "sv-SE"]);
         var html = await File.ReadAllTextAsync(first);
         Assert.Equal(html, await File.ReadAllTextAsync(second));
         Assert.Contains("<html lang=\"sv\">", html, StringComparison.Ordinal);
@@ -72,7 +73,11 @@ public sealed class PipelineReviewHtmlTests
         var deals = new StringBuilder("id,name,account,stage,amount,created,closed\n");
         foreach (var (i, name) in names.Index()) deals.Append(CultureInfo.InvariantCulture, $"{i},{name},A,open,90000,2025-01-02,\n");
         deals.Append("X1,A\u200Bb\u202Ec,A,open,90000,2025-01-02,\n");
-        var output = string.Join('\n', await RunAsync(folder, Files(folder, deals.ToString())));
+        // As a process, since what a console is given depends on its encoding.
+        var arguments = Files(folder, deals.ToString());
+        await using var review = SampleProcess.Start("PipelineReview", folder.Path, new Dictionary<string, string>(), arguments);
+        Assert.Equal(0, await review.WaitForExitAsync());
+        var output = string.Join('\n', review.Output);
         Assert.All(names, name => Assert.Contains(name, output, StringComparison.Ordinal));
         Assert.Contains("A\\u200Bb\\u202Ec", output, StringComparison.Ordinal);
     }

@@ -117,7 +117,7 @@ public sealed class PipelineReviewPlanTests
         using var folder = new TemporaryFolder();
         string[] files = PlanFiles(folder, Open("Ann", 1) + Open("Bo", 1), PlanMap);
         var path = value == "deals.csv" ? files[1] : value;
-        var errors = await RefusedAsync(folder, option, [.. files, $"{option}={path}"]);
+        var errors = await RefusedAsync(option, [.. files, $"{option}={path}"]);
         Assert.Contains(rule, errors, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', errors);
     }
@@ -146,9 +146,7 @@ public sealed class PipelineReviewPlanTests
     [Fact]
     public async Task Run_ShippedDeals_BeginsWithTheHeadlineAndThePlan()
     {
-        using var folder = new TemporaryFolder();
-        var json = Path.Combine(folder.Path, "review.json");
-        var output = await RunAsync(folder, "--quota", "2500000", "--json", json);
+        var (review, output) = await ShippedAsync();
         Assert.StartsWith("Until Jan 31, 2027 the team can expect to win EUR ", output[2], StringComparison.Ordinal);
         Assert.Contains("The chance to reach the quota of EUR 2,500,000 is ", string.Join(' ', output.Take(4)), StringComparison.Ordinal);
         Assert.Contains(output.Take(6), line => line.StartsWith("The greatest risk: ", StringComparison.Ordinal));
@@ -161,7 +159,6 @@ public sealed class PipelineReviewPlanTests
         Assert.DoesNotContain(-1, order);
         Assert.Equal(order.Order(), order);
 
-        var review = JsonNode.Parse(await File.ReadAllTextAsync(json))!;
         Assert.All(review["plan"]!["owners"]!.AsArray(), owner => Assert.InRange((double)owner!["used"]!, 0, 20));
         var best = review["best"]!.AsArray().Select(deal => (double)deal!["expectedValue"]!).ToList();
         Assert.Equal(best.OrderDescending(), best);
@@ -276,7 +273,7 @@ public sealed class PipelineReviewPlanTests
         TemporaryFolder folder, string deals, string map, string[] arguments)
     {
         var json = Path.Combine(folder.Path, "review.json");
-        var output = await RunAsync(folder, [.. PlanFiles(folder, deals, map), "--json", json, .. arguments]);
+        var output = await RunAsync([.. PlanFiles(folder, deals, map), "--json", json, .. arguments]);
         return (JsonNode.Parse(await File.ReadAllTextAsync(json))!, output);
     }
 }

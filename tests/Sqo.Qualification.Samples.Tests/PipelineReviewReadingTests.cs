@@ -22,10 +22,8 @@ public sealed class PipelineReviewReadingTests
             }
             """;
         const string Deals = "id,stage,amount,created,closed,currency\na,won,1000,2026-01-01,2026-03-01,EUR\nb,won,1000000,2026-01-01,2026-04-01,JPY\nc,open,1000000,2026-05-01,,JPY\n";
-        await using var review = SampleProcess.Start(
-            "PipelineReview", folder.Path, Nothing, "--deals", folder.Write("deals.csv", Deals), "--map",
-            folder.Write("deals.map.json", map));
-        Assert.Equal(exitCode, await review.WaitForExitAsync());
+        var review = await EndAsync("--deals", folder.Write("deals.csv", Deals), "--map", folder.Write("deals.map.json", map));
+        Assert.Equal(exitCode, review.ExitCode);
         Assert.Contains(review.Output, each => each.Contains(line, StringComparison.Ordinal));
     }
 
@@ -42,11 +40,11 @@ public sealed class PipelineReviewReadingTests
             }
             """;
         var deals = folder.Write("deals.csv", Deals);
-        var written = await RunAsync(folder, "--deals", deals, "--map", folder.Write("written.json", Map("")));
+        var written = await RunAsync("--deals", deals, "--map", folder.Write("written.json", Map("")));
         Assert.Contains(written, line => line.StartsWith("As of: Jun 1, 2026", StringComparison.Ordinal));
         // In UTC the first closed on the last of May, and the second was created on the first of June.
         var universal = await RunAsync(
-            folder, "--deals", deals, "--map", folder.Write("universal.json", Map("\"timeZone\": \"UTC\",")), "--as-of", "2026-05-31");
+            "--deals", deals, "--map", folder.Write("universal.json", Map("\"timeZone\": \"UTC\",")), "--as-of", "2026-05-31");
         Assert.Contains(universal, line => line.TrimStart().StartsWith('2') && line.TrimEnd().EndsWith('0'));
     }
 
@@ -54,11 +52,10 @@ public sealed class PipelineReviewReadingTests
     public async Task Run_AllRowsRejected_SaysSoFirstAndWhy()
     {
         using var folder = new TemporaryFolder();
-        await using var review = SampleProcess.Start(
-            "PipelineReview", folder.Path, Nothing,
-                Files(folder,
-                "id,name,account,stage,amount,created,closed\n1,a,A,open,$100,2025-01-02,\n2,b,B,won,$100,2025-01-02,2025-01-09\n"));
-        Assert.Equal(3, await review.WaitForExitAsync());
+        var review = await EndAsync(Files(
+            folder,
+            "id,name,account,stage,amount,created,closed\n1,a,A,open,$100,2025-01-02,\n2,b,B,won,$100,2025-01-02,2025-01-09\n"));
+        Assert.Equal(3, review.ExitCode);
         Assert.StartsWith("All 2 rows of deals.csv were rejected", review.Errors.First(), StringComparison.Ordinal);
         Assert.Contains(review.Errors, line => line.Contains("amount \"$100\"", StringComparison.Ordinal));
     }
@@ -69,10 +66,8 @@ public sealed class PipelineReviewReadingTests
     public async Task Run_DayFarAfterAllDeals_IsRefusedWithItsCause(string day, string rule)
     {
         using var folder = new TemporaryFolder();
-        await using var review = SampleProcess.Start(
-            "PipelineReview", folder.Path, Nothing,
-            [.. Files(folder, "id,name,account,stage,amount,created,closed\n2,b,B,won,100,2025-01-02,2025-01-09\n"), "--as-of", day]);
-        Assert.Equal(2, await review.WaitForExitAsync());
+        var review = await EndAsync([.. Files(folder, Header + "2,b,B,won,100,2025-01-02,2025-01-09\n"), "--as-of", day]);
+        Assert.Equal(2, review.ExitCode);
         Assert.StartsWith($"--as-of \"{day}\": {rule}", Assert.Single(review.Errors), StringComparison.Ordinal);
     }
 
@@ -80,9 +75,7 @@ public sealed class PipelineReviewReadingTests
     public async Task Run_DateThatStandsForNone_IsRejectedAndNotForecastFrom()
     {
         using var folder = new TemporaryFolder();
-        var output = await RunAsync(
-            folder,
-            Files(folder, Header + "1,a,A,open,100,2025-01-02,\n2,b,B,won,100,0001-01-01,2025-01-09\n"));
+        var output = await RunAsync(Files(folder, Header + "1,a,A,open,100,2025-01-02,\n2,b,B,won,100,0001-01-01,2025-01-09\n"));
         Assert.Contains(
             output, line => line.Contains("0001-01-01 is more than ten years before all other dates", StringComparison.Ordinal));
     }
@@ -92,7 +85,7 @@ public sealed class PipelineReviewReadingTests
     {
         using var folder = new TemporaryFolder();
         var deals = Deals(months: 2) + "X1,a,A,open,79228162514264337593543950335,2025-01-02,\nX2,b,B,open,79228162514264337593543950335,2025-01-02,\nX3,c,C,open,1000000000000000,2025-01-02,\n";
-        var output = string.Join('\n', await RunAsync(folder, Files(folder, deals)));
+        var output = string.Join('\n', await RunAsync(Files(folder, deals)));
         Assert.Contains("must lie from -1000000000000000 to 1000000000000000", output, StringComparison.Ordinal);
         Assert.DoesNotContain("X3", output[output.IndexOf("must lie from", StringComparison.Ordinal)..], StringComparison.Ordinal);
     }
@@ -103,9 +96,8 @@ public sealed class PipelineReviewReadingTests
     public async Task Run_DayAtTheEndOfTime_EndsWithoutAStackTrace(string option, string value)
     {
         using var folder = new TemporaryFolder();
-        await using var review = SampleProcess.Start(
-            "PipelineReview", folder.Path, Nothing, [.. Files(folder, Deals(months: 2)), option, value]);
-        Assert.InRange(await review.WaitForExitAsync(), 0, 2);
+        var review = await EndAsync([.. Files(folder, Deals(months: 2)), option, value]);
+        Assert.InRange(review.ExitCode, 0, 2);
         Assert.DoesNotContain("   at ", review.Log, StringComparison.Ordinal);
     }
 }

@@ -19,8 +19,8 @@ public sealed class PipelineReviewRefusalTests
     public async Task Run_BadOption_IsRefusedByName(string option, string value)
     {
         using var folder = new TemporaryFolder();
-        await using var review = SampleProcess.Start("PipelineReview", folder.Path, Nothing, $"{option}={value}");
-        Assert.Equal(2, await review.WaitForExitAsync());
+        var review = await EndAsync($"{option}={value}");
+        Assert.Equal(2, review.ExitCode);
         Assert.Contains(review.Errors, line => line.StartsWith($"{option} \"{value}\"", StringComparison.Ordinal));
     }
 
@@ -36,7 +36,7 @@ public sealed class PipelineReviewRefusalTests
     public async Task Run_HostileOption_EndsWithItsCause(string option, string value)
     {
         using var folder = new TemporaryFolder();
-        await RefusedAsync(folder, option, [option, value]);
+        await RefusedAsync(option, [option, value]);
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class PipelineReviewRefusalTests
         }
 
         var before = Directory.GetFiles(folder.Path).ToDictionary(file => file, File.ReadAllText);
-        await RefusedAsync(folder, option, [.. files, option, path]);
+        await RefusedAsync(option, [.. files, option, path]);
         Assert.Equal(before, Directory.GetFiles(folder.Path).ToDictionary(file => file, File.ReadAllText));
     }
 
@@ -78,7 +78,7 @@ public sealed class PipelineReviewRefusalTests
         using var folder = new TemporaryFolder();
         var secret = outer.Write("secret.csv", "key,product\nA1,Pump\n");
         var output = await RefusedAsync(
-            folder, "deals.map.json: lookups[0].file",
+            "deals.map.json: lookups[0].file",
             LookupFiles(folder, Deals(months: 2), string.Format(CultureInfo.InvariantCulture, file, secret)));
         Assert.Contains("must be a file in the folder of the deals", output, StringComparison.Ordinal);
     }
@@ -95,7 +95,7 @@ public sealed class PipelineReviewRefusalTests
         using var folder = new TemporaryFolder();
         string[] files = Files(folder, Deals(months: 2));
         folder.Write("deals.map.json", Map.Replace("\"currency\"", member + ", \"currency\""));
-        await RefusedAsync(folder, fault, files);
+        await RefusedAsync(fault, files);
     }
 
     [Theory]
@@ -105,7 +105,7 @@ public sealed class PipelineReviewRefusalTests
     {
         if (!File.Exists("/dev/full")) return;
         using var folder = new TemporaryFolder();
-        await RefusedAsync(folder, $"{option} \"/dev/full\"", [.. Files(folder, Deals(months: 2)), option, "/dev/full"]);
+        await RefusedAsync($"{option} \"/dev/full\"", [.. Files(folder, Deals(months: 2)), option, "/dev/full"]);
     }
 
     [Fact]

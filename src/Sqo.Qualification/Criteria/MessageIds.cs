@@ -39,11 +39,20 @@ public static class MessageIds
     /// <summary>Containing {0}.</summary>
     public const string RequireContains = "require.contains";
 
+    /// <summary>A text must start with another: {0}.</summary>
+    public const string RequireStartsWith = "require.starts-with";
+
+    /// <summary>A text must end with another: {0}.</summary>
+    public const string RequireEndsWith = "require.ends-with";
+
     /// <summary>Matching the pattern {0}.</summary>
     public const string RequirePattern = "require.pattern";
 
     /// <summary>Present.</summary>
     public const string RequirePresent = "require.present";
+
+    /// <summary>The value must be missing.</summary>
+    public const string RequireMissing = "require.missing";
 
     /// <summary>Containing any of {0}.</summary>
     public const string RequireContainsAny = "require.contains-any";

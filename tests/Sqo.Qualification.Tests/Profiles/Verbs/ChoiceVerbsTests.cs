@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Sqo.Qualification.Tests.Profiles.Verbs;
 
-public class EnumVerbsTests
+public class ChoiceVerbsTests
 {
     [Theory]
     [InlineData((int)Region.North, AnswerState.Met, AnswerState.Met)]
