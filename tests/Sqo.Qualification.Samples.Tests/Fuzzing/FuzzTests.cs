@@ -16,8 +16,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
     public void Door_AnyInput_KeepsWhatIsPromised(string door)
     {
         using var folder = new TemporaryFolder();
-        var program = SampleInProcess.PipelineReview;
-        new FuzzDriver(output, door, (random, size) => new FuzzReview(random, size, door, folder, program))
+        new FuzzDriver(output, door, (random, size) => new FuzzReview(random, size, door, folder))
             .Run(Deep.Size(5, 40), Doors.Count);
     }
 }

@@ -2,10 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
-using System.Linq;
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using Xunit;
 
 namespace Sqo.Qualification.Samples.Tests;
@@ -27,14 +25,6 @@ internal static class ReviewRuns
     public const string Header = "id,name,account,stage,amount,created,closed\n";
 
     public static readonly DateTime FirstDay = new(2025, 1, 1);
-
-    private static readonly Lazy<Task<(string Json, IReadOnlyList<string> Output)>> Shipped = new(async () =>
-    {
-        using var folder = new TemporaryFolder();
-        var json = Path.Combine(folder.Path, "review.json");
-        var output = await RunAsync("--quota", "2500000", "--json", json);
-        return (await File.ReadAllTextAsync(json), output);
-    });
 
     public static double Mean(JsonNode? period, string part) => (double)period![part]!["mean"]!;
 
@@ -77,9 +67,9 @@ internal static class ReviewRuns
     }
 
     /// <summary>Runs what is refused: with exit code 2, and its cause instead of a stack trace.</summary>
-    public static async Task<string> RefusedAsync(string fault, params string[] arguments)
+    public static string Refused(string fault, string[] arguments)
     {
-        var review = await EndAsync(arguments);
+        var review = ReviewRun.Of(arguments);
         Assert.True(review.ExitCode == 2, review.Log);
         var errors = string.Join('\n', review.Errors);
         Assert.Contains(review.Errors, line => line.StartsWith(fault, StringComparison.Ordinal));
@@ -87,46 +77,18 @@ internal static class ReviewRuns
         return errors;
     }
 
-    public static async Task<(JsonNode Forecast, IReadOnlyList<string> Output)> ForecastAsync(
+    public static (JsonNode Forecast, IReadOnlyList<string> Output) Forecast(
         TemporaryFolder folder, params string[] arguments)
     {
         var json = Path.Combine(folder.Path, "review.json");
-        var output = await RunAsync([.. arguments, "--json", json]);
-        return (JsonNode.Parse(await File.ReadAllTextAsync(json))!["forecast"]!, output);
+        var output = Run([.. arguments, "--json", json]);
+        return (JsonNode.Parse(File.ReadAllText(json))!["forecast"]!, output);
     }
 
-    public static async Task<IReadOnlyList<string>> RunAsync(params string[] arguments)
+    public static IReadOnlyList<string> Run(params string[] arguments)
     {
-        var review = await EndAsync(arguments);
+        var review = ReviewRun.Of(arguments);
         Assert.True(review.ExitCode == 0, review.Log);
         return review.Output;
     }
-
-    /// <summary>The review of the shipped deals, with a quota. It is made once.</summary>
-    public static async Task<(JsonNode Review, IReadOnlyList<string> Output)> ShippedAsync()
-    {
-        // Parsed for each test: a node reads its parts when they are asked for, and is not for several threads.
-        var (json, output) = await Shipped.Value;
-        return (JsonNode.Parse(json)!, output);
-    }
-
-    /// <summary>Runs it to its end, on the shipped deals where no others are named.</summary>
-    public static Task<FinishedReview> EndAsync(params string[] arguments)
-    {
-        if (!arguments.Any(argument => argument.StartsWith("--deals", StringComparison.Ordinal) || argument == "--map"))
-        {
-            var data = Path.Combine(SampleProcess.FolderOf("PipelineReview"), "Data");
-            arguments = ["--deals", Path.Combine(data, "pipeline.csv"), "--map", Path.Combine(data, "pipeline.map.json"), .. arguments];
-        }
-
-        // A thread of its own, so that two tests run side by side.
-        return Task.Run(() =>
-        {
-            var (exitCode, output, errors) = SampleInProcess.PipelineReview.Run(arguments);
-            return new FinishedReview(exitCode, Lines(output), Lines(errors));
-        });
-    }
-
-    private static string[] Lines(string text) =>
-        text.Split('\n', StringSplitOptions.None) is [.. var lines, ""] ? lines : text.Split('\n');
 }
