@@ -5,7 +5,10 @@ internal sealed class SplitMix(ulong state)
 {
     public int Below(int bound) => (int)(Next() % (ulong)bound);
 
-    public bool Chance(double share) => (Next() >> 11) * (1.0 / (1UL << 53)) < share;
+    /// <summary>From 0 to below 1.</summary>
+    public double Share() => (Next() >> 11) * (1.0 / (1UL << 53));
+
+    public bool Chance(double share) => Share() < share;
 
     public string Pick(string[] values) => values[Below(values.Length)];
 

@@ -79,6 +79,11 @@ internal sealed partial class JsonReport
         WriteArray("questions", _review.Questions, Write);
         WriteDealIds();
         Write(_review.Forecast);
+        if (_review.Campaigns is { } campaigns)
+        {
+            Write(campaigns);
+        }
+
         WriteOpenDeals();
         if (_review.Learning is { } learning)
         {

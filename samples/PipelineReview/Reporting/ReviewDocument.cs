@@ -52,6 +52,7 @@ internal sealed class ReviewDocument
         document.WriteVerdicts();
         document.WriteNextActions();
         document.WriteForecast();
+        document.WriteCampaigns();
         document.WriteNearMisses();
         document.WriteDiscovery();
         document.WriteBlockers();
@@ -147,6 +148,14 @@ internal sealed class ReviewDocument
     }
 
     private void WriteForecast() => _blocks.AddRange(ForecastDocument.Of(_review.Forecast, _texts, _deals));
+
+    private void WriteCampaigns()
+    {
+        if (_review.Campaigns is { } campaigns)
+        {
+            _blocks.AddRange(new CampaignDocument(campaigns, _texts, _deals).Blocks());
+        }
+    }
 
     private void WriteBest()
     {

@@ -42,6 +42,7 @@ internal sealed class Review
         var team = Team.Of(snapshot, reader.Owners);
         Owner = OwnerNamed(options.Owner, [.. team.Owners, .. open.Select(deal => deal.Owner).OfType<string>()]);
         Priorities = new Priorities(new PlanInput(Open, AsOf, team, options.WeeklyHours, reader.Map.EffortHours), Forecast, Owner);
+        Campaigns = CampaignReview.Of(Forecast.Records, Priorities.Chances, AsOf);
         Risk = GreatestRisk.Of(Forecast.Forecast, Priorities, isOfOneOwner: Owner is not null);
         Qualified = InOrderOf(Priorities.Best);
         Learning = options.Learn ? WinLearning.From(snapshot, reader.Map.AmountKnownAtClose) : null;
@@ -98,6 +99,9 @@ internal sealed class Review
 
     /// <summary>What to do next week.</summary>
     public Priorities Priorities { get; }
+
+    /// <summary>What the campaigns brought; null if no deal has one.</summary>
+    public CampaignReview? Campaigns { get; }
 
     /// <summary>The risk that the most money depends on; null if nothing is expected.</summary>
     public GreatestRisk? Risk { get; }

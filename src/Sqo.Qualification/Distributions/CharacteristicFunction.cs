@@ -37,6 +37,9 @@ internal sealed class CharacteristicFunction
     private const int CumulantCost = 20;
 
     private readonly ConditionalTerms _terms;
+    private readonly RareTerms? _rare;
+    private readonly double[] _logs;
+    private readonly double[] _turns;
     private readonly int _width;
     private readonly double _period;
     private readonly Waves _dealWaves;
@@ -55,7 +58,7 @@ internal sealed class CharacteristicFunction
     private readonly double _leastGrowth;
     private readonly double _greatestGrowth;
     private readonly long _mostWork;
-    private long _work;
+    private double _relativeError;
 
     /// <param name="terms">The terms under each node.</param>
     /// <param name="deals">The groups of deals to include.</param>
@@ -68,6 +71,9 @@ internal sealed class CharacteristicFunction
         _width = terms.Width;
         _period = period;
         _mostWork = mostWork;
+        _rare = RareTerms.Take(terms, ref deals, ref fresh, period);
+        _logs = new double[_width];
+        _turns = new double[_width];
         _fresh = fresh;
         _largeFresh = fresh;
         Real = new double[_width];
@@ -91,26 +97,48 @@ internal sealed class CharacteristicFunction
 
     public double[] Imaginary { get; }
 
-    /// <summary>The maximum relative error of the last values, apart from rounding.</summary>
-    public double RelativeError { get; private set; }
+    /// <summary>What it has cost so far, in multiplications of one node.</summary>
+    public long Work { get; private set; }
+
+    /// <summary>The maximum error of the mean of the last values over the nodes, apart from rounding.</summary>
+    public double Error(int frequency)
+    {
+        if (_rare is null && _relativeError == 0) return Dead;
+        var error = Dead;
+        for (var node = 0; node < _terms.Nodes.Count; node++)
+        {
+            error += _terms.Weights[node] * (Math.Abs(Real[node]) + Math.Abs(Imaginary[node]))
+                * (_relativeError + (_rare?.Error(node, frequency) ?? 0));
+        }
+
+        return error;
+    }
 
     /// <summary>Calculates the values at a frequency; call in order of frequency. Returns false when the work limit is hit.</summary>
     public bool TryAt(int frequency)
     {
-        RelativeError = 0;
+        _relativeError = 0;
         if (_cumulants is not null)
         {
             Small(frequency);
-            if (IsDead()) return _work <= _mostWork;
+            if (IsDead()) return Work <= _mostWork;
         }
         else
         {
             for (var node = 0; node < _width; node++) (Real[node], Imaginary[node]) = (1, 0);
         }
 
-        if (!Multiply(_large, frequency)) return _work <= _mostWork;
+        if (_rare is not null)
+        {
+            _rare.At(frequency);
+            MultiplyByExponential(_rare.Logs, _rare.Turns);
+            Work += _width * (long)_rare.Columns;
+            if (IsDead()) return Work <= _mostWork;
+        }
+
+        if (!Multiply(_large, frequency)) return Work <= _mostWork;
         if (_fresh.Length > 0) NewBusiness(frequency);
-        return _work <= _mostWork;
+        return Work <= _mostWork;
     }
 
     private int[] ByVariance(int[] deals)
@@ -138,6 +166,12 @@ internal sealed class CharacteristicFunction
     public void Reach(int last)
     {
         var all = _terms.Terms;
+        if (_rare is not null)
+        {
+            _rare.Reach(last);
+            Work += _rare.Work;
+        }
+
         var greatest = SmallAngle * _period / (Trigonometry.TwoPi * last);
         ReachNew(greatest);
         var small = Array.FindAll(_deals, i => all.Amounts[i] <= greatest);
@@ -182,7 +216,7 @@ internal sealed class CharacteristicFunction
             _newRate += all.NewRates[i];
         }
 
-        _work += TermCost * (long)small.Length;
+        Work += TermCost * (long)small.Length;
     }
 
     private double[][] CumulantsOf(int[] small)
@@ -196,8 +230,8 @@ internal sealed class CharacteristicFunction
         var table = factor is null ? null
             : ProbitTable.Of(factor.Probits, all.Amounts, all.Counts, small, _scale, Orders, factor.Correlation);
         var column = new double[table?.Probits.Length ?? 0];
-        _work += CumulantCost * (long)_terms.Nodes.Count * (table?.Probits.Length ?? small.Length);
-        if (_work > _mostWork) return cumulants;
+        Work += CumulantCost * (long)_terms.Nodes.Count * (table?.Probits.Length ?? small.Length);
+        if (Work > _mostWork) return cumulants;
         for (var node = 0; node < _terms.Nodes.Count; node++)
         {
             Array.Clear(sums, 0, Orders);
@@ -221,7 +255,7 @@ internal sealed class CharacteristicFunction
     {
         var u = Trigonometry.TwoPi * frequency * _scale / _period;
         var v = u * u;
-        RelativeError = Remainder * _squares * v * v * v * v * v * u / (1 - (u / Math.PI));
+        _relativeError = Remainder * _squares * v * v * v * v * v * u / (1 - (u / Math.PI));
         var c = _cumulants!;
         var node = 0;
 #if NET
@@ -242,7 +276,7 @@ internal sealed class CharacteristicFunction
                 continue;
             }
 
-            _work += SmallCost * Vector<double>.Count;
+            Work += SmallCost * Vector<double>.Count;
             var size = Exponential.Exp2(Vector.Min(Vector<double>.Zero, log) * Of(1.4426950408889634074));
             size = Vector.ConditionalSelect(isAlive, size, Vector<double>.Zero);
             Trigonometry.At(turn, out var sine, out var cosine);
@@ -266,14 +300,14 @@ internal sealed class CharacteristicFunction
                 continue;
             }
 
-            _work += SmallCost;
+            Work += SmallCost;
             var size = Exponential.Exp(Math.Min(0, log));
             Trigonometry.At(turn, out var sine, out var cosine);
             Real[node] = size * cosine;
             Imaginary[node] = size * sine;
         }
 
-        _work += _width;
+        Work += _width;
     }
 
     /// <summary>Multiplies by the factors of deals; returns whether something is left.</summary>
@@ -283,12 +317,12 @@ internal sealed class CharacteristicFunction
         {
             var deal = deals[i];
             _dealWaves.At(deal, frequency, out var cosine, out var sine);
-            if (!_terms.HasRow(deal)) _work += RowCost * _width;
+            if (!_terms.HasRow(deal)) Work += RowCost * _width;
             var row = _terms.Row(deal);
             for (var count = _terms.Terms.Counts[deal]; count > 0; count--) Multiply(row, cosine - 1, sine);
-            _work += (_width * (long)_terms.Terms.Counts[deal]) + TermCost;
+            Work += (_width * (long)_terms.Terms.Counts[deal]) + TermCost;
             if (i % CheckEvery == CheckEvery - 1 && IsDead()) return false;
-            if (_work > _mostWork) return false;
+            if (Work > _mostWork) return false;
         }
 
         return !IsDead();
@@ -356,7 +390,7 @@ internal sealed class CharacteristicFunction
             real = -v / 2 * (c[1] - (v / 12 * (c[3] - (v / 30 * (c[5] - (v / 56 * (c[7] - (v / 90 * c[9]))))))));
             imaginary = u * (c[0] - (v / 6 * (c[2] - (v / 20 * (c[4] - (v / 42 * (c[6] - (v / 72 * c[8]))))))));
             // The remainder of exp(iu) beyond the tenth power is at most u^11 / 11!.
-            RelativeError += _greatestGrowth * _newRate * v * v * v * v * v * u / 39_916_800;
+            _relativeError += _greatestGrowth * _newRate * v * v * v * v * v * u / 39_916_800;
         }
 
         foreach (var i in _largeFresh)
@@ -367,17 +401,28 @@ internal sealed class CharacteristicFunction
             // Each term makes it even smaller.
             if (_leastGrowth * real >= -DeadLog) continue;
             Clear();
-            _work += TermCost;
+            Work += TermCost;
             return;
         }
 
-        _work += (_largeFresh.Length * (long)TermCost) + _width;
+        Work += (_largeFresh.Length * (long)TermCost) + _width;
+        for (var node = 0; node < _width; node++)
+        {
+            _logs[node] = _terms.Growth[node] * real;
+            _turns[node] = _terms.Growth[node] * imaginary / Trigonometry.TwoPi;
+        }
+
+        MultiplyByExponential(_logs, _turns);
+    }
+
+    /// <summary>Multiplies each node's value by the exponential of a logarithm, whose imaginary part is an angle in turns.</summary>
+    private void MultiplyByExponential(double[] logs, double[] turns)
+    {
         var place = 0;
 #if NET
         for (; place <= _width - Vector<double>.Count; place += Vector<double>.Count)
         {
-            var growth = new Vector<double>(_terms.Growth, place);
-            var log = growth * new Vector<double>(real);
+            var log = new Vector<double>(logs, place);
             var isAlive = Vector.GreaterThanOrEqual(log, new Vector<double>(-DeadLog));
             if (Vector.EqualsAll(isAlive, Vector<long>.Zero))
             {
@@ -386,10 +431,10 @@ internal sealed class CharacteristicFunction
                 continue;
             }
 
-            _work += SmallCost * Vector<double>.Count;
+            Work += SmallCost * Vector<double>.Count;
             var size = Exponential.Exp2(log * new Vector<double>(1.4426950408889634074));
             size = Vector.ConditionalSelect(isAlive, size, Vector<double>.Zero);
-            Trigonometry.At(growth * new Vector<double>(imaginary) / new Vector<double>(Trigonometry.TwoPi), out var sine, out var cosine);
+            Trigonometry.At(new Vector<double>(turns, place), out var sine, out var cosine);
             var a = new Vector<double>(Real, place) * size;
             var b = new Vector<double>(Imaginary, place) * size;
             ((a * cosine) - (b * sine)).CopyTo(Real, place);
@@ -398,16 +443,16 @@ internal sealed class CharacteristicFunction
 #endif
         for (; place < _width; place++)
         {
-            var log = _terms.Growth[place] * real;
+            var log = logs[place];
             if (!(log >= -DeadLog))
             {
                 Real[place] = Imaginary[place] = 0;
                 continue;
             }
 
-            _work += SmallCost;
+            Work += SmallCost;
             var size = Exponential.Exp(log);
-            Trigonometry.At(_terms.Growth[place] * imaginary / Trigonometry.TwoPi, out var sine, out var cosine);
+            Trigonometry.At(turns[place], out var sine, out var cosine);
             var (a, b) = (Real[place] * size, Imaginary[place] * size);
             Real[place] = (a * cosine) - (b * sine);
             Imaginary[place] = (a * sine) + (b * cosine);

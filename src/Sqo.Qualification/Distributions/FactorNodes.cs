@@ -59,7 +59,7 @@ internal sealed class FactorNodes
     /// </summary>
     public static FactorNodes ForLaw(LatticeTerms terms, SharedFactor factor)
     {
-        var counts = ProbitTable.Counts(factor.Probits, terms.Counts, factor.Correlation);
+        var counts = ProbitTable.Counts(factor.Probits, terms.Counts, null, factor.Correlation);
         var rate = 0.0;
         foreach (var r in terms.NewRates) rate += r;
         var widest = 0.0;

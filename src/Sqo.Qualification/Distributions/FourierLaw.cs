@@ -14,6 +14,10 @@ internal static class FourierLaw
 {
     private const double Margin = 0.05;
     private const int FirstFrequencies = 64;
+    private const int LeastFrequencies = 512;
+    private const double LeastShare = 6e-4;
+    private const int PointCost = 40;
+    private const double Tolerance = 1.2;
 
     // With many frequencies, fewer points for each.
     private const int PointsPerFrequency = 16;
@@ -22,52 +26,122 @@ internal static class FourierLaw
     /// <summary>The resolution of the law under one of many nodes.</summary>
     public const int PointsPerNode = 4;
 
-    /// <summary>The law of all terms; null when the work limit is reached.</summary>
+    /// <summary>The law of all terms; null if its error would be too large, or when the work limit is reached.</summary>
     /// <param name="terms">The terms.</param>
     /// <param name="wanted">The maximum error wanted.</param>
     /// <param name="mostFrequencies">A power of two.</param>
     /// <param name="mostWork">The maximum number of factors to multiply.</param>
-    public static GridLaw? Try(ConditionalTerms terms, double wanted, int mostFrequencies, long mostWork)
+    public static LayeredLaw? Try(ConditionalTerms terms, double wanted, int mostFrequencies, long mostWork)
     {
-        var (deals, fresh) = (Indexes.Of(terms.Terms.GroupCount), Indexes.Of(terms.Terms.NewCount));
-        var window = SumWindow.Of(terms, deals, fresh);
+        var layers = AmountLayer.All(terms);
+        var without = AmountLayer.Certain(terms.Nodes.Count);
+        var roots = new double[layers.Count];
+        var left = 0.0;
+        for (var i = 0; i < roots.Length; i++)
+        {
+            roots[i] = Mass(terms, without);
+            layers[i].Pass(without);
+            roots[i] = Math.Sqrt(Math.Max(0, roots[i] - Mass(terms, without)));
+            left += roots[i];
+        }
+
+        var atZero = Mass(terms, without);
+        without = AmountLayer.Certain(terms.Nodes.Count);
+        var parts = new GridLaw[layers.Count];
+        var error = terms.Nodes.Error;
+        for (var i = 0; i < parts.Length; i++)
+        {
+            // By the root of its probability, with which the fewest frequencies are needed; what one layer does not need is left to the others.
+            var share = LeastShare + ((wanted - error - (LeastShare * (parts.Length - i))) * roots[i] / left);
+            if (Part(terms, layers[i], without, roots[i] * roots[i], share, mostFrequencies, ref mostWork) is not { } part) return null;
+            parts[i] = part;
+            error += part.ErrorBound;
+            left -= roots[i];
+            layers[i].Pass(without);
+        }
+
+        return new(parts, atZero, error);
+    }
+
+    private static double Mass(ConditionalTerms terms, double[] shares)
+    {
+        var mass = 0.0;
+        for (var node = 0; node < shares.Length; node++) mass += terms.Weights[node] * shares[node];
+        return mass;
+    }
+
+    /// <summary>The part of the law in which the largest amount won is one of a layer.</summary>
+    private static GridLaw? Part(
+        ConditionalTerms terms, AmountLayer layer, double[] without, double mass, double wanted, int mostFrequencies, ref long mostWork)
+    {
+        var window = SumWindow.Of(terms, [.. layer.Deals, .. layer.SmallerDeals], [.. layer.NewBusiness, .. layer.SmallerNewBusiness]);
         var width = window.End - window.Start;
         var period = ((1 + (2 * Margin)) * width) + 4;
         var start = window.Start - (Margin * width) - 1.5;
-        var function = new CharacteristicFunction(terms, deals, fresh, period, mostWork);
+        var own = new CharacteristicFunction(terms, layer.Deals, layer.NewBusiness, period, mostWork);
+        var smaller = layer.IsLast ? null
+            : new CharacteristicFunction(terms, layer.SmallerDeals, layer.SmallerNewBusiness, period, mostWork);
         double[] real = [], imaginary = [];
-        var floor = SumWindow.Beyond + terms.Nodes.Error;
-        var atZero = AtZero(terms);
+        var floor = SumWindow.Beyond + (terms.Factor is null ? 0 : 4 * RareTerms.Outermost);
         var done = 0;
+        var errors = new double[2];
+        var gap = 1.3;
+        var (spent, before) = (0L, 0L);
         for (var frequencies = FirstFrequencies; frequencies <= mostFrequencies; frequencies *= 2)
         {
-            function.Reach(frequencies);
+            own.Reach(frequencies);
+            smaller?.Reach(frequencies);
             Array.Resize(ref real, frequencies + 1);
             Array.Resize(ref imaginary, frequencies + 1);
             for (var n = done + 1; n <= frequencies; n++)
             {
-                if (!function.TryAt(n)) return null;
+                if (!own.TryAt(n) || !(smaller?.TryAt(n) ?? true)) return null;
                 double re = 0, im = 0;
-                for (var node = 0; node < terms.Nodes.Count; node++)
+                for (var node = 0; node < without.Length; node++)
                 {
-                    re += terms.Weights[node] * function.Real[node];
-                    im += terms.Weights[node] * function.Imaginary[node];
+                    // No win of the layer is left out: its jump would count, and it belongs to the other layers.
+                    var weight = terms.Weights[node] * without[node];
+                    var (a, b) = (weight * (own.Real[node] - layer.NoWin[node]), weight * own.Imaginary[node]);
+                    if (smaller is not null) (a, b) = Product(a, b, smaller.Real[node], smaller.Imaginary[node]);
+                    re += a;
+                    im += b;
                 }
 
-                floor += Slack(function, terms.Weights, n);
+                floor += 2 / (Math.PI * n) * (own.Error(n) + (smaller?.Error(n) ?? 0));
                 Trigonometry.At(-start / period * n, out var sine, out var cosine);
-                real[n] = (re * cosine) - (im * sine);
-                imaginary[n] = (re * sine) + (im * cosine);
+                (real[n], imaginary[n]) = Product(re, im, cosine, sine);
             }
 
             done = frequencies;
-            if (floor + LeastError(real, imaginary, frequencies) > wanted) continue;
+            var least = LeastError(real, imaginary, frequencies, mass);
+            var work = spent + own.Work + (smaller?.Work ?? 0);
+            if (work > mostWork) return null;
+            // Whether the least frequencies are too many to multiply, or jumps keep the error from falling.
+            if (before > 0 && frequencies < LeastFrequencies && (work - before) * 2 * LeastFrequencies / frequencies > mostWork) return null;
+            before = work;
+            if (errors[0] > 0 && IsStuck(errors[0] / least, gap * least / wanted, frequencies, mostFrequencies)) return null;
+            (errors[0], errors[1]) = (errors[1], least);
+            if (floor + (least * Math.Max(1, 0.7 * gap)) > Tolerance * wanted) continue;
             var points = Math.Max(4, Math.Min(PointsPerFrequency, UsualPoints / frequencies));
-            var law = Of(real, imaginary, frequencies, start, period, atZero, floor, points);
-            if (law.ErrorBound <= wanted) return law;
+            var law = Of(real, imaginary, frequencies, start, period, mass, floor, points);
+            spent += PointCost * (long)law.Values.Length;
+            gap = Math.Max(gap, (law.ErrorBound - floor) / least);
+            // The layers after this one may still make up for a little.
+            if (law.ErrorBound > (layer.IsLast ? wanted : Tolerance * wanted)) continue;
+            mostWork -= work;
+            return law;
         }
 
         return null;
+
+        static (double Real, double Imaginary) Product(double a, double b, double c, double d) => ((a * c) - (b * d), (a * d) + (b * c));
+    }
+
+    /// <summary>Whether an error that fell by a factor over two doublings stays too large to the last frequency at that rate.</summary>
+    private static bool IsStuck(double fall, double needed, int frequencies, int mostFrequencies)
+    {
+        for (; frequencies < mostFrequencies && needed > 1; frequencies *= 4) needed /= fall;
+        return needed > 1;
     }
 
     /// <summary>The laws of some terms under each node; null when the work limit is reached.</summary>
@@ -91,7 +165,7 @@ internal static class FourierLaw
             // Twice as far each time.
             if (n == 1 || ((n - 1) & (n - 2)) == 0) function.Reach(Math.Min(frequencies, Math.Max(FirstFrequencies / 4, 2 * (n - 1))));
             if (!function.TryAt(n)) return null;
-            floor += Slack(function, terms.Weights, n);
+            floor += 2 / (Math.PI * n) * function.Error(n);
             for (var node = 0; node < nodes; node++)
             {
                 Trigonometry.At(-starts[node] / period * n, out var sine, out var cosine);
@@ -104,7 +178,7 @@ internal static class FourierLaw
         var laws = new GridLaw[nodes];
         // The windows of the outermost nodes may be longer than the circle; the floor includes their share.
         for (var node = 0; node < nodes; node++) laws[node] = Of(
-            real[node], imaginary[node], frequencies, starts[node], period, 0, floor, nodes == 1 ? PointsPerFrequency : PointsPerNode);
+            real[node], imaginary[node], frequencies, starts[node], period, 1, floor, nodes == 1 ? PointsPerFrequency : PointsPerNode);
         return laws;
     }
 
@@ -112,64 +186,20 @@ internal static class FourierLaw
     /// A lower limit of the greatest mean of the kernel, without a transform: it is positive, so its maximum is at least the integral of
     /// its square over that of itself.
     /// </summary>
-    private static double LeastError(double[] real, double[] imaginary, int frequencies)
+    private static double LeastError(double[] real, double[] imaginary, int frequencies, double mass)
     {
-        var sum = 1.0;
+        var sum = mass * mass;
         for (var n = 1; n <= frequencies; n++)
         {
             var weight = 1 - (n / (frequencies + 1.0));
             sum += 2 * weight * weight * ((real[n] * real[n]) + (imaginary[n] * imaginary[n]));
         }
 
-        return sum / (2 * (frequencies + 1.0));
-    }
-
-    /// <summary>The maximum error of a coefficient, as an error of a cumulative probability.</summary>
-    private static double Slack(CharacteristicFunction function, double[] weights, int n)
-    {
-        var size = 0.0;
-        if (function.RelativeError > 0)
-        {
-            for (var node = 0; node < weights.Length; node++) size += weights[
-                node] * (Math.Abs(function.Real[node]) + Math.Abs(function.Imaginary[node]));
-        }
-
-        return 2 / (Math.PI * n) * ((size * function.RelativeError) + CharacteristicFunction.Dead);
-    }
-
-    /// <summary>P(X = 0).</summary>
-    public static double AtZero(ConditionalTerms terms)
-    {
-        var all = terms.Terms;
-        var rate = 0.0;
-        foreach (var r in all.NewRates) rate += r;
-        var factor = terms.Factor;
-        var table = factor is null ? null : ProbitTable.Counts(factor.Probits, all.Counts, factor.Correlation);
-        var sum = 0.0;
-        for (var node = 0; node < terms.Nodes.Count; node++)
-        {
-            var log = -rate * terms.Growth[node];
-            if (table is null)
-            {
-                for (var i = 0; i < all.GroupCount; i++) log += all.Counts[i] * Logarithm.Of(1 - all.Probabilities[i]);
-            }
-            else
-            {
-                for (var row = 0; row < table.Probits.Length && log > -700; row++)
-                {
-                    log += table.Powers[row] * Logarithm.Of(
-                        Math.Max(1e-300, 1 - factor!.Probability(table.Probits[row], terms.Nodes.At(node))));
-                }
-            }
-
-            sum += terms.Weights[node] * Exponential.Exp(Math.Max(-700, Math.Min(0, log)));
-        }
-
-        return sum;
+        return sum / (2 * (frequencies + 1.0) * Math.Max(1e-300, mass));
     }
 
     private static GridLaw Of(
-        double[] real, double[] imaginary, int frequencies, double start, double period, double atZero, double floor, int points)
+        double[] real, double[] imaginary, int frequencies, double start, double period, double mass, double floor, int points)
     {
         var size = 1;
         while (size < points * frequencies) size *= 2;
@@ -180,7 +210,7 @@ internal static class FourierLaw
         var isSharp = softened < floor + 2e-4;
         if (isSharp) floor += softened;
         var (re, im) = (new double[size], new double[size]);
-        im[0] = 1 / (2.0 * (frequencies + 1));
+        im[0] = mass / (2.0 * (frequencies + 1));
         for (var n = 1; n <= frequencies; n++)
         {
             // The coefficient i / (pi n) of the sawtooth, and that of the kernel: two real functions in one transform.
@@ -202,28 +232,28 @@ internal static class FourierLaw
         for (var i = 0; i <= size; i++)
         {
             var at = i % size;
-            var value = i == size ? 1 : (i / (double)size) + re[at] - first;
+            var value = i == size ? mass : (mass * i / size) + re[at] - first;
             var half = Math.Max(0, im[at]) + floor;
-            least = low[i] = Math.Max(least, Math.Min(1, value - half));
-            greatest = values[i] = Math.Max(greatest, Math.Min(1, value));
-            if (i < size) re[at] = Math.Min(1, value + half);
+            least = low[i] = Math.Max(least, Math.Min(mass, value - half));
+            greatest = values[i] = Math.Max(greatest, Math.Min(mass, value));
+            if (i < size) re[at] = Math.Min(mass, value + half);
         }
 
         // The upper bound, non-increasing from the right; then the values between both bounds.
-        var high = 1.0;
+        var high = mass;
         var error = floor;
         for (var i = size; i >= 0; i--)
         {
             var next = high;
             if (i < size) high = Math.Min(high, Math.Max(re[i], low[i]));
-            var above = i < size ? values[i + 1] : 1;
+            var above = i < size ? values[i + 1] : mass;
             values[i] = Math.Max(low[i], Math.Min(high, values[i]));
             // Between two points, a value and the true one both lie between those at the ends.
             error = Math.Max(error, Math.Max(above - low[i], next - values[i]));
         }
 
-        values[size] = 1;
-        return new(start, period / size, values, atZero, Math.Min(1, error));
+        values[size] = mass;
+        return new(start, period / size, values, Math.Min(1, error));
     }
 
     /// <summary>Vaaler's weight pi u (1 - |u|) cot(pi u) + |u|.</summary>

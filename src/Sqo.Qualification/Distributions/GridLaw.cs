@@ -2,28 +2,24 @@ using System;
 
 namespace Sqo.Qualification;
 
-/// <summary>A cumulative distribution given at equally spaced points, linear between them, with a separate atom at 0.</summary>
-internal sealed class GridLaw : LatticeLaw
+/// <summary>
+/// A cumulative distribution, or a part of one, given at equally spaced points and linear between them.
+/// </summary>
+internal sealed class GridLaw
 {
     private readonly double[] _integrals;
-    private readonly double _atZero;
-    private readonly long _most;
 
     /// <param name="start">The first point, between whole steps.</param>
     /// <param name="cell">The distance between two points.</param>
-    /// <param name="cumulative">P(X &lt; point), rising to 1.</param>
-    /// <param name="atZero">P(X = 0).</param>
+    /// <param name="cumulative">P(X &lt; point), rising to the probability of the part.</param>
     /// <param name="errorBound">The maximum error of a cumulative probability.</param>
-    public GridLaw(double start, double cell, double[] cumulative, double atZero, double errorBound)
+    public GridLaw(double start, double cell, double[] cumulative, double errorBound)
     {
         Start = start;
         Cell = cell;
         Values = cumulative;
-        _atZero = atZero;
         ErrorBound = errorBound;
-        _most = (long)Math.Ceiling(start + (cell * (cumulative.Length - 1))) + 1;
         _integrals = new double[cumulative.Length];
-        _integrals[0] = Math.Max(0, start) * atZero;
         for (var i = 1; i < cumulative.Length; i++)
         {
             // There is nothing below 0.
@@ -32,9 +28,7 @@ internal sealed class GridLaw : LatticeLaw
         }
     }
 
-    public override DistributionMethod Method => DistributionMethod.FourierInversion;
-
-    public override double ErrorBound { get; }
+    public double ErrorBound { get; }
 
     public double Start { get; }
 
@@ -42,19 +36,19 @@ internal sealed class GridLaw : LatticeLaw
 
     public double[] Values { get; }
 
-    public override double Cumulative(long x) =>
-        x < 0 ? 0 : x == 0 && _atZero > 0 ? _atZero : x >= _most ? 1 : Math.Max(_atZero, Between(x + 0.5, out _, out _));
+    /// <summary>A number of steps that reaches the last point.</summary>
+    public long Most => (long)Math.Ceiling(Start + (Cell * (Values.Length - 1))) + 1;
 
-    public override double Below(long x)
+    public double Cumulative(long x) => Between(x + 0.5, out _, out _);
+
+    /// <summary>The integral of the cumulative distribution from 0 to x.</summary>
+    public double Below(long x)
     {
-        if (x <= 0) return 0;
         var value = Between(x, out var cell, out var share);
-        if (cell < 0) return x * _atZero;
-        if (cell >= Values.Length - 1) return _integrals[cell] + (x - (Start + (cell * Cell)));
+        if (cell < 0) return 0;
+        if (cell >= Values.Length - 1) return _integrals[cell] + (value * (x - (Start + (cell * Cell))));
         return _integrals[cell] + (share * Math.Min(Cell, x) * (Values[cell] + value) / 2);
     }
-
-    public override long Quantile(double p) => LeastReaching(p - AtomLaw.Rounding, 0, _most);
 
     private double Between(double x, out int cell, out double share)
     {
@@ -65,7 +59,7 @@ internal sealed class GridLaw : LatticeLaw
         if (at >= Values.Length - 1)
         {
             cell = Values.Length - 1;
-            return 1;
+            return Values[cell];
         }
 
         cell = (int)at;

@@ -31,12 +31,13 @@ internal static class LawChooser
     private const double MostEnumerationWork = 4_000_000;
     private const double MostProgramWork = 16_000_000;
     private const int MostCells = 1 << 20;
-    private const int MostFrequencies = 65_536;
-    private const int LeastFrequencies = 512;
-    private const long MostFourierWork = 20_000_000;
-    private const long FourierWorkPerTerm = 200;
-    private const double LeastDecay = 5;
-    private const double Lively = 13;
+    private const int MostFrequencies = 32_768;
+
+    // More wins, and more terms, make a simulation more expensive.
+    private const double LeastFourierWork = 10_000_000;
+    private const double FourierWorkPerWin = 1_500_000;
+    private const double FourierWorkPerTerm = 700;
+    private const double MostWins = 20;
     private const int MostDraws = 1 << 20;
 
     // Panjer's recursion starts from exp(-rate).
@@ -64,9 +65,10 @@ internal static class LawChooser
 
         // A smaller error than usual takes more of everything.
         var more = Math.Max(1, UsualError / wanted);
-        var work = (long)((MostFourierWork + (FourierWorkPerTerm * (terms.GroupCount + terms.NewCount))) * more);
+        var work = (long)(more * (LeastFourierWork + (FourierWorkPerWin * Math.Min(MostWins, ExpectedWins(terms)))
+            + (FourierWorkPerTerm * (terms.GroupCount + terms.NewCount))));
         var conditional = new ConditionalTerms(terms, factor, nodes);
-        return (IsHopeless(conditional) ? null : FourierLaw.Try(conditional, wanted, More(MostFrequencies, more), work))
+        return FourierLaw.Try(conditional, wanted, More(MostFrequencies, more), work)
             ?? (IsStrong(factor) ? Stratified(StratifiedSimulation.UsualCost) : null)
             ?? Drawn(isLast: false)
             ?? Stratified(StratifiedSimulation.MostCost)
@@ -76,25 +78,6 @@ internal static class LawChooser
 
         SampleLaw? Drawn(bool isLast) =>
             Simulation.Run(conditional, wanted, (int)Math.Min(1 << 26, MostDraws * more * more), work, isLast);
-    }
-
-    /// <summary>
-    /// Whether the terms have so few expected wins, or losses, that a product of their factors becomes negligible too late, or never: too
-    /// many of them would have to be multiplied at each frequency.
-    /// </summary>
-    private static bool IsHopeless(ConditionalTerms terms)
-    {
-        var all = terms.Terms;
-        // The mean, over all angles, of the logarithm of |1 - p + p exp(iu)| is that of the greater of p and 1 - p (Jensen's formula).
-        var decay = 0.0;
-        for (var i = 0; i < all.GroupCount; i++)
-        {
-            decay -= Logarithm.Of(Math.Max(all.Probabilities[i], 1 - all.Probabilities[i])) * all.Counts[i];
-        }
-
-        foreach (var rate in all.NewRates) decay += rate;
-        return decay < LeastDecay
-            || Math.Min(1, Lively / decay) * (all.GroupCount + all.NewCount) * (terms.Width + 20.0) * LeastFrequencies > MostFourierWork;
     }
 
     /// <summary>Whether most of the variance is that of the factor.</summary>

@@ -39,8 +39,8 @@ internal sealed class ProbitTable
         Of(probits, i => amounts[i] / scale, counts, places, orders, correlation);
 
     /// <summary>The number of deals of each probit, as the only power.</summary>
-    public static ProbitTable Counts(double[] probits, int[] counts, double correlation) =>
-        Of(probits, _ => 1, counts, null, 1, correlation);
+    public static ProbitTable Counts(double[] probits, int[] counts, int[]? places, double correlation) =>
+        Of(probits, _ => 1, counts, places, 1, correlation);
 
     private static ProbitTable Of(double[] probits, Func<int, double> amount, int[] counts, int[]? places, int orders, double correlation)
     {

@@ -164,10 +164,18 @@ internal sealed class Simulation
             start = end;
         }
 
-        var atZero = rest is null ? FourierLaw.AtZero(_terms) : -1;
+        var atZero = rest is null ? AtZero() : -1;
         // A win so unlikely that no draw has one keeps its probability, at the smallest amount.
         if (atZero is >= 0 and < 1 && Array.TrueForAll(sums, sum => sum == 0)) sums[0] = _classes[_classes.Count - 1].Amount;
         return new(sums, Seed, Math.Min(1, error), atZero);
+    }
+
+    private double AtZero()
+    {
+        var none = AmountLayer.NoWinOf(_terms, Indexes.Of(_terms.Terms.GroupCount), Indexes.Of(_terms.Terms.NewCount));
+        var sum = 0.0;
+        for (var node = 0; node < none.Length; node++) sum += _terms.Weights[node] * none[node];
+        return sum;
     }
 
     private int[] CountsByNode(int draws, RandomBits bits)

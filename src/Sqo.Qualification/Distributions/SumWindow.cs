@@ -1,10 +1,11 @@
 using System;
+using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
 /// <summary>
-/// For each node of the shared factor, the limits between which the sum almost surely lies, by Bernstein's inequality, and for the lower
-/// limit also by the inequality for non-negative numbers (Maurer 2003).
+/// For each node of the shared factor, the limits between which the sum almost surely lies, by Bennett's inequality (1962), and for the
+/// lower limit also by the inequality for non-negative numbers (Maurer 2003).
 /// </summary>
 internal sealed class SumWindow
 {
@@ -13,6 +14,7 @@ internal sealed class SumWindow
 
     // exp(-Tail) is 2e-5 at each end.
     private const double Tail = 10.82;
+    private const int Steps = 6;
 
     // The share of the outermost nodes on each side whose windows are ignored.
     private const double Outermost = 3e-5;
@@ -36,6 +38,25 @@ internal sealed class SumWindow
     public double End { get; private set; }
 
     public double Widest { get; private set; }
+
+    /// <summary>How far a sum is from its mean at most, on either side, except with a probability of exp(-Tail).</summary>
+    /// <param name="greatest">The greatest term.</param>
+    /// <param name="variance">The variance of the sum.</param>
+    public static double Reach(double greatest, double variance)
+    {
+        if (!(variance > 0)) return 0;
+        // Bernstein's inequality, then Newton's method for Bennett's, (1 + u) ln(1 + u) - u = needed: from above, as it is convex.
+        var third = Tail * greatest / 3;
+        var u = (third + Math.Sqrt((third * third) + (2 * Tail * variance))) * greatest / variance;
+        var needed = Tail * greatest * greatest / variance;
+        for (var i = 0; i < Steps; i++)
+        {
+            var log = Logarithm.Of(1 + u);
+            u -= Math.Max(0, (((1 + u) * log) - u - needed) / log);
+        }
+
+        return u * variance / greatest;
+    }
 
     public static SumWindow Of(ConditionalTerms terms, int[] deals, int[] fresh)
     {
@@ -83,8 +104,7 @@ internal sealed class SumWindow
             mean += growth * newMean;
             square = Math.Max(0, square) + (growth * newSquare);
             variance = Math.Max(0, variance) + (growth * newSquare);
-            var third = Tail * greatest / 3;
-            var reach = third + Math.Sqrt((third * third) + (2 * Tail * variance));
+            var reach = Reach(greatest, variance);
             window.Low[node] = Math.Max(0, mean - Math.Min(reach, Math.Sqrt(2 * Tail * square)));
             window.High[node] = fresh.Length == 0 ? Math.Min(total, mean + reach) : mean + reach;
             if (window.IsLookedAt[node])

@@ -6,6 +6,7 @@ using Xunit.Abstractions;
 namespace Sqo.Qualification.Samples.Tests.Fuzzing;
 
 /// <summary>Throws seeded deals and maps at the sample PipelineReview, and holds what it promises of any.</summary>
+[Collection(Alone.Name)]
 public sealed class FuzzTests(ITestOutputHelper output)
 {
     public static TheoryData<string> Doors => ["deals", "deals map"];

@@ -1,0 +1,113 @@
+using System;
+using Sqo.Qualification.Tests.Infrastructure;
+using Xunit;
+
+namespace Sqo.Qualification.Tests.Distributions;
+
+/// <summary>Many terms in one transform, and layers of amounts, against the exact program of the same terms.</summary>
+public class RareTermsTests
+{
+    [Theory]
+    [InlineData(0.002, 0.06, 0, 0, 1)]
+    [InlineData(0.002, 0.06, 0.3, 0, 1)]
+    [InlineData(0.002, 0.06, 0.8, 0, 1)]
+    [InlineData(0.94, 0.998, 0, 0, 1)]
+    [InlineData(0.94, 0.998, 0.02, 0, 1)]
+    [InlineData(0.01, 0.4, 0.2, 0, 1)]
+    [InlineData(0.002, 0.06, 0, 6, 1)]
+    [InlineData(0.002, 0.06, 0.3, 6, 1)]
+    [InlineData(0.002, 0.03, 0, 0, 400)]
+    [InlineData(0.002, 0.03, 0.3, 4, 400)]
+    public void Try_ManyUnlikelyTerms_IsWithinItsBoundOfTheExactProgram(double least, double most, double spread, double newWins, int whale)
+    {
+        var random = new SeededRandom(17);
+        var terms = new RevenueTerms();
+        for (var i = 0; i < 150; i++)
+        {
+            // Every fiftieth is a whale.
+            terms.AddDeal("D-" + i, random.Between(1, 60) * (i % 50 == 0 ? whale : 1), least + ((most - least) * random.Share()));
+        }
+
+        for (var amount = 1; newWins > 0 && amount <= 80; amount++) terms.AddNew(amount == 80 ? whale * 80 : amount, newWins / 80);
+        var merged = MergedTerms.Of(terms);
+        var factor = DistributionMoments.Of(merged, spread).Factor;
+        var nodes = factor is null ? FactorNodes.None : FactorNodes.ForLaw(merged.Terms, factor);
+        var conditional = new ConditionalTerms(merged.Terms, factor, nodes);
+        if (whale > 1) Assert.InRange(AmountLayer.All(conditional).Count, 2, 4);
+        // So few different sums have jumps, which a small bound would not pass.
+        var law = FourierLaw.Try(conditional, 0.1, 1 << 14, long.MaxValue)!;
+        Assert.InRange(law.ErrorBound, 0.0001, 0.1);
+
+        var exact = Exact(conditional, (int)law.Quantile(1) + 1);
+        var sum = 0.0;
+        for (var x = 0; x < exact.Length; x++)
+        {
+            sum += exact[x];
+            Assert.InRange(law.Cumulative(x) - sum, -law.ErrorBound - 1e-11, law.ErrorBound + 1e-11);
+        }
+    }
+
+    [Theory]
+    [InlineData(0.001, 0.02, 0, 1e-4)]
+    [InlineData(0.001, 0.02, 0.4, 2e-4)]
+    [InlineData(0.98, 0.999, 0, 1e-4)]
+    [InlineData(0.98, 0.999, 0.01, 2e-4)]
+    public void TryAt_ManyRareTerms_IsTheProductOfTheirFactors(double least, double most, double spread, double greatest)
+    {
+        var random = new SeededRandom(18);
+        var terms = new RevenueTerms();
+        for (var i = 0; i < 300; i++) terms.AddDeal("D-" + i, random.Between(1, 100_000), least + ((most - least) * random.Share()));
+        for (var i = 0; i < 100; i++) terms.AddNew(random.Between(1, 100_000), 0.01);
+        var merged = MergedTerms.Of(terms);
+        var all = merged.Terms;
+        var factor = DistributionMoments.Of(merged, spread).Factor;
+        var conditional = new ConditionalTerms(all, factor, factor is null ? FactorNodes.None : FactorNodes.ForLaw(all, factor));
+        const double Period = 3e6;
+        var function = new CharacteristicFunction(
+            conditional, Indexes.Of(all.GroupCount), Indexes.Of(all.NewCount), Period, long.MaxValue);
+        function.Reach(1024);
+        for (var n = 1; n <= 1024; n += 93)
+        {
+            Assert.True(function.TryAt(n));
+            var difference = 0.0;
+            for (var node = 0; node < conditional.Nodes.Count; node++)
+            {
+                double real = 1, imaginary = 0;
+                var column = conditional.Column(node);
+                for (var i = 0; i < column.Length; i++)
+                {
+                    var angle = 2 * Math.PI * n * all.Amounts[i] / Period;
+                    for (var left = all.Counts[i]; left > 0; left--) Multiply(1 + (column[i] * (Math.Cos(angle) - 1)), column[i] * Math.Sin(angle));
+                }
+
+                for (var i = 0; i < all.NewCount; i++)
+                {
+                    var (angle, rate) = (2 * Math.PI * n * all.NewAmounts[i] / Period, all.NewRates[i] * conditional.Growth[node]);
+                    var size = Math.Exp(rate * (Math.Cos(angle) - 1));
+                    Multiply(size * Math.Cos(rate * Math.Sin(angle)), size * Math.Sin(rate * Math.Sin(angle)));
+                }
+
+                difference += conditional.Weights[node]
+                    * (Math.Abs(real - function.Real[node]) + Math.Abs(imaginary - function.Imaginary[node]));
+
+                void Multiply(double a, double b) => (real, imaginary) = ((real * a) - (imaginary * b), (real * b) + (imaginary * a));
+            }
+
+            Assert.InRange(difference, 0, Math.Min(greatest, (1.5 * function.Error(n)) + (4 * RareTerms.Outermost)));
+        }
+    }
+
+    private static double[] Exact(ConditionalTerms terms, int cells)
+    {
+        var all = terms.Terms;
+        var sums = new double[cells];
+        for (var node = 0; node < terms.Nodes.Count; node++)
+        {
+            var rates = Array.ConvertAll(all.NewRates, rate => rate * terms.Growth[node]);
+            var part = DenseProgram.Run(all.Amounts, terms.Column(node), all.Counts, all.NewAmounts, rates, cells);
+            for (var x = 0; x < cells; x++) sums[x] += terms.Weights[node] * part[x];
+        }
+
+        return sums;
+    }
+}
