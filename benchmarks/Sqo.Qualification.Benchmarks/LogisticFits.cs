@@ -101,7 +101,8 @@ public static class LogisticFits
         Console.WriteLine($"Fit: {Measures(test, fit.Probability)}, ridge {fit.Ridge}");
         var context = new MLContext(seed: 1);
         var model = Train(context, train, 1);
-        var scored = context.Data.CreateEnumerable<Prediction>(model.Transform(context.Data.LoadFromEnumerable(test, SchemaOf(test))), false)
+        var transformed = model.Transform(context.Data.LoadFromEnumerable(test, SchemaOf(test)));
+        var scored = context.Data.CreateEnumerable<Prediction>(transformed, false)
             .Select(prediction => (double)prediction.Probability).ToArray();
         var next = 0;
         Console.WriteLine($"Microsoft.ML: {Measures(test, _ => scored[next++])}");

@@ -65,7 +65,7 @@ public sealed class LearnedAgainstSet<T>
             var interval = difference?.Interval();
             var verdict = IsWithheld ? texts.Message(MessageIds.LearnedTooFew, _minimum)
                 : interval is not { } range || range.Contains(0) ? texts[MessageIds.LearnedNeither]
-                : texts[difference!.Value.Value > 0 == isHigherBetter ? MessageIds.LearnedBetter : MessageIds.LearnedSetBetter];
+                : texts[difference!.Value > 0 == isHigherBetter ? MessageIds.LearnedBetter : MessageIds.LearnedSetBetter];
             return texts.Fill(
                 MessageIds.LearnedLine, texts[name], Number(learned), Number(set), Number(difference?.Value), Number(interval?.Low),
                 Number(interval?.High), verdict);

@@ -3,17 +3,24 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>
-/// The difference of a measure between two sets of probabilities of the same deals: the first minus the second. Two are equal if both
-/// numbers are.
-/// </summary>
-/// <param name="Value">The difference.</param>
-/// <param name="StandardError">
-/// Its standard error, which knows that both are of the same deals; <see langword="null"/> with too few deals, and if they differ in
-/// none.
-/// </param>
-public readonly record struct MeasureDifference(double Value, double? StandardError)
+/// <summary>The difference of a measure between two sets of probabilities of the same deals: the first minus the second. Immutable.</summary>
+public sealed class MeasureDifference
 {
+    internal MeasureDifference(double value, double? standardError)
+    {
+        Value = value;
+        StandardError = standardError;
+    }
+
+    /// <summary>The difference.</summary>
+    public double Value { get; }
+
+    /// <summary>
+    /// Its standard error, which knows that both are of the same deals; <see langword="null"/> with too few deals, and if they differ in
+    /// none.
+    /// </summary>
+    public double? StandardError { get; }
+
     /// <summary>Gets the interval of the difference, by the normal distribution.</summary>
     /// <param name="confidence">Above 0 and below 1. The default is 0.95.</param>
     /// <returns>The interval, or <see langword="null"/> if <see cref="StandardError"/> is.</returns>

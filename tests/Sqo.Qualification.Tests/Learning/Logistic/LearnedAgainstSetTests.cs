@@ -22,8 +22,8 @@ public class LearnedAgainstSetTests
         var fit = LogisticModel.Fit(Columns, quotes.Take(3_200), q => q.Won, q => q.Closed);
         var auc = ScoreMeasures.Of(quotes.Skip(3_200).Select(q => new ScoredOutcome(fit.Probability(q), q.Won!.Value))).Auc;
         Assert.Equal(auc, compared.Comparison.First.Ranking.Auc);
-        Assert.True(compared.Comparison.AucDifference!.Value.Interval()!.Value.Low > 0);
-        Assert.True(compared.Comparison.BrierDifference!.Value.Interval()!.Value.High < 0);
+        Assert.True(compared.Comparison.AucDifference!.Interval()!.Value.Low > 0);
+        Assert.True(compared.Comparison.BrierDifference!.Interval()!.Value.High < 0);
         var lines = compared.ToText(CultureInfo.InvariantCulture).Split('\n');
         Assert.StartsWith(
             "Learned from 3,200 closed deals, beside the profile set by hand, on the newest 800 since Oct 20, 2025 (", lines[0],

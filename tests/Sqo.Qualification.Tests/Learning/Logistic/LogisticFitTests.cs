@@ -305,7 +305,7 @@ public class LogisticFitTests
     }
 
     [Fact]
-    public void ScoreByLogOdds_OfAFit_ScoresItsProbability() => Property.Holds(30, (random, size) =>
+    public void ScoreByLogOdds_OfAFit_ScoresItsProbability() => Property.Holds(12, (random, size) =>
     {
         var quotes = Quote.Random(random, 300, missing: 0.2);
         var columns = new LogisticColumns<Quote>()

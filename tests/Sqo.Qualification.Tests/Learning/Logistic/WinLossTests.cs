@@ -33,22 +33,25 @@ public class WinLossTests
         int amount = Array.IndexOf(names, "Opportunity Amount USD"), number = Array.IndexOf(names, "Opportunity Number");
         var outcome = Array.IndexOf(names, "Opportunity Result");
         double? AmountOf(string[] row) => double.Parse(row[amount], CultureInfo.InvariantCulture);
-        bool IsTest(string[] row) => int.Parse(row[number], CultureInfo.InvariantCulture) % 5 == 0;
+        int Rest(string[] row) => int.Parse(row[number], CultureInfo.InvariantCulture) % 5;
+        bool IsTest(string[] row) => Rest(row) == 0;
+        // By default, a quarter of those that train: R's model of all is within reach of it too.
+        bool Trains(string[] row) => Deep.IsOn ? !IsTest(row) : Rest(row) == 1;
         Assert.Equal(15_538, rows.Count(IsTest));
         (string Form, LogisticColumns<string[]> Columns, double? Ridge)[] all =
             [("line", columns.Number("Amount", AmountOf), 1), ("line", columns.Number("Amount", AmountOf), null),
                 ("bins", columns.Bins("Amount", AmountOf), null)];
         foreach (var (form, of, ridge) in all.Take(Deep.Size(1, 3)))
         {
-            var fit = LogisticModel.Fit(of, rows.Where(row => !IsTest(row)), row => row[outcome] == "Won", options: new(ridge: ridge));
-            Assert.Equal(62_487, fit.Deals.Trials);
+            var fit = LogisticModel.Fit(of, rows.Where(Trains), row => row[outcome] == "Won", options: new(ridge: ridge));
+            Assert.Equal(Deep.IsOn ? 62_487 : 15_665, fit.Deals.Trials);
             var measures = ProbabilityMeasures.Of(
                 rows.Where(IsTest).Select(row => new ScoredOutcome(fit.Probability(row), row[outcome] == "Won")));
             var said = FormattableString.Invariant($"{form}: AUC {measures.Ranking.Auc}, Brier {measures.Brier}, {fit}");
             Assert.True(measures.Ranking.Auc > AucOfR - 0.01, said);
             Assert.True(measures.Brier < BrierOfR + 0.002, said);
             // The line is the same model.
-            if (form == "line") Assert.True(Math.Abs(measures.Brier!.Value - BrierOfR) < 0.0005, said);
+            if (form == "line" && Deep.IsOn) Assert.True(Math.Abs(measures.Brier!.Value - BrierOfR) < 0.0005, said);
         }
     }
 }

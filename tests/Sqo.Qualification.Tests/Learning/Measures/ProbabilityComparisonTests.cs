@@ -18,18 +18,18 @@ public class ProbabilityComparisonTests
         var comparison = ProbabilityComparison.Of(first, second, won);
 
         var brier = won.Select((w, i) => Math.Pow(first[i] - (w ? 1 : 0), 2) - Math.Pow(second[i] - (w ? 1 : 0), 2)).ToArray();
-        Assert.Equal(comparison.First.Brier!.Value - comparison.Second.Brier!.Value, comparison.BrierDifference!.Value.Value, 1e-12);
-        Assert.Equal(Math.Sqrt(VarianceOf(brier) / count), comparison.BrierDifference.Value.StandardError ?? 0, 1e-9);
+        Assert.Equal(comparison.First.Brier!.Value - comparison.Second.Brier!.Value, comparison.BrierDifference!.Value, 1e-12);
+        Assert.Equal(Math.Sqrt(VarianceOf(brier) / count), comparison.BrierDifference.StandardError ?? 0, 1e-9);
         Assert.Equal(
-            comparison.First.LogLoss()!.Value - comparison.Second.LogLoss()!.Value, comparison.LogLossDifference!.Value.Value, 1e-9);
+            comparison.First.LogLoss()!.Value - comparison.Second.LogLoss()!.Value, comparison.LogLossDifference!.Value, 1e-9);
 
         int[] winners = [.. Enumerable.Range(0, count).Where(i => won[i])], losers = [.. Enumerable.Range(0, count).Where(i => !won[i])];
         double Wins(double[] p, int w, int l) => p[w] > p[l] ? 1 : p[w] == p[l] ? 0.5 : 0;
         var ofWon = winners.Select(w => losers.Average(l => Wins(first, w, l) - Wins(second, w, l))).ToArray();
         var ofLost = losers.Select(l => winners.Average(w => Wins(first, w, l) - Wins(second, w, l))).ToArray();
-        Assert.Equal(ofWon.Average(), comparison.AucDifference!.Value.Value, 1e-12);
+        Assert.Equal(ofWon.Average(), comparison.AucDifference!.Value, 1e-12);
         var error = Math.Sqrt((VarianceOf(ofWon) / winners.Length) + (VarianceOf(ofLost) / losers.Length));
-        Assert.Equal(error, comparison.AucDifference.Value.StandardError ?? 0, 1e-9);
+        Assert.Equal(error, comparison.AucDifference.StandardError ?? 0, 1e-9);
     });
 
     [Fact]
@@ -39,8 +39,8 @@ public class ProbabilityComparisonTests
         double[] scores = [.. Enumerable.Range(0, 60).Select(i => i * 17 % 60 / 60.0)];
         bool[] won = [.. scores.Select((p, i) => p + (i % 7 / 10.0) > 0.8)];
         var comparison = ProbabilityComparison.Of(scores, [.. scores.Select(_ => 0.5)], won);
-        Assert.Equal(comparison.First.Ranking.AucStandardError!.Value, comparison.AucDifference!.Value.StandardError!.Value, 1e-12);
-        var interval = comparison.AucDifference.Value.Interval(0.9)!.Value;
+        Assert.Equal(comparison.First.Ranking.AucStandardError!.Value, comparison.AucDifference!.StandardError!.Value, 1e-12);
+        var interval = comparison.AucDifference.Interval(0.9)!.Value;
         Assert.Equal(comparison.First.Ranking.AucInterval(0.9)!.Value.Low - 0.5, interval.Low, 1e-12);
         Assert.Equal(0.9, interval.Level);
     }
@@ -55,9 +55,9 @@ public class ProbabilityComparisonTests
         Assert.Null(none.AucDifference);
         Assert.Null(none.BrierDifference);
         var same = ProbabilityComparison.Of([0.2, 0.4, 0.7], [0.2, 0.4, 0.7], [false, true, true]);
-        Assert.Equal(new MeasureDifference(0, null), same.BrierDifference);
-        Assert.Null(same.AucDifference!.Value.Interval());
-        Assert.Equal("0", same.AucDifference.Value.ToString());
+        Assert.Equal((0, (double?)null), (same.BrierDifference!.Value, same.BrierDifference.StandardError));
+        Assert.Null(same.AucDifference!.Interval());
+        Assert.Equal("0", same.AucDifference.ToString());
     }
 
     private static double VarianceOf(double[] values)
