@@ -338,7 +338,7 @@ internal static class BuiltObjects
             deals, outcomes, deal => deal.Group is { } rival ? [rival] : [], deal => deal.Group, hoursToAnswer: _ => 2,
             lossReason: _ => "price"));
         yield return ("near misses", NearMissList.Of(near, table, _ => "x"));
-        var holdOut = new HoldOut(1).Draw(profile, table, deal => deals.IndexOf(deal).ToString(), (_, _) => 0.5);
+        var holdOut = new HoldOut(1).Draw(profile, table, deal => "d" + deals.IndexOf(deal), (_, _) => 0.5);
         yield return ("hold-out", holdOut);
         yield return ("estimate", HoldOutEstimate.Of(holdOut, _ => OpportunityOutcome.Won));
         yield return ("overrides", OverrideReview.Of(
