@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using Campaigns;
 using Xunit;
 
 namespace Sqo.Qualification.Samples.Tests;
@@ -9,14 +10,12 @@ namespace Sqo.Qualification.Samples.Tests;
 /// <summary>The sample Campaigns as a program.</summary>
 public sealed class CampaignsTests
 {
-    private static readonly string Built = SampleProcess.FolderOf("Campaigns");
-
     [Fact]
     public void Run_ItsOwnData_PrintsTheFunnelAndTheCredit()
     {
         using var folder = new TemporaryFolder();
         var csv = Path.Combine(folder.Path, "campaigns.csv");
-        var output = Run("--map", Path.Combine(Built, "Maps", "sample.map.json"), "--data", Path.Combine(Built, "Data"), "--csv", csv);
+        var output = Run("--csv", csv);
         Assert.Contains("leads.csv: 304 rows of 304 are used", output);
         Assert.Contains(output, line => line.StartsWith("partner, ", StringComparison.Ordinal)
             && line.EndsWith("; too few leads to rank", StringComparison.Ordinal));
@@ -60,9 +59,11 @@ public sealed class CampaignsTests
     public void Run_BadInput_IsRefusedWithItsCause(string map, string fault)
     {
         using var folder = new TemporaryFolder();
-        var (exitCode, _, errors) = SampleInProcess.Campaigns.Run("--map", folder.Write("map.json", map), "--data", folder.Path);
+        using var errors = new StringWriter();
+        var exitCode = CampaignProgram.Run(
+            ["--map", folder.Write("map.json", map), "--data", folder.Path], TextWriter.Null, errors);
         Assert.Equal(2, exitCode);
-        Assert.Contains(fault, errors, StringComparison.Ordinal);
+        Assert.Contains(fault, errors.ToString(), StringComparison.Ordinal);
     }
 
     /// <summary>Real data, kept beside the checkout; skipped where it is missing.</summary>
@@ -71,7 +72,7 @@ public sealed class CampaignsTests
     {
         using var folder = new TemporaryFolder();
         var csv = Path.Combine(folder.Path, "olist.csv");
-        var map = Path.Combine(Built, "Maps", "olist.map.json");
+        var map = Path.Combine(AppContext.BaseDirectory, "Maps", "olist.map.json");
         var output = Run("--map", map, "--data", OlistFactAttribute.Folder, "--csv", csv);
         Assert.Contains("olist_marketing_qualified_leads_dataset.csv: 8000 rows of 8000 are used", output);
         Assert.Contains("olist_closed_deals_dataset.csv: 842 rows of 842 are used", output);
@@ -98,8 +99,9 @@ public sealed class CampaignsTests
 
     private static string[] Run(params string[] arguments)
     {
-        var (exitCode, output, errors) = SampleInProcess.Campaigns.Run(arguments);
-        Assert.True(exitCode == 0, output + errors);
-        return output.ReplaceLineEndings("\n").Split('\n');
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        Assert.True(CampaignProgram.Run(arguments, output, errors) == 0, errors.ToString());
+        return output.ToString().ReplaceLineEndings("\n").Split('\n');
     }
 }

@@ -67,13 +67,43 @@ public sealed class PipelineReviewCampaignTests
         Assert.False(File.Exists(Path.Combine(folder.Path, "lists", "campaigns.csv")));
     }
 
-    private static string Run(TemporaryFolder folder, string deals)
+    [Fact]
+    public void Attribution_ContactsWithChannels_SharesTheWinsInEveryReport()
     {
-        var (exitCode, output, errors) = SampleInProcess.PipelineReview.Run(
-            "--deals", folder.Write("deals.csv", deals), "--map", folder.Write("map.json", Map), "--json",
+        using var folder = new TemporaryFolder();
+        var output = Run(
+            folder,
+            """
+            id,stage,amount,created,closed,campaign,touches
+            a,won,100,2025-01-01,2025-02-01,fair,2025-01-02 fair;2025-01-20 mail
+            b,won,300,2025-01-01,2025-02-01,fair,2025-01-03 mail
+            c,open,100,2025-01-01,,fair,2025-01-03 fair
+
+            """.ReplaceLineEndings("\n"),
+            Map.Replace("\"campaign\": \"campaign\"", "\"campaign\": \"campaign\", \"touches\": \"touches\"", StringComparison.Ordinal)
+                .Replace("\"currency\"", "\"listSeparator\": \";\", \"currency\"", StringComparison.Ordinal));
+        Assert.Contains("Credit for wins by channel", output, StringComparison.Ordinal);
+        Assert.Contains("Attribution is not cause", output, StringComparison.Ordinal);
+        var attribution = JsonNode.Parse(File.ReadAllText(Path.Combine(folder.Path, "review.json")))!["attribution"]!;
+        Assert.Equal(2, (int)attribution["conversions"]!);
+        var linear = attribution["models"]!.AsArray().Single(model => (string?)model!["model"] == "linear")!;
+        Assert.Equal(
+            [("fair", 0.5, 50m), ("mail", 1.5, 350m)],
+            linear["channels"]!.AsArray().Select(channel => (
+                (string?)channel!["channel"], (double)channel["conversions"]!, (decimal)channel["value"]!)));
+        var csv = File.ReadAllText(Path.Combine(folder.Path, "lists", "attribution.csv"));
+        Assert.Contains("\"linear\",\"mail\",0.75,1.5,350", csv, StringComparison.Ordinal);
+        Assert.Contains(
+            "Credit for wins by channel", File.ReadAllText(Path.Combine(folder.Path, "review.html")), StringComparison.Ordinal);
+    }
+
+    private static string Run(TemporaryFolder folder, string deals, string map = Map)
+    {
+        var run = ReviewRun.Of(
+            "--deals", folder.Write("deals.csv", deals), "--map", folder.Write("map.json", map), "--json",
             Path.Combine(folder.Path, "review.json"), "--html", Path.Combine(folder.Path, "review.html"), "--csv",
             Path.Combine(folder.Path, "lists"));
-        Assert.True(exitCode == 0, output + errors);
-        return output;
+        Assert.True(run.ExitCode == 0, run.Log);
+        return run.Text;
     }
 }

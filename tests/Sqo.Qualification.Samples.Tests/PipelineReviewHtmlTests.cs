@@ -50,6 +50,17 @@ public sealed class PipelineReviewHtmlTests
     }
 
     [Fact]
+    public void Html_AddressOfDeals_LinksThemToTheCrm()
+    {
+        using var folder = new TemporaryFolder();
+        var page = Path.Combine(folder.Path, "page.html");
+        string[] files = Files(folder, Header + "a/1,a,A,open,90000,2025-01-02,\n");
+        folder.Write("deals.map.json", Map.Replace("\"currency\"", "\"dealUrl\": \"https://crm.example.com/{id}?x=1&y\", \"currency\""));
+        Run([.. files, "--html", page, "--as-of", "2025-01-10"]);
+        Assert.Contains("<a href=\"https://crm.example.com/a%2F1?x=1&amp;y\">a/1</a>", File.ReadAllText(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Html_SameReviewTwice_IsTheSamePage()
     {
         using var folder = new TemporaryFolder();

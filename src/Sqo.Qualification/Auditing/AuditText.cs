@@ -9,6 +9,7 @@ internal static class AuditText
     /// <summary>A rate with its interval and n, or that there are too few to judge.</summary>
     public static string Rate(ExplanationTexts texts, ObservedRate rate, AuditOptions options)
     {
+        if (rate.Trials == 0) return texts[MessageIds.AuditNoDeals];
         if (!options.IsEnough(rate) || rate.Interval(options.Confidence) is not { } interval)
         {
             return texts.Message(MessageIds.AuditTooFew, rate.Successes, rate.Trials);

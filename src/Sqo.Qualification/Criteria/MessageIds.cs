@@ -1340,4 +1340,61 @@ public static class MessageIds
 
     /// <summary>Too few accepted deals or SQOs are closed: {0} the win rate, {1} that of the SQOs.</summary>
     public const string OverridesTooFew = "overrides.too-few";
+
+    /// <summary>
+    /// A group qualifies about as often as the others: {0} the group, {1} its share, {2} that of the others, {3} the win rate of those
+    /// qualified.
+    /// </summary>
+    public const string FairnessSame = "fairness.same";
+
+    /// <summary>
+    /// A group qualifies more often than the others: {0} the group, {1} its share, {2} that of the others, {3} the win rate of those
+    /// qualified.
+    /// </summary>
+    public const string FairnessMore = "fairness.more";
+
+    /// <summary>
+    /// A group qualifies less often than the others: {0} the group, {1} its share, {2} that of the others, {3} the win rate of those
+    /// qualified.
+    /// </summary>
+    public const string FairnessLess = "fairness.less";
+
+    /// <summary>
+    /// Too few deals to compare a group with the others: {0} the group, {1} its share, {2} that of the others, {3} the win rate of those
+    /// qualified.
+    /// </summary>
+    public const string FairnessTooFew = "fairness.too-few";
+
+    /// <summary>What stops a group: {0} the criteria, each with the share of rejections that it decides alone.</summary>
+    public const string FairnessStops = "fairness.stops";
+
+    /// <summary>The heading of win rates by competitor.</summary>
+    public const string CompetitionByCompetitor = "competition.by-competitor";
+
+    /// <summary>The heading of win rates by the number of competitors.</summary>
+    public const string CompetitionByNumber = "competition.by-number";
+
+    /// <summary>The heading of win rates by incumbent.</summary>
+    public const string CompetitionByIncumbent = "competition.by-incumbent";
+
+    /// <summary>The heading of win rates by the hours to the first answer.</summary>
+    public const string CompetitionByAnswer = "competition.by-answer";
+
+    /// <summary>That an association is no proof.</summary>
+    public const string CompetitionNoProof = "competition.no-proof";
+
+    /// <summary>The heading of loss reasons.</summary>
+    public const string CompetitionLossReasons = "competition.loss-reasons";
+
+    /// <summary>A win rate that rises: {0} the group, {1} the rate of the older half, {2} that of the newer half.</summary>
+    public const string CompetitionRising = "competition.rising";
+
+    /// <summary>A win rate that falls: {0} the group, {1} the rate of the older half, {2} that of the newer half.</summary>
+    public const string CompetitionFalling = "competition.falling";
+
+    /// <summary>A win rate without a clear trend: {0} the group, {1} the rate of the older half, {2} that of the newer half.</summary>
+    public const string CompetitionSteady = "competition.steady";
+
+    /// <summary>A rate without any closed deal.</summary>
+    public const string AuditNoDeals = "audit.no-deals";
 }

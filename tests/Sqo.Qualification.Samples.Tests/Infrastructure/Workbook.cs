@@ -58,6 +58,7 @@ internal static class Workbook
         null => "",
         string text => $"<c r=\"{place}\" t=\"inlineStr\"><is><t>{SecurityElement.Escape(text)}</t></is></c>",
         bool flag => $"<c r=\"{place}\" t=\"b\"><v>{(flag ? 1 : 0)}</v></c>",
+        double.NaN => $"<c r=\"{place}\" t=\"e\"><v>#N/A</v></c>",
         DateTime date => $"<c r=\"{place}\" s=\"1\"><v>{date.ToOADate().ToString(CultureInfo.InvariantCulture)}</v></c>",
         IFormattable number => $"<c r=\"{place}\"><v>{number.ToString(null, CultureInfo.InvariantCulture)}</v></c>",
         _ => throw new ArgumentException($"{value} can't be in a cell.", nameof(value)),

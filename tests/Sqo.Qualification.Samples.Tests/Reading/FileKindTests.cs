@@ -108,6 +108,16 @@ public sealed class FileKindTests
     }
 
     [Fact]
+    public void Read_ErrorInAWorkbook_IsUnknown()
+    {
+        byte[] file = Workbook.Of(("Deals", [["id", "stage", "amount"], ["a", "open", double.NaN], ["b", "open", 5]]));
+        var read = Read(
+            $"{{ \"columns\": {{ \"id\": \"id\", \"stage\": \"stage\", \"amount\": \"amount\" }}, {Stages}, \"missing\": [\"#N/A\"] }}",
+            file, "deals.xlsx");
+        Assert.Equal([null, 5m], read.Deals.Select(deal => deal.Amount));
+    }
+
+    [Fact]
     public void Read_WorkbookWithoutTheSheet_NamesThoseThatThereAre()
     {
         var e = Assert.Throws<InputException>(

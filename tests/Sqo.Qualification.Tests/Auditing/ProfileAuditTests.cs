@@ -98,6 +98,7 @@ public class ProfileAuditTests
 
         Same(deals, audit.All);
         var alone = new int[deals.Count];
+        var turns = new List<int>[AuditCase.Most];
         for (var i = 0; i < AuditCase.Most; i++)
         {
             var criterion = audit["c" + i];
@@ -111,12 +112,9 @@ public class ProfileAuditTests
                 && (criterion.Criterion.IsRequired || decisions[row].Highest < profile.Threshold - 1e-9);
             bool Turns(int row) => profile.Decide(deals[row].With(i, best), AsOf).IsQualified;
             Same(deals.Where((_, row) => IsRejected(row) && Blocks(row)), criterion.Stopped!);
-            for (var row = 0; row < deals.Count; row++)
-            {
-                if (IsRejected(row) && Blocks(row) && Turns(row)) alone[row]++;
-            }
-
-            Same(deals.Where((_, row) => IsRejected(row) && Blocks(row) && Turns(row)), criterion.StoppedAlone!);
+            turns[i] = [.. Enumerable.Range(0, deals.Count).Where(row => IsRejected(row) && Blocks(row) && Turns(row))];
+            foreach (var row in turns[i]) alone[row]++;
+            Same(turns[i].Select(row => deals[row]), criterion.Turned!);
             if (criterion.LeaveOneOut is not { } left)
             {
                 Assert.Contains("\"c" + i + "\"", criterion.LeaveOneOutRefusal!, StringComparison.Ordinal);
@@ -129,6 +127,11 @@ public class ProfileAuditTests
             Same(deals.Where((_, row) => others[row] && !decisions[row].IsQualified), left.Gained);
             Same(deals.Where((_, row) => !others[row] && decisions[row].IsQualified), left.Lost);
             Same(deals.Where((_, row) => others[row]), left.After);
+        }
+
+        for (var i = 0; i < AuditCase.Most; i++)
+        {
+            Same(turns[i].Where(row => alone[row] == 1).Select(row => deals[row]), audit["c" + i].StoppedAlone!);
         }
 
         Assert.Equal(alone.Count(count => count == 1), audit.DecidedByOne.Successes);

@@ -333,6 +333,10 @@ internal static class BuiltObjects
             p.Criterion("a", d => d.Flags[0]).IsTrue().Weight(1);
             p.QualifyAt(60).NearMissWithin(60);
         });
+        yield return ("fairness", FairnessAudit.Of(profile, table, outcomes, deal => deal.Group));
+        yield return ("competition", CompetitionReview.Of(
+            deals, outcomes, deal => deal.Group is { } rival ? [rival] : [], deal => deal.Group, hoursToAnswer: _ => 2,
+            lossReason: _ => "price"));
         yield return ("near misses", NearMissList.Of(near, table, _ => "x"));
         var holdOut = new HoldOut(1).Draw(profile, table, deal => deals.IndexOf(deal).ToString(), (_, _) => 0.5);
         yield return ("hold-out", holdOut);

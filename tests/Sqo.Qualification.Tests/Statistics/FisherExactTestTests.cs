@@ -1,4 +1,3 @@
-using System;
 using System.Numerics;
 using Sqo.Qualification.Tests.Infrastructure;
 using Xunit;

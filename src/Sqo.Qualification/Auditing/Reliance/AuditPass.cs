@@ -15,9 +15,13 @@ internal sealed class AuditPass
     private readonly DealOutcomes _outcomes;
     private readonly AuditSums _sums;
     private readonly LeftOutRule?[] _leftOut;
+
+    // The rows that are counted; null for all.
+    private readonly ulong[]? _among;
     private readonly ulong[][] _verdicts = NewWords(4);
     private readonly ulong[][] _unmet;
     private readonly ulong[][] _unknown;
+    private readonly ulong[][] _turns;
     private readonly ulong[] _short = new ulong[Words];
     private readonly ulong[] _rows = new ulong[Words];
     private readonly ulong[] _marks = new ulong[Words];
@@ -28,14 +32,16 @@ internal sealed class AuditPass
     private readonly double[] _undecayed = new double[ChunkSize.Rows];
     private AnswerColumns? _turned;
 
-    public AuditPass(DecisionRule rule, DealOutcomes outcomes, AuditSums sums, LeftOutRule?[] leftOut)
+    public AuditPass(DecisionRule rule, DealOutcomes outcomes, AuditSums sums, LeftOutRule?[] leftOut, ulong[]? among)
     {
+        _among = among;
         _rule = rule;
         _outcomes = outcomes;
         _sums = sums;
         _leftOut = leftOut;
         _unmet = NewWords(rule.Layout.All.Length);
         _unknown = NewWords(rule.Layout.All.Length);
+        _turns = NewWords(rule.Layout.All.Length);
         for (var row = 0; row < _undecayed.Length; row++) _undecayed[row] = 1;
     }
 
@@ -50,6 +56,9 @@ internal sealed class AuditPass
         {
             var rows = count - (w * WordBits);
             _rows[w] = rows >= WordBits ? ulong.MaxValue : rows <= 0 ? 0 : (1UL << rows) - 1;
+            if (_among is null) continue;
+            _rows[w] &= _among[first + w];
+            foreach (var verdict in _verdicts) verdict[w] &= _rows[w];
         }
 
         Transpose(columns.Unmet, _unmet);
@@ -155,7 +164,17 @@ internal sealed class AuditPass
 
             if (any == 0) continue;
             Add(stopped, _marks, first);
-            CountAlone(criterion, first, count);
+            Turn(criterion, count, _turns[criterion.Index]);
+        }
+
+        foreach (var criterion in _rule.Layout.All)
+        {
+            var turns = _turns[criterion.Index];
+            if (_sums.Criteria[criterion.Index].Alone is not { } alone) continue;
+            Add(_sums.Criteria[criterion.Index].Turned!, turns, first);
+            for (var w = 0; w < Words; w++) turns[w] &= ~_twice[w];
+            Add(alone, turns, first);
+            Array.Clear(turns, 0, Words);
         }
 
         for (var w = 0; w < Words; w++) _sums.DecidedByOne += Bits.Count(_once[w] & ~_twice[w]);
@@ -168,8 +187,8 @@ internal sealed class AuditPass
         : criterion.Weight < 0 ? Met(criterion, w) & _short[w]
         : _unmet[criterion.Index][w] & _short[w];
 
-    /// <summary>Of the marked rows, counts those that qualify with the best answer to one criterion.</summary>
-    private void CountAlone(CriterionInfo criterion, int first, int count)
+    /// <summary>Of the marked rows, finds those that qualify with the best answer to one criterion.</summary>
+    private void Turn(CriterionInfo criterion, int count, ulong[] turns)
     {
         var index = criterion.Index;
         var turned = _turned!;
@@ -179,17 +198,14 @@ internal sealed class AuditPass
         turned.Answers[index] = _best;
         if (decays.Length > 0) turned.Decays[index] = _undecayed;
         _rule.ScoreMany(turned, count, vectorized: true);
-        var marks = _sums.Marks;
-        _rule.MarkQualified(turned, count, _rule.Layout.Gates & ~(1UL << index), marks);
+        _rule.MarkQualified(turned, count, _rule.Layout.Gates & ~(1UL << index), turns);
         (turned.Answers[index], turned.Decays[index]) = (answers, decays);
         for (var w = 0; w < Words; w++)
         {
-            marks[w] &= _marks[w];
-            _twice[w] |= _once[w] & marks[w];
-            _once[w] |= marks[w];
+            turns[w] &= _marks[w];
+            _twice[w] |= _once[w] & turns[w];
+            _once[w] |= turns[w];
         }
-
-        Add(_sums.Criteria[index].Alone!, marks, first);
     }
 
     private void CountLeftOut(AnswerColumns columns, int first, int count)
@@ -202,7 +218,7 @@ internal sealed class AuditPass
             for (var w = 0; w < Words; w++)
             {
                 var qualified = _verdicts[(int)Verdict.Qualified][w];
-                sums.Gained!.Add(_marks[w] & ~qualified, first + w, _outcomes);
+                sums.Gained!.Add(_marks[w] & _rows[w] & ~qualified, first + w, _outcomes);
                 sums.Lost!.Add(qualified & ~_marks[w], first + w, _outcomes);
             }
         }

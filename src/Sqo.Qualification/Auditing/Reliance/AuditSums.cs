@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
@@ -40,9 +39,6 @@ internal sealed class AuditSums
     /// <summary>The rejections that exactly one criterion decides alone.</summary>
     public long DecidedByOne { get; set; }
 
-    /// <summary>A buffer for marks.</summary>
-    public ulong[] Marks { get; } = new ulong[ChunkSize.Rows / 64];
-
     /// <summary>Whether amounts are added up.</summary>
     public bool HasMoney => _hasMoney;
 
@@ -76,6 +72,8 @@ internal sealed class AuditSums
         // Null for a criterion that verdicts don't look at.
         public OutcomeSums? Stopped { get; } = decides ? new(hasMoney) : null;
 
+        public OutcomeSums? Turned { get; } = decides ? new(hasMoney) : null;
+
         public OutcomeSums? Alone { get; } = decides ? new(hasMoney) : null;
 
         public OutcomeSums? Gained { get; } = decides ? new(hasMoney) : null;
@@ -88,6 +86,7 @@ internal sealed class AuditSums
             Unmet.Add(other.Unmet);
             Unknown.Add(other.Unknown);
             Stopped?.Add(other.Stopped!);
+            Turned?.Add(other.Turned!);
             Alone?.Add(other.Alone!);
             Gained?.Add(other.Gained!);
             Lost?.Add(other.Lost!);

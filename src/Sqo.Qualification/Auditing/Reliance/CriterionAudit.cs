@@ -39,6 +39,7 @@ public sealed class CriterionAudit
         }
 
         Stopped = counts.Stopped?.ToCounts();
+        Turned = counts.Turned?.ToCounts();
         StoppedAlone = counts.Alone?.ToCounts();
         ShareOfRejections = new(StoppedAlone?.Deals ?? 0, rejections);
         _rest = new(all.Won - (StoppedAlone?.Won ?? 0), all.Lost - (StoppedAlone?.Lost ?? 0), all.Open - (StoppedAlone?.Open ?? 0));
@@ -94,6 +95,9 @@ public sealed class CriterionAudit
     public OutcomeCounts? Stopped { get; }
 
     /// <summary>Of <see cref="Stopped"/>, those that would qualify with the best answer to this criterion alone.</summary>
+    public OutcomeCounts? Turned { get; }
+
+    /// <summary>Of <see cref="Turned"/>, those that the best answer to no other criterion alone would turn.</summary>
     public OutcomeCounts? StoppedAlone { get; }
 
     /// <summary>The share of all rejections that it decides alone.</summary>
@@ -143,7 +147,7 @@ public sealed class CriterionAudit
         {
             texts.Fill(MessageIds.AuditReliance, label, Rate(Met), Rate(Unmet), Rate(Unknown)),
         };
-        if (InformationValue is { } value)
+        if (InformationValue is { } value && CriticalInformation > 0)
         {
             lines.Add(texts.Fill(
                 value > CriticalInformation ? MessageIds.AuditInformation : MessageIds.AuditNoInformation, AuditText.Number(texts, value),

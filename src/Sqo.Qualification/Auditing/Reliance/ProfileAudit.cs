@@ -96,7 +96,12 @@ public sealed class ProfileAudit
     /// Code of a criterion threw, and the profile handles errors by throwing.
     /// </exception>
     public static ProfileAudit Of<T>(
-        QualificationProfile<T> profile, AnswerTable<T> table, DealOutcomes outcomes, AuditOptions? options = null)
+        QualificationProfile<T> profile, AnswerTable<T> table, DealOutcomes outcomes, AuditOptions? options = null) =>
+        Among(profile, table, outcomes, options, null);
+
+    /// <summary>Audits a profile on some of the rows.</summary>
+    internal static ProfileAudit Among<T>(
+        QualificationProfile<T> profile, AnswerTable<T> table, DealOutcomes outcomes, AuditOptions? options, ulong[]? rows)
     {
         var answers = Guard.NotNull(profile).AnswerAll(table);
         Guard.NotNull(outcomes).CheckFor(answers.Count);
@@ -110,7 +115,7 @@ public sealed class ProfileAudit
             if (sums.Criteria[i].Stopped is not null && without is not null) leftOut[i] = LeftOutRule.Of(without.Rule, layout);
         }
 
-        answers.Scan(new AuditPass(profile.Rule, outcomes, sums, leftOut).Count);
+        answers.Scan(new AuditPass(profile.Rule, outcomes, sums, leftOut, rows).Count);
         return new(profile.Name, profile.Fingerprint, layout, layout.DisplayOrder, refusals, sums, options ?? AuditOptions.Default);
     }
 
