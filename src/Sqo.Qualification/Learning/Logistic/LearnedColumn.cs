@@ -51,7 +51,7 @@ internal sealed class LearnedColumn
     public double LogOddsOf(double number)
     {
         if (double.IsNaN(number)) return _missingPoints ?? 0;
-        return _labels.Length == 0 ? _points[0] * (Math.Clamp(number, _starts[0], _starts[1]) - _mean) : _points[BinOf(number)];
+        return _labels.Length == 0 ? _points[0] * (Math.Min(Math.Max(number, _starts[0]), _starts[1]) - _mean) : _points[BinOf(number)];
     }
 
     /// <summary>Adds the column to a profile, by the verbs that a scorecard by hand would use, unless it has no points.</summary>

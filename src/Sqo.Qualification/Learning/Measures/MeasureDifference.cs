@@ -3,7 +3,9 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>The difference of a measure between two sets of probabilities of the same deals: the first minus the second. Immutable.</summary>
+/// <summary>
+/// The difference of a measure between two sets of probabilities of the same deals: the first minus the second. Immutable.
+/// </summary>
 public sealed class MeasureDifference
 {
     internal MeasureDifference(double value, double? standardError)
