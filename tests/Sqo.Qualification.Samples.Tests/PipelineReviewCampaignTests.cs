@@ -69,11 +69,11 @@ public sealed class PipelineReviewCampaignTests
 
     private static string Run(TemporaryFolder folder, string deals)
     {
-        var (exitCode, output, errors) = SampleInProcess.PipelineReview.Run(
+        var review = ReviewRun.Of(
             "--deals", folder.Write("deals.csv", deals), "--map", folder.Write("map.json", Map), "--json",
             Path.Combine(folder.Path, "review.json"), "--html", Path.Combine(folder.Path, "review.html"), "--csv",
             Path.Combine(folder.Path, "lists"));
-        Assert.True(exitCode == 0, output + errors);
-        return output;
+        Assert.True(review.ExitCode == 0, review.Log);
+        return review.Text;
     }
 }
