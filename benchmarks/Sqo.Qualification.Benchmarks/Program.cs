@@ -11,7 +11,8 @@ using Sqo.Qualification.Benchmarks;
 // --verify: the rivals come to the same decisions and quantiles. --reads: the slowest decisions during reloads. --texts: sets of texts
 // beside a HashSet. --snapshots: a forecast from a whole pipeline, by its size. --plans: plans of selling time, and how far they can be
 // from the best. --ranking: the best of a million deals, and one that changes. --attribution: models on aggregated and on streamed paths.
-// --startup [PACKAGE.nupkg]: the first decision of a fresh process. Else BenchmarkDotNet, with
+// --hard [PART]: quantiles of hard portfolios, or of those whose names contain a text. --startup [PACKAGE.nupkg]: the first decision of
+// a fresh process. Else BenchmarkDotNet, with
 // its usual arguments; --filter '*' for all. Rivals are measured in one process and shown as ratios.
 switch (args)
 {
@@ -31,6 +32,9 @@ switch (args)
         return 0;
     case ["--ranking"]:
         RankedLists.Compare();
+        return 0;
+    case ["--hard", .. var part] when part.Length < 2:
+        HardDistributions.Compare(part.SingleOrDefault() ?? "");
         return 0;
     case ["--attribution"]:
         AttributionSpeed.Compare();

@@ -264,7 +264,10 @@ internal sealed class RareTerms
         {
             powers++;
             error = 0;
-            for (var node = 0; node < nodes; node++) error += _terms.Weights[node] * Math.Min(2, number * Remainder(greatest[node], powers));
+            for (var node = 0; node < nodes; node++)
+            {
+                error += _terms.Weights[node] * Math.Min(2, number * Remainder(greatest[node], powers));
+            }
         }
         while (error > WantedError && powers < MostPowers);
 
