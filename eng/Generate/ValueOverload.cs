@@ -5,6 +5,9 @@ internal sealed record ValueOverload(string Type, string Verbs, string Noun)
 {
     public const string AsItIs = "selector";
 
+    /// <summary>Whether only .NET has it, and not .NET Framework or .NET Standard.</summary>
+    public bool IsModern { get; init; }
+
     /// <summary>A note about it, as the next sentence.</summary>
     public string Note { get; init; } = "";
 

@@ -26,9 +26,16 @@ internal static class ValueOverloadSources
             Selector = "NamedSelector.Utc(selector)",
             Date = ("item => selector(item).UtcDateTime", "item => selector(item)?.UtcDateTime"),
         },
+        new("DateOnly", "DateVerbs<T>", "a day")
+        {
+            IsModern = true,
+            Selector = "NamedSelector.Midnight(selector)",
+            Date = ("item => selector(item).ToDateTime(TimeOnly.MinValue)", "item => selector(item)?.ToDateTime(TimeOnly.MinValue)"),
+        },
         new("TimeSpan", "ComparableVerbs<T, TimeSpan>", "a length of time"),
         new("EvidenceLevel", "EvidenceVerbs<T>", "an evidence level"),
-        new("TEnum", "EnumVerbs<T, TEnum>", "an enumeration value")
+        new("Guid", "ChoiceVerbs<T, Guid>", "a unique identifier"),
+        new("TEnum", "ChoiceVerbs<T, TEnum>", "an enumeration value")
         {
             Parameter = ("TEnum", "The enumeration."),
             Constraints = "\n        where TEnum : struct, Enum",
@@ -129,8 +136,11 @@ internal static class ValueOverloadSources
     private static string DateOf(ValueOverload type, bool isNullable) =>
         type.Date is { } date ? ", " + (isNullable ? date.Nullable : date.Plain) : "";
 
-    private static string Each(Func<ValueOverload, bool, string> member) => string.Join(
-        "\n\n", Types.SelectMany(type => type.IsStruct ? new[] { member(type, false), member(type, true) } : [member(type, true)]));
+    private static string Each(Func<ValueOverload, bool, string> member) => string.Join("\n\n", Types.Select(type =>
+    {
+        var members = string.Join("\n\n", type.IsStruct ? [member(type, false), member(type, true)] : [member(type, true)]);
+        return type.IsModern ? $"#if NET\n{members}\n#endif" : members;
+    }));
 
     private static string Inherited(ValueOverload type, string member) => type.ParameterDocs + $"    /// <inheritdoc cref=\"{member}\"/>";
 

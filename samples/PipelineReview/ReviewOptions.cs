@@ -1,5 +1,7 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -43,12 +45,17 @@ internal sealed record ReviewOptions
     /// <summary>The folder for the lists as CSV.</summary>
     public required string? CsvFolder { get; init; }
 
-    /// <summary>The command, which calls <paramref name="run"/> with the options and exits with its result.</summary>
-    public static RootCommand Command(Func<ReviewOptions, int> run)
+    /// <summary>The file of the profile, if it is not one of this program.</summary>
+    public IEnumerable<string> ProfileFiles => Profile is null || DealProfiles.Has(Profile) ? [] : [Profile];
+
+    /// <summary>The command, which exits with the result of what it calls.</summary>
+    /// <param name="run">Makes the review by the options.</param>
+    /// <param name="suggest">Prints a map for a file.</param>
+    public static RootCommand Command(Func<ReviewOptions, int> run, Func<string, int> suggest)
     {
         var deals = new Option<string>("--deals")
         {
-            Description = "The CSV file of deals. The default is the pipeline of the sample.",
+            Description = "The file of deals: CSV, an Excel workbook (.xlsx) or JSON lines. The default is the pipeline of the sample.",
             HelpName = "FILE",
         };
         var map = new Option<string>("--map")
@@ -63,8 +70,14 @@ internal sealed record ReviewOptions
         };
         var profile = new Option<string>("--profile")
         {
-            Description = $"The qualification profile: {DealProfiles.List}. The default is the profile in the map, else {DealProfiles.Default}.",
+            Description = $"The qualification profile: {DealProfiles.List}, or a JSON file. "
+                + $"The default is the profile in the map, else {DealProfiles.Default}.",
             HelpName = "NAME",
+        };
+        var suggestMap = new Option<string>("--suggest-map")
+        {
+            Description = "Prints a map for this file of deals, with a remark at every guess, instead of a review.",
+            HelpName = "FILE",
         };
         var learn = new Option<bool>("--learn")
         {
@@ -108,9 +121,9 @@ internal sealed record ReviewOptions
 
         var command = new RootCommand("Qualifies the deals of a pipeline, forecasts them and plans the week.")
         {
-            deals, map, asOf, profile, learn, culture, quota, hours, owner, json, html, csv,
+            deals, map, asOf, profile, learn, culture, quota, hours, owner, json, html, csv, suggestMap,
         };
-        command.SetAction(result => run(Check(
+        command.SetAction(result => result.GetValue(suggestMap) is { } file ? suggest(CheckAlone(file, result)) : run(Check(
             result.GetValue(deals),
             result.GetValue(map),
             result.GetValue(asOf),
@@ -126,9 +139,22 @@ internal sealed record ReviewOptions
         return command;
     }
 
+    private static string CheckAlone(string file, ParseResult result)
+    {
+        var faults = new FaultList();
+        CheckFile("--suggest-map", file, faults);
+        if (result.CommandResult.Children.OfType<OptionResult>().Count(option => !option.Implicit) > 1)
+        {
+            faults.Add("--suggest-map", file, "can't be combined with other options");
+        }
+
+        faults.ThrowIfAny();
+        return file;
+    }
+
     private static ReviewOptions Check(
-        string? deals, string? map, string? asOf, string? profile, bool learn, string? culture, string? quota, string? hours, string? owner,
-        string? json, string? html, string? csv)
+        string? deals, string? map, string? asOf, string? profile, bool learn, string? culture, string? quota, string? hours,
+        string? owner, string? json, string? html, string? csv)
     {
         var faults = new FaultList();
         CheckFile("--deals", deals, faults);
@@ -138,15 +164,16 @@ internal sealed record ReviewOptions
             faults.Add(deals is null ? "--map" : "--deals", deals ?? map, $"needs {(deals is null ? "--deals" : "--map")} too");
         }
 
-        if (profile is not null && !DealProfiles.Has(profile))
+        if (profile is not null && !DealProfiles.Has(profile) && !File.Exists(profile))
         {
-            faults.Add("--profile", profile, $"is not a profile; the profiles are {DealProfiles.List}");
+            faults.Add("--profile", profile, $"is neither a file nor a profile; the profiles are {DealProfiles.List}");
         }
 
         string dealsFile = deals ?? Shipped("pipeline.csv");
         string mapFile = map ?? Shipped("pipeline.map.json");
-        OutputFile.Check("--json", json, [dealsFile, mapFile], faults);
-        OutputFile.Check("--html", html, [dealsFile, mapFile], faults);
+        string[] inputs = profile is null || DealProfiles.Has(profile) ? [dealsFile, mapFile] : [dealsFile, mapFile, profile];
+        OutputFile.Check("--json", json, inputs, faults);
+        OutputFile.Check("--html", html, inputs, faults);
         if (!faults.Any && json is not null && html is not null && OutputFile.IsSame(json, html))
         {
             faults.Add("--html", html, "must be a different file from that of --json");
@@ -245,7 +272,7 @@ internal sealed record ReviewOptions
             return null;
         }
 
-        if (!CellParser.TryExactDate(text, DateFormat, out DateTime date))
+        if (!Reading.DateFormat.TryExact(text, DateFormat, out DateTime date))
         {
             faults.Add("--as-of", text, $"must be a date in the form {DateFormat}");
         }

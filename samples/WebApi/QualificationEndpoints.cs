@@ -39,7 +39,7 @@ internal static class QualificationEndpoints
         // The deal is judged as of now, by the TimeProvider of the container.
         var texts = Languages.TextsFor(request);
         request.HttpContext.Response.Headers.ContentLanguage = texts.Language;
-        return TypedResults.Ok(Explanation.Of(deals[0], qualifier.Explain(deals[0]), texts));
+        return TypedResults.Ok(new Explanation(deals[0].Account, qualifier.Explain(deals[0]).ToModel(texts)));
     }
 
     private static async Task<Results<Ok<BatchAnswer>, ProblemHttpResult>> QualifyAllAsync(

@@ -8,6 +8,7 @@ namespace Sqo.Qualification.PluginCheck
             new FitEngagementOptions { FitDimension = "fit", EngagementDimension = "engagement", FitShare = 0.6,
                 Letters = GradeScale.Letters, Digits = GradeScale.Digits },
             new NaiveBayesOptions(smoothing: 1, minimumWon: 50, highest: 0.95),
+            new LogisticOptions(ridge: 1, folds: 10, minimumLevel: 50),
             new ForecastOptions(WorkingCalendar.MondayToFriday, new ExchangeRates("EUR")),
             new RevenueForecastOptions(months: 2, model: ForecastModels.Default, forecast: ForecastOptions.Default),
             new CombinationOptions(strength: 2, usualError: 0.3),
@@ -19,7 +20,12 @@ namespace Sqo.Qualification.PluginCheck
             new CapacityPlanOptions(mayMove: _ => true, mostValueSpread: 0.5, seed: 7),
             new RankingOptions(best: 20, seed: 3, previous: new[] { new RankingEntry("a", 1) }, margin: 10),
             new RiskOptions(mostPushes: 1, signs: new[] { RiskSign.Pushed }, value: o => o.Amount),
+            new AuditOptions(minimumClosed: 50, confidence: 0.9, samenessFrom: 0.7),
             new AttributionOptions(channel: t => t.Campaign, lookBackDays: 90, cutAtConversions: true),
+            new CampaignFunnelOptions(
+                probability: o => 0.5,
+                spend: new[] { new CampaignSpend("fair", ForecastPeriod.Month(2026, 11), 5000m, "EUR") },
+                compared: ConversionEvent.Won),
             new TextFormats(decimalSeparator: ",", groupSeparator: ".", datePattern: "{4}.{1}.{0}"),
             new QualificationAnswers().With(Topics.Budget, EvidenceLevel.Confirmed),
             new QualificationFramework(

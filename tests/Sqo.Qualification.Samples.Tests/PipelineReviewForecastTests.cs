@@ -3,7 +3,6 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
-using System.Threading.Tasks;
 using Xunit;
 using static Sqo.Qualification.Samples.Tests.ReviewRuns;
 
@@ -13,10 +12,10 @@ namespace Sqo.Qualification.Samples.Tests;
 public sealed class PipelineReviewForecastTests
 {
     [Fact]
-    public async Task Run_ShippedDeals_ForecastAddsUp()
+    public void Run_ShippedDeals_ForecastAddsUp()
     {
         using var folder = new TemporaryFolder();
-        var (forecast, output) = await ForecastAsync(folder, "--quota", "2500000");
+        var (forecast, output) = Forecast(folder, "--quota", "2500000");
         Assert.Contains(output, line => line == "Forecast for the next three months");
         Assert.Contains(output, line => line.StartsWith("Chance to win at least EUR 2,500,000", StringComparison.Ordinal));
         Assert.Equal("combination", (string?)forecast["model"]);
@@ -52,10 +51,10 @@ public sealed class PipelineReviewForecastTests
     }
 
     [Fact]
-    public async Task Run_ShippedDeals_LooksBackFromTwelveMonthEndsAtTheMost()
+    public void Run_ShippedDeals_LooksBackFromTwelveMonthEndsAtTheMost()
     {
         using var folder = new TemporaryFolder();
-        var (forecast, _) = await ForecastAsync(folder);
+        var (forecast, _) = Forecast(folder);
         var backtest = forecast["backtest"]!;
         Assert.Equal(12, backtest["origins"]!.AsArray().Count);
         Assert.Equal("2026-09-30", (string?)backtest["origins"]![11]);
@@ -79,38 +78,38 @@ public sealed class PipelineReviewForecastTests
     }
 
     [Fact]
-    public async Task Run_AnotherCulture_GivesTheSameJsonAndItsOwnWords()
+    public void Run_AnotherCulture_GivesTheSameJsonAndItsOwnWords()
     {
         using var folder = new TemporaryFolder();
         var english = Path.Combine(folder.Path, "en.json");
         var swedish = Path.Combine(folder.Path, "sv.json");
-        await RunAsync(folder, "--json", english);
-        var output = await RunAsync(folder, "--json", swedish, "--culture", "sv-SE");
-        Assert.Equal(await File.ReadAllBytesAsync(english), await File.ReadAllBytesAsync(swedish));
+        Run("--json", english);
+        var output = Run("--json", swedish, "--culture", "sv-SE");
+        Assert.Equal(File.ReadAllBytes(english), File.ReadAllBytes(swedish));
         Assert.Contains(output, line => line == "Prognos för de kommande tre månaderna");
         Assert.Contains(output, line => line.Contains("Tid till avslut, och nya affärer", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Run_DealsOfLaterDays_ChangeNothingOfTheForecast()
+    public void Run_DealsOfLaterDays_ChangeNothingOfTheForecast()
     {
         using var folder = new TemporaryFolder();
         var known = Deals(months: 10);
         var asOf = FirstDay.AddMonths(10).AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var later = new StringBuilder(known);
         for (var i = 0; i < 50; i++) later.Append(CultureInfo.InvariantCulture, $"L{i},Later,A,won,90000,2025-11-05,2025-12-20\n");
-        var (without, _) = await ForecastAsync(folder, [.. Files(folder, known), "--as-of", asOf]);
-        var (with, _) = await ForecastAsync(folder, [.. Files(folder, later.ToString()), "--as-of", asOf]);
+        var (without, _) = Forecast(folder, [.. Files(folder, known), "--as-of", asOf]);
+        var (with, _) = Forecast(folder, [.. Files(folder, later.ToString()), "--as-of", asOf]);
         Assert.Equal(without.ToJsonString(), with.ToJsonString());
         Assert.NotEmpty(without["backtest"]!["scores"]!.AsArray());
     }
 
     [Fact]
-    public async Task Run_LittleHistory_ForecastsFromThePriorAndSaysWhatIsMissing()
+    public void Run_LittleHistory_ForecastsFromThePriorAndSaysWhatIsMissing()
     {
         using var folder = new TemporaryFolder();
         var deals = "id,name,account,stage,amount,created,closed\n1,a,A,won,1000,2025-01-02,2025-01-20\n2,b,B,lost,2000,2025-01-03,2025-01-21\n3,c,C,open,3000,2025-01-10,\n4,d,D,open,,2025-01-11,\n";
-        var output = await RunAsync(folder, Files(folder, deals));
+        var output = Run(Files(folder, deals));
         var text = string.Join(' ', output);
         Assert.DoesNotContain("stepped in", text, StringComparison.Ordinal);
         Assert.Contains("what usually moves all deals at once", text, StringComparison.Ordinal);
@@ -119,7 +118,7 @@ public sealed class PipelineReviewForecastTests
     }
 
     [Fact]
-    public async Task Run_EarlyDateThatTheForecastLeavesOut_IsNamedThere()
+    public void Run_EarlyDateThatTheForecastLeavesOut_IsNamedThere()
     {
         using var folder = new TemporaryFolder();
         var deals = new StringBuilder("id,name,account,stage,amount,created,closed\n");
@@ -130,7 +129,7 @@ public sealed class PipelineReviewForecastTests
         }
 
         for (var i = 1; i < 10; i++) deals.Append(CultureInfo.InvariantCulture, $"{i},a,A,won,1000,2025-01-0{i},2025-01-20\n");
-        var (forecast, output) = await ForecastAsync(folder, Files(folder, deals.ToString()));
+        var (forecast, output) = Forecast(folder, Files(folder, deals.ToString()));
         Assert.Equal(1, (int)forecast["leftOut"]!);
         // Its creation and its closing.
         var faults = forecast["faults"]!.AsArray().Select(fault => ((string?)fault!["id"], (string?)fault["code"]));
@@ -139,17 +138,17 @@ public sealed class PipelineReviewForecastTests
     }
 
     [Fact]
-    public async Task Run_NoClosedDeal_ForecastsFromThePriorAlone()
+    public void Run_NoClosedDeal_ForecastsFromThePriorAlone()
     {
         using var folder = new TemporaryFolder();
-        var (forecast, _) = await ForecastAsync(
+        var (forecast, _) = Forecast(
             folder, Files(folder, "id,name,account,stage,amount,created,closed\n1,a,A,open,1000,2025-01-02,\n"));
         Assert.Equal("combination", (string?)forecast["model"]);
         Assert.InRange(Mean(forecast["total"], "open"), 50, 300);
     }
 
     [Fact]
-    public async Task Run_OneCloseDateForPlansAndClosings_GoesByWhatHappened()
+    public void Run_OneCloseDateForPlansAndClosings_GoesByWhatHappened()
     {
         using var folder = new TemporaryFolder();
         const string Deals = "id,stage,amount,close,created\na,won,100,2026-02-01,2026-01-01\nb,lost,100,2026-03-01,2026-01-05\nc,open,100,2026-12-31,2026-03-10\nd,won,100,9999-12-31,2026-01-07\n";
@@ -160,15 +159,14 @@ public sealed class PipelineReviewForecastTests
               "stages": { "open": ["open"], "won": ["won"], "lost": ["lost"] }, "dateFormats": ["yyyy-MM-dd"]
             }
             """;
-        var output = await RunAsync(
-            folder, "--deals", folder.Write("deals.csv", Deals), "--map", folder.Write("deals.map.json", OneColumn));
+        var output = Run("--deals", folder.Write("deals.csv", Deals), "--map", folder.Write("deals.map.json", OneColumn));
         Assert.Contains(output, line => line.StartsWith("As of: Mar 10, 2026", StringComparison.Ordinal));
         Assert.DoesNotContain(output, line => line.Contains("open with a close date", StringComparison.Ordinal));
         Assert.Contains(output, line => line.Contains("9999-12-31 is more than a year after all other dates", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Run_NoCreationDates_ForecastsByTheExpectedClose()
+    public void Run_NoCreationDates_ForecastsByTheExpectedClose()
     {
         using var folder = new TemporaryFolder();
         const string Undated =
@@ -179,7 +177,7 @@ public sealed class PipelineReviewForecastTests
             }
             """;
         const string Deals = "id,stage,amount,close\na,won,100,2026-05-01\nb,lost,100,2026-05-11\nc,open,100,2026-07-01\n";
-        var (forecast, output) = await ForecastAsync(
+        var (forecast, output) = Forecast(
             folder, "--deals", folder.Write("deals.csv", Deals), "--map", folder.Write("deals.map.json", Undated));
         Assert.Equal("weighted-pipeline", (string?)forecast["model"]);
         Assert.Equal(50, (double)forecast["periods"]![1]!["total"]!["mean"]!, 6);

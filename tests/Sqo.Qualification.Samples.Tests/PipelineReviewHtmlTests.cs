@@ -3,7 +3,6 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
-using System.Threading.Tasks;
 using Xunit;
 using static Sqo.Qualification.Samples.Tests.ReviewRuns;
 
@@ -13,7 +12,7 @@ namespace Sqo.Qualification.Samples.Tests;
 public sealed class PipelineReviewHtmlTests
 {
     [Fact]
-    public async Task Run_NamesOfTheMapThatATerminalActsOn_AreEscaped()
+    public void Run_NamesOfTheMapThatATerminalActsOn_AreEscaped()
     {
         using var folder = new TemporaryFolder();
         var map = folder.Write("deals.map.json", Map
@@ -23,21 +22,21 @@ public sealed class PipelineReviewHtmlTests
             "deals.csv",
             Header.Replace("amount", "\u001b[31m") + "1,a,A,open,x,2025-01-02,\n2,b,B,new,1,2025-01-02,\n" +
             "3,c,C,open,1,2025-01-02,\n4,d,D,open,1,2025-01-02,\n");
-        var output = await RunAsync(folder, "--deals", deals, "--map", map);
+        var output = Run("--deals", deals, "--map", map);
         Assert.Contains(output, line => line.Contains("\\u001B[31m \"x\": is not a number", StringComparison.Ordinal));
         Assert.Contains(output, line => line.Contains("\\u001B[32m", StringComparison.Ordinal));
         Assert.DoesNotContain(output, line => line.Contains('\u001b'));
     }
 
     [Fact]
-    public async Task Html_HostileNames_AreNames()
+    public void Html_HostileNames_AreNames()
     {
         using var folder = new TemporaryFolder();
         var deals = Deals(months: 10) +
             "X1,<script>alert(1)</script>,\"\"\"><img src=http://example.com/x onerror=alert(1)>\",open,900000,2025-10-20,\n";
         var page = Path.Combine(folder.Path, "page.html");
-        await RunAsync(folder, [.. Files(folder, deals), "--html", page]);
-        var html = await File.ReadAllTextAsync(page);
+        Run([.. Files(folder, deals), "--html", page]);
+        var html = File.ReadAllText(page);
         Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("<img", html, StringComparison.OrdinalIgnoreCase);
@@ -51,28 +50,28 @@ public sealed class PipelineReviewHtmlTests
     }
 
     [Fact]
-    public async Task Html_SameReviewTwice_IsTheSamePage()
+    public void Html_SameReviewTwice_IsTheSamePage()
     {
         using var folder = new TemporaryFolder();
         var first = Path.Combine(folder.Path, "1.html");
         var second = Path.Combine(folder.Path, "2.html");
         string[] files = Files(folder, Deals(months: 10));
-        await RunAsync(folder, [.. files, "--html", first, "--culture", "sv-SE"]);
-        await RunAsync(folder, [.. files, "--html", second, "--culture", "sv-SE"]);
-        var html = await File.ReadAllTextAsync(first);
-        Assert.Equal(html, await File.ReadAllTextAsync(second));
+        Run([.. files, "--html", first, "--culture", "sv-SE"]);
+        Run([.. files, "--html", second, "--culture", "sv-SE"]);
+        var html = File.ReadAllText(first);
+        Assert.Equal(html, File.ReadAllText(second));
         Assert.Contains("<html lang=\"sv\">", html, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Run_NamesOfAnyScript_PrintAsTheyAre()
+    public void Run_NamesOfAnyScript_PrintAsTheyAre()
     {
         string[] names = ["𠮷野家", "Rocket 🚀", "می‌خواهم", "क्‍ष", "👩🏽‍💻"];
         using var folder = new TemporaryFolder();
         var deals = new StringBuilder("id,name,account,stage,amount,created,closed\n");
         foreach (var (i, name) in names.Index()) deals.Append(CultureInfo.InvariantCulture, $"{i},{name},A,open,90000,2025-01-02,\n");
         deals.Append("X1,A\u200Bb\u202Ec,A,open,90000,2025-01-02,\n");
-        var output = string.Join('\n', await RunAsync(folder, Files(folder, deals.ToString())));
+        var output = string.Join('\n', Run(Files(folder, deals.ToString())));
         Assert.All(names, name => Assert.Contains(name, output, StringComparison.Ordinal));
         Assert.Contains("A\\u200Bb\\u202Ec", output, StringComparison.Ordinal);
     }

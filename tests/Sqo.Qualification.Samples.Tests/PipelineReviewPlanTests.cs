@@ -5,7 +5,6 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using Xunit;
 using static Sqo.Qualification.Samples.Tests.ReviewRuns;
 
@@ -29,10 +28,10 @@ public sealed class PipelineReviewPlanTests
     private const string PlanHeader = "id,account,owner,stage,amount,created,closed,expected,qualified,answered,effort\n";
 
     [Fact]
-    public async Task Plan_OverdueAnswer_ComesFirstAndHoursHold()
+    public void Plan_OverdueAnswer_ComesFirstAndHoursHold()
     {
         using var folder = new TemporaryFolder();
-        var (review, output) = await ReviewAsync(folder, Open("Ann", 8) + Open("Bo", 1) + History(), "--hours", "7");
+        var (review, output) = Review(folder, Open("Ann", 8) + Open("Bo", 1) + History(), "--hours", "7");
         var owners = review["plan"]!["owners"]!.AsArray();
         Assert.Equal(["Ann", "Bo"], owners.Select(owner => (string?)owner!["owner"]));
         var ann = owners[0]!["deals"]!.AsArray();
@@ -64,10 +63,10 @@ public sealed class PipelineReviewPlanTests
     }
 
     [Fact]
-    public async Task Plan_AnswersBeyondTheHours_AreReportedAsOverload()
+    public void Plan_AnswersBeyondTheHours_AreReportedAsOverload()
     {
         using var folder = new TemporaryFolder();
-        var (review, output) = await ReviewAsync(folder, Open("Ann", 3) + History(), "--hours", "2");
+        var (review, output) = Review(folder, Open("Ann", 3) + History(), "--hours", "2");
         var ann = review["plan"]!["owners"]![0]!;
         Assert.Equal(1, (double)ann["overload"]!);
         Assert.Equal("Ann1", (string?)Assert.Single(ann["deals"]!.AsArray())!["id"]);
@@ -75,12 +74,12 @@ public sealed class PipelineReviewPlanTests
     }
 
     [Fact]
-    public async Task Plan_ListOfOwners_NamesThoseWithoutDeals()
+    public void Plan_ListOfOwners_NamesThoseWithoutDeals()
     {
         using var folder = new TemporaryFolder();
         folder.Write("team.csv", "name,region\nAnn,North\nCid,South\n=Dora,South\n,South\n");
         var map = PlanMap.Replace("\"effortHours\": 3", "\"effortHours\": 3, \"owners\": { \"file\": \"team.csv\", \"column\": \"name\" }");
-        var (review, output) = await ReviewAsync(folder, Open("Ann", 1) + Open("Bo", 1) + History(), map);
+        var (review, output) = Review(folder, Open("Ann", 1) + Open("Bo", 1) + History(), map);
         Assert.Contains(output, line => line == "Owners without an open deal: 2: =Dora, Cid.");
         Assert.Equal(["=Dora", "Cid"], review["plan"]!["ownersWithoutDeals"]!.AsArray().Select(name => (string?)name));
         var left = Assert.Single(review["plan"]!["leftOut"]!.AsArray(), deal => (string?)deal!["owner"] == "Bo");
@@ -89,18 +88,18 @@ public sealed class PipelineReviewPlanTests
     }
 
     [Fact]
-    public async Task Owner_Known_ShowsOwnDealsAlone()
+    public void Owner_Known_ShowsOwnDealsAlone()
     {
         using var folder = new TemporaryFolder();
         var page = Path.Combine(folder.Path, "ann.html");
-        var (review, output) = await ReviewAsync(folder, Open("Ann", 2) + Open("Bo", 2) + History(), "--owner", "ANN", "--html", page);
+        var (review, output) = Review(folder, Open("Ann", 2) + Open("Bo", 2) + History(), "--owner", "ANN", "--html", page);
         Assert.Equal("Pipeline review: Ann", output[0]);
         Assert.Equal("Ann", (string?)review["owner"]);
         Assert.DoesNotContain("Bo", review.ToJsonString(), StringComparison.Ordinal);
         Assert.DoesNotContain(output, line => line.Contains("Bo1", StringComparison.Ordinal));
         Assert.DoesNotContain(output, line => line.StartsWith("Forecast for", StringComparison.Ordinal));
         Assert.Contains(output, line => line.Contains("Ann2", StringComparison.Ordinal));
-        Assert.DoesNotContain("Bo1", await File.ReadAllTextAsync(page), StringComparison.Ordinal);
+        Assert.DoesNotContain("Bo1", File.ReadAllText(page), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -112,12 +111,12 @@ public sealed class PipelineReviewPlanTests
     [InlineData("--hours", "1,5", "must be a number from 0 to 168")]
     [InlineData("--csv", "deals.csv", "must be a folder, or a new one in a folder that exists")]
     [InlineData("--csv", "no/such/folder", "must be a folder, or a new one in a folder that exists")]
-    public async Task Run_BadOption_IsRefusedWithTheRule(string option, string value, string rule)
+    public void Run_BadOption_IsRefusedWithTheRule(string option, string value, string rule)
     {
         using var folder = new TemporaryFolder();
         string[] files = PlanFiles(folder, Open("Ann", 1) + Open("Bo", 1), PlanMap);
         var path = value == "deals.csv" ? files[1] : value;
-        var errors = await RefusedAsync(folder, option, [.. files, $"{option}={path}"]);
+        var errors = Refused(option, [.. files, $"{option}={path}"]);
         Assert.Contains(rule, errors, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', errors);
     }
@@ -129,7 +128,7 @@ public sealed class PipelineReviewPlanTests
     [InlineData("id,stage,amount,created,owner\n1,open,999999999999999,2025-06-30,Ann\n2,open,0.01,2025-06-30,\"<b>=1+1\"\n")]
     [InlineData("id,stage,qualified,owner\n1,open,2025-06-01,\n2,open,2025-07-01,Ann\n")]
     [InlineData("id,stage,effort,owner\n1,open,0,Ann\n2,open,1000,Ann\n3,open,-1,Ann\n4,open,1001,Ann\n5,open,2,Ann\n")]
-    public async Task Run_LittleKnown_IsPlannedAsFarAsItGoes(string deals)
+    public void Run_LittleKnown_IsPlannedAsFarAsItGoes(string deals)
     {
         using var folder = new TemporaryFolder();
         var columns = deals[..deals.IndexOf('\n', StringComparison.Ordinal)].Split(',');
@@ -137,18 +136,18 @@ public sealed class PipelineReviewPlanTests
         var map = JsonNode.Parse(PlanMap)!.AsObject();
         map["columns"] = new JsonObject(names.Select(name => new KeyValuePair<string, JsonNode?>(name.Key, name.Value)));
         var csv = Path.Combine(folder.Path, "lists");
-        var (review, output) = await ReviewAsync(folder, deals, map.ToJsonString(), "--csv", csv, "--culture", "sv-SE");
+        var (review, output) = Review(folder, deals, map.ToJsonString(), "--csv", csv, "--culture", "sv-SE");
         Assert.Contains(output, line => line.StartsWith("Veckans plan, ", StringComparison.Ordinal));
         Assert.NotNull(review["plan"]);
         Assert.Equal(15, Directory.GetFiles(csv).Length);
     }
 
     [Fact]
-    public async Task Run_ShippedDeals_BeginsWithTheHeadlineAndThePlan()
+    public void Run_ShippedDeals_BeginsWithTheHeadlineAndThePlan()
     {
         using var folder = new TemporaryFolder();
         var json = Path.Combine(folder.Path, "review.json");
-        var output = await RunAsync(folder, "--quota", "2500000", "--json", json);
+        var output = Run("--quota", "2500000", "--json", json);
         Assert.StartsWith("Until Jan 31, 2027 the team can expect to win EUR ", output[2], StringComparison.Ordinal);
         Assert.Contains("The chance to reach the quota of EUR 2,500,000 is ", string.Join(' ', output.Take(4)), StringComparison.Ordinal);
         Assert.Contains(output.Take(6), line => line.StartsWith("The greatest risk: ", StringComparison.Ordinal));
@@ -161,7 +160,7 @@ public sealed class PipelineReviewPlanTests
         Assert.DoesNotContain(-1, order);
         Assert.Equal(order.Order(), order);
 
-        var review = JsonNode.Parse(await File.ReadAllTextAsync(json))!;
+        var review = JsonNode.Parse(File.ReadAllText(json))!;
         Assert.All(review["plan"]!["owners"]!.AsArray(), owner => Assert.InRange((double)owner!["used"]!, 0, 20));
         var best = review["best"]!.AsArray().Select(deal => (double)deal!["expectedValue"]!).ToList();
         Assert.Equal(best.OrderDescending(), best);
@@ -169,7 +168,7 @@ public sealed class PipelineReviewPlanTests
     }
 
     [Fact]
-    public async Task Csv_HostileTexts_AreTextsAndNumbersAreNumbers()
+    public void Csv_HostileTexts_AreTextsAndNumbersAreNumbers()
     {
         using var folder = new TemporaryFolder();
         string[] hostile = ["=1+1", "+1", "-1", "@SUM(1)", "a;=1+1", "a,=1+1", "\"=1+1\""];
@@ -180,9 +179,9 @@ public sealed class PipelineReviewPlanTests
             deals.Append(CultureInfo.InvariantCulture, $"X{i},\"{account}\",=cmd,open,1234.5,2025-06-20,,2025-08-01,,,\n");
         }
 
-        var english = await CsvAsync(folder, deals.ToString(), "en-US");
-        var swedish = await CsvAsync(folder, deals.ToString(), "sv-SE");
-        Assert.Equal(english, await CsvAsync(folder, deals.ToString(), "en-US"));
+        var english = Csv(folder, deals.ToString(), "en-US");
+        var swedish = Csv(folder, deals.ToString(), "sv-SE");
+        Assert.Equal(english, Csv(folder, deals.ToString(), "en-US"));
         Assert.StartsWith("\uFEFF", english, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', english.Replace("\r\n", "", StringComparison.Ordinal));
         Assert.Contains(",1234.5,", english, StringComparison.Ordinal);
@@ -218,11 +217,11 @@ public sealed class PipelineReviewPlanTests
         }
     }
 
-    private static async Task<string> CsvAsync(TemporaryFolder folder, string deals, string culture)
+    private static string Csv(TemporaryFolder folder, string deals, string culture)
     {
         var csv = Path.Combine(folder.Path, "lists");
-        await ReviewAsync(folder, deals, PlanMap, "--csv", csv, "--culture", culture);
-        return Encoding.UTF8.GetString(await File.ReadAllBytesAsync(Path.Combine(csv, "plan.csv")));
+        Review(folder, deals, PlanMap, "--csv", csv, "--culture", culture);
+        return Encoding.UTF8.GetString(File.ReadAllBytes(Path.Combine(csv, "plan.csv")));
     }
 
     /// <summary>
@@ -266,17 +265,17 @@ public sealed class PipelineReviewPlanTests
         "--map", folder.Write("deals.map.json", map),
     ];
 
-    private static Task<(JsonNode Review, IReadOnlyList<string> Output)> ReviewAsync(
+    private static (JsonNode Review, IReadOnlyList<string> Output) Review(
         TemporaryFolder folder, string deals, params string[] arguments) =>
         arguments is [['{', ..], ..]
-            ? ReviewAsync(folder, deals, arguments[0], arguments[1..])
-            : ReviewAsync(folder, deals, PlanMap, arguments);
+            ? Review(folder, deals, arguments[0], arguments[1..])
+            : Review(folder, deals, PlanMap, arguments);
 
-    private static async Task<(JsonNode Review, IReadOnlyList<string> Output)> ReviewAsync(
+    private static (JsonNode Review, IReadOnlyList<string> Output) Review(
         TemporaryFolder folder, string deals, string map, string[] arguments)
     {
         var json = Path.Combine(folder.Path, "review.json");
-        var output = await RunAsync(folder, [.. PlanFiles(folder, deals, map), "--json", json, .. arguments]);
-        return (JsonNode.Parse(await File.ReadAllTextAsync(json))!, output);
+        var output = Run([.. PlanFiles(folder, deals, map), "--json", json, .. arguments]);
+        return (JsonNode.Parse(File.ReadAllText(json))!, output);
     }
 }

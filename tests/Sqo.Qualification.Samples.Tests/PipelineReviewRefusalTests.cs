@@ -16,11 +16,11 @@ public sealed class PipelineReviewRefusalTests
     [InlineData("--quota", "1,5")]
     [InlineData("--quota", "-3")]
     [InlineData("--html", "no/such/folder/page.html")]
-    public async Task Run_BadOption_IsRefusedByName(string option, string value)
+    public void Run_BadOption_IsRefusedByName(string option, string value)
     {
         using var folder = new TemporaryFolder();
-        await using var review = SampleProcess.Start("PipelineReview", folder.Path, Nothing, $"{option}={value}");
-        Assert.Equal(2, await review.WaitForExitAsync());
+        var review = ReviewRun.Of($"{option}={value}");
+        Assert.Equal(2, review.ExitCode);
         Assert.Contains(review.Errors, line => line.StartsWith($"{option} \"{value}\"", StringComparison.Ordinal));
     }
 
@@ -33,10 +33,10 @@ public sealed class PipelineReviewRefusalTests
     [InlineData("--culture", "\uD83D\uDE80")]
     [InlineData("--quota", "79228162514264337593543950335")]
     [InlineData("--json", "a\u0001/b")]
-    public async Task Run_HostileOption_EndsWithItsCause(string option, string value)
+    public void Run_HostileOption_EndsWithItsCause(string option, string value)
     {
         using var folder = new TemporaryFolder();
-        await RefusedAsync(folder, option, [option, value]);
+        Refused(option, [option, value]);
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class PipelineReviewRefusalTests
         }
 
         var before = Directory.GetFiles(folder.Path).ToDictionary(file => file, File.ReadAllText);
-        await RefusedAsync(folder, option, [.. files, option, path]);
+        Refused(option, [.. files, option, path]);
         Assert.Equal(before, Directory.GetFiles(folder.Path).ToDictionary(file => file, File.ReadAllText));
     }
 
@@ -72,13 +72,12 @@ public sealed class PipelineReviewRefusalTests
     [InlineData("sub/../../secret.csv")]
     [InlineData("..\\secret.csv")]
     [InlineData("a\u0000b")]
-    public async Task Run_LookupOutsideTheFolder_IsRefused(string file)
+    public void Run_LookupOutsideTheFolder_IsRefused(string file)
     {
         using var outer = new TemporaryFolder();
         using var folder = new TemporaryFolder();
         var secret = outer.Write("secret.csv", "key,product\nA1,Pump\n");
-        var output = await RefusedAsync(
-            folder, "deals.map.json: lookups[0].file",
+        var output = Refused("deals.map.json: lookups[0].file",
             LookupFiles(folder, Deals(months: 2), string.Format(CultureInfo.InvariantCulture, file, secret)));
         Assert.Contains("must be a file in the folder of the deals", output, StringComparison.Ordinal);
     }
@@ -90,22 +89,22 @@ public sealed class PipelineReviewRefusalTests
     [InlineData("\"missing\": [\"\\uD83D\"]", "--map")]
     [InlineData("\"\\uDE80\": 1", "--map")]
     [InlineData("\"aliases\": {\"stage\": {\"\\uD83D\": \"open\"}}", "--map")]
-    public async Task Run_HostileMap_EndsWithItsCause(string member, string fault)
+    public void Run_HostileMap_EndsWithItsCause(string member, string fault)
     {
         using var folder = new TemporaryFolder();
         string[] files = Files(folder, Deals(months: 2));
         folder.Write("deals.map.json", Map.Replace("\"currency\"", member + ", \"currency\""));
-        await RefusedAsync(folder, fault, files);
+        Refused(fault, files);
     }
 
     [Theory]
     [InlineData("--json")]
     [InlineData("--html")]
-    public async Task Run_FullDisk_EndsWithItsCause(string option)
+    public void Run_FullDisk_EndsWithItsCause(string option)
     {
         if (!File.Exists("/dev/full")) return;
         using var folder = new TemporaryFolder();
-        await RefusedAsync(folder, $"{option} \"/dev/full\"", [.. Files(folder, Deals(months: 2)), option, "/dev/full"]);
+        Refused($"{option} \"/dev/full\"", [.. Files(folder, Deals(months: 2)), option, "/dev/full"]);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class WebApiReloadTests(RunningWebApi api) : IClassFixture<Running
         return changed;
     }
 
-    private async Task<string?> VerdictAsync() => (string?)(await api.PostAsync("/qualify", Deal))["verdict"];
+    private async Task<string?> VerdictAsync() => (string?)(await api.PostAsync("/qualify", Deal))["result"]!["verdict"];
 
     private async Task<string?> FingerprintAsync() => (string?)(await api.GetAsync("/profiles"))[0]!["fingerprint"];
 

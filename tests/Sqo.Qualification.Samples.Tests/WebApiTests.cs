@@ -23,7 +23,8 @@ public sealed class WebApiTests(RunningWebApi api) : IClassFixture<RunningWebApi
     [Fact]
     public async Task Qualify_GoodDeal_IsQualifiedAndExplained()
     {
-        var answer = await api.PostAsync("/qualify", Deal());
+        var all = await api.PostAsync("/qualify", Deal());
+        var answer = all["result"]!;
 
         // 20 + 10 + 25 + 15 points, and half of 20.
         Assert.Equal("qualified", (string?)answer["verdict"]);
@@ -32,22 +33,22 @@ public sealed class WebApiTests(RunningWebApi api) : IClassFixture<RunningWebApi
         Assert.Equal(80m, (decimal)answer["lowest"]!);
         Assert.Equal(80m, (decimal)answer["highest"]!);
         Assert.Equal(60m, (decimal)answer["threshold"]!);
-        Assert.Equal("startup", (string?)answer["profile"]!["name"]);
-        Assert.Equal(64, ((string?)answer["profile"]!["fingerprint"])!.Length);
+        Assert.Equal("startup", (string?)answer["profileName"]);
+        Assert.Equal(64, ((string?)answer["fingerprint"])!.Length);
         Assert.Equal(0, (DateTime.UtcNow - answer["asOf"]!.GetValue<DateTime>()).TotalMinutes, tolerance: 10);
         Assert.Equal("Book a meeting with the decision maker this week.", (string?)answer["nextActions"]![0]!["text"]);
         Assert.Empty(answer["questions"]!.AsArray());
 
         var activity = answer["criteria"]!.AsArray().Single(criterion => (string?)criterion!["id"] == "activity")!;
         Assert.Equal(10m, (decimal)activity["points"]!);
-        Assert.Contains("Nordlys", (string?)answer["account"], StringComparison.Ordinal);
+        Assert.Contains("Nordlys", (string?)all["account"], StringComparison.Ordinal);
         Assert.Contains("Budget", (string?)answer["text"], StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Qualify_LittleKnown_AsksForTheRest()
     {
-        var answer = await api.PostAsync("/qualify", """{ "account": "Brightwater Bank", "industry": "fintech", "employees": 310 }""");
+        var answer = (await api.PostAsync("/qualify", """{ "account": "Brightwater Bank", "industry": "fintech", "employees": 310 }"""))["result"]!;
         Assert.Equal("needsDiscovery", (string?)answer["verdict"]);
         Assert.Equal(30m, (decimal)answer["lowest"]!);
         Assert.Equal(100m, (decimal)answer["highest"]!);
@@ -59,9 +60,9 @@ public sealed class WebApiTests(RunningWebApi api) : IClassFixture<RunningWebApi
     [Fact]
     public async Task Qualify_SmallBudget_IsNearMissAndSaysWhatItWouldTake()
     {
-        var answer = await api.PostAsync("/qualify", Deal(budget: "7500"));
+        var answer = (await api.PostAsync("/qualify", Deal(budget: "7500")))["result"]!;
         Assert.Equal("nearMiss", (string?)answer["verdict"]);
-        Assert.Equal("budget", (string?)answer["whatItWouldTake"]![0]![0]!["id"]);
+        Assert.Equal("budget", (string?)answer["remedies"]![0]![0]!["id"]);
         var budget = answer["criteria"]!.AsArray().Single(criterion => (string?)criterion!["id"] == "budget")!;
         Assert.Equal("unmet", (string?)budget["state"]);
         Assert.True((bool)budget["isRequired"]!);
@@ -78,7 +79,7 @@ public sealed class WebApiTests(RunningWebApi api) : IClassFixture<RunningWebApi
     [InlineData(null, "Qualified", "Decision maker")]
     public async Task Qualify_AcceptLanguage_ChoosesTheTexts(string? language, string verdict, string label)
     {
-        var answer = await api.PostAsync("/qualify", Deal(), language);
+        var answer = (await api.PostAsync("/qualify", Deal(), language))["result"]!;
         Assert.Equal("qualified", (string?)answer["verdict"]);
         Assert.Equal(verdict, (string?)answer["verdictText"]);
         Assert.Contains(answer["criteria"]!.AsArray(), criterion => (string?)criterion!["label"] == label);
@@ -87,8 +88,8 @@ public sealed class WebApiTests(RunningWebApi api) : IClassFixture<RunningWebApi
     [Fact]
     public async Task Qualify_ProfileByName_IsThatOne()
     {
-        var answer = await api.PostAsync("/qualify?profile=enterprise", Deal());
-        Assert.Equal("enterprise", (string?)answer["profile"]!["name"]);
+        var answer = (await api.PostAsync("/qualify?profile=enterprise", Deal()))["result"]!;
+        Assert.Equal("enterprise", (string?)answer["profileName"]);
         Assert.Equal("disqualified", (string?)answer["verdict"]);
 
         var problem = await api.RefusalAsync("/qualify?profile=nobody", Deal(), HttpStatusCode.NotFound);

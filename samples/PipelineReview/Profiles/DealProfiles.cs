@@ -32,8 +32,12 @@ internal static class DealProfiles
 
     public static bool Has(string name) => All.ContainsKey(name);
 
-    /// <summary>Builds the profile with an existing name.</summary>
-    /// <param name="name">The name.</param>
-    /// <param name="currency">The currency of the deals, or null.</param>
-    public static QualificationProfile<Deal> Create(string name, string? currency) => QualificationProfile.Create(All[name](currency));
+    /// <summary>Builds the profile with an existing name, or reads it from a file.</summary>
+    /// <param name="name">The name or the file.</param>
+    /// <param name="map">Specifies the currency of the deals.</param>
+    /// <exception cref="InputException">The file is invalid.</exception>
+    public static QualificationProfile<Deal> Create(string name, DealMap map) =>
+        All.TryGetValue(name, out Func<string?, IProfileConfiguration<Deal>>? of)
+            ? QualificationProfile.Create(of(map.Currency))
+            : ProfileFile.Read(name, map);
 }

@@ -6,4 +6,5 @@ internal enum AsOfSource
     Option,
     Map,
     LatestDate,
+    LatestSnapshot,
 }

@@ -9,12 +9,6 @@ namespace PipelineReview.Reading;
 /// <summary>Converts a cell to a value by the rules of the map, or reports the rule that it breaks. It never guesses.</summary>
 internal sealed class CellParser
 {
-    private const NumberStyles Number =
-        NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands;
-
-    // Without a date, the machine's clock would be used.
-    private const DateTimeStyles Date = DateTimeStyles.AdjustToUniversal | DateTimeStyles.NoCurrentDateDefault;
-
     /// <summary>The greatest number that is read: far above any deal, and small enough for sums of many.</summary>
     public const decimal LargestNumber = 1_000_000_000_000_000m;
 
@@ -22,44 +16,20 @@ internal sealed class CellParser
     private const char Replacement = '\uFFFD';
 
     private readonly DealMap _map;
-    private readonly NumberFormatInfo _format;
-    private readonly char _spaceGroup;
+    private readonly NumberParser _numbers;
     private readonly string _dateRule;
-    private readonly string _numberRule;
     private readonly string _flagRule;
 
     public CellParser(DealMap map)
     {
         _map = map;
-        _format = map.NumberCulture.NumberFormat;
-        _spaceGroup = _format.NumberGroupSeparator is [char separator] && char.IsWhiteSpace(separator) ? separator : '\0';
-        string culture = map.NumberCulture.Name.Length == 0 ? "the invariant culture" : map.NumberCulture.Name;
-        _dateRule = $"is not a date in the form {Listed(map.DateFormats, " or ")}";
-        _numberRule = $"is not a number in {culture}, such as {1234.5m.ToString("N1", _format)}";
+        _numbers = new NumberParser(map.NumberCulture, map.NumberStyles);
+        _dateRule = $"is not a date in the form {Listed(map.DateFormats.Select(format => format.Text), " or ")}";
         _flagRule = $"is not one of {Listed(map.TrueValues)} or {Listed(map.FalseValues)}";
-    }
-
-    /// <summary>
-    /// Reads a date. A date with an offset is the day as written, or the day in a time zone; never in that of the machine.
-    /// </summary>
-    public static bool TryExactDate(string text, string format, out DateTime value, TimeZoneInfo? zone = null)
-    {
-        if (HasOffset(format))
-        {
-            bool read = DateTimeOffset.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset moment);
-            value = zone is null ? moment.DateTime : TimeZoneInfo.ConvertTime(moment, zone).DateTime;
-            return read;
-        }
-
-        bool parsed = DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, Date, out value);
-        value = DateTime.SpecifyKind(value, DateTimeKind.Unspecified);
-        return parsed;
     }
 
     private static string Listed(IEnumerable<string> values, string separator = ", ") =>
         string.Join(separator, values.Select(value => Printable.Clip(value)));
-
-    private static bool HasOffset(string format) => format.Contains('z', StringComparison.Ordinal) || format.Contains('K', StringComparison.Ordinal);
 
     /// <summary>Reads a text on one line: a line break within a cell becomes a space.</summary>
     public static bool TryText(
@@ -74,13 +44,20 @@ internal sealed class CellParser
         return !damaged;
     }
 
-    public bool TryDate(string text, out DateTime value, [NotNullWhen(false)] out string? rule)
+    public bool TryDate(TableCell cell, out DateTime value, [NotNullWhen(false)] out string? rule)
     {
+        if (cell.Value is DateTime date)
+        {
+            value = date;
+            rule = null;
+            return true;
+        }
+
         value = default;
         bool found = false;
-        foreach (string format in _map.DateFormats)
+        foreach (DateFormat format in _map.DateFormats)
         {
-            if (!TryExactDate(text, format, out DateTime candidate, _map.TimeZone))
+            if (!format.TryRead(cell.Text, _map.TimeZone, out DateTime candidate))
             {
                 continue;
             }
@@ -97,32 +74,35 @@ internal sealed class CellParser
             found = true;
         }
 
-        rule = found ? null : _dateRule;
+        rule = found ? null : _map.DateFormats.Count == 0 ? "is a text, and the map has no date format" : _dateRule;
         return found;
     }
 
-    public bool TryNumber(string text, out decimal value, [NotNullWhen(false)] out string? rule)
+    /// <summary>Reads a number; a percentage is divided by 100.</summary>
+    public bool TryNumber(
+        TableCell cell, out decimal value, out CurrencySign? sign, out bool isPercent, [NotNullWhen(false)] out string? rule)
     {
-        string normal = _spaceGroup == '\0' ? text : NormalizeSpaces(text);
-        bool parsed = decimal.TryParse(normal, Number, _format, out value) && HasProperGroups(normal, value);
-        rule = parsed ? null : _numberRule;
-        if (parsed && Math.Abs(value) > LargestNumber)
+        sign = null;
+        isPercent = false;
+        if (cell.Value is not decimal number)
         {
-            rule = $"must lie from -{LargestNumber} to {LargestNumber}";
+            return _numbers.TryRead(cell.Text, out value, out sign, out isPercent, out rule);
         }
 
+        value = number;
+        rule = Math.Abs(number) > LargestNumber ? $"must lie from -{LargestNumber} to {LargestNumber}" : null;
         return rule is null;
     }
 
-    public bool TryCount(string text, out int value, [NotNullWhen(false)] out string? rule)
+    public bool TryCount(TableCell cell, out int value, [NotNullWhen(false)] out string? rule)
     {
         value = 0;
-        if (!TryNumber(text, out decimal number, out rule))
+        if (!TryNumber(cell, out decimal number, out CurrencySign? sign, out bool isPercent, out rule))
         {
             return false;
         }
 
-        if (number is < 0 or > int.MaxValue || decimal.Truncate(number) != number)
+        if (number is < 0 or > int.MaxValue || decimal.Truncate(number) != number || isPercent || sign is not null)
         {
             rule = "must be a whole number, 0 or more";
             return false;
@@ -132,35 +112,18 @@ internal sealed class CellParser
         return true;
     }
 
-    public bool TryFlag(string text, out bool value, [NotNullWhen(false)] out string? rule)
+    public bool TryFlag(TableCell cell, out bool value, [NotNullWhen(false)] out string? rule)
     {
-        value = _map.TrueValues.Contains(text);
-        bool known = value || _map.FalseValues.Contains(text);
-        rule = known ? null : _flagRule;
-        return known;
-    }
-
-    // .NET reads "1,5" in en-US as 15, which is what a European decimal comma must never become.
-    private bool HasProperGroups(string text, decimal value)
-    {
-        if (!text.Contains(_format.NumberGroupSeparator, StringComparison.Ordinal))
+        if (cell.Value is bool flag)
         {
+            value = flag;
+            rule = null;
             return true;
         }
 
-        int point = text.IndexOf(_format.NumberDecimalSeparator, StringComparison.Ordinal);
-        string whole = point < 0 ? text : text[..point];
-        string expected = decimal.Truncate(Math.Abs(value)).ToString("N0", _format);
-        return whole.EndsWith(expected, StringComparison.Ordinal) && whole.Length - expected.Length <= 1;
+        value = _map.TrueValues.Contains(cell.Text);
+        bool known = value || _map.FalseValues.Contains(cell.Text);
+        rule = known ? null : _flagRule;
+        return known;
     }
-
-    // Excel writes one kind of space between the digits; the culture data of the platform may use another.
-    private string NormalizeSpaces(string text) => string.Create(text.Length, (text, _spaceGroup), static (span, state) =>
-    {
-        for (int i = 0; i < span.Length; i++)
-        {
-            char c = state.text[i];
-            span[i] = c is ' ' or '\u00A0' or '\u202F' ? state._spaceGroup : c;
-        }
-    });
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Text;
 using CsvHelper;
 
@@ -9,33 +10,36 @@ namespace PipelineReview.Reading;
 /// The records of a CSV file with the exact lines on which they start. A record with bad quoting loses only its first line:
 /// the lines inside an unclosed quote are read again, one by one. Empty lines aren't records.
 /// </summary>
-internal sealed class CsvFile : IDisposable
+internal sealed class CsvFile : TableFile
 {
     private readonly List<CsvMalformedRecord> _malformed = [];
     private readonly CsvReaderOptions _options;
     private readonly CsvReader _reader;
 
-    public CsvFile(string path, char delimiter, Encoding? encoding)
+    public CsvFile(string path, TableFormat format)
     {
         _options = new CsvReaderOptions
         {
-            Encoding = encoding,
+            Encoding = format.Encoding,
             HasHeader = false,
             MalformedData = CsvMalformedDataHandling.Skip,
             OnMalformedRecord = _malformed.Add,
-            Separator = delimiter,
+            Separator = format.Delimiter,
             TrackLineNumbers = true,
             TrimInsideQuotes = true,
             TrimWhitespace = true,
         };
-        _reader = CsvReader.FromFile(path, _options);
+        _reader = format.Escape is { } escape
+            ? CsvReader.FromText(
+                EscapedCsv.WithDoubledQuotes(File.ReadAllText(path, format.Encoding ?? Encoding.UTF8), format.Delimiter, escape), _options)
+            : CsvReader.FromFile(path, _options);
     }
 
-    public void Dispose() => _reader.Dispose();
+    public override void Dispose() => _reader.Dispose();
 
-    public IEnumerable<CsvRecord> Records() => Records(_reader, _malformed, lineOffset: 0);
+    public override IEnumerable<TableRecord> Records() => Records(_reader, _malformed, lineOffset: 0);
 
-    private IEnumerable<CsvRecord> Records(CsvReader reader, List<CsvMalformedRecord> malformed, int lineOffset)
+    private IEnumerable<TableRecord> Records(CsvReader reader, List<CsvMalformedRecord> malformed, int lineOffset)
     {
         bool more;
         do
@@ -46,8 +50,8 @@ internal sealed class CsvFile : IDisposable
             {
                 int line = lineOffset + (int)skipped.LineNumber;
                 (string first, string others) = SplitFirstLine(skipped.RawRecord);
-                yield return new CsvRecord(line, $"{Describe(skipped.Reason)}: {Printable.Quote(first)}");
-                foreach (CsvRecord swallowed in ReadLineByLine(others, line))
+                yield return new TableRecord(line, $"{Describe(skipped.Reason)}: {Printable.Quote(first)}", RejectReason.BadQuoting);
+                foreach (TableRecord swallowed in ReadLineByLine(others, line))
                 {
                     yield return swallowed;
                 }
@@ -56,13 +60,13 @@ internal sealed class CsvFile : IDisposable
             malformed.Clear();
             if (more)
             {
-                yield return new CsvRecord(lineOffset + (int)reader.LineNumber, reader);
+                yield return new TableRecord(lineOffset + (int)reader.LineNumber, reader);
             }
         }
         while (more);
     }
 
-    private IEnumerable<CsvRecord> ReadLineByLine(string text, int lineOffset)
+    private IEnumerable<TableRecord> ReadLineByLine(string text, int lineOffset)
     {
         if (text.Length == 0)
         {
@@ -75,7 +79,7 @@ internal sealed class CsvFile : IDisposable
             AllowLineBreaksInQuotes = false,
             OnMalformedRecord = malformed.Add,
         });
-        foreach (CsvRecord record in Records(reader, malformed, lineOffset))
+        foreach (TableRecord record in Records(reader, malformed, lineOffset))
         {
             yield return record;
         }

@@ -1,4 +1,7 @@
 using System;
+using System.Collections.Generic;
+using System.Linq;
+using Sqo.Qualification;
 
 namespace PipelineReview.Reading;
 
@@ -10,7 +13,8 @@ internal sealed record Deal
     /// <summary>The line of the deals file on which the deal starts.</summary>
     public required int Line { get; init; }
 
-    public required string Stage { get; init; }
+    /// <summary>The stage; null if the file has none and its status comes from elsewhere.</summary>
+    public required string? Stage { get; init; }
 
     public required DealStatus Status { get; init; }
 
@@ -54,7 +58,27 @@ internal sealed record Deal
 
     public int? Competitors { get; init; }
 
+    /// <summary>The names of the competitors; null if the file has none, or only their number.</summary>
+    public IReadOnlyList<string>? CompetitorNames { get; init; }
+
     public string? Campaign { get; init; }
+
+    /// <summary>The probability that the deal is won, by the seller or the CRM.</summary>
+    public double? Probability { get; init; }
+
+    public ForecastCategory? Category { get; init; }
+
+    /// <summary>The contacts with the customer.</summary>
+    public IReadOnlyList<Touch> Touches { get; init; } = [];
+
+    /// <summary>The stages that the deal has gone through.</summary>
+    public IReadOnlyList<StageEntry> StageHistory { get; init; } = [];
+
+    /// <summary>The day of the export that the row is from; null if the file is one export.</summary>
+    public DateTime? Snapshot { get; init; }
+
+    /// <summary>How often the expected close was moved later between exports; null if the file is one export.</summary>
+    public int? Pushes { get; init; }
 
     public bool? ProblemConfirmed { get; init; }
 
@@ -100,6 +124,8 @@ internal sealed record Deal
             LastActivity = LastActivity?.Date > asOf.Date ? null : LastActivity,
             Qualified = Qualified?.Date > asOf.Date ? null : Qualified,
             Answered = Answered?.Date > asOf.Date ? null : Answered,
+            Touches = [.. Touches.Where(touch => touch.At.Date <= asOf.Date)],
+            StageHistory = [.. StageHistory.Where(entry => entry.At.Date <= asOf.Date)],
             IsOverdue = ExpectedClose is { } expected ? expected.Date < asOf.Date : null,
         };
     }

@@ -31,4 +31,8 @@ internal enum DealField
     Qualified,
     Answered,
     EffortHours,
+    Probability,
+    ForecastCategory,
+    Touches,
+    Snapshot,
 }

@@ -24,5 +24,5 @@ internal static class DealFields
 
     public static bool IsDate(DealField field) =>
         field is DealField.Created or DealField.ExpectedClose or DealField.Closed or DealField.LastActivity
-            or DealField.Qualified or DealField.Answered;
+            or DealField.Qualified or DealField.Answered or DealField.Touches or DealField.Snapshot;
 }

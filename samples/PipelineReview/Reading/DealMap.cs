@@ -1,11 +1,11 @@
 using System;
 using System.Collections.Generic;
 using System.Globalization;
-using System.Text;
+using Sqo.Qualification;
 
 namespace PipelineReview.Reading;
 
-/// <summary>How a CSV file is read as deals; see <see cref="DealMapReader"/> for its JSON.</summary>
+/// <summary>How a file is read as deals; see <see cref="DealMapReader"/> for its JSON.</summary>
 internal sealed record DealMap
 {
     /// <summary>The effort of a deal that states none, unless the map does.</summary>
@@ -14,26 +14,65 @@ internal sealed record DealMap
     /// <summary>The most hours that a deal may take.</summary>
     public const decimal MostEffortHours = 1_000;
 
-    /// <summary>Which column of the deals file fills which field.</summary>
-    public required IReadOnlyDictionary<DealField, string> Columns { get; init; }
+    /// <summary>Which columns of the deals file fill which field.</summary>
+    public required IReadOnlyDictionary<DealField, FieldColumns> Columns { get; init; }
 
     public required IReadOnlyList<LookupMap> Lookups { get; init; }
 
-    /// <summary>The status of each stage; stages are compared without case.</summary>
+    /// <summary>How the status is read; null if the stage gives it.</summary>
+    public required StatusMap? Status { get; init; }
+
+    /// <summary>Which rows are deals; a row must pass all of them.</summary>
+    public required IReadOnlyList<RowFilter> Rows { get; init; }
+
+    /// <summary>The line of the header or, without one, of the first deal; earlier lines are skipped.</summary>
+    public required int FirstLine { get; init; }
+
+    /// <summary>Whether the file has a header.</summary>
+    public required bool HasHeader { get; init; }
+
+    /// <summary>The starts of the line that ends the deals: it and all lines after it are skipped.</summary>
+    public required IReadOnlyList<string> Footer { get; init; }
+
+    /// <summary>How many rows at the end are skipped.</summary>
+    public required int FooterRows { get; init; }
+
+    /// <summary>Which of several rows with the same id is the deal.</summary>
+    public required DuplicateRule Duplicates { get; init; }
+
+    /// <summary>The column whose date decides that; null unless the rule is <see cref="DuplicateRule.Newest"/>.</summary>
+    public required ColumnRef? NewestBy { get; init; }
+
+    /// <summary>The file of the stages that deals have gone through; null if there is none.</summary>
+    public required StageHistoryMap? StageHistory { get; init; }
+
+    /// <summary>What stands between the values of a cell with several; null if cells have one.</summary>
+    public required string? ListSeparator { get; init; }
+
+    /// <summary>The forecast category of each value, compared without case.</summary>
+    public required IReadOnlyDictionary<string, ForecastCategory> Categories { get; init; }
+
+    /// <summary>Whether probabilities are from 0 to 100 rather than from 0 to 1.</summary>
+    public required bool ProbabilityIsPercent { get; init; }
+
+    /// <summary>The address of a deal in the CRM, in which <c>{id}</c> stands for its id; null if it is not known.</summary>
+    public required string? DealUrl { get; init; }
+
+    /// <summary>The status of each stage; stages are compared without case. Empty if <see cref="Status"/> gives it.</summary>
     public required IReadOnlyDictionary<string, DealStatus> Stages { get; init; }
 
     /// <summary>Values to replace by other values, by field.</summary>
     public required IReadOnlyDictionary<DealField, IReadOnlyDictionary<string, string>> Aliases { get; init; }
 
-    /// <summary>Exact formats, in the invariant culture.</summary>
-    public required IReadOnlyList<string> DateFormats { get; init; }
+    /// <summary>The forms in which dates are written.</summary>
+    public required IReadOnlyList<DateFormat> DateFormats { get; init; }
 
     public required CultureInfo NumberCulture { get; init; }
 
-    public required char Delimiter { get; init; }
+    public required NumberStyle NumberStyles { get; init; }
 
-    /// <summary>The encoding of a file without a byte order mark; null is UTF-8.</summary>
-    public required Encoding? Encoding { get; init; }
+    /// <summary>How the file is written.</summary>
+    public required TableFormat Format { get; init; }
 
     /// <summary>Texts that mean "not given", besides the empty cell.</summary>
     public required IReadOnlySet<string> Missing { get; init; }
@@ -56,10 +95,6 @@ internal sealed record DealMap
 
     /// <summary>The time zone that determines the day of dates with an offset; null for the days as written.</summary>
     public required TimeZoneInfo? TimeZone { get; init; }
-
-    /// <summary>Whether the file has one close date for both: the planned close of open deals, the actual close of others.</summary>
-    public bool HasOneCloseDate =>
-        Columns.TryGetValue(DealField.Closed, out string? closed) && Columns.TryGetValue(DealField.ExpectedClose, out string? expected) && closed == expected;
 
     /// <summary>The hours of selling time that a deal takes if its row doesn't say.</summary>
     public required decimal EffortHours { get; init; }

@@ -6,6 +6,7 @@ using System.Linq;
 using System.Text;
 using System.Text.Json;
 using PipelineReview.Profiles;
+using Sqo.Qualification;
 
 namespace PipelineReview.Reading;
 
@@ -86,14 +87,18 @@ internal static class DealMapReader
 
     private static DealMap Read(JsonSection root)
     {
-        Dictionary<DealField, string> columns = ReadColumns(root);
+        Dictionary<DealField, FieldColumns> columns = ReadColumns(root);
         List<LookupMap> lookups = ReadLookups(root, columns);
-        foreach (DealField required in (ReadOnlySpan<DealField>)[DealField.Id, DealField.Stage])
+        StatusMap? status = StatusMapReader.Read(root);
+        if (!columns.ContainsKey(DealField.Id))
         {
-            if (!columns.ContainsKey(required))
-            {
-                root.Fault($"columns.{DealFields.NameOf(required)}", null, "is required: the column of the deals file that contains it");
-            }
+            root.Fault(
+                "columns.id", null, "is required: the column of the deals file that contains it; { \"rowNumber\": true } numbers the rows");
+        }
+
+        if (!columns.ContainsKey(DealField.Stage) && status is null)
+        {
+            root.Fault("columns.stage", null, "is required unless the map has a status: the column of the deals file that contains it");
         }
 
         HashSet<string> missing = ReadTexts(root, "missing", []);
@@ -107,12 +112,25 @@ internal static class DealMapReader
         {
             Columns = columns,
             Lookups = lookups,
-            Stages = ReadStages(root),
+            Status = status,
+            Rows = ReadRows(root),
+            FirstLine = root.Whole("firstLine", 1),
+            HasHeader = root.Flag("header", byDefault: true),
+            Footer = ReadFooter(root, out int footerRows),
+            FooterRows = footerRows,
+            Duplicates = ReadDuplicates(root, out ColumnRef? newestBy),
+            NewestBy = newestBy,
+            StageHistory = ReadStageHistory(root),
+            ListSeparator = ReadListSeparator(root),
+            Categories = ReadCategories(root),
+            ProbabilityIsPercent = ReadIsPercent(root),
+            DealUrl = ReadDealUrl(root),
+            Stages = status is null ? StatusMapReader.ReadStages(root) : RefuseStages(root),
             Aliases = ReadAliases(root),
-            DateFormats = ReadDateFormats(root, columns.Keys.Concat(lookups.SelectMany(lookup => lookup.Columns.Keys))),
-            NumberCulture = ReadCulture(root),
-            Delimiter = ReadDelimiter(root),
-            Encoding = ReadEncoding(root),
+            DateFormats = ReadDateFormats(root),
+            NumberCulture = ReadCulture(root, "numberCulture") ?? CultureInfo.InvariantCulture,
+            NumberStyles = ReadNumberStyles(root),
+            Format = new TableFormat(ReadDelimiter(root), ReadEncoding(root), ReadEscape(root), root.Text("sheet")),
             Missing = missing,
             TrueValues = trueValues,
             FalseValues = falseValues,
@@ -134,60 +152,114 @@ internal static class DealMapReader
         return map;
     }
 
-    private static Dictionary<DealField, string> ReadColumns(JsonSection section)
+    private static Dictionary<DealField, FieldColumns> ReadColumns(JsonSection section)
     {
-        var columns = new Dictionary<DealField, string>();
-        foreach ((string name, string column) in section.TextMembers("columns"))
+        var columns = new Dictionary<DealField, FieldColumns>();
+        if (section.Section("columns") is not { } members)
         {
-            string member = $"columns.{name}";
+            return columns;
+        }
+
+        foreach (string name in members.Names())
+        {
+            if (members.Value(
+                name, "a column, a list of columns or an object", JsonValueKind.String, JsonValueKind.Number, JsonValueKind.Array,
+                JsonValueKind.Object) is not { } value)
+            {
+                continue;
+            }
+
             if (!DealFields.TryParse(name, out DealField field))
             {
-                section.Fault(member, column, $"is not a field of a deal; the fields are {DealFields.List}");
+                members.Fault(name, value.ToString(), $"is not a field of a deal; the fields are {DealFields.List}");
             }
-            else if (string.IsNullOrWhiteSpace(column))
+            else if (value.ValueKind == JsonValueKind.Object)
             {
-                section.Fault(member, column, "must name a column");
+                if (ReadJoined(members.Section(name)!, members, field) is { } joined)
+                {
+                    columns.Add(field, joined);
+                }
             }
-            else
+            else if (ReadList(members, name, value) is { Count: > 0 } list)
             {
-                columns.Add(field, column.Trim());
+                if (field == DealField.Id && list.Count > 1)
+                {
+                    members.Fault(
+                        name, null, "must be one column; { \"columns\": [...], \"separator\": \" / \" } makes the id of several");
+                }
+
+                columns.Add(field, new FieldColumns(list, Separator: null));
             }
         }
 
         return columns;
     }
 
-    private static List<LookupMap> ReadLookups(JsonSection root, Dictionary<DealField, string> dealColumns)
+    private static List<ColumnRef> ReadList(JsonSection section, string member, JsonElement value)
+    {
+        JsonElement[] items = value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [value];
+        if (items.Length == 0)
+        {
+            section.Fault(member, "[]", "must name at least one column");
+        }
+
+        return [.. items.Select(item => section.ColumnOf(item, member)).OfType<ColumnRef>()];
+    }
+
+    private static FieldColumns? ReadJoined(JsonSection section, JsonSection parent, DealField field)
+    {
+        string name = DealFields.NameOf(field);
+        bool isRowNumber = section.Flag("rowNumber");
+        if (isRowNumber && field != DealField.Id)
+        {
+            parent.Fault(name, null, "can't be the number of the row; only the id can");
+        }
+
+        List<ColumnRef> columns = section.Value("columns", "a list of columns", JsonValueKind.Array) is { } list
+            ? ReadList(section, "columns", list)
+            : [];
+        string separator = section.Text("separator") ?? " ";
+        section.RefuseOthers();
+        if (isRowNumber == columns.Count > 0)
+        {
+            parent.Fault(name, null, "must have either columns or rowNumber");
+            return null;
+        }
+
+        return isRowNumber ? FieldColumns.RowNumber : new FieldColumns(columns, separator);
+    }
+
+    private static List<LookupMap> ReadLookups(JsonSection root, Dictionary<DealField, FieldColumns> dealColumns)
     {
         var lookups = new List<LookupMap>();
         var filled = new HashSet<DealField>(dealColumns.Keys);
         foreach (JsonSection section in root.Sections("lookups"))
         {
-            Dictionary<DealField, string> columns = ReadColumns(section);
+            Dictionary<DealField, ColumnRef> columns = ReadLookupColumns(section);
             if (columns.Count == 0)
             {
                 section.Fault("columns", null, "must name at least one field to look up");
             }
 
-            foreach ((DealField field, string column) in columns)
+            foreach ((DealField field, ColumnRef column) in columns)
             {
                 string member = $"columns.{DealFields.NameOf(field)}";
-                if (field is DealField.Id or DealField.Stage)
+                if (field is DealField.Id or DealField.Stage or DealField.Snapshot)
                 {
-                    section.Fault(member, column, "can't be looked up: it has to be in the deals file");
+                    section.Fault(member, column.ToString(), "can't be looked up: it has to be in the deals file");
                 }
                 else if (!filled.Add(field))
                 {
-                    section.Fault(member, column, "is already filled by another column");
+                    section.Fault(member, column.ToString(), "is already filled by another column");
                 }
             }
 
             string file = section.RequiredText("file");
-            string key = section.RequiredText("key");
-            string by = section.RequiredText("by");
+            ColumnRef key = section.RequiredColumn("key");
+            ColumnRef by = section.RequiredColumn("by");
             Dictionary<string, string> aliases = section.TextMembers("aliases").ToDictionary(StringComparer.Ordinal);
             section.RefuseOthers();
-            if (file.Length > 0 && key.Length > 0 && by.Length > 0)
+            if (file.Length > 0 && key.Name is not "" && by.Name is not "")
             {
                 lookups.Add(new LookupMap(file, key, by, columns, aliases));
             }
@@ -196,37 +268,205 @@ internal static class DealMapReader
         return lookups;
     }
 
-    private static Dictionary<string, DealStatus> ReadStages(JsonSection root)
+    private static Dictionary<DealField, ColumnRef> ReadLookupColumns(JsonSection section)
     {
-        var stages = new Dictionary<string, DealStatus>(StringComparer.OrdinalIgnoreCase);
-        if (root.Section("stages") is not { } section)
+        var columns = new Dictionary<DealField, ColumnRef>();
+        foreach ((DealField field, FieldColumns source) in ReadColumns(section))
         {
-            root.Fault("stages", null, "is required: the stages that are open, won and lost");
-            return stages;
-        }
-
-        ReadStages(section, "open", DealStatus.Open, stages);
-        ReadStages(section, "won", DealStatus.Won, stages);
-        ReadStages(section, "lost", DealStatus.Lost, stages);
-        section.RefuseOthers();
-        return stages;
-    }
-
-    private static void ReadStages(JsonSection section, string member, DealStatus status, Dictionary<string, DealStatus> stages)
-    {
-        IReadOnlyList<string> names = section.Texts(member) ?? [];
-        if (names.Count == 0)
-        {
-            section.Fault(member, null, "must name at least one stage");
-        }
-
-        foreach (string name in names)
-        {
-            if (string.IsNullOrWhiteSpace(name) || !stages.TryAdd(name.Trim(), status))
+            if (source is { Columns: [ColumnRef column], Separator: null })
             {
-                section.Fault(member, name, "must be named only once");
+                columns.Add(field, column);
+            }
+            else
+            {
+                section.Fault($"columns.{DealFields.NameOf(field)}", null, "must be one column of the look-up file");
             }
         }
+
+        return columns;
+    }
+
+    private static Dictionary<string, DealStatus> RefuseStages(JsonSection root)
+    {
+        if (root.Section("stages") is not null)
+        {
+            root.Fault("stages", null, "can't be combined with status, which gives the status of the deals");
+        }
+
+        return [];
+    }
+
+    private static List<RowFilter> ReadRows(JsonSection root)
+    {
+        var filters = new List<RowFilter>();
+        foreach (JsonSection section in root.Sections("rows"))
+        {
+            ColumnRef column = section.RequiredColumn("column");
+            IReadOnlyList<string>? oneOf = section.Texts("oneOf");
+            IReadOnlyList<string>? noneOf = section.Texts("noneOf");
+            if ((oneOf is null) == (noneOf is null) || (oneOf ?? noneOf)!.Count == 0)
+            {
+                section.Fault("oneOf", null, "must list the values of the rows to take, or noneOf those of the rows to leave out");
+            }
+
+            section.RefuseOthers();
+            filters.Add(new RowFilter(
+                column, (oneOf ?? noneOf ?? []).Select(text => text.Trim()).ToHashSet(StringComparer.OrdinalIgnoreCase),
+                oneOf is not null));
+        }
+
+        return filters;
+    }
+
+    private static IReadOnlyList<string> ReadFooter(JsonSection root, out int rows)
+    {
+        rows = 0;
+        switch (root.Value("footer", "a list of texts or a number of rows", JsonValueKind.Array, JsonValueKind.Number)?.ValueKind)
+        {
+            case JsonValueKind.Number:
+                rows = root.Whole("footer", 0);
+                return [];
+            case JsonValueKind.Array:
+                string[] texts = [.. root.Texts("footer")!.Select(text => text.Trim())];
+                if (texts.Contains(""))
+                {
+                    root.Fault("footer", "", "must be the start of a line, such as Total");
+                }
+
+                return texts;
+            default:
+                return [];
+        }
+    }
+
+    private static DuplicateRule ReadDuplicates(JsonSection root, out ColumnRef? newestBy)
+    {
+        const string Rule = "\"first\", \"last\" or { \"newestBy\": a column of dates }";
+        newestBy = null;
+        switch (root.Value("duplicates", Rule, JsonValueKind.String, JsonValueKind.Object))
+        {
+            case { ValueKind: JsonValueKind.Object }:
+                JsonSection section = root.Section("duplicates")!;
+                newestBy = section.RequiredColumn("newestBy");
+                section.RefuseOthers();
+                return DuplicateRule.Newest;
+            case { } value:
+                if (value.GetString() is not ("first" or "last"))
+                {
+                    root.Fault("duplicates", value.GetString(), $"must be {Rule}");
+                }
+
+                return value.GetString() == "last" ? DuplicateRule.Last : DuplicateRule.First;
+            default:
+                return DuplicateRule.First;
+        }
+    }
+
+    private static StageHistoryMap? ReadStageHistory(JsonSection root)
+    {
+        if (root.Section("stageHistory") is not { } section)
+        {
+            return null;
+        }
+
+        string file = section.RequiredText("file");
+        ColumnRef id = section.RequiredColumn("id");
+        ColumnRef stage = section.RequiredColumn("stage");
+        ColumnRef entered = section.RequiredColumn("entered");
+        section.RefuseOthers();
+        return file.Length > 0 ? new StageHistoryMap(file, id, stage, entered) : null;
+    }
+
+    private static string? ReadListSeparator(JsonSection root)
+    {
+        string? separator = root.Text("listSeparator");
+        if (separator?.Trim(' ') is "")
+        {
+            root.Fault("listSeparator", separator, "must be what stands between the values of a cell, such as a semicolon");
+        }
+
+        return separator;
+    }
+
+    private static Dictionary<string, ForecastCategory> ReadCategories(JsonSection root)
+    {
+        var categories = new Dictionary<string, ForecastCategory>(StringComparer.OrdinalIgnoreCase);
+        JsonSection? section = root.Section("forecastCategories");
+        foreach (ForecastCategory category in Enum.GetValues<ForecastCategory>())
+        {
+            string name = JsonNamingPolicy.CamelCase.ConvertName(category.ToString());
+            foreach (string value in section is null ? UsualNames(category) : section.Texts(name) ?? [])
+            {
+                if (!categories.TryAdd(value.Trim(), category))
+                {
+                    section!.Fault(name, value, "must be named only once");
+                }
+            }
+        }
+
+        section?.RefuseOthers();
+        return categories;
+    }
+
+    // As Salesforce writes them.
+    private static string[] UsualNames(ForecastCategory category) => category switch
+    {
+        ForecastCategory.BestCase => ["Best Case", "BestCase"],
+        ForecastCategory.MostLikely => ["Most Likely", "MostLikely"],
+        _ => [category.ToString()],
+    };
+
+    private static bool ReadIsPercent(JsonSection root)
+    {
+        string? unit = root.Text("probabilityUnit");
+        if (unit is not (null or "percent" or "fraction"))
+        {
+            root.Fault("probabilityUnit", unit, "must be \"fraction\", from 0 to 1, or \"percent\", from 0 to 100");
+        }
+
+        return unit == "percent";
+    }
+
+    private static string? ReadDealUrl(JsonSection root)
+    {
+        string? url = root.Text("dealUrl");
+        if (url is not null && !DealLink.IsPattern(url))
+        {
+            root.Fault(
+                "dealUrl", url, "must be an address that starts with https:// and has {id} after the host, where the id of the deal goes");
+        }
+
+        return url;
+    }
+
+    private static NumberStyle ReadNumberStyles(JsonSection root)
+    {
+        NumberStyle styles = NumberStyle.None;
+        foreach (string name in root.Texts("numberStyles") ?? [])
+        {
+            if (NumberParser.StyleNames.TryGetValue(name, out NumberStyle style))
+            {
+                styles |= style;
+            }
+            else
+            {
+                root.Fault("numberStyles", name, $"is not a style; the styles are {string.Join(", ", NumberParser.StyleNames.Keys)}");
+            }
+        }
+
+        return styles;
+    }
+
+    private static char? ReadEscape(JsonSection root)
+    {
+        string? escape = root.Text("escape");
+        if (escape is null or ['\\'])
+        {
+            return escape?[0];
+        }
+
+        root.Fault("escape", escape, "must be a backslash, written as \"\\\\\" in JSON");
+        return null;
     }
 
     private static Dictionary<DealField, IReadOnlyDictionary<string, string>> ReadAliases(JsonSection root)
@@ -252,50 +492,40 @@ internal static class DealMapReader
         return aliases;
     }
 
-    private static List<string> ReadDateFormats(JsonSection root, IEnumerable<DealField> fields)
+    private static List<DateFormat> ReadDateFormats(JsonSection root)
     {
-        var formats = new List<string>();
-        foreach (string format in root.Texts("dateFormats") ?? [])
+        CultureInfo culture = ReadCulture(root, "dateCulture") ?? CultureInfo.InvariantCulture;
+        DateTimeFormatInfo? names = DateFormat.NamesOf(culture);
+        if (names is null)
         {
-            if (HasWholeDay(format))
+            root.Fault("dateCulture", culture.Name, "must be a culture that can use the Gregorian calendar");
+        }
+
+        var formats = new List<DateFormat>();
+        foreach (string text in root.Texts("dateFormats") ?? [])
+        {
+            if (DateFormat.Of(text, names ?? DateTimeFormatInfo.InvariantInfo) is { } format)
             {
                 formats.Add(format);
             }
             else
             {
-                root.Fault("dateFormats", format, "must be an exact format with year, month and day, such as yyyy-MM-dd or d/M/yyyy");
+                root.Fault(
+                    "dateFormats", text,
+                    "must be an exact format with year, month and day, such as yyyy-MM-dd or d/M/yyyy, or one of "
+                    + $"{DateFormat.ExcelSerial}, {DateFormat.UnixSeconds} and {DateFormat.UnixMilliseconds}");
             }
-        }
-
-        if (formats.Count == 0 && fields.Any(DealFields.IsDate))
-        {
-            root.Fault("dateFormats", null, "must have at least one format, because the map has dates");
         }
 
         return formats;
     }
 
-    // A format without a year uses the clock's, and mm for MM reads minutes: the check is that a day survives the round trip.
-    private static bool HasWholeDay(string format)
+    private static CultureInfo? ReadCulture(JsonSection root, string member)
     {
-        var probe = new DateTime(2003, 4, 15, 0, 0, 0, DateTimeKind.Utc);
-        try
-        {
-            string text = probe.ToString(format, CultureInfo.InvariantCulture);
-            return CellParser.TryExactDate(text, format, out DateTime day) && day.Date == probe.Date;
-        }
-        catch (FormatException)
-        {
-            return false;
-        }
-    }
-
-    private static CultureInfo ReadCulture(JsonSection root)
-    {
-        string? name = root.Text("numberCulture");
+        string? name = root.Text(member);
         if (name is null)
         {
-            return CultureInfo.InvariantCulture;
+            return null;
         }
 
         try
@@ -304,8 +534,8 @@ internal static class DealMapReader
         }
         catch (ArgumentException)
         {
-            root.Fault("numberCulture", name, "is not a culture that is known here, such as en-US or sv-SE");
-            return CultureInfo.InvariantCulture;
+            root.Fault(member, name, "is not a culture that is known here, such as en-US or sv-SE");
+            return null;
         }
     }
 
@@ -348,7 +578,7 @@ internal static class DealMapReader
             return null;
         }
 
-        if (CellParser.TryExactDate(text, IsoDate, out DateTime asOf))
+        if (DateFormat.TryExact(text, IsoDate, out DateTime asOf))
         {
             return asOf;
         }
@@ -379,7 +609,9 @@ internal static class DealMapReader
             }
             else if (rate <= 0)
             {
-                root.Fault($"rates.{currency}", rate.ToString(CultureInfo.InvariantCulture), "must be above 0: the value of one unit in the map's currency");
+                root.Fault(
+                    $"rates.{currency}", rate.ToString(CultureInfo.InvariantCulture),
+                    "must be above 0: the value of one unit in the map's currency");
             }
             else
             {
@@ -431,9 +663,9 @@ internal static class DealMapReader
         }
 
         string file = section.RequiredText("file");
-        string column = section.RequiredText("column");
+        ColumnRef column = section.RequiredColumn("column");
         section.RefuseOthers();
-        return file.Length > 0 && column.Length > 0 ? new OwnerListMap(file, column) : null;
+        return file.Length > 0 && column.Name is not "" ? new OwnerListMap(file, column) : null;
     }
 
     private static string? ReadProfile(JsonSection root)

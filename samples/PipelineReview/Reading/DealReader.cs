@@ -3,12 +3,14 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.IO;
 using System.Linq;
+using Sqo.Qualification;
 
 namespace PipelineReview.Reading;
 
 /// <summary>
-/// Streams the deals of a CSV file. Every row becomes a <see cref="Deal"/> or a <see cref="RejectedRow"/>, and none is
-/// in both: <see cref="Rows"/> is the sum. The properties are complete after <see cref="Read"/> has finished.
+/// Streams the deals of a file. Every row becomes a <see cref="Deal"/> or a <see cref="RejectedRow"/>, or is counted as not taken or
+/// replaced, and none is in two of them: <see cref="Rows"/> is the sum. The properties are complete after <see cref="Read"/> has
+/// finished.
 /// </summary>
 internal sealed class DealReader : IDisposable
 {
@@ -16,42 +18,43 @@ internal sealed class DealReader : IDisposable
     private const int MostDaysBefore = 3_653;
 
     private readonly string _fileName;
-    private readonly CsvFile _file;
-    private readonly IEnumerator<CsvRecord> _records;
+    private readonly TableFile _file;
+    private readonly DealRows _rows;
     private readonly int _columnCount;
-    private readonly int _idColumn;
+    private readonly int? _idColumn;
+    private readonly bool _hasOneCloseDate;
+    private readonly StatusReader _status;
     private readonly DealRow _row;
-    private readonly string _stageRule;
+    private readonly (int Index, string Name)? _newestBy;
     private readonly List<LookupTable> _lookups;
-    private readonly Dictionary<string, int> _lineOfId = new(StringComparer.Ordinal);
+    private readonly StageHistory? _history;
+    private readonly Dictionary<(string Id, DateTime? Day), int> _lineOfId = [];
     private readonly Dictionary<(LookupTable Lookup, string? Key), int> _misses = [];
     private readonly List<RejectedRow> _rejected = [];
     private readonly List<RejectedRow> _rejectedLookupRows;
     private readonly List<DealRemark> _remarks = [];
-    private int? _currencyLine;
+    private readonly CommonCurrency _currency;
+    private readonly string _categoryRule;
 
-    private DealReader(
-        string path,
-        DealMap map,
-        CsvFile file,
-        IEnumerator<CsvRecord> records,
-        CsvHeader header,
-        FieldSource?[] sources,
-        List<LookupTable> lookups,
-        OwnerList? owners,
-        List<RejectedRow> rejectedLookupRows)
+    private DealReader(string path, DealMap map, TableFile file, IEnumerator<TableRecord> records, DealBinding binding, int columnCount)
     {
         Map = map;
-        Owners = owners;
+        Owners = binding.Owners;
         _fileName = Path.GetFileName(path);
         _file = file;
-        _records = records;
-        _columnCount = header.Count;
-        _idColumn = sources[(int)DealField.Id]!.Index;
-        _row = new DealRow(map, new CellParser(map), sources, lookups);
-        _stageRule = $"is not one of the map's stages: {string.Join(", ", map.Stages.Keys.Select(stage => Printable.Clip(stage)))}";
-        _lookups = lookups;
-        _rejectedLookupRows = rejectedLookupRows;
+        _rows = new DealRows(records, map, binding.Filters);
+        _columnCount = columnCount;
+        _idColumn = binding.Sources[(int)DealField.Id] is { IsRowNumber: false } id ? id.Columns[0].Index : null;
+        _hasOneCloseDate = binding.HasOneCloseDate;
+        _status = new StatusReader(map, binding);
+        _row = new DealRow(map, new CellParser(map), binding.Sources, binding.Lookups);
+        _newestBy = binding.NewestBy;
+        _lookups = binding.Lookups;
+        _history = binding.History;
+        _rejectedLookupRows = binding.Rejected;
+        _currency = new CommonCurrency(map);
+        _categoryRule =
+            $"is not one of the forecast categories: {string.Join(", ", map.Categories.Keys.Select(name => Printable.Clip(name)))}";
     }
 
     /// <summary>The map, with the currency of the first row that has one if the map has none.</summary>
@@ -60,16 +63,23 @@ internal sealed class DealReader : IDisposable
     /// <summary>The owners of the team; null if the map has no list of them.</summary>
     public OwnerList? Owners { get; }
 
-    /// <summary>The files that are also read: the look-ups and the list of owners.</summary>
-    public IEnumerable<string> OtherFiles => _lookups.Select(lookup => lookup.FullPath).Concat(Owners is null ? [] : [Owners.FullPath]);
+    /// <summary>The files that are also read: the look-ups, the list of owners and the history of stages.</summary>
+    public IEnumerable<string> OtherFiles =>
+        [.. _lookups.Select(lookup => lookup.FullPath), .. ((string?[])[Owners?.FullPath, _history?.FullPath]).OfType<string>()];
 
     /// <summary>The rows of the deals file so far, without the header and empty lines.</summary>
-    public int Rows { get; private set; }
+    public int Rows => _rows.Count;
+
+    /// <summary>The rows that the map leaves out: those of other pipelines, and the footer.</summary>
+    public int NotTaken => _rows.NotTaken;
+
+    /// <summary>The rows that a newer row of the same deal has replaced.</summary>
+    public int Replaced { get; private set; }
 
     /// <summary>The rows of the deals file that could not be read, by line.</summary>
     public IReadOnlyList<RejectedRow> Rejected => _rejected;
 
-    /// <summary>The rows of look-up files that could not be used, by file and line.</summary>
+    /// <summary>The rows of other files that could not be used, by file and line.</summary>
     public IReadOnlyList<RejectedRow> RejectedLookupRows => _rejectedLookupRows;
 
     /// <summary>The deals that were kept although they contradict themselves, by line.</summary>
@@ -103,21 +113,21 @@ internal sealed class DealReader : IDisposable
 
     public void Dispose()
     {
-        _records.Dispose();
+        _rows.Dispose();
         _file.Dispose();
     }
 
     /// <summary>The deals, in the order of the file. Can be read only once.</summary>
+    /// <exception cref="InputException">There are rows, but the map takes none of them.</exception>
     public IEnumerable<Deal> Read()
     {
-        while (_records.MoveNext())
+        IEnumerable<Deal> deals = Map.Duplicates == DuplicateRule.First ? ReadFirst() : ReadReplacing();
+        foreach (Deal deal in deals)
         {
-            Rows++;
-            if (ReadRow(_records.Current) is { } deal)
-            {
-                yield return deal;
-            }
+            yield return deal;
         }
+
+        _rows.ThrowIfNoneTaken(_fileName);
     }
 
     /// <summary>
@@ -185,19 +195,24 @@ internal sealed class DealReader : IDisposable
 
     private static DealReader? Open(string path, string mapName, DealMap map, FaultList faults)
     {
-        CsvFile? file = null;
-        IEnumerator<CsvRecord>? records = null;
+        TableFile? file = null;
+        IEnumerator<TableRecord>? records = null;
         DealReader? reader = null;
         try
         {
-            file = new CsvFile(path, map.Delimiter, map.Encoding);
-            records = file.Records().GetEnumerator();
-            if (CsvHeader.Read(records, Path.GetFileName(path), "--deals", path, faults) is { } header)
+            file = TableFile.Open(path, map.Format);
+
+            // The header of a file that has names in every record stands on no line.
+            records = file.Records().Where(record => record.Line == 0 || record.Line >= map.FirstLine).GetEnumerator();
+            string name = Path.GetFileName(path);
+            bool isHeader = map.HasHeader || file is JsonLinesFile;
+            if (TableHeader.Read(records, name, "--deals", path, isHeader, faults) is { } header
+                && DealBinding.Of(path, mapName, map, file, header, faults) is { } binding)
             {
-                reader = Bind(path, mapName, map, file, records, header, faults);
+                reader = new DealReader(path, map with { HasHeader = isHeader }, file, records, binding, header.Count);
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
         {
             faults.Add("--deals", path, $"must be a file that can be read: {e.Message}");
         }
@@ -213,88 +228,113 @@ internal sealed class DealReader : IDisposable
         return reader;
     }
 
-    private static DealReader? Bind(
-        string path,
-        string mapName,
-        DealMap map,
-        CsvFile file,
-        IEnumerator<CsvRecord> records,
-        CsvHeader header,
-        FaultList faults)
+    private IEnumerable<Deal> ReadFirst()
     {
-        var sources = new FieldSource?[DealFields.Count];
-        foreach ((DealField field, string column) in map.Columns)
+        foreach (TableRecord record in _rows.Read())
         {
-            int index = header.Find(column, $"{mapName}: columns.{DealFields.NameOf(field)}", faults);
-            sources[(int)field] = new FieldSource(column, index, Lookup: null);
-        }
-
-        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        var lookups = new List<LookupTable>();
-        var rejected = new List<RejectedRow>();
-        foreach ((int i, LookupMap lookup) in map.Lookups.Index())
-        {
-            string where = $"{mapName}: lookups[{i}]";
-            int by = header.Find(lookup.By, $"{where}.by", faults);
-            if (LookupTable.Load(lookup, map, folder, by, where, rejected, faults) is not { } table)
+            if (ReadRow(record) is not { } deal)
             {
                 continue;
             }
 
-            lookups.Add(table);
-            foreach ((int cell, (DealField field, string column)) in lookup.Columns.Index())
+            if (!_lineOfId.TryAdd(KeyOf(deal), deal.Line))
             {
-                sources[(int)field] = new FieldSource(column, cell, table);
+                _row.Fault(DealField.Id, RejectReason.DuplicateId, deal.Id, $"is already the id of line {_lineOfId[KeyOf(deal)]}");
+                Reject(deal.Line, deal.Id, RejectReason.DuplicateId, _row.Faults);
+                continue;
+            }
+
+            Keep(deal, _row.Misses);
+            yield return deal;
+        }
+    }
+
+    private IEnumerable<Deal> ReadReplacing()
+    {
+        var kept = new Dictionary<(string, DateTime?), (Deal Deal, DateTime? At, (LookupTable, string?)[] Misses)>();
+        foreach (TableRecord record in _rows.Read())
+        {
+            if (ReadRow(record) is not { } deal)
+            {
+                continue;
+            }
+
+            DateTime? at = _newestBy is { } column ? _row.Date(column.Index, column.Name) : null;
+            if (_row.Reason is { } reason)
+            {
+                Reject(deal.Line, deal.Id, reason, _row.Faults);
+                continue;
+            }
+
+            bool isOld = false;
+            if (kept.TryGetValue(KeyOf(deal), out (Deal Deal, DateTime? At, (LookupTable, string?)[] Misses) other))
+            {
+                Replaced++;
+
+                // A row without a date is older than any other. Of the same date, the last one counts.
+                isOld = _newestBy is not null && other.At is not null && (at is null || at < other.At);
+            }
+
+            if (!isOld)
+            {
+                kept[KeyOf(deal)] = (deal, at, [.. _row.Misses]);
             }
         }
 
-        OwnerList? owners = map.Owners is null ? null : OwnerList.Load(map.Owners, map, folder, $"{mapName}: owners", rejected, faults);
-        return faults.Any ? null : new DealReader(path, map, file, records, header, sources, lookups, owners, rejected);
+        foreach ((Deal deal, DateTime? _, (LookupTable, string?)[] misses) in kept.Values.OrderBy(each => each.Deal.Line))
+        {
+            Keep(deal, misses);
+            yield return deal;
+        }
     }
 
-    private Deal? ReadRow(CsvRecord record)
+    private static (string, DateTime?) KeyOf(Deal deal) => (deal.Id, deal.Snapshot?.Date);
+
+    private void Keep(Deal deal, IEnumerable<(LookupTable, string?)> misses)
     {
-        if (!record.IsReadable)
-        {
-            return Reject(record.Line, null, RejectReason.BadQuoting, record.Fault);
-        }
-
-        if (record.FieldCount != _columnCount)
-        {
-            string? likelyId = _idColumn < record.FieldCount && record[_idColumn].Length > 0 ? record[_idColumn] : null;
-            return Reject(
-                record.Line, likelyId, RejectReason.WrongColumnCount, RejectReasons.ColumnCount(record.FieldCount, _columnCount));
-        }
-
-        _row.MoveTo(record);
-        Deal deal = InOneCurrency(ReadDeal(record.Line));
-        if (_row.Reason is { } reason)
-        {
-            return Reject(record.Line, deal.Id.Length > 0 ? deal.Id : null, reason, _row.Faults);
-        }
-
-        if (!_lineOfId.TryAdd(deal.Id, deal.Line))
-        {
-            _row.Fault(DealField.Id, RejectReason.DuplicateId, deal.Id, $"is already the id of line {_lineOfId[deal.Id]}");
-            return Reject(deal.Line, deal.Id, RejectReason.DuplicateId, _row.Faults);
-        }
-
-        foreach ((LookupTable Lookup, string? Key) miss in _row.Misses)
+        foreach ((LookupTable Lookup, string? Key) miss in misses)
         {
             _misses[miss] = _misses.GetValueOrDefault(miss) + 1;
         }
 
         Remark(deal);
-        return deal;
+    }
+
+    // Null if the row is rejected.
+    private Deal? ReadRow(TableRecord record)
+    {
+        if (!record.IsReadable)
+        {
+            return Reject(record.Line, null, record.Reason, record.Fault);
+        }
+
+        if (record.FieldCount != _columnCount)
+        {
+            string? likelyId = _idColumn is { } id && id < record.FieldCount && record[id].Length > 0 ? record[id] : null;
+            return Reject(
+                record.Line, likelyId, RejectReason.WrongColumnCount, RejectReasons.ColumnCount(record.FieldCount, _columnCount));
+        }
+
+        _row.MoveTo(record, Rows);
+        Deal deal = ReadDeal(record.Line);
+        deal = _currency.Convert(deal, _row);
+        if (_currency.Code != Map.Currency)
+        {
+            Map = Map with { Currency = _currency.Code };
+        }
+
+        return _row.Reason is { } reason ? Reject(record.Line, deal.Id.Length > 0 ? deal.Id : null, reason, _row.Faults) : deal;
     }
 
     private Deal ReadDeal(int line)
     {
         string id = _row.RequiredText(DealField.Id, RejectReason.MissingId);
-        string stage = _row.RequiredText(DealField.Stage, RejectReason.UnknownStage);
-        if (!Map.Stages.TryGetValue(stage, out DealStatus status) && stage.Length > 0)
+        (string? stage, DealStatus status) = _status.Read(_row);
+        (int? competitors, IReadOnlyList<string>? names) = ReadCompetitors();
+        DateTime? snapshot = _row.Date(DealField.Snapshot);
+        if (snapshot is null && Map.Columns.ContainsKey(DealField.Snapshot) && _row.Reason is null)
         {
-            _row.Fault(DealField.Stage, RejectReason.UnknownStage, stage, _stageRule);
+            _row.Fault(DealField.Snapshot, RejectReason.UnreadableDate, null, "is missing; every row of several exports needs its day");
         }
 
         return new Deal
@@ -310,17 +350,18 @@ internal sealed class DealReader : IDisposable
             Industry = _row.Text(DealField.Industry),
             Country = _row.Text(DealField.Country),
             Employees = _row.Count(DealField.Employees),
-            Amount = _row.Number(DealField.Amount),
-            ListPrice = _row.Number(DealField.ListPrice),
+            Amount = _row.Money(DealField.Amount),
+            ListPrice = _row.Money(DealField.ListPrice),
             Currency = _row.Text(DealField.Currency),
             Created = _row.Date(DealField.Created),
             ExpectedClose = _row.Date(DealField.ExpectedClose),
-            Closed = status == DealStatus.Open && Map.HasOneCloseDate ? null : _row.Date(DealField.Closed),
+            Closed = status == DealStatus.Open && _hasOneCloseDate ? null : _row.Date(DealField.Closed),
             LastActivity = _row.Date(DealField.LastActivity),
-            EngagementScore = (double?)_row.Number(DealField.EngagementScore),
+            EngagementScore = (double?)_row.Score(DealField.EngagementScore),
             DemoRequested = _row.Flag(DealField.DemoRequested),
             HasDecisionMaker = _row.Flag(DealField.HasDecisionMaker),
-            Competitors = _row.Count(DealField.Competitors),
+            Competitors = competitors,
+            CompetitorNames = names,
             Campaign = _row.Text(DealField.Campaign),
             ProblemConfirmed = _row.Flag(DealField.ProblemConfirmed),
             ConsultationRequested = _row.Flag(DealField.ConsultationRequested),
@@ -329,47 +370,55 @@ internal sealed class DealReader : IDisposable
             Qualified = _row.Date(DealField.Qualified),
             Answered = _row.Date(DealField.Answered),
             EffortHours = _row.Hours(DealField.EffortHours),
+            Probability = _row.Probability(DealField.Probability),
+            Category = ReadCategory(),
+            Touches = _row.Touches(DealField.Touches) ?? [],
+            StageHistory = _history?.Of(id) ?? [],
+            Snapshot = snapshot,
         };
     }
 
-    /// <summary>The deal with its amount in the common currency; amounts in different currencies are never added.</summary>
-    private Deal InOneCurrency(Deal deal)
+    // Their number, or their names, of which there are several in a cell only if the map or the file says so.
+    private (int? Count, IReadOnlyList<string>? Names) ReadCompetitors()
     {
-        if (deal.Currency is not { } currency || (deal.Amount is null && deal.ListPrice is null))
+        if (_row.List(DealField.Competitors) is not { } list)
         {
-            return deal;
+            return (null, null);
         }
 
-        if (Map.Currency is null)
+        bool isCount = list.Count == 1 && list[0].All(char.IsAsciiDigit);
+        if (isCount || (Map.ListSeparator is null && !_row.IsList(DealField.Competitors)))
         {
-            Map = Map with { Currency = currency };
-            _currencyLine = deal.Line;
+            return (_row.Count(DealField.Competitors), null);
         }
 
-        if (string.Equals(currency, Map.Currency, StringComparison.OrdinalIgnoreCase))
+        string[] names = [.. list.Distinct(StringComparer.OrdinalIgnoreCase)];
+        foreach (string name in names)
         {
-            return deal;
+            if (!CellParser.TryText(name, out _, out string? rule))
+            {
+                _row.Fault(DealField.Competitors, RejectReason.UnreadableText, name, rule);
+                return (null, null);
+            }
         }
 
-        if (!Map.Rates.TryGetValue(currency, out decimal rate))
+        return (names.Length, names);
+    }
+
+    private ForecastCategory? ReadCategory()
+    {
+        if (_row.Text(DealField.ForecastCategory) is not { } text)
         {
-            string where = _currencyLine is { } line ? $"that of line {line}" : "that of the map";
-            _row.Fault(
-                DealField.Currency, RejectReason.OtherCurrency, currency,
-                $"is not {Printable.Clip(Map.Currency)}, {where}, and the map has no rate for it");
-            return deal;
+            return null;
         }
 
-        try
+        if (Map.Categories.TryGetValue(text, out ForecastCategory category))
         {
-            return deal with { Amount = deal.Amount * rate, ListPrice = deal.ListPrice * rate };
+            return category;
         }
-        catch (OverflowException)
-        {
-            _row.Fault(
-                DealField.Amount, RejectReason.UnreadableNumber, null, $"is too great to be converted to {Printable.Clip(Map.Currency)}");
-            return deal;
-        }
+
+        _row.Fault(DealField.ForecastCategory, RejectReason.UnknownStage, text, _categoryRule);
+        return null;
     }
 
     private Deal? Reject(int line, string? id, RejectReason reason, string text)

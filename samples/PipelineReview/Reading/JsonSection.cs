@@ -14,9 +14,50 @@ namespace PipelineReview.Reading;
 /// <param name="faults">Where the faults go.</param>
 internal sealed class JsonSection(JsonElement element, string path, FaultList faults)
 {
+    private const string ColumnRule = "the name of a column, or its number from 1";
+
     private readonly List<string> _taken = [];
 
     public void Fault(string member, string? value, string rule) => faults.Add(path + member, value, rule);
+
+    /// <summary>A member that can be of several types, or null if it is absent.</summary>
+    /// <param name="member">The name.</param>
+    /// <param name="description">What it must be, after "must be".</param>
+    /// <param name="kinds">The types that it can have.</param>
+    public JsonElement? Value(string member, string description, params ReadOnlySpan<JsonValueKind> kinds) =>
+        Take(member, description, kinds);
+
+    /// <summary>A column by name or number, or null if the member is absent or faulty.</summary>
+    public ColumnRef? Column(string member) =>
+        Take(member, ColumnRule, JsonValueKind.String, JsonValueKind.Number) is { } value ? ColumnOf(value, member) : null;
+
+    /// <summary>A required column; a fault and an empty name if it is missing.</summary>
+    public ColumnRef RequiredColumn(string member)
+    {
+        if (!Has(member))
+        {
+            Fault(member, null, "is required");
+        }
+
+        return Column(member) ?? new ColumnRef("", 0);
+    }
+
+    /// <summary>The column that a text or a number names; null and a fault if it names none.</summary>
+    public ColumnRef? ColumnOf(JsonElement value, string member)
+    {
+        if (value.ValueKind == JsonValueKind.String && value.GetString()!.Trim() is { Length: > 0 } name)
+        {
+            return new ColumnRef(name, 0);
+        }
+
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) && number > 0)
+        {
+            return new ColumnRef(null, number);
+        }
+
+        Fault(member, value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText(), $"must be {ColumnRule}");
+        return null;
+    }
 
     public string? Text(string member) => Take(member, "a text", JsonValueKind.String)?.GetString();
 
@@ -32,8 +73,28 @@ internal sealed class JsonSection(JsonElement element, string path, FaultList fa
         return text?.Trim() ?? "";
     }
 
-    public bool Flag(string member) =>
-        Take(member, "true or false", JsonValueKind.True, JsonValueKind.False)?.ValueKind == JsonValueKind.True;
+    /// <summary>True or false; if it is absent, the default.</summary>
+    public bool Flag(string member, bool byDefault = false) =>
+        Take(member, "true or false", JsonValueKind.True, JsonValueKind.False) is { } value
+            ? value.ValueKind == JsonValueKind.True
+            : byDefault;
+
+    /// <summary>A whole number from 1 on; if it is absent or faulty, the default.</summary>
+    public int Whole(string member, int byDefault)
+    {
+        if (Take(member, "a number", JsonValueKind.Number) is not { } value)
+        {
+            return byDefault;
+        }
+
+        if (value.TryGetInt32(out int number) && number > 0)
+        {
+            return number;
+        }
+
+        Fault(member, value.GetRawText(), "must be a whole number from 1 on");
+        return byDefault;
+    }
 
     /// <summary>A number, or null if the member is absent; one that is too great for a decimal is a fault.</summary>
     public decimal? Number(string member)

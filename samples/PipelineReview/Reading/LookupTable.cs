@@ -65,7 +65,7 @@ internal sealed class LookupTable
 
     public LookupRow? Find(string key) => _rows.GetValueOrDefault(key);
 
-    private RejectedRow? Add(CsvRecord record, int columnCount, int key, int[] columns, DealMap dealMap)
+    private RejectedRow? Add(TableRecord record, int columnCount, int key, int[] columns, DealMap dealMap)
     {
         if (RejectedRow.OfShape(File, record, columnCount) is { } misshapen)
         {
@@ -76,14 +76,14 @@ internal sealed class LookupTable
         if (text.Length == 0 || dealMap.Missing.Contains(text))
         {
             return new RejectedRow(
-                File, record.Line, null, RejectReason.MissingId, $"{Printable.Clip(_map.Key)} is missing; it is the key");
+                File, record.Line, null, RejectReason.MissingId, $"{Printable.Clip(_map.Key.ToString())} is missing; it is the key");
         }
 
-        var row = new LookupRow(record.Line, [.. columns.Select(column => record[column])]);
+        var row = new LookupRow(record.Line, [.. columns.Select(column => record.Cell(column))]);
         return _rows.TryAdd(text, row)
             ? null
             : new RejectedRow(
                 File, record.Line, text, RejectReason.DuplicateId,
-                $"{Printable.Clip(_map.Key)} {Printable.Quote(text)}: is the key of line {_rows[text].Line} already");
+                $"{Printable.Clip(_map.Key.ToString())} {Printable.Quote(text)}: is the key of line {_rows[text].Line} already");
     }
 }

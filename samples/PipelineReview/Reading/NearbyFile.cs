@@ -20,7 +20,7 @@ internal static class NearbyFile
         return Path.Combine(folder, file);
     }
 
-    /// <summary>Reads a CSV that has the deals file's delimiter and encoding.</summary>
+    /// <summary>Reads a file with a header, of any kind; a CSV file has the deals file's delimiter, encoding and escape.</summary>
     /// <param name="folder">The folder of the deals file.</param>
     /// <param name="file">The file as the map names it.</param>
     /// <param name="where">The name of the file's place in the map, for messages.</param>
@@ -30,7 +30,7 @@ internal static class NearbyFile
     /// <returns>What was made; null, and a fault, if the file can't be read.</returns>
     public static T? Read<T>(
         string folder, string file, string where, DealMap map, FaultList faults,
-        Func<string, CsvHeader, IEnumerator<CsvRecord>, T?> read)
+        Func<string, TableHeader, IEnumerator<TableRecord>, T?> read)
         where T : class
     {
         if (Find(folder, file, where, faults) is not { } path)
@@ -40,13 +40,13 @@ internal static class NearbyFile
 
         try
         {
-            using var csv = new CsvFile(path, map.Delimiter, map.Encoding);
-            using IEnumerator<CsvRecord> records = csv.Records().GetEnumerator();
-            return CsvHeader.Read(records, Path.GetFileName(path), $"{where}.file", file, faults) is { } header
+            using TableFile table = TableFile.Open(path, map.Format with { Sheet = null });
+            using IEnumerator<TableRecord> records = table.Records().GetEnumerator();
+            return TableHeader.Read(records, Path.GetFileName(path), $"{where}.file", file, isHeader: true, faults) is { } header
                 ? read(path, header, records)
                 : null;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or InvalidDataException or UnauthorizedAccessException)
         {
             faults.Add($"{where}.file", file, $"must be a file beside the deals that can be read: {e.Message}");
             return null;

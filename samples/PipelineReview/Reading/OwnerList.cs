@@ -32,7 +32,7 @@ internal sealed record OwnerList(string FullPath, IReadOnlyList<string> Names)
             var names = new SortedSet<string>(StringComparer.Ordinal);
             while (records.MoveNext())
             {
-                if (NameIn(records.Current, header.Count, column, map.Column, dealMap, out RejectedRow? fault) is { } name)
+                if (NameIn(records.Current, header.Count, column, map.Column.ToString(), dealMap, out RejectedRow? fault) is { } name)
                 {
                     names.Add(aliases.GetValueOrDefault(name, name));
                 }
@@ -45,7 +45,7 @@ internal sealed record OwnerList(string FullPath, IReadOnlyList<string> Names)
             return new OwnerList(path, [.. names]);
         });
 
-    private static string? NameIn(CsvRecord record, int columnCount, int column, string columnName, DealMap map, out RejectedRow? fault)
+    private static string? NameIn(TableRecord record, int columnCount, int column, string columnName, DealMap map, out RejectedRow? fault)
     {
         fault = RejectedRow.OfShape("", record, columnCount);
         if (fault is not null)

@@ -3,4 +3,4 @@ namespace PipelineReview.Reading;
 /// <summary>Where the owners of the team are listed.</summary>
 /// <param name="File">The file, relative to the folder of the deals file.</param>
 /// <param name="Column">The column that holds the names.</param>
-internal sealed record OwnerListMap(string File, string Column);
+internal sealed record OwnerListMap(string File, ColumnRef Column);

@@ -4,10 +4,12 @@ namespace PipelineReview.Reading;
 internal enum RejectReason
 {
     BadQuoting,
+    BadJson,
     WrongColumnCount,
     MissingId,
     DuplicateId,
     UnknownStage,
+    UnknownStatus,
     UnreadableDate,
     UnreadableNumber,
     UnreadableFlag,

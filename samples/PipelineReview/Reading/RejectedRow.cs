@@ -8,9 +8,9 @@ namespace PipelineReview.Reading;
 /// <param name="Text">Every fault of the row: the column, the value and the rule.</param>
 internal sealed record RejectedRow(string File, int Line, string? Id, RejectReason Reason, string Text)
 {
-    /// <summary>The row if it can't be read at all: bad quoting, or another number of columns than the header; else null.</summary>
-    public static RejectedRow? OfShape(string file, CsvRecord record, int columnCount) =>
-        !record.IsReadable ? new(file, record.Line, null, RejectReason.BadQuoting, record.Fault)
+    /// <summary>The row if it can't be read at all: bad quoting or JSON, or another number of columns than the header; else null.</summary>
+    public static RejectedRow? OfShape(string file, TableRecord record, int columnCount) =>
+        !record.IsReadable ? new(file, record.Line, null, record.Reason, record.Fault)
         : record.FieldCount != columnCount ? new(
             file, record.Line, null, RejectReason.WrongColumnCount, RejectReasons.ColumnCount(record.FieldCount, columnCount))
         : null;

@@ -6,4 +6,5 @@ internal enum RemarkKind
     ClosedBeforeCreated,
     ClosedWithoutDate,
     OpenWithClosedDate,
+    GoneFromSnapshot,
 }

@@ -46,7 +46,8 @@ internal sealed class DealCards(Review review, ExplanationTexts texts)
     public CardDetail Detail(CardMood mood, string label, string[] points) =>
         new(mood, texts[label], [points.Length == 0 ? texts[Words.Nothing] : string.Join("; ", points)]);
 
-    public CardDetail[] DetailIfAny(CardMood mood, string label, string[] points) => points.Length == 0 ? [] : [Detail(mood, label, points)];
+    public CardDetail[] DetailIfAny(CardMood mood, string label, string[] points) =>
+        points.Length == 0 ? [] : [Detail(mood, label, points)];
 
     private Card Card(Deal deal, string score, CardDetail[] details)
     {
@@ -58,7 +59,8 @@ internal sealed class DealCards(Review review, ExplanationTexts texts)
             Texts.Owner(deal.Owner),
             Texts.Value(deal.Value) + mark,
             score,
-            details);
+            details,
+            review.DealUrl is { } url ? DealLink.Of(url, deal.Id) : null);
     }
 
     private static string Clip(string? text) => text is null ? "" : Printable.Clip(text);

@@ -79,6 +79,11 @@ internal sealed partial class JsonReport
         WriteArray("questions", _review.Questions, Write);
         WriteDealIds();
         Write(_review.Forecast);
+        if (_review.Campaigns is { } campaigns)
+        {
+            Write(campaigns);
+        }
+
         WriteOpenDeals();
         if (_review.Learning is { } learning)
         {
@@ -118,6 +123,8 @@ internal sealed partial class JsonReport
         _json.WriteStartObject("rows");
         _json.WriteNumber("read", counts.Read);
         _json.WriteNumber("rejected", counts.Rejected);
+        _json.WriteNumber("notTaken", counts.NotTaken);
+        _json.WriteNumber("replaced", counts.Replaced);
         _json.WriteNumber("notYetKnown", counts.NotYetKnown);
         _json.WriteNumber("won", counts.Won);
         _json.WriteNumber("lost", counts.Lost);
@@ -184,6 +191,11 @@ internal sealed partial class JsonReport
         Deal deal = reviewed.Deal;
         Decision decision = reviewed.Decision;
         _json.WriteString("id", deal.Id);
+        if (_review.DealUrl is { } url)
+        {
+            _json.WriteString("url", DealLink.Of(url, deal.Id));
+        }
+
         _json.WriteNumber("line", deal.Line);
         _json.WriteString("name", deal.Name);
         _json.WriteString("account", deal.Account);

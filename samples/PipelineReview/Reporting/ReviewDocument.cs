@@ -52,6 +52,7 @@ internal sealed class ReviewDocument
         document.WriteVerdicts();
         document.WriteNextActions();
         document.WriteForecast();
+        document.WriteCampaigns();
         document.WriteNearMisses();
         document.WriteDiscovery();
         document.WriteBlockers();
@@ -75,6 +76,7 @@ internal sealed class ReviewDocument
         {
             AsOfSource.Option => Words.AsOfOption,
             AsOfSource.Map => Words.AsOfMap,
+            AsOfSource.LatestSnapshot => Words.AsOfLatestSnapshot,
             _ => Words.AsOfLatestDate,
         };
         Add(new Note($"{_texts[Words.DealsFile]}: {Printable.Clip(_review.DealsFile)}"));
@@ -87,17 +89,14 @@ internal sealed class ReviewDocument
         }
 
         RowCounts counts = _review.Counts;
-        Add(new Grid(
-            [
-                Number(Words.Read), Number(Words.Rejected), Number(Words.NotYetKnown), Number(Words.Won), Number(Words.Lost),
-                Number(Words.Open),
-            ],
-            [
-                [
-                    Count(counts.Read), Count(counts.Rejected), Count(counts.NotYetKnown), Count(counts.Won), Count(counts.Lost),
-                    Count(counts.Open),
-                ],
-            ]));
+        (string Word, int Rows)[] rows =
+        [
+            (Words.Read, counts.Read), (Words.Rejected, counts.Rejected), (Words.NotTaken, counts.NotTaken),
+            (Words.Replaced, counts.Replaced), (Words.NotYetKnown, counts.NotYetKnown), (Words.Won, counts.Won), (Words.Lost, counts.Lost),
+            (Words.Open, counts.Open),
+        ];
+        rows = [.. rows.Where(row => row.Rows > 0 || row.Word is not (Words.NotTaken or Words.Replaced))];
+        Add(new Grid([.. rows.Select(row => Number(row.Word))], [[.. rows.Select(row => Count(row.Rows))]]));
         if (_review.NeverKnown.Count > 0)
         {
             Add(new Note(_texts.Message(Words.NeverKnown, string.Join(", ", _review.NeverKnown.Select(_texts.Label)))));
@@ -149,6 +148,14 @@ internal sealed class ReviewDocument
     }
 
     private void WriteForecast() => _blocks.AddRange(ForecastDocument.Of(_review.Forecast, _texts, _deals));
+
+    private void WriteCampaigns()
+    {
+        if (_review.Campaigns is { } campaigns)
+        {
+            _blocks.AddRange(new CampaignDocument(campaigns, _texts, _deals).Blocks());
+        }
+    }
 
     private void WriteBest()
     {

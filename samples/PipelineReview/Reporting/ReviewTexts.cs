@@ -22,11 +22,14 @@ internal static class ReviewTexts
         (Words.AsOfOption, "{0}, set by --as-of", "{0}, dagen i --as-of"),
         (Words.AsOfMap, "{0}, set in the map", "{0}, dagen som mappningen anger"),
         (Words.AsOfLatestDate, "{0}, the latest day on which a deal was created, won or lost", "{0}, senaste dagen då en affär skapades, eller vanns eller förlorades"),
+        (Words.AsOfLatestSnapshot, "{0}, the day of the last export in the file", "{0}, dagen för filens senaste export"),
         (Words.Profile, "Profile", "Profil"),
         (Words.ProfileValue, "{0}, version {1}, {2}; qualifies from a score of {3}", "{0}, version {1}, {2}; kvalificerar från {3} poäng"),
         (Words.NeverKnown, "No open deal has an answer to: {0}. The profile may not suit this data.", "Ingen öppen affär har svar på: {0}. Profilen passar kanske inte dessa data."),
         (Words.Read, "Rows read", "Lästa rader"),
         (Words.Rejected, "Rejected", "Underkända"),
+        (Words.NotTaken, "Left out by the map", "Utelämnade av mappningen"),
+        (Words.Replaced, "Replaced by newer rows", "Ersatta av nyare rader"),
         (Words.NotYetKnown, "Not yet known", "Ännu inte kända"),
         (Words.Won, "Won", "Vunna"),
         (Words.Lost, "Lost", "Förlorade"),
@@ -339,6 +342,8 @@ internal static class ReviewTexts
         (Words.Forecasting, "Forecasting", "Gör prognos"),
         (Words.Explaining, "Explaining", "Förklarar"),
         (Words.RejectReason + nameof(RejectReason.BadQuoting), "bad quoting", "felaktiga citattecken"),
+        (Words.RejectReason + nameof(RejectReason.BadJson), "bad JSON", "felaktig JSON"),
+        (Words.RejectReason + nameof(RejectReason.UnknownStatus), "unknown status", "okänd status"),
         (Words.RejectReason + nameof(RejectReason.WrongColumnCount), "too few or too many columns", "för få eller för många kolumner"),
         (Words.RejectReason + nameof(RejectReason.MissingId), "no id", "id saknas"),
         (Words.RejectReason + nameof(RejectReason.DuplicateId), "id used before", "id redan använt"),
@@ -352,6 +357,10 @@ internal static class ReviewTexts
         (Words.RemarkKind + nameof(RemarkKind.ClosedBeforeCreated), "closed before it was created", "stängd innan den skapades"),
         (Words.RemarkKind + nameof(RemarkKind.ClosedWithoutDate), "won or lost without a date", "vunnen eller förlorad utan datum"),
         (Words.RemarkKind + nameof(RemarkKind.OpenWithClosedDate), "open with a close date", "öppen med stängningsdatum"),
+        (
+            Words.RemarkKind + nameof(RemarkKind.GoneFromSnapshot), "open, but not in the last export",
+            "öppen, men saknas i den senaste exporten"
+        ),
     ];
 
     // The labels and questions of the profiles are in English, as part of the fingerprint.
@@ -372,7 +381,7 @@ internal static class ReviewTexts
         ("warmth", "Tid sedan kontakt", "När talade vi först med kunden?"),
     ];
 
-    private static IEnumerable<(string Id, string English, string Swedish)> Texts => All.Concat(PriorityTexts.All);
+    private static IEnumerable<(string Id, string English, string Swedish)> Texts => All.Concat(PriorityTexts.All).Concat(CampaignTexts.All);
 
     /// <summary>The library's texts in the language of a culture, together with these.</summary>
     public static ExplanationTexts For(CultureInfo culture)

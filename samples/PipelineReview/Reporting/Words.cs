@@ -10,11 +10,14 @@ internal static class Words
     public const string AsOfOption = "review.as-of.option";
     public const string AsOfMap = "review.as-of.map";
     public const string AsOfLatestDate = "review.as-of.latest-date";
+    public const string AsOfLatestSnapshot = "review.as-of.latest-snapshot";
     public const string Profile = "review.profile";
     public const string ProfileValue = "review.profile.value";
     public const string NeverKnown = "review.never-known";
     public const string Read = "review.read";
     public const string Rejected = "review.rejected";
+    public const string NotTaken = "review.not-taken";
+    public const string Replaced = "review.replaced";
     public const string NotYetKnown = "review.not-yet-known";
     public const string Won = "review.won";
     public const string Lost = "review.lost";
@@ -226,6 +229,28 @@ internal static class Words
     public const string Between = "review.between";
     public const string FromBelow = "review.from-below";
     public const string FromOn = "review.from-on";
+
+    public const string Campaigns = "review.campaigns";
+    public const string Campaign = "review.campaign";
+    public const string Rank = "review.campaigns.rank";
+    public const string Sqos = "review.campaigns.sqos";
+    public const string SqoRate = "review.campaigns.sqo-rate";
+    public const string WonRate = "review.campaigns.won-rate";
+    public const string Lowest = "review.campaigns.lowest";
+    public const string Highest = "review.campaigns.highest";
+    public const string WonValue = "review.campaigns.won-value";
+    public const string Compared = "review.campaigns.compared";
+    public const string Above = "review.campaigns.above";
+    public const string Below = "review.campaigns.below";
+    public const string MayBeChance = "review.campaigns.may-be-chance";
+    public const string TooFewDeals = "review.campaigns.too-few";
+    public const string UnknownCampaign = "review.campaigns.unknown";
+    public const string AllCampaigns = "review.campaigns.all";
+    public const string CampaignsNote = "review.campaigns.note";
+    public const string Attribution = "review.attribution";
+    public const string Channel = "review.attribution.channel";
+    public const string CreditModel = "review.attribution.model";
+    public const string Assisted = "review.attribution.assisted";
 
     /// <summary>The heading; followed by the name of a <c>TimeSplit</c>, the date that it splits by.</summary>
     public const string Split = "review.split.";

@@ -1,3 +1,5 @@
+using System;
+using System.Linq;
 using PipelineReview.Reading;
 using Sqo.Qualification;
 
@@ -27,10 +29,16 @@ internal static class DealRecords
             draft.Funnel[FunnelStage.QualifiedOpportunity] = EventTime.OnDay(qualified);
         }
 
-        if (deal.Answered is { } answered)
-        {
-            draft.Touchpoints = [new Touchpoint(answered, channel: null, side: TouchSide.Sales, isDayOnly: true)];
-        }
+        draft.Touchpoints =
+        [
+            .. deal.Touches.Select(touch => new Touchpoint(touch.At, touch.Channel, isDayOnly: touch.At.TimeOfDay == TimeSpan.Zero)),
+            .. deal.Answered is { } answered
+                ? (Touchpoint[])[new Touchpoint(answered, channel: null, side: TouchSide.Sales, isDayOnly: true)]
+                : [],
+        ];
+        draft.StageChanges = deal.StageHistory.Select(
+            entry => new StageChange(entry.At, entry.Stage, isDayOnly: entry.At.TimeOfDay == TimeSpan.Zero));
+        draft.Competitors = deal.CompetitorNames;
 
         draft.Outcome = deal.Status switch
         {
@@ -42,6 +50,8 @@ internal static class DealRecords
         if (deal.Status == DealStatus.Open)
         {
             draft.Amount = deal.Value;
+            draft.Probability = deal.Probability;
+            draft.Category = deal.Category;
             return;
         }
 

@@ -39,12 +39,14 @@ internal sealed class Priorities
                 mustDo: deal => overdue.Contains(deal.Id) ? MustDo.Overdue : null,
                 isExcluded: deal => reviewed[deal.Id].Decision.Verdict == Verdict.Disqualified));
 
+        bool hasPushes = input.Open.Any(deal => deal.Deal.Pushes is not null);
         bool hasActivity = input.Open.Any(deal => deal.Deal.LastActivity is not null);
         Risks = DealsAtRisk.Of(
             new PipelineSnapshot(input.AsOf, sales.Records),
             new RiskOptions(
                 value: deal => Chances[deal.Id].ExpectedValue,
-                lastContact: hasActivity ? deal => reviewed[deal.Id].Deal.LastActivity : null));
+                lastContact: hasActivity ? deal => reviewed[deal.Id].Deal.LastActivity : null,
+                pushes: hasPushes ? deal => reviewed[deal.Id].Deal.Pushes : null));
         Best = Ranking.Create(
             open.Where(deal => reviewed[deal.Id].Decision.Verdict == Verdict.Qualified),
             RankingValue.ExpectedValue(deal => Chances[deal.Id].Probability, deal => deal.Amount));

@@ -21,16 +21,17 @@ internal sealed class Review
     {
         DealsFile = Path.GetFileName(options.DealsFile);
         MapFile = Path.GetFileName(options.MapFile);
-        FilesRead = [options.DealsFile, options.MapFile, .. reader.OtherFiles];
+        FilesRead = [options.DealsFile, options.MapFile, .. reader.OtherFiles, .. options.ProfileFiles];
         Currency = reader.Map.Currency;
+        DealUrl = reader.Map.DealUrl;
         AsOf = snapshot.AsOf;
         AsOfSource = snapshot.Source;
         Profile = profile;
         Counts = RowCounts.Of(reader, snapshot);
         Rejected = [.. reader.Rejected, .. reader.RejectedLookupRows];
-        MostRejected = 2 * reader.Rejected.Count > reader.Rows ? RejectionSummary.Of(reader.Rows, reader.Rejected) : [];
+        MostRejected = 2 * reader.Rejected.Count > reader.Rows - reader.NotTaken ? RejectionSummary.Of(reader.Rows, reader.Rejected) : [];
         LookupMisses = reader.LookupMisses;
-        Remarks = reader.Remarks;
+        Remarks = RemarksOf(reader, snapshot);
 
         Deal[] open = [.. snapshot.Deals.Where(deal => deal.Status == DealStatus.Open)];
         Decision[] decisions = profile.DecideAll(open, snapshot.AsOf);
@@ -41,6 +42,7 @@ internal sealed class Review
         var team = Team.Of(snapshot, reader.Owners);
         Owner = OwnerNamed(options.Owner, [.. team.Owners, .. open.Select(deal => deal.Owner).OfType<string>()]);
         Priorities = new Priorities(new PlanInput(Open, AsOf, team, options.WeeklyHours, reader.Map.EffortHours), Forecast, Owner);
+        Campaigns = CampaignReview.Of(Forecast.Records, Priorities.Chances, AsOf);
         Risk = GreatestRisk.Of(Forecast.Forecast, Priorities, isOfOneOwner: Owner is not null);
         Qualified = InOrderOf(Priorities.Best);
         Learning = options.Learn ? WinLearning.From(snapshot, reader.Map.AmountKnownAtClose) : null;
@@ -55,6 +57,9 @@ internal sealed class Review
     public IReadOnlyList<string> FilesRead { get; }
 
     public string? Currency { get; }
+
+    /// <summary>The address of a deal in the CRM, with a place for its id; null if it is not known.</summary>
+    public string? DealUrl { get; }
 
     public DateTime AsOf { get; }
 
@@ -95,6 +100,9 @@ internal sealed class Review
     /// <summary>What to do next week.</summary>
     public Priorities Priorities { get; }
 
+    /// <summary>What the campaigns brought; null if no deal has one.</summary>
+    public CampaignReview? Campaigns { get; }
+
     /// <summary>The risk that the most money depends on; null if nothing is expected.</summary>
     public GreatestRisk? Risk { get; }
 
@@ -132,7 +140,8 @@ internal sealed class Review
             throw new InputException(RejectionSummary.Of(reader.Rows, reader.Rejected), rowsRejected: true);
         }
 
-        QualificationProfile<Deal> profile = DealProfiles.Create(options.Profile ?? reader.Map.Profile ?? DealProfiles.Default, reader.Map.Currency);
+        QualificationProfile<Deal> profile = DealProfiles.Create(
+            options.Profile ?? reader.Map.Profile ?? DealProfiles.Default, reader.Map);
         DealSnapshot snapshot = DealSnapshot.Take(deals, reader.Map, options.AsOf);
         progress(ReviewStep.Forecasting, 0, 1);
         var review = new Review(options, reader, snapshot, profile);
@@ -153,6 +162,22 @@ internal sealed class Review
 
     /// <summary>The verdict on the deal of a record.</summary>
     public Verdict VerdictOf(Opportunity record) => _verdicts[record.Id];
+
+    // Of several exports, the rows that were replaced have nothing to say.
+    private static IReadOnlyList<DealRemark> RemarksOf(DealReader reader, DealSnapshot snapshot)
+    {
+        if (snapshot.Deals.All(deal => deal.Snapshot is null))
+        {
+            return reader.Remarks;
+        }
+
+        HashSet<int> lines = [.. snapshot.Deals.Select(deal => deal.Line)];
+        return
+        [
+            .. reader.Remarks.Where(remark => lines.Contains(remark.Line)),
+            .. snapshot.Gone.Select(deal => new DealRemark(deal.Line, deal.Id, RemarkKind.GoneFromSnapshot)),
+        ];
+    }
 
     private bool Shows(string? owner) => Owner is null || string.Equals(owner, Owner, StringComparison.Ordinal);
 

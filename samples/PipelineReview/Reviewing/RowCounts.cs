@@ -5,7 +5,7 @@ using PipelineReview.Reading;
 namespace PipelineReview.Reviewing;
 
 /// <summary>What became of the rows of the deals file.</summary>
-internal sealed record RowCounts(int Read, int Rejected, int NotYetKnown, int Won, int Lost, int Open)
+internal sealed record RowCounts(int Read, int Rejected, int NotTaken, int Replaced, int NotYetKnown, int Won, int Lost, int Open)
 {
     /// <summary>Counts, and checks that each row is counted exactly once.</summary>
     public static RowCounts Of(DealReader reader, DealSnapshot snapshot)
@@ -14,11 +14,14 @@ internal sealed record RowCounts(int Read, int Rejected, int NotYetKnown, int Wo
         var counts = new RowCounts(
             reader.Rows,
             reader.Rejected.Count,
+            reader.NotTaken,
+            reader.Replaced + snapshot.Replaced,
             snapshot.NotYetKnown,
             Count(DealStatus.Won),
             Count(DealStatus.Lost),
             Count(DealStatus.Open));
-        return counts.Read == counts.Rejected + counts.NotYetKnown + counts.Won + counts.Lost + counts.Open
+        int sum = counts.Rejected + counts.NotTaken + counts.Replaced + counts.NotYetKnown + counts.Won + counts.Lost + counts.Open;
+        return counts.Read == sum
             ? counts
             : throw new InvalidOperationException($"Internal error: the rows don't add up: {counts}.");
     }

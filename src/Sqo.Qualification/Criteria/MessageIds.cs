@@ -39,11 +39,20 @@ public static class MessageIds
     /// <summary>Containing {0}.</summary>
     public const string RequireContains = "require.contains";
 
+    /// <summary>A text must start with another: {0}.</summary>
+    public const string RequireStartsWith = "require.starts-with";
+
+    /// <summary>A text must end with another: {0}.</summary>
+    public const string RequireEndsWith = "require.ends-with";
+
     /// <summary>Matching the pattern {0}.</summary>
     public const string RequirePattern = "require.pattern";
 
     /// <summary>Present.</summary>
     public const string RequirePresent = "require.present";
+
+    /// <summary>The value must be missing.</summary>
+    public const string RequireMissing = "require.missing";
 
     /// <summary>Containing any of {0}.</summary>
     public const string RequireContainsAny = "require.contains-any";
@@ -852,6 +861,150 @@ public static class MessageIds
     /// <summary>The attribution model "shapley-conversion-rate".</summary>
     public const string AttributionModelShapleyConversionRate = "attribution.model.shapley-conversion-rate";
 
+    /// <summary>Leads {0}, MQLs {1}, SQOs {2}, won {3}, lost {4}, open {5}, the day {6}.</summary>
+    public const string CampaignsHeader = "campaigns.header";
+
+    /// <summary>The value won {0}, refunds {1}, the expected value {2}.</summary>
+    public const string CampaignsValue = "campaigns.value";
+
+    /// <summary>Opportunities without a lead: {0}.</summary>
+    public const string CampaignsWithoutLead = "campaigns.without-lead";
+
+    /// <summary>Opportunities whose lead is not among the leads: {0}.</summary>
+    public const string CampaignsUnknownLeads = "campaigns.unknown-leads";
+
+    /// <summary>Leads and opportunities after the day: {0}.</summary>
+    public const string CampaignsNotYet = "campaigns.not-yet";
+
+    /// <summary>Won opportunities without a value: {0}.</summary>
+    public const string CampaignsWonWithoutValue = "campaigns.won-without-value";
+
+    /// <summary>Open opportunities without a probability or an amount: {0}.</summary>
+    public const string CampaignsOpenWithoutExpectation = "campaigns.open-without-expectation";
+
+    /// <summary>Refunds without a won opportunity: {0}.</summary>
+    public const string CampaignsUnmatchedRefunds = "campaigns.unmatched-refunds";
+
+    /// <summary>Leads with the event before their first contact: {0}.</summary>
+    public const string CampaignsOutOfOrder = "campaigns.out-of-order";
+
+    /// <summary>No event {0} is before the day {1}, although {2} were to be expected; the cohorts {3}.</summary>
+    public const string CampaignsIncomplete = "campaigns.incomplete";
+
+    /// <summary>Cohort {0} with ripeness {1}: {2} of the event {3} so far, {4} expected.</summary>
+    public const string CampaignsUnripe = "campaigns.unripe";
+
+    /// <summary>The name of all leads.</summary>
+    public const string CampaignsAll = "campaigns.all";
+
+    /// <summary>The name of leads whose campaign is unknown.</summary>
+    public const string CampaignsUnknown = "campaigns.unknown";
+
+    /// <summary>Campaign {0}: {1} of the event {2} of {3} leads, the rate {4} from {5} to {6}.</summary>
+    public const string CampaignsRow = "campaigns.row";
+
+    /// <summary>The same, for a campaign with too few leads to be ranked.</summary>
+    public const string CampaignsRowFew = "campaigns.row-few";
+
+    /// <summary>The same, for a campaign whose difference to the others can be chance.</summary>
+    public const string CampaignsRowUnclear = "campaigns.row-unclear";
+
+    /// <summary>The same, for a campaign that is clearly above the others.</summary>
+    public const string CampaignsRowAbove = "campaigns.row-above";
+
+    /// <summary>The same, for a campaign that is clearly below the others.</summary>
+    public const string CampaignsRowBelow = "campaigns.row-below";
+
+    /// <summary>Campaign {0}: the spend {1}, the cost per lead {2}, per SQO {3}, per won deal {4}, the return {5}.</summary>
+    public const string CampaignsCost = "campaigns.cost";
+
+    /// <summary>A value {0} from {1} to {2}.</summary>
+    public const string CampaignsRange = "campaigns.range";
+
+    /// <summary>Campaign {0} was paid back on the day {1}, after {2} days.</summary>
+    public const string CampaignsPaidBack = "campaigns.paid-back";
+
+    /// <summary>Marketing qualified leads.</summary>
+    public const string CampaignsMqls = "campaigns.mqls";
+
+    /// <summary>Sales accepted leads.</summary>
+    public const string CampaignsSals = "campaigns.sals";
+
+    /// <summary>Sales qualified leads.</summary>
+    public const string CampaignsSqls = "campaigns.sqls";
+
+    /// <summary>Sales qualified opportunities.</summary>
+    public const string CampaignsSqos = "campaigns.sqos";
+
+    /// <summary>Won leads.</summary>
+    public const string CampaignsWins = "campaigns.wins";
+
+    /// <summary>Campaign {0}: the next {1} would bring {2} of the event {3}, from {4} to {5}; on average so far {6}.</summary>
+    public const string CampaignsNext = "campaigns.next";
+
+    /// <summary>The same, if the sign is not sure.</summary>
+    public const string CampaignsNextUnsure = "campaigns.next-unsure";
+
+    /// <summary>Campaign {0}: the next {1} is beyond the highest spend {2}.</summary>
+    public const string CampaignsNextBeyond = "campaigns.next-beyond";
+
+    /// <summary>Campaign {0}: what the next {1} would bring is unknown with {2} periods.</summary>
+    public const string CampaignsNextNoCurve = "campaigns.next-no-curve";
+
+    /// <summary>The day {0}, {1} of {2} leads judged.</summary>
+    public const string AlignmentHeader = "alignment.header";
+
+    /// <summary>A rate of {0} of {1}, the share {2}.</summary>
+    public const string AlignmentRate = "alignment.rate";
+
+    /// <summary>Campaign {0}: the rate {1} that became SQOs, the rate {2} lost before.</summary>
+    public const string AlignmentFate = "alignment.fate";
+
+    /// <summary>Campaign {0}: the rate {1} of MQLs that the profile disqualifies, by the criteria {2}.</summary>
+    public const string AlignmentDisqualified = "alignment.disqualified";
+
+    /// <summary>Campaign {0}: the rate {1} of rejected leads that the profile qualifies.</summary>
+    public const string AlignmentRejected = "alignment.rejected";
+
+    /// <summary>Campaign {0}: the criteria {1} that are missed most often.</summary>
+    public const string AlignmentMissed = "alignment.missed";
+
+    /// <summary>Campaign {0}: the rate {1} answered within the time {2}, and {3} not due yet.</summary>
+    public const string AlignmentAnswered = "alignment.answered";
+
+    /// <summary>Campaign {0}: an SQO costs {1} and is worth {2}.</summary>
+    public const string AlignmentCost = "alignment.cost";
+
+    /// <summary>The line for signatures.</summary>
+    public const string AlignmentSignatures = "alignment.signatures";
+
+    /// <summary>The rate {0} of the exposed, the rate {1} of the held-out.</summary>
+    public const string IncrementalityRates = "incrementality.rates";
+
+    /// <summary>A group is empty.</summary>
+    public const string IncrementalityEmpty = "incrementality.empty";
+
+    /// <summary>The difference {0} from {1} to {2} in percentage points is clear.</summary>
+    public const string IncrementalityClear = "incrementality.clear";
+
+    /// <summary>The difference {0} from {1} to {2} in percentage points is not clear.</summary>
+    public const string IncrementalityUnclear = "incrementality.unclear";
+
+    /// <summary>The lift {0} from {1} to {2}.</summary>
+    public const string IncrementalityLift = "incrementality.lift";
+
+    /// <summary>The lift {0} without an upper end.</summary>
+    public const string IncrementalityLiftOpen = "incrementality.lift-open";
+
+    /// <summary>The conversions {0} that were caused, from {1} to {2}.</summary>
+    public const string IncrementalityCaused = "incrementality.caused";
+
+    /// <summary>The cost {0} of one, from {1} to {2}.</summary>
+    public const string IncrementalityCost = "incrementality.cost";
+
+    /// <summary>The spend {0} may have caused nothing.</summary>
+    public const string IncrementalityCostOpen = "incrementality.cost-open";
+
     /// <summary>
     /// Too few of the periods of a caller are over: {0} the caller, {1} the periods that are over, {2} those that are needed, {3} the
     /// number of calls.
@@ -929,4 +1082,262 @@ public static class MessageIds
 
     /// <summary>The forecast category Closed.</summary>
     public const string CategoryClosed = "category.closed";
+
+    /// <summary>Learned from {0} closed deals beside the profile set by hand; measured on {1} since {2}, {3} won.</summary>
+    public const string LearnedHeader = "learned.header";
+
+    /// <summary>{0}, a measure: {1} learned, {2} set by hand, their difference {3}, its interval from {4} to {5}; {6}.</summary>
+    public const string LearnedLine = "learned.line";
+
+    /// <summary>The measure AUC.</summary>
+    public const string LearnedAuc = "learned.auc";
+
+    /// <summary>The Brier score.</summary>
+    public const string LearnedBrier = "learned.brier";
+
+    /// <summary>The log loss.</summary>
+    public const string LearnedLogLoss = "learned.log-loss";
+
+    /// <summary>The learned scorecard is better.</summary>
+    public const string LearnedBetter = "learned.better";
+
+    /// <summary>The profile set by hand is better.</summary>
+    public const string LearnedSetBetter = "learned.set-better";
+
+    /// <summary>Neither is clearly better.</summary>
+    public const string LearnedNeither = "learned.neither";
+
+    /// <summary>Fewer than {0} were won or lost.</summary>
+    public const string LearnedTooFew = "learned.too-few";
+
+    /// <summary>From {0} to {1}: predicted {2}, observed {3}, {4} of {5}; {6}.</summary>
+    public const string ReliabilityPeriod = "reliability.period";
+
+    /// <summary>The prediction lies outside of the interval.</summary>
+    public const string ReliabilityOff = "reliability.off";
+
+    /// <summary>The prediction lies within the interval.</summary>
+    public const string ReliabilityInside = "reliability.inside";
+
+    /// <summary>Fewer than {0} deals.</summary>
+    public const string ReliabilityTooFew = "reliability.too-few";
+
+    /// <summary>The change from {0} decisions before to {1} now.</summary>
+    public const string DriftHeader = "drift.header";
+
+    /// <summary>Fewer than {0} decisions on a side.</summary>
+    public const string DriftWithheld = "drift.withheld";
+
+    /// <summary>{0}: PSI {1}, critical value {2}, {3}, by the usual bands {4}.</summary>
+    public const string DriftLine = "drift.line";
+
+    /// <summary>It has shifted.</summary>
+    public const string DriftShifted = "drift.shifted";
+
+    /// <summary>No clear shift.</summary>
+    public const string DriftSteady = "drift.steady";
+
+    /// <summary>A PSI below 0.1.</summary>
+    public const string DriftStable = "drift.stable";
+
+    /// <summary>A PSI from 0.1 to below 0.25.</summary>
+    public const string DriftModerate = "drift.moderate";
+
+    /// <summary>A PSI from 0.25 on.</summary>
+    public const string DriftMajor = "drift.major";
+
+    /// <summary>{0}: unknown in a share {1} before and {2} now; the interval of the difference is from {3} to {4}.</summary>
+    public const string DriftUnknowns = "drift.unknowns";
+
+    /// <summary>The score.</summary>
+    public const string DriftScore = "drift.score";
+
+    /// <summary>{0} of {1} won beside a rate of {2}: evidence {3}, alarm at {4}, and {5}.</summary>
+    public const string WatchBesideRate = "watch.rate";
+
+    /// <summary>{0} of {1} won beside {2} of {3} before: evidence {4}, alarm at {5}, and {6}.</summary>
+    public const string WatchBesideDeals = "watch.deals";
+
+    /// <summary>An alarm after deal {0}.</summary>
+    public const string WatchAlarmed = "watch.alarmed";
+
+    /// <summary>No alarm.</summary>
+    public const string WatchQuiet = "watch.quiet";
+
+    /// <summary>A rate: {0} the rate, {1} and {2} the ends of its interval, {3} the number of cases.</summary>
+    public const string AuditRate = "audit.rate";
+
+    /// <summary>A rate of too few cases: {0} of {1}.</summary>
+    public const string AuditTooFew = "audit.too-few";
+
+    /// <summary>A share of a whole that is counted: {0} the share, {1} of {2}.</summary>
+    public const string AuditShare = "audit.share";
+
+    /// <summary>A group of deals: {0} their number, {1} won, {2} lost, {3} open, {4} the win rate.</summary>
+    public const string AuditGroup = "audit.group";
+
+    /// <summary>A group of deals with its revenue: {0} the group, {1} the revenue.</summary>
+    public const string AuditRevenue = "audit.revenue";
+
+    /// <summary>A group of deals of which some have no amount: {0} the group, {1} how many.</summary>
+    public const string AuditUnpriced = "audit.unpriced";
+
+    /// <summary>A group of deals with its name: {0} the name, {1} the group.</summary>
+    public const string AuditNamed = "audit.named";
+
+    /// <summary>What a change does: {0} the SQOs before, {1} after, {2} those gained, {3} those lost.</summary>
+    public const string AuditShift = "audit.shift";
+
+    /// <summary>
+    /// What the answers of a criterion say: {0} the criterion, the win rates when it is met {1}, unmet {2} and unknown {3}.
+    /// </summary>
+    public const string AuditReliance = "audit.reliance";
+
+    /// <summary>A criterion that says something of the outcome: {0} the information value, {1} the critical value.</summary>
+    public const string AuditInformation = "audit.information";
+
+    /// <summary>A criterion that says no more of the outcome than chance: {0} the information value, {1} the critical value.</summary>
+    public const string AuditNoInformation = "audit.no-information";
+
+    /// <summary>The rejections that a criterion decides alone: {0} the criterion, {1} the share.</summary>
+    public const string AuditAlone = "audit.alone";
+
+    /// <summary>Deals that a criterion alone rejects are won more often: {0} their win rate, {1} that of the rest.</summary>
+    public const string AuditAloneMore = "audit.alone-more";
+
+    /// <summary>Deals that a criterion alone rejects are won less often: {0} their win rate, {1} that of the rest.</summary>
+    public const string AuditAloneLess = "audit.alone-less";
+
+    /// <summary>Deals that a criterion alone rejects are won about as often: {0} their win rate, {1} that of the rest.</summary>
+    public const string AuditAloneSame = "audit.alone-same";
+
+    /// <summary>Too few of the deals that a criterion alone rejects are closed: {0} their win rate, {1} that of the rest.</summary>
+    public const string AuditAloneTooFew = "audit.alone-too-few";
+
+    /// <summary>What would be without a criterion: {0} the criterion, {1} the change.</summary>
+    public const string AuditLeaveOneOut = "audit.leave-one-out";
+
+    /// <summary>A criterion can't be left out: {0} the criterion.</summary>
+    public const string AuditNotLeftOut = "audit.not-left-out";
+
+    /// <summary>The rejections that hang on one criterion: {0} the share.</summary>
+    public const string AuditDecidedByOne = "audit.decided-by-one";
+
+    /// <summary>
+    /// Two criteria say the same: {0}, {1}, {2} Cramer's V, {3} and {4} the ends of its interval, {5} the number of deals.
+    /// </summary>
+    public const string AuditPairSame = "audit.pair-same";
+
+    /// <summary>
+    /// Two criteria say different things: {0}, {1}, {2} Cramer's V, {3} and {4} the ends of its interval, {5} the number of deals.
+    /// </summary>
+    public const string AuditPairDifferent = "audit.pair-different";
+
+    /// <summary>It is unknown if two criteria say the same: {0}, {1}, {2} the number of deals of which both are known.</summary>
+    public const string AuditPairUnknown = "audit.pair-unknown";
+
+    /// <summary>What a profile qualifies: {0} the group, {1} the share of all wins.</summary>
+    public const string AuditPoint = "audit.point";
+
+    /// <summary>What the first profile qualifies: {0}.</summary>
+    public const string AuditBefore = "audit.before";
+
+    /// <summary>What the second profile qualifies: {0}.</summary>
+    public const string AuditAfter = "audit.after";
+
+    /// <summary>
+    /// The best value: {0}, {1} its cost, {2} the share of samples in which it is best, {3} the confidence, {4} and {5} the ends of the
+    /// interval.
+    /// </summary>
+    public const string AuditBest = "audit.best";
+
+    /// <summary>The threshold changes: {0} before, {1} after.</summary>
+    public const string AuditChangeThreshold = "audit.change.threshold";
+
+    /// <summary>The margin of near misses changes: {0} before, {1} after.</summary>
+    public const string AuditChangeMargin = "audit.change.margin";
+
+    /// <summary>The greatest number of points changes: {0} of what, {1} before, {2} after.</summary>
+    public const string AuditChangeCap = "audit.change.cap";
+
+    /// <summary>The least number of points changes: {0} of what, {1} before, {2} after.</summary>
+    public const string AuditChangeFloor = "audit.change.floor";
+
+    /// <summary>A criterion is left out: {0}.</summary>
+    public const string AuditChangeRemoved = "audit.change.removed";
+
+    /// <summary>A criterion is added: {0}.</summary>
+    public const string AuditChangeAdded = "audit.change.added";
+
+    /// <summary>A criterion asks for something else: {0}, {1} before, {2} after.</summary>
+    public const string AuditChangeAsked = "audit.change.asked";
+
+    /// <summary>The weight of a criterion changes: {0}, {1} before, {2} after.</summary>
+    public const string AuditChangeWeight = "audit.change.weight";
+
+    /// <summary>The value from which a criterion is met changes: {0}, {1} before, {2} after.</summary>
+    public const string AuditChangeMetFrom = "audit.change.met-from";
+
+    /// <summary>The half-life of a criterion changes: {0}, {1} before, {2} after.</summary>
+    public const string AuditChangeHalfLife = "audit.change.half-life";
+
+    /// <summary>A criterion becomes a gate: {0}.</summary>
+    public const string AuditChangeGate = "audit.change.gate";
+
+    /// <summary>A criterion is no longer a gate: {0}.</summary>
+    public const string AuditChangeNoGate = "audit.change.no-gate";
+
+    /// <summary>The scoring strategy changes: {0} before, {1} after.</summary>
+    public const string AuditChangeStrategy = "audit.change.strategy";
+
+    /// <summary>No change of what profiles say in words.</summary>
+    public const string AuditChangeNone = "audit.change.none";
+
+    /// <summary>A near miss: {0} the deal, {1} what is missing.</summary>
+    public const string NearMissLine = "near-miss.line";
+
+    /// <summary>What a near miss lacks, a gate: {0}.</summary>
+    public const string NearMissGate = "near-miss.gate";
+
+    /// <summary>What a near miss lacks, points: {0}.</summary>
+    public const string NearMissPoints = "near-miss.points";
+
+    /// <summary>What a near miss would take: {0} the steps.</summary>
+    public const string NearMissRemedy = "near-miss.remedy";
+
+    /// <summary>What to do with a near miss: {0} the next actions.</summary>
+    public const string NearMissNext = "near-miss.next";
+
+    /// <summary>A hold-out: {0} deals in it, {1} rejected deals, {2} closed, {3} won, {4} open.</summary>
+    public const string HoldOutDrawn = "hold-out.drawn";
+
+    /// <summary>A hold-out that is too small: {0} the effective sample size, {1} the least.</summary>
+    public const string HoldOutTooFew = "hold-out.too-few";
+
+    /// <summary>
+    /// What a profile misses: {0} the rate, {1} and {2} its interval, {3} the effective sample size, {4} the wins, {5} and {6} their
+    /// interval.
+    /// </summary>
+    public const string HoldOutRate = "hold-out.rate";
+
+    /// <summary>The revenue that a profile misses: {0}, {1} and {2} its interval.</summary>
+    public const string HoldOutRevenue = "hold-out.revenue";
+
+    /// <summary>The deals accepted against the profile: {0} the group.</summary>
+    public const string OverridesAccepted = "overrides.accepted";
+
+    /// <summary>The deals rejected against the profile: {0} the group.</summary>
+    public const string OverridesRejected = "overrides.rejected";
+
+    /// <summary>Accepted deals were won more often than SQOs: {0} their win rate, {1} that of the SQOs.</summary>
+    public const string OverridesMore = "overrides.more";
+
+    /// <summary>Accepted deals were won less often than SQOs: {0} their win rate, {1} that of the SQOs.</summary>
+    public const string OverridesLess = "overrides.less";
+
+    /// <summary>Accepted deals were won about as often as SQOs: {0} their win rate, {1} that of the SQOs.</summary>
+    public const string OverridesSame = "overrides.same";
+
+    /// <summary>Too few accepted deals or SQOs are closed: {0} the win rate, {1} that of the SQOs.</summary>
+    public const string OverridesTooFew = "overrides.too-few";
 }

@@ -32,6 +32,9 @@ public abstract class ValueCondition<TValue> : IConditionFacts
     /// <returns>The answer.</returns>
     protected internal abstract Answer Evaluate(TValue value, in EvaluationContext context);
 
+    /// <summary>The answer where there is no value.</summary>
+    internal virtual Answer OfMissing => Answer.Unknown;
+
     /// <summary>Gets the distance from a value to the target, in the value's unit: a number or a length of time.</summary>
     /// <param name="value">The value.</param>
     /// <param name="context">The moment it is judged at.</param>

@@ -200,6 +200,20 @@ public sealed class AnswerTable<T>
     /// <returns>The text.</returns>
     public override string ToString() => $"{Count} rows as of {InvariantText.Of(AsOf)}";
 
+    /// <summary>Gives the settled answers of one chunk of rows after the other, each with the first row and the number of
+    /// rows.</summary>
+    internal void Scan(Action<AnswerColumns, int, int> scan)
+    {
+        var columns = new AnswerColumns(_engine.Rule.Layout);
+        for (var start = 0; start < Count; start += ChunkSize.Rows)
+        {
+            var count = Math.Min(ChunkSize.Rows, Count - start);
+            Read(_columns, columns, start, count);
+            _engine.Rule.Settler.SettleMany(columns, count);
+            scan(columns, start, count);
+        }
+    }
+
     /// <summary>Asks opportunities all criteria.</summary>
     internal static AnswerTable<T> Ask(
         EvaluationEngine<T> engine, IReadOnlyList<T> items, DateTime asOf, int degreeOfParallelism, CancellationToken cancellation)

@@ -63,6 +63,9 @@ internal sealed class DecisionRule
     /// </summary>
     public readonly DecisionRule Staying;
 
+    /// <summary>The same rule with another threshold, and without hysteresis.</summary>
+    public DecisionRule At(double threshold) => new(Layout, Settler, Strategy, threshold, Margin, 0, Grades);
+
     /// <summary>The rule for an opportunity with a previous decision.</summary>
     public DecisionRule After(Decision previous) => previous.IsQualified ? Staying : this;
 
@@ -132,33 +135,71 @@ internal sealed class DecisionRule
     /// <summary>Counts the verdicts of the first rows of scored columns, in which gates are marked.</summary>
     public void CountMany(AnswerColumns columns, int count, int[] counts)
     {
-        var unmet = columns.Unmet;
-        var unknown = columns.Unknown;
-        var scores = columns.Score;
-        var lowest = columns.Lowest;
-        var highest = columns.Highest;
-        var gates = Layout.Gates;
         var sheet = AnswerSheet.Rent();
+        var copies = LooksAtAnswers;
+        for (var row = 0; row < count; row++) counts[(int)VerdictOf(columns, row, sheet, copies)]++;
+        AnswerSheet.Return(sheet);
+    }
+
+    /// <summary>Marks the verdicts of the first rows of scored columns: for each verdict, a bit per row in words of 64.</summary>
+    public void MarkVerdicts(AnswerColumns columns, int count, ulong[][] marks)
+    {
+        foreach (var mark in marks) Array.Clear(mark, 0, mark.Length);
+        var sheet = AnswerSheet.Rent();
+        var copies = LooksAtAnswers;
         for (var row = 0; row < count; row++)
         {
-            var range = ScoreRange.InOrder(scores[row], lowest[row], highest[row]);
-            var verdict = PlainVerdict(in range, unmet[row] & gates, unknown[row] & gates);
-            if (Grades is not null)
-            {
-                columns.CopyRow(row, sheet);
-                range = Score(sheet, out var outlook);
-                verdict = VerdictOf(in range, outlook, unmet[row], unknown[row], sheet);
-            }
-            else if (verdict == Verdict.Disqualified && Margin is not null)
-            {
-                columns.CopyRow(row, sheet);
-                verdict = VerdictOf(in range, unmet[row], unknown[row], sheet);
-            }
-
-            counts[(int)verdict]++;
+            marks[(int)VerdictOf(columns, row, sheet, copies)][row / 64] |= 1UL << (row % 64);
         }
 
         AnswerSheet.Return(sheet);
+    }
+
+    /// <summary>Marks the qualified ones among the first rows of scored columns, with a bit per row in words of 64.</summary>
+    /// <param name="columns">The columns, in which gates are marked.</param>
+    /// <param name="count">The number of rows.</param>
+    /// <param name="gates">The gates that must be met: those of the layout, or some of them.</param>
+    /// <param name="marks">Receives the words.</param>
+    public void MarkQualified(AnswerColumns columns, int count, ulong gates, ulong[] marks)
+    {
+        Array.Clear(marks, 0, marks.Length);
+        var sheet = Grades is null ? null : AnswerSheet.Rent();
+        for (var row = 0; row < count; row++)
+        {
+            var isQualified = (columns.Unmet[row] & gates) == 0 & (columns.Unknown[row] & gates) == 0;
+            if (sheet is null)
+            {
+                isQualified &= columns.Lowest[row] >= _reached & columns.Highest[row] >= _reached;
+            }
+            else if (isQualified)
+            {
+                columns.CopyRow(row, sheet);
+                var range = Score(sheet, out var outlook);
+                isQualified = outlook.Limit(PlainVerdict(in range, 0, 0)) == Verdict.Qualified;
+            }
+
+            marks[row / 64] |= (isQualified ? 1UL : 0) << (row % 64);
+        }
+
+        if (sheet is not null) AnswerSheet.Return(sheet);
+    }
+
+    private Verdict VerdictOf(AnswerColumns columns, int row, AnswerSheet sheet, bool copies)
+    {
+        var gates = Layout.Gates;
+        var (unmet, unknown) = (columns.Unmet[row], columns.Unknown[row]);
+        if (Grades is not null)
+        {
+            columns.CopyRow(row, sheet);
+            var graded = Score(sheet, out var outlook);
+            return VerdictOf(in graded, outlook, unmet, unknown, sheet);
+        }
+
+        var range = ScoreRange.InOrder(columns.Score[row], columns.Lowest[row], columns.Highest[row]);
+        var verdict = PlainVerdict(in range, unmet & gates, unknown & gates);
+        if (verdict != Verdict.Disqualified || Margin is null) return verdict;
+        if (copies) columns.CopyRow(row, sheet);
+        return NearMissOrNot(range, unmet & gates, unknown & gates, sheet);
     }
 
     /// <summary>Judges previously qualified rows by the lower threshold.</summary>

@@ -127,6 +127,15 @@ internal sealed class ValueKind
                 ((TimeSpan)b).Ticks < 0 && ((TimeSpan)a).Ticks > long.MaxValue + ((TimeSpan)b).Ticks ? null : (TimeSpan)a - (TimeSpan)b,
             ToDouble = value => ((TimeSpan)value).TotalDays,
         },
+        new(
+            typeof(Guid), null, "guid",
+            value => ((Guid)value).ToString("D"),
+            text => Guid.TryParseExact(text, "D", out var id) ? id : null)
+        {
+            ToData = value => DataNode.Of(((Guid)value).ToString("D")),
+            OfText = text => Guid.TryParseExact(text, "D", out var id) ? id : null,
+            Rule = "it must be a Guid such as \"6f9619ff-8b86-d011-b42d-00c04fc964ff\"",
+        },
     ];
 
     private static readonly Dictionary<Type, ValueKind> ByType = Index();

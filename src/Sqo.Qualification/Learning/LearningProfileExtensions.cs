@@ -61,4 +61,20 @@ public static class LearningProfileExtensions
         Guard.NotNull(model);
         return profile.ScoreByLogOdds(model.Intercept, least, greatest).Weights(model.Terms);
     }
+
+    /// <summary>
+    /// Scores by a scorecard that was learned from closed deals, with a criterion for each of its columns, named after the column: the
+    /// bins, texts and lines that a scorecard by hand would have. The score is 100 x the probability, within the bounds of the options.
+    /// </summary>
+    /// <param name="profile">The builder.</param>
+    /// <param name="fit">The scorecard.</param>
+    /// <typeparam name="T">The type of opportunity.</typeparam>
+    /// <returns>The builder, for gates and the threshold.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static ProfileBuilder<T> ScoreByLogOdds<T>(this ProfileBuilder<T> profile, LogisticFit<T> fit)
+    {
+        Guard.NotNull(profile);
+        Guard.NotNull(fit).AddTo(profile);
+        return profile.ScoreByLogOdds(fit.Intercept, fit.Options.Lowest, fit.Options.Highest);
+    }
 }

@@ -16,15 +16,17 @@ internal sealed class AmountReader(ExchangeRates? rates)
     /// <summary>The value: the closed amount of a won opportunity, else the estimate.</summary>
     public decimal? Value(Opportunity opportunity) => Convert(opportunity.Value, opportunity);
 
-    private decimal? Convert(decimal? amount, Opportunity opportunity)
+    /// <summary>An amount of an opportunity, such as a refund, or of something else if <paramref name="opportunityId"/> is null.</summary>
+    public decimal Of(decimal amount, string? currency, string? opportunityId = null)
     {
-        if (amount is not { } known) return null;
-        var currency = opportunity.Currency;
-        if (rates is not null) return rates.Convert(known, currency, opportunity.Id);
-        if (currency is null) return known;
+        if (rates is not null) return rates.Convert(amount, currency, opportunityId);
+        if (currency is null) return amount;
         Currency ??= currency;
         return string.Equals(Currency, currency, StringComparison.OrdinalIgnoreCase)
-            ? known
-            : throw new MissingExchangeRateException(currency, Currency, opportunity.Id);
+            ? amount
+            : throw new MissingExchangeRateException(currency, Currency, opportunityId);
     }
+
+    private decimal? Convert(decimal? amount, Opportunity opportunity) =>
+        amount is { } known ? Of(known, opportunity.Currency, opportunity.Id) : null;
 }

@@ -56,7 +56,11 @@ public sealed class ResponseClock
     public KaplanMeier Hours { get; private set; }
 
     /// <summary>The median time to an answer; <see langword="null"/> when the share that still waits never falls to half.</summary>
-    public TimeSpan? Median => Hours.Median is { } hours ? TimeSpan.FromTicks((long)Math.Round(hours * TicksPerHour)) : null;
+    public TimeSpan? Median => MedianOf(Hours);
+
+    /// <summary>The median of a share that still waits, as a time.</summary>
+    internal static TimeSpan? MedianOf(KaplanMeier hours) =>
+        hours.Median is { } median ? TimeSpan.FromTicks((long)Math.Round(median * TicksPerHour)) : null;
 
     /// <summary>Measures the response times of opportunities from a stage of the funnel.</summary>
     /// <param name="opportunities">The opportunities.</param>

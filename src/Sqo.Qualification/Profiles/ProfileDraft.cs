@@ -31,6 +31,32 @@ internal sealed class ProfileDraft
     /// <summary>The weights that are set by ids; <see langword="null"/> if there are none.</summary>
     public List<KeyValuePair<string, double>>? WeightsGiven;
 
+    /// <summary>A copy without one criterion.</summary>
+    public ProfileDraft Without(string criterion)
+    {
+        var copy = new ProfileDraft
+        {
+            VersionText = VersionText,
+            Threshold = Threshold,
+            Margin = Margin,
+            Minimum = Minimum,
+            Maximum = Maximum,
+            Hysteresis = Hysteresis,
+            Handling = Handling,
+            StrategyFactory = StrategyFactory,
+            QualifyingGrades = QualifyingGrades,
+            DimensionThresholds = DimensionThresholds,
+            ScoringSettings = ScoringSettings,
+        };
+        copy.Actions.AddRange(Actions);
+        foreach (var node in Nodes)
+        {
+            if (node.Without(criterion, copy.Faults) is { } kept) copy.Nodes.Add(kept);
+        }
+
+        return copy;
+    }
+
     /// <summary>Whether grades or dimensions decide, so that no threshold of the score is needed.</summary>
     public bool DecidesByGrade => QualifyingGrades is not null || DimensionThresholds is not null;
 }

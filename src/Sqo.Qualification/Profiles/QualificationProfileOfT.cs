@@ -15,6 +15,7 @@ public sealed class QualificationProfile<T>
     private readonly ProfileIdentity _identity;
     private readonly EvaluationEngine<T> _engine;
     private readonly DecisionRule _rule;
+    private readonly ProfileDraft _draft;
 
     private IReadOnlyList<CriterionInfo>? _criteria;
     private IReadOnlyList<LintWarning>? _lint;
@@ -27,6 +28,7 @@ public sealed class QualificationProfile<T>
         Func<QualificationResult, CriterionResult, CriterionNote?>?[]? notes)
     {
         _rule = rule;
+        _draft = draft;
         _engine = new EvaluationEngine<T>(name, draft.Handling, rule, criteria);
         _identity = new ProfileIdentity(name, draft.VersionText, WriteDeclaration, draft.Actions.ToArray(), notes);
     }
@@ -425,6 +427,38 @@ public sealed class QualificationProfile<T>
     /// <returns>The counts of the verdicts that <see cref="Decide(AnswerTable{T})"/> gives.</returns>
     public VerdictCounts CountVerdicts(AnswerTable<T> table, int degreeOfParallelism = 1, CancellationToken cancellationToken = default) =>
         AnswerAll(table, degreeOfParallelism, cancellationToken).CountVerdicts(degreeOfParallelism, cancellationToken);
+
+    /// <summary>Creates the profile that is left without a criterion, to see what the criterion does.</summary>
+    /// <param name="id">The id of the criterion; a combination goes with all its parts.</param>
+    /// <returns>
+    /// A profile with the same name and version, and a fingerprint of its own. A group in which no criterion is left goes too, and the
+    /// score is scaled to the points that are left.
+    /// </returns>
+    /// <exception cref="ArgumentNullException"><paramref name="id"/> is <see langword="null"/>.</exception>
+    /// <exception cref="KeyNotFoundException">The profile has no such criterion; the message lists its criteria.</exception>
+    /// <exception cref="ArgumentException">
+    /// The criterion is a part of a combination, others count only when it is met, it has the only weight, or what is left is not a valid
+    /// profile; the message says which.
+    /// </exception>
+    public QualificationProfile<T> Without(string id) =>
+        TryWithout(this[id], out var reason) ?? throw new ArgumentException(reason, nameof(id));
+
+    /// <summary>The profile without a criterion, or why there is none.</summary>
+    internal QualificationProfile<T>? TryWithout(CriterionInfo criterion, out string? reason)
+    {
+        reason = _rule.Layout.ReasonToKeep(criterion);
+        try
+        {
+            if (reason is null) return new ProfileBuilder<T>(_draft.Without(criterion.Id)).Build(Name);
+        }
+        catch (QualificationProfileException error)
+        {
+            reason = "what is left is not valid. " + error.Faults[0].Message.TrimEnd('.');
+        }
+
+        reason = $"The profile \"{Name}\" can't do without \"{criterion.Id}\": {reason}.";
+        return null;
+    }
 
     /// <summary>Exports the profile as data, if it is made of built-in operators on the fields of a map.</summary>
     /// <param name="fields">The map whose <see cref="FieldMap{T}.Field"/> gave the selectors.</param>

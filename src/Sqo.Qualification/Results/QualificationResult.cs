@@ -213,6 +213,12 @@ public sealed class QualificationResult
     /// <exception cref="ArgumentNullException"><paramref name="texts"/> is <see langword="null"/>.</exception>
     public string ToText(ExplanationTexts texts) => new ResultWriter(Guard.NotNull(texts)).Write(this);
 
+    /// <summary>Creates plain data for a user interface, with every text in it.</summary>
+    /// <param name="texts">The language and its formats.</param>
+    /// <returns>The model, which a serializer can write as it is.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="texts"/> is <see langword="null"/>.</exception>
+    public ResultModel ToModel(ExplanationTexts texts) => new(this, Guard.NotNull(texts));
+
     /// <summary>Compares this result with an earlier result of the same opportunity.</summary>
     /// <param name="earlier">The earlier result, of a profile of the same name.</param>
     /// <returns>The changes, in points.</returns>

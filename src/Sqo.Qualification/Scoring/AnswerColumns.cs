@@ -33,6 +33,15 @@ internal sealed class AnswerColumns
         }
     }
 
+    /// <summary>Columns of some of the criteria of others, with the same answers and scores of their own.</summary>
+    /// <param name="answered">The columns with settled answers.</param>
+    /// <param name="places">By the index of a criterion here, its index there.</param>
+    public AnswerColumns(AnswerColumns answered, int[] places)
+    {
+        Answers = Array.ConvertAll(places, place => answered.Answers[place]);
+        Decays = Array.ConvertAll(places, place => answered.Decays[place]);
+    }
+
     private readonly List<double[]> _openSums = [];
 
     /// <summary>Gets the buffer for the sums of a group, by the number of groups around it.</summary>

@@ -59,4 +59,13 @@ internal sealed class CriterionDeclaration(string id, CriterionKind kind)
     public LocalizedText? LocalizedLabel;
     public LocalizedText? LocalizedQuestion;
     public LocalizedText? LocalizedAction;
+
+    /// <summary>A copy that can be set separately.</summary>
+    public CriterionDeclaration Copy()
+    {
+        var copy = (CriterionDeclaration)MemberwiseClone();
+        // A profile of gates alone gives each a weight that nobody set.
+        if (!HasWeight) copy.Weight = 0;
+        return copy;
+    }
 }

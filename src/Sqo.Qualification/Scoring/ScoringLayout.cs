@@ -134,6 +134,21 @@ public sealed class ScoringLayout
         return -1;
     }
 
+    /// <summary>Why the profile needs a criterion; <see langword="null"/> if it doesn't.</summary>
+    internal string? ReasonToKeep(CriterionInfo criterion)
+    {
+        if (criterion.Parent is { } parent) return $"it is a part of the combination \"{parent.Id}\"; leave out the whole combination";
+        var others = 0;
+        foreach (var other in All)
+        {
+            if (other == criterion) continue;
+            if (other.Prerequisite == criterion) return $"\"{other.Id}\" counts only when it is met";
+            if (other.Settings.HasWeight && other.Weight != 0) others++;
+        }
+
+        return criterion.Settings.HasWeight && criterion.Weight != 0 && others == 0 ? "it has the only weight" : null;
+    }
+
     /// <summary>The greatest |weight| that depends on a criterion: its own, or that of a criterion that counts only if it is met.</summary>
     internal double StakeOf(CriterionInfo criterion)
     {

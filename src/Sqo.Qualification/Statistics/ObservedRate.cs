@@ -46,17 +46,18 @@ public readonly record struct ObservedRate
     public StatisticalInterval? Interval(double confidence = 0.95)
     {
         Guard.OpenUnit(confidence);
-        if (Trials == 0) return null;
+        return Trials == 0 ? null : Wilson((double)Successes / Trials, Trials, confidence);
+    }
+
+    /// <summary>The score interval of a rate at a sample size that need not be a whole number, as of weighted cases.</summary>
+    internal static StatisticalInterval Wilson(double rate, double size, double confidence)
+    {
         var z = NormalQuantile.TwoSided(confidence);
-        double n = Trials;
-        var p = Successes / n;
-        var z2 = z * z / n;
-        var center = p + (z2 / 2);
-        var half = z * Math.Sqrt(((p * (1 - p)) + (z2 / 4)) / n);
+        var z2 = z * z / size;
+        var center = rate + (z2 / 2);
+        var half = z * Math.Sqrt(((rate * (1 - rate)) + (z2 / 4)) / size);
         // A rate of 0 or 1 is itself an end of the interval; rounding would miss it slightly.
-        var low = Successes == 0 ? 0 : (center - half) / (1 + z2);
-        var high = Successes == Trials ? 1 : (center + half) / (1 + z2);
-        return new(low, high, confidence);
+        return new(rate <= 0 ? 0 : (center - half) / (1 + z2), rate >= 1 ? 1 : (center + half) / (1 + z2), confidence);
     }
 
     /// <summary>Gets the rate with a Beta prior: (a + successes) / (a + b + trials).</summary>

@@ -79,6 +79,29 @@ internal sealed class SeededGenerator
         return events;
     }
 
+    /// <summary>
+    /// A number of events with a Poisson distribution, in a time that does not grow with the mean: transformed rejection (Hormann 1993,
+    /// algorithm PTRS).
+    /// </summary>
+    public long NextLargePoisson(double mean)
+    {
+        if (mean < 10) return NextPoisson(mean);
+        var b = 0.931 + (2.53 * Math.Sqrt(mean));
+        var a = -0.059 + (0.02483 * b);
+        var inverse = 1.1239 + (1.1328 / (b - 3.4));
+        while (true)
+        {
+            var u = NextShare() - 0.5;
+            var v = NextShare();
+            var distance = 0.5 - Math.Abs(u);
+            var events = Math.Floor((((2 * a / distance) + b) * u) + mean + 0.43);
+            if (distance >= 0.07 && v <= 0.9277 - (3.6224 / (b - 2))) return (long)events;
+            if (events < 0 || v == 0 || (distance < 0.013 && v > distance)) continue;
+            var density = (events * Logarithm.Of(mean)) - mean - GammaFunction.Logarithm(events + 1);
+            if (Logarithm.Of(v * inverse / ((a / (distance * distance)) + b)) <= density) return (long)events;
+        }
+    }
+
     /// <summary>Puts items into a random order, each order with the same chance (Fisher and Yates).</summary>
     public void Shuffle<TItem>(TItem[] items)
     {

@@ -21,7 +21,6 @@ internal sealed class FuzzReview : IFuzzCase
     private const int MostErrors = 100_000;
 
     private readonly TemporaryFolder _folder;
-    private readonly SampleInProcess _program;
     private readonly byte[] _deals;
     private readonly string _products;
     private readonly string _map;
@@ -29,10 +28,9 @@ internal sealed class FuzzReview : IFuzzCase
     private readonly int? _rows;
     private readonly bool _isRunTwice;
 
-    public FuzzReview(SeededRandom random, int size, string door, TemporaryFolder folder, SampleInProcess program)
+    public FuzzReview(SeededRandom random, int size, string door, TemporaryFolder folder)
     {
         _folder = folder;
-        _program = program;
         var deals = new FuzzDeals(random, size);
         var text = new FuzzText(random);
         var isChanged = door == "deals" && random.Chance(0.7);
@@ -91,11 +89,12 @@ internal sealed class FuzzReview : IFuzzCase
         var csv = Path.Combine(_folder.Path, name + "-lists");
         File.Delete(json);
         File.Delete(html);
-        var (exitCode, output, errors) = _program.Run(
+        var run = ReviewRun.Of(
         [
             "--deals", Path.Combine(_folder.Path, "deals.csv"), "--map", Path.Combine(_folder.Path, "deals.map.json"),
             "--json", json, "--html", html, "--csv", csv, .. _options,
         ]);
+        var (exitCode, output, errors) = (run.ExitCode, run.Text, run.ErrorText);
         Assert.InRange(exitCode, 0, 3);
         Assert.NotEqual(1, exitCode);
         Assert.InRange(errors.Length, 0, MostErrors);

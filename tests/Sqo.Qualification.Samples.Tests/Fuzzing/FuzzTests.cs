@@ -6,6 +6,7 @@ using Xunit.Abstractions;
 namespace Sqo.Qualification.Samples.Tests.Fuzzing;
 
 /// <summary>Throws seeded deals and maps at the sample PipelineReview, and holds what it promises of any.</summary>
+[Collection(Alone.Name)]
 public sealed class FuzzTests(ITestOutputHelper output)
 {
     public static TheoryData<string> Doors => ["deals", "deals map"];
@@ -15,8 +16,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
     public void Door_AnyInput_KeepsWhatIsPromised(string door)
     {
         using var folder = new TemporaryFolder();
-        var program = new SampleInProcess("PipelineReview");
-        new FuzzDriver(output, door, (random, size) => new FuzzReview(random, size, door, folder, program))
+        new FuzzDriver(output, door, (random, size) => new FuzzReview(random, size, door, folder))
             .Run(Deep.Size(5, 40), Doors.Count);
     }
 }

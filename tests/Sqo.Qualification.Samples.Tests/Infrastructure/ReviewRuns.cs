@@ -4,7 +4,6 @@ using System.Globalization;
 using System.IO;
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Threading.Tasks;
 using Xunit;
 
 namespace Sqo.Qualification.Samples.Tests;
@@ -25,7 +24,6 @@ internal static class ReviewRuns
 
     public const string Header = "id,name,account,stage,amount,created,closed\n";
 
-    public static readonly IReadOnlyDictionary<string, string> Nothing = new Dictionary<string, string>();
     public static readonly DateTime FirstDay = new(2025, 1, 1);
 
     public static double Mean(JsonNode? period, string part) => (double)period![part]!["mean"]!;
@@ -69,28 +67,28 @@ internal static class ReviewRuns
     }
 
     /// <summary>Runs what is refused: with exit code 2, and its cause instead of a stack trace.</summary>
-    public static async Task<string> RefusedAsync(TemporaryFolder folder, string fault, string[] arguments)
+    public static string Refused(string fault, string[] arguments)
     {
-        await using var review = SampleProcess.Start("PipelineReview", folder.Path, Nothing, arguments);
-        Assert.True(await review.WaitForExitAsync() == 2, review.Log);
+        var review = ReviewRun.Of(arguments);
+        Assert.True(review.ExitCode == 2, review.Log);
         var errors = string.Join('\n', review.Errors);
         Assert.Contains(review.Errors, line => line.StartsWith(fault, StringComparison.Ordinal));
         Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
         return errors;
     }
 
-    public static async Task<(JsonNode Forecast, IReadOnlyList<string> Output)> ForecastAsync(
+    public static (JsonNode Forecast, IReadOnlyList<string> Output) Forecast(
         TemporaryFolder folder, params string[] arguments)
     {
         var json = Path.Combine(folder.Path, "review.json");
-        var output = await RunAsync(folder, [.. arguments, "--json", json]);
-        return (JsonNode.Parse(await File.ReadAllTextAsync(json))!["forecast"]!, output);
+        var output = Run([.. arguments, "--json", json]);
+        return (JsonNode.Parse(File.ReadAllText(json))!["forecast"]!, output);
     }
 
-    public static async Task<IReadOnlyList<string>> RunAsync(TemporaryFolder folder, params string[] arguments)
+    public static IReadOnlyList<string> Run(params string[] arguments)
     {
-        await using var review = SampleProcess.Start("PipelineReview", folder.Path, Nothing, arguments);
-        Assert.True(await review.WaitForExitAsync() == 0, review.Log);
+        var review = ReviewRun.Of(arguments);
+        Assert.True(review.ExitCode == 0, review.Log);
         return review.Output;
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Reflection;
+using Sqo.Qualification.Tests.Auditing;
 using Sqo.Qualification.Tests.Forecasting;
 using Sqo.Qualification.Tests.Infrastructure;
 using Sqo.Qualification.Tests.Prioritization.Capacity;
@@ -19,7 +20,7 @@ internal static class BuiltObjects
 
     public static IEnumerable<(string Name, object Root)> All() =>
         Shared().Concat(Profiles()).Concat(Learning()).Concat(Pipelines()).Concat(Plans()).Concat(Priorities()).Concat(Campaigns())
-            .Concat(Forecasts());
+            .Concat(Forecasts()).Concat(Audits());
 
     private static IEnumerable<(string Name, object Root)> Shared() =>
         from type in typeof(Decision).Assembly.GetExportedTypes()
@@ -36,6 +37,7 @@ internal static class BuiltObjects
         var result = profile.Explain(ReviewDeal.Typical(), Asking.AsOf);
         yield return ("unknown", earlier);
         yield return ("result", result);
+        yield return ("model", earlier.ToModel(ExplanationTexts.English));
         yield return ("record", DecisionRecord.Parse(result.ToRecord().ToJson()));
         yield return ("replayed", profile.Replay(result.ToRecord()));
         yield return ("comparison", result.CompareWith(earlier));
@@ -56,6 +58,7 @@ internal static class BuiltObjects
         });
         yield return ("agency", agency);
         yield return ("graded", agency.Explain(ReviewDeal.Hopeless(), Asking.AsOf));
+        yield return ("model with notes", agency.Explain(ReviewDeal.Hopeless(), Asking.AsOf).ToModel(ExplanationTexts.English));
         yield return ("layout", layout);
         yield return ("fields", new FieldMap<ReviewDeal>(f => f.Add("budget", d => d.Budget)));
         yield return ("view", new QualificationAnswers().Through(Qualification.Frameworks.Bant));
@@ -81,6 +84,21 @@ internal static class BuiltObjects
         yield return ("reliability", ProbabilityMeasures.Of(outcomes).Reliability());
         yield return ("isotonic", IsotonicCalibration.Fit(outcomes));
         yield return ("Venn-Abers", VennAbersCalibration.Fit(outcomes));
+        var quotes = Tests.Learning.Logistic.Quote.ForR();
+        var columns = Tests.Learning.Logistic.Quote.Columns;
+        yield return ("fit", LogisticModel.Fit(columns, quotes, q => q.Won));
+        yield return ("misfit", Assert.Throws<LogisticFitException>(
+            () => LogisticModel.Fit(columns.Number("one", _ => 1), quotes, q => q.Won)));
+        yield return ("learned against set", LogisticModel.FitAgainst(
+            columns, Tests.Learning.Logistic.Quote.Random(random, 300), q => q.Won, q => q.Closed, q => q.Size!.Value));
+        yield return ("comparison of probabilities", ProbabilityComparison.Of([0.5, 0.2], [0.1, 0.2], [true, false]));
+        yield return ("reliability over time", ReliabilityOverTime.Of([1, 2], _ => 0.5, i => i > 1, _ => Last, _ => ""));
+        yield return ("watch", RateWatch.BesideDeals(new(3, 10)).With(true));
+        var drifting = ReviewDeal.Profile();
+        Decision[] decisions = [drifting.Decide(ReviewDeal.Typical(), Asking.AsOf), drifting.Decide(ReviewDeal.Vague(), Asking.AsOf)];
+        yield return ("drift", DriftReport.Between(drifting, decisions, decisions, minimum: 1));
+        yield return ("values of the widget", PredictiveScore.Of(drifting.Explain(ReviewDeal.Typical(), Asking.AsOf)));
+        yield return ("columns of the widget", PredictiveScore.Of(drifting.Explain(ReviewDeal.Typical(), Asking.AsOf)).ToColumns());
     }
 
     private static IEnumerable<(string Name, object Root)> Pipelines()
@@ -184,6 +202,19 @@ internal static class BuiltObjects
         yield return ("attribution", counted);
         yield return ("attribution compared", counted.Compare());
         yield return ("attribution options", new AttributionOptions());
+        var leads = Array.ConvertAll<string, Lead>(["a", "b"], id => Lead.Create(lead =>
+        {
+            (lead.Id, lead.Campaign) = (id, id);
+            lead.Funnel[FunnelStage.Lead] = lead.Funnel[FunnelStage.MarketingQualified] = EventTime.OnDay(Last);
+        }));
+        CampaignFunnelOptions options = new(
+            spend: [new("a", ForecastPeriod.MonthOf(Last), 1)], refunds: [new("none", Last, 1)], minimumCount: 1);
+        yield return ("funnel options", options);
+        var funnel = CampaignFunnel.Of(leads, [], Last, options: options);
+        yield return ("funnel", funnel);
+        var profile = QualificationProfile.Create<Lead>("leads", p => p.Criterion("no", (Lead _) => false).IsTrue().Required());
+        yield return ("spend curve", SpendCurve.Of([new(1, 1), new(2, 1), new(3, 1), new(3, 1)])!);
+        yield return ("alignment", CampaignAlignment.Of(funnel, lead => profile.Explain(lead, Last), TimeSpan.Zero));
         foreach (var model in new AttributionModel[] { AttributionModels.Markov(), AttributionModels.ShapleyConversionRate })
         {
             var channels = new TextIndex();
@@ -281,6 +312,33 @@ internal static class BuiltObjects
             o.Id = id;
             fill(o);
         });
+    }
+
+    private static IEnumerable<(string Name, object Root)> Audits()
+    {
+        var random = new SeededRandom(5);
+        var deals = AuditCase.Generate(random, 300);
+        var profile = AuditCase.Profile(random);
+        var table = profile.AnswerAll(deals, Asking.AsOf);
+        var outcomes = AuditCase.OutcomesOf(deals);
+        yield return ("outcomes", outcomes);
+        var audit = ProfileAudit.Of(profile, table, outcomes);
+        yield return ("audit", audit);
+        yield return ("comparison of profiles", ProfileComparison.Of(profile, AuditCase.Profile(random), table, outcomes));
+        var curve = WhatIfCurve.OfThresholds(profile, table, outcomes, [10.0, 50]);
+        yield return ("curve", curve);
+        yield return ("best", curve.Best(2, 1)!);
+        var near = QualificationProfile.Create<AuditCase>("near", p =>
+        {
+            p.Criterion("a", d => d.Flags[0]).IsTrue().Weight(1);
+            p.QualifyAt(60).NearMissWithin(60);
+        });
+        yield return ("near misses", NearMissList.Of(near, table, _ => "x"));
+        var holdOut = new HoldOut(1).Draw(profile, table, deal => deals.IndexOf(deal).ToString(), (_, _) => 0.5);
+        yield return ("hold-out", holdOut);
+        yield return ("estimate", HoldOutEstimate.Of(holdOut, _ => OpportunityOutcome.Won));
+        yield return ("overrides", OverrideReview.Of(
+            [new("a", true, "reason", "Ann", Last)], _ => Verdict.Disqualified, _ => OpportunityOutcome.Won, audit.All));
     }
 
     /// <summary>Open deals without an owner and without an amount, by a model that knows nothing of others.</summary>

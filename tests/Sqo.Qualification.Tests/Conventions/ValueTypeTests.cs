@@ -74,6 +74,7 @@ public class ValueTypeTests
             [typeof(decimal)] = [-0.10m, 0m, decimal.MaxValue],
             [typeof(DateTime)] = [new DateTime(2026, 6, 30), new DateTime(2026, 6, 30, 16, 0, 1, DateTimeKind.Utc)],
             [typeof(TimeSpan)] = [TimeSpan.FromDays(-1.5), TimeSpan.Zero, TimeSpan.MaxValue],
+            [typeof(Guid)] = [Guid.Empty, new Guid("6f9619ff-8b86-d011-b42d-00c04fc964ff")],
         };
         Assert.Equal(ValueKind.All.Select(kind => kind.Type), samples.Keys);
         Assert.Equal(ValueKind.All.Length, ValueKind.All.Select(kind => kind.Name).Distinct().Count());
@@ -98,8 +99,14 @@ public class ValueTypeTests
     [Fact]
     public void Overloads_OfCriterionAndAdd_TakeTheTypesOfTheTable()
     {
-        // What comes in UTC is a DateTime from there on; a level and an enumeration go by their names.
-        Type[] others = [typeof(DateTimeOffset), typeof(EvidenceLevel)];
+        // What comes in UTC and a day are a DateTime from there on; a level and an enumeration go by their names.
+        Type[] others =
+        [
+            typeof(DateTimeOffset), typeof(EvidenceLevel),
+#if NET && !NETSTANDARD_ASSET
+            typeof(DateOnly),
+#endif
+        ];
         var expected = ValueKind.All.Select(kind => kind.Type).Concat(others).OrderBy(type => type.Name, StringComparer.Ordinal).ToArray();
         Assert.Equal(expected, TypesOf(typeof(CriteriaBuilder<Probe>), "Criterion"));
         Assert.Equal(expected, TypesOf(typeof(FieldMapBuilder<Probe>), "Add"));

@@ -18,6 +18,7 @@ internal sealed class CsvLists(Review review, ExplanationTexts texts)
     [
         "owners.csv", "plan.csv", "not-planned.csv", "not-weighed.csv", "answers.csv", "at-risk.csv", "best.csv", "near-misses.csv",
         "needs-discovery.csv", "open-deals.csv", "forecast.csv", "stale.csv", "criteria.csv", "questions.csv", "rejected-rows.csv",
+        "campaigns.csv", "attribution.csv",
     ];
 
     /// <summary>The lists; those about the team or the file alone are left out on the page of one owner.</summary>
@@ -25,6 +26,8 @@ internal sealed class CsvLists(Review review, ExplanationTexts texts)
     [
         Owners(), Plan(), NotPlanned(), NotWeighed(), Answers(), AtRisk(), Best(), NearMisses(), NeedsDiscovery(), OpenDeals(),
         .. review.Owner is null ? (CsvList[])[Forecast(), Stale(), Criteria(), Questions(), RejectedRows()] : [],
+        .. review is { Owner: null, Campaigns: { } campaigns } ? (CsvList[])[Campaigns(campaigns)] : [],
+        .. review is { Owner: null, Campaigns.Attribution: { } attribution } ? (CsvList[])[Attribution(attribution)] : [],
     ];
 
     private CsvList Owners() => new(
@@ -137,6 +140,38 @@ internal sealed class CsvLists(Review review, ExplanationTexts texts)
         "rejected-rows",
         Headings(Words.File, Words.Line, Words.Id, Words.Reason, Words.Fault),
         review.Rejected.Select(row => (object?[])[row.File, row.Line, row.Id, texts[Words.RejectReason + row.Reason], row.Text]));
+
+    private CsvList Campaigns(CampaignReview campaigns)
+    {
+        var document = new CampaignDocument(campaigns, texts, _deals);
+        ConversionEvent compared = campaigns.Funnel.Compared;
+        return new CsvList(
+            "campaigns",
+            Headings(
+                Words.Campaign, Words.Rank, Words.Deals, Words.Sqos, Words.Won, Words.Lost, Words.Open,
+                compared == ConversionEvent.Won ? Words.WonRate : Words.SqoRate, Words.Lowest, Words.Highest, Words.WonValue,
+                Words.ExpectedValue, Words.Compared),
+            campaigns.Funnel.Campaigns.Select(row =>
+            {
+                FunnelFigures figures = row.Figures;
+                ObservedRate rate = figures.Rate(compared);
+                return (object?[])
+                [
+                    row.Name ?? texts[Words.UnknownCampaign], row.Rank, figures.Leads, figures.QualifiedOpportunities, figures.Won,
+                    figures.Lost, figures.Open, rate.Value, rate.Interval()?.Low, rate.Interval()?.High, figures.WonValue,
+                    figures.ExpectedValue, document.Against(row),
+                ];
+            }));
+    }
+
+    private CsvList Attribution(AttributionComparison attribution) => new(
+        "attribution",
+        Headings(Words.CreditModel, Words.Channel, Words.Share, Words.Won, Words.Value, Words.Assisted),
+        attribution.Models.Where(model => model.HasCredit).SelectMany(model => model.Channels.Select(credit => (object?[])
+        [
+            texts[ExplanationTexts.AttributionModelPrefix + model.Model.Id], credit.Channel, credit.Share, credit.Conversions,
+            credit.Values.Sum(value => value.Amount), credit.AssistedShare,
+        ])));
 
     private string[] DealHeadings => Headings(
         Words.Id, Words.Deal, Words.Account, Words.Owner, Words.Value, Words.Chance, Words.ExpectedValue,

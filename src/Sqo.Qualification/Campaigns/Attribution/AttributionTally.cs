@@ -196,6 +196,15 @@ public sealed class AttributionTally
 
     internal int[] Scratch(int length) => _scratch.Length < length ? _scratch = new int[2 * length] : _scratch;
 
+    /// <summary>Gives all to one touch.</summary>
+    internal void GiveAll(int touch)
+    {
+        Fit(ref _conversions);
+        var number = _numbers[touch];
+        _conversions[number].Add(FixedPointSum.Term.Of(1, _path!.Conversions));
+        if (_value != 0) Values(_currency)[number].Add(FixedPointSum.Term.Of(_value, 1));
+    }
+
     /// <summary>Shares that add up to 1 for certain.</summary>
     internal void ShareKnown(double[] shares)
     {

@@ -22,12 +22,16 @@ public abstract class PathAttributionModel : AttributionModel
     {
         if (Guard.NotNull(path).Conversions == 0) return;
         var shares = Guard.NotNull(tally).Buffer(path.Length);
-        if (Share(path, shares)) tally.Share(shares);
-        else tally.LeaveUnshared();
+        if (!Share(path, shares)) tally.LeaveUnshared();
+        else if (AddsUp) tally.ShareKnown(shares);
+        else tally.Share(shares);
     }
 
     /// <inheritdoc/>
     public sealed override AttributionWeights Attribute(AttributionTally tally) => Guard.NotNull(tally).Shares();
+
+    /// <summary>Whether the shares add up for certain, as those of the library's own models do, and need no check.</summary>
+    internal virtual bool AddsUp => false;
 
     /// <summary>Shares one conversion of a path among its touches.</summary>
     /// <param name="path">The path, with at least one touch.</param>

@@ -6,8 +6,13 @@ namespace Sqo.Qualification;
 /// <summary>Numbers for texts, from 0 on in the order in which they came; compared character by character.</summary>
 internal sealed class TextIndex
 {
+    private const int Slots = 64;
+
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<string> _texts = [];
+
+    // The same few texts come again and again: the latest one of each slot is found without a hash of all its characters.
+    private readonly (string? Text, int Number)[] _recent = new (string?, int)[Slots];
 
     public int Count => _texts.Count;
 
@@ -15,10 +20,17 @@ internal sealed class TextIndex
 
     public int Of(string text)
     {
-        if (_numbers.TryGetValue(text, out var number)) return number;
-        _numbers.Add(text, _texts.Count);
-        _texts.Add(text);
-        return _texts.Count - 1;
+        ref var recent = ref _recent[(text.Length + (text.Length == 0 ? 0 : 31 * text[text.Length - 1])) & (Slots - 1)];
+        if (string.Equals(recent.Text, text)) return recent.Number;
+        if (!_numbers.TryGetValue(text, out var number))
+        {
+            number = _texts.Count;
+            _numbers.Add(text, number);
+            _texts.Add(text);
+        }
+
+        recent = (text, number);
+        return number;
     }
 
     /// <summary>The numbers in ordinal order of their texts: what depends on this order does not depend on that of the input.</summary>

@@ -80,6 +80,22 @@ public sealed class ChannelGrouping
     /// <summary>The rules, in the order in which they are tried.</summary>
     public IReadOnlyList<ChannelRule> Rules => Array.AsReadOnly(_rules);
 
+    /// <summary>Reads rules from JSON, such as {"rules": [{"channel": "Partner", "conditions": [{"field": "source", "operator":
+    /// "oneOf", "values": ["acme"]}]}]}.</summary>
+    /// <param name="json">
+    /// The JSON; comments and trailing commas are allowed. Operators are the names of <see cref="ChannelOperator"/> with a small first
+    /// letter; "present" and "absent" have no values.
+    /// </param>
+    /// <returns>The grouping.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="json"/> is <see langword="null"/>.</exception>
+    /// <exception cref="FormatException">The text is not such JSON; the message lists every fault with its path, line and
+    /// column.</exception>
+    public static ChannelGrouping Parse(string json) => new(ChannelRuleData.Read(Guard.NotNull(json)));
+
+    /// <summary>Writes the rules as JSON that <see cref="Parse"/> reads.</summary>
+    /// <returns>The JSON.</returns>
+    public string ToJson() => ChannelRuleData.Write(_rules);
+
     /// <summary>Gives a visit its channel.</summary>
     /// <param name="visit">The source of the visit.</param>
     /// <returns>The channel, and how the visit got it.</returns>

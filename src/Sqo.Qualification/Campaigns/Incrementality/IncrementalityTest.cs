@@ -154,6 +154,19 @@ public sealed class IncrementalityTest
         return Size(exposed, rate, Math.Abs(exposed - rate), Guard.OpenUnit(heldOutShare), z);
     }
 
+    /// <summary>Writes the result in words: both rates, whether chance explains the difference, the lift, and what was caused.</summary>
+    /// <param name="texts">The texts of a language.</param>
+    /// <param name="spend">What the campaign cost, 0 or above. The default is <see langword="null"/>: no line about the cost.</param>
+    /// <param name="currency">The ISO 4217 code of the currency of <paramref name="spend"/>. The default is none.</param>
+    /// <returns>The text, one line per statement.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="texts"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="spend"/> is negative.</exception>
+    public string ToText(ExplanationTexts texts, decimal? spend = null, string? currency = null)
+    {
+        Guard.NotNull(texts);
+        return new IncrementalityWriter(texts).Write(this, spend is { } given ? Checked(given) : null, currency);
+    }
+
     /// <summary>"12 of 400 - 3 of 200", in the invariant culture.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Difference.ToString();

@@ -19,6 +19,7 @@ internal static class Operators
     public const string ContainsAll = "containsAll";
     public const string ContainsAny = "containsAny";
     public const string CountAtLeast = "countAtLeast";
+    public const string EndsWith = "endsWith";
     public const string EqualTo = "equalTo";
     public const string HalfLife = "halfLife";
     public const string IsFalse = "isFalse";
@@ -30,6 +31,7 @@ internal static class Operators
     public const string NoneOf = "noneOf";
     public const string OneOf = "oneOf";
     public const string PiecewiseLinear = "piecewiseLinear";
+    public const string StartsWith = "startsWith";
     public const string Steps = "steps";
     public const string TextBins = "textBins";
     public const string WithinLast = "withinLast";

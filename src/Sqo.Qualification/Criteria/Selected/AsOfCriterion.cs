@@ -7,8 +7,10 @@ internal sealed class AsOfCriterion<T, TValue>(AsOfReader<T, TValue> read, Value
     : SelectedCriterion<T, TValue>(condition)
 {
     protected internal override Answer Evaluate(T item, in EvaluationContext context) =>
-        read(item, context.AsOf, out var value) && !GenericNumber.IsNaN(value) ? Condition.Evaluate(value, in context) : Answer.Unknown;
+        read(item, context.AsOf, out var value) && !GenericNumber.IsNaN(value)
+            ? Condition.Evaluate(value, in context)
+            : Condition.OfMissing;
 
     protected internal override CriterionReading Read(T item, in EvaluationContext context) =>
-        read(item, context.AsOf, out var value) ? Judge(value, in context) : new CriterionReading(Answer.Unknown);
+        read(item, context.AsOf, out var value) ? Judge(value, in context) : Missing;
 }

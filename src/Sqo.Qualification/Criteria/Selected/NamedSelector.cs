@@ -33,4 +33,30 @@ internal static class NamedSelector
         var bare = (Func<T, DateTime, DateTimeOffset?>)Bare(selector);
         return (item, asOf) => bare(item, asOf)?.UtcDateTime;
     }
+#if NET
+
+    public static Func<T, DateTime> Midnight<T>(Func<T, DateOnly> selector)
+    {
+        var bare = (Func<T, DateOnly>)Bare(selector);
+        return item => bare(item).ToDateTime(TimeOnly.MinValue);
+    }
+
+    public static Func<T, DateTime?> Midnight<T>(Func<T, DateOnly?> selector)
+    {
+        var bare = (Func<T, DateOnly?>)Bare(selector);
+        return item => bare(item)?.ToDateTime(TimeOnly.MinValue);
+    }
+
+    public static Func<T, DateTime, DateTime> Midnight<T>(Func<T, DateTime, DateOnly> selector)
+    {
+        var bare = (Func<T, DateTime, DateOnly>)Bare(selector);
+        return (item, asOf) => bare(item, asOf).ToDateTime(TimeOnly.MinValue);
+    }
+
+    public static Func<T, DateTime, DateTime?> Midnight<T>(Func<T, DateTime, DateOnly?> selector)
+    {
+        var bare = (Func<T, DateTime, DateOnly?>)Bare(selector);
+        return (item, asOf) => bare(item, asOf)?.ToDateTime(TimeOnly.MinValue);
+    }
+#endif
 }

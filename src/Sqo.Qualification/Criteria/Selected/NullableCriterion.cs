@@ -14,7 +14,7 @@ internal sealed class NullableCriterion<T, TValue>(Func<T, TValue?> selector, Va
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     protected internal override Answer Evaluate(T item, in EvaluationContext context) =>
-        selector(item) is { } value && !GenericNumber.IsNaN(value) ? Condition.Evaluate(value, in context) : Answer.Unknown;
+        selector(item) is { } value && !GenericNumber.IsNaN(value) ? Condition.Evaluate(value, in context) : Condition.OfMissing;
 
     protected internal override void EvaluateMany(T[] items, int start, int count, in EvaluationContext context, Answer[] answers)
     {
@@ -33,5 +33,5 @@ internal sealed class NullableCriterion<T, TValue>(Func<T, TValue?> selector, Va
     }
 
     protected internal override CriterionReading Read(T item, in EvaluationContext context) =>
-        selector(item) is { } value ? Judge(value, in context) : new CriterionReading(Answer.Unknown);
+        selector(item) is { } value ? Judge(value, in context) : Missing;
 }

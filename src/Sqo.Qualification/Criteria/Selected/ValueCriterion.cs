@@ -15,7 +15,7 @@ internal sealed class ValueCriterion<T, TValue>(Func<T, TValue?> selector, Value
     protected internal override Answer Evaluate(T item, in EvaluationContext context)
     {
         var value = selector(item);
-        return value is null || GenericNumber.IsNaN(value) ? Answer.Unknown : Condition.Evaluate(value, in context);
+        return value is null || GenericNumber.IsNaN(value) ? Condition.OfMissing : Condition.Evaluate(value, in context);
     }
 
     protected internal override void EvaluateMany(T[] items, int start, int count, in EvaluationContext context, Answer[] answers)
@@ -25,7 +25,7 @@ internal sealed class ValueCriterion<T, TValue>(Func<T, TValue?> selector, Value
     }
 
     protected internal override CriterionReading Read(T item, in EvaluationContext context) =>
-        selector(item) is { } value ? Judge(value, in context) : new CriterionReading(Answer.Unknown);
+        selector(item) is { } value ? Judge(value, in context) : Missing;
 
     private void EvaluateColumn(T[] items, int start, int count, in EvaluationContext context, Answer[] answers)
     {

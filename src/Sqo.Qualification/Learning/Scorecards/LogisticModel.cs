@@ -7,7 +7,7 @@ namespace Sqo.Qualification;
 
 /// <summary>
 /// The intercept and the coefficients of a logistic regression, fitted elsewhere to the values of the criteria of a profile: ln(p / (1
-/// - p)) = intercept + sum of coefficient x value. Immutable.
+/// - p)) = intercept + sum of coefficient x value. Immutable. <see cref="Fit"/> learns one here.
 /// </summary>
 public sealed class LogisticModel
 {
@@ -42,6 +42,98 @@ public sealed class LogisticModel
 
     /// <summary>The coefficients by the ids of the criteria, in the order given.</summary>
     public IReadOnlyList<KeyValuePair<string, double>> Terms { get; }
+
+    /// <summary>
+    /// Learns a scorecard from closed deals: a logistic regression with a ridge (le Cessie and van Houwelingen 1992), by Newton's method.
+    /// </summary>
+    /// <typeparam name="T">The type of opportunity.</typeparam>
+    /// <param name="columns">What it learns from.</param>
+    /// <param name="deals">Deals in a fixed order; open ones are ignored.</param>
+    /// <param name="won">Whether a deal was won; <see langword="null"/> for an open one.</param>
+    /// <param name="date">
+    /// The date by which deals are older or newer, such as that of the close. The newest fifth then chooses the ridge; without it, random
+    /// parts do.
+    /// </param>
+    /// <param name="options">How it learns; <see langword="null"/> for the default options.</param>
+    /// <returns>The fitted scorecard.</returns>
+    /// <remarks>
+    /// Measure it on newer deals than it learned from. The bits are the same on every platform. Numbers are put on a common scale for the
+    /// ridge; the intercept has none.
+    /// </remarks>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="columns"/>, <paramref name="deals"/> or <paramref name="won"/> is <see langword="null"/>.
+    /// </exception>
+    /// <exception cref="ArgumentException">
+    /// There is no column, a closed deal has no date, or a number is not from -1e100 to 1e100; the message names it.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">A selector threw; the message names its column.</exception>
+    /// <exception cref="TooFewOutcomesException">
+    /// There are fewer won or lost deals than the minimum, or none among those that choose the ridge.
+    /// </exception>
+    /// <exception cref="LogisticFitException">
+    /// A column is constant or tells the outcome of every deal; all columns together do; or the ridge is 0, and a column is determined by
+    /// others, or a level or combination has won or lost deals alone.
+    /// </exception>
+    public static LogisticFit<T> Fit<T>(
+        LogisticColumns<T> columns, IEnumerable<T> deals, Func<T, bool?> won, Func<T, DateTime?>? date = null,
+        LogisticOptions? options = null)
+    {
+        Guard.NotNull(columns);
+        Guard.NotNull(deals);
+        Guard.NotNull(won);
+        options ??= new();
+        if (columns.All.Length == 0) throw new ArgumentException("There is no column to learn from.", nameof(columns));
+        var closed = new List<T>();
+        var outcomes = new List<bool>();
+        foreach (var deal in deals)
+        {
+            if (won(deal) is not { } outcome) continue;
+            closed.Add(deal);
+            outcomes.Add(outcome);
+        }
+
+        var successes = outcomes.FindAll(outcome => outcome).Count;
+        TooFewOutcomesException.Check(
+            "A logistic model", successes, closed.Count - successes, options.MinimumWon, options.MinimumLost);
+        var dates = date is null ? null : new DateTime[closed.Count];
+        for (var i = 0; i < dates?.Length; i++)
+        {
+            dates[i] = date!(closed[i]) ?? throw NoDate(i);
+        }
+
+        bool[] all = [.. outcomes];
+        var data = Array.ConvertAll(columns.All, column => column.Read(closed, all));
+        return new(columns, options, new LogisticTraining(data, all, dates, options), new(successes, closed.Count));
+    }
+
+    /// <summary>
+    /// Learns a scorecard from the older four fifths of closed deals and measures it on the newest fifth, beside the score of a profile
+    /// that was set by hand. Platt's calibration, fitted to the same older deals, makes a probability of that score.
+    /// </summary>
+    /// <typeparam name="T">The type of opportunity.</typeparam>
+    /// <param name="columns">What it learns from.</param>
+    /// <param name="deals">Deals in a fixed order; open ones are ignored.</param>
+    /// <param name="won">Whether a deal was won; <see langword="null"/> for an open one.</param>
+    /// <param name="date">The date by which deals are older or newer. Deals of one date stay together.</param>
+    /// <param name="score">The score that the profile set by hand gave before the deal closed: a finite number.</param>
+    /// <param name="options">How it learns; <see langword="null"/> for the default options.</param>
+    /// <param name="minimum">
+    /// The number of won and of lost deals of the newest fifth below which neither is called better, at least 1. The default is 30.
+    /// </param>
+    /// <returns>Both, with the intervals of the differences.</returns>
+    /// <exception cref="ArgumentNullException">
+    /// An argument other than <paramref name="options"/> is <see langword="null"/>.
+    /// </exception>
+    /// <exception cref="ArgumentException">
+    /// A closed deal has no date, there are fewer than five, or as for <see cref="Fit"/>; a score is not finite.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="minimum"/> is below 1.</exception>
+    /// <exception cref="TooFewOutcomesException">As for <see cref="Fit"/>, among the older deals.</exception>
+    /// <exception cref="LogisticFitException">As for <see cref="Fit"/>.</exception>
+    public static LearnedAgainstSet<T> FitAgainst<T>(
+        LogisticColumns<T> columns, IEnumerable<T> deals, Func<T, bool?> won, Func<T, DateTime?> date, Func<T, double> score,
+        LogisticOptions? options = null, int minimum = 30) =>
+        LearnedAgainstSet<T>.Compare(Guard.NotNull(columns), deals, won, date, score, options, minimum);
 
     /// <summary>
     /// Reads the table of coefficients that statistics programs write: one line per term, with its name and its coefficient, and the
@@ -99,6 +191,9 @@ public sealed class LogisticModel
     /// <summary>The number of terms and the intercept, in the invariant culture.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => $"{Terms.Count} terms, intercept {InvariantText.Of(Intercept)}";
+
+    internal static ArgumentException NoDate(int index) => new(
+        $"Closed deal {InvariantText.Of((long)index)} (from 0) has no date; the newest deals are unknown without it.", "deals");
 
     private static bool IsWord(string field) =>
         field.Length > 0 && field[0] is not ((>= '0' and <= '9') or '-' or '+' or '.') && !InvariantText.TryDouble(field, out _);

@@ -93,7 +93,7 @@ public sealed class PlanOutcome
         PlanRecord plan, IEnumerable<Opportunity> deals, Func<Opportunity, TimeSpan?>? worked = null, ExchangeRates? rates = null)
     {
         Guard.NotNull(plan);
-        var now = PlanDeals.ById(Guard.NotNull(deals), nameof(deals));
+        var now = GivenDeals.ById(Guard.NotNull(deals), nameof(deals));
         var amounts = new AmountReader(rates);
         var planned = new HashSet<string>(plan.Deals.Select(deal => deal.Id), StringComparer.Ordinal);
         var lockedOn = DayNumber.Of(plan.LockedAt);

@@ -66,7 +66,7 @@ internal sealed class PlanReader
         Period = periods.Length == 0 ? null : periods[0];
         _deals =
         [
-            .. PlanDeals.ById(deals, nameof(deals)).Values
+            .. GivenDeals.ById(deals, nameof(deals)).Values
                 .OrderBy(deal => SeededHash.Of(deal.Id, seed)).ThenBy(deal => deal.Id, StringComparer.Ordinal),
         ];
 

@@ -31,6 +31,9 @@ internal sealed class BestDeals
         _most = (int)Math.Max(LeastSpace, Math.Min(2L * count, int.MaxValue / 2));
     }
 
+    /// <summary>Sets a value that enough of the deals to come have or exceed.</summary>
+    public void Start(double threshold) => _threshold = threshold;
+
     public void Add(Opportunity deal, double value)
     {
         if (value < _threshold || (value == _threshold && SeededHash.Of(deal.Id, _seed) > _thresholdHash)) return;

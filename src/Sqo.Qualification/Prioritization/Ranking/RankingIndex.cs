@@ -78,11 +78,7 @@ public sealed class RankingIndex
         var position = 0;
         foreach (var deal in opportunities)
         {
-            if (deal is null)
-            {
-                throw new ArgumentException($"Opportunity {InvariantText.Of((long)position)} (from 0) is null.", nameof(opportunities));
-            }
-
+            if (deal is null) throw GivenDeals.Missing(position, nameof(opportunities));
             position++;
             if (!deal.IsOpen) continue;
             var value = by.Of(deal);
@@ -94,9 +90,7 @@ public sealed class RankingIndex
         ids.Sort();
         for (var i = 1; i < ids.Count; i++)
         {
-            if (ids[i].CompareTo(ids[i - 1]) != 0) continue;
-            throw new ArgumentException(
-                $"Two opportunities have the id \"{ids[i].Deal.Id}\"; ids must be unique.", nameof(opportunities));
+            if (ids[i].CompareTo(ids[i - 1]) == 0) throw GivenDeals.Repeated(ids[i].Deal, nameof(opportunities));
         }
 
         known.Sort();

@@ -1,12 +1,13 @@
 using System;
 using System.Collections.Generic;
-using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
 /// <summary>Ranks deals in one pass over them.</summary>
 internal sealed class RankingPass
 {
+    private const int Sampled = 4_096;
+
     private readonly RankingValue _by;
     private readonly RankingOptions _options;
     private readonly Dictionary<string, int>? _previous;
@@ -28,6 +29,7 @@ internal sealed class RankingPass
     {
         if (opportunities is Opportunity[] deals)
         {
+            RaiseThreshold(deals);
             for (var i = 0; i < deals.Length; i++) Add(deals[i], i);
         }
         else
@@ -57,11 +59,37 @@ internal sealed class RankingPass
             _previous is null ? [] : RankingChanges.Of(ranked, keys, _unknown, _closed, _options, _by), _count);
     }
 
+    /// <summary>
+    /// Starts from the threshold of a sample: the best of all are not worse than the best of a part. Without it, deals in ascending order
+    /// of their values would all pass the threshold.
+    /// </summary>
+    private void RaiseThreshold(Opportunity[] deals)
+    {
+        if (_best is null || deals.Length < Sampled * 16L) return;
+        var values = new List<double>(Sampled);
+        for (var i = 0; i < Sampled; i++)
+        {
+            if (deals[(int)((long)i * deals.Length / Sampled)] is not { IsOpen: true } deal || IsPrevious(deal, out _)) continue;
+            var value = _by.Of(deal);
+            if (!double.IsNaN(value)) values.Add(value);
+        }
+
+        if (values.Count < _options.Best) return;
+        values.Sort();
+        _best.Start(values[values.Count - _options.Best!.Value]);
+    }
+
+    private bool IsPrevious(Opportunity deal, out int rank)
+    {
+        rank = -1;
+        return _previous is not null && _previous.TryGetValue(deal.Id, out rank);
+    }
+
     private static int ById(Opportunity left, Opportunity right) => string.CompareOrdinal(left.Id, right.Id);
 
     private void Add(Opportunity? deal, int position)
     {
-        if (deal is null) throw new ArgumentException($"Opportunity {InvariantText.Of((long)position)} (from 0) is null.", "opportunities");
+        if (deal is null) throw GivenDeals.Missing(position, "opportunities");
         if (!deal.IsOpen)
         {
             _closed.Add(deal);
@@ -76,7 +104,7 @@ internal sealed class RankingPass
         }
 
         _count++;
-        if (_previous is not null && _previous.TryGetValue(deal.Id, out var rank)) _keys.Add(new(deal, value, _options.Seed, rank));
+        if (IsPrevious(deal, out var rank)) _keys.Add(new(deal, value, _options.Seed, rank));
         else if (_best is null) _keys.Add(new(deal, value, _options.Seed));
         else _best.Add(deal, value);
     }
@@ -92,8 +120,7 @@ internal sealed class RankingPass
 
         void Check(Opportunity deal)
         {
-            if (ids.Add(deal.Id)) return;
-            throw new ArgumentException($"Two opportunities have the id \"{deal.Id}\"; ids must be unique.", "opportunities");
+            if (!ids.Add(deal.Id)) throw GivenDeals.Repeated(deal, "opportunities");
         }
     }
 }

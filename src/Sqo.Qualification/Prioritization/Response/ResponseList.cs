@@ -80,23 +80,7 @@ public sealed class ResponseList
         FunnelStage from = FunnelStage.QualifiedOpportunity, DateTime? now = null, long seed = 0)
     {
         Guard.NotNull(targets);
-        var deals = new Dictionary<string, Opportunity>(StringComparer.Ordinal);
-        foreach (var deal in Guard.NotNull(opportunities))
-        {
-            if (deal is null)
-            {
-                throw new ArgumentException(
-                    $"Opportunity {InvariantText.Of((long)deals.Count)} (from 0) is null.", nameof(opportunities));
-            }
-
-            if (deals.ContainsKey(deal.Id))
-            {
-                throw new ArgumentException($"Two opportunities have the id \"{deal.Id}\"; ids must be unique.", nameof(opportunities));
-            }
-
-            deals.Add(deal.Id, deal);
-        }
-
+        var deals = GivenDeals.ById(Guard.NotNull(opportunities), nameof(opportunities));
         var day = DayNumber.Checked(asOf);
         if (now is { } moment && DayNumber.Checked(moment, nameof(now)) != day)
         {

@@ -45,7 +45,7 @@ public sealed class ResponseSummary
     public KaplanMeier Hours { get; }
 
     /// <summary>The median time to an answer; <see langword="null"/> when the share that still waits never falls to half.</summary>
-    public TimeSpan? Median => Hours.Median is { } hours ? TimeSpan.FromTicks((long)Math.Round(hours * TimeSpan.TicksPerHour)) : null;
+    public TimeSpan? Median => ResponseClock.MedianOf(Hours);
 
     /// <summary>The segment and the share answered in time, in the invariant culture.</summary>
     /// <returns>The text.</returns>

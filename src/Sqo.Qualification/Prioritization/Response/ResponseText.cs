@@ -24,12 +24,17 @@ internal static class ResponseText
             ResponseState.ClosedUnanswered => texts[MessageIds.ResponseClosedUnanswered],
             _ => texts[MessageIds.ResponseClosedBeforeDue],
         };
-        var line = texts.Fill(MessageIds.ResponseLine, state, texts.Value(ToTheMinute(answer.Due)), Target(texts, answer.Target));
+        var line = texts.Fill(MessageIds.ResponseLine, state, texts.Value(LastMoment(answer)), Target(texts, answer.Target));
         return answer.Undecided.Count == 0
             ? line
             : texts.Fill(
                 MessageIds.ResponseUndecided, line, string.Join(", ", answer.Undecided.Select(target => Target(texts, target))));
     }
 
-    private static DateTime ToTheMinute(DateTime moment) => new(moment.Ticks - (moment.Ticks % TimeSpan.TicksPerMinute));
+    /// <summary>The minute in which it is due; of a deal whose start is a day, the last day on which an answer is in time.</summary>
+    private static DateTime LastMoment(ResponseDue answer)
+    {
+        var due = answer.Start.IsDayOnly && answer.Due.TimeOfDay == TimeSpan.Zero ? answer.Due.AddDays(-1) : answer.Due;
+        return new(due.Ticks - (due.Ticks % TimeSpan.TicksPerMinute));
+    }
 }

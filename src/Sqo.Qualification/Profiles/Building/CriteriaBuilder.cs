@@ -45,6 +45,7 @@ public abstract partial class CriteriaBuilder<T>
     /// <param name="id">The id, unique in the profile.</param>
     /// <param name="parts">Adds the criteria. They have no weight and are not gates: the combination can be.</param>
     /// <returns>The builder for what it counts for and how it is shown.</returns>
+    /// <remarks>Every part is asked, also when an earlier one decides: a part can't guard the next one against a missing value.</remarks>
     /// <exception cref="ArgumentNullException"><paramref name="parts"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">The profile is already built.</exception>
     public CriterionBuilder<T> AllOf(string id, Action<CombinationBuilder<T>> parts) => Combine(id, CriterionKind.AllOf, 0, parts);
@@ -92,7 +93,7 @@ public abstract partial class CriteriaBuilder<T>
         return draft;
     }
 
-    private CriterionDraft Selecting(string id, Delegate selector, string? selectorText)
+    internal CriterionDraft Selecting(string id, Delegate selector, string? selectorText)
     {
         Guard.NotNull(selector);
         var draft = Add(id, CriterionKind.Condition);

@@ -150,6 +150,24 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText), SelectedCriterion.Of(NamedSelector.Utc(selector)));
 
+#if NET
+    /// <summary>Adds a criterion on a day.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public DateVerbs<T> Criterion(
+        string id,
+        Func<T, DateOnly> selector,
+        [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(NamedSelector.Midnight(selector)));
+
+    /// <summary>Adds a criterion on a day. A missing one is unknown.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public DateVerbs<T> Criterion(
+        string id,
+        Func<T, DateOnly?> selector,
+        [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(NamedSelector.Midnight(selector)));
+#endif
+
     /// <summary>Adds a criterion on a length of time.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
     public ComparableVerbs<T, TimeSpan> Criterion(
@@ -182,10 +200,26 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
+    /// <summary>Adds a criterion on a unique identifier.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public ChoiceVerbs<T, Guid> Criterion(
+        string id,
+        Func<T, Guid> selector,
+        [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText));
+
+    /// <summary>Adds a criterion on a unique identifier. A missing one is unknown.</summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public ChoiceVerbs<T, Guid> Criterion(
+        string id,
+        Func<T, Guid?> selector,
+        [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
+
     /// <summary>Adds a criterion on an enumeration value.</summary>
     /// <typeparam name="TEnum">The enumeration.</typeparam>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
-    public EnumVerbs<T, TEnum> Criterion<TEnum>(
+    public ChoiceVerbs<T, TEnum> Criterion<TEnum>(
         string id,
         Func<T, TEnum> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null)
@@ -195,7 +229,7 @@ public abstract partial class CriteriaBuilder<T>
     /// <summary>Adds a criterion on an enumeration value. A missing one is unknown.</summary>
     /// <typeparam name="TEnum">The enumeration.</typeparam>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
-    public EnumVerbs<T, TEnum> Criterion<TEnum>(
+    public ChoiceVerbs<T, TEnum> Criterion<TEnum>(
         string id,
         Func<T, TEnum?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null)
@@ -381,6 +415,28 @@ public abstract partial class CriteriaBuilder<T>
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
         new(Selecting(id, selector, selectorText), SelectedCriterion.Of(NamedSelector.Utc(selector)));
 
+#if NET
+    /// <summary>
+    /// Adds a criterion on a day that depends on <c>asOf</c>.
+    /// </summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public DateVerbs<T> Criterion(
+        string id,
+        Func<T, DateTime, DateOnly> selector,
+        [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(NamedSelector.Midnight(selector)));
+
+    /// <summary>
+    /// Adds a criterion on a day that depends on <c>asOf</c>. A missing one is unknown.
+    /// </summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public DateVerbs<T> Criterion(
+        string id,
+        Func<T, DateTime, DateOnly?> selector,
+        [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(NamedSelector.Midnight(selector)));
+#endif
+
     /// <summary>
     /// Adds a criterion on a length of time that depends on <c>asOf</c>.
     /// </summary>
@@ -422,11 +478,31 @@ public abstract partial class CriteriaBuilder<T>
         new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
 
     /// <summary>
+    /// Adds a criterion on a unique identifier that depends on <c>asOf</c>.
+    /// </summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public ChoiceVerbs<T, Guid> Criterion(
+        string id,
+        Func<T, DateTime, Guid> selector,
+        [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(selector));
+
+    /// <summary>
+    /// Adds a criterion on a unique identifier that depends on <c>asOf</c>. A missing one is unknown.
+    /// </summary>
+    /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
+    public ChoiceVerbs<T, Guid> Criterion(
+        string id,
+        Func<T, DateTime, Guid?> selector,
+        [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
+        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
+
+    /// <summary>
     /// Adds a criterion on an enumeration value that depends on <c>asOf</c>.
     /// </summary>
     /// <typeparam name="TEnum">The enumeration.</typeparam>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
-    public EnumVerbs<T, TEnum> Criterion<TEnum>(
+    public ChoiceVerbs<T, TEnum> Criterion<TEnum>(
         string id,
         Func<T, DateTime, TEnum> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null)
@@ -438,7 +514,7 @@ public abstract partial class CriteriaBuilder<T>
     /// </summary>
     /// <typeparam name="TEnum">The enumeration.</typeparam>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
-    public EnumVerbs<T, TEnum> Criterion<TEnum>(
+    public ChoiceVerbs<T, TEnum> Criterion<TEnum>(
         string id,
         Func<T, DateTime, TEnum?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null)

@@ -5,9 +5,9 @@ namespace Sqo.Qualification;
 
 /// <summary>A criterion while the profile is being built.</summary>
 /// <remarks>Drafts don't know the type of opportunity, so the code that checks them is compiled once for all types.</remarks>
-internal sealed class CriterionDraft(string id, CriterionKind kind, FaultList faults) : NodeDraft(id, faults)
+internal sealed class CriterionDraft : NodeDraft
 {
-    public readonly CriterionDeclaration Settings = new(id, kind);
+    public readonly CriterionDeclaration Settings;
 
     /// <summary>The combination that it is a part of; set when the profile is compiled.</summary>
     public CriterionDraft? Combination;
@@ -30,6 +30,14 @@ internal sealed class CriterionDraft(string id, CriterionKind kind, FaultList fa
 
     /// <summary>Whether it lacks a condition because of a fault that is already reported.</summary>
     public bool IsFaulty;
+
+    public CriterionDraft(string id, CriterionKind kind, FaultList faults)
+        : this(new CriterionDeclaration(id, kind), faults)
+    {
+    }
+
+    private CriterionDraft(CriterionDeclaration settings, FaultList faults)
+        : base(settings.Id, faults) => Settings = settings;
 
     /// <summary>Sets the condition that a verb made.</summary>
     public void Complete(ICriterionFacts criterion)
@@ -58,4 +66,13 @@ internal sealed class CriterionDraft(string id, CriterionKind kind, FaultList fa
 
     /// <summary>Replaces its condition.</summary>
     public void Reopen() => Settings.Facts = null;
+
+    protected override NodeDraft CopyFor(FaultList faults) => new CriterionDraft(Settings.Copy(), faults)
+    {
+        Selector = Selector,
+        SelectorText = SelectorText,
+        DecayDate = DecayDate,
+        DecaySelector = DecaySelector,
+        Note = Note,
+    };
 }

@@ -6,4 +6,7 @@ internal sealed class GroupDraft(string id, FaultList faults) : NodeDraft(id, fa
     public string? Label;
     public double? Minimum;
     public double? Maximum;
+
+    protected override NodeDraft CopyFor(FaultList faults) =>
+        new GroupDraft(Id, faults) { Label = Label, Minimum = Minimum, Maximum = Maximum };
 }

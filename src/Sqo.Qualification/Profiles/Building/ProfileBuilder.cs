@@ -13,7 +13,7 @@ public class ProfileBuilder<T> : GroupBuilder<T>
     {
     }
 
-    private ProfileBuilder(ProfileDraft draft)
+    internal ProfileBuilder(ProfileDraft draft)
         : base(draft.Nodes, draft.Faults) => Draft = draft;
 
     internal readonly ProfileDraft Draft;

@@ -114,6 +114,20 @@ public sealed partial class FieldMapBuilder<T>
         string name, Func<T, DateTimeOffset?> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null), item => selector(item)?.UtcDateTime);
 
+#if NET
+    /// <summary>Adds a day.</summary>
+    /// <inheritdoc cref="Add(string, Func{T, string})"/>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, DateOnly> selector) =>
+        Add(name, selector, static (p, id, value) => p.Criterion(id, value, null), item => selector(item).ToDateTime(TimeOnly.MinValue));
+
+    /// <summary>Adds a day. A missing one is unknown.</summary>
+    /// <inheritdoc cref="Add(string, Func{T, string})"/>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, DateOnly?> selector) =>
+        Add(name, selector, static (p, id, value) => p.Criterion(id, value, null), item => selector(item)?.ToDateTime(TimeOnly.MinValue));
+#endif
+
     /// <summary>Adds a length of time.</summary>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
     public FieldMapBuilder<T> Add(
@@ -136,6 +150,18 @@ public sealed partial class FieldMapBuilder<T>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
     public FieldMapBuilder<T> Add(
         string name, Func<T, EvidenceLevel?> selector) =>
+        Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
+
+    /// <summary>Adds a unique identifier.</summary>
+    /// <inheritdoc cref="Add(string, Func{T, string})"/>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, Guid> selector) =>
+        Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
+
+    /// <summary>Adds a unique identifier. A missing one is unknown.</summary>
+    /// <inheritdoc cref="Add(string, Func{T, string})"/>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, Guid?> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
     /// <summary>Adds an enumeration value.</summary>
@@ -301,6 +327,24 @@ public sealed partial class FieldMapBuilder<T>
         string name, Func<T, DateTime, DateTimeOffset?> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
+#if NET
+    /// <summary>
+    /// Adds a day that depends on <c>asOf</c>.
+    /// </summary>
+    /// <inheritdoc cref="Add(string, Func{T, string})"/>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, DateTime, DateOnly> selector) =>
+        Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
+
+    /// <summary>
+    /// Adds a day that depends on <c>asOf</c>. A missing one is unknown.
+    /// </summary>
+    /// <inheritdoc cref="Add(string, Func{T, string})"/>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, DateTime, DateOnly?> selector) =>
+        Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
+#endif
+
     /// <summary>
     /// Adds a length of time that depends on <c>asOf</c>.
     /// </summary>
@@ -331,6 +375,22 @@ public sealed partial class FieldMapBuilder<T>
     /// <inheritdoc cref="Add(string, Func{T, string})"/>
     public FieldMapBuilder<T> Add(
         string name, Func<T, DateTime, EvidenceLevel?> selector) =>
+        Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
+
+    /// <summary>
+    /// Adds a unique identifier that depends on <c>asOf</c>.
+    /// </summary>
+    /// <inheritdoc cref="Add(string, Func{T, string})"/>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, DateTime, Guid> selector) =>
+        Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
+
+    /// <summary>
+    /// Adds a unique identifier that depends on <c>asOf</c>. A missing one is unknown.
+    /// </summary>
+    /// <inheritdoc cref="Add(string, Func{T, string})"/>
+    public FieldMapBuilder<T> Add(
+        string name, Func<T, DateTime, Guid?> selector) =>
         Add(name, selector, static (p, id, value) => p.Criterion(id, value, null));
 
     /// <summary>

@@ -47,6 +47,8 @@ internal sealed class Operand
 
     public string Text(string member) => _value[member]!.Scalar;
 
+    public bool Flag() => _value.Scalar == "true";
+
     public int Whole() => (int)NumberOf(_value);
 
     public double Number() => NumberOf(_value);

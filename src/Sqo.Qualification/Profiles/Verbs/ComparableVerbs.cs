@@ -46,14 +46,39 @@ public class ComparableVerbs<T, TValue> : ValueVerbs<T, TValue>
     /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     public CriterionBuilder<T> EqualTo(TValue value) => Within(MessageIds.RequireEqual, value, Bound.Inclusive, value, Bound.Inclusive);
 
+    /// <summary>Asks for one of several values, such as the numbers of a CRM's option set.</summary>
+    /// <param name="values">One value or more.</param>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="values"/> is <see langword="null"/>.</exception>
+    public CriterionBuilder<T> OneOf(params TValue[] values) => InSet(MessageIds.RequireOneOf, values);
+
+    /// <summary>Asks for a value other than any of several.</summary>
+    /// <param name="values">One value or more.</param>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="values"/> is <see langword="null"/>.</exception>
+    public CriterionBuilder<T> NoneOf(params TValue[] values) => InSet(MessageIds.RequireNoneOf, values);
+
     internal override void Offer(OperatorList operators)
     {
+        operators.Add(Operators.OneOf, o => OneOf(o.Values<TValue>()));
+        operators.Add(Operators.NoneOf, o => NoneOf(o.Values<TValue>()));
         operators.Add(Operators.AtLeast, o => AtLeast(o.Value<TValue>()));
         operators.Add(Operators.AtMost, o => AtMost(o.Value<TValue>()));
         operators.Add(Operators.Above, o => Above(o.Value<TValue>()));
         operators.Add(Operators.Below, o => Below(o.Value<TValue>()));
         operators.Add(Operators.Between, o => Between(o.Value<TValue>("lower"), o.Value<TValue>("upper")));
         operators.Add(Operators.EqualTo, o => EqualTo(o.Value<TValue>()));
+    }
+
+    private CriterionBuilder<T> InSet(string messageId, TValue[] values)
+    {
+        Lists.Check(Faults, Id, Guard.NotNull(values));
+        foreach (var value in values)
+        {
+            if (!GenericNumber.IsFinite(value)) AddNotFinite(value, "a value");
+        }
+
+        return Is(new ValueSetCondition<TValue>(messageId, (TValue[])values.Clone()));
     }
 
     private static string Text(TValue value) => string.Format(System.Globalization.CultureInfo.InvariantCulture, "{0}", value);
@@ -66,8 +91,8 @@ public class ComparableVerbs<T, TValue> : ValueVerbs<T, TValue>
         return Is(new IntervalCondition<TValue>(messageId, lower, lowerBound, upper, upperBound));
     }
 
-    private void AddNotFinite(TValue bound) =>
-        Faults.Add("bound.not-finite", Id, $"a bound is {Text(bound)}", "it must be a finite number");
+    private void AddNotFinite(TValue value, string what = "a bound") =>
+        Faults.Add("bound.not-finite", Id, $"{what} is {Text(value)}", "it must be a finite number");
 
     private void AddUnordered(TValue lower, TValue upper) =>
         Faults.Add("between.order", Id, $"the bounds are {Text(lower)} and {Text(upper)}", "the lower must not be above the upper");

@@ -56,14 +56,24 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
     /// <param name="comparison">How texts are compared; comparisons by the current culture are not valid.</param>
     /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="part"/> is <see langword="null"/>.</exception>
-    public CriterionBuilder<T> Contains(string part, StringComparison comparison = StringComparison.OrdinalIgnoreCase)
-    {
-        if (Guard.NotNull(part).Length == 0)
-        {
-            Faults.Add("text.empty", Id, "the text to contain is empty", "every text contains it; it must have a character");
-        }
-        return Is(new ContainsTextCondition(part, Checked(comparison)));
-    }
+    public CriterionBuilder<T> Contains(string part, StringComparison comparison = StringComparison.OrdinalIgnoreCase) =>
+        WithPart(MessageIds.RequireContains, part, comparison);
+
+    /// <summary>Asks for a text that starts with another.</summary>
+    /// <param name="part">The other text, not empty.</param>
+    /// <param name="comparison">How texts are compared; comparisons by the current culture are not valid.</param>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="part"/> is <see langword="null"/>.</exception>
+    public CriterionBuilder<T> StartsWith(string part, StringComparison comparison = StringComparison.OrdinalIgnoreCase) =>
+        WithPart(MessageIds.RequireStartsWith, part, comparison);
+
+    /// <summary>Asks for a text that ends with another.</summary>
+    /// <param name="part">The other text, not empty.</param>
+    /// <param name="comparison">How texts are compared; comparisons by the current culture are not valid.</param>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="part"/> is <see langword="null"/>.</exception>
+    public CriterionBuilder<T> EndsWith(string part, StringComparison comparison = StringComparison.OrdinalIgnoreCase) =>
+        WithPart(MessageIds.RequireEndsWith, part, comparison);
 
     /// <summary>Asks for a text that matches a regular expression, ignoring case.</summary>
     /// <param name="pattern">The regular expression.</param>
@@ -104,10 +114,6 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
         return Is(new PatternCondition(regex));
     }
 
-    /// <summary>Asks for a text with a visible character. A blank text is unmet; a missing one is unknown, as always.</summary>
-    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
-    public CriterionBuilder<T> IsPresent() => Is(new PresentCondition());
-
     /// <summary>Gives points for texts, in log-odds: for a profile that scores by log-odds. A text that is not listed is unknown.</summary>
     /// <inheritdoc cref="Bins(double, TextBin[])"/>
     public CriterionBuilder<T> Bins(params TextBin[] bins) => InBins(null, bins);
@@ -128,10 +134,21 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
         operators.Add(Operators.OneOf, o => OneOf(o.Comparison(), o.Values<string>()));
         operators.Add(Operators.NoneOf, o => NoneOf(o.Comparison(), o.Values<string>()));
         operators.Add(Operators.Contains, o => Contains(o.Text(), o.Comparison()));
+        operators.Add(Operators.StartsWith, o => StartsWith(o.Text(), o.Comparison()));
+        operators.Add(Operators.EndsWith, o => EndsWith(o.Text(), o.Comparison()));
         operators.Add(Operators.Matches, o => Matches(o.Text(), o.TimeLimit(), o.IgnoreCase()));
-        operators.Add(Operators.IsPresent, _ => IsPresent());
         operators.Add(Operators.TextBins, o =>
             InBins(o.OptionalNumber("otherwise"), o.Each("bins", bin => new TextBin(bin.Text("text"), bin.Number("points")))));
+    }
+
+    private CriterionBuilder<T> WithPart(string messageId, string part, StringComparison comparison)
+    {
+        if (Guard.NotNull(part).Length == 0)
+        {
+            Faults.Add("text.empty", Id, "the text to look for is empty", "every text has it; it must have a character");
+        }
+
+        return Is(new TextPartCondition(messageId, part, Checked(comparison)));
     }
 
     private CriterionBuilder<T> InSet(string messageId, string[] values, StringComparison comparison)

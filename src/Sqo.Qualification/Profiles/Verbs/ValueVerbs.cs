@@ -25,6 +25,19 @@ public abstract class ValueVerbs<T, TValue> : IOperators
 
     private protected FaultList Faults => _draft.Faults;
 
+    /// <summary>
+    /// Asks that there is a value: a text must have a visible character. A blank text is unmet; a missing value is unknown, as always.
+    /// </summary>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
+    public CriterionBuilder<T> IsPresent() => Is(new PresenceCondition<TValue>(isWanted: true));
+
+    /// <summary>
+    /// Asks that there is no value: met if it is missing, NaN or a blank text, and unmet if it is there. For a value whose absence
+    /// means something: a date of the last contact that is missing because there was none.
+    /// </summary>
+    /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
+    public CriterionBuilder<T> IsMissing() => Is(new PresenceCondition<TValue>(isWanted: false));
+
     /// <summary>Asks that a rule in code is true.</summary>
     /// <param name="predicate">The rule; it is not called for a missing value, which is unknown.</param>
     /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
@@ -62,8 +75,12 @@ public abstract class ValueVerbs<T, TValue> : IOperators
 
     CriterionDraft IOperators.Draft => _draft;
 
-    void IOperators.Offer(OperatorList operators) => Offer(operators);
+    void IOperators.Offer(OperatorList operators)
+    {
+        operators.Add(Operators.IsPresent, o => o.Flag() ? IsPresent() : IsMissing());
+        Offer(operators);
+    }
 
-    /// <summary>The verbs by their names in data.</summary>
+    /// <summary>The verbs by their names in data, besides those of every value.</summary>
     internal abstract void Offer(OperatorList operators);
 }

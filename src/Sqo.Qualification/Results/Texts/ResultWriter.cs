@@ -83,7 +83,8 @@ internal sealed class ResultWriter(ExplanationTexts texts)
 
     private string Points(decimal points) => texts.Formats.Number(points, 2, 2);
 
-    private string Criterion(CriterionResult result)
+    /// <summary>The line of a criterion.</summary>
+    public string Criterion(CriterionResult result)
     {
         var criterion = result.Criterion;
         if (result.IsInForce == false)

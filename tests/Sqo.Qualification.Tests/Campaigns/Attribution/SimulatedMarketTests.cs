@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Sqo.Qualification.Tests.Infrastructure;
@@ -25,13 +26,22 @@ public class SimulatedMarketTests
         string[] shown = ["first-touch", "last-touch", "linear", "markov-1", "shapley"];
         // What is right: who is there more often when people convert. What is wrong: who causes it.
         Assert.All(shown.Skip(1), id => Assert.True(Share(id, "search") + Share(id, "retargeting") > 0.5, id));
-        var video = Test("video").Interval(Confidence)!.Value;
+        var tests = new[] { "video", "search", "retargeting" }.ToDictionary(channel => channel, Test);
+        var video = tests["video"].Interval(Confidence)!.Value;
         Assert.True(video.Contains(OfVideo));
         Assert.True(video.Low > 0);
-        Assert.True(Test("search").Interval(Confidence)!.Value.Contains(0));
-        Assert.True(Test("retargeting").Interval(Confidence)!.Value.Contains(0));
+        Assert.True(tests["search"].Interval(Confidence)!.Value.Contains(0));
+        Assert.True(tests["retargeting"].Interval(Confidence)!.Value.Contains(0));
+        // The table in the docs.
+        Snapshot.Match(
+            string.Join("\n", shown.Select(id => id + ": " + string.Join(", ", comparison[id].Channels.Select(credit =>
+                FormattableString.Invariant($"{credit.Channel} {credit.Share:F2}")))).Concat(tests.Select(test =>
+                FormattableString.Invariant($"{test.Key} held out: {100 * test.Value.Value:F1} points, {IsClear(test.Value)}")))),
+            "SimulatedMarket");
 
         double Share(string id, string channel) => comparison[id][channel].Share!.Value;
+
+        static bool IsClear(RateDifference difference) => !difference.Interval(Confidence)!.Value.Contains(0);
     }
 
     /// <summary>Half of those whom a channel would reach are held out from it.</summary>

@@ -95,4 +95,65 @@ public class ChannelGroupingTests
 
     private static VisitSource Of(params (string Field, string Value)[] fields) =>
         VisitSource.Of(fields.Select(field => new KeyValuePair<string, string?>(field.Field, field.Value)));
+
+    [Fact]
+    public void ToJson_DefaultRules_AreReadBackTheSame()
+    {
+        var json = ChannelGrouping.Default.ToJson();
+        var read = ChannelGrouping.Parse(json);
+        Assert.Equal(json, read.ToJson());
+        Assert.Equal(ChannelGrouping.Default.Rules.Select(rule => rule.Channel), read.Rules.Select(rule => rule.Channel));
+        foreach (var url in (string[])["?utm_source=x&utm_medium=cpc", "?gclid=1", "?utm_medium=email", "/", "?utm_source=%zz"])
+        {
+            var visit = VisitSource.Parse(url, "https://www.google.co.uk/");
+            Assert.Equal(ChannelGrouping.Default.Assign(visit), read.Assign(visit));
+        }
+    }
+
+    [Fact]
+    public void Parse_HandwrittenRules_AreTakenWithCommentsAndTrailingCommas()
+    {
+        var grouping = ChannelGrouping.Parse(
+            """
+            { "rules": [
+              // our partners
+              { "channel": "Partner", "conditions": [
+                { "field": "source", "operator": "oneOf", "values": ["acme", "globex"] }, { "field": "term", "operator": "absent" } ] },
+            ] }
+            """);
+        Assert.Equal("Partner", grouping.Assign(VisitSource.Parse("?utm_source=Acme")).Channel);
+        Assert.Equal(ChannelGrouping.Other, grouping.Assign(VisitSource.Parse("?utm_source=acme&utm_term=x")).Channel);
+    }
+
+    [Fact]
+    public void Parse_FaultyRules_NamesEveryFaultWithItsPlace()
+    {
+        var thrown = Assert.Throws<FormatException>(() => ChannelGrouping.Parse(
+            """
+            { "rules": [
+              { "channel": " ", "conditions": [ { "field": "source", "operator": "present" } ] },
+              { "channel": "a", "conditions": [ { "field": "sauce", "operator": "present" } ] },
+              { "channel": "b", "conditions": [ { "field": "source", "operator": "equals", "values": ["x"] } ] },
+              { "channel": "c", "conditions": [] },
+              { "channel": 5, "rule": 1 },
+              7
+            ], "more": 1 }
+            """));
+        string[] lines = thrown.Message.Split('\n');
+        Assert.Equal("The channel rules can't be read; faults: 9.", lines[0]);
+        Has("more (line 8, ", " is not known; an object here has \"rules\".");
+        Has("rules[0]", "blank");
+        Has("rules[1].conditions[0]", "There is no field \"sauce\"; it must be one of");
+        Has("rules[2].conditions[0].operator (line 4,", "is \"equals\"; it must be one of \"oneOf\"");
+        Has("rules[3]", "has no condition");
+        Has("rules[4].channel", "is not a text; it must be one.");
+        Has("rules[4]", "must have a list \"conditions\"");
+        Has("rules[5]", "must be an object with");
+        Assert.Throws<FormatException>(() => ChannelGrouping.Parse("{"));
+        Assert.Throws<FormatException>(() => ChannelGrouping.Parse("[]"));
+        Assert.Throws<ArgumentNullException>("json", () => ChannelGrouping.Parse(null!));
+
+        void Has(string place, string rule) =>
+            Assert.Contains(lines, line => line.StartsWith("- " + place, StringComparison.Ordinal) && line.Contains(rule));
+    }
 }

@@ -96,4 +96,23 @@ public class IncrementalityTestTests
         Assert.Equal(drawn, Enumerable.Range(0, 4_000).Select(i => IncrementalityTest.IsHeldOut("id-" + i, 0.2, 7)));
         Assert.NotEqual(drawn, Enumerable.Range(0, 4_000).Select(i => IncrementalityTest.IsHeldOut("id-" + i, 0.2, 8)));
     }
+
+    [Fact]
+    public void ToText_ClearUnclearAndEmpty_IsWordedInBothLanguages()
+    {
+        string[] english = Each(ExplanationTexts.English);
+        Snapshot.Match(string.Join("\n\n", english), "English");
+        Snapshot.Match(string.Join("\n\n", Each(ExplanationTexts.Swedish)), "Swedish");
+        Assert.DoesNotContain("cost", new IncrementalityTest(new(120, 300), new(20, 100)).ToText(ExplanationTexts.English));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            "spend", () => new IncrementalityTest(new(1, 2), new(1, 2)).ToText(ExplanationTexts.English, -1));
+
+        static string[] Each(ExplanationTexts texts) =>
+        [
+            new IncrementalityTest(new(120, 300), new(20, 100)).ToText(texts, 6_000, "EUR"),
+            new IncrementalityTest(new(9, 100), new(8, 100)).ToText(texts, 6_000),
+            new IncrementalityTest(new(5, 100), new(1, 40)).ToText(texts),
+            new IncrementalityTest(new(5, 100), new(0, 0)).ToText(texts, 6_000),
+        ];
+    }
 }

@@ -85,7 +85,7 @@ public class CapacityPlanTests
         Assert.Equal(10, plan.WhyNot("poor")!.GainPerHour);
         Assert.Null(plan.WhyNot("best"));
         Assert.Null(plan.WhyNot("none"));
-        Assert.Equal("poor: brings 10 in 1 hour, 10 an hour; an hour of Ann is worth 800", plan.ReasonOf(plan.WhyNot("poor")!));
+        Assert.Equal("poor: brings 10 in 1 hour, 10 an hour, not more than the 800 that an hour of Ann is worth", plan.ReasonOf(plan.WhyNot("poor")!));
     }
 
     [Fact]
@@ -275,7 +275,7 @@ public class CapacityPlanTests
               c: 0.5 hours, must be done: promised
               a: 1.5 hours, brings 500 (chance 50%)
             Deals left out: 1
-              b: brings 280 in 1 hour, 280 an hour; an hour of Ann is worth 280
+              b: brings 280 in 1 hour, 280 an hour, not more than the 280 that an hour of Ann is worth
             Deals not weighed, because something is unknown: 1
               d: unknown value
             """,

@@ -9,6 +9,8 @@ namespace Sqo.Qualification.Tests.Prioritization;
 
 public class RankingTests
 {
+    private static readonly Lazy<Opportunity[]> Many = new(() => [.. Deals(new SeededRandom(3), 70_000)]);
+
     private static readonly RankingValue Expected = RankingValue.ExpectedValue(o => o.Probability, o => o.Amount);
 
     [Fact]
@@ -200,7 +202,7 @@ public class RankingTests
         Opportunity[] one = [Deal("D-9", 1, 1)];
         Assert.Throws<ArgumentNullException>("opportunities", () => Ranking.Create(null!, Expected));
         Assert.Throws<ArgumentNullException>("by", () => Ranking.Create(one, null!));
-        Assert.Contains("Opportunity 1 (from 0) is null", Refused<ArgumentException>(() => Ranking.Create([one[0], null!], Expected)));
+        Assert.Contains("opportunities holds null at position 1 (from 0)", Refused<ArgumentException>(() => Ranking.Create([one[0], null!], Expected)));
         Assert.Contains("\"D-9\"", Refused<ArgumentException>(() => Ranking.Create([one[0], Deal("D-9", 2, 0.5)], Expected)));
         Assert.Contains("\"D-9\"", Refused<ArgumentException>(() => Ranking.Create([one[0], Deal("D-9", 2, 0.5)], Expected, new(best: 5))));
         var closed = Closed("D-9", OpportunityOutcome.Won);
@@ -233,6 +235,32 @@ public class RankingTests
         Assert.StartsWith("No. 1: expected value 7.9", greatest.ToString(), StringComparison.Ordinal);
         Assert.Empty(Ranking.Create([], Expected, new(best: int.MaxValue)).Ranked);
         Assert.Single(Ranking.Create(one, Expected, new(best: int.MaxValue)).Ranked);
+    }
+
+    /// <summary>So many that the threshold begins at that of a sample.</summary>
+    [Theory]
+    [InlineData("ascending")]
+    [InlineData("descending")]
+    [InlineData("ties")]
+    public void Create_BestOfVeryMany_AreTheFirstOfAll(string order)
+    {
+        var deals = Many.Value;
+        var by = RankingValue.Score(deal => deal.Probability is null ? null : order switch
+        {
+            "ascending" => int.Parse(deal.Id.Substring(2), CultureInfo.InvariantCulture),
+            "descending" => -int.Parse(deal.Id.Substring(2), CultureInfo.InvariantCulture),
+            _ => deal.Probability,
+        });
+        var all = Ids(Ranking.Create(deals, by, new(seed: 5)));
+        foreach (var best in (int[])[100, 5_000])
+        {
+            Assert.Equal(all.Take(best), Ids(Ranking.Create(deals, by, new(best: best, seed: 5))));
+        }
+
+        // A tie keeps its place.
+        if (order == "ties") return;
+        RankingEntry[] previous = [new(all[5], 0), new(all[^1], 1)];
+        Assert.Equal(all.Take(20), Ids(Ranking.Create(deals, by, new(best: 20, seed: 5, previous: previous))));
     }
 
     internal static List<string> Ids(Ranking list) => [.. list.Ranked.Select(deal => deal.Id)];

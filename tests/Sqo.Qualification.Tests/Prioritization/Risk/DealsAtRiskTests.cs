@@ -23,8 +23,8 @@ public class DealsAtRiskTests
         Assert.Equal(["often", "pushed"], risks.Deals.Select(deal => deal.Id).OrderBy(id => id));
         var finding = risks.Deals.Single(deal => deal.Id == "pushed").Signs.Single();
         Assert.Equal((3, 2, RiskEvidence.Snapshots), (finding.Observed, finding.Threshold, finding.Evidence));
-        Assert.Equal("pushed to a later month 3 times (threshold 2) since Mar 16, 2026", finding.ToString());
-        Assert.Equal("framflyttad till en senare månad 3 gånger (gräns 2) sedan 2026-03-16", finding.ToText(new CultureInfo("sv-SE")));
+        Assert.Equal("pushes to a later month: 3 (threshold 2), since Mar 16, 2026", finding.ToString());
+        Assert.Equal("framflyttningar till en senare månad: 3 (gräns 2), sedan 2026-03-16", finding.ToText(new CultureInfo("sv-SE")));
         Assert.Equal("Pushed: 2 of 3, 1 unknown", risks.Counts.Single().ToString());
         // As of an earlier day, with fewer pushes.
         Assert.Empty(DealsAtRisk.Of(PipelineHistory.Of(snapshots), Day.AddDays(20), Only(RiskSign.Pushed)).Deals);
@@ -36,7 +36,7 @@ public class DealsAtRiskTests
         var last = PipelineHistory.Of(snapshots).AsOf(Day.AddDays(42));
         Assert.Equal(3, DealsAtRisk.Of(last, Only(RiskSign.Pushed)).Counts.Single().Unknown);
         var counted = DealsAtRisk.Of(last, new(signs: [RiskSign.Pushed], pushes: o => o.Id == "late" ? 5 : 0));
-        Assert.Equal("late: pushed 5 times (threshold 2)", counted.Deals.Single().ToString());
+        Assert.Equal("late: pushes to a later date: 5 (threshold 2)", counted.Deals.Single().ToString());
 
         static DateTime? Close(int month) => new DateTime(2026, month, 28);
     }
@@ -55,9 +55,9 @@ public class DealsAtRiskTests
             With("unclear", o => o.Touchpoints = [Touch(new DateTime(2026, 2, 6)), Touch(Day, null)]),
             With("unknown", o => o.Created = null));
         Assert.Equal(["marketing", "never", "old"], risks.Deals.Select(deal => deal.Id).OrderBy(id => id));
-        Assert.Equal("old: no contact for 16 working days (threshold 14), last on Feb 6, 2026", Deal(risks, "old").ToString());
+        Assert.Equal("old: working days without contact: 16 (threshold 14), last on Feb 6, 2026", Deal(risks, "old").ToString());
         Assert.Equal(
-            "ingen kontakt på 41 arbetsdagar (gräns 14), ingen sedan den skapades 2026-01-02",
+            "arbetsdagar utan kontakt: 41 (gräns 14), ingen sedan den skapades 2026-01-02",
             Deal(risks, "never").ToText(new CultureInfo("sv-SE")));
         Assert.Equal("NoContact: 3 of 7, 2 unknown", risks.Counts.Single().ToString());
         // 16 days are not more than 16.

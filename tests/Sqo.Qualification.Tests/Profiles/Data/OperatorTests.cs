@@ -54,6 +54,16 @@ public class OperatorTests
         ["\"field\": \"text1\", \"matches\": \"^a+$\", \"timeLimit\": \"00:00:02\", \"ignoreCase\": false"] =
             p => p.Criterion("a", F<string?>("text1")).Matches("^a+$", TimeSpan.FromSeconds(2), ignoreCase: false),
         ["\"field\": \"text1\", \"isPresent\": true"] = p => p.Criterion("a", F<string?>("text1")).IsPresent(),
+        ["\"field\": \"text1\", \"startsWith\": \"a\""] = p => p.Criterion("a", F<string?>("text1")).StartsWith("a"),
+        ["\"field\": \"text1\", \"endsWith\": \"@example.com\", \"comparison\": \"ordinal\""] =
+            p => p.Criterion("a", F<string?>("text1")).EndsWith("@example.com", StringComparison.Ordinal),
+        ["\"field\": \"text1\", \"isPresent\": false"] = p => p.Criterion("a", F<string?>("text1")).IsMissing(),
+        ["\"field\": \"amount1\", \"isPresent\": false"] = p => p.Criterion("a", F<decimal?>("amount1")).IsMissing(),
+        ["\"field\": \"tags\", \"isPresent\": true"] = p => p.Criterion("a", F<IEnumerable<string>>("tags")).IsPresent(),
+        ["\"field\": \"count1\", \"oneOf\": [1, -2]"] = p => p.Criterion("a", F<int?>("count1")).OneOf(1, -2),
+        ["\"field\": \"amount1\", \"noneOf\": [0.10]"] = p => p.Criterion("a", F<decimal?>("amount1")).NoneOf(0.1m),
+        ["\"field\": \"duration\", \"oneOf\": [\"1.12:00:00\"]"] = p =>
+            p.Criterion("a", F<TimeSpan?>("duration")).OneOf(TimeSpan.FromHours(36)),
         ["\"field\": \"date1\", \"withinNext\": 30"] = p => p.Criterion("a", F<DateTime?>("date1")).WithinNext(30),
         ["\"field\": \"date2\", \"withinLast\": 30"] = p => p.Criterion("a", F<DateTime>("date2")).WithinLast(30),
         ["\"field\": \"date1\", \"before\": \"2026-06-30\""] = p =>

@@ -45,6 +45,29 @@ public class TextVerbsTests
         Assert.Equal(AnswerState.Unmet, Asking.State(decomposed, b => b.Criterion("c", x => x.Value).OneOf(composed)));
     }
 
+    [Theory]
+    [InlineData("ann@Example.com", AnswerState.Met, AnswerState.Met)]
+    [InlineData("example.com", AnswerState.Unmet, AnswerState.Met)]
+    [InlineData("ann@example.com.invalid", AnswerState.Met, AnswerState.Unmet)]
+    [InlineData("", AnswerState.Unmet, AnswerState.Unmet)]
+    [InlineData(null, AnswerState.Unknown, AnswerState.Unknown)]
+    public void StartsWith_AnyText_MetByItsBeginning(string? text, AnswerState starts, AnswerState ends)
+    {
+        Assert.Equal(starts, Asking.State(text, b => b.Criterion("c", x => x.Value).StartsWith("ANN@")));
+        Assert.Equal(ends, Asking.State(text, b => b.Criterion("c", x => x.Value).EndsWith("example.com")));
+    }
+
+    [Fact]
+    public void StartsWith_Ordinal_RegardsCaseAndNoCulture()
+    {
+        Assert.Equal(
+            AnswerState.Unmet, Asking.State("Ann", b => b.Criterion("c", x => x.Value).StartsWith("ann", StringComparison.Ordinal)));
+        using var scope = new CultureScope("tr-TR");
+        Assert.Equal(AnswerState.Met, Asking.State("INFO@x", b => b.Criterion("c", x => x.Value).StartsWith("info")));
+        Assert.Throws<QualificationProfileException>(() => Asking.State("a", b => b.Criterion("c", x => x.Value).EndsWith("")));
+        Assert.Throws<ArgumentNullException>("part", () => Asking.State("a", b => b.Criterion("c", x => x.Value).EndsWith(null!)));
+    }
+
     [Fact]
     public void OneOf_ListChangedAfterwards_KeepsTheListAsItWas()
     {

@@ -3,6 +3,8 @@ namespace Sqo.Qualification;
 /// <summary>Fixed shares for the first and the last touch, and the rest in equal parts to those between them.</summary>
 internal sealed class PositionModel(double first, double last) : PathAttributionModel("position-based")
 {
+    internal override bool AddsUp => true;
+
     protected override bool Share(AttributionPath path, double[] shares)
     {
         var n = shares.Length;

@@ -1,12 +1,14 @@
 using System;
+using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
 /// <summary>Gives all credit to the first touch, or to the last one whose channel counts.</summary>
-internal sealed class SingleTouchModel(string id, bool isFirst, string[] ignored) : PathAttributionModel(id)
+internal sealed class SingleTouchModel(string id, bool isFirst, string[] ignored) : AttributionModel(id)
 {
-    protected override bool Share(AttributionPath path, double[] shares)
+    public override void Count(AttributionPath path, AttributionTally tally)
     {
+        if (Guard.NotNull(path).Conversions == 0) return;
         var place = isFirst ? 0 : path.Length - 1;
         for (var i = path.Length - 1; i >= 0 && ignored.Length > 0; i--)
         {
@@ -15,9 +17,10 @@ internal sealed class SingleTouchModel(string id, bool isFirst, string[] ignored
             break;
         }
 
-        shares[place] = 1;
-        return true;
+        Guard.NotNull(tally).GiveAll(place);
     }
+
+    public override AttributionWeights Attribute(AttributionTally tally) => Guard.NotNull(tally).Shares();
 
     private bool IsIgnored(string channel)
     {

@@ -5,6 +5,8 @@ namespace Sqo.Qualification;
 /// <summary>Weights touches by 2^(-days before the end / half-life).</summary>
 internal sealed class TimeDecayModel(double halfLife) : PathAttributionModel("time-decay")
 {
+    internal override bool AddsUp => true;
+
     protected override bool Share(AttributionPath path, double[] shares)
     {
         if (!path.HasTimes) return false;

@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Microsoft.Build.Framework;
+using Microsoft.Build.Utilities;
+
+/// <summary>
+/// Leaves the members of the public API in a documentation file, which the API's own text files name: the analyzers hold these to
+/// the source, so there is no second opinion on what is public. Overloads stay together, since only their names are compared.
+/// </summary>
+public sealed class KeepPublicDocumentation : Task
+{
+    [Required]
+    public string Documentation { get; set; }
+
+    [Required]
+    public string[] PublicApi { get; set; }
+
+    public override bool Execute()
+    {
+        var known = new HashSet<string>(PublicApi.SelectMany(File.ReadLines).Select(NameInApi), StringComparer.Ordinal);
+        var document = XDocument.Load(Documentation);
+        foreach (var member in document.Descendants("member").Where(m => !known.Contains(NameInFile(m.Attribute("name").Value))).ToList())
+        {
+            member.Remove();
+        }
+
+        foreach (var text in document.DescendantNodes().OfType<XText>().Where(t => !t.Ancestors("code").Any()))
+        {
+            text.Value = Regex.Replace(text.Value, @"\s+", " ");
+        }
+
+        // XmlWriter would write this line otherwise on each platform.
+        File.WriteAllText(Documentation, "<?xml version=\"1.0\"?>\n" + document.Root.ToString(SaveOptions.DisableFormatting) + "\n");
+        return true;
+    }
+
+    /// <summary>Of "static Sqo.Qualification.Of&lt;T&gt;.Member(int x) -> void" it is "Sqo.Qualification.Of.Member".</summary>
+    private static string NameInApi(string line)
+    {
+        for (var before = ""; before != line;)
+        {
+            before = line;
+            line = Regex.Replace(line, "<[^<>]*>", "");
+        }
+
+        var name = Regex.Match(line, @"(?<![\w.])Sqo\.[\w.]+").Value;
+        return Regex.Replace(name, @"\.(get|set|init)$|(?<=\.)(implicit|explicit)$", m => m.Value[0] == '.' ? "" : "operator");
+    }
+
+    /// <summary>Of "M:Sqo.Qualification.Of`1.Member(System.Int32)" it is the same.</summary>
+    private static string NameInFile(string id)
+    {
+        var name = Regex.Replace(id.Substring(2).Split('(', '~')[0], @"`+\d+", "");
+        name = Regex.Replace(name, @"(\w+)\.#ctor$", "$1.$1");
+        name = Regex.Replace(name, @"\.op_\w+$", ".operator");
+        return id[0] == 'P' ? Regex.Replace(name, @"\.Item$", ".this") : name;
+    }
+}

@@ -1,0 +1,61 @@
+using System;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>A person's decision against the profile, as plain data. Immutable.</summary>
+public sealed class VerdictOverride
+{
+    /// <summary>Creates an override.</summary>
+    /// <param name="id">The id of the deal.</param>
+    /// <param name="isQualified">Whether the person takes the deal as an SQO, whatever the profile says, or rejects it.</param>
+    /// <param name="reason">The reason.</param>
+    /// <param name="author">Who decided.</param>
+    /// <param name="from">From when on it is in force.</param>
+    /// <param name="until">When it ends; not before <paramref name="from"/>. The default is never.</param>
+    /// <exception cref="ArgumentException">
+    /// A text is <see langword="null"/> or blank, or <paramref name="until"/> is before <paramref name="from"/>.
+    /// </exception>
+    public VerdictOverride(string id, bool isQualified, string reason, string author, DateTime from, DateTime? until = null)
+    {
+        Id = Guard.NotBlank(id);
+        IsQualified = isQualified;
+        Reason = Guard.NotBlank(reason);
+        Author = Guard.NotBlank(author);
+        From = from;
+        Until = until;
+        if (until < from)
+        {
+            throw new ArgumentException(
+                $"The override of \"{id}\" ends at {InvariantText.Of(until.Value)}, before it begins at {InvariantText.Of(from)}.",
+                nameof(until));
+        }
+    }
+
+    /// <summary>The id of the deal.</summary>
+    public string Id { get; }
+
+    /// <summary>Whether the person takes the deal as an SQO, or rejects it.</summary>
+    public bool IsQualified { get; }
+
+    /// <summary>The reason.</summary>
+    public string Reason { get; }
+
+    /// <summary>Who decided.</summary>
+    public string Author { get; }
+
+    /// <summary>From when on it is in force.</summary>
+    public DateTime From { get; }
+
+    /// <summary>When it ends, itself not included; <see langword="null"/> if never.</summary>
+    public DateTime? Until { get; }
+
+    /// <summary>Determines whether it is in force.</summary>
+    /// <param name="asOf">The moment, on the clock of the other two.</param>
+    /// <returns>Whether it has begun and not ended.</returns>
+    public bool IsInForce(DateTime asOf) => asOf >= From && !(asOf >= Until);
+
+    /// <summary>The decision, in English.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"{Id}: {(IsQualified ? "accepted" : "rejected")} by {Author}: {Reason}";
+}

@@ -1,0 +1,18 @@
+using System;
+
+namespace Sqo.Qualification;
+
+/// <summary>The conditions on a value of a type that the library has no verbs for: what the program itself asks of it.</summary>
+/// <typeparam name="T">The type of opportunity.</typeparam>
+/// <typeparam name="TValue">The type of value.</typeparam>
+public sealed class OtherVerbs<T, TValue> : ValueVerbs<T, TValue>
+{
+    internal OtherVerbs(CriterionDraft draft, Func<ValueCondition<TValue>, Criterion<T>>? judging = null)
+        : base(draft, judging)
+    {
+    }
+
+    internal override void Offer(OperatorList operators)
+    {
+    }
+}
