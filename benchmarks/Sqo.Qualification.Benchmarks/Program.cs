@@ -12,6 +12,7 @@ using Sqo.Qualification.Benchmarks;
 // beside a HashSet. --snapshots: a forecast from a whole pipeline, by its size. --plans: plans of selling time, and how far they can be
 // from the best. --ranking: the best of a million deals, and one that changes. --attribution: models on aggregated and on streamed paths.
 // --audit: the audit of a million deals.
+// --hard [PART]: quantiles of hard portfolios, or of those whose names contain a text.
 // --learning [FILE.csv]: a logistic model beside Microsoft.ML's, on made deals and on the public file of 78,025 wins and losses.
 // --startup [PACKAGE.nupkg]: the first decision of a fresh process. Else BenchmarkDotNet, with
 // its usual arguments; --filter '*' for all. Rivals are measured in one process and shown as ratios.
@@ -33,6 +34,9 @@ switch (args)
         return 0;
     case ["--ranking"]:
         RankedLists.Compare();
+        return 0;
+    case ["--hard", .. var part] when part.Length < 2:
+        HardDistributions.Compare(part.SingleOrDefault() ?? "");
         return 0;
     case ["--attribution"]:
         AttributionSpeed.Compare();

@@ -6,7 +6,8 @@ namespace Sqo.Qualification.Benchmarks.Workload;
 /// <summary>Deals from a seed whose sum is hard to calculate: heavy tails, whales, clusters, prices.</summary>
 public sealed record HardPortfolio(string Kind, int Count, double Wins, double Spread, bool HasNewBusiness)
 {
-    private static readonly string[] Kinds = ["cents", "log-normal 1", "log-normal 3", "Pareto", "whale", "ten whales", "clusters", "charm", "round"];
+    private static readonly string[] Kinds =
+        ["cents", "log-normal 1", "log-normal 3", "Pareto", "whale", "ten whales", "clusters", "charm", "round"];
 
     /// <summary>Every second combination of kinds, numbers of deals, expected wins, spreads and new business.</summary>
     public static IEnumerable<HardPortfolio> All()

@@ -51,7 +51,8 @@ internal static class FourierLaw
         var error = terms.Nodes.Error;
         for (var i = 0; i < parts.Length; i++)
         {
-            // By the root of its probability, with which the fewest frequencies are needed; what one layer does not need is left to the others.
+            // By the root of its probability, with which the fewest frequencies are needed; what one layer doesn't need is left to the
+            // others.
             var share = LeastShare + ((wanted - error - (LeastShare * (parts.Length - i))) * roots[i] / left);
             if (Part(terms, layers[i], without, roots[i] * roots[i], share, mostFrequencies, ref mostWork) is not { } part) return null;
             parts[i] = part;
@@ -117,7 +118,8 @@ internal static class FourierLaw
             var work = spent + own.Work + (smaller?.Work ?? 0);
             if (work > mostWork) return null;
             // Whether the least frequencies are too many to multiply, or jumps keep the error from falling.
-            if (before > 0 && frequencies < LeastFrequencies && (work - before) * 2 * LeastFrequencies / frequencies > mostWork) return null;
+            var projected = (work - before) * 2 * LeastFrequencies / frequencies;
+            if (before > 0 && frequencies < LeastFrequencies && projected > mostWork) return null;
             before = work;
             if (errors[0] > 0 && IsStuck(errors[0] / least, gap * least / wanted, frequencies, mostFrequencies)) return null;
             (errors[0], errors[1]) = (errors[1], least);

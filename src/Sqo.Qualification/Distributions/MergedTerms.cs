@@ -13,7 +13,6 @@ internal sealed class MergedTerms
     // Rounding tolerance for shares that add up to 1.
     private const double Slack = 1e-9;
 
-
     private MergedTerms(RevenueTerms terms)
     {
         Count = terms.Ids.Count;
@@ -166,7 +165,8 @@ internal sealed class MergedTerms
             if (merged.Amounts[place] != terms.Amounts[i])
             {
                 throw new ArgumentException(
-                    $"Deal \"{id}\" comes with the amounts {InvariantText.Of(merged.Amounts[place])} and {InvariantText.Of(terms.Amounts[i])}; it is won once, for one amount.");
+                    $"Deal \"{id}\" comes with the amounts {InvariantText.Of(merged.Amounts[place])} and " +
+                    $"{InvariantText.Of(terms.Amounts[i])}; it is won once, for one amount.");
             }
 
             if (!pieces!.TryGetValue(place, out var list)) pieces.Add(place, list = [merged.Probabilities[place]]);
@@ -182,7 +182,8 @@ internal sealed class MergedTerms
             if (sum > 1 + Slack)
             {
                 throw new ArgumentException(
-                    $"The probabilities of deal \"{merged.Ids[entry.Key]}\" add up to {InvariantText.Of(sum)}; it is won once, so they must not exceed 1.");
+                    $"The probabilities of deal \"{merged.Ids[entry.Key]}\" add up to {InvariantText.Of(sum)}; it is won once, so they " +
+                    "must not exceed 1.");
             }
 
             merged.Probabilities[entry.Key] = Math.Min(1, sum);

@@ -47,8 +47,8 @@ internal sealed class RareTerms
     private double[][] _real = [];
     private double[][] _imaginary = [];
     private double _certainTurns;
-    private int _first;
-    private int _last;
+    private readonly int _first;
+    private readonly int _last;
     private int _reach;
 
     private RareTerms(ConditionalTerms terms, double period)
@@ -264,7 +264,10 @@ internal sealed class RareTerms
         {
             powers++;
             error = 0;
-            for (var node = 0; node < nodes; node++) error += _terms.Weights[node] * Math.Min(2, number * Remainder(greatest[node], powers));
+            for (var node = 0; node < nodes; node++)
+            {
+                error += _terms.Weights[node] * Math.Min(2, number * Remainder(greatest[node], powers));
+            }
         }
         while (error > WantedError && powers < MostPowers);
 
@@ -463,10 +466,10 @@ internal sealed class RareTerms
         }
     }
 
-    /// <param name="Turns">The amounts as parts of the period.</param>
-    /// <param name="Weights">The weights of each point.</param>
-    /// <param name="Power">The power.</param>
-    /// <param name="Ratios">The numbers whose powers multiply the weights; null for 1.</param>
+    /// <param name="turns">The amounts as parts of the period.</param>
+    /// <param name="weights">The weights of each point.</param>
+    /// <param name="power">The power.</param>
+    /// <param name="ratios">The numbers whose powers multiply the weights; null for 1.</param>
     private sealed class Group(double[] turns, double[][] weights, int power, double[]? ratios)
     {
         public double[] Turns => turns;

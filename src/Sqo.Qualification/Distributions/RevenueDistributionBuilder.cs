@@ -110,7 +110,10 @@ public sealed class RevenueDistributionBuilder
         if (amounts.Count == 0) throw new ArgumentException("There is no amount; new business needs at least one.", nameof(amounts));
         if (weights.Count != amounts.Count)
         {
-            throw new ArgumentException($"There are {InvariantText.Of((long)weights.Count)} weights for {InvariantText.Of((long)amounts.Count)} amounts; each amount needs one.", nameof(weights));
+            throw new ArgumentException(
+                $"There are {InvariantText.Of((long)weights.Count)} weights for {InvariantText.Of((long)amounts.Count)} amounts; each amount " +
+                "needs one.",
+                nameof(weights));
         }
 
         var total = 0.0;
@@ -125,7 +128,11 @@ public sealed class RevenueDistributionBuilder
 
             if (!(weights[i] >= 0) || double.IsInfinity(weights[i]))
             {
-                throw new ArgumentOutOfRangeException(nameof(weights), weights, $"Weight {InvariantText.Of((long)i)} of the new business is {InvariantText.Of(weights[i])}; it must be a finite number, 0 or above.");
+                throw new ArgumentOutOfRangeException(
+                    nameof(weights),
+                    weights,
+                    $"Weight {InvariantText.Of((long)i)} of the new business is {InvariantText.Of(weights[i])}; it must be a finite number, " +
+                    "0 or above.");
             }
 
             total += weights[i];

@@ -62,7 +62,8 @@ internal static class DistributionOracle
 #endif
 
     /// <summary>Vasicek's conditional probability.</summary>
-    public static double Conditional(double probit, double rho, double z) => NormalCumulative((probit + (Math.Sqrt(rho) * z)) / Math.Sqrt(1 - rho));
+    public static double Conditional(double probit, double rho, double z) =>
+        NormalCumulative((probit + (Math.Sqrt(rho) * z)) / Math.Sqrt(1 - rho));
 
     /// <summary>
     /// rho and s by bisection: those of which the mean under z has a standard deviation, s from the relative one of the deals alone.

@@ -27,7 +27,8 @@ internal sealed class Portfolio(decimal unit, long[] amounts, double[] probabili
         return new Portfolio(unit, amounts, probabilities);
     }
 
-    public Portfolio Without(int place) => new(unit, [.. amounts.Where((_, i) => i != place)], [.. probabilities.Where((_, i) => i != place)]);
+    public Portfolio Without(int place) =>
+        new(unit, [.. amounts.Where((_, i) => i != place)], [.. probabilities.Where((_, i) => i != place)]);
 
     public RevenueDistribution Distribution(double spread = 0) => RevenueDistribution.Create(b =>
     {
@@ -44,7 +45,10 @@ internal sealed class Portfolio(decimal unit, long[] amounts, double[] probabili
         for (var i = 0; i < amounts.Length; i++)
         {
             used += amounts[i];
-            for (var x = used; x >= 0; x--) weights[x] = (weights[x] * (1 - probabilities[i])) + (x >= amounts[i] ? weights[x - amounts[i]] * probabilities[i] : 0);
+            for (var x = used; x >= 0; x--)
+            {
+                weights[x] = (weights[x] * (1 - probabilities[i])) + (x >= amounts[i] ? weights[x - amounts[i]] * probabilities[i] : 0);
+            }
         }
 
         return weights;

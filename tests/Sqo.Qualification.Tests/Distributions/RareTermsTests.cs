@@ -77,7 +77,8 @@ public class RareTermsTests
                 for (var i = 0; i < column.Length; i++)
                 {
                     var angle = 2 * Math.PI * n * all.Amounts[i] / Period;
-                    for (var left = all.Counts[i]; left > 0; left--) Multiply(1 + (column[i] * (Math.Cos(angle) - 1)), column[i] * Math.Sin(angle));
+                    var (a, b) = (1 + (column[i] * (Math.Cos(angle) - 1)), column[i] * Math.Sin(angle));
+                    for (var left = all.Counts[i]; left > 0; left--) Multiply(a, b);
                 }
 
                 for (var i = 0; i < all.NewCount; i++)
@@ -90,7 +91,7 @@ public class RareTermsTests
                 difference += conditional.Weights[node]
                     * (Math.Abs(real - function.Real[node]) + Math.Abs(imaginary - function.Imaginary[node]));
 
-                void Multiply(double a, double b) => (real, imaginary) = ((real * a) - (imaginary * b), (real * b) + (imaginary * a));
+                void Multiply(double x, double y) => (real, imaginary) = ((real * x) - (imaginary * y), (real * y) + (imaginary * x));
             }
 
             Assert.InRange(difference, 0, Math.Min(greatest, (1.5 * function.Error(n)) + (4 * RareTerms.Outermost)));
