@@ -48,7 +48,8 @@ public sealed class WebApiTests(RunningWebApi api) : IClassFixture<RunningWebApi
     [Fact]
     public async Task Qualify_LittleKnown_AsksForTheRest()
     {
-        var answer = (await api.PostAsync("/qualify", """{ "account": "Brightwater Bank", "industry": "fintech", "employees": 310 }"""))["result"]!;
+        var deal = """{ "account": "Brightwater Bank", "industry": "fintech", "employees": 310 }""";
+        var answer = (await api.PostAsync("/qualify", deal))["result"]!;
         Assert.Equal("needsDiscovery", (string?)answer["verdict"]);
         Assert.Equal(30m, (decimal)answer["lowest"]!);
         Assert.Equal(100m, (decimal)answer["highest"]!);

@@ -381,7 +381,8 @@ internal static class ReviewTexts
         ("warmth", "Tid sedan kontakt", "När talade vi först med kunden?"),
     ];
 
-    private static IEnumerable<(string Id, string English, string Swedish)> Texts => All.Concat(PriorityTexts.All).Concat(CampaignTexts.All);
+    private static IEnumerable<(string Id, string English, string Swedish)> Texts =>
+        All.Concat(PriorityTexts.All).Concat(CampaignTexts.All);
 
     /// <summary>The library's texts in the language of a culture, together with these.</summary>
     public static ExplanationTexts For(CultureInfo culture)

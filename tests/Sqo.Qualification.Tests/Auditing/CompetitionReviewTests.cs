@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using Sqo.Qualification.Tests.Infrastructure;
 using Xunit;
 
 namespace Sqo.Qualification.Tests.Auditing;

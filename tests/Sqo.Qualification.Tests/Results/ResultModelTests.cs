@@ -17,7 +17,8 @@ public class ResultModelTests
     public void ToModel_AnyLanguage_HasTheValuesAndEveryTextOfTheResult(bool isSwedish, bool isVague)
     {
         var texts = isSwedish ? ExplanationTexts.Swedish : ExplanationTexts.English;
-        var result = ReviewDeal.Profile().Explain(isVague ? ReviewDeal.Vague() : new ReviewDeal { Budget = 1, HasPain = true }, Asking.AsOf);
+        var deal = isVague ? ReviewDeal.Vague() : new ReviewDeal { Budget = 1, HasPain = true };
+        var result = ReviewDeal.Profile().Explain(deal, Asking.AsOf);
         var model = result.ToModel(texts);
         var text = result.ToText(texts);
         Assert.Equal(text, model.Text);
@@ -25,7 +26,8 @@ public class ResultModelTests
         Assert.Equal((result.Verdict, texts.Verdict(result.Verdict)), (model.Verdict, model.VerdictText));
         Assert.Equal((result.DisplayScore, result.DisplayLowest, result.DisplayHighest), (model.Score, model.Lowest, model.Highest));
         Assert.Equal(
-            result.Criteria.Select(each => (each.Id, each.State, each.Points)), model.Criteria.Select(each => (each.Id, each.State, each.Points)));
+            result.Criteria.Select(each => (each.Id, each.State, each.Points)),
+            model.Criteria.Select(each => (each.Id, each.State, each.Points)));
         Assert.Equal(result.DisplayScore, model.Lines.Sum(line => line.Points));
         Assert.Equal(isVague, model.Questions.Count > 0);
         string[] lines = [.. text.Split('\n').Select(line => line.Trim())];

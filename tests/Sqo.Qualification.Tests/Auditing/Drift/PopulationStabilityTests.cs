@@ -1,11 +1,9 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 #if !NETFRAMEWORK
 using MathNet.Numerics.Distributions;
 #endif
 using Sqo.Qualification.Internal;
-using Sqo.Qualification.Tests.Infrastructure;
 using Xunit;
 
 namespace Sqo.Qualification.Tests.Auditing.Drift;

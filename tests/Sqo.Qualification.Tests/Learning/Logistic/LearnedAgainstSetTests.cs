@@ -1,7 +1,6 @@
 using System;
 using System.Globalization;
 using System.Linq;
-using Sqo.Qualification.Tests.Infrastructure;
 using Xunit;
 
 namespace Sqo.Qualification.Tests.Learning.Logistic;

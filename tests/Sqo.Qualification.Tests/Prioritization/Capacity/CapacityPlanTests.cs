@@ -85,7 +85,8 @@ public class CapacityPlanTests
         Assert.Equal(10, plan.WhyNot("poor")!.GainPerHour);
         Assert.Null(plan.WhyNot("best"));
         Assert.Null(plan.WhyNot("none"));
-        Assert.Equal("poor: brings 10 in 1 hour, 10 an hour, not more than the 800 that an hour of Ann is worth", plan.ReasonOf(plan.WhyNot("poor")!));
+        Assert.Equal(
+            "poor: brings 10 in 1 hour, 10 an hour, not more than the 800 that an hour of Ann is worth", plan.ReasonOf(plan.WhyNot("poor")!));
     }
 
     [Fact]

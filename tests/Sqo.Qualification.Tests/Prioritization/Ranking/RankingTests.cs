@@ -202,7 +202,8 @@ public class RankingTests
         Opportunity[] one = [Deal("D-9", 1, 1)];
         Assert.Throws<ArgumentNullException>("opportunities", () => Ranking.Create(null!, Expected));
         Assert.Throws<ArgumentNullException>("by", () => Ranking.Create(one, null!));
-        Assert.Contains("opportunities holds null at position 1 (from 0)", Refused<ArgumentException>(() => Ranking.Create([one[0], null!], Expected)));
+        Assert.Contains(
+            "opportunities holds null at position 1 (from 0)", Refused<ArgumentException>(() => Ranking.Create([one[0], null!], Expected)));
         Assert.Contains("\"D-9\"", Refused<ArgumentException>(() => Ranking.Create([one[0], Deal("D-9", 2, 0.5)], Expected)));
         Assert.Contains("\"D-9\"", Refused<ArgumentException>(() => Ranking.Create([one[0], Deal("D-9", 2, 0.5)], Expected, new(best: 5))));
         var closed = Closed("D-9", OpportunityOutcome.Won);
@@ -259,7 +260,7 @@ public class RankingTests
 
         // A tie keeps its place.
         if (order == "ties") return;
-        RankingEntry[] previous = [new(all[5], 0), new(all[^1], 1)];
+        RankingEntry[] previous = [new(all[5], 0), new(all[all.Count - 1], 1)];
         Assert.Equal(all.Take(20), Ids(Ranking.Create(deals, by, new(best: 20, seed: 5, previous: previous))));
     }
 

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using Sqo.Qualification.Tests.Infrastructure;
 using Xunit;
 
