@@ -16,6 +16,7 @@ public class ExceptionCrossingTests
             "profile", [new ProfileFault("a.b", "id", "The message.", "criteria[0]"), new ProfileFault("c.d", null, "Another.")]),
         new RecordException(
             "The records can't be right", [new RecordFault("closed.open", 3, "D-1", "Closed", "2026-11-12", "it is open")]),
+        new LogisticFitException("Column \"a\" is constant."),
         new MissingExchangeRateException("SEK", "EUR", "D-1"),
         new TooFewOutcomesException("Too few.", 1, 2, 10, 20),
         new TooLittleHistoryException("holt", "values", 1, 2),
