@@ -65,13 +65,15 @@ internal sealed class CharacteristicFunction
     /// <param name="fresh">The new business to include.</param>
     /// <param name="period">The wavelength of the lowest frequency, in steps.</param>
     /// <param name="mostWork">The maximum number of factors to multiply.</param>
-    public CharacteristicFunction(ConditionalTerms terms, int[] deals, int[] fresh, double period, long mostWork)
+    /// <param name="combinesRare">Whether many unlikely terms may be combined, which has an error of its own.</param>
+    public CharacteristicFunction(
+        ConditionalTerms terms, int[] deals, int[] fresh, double period, long mostWork, bool combinesRare = true)
     {
         _terms = terms;
         _width = terms.Width;
         _period = period;
         _mostWork = mostWork;
-        _rare = RareTerms.Take(terms, ref deals, ref fresh, period);
+        _rare = combinesRare ? RareTerms.Take(terms, ref deals, ref fresh, period) : null;
         _logs = new double[_width];
         _turns = new double[_width];
         _fresh = fresh;

@@ -73,15 +73,16 @@ internal static class FourierLaw
 
     /// <summary>The part of the law in which the largest amount won is one of a layer.</summary>
     private static GridLaw? Part(
-        ConditionalTerms terms, AmountLayer layer, double[] without, double mass, double wanted, int mostFrequencies, ref long mostWork)
+        ConditionalTerms terms, AmountLayer layer, double[] without, double mass, double wanted, int mostFrequencies, ref long mostWork,
+        bool combinesRare = true)
     {
         var window = SumWindow.Of(terms, [.. layer.Deals, .. layer.SmallerDeals], [.. layer.NewBusiness, .. layer.SmallerNewBusiness]);
         var width = window.End - window.Start;
         var period = ((1 + (2 * Margin)) * width) + 4;
         var start = window.Start - (Margin * width) - 1.5;
-        var own = new CharacteristicFunction(terms, layer.Deals, layer.NewBusiness, period, mostWork);
+        var own = new CharacteristicFunction(terms, layer.Deals, layer.NewBusiness, period, mostWork, combinesRare);
         var smaller = layer.IsLast ? null
-            : new CharacteristicFunction(terms, layer.SmallerDeals, layer.SmallerNewBusiness, period, mostWork);
+            : new CharacteristicFunction(terms, layer.SmallerDeals, layer.SmallerNewBusiness, period, mostWork, combinesRare);
         double[] real = [], imaginary = [];
         var floor = SumWindow.Beyond + (terms.Factor is null ? 0 : 4 * RareTerms.Outermost);
         var done = 0;
@@ -111,6 +112,12 @@ internal static class FourierLaw
                 floor += 2 / (Math.PI * n) * (own.Error(n) + (smaller?.Error(n) ?? 0));
                 Trigonometry.At(-start / period * n, out var sine, out var cosine);
                 (real[n], imaginary[n]) = Product(re, im, cosine, sine);
+            }
+
+            // What is combined can be too coarse for many wins under a narrow factor; one by one it has no error.
+            if (floor > wanted)
+            {
+                return combinesRare ? Part(terms, layer, without, mass, wanted, mostFrequencies, ref mostWork, combinesRare: false) : null;
             }
 
             done = frequencies;
