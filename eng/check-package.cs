@@ -26,7 +26,7 @@ Promise[] promises =
     {
         Content = ["schemas/sqo-profile.schema.json"],
         // The goal is 2,000,000. The three assemblies take 1.8 million of it, and their documentation 0.6 million.
-        MostBytes = 2_500_000,
+        MostBytes = 2_750_000,
     },
     new("Sqo.Qualification.DependencyInjection", ["netstandard2.0", "net10.0"], Dependencies:
     [

@@ -74,7 +74,7 @@ public class ExceptionCrossingTests
         return exception.GetType() + ": " + exception.Message + " <- " + exception.InnerException?.Message + "\n" + string.Join("\n", own);
     }
 
-    private static string Members(object fault) =>
+    private static string Members(object fault) => fault is string text ? text :
         string.Join(", ", fault.GetType().GetProperties().Select(property => property.Name + " = " + property.GetValue(fault)));
 
     private sealed class Thrower : MarshalByRefObject
