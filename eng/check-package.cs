@@ -25,7 +25,7 @@ Promise[] promises =
     new("Sqo.Qualification", ["net462", "netstandard2.0", "net10.0"], Dependencies: [])
     {
         Content = ["schemas/sqo-profile.schema.json"],
-        // The goal is 2,000,000. The three assemblies take 1.8 million of it, and their documentation 0.6 million.
+        // The goal is 2,000,000. The three assemblies take 2.15 million of it, and their documentation 0.5 million.
         MostBytes = 2_750_000,
     },
     new("Sqo.Qualification.DependencyInjection", ["netstandard2.0", "net10.0"], Dependencies:

@@ -81,8 +81,10 @@ public static class LogisticFits
         var number = Array.IndexOf(names, "Opportunity Number");
         var rows = lines.Skip(1).Where(line => line.Length > 0).Select(line => line.Split(',')).Select(values => new Row
         {
-            Texts = Array.ConvertAll(picks, pick => values[pick]), Numbers = [float.Parse(values[amount], CultureInfo.InvariantCulture)],
-            Won = values[outcome] == "Won", Closed = int.Parse(values[number], CultureInfo.InvariantCulture),
+            Texts = Array.ConvertAll(picks, pick => values[pick]),
+            Numbers = [float.Parse(values[amount], CultureInfo.InvariantCulture)],
+            Won = values[outcome] == "Won",
+            Closed = int.Parse(values[number], CultureInfo.InvariantCulture),
         }).ToList();
         List<Row> train = rows.FindAll(row => row.Closed % 5 != 0), test = rows.FindAll(row => row.Closed % 5 == 0);
         var columns = new LogisticColumns<Row>().Number("amount", row => row.Numbers[0]);
@@ -125,7 +127,9 @@ public static class LogisticFits
         var trainer = context.BinaryClassification.Trainers.LbfgsLogisticRegression(
             new Microsoft.ML.Trainers.LbfgsLogisticRegressionBinaryTrainer.Options
             {
-                LabelColumnName = nameof(Row.Won), FeatureColumnName = "Features", NumberOfThreads = threads,
+                LabelColumnName = nameof(Row.Won),
+                FeatureColumnName = "Features",
+                NumberOfThreads = threads,
             });
         IEstimator<ITransformer> numbers = context.Transforms.NormalizeMeanVariance("Scaled", nameof(Row.Numbers));
         return texts == 0

@@ -90,7 +90,13 @@ public class PresenceTests
 
     private static Deal Full() => new()
     {
-        When = Day, Count = 1, Number = 0.5, Text = "x", Evidence = EvidenceLevel.Claimed, Tags = [], Key = Guid.Empty,
+        When = Day,
+        Count = 1,
+        Number = 0.5,
+        Text = "x",
+        Evidence = EvidenceLevel.Claimed,
+        Tags = [],
+        Key = Guid.Empty,
     };
 
     private static QualificationProfile<Deal> Profile(string condition) => QualificationProfile.Create(
