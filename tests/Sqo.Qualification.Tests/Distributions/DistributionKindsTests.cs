@@ -157,7 +157,7 @@ public class DistributionKindsTests
         const int Strata = 256;
         var (terms, lattice, factor) = (distribution.Merged.Terms, distribution.Merged.Lattice, distribution.Factor);
         var random = new SeededRandom(41);
-        var each = Math.Max(1, Math.Min(Deep.Size(40, 2_000), Deep.Size(10_000, 1_000_000) / (terms.GroupCount + 1)));
+        var each = Math.Max(1, Math.Min(Deep.Size(40, 400), Deep.Size(10_000, 60_000) / (terms.GroupCount + 1)));
         var sums = new long[Strata * each];
         var probits = Array.ConvertAll(terms.Probabilities, DistributionOracle.NormalQuantile);
         double mean = 0, square = 0;
