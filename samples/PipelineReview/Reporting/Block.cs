@@ -54,7 +54,8 @@ public sealed record Cards(CardHeadings Headings, IReadOnlyList<Card> Deals) : B
 public sealed record CardHeadings(string Deal, string Value, string Score, string Details);
 
 public sealed record Card(
-    string Id, string Name, string Account, string Owner, string Value, string Score, IReadOnlyList<CardDetail> Details, string? Link = null);
+    string Id, string Name, string Account, string Owner, string Value, string Score,
+    IReadOnlyList<CardDetail> Details, string? Link = null);
 
 public sealed record CardDetail(CardMood Mood, string Label, IReadOnlyList<string> Points);
 

@@ -88,9 +88,11 @@ internal static class ReviewTexts
         (Words.Forecast, "Forecast for the next three months", "Prognos för de kommande tre månaderna"),
         (
             Words.ForecastNote,
-            "The amount won is at most P10 with a probability of 10%, at most P50 with 50%, at most P90 with 90%. Means add up, the others don't: " +
+            "The amount won is at most P10 with a probability of 10%, at most P50 with 50%, at most P90 with 90%. " +
+            "Means add up, the others don't: " +
             "things rarely go badly everywhere at once. New business: deals that don't exist yet.",
-            "Med 10 % sannolikhet vinns högst P10, med 50 % högst P50, med 90 % högst P90. Medelvärden kan läggas ihop, de andra inte: " +
+            "Med 10 % sannolikhet vinns högst P10, med 50 % högst P50, med 90 % högst P90. " +
+            "Medelvärden kan läggas ihop, de andra inte: " +
             "sällan går det illa överallt på en gång. Nya affärer: sådana som inte finns ännu."
         ),
         (

@@ -6,12 +6,6 @@ namespace Sqo.Qualification;
 /// <summary>How strongly two criteria, or a criterion and an outcome, go together.</summary>
 internal static class Association
 {
-    /// <summary>The 95 % quantile of chi-squared with one degree of freedom, and with two.</summary>
-    public const double ChiSquared1 = 3.841458820694124;
-
-    /// <inheritdoc cref="ChiSquared1"/>
-    public const double ChiSquared2 = 5.991464547107979;
-
     /// <summary>
     /// Cramer's V (1946) of a table of two by two, from 0 to 1; <see langword="null"/> if a row or column is empty.
     /// </summary>

@@ -34,8 +34,7 @@ public sealed class CriterionAudit
 
             InformationValue = sum;
             // Twice the information of chance is about chi-squared, as with the population stability index (Yurdakul 2018).
-            var quantile = bins switch { 1 => 0, 2 => Association.ChiSquared1, _ => Association.ChiSquared2 };
-            CriticalInformation = quantile * ((1.0 / won) + (1.0 / lost));
+            CriticalInformation = (bins > 1 ? ChiSquare.Quantile(0.05, bins - 1) : 0) * ((1.0 / won) + (1.0 / lost));
         }
 
         Stopped = counts.Stopped?.ToCounts();

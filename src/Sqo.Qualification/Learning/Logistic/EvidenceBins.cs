@@ -15,10 +15,11 @@ internal sealed class EvidenceBins
     /// <summary>The fine bin of a missing number.</summary>
     public const byte Missing = byte.MaxValue;
 
-    // The 95 % quantile of chi-square with one degree of freedom.
-    private const double Differs = 3.841458820694124;
     private const double LeastShare = 0.05;
     private const int MostSorted = 10_000;
+
+    // Chance alone exceeds it in 5 of 100 cases.
+    private static readonly double Differs = ChiSquare.Quantile(0.05, 1);
 
     private EvidenceBins(List<Part> parts, Part missing, int fine)
     {
