@@ -47,7 +47,8 @@ public sealed class KeepPublicDocumentation : Task
             line = Regex.Replace(line, "<[^<>]*>", "");
         }
 
-        var name = Regex.Match(line, @"(?<![\w.])Sqo\.[\w.]+").Value;
+        // The words before it, such as "static" or "override", have no dot.
+        var name = Regex.Match(line, @"\w+(\.\w+)+").Value;
         return Regex.Replace(name, @"\.(get|set|init)$|(?<=\.)(implicit|explicit)$", m => m.Value[0] == '.' ? "" : "operator");
     }
 
