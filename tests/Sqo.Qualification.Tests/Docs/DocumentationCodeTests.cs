@@ -12,27 +12,37 @@ namespace Sqo.Qualification.Tests.Docs;
 /// <summary>Code in the docs is compiled code.</summary>
 public class DocumentationCodeTests
 {
+    private static readonly CompiledBlocks Docs = new(Blocks());
+
     [Fact]
     public void Errors_OfTheDocs_AreNone()
     {
-        var blocks = Blocks();
-        Assert.True(blocks.Count >= 8, $"Only {blocks.Count} blocks of code were found.");
-        var errors = blocks.SelectMany(block => block.Errors()).ToList();
-        Assert.True(errors.Count == 0, string.Join("\n", errors));
+        Assert.True(Docs.Blocks.Count >= 100, $"Only {Docs.Blocks.Count} blocks of code were found.");
+        Assert.Empty(Docs.Errors());
     }
 
     [Fact]
     public void Lint_OfTheProfilesOfTheDocs_IsEmpty()
     {
-        var profiles = Blocks().SelectMany(block => block.Profiles().Select(profile => (block.File, block.Line, Profile: profile)))
+        var profiles = Docs.Blocks.SelectMany((block, i) => Docs.Profiles(i).Select(profile => (block.File, block.Line, Profile: profile)))
             .ToList();
-        Assert.True(profiles.Count >= 8, $"Only {profiles.Count} profiles were found.");
+        Assert.True(profiles.Count >= 15, $"Only {profiles.Count} profiles were found.");
         Assert.Empty(
             profiles.SelectMany(made => LintOf(made.Profile).Select(lint => $"{made.File}({made.Line}): {lint.Code}: {lint.Message}")));
 
         // Its type of opportunity is one of the page.
         static IReadOnlyList<LintWarning> LintOf(object profile) =>
             (IReadOnlyList<LintWarning>)profile.GetType().GetProperty("Lint")!.GetValue(profile)!;
+    }
+
+    [Fact]
+    public void Output_OfTheDocs_IsWhatTheySay()
+    {
+        var printing = Enumerable.Range(0, Docs.Blocks.Count).Where(i => Docs.Blocks[i].Printed is not null).ToList();
+        Assert.True(printing.Count >= 7, $"Only {printing.Count} blocks say what they print.");
+        var wrong = printing.Where(i => Docs.Output(i) != Docs.Blocks[i].Printed)
+            .Select(i => $"{Docs.Blocks[i].File}({Docs.Blocks[i].Line}) prints\n{Docs.Output(i)}\n").ToList();
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong));
     }
 
     [Theory]
@@ -46,7 +56,7 @@ public class DocumentationCodeTests
         "public class Own : ValueCondition<string>\n{\n    public override Requirement Requirement => new(\"own\");\n    protected " +
         "override Answer Evaluate(string value, in EvaluationContext context) => Answer.Met;\n    protected override void " +
         "Declare(DeclarationWriter writer) { }\n}")]
-    public void Errors_GoodCode_AreNone(string code) => Assert.Empty(Planted(code).Errors());
+    public void Errors_GoodCode_AreNone(string code) => Assert.Empty(new CompiledBlocks([Planted(code)]).Errors());
 
     [Theory]
     [InlineData("p.Criterion(\"budget\", d => d.Budget)\n    .AtMuch(10);", "docs/planted.md(5): CS1061")]
@@ -59,7 +69,7 @@ public class DocumentationCodeTests
     [InlineData("if (result.IsQualified)\n{", "docs/planted.md(5): CS1513")]
     [InlineData("using System.Linq;\nDecision first = profile.Decide(deal, asOf);", "docs/planted.md(5): CS0246")]
     public void Errors_BadCode_NameTheFileAndTheLine(string code, string start) =>
-        Assert.StartsWith(start, Planted(code).Errors().First(), StringComparison.Ordinal);
+        Assert.StartsWith(start, new CompiledBlocks([Planted(code)]).Errors().First(), StringComparison.Ordinal);
 
     private static CodeBlock Planted(string code) => CodeBlock.In("docs/planted.md", $"# Planted\n\n```csharp\n{code}\n```\n").Single();
 
@@ -67,8 +77,17 @@ public class DocumentationCodeTests
     {
         var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../.."));
         string[] files = [
-            Path.Combine(root, "README.md"), .. Directory.EnumerateFiles(Path.Combine(root, "docs"), "*.md").Order(StringComparer.Ordinal)];
-        return [.. files.SelectMany(file => CodeBlock.In(Path.GetRelativePath(root, file).Replace('\\', '/'), File.ReadAllText(file)))];
+            Path.Combine(root, "README.md"),
+            .. Directory.EnumerateFiles(Path.Combine(root, "src"), "README.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal),
+            .. Directory.EnumerateFiles(Path.Combine(root, "docs"), "*.md").Order(StringComparer.Ordinal)];
+        string[] sources = [.. Directory.EnumerateFiles(Path.Combine(root, "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)];
+        return [
+            .. files.SelectMany(file => CodeBlock.In(Name(file), File.ReadAllText(file))),
+            .. sources.SelectMany(file => CodeBlock.InComments(Name(file), File.ReadAllText(file)))];
+
+        string Name(string file) => Path.GetRelativePath(root, file).Replace('\\', '/');
     }
 }
 #endif
