@@ -33,7 +33,7 @@ internal sealed record CodeBlock(string File, int Line, string Code, string? Pri
         var lines = page.ReplaceLineEndings("\n").Split('\n');
         for (var i = 0; i < lines.Length; i++)
         {
-            if (lines[i].Trim() != "```csharp") continue;
+            if (lines[i].Trim() != "```csharp" || (i > 0 && QuotedFile(lines[i - 1]) is not null)) continue;
             var code = lines.Skip(i + 1).TakeWhile(line => line.Trim() != "```").ToList();
             var after = i + code.Count + 2;
             var printed = lines.Skip(after).Take(4).SequenceEqual(["", "It prints", "", "```text"])
@@ -75,6 +75,23 @@ internal sealed record CodeBlock(string File, int Line, string Code, string? Pri
             }
             {{Slice(types, Code.Length)}}
             """;
+    }
+
+    /// <summary>The file that a comment before a block names, of which the block is a part: the file is compiled, not the block.</summary>
+    public static string? QuotedFile(string line) =>
+        line.StartsWith("<!-- from ", StringComparison.Ordinal) ? line["<!-- from ".Length..^" -->".Length] : null;
+
+    /// <summary>The blocks of a page that are parts of files.</summary>
+    public static IEnumerable<(string Source, string Text)> Quoted(string page)
+    {
+        var lines = page.ReplaceLineEndings("\n").Split('\n');
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (QuotedFile(lines[i]) is { } source)
+            {
+                yield return (source, string.Join("\n", lines.Skip(i + 2).TakeWhile(line => !line.StartsWith("```", StringComparison.Ordinal))));
+            }
+        }
     }
 
     /// <summary>The examples of the documentation comments of a file.</summary>

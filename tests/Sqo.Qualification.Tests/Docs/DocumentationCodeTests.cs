@@ -36,6 +36,22 @@ public class DocumentationCodeTests
     }
 
     [Fact]
+    public void Quotes_OfFiles_AreInThem()
+    {
+        var quotes = Pages().SelectMany(page => CodeBlock.Quoted(File.ReadAllText(page))
+            .Select(quote => (Page: Path.GetFileName(page), quote.Source, quote.Text))).ToList();
+        Assert.True(quotes.Count >= 8, $"Only {quotes.Count} quotes were found.");
+        Assert.All(quotes, quote =>
+        {
+            Assert.NotEmpty(quote.Text.Trim());
+            Assert.Contains(Indentless(quote.Text), Indentless(File.ReadAllText(Path.Combine(Root(), quote.Source))), StringComparison.Ordinal);
+        });
+
+        static string Indentless(string text) =>
+            string.Join("\n", text.ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
+    }
+
+    [Fact]
     public void Output_OfTheDocs_IsWhatTheySay()
     {
         var printing = Enumerable.Range(0, Docs.Blocks.Count).Where(i => Docs.Blocks[i].Printed is not null).ToList();
@@ -73,21 +89,24 @@ public class DocumentationCodeTests
 
     private static CodeBlock Planted(string code) => CodeBlock.In("docs/planted.md", $"# Planted\n\n```csharp\n{code}\n```\n").Single();
 
-    private static List<CodeBlock> Blocks([CallerFilePath] string thisFile = "")
+    private static List<CodeBlock> Blocks()
     {
-        var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../.."));
-        string[] files = [
-            Path.Combine(root, "README.md"),
-            .. Directory.EnumerateFiles(Path.Combine(root, "src"), "README.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal),
-            .. Directory.EnumerateFiles(Path.Combine(root, "docs"), "*.md").Order(StringComparer.Ordinal)];
-        string[] sources = [.. Directory.EnumerateFiles(Path.Combine(root, "src"), "*.cs", SearchOption.AllDirectories)
+        string[] sources = [.. Directory.EnumerateFiles(Path.Combine(Root(), "src"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)];
         return [
-            .. files.SelectMany(file => CodeBlock.In(Name(file), File.ReadAllText(file))),
+            .. Pages().SelectMany(file => CodeBlock.In(Name(file), File.ReadAllText(file))),
             .. sources.SelectMany(file => CodeBlock.InComments(Name(file), File.ReadAllText(file)))];
 
-        string Name(string file) => Path.GetRelativePath(root, file).Replace('\\', '/');
+        static string Name(string file) => Path.GetRelativePath(Root(), file).Replace('\\', '/');
     }
+
+    private static string[] Pages() => [
+        Path.Combine(Root(), "README.md"),
+        .. Directory.EnumerateFiles(Path.Combine(Root(), "src"), "README.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal),
+        .. Directory.EnumerateFiles(Path.Combine(Root(), "docs"), "*.md").Order(StringComparer.Ordinal)];
+
+    private static string Root([CallerFilePath] string thisFile = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../.."));
 }
 #endif
