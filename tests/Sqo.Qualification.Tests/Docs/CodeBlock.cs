@@ -13,7 +13,7 @@ namespace Sqo.Qualification.Tests.Docs;
 /// <param name="File">The page, from the root of the repository.</param>
 /// <param name="Line">The line of the page that the code starts on.</param>
 /// <param name="Code">The code.</param>
-/// <param name="Printed">What the page says that it prints; null if it says nothing.</param>
+/// <param name="Printed">What the page says that it prints, or throws; null if it says nothing.</param>
 internal sealed record CodeBlock(string File, int Line, string Code, string? Printed = null)
 {
     // What a program gets without asking. A block that starts with a using directive has to name all the others itself.
@@ -36,7 +36,7 @@ internal sealed record CodeBlock(string File, int Line, string Code, string? Pri
             if (lines[i].Trim() != "```csharp" || (i > 0 && QuotedFile(lines[i - 1]) is not null)) continue;
             var code = lines.Skip(i + 1).TakeWhile(line => line.Trim() != "```").ToList();
             var after = i + code.Count + 2;
-            var printed = lines.Skip(after).Take(4).SequenceEqual(["", "It prints", "", "```text"])
+            var printed = lines.Skip(after).Take(4).ToList() is ["", "It prints" or "It throws", "", "```text"]
                 ? string.Join("\n", lines.Skip(after + 4).TakeWhile(line => line != "```")) : null;
             yield return new CodeBlock(file, i + 2, string.Join("\n", code), printed);
             i += code.Count + 1;

@@ -132,20 +132,29 @@ internal sealed class CompiledBlocks(IReadOnlyList<CodeBlock> blocks)
             Run(block);
         }
         catch (TargetInvocationException e) when (
-            e.InnerException is NullReferenceException or ArgumentNullException or QualificationProfileException { ProfileName.Length: 0 })
+            e.InnerException is NullReferenceException or ArgumentException or QualificationProfileException { ProfileName.Length: 0 }
+                || blocks[block].Printed is not null)
         {
-            // What the page speaks of is not there; what was made before that is looked at.
+            // What the page speaks of is not there, or the page says that it throws; what was made before that is looked at.
         }
 
         return [.. shown.Cast<object>()];
     }
 
-    /// <summary>What a block prints.</summary>
+    /// <summary>What a block prints, and what it throws, if anything.</summary>
     public string Output(int block)
     {
         var console = (StringWriter)Loaded().GetType("Shown.Console")!.GetProperty("Out")!.GetValue(null)!;
         console.GetStringBuilder().Clear();
-        Run(block);
+        try
+        {
+            Run(block);
+        }
+        catch (TargetInvocationException e)
+        {
+            console.WriteLine($"{e.InnerException!.GetType().Name}: {e.InnerException.Message}");
+        }
+
         return console.ToString().ReplaceLineEndings("\n").TrimEnd();
     }
 

@@ -87,6 +87,17 @@ public class DocumentationCodeTests
     public void Errors_BadCode_NameTheFileAndTheLine(string code, string start) =>
         Assert.StartsWith(start, new CompiledBlocks([Planted(code)]).Errors().First(), StringComparison.Ordinal);
 
+    /// <summary>The errors of the compiler that docs/troubleshooting.md lists.</summary>
+    [Theory]
+    [InlineData("p.Criterion(\"fit\", d => d.Industry).AtLeast(10);", "CS1061")]
+    [InlineData("p.Criterion(\"fit\", d => null).IsPresent();", "CS0121")]
+    [InlineData("p.Criterion(\"fit\", d => d.Budget > 5 ? 1 : \"no\").IsPresent();", "CS0029")]
+    public void Errors_OfTheCompiler_AreThoseOfThePage(string code, string id)
+    {
+        Assert.Contains($": {id}: ", new CompiledBlocks([Planted(code)]).Errors().First(), StringComparison.Ordinal);
+        Assert.Contains(id, File.ReadAllText(Path.Combine(Root(), "docs/troubleshooting.md")), StringComparison.Ordinal);
+    }
+
     private static CodeBlock Planted(string code) => CodeBlock.In("docs/planted.md", $"# Planted\n\n```csharp\n{code}\n```\n").Single();
 
     private static List<CodeBlock> Blocks()
