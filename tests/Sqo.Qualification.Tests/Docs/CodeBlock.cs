@@ -23,7 +23,7 @@ internal sealed record CodeBlock(string File, int Line, string Code, string? Pri
 
     private const string UsualUsings =
         "using System.Globalization; using Microsoft.Extensions.Configuration; using Microsoft.Extensions.DependencyInjection; " +
-        "using Sqo.Qualification;";
+        "using Sqo.Qualification; using Sqo.Qualification.Testing;";
 
     public static readonly CSharpParseOptions Options = new(LanguageVersion.CSharp14);
 
@@ -44,7 +44,8 @@ internal sealed record CodeBlock(string File, int Line, string Code, string? Pri
     }
 
     /// <summary>
-    /// The code as a file of its own, which keeps the profiles that it creates; in a namespace, so that its Deal comes before the usual one.
+    /// The code as a file of its own, which keeps the profiles that it creates; in a namespace, so that its Deal comes before the usual
+    /// one.
     /// </summary>
     public string Wrapped(string name)
     {
@@ -89,7 +90,8 @@ internal sealed record CodeBlock(string File, int Line, string Code, string? Pri
         {
             if (QuotedFile(lines[i]) is { } source)
             {
-                yield return (source, string.Join("\n", lines.Skip(i + 2).TakeWhile(line => !line.StartsWith("```", StringComparison.Ordinal))));
+                var text = lines.Skip(i + 2).TakeWhile(line => !line.StartsWith("```", StringComparison.Ordinal));
+                yield return (source, string.Join("\n", text));
             }
         }
     }

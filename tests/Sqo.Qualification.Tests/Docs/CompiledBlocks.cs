@@ -87,6 +87,12 @@ internal sealed class CompiledBlocks(IReadOnlyList<CodeBlock> blocks)
             protected IConfiguration configuration { get; } = null!;
             protected FieldMap<Deal> fields { get; } = null!;
             protected IQualifier<Deal> qualifier { get; } = null!;
+            protected AnswerTable<Deal> table { get; } = null!;
+            protected DealOutcomes outcomes { get; } = null!;
+            protected IReadOnlyList<Lead> leads { get; } = null!;
+            protected IReadOnlyList<Opportunity> opportunities { get; } = null!;
+            protected PipelineHistory history { get; } = null!;
+            protected RevenueForecast forecast { get; } = null!;
         }
         """;
 

@@ -44,7 +44,8 @@ public class DocumentationCodeTests
         Assert.All(quotes, quote =>
         {
             Assert.NotEmpty(quote.Text.Trim());
-            Assert.Contains(Indentless(quote.Text), Indentless(File.ReadAllText(Path.Combine(Root(), quote.Source))), StringComparison.Ordinal);
+            var source = File.ReadAllText(Path.Combine(Root(), quote.Source));
+            Assert.Contains(Indentless(quote.Text), Indentless(source), StringComparison.Ordinal);
         });
 
         static string Indentless(string text) =>

@@ -98,8 +98,8 @@ public class RulesEngineTests
         Assert.False(Assert.Single(results).IsSuccess);
 
         var json = ProfileJson.Replace("\"field\": \"budget\"", "\"field\": \"bugdet\"", StringComparison.Ordinal);
-        var fault = Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create(ProfileDefinition.Parse(json), Fields()));
-        Assert.Equal("data.field", Assert.Single(fault.Faults).Code);
+        var e = Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create(ProfileDefinition.Parse(json), Fields()));
+        Assert.Equal("data.field", Assert.Single(e.Faults).Code);
     }
 
     [Fact]
