@@ -37,7 +37,8 @@ public sealed class KeepPublicDocumentation : Task
         {
             // The compiler keeps the indentation of the comment.
             var lines = code.Value.TrimEnd().Split('\n').Select(line => line.TrimEnd()).SkipWhile(line => line.Length == 0).ToList();
-            var indentation = lines.Where(line => line.Length > 0).Select(line => line.Length - line.TrimStart().Length).DefaultIfEmpty(0).Min();
+            var indentation = lines.Where(line => line.Length > 0).Select(line => line.Length - line.TrimStart().Length)
+                .DefaultIfEmpty(0).Min();
             code.Value = string.Join("\n", lines.Select(line => line.Length > 0 ? line.Substring(indentation) : line));
         }
 

@@ -26,8 +26,10 @@ Promise[] promises =
     new("Sqo.Qualification", ["net462", "netstandard2.0", "net10.0"], Dependencies: [])
     {
         Content = ["schemas/sqo-profile.schema.json"],
-        // The goal is 2,000,000. The three assemblies take 2.15 million of it, and their documentation 0.5 million.
-        MostBytes = 2_750_000,
+        // For .NET Standard 2.0 it has the assembly that is compiled against .NET Framework 4.6.2, and serves both.
+        Folders = ["netstandard2.0", "net10.0"],
+        FrameworkFolder = "netstandard2.0",
+        MostBytes = 2_000_000,
     },
     new("Sqo.Qualification.DependencyInjection", ["netstandard2.0", "net10.0"], Dependencies:
     [
@@ -102,6 +104,12 @@ internal sealed record Promise(string Id, string[] Targets, string[] Dependencie
     /// <summary>The file in the repository that is the package's README.md.</summary>
     public string Readme { get; init; } = Id == "Sqo.Qualification" ? "README.md" : $"src/{Id}/README.md";
 
+    /// <summary>The folders with an assembly: by default one per target.</summary>
+    public string[] Folders { get; init; } = Targets;
+
+    /// <summary>The folder whose assembly refers to .NET Framework, so that a plug-in takes it without facades; null for none.</summary>
+    public string? FrameworkFolder { get; init; }
+
     /// <summary>The contents besides assemblies.</summary>
     public string[] Content { get; init; } = [];
 
@@ -131,7 +139,7 @@ internal sealed class PackageCheck(Promise promise, long bytes, ZipArchive packa
         var version = CheckPage();
         CheckDependencies();
         CheckFiles();
-        foreach (var target in promise.Targets) CheckTarget(target);
+        foreach (var target in promise.Folders) CheckTarget(target);
         CheckNoNativeCode();
         CheckSize();
         if (faults.Count == before)
@@ -193,7 +201,7 @@ internal sealed class PackageCheck(Promise promise, long bytes, ZipArchive packa
     {
         string[] own = [
             $"{promise.Id}.nuspec", "README.md", "icon.png", .. promise.Content,
-            .. promise.Targets.SelectMany(t => new[] { $"lib/{t}/{promise.Id}.dll", $"lib/{t}/{promise.Id}.xml" })];
+            .. promise.Folders.SelectMany(t => new[] { $"lib/{t}/{promise.Id}.dll", $"lib/{t}/{promise.Id}.xml" })];
         var found = package.Entries.Select(e => e.FullName).Where(n =>
             n != "[Content_Types].xml" && !n.StartsWith("_rels/") && !n.StartsWith("package/"));
         RequireSame(own, found, "files");
@@ -241,8 +249,8 @@ internal sealed class PackageCheck(Promise promise, long bytes, ZipArchive packa
             var name = metadata.GetString(metadata.GetAssemblyReference(handle).Name);
             var known = target switch
             {
+                _ when target == promise.FrameworkFolder => name is "mscorlib" or "System" or "System.Core" or "System.Numerics",
                 "netstandard2.0" => name == "netstandard",
-                "net462" => name is "mscorlib" or "System" or "System.Core" or "System.Numerics",
                 _ => name.StartsWith("System.", StringComparison.Ordinal) && File.Exists(Path.Combine(runtime, name + ".dll")),
             };
             Require(known || promise.Dependencies.Contains(name), $"{dll} refers to {name}");
