@@ -37,7 +37,9 @@ public interface IQualifierProvider
     /// <exception cref="QualificationProfileException">The profile has faults; the exception lists them all.</exception>
     bool TryGet<T>(string name, [NotNullWhen(true)] out IQualifier<T>? qualifier);
 
-    /// <summary>Gets the names of the profiles for a type, without those with asynchronous criteria, in the order of their registration.</summary>
+    /// <summary>
+    /// Gets the names of the profiles for a type, without those with asynchronous criteria, in the order of their registration.
+    /// </summary>
     /// <typeparam name="T">The type of opportunity.</typeparam>
     /// <returns>The names; empty when there are none.</returns>
     IReadOnlyList<string> NamesOf<T>();

@@ -235,7 +235,8 @@ public class TelemetryTests
         var activity = Assert.Single(activities);
         var type = Assert.IsType<string>(activity.GetTagItem(SqoTelemetry.ErrorTag));
         Assert.Equal(ActivityStatusCode.Error, activity.Status);
-        Assert.Equal($"sqo.evaluation.duration sqo.profile.name=startup,sqo.operation.name=decide_all,error.type={type} 1", log.Lines.Single());
+        Assert.Equal(
+            $"sqo.evaluation.duration sqo.profile.name=startup,sqo.operation.name=decide_all,error.type={type} 1", log.Lines.Single());
     }
 
     [Fact]

@@ -107,8 +107,8 @@ internal sealed class PlanDocument
         Add(new Heading(_texts[Words.ToWorkOn]));
         Add(new DealList(
             [
-                new Column(_texts[Words.Owner], IsGroup: true), Id(), Text(Words.Account), Number(Words.Hours), Number(Words.Value), Number(Words.Chance),
-                Number(Words.ExpectedValue), Text(Words.ExpectedClose), Text(Words.Verdict),
+                new Column(_texts[Words.Owner], IsGroup: true), Id(), Text(Words.Account), Number(Words.Hours), Number(Words.Value),
+                Number(Words.Chance), Number(Words.ExpectedValue), Text(Words.ExpectedClose), Text(Words.Verdict),
             ],
             [.. owners.SelectMany(owner => owner.Deals.Take(most).Select(deal => RowOf(deal, _deals.Owner(owner.Owner))))]));
         if (_review.Forecast.Forecast is { } forecast)

@@ -213,8 +213,10 @@ internal static class ReviewTexts
         ),
         (
             Words.Closer,
-            "Months ahead: {0}. \"{1}\" alone has been clearly closer in the last {2} forecasts: off by {3} of the amounts won, against {4}.",
-            "Månader framåt: {0}. \"{1}\" ensam har kommit tydligt närmare i de senaste {2} prognoserna: fel med {3} av vad som vanns, mot {4}."
+            "Months ahead: {0}. \"{1}\" alone has been clearly closer in the last {2} forecasts: off by {3} of the amounts won, " +
+                "against {4}.",
+            "Månader framåt: {0}. \"{1}\" ensam har kommit tydligt närmare i de senaste {2} prognoserna: fel med {3} av vad som vanns, " +
+                "mot {4}."
         ),
         (
             Words.CloserByChance,
