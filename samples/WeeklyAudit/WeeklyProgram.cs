@@ -54,7 +54,8 @@ internal static class WeeklyProgram
 
     private static int Run(string database, int weeks, TextWriter output)
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Pooling = false }.ToString());
+        var address = new SqliteConnectionStringBuilder { DataSource = database, Pooling = false };
+        using var connection = new SqliteConnection(address.ToString());
         connection.Open();
         using (var store = new AuditStore(connection))
         {

@@ -7,7 +7,9 @@ using WeeklyAudit.Store;
 
 namespace WeeklyAudit;
 
-/// <summary>A week: what has closed, what crossed the threshold, what is drawn, and what has changed. All that it knows is in the store.</summary>
+/// <summary>
+/// A week: what has closed, what crossed the threshold, what is drawn, and what has changed. All that it knows is in the store.
+/// </summary>
 internal sealed class WeeklyRun(AuditStore store, TextWriter output)
 {
     private const long Seed = 2026;

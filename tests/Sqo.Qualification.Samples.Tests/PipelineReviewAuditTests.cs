@@ -20,6 +20,8 @@ public sealed class PipelineReviewAuditTests
           { "id": "value", "field": "amount", "atLeast": 1000, "weight": 50 } ] }
         """;
 
+    private const string Header = "id,stage,amount,industry,created,closed\n";
+
     private const string FieldsMap =
         """
         {
@@ -72,14 +74,15 @@ public sealed class PipelineReviewAuditTests
         Assert.Equal(200, (int)best["agreement"]!["count"]!);
         Assert.Contains("A missed win costs EUR 100", output, StringComparison.Ordinal);
         Assert.Contains("costs the least", output, StringComparison.Ordinal);
-        Assert.Contains("kostar minst", Review(folder, ClosedDeals(), "--hour-cost", "100", "--culture", "sv").Output, StringComparison.Ordinal);
+        var (_, swedish) = Review(folder, ClosedDeals(), "--hour-cost", "100", "--culture", "sv");
+        Assert.Contains("kostar minst", swedish, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Audit_NoClosedDeal_IsInNoReport()
     {
         using var folder = new TemporaryFolder();
-        var (review, output) = Review(folder, "id,stage,amount,industry,created,closed\na,open,1,saas,2026-06-01,\nb,won,1,saas,2026-06-01,\n");
+        var (review, output) = Review(folder, Header + "a,open,1,saas,2026-06-01,\nb,won,1,saas,2026-06-01,\n");
         Assert.Null(review["audit"]);
         Assert.DoesNotContain("Another threshold", output, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(folder.Path, "lists", "audit-verdicts.csv")));
@@ -128,16 +131,17 @@ public sealed class PipelineReviewAuditTests
     // Of deals that closed after 20 days, 90 of 100 were won in the industry, and 60 of 200 in others.
     private static string ClosedDeals()
     {
-        var text = new StringBuilder("id,stage,amount,industry,created,closed\nO1,open,100,saas,2026-06-20,\nO2,open,100,retail,2026-06-20,\n");
+        var text = new StringBuilder(Header + "O1,open,100,saas,2026-06-20,\nO2,open,100,retail,2026-06-20,\n");
         var day = new DateTime(2025, 1, 1);
         for (var i = 0; i < 300; i++)
         {
             var isSaas = i % 3 == 0;
             var place = i / 3;
-            var isWon = isSaas ? place % 10 != 0 : place % 10 < 3;
+            var stage = (isSaas ? place % 10 != 0 : place % 10 < 3) ? "won" : "lost";
+            var industry = isSaas ? "saas" : "retail";
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"D{i},{(isWon ? "won" : "lost")},100,{(isSaas ? "saas" : "retail")},{day.AddDays(i):yyyy-MM-dd},{day.AddDays(i + 20):yyyy-MM-dd}\n");
+                $"D{i},{stage},100,{industry},{day.AddDays(i):yyyy-MM-dd},{day.AddDays(i + 20):yyyy-MM-dd}\n");
         }
 
         return text.ToString();

@@ -19,7 +19,7 @@ public sealed class WeeklyAuditTests
         string[] atOnce = WeeksOf(Run("--weeks", "4"));
         Assert.Equal(atOnce, apart);
         Assert.Equal(4, atOnce.Count(line => line.StartsWith("Week ", StringComparison.Ordinal)));
-        Assert.StartsWith("Week 4, 2026-01-26", atOnce.Last(line => line.StartsWith("Week ", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("Week 4, 2026-01-26", atOnce);
         // Decisions of the week before are there, or nothing would cross.
         Assert.Contains(atOnce, line => line.Contains("Became SQOs: D", StringComparison.Ordinal));
         Assert.Contains(atOnce, line => line.Contains("stopped being SQOs: D", StringComparison.Ordinal));

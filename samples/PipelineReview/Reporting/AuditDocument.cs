@@ -93,7 +93,7 @@ internal sealed class AuditDocument(AuditReview audit, ExplanationTexts texts, D
                 Number(Words.Recall), Number(Words.WonValue),
             ],
             [
-                .. audit.Thresholds.Points.Where(point => point.Value % ShownStep == 0 || IsInForce(point)).Select(point => (IReadOnlyList<string>)
+                .. audit.Thresholds.Points.Where(IsShown).Select(point => (IReadOnlyList<string>)
                 [
                     texts.Formats.Number((decimal)point.Value!.Value) + (IsInForce(point) ? " *" : ""), Count(point.Qualified.Deals),
                     Count(point.Qualified.Won), Count(point.Qualified.Lost), Percent(point.Precision.Value), Percent(point.Recall.Value),
@@ -161,6 +161,8 @@ internal sealed class AuditDocument(AuditReview audit, ExplanationTexts texts, D
         : Percent(rate.Value);
 
     private string Value(OutcomeCounts counts) => counts.Revenue is { } revenue ? deals.Value(revenue) : "-";
+
+    private bool IsShown(WhatIfPoint point) => point.Value % ShownStep == 0 || IsInForce(point);
 
     private bool IsInForce(WhatIfPoint point) => point.Value.Equals(audit.Threshold);
 

@@ -8,8 +8,11 @@ internal static class AuditTexts
         (Words.Audit, "The profile and the {0} closed deals", "Profilen och de {0} stängda affärerna"),
         (
             Words.AuditNote,
-            "What would this profile have said of the deals that have closed? Each is judged as it was on the last day that it was open; values without a date are those of the file. Sales worked on all of them, whatever the profile says, so the rejected ones show what it would have missed.",
-            "Vad hade profilen sagt om de affärer som har stängts? Var och en bedöms som den var sista dagen den var öppen; värden utan datum är filens. Sälj arbetade med alla, vad profilen än säger, så de avslagna visar vad den hade missat."
+            "What would this profile have said of the deals that have closed? Each is judged as it was on the last day that it was " +
+            "open; values without a date are those of the file. Sales worked on all of them, whatever the profile says, so the " +
+            "rejected ones show what it would have missed.",
+            "Vad hade profilen sagt om de affärer som har stängts? Var och en bedöms som den var sista dagen den var öppen; värden " +
+            "utan datum är filens. Sälj arbetade med alla, vad profilen än säger, så de avslagna visar vad den hade missat."
         ),
         (Words.WinRate, "Win rate", "Vinstandel"),
         (Words.AllClosed, "All closed", "Alla stängda"),
@@ -20,12 +23,15 @@ internal static class AuditTexts
         ),
         (
             Words.AuditWorse,
-            "Deals that qualify were won less often than the others: {0} against {1}. The difference is more than chance: the profile doesn't choose deals by their chance.",
-            "Affärer som kvalificerar vanns mer sällan än de andra: {0} mot {1}. Skillnaden är större än slumpen: profilen väljer inte affärer efter deras chans."
+            "Deals that qualify were won less often than the others: {0} against {1}. The difference is more than chance: the " +
+            "profile doesn't choose deals by their chance.",
+            "Affärer som kvalificerar vanns mer sällan än de andra: {0} mot {1}. Skillnaden är större än slumpen: profilen väljer " +
+            "inte affärer efter deras chans."
         ),
         (
             Words.AuditSame,
-            "Deals that qualify were won about as often as the others: {0} against {1}. On these deals, the profile doesn't tell which will be won.",
+            "Deals that qualify were won about as often as the others: {0} against {1}. On these deals, the profile doesn't tell " +
+            "which will be won.",
             "Affärer som kvalificerar vanns ungefär lika ofta som de andra: {0} mot {1}. Här säger profilen inte vilka som vinns."
         ),
         (Words.AuditRevenue, "They brought {0} of the {1} won, {2}.", "De gav {0} av de {1} som vanns, {2}."),
@@ -45,8 +51,12 @@ internal static class AuditTexts
         (Words.WonOfThose, "Won of those", "Vunna av dem"),
         (
             Words.AuditCriteriaNote,
-            "Information: 0 says nothing, 0.3 is strong; below the next column it may be chance. Rejected alone: the deal would qualify with the best answer to this criterion, and to no other alone. Below {0} closed deals, the number won is shown instead of a rate.",
-            "Information: 0 säger ingenting, 0,3 är starkt; under nästa kolumn kan det vara slump. Avslog ensamt: affären skulle kvalificera med det bästa svaret på detta kriterium, och på inget annat ensamt. Under {0} stängda affärer visas antalet vunna i stället för en andel."
+            "Information: 0 says nothing, 0.3 is strong; below the next column it may be chance. Rejected alone: the deal would " +
+            "qualify with the best answer to this criterion, and to no other alone. Below {0} closed deals, the number won is " +
+            "shown instead of a rate.",
+            "Information: 0 säger ingenting, 0,3 är starkt; under nästa kolumn kan det vara slump. Avslog ensamt: affären skulle " +
+            "kvalificera med det bästa svaret på detta kriterium, och på inget annat ensamt. Under {0} stängda affärer visas " +
+            "antalet vunna i stället för en andel."
         ),
         (Words.AuditThresholds, "Another threshold on the closed deals", "En annan tröskel på de stängda affärerna"),
         (Words.Threshold, "Threshold", "Tröskel"),
@@ -79,7 +89,7 @@ internal static class AuditTexts
         ),
         (
             Words.AuditNoDrift,
-            "Whether scores and answers have changed can't be told: it takes {0} deals on each side.",
+            "It takes {0} deals on each side to say whether scores and answers have changed.",
             "Om poäng och svar har ändrats går inte att säga: det krävs {0} affärer på var sida."
         ),
         (Words.Stability, "Shift (PSI)", "Förskjutning (PSI)"),
@@ -89,8 +99,10 @@ internal static class AuditTexts
         (Words.UnknownsGrow, "is unknown more often", "är oftare okänt"),
         (
             Words.StabilityNote,
-            "Shift: how far the scores, or the answers of a criterion, of the newer deals differ from those of the older ones. A shift says that deals have changed, not that the profile is worse.",
-            "Förskjutning: hur mycket de nyare affärernas poäng, eller svar på ett kriterium, skiljer sig från de äldres. En förskjutning säger att affärerna har ändrats, inte att profilen är sämre."
+            "Shift: how far the scores, or the answers of a criterion, of the newer deals differ from those of the older ones. A " +
+            "shift says that deals have changed, not that the profile is worse.",
+            "Förskjutning: hur mycket de nyare affärernas poäng, eller svar på ett kriterium, skiljer sig från de äldres. En " +
+            "förskjutning säger att affärerna har ändrats, inte att profilen är sämre."
         ),
         (Words.AuditChanges, "The deals closed since {0} beside the older ones", "Affärerna som stängts sedan {0} bredvid de äldre"),
     ];
