@@ -101,14 +101,14 @@ return faults.Count == 0 ? 0 : 1;
 /// <summary>The expected contents of a package: its targets, and the packages on which it may depend.</summary>
 internal sealed record Promise(string Id, string[] Targets, string[] Dependencies)
 {
-    /// <summary>The file in the repository that is the package's README.md.</summary>
-    public string Readme { get; init; } = Id == "Sqo.Qualification" ? "README.md" : $"src/{Id}/README.md";
-
     /// <summary>The folders with an assembly: by default one per target.</summary>
     public string[] Folders { get; init; } = Targets;
 
     /// <summary>The folder whose assembly refers to .NET Framework, so that a plug-in takes it without facades; null for none.</summary>
     public string? FrameworkFolder { get; init; }
+
+    /// <summary>The file in the repository that is the package's README.md.</summary>
+    public string Readme { get; init; } = Id == "Sqo.Qualification" ? "README.md" : $"src/{Id}/README.md";
 
     /// <summary>The contents besides assemblies.</summary>
     public string[] Content { get; init; } = [];

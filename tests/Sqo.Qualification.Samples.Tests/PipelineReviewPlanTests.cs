@@ -155,7 +155,9 @@ public sealed class PipelineReviewPlanTests
         int[] order =
         [
             At("Plan of the week"), At("Deals to work on"), At("Open deals that are not in the plan"), At("Deals at risk"),
-            At("The best SQOs"), At("Open deals by verdict"), At("Forecast for"),
+            At("The best SQOs"), At("Near misses"), At("Deals that need discovery"), At("Stale deals"), At("Forecast for"),
+            At("How accurate such forecasts would have been"), At("Open deals by verdict"), At("What stops the open deals"),
+            At("Rows that could not be read"),
         ];
         Assert.DoesNotContain(-1, order);
         Assert.Equal(order.Order(), order);
@@ -165,6 +167,23 @@ public sealed class PipelineReviewPlanTests
         var best = review["best"]!.AsArray().Select(deal => (double)deal!["expectedValue"]!).ToList();
         Assert.Equal(best.OrderDescending(), best);
         Assert.Equal((double)review["forecast"]!["total"]!["total"]!["mean"]!, (double)review["headline"]!["expected"]!);
+
+        // The pipeline of the next month was closer than the default, with errors that its forecasts have, in as many forecasts.
+        var closer = review["forecast"]!["backtest"]!["closer"]!.AsArray().Single(each => (int)each!["monthsAhead"]! == 1)!;
+        Assert.Equal("weighted-pipeline", (string?)closer["model"]);
+        foreach (var (model, wape) in new[] { ((string)closer["model"]!, "wape"), ((string)review["forecast"]!["model"]!, "defaultWape") })
+        {
+            var score = review["forecast"]!["backtest"]!["scores"]!.AsArray()
+                .Single(each => (string?)each!["model"] == model && (int)each["monthsAhead"]! == 1)!;
+            Assert.Equal((double)score["wape"]!, (double)closer[wape]!, 9);
+            Assert.Equal(score["forecasts"]!.AsArray().Count, (int)closer["forecasts"]!);
+        }
+
+        Assert.False((bool)closer["isClear"]!);
+        Assert.Contains(
+            "Months ahead: 1. \"Plain weighted pipeline\" alone has been closer in the last 12 forecasts, off by 25.5% of the amounts " +
+                "won against 31.4%; that may be chance.",
+            string.Join(' ', output), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -125,6 +125,7 @@ internal static class PriorityTexts
             "A deal can have several signs. The {0} with the highest expected value:",
             "En affär kan ha flera tecken. De {0} med högst förväntat värde:"
         ),
+        (Words.AtRiskNote + Words.OfAll, "A deal can have several signs.", "En affär kan ha flera tecken."),
         (Words.NotPlannedReason + nameof(LeftOutReason.Excluded), "disqualified by the profile", "inte kvalificerad enligt profilen"),
         (Words.NotPlannedReason + nameof(LeftOutReason.NoOwner), "no owner who has hours", "ingen ansvarig som har timmar"),
         (

@@ -44,6 +44,9 @@ internal sealed class SalesForecast
         ? []
         : Backtest.Scores.OrderBy(score => score.MonthsAhead).ThenBy(score => Array.FindIndex(Models, model => model.Id == score.Model));
 
+    /// <summary>Where another model has been closer to the amounts won than the default.</summary>
+    public IReadOnlyList<CloserModel> Closer => [.. CloserModel.Among(Scores)];
+
     /// <summary>The open deals that are older than any that closed, by descending value, then by id.</summary>
     public IReadOnlyList<StaleDeal> Stale { get; private init; } = [];
 
