@@ -190,5 +190,10 @@ internal static class FrameworkSources
             /// </remarks>
             /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
             /// <exception cref="InvalidOperationException">The profile is already built.</exception>
+            /// <example><code>
+            /// p.UseBant(b => b
+            ///     .Budget(d => d.HasBudget).Authority(d => d.HasDecisionMaker).Need(d => d.Pain)
+            ///     .LeaveOut(Bant.Timeline)).QualifyAt(50);
+            /// </code></example>
         """;
 }

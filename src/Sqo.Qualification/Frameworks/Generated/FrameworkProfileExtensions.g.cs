@@ -22,6 +22,11 @@ public static partial class FrameworkProfileExtensions
     /// </remarks>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">The profile is already built.</exception>
+    /// <example><code>
+    /// p.UseBant(b => b
+    ///     .Budget(d => d.HasBudget).Authority(d => d.HasDecisionMaker).Need(d => d.Pain)
+    ///     .LeaveOut(Bant.Timeline)).QualifyAt(50);
+    /// </code></example>
     public static ProfileBuilder<T> UseBant<T>(
         this ProfileBuilder<T> profile, Action<BantBuilder<T>> define) =>
         Use(Guard.NotNull(profile), new BantBuilder<T>(profile), define);

@@ -18,6 +18,9 @@ public sealed class CollectionVerbs<T, TItem> : ValueVerbs<T, IEnumerable<TItem>
     /// <param name="values">One value or more.</param>
     /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is <see langword="null"/>.</exception>
+    /// <example><code>
+    /// p.Criterion("tender", d => d.Tags).ContainsAny("tender", "rfp").Weight(10);
+    /// </code></example>
     public CriterionBuilder<T> ContainsAny(params TItem[] values) => ContainsAny(DefaultComparer(), values);
 
     /// <summary>Asks that any of several values is in it.</summary>

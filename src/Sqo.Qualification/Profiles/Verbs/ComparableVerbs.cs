@@ -17,6 +17,9 @@ public class ComparableVerbs<T, TValue> : ValueVerbs<T, TValue>
     /// <summary>Asks for a value not below a bound.</summary>
     /// <param name="bound">The lowest value that meets it.</param>
     /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
+    /// <example><code>
+    /// p.Criterion("budget", d => d.Budget).AtLeast(10_000m).Required().Label("Budget").Currency("EUR");
+    /// </code></example>
     public CriterionBuilder<T> AtLeast(TValue bound) => Within(MessageIds.RequireAtLeast, bound, Bound.Inclusive, default, Bound.None);
 
     /// <summary>Asks for a value not above a bound.</summary>

@@ -44,6 +44,9 @@ public sealed class DateVerbs<T> : ValueVerbs<T, DateTime>
     /// </summary>
     /// <param name="days">The half-life in days, above 0.</param>
     /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
+    /// <example><code>
+    /// p.Criterion("recency", d => d.LastActivity).HalfLife(days: 14).Weight(30); // 15 points after two weeks
+    /// </code></example>
     public CriterionBuilder<T> HalfLife(double days)
     {
         Sqo.Qualification.HalfLife.Check(Faults, Id, days);

@@ -28,6 +28,9 @@ public sealed class ItemVerbs<T>
     /// <param name="predicate">The rule; <see langword="null"/> is unknown.</param>
     /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="predicate"/> is <see langword="null"/>.</exception>
+    /// <example><code>
+    /// p.Criterion("affordable").Satisfies(d => d.Spent is null || d.Budget is null ? null : d.Spent &lt;= d.Budget).Required();
+    /// </code></example>
     public CriterionBuilder<T> Satisfies(Func<T, bool?> predicate)
     {
         Guard.NotNull(predicate);

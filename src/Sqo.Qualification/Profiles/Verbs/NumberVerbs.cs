@@ -20,6 +20,9 @@ public sealed class NumberVerbs<T, TNumber> : ComparableVerbs<T, TNumber>
     /// The number that gives 1, as does everything beyond it. If it is below <paramref name="from"/>, the line falls.
     /// </param>
     /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
+    /// <example><code>
+    /// p.Criterion("activity", d => d.EngagementScore).Linear(from: 0, to: 100).Weight(40);
+    /// </code></example>
     public CriterionBuilder<T> Linear(double from, double to)
     {
         // NaN and infinite ends also make the distance NaN or infinite.
@@ -32,6 +35,9 @@ public sealed class NumberVerbs<T, TNumber> : ComparableVerbs<T, TNumber>
     /// <param name="points">One point or more, with their numbers in ascending order and values from 0 to 1.</param>
     /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="points"/> is <see langword="null"/>.</exception>
+    /// <example><code>
+    /// p.Criterion("size", d => d.Employees).Steps(new CurvePoint(50, 0.3), new CurvePoint(500, 1)).Weight(20);
+    /// </code></example>
     public CriterionBuilder<T> Steps(params CurvePoint[] points) => Through(points, inSteps: true);
 
     /// <summary>Gives straight lines from point to point, level before the first and after the last.</summary>

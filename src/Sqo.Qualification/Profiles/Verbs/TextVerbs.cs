@@ -27,6 +27,9 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
     /// <param name="values">One text or more.</param>
     /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is <see langword="null"/>.</exception>
+    /// <example><code>
+    /// p.Criterion("fit", d => d.Industry).OneOf("saas", "fintech").Weight(30);
+    /// </code></example>
     public CriterionBuilder<T> OneOf(params string[] values) => OneOf(StringComparison.OrdinalIgnoreCase, values);
 
     /// <summary>Asks for one of several texts.</summary>

@@ -36,6 +36,9 @@ public abstract class ValueVerbs<T, TValue> : IOperators
     /// means something: a date of the last contact that is missing because there was none.
     /// </summary>
     /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
+    /// <example><code>
+    /// p.Criterion("never-active", d => d.LastActivity).IsMissing().Weight(10);
+    /// </code></example>
     public CriterionBuilder<T> IsMissing() => Is(new PresenceCondition<TValue>(isWanted: false));
 
     /// <summary>Asks that a rule in code is true.</summary>
