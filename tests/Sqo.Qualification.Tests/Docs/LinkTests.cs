@@ -58,7 +58,7 @@ public class LinkTests
     public void Readme_OfTheRepository_ListsEveryPage()
     {
         var text = File.ReadAllText(Path.Combine(Root, "README.md"));
-        Assert.Empty(Pages.Where(page => !text.Contains($"]({Repository}/blob/main/{page}) | ", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Pages, page => !text.Contains($"]({Repository}/blob/main/{page}) | ", StringComparison.Ordinal));
     }
 
     [Fact]
