@@ -26,6 +26,11 @@ internal static class PriorityTexts
         (Words.NoOpenDeals, "There is no open deal.", "Det finns ingen öppen affär."),
         (Words.QuotaChance, "The chance to reach the quota of {0} is {1}.", "Chansen att nå målet {0} är {1}."),
         (
+            Words.RoughGuess,
+            "That is a rough guess: there are few closed deals to learn from, {0} within {1} days.",
+            "Det är en grov gissning: det finns få stängda affärer att lära av, {0} under {1} dagar."
+        ),
+        (
             Words.RiskFarApart,
             "The greatest risk: the parts of the forecast are far apart. If the lowest is right, {0} ({1}) of that amount is " +
                 "missing.",
