@@ -197,7 +197,7 @@ public sealed class PipelineReviewPlanTests
         var json = Path.Combine(folder.Path, "review.json");
         var output = Run([.. Files(folder, Header + rows), "--as-of", "2025-01-10", "--json", json]);
         Assert.Contains(
-            $"That is a rough guess: there are few closed deals to learn from, {closed} within {days} days.",
+            $"That is a rough guess, because the file has little history (closed deals: {closed}; days observed: {days}).",
             string.Join(' ', output.Skip(2).Take(3)), StringComparison.Ordinal);
         Assert.True((bool)JsonNode.Parse(File.ReadAllText(json))!["headline"]!["isRoughGuess"]!);
     }

@@ -27,8 +27,8 @@ internal static class PriorityTexts
         (Words.QuotaChance, "The chance to reach the quota of {0} is {1}.", "Chansen att nå målet {0} är {1}."),
         (
             Words.RoughGuess,
-            "That is a rough guess: there are few closed deals to learn from, {0} within {1} days.",
-            "Det är en grov gissning: det finns få stängda affärer att lära av, {0} under {1} dagar."
+            "That is a rough guess, because the file has little history (closed deals: {0}; days observed: {1}).",
+            "Det är en grov gissning, eftersom filen har lite historia (stängda affärer: {0}; observerade dagar: {1})."
         ),
         (
             Words.RiskFarApart,
