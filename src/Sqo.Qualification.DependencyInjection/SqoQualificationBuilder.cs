@@ -30,6 +30,9 @@ public sealed class SqoQualificationBuilder
     /// Gets the options, with the services of the root container. The default is <see cref="RevenueForecastOptions.Default"/>.
     /// </param>
     /// <returns>This builder.</returns>
+    /// <example><code>
+    /// services.AddSqoQualification().AddForecasting(_ => new RevenueForecastOptions(months: 3));
+    /// </code></example>
     public SqoQualificationBuilder AddForecasting(Func<IServiceProvider, RevenueForecastOptions>? options = null)
     {
         Services.TryAddSingleton<IRevenueForecaster>(services =>
@@ -63,6 +66,10 @@ public sealed class SqoQualificationBuilder
     /// <param name="isDefault">
     /// Whether <see cref="IQualifier{T}"/> without a name uses this profile; the only profile of a type is always used.
     /// </param>
+    /// <example><code>
+    /// services.AddSqoQualification().AddProfile&lt;Deal>("priced", (p, s) =>
+    ///     p.Criterion("budget", d => d.Budget).AtLeast(s.GetRequiredService&lt;IPriceList>().MinimumBudget).Required());
+    /// </code></example>
     public SqoQualificationBuilder AddProfile<T>(string name, Action<ProfileBuilder<T>, IServiceProvider> define, bool isDefault = false)
     {
         Guard.NotBlank(name);
@@ -184,6 +191,10 @@ public sealed class SqoQualificationBuilder
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
     /// <exception cref="InvalidOperationException">The type already has a profile of that name; the message names both.</exception>
+    /// <example><code>
+    /// services.AddSqoQualification()
+    ///     .AddProfileFromConfiguration("startup", new FieldMap&lt;Deal>(f => f.Add("budget", d => d.Budget)));
+    /// </code></example>
     public SqoQualificationBuilder AddProfileFromConfiguration<T>(string name, FieldMap<T> fields, bool isDefault = false)
     {
         Guard.NotBlank(name);

@@ -62,6 +62,7 @@ internal sealed class ReviewDocument
         document.WriteQuestions();
         document.WriteBlockers();
         document.WriteCampaigns();
+        document.WriteAudit();
         document.WriteLearning();
         document.WriteRejected();
         document.WriteOddities();
@@ -111,19 +112,20 @@ internal sealed class ReviewDocument
 
     private void WriteVerdicts()
     {
+        ProfileAudit audit = _review.Audit;
         Add(new Heading(_texts[Words.Verdicts]));
         Add(new Grid(
             [Text(Words.Verdict), Number(Words.Deals), Number(Words.Share), Number(Words.Value)],
             [
-                .. _review.Verdicts.Select(tally => (IReadOnlyList<string>)
+                .. Review.Verdicts.Select(verdict => (verdict, audit[verdict])).Select(row => (IReadOnlyList<string>)
                 [
-                    _texts.Verdict(tally.Verdict), Count(tally.Deals), _texts.Formats.Percent(tally.Share, 1), _deals.Value(tally.Value),
+                    _texts.Verdict(row.verdict), Count(row.Item2.Deals), Share(row.Item2.Deals), _deals.Value(row.Item2.Revenue),
                 ]),
                 [
                     _texts[Words.Total],
                     Count(_review.Open.Count),
-                    _texts.Formats.Percent(_review.Open.Count == 0 ? 0 : 1),
-                    _deals.Value(_review.Verdicts.Sum(tally => tally.Value)),
+                    Share(_review.Open.Count),
+                    _deals.Value(audit.All.Revenue),
                 ],
             ]));
         int listPrices = _review.Open.Count(deal => deal.Deal is { Amount: null, ListPrice: not null });
@@ -132,7 +134,7 @@ internal sealed class ReviewDocument
             Add(new Note(_cards.MarksListPrices ? _texts.Message(Words.SomeListPrices, listPrices) : _texts[Words.ListPrices]));
         }
 
-        if (_review.Verdicts.Sum(tally => tally.WithoutValue) is > 0 and int without)
+        if (audit.All.WithoutAmount is > 0 and long without)
         {
             Add(new Note(_texts.Message(Words.WithoutValue, without)));
         }
@@ -142,9 +144,9 @@ internal sealed class ReviewDocument
     {
         IReadOnlyList<string>[] rows =
         [
-            .. _review.Verdicts.SelectMany(tally => _review.Profile.NextActions
-                .Where(action => action.Verdict == tally.Verdict)
-                .Select((action, i) => (IReadOnlyList<string>)[i == 0 ? _texts.Verdict(tally.Verdict) : "", _texts.Action(action)])),
+            .. Review.Verdicts.SelectMany(verdict => _review.Profile.NextActions
+                .Where(action => action.Verdict == verdict)
+                .Select((action, i) => (IReadOnlyList<string>)[i == 0 ? _texts.Verdict(verdict) : "", _texts.Action(action)])),
         ];
         if (rows.Length > 0)
         {
@@ -233,18 +235,18 @@ internal sealed class ReviewDocument
         Add(new Grid(
             [
                 Text(Words.Criterion), Number(Words.Weight), Number(Words.Unmet), Number(Words.Unknown),
-                Number(Words.OnlyUnmetGate), Number(Words.AloneEnough), Number(Words.AloneEnoughValue),
+                Number(Words.Stopped), Number(Words.AloneEnough), Number(Words.AloneEnoughValue),
             ],
             [
-                .. _review.Criteria.Select(tally => (IReadOnlyList<string>)
+                .. _review.Audit.Criteria.Select(audit => (IReadOnlyList<string>)
                 [
-                    $"{_texts.Label(tally.Criterion)}: {_texts.Requirement(tally.Criterion)}",
-                    tally.Criterion.IsRequired ? _texts[Words.Gate] : _texts.Formats.Number(tally.Criterion.Weight),
-                    Count(tally.Unmet),
-                    Count(tally.Unknown),
-                    tally.OnlyUnmetGate is { } only ? Count(only) : "",
-                    Count(tally.AloneEnough),
-                    _deals.Value(tally.AloneEnoughValue),
+                    $"{_texts.Label(audit.Criterion)}: {_texts.Requirement(audit.Criterion)}",
+                    audit.Criterion.IsRequired ? _texts[Words.Gate] : _texts.Formats.Number(audit.Criterion.Weight),
+                    Count(audit.Unmet.Deals),
+                    Count(audit.Unknown.Deals),
+                    audit.Stopped is { } stopped ? Count(stopped.Deals) : "",
+                    audit.Turned is { } turned ? Count(turned.Deals) : "",
+                    _deals.Value(audit.Turned?.Revenue),
                 ]),
             ]));
         Add(new Note(_texts[Words.BlockersNote]));
@@ -304,6 +306,14 @@ internal sealed class ReviewDocument
         }
     }
 
+    private void WriteAudit()
+    {
+        if (_review.AuditOfClosed is { } audit)
+        {
+            _blocks.AddRange(new AuditDocument(audit, _texts, _deals).Blocks());
+        }
+    }
+
     private void WriteCards(
         string heading, IReadOnlyList<ReviewedDeal> deals, string figure, string details, Func<ReviewedDeal, Cell> figureOf,
         Func<ReviewedDeal, CardDetail[]> detailsOf) => _blocks.AddRange(_cards.Of(heading, deals, figure, details, figureOf, detailsOf));
@@ -321,7 +331,9 @@ internal sealed class ReviewDocument
 
     private static string Clip(string? text) => text is null ? "" : Printable.Clip(text);
 
-    private string Count(int count) => _texts.Formats.Number(count);
+    private string Share(long deals) => _texts.Formats.Percent(_review.Open.Count == 0 ? 0 : (double)deals / _review.Open.Count, 1);
+
+    private string Count(long count) => _texts.Formats.Number(count);
 
     // A line number is a name: no separators.
     private static string Plain(int line) => line.ToString(CultureInfo.InvariantCulture);

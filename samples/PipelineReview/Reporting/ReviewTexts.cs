@@ -83,8 +83,8 @@ internal static class ReviewTexts
         (Words.Blockers, "What stops the open deals", "Vad som stoppar de öppna affärerna"),
         (
             Words.BlockersNote,
-            "Unmet, Unknown: open deals, whatever their verdict. Only unmet gate: no other gate is unmet. Alone would do: the deal is a near miss or disqualified, and would qualify if this one criterion were fully met and everything else stayed the same.",
-            "Ouppfyllt, Okänt: öppna affärer oavsett utfall. Enda ouppfyllda grinden: ingen annan grind är ouppfylld. Räcker ensamt: affären är nära eller inte kvalificerad, och skulle kvalificera om just detta kriterium vore uppfyllt så långt det går och allt annat förblev som det är."
+            "Unmet, Unknown: open deals, whatever their verdict. Stops: the deal is a near miss or disqualified, and this criterion is in the way. Alone would do: it would also qualify if this one criterion were fully met and everything else stayed the same.",
+            "Ouppfyllt, Okänt: öppna affärer oavsett utfall. Stoppar: affären är nära eller inte kvalificerad, och kriteriet är i vägen. Räcker ensamt: den skulle också kvalificera om just detta kriterium vore uppfyllt så långt det går och allt annat vore som det är."
         ),
         (Words.Criterion, "Criterion", "Kriterium"),
         (Words.Asked, "Asked", "Krav"),
@@ -92,7 +92,7 @@ internal static class ReviewTexts
         (Words.Weight, "Weight", "Vikt"),
         (Words.Unmet, "Unmet", "Ouppfyllt"),
         (Words.Unknown, "Unknown", "Okänt"),
-        (Words.OnlyUnmetGate, "Only unmet gate", "Enda ouppfyllda grinden"),
+        (Words.Stopped, "Stops", "Stoppar"),
         (Words.AloneEnough, "Alone would do", "Räcker ensamt"),
         (Words.AloneEnoughValue, "Value of these", "Värde av dessa"),
         (Words.Forecast, "Forecast for the next three months", "Prognos för de kommande tre månaderna"),
@@ -268,10 +268,15 @@ internal static class ReviewTexts
         (Words.Learning, "What the closed deals teach", "Vad de stängda affärerna lär"),
         (
             Words.Trained,
-            "Naive Bayes, trained on {0} closed deals: {1} won and {2} lost.",
-            "Naiv Bayes, tränad på {0} stängda affärer: {1} vunna och {2} förlorade."
+            "A scorecard by logistic regression, learned from {0} closed deals: {1} won and {2} lost.",
+            "Ett poängkort genom logistisk regression, lärt av {0} stängda affärer: {1} vunna och {2} förlorade."
         ),
         (Words.Fields, "Fields", "Fält"),
+        (
+            Words.SaysNothing,
+            "Left out, because they are the same for all deals or tell the outcome of every deal: {0}.",
+            "Utelämnade, eftersom de är lika för alla affärer eller avslöjar varje utfall: {0}."
+        ),
         (
             Words.TooFew,
             "Too few closed deals to learn from: {0} won and {1} lost. At least {2} won and {3} lost are needed.",
@@ -279,50 +284,51 @@ internal static class ReviewTexts
         ),
         (Words.NoFields, "The closed deals have no field to learn from.", "De stängda affärerna har inget fält att lära av."),
         (Words.Undated, "Left out, without a closing date: {0}.", "Utelämnade, eftersom stängningsdatum saknas: {0}."),
-        (Words.Checks, "Reliability: predictions for newer deals from older ones", "Hur långt det går att lita på: äldre affärer om nyare"),
-        (Words.Split, "Split", "Delning"),
-        (Words.TrainedOn, "Trained on", "Tränad på"),
-        (Words.TestedOn, "Tested on", "Prövad på"),
-        (Words.WonShare, "Share won", "Därav vunna"),
+        (Words.Checks, "Reliability: the newest fifth, predicted from the older deals", "Hur långt det går att lita på: den nyaste femtedelen, förutsagd av de äldre"),
+        (
+            Words.LearnedFrom,
+            "Learned from the {0} deals closed before {1}; measured on the {2} closed since then, of which {3} were won.",
+            "Lärt av de {0} affärer som stängdes före {1}; mätt på de {2} som stängts sedan dess, varav {3} vanns."
+        ),
+        (Words.ScoredBy, "Predicted by", "Förutsagt av"),
+        (Words.LearnedModel, "The learned scorecard", "Det lärda poängkortet"),
+        (Words.ProfileScore, "The score of the profile", "Profilens poäng"),
+        (Words.PlainWinRate, "The win rate for each", "Vinstandelen för var och en"),
         (Words.Auc, "AUC", "AUC"),
         (Words.Interval, "95% interval", "95 %-intervall"),
-        (Words.BrierBase, "Brier, win rate", "Brier, vinstandel"),
         (Words.Brier, "Brier", "Brier"),
-        (Words.BrierCalibrated, "Brier, calibrated", "Brier, kalibrerad"),
+        (Words.LogLoss, "Log loss", "Logaritmisk förlust"),
         (
             Words.ChecksNote,
-            "The oldest 80% train the model, the rest tests it. AUC: how often a won deal ranks above a lost one; 0.5 is chance. Brier: the mean squared error of the probabilities, lower is better; win rate: the same if the win rate of the older deals is predicted for each newer one. Calibrated: by Platt's logistic fit, on the newest fifth of the older deals.",
-            "De äldsta 80 % tränar, resten prövar. AUC: hur ofta en vunnen affär står över en förlorad; 0,5 är slumpen. Brier: sannolikheternas medelkvadratfel, ju lägre desto bättre; vinstandel: att säga de äldre affärernas vinstandel om varje nyare. Kalibrerad: med Platts logistiska anpassning, på den nyaste femtedelen av de äldre affärerna."
+            "AUC: how often a won deal ranks above a lost one; 0.5 is chance. Brier: the mean squared error of the probabilities, lower is better. The score of the profile is made a probability by Platt's fit to the older deals; the win rate is that of the older deals.",
+            "AUC: hur ofta en vunnen affär står över en förlorad; 0,5 är slumpen. Brier: sannolikheternas medelkvadratfel, ju lägre desto bättre. Profilens poäng görs till en sannolikhet genom Platts anpassning till de äldre affärerna; vinstandelen är de äldre affärernas."
         ),
-        (Words.Split + nameof(TimeSplit.ByClosing), "By closing date", "Efter stängningsdag"),
-        (Words.Split + nameof(TimeSplit.ByCreation), "By creation date", "Efter skapandedag"),
         (
             Words.Signal + nameof(Signal.Unclear),
-            "there are too few deals to judge the fields.",
-            "det finns för få affärer för att säga vad fälten berättar."
+            "There are too few deals to judge the fields.",
+            "Det finns för få affärer för att säga vad fälten berättar."
         ),
         (
             Words.Signal + nameof(Signal.None),
-            "the fields tell next to nothing: the interval of the AUC contains 0.5, which is chance. Don't choose deals by these probabilities.",
-            "fälten säger nästan ingenting: AUC-intervallet rymmer 0,5, som är slumpen. Välj inte affärer efter dessa sannolikheter."
+            "The fields tell next to nothing: the interval of the AUC contains 0.5, which is chance. Don't choose deals by these probabilities.",
+            "Fälten säger nästan ingenting: AUC-intervallet rymmer 0,5, som är slumpen. Välj inte affärer efter dessa sannolikheter."
         ),
         (
             Words.Signal + nameof(Signal.Some),
-            "the fields are informative: the interval of the AUC is above 0.5, which is chance.",
-            "fälten säger något: AUC-intervallet ligger över 0,5, som är slumpen."
+            "The fields are informative: the interval of the AUC is above 0.5, which is chance.",
+            "Fälten säger något: AUC-intervallet ligger över 0,5, som är slumpen."
         ),
         (
             Words.Signal + nameof(Signal.Reversed),
-            "the fields mislead: the interval of the AUC is below 0.5, so the patterns of older deals don't hold for newer ones.",
-            "fälten vilseleder: AUC-intervallet ligger under 0,5, så det som äldre affärer säger gäller inte nyare."
+            "The fields mislead: the interval of the AUC is below 0.5, so the patterns of older deals don't hold for newer ones.",
+            "Fälten vilseleder: AUC-intervallet ligger under 0,5, så det som äldre affärer säger gäller inte nyare."
         ),
         (
             Words.NoBetter,
             "As probabilities they are no better than the win rate: the order is informative, the numbers aren't.",
             "Som sannolikheter är de inte bättre än vinstandelen: ordningen säger något, men inte talen."
         ),
-        (Words.Reliability, "Predicted and observed, by closing date", "Förutsagt och utfallet, efter stängningsdag"),
-        (Words.ReliabilityCalibrated, "The same, calibrated", "Detsamma, kalibrerat"),
+        (Words.Reliability, "Predicted and observed, by the learned scorecard", "Förutsagt och utfallet, enligt det lärda poängkortet"),
         (Words.Probability, "Probability", "Sannolikhet"),
         (Words.Predicted, "Predicted", "Förutsagt"),
         (Words.Observed, "Won", "Vunna"),
@@ -330,13 +336,10 @@ internal static class ReviewTexts
         (Words.Chances + Words.OfAll, "Open deals by probability: {0}", "Öppna affärer efter sannolikhet: {0}"),
         (
             Words.ChancesNote,
-            "In brackets: by how many percentage points a field moves the probability from the overall win rate. Calibrated: fitted on the newest fifth of the closed deals; left out if it would reverse the order.",
-            "Inom parentes: med hur många procentenheter ett fält flyttar sannolikheten från allas vinstandel. Kalibrerat: vad den nyaste femtedelen av de stängda affärerna gör av den; utelämnat där det vänder på ordningen."
+            "In brackets: by how many percentage points a field moves the probability from that of an average deal.",
+            "Inom parentes: med hur många procentenheter ett fält flyttar sannolikheten från en genomsnittlig affärs."
         ),
-        (Words.Calibrated, "Calibrated", "Kalibrerat"),
         (Words.Between, "{0} to {1}", "{0} till {1}"),
-        (Words.FromBelow, "{0} to below {1}", "{0} till under {1}"),
-        (Words.FromOn, "{0} or more", "{0} eller mer"),
         (Words.Field + "amount", "Amount", "Belopp"),
         (Words.Field + "authority", "Decision maker involved", "Beslutsfattare med"),
         (Words.Field + "campaign", "Campaign", "Kampanj"),
@@ -409,7 +412,7 @@ internal static class ReviewTexts
     ];
 
     private static IEnumerable<(string Id, string English, string Swedish)> Texts =>
-        All.Concat(PriorityTexts.All).Concat(CampaignTexts.All);
+        All.Concat(PriorityTexts.All).Concat(CampaignTexts.All).Concat(AuditTexts.All);
 
     /// <summary>The library's texts in the language of a culture, together with these.</summary>
     public static ExplanationTexts For(CultureInfo culture)
