@@ -90,6 +90,12 @@ internal sealed class ReviewDocument
         Add(new Note($"{_texts[Words.AsOf]}: {_texts.Message(asOf, _review.AsOf)}"));
         Add(new Note($"{_texts[Words.Profile]}: {_texts.Message(
             Words.ProfileValue, profile.Name, profile.Version, profile.Fingerprint[..FingerprintDigits], profile.Threshold)}"));
+        int listPrices = _review.Open.Count(deal => _review.Shows(deal) && deal.Deal is { Amount: null, ListPrice: not null });
+        if (listPrices > 0)
+        {
+            Add(new Note(_cards.MarksListPrices ? _texts.Message(Words.SomeListPrices, listPrices) : _texts[Words.ListPrices]));
+        }
+
         if (_review.Owner is not null)
         {
             return;
@@ -128,12 +134,6 @@ internal sealed class ReviewDocument
                     _deals.Value(audit.All.Revenue),
                 ],
             ]));
-        int listPrices = _review.Open.Count(deal => deal.Deal is { Amount: null, ListPrice: not null });
-        if (listPrices > 0)
-        {
-            Add(new Note(_cards.MarksListPrices ? _texts.Message(Words.SomeListPrices, listPrices) : _texts[Words.ListPrices]));
-        }
-
         if (audit.All.WithoutAmount is > 0 and long without)
         {
             Add(new Note(_texts.Message(Words.WithoutValue, without)));

@@ -99,6 +99,7 @@ internal static class Words
     public const string ExpectedOfOwner = "review.headline.expected-of-owner";
     public const string NoOpenDeals = "review.headline.no-open-deals";
     public const string QuotaChance = "review.headline.quota";
+    public const string RoughGuess = "review.headline.rough-guess";
     public const string RiskFarApart = "review.headline.far-apart";
     public const string RiskNewBusiness = "review.headline.new-business";
     public const string RiskOfSign = "review.headline.sign";
