@@ -58,7 +58,7 @@ public class LinkTests
     public void Readme_OfTheRepository_ListsEveryPage()
     {
         var text = File.ReadAllText(Path.Combine(Root, "README.md"));
-        Assert.Empty(Pages.Where(page => !text.Contains($"]({Repository}/blob/main/{page}) | ", StringComparison.Ordinal)));
+        Assert.All(Pages, page => Assert.Contains($"]({Repository}/blob/main/{page}) | ", text, StringComparison.Ordinal));
     }
 
     [Fact]
