@@ -71,7 +71,7 @@ public sealed class PipelineReviewHtmlTests
     {
         using var folder = new TemporaryFolder();
         var page = Path.Combine(folder.Path, "page.html");
-        string[] lines = Deals(months: 10).TrimEnd('\n').Split('\n');
+        string[] lines = Deals(months: 4).TrimEnd('\n').Split('\n');
         var deals = string.Join('\n', lines.Select((line, i) => $"{line},{(i == 0 ? "owner" : i % 2 == 0 ? "Ann" : "Bo & Co")}"));
         string[] files = Files(folder, deals);
         folder.Write("deals.map.json", Map
