@@ -123,7 +123,7 @@ internal sealed class LearningDocument
 
     private void WriteChances()
     {
-        _blocks.AddRange(_cards.Of(Words.Chances, _learning.Chances, Words.Probability, Words.Why, deal => Share(deal.Decision.Score / 100), deal =>
+        _blocks.AddRange(_cards.Of(Words.Chances, _learning.Chances, Words.Probability, Words.Why, deal => new Cell(Share(deal.Decision.Score / 100), deal.Decision.Score), deal =>
         [
             _cards.Detail(CardMood.Good, Words.For, ReasonsOf(deal, raising: true)),
             _cards.Detail(CardMood.Bad, Words.Against, ReasonsOf(deal, raising: false)),

@@ -12,6 +12,10 @@ namespace PipelineReview.Reporting;
 /// <summary>Converts a review to a document for any renderer.</summary>
 internal sealed class ReviewDocument
 {
+    /// <summary>As many deals of a list as there are.</summary>
+    public const int AllDeals = int.MaxValue;
+
+    private const int MostDeals = 10;
     private const int MostWays = 3;
     private const int MostRejected = 20;
     private const int MostLines = 12;
@@ -23,11 +27,11 @@ internal sealed class ReviewDocument
     private readonly DealTexts _deals;
     private readonly List<Block> _blocks = [];
 
-    private ReviewDocument(Review review, ExplanationTexts texts)
+    private ReviewDocument(Review review, ExplanationTexts texts, int most)
     {
         _review = review;
         _texts = texts;
-        _cards = new DealCards(review, texts);
+        _cards = new DealCards(review, texts, most);
         _deals = _cards.Texts;
     }
 
@@ -35,27 +39,29 @@ internal sealed class ReviewDocument
     /// <param name="review">The review.</param>
     /// <param name="culture">The requested culture, which may have another language.</param>
     /// <param name="texts">The texts, made by <see cref="ReviewTexts"/>.</param>
-    public static IReadOnlyList<Block> Of(Review review, CultureInfo culture, ExplanationTexts texts)
+    /// <param name="isComplete">Whether the lists have all deals; the default is the first ones.</param>
+    public static IReadOnlyList<Block> Of(Review review, CultureInfo culture, ExplanationTexts texts, bool isComplete = false)
     {
-        var document = new ReviewDocument(review, texts);
+        int most = isComplete ? AllDeals : MostDeals;
+        var document = new ReviewDocument(review, texts, most);
         document.WriteHeader(culture);
-        document._blocks.AddRange(PlanDocument.Of(review, texts, document._deals));
-        document._blocks.AddRange(new RiskDocument(review, texts, document._deals).Blocks());
+        document._blocks.AddRange(PlanDocument.Of(review, texts, document._deals, most));
+        document._blocks.AddRange(new RiskDocument(review, texts, document._cards, most).Blocks());
         document.WriteBest();
+        document.WriteNearMisses();
+        document.WriteToDiscover();
         if (review.Owner is not null)
         {
-            document.WriteNearMisses();
-            document.WriteToDiscover();
             return document._blocks;
         }
 
+        document._blocks.AddRange(ForecastDocument.StaleOf(review, texts, document._deals, most));
+        document.WriteForecast();
         document.WriteVerdicts();
         document.WriteNextActions();
-        document.WriteForecast();
-        document.WriteCampaigns();
-        document.WriteNearMisses();
-        document.WriteDiscovery();
+        document.WriteQuestions();
         document.WriteBlockers();
+        document.WriteCampaigns();
         document.WriteAudit();
         document.WriteLearning();
         document.WriteRejected();
@@ -84,6 +90,12 @@ internal sealed class ReviewDocument
         Add(new Note($"{_texts[Words.AsOf]}: {_texts.Message(asOf, _review.AsOf)}"));
         Add(new Note($"{_texts[Words.Profile]}: {_texts.Message(
             Words.ProfileValue, profile.Name, profile.Version, profile.Fingerprint[..FingerprintDigits], profile.Threshold)}"));
+        int listPrices = _review.Open.Count(deal => _review.Shows(deal) && deal.Deal is { Amount: null, ListPrice: not null });
+        if (listPrices > 0)
+        {
+            Add(new Note(_cards.MarksListPrices ? _texts.Message(Words.SomeListPrices, listPrices) : _texts[Words.ListPrices]));
+        }
+
         if (_review.Owner is not null)
         {
             return;
@@ -97,7 +109,7 @@ internal sealed class ReviewDocument
             (Words.Open, counts.Open),
         ];
         rows = [.. rows.Where(row => row.Rows > 0 || row.Word is not (Words.NotTaken or Words.Replaced))];
-        Add(new Grid([.. rows.Select(row => Number(row.Word))], [[.. rows.Select(row => Count(row.Rows))]]));
+        Add(new Note($"{string.Join("; ", rows.Select(row => $"{_texts[row.Word]}: {Count(row.Rows)}"))}."));
         if (_review.NeverKnown.Count > 0)
         {
             Add(new Note(_texts.Message(Words.NeverKnown, string.Join(", ", _review.NeverKnown.Select(_texts.Label)))));
@@ -122,12 +134,6 @@ internal sealed class ReviewDocument
                     _deals.Value(audit.All.Revenue),
                 ],
             ]));
-        int listPrices = _review.Open.Count(deal => deal.Deal is { Amount: null, ListPrice: not null });
-        if (listPrices > 0)
-        {
-            Add(new Note(_cards.MarksListPrices ? _texts.Message(Words.SomeListPrices, listPrices) : _texts[Words.ListPrices]));
-        }
-
         if (audit.All.WithoutAmount is > 0 and long without)
         {
             Add(new Note(_texts.Message(Words.WithoutValue, without)));
@@ -162,10 +168,10 @@ internal sealed class ReviewDocument
     private void WriteBest()
     {
         WriteCards(
-            Words.Best, _review.Qualified, Words.ExpectedValue, Words.Why, deal => _deals.Value(ChanceOf(deal).ExpectedValue), deal =>
+            Words.Best, _review.Qualified, Words.ExpectedValue, Words.Why, deal => _deals.ValueCell(ChanceOf(deal).ExpectedValue), deal =>
         [
             _deals.ChanceDetail(ChanceOf(deal)),
-            _cards.Detail(CardMood.Open, Words.Score, [ScoreOf(deal)]),
+            _cards.Detail(CardMood.Open, Words.Score, [ScoreOf(deal).Text]),
             _cards.Detail(CardMood.Good, Words.For, _deals.For(deal.Result)),
             _cards.Detail(CardMood.Bad, Words.Against, _deals.Against(deal.Result)),
             .. _cards.DetailIfAny(CardMood.Open, Words.NotKnown, _deals.NotKnown(deal.Result)),
@@ -195,23 +201,23 @@ internal sealed class ReviewDocument
         return withinReach.Length > 0 ? withinReach : result.Remedies.Take(1);
     }
 
-    private void WriteDiscovery()
+    private void WriteQuestions()
     {
-        if (_review.Questions.Count > 0)
+        if (_review.Questions.Count == 0)
         {
-            Add(new Heading(_texts[MessageIds.ResultQuestions]));
-            Add(new Grid(
-                [Text(Words.Question), Number(Words.Deals), Number(Words.Value), Number(Words.OnlyQuestion)],
-                [
-                    .. _review.Questions.Select(tally => (IReadOnlyList<string>)
-                    [
-                        _texts.Question(tally.Criterion), Count(tally.Deals), _deals.Value(tally.Value), Count(tally.OnlyQuestion),
-                    ]),
-                ]));
-            Add(new Note(_texts[Words.QuestionsNote]));
+            return;
         }
 
-        WriteToDiscover();
+        Add(new Heading(_texts[MessageIds.ResultQuestions]));
+        Add(new Grid(
+            [Text(Words.Question), Number(Words.Deals), Number(Words.Value), Number(Words.OnlyQuestion)],
+            [
+                .. _review.Questions.Select(tally => (IReadOnlyList<string>)
+                [
+                    _texts.Question(tally.Criterion), Count(tally.Deals), _deals.Value(tally.Value), Count(tally.OnlyQuestion),
+                ]),
+            ]));
+        Add(new Note(_texts[Words.QuestionsNote]));
     }
 
     private void WriteToDiscover()
@@ -309,10 +315,10 @@ internal sealed class ReviewDocument
     }
 
     private void WriteCards(
-        string heading, IReadOnlyList<ReviewedDeal> deals, string figure, string details, Func<ReviewedDeal, string> figureOf,
+        string heading, IReadOnlyList<ReviewedDeal> deals, string figure, string details, Func<ReviewedDeal, Cell> figureOf,
         Func<ReviewedDeal, CardDetail[]> detailsOf) => _blocks.AddRange(_cards.Of(heading, deals, figure, details, figureOf, detailsOf));
 
-    private string ScoreOf(ReviewedDeal deal) => _texts.Formats.Number(deal.Result.DisplayScore, 1, 1);
+    private Cell ScoreOf(ReviewedDeal deal) => new(_texts.Formats.Number(deal.Result.DisplayScore, 1, 1), deal.Decision.Score);
 
     private DealChance ChanceOf(ReviewedDeal deal) => _review.Priorities.Chances[deal.Deal.Id];
 

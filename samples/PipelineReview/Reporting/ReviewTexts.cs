@@ -16,6 +16,10 @@ internal static class ReviewTexts
     private static readonly (string Id, string English, string Swedish)[] All =
     [
         (Words.Title, "Pipeline review", "Genomgång av säljpipeline"),
+        (Words.Contents, "Contents", "Innehåll"),
+        (Words.Search, "Search all lists", "Sök i alla listor"),
+        (Words.AllOwners, "All owners", "Alla ansvariga"),
+        (Words.RowsShown, "Rows shown: {0} of {1}", "Visade rader: {0} av {1}"),
         (Words.OtherLanguage, "There are no texts for {0}: this review is in English.", "Det finns inga texter för {0}: genomgången är på svenska."),
         (Words.DealsFile, "Deals", "Affärer"),
         (Words.AsOf, "As of", "Per"),
@@ -44,6 +48,7 @@ internal static class ReviewTexts
         (Words.ListPrices, "All values are list prices: the amounts of open deals are not known.", "Alla värden är listpriser: öppna affärers belopp är inte kända."),
         (Words.SomeListPrices, "List prices used for missing amounts (marked *): {0}.", "Listpriser, där beloppet saknas (märkta *): {0}."),
         (Words.Best, "The best SQOs by expected value: {0} of {1}", "De bästa SQO:erna efter förväntat värde: {0} av {1}"),
+        (Words.Best + Words.OfAll, "The SQOs by expected value: {0}", "SQO:erna efter förväntat värde: {0}"),
         (Words.Deal, "Deal", "Affär"),
         (Words.Score, "Score", "Poäng"),
         (Words.Why, "Why", "Varför"),
@@ -54,12 +59,17 @@ internal static class ReviewTexts
         (Words.None, "None.", "Inga."),
         (Words.OwnerMissing, "no owner", "ingen ansvarig"),
         (Words.NearMisses, "Near misses: {0} of {1}, the least effort first", "Nära att kvalificera: {0} av {1}, minst arbete först"),
+        (Words.NearMisses + Words.OfAll, "Near misses: {0}, the least effort first", "Nära att kvalificera: {0}, minst arbete först"),
         (Words.ItWouldTake, "It would take", "Det skulle krävas"),
         (Words.Or, "or {0}", "eller {0}"),
         (Words.And, " and ", " och "),
         (Words.Now, "{0} (now {1})", "{0} (nu {1})"),
         (Words.NowOffBy, "{0} (now {1}, off by {2})", "{0} (nu {1}, skiljer {2})"),
         (Words.Discovery, "Deals that need discovery: {0} of {1}, the highest value first", "Affärer som behöver utredas: {0} av {1}, störst värde först"),
+        (
+            Words.Discovery + Words.OfAll, "Deals that need discovery: {0}, the highest value first",
+            "Affärer som behöver utredas: {0}, störst värde först"
+        ),
         (Words.Question, "Question to ask", "Fråga att ställa"),
         (Words.OnlyQuestion, "Only question", "Enda frågan"),
         (
@@ -201,6 +211,20 @@ internal static class ReviewTexts
             "Months ahead: {0}. The forecast was off by {1} of the amounts won; the naive one was off by {2}, so it was no worse.",
             "Månader framåt: {0}. Prognosen slog fel med {1} av vad som vanns; den naiva slog fel med {2}, och var alltså inte sämre."
         ),
+        (
+            Words.Closer,
+            "Months ahead: {0}. \"{1}\" alone has been clearly closer in the last {2} forecasts: off by {3} of the amounts won, " +
+                "against {4}.",
+            "Månader framåt: {0}. \"{1}\" ensam har kommit tydligt närmare i de senaste {2} prognoserna: fel med {3} av vad som vanns, " +
+                "mot {4}."
+        ),
+        (
+            Words.CloserByChance,
+            "Months ahead: {0}. \"{1}\" alone has been closer in the last {2} forecasts, off by {3} of the amounts won against {4}; " +
+                "that may be chance.",
+            "Månader framåt: {0}. \"{1}\" ensam har kommit närmare i de senaste {2} prognoserna, fel med {3} av vad som vanns mot {4}; " +
+                "det kan vara en slump."
+        ),
         (Words.ModelName + ".combination", "Combination of the models below", "Kombination av modellerna nedan"),
         (Words.ModelName + ".time-to-close", "Time to close and new business", "Tid till avslut, och nya affärer"),
         (Words.ModelName + ".seasonal-naive-3", "Same month of the last quarter", "Samma månad förra kvartalet"),
@@ -309,6 +333,7 @@ internal static class ReviewTexts
         (Words.Predicted, "Predicted", "Förutsagt"),
         (Words.Observed, "Won", "Vunna"),
         (Words.Chances, "Open deals with the highest probability: {0} of {1}", "Öppna affärer med högst sannolikhet: {0} av {1}"),
+        (Words.Chances + Words.OfAll, "Open deals by probability: {0}", "Öppna affärer efter sannolikhet: {0}"),
         (
             Words.ChancesNote,
             "In brackets: by how many percentage points a field moves the probability from that of an average deal.",

@@ -3,7 +3,14 @@ namespace PipelineReview.Reporting;
 /// <summary>The ids of the review's texts.</summary>
 internal static class Words
 {
+    /// <summary>Follows the heading of a list with the first deals: that of all of them.</summary>
+    public const string OfAll = ".all";
+
     public const string Title = "review.title";
+    public const string Contents = "review.contents";
+    public const string Search = "review.search";
+    public const string AllOwners = "review.all-owners";
+    public const string RowsShown = "review.rows-shown";
     public const string OtherLanguage = "review.other-language";
     public const string DealsFile = "review.deals-file";
     public const string AsOf = "review.as-of";
@@ -92,6 +99,7 @@ internal static class Words
     public const string ExpectedOfOwner = "review.headline.expected-of-owner";
     public const string NoOpenDeals = "review.headline.no-open-deals";
     public const string QuotaChance = "review.headline.quota";
+    public const string RoughGuess = "review.headline.rough-guess";
     public const string RiskFarApart = "review.headline.far-apart";
     public const string RiskNewBusiness = "review.headline.new-business";
     public const string RiskOfSign = "review.headline.sign";
@@ -188,6 +196,8 @@ internal static class Words
     public const string Gap = "review.backtest.gap";
     public const string BetterThanNaive = "review.backtest.better-than-naive";
     public const string NoBetterThanNaive = "review.backtest.no-better-than-naive";
+    public const string Closer = "review.backtest.closer";
+    public const string CloserByChance = "review.backtest.closer.by-chance";
     public const string Stale = "review.stale";
     public const string StaleNote = "review.stale.note";
     public const string FirstStale = "review.stale.first";

@@ -168,6 +168,9 @@ internal sealed class Review
     /// <summary>Whether a deal is shown: all of the team's, or those of one owner.</summary>
     public bool Shows(Opportunity deal) => Shows(deal.Owner);
 
+    /// <summary>The address of a deal in the CRM; null if it is not known.</summary>
+    public string? LinkTo(string id) => DealUrl is { } url ? DealLink.Of(url, id) : null;
+
     /// <summary>The verdict on the deal of a record.</summary>
     public Verdict VerdictOf(Opportunity record) => _verdicts[record.Id];
 

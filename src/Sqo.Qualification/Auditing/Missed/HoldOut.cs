@@ -65,6 +65,10 @@ public sealed class HoldOut
     /// An id is <see langword="null"/> or blank or used twice, or a probability is not above 0 and at most 1; the message names the deal.
     /// </exception>
     /// <exception cref="CriterionEvaluationException">Code of a criterion threw, and the profile handles errors by throwing.</exception>
+    /// <example><code>
+    /// HoldOut holdOut = new HoldOut(seed: 2026).Draw(
+    ///     profile, table, d => d.Stage!, (d, decision) => decision.Verdict == Verdict.NearMiss ? 0.2 : 0.05);
+    /// </code></example>
     public HoldOut Draw<T>(
         QualificationProfile<T> profile, AnswerTable<T> table, Func<T, string> id, Func<T, Decision, double?> share)
     {

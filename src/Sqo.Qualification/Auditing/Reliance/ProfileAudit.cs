@@ -98,6 +98,11 @@ public sealed class ProfileAudit
     /// <exception cref="CriterionEvaluationException">
     /// Code of a criterion threw, and the profile handles errors by throwing.
     /// </exception>
+    /// <example><code>
+    /// AnswerTable&lt;Deal> table = profile.AnswerAll(deals, asOf);
+    /// DealOutcomes outcomes = DealOutcomes.Of(table.Items, d => d.Stage == "won" ? OpportunityOutcome.Won : OpportunityOutcome.Lost);
+    /// Console.WriteLine(ProfileAudit.Of(profile, table, outcomes).ToText(ExplanationTexts.English));
+    /// </code></example>
     public static ProfileAudit Of<T>(
         QualificationProfile<T> profile, AnswerTable<T> table, DealOutcomes outcomes, AuditOptions? options = null) =>
         Among(profile, table, outcomes, options, null);

@@ -26,7 +26,8 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
 
     public DecisionRule Compile()
     {
-        WeightsById.Apply(profile);
+        // What few profiles use is compiled for these alone: a first decision consists of compiling.
+        if (profile.WeightsGiven is not null) WeightsById.Apply(profile);
         Survey(profile.Nodes, null, 0);
         if (_hasPrerequisite) CheckPrerequisites();
         CheckProfile();
