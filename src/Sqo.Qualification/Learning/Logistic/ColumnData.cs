@@ -189,8 +189,10 @@ internal sealed class ColumnData
                 continue;
             }
 
-            var place = Array.BinarySearch(_starts, _numbers[i]);
-            _fine[i] = (byte)(place < 0 ? ~place : place + 1);
+            // Twenty comparisons without a branch are quicker than a search whose branches can't be foreseen.
+            var bin = 0;
+            foreach (var start in _starts) bin += _numbers[i] >= start ? 1 : 0;
+            _fine[i] = (byte)bin;
         }
     }
 

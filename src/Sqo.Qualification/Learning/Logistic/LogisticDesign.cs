@@ -1,6 +1,7 @@
 #if NET
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 #endif
 
 namespace Sqo.Qualification;
@@ -27,6 +28,13 @@ internal sealed class LogisticDesign(int rows, int dense, LogisticDesign.Levels[
         // Four sums in turn, so that each addition needn't wait for the one before.
         double a = 0, b = 0, c = 0, d = 0;
         var i = 0;
+#if NET
+        ref var x = ref MemoryMarshal.GetArrayDataReference(_x);
+        ref var by = ref MemoryMarshal.GetArrayDataReference(coefficients);
+        var sums = Vector256<double>.Zero;
+        for (; i + 3 < dense; i += 4) sums += Vector256.LoadUnsafe(ref x, (nuint)(from + i)) * Vector256.LoadUnsafe(ref by, (nuint)i);
+        (a, b, c, d) = (sums[0], sums[1], sums[2], sums[3]);
+#endif
         for (; i + 3 < dense; i += 4)
         {
             a += _x[from + i] * coefficients[i];

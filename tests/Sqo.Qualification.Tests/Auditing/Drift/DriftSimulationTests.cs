@@ -21,7 +21,7 @@ public class DriftSimulationTests(ITestOutputHelper output)
     [Fact]
     public void CriticalValue_WithoutDrift_IsPassedInFiveOfAHundred()
     {
-        var runs = Deep.Size(400, 10_000);
+        var runs = Deep.Runs(400, 10_000);
         var random = new SeededRandom(31);
         var large = Enumerable.Range(0, runs).Count(_ => Scores(random, 2_000, 2_000).IsShifted) / (double)runs;
         output.WriteLine($"PSI at 2,000 a side above its critical value: {large}");
@@ -38,7 +38,7 @@ public class DriftSimulationTests(ITestOutputHelper output)
     [Fact]
     public void RateWatch_BesideAKnownRate_RaisesFewFalseAlarms()
     {
-        var runs = Deep.Size(300, 10_000);
+        var runs = Deep.Runs(300, 10_000);
         var random = new SeededRandom(32);
         int alarms = 0, naive = 0;
         for (var run = 0; run < runs; run++)
@@ -65,7 +65,7 @@ public class DriftSimulationTests(ITestOutputHelper output)
     [Fact]
     public void RateWatch_BesideAnEstimatedRate_NeedsTheTwoSamples()
     {
-        var runs = Deep.Size(120, 10_000);
+        var runs = Deep.Runs(120, 10_000);
         var random = new SeededRandom(33);
         int alarms = 0, naive = 0;
         for (var run = 0; run < runs; run++)

@@ -1,12 +1,14 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Sqo.Qualification.Tests.Infrastructure;
 using Xunit;
+using Xunit.Abstractions;
 using static Sqo.Qualification.Tests.Learning.Measures.OutcomeCases;
 
 namespace Sqo.Qualification.Tests.Learning.Calibration;
 
-public class VennAbersCalibrationTests
+public class VennAbersCalibrationTests(ITestOutputHelper output)
 {
     private static readonly ScoredOutcome[] Small = Of((10, 0), (20, 0), (30, 1), (40, 0), (50, 1), (60, 1));
 
@@ -60,7 +62,8 @@ public class VennAbersCalibrationTests
         // The probability picked by how the deal ended is calibrated: on average it is the win rate, although the score is distorted.
         var random = new SeededRandom(14);
         double picked = 0, low = 0, high = 0, won = 0;
-        var count = Deep.Size(400, 10_000);
+        var count = Deep.Runs(400, 10_000);
+        var outcomes = new List<(double Picked, double Merged, double Score, bool Won)>();
         for (var i = 0; i < count; i++)
         {
             var calibration = Fit([.. Enumerable.Range(0, 60).Select(_ => Next())]);
@@ -70,12 +73,35 @@ public class VennAbersCalibrationTests
             low += probability.Low;
             high += probability.High;
             won += deal.Won ? 1 : 0;
+            outcomes.Add((deal.Won ? probability.High : probability.Low, probability.Merged, deal.Score, deal.Won));
         }
+
+        // And so it is in each fifth of these probabilities; the score itself, taken for a probability, is not.
+        foreach (var fifth in Fifths(outcome => outcome.Picked))
+        {
+            output.WriteLine($"picked {fifth.Predicted:F4}, won {fifth.Won:F4}; merged of these {fifth.Merged:F4}");
+            Assert.InRange(fifth.Won, fifth.Predicted - fifth.Error, fifth.Predicted + fifth.Error);
+        }
+
+        foreach (var fifth in Fifths(outcome => outcome.Merged)) output.WriteLine($"merged {fifth.Predicted:F4}, won {fifth.Won:F4}");
+        var naive = Fifths(outcome => outcome.Score);
+        foreach (var fifth in naive) output.WriteLine($"naive {fifth.Predicted:F4}, won {fifth.Won:F4}");
+        Assert.Contains(naive, fifth => fifth.Won > fifth.Predicted + (2 * fifth.Error));
 
         var error = 3 * Math.Sqrt(0.25 / count);
         Assert.InRange(picked / count, (won / count) - error, (won / count) + error);
         Assert.InRange(won / count, (low / count) - error, (high / count) + error);
         Assert.True(high - low > 0.05 * count, "60 deals tell less than that.");
+
+        (double Predicted, double Won, double Merged, double Error)[] Fifths(
+            Func<(double Picked, double Merged, double Score, bool Won), double> by)
+        {
+            var order = outcomes.OrderBy(by).ToList();
+            return [.. Enumerable.Range(0, 5).Select(i => order.GetRange(i * count / 5, ((i + 1) * count / 5) - (i * count / 5)))
+                .Select(part => (
+                    part.Average(by), part.Average(outcome => outcome.Won ? 1.0 : 0), part.Average(outcome => outcome.Merged),
+                    3.5 * Math.Sqrt(0.25 / part.Count)))];
+        }
 
         ScoredOutcome Next()
         {
