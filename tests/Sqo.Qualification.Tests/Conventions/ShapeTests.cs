@@ -22,7 +22,8 @@ public class ShapeTests
 
     /// <summary>What users derive from, or what the fluent grammar shares.</summary>
     private static readonly string[] MayBeOpen =
-        ["AttributionModel", "ComparableVerbs`2", "CriteriaBuilder`1", "CriterionNote", "Criterion`1", "Curve", "DealForecastModel",
+        ["ActivityReader`1", "AttributionModel", "ComparableVerbs`2", "CriteriaBuilder`1", "CriterionBuilder`1", "CriterionNote",
+            "Criterion`1", "Curve", "DealForecastModel",
             "EvidenceFrameworkVerbs`2", "ForecastModel",
             "FrameworkVerbs`2", "GroupBuilder`1", "PathAttributionModel", "ProfileBuilder`1", "ScoreCalibration", "ScoringStrategy",
             "SeriesModel",

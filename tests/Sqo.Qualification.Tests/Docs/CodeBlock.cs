@@ -45,6 +45,7 @@ internal sealed record CodeBlock(string File, int Line, string Code)
             public double? Growth { get; init; }
             public double? EngagementScore { get; init; }
             public DateTime? LastActivity { get; init; }
+            public IReadOnlyList<CustomerActivity>? Events { get; init; }
             public IReadOnlyList<string>? Tags { get; init; }
             public EvidenceLevel Pain { get; init; }
             public bool? HasBudget { get; init; }

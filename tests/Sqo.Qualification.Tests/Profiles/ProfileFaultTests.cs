@@ -163,6 +163,22 @@ public class ProfileFaultTests
         ["text.empty"] = new(p => p.Criterion("c", d => d.Text).Contains(""), "c", "empty"),
         ["text.comparison"] = new(p => p.Criterion("c", d => d.Text).OneOf(StringComparison.CurrentCulture, "a"), "c", "CurrentCulture"),
         ["hysteresis.range"] = new(p => p.Hysteresis(-0.5), null, "-0.5"),
+        ["activity.bound"] = new(p => p.QualifyAt(50).Activities("g", NoList, a => a.On("x", 1).Cap(-2.5)), "g.x", "-2.5"),
+        ["activity.period"] = new(p => p.QualifyAt(50).Activities("g", NoList, a => a.On("x", 1).CapPerWeek(-2.5)), "g.x", "-2.5"),
+        ["activity.points"] = new(p => p.QualifyAt(50).Activities("g", NoList, a => a.On("x", double.NaN)), "g.x", "NaN"),
+        ["activity.twice"] = new(
+            p => p.QualifyAt(50).Activities("g", NoList, a =>
+            {
+                a.On("x", 1).Cap(2);
+                a.On(["X", "y"], 1).Cap(2);
+            }),
+            "g.X+y",
+            "\"X\""),
+        ["activity.types"] = new(p => p.QualifyAt(50).Activities("g", NoList, a => a.On([], 1).Cap(2)), "g.", "no type"),
+        ["activity.unlimited"] = new(p => p.QualifyAt(50).Activities("g", NoList, a => a.On("x", -2.5)).Cap(9), "g.x", "-2.5 points"),
+        ["activity.unreachable"] = new(
+            p => p.QualifyAt(50).Activities("g", NoList, a => a.On("x", 1).HalfLife(7).CapPerWeek(5).Cap(10.5)), "g.x", "10.5"),
+        ["activity.weight"] = new(p => p.QualifyAt(50).Activities("g", NoList, a => a.On("x", 1).Cap(2).Weight(2.5)), "g.x", "2.5"),
         ["bins.empty"] = new(p => Card(p).Criterion("c", d => d.Number).Bins(0), "c", "no bins"),
         ["bins.null"] = new(p => Card(p).Criterion("c", d => d.Text).Bins(new TextBin(null!, 1), new TextBin("a", 2)), "c", "no text"),
         ["bins.order"] = new(p => Card(p).Criterion("c", d => d.Number).Bins(0, new ScoreBin(2.5, 1), new ScoreBin(2.5, 2)), "c", "2.5"),
@@ -603,6 +619,8 @@ public class ProfileFaultTests
         /// <summary>Whether a gate beside it would heal it.</summary>
         public bool IsWhole => isWhole;
     }
+
+    private static IEnumerable<CustomerActivity>? NoList(Deal deal) => null;
 
     private sealed class Deal
     {

@@ -9,7 +9,7 @@ namespace Sqo.Qualification;
 /// </summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 /// <remarks>After the profile is built, every method throws an <see cref="InvalidOperationException"/>.</remarks>
-public sealed class CriterionBuilder<T>
+public class CriterionBuilder<T>
 {
     private readonly CriterionDraft _draft;
 

@@ -27,6 +27,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
     public DecisionRule Compile()
     {
         WeightsById.Apply(profile);
+        ActivityLimits.Set(profile.Nodes, null, _faults);
         Survey(profile.Nodes, null, 0);
         if (_hasPrerequisite) CheckPrerequisites();
         CheckProfile();
@@ -86,6 +87,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
         if (node is GroupDraft group) SurveyGroup(group);
         else SurveyCriterion((CriterionDraft)node, combination);
         _faults.Place = null;
+        ActivityLimits.Set(node.Children, node as GroupDraft, _faults);
         Survey(node.Children, node as CriterionDraft, depth + 1);
     }
 

@@ -109,7 +109,9 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Pro
         // If there are only gates, each has a weight that was never set.
         var settings = criterion.Settings;
         if (settings.IsRequired) members.Add("required", DataNode.Of(true));
-        members.Add("weight", settings is { HasWeight: true, HasBins: false } ? settings.Weight : null)
+        var hasOwnWeight = settings is { HasWeight: true, HasBins: false } and not
+            { Facts: IActivityCriterion { Rule.GivesPoints: true } };
+        members.Add("weight", hasOwnWeight ? settings.Weight : null)
             .Add("when", settings.Prerequisite)
             .Add("metFrom", settings.HasMetFrom ? settings.MetFrom : null);
         if (settings.DecayHalfLifeDays is { } halfLife) AddDecay(members, condition, halfLife);

@@ -25,7 +25,8 @@ internal sealed class DefinitionMaker(SeededRandom random)
                 return json;
             }
             catch (QualificationProfileException e) when (e.Faults.All(
-                f => f.Code is "score.flat" or "mean.prerequisites" or "threshold.unreachable" or "profile.undecided" or "decay.no-weight"))
+                f => f.Code is "score.flat" or "mean.prerequisites" or "threshold.unreachable" or "profile.undecided" or "decay.no-weight"
+                    or "activity.twice"))
             {
             }
         }
@@ -89,8 +90,15 @@ internal sealed class DefinitionMaker(SeededRandom random)
             return $"{{{id}, \"combine\": \"{combine}\"{count}, \"parts\": [{string.Join(", ", parts)}], {Counting(takesNegative)}}}";
         }
 
+        if (random.Chance(0.1)) return $"{{{id}, {Scoring(takesNegative)}}}";
         return $"{{{id}, {Asking()}, {Counting(takesNegative)}}}";
     }
+
+    private string Scoring(bool takesNegative) => "\"field\": \"activities\", \"activity\": {" + random.Pick(
+        "\"types\": [\"saas\"], \"points\": 10, \"halfLife\": 30, \"cap\": 40",
+        "\"except\": [\"saas\", \"fintech\"], \"points\": 2.5, \"cap\": 10, \"capPerWeek\": 5",
+        "\"points\": 0.5, \"cap\": 8, \"timesValue\": true",
+        takesNegative ? "\"types\": [\"retail\", \"malmö\"], \"points\": -5, \"floor\": -12.5" : "\"points\": 5, \"cap\": 9") + "}";
 
     private string Counting(bool takesNegative)
     {
@@ -163,7 +171,8 @@ internal sealed class DefinitionMaker(SeededRandom random)
                     "\"field\": \"tags\", \"containsAny\": [\"edi\", \"api\"]",
                     "\"field\": \"tags\", \"containsAll\": [\"edi\", \"API\"], \"comparison\": \"ordinal\"",
                     "\"field\": \"tags\", \"countAtLeast\": 2",
-                    "\"field\": \"counts\", \"containsAny\": [7, 8]");
+                    "\"field\": \"counts\", \"containsAny\": [7, 8]",
+                    $"\"field\": \"activities\", \"{random.Pick("a", "noA")}ctivityWithinLast\": {{\"types\": [\"SaaS\"], \"days\": 30}}");
         }
     }
 }
