@@ -159,6 +159,9 @@ public static class MessageIds
     /// <summary>Only the group limits the points of activities.</summary>
     public const string RequireGroupLimit = "require.group-limit";
 
+    /// <summary>Points by the level of evidence: {0} for claimed, {1} for confirmed and {2} for documented evidence.</summary>
+    public const string RequireEvidencePoints = "require.evidence-points";
+
     /// <summary>The verdict "qualified".</summary>
     public const string VerdictQualified = "verdict.qualified";
 

@@ -471,7 +471,7 @@ public sealed class QualificationProfile<T>
     /// Something in it can't be data: code, a custom class, or a selector that is not from the map; every such criterion is named.
     /// </exception>
     public ProfileDefinition ToDefinition(FieldMap<T> fields) =>
-        new DefinitionExporter<T>(this, _engine.Criteria, Guard.NotNull(fields)).Export();
+        new DefinitionExporter<T>(this, _engine.Criteria, Guard.NotNull(fields), _draft.Used ?? []).Export();
 
     /// <summary>The name, version and number of criteria.</summary>
     /// <returns>The text.</returns>

@@ -10,11 +10,13 @@ namespace Sqo.Qualification;
 /// </summary>
 /// <param name="rule">What counts.</param>
 /// <param name="limit">The most points, or the fewest of negative ones: the weight of the criterion. Not used for a number.</param>
-internal sealed class ActivityCondition(ActivityRule rule, double limit) : ValueCondition<double>, IOperatorSource
+internal sealed class ActivityCondition(ActivityRule rule, double limit) : ValueCondition<double>, IOperatorSource, IPointsCondition
 {
     public ActivityRule Rule => rule;
 
     public double Limit => limit;
+
+    public bool GivesPoints => rule.GivesPoints;
 
     public override Requirement Requirement
     {

@@ -23,6 +23,7 @@ internal static class Operators
     public const string CountAtLeast = "countAtLeast";
     public const string EndsWith = "endsWith";
     public const string EqualTo = "equalTo";
+    public const string EvidencePoints = "evidencePoints";
     public const string HalfLife = "halfLife";
     public const string IsFalse = "isFalse";
     public const string IsPresent = "isPresent";

@@ -112,6 +112,15 @@ public class CriterionBuilder<T>
         return this;
     }
 
+    /// <summary>Sets the points that its condition gives, and the value from which it counts as met by default.</summary>
+    internal CriterionBuilder<T> Giving(double points, double metFrom)
+    {
+        var settings = Open;
+        (settings.Weight, settings.HasWeight) = (points, true);
+        if (!settings.HasMetFrom) settings.MetFrom = metFrom;
+        return this;
+    }
+
     /// <summary>Sets the lowest value that counts as met, for a criterion whose values are between 0 and 1.</summary>
     /// <param name="value">Above 0 and up to 1.</param>
     /// <returns>This builder.</returns>

@@ -56,6 +56,7 @@ internal static class EnglishTexts
         [MessageIds.RequirePerMonth] = "{0} a month",
         [MessageIds.RequirePerWeek] = "{0} a week",
         [MessageIds.RequireInAll] = "{0} in all",
+        [MessageIds.RequireEvidencePoints] = "points by evidence: claimed {0}, confirmed {1}, documented {2}",
         [MessageIds.RequireGroupLimit] = "within the limit of the group",
         [MessageIds.VerdictQualified] = "Qualified",
         [MessageIds.VerdictNearMiss] = "Near miss",

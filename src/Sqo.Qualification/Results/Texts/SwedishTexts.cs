@@ -56,6 +56,7 @@ internal static class SwedishTexts
         [MessageIds.RequirePerMonth] = "{0} per månad",
         [MessageIds.RequirePerWeek] = "{0} per vecka",
         [MessageIds.RequireInAll] = "{0} totalt",
+        [MessageIds.RequireEvidencePoints] = "poäng efter belägg: påstått {0}, bekräftat {1}, dokumenterat {2}",
         [MessageIds.RequireGroupLimit] = "inom gruppens gräns",
         [MessageIds.VerdictQualified] = "Kvalificerad",
         [MessageIds.VerdictNearMiss] = "Nästan kvalificerad",

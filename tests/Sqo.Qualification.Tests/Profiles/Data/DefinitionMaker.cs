@@ -56,7 +56,7 @@ internal sealed class DefinitionMaker(SeededRandom random)
 
         if (takesBounds && random.Chance(0.3)) parts.Add("\"cap\": 200");
         _takesPrerequisites = scoring is not 4 and not 5;
-        var nodes = Enumerable.Range(0, size).Select(_ => Node(0, takesBounds, takesNegative)).Concat([Anchor()]);
+        var nodes = Enumerable.Range(0, size).Select(_ => Node(0, takesBounds, takesNegative)).Concat(Framework()).Concat([Anchor()]);
         parts.Add($"\"criteria\": [{string.Join(", ", nodes)}]");
         if (random.Chance(0.5))
         {
@@ -70,6 +70,15 @@ internal sealed class DefinitionMaker(SeededRandom random)
 
     // Something that always tells opportunities apart.
     private string Anchor() => $"{{\"id\": \"anchor\", \"field\": \"flag2\", \"isTrue\": true, \"weight\": {random.Pick("2", "3.5")}}}";
+
+    private string[] Framework() => random.Chance(0.8) ? [] : [random.Pick(
+        "{\"use\": \"bant\", \"evidence\": [{\"id\": \"budget\", \"field\": \"evidence\", \"weight\": 5, \"label\": \"B\"}, " +
+            "{\"id\": \"need\", \"field\": \"flag1\"}], \"leaveOut\": [\"authority\", \"timeline\"]}",
+        "{\"use\": \"startup\", \"nextActions\": false, \"evidence\": [{\"id\": \"market\", \"field\": \"evidence\", \"atLeast\": " +
+            "\"claimed\"}], \"conditions\": [{\"id\": \"budget\", \"field\": \"amount1\", \"atLeast\": 10}], \"leaveOut\": [\"interest\"]}",
+        "{\"use\": \"champ\", \"points\": {\"claimed\": 2, \"confirmed\": 4}, \"evidence\": [{\"id\": \"money\", \"field\": " +
+            "\"evidence\"}], \"leaveOut\": [\"challenges\", \"authority\", \"prioritization\"], \"stages\": {\"field\": \"text1\", " +
+            "\"order\": [\"saas\", \"retail\"], \"from\": [{\"stage\": \"retail\", \"atLeast\": \"documented\"}]}}")];
 
     private string Node(int depth, bool takesBounds, bool takesNegative)
     {

@@ -75,6 +75,10 @@ public class OperatorTests
             p.Criterion("a", F<TimeSpan?>("duration")).AtMost(TimeSpan.FromHours(36)),
         ["\"field\": \"evidence\", \"atLeast\": \"confirmed\""] = p =>
             p.Criterion("a", F<EvidenceLevel?>("evidence")).AtLeast(EvidenceLevel.Confirmed),
+        ["\"field\": \"evidence\", \"evidencePoints\": {\"claimed\": 5, \"confirmed\": 10}"] = p =>
+            p.Criterion("a", F<EvidenceLevel?>("evidence")).Points(5, 10),
+        ["\"field\": \"evidence\", \"evidencePoints\": {\"claimed\": 0, \"confirmed\": 0, \"documented\": 7.5}, \"metFrom\": 0.5"] =
+            p => p.Criterion("a", F<EvidenceLevel?>("evidence")).Points(0, 0, 7.5).MetFrom(0.5),
         ["\"field\": \"region\", \"equalTo\": \"North\""] = p => p.Criterion("a", F<Region?>("region")).EqualTo(Region.North),
         ["\"field\": \"region\", \"oneOf\": [\"north\", \"WEST\"]"] = p =>
             p.Criterion("a", F<Region?>("region")).OneOf(Region.North, Region.West),
@@ -128,7 +132,7 @@ public class OperatorTests
     {
         var hasBins = data.Contains("ins\": {");
         var scale = hasBins ? "\"scoring\": {\"strategy\": \"logOdds\", \"intercept\": 0}, " : "\"floor\": -50, ";
-        var hasPoints = hasBins || data.Contains("\"activity\": {");
+        var hasPoints = hasBins || data.Contains("\"activity\": {") || data.Contains("Points\": {");
         var code = QualificationProfile.Create<Probe>("x", p =>
         {
             var criterion = Cases[data](p);

@@ -14,6 +14,12 @@ internal sealed class OperatorShape
     private static readonly ListShape Points = new(new ObjectShape(
         new DataMember("at", NumberShape.Any, isRequired: true), new DataMember("value", NumberShape.Any, isRequired: true)));
 
+    /// <summary>Points by the level of evidence.</summary>
+    public static readonly ObjectShape EvidencePoints = new(
+        new DataMember(EvidencePointsCondition.Claimed, NumberShape.Any, isRequired: true),
+        new DataMember(EvidencePointsCondition.Confirmed, NumberShape.Any, isRequired: true),
+        new DataMember(EvidencePointsCondition.Documented, NumberShape.Any));
+
     private static readonly DataMember[] ActivityTypes =
     [
         new(ActivityRule.Types, new ListShape(TextShape.Any)),
@@ -72,6 +78,7 @@ internal sealed class OperatorShape
                 new ListShape(new ObjectShape(
                     new DataMember("text", TextShape.Any, isRequired: true), new DataMember("points", NumberShape.Any, isRequired: true))),
                 isRequired: true))),
+        new(Operators.EvidencePoints, EvidencePoints),
         new(Operators.Activity, new ObjectShape(
         [
             .. ActivityTypes,
