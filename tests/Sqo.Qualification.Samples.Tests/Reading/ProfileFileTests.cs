@@ -34,6 +34,27 @@ public sealed class ProfileFileTests
             run.ExitCode == 0 ? (string?)JsonNode.Parse(File.ReadAllText(json))!["openDeals"]![0]!["verdict"] : run.Errors.Single());
     }
 
+    [Theory]
+    [InlineData("2025-11-30 Web; 2025-12-20 Web; 2025-12-21 Mail", "qualified")]
+    [InlineData("2025-12-20 Web", "disqualified")]
+    [InlineData("", "needsDiscovery")]
+    public void Run_ProfileWithActivities_ScoresTouchesByChannel(string touches, string verdict)
+    {
+        const string engaged =
+            """
+            { "name": "engaged", "qualifyAt": 100, "criteria": [
+              { "id": "web", "field": "touches", "activity": { "types": ["web"], "points": 10, "cap": 20 } } ] }
+            """;
+        using var folder = new TemporaryFolder();
+        var json = Path.Combine(folder.Path, "review.json");
+        var run = ReviewRun.Of(
+            "--deals", folder.Write("deals.csv", DealFiles.Header + $"a,open,12000,2026-01-01,,{touches}\n"),
+            "--map", folder.Write("map.json", DealFiles.Map("", DealFiles.Columns + ", \"touches\": \"TOUCHCOLUMN\"")),
+            "--profile", folder.Write("own.json", engaged), "--json", json);
+        Assert.True(run.ExitCode == 0, run.Log);
+        Assert.Equal(verdict, (string?)JsonNode.Parse(File.ReadAllText(json))!["openDeals"]![0]!["verdict"]);
+    }
+
     [Fact]
     public void Run_FaultyProfile_NamesEveryFault()
     {
