@@ -33,6 +33,15 @@ public sealed class KeepPublicDocumentation : Task
             text.Value = Regex.Replace(text.Value, @"\s+", " ");
         }
 
+        foreach (var code in document.Descendants("code").Where(c => !c.HasElements))
+        {
+            // The compiler keeps the indentation of the comment.
+            var lines = code.Value.Trim('\r', '\n', ' ').Split('\n').Select(line => line.TrimEnd()).ToList();
+            var indentation = lines.Skip(1).Where(line => line.Length > 0).Select(line => line.Length - line.TrimStart().Length)
+                .DefaultIfEmpty(0).Min();
+            code.Value = string.Join("\n", lines.Select((line, i) => i > 0 && line.Length > 0 ? line.Substring(indentation) : line));
+        }
+
         // XmlWriter would write this line otherwise on each platform.
         File.WriteAllText(Documentation, "<?xml version=\"1.0\"?>\n" + document.Root.ToString(SaveOptions.DisableFormatting) + "\n");
         return true;

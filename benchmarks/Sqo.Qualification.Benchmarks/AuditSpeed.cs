@@ -27,7 +27,7 @@ public static class AuditSpeed
 
         var unit = Best(() => profile.DecideAll(deals, decisions, Opportunities.AsOf));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"DecideAll: {unit / Count * 1e6:0.0} ns per deal"));
-        Show("verdicts, reliance, pairs, blockers and leave-one-out", () => ProfileAudit.Of(profile, table, outcomes));
+        Show("verdicts, reliance, pairs, reliability, blockers and leave-one-out", () => ProfileAudit.Of(profile, table, outcomes));
         Show("curve of 101 thresholds", () =>
             WhatIfCurve.OfThresholds(profile, table, outcomes, Enumerable.Range(0, 101).Select(t => (double)t)));
         Show("200 bootstrap samples of it", () => curve.Best(5_000, 100, 4));

@@ -17,7 +17,7 @@ public static class HardDistributions
 
     public static void Compare(string part)
     {
-        var yardstick = Enumerable.Range(0, 7).Min(_ => Yardstick());
+        var yardstick = Enumerable.Range(0, 7).Min(_ => Yardstick.Measure());
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"yardstick {yardstick:F1} ms"));
         foreach (var warm in HardPortfolio.All().Where(each => each.Count <= 100)) _ = Measure(warm);
         var all = new List<Result>();
@@ -68,16 +68,6 @@ public static class HardDistributions
         return new(
             portfolio, distribution.Method, distribution.ErrorBound, time.TotalMilliseconds,
             (GC.GetAllocatedBytesForCurrentThread() - memory) / 1e6);
-    }
-
-    private static double Yardstick()
-    {
-        var random = new SplitMix(1);
-        var numbers = new double[1_000_000];
-        for (var i = 0; i < numbers.Length; i++) numbers[i] = random.Share();
-        var start = Environment.CpuUsage.TotalTime;
-        Array.Sort(numbers);
-        return (Environment.CpuUsage.TotalTime - start).TotalMilliseconds;
     }
 
     private sealed record Result(HardPortfolio Portfolio, DistributionMethod Method, double Bound, double Time, double Memory);

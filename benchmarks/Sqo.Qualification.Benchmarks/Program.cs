@@ -11,7 +11,7 @@ using Sqo.Qualification.Benchmarks;
 // --verify: the rivals come to the same decisions and quantiles. --reads: the slowest decisions during reloads. --texts: sets of texts
 // beside a HashSet. --snapshots: a forecast from a whole pipeline, by its size. --plans: plans of selling time, and how far they can be
 // from the best. --ranking: the best of a million deals, and one that changes. --attribution: models on aggregated and on streamed paths.
-// --audit: the audit of a million deals.
+// --audit: the audit of a million deals. --backtests: a year of forecasts of ordinary pipelines.
 // --hard [PART]: quantiles of hard portfolios, or of those whose names contain a text.
 // --learning [FILE.csv]: a logistic model beside Microsoft.ML's, on made deals and on the public file of 78,025 wins and losses.
 // --startup [PACKAGE.nupkg]: the first decision of a fresh process. Else BenchmarkDotNet, with
@@ -28,6 +28,9 @@ switch (args)
         return 0;
     case ["--snapshots"]:
         SnapshotForecasts.Compare();
+        return 0;
+    case ["--backtests"]:
+        Backtests.Compare();
         return 0;
     case ["--plans"]:
         SellingTimePlans.Compare();

@@ -32,6 +32,9 @@ internal sealed record ReviewOptions
 
     public required decimal? Quota { get; init; }
 
+    /// <summary>What an hour of selling time costs; null if it is not given.</summary>
+    public required decimal? HourCost { get; init; }
+
     /// <summary>The selling time of each owner in the week of the plan.</summary>
     public required decimal WeeklyHours { get; init; }
 
@@ -98,6 +101,12 @@ internal sealed record ReviewOptions
             Description = $"The hours of selling time that each owner has next week. The default is {UsualHours}.",
             HelpName = "NUMBER",
         };
+        var hourCost = new Option<string>("--hour-cost")
+        {
+            Description = "What an hour of selling time costs, such as 80: "
+                + "the review shows the threshold whose errors would have cost the least on the closed deals.",
+            HelpName = "NUMBER",
+        };
         var owner = new Option<string>("--owner")
         {
             Description = "Shows the page of this owner instead of the review of the team.",
@@ -121,7 +130,7 @@ internal sealed record ReviewOptions
 
         var command = new RootCommand("Qualifies the deals of a pipeline, forecasts them and plans the week.")
         {
-            deals, map, asOf, profile, learn, culture, quota, hours, owner, json, html, csv, suggestMap,
+            deals, map, asOf, profile, learn, culture, quota, hours, hourCost, owner, json, html, csv, suggestMap,
         };
         command.SetAction(result => result.GetValue(suggestMap) is { } file ? suggest(CheckAlone(file, result)) : run(Check(
             result.GetValue(deals),
@@ -132,6 +141,7 @@ internal sealed record ReviewOptions
             result.GetValue(culture),
             result.GetValue(quota),
             result.GetValue(hours),
+            result.GetValue(hourCost),
             result.GetValue(owner),
             result.GetValue(json),
             result.GetValue(html),
@@ -154,7 +164,7 @@ internal sealed record ReviewOptions
 
     private static ReviewOptions Check(
         string? deals, string? map, string? asOf, string? profile, bool learn, string? culture, string? quota, string? hours,
-        string? owner, string? json, string? html, string? csv)
+        string? hourCost, string? owner, string? json, string? html, string? csv)
     {
         var faults = new FaultList();
         CheckFile("--deals", deals, faults);
@@ -191,6 +201,11 @@ internal sealed record ReviewOptions
             faults.Add("--quota", quota, "is that of the team; it can't be combined with --owner");
         }
 
+        if (owner is not null && hourCost is not null)
+        {
+            faults.Add("--hour-cost", hourCost, "is about the deals of the team; it can't be combined with --owner");
+        }
+
         if (owner is not null && learn)
         {
             faults.Add("--learn", null, "is about the deals of the team; it can't be combined with --owner");
@@ -204,7 +219,8 @@ internal sealed record ReviewOptions
             Profile = profile,
             Learn = learn,
             Culture = ReadCulture(culture, faults),
-            Quota = ReadQuota(quota, faults),
+            Quota = ReadMoney("--quota", quota, "1200000 or 99.50", faults),
+            HourCost = ReadMoney("--hour-cost", hourCost, "80 or 99.50", faults),
             WeeklyHours = ReadHours(hours, faults),
             Owner = owner,
             JsonFile = json,
@@ -233,20 +249,20 @@ internal sealed record ReviewOptions
         }
     }
 
-    private static decimal? ReadQuota(string? text, FaultList faults)
+    private static decimal? ReadMoney(string option, string? text, string examples, FaultList faults)
     {
         if (text is null)
         {
             return null;
         }
 
-        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal quota)
-            || quota is <= 0 or > CellParser.LargestNumber)
+        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal money)
+            || money is <= 0 or > CellParser.LargestNumber)
         {
-            faults.Add("--quota", text, $"must be a number above 0, such as 1200000 or 99.50, and at most {CellParser.LargestNumber}");
+            faults.Add(option, text, $"must be a number above 0, such as {examples}, and at most {CellParser.LargestNumber}");
         }
 
-        return quota;
+        return money;
     }
 
     private static decimal ReadHours(string? text, FaultList faults)

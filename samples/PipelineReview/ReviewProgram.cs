@@ -96,12 +96,13 @@ internal sealed class ReviewProgram
             _output.WriteLine(line);
         }
 
-        IReadOnlyList<Block> document = ReviewDocument.Of(review, options.Culture, texts);
         if (options.HtmlFile is { } html)
         {
-            OutputFile.Write("--html", html, review.FilesRead, HtmlReport.Render(document, texts.Language));
+            IReadOnlyList<Block> page = ReviewDocument.Of(review, options.Culture, texts, isComplete: true);
+            OutputFile.Write("--html", html, review.FilesRead, HtmlReport.Render(page, texts));
         }
 
+        IReadOnlyList<Block> document = ReviewDocument.Of(review, options.Culture, texts);
         if (_isTerminal)
         {
             new TerminalRenderer(AnsiConsole.Console).Write(document);

@@ -52,11 +52,11 @@ internal sealed class BatchService(
     {
         var count = new int[Enum.GetValues<Verdict>().Length];
         using var output = new StreamWriter(Console.OpenStandardOutput()) { NewLine = "\n" };
-        await foreach (var (deal, decision) in qualifier.DecideAllAsync(
+        await foreach (var decided in qualifier.DecideAllAsync(
             DealsIn(path, cancellationToken), options.Value.AsOf?.UtcDateTime, options.Value.AtOnce, cancellationToken))
         {
-            await output.WriteLineAsync(JsonSerializer.Serialize(Row.Of(deal, decision, qualifier.Profile), Json));
-            count[(int)decision.Verdict]++;
+            await output.WriteLineAsync(JsonSerializer.Serialize(Row.Of(decided), Json));
+            count[(int)decided.Decision.Verdict]++;
         }
 
         await output.FlushAsync(cancellationToken);

@@ -14,12 +14,13 @@ internal sealed record Row(
     IReadOnlyList<string> Unmet,
     IReadOnlyList<string> Unknown)
 {
-    public static Row Of(Deal deal, Decision decision, AsyncProfile<Deal> profile) => new(
-        deal.Account,
-        decision.Verdict,
-        decision.Score,
-        decision.Lowest,
-        decision.Highest,
-        [.. profile.CriteriaIn(decision.Unmet).Select(criterion => criterion.Id)],
-        [.. profile.CriteriaIn(decision.Unknown).Select(criterion => criterion.Id)]);
+    // The profile is that of the decision: a reload while the stream runs would change that of the qualifier.
+    public static Row Of(DecidedItem<Deal> decided) => new(
+        decided.Item.Account,
+        decided.Decision.Verdict,
+        decided.Decision.Score,
+        decided.Decision.Lowest,
+        decided.Decision.Highest,
+        [.. decided.Profile.CriteriaIn(decided.Decision.Unmet).Select(criterion => criterion.Id)],
+        [.. decided.Profile.CriteriaIn(decided.Decision.Unknown).Select(criterion => criterion.Id)]);
 }

@@ -30,6 +30,9 @@ public sealed class SqoQualificationBuilder
     /// Gets the options, with the services of the root container. The default is <see cref="RevenueForecastOptions.Default"/>.
     /// </param>
     /// <returns>This builder.</returns>
+    /// <example><code>
+    /// services.AddSqoQualification().AddForecasting(_ => new RevenueForecastOptions(months: 3));
+    /// </code></example>
     public SqoQualificationBuilder AddForecasting(Func<IServiceProvider, RevenueForecastOptions>? options = null)
     {
         Services.TryAddSingleton<IRevenueForecaster>(services =>
@@ -63,6 +66,10 @@ public sealed class SqoQualificationBuilder
     /// <param name="isDefault">
     /// Whether <see cref="IQualifier{T}"/> without a name uses this profile; the only profile of a type is always used.
     /// </param>
+    /// <example><code>
+    /// services.AddSqoQualification().AddProfile&lt;Deal>("priced", (p, s) =>
+    ///     p.Criterion("budget", d => d.Budget).AtLeast(s.GetRequiredService&lt;IPriceList>().MinimumBudget).Required());
+    /// </code></example>
     public SqoQualificationBuilder AddProfile<T>(string name, Action<ProfileBuilder<T>, IServiceProvider> define, bool isDefault = false)
     {
         Guard.NotBlank(name);
@@ -86,8 +93,8 @@ public sealed class SqoQualificationBuilder
         T, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TDefinition>(bool isDefault = false)
         where TDefinition : class, IProfileConfiguration<T>
     {
-        Services.TryAddSingleton<TDefinition>();
-        return AddClass<T>(typeof(TDefinition), isDefault);
+        AddClass<T>(typeof(TDefinition), isDefault);
+        return this;
     }
 
     /// <summary>Adds a profile by an object that configures it.</summary>
@@ -110,32 +117,13 @@ public sealed class SqoQualificationBuilder
     /// Adds profiles by their classes, which the container creates: only the given classes, without a search that trimming would break.
     /// </summary>
     /// <typeparam name="T">The type of opportunity.</typeparam>
-    /// <param name="first">
-    /// A class that implements <see cref="IProfileConfiguration{T}"/>; registered as a singleton unless it is already registered.
-    /// </param>
-    /// <param name="second">Another one, and so on.</param>
-    /// <param name="third">The third.</param>
-    /// <param name="fourth">The fourth.</param>
-    /// <param name="fifth">The fifth.</param>
-    /// <param name="sixth">The sixth.</param>
+    /// <param name="add">Adds the classes, one by one.</param>
     /// <returns>This builder.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="first"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">A type is not a class that configures a profile for <typeparamref name="T"/>.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="add"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">A class is already added.</exception>
-    public SqoQualificationBuilder AddProfilesFrom<T>(
-        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type first,
-        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type? second = null,
-        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type? third = null,
-        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type? fourth = null,
-        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type? fifth = null,
-        [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type? sixth = null)
+    public SqoQualificationBuilder AddProfilesFrom<T>(Action<ProfileClasses<T>> add)
     {
-        AddNamed<T>(first ?? throw new ArgumentNullException(nameof(first)));
-        if (second is not null) AddNamed<T>(second);
-        if (third is not null) AddNamed<T>(third);
-        if (fourth is not null) AddNamed<T>(fourth);
-        if (fifth is not null) AddNamed<T>(fifth);
-        if (sixth is not null) AddNamed<T>(sixth);
+        Guard.NotNull(add)(new ProfileClasses<T>(this));
         return this;
     }
 
@@ -151,7 +139,7 @@ public sealed class SqoQualificationBuilder
     [RequiresDynamicCode("The types of opportunity are known only when the program runs. Name the classes: AddProfilesFrom, AddProfile.")]
     public SqoQualificationBuilder AddProfilesFromAssembly(Assembly assembly)
     {
-        var add = typeof(SqoQualificationBuilder).GetMethod(nameof(AddNamed), BindingFlags.Instance | BindingFlags.NonPublic)!;
+        var add = typeof(SqoQualificationBuilder).GetMethod(nameof(AddClass), BindingFlags.Instance | BindingFlags.NonPublic)!;
         foreach (var type in Guard.NotNull(assembly).GetExportedTypes().OrderBy(type => type.FullName, StringComparer.Ordinal))
         {
             if (!type.IsClass || type.IsAbstract || type.ContainsGenericParameters) continue;
@@ -160,7 +148,7 @@ public sealed class SqoQualificationBuilder
                 if (!contract.IsGenericType || contract.GetGenericTypeDefinition() != typeof(IProfileConfiguration<>)) continue;
                 try
                 {
-                    add.MakeGenericMethod(contract.GetGenericArguments()).Invoke(this, [type]);
+                    add.MakeGenericMethod(contract.GetGenericArguments()).Invoke(this, [type, false]);
                 }
                 catch (TargetInvocationException e) when (e.InnerException is InvalidOperationException cause)
                 {
@@ -203,6 +191,10 @@ public sealed class SqoQualificationBuilder
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
     /// <exception cref="InvalidOperationException">The type already has a profile of that name; the message names both.</exception>
+    /// <example><code>
+    /// services.AddSqoQualification()
+    ///     .AddProfileFromConfiguration("startup", new FieldMap&lt;Deal>(f => f.Add("budget", d => d.Budget)));
+    /// </code></example>
     public SqoQualificationBuilder AddProfileFromConfiguration<T>(string name, FieldMap<T> fields, bool isDefault = false)
     {
         Guard.NotBlank(name);
@@ -243,8 +235,8 @@ public sealed class SqoQualificationBuilder
         Guard.NotBlank(name);
         Guard.NotNull(define);
         Register(new AsyncRegistration<T>(name, $"AddAsyncProfile(\"{name}\", ...)", isDefault, define));
-        Services.TryAddSingleton(services => services.GetRequiredService<QualifierProvider>().GetAsync<T>());
-        Services.TryAddKeyedSingleton(KeyedService.AnyKey, (services, key) => services.GetRequiredService<QualifierProvider>().GetAsync<T>(
+        Services.TryAddSingleton(services => services.GetRequiredService<IQualifierProvider>().GetAsync<T>());
+        Services.TryAddKeyedSingleton(KeyedService.AnyKey, (services, key) => services.GetRequiredService<IQualifierProvider>().GetAsync<T>(
             key as string ?? throw new InvalidOperationException(
                 $"The key of an IAsyncQualifier<{typeof(T).Name}> is {key ?? "null"}; it must be a string, the name of a profile.")));
         return this;
@@ -283,23 +275,12 @@ public sealed class SqoQualificationBuilder
         return new(name, settings => QualificationProfile.Create<T>(name, definition.Define, settings));
     }
 
-    private void AddNamed<T>([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type type)
+    private void AddClass<T>([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type type, bool isDefault)
     {
-        if (!typeof(IProfileConfiguration<T>).IsAssignableFrom(type) || !type.IsClass || type.IsAbstract)
-        {
-            throw new ArgumentException(
-                $"The type {QualifierProvider.TypeName(type)} configures no profile; " +
-                $"it must be a class that is not abstract and implements IProfileConfiguration<{typeof(T).Name}>.",
-                nameof(type));
-        }
-
         Services.TryAdd(ServiceDescriptor.Singleton(type, type));
-        AddClass<T>(type, isDefault: false);
-    }
-
-    private SqoQualificationBuilder AddClass<T>(Type type, bool isDefault) =>
         Add(null, $"the class {QualifierProvider.TypeName(type)}", isDefault, services =>
             SourceOf((IProfileConfiguration<T>)services.GetRequiredService(type)));
+    }
 
     private SqoQualificationBuilder Add<T>(string? name, string origin, bool isDefault, Func<IServiceProvider, ProfileSource<T>> source)
     {

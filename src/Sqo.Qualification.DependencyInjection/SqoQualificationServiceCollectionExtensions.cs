@@ -24,6 +24,10 @@ public static class SqoQualificationServiceCollectionExtensions
     /// every profile. Without a host, each profile is built and checked on first use.
     /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is <see langword="null"/>.</exception>
+    /// <example><code>
+    /// services.AddSqoQualification()
+    ///     .AddProfile&lt;Deal>("startup", p => p.Criterion("budget", d => d.Budget).AtLeast(10_000m).Required());
+    /// </code></example>
     public static SqoQualificationBuilder AddSqoQualification(this IServiceCollection services)
     {
         Guard.NotNull(services);

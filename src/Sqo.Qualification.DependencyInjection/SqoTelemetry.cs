@@ -1,8 +1,8 @@
 namespace Sqo.Qualification;
 
 /// <summary>
-/// The names for observing the library. Tags have few values: names of profiles, verdicts, operations and outcomes;
-/// no data about a customer.
+/// The names for observing the library, by the semantic conventions of OpenTelemetry. Tags of metrics have few values: names of profiles,
+/// verdicts, operations, outcomes and types of exceptions; no data about a customer.
 /// </summary>
 public static class SqoTelemetry
 {
@@ -24,17 +24,20 @@ public static class SqoTelemetry
     public const string Verdicts = "sqo.verdicts";
 
     /// <summary>
-    /// A histogram of how long calls take, in seconds, by <see cref="ProfileTag"/> and <see cref="OperationTag"/>; a batch is one call.
+    /// A histogram of how long calls take, in seconds, by <see cref="ProfileTag"/>, <see cref="OperationTag"/> and, if a call throws,
+    /// <see cref="ErrorTag"/>; a batch is one call. It advises boundaries of buckets from 1 microsecond to 10 seconds.
     /// </summary>
     public const string Duration = "sqo.evaluation.duration";
 
     /// <summary>A counter of unknown answers, by <see cref="ProfileTag"/>.</summary>
-    public const string Unknowns = "sqo.unknowns";
+    public const string UnknownAnswers = "sqo.unknown_answers";
 
     /// <summary>A counter of evaluations with a failed criterion, thrown or counted as unknown, by <see cref="ProfileTag"/>.</summary>
-    public const string Errors = "sqo.errors";
+    public const string Errors = "sqo.evaluation.errors";
 
-    /// <summary>A counter of reloads, applied or rejected, by <see cref="ProfileTag"/> and <see cref="OutcomeTag"/>.</summary>
+    /// <summary>
+    /// A counter of reloads, by <see cref="ProfileTag"/>, <see cref="OutcomeTag"/> and, if refused, <see cref="ErrorTag"/>.
+    /// </summary>
     public const string Reloads = "sqo.profile.reloads";
 
     /// <summary>The tag with the name of the profile.</summary>
@@ -44,22 +47,25 @@ public static class SqoTelemetry
     public const string VersionTag = "sqo.profile.version";
 
     /// <summary>The tag with the operation: "decide", "explain" or "decide_all".</summary>
-    public const string OperationTag = "sqo.operation";
+    public const string OperationTag = "sqo.operation.name";
 
-    /// <summary>The tag with the verdict: the name of a <see cref="Verdict"/>.</summary>
+    /// <summary>The tag with the verdict: "disqualified", "near_miss", "needs_discovery" or "qualified".</summary>
     public const string VerdictTag = "sqo.verdict";
 
     /// <summary>The tag with the outcome of a reload: "applied" or "refused".</summary>
-    public const string OutcomeTag = "sqo.outcome";
+    public const string OutcomeTag = "sqo.profile.reload.outcome";
 
     /// <summary>The tag with the number of opportunities of a batch; only on activities.</summary>
-    public const string CountTag = "sqo.count";
+    public const string BatchSizeTag = "sqo.batch.size";
 
-    /// <summary>The tag with the full name of the type of an exception; only on activities.</summary>
+    /// <summary>
+    /// The tag with the full name of the type of the exception that a call ended with: that of the code of a criterion, or else the one
+    /// thrown. A call that returns doesn't have the tag.
+    /// </summary>
     public const string ErrorTag = "error.type";
 
     /// <summary>The tag with the score; on activities, and if <see cref="SqoQualificationOptions.RecordDetails"/> is set.</summary>
-    public const string ScoreTag = "sqo.score";
+    public const string ScoreTag = "sqo.score.value";
 
     /// <summary>
     /// The tag with the least possible score; on activities, and if <see cref="SqoQualificationOptions.RecordDetails"/> is set.
@@ -72,12 +78,14 @@ public static class SqoTelemetry
     public const string HighestTag = "sqo.score.highest";
 
     /// <summary>
-    /// The tag with the ids of the unmet criteria; on activities, and if <see cref="SqoQualificationOptions.RecordDetails"/> is set.
+    /// The tag with the ids of the unmet criteria, an array of strings; on activities, and if
+    /// <see cref="SqoQualificationOptions.RecordDetails"/> is set.
     /// </summary>
-    public const string UnmetTag = "sqo.unmet";
+    public const string UnmetTag = "sqo.unmet_criteria";
 
     /// <summary>
-    /// The tag with the ids of the unknown criteria; on activities, and if <see cref="SqoQualificationOptions.RecordDetails"/> is set.
+    /// The tag with the ids of the unknown criteria, an array of strings; on activities, and if
+    /// <see cref="SqoQualificationOptions.RecordDetails"/> is set.
     /// </summary>
-    public const string UnknownTag = "sqo.unknown";
+    public const string UnknownTag = "sqo.unknown_criteria";
 }

@@ -13,6 +13,9 @@ public static class ProfileAssertions
     /// <returns>The profile.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="QualificationAssertionException">The profile has other warnings; the message lists them all.</exception>
+    /// <example><code>
+    /// profile.ShouldHaveNoLint();
+    /// </code></example>
     public static QualificationProfile<T> ShouldHaveNoLint<T>(this QualificationProfile<T> profile, params string[] except)
     {
         if (profile is null) throw new ArgumentNullException(nameof(profile));

@@ -25,6 +25,9 @@ public static class QualificationResultAssertions
 
     /// <summary>Asserts that unknown answers could still decide about the opportunity.</summary>
     /// <inheritdoc cref="ShouldHaveVerdict"/>
+    /// <example><code>
+    /// profile.Explain(deal, asOf).ShouldNeedDiscovery().ShouldAskOnly("authority");
+    /// </code></example>
     public static QualificationResult ShouldNeedDiscovery(this QualificationResult result) =>
         result.ShouldHaveVerdict(Verdict.NeedsDiscovery);
 

@@ -32,7 +32,7 @@ public class RegistrationTests
         Assert.Throws<ArgumentNullException>("definition", () =>
             builder.AddProfile((ProfileDefinition)null!, new FieldMap<Deal>(f => f.Add("budget", d => d.Budget))));
         Assert.Throws<ArgumentNullException>("fields", () => builder.AddProfileFromConfiguration<Deal>("x", null!));
-        Assert.Throws<ArgumentNullException>("first", () => builder.AddProfilesFrom<Deal>(null!));
+        Assert.Throws<ArgumentNullException>("add", () => builder.AddProfilesFrom<Deal>(null!));
         Assert.Throws<ArgumentNullException>("configure", () => builder.Configure("x", (Action<ProfileOptions>)null!));
         Assert.Throws<ArgumentNullException>("section", () =>
             builder.Configure("x", (Microsoft.Extensions.Configuration.IConfiguration)null!));
@@ -133,7 +133,7 @@ public class RegistrationTests
         builder.AddProfile<Deal, ServedProfile>();
         Assert.Contains(
             nameof(ServedProfile),
-            Assert.Throws<InvalidOperationException>(() => builder.AddProfilesFrom<Deal>(typeof(ServedProfile))).Message,
+            Assert.Throws<InvalidOperationException>(() => builder.AddProfilesFrom<Deal>(c => c.Add<ServedProfile>())).Message,
             StringComparison.Ordinal);
     }
 
@@ -182,13 +182,41 @@ public class RegistrationTests
     public void AddProfilesFrom_NamedTypes_AddsThem()
     {
         using var provider = Containers.Of(
-            q => q.AddProfilesFrom<Deal>(typeof(ServedProfile), typeof(PlainProfile)), more: s => s.AddSingleton(new Minimum(1m)));
+            q => q.AddProfilesFrom<Deal>(classes => classes.Add<ServedProfile>().Add<PlainProfile>(isDefault: true)),
+            more: s => s.AddSingleton(new Minimum(1m)));
         Assert.Equal(["served", "plain"], provider.GetRequiredService<IQualifierProvider>().NamesOf<Deal>());
-        var error = Assert.Throws<ArgumentException>("type", () =>
-            new ServiceCollection().AddSqoQualification().AddProfilesFrom<Prospect>(typeof(ServedProfile)));
-        Assert.Contains(
-            "configures no profile; it must be a class that is not abstract and implements IProfileConfiguration<Prospect>", error.Message,
-            StringComparison.Ordinal);
+        Assert.Equal("plain", provider.GetRequiredService<IQualifier<Deal>>().Profile.Name);
+    }
+
+    [Fact]
+    public void Provider_OfAsyncProfiles_GetsThemByName()
+    {
+        using var provider = Containers.Of(q => q
+            .AddProfile<Deal>("startup", Deal.Startup)
+            .AddAsyncProfile<Deal>("startup", Credit)
+            .AddAsyncProfile<Deal>("credit", Credit, isDefault: true));
+        var qualifiers = provider.GetRequiredService<IQualifierProvider>();
+        var credit = qualifiers.GetAsync<Deal>("credit");
+        Assert.Equal("credit", credit.Profile.Name);
+        Assert.Same(credit, qualifiers.GetAsync<Deal>());
+        Assert.Same(credit, provider.GetRequiredService<IAsyncQualifier<Deal>>());
+        Assert.Same(credit, provider.GetRequiredKeyedService<IAsyncQualifier<Deal>>("credit"));
+        Assert.True(qualifiers.TryGetAsync<Deal>("credit", out var found));
+        Assert.Same(credit, found);
+        Assert.False(qualifiers.TryGetAsync<Deal>("Credit", out _));
+        Assert.Equal(["startup", "credit"], qualifiers.AsyncNamesOf<Deal>());
+        Assert.Equal(["startup"], qualifiers.NamesOf<Deal>());
+        Assert.Empty(qualifiers.AsyncNamesOf<Prospect>());
+        Assert.Equal(
+            $"There is no profile \"agency\" for {typeof(Deal)} with asynchronous criteria; the registered profiles are " +
+            $"for {typeof(Deal)} \"startup\", for {typeof(Deal)} with asynchronous criteria \"startup\", \"credit\" (the default).",
+            Assert.Throws<KeyNotFoundException>(() => qualifiers.GetAsync<Deal>("agency")).Message);
+        Assert.Throws<InvalidOperationException>(() => qualifiers.GetAsync<Prospect>());
+        Assert.Throws<ArgumentNullException>("name", () => qualifiers.GetAsync<Deal>(null!));
+        Assert.Throws<ArgumentNullException>("name", () => qualifiers.TryGetAsync<Deal>(null!, out _));
+
+        static void Credit(AsyncProfileBuilder<Deal> p) =>
+            p.AsyncCriterion("credit", (_, _, _) => new System.Threading.Tasks.ValueTask<Answer>(Answer.Met)).Required();
     }
 
     [Fact]

@@ -55,24 +55,17 @@ namespace Sqo.Qualification.PluginCheck.Host
             Console.Out.NewLine = "\n";
 
             // Whatever the plug-in needs and is not part of .NET Framework has to lie beside it.
-            var type = Assembly.LoadFrom(args[0]).GetExportedTypes().Single(t => t.IsClass && t.GetInterface("IPlugin") != null);
+            var assembly = Assembly.LoadFrom(args[0]);
+            var type = assembly.GetExportedTypes().Single(t => t.IsClass && t.GetInterface("IPlugin") != null);
             var plugin = Activator.CreateInstance(type);
+            var saving = assembly.GetType(type.Namespace + ".DataverseSdk").GetMethod("Saving");
             foreach (var record in Records)
             {
-                type.GetMethod("Execute").Invoke(plugin, new object[] { new Services(record) });
+                type.GetMethod("Execute").Invoke(plugin, new[] { saving.Invoke(null, new object[] { record }) });
                 Console.WriteLine("== " + record["name"] + ": " + record["sqo_verdict"]);
                 Console.WriteLine(record["sqo_explanation"]);
                 Console.WriteLine(record["sqo_record"]);
             }
-        }
-
-        private sealed class Services : IServiceProvider
-        {
-            private readonly IDictionary<string, object> _attributes;
-
-            public Services(IDictionary<string, object> attributes) => _attributes = attributes;
-
-            public object GetService(Type serviceType) => serviceType.IsInstanceOfType(_attributes) ? _attributes : null;
         }
     }
 }

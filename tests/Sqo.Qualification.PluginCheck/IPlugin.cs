@@ -6,7 +6,7 @@ namespace Sqo.Qualification.PluginCheck
     public interface IPlugin
     {
         /// <summary>Runs when a record is written.</summary>
-        /// <param name="serviceProvider">Gives the record's attributes as an <c>IDictionary&lt;string, object&gt;</c>.</param>
+        /// <param name="serviceProvider">Gives the context of the operation, which has the record.</param>
         void Execute(IServiceProvider serviceProvider);
     }
 }

@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 
 namespace Sqo.Qualification.PluginCheck
 {
@@ -7,22 +6,22 @@ namespace Sqo.Qualification.PluginCheck
     public sealed class QualifyOpportunityPlugin : IPlugin
     {
         // The platform keeps one instance of a plug-in and calls it from many threads, which is what a profile is made for.
-        private static readonly QualificationProfile<OpportunityRecord> Profile = QualificationProfile.Create<OpportunityRecord>("crm", p =>
+        private static readonly QualificationProfile<SavedOpportunity> Profile = QualificationProfile.Create<SavedOpportunity>("crm", p =>
         {
             p.QualifyAt(60).NearMissWithin(10);
-            p.Criterion("budget", o => o.Value<decimal>("budgetamount")).AtLeast(10000m).Required()
+            p.Criterion("budget", o => o.Value<Money>("budgetamount")?.Value).AtLeast(10000m).Required()
                 .Label("Budget").Currency("SEK").Ask("What has been set aside?");
-            p.Criterion("decision-maker", o => o.Value<bool>("decisionmaker")).IsTrue().Required()
+            p.Criterion("decision-maker", o => o.Value<bool?>("decisionmaker")).IsTrue().Required()
                 .Label("Decision maker").Ask("Who signs?");
-            p.Criterion("need", o => o.Text("need")).OneOf("must have", "should have").Weight(30)
+            p.Criterion("need", o => o.Value<string>("need")).OneOf("must have", "should have").Weight(30)
                 .Label("Need");
-            p.Criterion("timing", o => o.Value<DateTime>("estimatedclosedate")).WithinNext(days: 90).Weight(20)
+            p.Criterion("timing", o => o.Value<DateTime?>("estimatedclosedate")).WithinNext(days: 90).Weight(20)
                 .Label("Close date");
             p.Group("engagement", g =>
             {
-                g.Criterion("score", o => o.Value<double>("engagementscore")).Linear(from: 0, to: 100).Weight(30)
-                    .Label("Engagement").DecayBy(o => o.Value<DateTime>("lastinteraction"), halfLifeDays: 30);
-                g.Criterion("meetings", o => o.Value<int>("meetings")).Steps(new CurvePoint(1, 0.5), new CurvePoint(3, 1)).Weight(20)
+                g.Criterion("score", o => o.Value<double?>("engagementscore")).Linear(from: 0, to: 100).Weight(30)
+                    .Label("Engagement").DecayBy(o => o.Value<DateTime?>("lastinteraction"), halfLifeDays: 30);
+                g.Criterion("meetings", o => o.Value<int?>("meetings")).Steps(new CurvePoint(1, 0.5), new CurvePoint(3, 1)).Weight(20)
                     .Label("Meetings");
             }).Cap(40);
         });
@@ -30,16 +29,15 @@ namespace Sqo.Qualification.PluginCheck
         /// <inheritdoc/>
         public void Execute(IServiceProvider serviceProvider)
         {
-            var attributes = (IDictionary<string, object>)serviceProvider.GetService(typeof(IDictionary<string, object>));
-            var asOf = (DateTime)attributes["modifiedon"];
-            var opportunity = new OpportunityRecord(attributes);
+            var context = (IPluginExecutionContext)serviceProvider.GetService(typeof(IPluginExecutionContext));
+            var target = (Entity)context.InputParameters["Target"];
+            var image = context.PreEntityImages.Contains("before") ? context.PreEntityImages["before"] : null;
 
-            var result = Profile.Explain(opportunity, asOf);
-            if (result.Decision != Profile.Decide(opportunity, asOf)) throw new InvalidOperationException("Decide and Explain differ.");
+            var result = Profile.Explain(new SavedOpportunity(target, image), context.OperationCreatedOn);
 
-            attributes["sqo_verdict"] = result.Verdict.ToString();
-            attributes["sqo_explanation"] = result.ToText(ExplanationTexts.Swedish);
-            attributes["sqo_record"] = result.ToRecord().ToJson();
+            target["sqo_verdict"] = result.Verdict.ToString();
+            target["sqo_explanation"] = result.ToText(ExplanationTexts.Swedish);
+            target["sqo_record"] = result.ToRecord().ToJson();
         }
     }
 }

@@ -155,16 +155,51 @@ public sealed class PipelineReviewPlanTests
         int[] order =
         [
             At("Plan of the week"), At("Deals to work on"), At("Open deals that are not in the plan"), At("Deals at risk"),
-            At("The best SQOs"), At("Open deals by verdict"), At("Forecast for"),
+            At("The best SQOs"), At("Near misses"), At("Deals that need discovery"), At("Stale deals"), At("Forecast for"),
+            At("How accurate such forecasts would have been"), At("Open deals by verdict"), At("What stops the open deals"),
+            At("Rows that could not be read"),
         ];
         Assert.DoesNotContain(-1, order);
         Assert.Equal(order.Order(), order);
 
         var review = JsonNode.Parse(File.ReadAllText(json))!;
+        Assert.False((bool)review["headline"]!["isRoughGuess"]!);
         Assert.All(review["plan"]!["owners"]!.AsArray(), owner => Assert.InRange((double)owner!["used"]!, 0, 20));
         var best = review["best"]!.AsArray().Select(deal => (double)deal!["expectedValue"]!).ToList();
         Assert.Equal(best.OrderDescending(), best);
         Assert.Equal((double)review["forecast"]!["total"]!["total"]!["mean"]!, (double)review["headline"]!["expected"]!);
+
+        // The pipeline of the next month was closer than the default, with errors that its forecasts have, in as many forecasts.
+        var closer = review["forecast"]!["backtest"]!["closer"]!.AsArray().Single(each => (int)each!["monthsAhead"]! == 1)!;
+        Assert.Equal("weighted-pipeline", (string?)closer["model"]);
+        foreach (var (model, wape) in new[] { ((string)closer["model"]!, "wape"), ((string)review["forecast"]!["model"]!, "defaultWape") })
+        {
+            var score = review["forecast"]!["backtest"]!["scores"]!.AsArray()
+                .Single(each => (string?)each!["model"] == model && (int)each["monthsAhead"]! == 1)!;
+            Assert.Equal((double)score["wape"]!, (double)closer[wape]!, 9);
+            Assert.Equal(score["forecasts"]!.AsArray().Count, (int)closer["forecasts"]!);
+        }
+
+        Assert.False((bool)closer["isClear"]!);
+        Assert.Contains(
+            "Months ahead: 1. \"Plain weighted pipeline\" alone has been closer in the last 12 forecasts, off by 25.5% of the amounts " +
+                "won against 31.4%; that may be chance.",
+            string.Join(' ', output), StringComparison.Ordinal);
+    }
+
+    /// <summary>From the deal of one day, the pace of new ones is a deal a day. Closings are observed from the first one.</summary>
+    [Theory]
+    [InlineData("1,a,A,open,90000,2025-01-10,\n", 0, 1)]
+    [InlineData("1,a,A,open,90000,2025-01-02,\n2,b,B,won,100,2024-01-02,2025-01-05\n", 1, 6)]
+    public void Run_LittleHistory_SaysThatTheForecastIsAGuess(string rows, int closed, int days)
+    {
+        using var folder = new TemporaryFolder();
+        var json = Path.Combine(folder.Path, "review.json");
+        var output = Run([.. Files(folder, Header + rows), "--as-of", "2025-01-10", "--json", json]);
+        Assert.Contains(
+            $"That is a rough guess, because the file has little history (closed deals: {closed}; days observed: {days}).",
+            string.Join(' ', output.Skip(2).Take(3)), StringComparison.Ordinal);
+        Assert.True((bool)JsonNode.Parse(File.ReadAllText(json))!["headline"]!["isRoughGuess"]!);
     }
 
     [Fact]

@@ -129,4 +129,26 @@ internal sealed record Deal
             IsOverdue = ExpectedClose is { } expected ? expected.Date < asOf.Date : null,
         };
     }
+
+    /// <summary>The deal with all of its dates moved.</summary>
+    /// <param name="days">By how many days, later or, below 0, earlier. A date stops at the ends of the calendar.</param>
+    public Deal MovedBy(int days)
+    {
+        return this with
+        {
+            Created = MoveAny(Created),
+            ExpectedClose = MoveAny(ExpectedClose),
+            Closed = MoveAny(Closed),
+            LastActivity = MoveAny(LastActivity),
+            Qualified = MoveAny(Qualified),
+            Answered = MoveAny(Answered),
+            Touches = [.. Touches.Select(touch => touch with { At = Move(touch.At) })],
+            StageHistory = [.. StageHistory.Select(entry => entry with { At = Move(entry.At) })],
+        };
+
+        DateTime? MoveAny(DateTime? at) => at is { } known ? Move(known) : null;
+
+        DateTime Move(DateTime at) => new(
+            Math.Clamp(at.Ticks + (days * TimeSpan.TicksPerDay), DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), at.Kind);
+    }
 }

@@ -8,10 +8,11 @@ using Sqo.Qualification;
 namespace PipelineReview.Reporting;
 
 /// <summary>Shows the first of some deals as cards, under a heading that counts them all.</summary>
-internal sealed class DealCards(Review review, ExplanationTexts texts)
+/// <param name="review">The review.</param>
+/// <param name="texts">Its texts.</param>
+/// <param name="most">The maximum number of deals; <see cref="ReviewDocument.AllDeals"/> for all.</param>
+internal sealed class DealCards(Review review, ExplanationTexts texts, int most)
 {
-    private const int MostDeals = 10;
-
     /// <summary>Explains the verdict of a deal.</summary>
     public DealTexts Texts { get; } = new(texts, review.Currency);
 
@@ -19,7 +20,9 @@ internal sealed class DealCards(Review review, ExplanationTexts texts)
     public bool MarksListPrices { get; } = review.Open.Any(deal => deal.Deal.Amount is not null);
 
     /// <summary>The heading and the cards.</summary>
-    /// <param name="heading">The id of the heading, which takes the number of deals shown and of all.</param>
+    /// <param name="heading">
+    /// The id of the heading, which takes the number of deals shown and of all; followed by <see cref="Words.OfAll"/>, only that of all.
+    /// </param>
     /// <param name="deals">The deals, in order.</param>
     /// <param name="score">The id of the heading of the scores.</param>
     /// <param name="details">The id of the heading of the details.</param>
@@ -30,18 +33,24 @@ internal sealed class DealCards(Review review, ExplanationTexts texts)
         IReadOnlyList<ReviewedDeal> deals,
         string score,
         string details,
-        Func<ReviewedDeal, string> scoreOf,
+        Func<ReviewedDeal, Cell> scoreOf,
         Func<ReviewedDeal, CardDetail[]> detailsOf)
     {
         ReviewedDeal[] mine = [.. deals.Where(review.Shows)];
-        ReviewedDeal[] shown = [.. mine.Take(MostDeals)];
-        yield return new Heading(texts.Message(heading, shown.Length, mine.Length));
+        ReviewedDeal[] shown = [.. mine.Take(most)];
+        yield return new Heading(most == ReviewDocument.AllDeals
+            ? texts.Message(heading + Words.OfAll, mine.Length)
+            : texts.Message(heading, shown.Length, mine.Length));
         yield return shown.Length == 0
             ? new Note(texts[Words.None])
             : new Cards(
-                new CardHeadings(texts[Words.Deal], texts[Words.Value], texts[score], texts[details]),
+                HeadingsOf(score, details),
                 [.. shown.Select(deal => Card(deal.Deal, scoreOf(deal), detailsOf(deal)))]);
     }
+
+    /// <summary>The headings of cards whose score and details have these.</summary>
+    public CardHeadings HeadingsOf(string score, string details) => new(
+        texts[Words.Id], texts[Words.Deal], texts[Words.Account], texts[Words.Owner], texts[Words.Value], texts[score], texts[details]);
 
     public CardDetail Detail(CardMood mood, string label, string[] points) =>
         new(mood, texts[label], [points.Length == 0 ? texts[Words.Nothing] : string.Join("; ", points)]);
@@ -49,7 +58,7 @@ internal sealed class DealCards(Review review, ExplanationTexts texts)
     public CardDetail[] DetailIfAny(CardMood mood, string label, string[] points) =>
         points.Length == 0 ? [] : [Detail(mood, label, points)];
 
-    private Card Card(Deal deal, string score, CardDetail[] details)
+    private Card Card(Deal deal, Cell score, CardDetail[] details)
     {
         string mark = MarksListPrices && deal is { Amount: null, ListPrice: not null } ? "*" : "";
         return new Card(
@@ -57,10 +66,10 @@ internal sealed class DealCards(Review review, ExplanationTexts texts)
             Clip(deal.Name ?? deal.Product),
             Clip(deal.Account),
             Texts.Owner(deal.Owner),
-            Texts.Value(deal.Value) + mark,
+            new Cell(Texts.Value(deal.Value) + mark, (double?)deal.Value),
             score,
             details,
-            review.DealUrl is { } url ? DealLink.Of(url, deal.Id) : null);
+            review.LinkTo(deal.Id));
     }
 
     private static string Clip(string? text) => text is null ? "" : Printable.Clip(text);

@@ -42,6 +42,25 @@ internal sealed class DealTexts(ExplanationTexts texts, string? currency)
         _ => "-",
     };
 
+    /// <summary>The probability of a win within the forecast, for a list.</summary>
+    public Cell ChanceCell(DealChance chance) => new(Chance(chance), chance.Probability);
+
+    /// <summary>The day or month of <see cref="Close"/>, for a list.</summary>
+    public Cell CloseCell(DealChance chance) =>
+        new(Close(chance), OrderOf(chance.ExpectedClose ?? chance.LikeliestMonth?.First));
+
+    /// <summary>A deal's value in whole units, for a list.</summary>
+    public Cell ValueCell(decimal? value) => new(Value(value), (double?)value);
+
+    /// <summary>A day, for a list.</summary>
+    public Cell DayCell(DateTime day) => new(texts.Value(day.Date), OrderOf(day.Date));
+
+    /// <summary>A count, for a list.</summary>
+    public Cell CountCell(int count) => new(texts.Formats.Number(count), count);
+
+    /// <summary>Hours with at most one decimal, for a list.</summary>
+    public Cell HoursCell(TimeSpan time) => new(Hours(time), time.TotalHours);
+
     /// <summary>The chance and the expected close as a detail of a card.</summary>
     public CardDetail ChanceDetail(DealChance chance) =>
         new(CardMood.Open, texts[Words.Chance], [texts.Message(Words.ChanceAndClose, Chance(chance), Close(chance))]);
@@ -90,6 +109,8 @@ internal sealed class DealTexts(ExplanationTexts texts, string? currency)
     public string Value(decimal? value) => value is not { } known
         ? "-"
         : currency is null ? texts.Formats.Number(known, 0, 0) : texts.Formats.Money(decimal.Round(known, MidpointRounding.AwayFromZero), currency);
+
+    private static double? OrderOf(DateTime? day) => day is { } known ? known.Ticks / TimeSpan.TicksPerDay : null;
 
     private string Step(RemedyStep step)
     {

@@ -10,7 +10,6 @@ namespace PipelineReview.Reporting;
 /// <summary>Describes the forecast of the next three months, its basis, and its earlier errors.</summary>
 internal sealed class ForecastDocument
 {
-    private const int MostStale = 10;
     private const int MostMonths = 24;
 
     private readonly SalesForecast _sales;
@@ -33,12 +32,23 @@ internal sealed class ForecastDocument
             document.WriteForecast(forecast);
             document.WriteParts(forecast);
             document.WriteBacktest();
-            document.WriteStale(forecast);
         }
         else
         {
             document.Add(new Heading(texts[Words.Forecast]));
             document.Add(new Note(sales.Missing is { } missing ? document.Lack(missing) : texts[Words.NoCreationDates]));
+        }
+
+        return document._blocks;
+    }
+
+    /// <summary>The open deals that are older than any that closed; nothing without a forecast.</summary>
+    public static IReadOnlyList<Block> StaleOf(Review review, ExplanationTexts texts, DealTexts deals, int most)
+    {
+        var document = new ForecastDocument(review.Forecast, texts, deals);
+        if (review.Forecast.Forecast is { } forecast)
+        {
+            document.WriteStale(forecast, review, most);
         }
 
         return document._blocks;
@@ -222,6 +232,13 @@ internal sealed class ForecastDocument
                     wape < naive ? Words.BetterThanNaive : Words.NoBetterThanNaive, score.MonthsAhead, Tenths(wape), Tenths(naive))));
             }
         }
+
+        foreach (CloserModel closer in _sales.Closer)
+        {
+            Add(new Note(_texts.Message(
+                closer.IsClear ? Words.Closer : Words.CloserByChance,
+                closer.MonthsAhead, NameOf(closer.Model), closer.Forecasts, Tenths(closer.Wape), Tenths(closer.DefaultWape))));
+        }
     }
 
     private string[] RowOf(BacktestScore score) =>
@@ -237,7 +254,7 @@ internal sealed class ForecastDocument
         Percent(score.Skill),
     ];
 
-    private void WriteStale(RevenueForecast forecast)
+    private void WriteStale(RevenueForecast forecast, Review review, int most)
     {
         Add(new Heading(_texts.Message(Words.Stale, _sales.Stale.Count, forecast.Deals.Count)));
         if (_sales.Stale.Count == 0)
@@ -251,25 +268,27 @@ internal sealed class ForecastDocument
             Add(new Note(_texts.Message(Words.StaleNote, pace.LongestClosedAge, _deals.Value(_sales.Stale.Sum(deal => deal.Opportunity.Value ?? 0)))));
         }
 
-        Add(new Grid(
+        Add(new DealList(
             [
                 new Column(_texts[Words.Id], IsId: true), new Column(_texts[Words.Deal]), new Column(_texts[Words.Account]),
                 new Column(_texts[Words.Owner]), Number(Words.Value), Number(Words.Age),
             ],
             [
-                .. _sales.Stale.Take(MostStale).Select(deal => (IReadOnlyList<string>)
-                [
-                    Clip(deal.Opportunity.Id),
-                    Clip(deal.Opportunity.Name ?? deal.Opportunity.Product),
-                    Clip(deal.Opportunity.Account),
-                    deal.Opportunity.Owner is null ? _texts[Words.OwnerMissing] : Clip(deal.Opportunity.Owner),
-                    _deals.Value(deal.Opportunity.Value),
-                    Count(deal.Age),
-                ]),
+                .. _sales.Stale.Take(most).Select(deal => new DealRow(
+                    _deals.Owner(deal.Opportunity.Owner),
+                    review.LinkTo(deal.Opportunity.Id),
+                    [
+                        Clip(deal.Opportunity.Id),
+                        Clip(deal.Opportunity.Name ?? deal.Opportunity.Product),
+                        Clip(deal.Opportunity.Account),
+                        _deals.Owner(deal.Opportunity.Owner),
+                        _deals.ValueCell(deal.Opportunity.Value),
+                        _deals.CountCell(deal.Age),
+                    ])),
             ]));
-        if (_sales.Stale.Count > MostStale)
+        if (_sales.Stale.Count > most)
         {
-            Add(new Note(_texts.Message(Words.FirstStale, MostStale, _sales.Stale.Count)));
+            Add(new Note(_texts.Message(Words.FirstStale, most, _sales.Stale.Count)));
         }
     }
 

@@ -11,6 +11,11 @@ internal sealed class HeadlineDocument(Review review, ExplanationTexts texts, De
     {
         string? expected = review.Owner is null ? OfTeam() : OfOwner();
         yield return new Lead(expected ?? texts[Words.NoCreationDates]);
+        if (review.Forecast is { IsRoughGuess: true } sales)
+        {
+            yield return new Lead(texts.Message(Words.RoughGuess, sales.Closed, sales.DaysObserved));
+        }
+
         if (review.Risk is { } risk)
         {
             yield return new Lead(TextOf(risk));

@@ -161,6 +161,16 @@ internal sealed partial class JsonReport
                 Write("forecast", row.Forecast.Mean, row.Forecast.Quantile);
             });
         });
+        WriteArray("closer", _review.Forecast.Closer, closer =>
+        {
+            _json.WriteString("model", closer.Model);
+            _json.WriteNumber("monthsAhead", closer.MonthsAhead);
+            _json.WriteNumber("forecasts", closer.Forecasts);
+            _json.WriteNumber("wape", closer.Wape);
+            _json.WriteNumber("defaultWape", closer.DefaultWape);
+            _json.WriteNumber("pValue", closer.PValue);
+            _json.WriteBoolean("isClear", closer.IsClear);
+        });
         WriteArray("gaps", backtest.Gaps, gap =>
         {
             _json.WriteString("model", gap.Model);

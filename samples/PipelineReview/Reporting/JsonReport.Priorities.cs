@@ -31,6 +31,7 @@ internal sealed partial class JsonReport
             WriteMoney("p90", open?.Quantile(0.9));
         }
 
+        _json.WriteBoolean("isRoughGuess", _review.Forecast.IsRoughGuess);
         if (_review.Risk is { } risk)
         {
             _json.WriteStartObject("greatestRisk");

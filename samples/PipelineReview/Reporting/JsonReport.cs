@@ -49,7 +49,7 @@ internal sealed partial class JsonReport
     private void Write()
     {
         _json.WriteStartObject();
-        _json.WriteString("format", "pipeline-review/1");
+        _json.WriteString("format", "pipeline-review/2");
         _json.WriteString("deals", _review.DealsFile);
         _json.WriteString("map", _review.MapFile);
         _json.WriteString("asOf", Date(_review.AsOf));
@@ -72,9 +72,9 @@ internal sealed partial class JsonReport
         }
 
         WriteCounts();
-        WriteArray("verdicts", _review.Verdicts, Write);
+        WriteArray("verdicts", Review.Verdicts, Write);
         WriteArray("nextActions", _review.Profile.NextActions, Write);
-        WriteArray("criteria", _review.Criteria, Write);
+        WriteArray("criteria", _review.Audit.Criteria, WriteBlocker);
         WriteIds("neverKnown", _review.NeverKnown);
         WriteArray("questions", _review.Questions, Write);
         WriteDealIds();
@@ -85,6 +85,11 @@ internal sealed partial class JsonReport
         }
 
         WriteOpenDeals();
+        if (_review.AuditOfClosed is { } audit)
+        {
+            Write(audit);
+        }
+
         if (_review.Learning is { } learning)
         {
             Write(learning);
@@ -132,13 +137,14 @@ internal sealed partial class JsonReport
         _json.WriteEndObject();
     }
 
-    private void Write(VerdictTally tally)
+    private void Write(Verdict verdict)
     {
-        _json.WriteString("verdict", Name(tally.Verdict));
-        _json.WriteNumber("deals", tally.Deals);
-        _json.WriteNumber("share", tally.Share);
-        _json.WriteNumber("value", tally.Value);
-        _json.WriteNumber("withoutValue", tally.WithoutValue);
+        OutcomeCounts counts = _review.Audit[verdict];
+        _json.WriteString("verdict", Name(verdict));
+        _json.WriteNumber("deals", counts.Deals);
+        _json.WriteNumber("share", _review.Open.Count == 0 ? 0 : (double)counts.Deals / _review.Open.Count);
+        WriteNumber("value", counts.Revenue);
+        _json.WriteNumber("withoutValue", counts.WithoutAmount);
     }
 
     // The actions of verdicts; those of criteria are with the criteria.
@@ -149,9 +155,9 @@ internal sealed partial class JsonReport
         _json.WriteString("text", action.Text);
     }
 
-    private void Write(CriterionTally tally)
+    private void WriteBlocker(CriterionAudit audit)
     {
-        CriterionInfo criterion = tally.Criterion;
+        CriterionInfo criterion = audit.Criterion;
         _json.WriteString("id", criterion.Id);
         _json.WriteString("label", criterion.Label);
         _json.WriteString("dimension", criterion.Dimension);
@@ -170,11 +176,12 @@ internal sealed partial class JsonReport
         _json.WriteEndObject();
         _json.WriteString("question", criterion.Question);
         _json.WriteString("nextAction", criterion.NextAction);
-        _json.WriteNumber("unmet", tally.Unmet);
-        _json.WriteNumber("unknown", tally.Unknown);
-        WriteNumber("onlyUnmetGate", (decimal?)tally.OnlyUnmetGate);
-        _json.WriteNumber("aloneEnough", tally.AloneEnough);
-        _json.WriteNumber("aloneEnoughValue", tally.AloneEnoughValue);
+        _json.WriteNumber("unmet", audit.Unmet.Deals);
+        _json.WriteNumber("unknown", audit.Unknown.Deals);
+        WriteNumber("stopped", (decimal?)audit.Stopped?.Deals);
+        WriteNumber("aloneEnough", (decimal?)audit.Turned?.Deals);
+        WriteNumber("aloneEnoughValue", audit.Turned?.Revenue);
+        WriteNumber("stoppedAlone", (decimal?)audit.StoppedAlone?.Deals);
     }
 
     private void Write(QuestionTally tally)
@@ -262,39 +269,70 @@ internal sealed partial class JsonReport
         _json.WriteNumber("undated", learning.Undated);
         _json.WriteNumber("minimumWon", learning.MinimumWon);
         _json.WriteNumber("minimumLost", learning.MinimumLost);
-        _json.WriteBoolean("trained", learning.IsTrained);
-        WriteTexts("fields", learning.Fields.Select(field => field.Name));
-        WriteArray("checks", learning.Checks, Write);
+        _json.WriteBoolean("trained", learning.Model is not null);
+        WriteTexts("fields", learning.Columns);
+        WriteTexts("leftOut", learning.LeftOut);
+        WriteNumber("ridge", learning.Model?.Ridge);
+        WriteArray("lines", learning.Model?.Terms ?? [], term =>
+        {
+            _json.WriteString("field", term.Column);
+            _json.WriteString("level", term.Level);
+            _json.WriteNumber("logOdds", term.LogOdds);
+            WriteNumber("standardError", term.StandardError);
+            _json.WriteNumber("deals", term.Observed.Trials);
+            _json.WriteNumber("won", term.Observed.Successes);
+        });
+        WriteCheck(learning);
         WriteArray("openDeals", learning.Chances, deal =>
         {
             _json.WriteString("id", deal.Deal.Id);
             _json.WriteNumber("probability", deal.Decision.Score / 100);
-            WriteNumber("calibrated", learning.Calibrated(deal));
-            WriteArray("for", learning.Reasons(deal, raising: true), reason => Write(reason.Field, reason.Points, deal.Deal));
-            WriteArray("against", learning.Reasons(deal, raising: false), reason => Write(reason.Field, reason.Points, deal.Deal));
+            WriteArray("for", WinLearning.Reasons(deal, raising: true), Write);
+            WriteArray("against", WinLearning.Reasons(deal, raising: false), Write);
         });
         _json.WriteEndObject();
     }
 
-    private void Write(WinField field, decimal points, Deal deal)
+    private void Write((CriterionResult Column, decimal Points) reason)
     {
-        _json.WriteString("field", field.Name);
-        _json.WriteString("value", field.TextOf(deal));
-        _json.WriteNumber("points", points);
+        _json.WriteString("field", reason.Column.Id);
+        _json.WritePropertyName("value");
+        WriteValue(reason.Column.Actual);
+        _json.WriteNumber("points", reason.Points);
     }
 
-    private void Write(WinCheck check)
+    private void WriteCheck(WinLearning learning)
     {
-        _json.WriteString("split", Name(check.Split));
-        _json.WriteString("lastOlder", check.LastOlder is { } day ? Date(day) : null);
-        _json.WriteNumber("olderWon", check.OlderWon);
-        _json.WriteNumber("olderLost", check.OlderLost);
-        _json.WriteNumber("newerWon", check.NewerWon);
-        _json.WriteNumber("newerLost", check.NewerLost);
-        _json.WriteString("signal", Name(check.Signal));
-        WriteNumber("brierOfWinRate", check.BaseRateBrier);
-        Write("model", check.Model);
-        Write("calibrated", check.Calibrated);
+        _json.WriteString("signal", Name(learning.Signal));
+        if (learning.Check is not { } check)
+        {
+            _json.WriteNull("check");
+            return;
+        }
+
+        _json.WriteStartObject("check");
+        _json.WriteString("since", Date(check.Since));
+        _json.WriteNumber("older", check.Learned.Deals.Trials);
+        _json.WriteNumber("olderWon", check.Learned.Deals.Successes);
+        _json.WriteNumber("newer", check.Comparison.First.Ranking.Count);
+        _json.WriteNumber("newerWon", check.Comparison.First.Ranking.Won);
+        WriteNumber("brierOfWinRate", learning.BaseRateBrier);
+        Write("learned", check.Comparison.First);
+        Write("profile", check.Comparison.Second);
+        Write("aucDifference", check.Comparison.AucDifference);
+        Write("brierDifference", check.Comparison.BrierDifference);
+        Write("logLossDifference", check.Comparison.LogLossDifference);
+        _json.WriteEndObject();
+    }
+
+    private void Write(string name, MeasureDifference? difference)
+    {
+        StatisticalInterval? interval = difference?.Interval();
+        _json.WriteStartObject(name);
+        WriteNumber("value", difference?.Value);
+        WriteNumber("low", interval?.Low);
+        WriteNumber("high", interval?.High);
+        _json.WriteEndObject();
     }
 
     private void Write(string name, ProbabilityMeasures? measures)
@@ -311,6 +349,7 @@ internal sealed partial class JsonReport
         WriteNumber("aucLow", interval?.Low);
         WriteNumber("aucHigh", interval?.High);
         WriteNumber("brier", measures.Brier);
+        WriteNumber("logLoss", measures.LogLoss());
         WriteArray("reliability", measures.Reliability().Bins, bin =>
         {
             _json.WriteNumber("lowest", bin.Lowest);

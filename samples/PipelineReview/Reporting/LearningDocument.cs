@@ -30,10 +30,9 @@ internal sealed class LearningDocument
     {
         var document = new LearningDocument(learning, currency, texts, cards);
         document.WriteHeader();
-        if (learning.IsTrained)
+        if (learning.Model is not null)
         {
             document.WriteChecks();
-            document.WriteReliability(learning.Checks[0]);
             document.WriteChances();
         }
 
@@ -45,13 +44,18 @@ internal sealed class LearningDocument
         Add(new Heading(_texts[Words.Learning]));
         Add(new Note(_learning switch
         {
-            { IsTrained: true } => _texts.Message(Words.Trained, _learning.Won + _learning.Lost, _learning.Won, _learning.Lost),
-            { Fields.Count: 0, Won: > 0, Lost: > 0 } => _texts[Words.NoFields],
+            { Model: not null } => _texts.Message(Words.Trained, _learning.Won + _learning.Lost, _learning.Won, _learning.Lost),
+            { Columns.Count: 0, Won: > 0, Lost: > 0 } => _texts[Words.NoFields],
             _ => _texts.Message(Words.TooFew, _learning.Won, _learning.Lost, _learning.MinimumWon, _learning.MinimumLost),
         }));
-        if (_learning.Fields.Count > 0)
+        if (_learning.Columns.Count > 0)
         {
-            Add(new Note($"{_texts[Words.Fields]}: {string.Join(", ", _learning.Fields.Select(LabelOf))}."));
+            Add(new Note($"{_texts[Words.Fields]}: {string.Join(", ", _learning.Columns.Select(LabelOf))}."));
+        }
+
+        if (_learning.LeftOut.Count > 0)
+        {
+            Add(new Note(_texts.Message(Words.SaysNothing, string.Join(", ", _learning.LeftOut.Select(LabelOf)))));
         }
 
         if (_learning.Undated > 0)
@@ -63,78 +67,66 @@ internal sealed class LearningDocument
     private void WriteChecks()
     {
         Add(new Heading(_texts[Words.Checks]));
+        if (_learning.Check is not { } check)
+        {
+            Add(new Note(_texts[Words.Signal + Signal.Unclear]));
+            return;
+        }
+
+        ProbabilityMeasures learned = check.Comparison.First;
+        Add(new Note(_texts.Message(
+            Words.LearnedFrom, check.Learned.Deals.Trials, check.Since, learned.Ranking.Count, learned.Ranking.Won)));
         Add(new Grid(
             [
-                new Column(_texts[Words.Split]), Number(Words.TrainedOn), Number(Words.TestedOn), Number(Words.WonShare),
-                Number(Words.Auc), Number(Words.Interval), Number(Words.BrierBase), Number(Words.Brier), Number(Words.BrierCalibrated),
+                new Column(_texts[Words.ScoredBy]), Number(Words.Auc), Number(Words.Interval), Number(Words.Brier), Number(Words.LogLoss),
             ],
-            [.. _learning.Checks.Select(RowOf)]));
-        foreach (WinCheck check in _learning.Checks)
+            [
+                RowOf(Words.LearnedModel, learned), RowOf(Words.ProfileScore, check.Comparison.Second),
+                [_texts[Words.PlainWinRate], Measure(0.5), "-", Measure(_learning.BaseRateBrier), "-"],
+            ]));
+        string noBetter = _learning.Signal == Signal.Some && learned.Brier >= _learning.BaseRateBrier ? $" {_texts[Words.NoBetter]}" : "";
+        Add(new Lead(_texts[Words.Signal + _learning.Signal] + noBetter));
+        foreach (string line in check.ToText(_texts).Split('\n').Skip(1))
         {
-            string noBetter = check is { Signal: Signal.Some, BeatsWinRate: false } ? $" {_texts[Words.NoBetter]}" : "";
-            Add(new Note($"{_texts[Words.Split + check.Split]}: {_texts[Words.Signal + check.Signal]}{noBetter}"));
+            Add(new Note(line + "."));
         }
 
         Add(new Note(_texts[Words.ChecksNote]));
+        WriteReliability(learned);
     }
 
-    private string[] RowOf(WinCheck check)
-    {
-        int tested = check.NewerWon + check.NewerLost;
-        return
-        [
-            _texts[Words.Split + check.Split],
-            _texts.Formats.Number(check.OlderWon + check.OlderLost),
-            _texts.Formats.Number(tested),
-            tested == 0 ? "-" : _texts.Formats.Percent((double)check.NewerWon / tested, 1),
-            Measure(check.Model?.Ranking.Auc),
-            Interval(check.Model?.Ranking.AucInterval()),
-            Measure(check.BaseRateBrier),
-            Measure(check.Model?.Brier),
-            Measure(check.Calibrated?.Brier),
-        ];
-    }
+    private string[] RowOf(string name, ProbabilityMeasures measures) =>
+    [
+        _texts[name], Measure(measures.Ranking.Auc), Interval(measures.Ranking.AucInterval()), Measure(measures.Brier),
+        Measure(measures.LogLoss()),
+    ];
 
-    private void WriteReliability(WinCheck check)
+    private void WriteReliability(ProbabilityMeasures measures)
     {
-        foreach ((string heading, ProbabilityMeasures? measures) in new[]
-        {
-            (Words.Reliability, check.Model), (Words.ReliabilityCalibrated, check.Calibrated),
-        })
-        {
-            if (measures is null)
-            {
-                continue;
-            }
-
-            Add(new Heading(_texts[heading]));
-            Add(new Grid(
+        Add(new Heading(_texts[Words.Reliability]));
+        Add(new Grid(
+            [
+                new Column(_texts[Words.Probability]), Number(Words.Deals), Number(Words.Predicted), Number(Words.Observed),
+                Number(Words.Interval),
+            ],
+            [
+                .. measures.Reliability(MostBins).Bins.Select(bin => (IReadOnlyList<string>)
                 [
-                    new Column(_texts[Words.Probability]), Number(Words.Deals), Number(Words.Predicted), Number(Words.Observed),
-                    Number(Words.Interval),
-                ],
-                [
-                    .. measures.Reliability(MostBins).Bins.Select(bin => (IReadOnlyList<string>)
-                    [
-                        _texts.Message(Words.Between, Share(bin.Lowest), Share(bin.Highest)),
-                        _texts.Formats.Number(bin.Count),
-                        Share(bin.MeanPredicted),
-                        Share(bin.Observed.Value!.Value),
-                        bin.Observed.Interval() is { } interval ? _texts.Message(Words.Between, Share(interval.Low), Share(interval.High)) : "-",
-                    ]),
-                ]));
-        }
+                    _texts.Message(Words.Between, Share(bin.Lowest), Share(bin.Highest)),
+                    _texts.Formats.Number(bin.Count),
+                    Share(bin.MeanPredicted),
+                    Share(bin.Observed.Value!.Value),
+                    bin.Observed.Interval() is { } interval ? _texts.Message(Words.Between, Share(interval.Low), Share(interval.High)) : "-",
+                ]),
+            ]));
     }
 
     private void WriteChances()
     {
-        _blocks.AddRange(_cards.Of(Words.Chances, _learning.Chances, Words.Probability, Words.Why, deal => Share(deal.Decision.Score / 100), deal =>
+        _blocks.AddRange(_cards.Of(Words.Chances, _learning.Chances, Words.Probability, Words.Why, deal => new Cell(Share(deal.Decision.Score / 100), deal.Decision.Score), deal =>
         [
             _cards.Detail(CardMood.Good, Words.For, ReasonsOf(deal, raising: true)),
             _cards.Detail(CardMood.Bad, Words.Against, ReasonsOf(deal, raising: false)),
-            .. _learning.Calibrated(deal) is { } calibrated
-                ? [_cards.Detail(CardMood.Open, Words.Calibrated, [Share(calibrated)])]
-                : (CardDetail[])[],
         ]));
         if (_learning.Chances.Count > 0)
         {
@@ -144,22 +136,14 @@ internal sealed class LearningDocument
 
     private string[] ReasonsOf(ReviewedDeal deal, bool raising) =>
     [
-        .. _learning.Reasons(deal, raising).Take(MostReasons).Select(reason =>
-            $"{LabelOf(reason.Field)}: {ValueOf(reason.Field, deal)} ({(raising ? "+" : "")}{_texts.Formats.Number(reason.Points, 1, 1)})"),
+        .. WinLearning.Reasons(deal, raising).Take(MostReasons).Select(reason =>
+            $"{LabelOf(reason.Column.Id)}: {ValueOf(reason.Column)} ({(raising ? "+" : "")}{_texts.Formats.Number(reason.Points, 1, 1)})"),
     ];
 
-    private string LabelOf(WinField field) => _texts[Words.Field + field.Name];
+    private string LabelOf(string column) => _texts[Words.Field + column];
 
-    private string ValueOf(WinField field, ReviewedDeal deal) => field.Value(deal.Deal) switch
-    {
-        NumberBand { LastCount: { } last } band when last == band.From => _texts.Value(last),
-        NumberBand { LastCount: { } last } band => _texts.Message(Words.Between, band.From, last),
-        NumberBand { Below: { } below } band => _texts.Message(Words.FromBelow, AmountOf(band.From, field), AmountOf(below, field)),
-        NumberBand band => _texts.Message(Words.FromOn, AmountOf(band.From, field)),
-        var value => _texts.Value(value),
-    };
-
-    private string AmountOf(decimal number, WinField field) => _texts.Value(number, field.IsMoney ? _currency : null);
+    private string ValueOf(CriterionResult column) =>
+        _texts.Value(column.Actual, column.Id == WinColumns.Amount ? _currency : null);
 
     private string Interval(StatisticalInterval? interval) =>
         interval is { } known ? _texts.Message(Words.Between, Measure(known.Low), Measure(known.High)) : "-";

@@ -44,6 +44,9 @@ internal sealed class PlainRenderer(TextWriter output)
             case Grid grid:
                 Write(grid);
                 break;
+            case DealList list:
+                Write(list.AsGrid());
+                break;
             case FanChart chart:
                 Write(chart);
                 break;
@@ -104,7 +107,7 @@ internal sealed class PlainRenderer(TextWriter output)
         {
             string rank = (i + 1).ToString(CultureInfo.InvariantCulture).PadLeft(width);
             output.WriteLine($"{rank}. {card.Id}{Gap}{Joined(", ", card.Name, card.Account, card.Owner)}");
-            output.WriteLine($"{indent}{cards.Headings.Value}: {card.Value}{Gap}{cards.Headings.Score}: {card.Score}");
+            output.WriteLine($"{indent}{cards.Headings.Value}: {card.Value.Text}{Gap}{cards.Headings.Score}: {card.Score.Text}");
             foreach (CardDetail detail in card.Details)
             {
                 string label = $"{indent}{detail.Label}: ";

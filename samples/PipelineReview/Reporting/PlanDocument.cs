@@ -9,25 +9,25 @@ namespace PipelineReview.Reporting;
 /// <summary>Describes the plan of the week: what each owner works on, what is left out and why, and the answers that are due.</summary>
 internal sealed class PlanDocument
 {
-    private const int MostDeals = 10;
-
     private readonly Review _review;
     private readonly Priorities _priorities;
     private readonly ExplanationTexts _texts;
     private readonly DealTexts _deals;
+    private readonly int _most;
     private readonly List<Block> _blocks = [];
 
-    private PlanDocument(Review review, ExplanationTexts texts, DealTexts deals)
+    private PlanDocument(Review review, ExplanationTexts texts, DealTexts deals, int most)
     {
+        _most = most;
         _review = review;
         _priorities = review.Priorities;
         _texts = texts;
         _deals = deals;
     }
 
-    public static IReadOnlyList<Block> Of(Review review, ExplanationTexts texts, DealTexts deals)
+    public static IReadOnlyList<Block> Of(Review review, ExplanationTexts texts, DealTexts deals, int most)
     {
-        var document = new PlanDocument(review, texts, deals);
+        var document = new PlanDocument(review, texts, deals, most);
         document.WriteOwners();
         document.WriteDeals();
         document.WriteAnswers();
@@ -103,17 +103,14 @@ internal sealed class PlanDocument
         }
 
         // On the page of one owner every deal is shown.
-        int most = _review.Owner is null ? MostDeals : int.MaxValue;
+        int most = _review.Owner is null ? _most : ReviewDocument.AllDeals;
         Add(new Heading(_texts[Words.ToWorkOn]));
-        Add(new Grid(
+        Add(new DealList(
             [
-                Text(Words.Owner), Id(), Text(Words.Account), Number(Words.Hours), Number(Words.Value), Number(Words.Chance),
-                Number(Words.ExpectedValue), Text(Words.ExpectedClose), Text(Words.Verdict),
+                new Column(_texts[Words.Owner], IsGroup: true), Id(), Text(Words.Account), Number(Words.Hours), Number(Words.Value),
+                Number(Words.Chance), Number(Words.ExpectedValue), Text(Words.ExpectedClose), Text(Words.Verdict),
             ],
-            [
-                .. owners.SelectMany(owner => owner.Deals.Take(most)
-                    .Select((deal, i) => RowOf(deal, i == 0 ? _deals.Owner(owner.Owner) : ""))),
-            ]));
+            [.. owners.SelectMany(owner => owner.Deals.Take(most).Select(deal => RowOf(deal, _deals.Owner(owner.Owner))))]));
         if (_review.Forecast.Forecast is { } forecast)
         {
             Add(new Note(_texts.Message(Words.ChanceNote, forecast.Total.Period.Last)));
@@ -129,22 +126,23 @@ internal sealed class PlanDocument
         }
     }
 
-    private string[] RowOf(PlannedDeal deal, string owner)
+    private DealRow RowOf(PlannedDeal deal, string owner)
     {
         DealChance chance = _priorities.Chances[deal.Deal.Id];
-        return
-        [
+        return Row(
+            deal.Deal,
             owner,
             Printable.Clip(deal.Deal.Id),
             Clip(deal.Deal.Account),
-            _deals.Hours(deal.Time),
-            _deals.Value(deal.Value),
-            _deals.Chance(chance),
-            deal.ExpectedValue is { } expected ? Money(expected) : "-",
-            _deals.Close(chance),
-            deal.MustDo is null ? _texts.Verdict(_review.VerdictOf(deal.Deal)) : _texts[Words.AnswerOverdue],
-        ];
+            _deals.HoursCell(deal.Time),
+            _deals.ValueCell(deal.Value),
+            _deals.ChanceCell(chance),
+            _deals.ValueCell((decimal?)deal.ExpectedValue),
+            _deals.CloseCell(chance),
+            deal.MustDo is null ? _texts.Verdict(_review.VerdictOf(deal.Deal)) : _texts[Words.AnswerOverdue]);
     }
+
+    private DealRow Row(Opportunity deal, params Cell[] cells) => new(_deals.Owner(deal.Owner), _review.LinkTo(deal.Id), cells);
 
     private void WriteAnswers()
     {
@@ -160,33 +158,32 @@ internal sealed class PlanDocument
             Add(new Note(_texts.Message(Words.InTime, _texts.Formats.Percent(share, 0), answers.All.InTime.Trials)));
         }
 
-        ResponseDue[] shown = [.. _priorities.Overdue.Take(MostDeals), .. _priorities.Waiting.Take(MostDeals)];
+        ResponseDue[] shown = [.. _priorities.Overdue.Take(_most), .. _priorities.Waiting.Take(_most)];
         if (shown.Length == 0)
         {
             Add(new Note(_texts[Words.None]));
             return;
         }
 
-        Add(new Grid(
+        Add(new DealList(
             [
                 Id(), Text(Words.Account), Text(Words.Owner), Number(Words.Value), Text(Words.QualifiedOn), Text(Words.Due),
                 Number(Words.DaysOverdue),
             ],
             [
-                .. shown.Select(answer => (IReadOnlyList<string>)
-                [
+                .. shown.Select(answer => Row(
+                    answer.Opportunity,
                     Printable.Clip(answer.Id),
                     Clip(answer.Opportunity.Account),
                     _deals.Owner(answer.Opportunity.Owner),
-                    _deals.Value(answer.Opportunity.Amount),
-                    _texts.Value(answer.Start.Value.Date),
-                    _texts.Value(Priorities.LastDayOf(answer)),
-                    Count(Priorities.DaysOverdue(answer)),
-                ]),
+                    _deals.ValueCell(answer.Opportunity.Amount),
+                    _deals.DayCell(answer.Start.Value),
+                    _deals.DayCell(Priorities.LastDayOf(answer)),
+                    _deals.CountCell(Priorities.DaysOverdue(answer)))),
             ]));
-        if (_priorities.Overdue.Count > MostDeals || _priorities.Waiting.Count > MostDeals)
+        if (_priorities.Overdue.Count > _most || _priorities.Waiting.Count > _most)
         {
-            Add(new Note(_texts.Message(Words.FirstAnswers, MostDeals, _priorities.Overdue.Count, _priorities.Waiting.Count)));
+            Add(new Note(_texts.Message(Words.FirstAnswers, _most, _priorities.Overdue.Count, _priorities.Waiting.Count)));
         }
     }
 
@@ -213,22 +210,19 @@ internal sealed class PlanDocument
                 ]));
         }
 
-        LeftOutDeal[] next = [.. leftOut.Where(deal => deal.Gain > 0).Take(MostDeals)];
-        if (next.Length > 0)
+        LeftOutDeal[] next = [.. leftOut.Where(deal => deal.Gain > 0).Take(_most)];
+        if (_most == ReviewDocument.AllDeals && leftOut.Count + unknown.Count > 0)
+        {
+            Add(LeftOutList(
+            [
+                .. leftOut.Select(deal => LeftOutRow(deal.Deal, WhyNot(deal))),
+                .. unknown.Select(deal => LeftOutRow(deal.Deal, _deals.NotWeighed(deal.Unknown))),
+            ]));
+        }
+        else if (next.Length > 0)
         {
             Add(new Note(_texts.Message(Words.NextBest, next.Length)));
-            Add(new Grid(
-                [Text(Words.Account), Text(Words.Owner), Number(Words.Value), Number(Words.Chance), Text(Words.Why)],
-                [
-                    .. next.Select(deal => (IReadOnlyList<string>)
-                    [
-                        Clip(deal.Deal.Account) is { Length: > 0 } account ? account : "-",
-                        _deals.Owner(deal.Deal.Owner),
-                        _deals.Value(deal.Deal.Amount),
-                        _deals.Chance(_priorities.Chances[deal.Deal.Id]),
-                        DealTexts.Sentence(_priorities.Plan.ReasonOf(deal, _texts)),
-                    ]),
-                ]));
+            Add(LeftOutList([.. next.Select(deal => LeftOutRow(deal.Deal, WhyNot(deal)))]));
         }
 
         if (_review.Owner is null && _review.Forecast.Rejected > 0)
@@ -236,6 +230,23 @@ internal sealed class PlanDocument
             Add(new Note(_texts.Message(Words.InvalidDeals, _review.Forecast.Rejected)));
         }
     }
+
+    private DealList LeftOutList(DealRow[] rows) => new(
+        [Id(), Text(Words.Account), Text(Words.Owner), Number(Words.Value), Number(Words.Chance), Text(Words.Why)], rows);
+
+    private DealRow LeftOutRow(Opportunity deal, string why) => Row(
+        deal,
+        Printable.Clip(deal.Id),
+        Clip(deal.Account),
+        _deals.Owner(deal.Owner),
+        _deals.ValueCell(deal.Amount),
+        _deals.ChanceCell(_priorities.Chances[deal.Id]),
+        why);
+
+    // Of a deal that would bring something, why it isn't among the planned ones; of the others, the reason is that of many.
+    private string WhyNot(LeftOutDeal deal) => deal.Gain > 0
+        ? DealTexts.Sentence(_priorities.Plan.ReasonOf(deal, _texts))
+        : _texts[Words.NotPlannedReason + deal.Reason];
 
     private string[] RowOf(string reason, Opportunity[] deals) =>
     [

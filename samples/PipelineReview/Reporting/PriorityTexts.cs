@@ -26,6 +26,11 @@ internal static class PriorityTexts
         (Words.NoOpenDeals, "There is no open deal.", "Det finns ingen öppen affär."),
         (Words.QuotaChance, "The chance to reach the quota of {0} is {1}.", "Chansen att nå målet {0} är {1}."),
         (
+            Words.RoughGuess,
+            "That is a rough guess, because the file has little history (closed deals: {0}; days observed: {1}).",
+            "Det är en grov gissning, eftersom filen har lite historia (stängda affärer: {0}; observerade dagar: {1})."
+        ),
+        (
             Words.RiskFarApart,
             "The greatest risk: the parts of the forecast are far apart. If the lowest is right, {0} ({1}) of that amount is " +
                 "missing.",
@@ -125,6 +130,7 @@ internal static class PriorityTexts
             "A deal can have several signs. The {0} with the highest expected value:",
             "En affär kan ha flera tecken. De {0} med högst förväntat värde:"
         ),
+        (Words.AtRiskNote + Words.OfAll, "A deal can have several signs.", "En affär kan ha flera tecken."),
         (Words.NotPlannedReason + nameof(LeftOutReason.Excluded), "disqualified by the profile", "inte kvalificerad enligt profilen"),
         (Words.NotPlannedReason + nameof(LeftOutReason.NoOwner), "no owner who has hours", "ingen ansvarig som har timmar"),
         (

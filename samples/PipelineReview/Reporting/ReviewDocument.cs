@@ -12,6 +12,10 @@ namespace PipelineReview.Reporting;
 /// <summary>Converts a review to a document for any renderer.</summary>
 internal sealed class ReviewDocument
 {
+    /// <summary>As many deals of a list as there are.</summary>
+    public const int AllDeals = int.MaxValue;
+
+    private const int MostDeals = 10;
     private const int MostWays = 3;
     private const int MostRejected = 20;
     private const int MostLines = 12;
@@ -23,11 +27,11 @@ internal sealed class ReviewDocument
     private readonly DealTexts _deals;
     private readonly List<Block> _blocks = [];
 
-    private ReviewDocument(Review review, ExplanationTexts texts)
+    private ReviewDocument(Review review, ExplanationTexts texts, int most)
     {
         _review = review;
         _texts = texts;
-        _cards = new DealCards(review, texts);
+        _cards = new DealCards(review, texts, most);
         _deals = _cards.Texts;
     }
 
@@ -35,27 +39,30 @@ internal sealed class ReviewDocument
     /// <param name="review">The review.</param>
     /// <param name="culture">The requested culture, which may have another language.</param>
     /// <param name="texts">The texts, made by <see cref="ReviewTexts"/>.</param>
-    public static IReadOnlyList<Block> Of(Review review, CultureInfo culture, ExplanationTexts texts)
+    /// <param name="isComplete">Whether the lists have all deals; the default is the first ones.</param>
+    public static IReadOnlyList<Block> Of(Review review, CultureInfo culture, ExplanationTexts texts, bool isComplete = false)
     {
-        var document = new ReviewDocument(review, texts);
+        int most = isComplete ? AllDeals : MostDeals;
+        var document = new ReviewDocument(review, texts, most);
         document.WriteHeader(culture);
-        document._blocks.AddRange(PlanDocument.Of(review, texts, document._deals));
-        document._blocks.AddRange(new RiskDocument(review, texts, document._deals).Blocks());
+        document._blocks.AddRange(PlanDocument.Of(review, texts, document._deals, most));
+        document._blocks.AddRange(new RiskDocument(review, texts, document._cards, most).Blocks());
         document.WriteBest();
+        document.WriteNearMisses();
+        document.WriteToDiscover();
         if (review.Owner is not null)
         {
-            document.WriteNearMisses();
-            document.WriteToDiscover();
             return document._blocks;
         }
 
+        document._blocks.AddRange(ForecastDocument.StaleOf(review, texts, document._deals, most));
+        document.WriteForecast();
         document.WriteVerdicts();
         document.WriteNextActions();
-        document.WriteForecast();
-        document.WriteCampaigns();
-        document.WriteNearMisses();
-        document.WriteDiscovery();
+        document.WriteQuestions();
         document.WriteBlockers();
+        document.WriteCampaigns();
+        document.WriteAudit();
         document.WriteLearning();
         document.WriteRejected();
         document.WriteOddities();
@@ -83,6 +90,12 @@ internal sealed class ReviewDocument
         Add(new Note($"{_texts[Words.AsOf]}: {_texts.Message(asOf, _review.AsOf)}"));
         Add(new Note($"{_texts[Words.Profile]}: {_texts.Message(
             Words.ProfileValue, profile.Name, profile.Version, profile.Fingerprint[..FingerprintDigits], profile.Threshold)}"));
+        int listPrices = _review.Open.Count(deal => _review.Shows(deal) && deal.Deal is { Amount: null, ListPrice: not null });
+        if (listPrices > 0)
+        {
+            Add(new Note(_cards.MarksListPrices ? _texts.Message(Words.SomeListPrices, listPrices) : _texts[Words.ListPrices]));
+        }
+
         if (_review.Owner is not null)
         {
             return;
@@ -96,7 +109,7 @@ internal sealed class ReviewDocument
             (Words.Open, counts.Open),
         ];
         rows = [.. rows.Where(row => row.Rows > 0 || row.Word is not (Words.NotTaken or Words.Replaced))];
-        Add(new Grid([.. rows.Select(row => Number(row.Word))], [[.. rows.Select(row => Count(row.Rows))]]));
+        Add(new Note($"{string.Join("; ", rows.Select(row => $"{_texts[row.Word]}: {Count(row.Rows)}"))}."));
         if (_review.NeverKnown.Count > 0)
         {
             Add(new Note(_texts.Message(Words.NeverKnown, string.Join(", ", _review.NeverKnown.Select(_texts.Label)))));
@@ -105,28 +118,23 @@ internal sealed class ReviewDocument
 
     private void WriteVerdicts()
     {
+        ProfileAudit audit = _review.Audit;
         Add(new Heading(_texts[Words.Verdicts]));
         Add(new Grid(
             [Text(Words.Verdict), Number(Words.Deals), Number(Words.Share), Number(Words.Value)],
             [
-                .. _review.Verdicts.Select(tally => (IReadOnlyList<string>)
+                .. Review.Verdicts.Select(verdict => (verdict, audit[verdict])).Select(row => (IReadOnlyList<string>)
                 [
-                    _texts.Verdict(tally.Verdict), Count(tally.Deals), _texts.Formats.Percent(tally.Share, 1), _deals.Value(tally.Value),
+                    _texts.Verdict(row.verdict), Count(row.Item2.Deals), Share(row.Item2.Deals), _deals.Value(row.Item2.Revenue),
                 ]),
                 [
                     _texts[Words.Total],
                     Count(_review.Open.Count),
-                    _texts.Formats.Percent(_review.Open.Count == 0 ? 0 : 1),
-                    _deals.Value(_review.Verdicts.Sum(tally => tally.Value)),
+                    Share(_review.Open.Count),
+                    _deals.Value(audit.All.Revenue),
                 ],
             ]));
-        int listPrices = _review.Open.Count(deal => deal.Deal is { Amount: null, ListPrice: not null });
-        if (listPrices > 0)
-        {
-            Add(new Note(_cards.MarksListPrices ? _texts.Message(Words.SomeListPrices, listPrices) : _texts[Words.ListPrices]));
-        }
-
-        if (_review.Verdicts.Sum(tally => tally.WithoutValue) is > 0 and int without)
+        if (audit.All.WithoutAmount is > 0 and long without)
         {
             Add(new Note(_texts.Message(Words.WithoutValue, without)));
         }
@@ -136,9 +144,9 @@ internal sealed class ReviewDocument
     {
         IReadOnlyList<string>[] rows =
         [
-            .. _review.Verdicts.SelectMany(tally => _review.Profile.NextActions
-                .Where(action => action.Verdict == tally.Verdict)
-                .Select((action, i) => (IReadOnlyList<string>)[i == 0 ? _texts.Verdict(tally.Verdict) : "", _texts.Action(action)])),
+            .. Review.Verdicts.SelectMany(verdict => _review.Profile.NextActions
+                .Where(action => action.Verdict == verdict)
+                .Select((action, i) => (IReadOnlyList<string>)[i == 0 ? _texts.Verdict(verdict) : "", _texts.Action(action)])),
         ];
         if (rows.Length > 0)
         {
@@ -160,10 +168,10 @@ internal sealed class ReviewDocument
     private void WriteBest()
     {
         WriteCards(
-            Words.Best, _review.Qualified, Words.ExpectedValue, Words.Why, deal => _deals.Value(ChanceOf(deal).ExpectedValue), deal =>
+            Words.Best, _review.Qualified, Words.ExpectedValue, Words.Why, deal => _deals.ValueCell(ChanceOf(deal).ExpectedValue), deal =>
         [
             _deals.ChanceDetail(ChanceOf(deal)),
-            _cards.Detail(CardMood.Open, Words.Score, [ScoreOf(deal)]),
+            _cards.Detail(CardMood.Open, Words.Score, [ScoreOf(deal).Text]),
             _cards.Detail(CardMood.Good, Words.For, _deals.For(deal.Result)),
             _cards.Detail(CardMood.Bad, Words.Against, _deals.Against(deal.Result)),
             .. _cards.DetailIfAny(CardMood.Open, Words.NotKnown, _deals.NotKnown(deal.Result)),
@@ -193,23 +201,23 @@ internal sealed class ReviewDocument
         return withinReach.Length > 0 ? withinReach : result.Remedies.Take(1);
     }
 
-    private void WriteDiscovery()
+    private void WriteQuestions()
     {
-        if (_review.Questions.Count > 0)
+        if (_review.Questions.Count == 0)
         {
-            Add(new Heading(_texts[MessageIds.ResultQuestions]));
-            Add(new Grid(
-                [Text(Words.Question), Number(Words.Deals), Number(Words.Value), Number(Words.OnlyQuestion)],
-                [
-                    .. _review.Questions.Select(tally => (IReadOnlyList<string>)
-                    [
-                        _texts.Question(tally.Criterion), Count(tally.Deals), _deals.Value(tally.Value), Count(tally.OnlyQuestion),
-                    ]),
-                ]));
-            Add(new Note(_texts[Words.QuestionsNote]));
+            return;
         }
 
-        WriteToDiscover();
+        Add(new Heading(_texts[MessageIds.ResultQuestions]));
+        Add(new Grid(
+            [Text(Words.Question), Number(Words.Deals), Number(Words.Value), Number(Words.OnlyQuestion)],
+            [
+                .. _review.Questions.Select(tally => (IReadOnlyList<string>)
+                [
+                    _texts.Question(tally.Criterion), Count(tally.Deals), _deals.Value(tally.Value), Count(tally.OnlyQuestion),
+                ]),
+            ]));
+        Add(new Note(_texts[Words.QuestionsNote]));
     }
 
     private void WriteToDiscover()
@@ -227,18 +235,18 @@ internal sealed class ReviewDocument
         Add(new Grid(
             [
                 Text(Words.Criterion), Number(Words.Weight), Number(Words.Unmet), Number(Words.Unknown),
-                Number(Words.OnlyUnmetGate), Number(Words.AloneEnough), Number(Words.AloneEnoughValue),
+                Number(Words.Stopped), Number(Words.AloneEnough), Number(Words.AloneEnoughValue),
             ],
             [
-                .. _review.Criteria.Select(tally => (IReadOnlyList<string>)
+                .. _review.Audit.Criteria.Select(audit => (IReadOnlyList<string>)
                 [
-                    $"{_texts.Label(tally.Criterion)}: {_texts.Requirement(tally.Criterion)}",
-                    tally.Criterion.IsRequired ? _texts[Words.Gate] : _texts.Formats.Number(tally.Criterion.Weight),
-                    Count(tally.Unmet),
-                    Count(tally.Unknown),
-                    tally.OnlyUnmetGate is { } only ? Count(only) : "",
-                    Count(tally.AloneEnough),
-                    _deals.Value(tally.AloneEnoughValue),
+                    $"{_texts.Label(audit.Criterion)}: {_texts.Requirement(audit.Criterion)}",
+                    audit.Criterion.IsRequired ? _texts[Words.Gate] : _texts.Formats.Number(audit.Criterion.Weight),
+                    Count(audit.Unmet.Deals),
+                    Count(audit.Unknown.Deals),
+                    audit.Stopped is { } stopped ? Count(stopped.Deals) : "",
+                    audit.Turned is { } turned ? Count(turned.Deals) : "",
+                    _deals.Value(audit.Turned?.Revenue),
                 ]),
             ]));
         Add(new Note(_texts[Words.BlockersNote]));
@@ -298,11 +306,19 @@ internal sealed class ReviewDocument
         }
     }
 
+    private void WriteAudit()
+    {
+        if (_review.AuditOfClosed is { } audit)
+        {
+            _blocks.AddRange(new AuditDocument(audit, _texts, _deals).Blocks());
+        }
+    }
+
     private void WriteCards(
-        string heading, IReadOnlyList<ReviewedDeal> deals, string figure, string details, Func<ReviewedDeal, string> figureOf,
+        string heading, IReadOnlyList<ReviewedDeal> deals, string figure, string details, Func<ReviewedDeal, Cell> figureOf,
         Func<ReviewedDeal, CardDetail[]> detailsOf) => _blocks.AddRange(_cards.Of(heading, deals, figure, details, figureOf, detailsOf));
 
-    private string ScoreOf(ReviewedDeal deal) => _texts.Formats.Number(deal.Result.DisplayScore, 1, 1);
+    private Cell ScoreOf(ReviewedDeal deal) => new(_texts.Formats.Number(deal.Result.DisplayScore, 1, 1), deal.Decision.Score);
 
     private DealChance ChanceOf(ReviewedDeal deal) => _review.Priorities.Chances[deal.Deal.Id];
 
@@ -315,7 +331,9 @@ internal sealed class ReviewDocument
 
     private static string Clip(string? text) => text is null ? "" : Printable.Clip(text);
 
-    private string Count(int count) => _texts.Formats.Number(count);
+    private string Share(long deals) => _texts.Formats.Percent(_review.Open.Count == 0 ? 0 : (double)deals / _review.Open.Count, 1);
+
+    private string Count(long count) => _texts.Formats.Number(count);
 
     // A line number is a name: no separators.
     private static string Plain(int line) => line.ToString(CultureInfo.InvariantCulture);

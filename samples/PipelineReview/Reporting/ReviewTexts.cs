@@ -16,6 +16,10 @@ internal static class ReviewTexts
     private static readonly (string Id, string English, string Swedish)[] All =
     [
         (Words.Title, "Pipeline review", "Genomgång av säljpipeline"),
+        (Words.Contents, "Contents", "Innehåll"),
+        (Words.Search, "Search all lists", "Sök i alla listor"),
+        (Words.AllOwners, "All owners", "Alla ansvariga"),
+        (Words.RowsShown, "Rows shown: {0} of {1}", "Visade rader: {0} av {1}"),
         (Words.OtherLanguage, "There are no texts for {0}: this review is in English.", "Det finns inga texter för {0}: genomgången är på svenska."),
         (Words.DealsFile, "Deals", "Affärer"),
         (Words.AsOf, "As of", "Per"),
@@ -44,6 +48,7 @@ internal static class ReviewTexts
         (Words.ListPrices, "All values are list prices: the amounts of open deals are not known.", "Alla värden är listpriser: öppna affärers belopp är inte kända."),
         (Words.SomeListPrices, "List prices used for missing amounts (marked *): {0}.", "Listpriser, där beloppet saknas (märkta *): {0}."),
         (Words.Best, "The best SQOs by expected value: {0} of {1}", "De bästa SQO:erna efter förväntat värde: {0} av {1}"),
+        (Words.Best + Words.OfAll, "The SQOs by expected value: {0}", "SQO:erna efter förväntat värde: {0}"),
         (Words.Deal, "Deal", "Affär"),
         (Words.Score, "Score", "Poäng"),
         (Words.Why, "Why", "Varför"),
@@ -54,12 +59,17 @@ internal static class ReviewTexts
         (Words.None, "None.", "Inga."),
         (Words.OwnerMissing, "no owner", "ingen ansvarig"),
         (Words.NearMisses, "Near misses: {0} of {1}, the least effort first", "Nära att kvalificera: {0} av {1}, minst arbete först"),
+        (Words.NearMisses + Words.OfAll, "Near misses: {0}, the least effort first", "Nära att kvalificera: {0}, minst arbete först"),
         (Words.ItWouldTake, "It would take", "Det skulle krävas"),
         (Words.Or, "or {0}", "eller {0}"),
         (Words.And, " and ", " och "),
         (Words.Now, "{0} (now {1})", "{0} (nu {1})"),
         (Words.NowOffBy, "{0} (now {1}, off by {2})", "{0} (nu {1}, skiljer {2})"),
         (Words.Discovery, "Deals that need discovery: {0} of {1}, the highest value first", "Affärer som behöver utredas: {0} av {1}, störst värde först"),
+        (
+            Words.Discovery + Words.OfAll, "Deals that need discovery: {0}, the highest value first",
+            "Affärer som behöver utredas: {0}, störst värde först"
+        ),
         (Words.Question, "Question to ask", "Fråga att ställa"),
         (Words.OnlyQuestion, "Only question", "Enda frågan"),
         (
@@ -73,8 +83,8 @@ internal static class ReviewTexts
         (Words.Blockers, "What stops the open deals", "Vad som stoppar de öppna affärerna"),
         (
             Words.BlockersNote,
-            "Unmet, Unknown: open deals, whatever their verdict. Only unmet gate: no other gate is unmet. Alone would do: the deal is a near miss or disqualified, and would qualify if this one criterion were fully met and everything else stayed the same.",
-            "Ouppfyllt, Okänt: öppna affärer oavsett utfall. Enda ouppfyllda grinden: ingen annan grind är ouppfylld. Räcker ensamt: affären är nära eller inte kvalificerad, och skulle kvalificera om just detta kriterium vore uppfyllt så långt det går och allt annat förblev som det är."
+            "Unmet, Unknown: open deals, whatever their verdict. Stops: the deal is a near miss or disqualified, and this criterion is in the way. Alone would do: it would also qualify if this one criterion were fully met and everything else stayed the same.",
+            "Ouppfyllt, Okänt: öppna affärer oavsett utfall. Stoppar: affären är nära eller inte kvalificerad, och kriteriet är i vägen. Räcker ensamt: den skulle också kvalificera om just detta kriterium vore uppfyllt så långt det går och allt annat vore som det är."
         ),
         (Words.Criterion, "Criterion", "Kriterium"),
         (Words.Asked, "Asked", "Krav"),
@@ -82,7 +92,7 @@ internal static class ReviewTexts
         (Words.Weight, "Weight", "Vikt"),
         (Words.Unmet, "Unmet", "Ouppfyllt"),
         (Words.Unknown, "Unknown", "Okänt"),
-        (Words.OnlyUnmetGate, "Only unmet gate", "Enda ouppfyllda grinden"),
+        (Words.Stopped, "Stops", "Stoppar"),
         (Words.AloneEnough, "Alone would do", "Räcker ensamt"),
         (Words.AloneEnoughValue, "Value of these", "Värde av dessa"),
         (Words.Forecast, "Forecast for the next three months", "Prognos för de kommande tre månaderna"),
@@ -201,6 +211,20 @@ internal static class ReviewTexts
             "Months ahead: {0}. The forecast was off by {1} of the amounts won; the naive one was off by {2}, so it was no worse.",
             "Månader framåt: {0}. Prognosen slog fel med {1} av vad som vanns; den naiva slog fel med {2}, och var alltså inte sämre."
         ),
+        (
+            Words.Closer,
+            "Months ahead: {0}. \"{1}\" alone has been clearly closer in the last {2} forecasts: off by {3} of the amounts won, " +
+                "against {4}.",
+            "Månader framåt: {0}. \"{1}\" ensam har kommit tydligt närmare i de senaste {2} prognoserna: fel med {3} av vad som vanns, " +
+                "mot {4}."
+        ),
+        (
+            Words.CloserByChance,
+            "Months ahead: {0}. \"{1}\" alone has been closer in the last {2} forecasts, off by {3} of the amounts won against {4}; " +
+                "that may be chance.",
+            "Månader framåt: {0}. \"{1}\" ensam har kommit närmare i de senaste {2} prognoserna, fel med {3} av vad som vanns mot {4}; " +
+                "det kan vara en slump."
+        ),
         (Words.ModelName + ".combination", "Combination of the models below", "Kombination av modellerna nedan"),
         (Words.ModelName + ".time-to-close", "Time to close and new business", "Tid till avslut, och nya affärer"),
         (Words.ModelName + ".seasonal-naive-3", "Same month of the last quarter", "Samma månad förra kvartalet"),
@@ -244,10 +268,15 @@ internal static class ReviewTexts
         (Words.Learning, "What the closed deals teach", "Vad de stängda affärerna lär"),
         (
             Words.Trained,
-            "Naive Bayes, trained on {0} closed deals: {1} won and {2} lost.",
-            "Naiv Bayes, tränad på {0} stängda affärer: {1} vunna och {2} förlorade."
+            "A scorecard by logistic regression, learned from {0} closed deals: {1} won and {2} lost.",
+            "Ett poängkort genom logistisk regression, lärt av {0} stängda affärer: {1} vunna och {2} förlorade."
         ),
         (Words.Fields, "Fields", "Fält"),
+        (
+            Words.SaysNothing,
+            "Left out, because they are the same for all deals or tell the outcome of every deal: {0}.",
+            "Utelämnade, eftersom de är lika för alla affärer eller avslöjar varje utfall: {0}."
+        ),
         (
             Words.TooFew,
             "Too few closed deals to learn from: {0} won and {1} lost. At least {2} won and {3} lost are needed.",
@@ -255,63 +284,62 @@ internal static class ReviewTexts
         ),
         (Words.NoFields, "The closed deals have no field to learn from.", "De stängda affärerna har inget fält att lära av."),
         (Words.Undated, "Left out, without a closing date: {0}.", "Utelämnade, eftersom stängningsdatum saknas: {0}."),
-        (Words.Checks, "Reliability: predictions for newer deals from older ones", "Hur långt det går att lita på: äldre affärer om nyare"),
-        (Words.Split, "Split", "Delning"),
-        (Words.TrainedOn, "Trained on", "Tränad på"),
-        (Words.TestedOn, "Tested on", "Prövad på"),
-        (Words.WonShare, "Share won", "Därav vunna"),
+        (Words.Checks, "Reliability: the newest fifth, predicted from the older deals", "Hur långt det går att lita på: den nyaste femtedelen, förutsagd av de äldre"),
+        (
+            Words.LearnedFrom,
+            "Learned from the {0} deals closed before {1}; measured on the {2} closed since then, of which {3} were won.",
+            "Lärt av de {0} affärer som stängdes före {1}; mätt på de {2} som stängts sedan dess, varav {3} vanns."
+        ),
+        (Words.ScoredBy, "Predicted by", "Förutsagt av"),
+        (Words.LearnedModel, "The learned scorecard", "Det lärda poängkortet"),
+        (Words.ProfileScore, "The score of the profile", "Profilens poäng"),
+        (Words.PlainWinRate, "The win rate for each", "Vinstandelen för var och en"),
         (Words.Auc, "AUC", "AUC"),
         (Words.Interval, "95% interval", "95 %-intervall"),
-        (Words.BrierBase, "Brier, win rate", "Brier, vinstandel"),
         (Words.Brier, "Brier", "Brier"),
-        (Words.BrierCalibrated, "Brier, calibrated", "Brier, kalibrerad"),
+        (Words.LogLoss, "Log loss", "Logaritmisk förlust"),
         (
             Words.ChecksNote,
-            "The oldest 80% train the model, the rest tests it. AUC: how often a won deal ranks above a lost one; 0.5 is chance. Brier: the mean squared error of the probabilities, lower is better; win rate: the same if the win rate of the older deals is predicted for each newer one. Calibrated: by Platt's logistic fit, on the newest fifth of the older deals.",
-            "De äldsta 80 % tränar, resten prövar. AUC: hur ofta en vunnen affär står över en förlorad; 0,5 är slumpen. Brier: sannolikheternas medelkvadratfel, ju lägre desto bättre; vinstandel: att säga de äldre affärernas vinstandel om varje nyare. Kalibrerad: med Platts logistiska anpassning, på den nyaste femtedelen av de äldre affärerna."
+            "AUC: how often a won deal ranks above a lost one; 0.5 is chance. Brier: the mean squared error of the probabilities, lower is better. The score of the profile is made a probability by Platt's fit to the older deals; the win rate is that of the older deals.",
+            "AUC: hur ofta en vunnen affär står över en förlorad; 0,5 är slumpen. Brier: sannolikheternas medelkvadratfel, ju lägre desto bättre. Profilens poäng görs till en sannolikhet genom Platts anpassning till de äldre affärerna; vinstandelen är de äldre affärernas."
         ),
-        (Words.Split + nameof(TimeSplit.ByClosing), "By closing date", "Efter stängningsdag"),
-        (Words.Split + nameof(TimeSplit.ByCreation), "By creation date", "Efter skapandedag"),
         (
             Words.Signal + nameof(Signal.Unclear),
-            "there are too few deals to judge the fields.",
-            "det finns för få affärer för att säga vad fälten berättar."
+            "There are too few deals to judge the fields.",
+            "Det finns för få affärer för att säga vad fälten berättar."
         ),
         (
             Words.Signal + nameof(Signal.None),
-            "the fields tell next to nothing: the interval of the AUC contains 0.5, which is chance. Don't choose deals by these probabilities.",
-            "fälten säger nästan ingenting: AUC-intervallet rymmer 0,5, som är slumpen. Välj inte affärer efter dessa sannolikheter."
+            "The fields tell next to nothing: the interval of the AUC contains 0.5, which is chance. Don't choose deals by these probabilities.",
+            "Fälten säger nästan ingenting: AUC-intervallet rymmer 0,5, som är slumpen. Välj inte affärer efter dessa sannolikheter."
         ),
         (
             Words.Signal + nameof(Signal.Some),
-            "the fields are informative: the interval of the AUC is above 0.5, which is chance.",
-            "fälten säger något: AUC-intervallet ligger över 0,5, som är slumpen."
+            "The fields are informative: the interval of the AUC is above 0.5, which is chance.",
+            "Fälten säger något: AUC-intervallet ligger över 0,5, som är slumpen."
         ),
         (
             Words.Signal + nameof(Signal.Reversed),
-            "the fields mislead: the interval of the AUC is below 0.5, so the patterns of older deals don't hold for newer ones.",
-            "fälten vilseleder: AUC-intervallet ligger under 0,5, så det som äldre affärer säger gäller inte nyare."
+            "The fields mislead: the interval of the AUC is below 0.5, so the patterns of older deals don't hold for newer ones.",
+            "Fälten vilseleder: AUC-intervallet ligger under 0,5, så det som äldre affärer säger gäller inte nyare."
         ),
         (
             Words.NoBetter,
             "As probabilities they are no better than the win rate: the order is informative, the numbers aren't.",
             "Som sannolikheter är de inte bättre än vinstandelen: ordningen säger något, men inte talen."
         ),
-        (Words.Reliability, "Predicted and observed, by closing date", "Förutsagt och utfallet, efter stängningsdag"),
-        (Words.ReliabilityCalibrated, "The same, calibrated", "Detsamma, kalibrerat"),
+        (Words.Reliability, "Predicted and observed, by the learned scorecard", "Förutsagt och utfallet, enligt det lärda poängkortet"),
         (Words.Probability, "Probability", "Sannolikhet"),
         (Words.Predicted, "Predicted", "Förutsagt"),
         (Words.Observed, "Won", "Vunna"),
         (Words.Chances, "Open deals with the highest probability: {0} of {1}", "Öppna affärer med högst sannolikhet: {0} av {1}"),
+        (Words.Chances + Words.OfAll, "Open deals by probability: {0}", "Öppna affärer efter sannolikhet: {0}"),
         (
             Words.ChancesNote,
-            "In brackets: by how many percentage points a field moves the probability from the overall win rate. Calibrated: fitted on the newest fifth of the closed deals; left out if it would reverse the order.",
-            "Inom parentes: med hur många procentenheter ett fält flyttar sannolikheten från allas vinstandel. Kalibrerat: vad den nyaste femtedelen av de stängda affärerna gör av den; utelämnat där det vänder på ordningen."
+            "In brackets: by how many percentage points a field moves the probability from that of an average deal.",
+            "Inom parentes: med hur många procentenheter ett fält flyttar sannolikheten från en genomsnittlig affärs."
         ),
-        (Words.Calibrated, "Calibrated", "Kalibrerat"),
         (Words.Between, "{0} to {1}", "{0} till {1}"),
-        (Words.FromBelow, "{0} to below {1}", "{0} till under {1}"),
-        (Words.FromOn, "{0} or more", "{0} eller mer"),
         (Words.Field + "amount", "Amount", "Belopp"),
         (Words.Field + "authority", "Decision maker involved", "Beslutsfattare med"),
         (Words.Field + "campaign", "Campaign", "Kampanj"),
@@ -384,7 +412,7 @@ internal static class ReviewTexts
     ];
 
     private static IEnumerable<(string Id, string English, string Swedish)> Texts =>
-        All.Concat(PriorityTexts.All).Concat(CampaignTexts.All);
+        All.Concat(PriorityTexts.All).Concat(CampaignTexts.All).Concat(AuditTexts.All);
 
     /// <summary>The library's texts in the language of a culture, together with these.</summary>
     public static ExplanationTexts For(CultureInfo culture)

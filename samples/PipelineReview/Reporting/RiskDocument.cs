@@ -6,9 +6,9 @@ using Sqo.Qualification;
 namespace PipelineReview.Reporting;
 
 /// <summary>Describes the deals at risk: how many have which sign, and the evidence of the greatest ones.</summary>
-internal sealed class RiskDocument(Review review, ExplanationTexts texts, DealTexts deals)
+internal sealed class RiskDocument(Review review, ExplanationTexts texts, DealCards cards, int most)
 {
-    private const int MostDeals = 10;
+    private readonly DealTexts _deals = cards.Texts;
 
     public IEnumerable<Block> Blocks()
     {
@@ -28,8 +28,8 @@ internal sealed class RiskDocument(Review review, ExplanationTexts texts, DealTe
                     [
                         texts[Words.Sign + each.Sign],
                         texts.Formats.Number(each.Deals.Count),
-                        deals.Value(each.Deals.Sum(deal => deal.Opportunity.Amount ?? 0)),
-                        deals.Value(each.Deals.Sum(deal => deal.Value ?? 0)),
+                        _deals.Value(each.Deals.Sum(deal => deal.Opportunity.Amount ?? 0)),
+                        _deals.Value(each.Deals.Sum(deal => deal.Value ?? 0)),
                     ]),
                 ]);
         }
@@ -47,11 +47,11 @@ internal sealed class RiskDocument(Review review, ExplanationTexts texts, DealTe
 
         if (atRisk.Count > 0)
         {
-            DealAtRisk[] shown = [.. atRisk.Take(MostDeals)];
-            yield return new Note(texts.Message(Words.AtRiskNote, shown.Length));
-            yield return new Cards(
-                new CardHeadings(texts[Words.Deal], texts[Words.Value], texts[Words.ExpectedValue], texts[Words.SignHeading]),
-                [.. shown.Select(CardOf)]);
+            DealAtRisk[] shown = [.. atRisk.Take(most)];
+            yield return new Note(most == ReviewDocument.AllDeals
+                ? texts[Words.AtRiskNote + Words.OfAll]
+                : texts.Message(Words.AtRiskNote, shown.Length));
+            yield return new Cards(cards.HeadingsOf(Words.ExpectedValue, Words.SignHeading), [.. shown.Select(CardOf)]);
         }
     }
 
@@ -63,16 +63,17 @@ internal sealed class RiskDocument(Review review, ExplanationTexts texts, DealTe
             Printable.Clip(deal.Id),
             Clip(record.Name ?? record.Product),
             Clip(record.Account),
-            deals.Owner(record.Owner),
-            deals.Value(record.Amount),
-            deals.Value(deal.Value),
+            _deals.Owner(record.Owner),
+            _deals.ValueCell(record.Amount),
+            _deals.ValueCell(deal.Value),
             [
                 new CardDetail(
                     CardMood.Bad,
                     texts[Words.SignHeading],
                     [.. deal.Signs.Select(finding => DealTexts.Sentence(finding.ToText(texts)))]),
-                deals.ChanceDetail(chance),
-            ]);
+                _deals.ChanceDetail(chance),
+            ],
+            review.LinkTo(deal.Id));
     }
 
     private static string Clip(string? text) => text is null ? "" : Printable.Clip(text);

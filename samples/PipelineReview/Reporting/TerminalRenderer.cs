@@ -41,6 +41,9 @@ internal sealed class TerminalRenderer(IAnsiConsole console)
                 case Grid grid:
                     console.Write(TableOf(grid));
                     break;
+                case DealList list:
+                    console.Write(TableOf(list.AsGrid()));
+                    break;
                 case FanChart chart:
                     console.Write(TableOf(chart));
                     break;
@@ -111,8 +114,8 @@ internal sealed class TerminalRenderer(IAnsiConsole console)
             table.AddRow(
                 new Text((i + 1).ToString(CultureInfo.InvariantCulture)),
                 Stack([new Text(card.Id, new Style(decoration: Decoration.Bold)), .. TextsOf(card.Name, card.Account, card.Owner)]),
-                new Text(card.Value),
-                new Text(card.Score),
+                new Text(card.Value.Text),
+                new Text(card.Score.Text),
                 Stack([.. card.Details.SelectMany(detail => ParagraphsOf(detail, cards.Headings.Details))]));
         }
 

@@ -3,7 +3,14 @@ namespace PipelineReview.Reporting;
 /// <summary>The ids of the review's texts.</summary>
 internal static class Words
 {
+    /// <summary>Follows the heading of a list with the first deals: that of all of them.</summary>
+    public const string OfAll = ".all";
+
     public const string Title = "review.title";
+    public const string Contents = "review.contents";
+    public const string Search = "review.search";
+    public const string AllOwners = "review.all-owners";
+    public const string RowsShown = "review.rows-shown";
     public const string OtherLanguage = "review.other-language";
     public const string DealsFile = "review.deals-file";
     public const string AsOf = "review.as-of";
@@ -66,8 +73,8 @@ internal static class Words
     public const string Weight = "review.weight";
     public const string Unmet = "review.unmet";
     public const string Unknown = "review.unknown";
-    public const string OnlyUnmetGate = "review.only-unmet-gate";
     public const string AloneEnough = "review.alone-enough";
+    public const string Stopped = "review.stopped";
     public const string AloneEnoughValue = "review.alone-enough-value";
     public const string RejectedRows = "review.rejected-rows";
     public const string File = "review.file";
@@ -92,6 +99,7 @@ internal static class Words
     public const string ExpectedOfOwner = "review.headline.expected-of-owner";
     public const string NoOpenDeals = "review.headline.no-open-deals";
     public const string QuotaChance = "review.headline.quota";
+    public const string RoughGuess = "review.headline.rough-guess";
     public const string RiskFarApart = "review.headline.far-apart";
     public const string RiskNewBusiness = "review.headline.new-business";
     public const string RiskOfSign = "review.headline.sign";
@@ -188,6 +196,8 @@ internal static class Words
     public const string Gap = "review.backtest.gap";
     public const string BetterThanNaive = "review.backtest.better-than-naive";
     public const string NoBetterThanNaive = "review.backtest.no-better-than-naive";
+    public const string Closer = "review.backtest.closer";
+    public const string CloserByChance = "review.backtest.closer.by-chance";
     public const string Stale = "review.stale";
     public const string StaleNote = "review.stale.note";
     public const string FirstStale = "review.stale.first";
@@ -208,27 +218,63 @@ internal static class Words
     public const string NoFields = "review.learning.no-fields";
     public const string Undated = "review.learning.undated";
     public const string Checks = "review.checks";
-    public const string TrainedOn = "review.checks.trained-on";
-    public const string TestedOn = "review.checks.tested-on";
-    public const string WonShare = "review.checks.won-share";
     public const string Auc = "review.checks.auc";
     public const string Interval = "review.checks.interval";
-    public const string BrierBase = "review.checks.brier-base";
     public const string Brier = "review.checks.brier";
-    public const string BrierCalibrated = "review.checks.brier-calibrated";
     public const string NoBetter = "review.checks.no-better";
     public const string ChecksNote = "review.checks.note";
     public const string Reliability = "review.reliability";
-    public const string ReliabilityCalibrated = "review.reliability.calibrated";
     public const string Probability = "review.probability";
     public const string Predicted = "review.predicted";
     public const string Observed = "review.observed";
     public const string Chances = "review.chances";
     public const string ChancesNote = "review.chances.note";
-    public const string Calibrated = "review.calibrated";
     public const string Between = "review.between";
-    public const string FromBelow = "review.from-below";
-    public const string FromOn = "review.from-on";
+
+    public const string LearnedFrom = "review.checks.learned-from";
+    public const string ScoredBy = "review.checks.scored-by";
+    public const string LearnedModel = "review.checks.learned";
+    public const string ProfileScore = "review.checks.profile";
+    public const string PlainWinRate = "review.checks.win-rate";
+    public const string LogLoss = "review.checks.log-loss";
+    public const string SaysNothing = "review.learning.says-nothing";
+
+    public const string Audit = "review.audit";
+    public const string AuditNote = "review.audit.note";
+    public const string WinRate = "review.audit.win-rate";
+    public const string AllClosed = "review.audit.all";
+    public const string AuditBetter = "review.audit.better";
+    public const string AuditWorse = "review.audit.worse";
+    public const string AuditSame = "review.audit.same";
+    public const string AuditTooFew = "review.audit.too-few";
+    public const string AuditCriteria = "review.audit.criteria";
+    public const string WonIfMet = "review.audit.won-if-met";
+    public const string WonIfUnmet = "review.audit.won-if-unmet";
+    public const string WonIfUnknown = "review.audit.won-if-unknown";
+    public const string Information = "review.audit.information";
+    public const string ByChance = "review.audit.by-chance";
+    public const string StoppedAlone = "review.audit.stopped-alone";
+    public const string ShareOfRejections = "review.audit.share-of-rejections";
+    public const string WonOfThose = "review.audit.won-of-those";
+    public const string AuditCriteriaNote = "review.audit.criteria.note";
+    public const string AuditThresholds = "review.audit.thresholds";
+    public const string Threshold = "review.audit.threshold";
+    public const string Precision = "review.audit.precision";
+    public const string Recall = "review.audit.recall";
+    public const string AuditThresholdsNote = "review.audit.thresholds.note";
+    public const string AuditCosts = "review.audit.costs";
+    public const string AuditRevenue = "review.audit.revenue";
+    public const string AuditRateRose = "review.audit.rate-rose";
+    public const string AuditRateFell = "review.audit.rate-fell";
+    public const string AuditRateSteady = "review.audit.rate-steady";
+    public const string AuditNoDrift = "review.audit.no-drift";
+    public const string Stability = "review.audit.stability";
+    public const string Change = "review.audit.change";
+    public const string Shifted = "review.audit.shifted";
+    public const string Steady = "review.audit.steady";
+    public const string UnknownsGrow = "review.audit.unknowns-grow";
+    public const string StabilityNote = "review.audit.stability.note";
+    public const string AuditChanges = "review.audit.changes";
 
     public const string Campaigns = "review.campaigns";
     public const string Campaign = "review.campaign";
@@ -252,13 +298,10 @@ internal static class Words
     public const string CreditModel = "review.attribution.model";
     public const string Assisted = "review.attribution.assisted";
 
-    /// <summary>The heading; followed by the name of a <c>TimeSplit</c>, the date that it splits by.</summary>
-    public const string Split = "review.split.";
-
     /// <summary>Followed by the name of a <c>Signal</c>.</summary>
     public const string Signal = "review.signal.";
 
-    /// <summary>Followed by the name of a <c>WinField</c>.</summary>
+    /// <summary>Followed by the name of a column that is learned from.</summary>
     public const string Field = "review.field.";
 
     /// <summary>Followed by the name of a <c>RejectReason</c> or <c>RemarkKind</c>.</summary>

@@ -13,8 +13,6 @@ internal sealed class Review
 {
     private const int MostNames = 20;
 
-    private static readonly Verdict[] BestFirst = [Verdict.Qualified, Verdict.NearMiss, Verdict.NeedsDiscovery, Verdict.Disqualified];
-
     private readonly Dictionary<string, Verdict> _verdicts;
 
     private Review(ReviewOptions options, DealReader reader, DealSnapshot snapshot, QualificationProfile<Deal> profile)
@@ -34,10 +32,13 @@ internal sealed class Review
         Remarks = RemarksOf(reader, snapshot);
 
         Deal[] open = [.. snapshot.Deals.Where(deal => deal.Status == DealStatus.Open)];
-        Decision[] decisions = profile.DecideAll(open, snapshot.AsOf);
+        AnswerTable<Deal> table = profile.AnswerAll(open, snapshot.AsOf);
+        Decision[] decisions = profile.Decide(table);
+        // As if each were won: the revenue is then what they are worth.
+        Audit = ProfileAudit.Of(
+            profile, table, DealOutcomes.Of(open, _ => OpportunityOutcome.Won, deal => deal.Value is >= 0 and var value ? value : null));
         Open = [.. open.Select((deal, i) => new ReviewedDeal(deal, decisions[i], d => profile.Explain(d, snapshot.AsOf)))];
         _verdicts = Open.ToDictionary(deal => deal.Deal.Id, deal => deal.Decision.Verdict, StringComparer.Ordinal);
-        Verdicts = [.. BestFirst.Select(TallyOf)];
         Forecast = SalesForecast.From(snapshot, reader.Map, options.Quota);
         var team = Team.Of(snapshot, reader.Owners);
         Owner = OwnerNamed(options.Owner, [.. team.Owners, .. open.Select(deal => deal.Owner).OfType<string>()]);
@@ -45,7 +46,9 @@ internal sealed class Review
         Campaigns = CampaignReview.Of(Forecast.Records, Priorities.Chances, AsOf);
         Risk = GreatestRisk.Of(Forecast.Forecast, Priorities, isOfOneOwner: Owner is not null);
         Qualified = InOrderOf(Priorities.Best);
-        Learning = options.Learn ? WinLearning.From(snapshot, reader.Map.AmountKnownAtClose) : null;
+        var closed = ClosedDeals.Of(snapshot, reader.Map.AmountKnownAtClose);
+        AuditOfClosed = AuditReview.Of(profile, closed, options.HourCost, reader.Map.EffortHours);
+        Learning = options.Learn ? WinLearning.From(snapshot, closed, profile) : null;
         NeverKnown = [.. profile.Criteria.Where(criterion => Open.Count > 0 && Open.All(deal => deal.Decision.Unknown.Contains(criterion.Index)))];
     }
 
@@ -75,7 +78,15 @@ internal sealed class Review
     /// <summary>The open deals, in the order of the file.</summary>
     public IReadOnlyList<ReviewedDeal> Open { get; }
 
-    public IReadOnlyList<VerdictTally> Verdicts { get; }
+    /// <summary>The verdicts, the best first.</summary>
+    public static IReadOnlyList<Verdict> Verdicts { get; } =
+        [Verdict.Qualified, Verdict.NearMiss, Verdict.NeedsDiscovery, Verdict.Disqualified];
+
+    /// <summary>What the profile does to the open deals, counted as if each were won: the revenue is what they are worth.</summary>
+    public ProfileAudit Audit { get; }
+
+    /// <summary>The profile held against how the closed deals ended; null if no deal is closed.</summary>
+    public AuditReview? AuditOfClosed { get; }
 
     /// <summary>The SQOs by expected value; those without one come last, by score, then value, then id.</summary>
     public IReadOnlyList<ReviewedDeal> Qualified { get; }
@@ -88,9 +99,6 @@ internal sealed class Review
 
     /// <summary>By the number of deals that depend on them.</summary>
     public IReadOnlyList<QuestionTally> Questions { get; private set; } = [];
-
-    /// <summary>In the order of the profile.</summary>
-    public IReadOnlyList<CriterionTally> Criteria { get; private set; } = [];
 
     /// <summary>The criteria without an answer in any open deal: the profile hardly suits the data.</summary>
     public IReadOnlyList<CriterionInfo> NeverKnown { get; }
@@ -160,6 +168,9 @@ internal sealed class Review
     /// <summary>Whether a deal is shown: all of the team's, or those of one owner.</summary>
     public bool Shows(Opportunity deal) => Shows(deal.Owner);
 
+    /// <summary>The address of a deal in the CRM; null if it is not known.</summary>
+    public string? LinkTo(string id) => DealUrl is { } url ? DealLink.Of(url, id) : null;
+
     /// <summary>The verdict on the deal of a record.</summary>
     public Verdict VerdictOf(Opportunity record) => _verdicts[record.Id];
 
@@ -223,63 +234,27 @@ internal sealed class Review
 
     private IEnumerable<ReviewedDeal> With(Verdict verdict) => Open.Where(deal => deal.Decision.Verdict == verdict);
 
-    private VerdictTally TallyOf(Verdict verdict)
-    {
-        ReviewedDeal[] deals = [.. With(verdict)];
-        return new VerdictTally(
-            verdict,
-            deals.Length,
-            Open.Count == 0 ? 0 : (double)deals.Length / Open.Count,
-            ValueOf(deals),
-            deals.Count(deal => deal.Deal.Value is null));
-    }
-
-    /// <summary>The facts that need explanations. Deals that two gates stop need none: no single criterion would be enough.</summary>
+    /// <summary>The facts that need explanations.</summary>
     private void Explain(Action<ReviewStep, int, int> progress)
     {
-        ulong gates = MaskOfGates();
-        ReviewedDeal[] stopped =
-        [
-            .. Open.Where(deal => deal.Decision.Verdict is Verdict.NearMiss
-                || (deal.Decision.Verdict == Verdict.Disqualified && GatesOf(deal.Decision.Unmet, gates).Count <= 1)),
-        ];
+        ReviewedDeal[] nearMisses = [.. With(Verdict.NearMiss)];
         ToDiscover = [.. With(Verdict.NeedsDiscovery)
             .OrderByDescending(deal => deal.Deal.Value ?? 0)
             .ThenByDescending(deal => deal.Decision.Score)
             .ThenBy(deal => deal.Deal.Id, StringComparer.Ordinal)];
 
         int done = 0;
-        foreach (ReviewedDeal deal in stopped.Concat(ToDiscover))
+        foreach (ReviewedDeal deal in nearMisses.Concat(ToDiscover))
         {
             _ = deal.Decision.Verdict == Verdict.NeedsDiscovery ? deal.Result.Questions.Count : deal.Result.Remedies.Count;
-            progress(ReviewStep.Explaining, ++done, stopped.Length + ToDiscover.Count);
+            progress(ReviewStep.Explaining, ++done, nearMisses.Length + ToDiscover.Count);
         }
 
-        NearMisses = [.. With(Verdict.NearMiss)
+        NearMisses = [.. nearMisses
             .OrderBy(deal => deal.Result.Remedies.Count == 0 ? double.PositiveInfinity : deal.Result.Remedies[0].Effort)
             .ThenByDescending(deal => deal.Deal.Value ?? 0)
             .ThenBy(deal => deal.Deal.Id, StringComparer.Ordinal)];
-        Criteria = [.. Profile.Criteria.Select(criterion => TallyOf(criterion, stopped, gates))];
         Questions = TallyQuestions();
-    }
-
-    private ulong MaskOfGates() =>
-        Profile.Criteria.Where(criterion => criterion.IsRequired).Aggregate(0UL, (mask, gate) => mask | (1UL << gate.Index));
-
-    private static CriterionSet GatesOf(CriterionSet set, ulong gates) => new(set.Mask & gates);
-
-    private CriterionTally TallyOf(CriterionInfo criterion, ReviewedDeal[] stopped, ulong gates)
-    {
-        var itself = new CriterionSet(1UL << criterion.Index);
-        ReviewedDeal[] aloneEnough =
-            [.. stopped.Where(deal => deal.Result.SingleStepRemedies.Any(step => step.Result.Criterion == criterion))];
-        return new CriterionTally(
-            criterion,
-            Open.Count(deal => deal.Decision.Unmet.Contains(criterion.Index)),
-            Open.Count(deal => deal.Decision.Unknown.Contains(criterion.Index)),
-            criterion.IsRequired ? Open.Count(deal => GatesOf(deal.Decision.Unmet, gates) == itself) : null,
-            aloneEnough.Length,
-            ValueOf(aloneEnough));
     }
 
     // Two criteria may have the same question: the customer is asked once.

@@ -11,6 +11,10 @@ internal sealed class SalesForecast
 {
     private const int MostOrigins = 12;
 
+    // With less, the pace of new deals and of wins is hardly known.
+    private const int LeastClosed = 20;
+    private const int LeastDays = 90;
+
     // Two months of closings before that of the first origin: just enough for a season of a quarter.
     private const int FirstOrigin = 2;
 
@@ -43,6 +47,18 @@ internal sealed class SalesForecast
     public IEnumerable<BacktestScore> Scores => Backtest is null
         ? []
         : Backtest.Scores.OrderBy(score => score.MonthsAhead).ThenBy(score => Array.FindIndex(Models, model => model.Id == score.Model));
+
+    /// <summary>How many days of closings the forecast could learn from.</summary>
+    public int DaysObserved => Forecast is { } forecast ? Math.Max(0, (forecast.AsOf - forecast.ObservedFrom).Days + 1) : 0;
+
+    /// <summary>How many closed deals it could learn from.</summary>
+    public int Closed => Records.Count(deal => !deal.IsOpen);
+
+    /// <summary>Whether there is a forecast, but little that it could learn from: it is a rough guess.</summary>
+    public bool IsRoughGuess => Forecast is not null && (Closed < LeastClosed || DaysObserved < LeastDays);
+
+    /// <summary>Where another model has been closer to the amounts won than the default.</summary>
+    public IReadOnlyList<CloserModel> Closer => [.. CloserModel.Among(Scores)];
 
     /// <summary>The open deals that are older than any that closed, by descending value, then by id.</summary>
     public IReadOnlyList<StaleDeal> Stale { get; private init; } = [];

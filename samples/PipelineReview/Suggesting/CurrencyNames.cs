@@ -22,6 +22,9 @@ internal static class CurrencyNames
         ("INR", ["indian rupee"]),
     ];
 
+    /// <summary>Whether a text is one of these codes, in capitals.</summary>
+    public static bool IsCode(string text) => All.Any(each => each.Code == text);
+
     /// <summary>The code that a text stands for; null if it is not known.</summary>
     public static string? CodeOf(string text)
     {

@@ -108,8 +108,8 @@ internal static class FieldNames
         (DealField.Closed,
         [
             "actual close date", "deal closed on", "closed date", "closed on", "closed at", "date closed", "closed time", "closed",
-            "won time",
-            "lost time", "deal won time", "deal lost time", "deal closed time", "tatsächliches abschlussdatum", "geschlossen am",
+            "won time", "won date", "date won",
+            "lost time", "lost date", "date lost", "deal won time", "deal lost time", "deal closed time", "tatsächliches abschlussdatum", "geschlossen am",
             "abgeschlossen am", "deal gewonnen am", "deal verloren am", "date de clôture réelle", "date de fermeture réelle", "clôturé le",
             "fermé le", "affaire gagnée le", "affaire perdue le", "fecha de cierre real", "cerrado el", "trato ganado el",
             "trato perdido el",

@@ -7,7 +7,7 @@ using PipelineReview.Reading;
 namespace PipelineReview.Suggesting;
 
 /// <summary>
-/// A map for a file, from its header and its first rows, with a remark at every guess. Nothing is sure: it is for the user to check.
+/// A map for a file, from its header and its rows, with a remark at every guess. Nothing is sure: it is for the user to check.
 /// </summary>
 internal sealed class MapSuggestion
 {
@@ -63,10 +63,15 @@ internal sealed class MapSuggestion
             {
                 MatchClosed(names);
             }
-            else if (Find(names, column => Fits(field, column)) is { } column)
+            else if ((Find(names, column => Fits(field, column)) ?? FindCore(names, column => Fits(field, column))) is { } column)
             {
                 Use(field, column);
             }
+        }
+
+        if (!_fields.ContainsKey(DealField.Id) && _sample.Columns.FirstOrDefault(IsFreeId) is { } id)
+        {
+            Use(DealField.Id, id);
         }
 
         if (!_fields.ContainsKey(DealField.ExpectedClose) || !_fields.ContainsKey(DealField.Closed))
@@ -130,6 +135,14 @@ internal sealed class MapSuggestion
             && !_used.Contains(column)))
         .FirstOrDefault(fits);
 
+    // Only where no column has the name itself.
+    private SampleColumn? FindCore(string[] names, Func<SampleColumn, bool> fits) => names
+        .Select(FieldNames.Plain)
+        .SelectMany(name => _sample.Columns.Where(column => column.PlainCore == name && !_used.Contains(column)))
+        .FirstOrDefault(fits);
+
+    private bool IsFreeId(SampleColumn column) => column.IsNamedId && column.IsUnique && !_used.Contains(column);
+
     private static bool Fits(DealField field, SampleColumn column) => field switch
     {
         DealField.Amount or DealField.Probability or DealField.Employees => NumberGuess.Fits(column),
@@ -141,7 +154,7 @@ internal sealed class MapSuggestion
     private void Write(string file)
     {
         _writer.Open();
-        _writer.Remark($"Suggested for {Printable.Clip(file)} from its header and its first rows: check every line that has a remark.");
+        _writer.Remark($"Suggested for {Printable.Clip(file)} from its header and its rows: check every line that has a remark.");
         Status status = StatusOf();
         WriteColumns(status);
         WriteStatus(status);
@@ -275,7 +288,9 @@ internal sealed class MapSuggestion
             ? new Status(StatusKind.Stages, stage)
             : Find(FieldNames.Status, column => column.Values.Count > 0) is { } other
                 ? new Status(StatusKind.Column, [other])
-                : new Status(StatusKind.None, []);
+                : _sample.Columns.FirstOrDefault(column => !_used.Contains(column) && StatusGuess.HasOutcomes(column)) is { } outcomes
+                    ? new Status(StatusKind.Column, [outcomes])
+                    : new Status(StatusKind.None, []);
     }
 
     private void WriteStatus(Status status)
@@ -294,6 +309,10 @@ internal sealed class MapSuggestion
 
                 _writer.Close();
                 WriteFlags(status.Columns);
+                break;
+            case StatusKind.None when _fields.GetValueOrDefault(DealField.Closed) is [var day] && AreAllWon(day):
+                _writer.Remark("Every row has a day on which it was won.");
+                _writer.Member("status", "\"won\"");
                 break;
             case StatusKind.None:
                 _writer.Remark("No column says whether a deal is open, won or lost: all are taken for open.");
@@ -315,6 +334,9 @@ internal sealed class MapSuggestion
                 break;
         }
     }
+
+    private static bool AreAllWon(SampleColumn day) =>
+        day.Values.Count == day.Cells.Count && StatusGuess.Of(day.Name) == DealStatus.Won;
 
     private void WriteValues(string name, DealStatus status, SampleColumn column)
     {
@@ -508,6 +530,10 @@ internal sealed class MapSuggestion
         if (signs is [{ Codes: [string code, ..] } only])
         {
             _writer.Member("currency", MapWriter.Quoted(code), only.OnlyCode is null ? $"{only.Text} can be of several currencies" : null);
+        }
+        else if (_fields.GetValueOrDefault(DealField.Amount) is [{ Currency: { } named }])
+        {
+            _writer.Member("currency", MapWriter.Quoted(named), "from the name of the column");
         }
         else
         {

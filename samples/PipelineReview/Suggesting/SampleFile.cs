@@ -7,10 +7,11 @@ using PipelineReview.Reading;
 
 namespace PipelineReview.Suggesting;
 
-/// <summary>The header and the first rows of a file, and how it is written as far as that shows.</summary>
+/// <summary>The header and the rows of a file, of a long one the first, and how it is written as far as that shows.</summary>
 internal sealed class SampleFile
 {
-    private const int MostRows = 5_000;
+    // Most exports have fewer: a stage or a form of dates that only a late row has would be missed.
+    private const int MostRows = 100_000;
     private const int RowsToCompare = 200;
     private const int MostFooterRows = 10;
 

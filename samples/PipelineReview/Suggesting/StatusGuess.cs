@@ -44,6 +44,10 @@ internal static class StatusGuess
             : null;
     }
 
+    /// <summary>Whether a column of any name says which deals are won and which are lost.</summary>
+    public static bool HasOutcomes(SampleColumn column) =>
+        IsStatus(column) && column.Distinct.Select(Of).ToHashSet().IsSupersetOf([DealStatus.Won, DealStatus.Lost]);
+
     /// <summary>Whether all values of a column say whether a deal is open, won or lost.</summary>
     public static bool IsStatus(SampleColumn column) => column.Values.Count > 0 && column.Distinct.All(text => Of(text) is not null);
 }

@@ -116,14 +116,14 @@ internal sealed class LiveProfile<T>(
             // A saved file often triggers more than one notification.
             if (failure.ToString() == before.Failure?.ToString()) return;
             Log.ReloadRefused(telemetry.Logger, Name, old.Fingerprint, failure.ToString(), failure.Cause);
-            telemetry.Reloaded(Name, isApplied: false);
+            telemetry.Reloaded(Name, failure.Cause);
             return;
         }
 
         if (before.Failure is not null) Log.ReloadRecovered(telemetry.Logger, Name);
         if (now.Profile is not { } profile || profile.Fingerprint == old.Fingerprint) return;
         Log.ProfileReloaded(telemetry.Logger, Name, profile.Version, profile.Fingerprint, old.Fingerprint);
-        telemetry.Reloaded(Name, isApplied: true);
+        telemetry.Reloaded(Name, refusal: null);
     }
 
     /// <summary>Publishes a build unless a newer one is current; a failure keeps the last valid profile.</summary>

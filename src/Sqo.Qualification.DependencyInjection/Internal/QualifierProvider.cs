@@ -67,24 +67,31 @@ internal sealed class QualifierProvider : IQualifierProvider, IDisposable
 
     public bool TryGet<T>(string name, [NotNullWhen(true)] out IQualifier<T>? qualifier)
     {
-        Guard.NotNull(name);
         qualifier = (IQualifier<T>?)Find(typeof(T), name);
         return qualifier is not null;
     }
 
-    /// <summary>The qualifier of the only or default profile with asynchronous criteria.</summary>
+    public IReadOnlyList<string> NamesOf<T>() => NamesOf(typeof(T));
+
     public IAsyncQualifier<T> GetAsync<T>() => (IAsyncQualifier<T>)Only(typeof(AsyncProfile<T>));
 
-    /// <summary>The qualifier of a profile with asynchronous criteria.</summary>
     public IAsyncQualifier<T> GetAsync<T>(string name) => (IAsyncQualifier<T>)Named(typeof(AsyncProfile<T>), name);
 
-    public IReadOnlyList<string> NamesOf<T>() =>
-        [.. _profiles.Where(profile => profile.ItemType == typeof(T)).Select(profile => profile.Name)];
+    public bool TryGetAsync<T>(string name, [NotNullWhen(true)] out IAsyncQualifier<T>? qualifier)
+    {
+        qualifier = (IAsyncQualifier<T>?)Find(typeof(AsyncProfile<T>), name);
+        return qualifier is not null;
+    }
+
+    public IReadOnlyList<string> AsyncNamesOf<T>() => NamesOf(typeof(AsyncProfile<T>));
 
     public void Dispose()
     {
         foreach (var profile in _profiles) profile.Dispose();
     }
+
+    private IReadOnlyList<string> NamesOf(Type itemType) =>
+        [.. _profiles.Where(profile => profile.ItemType == itemType).Select(profile => profile.Name)];
 
     private object Only(Type itemType)
     {

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using System.Linq;
 using System.Threading;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -14,8 +15,14 @@ namespace Sqo.Qualification.Internal;
 /// </summary>
 internal sealed class Telemetry : IDisposable
 {
-    private static readonly string[] VerdictNames =
-        [nameof(Verdict.Disqualified), nameof(Verdict.NearMiss), nameof(Verdict.NeedsDiscovery), nameof(Verdict.Qualified)];
+    // By the values of Verdict.
+    private static readonly string[] VerdictNames = ["disqualified", "near_miss", "needs_discovery", "qualified"];
+
+    // A decision takes about a microsecond, an explanation some, a batch milliseconds, and an asynchronous criterion up to its time-out.
+    private static readonly double[] DurationBuckets =
+    [
+        1e-6, 2.5e-6, 5e-6, 1e-5, 2.5e-5, 5e-5, 1e-4, 2.5e-4, 5e-4, 1e-3, 5e-3, 1e-2, 5e-2, 0.1, 0.5, 1, 5, 10,
+    ];
 
     private readonly TimeProvider _clock;
     private readonly bool _recordsDetails;
@@ -23,7 +30,7 @@ internal sealed class Telemetry : IDisposable
     private readonly Meter? _meter;
     private readonly Counter<long>? _evaluations;
     private readonly Counter<long>? _verdicts;
-    private readonly Counter<long>? _unknowns;
+    private readonly Counter<long>? _unknownAnswers;
     private readonly Counter<long>? _errors;
     private readonly Counter<long>? _reloads;
     private readonly Histogram<double>? _duration;
@@ -43,11 +50,13 @@ internal sealed class Telemetry : IDisposable
         if (_meter is not { } meter) return;
         _evaluations = Made(() => meter.CreateCounter<long>(SqoTelemetry.Evaluations, "{opportunity}", "Evaluated opportunities."));
         _verdicts = Made(() => meter.CreateCounter<long>(SqoTelemetry.Verdicts, "{opportunity}", "Verdicts about opportunities."));
-        _unknowns = Made(() => meter.CreateCounter<long>(SqoTelemetry.Unknowns, "{answer}", "Unknown answers."));
+        _unknownAnswers = Made(() => meter.CreateCounter<long>(SqoTelemetry.UnknownAnswers, "{answer}", "Unknown answers."));
         _errors = Made(() =>
             meter.CreateCounter<long>(SqoTelemetry.Errors, "{opportunity}", "Evaluations where code of a criterion failed."));
         _reloads = Made(() => meter.CreateCounter<long>(SqoTelemetry.Reloads, "{reload}", "Reloads of profiles."));
-        _duration = Made(() => meter.CreateHistogram<double>(SqoTelemetry.Duration, "s", "How long calls take."));
+        _duration = Made(() => meter.CreateHistogram(
+            SqoTelemetry.Duration, "s", "How long calls take.", null,
+            new InstrumentAdvice<double> { HistogramBucketBoundaries = DurationBuckets }));
     }
 
     /// <summary>Logs, and never throws.</summary>
@@ -59,7 +68,7 @@ internal sealed class Telemetry : IDisposable
         || _duration is { Enabled: true }
         || _verdicts is { Enabled: true }
         || _evaluations is { Enabled: true }
-        || _unknowns is { Enabled: true }
+        || _unknownAnswers is { Enabled: true }
         || _errors is { Enabled: true };
 
     public Run Start(string profile, string version, Operation operation)
@@ -80,11 +89,15 @@ internal sealed class Telemetry : IDisposable
         }
     }
 
-    public void Reloaded(string profile, bool isApplied)
+    /// <param name="profile">The name of the profile.</param>
+    /// <param name="refusal">Why the configuration is refused; <see langword="null"/> when it is applied.</param>
+    public void Reloaded(string profile, Exception? refusal)
     {
         try
         {
-            _reloads?.Add(1, Tag(SqoTelemetry.ProfileTag, profile), Tag(SqoTelemetry.OutcomeTag, isApplied ? "applied" : "refused"));
+            var name = Tag(SqoTelemetry.ProfileTag, profile);
+            if (refusal is null) _reloads?.Add(1, name, Tag(SqoTelemetry.OutcomeTag, "applied"));
+            else _reloads?.Add(1, name, Tag(SqoTelemetry.OutcomeTag, "refused"), Tag(SqoTelemetry.ErrorTag, ErrorType(refusal)));
         }
         catch (Exception e)
         {
@@ -99,6 +112,15 @@ internal sealed class Telemetry : IDisposable
     }
 
     private static KeyValuePair<string, object?> Tag(string name, string value) => new(name, value);
+
+    /// <summary>
+    /// The type to classify an error by: a wrapper says nothing, and the arguments of a generic type would name their assemblies.
+    /// </summary>
+    private static string ErrorType(Exception error)
+    {
+        var type = (error is CriterionEvaluationException { InnerException: { } cause } ? cause : error).GetType();
+        return (type.IsGenericType ? type.GetGenericTypeDefinition() : type).FullName!;
+    }
 
     private TMade? Made<TMade>(Func<TMade> make)
         where TMade : class
@@ -140,6 +162,8 @@ internal sealed class Telemetry : IDisposable
     /// <summary>One observed call. Its methods never throw; the default value observes nothing.</summary>
     internal readonly struct Run(Telemetry? owner, Activity? activity, Activity? before, string profile, Operation operation, long start)
     {
+        private double Elapsed => owner!._clock.GetElapsedTime(start).TotalSeconds;
+
         public void Complete<T>(QualificationProfile<T> by, in Decision decision)
         {
             if (owner is null) return;
@@ -148,7 +172,7 @@ internal sealed class Telemetry : IDisposable
                 Count(1);
                 owner._verdicts?.Add(
                     1, Tag(SqoTelemetry.ProfileTag, profile), Tag(SqoTelemetry.VerdictTag, VerdictNames[(int)decision.Verdict]));
-                if (decision.Unknown.Count > 0) owner._unknowns?.Add(decision.Unknown.Count, Tag(SqoTelemetry.ProfileTag, profile));
+                if (decision.Unknown.Count > 0) owner._unknownAnswers?.Add(decision.Unknown.Count, Tag(SqoTelemetry.ProfileTag, profile));
                 if (decision.HasErrors) owner._errors?.Add(1, Tag(SqoTelemetry.ProfileTag, profile));
                 activity?.SetTag(SqoTelemetry.VerdictTag, VerdictNames[(int)decision.Verdict]);
                 if (activity is { IsAllDataRequested: true } && owner._recordsDetails) Detail(by, in decision);
@@ -167,11 +191,11 @@ internal sealed class Telemetry : IDisposable
             try
             {
                 var verdicts = new long[VerdictNames.Length];
-                var (unknowns, errors) = (0L, 0L);
+                var (unknownAnswers, errors) = (0L, 0L);
                 foreach (var decision in decisions)
                 {
                     verdicts[(int)decision.Verdict]++;
-                    unknowns += decision.Unknown.Count;
+                    unknownAnswers += decision.Unknown.Count;
                     if (decision.HasErrors) errors++;
                 }
 
@@ -185,9 +209,9 @@ internal sealed class Telemetry : IDisposable
                     }
                 }
 
-                if (unknowns > 0) owner._unknowns?.Add(unknowns, Tag(SqoTelemetry.ProfileTag, profile));
+                if (unknownAnswers > 0) owner._unknownAnswers?.Add(unknownAnswers, Tag(SqoTelemetry.ProfileTag, profile));
                 if (errors > 0) owner._errors?.Add(errors, Tag(SqoTelemetry.ProfileTag, profile));
-                activity?.SetTag(SqoTelemetry.CountTag, decisions.Length);
+                activity?.SetTag(SqoTelemetry.BatchSizeTag, decisions.Length);
             }
             catch (Exception e)
             {
@@ -203,13 +227,12 @@ internal sealed class Telemetry : IDisposable
             try
             {
                 if (cause is CriterionEvaluationException) owner._errors?.Add(1, Tag(SqoTelemetry.ProfileTag, profile));
-                if (cause is not OperationCanceledException)
-                {
-                    activity?.SetStatus(ActivityStatusCode.Error, owner._recordsDetails ? cause.Message : null);
-                }
-                activity?.SetTag(
-                    SqoTelemetry.ErrorTag, (cause is CriterionEvaluationException ? cause.InnerException : cause)?.GetType().FullName);
-                Time();
+                var errorType = ErrorType(cause);
+                activity?.SetStatus(ActivityStatusCode.Error, owner._recordsDetails ? cause.Message : null)
+                    .SetTag(SqoTelemetry.ErrorTag, errorType);
+                owner._duration?.Record(
+                    Elapsed, Tag(SqoTelemetry.ProfileTag, profile), Tag(SqoTelemetry.OperationTag, operation.Name),
+                    Tag(SqoTelemetry.ErrorTag, errorType));
             }
             catch (Exception e)
             {
@@ -227,19 +250,18 @@ internal sealed class Telemetry : IDisposable
                     opportunities, Tag(SqoTelemetry.ProfileTag, profile), Tag(SqoTelemetry.OperationTag, operation.Name));
             }
 
-            Time();
+            owner!._duration?.Record(
+                Elapsed, Tag(SqoTelemetry.ProfileTag, profile), Tag(SqoTelemetry.OperationTag, operation.Name));
         }
-
-        private void Time() => owner!._duration?.Record(
-            owner._clock.GetElapsedTime(start).TotalSeconds, Tag(SqoTelemetry.ProfileTag, profile),
-            Tag(SqoTelemetry.OperationTag, operation.Name));
 
         private void Detail<T>(QualificationProfile<T> by, in Decision decision) => activity!
             .SetTag(SqoTelemetry.ScoreTag, decision.Score)
             .SetTag(SqoTelemetry.LowestTag, decision.Lowest)
             .SetTag(SqoTelemetry.HighestTag, decision.Highest)
-            .SetTag(SqoTelemetry.UnmetTag, string.Join(",", by.CriteriaIn(decision.Unmet)))
-            .SetTag(SqoTelemetry.UnknownTag, string.Join(",", by.CriteriaIn(decision.Unknown)));
+            .SetTag(SqoTelemetry.UnmetTag, IdsOf(by.CriteriaIn(decision.Unmet)))
+            .SetTag(SqoTelemetry.UnknownTag, IdsOf(by.CriteriaIn(decision.Unknown)));
+
+        private static string[] IdsOf(IReadOnlyList<CriterionInfo> criteria) => [.. criteria.Select(criterion => criterion.Id)];
 
         private void Stop()
         {

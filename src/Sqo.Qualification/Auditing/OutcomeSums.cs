@@ -5,7 +5,7 @@ namespace Sqo.Qualification;
 /// <summary>Counts the outcomes of a group of deals, and adds up their revenue: the same bits in any order.</summary>
 internal sealed class OutcomeSums(bool hasMoney)
 {
-    private readonly ExactDecimalSum? _revenue = hasMoney ? new() : null;
+    private ExactDecimalSum? _revenue = hasMoney ? new() : null;
     private long _won;
     private long _lost;
     private long _open;
@@ -50,6 +50,16 @@ internal sealed class OutcomeSums(bool hasMoney)
         _open += other._open;
         _withoutAmount += other._withoutAmount;
         if (other._revenue is not null) _revenue?.Add(other._revenue);
+    }
+
+    public void Transfer(SumState state)
+    {
+        state.Of(ref _won);
+        state.Of(ref _lost);
+        state.Of(ref _open);
+        if (_revenue is null) return;
+        state.Of(ref _withoutAmount);
+        state.Of(ref _revenue);
     }
 
     private void AddWon(decimal? amount)

@@ -56,7 +56,7 @@ public sealed class TooLittleHistoryException : Exception
     {
         _details = details;
 #if NETFRAMEWORK
-        SerializeObjectState += (_, state) => state.AddSerializedState(details);
+        if (ExceptionCrossing.IsSupported) SerializeObjectState += (_, state) => state.AddSerializedState(details);
 #endif
     }
 

@@ -11,6 +11,10 @@ namespace Sqo.Qualification;
 /// <remarks>
 /// A topic without an answer is <see cref="EvidenceLevel.Unknown"/>. <see cref="Topics"/> lists which criteria read which topic.
 /// </remarks>
+/// <example><code>
+/// QualificationAnswers answers = new QualificationAnswers().With(Topics.Budget, EvidenceLevel.Confirmed);
+/// p.UseBant(b => b.Answers(d => d.Answers)).QualifyAt(60);
+/// </code></example>
 public sealed class QualificationAnswers
 {
     private static readonly string[] Known =

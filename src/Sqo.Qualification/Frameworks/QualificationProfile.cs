@@ -17,6 +17,10 @@ public static partial class QualificationProfile
     /// <exception cref="QualificationProfileException">
     /// The profile is not valid; every fault is listed, those of the data with their paths.
     /// </exception>
+    /// <example><code>
+    /// var fields = new FieldMap&lt;Deal>(f => f.Add("budget", d => d.Budget));
+    /// var profile = QualificationProfile.Create(ProfileDefinition.Parse(json), fields);
+    /// </code></example>
     public static QualificationProfile<T> Create<T>(ProfileDefinition definition, FieldMap<T> fields)
     {
         Guard.NotNull(definition);

@@ -219,6 +219,15 @@ public sealed class Opportunity
     /// <exception cref="ArgumentNullException"><paramref name="fill"/> is <see langword="null"/>.</exception>
     /// <exception cref="RecordException">The opportunity has faults; the exception lists them all.</exception>
     /// <exception cref="InvalidOperationException"><paramref name="fill"/> threw.</exception>
+    /// <example><code>
+    /// Opportunity won = Opportunity.Create(o =>
+    /// {
+    ///     o.Id = "D-17";
+    ///     o.Amount = 25_000m;
+    ///     o.Created = new DateTime(2026, 3, 1);
+    ///     (o.Outcome, o.Closed) = (OpportunityOutcome.Won, new DateTime(2026, 5, 20));
+    /// });
+    /// </code></example>
     public static Opportunity Create(Action<OpportunityDraft> fill)
     {
         Guard.NotNull(fill);

@@ -126,6 +126,9 @@ public sealed class PipelineHistory
     /// <exception cref="RecordException">
     /// A record has a date after <paramref name="asOf"/>, or an id appears twice; the exception lists every fault.
     /// </exception>
+    /// <example><code>
+    /// PipelineHistory history = PipelineHistory.Reconstruct(opportunities, asOf);
+    /// </code></example>
     public static PipelineHistory Reconstruct(IEnumerable<Opportunity> opportunities, DateTime? asOf = null, DateTime? observedFrom = null)
     {
         Opportunity[] all = [.. Guard.NotNull(opportunities)];

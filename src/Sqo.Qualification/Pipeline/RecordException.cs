@@ -29,7 +29,7 @@ public sealed class RecordException : Exception
     {
         _details = details;
 #if NETFRAMEWORK
-        SerializeObjectState += (_, state) => state.AddSerializedState(details);
+        if (ExceptionCrossing.IsSupported) SerializeObjectState += (_, state) => state.AddSerializedState(details);
 #endif
     }
 

@@ -15,6 +15,14 @@ public static partial class QualificationProfile
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="name"/> is blank.</exception>
     /// <exception cref="QualificationProfileException">The profile is not valid; every fault is listed.</exception>
+    /// <example><code>
+    /// var profile = QualificationProfile.Create&lt;Deal>("startup", p =>
+    /// {
+    ///     p.Criterion("budget", d => d.Budget).AtLeast(10_000m).Required();
+    ///     p.Criterion("activity", d => d.EngagementScore).Linear(from: 0, to: 100).Weight(40);
+    ///     p.QualifyAt(60);
+    /// });
+    /// </code></example>
     public static QualificationProfile<T> Create<T>(string name, Action<ProfileBuilder<T>> define)
     {
         Guard.NotBlank(name);
@@ -31,6 +39,9 @@ public static partial class QualificationProfile
     /// <exception cref="ArgumentNullException"><paramref name="definition"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The name of the definition is blank.</exception>
     /// <exception cref="QualificationProfileException">The profile is not valid; every fault is listed.</exception>
+    /// <example><code>
+    /// var profile = QualificationProfile.Create(new StartupProfile(minimumBudget: 10_000m));
+    /// </code></example>
     public static QualificationProfile<T> Create<T>(IProfileConfiguration<T> definition) =>
         Create<T>(Guard.NotNull(definition).Name, definition.Define);
 
@@ -77,6 +88,10 @@ public static partial class QualificationProfile
     /// <exception cref="QualificationProfileException">
     /// The profile or a setting is not valid; every fault is listed, those of settings with their paths.
     /// </exception>
+    /// <example><code>
+    /// var profile = QualificationProfile.Create(
+    ///     new StartupProfile(minimumBudget: 10_000m), [new ProfileSetting("Criteria:budget:AtLeast", "25000")]);
+    /// </code></example>
     public static QualificationProfile<T> Create<T>(IProfileConfiguration<T> definition, IEnumerable<ProfileSetting> settings) =>
         Create<T>(Guard.NotNull(definition).Name, definition.Define, settings);
 }

@@ -174,6 +174,10 @@ public sealed class QualificationProfile<T>
     /// <exception cref="ArgumentNullException"><paramref name="item"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="asOf"/> is of kind Local, which depends on the machine.</exception>
     /// <exception cref="CriterionEvaluationException">Code of a criterion threw, and the profile handles errors by throwing.</exception>
+    /// <example><code>
+    /// Decision decision = profile.Decide(deal, DateTime.UtcNow);
+    /// if (decision.IsQualified) Console.WriteLine($"An SQO with a score of {decision.Score:F0}");
+    /// </code></example>
     public Decision Decide(T item, DateTime asOf) => Decide(item, asOf, _rule);
 
     /// <summary>
@@ -184,6 +188,10 @@ public sealed class QualificationProfile<T>
     /// <param name="asOf">The moment to judge it at, as for <see cref="Decide(T, DateTime)"/>.</param>
     /// <param name="previous">The previous decision; the default value if there was none.</param>
     /// <inheritdoc cref="Decide(T, DateTime)"/>
+    /// <example><code>
+    /// Decision today = profile.Decide(deal, asOf, previous: decisions[0]);
+    /// Crossing crossing = today.CrossingSince(decisions[0]);
+    /// </code></example>
     public Decision Decide(T item, DateTime asOf, Decision previous) => Decide(item, asOf, _rule.After(previous));
 
     private Decision Decide(T item, DateTime asOf, DecisionRule rule)
@@ -195,6 +203,11 @@ public sealed class QualificationProfile<T>
     /// <summary>Decides about an opportunity, and explains why.</summary>
     /// <inheritdoc cref="Decide(T, DateTime)"/>
     /// <returns>The explanation, with the decision that <see cref="Decide(T, DateTime)"/> gives.</returns>
+    /// <example><code>
+    /// QualificationResult result = profile.Explain(deal, asOf);
+    /// Console.WriteLine(result.ToText(ExplanationTexts.English));
+    /// foreach (CriterionResult question in result.Questions) Console.WriteLine(question.Id);
+    /// </code></example>
     public QualificationResult Explain(T item, DateTime asOf) => Explain(item, asOf, default);
 
     /// <summary>Decides about an opportunity that has a previous decision, and explains why.</summary>
@@ -216,6 +229,9 @@ public sealed class QualificationProfile<T>
     /// The record is from another profile, its inputs don't fit this one, or it was changed, so that the inputs lead to another
     /// outcome.
     /// </exception>
+    /// <example><code>
+    /// QualificationResult again = profile.Replay(DecisionRecord.Parse(json));
+    /// </code></example>
     public QualificationResult Replay(DecisionRecord record)
     {
         Guard.NotNull(record);
@@ -264,6 +280,10 @@ public sealed class QualificationProfile<T>
 
     /// <inheritdoc cref="DecideAll(T[], Decision[], DateTime, int, CancellationToken)"/>
     /// <returns>The decisions, by the index of the opportunity.</returns>
+    /// <example><code>
+    /// Decision[] decisions = profile.DecideAll(deals, asOf);
+    /// int qualified = decisions.Count(d => d.IsQualified);
+    /// </code></example>
     public Decision[] DecideAll(
         IReadOnlyList<T> items, DateTime asOf, int degreeOfParallelism = 1, CancellationToken cancellationToken = default)
     {
@@ -370,6 +390,10 @@ public sealed class QualificationProfile<T>
     /// Code of a criterion threw, and the profile handles errors by throwing: the first opportunity for which it did.
     /// </exception>
     /// <exception cref="OperationCanceledException">The work was canceled.</exception>
+    /// <example><code>
+    /// AnswerTable&lt;Deal> table = profile.AnswerAll(deals, asOf);
+    /// Decision[] decisions = profile.Decide(table);
+    /// </code></example>
     public AnswerTable<T> AnswerAll(
         IReadOnlyList<T> items, DateTime asOf, int degreeOfParallelism = 1, CancellationToken cancellationToken = default) =>
         AnswerTable<T>.Ask(_engine, items, asOf, degreeOfParallelism, cancellationToken);
@@ -470,6 +494,9 @@ public sealed class QualificationProfile<T>
     /// <exception cref="QualificationProfileException">
     /// Something in it can't be data: code, a custom class, or a selector that is not from the map; every such criterion is named.
     /// </exception>
+    /// <example><code>
+    /// string json = profile.ToDefinition(fields).ToJson();
+    /// </code></example>
     public ProfileDefinition ToDefinition(FieldMap<T> fields) =>
         new DefinitionExporter<T>(this, _engine.Criteria, Guard.NotNull(fields), _draft.Used ?? []).Export();
 

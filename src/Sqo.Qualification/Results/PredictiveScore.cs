@@ -44,6 +44,9 @@ public sealed class PredictiveScore
     /// <paramref name="previous"/> is later than <paramref name="result"/>, or there are more than four bands.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="steadyWithin"/> is below 0.</exception>
+    /// <example><code>
+    /// foreach (var column in PredictiveScore.Of(result, earlier).ToColumns()) Console.WriteLine($"{column.Key} = {column.Value}");
+    /// </code></example>
     public static PredictiveScore Of(
         QualificationResult result, QualificationResult? previous = null, GradeScale? grades = null, int steadyWithin = 0)
     {

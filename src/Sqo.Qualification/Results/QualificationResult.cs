@@ -217,6 +217,10 @@ public sealed class QualificationResult
     /// <param name="texts">The language and its formats.</param>
     /// <returns>The model, which a serializer can write as it is.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="texts"/> is <see langword="null"/>.</exception>
+    /// <example><code>
+    /// ResultModel model = result.ToModel(ExplanationTexts.Swedish);
+    /// Console.WriteLine(model.VerdictText);
+    /// </code></example>
     public ResultModel ToModel(ExplanationTexts texts) => new(this, Guard.NotNull(texts));
 
     /// <summary>Compares this result with an earlier result of the same opportunity.</summary>
@@ -224,10 +228,16 @@ public sealed class QualificationResult
     /// <returns>The changes, in points.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="earlier"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The results are of profiles with different names.</exception>
+    /// <example><code>
+    /// foreach (CriterionChange change in result.CompareWith(earlier).Changes) Console.WriteLine($"{change.Label}: {change.Points}");
+    /// </code></example>
     public ResultComparison CompareWith(QualificationResult earlier) => new(Guard.NotNull(earlier), this);
 
     /// <summary>Creates a record of the decision with everything that it is based on, to keep and to replay.</summary>
     /// <returns>The record.</returns>
+    /// <example><code>
+    /// string json = result.ToRecord().ToJson();
+    /// </code></example>
     public DecisionRecord ToRecord() => DecisionRecord.Of(this);
 
     /// <summary>The verdict and the score, in the invariant culture.</summary>

@@ -37,6 +37,47 @@ internal static class Association
         return (w - l) * Logarithm.Of(w / l);
     }
 
+    /// <summary>
+    /// The interval of the lift of a group in a whole, (won / closed) / (all won / all closed), by the delta method for ln(lift) on the
+    /// four counts of a multinomial table: Var = 1/a - 1/n - 1/w + 2a/(n w) - 1/N, for a won of n in the group and w won of N in all.
+    /// <see langword="null"/> if none of the group was won.
+    /// </summary>
+    public static StatisticalInterval? OfLift(ObservedRate group, ObservedRate all, double confidence)
+    {
+        if (group.Successes == 0) return null;
+        double a = group.Successes, n = group.Trials, w = all.Successes, total = all.Trials;
+        var variance = (1 / a) - (1 / n) - (1 / w) + (2 * a / (n * w)) - (1 / total);
+        var lift = a / n / (w / total);
+        var factor = Exponential.Exp(NormalQuantile.TwoSided(confidence) * Math.Sqrt(Math.Max(0, variance)));
+        return new(lift / factor, lift * factor, confidence);
+    }
+
+    /// <summary>
+    /// The interval of an information value by the delta method: with shares p of won and q of lost deals, the derivatives are
+    /// ln(p/q) + 1 - q/p and -ln(p/q) + 1 - p/q, and both shares are multinomial. Kept from 0 on.
+    /// </summary>
+    public static StatisticalInterval OfInformation(
+        double value, (long Won, long Lost)[] bins, long allWon, long allLost, double confidence)
+    {
+        double firstMean = 0, firstSquares = 0, secondMean = 0, secondSquares = 0;
+        foreach (var (won, lost) in bins)
+        {
+            if (won == 0 && lost == 0) continue;
+            var half = won == 0 ^ lost == 0 ? 0.5 : 0;
+            var (p, q) = ((won + half) / allWon, (lost + half) / allLost);
+            var evidence = Logarithm.Of(p / q);
+            var (first, second) = (evidence + 1 - (q / p), 1 - evidence - (p / q));
+            firstMean += p * first;
+            firstSquares += p * first * first;
+            secondMean += q * second;
+            secondSquares += q * second * second;
+        }
+
+        var variance = ((firstSquares - (firstMean * firstMean)) / allWon) + ((secondSquares - (secondMean * secondMean)) / allLost);
+        var margin = NormalQuantile.TwoSided(confidence) * Math.Sqrt(Math.Max(0, variance));
+        return new(Math.Max(0, value - margin), value + margin, confidence);
+    }
+
     private static double HyperbolicTangent(double z)
     {
         var e = Exponential.Exp(-2 * Math.Abs(z));

@@ -209,15 +209,46 @@ public class AsyncProfileTests
     }
 
     [Fact]
+    public async Task DecideAll_ReloadMeanwhile_ItemsCarryTheProfileThatDecided()
+    {
+        const string Path = "Sqo:Profiles:streamed:Criteria:budget:AtLeast";
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new(Path, "5000")]).Build();
+        var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration);
+        services.AddSqoQualification().AddAsyncProfile<Deal>("streamed", p =>
+        {
+            p.Criterion("budget", d => d.Budget).AtLeast(20_000m).Required();
+            p.AsyncCriterion("credit", new Register(Answer.Met)).Required();
+        });
+        using var provider = services.BuildServiceProvider();
+        var qualifier = provider.GetRequiredService<IAsyncQualifier<Deal>>();
+        var first = qualifier.Profile;
+        await foreach (var decided in qualifier.DecideAllAsync([new Deal(Budget: 6_000), new Deal(Budget: 6_000)], AsOf, atOnce: 1))
+        {
+            configuration[Path] = "7000";
+            configuration.Reload();
+            Assert.True(decided.Decision.IsQualified);
+            Assert.Same(first, decided.Profile);
+        }
+
+        Assert.NotEqual(first.Fingerprint, qualifier.Profile.Fingerprint);
+    }
+
+    [Fact]
     public void DecidedItem_EqualAndNot()
     {
         var decision = QualificationProfile.Create<Deal>("p", p => p.Criterion("budget", d => d.Budget).AtLeast(1m).Required())
             .Decide(new Deal(), AsOf);
-        var pair = new DecidedItem<string>("a", decision);
-        Assert.True(pair == new DecidedItem<string>("a", decision) && pair.Equals((object)new DecidedItem<string>("a", decision)));
-        Assert.True(pair != new DecidedItem<string>("b", decision) && pair != new DecidedItem<string>("a", default));
-        Assert.Equal(pair.GetHashCode(), new DecidedItem<string>("a", decision).GetHashCode());
-        Assert.Equal("a: Qualified 100 [100, 100]", pair.ToString());
+        var (profile, other) = (AsyncQualifier.Create<string>("p", Named).Profile, AsyncQualifier.Create<string>("p", Named).Profile);
+        var item = new DecidedItem<string>("a", decision, profile);
+        var same = new DecidedItem<string>("a", decision, profile);
+        Assert.True(item == same && item.Equals((object)same));
+        Assert.True(item != new DecidedItem<string>("b", decision, profile) && item != new DecidedItem<string>("a", default, profile));
+        Assert.True(item != new DecidedItem<string>("a", decision, other) && item != default);
+        Assert.Equal(item.GetHashCode(), same.GetHashCode());
+        Assert.Equal("a: Qualified 100 [100, 100]", item.ToString());
+        Assert.Throws<ArgumentNullException>("profile", () => new DecidedItem<string>("a", decision, null!));
+
+        static void Named(AsyncProfileBuilder<string> p) => p.Criterion("name", s => s.Length).AtLeast(1).Required();
     }
 
     /// <summary>Nothing when nobody is asked; the source of the token, and no more, for each that answers at once.</summary>

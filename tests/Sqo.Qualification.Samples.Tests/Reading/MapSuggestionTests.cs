@@ -55,6 +55,15 @@ public sealed class MapSuggestionTests
     [InlineData("Stage,Amount\nOpen,1\nWon,1\n", "\"id\": { \"rowNumber\": true }")]
     [InlineData("Id,Stage,Amount,Amount\n1,Open,1,2\n2,Won,1,2\n", "\"amount\": 3")]
     [InlineData("Id,Stage,Amount\n1,Open,n/a\n2,Won,1\n", "\"missing\": [\"n/a\"]")]
+    [InlineData("Id,Stage,Opportunity Amount USD\n1,Open,1\n2,Won,2\n", "\"amount\": \"Opportunity Amount USD\"")]
+    [InlineData("Id,Stage,Opportunity Amount USD\n1,Open,1\n2,Won,2\n", "\"currency\": \"USD\", // from the name of the column")]
+    [InlineData("Id,Stage,Amount,Deal Value (EUR)\n1,Open,1,2\n2,Won,2,3\n", "\"amount\": \"Amount\"")]
+    [InlineData("mql_id,Stage\nx1,Open\nx2,Won\n", "\"id\": \"mql_id\"")]
+    [InlineData("unpaid,Stage\nx1,Open\nx2,Won\n", "\"id\": { \"rowNumber\": true }")]
+    [InlineData("Id,Result Of Sale\n1,Won\n2,Loss\n", "\"column\": \"Result Of Sale\"")]
+    [InlineData("Id,Result Of Sale\n1,Won\n2,Later\n", "\"status\": \"open\"")]
+    [InlineData("Id,won_date\n1,2026-01-02\n2,2026-01-03\n", "\"status\": \"won\"")]
+    [InlineData("Id,won_date\n1,2026-01-02\n2,\n", "\"status\": \"open\"")]
     [InlineData("Id,Geschlossen,Gewonnen\n1,Ja,Ja\n2,Nein,Nein\n", "\"trueValues\": [\"Ja\"]")]
     [InlineData("Report\nOf today\nId,Stage,Amount\n1,Open,1\n2,Won,1\n", "\"firstLine\": 3")]
     [InlineData("Id,Stage,Amount\n1,Open,1\n2,Won,1\nTotal,,2\n", "\"footer\": [\"Total\"]")]
@@ -69,6 +78,16 @@ public sealed class MapSuggestionTests
             Assert.True(read.Faults.Count == 0, string.Join('\n', read.Faults) + map);
             Assert.NotEmpty(read.Deals);
         }
+    }
+
+    [Fact]
+    public void Of_StageThatALateRowHas_IsInTheMap()
+    {
+        var deals = new StringBuilder("Id,Stage,Created\n");
+        for (var i = 0; i < 6_000; i++) deals.Append(CultureInfo.InvariantCulture, $"{i},Open,2026-01-02\n");
+        var map = Suggest(Encoding.UTF8.GetBytes(deals + "x,Negotiation,2026-01-02\nTotal,,\n"), "deals.csv");
+        Assert.Contains("\"open\": [\"Open\", \"Negotiation\"]", map, StringComparison.Ordinal);
+        Assert.Contains("\"footer\": [\"Total\"]", map, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -218,10 +218,9 @@ internal static class BuiltObjects
         foreach (var model in new AttributionModel[] { AttributionModels.Markov(), AttributionModels.ShapleyConversionRate })
         {
             var channels = new TextIndex();
-            var path = new AttributionPath(["mail"]);
-            var tally = new AttributionTally(model.Id, channels);
-            tally.Begin(path, [channels.Of("mail")], -1, 0);
-            model.Count(path, tally);
+            var one = new CountedPath { Path = new AttributionPath(["mail"]), Numbers = [channels.Of("mail")], Currency = -1 };
+            var tally = one.Tally = new AttributionTally(model.Id, channels, one);
+            model.Count(one.Path, tally);
             yield return ("tally of " + model.Id, tally);
         }
     }

@@ -60,6 +60,9 @@ internal static class CsvListWriter
             case int number:
                 csv.WriteField(number);
                 break;
+            case long number:
+                csv.WriteField(number);
+                break;
             case decimal number:
                 csv.WriteField(Rounded(number));
                 break;
@@ -72,10 +75,12 @@ internal static class CsvListWriter
             case TimeSpan time:
                 csv.WriteField(Rounded((decimal)time.Ticks / TimeSpan.TicksPerHour));
                 break;
-            default:
+            case null or string:
                 // Quoted, so that no separator of another culture can start a cell, which could be a formula.
                 csv.WriteField(cell as string, CsvQuoting.Always);
                 break;
+            default:
+                throw new InvalidOperationException($"There is no cell for {cell.GetType().Name}.");
         }
     }
 

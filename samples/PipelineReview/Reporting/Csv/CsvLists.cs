@@ -18,7 +18,7 @@ internal sealed class CsvLists(Review review, ExplanationTexts texts)
     [
         "owners.csv", "plan.csv", "not-planned.csv", "not-weighed.csv", "answers.csv", "at-risk.csv", "best.csv", "near-misses.csv",
         "needs-discovery.csv", "open-deals.csv", "forecast.csv", "stale.csv", "criteria.csv", "questions.csv", "rejected-rows.csv",
-        "campaigns.csv", "attribution.csv",
+        "campaigns.csv", "attribution.csv", "audit-verdicts.csv", "audit-criteria.csv", "audit-thresholds.csv",
     ];
 
     /// <summary>The lists; those about the team or the file alone are left out on the page of one owner.</summary>
@@ -28,6 +28,9 @@ internal sealed class CsvLists(Review review, ExplanationTexts texts)
         .. review.Owner is null ? (CsvList[])[Forecast(), Stale(), Criteria(), Questions(), RejectedRows()] : [],
         .. review is { Owner: null, Campaigns: { } campaigns } ? (CsvList[])[Campaigns(campaigns)] : [],
         .. review is { Owner: null, Campaigns.Attribution: { } attribution } ? (CsvList[])[Attribution(attribution)] : [],
+        .. review is { Owner: null, AuditOfClosed: { } audit }
+            ? (CsvList[])[AuditVerdicts(audit.Profile), AuditCriteria(audit.Profile), AuditThresholds(audit.Thresholds)]
+            : [],
     ];
 
     private CsvList Owners() => new(
@@ -124,11 +127,11 @@ internal sealed class CsvLists(Review review, ExplanationTexts texts)
 
     private CsvList Criteria() => new(
         "criteria",
-        Headings(Words.Criterion, Words.Asked, Words.Unmet, Words.Unknown, Words.OnlyUnmetGate, Words.AloneEnough, Words.AloneEnoughValue),
-        review.Criteria.Select(tally => (object?[])
+        Headings(Words.Criterion, Words.Asked, Words.Unmet, Words.Unknown, Words.Stopped, Words.AloneEnough, Words.AloneEnoughValue),
+        review.Audit.Criteria.Select(audit => (object?[])
         [
-            texts.Label(tally.Criterion), texts.Requirement(tally.Criterion), tally.Unmet, tally.Unknown, tally.OnlyUnmetGate,
-            tally.AloneEnough, tally.AloneEnoughValue,
+            texts.Label(audit.Criterion), texts.Requirement(audit.Criterion), audit.Unmet.Deals, audit.Unknown.Deals, audit.Stopped?.Deals,
+            audit.Turned?.Deals, audit.Turned?.Revenue,
         ]));
 
     private CsvList Questions() => new(
@@ -172,6 +175,42 @@ internal sealed class CsvLists(Review review, ExplanationTexts texts)
             texts[ExplanationTexts.AttributionModelPrefix + model.Model.Id], credit.Channel, credit.Share, credit.Conversions,
             credit.Values.Sum(value => value.Amount), credit.AssistedShare,
         ])));
+
+    private CsvList AuditVerdicts(ProfileAudit audit) => new(
+        "audit-verdicts",
+        Headings(
+            Words.Verdict, Words.Deals, Words.Won, Words.Lost, Words.WinRate, Words.Lowest, Words.Highest, Words.WonValue),
+        [
+            .. Review.Verdicts.Select(verdict => RowOf(texts.Verdict(verdict), audit[verdict])),
+            RowOf(texts[Words.AllClosed], audit.All),
+        ]);
+
+    private CsvList AuditCriteria(ProfileAudit audit) => new(
+        "audit-criteria",
+        Headings(
+            Words.Criterion, Words.WonIfMet, Words.WonIfUnmet, Words.WonIfUnknown, Words.Information, Words.ByChance, Words.StoppedAlone,
+            Words.ShareOfRejections, Words.WonOfThose),
+        audit.Criteria.Select(criterion => (object?[])
+        [
+            texts.Label(criterion.Criterion), criterion.Met.WinRate.Value, criterion.Unmet.WinRate.Value, criterion.Unknown.WinRate.Value,
+            criterion.InformationValue, criterion.CriticalInformation, criterion.StoppedAlone?.Deals, criterion.ShareOfRejections.Value,
+            criterion.AloneAgainstRest.First.Value,
+        ]));
+
+    private CsvList AuditThresholds(WhatIfCurve curve) => new(
+        "audit-thresholds",
+        Headings(Words.Threshold, Words.Sqos, Words.Won, Words.Lost, Words.Precision, Words.Recall, Words.WonValue),
+        curve.Points.Select(point => (object?[])
+        [
+            point.Value, point.Qualified.Deals, point.Qualified.Won, point.Qualified.Lost, point.Precision.Value, point.Recall.Value,
+            point.Qualified.Revenue,
+        ]));
+
+    private static object?[] RowOf(string name, OutcomeCounts counts) =>
+    [
+        name, counts.Deals, counts.Won, counts.Lost, counts.WinRate.Value, counts.WinRate.Interval()?.Low, counts.WinRate.Interval()?.High,
+        counts.Revenue,
+    ];
 
     private string[] DealHeadings => Headings(
         Words.Id, Words.Deal, Words.Account, Words.Owner, Words.Value, Words.Chance, Words.ExpectedValue,

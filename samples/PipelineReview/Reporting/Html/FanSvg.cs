@@ -13,9 +13,10 @@ namespace PipelineReview.Reporting.Html;
 /// <summary>Draws past months as bars, and coming months as bars of their means under a fan.</summary>
 internal static class FanSvg
 {
-    private const int Width = 960;
-    private const int Height = 400;
     private const double HalfBar = 0.36;
+
+    // What can be read on a phone.
+    private const int MostNarrowMonths = 9;
 
     private static readonly OxyColor Ink = OxyColor.Parse("#334155");
     private static readonly OxyColor Line = OxyColor.Parse("#e2e8f0");
@@ -25,12 +26,23 @@ internal static class FanSvg
     private static readonly OxyColor Fan = OxyColor.Parse("#c2410c");
 
     /// <summary>The chart, as an SVG element.</summary>
-    public static string Of(FanChart chart)
+    public static string Of(FanChart chart) => Of(chart, width: 960, height: 400);
+
+    /// <summary>The last months of the chart, for a narrow page.</summary>
+    public static string NarrowOf(FanChart chart) =>
+        Of(chart with { Months = [.. chart.Months.TakeLast(MostNarrowMonths)] }, width: 400, height: 360);
+
+    private static string Of(FanChart chart, int width, int height)
     {
         // It scales with the page, and is a single image for screen readers.
-        var exporter = new SvgExporter { Width = Width, Height = Height, IsDocument = false, TextMeasurer = new RoomyText(Width, Height) };
-        XElement svg = XElement.Parse(exporter.ExportToString(ModelOf(chart)));
-        svg.SetAttributeValue("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {Width} {Height}"));
+        var exporter = new SvgExporter { Width = width, Height = height, IsDocument = false, TextMeasurer = new RoomyText(width, height) };
+        string id = string.Create(CultureInfo.InvariantCulture, $"clip{width}-");
+
+        // Two charts on one page must not share the ids of what they clip.
+        XElement svg = XElement.Parse(exporter.ExportToString(ModelOf(chart))
+            .Replace("\"clipPath", $"\"{id}", StringComparison.Ordinal)
+            .Replace("#clipPath", $"#{id}", StringComparison.Ordinal));
+        svg.SetAttributeValue("viewBox", string.Create(CultureInfo.InvariantCulture, $"0 0 {width} {height}"));
         svg.SetAttributeValue("role", "img");
         svg.SetAttributeValue("aria-label", $"{chart.Title}. {string.Join("; ", chart.Months.Select(month => TextOf(month, chart)))}.");
         return svg.ToString(SaveOptions.DisableFormatting);

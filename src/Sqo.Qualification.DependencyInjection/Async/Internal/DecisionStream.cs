@@ -47,7 +47,7 @@ internal sealed class DecisionStream<T>(AsyncQualifier<T> qualifier, IAsyncEnume
                 }
 
                 run._window.Dequeue();
-                yield return new DecidedItem<T>(head.Item, await head.Decision.ConfigureAwait(false));
+                yield return new DecidedItem<T>(head.Item, await head.Decision.ConfigureAwait(false), qualifier.Profile);
             }
 
             run._sourceError?.Throw();

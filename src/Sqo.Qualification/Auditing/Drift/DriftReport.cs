@@ -49,6 +49,10 @@ public sealed class DriftReport
     /// <returns>The report.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="minimum"/> is below 1.</exception>
+    /// <example><code>
+    /// DriftReport report = DriftReport.Between(profile, reference: decisions, current: profile.DecideAll(deals, asOf));
+    /// Console.WriteLine(report.ToText(ExplanationTexts.English));
+    /// </code></example>
     public static DriftReport Between<T>(
         QualificationProfile<T> profile, IReadOnlyList<Decision> reference, IReadOnlyList<Decision> current, int minimum = 100,
         long seed = 0)

@@ -74,6 +74,10 @@ public sealed class RateWatch
     /// <param name="alarmAt">The evidence from which on there is an alarm, above 1. The default is 20.</param>
     /// <returns>A watch that has seen no deal.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An argument is outside of its range.</exception>
+    /// <example><code>
+    /// RateWatch watch = RateWatch.BesideDeals(new ObservedRate(120, 400)).With(won: true);
+    /// if (watch.IsAlarmed) Console.WriteLine(watch.ToText(ExplanationTexts.English));
+    /// </code></example>
     public static RateWatch BesideDeals(ObservedRate reference, double alarmAt = 20) =>
         reference.Trials > 0
             ? new(null, reference, CheckedAlarm(alarmAt))

@@ -37,18 +37,45 @@ public sealed class FairnessAudit
         for (var row = 0; row < answers.Count; row++) rows.Add(group(answers.Items[row]), row);
         var audits = rows.Named.Select(named => ((string?)named.Key, Among(named.Value))).ToList();
         if (rows.Unknown.Any(word => word != 0)) audits.Add((null, Among(rows.Unknown)));
-        var deals = audits.Sum(audit => audit.Item2.All.Deals);
-        var qualified = audits.Sum(audit => audit.Item2[Verdict.Qualified].Deals);
+        return Of(audits);
+
+        ProfileAudit Among(ulong[] some) => ProfileAudit.Among(profile, answers, outcomes, options, some);
+    }
+
+    /// <summary>Adds the audit of other deals by the same profile: groups of the same name are one.</summary>
+    /// <param name="other">The other audit.</param>
+    /// <returns>The audit of the deals of both, with the same bits as one of all of them.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="other"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">As for <see cref="ProfileAudit.Merge"/>.</exception>
+    public FairnessAudit Merge(FairnessAudit other)
+    {
+        var merged = new SortedDictionary<string, ProfileAudit>(StringComparer.Ordinal);
+        ProfileAudit? unknown = null;
+        foreach (var group in Groups.Concat(Guard.NotNull(other).Groups))
+        {
+            if (group.Name is null) unknown = unknown?.Merge(group.Audit) ?? group.Audit;
+            else merged[group.Name] = merged.TryGetValue(group.Name, out var first) ? first.Merge(group.Audit) : group.Audit;
+        }
+
+        // Groups that only one of the two has must be of the same profile as well.
+        foreach (var group in other.Groups.Take(1)) Groups.FirstOrDefault()?.Audit.Merge(group.Audit);
+        var audits = merged.Select(named => ((string?)named.Key, named.Value)).ToList();
+        if (unknown is not null) audits.Add((null, unknown));
+        return Of(audits);
+    }
+
+    private static FairnessAudit Of(List<(string? Name, ProfileAudit Audit)> audits)
+    {
+        var deals = audits.Sum(audit => audit.Audit.All.Deals);
+        var qualified = audits.Sum(audit => audit.Audit[Verdict.Qualified].Deals);
         var groups = audits.Select(audit => new FairnessGroup(
-            audit.Item1, audit.Item2,
-            new(qualified - audit.Item2[Verdict.Qualified].Deals, deals - audit.Item2.All.Deals))).ToArray();
+            audit.Name, audit.Audit,
+            new(qualified - audit.Audit[Verdict.Qualified].Deals, deals - audit.Audit.All.Deals))).ToArray();
         var tested = Array.FindAll(
             groups, one => one.Audit.Options.IsEnough(one.Against.First) && one.Audit.Options.IsEnough(one.Against.Second));
         var adjusted = BenjaminiHochberg.Adjust(tested.Select(one => PValueOf(one.Against)));
         for (var i = 0; i < tested.Length; i++) tested[i].PValue = adjusted[i];
         return new(groups);
-
-        ProfileAudit Among(ulong[] some) => ProfileAudit.Among(profile, answers, outcomes, options, some);
     }
 
     /// <summary>The groups in words, in English, one line each.</summary>

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using System.Text;
 using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
@@ -11,6 +12,8 @@ namespace Sqo.Qualification;
 /// </summary>
 public sealed class HoldOut
 {
+    private const string Format = "sqo-hold-out/1";
+
     private readonly Dictionary<string, HoldOutDraw> _byId = new(StringComparer.Ordinal);
 
     /// <summary>Creates a hold-out, empty or from the draws that were kept.</summary>
@@ -62,6 +65,10 @@ public sealed class HoldOut
     /// An id is <see langword="null"/> or blank or used twice, or a probability is not above 0 and at most 1; the message names the deal.
     /// </exception>
     /// <exception cref="CriterionEvaluationException">Code of a criterion threw, and the profile handles errors by throwing.</exception>
+    /// <example><code>
+    /// HoldOut holdOut = new HoldOut(seed: 2026).Draw(
+    ///     profile, table, d => d.Stage!, (d, decision) => decision.Verdict == Verdict.NearMiss ? 0.2 : 0.05);
+    /// </code></example>
     public HoldOut Draw<T>(
         QualificationProfile<T> profile, AnswerTable<T> table, Func<T, string> id, Func<T, Decision, double?> share)
     {
@@ -87,6 +94,73 @@ public sealed class HoldOut
         }
 
         return new(Seed, draws);
+    }
+
+    /// <summary>Adds the draws of another hold-out with the same seed, such as that of another office.</summary>
+    /// <param name="other">The other hold-out.</param>
+    /// <returns>The hold-out with the draws of both.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="other"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The other hold-out has another seed, or another draw of the same deal.</exception>
+    public HoldOut Merge(HoldOut other)
+    {
+        if (Guard.NotNull(other).Seed != Seed)
+        {
+            throw new ArgumentException(
+                $"The other hold-out has the seed {InvariantText.Of(other.Seed)}, this one {InvariantText.Of(Seed)}; " +
+                "both must have the same.",
+                nameof(other));
+        }
+
+        var draws = new List<HoldOutDraw>(Draws);
+        foreach (var draw in other.Draws)
+        {
+            if (!_byId.TryGetValue(draw.Id, out var mine)) draws.Add(draw);
+            else if (!mine.IsSameAs(draw))
+            {
+                throw new ArgumentException(
+                    $"The deal \"{draw.Id}\" has two draws, \"{mine}\" and \"{draw}\"; a deal is drawn once.", nameof(other));
+            }
+        }
+
+        return new(Seed, draws);
+    }
+
+    /// <summary>The seed and the draws as JSON, without line ends: the same bytes on every platform.</summary>
+    /// <returns>The JSON, for <see cref="Parse"/>.</returns>
+    public string ToJson()
+    {
+        var json = new StringBuilder("{").Member("format", Format).Member("seed", Seed).Name("draws").Append('[');
+        foreach (var draw in Draws)
+        {
+            json.Append(ReferenceEquals(draw, Draws[0]) ? "{" : ",{").Member("id", draw.Id).Member("probability", draw.Probability)
+                .Member("isIn", draw.IsIn).Member("drawnOn", InvariantText.Of(draw.DrawnOn)).Append('}');
+        }
+
+        return json.Append("]}").ToString();
+    }
+
+    /// <summary>Reads a hold-out from the JSON that <see cref="ToJson"/> wrote.</summary>
+    /// <param name="json">The JSON.</param>
+    /// <returns>The hold-out.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="json"/> is <see langword="null"/>.</exception>
+    /// <exception cref="FormatException">The text is not a hold-out; the message says what is wrong.</exception>
+    public static HoldOut Parse(string json)
+    {
+        var root = JsonMembers.Read(json, "the hold-out", Format);
+        if (!InvariantText.TryLong(root.Text("seed"), out var seed)) throw new FormatException(
+            $"The member \"seed\" is \"{root.Text("seed")}\"; it must be a whole number.");
+        try
+        {
+            return new(seed, root.List("draws").ConvertAll(value =>
+            {
+                var draw = JsonMembers.Object(value, "a draw");
+                return new HoldOutDraw(draw.Text("id"), draw.Number("probability"), draw.Flag("isIn"), draw.Date("drawnOn"));
+            }));
+        }
+        catch (ArgumentException e)
+        {
+            throw new FormatException($"The draws of the hold-out are wrong: {e.Message}", e);
+        }
     }
 
     /// <summary>How many deals were drawn and how many are in, in the invariant culture.</summary>

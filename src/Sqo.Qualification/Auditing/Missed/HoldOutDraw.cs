@@ -36,6 +36,9 @@ public sealed class HoldOutDraw
     /// <summary>The moment of the first rejection.</summary>
     public DateTime DrawnOn { get; }
 
+    internal bool IsSameAs(HoldOutDraw other) =>
+        Id == other.Id && Probability.Equals(other.Probability) && IsIn == other.IsIn && DrawnOn == other.DrawnOn;
+
     /// <summary>The id, and whether it is in, in the invariant culture.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => $"{Id}: {(IsIn ? "in" : "out")} with {InvariantText.Of(Probability)}";

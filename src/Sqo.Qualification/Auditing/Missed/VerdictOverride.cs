@@ -1,4 +1,5 @@
 using System;
+using System.Text;
 using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
@@ -6,6 +7,8 @@ namespace Sqo.Qualification;
 /// <summary>A person's decision against the profile, as plain data. Immutable.</summary>
 public sealed class VerdictOverride
 {
+    private const string Format = "sqo-verdict-override/1";
+
     /// <summary>Creates an override.</summary>
     /// <param name="id">The id of the deal.</param>
     /// <param name="isQualified">Whether the person takes the deal as an SQO, whatever the profile says, or rejects it.</param>
@@ -54,6 +57,36 @@ public sealed class VerdictOverride
     /// <param name="asOf">The moment, on the clock of the other two.</param>
     /// <returns>Whether it has begun and not ended.</returns>
     public bool IsInForce(DateTime asOf) => asOf >= From && !(asOf >= Until);
+
+    /// <summary>The override as JSON, without line ends: the same bytes on every platform.</summary>
+    /// <returns>The JSON, for <see cref="Parse"/>.</returns>
+    public string ToJson()
+    {
+        var json = new StringBuilder("{").Member("format", Format).Member("id", Id).Member("isQualified", IsQualified)
+            .Member("reason", Reason).Member("author", Author).Member("from", InvariantText.Of(From));
+        if (Until is { } until) json.Member("until", InvariantText.Of(until));
+        return json.Append('}').ToString();
+    }
+
+    /// <summary>Reads an override from the JSON that <see cref="ToJson"/> wrote.</summary>
+    /// <param name="json">The JSON.</param>
+    /// <returns>The override.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="json"/> is <see langword="null"/>.</exception>
+    /// <exception cref="FormatException">The text is not an override; the message says what is wrong.</exception>
+    public static VerdictOverride Parse(string json)
+    {
+        var root = JsonMembers.Read(json, "the override", Format);
+        try
+        {
+            return new(
+                root.Text("id"), root.Flag("isQualified"), root.Text("reason"), root.Text("author"), root.Date("from"),
+                root.ContainsKey("until") ? root.Date("until") : null);
+        }
+        catch (ArgumentException e)
+        {
+            throw new FormatException($"The override is wrong: {e.Message}", e);
+        }
+    }
 
     /// <summary>The decision, in English.</summary>
     /// <returns>The text.</returns>

@@ -65,6 +65,7 @@ internal sealed class AuditPass
         Transpose(columns.Unknown, _unknown);
         MarkShort(columns, count);
         for (var verdict = 0; verdict < _verdicts.Length; verdict++) Add(_sums.Verdicts[verdict], _verdicts[verdict], first);
+        CountScores(columns, first);
         CountStates(first);
         CountPairs();
         CountStops(columns, first, count);
@@ -113,6 +114,22 @@ internal sealed class AuditPass
         InForce(criterion, w) & ~_unmet[criterion.Index][w] & ~_unknown[criterion.Index][w];
 
     private ulong Rejected(int w) => _verdicts[(int)Verdict.Disqualified][w] | _verdicts[(int)Verdict.NearMiss][w];
+
+    // Columns have no scores where there are grades.
+    private void CountScores(AnswerColumns columns, int first)
+    {
+        if (_rule.Grades is not null) return;
+        var scores = columns.Score;
+        for (var w = 0; w < Words; w++)
+        {
+            var won = _outcomes.Won[first + w];
+            for (var left = _rows[w] & (won | _outcomes.Lost[first + w]); left != 0; left &= left - 1)
+            {
+                var bit = Bits.Lowest(left);
+                _sums.Scores.Add(scores[(w * WordBits) + bit], (won >> bit & 1) != 0);
+            }
+        }
+    }
 
     private void CountStates(int first)
     {

@@ -36,8 +36,10 @@ internal sealed class AuditSums
 
     public OfPair[] Pairs { get; }
 
+    public ScoreSums Scores { get; } = new();
+
     /// <summary>The rejections that exactly one criterion decides alone.</summary>
-    public long DecidedByOne { get; set; }
+    public long DecidedByOne;
 
     /// <summary>Whether amounts are added up.</summary>
     public bool HasMoney => _hasMoney;
@@ -50,11 +52,22 @@ internal sealed class AuditSums
         return both;
     }
 
+    public void Transfer(SumState state)
+    {
+        foreach (var verdict in Verdicts) verdict.Transfer(state);
+        foreach (var criterion in Criteria) criterion.Transfer(state);
+        foreach (var pair in Pairs) pair.Transfer(state);
+        Scores.Transfer(state);
+        state.Of(ref DecidedByOne);
+        state.End();
+    }
+
     private void Add(AuditSums other)
     {
         for (var i = 0; i < Verdicts.Length; i++) Verdicts[i].Add(other.Verdicts[i]);
         for (var i = 0; i < Criteria.Length; i++) Criteria[i].Add(other.Criteria[i]);
         for (var i = 0; i < Pairs.Length; i++) Pairs[i].Add(other.Pairs[i]);
+        Scores.Add(other.Scores);
         DecidedByOne += other.DecidedByOne;
     }
 
@@ -91,6 +104,11 @@ internal sealed class AuditSums
             Gained?.Add(other.Gained!);
             Lost?.Add(other.Lost!);
         }
+
+        public void Transfer(SumState state)
+        {
+            foreach (var sums in new[] { Met, Unmet, Unknown, Stopped, Turned, Alone, Gained, Lost }) sums?.Transfer(state);
+        }
     }
 
     internal sealed class OfPair(CriterionInfo first, CriterionInfo second)
@@ -99,13 +117,13 @@ internal sealed class AuditSums
 
         public CriterionInfo Second => second;
 
-        public long Both { get; set; }
+        public long Both;
 
-        public long FirstOnly { get; set; }
+        public long FirstOnly;
 
-        public long SecondOnly { get; set; }
+        public long SecondOnly;
 
-        public long Neither { get; set; }
+        public long Neither;
 
         public void Add(OfPair other)
         {
@@ -113,6 +131,14 @@ internal sealed class AuditSums
             FirstOnly += other.FirstOnly;
             SecondOnly += other.SecondOnly;
             Neither += other.Neither;
+        }
+
+        public void Transfer(SumState state)
+        {
+            state.Of(ref Both);
+            state.Of(ref FirstOnly);
+            state.Of(ref SecondOnly);
+            state.Of(ref Neither);
         }
     }
 }

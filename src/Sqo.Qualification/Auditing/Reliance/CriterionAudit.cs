@@ -33,6 +33,8 @@ public sealed class CriterionAudit
             }
 
             InformationValue = sum;
+            InformationInterval = Association.OfInformation(
+                sum, [(Met.Won, Met.Lost), (Unmet.Won, Unmet.Lost), (Unknown.Won, Unknown.Lost)], won, lost, options.Confidence);
             // Twice the information of chance is about chi-squared, as with the population stability index (Yurdakul 2018).
             CriticalInformation = (bins > 1 ? ChiSquare.Quantile(0.05, bins - 1) : 0) * ((1.0 / won) + (1.0 / lost));
         }
@@ -50,6 +52,7 @@ public sealed class CriterionAudit
             qualified.Won + gained.Won - gone.Won, qualified.Lost + gained.Lost - gone.Lost, qualified.Open + gained.Open - gone.Open,
             qualified.Revenue + gained.Revenue - gone.Revenue, qualified.WithoutAmount + gained.WithoutAmount - gone.WithoutAmount);
         LeaveOneOut = new(qualified, gained, gone, after, options);
+        ShareOfVerdicts = new(gained.Deals + gone.Deals, all.Deals);
     }
 
     /// <summary>The criterion.</summary>
@@ -76,6 +79,12 @@ public sealed class CriterionAudit
     /// </summary>
     /// <remarks>As rules of thumb, 0.02 is weak, 0.1 medium and 0.3 strong (Siddiqi 2006).</remarks>
     public double? InformationValue { get; }
+
+    /// <summary>
+    /// The interval of <see cref="InformationValue"/>, by the delta method: an approximation, and a good one only well above
+    /// <see cref="CriticalInformation"/>.
+    /// </summary>
+    public StatisticalInterval? InformationInterval { get; }
 
     /// <summary>
     /// What <see cref="InformationValue"/> exceeds in 5 of 100 cases if the criterion says nothing of the outcome: the 95 % quantile of
@@ -113,6 +122,12 @@ public sealed class CriterionAudit
     public QualificationShift? LeaveOneOut { get; }
 
     /// <summary>
+    /// The share of all deals whose verdict hangs on the criterion: without it, they would qualify, or no longer. 0 of 0 if there is no
+    /// <see cref="LeaveOneOut"/>.
+    /// </summary>
+    public ObservedRate ShareOfVerdicts { get; }
+
+    /// <summary>
     /// Why it can't be left out, as <see cref="QualificationProfile{T}.Without"/> says; otherwise <see langword="null"/>.
     /// </summary>
     public string? LeaveOneOutRefusal { get; }
@@ -123,9 +138,20 @@ public sealed class CriterionAudit
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="state"/> is not a state.</exception>
     public double? LiftOf(AnswerState state)
     {
-        var rate = (Guard.Defined(state) switch { AnswerState.Met => Met, AnswerState.Unmet => Unmet, _ => Unknown }).WinRate;
+        var rate = RateOf(state);
         return _options.IsEnough(rate) && Overall.Successes > 0 ? rate.Value / Overall.Value : null;
     }
+
+    /// <summary>
+    /// Gets the interval of the lift of an answer, by the delta method for its logarithm (the deals with the answer are a part of all).
+    /// </summary>
+    /// <param name="state">The answer.</param>
+    /// <returns>
+    /// The interval; <see langword="null"/> if there is no <see cref="LiftOf"/>, or if no deal with the answer was won.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="state"/> is not a state.</exception>
+    public StatisticalInterval? LiftInterval(AnswerState state) =>
+        LiftOf(state) is null ? null : Association.OfLift(RateOf(state), Overall, _options.Confidence);
 
     /// <summary>The verdict in words, in a culture.</summary>
     /// <param name="culture">The culture; see <see cref="ExplanationTexts.For"/>.</param>
@@ -169,6 +195,9 @@ public sealed class CriterionAudit
     /// <summary>The verdict in words, in English.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => ToText(ExplanationTexts.English);
+
+    private ObservedRate RateOf(AnswerState state) =>
+        (Guard.Defined(state) switch { AnswerState.Met => Met, AnswerState.Unmet => Unmet, _ => Unknown }).WinRate;
 
     private string Ending(ExplanationTexts texts) => texts.Fill(
         AuditText.Compare(AloneAgainstRest, _options) switch

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text;
 using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
@@ -15,6 +16,8 @@ namespace Sqo.Qualification;
 /// </remarks>
 public sealed class ProfileAudit
 {
+    private const string Format = "sqo-profile-audit/1";
+
     private readonly AuditSums _sums;
     private readonly ScoringLayout _layout;
     private readonly string?[] _refusals;
@@ -95,6 +98,11 @@ public sealed class ProfileAudit
     /// <exception cref="CriterionEvaluationException">
     /// Code of a criterion threw, and the profile handles errors by throwing.
     /// </exception>
+    /// <example><code>
+    /// AnswerTable&lt;Deal> table = profile.AnswerAll(deals, asOf);
+    /// DealOutcomes outcomes = DealOutcomes.Of(table.Items, d => d.Stage == "won" ? OpportunityOutcome.Won : OpportunityOutcome.Lost);
+    /// Console.WriteLine(ProfileAudit.Of(profile, table, outcomes).ToText(ExplanationTexts.English));
+    /// </code></example>
     public static ProfileAudit Of<T>(
         QualificationProfile<T> profile, AnswerTable<T> table, DealOutcomes outcomes, AuditOptions? options = null) =>
         Among(profile, table, outcomes, options, null);
@@ -105,19 +113,72 @@ public sealed class ProfileAudit
     {
         var answers = Guard.NotNull(profile).AnswerAll(table);
         Guard.NotNull(outcomes).CheckFor(answers.Count);
-        var layout = profile.Rule.Layout;
-        var sums = new AuditSums(layout, outcomes.Amounts.Length > 0);
-        var refusals = new string?[layout.All.Length];
-        var leftOut = new LeftOutRule?[layout.All.Length];
-        for (var i = 0; i < refusals.Length; i++)
+        var sums = new AuditSums(profile.Rule.Layout, outcomes.Amounts.Length > 0);
+        var leftOut = LeftOut(profile, sums, out var refusals);
+        answers.Scan(new AuditPass(profile.Rule, outcomes, sums, leftOut, rows).Count);
+        return Of(profile, refusals, sums, options ?? AuditOptions.Default);
+    }
+
+    /// <summary>Reads an audit from the JSON that <see cref="ToJson"/> wrote.</summary>
+    /// <typeparam name="T">The type of deal.</typeparam>
+    /// <param name="json">The JSON.</param>
+    /// <param name="profile">The profile that was audited.</param>
+    /// <returns>The audit, which can be merged with others.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="FormatException">
+    /// The text is not an audit, or it is one of another profile; the message says what is wrong.
+    /// </exception>
+    public static ProfileAudit Parse<T>(string json, QualificationProfile<T> profile)
+    {
+        Guard.NotNull(profile);
+        var root = JsonMembers.Read(json, "the audit", Format);
+        if (root.Text("fingerprint") is var fingerprint && fingerprint != profile.Fingerprint)
         {
-            var without = profile.TryWithout(layout.All[i], out refusals[i]);
-            if (sums.Criteria[i].Stopped is not null && without is not null) leftOut[i] = LeftOutRule.Of(without.Rule, layout);
+            throw new FormatException(
+                $"The audit is of a profile with the fingerprint {fingerprint}; \"{profile.Name}\" has {profile.Fingerprint}.");
         }
 
-        answers.Scan(new AuditPass(profile.Rule, outcomes, sums, leftOut, rows).Count);
-        return new(profile.Name, profile.Fingerprint, layout, layout.DisplayOrder, refusals, sums, options ?? AuditOptions.Default);
+        AuditOptions options;
+        try
+        {
+            options = new(
+                (int)Math.Min(root.Count("minimumClosed"), int.MaxValue), root.Number("confidence"), root.Number("samenessFrom"));
+        }
+        catch (ArgumentOutOfRangeException e)
+        {
+            throw new FormatException($"The options of the audit are wrong: {e.Message}", e);
+        }
+
+        var sums = new AuditSums(profile.Rule.Layout, root.Flag("hasAmounts"));
+        sums.Transfer(new SumState(root.List("sums")));
+        LeftOut(profile, sums, out var refusals);
+        return Of(profile, refusals, sums, options);
     }
+
+    /// <summary>What the audit has counted, as JSON without line ends: the same bytes on every platform.</summary>
+    /// <returns>The JSON, for <see cref="Parse"/>.</returns>
+    public string ToJson()
+    {
+        var state = new SumState();
+        _sums.Transfer(state);
+        var json = new StringBuilder("{").Member("format", Format).Member("profile", ProfileName).Member("fingerprint", Fingerprint)
+            .Member("minimumClosed", (long)Options.MinimumClosed).Member("confidence", Options.Confidence)
+            .Member("samenessFrom", Options.SamenessFrom).Member("hasAmounts", _sums.HasMoney).Name("sums").Append('[');
+        state.AppendTo(json);
+        return json.Append("]}").ToString();
+    }
+
+    /// <summary>
+    /// Gets how reliable the score is: the score / 100 of the closed deals, as if it were a probability, beside the share of them that was
+    /// won, in bins of equal width. Of a score that is no probability, only the order of the shares counts.
+    /// </summary>
+    /// <param name="bins">The number of bins, a divisor of 100. The default is 10.</param>
+    /// <returns>The bins in ascending order, without empty ones; none for a profile that decides by grades.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="bins"/> is not a divisor of 100.</exception>
+    public IReadOnlyList<ReliabilityBin> Reliability(int bins = 10) => bins > 0 && ScoreSums.Steps % bins == 0
+        ? _sums.Scores.Bins(bins).AsReadOnly()
+        : throw new ArgumentOutOfRangeException(
+            nameof(bins), bins, $"bins is {InvariantText.Of((long)bins)}; it must be a divisor of 100, such as 5, 10 or 20.");
 
     /// <summary>Adds the audit of other deals by the same profile: the result has the same bits as an audit of all of them.</summary>
     /// <param name="other">The other audit.</param>
@@ -175,6 +236,24 @@ public sealed class ProfileAudit
     /// <summary>The audit in words, in English.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => ToText(ExplanationTexts.English);
+
+    private static ProfileAudit Of<T>(QualificationProfile<T> profile, string?[] refusals, AuditSums sums, AuditOptions options) => new(
+        profile.Name, profile.Fingerprint, profile.Rule.Layout, profile.Rule.Layout.DisplayOrder, refusals, sums, options);
+
+    /// <summary>The rules without each criterion that can be left out, and why the others can't.</summary>
+    private static LeftOutRule?[] LeftOut<T>(QualificationProfile<T> profile, AuditSums sums, out string?[] refusals)
+    {
+        var layout = profile.Rule.Layout;
+        refusals = new string?[layout.All.Length];
+        var leftOut = new LeftOutRule?[layout.All.Length];
+        for (var i = 0; i < refusals.Length; i++)
+        {
+            var without = profile.TryWithout(layout.All[i], out refusals[i]);
+            if (sums.Criteria[i].Stopped is not null && without is not null) leftOut[i] = LeftOutRule.Of(without.Rule, layout);
+        }
+
+        return leftOut;
+    }
 
     private OutcomeCounts Together(params Verdict[] verdicts)
     {

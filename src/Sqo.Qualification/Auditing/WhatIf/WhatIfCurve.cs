@@ -56,6 +56,10 @@ public sealed class WhatIfCurve
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A threshold is NaN or not from 0 to 100.</exception>
     /// <exception cref="CriterionEvaluationException">Code of a criterion threw, and the profile handles errors by throwing.</exception>
+    /// <example><code>
+    /// WhatIfCurve curve = WhatIfCurve.OfThresholds(profile, table, outcomes, [40, 50, 60, 70]);
+    /// foreach (WhatIfPoint point in curve.Points) Console.WriteLine($"{point.Value}: {point.Qualified.Deals} SQOs, {point.Precision}");
+    /// </code></example>
     public static WhatIfCurve OfThresholds<T>(
         QualificationProfile<T> profile, AnswerTable<T> table, DealOutcomes outcomes, IEnumerable<double> thresholds,
         AuditOptions? options = null)

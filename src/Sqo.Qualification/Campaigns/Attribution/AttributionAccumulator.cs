@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
@@ -22,7 +23,11 @@ public sealed class AttributionAccumulator
     private readonly TextIndex _currencies = new();
     private readonly PathTotals _totals = new();
     private readonly JourneyPaths _journeys;
-    private int[] _numbers = new int[16];
+    private readonly CountedPath _counted = new();
+
+    // The models that count, by place: one of two that count the same; and of these, the ones that see paths without conversions.
+    private readonly int[] _counting;
+    private readonly int[] _countingAll;
 
     /// <summary>Creates an accumulator that has counted nothing.</summary>
     /// <param name="models">The models, each with a different id. The default is <see cref="AttributionModels.BuiltIn"/>.</param>
@@ -42,7 +47,10 @@ public sealed class AttributionAccumulator
                 $"Two models have the id \"{Excerpt.Of(model.Id)}\"; ids must be unique.", nameof(models));
         }
 
-        _tallies = Array.ConvertAll(_models, model => new AttributionTally(model.Id, _channels));
+        _tallies = new AttributionTally[_models.Length];
+        for (var i = 0; i < _models.Length; i++) _tallies[i] = EarlierTally(i) ?? new(_models[i].Id, _channels, _counted);
+        _counting = Array.FindAll(Enumerable.Range(0, _models.Length).ToArray(), i => EarlierTally(i) is null);
+        _countingAll = Array.FindAll(_counting, i => !_models[i].CountsConversionsOnly);
     }
 
     /// <summary>The models.</summary>
@@ -59,18 +67,21 @@ public sealed class AttributionAccumulator
     public void Add(AttributionPath path)
     {
         var length = Guard.NotNull(path).Length;
-        if (_numbers.Length < length) _numbers = new int[2 * length];
-        for (var i = 0; i < length; i++) _numbers[i] = _channels.Of(path.Channel(i));
-        var currency = path.Value is null ? -1 : _currencies.Of(path.Currency ?? "");
-        _totals.Add(path, _numbers, currency, _channels.Count);
+        var counted = _counted;
+        if (counted.Numbers.Length < length) counted.Numbers = new int[2 * length];
+        for (var i = 0; i < length; i++) counted.Numbers[i] = _channels.Of(path.Channel(i));
+        counted.Currency = path.Value is null ? -1 : _currencies.Of(path.Currency ?? "");
+        _totals.Add(path, counted.Numbers, counted.Currency, _channels.Count);
         if (length == 0 || (path.Conversions | path.NonConversions) == 0) return;
-        var value = (double)path.Value.GetValueOrDefault();
-        for (var i = 0; i < _models.Length; i++)
+        counted.Path = path;
+        counted.Value = (double)path.Value.GetValueOrDefault();
+        foreach (var i in path.Conversions == 0 ? _countingAll : _counting)
         {
-            _tallies[i].Begin(path, _numbers, currency, value);
+            counted.Tally = _tallies[i];
             _models[i].Count(path, _tallies[i]);
-            _tallies[i].Finish();
         }
+
+        counted.Tally = null;
     }
 
     /// <summary>Adds the paths of a journey, as the options make them.</summary>
@@ -102,7 +113,7 @@ public sealed class AttributionAccumulator
         for (var i = 0; i < currencies.Length; i++) currencies[i] = _currencies.Of(other._currencies[i]);
         _journeys.Merge(other._journeys);
         _totals.Merge(other._totals, channels, currencies, _channels.Count);
-        for (var i = 0; i < _tallies.Length; i++) _tallies[i].Merge(other._tallies[i], channels, currencies);
+        foreach (var i in _counting) _tallies[i].Merge(other._tallies[i], channels, currencies);
     }
 
     /// <summary>Gets all that was counted as plain data; the same for the same paths in any order.</summary>
@@ -126,7 +137,7 @@ public sealed class AttributionAccumulator
             writer.Add("value-without-touch", _totals.ValueWithoutTouchOf(currency), _currencies[currency]);
         }
 
-        foreach (var tally in _tallies) tally.Write(writer, _currencies);
+        for (var i = 0; i < _models.Length; i++) _tallies[i].Write(writer, _models[i].Id, _currencies);
         return writer.Rows.AsReadOnly();
     }
 
@@ -143,7 +154,14 @@ public sealed class AttributionAccumulator
         Guard.NotNull(rows);
         var accumulator = new AttributionAccumulator(models, options);
         var tallies = new Dictionary<string, AttributionTally>(StringComparer.Ordinal);
-        for (var i = 0; i < accumulator._models.Length; i++) tallies.Add(accumulator._models[i].Id, accumulator._tallies[i]);
+        for (var i = 0; i < accumulator._models.Length; i++)
+        {
+            var id = accumulator._models[i].Id;
+            // What counts the same has the same rows, which are checked, but count once.
+            var counts = accumulator.EarlierTally(i) is null;
+            tallies.Add(id, counts ? accumulator._tallies[i] : new(id, accumulator._channels, accumulator._counted));
+        }
+
         var listed = new List<string>();
         var hasFormat = false;
         foreach (var row in rows)
@@ -175,6 +193,17 @@ public sealed class AttributionAccumulator
     /// <exception cref="InvalidOperationException">A custom model returned no weights, or not one per channel.</exception>
     /// <exception cref="OverflowException">An amount is too large for a decimal.</exception>
     public AttributionComparison Compare() => new(_models, _tallies, _channels, _currencies, _totals, _journeys, Options);
+
+    /// <summary>The tally of an earlier model that counts the same.</summary>
+    private AttributionTally? EarlierTally(int model)
+    {
+        for (var i = 0; i < model; i++)
+        {
+            if (_models[model].CountsAs(_models[i])) return _tallies[i];
+        }
+
+        return null;
+    }
 
     private void Read(AttributionStateReader row, Dictionary<string, AttributionTally> tallies)
     {

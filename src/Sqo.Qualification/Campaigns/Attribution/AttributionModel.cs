@@ -33,6 +33,12 @@ public abstract class AttributionModel
     /// <returns>The weights of the channels.</returns>
     public abstract AttributionWeights Attribute(AttributionTally tally);
 
+    /// <summary>Whether paths that never ended in a conversion tell the model nothing, so that it need not see them.</summary>
+    internal virtual bool CountsConversionsOnly => false;
+
+    /// <summary>Whether another model counts the same and attributes from it in the same way: only one of the two has to count.</summary>
+    internal virtual bool CountsAs(AttributionModel other) => false;
+
     /// <summary>Returns the id.</summary>
     /// <returns>The id.</returns>
     public override string ToString() => Id;

@@ -18,26 +18,26 @@ public sealed class AttributionTally
 
     private readonly string _model;
     private readonly TextIndex _channels;
+    private readonly CountedPath _counted;
     private readonly double[]?[] _buffers = new double[MostBuffers][];
     private readonly List<NoteCount> _notes = [];
-    private readonly List<FixedPointSum[]> _values = [];
     private readonly Dictionary<int, ExactDecimalSum> _unsharedValues = [];
     private readonly CountTable _sequences = new();
     private readonly CountTable _sets = new();
     private FixedPointSum[] _conversions = [];
+
+    // By currency.
+    private FixedPointSum[][] _values = [];
     private int[] _scratch = new int[8];
     private long[] _marks = [];
     private long _mark;
-    private AttributionPath? _path;
-    private int[] _numbers = [];
-    private int _currency;
-    private double _value;
     private IReadOnlyList<string>? _sorted;
 
-    internal AttributionTally(string model, TextIndex channels)
+    internal AttributionTally(string model, TextIndex channels, CountedPath counted)
     {
         _model = model;
         _channels = channels;
+        _counted = counted;
     }
 
     /// <summary>The channels of all paths, in ordinal order.</summary>
@@ -80,7 +80,7 @@ public sealed class AttributionTally
     /// <returns>The number, 0 or above.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="touch"/> is not a touch of the path.</exception>
     public int ChannelOf(int touch) => touch >= 0 && touch < Counted().Length
-        ? _numbers[touch]
+        ? _counted.Numbers[touch]
         : throw new ArgumentOutOfRangeException(
             nameof(touch),
             touch,
@@ -115,7 +115,7 @@ public sealed class AttributionTally
         var path = Counted();
         UnsharedConversions = checked(UnsharedConversions + path.Conversions);
         if (path.Value is not { } value) return;
-        if (!_unsharedValues.TryGetValue(_currency, out var sum)) _unsharedValues.Add(_currency, sum = new());
+        if (!_unsharedValues.TryGetValue(_counted.Currency, out var sum)) _unsharedValues.Add(_counted.Currency, sum = new());
         sum.Add(value);
     }
 
@@ -143,7 +143,7 @@ public sealed class AttributionTally
         var count = 0;
         for (var i = 0; i < path.Length; i++)
         {
-            if (IsFirstOfItsChannel(i)) set[count++] = _numbers[i];
+            if (IsFirstOfItsChannel(i)) set[count++] = _counted.Numbers[i];
         }
 
         Array.Sort(set, 0, count);
@@ -187,7 +187,7 @@ public sealed class AttributionTally
     internal bool IsFirstOfItsChannel(int touch)
     {
         if (touch == 0) _mark++;
-        var number = _numbers[touch];
+        var number = _counted.Numbers[touch];
         if (number >= _marks.Length) Array.Resize(ref _marks, Math.Max(16, 2 * _channels.Count));
         if (_marks[number] == _mark) return false;
         _marks[number] = _mark;
@@ -200,19 +200,20 @@ public sealed class AttributionTally
     internal void GiveAll(int touch)
     {
         Fit(ref _conversions);
-        var number = _numbers[touch];
-        _conversions[number].Add(FixedPointSum.Term.Of(1, _path!.Conversions));
-        if (_value != 0) Values(_currency)[number].Add(FixedPointSum.Term.Of(_value, 1));
+        var number = _counted.Numbers[touch];
+        _conversions[number].Add(FixedPointSum.Term.Of(1, _counted.Path.Conversions));
+        if (_counted.Value != 0) Values(_counted.Currency)[number].Add(FixedPointSum.Term.Of(_counted.Value, 1));
     }
 
     /// <summary>Shares that add up to 1 for certain.</summary>
     internal void ShareKnown(double[] shares)
     {
         Fit(ref _conversions);
+        var numbers = _counted.Numbers;
         var conversions = _conversions;
-        var times = _path!.Conversions;
-        var value = _value;
-        var values = value == 0 ? null : Values(_currency);
+        var times = _counted.Path.Conversions;
+        var value = _counted.Value;
+        var values = value == 0 ? null : Values(_counted.Currency);
         // Most models give the same share to several touches.
         double before = 0;
         FixedPointSum.Term part = default, partOfValue = default;
@@ -227,29 +228,20 @@ public sealed class AttributionTally
                 partOfValue = FixedPointSum.Term.Of(share * value, 1);
             }
 
-            var number = _numbers[i];
+            var number = numbers[i];
             conversions[number].Add(part);
-            values?[number].Add(partOfValue);
+            if (values is not null) values[number].Add(partOfValue);
         }
     }
 
     /// <summary>A sequence of the library's own models, which needs no check.</summary>
-    internal void CountKnown(int[] sequence, int length) => _sequences.Add(sequence, length, _path!.Conversions, _path.NonConversions);
-
-    internal void Begin(AttributionPath path, int[] numbers, int currency, double value)
-    {
-        _path = path;
-        _value = value;
-        _numbers = numbers;
-        _currency = currency;
-    }
-
-    internal void Finish() => _path = null;
+    internal void CountKnown(int[] sequence, int length) =>
+        _sequences.Add(sequence, length, _counted.Path.Conversions, _counted.Path.NonConversions);
 
     internal double ConversionsOf(int number) => number < _conversions.Length ? _conversions[number].Value : 0;
 
     internal double ValueOf(int number, int currency) =>
-        currency < _values.Count && number < _values[currency].Length ? _values[currency][number].Value : 0;
+        currency < _values.Length && number < _values[currency].Length ? _values[currency][number].Value : 0;
 
     internal decimal UnsharedValueOf(int currency) => _unsharedValues.TryGetValue(currency, out var sum) ? sum.Value : 0;
 
@@ -258,7 +250,7 @@ public sealed class AttributionTally
     {
         Fit(ref _conversions);
         for (var i = 0; i < other._conversions.Length && i < channels.Length; i++) _conversions[channels[i]].Add(other._conversions[i]);
-        for (var currency = 0; currency < other._values.Count; currency++)
+        for (var currency = 0; currency < other._values.Length; currency++)
         {
             var values = Values(currencies[currency]);
             var others = other._values[currency];
@@ -279,29 +271,29 @@ public sealed class AttributionTally
     }
 
     /// <summary>Writes what was counted, in an order that does not depend on that of the paths.</summary>
-    internal void Write(AttributionStateWriter writer, TextIndex currencies)
+    internal void Write(AttributionStateWriter writer, string model, TextIndex currencies)
     {
         foreach (var number in _channels.Order())
         {
             if (number < _conversions.Length && !_conversions[number].IsZero) writer.Add(
-                "share", _conversions[number].Units, _model, _channels[number]);
+                "share", _conversions[number].Units, model, _channels[number]);
         }
 
         foreach (var currency in currencies.Order())
         {
             if (_unsharedValues.TryGetValue(currency, out var unshared)) writer.Add(
-                "unshared-value", unshared, _model, currencies[currency]);
-            if (currency >= _values.Count) continue;
+                "unshared-value", unshared, model, currencies[currency]);
+            if (currency >= _values.Length) continue;
             var values = _values[currency];
             foreach (var number in _channels.Order())
             {
                 if (number >= values.Length || values[number].IsZero) continue;
-                writer.Add("share-value", values[number].Units, _model, _channels[number], currencies[currency]);
+                writer.Add("share-value", values[number].Units, model, _channels[number], currencies[currency]);
             }
         }
 
-        if (UnsharedConversions > 0) writer.Add("unshared", UnsharedConversions, _model);
-        foreach (var note in Notes) writer.Add("note", note.Value, _model, note.Key);
+        if (UnsharedConversions > 0) writer.Add("unshared", UnsharedConversions, model);
+        foreach (var note in Notes) writer.Add("note", note.Value, model, note.Key);
         Write("sequence", SortedSequences());
         Write("set", SortedSets());
 
@@ -311,7 +303,7 @@ public sealed class AttributionTally
             foreach (var count in counts)
             {
                 var key = Array.ConvertAll(count.Channels, place => place == End ? "" : channels[place]);
-                writer.Add(kind, count.Conversions, count.NonConversions, [_model, .. key]);
+                writer.Add(kind, count.Conversions, count.NonConversions, [model, .. key]);
             }
         }
     }
@@ -348,18 +340,23 @@ public sealed class AttributionTally
     }
 
     private AttributionPath Counted() =>
-        _path ?? throw new InvalidOperationException(
+        ReferenceEquals(_counted.Tally, this) ? _counted.Path : throw new InvalidOperationException(
             $"The model \"{_model}\" counted while no path was being counted; count only inside Count.");
 
     private InvalidOperationException Wrong(string what) =>
-        new($"The model \"{_model}\" {what}. The path is {Excerpt.Of(_path!.ToString())}.");
+        new($"The model \"{_model}\" {what}. The path is {Excerpt.Of(_counted.Path.ToString())}.");
 
     private FixedPointSum[] Values(int currency)
     {
-        while (_values.Count <= currency) _values.Add([]);
-        var values = _values[currency];
-        Fit(ref values);
-        return _values[currency] = values;
+        if (currency >= _values.Length)
+        {
+            var count = _values.Length;
+            Array.Resize(ref _values, currency + 1);
+            for (; count < _values.Length; count++) _values[count] = [];
+        }
+
+        Fit(ref _values[currency]);
+        return _values[currency];
     }
 
     private void Fit(ref FixedPointSum[] sums)

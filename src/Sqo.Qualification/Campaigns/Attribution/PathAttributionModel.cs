@@ -17,6 +17,8 @@ public abstract class PathAttributionModel : AttributionModel
     {
     }
 
+    internal sealed override bool CountsConversionsOnly => true;
+
     /// <inheritdoc/>
     public sealed override void Count(AttributionPath path, AttributionTally tally)
     {

@@ -94,6 +94,10 @@ public sealed class CampaignFunnel
     /// </exception>
     /// <exception cref="MissingExchangeRateException">An amount is in a currency without a rate.</exception>
     /// <exception cref="OverflowException">A sum is too large for a decimal.</exception>
+    /// <example><code>
+    /// CampaignFunnel funnel = CampaignFunnel.Of(leads, opportunities, asOf, FunnelDimension.Campaign);
+    /// Console.WriteLine(funnel.ToText(ExplanationTexts.English));
+    /// </code></example>
     public static CampaignFunnel Of(
         IEnumerable<Lead> leads,
         IEnumerable<Opportunity> opportunities,

@@ -26,6 +26,10 @@ public static class Backtest
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">An origin is not within the history.</exception>
     /// <exception cref="InvalidOperationException">A model returned other periods than requested, or another number of them.</exception>
+    /// <example><code>
+    /// BacktestReport report = Backtest.Run(history, Backtest.MonthEnds(new DateTime(2026, 1, 31), new DateTime(2026, 8, 31)));
+    /// foreach (BacktestScore score in report.Scores) Console.WriteLine($"{score.Model}, {score.MonthsAhead}: {score.Wape:P0}");
+    /// </code></example>
     public static BacktestReport Run(
         PipelineHistory history, IEnumerable<DateTime> origins, IEnumerable<ForecastModel>? models = null, BacktestOptions? options = null)
     {

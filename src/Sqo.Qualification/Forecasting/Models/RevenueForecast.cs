@@ -118,6 +118,10 @@ public sealed class RevenueForecast
     /// </exception>
     /// <exception cref="InvalidOperationException">A custom model returned no forecast, or one for other periods.</exception>
     /// <exception cref="OverflowException">Amounts, or their sum, are too large for a decimal.</exception>
+    /// <example><code>
+    /// RevenueForecast forecast = RevenueForecast.Create(history, asOf);
+    /// foreach (PeriodForecast p in forecast.Periods) Console.WriteLine($"{p.Period}: {p.Quantile(0.1):N0} to {p.Quantile(0.9):N0}");
+    /// </code></example>
     public static RevenueForecast Create(PipelineHistory history, DateTime asOf, RevenueForecastOptions? options = null)
     {
         options ??= RevenueForecastOptions.Default;

@@ -93,6 +93,10 @@ public sealed class QuotaForecast
     /// There is no quota, one is <see langword="null"/>, an owner has two, or shares of new business add up to more than 1; the forecast
     /// does not forecast deals; or the period of the options is not one of its periods.
     /// </exception>
+    /// <example><code>
+    /// QuotaForecast quotas = QuotaForecast.Of(forecast, [new OwnerQuota("Ann", 200_000m), new OwnerQuota("Bob", 150_000m)]);
+    /// Console.WriteLine(quotas.AtLeast(2)); // the chance that both reach theirs
+    /// </code></example>
     public static QuotaForecast Of(RevenueForecast forecast, IEnumerable<OwnerQuota> quotas, QuotaOptions? options = null)
     {
         Guard.NotNull(forecast);

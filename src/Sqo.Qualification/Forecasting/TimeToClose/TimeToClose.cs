@@ -159,6 +159,10 @@ public sealed class TimeToClose
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is not within the history, or in December 9999.</exception>
     /// <exception cref="TooLittleHistoryException">There are too few won deals, or closings were observed over too few days.</exception>
+    /// <example><code>
+    /// TimeToClose time = TimeToClose.Fit(history, asOf);
+    /// double? chance = time.ChanceWon(opportunities[0], asOf.AddDays(90));
+    /// </code></example>
     public static TimeToClose Fit(PipelineHistory history, DateTime asOf, TimeToCloseOptions? options = null, WorkingCalendar? calendar = null)
     {
         options ??= TimeToCloseOptions.Default;

@@ -50,10 +50,30 @@ internal static class JsonMembers
                 $"The member \"{name}\" is \"{text}\"; it must be a whole number from 0 to {InvariantText.Of(MostCounted)}.");
     }
 
-    public static StringBuilder Member(this StringBuilder json, string name, string value)
+    public static bool Flag(this Dictionary<string, object?> members, string name) =>
+        members.TryGetValue(name, out var value) && value is bool flag
+            ? flag
+            : throw new FormatException($"There is no \"{name}\" that is true or false.");
+
+    public static DateTime Date(this Dictionary<string, object?> members, string name)
+    {
+        var text = members.Text(name);
+        return InvariantText.TryDate(text, out var value)
+            ? value
+            : throw new FormatException(
+                $"The member \"{name}\" is \"{text}\"; it must be a date and time such as 2026-11-28T09:30:00.0000000.");
+    }
+
+    public static StringBuilder Member(this StringBuilder json, string name, string value) => json.Name(name).AppendText(value);
+
+    public static StringBuilder Member(this StringBuilder json, string name, bool value) =>
+        json.Name(name).Append(value ? "true" : "false");
+
+    /// <summary>Begins a member.</summary>
+    public static StringBuilder Name(this StringBuilder json, string name)
     {
         if (json[json.Length - 1] != '{') json.Append(',');
-        return json.AppendText(name).Append(':').AppendText(value);
+        return json.AppendText(name).Append(':');
     }
 
     public static StringBuilder Member(this StringBuilder json, string name, double value) => json.Member(name, InvariantText.Of(value));

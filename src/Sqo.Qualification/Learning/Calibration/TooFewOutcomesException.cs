@@ -43,7 +43,7 @@ public sealed class TooFewOutcomesException : Exception
     {
         _details = details;
 #if NETFRAMEWORK
-        SerializeObjectState += (_, state) => state.AddSerializedState(details);
+        if (ExceptionCrossing.IsSupported) SerializeObjectState += (_, state) => state.AddSerializedState(details);
 #endif
     }
 

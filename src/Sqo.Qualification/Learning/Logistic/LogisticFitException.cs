@@ -26,7 +26,7 @@ public sealed class LogisticFitException : Exception
     {
         _details = details;
 #if NETFRAMEWORK
-        SerializeObjectState += (_, state) => state.AddSerializedState(details);
+        if (ExceptionCrossing.IsSupported) SerializeObjectState += (_, state) => state.AddSerializedState(details);
 #endif
     }
 

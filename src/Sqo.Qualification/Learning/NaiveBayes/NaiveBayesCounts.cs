@@ -29,6 +29,11 @@ public sealed class NaiveBayesCounts<T>
     /// <value>The default options are <see cref="NaiveBayesOptions.Default"/>.</value>
     /// <exception cref="ArgumentNullException"><paramref name="fields"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">With Odoo's rules: the fields don't have exactly one stage.</exception>
+    /// <example><code>
+    /// var fields = new NaiveBayesFields&lt;Deal>(f => f.Category("industry", d => d.Industry).Tags("tags", d => d.Tags));
+    /// var counts = new NaiveBayesCounts&lt;Deal>(fields);
+    /// counts.AddAll(deals, d => d.Stage switch { "won" => true, "lost" => false, _ => null });
+    /// </code></example>
     public NaiveBayesCounts(NaiveBayesFields<T> fields, NaiveBayesOptions? options = null)
     {
         Fields = Guard.NotNull(fields);

@@ -74,6 +74,11 @@ public sealed class LogisticModel
     /// A column is constant or tells the outcome of every deal; all columns together do; or the ridge is 0, and a column is determined by
     /// others, or a level or combination has won or lost deals alone.
     /// </exception>
+    /// <example><code>
+    /// var columns = new LogisticColumns&lt;Deal>().Category("industry", d => d.Industry).Number("activity", d => d.EngagementScore);
+    /// LogisticFit&lt;Deal> fit = LogisticModel.Fit(columns, deals, won: d => d.Stage is "won" ? true : d.Stage is "lost" ? false : null);
+    /// p.ScoreByLogOdds(fit).QualifyAt(40);
+    /// </code></example>
     public static LogisticFit<T> Fit<T>(
         LogisticColumns<T> columns, IEnumerable<T> deals, Func<T, bool?> won, Func<T, DateTime?>? date = null,
         LogisticOptions? options = null)

@@ -43,6 +43,10 @@ public sealed class WinRates
     /// <exception cref="ArgumentNullException"><paramref name="opportunities"/> is <see langword="null"/>.</exception>
     /// <exception cref="MissingExchangeRateException">An amount is in a currency without a rate.</exception>
     /// <exception cref="OverflowException">A sum is too large for a decimal.</exception>
+    /// <example><code>
+    /// WinRates rates = WinRates.ClosedIn(opportunities, ForecastPeriod.Quarter(2026, 3));
+    /// Console.WriteLine($"{rates.All.ByCount}, {rates.All.ByCount.Interval()}");
+    /// </code></example>
     public static WinRates ClosedIn(
         IEnumerable<Opportunity> opportunities, ForecastPeriod? period = null, ExchangeRates? rates = null) => new(
         WinRateCohort.Closed,

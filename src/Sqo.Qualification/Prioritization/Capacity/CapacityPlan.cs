@@ -158,6 +158,11 @@ public sealed class CapacityPlan
     /// value outside its range; the message names the deal or the owner.
     /// </exception>
     /// <exception cref="MissingExchangeRateException">An amount is in a currency without a rate.</exception>
+    /// <example><code>
+    /// OwnerHours[] owners = [OwnerHours.In("Ann", ForecastPeriod.Of(asOf, asOf.AddDays(6)), TimeSpan.FromHours(20))];
+    /// CapacityPlan plan = CapacityPlan.Create(opportunities, owners, effort: o => TimeSpan.FromHours(4));
+    /// Console.WriteLine(plan.ToText());
+    /// </code></example>
     public static CapacityPlan Create(
         IEnumerable<Opportunity> deals,
         IEnumerable<OwnerHours> owners,

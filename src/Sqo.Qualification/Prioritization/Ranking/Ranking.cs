@@ -77,6 +77,10 @@ public sealed class Ranking
     /// An opportunity is <see langword="null"/>, two have the same id, or a function returned a number outside its range or a value is too
     /// large; the message names the deal.
     /// </exception>
+    /// <example><code>
+    /// RankingValue by = RankingValue.ExpectedValue(o => o.Probability, o => o.Amount);
+    /// foreach (RankedOpportunity deal in Ranking.Create(opportunities, by).Ranked) Console.WriteLine($"{deal.Id} {deal}");
+    /// </code></example>
     public static Ranking Create(IEnumerable<Opportunity> opportunities, RankingValue by, RankingOptions? options = null) =>
         new RankingPass(Guard.NotNull(by), options ?? RankingOptions.Default).Over(Guard.NotNull(opportunities));
 

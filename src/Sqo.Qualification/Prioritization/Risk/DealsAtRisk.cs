@@ -92,6 +92,9 @@ public sealed class DealsAtRisk
     /// names the deal.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="asOf"/> is not within the history.</exception>
+    /// <example><code>
+    /// foreach (DealAtRisk deal in DealsAtRisk.Of(history, asOf).Deals) Console.WriteLine(deal);
+    /// </code></example>
     public static DealsAtRisk Of(PipelineHistory history, DateTime asOf, RiskOptions? options = null)
     {
         options ??= RiskOptions.Default;

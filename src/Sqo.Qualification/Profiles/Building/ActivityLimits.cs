@@ -14,15 +14,11 @@ internal static class ActivityLimits
     // The smallest difference of points that is shown.
     private const double LeastShown = 0.01;
 
-    /// <summary>Sets the limits of the criteria of a group, or of a profile outside groups.</summary>
+    /// <summary>Sets the limits of the criteria of a group, or of a profile, and of the groups in it.</summary>
     public static void Set(List<NodeDraft> nodes, GroupDraft? group, FaultList faults)
     {
-        for (var i = 0; i < nodes.Count; i++)
-        {
-            if (RuleOf(nodes[i]) is null) continue;
-            SetAll(nodes, group, faults);
-            return;
-        }
+        if (nodes.Exists(node => RuleOf(node) is not null)) SetAll(nodes, group, faults);
+        foreach (var node in nodes) Set(node.Children, node as GroupDraft, faults);
     }
 
     private static ActivityRule? RuleOf(NodeDraft node) =>

@@ -52,10 +52,20 @@ public abstract partial class CriteriaBuilder<T>
 
     /// <summary>Asks that any of several criteria is met: met if one is, otherwise unknown if one is.</summary>
     /// <inheritdoc cref="AllOf"/>
+    /// <example><code>
+    /// p.AnyOf("authority", a =>
+    /// {
+    ///     a.Criterion("small", d => d.Employees).Below(1_000);
+    ///     a.Criterion("signs", d => d.HasDecisionMaker).IsTrue();
+    /// }).Required();
+    /// </code></example>
     public CriterionBuilder<T> AnyOf(string id, Action<CombinationBuilder<T>> parts) => Combine(id, CriterionKind.AnyOf, 0, parts);
 
     /// <summary>Asks that none of several criteria is met: unmet if one is met, otherwise unknown if one is.</summary>
     /// <inheritdoc cref="AllOf"/>
+    /// <example><code>
+    /// p.NoneOf("excluded", x => x.Criterion("public", d => d.Industry).OneOf("government")).Required();
+    /// </code></example>
     public CriterionBuilder<T> NoneOf(string id, Action<CombinationBuilder<T>> parts) => Combine(id, CriterionKind.NoneOf, 0, parts);
 
     /// <summary>
@@ -68,6 +78,14 @@ public abstract partial class CriteriaBuilder<T>
     /// <returns>The builder for what it counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="parts"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">The profile is already built.</exception>
+    /// <example><code>
+    /// p.AtLeast(2, "need", n =>
+    /// {
+    ///     n.Criterion("demo", d => d.DemoRequested).IsTrue();
+    ///     n.Criterion("pain", d => d.Pain).AtLeast(EvidenceLevel.Confirmed);
+    ///     n.Criterion("growth", d => d.Growth).AtLeast(0.2);
+    /// }).Weight(20);
+    /// </code></example>
     public CriterionBuilder<T> AtLeast(int count, string id, Action<CombinationBuilder<T>> parts) =>
         Combine(id, CriterionKind.AtLeast, count, parts);
 

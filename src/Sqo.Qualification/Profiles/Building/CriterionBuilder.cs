@@ -66,6 +66,10 @@ public class CriterionBuilder<T>
     /// <value>The default is no prerequisite: it always counts.</value>
     /// <remarks>For profiles that score by weighted points or the weighted mean; at most eight criteria can be prerequisites.</remarks>
     /// <exception cref="ArgumentException"><paramref name="prerequisite"/> is <see langword="null"/> or blank.</exception>
+    /// <example><code>
+    /// p.Criterion("enterprise", d => d.Employees).AtLeast(1_000);
+    /// p.Criterion("tender", d => d.Tags).ContainsAny("tender", "rfp").Weight(10).When("enterprise");
+    /// </code></example>
     public CriterionBuilder<T> When(string prerequisite)
     {
         Guard.NotBlank(prerequisite);
@@ -143,6 +147,9 @@ public class CriterionBuilder<T>
     /// <param name="halfLifeDays">The half-life in days, above 0.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="date"/> is <see langword="null"/>.</exception>
+    /// <example><code>
+    /// p.Criterion("demo", d => d.DemoRequested).IsTrue().Weight(20).DecayBy(d => d.LastActivity, halfLifeDays: 30);
+    /// </code></example>
     public CriterionBuilder<T> DecayBy(Func<T, DateTime?> date, double halfLifeDays)
     {
         Guard.NotNull(date);

@@ -19,6 +19,13 @@ public class GroupBuilder<T> : CriteriaBuilder<T>
     /// <returns>The builder for the bounds of the group, and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="criteria"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">The profile is already built.</exception>
+    /// <example><code>
+    /// p.Group("interest", g =>
+    /// {
+    ///     g.Criterion("activity", d => d.EngagementScore).Linear(from: 0, to: 100).Weight(30);
+    ///     g.Criterion("demo", d => d.DemoRequested).IsTrue().Weight(20);
+    /// }).Cap(40);
+    /// </code></example>
     public GroupBoundsBuilder<T> Group(string id, Action<GroupBuilder<T>> criteria)
     {
         Guard.NotNull(criteria);

@@ -118,6 +118,9 @@ public class ProfileBuilder<T> : GroupBuilder<T>
     /// <returns>This builder.</returns>
     /// <value>The default is 0: enter and leave at the threshold.</value>
     /// <exception cref="InvalidOperationException">The profile is already built.</exception>
+    /// <example><code>
+    /// p.QualifyAt(60).Hysteresis(5); // enter at 60, leave below 55
+    /// </code></example>
     public ProfileBuilder<T> Hysteresis(double points)
     {
         Faults.ThrowIfClosed();

@@ -20,15 +20,17 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
     private bool _hasWeight;
     private bool _hasGateAgainst;
     private bool _hasPrerequisite;
+    private bool _hasActivities;
 
     /// <summary>The drafts of the criteria, by their index in the profile.</summary>
     public readonly List<CriterionDraft> Criteria = [];
 
     public DecisionRule Compile()
     {
-        WeightsById.Apply(profile);
-        ActivityLimits.Set(profile.Nodes, null, _faults);
+        // What few profiles use is compiled for these alone: a first decision consists of compiling.
+        if (profile.WeightsGiven is not null) WeightsById.Apply(profile);
         Survey(profile.Nodes, null, 0);
+        if (_hasActivities) ActivityLimits.Set(profile.Nodes, null, _faults);
         if (_hasPrerequisite) CheckPrerequisites();
         CheckProfile();
         ThrowIfFaulty();
@@ -87,7 +89,6 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
         if (node is GroupDraft group) SurveyGroup(group);
         else SurveyCriterion((CriterionDraft)node, combination);
         _faults.Place = null;
-        ActivityLimits.Set(node.Children, node as GroupDraft, _faults);
         Survey(node.Children, node as CriterionDraft, depth + 1);
     }
 
@@ -142,6 +143,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
             _faults.Add("decay.no-weight", draft.Id, "it decays but has no weight", "a decay lowers points, so there must be some");
         }
 
+        _hasActivities |= settings.Facts is IActivityCriterion;
         _hasGate |= settings.IsRequired;
         _hasGateAgainst |= settings.IsRequired && settings.Weight < 0;
         _hasWeight |= settings.Weight != 0;

@@ -21,6 +21,9 @@ public sealed class FieldMap<T>
     /// There is no field, or a name is blank, longer than 1,000 characters, used twice, or contains a line break or another character
     /// that is not valid in a name; every fault is listed.
     /// </exception>
+    /// <example><code>
+    /// var fields = new FieldMap&lt;Deal>(f => f.Add("budget", d => d.Budget).Add("industry", d => d.Industry));
+    /// </code></example>
     public FieldMap(Action<FieldMapBuilder<T>> define)
     {
         Guard.NotNull(define);

@@ -35,6 +35,11 @@ public sealed class ProfileDefinition
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is <see langword="null"/>.</exception>
     /// <exception cref="QualificationProfileException">The JSON is not a definition; every fault is listed, with its path, such as
     /// "criteria[2].atLeast", its line and its column.</exception>
+    /// <example><code>
+    /// ProfileDefinition definition = ProfileDefinition.Parse("""
+    ///     {"name": "startup", "criteria": [{"id": "budget", "field": "budget", "atLeast": 10000, "required": true}]}
+    ///     """);
+    /// </code></example>
     public static ProfileDefinition Parse(string json)
     {
         var faults = new FaultList();

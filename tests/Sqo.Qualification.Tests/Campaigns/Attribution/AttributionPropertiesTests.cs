@@ -157,6 +157,15 @@ public class AttributionPropertiesTests
         Assert.Equal([-6.665m, 3.335m, 3.335m], comparison["linear"].Channels.Select(channel => channel.Values[0].Amount));
     }
 
+    // Two models that count the same share a tally, and models that look at conversions alone don't see the other paths.
+    [Fact]
+    public void Credits_ModelsCountedTogether_HaveTheBitsOfEachAlone() => Property.Holds(Deep.Size(5, 100), (random, size) =>
+    {
+        var paths = PathSpec.Random(random, size * 3, random.Between(1, 6)).ToArray();
+        var alone = All.SelectMany(model => Facts(Compare(paths, model)).Skip(2));
+        Assert.Equal(alone, Facts(Compare(paths, All)).Skip(2));
+    });
+
     private static AttributionAccumulator Accumulated(IEnumerable<AttributionPath> paths)
     {
         var accumulator = new AttributionAccumulator(All);

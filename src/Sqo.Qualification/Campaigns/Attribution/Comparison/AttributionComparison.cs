@@ -93,6 +93,10 @@ public sealed class AttributionComparison
     /// <returns>The comparison.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="journeys"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">There is no model, one is <see langword="null"/>, or two have the same id.</exception>
+    /// <example><code>
+    /// var credit = AttributionComparison.Of(Journeys.ByOpportunity(opportunities, ConversionEvent.QualifiedOpportunity, asOf));
+    /// foreach (ChannelCredit channel in credit["markov-1"].Channels) Console.WriteLine($"{channel}: {channel.Conversions:F1}");
+    /// </code></example>
     public static AttributionComparison Of(
         IEnumerable<Journey> journeys, IEnumerable<AttributionModel>? models = null, AttributionOptions? options = null)
     {

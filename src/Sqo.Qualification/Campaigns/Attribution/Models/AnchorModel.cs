@@ -11,6 +11,8 @@ internal sealed class AnchorModel(string id, double[] anchors) : AttributionMode
 {
     public const int Anchors = (int)AttributionAnchor.CustomerClose + 1;
 
+    internal override bool CountsConversionsOnly => true;
+
     public override void Count(AttributionPath path, AttributionTally tally)
     {
         if (Guard.NotNull(path).Conversions == 0) return;

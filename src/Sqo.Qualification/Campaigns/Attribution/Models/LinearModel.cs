@@ -8,12 +8,18 @@ namespace Sqo.Qualification;
 /// </summary>
 internal sealed class LinearModel(string id, bool isDistinct) : AttributionModel(id)
 {
+    private readonly bool _isDistinct = isDistinct;
+
+    internal override bool CountsConversionsOnly => true;
+
+    internal override bool CountsAs(AttributionModel other) => other is LinearModel linear && linear._isDistinct == _isDistinct;
+
     public override void Count(AttributionPath path, AttributionTally tally)
     {
         if (Guard.NotNull(path).Conversions == 0) return;
         var shares = Guard.NotNull(tally).Buffer(path.Length);
         var count = path.Length;
-        if (isDistinct)
+        if (_isDistinct)
         {
             // The first touch of each channel takes its share.
             count = 0;
@@ -28,7 +34,7 @@ internal sealed class LinearModel(string id, bool isDistinct) : AttributionModel
         var share = 1.0 / count;
         for (var i = 0; i < shares.Length; i++)
         {
-            if (!isDistinct || shares[i] != 0) shares[i] = share;
+            if (!_isDistinct || shares[i] != 0) shares[i] = share;
         }
 
         tally.ShareKnown(shares);

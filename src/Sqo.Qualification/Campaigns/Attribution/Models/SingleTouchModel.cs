@@ -6,6 +6,8 @@ namespace Sqo.Qualification;
 /// <summary>Gives all credit to the first touch, or to the last one whose channel counts.</summary>
 internal sealed class SingleTouchModel(string id, bool isFirst, string[] ignored) : AttributionModel(id)
 {
+    internal override bool CountsConversionsOnly => true;
+
     public override void Count(AttributionPath path, AttributionTally tally)
     {
         if (Guard.NotNull(path).Conversions == 0) return;
