@@ -421,6 +421,24 @@ public class ActivitiesTests
     }
 
     [Fact]
+    public void Dimension_OfLines_MakesThemEngagement()
+    {
+        var profile = QualificationProfile.Create<Lead>("x", p =>
+        {
+            p.Criterion("base", d => d.Base).IsTrue().Weight(10).Dimension(Dimensions.Fit);
+            p.Activities("engagement", d => d.Events, a =>
+            {
+                a.On("visit", 1).Dimension(Dimensions.Engagement);
+                a.On("complaint", -5).Floor(-10).Dimension(Dimensions.Engagement);
+            }).Cap(20);
+            p.ScoreByFitAndEngagement().QualifyAt(50);
+        });
+        var visits = Enumerable.Repeat(Act("visit", 1), 15);
+        var lead = new Lead([.. visits, Act("complaint", 0), Act("complaint", 0)]) { Base = true };
+        Assert.Equal(62.5, profile.Decide(lead, AsOf).Score, 9);
+    }
+
+    [Fact]
     public void Touchpoints_OfOpportunitiesAndLeads_AreActivities()
     {
         Touchpoint[] touches = [new(AsOf, "web", type: "visit", value: 3), new(AsOf.AddDays(-1), "mail", type: "reply")];

@@ -179,6 +179,9 @@ public class ProfileFaultTests
         ["activity.unlimited"] = new(p => p.QualifyAt(50).Activities("g", NoList, a => a.On("x", -2.5)).Cap(9), "g.x", "-2.5 points"),
         ["activity.unreachable"] = new(
             p => p.QualifyAt(50).Activities("g", NoList, a => a.On("x", 1).HalfLife(7).CapPerWeek(5).Cap(10.5)), "g.x", "10.5"),
+        ["activity.value"] = new(
+            p => p.QualifyAt(50).Activities("g", d => d.Tags, tag => tag, tag => null, a => a.On("x", 1).TimesValue().Cap(2)), "g.x",
+            "values"),
         ["points.weight"] = new(p => p.QualifyAt(50).Activities("g", NoList, a => a.On("x", 1).Cap(2).Weight(2.5)), "g.x", "2.5"),
         ["bins.empty"] = new(p => Card(p).Criterion("c", d => d.Number).Bins(0), "c", "no bins"),
         ["bins.null"] = new(p => Card(p).Criterion("c", d => d.Text).Bins(new TextBin(null!, 1), new TextBin("a", 2)), "c", "no text"),

@@ -20,6 +20,9 @@ public abstract class ActivityReader<T>
     /// <summary>The type of the list, for messages.</summary>
     internal abstract Type ListType { get; }
 
+    /// <summary>Whether the entries of the list have values.</summary>
+    internal abstract bool HasValues { get; }
+
     /// <summary>Reads the points that activities give, or their number; NaN when unknown.</summary>
     internal abstract double Read(T item, ActivityRule rule, in EvaluationContext context);
 

@@ -24,6 +24,8 @@ internal sealed class ActivityReader<T, TEvent>(
 
     internal override Type ListType => typeof(IEnumerable<TEvent>);
 
+    internal override bool HasValues => value is not null;
+
     internal override bool ReadsSameAs(ActivityReader<T> other) =>
         other is ActivityReader<T, TEvent> source && Code.SequenceEqual(source.Code);
 

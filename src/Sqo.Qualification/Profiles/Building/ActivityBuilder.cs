@@ -12,9 +12,14 @@ namespace Sqo.Qualification;
 public sealed class ActivityBuilder<T> : CriterionBuilder<T>
 {
     private readonly ActivityRule _rule;
+    private readonly bool _hasValues;
 
-    internal ActivityBuilder(CriterionDraft draft, ActivityRule rule)
-        : base(draft) => _rule = rule;
+    internal ActivityBuilder(CriterionDraft draft, ActivityRule rule, bool hasValues)
+        : base(draft)
+    {
+        _rule = rule;
+        _hasValues = hasValues;
+    }
 
     internal ActivityRule Rule
     {
@@ -69,7 +74,7 @@ public sealed class ActivityBuilder<T> : CriterionBuilder<T>
     public ActivityBuilder<T> CapPerWeek(double points) => PerPeriod(points, isByWeek: true);
 
     /// <summary>
-    /// Multiplies the points of each activity by its value. If the value of an activity that counts is missing or NaN, the answer is
+    /// Multiplies the points of each activity by its value, which a selector must read. If the value of an activity that counts is missing or NaN, the answer is
     /// unknown; a value that is negative or infinite is an error.
     /// </summary>
     /// <returns>This builder.</returns>
@@ -77,6 +82,13 @@ public sealed class ActivityBuilder<T> : CriterionBuilder<T>
     public ActivityBuilder<T> TimesValue()
     {
         Rule.IsTimesValue = true;
+        if (!_hasValues)
+        {
+            Draft.Faults.Add(
+                "activity.value", Draft.Id, "its points are multiplied by values, and nothing reads the value of an activity",
+                "the list must be added with a selector of values");
+        }
+
         return this;
     }
 

@@ -30,7 +30,7 @@ internal sealed class ActivityVerbs<T> : IOperators
         _draft.Faults.CheckFinite("activity.points", _draft.Id, "the number of points", points);
         if (points == 0) _draft.Faults.Add("activity.points", _draft.Id, "an activity gives 0 points", "it must give or take some");
         var rule = new ActivityRule { Names = Checked(names, isOther), IsOther = isOther, PointsEach = points };
-        var builder = new ActivityBuilder<T>(Complete(rule), rule);
+        var builder = new ActivityBuilder<T>(Complete(rule), rule, _source.HasValues);
         // Nobody can undo what has happened.
         _draft.Settings.IsFixed = points < 0;
         _draft.Settings.HasWeight = true;
