@@ -74,8 +74,8 @@ public sealed class ActivityBuilder<T> : CriterionBuilder<T>
     public ActivityBuilder<T> CapPerWeek(double points) => PerPeriod(points, isByWeek: true);
 
     /// <summary>
-    /// Multiplies the points of each activity by its value, which a selector must read. If the value of an activity that counts is missing or NaN, the answer is
-    /// unknown; a value that is negative or infinite is an error.
+    /// Multiplies the points of each activity by its value, which a selector must read. If the value of an activity that counts is
+    /// missing or NaN, the answer is unknown; a value that is negative or infinite is an error.
     /// </summary>
     /// <returns>This builder.</returns>
     /// <value>The default is the same points for each activity.</value>
