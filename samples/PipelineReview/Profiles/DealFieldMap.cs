@@ -40,7 +40,10 @@ internal static class DealFieldMap
         .Add(Name(DealField.ProblemConfirmed), deal => deal.ProblemConfirmed)
         .Add(Name(DealField.ConsultationRequested), deal => deal.ConsultationRequested)
         .Add(Name(DealField.ProjectDefined), deal => deal.ProjectDefined)
-        .Add(Name(DealField.GoalsSet), deal => deal.GoalsSet));
+        .Add(Name(DealField.GoalsSet), deal => deal.GoalsSet)
+        // A file has no cell that says that there was no contact: without one, the list is unknown.
+        .AddActivities(
+            Name(DealField.Touches), deal => deal.Touches.Count == 0 ? null : deal.Touches, touch => touch.Channel, touch => touch.At));
 
     public static bool IsMoney(string field) => field == Value || field == Name(DealField.Amount) || field == Name(DealField.ListPrice);
 

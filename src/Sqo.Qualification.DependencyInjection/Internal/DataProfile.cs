@@ -13,7 +13,7 @@ internal static class DataProfile
     public static QualificationProfile<T> Create<T>(
         ProfileDefinition definition, FieldMap<T> fields, IReadOnlyList<ProfileSetting> settings) =>
         QualificationProfile.Create<T>(
-            definition.Name, profile => new DefinitionApplier<T>(profile, fields).Apply(definition.Root), settings);
+            definition.Name, profile => new DefinitionApplier<T>(profile, fields, FrameworkData.Apply).Apply(definition.Root), settings);
 
     /// <summary>Creates a profile whose data are the settings.</summary>
     public static QualificationProfile<T> Create<T>(string name, FieldMap<T> fields, IReadOnlyList<ProfileSetting> settings)

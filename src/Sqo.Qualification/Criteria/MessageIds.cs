@@ -126,6 +126,42 @@ public static class MessageIds
     /// <summary>At least {0} of {1}.</summary>
     public const string RequireCountOf = "require.count-of";
 
+    /// <summary>The activities {0} (types, or a requirement) give {1} points each, by {2}, a list of terms.</summary>
+    public const string RequireActivity = "require.activity";
+
+    /// <summary>Activities of any type.</summary>
+    public const string RequireAnyActivity = "require.any-activity";
+
+    /// <summary>Activities of any type but {0}.</summary>
+    public const string RequireOtherActivity = "require.other-activity";
+
+    /// <summary>The activities {0} within the last {1} days.</summary>
+    public const string RequireActivityWithin = "require.activity-within";
+
+    /// <summary>None of the activities {0} within the last {1} days.</summary>
+    public const string RequireNoActivityWithin = "require.no-activity-within";
+
+    /// <summary>The points of activities are multiplied by their values.</summary>
+    public const string RequireTimesValue = "require.times-value";
+
+    /// <summary>The points of activities halve every {0} days.</summary>
+    public const string RequireHalvedAfter = "require.halved-after";
+
+    /// <summary>The points of activities in a calendar month: {0}.</summary>
+    public const string RequirePerMonth = "require.per-month";
+
+    /// <summary>The points of activities in a calendar week: {0}.</summary>
+    public const string RequirePerWeek = "require.per-week";
+
+    /// <summary>The points of activities in all: {0}.</summary>
+    public const string RequireInAll = "require.in-all";
+
+    /// <summary>Only the group limits the points of activities.</summary>
+    public const string RequireGroupLimit = "require.group-limit";
+
+    /// <summary>Points by the level of evidence: {0} for claimed, {1} for confirmed and {2} for documented evidence.</summary>
+    public const string RequireEvidencePoints = "require.evidence-points";
+
     /// <summary>The verdict "qualified".</summary>
     public const string VerdictQualified = "verdict.qualified";
 

@@ -29,6 +29,11 @@ public sealed class FrameworkBuilder<T> : EvidenceFrameworkVerbs<T, FrameworkBui
         [CallerArgumentExpression(nameof(evidence))] string? selectorText = null) =>
         TakeEvidence(criterion, evidence, settings, atLeast, selectorText);
 
+    /// <summary>Asks for a criterion by a condition of its own.</summary>
+    internal FrameworkBuilder<T> Own(
+        FrameworkCriterion criterion, Func<CriteriaBuilder<T>, string, CriterionBuilder<T>> add, Action<CriterionBuilder<T>> settings) =>
+        Take(criterion, settings, add);
+
     /// <summary>Reads a criterion from a Boolean.</summary>
     /// <param name="criterion">A criterion of the framework.</param>
     /// <param name="confirmed">Reads it from the opportunity: true is confirmed evidence, false is unmet, a missing one is unknown.</param>

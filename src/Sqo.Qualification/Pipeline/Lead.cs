@@ -10,8 +10,6 @@ namespace Sqo.Qualification;
 /// </summary>
 public sealed class Lead
 {
-    private readonly Touchpoint[] _touchpoints;
-
     internal Lead(string id, LeadDraft draft, FunnelTimes funnel, Contact[]? contacts, Touchpoint[] touchpoints, FieldValues fields)
     {
         Id = id;
@@ -22,7 +20,7 @@ public sealed class Lead
         Campaign = PipelineText.OrNull(draft.Campaign);
         Funnel = funnel;
         Contacts = contacts is null ? null : Array.AsReadOnly(contacts);
-        _touchpoints = touchpoints;
+        Touchpoints = touchpoints.Length == 0 ? [] : Array.AsReadOnly(touchpoints);
         Fields = fields;
     }
 
@@ -51,7 +49,7 @@ public sealed class Lead
     public IReadOnlyList<Contact>? Contacts { get; }
 
     /// <summary>The contacts with the customer, by time, then id.</summary>
-    public IReadOnlyList<Touchpoint> Touchpoints => _touchpoints.Length == 0 ? [] : Array.AsReadOnly(_touchpoints);
+    public IReadOnlyList<Touchpoint> Touchpoints { get; }
 
     /// <summary>Custom fields by name, compared character by character.</summary>
     public IReadOnlyDictionary<string, string?> Fields { get; }

@@ -19,6 +19,9 @@ public sealed class Opportunity
     private readonly bool _hasAmount;
     private readonly bool _hasClosedAmount;
     private readonly Touchpoint[] _touchpoints;
+
+    // Made once, so that a criterion on them allocates nothing.
+    private IReadOnlyList<Touchpoint>? _listedTouchpoints;
     private readonly StageChange[] _stageChanges;
     private readonly OpportunityExtras? _extras;
 
@@ -169,7 +172,9 @@ public sealed class Opportunity
     public IReadOnlyList<string>? Competitors { get; }
 
     /// <summary>The contacts with the customer, by time, then id.</summary>
-    public IReadOnlyList<Touchpoint> Touchpoints => _touchpoints.Length == 0 ? [] : Array.AsReadOnly(_touchpoints);
+    public IReadOnlyList<Touchpoint> Touchpoints =>
+        LazyField.Of(ref _listedTouchpoints)
+        ?? LazyField.Keep(ref _listedTouchpoints, _touchpoints.Length == 0 ? [] : Array.AsReadOnly(_touchpoints));
 
     /// <summary>The stages that it entered, by time; those with equal times in the order given.</summary>
     public IReadOnlyList<StageChange> StageChanges => _stageChanges.Length == 0 ? [] : Array.AsReadOnly(_stageChanges);

@@ -31,6 +31,9 @@ internal sealed class ProfileDraft
     /// <summary>The weights that are set by ids; <see langword="null"/> if there are none.</summary>
     public List<KeyValuePair<string, double>>? WeightsGiven;
 
+    /// <summary>The frameworks that data used by their names, for the export; not those of a copy.</summary>
+    public List<UsedFramework>? Used;
+
     /// <summary>A copy without one criterion.</summary>
     public ProfileDraft Without(string criterion)
     {

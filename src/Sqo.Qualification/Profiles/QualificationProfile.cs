@@ -5,7 +5,7 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>Builds profiles.</summary>
-public static class QualificationProfile
+public static partial class QualificationProfile
 {
     /// <summary>Builds a profile.</summary>
     /// <typeparam name="T">The type of opportunity: any type of the caller.</typeparam>
@@ -44,30 +44,6 @@ public static class QualificationProfile
     /// </code></example>
     public static QualificationProfile<T> Create<T>(IProfileConfiguration<T> definition) =>
         Create<T>(Guard.NotNull(definition).Name, definition.Define);
-
-    /// <summary>Builds a profile from data.</summary>
-    /// <typeparam name="T">The type of opportunity: any type of the caller.</typeparam>
-    /// <param name="definition">The data.</param>
-    /// <param name="fields">The values that it can name.</param>
-    /// <returns>
-    /// The profile: immutable, and safe for use by many threads. Its fingerprint is that of the same profile in code over the same map.
-    /// </returns>
-    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="QualificationProfileException">
-    /// The profile is not valid; every fault is listed, those of the data with their paths.
-    /// </exception>
-    /// <example><code>
-    /// var fields = new FieldMap&lt;Deal>(f => f.Add("budget", d => d.Budget));
-    /// var profile = QualificationProfile.Create(ProfileDefinition.Parse(json), fields);
-    /// </code></example>
-    public static QualificationProfile<T> Create<T>(ProfileDefinition definition, FieldMap<T> fields)
-    {
-        Guard.NotNull(definition);
-        Guard.NotNull(fields);
-        var builder = new ProfileBuilder<T>();
-        new DefinitionApplier<T>(builder, fields).Apply(definition.Root);
-        return builder.Build(definition.Name);
-    }
 
     /// <summary>
     /// Builds a profile in which settings replace thresholds ("QualifyAt", "NearMissWithin", "Hysteresis", "Cap", "Floor"), the bounds

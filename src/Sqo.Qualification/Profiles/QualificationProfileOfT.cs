@@ -498,7 +498,7 @@ public sealed class QualificationProfile<T>
     /// string json = profile.ToDefinition(fields).ToJson();
     /// </code></example>
     public ProfileDefinition ToDefinition(FieldMap<T> fields) =>
-        new DefinitionExporter<T>(this, _engine.Criteria, Guard.NotNull(fields)).Export();
+        new DefinitionExporter<T>(this, _engine.Criteria, Guard.NotNull(fields), _draft.Used ?? []).Export();
 
     /// <summary>The name, version and number of criteria.</summary>
     /// <returns>The text.</returns>

@@ -34,6 +34,28 @@ public sealed class ProfileFileTests
             run.ExitCode == 0 ? (string?)JsonNode.Parse(File.ReadAllText(json))!["openDeals"]![0]!["verdict"] : run.Errors.Single());
     }
 
+    [Theory]
+    [InlineData("2026-01-10 Web; 2026-01-20 web; 2026-01-21 Mail", "qualified")]
+    [InlineData("2026-01-10 Web", "disqualified")]
+    [InlineData("", "needsDiscovery")]
+    public void Run_ProfileWithActivities_ScoresTouchesByChannel(string touches, string verdict)
+    {
+        const string Settings = "\"asOf\": \"2026-02-01\", \"listSeparator\": \";\"";
+        const string engaged =
+            """
+            { "name": "engaged", "qualifyAt": 100, "criteria": [
+              { "id": "web", "field": "touches", "activity": { "types": ["web"], "points": 10, "cap": 20 } } ] }
+            """;
+        using var folder = new TemporaryFolder();
+        var json = Path.Combine(folder.Path, "review.json");
+        var run = ReviewRun.Of(
+            "--deals", folder.Write("deals.csv", "id,stage,amount,created,closed,expected,t\n" + $"a,open,12000,2026-01-01,,,{touches}\n"),
+            "--map", folder.Write("map.json", DealFiles.Map(Settings, DealFiles.Columns + ", \"touches\": \"t\"")),
+            "--profile", folder.Write("own.json", engaged), "--json", json);
+        Assert.True(run.ExitCode == 0, run.Log);
+        Assert.Equal(verdict, (string?)JsonNode.Parse(File.ReadAllText(json))!["openDeals"]![0]!["verdict"]);
+    }
+
     [Fact]
     public void Run_FaultyProfile_NamesEveryFault()
     {

@@ -22,7 +22,8 @@ public class ShapeTests
 
     /// <summary>What users derive from, or what the fluent grammar shares.</summary>
     private static readonly string[] MayBeOpen =
-        ["AttributionModel", "ComparableVerbs`2", "CriteriaBuilder`1", "CriterionNote", "Criterion`1", "Curve", "DealForecastModel",
+        ["ActivityReader`1", "AttributionModel", "ComparableVerbs`2", "CriteriaBuilder`1", "CriterionBuilder`1", "CriterionNote",
+            "Criterion`1", "Curve", "DealForecastModel",
             "EvidenceFrameworkVerbs`2", "ForecastModel",
             "FrameworkVerbs`2", "GroupBuilder`1", "PathAttributionModel", "ProfileBuilder`1", "ScoreCalibration", "ScoringStrategy",
             "SeriesModel",
@@ -45,9 +46,10 @@ public class ShapeTests
         }
 
         Assert.Empty(wrong);
-        // What a script writes of a type stands in a second part of it.
-        var byHand = CoreSources.All.Where(file => !file.Path.EndsWith(".g.cs", StringComparison.Ordinal)).SelectMany(PublicTypesOf)
-            .ToList();
+        // What a script writes of a type stands in a second part of it, and so does what only a room above can do.
+        var byHand = CoreSources.All
+            .Where(file => !file.Path.EndsWith(".g.cs", StringComparison.Ordinal) && file.Path != "Frameworks/QualificationProfile.cs")
+            .SelectMany(PublicTypesOf).ToList();
         var generated = CoreSources.All.Where(file => file.Path.EndsWith(".g.cs", StringComparison.Ordinal)).SelectMany(PublicTypesOf);
         Assert.Equal(Core.GetExportedTypes().Count(type => !type.IsNested), byHand.Count + generated.Count(type => !byHand.Contains(type)));
     }

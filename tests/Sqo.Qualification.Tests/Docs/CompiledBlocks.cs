@@ -36,6 +36,7 @@ internal sealed class CompiledBlocks(IReadOnlyList<CodeBlock> blocks)
             public double? Growth { get; init; }
             public double? EngagementScore { get; init; }
             public DateTime? LastActivity { get; init; }
+            public IReadOnlyList<CustomerActivity>? Events { get; init; }
             public IReadOnlyList<string>? Tags { get; init; }
             public EvidenceLevel Pain { get; init; }
             public bool? HasBudget { get; init; }

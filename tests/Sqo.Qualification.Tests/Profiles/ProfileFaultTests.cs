@@ -151,6 +151,7 @@ public class ProfileFaultTests
         ["moment.local"] = new(
             p => p.Criterion("c", d => d.Date).Before(new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Local)), "c", "2026-01-01"),
         ["evidence.level"] = new(p => p.Criterion("c", d => d.Evidence).AtLeast(EvidenceLevel.Unknown), "c", "Unknown"),
+        ["evidence.points"] = new(p => p.QualifyAt(50).Criterion("c", d => d.Evidence).Points(5, 2.5), "c", "2.5"),
         ["linear.flat"] = new(p => p.Criterion("c", d => d.Number).Linear(3, 3), "c", "3"),
         ["logistic.flat"] = new(p => p.Criterion("c", d => d.Number).Logistic(3, 0), "c", "0"),
         ["curve.number"] = new(p => p.Criterion("c", d => d.Number).Linear(0, double.PositiveInfinity), "c", "Infinity"),
@@ -163,6 +164,25 @@ public class ProfileFaultTests
         ["text.empty"] = new(p => p.Criterion("c", d => d.Text).Contains(""), "c", "empty"),
         ["text.comparison"] = new(p => p.Criterion("c", d => d.Text).OneOf(StringComparison.CurrentCulture, "a"), "c", "CurrentCulture"),
         ["hysteresis.range"] = new(p => p.Hysteresis(-0.5), null, "-0.5"),
+        ["activity.bound"] = new(p => p.QualifyAt(50).Activities("g", NoList, a => a.On("x", 1).Cap(-2.5)), "g.x", "-2.5"),
+        ["activity.period"] = new(p => p.QualifyAt(50).Activities("g", NoList, a => a.On("x", 1).CapPerWeek(-2.5).Cap(2)), "g.x", "-2.5"),
+        ["activity.points"] = new(p => p.QualifyAt(50).Activities("g", NoList, a => a.On("x", double.NaN)), "g.x", "NaN"),
+        ["activity.twice"] = new(
+            p => p.QualifyAt(50).Activities("g", NoList, a =>
+            {
+                a.On("x", 1).Cap(2);
+                a.On(["X", "y"], 1).Cap(2);
+            }),
+            "g.X+y",
+            "\"X\""),
+        ["activity.types"] = new(p => p.QualifyAt(50).Activities("g", NoList, a => a.On([], 1).Cap(2)), "g.", "no type"),
+        ["activity.unlimited"] = new(p => p.QualifyAt(50).Activities("g", NoList, a => a.On("x", -2.5)).Cap(9), "g.x", "-2.5 points"),
+        ["activity.unreachable"] = new(
+            p => p.QualifyAt(50).Activities("g", NoList, a => a.On("x", 1).HalfLife(7).CapPerWeek(5).Cap(10.5)), "g.x", "10.5"),
+        ["activity.value"] = new(
+            p => p.QualifyAt(50).Activities("g", d => d.Tags, tag => tag, tag => null, a => a.On("x", 1).TimesValue().Cap(2)), "g.x",
+            "values"),
+        ["points.weight"] = new(p => p.QualifyAt(50).Activities("g", NoList, a => a.On("x", 1).Cap(2).Weight(2.5)), "g.x", "2.5"),
         ["bins.empty"] = new(p => Card(p).Criterion("c", d => d.Number).Bins(0), "c", "no bins"),
         ["bins.null"] = new(p => Card(p).Criterion("c", d => d.Text).Bins(new TextBin(null!, 1), new TextBin("a", 2)), "c", "no text"),
         ["bins.order"] = new(p => Card(p).Criterion("c", d => d.Number).Bins(0, new ScoreBin(2.5, 1), new ScoreBin(2.5, 2)), "c", "2.5"),
@@ -603,6 +623,8 @@ public class ProfileFaultTests
         /// <summary>Whether a gate beside it would heal it.</summary>
         public bool IsWhole => isWhole;
     }
+
+    private static IEnumerable<CustomerActivity>? NoList(Deal deal) => null;
 
     private sealed class Deal
     {

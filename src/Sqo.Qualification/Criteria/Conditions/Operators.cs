@@ -8,6 +8,8 @@ namespace Sqo.Qualification;
 internal static class Operators
 {
     public const string Above = "above";
+    public const string Activity = "activity";
+    public const string ActivityWithinLast = "activityWithinLast";
     public const string After = "after";
     public const string AtLeast = "atLeast";
     public const string AtMost = "atMost";
@@ -21,6 +23,7 @@ internal static class Operators
     public const string CountAtLeast = "countAtLeast";
     public const string EndsWith = "endsWith";
     public const string EqualTo = "equalTo";
+    public const string EvidencePoints = "evidencePoints";
     public const string HalfLife = "halfLife";
     public const string IsFalse = "isFalse";
     public const string IsPresent = "isPresent";
@@ -28,6 +31,7 @@ internal static class Operators
     public const string Linear = "linear";
     public const string Logistic = "logistic";
     public const string Matches = "matches";
+    public const string NoActivityWithinLast = "noActivityWithinLast";
     public const string NoneOf = "noneOf";
     public const string OneOf = "oneOf";
     public const string PiecewiseLinear = "piecewiseLinear";

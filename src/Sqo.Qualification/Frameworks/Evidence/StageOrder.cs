@@ -8,6 +8,9 @@ internal abstract class StageOrder<T>(string[] names)
 {
     public string[] Names => names;
 
+    /// <summary>Reads the stage.</summary>
+    public abstract Delegate Selector { get; }
+
     /// <summary>The index of the stage that the opportunity is in; negative if it has none, or one that is not listed.</summary>
     public abstract int IndexOf(T item);
 
@@ -29,6 +32,8 @@ internal abstract class StageOrder<T>(string[] names)
 /// <summary>Stages by their names; a blank one is missing.</summary>
 internal sealed class NamedStages<T>(Func<T, string?> stage, string[] names) : StageOrder<T>(names)
 {
+    public override Delegate Selector => stage;
+
     public override int IndexOf(T item) => IndexOfName(stage(item));
 
     public override string? NameOf(T item) => stage(item) is { } name && !string.IsNullOrWhiteSpace(name) ? name : null;
@@ -39,6 +44,8 @@ internal sealed class EnumStages<T, TStage>(Func<T, TStage?> stage, TStage[] ord
     : StageOrder<T>(Array.ConvertAll(order, value => value.ToString()))
     where TStage : struct, Enum
 {
+    public override Delegate Selector => stage;
+
     public override int IndexOf(T item)
     {
         if (stage(item) is not { } value) return -1;

@@ -65,11 +65,15 @@ internal sealed class StagedEvidence<T> : Criterion<T>
         return Reading(LevelOf(text), texts[1], _stages.IndexOfName(texts[1]));
     }
 
-    protected internal override void Declare(DeclarationWriter writer) => writer
-        .Add("reads", _flag is null ? "evidence" : "bool")
-        .Add("test", MessageIds.RequireByStage)
-        .Add("stages", _stages.Names)
-        .Add("evidence", _levels.Select(level => level.ToString()));
+    protected internal override void Declare(DeclarationWriter writer)
+    {
+        writer.Add("reads", _flag is null ? "evidence" : "bool")
+            .Add("test", MessageIds.RequireByStage)
+            .Add("stages", _stages.Names)
+            .Add("evidence", _levels.Select(level => level.ToString()));
+        if (NamedSelector.In((Delegate?)_evidence ?? _flag) is { } field) writer.Add("field", field.Name);
+        if (NamedSelector.In(_stages.Selector) is { } stage) writer.Add("stage-field", stage.Name);
+    }
 
     private static Requirement Asked(EvidenceLevel level) =>
         level == EvidenceLevel.Unknown ? new(MessageIds.RequireNothingYet) : new(MessageIds.RequireAtLeast, level);

@@ -28,6 +28,7 @@ public abstract class EvidenceFrameworkVerbs<T, TSelf> : FrameworkVerbs<T, TSelf
     private readonly List<StageRule> _rules = [];
     private StageOrder<T>? _stages;
     private EvidenceLevel? _usualLevel;
+    private (double Claimed, double Confirmed, double Documented)? _points;
     private Func<T, QualificationAnswers?>? _answers;
 
     private protected EvidenceFrameworkVerbs(QualificationFramework framework, ProfileBuilder<T> profile)
@@ -36,6 +37,8 @@ public abstract class EvidenceFrameworkVerbs<T, TSelf> : FrameworkVerbs<T, TSelf
     }
 
     private protected override EvidenceLevel? UsualLevel => _usualLevel;
+
+    private protected override (double Claimed, double Confirmed, double Documented)? UsualPoints => _points;
 
     private protected override StageOrder<T>? StagesInUse => _stages;
 
@@ -47,6 +50,25 @@ public abstract class EvidenceFrameworkVerbs<T, TSelf> : FrameworkVerbs<T, TSelf
     {
         ThrowIfDone();
         _usualLevel = level;
+        return Self;
+    }
+
+    /// <summary>Gives each criterion points by its level of evidence, instead of all or nothing.</summary>
+    /// <param name="claimed">The points for claimed evidence, not negative.</param>
+    /// <param name="confirmed">The points for confirmed evidence, not fewer.</param>
+    /// <param name="documented">
+    /// The points for documented evidence, not fewer, and above 0. The default is <see langword="null"/>: those for confirmed evidence.
+    /// </param>
+    /// <returns>This builder.</returns>
+    /// <value>The default is the same points from the lowest level on that is asked for.</value>
+    /// <remarks>
+    /// A criterion that reads a Boolean, that has its own lowest level, or for which stages make a difference is still all or nothing; it
+    /// gives the points for documented evidence if no weight is set.
+    /// </remarks>
+    public TSelf Points(double claimed, double confirmed, double? documented = null)
+    {
+        ThrowIfDone();
+        _points = (claimed, confirmed, documented ?? confirmed);
         return Self;
     }
 

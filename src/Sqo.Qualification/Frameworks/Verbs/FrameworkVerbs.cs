@@ -95,7 +95,7 @@ public abstract class FrameworkVerbs<T, TSelf>
             entry.Settings?.Invoke(builder);
             if (builder.Settings.IsRequired || builder.Settings.HasWeight) continue;
             if (Framework.CriteriaAreGates) builder.Required();
-            else builder.Weight(Framework.Weight);
+            else builder.Weight(UsualPoints?.Documented ?? Framework.Weight);
         }
 
         if (Profile.Draft.Margin is null && Framework.NextActions.Any(action => action.Verdict == Verdict.NearMiss))
@@ -182,6 +182,9 @@ public abstract class FrameworkVerbs<T, TSelf>
     /// <summary>The lowest level of criteria without their own; <see langword="null"/> if it is that of the framework.</summary>
     private protected virtual EvidenceLevel? UsualLevel => null;
 
+    /// <summary>The points by the level of evidence; <see langword="null"/> if criteria are all or nothing.</summary>
+    private protected virtual (double Claimed, double Confirmed, double Documented)? UsualPoints => null;
+
     private protected EvidenceLevel LeastOf(int index, FrameworkEntry<T>? entry) =>
         entry?.Least ?? UsualLevel ?? Framework.Criteria[index].AtLeast;
 
@@ -194,7 +197,14 @@ public abstract class FrameworkVerbs<T, TSelf>
             return Profile.Criterion(id, new StagedEvidence<T>(entry.Evidence, entry.Flag, StagesInUse!, levels));
         }
 
-        if (entry.Flag is null) return Profile.Criterion(id, entry.Evidence!, entry.SelectorText).AtLeast(least);
+        if (entry.Flag is null)
+        {
+            var verbs = Profile.Criterion(id, entry.Evidence!, entry.SelectorText);
+            return entry.Least is null && UsualPoints is { } points
+                ? verbs.Points(points.Claimed, points.Confirmed, points.Documented)
+                : verbs.AtLeast(least);
+        }
+
         CheckFlag(id, least);
         return Profile.Criterion(id, entry.Flag, entry.SelectorText).Is(new FlagEvidenceCondition(least));
     }

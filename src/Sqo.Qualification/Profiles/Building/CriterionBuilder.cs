@@ -9,7 +9,7 @@ namespace Sqo.Qualification;
 /// </summary>
 /// <typeparam name="T">The type of opportunity.</typeparam>
 /// <remarks>After the profile is built, every method throws an <see cref="InvalidOperationException"/>.</remarks>
-public sealed class CriterionBuilder<T>
+public class CriterionBuilder<T>
 {
     private readonly CriterionDraft _draft;
 
@@ -113,6 +113,15 @@ public sealed class CriterionBuilder<T>
         settings.Weight = scale.Span;
         settings.PointsAtZero = scale.Least;
         if (!settings.HasMetFrom) settings.MetFrom = scale.MetFrom;
+        return this;
+    }
+
+    /// <summary>Sets the points that its condition gives, and the value from which it counts as met by default.</summary>
+    internal CriterionBuilder<T> Giving(double points, double metFrom)
+    {
+        var settings = Open;
+        (settings.Weight, settings.HasWeight) = (points, true);
+        if (!settings.HasMetFrom) settings.MetFrom = metFrom;
         return this;
     }
 

@@ -60,6 +60,9 @@ internal sealed class CriterionDraft : NodeDraft
         if (Settings.HasBins) Faults.Add(
             "bins.weight", Id, $"it has bins or PointsBetween, and a weight of {InvariantText.Of(points)}",
             "one of them says what it gives");
+        if (Settings.Facts?.Condition is IPointsCondition { GivesPoints: true }) Faults.Add(
+            "points.weight", Id, $"its condition gives points, and it has a weight of {InvariantText.Of(points)}",
+            "one of them says what it gives");
         Settings.Weight = points;
         Settings.HasWeight = true;
     }

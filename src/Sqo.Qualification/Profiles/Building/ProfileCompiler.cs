@@ -20,6 +20,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
     private bool _hasWeight;
     private bool _hasGateAgainst;
     private bool _hasPrerequisite;
+    private bool _hasActivities;
 
     /// <summary>The drafts of the criteria, by their index in the profile.</summary>
     public readonly List<CriterionDraft> Criteria = [];
@@ -29,6 +30,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
         // What few profiles use is compiled for these alone: a first decision consists of compiling.
         if (profile.WeightsGiven is not null) WeightsById.Apply(profile);
         Survey(profile.Nodes, null, 0);
+        if (_hasActivities) ActivityLimits.Set(profile.Nodes, null, _faults);
         if (_hasPrerequisite) CheckPrerequisites();
         CheckProfile();
         ThrowIfFaulty();
@@ -141,6 +143,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
             _faults.Add("decay.no-weight", draft.Id, "it decays but has no weight", "a decay lowers points, so there must be some");
         }
 
+        _hasActivities |= settings.Facts is IActivityCriterion;
         _hasGate |= settings.IsRequired;
         _hasGateAgainst |= settings.IsRequired && settings.Weight < 0;
         _hasWeight |= settings.Weight != 0;

@@ -6,9 +6,17 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>Applies a definition to a builder, through the same methods that a program calls.</summary>
-internal sealed class DefinitionApplier<T>(ProfileBuilder<T> profile, FieldMap<T> fields)
+/// <param name="profile">The builder.</param>
+/// <param name="fields">The fields that the definition can name.</param>
+/// <param name="useFramework">Adds the criteria of a framework.</param>
+internal sealed class DefinitionApplier<T>(
+    ProfileBuilder<T> profile, FieldMap<T> fields, Action<DefinitionApplier<T>, DataNode> useFramework)
 {
     private readonly FaultList _faults = profile.AllFaults;
+
+    public ProfileBuilder<T> Profile => profile;
+
+    public FieldMap<T> Fields => fields;
 
     public void Apply(DataNode definition)
     {
@@ -46,7 +54,14 @@ internal sealed class DefinitionApplier<T>(ProfileBuilder<T> profile, FieldMap<T
     {
         if (node[DefinitionShape.Criteria] is { } criteria) AddGroup((GroupBuilder<T>)builder, node, criteria);
         else if (node[DefinitionShape.Parts] is { } parts) AddCombination(builder, node, parts);
-        else AddCriterion(builder, node);
+        else if (node[FrameworkShape.Use] is { } use) AddFramework(builder, node, use);
+        else Count(Ask(builder, node["id"]!.Scalar, node), node);
+    }
+
+    private void AddFramework(CriteriaBuilder<T> builder, DataNode node, DataNode use)
+    {
+        if (ReferenceEquals(builder, profile)) useFramework(this, node);
+        else _faults.AddAt(use.At, "data.use", "a group uses a framework", "the criteria of a framework are outside groups");
     }
 
     private void AddGroup(GroupBuilder<T> builder, DataNode node, DataNode criteria)
@@ -79,19 +94,24 @@ internal sealed class DefinitionApplier<T>(ProfileBuilder<T> profile, FieldMap<T
         }
     }
 
-    private void AddCriterion(CriteriaBuilder<T> builder, DataNode node)
+    /// <summary>The field that a node names; <see langword="null"/>, and a fault, if there is none.</summary>
+    public Field<T>? FieldOf(DataNode name)
     {
-        var id = node["id"]!.Scalar;
-        var name = node[DefinitionShape.Field]!;
-        if (fields.Find(name.Scalar) is not { } field)
+        if (fields.Find(name.Scalar) is { } field) return field;
+        _faults.AddAt(
+            name.At, "data.field", $"the value is \"{Excerpt.Of(name.Scalar)}\"",
+            NearestName.Before($"it must be a field of the map: {fields.Listed}", name.Scalar, fields.Names));
+        return null;
+    }
+
+    /// <summary>Adds a criterion with the condition of a node.</summary>
+    public CriterionBuilder<T> Ask(CriteriaBuilder<T> builder, string id, DataNode node)
+    {
+        if (FieldOf(node[DefinitionShape.Field]!) is not { } field)
         {
-            _faults.AddAt(
-                name.At, "data.field", $"the value is \"{Excerpt.Of(name.Scalar)}\"",
-                NearestName.Before($"it must be a field of the map: {fields.Listed}", name.Scalar, fields.Names));
             var nothing = builder.Criterion(id).Draft;
             nothing.IsFaulty = true;
-            Count(new CriterionBuilder<T>(nothing), node);
-            return;
+            return new CriterionBuilder<T>(nothing);
         }
 
         var verbs = field.Ask(builder, id);
@@ -119,11 +139,11 @@ internal sealed class DefinitionApplier<T>(ProfileBuilder<T> profile, FieldMap<T
                 $"it must be one of {Excerpt.Listed(operators.Names)}");
         }
 
-        Count(new CriterionBuilder<T>(verbs.Draft), node);
+        return new CriterionBuilder<T>(verbs.Draft);
     }
 
     /// <summary>Sets what it counts for and how it is shown.</summary>
-    private void Count(CriterionBuilder<T> criterion, DataNode node)
+    public void Count(CriterionBuilder<T> criterion, DataNode node)
     {
         criterion.Draft.Place = node.At;
         if (node["required"]?.Scalar == "true") criterion.Required();
@@ -162,8 +182,9 @@ internal sealed class DefinitionApplier<T>(ProfileBuilder<T> profile, FieldMap<T
     private void Number<TBuilder>(DataNode? node, Func<double, TBuilder> word)
     {
         if (DataNode.NumberOf(node) is not { } number) return;
+        var before = _faults.Place;
         _faults.Place = node!.At;
         word(number);
-        _faults.Place = null;
+        _faults.Place = before;
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Sqo.Qualification.Internal;
@@ -5,7 +6,8 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>Exports a profile as data, or reports why it can't.</summary>
-internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, ProfileCriterion<T>[] compiled, FieldMap<T> fields)
+internal sealed class DefinitionExporter<T>(
+    QualificationProfile<T> profile, ProfileCriterion<T>[] compiled, FieldMap<T> fields, IReadOnlyList<UsedFramework> used)
 {
     private readonly FaultList _faults = new();
 
@@ -25,9 +27,10 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Pro
         else _faults.Add("export.strategy", $"The strategy \"{profile.Strategy}\" is custom code, which data can't hold.");
 
         members.Add(DefinitionShape.Criteria, InGroup(null));
-        if (profile.NextActions.Count > 0)
+        var actions = profile.NextActions.Where(action => !used.Any(framework => framework.Actions.Contains(action))).ToList();
+        if (actions.Count > 0)
         {
-            members.Add("nextActions", DataNode.List([.. profile.NextActions.Select(action => new Members()
+            members.Add("nextActions", DataNode.List([.. actions.Select(action => new Members()
                 .Add("id", action.Id)
                 .Add("verdict", WithSmallLetter(action.Verdict!.Value.ToString()))
                 .Add("text", action.Text)
@@ -69,26 +72,47 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Pro
         foreach (var criterion in profile.Criteria)
         {
             if (criterion.Parent is not null) continue;
-            if (criterion.Group == group)
+            if (UsedBy(criterion) is { } framework)
+            {
+                if (group is null) AddUsed(framework, criterion, nodes);
+            }
+            else if (criterion.Group == group)
             {
                 nodes.Add(Node(criterion));
-                continue;
             }
-
-            // A nested group takes the position of its first criterion.
-            var inner = criterion.Group;
-            while (inner is not null && inner.Parent != group) inner = inner.Parent;
-            if (inner is null || !told.Add(inner)) continue;
-            nodes.Add(new Members()
-                .Add("id", inner.Id)
-                .Add("label", inner.Label == inner.Id ? null : inner.Label)
-                .Add("floor", inner.Minimum)
-                .Add("cap", inner.Maximum)
-                .Add(DefinitionShape.Criteria, InGroup(inner))
-                .ToNode());
+            else if (InnerOf(criterion, group) is { } inner && told.Add(inner))
+            {
+                // A nested group takes the position of its first criterion.
+                nodes.Add(new Members()
+                    .Add("id", inner.Id)
+                    .Add("label", inner.Label == inner.Id ? null : inner.Label)
+                    .Add("floor", inner.Minimum)
+                    .Add("cap", inner.Maximum)
+                    .Add(DefinitionShape.Criteria, InGroup(inner))
+                    .ToNode());
+            }
         }
 
         return DataNode.List([.. nodes]);
+    }
+
+    private static GroupInfo? InnerOf(CriterionInfo criterion, GroupInfo? group)
+    {
+        var inner = criterion.Group;
+        while (inner is not null && inner.Parent != group) inner = inner.Parent;
+        return inner;
+    }
+
+    /// <summary>The framework in data that added a criterion, if one did.</summary>
+    private UsedFramework? UsedBy(CriterionInfo criterion) =>
+        used.FirstOrDefault(framework => Array.IndexOf(framework.Ids, criterion.Id) >= 0);
+
+    /// <summary>Its data, once for all of its criteria.</summary>
+    private void AddUsed(UsedFramework framework, CriterionInfo criterion, List<DataNode> nodes)
+    {
+        if (criterion.Id == framework.Ids[0]) nodes.Add(framework.Node);
+        if (compiled[criterion.Index].Field is { } field && fields.Find(field.Name) is null) _faults.Add(
+            "export.field", criterion.Id, Unmapped(field), "data names a field: export over the map that the profile was made with");
     }
 
     private DataNode Node(CriterionInfo criterion)
@@ -109,7 +133,9 @@ internal sealed class DefinitionExporter<T>(QualificationProfile<T> profile, Pro
         // If there are only gates, each has a weight that was never set.
         var settings = criterion.Settings;
         if (settings.IsRequired) members.Add("required", DataNode.Of(true));
-        members.Add("weight", settings is { HasWeight: true, HasBins: false } ? settings.Weight : null)
+        var hasOwnWeight = settings is { HasWeight: true, HasBins: false }
+            && settings.Facts?.Condition is not IPointsCondition { GivesPoints: true };
+        members.Add("weight", hasOwnWeight ? settings.Weight : null)
             .Add("when", settings.Prerequisite)
             .Add("metFrom", settings.HasMetFrom ? settings.MetFrom : null);
         if (settings.DecayHalfLifeDays is { } halfLife) AddDecay(members, condition, halfLife);

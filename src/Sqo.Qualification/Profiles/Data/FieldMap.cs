@@ -80,6 +80,19 @@ public sealed class FieldMap<T>
         return (field as AsOfField<T, TValue>)?.Selector ?? throw Mistyped(field, typeof(TValue), takesAsOf: true);
     }
 
+    /// <summary>The activities of a field, for a profile in code that is to be exported as data.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>What <see cref="GroupBuilder{T}.Activities(string, ActivityReader{T}, Action{ActivitiesBuilder{T}})"/> takes.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is <see langword="null"/>.</exception>
+    /// <exception cref="KeyNotFoundException">There is no such field; the message lists the fields.</exception>
+    /// <exception cref="InvalidOperationException">The field was not added as activities; the message says as what.</exception>
+    public ActivityReader<T> Activities(string name)
+    {
+        var field = Existing(name);
+        return (field as ActivityField<T>)?.Source ?? throw new InvalidOperationException(
+            $"The field \"{field.Name}\" was added as {TypeText.Of(field.ValueType)}; only AddActivities adds activities.");
+    }
+
     private Field<T> Existing(string name) =>
         Find(Guard.NotNull(name)) ?? throw new KeyNotFoundException($"There is no field \"{Excerpt.Of(name)}\"; there are {Listed}.");
 

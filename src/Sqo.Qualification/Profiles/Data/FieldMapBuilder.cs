@@ -24,6 +24,36 @@ public sealed partial class FieldMapBuilder<T>
         return _fields;
     }
 
+    /// <summary>Adds a list of activities. A missing one is unknown; an empty one is known.</summary>
+    /// <typeparam name="TEvent">The type of the entries of the list.</typeparam>
+    /// <param name="name">The name; case is ignored.</param>
+    /// <param name="events">Reads the list from the opportunity, in any order.</param>
+    /// <param name="type">Reads the type of an entry.</param>
+    /// <param name="time">Reads the time of an entry, on the clock of <c>asOf</c>.</param>
+    /// <param name="value">Reads the value of an entry. The default is <see langword="null"/>: entries have no values.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="events"/>, <paramref name="type"/> or <paramref name="time"/> is <see langword="null"/>.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">The map is already made.</exception>
+    public FieldMapBuilder<T> AddActivities<TEvent>(
+        string name,
+        Func<T, IEnumerable<TEvent>?> events,
+        Func<TEvent, string?> type,
+        Func<TEvent, DateTime?> time,
+        Func<TEvent, double?>? value = null) =>
+        Add(new ActivityField<T>(name ?? "", new ActivityReader<T, TEvent>(
+            new NamedSelector<T, IEnumerable<TEvent>?>(name ?? "", Guard.NotNull(events)).Selector, type, time, value)));
+
+    /// <summary>Adds a list of <see cref="CustomerActivity"/>. A missing one is unknown; an empty one is known.</summary>
+    /// <param name="name">The name; case is ignored.</param>
+    /// <param name="activities">Reads the list from the opportunity, in any order.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="activities"/> is <see langword="null"/>.</exception>
+    /// <exception cref="InvalidOperationException">The map is already made.</exception>
+    public FieldMapBuilder<T> AddActivities(string name, Func<T, IEnumerable<CustomerActivity>?> activities) =>
+        AddActivities(name, activities, entry => entry.Type, entry => entry.At, entry => entry.Value);
+
     private FieldMapBuilder<T> Add<TValue>(
         string name, Func<T, TValue> selector, Func<CriteriaBuilder<T>, string, Func<T, TValue>, IOperators> ask,
         Func<T, DateTime?>? date = null)

@@ -57,6 +57,11 @@ internal sealed class Operand
 
     public double? OptionalNumber(string member) => _value[member] is { } node ? NumberOf(node) : null;
 
+    /// <summary>A list of texts, or <see langword="null"/>.</summary>
+    public string[]? OptionalTexts(string member) => _value[member] is { } node ? Array.ConvertAll(node.Items, ValueOf<string>) : null;
+
+    public bool OptionalFlag(string member) => _value[member]?.Scalar == "true";
+
     public TItem[] Each<TItem>(Func<Operand, TItem> item) => EachOf(_value, item);
 
     public TItem[] Each<TItem>(string member, Func<Operand, TItem> item) => EachOf(_value[member]!, item);

@@ -214,7 +214,7 @@ internal sealed class ProfileLinter
     {
         if (!AddsPoints || (group.Minimum is null && group.Maximum is null)) return;
         var (least, most) = ReachOf(group);
-        if (group.Maximum is { } cap && cap >= most && group.Minimum is null)
+        if (group.Maximum is { } cap && cap >= most && group.Minimum is null && !IsLimit(group, 1))
         {
             Add(
                 "cap.idle", group.Id,
@@ -222,7 +222,7 @@ internal sealed class ProfileLinter
                 $"its criteria add up to at most {InvariantText.Of(most)}.");
         }
 
-        if (group.Minimum is { } floor && floor <= least && group.Maximum is null)
+        if (group.Minimum is { } floor && floor <= least && group.Maximum is null && !IsLimit(group, -1))
         {
             Add(
                 "floor.idle", group.Id,
@@ -230,6 +230,11 @@ internal sealed class ProfileLinter
                 $"its criteria add up to at least {InvariantText.Of(least)}.");
         }
     }
+
+    /// <summary>Whether the bound of a group is the limit of activities in it that have no other.</summary>
+    private bool IsLimit(GroupInfo group, int sign) => _rule.Layout.All.Any(criterion =>
+        criterion.Group == group && criterion.Settings.Facts is IActivityCriterion { Rule: { GivesPoints: true, Bound: null } rule }
+        && Math.Sign(rule.PointsEach) == sign);
 
     private void CheckGates<T>(ProfileCriterion<T>[] compiled)
     {

@@ -1,4 +1,5 @@
 using System;
+using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
@@ -24,5 +25,36 @@ public sealed class EvidenceVerbs<T> : ValueVerbs<T, EvidenceLevel>
         return Is(new EvidenceCondition(level));
     }
 
-    internal override void Offer(OperatorList operators) => operators.Add(Operators.AtLeast, o => AtLeast(o.Value<EvidenceLevel>()));
+    /// <summary>Gives points by the level of evidence, instead of all or nothing. They replace a weight: the most is the weight.</summary>
+    /// <param name="claimed">The points for claimed evidence, not negative.</param>
+    /// <param name="confirmed">The points for confirmed evidence, not fewer.</param>
+    /// <param name="documented">
+    /// The points for documented evidence, not fewer, and above 0. The default is <see langword="null"/>: those for confirmed evidence.
+    /// </param>
+    /// <returns>
+    /// The builder for what the criterion counts for and how it is shown. It counts as met from confirmed evidence on, if that gives
+    /// points, unless <see cref="CriterionBuilder{T}.MetFrom"/> is called.
+    /// </returns>
+    public CriterionBuilder<T> Points(double claimed, double confirmed, double? documented = null)
+    {
+        var most = documented ?? confirmed;
+        if (!(claimed >= 0 && confirmed >= claimed && most >= confirmed && most > 0) || double.IsInfinity(most))
+        {
+            Faults.Add(
+                "evidence.points", Id,
+                $"claimed evidence gives {InvariantText.Of(claimed)} points, confirmed {InvariantText.Of(confirmed)}, " +
+                $"documented {InvariantText.Of(most)}",
+                "they must be finite, not negative, and not fewer for better evidence, and the last one above 0");
+        }
+
+        return Is(new EvidencePointsCondition(claimed, confirmed, most)).Giving(most, confirmed > 0 ? confirmed / most : 1);
+    }
+
+    internal override void Offer(OperatorList operators)
+    {
+        operators.Add(Operators.AtLeast, o => AtLeast(o.Value<EvidenceLevel>()));
+        operators.Add(Operators.EvidencePoints, o => Points(
+            o.Number(EvidencePointsCondition.Claimed), o.Number(EvidencePointsCondition.Confirmed),
+            o.OptionalNumber(EvidencePointsCondition.Documented)));
+    }
 }

@@ -35,6 +35,8 @@ public class DefinitionFaultTests
         ["data.setting"] = () => Build(AskingIn("\"field\": \"amount1\", \"equalTo\": 5, \"comparison\": \"ordinal\"")),
         ["data.size"] = () => Build(Criterion(string.Join(", ", Enumerable.Repeat("1", 1_001)))),
         ["data.text"] = () => Build(Criterion("{\"id\": \"\\udc00\", \"field\": \"flag1\", \"isTrue\": true}")),
+        ["data.use"] = () => QualificationProfile.Create(
+            ProfileDefinition.Parse("{\"name\": \"x\", \"criteria\": [{\"use\": \"bnat\"}]}"), ProbeFields.All),
         ["data.time-limit"] = () =>
             Build(AskingIn("\"field\": \"text1\", \"matches\": \"a\", \"timeLimit\": \"1.00:00:00\", \"required\": true")),
         ["data.value"] = () => Build(AskingIn("\"field\": \"amount1\", \"atLeast\": \"much\"")),

@@ -25,7 +25,8 @@ internal sealed class DefinitionMaker(SeededRandom random)
                 return json;
             }
             catch (QualificationProfileException e) when (e.Faults.All(
-                f => f.Code is "score.flat" or "mean.prerequisites" or "threshold.unreachable" or "profile.undecided" or "decay.no-weight"))
+                f => f.Code is "score.flat" or "mean.prerequisites" or "threshold.unreachable" or "profile.undecided" or "decay.no-weight"
+                    or "activity.twice"))
             {
             }
         }
@@ -55,7 +56,7 @@ internal sealed class DefinitionMaker(SeededRandom random)
 
         if (takesBounds && random.Chance(0.3)) parts.Add("\"cap\": 200");
         _takesPrerequisites = scoring is not 4 and not 5;
-        var nodes = Enumerable.Range(0, size).Select(_ => Node(0, takesBounds, takesNegative)).Concat([Anchor()]);
+        var nodes = Enumerable.Range(0, size).Select(_ => Node(0, takesBounds, takesNegative)).Concat(Framework()).Concat([Anchor()]);
         parts.Add($"\"criteria\": [{string.Join(", ", nodes)}]");
         if (random.Chance(0.5))
         {
@@ -69,6 +70,15 @@ internal sealed class DefinitionMaker(SeededRandom random)
 
     // Something that always tells opportunities apart.
     private string Anchor() => $"{{\"id\": \"anchor\", \"field\": \"flag2\", \"isTrue\": true, \"weight\": {random.Pick("2", "3.5")}}}";
+
+    private string[] Framework() => random.Chance(0.8) ? [] : [random.Pick(
+        "{\"use\": \"bant\", \"evidence\": [{\"id\": \"budget\", \"field\": \"evidence\", \"weight\": 5, \"label\": \"B\"}, " +
+            "{\"id\": \"need\", \"field\": \"flag1\"}], \"leaveOut\": [\"authority\", \"timeline\"]}",
+        "{\"use\": \"startup\", \"nextActions\": false, \"evidence\": [{\"id\": \"market\", \"field\": \"evidence\", \"atLeast\": " +
+            "\"claimed\"}], \"conditions\": [{\"id\": \"budget\", \"field\": \"amount1\", \"atLeast\": 10}], \"leaveOut\": [\"interest\"]}",
+        "{\"use\": \"champ\", \"points\": {\"claimed\": 2, \"confirmed\": 4}, \"evidence\": [{\"id\": \"money\", \"field\": " +
+            "\"evidence\"}], \"leaveOut\": [\"challenges\", \"authority\", \"prioritization\"], \"stages\": {\"field\": \"text1\", " +
+            "\"order\": [\"saas\", \"retail\"], \"from\": [{\"stage\": \"retail\", \"atLeast\": \"documented\"}]}}")];
 
     private string Node(int depth, bool takesBounds, bool takesNegative)
     {
@@ -89,8 +99,15 @@ internal sealed class DefinitionMaker(SeededRandom random)
             return $"{{{id}, \"combine\": \"{combine}\"{count}, \"parts\": [{string.Join(", ", parts)}], {Counting(takesNegative)}}}";
         }
 
+        if (random.Chance(0.1)) return $"{{{id}, {Scoring(takesNegative)}}}";
         return $"{{{id}, {Asking()}, {Counting(takesNegative)}}}";
     }
+
+    private string Scoring(bool takesNegative) => "\"field\": \"activities\", \"activity\": {" + random.Pick(
+        "\"types\": [\"saas\"], \"points\": 10, \"halfLife\": 30, \"cap\": 40",
+        "\"except\": [\"saas\", \"fintech\"], \"points\": 2.5, \"cap\": 10, \"capPerWeek\": 5",
+        "\"points\": 0.5, \"cap\": 8, \"timesValue\": true",
+        takesNegative ? "\"types\": [\"retail\", \"malmö\"], \"points\": -5, \"floor\": -12.5" : "\"points\": 5, \"cap\": 9") + "}";
 
     private string Counting(bool takesNegative)
     {
@@ -163,7 +180,8 @@ internal sealed class DefinitionMaker(SeededRandom random)
                     "\"field\": \"tags\", \"containsAny\": [\"edi\", \"api\"]",
                     "\"field\": \"tags\", \"containsAll\": [\"edi\", \"API\"], \"comparison\": \"ordinal\"",
                     "\"field\": \"tags\", \"countAtLeast\": 2",
-                    "\"field\": \"counts\", \"containsAny\": [7, 8]");
+                    "\"field\": \"counts\", \"containsAny\": [7, 8]",
+                    $"\"field\": \"activities\", \"{random.Pick("a", "noA")}ctivityWithinLast\": {{\"types\": [\"SaaS\"], \"days\": 30}}");
         }
     }
 }

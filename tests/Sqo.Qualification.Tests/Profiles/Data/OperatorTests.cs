@@ -75,6 +75,10 @@ public class OperatorTests
             p.Criterion("a", F<TimeSpan?>("duration")).AtMost(TimeSpan.FromHours(36)),
         ["\"field\": \"evidence\", \"atLeast\": \"confirmed\""] = p =>
             p.Criterion("a", F<EvidenceLevel?>("evidence")).AtLeast(EvidenceLevel.Confirmed),
+        ["\"field\": \"evidence\", \"evidencePoints\": {\"claimed\": 5, \"confirmed\": 10}"] = p =>
+            p.Criterion("a", F<EvidenceLevel?>("evidence")).Points(5, 10),
+        ["\"field\": \"evidence\", \"evidencePoints\": {\"claimed\": 0, \"confirmed\": 0, \"documented\": 7.5}, \"metFrom\": 0.5"] =
+            p => p.Criterion("a", F<EvidenceLevel?>("evidence")).Points(0, 0, 7.5).MetFrom(0.5),
         ["\"field\": \"region\", \"equalTo\": \"North\""] = p => p.Criterion("a", F<Region?>("region")).EqualTo(Region.North),
         ["\"field\": \"region\", \"oneOf\": [\"north\", \"WEST\"]"] = p =>
             p.Criterion("a", F<Region?>("region")).OneOf(Region.North, Region.West),
@@ -83,6 +87,15 @@ public class OperatorTests
         ["\"field\": \"tags\", \"containsAll\": [\"edi\"], \"comparison\": \"ordinal\""] = p =>
             p.Criterion("a", F<IEnumerable<string>>("tags")).ContainsAll(StringComparer.Ordinal, "edi"),
         ["\"field\": \"tags\", \"countAtLeast\": 2"] = p => p.Criterion("a", F<IEnumerable<string>>("tags")).CountAtLeast(2),
+        ["\"field\": \"activities\", \"activity\": {\"types\": [\"saas\", \"Retail\"], \"points\": 10, \"halfLife\": 30, " +
+            "\"cap\": 15, \"capPerMonth\": 12.5, \"timesValue\": true}"] =
+            p => Lines(p).Points(["saas", "Retail"], false, 10).HalfLife(30).Cap(15).CapPerMonth(12.5).TimesValue(),
+        ["\"field\": \"activities\", \"activity\": {\"except\": [\"saas\"], \"points\": -2.5, \"floor\": -40, \"capPerWeek\": 5}"] =
+            p => Lines(p).Points(["saas"], true, -2.5).Floor(-40).CapPerWeek(5),
+        ["\"field\": \"activities\", \"activity\": {\"points\": 1, \"cap\": 4}"] = p => Lines(p).Points([], true, 1).Cap(4),
+        ["\"field\": \"activities\", \"activityWithinLast\": {\"days\": 30}"] = p => Lines(p).Within([], true, 30, true),
+        ["\"field\": \"activities\", \"noActivityWithinLast\": {\"types\": [\"fintech\"], \"days\": 7}"] =
+            p => Lines(p).Within(["fintech"], false, 7, false),
         ["\"field\": \"counts\", \"containsAny\": [7]"] = p => p.Criterion("a", F<IEnumerable<int>>("counts")).ContainsAny(7),
     };
 
@@ -118,16 +131,19 @@ public class OperatorTests
     public void Operator_InDataAndInCode_IsTheSame(string data)
     {
         var hasBins = data.Contains("ins\": {");
+        var scale = hasBins ? "\"scoring\": {\"strategy\": \"logOdds\", \"intercept\": 0}, " : "\"floor\": -50, ";
+        var hasPoints = hasBins || data.Contains("\"activity\": {") || data.Contains("Points\": {");
         var code = QualificationProfile.Create<Probe>("x", p =>
         {
             var criterion = Cases[data](p);
             if (hasBins) p.ScoreByLogOdds(0).QualifyAt(50);
+            else if (hasPoints) p.Floor(-50).QualifyAt(50);
             else criterion.Required();
         });
         var json =
             $"{{\"name\": \"x\", " +
-            $"{(hasBins ? "\"qualifyAt\": 50, \"scoring\": {\"strategy\": \"logOdds\", \"intercept\": 0}, " : "")}\"criteria\": " +
-            $"[{{\"id\": \"a\", {data}{(hasBins ? "" : ", \"required\": true")}}}]}}";
+            $"{(hasPoints ? "\"qualifyAt\": 50, " + scale : "")}\"criteria\": " +
+            $"[{{\"id\": \"a\", {data}{(hasPoints ? "" : ", \"required\": true")}}}]}}";
         var read = QualificationProfile.Create(ProfileDefinition.Parse(json), ProbeFields.All);
         Assert.Equal(code.Declaration, read.Declaration);
         var again = QualificationProfile.Create(ProfileDefinition.Parse(code.ToDefinition(ProbeFields.All).ToJson()), ProbeFields.All);
@@ -244,6 +260,9 @@ public class OperatorTests
         Assert.Null(DataValues.Read(type, DataNode.Of(text, isLoose: true)));
         if (type.IsPrimitive || type == typeof(decimal)) Assert.Null(DataValues.Read(type, DataNode.Digits(text)));
     }
+
+    private static ActivityVerbs<Probe> Lines(CriteriaBuilder<Probe> builder) =>
+        ActivityVerbs<Probe>.On(builder, "a", ProbeFields.All.Activities("activities"));
 
     private static Func<Probe, TValue> F<TValue>(string name) => ProbeFields.All.Field<TValue>(name);
 }

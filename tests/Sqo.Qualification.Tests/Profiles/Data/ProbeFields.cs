@@ -32,5 +32,20 @@ internal static class ProbeFields
         f.Add(nameOf("evidence"), p => p.Evidence[0]);
         f.Add(nameOf("tags"), p => p.Tags[0]);
         f.Add(nameOf("counts"), p => p.Counts[2] is { } count ? new List<int> { count, 7 } : null);
+        f.AddActivities(nameOf("activities"), ActivitiesOf);
     });
+
+    /// <summary>Unknown, or one activity for each date, with the text and the number of the same slot.</summary>
+    public static List<CustomerActivity>? ActivitiesOf(Probe probe)
+    {
+        if (probe.Flags[5] is null) return null;
+        var activities = new List<CustomerActivity>();
+        for (var slot = 3; slot < Probe.Slots; slot++)
+        {
+            if (probe.Dates[slot] is not { } at) continue;
+            activities.Add(new CustomerActivity(probe.Texts[slot], at, Math.Abs(probe.Numbers[slot] ?? 1)));
+        }
+
+        return activities;
+    }
 }

@@ -19,7 +19,8 @@ internal static class SchemaText
             ("group", Of(DefinitionShape.Group)),
             ("combination", With(Of(DefinitionShape.Combination), ("allOf", List(CountGoesWithAtLeast())))),
             ("criterion", Criterion()),
-            ("inGroup", Nodes("criterion", "combination", "group")),
+            ("framework", Of(FrameworkShape.Only)),
+            ("inGroup", Nodes("criterion", "combination", "group", "framework")),
             ("inCombination", Nodes("criterion", "combination")),
             ("words", Words()),
             ("name", Object(
@@ -40,6 +41,7 @@ internal static class SchemaText
         ChoiceShape choice => Object(("enum", List([.. choice.Names.Select(Text)]))),
         ValueShape => Ref("value"),
         ListShape list => Object(("type", Text("array")), ("maxItems", DataNode.Of((long)ListShape.Longest)), ("items", Of(list.Item))),
+        CriterionShape => Ref("criterion"),
         NodeShape node => Ref(node.TakesGroups ? "inGroup" : "inCombination"),
         StrategyShape => Object(("oneOf", List([.. StrategyShape.All.Select(strategy => Of(strategy.Shape))]))),
         ObjectShape members => Object(

@@ -30,7 +30,8 @@ internal sealed class NodeShape : DataShape
 
         if (node.Kind != DataKind.Object) return Refuse(node, faults, "data.object", $"it must be {Kinds}");
         string[] marks = [
-            DefinitionShape.Field, DefinitionShape.Parts, .. TakesGroups ? [DefinitionShape.Criteria] : System.Array.Empty<string>()];
+            DefinitionShape.Field, DefinitionShape.Parts,
+            .. TakesGroups ? [DefinitionShape.Criteria, FrameworkShape.Use] : System.Array.Empty<string>()];
         var found = marks.Where(mark => node[mark] is not null).ToArray();
         if (found.Length != 1)
         {
@@ -44,6 +45,7 @@ internal sealed class NodeShape : DataShape
         {
             DefinitionShape.Field => CriterionShape.Only.Check(node, faults, depth),
             DefinitionShape.Parts => CheckCombination(node, faults, depth + 1),
+            FrameworkShape.Use => FrameworkShape.Only.Check(node, faults, depth),
             _ => DefinitionShape.Group.Check(node, faults, depth + 1),
         };
     }
@@ -63,6 +65,6 @@ internal sealed class NodeShape : DataShape
 
     private string Kinds =>
         TakesGroups
-            ? "a criterion, with \"field\", a combination, with \"parts\", or a group, with \"criteria\""
+            ? "a criterion, with \"field\", a combination, with \"parts\", a group, with \"criteria\", or a framework, with \"use\""
             : "a criterion, with \"field\", or a combination, with \"parts\"";
 }

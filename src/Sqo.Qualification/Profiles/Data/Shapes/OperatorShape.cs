@@ -14,6 +14,21 @@ internal sealed class OperatorShape
     private static readonly ListShape Points = new(new ObjectShape(
         new DataMember("at", NumberShape.Any, isRequired: true), new DataMember("value", NumberShape.Any, isRequired: true)));
 
+    /// <summary>Points by the level of evidence.</summary>
+    public static readonly ObjectShape EvidencePoints = new(
+        new DataMember(EvidencePointsCondition.Claimed, NumberShape.Any, isRequired: true),
+        new DataMember(EvidencePointsCondition.Confirmed, NumberShape.Any, isRequired: true),
+        new DataMember(EvidencePointsCondition.Documented, NumberShape.Any));
+
+    private static readonly DataMember[] ActivityTypes =
+    [
+        new(ActivityRule.Types, new ListShape(TextShape.Any)),
+        new(ActivityRule.Except, new ListShape(TextShape.Any)),
+    ];
+
+    private static readonly ObjectShape ActivityWindow = new(
+        [.. ActivityTypes, new DataMember(ActivityRule.Days, NumberShape.Whole, isRequired: true)]);
+
     /// <summary>The closed list of operators.</summary>
     public static readonly OperatorShape[] All =
     [
@@ -63,6 +78,20 @@ internal sealed class OperatorShape
                 new ListShape(new ObjectShape(
                     new DataMember("text", TextShape.Any, isRequired: true), new DataMember("points", NumberShape.Any, isRequired: true))),
                 isRequired: true))),
+        new(Operators.EvidencePoints, EvidencePoints),
+        new(Operators.Activity, new ObjectShape(
+        [
+            .. ActivityTypes,
+            new DataMember(ActivityRule.Points, NumberShape.Any, isRequired: true),
+            new DataMember(ActivityRule.HalfLife, NumberShape.Any),
+            new DataMember(ActivityRule.Cap, NumberShape.Any),
+            new DataMember(ActivityRule.Floor, NumberShape.Any),
+            new DataMember(ActivityRule.CapPerMonth, NumberShape.Any),
+            new DataMember(ActivityRule.CapPerWeek, NumberShape.Any),
+            new DataMember(ActivityRule.TimesValue, FlagShape.Any),
+        ])),
+        new(Operators.ActivityWithinLast, ActivityWindow),
+        new(Operators.NoActivityWithinLast, ActivityWindow),
     ];
 
     private OperatorShape(string name, DataShape operand, params string[] settings)

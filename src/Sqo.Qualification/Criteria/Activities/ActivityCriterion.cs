@@ -1,0 +1,25 @@
+namespace Sqo.Qualification;
+
+/// <summary>A condition on the activities of an opportunity.</summary>
+internal sealed class ActivityCriterion<T>(ActivityReader<T> source, ActivityCondition condition)
+    : SelectedCriterion<T, double>(condition), IActivityCriterion
+{
+    public ActivityRule Rule => condition.Rule;
+
+    private ActivityReader<T> Source => source;
+
+    public ICriterionFacts WithLimit(double limit) =>
+        limit.Equals(condition.Limit) ? this : new ActivityCriterion<T>(source, new ActivityCondition(Rule, limit));
+
+    protected internal override Answer Evaluate(T item, in EvaluationContext context)
+    {
+        var value = source.Read(item, condition.Rule, in context);
+        return double.IsNaN(value) ? condition.OfMissing : condition.Evaluate(value, in context);
+    }
+
+    protected internal override CriterionReading Read(T item, in EvaluationContext context) =>
+        Judge(source.Read(item, condition.Rule, in context), in context);
+
+    internal override bool AsksSameAs(Criterion<T> other) =>
+        base.AsksSameAs(other) && other is ActivityCriterion<T> activities && source.ReadsSameAs(activities.Source);
+}
