@@ -184,13 +184,13 @@ internal sealed partial class JsonReport
         WriteNumber("stoppedAlone", (decimal?)audit.StoppedAlone?.Deals);
     }
 
-    private void Write(QuestionTally tally)
+    private void Write(OpenQuestion question)
     {
-        _json.WriteString("criterion", tally.Criterion.Id);
-        _json.WriteString("question", tally.Criterion.Question);
-        _json.WriteNumber("deals", tally.Deals);
-        _json.WriteNumber("value", tally.Value);
-        _json.WriteNumber("onlyQuestion", tally.OnlyQuestion);
+        _json.WriteString("criterion", question.Criterion.Id);
+        _json.WriteString("question", question.Criterion.Question);
+        _json.WriteNumber("deals", question.Count);
+        _json.WriteNumber("value", question.Value);
+        _json.WriteNumber("onlyQuestion", question.OnlyCount);
     }
 
     private void Write(ReviewedDeal reviewed)

@@ -212,9 +212,9 @@ internal sealed class ReviewDocument
         Add(new Grid(
             [Text(Words.Question), Number(Words.Deals), Number(Words.Value), Number(Words.OnlyQuestion)],
             [
-                .. _review.Questions.Select(tally => (IReadOnlyList<string>)
+                .. _review.Questions.Select(open => (IReadOnlyList<string>)
                 [
-                    _texts.Question(tally.Criterion), Count(tally.Deals), _deals.Value(tally.Value), Count(tally.OnlyQuestion),
+                    _texts.Question(open.Criterion), Count(open.Count), _deals.Value(open.Value), Count(open.OnlyCount),
                 ]),
             ]));
         Add(new Note(_texts[Words.QuestionsNote]));

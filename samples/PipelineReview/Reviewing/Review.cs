@@ -98,7 +98,7 @@ internal sealed class Review
     public IReadOnlyList<ReviewedDeal> ToDiscover { get; private set; } = [];
 
     /// <summary>By the number of deals that depend on them.</summary>
-    public IReadOnlyList<QuestionTally> Questions { get; private set; } = [];
+    public IReadOnlyList<OpenQuestion> Questions { get; private set; } = [];
 
     /// <summary>The criteria without an answer in any open deal: the profile hardly suits the data.</summary>
     public IReadOnlyList<CriterionInfo> NeverKnown { get; }
@@ -254,29 +254,11 @@ internal sealed class Review
             .OrderBy(deal => deal.Result.Remedies.Count == 0 ? double.PositiveInfinity : deal.Result.Remedies[0].Effort)
             .ThenByDescending(deal => deal.Deal.Value ?? 0)
             .ThenBy(deal => deal.Deal.Id, StringComparer.Ordinal)];
-        Questions = TallyQuestions();
+        Questions = OpenQuestion.Of(ToDiscover, deal => deal.Result, deal => deal.Deal.Value);
     }
-
-    // Two criteria may have the same question: the customer is asked once.
-    private QuestionTally[] TallyQuestions() =>
-    [
-        .. ToDiscover
-            .SelectMany(deal => QuestionsOf(deal).Select(question => (Question: question, Deal: deal)))
-            .GroupBy(pair => pair.Question.Question ?? pair.Question.Id)
-            .Select(pairs => new QuestionTally(
-                pairs.First().Question,
-                pairs.Count(),
-                ValueOf(pairs.Select(pair => pair.Deal)),
-                pairs.Count(pair => QuestionsOf(pair.Deal).Count() == 1)))
-            .OrderByDescending(tally => tally.Deals)
-            .ThenByDescending(tally => tally.Value)
-            .ThenBy(tally => tally.Criterion.Index),
-    ];
 
     /// <summary>The criteria to ask about, one for each question, the most important first.</summary>
     public static IEnumerable<CriterionInfo> QuestionsOf(ReviewedDeal deal) => deal.Result.Questions
         .Select(result => result.Criterion)
         .DistinctBy(criterion => criterion.Question ?? criterion.Id);
-
-    private static decimal ValueOf(IEnumerable<ReviewedDeal> deals) => deals.Sum(deal => deal.Deal.Value ?? 0);
 }

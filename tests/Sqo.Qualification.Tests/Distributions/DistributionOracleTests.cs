@@ -193,7 +193,7 @@ public class DistributionOracleTests
         var newMean = 9 * ((3 * 1_200.10) + (2 * 5_000) + 9_999.99) / 6;
         var factor = spread == 0 ? [0, 0] : DistributionOracle.Factor(probits, amounts, newMean, spread * distribution.Mean);
         var (rho, s) = (factor[0], factor[1]);
-        var draws = new double[20_000];
+        var draws = new double[Deep.Size(6_000, 20_000)];
         for (var i = 0; i < draws.Length; i++)
         {
             var z = DistributionOracle.Normal(random);

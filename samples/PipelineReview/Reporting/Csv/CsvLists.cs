@@ -137,7 +137,7 @@ internal sealed class CsvLists(Review review, ExplanationTexts texts)
     private CsvList Questions() => new(
         "questions",
         Headings(Words.Question, Words.Deals, Words.Value, Words.OnlyQuestion),
-        review.Questions.Select(tally => (object?[])[texts.Question(tally.Criterion), tally.Deals, tally.Value, tally.OnlyQuestion]));
+        review.Questions.Select(open => (object?[])[texts.Question(open.Criterion), open.Count, open.Value, open.OnlyCount]));
 
     private CsvList RejectedRows() => new(
         "rejected-rows",

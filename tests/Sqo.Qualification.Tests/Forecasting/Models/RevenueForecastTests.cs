@@ -73,7 +73,7 @@ public class RevenueForecastTests
     public void Create_OtherCultures_GiveTheSameBits()
     {
         var expected = Text();
-        foreach (var culture in new[] { "sv-SE", "tr-TR" })
+        foreach (var culture in new[] { "tr-TR", "sv-SE" }.Take(Deep.Size(1, 2)))
         {
             using var scope = new CultureScope(culture);
             Assert.Equal(expected, Text());
