@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Sqo.Qualification.Tests.Infrastructure;
 using Xunit;
 
 namespace Sqo.Qualification.Tests.Auditing;
@@ -63,6 +64,42 @@ public class CompetitionReviewTests
         Assert.Equal(1, review.WithoutLossReason);
         Assert.EndsWith("Loss reasons:\nprice: 2\ntiming: 1\nunknown: 1", review.ToString(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Merge_OfAnySplit_IsTheReviewOfAll() => Property.Holds(20, (random, size) =>
+    {
+        string[] names = ["Acme", "Bolt", "Core"];
+        var deals = Enumerable.Range(0, size * 3).Select(_ => Deal(
+            random.Chance(0.2) ? null : random.Chance(0.5),
+            random.Chance(0.2) ? null : [.. names.Where(_ => random.Chance(0.4))],
+            random.Chance(0.2) ? null : new DateTime(2026, 1, 1).AddDays(random.Below(40)),
+            random.Chance(0.3) ? null : random.Below(100),
+            random.Chance(0.3) ? null : names[random.Below(3)])).ToArray();
+        var cut = random.Between(0, deals.Length);
+        var (first, second) = (Of([.. deals.Take(cut)]), Of([.. deals.Skip(cut)]));
+        Assert.Equal(Facts(Of(deals)), Facts(first.Merge(second)));
+        Assert.Equal(Facts(Of(deals)), Facts(second.Merge(first)));
+        Assert.Equal(Facts(Of([.. deals.Take(cut)])), Facts(first));
+    });
+
+    [Fact]
+    public void Merge_OtherOptionsOrAmounts_IsRefused()
+    {
+        Rivalry[] deals = [Deal(true, [])];
+        var plain = DealOutcomes.Of(deals, _ => OpportunityOutcome.Won);
+        var review = CompetitionReview.Of(deals, plain);
+        Assert.Throws<ArgumentNullException>("other", () => review.Merge(null!));
+        Assert.Throws<ArgumentException>("other", () => review.Merge(CompetitionReview.Of(deals, plain, options: new(minimumClosed: 5))));
+        var priced = DealOutcomes.Of(deals, _ => OpportunityOutcome.Won, _ => 5m);
+        Assert.Throws<ArgumentException>("other", () => review.Merge(CompetitionReview.Of(deals, priced)));
+    }
+
+    private static List<string> Facts(CompetitionReview review) =>
+    [
+        review.ToString(), $"{review.WithoutLossReason}", string.Join(", ", review.LossReasons),
+        .. new[] { review.ByCompetitor, review.ByNumber, review.ByIncumbent, review.ByFirstAnswer }.SelectMany(groups => groups).Select(
+            group => $"{group.Name} {group.Counts} {group.Counts.Revenue} {group.ShrunkRate:R} {group.Trend.First} {group.Trend.Second}"),
+    ];
 
     private static CompetitionReview Of(params Rivalry[] deals) => CompetitionReview.Of(
         deals,

@@ -17,16 +17,28 @@ public sealed class CompetitionReview
     private static readonly string[] Bands = ["\u2264 1", "\u2264 4", "\u2264 24", "\u2264 72", "> 72"];
     private static readonly string[] Numbers = ["0", "1", "2", "3+"];
 
-    private CompetitionReview(
-        WinRateGroup[] competitors, WinRateGroup[] numbers, WinRateGroup[] incumbents, WinRateGroup[] answers,
-        KeyValuePair<string, int>[] reasons, int withoutReason)
+    private readonly bool _hasMoney;
+    private readonly AuditOptions _options;
+    private readonly OutcomeSums _all;
+    private readonly WinRateTable _byCompetitor;
+    private readonly WinRateTable _byNumber;
+    private readonly WinRateTable _byIncumbent;
+    private readonly WinRateTable _byAnswer;
+
+    private CompetitionReview(bool hasMoney, AuditOptions options, Action<CompetitionReview, SortedDictionary<string, int>> count)
     {
-        ByCompetitor = Array.AsReadOnly(competitors);
-        ByNumber = Array.AsReadOnly(numbers);
-        ByIncumbent = Array.AsReadOnly(incumbents);
-        ByFirstAnswer = Array.AsReadOnly(answers);
-        LossReasons = Array.AsReadOnly(reasons);
-        WithoutLossReason = withoutReason;
+        (_hasMoney, _options) = (hasMoney, options);
+        _all = new(hasMoney);
+        (_byCompetitor, _byNumber, _byIncumbent, _byAnswer) = (new(hasMoney), new(hasMoney), new(hasMoney), new(hasMoney));
+        var reasons = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        count(this, reasons);
+
+        var all = _all.ToCounts();
+        ByCompetitor = Array.AsReadOnly(_byCompetitor.ByFrequency(all, options));
+        ByNumber = Array.AsReadOnly(_byNumber.InOrder(Numbers, all, options));
+        ByIncumbent = Array.AsReadOnly(_byIncumbent.ByFrequency(all, options));
+        ByFirstAnswer = Array.AsReadOnly(_byAnswer.InOrder(Bands, all, options));
+        LossReasons = Array.AsReadOnly(reasons.OrderByDescending(reason => reason.Value).ToArray());
     }
 
     /// <summary>The deals against each competitor, the most frequent first; a deal with two counts for both.</summary>
@@ -48,7 +60,7 @@ public sealed class CompetitionReview
     public IReadOnlyList<KeyValuePair<string, int>> LossReasons { get; }
 
     /// <summary>How many deals were lost without a known reason.</summary>
-    public int WithoutLossReason { get; }
+    public int WithoutLossReason { get; private set; }
 
     /// <summary>Reviews the competition. What isn't given is unknown for all deals.</summary>
     /// <typeparam name="T">The type of deal.</typeparam>
@@ -77,35 +89,62 @@ public sealed class CompetitionReview
     {
         var count = Guard.NotNull(deals).Count;
         Guard.NotNull(outcomes).CheckFor(count);
-        var (byName, byNumber, byIncumbent, byAnswer) =
-            (new RowGroups(count), new RowGroups(count), new RowGroups(count), new RowGroups(count));
-        var days = new DateTime?[count];
-        var reasons = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        var withoutReason = 0;
-        for (var row = 0; row < count; row++)
-        {
-            var deal = deals[row];
-            days[row] = closed?.Invoke(deal)?.Date;
-            var rivals = competitors?.Invoke(deal);
-            var distinct = rivals is null ? null : new HashSet<string>(rivals, StringComparer.Ordinal);
-            byNumber.Add(distinct is null ? null : Numbers[Math.Min(distinct.Count, Numbers.Length - 1)], row);
-            if (distinct is null) byName.Add(null, row);
-            else
-            {
-                foreach (var rival in distinct) byName.Add(Guard.NotNull(rival, nameof(competitors)), row);
-            }
+        return new(outcomes.Amounts.Length > 0, options ?? AuditOptions.Default, Count);
 
-            byIncumbent.Add(incumbent?.Invoke(deal), row);
-            byAnswer.Add(BandOf(hoursToAnswer?.Invoke(deal)), row);
-            if (outcomes[row] != OpportunityOutcome.Lost) continue;
-            if (lossReason?.Invoke(deal) is not { } reason) withoutReason++;
-            else reasons[reason] = (reasons.TryGetValue(reason, out var seen) ? seen : 0) + 1;
+        void Count(CompetitionReview review, SortedDictionary<string, int> reasons)
+        {
+            for (var row = 0; row < count; row++)
+            {
+                var deal = deals[row];
+                var day = closed?.Invoke(deal)?.Date;
+                review._all.Add(outcomes, row);
+                var rivals = competitors?.Invoke(deal);
+                var distinct = rivals is null ? null : new HashSet<string>(rivals, StringComparer.Ordinal);
+                var number = distinct is null ? null : Numbers[Math.Min(distinct.Count, Numbers.Length - 1)];
+                review._byNumber.Add(number, outcomes, row, day);
+                if (distinct is null) review._byCompetitor.Add(null, outcomes, row, day);
+                else
+                {
+                    foreach (var rival in distinct)
+                    {
+                        review._byCompetitor.Add(Guard.NotNull(rival, nameof(competitors)), outcomes, row, day);
+                    }
+                }
+
+                review._byIncumbent.Add(incumbent?.Invoke(deal), outcomes, row, day);
+                review._byAnswer.Add(BandOf(hoursToAnswer?.Invoke(deal)), outcomes, row, day);
+                if (outcomes[row] != OpportunityOutcome.Lost) continue;
+                if (lossReason?.Invoke(deal) is not { } reason) review.WithoutLossReason++;
+                else CountReason(reasons, reason, 1);
+            }
+        }
+    }
+
+    /// <summary>Adds the review of other deals: the result has the same bits as a review of all of them.</summary>
+    /// <param name="other">The other review.</param>
+    /// <returns>The review of the deals of both.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="other"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The other review has other options, or only one of the two has amounts.</exception>
+    public CompetitionReview Merge(CompetitionReview other)
+    {
+        if (!Guard.NotNull(other)._options.IsSameAs(_options) || other._hasMoney != _hasMoney)
+        {
+            throw new ArgumentException("The other review has other options or amounts; both must have the same.", nameof(other));
         }
 
-        var groups = new Grouping(outcomes, days, options ?? AuditOptions.Default);
-        return new(
-            groups.ByFrequency(byName), groups.InOrder(byNumber, Numbers), groups.ByFrequency(byIncumbent), groups.InOrder(byAnswer, Bands),
-            [.. reasons.OrderByDescending(reason => reason.Value)], withoutReason);
+        return new(_hasMoney, _options, (merged, reasons) =>
+        {
+            foreach (var part in new[] { this, other })
+            {
+                merged._all.Add(part._all);
+                merged._byCompetitor.Add(part._byCompetitor);
+                merged._byNumber.Add(part._byNumber);
+                merged._byIncumbent.Add(part._byIncumbent);
+                merged._byAnswer.Add(part._byAnswer);
+                merged.WithoutLossReason += part.WithoutLossReason;
+                foreach (var reason in part.LossReasons) CountReason(reasons, reason.Key, reason.Value);
+            }
+        });
     }
 
     /// <summary>The review in words, in a culture.</summary>
@@ -157,48 +196,9 @@ public sealed class CompetitionReview
         return Bands[band < 0 ? Hours.Length : band];
     }
 
-    private sealed class Grouping(DealOutcomes outcomes, DateTime?[] days, AuditOptions options)
+    private static void CountReason(SortedDictionary<string, int> reasons, string reason, int times)
     {
-        private readonly OutcomeCounts _all = RowGroups.Count(All(outcomes), outcomes);
-
-        public WinRateGroup[] InOrder(RowGroups groups, string[] names) =>
-            [.. groups.Named.OrderBy(group => Array.IndexOf(names, group.Key)).Select(group => Of(group.Key, group.Value)),
-                .. Unknown(groups)];
-
-        public WinRateGroup[] ByFrequency(RowGroups groups) =>
-            [.. groups.Named.Select(group => Of(group.Key, group.Value)).OrderByDescending(group => group.Counts.Deals),
-                .. Unknown(groups)];
-
-        private IEnumerable<WinRateGroup> Unknown(RowGroups groups) =>
-            groups.Unknown.Any(word => word != 0) ? [Of(null, groups.Unknown)] : [];
-
-        private WinRateGroup Of(string? name, ulong[] rows) => new(name, RowGroups.Count(rows, outcomes), _all, Trend(rows), options);
-
-        private RateDifference Trend(ulong[] rows)
-        {
-            var dated = new List<(DateTime Day, bool IsWon)>();
-            for (var row = 0; row < days.Length; row++)
-            {
-                if (!DealOutcomes.Has(rows, row) || days[row] is not { } day || outcomes[row] == OpportunityOutcome.Open) continue;
-                dated.Add((day, outcomes[row] == OpportunityOutcome.Won));
-            }
-
-            if (dated.Count == 0) return default;
-            var half = dated.Select(deal => deal.Day).OrderBy(day => day).ElementAt((dated.Count - 1) / 2);
-            return new(Rate(isNewer: true), Rate(isNewer: false));
-
-            ObservedRate Rate(bool isNewer)
-            {
-                var some = dated.FindAll(deal => deal.Day > half == isNewer);
-                return new(some.Count(deal => deal.IsWon), some.Count);
-            }
-        }
-
-        private static ulong[] All(DealOutcomes outcomes)
-        {
-            var groups = new RowGroups(outcomes.Count);
-            for (var row = 0; row < outcomes.Count; row++) groups.Add(null, row);
-            return groups.Unknown;
-        }
+        reasons.TryGetValue(reason, out var before);
+        reasons[reason] = before + times;
     }
 }

@@ -27,11 +27,4 @@ internal sealed class RowGroups
         if (name is not null && !_rows.TryGetValue(name, out rows!)) _rows.Add(name, rows = new ulong[_words]);
         rows[row / 64] |= 1UL << (row % 64);
     }
-
-    public static OutcomeCounts Count(ulong[] rows, DealOutcomes outcomes)
-    {
-        var sums = new OutcomeSums(outcomes.Amounts.Length > 0);
-        for (var w = 0; w < rows.Length; w++) sums.Add(rows[w], w, outcomes);
-        return sums.ToCounts();
-    }
 }

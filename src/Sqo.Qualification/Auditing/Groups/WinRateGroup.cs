@@ -9,17 +9,17 @@ public sealed class WinRateGroup
 {
     private readonly AuditOptions _options;
 
-    internal WinRateGroup(string? name, OutcomeCounts counts, OutcomeCounts all, RateDifference trend, AuditOptions options)
+    internal WinRateGroup(string? name, WinRateSums sums, OutcomeCounts all, AuditOptions options)
     {
         Name = name;
-        Counts = counts;
-        Trend = trend;
+        Counts = sums.ToCounts();
+        Trend = sums.Trend();
         _options = options;
         var overall = all.WinRate;
         // A rate of 0 or 1 is no prior.
         if (overall.Successes > 0 && overall.Successes < overall.Trials)
         {
-            ShrunkRate = counts.WinRate.ShrunkTowards(overall.Value!.Value, options.MinimumClosed);
+            ShrunkRate = Counts.WinRate.ShrunkTowards(overall.Value!.Value, options.MinimumClosed);
         }
     }
 
