@@ -99,13 +99,13 @@ internal static class FrameworkData
             builder.Stages(stage.Selector, Array.ConvertAll(node[FrameworkShape.Order]!.Items, each => each.Scalar));
             foreach (var rule in node[FrameworkShape.From]?.Items ?? [])
             {
-                builder.FromStage(
-                    rule[FrameworkShape.Stage]!.Scalar, LevelOf(rule[FrameworkShape.AtLeast]!), Named(rule[DefinitionShape.Criteria]));
+                if (OfRule(rule[DefinitionShape.Criteria]) is not { } criteria) continue;
+                builder.FromStage(rule[FrameworkShape.Stage]!.Scalar, LevelOf(rule[FrameworkShape.AtLeast]!), criteria);
             }
 
             foreach (var rule in node[FrameworkShape.NotBefore]?.Items ?? [])
             {
-                builder.NotBefore(rule[FrameworkShape.Stage]!.Scalar, Named(rule[DefinitionShape.Criteria]));
+                if (OfRule(rule[DefinitionShape.Criteria]) is { } criteria) builder.NotBefore(rule[FrameworkShape.Stage]!.Scalar, criteria);
             }
         }
 
@@ -146,6 +146,18 @@ internal static class FrameworkData
 
         private static string Described(Field<T> field) =>
             $"the field \"{Excerpt.Of(field.Name)}\" is of the type {TypeText.Of(field.ValueType)}";
+
+        /// <summary>
+        /// The criteria of a rule, empty for all of them; <see langword="null"/>, and a fault, if its list is empty or has a wrong one.
+        /// </summary>
+        private FrameworkCriterion[]? OfRule(DataNode? list)
+        {
+            if (list is null) return [];
+            if (list.Items.Length == 0) Faults.AddAt(
+                list.At, "data.use", "the list is empty", "it must name a criterion; leave it out for all criteria");
+            var named = Named(list);
+            return named.Length > 0 && named.Length == list.Items.Length ? named : null;
+        }
 
         private FrameworkCriterion[] Named(DataNode? list) =>
             [.. (list?.Items ?? []).Select(Criterion).OfType<FrameworkCriterion>()];

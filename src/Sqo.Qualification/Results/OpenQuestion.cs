@@ -56,7 +56,7 @@ public sealed class OpenQuestion
         foreach (var item in items)
         {
             var asked = new Dictionary<string, CriterionInfo>(StringComparer.Ordinal);
-            foreach (var unknown in Guard.NotNull(result(item)).Questions)
+            foreach (var unknown in Guard.NotNull(result(item), nameof(result)).Questions)
             {
                 var question = unknown.Criterion.Question ?? unknown.Criterion.Id;
                 if (!asked.ContainsKey(question)) asked.Add(question, unknown.Criterion);

@@ -80,6 +80,22 @@ public class FrameworkDataTests
         Assert.NotEqual(profile.Fingerprint, Read(json.Replace("\"field\": \"stage\"", "\"field\": \"industry\"")).Fingerprint);
     }
 
+    // An empty list would otherwise mean all criteria, as none does.
+    [Theory]
+    [InlineData("\"from\": [{\"stage\": \"Proposal\", \"atLeast\": \"confirmed\", \"criteria\": []}]", "it must name a criterion")]
+    [InlineData("\"notBefore\": [{\"stage\": \"Proposal\", \"criteria\": []}]", "it must name a criterion")]
+    [InlineData("\"notBefore\": [{\"stage\": \"Proposal\", \"criteria\": [\"timline\"]}]", "timeline")]
+    public void Use_StageRuleWithoutACriterion_IsAFault(string rule, string part)
+    {
+        var exception = Assert.Throws<QualificationProfileException>(() => Read(
+            """
+            {"name": "x", "qualifyAt": 50, "criteria": [
+              {"use": "bant", "stages": {"field": "stage", "order": ["Discovery", "Proposal"], RULE}}]}
+            """.Replace("RULE", rule)));
+        Assert.Equal("data.use", Assert.Single(exception.Faults).Code);
+        Assert.Contains(part, exception.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Use_OfAnIndustry_HasItsGatesAndNextActions()
     {

@@ -396,6 +396,50 @@ public class ActivitiesTests
         Snapshot.Match(exception.Message, "Activities_DataFaults");
     }
 
+    [Theory]
+    [InlineData("\"types\": [\"visit\"]", "\"except\": [\"demo\"]", "\"visit\"")]
+    [InlineData("\"except\": [\"demo\"]", "\"types\": [\"demo\", \"VISIT\"]", "\"VISIT\"")]
+    [InlineData("\"types\": [\"visit\"]", "\"timesValue\": true", "\"visit\"")]
+    [InlineData("\"except\": [\"demo\"]", "\"except\": [\"visit\"]", "types without a line of their own")]
+    [InlineData("\"types\": [\"visit\"]", "\"except\": [\"visit\"]", null)]
+    public void Data_LinesThatCountTheSameType_AreRefused(string first, string second, string? shared)
+    {
+        var fields = new FieldMap<Lead>(f => f.AddActivities("events", d => d.Events));
+        var data =
+            """
+            {"name": "x", "qualifyAt": 50, "criteria": [
+              {"id": "a", "field": "events", "activity": {FIRST, "points": 5, "cap": 5}},
+              {"id": "b", "field": "events", "activity": {SECOND, "points": 5, "cap": 5}}]}
+            """.Replace("FIRST", first).Replace("SECOND", second);
+        if (shared is null)
+        {
+            Assert.Equal(2, QualificationProfile.Create(ProfileDefinition.Parse(data), fields).Criteria.Count);
+            return;
+        }
+
+        var exception = Assert.Throws<QualificationProfileException>(
+            () => QualificationProfile.Create(ProfileDefinition.Parse(data), fields));
+        Assert.Equal("activity.twice", Assert.Single(exception.Faults).Code);
+        Assert.Contains($"gives points for {shared} too", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Cap_OfTheGroupBeyondReach_SaysWhatTheLineNeeds()
+    {
+        var exception = Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create<Lead>("x", p =>
+        {
+            p.Activities("e", d => d.Events, a =>
+            {
+                a.On("visit", 1).HalfLife(30).CapPerWeek(5);
+                a.On("unsubscribe", -20).Floor(-40);
+            }).Cap(60);
+            p.QualifyAt(50);
+        }));
+        Assert.Contains(
+            "\"e.visit\": it has no cap, and its group leaves 100 points to it, but 5 points a week with a half-life of 30 days give 33.48 at " +
+            "most; it must have a cap within reach, which is at most 33.48.", exception.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Settings_OfALine_ReplaceItsNumbers()
     {

@@ -34,7 +34,7 @@ internal static class ActivityLimits
             most += reach.Most;
         }
 
-        var known = new HashSet<(Delegate, string)>(new SameTypeOfList());
+        var before = new List<CriterionDraft>();
         foreach (var node in nodes)
         {
             if (RuleOf(node) is not { } rule || !(Math.Abs(rule.PointsEach) > 0) || double.IsInfinity(rule.PointsEach)) continue;
@@ -43,19 +43,29 @@ internal static class ActivityLimits
             var limit = rule.Bound ?? (rule.PointsEach > 0 ? group?.Maximum - least : group?.Minimum - most) ?? double.NaN;
             if (rule.Bound is null && !(limit * rule.PointsEach > 0 && !double.IsInfinity(limit))) AddUnlimited(draft, rule, faults);
             else if (rule.Reach < Math.Abs(limit)) AddUnreachable(draft, rule, limit, faults);
-            foreach (var name in rule.IsOther ? [] : rule.Names.Distinct(StringComparer.OrdinalIgnoreCase))
+            foreach (var twice in before.Where(line => line.Selector!.Equals(draft.Selector)).Select(line => Shared(RuleOf(line)!, rule)))
             {
-                if (!known.Add((draft.Selector!, name))) faults.Add(
-                    "activity.twice", draft.Id, $"another line of the group gives points for \"{Excerpt.Of(name)}\" too",
+                if (twice is not null) faults.Add(
+                    "activity.twice", draft.Id, $"another line of the group gives points for {twice} too",
                     "each type of activity must have one line");
             }
 
+            before.Add(draft);
             var settings = draft.Settings;
             settings.Facts = ((IActivityCriterion)settings.Facts!).WithLimit(limit);
             settings.Weight = limit;
             if (!settings.HasMetFrom) settings.MetFrom = Math.Min(1, LeastShown / Math.Abs(limit));
             faults.Place = null;
         }
+    }
+
+    /// <summary>A type that both lines count, as it is said; <see langword="null"/> if there is none.</summary>
+    private static string? Shared(ActivityRule first, ActivityRule second)
+    {
+        // Types that are not named anywhere are counted by every line of other types.
+        if (first.IsOther && second.IsOther) return "types without a line of their own";
+        var (named, line) = second.IsOther ? (first, second) : (second, first);
+        return Array.Find(named.Names, line.Takes) is { } name ? $"\"{Excerpt.Of(name)}\"" : null;
     }
 
     /// <summary>The fewest and the most points that a node can give.</summary>
@@ -98,20 +108,14 @@ internal static class ActivityLimits
 
     private static void AddUnreachable(CriterionDraft draft, ActivityRule rule, double limit, FaultList faults)
     {
+        var name = limit > 0 ? "cap" : "floor";
         var given = $"{InvariantText.Of(rule.PeriodCap!.Value)} points a {(rule.IsByWeek ? "week" : "month")}";
-        var most = InvariantText.Of(Math.Floor(rule.Reach / LeastShown) * LeastShown);
+        var most = InvariantText.Of(Math.Floor(rule.Reach / LeastShown) / Math.Round(1 / LeastShown));
         faults.Add(
             "activity.unreachable", draft.Id,
-            $"its limit is {InvariantText.Of(limit)}, but {given} with a half-life of {InvariantText.Of(rule.HalfLifeDays!.Value)} days " +
-            $"give {most} at most",
-            $"a {(limit > 0 ? "cap" : "floor")} must be within reach at any moment");
-    }
-
-    private sealed class SameTypeOfList : IEqualityComparer<(Delegate List, string Type)>
-    {
-        public bool Equals((Delegate List, string Type) x, (Delegate List, string Type) y) =>
-            x.List.Equals(y.List) && StringComparer.OrdinalIgnoreCase.Equals(x.Type, y.Type);
-
-        public int GetHashCode((Delegate List, string Type) obj) => StringComparer.OrdinalIgnoreCase.GetHashCode(obj.Type);
+            (rule.Bound is null ? $"it has no {name}, and its group leaves {InvariantText.Of(limit)} points to it"
+                : $"its {name} is {InvariantText.Of(limit)}") +
+            $", but {given} with a half-life of {InvariantText.Of(rule.HalfLifeDays!.Value)} days give {most} at most",
+            $"it must have a {name} within reach, which is {(limit > 0 ? $"at most {most}" : $"at least -{most}")}");
     }
 }
