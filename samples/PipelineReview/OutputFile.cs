@@ -80,6 +80,28 @@ internal static class OutputFile
         }
     }
 
+    /// <summary>Deletes what an earlier run has written, but nothing that was read.</summary>
+    /// <param name="option">The option that names the file or its folder.</param>
+    /// <param name="path">The file, which need not exist.</param>
+    /// <param name="read">The files that were read.</param>
+    /// <exception cref="InputException">It can't be deleted.</exception>
+    public static void Delete(string option, string path, IEnumerable<string> read)
+    {
+        try
+        {
+            if (File.Exists(path) && !read.Any(file => IsSame(file, path)))
+            {
+                File.Delete(path);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            var faults = new FaultList();
+            faults.Add(option, path, $"must be a file that can be deleted, since this review does not have this list: {e.Message}");
+            faults.ThrowIfAny();
+        }
+    }
+
     /// <summary>Whether two names are of one file, links followed.</summary>
     public static bool IsSame(string left, string right) => string.Equals(
         Target(left), Target(right), OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);

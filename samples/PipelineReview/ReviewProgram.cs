@@ -84,10 +84,17 @@ internal sealed class ReviewProgram
         if (options.CsvFolder is { } folder)
         {
             OutputFile.CreateFolder("--csv", folder);
-            foreach (CsvList list in new CsvLists(review, texts).All())
+            CsvList[] lists = [.. new CsvLists(review, texts).All()];
+            foreach (CsvList list in lists)
             {
                 OutputFile.Write(
                     "--csv", Path.Combine(folder, list.FileName), review.FilesRead, CsvListWriter.Render(list, options.Culture));
+            }
+
+            // A list of an earlier review would look like one of this review.
+            foreach (string name in CsvLists.FileNames.Except(lists.Select(list => list.FileName)))
+            {
+                OutputFile.Delete("--csv", Path.Combine(folder, name), review.FilesRead);
             }
         }
 

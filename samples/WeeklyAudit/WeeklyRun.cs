@@ -127,7 +127,10 @@ internal sealed class WeeklyRun(AuditStore store, TextWriter output)
         HoldOutDraw[] drawn = [.. after.Draws.Where(draw => before.Find(draw.Id) is null)];
         store.Draws.AddRange(drawn.Select(draw => new StoredDraw
         {
-            DealId = draw.Id, Probability = draw.Probability, IsIn = draw.IsIn, DrawnOn = draw.DrawnOn,
+            DealId = draw.Id,
+            Probability = draw.Probability,
+            IsIn = draw.IsIn,
+            DrawnOn = draw.DrawnOn,
         }));
         string names = Names([.. drawn.Where(draw => draw.IsIn).Select(draw => draw.Id)]);
         output.WriteLine($"  Rejected for the first time: {drawn.Length}, worked on all the same: {names}");

@@ -147,6 +147,23 @@ public sealed class PipelineReviewAuditTests
         return text.ToString();
     }
 
+    // A list of last week, beside those of today, would be taken for one of today.
+    [Fact]
+    public void Lists_OfAnEarlierReview_AreDeletedWhereThisOneHasNone()
+    {
+        using var folder = new TemporaryFolder();
+        Review(folder, ClosedDeals());
+        var lists = Path.Combine(folder.Path, "lists");
+        var own = Path.Combine(lists, "notes.csv");
+        File.WriteAllText(own, "ours");
+        Assert.True(File.Exists(Path.Combine(lists, "audit-criteria.csv")));
+
+        Review(folder, Header + "D1,open,100,saas,2026-06-01,\n");
+        Assert.False(File.Exists(Path.Combine(lists, "audit-criteria.csv")));
+        Assert.True(File.Exists(Path.Combine(lists, "open-deals.csv")));
+        Assert.Equal("ours", File.ReadAllText(own));
+    }
+
     private static (int Deals, int Won, int Lost) Counts(JsonNode counts) =>
         ((int)counts["deals"]!, (int)counts["won"]!, (int)counts["lost"]!);
 

@@ -11,7 +11,11 @@ public sealed record ComparedDeal
     /// <summary>Nothing is missing, and all rules hold.</summary>
     public static readonly ComparedDeal Good = new()
     {
-        Budget = 25_000m, HasDecisionMaker = true, Industry = "saas", LastActivity = AsOf.AddDays(-5), Employees = 2_000,
+        Budget = 25_000m,
+        HasDecisionMaker = true,
+        Industry = "saas",
+        LastActivity = AsOf.AddDays(-5),
+        Employees = 2_000,
     };
 
     /// <summary>One of each kind that fails, and two at the edge.</summary>

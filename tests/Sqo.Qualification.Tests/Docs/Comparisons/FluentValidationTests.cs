@@ -8,6 +8,8 @@ using Deal = Sqo.Qualification.Tests.Docs.Comparisons.ComparedDeal;
 
 namespace Sqo.Qualification.Tests.Docs.Comparisons;
 
+#pragma warning disable IDE1006 // The docs quote these members, which are local variables there.
+
 /// <summary>The code of docs/from-fluentvalidation.md: both sides give the same verdicts where nothing is missing.</summary>
 public class FluentValidationTests
 {
