@@ -436,8 +436,8 @@ public class ActivitiesTests
             p.QualifyAt(50);
         }));
         Assert.Contains(
-            "\"e.visit\": it has no cap, and its group leaves 100 points to it, but 5 points a week with a half-life of 30 days give 33.48 at " +
-            "most; it must have a cap within reach, which is at most 33.48.", exception.Message, StringComparison.Ordinal);
+            "\"e.visit\": it has no cap, and its group leaves 100 points to it, but 5 points a week with a half-life of 30 days give " +
+            "33.48 at most; it must have a cap within reach, which is at most 33.48.", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
