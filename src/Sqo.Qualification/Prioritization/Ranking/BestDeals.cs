@@ -31,6 +31,9 @@ internal sealed class BestDeals
         _most = (int)Math.Max(LeastSpace, Math.Min(2L * count, int.MaxValue / 2));
     }
 
+    /// <summary>The value that a deal must have to be among the best so far.</summary>
+    public double Threshold => _threshold;
+
     /// <summary>Sets a value that enough of the deals to come have or exceed.</summary>
     public void Start(double threshold) => _threshold = threshold;
 

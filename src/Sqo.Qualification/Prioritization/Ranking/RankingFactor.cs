@@ -46,7 +46,11 @@ public sealed class RankingFactor
     private static readonly TimeSpan CloseHalfLife = TimeSpan.FromDays(14);
     private static readonly TimeSpan ResponseHalfLife = TimeSpan.FromHours(4);
 
-    private readonly Func<Opportunity, double> _read;
+    private readonly Func<Opportunity, double>? _read;
+
+    // The two that are read of millions of deals, without another function between.
+    private readonly Func<Opportunity, decimal?>? _value;
+    private readonly Func<Opportunity, double?>? _probability;
     private readonly Func<Opportunity, double?>? _observe;
     private readonly double _otherwise;
 
@@ -68,8 +72,8 @@ public sealed class RankingFactor
         Label = label;
 
     private RankingFactor(
-        string id, Func<Opportunity, double> read, RankingFormat format, Func<Opportunity, double?>? observe = null, bool divides = false,
-        double? whenUnknown = null)
+        string id, Func<Opportunity, double>? read, RankingFormat format, Func<Opportunity, double?>? observe = null, bool divides = false,
+        double? whenUnknown = null, Func<Opportunity, decimal?>? value = null, Func<Opportunity, double?>? probability = null)
     {
         Id = id;
         Format = format;
@@ -79,6 +83,8 @@ public sealed class RankingFactor
         _otherwise = WhenUnknown ?? double.NaN;
         _observe = observe;
         _read = read;
+        _value = value;
+        _probability = probability;
     }
 
     /// <summary>The id.</summary>
@@ -99,21 +105,15 @@ public sealed class RankingFactor
     /// <param name="value">The value, such as <c>o =&gt; o.Amount</c>; <see langword="null"/> when unknown.</param>
     /// <returns>The factor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
-    public static RankingFactor Value(Func<Opportunity, decimal?> value)
-    {
-        Guard.NotNull(value);
-        return new(ValueId, deal => value(deal) is { } amount ? (double)amount : double.NaN, RankingFormat.Number);
-    }
+    public static RankingFactor Value(Func<Opportunity, decimal?> value) =>
+        new(ValueId, null, RankingFormat.Number, value: Guard.NotNull(value));
 
     /// <summary>The probability that a deal is won.</summary>
     /// <param name="probability">The probability, from 0 to 1; <see langword="null"/> when unknown.</param>
     /// <returns>The factor.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="probability"/> is <see langword="null"/>.</exception>
-    public static RankingFactor Probability(Func<Opportunity, double?> probability)
-    {
-        Guard.NotNull(probability);
-        return new(ProbabilityId, deal => GivenProbability.Of(deal, probability(deal)), RankingFormat.Percent);
-    }
+    public static RankingFactor Probability(Func<Opportunity, double?> probability) =>
+        new(ProbabilityId, null, RankingFormat.Percent, probability: Guard.NotNull(probability));
 
     /// <summary>The hours of work that a deal still takes; a product is divided by them.</summary>
     /// <param name="effort">The remaining effort, above 0; <see langword="null"/> when unknown.</param>
@@ -234,12 +234,16 @@ public sealed class RankingFactor
     /// <summary>The factor of a deal; NaN when unknown.</summary>
     internal double Of(Opportunity deal)
     {
-        var factor = _read(deal);
+        var factor = Read(deal);
         return double.IsNaN(factor) ? _otherwise : factor;
     }
 
     /// <summary>The factor of a deal, NaN when unknown also if it has a value for this case.</summary>
-    internal double Read(Opportunity deal) => _read(deal);
+    internal double Read(Opportunity deal)
+    {
+        if (_value is not null) return _value(deal) is { } amount ? (double)amount : double.NaN;
+        return _probability is not null ? GivenProbability.Of(deal, _probability(deal)) : _read!(deal);
+    }
 
     /// <summary>A factor that was read, with what it was computed from.</summary>
     internal RankingPart PartOf(Opportunity deal, double read) =>

@@ -30,7 +30,7 @@ internal sealed class RankingPass
         if (opportunities is Opportunity[] deals)
         {
             RaiseThreshold(deals);
-            for (var i = 0; i < deals.Length; i++) Add(deals[i], i);
+            AddAll(deals);
         }
         else
         {
@@ -79,6 +79,24 @@ internal sealed class RankingPass
         _best.Start(values[values.Count - _options.Best!.Value]);
     }
 
+    /// <summary>A deal below the threshold of the best is counted here, which is what happens to nearly all of them.</summary>
+    private void AddAll(Opportunity[] deals)
+    {
+        var (by, best) = (_by, _previous is null ? _best : null);
+        for (var i = 0; i < deals.Length; i++)
+        {
+            if (best is null || deals[i] is not { IsOpen: true } deal)
+            {
+                Add(deals[i], i);
+                continue;
+            }
+
+            var value = by.Of(deal);
+            if (value < best.Threshold) _count++;
+            else Add(deal, value);
+        }
+    }
+
     private bool IsPrevious(Opportunity deal, out int rank)
     {
         rank = -1;
@@ -96,7 +114,11 @@ internal sealed class RankingPass
             return;
         }
 
-        var value = _by.Of(deal);
+        Add(deal, _by.Of(deal));
+    }
+
+    private void Add(Opportunity deal, double value)
+    {
         if (double.IsNaN(value))
         {
             _unknown.Add(deal);
