@@ -132,7 +132,8 @@ public class ActivitiesTests
 
         // One less of each leaves it open, and the text says what is missing.
         result = profile.Explain(
-            new Lead([.. enough.Where(each => each.At is null || each.At > AsOf.AddHours(-1)), new("order", null), new("mail", null)]), AsOf);
+            new Lead([.. enough.Where(each => each.At is null || each.At > AsOf.AddHours(-1)), new("order", null), new("mail", null)]),
+            AsOf);
         Assert.All(result.Criteria, each => Assert.False(each.Answer.IsKnown));
         using var scope = new CultureScope("en-US");
         Snapshot.Match(
@@ -246,6 +247,38 @@ public class ActivitiesTests
         Assert.False(profile.Explain(new Lead([new("order", AsOf, double.NaN)]), AsOf).Criteria[0].Answer.IsKnown);
         var vast = new CustomerActivity("order", AsOf, double.MaxValue);
         Assert.Equal(10, ContributionsOf(profile.Explain(new Lead([vast, vast]), AsOf))[0]);
+    }
+
+    [Fact]
+    public void Ids_OfLines_AreOfNoOtherLine()
+    {
+        var fields = new FieldMap<Lead>(f => f.AddActivities("events", d => d.Events));
+        var profile = QualificationProfile.Create<Lead>("x", p =>
+        {
+            p.Activities("e", fields.Activities("events"), a =>
+            {
+                a.On("other", 1);
+                a.On(["a", "b"], 2);
+                a.On("a+b", 4);
+                a.On("\"x\"", 8);
+                a.On(["c\\\n", "\u202e"], 16);
+                a.On("d\"e", 32);
+                a.OnOther(64);
+            }).Cap(1_000);
+            p.QualifyAt(50);
+        });
+        Assert.Equal(
+            ["e.\"other\"", "e.a+b", "e.\"a+b\"", "e.\"\\\"x\\\"\"", "e.\"c\\\\\\u000A\"+\"\\u202E\"", "e.d\"e", "e.other"],
+            profile.Criteria.Select(each => each.Id));
+        var lead = new Lead([Act("OTHER", 1), Act("b", 1), Act("A+B", 1), Act("d\"e", 1), Act("c\\\n", 1), Act("none", 1)]);
+        Assert.Equal([1, 2, 4, 0, 16, 32, 64], ContributionsOf(profile.Explain(lead, AsOf)));
+
+        // The same in data, where the ids are given.
+        var json = profile.ToDefinition(fields).ToJson();
+        var read = QualificationProfile.Create(ProfileDefinition.Parse(json), fields);
+        Assert.Equal(profile.Fingerprint, read.Fingerprint);
+        Assert.Equal(profile.Decide(lead, AsOf), read.Decide(lead, AsOf));
+        Assert.True(profile.Explain(lead, AsOf).ToRecord().ToJson() == read.Explain(lead, AsOf).ToRecord().ToJson());
     }
 
     [Theory]
@@ -467,6 +500,42 @@ public class ActivitiesTests
         var remedies = profile.Explain(new Lead([Act("webinar", 0), Act("unsubscribe", 0)]), AsOf).Remedies;
         var steps = remedies.SelectMany(remedy => remedy.Steps).ToList();
         Assert.DoesNotContain(steps, step => step.Result.Criterion.Id == "engagement.unsubscribe");
+    }
+
+    [Fact]
+    public void Remedies_OfLines_SayWhatToDoNext()
+    {
+        var profile = Scored(
+            a =>
+            {
+                a.On("meeting", 5).HalfLife(30);
+                a.On("complaint", -1).Floor(-2);
+                a.WithinLast("demo", 30, "demo").Required();
+                a.NotWithinLast("silent", 14).Weight(-10);
+            },
+            cap: 40);
+        // 5 + 2.5 points of 20.
+        Assert.Equal(
+            ["meeting: 3 more (meeting)", "demo: 1 more (demo)"],
+            Steps(profile, Act("meeting", 0), Act("meeting", 30), Act("mail", 1)));
+        Assert.Equal(["meeting: 1 more (meeting)"], Steps(profile, Enumerable.Repeat(Act("meeting", 0), 3).Append(Act("demo", 0))));
+        profile = Scored(a =>
+        {
+            a.On("mail", 1).Cap(9);
+            a.NotWithinLast("silent", 14).Weight(-10);
+        }, floor: -10);
+        Assert.Contains("silent: 1 more (any activity)", Steps(profile));
+        // Not known how many there are.
+        profile = Scored(a => a.On("meeting", 5), cap: 40);
+        Assert.Contains("meeting: at least 20 points (meeting)", Steps(profile, Act("meeting", 0), new("meeting", null)));
+        profile = Scored(a => a.On("order", 0.1).TimesValue().Cap(10));
+        Assert.Equal(["order: 12.5 more in value (order)"], Steps(profile, Act("order", 0, 37.5)));
+        profile = Scored(a => a.On("visit", 1).CapPerWeek(2).Cap(2));
+        Assert.Equal(["visit: at least 1 point (visit)"], Steps(profile));
+
+        static string[] Steps(QualificationProfile<Lead> profile, params IEnumerable<CustomerActivity> list) =>
+            [.. profile.Explain(new Lead([.. list]), AsOf).Remedies[0].Steps.Select(
+                step => ExplanationTexts.English.Step(step).Replace("engagement.", ""))];
     }
 
     [Fact]

@@ -49,7 +49,8 @@ public class ExplanationTextsTests
     [InlineData(MessageIds.RequireHalfLife, "recent (half the points after 1 day)", "recent (half the points after 2 days)")]
     [InlineData(MessageIds.RequireHalvedAfter, "half the points after 1 day", "half the points after 2 days")]
     [InlineData(MessageIds.RiskTooFewWon, "1 won deal, 1 are needed", "2 won deals, 1 are needed")]
-    [InlineData(MessageIds.RiskLongOpen, "open for 1 day; 1 of 1 won deals took at most 1", "open for 2 days; 1 of 1 won deals took at most 1")]
+    [InlineData(
+        MessageIds.RiskLongOpen, "open for 1 day; 1 of 1 won deals took at most 1", "open for 2 days; 1 of 1 won deals took at most 1")]
     public void Message_OfOne_IsInTheSingular(string id, string one, string two)
     {
         Assert.Equal(one, ExplanationTexts.English.Message(id, 1, 1, 1, 1));

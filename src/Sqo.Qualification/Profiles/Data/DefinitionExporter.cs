@@ -7,8 +7,11 @@ namespace Sqo.Qualification;
 
 /// <summary>Exports a profile as data, or reports why it can't.</summary>
 internal sealed class DefinitionExporter<T>(
-    QualificationProfile<T> profile, ProfileCriterion<T>[] compiled, FieldMap<T> fields, IReadOnlyList<UsedFramework> used)
+    QualificationProfile<T> profile, ProfileCriterion<T>[] compiled, FieldMap<T> fields, IReadOnlyList<UsedFramework> used,
+    Func<QualificationResult, CriterionResult, CriterionNote?>?[]? notes)
 {
+    private const string Exported = "exported as data";
+
     private readonly FaultList _faults = new();
 
     public ProfileDefinition Export()
@@ -39,7 +42,15 @@ internal sealed class DefinitionExporter<T>(
 
         var json = DataJson.Write(members.ToNode());
         ThrowIfFaulty();
-        return ProfileDefinition.Parse(json);
+        try
+        {
+            return ProfileDefinition.Parse(json);
+        }
+        catch (QualificationProfileException e)
+        {
+            // What code can say and data can't, such as a list of more than 1,000 values.
+            throw new QualificationProfileException(profile.Name, [.. e.Faults], Exported);
+        }
     }
 
     private static void AddGrades(Members members, GradeRule grades)
@@ -61,7 +72,7 @@ internal sealed class DefinitionExporter<T>(
 
     private void ThrowIfFaulty()
     {
-        if (_faults.Count > 0) throw new QualificationProfileException(profile.Name, _faults.ToArray(), "exported as data");
+        if (_faults.Count > 0) throw new QualificationProfileException(profile.Name, _faults.ToArray(), Exported);
     }
 
     /// <summary>The contents of a group, or of no group: criteria and groups in order.</summary>
@@ -129,6 +140,9 @@ internal sealed class DefinitionExporter<T>(
             members.Add("combine", WithSmallLetter(criterion.Kind.ToString()));
             if (criterion.Kind == CriterionKind.AtLeast) members.Add("count", criterion.Count);
         }
+
+        if (notes?[criterion.Index] is not null) _faults.Add(
+            "export.note", criterion.Id, "its note is made by code", "data can't hold it: leave the note out");
 
         // If there are only gates, each has a weight that was never set.
         var settings = criterion.Settings;

@@ -238,6 +238,12 @@ public sealed class ExplanationTexts
     public string Step(RemedyStep step)
     {
         var result = Guard.NotNull(step).Result;
+        if (result.Criterion.Settings.Facts?.Condition is ActivityCondition activities
+            && activities.ToDo(step.Target, result.Actual as double?, step.Kind != RemedyKind.Avoid) is { } more)
+        {
+            return Fill(MessageIds.RemedyMeet, Label(result.Criterion), Requirement(more, null, 0));
+        }
+
         if (step.Target is { } target) return Fill(
             MessageIds.RemedyMeet, Label(result.Criterion), Requirement(target, result.Criterion.Currency, 0));
         var id = step.Kind switch

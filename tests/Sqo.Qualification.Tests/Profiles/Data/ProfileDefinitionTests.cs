@@ -319,11 +319,9 @@ public class ProfileDefinitionTests
         Assert.Throws<ArgumentNullException>("json", () => ProfileDefinition.Parse(null!));
         Assert.Throws<ArgumentNullException>("settings", () => ProfileDefinition.FromSettings(null!));
         Assert.Throws<ArgumentNullException>("definition", () => QualificationProfile.Create((ProfileDefinition)null!, ProbeFields.All));
-        var definition = ProfileDefinition.Parse("""{"name": "x", "criteria": []}""");
+        var definition = ProfileDefinition.Parse("""{"name": "x", "criteria": [{"id": "a", "field": "flag1", "isTrue": true}]}""");
         Assert.Throws<ArgumentNullException>("fields", () => QualificationProfile.Create<Probe>(definition, null!));
-        Assert.Equal(
-            "profile.empty", Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create(definition, ProbeFields.All))
-            .Faults.Single().Code);
+        Assert.Equal("data.size", ErrorOf("""{"name": "x", "criteria": []}""").Code);
     }
 
     internal static List<ProfileSetting> Settings(params string[] lines) =>
