@@ -1,5 +1,4 @@
 using System;
-using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
