@@ -12,15 +12,18 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
     private readonly FaultList _faults = profile.Faults;
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly List<CriterionInfo> _criteria = [];
-    private readonly List<GroupInfo> _groups = [];
     private readonly List<int> _displayOrder = [];
-    private readonly List<LogicStep> _logic = [];
     private readonly List<CriterionDraft> _surveyed = [];
+    private List<GroupInfo>? _groups;
+    private List<LogicStep>? _logic;
     private bool _hasGate;
     private bool _hasWeight;
     private bool _hasGateAgainst;
     private bool _hasPrerequisite;
     private bool _hasActivities;
+
+    /// <summary>Whether a criterion gives notes.</summary>
+    public bool HasNotes;
 
     /// <summary>The drafts of the criteria, by their index in the profile.</summary>
     public readonly List<CriterionDraft> Criteria = [];
@@ -37,7 +40,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
 
         Add(profile.Nodes, null);
         var layout = new ScoringLayout(
-            _criteria.ToArray(), _displayOrder.ToArray(), _groups.ToArray(), Total(), _logic.ToArray(),
+            _criteria.ToArray(), _displayOrder.ToArray(), _groups?.ToArray() ?? [], Total(), _logic?.ToArray() ?? [],
             _hasPrerequisite ? Prerequisites() : []);
         var strategy = StrategyFor(layout);
         var grades = strategy?.Grading is not null || profile.DecidesByGrade ? GradesBy(strategy) : null;
@@ -61,7 +64,11 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
 
     private void ThrowIfFaulty()
     {
-        if (_faults.Count == 0) return;
+        if (_faults.Count > 0) Throw();
+    }
+
+    private void Throw()
+    {
         _faults.Close();
         throw new QualificationProfileException(name, _faults.ToArray());
     }
@@ -383,7 +390,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
 
         if (string.IsNullOrWhiteSpace(strategy.Name)) AddNameless(strategy);
         if (layout.Prerequisites.Length > 0 && !strategy.TakesPrerequisites) AddPrerequisites(strategy, layout);
-        if (profile.ScoringSettings is { } settings) strategy = StrategyShape.Adjust(strategy, layout, settings, _faults);
+        if (profile.ScoringSettings is not null) strategy = Adjusted(strategy, layout);
 
         // Its declaration must not fail for the first time in a fingerprint.
         if (IsOwnCode(strategy)) strategy.Declare(new DeclarationWriter());
@@ -392,6 +399,9 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
         if (found.Any) Take(found);
         return strategy;
     }
+
+    private ScoringStrategy Adjusted(ScoringStrategy strategy, ScoringLayout layout) =>
+        StrategyShape.Adjust(strategy, layout, profile.ScoringSettings!, _faults);
 
     private void Take(StrategyFaults found)
     {
@@ -473,7 +483,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
     {
         var info = new GroupInfo(draft.Id, parent) { Minimum = draft.Minimum, Maximum = draft.Maximum };
         if (draft.Label is { } label) info.Label = label;
-        _groups.Add(info);
+        (_groups ??= []).Add(info);
         Add(draft.Children, info);
     }
 
@@ -492,8 +502,9 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
         var info = new CriterionInfo(settings, index, group, parts);
         _criteria.Add(info);
         Criteria.Add(draft);
+        HasNotes |= draft.Note is not null;
         _displayOrder[place] = index;
-        if (settings.Kind != CriterionKind.Condition) _logic.Add(new LogicStep(info));
+        if (settings.Kind != CriterionKind.Condition) (_logic ??= []).Add(new LogicStep(info));
         return info;
     }
 
