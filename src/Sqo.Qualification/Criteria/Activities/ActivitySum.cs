@@ -4,13 +4,20 @@ namespace Sqo.Qualification;
 
 /// <summary>
 /// The size of the points of activities. They are added oldest first, and those of the same time by size, so that the sum has the same
-/// bits whatever the order of the list is.
+/// bits whatever the order of the list is; where all have the same size and no period matters, shares of it are summed exactly instead.
 /// </summary>
 internal struct ActivitySum
 {
+    // A share has 53 bits after the point. Two sums, of its high and its low bits, have room for 2^26 shares without rounding.
+    private const double ShareUnits = 1L << 53;
+    private const int LowBits = 27;
+    private const long LowMask = (1L << LowBits) - 1;
+
     private readonly ActivityRule _rule;
     private readonly EvaluationContext _context;
     private readonly double _halfLifeTicks;
+    private readonly bool _hasOrder;
+    private readonly bool _sumsShares;
 
     // What the activities at unknown times would be in a period, if they were all in it; of the sum before.
     private readonly int _placedCount;
@@ -19,6 +26,8 @@ internal struct ActivitySum
     private long _lastTime;
     private double _lastSize;
     private double _sum;
+    private long _highShares;
+    private long _lowShares;
     private long _period;
     private double _points;
     private double _decayed;
@@ -40,6 +49,8 @@ internal struct ActivitySum
         _rule = rule;
         _context = context;
         if (rule.HalfLifeDays is { } days) _halfLifeTicks = HalfLifeCondition.TicksOf(days);
+        _hasOrder = rule.IsTimesValue || rule.PeriodCap is not null;
+        _sumsShares = !_hasOrder && _halfLifeTicks > 0;
         _openDecay = double.NaN;
     }
 
@@ -57,14 +68,20 @@ internal struct ActivitySum
     public readonly ActivitySum? Again =>
         _openCount > 0 && _placedCount == 0 && _halfLifeTicks > 0 && _rule.PeriodCap is not null ? new ActivitySum(in this) : null;
 
-    private readonly bool HasOrder => _halfLifeTicks > 0 || _rule.IsTimesValue || _rule.PeriodCap is not null;
-
     /// <summary>Adds an activity; <see langword="false"/> if it is older than the one before.</summary>
     /// <param name="at">The time, not after <c>asOf</c>.</param>
     /// <param name="size">The size of its points, before decay; NaN if its value is missing.</param>
     public bool TryAdd(DateTime at, double size)
     {
-        if (HasOrder)
+        if (_sumsShares)
+        {
+            var share = (long)(HalfLifeCondition.Decay(at, _halfLifeTicks, in _context) * ShareUnits);
+            _highShares += share >> LowBits;
+            _lowShares += share & LowMask;
+            return true;
+        }
+
+        if (_hasOrder)
         {
             if (at.Ticks < _lastTime || (at.Ticks == _lastTime && size < _lastSize)) return false;
             if (at.Ticks > _lastTime) _lastSize = 0;
@@ -113,6 +130,7 @@ internal struct ActivitySum
     public double Within(double limit)
     {
         ClosePeriod();
+        if (_sumsShares) _sum = ((_highShares * (double)(1L << LowBits)) + _lowShares) / ShareUnits * Math.Abs(_rule.PointsEach);
         if (_openCount == 0 && !_isOpen) return _sum;
         // Each activity is in one period.
         var lost = _lostToValues + Math.Min(_lostToTimes, _placedCount * _mostLost);
