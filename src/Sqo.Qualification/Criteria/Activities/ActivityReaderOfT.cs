@@ -40,9 +40,9 @@ internal sealed class ActivityReader<T, TEvent>(
         if (!rule.GivesPoints) return NumberWithin(list, rule, in context, out gaps);
         var sum = new ActivitySum(rule, in context);
         Add(list, rule, in context, ref sum);
-        if (sum.Again is { } again)
+        if (sum.NeedsPlaces)
         {
-            sum = again;
+            sum = sum.WithPlaces();
             Add(list, rule, in context, ref sum);
         }
 
@@ -69,7 +69,6 @@ internal sealed class ActivityReader<T, TEvent>(
     private void Add(IReadOnlyList<TEvent> list, ActivityRule rule, in EvaluationContext context, ref ActivitySum sum)
     {
         var count = list.Count;
-        var start = sum;
         var isNewestFirst = count > 1 && TimeOf(list[0]) > TimeOf(list[count - 1]);
         for (var i = 0; i < count; i++)
         {
@@ -80,7 +79,7 @@ internal sealed class ActivityReader<T, TEvent>(
             }
             else if (!sum.TryAdd(moment, size))
             {
-                sum = start;
+                sum = sum.FromStart();
                 AddSorted(list, rule, in context, ref sum);
                 return;
             }

@@ -54,19 +54,24 @@ internal struct ActivitySum
         _openDecay = double.NaN;
     }
 
-    private ActivitySum(in ActivitySum before)
+    private ActivitySum(in ActivitySum before, int placedCount, double placedSize)
         : this(before._rule, in before._context)
     {
-        _placedCount = before._openCount;
-        _placedSize = before._openSize;
+        _placedCount = placedCount;
+        _placedSize = placedSize;
     }
 
     /// <summary>The number of activities whose time is missing, and of those whose value is.</summary>
     public ActivityGaps Gaps { get; private set; }
 
-    /// <summary>The same sum from its start, if it has to know about all activities at unknown times before it can tell.</summary>
-    public readonly ActivitySum? Again =>
-        _openCount > 0 && _placedCount == 0 && _halfLifeTicks > 0 && _rule.PeriodCap is not null ? new ActivitySum(in this) : null;
+    /// <summary>Whether it has to know about all activities at unknown times before it can tell.</summary>
+    public readonly bool NeedsPlaces => _openCount > 0 && _placedCount == 0 && _halfLifeTicks > 0 && _rule.PeriodCap is not null;
+
+    /// <summary>The same sum from its start.</summary>
+    public readonly ActivitySum FromStart() => new(in this, _placedCount, _placedSize);
+
+    /// <summary>The same sum from its start, which knows about the activities at unknown times.</summary>
+    public readonly ActivitySum WithPlaces() => new(in this, _openCount, _openSize);
 
     /// <summary>Adds an activity; <see langword="false"/> if it is older than the one before.</summary>
     /// <param name="at">The time, not after <c>asOf</c>.</param>
