@@ -186,6 +186,14 @@ internal sealed class DefinitionExporter<T>(
         else
         {
             var facts = criterion.Info.Settings.Facts!;
+            if (facts.Requirement.MessageId == MessageIds.RequireByStage)
+            {
+                _faults.Add(
+                    "export.code", id, "it asks for more at later stages, as a criterion of a framework in code does",
+                    "in data, the framework itself has the stages: name it with \"use\"");
+                return;
+            }
+
             object condition = facts.Condition is { } inside ? inside : facts;
             var code = ((condition as ICurveHolder)?.Curve ?? condition).GetType();
             _faults.Add(
