@@ -75,8 +75,8 @@ public class FrameworkDataTests
             .NotBefore("Proposal", Bant.Timeline)));
         foreach (var deal in Deals()) Assert.Equal(code.Decide(deal, AsOf), profile.Decide(deal, AsOf));
         Assert.Contains(
-            "\"bant.budget\": it asks for more at later stages, as a criterion of a framework in code does; in data, the framework itself " +
-            "has the stages: name it with \"use\".",
+            "\"bant.budget\": it asks for more at later stages, as a criterion of a framework in code does; in data, " +
+            "the framework itself has the stages: name it with \"use\".",
             Assert.Throws<QualificationProfileException>(() => code.ToDefinition(Fields)).Message, StringComparison.Ordinal);
 
         // The names of the fields are part of the fingerprint here too.
