@@ -74,6 +74,18 @@ internal sealed class FaultList
         }
     }
 
+    /// <summary>Adds the fault of a level of evidence that can't be asked for.</summary>
+    public void AddLevel(string id, EvidenceLevel level) =>
+        Add("evidence.level", id, $"the level is {level}", "it must be Claimed, Confirmed or Documented");
+
+    /// <summary>Adds a fault if no Boolean is evidence of a level.</summary>
+    public void CheckFlag(string id, EvidenceLevel level)
+    {
+        if (level > EvidenceLevel.Confirmed) Add(
+            "evidence.flag", id, $"it asks for {level} of a Boolean",
+            "true means Confirmed; a higher level needs a selector of EvidenceLevel");
+    }
+
     private void AddPlaced(string code, string? id, string message)
     {
         var path = Place?.ToString();

@@ -93,10 +93,23 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
         else if (!_ids.Add(node.Id)) _faults.Add(
             "id.duplicate", node.Id, "the id is used more than once", "it must be unique among the criteria and groups of the profile");
 
+        // The rule is that of data, so that a profile can be exported. Its code is compiled for unusual ids alone.
+        var isUnusual = node.Id.Length > TextShape.Longest;
+        for (var i = 0; i < node.Id.Length && !isUnusual; i++) isUnusual = node.Id[i] is < ' ' or > '~';
+        if (isUnusual) CheckText(node);
+
         if (node is GroupDraft group) SurveyGroup(group);
         else SurveyCriterion((CriterionDraft)node, combination);
         _faults.Place = null;
         Survey(node.Children, node as CriterionDraft, depth + 1);
+    }
+
+    private void CheckText(NodeDraft node)
+    {
+        if (!string.IsNullOrWhiteSpace(node.Id) && TextShape.Name.RuleBrokenBy(node.Id) is { } rule)
+        {
+            _faults.Add("id.text", node.Id, "the id is not valid", rule);
+        }
     }
 
     private void AddTooDeep(NodeDraft node)
@@ -160,7 +173,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
     private void AddCount(CriterionDraft draft) => _faults.Add(
         "combination.count",
         draft.Id,
-        $"it asks for at least {draft.Settings.Count} of {draft.Children.Count} criteria",
+        $"it asks for at least {draft.Settings.Count} of {InvariantText.Count(draft.Children.Count, "criterion", "criteria")}",
         "the count must lie from 1 to the number of criteria");
 
     private void AddPart(CriterionDraft draft, CriterionDraft combination)
@@ -338,7 +351,8 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
         if (points is not { } known) return;
         _faults.Add(
             code,
-            $"{verb} is {InvariantText.Of(known)} points, but no score qualifies: it uses the score, so QualifyAt must be called too.");
+            $"{verb} is {InvariantText.Count(known, "point", "points")}, but no score qualifies: " +
+            "it uses the score, so QualifyAt must be called too.");
     }
 
     /// <summary>The strategy that was set, or the default; anything it can't work with becomes a fault.</summary>

@@ -70,7 +70,7 @@ public abstract class ValueVerbs<T, TValue> : IOperators
         if (scale.Span == 0)
         {
             Faults.Add(
-                "bins.flat", Id, $"every bin gives {InvariantText.Of(scale.Least)} points",
+                "bins.flat", Id, $"every bin gives {InvariantText.Count(scale.Least, "point", "points")}",
                 "two bins must differ, or they tell nothing apart");
         }
         return scale;

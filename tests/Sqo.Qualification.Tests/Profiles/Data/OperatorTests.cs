@@ -14,7 +14,7 @@ public class OperatorTests
     private static readonly string[] NoData =
     [
         "AnsweredCountCondition", "CompetitorCountCondition", "CompetitorNamesCondition", "DifferentiatorsCondition",
-        "FlagEvidenceCondition", "FunctionCurve", "IncumbentCondition", "PredicateCondition`1",
+        "FunctionCurve", "IncumbentCondition", "PredicateCondition`1",
     ];
 
     private static readonly Dictionary<string, Func<CriteriaBuilder<Probe>, CriterionBuilder<Probe>>> Cases = new()
