@@ -35,10 +35,12 @@ internal static class LawChooser
     private const int MostFrequencies = 32_768;
 
     // More wins, and more terms, make a simulation more expensive.
-    private const double LeastFourierWork = 10_000_000;
-    private const double FourierWorkPerWin = 1_500_000;
-    private const double FourierWorkPerTerm = 700;
-    private const double MostWins = 20;
+    private const double LeastFourierWork = 4_000_000;
+    private const double FourierWorkPerWin = 600_000;
+    private const double FourierWorkPerTerm = 600;
+    private const double FourierWorkPerGroupAndWin = 100;
+    private const double MostWins = 80;
+    private const double MostWinsPerGroup = 20;
     private const int MostDraws = 1 << 20;
 
     // Panjer's recursion starts from exp(-rate).
@@ -66,24 +68,14 @@ internal static class LawChooser
 
         // A smaller error than usual takes more of everything.
         var more = Math.Max(1, UsualError / wanted);
-        var work = (long)(more * (LeastFourierWork + (FourierWorkPerWin * Math.Min(MostWins, ExpectedWins(terms)))
-            + (FourierWorkPerTerm * (terms.GroupCount + terms.NewCount))));
+        var wins = ExpectedWins(terms);
+        var work = (long)(more * (LeastFourierWork + (FourierWorkPerWin * Math.Min(MostWins, wins))
+            + (FourierWorkPerTerm * (terms.GroupCount + terms.NewCount))
+            + (FourierWorkPerGroupAndWin * terms.GroupCount * Math.Min(MostWinsPerGroup, wins))));
         var conditional = new ConditionalTerms(terms, factor, nodes);
         return FourierLaw.Try(conditional, wanted, More(MostFrequencies, more), work)
-            ?? (IsStrong(factor) ? Stratified(StratifiedSimulation.UsualCost) : null)
-            ?? Drawn(isLast: false)
-            ?? Stratified(StratifiedSimulation.MostCost)
-            ?? (LatticeLaw)Drawn(isLast: true)!;
-
-        SampleLaw? Stratified(double mostCost) => factor is null ? null : StratifiedSimulation.Try(terms, factor, wanted, mostCost * more);
-
-        SampleLaw? Drawn(bool isLast) =>
-            Simulation.Run(conditional, wanted, (int)Math.Min(1 << 26, MostDraws * more * more), work, isLast);
+            ?? (LatticeLaw)Simulation.Run(conditional, wanted, (int)Math.Min(1 << 26, MostDraws * more * more), work);
     }
-
-    /// <summary>Whether most of the variance is that of the factor.</summary>
-    private static bool IsStrong(SharedFactor? factor) =>
-        factor is not null && factor.Deviation * factor.Deviation > factor.ConditionalVariance;
 
     private static int More(int frequencies, double more)
     {
