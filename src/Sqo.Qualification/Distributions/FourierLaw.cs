@@ -257,17 +257,17 @@ internal static class FourierLaw
 
         FourierTransform.Run(re, im);
         floor += Math.Max(0, im[0]);
-        var (low, values) = (new double[size + 1], new double[size + 1]);
-        var first = re[0];
+        // The bounds take the place of what they are calculated from.
+        var values = new double[size + 1];
+        var (first, ends) = (re[0], im[0]);
         double least = 0, greatest = 0;
         for (var i = 0; i <= size; i++)
         {
-            var at = i % size;
-            var value = i == size ? mass : (mass * i / size) + re[at] - first;
-            var half = Math.Max(0, im[at]) + floor;
-            least = low[i] = Math.Max(least, Math.Min(mass, value - half));
+            var value = i == size ? mass : (mass * i / size) + re[i] - first;
+            var half = Math.Max(0, i == size ? ends : im[i]) + floor;
+            least = Math.Max(least, Math.Min(mass, value - half));
             greatest = values[i] = Math.Max(greatest, Math.Min(mass, value));
-            if (i < size) re[at] = Math.Min(mass, value + half);
+            if (i < size) (re[i], im[i]) = (Math.Min(mass, value + half), least);
         }
 
         // The upper bound, non-increasing from the right; then the values between both bounds.
@@ -276,11 +276,12 @@ internal static class FourierLaw
         for (var i = size; i >= 0; i--)
         {
             var next = high;
-            if (i < size) high = Math.Min(high, Math.Max(re[i], low[i]));
+            var low = i < size ? im[i] : least;
+            if (i < size) high = Math.Min(high, Math.Max(re[i], low));
             var above = i < size ? values[i + 1] : mass;
-            values[i] = Math.Max(low[i], Math.Min(high, values[i]));
+            values[i] = Math.Max(low, Math.Min(high, values[i]));
             // Between two points, a value and the true one both lie between those at the ends.
-            error = Math.Max(error, Math.Max(above - low[i], next - values[i]));
+            error = Math.Max(error, Math.Max(above - low, next - values[i]));
         }
 
         values[size] = mass;

@@ -6,19 +6,15 @@ namespace Sqo.Qualification;
 /// Chooses how to calculate a distribution: exactly if that is cheap, from Fourier coefficients with a guaranteed bound if they decay,
 /// otherwise by simulation. Processor time of three quantiles, over the 396 portfolios of <c>--hard</c> in the benchmarks (up to 10,000
 /// deals; log-normal with sigma 1 and 3, Pareto, whales, clusters, prices, cents; spreads from 0 to 0.8; with new business), in
-/// milliseconds at half the usual speed: a million random doubles were sorted in 0.13 to 0.15 s there, and in about 0.07 s elsewhere.
+/// milliseconds at half the usual speed: a million random doubles were sorted in 0.13 s there, and in about 0.07 s elsewhere.
 /// <code>
 /// law                  reach                                              error bound          median  worst
 /// Enumeration          2^18 sums, nodes x sums up to 4 million            rounding, or 1.1e-4              15
-/// DynamicProgramming   terms x cells x nodes up to 16 million             rounding, or 1.1e-4       7      17
-/// FourierInversion     coefficients that decay within the work limit,     up to 0.005              17     145
+/// DynamicProgramming   terms x cells x nodes up to 16 million             rounding, or 1.1e-4       6      14
+/// FourierInversion     coefficients that decay within the work limit,     up to 0.005              15     125
 ///                      but for the jump at 0, layer by layer
-/// Simulation           jumps elsewhere: few deals or few wins, prices,    up to 0.005              74     400
+/// Simulation           jumps elsewhere: few deals or few wins, prices,    up to 0.005              59     390
 ///                      clusters; few wins of thousands of amounts
-/// Simulation by        a factor that explains most of the variance,       up to 0.005             500   1,100
-/// strata               or where the other one exceeds the bound
-/// Simulation           where neither suffices: few wins of amounts with   0.014                           530
-///                      a very long tail, under a strong factor
 /// </code>
 /// Under a shared factor with few nodes, the exact laws have a bound of 1.1e-4, that of the nodes.
 /// </summary>
@@ -35,11 +31,11 @@ internal static class LawChooser
     private const int MostFrequencies = 32_768;
 
     // More wins, and more terms, make a simulation more expensive.
-    private const double LeastFourierWork = 4_000_000;
-    private const double FourierWorkPerWin = 600_000;
-    private const double FourierWorkPerTerm = 600;
-    private const double FourierWorkPerGroupAndWin = 100;
-    private const double MostWins = 80;
+    private const double LeastFourierWork = 3_000_000;
+    private const double FourierWorkPerWin = 500_000;
+    private const double FourierWorkPerTerm = 500;
+    private const double FourierWorkPerGroupAndWin = 125;
+    private const double MostWins = 96;
     private const double MostWinsPerGroup = 20;
     private const int MostDraws = 1 << 20;
 

@@ -45,8 +45,8 @@ internal sealed class RareEvents
     private readonly double[] _rates;
     private readonly long[] _amounts;
 
-    // The first of each term, or of each team, with that of the next one; their rates; and the probability of no event but for the whole
-    // part of the rate.
+    // Of each team, and of each term on its own: the first term; the greatest rate; and exp(-r), with r the part of the rate of a block
+    // after the decimal point.
     private readonly int[] _firsts;
     private readonly double[] _greatest;
     private readonly double[] _none;
@@ -168,7 +168,7 @@ internal sealed class RareEvents
     /// <summary>The same for a team: each event chooses a draw and a term.</summary>
     private void Scatter(int events, int first, double greatest, bool isOnce, int mask)
     {
-        var (sums, seen) = (_sums, _seenOfTeam);
+        var (sums, seen, amounts) = (_sums, _seenOfTeam, _amounts);
         var cells = (mask << TeamBits) | (Team - 1);
         if (isOnce) Array.Clear(seen, 0, seen.Length);
         while (events > 0)
@@ -188,7 +188,7 @@ internal sealed class RareEvents
                     seen[cell >> 6] |= bit;
                 }
 
-                sums[cell >> TeamBits] += _amounts[term];
+                sums[cell >> TeamBits] += amounts[term];
             }
 
             events -= TeamChoicesOfWord;
