@@ -10,10 +10,10 @@ namespace Sqo.Qualification;
 /// <code>
 /// law                  reach                                              error bound          median  worst
 /// Enumeration          2^18 sums, nodes x sums up to 4 million            rounding, or 1.1e-4              15
-/// DynamicProgramming   terms x cells x nodes up to 16 million             rounding, or 1.1e-4       6      14
-/// FourierInversion     coefficients that decay within the work limit,     up to 0.005              15     125
+/// DynamicProgramming   terms x cells x nodes up to 16 million             rounding, or 1.1e-4       6      16
+/// FourierInversion     coefficients that decay within the work limit,     up to 0.005              14     122
 ///                      but for the jump at 0, layer by layer
-/// Simulation           jumps elsewhere: few deals or few wins, prices,    up to 0.005              59     390
+/// Simulation           jumps elsewhere: few deals or few wins, prices,    up to 0.005              54     370
 ///                      clusters; few wins of thousands of amounts
 /// </code>
 /// Under a shared factor with few nodes, the exact laws have a bound of 1.1e-4, that of the nodes.
@@ -34,7 +34,7 @@ internal static class LawChooser
     private const double LeastFourierWork = 3_000_000;
     private const double FourierWorkPerWin = 500_000;
     private const double FourierWorkPerTerm = 500;
-    private const double FourierWorkPerGroupAndWin = 125;
+    private const double FourierWorkPerGroupAndWin = 135;
     private const double MostWins = 96;
     private const double MostWinsPerGroup = 20;
     private const int MostDraws = 1 << 20;
