@@ -11,6 +11,7 @@ namespace Sqo.Qualification;
 public sealed class AsyncProfileBuilder<T> : ProfileBuilder<T>
 {
     internal AsyncProfileBuilder()
+        : base(new ProfileDraft())
     {
     }
 

@@ -159,6 +159,24 @@ public static class MessageIds
     /// <summary>Only the group limits the points of activities.</summary>
     public const string RequireGroupLimit = "require.group-limit";
 
+    /// <summary>{1} more of the activities {0} (types, or a requirement).</summary>
+    public const string RequireMoreActivities = "require.more-activities";
+
+    /// <summary>More of the activities {0} with values of {1} in all.</summary>
+    public const string RequireMoreActivityValue = "require.more-activity-value";
+
+    /// <summary>At least {1} points of the activities {0}.</summary>
+    public const string RequireActivityPoints = "require.activity-points";
+
+    /// <summary>The requirement {0}, and {1}, a list of what is missing of activities that could change the answer.</summary>
+    public const string RequireActivityGaps = "require.activity-gaps";
+
+    /// <summary>The times of {0} activities.</summary>
+    public const string RequireActivityTimes = "require.activity-times";
+
+    /// <summary>The values of {0} activities.</summary>
+    public const string RequireActivityValues = "require.activity-values";
+
     /// <summary>Points by the level of evidence: {0} for claimed, {1} for confirmed and {2} for documented evidence.</summary>
     public const string RequireEvidencePoints = "require.evidence-points";
 

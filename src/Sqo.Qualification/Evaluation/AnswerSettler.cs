@@ -17,11 +17,12 @@ internal sealed class AnswerSettler
     {
         _logic = layout.Logic;
         _prerequisites = layout.Prerequisites;
-        _decaying = HasDecay(layout.All) ? Array.FindAll(layout.All, criterion => criterion.DecayHalfLifeDays is not null) : [];
+        _decaying = layout.HasDecay ? Decaying(layout) : [];
+        IsIdle = !layout.HasDecay && _logic.Length == 0 && _prerequisites.Length == 0;
     }
 
     /// <summary>Whether every answer is final as given.</summary>
-    public bool IsIdle => _logic.Length == 0 && _decaying.Length == 0 && _prerequisites.Length == 0;
+    public readonly bool IsIdle;
 
     /// <summary>Computes the answers of combinations.</summary>
     public void Combine(AnswerSheet sheet)
@@ -113,14 +114,7 @@ internal sealed class AnswerSettler
         if (hasPoints) answer = Answer.Unknown;
     }
 
-    // Most profiles have no decay: they then have no lambda to compile at startup.
-    private static bool HasDecay(CriterionInfo[] criteria)
-    {
-        foreach (var criterion in criteria)
-        {
-            if (criterion.Settings.DecayHalfLifeDays is not null) return true;
-        }
-
-        return false;
-    }
+    // Separate, because most profiles have no decay: they then have no lambda to compile at startup.
+    private static CriterionInfo[] Decaying(ScoringLayout layout) =>
+        Array.FindAll(layout.All, criterion => criterion.DecayHalfLifeDays is not null);
 }

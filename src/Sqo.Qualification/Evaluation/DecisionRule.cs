@@ -13,29 +13,23 @@ internal sealed class DecisionRule
     private readonly double _reached;
 
     public DecisionRule(
-        ScoringLayout layout, ScoringStrategy strategy, double threshold, double? margin, double hysteresis, GradeRule? grades = null)
-        : this(layout, new AnswerSettler(layout), strategy, threshold, margin, hysteresis, grades)
-    {
-    }
-
-    private DecisionRule(
         ScoringLayout layout,
-        AnswerSettler settler,
         ScoringStrategy strategy,
         double threshold,
         double? margin,
         double hysteresis,
-        GradeRule? grades)
+        GradeRule? grades = null,
+        AnswerSettler? settler = null)
     {
         Layout = layout;
-        Settler = settler;
+        Settler = settler ?? new AnswerSettler(layout);
         Strategy = strategy;
         Threshold = threshold;
         Margin = margin;
         Hysteresis = hysteresis;
         Grades = grades;
         _reached = threshold - Tolerance;
-        Staying = hysteresis > 0 ? new DecisionRule(layout, settler, strategy, Math.Max(0, threshold - hysteresis), margin, 0, grades)
+        Staying = hysteresis > 0 ? new DecisionRule(layout, strategy, Math.Max(0, threshold - hysteresis), margin, 0, grades, Settler)
             : this;
     }
 
@@ -64,7 +58,7 @@ internal sealed class DecisionRule
     public readonly DecisionRule Staying;
 
     /// <summary>The same rule with another threshold, and without hysteresis.</summary>
-    public DecisionRule At(double threshold) => new(Layout, Settler, Strategy, threshold, Margin, 0, Grades);
+    public DecisionRule At(double threshold) => new(Layout, Strategy, threshold, Margin, 0, Grades, Settler);
 
     /// <summary>The rule for an opportunity with a previous decision.</summary>
     public DecisionRule After(Decision previous) => previous.IsQualified ? Staying : this;

@@ -36,7 +36,7 @@ internal sealed class EvaluationEngine<T>
         if (_isPlain)
         {
             _decaying = _dependentConditions = _dependentDecaying = [];
-            if (handling == ErrorHandling.Throw && !rule.LooksAtAnswers) _sum = rule.Strategy.AsPlainSum();
+            if (handling == ErrorHandling.Throw && (rule.Margin is null || !rule.LooksAtAnswers)) _sum = rule.Strategy.AsPlainSum();
         }
         else
         {

@@ -18,11 +18,12 @@ internal sealed class ProfileCriterion<T>
         Info = info;
         Criterion = (Criterion<T>?)info.Settings.Facts;
         if (info.Settings.IsChecked) Criterion = Checked(Criterion!);
-        DecayDate = (Func<T, DateTime?>?)decayDate;
         Selector = selector;
         SelectorText = selectorText;
         _decaySelector = decaySelector;
-        if (info.Settings.DecayHalfLifeDays is { } days) _halfLifeTicks = HalfLifeCondition.TicksOf(days);
+        if (info.Settings.DecayHalfLifeDays is not { } days) return;
+        DecayDate = DateOf(decayDate!);
+        _halfLifeTicks = HalfLifeCondition.TicksOf(days);
     }
 
     public readonly CriterionInfo Info;
@@ -38,8 +39,10 @@ internal sealed class ProfileCriterion<T>
     /// <summary>The source text of the selector.</summary>
     public readonly string? SelectorText;
 
-    // A separate method, so that most profiles don't load the class.
-    private static CheckedCriterion<T> Checked(Criterion<T> criterion) => new(criterion);
+    // Separate methods, so that most profiles don't load the classes.
+    private static Func<T, DateTime?> DateOf(Delegate decayDate) => (Func<T, DateTime?>)decayDate;
+
+    private static Criterion<T> Checked(Criterion<T> criterion) => new CheckedCriterion<T>(criterion);
 
     /// <summary>The field of a map that it reads, if it reads one.</summary>
     public INamedSelector? Field => NamedSelector.In(Selector);

@@ -10,19 +10,8 @@ internal static class FrameworkData
 {
     public static void Apply<T>(DefinitionApplier<T> applier, DataNode node)
     {
-        var use = node[FrameworkShape.Use]!;
-        var known = Frameworks.All.Concat(Industries.All).ToList();
-        var framework = known.Find(each => string.Equals(each.Id, use.Scalar, StringComparison.OrdinalIgnoreCase));
+        var framework = Frameworks.All.Concat(Industries.All).Single(each => each.Id == node[FrameworkShape.Use]!.Scalar);
         var faults = applier.Profile.AllFaults;
-        if (framework is null)
-        {
-            var ids = known.ConvertAll(each => each.Id);
-            faults.AddAt(
-                use.At, "data.use", $"the value is \"{Excerpt.Of(use.Scalar)}\"",
-                NearestName.Before($"it must be the id of a framework: {Excerpt.Listed(ids)}", use.Scalar, ids));
-            return;
-        }
-
         var draft = applier.Profile.Draft;
         var (nodes, actions) = (draft.Nodes.Count, draft.Actions.Count);
         faults.Place = node.At;
@@ -148,15 +137,13 @@ internal static class FrameworkData
             $"the field \"{Excerpt.Of(field.Name)}\" is of the type {TypeText.Of(field.ValueType)}";
 
         /// <summary>
-        /// The criteria of a rule, empty for all of them; <see langword="null"/>, and a fault, if its list is empty or has a wrong one.
+        /// The criteria of a rule, empty for all of them; <see langword="null"/>, and a fault, if its list has a wrong one.
         /// </summary>
         private FrameworkCriterion[]? OfRule(DataNode? list)
         {
             if (list is null) return [];
-            if (list.Items.Length == 0) Faults.AddAt(
-                list.At, "data.use", "the list is empty", "it must name a criterion; leave it out for all criteria");
             var named = Named(list);
-            return named.Length > 0 && named.Length == list.Items.Length ? named : null;
+            return named.Length == list.Items.Length ? named : null;
         }
 
         private FrameworkCriterion[] Named(DataNode? list) =>

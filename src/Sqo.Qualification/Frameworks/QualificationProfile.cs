@@ -25,7 +25,7 @@ public static partial class QualificationProfile
     {
         Guard.NotNull(definition);
         Guard.NotNull(fields);
-        var builder = new ProfileBuilder<T>();
+        var builder = new ProfileBuilder<T>(new());
         new DefinitionApplier<T>(builder, fields, FrameworkData.Apply).Apply(definition.Root);
         return builder.Build(definition.Name);
     }

@@ -48,6 +48,7 @@ internal sealed class ProfileDraft
             Handling = Handling,
             StrategyFactory = StrategyFactory,
             QualifyingGrades = QualifyingGrades,
+            DecidesByGrade = DecidesByGrade,
             DimensionThresholds = DimensionThresholds,
             ScoringSettings = ScoringSettings,
         };
@@ -61,5 +62,5 @@ internal sealed class ProfileDraft
     }
 
     /// <summary>Whether grades or dimensions decide, so that no threshold of the score is needed.</summary>
-    public bool DecidesByGrade => QualifyingGrades is not null || DimensionThresholds is not null;
+    public bool DecidesByGrade;
 }

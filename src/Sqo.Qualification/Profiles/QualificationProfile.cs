@@ -27,7 +27,7 @@ public static partial class QualificationProfile
     {
         Guard.NotBlank(name);
         Guard.NotNull(define);
-        var builder = new ProfileBuilder<T>();
+        var builder = new ProfileBuilder<T>(new());
         define(builder);
         return builder.Build(name);
     }
@@ -69,7 +69,7 @@ public static partial class QualificationProfile
         Guard.NotBlank(name);
         Guard.NotNull(define);
         Guard.NotNull(settings);
-        var builder = new ProfileBuilder<T>();
+        var builder = new ProfileBuilder<T>(new());
         define(builder);
         new ProfileOverrides<T>(builder).Apply(settings);
         return builder.Build(name);

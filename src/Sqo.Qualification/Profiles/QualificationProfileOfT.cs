@@ -492,17 +492,18 @@ public sealed class QualificationProfile<T>
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="fields"/> is <see langword="null"/>.</exception>
     /// <exception cref="QualificationProfileException">
-    /// Something in it can't be data: code, a custom class, or a selector that is not from the map; every such criterion is named.
+    /// Something in it can't be data: code, a custom class, a note, a selector that is not from the map, or more than the limits of data
+    /// allow; every such criterion is named.
     /// </exception>
     /// <example><code>
     /// string json = profile.ToDefinition(fields).ToJson();
     /// </code></example>
     public ProfileDefinition ToDefinition(FieldMap<T> fields) =>
-        new DefinitionExporter<T>(this, _engine.Criteria, Guard.NotNull(fields), _draft.Used ?? []).Export();
+        new DefinitionExporter<T>(this, _engine.Criteria, Guard.NotNull(fields), _draft.Used ?? [], _identity.Notes).Export();
 
     /// <summary>The name, version and number of criteria.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{Name} {Version} ({_rule.Layout.All.Length} criteria)";
+    public override string ToString() => $"{Name} {Version} ({InvariantText.Count(_rule.Layout.All.Length, "criterion", "criteria")})";
 
     internal DecisionRule Rule => _rule;
 

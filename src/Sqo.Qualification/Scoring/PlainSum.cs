@@ -1,13 +1,53 @@
+using System;
+
 namespace Sqo.Qualification;
 
 /// <summary>
 /// A score that is the sum of each criterion's points on a fixed scale, in the order of the criteria: no groups, bounds, decay or
 /// prerequisites. It can be summed while the criteria are asked. Immutable.
 /// </summary>
-internal sealed class PlainSum(double[] weights, double start, double span)
+internal sealed class PlainSum
 {
     /// <summary>The weights by the indexes of the criteria.</summary>
-    public readonly double[] Weights = weights;
+    public readonly double[] Weights;
+
+    /// <summary>The greatest weight, whatever its sign.</summary>
+    public readonly double GreatestWeight;
+
+    /// <summary>The total at which the scale starts.</summary>
+    public readonly double Start;
+
+    /// <summary>The greatest total minus the start of the scale.</summary>
+    public readonly double Span;
+
+    /// <summary>Whether totals differ.</summary>
+    public readonly bool TellsApart;
+
+    private PlainSum(ScoringLayout layout, ScoreScale scale)
+    {
+        Weights = new double[layout.All.Length];
+        double least = 0;
+        double greatest = 0;
+        for (var i = 0; i < Weights.Length; i++)
+        {
+            var weight = layout.All[i].Settings.Weight;
+            if (weight == 0 || layout.All[i].Parent is not null) continue;
+            Weights[i] = weight;
+            GreatestWeight = Math.Max(GreatestWeight, Math.Abs(weight));
+            if (weight < 0) least += weight * layout.All[i].HighestValue;
+            else greatest += weight * layout.All[i].HighestValue;
+        }
+
+        Start = scale == ScoreScale.Stretched ? least : 0;
+        Span = greatest - Start;
+        TellsApart = greatest > least;
+    }
+
+    /// <summary>The sum of a profile; <see langword="null"/> if it has groups, bounds, decay or prerequisites.</summary>
+    public static PlainSum? Of(ScoringLayout layout, ScoreScale scale) =>
+        layout.AllGroups.Length > 0 || layout.Total is not null || layout.HasDecay || layout.Prerequisites.Length > 0
+            ? null
+            : new PlainSum(layout, scale);
 
     /// <summary>
     /// The total on the scale, kept from 0 to 100: penalties can exceed the points, and rounding can go just past either end.
@@ -18,5 +58,5 @@ internal sealed class PlainSum(double[] weights, double start, double span)
         return score < 0 ? 0 : score > 100 ? 100 : score;
     }
 
-    public double Scaled(double total) => Scaled(total, start, span);
+    public double Scaled(double total) => Scaled(total, Start, Span);
 }

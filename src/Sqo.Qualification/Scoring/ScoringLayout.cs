@@ -35,6 +35,9 @@ public sealed class ScoringLayout
     /// <summary>The criteria that are prerequisites of others.</summary>
     internal readonly PrerequisiteInfo[] Prerequisites;
 
+    /// <summary>Whether points of a criterion decay.</summary>
+    internal readonly bool HasDecay;
+
     /// <summary>The criteria that are gates, as a mask.</summary>
     internal readonly ulong Gates;
 
@@ -50,7 +53,7 @@ public sealed class ScoringLayout
     {
         Prerequisites = prerequisites;
         All = criteria;
-        DependentLogic = prerequisites.Length == 0 ? [] : Array.FindAll(logic, step => All[step.Index].RootPrerequisite is not null);
+        DependentLogic = prerequisites.Length == 0 ? [] : Dependent(logic);
         DisplayOrder = displayOrder;
         AllGroups = groups;
         Total = total;
@@ -59,10 +62,14 @@ public sealed class ScoringLayout
         foreach (var criterion in criteria)
         {
             if (criterion.Settings.IsRequired) Gates |= 1UL << criterion.Index;
+            HasDecay |= criterion.Settings.DecayHalfLifeDays is not null;
             _metFrom[criterion.Index] = criterion.Settings.MetFrom;
             _totalWeight += Math.Abs(criterion.Settings.Weight);
         }
     }
+
+    // Separate, because it is rare: a lambda takes time to compile at startup.
+    private LogicStep[] Dependent(LogicStep[] logic) => Array.FindAll(logic, step => All[step.Index].RootPrerequisite is not null);
 
     /// <summary>The criteria, by their indexes.</summary>
     public IReadOnlyList<CriterionInfo> Criteria => field ??= Array.AsReadOnly(All);

@@ -255,19 +255,16 @@ public class GradeDecisionTests
     }
 
     [Fact]
-    public void Create_DimensionOutOfRangeInData_IsAFaultWithItsPath()
+    public void Parse_DimensionOutOfRange_IsAFaultWithItsPath()
     {
-        var fields = new FieldMap<Infrastructure.Probe>(f => f.Add("who", d => d.Numbers[0]).Add("what", d => d.Numbers[1]));
-        var definition = ProfileDefinition.Parse(
+        var fault = Assert.Single(Assert.Throws<QualificationProfileException>(() => ProfileDefinition.Parse(
             """
             {"name": "graded", "scoring": {"strategy": "fitAndEngagement"}, "qualifyDimensions": [{"dimension": "fit", "from": 160}],
              "criteria": [
               {"id": "who", "field": "who", "linear": {"from": 0, "to": 100}, "weight": 1, "dimension": "fit"},
               {"id": "what", "field": "what", "linear": {"from": 0, "to": 100}, "weight": 1, "dimension": "engagement"}]}
-            """);
-        var fault = Assert.Single(
-            Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create(definition, fields)).Faults);
-        Assert.Equal("dimension.range", fault.Code);
+            """)).Faults);
+        Assert.Equal("data.number", fault.Code);
         Assert.Contains("qualifyDimensions[0].from", fault.Message, StringComparison.Ordinal);
     }
 

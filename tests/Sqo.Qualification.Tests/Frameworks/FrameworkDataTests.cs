@@ -74,6 +74,10 @@ public class FrameworkDataTests
             .FromStage("Proposal", Confirmed, Bant.Budget)
             .NotBefore("Proposal", Bant.Timeline)));
         foreach (var deal in Deals()) Assert.Equal(code.Decide(deal, AsOf), profile.Decide(deal, AsOf));
+        Assert.Contains(
+            "\"bant.budget\": it asks for more at later stages, as a criterion of a framework in code does; in data, " +
+            "the framework itself has the stages: name it with \"use\".",
+            Assert.Throws<QualificationProfileException>(() => code.ToDefinition(Fields)).Message, StringComparison.Ordinal);
 
         // The names of the fields are part of the fingerprint here too.
         var json = profile.ToDefinition(Fields).ToJson();
@@ -82,8 +86,8 @@ public class FrameworkDataTests
 
     // An empty list would otherwise mean all criteria, as none does.
     [Theory]
-    [InlineData("\"from\": [{\"stage\": \"Proposal\", \"atLeast\": \"confirmed\", \"criteria\": []}]", "it must name a criterion")]
-    [InlineData("\"notBefore\": [{\"stage\": \"Proposal\", \"criteria\": []}]", "it must name a criterion")]
+    [InlineData("\"from\": [{\"stage\": \"Proposal\", \"atLeast\": \"confirmed\", \"criteria\": []}]", "it must have at least 1 entry")]
+    [InlineData("\"notBefore\": [{\"stage\": \"Proposal\", \"criteria\": []}]", "it must have at least 1 entry")]
     [InlineData("\"notBefore\": [{\"stage\": \"Proposal\", \"criteria\": [\"timline\"]}]", "timeline")]
     public void Use_StageRuleWithoutACriterion_IsAFault(string rule, string part)
     {
@@ -92,8 +96,33 @@ public class FrameworkDataTests
             {"name": "x", "qualifyAt": 50, "criteria": [
               {"use": "bant", "stages": {"field": "stage", "order": ["Discovery", "Proposal"], RULE}}]}
             """.Replace("RULE", rule)));
-        Assert.Equal("data.use", Assert.Single(exception.Faults).Code);
+        Assert.Equal(rule.IndexOf("[]", StringComparison.Ordinal) < 0 ? "data.use" : "data.size", Assert.Single(exception.Faults).Code);
         Assert.Contains(part, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Export_OfBooleansAsEvidence_IsTheSameProfile()
+    {
+        var code = QualificationProfile.Create<Deal>("x", p => p.QualifyAt(50).UseBant(b => b
+            .Points(5, 10, 15)
+            .Budget(Fields.Field<EvidenceLevel?>("budget"))
+            .Authority(Fields.Field<EvidenceLevel?>("budget"), atLeast: Documented)
+            .Need(Fields.Field<bool?>("need"), c => c.Required())
+            .Timeline(Fields.Field<bool?>("need"), atLeast: Claimed)));
+        var json = code.ToDefinition(Fields).ToJson();
+        Assert.Contains("\"field\": \"need\", \"atLeast\": \"Claimed\"", json.Replace("\n      ", " "), StringComparison.OrdinalIgnoreCase);
+        var read = Read(json);
+        Assert.Equal(code.Fingerprint, read.Fingerprint);
+        Assert.Equal(json, read.ToDefinition(Fields).ToJson());
+        foreach (var deal in Deals()) Assert.Equal(code.Decide(deal, AsOf), read.Decide(deal, AsOf));
+        Assert.Equal("at least confirmed", ExplanationTexts.English.Requirement(read["bant.need"]));
+        foreach (var (level, fault) in new[] { ("documented", "evidence.flag"), ("unknown", "evidence.level"), ("sure", "data.value") })
+        {
+            var criterion = "{\"id\": \"a\", \"field\": \"need\", \"atLeast\": \"" + level + "\", \"required\": true}";
+            var exception = Assert.Throws<QualificationProfileException>(
+                () => Read("{\"name\": \"x\", \"criteria\": [" + criterion + "]}"));
+            Assert.Equal(fault, Assert.Single(exception.Faults).Code);
+        }
     }
 
     [Fact]
@@ -117,7 +146,7 @@ public class FrameworkDataTests
     }
 
     [Theory]
-    [InlineData("""{"use": "BANT"}""")]
+    [InlineData("""{"use": "bant"}""")]
     [InlineData("""{"use": "bant", "points": {"claimed": 4, "confirmed": 8, "documented": 10}}""")]
     [InlineData(
         """
@@ -169,14 +198,14 @@ public class FrameworkDataTests
         var exception = Assert.Throws<QualificationProfileException>(() => Read(
             """
             {"name": "x", "qualifyAt": 40, "criteria": [
-              {"use": "bnat"},
+              {"use": "spiced", "leaveOut": ["situation", "pian"]},
               {"use": "faint"},
               {"use": "anum", "evidence":
                [{"id": "need", "field": "amount"}, {"id": "ned", "field": "need"}, {"id": "urgency", "field": "nothing"}],
                "leaveOut": ["authority", "money"]},
               {"use": "meddic", "stages": {"field": "amount", "order": ["a"]}, "leaveOut":
                ["metrics", "economic-buyer", "decision-criteria", "decision-process", "identify-pain"],
-               "evidence": [{"id": "champion", "field": "budget", "weight": 1, "effort": -1}]},
+               "evidence": [{"id": "champion", "field": "budget", "weight": 1}]},
               {"use": "bant", "points": {"claimed": 5, "confirmed": 2},
                "conditions": [{"id": "budget", "field": "amount", "isTrue": true}]},
               {"id": "g", "criteria": [{"use": "bant"}]}]}

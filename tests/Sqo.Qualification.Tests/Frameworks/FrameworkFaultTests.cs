@@ -18,11 +18,6 @@ public class FrameworkFaultTests
         ["framework.criterion"] = new(
             p => p.UseBant(b => Filled(b).LeaveOut(Meddic.Champion)), null, "\"Champion\"", "Budget, Authority, Need, Timeline"),
         ["evidence.level"] = new(p => p.UseBant(b => Filled(b).AtLeast((EvidenceLevel)4)), null, "4"),
-        ["evidence.flag"] = new(
-            p => p.UseFramework(
-                Nine.Bant, f => f.Answers(d => d.Answers).Criterion(Bant.Budget, d => d.HasBudget, atLeast: EvidenceLevel.Documented)),
-            "bant.budget",
-            "Documented"),
         ["stage.order"] = new(p => p.UseBant(b => Filled(b).FromStage("Proposal", EvidenceLevel.Documented)), null, "Stages"),
         ["stage.unlisted"] = new(
             p => p.UseBant(b => Staged(b).NotBefore("Propsal", Bant.Budget)), null, "\"Propsal\"", "Discovery, Proposal"),

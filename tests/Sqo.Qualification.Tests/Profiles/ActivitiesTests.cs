@@ -111,6 +111,130 @@ public class ActivitiesTests
     }
 
     [Fact]
+    public void Answer_WithActivitiesAtUnknownTimes_IsKnownIfTheseCantChangeIt()
+    {
+        var profile = Scored(a =>
+        {
+            a.On("visit", 1).HalfLife(30).Cap(2);
+            a.On("order", 0.5).TimesValue().CapPerWeek(4).Cap(7);
+            a.On("complaint", -5).CapPerMonth(5).Floor(-10);
+            a.On("mail", 2);
+        }, cap: 20);
+        CustomerActivity[] enough =
+        [
+            new("visit", null), Act("visit", 0), Act("visit", 1), Act("visit", 2), Act("order", 0, 8), new("order", null, 3),
+            Act("order", 9, 99), Act("complaint", 1), Act("complaint", 40), new("complaint", null), new("call", null),
+        ];
+        var result = profile.Explain(new Lead(enough), AsOf);
+        Assert.Equal([2, 7, -10, 0], ContributionsOf(result));
+        Assert.All(result.Criteria, each => Assert.True(each.Answer.IsKnown));
+        Assert.Equal(result.Decision, profile.Decide(new Lead(enough), AsOf));
+
+        // One less of each leaves it open, and the text says what is missing.
+        result = profile.Explain(
+            new Lead([.. enough.Where(each => each.At is null || each.At > AsOf.AddHours(-1)), new("order", null), new("mail", null)]),
+            AsOf);
+        Assert.All(result.Criteria, each => Assert.False(each.Answer.IsKnown));
+        using var scope = new CultureScope("en-US");
+        Snapshot.Match(
+            result.ToText(ExplanationTexts.English) + "\n\n" + result.ToText(ExplanationTexts.Swedish), "Activities_Gaps");
+
+        // What gives no points whenever it was changes nothing; nor does an unknown value in a week that is full.
+        result = profile.Explain(new Lead([new("order", null, 0), Act("order", 0, 8), Act("order", 1)]), AsOf);
+        Assert.Equal(4, result.Criteria[1].Contribution);
+        Assert.True(result.Criteria[1].Answer.IsKnown);
+        Assert.False(profile.Explain(new Lead([Act("order", 0, 7), Act("order", 1)]), AsOf).Criteria[1].Answer.IsKnown);
+    }
+
+    [Fact]
+    public void Answer_WithActivitiesAtUnknownTimes_AgreesWithAllTimes() => Property.Holds(Deep.Size(80, 3_000), (random, size) =>
+    {
+        var halfLife = random.Pick(20.0, 45);
+        var cap = random.Pick(3, 5.5);
+        var byWeek = random.Chance(0.5);
+        var hasValues = random.Chance(0.4);
+        // Within reach of every choice.
+        var most = random.Between(1, 4);
+        var profile = Scored(a =>
+        {
+            var line = a.On("visit", 1).Cap(most);
+            if (random.Chance(0.7)) line.HalfLife(halfLife);
+            if (random.Chance(0.2)) return;
+            if (byWeek) line.CapPerWeek(cap);
+            else line.CapPerMonth(cap);
+            if (hasValues) line.TimesValue();
+        });
+        var known = new List<CustomerActivity>();
+        for (var i = random.Below(12); i > 0; i--)
+        {
+            known.Add(new("visit", AsOf.AddHours(-random.Below(1_500)), random.Between(0, 4)));
+        }
+
+        var missing = random.Chance(0.3) && hasValues ? new CustomerActivity("visit", AsOf.AddHours(-random.Below(1_500)))
+            : new CustomerActivity("visit", null, random.Between(0, 4));
+        var answer = profile.Explain(new Lead([.. known, missing]), AsOf).Criteria[0].Answer;
+        DateTime?[] times = missing.At is { } at ? [at] : [.. Enumerable.Range(-1, 140).Select(day => (DateTime?)AsOf.AddHours(-12 * day))];
+        double?[] values = missing.Value is { } value ? [value] : [0, 0.25, 1, 2, 3, 5, 9, 1e9];
+        // The extremes are at the start of a period, too.
+        times = missing.At is null ? [.. times, .. Enumerable.Range(0, 70).Select(day => (DateTime?)AsOf.Date.AddDays(-day))] : times;
+        var possible = times.SelectMany(time => values.Select(each =>
+            profile.Explain(new Lead([.. known, new("visit", time, each)]), AsOf).Criteria[0].Answer.Value!.Value)).Distinct().ToList();
+        if (answer.IsKnown) Assert.All(possible, each => Assert.Equal(answer.Value!.Value, each));
+        else if (possible.Max() - possible.Min() < 1e-9) Assert.True(missing.At is not null, "It is known.");
+    });
+
+    [Fact]
+    public void Points_OfAListInAnyOrder_HaveTheSameBits() => Property.Holds(Deep.Size(60, 1_000), (random, size) =>
+    {
+        var profile = Scored(
+            a =>
+            {
+                a.On("visit", 0.1).HalfLife(random.Pick(7.7, 31)).CapPerMonth(1.3).Cap(1.3);
+                a.On("order", 0.3).TimesValue().HalfLife(33);
+                a.On("mail", 0.1).CapPerWeek(0.7);
+                a.On("call", 0.7).TimesValue();
+            },
+            cap: 1_000);
+        var list = new List<CustomerActivity>();
+        for (var i = random.Below(4 + size); i > 0; i--)
+        {
+            var at = AsOf.AddHours(-random.Below(random.Pick(40, 9_000)));
+            list.Add(new(random.Pick("visit", "order", "mail", "call"), at, random.Between(0, 40) / 7.0));
+        }
+
+        var expected = profile.Decide(new Lead(list), AsOf);
+        for (var i = 0; i < 4; i++)
+        {
+            var keys = list.Select(_ => random.Below(1_000)).ToArray();
+            var shuffled = list.Select((each, at) => (each, at)).OrderBy(pair => keys[pair.at]).Select(pair => pair.each).ToList();
+            if (i == 1) shuffled = [.. shuffled.OrderBy(each => each.At)];
+            if (i == 2) shuffled = [.. shuffled.OrderByDescending(each => each.At)];
+            Assert.Equal(expected, profile.Decide(new Lead(shuffled), AsOf));
+        }
+    });
+
+    [Fact]
+    public void Caps_OfALongListInNoOrder_ReadEachEntryAFewTimes()
+    {
+        var reads = 0;
+        var random = new SeededRandom(1);
+        CustomerActivity[] list = [.. Enumerable.Range(0, 1_000).Select(_ => Act("visit", random.Below(5 * 365)))];
+        var profile = QualificationProfile.Create<Lead>("x", p =>
+        {
+            p.Activities("e", d => d.Events, each => each.Type, Read, a => a.On("visit", 1).CapPerMonth(3).Cap(500));
+            p.QualifyAt(50);
+        });
+        profile.Decide(new Lead(list), AsOf);
+        Assert.InRange(reads, 1_000, 2_100);
+
+        DateTime? Read(CustomerActivity each)
+        {
+            reads++;
+            return each.At;
+        }
+    }
+
+    [Fact]
     public void TimesValue_NegativeOrInfinite_IsAnError()
     {
         var profile = Scored(a => a.On("order", 1).TimesValue().Cap(10));
@@ -124,6 +248,38 @@ public class ActivitiesTests
         Assert.False(profile.Explain(new Lead([new("order", AsOf, double.NaN)]), AsOf).Criteria[0].Answer.IsKnown);
         var vast = new CustomerActivity("order", AsOf, double.MaxValue);
         Assert.Equal(10, ContributionsOf(profile.Explain(new Lead([vast, vast]), AsOf))[0]);
+    }
+
+    [Fact]
+    public void Ids_OfLines_AreOfNoOtherLine()
+    {
+        var fields = new FieldMap<Lead>(f => f.AddActivities("events", d => d.Events));
+        var profile = QualificationProfile.Create<Lead>("x", p =>
+        {
+            p.Activities("e", fields.Activities("events"), a =>
+            {
+                a.On("other", 1);
+                a.On(["a", "b"], 2);
+                a.On("a+b", 4);
+                a.On("\"x\"", 8);
+                a.On(["c\\\n", "\u202e"], 16);
+                a.On("d\"e", 32);
+                a.OnOther(64);
+            }).Cap(1_000);
+            p.QualifyAt(50);
+        });
+        Assert.Equal(
+            ["e.\"other\"", "e.a+b", "e.\"a+b\"", "e.\"\\\"x\\\"\"", "e.\"c\\\\\\u000A\"+\"\\u202E\"", "e.d\"e", "e.other"],
+            profile.Criteria.Select(each => each.Id));
+        var lead = new Lead([Act("OTHER", 1), Act("b", 1), Act("A+B", 1), Act("d\"e", 1), Act("c\\\n", 1), Act("none", 1)]);
+        Assert.Equal([1, 2, 4, 0, 16, 32, 64], ContributionsOf(profile.Explain(lead, AsOf)));
+
+        // The same in data, where the ids are given.
+        var json = profile.ToDefinition(fields).ToJson();
+        var read = QualificationProfile.Create(ProfileDefinition.Parse(json), fields);
+        Assert.Equal(profile.Fingerprint, read.Fingerprint);
+        Assert.Equal(profile.Decide(lead, AsOf), read.Decide(lead, AsOf));
+        Assert.True(profile.Explain(lead, AsOf).ToRecord().ToJson() == read.Explain(lead, AsOf).ToRecord().ToJson());
     }
 
     [Theory]
@@ -348,6 +504,42 @@ public class ActivitiesTests
     }
 
     [Fact]
+    public void Remedies_OfLines_SayWhatToDoNext()
+    {
+        var profile = Scored(
+            a =>
+            {
+                a.On("meeting", 5).HalfLife(30);
+                a.On("complaint", -1).Floor(-2);
+                a.WithinLast("demo", 30, "demo").Required();
+                a.NotWithinLast("silent", 14).Weight(-10);
+            },
+            cap: 40);
+        // 5 + 2.5 points of 20.
+        Assert.Equal(
+            ["meeting: 3 more (meeting)", "demo: 1 more (demo)"],
+            Steps(profile, Act("meeting", 0), Act("meeting", 30), Act("mail", 1)));
+        Assert.Equal(["meeting: 1 more (meeting)"], Steps(profile, Enumerable.Repeat(Act("meeting", 0), 3).Append(Act("demo", 0))));
+        profile = Scored(a =>
+        {
+            a.On("mail", 1).Cap(9);
+            a.NotWithinLast("silent", 14).Weight(-10);
+        }, floor: -10);
+        Assert.Contains("silent: 1 more (any activity)", Steps(profile));
+        // Not known how many there are.
+        profile = Scored(a => a.On("meeting", 5), cap: 40);
+        Assert.Contains("meeting: at least 20 points (meeting)", Steps(profile, Act("meeting", 0), new("meeting", null)));
+        profile = Scored(a => a.On("order", 0.1).TimesValue().Cap(10));
+        Assert.Equal(["order: 12.5 more in value (order)"], Steps(profile, Act("order", 0, 37.5)));
+        profile = Scored(a => a.On("visit", 1).CapPerWeek(2).Cap(2));
+        Assert.Equal(["visit: at least 1 point (visit)"], Steps(profile));
+
+        static string[] Steps(QualificationProfile<Lead> profile, params IEnumerable<CustomerActivity> list) =>
+            [.. profile.Explain(new Lead([.. list]), AsOf).Remedies[0].Steps.Select(
+                step => ExplanationTexts.English.Step(step).Replace("engagement.", ""))];
+    }
+
+    [Fact]
     public void Data_OfLines_IsTheSameProfile()
     {
         var fields = new FieldMap<Lead>(f => f.AddActivities("events", d => d.Events));
@@ -543,14 +735,17 @@ public class ActivitiesTests
     {
 #if NET
         var profile = Example();
+        var byMonth = Scored(a => a.On("visit", 1).HalfLife(9).CapPerMonth(1).Cap(1));
         var lead = new Lead([Act("webinar", 3), Act("visit", 3), Act("visit", 70), Act("visit", 20), Act("unsubscribe", 20)]);
-        var arrays = new Lead(new[] { Act("webinar", 3), Act("visit", 70), Act("visit", 3), Act("visit", 80) });
+        var arrays = new Lead(new[] { Act("webinar", 3), Act("visit", 70), Act("visit", 3), Act("visit", 80), new("visit", null) });
         var least = long.MaxValue;
         for (var i = 0; i < 300; i++)
         {
             var before = GC.GetAllocatedBytesForCurrentThread();
             profile.Decide(lead, AsOf);
             profile.Decide(arrays, AsOf);
+            byMonth.Decide(lead, AsOf);
+            byMonth.Decide(arrays, AsOf);
             least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
         }
 

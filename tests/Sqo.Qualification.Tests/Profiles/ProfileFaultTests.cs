@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using Sqo.Qualification.Internal;
 using Sqo.Qualification.Tests.Infrastructure;
 using Xunit;
 
@@ -17,6 +18,7 @@ public class ProfileFaultTests
         ["profile.too-large"] = new(p => AddGates(p, 64), null, "65"),
         ["id.blank"] = new(p => p.Criterion(" ", d => d.Flag).IsTrue(), null, "blank id"),
         ["id.duplicate"] = new(p => p.Group("gate", g => g.Criterion("c", d => d.Flag).IsTrue().Weight(0)), "gate", "more than once"),
+        ["id.text"] = new(p => p.Criterion("two\nlines", d => d.Flag).IsTrue(), "two\nlines", "two\\u000Alines"),
         ["criterion.no-test"] = new(p => p.Criterion("c", d => d.Flag), "c", "no condition"),
         ["criterion.broken"] = new(p => p.Criterion("c", new Speechless()), "c", "Speechless"),
         ["criterion.highest"] = new(p => p.Criterion("c", new TooHigh()), "c", "1.5"),
@@ -150,12 +152,15 @@ public class ProfileFaultTests
         ["days.range"] = new(p => p.Criterion("c", d => d.Date).WithinNext(36_526), "c", "36526"),
         ["moment.local"] = new(
             p => p.Criterion("c", d => d.Date).Before(new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Local)), "c", "2026-01-01"),
+        ["evidence.flag"] = new(
+            p => p.QualifyAt(50).UseAnum(b => b.Need(d => d.Flag, atLeast: EvidenceLevel.Documented)
+                .LeaveOut(Anum.Authority, Anum.Urgency, Anum.Money)), "anum.need", "Documented"),
         ["evidence.level"] = new(p => p.Criterion("c", d => d.Evidence).AtLeast(EvidenceLevel.Unknown), "c", "Unknown"),
         ["evidence.points"] = new(p => p.QualifyAt(50).Criterion("c", d => d.Evidence).Points(5, 2.5), "c", "2.5"),
         ["linear.flat"] = new(p => p.Criterion("c", d => d.Number).Linear(3, 3), "c", "3"),
         ["logistic.flat"] = new(p => p.Criterion("c", d => d.Number).Logistic(3, 0), "c", "0"),
         ["curve.number"] = new(p => p.Criterion("c", d => d.Number).Linear(0, double.PositiveInfinity), "c", "Infinity"),
-        ["curve.points"] = new(p => p.Criterion("c", d => d.Number).PiecewiseLinear(new CurvePoint(0, 1)), "c", "1 points"),
+        ["curve.points"] = new(p => p.Criterion("c", d => d.Number).PiecewiseLinear(new CurvePoint(0, 1)), "c", "1 point;"),
         ["curve.value"] = new(p => p.Criterion("c", d => d.Number).Steps(new CurvePoint(0, -0.5), new CurvePoint(1, 1)), "c", "-0.5"),
         ["curve.order"] = new(p => p.Criterion("c", d => d.Number).Steps(new CurvePoint(2, 0.1), new CurvePoint(2, 0.2)), "c", "2"),
         ["curve.highest"] = new(p => p.Criterion("c", d => d.Number).Curve(new Lifeless()), "c", "0"),
@@ -209,7 +214,7 @@ public class ProfileFaultTests
             "g",
             "Cap or Floor"),
         ["strategy.total"] = new(p => Weigh(p, 1).ScoreByWeightedMean().Cap(5), null, "a weighted mean"),
-        ["tiers.few"] = new(p => Tiers(p, 3, "t"), null, "There are 1 tiers"),
+        ["tiers.few"] = new(p => Tiers(p, 3, "t"), null, "There is 1 tier;"),
         ["tiers.levels"] = new(p => Tiers(p, 0, "t", "u"), null, "0 levels"),
         ["tiers.resolution"] = new(p => Tiers(p, 100_000, "t", "u"), null, "100000 levels"),
         ["tiers.twice"] = new(
@@ -315,7 +320,7 @@ public class ProfileFaultTests
         if (code != "nesting.depth") Assert.Equal(cause.Id, fault.Id);
         Assert.Contains(cause.Value, fault.Message, StringComparison.Ordinal);
         Assert.EndsWith(".", fault.Message, StringComparison.Ordinal);
-        if (fault.Id is { } id) Assert.StartsWith($"\"{id}\": ", fault.Message, StringComparison.Ordinal);
+        if (fault.Id is { } id) Assert.StartsWith($"\"{Excerpt.Of(id)}\": ", fault.Message, StringComparison.Ordinal);
         Assert.Contains("- " + fault.Message, exception.Message, StringComparison.Ordinal);
         Assert.Contains("\"faulty\"", exception.Message, StringComparison.Ordinal);
         Assert.Equal("faulty", exception.ProfileName);
@@ -549,6 +554,33 @@ public class ProfileFaultTests
         Assert.Equal("from-class", profile.Name);
         Assert.Equal("7", profile.Version);
         Assert.Equal(QualificationProfile.Create<Deal>("from-class", new Definition(10).Define).Fingerprint, profile.Fingerprint);
+    }
+
+    [Theory]
+    [InlineData(0x85)]
+    [InlineData(0x2028)]
+    [InlineData(0x202e)]
+    [InlineData(0xd83d)]
+    [InlineData('x', 1_000)]
+    public void Id_ThatDataCantHold_IsAFault(int character, int times = 1)
+    {
+        var id = "a" + new string((char)character, times);
+        var fault = Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create<Deal>("x", p =>
+        {
+            p.Criterion(id + "1", d => d.Flag).IsTrue().Required();
+            p.AllOf(id + "2", a => a.Criterion(id + "3", d => d.Flag).IsTrue());
+            p.Group(id + "4", g => g.Criterion("fine", d => d.Flag).IsTrue().Weight(1)).Cap(1);
+            p.QualifyAt(50);
+        }));
+        Assert.Equal(4, fault.Faults.Count);
+        Assert.All(fault.Faults, each => Assert.Equal("id.text", each.Code));
+        Assert.All(fault.Faults, each => Assert.InRange(each.Message.Length, 1, 200));
+        Assert.DoesNotContain(fault.Message.Replace("\n- ", ""), c => char.IsControl(c) || c is '\u2028' or '\u202e');
+
+        // What is unusual but valid is not.
+        var good = QualificationProfile.Create<Deal>(
+            "x", p => p.Criterion("Möte \ud83d\ude00" + new string('x', 900), d => d.Flag).IsTrue().Required());
+        Assert.True(TextShape.CanBeName(good.Criteria[0].Id));
     }
 
     internal static IEnumerable<string> KnownCodes => Causes.Keys;

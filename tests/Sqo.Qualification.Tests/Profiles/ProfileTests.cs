@@ -71,7 +71,7 @@ public class ProfileTests
         Assert.Null(profile.NearMissMargin);
         Assert.Equal(ErrorHandling.Throw, profile.ErrorHandling);
         Assert.Equal(1, profile["c"].Weight);
-        Assert.Equal("p 1 (1 criteria)", profile.ToString());
+        Assert.Equal("p 1 (1 criterion)", profile.ToString());
     }
 
     [Fact]

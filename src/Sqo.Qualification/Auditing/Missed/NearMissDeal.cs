@@ -51,7 +51,9 @@ public sealed class NearMissDeal
         Guard.NotNull(texts);
         var missing = UnmetGate is { } gate
             ? texts.Fill(MessageIds.NearMissGate, texts.Label(gate))
-            : texts.Fill(MessageIds.NearMissPoints, AuditText.Number(texts, PointsShort));
+            : TextFormats.Fill(
+                texts.ForOne(MessageIds.NearMissPoints, [PointsShort]) ?? texts[MessageIds.NearMissPoints],
+                AuditText.Number(texts, PointsShort));
         var line = texts.Fill(MessageIds.NearMissLine, texts.Value(Id), missing);
         if (Result.Remedies.FirstOrDefault() is { } remedy)
         {

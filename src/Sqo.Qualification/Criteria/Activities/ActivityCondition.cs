@@ -12,6 +12,9 @@ namespace Sqo.Qualification;
 /// <param name="limit">The most points, or the fewest of negative ones: the weight of the criterion. Not used for a number.</param>
 internal sealed class ActivityCondition(ActivityRule rule, double limit) : ValueCondition<double>, IOperatorSource, IPointsCondition
 {
+    // A difference of sums that is a whole number of activities can be off in its last place.
+    private const double Rounding = 1e-9;
+
     public ActivityRule Rule => rule;
 
     public double Limit => limit;
@@ -22,16 +25,16 @@ internal sealed class ActivityCondition(ActivityRule rule, double limit) : Value
     {
         get
         {
-            object types = rule.IsOther
-                ? rule.Names.Length == 0 ? new Requirement(MessageIds.RequireAnyActivity)
-                    : new Requirement(MessageIds.RequireOtherActivity, [rule.Names])
-                : rule.Names;
             return rule.GivesPoints
-                ? new Requirement(MessageIds.RequireActivity, types, rule.PointsEach, Terms())
+                ? new Requirement(MessageIds.RequireActivity, Types, rule.PointsEach, Terms())
                 : new Requirement(
-                    rule.IsWanted ? MessageIds.RequireActivityWithin : MessageIds.RequireNoActivityWithin, types, rule.DaysBack);
+                    rule.IsWanted ? MessageIds.RequireActivityWithin : MessageIds.RequireNoActivityWithin, Types, rule.DaysBack);
         }
     }
+
+    private object Types => !rule.IsOther ? rule.Names
+        : rule.Names.Length == 0 ? new Requirement(MessageIds.RequireAnyActivity)
+        : new Requirement(MessageIds.RequireOtherActivity, [rule.Names]);
 
     public override bool IsGraded => rule.GivesPoints;
 
@@ -49,6 +52,22 @@ internal sealed class ActivityCondition(ActivityRule rule, double limit) : Value
         if (GenericNumber.Beyond<double>(answer * limit, goesUp, rounds) is not { } points) return null;
         return new RemedyTarget(
             new Requirement(goesUp ? MessageIds.RequireAtLeast : MessageIds.RequireAtMost, points), Evaluate(points, in context));
+    }
+
+    /// <summary>What must be done for a step of a remedy; <see langword="null"/> if nothing can be.</summary>
+    /// <param name="target">What the points must be, if it says so.</param>
+    /// <param name="actual">What they are; <see langword="null"/> if not known.</param>
+    /// <param name="isMet">Whether the criterion is to become met; if not, unmet.</param>
+    public Requirement? ToDo(Requirement? target, double? actual, bool isMet)
+    {
+        if (!rule.GivesPoints) return rule.IsWanted == isMet ? new(MessageIds.RequireMoreActivities, Types, 1) : null;
+        if (rule.PointsEach < 0 || target?.MessageId != MessageIds.RequireAtLeast || target.Arguments[0] is not double points) return null;
+        // How many fit into a period depends on when they are.
+        if (actual is not { } given || rule.PeriodCap is not null) return new(MessageIds.RequireActivityPoints, Types, points);
+        var more = (points - given) / rule.PointsEach;
+        return rule.IsTimesValue
+            ? new(MessageIds.RequireMoreActivityValue, Types, Math.Ceiling(more * 100) / 100)
+            : new(MessageIds.RequireMoreActivities, Types, Math.Ceiling(more - Rounding));
     }
 
     internal override bool AsksSameAs(ValueCondition<double> other) =>

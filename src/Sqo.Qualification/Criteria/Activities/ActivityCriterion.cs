@@ -13,12 +13,17 @@ internal sealed class ActivityCriterion<T>(ActivityReader<T> source, ActivityCon
 
     protected internal override Answer Evaluate(T item, in EvaluationContext context)
     {
-        var value = source.Read(item, condition.Rule, in context);
+        var value = source.Read(item, Rule, condition.Limit, in context, out _);
         return double.IsNaN(value) ? condition.OfMissing : condition.Evaluate(value, in context);
     }
 
-    protected internal override CriterionReading Read(T item, in EvaluationContext context) =>
-        Judge(source.Read(item, condition.Rule, in context), in context);
+    protected internal override CriterionReading Read(T item, in EvaluationContext context)
+    {
+        var value = source.Read(item, Rule, condition.Limit, in context, out var gaps);
+        return double.IsNaN(value) && gaps.AddedTo(condition.Requirement) is { } required
+            ? new CriterionReading(condition.OfMissing) { Required = required }
+            : Judge(value, in context);
+    }
 
     internal override bool AsksSameAs(Criterion<T> other) =>
         base.AsksSameAs(other) && other is ActivityCriterion<T> activities && source.ReadsSameAs(activities.Source);

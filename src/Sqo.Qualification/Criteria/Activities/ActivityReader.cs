@@ -23,8 +23,11 @@ public abstract class ActivityReader<T>
     /// <summary>Whether the entries of the list have values.</summary>
     internal abstract bool HasValues { get; }
 
-    /// <summary>Reads the points that activities give, or their number; NaN when unknown.</summary>
-    internal abstract double Read(T item, ActivityRule rule, in EvaluationContext context);
+    /// <summary>
+    /// Reads the points that activities give, or their number; NaN when unknown: the list is missing, or what is missing of its entries
+    /// could change the answer. It can't if the others already give as many points as the limit, whatever these entries give.
+    /// </summary>
+    internal abstract double Read(T item, ActivityRule rule, double limit, in EvaluationContext context, out ActivityGaps gaps);
 
     /// <summary>Whether both call the same code.</summary>
     internal abstract bool ReadsSameAs(ActivityReader<T> other);

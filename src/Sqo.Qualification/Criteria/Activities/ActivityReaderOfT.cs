@@ -17,6 +17,7 @@ internal sealed class ActivityReader<T, TEvent>(
     private readonly Func<T, IEnumerable<TEvent>?> _events = (Func<T, IEnumerable<TEvent>?>)NamedSelector.Bare(Guard.NotNull(events));
     private readonly Func<TEvent, string?> _type = Guard.NotNull(type);
     private readonly Func<TEvent, DateTime?> _time = Guard.NotNull(time);
+    private ActivitySorter? _sorter;
 
     private Delegate?[] Code => [_events, _type, _time, value];
 
@@ -29,109 +30,91 @@ internal sealed class ActivityReader<T, TEvent>(
     internal override bool ReadsSameAs(ActivityReader<T> other) =>
         other is ActivityReader<T, TEvent> source && Code.SequenceEqual(source.Code);
 
-    internal override double Read(T item, ActivityRule rule, in EvaluationContext context)
+    internal override double Read(T item, ActivityRule rule, double limit, in EvaluationContext context, out ActivityGaps gaps)
     {
+        gaps = default;
         if (_events(item) is not { } found) return double.NaN;
 
         // By index if possible: an enumerator of an interface is an allocation.
         var list = found as IReadOnlyList<TEvent> ?? [.. found];
-        if (!rule.GivesPoints) return NumberWithin(list, rule, in context);
-        var size = rule.PeriodCap is null ? SumOf(list, rule, in context) : SumByPeriod(list, rule, in context);
+        if (!rule.GivesPoints) return NumberWithin(list, rule, in context, out gaps);
+        var sum = new ActivitySum(rule, in context);
+        Add(list, rule, in context, ref sum);
+        if (sum.NeedsPlaces)
+        {
+            sum = sum.WithPlaces();
+            Add(list, rule, in context, ref sum);
+        }
+
+        gaps = sum.Gaps;
+        var size = sum.Within(Math.Abs(limit));
         return size == 0 ? 0 : Math.Min(size, double.MaxValue) * Math.Sign(rule.PointsEach);
     }
 
-    /// <summary>Whether an entry counts, with the size of its points; that is NaN if its time or value is missing.</summary>
-    private bool Counts(TEvent entry, ActivityRule rule, in EvaluationContext context, out DateTime at, out double size)
+    /// <summary>
+    /// Whether an entry counts, with its time, <see langword="null"/> if that is missing, and the size of its points, NaN if its value is.
+    /// </summary>
+    private bool Counts(TEvent entry, ActivityRule rule, in EvaluationContext context, out DateTime? at, out double size)
     {
-        at = default;
+        at = null;
         size = double.NaN;
         if (entry is null || !rule.Takes(_type(entry))) return false;
-        if (_time(entry) is not { } moment) return true;
-        if (moment.Ticks > context.AsOf.Ticks) return false;
-        at = moment;
+        at = _time(entry);
+        if (at is { } moment && moment.Ticks > context.AsOf.Ticks) return false;
         size = rule.IsTimesValue ? rule.SizeOf(value?.Invoke(entry)) : Math.Abs(rule.PointsEach);
         return true;
     }
 
-    private double SumOf(IReadOnlyList<TEvent> list, ActivityRule rule, in EvaluationContext context)
+    /// <summary>In one pass if the list is by time, either way.</summary>
+    private void Add(IReadOnlyList<TEvent> list, ActivityRule rule, in EvaluationContext context, ref ActivitySum sum)
     {
-        double sum = 0;
-        for (var i = 0; i < list.Count; i++)
+        var count = list.Count;
+        var isNewestFirst = count > 1 && TimeOf(list[0]) > TimeOf(list[count - 1]);
+        for (var i = 0; i < count; i++)
         {
-            if (Counts(list[i], rule, in context, out var at, out var size)) sum += Decayed(size, at, rule, in context);
+            if (!Counts(list[isNewestFirst ? count - 1 - i : i], rule, in context, out var at, out var size)) continue;
+            if (at is not { } moment)
+            {
+                sum.AddUndated(size);
+            }
+            else if (!sum.TryAdd(moment, size))
+            {
+                sum = sum.FromStart();
+                AddSorted(list, rule, in context, ref sum);
+                return;
+            }
         }
-
-        return sum;
     }
 
-    /// <summary>In one pass if the list is by time, either way.</summary>
-    private double SumByPeriod(IReadOnlyList<TEvent> list, ActivityRule rule, in EvaluationContext context)
+    private DateTime? TimeOf(TEvent entry) => entry is null ? null : _time(entry);
+
+    private void AddSorted(IReadOnlyList<TEvent> list, ActivityRule rule, in EvaluationContext context, ref ActivitySum sum)
     {
-        double sum = 0, points = 0, decayed = 0;
-        long? last = null;
-        var direction = 0;
+        var sorter = ActivitySorter.Rent(ref _sorter, list.Count);
         for (var i = 0; i < list.Count; i++)
         {
             if (!Counts(list[i], rule, in context, out var at, out var size)) continue;
-            var period = rule.PeriodOf(at);
-            if (last is { } before && period != before)
-            {
-                var step = period.CompareTo(before);
-                if (direction == -step) return SumOfUnordered(list, rule, in context);
-                direction = step;
-                sum += rule.OfPeriod(points, decayed);
-                points = decayed = 0;
-            }
-
-            last = period;
-            points += size;
-            decayed += Decayed(size, at, rule, in context);
+            if (at is { } moment) sorter.Add(moment, size);
+            else sum.AddUndated(size);
         }
 
-        return sum + rule.OfPeriod(points, decayed);
-    }
-
-    /// <summary>In one pass per period: there are few, and this needs no memory.</summary>
-    private double SumOfUnordered(IReadOnlyList<TEvent> list, ActivityRule rule, in EvaluationContext context)
-    {
-        double sum = 0;
-        for (var last = long.MinValue; ;)
-        {
-            var next = long.MaxValue;
-            double points = 0, decayed = 0;
-            for (var i = 0; i < list.Count; i++)
-            {
-                if (!Counts(list[i], rule, in context, out var at, out var size)) continue;
-                var period = rule.PeriodOf(at);
-                if (period <= last || period > next) continue;
-                if (period < next) points = decayed = 0;
-                next = period;
-                points += size;
-                decayed += Decayed(size, at, rule, in context);
-            }
-
-            if (next == long.MaxValue) return sum;
-            sum += rule.OfPeriod(points, decayed);
-            last = next;
-        }
+        sorter.AddTo(ref sum);
+        sorter.Return(ref _sorter);
     }
 
     /// <summary>The number of entries of the last days. One whose time is missing matters only if there is no other.</summary>
-    private double NumberWithin(IReadOnlyList<TEvent> list, ActivityRule rule, in EvaluationContext context)
+    private double NumberWithin(IReadOnlyList<TEvent> list, ActivityRule rule, in EvaluationContext context, out ActivityGaps gaps)
     {
+        gaps = default;
         var earliest = context.TodayTicks - (rule.DaysBack.GetValueOrDefault() * TimeSpan.TicksPerDay);
         var count = 0;
-        var isSure = true;
         for (var i = 0; i < list.Count; i++)
         {
             if (list[i] is not { } entry || !rule.Takes(_type(entry))) continue;
-            if (_time(entry) is not { } at) isSure = false;
+            if (_time(entry) is not { } at) gaps = gaps.PlusUndated();
             else if (at.Ticks >= earliest && at.Ticks <= context.AsOf.Ticks) count++;
         }
 
-        return count > 0 || isSure ? count : double.NaN;
+        return count > 0 || gaps.IsNone ? count : double.NaN;
     }
-
-    private static double Decayed(double size, DateTime at, ActivityRule rule, in EvaluationContext context) =>
-        rule.HalfLifeDays is { } days ? size * HalfLifeCondition.Decay(at, HalfLifeCondition.TicksOf(days), in context) : size;
 }

@@ -85,6 +85,11 @@ internal sealed class ActivityRule
     /// <summary>The number of the calendar month or week, which starts on Monday.</summary>
     public long PeriodOf(DateTime at) => IsByWeek ? at.Ticks / (DaysOfWeek * TimeSpan.TicksPerDay) : (at.Year * 12L) + at.Month;
 
+    /// <summary>The first moment of a period.</summary>
+    public DateTime StartOf(long period) => IsByWeek
+        ? new DateTime(period * DaysOfWeek * TimeSpan.TicksPerDay)
+        : new DateTime((int)((period - 1) / 12), (int)((period - 1) % 12) + 1, 1);
+
     /// <summary>What a period gives: if its points are above the cap, each of its activities counts for the same share of them.</summary>
     public double OfPeriod(double points, double decayed)
     {

@@ -8,7 +8,7 @@ internal static class NamedSelector
     public static INamedSelector? In(Delegate? selector) => selector?.Target as INamedSelector;
 
     /// <summary>The registered selector itself, so that a profile over a map is not slower.</summary>
-    public static Delegate Bare(Delegate selector) => In(selector)?.Bare ?? selector;
+    public static Delegate Bare(Delegate selector) => (selector.Target as INamedSelector)?.Bare ?? selector;
 
     public static Func<T, DateTime> Utc<T>(Func<T, DateTimeOffset> selector)
     {

@@ -14,12 +14,13 @@ internal sealed class CombinationModel : ForecastModel
     // The maximum number of months whose forecasts are compared with the amounts won.
     private const int MostOrigins = 24;
 
-    // The initial weight of a part that knows the deals; the others share the rest.
+    // The initial weight of a part that knows the deals; the others share the rest. Those that extrapolate months get of theirs what share
+    // of these months had a full pipeline.
     private const double KnowsDeals = 0.8;
+    private const double LeastFull = 0.001;
 
     private readonly ForecastModel[] _parts;
     private readonly CombinationOptions _options;
-    private readonly double[] _start;
 
     public CombinationModel(string id, IEnumerable<ForecastModel> parts, CombinationOptions options)
         : base(id)
@@ -28,7 +29,6 @@ internal sealed class CombinationModel : ForecastModel
         if (_parts.Length == 0 || Array.IndexOf(_parts, null!) >= 0) throw new ArgumentException(
             "A combination has at least one part, and none that is null.", nameof(parts));
         _options = options;
-        _start = StartOf(_parts);
     }
 
     public override ModelForecast Forecast(ForecastInput input)
@@ -188,7 +188,8 @@ internal sealed class CombinationModel : ForecastModel
         // As many months ahead whatever is asked for, so that the weights of a month don't depend on the months asked with it.
         const int ahead = ErrorHistory.LongestSpan;
         var months = input.WonByMonth;
-        var record = new ErrorHistory(_start, _options);
+        var full = FullMonths(input);
+        var record = new ErrorHistory(StartOf(full.Length == 0 ? 1 : full[full.Length - 1]), _options);
         var count = months.Values.Count;
         var forecasts = new List<(int Origin, PastSight Sight)>();
         for (var origin = Math.Max(0, count - 1 - MostOrigins); origin < count - 1; origin++)
@@ -209,7 +210,7 @@ internal sealed class CombinationModel : ForecastModel
                 if (step < 0 || step >= ahead) continue;
                 record.Add(month, Array.ConvertAll(means, each => each?[step]), months.Values[month]);
                 if (means.All(each => each is null)) continue;
-                var combined = Combine(means, WeightsOf(means, record.Before(origin)), step + 1);
+                var combined = Combine(means, WeightsOf(means, record.Before(origin, StartOf(full[origin]))), step + 1);
                 record.AddSpan(1, combined[step], months.Values[month], moments?.Variances[step] ?? 0);
                 if (step == 0) continue;
                 var actual = months.Values.Skip(origin + 1).Take(step + 1).Sum();
@@ -246,17 +247,38 @@ internal sealed class CombinationModel : ForecastModel
         return combined;
     }
 
-    private static double[] StartOf(ForecastModel[] parts)
+    private double[] StartOf(double full)
     {
-        var bottomUp = Array.FindIndex(parts, part => part is DealForecastModel);
-        var start = new double[parts.Length];
+        var bottomUp = Array.FindIndex(_parts, part => part is DealForecastModel);
+        var start = new double[_parts.Length];
         for (var i = 0; i < start.Length; i++)
         {
-            if (bottomUp < 0 || parts.Length == 1) start[i] = 1.0 / parts.Length;
-            else start[i] = i == bottomUp ? KnowsDeals : (1 - KnowsDeals) / (parts.Length - 1);
+            if (bottomUp < 0 || _parts.Length == 1) start[i] = 1.0 / _parts.Length;
+            else if (i == bottomUp) start[i] = KnowsDeals;
+            else start[i] = (1 - KnowsDeals) / (_parts.Length - 1) * (_parts[i].ExtrapolatesMonths ? full : 1);
         }
 
         return start;
+    }
+
+    /// <summary>
+    /// The share of a full pipeline among the months up to each: in the first months of a company its pipeline only fills, so that what is
+    /// won in them is less than what follows.
+    /// </summary>
+    private static double[] FullMonths(ForecastInput input)
+    {
+        var months = input.WonByMonth.Months;
+        var shares = new double[months.Count];
+        var from = input.FullFrom();
+        double full = 0;
+        for (var i = 0; i < shares.Length; i++)
+        {
+            var end = months[i].LastDay + 1;
+            full += Math.Max(0, Math.Min(1, (end - from) / (end - months[i].FirstDay)));
+            shares[i] = Math.Max(LeastFull, full / (i + 1));
+        }
+
+        return shares;
     }
 
     private sealed record PastSight(IReadOnlyList<double>?[] Means, DealMoments? Deals);

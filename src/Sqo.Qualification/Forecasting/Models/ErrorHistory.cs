@@ -44,10 +44,10 @@ internal sealed class ErrorHistory(double[] start, CombinationOptions options)
     public void AddSpan(int months, double forecast, double actual, double explained) =>
         _spans.Add(new(months, forecast, actual, explained));
 
-    /// <summary>The errors that were known at the end of a month.</summary>
-    public ErrorHistory Before(int month)
+    /// <summary>The errors that were known at the end of a month, with the initial weights of that time.</summary>
+    public ErrorHistory Before(int month, double[] startThen)
     {
-        var known = new ErrorHistory(start, options);
+        var known = new ErrorHistory(startThen, options);
         foreach (var row in _rows)
         {
             if (row.Month <= month) known.AddErrors(row.Month, row.Errors);

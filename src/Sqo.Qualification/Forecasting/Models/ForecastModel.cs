@@ -23,6 +23,13 @@ public abstract class ForecastModel
     public string Id { get; }
 
     /// <summary>
+    /// Whether it continues the amounts won by month, like a series model. The first months of a company, in which its pipeline only fills,
+    /// then mislead it: in a combination with a <see cref="DealForecastModel"/> its initial weight is reduced by their share of all months.
+    /// </summary>
+    /// <value>The default is <see langword="false"/>.</value>
+    public virtual bool ExtrapolatesMonths => false;
+
+    /// <summary>
     /// Forecasts the periods. If there is too little history, a simpler model is used and listed in <see cref="ModelForecast.Fallbacks"/>.
     /// </summary>
     /// <param name="input">The history and the periods.</param>

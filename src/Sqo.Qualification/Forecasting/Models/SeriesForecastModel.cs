@@ -10,6 +10,8 @@ namespace Sqo.Qualification;
 /// </summary>
 internal sealed class SeriesForecastModel(string id, Func<int, SeriesModel> model, bool followsYear = false) : ForecastModel(id)
 {
+    public override bool ExtrapolatesMonths => true;
+
     public override ModelForecast Forecast(ForecastInput input)
     {
         var periods = Predict(Guard.NotNull(input), out var total);

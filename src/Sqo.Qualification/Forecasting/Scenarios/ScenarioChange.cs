@@ -60,5 +60,5 @@ public sealed class ScenarioChange
     private string For() => Amount is { } amount ? $" for {InvariantText.Of(amount)}" : "";
 
     private string Names() =>
-        Deals.Count is > 0 and <= MostNamed ? string.Join(", ", Deals) : $"{InvariantText.Of((long)Deals.Count)} deals";
+        Deals.Count is > 0 and <= MostNamed ? string.Join(", ", Deals) : InvariantText.Count(Deals.Count, "deal", "deals");
 }

@@ -24,7 +24,14 @@ internal sealed class CloseRates
     private const double AgeStrength = 5;
     private const double Alive = 0.9;
     private const int FirstBand = 7;
-    private const double Rise = 0.25;
+    private const int MostRoundsOfRise = 20;
+    private const double LeastRise = -1;
+    private const double MostRise = 2;
+
+    // Deals are seldom won in their first days: without data, the rate of wins rises with this power of the age, and that of losses
+    // stays. The data change it: the standard deviation of the power among companies is assumed to be a half.
+    private const double UsualRise = 0.25;
+    private const double DeviationOfRise = 0.5;
     private const int MostRoundsWithPrior = 30;
     private const double StandsStillWithPrior = 1e-4;
 
@@ -37,8 +44,8 @@ internal sealed class CloseRates
     private readonly double? _priorEvents;
     private readonly double _priorExposure;
     private readonly long _tailEvents;
-    private readonly bool _won;
-    private readonly double[] _shape;
+    private readonly double _usualRise;
+    private double[]? _shape;
     private readonly RateFactor[] _factors;
     private readonly int[] _events;
     private readonly double[] _counted;
@@ -51,15 +58,12 @@ internal sealed class CloseRates
     {
         _priorEvents = prior?.Events(won);
         _priorExposure = prior?.Exposure ?? 0;
-        _won = won;
+        _usualRise = won ? UsualRise : 0;
         _tailEvents = won ? table.TailWon : table.TailLost;
         _rates = new double[table.Ages];
         _cellOfAge = table.CellOfAge;
         _firstAges = table.FirstAges;
         _days = table.Days;
-        _shape = new double[table.Ages + 1];
-        for (var cell = 0; cell < _shape.Length; cell++) _shape[cell] = Exponential.Exp(
-            Rise * Logarithm.Of(FirstAge(cell) + (WidthOf(cell) / 2.0)));
         _youngDays = options.YoungDays;
         while (_youngCells < _firstAges.Length && _firstAges[_youngCells] < _youngDays) _youngCells++;
         // One more than there are, for an unknown segment: its factor stays 1.
@@ -193,11 +197,12 @@ internal sealed class CloseRates
 
         var whole = Events / Days;
         KeptRate = (Events - _tailEvents) / (Days - tailDays);
+        _shape ??= ShapeOf(counted, exposed);
         // The expectation of each age by the shape alone, scaled so that its total is the number counted.
         double shaped = 0, plain = 0;
         for (var age = 0; age < counted.Length; age++)
         {
-            shaped += exposed[age] * Shape(age);
+            shaped += exposed[age] * _shape[age];
             plain += exposed[age];
         }
 
@@ -209,26 +214,66 @@ internal sealed class CloseRates
             for (; end < counted.Length && _firstAges[end] < until; end++)
             {
                 events += counted[end];
-                expected += exposed[end] * scale * Shape(end);
+                expected += exposed[end] * scale * _shape[end];
             }
 
             var band = (events + BandStrength) / (expected + BandStrength);
             for (; first < end; first++)
             {
                 var strength = AgeStrength * WidthOf(first);
-                _rates[first] = (counted[first] + (strength * band * scale * Shape(first))) / (exposed[first] + strength);
+                _rates[first] = (counted[first] + (strength * band * scale * _shape[first])) / (exposed[first] + strength);
             }
         }
 
         // Deals older than any that closed either continue like the others, or are dead: the longer they were observed without a closing,
         // the more likely they are dead.
-        var usual = scale * Shape(counted.Length);
+        var usual = scale * _shape[counted.Length];
         var alive = Alive * Exponential.Exp(-tailDays * usual);
         _tail = _tailEvents > 0 ? (_tailEvents + BandStrength) / (tailDays + (BandStrength / usual)) : usual * alive / (alive + 1 - Alive);
     }
 
-    // Deals are seldom won in their first days: without more data, the rate of wins rises slowly with age.
-    private double Shape(int cell) => _won ? _shape[cell] : 1;
+    /// <summary>
+    /// The rates of the ages relative to each other, as a power of the age: a Weibull hazard, whose exponent is the most likely one after
+    /// the counts, by Newton's method.
+    /// </summary>
+    private double[] ShapeOf(double[] counted, double[] exposed)
+    {
+        // One more than there are, for the ages beyond.
+        var shape = new double[counted.Length + 1];
+        var ages = new double[shape.Length];
+        double events = 0, sum = 0;
+        for (var cell = 0; cell < ages.Length; cell++)
+        {
+            ages[cell] = Logarithm.Of(FirstAge(cell) + (WidthOf(cell) / 2.0));
+            if (cell == counted.Length) break;
+            events += counted[cell];
+            sum += counted[cell] * ages[cell];
+        }
+
+        const double Precision = 1 / (DeviationOfRise * DeviationOfRise);
+        var rise = _usualRise;
+        for (var round = 0; round < MostRoundsOfRise; round++)
+        {
+            double weight = 0, first = 0, second = 0;
+            for (var cell = 0; cell < counted.Length; cell++)
+            {
+                var expected = exposed[cell] * Exponential.Exp(rise * ages[cell]);
+                weight += expected;
+                first += expected * ages[cell];
+                second += expected * ages[cell] * ages[cell];
+            }
+
+            if (!(weight > 0)) break;
+            var mean = first / weight;
+            var score = sum - (events * mean) - (Precision * (rise - _usualRise));
+            var step = score / ((events * ((second / weight) - (mean * mean))) + Precision);
+            rise = Math.Max(LeastRise, Math.Min(MostRise, rise + step));
+            if (Math.Abs(step) < StandsStillWithPrior) break;
+        }
+
+        for (var cell = 0; cell < shape.Length; cell++) shape[cell] = Exponential.Exp(rise * ages[cell]);
+        return shape;
+    }
 
     private int FirstAge(int cell) => cell < _firstAges.Length ? _firstAges[cell] : _days;
 

@@ -193,7 +193,7 @@ public abstract class FrameworkVerbs<T, TSelf>
         var least = Checked(id, LeastOf(index, entry));
         if (LevelsOf(index, least) is { } levels)
         {
-            if (entry.Flag is not null) foreach (var level in levels.Distinct()) CheckFlag(id, level);
+            if (entry.Flag is not null) foreach (var level in levels.Distinct()) Faults.CheckFlag(id, level);
             return Profile.Criterion(id, new StagedEvidence<T>(entry.Evidence, entry.Flag, StagesInUse!, levels));
         }
 
@@ -205,7 +205,7 @@ public abstract class FrameworkVerbs<T, TSelf>
                 : verbs.AtLeast(least);
         }
 
-        CheckFlag(id, least);
+        Faults.CheckFlag(id, least);
         return Profile.Criterion(id, entry.Flag, entry.SelectorText).Is(new FlagEvidenceCondition(least));
     }
 
@@ -214,13 +214,5 @@ public abstract class FrameworkVerbs<T, TSelf>
         if (level is >= EvidenceLevel.Claimed and <= EvidenceLevel.Documented) return level;
         Faults.Add("evidence.level", id, $"the level is {level}", "it must be Claimed, Confirmed or Documented");
         return EvidenceLevel.Confirmed;
-    }
-
-    private void CheckFlag(string id, EvidenceLevel level)
-    {
-        if (level <= EvidenceLevel.Confirmed) return;
-        Faults.Add(
-            "evidence.flag", id, $"it asks for {level} of a Boolean",
-            "true means Confirmed; a higher level needs a selector of EvidenceLevel");
     }
 }

@@ -24,6 +24,9 @@ internal static class InvariantText
 
     public static string Of(long value) => value.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>A number with its noun.</summary>
+    public static string Count(double number, string one, string other) => $"{Of(number)} {(number == 1 ? one : other)}";
+
     public static string Of(bool value) => value ? "true" : "false";
 
     public static string Of(DateTime value) => value.ToString("o", CultureInfo.InvariantCulture);

@@ -82,7 +82,7 @@ public sealed class LogisticFit<T>
     /// <summary>The number of lines, the intercept, the ridge and the deals, in the invariant culture.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
-        $"{InvariantText.Of((long)Terms.Count)} lines, intercept {InvariantText.Of(Intercept)}, ridge {InvariantText.Of(Ridge)}, " +
+        $"{InvariantText.Count(Terms.Count, "line", "lines")}, intercept {InvariantText.Of(Intercept)}, ridge {InvariantText.Of(Ridge)}, " +
         $"won {Deals}";
 
     internal void AddTo(ProfileBuilder<T> profile)

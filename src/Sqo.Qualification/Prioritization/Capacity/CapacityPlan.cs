@@ -265,7 +265,7 @@ public sealed class CapacityPlan
     /// <returns>The text.</returns>
     public override string ToString()
     {
-        var deals = InvariantText.Of(_owners.Sum(owner => (long)owner.Deals.Count));
-        return $"{deals} deals, {InvariantText.Of(Used)} of {InvariantText.Of(Hours)}, {InvariantText.Of(ExpectedValue)}";
+        var deals = InvariantText.Count(_owners.Sum(owner => (long)owner.Deals.Count), "deal", "deals");
+        return $"{deals}, {InvariantText.Of(Used)} of {InvariantText.Of(Hours)}, {InvariantText.Of(ExpectedValue)}";
     }
 }

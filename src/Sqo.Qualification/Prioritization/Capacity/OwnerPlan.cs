@@ -79,5 +79,6 @@ public sealed class OwnerPlan
 
     /// <summary>The owner, the number of deals and the time, in the invariant culture.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => $"{Owner}: {_deals.Length} deals, {InvariantText.Of(Used)} of {InvariantText.Of(Hours)}";
+    public override string ToString() =>
+        $"{Owner}: {InvariantText.Count(_deals.Length, "deal", "deals")}, {InvariantText.Of(Used)} of {InvariantText.Of(Hours)}";
 }

@@ -10,6 +10,8 @@ namespace Sqo.Qualification;
 /// <remarks>After the profile is built, every method throws an <see cref="InvalidOperationException"/>.</remarks>
 public sealed class ActivitiesBuilder<T>
 {
+    private const string Other = "other";
+
     private readonly GroupBuilder<T> _group;
     private readonly string _id;
     private readonly ActivityReader<T> _source;
@@ -23,7 +25,10 @@ public sealed class ActivitiesBuilder<T>
         _source = source;
     }
 
-    /// <summary>Gives points for each activity of a type. The criterion has the id of the group, a dot, and the type.</summary>
+    /// <summary>
+    /// Gives points for each activity of a type. The criterion has the id of the group, a dot, and the type; the type "other", and one that
+    /// contains "+", a line break or the like, is in quotes there, with escapes.
+    /// </summary>
     /// <param name="type">The type, such as "webinar".</param>
     /// <param name="points">
     /// The points, finite and not 0. Positive ones need a <see cref="ActivityBuilder{T}.Cap"/>, negative ones a
@@ -42,7 +47,7 @@ public sealed class ActivitiesBuilder<T>
     {
         var names = (string[])Guard.NotNull(types).Clone();
         _named.AddRange(names);
-        return Verbs(string.Join("+", names)).Points(names, isOther: false, points);
+        return Verbs(string.Join("+", Array.ConvertAll(names, InId))).Points(names, isOther: false, points);
     }
 
     /// <summary>
@@ -53,7 +58,7 @@ public sealed class ActivitiesBuilder<T>
     /// <returns>The builder for the limits of the line, what else it counts for, and how it is shown.</returns>
     public ActivityBuilder<T> OnOther(double points)
     {
-        var line = Verbs("other").Points([], isOther: true, points);
+        var line = Verbs(Other).Points([], isOther: true, points);
         _others.Add(line.Rule);
         return line;
     }
@@ -74,6 +79,15 @@ public sealed class ActivitiesBuilder<T>
     internal void Close()
     {
         foreach (var rule in _others) rule.Names = [.. _named];
+    }
+
+    /// <summary>A type as it is in an id: in quotes if it could be taken for another line, or is not valid in an id as it is.</summary>
+    private static string InId(string name)
+    {
+        if (string.IsNullOrEmpty(name)) return "";
+        var isPlain = !string.Equals(name, Other, StringComparison.OrdinalIgnoreCase)
+            && name[0] != '"' && name.IndexOf('+') < 0 && Excerpt.OneLine(name) == name;
+        return isPlain ? name : $"\"{Excerpt.OneLine(name.Replace("\\", "\\\\").Replace("\"", "\\\""))}\"";
     }
 
     private CriterionBuilder<T> Within(string id, int days, string[] types, bool isWanted) =>

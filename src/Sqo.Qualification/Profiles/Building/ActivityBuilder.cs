@@ -75,7 +75,7 @@ public sealed class ActivityBuilder<T> : CriterionBuilder<T>
 
     /// <summary>
     /// Multiplies the points of each activity by its value, which a selector must read. If the value of an activity that counts is
-    /// missing or NaN, the answer is unknown; a value that is negative or infinite is an error.
+    /// missing or NaN, the answer is unknown, unless no value could change it; a value that is negative or infinite is an error.
     /// </summary>
     /// <returns>This builder.</returns>
     /// <value>The default is the same points for each activity.</value>
@@ -100,7 +100,8 @@ public sealed class ActivityBuilder<T> : CriterionBuilder<T>
         {
             var bound = $"{(isCap ? "cap" : "floor")} is {InvariantText.Of(points)}";
             Draft.Faults.Add(
-                "activity.bound", Draft.Id, $"an activity gives {InvariantText.Of(_rule.PointsEach)} points, and the {bound}",
+                "activity.bound", Draft.Id,
+                $"an activity gives {InvariantText.Count(_rule.PointsEach, "point", "points")}, and the {bound}",
                 "positive points have a finite cap above 0, negative points a finite floor below 0");
         }
 

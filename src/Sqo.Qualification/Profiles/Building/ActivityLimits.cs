@@ -102,20 +102,22 @@ internal static class ActivityLimits
         var (own, others) = rule.PointsEach > 0 ? ("cap", "negative") : ("floor", "positive");
         faults.Add(
             "activity.unlimited", draft.Id,
-            $"an activity gives {InvariantText.Of(rule.PointsEach)} points, and nothing limits how many there are",
+            $"an activity gives {Points(rule.PointsEach)}, and nothing limits how many there are",
             $"it must have a {own}, or its group must have one, with limits for all of its {others} points");
     }
 
     private static void AddUnreachable(CriterionDraft draft, ActivityRule rule, double limit, FaultList faults)
     {
         var name = limit > 0 ? "cap" : "floor";
-        var given = $"{InvariantText.Of(rule.PeriodCap!.Value)} points a {(rule.IsByWeek ? "week" : "month")}";
+        var given = $"{Points(rule.PeriodCap!.Value)} a {(rule.IsByWeek ? "week" : "month")}";
         var most = InvariantText.Of(Math.Floor(rule.Reach / LeastShown) / Math.Round(1 / LeastShown));
         faults.Add(
             "activity.unreachable", draft.Id,
-            (rule.Bound is null ? $"it has no {name}, and its group leaves {InvariantText.Of(limit)} points to it"
+            (rule.Bound is null ? $"it has no {name}, and its group leaves {Points(limit)} to it"
                 : $"its {name} is {InvariantText.Of(limit)}") +
-            $", but {given} with a half-life of {InvariantText.Of(rule.HalfLifeDays!.Value)} days give {most} at most",
+            $", but {given} with a half-life of {InvariantText.Count(rule.HalfLifeDays!.Value, "day", "days")} give {most} at most",
             $"it must have a {name} within reach, which is {(limit > 0 ? $"at most {most}" : $"at least -{most}")}");
     }
+
+    private static string Points(double points) => InvariantText.Count(points, "point", "points");
 }

@@ -106,7 +106,7 @@ public abstract partial class CriteriaBuilder<T>
 
     private CriterionDraft Add(string id, CriterionKind kind)
     {
-        var draft = new CriterionDraft(id ?? "", kind, Faults);
+        var draft = new CriterionDraft(new(id ?? "", kind), Faults);
         Add(draft);
         return draft;
     }

@@ -31,12 +31,7 @@ internal sealed class CriterionDraft : NodeDraft
     /// <summary>Whether it lacks a condition because of a fault that is already reported.</summary>
     public bool IsFaulty;
 
-    public CriterionDraft(string id, CriterionKind kind, FaultList faults)
-        : this(new CriterionDeclaration(id, kind), faults)
-    {
-    }
-
-    private CriterionDraft(CriterionDeclaration settings, FaultList faults)
+    public CriterionDraft(CriterionDeclaration settings, FaultList faults)
         : base(settings.Id, faults) => Settings = settings;
 
     /// <summary>Sets the condition that a verb made.</summary>
@@ -57,12 +52,8 @@ internal sealed class CriterionDraft : NodeDraft
     {
         Faults.CheckFinite("weight.not-finite", Id, "the weight", points);
         Faults.ThrowIfClosed();
-        if (Settings.HasBins) Faults.Add(
-            "bins.weight", Id, $"it has bins or PointsBetween, and a weight of {InvariantText.Of(points)}",
-            "one of them says what it gives");
-        if (Settings.Facts?.Condition is IPointsCondition { GivesPoints: true }) Faults.Add(
-            "points.weight", Id, $"its condition gives points, and it has a weight of {InvariantText.Of(points)}",
-            "one of them says what it gives");
+        if (Settings.HasBins) AddBins(points);
+        if (Settings.Facts?.Condition is IPointsCondition { GivesPoints: true }) AddPointsTwice(points);
         Settings.Weight = points;
         Settings.HasWeight = true;
     }
@@ -78,4 +69,11 @@ internal sealed class CriterionDraft : NodeDraft
         DecaySelector = DecaySelector,
         Note = Note,
     };
+
+    private void AddBins(double points) => Faults.Add(
+        "bins.weight", Id, $"it has bins or PointsBetween, and a weight of {InvariantText.Of(points)}", "one of them says what it gives");
+
+    private void AddPointsTwice(double points) => Faults.Add(
+        "points.weight", Id, $"its condition gives points, and it has a weight of {InvariantText.Of(points)}",
+        "one of them says what it gives");
 }

@@ -9,14 +9,16 @@ internal sealed class FaultList
     // Hostile data must not make a list of faults that is far larger than the data.
     private const int MostOfData = 100;
 
-    private readonly List<ProfileFault> _faults = [];
+    private List<ProfileFault>? _listed;
     private bool _isClosed;
 
     /// <summary>The number found, listed or not.</summary>
     public int Count { get; private set; }
 
     /// <summary>Where the item being checked is in data or settings; <see langword="null"/> for code.</summary>
-    public DataPath? Place { get; set; }
+    public DataPath? Place;
+
+    private List<ProfileFault> Listed => _listed ??= [];
 
     /// <summary>Adds a fault of a criterion or group: what is wrong, and the rule.</summary>
     public void Add(string code, string id, string what, string rule) =>
@@ -41,7 +43,7 @@ internal sealed class FaultList
     /// <summary>Whether one more fault of data is listed. If not, it is counted, and no message is made.</summary>
     public bool TakesMore()
     {
-        if (_faults.Count < MostOfData) return true;
+        if (Listed.Count < MostOfData) return true;
         Count++;
         return false;
     }
@@ -50,18 +52,18 @@ internal sealed class FaultList
     public void CutTo(int count)
     {
         Count = count;
-        if (_faults.Count > count) _faults.RemoveRange(count, _faults.Count - count);
+        if (Listed.Count > count) Listed.RemoveRange(count, Listed.Count - count);
     }
 
     /// <summary>The faults, and at the end how many more there are than are listed.</summary>
     public ProfileFault[] ToArray()
     {
-        var more = Count - _faults.Count;
-        if (more == 0) return [.. _faults];
+        var more = Count - Listed.Count;
+        if (more == 0) return [.. Listed];
         var message = more == 1
             ? "There is one more fault than is listed here; it will show"
             : $"There are {InvariantText.Of((long)more)} more faults than are listed here; they will show";
-        return [.. _faults, new ProfileFault("data.more", null, message + " after these are fixed.")];
+        return [.. Listed, new ProfileFault("data.more", null, message + " after these are fixed.")];
     }
 
     public void CheckFinite(string code, string id, string what, double value)
@@ -70,6 +72,18 @@ internal sealed class FaultList
         {
             Add(code, id, $"{what} is {InvariantText.Of(value)}", "it must be a finite number");
         }
+    }
+
+    /// <summary>Adds the fault of a level of evidence that can't be asked for.</summary>
+    public void AddLevel(string id, EvidenceLevel level) =>
+        Add("evidence.level", id, $"the level is {level}", "it must be Claimed, Confirmed or Documented");
+
+    /// <summary>Adds a fault if no Boolean is evidence of a level.</summary>
+    public void CheckFlag(string id, EvidenceLevel level)
+    {
+        if (level > EvidenceLevel.Confirmed) Add(
+            "evidence.flag", id, $"it asks for {level} of a Boolean",
+            "true means Confirmed; a higher level needs a selector of EvidenceLevel");
     }
 
     private void AddPlaced(string code, string? id, string message)
@@ -82,7 +96,7 @@ internal sealed class FaultList
     private void Take(ProfileFault fault)
     {
         Count++;
-        _faults.Add(fault);
+        Listed.Add(fault);
     }
 
     /// <summary>After this call nothing can be added to the profile.</summary>

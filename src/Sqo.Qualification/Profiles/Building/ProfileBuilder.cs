@@ -8,11 +8,6 @@ namespace Sqo.Qualification;
 /// <typeparam name="T">The type of opportunity.</typeparam>
 public class ProfileBuilder<T> : GroupBuilder<T>
 {
-    internal ProfileBuilder()
-        : this(new ProfileDraft())
-    {
-    }
-
     internal ProfileBuilder(ProfileDraft draft)
         : base(draft.Nodes, draft.Faults) => Draft = draft;
 
@@ -60,6 +55,7 @@ public class ProfileBuilder<T> : GroupBuilder<T>
     {
         Faults.ThrowIfClosed();
         Draft.QualifyingGrades = (string[])Guard.NotNull(grades).Clone();
+        Draft.DecidesByGrade = true;
         return this;
     }
 
@@ -86,6 +82,7 @@ public class ProfileBuilder<T> : GroupBuilder<T>
         }
 
         (Draft.DimensionThresholds ??= new(StringComparer.Ordinal))[dimension] = threshold;
+        Draft.DecidesByGrade = true;
         return this;
     }
 
@@ -249,18 +246,13 @@ public class ProfileBuilder<T> : GroupBuilder<T>
                 rule.Layout.All[i], draft.Selector, draft.SelectorText, draft.DecayDate, draft.DecaySelector);
         }
 
-        return new QualificationProfile<T>(name, Draft, rule, criteria, NotesOf(compiler.Criteria));
+        return new QualificationProfile<T>(name, Draft, rule, criteria, compiler.HasNotes ? NotesOf(compiler.Criteria) : null);
     }
 
-    private static Func<QualificationResult, CriterionResult, CriterionNote?>?[]? NotesOf(List<CriterionDraft> criteria)
+    private static Func<QualificationResult, CriterionResult, CriterionNote?>?[] NotesOf(List<CriterionDraft> criteria)
     {
-        Func<QualificationResult, CriterionResult, CriterionNote?>?[]? notes = null;
-        for (var i = 0; i < criteria.Count; i++)
-        {
-            if (criteria[i].Note is { } note) (notes ??= new Func<QualificationResult, CriterionResult, CriterionNote?>?[criteria.Count])[
-                i] = note;
-        }
-
+        var notes = new Func<QualificationResult, CriterionResult, CriterionNote?>?[criteria.Count];
+        for (var i = 0; i < notes.Length; i++) notes[i] = criteria[i].Note;
         return notes;
     }
 

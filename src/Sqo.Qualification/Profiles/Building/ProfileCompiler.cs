@@ -12,15 +12,18 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
     private readonly FaultList _faults = profile.Faults;
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly List<CriterionInfo> _criteria = [];
-    private readonly List<GroupInfo> _groups = [];
     private readonly List<int> _displayOrder = [];
-    private readonly List<LogicStep> _logic = [];
     private readonly List<CriterionDraft> _surveyed = [];
+    private List<GroupInfo>? _groups;
+    private List<LogicStep>? _logic;
     private bool _hasGate;
     private bool _hasWeight;
     private bool _hasGateAgainst;
     private bool _hasPrerequisite;
     private bool _hasActivities;
+
+    /// <summary>Whether a criterion gives notes.</summary>
+    public bool HasNotes;
 
     /// <summary>The drafts of the criteria, by their index in the profile.</summary>
     public readonly List<CriterionDraft> Criteria = [];
@@ -37,7 +40,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
 
         Add(profile.Nodes, null);
         var layout = new ScoringLayout(
-            _criteria.ToArray(), _displayOrder.ToArray(), _groups.ToArray(), Total(), _logic.ToArray(),
+            _criteria.ToArray(), _displayOrder.ToArray(), _groups?.ToArray() ?? [], Total(), _logic?.ToArray() ?? [],
             _hasPrerequisite ? Prerequisites() : []);
         var strategy = StrategyFor(layout);
         var grades = strategy?.Grading is not null || profile.DecidesByGrade ? GradesBy(strategy) : null;
@@ -61,7 +64,11 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
 
     private void ThrowIfFaulty()
     {
-        if (_faults.Count == 0) return;
+        if (_faults.Count > 0) Throw();
+    }
+
+    private void Throw()
+    {
         _faults.Close();
         throw new QualificationProfileException(name, _faults.ToArray());
     }
@@ -86,10 +93,23 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
         else if (!_ids.Add(node.Id)) _faults.Add(
             "id.duplicate", node.Id, "the id is used more than once", "it must be unique among the criteria and groups of the profile");
 
+        // The rule is that of data, so that a profile can be exported. Its code is compiled for unusual ids alone.
+        var isUnusual = node.Id.Length > TextShape.Longest;
+        for (var i = 0; i < node.Id.Length && !isUnusual; i++) isUnusual = node.Id[i] is < ' ' or > '~';
+        if (isUnusual) CheckText(node);
+
         if (node is GroupDraft group) SurveyGroup(group);
         else SurveyCriterion((CriterionDraft)node, combination);
         _faults.Place = null;
         Survey(node.Children, node as CriterionDraft, depth + 1);
+    }
+
+    private void CheckText(NodeDraft node)
+    {
+        if (!string.IsNullOrWhiteSpace(node.Id) && TextShape.Name.RuleBrokenBy(node.Id) is { } rule)
+        {
+            _faults.Add("id.text", node.Id, "the id is not valid", rule);
+        }
     }
 
     private void AddTooDeep(NodeDraft node)
@@ -153,7 +173,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
     private void AddCount(CriterionDraft draft) => _faults.Add(
         "combination.count",
         draft.Id,
-        $"it asks for at least {draft.Settings.Count} of {draft.Children.Count} criteria",
+        $"it asks for at least {draft.Settings.Count} of {InvariantText.Count(draft.Children.Count, "criterion", "criteria")}",
         "the count must lie from 1 to the number of criteria");
 
     private void AddPart(CriterionDraft draft, CriterionDraft combination)
@@ -331,7 +351,8 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
         if (points is not { } known) return;
         _faults.Add(
             code,
-            $"{verb} is {InvariantText.Of(known)} points, but no score qualifies: it uses the score, so QualifyAt must be called too.");
+            $"{verb} is {InvariantText.Count(known, "point", "points")}, but no score qualifies: " +
+            "it uses the score, so QualifyAt must be called too.");
     }
 
     /// <summary>The strategy that was set, or the default; anything it can't work with becomes a fault.</summary>
@@ -369,7 +390,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
 
         if (string.IsNullOrWhiteSpace(strategy.Name)) AddNameless(strategy);
         if (layout.Prerequisites.Length > 0 && !strategy.TakesPrerequisites) AddPrerequisites(strategy, layout);
-        if (profile.ScoringSettings is { } settings) strategy = StrategyShape.Adjust(strategy, layout, settings, _faults);
+        if (profile.ScoringSettings is not null) strategy = Adjusted(strategy, layout);
 
         // Its declaration must not fail for the first time in a fingerprint.
         if (IsOwnCode(strategy)) strategy.Declare(new DeclarationWriter());
@@ -378,6 +399,9 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
         if (found.Any) Take(found);
         return strategy;
     }
+
+    private ScoringStrategy Adjusted(ScoringStrategy strategy, ScoringLayout layout) =>
+        StrategyShape.Adjust(strategy, layout, profile.ScoringSettings!, _faults);
 
     private void Take(StrategyFaults found)
     {
@@ -459,7 +483,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
     {
         var info = new GroupInfo(draft.Id, parent) { Minimum = draft.Minimum, Maximum = draft.Maximum };
         if (draft.Label is { } label) info.Label = label;
-        _groups.Add(info);
+        (_groups ??= []).Add(info);
         Add(draft.Children, info);
     }
 
@@ -478,8 +502,9 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
         var info = new CriterionInfo(settings, index, group, parts);
         _criteria.Add(info);
         Criteria.Add(draft);
+        HasNotes |= draft.Note is not null;
         _displayOrder[place] = index;
-        if (settings.Kind != CriterionKind.Condition) _logic.Add(new LogicStep(info));
+        if (settings.Kind != CriterionKind.Condition) (_logic ??= []).Add(new LogicStep(info));
         return info;
     }
 

@@ -7,8 +7,11 @@ namespace Sqo.Qualification;
 
 /// <summary>Exports a profile as data, or reports why it can't.</summary>
 internal sealed class DefinitionExporter<T>(
-    QualificationProfile<T> profile, ProfileCriterion<T>[] compiled, FieldMap<T> fields, IReadOnlyList<UsedFramework> used)
+    QualificationProfile<T> profile, ProfileCriterion<T>[] compiled, FieldMap<T> fields, IReadOnlyList<UsedFramework> used,
+    Func<QualificationResult, CriterionResult, CriterionNote?>?[]? notes)
 {
+    private const string Exported = "exported as data";
+
     private readonly FaultList _faults = new();
 
     public ProfileDefinition Export()
@@ -39,7 +42,15 @@ internal sealed class DefinitionExporter<T>(
 
         var json = DataJson.Write(members.ToNode());
         ThrowIfFaulty();
-        return ProfileDefinition.Parse(json);
+        try
+        {
+            return ProfileDefinition.Parse(json);
+        }
+        catch (QualificationProfileException e)
+        {
+            // What code can say and data can't, such as a list of more than 1,000 values.
+            throw new QualificationProfileException(profile.Name, [.. e.Faults], Exported);
+        }
     }
 
     private static void AddGrades(Members members, GradeRule grades)
@@ -61,7 +72,7 @@ internal sealed class DefinitionExporter<T>(
 
     private void ThrowIfFaulty()
     {
-        if (_faults.Count > 0) throw new QualificationProfileException(profile.Name, _faults.ToArray(), "exported as data");
+        if (_faults.Count > 0) throw new QualificationProfileException(profile.Name, _faults.ToArray(), Exported);
     }
 
     /// <summary>The contents of a group, or of no group: criteria and groups in order.</summary>
@@ -130,6 +141,9 @@ internal sealed class DefinitionExporter<T>(
             if (criterion.Kind == CriterionKind.AtLeast) members.Add("count", criterion.Count);
         }
 
+        if (notes?[criterion.Index] is not null) _faults.Add(
+            "export.note", criterion.Id, "its note is made by code", "data can't hold it: leave the note out");
+
         // If there are only gates, each has a weight that was never set.
         var settings = criterion.Settings;
         if (settings.IsRequired) members.Add("required", DataNode.Of(true));
@@ -172,6 +186,14 @@ internal sealed class DefinitionExporter<T>(
         else
         {
             var facts = criterion.Info.Settings.Facts!;
+            if (facts.Requirement.MessageId == MessageIds.RequireByStage)
+            {
+                _faults.Add(
+                    "export.code", id, "it asks for more at later stages, as a criterion of a framework in code does",
+                    "in data, the framework itself has the stages: name it with \"use\"");
+                return;
+            }
+
             object condition = facts.Condition is { } inside ? inside : facts;
             var code = ((condition as ICurveHolder)?.Curve ?? condition).GetType();
             _faults.Add(

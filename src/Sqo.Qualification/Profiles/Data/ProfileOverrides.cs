@@ -135,7 +135,7 @@ internal sealed class ProfileOverrides<T>
         draft.Place = node.At;
         var members = new List<DataMember>(OfCriterion);
         if (draft.Settings.DecayHalfLifeDays is not null) members.Add(new DataMember("decay", OfDecay));
-        if (draft.Settings.Kind == CriterionKind.AtLeast) members.Add(new DataMember("count", NumberShape.Whole));
+        if (draft.Settings.Kind == CriterionKind.AtLeast) members.Add(new DataMember("count", NumberShape.Count));
         // Only a condition that came from a verb can be replaced.
         var current = draft.Verbs is null ? null : (draft.Settings.Facts?.Condition as IOperatorSource)?.ToData();
         var shape = current is not { IsReadable: true } ? null : OperatorShape.All.Single(op => op.Name == current.Name);

@@ -98,7 +98,8 @@ internal sealed class ProfileLinter
             Add(
                 "hysteresis.whole",
                 null,
-                $"With Hysteresis of {InvariantText.Of(_rule.Hysteresis)} points and a threshold of {InvariantText.Of(_rule.Threshold)}, " +
+                $"With Hysteresis of {InvariantText.Count(_rule.Hysteresis, "point", "points")} " +
+                $"and a threshold of {InvariantText.Of(_rule.Threshold)}, " +
                 "no score disqualifies a qualified opportunity; " +
                 "the points are subtracted from the threshold.");
         }

@@ -19,7 +19,7 @@ public sealed class EvidenceVerbs<T> : ValueVerbs<T, EvidenceLevel>
     {
         if (level is < EvidenceLevel.Claimed or > EvidenceLevel.Documented)
         {
-            Faults.Add("evidence.level", Id, $"the level is {level}", "it must be Claimed, Confirmed or Documented");
+            Faults.AddLevel(Id, level);
         }
 
         return Is(new EvidenceCondition(level));

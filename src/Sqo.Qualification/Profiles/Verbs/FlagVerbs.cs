@@ -23,5 +23,14 @@ public sealed class FlagVerbs<T> : ValueVerbs<T, bool>
     {
         operators.Add(Operators.IsTrue, _ => IsTrue());
         operators.Add(Operators.IsFalse, _ => IsFalse());
+        // What a criterion of a framework that reads a Boolean is as data.
+        operators.Add(Operators.AtLeast, o => Evidence(o.Value<EvidenceLevel>()));
+    }
+
+    private CriterionBuilder<T> Evidence(EvidenceLevel least)
+    {
+        if (least < EvidenceLevel.Claimed) Faults.AddLevel(Id, least);
+        Faults.CheckFlag(Id, least);
+        return Is(new FlagEvidenceCondition(least));
     }
 }

@@ -135,7 +135,9 @@ public sealed class NumberVerbs<T, TNumber> : ComparableVerbs<T, TNumber>
         var least = inSteps ? 1 : 2;
         if (Guard.NotNull(points).Length < least)
         {
-            Faults.Add("curve.points", Id, $"the curve has {points.Length} points", $"it must have at least {least}");
+            Faults.Add(
+                "curve.points", Id, $"the curve has {InvariantText.Count(points.Length, "point", "points")}",
+                $"it must have at least {least}");
             points = [new CurvePoint(0, 0), new CurvePoint(1, 1)];
         }
 

@@ -30,7 +30,8 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
     /// <example><code>
     /// p.Criterion("fit", d => d.Industry).OneOf("saas", "fintech").Weight(30);
     /// </code></example>
-    public CriterionBuilder<T> OneOf(params string[] values) => OneOf(StringComparison.OrdinalIgnoreCase, values);
+    public CriterionBuilder<T> OneOf(params string[] values) =>
+        InSet(MessageIds.RequireOneOf, values, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Asks for one of several texts.</summary>
     /// <param name="comparison">How texts are compared; comparisons by the current culture are not valid.</param>
@@ -44,7 +45,8 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
     /// <param name="values">One text or more.</param>
     /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is <see langword="null"/>.</exception>
-    public CriterionBuilder<T> NoneOf(params string[] values) => NoneOf(StringComparison.OrdinalIgnoreCase, values);
+    public CriterionBuilder<T> NoneOf(params string[] values) =>
+        InSet(MessageIds.RequireNoneOf, values, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Asks for a text other than any of several.</summary>
     /// <param name="comparison">How texts are compared; comparisons by the current culture are not valid.</param>

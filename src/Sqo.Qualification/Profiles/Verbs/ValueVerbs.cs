@@ -9,6 +9,8 @@ namespace Sqo.Qualification;
 /// <remarks>After the profile is built, every method throws an <see cref="InvalidOperationException"/>.</remarks>
 public abstract class ValueVerbs<T, TValue> : IOperators
 {
+    private protected readonly string Id;
+    private protected readonly FaultList Faults;
     private readonly CriterionDraft _draft;
 
     // For a selector that does not simply return the value.
@@ -17,13 +19,11 @@ public abstract class ValueVerbs<T, TValue> : IOperators
     private protected ValueVerbs(CriterionDraft draft, Func<ValueCondition<TValue>, Criterion<T>>? judging)
     {
         _draft = draft;
+        Id = draft.Id;
+        Faults = draft.Faults;
         _judging = judging;
         draft.Verbs = this;
     }
-
-    private protected string Id => _draft.Id;
-
-    private protected FaultList Faults => _draft.Faults;
 
     /// <summary>
     /// Asks that there is a value: a text must have a visible character. A blank text is unmet; a missing value is unknown, as always.
@@ -57,7 +57,7 @@ public abstract class ValueVerbs<T, TValue> : IOperators
         new(
             _draft,
             _judging is null ? new ValueCriterion<T, TValue>((Func<T, TValue?>)NamedSelector.Bare(_draft.Selector!), condition)
-                : _judging(condition));
+                : Judging(condition));
 
     /// <summary>Sets a condition whose values represent points: the fewest at 0, the most at 1.</summary>
     private protected CriterionBuilder<T> Is(ValueCondition<TValue> condition, BinScale scale) => Is(condition).InBins(scale);
@@ -70,13 +70,16 @@ public abstract class ValueVerbs<T, TValue> : IOperators
         if (scale.Span == 0)
         {
             Faults.Add(
-                "bins.flat", Id, $"every bin gives {InvariantText.Of(scale.Least)} points",
+                "bins.flat", Id, $"every bin gives {InvariantText.Count(scale.Least, "point", "points")}",
                 "two bins must differ, or they tell nothing apart");
         }
         return scale;
     }
 
     CriterionDraft IOperators.Draft => _draft;
+
+    // Separate, because it is rare.
+    private Criterion<T> Judging(ValueCondition<TValue> condition) => _judging!(condition);
 
     void IOperators.Offer(OperatorList operators)
     {

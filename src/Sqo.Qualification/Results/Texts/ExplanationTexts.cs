@@ -33,6 +33,12 @@ public sealed class ExplanationTexts
     /// <summary>The prefix that makes the id of a note of an attribution model the id of its text, with {0} for the count.</summary>
     public const string AttributionNotePrefix = "attribution.note.";
 
+    /// <summary>
+    /// The suffix that makes the id of a text with a count the id of its text for 1, such as "within the next day". It is used if the first
+    /// number among the values of the placeholders is 1.
+    /// </summary>
+    public const string OneSuffix = ".one";
+
     private const int LongestText = 200;
     private const int DeepestList = 8;
 
@@ -105,6 +111,8 @@ public sealed class ExplanationTexts
         {
             CheckPlaceholders(message.Key, message.Value);
             merged[message.Key] = message.Value;
+            // The text for 1 would be in the language before.
+            if (!messages.ContainsKey(message.Key + OneSuffix)) merged.Remove(message.Key + OneSuffix);
         }
 
         return new ExplanationTexts(language, _origin, merged, formats ?? Formats);
@@ -117,7 +125,8 @@ public sealed class ExplanationTexts
     /// <exception cref="KeyNotFoundException">There is no text for the id.</exception>
     /// <exception cref="FormatException">The text has more placeholders than there are arguments.</exception>
     public string Message(string messageId, params object?[] arguments) =>
-        TextFormats.Fill(this[messageId], [.. Guard.NotNull(arguments).Select(a => (object)Value(a))]);
+        TextFormats.Fill(
+            ForOne(messageId, Guard.NotNull(arguments)) ?? this[messageId], [.. arguments.Select(a => (object)Value(a))]);
 
     /// <summary>Gets the name of a verdict.</summary>
     /// <param name="verdict">The verdict.</param>
@@ -229,6 +238,12 @@ public sealed class ExplanationTexts
     public string Step(RemedyStep step)
     {
         var result = Guard.NotNull(step).Result;
+        if (result.Criterion.Settings.Facts?.Condition is ActivityCondition activities
+            && activities.ToDo(step.Target, result.Actual as double?, step.Kind != RemedyKind.Avoid) is { } more)
+        {
+            return Fill(MessageIds.RemedyMeet, Label(result.Criterion), Requirement(more, null, 0));
+        }
+
         if (step.Target is { } target) return Fill(
             MessageIds.RemedyMeet, Label(result.Criterion), Requirement(target, result.Criterion.Currency, 0));
         var id = step.Kind switch
@@ -315,6 +330,19 @@ public sealed class ExplanationTexts
     /// <summary>A number of hours.</summary>
     internal string Hours(decimal hours) => Counted(MessageIds.ValueHour, MessageIds.ValueHours, hours);
 
+    /// <summary>The text for a count of 1, if the count is that and there is such a text.</summary>
+    internal string? ForOne(string messageId, IReadOnlyList<object?> arguments)
+    {
+        if (!_messages.TryGetValue(messageId + OneSuffix, out var text)) return null;
+        foreach (var argument in arguments)
+        {
+            if (argument is null || ValueKind.Of(argument.GetType()) is not { IsNumber: true, ToDouble: { } number }) continue;
+            return number(argument) == 1 ? text : null;
+        }
+
+        return null;
+    }
+
     private static string OneLine(string text)
     {
         var line = new StringBuilder(Math.Min(text.Length, LongestText + 1));
@@ -352,7 +380,7 @@ public sealed class ExplanationTexts
         {
             try
             {
-                return TextFormats.Fill(text, arguments);
+                return TextFormats.Fill(ForOne(requirement.MessageId, requirement.Arguments) ?? text, arguments);
             }
             catch (FormatException)
             {
@@ -383,11 +411,13 @@ public sealed class ExplanationTexts
 
     private void CheckPlaceholders(string id, string text)
     {
+        var others = id.EndsWith(OneSuffix, StringComparison.Ordinal) ? id.Substring(0, id.Length - OneSuffix.Length) : id;
+        var known = _messages.TryGetValue(others, out var ofOthers) || _messages.TryGetValue(id, out ofOthers) ? ofOthers : null;
         try
         {
             // As many values as the current text has placeholders: one more placeholder fails.
             var count = 0;
-            if (_messages.TryGetValue(id, out var known))
+            if (known is not null)
             {
                 while (known.IndexOf("{" + InvariantText.Of(count) + "}", StringComparison.Ordinal) >= 0 || HasLater(known, count)) count++;
             }
@@ -402,7 +432,7 @@ public sealed class ExplanationTexts
         {
             throw new ArgumentException(
                 $"The text for the id \"{id}\" is \"{text}\"; its placeholders must be those of the text " +
-                $"\"{(_messages.TryGetValue(id, out var known) ? known : "")}\".",
+                $"\"{known}\".",
                 "messages");
         }
 

@@ -51,7 +51,8 @@ internal sealed class LexicographicTiers : ScoringStrategy
     protected internal override void Check(StrategyFaults faults)
     {
         StrategyRules.CheckShares(Layout, "an order of tiers", faults);
-        if (_groups.Length < 2) faults.Add("tiers.few", $"There are {_groups.Length} tiers; an order needs at least two groups.");
+        if (_groups.Length < 2) faults.Add(
+            "tiers.few", $"There {(_groups.Length == 1 ? "is 1 tier" : "are 0 tiers")}; an order needs at least two groups.");
         if (_levels < 1) faults.Add("tiers.levels", $"A tier has {_levels} levels; it must have at least 1.");
         else if (_scores > MostScores)
         {

@@ -19,7 +19,10 @@ internal sealed class WeightedPoints : ScoringStrategy
     // Points below it are rounding errors of a sum.
     private const double LeastKept = 1e-9;
 
-    private readonly Step[] _steps;
+    private readonly string? _dimension;
+
+    // Without groups, bounds, decay and prerequisites; otherwise null.
+    private readonly PlainSum? _plain;
 
     // The scale when no prerequisite is met: the only one if there are none.
     private readonly double _start;
@@ -28,6 +31,7 @@ internal sealed class WeightedPoints : ScoringStrategy
     // By the prerequisites that are met; empty if there are none.
     private readonly Ends[] _ends;
 
+    private Step[]? _steps;
     private Step[]? _unkept;
 
     /// <param name="layout">The criteria and groups.</param>
@@ -37,7 +41,18 @@ internal sealed class WeightedPoints : ScoringStrategy
         : base(layout)
     {
         Scale = scale;
-        _steps = StepsOf(layout, dimension);
+        _dimension = dimension;
+        if (dimension is null && PlainSum.Of(layout, scale) is { } sum)
+        {
+            _plain = sum;
+            _start = sum.Start;
+            _span = sum.Span;
+            TellsApart = sum.TellsApart;
+            // Not an empty literal, whose type would be compiled.
+            _ends = new Ends[layout.Prerequisites.Length];
+            return;
+        }
+
         var nothing = layout.NothingKnown();
         var plain = EndsOf(nothing, 0);
         _start = plain.Start;
@@ -50,7 +65,10 @@ internal sealed class WeightedPoints : ScoringStrategy
     public override string Name => "weighted-points/2";
 
     /// <summary>Where the scale starts.</summary>
-    public ScoreScale Scale { get; }
+    public readonly ScoreScale Scale;
+
+    // Made when needed: a plain sum is checked and computed without them.
+    private Step[] Steps => LazyField.Of(ref _steps) ?? LazyField.Keep(ref _steps, StepsOf(Layout, _dimension));
 
     /// <summary>The greatest total minus the start of the scale, when no prerequisite is met.</summary>
     public double Span => _span;
@@ -78,7 +96,7 @@ internal sealed class WeightedPoints : ScoringStrategy
         "the scale starts at a floor or at the least total, so it must have one of the two.");
 
     /// <summary>Whether totals differ, when no prerequisite is met.</summary>
-    public bool TellsApart { get; }
+    public readonly bool TellsApart;
 
     /// <summary>The fault of a scale that has no length; <see langword="null"/> when it has one, whatever prerequisites are
     /// met.</summary>
@@ -123,7 +141,8 @@ internal sealed class WeightedPoints : ScoringStrategy
     /// <summary>Checks that weights and bounds are on the scale of their score.</summary>
     public void CheckScale(string all, StrategyFaults faults)
     {
-        foreach (var step in _steps)
+        if (_plain is not null && StrategyRules.IsOnScale(_plain.GreatestWeight, _span)) return;
+        foreach (var step in Steps)
         {
             if (step.Kind <= StepKind.AddDecayed && StrategyRules.IsOnScale(step.Weight, _span)) continue;
             CheckScale(in step, all, faults);
@@ -150,30 +169,18 @@ internal sealed class WeightedPoints : ScoringStrategy
             return ScoreRange.InOrder(known, known, known);
         }
 
-        var range = Total(_steps, answers, default, 0);
+        var range = Total(Steps, answers, default, 0);
         return ScoreRange.InOrder(
             PlainSum.Scaled(range.Sum, _start, _span),
             PlainSum.Scaled(range.Lowest, _start, _span),
             PlainSum.Scaled(range.Highest, _start, _span));
     }
 
-    internal override PlainSum? AsPlainSum()
-    {
-        if (_ends.Length > 0) return null;
-        var weights = new double[Layout.All.Length];
-        for (var i = 0; i < _steps.Length; i++)
-        {
-            ref readonly var step = ref _steps[i];
-            if (step.Kind != StepKind.Add || (i > 0 && step.Index < _steps[i - 1].Index)) return null;
-            weights[step.Index] = step.Weight;
-        }
-
-        return new PlainSum(weights, _start, _span);
-    }
+    internal override PlainSum? AsPlainSum() => _plain;
 
     internal override double ProgressOf(AnswerSheet answers)
     {
-        var steps = _unkept ??= WithoutFloor(_steps);
+        var steps = _unkept ??= WithoutFloor(Steps);
         var states = Layout.PrerequisitesOf(answers);
         var lowest = double.PositiveInfinity;
         for (var met = states.Met; ;)
@@ -194,7 +201,7 @@ internal sealed class WeightedPoints : ScoringStrategy
         for (var met = states.Met; ;)
         {
             ref readonly var ends = ref _ends[met];
-            var range = Total(_steps, answers, states, met);
+            var range = Total(Steps, answers, states, met);
             if (double.IsNaN(score)) score = PlainSum.Scaled(range.Sum, ends.Start, ends.Span);
             lowest = Math.Min(lowest, PlainSum.Scaled(range.Lowest, ends.Start, ends.Span));
             highest = Math.Max(highest, PlainSum.Scaled(range.Highest, ends.Start, ends.Span));
@@ -219,14 +226,14 @@ internal sealed class WeightedPoints : ScoringStrategy
     /// <summary>The score line by line: contributions, and the points that the bounds of groups take away or add.</summary>
     protected internal override IEnumerable<ScoreLine> Explain(AnswerSheet answers)
     {
-        var lines = new List<ScoreLine>(_steps.Length + 2);
+        var lines = new List<ScoreLine>(Steps.Length + 2);
         // While a prerequisite is unknown, the criteria that depend on it are not in the score.
         var met = Layout.PrerequisitesOf(answers).Met;
         var (start, span) = _ends.Length == 0 ? (_start, _span) : (_ends[met].Start, _ends[met].Span);
         if (start != 0) lines.Add(ScoreLine.Base(-start * 100 / span));
         var sums = new Stack<double>();
         double sum = 0;
-        foreach (var step in _steps)
+        foreach (var step in Steps)
         {
             switch (step.Kind)
             {
@@ -318,7 +325,7 @@ internal sealed class WeightedPoints : ScoringStrategy
 
     private Ends EndsOf(AnswerSheet nothing, uint met)
     {
-        var range = Total(_steps, nothing, default, met);
+        var range = Total(Steps, nothing, default, met);
         var isStretched = Scale == ScoreScale.Stretched || Layout.Total?.Minimum is not null;
         return new Ends(range.Lowest, range.Highest, isStretched ? range.Lowest : 0);
     }
@@ -337,7 +344,7 @@ internal sealed class WeightedPoints : ScoringStrategy
     {
         double sum = 0;
         var top = 0;
-        var steps = _steps;
+        var steps = Steps;
         for (var i = 0; i < steps.Length; i++)
         {
             ref readonly var step = ref steps[i];
@@ -437,7 +444,7 @@ internal sealed class WeightedPoints : ScoringStrategy
         var depth = 0;
         var sums = totals;
         Array.Clear(sums, 0, rows);
-        foreach (ref readonly var step in _steps.AsSpan())
+        foreach (ref readonly var step in Steps.AsSpan())
         {
             switch (step.Kind)
             {

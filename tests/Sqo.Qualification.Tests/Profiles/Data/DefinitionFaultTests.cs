@@ -31,12 +31,13 @@ public class DefinitionFaultTests
         ["data.more"] = () => Build("{" + string.Join(", ", Enumerable.Range(0, 200).Select(i => $"\"m{i}\": 1")) + "}"),
         ["data.number"] = () => Build(AskingIn("\"field\": \"flag1\", \"isTrue\": true, \"weight\": \"15\"")),
         ["data.object"] = () => Build("5"),
-        ["data.operator"] = () => Build(AskingIn("\"field\": \"flag1\", \"atLeast\": 5")),
+        ["data.operator"] = () => Build(AskingIn("\"field\": \"flag1\", \"atMost\": 5")),
         ["data.setting"] = () => Build(AskingIn("\"field\": \"amount1\", \"equalTo\": 5, \"comparison\": \"ordinal\"")),
         ["data.size"] = () => Build(Criterion(string.Join(", ", Enumerable.Repeat("1", 1_001)))),
         ["data.text"] = () => Build(Criterion("{\"id\": \"\\udc00\", \"field\": \"flag1\", \"isTrue\": true}")),
         ["data.use"] = () => QualificationProfile.Create(
-            ProfileDefinition.Parse("{\"name\": \"x\", \"criteria\": [{\"use\": \"bnat\"}]}"), ProbeFields.All),
+            ProfileDefinition.Parse("{\"name\": \"x\", \"criteria\": [{\"id\": \"g\", \"criteria\": [{\"use\": \"bant\"}]}]}"),
+            ProbeFields.All),
         ["data.time-limit"] = () =>
             Build(AskingIn("\"field\": \"text1\", \"matches\": \"a\", \"timeLimit\": \"1.00:00:00\", \"required\": true")),
         ["data.value"] = () => Build(AskingIn("\"field\": \"amount1\", \"atLeast\": \"much\"")),
@@ -45,6 +46,9 @@ public class DefinitionFaultTests
         ["export.field"] = () =>
             QualificationProfile.Create<Probe>("x", p => p.Criterion("a", x => x.Flags[0]).IsTrue().Required())
             .ToDefinition(ProbeFields.All),
+        ["export.note"] = () => QualificationProfile.Create<Probe>(
+            "x", p => p.Criterion("a", ProbeFields.All.Field<bool?>("flag1")).IsTrue().Required().Note((_, _) => null))
+                .ToDefinition(ProbeFields.All),
         ["export.points"] = () => QualificationProfile.Create<Probe>(
             "x", p => p.ScoreByLogOdds(0).QualifyAt(1).Criterion("a", ProbeFields.All.Field<bool?>("flag1")).IsTrue().PointsBetween(-1, 2))
                 .ToDefinition(ProbeFields.All),
@@ -108,19 +112,19 @@ public class DefinitionFaultTests
     {
         var definition = ProfileDefinition.Parse("""
             {
-              "name": "unfit", "qualifyAt": 160, "nearMissWithin": -1,
+              "name": "unfit", "qualifyAt": 60, "floor": 5, "cap": 1,
               "criteria": [
                 {"id": "field", "field": "budget", "atLeast": 5, "weight": 1},
                 {"id": "operator", "field": "flag1", "atLeast": 5, "weight": 1},
                 {"id": "value", "field": "count1", "between": {"lower": 1.5, "upper": "x"}, "weight": 1},
-                {"id": "order", "field": "count1", "between": {"lower": 5, "upper": 1}, "weight": 1, "metFrom": 2},
+                {"id": "order", "field": "count1", "between": {"lower": 5, "upper": 1}, "weight": 1},
                 {"id": "enum", "field": "region", "oneOf": ["North", "Up", 3], "weight": 1},
                 {"id": "date", "field": "date1", "before": "30/6/2026", "weight": 1, "decay": {"by": "flag1", "halfLife": 5}},
-                {"id": "setting", "field": "region", "equalTo": "North", "comparison": "ordinal", "effort": -1},
+                {"id": "setting", "field": "region", "equalTo": "North", "comparison": "ordinal"},
                 {"id": "pattern", "field": "text1", "matches": "a", "timeLimit": "soon", "weight": 1},
-                {"id": "pattern", "field": "text1", "contains": "", "weight": 1},
-                {"id": "empty", "field": "text1", "oneOf": [], "weight": 1},
-                {"id": "counted", "combine": "atLeast", "count": 1, "weight": 1, "parts": []}
+                {"id": "pattern", "field": "text1", "contains": " ", "weight": 1},
+                {"id": "evidence", "field": "flag1", "atLeast": "documented", "weight": 1},
+                {"id": "counted", "combine": "atLeast", "count": 2, "weight": 1, "parts": [{"id": "p", "field": "flag1", "isTrue": true}]}
               ],
               "nextActions": [{"id": "a", "verdict": "qualified", "text": "x"}, {"id": "a", "verdict": "qualified", "text": "y"}]
             }
@@ -128,6 +132,41 @@ public class DefinitionFaultTests
         Snapshot.Match(
             Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create(definition, ProbeFields.All)).Message,
             "FitFaults");
+    }
+
+    [Fact]
+    public void Parse_OutOfBounds_SaysTheBounds()
+    {
+        var fault = Assert.Throws<QualificationProfileException>(() => ProfileDefinition.Parse("""
+            {"name": "x", "qualifyAt": 160, "nearMissWithin": -1, "criteria": [
+              {"id": "a", "field": "x", "isTrue": true, "metFrom": 2, "effort": -1, "decay": {"by": "x", "halfLife": 0}},
+              {"id": "b", "field": "x", "contains": ""},
+              {"id": "c", "field": "x", "oneOf": []},
+              {"id": "d", "field": "x", "piecewiseLinear": [{"at": 1, "value": 1}]},
+              {"id": "e", "field": "x", "withinLast": 36526},
+              {"id": "f", "combine": "atLeast", "count": 0, "parts": [{"id": "g", "field": "x", "withinNext": 1.5}]},
+              {"use": "bnat"},
+              {"id": "h", "criteria": []}]}
+            """));
+        Assert.Equal(
+        [
+            "qualifyAt: the value is 160; it must lie from 0 to 100 (line 1, column 28).",
+            "nearMissWithin: the value is -1; it must lie from 0 to 100 (line 1, column 51).",
+            "criteria[0].metFrom: the value is 2; it must be above 0 and at most 1 (line 2, column 56).",
+            "criteria[0].decay.halfLife: the value is 0; it must be above 0 (line 2, column 106).",
+            "criteria[0].effort: the value is -1; it must be at least 0 (line 2, column 69).",
+            "criteria[1].contains: the value is \"\"; it must have a character (line 3, column 41).",
+            "criteria[2].oneOf: the list is empty; it must have at least 1 entry (line 4, column 38).",
+            "criteria[3].piecewiseLinear: the list has 1 entry; it must have at least 2 entries (line 5, column 48).",
+            "criteria[4].withinLast: the value is 36526; it must be a whole number from 0 to 36525 (line 6, column 43).",
+            "criteria[5].count: the value is 0; it must be a whole number of at least 1 (line 7, column 46).",
+            "criteria[5].parts[0].withinNext: the value is 1.5; it must be a whole number (line 7, column 99).",
+            "criteria[6].use: the value is \"bnat\"; did you mean \"bant\"? It must be one of \"bant\", \"meddic\", \"meddicc\", " +
+                "\"meddpicc\", \"champ\", \"gpctba-ci\", \"anum\", \"faint\", \"spiced\", \"startup\", \"consulting\", \"agency\" " +
+                "(line 8, column 11).",
+            "criteria[7].criteria: the list is empty; it must have at least 1 entry (line 9, column 27).",
+        ],
+        fault.Faults.Select(each => each.Message));
     }
 
     [Fact]

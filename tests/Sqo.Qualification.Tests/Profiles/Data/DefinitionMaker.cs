@@ -145,7 +145,9 @@ internal sealed class DefinitionMaker(SeededRandom random)
                     6 => $"\"piecewiseLinear\": [{{\"at\": {bound}, \"value\": 0.9}}, {{\"at\": {far}, \"value\": 0.61}}]",
                     _ => $"\"logistic\": {{\"midpoint\": {bound}, \"steepness\": {random.Pick("-0.1", "0.25")}}}",
                 };
-            case 2: return $"\"field\": \"{random.Pick("flag1", "FLAG2")}\", \"{random.Pick("isTrue", "isFalse")}\": true";
+            case 2:
+                return $"\"field\": \"{random.Pick("flag1", "FLAG2")}\", " + random.Pick(
+                    "\"isTrue\": true", "\"isFalse\": true", "\"atLeast\": \"claimed\"", "\"atLeast\": \"confirmed\"");
             case 3:
                 var comparison = random.Pick("", ", \"comparison\": \"ordinal\"", ", \"comparison\": \"invariantCulture\"");
                 return $"\"field\": \"{random.Pick(ProbeFields.Texts)}\", " + random.Below(6) switch

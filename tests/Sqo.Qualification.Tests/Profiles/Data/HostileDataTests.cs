@@ -207,7 +207,7 @@ public class HostileDataTests
             "onError: the value is \"thorw\"; did you mean \"throw\"? It must be one of \"throw\", \"answerUnknown\" (line 8, column 14).");
 
         var fitting = Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create(
-            ProfileDefinition.Parse(("{\"name\": \"x\", \"qualifyAt\": 160,\n" +
+            ProfileDefinition.Parse(("{\"name\": \"x\", \"qualifyAt\": 60,\n" +
             " \"criteria\": [{\"id\": \"a\", \"field\": \"flog1\", \"isTrue\": true, \"weight\": 1},\n" +
             "{\"id\": \"a\", \"field\": \"flag1\", \"isTrue\": true, \"weight\": -1e400}]}").Replace("-1e400", "1")), ProbeFields.All));
         Assert.Contains(
@@ -217,8 +217,7 @@ public class HostileDataTests
             && f.Message.EndsWith(" (line 2, column 36).", StringComparison.Ordinal));
         Assert.Contains(
             fitting.Faults, f => f.Message.EndsWith(" (line 3, column 1).", StringComparison.Ordinal) && f.Code == "id.duplicate");
-        Assert.Contains(
-            fitting.Faults, f => f.Message.EndsWith(" (line 1, column 28).", StringComparison.Ordinal) && f.Path == "qualifyAt");
+        Assert.Equal(2, fitting.Faults.Count);
 
         Assert.Equal(
             "The JSON has the end too early at line 2, column 1.",

@@ -313,17 +313,37 @@ public class ProfileDefinitionTests
             definition.ToJson());
     }
 
+    /// <summary>An export gives what Parse reads, or says at once what data can't hold.</summary>
+    [Fact]
+    public void ToDefinition_BeyondTheLimitsOfData_SaysWhatIs()
+    {
+        Says("two\nlines", p => Flag(p), "name: the value is \"two\\u000Alines\"");
+        Says("x", p => Flag(p).Label(new string('x', 1_001)), "criteria[0].label: ");
+        Says("x", p => Flag(p).Dimension("a\u2028b"), "criteria[0].dimension: ");
+        Says("x", p => p.Criterion("a", ProbeFields.All.Field<string>("text1")).OneOf(
+            [.. Enumerable.Range(0, 1_001).Select(i => i.ToString(CultureInfo.InvariantCulture))]).Required(), "criteria[0].oneOf: ");
+
+        static CriterionBuilder<Probe> Flag(ProfileBuilder<Probe> p) =>
+            p.Criterion("a", ProbeFields.All.Field<bool?>("flag1")).IsTrue().Required();
+
+        static void Says(string name, Action<ProfileBuilder<Probe>> define, string start)
+        {
+            var profile = QualificationProfile.Create(name, define);
+            var exception = Assert.Throws<QualificationProfileException>(() => profile.ToDefinition(ProbeFields.All));
+            Assert.StartsWith(start, Assert.Single(exception.Faults).Message, StringComparison.Ordinal);
+            Assert.Contains("can't be exported as data, for one reason", exception.Message, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void Arguments_Missing_AreRefused()
     {
         Assert.Throws<ArgumentNullException>("json", () => ProfileDefinition.Parse(null!));
         Assert.Throws<ArgumentNullException>("settings", () => ProfileDefinition.FromSettings(null!));
         Assert.Throws<ArgumentNullException>("definition", () => QualificationProfile.Create((ProfileDefinition)null!, ProbeFields.All));
-        var definition = ProfileDefinition.Parse("""{"name": "x", "criteria": []}""");
+        var definition = ProfileDefinition.Parse("""{"name": "x", "criteria": [{"id": "a", "field": "flag1", "isTrue": true}]}""");
         Assert.Throws<ArgumentNullException>("fields", () => QualificationProfile.Create<Probe>(definition, null!));
-        Assert.Equal(
-            "profile.empty", Assert.Throws<QualificationProfileException>(() => QualificationProfile.Create(definition, ProbeFields.All))
-            .Faults.Single().Code);
+        Assert.Equal("data.size", ErrorOf("""{"name": "x", "criteria": []}""").Code);
     }
 
     internal static List<ProfileSetting> Settings(params string[] lines) =>

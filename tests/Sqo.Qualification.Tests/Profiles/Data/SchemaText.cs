@@ -1,4 +1,5 @@
 #if !NETFRAMEWORK && !NETSTANDARD_ASSET
+using System.Collections.Generic;
 using System.Linq;
 using Sqo.Qualification.Internal;
 
@@ -7,6 +8,9 @@ namespace Sqo.Qualification.Tests.Profiles.Data;
 /// <summary>The JSON Schema that says what the reader's own table of forms says.</summary>
 internal static class SchemaText
 {
+    // White space is not the same in the regular expressions of ECMAScript and in .NET.
+    private const string Visible = "[^\\s\\u0085]|\\ufeff";
+
     public static string Write() => DataJson.Write(Object(
         ("$schema", Text("https://json-schema.org/draft/2020-12/schema")),
         ("$id", Text("urn:sqo-qualification:profile:1")),
@@ -26,21 +30,24 @@ internal static class SchemaText
             ("name", Object(
                 ("$ref", Text("#/$defs/words")),
                 ("not", Object(("pattern", Text("[\\u0000-\\u001f\\u007f-\\u009f\\u2028-\\u202e\\u2066-\\u2069]")))))),
-            ("value", Object(("type", List(Text("string"), Text("number"))), ("maxLength", DataNode.Of((long)TextShape.Any.Longest))))))));
+            ("number", With(Object(("type", Text("number"))), Finite())),
+            ("value", With(
+                Object(("type", List(Text("string"), Text("number"))), ("maxLength", DataNode.Of((long)TextShape.Longest))), Finite()))))));
 
     private static DataNode Of(DataShape shape) => shape switch
     {
         TextShape { IsName: true } => Ref("name"),
         TextShape { MustShow: true } => Ref("words"),
-        TextShape text => Object(("type", Text("string")), ("maxLength", DataNode.Of((long)text.Longest))),
-        NumberShape { IsWhole: true } =>
-            Object(("type", Text("integer")), ("minimum", DataNode.Of((long)int.MinValue)), ("maximum", DataNode.Of((long)int.MaxValue))),
-        NumberShape => Object(("type", Text("number"))),
+        TextShape { IsFilled: true } => Object(
+            ("type", Text("string")), ("minLength", DataNode.Of(1L)), ("maxLength", DataNode.Of((long)TextShape.Longest))),
+        TextShape => Object(("type", Text("string")), ("maxLength", DataNode.Of((long)TextShape.Longest))),
+        NumberShape number => Number(number),
         FlagShape { MustBeTrue: true } => Object(("const", DataNode.Of(true))),
         FlagShape => Object(("type", Text("boolean"))),
         ChoiceShape choice => Object(("enum", List([.. choice.Names.Select(Text)]))),
         ValueShape => Ref("value"),
-        ListShape list => Object(("type", Text("array")), ("maxItems", DataNode.Of((long)ListShape.Longest)), ("items", Of(list.Item))),
+        ListShape { Least: 0 } list => Object([("type", Text("array")), .. Items(list)]),
+        ListShape list => Object([("type", Text("array")), ("minItems", DataNode.Of((long)list.Least)), .. Items(list)]),
         CriterionShape => Ref("criterion"),
         NodeShape node => Ref(node.TakesGroups ? "inGroup" : "inCombination"),
         StrategyShape => Object(("oneOf", List([.. StrategyShape.All.Select(strategy => Of(strategy.Shape))]))),
@@ -68,7 +75,25 @@ internal static class SchemaText
         ("else", Object(("properties", Object(("count", DataNode.Of(false)))))));
 
     private static DataNode Words() =>
-        Object(("type", Text("string")), ("maxLength", DataNode.Of((long)TextShape.Words.Longest)), ("pattern", Text("\\S")));
+        Object(("type", Text("string")), ("maxLength", DataNode.Of((long)TextShape.Longest)), ("pattern", Text(Visible)));
+
+    private static (string Name, DataNode Value)[] Items(ListShape list) =>
+        [("maxItems", DataNode.Of((long)ListShape.Longest)), ("items", Of(list.Item))];
+
+    private static DataNode Number(NumberShape number)
+    {
+        var members = new List<(string Name, DataNode Value)>
+        {
+            number.IsWhole ? ("type", Text("integer")) : ("$ref", Text("#/$defs/number")),
+        };
+        if (number.Least > double.MinValue) members.Add((number.IsAbove ? "exclusiveMinimum" : "minimum", DataNode.Of(number.Least)));
+        if (number.Most < double.MaxValue) members.Add(("maximum", DataNode.Of(number.Most)));
+        return Object([.. members]);
+    }
+
+    // 1e999 is a number in JSON, and no finite one.
+    private static (string Name, DataNode Value)[] Finite() =>
+        [("minimum", DataNode.Of(double.MinValue)), ("maximum", DataNode.Of(double.MaxValue))];
 
     private static DataNode Nodes(params string[] kinds) => Object(("oneOf", List([.. kinds.Select(Ref)])));
 

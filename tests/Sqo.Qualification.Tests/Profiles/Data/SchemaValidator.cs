@@ -63,6 +63,9 @@ internal sealed class SchemaValidator(string schema)
                     || rule.EnumerateObject().All(inner => !value.TryGetProperty(inner.Name, out _) || Holds(inner.Value, value));
             case "items": return value.ValueKind != JsonValueKind.Array || value.EnumerateArray().All(item => Holds(rule, item));
             case "maxItems": return value.ValueKind != JsonValueKind.Array || value.GetArrayLength() <= rule.GetInt32();
+            case "minItems": return value.ValueKind != JsonValueKind.Array || value.GetArrayLength() >= rule.GetInt32();
+            case "minLength": return !isText || value.GetString()!.EnumerateRunes().Count() >= rule.GetInt32();
+            case "exclusiveMinimum": return !isNumber || value.GetDouble() > rule.GetDouble();
             case "maxLength": return !isText || value.GetString()!.EnumerateRunes().Count() <= rule.GetInt32();
             case "pattern": return !isText || Regex.IsMatch(value.GetString()!, rule.GetString()!);
             case "minimum": return !isNumber || value.GetDouble() >= rule.GetDouble();

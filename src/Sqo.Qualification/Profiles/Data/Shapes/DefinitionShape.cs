@@ -15,12 +15,12 @@ internal static class DefinitionShape
         new("required", FlagShape.Any),
         new("weight", NumberShape.Any),
         new("when", TextShape.Name),
-        new("metFrom", NumberShape.Any),
+        new("metFrom", NumberShape.MetFrom),
         new("decay", new ObjectShape(
-            new DataMember("by", TextShape.Name, isRequired: true), new DataMember("halfLife", NumberShape.Any, isRequired: true))),
+            new DataMember("by", TextShape.Name, isRequired: true), new DataMember("halfLife", NumberShape.Positive, isRequired: true))),
         new("label", TextShape.Words),
         new("dimension", TextShape.Name),
-        new("effort", NumberShape.Any),
+        new("effort", NumberShape.NotNegative),
         new("fixed", FlagShape.Any),
         new("question", TextShape.Words),
         new("nextAction", TextShape.Words),
@@ -28,10 +28,10 @@ internal static class DefinitionShape
         new("revision", TextShape.Name),
     ];
 
-    public static readonly ListShape Grades = new(TextShape.Name);
+    public static readonly ListShape Grades = new(TextShape.Name, least: 1);
 
     public static readonly ListShape DimensionThresholds = new(new ObjectShape(
-        new DataMember("dimension", TextShape.Name, isRequired: true), new DataMember("from", NumberShape.Any, isRequired: true)));
+        new DataMember("dimension", TextShape.Name, isRequired: true), new DataMember("from", NumberShape.Score, isRequired: true)));
 
     public static readonly ChoiceShape Verdicts = new("disqualified", "nearMiss", "needsDiscovery", "qualified");
 
@@ -42,31 +42,31 @@ internal static class DefinitionShape
         new DataMember("label", TextShape.Words),
         new DataMember("floor", NumberShape.Any),
         new DataMember("cap", NumberShape.Any),
-        new DataMember(Criteria, new ListShape(NodeShape.InGroup), isRequired: true));
+        new DataMember(Criteria, new ListShape(NodeShape.InGroup, least: 1), isRequired: true));
 
     public static readonly ObjectShape Combination = new(
     [
         new DataMember("id", TextShape.Name, isRequired: true),
         new DataMember("combine", Combinations, isRequired: true),
-        new DataMember("count", NumberShape.Whole),
+        new DataMember("count", NumberShape.Count),
         .. Counting,
-        new DataMember(Parts, new ListShape(NodeShape.InCombination), isRequired: true),
+        new DataMember(Parts, new ListShape(NodeShape.InCombination, least: 1), isRequired: true),
     ]);
 
     public static readonly ObjectShape Profile = new(
         new DataMember("$schema", TextShape.Words, isIgnored: true),
         new DataMember("name", TextShape.Name, isRequired: true),
         new DataMember("version", TextShape.Name),
-        new DataMember("qualifyAt", NumberShape.Any),
+        new DataMember("qualifyAt", NumberShape.Score),
         new DataMember(QualifyGrades, Grades),
         new DataMember(QualifyDimensions, DimensionThresholds),
-        new DataMember("nearMissWithin", NumberShape.Any),
-        new DataMember("hysteresis", NumberShape.Any),
+        new DataMember("nearMissWithin", NumberShape.Score),
+        new DataMember("hysteresis", NumberShape.Score),
         new DataMember("floor", NumberShape.Any),
         new DataMember("cap", NumberShape.Any),
         new DataMember("onError", new ChoiceShape("throw", "answerUnknown")),
         new DataMember("scoring", StrategyShape.Only),
-        new DataMember(Criteria, new ListShape(NodeShape.InGroup), isRequired: true),
+        new DataMember(Criteria, new ListShape(NodeShape.InGroup, least: 1), isRequired: true),
         new DataMember("nextActions", new ListShape(new ObjectShape(
             new DataMember("id", TextShape.Name),
             new DataMember("verdict", Verdicts, isRequired: true),

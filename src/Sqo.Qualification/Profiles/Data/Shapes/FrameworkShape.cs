@@ -16,11 +16,15 @@ internal static class FrameworkShape
     public const string NotBefore = "notBefore";
     public const string Stage = "stage";
 
+    /// <summary>The ids of the frameworks, then of the industries, each in the order of its list.</summary>
+    private static readonly ChoiceShape Ids = new(
+        "bant", "meddic", "meddicc", "meddpicc", "champ", "gpctba-ci", "anum", "faint", "spiced", "startup", "consulting", "agency");
+
     private static readonly ChoiceShape Levels = new("claimed", "confirmed", "documented");
-    private static readonly ListShape Names = new(TextShape.Name);
+    private static readonly ListShape Criteria = new(TextShape.Name, least: 1);
 
     public static readonly ObjectShape Only = new(
-        new DataMember(Use, TextShape.Name, isRequired: true),
+        new DataMember(Use, Ids, isRequired: true),
         new DataMember(AtLeast, Levels),
         new DataMember(Points, OperatorShape.EvidencePoints),
         new DataMember(Evidence, new ListShape(new ObjectShape(
@@ -31,16 +35,16 @@ internal static class FrameworkShape
             .. DefinitionShape.Counting,
         ]))),
         new DataMember(Conditions, new ListShape(CriterionShape.Only)),
-        new DataMember(LeaveOut, Names),
+        new DataMember(LeaveOut, new ListShape(TextShape.Name)),
         new DataMember(Stages, new ObjectShape(
             new DataMember(DefinitionShape.Field, TextShape.Name, isRequired: true),
-            new DataMember(Order, Names, isRequired: true),
+            new DataMember(Order, new ListShape(TextShape.Name, least: 1), isRequired: true),
             new DataMember(From, new ListShape(new ObjectShape(
                 new DataMember(Stage, TextShape.Name, isRequired: true),
                 new DataMember(AtLeast, Levels, isRequired: true),
-                new DataMember(DefinitionShape.Criteria, Names)))),
+                new DataMember(DefinitionShape.Criteria, Criteria)))),
             new DataMember(NotBefore, new ListShape(new ObjectShape(
                 new DataMember(Stage, TextShape.Name, isRequired: true),
-                new DataMember(DefinitionShape.Criteria, Names)))))),
+                new DataMember(DefinitionShape.Criteria, Criteria)))))),
         new DataMember(NextActions, FlagShape.Any));
 }

@@ -5,11 +5,15 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>A list whose entries have one form.</summary>
-internal sealed class ListShape(DataShape item) : DataShape
+/// <param name="item">That form.</param>
+/// <param name="least">The least number of entries.</param>
+internal sealed class ListShape(DataShape item, int least = 0) : DataShape
 {
     public const int Longest = 1_000;
 
     public DataShape Item => item;
+
+    public int Least => least;
 
     public override DataNode? Check(DataNode node, FaultList faults, int depth)
     {
@@ -18,11 +22,13 @@ internal sealed class ListShape(DataShape item) : DataShape
             return Refuse(
                 node, faults, "data.list", node.IsLoose ? "it must be a list: a section with numbers for names" : "it must be a list");
         }
-        if (items.Count > Longest)
+        if (items.Count > Longest || items.Count < least)
         {
             faults.AddAt(
-                node.At, "data.size", $"the list has {InvariantText.Of((long)items.Count)} entries",
-                $"it must have at most {InvariantText.Of((long)Longest)}");
+                node.At, "data.size",
+                items.Count == 0 ? "the list is empty" : $"the list has {InvariantText.Count(items.Count, "entry", "entries")}",
+                items.Count < least ? $"it must have at least {InvariantText.Count(least, "entry", "entries")}"
+                    : $"it must have at most {InvariantText.Of((long)Longest)}");
             return null;
         }
 

@@ -5,29 +5,36 @@ namespace Sqo.Qualification;
 /// <summary>A text.</summary>
 internal sealed class TextShape : DataShape
 {
+    /// <summary>The most characters of a text.</summary>
+    public const int Longest = 1_000;
+
     /// <summary>A text for people.</summary>
-    public static readonly TextShape Words = new(mustShow: true, isName: false, 1_000);
+    public static readonly TextShape Words = new(mustShow: true, isName: false);
 
     /// <summary>A name or an id, which appears in messages and logs.</summary>
-    public static readonly TextShape Name = new(mustShow: true, isName: true, 1_000);
+    public static readonly TextShape Name = new(mustShow: true, isName: true);
 
-    /// <summary>A text to look for, or a pattern.</summary>
-    public static readonly TextShape Any = new(mustShow: false, isName: false, 1_000);
+    /// <summary>A value or a pattern.</summary>
+    public static readonly TextShape Any = new(mustShow: false, isName: false);
 
-    private TextShape(bool mustShow, bool isName, int longest)
+    /// <summary>A text to look for in another.</summary>
+    public static readonly TextShape Part = new(mustShow: false, isName: false, isFilled: true);
+
+    private TextShape(bool mustShow, bool isName, bool isFilled = false)
     {
         MustShow = mustShow;
         IsName = isName;
-        Longest = longest;
+        IsFilled = isFilled;
     }
 
     /// <summary>Whether it must have a visible character.</summary>
     public bool MustShow { get; }
 
+    /// <summary>Whether it must have a character, visible or not.</summary>
+    public bool IsFilled { get; }
+
     /// <summary>Whether it must have no line break or other character that could forge a line of a log.</summary>
     public bool IsName { get; }
-
-    public int Longest { get; }
 
     public static bool CanBeName(string text) => Name.RuleBrokenBy(text) is null;
 
@@ -44,6 +51,7 @@ internal sealed class TextShape : DataShape
         {
             return $"it must have at most {InvariantText.Of((long)Longest)} characters, and has {InvariantText.Of((long)text.Length)}";
         }
+        if (IsFilled && text.Length == 0) return "it must have a character";
         if (MustShow && string.IsNullOrWhiteSpace(text)) return "it must have a visible character";
         for (var i = 0; i < text.Length; i++)
         {

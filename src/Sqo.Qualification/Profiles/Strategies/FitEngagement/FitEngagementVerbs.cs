@@ -12,7 +12,7 @@ public static class FitEngagementVerbs
     private const string EngagementScale = "engagementScale";
 
     private static readonly ListShape Bands = new(new ObjectShape(
-        new DataMember("grade", TextShape.Name, isRequired: true), new DataMember("from", NumberShape.Any, isRequired: true)));
+        new DataMember("grade", TextShape.Name, isRequired: true), new DataMember("from", NumberShape.Any, isRequired: true)), least: 1);
 
     internal static StrategyData Data { get; } = new StrategyData<FitEngagement>(
         "fitAndEngagement",
@@ -43,7 +43,7 @@ public static class FitEngagementVerbs
         ],
         new DataMember("fitDimension", TextShape.Name),
         new DataMember("engagementDimension", TextShape.Name),
-        new DataMember("fitShare", NumberShape.Any),
+        new DataMember("fitShare", NumberShape.Share),
         new DataMember("letters", Bands),
         new DataMember("digits", Bands),
         ScoreScaleData.Setting(FitScale),

@@ -27,8 +27,8 @@ public static class LogOddsVerbs
             DataNode.Member("greatest", DataNode.Of(strategy.Greatest)),
         ],
         new DataMember("intercept", NumberShape.Any, isRequired: true),
-        new DataMember("least", NumberShape.Any),
-        new DataMember("greatest", NumberShape.Any));
+        new DataMember("least", NumberShape.Share),
+        new DataMember("greatest", NumberShape.Share));
 
     /// <summary>
     /// Scores by a scorecard in log-odds: ln(p / (1 - p)) = intercept + sum of weight x value x decay, with bins of points as well as

@@ -24,8 +24,8 @@ public static class TiersVerbs
             DataNode.Member("levels", DataNode.Of((long)strategy.Levels)),
             DataNode.Member("groups", DataNode.List(Array.ConvertAll(strategy.Groups, id => DataNode.Of(id)))),
         ],
-        new DataMember("levels", NumberShape.Whole),
-        new DataMember("groups", new ListShape(TextShape.Name), isRequired: true));
+        new DataMember("levels", NumberShape.Count),
+        new DataMember("groups", new ListShape(TextShape.Name, least: 2), isRequired: true));
 
     /// <summary>Scores by tiers of 100 levels each.</summary>
     /// <inheritdoc cref="ScoreByTiers{T}(ProfileBuilder{T}, int, string[])"/>

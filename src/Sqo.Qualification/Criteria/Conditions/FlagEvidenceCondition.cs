@@ -1,7 +1,7 @@
 namespace Sqo.Qualification;
 
 /// <summary>A Boolean that answers for evidence: true is confirmed evidence, false is unmet.</summary>
-internal sealed class FlagEvidenceCondition(EvidenceLevel least) : ValueCondition<bool>
+internal sealed class FlagEvidenceCondition(EvidenceLevel least) : ValueCondition<bool>, IOperatorSource
 {
     public override Requirement Requirement => new(MessageIds.RequireAtLeast, least);
 
@@ -9,6 +9,8 @@ internal sealed class FlagEvidenceCondition(EvidenceLevel least) : ValueConditio
 
     protected internal override Answer Evaluate(bool value, in EvaluationContext context) =>
         Answer.From(value && least <= EvidenceLevel.Confirmed);
+
+    public OperatorData ToData() => OperatorData.Of(Operators.AtLeast, least);
 
     protected internal override void Declare(DeclarationWriter writer) =>
         writer.Add("test", MessageIds.RequireAtLeast).Add("evidence", least.ToString());
