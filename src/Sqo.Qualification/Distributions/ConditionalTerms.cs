@@ -28,9 +28,6 @@ internal sealed class ConditionalTerms
         }
     }
 
-    /// <summary>The first group whose conditional probabilities are calculated by <see cref="Column"/>.</summary>
-    public int FirstGroup { get; init; }
-
     public LatticeTerms Terms { get; }
 
     public SharedFactor? Factor { get; }
@@ -64,7 +61,7 @@ internal sealed class ConditionalTerms
         if (Factor is null) return Terms.Probabilities;
         if (_columnNode == node) return _column!;
         _column ??= new double[Terms.GroupCount];
-        Factor.Condition(Factor.Probits, Nodes.At(node), _column, FirstGroup);
+        Factor.Condition(Factor.Probits, Nodes.At(node), _column);
         _columnNode = node;
         return _column;
     }

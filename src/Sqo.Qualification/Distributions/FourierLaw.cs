@@ -19,6 +19,13 @@ internal static class FourierLaw
     private const int PointCost = 40;
     private const double Tolerance = 1.2;
 
+    // From the first number on, how many more are needed is known; at the second, they are no longer doubled.
+    private const int ProbedFrequencies = 1024;
+    private const double Slack = 0.8;
+    private const int FineFrequencies = 2048;
+    private const double LeastGrowth = 1.2;
+    private const double SafeGrowth = 1.1;
+
     // With many frequencies, fewer points for each.
     private const int PointsPerFrequency = 16;
     private const int UsualPoints = 1 << 17;
@@ -88,9 +95,11 @@ internal static class FourierLaw
         var done = 0;
         var errors = new double[2];
         var gap = 1.3;
-        var (spent, before) = (0L, 0L);
-        for (var frequencies = FirstFrequencies; frequencies <= mostFrequencies; frequencies *= 2)
+        var (spent, before, last) = (0L, 0L, 0);
+        var growth = 2.0;
+        for (var frequencies = FirstFrequencies; frequencies <= mostFrequencies && frequencies > done; frequencies = Next(frequencies))
         {
+            growth = 2;
             own.Reach(frequencies);
             smaller?.Reach(frequencies);
             Array.Resize(ref real, frequencies + 1);
@@ -127,21 +136,34 @@ internal static class FourierLaw
             // Whether the least frequencies are too many to multiply, or jumps keep the error from falling.
             var projected = (work - before) * 2 * LeastFrequencies / frequencies;
             if (before > 0 && frequencies < LeastFrequencies && projected > mostWork) return null;
-            before = work;
+            var perFrequency = (work - before) / (double)(frequencies - last);
+            (before, last) = (work, frequencies);
             if (errors[0] > 0 && IsStuck(errors[0] / least, gap * least / wanted, frequencies, mostFrequencies)) return null;
             (errors[0], errors[1]) = (errors[1], least);
-            if (floor + (least * Math.Max(1, 0.7 * gap)) > Tolerance * wanted) continue;
+            growth = least * Math.Max(1, 0.7 * gap) / (wanted - floor);
+            if (frequencies != ProbedFrequencies && growth * (wanted - floor) > (Tolerance * wanted) - floor) continue;
             var points = Math.Max(4, Math.Min(PointsPerFrequency, UsualPoints / frequencies));
             var law = Of(real, imaginary, frequencies, start, period, mass, floor, points);
             spent += PointCost * (long)law.Values.Length;
             gap = Math.Max(gap, (law.ErrorBound - floor) / least);
             // The layers after this one may still make up for a little.
-            if (law.ErrorBound > (layer.IsLast ? wanted : Tolerance * wanted)) continue;
-            mostWork -= work;
-            return law;
+            if (law.ErrorBound <= (layer.IsLast ? wanted : Tolerance * wanted))
+            {
+                mostWork -= work;
+                return law;
+            }
+
+            // Some half of a cell holds at least half of what the cell holds, so that the error is at best about inverse to their number.
+            growth = (law.ErrorBound - floor) / (wanted - floor);
+            var more = frequencies * (((law.ErrorBound - floor) / ((Tolerance * wanted) - floor)) - 1);
+            if (work + (Slack * more * perFrequency) > mostWork) return null;
         }
 
         return null;
+
+        // Twice as many; from some number on no more than the error needs, which is inverse to their number.
+        int Next(int frequencies) => frequencies < FineFrequencies ? 2 * frequencies
+            : (int)Math.Min(mostFrequencies, frequencies * Math.Max(LeastGrowth, Math.Min(2, SafeGrowth * growth)));
 
         static (double Real, double Imaginary) Product(double a, double b, double c, double d) => ((a * c) - (b * d), (a * d) + (b * c));
     }
@@ -235,17 +257,17 @@ internal static class FourierLaw
 
         FourierTransform.Run(re, im);
         floor += Math.Max(0, im[0]);
-        var (low, values) = (new double[size + 1], new double[size + 1]);
-        var first = re[0];
+        // The bounds take the place of what they are calculated from.
+        var values = new double[size + 1];
+        var (first, ends) = (re[0], im[0]);
         double least = 0, greatest = 0;
         for (var i = 0; i <= size; i++)
         {
-            var at = i % size;
-            var value = i == size ? mass : (mass * i / size) + re[at] - first;
-            var half = Math.Max(0, im[at]) + floor;
-            least = low[i] = Math.Max(least, Math.Min(mass, value - half));
+            var value = i == size ? mass : (mass * i / size) + re[i] - first;
+            var half = Math.Max(0, i == size ? ends : im[i]) + floor;
+            least = Math.Max(least, Math.Min(mass, value - half));
             greatest = values[i] = Math.Max(greatest, Math.Min(mass, value));
-            if (i < size) re[at] = Math.Min(mass, value + half);
+            if (i < size) (re[i], im[i]) = (Math.Min(mass, value + half), least);
         }
 
         // The upper bound, non-increasing from the right; then the values between both bounds.
@@ -254,11 +276,12 @@ internal static class FourierLaw
         for (var i = size; i >= 0; i--)
         {
             var next = high;
-            if (i < size) high = Math.Min(high, Math.Max(re[i], low[i]));
+            var low = i < size ? im[i] : least;
+            if (i < size) high = Math.Min(high, Math.Max(re[i], low));
             var above = i < size ? values[i + 1] : mass;
-            values[i] = Math.Max(low[i], Math.Min(high, values[i]));
+            values[i] = Math.Max(low, Math.Min(high, values[i]));
             // Between two points, a value and the true one both lie between those at the ends.
-            error = Math.Max(error, Math.Max(above - low[i], next - values[i]));
+            error = Math.Max(error, Math.Max(above - low, next - values[i]));
         }
 
         values[size] = mass;

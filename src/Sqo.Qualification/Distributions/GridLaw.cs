@@ -7,7 +7,7 @@ namespace Sqo.Qualification;
 /// </summary>
 internal sealed class GridLaw
 {
-    private readonly double[] _integrals;
+    private double[]? _integrals;
 
     /// <param name="start">The first point, between whole steps.</param>
     /// <param name="cell">The distance between two points.</param>
@@ -19,13 +19,6 @@ internal sealed class GridLaw
         Cell = cell;
         Values = cumulative;
         ErrorBound = errorBound;
-        _integrals = new double[cumulative.Length];
-        for (var i = 1; i < cumulative.Length; i++)
-        {
-            // There is nothing below 0.
-            var width = Math.Min(cell, Math.Max(0, start + (i * cell)));
-            _integrals[i] = _integrals[i - 1] + (width * (cumulative[i - 1] + cumulative[i]) / 2);
-        }
     }
 
     public double ErrorBound { get; }
@@ -46,8 +39,23 @@ internal sealed class GridLaw
     {
         var value = Between(x, out var cell, out var share);
         if (cell < 0) return 0;
-        if (cell >= Values.Length - 1) return _integrals[cell] + (value * (x - (Start + (cell * Cell))));
-        return _integrals[cell] + (share * Math.Min(Cell, x) * (Values[cell] + value) / 2);
+        // Most laws are asked for quantiles alone.
+        var before = (_integrals ??= Integrals())[cell];
+        if (cell >= Values.Length - 1) return before + (value * (x - (Start + (cell * Cell))));
+        return before + (share * Math.Min(Cell, x) * (Values[cell] + value) / 2);
+    }
+
+    private double[] Integrals()
+    {
+        var integrals = new double[Values.Length];
+        for (var i = 1; i < integrals.Length; i++)
+        {
+            // There is nothing below 0.
+            var width = Math.Min(Cell, Math.Max(0, Start + (i * Cell)));
+            integrals[i] = integrals[i - 1] + (width * (Values[i - 1] + Values[i]) / 2);
+        }
+
+        return integrals;
     }
 
     private double Between(double x, out int cell, out double share)

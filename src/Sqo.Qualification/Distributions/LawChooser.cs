@@ -6,19 +6,15 @@ namespace Sqo.Qualification;
 /// Chooses how to calculate a distribution: exactly if that is cheap, from Fourier coefficients with a guaranteed bound if they decay,
 /// otherwise by simulation. Processor time of three quantiles, over the 396 portfolios of <c>--hard</c> in the benchmarks (up to 10,000
 /// deals; log-normal with sigma 1 and 3, Pareto, whales, clusters, prices, cents; spreads from 0 to 0.8; with new business), in
-/// milliseconds at half the usual speed: a million random doubles were sorted in 0.13 to 0.15 s there, and in about 0.07 s elsewhere.
+/// milliseconds at half the usual speed: a million random doubles were sorted in 0.13 s there, and in about 0.07 s elsewhere.
 /// <code>
 /// law                  reach                                              error bound          median  worst
 /// Enumeration          2^18 sums, nodes x sums up to 4 million            rounding, or 1.1e-4              15
-/// DynamicProgramming   terms x cells x nodes up to 16 million             rounding, or 1.1e-4       7      17
-/// FourierInversion     coefficients that decay within the work limit,     up to 0.005              17     145
+/// DynamicProgramming   terms x cells x nodes up to 16 million             rounding, or 1.1e-4       6      16
+/// FourierInversion     coefficients that decay within the work limit,     up to 0.005              14     122
 ///                      but for the jump at 0, layer by layer
-/// Simulation           jumps elsewhere: few deals or few wins, prices,    up to 0.005              74     400
+/// Simulation           jumps elsewhere: few deals or few wins, prices,    up to 0.005              54     370
 ///                      clusters; few wins of thousands of amounts
-/// Simulation by        a factor that explains most of the variance,       up to 0.005             500   1,100
-/// strata               or where the other one exceeds the bound
-/// Simulation           where neither suffices: few wins of amounts with   0.014                           530
-///                      a very long tail, under a strong factor
 /// </code>
 /// Under a shared factor with few nodes, the exact laws have a bound of 1.1e-4, that of the nodes.
 /// </summary>
@@ -35,10 +31,12 @@ internal static class LawChooser
     private const int MostFrequencies = 32_768;
 
     // More wins, and more terms, make a simulation more expensive.
-    private const double LeastFourierWork = 10_000_000;
-    private const double FourierWorkPerWin = 1_500_000;
-    private const double FourierWorkPerTerm = 700;
-    private const double MostWins = 20;
+    private const double LeastFourierWork = 3_000_000;
+    private const double FourierWorkPerWin = 500_000;
+    private const double FourierWorkPerTerm = 500;
+    private const double FourierWorkPerGroupAndWin = 135;
+    private const double MostWins = 96;
+    private const double MostWinsPerGroup = 20;
     private const int MostDraws = 1 << 20;
 
     // Panjer's recursion starts from exp(-rate).
@@ -66,24 +64,14 @@ internal static class LawChooser
 
         // A smaller error than usual takes more of everything.
         var more = Math.Max(1, UsualError / wanted);
-        var work = (long)(more * (LeastFourierWork + (FourierWorkPerWin * Math.Min(MostWins, ExpectedWins(terms)))
-            + (FourierWorkPerTerm * (terms.GroupCount + terms.NewCount))));
+        var wins = ExpectedWins(terms);
+        var work = (long)(more * (LeastFourierWork + (FourierWorkPerWin * Math.Min(MostWins, wins))
+            + (FourierWorkPerTerm * (terms.GroupCount + terms.NewCount))
+            + (FourierWorkPerGroupAndWin * terms.GroupCount * Math.Min(MostWinsPerGroup, wins))));
         var conditional = new ConditionalTerms(terms, factor, nodes);
         return FourierLaw.Try(conditional, wanted, More(MostFrequencies, more), work)
-            ?? (IsStrong(factor) ? Stratified(StratifiedSimulation.UsualCost) : null)
-            ?? Drawn(isLast: false)
-            ?? Stratified(StratifiedSimulation.MostCost)
-            ?? (LatticeLaw)Drawn(isLast: true)!;
-
-        SampleLaw? Stratified(double mostCost) => factor is null ? null : StratifiedSimulation.Try(terms, factor, wanted, mostCost * more);
-
-        SampleLaw? Drawn(bool isLast) =>
-            Simulation.Run(conditional, wanted, (int)Math.Min(1 << 26, MostDraws * more * more), work, isLast);
+            ?? (LatticeLaw)Simulation.Run(conditional, wanted, (int)Math.Min(1 << 26, MostDraws * more * more), work);
     }
-
-    /// <summary>Whether most of the variance is that of the factor.</summary>
-    private static bool IsStrong(SharedFactor? factor) =>
-        factor is not null && factor.Deviation * factor.Deviation > factor.ConditionalVariance;
 
     private static int More(int frequencies, double more)
     {

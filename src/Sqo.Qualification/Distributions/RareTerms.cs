@@ -114,7 +114,8 @@ internal sealed class RareTerms
     {
         Work = 0;
         if (last <= _reach) return;
-        _reach = last <= FirstReach ? FirstReach : Math.Max(4 * FirstReach, last);
+        // A power of two, as the transform needs.
+        for (_reach = last <= FirstReach ? FirstReach : 4 * FirstReach; _reach < last;) _reach *= 2;
         (_real, _imaginary) = (new double[Columns][], new double[Columns][]);
         var column = 0;
         foreach (var group in _groups)

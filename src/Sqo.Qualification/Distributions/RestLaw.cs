@@ -13,7 +13,7 @@ internal sealed class RestLaw
 {
     private const double BerryEsseen = 0.56;
     private const int Frequencies = 4096;
-    private const int FrequenciesOfAllNodes = 1 << 17;
+    private const int FrequenciesOfAllNodes = 1 << 18;
 
     /// <summary>With more nodes than this, a transform per node is too expensive.</summary>
     public const int MostFourierNodes = 128;

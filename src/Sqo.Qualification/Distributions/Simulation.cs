@@ -17,7 +17,7 @@ internal sealed class Simulation
     public const long Seed = 1;
 
     /// <summary>With a probability below this, or above 1 minus this, the unlikely outcome is drawn as an event.</summary>
-    public const double Rare = 0.06;
+    public const double Rare = 0.15;
 
     /// <summary>From this rate on, the number of new business of an amount is drawn from a table.</summary>
     public const double Frequent = 0.5;
@@ -28,7 +28,7 @@ internal sealed class Simulation
     // The cost limit of a draw, in nanoseconds; the cost of a table, of an event, and of preparing an outcome for all draws.
     private const double MostCost = 220;
     private const double TableCost = 5;
-    private const double EventCost = 7;
+    private const double EventCost = 3;
     private const double OutcomeCost = 15.0 / 450_000;
     private const int LeastDraws = 1_000;
 
@@ -38,10 +38,18 @@ internal sealed class Simulation
     // The least decay of the characteristic function of the rest.
     private const double LeastDecay = 20;
 
+    // From this cost of a draw on, all but the first few amounts are left to the rest if these are so many times as large, and if the rest
+    // has no jumps under a node below which this share lies.
+    private const double LeastCutCost = 50;
+    private const double LeastCutRatio = 8;
+    private const int MostCut = 32;
+    private const double LowShare = 1e-3;
+
     private readonly ConditionalTerms _terms;
     private readonly int _mostOutcomes;
     private readonly List<AmountClass> _classes;
     private readonly int[] _ends;
+    private double _cost;
 
     private Simulation(ConditionalTerms terms)
     {
@@ -59,9 +67,8 @@ internal sealed class Simulation
     /// </param>
     /// <param name="mostDraws">The maximum number of draws.</param>
     /// <param name="mostWork">The maximum number of factors for the law of the rest.</param>
-    /// <param name="isLast">Whether to draw even if the error will be greater than wanted; otherwise the result is null.</param>
-    public static SampleLaw? Run(ConditionalTerms terms, double wanted, int mostDraws, long mostWork, bool isLast) =>
-        new Simulation(terms).Draw(wanted, mostDraws, mostWork, isLast);
+    public static SampleLaw Run(ConditionalTerms terms, double wanted, int mostDraws, long mostWork) =>
+        new Simulation(terms).Draw(wanted, mostDraws, mostWork);
 
     /// <summary>
     /// Adds the greatest amounts first under each node, up to the cost limit of a draw: the same ones for few nodes, separately for many.
@@ -92,6 +99,7 @@ internal sealed class Simulation
 
         var taken = Array.FindIndex(means, mean => mean <= MostCost);
         for (var node = 0; node < _ends.Length; node++) _ends[node] = ends[taken, node];
+        _cost = means[taken];
         if (averages.Length == 0) return;
         // Few nodes need only one law of the rest, on the average of all.
         var sum = 0.0;
@@ -100,7 +108,7 @@ internal sealed class Simulation
         var decay = 0.0;
         for (var i = _classes.Count - 1; end >= 0 && i >= 0 && (i >= end || decay < LeastDecay); i--)
         {
-            decay += DecayOf(_classes[i]);
+            decay += DecayOf(_classes[i], null, _terms.Terms.Probabilities);
             if (i < end && decay >= LeastDecay) end = i;
         }
 
@@ -108,12 +116,12 @@ internal sealed class Simulation
     }
 
     /// <summary>The mean of the logarithm of a class's characteristic function over all angles, with the sign reversed.</summary>
-    private double DecayOf(AmountClass amounts)
+    private double DecayOf(AmountClass amounts, int? node, double[] probabilities)
     {
-        var decay = amounts.NewRate;
+        var decay = amounts.NewRate * (node is { } given ? _terms.Growth[given] : 1);
         foreach (var deal in amounts.Deals)
         {
-            var p = _terms.Terms.Probabilities[deal];
+            var p = probabilities[deal];
             decay -= Logarithm.Of(Math.Max(p, 1 - p)) * _terms.Terms.Counts[deal];
         }
 
@@ -139,12 +147,46 @@ internal sealed class Simulation
             (OutcomeCost / _terms.Weights[node] * ((share * _mostOutcomes) + (middling * middling / 8)));
     }
 
-    private SampleLaw? Draw(double wanted, int mostDraws, long mostWork, bool isLast)
+    /// <summary>The law of what is not drawn one by one; null if nothing is left.</summary>
+    private RestLaw? Rest(double wanted, long mostWork)
     {
-        var rest = Array.Exists(_ends, end => end < _classes.Count) ? RestLaw.Of(_terms, _classes, _ends, mostWork) : null;
+        var cut = _ends.Length <= RestLaw.MostFourierNodes && _cost >= LeastCutCost ? Cut() : 0;
+        if (cut > 0)
+        {
+            var ends = Array.ConvertAll(_ends, _ => cut);
+            if (RestLaw.Of(_terms, _classes, ends, mostWork) is var rest && rest.ErrorBound <= MostOtherError * wanted)
+            {
+                ends.CopyTo(_ends, 0);
+                return rest;
+            }
+        }
+
+        return Array.Exists(_ends, end => end < _classes.Count) ? RestLaw.Of(_terms, _classes, _ends, mostWork) : null;
+    }
+
+    /// <summary>The class after the widest gap between the first few amounts; 0 if they are close.</summary>
+    private int Cut()
+    {
+        var cut = 0;
+        var widest = LeastCutRatio;
+        for (var i = 1; i < _classes.Count && i <= MostCut; i++)
+        {
+            var ratio = _classes[i - 1].Amount / (double)_classes[i].Amount;
+            if (ratio >= widest) (cut, widest) = (i, ratio);
+        }
+
+        var low = 0;
+        for (var below = _terms.Weights[0]; below < LowShare; low++) below += _terms.Weights[low + 1];
+        var decay = 0.0;
+        for (var i = cut; i < _classes.Count; i++) decay += DecayOf(_classes[i], low, _terms.Column(low));
+        return decay < LeastDecay ? 0 : cut;
+    }
+
+    private SampleLaw Draw(double wanted, int mostDraws, long mostWork)
+    {
+        var rest = Rest(wanted, mostWork);
         var error = _terms.Nodes.Error + (AliasTable.Rounding * _classes.Count) + (rest?.ErrorBound ?? 0);
         // The draws get the rest of the error, but at least most of the error wanted.
-        if (!isLast && error > MostOtherError * wanted) return null;
         var left = Math.Max(wanted - error, wanted * (1 - MostOtherError));
         var draws = (int)Math.Max(LeastDraws, Math.Min(mostDraws, Math.Ceiling(LogOfRisk / (2 * left * left))));
         error += Math.Sqrt(LogOfRisk / (2.0 * draws));
@@ -153,13 +195,13 @@ internal sealed class Simulation
         var sums = new long[draws];
         var start = 0;
         var tables = new OutcomeTables(_terms, _classes, _mostOutcomes, bits);
-        var events = new RareEvents(_terms, _classes, bits, Frequent);
+        var events = new RareEvents(_terms, _classes, bits);
         for (var node = 0; node < counts.Length; node++)
         {
             if (counts[node] == 0) continue;
             var end = start + counts[node];
-            tables.Add(node, 0, _ends[node], sums, start, end);
-            events.Add(node, 0, _ends[node], sums, start, end);
+            tables.Add(node, _ends[node], sums, start, end);
+            events.Add(node, _ends[node], sums, start, end);
             rest?.Add(node, sums, start, end, bits);
             start = end;
         }
