@@ -49,7 +49,10 @@ internal sealed record World(string Name)
     /// <summary>What is asked of the default.</summary>
     public LaboratoryGoals Goals { get; init; } = new();
 
-    /// <summary>What the default keeps to where it misses a goal: <see cref="Goals"/> unless given.</summary>
+    /// <summary>
+    /// What the default keeps to where it misses a goal, also in the deep form, whose companies are half as many: <see cref="Goals"/> unless
+    /// given.
+    /// </summary>
     public LaboratoryGoals? Limits { get; init; }
 
     /// <summary>The worlds of the laboratory.</summary>
@@ -59,10 +62,10 @@ internal sealed record World(string Name)
         new("steady, large") { DealsPerMonth = 100, Months = 30, Goals = new(OfOracle: 1.15) },
         new("left-truncated") { Months = 36, MonthsWithoutClosings = 18, Goals = new(OfOracle: 1.15) },
         new("young, 3 months") { Months = 3, DealsPerMonth = 6 },
-        new("young, 4 months") { Months = 4, DealsPerMonth = 6, Limits = new(MostBias: 0.1) },
+        new("young, 4 months") { Months = 4, DealsPerMonth = 6 },
         new("young, 6 months") { Months = 6, DealsPerMonth = 6 },
-        new("young, 9 months") { Months = 9, DealsPerMonth = 6, Limits = new(MostBias: 0.1) },
-        new("young, 12 months") { Months = 12, DealsPerMonth = 6, Limits = new(MostBias: 0.1) },
+        new("young, 9 months") { Months = 9, DealsPerMonth = 6, Limits = new(MostBias: 0.08) },
+        new("young, 12 months") { Months = 12, DealsPerMonth = 6, Limits = new(MostBias: 0.08) },
         new("few deals") { DealsPerMonth = 3 },
         new("season") { Months = 36, Season = 0.4, Goals = new(OfOracle: 1.3) },
         new("growth") { Growth = 0.04, Goals = new(OfOracle: 1.3), Limits = new(MostBias: 0.08, OfOracle: 1.3) },
