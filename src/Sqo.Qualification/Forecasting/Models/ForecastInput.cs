@@ -172,12 +172,12 @@ public sealed class ForecastInput
     internal Opportunity Known(int deal) => Deals.Known(deal, Today);
 
     /// <summary>
-    /// The day from which the pipeline is full: after the first deal, 2.5 times as long as deals are open on average. At a constant rate of
-    /// closing, 92 % of those created at the beginning have then closed.
+    /// The day from which the pipeline is full: after the first deal, three times as long as deals are open on average. At a constant rate of
+    /// closing, 95 % of those created at the beginning have then closed.
     /// </summary>
     internal double FullFrom()
     {
-        const double TimesOpen = 2.5;
+        const int TimesOpen = 3;
         var known = Deals.CreatedBy(Today);
         if (known == 0) return ObservedFrom;
         double days = Options.Prior.Exposure;
