@@ -10,10 +10,10 @@ namespace Sqo.Qualification;
 /// <code>
 /// law                  reach                                              error bound          median  worst
 /// Enumeration          2^18 sums, nodes x sums up to 4 million            rounding, or 1.1e-4              15
-/// DynamicProgramming   terms x cells x nodes up to 16 million             rounding, or 1.1e-4       6      16
-/// FourierInversion     coefficients that decay within the work limit,     up to 0.005              14     122
+/// DynamicProgramming   terms x cells x nodes up to 16 million             rounding, or 1.1e-4       6      15
+/// FourierInversion     coefficients that decay within the work limit,     up to 0.005              13     121
 ///                      but for the jump at 0, layer by layer
-/// Simulation           jumps elsewhere: few deals or few wins, prices,    up to 0.005              54     370
+/// Simulation           jumps elsewhere: few deals or few wins, prices,    up to 0.005              55     350
 ///                      clusters; few wins of thousands of amounts
 /// </code>
 /// Under a shared factor with few nodes, the exact laws have a bound of 1.1e-4, that of the nodes.
@@ -31,11 +31,11 @@ internal static class LawChooser
     private const int MostFrequencies = 32_768;
 
     // More wins, and more terms, make a simulation more expensive.
-    private const double LeastFourierWork = 3_000_000;
-    private const double FourierWorkPerWin = 500_000;
-    private const double FourierWorkPerTerm = 500;
-    private const double FourierWorkPerGroupAndWin = 135;
-    private const double MostWins = 96;
+    private const double LeastFourierWork = 8_000_000;
+    private const double FourierWorkPerWin = 350_000;
+    private const double FourierWorkPerTerm = 350;
+    private const double FourierWorkPerGroupAndWin = 150;
+    private const double MostWins = 140;
     private const double MostWinsPerGroup = 20;
     private const int MostDraws = 1 << 20;
 
