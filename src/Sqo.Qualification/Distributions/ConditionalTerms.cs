@@ -28,6 +28,9 @@ internal sealed class ConditionalTerms
         }
     }
 
+    /// <summary>The first group whose conditional probabilities are calculated by <see cref="Column"/>.</summary>
+    public int FirstGroup { get; init; }
+
     public LatticeTerms Terms { get; }
 
     public SharedFactor? Factor { get; }
@@ -61,7 +64,7 @@ internal sealed class ConditionalTerms
         if (Factor is null) return Terms.Probabilities;
         if (_columnNode == node) return _column!;
         _column ??= new double[Terms.GroupCount];
-        Factor.Condition(Factor.Probits, Nodes.At(node), _column);
+        Factor.Condition(Factor.Probits, Nodes.At(node), _column, FirstGroup);
         _columnNode = node;
         return _column;
     }

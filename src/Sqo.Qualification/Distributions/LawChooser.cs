@@ -15,6 +15,8 @@ namespace Sqo.Qualification;
 ///                      but for the jump at 0, layer by layer
 /// Simulation           jumps elsewhere: few deals or few wins, prices,    up to 0.005              55     350
 ///                      clusters; few wins of thousands of amounts
+/// Simulation by        where the other one exceeds the bound: tens and    up to 0.005            1,000   3,000
+/// strata               hundreds of unequal wins under a strong factor
 /// </code>
 /// Under a shared factor with few nodes, the exact laws have a bound of 1.1e-4, that of the nodes.
 /// </summary>
@@ -70,7 +72,12 @@ internal static class LawChooser
             + (FourierWorkPerGroupAndWin * terms.GroupCount * Math.Min(MostWinsPerGroup, wins))));
         var conditional = new ConditionalTerms(terms, factor, nodes);
         return FourierLaw.Try(conditional, wanted, More(MostFrequencies, more), work)
-            ?? (LatticeLaw)Simulation.Run(conditional, wanted, (int)Math.Min(1 << 26, MostDraws * more * more), work);
+            ?? Drawn(isLast: false)
+            ?? (factor is null ? null : StratifiedSimulation.Try(terms, factor, wanted, StratifiedSimulation.MostCost * more))
+            ?? (LatticeLaw)Drawn(isLast: true)!;
+
+        SampleLaw? Drawn(bool isLast) =>
+            Simulation.Run(conditional, wanted, (int)Math.Min(1 << 26, MostDraws * more * more), work, isLast);
     }
 
     private static int More(int frequencies, double more)

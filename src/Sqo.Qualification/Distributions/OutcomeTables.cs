@@ -46,7 +46,7 @@ internal sealed class OutcomeTables
         (_values[0], _weights[0]) = (0, 1);
         for (var place = 0; place < beyond; place++)
         {
-            var wins = Wins(_terms.Terms.Counts, _classes[place].Deals, column);
+            var wins = Wins(_terms.Terms.Counts, _classes[place].Deals, column, Simulation.Rare);
             var rate = _classes[place].NewRate * _terms.Growth[node];
             if (rate >= Simulation.Frequent) wins = WithNewBusiness(wins, rate);
             if (wins.Length == 1) continue;
@@ -86,6 +86,18 @@ internal sealed class OutcomeTables
         }
     }
 
+    /// <summary>The weights of the numbers of wins of all terms of an amount; null if there are more than a limit.</summary>
+    public static double[]? Numbers(ConditionalTerms terms, AmountClass amounts, int node, double[] column, int most)
+    {
+        var count = 1;
+        foreach (var deal in amounts.Deals) count += terms.Terms.Counts[deal];
+        var rate = amounts.NewRate * terms.Growth[node];
+        if (count > most || rate > most) return null;
+        var wins = Wins(terms.Terms.Counts, amounts.Deals, column, 0);
+        if (rate > 0) wins = WithNewBusiness(wins, rate);
+        return wins.Length > most ? null : wins;
+    }
+
     /// <summary>Adds a Poisson number, all of whose probabilities above 1e-15 are kept.</summary>
     private static double[] WithNewBusiness(double[] wins, double rate)
     {
@@ -108,12 +120,12 @@ internal sealed class OutcomeTables
     }
 
     /// <summary>The distribution of the number won of the deals whose probability is at least so far from 0 and from 1.</summary>
-    private static double[] Wins(int[] counts, int[] deals, double[] column)
+    private static double[] Wins(int[] counts, int[] deals, double[] column, double rare)
     {
         var count = 0;
         foreach (var deal in deals)
         {
-            if (IsMiddling(column[deal])) count += counts[deal];
+            if (column[deal] >= rare && column[deal] <= 1 - rare) count += counts[deal];
         }
 
         if (count == 0) return Certain;
@@ -123,7 +135,7 @@ internal sealed class OutcomeTables
         foreach (var deal in deals)
         {
             var p = column[deal];
-            if (!IsMiddling(p)) continue;
+            if (p < rare || p > 1 - rare) continue;
             for (var left = counts[deal]; left > 0; left--, used++)
             {
                 for (var k = used; k > 0; k--) wins[k] = (wins[k] * (1 - p)) + (wins[k - 1] * p);
@@ -133,6 +145,4 @@ internal sealed class OutcomeTables
 
         return wins;
     }
-
-    private static bool IsMiddling(double p) => p is >= Simulation.Rare and <= 1 - Simulation.Rare;
 }

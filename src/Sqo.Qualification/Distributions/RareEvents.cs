@@ -39,6 +39,7 @@ internal sealed class RareEvents
     private readonly ConditionalTerms _terms;
     private readonly List<AmountClass> _classes;
     private readonly RandomBits _bits;
+    private readonly double _frequent;
     private readonly int[] _deals;
     private readonly int[] _places;
     private readonly int[] _fresh;
@@ -58,8 +59,10 @@ internal sealed class RareEvents
     /// <param name="terms">The terms under each node.</param>
     /// <param name="classes">The terms by their amounts.</param>
     /// <param name="bits">The random bits.</param>
-    public RareEvents(ConditionalTerms terms, List<AmountClass> classes, RandomBits bits)
+    /// <param name="frequent">New business of an amount from this rate on is left out.</param>
+    public RareEvents(ConditionalTerms terms, List<AmountClass> classes, RandomBits bits, double frequent)
     {
+        _frequent = frequent;
         _terms = terms;
         _classes = classes;
         _bits = bits;
@@ -70,7 +73,9 @@ internal sealed class RareEvents
         _places = new int[all.GroupCount];
         _fresh = new int[classes.Count];
         var rates = new double[classes.Count];
-        var most = all.NewCount;
+        var most = 0;
+        var growth = 0.0;
+        foreach (var each in terms.Growth) growth = Math.Max(growth, each);
         for (var place = 0; place < classes.Count; place++)
         {
             foreach (var deal in classes[place].Deals)
@@ -80,6 +85,7 @@ internal sealed class RareEvents
             }
 
             (_fresh[place], rates[place]) = (place, classes[place].NewRate);
+            if (classes[place].NewRate > 0) most += Parts(Math.Min(frequent, classes[place].NewRate * growth));
         }
 
         Array.Sort(rates, _fresh);
@@ -90,10 +96,13 @@ internal sealed class RareEvents
         _none = new double[most];
     }
 
-    /// <summary>Adds a draw of the classes before an end under a node to each sum.</summary>
-    public void Add(int node, int beyond, long[] sums, int start, int end)
+    /// <summary>The expected number of events of a draw, under the node of the last.</summary>
+    public double Rate { get; private set; }
+
+    /// <summary>Adds a draw of the classes from one to before an end under a node to each sum.</summary>
+    public void Add(int node, int first, int beyond, long[] sums, int start, int end)
     {
-        var deals = Collect(node, beyond, out var all, out var certain);
+        var deals = Collect(node, first, beyond, out var all, out var certain);
         var teams = Divide(deals, all);
         var before = 0;
         for (var from = start; from < end; from += Block)
@@ -105,8 +114,8 @@ internal sealed class RareEvents
             for (var i = 0; i < size; i++) _sums[i] = certain;
             for (var team = 0; team < teams; team++)
             {
-                var first = _firsts[team];
-                var length = _firsts[team + 1] - first;
+                var term = _firsts[team];
+                var length = _firsts[team + 1] - term;
                 var rate = _greatest[team] * size * (length == 1 ? 1 : Team);
                 var whole = (int)rate;
                 if (size != before) _none[team] = Exponential.Exp(whole - rate);
@@ -118,8 +127,8 @@ internal sealed class RareEvents
 
                 if (events == 0) continue;
                 // New business may occur twice in a draw.
-                if (length == 1) Scatter(events, _amounts[first], first < deals, size - 1);
-                else Scatter(events, first, _greatest[team], first < deals, size - 1);
+                if (length == 1) Scatter(events, _amounts[term], term < deals, size - 1);
+                else Scatter(events, term, _greatest[team], term < deals, size - 1);
             }
 
             for (var i = 0; i < count; i++) sums[from + i] += _sums[i];
@@ -196,7 +205,7 @@ internal sealed class RareEvents
     }
 
     /// <summary>Lists the events under a node, of deals first; returns their number.</summary>
-    private int Collect(int node, int beyond, out int used, out long certain)
+    private int Collect(int node, int first, int beyond, out int used, out long certain)
     {
         var all = _terms.Terms;
         var column = _terms.Column(node);
@@ -205,7 +214,7 @@ internal sealed class RareEvents
         foreach (var deal in _deals)
         {
             var p = column[deal];
-            if (_places[deal] >= beyond || p is >= Simulation.Rare and <= 1 - Simulation.Rare) continue;
+            if (_places[deal] < first || _places[deal] >= beyond || p is >= Simulation.Rare and <= 1 - Simulation.Rare) continue;
             var amount = all.Amounts[deal];
             if (p > 0.5)
             {
@@ -223,11 +232,18 @@ internal sealed class RareEvents
         foreach (var place in _fresh)
         {
             var rate = _classes[place].NewRate * _terms.Growth[node];
-            if (place < beyond && rate > 0 && rate < Simulation.Frequent) (_rates[used], _amounts[used++]) = (rate, _classes[place].Amount);
+            if (place < first || place >= beyond || !(rate > 0) || rate >= _frequent) continue;
+            var parts = Parts(rate);
+            for (var part = 0; part < parts; part++) (_rates[used], _amounts[used++]) = (rate / parts, _classes[place].Amount);
         }
 
+        Rate = 0;
+        for (var i = 0; i < used; i++) Rate += _rates[i];
         return deals;
     }
+
+    /// <summary>The number of processes for new business of an amount, each with less than an event in a draw.</summary>
+    private static int Parts(double rate) => (int)Math.Ceiling(2 * rate);
 
     /// <summary>Divides the events into teams, and others on their own; returns the number of both.</summary>
     private int Divide(int deals, int all)

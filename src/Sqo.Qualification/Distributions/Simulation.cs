@@ -67,8 +67,9 @@ internal sealed class Simulation
     /// </param>
     /// <param name="mostDraws">The maximum number of draws.</param>
     /// <param name="mostWork">The maximum number of factors for the law of the rest.</param>
-    public static SampleLaw Run(ConditionalTerms terms, double wanted, int mostDraws, long mostWork) =>
-        new Simulation(terms).Draw(wanted, mostDraws, mostWork);
+    /// <param name="isLast">Whether to draw even if the error will be greater than wanted; otherwise the result is null.</param>
+    public static SampleLaw? Run(ConditionalTerms terms, double wanted, int mostDraws, long mostWork, bool isLast) =>
+        new Simulation(terms).Draw(wanted, mostDraws, mostWork, isLast);
 
     /// <summary>
     /// Adds the greatest amounts first under each node, up to the cost limit of a draw: the same ones for few nodes, separately for many.
@@ -182,10 +183,11 @@ internal sealed class Simulation
         return decay < LeastDecay ? 0 : cut;
     }
 
-    private SampleLaw Draw(double wanted, int mostDraws, long mostWork)
+    private SampleLaw? Draw(double wanted, int mostDraws, long mostWork, bool isLast)
     {
         var rest = Rest(wanted, mostWork);
         var error = _terms.Nodes.Error + (AliasTable.Rounding * _classes.Count) + (rest?.ErrorBound ?? 0);
+        if (!isLast && error > MostOtherError * wanted) return null;
         // The draws get the rest of the error, but at least most of the error wanted.
         var left = Math.Max(wanted - error, wanted * (1 - MostOtherError));
         var draws = (int)Math.Max(LeastDraws, Math.Min(mostDraws, Math.Ceiling(LogOfRisk / (2 * left * left))));
@@ -195,13 +197,13 @@ internal sealed class Simulation
         var sums = new long[draws];
         var start = 0;
         var tables = new OutcomeTables(_terms, _classes, _mostOutcomes, bits);
-        var events = new RareEvents(_terms, _classes, bits);
+        var events = new RareEvents(_terms, _classes, bits, Frequent);
         for (var node = 0; node < counts.Length; node++)
         {
             if (counts[node] == 0) continue;
             var end = start + counts[node];
             tables.Add(node, _ends[node], sums, start, end);
-            events.Add(node, _ends[node], sums, start, end);
+            events.Add(node, 0, _ends[node], sums, start, end);
             rest?.Add(node, sums, start, end, bits);
             start = end;
         }

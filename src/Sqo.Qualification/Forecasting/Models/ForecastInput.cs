@@ -172,8 +172,8 @@ public sealed class ForecastInput
     internal Opportunity Known(int deal) => Deals.Known(deal, Today);
 
     /// <summary>
-    /// The day from which the pipeline is full: after the first deal, three times as long as deals are open on average. At a constant rate of
-    /// closing, 95 % of those created at the beginning have then closed.
+    /// The day from which the pipeline is full: after the first deal, three times as long as deals are open on average. At a constant rate
+    /// of closing, 95 % of those created at the beginning have then closed.
     /// </summary>
     internal double FullFrom()
     {

@@ -50,8 +50,8 @@ internal sealed record World(string Name)
     public LaboratoryGoals Goals { get; init; } = new();
 
     /// <summary>
-    /// What the default keeps to where it misses a goal, also in the deep form, whose companies are half as many: <see cref="Goals"/> unless
-    /// given.
+    /// What the default keeps to where it misses a goal, also in the deep form, whose companies are half as many: <see cref="Goals"/>
+    /// unless given.
     /// </summary>
     public LaboratoryGoals? Limits { get; init; }
 
