@@ -196,7 +196,8 @@ public sealed class DecisionRecord
         var input = result.Input;
         var (type, value) = input.Actual is { } actual ? RecordedValue.Write(actual) : default;
         var ownGap = !input.IsReplayable && input.Gap is not null;
-        var (gapType, gap) = ownGap ? RecordedValue.Write(input.Gap!) : default;
+        var (gapType, gap) = ownGap ? RecordedValue.Write(input.Gap!)
+            : ActivityGaps.RecordOf(input.Required) is { } missing ? (ActivityGaps.RecordedType, (object)missing) : default;
         return new RecordedInput(result.Id)
         {
             Type = type,

@@ -138,6 +138,10 @@ public class ActivitiesTests
         using var scope = new CultureScope("en-US");
         Snapshot.Match(
             result.ToText(ExplanationTexts.English) + "\n\n" + result.ToText(ExplanationTexts.Swedish), "Activities_Gaps");
+        var record = result.ToRecord().ToJson();
+        Assert.Contains("\"gap\":\"1 0\"", record, StringComparison.Ordinal);
+        var replayed = profile.Replay(DecisionRecord.Parse(record));
+        Assert.Equal(result.ToText(ExplanationTexts.English), replayed.ToText(ExplanationTexts.English));
 
         // What gives no points whenever it was changes nothing; nor does an unknown value in a week that is full.
         result = profile.Explain(new Lead([new("order", null, 0), Act("order", 0, 8), Act("order", 1)]), AsOf);

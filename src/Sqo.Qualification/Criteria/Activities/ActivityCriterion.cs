@@ -25,6 +25,11 @@ internal sealed class ActivityCriterion<T>(ActivityReader<T> source, ActivityCon
             : Judge(value, in context);
     }
 
+    internal override CriterionReading ReadRecorded(RecordedInput input, in EvaluationContext context) =>
+        input.GapType == ActivityGaps.RecordedType
+            ? new CriterionReading(condition.OfMissing) { Required = ActivityGaps.Recorded(input.GapText).AddedTo(condition.Requirement) }
+            : base.ReadRecorded(input, in context);
+
     internal override bool AsksSameAs(Criterion<T> other) =>
         base.AsksSameAs(other) && other is ActivityCriterion<T> activities && source.ReadsSameAs(activities.Source);
 }
