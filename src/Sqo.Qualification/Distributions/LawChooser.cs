@@ -15,8 +15,9 @@ namespace Sqo.Qualification;
 ///                      but for the jump at 0, layer by layer
 /// Simulation           jumps elsewhere: few deals or few wins, prices,    up to 0.005              55     350
 ///                      clusters; few wins of thousands of amounts
-/// Simulation by        where the other one exceeds the bound: tens and    up to 0.005            1,000   3,000
-/// strata               hundreds of unequal wins under a strong factor
+/// Simulation by        where the other one exceeds the bound: tens and    up to 0.005             800   3,800
+/// strata (of 300       hundreds of unequal wins under a strong factor;
+/// at random)           where that takes too long, the other up to 0.0103
 /// </code>
 /// Under a shared factor with few nodes, the exact laws have a bound of 1.1e-4, that of the nodes.
 /// </summary>

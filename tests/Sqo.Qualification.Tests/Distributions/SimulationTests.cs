@@ -14,15 +14,7 @@ public class SimulationTests
     [InlineData(0.9, 0.3, 100)]
     public void Run_FewDeals_IsWithinItsBoundOfAllOutcomes(double p, double spread, int whale)
     {
-        var random = new SeededRandom(3);
-        var terms = Terms.Of(spread, all =>
-        {
-            for (var i = 0; i < 13; i++)
-            {
-                all.AddDeal("D-" + i, (i == 0 ? whale : 1) * (decimal)random.Between(1_000, 9_999), p * (0.9 + (0.2 * random.Share())));
-            }
-        });
-        AssertWithinBound(terms, null);
+        AssertWithinBound(Terms.Of(spread, all => AddFew(all, p, whale)), null);
     }
 
     [Theory]
@@ -89,6 +81,16 @@ public class SimulationTests
         for (var i = 0; i < 4; i++) generators[i] = new SeededGenerator(seeds.Next(), seeds.Next(), seeds.Next(), seeds.Next());
         var bits = new RandomBits(7);
         for (var i = 0; i < 2_000; i++) Assert.Equal(generators[i % 4].Next(), bits.Next());
+    }
+
+    /// <summary>Adds thirteen deals of about a probability, the first of them so many times as large.</summary>
+    internal static void AddFew(RevenueTerms terms, double p, int whale)
+    {
+        var random = new SeededRandom(3);
+        for (var i = 0; i < 13; i++)
+        {
+            terms.AddDeal("D-" + i, (i == 0 ? whale : 1) * (decimal)random.Between(1_000, 9_999), p * (0.9 + (0.2 * random.Share())));
+        }
     }
 
     private static SampleLaw AssertWithinBound(Terms terms, int? cells)

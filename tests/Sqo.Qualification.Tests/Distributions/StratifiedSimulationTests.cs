@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Sqo.Qualification.Tests.Distributions;
 
-/// <summary>Draws by strata, against the exact law of the same terms, and the random bits that they are made of.</summary>
+/// <summary>Draws by strata, against the exact law of the same terms.</summary>
 public class StratifiedSimulationTests
 {
     [Theory]
@@ -14,14 +14,7 @@ public class StratifiedSimulationTests
     [InlineData(0.9, 0.3, 100)]
     public void Try_FewDealsUnderAStrongFactor_IsWithinItsBoundOfAllOutcomes(double p, double spread, int whale)
     {
-        var random = new SeededRandom(3);
-        var (merged, factor) = Solve(spread, terms =>
-        {
-            for (var i = 0; i < 13; i++)
-            {
-                terms.AddDeal("D-" + i, (i == 0 ? whale : 1) * (decimal)random.Between(1_000, 9_999), p * (0.9 + (0.2 * random.Share())));
-            }
-        });
+        var (merged, factor) = Solve(spread, terms => SimulationTests.AddFew(terms, p, whale));
         var exact = LawChooser.Choose(merged.Terms, factor, 0.005);
         Assert.Equal(DistributionMethod.Enumeration, exact.Method);
         var drawn = StratifiedSimulation.Try(merged.Terms, factor, 0.005, StratifiedSimulation.MostCost)!;
@@ -52,16 +45,6 @@ public class StratifiedSimulationTests
         var analytic = LawChooser.Choose(merged.Terms, factor, 0.005);
         Assert.Equal(DistributionMethod.FourierInversion, analytic.Method);
         AssertWithinBound(analytic, StratifiedSimulation.Try(merged.Terms, factor, 0.005, StratifiedSimulation.MostCost)!);
-    }
-
-    [Fact]
-    public void Next_SeededBits_AreThoseOfFourGeneratorsInTurn()
-    {
-        var seeds = new SeededGenerator(7);
-        var generators = new SeededGenerator[4];
-        for (var i = 0; i < 4; i++) generators[i] = new SeededGenerator(seeds.Next(), seeds.Next(), seeds.Next(), seeds.Next());
-        var bits = new RandomBits(7);
-        for (var i = 0; i < 2_000; i++) Assert.Equal(generators[i % 4].Next(), bits.Next());
     }
 
     private static (MergedTerms Merged, SharedFactor Factor) Solve(double spread, Action<RevenueTerms> add)

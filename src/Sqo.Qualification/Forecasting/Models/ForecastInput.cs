@@ -185,7 +185,7 @@ public sealed class ForecastInput
         for (var i = 0; i < known; i++)
         {
             days += Math.Max(0, Math.Min(Deals.Closed[i], Today) - Math.Max(Deals.Created[i], ObservedFrom));
-            if (Deals.IsClosedBy(i, Today)) closed++;
+            if (Deals.IsClosedBy(i, Today) && Deals.Closed[i] >= ObservedFrom) closed++;
         }
 
         return Deals.Created[0] + (TimesOpen * days / closed);
