@@ -16,6 +16,16 @@ internal sealed class AmountLayer
     private const double Ratio = 16;
     private const double LeastShare = 0.01;
 
+    // Few wins need layers most: those under the node below which this share lies.
+    private const double LowShare = 0.1;
+
+    // Outcomes are listed up to this number; a number of new business with a lower probability is left out.
+    private const int MostOutcomes = 8;
+    private const double LeastMass = 1e-6;
+
+    // exp of less is negligible.
+    private const double LeastLog = -700;
+
     private AmountLayer(ConditionalTerms terms, long above, long most)
     {
         var all = terms.Terms;
@@ -24,6 +34,10 @@ internal sealed class AmountLayer
         SmallerDeals = Array.FindAll(Indexes.Of(all.GroupCount), i => all.Amounts[i] <= above);
         SmallerNewBusiness = Array.FindAll(Indexes.Of(all.NewCount), i => all.NewAmounts[i] <= above);
         NoWin = NoWinOf(terms, Deals, NewBusiness);
+        if (NewBusiness.Length + SmallerNewBusiness.Length > 0) return;
+        int[] deals = [.. Deals, .. SmallerDeals];
+        foreach (var deal in deals) Total += all.Amounts[deal] * all.Counts[deal];
+        AllWon = AllOf(terms, deals, 0, areWon: true);
     }
 
     public int[] Deals { get; }
@@ -39,80 +53,179 @@ internal sealed class AmountLayer
     /// <summary>The probability, under each node, that nothing of the layer is won.</summary>
     public double[] NoWin { get; }
 
-    /// <summary>Multiplies the probabilities, under each node, by those of no win.</summary>
-    public void Pass(double[] shares)
+    /// <summary>The probability, under each node, that all deals of the layer and the smaller ones are; null with new business.</summary>
+    public double[]? AllWon { get; }
+
+    /// <summary>The sum of the deals of the layer and the smaller ones, if there is no new business.</summary>
+    public long Total { get; }
+
+    /// <summary>The sums of the layer's terms, ascending, with their probabilities under each node; null if they are many.</summary>
+    public List<(long Sum, double[] Probabilities)>? Outcomes(ConditionalTerms terms)
     {
-        for (var node = 0; node < shares.Length; node++) shares[node] *= NoWin[node];
+        var all = terms.Terms;
+        var outcomes = new SortedDictionary<long, double[]> { [0] = Certain(terms.Width) };
+        foreach (var deal in Deals)
+        {
+            var row = terms.Row(deal);
+            List<double[]> numbers = [Array.ConvertAll(row, p => 1 - p), row];
+            for (var copies = all.Counts[deal]; copies > 0; copies--)
+            {
+                if (!TryAdd(numbers, all.Amounts[deal])) return null;
+            }
+        }
+
+        foreach (var fresh in NewBusiness)
+        {
+            if (NumbersOf(terms, all.NewRates[fresh]) is not { } numbers || !TryAdd(numbers, all.NewAmounts[fresh])) return null;
+        }
+
+        var list = new List<(long, double[])>();
+        foreach (var outcome in outcomes) list.Add((outcome.Key, outcome.Value));
+        return list;
+
+        bool TryAdd(List<double[]> numbers, long amount)
+        {
+            var sums = new SortedDictionary<long, double[]>();
+            foreach (var outcome in outcomes)
+            {
+                for (var number = 0; number < numbers.Count; number++)
+                {
+                    var sum = outcome.Key + (number * amount);
+                    if (!sums.TryGetValue(sum, out var shares)) sums[sum] = shares = new double[terms.Width];
+                    for (var n = 0; n < shares.Length; n++) shares[n] += outcome.Value[n] * numbers[number][n];
+                }
+            }
+
+            outcomes = sums;
+            return sums.Count <= MostOutcomes;
+        }
+    }
+
+    /// <summary>The probabilities of 0, 1, 2 and so on of new business under each node; null if there are more than a few.</summary>
+    private static List<double[]>? NumbersOf(ConditionalTerms terms, double rate)
+    {
+        var rates = Array.ConvertAll(terms.Growth, growth => rate * growth);
+        if (Array.Exists(rates, each => each > MostOutcomes)) return null;
+        List<double[]> numbers = [Array.ConvertAll(rates, each => Exponential.Exp(-each))];
+        while (numbers.Count <= MostOutcomes)
+        {
+            var next = (double[])numbers[numbers.Count - 1].Clone();
+            var mass = 0.0;
+            for (var node = 0; node < next.Length; node++) mass += terms.Weights[node] * (next[node] *= rates[node] / numbers.Count);
+            if (mass < LeastMass) return numbers;
+            numbers.Add(next);
+        }
+
+        return null;
     }
 
     /// <summary>The layers, largest amounts first.</summary>
-    public static List<AmountLayer> All(ConditionalTerms terms)
+    /// <param name="terms">The terms under each node.</param>
+    /// <param name="order">The deals, and after them new business, in ascending order of their amounts.</param>
+    public static List<AmountLayer> All(ConditionalTerms terms, int[] order)
     {
         var all = terms.Terms;
-        var count = all.GroupCount + all.NewCount;
-        var amounts = new long[count];
-        all.Amounts.CopyTo(amounts, 0);
-        all.NewAmounts.CopyTo(amounts, all.GroupCount);
-        var order = Indexes.Of(count);
-        Array.Sort((long[])amounts.Clone(), order);
+        var count = order.Length;
+        var amounts = Array.ConvertAll(
+            order, place => place < all.GroupCount ? all.Amounts[place] : all.NewAmounts[place - all.GroupCount]);
+        var node = LowNode(terms);
+        var (probabilities, growth) = (terms.Column(node), terms.Growth[node]);
         // The range of the sum of the terms up to each one.
-        var ranges = new double[count];
+        var (means, variances) = (new double[count], new double[count]);
         double mean = 0, variance = 0;
         for (var i = 0; i < count; i++)
         {
-            double a = amounts[order[i]];
-            var (first, second) = MomentsOf(all, order[i]);
-            mean += a * first;
-            variance += a * a * second;
-            var reach = SumWindow.Reach(a, variance);
-            ranges[i] = reach + Math.Min(reach, mean);
+            double a = amounts[i];
+            var (first, second) = MomentsOf(order[i]);
+            means[i] = mean += a * first;
+            variances[i] = variance += a * a * second;
         }
 
         var layers = new List<AmountLayer>();
         var (top, share) = (count - 1, 1.0);
+        var widest = count == 0 ? 0 : RangeOf(top);
         for (var i = count - 1; i >= 0 && layers.Count < Most - 1; i--)
         {
-            if (ranges[i] * Ratio <= ranges[top] && amounts[order[i]] < amounts[order[i + 1]])
+            if (i < top && amounts[i] < amounts[i + 1] && RangeOf(i) is var range && range * Ratio <= widest)
             {
-                layers.Add(new(terms, amounts[order[i]], amounts[order[top]]));
-                top = i;
+                layers.Add(new(terms, amounts[i], amounts[top]));
+                (top, widest) = (i, range);
             }
 
-            var (first, second) = MomentsOf(all, order[i]);
-            share *= order[i] < all.GroupCount ? Exponential.Exp(Math.Max(-700, -first - (first * first))) : Exponential.Exp(-second);
+            var (first, second) = MomentsOf(order[i]);
+            share *= order[i] < all.GroupCount ? Exponential.Exp(Math.Max(LeastLog, -first - (first * first))) : Exponential.Exp(-second);
             if (share < LeastShare) break;
         }
 
-        layers.Add(new(terms, 0, amounts[order[top]]));
+        layers.Add(new(terms, 0, amounts[top]));
         return layers;
+
+        // The expected number of wins and its variance.
+        (double Mean, double Variance) MomentsOf(int place)
+        {
+            if (place >= all.GroupCount)
+            {
+                var rate = growth * all.NewRates[place - all.GroupCount];
+                return (rate, rate);
+            }
+
+            var p = probabilities[place];
+            return (p * all.Counts[place], p * (1 - p) * all.Counts[place]);
+        }
+
+        double RangeOf(int place)
+        {
+            var reach = SumWindow.Reach(amounts[place], variances[place]);
+            return reach + Math.Min(reach, means[place]);
+        }
+    }
+
+    /// <summary>The deals, and after them new business, in ascending order of their amounts.</summary>
+    public static int[] Order(LatticeTerms terms)
+    {
+        var amounts = new long[terms.GroupCount + terms.NewCount];
+        terms.Amounts.CopyTo(amounts, 0);
+        terms.NewAmounts.CopyTo(amounts, terms.GroupCount);
+        var order = Indexes.Of(amounts.Length);
+        Array.Sort(amounts, order);
+        return order;
+    }
+
+    /// <summary>The node below which a low share of the weight lies.</summary>
+    private static int LowNode(ConditionalTerms terms)
+    {
+        var total = 0.0;
+        foreach (var weight in terms.Weights) total += weight;
+        var node = 0;
+        for (var below = terms.Weights[0]; below < LowShare * total; below += terms.Weights[node]) node++;
+        return node;
     }
 
     /// <summary>The probabilities, under each node, that none of some terms are won.</summary>
     public static double[] NoWinOf(ConditionalTerms terms, int[] deals, int[] fresh)
     {
-        var all = terms.Terms;
         var rate = 0.0;
-        foreach (var i in fresh) rate += all.NewRates[i];
+        foreach (var i in fresh) rate += terms.Terms.NewRates[i];
+        return AllOf(terms, deals, rate, areWon: false);
+    }
+
+    /// <summary>The probabilities, under each node, that some deals are all won, or all lost with no new business of a rate.</summary>
+    private static double[] AllOf(ConditionalTerms terms, int[] deals, double rate, bool areWon)
+    {
+        var all = terms.Terms;
         var factor = terms.Factor;
         var table = factor is null ? null : ProbitTable.Counts(factor.Probits, all.Counts, deals, factor.Correlation);
         var shares = Certain(terms.Nodes.Count);
         for (var node = 0; node < shares.Length; node++)
         {
             var log = -rate * terms.Growth[node];
-            if (table is null)
+            for (var row = 0; row < (table?.Probits.Length ?? deals.Length) && log > LeastLog; row++)
             {
-                foreach (var i in deals) log += all.Counts[i] * Logarithm.Of(1 - all.Probabilities[i]);
-            }
-            else
-            {
-                for (var row = 0; row < table.Probits.Length && log > -700; row++)
-                {
-                    log += table.Powers[row] * Logarithm.Of(
-                        Math.Max(1e-300, 1 - factor!.Probability(table.Probits[row], terms.Nodes.At(node))));
-                }
+                var p = table is null ? all.Probabilities[deals[row]] : factor!.Probability(table.Probits[row], terms.Nodes.At(node));
+                log += (table?.Powers[row] ?? all.Counts[deals[row]]) * Logarithm.Of(Math.Max(1e-300, areWon ? p : 1 - p));
             }
 
-            shares[node] = Exponential.Exp(Math.Max(-700, Math.Min(0, log)));
+            shares[node] = Exponential.Exp(Math.Max(LeastLog, Math.Min(0, log)));
         }
 
         return shares;
@@ -123,13 +236,5 @@ internal sealed class AmountLayer
         var shares = new double[nodes];
         for (var node = 0; node < nodes; node++) shares[node] = 1;
         return shares;
-    }
-
-    /// <summary>The expected number of wins and its variance.</summary>
-    private static (double Mean, double Variance) MomentsOf(LatticeTerms all, int place)
-    {
-        if (place >= all.GroupCount) return (all.NewRates[place - all.GroupCount], all.NewRates[place - all.GroupCount]);
-        var p = all.Probabilities[place];
-        return (p * all.Counts[place], p * (1 - p) * all.Counts[place]);
     }
 }

@@ -31,6 +31,7 @@ internal sealed class CharacteristicFunction
     private const int FewSmall = 12;
 
     // The cost of the sine and cosine of a term, and of a conditional probability, in multiplications of one node.
+    private const int FrequencyCost = 60;
     private const int TermCost = 20;
     private const int RowCost = 10;
     private const int SmallCost = 12;
@@ -57,22 +58,20 @@ internal sealed class CharacteristicFunction
     private double _newRate;
     private readonly double _leastGrowth;
     private readonly double _greatestGrowth;
-    private readonly long _mostWork;
+    private long _mostWork;
     private double _relativeError;
 
     /// <param name="terms">The terms under each node.</param>
     /// <param name="deals">The groups of deals to include.</param>
     /// <param name="fresh">The new business to include.</param>
     /// <param name="period">The wavelength of the lowest frequency, in steps.</param>
-    /// <param name="mostWork">The maximum number of factors to multiply.</param>
     /// <param name="combinesRare">Whether many unlikely terms may be combined, which has an error of its own.</param>
     public CharacteristicFunction(
-        ConditionalTerms terms, int[] deals, int[] fresh, double period, long mostWork, bool combinesRare = true)
+        ConditionalTerms terms, int[] deals, int[] fresh, double period, bool combinesRare = true)
     {
         _terms = terms;
         _width = terms.Width;
         _period = period;
-        _mostWork = mostWork;
         _rare = combinesRare ? RareTerms.Take(terms, ref deals, ref fresh, period) : null;
         _logs = new double[_width];
         _turns = new double[_width];
@@ -99,31 +98,41 @@ internal sealed class CharacteristicFunction
 
     public double[] Imaginary { get; }
 
+    /// <summary>Whether the values at the last frequency are negligible.</summary>
+    public bool IsDead { get; private set; }
+
     /// <summary>What it has cost so far, in multiplications of one node.</summary>
     public long Work { get; private set; }
 
-    /// <summary>The maximum error of the mean of the last values over the nodes, apart from rounding.</summary>
-    public double Error(int frequency)
+    /// <summary>The maximum error of the last values, from the probabilities of each node, apart from rounding.</summary>
+    public double Error(double[] shares)
     {
         if (_rare is null && _relativeError == 0) return Dead;
         var error = Dead;
         for (var node = 0; node < _terms.Nodes.Count; node++)
         {
-            error += _terms.Weights[node] * (Math.Abs(Real[node]) + Math.Abs(Imaginary[node]))
-                * (_relativeError + (_rare?.Error(node, frequency) ?? 0));
+            error += shares[node] * (Math.Abs(Real[node]) + Math.Abs(Imaginary[node])) * (_relativeError + (_rare?.Error(node) ?? 0));
         }
 
         return error;
     }
 
+    /// <summary>The cost of preparing for frequencies up to a last one, apart from amounts that are combined.</summary>
+    public long WorkOf(int last) => _rare?.WorkOf(last) ?? 0;
+
     /// <summary>Calculates the values at a frequency; call in order of frequency. Returns false when the work limit is hit.</summary>
-    public bool TryAt(int frequency)
+    /// <param name="frequency">The frequency.</param>
+    /// <param name="mostWork">The maximum number of factors to multiply, with those so far.</param>
+    public bool TryAt(int frequency, long mostWork)
     {
+        _mostWork = mostWork;
+        IsDead = false;
+        Work += FrequencyCost;
         _relativeError = 0;
         if (_cumulants is not null)
         {
             Small(frequency);
-            if (IsDead()) return Work <= _mostWork;
+            if (CheckDead()) return Work <= _mostWork;
         }
         else
         {
@@ -134,8 +143,8 @@ internal sealed class CharacteristicFunction
         {
             _rare.At(frequency);
             MultiplyByExponential(_rare.Logs, _rare.Turns);
-            Work += _width * (long)_rare.Columns;
-            if (IsDead()) return Work <= _mostWork;
+            Work += _width * (long)_rare.Columns / 2;
+            if (CheckDead()) return Work <= _mostWork;
         }
 
         if (!Multiply(_large, frequency)) return Work <= _mostWork;
@@ -165,12 +174,12 @@ internal sealed class CharacteristicFunction
     /// Prepares for frequencies up to <paramref name="last"/>: amounts that are small relative to its wavelength are combined. Called again
     /// with twice the frequency each time, so that as few amounts as possible are multiplied one by one.
     /// </summary>
-    public void Reach(int last)
+    public void Reach(int last, int expected = 0)
     {
         var all = _terms.Terms;
         if (_rare is not null)
         {
-            _rare.Reach(last);
+            _rare.Reach(last, expected);
             Work += _rare.Work;
         }
 
@@ -233,7 +242,6 @@ internal sealed class CharacteristicFunction
             : ProbitTable.Of(factor.Probits, all.Amounts, all.Counts, small, _scale, Orders, factor.Correlation);
         var column = new double[table?.Probits.Length ?? 0];
         Work += CumulantCost * (long)_terms.Nodes.Count * (table?.Probits.Length ?? small.Length);
-        if (Work > _mostWork) return cumulants;
         for (var node = 0; node < _terms.Nodes.Count; node++)
         {
             Array.Clear(sums, 0, Orders);
@@ -323,11 +331,11 @@ internal sealed class CharacteristicFunction
             var row = _terms.Row(deal);
             for (var count = _terms.Terms.Counts[deal]; count > 0; count--) Multiply(row, cosine - 1, sine);
             Work += (_width * (long)_terms.Terms.Counts[deal]) + TermCost;
-            if (i % CheckEvery == CheckEvery - 1 && IsDead()) return false;
+            if (i % CheckEvery == CheckEvery - 1 && CheckDead()) return false;
             if (Work > _mostWork) return false;
         }
 
-        return !IsDead();
+        return !CheckDead();
     }
 
     /// <summary>Multiplies each node's value by 1 + p (cosine - 1) + i p sine.</summary>
@@ -366,13 +374,13 @@ internal sealed class CharacteristicFunction
         }
     }
 
-    private bool IsDead()
+    private bool CheckDead()
     {
         var sum = 0.0;
         for (var node = 0; node < _width; node++) sum += _terms.Weights[node] * (Math.Abs(Real[node]) + Math.Abs(Imaginary[node]));
         if (sum > DeadSum) return false;
         Clear();
-        return true;
+        return IsDead = true;
     }
 
     private void Clear()
@@ -403,6 +411,7 @@ internal sealed class CharacteristicFunction
             // Each term makes it even smaller.
             if (_leastGrowth * real >= -DeadLog) continue;
             Clear();
+            IsDead = true;
             Work += TermCost;
             return;
         }

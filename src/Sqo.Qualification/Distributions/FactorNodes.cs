@@ -32,6 +32,12 @@ internal sealed class FactorNodes
     /// <summary>The maximum error of a cumulative probability from using nodes instead of the curve.</summary>
     public double Error { get; }
 
+    /// <summary>For a band, the weight of the nodes below it.</summary>
+    public double Below { get; private set; }
+
+    /// <summary>For a band, the weight of the nodes above it.</summary>
+    public double Above { get; private set; }
+
     /// <summary>
     /// Equally spaced nodes. For smooth functions under the normal curve the trapezoidal rule converges faster than any power of the
     /// step (Trefethen and Weideman 2014).
@@ -88,6 +94,17 @@ internal sealed class FactorNodes
         }
 
         return new(z, weights, 0.5 / count);
+    }
+
+    /// <summary>The nodes from one to before another, with their weights.</summary>
+    public FactorNodes Band(int first, int end)
+    {
+        var band = new FactorNodes(new double[end - first], new double[end - first], 0);
+        Array.Copy(_z, first, band._z, 0, end - first);
+        Array.Copy(_weights, first, band._weights, 0, end - first);
+        for (var node = 0; node < first; node++) band.Below += _weights[node];
+        for (var node = end; node < _weights.Length; node++) band.Above += _weights[node];
+        return band;
     }
 
     public double At(int node) => _z[node];

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
@@ -12,167 +13,85 @@ namespace Sqo.Qualification;
 /// </summary>
 internal static class FourierLaw
 {
-    private const double Margin = 0.05;
-    private const int FirstFrequencies = 64;
-    private const int LeastFrequencies = 512;
-    private const double LeastShare = 6e-4;
-    private const int PointCost = 40;
-    private const double Tolerance = 1.2;
+    /// <summary>The free part of a circle on each side of the window, as a share of the window.</summary>
+    public const double Margin = 0.05;
 
-    // From the first number on, how many more are needed is known; at the second, they are no longer doubled.
-    private const int ProbedFrequencies = 1024;
-    private const double Slack = 0.8;
-    private const int FineFrequencies = 2048;
-    private const double LeastGrowth = 1.2;
-    private const double SafeGrowth = 1.1;
+    /// <summary>Points for each frequency; fewer under each of many nodes.</summary>
+    public const int PointsPerFrequency = 16;
 
-    // With many frequencies, fewer points for each.
-    private const int PointsPerFrequency = 16;
-    private const int UsualPoints = 1 << 17;
-
-    /// <summary>The resolution of the law under one of many nodes.</summary>
     public const int PointsPerNode = 4;
+    private const int FirstFrequencies = 16;
+
+    // A part, or a case, with a lower probability is left out, and counts as an error.
+    private const double Negligible = 2e-5;
+    private const double NegligibleCase = 1e-6;
+
+    // The greatest number of sums won of the largest amounts, for each of which the law of the rest is calculated.
+    private const int MostCases = 16;
 
     /// <summary>The law of all terms; null if its error would be too large, or when the work limit is reached.</summary>
     /// <param name="terms">The terms.</param>
     /// <param name="wanted">The maximum error wanted.</param>
-    /// <param name="mostFrequencies">A power of two.</param>
+    /// <param name="mostFrequencies">The maximum number of frequencies.</param>
     /// <param name="mostWork">The maximum number of factors to multiply.</param>
     public static LayeredLaw? Try(ConditionalTerms terms, double wanted, int mostFrequencies, long mostWork)
     {
-        var layers = AmountLayer.All(terms);
-        var without = AmountLayer.Certain(terms.Nodes.Count);
-        var roots = new double[layers.Count];
-        var left = 0.0;
-        for (var i = 0; i < roots.Length; i++)
-        {
-            roots[i] = Mass(terms, without);
-            layers[i].Pass(without);
-            roots[i] = Math.Sqrt(Math.Max(0, roots[i] - Mass(terms, without)));
-            left += roots[i];
-        }
-
-        var atZero = Mass(terms, without);
-        without = AmountLayer.Certain(terms.Nodes.Count);
-        var parts = new GridLaw[layers.Count];
+        var parts = new List<FourierPart>();
+        var atoms = new SortedDictionary<long, double>();
         var error = terms.Nodes.Error;
-        for (var i = 0; i < parts.Length; i++)
+        var order = AmountLayer.Order(terms.Terms);
+        foreach (var band in NodeBands.Of(terms))
         {
-            // By the root of its probability, with which the fewest frequencies are needed; what one layer doesn't need is left to the
-            // others.
-            var share = LeastShare + ((wanted - error - (LeastShare * (parts.Length - i))) * roots[i] / left);
-            if (Part(terms, layers[i], without, roots[i] * roots[i], share, mostFrequencies, ref mostWork) is not { } part) return null;
-            parts[i] = part;
-            error += part.ErrorBound;
-            left -= roots[i];
-            layers[i].Pass(without);
-        }
-
-        return new(parts, atZero, error);
-    }
-
-    private static double Mass(ConditionalTerms terms, double[] shares)
-    {
-        var mass = 0.0;
-        for (var node = 0; node < shares.Length; node++) mass += terms.Weights[node] * shares[node];
-        return mass;
-    }
-
-    /// <summary>The part of the law in which the largest amount won is one of a layer.</summary>
-    private static GridLaw? Part(
-        ConditionalTerms terms, AmountLayer layer, double[] without, double mass, double wanted, int mostFrequencies, ref long mostWork,
-        bool combinesRare = true)
-    {
-        var window = SumWindow.Of(terms, [.. layer.Deals, .. layer.SmallerDeals], [.. layer.NewBusiness, .. layer.SmallerNewBusiness]);
-        var width = window.End - window.Start;
-        var period = ((1 + (2 * Margin)) * width) + 4;
-        var start = window.Start - (Margin * width) - 1.5;
-        var own = new CharacteristicFunction(terms, layer.Deals, layer.NewBusiness, period, mostWork, combinesRare);
-        var smaller = layer.IsLast ? null
-            : new CharacteristicFunction(terms, layer.SmallerDeals, layer.SmallerNewBusiness, period, mostWork, combinesRare);
-        double[] real = [], imaginary = [];
-        var floor = SumWindow.Beyond + (terms.Factor is null ? 0 : 4 * RareTerms.Outermost);
-        var done = 0;
-        var errors = new double[2];
-        var gap = 1.3;
-        var (spent, before, last) = (0L, 0L, 0);
-        var growth = 2.0;
-        for (var frequencies = FirstFrequencies; frequencies <= mostFrequencies && frequencies > done; frequencies = Next(frequencies))
-        {
-            growth = 2;
-            own.Reach(frequencies);
-            smaller?.Reach(frequencies);
-            Array.Resize(ref real, frequencies + 1);
-            Array.Resize(ref imaginary, frequencies + 1);
-            for (var n = done + 1; n <= frequencies; n++)
+            List<FourierCase> cases = [new(0, band.Weights)];
+            foreach (var layer in AmountLayer.All(band, order))
             {
-                if (!own.TryAt(n) || !(smaller?.TryAt(n) ?? true)) return null;
-                double re = 0, im = 0;
-                for (var node = 0; node < without.Length; node++)
+                var outcomes = layer.Outcomes(band);
+                if (outcomes is not null && outcomes.Count * cases.Count <= MostCases)
                 {
-                    // No win of the layer is left out: its jump would count, and it belongs to the other layers.
-                    var weight = terms.Weights[node] * without[node];
-                    var (a, b) = (weight * (own.Real[node] - layer.NoWin[node]), weight * own.Imaginary[node]);
-                    if (smaller is not null) (a, b) = Product(a, b, smaller.Real[node], smaller.Imaginary[node]);
-                    re += a;
-                    im += b;
+                    cases = Next(cases, outcomes, ref error);
+                    continue;
                 }
 
-                floor += 2 / (Math.PI * n) * (own.Error(n) + (smaller?.Error(n) ?? 0));
-                Trigonometry.At(-start / period * n, out var sine, out var cosine);
-                (real[n], imaginary[n]) = Product(re, im, cosine, sine);
+                var part = new FourierPart(band, layer, cases);
+                foreach (var one in part.AllWon) Add(one);
+                if (part.Mass >= Negligible) parts.Add(part);
+                else error += part.Mass;
+                cases = cases.ConvertAll(one => one.With(0, layer.NoWin));
             }
 
-            // What is combined can be too coarse for many wins under a narrow factor; one by one it has no error.
-            if (floor > wanted)
-            {
-                return combinesRare ? Part(terms, layer, without, mass, wanted, mostFrequencies, ref mostWork, combinesRare: false) : null;
-            }
-
-            done = frequencies;
-            var least = LeastError(real, imaginary, frequencies, mass);
-            var work = spent + own.Work + (smaller?.Work ?? 0);
-            if (work > mostWork) return null;
-            // Whether the least frequencies are too many to multiply, or jumps keep the error from falling.
-            var projected = (work - before) * 2 * LeastFrequencies / frequencies;
-            if (before > 0 && frequencies < LeastFrequencies && projected > mostWork) return null;
-            var perFrequency = (work - before) / (double)(frequencies - last);
-            (before, last) = (work, frequencies);
-            if (errors[0] > 0 && IsStuck(errors[0] / least, gap * least / wanted, frequencies, mostFrequencies)) return null;
-            (errors[0], errors[1]) = (errors[1], least);
-            growth = least * Math.Max(1, 0.7 * gap) / (wanted - floor);
-            if (frequencies != ProbedFrequencies && growth * (wanted - floor) > (Tolerance * wanted) - floor) continue;
-            var points = Math.Max(4, Math.Min(PointsPerFrequency, UsualPoints / frequencies));
-            var law = Of(real, imaginary, frequencies, start, period, mass, floor, points);
-            spent += PointCost * (long)law.Values.Length;
-            gap = Math.Max(gap, (law.ErrorBound - floor) / least);
-            // The layers after this one may still make up for a little.
-            if (law.ErrorBound <= (layer.IsLast ? wanted : Tolerance * wanted))
-            {
-                mostWork -= work;
-                return law;
-            }
-
-            // Some half of a cell holds at least half of what the cell holds, so that the error is at best about inverse to their number.
-            growth = (law.ErrorBound - floor) / (wanted - floor);
-            var more = frequencies * (((law.ErrorBound - floor) / ((Tolerance * wanted) - floor)) - 1);
-            if (work + (Slack * more * perFrequency) > mostWork) return null;
+            cases.ForEach(Add);
         }
 
-        return null;
+        if (!FourierPart.TrySolve(parts, wanted - error, mostFrequencies, mostWork, out var ofParts)) return null;
+        var laws = new List<GridLaw>();
+        foreach (var part in parts) laws.AddRange(part.Laws);
+        var jumps = new List<(long, double)>();
+        foreach (var atom in atoms) jumps.Add((atom.Key, atom.Value));
+        return new([.. laws], [.. jumps], error + ofParts);
 
-        // Twice as many; from some number on no more than the error needs, which is inverse to their number.
-        int Next(int frequencies) => frequencies < FineFrequencies ? 2 * frequencies
-            : (int)Math.Min(mostFrequencies, frequencies * Math.Max(LeastGrowth, Math.Min(2, SafeGrowth * growth)));
-
-        static (double Real, double Imaginary) Product(double a, double b, double c, double d) => ((a * c) - (b * d), (a * d) + (b * c));
+        void Add(FourierCase one) => atoms[one.Won] = one.Mass + (atoms.TryGetValue(one.Won, out var mass) ? mass : 0);
     }
 
-    /// <summary>Whether an error that fell by a factor over two doublings stays too large to the last frequency at that rate.</summary>
-    private static bool IsStuck(double fall, double needed, int frequencies, int mostFrequencies)
+    /// <summary>Each case with each outcome of a layer; the probability of those left out adds to the error.</summary>
+    private static List<FourierCase> Next(
+        List<FourierCase> cases, List<(long Sum, double[] Probabilities)> outcomes, ref double error)
     {
-        for (; frequencies < mostFrequencies && needed > 1; frequencies *= 4) needed /= fall;
-        return needed > 1;
+        var next = new List<FourierCase>();
+        foreach (var one in cases)
+        {
+            var left = one.Mass;
+            foreach (var (sum, probabilities) in outcomes)
+            {
+                var with = one.With(sum, probabilities);
+                if (with.Mass < NegligibleCase) continue;
+                next.Add(with);
+                left -= with.Mass;
+            }
+
+            error += Math.Max(0, left);
+        }
+
+        return next;
     }
 
     /// <summary>The laws of some terms under each node; null when the work limit is reached.</summary>
@@ -180,7 +99,7 @@ internal static class FourierLaw
     {
         var window = SumWindow.Of(terms, deals, fresh);
         var period = ((1 + (2 * Margin)) * window.Widest) + 4;
-        var function = new CharacteristicFunction(terms, deals, fresh, period, mostWork);
+        var function = new CharacteristicFunction(terms, deals, fresh, period);
         var nodes = terms.Nodes.Count;
         var (real, imaginary) = (new double[nodes][], new double[nodes][]);
         var starts = new double[nodes];
@@ -194,9 +113,9 @@ internal static class FourierLaw
         for (var n = 1; n <= frequencies; n++)
         {
             // Twice as far each time.
-            if (n == 1 || ((n - 1) & (n - 2)) == 0) function.Reach(Math.Min(frequencies, Math.Max(FirstFrequencies / 4, 2 * (n - 1))));
-            if (!function.TryAt(n)) return null;
-            floor += 2 / (Math.PI * n) * function.Error(n);
+            if (n == 1 || ((n - 1) & (n - 2)) == 0) function.Reach(Math.Min(frequencies, Math.Max(FirstFrequencies, 2 * (n - 1))));
+            if (!function.TryAt(n, mostWork)) return null;
+            floor += 2 / (Math.PI * n) * function.Error(terms.Weights);
             for (var node = 0; node < nodes; node++)
             {
                 Trigonometry.At(-starts[node] / period * n, out var sine, out var cosine);
@@ -213,23 +132,16 @@ internal static class FourierLaw
         return laws;
     }
 
-    /// <summary>
-    /// A lower limit of the greatest mean of the kernel, without a transform: it is positive, so its maximum is at least the integral of
-    /// its square over that of itself.
-    /// </summary>
-    private static double LeastError(double[] real, double[] imaginary, int frequencies, double mass)
-    {
-        var sum = mass * mass;
-        for (var n = 1; n <= frequencies; n++)
-        {
-            var weight = 1 - (n / (frequencies + 1.0));
-            sum += 2 * weight * weight * ((real[n] * real[n]) + (imaginary[n] * imaginary[n]));
-        }
-
-        return sum / (2 * (frequencies + 1.0) * Math.Max(1e-300, mass));
-    }
-
-    private static GridLaw Of(
+    /// <summary>A law, or a part of one, from its coefficients.</summary>
+    /// <param name="real">The real parts of the coefficients; the first is not used.</param>
+    /// <param name="imaginary">The imaginary parts.</param>
+    /// <param name="frequencies">How many there are.</param>
+    /// <param name="start">Where the circle starts.</param>
+    /// <param name="period">Its length.</param>
+    /// <param name="mass">The probability of the part.</param>
+    /// <param name="floor">The error of the coefficients, and of what lies beyond the circle.</param>
+    /// <param name="points">The points for each frequency.</param>
+    public static GridLaw Of(
         double[] real, double[] imaginary, int frequencies, double start, double period, double mass, double floor, int points)
     {
         var size = 1;
@@ -255,7 +167,7 @@ internal static class FourierLaw
             im[size - n] = (bRe - aIm) / 2;
         }
 
-        FourierTransform.Run(re, im);
+        new FourierTransform(size).Run(re, im);
         floor += Math.Max(0, im[0]);
         // The bounds take the place of what they are calculated from.
         var values = new double[size + 1];
@@ -272,7 +184,7 @@ internal static class FourierLaw
 
         // The upper bound, non-increasing from the right; then the values between both bounds.
         var high = mass;
-        var error = floor;
+        var errors = new double[GridLaw.Segments];
         for (var i = size; i >= 0; i--)
         {
             var next = high;
@@ -281,11 +193,12 @@ internal static class FourierLaw
             var above = i < size ? values[i + 1] : mass;
             values[i] = Math.Max(low, Math.Min(high, values[i]));
             // Between two points, a value and the true one both lie between those at the ends.
+            ref var error = ref errors[Math.Min(i, size - 1) * (long)GridLaw.Segments / size];
             error = Math.Max(error, Math.Max(above - low, next - values[i]));
         }
 
         values[size] = mass;
-        return new(start, period / size, values, Math.Min(1, error));
+        return new(start, period / size, values, floor, errors);
     }
 
     /// <summary>Vaaler's weight pi u (1 - |u|) cot(pi u) + |u|.</summary>

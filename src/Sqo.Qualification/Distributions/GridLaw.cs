@@ -12,16 +12,32 @@ internal sealed class GridLaw
     /// <param name="start">The first point, between whole steps.</param>
     /// <param name="cell">The distance between two points.</param>
     /// <param name="cumulative">P(X &lt; point), rising to the probability of the part.</param>
-    /// <param name="errorBound">The maximum error of a cumulative probability.</param>
-    public GridLaw(double start, double cell, double[] cumulative, double errorBound)
+    /// <param name="floor">The maximum error of a cumulative probability outside the grid.</param>
+    /// <param name="errors">The maximum errors within equal segments of the grid.</param>
+    public GridLaw(double start, double cell, double[] cumulative, double floor, double[] errors)
     {
         Start = start;
         Cell = cell;
         Values = cumulative;
-        ErrorBound = errorBound;
+        Floor = floor;
+        Errors = errors;
+        ErrorBound = floor;
+        foreach (var error in errors) ErrorBound = Math.Max(ErrorBound, error);
+        ErrorBound = Math.Min(1, ErrorBound);
     }
 
+    /// <summary>The number of segments with an error of their own.</summary>
+    public const int Segments = 128;
+
+    public double Floor { get; }
+
+    public double[] Errors { get; }
+
+    /// <summary>The maximum error of a cumulative probability.</summary>
     public double ErrorBound { get; }
+
+    /// <summary>Where a segment starts.</summary>
+    public double StartOf(int segment) => Start + (Cell * (Values.Length - 1) * segment / Segments);
 
     public double Start { get; }
 

@@ -33,13 +33,10 @@ internal static class LawChooser
     private const int MostCells = 1 << 20;
     private const int MostFrequencies = 32_768;
 
-    // More wins, and more terms, make a simulation more expensive.
-    private const double LeastFourierWork = 8_000_000;
-    private const double FourierWorkPerWin = 350_000;
-    private const double FourierWorkPerTerm = 350;
-    private const double FourierWorkPerGroupAndWin = 150;
-    private const double MostWins = 140;
-    private const double MostWinsPerGroup = 20;
+    // In multiplications; a draw costs nanoseconds.
+    private const double LeastFourierWork = 20e6;
+    private const double FourierWorkPerCost = 350e3;
+    private const double MostFourierWork = 300e6;
     private const int MostDraws = 1 << 20;
 
     // Panjer's recursion starts from exp(-rate).
@@ -67,18 +64,16 @@ internal static class LawChooser
 
         // A smaller error than usual takes more of everything.
         var more = Math.Max(1, UsualError / wanted);
-        var wins = ExpectedWins(terms);
-        var work = (long)(more * (LeastFourierWork + (FourierWorkPerWin * Math.Min(MostWins, wins))
-            + (FourierWorkPerTerm * (terms.GroupCount + terms.NewCount))
-            + (FourierWorkPerGroupAndWin * terms.GroupCount * Math.Min(MostWinsPerGroup, wins))));
         var conditional = new ConditionalTerms(terms, factor, nodes);
+        var simulation = new Simulation(conditional);
+        // The more a simulation costs, the more may be spent without one; most, where it needs a law of smaller terms.
+        var work = (long)(more * (simulation.Cost() is { } cost ? LeastFourierWork + (FourierWorkPerCost * cost) : MostFourierWork));
         return FourierLaw.Try(conditional, wanted, More(MostFrequencies, more), work)
             ?? Drawn(isLast: false)
             ?? (factor is null ? null : StratifiedSimulation.Try(terms, factor, wanted, StratifiedSimulation.MostCost * more))
             ?? (LatticeLaw)Drawn(isLast: true)!;
 
-        SampleLaw? Drawn(bool isLast) =>
-            Simulation.Run(conditional, wanted, (int)Math.Min(1 << 26, MostDraws * more * more), work, isLast);
+        SampleLaw? Drawn(bool isLast) => simulation.Run(wanted, (int)Math.Min(1 << 26, MostDraws * more * more), work, isLast);
     }
 
     private static int More(int frequencies, double more)

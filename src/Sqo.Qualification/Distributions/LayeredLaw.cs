@@ -2,20 +2,21 @@ using System;
 
 namespace Sqo.Qualification;
 
-/// <summary>A distribution in parts, by the layer of the largest amount won, each on a grid of its own scale, with an atom at 0.</summary>
+/// <summary>A distribution in parts, by the layer of the largest amount won, each on a grid of its own scale, with atoms.</summary>
 internal sealed class LayeredLaw : LatticeLaw
 {
     private readonly GridLaw[] _parts;
-    private readonly double _atZero;
+    private readonly (long Value, double Mass)[] _atoms;
     private readonly long _most;
 
     /// <param name="parts">The parts.</param>
-    /// <param name="atZero">P(X = 0), which no part includes.</param>
+    /// <param name="atoms">Values with their probabilities, which no part includes.</param>
     /// <param name="errorBound">The maximum error of a cumulative probability.</param>
-    public LayeredLaw(GridLaw[] parts, double atZero, double errorBound)
+    public LayeredLaw(GridLaw[] parts, (long Value, double Mass)[] atoms, double errorBound)
     {
         _parts = parts;
-        _atZero = atZero;
+        _atoms = atoms;
+        foreach (var (value, _) in atoms) _most = Math.Max(_most, value);
         foreach (var part in parts) _most = Math.Max(_most, part.Most);
         ErrorBound = Math.Min(1, errorBound);
     }
@@ -28,7 +29,8 @@ internal sealed class LayeredLaw : LatticeLaw
     {
         if (x < 0) return 0;
         if (x >= _most) return 1;
-        var sum = _atZero;
+        var sum = 0.0;
+        foreach (var (value, mass) in _atoms) sum += value <= x ? mass : 0;
         if (x == 0 && sum > 0) return sum;
         foreach (var part in _parts) sum += part.Cumulative(x);
         return Math.Min(1, sum);
@@ -37,7 +39,8 @@ internal sealed class LayeredLaw : LatticeLaw
     public override double Below(long x)
     {
         if (x <= 0) return 0;
-        var sum = x * _atZero;
+        var sum = 0.0;
+        foreach (var (value, mass) in _atoms) sum += Math.Max(0, x - value) * mass;
         foreach (var part in _parts) sum += part.Below(x);
         return sum;
     }

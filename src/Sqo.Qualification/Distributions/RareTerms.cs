@@ -28,15 +28,22 @@ internal sealed class RareTerms
     private const int MostProbedNodes = 48;
     private const double WantedError = 2e-5;
 
-    // The grid has as many points for each frequency; the splines have this many weights.
+    // The grid has as many points for each frequency; the splines have this many weights, in whole vectors of lanes.
     private const int Oversampling = 4;
     private const int Order = 10;
+    private const int Padded = 12;
+    private const int Lanes = 4;
+
+    // Frequencies whose coefficients lie together.
+    private const int Block = 16;
     private const int FirstReach = 1024;
-    private const int SplineCost = 100;
-    private const int TransformCost = 25;
+    private const int SplineCost = 40;
+    private const int TransformCost = 10;
 
     // The greatest probability of the unlikely outcome: the first one with which the series converges soon enough.
     private static readonly double[] Limits = [1 / 3.0, 0.2, 0.125, 0.08, 0.04];
+
+    private static readonly double[] Splines = Polynomials();
 
     private readonly ConditionalTerms _terms;
     private readonly double _period;
@@ -46,6 +53,10 @@ internal sealed class RareTerms
     private readonly double[] _masses;
     private double[][] _real = [];
     private double[][] _imaginary = [];
+    private double[] _block = [];
+    private int _blockStart = -1;
+    private double[] _table = [];
+    private double _aliases;
     private double _certainTurns;
     private readonly int _first;
     private readonly int _last;
@@ -59,13 +70,7 @@ internal sealed class RareTerms
         _masses = new double[terms.Width];
         Logs = new double[terms.Width];
         Turns = new double[terms.Width];
-        _last = terms.Nodes.Count - 1;
-        for (var (low, high) = (0.0, 0.0); ;)
-        {
-            if ((low += terms.Weights[_first]) <= Outermost) _first++;
-            else if ((high += terms.Weights[_last]) <= Outermost) _last--;
-            else break;
-        }
+        (_first, _last) = Within(terms);
     }
 
     /// <summary>The real part of the logarithm at the last frequency, by node, and the angle in turns.</summary>
@@ -79,6 +84,28 @@ internal sealed class RareTerms
     /// <summary>The number of transforms that each node adds up at a frequency.</summary>
     public int Columns => _coefficients.Count;
 
+    /// <summary>The maximum error from the outermost nodes, from the probabilities of each node.</summary>
+    public static double OutermostError(ConditionalTerms terms, double[] shares)
+    {
+        var (first, last) = Within(terms);
+        var sum = 0.0;
+        for (var node = 0; node < terms.Nodes.Count; node++) sum += node < first || node > last ? 2 * shares[node] : 0;
+        return sum;
+    }
+
+    private static (int First, int Last) Within(ConditionalTerms terms)
+    {
+        var (first, last) = (0, terms.Nodes.Count - 1);
+        for (var (low, high) = (terms.Nodes.Below, terms.Nodes.Above); first < last;)
+        {
+            if ((low += terms.Weights[first]) <= Outermost) first++;
+            else if ((high += terms.Weights[last]) <= Outermost) last--;
+            else break;
+        }
+
+        return (first, last);
+    }
+
     /// <summary>Takes the terms that suit; null if they are few.</summary>
     /// <param name="terms">The terms under each node.</param>
     /// <param name="deals">The groups of deals; those left are returned.</param>
@@ -90,12 +117,13 @@ internal sealed class RareTerms
         var rare = new RareTerms(terms, period);
         foreach (var isLikely in new[] { false, true })
         {
+            var chances = rare.Chances(deals, isLikely);
             foreach (var limit in Limits)
             {
-                var taken = Array.FindAll(deals, deal => rare.Chance(deal, isLikely) <= limit);
+                var taken = Array.FindAll(deals, deal => chances[deal] <= limit);
                 if (taken.Length < Fewest) break;
                 if (!rare.TryAdd(taken, isLikely)) continue;
-                deals = Array.FindAll(deals, deal => !(rare.Chance(deal, isLikely) <= limit));
+                deals = Array.FindAll(deals, deal => !(chances[deal] <= limit));
                 break;
             }
         }
@@ -109,20 +137,66 @@ internal sealed class RareTerms
         return rare._groups.Count == 0 ? null : rare;
     }
 
-    /// <summary>Prepares for frequencies up to <paramref name="last"/>.</summary>
-    public void Reach(int last)
+    /// <summary>The cost of preparing for frequencies up to a last one.</summary>
+    public long WorkOf(int last)
+    {
+        if (last <= _reach) return 0;
+        var reach = FirstReach;
+        while (reach < last) reach *= 2;
+        var work = 0L;
+        foreach (var group in _groups)
+        {
+            var points = group.Points;
+            work += (group.Turns.Length * (long)(SplineCost + (points * Order)))
+                + ((points + 1) / 2 * (long)(Oversampling * reach * TransformCost));
+        }
+
+        return work;
+    }
+
+    /// <summary>Prepares for frequencies up to <paramref name="last"/>, of which there will probably be more.</summary>
+    public void Reach(int last, int expected)
     {
         Work = 0;
         if (last <= _reach) return;
         // A power of two, as the transform needs.
-        for (_reach = last <= FirstReach ? FirstReach : 4 * FirstReach; _reach < last;) _reach *= 2;
-        (_real, _imaginary) = (new double[Columns][], new double[Columns][]);
+        if (last > FirstReach) last = Math.Max(last, expected);
+        for (_reach = FirstReach; _reach < last;) _reach *= 2;
+        var columns = Columns;
+        if (_table.Length == 0) _table = Flat();
+        (_real, _imaginary) = (new double[columns][], new double[columns][]);
+        (_block, _blockStart) = (new double[2 * Block * columns], -1);
+        var size = Oversampling * _reach;
+        // sin(pi x) / (pi x) to the power of the order, inverted.
+        var scales = new double[_reach + 1];
+        for (var n = 1; n <= _reach; n++)
+        {
+            Trigonometry.At(n / (2.0 * size), out var sine, out _);
+            scales[n] = 1 / Power(sine / (Math.PI * n / size), Order);
+        }
+
+        var transform = new FourierTransform(size);
         var column = 0;
         foreach (var group in _groups)
         {
-            Transform(group, column);
-            column += group.Weights.Length;
+            Transform(group, column, transform, scales);
+            column += group.Points;
         }
+    }
+
+    /// <summary>The terms of the series by node and column; those of as many nodes as a vector has lie together.</summary>
+    private double[] Flat()
+    {
+        var columns = Columns;
+        var table = new double[Logs.Length * columns];
+        var width = Math.Min(Lanes, Logs.Length);
+        for (var node = 0; node < Logs.Length; node++)
+        {
+            var start = (node / width * width * columns) + (node % width);
+            for (var i = 0; i < columns; i++) table[start + (i * width)] = _coefficients[i][node];
+        }
+
+        return table;
     }
 
     /// <summary>Calculates <see cref="Logs"/> and <see cref="Turns"/> at a frequency.</summary>
@@ -130,30 +204,53 @@ internal sealed class RareTerms
     {
         var certain = _certainTurns * frequency;
         certain -= Math.Floor(certain);
-        var node = 0;
+        var x = frequency / (double)(Oversampling * _reach);
+        // The transform of a spline of this order at a frequency beside those of its aliases.
+        _aliases = 1.01 * (Power(x / (1 - x), Order) + Power(x / (1 + x), Order));
+        var columns = Columns;
+        if (frequency / Block != _blockStart) Gather(frequency / Block);
+        var (block, first) = (_block, frequency % Block * 2 * columns);
 #if NET
-        var width = Vector<double>.Count;
-        for (; node <= Logs.Length - width; node += width)
+        if (Logs.Length >= Lanes && Vector<double>.Count == Lanes)
         {
-            var (log, turn) = (Vector<double>.Zero, Vector<double>.Zero);
-            for (var i = 0; i < _real.Length; i++)
+            ref var c = ref _table[0];
+            for (var node = 0; node < Logs.Length; node += 2 * Lanes)
             {
-                var c = new Vector<double>(_coefficients[i], node);
-                log += c * new Vector<double>(_real[i][frequency]);
-                turn += c * new Vector<double>(_imaginary[i][frequency]);
+                var (log, turn) = (Vector<double>.Zero, Vector<double>.Zero);
+                var (log2, turn2) = (Vector<double>.Zero, Vector<double>.Zero);
+                var at = (nuint)(node * columns);
+                var at2 = at + (nuint)(Lanes * columns);
+                for (var i = first; i < first + columns; i++)
+                {
+                    var (re, im) = (new Vector<double>(block[i]), new Vector<double>(block[i + columns]));
+                    var (a, b) = (Vector.LoadUnsafe(ref c, at), Vector.LoadUnsafe(ref c, at2));
+                    log += a * re;
+                    turn += a * im;
+                    log2 += b * re;
+                    turn2 += b * im;
+                    at += Lanes;
+                    at2 += Lanes;
+                }
+
+                var more = new Vector<double>(certain);
+                log.CopyTo(Logs, node);
+                (turn + more).CopyTo(Turns, node);
+                log2.CopyTo(Logs, node + Lanes);
+                (turn2 + more).CopyTo(Turns, node + Lanes);
             }
 
-            log.CopyTo(Logs, node);
-            (turn + new Vector<double>(certain)).CopyTo(Turns, node);
+            return;
         }
 #endif
-        for (; node < Logs.Length; node++)
+        var width = Math.Min(Lanes, Logs.Length);
+        for (var node = 0; node < Logs.Length; node++)
         {
             double log = 0, turn = 0;
-            for (var i = 0; i < _real.Length; i++)
+            var at = (node / width * width * columns) + (node % width);
+            for (var i = first; i < first + columns; i++, at += width)
             {
-                log += _coefficients[i][node] * _real[i][frequency];
-                turn += _coefficients[i][node] * _imaginary[i][frequency];
+                log += _table[at] * block[i];
+                turn += _table[at] * block[i + columns];
             }
 
             Logs[node] = log;
@@ -161,24 +258,49 @@ internal sealed class RareTerms
         }
     }
 
-    /// <summary>The maximum relative error of the characteristic function under a node, at the last frequency.</summary>
-    public double Error(int node, int frequency)
+    /// <summary>Copies the coefficients of some frequencies, frequency after frequency instead of column after column.</summary>
+    private void Gather(int start)
     {
-        // The transform of a spline of this order at a frequency beside those of its aliases.
-        var x = frequency / (double)(Oversampling * _reach);
-        var error = _fixedErrors[node] + (_masses[node] * 1.01 * (Power(x / (1 - x), Order) + Power(x / (1 + x), Order)));
+        _blockStart = start;
+        var columns = Columns;
+        for (var i = 0; i < columns; i++)
+        {
+            var (real, imaginary) = (_real[i], _imaginary[i]);
+            for (var n = 0; n < Block && (start * Block) + n < real.Length; n++)
+            {
+                var at = (n * 2 * columns) + i;
+                _block[at] = real[(start * Block) + n];
+                _block[at + columns] = imaginary[(start * Block) + n];
+            }
+        }
+    }
+
+    /// <summary>The maximum relative error of the characteristic function under a node, at the last frequency.</summary>
+    public double Error(int node)
+    {
+        var error = _fixedErrors[node] + (_masses[node] * _aliases);
         return error < 1 ? error * (1 + error) : 2;
     }
 
-    /// <summary>The greatest probability of the unlikely outcome of a deal, under the nodes within.</summary>
-    private double Chance(int deal, bool isLikely)
+    /// <summary>The greatest probability of the unlikely outcome of each deal, under the nodes within.</summary>
+    private double[] Chances(int[] deals, bool isLikely)
     {
-        var p = Probability(deal, isLikely ? _first : _last);
-        return isLikely ? 1 - p : p;
-    }
+        var chances = new double[_terms.Terms.GroupCount];
+        var probabilities = _terms.Terms.Probabilities;
+        if (_terms.Factor is { } factor)
+        {
+            probabilities = Array.ConvertAll(deals, deal => factor.Probits[deal]);
+            factor.Condition(probabilities, _terms.Nodes.At(isLikely ? _first : _last), probabilities);
+        }
 
-    private double Probability(int deal, int node) =>
-        _terms.Factor is { } factor ? factor.Probability(factor.Probits[deal], _terms.Nodes.At(node)) : _terms.Terms.Probabilities[deal];
+        for (var i = 0; i < deals.Length; i++)
+        {
+            var p = _terms.Factor is null ? probabilities[deals[i]] : probabilities[i];
+            chances[deals[i]] = isLikely ? 1 - p : p;
+        }
+
+        return chances;
+    }
 
     private double Ratio(double probit, int node, bool isLikely)
     {
@@ -190,7 +312,7 @@ internal sealed class RareTerms
     {
         var all = _terms.Terms;
         var weights = Array.ConvertAll(fresh, i => all.NewRates[i]);
-        _groups.Add(new(Array.ConvertAll(fresh, i => all.NewAmounts[i] / _period), [weights], 1, null));
+        _groups.Add(new(Array.ConvertAll(fresh, i => all.NewAmounts[i] / _period), weights, 1, null));
         var rate = 0.0;
         foreach (var weight in weights) rate += weight;
         _coefficients.Add(_terms.Growth);
@@ -243,7 +365,7 @@ internal sealed class RareTerms
         for (var power = 1; power <= powers; power++)
         {
             _coefficients.Add([Term(1, power)]);
-            _groups.Add(new(turns, [counts], power, ratios));
+            _groups.Add(new(turns, counts, power, ratios));
         }
 
         return true;
@@ -279,20 +401,22 @@ internal sealed class RareTerms
             _masses[node] -= number * Logarithm.Of(1 - greatest[node]);
         }
 
-        // Each power between as many points as it needs.
+        // Each power between as many points as it needs; a higher one rarely needs fewer.
+        var grids = new PointGrid?[MostPoints + 1];
+        var count = most > least ? 3 : 1;
         for (var power = 1; power <= powers; power++)
         {
-            for (var count = power == 1 && most > least ? 3 : 1; ; count++)
+            for (; ; count++)
             {
-                var points = Points(least, most, count);
-                var values = Array.ConvertAll(points, point => Values(point, power, isLikely));
-                var missed = Missed(points, values, least, most, power, isLikely);
+                var grid = grids[count] ??= new(this, least, most, count, isLikely);
+                var values = Array.ConvertAll(grid.Ratios, ratios => Array.ConvertAll(ratios, ratio => Term(ratio, power)));
+                var missed = grid.Missed(values, power);
                 error = 0;
                 for (var node = 0; node < nodes; node++) error += _terms.Weights[node] * Math.Min(2, number * missed[node]);
                 if (error > WantedError && count < MostPoints) continue;
                 for (var node = 0; node < nodes; node++) _fixedErrors[node] += number * missed[node];
                 _coefficients.AddRange(values);
-                _groups.Add(new(turns, Weights(deals, points, probits), power, null));
+                _groups.Add(new(turns, Weights(deals, grid.Points, probits), power, null));
                 break;
             }
         }
@@ -300,25 +424,21 @@ internal sealed class RareTerms
         return true;
     }
 
-    private double[][] Weights(int[] deals, double[] points, double[] probits)
+    /// <summary>The weights of the points, deal after deal.</summary>
+    private double[] Weights(int[] deals, double[] points, double[] probits)
     {
-        var weights = Array.ConvertAll(points, _ => new double[deals.Length]);
+        var weights = new double[points.Length * deals.Length];
         var shares = new double[points.Length];
         for (var i = 0; i < deals.Length; i++)
         {
             Shares(points, probits[i], shares);
-            for (var point = 0; point < points.Length; point++) weights[point][i] = _terms.Terms.Counts[deals[i]] * shares[point];
+            for (var point = 0; point < points.Length; point++)
+            {
+                weights[(i * points.Length) + point] = _terms.Terms.Counts[deals[i]] * shares[point];
+            }
         }
 
         return weights;
-    }
-
-    /// <summary>The terms of the series of a power, by node.</summary>
-    private double[] Values(double probit, int power, bool isLikely)
-    {
-        var values = new double[_terms.Width];
-        for (var node = 0; node < _terms.Nodes.Count; node++) values[node] = Term(Ratio(probit, node, isLikely), power);
-        return values;
     }
 
     private static double Term(double ratio, int power) => (power % 2 == 0 ? -1 : 1) * Power(ratio, power) / power;
@@ -331,18 +451,6 @@ internal sealed class RareTerms
         var product = number;
         for (; power > 1; power--) product *= number;
         return product;
-    }
-
-    private static double[] Points(double least, double most, int count)
-    {
-        var points = new double[count];
-        for (var i = 0; i < count; i++)
-        {
-            Trigonometry.At((i + 0.5) / (2 * count), out _, out var cosine);
-            points[i] = count == 1 ? least : ((least + most) / 2) + ((most - least) / 2 * cosine);
-        }
-
-        return points;
     }
 
     /// <summary>Lagrange's weights of the points at a probit.</summary>
@@ -360,46 +468,16 @@ internal sealed class RareTerms
         }
     }
 
-    /// <summary>The greatest error of the interpolated terms of a power by node, twice that measured halfway between the points.</summary>
-    private double[] Missed(double[] points, double[][] values, double least, double most, int power, bool isLikely)
-    {
-        var nodes = _terms.Nodes.Count;
-        var missed = new double[nodes];
-        if (most <= least) return missed;
-        var shares = new double[points.Length];
-        var stride = 1 + (nodes / MostProbedNodes);
-        for (var probe = 0; probe <= points.Length; probe++)
-        {
-            Trigonometry.At(probe / (2.0 * points.Length), out _, out var cosine);
-            var probit = ((least + most) / 2) + ((most - least) / 2 * cosine);
-            Shares(points, probit, shares);
-            for (var node = 0; node < nodes; node += stride)
-            {
-                var error = -Term(Ratio(probit, node, isLikely), power);
-                for (var i = 0; i < points.Length; i++) error += shares[i] * values[i][node];
-                missed[node] = Math.Max(missed[node], 4 * Math.Abs(error));
-            }
-        }
-
-        // Nodes between those probed have the greater error of the two.
-        for (var node = 0; node < nodes; node++)
-        {
-            var before = node - (node % stride);
-            if (node != before) missed[node] = Math.Max(missed[before], before + stride < nodes ? missed[before + stride] : 0);
-        }
-
-        return missed;
-    }
-
     /// <summary>Transforms the columns of a power, two at a time.</summary>
-    private void Transform(Group group, int column)
+    private void Transform(Group group, int column, FourierTransform transform, double[] scales)
     {
         var size = Oversampling * _reach;
-        var (weights, points) = (group.Weights, group.Weights.Length);
+        var (weights, points) = (group.Weights, group.Points);
+        // What falls beyond the end is folded back.
         var grids = new double[(points + 1) / 2 * 2][];
-        for (var point = 0; point < grids.Length; point++) grids[point] = new double[size];
+        for (var point = 0; point < grids.Length; point++) grids[point] = new double[size + Padded];
         var totals = new double[points];
-        var spline = new double[Order];
+        var (spline, own) = (new double[Padded], new double[points]);
         for (var i = 0; i < group.Turns.Length; i++)
         {
             var at = group.Turns[i] * group.Power;
@@ -407,24 +485,45 @@ internal sealed class RareTerms
             var whole = Math.Floor(at);
             Spline(at - whole, spline);
             var scale = group.Ratios is { } ratios ? Power(ratios[i], group.Power) : 1;
-            var start = (int)whole + size - ((Order / 2) - 1);
-            for (var point = 0; point < points; point++)
-            {
-                var weight = weights[point][i] * scale;
-                totals[point] += weight;
-                var grid = grids[point];
-                for (var j = 0; j < Order; j++) grid[(start + j) & (size - 1)] += weight * spline[j];
-            }
+            var start = ((int)whole + size - ((Order / 2) - 1)) & (size - 1);
+            for (var point = 0; point < points; point++) totals[point] += own[point] = weights[(i * points) + point] * scale;
+            Add(grids, start, spline, own);
         }
 
         Work += group.Turns.Length * (long)(SplineCost + (points * Order));
+        for (var point = 0; point < points; point++)
+        {
+            for (var i = 0; i < Padded; i++) grids[point][i] += grids[point][size + i];
+        }
+
         for (var point = 0; point < points; point += 2)
         {
             var (re, im) = (grids[point], grids[point + 1]);
-            FourierTransform.Run(re, im);
+            transform.Run(re, im);
             Work += size * (long)TransformCost;
-            Read(column + point, totals[point], re, im, false);
-            if (point + 1 < points) Read(column + point + 1, totals[point + 1], im, re, true);
+            Read(column + point, totals[point], re, im, scales, false);
+            if (point + 1 < points) Read(column + point + 1, totals[point + 1], im, re, scales, true);
+        }
+    }
+
+    /// <summary>Adds a spline to each grid, by its weight.</summary>
+    private static void Add(double[][] grids, int start, double[] spline, double[] weights)
+    {
+        var j = 0;
+#if NET
+        for (; j < Order && Vector<double>.Count <= Lanes; j += Vector<double>.Count)
+        {
+            var part = new Vector<double>(spline, j);
+            for (var point = 0; point < weights.Length; point++)
+            {
+                ref var cell = ref grids[point][start + j];
+                (Vector.LoadUnsafe(ref cell) + (new Vector<double>(weights[point]) * part)).StoreUnsafe(ref cell);
+            }
+        }
+#endif
+        for (; j < Order; j++)
+        {
+            for (var point = 0; point < weights.Length; point++) grids[point][start + j] += weights[point] * spline[j];
         }
     }
 
@@ -432,50 +531,164 @@ internal sealed class RareTerms
     /// The coefficients of a column, of positive angles, without that at 0: those of the real part, or of the imaginary one, of what was
     /// transformed.
     /// </summary>
-    private void Read(int column, double total, double[] own, double[] other, bool isImaginary)
+    private void Read(int column, double total, double[] own, double[] other, double[] scales, bool isImaginary)
     {
-        var size = own.Length;
+        var size = Oversampling * _reach;
+        var sign = isImaginary ? -1 : 1;
         var (real, imaginary) = (new double[_reach + 1], new double[_reach + 1]);
         for (var n = 1; n <= _reach; n++)
         {
-            // sin(pi x) / (pi x) to the power of the order.
-            Trigonometry.At(n / (2.0 * size), out var sine, out _);
-            var scale = 1 / Power(sine / (Math.PI * n / size), Order);
             var turn = (other[size - n] - other[n]) / 2;
-            real[n] = ((own[n] + own[size - n]) / 2 * scale) - total;
-            imaginary[n] = (isImaginary ? -turn : turn) * scale / Trigonometry.TwoPi;
+            real[n] = ((own[n] + own[size - n]) / 2 * scales[n]) - total;
+            imaginary[n] = sign * turn * scales[n] / Trigonometry.TwoPi;
         }
 
         (_real[column], _imaginary[column]) = (real, imaginary);
     }
 
-    /// <summary>The weights of the grid points around a place, by the recursion of Cox and de Boor.</summary>
-    private static void Spline(double t, double[] weights)
+    /// <summary>
+    /// The weights of the grid points around a place between two of them, as polynomials in that place: for each power, a number for each
+    /// weight, by the recursion of Cox and de Boor.
+    /// </summary>
+    private static double[] Polynomials()
     {
-        weights[0] = 1;
+        var weights = Array.ConvertAll(Indexes.Of(Order), _ => new double[Order]);
+        weights[0][0] = 1;
         for (var degree = 1; degree < Order; degree++)
         {
-            var saved = 0.0;
+            var saved = new double[Order];
             for (var r = 0; r < degree; r++)
             {
-                var part = weights[r] / degree;
-                weights[r] = saved + ((r + 1 - t) * part);
-                saved = (t + (degree - 1 - r)) * part;
+                var part = Array.ConvertAll(weights[r], number => number / degree);
+                weights[r] = Product(part, r + 1, -1, saved);
+                saved = Product(part, degree - 1 - r, 1, new double[Order]);
             }
 
             weights[degree] = saved;
         }
+
+        var table = new double[Order * Padded];
+        for (var power = 0; power < Order; power++)
+        {
+            for (var j = 0; j < Order; j++) table[(power * Padded) + j] = weights[j][power];
+        }
+
+        return table;
+
+        // A sum, and the product of a polynomial and a + bt.
+        static double[] Product(double[] numbers, double a, double b, double[] sum)
+        {
+            var product = (double[])sum.Clone();
+            for (var power = 0; power < Order; power++)
+            {
+                product[power] += a * numbers[power];
+                if (power > 0) product[power] += b * numbers[power - 1];
+            }
+
+            return product;
+        }
+    }
+
+    /// <summary>The weights of the grid points around a place.</summary>
+    private static void Spline(double t, double[] weights)
+    {
+        var j = 0;
+#if NET
+        for (; j < Order && Vector<double>.Count <= Lanes; j += Vector<double>.Count)
+        {
+            var sum = new Vector<double>(Splines, ((Order - 1) * Padded) + j);
+            var place = new Vector<double>(t);
+            for (var power = Order - 2; power >= 0; power--) sum = (sum * place) + new Vector<double>(Splines, (power * Padded) + j);
+            sum.CopyTo(weights, j);
+        }
+#endif
+        for (; j < Order; j++)
+        {
+            var sum = Splines[((Order - 1) * Padded) + j];
+            for (var power = Order - 2; power >= 0; power--) sum = (sum * t) + Splines[(power * Padded) + j];
+            weights[j] = sum;
+        }
+    }
+
+    /// <summary>The ratios of deals between some points of the probit and halfway between these.</summary>
+    private sealed class PointGrid
+    {
+        private readonly double[][] _shares;
+        private readonly double[][] _probed;
+        private readonly int _nodes;
+        private readonly int _stride;
+
+        public PointGrid(RareTerms rare, double least, double most, int count, bool isLikely)
+        {
+            _nodes = rare._terms.Nodes.Count;
+            _stride = 1 + (_nodes / MostProbedNodes);
+            Points = new double[count];
+            for (var i = 0; i < count; i++) Points[i] = count == 1 ? least : Between(i + 0.5);
+            Ratios = Array.ConvertAll(Points, point => RatiosAt(point, 1));
+            var probes = most > least ? Array.ConvertAll(Indexes.Of(count + 1), probe => Between(probe)) : [];
+            _shares = Array.ConvertAll(probes, probe =>
+            {
+                var shares = new double[count];
+                Shares(Points, probe, shares);
+                return shares;
+            });
+            _probed = Array.ConvertAll(probes, probe => RatiosAt(probe, _stride));
+
+            double Between(double place)
+            {
+                Trigonometry.At(place / (2 * count), out _, out var cosine);
+                return ((least + most) / 2) + ((most - least) / 2 * cosine);
+            }
+
+            double[] RatiosAt(double probit, int stride)
+            {
+                var ratios = new double[rare._terms.Width];
+                for (var node = 0; node < _nodes; node += stride) ratios[node] = rare.Ratio(probit, node, isLikely);
+                return ratios;
+            }
+        }
+
+        public double[] Points { get; }
+
+        /// <summary>By point and node.</summary>
+        public double[][] Ratios { get; }
+
+        /// <summary>The greatest error of the interpolated terms of a power by node: twice that halfway between the points.</summary>
+        public double[] Missed(double[][] values, int power)
+        {
+            var missed = new double[_nodes];
+            for (var probe = 0; probe < _probed.Length; probe++)
+            {
+                for (var node = 0; node < _nodes; node += _stride)
+                {
+                    var error = -Term(_probed[probe][node], power);
+                    for (var i = 0; i < values.Length; i++) error += _shares[probe][i] * values[i][node];
+                    missed[node] = Math.Max(missed[node], 4 * Math.Abs(error));
+                }
+            }
+
+            // Nodes between those probed have the greater error of the two.
+            for (var node = 0; node < _nodes && _probed.Length > 0; node++)
+            {
+                var before = node - (node % _stride);
+                if (node != before) missed[node] = Math.Max(missed[before], before + _stride < _nodes ? missed[before + _stride] : 0);
+            }
+
+            return missed;
+        }
     }
 
     /// <param name="turns">The amounts as parts of the period.</param>
-    /// <param name="weights">The weights of each point.</param>
+    /// <param name="weights">The weights of the points, amount after amount.</param>
     /// <param name="power">The power.</param>
     /// <param name="ratios">The numbers whose powers multiply the weights; null for 1.</param>
-    private sealed class Group(double[] turns, double[][] weights, int power, double[]? ratios)
+    private sealed class Group(double[] turns, double[] weights, int power, double[]? ratios)
     {
         public double[] Turns => turns;
 
-        public double[][] Weights => weights;
+        public double[] Weights => weights;
+
+        public int Points => weights.Length / Math.Max(1, turns.Length);
 
         public int Power => power;
 

@@ -25,12 +25,15 @@ internal sealed class Simulation
     // ln(2 / 1e-9): the bound holds with a probability of 1 - 1e-9.
     private const double LogOfRisk = 21.42;
 
-    // The cost limit of a draw, in nanoseconds; the cost of a table, of an event, and of preparing an outcome for all draws.
+    // The cost limit of a draw, in nanoseconds, and how many times as much it may be under one node; the cost of a table, of an event, and
+    // of preparing an outcome for all draws.
     private const double MostCost = 220;
+    private const int MostOfNode = 8;
     private const double TableCost = 5;
     private const double EventCost = 3;
     private const double OutcomeCost = 15.0 / 450_000;
     private const int LeastDraws = 1_000;
+    private const int SampledNodes = 8;
 
     // The greatest share of the error wanted that is left to the nodes and the law of the rest.
     private const double MostOtherError = 0.32;
@@ -51,25 +54,44 @@ internal sealed class Simulation
     private readonly int[] _ends;
     private double _cost;
 
-    private Simulation(ConditionalTerms terms)
+    /// <param name="terms">The terms under each node.</param>
+    public Simulation(ConditionalTerms terms)
     {
         _terms = terms;
         _mostOutcomes = OutcomeTables.MostOutcomes(terms.Nodes.Count);
         _classes = AmountClass.All(terms.Terms);
         _ends = new int[terms.Nodes.Count];
-        Plan();
+    }
+
+    /// <summary>About the cost of a draw of all terms, in nanoseconds, from a few nodes; null if it is above the limit.</summary>
+    public double? Cost()
+    {
+        double cost = 0, weight = 0;
+        var stride = Math.Max(1, _ends.Length / SampledNodes);
+        for (var node = stride / 2; node < _ends.Length; node += stride)
+        {
+            var column = _terms.Column(node);
+            var sum = 0.0;
+            for (var i = 0; i < _classes.Count && sum <= MostOfNode * MostCost; i++) sum += CostOf(_classes[i], node, column);
+            cost += _terms.Weights[node] * sum;
+            weight += _terms.Weights[node];
+        }
+
+        return cost > MostCost * weight ? null : cost / weight;
     }
 
     /// <summary>Simulates the law.</summary>
-    /// <param name="terms">The terms under each node.</param>
     /// <param name="wanted">
     /// The maximum error wanted; it may be exceeded if there are many terms and the bound of the law of the smaller ones is larger.
     /// </param>
     /// <param name="mostDraws">The maximum number of draws.</param>
     /// <param name="mostWork">The maximum number of factors for the law of the rest.</param>
     /// <param name="isLast">Whether to draw even if the error will be greater than wanted; otherwise the result is null.</param>
-    public static SampleLaw? Run(ConditionalTerms terms, double wanted, int mostDraws, long mostWork, bool isLast) =>
-        new Simulation(terms).Draw(wanted, mostDraws, mostWork, isLast);
+    public SampleLaw? Run(double wanted, int mostDraws, long mostWork, bool isLast)
+    {
+        Plan();
+        return Draw(wanted, mostDraws, mostWork, isLast);
+    }
 
     /// <summary>
     /// Adds the greatest amounts first under each node, up to the cost limit of a draw: the same ones for few nodes, separately for many.
@@ -77,7 +99,8 @@ internal sealed class Simulation
     private void Plan()
     {
         // The ends with their total cost, for caps in descending order.
-        var caps = _ends.Length <= RestLaw.MostFourierNodes ? new[] { MostCost } : [8 * MostCost, 4 * MostCost, 2 * MostCost, MostCost];
+        var caps = _ends.Length <= RestLaw.MostFourierNodes ? new[] { MostCost }
+            : [MostOfNode * MostCost, 4 * MostCost, 2 * MostCost, MostCost];
         var ends = new int[caps.Length, _ends.Length];
         var means = new double[caps.Length];
         var averages = caps.Length == 1 ? new double[_classes.Count] : [];

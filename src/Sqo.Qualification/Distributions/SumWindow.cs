@@ -10,10 +10,11 @@ namespace Sqo.Qualification;
 internal sealed class SumWindow
 {
     /// <summary>The maximum probability outside all windows.</summary>
-    public const double Beyond = 4e-5 + (2 * Outermost);
+    public const double Beyond = BeyondNode + (2 * Outermost);
 
     // exp(-Tail) is 2e-5 at each end.
     private const double Tail = 10.82;
+    private const double BeyondNode = 4e-5;
     private const int Steps = 6;
 
     // The share of the outermost nodes on each side whose windows are ignored.
@@ -58,6 +59,14 @@ internal sealed class SumWindow
         return u * variance / greatest;
     }
 
+    /// <summary>The maximum probability outside all windows, from those of each node.</summary>
+    public double Outside(double[] shares)
+    {
+        var sum = 0.0;
+        for (var node = 0; node < IsLookedAt.Length; node++) sum += shares[node] * (IsLookedAt[node] ? BeyondNode : 1);
+        return sum;
+    }
+
     public static SumWindow Of(ConditionalTerms terms, int[] deals, int[] fresh)
     {
         var all = terms.Terms;
@@ -80,7 +89,7 @@ internal sealed class SumWindow
         var table = factor is null ? null : ProbitTable.Of(factor.Probits, all.Amounts, all.Counts, deals, 1, 2, factor.Correlation);
         var nodes = terms.Nodes;
         var window = new SumWindow(nodes.Count);
-        var below = 0.0;
+        var below = nodes.Below;
         for (var node = 0; node < nodes.Count; node++)
         {
             var weight = nodes.Weight(node);

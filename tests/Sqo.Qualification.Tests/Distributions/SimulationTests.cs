@@ -98,7 +98,7 @@ public class SimulationTests
         var exact = terms.Exact(cells);
         // A quarter of the usual number of draws in the small form.
         var wanted = Deep.IsOn ? 0.005 : 0.01;
-        var drawn = Simulation.Run(terms.Conditional, wanted, 1 << 20, 50_000_000, isLast: true)!;
+        var drawn = new Simulation(terms.Conditional).Run(wanted, 1 << 20, 50_000_000, isLast: true)!;
         Assert.InRange(drawn.ErrorBound, 0.001, wanted + 1e-9);
         for (var p = 0.002; p < 1; p += 0.004)
         {

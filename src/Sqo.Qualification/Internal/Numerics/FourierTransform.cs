@@ -8,44 +8,98 @@ namespace Sqo.Qualification.Internal;
 /// The discrete Fourier transform, in place, of as many numbers as a power of two, with the same bits on every target (Cooley and Tukey
 /// 1965).
 /// </summary>
-internal static class FourierTransform
+internal sealed class FourierTransform
 {
-    /// <summary>Replaces x[j] by the sum of x[n] exp(-2 pi i n j / size).</summary>
-    public static void Run(double[] real, double[] imaginary)
+    private readonly int _size;
+    private readonly double[] _cosines;
+    private readonly double[] _sines;
+
+    /// <param name="size">A power of two, at least 4.</param>
+    public FourierTransform(int size)
     {
-        var size = real.Length;
-        Reverse(real, imaginary);
-        var (cosines, sines) = Turns(size);
-        for (var half = 1; half < size; half *= 2)
+        _size = size;
+        (_cosines, _sines) = Turns(size);
+    }
+
+    /// <summary>Replaces x[j] by the sum of x[n] exp(-2 pi i n j / size).</summary>
+    public void Run(double[] real, double[] imaginary)
+    {
+        var (size, cosines, sines) = (_size, _cosines, _sines);
+        Reverse(real, imaginary, size);
+        Quarters(real, imaginary, size);
+        var half = 4;
+        for (; 2 * half < size; half *= 4) TwoStages(real, imaginary, half);
+        for (var i = 0; half < size && i < half; i++) Turn(real, imaginary, i, i + half, cosines[half + i], sines[half + i]);
+    }
+
+    /// <summary>A stage and the next, in one pass over the numbers.</summary>
+    private void TwoStages(double[] real, double[] imaginary, int half)
+    {
+        var (size, cosines, sines) = (_size, _cosines, _sines);
+        for (var start = 0; start < size; start += 4 * half)
         {
-            for (var start = 0; start < size; start += 2 * half)
-            {
-                var i = start;
-                var turn = half;
+            var i = 0;
 #if NET
-                for (; i <= start + half - Vector<double>.Count; i += Vector<double>.Count, turn += Vector<double>.Count)
-                {
-                    var (vc, vs) = (new Vector<double>(cosines, turn), new Vector<double>(sines, turn));
-                    var (a, b) = (new Vector<double>(real, i + half), new Vector<double>(imaginary, i + half));
-                    var (x, y) = ((a * vc) - (b * vs), (a * vs) + (b * vc));
-                    var (u, v) = (new Vector<double>(real, i), new Vector<double>(imaginary, i));
-                    (u - x).CopyTo(real, i + half);
-                    (v - y).CopyTo(imaginary, i + half);
-                    (u + x).CopyTo(real, i);
-                    (v + y).CopyTo(imaginary, i);
-                }
-#endif
-                for (; i < start + half; i++, turn++)
-                {
-                    var (c, s) = (cosines[turn], sines[turn]);
-                    var re = (real[i + half] * c) - (imaginary[i + half] * s);
-                    var im = (real[i + half] * s) + (imaginary[i + half] * c);
-                    real[i + half] = real[i] - re;
-                    imaginary[i + half] = imaginary[i] - im;
-                    real[i] += re;
-                    imaginary[i] += im;
-                }
+            for (; i <= half - Vector<double>.Count; i += Vector<double>.Count)
+            {
+                var (first, second, third, fourth) = (start + i, start + i + half, start + i + (2 * half), start + i + (3 * half));
+                var (c, s) = (new Vector<double>(cosines, half + i), new Vector<double>(sines, half + i));
+                var (aRe, aIm) = (new Vector<double>(real, first), new Vector<double>(imaginary, first));
+                var (bRe, bIm) = (new Vector<double>(real, second), new Vector<double>(imaginary, second));
+                var (x, y) = ((bRe * c) - (bIm * s), (bRe * s) + (bIm * c));
+                (aRe, aIm, bRe, bIm) = (aRe + x, aIm + y, aRe - x, aIm - y);
+                var (cRe, cIm) = (new Vector<double>(real, third), new Vector<double>(imaginary, third));
+                var (dRe, dIm) = (new Vector<double>(real, fourth), new Vector<double>(imaginary, fourth));
+                (x, y) = ((dRe * c) - (dIm * s), (dRe * s) + (dIm * c));
+                (cRe, cIm, dRe, dIm) = (cRe + x, cIm + y, cRe - x, cIm - y);
+                (c, s) = (new Vector<double>(cosines, (2 * half) + i), new Vector<double>(sines, (2 * half) + i));
+                (x, y) = ((cRe * c) - (cIm * s), (cRe * s) + (cIm * c));
+                (aRe + x).CopyTo(real, first);
+                (aIm + y).CopyTo(imaginary, first);
+                (aRe - x).CopyTo(real, third);
+                (aIm - y).CopyTo(imaginary, third);
+                (c, s) = (new Vector<double>(cosines, (3 * half) + i), new Vector<double>(sines, (3 * half) + i));
+                (x, y) = ((dRe * c) - (dIm * s), (dRe * s) + (dIm * c));
+                (bRe + x).CopyTo(real, second);
+                (bIm + y).CopyTo(imaginary, second);
+                (bRe - x).CopyTo(real, fourth);
+                (bIm - y).CopyTo(imaginary, fourth);
             }
+#endif
+            for (; i < half; i++)
+            {
+                var (first, second, third, fourth) = (start + i, start + i + half, start + i + (2 * half), start + i + (3 * half));
+                Turn(real, imaginary, first, second, cosines[half + i], sines[half + i]);
+                Turn(real, imaginary, third, fourth, cosines[half + i], sines[half + i]);
+                Turn(real, imaginary, first, third, cosines[(2 * half) + i], sines[(2 * half) + i]);
+                Turn(real, imaginary, second, fourth, cosines[(3 * half) + i], sines[(3 * half) + i]);
+            }
+        }
+    }
+
+    /// <summary>Turns the second number, then takes the sum and the difference.</summary>
+    private static void Turn(double[] real, double[] imaginary, int first, int second, double cosine, double sine)
+    {
+        var re = (real[second] * cosine) - (imaginary[second] * sine);
+        var im = (real[second] * sine) + (imaginary[second] * cosine);
+        (real[second], imaginary[second]) = (real[first] - re, imaginary[first] - im);
+        real[first] += re;
+        imaginary[first] += im;
+    }
+
+    /// <summary>The first two stages, whose turns are quarters.</summary>
+    private static void Quarters(double[] real, double[] imaginary, int size)
+    {
+        for (var i = 0; i <= size - 4; i += 4)
+        {
+            var (a, b) = (real[i] + real[i + 1], real[i] - real[i + 1]);
+            var (c, d) = (real[i + 2] + real[i + 3], real[i + 2] - real[i + 3]);
+            var (e, f) = (imaginary[i] + imaginary[i + 1], imaginary[i] - imaginary[i + 1]);
+            var (g, h) = (imaginary[i + 2] + imaginary[i + 3], imaginary[i + 2] - imaginary[i + 3]);
+            (real[i], real[i + 2]) = (a + c, a - c);
+            (real[i + 1], real[i + 3]) = (b + h, b - h);
+            (imaginary[i], imaginary[i + 2]) = (e + g, e - g);
+            (imaginary[i + 1], imaginary[i + 3]) = (f - d, f + d);
         }
     }
 
@@ -74,11 +128,11 @@ internal static class FourierTransform
         return (cosines, sines);
     }
 
-    private static void Reverse(double[] real, double[] imaginary)
+    private static void Reverse(double[] real, double[] imaginary, int size)
     {
-        for (int i = 1, j = 0; i < real.Length; i++)
+        for (int i = 1, j = 0; i < size; i++)
         {
-            var bit = real.Length >> 1;
+            var bit = size >> 1;
             for (; (j & bit) != 0; bit >>= 1) j ^= bit;
             j ^= bit;
             if (i >= j) continue;

@@ -1,0 +1,102 @@
+using System;
+using System.Collections.Generic;
+
+namespace Sqo.Qualification;
+
+/// <summary>The errors of the parts of a law, by sum: where they are large at different sums, they don't add up.</summary>
+internal sealed class ErrorProfile
+{
+    // The factor by which one part at a time gets more frequencies, and the greatest one.
+    private const double Growth = 1.2;
+    private const double MostGrowth = 1e6;
+
+    private readonly GridLaw[][] _laws;
+    private double[][]? _errors;
+    private double _floor;
+
+    /// <param name="parts">The number of parts.</param>
+    public ErrorProfile(int parts) => _laws = new GridLaw[parts][];
+
+    public void Set(int part, GridLaw[] laws)
+    {
+        if (ReferenceEquals(_laws[part], laws)) return;
+        _laws[part] = laws;
+        _errors = null;
+    }
+
+    /// <summary>The greatest total error at any sum.</summary>
+    public double Greatest() => GreatestOf(Array.ConvertAll(_laws, _ => 1.0), out _) + _floor;
+
+    /// <summary>
+    /// The factors by which the number of frequencies of each part has to grow at least, for the least work, if errors are inverse to it.
+    /// </summary>
+    /// <param name="wanted">The maximum error wanted.</param>
+    /// <param name="work">The work of each part so far.</param>
+    public double[] Growths(double wanted, double[] work)
+    {
+        var growths = Array.ConvertAll(work, _ => 1.0);
+        while (GreatestOf(growths, out var place) > wanted - _floor)
+        {
+            // The part whose error falls most for its work.
+            var (best, most) = (0, -1.0);
+            for (var part = 0; part < growths.Length; part++)
+            {
+                var gain = _errors![part][place] / (growths[part] * growths[part] * Math.Max(1, work[part]));
+                if (gain > most) (best, most) = (part, gain);
+            }
+
+            growths[best] *= Growth;
+            if (growths[best] > MostGrowth) break;
+        }
+
+        return growths;
+    }
+
+    /// <summary>The greatest total error at any sum, apart from the floor, if the number of frequencies grows.</summary>
+    private double GreatestOf(double[] growths, out int place)
+    {
+        var errors = _errors ??= All();
+        var greatest = 0.0;
+        place = 0;
+        for (var i = 0; i < errors[0].Length; i++)
+        {
+            var sum = 0.0;
+            for (var part = 0; part < errors.Length; part++) sum += errors[part][i] / growths[part];
+            if (sum > greatest) (greatest, place) = (sum, i);
+        }
+
+        return greatest;
+    }
+
+    /// <summary>The errors of each part above those that it has everywhere, from each place where one of them changes.</summary>
+    private double[][] All()
+    {
+        _floor = 0;
+        var places = new List<double>();
+        foreach (var laws in _laws)
+        {
+            foreach (var law in laws)
+            {
+                _floor += law.Floor;
+                for (var segment = 0; segment <= GridLaw.Segments; segment++) places.Add(law.StartOf(segment));
+            }
+        }
+
+        places.Sort();
+        return Array.ConvertAll(_laws, laws =>
+        {
+            var errors = new double[places.Count];
+            foreach (var law in laws)
+            {
+                var segment = -1;
+                for (var i = 0; i < places.Count; i++)
+                {
+                    while (segment < GridLaw.Segments && law.StartOf(segment + 1) <= places[i]) segment++;
+                    if (segment >= 0 && segment < GridLaw.Segments) errors[i] += Math.Max(0, law.Errors[segment] - law.Floor);
+                }
+            }
+
+            return errors;
+        });
+    }
+}

@@ -1,0 +1,299 @@
+using System;
+using System.Collections.Generic;
+using Sqo.Qualification.Internal;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// The part of a law in which the largest amount won, apart from that of the cases, is one of a layer, under a band of nodes: on a circle
+/// of its own, with as many frequencies as it needs. The sum of all deals is a jump, and left out.
+/// </summary>
+internal sealed class FourierPart
+{
+    private const int FirstFrequencies = 64;
+    private const int CoarseFrequencies = 512;
+    private const int UsualPoints = 1 << 16;
+    private const int LeastPoints = 4;
+
+    // A point of a law, in multiplications.
+    private const int PointCost = 35;
+
+    // What a coarse law may have of an equal share of the error.
+    private const double CoarseShare = 0.3;
+
+    // Terms whose error is above a share by more than this are not combined.
+    private const double MostMore = 5e-5;
+
+    // The share of the predicted work that is needed at least; the least factor by which the number of frequencies grows, and that beyond
+    // a prediction.
+    private const double Slack = 0.8;
+    private const double LeastGrowth = 1.2;
+    private const double Safety = 1.02;
+
+    // A lower probability of a jump doesn't change a coefficient.
+    private const double LeastJump = 1e-9;
+
+    private readonly ConditionalTerms _terms;
+    private readonly AmountLayer _layer;
+    private readonly List<FourierCase> _cases;
+    private readonly FourierCase[] _allWon;
+    private readonly double[] _masses;
+    private readonly double _mass;
+    private readonly SumWindow _window;
+    private readonly double _start;
+    private readonly double _period;
+    private readonly double[][] _real;
+    private readonly double[][] _imaginary;
+    private readonly double[] _floors;
+    private CharacteristicFunction _own;
+    private CharacteristicFunction? _smaller;
+    private bool _combinesRare = true;
+    private int _frequencies;
+    private int _solved;
+    private long _otherWork;
+    private double _workPerFrequency;
+
+    /// <param name="terms">The terms under the nodes of the band.</param>
+    /// <param name="layer">The layer.</param>
+    /// <param name="cases">What is won of larger amounts.</param>
+    public FourierPart(ConditionalTerms terms, AmountLayer layer, List<FourierCase> cases)
+    {
+        _terms = terms;
+        _layer = layer;
+        _cases = cases;
+        _allWon = layer.AllWon is { } shares ? [.. cases.ConvertAll(one => one.With(layer.Total, shares))] : [];
+        _masses = new double[cases.Count];
+        for (var i = 0; i < _masses.Length; i++)
+        {
+            _masses[i] = Math.Max(0, cases[i].Mass - cases[i].With(0, layer.NoWin).Mass - (_allWon.Length == 0 ? 0 : _allWon[i].Mass));
+            _mass += _masses[i];
+        }
+
+        _window = SumWindow.Of(terms, [.. layer.Deals, .. layer.SmallerDeals], [.. layer.NewBusiness, .. layer.SmallerNewBusiness]);
+        var width = Math.Max(0, _window.End - _window.Start);
+        _period = ((1 + (2 * FourierLaw.Margin)) * width) + 4;
+        _start = _window.Start - (FourierLaw.Margin * width) - 1.5;
+        _real = [.. cases.ConvertAll(_ => new double[1])];
+        _imaginary = [.. cases.ConvertAll(_ => new double[1])];
+        _floors = new double[cases.Count];
+        (_own, _smaller) = Restart();
+    }
+
+    /// <summary>The probability of the part.</summary>
+    public double Mass => _mass;
+
+    /// <summary>The cases in which all deals are won, which the laws don't include.</summary>
+    public IReadOnlyList<FourierCase> AllWon => _allWon;
+
+    /// <summary>The laws of the cases.</summary>
+    public GridLaw[] Laws { get; private set; } = [];
+
+    /// <summary>What it has cost so far, in multiplications of one node.</summary>
+    private long Work => _otherWork + _own.Work + (_smaller?.Work ?? 0);
+
+    /// <summary>Finds laws whose errors at any sum add up to no more than wanted; false if that takes too much.</summary>
+    /// <param name="parts">The parts.</param>
+    /// <param name="wanted">The maximum error wanted.</param>
+    /// <param name="mostFrequencies">The maximum number of frequencies of a part.</param>
+    /// <param name="mostWork">The maximum number of factors to multiply.</param>
+    /// <param name="error">The maximum error.</param>
+    public static bool TrySolve(List<FourierPart> parts, double wanted, int mostFrequencies, long mostWork, out double error)
+    {
+        error = 0;
+        if (parts.Count == 0) return wanted >= 0;
+        // By the root of their probability, the fewest frequencies are needed in all.
+        var roots = 0.0;
+        foreach (var part in parts) roots += Math.Sqrt(part._mass);
+        var shares = parts.ConvertAll(part => wanted * Math.Sqrt(part._mass) / roots);
+        for (var i = 0; i < parts.Count; i++)
+        {
+            if (!parts[i].TryCoarse(shares[i], Left(parts[i]))) return false;
+        }
+
+        var errors = new ErrorProfile(parts.Count);
+        while (true)
+        {
+            for (var i = 0; i < parts.Count; i++)
+            {
+                parts[i].Solve();
+                errors.Set(i, parts[i].Laws);
+            }
+
+            if ((error = errors.Greatest()) <= wanted) return true;
+            var growths = errors.Growths(wanted, [.. parts.ConvertAll(part => part._workPerFrequency * part._frequencies)]);
+            var goals = parts.ConvertAll(part => part._frequencies);
+            var work = 0.0;
+            for (var i = 0; i < parts.Count; i++)
+            {
+                work += parts[i].Work;
+                if (growths[i] == 1) continue;
+                var goal = goals[i] * Math.Max(LeastGrowth, growths[i] * Safety);
+                if (goal > mostFrequencies) return false;
+                work += parts[i].WorkOf(goals[i] = (int)goal);
+            }
+
+            if (work > mostWork) return false;
+            for (var i = 0; i < parts.Count; i++)
+            {
+                if (!parts[i].TryReach(goals[i], shares[i], Left(parts[i]))) return false;
+            }
+        }
+
+        // The work limit of a part.
+        long Left(FourierPart part)
+        {
+            var left = mostWork;
+            foreach (var each in parts) left -= each == part ? 0 : each.Work;
+            return left;
+        }
+    }
+
+    private (CharacteristicFunction Own, CharacteristicFunction? Smaller) Restart()
+    {
+        _frequencies = 0;
+        for (var i = 0; i < _floors.Length; i++)
+        {
+            var shares = _cases[i].Shares;
+            _floors[i] = _window.Outside(shares) + (_combinesRare ? RareTerms.OutermostError(_terms, shares) : 0);
+        }
+
+        return (new(_terms, _layer.Deals, _layer.NewBusiness, _period, _combinesRare),
+            _layer.IsLast ? null : new(_terms, _layer.SmallerDeals, _layer.SmallerNewBusiness, _period, _combinesRare));
+    }
+
+    /// <summary>Calculates so many coefficients that what is still needed can be predicted; false when the work limit is reached.</summary>
+    private bool TryCoarse(double share, long mostWork)
+    {
+        for (var frequencies = FirstFrequencies; ; frequencies *= 2)
+        {
+            if (!TryReach(frequencies, share, mostWork)) return false;
+            if (frequencies == CoarseFrequencies || LeastError() < CoarseShare * share) return true;
+            if (_workPerFrequency * CoarseFrequencies > mostWork) return false;
+        }
+    }
+
+    /// <summary>Calculates the coefficients up to a frequency; false when the work limit is reached.</summary>
+    private bool TryReach(int frequencies, double share, long mostWork)
+    {
+        while (_frequencies < frequencies)
+        {
+            // At most twice as many each time, so that amounts are combined while they are small.
+            var last = Math.Min(frequencies, Math.Max(FirstFrequencies, 2 * _frequencies));
+            _own.Reach(last, frequencies);
+            _smaller?.Reach(last, frequencies);
+            var work = Work;
+            for (var i = 0; i < _cases.Count; i++)
+            {
+                Array.Resize(ref _real[i], last + 1);
+                Array.Resize(ref _imaginary[i], last + 1);
+            }
+
+            for (var n = _frequencies + 1; n <= last; n++)
+            {
+                // If the many smaller amounts leave nothing, the others need not be multiplied.
+                if (!(_smaller?.TryAt(n, mostWork - _otherWork - _own.Work) ?? true)) return false;
+                if (_smaller?.IsDead != true && !_own.TryAt(n, mostWork - _otherWork - (_smaller?.Work ?? 0))) return false;
+                Combine(n);
+            }
+
+            _workPerFrequency = (Work - work) / (double)(last - _frequencies);
+            _frequencies = last;
+            var floor = 0.0;
+            foreach (var each in _floors) floor += each;
+            if (floor <= share + MostMore || !_combinesRare) continue;
+            // What is combined can be too coarse for many wins under a narrow factor; one by one it has no error.
+            _otherWork = Work;
+            _combinesRare = false;
+            (_own, _smaller) = Restart();
+        }
+
+        return true;
+    }
+
+    /// <summary>The coefficients of the cases at a frequency.</summary>
+    private void Combine(int n)
+    {
+        Trigonometry.At(-_start / _period * n, out var sine, out var cosine);
+        var (turnedCosine, turnedSine) = (1.0, 0.0);
+        if (_allWon.Length > 0) Trigonometry.At(_layer.Total / _period * n, out turnedSine, out turnedCosine);
+        for (var i = 0; i < _cases.Count; i++)
+        {
+            var (re, im) = Mean(_cases[i].Shares);
+            if (_allWon.Length > 0 && _allWon[i].Mass > LeastJump)
+            {
+                re -= _allWon[i].Mass * turnedCosine;
+                im -= _allWon[i].Mass * turnedSine;
+            }
+
+            _real[i][n] = (re * cosine) - (im * sine);
+            _imaginary[i][n] = (re * sine) + (im * cosine);
+            _floors[i] += 2 / (Math.PI * n) * (_own.Error(_cases[i].Shares) + (_smaller?.Error(_cases[i].Shares) ?? 0));
+        }
+    }
+
+    /// <summary>The mean of the characteristic function over the nodes.</summary>
+    private (double Real, double Imaginary) Mean(double[] shares)
+    {
+        double re = 0, im = 0;
+        if (_smaller?.IsDead == true) return (0, 0);
+        var (ownReal, ownImaginary, noWin) = (_own.Real, _own.Imaginary, _layer.NoWin);
+        var (real, imaginary) = (_smaller?.Real, _smaller?.Imaginary);
+        for (var node = 0; node < noWin.Length; node++)
+        {
+            // No win of the layer is left out: its jump would count, and it belongs to the other layers.
+            var (a, b) = (shares[node] * (ownReal[node] - noWin[node]), shares[node] * ownImaginary[node]);
+            if (real is not null && imaginary is not null)
+            {
+                (a, b) = ((a * real[node]) - (b * imaginary[node]), (a * imaginary[node]) + (b * real[node]));
+            }
+
+            re += a;
+            im += b;
+        }
+
+        return (re, im);
+    }
+
+    private void Solve()
+    {
+        if (_solved == _frequencies) return;
+        _solved = _frequencies;
+        Laws = new GridLaw[_cases.Count];
+        for (var i = 0; i < Laws.Length; i++)
+        {
+            Laws[i] = FourierLaw.Of(
+                _real[i], _imaginary[i], _frequencies, _start + _cases[i].Won, _period, _masses[i], _floors[i], PointsOf(_frequencies));
+            _otherWork += PointCost * (long)Laws[i].Values.Length;
+        }
+    }
+
+    private static int PointsOf(int frequencies) =>
+        Math.Max(LeastPoints, Math.Min(FourierLaw.PointsPerFrequency, UsualPoints / frequencies));
+
+    /// <summary>What it costs to reach a frequency, at least.</summary>
+    private double WorkOf(int frequencies) => (Slack * _workPerFrequency * (frequencies - _frequencies))
+        + _own.WorkOf(frequencies) + (_smaller?.WorkOf(frequencies) ?? 0)
+        + (PointCost * (double)PointsOf(frequencies) * frequencies * _cases.Count);
+
+    /// <summary>
+    /// A lower limit of the greatest mean of the kernel, without a transform: it is positive, so its maximum is at least the integral of
+    /// its square over that of itself.
+    /// </summary>
+    private double LeastError()
+    {
+        var least = 0.0;
+        for (var i = 0; i < _cases.Count; i++)
+        {
+            var sum = _masses[i] * _masses[i];
+            for (var n = 1; n <= _frequencies; n++)
+            {
+                var weight = 1 - (n / (_frequencies + 1.0));
+                sum += 2 * weight * weight * ((_real[i][n] * _real[i][n]) + (_imaginary[i][n] * _imaginary[i][n]));
+            }
+
+            least += sum / (2 * (_frequencies + 1.0) * Math.Max(1e-300, _masses[i]));
+        }
+
+        return least;
+    }
+}

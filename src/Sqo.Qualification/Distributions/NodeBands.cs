@@ -1,0 +1,67 @@
+using System;
+using System.Collections.Generic;
+
+namespace Sqo.Qualification;
+
+/// <summary>
+/// Divides the nodes of a strong shared factor into bands under which the number of wins varies about as much: under one band sums are of
+/// one scale, and a deal is either unlikely, or likely, or of medium probability.
+/// </summary>
+internal static class NodeBands
+{
+    // The greatest ratio of two variances within a band; the least probability of a band, and its least number of nodes.
+    private const double Ratio = 6;
+    private const double LeastMass = 0.03;
+    private const int Fewest = 8;
+
+    // The share of the uppermost nodes that don't start a band.
+    private const double Uppermost = 1e-3;
+
+    public static List<ConditionalTerms> Of(ConditionalTerms terms)
+    {
+        if (terms.Factor is not { } factor) return [terms];
+        var (all, nodes) = (terms.Terms, terms.Nodes);
+        var variances = Variances(terms, factor);
+        var bands = new List<ConditionalTerms>();
+        var end = nodes.Count;
+        double mass = 0, above = 0, least = double.PositiveInfinity, most = 0;
+        for (var first = nodes.Count - 1; first >= 0; first--)
+        {
+            mass += nodes.Weight(first);
+            above += nodes.Weight(first);
+            if (above > Uppermost) (least, most) = (Math.Min(least, variances[first]), Math.Max(most, variances[first]));
+            if (first > 0)
+            {
+                var next = variances[first - 1];
+                var isAlike = Math.Max(most, next) < Ratio * Math.Min(least, next);
+                if (isAlike || mass < LeastMass || 1 - above < LeastMass || end - first < Fewest) continue;
+            }
+
+            bands.Add(end - first == nodes.Count ? terms : new(all, factor, nodes.Band(first, end)));
+            (end, mass, least, most) = (first, 0, double.PositiveInfinity, 0);
+        }
+
+        return bands;
+    }
+
+    /// <summary>One more than the variance of the number of wins, by node.</summary>
+    private static double[] Variances(ConditionalTerms terms, SharedFactor factor)
+    {
+        var (all, nodes) = (terms.Terms, terms.Nodes);
+        var table = ProbitTable.Counts(factor.Probits, all.Counts, null, factor.Correlation);
+        var rate = 0.0;
+        foreach (var each in all.NewRates) rate += each;
+        var variances = new double[nodes.Count];
+        for (var node = 0; node < variances.Length; node++)
+        {
+            variances[node] = 1 + (rate * terms.Growth[node]);
+            for (var row = 0; row < table.Probits.Length; row++)
+            {
+                var p = factor.Probability(table.Probits[row], nodes.At(node));
+                variances[node] += table.Powers[row] * p * (1 - p);
+            }
+        }
+
+        return variances;
+    }
+}
