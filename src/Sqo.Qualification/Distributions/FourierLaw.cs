@@ -34,7 +34,8 @@ internal static class FourierLaw
     /// <param name="wanted">The maximum error wanted.</param>
     /// <param name="mostFrequencies">The maximum number of frequencies.</param>
     /// <param name="mostWork">The maximum number of factors to multiply.</param>
-    public static LayeredLaw? Try(ConditionalTerms terms, double wanted, int mostFrequencies, long mostWork)
+    /// <param name="isLast">Whether to go on although jumps keep the error from falling.</param>
+    public static LayeredLaw? Try(ConditionalTerms terms, double wanted, int mostFrequencies, long mostWork, bool isLast = true)
     {
         var parts = new List<FourierPart>();
         var atoms = new SortedDictionary<long, double>();
@@ -62,7 +63,7 @@ internal static class FourierLaw
             cases.ForEach(Add);
         }
 
-        if (!FourierPart.TrySolve(parts, wanted - error, mostFrequencies, mostWork, out var ofParts)) return null;
+        if (!FourierPart.TrySolve(parts, wanted - error, mostFrequencies, mostWork, isLast, out var ofParts)) return null;
         var laws = new List<GridLaw>();
         foreach (var part in parts) laws.AddRange(part.Laws);
         var jumps = new List<(long, double)>();

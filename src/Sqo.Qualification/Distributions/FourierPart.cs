@@ -30,6 +30,9 @@ internal sealed class FourierPart
     private const double LeastGrowth = 1.2;
     private const double Safety = 1.02;
 
+    // The share of the work after which jumps may be why the error doesn't fall.
+    private const double Trial = 0.15;
+
     // A lower probability of a jump doesn't change a coefficient.
     private const double LeastJump = 1e-9;
 
@@ -96,8 +99,10 @@ internal sealed class FourierPart
     /// <param name="wanted">The maximum error wanted.</param>
     /// <param name="mostFrequencies">The maximum number of frequencies of a part.</param>
     /// <param name="mostWork">The maximum number of factors to multiply.</param>
+    /// <param name="isLast">Whether to go on although jumps keep the error from falling.</param>
     /// <param name="error">The maximum error.</param>
-    public static bool TrySolve(List<FourierPart> parts, double wanted, int mostFrequencies, long mostWork, out double error)
+    public static bool TrySolve(
+        List<FourierPart> parts, double wanted, int mostFrequencies, long mostWork, bool isLast, out double error)
     {
         error = 0;
         if (parts.Count == 0) return wanted >= 0;
@@ -111,6 +116,7 @@ internal sealed class FourierPart
         }
 
         var errors = new ErrorProfile(parts.Count);
+        var (before, lastWork) = (double.PositiveInfinity, 1.0);
         while (true)
         {
             for (var i = 0; i < parts.Count; i++)
@@ -120,19 +126,22 @@ internal sealed class FourierPart
             }
 
             if ((error = errors.Greatest()) <= wanted) return true;
+            var spent = 0.0;
+            foreach (var part in parts) spent += part.Work;
+            var isTried = !isLast && spent > Trial * mostWork;
+            if (isTried && IsStuck(before / error, spent / lastWork, error / wanted, mostWork / spent)) return false;
+            (before, lastWork) = (error, spent);
             var growths = errors.Growths(wanted, [.. parts.ConvertAll(part => part._workPerFrequency * part._frequencies)]);
             var goals = parts.ConvertAll(part => part._frequencies);
-            var work = 0.0;
             for (var i = 0; i < parts.Count; i++)
             {
-                work += parts[i].Work;
                 if (growths[i] == 1) continue;
                 var goal = goals[i] * Math.Max(LeastGrowth, growths[i] * Safety);
                 if (goal > mostFrequencies) return false;
-                work += parts[i].WorkOf(goals[i] = (int)goal);
+                spent += parts[i].WorkOf(goals[i] = (int)goal);
             }
 
-            if (work > mostWork) return false;
+            if (spent > mostWork) return false;
             for (var i = 0; i < parts.Count; i++)
             {
                 if (!parts[i].TryReach(goals[i], shares[i], Left(parts[i]))) return false;
@@ -146,6 +155,13 @@ internal sealed class FourierPart
             foreach (var each in parts) left -= each == part ? 0 : each.Work;
             return left;
         }
+    }
+
+    /// <summary>Whether an error that fell by a factor as the work grew by another would take too much work at this rate.</summary>
+    private static bool IsStuck(double fall, double growth, double needed, double left)
+    {
+        for (; needed > 1 && left > 1; left /= growth) needed /= fall;
+        return needed > 1;
     }
 
     private (CharacteristicFunction Own, CharacteristicFunction? Smaller) Restart()

@@ -6,18 +6,18 @@ namespace Sqo.Qualification;
 /// Chooses how to calculate a distribution: exactly if that is cheap, from Fourier coefficients with a guaranteed bound if they decay,
 /// otherwise by simulation. Processor time of three quantiles, over the 396 portfolios of <c>--hard</c> in the benchmarks (up to 10,000
 /// deals; log-normal with sigma 1 and 3, Pareto, whales, clusters, prices, cents; spreads from 0 to 0.8; with new business), in
-/// milliseconds at half the usual speed: a million random doubles were sorted in 0.13 s there, and in about 0.07 s elsewhere.
+/// milliseconds at half the usual speed: a million random doubles were sorted in 0.12 s there, and in about 0.07 s elsewhere.
 /// <code>
 /// law                  reach                                              error bound          median  worst
 /// Enumeration          2^18 sums, nodes x sums up to 4 million            rounding, or 1.1e-4              15
-/// DynamicProgramming   terms x cells x nodes up to 16 million             rounding, or 1.1e-4       6      15
-/// FourierInversion     coefficients that decay within the work limit,     up to 0.005              13     121
-///                      but for the jump at 0, layer by layer
-/// Simulation           jumps elsewhere: few deals or few wins, prices,    up to 0.005              55     350
+/// DynamicProgramming   terms x cells x nodes up to 16 million             rounding, or 1.1e-4       4      15
+/// FourierInversion     coefficients that decay within the work limit,     up to 0.005              12      90
+///                      but for listed jumps, by layer and band; up to                                     400
+///                      that, where not all terms can be drawn
+/// Simulation           jumps elsewhere: few deals or few wins, prices,    up to 0.005              44     300
 ///                      clusters; few wins of thousands of amounts
-/// Simulation by        where the other one exceeds the bound: tens and    up to 0.005             800   3,800
-/// strata (of 300       hundreds of unequal wins under a strong factor;
-/// at random)           where that takes too long, the other up to 0.0103
+/// Simulation by        one of 1,800 portfolios at random, whose spread    up to 0.005                     700
+/// strata               no factor can reach
 /// </code>
 /// Under a shared factor with few nodes, the exact laws have a bound of 1.1e-4, that of the nodes.
 /// </summary>
@@ -33,10 +33,12 @@ internal static class LawChooser
     private const int MostCells = 1 << 20;
     private const int MostFrequencies = 32_768;
 
-    // In multiplications; a draw costs nanoseconds.
-    private const double LeastFourierWork = 20e6;
-    private const double FourierWorkPerCost = 350e3;
+    // In multiplications: at least, for each nanosecond of a draw and each term; and where not all terms can be drawn.
+    private const double LeastFourierWork = 5e6;
+    private const double FourierWorkPerCost = 300e3;
+    private const double FourierWorkPerTerm = 1_200;
     private const double MostFourierWork = 300e6;
+    private const double MostRestWork = 60e6;
     private const int MostDraws = 1 << 20;
 
     // Panjer's recursion starts from exp(-rate).
@@ -66,14 +68,20 @@ internal static class LawChooser
         var more = Math.Max(1, UsualError / wanted);
         var conditional = new ConditionalTerms(terms, factor, nodes);
         var simulation = new Simulation(conditional);
-        // The more a simulation costs, the more may be spent without one; most, where it needs a law of smaller terms.
-        var work = (long)(more * (simulation.Cost() is { } cost ? LeastFourierWork + (FourierWorkPerCost * cost) : MostFourierWork));
-        return FourierLaw.Try(conditional, wanted, More(MostFrequencies, more), work)
+        // The more a simulation costs, the more may be spent to avoid it; most, where it would need a law of smaller terms.
+        var work = simulation.Cost() is not { } cost ? MostFourierWork
+            : LeastFourierWork + (FourierWorkPerCost * cost) + (FourierWorkPerTerm * (terms.GroupCount + terms.NewCount));
+        return Inverted(work)
             ?? Drawn(isLast: false)
+            ?? (work < MostFourierWork ? Inverted(MostFourierWork) : null)
             ?? (factor is null ? null : StratifiedSimulation.Try(terms, factor, wanted, StratifiedSimulation.MostCost * more))
             ?? (LatticeLaw)Drawn(isLast: true)!;
 
-        SampleLaw? Drawn(bool isLast) => simulation.Run(wanted, (int)Math.Min(1 << 26, MostDraws * more * more), work, isLast);
+        LatticeLaw? Inverted(double most) => FourierLaw.Try(
+            conditional, wanted, More(MostFrequencies, more), (long)(most * more), isLast: most >= MostFourierWork);
+
+        SampleLaw? Drawn(bool isLast) => simulation.Run(
+            wanted, (int)Math.Min(1 << 26, MostDraws * more * more), (long)(MostRestWork * more), isLast);
     }
 
     private static int More(int frequencies, double more)

@@ -29,6 +29,7 @@ internal sealed class Simulation
     // of preparing an outcome for all draws.
     private const double MostCost = 220;
     private const int MostOfNode = 8;
+    private const double MostPlanned = 150;
     private const double TableCost = 5;
     private const double EventCost = 3;
     private const double OutcomeCost = 15.0 / 450_000;
@@ -63,7 +64,7 @@ internal sealed class Simulation
         _ends = new int[terms.Nodes.Count];
     }
 
-    /// <summary>About the cost of a draw of all terms, in nanoseconds, from a few nodes; null if it is above the limit.</summary>
+    /// <summary>About the cost of a draw of all terms, in nanoseconds, from a few nodes; null if it is near the limit or above.</summary>
     public double? Cost()
     {
         double cost = 0, weight = 0;
@@ -77,7 +78,7 @@ internal sealed class Simulation
             weight += _terms.Weights[node];
         }
 
-        return cost > MostCost * weight ? null : cost / weight;
+        return cost > MostPlanned * weight ? null : cost / weight;
     }
 
     /// <summary>Simulates the law.</summary>
