@@ -30,7 +30,7 @@ internal sealed class CharacteristicFunction
     // Fewer small amounts than this are multiplied one by one.
     private const int FewSmall = 12;
 
-    // The cost of the sine and cosine of a term, and of a conditional probability, in multiplications of one node.
+    // The cost of a frequency, of the sine and cosine of a term, and of a conditional probability, in multiplications of one node.
     private const int FrequencyCost = 60;
     private const int TermCost = 20;
     private const int RowCost = 10;
@@ -174,6 +174,8 @@ internal sealed class CharacteristicFunction
     /// Prepares for frequencies up to <paramref name="last"/>: amounts that are small relative to its wavelength are combined. Called again
     /// with twice the frequency each time, so that as few amounts as possible are multiplied one by one.
     /// </summary>
+    /// <param name="last">The last frequency until the next call.</param>
+    /// <param name="expected">The last frequency that will probably be needed.</param>
     public void Reach(int last, int expected = 0)
     {
         var all = _terms.Terms;
@@ -374,6 +376,7 @@ internal sealed class CharacteristicFunction
         }
     }
 
+    /// <summary>Clears values that are negligible.</summary>
     private bool CheckDead()
     {
         var sum = 0.0;

@@ -7,6 +7,9 @@ namespace Sqo.Qualification;
 /// </summary>
 internal sealed class GridLaw
 {
+    /// <summary>The number of segments with an error of their own.</summary>
+    public const int Segments = 128;
+
     private double[]? _integrals;
 
     /// <param name="start">The first point, between whole steps.</param>
@@ -26,18 +29,14 @@ internal sealed class GridLaw
         ErrorBound = Math.Min(1, ErrorBound);
     }
 
-    /// <summary>The number of segments with an error of their own.</summary>
-    public const int Segments = 128;
-
+    /// <summary>The maximum error of a cumulative probability outside the grid.</summary>
     public double Floor { get; }
 
+    /// <summary>The maximum errors within equal segments of the grid.</summary>
     public double[] Errors { get; }
 
     /// <summary>The maximum error of a cumulative probability.</summary>
     public double ErrorBound { get; }
-
-    /// <summary>Where a segment starts.</summary>
-    public double StartOf(int segment) => Start + (Cell * (Values.Length - 1) * segment / Segments);
 
     public double Start { get; }
 
@@ -47,6 +46,9 @@ internal sealed class GridLaw
 
     /// <summary>A number of steps that reaches the last point.</summary>
     public long Most => (long)Math.Ceiling(Start + (Cell * (Values.Length - 1))) + 1;
+
+    /// <summary>Where a segment starts.</summary>
+    public double StartOf(int segment) => Start + (Cell * (Values.Length - 1) * segment / Segments);
 
     public double Cumulative(long x) => Between(x + 0.5, out _, out _);
 

@@ -17,6 +17,7 @@ internal static class NodeBands
     // The share of the uppermost nodes that don't start a band.
     private const double Uppermost = 1e-3;
 
+    /// <summary>The terms under each band, the uppermost first.</summary>
     public static List<ConditionalTerms> Of(ConditionalTerms terms)
     {
         if (terms.Factor is not { } factor) return [terms];

@@ -154,7 +154,9 @@ internal sealed class RareTerms
         return work;
     }
 
-    /// <summary>Prepares for frequencies up to <paramref name="last"/>, of which there will probably be more.</summary>
+    /// <summary>Prepares for frequencies.</summary>
+    /// <param name="last">The last frequency until the next call.</param>
+    /// <param name="expected">The last frequency that will probably be needed.</param>
     public void Reach(int last, int expected)
     {
         Work = 0;

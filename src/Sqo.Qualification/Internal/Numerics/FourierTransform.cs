@@ -24,12 +24,31 @@ internal sealed class FourierTransform
     /// <summary>Replaces x[j] by the sum of x[n] exp(-2 pi i n j / size).</summary>
     public void Run(double[] real, double[] imaginary)
     {
-        var (size, cosines, sines) = (_size, _cosines, _sines);
-        Reverse(real, imaginary, size);
-        Quarters(real, imaginary, size);
+        Reverse(real, imaginary, _size);
+        Quarters(real, imaginary, _size);
         var half = 4;
-        for (; 2 * half < size; half *= 4) TwoStages(real, imaginary, half);
-        for (var i = 0; half < size && i < half; i++) Turn(real, imaginary, i, i + half, cosines[half + i], sines[half + i]);
+        for (; 2 * half < _size; half *= 4) TwoStages(real, imaginary, half);
+        if (half < _size) LastStage(real, imaginary, half);
+    }
+
+    /// <summary>The last stage, if it is left.</summary>
+    private void LastStage(double[] real, double[] imaginary, int half)
+    {
+        var i = 0;
+#if NET
+        for (; i <= half - Vector<double>.Count; i += Vector<double>.Count)
+        {
+            var (c, s) = (new Vector<double>(_cosines, half + i), new Vector<double>(_sines, half + i));
+            var (a, b) = (new Vector<double>(real, half + i), new Vector<double>(imaginary, half + i));
+            var (x, y) = ((a * c) - (b * s), (a * s) + (b * c));
+            var (u, v) = (new Vector<double>(real, i), new Vector<double>(imaginary, i));
+            (u - x).CopyTo(real, half + i);
+            (v - y).CopyTo(imaginary, half + i);
+            (u + x).CopyTo(real, i);
+            (v + y).CopyTo(imaginary, i);
+        }
+#endif
+        for (; i < half; i++) Turn(real, imaginary, i, half + i, _cosines[half + i], _sines[half + i]);
     }
 
     /// <summary>A stage and the next, in one pass over the numbers.</summary>

@@ -1,0 +1,40 @@
+using System;
+using Xunit;
+
+namespace Sqo.Qualification.Tests.Distributions;
+
+public class ErrorProfileTests
+{
+    [Theory]
+    [InlineData(0, 0.05)]
+    [InlineData(60, 0.04)]
+    [InlineData(200, 0.03)]
+    public void Greatest_TwoParts_AddsUpErrorsOfTheSameSum(double start, double greatest)
+    {
+        var profile = new ErrorProfile(2);
+        profile.Set(0, [Law(0, 0.0001, segment => segment < 64 ? 0.03 : 0.02)]);
+        profile.Set(1, [Law(start, 0, _ => 0.02)]);
+        // Half of the first is at sums from 0 to 50.
+        Assert.Equal(greatest, profile.Greatest(), 6);
+    }
+
+    [Fact]
+    public void Growths_OneCheapPart_LeavesTheOtherAlone()
+    {
+        var profile = new ErrorProfile(2);
+        profile.Set(0, [Law(0, 0, _ => 0.02)]);
+        profile.Set(1, [Law(0, 0, _ => 0.001)]);
+        var growths = profile.Growths(0.006, [1e6, 1e6]);
+        Assert.InRange(growths[0], 4, 5);
+        Assert.Equal(1, growths[1]);
+        Assert.InRange((0.02 / growths[0]) + 0.001, 0, 0.006);
+    }
+
+    /// <summary>A law from a start over a hundred steps.</summary>
+    private static GridLaw Law(double start, double floor, Func<int, double> error)
+    {
+        var errors = new double[GridLaw.Segments];
+        for (var segment = 0; segment < errors.Length; segment++) errors[segment] = error(segment);
+        return new(start, 100.0 / GridLaw.Segments, new double[GridLaw.Segments + 1], floor, errors);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Linq;
+using Sqo.Qualification.Tests.Infrastructure;
+using Xunit;
+
+namespace Sqo.Qualification.Tests.Distributions;
+
+public class NodeBandsTests
+{
+    [Theory]
+    [InlineData(0.05, 1, 1)]
+    [InlineData(0.8, 2, 8)]
+    public void Of_AnyFactor_HasEachNodeOnce(double spread, int fewest, int most)
+    {
+        var random = new SeededRandom(8);
+        var terms = new RevenueTerms();
+        for (var i = 0; i < 300; i++) terms.AddDeal("D-" + i, random.Between(1, 9_000), 0.1 + (0.3 * random.Share()));
+        var merged = MergedTerms.Of(terms);
+        var factor = DistributionMoments.Of(merged, spread).Factor!;
+        var nodes = FactorNodes.ForLaw(merged.Terms, factor);
+        var bands = NodeBands.Of(new(merged.Terms, factor, nodes));
+        Assert.InRange(bands.Count, fewest, most);
+        var seen = bands.SelectMany(band => Enumerable.Range(0, band.Nodes.Count).Select(band.Nodes.At)).OrderBy(z => z);
+        Assert.Equal(Enumerable.Range(0, nodes.Count).Select(nodes.At), seen);
+        Assert.Equal(1, bands.Sum(band => band.Weights.Sum()), 12);
+        if (bands.Count == 1) return;
+        foreach (var band in bands)
+        {
+            var weight = band.Weights.Sum();
+            Assert.InRange(weight, 0.03, 1);
+            Assert.Equal(1, band.Nodes.Below + weight + band.Nodes.Above, 12);
+        }
+    }
+}
