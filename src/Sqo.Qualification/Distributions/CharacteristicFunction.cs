@@ -476,11 +476,13 @@ internal sealed class CharacteristicFunction
     /// <summary>Cosines and sines of amounts at successive frequencies: rotated by one step if the previous one is known.</summary>
     private sealed class Waves(long[] amounts, double period)
     {
-        private readonly int[] _last = new int[amounts.Length];
-        private readonly double[] _state = new double[4 * amounts.Length];
+        private int[] _last = [];
+        private double[] _state = [];
 
         public void At(int place, int frequency, out double cosine, out double sine)
         {
+            // Often all terms are combined.
+            if (_last.Length == 0) (_last, _state) = (new int[amounts.Length], new double[4 * amounts.Length]);
             var at = 4 * place;
             if (_last[place] == frequency - 1 && frequency % Resync != 0 && frequency > 1)
             {

@@ -405,6 +405,7 @@ internal sealed class RareTerms
 
         // Each power between as many points as it needs; a higher one rarely needs fewer.
         var grids = new PointGrid?[MostPoints + 1];
+        var weights = new double[MostPoints + 1][];
         var count = most > least ? 3 : 1;
         for (var power = 1; power <= powers; power++)
         {
@@ -418,7 +419,7 @@ internal sealed class RareTerms
                 if (error > WantedError && count < MostPoints) continue;
                 for (var node = 0; node < nodes; node++) _fixedErrors[node] += number * missed[node];
                 _coefficients.AddRange(values);
-                _groups.Add(new(turns, Weights(deals, grid.Points, probits), power, null));
+                _groups.Add(new(turns, weights[count] ??= Weights(deals, grid.Points, probits), power, null));
                 break;
             }
         }
