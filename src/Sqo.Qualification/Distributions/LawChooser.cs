@@ -16,7 +16,7 @@ namespace Sqo.Qualification;
 /// Simulation           jumps elsewhere: few deals or few wins, prices,    up to 0.005              44     300
 ///                      clusters; few wins of thousands of amounts
 /// </code>
-/// Of 1,800 such portfolios at random (spreads up to 1, up to half of the deals won), the slowest inversion takes 400 milliseconds: where not
+/// Of 1,800 such portfolios at random (spreads up to 1, up to half of the deals won), the slowest inversion takes 400 ms: where not
 /// all terms can be drawn, the work limit is higher. One, whose spread no factor can reach, is drawn by strata.
 /// Under a shared factor with few nodes, the exact laws have a bound of 1.1e-4, that of the nodes.
 /// </summary>
