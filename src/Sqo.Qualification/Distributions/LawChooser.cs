@@ -32,10 +32,12 @@ internal static class LawChooser
     private const int MostCells = 1 << 20;
     private const int MostFrequencies = 32_768;
 
-    // In multiplications: at least, for each nanosecond of a draw and each term; and where not all terms can be drawn.
+    // In multiplications: at least, for each nanosecond of a draw, each term and each win; and where not all terms can be drawn.
     private const double LeastFourierWork = 5e6;
     private const double FourierWorkPerCost = 300e3;
     private const double FourierWorkPerTerm = 1_200;
+    private const double FourierWorkPerWin = 200e3;
+    private const double MostWins = 60;
     private const double MostFourierWork = 300e6;
     private const double MostRestWork = 60e6;
     private const int MostDraws = 1 << 20;
@@ -69,7 +71,8 @@ internal static class LawChooser
         var simulation = new Simulation(conditional);
         // The more a simulation costs, the more may be spent to avoid it; most, where it would need a law of smaller terms.
         var work = simulation.Cost() is not { } cost ? MostFourierWork
-            : LeastFourierWork + (FourierWorkPerCost * cost) + (FourierWorkPerTerm * (terms.GroupCount + terms.NewCount));
+            : LeastFourierWork + (FourierWorkPerCost * cost) + (FourierWorkPerTerm * (terms.GroupCount + terms.NewCount))
+                + (FourierWorkPerWin * Math.Min(MostWins, ExpectedWins(terms)));
         return Inverted(work)
             ?? Drawn(isLast: false)
             ?? (work < MostFourierWork ? Inverted(MostFourierWork) : null)
