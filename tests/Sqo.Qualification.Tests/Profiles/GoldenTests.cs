@@ -44,7 +44,7 @@ public class GoldenTests
             text.Append(result.ToText(ExplanationTexts.English)).Append('\n').Append(result.ToText(ExplanationTexts.Swedish)).Append('\n');
         }
 
-        AssertHash("a4d6f4bb805f37ebdfa38bc2bd79326068ce44d05bfe19ab61d5a9d76c0004b6", Encoding.UTF8.GetBytes(text.ToString()));
+        AssertHash("e584df3b51c014de0069235a40b7eb33d58145b965d0d3dc6afce223000f6f4a", Encoding.UTF8.GetBytes(text.ToString()));
     }
 
     private static Probe[] Probes(int count)
@@ -81,7 +81,8 @@ public class GoldenTests
             g.Criterion("evidence", x => x.Evidence[9]).AtLeast(EvidenceLevel.Confirmed);
             g.NoneOf("nested", none =>
             {
-                none.Criterion("pattern", x => x.Texts[10]).Matches("^[a-s]+$");
+                // With the usual limit, a machine that pauses for 0.1 s makes it a fault.
+                none.Criterion("pattern", x => x.Texts[10]).Matches("^[a-s]+$", TimeSpan.FromSeconds(10));
                 none.Criterion("duration", x => x.Durations[11]).AtMost(TimeSpan.FromHours(48));
             });
         }).Weight(10).DecayBy(x => x.Dates[12], 45);
