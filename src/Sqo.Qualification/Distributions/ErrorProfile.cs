@@ -35,7 +35,8 @@ internal sealed class ErrorProfile
     public double[] Growths(double wanted, double[] work)
     {
         var growths = Array.ConvertAll(work, _ => 1.0);
-        while (GreatestOf(growths, out var place) > wanted - _floor)
+        // The same sum as that of the greatest error, so that rounding can't leave an error too large without growth.
+        while (GreatestOf(growths, out var place) + _floor > wanted)
         {
             // The part whose error falls most for its work.
             var (best, most) = (0, -1.0);

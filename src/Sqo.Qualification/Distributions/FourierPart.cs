@@ -141,7 +141,8 @@ internal sealed class FourierPart
                 spent += parts[i].WorkOf(goals[i] = (int)goal);
             }
 
-            if (spent > mostWork) return false;
+            // An error that is not a number doesn't grow anything.
+            if (spent > mostWork || !Array.Exists(growths, growth => growth > 1)) return false;
             for (var i = 0; i < parts.Count; i++)
             {
                 if (!parts[i].TryReach(goals[i], shares[i], Left(parts[i]))) return false;

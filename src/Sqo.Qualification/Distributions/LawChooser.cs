@@ -10,10 +10,10 @@ namespace Sqo.Qualification;
 /// <code>
 /// law                  reach                                              error bound          median  worst
 /// Enumeration          2^18 sums, nodes x sums up to 4 million            rounding, or 1.1e-4              15
-/// DynamicProgramming   terms x cells x nodes up to 16 million             rounding, or 1.1e-4       4      15
-/// FourierInversion     coefficients that decay within the work limit,     up to 0.005              12      90
+/// DynamicProgramming   terms x cells x nodes up to 16 million             rounding, or 1.1e-4       5      18
+/// FourierInversion     coefficients that decay within the work limit,     up to 0.005              14     140
 ///                      apart from listed jumps
-/// Simulation           jumps elsewhere: few deals or few wins, prices,    up to 0.005              44     300
+/// Simulation           jumps elsewhere: few deals or few wins, prices,    up to 0.005              49     350
 ///                      clusters; few wins of thousands of amounts
 /// </code>
 /// Of 1,800 such portfolios at random (spreads up to 1, up to half of the deals won), the slowest inversion takes 400 ms: where not

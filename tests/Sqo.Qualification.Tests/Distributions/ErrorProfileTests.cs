@@ -30,6 +30,22 @@ public class ErrorProfileTests
         Assert.InRange((0.02 / growths[0]) + 0.001, 0, 0.006);
     }
 
+    [Fact]
+    public void Growths_AnyErrorAboveTheWantedOne_MakesSomethingGrow()
+    {
+        // Differences that rounding makes differ from sums.
+        for (var i = 1; i < 2_000; i++)
+        {
+            var profile = new ErrorProfile(1);
+            var (floor, error) = (i * 1.7e-7, 0.0051 + (i * 1.1e-7));
+            profile.Set(0, [Law(0, floor, _ => error)]);
+            var greatest = profile.Greatest();
+            var wanted = BitConverter.Int64BitsToDouble(BitConverter.DoubleToInt64Bits(greatest) - 1);
+            Assert.True(profile.Growths(wanted, [1])[0] > 1);
+            Assert.Equal(1, profile.Growths(greatest, [1])[0]);
+        }
+    }
+
     /// <summary>A law from a start over a hundred steps.</summary>
     private static GridLaw Law(double start, double floor, Func<int, double> error)
     {
