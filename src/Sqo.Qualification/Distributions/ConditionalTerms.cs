@@ -28,6 +28,13 @@ internal sealed class ConditionalTerms
         }
     }
 
+    private ConditionalTerms(ConditionalTerms other, LatticeTerms terms)
+    {
+        Terms = terms;
+        (Factor, Nodes, Width, Weights, Growth) = (other.Factor, other.Nodes, other.Width, other.Weights, other.Growth);
+        _rows = other._rows;
+    }
+
     /// <summary>The first group whose conditional probabilities are calculated by <see cref="Column"/>.</summary>
     public int FirstGroup { get; init; }
 
@@ -44,6 +51,10 @@ internal sealed class ConditionalTerms
 
     /// <summary>The multiplier of the rates of new business under each node.</summary>
     public double[] Growth { get; }
+
+    /// <summary>Terms of other amounts with the same probabilities.</summary>
+    public ConditionalTerms With(long[] amounts, long[] newAmounts) =>
+        new(this, new(amounts, Terms.Probabilities, Terms.Counts, newAmounts, Terms.NewRates));
 
     /// <summary>Whether the row of a group exists already.</summary>
     public bool HasRow(int group) => _rows[group] is not null;

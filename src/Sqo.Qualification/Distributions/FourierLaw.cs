@@ -142,8 +142,11 @@ internal static class FourierLaw
     /// <param name="mass">The probability of the part.</param>
     /// <param name="floor">The error of the coefficients, and of what lies beyond the circle.</param>
     /// <param name="points">The points for each frequency.</param>
+    /// <param name="won">What is won apart from the amounts on the circle.</param>
+    /// <param name="gaps">The gaps that the circle leaves out; null if there are none.</param>
     public static GridLaw Of(
-        double[] real, double[] imaginary, int frequencies, double start, double period, double mass, double floor, int points)
+        double[] real, double[] imaginary, int frequencies, double start, double period, double mass, double floor, int points,
+        long won = 0, SumGaps? gaps = null)
     {
         var size = 1;
         while (size < points * frequencies) size *= 2;
@@ -199,7 +202,7 @@ internal static class FourierLaw
         }
 
         values[size] = mass;
-        return new(start, period / size, values, floor, errors);
+        return new(start, period / size, values, floor, errors, won, gaps);
     }
 
     /// <summary>Vaaler's weight pi u (1 - |u|) cot(pi u) + |u|.</summary>

@@ -43,6 +43,8 @@ internal sealed class FourierPart
     private readonly double[] _masses;
     private readonly double _mass;
     private readonly SumWindow _window;
+    private readonly SumGaps? _gaps;
+    private readonly double _total;
     private readonly double _start;
     private readonly double _period;
     private readonly double[][] _real;
@@ -61,7 +63,6 @@ internal sealed class FourierPart
     /// <param name="cases">What is won of larger amounts.</param>
     public FourierPart(ConditionalTerms terms, AmountLayer layer, List<FourierCase> cases)
     {
-        _terms = terms;
         _layer = layer;
         _cases = cases;
         _allWon = layer.AllWon is { } shares ? [.. cases.ConvertAll(one => one.With(layer.Total, shares))] : [];
@@ -72,7 +73,12 @@ internal sealed class FourierPart
             _mass += _masses[i];
         }
 
-        _window = SumWindow.Of(terms, [.. layer.Deals, .. layer.SmallerDeals], [.. layer.NewBusiness, .. layer.SmallerNewBusiness]);
+        int[] deals = [.. layer.Deals, .. layer.SmallerDeals];
+        int[] fresh = [.. layer.NewBusiness, .. layer.SmallerNewBusiness];
+        _window = SumWindow.Of(terms, deals, fresh);
+        _gaps = SumGaps.Find(terms, deals, fresh, ref _window);
+        _terms = _gaps?.Closed ?? terms;
+        foreach (var deal in deals) _total += (double)_terms.Terms.Amounts[deal] * _terms.Terms.Counts[deal];
         var width = Math.Max(0, _window.End - _window.Start);
         _period = ((1 + (2 * FourierLaw.Margin)) * width) + 4;
         _start = _window.Start - (FourierLaw.Margin * width) - 1.5;
@@ -171,7 +177,8 @@ internal sealed class FourierPart
         for (var i = 0; i < _floors.Length; i++)
         {
             var shares = _cases[i].Shares;
-            _floors[i] = _window.Outside(shares) + (_combinesRare ? RareTerms.OutermostError(_terms, shares) : 0);
+            _floors[i] = _window.Outside(shares) + (_gaps?.Outside(shares) ?? 0)
+                + (_combinesRare ? RareTerms.OutermostError(_terms, shares) : 0);
         }
 
         return (new(_terms, _layer.Deals, _layer.NewBusiness, _period, _combinesRare),
@@ -232,7 +239,7 @@ internal sealed class FourierPart
     {
         Trigonometry.At(-_start / _period * n, out var sine, out var cosine);
         var (turnedCosine, turnedSine) = (1.0, 0.0);
-        if (_allWon.Length > 0) Trigonometry.At(_layer.Total / _period * n, out turnedSine, out turnedCosine);
+        if (_allWon.Length > 0) Trigonometry.At(_total / _period * n, out turnedSine, out turnedCosine);
         for (var i = 0; i < _cases.Count; i++)
         {
             var (re, im) = Mean(_cases[i].Shares);
@@ -279,7 +286,7 @@ internal sealed class FourierPart
         for (var i = 0; i < Laws.Length; i++)
         {
             Laws[i] = FourierLaw.Of(
-                _real[i], _imaginary[i], _frequencies, _start + _cases[i].Won, _period, _masses[i], _floors[i], PointsOf(_frequencies));
+                _real[i], _imaginary[i], _frequencies, _start, _period, _masses[i], _floors[i], PointsOf(_frequencies), _cases[i].Won, _gaps);
             _otherWork += PointCost * (long)Laws[i].Values.Length;
         }
     }

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 
 namespace Sqo.Qualification;
 
@@ -10,15 +11,21 @@ internal sealed class GridLaw
     /// <summary>The number of segments with an error of their own.</summary>
     public const int Segments = 128;
 
+    private readonly long _won;
+    private readonly SumGaps? _gaps;
     private double[]? _integrals;
+    private double[]? _gapIntegrals;
 
     /// <param name="start">The first point, between whole steps.</param>
     /// <param name="cell">The distance between two points.</param>
     /// <param name="cumulative">P(X &lt; point), rising to the probability of the part.</param>
     /// <param name="floor">The maximum error of a cumulative probability outside the grid.</param>
     /// <param name="errors">The maximum errors within equal segments of the grid.</param>
-    public GridLaw(double start, double cell, double[] cumulative, double floor, double[] errors)
+    /// <param name="won">What is won apart from the amounts of the grid.</param>
+    /// <param name="gaps">The gaps that the grid leaves out; null if there are none.</param>
+    public GridLaw(double start, double cell, double[] cumulative, double floor, double[] errors, long won = 0, SumGaps? gaps = null)
     {
+        (_won, _gaps) = (won, gaps);
         Start = start;
         Cell = cell;
         Values = cumulative;
@@ -45,15 +52,37 @@ internal sealed class GridLaw
     public double[] Values { get; }
 
     /// <summary>A number of steps that reaches the last point.</summary>
-    public long Most => (long)Math.Ceiling(Start + (Cell * (Values.Length - 1))) + 1;
+    public long Most => (long)Math.Ceiling(StartOf(Segments)) + 1;
 
     /// <summary>Where a segment starts.</summary>
-    public double StartOf(int segment) => Start + (Cell * (Values.Length - 1) * segment / Segments);
+    public double StartOf(int segment)
+    {
+        var start = Start + (Cell * (Values.Length - 1) * segment / Segments);
+        return _won + (_gaps?.Open(start) ?? start);
+    }
 
-    public double Cumulative(long x) => Between(x + 0.5, out _, out _);
+    public double Cumulative(long x)
+    {
+        var within = x + 0.5 - _won;
+        return Between(_gaps?.Close(within) ?? within, out _, out _);
+    }
 
     /// <summary>The integral of the cumulative distribution from 0 to x.</summary>
     public double Below(long x)
+    {
+        double within = x - _won;
+        if (_gaps is null || within <= 0) return BelowWithin(within);
+        var closed = _gaps.Close(within);
+        var count = _gaps.GapsBelow(within);
+        var integrals = _gapIntegrals ??= GapIntegrals(_gaps);
+        var known = (int)Math.Min(count, integrals.Length - 1);
+        var inGap = (within / _gaps.Unit) - (count * _gaps.Gap) - closed;
+        return _gaps.Unit * (BelowWithin(closed) + integrals[known] + ((count - known) * _gaps.Gap * Values[Values.Length - 1])
+            + (inGap * Between(closed, out _, out _)));
+    }
+
+    /// <summary>The integral on the grid from 0 on.</summary>
+    private double BelowWithin(double x)
     {
         var value = Between(x, out var cell, out var share);
         if (cell < 0) return 0;
@@ -61,6 +90,16 @@ internal sealed class GridLaw
         var before = (_integrals ??= Integrals())[cell];
         if (cell >= Values.Length - 1) return before + (value * (x - (Start + (cell * Cell))));
         return before + (share * Math.Min(Cell, x) * (Values[cell] + value) / 2);
+    }
+
+    /// <summary>The sums of the integrals over the gaps, up to the one at the end of the grid.</summary>
+    private double[] GapIntegrals(SumGaps gaps)
+    {
+        var end = Start + (Cell * (Values.Length - 1));
+        var integrals = new List<double> { 0 };
+        for (var gap = 0; gaps.PlaceOf(gap) < end; gap++) integrals.Add(
+            integrals[gap] + (gaps.Gap * Between(gaps.PlaceOf(gap), out _, out _)));
+        return [.. integrals];
     }
 
     private double[] Integrals()

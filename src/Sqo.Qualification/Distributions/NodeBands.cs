@@ -9,10 +9,12 @@ namespace Sqo.Qualification;
 /// </summary>
 internal static class NodeBands
 {
-    // The greatest ratio of two variances within a band; the least probability of a band, and its least number of nodes.
+    // The greatest ratio of two variances within a band, and if there may be gaps between sums, which are wider if there are fewer wins;
+    // the least probability of a band, and its least number of nodes.
     private const double Ratio = 6;
+    private const double RatioWithGaps = 3;
     private const double LeastMass = 0.03;
-    private const int Fewest = 8;
+    private const int Fewest = 5;
 
     // The share of the uppermost nodes that don't start a band.
     private const double Uppermost = 1e-3;
@@ -23,6 +25,7 @@ internal static class NodeBands
         if (terms.Factor is not { } factor) return [terms];
         var (all, nodes) = (terms.Terms, terms.Nodes);
         var variances = Variances(terms, factor);
+        var ratio = SumGaps.MayExist(all) ? RatioWithGaps : Ratio;
         var bands = new List<ConditionalTerms>();
         var end = nodes.Count;
         double mass = 0, above = 0, least = double.PositiveInfinity, most = 0;
@@ -34,7 +37,7 @@ internal static class NodeBands
             if (first > 0)
             {
                 var next = variances[first - 1];
-                var isAlike = Math.Max(most, next) < Ratio * Math.Min(least, next);
+                var isAlike = Math.Max(most, next) < ratio * Math.Min(least, next);
                 if (isAlike || mass < LeastMass || 1 - above < LeastMass || end - first < Fewest) continue;
             }
 

@@ -36,7 +36,7 @@ internal sealed class SumWindow
 
     public double Start { get; private set; } = double.PositiveInfinity;
 
-    public double End { get; private set; }
+    public double End { get; private set; } = double.NegativeInfinity;
 
     public double Widest { get; private set; }
 
@@ -70,10 +70,11 @@ internal sealed class SumWindow
     public static SumWindow Of(ConditionalTerms terms, int[] deals, int[] fresh)
     {
         var all = terms.Terms;
-        double greatest = 0, total = 0, newMean = 0, newSquare = 0;
+        double greatest = 0, least = 0, total = 0, newMean = 0, newSquare = 0;
         foreach (var i in deals)
         {
             greatest = Math.Max(greatest, all.Amounts[i]);
+            least = Math.Min(least, all.Amounts[i]);
             total += (double)all.Amounts[i] * all.Counts[i];
         }
 
@@ -81,10 +82,14 @@ internal sealed class SumWindow
         {
             double a = all.NewAmounts[i];
             greatest = Math.Max(greatest, a);
+            least = Math.Min(least, a);
             newMean += a * all.NewRates[i];
             newSquare += a * a * all.NewRates[i];
         }
 
+        // Some limits hold only if no amount is below 0.
+        var isSigned = least < 0;
+        greatest = Math.Max(greatest, -least);
         var factor = terms.Factor;
         var table = factor is null ? null : ProbitTable.Of(factor.Probits, all.Amounts, all.Counts, deals, 1, 2, factor.Correlation);
         var nodes = terms.Nodes;
@@ -114,8 +119,8 @@ internal sealed class SumWindow
             square = Math.Max(0, square) + (growth * newSquare);
             variance = Math.Max(0, variance) + (growth * newSquare);
             var reach = Reach(greatest, variance);
-            window.Low[node] = Math.Max(0, mean - Math.Min(reach, Math.Sqrt(2 * Tail * square)));
-            window.High[node] = fresh.Length == 0 ? Math.Min(total, mean + reach) : mean + reach;
+            window.Low[node] = isSigned ? mean - reach : Math.Max(0, mean - Math.Min(reach, Math.Sqrt(2 * Tail * square)));
+            window.High[node] = fresh.Length == 0 && !isSigned ? Math.Min(total, mean + reach) : mean + reach;
             if (window.IsLookedAt[node])
             {
                 window.Start = Math.Min(window.Start, window.Low[node]);

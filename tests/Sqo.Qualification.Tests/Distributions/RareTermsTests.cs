@@ -42,7 +42,7 @@ public class RareTermsTests
         var law = FourierLaw.Try(conditional, 0.1, 1 << 14, long.MaxValue)!;
         Assert.InRange(law.ErrorBound, 0.0001, 0.1);
 
-        var exact = Exact(conditional, (int)law.Quantile(1) + 1);
+        var exact = ExactProgram.Of(conditional, (int)law.Quantile(1) + 1);
         var sum = 0.0;
         for (var x = 0; x < exact.Length; x++)
         {
@@ -99,19 +99,5 @@ public class RareTermsTests
 
             Assert.InRange(difference, 0, Math.Min(greatest, (1.5 * function.Error(conditional.Weights)) + (4 * RareTerms.Outermost)));
         }
-    }
-
-    private static double[] Exact(ConditionalTerms terms, int cells)
-    {
-        var all = terms.Terms;
-        var sums = new double[cells];
-        for (var node = 0; node < terms.Nodes.Count; node++)
-        {
-            var rates = Array.ConvertAll(all.NewRates, rate => rate * terms.Growth[node]);
-            var part = DenseProgram.Run(all.Amounts, terms.Column(node), all.Counts, all.NewAmounts, rates, cells);
-            for (var x = 0; x < cells; x++) sums[x] += terms.Weights[node] * part[x];
-        }
-
-        return sums;
     }
 }

@@ -144,17 +144,10 @@ public class SimulationTests
                 return law;
             }
 
-            var weights = new double[cells];
             var values = new long[cells];
-            for (var node = 0; node < Conditional.Nodes.Count; node++)
-            {
-                var rates = Array.ConvertAll(All.NewRates, rate => rate * Conditional.Growth[node]);
-                var part = DenseProgram.Run(All.Amounts, Conditional.Column(node), All.Counts, All.NewAmounts, rates, cells);
-                for (var i = 0; i < cells; i++) weights[i] += Conditional.Weights[node] * part[i];
-            }
-
             for (var i = 0; i < cells; i++) values[i] = i;
-            return new AtomLaw(values, weights, DistributionMethod.DynamicProgramming, Conditional.Nodes.Error + AtomLaw.Rounding);
+            return new AtomLaw(
+                values, ExactProgram.Of(Conditional, cells), DistributionMethod.DynamicProgramming, Conditional.Nodes.Error + AtomLaw.Rounding);
         }
     }
 }
