@@ -12,9 +12,9 @@ internal sealed class AmountLayer
 {
     private const int Most = 4;
 
-    // The least ratio of the ranges of two layers, and the least probability of no larger win.
+    // The least ratio of the ranges of two layers, and the logarithm of the least probability of no larger win, with the sign reversed.
     private const double Ratio = 16;
-    private const double LeastShare = 0.01;
+    private const double MostLog = 4.6;
 
     // Few wins need layers most: those under the node below which this share lies.
     private const double LowShare = 0.1;
@@ -141,20 +141,32 @@ internal sealed class AmountLayer
             variances[i] = variance += a * a * second;
         }
 
-        var layers = new List<AmountLayer>();
-        var (top, share) = (count - 1, 1.0);
-        var widest = count == 0 ? 0 : RangeOf(top);
-        for (var i = count - 1; i >= 0 && layers.Count < Most - 1; i--)
+        // The lowest place above which, often enough, nothing is won.
+        var lowest = count - 1;
+        for (var log = 0.0; lowest > 0; lowest--)
         {
-            if (i < top && amounts[i] < amounts[i + 1] && RangeOf(i) is var range && range * Ratio <= widest)
+            var (first, second) = MomentsOf(order[lowest]);
+            log += order[lowest] < all.GroupCount ? first + (first * first) : second;
+            if (log > MostLog) break;
+        }
+
+        var layers = new List<AmountLayer>();
+        var top = count - 1;
+        for (var widest = count == 0 ? 0 : RangeOf(top); layers.Count < Most - 1;)
+        {
+            // The range grows with the amounts. Equal amounts are of one layer.
+            var (place, high) = (lowest - 1, top - 1);
+            while (place < high)
             {
-                layers.Add(new(terms, amounts[i], amounts[top]));
-                (top, widest) = (i, range);
+                var middle = (place + high + 1) / 2;
+                if (RangeOf(middle) * Ratio <= widest) place = middle;
+                else high = middle - 1;
             }
 
-            var (first, second) = MomentsOf(order[i]);
-            share *= order[i] < all.GroupCount ? Exponential.Exp(Math.Max(LeastLog, -first - (first * first))) : Exponential.Exp(-second);
-            if (share < LeastShare) break;
+            while (place >= lowest && amounts[place] == amounts[place + 1]) place--;
+            if (place < lowest) break;
+            layers.Add(new(terms, amounts[place], amounts[top]));
+            (top, widest) = (place, RangeOf(place));
         }
 
         layers.Add(new(terms, 0, amounts[top]));

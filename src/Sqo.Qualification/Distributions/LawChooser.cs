@@ -34,7 +34,7 @@ internal static class LawChooser
 
     // In multiplications: at least, for each nanosecond of a draw, each term and each win; and where not all terms can be drawn.
     private const double LeastFourierWork = 5e6;
-    private const double FourierWorkPerCost = 300e3;
+    private const double FourierWorkPerCost = 600e3;
     private const double FourierWorkPerTerm = 1_200;
     private const double FourierWorkPerWin = 200e3;
     private const double MostWins = 60;

@@ -10,7 +10,8 @@ namespace Sqo.Qualification;
 /// <summary>
 /// The logarithm of the characteristic function of many terms with an unlikely outcome, at all frequencies at once. That of a deal is a
 /// power series in r w, with r = p / (1 - p) and w = exp(iua), and the sum of each power over all deals is the Fourier transform of
-/// weights at their amounts: they are spread over a grid by B-splines, so that one fast transform gives all frequencies (Beylkin 1995).
+/// weights at their amounts: they are spread over a grid by B-splines, so that one fast transform gives all frequencies (Beylkin 1995),
+/// and those of w squared at every second frequency, and so on.
 /// Likely deals are written as their certain amount less an unlikely loss. Under the shared factor, the powers of r are smooth functions
 /// of the probit, interpolated between a few points of it (Chebyshev), so that the transforms are the same for all nodes.
 /// </summary>
@@ -24,6 +25,7 @@ internal sealed class RareTerms
 
     private const int MostPowers = 10;
     private const double MostError = 6e-5;
+    private const int FewestPoints = 3;
     private const int MostPoints = 16;
     private const int MostProbedNodes = 48;
     private const double WantedError = 2e-5;
@@ -36,7 +38,8 @@ internal sealed class RareTerms
 
     // Frequencies whose coefficients lie together.
     private const int Block = 16;
-    private const int FirstReach = 1024;
+    private const int FirstReach = 512;
+    private const int MostTogether = 1 << 15;
     private const int SplineCost = 40;
     private const int TransformCost = 10;
 
@@ -146,9 +149,8 @@ internal sealed class RareTerms
         var work = 0L;
         foreach (var group in _groups)
         {
-            var points = group.Points;
-            work += (group.Turns.Length * (long)(SplineCost + (points * Order)))
-                + ((points + 1) / 2 * (long)(Oversampling * reach * TransformCost));
+            var together = Together(group, reach);
+            work += group.Powers / together * CostOf(group, SizeOf(together, reach));
         }
 
         return work;
@@ -168,22 +170,50 @@ internal sealed class RareTerms
         if (_table.Length == 0) _table = Flat();
         (_real, _imaginary) = (new double[columns][], new double[columns][]);
         (_block, _blockStart) = (new double[2 * Block * columns], -1);
-        var size = Oversampling * _reach;
-        // sin(pi x) / (pi x) to the power of the order, inverted.
-        var scales = new double[_reach + 1];
-        for (var n = 1; n <= _reach; n++)
+        FourierTransform? transform = null;
+        double[] scales = [];
+        var column = 0;
+        foreach (var group in _groups)
+        {
+            var together = Together(group, _reach);
+            var size = SizeOf(together, _reach);
+            if (transform?.Size != size) (transform, scales) = (new(size), Scales(size));
+            for (var power = 1; power <= group.Powers; power += together)
+            {
+                Transform(group, power, together, column, transform, scales);
+                column += group.Points * together;
+            }
+        }
+    }
+
+    /// <summary>The number of powers that share a transform: all, if that costs less than one for each.</summary>
+    private static int Together(Group group, int reach)
+    {
+        var size = SizeOf(group.Powers, reach);
+        return size <= MostTogether && CostOf(group, size) < group.Powers * CostOf(group, SizeOf(1, reach)) ? group.Powers : 1;
+    }
+
+    private static int SizeOf(int powers, int reach)
+    {
+        var size = Oversampling * reach;
+        while (size < Oversampling * reach * powers) size *= 2;
+        return size;
+    }
+
+    private static long CostOf(Group group, int size) =>
+        (group.Turns.Length * (long)(SplineCost + (group.Points * Order))) + ((group.Points + 1) / 2 * (long)size * TransformCost);
+
+    /// <summary>sin(pi x) / (pi x) to the power of the order, inverted, at each frequency.</summary>
+    private static double[] Scales(int size)
+    {
+        var scales = new double[(size / Oversampling) + 1];
+        for (var n = 1; n < scales.Length; n++)
         {
             Trigonometry.At(n / (2.0 * size), out var sine, out _);
             scales[n] = 1 / Power(sine / (Math.PI * n / size), Order);
         }
 
-        var transform = new FourierTransform(size);
-        var column = 0;
-        foreach (var group in _groups)
-        {
-            Transform(group, column, transform, scales);
-            column += group.Points;
-        }
+        return scales;
     }
 
     /// <summary>The terms of the series by node and column; those of as many nodes as a vector has lie together.</summary>
@@ -206,7 +236,13 @@ internal sealed class RareTerms
     {
         var certain = _certainTurns * frequency;
         certain -= Math.Floor(certain);
-        var x = frequency / (double)(Oversampling * _reach);
+        var x = 0.0;
+        foreach (var group in _groups)
+        {
+            var together = Together(group, _reach);
+            x = Math.Max(x, frequency * (double)together / SizeOf(together, _reach));
+        }
+
         // The transform of a spline of this order at a frequency beside those of its aliases.
         _aliases = 1.01 * (Power(x / (1 - x), Order) + Power(x / (1 + x), Order));
         var columns = Columns;
@@ -314,7 +350,7 @@ internal sealed class RareTerms
     {
         var all = _terms.Terms;
         var weights = Array.ConvertAll(fresh, i => all.NewRates[i]);
-        _groups.Add(new(Array.ConvertAll(fresh, i => all.NewAmounts[i] / _period), weights, 1, null));
+        _groups.Add(new(Array.ConvertAll(fresh, i => all.NewAmounts[i] / _period), weights, 1));
         var rate = 0.0;
         foreach (var weight in weights) rate += weight;
         _coefficients.Add(_terms.Growth);
@@ -367,7 +403,8 @@ internal sealed class RareTerms
         for (var power = 1; power <= powers; power++)
         {
             _coefficients.Add([Term(1, power)]);
-            _groups.Add(new(turns, counts, power, ratios));
+            var weights = Array.ConvertAll(Indexes.Of(ratios.Length), i => counts[i] * Power(ratios[i], power));
+            _groups.Add(new(Array.ConvertAll(turns, turn => turn * power), weights, 1));
         }
 
         return true;
@@ -403,28 +440,31 @@ internal sealed class RareTerms
             _masses[node] -= number * Logarithm.Of(1 - greatest[node]);
         }
 
-        // Each power between as many points as it needs; a higher one rarely needs fewer.
-        var grids = new PointGrid?[MostPoints + 1];
-        var weights = new double[MostPoints + 1][];
-        var count = most > least ? 3 : 1;
-        for (var power = 1; power <= powers; power++)
+        for (var count = most > least ? FewestPoints : 1; ; count++)
         {
-            for (; ; count++)
+            var grid = new PointGrid(this, least, most, count, isLikely);
+            var (coefficients, errors, isEnough) = (new List<double[]>(), new double[nodes], true);
+            for (var power = 1; power <= powers; power++)
             {
-                var grid = grids[count] ??= new(this, least, most, count, isLikely);
                 var values = Array.ConvertAll(grid.Ratios, ratios => Array.ConvertAll(ratios, ratio => Term(ratio, power)));
                 var missed = grid.Missed(values, power);
                 error = 0;
-                for (var node = 0; node < nodes; node++) error += _terms.Weights[node] * Math.Min(2, number * missed[node]);
-                if (error > WantedError && count < MostPoints) continue;
-                for (var node = 0; node < nodes; node++) _fixedErrors[node] += number * missed[node];
-                _coefficients.AddRange(values);
-                _groups.Add(new(turns, weights[count] ??= Weights(deals, grid.Points, probits), power, null));
-                break;
-            }
-        }
+                for (var node = 0; node < nodes; node++)
+                {
+                    errors[node] += number * missed[node];
+                    error += _terms.Weights[node] * Math.Min(2, number * missed[node]);
+                }
 
-        return true;
+                isEnough &= error <= WantedError;
+                coefficients.AddRange(values);
+            }
+
+            if (!isEnough && count < MostPoints) continue;
+            for (var node = 0; node < nodes; node++) _fixedErrors[node] += errors[node];
+            _coefficients.AddRange(coefficients);
+            _groups.Add(new(turns, Weights(deals, grid.Points, probits), powers));
+            return true;
+        }
     }
 
     /// <summary>The weights of the points, deal after deal.</summary>
@@ -432,9 +472,10 @@ internal sealed class RareTerms
     {
         var weights = new double[points.Length * deals.Length];
         var shares = new double[points.Length];
+        var scales = ScalesOf(points);
         for (var i = 0; i < deals.Length; i++)
         {
-            Shares(points, probits[i], shares);
+            Shares(points, scales, probits[i], shares);
             for (var point = 0; point < points.Length; point++)
             {
                 weights[(i * points.Length) + point] = _terms.Terms.Counts[deals[i]] * shares[point];
@@ -456,25 +497,36 @@ internal sealed class RareTerms
         return product;
     }
 
-    /// <summary>Lagrange's weights of the points at a probit.</summary>
-    private static void Shares(double[] points, double probit, double[] shares)
+    /// <summary>For each point, the inverted product of its differences from the others.</summary>
+    private static double[] ScalesOf(double[] points) => Array.ConvertAll(points, point =>
     {
+        var product = 1.0;
+        foreach (var other in points) product *= other == point ? 1 : point - other;
+        return 1 / product;
+    });
+
+    /// <summary>Lagrange's weights of the points at a probit: each is the product of the differences from the others, scaled.</summary>
+    private static void Shares(double[] points, double[] scales, double probit, double[] shares)
+    {
+        var before = 1.0;
         for (var i = 0; i < points.Length; i++)
         {
-            var share = 1.0;
-            for (var j = 0; j < points.Length; j++)
-            {
-                if (j != i) share *= (probit - points[j]) / (points[i] - points[j]);
-            }
+            shares[i] = before * scales[i];
+            before *= probit - points[i];
+        }
 
-            shares[i] = share;
+        var after = 1.0;
+        for (var i = points.Length - 1; i >= 0; i--)
+        {
+            shares[i] *= after;
+            after *= probit - points[i];
         }
     }
 
-    /// <summary>Transforms the columns of a power, two at a time.</summary>
-    private void Transform(Group group, int column, FourierTransform transform, double[] scales)
+    /// <summary>Transforms the columns of some powers of a group, those of two points at a time.</summary>
+    private void Transform(Group group, int first, int powers, int column, FourierTransform transform, double[] scales)
     {
-        var size = Oversampling * _reach;
+        var size = transform.Size;
         var (weights, points) = (group.Weights, group.Points);
         // What falls beyond the end is folded back.
         var grids = new double[(points + 1) / 2 * 2][];
@@ -483,17 +535,16 @@ internal sealed class RareTerms
         var (spline, own) = (new double[Padded], new double[points]);
         for (var i = 0; i < group.Turns.Length; i++)
         {
-            var at = group.Turns[i] * group.Power;
+            var at = group.Turns[i] * first;
             at = (at - Math.Floor(at)) * size;
             var whole = Math.Floor(at);
             Spline(at - whole, spline);
-            var scale = group.Ratios is { } ratios ? Power(ratios[i], group.Power) : 1;
             var start = ((int)whole + size - ((Order / 2) - 1)) & (size - 1);
-            for (var point = 0; point < points; point++) totals[point] += own[point] = weights[(i * points) + point] * scale;
+            for (var point = 0; point < points; point++) totals[point] += own[point] = weights[(i * points) + point];
             Add(grids, start, spline, own);
         }
 
-        Work += group.Turns.Length * (long)(SplineCost + (points * Order));
+        Work += CostOf(group, size);
         for (var point = 0; point < points; point++)
         {
             for (var i = 0; i < Padded; i++) grids[point][i] += grids[point][size + i];
@@ -503,47 +554,55 @@ internal sealed class RareTerms
         {
             var (re, im) = (grids[point], grids[point + 1]);
             transform.Run(re, im);
-            Work += size * (long)TransformCost;
-            Read(column + point, totals[point], re, im, scales, false);
-            if (point + 1 < points) Read(column + point + 1, totals[point + 1], im, re, scales, true);
+            for (var multiple = 1; multiple <= powers; multiple++)
+            {
+                var at = column + ((multiple - 1) * points) + point;
+                Read(at, multiple, totals[point], re, im, scales, false);
+                if (point + 1 < points) Read(at + 1, multiple, totals[point + 1], im, re, scales, true);
+            }
         }
     }
 
     /// <summary>Adds a spline to each grid, by its weight.</summary>
     private static void Add(double[][] grids, int start, double[] spline, double[] weights)
     {
-        var j = 0;
 #if NET
-        for (; j < Order && Vector<double>.Count <= Lanes; j += Vector<double>.Count)
+        if (Vector<double>.Count == Lanes)
         {
-            var part = new Vector<double>(spline, j);
+            var (first, second, third) = (new Vector<double>(spline), new Vector<double>(spline, Lanes), new Vector<double>(spline, 2 * Lanes));
             for (var point = 0; point < weights.Length; point++)
             {
-                ref var cell = ref grids[point][start + j];
-                (Vector.LoadUnsafe(ref cell) + (new Vector<double>(weights[point]) * part)).StoreUnsafe(ref cell);
+                ref var cell = ref grids[point][start];
+                var weight = new Vector<double>(weights[point]);
+                (Vector.LoadUnsafe(ref cell) + (weight * first)).StoreUnsafe(ref cell);
+                (Vector.LoadUnsafe(ref cell, Lanes) + (weight * second)).StoreUnsafe(ref cell, Lanes);
+                (Vector.LoadUnsafe(ref cell, 2 * Lanes) + (weight * third)).StoreUnsafe(ref cell, 2 * Lanes);
             }
+
+            return;
         }
 #endif
-        for (; j < Order; j++)
+        for (var point = 0; point < weights.Length; point++)
         {
-            for (var point = 0; point < weights.Length; point++) grids[point][start + j] += weights[point] * spline[j];
+            for (var j = 0; j < Order; j++) grids[point][start + j] += weights[point] * spline[j];
         }
     }
 
     /// <summary>
     /// The coefficients of a column, of positive angles, without that at 0: those of the real part, or of the imaginary one, of what was
-    /// transformed.
+    /// transformed, at multiples of each frequency.
     /// </summary>
-    private void Read(int column, double total, double[] own, double[] other, double[] scales, bool isImaginary)
+    private void Read(int column, int multiple, double total, double[] own, double[] other, double[] scales, bool isImaginary)
     {
-        var size = Oversampling * _reach;
+        var size = own.Length - Padded;
         var sign = isImaginary ? -1 : 1;
         var (real, imaginary) = (new double[_reach + 1], new double[_reach + 1]);
         for (var n = 1; n <= _reach; n++)
         {
-            var turn = (other[size - n] - other[n]) / 2;
-            real[n] = ((own[n] + own[size - n]) / 2 * scales[n]) - total;
-            imaginary[n] = sign * turn * scales[n] / Trigonometry.TwoPi;
+            var at = n * multiple;
+            var turn = (other[size - at] - other[at]) / 2;
+            real[n] = ((own[at] + own[size - at]) / 2 * scales[at]) - total;
+            imaginary[n] = sign * turn * scales[at] / Trigonometry.TwoPi;
         }
 
         (_real[column], _imaginary[column]) = (real, imaginary);
@@ -628,11 +687,12 @@ internal sealed class RareTerms
             Points = new double[count];
             for (var i = 0; i < count; i++) Points[i] = count == 1 ? least : Between(i + 0.5);
             Ratios = Array.ConvertAll(Points, point => RatiosAt(point, 1));
+            var scales = ScalesOf(Points);
             var probes = most > least ? Array.ConvertAll(Indexes.Of(count + 1), probe => Between(probe)) : [];
             _shares = Array.ConvertAll(probes, probe =>
             {
                 var shares = new double[count];
-                Shares(Points, probe, shares);
+                Shares(Points, scales, probe, shares);
                 return shares;
             });
             _probed = Array.ConvertAll(probes, probe => RatiosAt(probe, _stride));
@@ -683,9 +743,8 @@ internal sealed class RareTerms
 
     /// <param name="turns">The amounts as parts of the period.</param>
     /// <param name="weights">The weights of the points, amount after amount.</param>
-    /// <param name="power">The power.</param>
-    /// <param name="ratios">The numbers whose powers multiply the weights; null for 1.</param>
-    private sealed class Group(double[] turns, double[] weights, int power, double[]? ratios)
+    /// <param name="powers">The number of powers of the waves that have these weights.</param>
+    private sealed class Group(double[] turns, double[] weights, int powers)
     {
         public double[] Turns => turns;
 
@@ -693,8 +752,6 @@ internal sealed class RareTerms
 
         public int Points => weights.Length / Math.Max(1, turns.Length);
 
-        public int Power => power;
-
-        public double[]? Ratios => ratios;
+        public int Powers => powers;
     }
 }

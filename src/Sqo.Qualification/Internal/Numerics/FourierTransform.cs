@@ -1,6 +1,7 @@
 #if NET
 using System.Numerics;
 #endif
+using System.Threading;
 
 namespace Sqo.Qualification.Internal;
 
@@ -10,25 +11,37 @@ namespace Sqo.Qualification.Internal;
 /// </summary>
 internal sealed class FourierTransform
 {
-    private readonly int _size;
+    // The turns of a size are those of a greater one, too: they are kept up to this size.
+    private const int MostKept = 1 << 16;
+    private static Tables? _kept;
+
     private readonly double[] _cosines;
     private readonly double[] _sines;
 
     /// <param name="size">A power of two, at least 4.</param>
     public FourierTransform(int size)
     {
-        _size = size;
-        (_cosines, _sines) = Turns(size);
+        Size = size;
+        var tables = Volatile.Read(ref _kept);
+        if (tables is null || tables.Size < size)
+        {
+            tables = Turns(size);
+            if (size <= MostKept) Volatile.Write(ref _kept, tables);
+        }
+
+        (_cosines, _sines) = (tables.Cosines, tables.Sines);
     }
+
+    public int Size { get; }
 
     /// <summary>Replaces x[j] by the sum of x[n] exp(-2 pi i n j / size).</summary>
     public void Run(double[] real, double[] imaginary)
     {
-        Reverse(real, imaginary, _size);
-        Quarters(real, imaginary, _size);
+        Reverse(real, imaginary, Size);
+        Quarters(real, imaginary, Size);
         var half = 4;
-        for (; 2 * half < _size; half *= 4) TwoStages(real, imaginary, half);
-        if (half < _size) LastStage(real, imaginary, half);
+        for (; 2 * half < Size; half *= 4) TwoStages(real, imaginary, half);
+        if (half < Size) LastStage(real, imaginary, half);
     }
 
     /// <summary>The last stage, if it is left.</summary>
@@ -54,7 +67,7 @@ internal sealed class FourierTransform
     /// <summary>A stage and the next, in one pass over the numbers.</summary>
     private void TwoStages(double[] real, double[] imaginary, int half)
     {
-        var (size, cosines, sines) = (_size, _cosines, _sines);
+        var (size, cosines, sines) = (Size, _cosines, _sines);
         for (var start = 0; start < size; start += 4 * half)
         {
             var i = 0;
@@ -123,7 +136,7 @@ internal sealed class FourierTransform
     }
 
     /// <summary>The cosines and sines of each stage, one after the other: those of half a stage h start at h.</summary>
-    private static (double[] Cosines, double[] Sines) Turns(int size)
+    private static Tables Turns(int size)
     {
         var (cosines, sines) = (new double[size], new double[size]);
         var half = size / 2;
@@ -144,7 +157,7 @@ internal sealed class FourierTransform
             for (i = half; i < 2 * half; i++) (cosines[i], sines[i]) = (cosines[2 * i], sines[2 * i]);
         }
 
-        return (cosines, sines);
+        return new(cosines, sines);
     }
 
     private static void Reverse(double[] real, double[] imaginary, int size)
@@ -158,5 +171,14 @@ internal sealed class FourierTransform
             (real[i], real[j]) = (real[j], real[i]);
             (imaginary[i], imaginary[j]) = (imaginary[j], imaginary[i]);
         }
+    }
+
+    private sealed class Tables(double[] cosines, double[] sines)
+    {
+        public int Size => cosines.Length;
+
+        public double[] Cosines => cosines;
+
+        public double[] Sines => sines;
     }
 }
