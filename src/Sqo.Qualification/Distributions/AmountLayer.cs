@@ -19,15 +19,24 @@ internal sealed class AmountLayer
     // Few wins need layers most: those under the node below which this share lies.
     private const double LowShare = 0.1;
 
-    // Outcomes are listed up to this number; a number of new business with a lower probability is left out.
-    private const int MostOutcomes = 8;
+    // Outcomes are listed up to this number; up to more, without those of a total probability, if the smaller amounts don't fill the room
+    // between them. A number of new business with a lower probability is left out.
+    private const int FewOutcomes = 8;
+    private const double LeastRatioOfMany = 100;
+    private const double MostLeftOut = 6e-4;
+    private const int MostNumbers = 16;
+    private const int MostClasses = 24;
     private const double LeastMass = 1e-6;
 
     // exp of less is negligible.
     private const double LeastLog = -700;
 
-    private AmountLayer(ConditionalTerms terms, long above, long most)
+    // The range of the layer beside that of the smaller amounts.
+    private readonly double _ratio;
+
+    private AmountLayer(ConditionalTerms terms, long above, long most, double ratio)
     {
+        _ratio = ratio;
         var all = terms.Terms;
         Deals = Array.FindAll(Indexes.Of(all.GroupCount), i => all.Amounts[i] > above && all.Amounts[i] <= most);
         NewBusiness = Array.FindAll(Indexes.Of(all.NewCount), i => all.NewAmounts[i] > above && all.NewAmounts[i] <= most);
@@ -59,55 +68,101 @@ internal sealed class AmountLayer
     /// <summary>The sum of the deals of the layer and the smaller ones, if there is no new business.</summary>
     public long Total { get; }
 
-    /// <summary>The sums of the layer's terms, ascending, with their probabilities under each node; null if they are many.</summary>
-    public List<(long Sum, double[] Probabilities)>? Outcomes(ConditionalTerms terms)
+    /// <summary>The sums of the layer's terms with their probabilities under each node, but for the least likely; null if they are many.</summary>
+    /// <param name="terms">The terms under each node.</param>
+    /// <param name="affordable">The number of outcomes that can be afforded.</param>
+    public List<(long Sum, double[] Probabilities)>? Outcomes(ConditionalTerms terms, int affordable)
+    {
+        if (Numbers(terms) is not { } classes) return null;
+        var most = _ratio < LeastRatioOfMany ? FewOutcomes : (int)Math.Max(FewOutcomes, Math.Min(affordable, _ratio));
+        List<(long Sum, double[] Probabilities)> outcomes = [(0, Certain(terms.Width))];
+        var left = MostLeftOut;
+        foreach (var (amount, numbers) in classes)
+        {
+            var masses = new double[outcomes.Count * numbers.Count];
+            for (var i = 0; i < masses.Length; i++)
+            {
+                var (one, number) = (outcomes[i / numbers.Count].Probabilities, numbers[i % numbers.Count]);
+                for (var node = 0; node < one.Length; node++) masses[i] += terms.Weights[node] * one[node] * number[node];
+            }
+
+            // Equal ones in the order of the outcomes.
+            var order = Indexes.Of(masses.Length);
+            Array.Sort(order, (x, y) => masses[x] != masses[y] ? masses[y].CompareTo(masses[x]) : x.CompareTo(y));
+            for (var i = most; i < order.Length; i++) left -= masses[order[i]];
+            if (left < 0) return null;
+            if (order.Length > most) Array.Resize(ref order, most);
+            outcomes = [.. Array.ConvertAll(order, i =>
+            {
+                var ((sum, one), number) = (outcomes[i / numbers.Count], numbers[i % numbers.Count]);
+                return (sum + (i % numbers.Count * amount), Product(one, number));
+            })];
+        }
+
+        return outcomes;
+    }
+
+    /// <summary>By amount, the probabilities of 0, 1, 2 and so on of its terms under each node; null if there are more than a few.</summary>
+    private List<(long Amount, List<double[]> Numbers)>? Numbers(ConditionalTerms terms)
     {
         var all = terms.Terms;
-        var outcomes = new SortedDictionary<long, double[]> { [0] = Certain(terms.Width) };
+        var classes = new SortedDictionary<long, List<double[]>>();
         foreach (var deal in Deals)
         {
             var row = terms.Row(deal);
-            List<double[]> numbers = [Array.ConvertAll(row, p => 1 - p), row];
             for (var copies = all.Counts[deal]; copies > 0; copies--)
             {
-                if (!TryAdd(numbers, all.Amounts[deal])) return null;
+                if (!TryAdd(all.Amounts[deal], [Array.ConvertAll(row, p => 1 - p), row])) return null;
             }
         }
 
         foreach (var fresh in NewBusiness)
         {
-            if (NumbersOf(terms, all.NewRates[fresh]) is not { } numbers || !TryAdd(numbers, all.NewAmounts[fresh])) return null;
+            if (NumbersOf(terms, all.NewRates[fresh]) is not { } numbers || !TryAdd(all.NewAmounts[fresh], numbers)) return null;
         }
 
-        var list = new List<(long, double[])>();
-        foreach (var outcome in outcomes) list.Add((outcome.Key, outcome.Value));
+        var list = new List<(long, List<double[]>)>();
+        foreach (var each in classes) list.Add((each.Key, each.Value));
         return list;
 
-        bool TryAdd(List<double[]> numbers, long amount)
+        bool TryAdd(long amount, List<double[]> numbers)
         {
-            var sums = new SortedDictionary<long, double[]>();
-            foreach (var outcome in outcomes)
-            {
-                for (var number = 0; number < numbers.Count; number++)
-                {
-                    var sum = outcome.Key + (number * amount);
-                    if (!sums.TryGetValue(sum, out var shares)) sums[sum] = shares = new double[terms.Width];
-                    for (var n = 0; n < shares.Length; n++) shares[n] += outcome.Value[n] * numbers[number][n];
-                }
-            }
-
-            outcomes = sums;
-            return sums.Count <= MostOutcomes;
+            if (classes.TryGetValue(amount, out var others)) numbers = Convolved(numbers, others);
+            classes[amount] = numbers;
+            return numbers.Count <= MostNumbers && classes.Count <= MostClasses;
         }
+    }
+
+    private static List<double[]> Convolved(List<double[]> numbers, List<double[]> others)
+    {
+        var sums = new List<double[]>();
+        for (var i = 1; i < numbers.Count + others.Count; i++) sums.Add(new double[numbers[0].Length]);
+        for (var i = 0; i < numbers.Count; i++)
+        {
+            for (var j = 0; j < others.Count; j++)
+            {
+                var product = Product(numbers[i], others[j]);
+                for (var node = 0; node < product.Length; node++) sums[i + j][node] += product[node];
+            }
+        }
+
+        return sums;
+    }
+
+    private static double[] Product(double[] numbers, double[] others)
+    {
+        var product = new double[numbers.Length];
+        for (var i = 0; i < product.Length; i++) product[i] = numbers[i] * others[i];
+        return product;
     }
 
     /// <summary>The probabilities of 0, 1, 2 and so on of new business under each node; null if there are more than a few.</summary>
     private static List<double[]>? NumbersOf(ConditionalTerms terms, double rate)
     {
         var rates = Array.ConvertAll(terms.Growth, growth => rate * growth);
-        if (Array.Exists(rates, each => each > MostOutcomes)) return null;
+        if (Array.Exists(rates, each => each > FewOutcomes)) return null;
         List<double[]> numbers = [Array.ConvertAll(rates, each => Exponential.Exp(-each))];
-        while (numbers.Count <= MostOutcomes)
+        while (numbers.Count <= FewOutcomes)
         {
             var next = (double[])numbers[numbers.Count - 1].Clone();
             var mass = 0.0;
@@ -165,11 +220,12 @@ internal sealed class AmountLayer
 
             while (place >= lowest && amounts[place] == amounts[place + 1]) place--;
             if (place < lowest) break;
-            layers.Add(new(terms, amounts[place], amounts[top]));
-            (top, widest) = (place, RangeOf(place));
+            var range = RangeOf(place);
+            layers.Add(new(terms, amounts[place], amounts[top], widest / range));
+            (top, widest) = (place, range);
         }
 
-        layers.Add(new(terms, 0, amounts[top]));
+        layers.Add(new(terms, 0, amounts[top], 0));
         return layers;
 
         // The expected number of wins and its variance.

@@ -107,8 +107,16 @@ internal sealed class CharacteristicFunction
     /// <summary>The maximum error of the last values, from the probabilities of each node, apart from rounding.</summary>
     public double Error(double[] shares)
     {
-        if (_rare is null && _relativeError == 0) return Dead;
-        var error = Dead;
+        // For all nodes together in proportion to their weights, and for each on its own.
+        double greatest = 0, error = 0;
+        for (var node = 0; node < _terms.Nodes.Count; node++)
+        {
+            greatest = Math.Max(greatest, shares[node] / _terms.Weights[node]);
+            error += DeadSum * shares[node];
+        }
+
+        error += DeadSum * greatest;
+        if (_rare is null && _relativeError == 0) return error;
         for (var node = 0; node < _terms.Nodes.Count; node++)
         {
             error += shares[node] * (Math.Abs(Real[node]) + Math.Abs(Imaginary[node])) * (_relativeError + (_rare?.Error(node) ?? 0));

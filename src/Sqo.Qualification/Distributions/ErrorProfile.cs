@@ -10,6 +10,9 @@ internal sealed class ErrorProfile
     private const double Growth = 1.2;
     private const double MostGrowth = 1e6;
 
+    // A law whose error is not above this share of the greatest one has it everywhere.
+    private const double Slight = 0.1;
+
     private readonly GridLaw[][] _laws;
     private double[][]? _errors;
     private double _floor;
@@ -73,13 +76,19 @@ internal sealed class ErrorProfile
     private double[][] All()
     {
         _floor = 0;
+        var greatest = 0.0;
+        foreach (var laws in _laws)
+        {
+            foreach (var law in laws) greatest = Math.Max(greatest, law.ErrorBound);
+        }
+
         var places = new List<double>();
         foreach (var laws in _laws)
         {
             foreach (var law in laws)
             {
                 _floor += law.Floor;
-                for (var segment = 0; segment <= GridLaw.Segments; segment++) places.Add(law.StartOf(segment));
+                for (var segment = 0; segment <= GridLaw.Segments; segment += Step(law)) places.Add(law.StartOf(segment));
             }
         }
 
@@ -89,15 +98,19 @@ internal sealed class ErrorProfile
             var errors = new double[places.Count];
             foreach (var law in laws)
             {
-                var segment = -1;
-                for (var i = 0; i < places.Count; i++)
+                var step = Step(law);
+                var i = places.BinarySearch(law.StartOf(0));
+                while (i > 0 && places[i - 1] == places[i]) i--;
+                for (var segment = 0; segment < GridLaw.Segments; segment += step)
                 {
-                    while (segment < GridLaw.Segments && law.StartOf(segment + 1) <= places[i]) segment++;
-                    if (segment >= 0 && segment < GridLaw.Segments) errors[i] += Math.Max(0, law.Errors[segment] - law.Floor);
+                    var error = Math.Max(0, (step == 1 ? law.Errors[segment] : law.ErrorBound) - law.Floor);
+                    for (var end = law.StartOf(segment + step); i < places.Count && places[i] < end; i++) errors[i] += error;
                 }
             }
 
             return errors;
         });
+
+        int Step(GridLaw law) => law.ErrorBound <= Slight * greatest ? GridLaw.Segments : 1;
     }
 }

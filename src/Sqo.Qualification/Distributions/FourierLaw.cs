@@ -24,10 +24,19 @@ internal static class FourierLaw
 
     // A part, or a case, with a lower probability is left out, and counts as an error.
     private const double Negligible = 2e-5;
-    private const double NegligibleCase = 1e-6;
+    private const double NegligibleCase = 1e-8;
 
     // The greatest number of sums won of the largest amounts, for each of which the law of the rest is calculated.
-    private const int MostCases = 16;
+    private const int FewCases = 16;
+    private const int MostCases = 1024;
+
+    // The cost of an unlikely case, and the share of the work limit that may go into cases.
+    private const double CaseCost = 12_000;
+    private const double CaseShare = 0.2;
+
+    // If there are many, cases whose probabilities are of one magnitude are calculated together.
+    private const double Magnitude = 0.1;
+    private const int Magnitudes = 3;
 
     /// <summary>The law of all terms; null if its error would be too large, or when the work limit is reached.</summary>
     /// <param name="terms">The terms.</param>
@@ -41,22 +50,27 @@ internal static class FourierLaw
         var atoms = new SortedDictionary<long, double>();
         var error = terms.Nodes.Error;
         var order = AmountLayer.Order(terms.Terms);
+        var affordable = (int)Math.Max(FewCases, Math.Min(MostCases, CaseShare * mostWork / CaseCost));
         foreach (var band in NodeBands.Of(terms))
         {
             List<FourierCase> cases = [new(0, band.Weights)];
             foreach (var layer in AmountLayer.All(band, order))
             {
-                var outcomes = layer.Outcomes(band);
-                if (outcomes is not null && outcomes.Count * cases.Count <= MostCases)
+                var outcomes = layer.Outcomes(band, affordable / cases.Count);
+                if (outcomes is not null && outcomes.Count * cases.Count <= affordable)
                 {
                     cases = Next(cases, outcomes, ref error);
                     continue;
                 }
 
-                var part = new FourierPart(band, layer, cases);
-                foreach (var one in part.AllWon) Add(one);
-                if (part.Mass >= Negligible) parts.Add(part);
-                else error += part.Mass;
+                foreach (var alike in Alike(cases))
+                {
+                    var part = new FourierPart(band, layer, alike);
+                    foreach (var one in part.AllWon) Add(one);
+                    if (part.Mass >= Negligible) parts.Add(part);
+                    else error += part.Mass;
+                }
+
                 cases = cases.ConvertAll(one => one.With(0, layer.NoWin));
             }
 
@@ -71,6 +85,23 @@ internal static class FourierLaw
         return new([.. laws], [.. jumps], error + ofParts);
 
         void Add(FourierCase one) => atoms[one.Won] = one.Mass + (atoms.TryGetValue(one.Won, out var mass) ? mass : 0);
+    }
+
+    /// <summary>The cases by the magnitude of their probability, if there are many: the unlikely ones need fewer frequencies.</summary>
+    private static List<List<FourierCase>> Alike(List<FourierCase> cases)
+    {
+        if (cases.Count <= FewCases) return [cases];
+        var alike = new List<List<FourierCase>>();
+        var greatest = 0.0;
+        foreach (var one in cases) greatest = Math.Max(greatest, one.Mass);
+        for (var left = cases; left.Count > 0;)
+        {
+            var least = alike.Count + 1 < Magnitudes ? greatest *= Magnitude : 0;
+            alike.Add(left.FindAll(one => one.Mass >= least));
+            left = left.FindAll(one => one.Mass < least);
+        }
+
+        return alike;
     }
 
     /// <summary>Each case with each outcome of a layer; the probability of those left out adds to the error.</summary>

@@ -11,6 +11,8 @@ namespace Sqo.Qualification;
 internal sealed class FourierPart
 {
     private const int FirstFrequencies = 64;
+    private const int FewestFrequencies = 16;
+    private const int ManyCases = 16;
     private const int CoarseFrequencies = 512;
     private const int UsualPoints = 1 << 16;
     private const int LeastPoints = 4;
@@ -33,6 +35,10 @@ internal sealed class FourierPart
     // The share of the work after which jumps may be why the error doesn't fall.
     private const double Trial = 0.15;
 
+    // An error that is nearly small enough varies with the place of the points: what is aimed at is less than what is wanted.
+    private const double Near = 1.1;
+    private const double Aim = 0.96;
+
     // A lower probability of a jump doesn't change a coefficient.
     private const double LeastJump = 1e-9;
 
@@ -50,6 +56,7 @@ internal sealed class FourierPart
     private readonly double[][] _real;
     private readonly double[][] _imaginary;
     private readonly double[] _floors;
+    private readonly double[][] _products;
     private CharacteristicFunction _own;
     private CharacteristicFunction? _smaller;
     private bool _combinesRare = true;
@@ -85,6 +92,7 @@ internal sealed class FourierPart
         _real = [.. cases.ConvertAll(_ => new double[1])];
         _imaginary = [.. cases.ConvertAll(_ => new double[1])];
         _floors = new double[cases.Count];
+        _products = [new double[layer.NoWin.Length], new double[layer.NoWin.Length]];
         (_own, _smaller) = Restart();
     }
 
@@ -134,10 +142,10 @@ internal sealed class FourierPart
             if ((error = errors.Greatest()) <= wanted) return true;
             var spent = 0.0;
             foreach (var part in parts) spent += part.Work;
-            var isTried = !isLast && spent > Trial * mostWork;
+            var isTried = !isLast && spent > Trial * mostWork && error > Near * wanted;
             if (isTried && IsStuck(before / error, spent / lastWork, error / wanted, mostWork / spent)) return false;
             (before, lastWork) = (error, spent);
-            var growths = errors.Growths(wanted, [.. parts.ConvertAll(part => part._workPerFrequency * part._frequencies)]);
+            var growths = errors.Growths(Aim * wanted, [.. parts.ConvertAll(part => part._workPerFrequency * part._frequencies)]);
             var goals = parts.ConvertAll(part => part._frequencies);
             for (var i = 0; i < parts.Count; i++)
             {
@@ -188,7 +196,7 @@ internal sealed class FourierPart
     /// <summary>Calculates so many coefficients that what is still needed can be predicted; false when the work limit is reached.</summary>
     private bool TryCoarse(double share, long mostWork)
     {
-        for (var frequencies = FirstFrequencies; ; frequencies *= 2)
+        for (var frequencies = _cases.Count > ManyCases ? FewestFrequencies : FirstFrequencies; ; frequencies *= 2)
         {
             if (!TryReach(frequencies, share, mostWork)) return false;
             if (frequencies == CoarseFrequencies || LeastError() < CoarseShare * share) return true;
@@ -203,6 +211,7 @@ internal sealed class FourierPart
         {
             // At most twice as many each time, so that amounts are combined while they are small.
             var last = Math.Min(frequencies, Math.Max(FirstFrequencies, 2 * _frequencies));
+            _otherWork += (last - _frequencies) * (long)_cases.Count * _terms.Width;
             _own.Reach(last, frequencies);
             _smaller?.Reach(last, frequencies);
             var work = Work;
@@ -240,6 +249,7 @@ internal sealed class FourierPart
         Trigonometry.At(-_start / _period * n, out var sine, out var cosine);
         var (turnedCosine, turnedSine) = (1.0, 0.0);
         if (_allWon.Length > 0) Trigonometry.At(_total / _period * n, out turnedSine, out turnedCosine);
+        SetProducts();
         for (var i = 0; i < _cases.Count; i++)
         {
             var (re, im) = Mean(_cases[i].Shares);
@@ -255,24 +265,33 @@ internal sealed class FourierPart
         }
     }
 
-    /// <summary>The mean of the characteristic function over the nodes.</summary>
-    private (double Real, double Imaginary) Mean(double[] shares)
+    /// <summary>The characteristic function of the part under each node.</summary>
+    private void SetProducts()
     {
-        double re = 0, im = 0;
-        if (_smaller?.IsDead == true) return (0, 0);
         var (ownReal, ownImaginary, noWin) = (_own.Real, _own.Imaginary, _layer.NoWin);
         var (real, imaginary) = (_smaller?.Real, _smaller?.Imaginary);
         for (var node = 0; node < noWin.Length; node++)
         {
             // No win of the layer is left out: its jump would count, and it belongs to the other layers.
-            var (a, b) = (shares[node] * (ownReal[node] - noWin[node]), shares[node] * ownImaginary[node]);
+            var (a, b) = (ownReal[node] - noWin[node], ownImaginary[node]);
             if (real is not null && imaginary is not null)
             {
                 (a, b) = ((a * real[node]) - (b * imaginary[node]), (a * imaginary[node]) + (b * real[node]));
             }
 
-            re += a;
-            im += b;
+            (_products[0][node], _products[1][node]) = (a, b);
+        }
+    }
+
+    /// <summary>The mean of the characteristic function over the nodes.</summary>
+    private (double Real, double Imaginary) Mean(double[] shares)
+    {
+        double re = 0, im = 0;
+        if (_smaller?.IsDead == true) return (0, 0);
+        for (var node = 0; node < _products[0].Length; node++)
+        {
+            re += shares[node] * _products[0][node];
+            im += shares[node] * _products[1][node];
         }
 
         return (re, im);
@@ -315,7 +334,7 @@ internal sealed class FourierPart
                 sum += 2 * weight * weight * ((_real[i][n] * _real[i][n]) + (_imaginary[i][n] * _imaginary[i][n]));
             }
 
-            least += sum / (2 * (_frequencies + 1.0) * Math.Max(1e-300, _masses[i]));
+            least = Math.Max(least, sum / (2 * (_frequencies + 1.0) * Math.Max(1e-300, _masses[i])));
         }
 
         return least;

@@ -27,7 +27,7 @@ public class DistributionBitsTests
         "412c21a647ae147b 4128bd248d957423 3fe025c173a27e64 3f72b4a2c48b90e5")]
     [InlineData(
         0, 30, 0.4, "FourierInversion 4103c68733333333 40f20bb679a51182 3fd999999999999a " +
-        "40f384de66666666 40ee4f91873552f7 3fe2305946e7df27 3f72885c3b25ba8c")]
+        "40f3832f851eb852 40ee4fb51d10b840 3fe2303b5c75f47e 3f728caefd1ecae6")]
     public void Numbers_OfEachEngine_HaveTheirBits(int deals, double newWins, double spread, string bits)
     {
         var distribution = RevenueDistribution.Combine(
