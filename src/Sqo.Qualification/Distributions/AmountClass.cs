@@ -36,15 +36,14 @@ internal sealed class AmountClass
         for (var from = 0; from < count;)
         {
             var amount = AmountOf(terms, order[from]);
-            var fresh = -1;
-            var deals = new List<int>();
-            for (; from < count && AmountOf(terms, order[from]) == amount; from++)
-            {
-                if (order[from] < terms.GroupCount) deals.Add(order[from]);
-                else fresh = order[from] - terms.GroupCount;
-            }
-
-            classes.Add(new(amount, [.. deals], fresh, fresh < 0 ? 0 : terms.NewRates[fresh]));
+            var end = from;
+            while (end < count && AmountOf(terms, order[end]) == amount) end++;
+            // New business of an amount is one term, after the deals.
+            var fresh = order[end - 1] - terms.GroupCount;
+            var deals = new int[end - from - (fresh < 0 ? 0 : 1)];
+            Array.Copy(order, from, deals, 0, deals.Length);
+            classes.Add(new(amount, deals, Math.Max(-1, fresh), fresh < 0 ? 0 : terms.NewRates[fresh]));
+            from = end;
         }
 
         return classes;

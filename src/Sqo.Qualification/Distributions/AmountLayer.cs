@@ -68,7 +68,7 @@ internal sealed class AmountLayer
     /// <summary>The sum of the deals of the layer and the smaller ones, if there is no new business.</summary>
     public long Total { get; }
 
-    /// <summary>The sums of the layer's terms with their probabilities under each node, but for the least likely; null if they are many.</summary>
+    /// <summary>The likeliest sums of the layer's terms, with their probabilities under each node; null if too many are likely.</summary>
     /// <param name="terms">The terms under each node.</param>
     /// <param name="affordable">The number of outcomes that can be afforded.</param>
     public List<(long Sum, double[] Probabilities)>? Outcomes(ConditionalTerms terms, int affordable)
@@ -102,7 +102,7 @@ internal sealed class AmountLayer
         return outcomes;
     }
 
-    /// <summary>By amount, the probabilities of 0, 1, 2 and so on of its terms under each node; null if there are more than a few.</summary>
+    /// <summary>By amount, the probabilities of 0, 1, 2 and so on of its terms under each node; null if they are many.</summary>
     private List<(long Amount, List<double[]> Numbers)>? Numbers(ConditionalTerms terms)
     {
         var all = terms.Terms;

@@ -157,10 +157,11 @@ internal static class FourierLaw
             }
         }
 
-        var laws = new GridLaw[nodes];
+        var (laws, scratch) = (new GridLaw[nodes], new FourierScratch());
         // The windows of the outermost nodes may be longer than the circle; the floor includes their share.
         for (var node = 0; node < nodes; node++) laws[node] = Of(
-            real[node], imaginary[node], frequencies, starts[node], period, 1, floor, nodes == 1 ? PointsPerFrequency : PointsPerNode);
+            real[node], imaginary[node], frequencies, starts[node], period, 1, floor, nodes == 1 ? PointsPerFrequency : PointsPerNode,
+            scratch);
         return laws;
     }
 
@@ -173,11 +174,12 @@ internal static class FourierLaw
     /// <param name="mass">The probability of the part.</param>
     /// <param name="floor">The error of the coefficients, and of what lies beyond the circle.</param>
     /// <param name="points">The points for each frequency.</param>
+    /// <param name="scratch">Numbers that may be overwritten.</param>
     /// <param name="won">What is won apart from the amounts on the circle.</param>
     /// <param name="gaps">The gaps that the circle leaves out; null if there are none.</param>
     public static GridLaw Of(
         double[] real, double[] imaginary, int frequencies, double start, double period, double mass, double floor, int points,
-        long won = 0, SumGaps? gaps = null)
+        FourierScratch scratch, long won = 0, SumGaps? gaps = null)
     {
         var size = 1;
         while (size < points * frequencies) size *= 2;
@@ -187,7 +189,8 @@ internal static class FourierLaw
             Math.Abs(imaginary[n])) * 2 / (Math.PI * n);
         var isSharp = softened < floor + 2e-4;
         if (isSharp) floor += softened;
-        var (re, im) = (new double[size], new double[size]);
+        scratch.Clear(size);
+        var (re, im) = (scratch.Real, scratch.Imaginary);
         im[0] = mass / (2.0 * (frequencies + 1));
         for (var n = 1; n <= frequencies; n++)
         {

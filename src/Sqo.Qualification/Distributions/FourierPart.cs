@@ -129,13 +129,13 @@ internal sealed class FourierPart
             if (!parts[i].TryCoarse(shares[i], Left(parts[i]))) return false;
         }
 
-        var errors = new ErrorProfile(parts.Count);
+        var (errors, scratch) = (new ErrorProfile(parts.Count), new FourierScratch());
         var (before, lastWork) = (double.PositiveInfinity, 1.0);
         while (true)
         {
             for (var i = 0; i < parts.Count; i++)
             {
-                parts[i].Solve();
+                parts[i].Solve(scratch);
                 errors.Set(i, parts[i].Laws);
             }
 
@@ -297,7 +297,7 @@ internal sealed class FourierPart
         return (re, im);
     }
 
-    private void Solve()
+    private void Solve(FourierScratch scratch)
     {
         if (_solved == _frequencies) return;
         _solved = _frequencies;
@@ -305,7 +305,8 @@ internal sealed class FourierPart
         for (var i = 0; i < Laws.Length; i++)
         {
             Laws[i] = FourierLaw.Of(
-                _real[i], _imaginary[i], _frequencies, _start, _period, _masses[i], _floors[i], PointsOf(_frequencies), _cases[i].Won, _gaps);
+                _real[i], _imaginary[i], _frequencies, _start, _period, _masses[i], _floors[i], PointsOf(_frequencies), scratch,
+                _cases[i].Won, _gaps);
             _otherWork += PointCost * (long)Laws[i].Values.Length;
         }
     }

@@ -38,7 +38,7 @@ internal sealed class RareTerms
 
     // Frequencies whose coefficients lie together.
     private const int Block = 16;
-    private const int FirstReach = 512;
+    private const int FirstReach = 1024;
     private const int MostTogether = 1 << 15;
     private const int SplineCost = 40;
     private const int TransformCost = 10;
@@ -120,13 +120,16 @@ internal sealed class RareTerms
         var rare = new RareTerms(terms, period);
         foreach (var isLikely in new[] { false, true })
         {
+            if (deals.Length < Fewest) break;
             var chances = rare.Chances(deals, isLikely);
             foreach (var limit in Limits)
             {
-                var taken = Array.FindAll(deals, deal => chances[deal] <= limit);
+                var place = 0;
+                var taken = Array.FindAll(deals, _ => chances[place++] <= limit);
                 if (taken.Length < Fewest) break;
                 if (!rare.TryAdd(taken, isLikely)) continue;
-                deals = Array.FindAll(deals, deal => !(chances[deal] <= limit));
+                place = 0;
+                deals = Array.FindAll(deals, _ => !(chances[place++] <= limit));
                 break;
             }
         }
@@ -320,23 +323,12 @@ internal sealed class RareTerms
         return error < 1 ? error * (1 + error) : 2;
     }
 
-    /// <summary>The greatest probability of the unlikely outcome of each deal, under the nodes within.</summary>
+    /// <summary>The greatest probability of the unlikely outcome of each of some deals, under the nodes within.</summary>
     private double[] Chances(int[] deals, bool isLikely)
     {
-        var chances = new double[_terms.Terms.GroupCount];
-        var probabilities = _terms.Terms.Probabilities;
-        if (_terms.Factor is { } factor)
-        {
-            probabilities = Array.ConvertAll(deals, deal => factor.Probits[deal]);
-            factor.Condition(probabilities, _terms.Nodes.At(isLikely ? _first : _last), probabilities);
-        }
-
-        for (var i = 0; i < deals.Length; i++)
-        {
-            var p = _terms.Factor is null ? probabilities[deals[i]] : probabilities[i];
-            chances[deals[i]] = isLikely ? 1 - p : p;
-        }
-
+        var chances = Array.ConvertAll(deals, deal => _terms.Factor?.Probits[deal] ?? _terms.Terms.Probabilities[deal]);
+        _terms.Factor?.Condition(chances, _terms.Nodes.At(isLikely ? _first : _last), chances);
+        for (var i = 0; i < chances.Length && isLikely; i++) chances[i] = 1 - chances[i];
         return chances;
     }
 
@@ -569,7 +561,8 @@ internal sealed class RareTerms
 #if NET
         if (Vector<double>.Count == Lanes)
         {
-            var (first, second, third) = (new Vector<double>(spline), new Vector<double>(spline, Lanes), new Vector<double>(spline, 2 * Lanes));
+            var (first, second) = (new Vector<double>(spline), new Vector<double>(spline, Lanes));
+            var third = new Vector<double>(spline, 2 * Lanes);
             for (var point = 0; point < weights.Length; point++)
             {
                 ref var cell = ref grids[point][start];

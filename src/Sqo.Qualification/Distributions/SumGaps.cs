@@ -14,9 +14,9 @@ internal sealed class SumGaps
     private const double LeastRatio = 1.5;
 
     // How many terms a pitch is sought from, how many amounts are tried, and how many times as much as the pitch they may be.
-    private const int Sample = 256;
-    private const int Tried = 8;
-    private const int MostMultiple = 12;
+    private const int Sample = 64;
+    private const int Tried = 4;
+    private const int MostMultiple = 8;
 
     // About the width of the rests, in standard deviations.
     private const double Width = 10;

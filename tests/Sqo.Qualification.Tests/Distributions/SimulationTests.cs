@@ -146,8 +146,8 @@ public class SimulationTests
 
             var values = new long[cells];
             for (var i = 0; i < cells; i++) values[i] = i;
-            return new AtomLaw(
-                values, ExactProgram.Of(Conditional, cells), DistributionMethod.DynamicProgramming, Conditional.Nodes.Error + AtomLaw.Rounding);
+            var error = Conditional.Nodes.Error + AtomLaw.Rounding;
+            return new AtomLaw(values, ExactProgram.Of(Conditional, cells), DistributionMethod.DynamicProgramming, error);
         }
     }
 }
