@@ -31,7 +31,11 @@ internal sealed class ConditionalTerms
     private ConditionalTerms(ConditionalTerms other, LatticeTerms terms)
     {
         Terms = terms;
-        (Factor, Nodes, Width, Weights, Growth) = (other.Factor, other.Nodes, other.Width, other.Weights, other.Growth);
+        Factor = other.Factor;
+        Nodes = other.Nodes;
+        Width = other.Width;
+        Weights = other.Weights;
+        Growth = other.Growth;
         _rows = other._rows;
     }
 
