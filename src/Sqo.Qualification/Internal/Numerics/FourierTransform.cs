@@ -1,7 +1,7 @@
+using System;
 #if NET
 using System.Numerics;
 #endif
-using System.Threading;
 
 namespace Sqo.Qualification.Internal;
 
@@ -11,9 +11,8 @@ namespace Sqo.Qualification.Internal;
 /// </summary>
 internal sealed class FourierTransform
 {
-    // The turns of a size are those of a greater one, too: they are kept up to this size.
-    private const int MostKept = 1 << 16;
-    private static Tables? _kept;
+    // By the exponent of the size, from the first use on: a megabyte in all.
+    private static readonly Lazy<Tables>[] Kept = Unused(16);
 
     private readonly double[] _cosines;
     private readonly double[] _sines;
@@ -22,13 +21,9 @@ internal sealed class FourierTransform
     public FourierTransform(int size)
     {
         Size = size;
-        var tables = Volatile.Read(ref _kept);
-        if (tables is null || tables.Size < size)
-        {
-            tables = Turns(size);
-            if (size <= MostKept) Volatile.Write(ref _kept, tables);
-        }
-
+        var exponent = 0;
+        while (1 << exponent < size) exponent++;
+        var tables = exponent < Kept.Length ? Kept[exponent].Value : Turns(size);
         (_cosines, _sines) = (tables.Cosines, tables.Sines);
     }
 
@@ -173,10 +168,20 @@ internal sealed class FourierTransform
         }
     }
 
+    private static Lazy<Tables>[] Unused(int count)
+    {
+        var tables = new Lazy<Tables>[count];
+        for (var i = 0; i < count; i++)
+        {
+            var size = 1 << i;
+            tables[i] = new(() => Turns(size));
+        }
+
+        return tables;
+    }
+
     private sealed class Tables(double[] cosines, double[] sines)
     {
-        public int Size => cosines.Length;
-
         public double[] Cosines => cosines;
 
         public double[] Sines => sines;
