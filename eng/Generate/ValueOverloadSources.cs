@@ -93,8 +93,8 @@ internal static class ValueOverloadSources
     private static string Judging(ValueOverload type, bool isNullable, bool takesAsOf)
     {
         var isPlain = !isNullable || !type.IsStruct;
-        if (isPlain && !takesAsOf && type.Selector == ValueOverload.AsItIs) return "";
-        return $", SelectedCriterion.{(isPlain && takesAsOf ? "OfPlain" : "Of")}({type.Selector})";
+        if (isPlain && !takesAsOf && type.Selector == ValueOverload.AsItIs) return ", selector";
+        return $".JudgedBy(SelectedCriterion.{(isPlain && takesAsOf ? "OfPlain" : "Of")}({type.Selector}))";
     }
 
     private static string Fields() => $$"""

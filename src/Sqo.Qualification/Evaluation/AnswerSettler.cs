@@ -17,12 +17,8 @@ internal sealed class AnswerSettler
     {
         _logic = layout.Logic;
         _prerequisites = layout.Prerequisites;
-        _decaying = layout.HasDecay ? Decaying(layout) : [];
-        IsIdle = !layout.HasDecay && _logic.Length == 0 && _prerequisites.Length == 0;
+        _decaying = Array.FindAll(layout.All, criterion => criterion.DecayHalfLifeDays is not null);
     }
-
-    /// <summary>Whether every answer is final as given.</summary>
-    public readonly bool IsIdle;
 
     /// <summary>Computes the answers of combinations.</summary>
     public void Combine(AnswerSheet sheet)
@@ -113,8 +109,4 @@ internal sealed class AnswerSettler
         decay = 1;
         if (hasPoints) answer = Answer.Unknown;
     }
-
-    // Separate, because most profiles have no decay: they then have no lambda to compile at startup.
-    private static CriterionInfo[] Decaying(ScoringLayout layout) =>
-        Array.FindAll(layout.All, criterion => criterion.DecayHalfLifeDays is not null);
 }

@@ -97,7 +97,7 @@ internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf, 
 
         foreach (var criterion in engine.Criteria)
         {
-            if (criterion.DecayDate is null || EvaluationEngine<T>.IsDependent(criterion) != isDependent) continue;
+            if (!criterion.Decays || EvaluationEngine<T>.IsDependent(criterion) != isDependent) continue;
             if (IsAmong(rows.Criteria | rows.Partly, criterion)) AskDates(criterion, in rows);
         }
     }

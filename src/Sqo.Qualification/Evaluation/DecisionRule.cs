@@ -11,6 +11,7 @@ internal sealed class DecisionRule
     private const double Tolerance = 1e-9;
 
     private readonly double _reached;
+    private AnswerSettler? _settler;
 
     public DecisionRule(
         ScoringLayout layout,
@@ -18,25 +19,22 @@ internal sealed class DecisionRule
         double threshold,
         double? margin,
         double hysteresis,
-        GradeRule? grades = null,
-        AnswerSettler? settler = null)
+        GradeRule? grades = null)
     {
         Layout = layout;
-        Settler = settler ?? new AnswerSettler(layout);
         Strategy = strategy;
         Threshold = threshold;
         Margin = margin;
         Hysteresis = hysteresis;
         Grades = grades;
         _reached = threshold - Tolerance;
-        Staying = hysteresis > 0 ? new DecisionRule(layout, strategy, Math.Max(0, threshold - hysteresis), margin, 0, grades, Settler)
-            : this;
+        Staying = hysteresis > 0 ? new DecisionRule(layout, strategy, Math.Max(0, threshold - hysteresis), margin, 0, grades) : this;
     }
 
     public readonly ScoringLayout Layout;
 
-    /// <summary>Makes answers final before the rule sees them.</summary>
-    public readonly AnswerSettler Settler;
+    /// <summary>Makes answers final before the rule sees them; made when needed.</summary>
+    public AnswerSettler Settler => LazyField.Of(ref _settler) ?? LazyField.Keep(ref _settler, new AnswerSettler(Layout));
 
     public readonly ScoringStrategy Strategy;
 
@@ -58,7 +56,7 @@ internal sealed class DecisionRule
     public readonly DecisionRule Staying;
 
     /// <summary>The same rule with another threshold, and without hysteresis.</summary>
-    public DecisionRule At(double threshold) => new(Layout, Strategy, threshold, Margin, 0, Grades, Settler);
+    public DecisionRule At(double threshold) => new(Layout, Strategy, threshold, Margin, 0, Grades);
 
     /// <summary>The rule for an opportunity with a previous decision.</summary>
     public DecisionRule After(Decision previous) => previous.IsQualified ? Staying : this;

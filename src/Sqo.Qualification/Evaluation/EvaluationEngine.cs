@@ -31,11 +31,11 @@ internal sealed class EvaluationEngine<T>
         Handling = handling;
         Rule = rule;
         Criteria = criteria;
-        _isPlain = rule.Settler.IsIdle;
+        _isPlain = rule.Layout.AnswersAreFinal;
         var conditions = criteria;
         if (_isPlain)
         {
-            _decaying = _dependentConditions = _dependentDecaying = [];
+            _decaying = _dependentConditions = _dependentDecaying = new ProfileCriterion<T>[0];
             if (handling == ErrorHandling.Throw && (rule.Margin is null || !rule.LooksAtAnswers)) _sum = rule.Strategy.AsPlainSum();
         }
         else
@@ -210,7 +210,7 @@ internal sealed class EvaluationEngine<T>
         error = null;
         try
         {
-            return criterion.DecayDate!(item);
+            return criterion.DecayDate(item);
         }
         catch (Exception thrown) when (CriterionErrors.IsOfCriterion(thrown))
         {
@@ -245,7 +245,7 @@ internal sealed class EvaluationEngine<T>
 
         foreach (var criterion in Criteria)
         {
-            if (criterion.DecayDate is not null && IsAsked(criterion)) sheet.Decays[criterion.Info.Index] = criterion.DecayAt(
+            if (criterion.Decays && IsAsked(criterion)) sheet.Decays[criterion.Info.Index] = criterion.DecayAt(
                 DateOf(criterion, item, row, out _), in context);
         }
 
@@ -354,7 +354,7 @@ internal sealed class EvaluationEngine<T>
 
     private static ProfileCriterion<T>[] Among(ProfileCriterion<T>[] criteria, bool ofDates, bool areDependent) => Array.FindAll(
         criteria,
-        criterion => (ofDates ? criterion.DecayDate is not null : criterion.Criterion is not null)
+        criterion => (ofDates ? criterion.Decays : criterion.Criterion is not null)
             && IsDependent(criterion) == areDependent);
 
     private readonly struct Condition
@@ -376,9 +376,9 @@ internal sealed class EvaluationEngine<T>
             Index = info.Index;
             if (sum is null) return;
             Weight = sum.Weights[Index];
-            var far = Weight * info.HighestValue;
-            Least = Math.Min(0, far);
-            Greatest = Math.Max(0, far);
+            var highest = sum.HighestPoints[Index];
+            if (highest < 0) Least = highest;
+            else Greatest = highest;
         }
     }
 }

@@ -5,25 +5,11 @@ namespace Sqo.Qualification;
 /// <summary>A criterion as a profile keeps it: its declaration and its code.</summary>
 internal sealed class ProfileCriterion<T>
 {
-    private readonly Delegate? _decaySelector;
-    private readonly double _halfLifeTicks;
-
-    /// <param name="info">Its declaration.</param>
-    /// <param name="selector">The selector as passed in.</param>
-    /// <param name="selectorText">The source text of the selector.</param>
-    /// <param name="decayDate">Reads the date by which its points decay.</param>
-    /// <param name="decaySelector">The selector of that date as passed in.</param>
-    public ProfileCriterion(CriterionInfo info, Delegate? selector, string? selectorText, Delegate? decayDate, Delegate? decaySelector)
+    public ProfileCriterion(CriterionInfo info)
     {
         Info = info;
         Criterion = (Criterion<T>?)info.Settings.Facts;
         if (info.Settings.IsChecked) Criterion = Checked(Criterion!);
-        Selector = selector;
-        SelectorText = selectorText;
-        _decaySelector = decaySelector;
-        if (info.Settings.DecayHalfLifeDays is not { } days) return;
-        DecayDate = DateOf(decayDate!);
-        _halfLifeTicks = HalfLifeCondition.TicksOf(days);
     }
 
     public readonly CriterionInfo Info;
@@ -31,24 +17,26 @@ internal sealed class ProfileCriterion<T>
     /// <summary>The condition, curve or rule; <see langword="null"/> for a combination.</summary>
     public readonly Criterion<T>? Criterion;
 
-    public readonly Func<T, DateTime?>? DecayDate;
+    /// <summary>Whether its points decay.</summary>
+    public bool Decays => Info.Settings.DecayDate is not null;
+
+    /// <summary>Reads the date by which its points decay.</summary>
+    public Func<T, DateTime?> DecayDate => (Func<T, DateTime?>)Info.Settings.DecayDate!;
 
     /// <summary>The selector as passed in; <see langword="null"/> if the criterion reads the opportunity as a whole.</summary>
-    public readonly Delegate? Selector;
+    public Delegate? Selector => Info.Settings.Selector;
 
     /// <summary>The source text of the selector.</summary>
-    public readonly string? SelectorText;
+    public string? SelectorText => Info.Settings.SelectorText;
 
-    // Separate methods, so that most profiles don't load the classes.
-    private static Func<T, DateTime?> DateOf(Delegate decayDate) => (Func<T, DateTime?>)decayDate;
-
+    // Separate, so that most profiles don't load the class.
     private static Criterion<T> Checked(Criterion<T> criterion) => new CheckedCriterion<T>(criterion);
 
     /// <summary>The field of a map that it reads, if it reads one.</summary>
     public INamedSelector? Field => NamedSelector.In(Selector);
 
     /// <summary>The field of a map by whose date it decays, if it does.</summary>
-    public INamedSelector? DecayField => NamedSelector.In(_decaySelector);
+    public INamedSelector? DecayField => NamedSelector.In(Info.Settings.DecaySelector);
 
     /// <summary>Whether it reads a value, and not the opportunity as a whole.</summary>
     public bool HasSelector => Selector is not null;
@@ -60,7 +48,7 @@ internal sealed class ProfileCriterion<T>
     public bool AsksSameAs(ProfileCriterion<T> other) =>
         Info.Kind == other.Info.Kind
         && Info.DecayHalfLifeDays.Equals(other.Info.DecayHalfLifeDays)
-        && Equals(_decaySelector, other._decaySelector)
+        && Equals(Info.Settings.DecaySelector, other.Info.Settings.DecaySelector)
         && (Criterion is null || AsksSameOfValue(other));
 
     private bool AsksSameOfValue(ProfileCriterion<T> other) =>
@@ -68,5 +56,6 @@ internal sealed class ProfileCriterion<T>
 
     /// <summary>The decay factor of the points since a date; NaN without one, or when it is after <c>asOf</c>.</summary>
     public double DecayAt(DateTime? date, in EvaluationContext context) =>
-        date is { } known ? HalfLifeCondition.Decay(known, _halfLifeTicks, in context) : double.NaN;
+        date is { } known ? HalfLifeCondition.Decay(known, HalfLifeCondition.TicksOf(Info.DecayHalfLifeDays!.Value), in context)
+            : double.NaN;
 }

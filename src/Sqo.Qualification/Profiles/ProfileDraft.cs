@@ -9,7 +9,13 @@ internal sealed class ProfileDraft
 {
     public readonly List<NodeDraft> Nodes = [];
     public readonly FaultList Faults = new();
-    public readonly List<NextAction> Actions = [];
+
+    // Made when needed, as few profiles have actions.
+    private List<NextAction>? _actions;
+
+    /// <summary>The next actions for verdicts.</summary>
+    public List<NextAction> Actions => _actions ??= [];
+
     public string VersionText = "1";
     public double? Threshold;
     public double? Margin;
@@ -26,10 +32,21 @@ internal sealed class ProfileDraft
     public Dictionary<string, double>? DimensionThresholds;
 
     /// <summary>The settings of the strategy from configuration, which replace those of the program.</summary>
-    public DataNode? ScoringSettings;
+    public DataNode? ScoringSettings
+    {
+        get;
+        set
+        {
+            field = value;
+            HasScoringSettings = value is not null;
+        }
+    }
+
+    /// <summary>Whether there are such settings. The type of these takes time to load at startup.</summary>
+    public bool HasScoringSettings { get; private set; }
 
     /// <summary>The weights that are set by ids; <see langword="null"/> if there are none.</summary>
-    public List<KeyValuePair<string, double>>? WeightsGiven;
+    public WeightsById? Weights;
 
     /// <summary>The frameworks that data used by their names, for the export; not those of a copy.</summary>
     public List<UsedFramework>? Used;

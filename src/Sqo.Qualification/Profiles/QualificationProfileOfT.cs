@@ -12,11 +12,13 @@ namespace Sqo.Qualification;
 /// <typeparam name="T">The type of opportunity.</typeparam>
 public sealed class QualificationProfile<T>
 {
-    private readonly ProfileIdentity _identity;
+    private readonly string _name;
     private readonly EvaluationEngine<T> _engine;
     private readonly DecisionRule _rule;
     private readonly ProfileDraft _draft;
+    private readonly CriterionDraft[] _criterionDrafts;
 
+    private ProfileIdentity? _identity;
     private IReadOnlyList<CriterionInfo>? _criteria;
     private IReadOnlyList<LintWarning>? _lint;
     private IReadOnlyList<NextAction>? _nextActions;
@@ -24,30 +26,30 @@ public sealed class QualificationProfile<T>
     private IReadOnlyList<string>? _qualifyingGrades;
 
     internal QualificationProfile(
-        string name, ProfileDraft draft, DecisionRule rule, ProfileCriterion<T>[] criteria,
-        Func<QualificationResult, CriterionResult, CriterionNote?>?[]? notes)
+        string name, ProfileDraft draft, DecisionRule rule, ProfileCriterion<T>[] criteria, CriterionDraft[] criterionDrafts)
     {
+        _name = name;
         _rule = rule;
         _draft = draft;
+        _criterionDrafts = criterionDrafts;
         _engine = new EvaluationEngine<T>(name, draft.Handling, rule, criteria);
-        _identity = new ProfileIdentity(name, draft.VersionText, WriteDeclaration, draft.Actions.ToArray(), notes);
     }
 
     /// <summary>The name.</summary>
-    public string Name => _identity.Name;
+    public string Name => _name;
 
     /// <summary>The version.</summary>
     /// <value>The default is "1".</value>
-    public string Version => _identity.Version;
+    public string Version => _draft.VersionText;
 
     /// <summary>
     /// The SHA-256 of <see cref="Declaration"/>, in hexadecimal: the same on every platform, and different if any declaration changes.
     /// The id and revision of a criterion represent the code of its selectors and predicates.
     /// </summary>
-    public string Fingerprint => _identity.Fingerprint;
+    public string Fingerprint => Identity.Fingerprint;
 
     /// <summary>Everything that the profile declares, as a canonical text with one line per criterion.</summary>
-    public string Declaration => _identity.Declaration;
+    public string Declaration => Identity.Declaration;
 
     /// <summary>The score that qualifies, from 0 to 100.</summary>
     public double Threshold => _rule.Threshold;
@@ -84,7 +86,7 @@ public sealed class QualificationProfile<T>
 
     /// <summary>What to do next with an opportunity, by verdict; the next action of a criterion is in its own information.</summary>
     public IReadOnlyList<NextAction> NextActions =>
-        LazyField.Of(ref _nextActions) ?? LazyField.Keep(ref _nextActions, Array.AsReadOnly(_identity.NextActions));
+        LazyField.Of(ref _nextActions) ?? LazyField.Keep(ref _nextActions, Array.AsReadOnly(Identity.NextActions));
 
     /// <summary>Warnings about what looks wrong but could be intended; empty if there are none.</summary>
     public IReadOnlyList<LintWarning> Lint =>
@@ -244,7 +246,7 @@ public sealed class QualificationProfile<T>
                 nameof(record));
         }
 
-        return new RecordReplay<T>(_identity, _engine, record).Run();
+        return new RecordReplay<T>(Identity, _engine, record).Run();
     }
 
     /// <summary>
@@ -499,7 +501,7 @@ public sealed class QualificationProfile<T>
     /// string json = profile.ToDefinition(fields).ToJson();
     /// </code></example>
     public ProfileDefinition ToDefinition(FieldMap<T> fields) =>
-        new DefinitionExporter<T>(this, _engine.Criteria, Guard.NotNull(fields), _draft.Used ?? [], _identity.Notes).Export();
+        new DefinitionExporter<T>(this, _engine.Criteria, Guard.NotNull(fields), _draft.Used ?? [], Identity.Notes).Export();
 
     /// <summary>The name, version and number of criteria.</summary>
     /// <returns>The text.</returns>
@@ -513,7 +515,11 @@ public sealed class QualificationProfile<T>
     internal StepwiseEvaluation<T> Stepwise(bool explains) => new(_engine, explains);
 
     /// <summary>Explains a judgment from the answers that it has.</summary>
-    internal QualificationResult Explain(StepwiseEvaluation<T> evaluation) => new(_identity, evaluation.Complete());
+    internal QualificationResult Explain(StepwiseEvaluation<T> evaluation) => new(Identity, evaluation.Complete());
+
+    // Made when needed: a decision does without it, so the first one doesn't wait for it.
+    private ProfileIdentity Identity => LazyField.Of(ref _identity) ?? LazyField.Keep(ref _identity, new ProfileIdentity(
+        _name, _draft.VersionText, WriteDeclaration, _draft.Actions.ToArray(), Array.ConvertAll(_criterionDrafts, draft => draft.Note)));
 
     private string WriteDeclaration() => Declarations.Write(this, _engine.Criteria);
 

@@ -54,7 +54,7 @@ internal sealed class RecordReplay<T>
 
         foreach (var criterion in _engine.Criteria)
         {
-            if (criterion.DecayDate is null || EvaluationEngine<T>.IsDependent(criterion) != isDependent) continue;
+            if (!criterion.Decays || EvaluationEngine<T>.IsDependent(criterion) != isDependent) continue;
             var recorded = Recorded(criterion);
             evaluation.AddError(criterion.Info.Index, recorded.Error);
             evaluation.TakeDate(criterion.Info.Index, recorded.DecayDate, criterion.DecayAt(recorded.DecayDate, in context));

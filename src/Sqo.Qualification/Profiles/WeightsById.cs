@@ -4,16 +4,20 @@ using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
-/// <summary>Applies the weights that were set by ids to the criteria of a builder.</summary>
-internal static class WeightsById
+/// <summary>The weights that were set by ids, for the criteria of a builder.</summary>
+internal sealed class WeightsById
 {
+    private readonly List<KeyValuePair<string, double>> _weights = [];
+
+    /// <summary>Adds weights to those set before.</summary>
+    public void Add(List<KeyValuePair<string, double>> weights) => _weights.AddRange(weights);
+
     /// <summary>Applies each weight once, after all criteria are declared and before settings replace it.</summary>
-    public static void Apply(ProfileDraft profile)
+    public void Apply(ProfileDraft profile)
     {
-        if (profile.WeightsGiven is not { } given) return;
         var criteria = new Dictionary<string, CriterionDraft>(StringComparer.Ordinal);
         Collect(profile.Nodes, criteria);
-        foreach (var weight in given)
+        foreach (var weight in _weights)
         {
             if (!criteria.TryGetValue(weight.Key, out var draft))
             {
@@ -32,7 +36,7 @@ internal static class WeightsById
             }
         }
 
-        profile.WeightsGiven = null;
+        profile.Weights = null;
     }
 
     private static void Collect(List<NodeDraft> nodes, Dictionary<string, CriterionDraft> criteria)

@@ -346,7 +346,7 @@ public sealed class QualificationResult
         var notes = new List<CriterionNote>();
         foreach (var criterion in Criteria)
         {
-            if (_identity.Notes?[criterion.Criterion.Index] is not { } source) continue;
+            if (_identity.Notes[criterion.Criterion.Index] is not { } source) continue;
             try
             {
                 if (source(this, criterion) is { } note) notes.Add(note);

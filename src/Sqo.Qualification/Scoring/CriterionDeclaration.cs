@@ -1,3 +1,4 @@
+using System;
 using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
@@ -16,6 +17,18 @@ internal sealed class CriterionDeclaration(string id, CriterionKind kind)
 
     /// <summary>The facts of the condition, curve or rule; <see langword="null"/> for a combination.</summary>
     public ICriterionFacts? Facts;
+
+    /// <summary>The selector as passed in; <see langword="null"/> if the criterion reads the opportunity as a whole.</summary>
+    public Delegate? Selector;
+
+    /// <summary>The source text of the selector.</summary>
+    public string? SelectorText;
+
+    /// <summary>Reads the date of its decay: a function of the opportunity that returns a <see cref="DateTime"/> or null.</summary>
+    public Delegate? DecayDate;
+
+    /// <summary>The selector of that date as passed in.</summary>
+    public Delegate? DecaySelector;
 
     /// <summary>Whether it is custom code that declares a highest value or that it is not graded.</summary>
     public bool IsChecked;

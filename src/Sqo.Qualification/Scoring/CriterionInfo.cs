@@ -17,7 +17,7 @@ public sealed class CriterionInfo
         Index = index;
         Group = group;
         _parts = parts;
-        foreach (var part in parts) part.Parent = this;
+        if (parts.Length > 0) TakeParts();
     }
 
     /// <summary>The id, unique in the profile.</summary>
@@ -146,6 +146,11 @@ public sealed class CriterionInfo
             foreach (var part in _parts) mask |= part.MaskWithParts;
             return mask;
         }
+    }
+
+    private void TakeParts()
+    {
+        foreach (var part in _parts) part.Parent = this;
     }
 
     private void TakePrerequisite(CriterionInfo prerequisite, int place)

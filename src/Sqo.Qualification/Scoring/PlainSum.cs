@@ -11,8 +11,8 @@ internal sealed class PlainSum
     /// <summary>The weights by the indexes of the criteria.</summary>
     public readonly double[] Weights;
 
-    /// <summary>The greatest weight, whatever its sign.</summary>
-    public readonly double GreatestWeight;
+    /// <summary>By the indexes of the criteria, the points of the highest value.</summary>
+    public readonly double[] HighestPoints;
 
     /// <summary>The total at which the scale starts.</summary>
     public readonly double Start;
@@ -23,24 +23,35 @@ internal sealed class PlainSum
     /// <summary>Whether totals differ.</summary>
     public readonly bool TellsApart;
 
+    /// <summary>Whether a sum of weighted points would find no fault with the weights and the scale.</summary>
+    public readonly bool IsSound;
+
     private PlainSum(ScoringLayout layout, ScoreScale scale)
     {
         Weights = new double[layout.All.Length];
+        HighestPoints = new double[layout.All.Length];
         double least = 0;
         double greatest = 0;
+        double greatestWeight = 0;
+        var hasBins = false;
         for (var i = 0; i < Weights.Length; i++)
         {
-            var weight = layout.All[i].Settings.Weight;
-            if (weight == 0 || layout.All[i].Parent is not null) continue;
+            var criterion = layout.All[i];
+            var weight = criterion.Settings.Weight;
+            hasBins |= criterion.Settings.HasBins;
+            if (weight == 0 || criterion.Parent is not null) continue;
+            var points = weight * criterion.HighestValue;
             Weights[i] = weight;
-            GreatestWeight = Math.Max(GreatestWeight, Math.Abs(weight));
-            if (weight < 0) least += weight * layout.All[i].HighestValue;
-            else greatest += weight * layout.All[i].HighestValue;
+            HighestPoints[i] = points;
+            greatestWeight = Math.Max(greatestWeight, Math.Abs(weight));
+            if (points < 0) least += points;
+            else greatest += points;
         }
 
         Start = scale == ScoreScale.Stretched ? least : 0;
         Span = greatest - Start;
         TellsApart = greatest > least;
+        IsSound = !hasBins && TellsApart && Span > 0 && !double.IsInfinity(Span * 100) && StrategyRules.IsOnScale(greatestWeight, Span);
     }
 
     /// <summary>The sum of a profile; <see langword="null"/> if it has groups, bounds, decay or prerequisites.</summary>

@@ -29,9 +29,6 @@ public sealed class ScoringLayout
 
     internal readonly LogicStep[] Logic;
 
-    /// <summary>The steps among them whose criteria have a prerequisite: they wait for it.</summary>
-    internal readonly LogicStep[] DependentLogic;
-
     /// <summary>The criteria that are prerequisites of others.</summary>
     internal readonly PrerequisiteInfo[] Prerequisites;
 
@@ -53,7 +50,6 @@ public sealed class ScoringLayout
     {
         Prerequisites = prerequisites;
         All = criteria;
-        DependentLogic = prerequisites.Length == 0 ? [] : Dependent(logic);
         DisplayOrder = displayOrder;
         AllGroups = groups;
         Total = total;
@@ -62,14 +58,14 @@ public sealed class ScoringLayout
         foreach (var criterion in criteria)
         {
             if (criterion.Settings.IsRequired) Gates |= 1UL << criterion.Index;
-            HasDecay |= criterion.Settings.DecayHalfLifeDays is not null;
+            HasDecay |= criterion.Settings.DecayDate is not null;
             _metFrom[criterion.Index] = criterion.Settings.MetFrom;
             _totalWeight += Math.Abs(criterion.Settings.Weight);
         }
     }
 
-    // Separate, because it is rare: a lambda takes time to compile at startup.
-    private LogicStep[] Dependent(LogicStep[] logic) => Array.FindAll(logic, step => All[step.Index].RootPrerequisite is not null);
+    /// <summary>Whether every answer is final as its condition gives it: no combination, no decay, no prerequisite.</summary>
+    internal bool AnswersAreFinal => !HasDecay && Logic.Length == 0 && Prerequisites.Length == 0;
 
     /// <summary>The criteria, by their indexes.</summary>
     public IReadOnlyList<CriterionInfo> Criteria => field ??= Array.AsReadOnly(All);

@@ -15,7 +15,9 @@ internal sealed class ValueCriterion<T, TValue>(Func<T, TValue?> selector, Value
     protected internal override Answer Evaluate(T item, in EvaluationContext context)
     {
         var value = selector(item);
-        return value is null || GenericNumber.IsNaN(value) ? Condition.OfMissing : Condition.Evaluate(value, in context);
+        // The types are compared at compile time, so that the first decision compiles the check for these two alone.
+        if ((typeof(TValue) == typeof(double) || typeof(TValue) == typeof(float)) && GenericNumber.IsNaN(value)) return Condition.OfMissing;
+        return value is null ? Condition.OfMissing : Condition.Evaluate(value, in context);
     }
 
     protected internal override void EvaluateMany(T[] items, int start, int count, in EvaluationContext context, Answer[] answers)

@@ -43,7 +43,8 @@ internal static class ActivityLimits
             var limit = rule.Bound ?? (rule.PointsEach > 0 ? group?.Maximum - least : group?.Minimum - most) ?? double.NaN;
             if (rule.Bound is null && !(limit * rule.PointsEach > 0 && !double.IsInfinity(limit))) AddUnlimited(draft, rule, faults);
             else if (rule.Reach < Math.Abs(limit)) AddUnreachable(draft, rule, limit, faults);
-            foreach (var twice in before.Where(line => line.Selector!.Equals(draft.Selector)).Select(line => Shared(RuleOf(line)!, rule)))
+            var source = draft.Settings.Selector;
+            foreach (var twice in before.Where(line => Equals(line.Settings.Selector, source)).Select(line => Shared(RuleOf(line)!, rule)))
             {
                 if (twice is not null) faults.Add(
                     "activity.twice", draft.Id, $"another line of the group gives points for {twice} too",

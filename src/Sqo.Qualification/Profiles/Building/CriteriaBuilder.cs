@@ -38,7 +38,7 @@ public abstract partial class CriteriaBuilder<T>
     public CriterionBuilder<T> Criterion(string id, Criterion<T> criterion)
     {
         Guard.NotNull(criterion);
-        return new(Add(id, CriterionKind.Condition), criterion);
+        return new CriterionBuilder<T>(Add(id, CriterionKind.Condition)).Complete(criterion);
     }
 
     /// <summary>Asks that all of several criteria are met. By strong Kleene logic: unmet if one is, otherwise unknown if one is.</summary>
@@ -111,13 +111,13 @@ public abstract partial class CriteriaBuilder<T>
         return draft;
     }
 
-    internal CriterionDraft Selecting(string id, Delegate selector, string? selectorText)
+    internal CriterionBuilder<T> Selecting(string id, Delegate selector, string? selectorText)
     {
         Guard.NotNull(selector);
         var draft = Add(id, CriterionKind.Condition);
-        draft.Selector = selector;
-        draft.SelectorText = selectorText;
-        return draft;
+        draft.Settings.Selector = selector;
+        draft.Settings.SelectorText = selectorText;
+        return new CriterionBuilder<T>(draft, NamedSelector.In(selector) is not null);
     }
 
     private CriterionBuilder<T> Combine(string id, CriterionKind kind, int count, Action<CombinationBuilder<T>> parts)

@@ -20,7 +20,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, string?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText));
+        new(Selecting(id, selector, selectorText), selector);
 
     /// <summary>Adds a criterion on a whole number.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -28,7 +28,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, int> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText));
+        new(Selecting(id, selector, selectorText), selector);
 
     /// <summary>Adds a criterion on a whole number. A missing one is unknown.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -36,7 +36,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, int?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.Of(selector)));
 
     /// <summary>Adds a criterion on a whole number.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -44,7 +44,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, long> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText));
+        new(Selecting(id, selector, selectorText), selector);
 
     /// <summary>Adds a criterion on a whole number. A missing one is unknown.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -52,7 +52,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, long?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.Of(selector)));
 
     /// <summary>Adds a criterion on a number. NaN is unknown.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -60,7 +60,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, float> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText));
+        new(Selecting(id, selector, selectorText), selector);
 
     /// <summary>Adds a criterion on a number. NaN is unknown. A missing one is unknown.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -68,7 +68,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, float?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.Of(selector)));
 
     /// <summary>Adds a criterion on a number. NaN is unknown.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -76,7 +76,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, double> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText));
+        new(Selecting(id, selector, selectorText), selector);
 
     /// <summary>Adds a criterion on a number. NaN is unknown. A missing one is unknown.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -84,7 +84,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, double?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.Of(selector)));
 
     /// <summary>Adds a criterion on a decimal number.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -92,7 +92,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, decimal> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText));
+        new(Selecting(id, selector, selectorText), selector);
 
     /// <summary>Adds a criterion on a decimal number. A missing one is unknown.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -100,7 +100,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, decimal?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.Of(selector)));
 
     /// <summary>Adds a criterion on a Boolean.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -108,7 +108,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, bool> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText));
+        new(Selecting(id, selector, selectorText), selector);
 
     /// <summary>Adds a criterion on a Boolean. A missing one is unknown.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -116,7 +116,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, bool?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.Of(selector)));
 
     /// <summary>Adds a criterion on a date or moment.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -124,7 +124,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText));
+        new(Selecting(id, selector, selectorText), selector);
 
     /// <summary>Adds a criterion on a date or moment. A missing one is unknown.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -132,7 +132,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.Of(selector)));
 
     /// <summary>Adds a criterion on a moment. It is read in UTC, so <c>asOf</c> must be UTC.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -140,7 +140,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTimeOffset> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(NamedSelector.Utc(selector)));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.Of(NamedSelector.Utc(selector))));
 
     /// <summary>Adds a criterion on a moment. It is read in UTC, so <c>asOf</c> must be UTC. A missing one is unknown.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -148,7 +148,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTimeOffset?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(NamedSelector.Utc(selector)));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.Of(NamedSelector.Utc(selector))));
 
 #if NET
     /// <summary>Adds a criterion on a day.</summary>
@@ -157,7 +157,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateOnly> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(NamedSelector.Midnight(selector)));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.Of(NamedSelector.Midnight(selector))));
 
     /// <summary>Adds a criterion on a day. A missing one is unknown.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -165,7 +165,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateOnly?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(NamedSelector.Midnight(selector)));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.Of(NamedSelector.Midnight(selector))));
 #endif
 
     /// <summary>Adds a criterion on a length of time.</summary>
@@ -174,7 +174,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, TimeSpan> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText));
+        new(Selecting(id, selector, selectorText), selector);
 
     /// <summary>Adds a criterion on a length of time. A missing one is unknown.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -182,7 +182,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, TimeSpan?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.Of(selector)));
 
     /// <summary>Adds a criterion on an evidence level.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -190,7 +190,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, EvidenceLevel> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText));
+        new(Selecting(id, selector, selectorText), selector);
 
     /// <summary>Adds a criterion on an evidence level. A missing one is unknown.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -198,7 +198,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, EvidenceLevel?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.Of(selector)));
 
     /// <summary>Adds a criterion on a unique identifier.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -206,7 +206,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, Guid> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText));
+        new(Selecting(id, selector, selectorText), selector);
 
     /// <summary>Adds a criterion on a unique identifier. A missing one is unknown.</summary>
     /// <inheritdoc cref="Criterion(string, Func{T, string}, string)"/>
@@ -214,7 +214,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, Guid?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.Of(selector)));
 
     /// <summary>Adds a criterion on an enumeration value.</summary>
     /// <typeparam name="TEnum">The enumeration.</typeparam>
@@ -224,7 +224,7 @@ public abstract partial class CriteriaBuilder<T>
         Func<T, TEnum> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null)
         where TEnum : struct, Enum =>
-        new(Selecting(id, selector, selectorText));
+        new(Selecting(id, selector, selectorText), selector);
 
     /// <summary>Adds a criterion on an enumeration value. A missing one is unknown.</summary>
     /// <typeparam name="TEnum">The enumeration.</typeparam>
@@ -234,7 +234,7 @@ public abstract partial class CriteriaBuilder<T>
         Func<T, TEnum?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null)
         where TEnum : struct, Enum =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.Of(selector)));
 
     /// <summary>Adds a criterion on a collection. An empty one is empty, not unknown. A missing one is unknown.</summary>
     /// <typeparam name="TItem">The type of its entries.</typeparam>
@@ -243,7 +243,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, IEnumerable<TItem>?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText));
+        new(Selecting(id, selector, selectorText), selector);
 
     /// <summary>
     /// Adds a criterion on a text that depends on <c>asOf</c>. A missing one is unknown.
@@ -253,7 +253,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, string?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(selector));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.OfPlain(selector)));
 
     /// <summary>
     /// Adds a criterion on a whole number that depends on <c>asOf</c>.
@@ -263,7 +263,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, int> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(selector));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.OfPlain(selector)));
 
     /// <summary>
     /// Adds a criterion on a whole number that depends on <c>asOf</c>. A missing one is unknown.
@@ -273,7 +273,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, int?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.Of(selector)));
 
     /// <summary>
     /// Adds a criterion on a whole number that depends on <c>asOf</c>.
@@ -283,7 +283,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, long> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(selector));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.OfPlain(selector)));
 
     /// <summary>
     /// Adds a criterion on a whole number that depends on <c>asOf</c>. A missing one is unknown.
@@ -293,7 +293,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, long?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.Of(selector)));
 
     /// <summary>
     /// Adds a criterion on a number that depends on <c>asOf</c>. NaN is unknown.
@@ -303,7 +303,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, float> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(selector));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.OfPlain(selector)));
 
     /// <summary>
     /// Adds a criterion on a number that depends on <c>asOf</c>. NaN is unknown. A missing one is unknown.
@@ -313,7 +313,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, float?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.Of(selector)));
 
     /// <summary>
     /// Adds a criterion on a number that depends on <c>asOf</c>. NaN is unknown.
@@ -323,7 +323,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, double> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(selector));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.OfPlain(selector)));
 
     /// <summary>
     /// Adds a criterion on a number that depends on <c>asOf</c>. NaN is unknown. A missing one is unknown.
@@ -333,7 +333,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, double?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.Of(selector)));
 
     /// <summary>
     /// Adds a criterion on a decimal number that depends on <c>asOf</c>.
@@ -343,7 +343,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, decimal> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(selector));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.OfPlain(selector)));
 
     /// <summary>
     /// Adds a criterion on a decimal number that depends on <c>asOf</c>. A missing one is unknown.
@@ -353,7 +353,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, decimal?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.Of(selector)));
 
     /// <summary>
     /// Adds a criterion on a Boolean that depends on <c>asOf</c>.
@@ -363,7 +363,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, bool> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(selector));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.OfPlain(selector)));
 
     /// <summary>
     /// Adds a criterion on a Boolean that depends on <c>asOf</c>. A missing one is unknown.
@@ -373,7 +373,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, bool?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.Of(selector)));
 
     /// <summary>
     /// Adds a criterion on a date or moment that depends on <c>asOf</c>.
@@ -383,7 +383,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, DateTime> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(selector));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.OfPlain(selector)));
 
     /// <summary>
     /// Adds a criterion on a date or moment that depends on <c>asOf</c>. A missing one is unknown.
@@ -393,7 +393,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, DateTime?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.Of(selector)));
 
     /// <summary>
     /// Adds a criterion on a moment that depends on <c>asOf</c>. It is read in UTC, so <c>asOf</c> must be UTC.
@@ -403,7 +403,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, DateTimeOffset> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(NamedSelector.Utc(selector)));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.OfPlain(NamedSelector.Utc(selector))));
 
     /// <summary>
     /// Adds a criterion on a moment that depends on <c>asOf</c>. It is read in UTC, so <c>asOf</c> must be UTC. A missing one is unknown.
@@ -413,7 +413,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, DateTimeOffset?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(NamedSelector.Utc(selector)));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.Of(NamedSelector.Utc(selector))));
 
 #if NET
     /// <summary>
@@ -424,7 +424,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, DateOnly> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(NamedSelector.Midnight(selector)));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.OfPlain(NamedSelector.Midnight(selector))));
 
     /// <summary>
     /// Adds a criterion on a day that depends on <c>asOf</c>. A missing one is unknown.
@@ -434,7 +434,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, DateOnly?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(NamedSelector.Midnight(selector)));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.Of(NamedSelector.Midnight(selector))));
 #endif
 
     /// <summary>
@@ -445,7 +445,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, TimeSpan> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(selector));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.OfPlain(selector)));
 
     /// <summary>
     /// Adds a criterion on a length of time that depends on <c>asOf</c>. A missing one is unknown.
@@ -455,7 +455,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, TimeSpan?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.Of(selector)));
 
     /// <summary>
     /// Adds a criterion on an evidence level that depends on <c>asOf</c>.
@@ -465,7 +465,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, EvidenceLevel> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(selector));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.OfPlain(selector)));
 
     /// <summary>
     /// Adds a criterion on an evidence level that depends on <c>asOf</c>. A missing one is unknown.
@@ -475,7 +475,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, EvidenceLevel?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.Of(selector)));
 
     /// <summary>
     /// Adds a criterion on a unique identifier that depends on <c>asOf</c>.
@@ -485,7 +485,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, Guid> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(selector));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.OfPlain(selector)));
 
     /// <summary>
     /// Adds a criterion on a unique identifier that depends on <c>asOf</c>. A missing one is unknown.
@@ -495,7 +495,7 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, Guid?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.Of(selector)));
 
     /// <summary>
     /// Adds a criterion on an enumeration value that depends on <c>asOf</c>.
@@ -507,7 +507,7 @@ public abstract partial class CriteriaBuilder<T>
         Func<T, DateTime, TEnum> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null)
         where TEnum : struct, Enum =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(selector));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.OfPlain(selector)));
 
     /// <summary>
     /// Adds a criterion on an enumeration value that depends on <c>asOf</c>. A missing one is unknown.
@@ -519,7 +519,7 @@ public abstract partial class CriteriaBuilder<T>
         Func<T, DateTime, TEnum?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null)
         where TEnum : struct, Enum =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.Of(selector)));
 
     /// <summary>
     /// Adds a criterion on a collection that depends on <c>asOf</c>. An empty one is empty, not unknown. A missing one is unknown.
@@ -530,5 +530,5 @@ public abstract partial class CriteriaBuilder<T>
         string id,
         Func<T, DateTime, IEnumerable<TItem>?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Selecting(id, selector, selectorText), SelectedCriterion.OfPlain(selector));
+        new(Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.OfPlain(selector)));
 }

@@ -13,12 +13,13 @@ public class CriterionBuilder<T>
 {
     private readonly CriterionDraft _draft;
 
-    internal CriterionBuilder(CriterionDraft draft) => _draft = draft;
+    /// <summary>Whether the selector is a field of a map, whose function is faster to call.</summary>
+    internal readonly bool HasNamedSelector;
 
-    internal CriterionBuilder(CriterionDraft draft, Criterion<T> criterion)
+    internal CriterionBuilder(CriterionDraft draft, bool hasNamedSelector = false)
     {
-        draft.Complete(criterion);
         _draft = draft;
+        HasNamedSelector = hasNamedSelector;
     }
 
     internal CriterionDraft Draft => _draft;
@@ -27,6 +28,20 @@ public class CriterionBuilder<T>
     internal CriterionDeclaration Settings => _draft.Settings;
 
     /// <summary>The settings, while they can still change.</summary>
+    /// <summary>Sets how a condition becomes a criterion, if the selector doesn't simply return the value.</summary>
+    internal CriterionBuilder<T> JudgedBy(Delegate judging)
+    {
+        _draft.Judging = judging;
+        return this;
+    }
+
+    /// <summary>Sets the criterion that a verb made.</summary>
+    internal CriterionBuilder<T> Complete(Criterion<T> criterion)
+    {
+        _draft.Complete(criterion);
+        return this;
+    }
+
     private CriterionDeclaration Open
     {
         get
@@ -285,9 +300,10 @@ public class CriterionBuilder<T>
     private CriterionBuilder<T> DecayBy(Delegate date, Delegate selector, double halfLifeDays)
     {
         HalfLife.Check(_draft.Faults, _draft.Id, halfLifeDays);
-        _draft.DecayDate = date;
-        _draft.DecaySelector = selector;
-        Open.DecayHalfLifeDays = halfLifeDays;
+        var settings = Open;
+        settings.DecayDate = date;
+        settings.DecaySelector = selector;
+        settings.DecayHalfLifeDays = halfLifeDays;
         return this;
     }
 }

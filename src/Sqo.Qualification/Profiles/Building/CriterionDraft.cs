@@ -11,16 +11,12 @@ internal sealed class CriterionDraft : NodeDraft
 
     /// <summary>The combination that it is a part of; set when the profile is compiled.</summary>
     public CriterionDraft? Combination;
-    public Delegate? Selector;
 
-    /// <summary>The source text of the selector.</summary>
-    public string? SelectorText;
-
-    /// <summary>Reads the date of its decay: a function of the opportunity that returns a <see cref="DateTime"/> or null.</summary>
-    public Delegate? DecayDate;
-
-    /// <summary>The selector of that date as it was passed.</summary>
-    public Delegate? DecaySelector;
+    /// <summary>
+    /// Makes a criterion of a condition, if the selector doesn't simply return the value: a function of a
+    /// <see cref="ValueCondition{TValue}"/>.
+    /// </summary>
+    public Delegate? Judging;
 
     /// <summary>The methods that can follow the selector, with which data sets the condition.</summary>
     public IOperators? Verbs;
@@ -38,12 +34,7 @@ internal sealed class CriterionDraft : NodeDraft
     public void Complete(ICriterionFacts criterion)
     {
         Faults.ThrowIfClosed();
-        if (Settings.Facts is not null)
-        {
-            throw new InvalidOperationException(
-                $"The criterion \"{Id}\" already has a condition; for a second one, add a second criterion.");
-        }
-
+        if (Settings.Facts is not null) ThrowTwice();
         Settings.Facts = criterion;
     }
 
@@ -61,14 +52,10 @@ internal sealed class CriterionDraft : NodeDraft
     /// <summary>Replaces its condition.</summary>
     public void Reopen() => Settings.Facts = null;
 
-    protected override NodeDraft CopyFor(FaultList faults) => new CriterionDraft(Settings.Copy(), faults)
-    {
-        Selector = Selector,
-        SelectorText = SelectorText,
-        DecayDate = DecayDate,
-        DecaySelector = DecaySelector,
-        Note = Note,
-    };
+    protected override NodeDraft CopyFor(FaultList faults) => new CriterionDraft(Settings.Copy(), faults) { Note = Note };
+
+    private void ThrowTwice() => throw new InvalidOperationException(
+        $"The criterion \"{Id}\" already has a condition; for a second one, add a second criterion.");
 
     private void AddBins(double points) => Faults.Add(
         "bins.weight", Id, $"it has bins or PointsBetween, and a weight of {InvariantText.Of(points)}", "one of them says what it gives");

@@ -68,11 +68,11 @@ internal sealed class FaultList
 
     public void CheckFinite(string code, string id, string what, double value)
     {
-        if (double.IsNaN(value) || double.IsInfinity(value))
-        {
-            Add(code, id, $"{what} is {InvariantText.Of(value)}", "it must be a finite number");
-        }
+        if (double.IsNaN(value) || double.IsInfinity(value)) AddNotFinite(code, id, what, value);
     }
+
+    private void AddNotFinite(string code, string id, string what, double value) =>
+        Add(code, id, $"{what} is {InvariantText.Of(value)}", "it must be a finite number");
 
     /// <summary>Adds the fault of a level of evidence that can't be asked for.</summary>
     public void AddLevel(string id, EvidenceLevel level) =>
@@ -104,10 +104,9 @@ internal sealed class FaultList
 
     public void ThrowIfClosed()
     {
-        if (_isClosed)
-        {
-            throw new System.InvalidOperationException(
-                "The profile is built and can't change any more; its builder works only inside the call that builds the profile.");
-        }
+        if (_isClosed) ThrowClosed();
     }
+
+    private static void ThrowClosed() => throw new System.InvalidOperationException(
+        "The profile is built and can't change any more; its builder works only inside the call that builds the profile.");
 }

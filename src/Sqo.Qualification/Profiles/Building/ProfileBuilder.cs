@@ -26,11 +26,7 @@ public class ProfileBuilder<T> : GroupBuilder<T>
     public ProfileBuilder<T> QualifyAt(double threshold)
     {
         Faults.ThrowIfClosed();
-        if (!(threshold >= 0 && threshold <= 100))
-        {
-            Faults.Add("threshold.range", $"QualifyAt is {InvariantText.Of(threshold)}; a score lies from 0 to 100, so it must too.");
-        }
-
+        if (!(threshold >= 0 && threshold <= 100)) AddOutOfRange(threshold);
         Draft.Threshold = threshold;
         return this;
     }
@@ -168,7 +164,7 @@ public class ProfileBuilder<T> : GroupBuilder<T>
         var index = given.FindIndex(weight => string.IsNullOrWhiteSpace(weight.Key));
         if (index >= 0) throw new ArgumentException(
             $"The id at index {index} is null or blank; each must be the id of a criterion.", nameof(weights));
-        (Draft.WeightsGiven ??= []).AddRange(given);
+        (Draft.Weights ??= new()).Add(given);
         return this;
     }
 
@@ -239,21 +235,8 @@ public class ProfileBuilder<T> : GroupBuilder<T>
         var compiler = new ProfileCompiler(name, Draft);
         var rule = compiler.Compile();
         var criteria = new ProfileCriterion<T>[rule.Layout.All.Length];
-        for (var i = 0; i < criteria.Length; i++)
-        {
-            var draft = compiler.Criteria[i];
-            criteria[i] = new ProfileCriterion<T>(
-                rule.Layout.All[i], draft.Selector, draft.SelectorText, draft.DecayDate, draft.DecaySelector);
-        }
-
-        return new QualificationProfile<T>(name, Draft, rule, criteria, compiler.HasNotes ? NotesOf(compiler.Criteria) : null);
-    }
-
-    private static Func<QualificationResult, CriterionResult, CriterionNote?>?[] NotesOf(List<CriterionDraft> criteria)
-    {
-        var notes = new Func<QualificationResult, CriterionResult, CriterionNote?>?[criteria.Count];
-        for (var i = 0; i < notes.Length; i++) notes[i] = criteria[i].Note;
-        return notes;
+        for (var i = 0; i < criteria.Length; i++) criteria[i] = new ProfileCriterion<T>(rule.Layout.All[i]);
+        return new QualificationProfile<T>(name, Draft, rule, criteria, compiler.CriterionDrafts);
     }
 
     /// <summary>Sets what to do next with an opportunity of a verdict; results list it among their next actions.</summary>
@@ -294,6 +277,9 @@ public class ProfileBuilder<T> : GroupBuilder<T>
         Draft.Actions.Add(action);
         return this;
     }
+
+    private void AddOutOfRange(double threshold) =>
+        Faults.Add("threshold.range", $"QualifyAt is {InvariantText.Of(threshold)}; a score lies from 0 to 100, so it must too.");
 
     private void CheckTotal(string code, string verb, double points)
     {

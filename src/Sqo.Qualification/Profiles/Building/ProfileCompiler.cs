@@ -11,54 +11,72 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
 
     private readonly FaultList _faults = profile.Faults;
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
-    private readonly List<CriterionInfo> _criteria = [];
-    private readonly List<int> _displayOrder = [];
-    private readonly List<CriterionDraft> _surveyed = [];
-    private List<GroupInfo>? _groups;
-    private List<LogicStep>? _logic;
+
+    // Only criteria. A list of nodes, because the type of another list would take time to load at startup.
+    private readonly List<NodeDraft> _surveyed = [];
+
+    // By their indexes in the profile, once their number is known.
+    private CriterionInfo[] _criteria = null!;
+    private int[] _displayOrder = null!;
+    private GroupInfo[] _groups = null!;
+    private LogicStep[] _logic = null!;
+    private int _groupCount;
+    private int _combinationCount;
+    private int _prerequisiteCount;
+    private int _placed;
+    private int _indexed;
+    private int _grouped;
+    private int _combined;
     private bool _hasGate;
     private bool _hasWeight;
     private bool _hasGateAgainst;
     private bool _hasPrerequisite;
     private bool _hasActivities;
 
-    /// <summary>Whether a criterion gives notes.</summary>
-    public bool HasNotes;
-
-    /// <summary>The drafts of the criteria, by their index in the profile.</summary>
-    public readonly List<CriterionDraft> Criteria = [];
+    /// <summary>The drafts of the criteria, by their indexes in the profile.</summary>
+    public CriterionDraft[] CriterionDrafts = null!;
 
     public DecisionRule Compile()
     {
         // What few profiles use is compiled for these alone: a first decision consists of compiling.
-        if (profile.WeightsGiven is not null) WeightsById.Apply(profile);
+        profile.Weights?.Apply(profile);
         Survey(profile.Nodes, null, 0);
         if (_hasActivities) ActivityLimits.Set(profile.Nodes, null, _faults);
         if (_hasPrerequisite) CheckPrerequisites();
         CheckProfile();
         ThrowIfFaulty();
 
+        _criteria = new CriterionInfo[_surveyed.Count];
+        _displayOrder = new int[_surveyed.Count];
+        CriterionDrafts = new CriterionDraft[_surveyed.Count];
+        _groups = new GroupInfo[_groupCount];
+        _logic = new LogicStep[_combinationCount];
         Add(profile.Nodes, null);
+        var prerequisites = new PrerequisiteInfo[_prerequisiteCount];
+        if (_hasPrerequisite) FindPrerequisites(prerequisites);
         var layout = new ScoringLayout(
-            _criteria.ToArray(), _displayOrder.ToArray(), _groups?.ToArray() ?? [], Total(), _logic?.ToArray() ?? [],
-            _hasPrerequisite ? Prerequisites() : []);
+            _criteria, _displayOrder, _groups, profile.Minimum is null && profile.Maximum is null ? null : Total(), _logic,
+            prerequisites);
         var strategy = StrategyFor(layout);
-        var grades = strategy?.Grading is not null || profile.DecidesByGrade ? GradesBy(strategy) : null;
+        var isPoints = strategy is WeightedPoints;
+        var grades = isPoints && !profile.DecidesByGrade ? null : GradesBy(strategy);
         ThrowIfFaulty();
 
         var rule = new DecisionRule(layout, strategy!, profile.Threshold ?? 0, profile.Margin, profile.Hysteresis, grades);
         // With weighted points, the scale puts the highest total at 100, so every threshold is within reach.
-        if (grades is not null || strategy is not WeightedPoints || _hasPrerequisite || _hasGateAgainst) CheckReach(rule);
-        ThrowIfFaulty();
+        if (!isPoints || grades is not null || _hasPrerequisite || _hasGateAgainst)
+        {
+            CheckReach(rule);
+            ThrowIfFaulty();
+        }
+
         _faults.Close();
         return rule;
     }
 
-    private GroupInfo? Total() => profile.Minimum is null && profile.Maximum is null
-        ? null
-        : new GroupInfo(GroupInfo.TotalId, null) { Minimum = profile.Minimum, Maximum = profile.Maximum };
+    private GroupInfo Total() => new(GroupInfo.TotalId, null) { Minimum = profile.Minimum, Maximum = profile.Maximum };
 
-    private GradeRule? GradesBy(ScoringStrategy? strategy) => strategy is null
+    private GradeRule? GradesBy(ScoringStrategy? strategy) => strategy is null || (strategy.Grading is null && !profile.DecidesByGrade)
         ? null
         : new GradeRuleCompiler(_faults, profile.QualifyingGrades, profile.DimensionThresholds ?? []).Compile(strategy);
 
@@ -76,40 +94,50 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
     /// <summary>Looks for faults, so that the rest of the code can rely on there being none.</summary>
     private void Survey(List<NodeDraft> nodes, CriterionDraft? combination, int depth)
     {
-        for (var i = 0; i < nodes.Count; i++) Survey(nodes[i], combination, depth);
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            var node = nodes[i];
+            _faults.Place = node.Place;
+            if (depth == DeepestNesting)
+            {
+                AddTooDeep(node);
+                continue;
+            }
+
+            var isNew = _ids.Add(node.Id);
+            if (!isNew || !IsUsual(node.Id)) CheckId(node.Id, isNew);
+            if (node is GroupDraft group) SurveyGroup(group);
+            else SurveyCriterion((CriterionDraft)node, combination);
+            _faults.Place = null;
+            if (node.Children.Count > 0) Survey(node.Children, node as CriterionDraft, depth + 1);
+        }
     }
 
-    private void Survey(NodeDraft node, CriterionDraft? combination, int depth)
+    /// <summary>Whether an id is certain to break no rule for ids. Those rules are compiled for unusual ids alone.</summary>
+    private static bool IsUsual(string id)
     {
-        _faults.Place = node.Place;
-        if (depth == DeepestNesting)
+        if (id.Length is 0 or > TextShape.Longest || id[0] == ' ') return false;
+        for (var i = 0; i < id.Length; i++)
         {
-            AddTooDeep(node);
+            if (id[i] is < ' ' or > '~') return false;
+        }
+
+        return true;
+    }
+
+    private void CheckId(string id, bool isNew)
+    {
+        if (string.IsNullOrWhiteSpace(id))
+        {
+            _faults.Add("id.blank", "A criterion or group has a blank id; an id must have a visible character.");
             return;
         }
 
-        if (string.IsNullOrWhiteSpace(node.Id)) _faults.Add(
-            "id.blank", "A criterion or group has a blank id; an id must have a visible character.");
-        else if (!_ids.Add(node.Id)) _faults.Add(
-            "id.duplicate", node.Id, "the id is used more than once", "it must be unique among the criteria and groups of the profile");
+        if (!isNew) _faults.Add(
+            "id.duplicate", id, "the id is used more than once", "it must be unique among the criteria and groups of the profile");
 
-        // The rule is that of data, so that a profile can be exported. Its code is compiled for unusual ids alone.
-        var isUnusual = node.Id.Length > TextShape.Longest;
-        for (var i = 0; i < node.Id.Length && !isUnusual; i++) isUnusual = node.Id[i] is < ' ' or > '~';
-        if (isUnusual) CheckText(node);
-
-        if (node is GroupDraft group) SurveyGroup(group);
-        else SurveyCriterion((CriterionDraft)node, combination);
-        _faults.Place = null;
-        Survey(node.Children, node as CriterionDraft, depth + 1);
-    }
-
-    private void CheckText(NodeDraft node)
-    {
-        if (!string.IsNullOrWhiteSpace(node.Id) && TextShape.Name.RuleBrokenBy(node.Id) is { } rule)
-        {
-            _faults.Add("id.text", node.Id, "the id is not valid", rule);
-        }
+        // The rule is that of data, so that a profile can be exported.
+        if (TextShape.Name.RuleBrokenBy(id) is { } rule) _faults.Add("id.text", id, "the id is not valid", rule);
     }
 
     private void AddTooDeep(NodeDraft node)
@@ -122,6 +150,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
 
     private void SurveyGroup(GroupDraft group)
     {
+        _groupCount++;
         if (group.Children.Count == 0) _faults.Add("group.empty", group.Id, "the group has no criteria", "it must have at least one");
         if (group.Minimum > group.Maximum)
         {
@@ -136,32 +165,13 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
     private void SurveyCriterion(CriterionDraft draft, CriterionDraft? combination)
     {
         var settings = draft.Settings;
-        if (settings.Kind == CriterionKind.Condition)
-        {
-            if (settings.Facts is null && !draft.IsFaulty) _faults.Add(
-                "criterion.no-test", draft.Id, "it has no condition", "a verb such as AtLeast or IsTrue must follow the selector");
-        }
-        else if (draft.Children.Count == 0)
-        {
-            _faults.Add("combination.empty", draft.Id, "the combination has no criteria", "it must have at least one");
-        }
-        else if (settings.Kind == CriterionKind.AtLeast && (settings.Count < 1 || settings.Count > draft.Children.Count))
-        {
-            AddCount(draft);
-        }
-
         if (settings.Facts is { } facts) CheckFacts(draft, facts);
+        else CheckIsComplete(draft);
         draft.Combination = combination;
         _surveyed.Add(draft);
-        if (combination is not null && (settings.IsRequired || settings.HasWeight || settings.Prerequisite is not null))
-        {
-            AddPart(draft, combination);
-        }
-
-        if (draft.DecayDate is not null && !settings.HasWeight)
-        {
-            _faults.Add("decay.no-weight", draft.Id, "it decays but has no weight", "a decay lowers points, so there must be some");
-        }
+        if (settings.Kind != CriterionKind.Condition) _combinationCount++;
+        if (combination is not null) CheckPart(draft, combination);
+        if (settings.DecayDate is not null) CheckDecay(draft);
 
         _hasActivities |= settings.Facts is IActivityCriterion;
         _hasGate |= settings.IsRequired;
@@ -170,20 +180,44 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
         _hasPrerequisite |= settings.Prerequisite is not null;
     }
 
-    private void AddCount(CriterionDraft draft) => _faults.Add(
-        "combination.count",
-        draft.Id,
-        $"it asks for at least {draft.Settings.Count} of {InvariantText.Count(draft.Children.Count, "criterion", "criteria")}",
-        "the count must lie from 1 to the number of criteria");
-
-    private void AddPart(CriterionDraft draft, CriterionDraft combination)
+    private void CheckIsComplete(CriterionDraft draft)
     {
-        var own = draft.Settings.IsRequired ? "Required" : draft.Settings.HasWeight ? "a weight" : "a prerequisite";
+        var settings = draft.Settings;
+        if (settings.Kind == CriterionKind.Condition)
+        {
+            if (!draft.IsFaulty) _faults.Add(
+                "criterion.no-test", draft.Id, "it has no condition", "a verb such as AtLeast or IsTrue must follow the selector");
+        }
+        else if (draft.Children.Count == 0)
+        {
+            _faults.Add("combination.empty", draft.Id, "the combination has no criteria", "it must have at least one");
+        }
+        else if (settings.Kind == CriterionKind.AtLeast && (settings.Count < 1 || settings.Count > draft.Children.Count))
+        {
+            _faults.Add(
+                "combination.count",
+                draft.Id,
+                $"it asks for at least {settings.Count} of {InvariantText.Count(draft.Children.Count, "criterion", "criteria")}",
+                "the count must lie from 1 to the number of criteria");
+        }
+    }
+
+    private void CheckPart(CriterionDraft draft, CriterionDraft combination)
+    {
+        var settings = draft.Settings;
+        if (!settings.IsRequired && !settings.HasWeight && settings.Prerequisite is null) return;
+        var own = settings.IsRequired ? "Required" : settings.HasWeight ? "a weight" : "a prerequisite";
         _faults.Add(
             "combination.part",
             draft.Id,
             $"as a part of the combination \"{combination.Id}\" it has {own} of its own",
             "give that to the combination, or move the criterion out of it");
+    }
+
+    private void CheckDecay(CriterionDraft draft)
+    {
+        if (draft.Settings.HasWeight) return;
+        _faults.Add("decay.no-weight", draft.Id, "it decays but has no weight", "a decay lowers points, so there must be some");
     }
 
     private void AddUnreachable(string id, string what, CriterionDeclaration settings) => _faults.Add(
@@ -197,8 +231,9 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
     private void CheckPrerequisites()
     {
         var prerequisites = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var draft in _surveyed)
+        foreach (var node in _surveyed)
         {
+            var draft = (CriterionDraft)node;
             if (draft.Settings.Prerequisite is not { } id || draft.Combination is not null) continue;
             _faults.Place = draft.Place;
             var what = $"it counts when \"{id}\" is met";
@@ -228,11 +263,12 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
         }
 
         _faults.Place = null;
+        _prerequisiteCount = prerequisites.Count;
     }
 
     private void CheckPrerequisite(CriterionDraft draft, string id, string what)
     {
-        var prerequisite = _surveyed.Find(surveyed => surveyed.Id == id);
+        var prerequisite = (CriterionDraft?)_surveyed.Find(surveyed => surveyed.Id == id);
         if (prerequisite is null)
         {
             _faults.Add("when.unknown", draft.Id, what, "that must be the id of a criterion of the profile");
@@ -296,6 +332,14 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
 
     private void CheckProfile()
     {
+        if (!_hasWeight || profile.Threshold is null) CheckDecides();
+        if (profile.Minimum is not null) CheckTotalBounds();
+        if (_surveyed.Count > AnswerSheet.Size) AddTooLarge(_surveyed.Count);
+    }
+
+    /// <summary>Checks that gates, a threshold or grades decide.</summary>
+    private void CheckDecides()
+    {
         if (profile.Nodes.Count == 0)
         {
             _faults.Add("profile.empty", "The profile has no criteria; it must have at least one.");
@@ -318,14 +362,15 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
             CheckHasThreshold("margin.no-threshold", "NearMissWithin", profile.Margin);
             CheckHasThreshold("hysteresis.no-threshold", "Hysteresis", profile.Hysteresis == 0 ? null : profile.Hysteresis);
         }
-
-        if (profile.Minimum > profile.Maximum) AddTotalBounds(profile.Minimum.Value, profile.Maximum.Value);
-        if (_surveyed.Count > AnswerSheet.Size) AddTooLarge(_surveyed.Count);
     }
 
-    private void AddTotalBounds(double floor, double cap) => _faults.Add(
-        "total.bounds",
-        $"Floor is {InvariantText.Of(floor)} and Cap {InvariantText.Of(cap)}; the least of all points must not be above the most.");
+    private void CheckTotalBounds()
+    {
+        if (profile.Minimum is not { } floor || profile.Maximum is not { } cap || !(floor > cap)) return;
+        _faults.Add(
+            "total.bounds",
+            $"Floor is {InvariantText.Of(floor)} and Cap {InvariantText.Of(cap)}; the least of all points must not be above the most.");
+    }
 
     private void AddTooLarge(int count) => _faults.Add(
         "profile.too-large",
@@ -335,7 +380,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
     {
         foreach (var node in nodes)
         {
-            if (node is CriterionDraft { DecayDate: not null, Settings.HasWeight: true })
+            if (node is CriterionDraft { Settings: { DecayDate: not null, HasWeight: true } })
             {
                 _faults.Add(
                     "decay.no-weight", node.Id, "it decays, and no criterion of the profile has a weight other than 0",
@@ -356,8 +401,12 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
     }
 
     /// <summary>The strategy that was set, or the default; anything it can't work with becomes a fault.</summary>
-    private ScoringStrategy? StrategyFor(ScoringLayout layout) =>
-        profile.StrategyFactory is { } factory ? MadeBy(factory, layout) : Checked(new WeightedPoints(layout), layout);
+    private ScoringStrategy? StrategyFor(ScoringLayout layout)
+    {
+        if (profile.StrategyFactory is { } factory) return MadeBy(factory, layout);
+        var points = new WeightedPoints(layout);
+        return points.IsSound && !profile.HasScoringSettings ? points : Checked(points, layout);
+    }
 
     private ScoringStrategy? MadeBy(Func<ScoringLayout, ScoringStrategy> factory, ScoringLayout layout)
     {
@@ -390,7 +439,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
 
         if (string.IsNullOrWhiteSpace(strategy.Name)) AddNameless(strategy);
         if (layout.Prerequisites.Length > 0 && !strategy.TakesPrerequisites) AddPrerequisites(strategy, layout);
-        if (profile.ScoringSettings is not null) strategy = Adjusted(strategy, layout);
+        if (profile.HasScoringSettings) strategy = Adjusted(strategy, layout);
 
         // Its declaration must not fail for the first time in a fingerprint.
         if (IsOwnCode(strategy)) strategy.Declare(new DeclarationWriter());
@@ -483,57 +532,59 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
     {
         var info = new GroupInfo(draft.Id, parent) { Minimum = draft.Minimum, Maximum = draft.Maximum };
         if (draft.Label is { } label) info.Label = label;
-        (_groups ??= []).Add(info);
+        _groups[_grouped++] = info;
         Add(draft.Children, info);
     }
 
     private CriterionInfo AddCriterion(CriterionDraft draft, GroupInfo? group)
     {
-        var place = _displayOrder.Count;
-        _displayOrder.Add(-1);
-        var parts = draft.Children.Count == 0 ? [] : new CriterionInfo[draft.Children.Count];
-        for (var i = 0; i < parts.Length; i++) parts[i] = AddCriterion((CriterionDraft)draft.Children[i], null);
+        var place = _placed++;
+        var parts = draft.Children.Count == 0 ? [] : AddParts(draft.Children);
 
         // If there are only gates, each counts the same.
         var settings = draft.Settings;
         if (!_hasWeight) (settings.Weight, settings.HasWeight) = (settings.IsRequired ? 1 : 0, false);
 
-        var index = _criteria.Count;
+        var index = _indexed++;
         var info = new CriterionInfo(settings, index, group, parts);
-        _criteria.Add(info);
-        Criteria.Add(draft);
-        HasNotes |= draft.Note is not null;
+        _criteria[index] = info;
+        CriterionDrafts[index] = draft;
         _displayOrder[place] = index;
-        if (settings.Kind != CriterionKind.Condition) (_logic ??= []).Add(new LogicStep(info));
+        if (settings.Kind != CriterionKind.Condition) _logic[_combined++] = new LogicStep(info);
         return info;
     }
 
-    /// <summary>The prerequisites, in the order of their indexes.</summary>
-    private PrerequisiteInfo[] Prerequisites()
+    private CriterionInfo[] AddParts(List<NodeDraft> nodes)
+    {
+        var parts = new CriterionInfo[nodes.Count];
+        for (var i = 0; i < parts.Length; i++) parts[i] = AddCriterion((CriterionDraft)nodes[i], null);
+        return parts;
+    }
+
+
+    /// <summary>Fills in the prerequisites, in the order of their indexes.</summary>
+    private void FindPrerequisites(PrerequisiteInfo[] prerequisites)
     {
         var dependents = new SortedDictionary<int, List<CriterionInfo>>();
         foreach (var criterion in _criteria)
         {
             if (criterion.Settings.Prerequisite is not { } id) continue;
-            var index = _criteria.FindIndex(other => other.Id == id);
+            var index = Array.FindIndex(_criteria, other => other.Id == id);
             if (!dependents.TryGetValue(index, out var list)) dependents.Add(index, list = []);
             list.Add(criterion);
         }
 
-        var prerequisites = new List<PrerequisiteInfo>();
+        var place = 0;
         foreach (var entry in dependents)
         {
             ulong mask = 0;
             foreach (var criterion in entry.Value)
             {
-                criterion.DependOn(_criteria[entry.Key], prerequisites.Count);
+                criterion.DependOn(_criteria[entry.Key], place);
                 mask |= criterion.MaskWithParts;
             }
 
-            prerequisites.Add(new PrerequisiteInfo(_criteria[entry.Key], mask));
+            prerequisites[place++] = new PrerequisiteInfo(_criteria[entry.Key], mask);
         }
-
-        return [.. prerequisites];
     }
-
 }

@@ -8,7 +8,7 @@ namespace Sqo.Qualification;
 /// <summary>Exports a profile as data, or reports why it can't.</summary>
 internal sealed class DefinitionExporter<T>(
     QualificationProfile<T> profile, ProfileCriterion<T>[] compiled, FieldMap<T> fields, IReadOnlyList<UsedFramework> used,
-    Func<QualificationResult, CriterionResult, CriterionNote?>?[]? notes)
+    Func<QualificationResult, CriterionResult, CriterionNote?>?[] notes)
 {
     private const string Exported = "exported as data";
 
@@ -141,7 +141,7 @@ internal sealed class DefinitionExporter<T>(
             if (criterion.Kind == CriterionKind.AtLeast) members.Add("count", criterion.Count);
         }
 
-        if (notes?[criterion.Index] is not null) _faults.Add(
+        if (notes[criterion.Index] is not null) _faults.Add(
             "export.note", criterion.Id, "its note is made by code", "data can't hold it: leave the note out");
 
         // If there are only gates, each has a weight that was never set.

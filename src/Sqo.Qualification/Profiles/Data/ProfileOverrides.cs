@@ -42,7 +42,7 @@ internal sealed class ProfileOverrides<T>
 
     public ProfileOverrides(ProfileBuilder<T> profile)
     {
-        WeightsById.Apply(profile.Draft);
+        profile.Draft.Weights?.Apply(profile.Draft);
         _profile = profile;
         _faults = profile.AllFaults;
         Collect(profile.Draft.Nodes);

@@ -22,7 +22,7 @@ internal sealed class ActivityVerbs<T> : IOperators
     public CriterionDraft Draft => _draft;
 
     public static ActivityVerbs<T> On(CriteriaBuilder<T> builder, string id, ActivityReader<T> source) =>
-        new(builder.Selecting(id, source.Selector, null), source);
+        new(builder.Selecting(id, source.Selector, null).Draft, source);
 
     /// <summary>Gives points for each activity. What sets the limit of the points is not known before the group is complete.</summary>
     public ActivityBuilder<T> Points(string[] names, bool isOther, double points)

@@ -9,8 +9,8 @@ namespace Sqo.Qualification;
 public sealed class ChoiceVerbs<T, TValue> : ValueVerbs<T, TValue>
     where TValue : struct
 {
-    internal ChoiceVerbs(CriterionDraft draft, Func<ValueCondition<TValue>, Criterion<T>>? judging = null)
-        : base(draft, judging)
+    internal ChoiceVerbs(CriterionBuilder<T> builder, Func<T, TValue>? selector = null)
+        : base(builder, selector)
     {
     }
 

@@ -9,8 +9,8 @@ namespace Sqo.Qualification;
 /// <typeparam name="TItem">The type of the collection's entries.</typeparam>
 public sealed class CollectionVerbs<T, TItem> : ValueVerbs<T, IEnumerable<TItem>>
 {
-    internal CollectionVerbs(CriterionDraft draft, Func<ValueCondition<IEnumerable<TItem>>, Criterion<T>>? judging = null)
-        : base(draft, judging)
+    internal CollectionVerbs(CriterionBuilder<T> builder, Func<T, IEnumerable<TItem>?>? selector = null)
+        : base(builder, selector)
     {
     }
 

@@ -9,8 +9,8 @@ namespace Sqo.Qualification;
 public class ComparableVerbs<T, TValue> : ValueVerbs<T, TValue>
     where TValue : struct, IComparable<TValue>
 {
-    internal ComparableVerbs(CriterionDraft draft, Func<ValueCondition<TValue>, Criterion<T>>? judging = null)
-        : base(draft, judging)
+    internal ComparableVerbs(CriterionBuilder<T> builder, Func<T, TValue>? selector = null)
+        : base(builder, selector)
     {
     }
 
@@ -41,8 +41,12 @@ public class ComparableVerbs<T, TValue> : ValueVerbs<T, TValue>
     /// <param name="lower">The lowest value that meets it.</param>
     /// <param name="upper">The highest value that meets it, not below <paramref name="lower"/>.</param>
     /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
-    public CriterionBuilder<T> Between(TValue lower, TValue upper) =>
-        Within(MessageIds.RequireBetween, lower, Bound.Inclusive, upper, Bound.Inclusive);
+    public CriterionBuilder<T> Between(TValue lower, TValue upper)
+    {
+        var criterion = Within(MessageIds.RequireBetween, lower, Bound.Inclusive, upper, Bound.Inclusive);
+        if (lower.CompareTo(upper) > 0) AddUnordered(lower, upper);
+        return criterion;
+    }
 
     /// <summary>Asks for one value.</summary>
     /// <param name="value">The value.</param>
@@ -88,10 +92,15 @@ public class ComparableVerbs<T, TValue> : ValueVerbs<T, TValue>
 
     private CriterionBuilder<T> Within(string messageId, TValue lower, Bound lowerBound, TValue upper, Bound upperBound)
     {
+        // The types are compared at compile time: the others have nothing to check, and nothing to compile for it.
+        if (typeof(TValue) == typeof(double) || typeof(TValue) == typeof(float)) CheckFinite(messageId, lower, upper);
+        return Is(new IntervalCondition<TValue>(messageId, lower, lowerBound, upper, upperBound));
+    }
+
+    private void CheckFinite(string messageId, TValue lower, TValue upper)
+    {
         if (!GenericNumber.IsFinite(lower)) AddNotFinite(lower);
         if (!GenericNumber.IsFinite(upper) && messageId != MessageIds.RequireEqual) AddNotFinite(upper);
-        if (messageId == MessageIds.RequireBetween && lower.CompareTo(upper) > 0) AddUnordered(lower, upper);
-        return Is(new IntervalCondition<TValue>(messageId, lower, lowerBound, upper, upperBound));
     }
 
     private void AddNotFinite(TValue value, string what = "a bound") =>

@@ -12,8 +12,8 @@ public sealed class DateVerbs<T> : ValueVerbs<T, DateTime>
 {
     private const int MostDays = 36_525;
 
-    internal DateVerbs(CriterionDraft draft, Func<ValueCondition<DateTime>, Criterion<T>>? judging = null)
-        : base(draft, judging)
+    internal DateVerbs(CriterionBuilder<T> builder, Func<T, DateTime>? selector = null)
+        : base(builder, selector)
     {
     }
 

@@ -7,8 +7,8 @@ namespace Sqo.Qualification;
 /// <typeparam name="T">The type of opportunity.</typeparam>
 public sealed class EvidenceVerbs<T> : ValueVerbs<T, EvidenceLevel>
 {
-    internal EvidenceVerbs(CriterionDraft draft, Func<ValueCondition<EvidenceLevel>, Criterion<T>>? judging = null)
-        : base(draft, judging)
+    internal EvidenceVerbs(CriterionBuilder<T> builder, Func<T, EvidenceLevel>? selector = null)
+        : base(builder, selector)
     {
     }
 

@@ -6,8 +6,8 @@ namespace Sqo.Qualification;
 /// <typeparam name="T">The type of opportunity.</typeparam>
 public sealed class FlagVerbs<T> : ValueVerbs<T, bool>
 {
-    internal FlagVerbs(CriterionDraft draft, Func<ValueCondition<bool>, Criterion<T>>? judging = null)
-        : base(draft, judging)
+    internal FlagVerbs(CriterionBuilder<T> builder, Func<T, bool>? selector = null)
+        : base(builder, selector)
     {
     }
 

@@ -57,9 +57,11 @@ public sealed class ItemVerbs<T>
     public CriterionBuilder<T> Reads(Func<T, DateTime, CriterionReading> rule)
     {
         Guard.NotNull(rule);
-        return new CriterionBuilder<T>(_draft, new ReadingCriterion<T>(rule));
+        return Complete(new ReadingCriterion<T>(rule));
     }
 
     private CriterionBuilder<T> Satisfies(Func<T, DateTime, bool?> rule, Delegate given) =>
-        new(_draft, new ItemCriterion<T>(rule, given));
+        Complete(new ItemCriterion<T>(rule, given));
+
+    private CriterionBuilder<T> Complete(Criterion<T> criterion) => new CriterionBuilder<T>(_draft).Complete(criterion);
 }

@@ -9,8 +9,8 @@ namespace Sqo.Qualification;
 public sealed class NumberVerbs<T, TNumber> : ComparableVerbs<T, TNumber>
     where TNumber : struct, IComparable<TNumber>
 {
-    internal NumberVerbs(CriterionDraft draft, Func<ValueCondition<TNumber>, Criterion<T>>? judging = null)
-        : base(draft, judging)
+    internal NumberVerbs(CriterionBuilder<T> builder, Func<T, TNumber>? selector = null)
+        : base(builder, selector)
     {
     }
 

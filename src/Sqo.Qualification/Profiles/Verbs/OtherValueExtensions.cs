@@ -27,7 +27,7 @@ public static class OtherValueExtensions
         string id,
         Func<T, TValue?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null) =>
-        new(Guard.NotNull(builder).Selecting(id, selector, selectorText));
+        new(Guard.NotNull(builder).Selecting(id, selector, selectorText), selector);
 
     /// <inheritdoc cref="Criterion{T, TValue}(CriteriaBuilder{T}, string, Func{T, TValue}, string)"/>
     public static OtherVerbs<T, TValue> Criterion<T, TValue>(
@@ -36,5 +36,5 @@ public static class OtherValueExtensions
         Func<T, TValue?> selector,
         [CallerArgumentExpression(nameof(selector))] string? selectorText = null)
         where TValue : struct =>
-        new(Guard.NotNull(builder).Selecting(id, selector, selectorText), SelectedCriterion.Of(selector));
+        new(Guard.NotNull(builder).Selecting(id, selector, selectorText).JudgedBy(SelectedCriterion.Of(selector)));
 }

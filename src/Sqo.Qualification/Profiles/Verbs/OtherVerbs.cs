@@ -7,8 +7,8 @@ namespace Sqo.Qualification;
 /// <typeparam name="TValue">The type of value.</typeparam>
 public sealed class OtherVerbs<T, TValue> : ValueVerbs<T, TValue>
 {
-    internal OtherVerbs(CriterionDraft draft, Func<ValueCondition<TValue>, Criterion<T>>? judging = null)
-        : base(draft, judging)
+    internal OtherVerbs(CriterionBuilder<T> builder, Func<T, TValue?>? selector = null)
+        : base(builder, selector)
     {
     }
 

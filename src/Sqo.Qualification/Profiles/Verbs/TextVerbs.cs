@@ -10,8 +10,8 @@ namespace Sqo.Qualification;
 /// <typeparam name="T">The type of opportunity.</typeparam>
 public sealed class TextVerbs<T> : ValueVerbs<T, string>
 {
-    internal TextVerbs(CriterionDraft draft, Func<ValueCondition<string>, Criterion<T>>? judging = null)
-        : base(draft, judging)
+    internal TextVerbs(CriterionBuilder<T> builder, Func<T, string?>? selector = null)
+        : base(builder, selector)
     {
     }
 
@@ -158,11 +158,12 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
 
     private CriterionBuilder<T> InSet(string messageId, string[] values, StringComparison comparison)
     {
-        Lists.Check(Faults, Id, Guard.NotNull(values));
-        var texts = (string[])values.Clone();
-        for (var i = 0; i < texts.Length; i++) texts[i] ??= "";
+        var texts = (string[])Guard.NotNull(values).Clone();
+        if (!Lists.Check(Faults, Id, texts)) texts = WithoutNull(texts);
         return Is(new TextSetCondition(messageId, texts, Checked(comparison)));
     }
+
+    private static string[] WithoutNull(string[] texts) => Array.ConvertAll(texts, text => text ?? "");
 
     private CriterionBuilder<T> InBins(double? otherwise, TextBin[] bins)
     {

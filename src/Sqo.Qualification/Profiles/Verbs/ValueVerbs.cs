@@ -9,21 +9,21 @@ namespace Sqo.Qualification;
 /// <remarks>After the profile is built, every method throws an <see cref="InvalidOperationException"/>.</remarks>
 public abstract class ValueVerbs<T, TValue> : IOperators
 {
-    private protected readonly string Id;
-    private protected readonly FaultList Faults;
-    private readonly CriterionDraft _draft;
+    private readonly CriterionBuilder<T> _builder;
 
-    // For a selector that does not simply return the value.
-    private readonly Func<ValueCondition<TValue>, Criterion<T>>? _judging;
+    // Null for a selector that doesn't simply return the value.
+    private readonly Func<T, TValue?>? _selector;
 
-    private protected ValueVerbs(CriterionDraft draft, Func<ValueCondition<TValue>, Criterion<T>>? judging)
+    private protected ValueVerbs(CriterionBuilder<T> builder, Func<T, TValue?>? selector)
     {
-        _draft = draft;
-        Id = draft.Id;
-        Faults = draft.Faults;
-        _judging = judging;
-        draft.Verbs = this;
+        _builder = builder;
+        _selector = selector;
+        builder.Draft.Verbs = this;
     }
+
+    private protected string Id => _builder.Draft.Id;
+
+    private protected FaultList Faults => _builder.Draft.Faults;
 
     /// <summary>
     /// Asks that there is a value: a text must have a visible character. A blank text is unmet; a missing value is unknown, as always.
@@ -54,10 +54,8 @@ public abstract class ValueVerbs<T, TValue> : IOperators
     /// <exception cref="ArgumentNullException"><paramref name="condition"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">The profile is already built, or the criterion already has a condition.</exception>
     public CriterionBuilder<T> Is(ValueCondition<TValue> condition) =>
-        new(
-            _draft,
-            _judging is null ? new ValueCriterion<T, TValue>((Func<T, TValue?>)NamedSelector.Bare(_draft.Selector!), condition)
-                : Judging(condition));
+        _builder.Complete(
+            _selector is null || _builder.HasNamedSelector ? Judging(condition) : new ValueCriterion<T, TValue>(_selector, condition));
 
     /// <summary>Sets a condition whose values represent points: the fewest at 0, the most at 1.</summary>
     private protected CriterionBuilder<T> Is(ValueCondition<TValue> condition, BinScale scale) => Is(condition).InBins(scale);
@@ -76,10 +74,12 @@ public abstract class ValueVerbs<T, TValue> : IOperators
         return scale;
     }
 
-    CriterionDraft IOperators.Draft => _draft;
+    CriterionDraft IOperators.Draft => _builder.Draft;
 
     // Separate, because it is rare.
-    private Criterion<T> Judging(ValueCondition<TValue> condition) => _judging!(condition);
+    private Criterion<T> Judging(ValueCondition<TValue> condition) => _builder.Draft.Judging is { } judging
+        ? ((Func<ValueCondition<TValue>, Criterion<T>>)judging)(condition)
+        : new ValueCriterion<T, TValue>((Func<T, TValue?>)NamedSelector.Bare(_builder.Settings.Selector!), condition);
 
     void IOperators.Offer(OperatorList operators)
     {

@@ -77,6 +77,7 @@ internal sealed class WeightedPoints : ScoringStrategy
 
     protected internal override void Check(StrategyFaults faults)
     {
+        if (IsSound) return;
         StrategyRules.CheckBins(Layout, "a sum of weighted points", faults);
         if (Scale == ScoreScale.Stretched && Layout.Total?.Minimum is { } floor) AddTwoStarts(floor, faults);
 
@@ -97,6 +98,9 @@ internal sealed class WeightedPoints : ScoringStrategy
 
     /// <summary>Whether totals differ, when no prerequisite is met.</summary>
     public readonly bool TellsApart;
+
+    /// <summary>Whether a check is certain to find no fault. Most profiles do without the rest of it at startup.</summary>
+    public bool IsSound => _plain is { IsSound: true };
 
     /// <summary>The fault of a scale that has no length; <see langword="null"/> when it has one, whatever prerequisites are
     /// met.</summary>
@@ -141,7 +145,6 @@ internal sealed class WeightedPoints : ScoringStrategy
     /// <summary>Checks that weights and bounds are on the scale of their score.</summary>
     public void CheckScale(string all, StrategyFaults faults)
     {
-        if (_plain is not null && StrategyRules.IsOnScale(_plain.GreatestWeight, _span)) return;
         foreach (var step in Steps)
         {
             if (step.Kind <= StepKind.AddDecayed && StrategyRules.IsOnScale(step.Weight, _span)) continue;
