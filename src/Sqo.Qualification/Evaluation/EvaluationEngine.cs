@@ -1,5 +1,6 @@
 using System;
 using System.Runtime.CompilerServices;
+using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
@@ -13,17 +14,17 @@ internal sealed class EvaluationEngine<T>
 
     // The conditions that a decision runs through, with the data needed of each in one place.
     private readonly Condition[] _conditions;
-    private readonly ProfileCriterion<T>[] _decaying;
-
-    // The same for criteria with prerequisites, which are asked if these are not unmet.
-    private readonly ProfileCriterion<T>[] _dependentConditions;
-    private readonly ProfileCriterion<T>[] _dependentDecaying;
 
     // Whether every answer is final as its condition gives it: no combination, no decay, no prerequisite.
     private readonly bool _isPlain;
 
     // The sum that is computed while the conditions are asked, if nothing looks at single answers after that; otherwise null.
     private readonly PlainSum? _sum;
+
+    // Made when needed.
+    private ProfileCriterion<T>[]? _decaying;
+    private ProfileCriterion<T>[]? _dependentConditions;
+    private ProfileCriterion<T>[]? _dependentDecaying;
 
     public EvaluationEngine(string profileName, ErrorHandling handling, DecisionRule rule, ProfileCriterion<T>[] criteria)
     {
@@ -32,20 +33,8 @@ internal sealed class EvaluationEngine<T>
         Rule = rule;
         Criteria = criteria;
         _isPlain = rule.Layout.AnswersAreFinal;
-        var conditions = criteria;
-        if (_isPlain)
-        {
-            _decaying = _dependentConditions = _dependentDecaying = new ProfileCriterion<T>[0];
-            if (handling == ErrorHandling.Throw && (rule.Margin is null || !rule.LooksAtAnswers)) _sum = rule.Strategy.AsPlainSum();
-        }
-        else
-        {
-            _decaying = Among(criteria, ofDates: true, areDependent: false);
-            _dependentConditions = Among(criteria, ofDates: false, areDependent: true);
-            _dependentDecaying = Among(criteria, ofDates: true, areDependent: true);
-            conditions = Among(criteria, ofDates: false, areDependent: false);
-        }
-
+        if (_isPlain && handling == ErrorHandling.Throw && (rule.Margin is null || !rule.LooksAtAnswers)) _sum = rule.Strategy.AsPlainSum();
+        var conditions = _isPlain ? criteria : Among(criteria, ofDates: false, areDependent: false);
         _conditions = new Condition[conditions.Length];
         for (var i = 0; i < conditions.Length; i++) _conditions[i] = new Condition(conditions[i], _sum);
     }
@@ -56,6 +45,16 @@ internal sealed class EvaluationEngine<T>
 
     /// <summary>The criteria by their indexes.</summary>
     public ProfileCriterion<T>[] Criteria { get; }
+
+    private ProfileCriterion<T>[] Decaying =>
+        LazyField.Of(ref _decaying) ?? LazyField.Keep(ref _decaying, Among(Criteria, ofDates: true, areDependent: false));
+
+    // The same for criteria with prerequisites, which are asked if these are not unmet.
+    private ProfileCriterion<T>[] DependentConditions => LazyField.Of(ref _dependentConditions)
+        ?? LazyField.Keep(ref _dependentConditions, Among(Criteria, ofDates: false, areDependent: true));
+
+    private ProfileCriterion<T>[] DependentDecaying => LazyField.Of(ref _dependentDecaying)
+        ?? LazyField.Keep(ref _dependentDecaying, Among(Criteria, ofDates: true, areDependent: true));
 
     /// <summary>Whether a criterion counts, and is asked, only if another one is not unmet.</summary>
     public static bool IsDependent(ProfileCriterion<T> criterion) => criterion.Info.RootPrerequisite is not null;
@@ -139,17 +138,17 @@ internal sealed class EvaluationEngine<T>
             if (criterion.Criterion is not null && !IsDependent(criterion)) AskCondition(criterion, item, in context, evaluation, row);
         }
 
-        foreach (var criterion in _decaying) AskDate(criterion, item, in context, evaluation, row);
+        foreach (var criterion in Decaying) AskDate(criterion, item, in context, evaluation, row);
         evaluation.Settle();
-        if (_dependentConditions.Length == 0) return;
-        foreach (var criterion in _dependentConditions)
+        if (DependentConditions.Length == 0) return;
+        foreach (var criterion in DependentConditions)
         {
             if (evaluation.IsInForce(criterion.Info) != false) AskCondition(criterion, item, in context, evaluation, row);
             else evaluation.Take(
                 criterion.Info.Index, new CriterionReading(Answer.Unknown), criterion.Criterion!.CanReplay, isLeftOut: true);
         }
 
-        foreach (var criterion in _dependentDecaying)
+        foreach (var criterion in DependentDecaying)
         {
             if (evaluation.IsInForce(criterion.Info) != false) AskDate(criterion, item, in context, evaluation, row);
             else evaluation.TakeDate(criterion.Info.Index, null, double.NaN);
@@ -230,7 +229,7 @@ internal sealed class EvaluationEngine<T>
     public void AskAgain(ulong criteria, T item, in EvaluationContext context, int row, AnswerSheet sheet)
     {
         AskAgain(criteria, item, in context, row, sheet, isDependent: false);
-        if (_dependentConditions.Length == 0) return;
+        if (DependentConditions.Length == 0) return;
         Rule.Settler.Combine(sheet);
         AskAgain(criteria, item, in context, row, sheet, isDependent: true);
     }
@@ -316,14 +315,14 @@ internal sealed class EvaluationEngine<T>
     /// the sheet.</summary>
     private ulong Settle(T item, in EvaluationContext context, AnswerSheet sheet)
     {
-        foreach (var criterion in _decaying)
+        foreach (var criterion in Decaying)
         {
             var index = criterion.Info.Index;
             sheet.Decays[index] = criterion.DecayAt(DateOf(criterion, item, null, out var error), in context);
             if (error is not null) sheet.Failed |= 1UL << index;
         }
 
-        if (_dependentConditions.Length > 0) AskDependents(item, in context, sheet);
+        if (DependentConditions.Length > 0) AskDependents(item, in context, sheet);
         Rule.Settler.Settle(sheet);
         Rule.Layout.MasksOf(sheet.Answers, out var unmet, out sheet.Unknown);
         return unmet;
@@ -333,7 +332,7 @@ internal sealed class EvaluationEngine<T>
     private void AskDependents(T item, in EvaluationContext context, AnswerSheet sheet)
     {
         Rule.Settler.Combine(sheet);
-        foreach (var criterion in _dependentConditions)
+        foreach (var criterion in DependentConditions)
         {
             var index = criterion.Info.Index;
             sheet.Answers[index] = Answer.Unknown;
@@ -342,7 +341,7 @@ internal sealed class EvaluationEngine<T>
             if (error is not null) sheet.Failed |= 1UL << index;
         }
 
-        foreach (var criterion in _dependentDecaying)
+        foreach (var criterion in DependentDecaying)
         {
             var index = criterion.Info.Index;
             sheet.Decays[index] = 1;

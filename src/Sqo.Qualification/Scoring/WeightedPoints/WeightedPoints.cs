@@ -58,8 +58,7 @@ internal sealed class WeightedPoints : ScoringStrategy
         _start = plain.Start;
         _span = plain.Span;
         TellsApart = plain.Greatest > plain.Least;
-        _ends = new Ends[layout.Prerequisites.Length == 0 ? 0 : 1 << layout.Prerequisites.Length];
-        for (uint met = 0; met < _ends.Length; met++) _ends[met] = EndsOf(nothing, met);
+        _ends = EndsByCase(nothing);
     }
 
     public override string Name => "weighted-points/2";
@@ -324,6 +323,13 @@ internal sealed class WeightedPoints : ScoringStrategy
     {
         var contribution = step.Weight * sheet.Answers[step.Index].Raw;
         return step.Kind == StepKind.AddDecayed ? contribution * sheet.Decays[step.Index] : contribution;
+    }
+
+    private Ends[] EndsByCase(AnswerSheet nothing)
+    {
+        var ends = new Ends[Layout.Prerequisites.Length == 0 ? 0 : 1 << Layout.Prerequisites.Length];
+        for (uint met = 0; met < ends.Length; met++) ends[met] = EndsOf(nothing, met);
+        return ends;
     }
 
     private Ends EndsOf(AnswerSheet nothing, uint met)
