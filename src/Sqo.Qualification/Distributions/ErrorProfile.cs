@@ -17,8 +17,12 @@ internal sealed class ErrorProfile
     private double[][]? _errors;
     private double _floor;
 
-    /// <param name="parts">The number of parts.</param>
-    public ErrorProfile(int parts) => _laws = new GridLaw[parts][];
+    /// <param name="parts">The number of parts; one whose laws are not set has no error.</param>
+    public ErrorProfile(int parts)
+    {
+        _laws = new GridLaw[parts][];
+        for (var i = 0; i < parts; i++) _laws[i] = [];
+    }
 
     public void Set(int part, GridLaw[] laws)
     {
@@ -38,6 +42,7 @@ internal sealed class ErrorProfile
     public double[] Growths(double wanted, double[] work)
     {
         var growths = Array.ConvertAll(work, _ => 1.0);
+        if (_floor > wanted) return growths;
         // The same sum as that of the greatest error, so that rounding can't leave an error too large without growth.
         while (GreatestOf(growths, out var place) + _floor > wanted)
         {

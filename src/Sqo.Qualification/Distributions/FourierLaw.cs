@@ -38,6 +38,9 @@ internal static class FourierLaw
     private const double Magnitude = 0.1;
     private const int Magnitudes = 3;
 
+    // The error of leaving out the smoothing that is left out at most.
+    private const double MostUnsmoothed = 2e-4;
+
     /// <summary>The law of all terms; null if its error would be too large, or when the work limit is reached.</summary>
     /// <param name="terms">The terms.</param>
     /// <param name="wanted">The maximum error wanted.</param>
@@ -175,11 +178,12 @@ internal static class FourierLaw
     /// <param name="floor">The error of the coefficients, and of what lies beyond the circle.</param>
     /// <param name="points">The points for each frequency.</param>
     /// <param name="scratch">Numbers that may be overwritten.</param>
+    /// <param name="laws">The number of laws that may leave out so much smoothing together.</param>
     /// <param name="won">What is won apart from the amounts on the circle.</param>
     /// <param name="gaps">The gaps that the circle leaves out; null if there are none.</param>
     public static GridLaw Of(
         double[] real, double[] imaginary, int frequencies, double start, double period, double mass, double floor, int points,
-        FourierScratch scratch, long won = 0, SumGaps? gaps = null)
+        FourierScratch scratch, int laws = 1, long won = 0, SumGaps? gaps = null)
     {
         var size = 1;
         while (size < points * frequencies) size *= 2;
@@ -187,7 +191,7 @@ internal static class FourierLaw
         var softened = 0.0;
         for (var n = 1; n <= frequencies; n++) softened += (1 - Softness(n, frequencies)) * (Math.Abs(real[n]) +
             Math.Abs(imaginary[n])) * 2 / (Math.PI * n);
-        var isSharp = softened < floor + 2e-4;
+        var isSharp = softened < floor + (MostUnsmoothed / laws);
         if (isSharp) floor += softened;
         scratch.Clear(size);
         var (re, im) = (scratch.Real, scratch.Imaginary);

@@ -105,6 +105,8 @@ internal sealed class FourierPart
     /// <summary>The laws of the cases.</summary>
     public GridLaw[] Laws { get; private set; } = [];
 
+    private bool HasManyCases => _cases.Count > ManyCases;
+
     /// <summary>What it has cost so far, in multiplications of one node.</summary>
     private long Work => _otherWork + _own.Work + (_smaller?.Work ?? 0);
 
@@ -124,28 +126,35 @@ internal sealed class FourierPart
         var roots = 0.0;
         foreach (var part in parts) roots += Math.Sqrt(part._mass);
         var shares = parts.ConvertAll(part => wanted * Math.Sqrt(part._mass) / roots);
-        for (var i = 0; i < parts.Count; i++)
-        {
-            if (!parts[i].TryCoarse(shares[i], Left(parts[i]))) return false;
-        }
-
         var (errors, scratch) = (new ErrorProfile(parts.Count), new FourierScratch());
-        var (before, lastWork) = (double.PositiveInfinity, 1.0);
+        var growths = parts.ConvertAll(_ => 1.0).ToArray();
+        var (before, workBefore) = (double.PositiveInfinity, 0.0);
+        // Parts of many cases cost the most, and wait until the others have errors that leave them some.
+        var isWhole = false;
         while (true)
         {
             for (var i = 0; i < parts.Count; i++)
             {
+                if (!isWhole && parts[i].HasManyCases) continue;
+                if (parts[i]._frequencies == 0 && !parts[i].TryCoarse(shares[i], Left(parts[i]))) return false;
                 parts[i].Solve(scratch);
                 errors.Set(i, parts[i].Laws);
             }
 
-            if ((error = errors.Greatest()) <= wanted) return true;
-            var spent = 0.0;
+            if ((error = errors.Greatest()) <= wanted)
+            {
+                if (isWhole) return true;
+                isWhole = true;
+                before = double.PositiveInfinity;
+                continue;
+            }
+
+            var (spent, grown) = (0.0, WorkOfGrown());
             foreach (var part in parts) spent += part.Work;
             var isTried = !isLast && spent > Trial * mostWork && error > Near * wanted;
-            if (isTried && IsStuck(before / error, spent / lastWork, error / wanted, mostWork / spent)) return false;
-            (before, lastWork) = (error, spent);
-            var growths = errors.Growths(Aim * wanted, [.. parts.ConvertAll(part => part._workPerFrequency * part._frequencies)]);
+            if (isTried && IsStuck(before / error, grown / workBefore, error / wanted, (mostWork - spent + grown) / grown)) return false;
+            growths = errors.Growths(Aim * wanted, [.. parts.ConvertAll(part => part._workPerFrequency * part._frequencies)]);
+            (before, workBefore) = (error, WorkOfGrown());
             var goals = parts.ConvertAll(part => part._frequencies);
             for (var i = 0; i < parts.Count; i++)
             {
@@ -163,6 +172,14 @@ internal sealed class FourierPart
             }
         }
 
+        // The work of the parts that got more frequencies.
+        double WorkOfGrown()
+        {
+            var work = 0.0;
+            for (var i = 0; i < parts.Count; i++) work += growths[i] > 1 ? parts[i].Work : 0;
+            return work;
+        }
+
         // The work limit of a part.
         long Left(FourierPart part)
         {
@@ -172,7 +189,9 @@ internal sealed class FourierPart
         }
     }
 
-    /// <summary>Whether an error that fell by a factor as the work grew by another would take too much work at this rate.</summary>
+    /// <summary>
+    /// Whether an error that fell by a factor, as the work of the parts that grew did by another, would take too much work at this rate.
+    /// </summary>
     private static bool IsStuck(double fall, double growth, double needed, double left)
     {
         for (; needed > 1 && left > 1; left /= growth) needed /= fall;
@@ -196,7 +215,7 @@ internal sealed class FourierPart
     /// <summary>Calculates so many coefficients that what is still needed can be predicted; false when the work limit is reached.</summary>
     private bool TryCoarse(double share, long mostWork)
     {
-        for (var frequencies = _cases.Count > ManyCases ? FewestFrequencies : FirstFrequencies; ; frequencies *= 2)
+        for (var frequencies = HasManyCases ? FewestFrequencies : FirstFrequencies; ; frequencies *= 2)
         {
             if (!TryReach(frequencies, share, mostWork)) return false;
             if (frequencies == CoarseFrequencies || LeastError() < CoarseShare * share) return true;
@@ -306,7 +325,7 @@ internal sealed class FourierPart
         {
             Laws[i] = FourierLaw.Of(
                 _real[i], _imaginary[i], _frequencies, _start, _period, _masses[i], _floors[i], PointsOf(_frequencies), scratch,
-                _cases[i].Won, _gaps);
+                Laws.Length, _cases[i].Won, _gaps);
             _otherWork += PointCost * (long)Laws[i].Values.Length;
         }
     }

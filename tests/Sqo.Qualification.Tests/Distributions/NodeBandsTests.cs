@@ -14,10 +14,9 @@ public class NodeBandsTests
         var random = new SeededRandom(8);
         var terms = new RevenueTerms();
         for (var i = 0; i < 300; i++) terms.AddDeal("D-" + i, random.Between(1, 9_000), 0.1 + (0.3 * random.Share()));
-        var merged = MergedTerms.Of(terms);
-        var factor = DistributionMoments.Of(merged, spread).Factor!;
-        var nodes = FactorNodes.ForLaw(merged.Terms, factor);
-        var bands = NodeBands.Of(new(merged.Terms, factor, nodes));
+        var conditional = SpreadTerms.Of(terms, spread);
+        var nodes = conditional.Nodes;
+        var bands = NodeBands.Of(conditional);
         Assert.InRange(bands.Count, fewest, most);
         var seen = bands.SelectMany(band => Enumerable.Range(0, band.Nodes.Count).Select(band.Nodes.At)).OrderBy(z => z);
         Assert.Equal(Enumerable.Range(0, nodes.Count).Select(nodes.At), seen);

@@ -33,11 +33,8 @@ public class RareTermsTests
         }
 
         for (var amount = 1; newWins > 0 && amount <= 80; amount++) terms.AddNew(amount == 80 ? whale * 80 : amount, newWins / 80);
-        var merged = MergedTerms.Of(terms);
-        var factor = DistributionMoments.Of(merged, spread).Factor;
-        var nodes = factor is null ? FactorNodes.None : FactorNodes.ForLaw(merged.Terms, factor);
-        var conditional = new ConditionalTerms(merged.Terms, factor, nodes);
-        if (whale > 1 && most < 0.1) Assert.InRange(AmountLayer.All(conditional, AmountLayer.Order(merged.Terms)).Count, 2, 4);
+        var conditional = SpreadTerms.Of(terms, spread);
+        if (whale > 1 && most < 0.1) Assert.InRange(AmountLayer.All(conditional, AmountLayer.Order(conditional.Terms)).Count, 2, 4);
         // So few different sums have jumps, which a small bound would not pass.
         var law = FourierLaw.Try(conditional, 0.1, 1 << 14, long.MaxValue)!;
         Assert.InRange(law.ErrorBound, 0.0001, 0.1);
@@ -62,10 +59,8 @@ public class RareTermsTests
         var terms = new RevenueTerms();
         for (var i = 0; i < 300; i++) terms.AddDeal("D-" + i, random.Between(1, 100_000), least + ((most - least) * random.Share()));
         for (var i = 0; i < 100; i++) terms.AddNew(random.Between(1, 100_000), 0.01);
-        var merged = MergedTerms.Of(terms);
-        var all = merged.Terms;
-        var factor = DistributionMoments.Of(merged, spread).Factor;
-        var conditional = new ConditionalTerms(all, factor, factor is null ? FactorNodes.None : FactorNodes.ForLaw(all, factor));
+        var conditional = SpreadTerms.Of(terms, spread);
+        var all = conditional.Terms;
         const double Period = 3e6;
         var function = new CharacteristicFunction(conditional, Indexes.Of(all.GroupCount), Indexes.Of(all.NewCount), Period);
         function.Reach(1024);

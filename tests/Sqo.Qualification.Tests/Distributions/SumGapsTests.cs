@@ -73,9 +73,7 @@ public class SumGapsTests
         var terms = new RevenueTerms();
         for (var i = 0; i < count; i++) terms.AddDeal("D-" + i, Amount(i), 0.05 + (0.15 * random.Share()));
         if (hasNewBusiness) terms.AddNew(Amount(1), 0.7);
-        var merged = MergedTerms.Of(terms);
-        var factor = DistributionMoments.Of(merged, spread).Factor;
-        return new(merged.Terms, factor, factor is null ? FactorNodes.None : FactorNodes.ForLaw(merged.Terms, factor));
+        return SpreadTerms.Of(terms, spread);
 
         decimal Amount(int i) => kind switch
         {
