@@ -188,9 +188,13 @@ internal static class FourierLaw
         var size = 1;
         while (size < points * frequencies) size *= 2;
         // If the coefficients become negligible long before the last, the polynomial need not smooth them.
+        var softness = scratch.Softness(frequencies);
         var softened = 0.0;
-        for (var n = 1; n <= frequencies; n++) softened += (1 - Softness(n, frequencies)) * (Math.Abs(real[n]) +
-            Math.Abs(imaginary[n])) * 2 / (Math.PI * n);
+        for (var n = 1; n <= frequencies; n++)
+        {
+            softened += (1 - softness[n]) * (Math.Abs(real[n]) + Math.Abs(imaginary[n])) * 2 / (Math.PI * n);
+        }
+
         var isSharp = softened < floor + (MostUnsmoothed / laws);
         if (isSharp) floor += softened;
         scratch.Clear(size);
@@ -199,7 +203,7 @@ internal static class FourierLaw
         for (var n = 1; n <= frequencies; n++)
         {
             // The coefficient i / (pi n) of the sawtooth, and that of the kernel: two real functions in one transform.
-            var a = (isSharp ? 1 : Softness(n, frequencies)) / (Math.PI * n);
+            var a = (isSharp ? 1 : softness[n]) / (Math.PI * n);
             var b = (1 - (n / (frequencies + 1.0))) / (frequencies + 1.0);
             var (aRe, aIm) = (-a * imaginary[n], a * real[n]);
             var (bRe, bIm) = (b * real[n], b * imaginary[n]);
@@ -241,13 +245,5 @@ internal static class FourierLaw
 
         values[size] = mass;
         return new(start, period / size, values, floor, errors, won, gaps);
-    }
-
-    /// <summary>Vaaler's weight pi u (1 - |u|) cot(pi u) + |u|.</summary>
-    private static double Softness(int n, int frequencies)
-    {
-        var u = n / (frequencies + 1.0);
-        Trigonometry.At(u / 2, out var sine, out var cosine);
-        return (Math.PI * u * (1 - u) * cosine / sine) + u;
     }
 }

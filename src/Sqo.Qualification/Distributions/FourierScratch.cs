@@ -1,4 +1,5 @@
 using System;
+using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
@@ -8,6 +9,24 @@ internal sealed class FourierScratch
     public double[] Real { get; private set; } = [];
 
     public double[] Imaginary { get; private set; } = [];
+
+    // Vaaler's weights by the frequency; the last ones, since cases of one part have as many frequencies.
+    private double[] _softness = [];
+
+    /// <summary>Vaaler's weights pi u (1 - u) cot(pi u) + u of each frequency, for u from 0 to 1.</summary>
+    public double[] Softness(int frequencies)
+    {
+        if (_softness.Length == frequencies + 1) return _softness;
+        _softness = new double[frequencies + 1];
+        for (var n = 1; n <= frequencies; n++)
+        {
+            var u = n / (frequencies + 1.0);
+            Trigonometry.At(u / 2, out var sine, out var cosine);
+            _softness[n] = (Math.PI * u * (1 - u) * cosine / sine) + u;
+        }
+
+        return _softness;
+    }
 
     /// <summary>Makes the first numbers 0.</summary>
     public void Clear(int size)

@@ -48,6 +48,9 @@ internal sealed class RareTerms
 
     private static readonly double[] Splines = Polynomials();
 
+    // An eighth of a megabyte in all.
+    private static readonly SizedTables<double[]> Scales = new(16, MakeScales);
+
     private readonly ConditionalTerms _terms;
     private readonly double _period;
     private readonly List<Group> _groups = [];
@@ -175,15 +178,21 @@ internal sealed class RareTerms
         (_block, _blockStart) = (new double[2 * Block * columns], -1);
         FourierTransform? transform = null;
         double[] scales = [];
+        var grids = new List<double[]>();
         var column = 0;
         foreach (var group in _groups)
         {
             var together = Together(group, _reach);
             var size = SizeOf(together, _reach);
-            if (transform?.Size != size) (transform, scales) = (new(size), Scales(size));
+            if (transform?.Size != size)
+            {
+                (transform, scales) = (new(size), Scales.Of(size));
+                grids.Clear();
+            }
+
             for (var power = 1; power <= group.Powers; power += together)
             {
-                Transform(group, power, together, column, transform, scales);
+                Transform(group, power, together, column, transform, scales, grids);
                 column += group.Points * together;
             }
         }
@@ -207,7 +216,7 @@ internal sealed class RareTerms
         (group.Turns.Length * (long)(SplineCost + (group.Points * Order))) + ((group.Points + 1) / 2 * (long)size * TransformCost);
 
     /// <summary>sin(pi x) / (pi x) to the power of the order, inverted, at each frequency.</summary>
-    private static double[] Scales(int size)
+    private static double[] MakeScales(int size)
     {
         var scales = new double[(size / Oversampling) + 1];
         for (var n = 1; n < scales.Length; n++)
@@ -516,13 +525,15 @@ internal sealed class RareTerms
     }
 
     /// <summary>Transforms the columns of some powers of a group, those of two points at a time.</summary>
-    private void Transform(Group group, int first, int powers, int column, FourierTransform transform, double[] scales)
+    private void Transform(
+        Group group, int first, int powers, int column, FourierTransform transform, double[] scales, List<double[]> grids)
     {
         var size = transform.Size;
         var (weights, points) = (group.Weights, group.Points);
         // What falls beyond the end is folded back.
-        var grids = new double[(points + 1) / 2 * 2][];
-        for (var point = 0; point < grids.Length; point++) grids[point] = new double[size + Padded];
+        foreach (var grid in grids) Array.Clear(grid, 0, grid.Length);
+        while (grids.Count < (points + 1) / 2 * 2) grids.Add(new double[size + Padded]);
+        var rows = grids.ToArray();
         var totals = new double[points];
         var (spline, own) = (new double[Padded], new double[points]);
         for (var i = 0; i < group.Turns.Length; i++)
@@ -533,18 +544,18 @@ internal sealed class RareTerms
             Spline(at - whole, spline);
             var start = ((int)whole + size - ((Order / 2) - 1)) & (size - 1);
             for (var point = 0; point < points; point++) totals[point] += own[point] = weights[(i * points) + point];
-            Add(grids, start, spline, own);
+            Add(rows, start, spline, own);
         }
 
         Work += CostOf(group, size);
         for (var point = 0; point < points; point++)
         {
-            for (var i = 0; i < Padded; i++) grids[point][i] += grids[point][size + i];
+            for (var i = 0; i < Padded; i++) rows[point][i] += rows[point][size + i];
         }
 
         for (var point = 0; point < points; point += 2)
         {
-            var (re, im) = (grids[point], grids[point + 1]);
+            var (re, im) = (rows[point], rows[point + 1]);
             transform.Run(re, im);
             for (var multiple = 1; multiple <= powers; multiple++)
             {

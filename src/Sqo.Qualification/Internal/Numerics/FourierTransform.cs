@@ -11,20 +11,19 @@ namespace Sqo.Qualification.Internal;
 /// </summary>
 internal sealed class FourierTransform
 {
-    // By the exponent of the size, from the first use on: a megabyte in all.
-    private static readonly Lazy<Tables>[] Kept = Unused(16);
+    // A megabyte and a quarter in all.
+    private static readonly SizedTables<Tables> Kept = new(16, MakeTables);
 
     private readonly double[] _cosines;
     private readonly double[] _sines;
+    private readonly int[] _swaps;
 
     /// <param name="size">A power of two, at least 4.</param>
     public FourierTransform(int size)
     {
         Size = size;
-        var exponent = 0;
-        while (1 << exponent < size) exponent++;
-        var tables = exponent < Kept.Length ? Kept[exponent].Value : Turns(size);
-        (_cosines, _sines) = (tables.Cosines, tables.Sines);
+        var tables = Kept.Of(size);
+        (_cosines, _sines, _swaps) = (tables.Cosines, tables.Sines, tables.Swaps);
     }
 
     public int Size { get; }
@@ -32,7 +31,7 @@ internal sealed class FourierTransform
     /// <summary>Replaces x[j] by the sum of x[n] exp(-2 pi i n j / size).</summary>
     public void Run(double[] real, double[] imaginary)
     {
-        Reverse(real, imaginary, Size);
+        Reverse(real, imaginary);
         Quarters(real, imaginary, Size);
         var half = 4;
         for (; 2 * half < Size; half *= 4) TwoStages(real, imaginary, half);
@@ -131,7 +130,7 @@ internal sealed class FourierTransform
     }
 
     /// <summary>The cosines and sines of each stage, one after the other: those of half a stage h start at h.</summary>
-    private static Tables Turns(int size)
+    private static Tables MakeTables(int size)
     {
         var (cosines, sines) = (new double[size], new double[size]);
         var half = size / 2;
@@ -152,38 +151,44 @@ internal sealed class FourierTransform
             for (i = half; i < 2 * half; i++) (cosines[i], sines[i]) = (cosines[2 * i], sines[2 * i]);
         }
 
-        return new(cosines, sines);
+        return new(cosines, sines, Swaps(size));
     }
 
-    private static void Reverse(double[] real, double[] imaginary, int size)
+    /// <summary>The pairs of places whose numbers change places, so that each lands where its bits are reversed.</summary>
+    private static int[] Swaps(int size)
     {
+        var swaps = new int[size];
+        var count = 0;
         for (int i = 1, j = 0; i < size; i++)
         {
             var bit = size >> 1;
             for (; (j & bit) != 0; bit >>= 1) j ^= bit;
             j ^= bit;
             if (i >= j) continue;
+            (swaps[count], swaps[count + 1]) = (i, j);
+            count += 2;
+        }
+
+        Array.Resize(ref swaps, count);
+        return swaps;
+    }
+
+    private void Reverse(double[] real, double[] imaginary)
+    {
+        for (var k = 0; k < _swaps.Length - 1; k += 2)
+        {
+            var (i, j) = (_swaps[k], _swaps[k + 1]);
             (real[i], real[j]) = (real[j], real[i]);
             (imaginary[i], imaginary[j]) = (imaginary[j], imaginary[i]);
         }
     }
 
-    private static Lazy<Tables>[] Unused(int count)
-    {
-        var tables = new Lazy<Tables>[count];
-        for (var i = 0; i < count; i++)
-        {
-            var size = 1 << i;
-            tables[i] = new(() => Turns(size));
-        }
-
-        return tables;
-    }
-
-    private sealed class Tables(double[] cosines, double[] sines)
+    private sealed class Tables(double[] cosines, double[] sines, int[] swaps)
     {
         public double[] Cosines => cosines;
 
         public double[] Sines => sines;
+
+        public int[] Swaps => swaps;
     }
 }
