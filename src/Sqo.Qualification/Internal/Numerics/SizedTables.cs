@@ -8,25 +8,22 @@ internal sealed class SizedTables<TTable>
     where TTable : class
 {
     private readonly Func<int, TTable> _make;
-    private readonly Lazy<TTable>[] _kept;
+    private readonly TTable?[] _kept;
 
     /// <param name="exponents">The number of sizes, from 1 on, whose tables are kept.</param>
     /// <param name="make">Makes the table for a size.</param>
     public SizedTables(int exponents, Func<int, TTable> make)
     {
         _make = make;
-        _kept = new Lazy<TTable>[exponents];
-        for (var i = 0; i < exponents; i++)
-        {
-            var size = 1 << i;
-            _kept[i] = new(() => make(size));
-        }
+        _kept = new TTable[exponents];
     }
 
     public TTable Of(int size)
     {
         var exponent = 0;
         while (1 << exponent < size) exponent++;
-        return exponent < _kept.Length ? _kept[exponent].Value : _make(size);
+        if (exponent >= _kept.Length) return _make(size);
+        ref var table = ref _kept[exponent];
+        return LazyField.Of(ref table) ?? LazyField.Keep(ref table, _make(size));
     }
 }
