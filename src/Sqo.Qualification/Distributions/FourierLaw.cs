@@ -38,7 +38,7 @@ internal static class FourierLaw
     private const double Magnitude = 0.1;
     private const int Magnitudes = 3;
 
-    // The error of leaving out the smoothing that is left out at most.
+    // The greatest error that the laws of a part may have together because they are not smoothed.
     private const double MostUnsmoothed = 2e-4;
 
     /// <summary>The law of all terms; null if its error would be too large, or when the work limit is reached.</summary>
@@ -178,7 +178,7 @@ internal static class FourierLaw
     /// <param name="floor">The error of the coefficients, and of what lies beyond the circle.</param>
     /// <param name="points">The points for each frequency.</param>
     /// <param name="scratch">Numbers that may be overwritten.</param>
-    /// <param name="laws">The number of laws that may leave out so much smoothing together.</param>
+    /// <param name="laws">The number of laws that share the error of not being smoothed.</param>
     /// <param name="won">What is won apart from the amounts on the circle.</param>
     /// <param name="gaps">The gaps that the circle leaves out; null if there are none.</param>
     public static GridLaw Of(

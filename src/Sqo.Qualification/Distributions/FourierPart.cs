@@ -129,7 +129,7 @@ internal sealed class FourierPart
         var (errors, scratch) = (new ErrorProfile(parts.Count), new FourierScratch());
         var growths = parts.ConvertAll(_ => 1.0).ToArray();
         var (before, workBefore) = (double.PositiveInfinity, 0.0);
-        // Parts of many cases cost the most, and wait until the others have errors that leave them some.
+        // Parts of many cases cost the most, so they wait until the errors of the others leave room for theirs.
         var isWhole = false;
         while (true)
         {
