@@ -49,11 +49,11 @@ internal static class TextSets
 
     private static string Compare(string[] there, string[] asked, string[] others, StringComparison comparison, StringComparer comparer)
     {
-        var set = new StringSet(there, comparison);
+        var table = new StringTable(there, comparison);
         var known = new HashSet<string>(there, comparer);
-        var made = Ratio(there.Length, () => new StringSet(there, comparison), () => new HashSet<string>(there, comparer));
-        var hits = Ratio(there.Length, () => CountOf(asked, set.Contains), () => CountOf(asked, known.Contains));
-        var misses = Ratio(there.Length, () => CountOf(others, set.Contains), () => CountOf(others, known.Contains));
+        var made = Ratio(there.Length, () => new StringTable(there, comparison), () => new HashSet<string>(there, comparer));
+        var hits = Ratio(there.Length, () => CountOf(asked, table.Contains), () => CountOf(asked, known.Contains));
+        var misses = Ratio(there.Length, () => CountOf(others, table.Contains), () => CountOf(others, known.Contains));
         return string.Create(CultureInfo.InvariantCulture, $"{made:0.00} | {hits:0.00} | {misses:0.00}");
     }
 

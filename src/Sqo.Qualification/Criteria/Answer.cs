@@ -15,9 +15,6 @@ public readonly struct Answer : IEquatable<Answer>
     // NaN is "unknown": one double per answer keeps a column of answers ready for vector instructions.
     internal readonly double Raw;
 
-    // The bits of 1.0: met or unmet is often hard to predict, and bits need no branch.
-    private const long OneBits = 0x3FF0_0000_0000_0000;
-
     internal Answer(double raw) => Raw = raw;
 
     /// <summary>The criterion holds: a value of 1.</summary>
@@ -38,7 +35,7 @@ public readonly struct Answer : IEquatable<Answer>
     /// <summary>Creates an answer from a Boolean: met or unmet.</summary>
     /// <param name="holds">Whether the criterion holds.</param>
     /// <returns><see cref="Met"/> or <see cref="Unmet"/>.</returns>
-    public static Answer From(bool holds) => new(BitConverter.Int64BitsToDouble(-(holds ? 1L : 0L) & OneBits));
+    public static Answer From(bool holds) => new(holds ? 1 : 0);
 
     /// <summary>Creates an answer from a Boolean: met, unmet, or unknown when it is <see langword="null"/>.</summary>
     /// <param name="holds">Whether the criterion holds; <see langword="null"/> when not known.</param>

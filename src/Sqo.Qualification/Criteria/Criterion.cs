@@ -14,14 +14,14 @@ namespace Sqo.Qualification;
 public abstract class Criterion<T> : ICriterionFacts
 {
     // Held here, whatever its type of value, so that all criteria share the code that asks for its facts.
-    private readonly IConditionFacts? _condition;
+    private readonly IValueCondition? _condition;
 
     /// <summary>Creates a criterion.</summary>
     protected Criterion()
     {
     }
 
-    private protected Criterion(IConditionFacts condition) => _condition = Guard.NotNull(condition);
+    private protected Criterion(IValueCondition condition) => _condition = Guard.NotNull(condition);
 
     /// <summary>What the criterion asks for.</summary>
     /// <value>The default is "as the rule … says", with the name of the class.</value>
@@ -70,21 +70,28 @@ public abstract class Criterion<T> : ICriterionFacts
     /// <param name="writer">The writer.</param>
     /// <remarks>The default writes the name of the class. Code is not written: when it changes, give the criterion a new
     /// revision.</remarks>
-    protected internal virtual void Declare(DeclarationWriter writer) => writer.Add("rule", GetType().Namespace + "." + GetType().Name);
+    protected internal virtual void Declare(DeclarationWriter writer)
+    {
+        if (_condition is not null) _condition.DeclareWithType(writer);
+        else writer.Add("rule", GetType().Namespace + "." + GetType().Name);
+    }
 
     /// <summary>Whether the answer can be found again from a recorded value alone; if not, the answer itself is recorded.</summary>
-    internal virtual bool CanReplay => false;
+    internal virtual bool CanReplay => _condition is { CanReplay: true };
 
     /// <summary>The condition inside, if any.</summary>
-    internal IConditionFacts? Condition => _condition;
+    internal IValueCondition? Condition => _condition;
 
     /// <summary>Whether both give the same answers when they read the same value. Two pieces of code are the same when their delegates are
     /// equal.</summary>
-    internal virtual bool AsksSameAs(Criterion<T> other) => ReferenceEquals(this, other);
+    internal virtual bool AsksSameAs(Criterion<T> other) =>
+        ReferenceEquals(this, other)
+        || (_condition is not null && other._condition is not null && GetType() == other.GetType()
+            && _condition.AsksSameAs(other._condition));
 
     /// <summary>Judges a recorded value as <see cref="Read"/> judges the opportunity's.</summary>
     internal virtual CriterionReading ReadRecorded(RecordedInput input, in EvaluationContext context) =>
-        throw new System.NotSupportedException("The criterion records no input.");
+        _condition?.ReadRecorded(input, in context) ?? throw new System.NotSupportedException("The criterion records no input.");
 
     /// <summary>Whether the answer comes from outside: the caller passes it in while an opportunity is judged.</summary>
     internal virtual bool IsAnsweredFromOutside => false;
@@ -107,9 +114,11 @@ public abstract class Criterion<T> : ICriterionFacts
 
     bool ICriterionFacts.ReadsValue => ReadsValue;
 
-    IConditionFacts? ICriterionFacts.Condition => _condition;
+    IValueCondition? ICriterionFacts.Condition => _condition;
 
     bool IConditionFacts.Excludes(IConditionFacts other) => _condition is not null && _condition.Excludes(other);
+
+    ICriterionFacts ICriterionFacts.Checked() => new CheckedCriterion<T>(this);
 
     void ICriterionFacts.Declare(DeclarationWriter writer) => Declare(writer);
 

@@ -7,7 +7,10 @@ internal interface ICriterionFacts : IConditionFacts
     bool ReadsValue { get; }
 
     /// <summary>The condition inside, if any.</summary>
-    IConditionFacts? Condition { get; }
+    IValueCondition? Condition { get; }
+
+    /// <summary>The same criterion with its answers checked against what it declares.</summary>
+    ICriterionFacts Checked();
 
     /// <summary>Writes what it declares into the text behind the profile's fingerprint.</summary>
     void Declare(DeclarationWriter writer);

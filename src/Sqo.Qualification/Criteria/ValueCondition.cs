@@ -1,4 +1,5 @@
 using System;
+using Sqo.Qualification.Internal;
 
 namespace Sqo.Qualification;
 
@@ -8,7 +9,7 @@ namespace Sqo.Qualification;
 /// </summary>
 /// <typeparam name="TValue">The type of value.</typeparam>
 /// <remarks>Many threads use a condition at once, so it must be immutable. It never gets a missing value: that is unknown.</remarks>
-public abstract class ValueCondition<TValue> : IConditionFacts
+public abstract class ValueCondition<TValue> : IValueCondition
 {
     /// <summary>What the condition asks for.</summary>
     public abstract Requirement Requirement { get; }
@@ -103,6 +104,41 @@ public abstract class ValueCondition<TValue> : IConditionFacts
         var writer = new DeclarationWriter();
         condition.Declare(writer);
         return writer.ToString();
+    }
+
+    bool IValueCondition.CanReplay => RecordedValue.Supports(typeof(TValue));
+
+    bool IValueCondition.AsksSameAs(IValueCondition other) => other is ValueCondition<TValue> condition && AsksSameAs(condition);
+
+    void IValueCondition.DeclareWithType(DeclarationWriter writer)
+    {
+        writer.Add("reads", RecordedValue.NameOf(typeof(TValue)));
+        Declare(writer);
+    }
+
+    CriterionReading IValueCondition.ReadRecorded(RecordedInput input, in EvaluationContext context) =>
+        input.Type is not null
+            ? Read((TValue)RecordedValue.Read(input.Type, input.Text, input.Texts, typeof(TValue)), in context)
+            : input.Text is null && input.Texts is null
+                ? new CriterionReading(OfMissing)
+                : throw new FormatException("The value has no type.");
+
+    /// <summary>Judges a value and keeps it.</summary>
+    internal CriterionReading Read(TValue? value, in EvaluationContext context)
+    {
+        if (value is null || GenericNumber.IsNaN(value)) return new CriterionReading(OfMissing);
+        var kept = Keep(value);
+        return new CriterionReading(Evaluate(kept, in context), kept, GapOf(kept, in context));
+    }
+
+    /// <summary>Judges a column. If a value is missing, its answer is that of a missing one, whatever the condition answers.</summary>
+    internal void EvaluateColumn(TValue[] values, bool[] missing, int count, in EvaluationContext context, Answer[] answers)
+    {
+        EvaluateMany(values, missing, count, in context, answers);
+        for (var i = 0; i < count; i++)
+        {
+            if (missing[i]) answers[i] = OfMissing;
+        }
     }
 
     /// <summary>Gets the value that an explanation keeps: a copy, if the value itself could change.</summary>

@@ -49,7 +49,7 @@ internal sealed class BatchWorker<T>(EvaluationEngine<T> engine, DateTime asOf, 
         CheckItems(items, start, count, row);
         var range = new Rows(items, start, count, row, criteria, partly);
         AskAll(in range, isDependent: false);
-        if (engine.Rule.Layout.Prerequisites.Length > 0)
+        if (engine.Rule.Layout.HasPrerequisites)
         {
             engine.Rule.Settler.CombineMany(Columns, count);
             AskAll(in range, isDependent: true);

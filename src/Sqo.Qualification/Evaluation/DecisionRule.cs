@@ -11,24 +11,34 @@ internal sealed class DecisionRule
     private const double Tolerance = 1e-9;
 
     private readonly double _reached;
+    private ScoringStrategy? _strategy;
     private AnswerSettler? _settler;
 
+    /// <param name="layout">The criteria.</param>
+    /// <param name="strategy">The strategy; <see langword="null"/> for the default one, if <paramref name="sum"/> is its sum.</param>
+    /// <param name="threshold">The score from which an opportunity qualifies.</param>
+    /// <param name="margin">How far below it is a near miss; <see langword="null"/> if none is.</param>
+    /// <param name="hysteresis">How far below it a qualified opportunity stays qualified.</param>
+    /// <param name="grades">The grades; <see langword="null"/> if there are none.</param>
+    /// <param name="sum">The strategy as a plain sum; <see langword="null"/> if it is not one.</param>
     public DecisionRule(
         ScoringLayout layout,
-        ScoringStrategy strategy,
+        ScoringStrategy? strategy,
         double threshold,
         double? margin,
         double hysteresis,
-        GradeRule? grades = null)
+        GradeRule? grades = null,
+        PlainSum? sum = null)
     {
         Layout = layout;
-        Strategy = strategy;
+        _strategy = strategy;
+        Sum = sum;
         Threshold = threshold;
         Margin = margin;
         Hysteresis = hysteresis;
         Grades = grades;
         _reached = threshold - Tolerance;
-        Staying = hysteresis > 0 ? new DecisionRule(layout, strategy, Math.Max(0, threshold - hysteresis), margin, 0, grades) : this;
+        Staying = hysteresis > 0 ? At(Math.Max(0, threshold - hysteresis)) : this;
     }
 
     public readonly ScoringLayout Layout;
@@ -36,7 +46,11 @@ internal sealed class DecisionRule
     /// <summary>Makes answers final before the rule sees them; made when needed.</summary>
     public AnswerSettler Settler => LazyField.Of(ref _settler) ?? LazyField.Keep(ref _settler, new AnswerSettler(Layout));
 
-    public readonly ScoringStrategy Strategy;
+    /// <summary>The score as a plain sum; <see langword="null"/> if it is not one.</summary>
+    public readonly PlainSum? Sum;
+
+    /// <summary>Scores and explains. Made when needed, if it is a plain sum, with which a decision does.</summary>
+    public ScoringStrategy Strategy => LazyField.Of(ref _strategy) ?? LazyField.Keep(ref _strategy, new WeightedPoints(Layout));
 
     public readonly double Threshold;
 
@@ -56,7 +70,7 @@ internal sealed class DecisionRule
     public readonly DecisionRule Staying;
 
     /// <summary>The same rule with another threshold, and without hysteresis.</summary>
-    public DecisionRule At(double threshold) => new(Layout, Strategy, threshold, Margin, 0, Grades);
+    public DecisionRule At(double threshold) => new(Layout, _strategy, threshold, Margin, 0, Grades, Sum);
 
     /// <summary>The rule for an opportunity with a previous decision.</summary>
     public DecisionRule After(Decision previous) => previous.IsQualified ? Staying : this;
@@ -115,7 +129,7 @@ internal sealed class DecisionRule
         var gates = Layout.Gates;
         for (var row = 0; row < count; row++)
         {
-            var range = ScoreRange.InOrder(scores[row], lowest[row], highest[row]);
+            var range = new ScoreRange(scores[row], lowest[row], highest[row], areInOrder: true);
             var verdict = PlainVerdict(in range, unmet[row] & gates, unknown[row] & gates);
             var completeness = unknown[row] == 0 ? ScoringLayout.Complete : Layout.CompletenessOf(unmet[row], unknown[row]);
             decisions[start + row] = new Decision(verdict, in range, unmet[row], unknown[row], completeness, failed[row] != 0);
@@ -187,7 +201,7 @@ internal sealed class DecisionRule
             return VerdictOf(in graded, outlook, unmet, unknown, sheet);
         }
 
-        var range = ScoreRange.InOrder(columns.Score[row], columns.Lowest[row], columns.Highest[row]);
+        var range = new ScoreRange(columns.Score[row], columns.Lowest[row], columns.Highest[row], areInOrder: true);
         var verdict = PlainVerdict(in range, unmet & gates, unknown & gates);
         if (verdict != Verdict.Disqualified || Margin is null) return verdict;
         if (copies) columns.CopyRow(row, sheet);
@@ -231,7 +245,7 @@ internal sealed class DecisionRule
     {
         columns.CopyRow(row, sheet);
         if (Grades is not null) return Decide(sheet, columns.Unmet[row], columns.Unknown[row], columns.Failed[row]);
-        var range = ScoreRange.InOrder(columns.Score[row], columns.Lowest[row], columns.Highest[row]);
+        var range = new ScoreRange(columns.Score[row], columns.Lowest[row], columns.Highest[row], areInOrder: true);
         return Decide(in range, columns.Unmet[row], columns.Unknown[row], columns.Failed[row], sheet);
     }
 

@@ -21,22 +21,20 @@ internal sealed class EvaluationEngine<T>
     // The sum that is computed while the conditions are asked, if nothing looks at single answers after that; otherwise null.
     private readonly PlainSum? _sum;
 
-    // Made when needed.
+    // Made when needed: a decision without decay and prerequisites needs the conditions alone.
+    private ProfileCriterion<T>[]? _criteria;
     private ProfileCriterion<T>[]? _decaying;
     private ProfileCriterion<T>[]? _dependentConditions;
     private ProfileCriterion<T>[]? _dependentDecaying;
 
-    public EvaluationEngine(string profileName, ErrorHandling handling, DecisionRule rule, ProfileCriterion<T>[] criteria)
+    public EvaluationEngine(string profileName, ErrorHandling handling, DecisionRule rule)
     {
         _profileName = profileName;
         Handling = handling;
         Rule = rule;
-        Criteria = criteria;
         _isPlain = rule.Layout.AnswersAreFinal;
-        if (_isPlain && handling == ErrorHandling.Throw && (rule.Margin is null || !rule.LooksAtAnswers)) _sum = rule.Strategy.AsPlainSum();
-        var conditions = _isPlain ? criteria : Among(criteria, ofDates: false, areDependent: false);
-        _conditions = new Condition[conditions.Length];
-        for (var i = 0; i < conditions.Length; i++) _conditions[i] = new Condition(conditions[i], _sum);
+        if (_isPlain && handling == ErrorHandling.Throw && (rule.Margin is null || !rule.LooksAtAnswers)) _sum = rule.Sum;
+        _conditions = _isPlain ? ConditionsOf(rule.Layout.Declarations) : Asked();
     }
 
     public DecisionRule Rule { get; }
@@ -44,7 +42,8 @@ internal sealed class EvaluationEngine<T>
     public ErrorHandling Handling { get; }
 
     /// <summary>The criteria by their indexes.</summary>
-    public ProfileCriterion<T>[] Criteria { get; }
+    public ProfileCriterion<T>[] Criteria => LazyField.Of(ref _criteria)
+        ?? LazyField.Keep(ref _criteria, Array.ConvertAll(Rule.Layout.All, info => new ProfileCriterion<T>(info)));
 
     private ProfileCriterion<T>[] Decaying =>
         LazyField.Of(ref _decaying) ?? LazyField.Keep(ref _decaying, Among(Criteria, ofDates: true, areDependent: false));
@@ -60,8 +59,10 @@ internal sealed class EvaluationEngine<T>
     public static bool IsDependent(ProfileCriterion<T> criterion) => criterion.Info.RootPrerequisite is not null;
 
     /// <summary>Decides about one opportunity, without an allocation.</summary>
-    public Decision Decide(T item, in EvaluationContext context, DecisionRule rule)
+    public Decision Decide(T item, DateTime asOf, DecisionRule rule)
     {
+        if (item is null) Guard.ThrowNull(nameof(item));
+        var context = new EvaluationContext(asOf);
         return _sum is { } total ? DecideBySum(item, in context, rule, total) : DecideBySheet(item, in context, rule);
     }
 
@@ -98,16 +99,22 @@ internal sealed class EvaluationEngine<T>
         }
         catch (Exception error) when (CriterionErrors.IsOfCriterion(error))
         {
-            throw ErrorOf(conditions[asked].Index, null, error);
+            throw ErrorAt(asked, error);
         }
 
-        var score = total.Scaled(sum);
+        var score = PlainSum.Scaled(sum, total.Start, total.Span);
         var range = unknown == 0
-            ? ScoreRange.InOrder(score, score, score)
-            : ScoreRange.InOrder(score, total.Scaled(lowest), total.Scaled(highest));
+            ? new ScoreRange(score, score, score, areInOrder: true)
+            : RangeOf(score, lowest, highest, total);
         return new Decision(
             rule.VerdictOf(in range, unmet, unknown, null), in range, unmet, unknown, rule.Layout.CompletenessOf(unmet, unknown), false);
     }
+
+    // Separate, as are other rare cases, so that a first decision doesn't compile them.
+    private static ScoreRange RangeOf(double score, double lowest, double highest, PlainSum total) => new(
+        score, PlainSum.Scaled(lowest, total.Start, total.Span), PlainSum.Scaled(highest, total.Start, total.Span), areInOrder: true);
+
+    private CriterionEvaluationException ErrorAt(int asked, Exception error) => ErrorOf(_conditions[asked].Index, null, error);
 
     private Decision DecideBySheet(T item, in EvaluationContext context, DecisionRule rule)
     {
@@ -351,6 +358,17 @@ internal sealed class EvaluationEngine<T>
         }
     }
 
+    private Condition[] ConditionsOf(CriterionDeclaration[] declarations)
+    {
+        var conditions = new Condition[declarations.Length];
+        for (var i = 0; i < conditions.Length; i++) conditions[i] = new Condition(declarations[i], i, _sum);
+        return conditions;
+    }
+
+    private Condition[] Asked() => Array.ConvertAll(
+        Among(Criteria, ofDates: false, areDependent: false),
+        criterion => new Condition(criterion.Info.Settings, criterion.Info.Index, _sum));
+
     private static ProfileCriterion<T>[] Among(ProfileCriterion<T>[] criteria, bool ofDates, bool areDependent) => Array.FindAll(
         criteria,
         criterion => (ofDates ? criterion.Decays : criterion.Criterion is not null)
@@ -367,17 +385,15 @@ internal sealed class EvaluationEngine<T>
         public readonly double Least;
         public readonly double Greatest;
 
-        public Condition(ProfileCriterion<T> criterion, PlainSum? sum)
+        public Condition(CriterionDeclaration settings, int index, PlainSum? sum)
         {
-            var info = criterion.Info;
-            Criterion = criterion.Criterion!;
-            MetFrom = info.Settings.MetFrom;
-            Index = info.Index;
-            if (sum is null) return;
-            Weight = sum.Weights[Index];
-            var highest = sum.HighestPoints[Index];
-            if (highest < 0) Least = highest;
-            else Greatest = highest;
+            Criterion = (Criterion<T>)(settings.Checked ?? settings.Facts)!;
+            MetFrom = settings.MetFrom;
+            Index = index;
+            Weight = sum is null ? 0 : settings.Weight;
+            var highest = Weight * settings.HighestValue;
+            Least = highest < 0 ? highest : 0;
+            Greatest = highest < 0 ? 0 : highest;
         }
     }
 }

@@ -8,8 +8,7 @@ internal sealed class ProfileCriterion<T>
     public ProfileCriterion(CriterionInfo info)
     {
         Info = info;
-        Criterion = (Criterion<T>?)info.Settings.Facts;
-        if (info.Settings.IsChecked) Criterion = Checked(Criterion!);
+        Criterion = (Criterion<T>?)(info.Settings.Checked ?? info.Settings.Facts);
     }
 
     public readonly CriterionInfo Info;
@@ -28,9 +27,6 @@ internal sealed class ProfileCriterion<T>
 
     /// <summary>The source text of the selector.</summary>
     public string? SelectorText => Info.Settings.SelectorText;
-
-    // Separate, so that most profiles don't load the class.
-    private static Criterion<T> Checked(Criterion<T> criterion) => new CheckedCriterion<T>(criterion);
 
     /// <summary>The field of a map that it reads, if it reads one.</summary>
     public INamedSelector? Field => NamedSelector.In(Selector);

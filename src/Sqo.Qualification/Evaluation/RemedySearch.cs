@@ -27,7 +27,7 @@ internal sealed class RemedySearch
         _today = today;
         var criteria = today.Rule.Layout.All;
         _turned = new AnswerSheet(criteria.Length);
-        _canHarm = today.Rule.Layout.Prerequisites.Length > 0 || Array.Exists(criteria, IsAgedPenalty);
+        _canHarm = today.Rule.Layout.HasPrerequisites || Array.Exists(criteria, IsAgedPenalty);
         foreach (var criterion in criteria)
         {
             var candidate = criterion.Kind == CriterionKind.Condition ? CandidateOf(criterion) : RenewalOf(criterion);

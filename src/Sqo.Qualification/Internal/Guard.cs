@@ -17,7 +17,7 @@ internal static class Guard
     public static string NotBlank([NotNull] string? value, [CallerArgumentExpression(nameof(value))] string? name = null)
     {
         if (value is null) ThrowNull(name);
-        if (string.IsNullOrWhiteSpace(value)) throw new ArgumentException("The value is blank; it must contain a visible character.", name);
+        if (string.IsNullOrWhiteSpace(value)) ThrowBlank(name);
         return value;
     }
 
@@ -93,7 +93,11 @@ internal static class Guard
         new(name, value, $"{name} is {shown}; {rule}.");
 
     [DoesNotReturn]
-    private static void ThrowNull(string? name) => throw new ArgumentNullException(name);
+    private static void ThrowBlank(string? name) =>
+        throw new ArgumentException("The value is blank; it must contain a visible character.", name);
+
+    [DoesNotReturn]
+    public static void ThrowNull(string? name) => throw new ArgumentNullException(name);
 
     [DoesNotReturn]
     private static void ThrowLocal(DateTime asOf) => throw new ArgumentException(

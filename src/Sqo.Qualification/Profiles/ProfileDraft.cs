@@ -19,11 +19,12 @@ internal sealed class ProfileDraft
     public string VersionText = "1";
     public double? Threshold;
     public double? Margin;
-    public double? Minimum;
-    public double? Maximum;
     public double Hysteresis;
     public ErrorHandling Handling;
     public Func<ScoringLayout, ScoringStrategy>? StrategyFactory;
+
+    /// <summary>The bounds of the total; <see langword="null"/> if there are none.</summary>
+    public GroupInfo? Total;
 
     /// <summary>The grades that qualify, by their names; <see langword="null"/> if all do.</summary>
     public string[]? QualifyingGrades;
@@ -43,7 +44,7 @@ internal sealed class ProfileDraft
     }
 
     /// <summary>Whether there are such settings. The type of these takes time to load at startup.</summary>
-    public bool HasScoringSettings { get; private set; }
+    public bool HasScoringSettings;
 
     /// <summary>The weights that are set by ids; <see langword="null"/> if there are none.</summary>
     public WeightsById? Weights;
@@ -59,8 +60,7 @@ internal sealed class ProfileDraft
             VersionText = VersionText,
             Threshold = Threshold,
             Margin = Margin,
-            Minimum = Minimum,
-            Maximum = Maximum,
+            Total = Total,
             Hysteresis = Hysteresis,
             Handling = Handling,
             StrategyFactory = StrategyFactory,

@@ -16,7 +16,6 @@ public sealed class QualificationProfile<T>
     private readonly EvaluationEngine<T> _engine;
     private readonly DecisionRule _rule;
     private readonly ProfileDraft _draft;
-    private readonly CriterionDraft[] _criterionDrafts;
 
     private ProfileIdentity? _identity;
     private IReadOnlyList<CriterionInfo>? _criteria;
@@ -25,14 +24,12 @@ public sealed class QualificationProfile<T>
     private IReadOnlyList<string>? _grades;
     private IReadOnlyList<string>? _qualifyingGrades;
 
-    internal QualificationProfile(
-        string name, ProfileDraft draft, DecisionRule rule, ProfileCriterion<T>[] criteria, CriterionDraft[] criterionDrafts)
+    internal QualificationProfile(string name, ProfileDraft draft, DecisionRule rule)
     {
         _name = name;
         _rule = rule;
         _draft = draft;
-        _criterionDrafts = criterionDrafts;
-        _engine = new EvaluationEngine<T>(name, draft.Handling, rule, criteria);
+        _engine = new EvaluationEngine<T>(name, draft.Handling, rule);
     }
 
     /// <summary>The name.</summary>
@@ -180,7 +177,7 @@ public sealed class QualificationProfile<T>
     /// Decision decision = profile.Decide(deal, DateTime.UtcNow);
     /// if (decision.IsQualified) Console.WriteLine($"An SQO with a score of {decision.Score:F0}");
     /// </code></example>
-    public Decision Decide(T item, DateTime asOf) => Decide(item, asOf, _rule);
+    public Decision Decide(T item, DateTime asOf) => _engine.Decide(item, asOf, _rule);
 
     /// <summary>
     /// Decides about an opportunity that has a previous decision, without an allocation: with hysteresis, a qualified one stays
@@ -194,13 +191,7 @@ public sealed class QualificationProfile<T>
     /// Decision today = profile.Decide(deal, asOf, previous: decisions[0]);
     /// Crossing crossing = today.CrossingSince(decisions[0]);
     /// </code></example>
-    public Decision Decide(T item, DateTime asOf, Decision previous) => Decide(item, asOf, _rule.After(previous));
-
-    private Decision Decide(T item, DateTime asOf, DecisionRule rule)
-    {
-        if (item is null) ThrowNull();
-        return _engine.Decide(item, new EvaluationContext(asOf), rule);
-    }
+    public Decision Decide(T item, DateTime asOf, Decision previous) => _engine.Decide(item, asOf, _rule.After(previous));
 
     /// <summary>Decides about an opportunity, and explains why.</summary>
     /// <inheritdoc cref="Decide(T, DateTime)"/>
@@ -217,7 +208,7 @@ public sealed class QualificationProfile<T>
     /// <returns>The explanation, with the decision that <see cref="Decide(T, DateTime, Decision)"/> gives.</returns>
     public QualificationResult Explain(T item, DateTime asOf, Decision previous)
     {
-        CheckItem(item);
+        if (item is null) Guard.ThrowNull(nameof(item));
         var evaluation = Stepwise(explains: true);
         evaluation.Begin(item, asOf, previous.IsQualified);
         return Explain(evaluation);
@@ -501,7 +492,7 @@ public sealed class QualificationProfile<T>
     /// string json = profile.ToDefinition(fields).ToJson();
     /// </code></example>
     public ProfileDefinition ToDefinition(FieldMap<T> fields) =>
-        new DefinitionExporter<T>(this, _engine.Criteria, Guard.NotNull(fields), _draft.Used ?? [], Identity.Notes).Export();
+        new DefinitionExporter<T>(this, _engine.Criteria, Guard.NotNull(fields), _draft.Used ?? []).Export();
 
     /// <summary>The name, version and number of criteria.</summary>
     /// <returns>The text.</returns>
@@ -518,15 +509,8 @@ public sealed class QualificationProfile<T>
     internal QualificationResult Explain(StepwiseEvaluation<T> evaluation) => new(Identity, evaluation.Complete());
 
     // Made when needed: a decision does without it, so the first one doesn't wait for it.
-    private ProfileIdentity Identity => LazyField.Of(ref _identity) ?? LazyField.Keep(ref _identity, new ProfileIdentity(
-        _name, _draft.VersionText, WriteDeclaration, _draft.Actions.ToArray(), Array.ConvertAll(_criterionDrafts, draft => draft.Note)));
+    private ProfileIdentity Identity => LazyField.Of(ref _identity) ?? LazyField.Keep(ref _identity,
+        new ProfileIdentity(_name, _draft.VersionText, WriteDeclaration, _draft.Actions.ToArray()));
 
     private string WriteDeclaration() => Declarations.Write(this, _engine.Criteria);
-
-    private static void CheckItem(T item)
-    {
-        if (item is null) ThrowNull();
-    }
-
-    private static void ThrowNull() => throw new ArgumentNullException("item");
 }

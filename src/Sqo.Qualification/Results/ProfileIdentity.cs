@@ -4,9 +4,7 @@ using Sqo.Qualification.Internal;
 namespace Sqo.Qualification;
 
 /// <summary>The profile that decided: its name, version, fingerprint, and next actions.</summary>
-internal sealed class ProfileIdentity(
-    string name, string version, Func<string> declaration, NextAction[] nextActions,
-    Func<QualificationResult, CriterionResult, CriterionNote?>?[] notes)
+internal sealed class ProfileIdentity(string name, string version, Func<string> declaration, NextAction[] nextActions)
 {
     private string? _declaration;
     private string? _fingerprint;
@@ -17,9 +15,6 @@ internal sealed class ProfileIdentity(
 
     /// <summary>The next actions for verdicts.</summary>
     public NextAction[] NextActions => nextActions;
-
-    /// <summary>The sources of the criteria's notes, by their indexes; <see langword="null"/> for a criterion that gives none.</summary>
-    public Func<QualificationResult, CriterionResult, CriterionNote?>?[] Notes => notes;
 
     // Created on first use: most decisions never need it. Threads that race here create the same text.
     public string Declaration => LazyField.Of(ref _declaration) ?? LazyField.Keep(ref _declaration, declaration());

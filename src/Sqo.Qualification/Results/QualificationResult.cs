@@ -346,10 +346,11 @@ public sealed class QualificationResult
         var notes = new List<CriterionNote>();
         foreach (var criterion in Criteria)
         {
-            if (_identity.Notes[criterion.Criterion.Index] is not { } source) continue;
+            if (criterion.Criterion.Settings.Note is not { } note) continue;
+            var source = (Func<QualificationResult, CriterionResult, CriterionNote?>)note;
             try
             {
-                if (source(this, criterion) is { } note) notes.Add(note);
+                if (source(this, criterion) is { } found) notes.Add(found);
             }
             catch (Exception e) when (CriterionErrors.IsOfCriterion(e))
             {

@@ -30,8 +30,11 @@ internal sealed class CriterionDeclaration(string id, CriterionKind kind)
     /// <summary>The selector of that date as passed in.</summary>
     public Delegate? DecaySelector;
 
-    /// <summary>Whether it is custom code that declares a highest value or that it is not graded.</summary>
-    public bool IsChecked;
+    /// <summary>The same with its answers checked, for custom code that declares a highest value or that it is not graded.</summary>
+    public ICriterionFacts? Checked;
+
+    /// <summary>Makes its note: a function of the result and its own that returns a note or null.</summary>
+    public Delegate? Note;
 
     public string? Label;
     public string? Dimension;
@@ -46,6 +49,9 @@ internal sealed class CriterionDeclaration(string id, CriterionKind kind)
 
     /// <summary>The points at a value of 0, if there are bins.</summary>
     public double PointsAtZero;
+
+    /// <summary>Whether its condition gives the points, which replace a weight.</summary>
+    public bool GivesPoints;
 
     /// <summary>Whether a weight was set, even to 0.</summary>
     public bool HasWeight;
@@ -74,6 +80,9 @@ internal sealed class CriterionDeclaration(string id, CriterionKind kind)
     public LocalizedText? LocalizedAction;
 
     /// <summary>A copy that can be set separately.</summary>
+    /// <summary>The greatest value that an answer can have.</summary>
+    public double HighestValue => Facts?.HighestValue ?? 1;
+
     public CriterionDeclaration Copy()
     {
         var copy = (CriterionDeclaration)MemberwiseClone();

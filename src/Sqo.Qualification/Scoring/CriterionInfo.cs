@@ -8,16 +8,19 @@ namespace Sqo.Qualification;
 public sealed class CriterionInfo
 {
     internal readonly CriterionDeclaration Settings;
-    private readonly CriterionInfo[] _parts;
+
+    // Null if there are none: an empty array of this type would take time to load at startup.
+    private readonly CriterionInfo[]? _parts;
+
     private Requirement? _requirement;
 
-    internal CriterionInfo(CriterionDeclaration settings, int index, GroupInfo? group, CriterionInfo[] parts)
+    internal CriterionInfo(CriterionDeclaration settings, int index, GroupInfo? group, CriterionInfo[]? parts)
     {
         Settings = settings;
         Index = index;
         Group = group;
         _parts = parts;
-        if (parts.Length > 0) TakeParts();
+        if (parts is not null) TakeParts(parts);
     }
 
     /// <summary>The id, unique in the profile.</summary>
@@ -79,7 +82,7 @@ public sealed class CriterionInfo
     public double MetFrom => Settings.MetFrom;
 
     /// <summary>The greatest value that its answer can have.</summary>
-    public double HighestValue => Settings.Facts?.HighestValue ?? 1;
+    public double HighestValue => Settings.HighestValue;
 
     /// <summary>Whether its values can be between met and unmet.</summary>
     internal bool IsGraded => Settings.Facts?.IsGraded ?? false;
@@ -115,7 +118,7 @@ public sealed class CriterionInfo
     public CriterionInfo? Parent { get; private set; }
 
     /// <summary>The criteria that it combines; empty for a <see cref="CriterionKind.Condition"/>.</summary>
-    public IReadOnlyList<CriterionInfo> Parts => field ??= Array.AsReadOnly(_parts);
+    public IReadOnlyList<CriterionInfo> Parts => field ??= Array.AsReadOnly(_parts ?? []);
 
     /// <summary>The criterion that must be met for this one to count.</summary>
     /// <value><see langword="null"/> when it always counts.</value>
@@ -143,26 +146,26 @@ public sealed class CriterionInfo
         get
         {
             var mask = 1UL << Index;
-            foreach (var part in _parts) mask |= part.MaskWithParts;
+            foreach (var part in _parts ?? []) mask |= part.MaskWithParts;
             return mask;
         }
     }
 
-    private void TakeParts()
+    private void TakeParts(CriterionInfo[] parts)
     {
-        foreach (var part in _parts) part.Parent = this;
+        foreach (var part in parts) part.Parent = this;
     }
 
     private void TakePrerequisite(CriterionInfo prerequisite, int place)
     {
         RootPrerequisite = prerequisite;
         PrerequisitePlace = place;
-        foreach (var part in _parts) part.TakePrerequisite(prerequisite, place);
+        foreach (var part in _parts ?? []) part.TakePrerequisite(prerequisite, place);
     }
 
     private Requirement RequirementOfParts()
     {
-        var labels = Array.ConvertAll(_parts, part => part.Label);
+        var labels = Array.ConvertAll(_parts ?? [], part => part.Label);
         return Kind switch
         {
             CriterionKind.AllOf => new(MessageIds.RequireAllOf, [labels]),

@@ -8,12 +8,6 @@ namespace Sqo.Qualification;
 /// </summary>
 internal sealed class PlainSum
 {
-    /// <summary>The weights by the indexes of the criteria.</summary>
-    public readonly double[] Weights;
-
-    /// <summary>By the indexes of the criteria, the points of the highest value.</summary>
-    public readonly double[] HighestPoints;
-
     /// <summary>The total at which the scale starts.</summary>
     public readonly double Start;
 
@@ -26,39 +20,31 @@ internal sealed class PlainSum
     /// <summary>Whether a sum of weighted points would find no fault with the weights and the scale.</summary>
     public readonly bool IsSound;
 
-    private PlainSum(ScoringLayout layout, ScoreScale scale)
+    public PlainSum(ScoringLayout layout, ScoreScale scale)
     {
-        Weights = new double[layout.All.Length];
-        HighestPoints = new double[layout.All.Length];
         double least = 0;
         double greatest = 0;
         double greatestWeight = 0;
         var hasBins = false;
-        for (var i = 0; i < Weights.Length; i++)
+        foreach (var settings in layout.Declarations)
         {
-            var criterion = layout.All[i];
-            var weight = criterion.Settings.Weight;
-            hasBins |= criterion.Settings.HasBins;
-            if (weight == 0 || criterion.Parent is not null) continue;
-            var points = weight * criterion.HighestValue;
-            Weights[i] = weight;
-            HighestPoints[i] = points;
+            var weight = settings.Weight;
+            if (settings.HasBins) hasBins = true;
+            if (weight == 0) continue;
+            var points = weight * settings.HighestValue;
             greatestWeight = Math.Max(greatestWeight, Math.Abs(weight));
             if (points < 0) least += points;
             else greatest += points;
         }
 
-        Start = scale == ScoreScale.Stretched ? least : 0;
-        Span = greatest - Start;
+        var start = scale == ScoreScale.Stretched ? least : 0;
+        var span = greatest - start;
+        Start = start;
+        Span = span;
         TellsApart = greatest > least;
-        IsSound = !hasBins && TellsApart && Span > 0 && !double.IsInfinity(Span * 100) && StrategyRules.IsOnScale(greatestWeight, Span);
+        IsSound = !hasBins && greatest > least && span > 0 && span * 100 <= double.MaxValue
+            && StrategyRules.IsOnScale(greatestWeight, span);
     }
-
-    /// <summary>The sum of a profile; <see langword="null"/> if it has groups, bounds, decay or prerequisites.</summary>
-    public static PlainSum? Of(ScoringLayout layout, ScoreScale scale) =>
-        layout.AllGroups.Length > 0 || layout.Total is not null || layout.HasDecay || layout.Prerequisites.Length > 0
-            ? null
-            : new PlainSum(layout, scale);
 
     /// <summary>
     /// The total on the scale, kept from 0 to 100: penalties can exceed the points, and rounding can go just past either end.
@@ -68,6 +54,4 @@ internal sealed class PlainSum
         var score = (total - start) * 100 / span;
         return score < 0 ? 0 : score > 100 ? 100 : score;
     }
-
-    public double Scaled(double total) => Scaled(total, Start, Span);
 }

@@ -33,8 +33,9 @@ public readonly struct ScoreRange : IEquatable<ScoreRange>
     }
 
     /// <summary>Takes numbers that are already known to be in order.</summary>
-    private ScoreRange(double score, double lowest, double highest, bool _)
+    internal ScoreRange(double score, double lowest, double highest, bool areInOrder)
     {
+        _ = areInOrder;
         RawScore = score;
         RawLowest = lowest;
         RawHighest = highest;
@@ -81,6 +82,4 @@ public readonly struct ScoreRange : IEquatable<ScoreRange>
     /// <param name="right">The second range.</param>
     /// <returns><see langword="true"/> when they differ.</returns>
     public static bool operator !=(ScoreRange left, ScoreRange right) => !left.Equals(right);
-
-    internal static ScoreRange InOrder(double score, double lowest, double highest) => new(score, lowest, highest, true);
 }

@@ -17,20 +17,27 @@ public sealed class ScoringLayout
     /// <summary>A completeness of 1.</summary>
     internal const uint Complete = 1_000_000_000;
 
-    internal readonly CriterionInfo[] All;
-    internal readonly GroupInfo[] AllGroups;
+    /// <summary>What the criteria declare, by their indexes.</summary>
+    internal readonly CriterionDeclaration[] Declarations;
+
+    internal CriterionInfo[] All => Tree.Criteria;
+
+    internal GroupInfo[] AllGroups => Tree.Groups;
 
     /// <summary>The criteria with a weight, by their indexes.</summary>
     internal CriterionInfo[] ScoredCriteria =>
         LazyField.Of(ref _scored) ?? LazyField.Keep(ref _scored, Array.FindAll(All, criterion => criterion.Weight != 0));
 
     /// <summary>The indexes in the order of the profile: a combination before its parts.</summary>
-    internal readonly int[] DisplayOrder;
+    internal int[] DisplayOrder => Tree.DisplayOrder;
 
-    internal readonly LogicStep[] Logic;
+    internal LogicStep[] Logic => Tree.Logic;
 
     /// <summary>The criteria that are prerequisites of others.</summary>
-    internal readonly PrerequisiteInfo[] Prerequisites;
+    internal PrerequisiteInfo[] Prerequisites => Tree.Prerequisites;
+
+    /// <summary>Whether there are such criteria.</summary>
+    internal readonly bool HasPrerequisites;
 
     /// <summary>Whether points of a criterion decay.</summary>
     internal readonly bool HasDecay;
@@ -38,34 +45,47 @@ public sealed class ScoringLayout
     /// <summary>The criteria that are gates, as a mask.</summary>
     internal readonly ulong Gates;
 
-    private CriterionInfo[]? _scored;
+    /// <summary>Whether every answer is final as its condition gives it: no combination, no decay, no prerequisite.</summary>
+    internal readonly bool AnswersAreFinal;
 
-    // By criterion, the lowest value that counts as met.
-    private readonly double[] _metFrom;
+    /// <summary>Whether points are weights times answers: no group, no bounds, no decay, no prerequisite.</summary>
+    internal readonly bool IsPlain;
+
     private readonly double _totalWeight;
 
-    internal ScoringLayout(
-        CriterionInfo[] criteria, int[] displayOrder, GroupInfo[] groups, GroupInfo? total, LogicStep[] logic,
-            PrerequisiteInfo[] prerequisites)
+    // Made when needed: a decision by a plain sum does without these.
+    private LayoutTree? _tree;
+    private CriterionInfo[]? _scored;
+    private double[]? _metFrom;
+
+    /// <summary>The layout of criteria without groups, combinations and prerequisites.</summary>
+    internal ScoringLayout(CriterionDeclaration[] declarations, GroupInfo? total)
     {
-        Prerequisites = prerequisites;
-        All = criteria;
-        DisplayOrder = displayOrder;
-        AllGroups = groups;
+        Declarations = declarations;
         Total = total;
-        Logic = logic;
-        _metFrom = new double[criteria.Length];
-        foreach (var criterion in criteria)
+        for (var i = 0; i < declarations.Length; i++)
         {
-            if (criterion.Settings.IsRequired) Gates |= 1UL << criterion.Index;
-            HasDecay |= criterion.Settings.DecayDate is not null;
-            _metFrom[criterion.Index] = criterion.Settings.MetFrom;
-            _totalWeight += Math.Abs(criterion.Settings.Weight);
+            var settings = declarations[i];
+            if (settings.IsRequired) Gates |= 1UL << i;
+            HasDecay |= settings.DecayDate is not null;
+            _totalWeight += Math.Abs(settings.Weight);
         }
+
+        AnswersAreFinal = !HasDecay;
+        IsPlain = !HasDecay && total is null;
     }
 
-    /// <summary>Whether every answer is final as its condition gives it: no combination, no decay, no prerequisite.</summary>
-    internal bool AnswersAreFinal => !HasDecay && Logic.Length == 0 && Prerequisites.Length == 0;
+    /// <summary>The layout of other criteria.</summary>
+    internal ScoringLayout(LayoutTree tree, GroupInfo? total)
+        : this(Array.ConvertAll(tree.Criteria, criterion => criterion.Settings), total)
+    {
+        _tree = tree;
+        HasPrerequisites = tree.Prerequisites.Length > 0;
+        AnswersAreFinal &= !HasPrerequisites && tree.Logic.Length == 0;
+        IsPlain &= !HasPrerequisites && tree.Groups.Length == 0;
+    }
+
+    private LayoutTree Tree => LazyField.Of(ref _tree) ?? LazyField.Keep(ref _tree, LayoutTree.Flat(Declarations));
 
     /// <summary>The criteria, by their indexes.</summary>
     public IReadOnlyList<CriterionInfo> Criteria => field ??= Array.AsReadOnly(All);
@@ -79,6 +99,10 @@ public sealed class ScoringLayout
     /// <summary>The bounds of the whole profile, as a group around all others; <see langword="null"/> when it has none.</summary>
     public GroupInfo? Total { get; }
 
+    // By criterion, the lowest value that counts as met.
+    private double[] MetFrom =>
+        LazyField.Of(ref _metFrom) ?? LazyField.Keep(ref _metFrom, Array.ConvertAll(Declarations, criterion => criterion.MetFrom));
+
     /// <summary>
     /// Known |weight| / total |weight| of the criteria that count, in billionths: exact in 32 bits for typical shares. A criterion
     /// whose prerequisite is unknown may count, and is not known.
@@ -88,7 +112,7 @@ public sealed class ScoringLayout
     private uint CompletenessWithout(ulong unmet, ulong unknown)
     {
         var total = _totalWeight;
-        if (Prerequisites.Length > 0)
+        if (HasPrerequisites)
         {
             ulong left = ulong.MaxValue;
             foreach (var prerequisite in Prerequisites)
@@ -99,14 +123,14 @@ public sealed class ScoringLayout
             }
 
             total = 0;
-            foreach (var criterion in All)
+            for (var i = 0; i < Declarations.Length; i++)
             {
-                if ((left & (1UL << criterion.Index)) != 0) total += Math.Abs(criterion.Weight);
+                if ((left & (1UL << i)) != 0) total += Math.Abs(Declarations[i].Weight);
             }
         }
 
         double missing = 0;
-        for (; unknown != 0; unknown &= unknown - 1) missing += Math.Abs(All[Bits.Lowest(unknown)].Weight);
+        for (; unknown != 0; unknown &= unknown - 1) missing += Math.Abs(Declarations[Bits.Lowest(unknown)].Weight);
         return (uint)Math.Round((total - missing) / total * 1_000_000_000);
     }
 
@@ -160,7 +184,7 @@ public sealed class ScoringLayout
         {
             for (var left = Prerequisites[place].Dependents; left != 0; left &= left - 1)
             {
-                stake = Math.Max(stake, Math.Abs(All[Bits.Lowest(left)].Weight));
+                stake = Math.Max(stake, Math.Abs(Declarations[Bits.Lowest(left)].Weight));
             }
         }
 
@@ -184,8 +208,8 @@ public sealed class ScoringLayout
     /// <summary>A sheet with only unknown answers.</summary>
     internal AnswerSheet NothingKnown()
     {
-        var sheet = new AnswerSheet(All.Length);
-        for (var i = 0; i < All.Length; i++) sheet.Answers[i] = Answer.Unknown;
+        var sheet = new AnswerSheet(Declarations.Length);
+        for (var i = 0; i < Declarations.Length; i++) sheet.Answers[i] = Answer.Unknown;
         return sheet;
     }
 
@@ -194,7 +218,7 @@ public sealed class ScoringLayout
     {
         ulong unmetBits = 0;
         ulong unknownBits = 0;
-        var metFrom = _metFrom;
+        var metFrom = MetFrom;
         // Comparisons instead of branches: whether a deal meets a criterion is hard to predict. No vectors: their types take a millisecond
         // to load at the first decision of a process.
         for (var i = 0; i < metFrom.Length; i++)
@@ -206,7 +230,7 @@ public sealed class ScoringLayout
 
         unmet = unmetBits;
         unknown = unknownBits;
-        if (Prerequisites.Length > 0) DropWhatIsNotInForce(ref unmet, ref unknown);
+        if (HasPrerequisites) DropWhatIsNotInForce(ref unmet, ref unknown);
     }
 
     /// <summary>A criterion whose prerequisite is unmet is itself neither unmet nor unknown.</summary>
@@ -233,7 +257,7 @@ public sealed class ScoringLayout
         var sheet = AnswerSheet.Rent();
         for (var row = done; row < count; row++)
         {
-            for (var i = 0; i < All.Length; i++) sheet.Answers[i] = columns.Answers[i][row];
+            for (var i = 0; i < Declarations.Length; i++) sheet.Answers[i] = columns.Answers[i][row];
             MasksOf(sheet.Answers, out columns.Unmet[row], out columns.Unknown[row]);
         }
 
@@ -247,16 +271,16 @@ public sealed class ScoringLayout
         var rows = count - (count % Vector<double>.Count);
         Array.Clear(columns.Unmet, 0, rows);
         Array.Clear(columns.Unknown, 0, rows);
-        for (var i = 0; i < All.Length; i++)
+        for (var i = 0; i < Declarations.Length; i++)
         {
             var bit = 1UL << i;
             if ((criteria & bit) == 0) continue;
             var values = MemoryMarshal.Cast<Answer, double>(columns.Answers[i].AsSpan());
-            if (VectorArithmetic.MarkBelow(values, _metFrom[i], bit, columns.Unmet, rows)) VectorArithmetic.MarkNaN(
+            if (VectorArithmetic.MarkBelow(values, MetFrom[i], bit, columns.Unmet, rows)) VectorArithmetic.MarkNaN(
                 values, bit, columns.Unknown, rows);
         }
 
-        if (Prerequisites.Length > 0)
+        if (HasPrerequisites)
         {
             for (var row = 0; row < rows; row++) DropWhatIsNotInForce(ref columns.Unmet[row], ref columns.Unknown[row]);
         }

@@ -10,7 +10,7 @@ namespace Sqo.Qualification;
 /// </summary>
 /// <param name="rule">What counts.</param>
 /// <param name="limit">The most points, or the fewest of negative ones: the weight of the criterion. Not used for a number.</param>
-internal sealed class ActivityCondition(ActivityRule rule, double limit) : ValueCondition<double>, IOperatorSource, IPointsCondition
+internal sealed class ActivityCondition(ActivityRule rule, double limit) : ValueCondition<double>, IOperatorSource
 {
     // A difference of sums that is a whole number of activities can be off in its last place.
     private const double Rounding = 1e-9;
@@ -18,8 +18,6 @@ internal sealed class ActivityCondition(ActivityRule rule, double limit) : Value
     public ActivityRule Rule => rule;
 
     public double Limit => limit;
-
-    public bool GivesPoints => rule.GivesPoints;
 
     public override Requirement Requirement
     {

@@ -2,7 +2,7 @@ namespace Sqo.Qualification;
 
 /// <summary>A condition on the activities of an opportunity.</summary>
 internal sealed class ActivityCriterion<T>(ActivityReader<T> source, ActivityCondition condition)
-    : SelectedCriterion<T, double>(condition), IActivityCriterion
+    : Criterion<T>(condition), IActivityCriterion
 {
     public ActivityRule Rule => condition.Rule;
 
@@ -22,7 +22,7 @@ internal sealed class ActivityCriterion<T>(ActivityReader<T> source, ActivityCon
         var value = source.Read(item, Rule, condition.Limit, in context, out var gaps);
         return double.IsNaN(value) && gaps.AddedTo(condition.Requirement) is { } required
             ? new CriterionReading(condition.OfMissing) { Required = required }
-            : Judge(value, in context);
+            : condition.Read(value, in context);
     }
 
     internal override CriterionReading ReadRecorded(RecordedInput input, in EvaluationContext context) =>

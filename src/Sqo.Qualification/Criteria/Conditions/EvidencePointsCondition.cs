@@ -5,13 +5,11 @@ namespace Sqo.Qualification;
 
 /// <summary>Points by the level of evidence, as a share of the most; the level "unknown" is an unknown answer.</summary>
 internal sealed class EvidencePointsCondition(double claimed, double confirmed, double documented)
-    : ValueCondition<EvidenceLevel>, IOperatorSource, IPointsCondition
+    : ValueCondition<EvidenceLevel>, IOperatorSource
 {
     public const string Claimed = "claimed";
     public const string Confirmed = "confirmed";
     public const string Documented = "documented";
-
-    public bool GivesPoints => true;
 
     public override Requirement Requirement => new(MessageIds.RequireEvidencePoints, claimed, confirmed, documented);
 

@@ -21,14 +21,14 @@ internal sealed class TextSetCondition(string messageId, string[] values, String
 
     public override bool IsGraded => false;
 
-    protected internal override Answer Evaluate(string value, in EvaluationContext context) => Answer.From(Accepts(value));
+    protected internal override Answer Evaluate(string value, in EvaluationContext context) => Answer.From(_set.Contains(value) == _wanted);
 
     internal override bool EvaluateSelected<T>(
         Func<T, string?> selector, T[] items, int start, int count, in EvaluationContext context, Answer[] answers)
     {
         for (var i = 0; i < count; i++)
         {
-            answers[i] = selector(items[start + i]) is { } value ? Answer.From(Accepts(value)) : Answer.Unknown;
+            answers[i] = selector(items[start + i]) is { } value ? Evaluate(value, in context) : Answer.Unknown;
         }
 
         return true;
@@ -45,9 +45,7 @@ internal sealed class TextSetCondition(string messageId, string[] values, String
     /// </summary>
     private bool IsApartFrom(TextSetCondition other) =>
         _wanted && (Comparison == StringComparison.Ordinal || Comparison == other.Comparison)
-            && Array.TrueForAll(values, v => !other.Accepts(v));
+            && Array.TrueForAll(values, v => other._set.Contains(v) != other._wanted);
 
     private StringComparison Comparison => comparison;
-
-    private bool Accepts(string value) => _set.Contains(value) == _wanted;
 }

@@ -6,7 +6,7 @@ namespace Sqo.Qualification;
 
 /// <summary>A condition on a value that may be missing.</summary>
 internal sealed class NullableCriterion<T, TValue>(Func<T, TValue?> selector, ValueCondition<TValue> condition)
-    : SelectedCriterion<T, TValue>(condition)
+    : Criterion<T>(condition)
     where TValue : struct
 {
     private readonly ColumnBuffer<TValue> _columns = new();
@@ -14,7 +14,7 @@ internal sealed class NullableCriterion<T, TValue>(Func<T, TValue?> selector, Va
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     protected internal override Answer Evaluate(T item, in EvaluationContext context) =>
-        selector(item) is { } value && !GenericNumber.IsNaN(value) ? Condition.Evaluate(value, in context) : Condition.OfMissing;
+        selector(item) is { } value && !GenericNumber.IsNaN(value) ? condition.Evaluate(value, in context) : condition.OfMissing;
 
     protected internal override void EvaluateMany(T[] items, int start, int count, in EvaluationContext context, Answer[] answers)
     {
@@ -27,11 +27,11 @@ internal sealed class NullableCriterion<T, TValue>(Func<T, TValue?> selector, Va
             missing[i] = !value.HasValue || GenericNumber.IsNaN(column[i]);
         }
 
-        EvaluateColumn(column, missing, count, in context, answers);
+        condition.EvaluateColumn(column, missing, count, in context, answers);
         _missing.Return(missing);
         _columns.Return(column);
     }
 
     protected internal override CriterionReading Read(T item, in EvaluationContext context) =>
-        selector(item) is { } value ? Judge(value, in context) : Missing;
+        selector(item) is { } value ? condition.Read(value, in context) : new CriterionReading(condition.OfMissing);
 }

@@ -6,7 +6,7 @@ namespace Sqo.Qualification;
 
 /// <summary>A condition on a value that is always there (a number may be NaN), or on an object that may be missing.</summary>
 internal sealed class ValueCriterion<T, TValue>(Func<T, TValue?> selector, ValueCondition<TValue> condition)
-    : SelectedCriterion<T, TValue>(condition)
+    : Criterion<T>(condition)
 {
     private ColumnBuffer<TValue>? _columns;
     private ColumnBuffer<bool>? _missing;
@@ -16,18 +16,21 @@ internal sealed class ValueCriterion<T, TValue>(Func<T, TValue?> selector, Value
     {
         var value = selector(item);
         // The types are compared at compile time, so that the first decision compiles the check for these two alone.
-        if ((typeof(TValue) == typeof(double) || typeof(TValue) == typeof(float)) && GenericNumber.IsNaN(value)) return Condition.OfMissing;
-        return value is null ? Condition.OfMissing : Condition.Evaluate(value, in context);
+        return value is null
+            || (typeof(TValue) == typeof(double) && double.IsNaN((double)(object)value))
+            || (typeof(TValue) == typeof(float) && float.IsNaN((float)(object)value))
+                ? condition.OfMissing
+                : condition.Evaluate(value, in context);
     }
 
     protected internal override void EvaluateMany(T[] items, int start, int count, in EvaluationContext context, Answer[] answers)
     {
-        if (Condition.EvaluateSelected(selector, items, start, count, in context, answers)) return;
+        if (condition.EvaluateSelected(selector, items, start, count, in context, answers)) return;
         EvaluateColumn(items, start, count, in context, answers);
     }
 
     protected internal override CriterionReading Read(T item, in EvaluationContext context) =>
-        selector(item) is { } value ? Judge(value, in context) : Missing;
+        condition.Read(selector(item), in context);
 
     private void EvaluateColumn(T[] items, int start, int count, in EvaluationContext context, Answer[] answers)
     {
@@ -42,7 +45,7 @@ internal sealed class ValueCriterion<T, TValue>(Func<T, TValue?> selector, Value
             missing[i] = value is null || GenericNumber.IsNaN(value);
         }
 
-        EvaluateColumn(column, missing, count, in context, answers);
+        condition.EvaluateColumn(column, missing, count, in context, answers);
         gaps.Return(missing);
         columns.Return(column);
     }

@@ -38,7 +38,9 @@ public abstract partial class CriteriaBuilder<T>
     public CriterionBuilder<T> Criterion(string id, Criterion<T> criterion)
     {
         Guard.NotNull(criterion);
-        return new CriterionBuilder<T>(Add(id, CriterionKind.Condition)).Complete(criterion);
+        var draft = Add(id, CriterionKind.Condition);
+        draft.Complete(criterion);
+        return new(draft);
     }
 
     /// <summary>Asks that all of several criteria are met. By strong Kleene logic: unmet if one is, otherwise unknown if one is.</summary>
@@ -114,10 +116,11 @@ public abstract partial class CriteriaBuilder<T>
     internal CriterionBuilder<T> Selecting(string id, Delegate selector, string? selectorText)
     {
         Guard.NotNull(selector);
-        var draft = Add(id, CriterionKind.Condition);
-        draft.Settings.Selector = selector;
-        draft.Settings.SelectorText = selectorText;
-        return new CriterionBuilder<T>(draft, NamedSelector.In(selector) is not null);
+        var settings = new CriterionDeclaration(id ?? "", CriterionKind.Condition) { Selector = selector, SelectorText = selectorText };
+        var draft = new CriterionDraft(settings, Faults);
+        if (selector.Target is INamedSelector) draft.Judging = selector;
+        Add(draft);
+        return new CriterionBuilder<T>(draft);
     }
 
     private CriterionBuilder<T> Combine(string id, CriterionKind kind, int count, Action<CombinationBuilder<T>> parts)

@@ -11,43 +11,27 @@ namespace Sqo.Qualification;
 /// <remarks>After the profile is built, every method throws an <see cref="InvalidOperationException"/>.</remarks>
 public class CriterionBuilder<T>
 {
-    private readonly CriterionDraft _draft;
+    internal readonly CriterionDraft Draft;
 
-    /// <summary>Whether the selector is a field of a map, whose function is faster to call.</summary>
-    internal readonly bool HasNamedSelector;
-
-    internal CriterionBuilder(CriterionDraft draft, bool hasNamedSelector = false)
-    {
-        _draft = draft;
-        HasNamedSelector = hasNamedSelector;
-    }
-
-    internal CriterionDraft Draft => _draft;
+    internal CriterionBuilder(CriterionDraft draft) => Draft = draft;
 
     /// <summary>The settings that the library itself sets.</summary>
-    internal CriterionDeclaration Settings => _draft.Settings;
+    internal CriterionDeclaration Settings => Draft.Settings;
 
-    /// <summary>The settings, while they can still change.</summary>
     /// <summary>Sets how a condition becomes a criterion, if the selector doesn't simply return the value.</summary>
     internal CriterionBuilder<T> JudgedBy(Delegate judging)
     {
-        _draft.Judging = judging;
+        Draft.Judging = judging;
         return this;
     }
 
-    /// <summary>Sets the criterion that a verb made.</summary>
-    internal CriterionBuilder<T> Complete(Criterion<T> criterion)
-    {
-        _draft.Complete(criterion);
-        return this;
-    }
-
+    /// <summary>The settings, while they can still change.</summary>
     private CriterionDeclaration Open
     {
         get
         {
-            _draft.Faults.ThrowIfClosed();
-            return _draft.Settings;
+            Draft.Faults.ThrowIfClosed();
+            return Draft.Settings;
         }
     }
 
@@ -65,7 +49,7 @@ public class CriterionBuilder<T>
     /// <value>The default is 0.</value>
     public CriterionBuilder<T> Weight(double points)
     {
-        _draft.Weigh(points);
+        Draft.Weigh(points);
         return this;
     }
 
@@ -106,13 +90,13 @@ public class CriterionBuilder<T>
     public CriterionBuilder<T> PointsBetween(double least, double greatest)
     {
         var settings = Open;
-        if (settings.HasWeight) _draft.Faults.Add(
-            "bins.weight", _draft.Id, $"it has bins or a weight, {InvariantText.Of(settings.Weight)}, and PointsBetween",
+        if (settings.HasWeight) Draft.Faults.Add(
+            "bins.weight", Draft.Id, $"it has bins or a weight, {InvariantText.Of(settings.Weight)}, and PointsBetween",
             "one of them says what it gives");
         if (!(least <= greatest) || double.IsInfinity(greatest - least))
         {
-            _draft.Faults.Add(
-                "points.range", _draft.Id, $"its points go from {InvariantText.Of(least)} to {InvariantText.Of(greatest)}",
+            Draft.Faults.Add(
+                "points.range", Draft.Id, $"its points go from {InvariantText.Of(least)} to {InvariantText.Of(greatest)}",
                 "both must be finite numbers, the first not above the second");
         }
 
@@ -135,7 +119,7 @@ public class CriterionBuilder<T>
     internal CriterionBuilder<T> Giving(double points, double metFrom)
     {
         var settings = Open;
-        (settings.Weight, settings.HasWeight) = (points, true);
+        (settings.Weight, settings.HasWeight, settings.GivesPoints) = (points, true, true);
         if (!settings.HasMetFrom) settings.MetFrom = metFrom;
         return this;
     }
@@ -148,8 +132,8 @@ public class CriterionBuilder<T>
     {
         if (!(value > 0 && value <= 1))
         {
-            _draft.Faults.Add(
-                "met-from.range", _draft.Id, $"it is met from {InvariantText.Of(value)}", "that value must be above 0 and at most 1");
+            Draft.Faults.Add(
+                "met-from.range", Draft.Id, $"it is met from {InvariantText.Of(value)}", "that value must be above 0 and at most 1");
         }
 
         Open.MetFrom = value;
@@ -189,8 +173,7 @@ public class CriterionBuilder<T>
     /// <exception cref="ArgumentNullException"><paramref name="note"/> is <see langword="null"/>.</exception>
     public CriterionBuilder<T> Note(Func<QualificationResult, CriterionResult, CriterionNote?> note)
     {
-        _draft.Faults.ThrowIfClosed();
-        _draft.Note = Guard.NotNull(note);
+        Open.Note = Guard.NotNull(note);
         return this;
     }
 
@@ -226,8 +209,8 @@ public class CriterionBuilder<T>
     {
         if (!(effort >= 0) || double.IsInfinity(effort))
         {
-            _draft.Faults.Add(
-                "effort.range", _draft.Id, $"the effort is {InvariantText.Of(effort)}", "it must be a finite number, not negative");
+            Draft.Faults.Add(
+                "effort.range", Draft.Id, $"the effort is {InvariantText.Of(effort)}", "it must be a finite number, not negative");
         }
 
         Open.Effort = effort;
@@ -299,7 +282,7 @@ public class CriterionBuilder<T>
 
     private CriterionBuilder<T> DecayBy(Delegate date, Delegate selector, double halfLifeDays)
     {
-        HalfLife.Check(_draft.Faults, _draft.Id, halfLifeDays);
+        HalfLife.Check(Draft.Faults, Draft.Id, halfLifeDays);
         var settings = Open;
         settings.DecayDate = date;
         settings.DecaySelector = selector;

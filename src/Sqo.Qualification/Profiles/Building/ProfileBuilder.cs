@@ -177,7 +177,7 @@ public class ProfileBuilder<T> : GroupBuilder<T>
     {
         Faults.ThrowIfClosed();
         CheckTotal("total.maximum", nameof(Cap), maximum);
-        Draft.Maximum = maximum;
+        Total.Maximum = maximum;
         return this;
     }
 
@@ -193,7 +193,7 @@ public class ProfileBuilder<T> : GroupBuilder<T>
     {
         Faults.ThrowIfClosed();
         CheckTotal("total.minimum", nameof(Floor), minimum);
-        Draft.Minimum = minimum;
+        Total.Minimum = minimum;
         return this;
     }
 
@@ -229,15 +229,10 @@ public class ProfileBuilder<T> : GroupBuilder<T>
         return this;
     }
 
+    private GroupInfo Total => Draft.Total ??= new GroupInfo(GroupInfo.TotalId, null);
+
     /// <summary>Builds the profile, or throws with the list of all its faults.</summary>
-    internal QualificationProfile<T> Build(string name)
-    {
-        var compiler = new ProfileCompiler(name, Draft);
-        var rule = compiler.Compile();
-        var criteria = new ProfileCriterion<T>[rule.Layout.All.Length];
-        for (var i = 0; i < criteria.Length; i++) criteria[i] = new ProfileCriterion<T>(rule.Layout.All[i]);
-        return new QualificationProfile<T>(name, Draft, rule, criteria, compiler.CriterionDrafts);
-    }
+    internal QualificationProfile<T> Build(string name) => new(name, Draft, new ProfileCompiler(name, Draft).Compile());
 
     /// <summary>Sets what to do next with an opportunity of a verdict; results list it among their next actions.</summary>
     /// <param name="verdict">The verdict.</param>

@@ -15,75 +15,83 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
     // Only criteria. A list of nodes, because the type of another list would take time to load at startup.
     private readonly List<NodeDraft> _surveyed = [];
 
-    // By their indexes in the profile, once their number is known.
-    private CriterionInfo[] _criteria = null!;
-    private int[] _displayOrder = null!;
-    private GroupInfo[] _groups = null!;
-    private LogicStep[] _logic = null!;
-    private int _groupCount;
-    private int _combinationCount;
-    private int _prerequisiteCount;
-    private int _placed;
-    private int _indexed;
-    private int _grouped;
-    private int _combined;
+    // Whether there are groups, combinations or prerequisites.
+    private bool _isTree;
     private bool _hasGate;
     private bool _hasWeight;
     private bool _hasGateAgainst;
-    private bool _hasPrerequisite;
-    private bool _hasActivities;
 
-    /// <summary>The drafts of the criteria, by their indexes in the profile.</summary>
-    public CriterionDraft[] CriterionDrafts = null!;
+    // Whether a criterion has a prerequisite or shares the limit of its activities.
+    private bool _isLinked;
 
     public DecisionRule Compile()
     {
         // What few profiles use is compiled for these alone: a first decision consists of compiling.
-        profile.Weights?.Apply(profile);
-        Survey(profile.Nodes, null, 0);
-        if (_hasActivities) ActivityLimits.Set(profile.Nodes, null, _faults);
-        if (_hasPrerequisite) CheckPrerequisites();
+        var draft = profile;
+        draft.Weights?.Apply(draft);
+        Survey(draft.Nodes, null, 0);
+        if (_isLinked) CheckLinks();
         CheckProfile();
-        ThrowIfFaulty();
+        if (_faults.Count > 0) Throw();
+        if (!_hasWeight) WeighGates();
 
-        _criteria = new CriterionInfo[_surveyed.Count];
-        _displayOrder = new int[_surveyed.Count];
-        CriterionDrafts = new CriterionDraft[_surveyed.Count];
-        _groups = new GroupInfo[_groupCount];
-        _logic = new LogicStep[_combinationCount];
-        Add(profile.Nodes, null);
-        var prerequisites = new PrerequisiteInfo[_prerequisiteCount];
-        if (_hasPrerequisite) FindPrerequisites(prerequisites);
-        var layout = new ScoringLayout(
-            _criteria, _displayOrder, _groups, profile.Minimum is null && profile.Maximum is null ? null : Total(), _logic,
-            prerequisites);
-        var strategy = StrategyFor(layout);
-        var isPoints = strategy is WeightedPoints;
-        var grades = isPoints && !profile.DecidesByGrade ? null : GradesBy(strategy);
-        ThrowIfFaulty();
-
-        var rule = new DecisionRule(layout, strategy!, profile.Threshold ?? 0, profile.Margin, profile.Hysteresis, grades);
-        // With weighted points, the scale puts the highest total at 100, so every threshold is within reach.
-        if (!isPoints || grades is not null || _hasPrerequisite || _hasGateAgainst)
-        {
-            CheckReach(rule);
-            ThrowIfFaulty();
-        }
-
+        var layout = _isTree ? new ScoringLayout(LayoutTreeBuilder.Build(draft.Nodes), draft.Total)
+            : new ScoringLayout(Declarations(), draft.Total);
+        var rule = SumOf(layout) is { IsSound: true } sum
+            ? new DecisionRule(layout, null, draft.Threshold ?? 0, draft.Margin, draft.Hysteresis, null, sum)
+            : RuleFor(layout);
         _faults.Close();
         return rule;
     }
 
-    private GroupInfo Total() => new(GroupInfo.TotalId, null) { Minimum = profile.Minimum, Maximum = profile.Maximum };
+    /// <summary>What the criteria declare, if their indexes are in the order of the profile.</summary>
+    private CriterionDeclaration[] Declarations()
+    {
+        var declarations = new CriterionDeclaration[_surveyed.Count];
+        for (var i = 0; i < declarations.Length; i++) declarations[i] = ((CriterionDraft)_surveyed[i]).Settings;
+        return declarations;
+    }
+
+    /// <summary>The default strategy, if it is a plain sum. What else scores has checks of its own.</summary>
+    private PlainSum? SumOf(ScoringLayout layout) =>
+        !layout.IsPlain || _hasGateAgainst || profile.DecidesByGrade || profile.HasScoringSettings || profile.StrategyFactory is not null
+            ? null
+            : new PlainSum(layout, ScoreScale.FromZero);
+
+    /// <summary>The rule over any strategy; whatever it can't work with becomes a fault.</summary>
+    private DecisionRule RuleFor(ScoringLayout layout)
+    {
+        var strategy = profile.StrategyFactory is { } factory ? MadeBy(factory, layout) : Checked(new WeightedPoints(layout), layout);
+        var isPoints = strategy is WeightedPoints;
+        var grades = isPoints && !profile.DecidesByGrade ? null : GradesBy(strategy);
+        if (_faults.Count > 0) Throw();
+
+        var rule = new DecisionRule(
+            layout, strategy, profile.Threshold ?? 0, profile.Margin, profile.Hysteresis, grades, strategy!.AsPlainSum());
+        // With weighted points, the scale puts the highest total at 100, so every threshold is within reach.
+        if (!isPoints || grades is not null || _isLinked || _hasGateAgainst) CheckReach(rule);
+        return rule;
+    }
+
+    private void CheckLinks()
+    {
+        ActivityLimits.Set(profile.Nodes, null, _faults);
+        CheckPrerequisites();
+    }
+
+    // If there are only gates, each counts the same.
+    private void WeighGates()
+    {
+        foreach (var node in _surveyed)
+        {
+            var settings = ((CriterionDraft)node).Settings;
+            (settings.Weight, settings.HasWeight) = (settings.IsRequired ? 1 : 0, false);
+        }
+    }
 
     private GradeRule? GradesBy(ScoringStrategy? strategy) => strategy is null || (strategy.Grading is null && !profile.DecidesByGrade)
         ? null
         : new GradeRuleCompiler(_faults, profile.QualifyingGrades, profile.DimensionThresholds ?? []).Compile(strategy);
-
-    private void ThrowIfFaulty()
-    {
-        if (_faults.Count > 0) Throw();
-    }
 
     private void Throw()
     {
@@ -108,9 +116,10 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
             if (!isNew || !IsUsual(node.Id)) CheckId(node.Id, isNew);
             if (node is GroupDraft group) SurveyGroup(group);
             else SurveyCriterion((CriterionDraft)node, combination);
-            _faults.Place = null;
             if (node.Children.Count > 0) Survey(node.Children, node as CriterionDraft, depth + 1);
         }
+
+        _faults.Place = null;
     }
 
     /// <summary>Whether an id is certain to break no rule for ids. Those rules are compiled for unusual ids alone.</summary>
@@ -119,7 +128,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
         if (id.Length is 0 or > TextShape.Longest || id[0] == ' ') return false;
         for (var i = 0; i < id.Length; i++)
         {
-            if (id[i] is < ' ' or > '~') return false;
+            if ((uint)(id[i] - ' ') > '~' - ' ') return false;
         }
 
         return true;
@@ -145,12 +154,11 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
         _faults.Add(
             "nesting.depth", node.Id, $"it is nested in {DeepestNesting} groups and combinations",
             $"it can be nested in at most {DeepestNesting - 1}");
-        _faults.Place = null;
     }
 
     private void SurveyGroup(GroupDraft group)
     {
-        _groupCount++;
+        _isTree = true;
         if (group.Children.Count == 0) _faults.Add("group.empty", group.Id, "the group has no criteria", "it must have at least one");
         if (group.Minimum > group.Maximum)
         {
@@ -169,15 +177,16 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
         else CheckIsComplete(draft);
         draft.Combination = combination;
         _surveyed.Add(draft);
-        if (settings.Kind != CriterionKind.Condition) _combinationCount++;
+        if (settings.Kind != CriterionKind.Condition) _isTree = true;
         if (combination is not null) CheckPart(draft, combination);
         if (settings.DecayDate is not null) CheckDecay(draft);
 
-        _hasActivities |= settings.Facts is IActivityCriterion;
-        _hasGate |= settings.IsRequired;
-        _hasGateAgainst |= settings.IsRequired && settings.Weight < 0;
-        _hasWeight |= settings.Weight != 0;
-        _hasPrerequisite |= settings.Prerequisite is not null;
+        if (settings.Prerequisite is not null) _isTree = _isLinked = true;
+        if (settings.Facts is IActivityCriterion) _isLinked = true;
+        if (settings.Weight != 0) _hasWeight = true;
+        if (!settings.IsRequired) return;
+        _hasGate = true;
+        if (settings.Weight < 0) _hasGateAgainst = true;
     }
 
     private void CheckIsComplete(CriterionDraft draft)
@@ -263,7 +272,6 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
         }
 
         _faults.Place = null;
-        _prerequisiteCount = prerequisites.Count;
     }
 
     private void CheckPrerequisite(CriterionDraft draft, string id, string what)
@@ -299,9 +307,16 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
 
     private void CheckFacts(CriterionDraft draft, ICriterionFacts facts)
     {
-        object code = facts.Condition is { } condition ? condition : facts;
-        if (IsOwnCode(code) && !CheckOwnCode(draft, facts, code)) return;
-        if (draft.Settings.IsRequired && facts.HighestValue < draft.Settings.MetFrom) AddUnreachable(draft.Id, "gate", draft.Settings);
+        // What data can express is of the library.
+        if (facts.Condition is not IOperatorSource && !CheckCode(draft, facts)) return;
+        var settings = draft.Settings;
+        if (settings.IsRequired && facts.HighestValue < settings.MetFrom) AddUnreachable(draft.Id, "gate", settings);
+    }
+
+    private bool CheckCode(CriterionDraft draft, ICriterionFacts facts)
+    {
+        var code = (object?)facts.Condition ?? facts;
+        return !IsOwnCode(code) || CheckOwnCode(draft, facts, code);
     }
 
     private static bool IsOwnCode(object code) => code.GetType().Assembly != typeof(FaultList).Assembly;
@@ -313,7 +328,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
         {
             facts.Declare(new DeclarationWriter());
             if (facts.Requirement is null) throw new InvalidOperationException("the requirement is null.");
-            draft.Settings.IsChecked = !facts.IsGraded || facts.HighestValue < 1;
+            draft.Settings.Checked = !facts.IsGraded || facts.HighestValue < 1 ? facts.Checked() : null;
             if (facts.HighestValue is > 0 and <= 1 && (facts.IsGraded || facts.HighestValue >= 1)) return true;
             _faults.Add(
                 "criterion.highest", draft.Id,
@@ -333,7 +348,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
     private void CheckProfile()
     {
         if (!_hasWeight || profile.Threshold is null) CheckDecides();
-        if (profile.Minimum is not null) CheckTotalBounds();
+        if (profile.Total is not null) CheckBounds(profile.Total);
         if (_surveyed.Count > AnswerSheet.Size) AddTooLarge(_surveyed.Count);
     }
 
@@ -364,9 +379,9 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
         }
     }
 
-    private void CheckTotalBounds()
+    private void CheckBounds(GroupInfo total)
     {
-        if (profile.Minimum is not { } floor || profile.Maximum is not { } cap || !(floor > cap)) return;
+        if (total.Minimum is not { } floor || total.Maximum is not { } cap || !(floor > cap)) return;
         _faults.Add(
             "total.bounds",
             $"Floor is {InvariantText.Of(floor)} and Cap {InvariantText.Of(cap)}; the least of all points must not be above the most.");
@@ -400,14 +415,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
             "it uses the score, so QualifyAt must be called too.");
     }
 
-    /// <summary>The strategy that was set, or the default; anything it can't work with becomes a fault.</summary>
-    private ScoringStrategy? StrategyFor(ScoringLayout layout)
-    {
-        if (profile.StrategyFactory is { } factory) return MadeBy(factory, layout);
-        var points = new WeightedPoints(layout);
-        return points.IsSound && !profile.HasScoringSettings ? points : Checked(points, layout);
-    }
-
+    /// <summary>The strategy that was set; anything it can't work with becomes a fault.</summary>
     private ScoringStrategy? MadeBy(Func<ScoringLayout, ScoringStrategy> factory, ScoringLayout layout)
     {
         try
@@ -438,7 +446,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
         }
 
         if (string.IsNullOrWhiteSpace(strategy.Name)) AddNameless(strategy);
-        if (layout.Prerequisites.Length > 0 && !strategy.TakesPrerequisites) AddPrerequisites(strategy, layout);
+        if (layout.HasPrerequisites && !strategy.TakesPrerequisites) AddPrerequisites(strategy, layout);
         if (profile.HasScoringSettings) strategy = Adjusted(strategy, layout);
 
         // Its declaration must not fail for the first time in a fingerprint.
@@ -484,7 +492,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
     {
         var sheet = rule.Layout.NothingKnown();
         var hasGateAgainst = false;
-        foreach (var criterion in _criteria)
+        foreach (var criterion in rule.Layout.All)
         {
             if (!criterion.Settings.IsRequired || !(criterion.Settings.Weight < 0)) continue;
             sheet.Answers[criterion.Index] = new Answer(criterion.MeetingValue);
@@ -501,11 +509,13 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
         catch (Exception e) when (CriterionErrors.IsOfCriterion(e))
         {
             AddBroken("score answers that are unknown", e);
+            Throw();
             return;
         }
 
         if (outlook.IsRuledOut) AddRuledOut(rule, hasGateAgainst);
         if (!rule.IsReached(highest)) AddUnreached(rule, highest, hasGateAgainst);
+        if (_faults.Count > 0) Throw();
     }
 
     private void AddRuledOut(DecisionRule rule, bool hasGateAgainst) => _faults.Add(
@@ -518,73 +528,4 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
         $"QualifyAt is {InvariantText.Of(rule.Threshold)}, but {(hasGateAgainst ? "with every gate met " : "")}the score is at most " +
         $"{InvariantText.Of(Math.Round(highest, 2))}" +
         $"{(hasGateAgainst ? ": a gate has negative points" : "")}. The threshold must be within reach.");
-
-    private void Add(List<NodeDraft> nodes, GroupInfo? group)
-    {
-        for (var i = 0; i < nodes.Count; i++)
-        {
-            if (nodes[i] is GroupDraft groupDraft) AddGroup(groupDraft, group);
-            else AddCriterion((CriterionDraft)nodes[i], group);
-        }
-    }
-
-    private void AddGroup(GroupDraft draft, GroupInfo? parent)
-    {
-        var info = new GroupInfo(draft.Id, parent) { Minimum = draft.Minimum, Maximum = draft.Maximum };
-        if (draft.Label is { } label) info.Label = label;
-        _groups[_grouped++] = info;
-        Add(draft.Children, info);
-    }
-
-    private CriterionInfo AddCriterion(CriterionDraft draft, GroupInfo? group)
-    {
-        var place = _placed++;
-        var parts = draft.Children.Count == 0 ? [] : AddParts(draft.Children);
-
-        // If there are only gates, each counts the same.
-        var settings = draft.Settings;
-        if (!_hasWeight) (settings.Weight, settings.HasWeight) = (settings.IsRequired ? 1 : 0, false);
-
-        var index = _indexed++;
-        var info = new CriterionInfo(settings, index, group, parts);
-        _criteria[index] = info;
-        CriterionDrafts[index] = draft;
-        _displayOrder[place] = index;
-        if (settings.Kind != CriterionKind.Condition) _logic[_combined++] = new LogicStep(info);
-        return info;
-    }
-
-    private CriterionInfo[] AddParts(List<NodeDraft> nodes)
-    {
-        var parts = new CriterionInfo[nodes.Count];
-        for (var i = 0; i < parts.Length; i++) parts[i] = AddCriterion((CriterionDraft)nodes[i], null);
-        return parts;
-    }
-
-
-    /// <summary>Fills in the prerequisites, in the order of their indexes.</summary>
-    private void FindPrerequisites(PrerequisiteInfo[] prerequisites)
-    {
-        var dependents = new SortedDictionary<int, List<CriterionInfo>>();
-        foreach (var criterion in _criteria)
-        {
-            if (criterion.Settings.Prerequisite is not { } id) continue;
-            var index = Array.FindIndex(_criteria, other => other.Id == id);
-            if (!dependents.TryGetValue(index, out var list)) dependents.Add(index, list = []);
-            list.Add(criterion);
-        }
-
-        var place = 0;
-        foreach (var entry in dependents)
-        {
-            ulong mask = 0;
-            foreach (var criterion in entry.Value)
-            {
-                criterion.DependOn(_criteria[entry.Key], place);
-                mask |= criterion.MaskWithParts;
-            }
-
-            prerequisites[place++] = new PrerequisiteInfo(_criteria[entry.Key], mask);
-        }
-    }
 }

@@ -7,8 +7,7 @@ namespace Sqo.Qualification;
 
 /// <summary>Exports a profile as data, or reports why it can't.</summary>
 internal sealed class DefinitionExporter<T>(
-    QualificationProfile<T> profile, ProfileCriterion<T>[] compiled, FieldMap<T> fields, IReadOnlyList<UsedFramework> used,
-    Func<QualificationResult, CriterionResult, CriterionNote?>?[] notes)
+    QualificationProfile<T> profile, ProfileCriterion<T>[] compiled, FieldMap<T> fields, IReadOnlyList<UsedFramework> used)
 {
     private const string Exported = "exported as data";
 
@@ -141,14 +140,13 @@ internal sealed class DefinitionExporter<T>(
             if (criterion.Kind == CriterionKind.AtLeast) members.Add("count", criterion.Count);
         }
 
-        if (notes[criterion.Index] is not null) _faults.Add(
+        if (criterion.Settings.Note is not null) _faults.Add(
             "export.note", criterion.Id, "its note is made by code", "data can't hold it: leave the note out");
 
         // If there are only gates, each has a weight that was never set.
         var settings = criterion.Settings;
         if (settings.IsRequired) members.Add("required", DataNode.Of(true));
-        var hasOwnWeight = settings is { HasWeight: true, HasBins: false }
-            && settings.Facts?.Condition is not IPointsCondition { GivesPoints: true };
+        var hasOwnWeight = settings is { HasWeight: true, HasBins: false, GivesPoints: false };
         members.Add("weight", hasOwnWeight ? settings.Weight : null)
             .Add("when", settings.Prerequisite)
             .Add("metFrom", settings.HasMetFrom ? settings.MetFrom : null);

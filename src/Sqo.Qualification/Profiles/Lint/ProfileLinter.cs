@@ -168,7 +168,7 @@ internal sealed class ProfileLinter
                 "the other weights and the bounds of its groups leave it no score to change.");
         }
         else if (criterion is { IsRequired: true, IsGraded: false, DecayHalfLifeDays: null } && AddsPoints
-            && _rule.Layout.Prerequisites.Length == 0)
+            && !_rule.Layout.HasPrerequisites)
         {
             Add(
                 "weight.of-gate",

@@ -16,7 +16,6 @@ internal sealed class ActivityVerbs<T> : IOperators
     {
         _draft = draft;
         _source = source;
-        draft.Verbs = this;
     }
 
     public CriterionDraft Draft => _draft;
@@ -34,6 +33,7 @@ internal sealed class ActivityVerbs<T> : IOperators
         // Nobody can undo what has happened.
         _draft.Settings.IsFixed = points < 0;
         _draft.Settings.HasWeight = true;
+        _draft.Settings.GivesPoints = true;
         _draft.Settings.Weight = points;
         return builder;
     }
@@ -86,7 +86,7 @@ internal sealed class ActivityVerbs<T> : IOperators
 
     private CriterionDraft Complete(ActivityRule rule)
     {
-        _draft.Complete(new ActivityCriterion<T>(_source, new ActivityCondition(rule, rule.PointsEach)));
+        _draft.Complete(new ActivityCriterion<T>(_source, new ActivityCondition(rule, rule.PointsEach)), this);
         return _draft;
     }
 

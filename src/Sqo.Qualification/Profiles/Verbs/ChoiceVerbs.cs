@@ -33,14 +33,15 @@ public sealed class ChoiceVerbs<T, TValue> : ValueVerbs<T, TValue>
 
     internal override void Offer(OperatorList operators)
     {
-        operators.Add(Operators.EqualTo, o => EqualTo(o.Value<TValue>()));
-        operators.Add(Operators.OneOf, o => OneOf(o.Values<TValue>()));
-        operators.Add(Operators.NoneOf, o => NoneOf(o.Values<TValue>()));
+        var verbs = this;
+        operators.Add(Operators.EqualTo, o => verbs.EqualTo(o.Value<TValue>()));
+        operators.Add(Operators.OneOf, o => verbs.OneOf(o.Values<TValue>()));
+        operators.Add(Operators.NoneOf, o => verbs.NoneOf(o.Values<TValue>()));
     }
 
     private CriterionBuilder<T> InSet(string messageId, TValue[] values)
     {
-        Lists.Check(Faults, Id, Guard.NotNull(values));
+        Lists.Check(Draft.Faults, Draft.Id, Guard.NotNull(values));
         return Is(new ValueSetCondition<TValue>(messageId, (TValue[])values.Clone()));
     }
 }

@@ -56,16 +56,17 @@ public sealed class CollectionVerbs<T, TItem> : ValueVerbs<T, IEnumerable<TItem>
     /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     public CriterionBuilder<T> CountAtLeast(int count)
     {
-        if (count < 1) Faults.Add("count.range", Id, $"the count is {count}", "it must be at least 1");
+        if (count < 1) Draft.Faults.Add("count.range", Draft.Id, $"the count is {count}", "it must be at least 1");
         return Is(new CollectionCondition<TItem>(MessageIds.RequireCountAtLeast, [], count, EqualityComparer<TItem>.Default, default));
     }
 
     internal override void Offer(OperatorList operators)
     {
-        operators.Add(Operators.CountAtLeast, o => CountAtLeast(o.Whole()));
+        var verbs = this;
+        operators.Add(Operators.CountAtLeast, o => verbs.CountAtLeast(o.Whole()));
         if (!DataValues.Supports(typeof(TItem))) return;
-        operators.Add(Operators.ContainsAny, o => ContainsAny(ComparerOf(o), o.Values<TItem>()));
-        operators.Add(Operators.ContainsAll, o => ContainsAll(ComparerOf(o), o.Values<TItem>()));
+        operators.Add(Operators.ContainsAny, o => verbs.ContainsAny(ComparerOf(o), o.Values<TItem>()));
+        operators.Add(Operators.ContainsAll, o => verbs.ContainsAll(ComparerOf(o), o.Values<TItem>()));
     }
 
     private static IEqualityComparer<TItem> ComparerOf(Operand operand) =>
@@ -78,12 +79,12 @@ public sealed class CollectionVerbs<T, TItem> : ValueVerbs<T, IEnumerable<TItem>
     private CriterionBuilder<T> Containing(string messageId, IEqualityComparer<TItem> comparer, TItem[] values)
     {
         Guard.NotNull(comparer);
-        Lists.Check(Faults, Id, Guard.NotNull(values));
+        Lists.Check(Draft.Faults, Draft.Id, Guard.NotNull(values));
         var nameless = Array.FindIndex(values, value => value is not null && DataValues.HasNoText(value));
         if (nameless >= 0)
         {
-            Faults.Add(
-                "list.nameless", Id, $"the list holds a value whose text is \"{values[nameless]}\"",
+            Draft.Faults.Add(
+                "list.nameless", Draft.Id, $"the list holds a value whose text is \"{values[nameless]}\"",
                 $"{TypeText.Of(typeof(TItem))} must override ToString, so that a fingerprint tells its values apart");
         }
 
@@ -91,9 +92,9 @@ public sealed class CollectionVerbs<T, TItem> : ValueVerbs<T, IEnumerable<TItem>
             : comparer.Equals(EqualityComparer<TItem>.Default) ? default(StringComparison) : null;
         if (comparison is null)
         {
-            Faults.Add(
+            Draft.Faults.Add(
                 "collection.comparer",
-                Id,
+                Draft.Id,
                 $"the comparer is of the class {TypeText.Of(comparer.GetType())}",
                 typeof(TItem) == typeof(string) ? TextComparers.Rule
                     : "it must be the default one of the type: a fingerprint can't see into another");

@@ -67,19 +67,20 @@ public class ComparableVerbs<T, TValue> : ValueVerbs<T, TValue>
 
     internal override void Offer(OperatorList operators)
     {
-        operators.Add(Operators.OneOf, o => OneOf(o.Values<TValue>()));
-        operators.Add(Operators.NoneOf, o => NoneOf(o.Values<TValue>()));
-        operators.Add(Operators.AtLeast, o => AtLeast(o.Value<TValue>()));
-        operators.Add(Operators.AtMost, o => AtMost(o.Value<TValue>()));
-        operators.Add(Operators.Above, o => Above(o.Value<TValue>()));
-        operators.Add(Operators.Below, o => Below(o.Value<TValue>()));
-        operators.Add(Operators.Between, o => Between(o.Value<TValue>("lower"), o.Value<TValue>("upper")));
-        operators.Add(Operators.EqualTo, o => EqualTo(o.Value<TValue>()));
+        var verbs = this;
+        operators.Add(Operators.OneOf, o => verbs.OneOf(o.Values<TValue>()));
+        operators.Add(Operators.NoneOf, o => verbs.NoneOf(o.Values<TValue>()));
+        operators.Add(Operators.AtLeast, o => verbs.AtLeast(o.Value<TValue>()));
+        operators.Add(Operators.AtMost, o => verbs.AtMost(o.Value<TValue>()));
+        operators.Add(Operators.Above, o => verbs.Above(o.Value<TValue>()));
+        operators.Add(Operators.Below, o => verbs.Below(o.Value<TValue>()));
+        operators.Add(Operators.Between, o => verbs.Between(o.Value<TValue>("lower"), o.Value<TValue>("upper")));
+        operators.Add(Operators.EqualTo, o => verbs.EqualTo(o.Value<TValue>()));
     }
 
     private CriterionBuilder<T> InSet(string messageId, TValue[] values)
     {
-        Lists.Check(Faults, Id, Guard.NotNull(values));
+        Lists.Check(Draft.Faults, Draft.Id, Guard.NotNull(values));
         foreach (var value in values)
         {
             if (!GenericNumber.IsFinite(value)) AddNotFinite(value, "a value");
@@ -104,8 +105,9 @@ public class ComparableVerbs<T, TValue> : ValueVerbs<T, TValue>
     }
 
     private void AddNotFinite(TValue value, string what = "a bound") =>
-        Faults.Add("bound.not-finite", Id, $"{what} is {Text(value)}", "it must be a finite number");
+        Draft.Faults.Add("bound.not-finite", Draft.Id, $"{what} is {Text(value)}", "it must be a finite number");
 
     private void AddUnordered(TValue lower, TValue upper) =>
-        Faults.Add("between.order", Id, $"the bounds are {Text(lower)} and {Text(upper)}", "the lower must not be above the upper");
+        Draft.Faults.Add(
+            "between.order", Draft.Id, $"the bounds are {Text(lower)} and {Text(upper)}", "the lower must not be above the upper");
 }

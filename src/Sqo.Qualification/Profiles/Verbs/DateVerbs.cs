@@ -49,34 +49,35 @@ public sealed class DateVerbs<T> : ValueVerbs<T, DateTime>
     /// </code></example>
     public CriterionBuilder<T> HalfLife(double days)
     {
-        Sqo.Qualification.HalfLife.Check(Faults, Id, days);
+        Sqo.Qualification.HalfLife.Check(Draft.Faults, Draft.Id, days);
         return Is(new HalfLifeCondition(days));
     }
 
     internal override void Offer(OperatorList operators)
     {
-        operators.Add(Operators.WithinNext, o => WithinNext(o.Whole()));
-        operators.Add(Operators.WithinLast, o => WithinLast(o.Whole()));
-        operators.Add(Operators.Before, o => Before(o.Value<DateTime>()));
-        operators.Add(Operators.After, o => After(o.Value<DateTime>()));
-        operators.Add(Operators.HalfLife, o => HalfLife(o.Number()));
+        var verbs = this;
+        operators.Add(Operators.WithinNext, o => verbs.WithinNext(o.Whole()));
+        operators.Add(Operators.WithinLast, o => verbs.WithinLast(o.Whole()));
+        operators.Add(Operators.Before, o => verbs.Before(o.Value<DateTime>()));
+        operators.Add(Operators.After, o => verbs.After(o.Value<DateTime>()));
+        operators.Add(Operators.HalfLife, o => verbs.HalfLife(o.Number()));
     }
 
     private int Checked(int days)
     {
-        if (days is < 0 or > MostDays) AddOutOfRange(days);
+        if ((uint)days > MostDays) AddOutOfRange(days);
         return days;
     }
 
     private void AddOutOfRange(int days) =>
-        Faults.Add("days.range", Id, $"the number of days is {days}", $"it must lie from 0 to {InvariantText.Of(MostDays)}");
+        Draft.Faults.Add("days.range", Draft.Id, $"the number of days is {days}", $"it must lie from 0 to {InvariantText.Of(MostDays)}");
 
     private DateTime Checked(DateTime moment)
     {
         if (moment.Kind == DateTimeKind.Local)
         {
-            Faults.Add(
-                "moment.local", Id, $"the moment {InvariantText.Of(moment)} is of kind Local",
+            Draft.Faults.Add(
+                "moment.local", Draft.Id, $"the moment {InvariantText.Of(moment)} is of kind Local",
                 "it must not depend on the time zone of the machine; give it in UTC or with an unspecified kind");
         }
 

@@ -19,7 +19,7 @@ public sealed class EvidenceVerbs<T> : ValueVerbs<T, EvidenceLevel>
     {
         if (level is < EvidenceLevel.Claimed or > EvidenceLevel.Documented)
         {
-            Faults.AddLevel(Id, level);
+            Draft.Faults.AddLevel(Draft.Id, level);
         }
 
         return Is(new EvidenceCondition(level));
@@ -40,8 +40,8 @@ public sealed class EvidenceVerbs<T> : ValueVerbs<T, EvidenceLevel>
         var most = documented ?? confirmed;
         if (!(claimed >= 0 && confirmed >= claimed && most >= confirmed && most > 0) || double.IsInfinity(most))
         {
-            Faults.Add(
-                "evidence.points", Id,
+            Draft.Faults.Add(
+                "evidence.points", Draft.Id,
                 $"claimed evidence gives {InvariantText.Of(claimed)} points, confirmed {InvariantText.Of(confirmed)}, " +
                 $"documented {InvariantText.Of(most)}",
                 "they must be finite, not negative, and not fewer for better evidence, and the last one above 0");
@@ -52,8 +52,9 @@ public sealed class EvidenceVerbs<T> : ValueVerbs<T, EvidenceLevel>
 
     internal override void Offer(OperatorList operators)
     {
-        operators.Add(Operators.AtLeast, o => AtLeast(o.Value<EvidenceLevel>()));
-        operators.Add(Operators.EvidencePoints, o => Points(
+        var verbs = this;
+        operators.Add(Operators.AtLeast, o => verbs.AtLeast(o.Value<EvidenceLevel>()));
+        operators.Add(Operators.EvidencePoints, o => verbs.Points(
             o.Number(EvidencePointsCondition.Claimed), o.Number(EvidencePointsCondition.Confirmed),
             o.OptionalNumber(EvidencePointsCondition.Documented)));
     }

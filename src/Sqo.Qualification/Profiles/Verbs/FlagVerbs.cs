@@ -21,16 +21,17 @@ public sealed class FlagVerbs<T> : ValueVerbs<T, bool>
 
     internal override void Offer(OperatorList operators)
     {
-        operators.Add(Operators.IsTrue, _ => IsTrue());
-        operators.Add(Operators.IsFalse, _ => IsFalse());
+        var verbs = this;
+        operators.Add(Operators.IsTrue, _ => verbs.IsTrue());
+        operators.Add(Operators.IsFalse, _ => verbs.IsFalse());
         // What a criterion of a framework that reads a Boolean is as data.
-        operators.Add(Operators.AtLeast, o => Evidence(o.Value<EvidenceLevel>()));
+        operators.Add(Operators.AtLeast, o => verbs.Evidence(o.Value<EvidenceLevel>()));
     }
 
     private CriterionBuilder<T> Evidence(EvidenceLevel least)
     {
-        if (least < EvidenceLevel.Claimed) Faults.AddLevel(Id, least);
-        Faults.CheckFlag(Id, least);
+        if (least < EvidenceLevel.Claimed) Draft.Faults.AddLevel(Draft.Id, least);
+        Draft.Faults.CheckFlag(Draft.Id, least);
         return Is(new FlagEvidenceCondition(least));
     }
 }

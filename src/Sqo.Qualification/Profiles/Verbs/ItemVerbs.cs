@@ -63,5 +63,9 @@ public sealed class ItemVerbs<T>
     private CriterionBuilder<T> Satisfies(Func<T, DateTime, bool?> rule, Delegate given) =>
         Complete(new ItemCriterion<T>(rule, given));
 
-    private CriterionBuilder<T> Complete(Criterion<T> criterion) => new CriterionBuilder<T>(_draft).Complete(criterion);
+    private CriterionBuilder<T> Complete(Criterion<T> criterion)
+    {
+        _draft.Complete(criterion);
+        return new(_draft);
+    }
 }

@@ -25,9 +25,9 @@ public sealed class NumberVerbs<T, TNumber> : ComparableVerbs<T, TNumber>
     /// </code></example>
     public CriterionBuilder<T> Linear(double from, double to)
     {
-        // NaN and infinite ends also make the distance NaN or infinite.
-        var span = to - from;
-        if (span == 0 || double.IsNaN(span) || double.IsInfinity(span)) CheckLine(from, to);
+        // Ends that aren't finite make a distance that isn't.
+        var length = Math.Abs(to - from);
+        if (!(length > 0 && length <= double.MaxValue)) CheckLine(from, to);
         return Is(new CurveCondition<TNumber>(new LinearCurve(from, to)));
     }
 
@@ -54,7 +54,7 @@ public sealed class NumberVerbs<T, TNumber> : ComparableVerbs<T, TNumber>
     {
         CheckNumber(midpoint);
         CheckNumber(steepness);
-        if (steepness == 0) Faults.Add("logistic.flat", Id, "the steepness is 0", "it must differ from 0");
+        if (steepness == 0) Draft.Faults.Add("logistic.flat", Draft.Id, "the steepness is 0", "it must differ from 0");
         return Curve(new LogisticCurve(midpoint, steepness));
     }
 
@@ -72,7 +72,7 @@ public sealed class NumberVerbs<T, TNumber> : ComparableVerbs<T, TNumber>
     {
         if (Guard.NotNull(bins).Length == 0)
         {
-            Faults.Add("bins.empty", Id, "there are no bins", "there must be at least one");
+            Draft.Faults.Add("bins.empty", Draft.Id, "there are no bins", "there must be at least one");
             bins = [new ScoreBin(0, below + 1)];
         }
 
@@ -81,9 +81,9 @@ public sealed class NumberVerbs<T, TNumber> : ComparableVerbs<T, TNumber>
             CheckNumber(bins[i].From);
             if (i > 0 && bins[i].From <= bins[i - 1].From)
             {
-                Faults.Add(
+                Draft.Faults.Add(
                     "bins.order",
-                    Id,
+                    Draft.Id,
                     $"the bin from {InvariantText.Of(bins[i].From)} comes after the one from {InvariantText.Of(bins[i - 1].From)}",
                     "bins must be in ascending order");
             }
@@ -110,8 +110,8 @@ public sealed class NumberVerbs<T, TNumber> : ComparableVerbs<T, TNumber>
         var highest = Guard.NotNull(curve).HighestValue;
         if (!(highest > 0 && highest <= 1))
         {
-            Faults.Add(
-                "curve.highest", Id, $"the curve's highest value is {InvariantText.Of(highest)}", "it must be above 0 and at most 1");
+            Draft.Faults.Add(
+                "curve.highest", Draft.Id, $"the curve's highest value is {InvariantText.Of(highest)}", "it must be above 0 and at most 1");
         }
 
         return Is(new CurveCondition<TNumber>(curve));
@@ -119,13 +119,14 @@ public sealed class NumberVerbs<T, TNumber> : ComparableVerbs<T, TNumber>
 
     internal override void Offer(OperatorList operators)
     {
+        var verbs = this;
         base.Offer(operators);
-        operators.Add(Operators.Linear, o => Linear(o.Number("from"), o.Number("to")));
-        operators.Add(Operators.Steps, o => Steps(o.Each(PointOf)));
-        operators.Add(Operators.PiecewiseLinear, o => PiecewiseLinear(o.Each(PointOf)));
-        operators.Add(Operators.Logistic, o => Logistic(o.Number("midpoint"), o.Number("steepness")));
+        operators.Add(Operators.Linear, o => verbs.Linear(o.Number("from"), o.Number("to")));
+        operators.Add(Operators.Steps, o => verbs.Steps(o.Each(PointOf)));
+        operators.Add(Operators.PiecewiseLinear, o => verbs.PiecewiseLinear(o.Each(PointOf)));
+        operators.Add(Operators.Logistic, o => verbs.Logistic(o.Number("midpoint"), o.Number("steepness")));
         operators.Add(Operators.Bins, o =>
-            Bins(o.Number("below"), o.Each("bins", bin => new ScoreBin(bin.Number("from"), bin.Number("points")))));
+            verbs.Bins(o.Number("below"), o.Each("bins", bin => new ScoreBin(bin.Number("from"), bin.Number("points")))));
 
         static CurvePoint PointOf(Operand point) => new(point.Number("at"), point.Number("value"));
     }
@@ -135,8 +136,8 @@ public sealed class NumberVerbs<T, TNumber> : ComparableVerbs<T, TNumber>
         var least = inSteps ? 1 : 2;
         if (Guard.NotNull(points).Length < least)
         {
-            Faults.Add(
-                "curve.points", Id, $"the curve has {InvariantText.Count(points.Length, "point", "points")}",
+            Draft.Faults.Add(
+                "curve.points", Draft.Id, $"the curve has {InvariantText.Count(points.Length, "point", "points")}",
                 $"it must have at least {least}");
             points = [new CurvePoint(0, 0), new CurvePoint(1, 1)];
         }
@@ -146,25 +147,25 @@ public sealed class NumberVerbs<T, TNumber> : ComparableVerbs<T, TNumber>
             CheckNumber(points[i].At);
             if (!(points[i].Value >= 0 && points[i].Value <= 1))
             {
-                Faults.Add(
-                    "curve.value", Id, $"the value at {InvariantText.Of(points[i].At)} is {InvariantText.Of(points[i].Value)}",
+                Draft.Faults.Add(
+                    "curve.value", Draft.Id, $"the value at {InvariantText.Of(points[i].At)} is {InvariantText.Of(points[i].Value)}",
                     "it must lie from 0 to 1");
             }
 
             if (i > 0 && points[i].At - points[i - 1].At > double.MaxValue)
             {
-                Faults.Add(
+                Draft.Faults.Add(
                     "curve.range",
-                    Id,
+                    Draft.Id,
                     $"the point at {InvariantText.Of(points[i].At)} comes after the one at {InvariantText.Of(points[i - 1].At)}",
                     "the distance between the two must be a finite number");
             }
 
             if (i > 0 && points[i].At <= points[i - 1].At)
             {
-                Faults.Add(
+                Draft.Faults.Add(
                     "curve.order",
-                    Id,
+                    Draft.Id,
                     $"the point at {InvariantText.Of(points[i].At)} comes after the one at {InvariantText.Of(points[i - 1].At)}",
                     "points must be in ascending order");
             }
@@ -179,15 +180,16 @@ public sealed class NumberVerbs<T, TNumber> : ComparableVerbs<T, TNumber>
         CheckNumber(to);
         if (from.Equals(to))
         {
-            Faults.Add("linear.flat", Id, $"the line goes from {InvariantText.Of(from)} to {InvariantText.Of(to)}", "the two must differ");
+            Draft.Faults.Add(
+                "linear.flat", Draft.Id, $"the line goes from {InvariantText.Of(from)} to {InvariantText.Of(to)}", "the two must differ");
         }
         else if (double.IsInfinity(to - from) && !double.IsInfinity(from) && !double.IsInfinity(to))
         {
-            Faults.Add(
-                "linear.range", Id, $"the line goes from {InvariantText.Of(from)} to {InvariantText.Of(to)}",
+            Draft.Faults.Add(
+                "linear.range", Draft.Id, $"the line goes from {InvariantText.Of(from)} to {InvariantText.Of(to)}",
                 "the distance between the two must be a finite number");
         }
     }
 
-    private void CheckNumber(double number) => Faults.CheckFinite("curve.number", Id, "a number of the curve", number);
+    private void CheckNumber(double number) => Draft.Faults.CheckFinite("curve.number", Draft.Id, "a number of the curve", number);
 }

@@ -21,7 +21,7 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
     /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
     public CriterionBuilder<T> EqualTo(string value, StringComparison comparison = StringComparison.OrdinalIgnoreCase) =>
-        InSet(MessageIds.RequireEqual, [Guard.NotNull(value)], comparison);
+        InSet(MessageIds.RequireEqual, [Guard.NotNull(value)], Checked(comparison));
 
     /// <summary>Asks for one of several texts.</summary>
     /// <param name="values">One text or more.</param>
@@ -39,7 +39,7 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
     /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is <see langword="null"/>.</exception>
     public CriterionBuilder<T> OneOf(StringComparison comparison, params string[] values) =>
-        InSet(MessageIds.RequireOneOf, values, comparison);
+        InSet(MessageIds.RequireOneOf, values, Checked(comparison));
 
     /// <summary>Asks for a text other than any of several.</summary>
     /// <param name="values">One text or more.</param>
@@ -54,7 +54,7 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
     /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is <see langword="null"/>.</exception>
     public CriterionBuilder<T> NoneOf(StringComparison comparison, params string[] values) =>
-        InSet(MessageIds.RequireNoneOf, values, comparison);
+        InSet(MessageIds.RequireNoneOf, values, Checked(comparison));
 
     /// <summary>Asks for a text that contains another.</summary>
     /// <param name="part">The other text, not empty.</param>
@@ -97,8 +97,9 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
         Guard.NotNull(pattern);
         if (timeLimit <= TimeSpan.Zero || timeLimit > TimeSpan.FromDays(1))
         {
-            Faults.Add(
-                "pattern.time-limit", Id, $"the time limit is {InvariantText.Of(timeLimit)}", "it must be above zero and at most a day");
+            Draft.Faults.Add(
+                "pattern.time-limit", Draft.Id, $"the time limit is {InvariantText.Of(timeLimit)}",
+                "it must be above zero and at most a day");
             timeLimit = TimeSpan.FromMilliseconds(100);
         }
 
@@ -110,8 +111,8 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
         }
         catch (ArgumentException e)
         {
-            Faults.Add(
-                "pattern.invalid", Id, $"the pattern is \"{pattern}\"",
+            Draft.Faults.Add(
+                "pattern.invalid", Draft.Id, $"the pattern is \"{pattern}\"",
                 $"it must be a regular expression: {e.Message.Split('\n')[0].TrimEnd('\r', '.')}");
             regex = new Regex("", options, timeLimit);
         }
@@ -135,22 +136,23 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
 
     internal override void Offer(OperatorList operators)
     {
-        operators.Add(Operators.EqualTo, o => EqualTo(o.Text(), o.Comparison()));
-        operators.Add(Operators.OneOf, o => OneOf(o.Comparison(), o.Values<string>()));
-        operators.Add(Operators.NoneOf, o => NoneOf(o.Comparison(), o.Values<string>()));
-        operators.Add(Operators.Contains, o => Contains(o.Text(), o.Comparison()));
-        operators.Add(Operators.StartsWith, o => StartsWith(o.Text(), o.Comparison()));
-        operators.Add(Operators.EndsWith, o => EndsWith(o.Text(), o.Comparison()));
-        operators.Add(Operators.Matches, o => Matches(o.Text(), o.TimeLimit(), o.IgnoreCase()));
+        var verbs = this;
+        operators.Add(Operators.EqualTo, o => verbs.EqualTo(o.Text(), o.Comparison()));
+        operators.Add(Operators.OneOf, o => verbs.OneOf(o.Comparison(), o.Values<string>()));
+        operators.Add(Operators.NoneOf, o => verbs.NoneOf(o.Comparison(), o.Values<string>()));
+        operators.Add(Operators.Contains, o => verbs.Contains(o.Text(), o.Comparison()));
+        operators.Add(Operators.StartsWith, o => verbs.StartsWith(o.Text(), o.Comparison()));
+        operators.Add(Operators.EndsWith, o => verbs.EndsWith(o.Text(), o.Comparison()));
+        operators.Add(Operators.Matches, o => verbs.Matches(o.Text(), o.TimeLimit(), o.IgnoreCase()));
         operators.Add(Operators.TextBins, o =>
-            InBins(o.OptionalNumber("otherwise"), o.Each("bins", bin => new TextBin(bin.Text("text"), bin.Number("points")))));
+            verbs.InBins(o.OptionalNumber("otherwise"), o.Each("bins", bin => new TextBin(bin.Text("text"), bin.Number("points")))));
     }
 
     private CriterionBuilder<T> WithPart(string messageId, string part, StringComparison comparison)
     {
         if (Guard.NotNull(part).Length == 0)
         {
-            Faults.Add("text.empty", Id, "the text to look for is empty", "every text has it; it must have a character");
+            Draft.Faults.Add("text.empty", Draft.Id, "the text to look for is empty", "every text has it; it must have a character");
         }
 
         return Is(new TextPartCondition(messageId, part, Checked(comparison)));
@@ -159,8 +161,8 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
     private CriterionBuilder<T> InSet(string messageId, string[] values, StringComparison comparison)
     {
         var texts = (string[])Guard.NotNull(values).Clone();
-        if (!Lists.Check(Faults, Id, texts)) texts = WithoutNull(texts);
-        return Is(new TextSetCondition(messageId, texts, Checked(comparison)));
+        if (!Lists.Check(Draft.Faults, Draft.Id, texts)) texts = WithoutNull(texts);
+        return Is(new TextSetCondition(messageId, texts, comparison));
     }
 
     private static string[] WithoutNull(string[] texts) => Array.ConvertAll(texts, text => text ?? "");
@@ -169,7 +171,7 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
     {
         if (Guard.NotNull(bins).Length == 0)
         {
-            Faults.Add("bins.empty", Id, "there are no bins", "there must be at least one");
+            Draft.Faults.Add("bins.empty", Draft.Id, "there are no bins", "there must be at least one");
             bins = [new TextBin("", 0), new TextBin(" ", 1)];
         }
 
@@ -178,11 +180,11 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
         {
             if (bin.Text is null)
             {
-                Faults.Add("bins.null", Id, "a bin has no text", "each must have one");
+                Draft.Faults.Add("bins.null", Draft.Id, "a bin has no text", "each must have one");
             }
             else if (known.ContainsKey(bin.Text))
             {
-                Faults.Add("bins.twice", Id, $"the text \"{bin.Text}\" has two bins", "each text must have one");
+                Draft.Faults.Add("bins.twice", Draft.Id, $"the text \"{bin.Text}\" has two bins", "each text must have one");
             }
             else
             {
@@ -202,5 +204,5 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
     }
 
     private void AddComparison(StringComparison comparison) =>
-        Faults.Add("text.comparison", Id, $"the comparison is {comparison}", TextComparers.Rule);
+        Draft.Faults.Add("text.comparison", Draft.Id, $"the comparison is {comparison}", TextComparers.Rule);
 }

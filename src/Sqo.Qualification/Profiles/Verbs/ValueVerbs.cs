@@ -9,6 +9,7 @@ namespace Sqo.Qualification;
 /// <remarks>After the profile is built, every method throws an <see cref="InvalidOperationException"/>.</remarks>
 public abstract class ValueVerbs<T, TValue> : IOperators
 {
+    private protected readonly CriterionDraft Draft;
     private readonly CriterionBuilder<T> _builder;
 
     // Null for a selector that doesn't simply return the value.
@@ -18,12 +19,8 @@ public abstract class ValueVerbs<T, TValue> : IOperators
     {
         _builder = builder;
         _selector = selector;
-        builder.Draft.Verbs = this;
+        Draft = builder.Draft;
     }
-
-    private protected string Id => _builder.Draft.Id;
-
-    private protected FaultList Faults => _builder.Draft.Faults;
 
     /// <summary>
     /// Asks that there is a value: a text must have a visible character. A blank text is unmet; a missing value is unknown, as always.
@@ -53,9 +50,11 @@ public abstract class ValueVerbs<T, TValue> : IOperators
     /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="condition"/> is <see langword="null"/>.</exception>
     /// <exception cref="InvalidOperationException">The profile is already built, or the criterion already has a condition.</exception>
-    public CriterionBuilder<T> Is(ValueCondition<TValue> condition) =>
-        _builder.Complete(
-            _selector is null || _builder.HasNamedSelector ? Judging(condition) : new ValueCriterion<T, TValue>(_selector, condition));
+    public CriterionBuilder<T> Is(ValueCondition<TValue> condition)
+    {
+        Draft.Complete(Draft.Judging is null ? new ValueCriterion<T, TValue>(_selector!, condition) : Judging(condition), this);
+        return _builder;
+    }
 
     /// <summary>Sets a condition whose values represent points: the fewest at 0, the most at 1.</summary>
     private protected CriterionBuilder<T> Is(ValueCondition<TValue> condition, BinScale scale) => Is(condition).InBins(scale);
@@ -63,30 +62,34 @@ public abstract class ValueVerbs<T, TValue> : IOperators
     /// <summary>Checks that the points of bins are finite, and differ.</summary>
     private protected BinScale ScaleOf(double[] points)
     {
-        foreach (var p in points) Faults.CheckFinite("bins.points", Id, "the number of points of a bin", p);
+        foreach (var p in points) Draft.Faults.CheckFinite("bins.points", Draft.Id, "the number of points of a bin", p);
         var scale = new BinScale(points);
         if (scale.Span == 0)
         {
-            Faults.Add(
-                "bins.flat", Id, $"every bin gives {InvariantText.Count(scale.Least, "point", "points")}",
+            Draft.Faults.Add(
+                "bins.flat", Draft.Id, $"every bin gives {InvariantText.Count(scale.Least, "point", "points")}",
                 "two bins must differ, or they tell nothing apart");
         }
         return scale;
     }
 
-    CriterionDraft IOperators.Draft => _builder.Draft;
+    CriterionDraft IOperators.Draft => Draft;
 
     // Separate, because it is rare.
-    private Criterion<T> Judging(ValueCondition<TValue> condition) => _builder.Draft.Judging is { } judging
-        ? ((Func<ValueCondition<TValue>, Criterion<T>>)judging)(condition)
-        : new ValueCriterion<T, TValue>((Func<T, TValue?>)NamedSelector.Bare(_builder.Settings.Selector!), condition);
+    private Criterion<T> Judging(ValueCondition<TValue> condition) =>
+        Draft.Judging is Func<ValueCondition<TValue>, Criterion<T>> judging ? judging(condition)
+            : new ValueCriterion<T, TValue>((Func<T, TValue?>)NamedSelector.Bare(Draft.Judging!), condition);
 
     void IOperators.Offer(OperatorList operators)
     {
-        operators.Add(Operators.IsPresent, o => o.Flag() ? IsPresent() : IsMissing());
+        var verbs = this;
+        operators.Add(Operators.IsPresent, o => o.Flag() ? verbs.IsPresent() : verbs.IsMissing());
         Offer(operators);
     }
 
-    /// <summary>The verbs by their names in data, besides those of every value.</summary>
+    /// <summary>
+    /// The verbs by their names in data, besides those of every value. Lambdas take a local instead of 'this': they would be methods of
+    /// the class, which would then take longer to load.
+    /// </summary>
     internal abstract void Offer(OperatorList operators);
 }

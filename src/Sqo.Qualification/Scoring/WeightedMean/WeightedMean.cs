@@ -17,7 +17,7 @@ internal sealed class WeightedMean(ScoringLayout layout) : ScoringStrategy(layou
     protected internal override void Check(StrategyFaults faults)
     {
         StrategyRules.CheckShares(Layout, "a weighted mean", faults);
-        if (Layout.Prerequisites.Length == 0) return;
+        if (!Layout.HasPrerequisites) return;
         if (Array.Exists(Layout.ScoredCriteria, criterion => criterion.RootPrerequisite is null)) return;
         faults.Add(
             "mean.prerequisites",

@@ -28,8 +28,8 @@ internal sealed class WeightedPoints : ScoringStrategy
     private readonly double _start;
     private readonly double _span;
 
-    // By the prerequisites that are met; empty if there are none.
-    private readonly Ends[] _ends;
+    // By the prerequisites that are met; null if there are none.
+    private readonly Ends[]? _ends;
 
     private Step[]? _steps;
     private Step[]? _unkept;
@@ -42,23 +42,17 @@ internal sealed class WeightedPoints : ScoringStrategy
     {
         Scale = scale;
         _dimension = dimension;
-        if (dimension is null && PlainSum.Of(layout, scale) is { } sum)
+        if (dimension is null && layout.IsPlain)
         {
+            var sum = new PlainSum(layout, scale);
             _plain = sum;
             _start = sum.Start;
             _span = sum.Span;
             TellsApart = sum.TellsApart;
-            // Not an empty literal, whose type would be compiled.
-            _ends = new Ends[layout.Prerequisites.Length];
             return;
         }
 
-        var nothing = layout.NothingKnown();
-        var plain = EndsOf(nothing, 0);
-        _start = plain.Start;
-        _span = plain.Span;
-        TellsApart = plain.Greatest > plain.Least;
-        _ends = EndsByCase(nothing);
+        FindEnds(out _start, out _span, out TellsApart, out _ends);
     }
 
     public override string Name => "weighted-points/2";
@@ -76,11 +70,10 @@ internal sealed class WeightedPoints : ScoringStrategy
 
     protected internal override void Check(StrategyFaults faults)
     {
-        if (IsSound) return;
         StrategyRules.CheckBins(Layout, "a sum of weighted points", faults);
         if (Scale == ScoreScale.Stretched && Layout.Total?.Minimum is { } floor) AddTwoStarts(floor, faults);
 
-        var hasLength = _ends.Length == 0 && TellsApart && _span > 0 && !double.IsInfinity(_span * 100);
+        var hasLength = _ends is null && TellsApart && _span > 0 && !double.IsInfinity(_span * 100);
         if (!hasLength && FlatFault() is { } flat)
         {
             faults.Add("score.flat", flat);
@@ -98,17 +91,14 @@ internal sealed class WeightedPoints : ScoringStrategy
     /// <summary>Whether totals differ, when no prerequisite is met.</summary>
     public readonly bool TellsApart;
 
-    /// <summary>Whether a check is certain to find no fault. Most profiles do without the rest of it at startup.</summary>
-    public bool IsSound => _plain is { IsSound: true };
-
     /// <summary>The fault of a scale that has no length; <see langword="null"/> when it has one, whatever prerequisites are
     /// met.</summary>
     private string? FlatFault()
     {
-        for (uint met = 0; met < Math.Max(1, _ends.Length); met++)
+        for (uint met = 0; met < (_ends?.Length ?? 1); met++)
         {
-            var ends = _ends.Length == 0 ? EndsOf(Layout.NothingKnown(), 0) : _ends[met];
-            var where = _ends.Length == 0 ? "" : met == 0 ? " with no prerequisite met"
+            var ends = _ends is null ? EndsOf(Layout.NothingKnown(), 0) : _ends[met];
+            var where = _ends is null ? "" : met == 0 ? " with no prerequisite met"
                 : $" with only {Named(met)} of the prerequisites met";
             if (!(ends.Greatest > ends.Least) || double.IsInfinity(ends.Span * 100))
             {
@@ -162,20 +152,20 @@ internal sealed class WeightedPoints : ScoringStrategy
 
     protected internal override ScoreRange Score(AnswerSheet answers)
     {
-        if (_ends.Length > 0) return ScoreByCases(answers);
+        if (_ends is not null) return ScoreByCases(answers);
         // An unknown answer is NaN, and so is any sum with it: if the plain sum is a number, the range is that number.
         var sum = Sum(answers);
         if (!double.IsNaN(sum))
         {
             var known = PlainSum.Scaled(sum, _start, _span);
-            return ScoreRange.InOrder(known, known, known);
+            return new ScoreRange(known, known, known, areInOrder: true);
         }
 
         var range = Total(Steps, answers, default, 0);
-        return ScoreRange.InOrder(
+        return new ScoreRange(
             PlainSum.Scaled(range.Sum, _start, _span),
             PlainSum.Scaled(range.Lowest, _start, _span),
-            PlainSum.Scaled(range.Highest, _start, _span));
+            PlainSum.Scaled(range.Highest, _start, _span), areInOrder: true);
     }
 
     internal override PlainSum? AsPlainSum() => _plain;
@@ -187,7 +177,7 @@ internal sealed class WeightedPoints : ScoringStrategy
         var lowest = double.PositiveInfinity;
         for (var met = states.Met; ;)
         {
-            var (start, span) = _ends.Length == 0 ? (_start, _span) : (_ends[met].Start, _ends[met].Span);
+            var (start, span) = _ends is null ? (_start, _span) : (_ends[met].Start, _ends[met].Span);
             lowest = Math.Min(lowest, (Total(steps, answers, states, met).Lowest - start) * 100 / span);
             if (!states.TryNext(met, out met)) return lowest;
         }
@@ -202,12 +192,12 @@ internal sealed class WeightedPoints : ScoringStrategy
         var highest = double.NegativeInfinity;
         for (var met = states.Met; ;)
         {
-            ref readonly var ends = ref _ends[met];
+            ref readonly var ends = ref _ends![met];
             var range = Total(Steps, answers, states, met);
             if (double.IsNaN(score)) score = PlainSum.Scaled(range.Sum, ends.Start, ends.Span);
             lowest = Math.Min(lowest, PlainSum.Scaled(range.Lowest, ends.Start, ends.Span));
             highest = Math.Max(highest, PlainSum.Scaled(range.Highest, ends.Start, ends.Span));
-            if (!states.TryNext(met, out met)) return ScoreRange.InOrder(score, lowest, highest);
+            if (!states.TryNext(met, out met)) return new ScoreRange(score, lowest, highest, areInOrder: true);
         }
     }
 
@@ -215,7 +205,7 @@ internal sealed class WeightedPoints : ScoringStrategy
     {
         var done = 0;
 #if NET
-        if (vectorized && Vector.IsHardwareAccelerated && _ends.Length == 0) done = ScoreLanes(columns, count);
+        if (vectorized && Vector.IsHardwareAccelerated && _ends is null) done = ScoreLanes(columns, count);
 #else
         _ = vectorized;
 #endif
@@ -231,7 +221,7 @@ internal sealed class WeightedPoints : ScoringStrategy
         var lines = new List<ScoreLine>(Steps.Length + 2);
         // While a prerequisite is unknown, the criteria that depend on it are not in the score.
         var met = Layout.PrerequisitesOf(answers).Met;
-        var (start, span) = _ends.Length == 0 ? (_start, _span) : (_ends[met].Start, _ends[met].Span);
+        var (start, span) = _ends is null ? (_start, _span) : (_ends[met].Start, _ends[met].Span);
         if (start != 0) lines.Add(ScoreLine.Base(-start * 100 / span));
         var sums = new Stack<double>();
         double sum = 0;
@@ -288,7 +278,7 @@ internal sealed class WeightedPoints : ScoringStrategy
             count = OpenDownTo(criterion.Group, open, steps, count);
             open = criterion.Group;
             if (criterion.Settings.Weight == 0) continue;
-            steps[count++] = Step.Add(criterion, layout.Prerequisites.Length == 0 ? -1 : layout.PlaceOf(criterion));
+            steps[count++] = Step.Add(criterion, layout.HasPrerequisites ? layout.PlaceOf(criterion) : -1);
         }
 
         for (; open is not null; open = open.Parent) steps[count++] = Step.Close(open);
@@ -325,11 +315,17 @@ internal sealed class WeightedPoints : ScoringStrategy
         return step.Kind == StepKind.AddDecayed ? contribution * sheet.Decays[step.Index] : contribution;
     }
 
-    private Ends[] EndsByCase(AnswerSheet nothing)
+    private void FindEnds(out double start, out double span, out bool tellsApart, out Ends[]? byCase)
     {
-        var ends = new Ends[Layout.Prerequisites.Length == 0 ? 0 : 1 << Layout.Prerequisites.Length];
-        for (uint met = 0; met < ends.Length; met++) ends[met] = EndsOf(nothing, met);
-        return ends;
+        var nothing = Layout.NothingKnown();
+        var ends = EndsOf(nothing, 0);
+        start = ends.Start;
+        span = ends.Span;
+        tellsApart = ends.Greatest > ends.Least;
+        byCase = null;
+        if (!Layout.HasPrerequisites) return;
+        byCase = new Ends[1 << Layout.Prerequisites.Length];
+        for (uint met = 0; met < byCase.Length; met++) byCase[met] = EndsOf(nothing, met);
     }
 
     private Ends EndsOf(AnswerSheet nothing, uint met)
