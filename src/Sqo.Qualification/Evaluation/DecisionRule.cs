@@ -49,7 +49,7 @@ internal sealed class DecisionRule
     /// <summary>The score as a plain sum; <see langword="null"/> if it is not one.</summary>
     public readonly PlainSum? Sum;
 
-    /// <summary>Scores and explains. Made when needed, if it is a plain sum, with which a decision does.</summary>
+    /// <summary>Scores and explains. If the score is a plain sum, it is made when needed: decisions use the sum.</summary>
     public ScoringStrategy Strategy => LazyField.Of(ref _strategy) ?? LazyField.Keep(ref _strategy, new WeightedPoints(Layout));
 
     public readonly double Threshold;

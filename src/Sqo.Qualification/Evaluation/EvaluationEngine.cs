@@ -21,7 +21,7 @@ internal sealed class EvaluationEngine<T>
     // The sum that is computed while the conditions are asked, if nothing looks at single answers after that; otherwise null.
     private readonly PlainSum? _sum;
 
-    // Made when needed: a decision without decay and prerequisites needs the conditions alone.
+    // Made when needed: without combinations, decay and prerequisites, a decision needs the conditions alone.
     private ProfileCriterion<T>[]? _criteria;
     private ProfileCriterion<T>[]? _decaying;
     private ProfileCriterion<T>[]? _dependentConditions;
@@ -367,7 +367,7 @@ internal sealed class EvaluationEngine<T>
 
     private Condition[] Asked() => Array.ConvertAll(
         Among(Criteria, ofDates: false, areDependent: false),
-        criterion => new Condition(criterion.Info.Settings, criterion.Info.Index, _sum));
+        criterion => new Condition(criterion.Info.Settings, criterion.Info.Index, null));
 
     private static ProfileCriterion<T>[] Among(ProfileCriterion<T>[] criteria, bool ofDates, bool areDependent) => Array.FindAll(
         criteria,

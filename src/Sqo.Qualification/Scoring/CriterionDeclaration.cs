@@ -30,7 +30,7 @@ internal sealed class CriterionDeclaration(string id, CriterionKind kind)
     /// <summary>The selector of that date as passed in.</summary>
     public Delegate? DecaySelector;
 
-    /// <summary>The same with its answers checked, for custom code that declares a highest value or that it is not graded.</summary>
+    /// <summary><see cref="Facts"/> with its answers checked, for custom code that declares a highest value or that it is not graded.</summary>
     public ICriterionFacts? Checked;
 
     /// <summary>Makes its note: a function of the result and its own that returns a note or null.</summary>
@@ -79,10 +79,10 @@ internal sealed class CriterionDeclaration(string id, CriterionKind kind)
     public LocalizedText? LocalizedQuestion;
     public LocalizedText? LocalizedAction;
 
-    /// <summary>A copy that can be set separately.</summary>
     /// <summary>The greatest value that an answer can have.</summary>
     public double HighestValue => Facts?.HighestValue ?? 1;
 
+    /// <summary>A copy that can be set separately.</summary>
     public CriterionDeclaration Copy()
     {
         var copy = (CriterionDeclaration)MemberwiseClone();

@@ -1,6 +1,6 @@
 namespace Sqo.Qualification;
 
-/// <summary>The criteria of a profile with how they hang together: groups, combinations and prerequisites. Immutable.</summary>
+/// <summary>The criteria of a profile with their groups, combinations and prerequisites. Immutable.</summary>
 internal sealed class LayoutTree(
     CriterionInfo[] criteria, int[] displayOrder, GroupInfo[] groups, LogicStep[] logic, PrerequisiteInfo[] prerequisites)
 {
@@ -17,7 +17,7 @@ internal sealed class LayoutTree(
     /// <summary>The criteria that are prerequisites of others.</summary>
     public readonly PrerequisiteInfo[] Prerequisites = prerequisites;
 
-    /// <summary>The tree of criteria that hang together in no way.</summary>
+    /// <summary>The tree of criteria without groups, combinations and prerequisites.</summary>
     public static LayoutTree Flat(CriterionDeclaration[] declarations)
     {
         var criteria = new CriterionInfo[declarations.Length];

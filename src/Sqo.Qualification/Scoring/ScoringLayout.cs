@@ -75,7 +75,7 @@ public sealed class ScoringLayout
         IsPlain = !HasDecay && total is null;
     }
 
-    /// <summary>The layout of other criteria.</summary>
+    /// <summary>The layout of criteria with groups, combinations or prerequisites.</summary>
     internal ScoringLayout(LayoutTree tree, GroupInfo? total)
         : this(Array.ConvertAll(tree.Criteria, criterion => criterion.Settings), total)
     {

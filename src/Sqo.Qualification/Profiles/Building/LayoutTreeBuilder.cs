@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Sqo.Qualification;
 
-/// <summary>Builds the criteria of a profile without faults that has groups, combinations or prerequisites.</summary>
+/// <summary>Builds the criteria of a profile with their groups, combinations and prerequisites, after faults are ruled out.</summary>
 internal sealed class LayoutTreeBuilder
 {
     private readonly List<CriterionInfo> _criteria = [];

@@ -21,7 +21,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
     private bool _hasWeight;
     private bool _hasGateAgainst;
 
-    // Whether a criterion has a prerequisite or shares the limit of its activities.
+    // Whether a criterion has a prerequisite or reads activities.
     private bool _isLinked;
 
     public DecisionRule Compile()
@@ -307,7 +307,7 @@ internal sealed class ProfileCompiler(string name, ProfileDraft profile)
 
     private void CheckFacts(CriterionDraft draft, ICriterionFacts facts)
     {
-        // What data can express is of the library.
+        // Conditions that data can express belong to the library and need no check.
         if (facts.Condition is not IOperatorSource && !CheckCode(draft, facts)) return;
         var settings = draft.Settings;
         if (settings.IsRequired && facts.HighestValue < settings.MetFrom) AddUnreachable(draft.Id, "gate", settings);

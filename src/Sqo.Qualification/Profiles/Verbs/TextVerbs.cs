@@ -21,7 +21,7 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
     /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is <see langword="null"/>.</exception>
     public CriterionBuilder<T> EqualTo(string value, StringComparison comparison = StringComparison.OrdinalIgnoreCase) =>
-        InSet(MessageIds.RequireEqual, [Guard.NotNull(value)], Checked(comparison));
+        InSet(MessageIds.RequireEqual, [Guard.NotNull(value)], comparison);
 
     /// <summary>Asks for one of several texts.</summary>
     /// <param name="values">One text or more.</param>
@@ -39,7 +39,7 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
     /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is <see langword="null"/>.</exception>
     public CriterionBuilder<T> OneOf(StringComparison comparison, params string[] values) =>
-        InSet(MessageIds.RequireOneOf, values, Checked(comparison));
+        InSet(MessageIds.RequireOneOf, values, comparison);
 
     /// <summary>Asks for a text other than any of several.</summary>
     /// <param name="values">One text or more.</param>
@@ -54,7 +54,7 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
     /// <returns>The builder for what the criterion counts for and how it is shown.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="values"/> is <see langword="null"/>.</exception>
     public CriterionBuilder<T> NoneOf(StringComparison comparison, params string[] values) =>
-        InSet(MessageIds.RequireNoneOf, values, Checked(comparison));
+        InSet(MessageIds.RequireNoneOf, values, comparison);
 
     /// <summary>Asks for a text that contains another.</summary>
     /// <param name="part">The other text, not empty.</param>
@@ -162,6 +162,7 @@ public sealed class TextVerbs<T> : ValueVerbs<T, string>
     {
         var texts = (string[])Guard.NotNull(values).Clone();
         if (!Lists.Check(Draft.Faults, Draft.Id, texts)) texts = WithoutNull(texts);
+        if (comparison != StringComparison.OrdinalIgnoreCase) comparison = Checked(comparison);
         return Is(new TextSetCondition(messageId, texts, comparison));
     }
 

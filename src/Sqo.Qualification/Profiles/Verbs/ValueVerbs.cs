@@ -88,8 +88,8 @@ public abstract class ValueVerbs<T, TValue> : IOperators
     }
 
     /// <summary>
-    /// The verbs by their names in data, besides those of every value. Lambdas take a local instead of 'this': they would be methods of
-    /// the class, which would then take longer to load.
+    /// The verbs by their names in data, besides those of every value. Lambdas take a local instead of 'this': otherwise they would be
+    /// methods of the class, which would then take longer to load.
     /// </summary>
     internal abstract void Offer(OperatorList operators);
 }
